@@ -1,0 +1,5 @@
+"""`python -m skjema`."""
+
+from skjema.cli import main
+
+main()

@@ -1,0 +1,66 @@
+"""Zip archives of Office files: written by hand, with fixed dates, so that the same input gives the same bytes."""
+
+import struct
+import zlib
+from collections.abc import Iterable
+from typing import NamedTuple
+
+_LOCAL = struct.Struct("<4s5H3I2H")
+_CENTRAL = struct.Struct("<4s6H3I5H2I")
+_END = struct.Struct("<4s4H2IH")
+_VERSION = 20
+_DEFLATED = 8
+_DOS_DATE = (1980 - 1980) << 9 | 1 << 5 | 1
+"""1 January 1980, the first day a zip archive knows."""
+_UTF8 = 0x800
+
+
+class Member(NamedTuple):
+    """A file of an archive, compressed."""
+
+    name: bytes
+    checksum: int
+    size: int
+    packed: bytes
+
+
+def pack(name: str, content: bytes, level: int = 6) -> Member:
+    compressor = zlib.compressobj(level, zlib.DEFLATED, -15)
+    packed = compressor.compress(content) + compressor.flush()
+    return Member(name.encode(), zlib.crc32(content), len(content), packed)
+
+
+class Archive:
+    """An archive whose first members are always the same.
+
+    Args:
+        members: Those members, in order; of an Office file the first is `[Content_Types].xml`.
+    """
+
+    def __init__(self, members: Iterable[Member]) -> None:
+        self._count = 0
+        files, places = self._entries(members, 0)
+        self._files, self._places = b"".join(files), b"".join(places)
+
+    def _entries(self, members: Iterable[Member], position: int) -> tuple[list[bytes], list[bytes]]:
+        """Local files from `position` on, and their entries in the central directory."""
+        files: list[bytes] = []
+        places: list[bytes] = []
+        for name, checksum, size, packed in members:
+            common = (_VERSION, _UTF8, _DEFLATED, 0, _DOS_DATE, checksum, len(packed), size, len(name), 0)
+            head = _LOCAL.pack(b"PK\3\4", *common)
+            files += (head, name, packed)
+            places += (_CENTRAL.pack(b"PK\1\2", _VERSION, *common, 0, 0, 0, 0, position), name)
+            position += len(head) + len(name) + len(packed)
+            self._count += 1
+        return files, places
+
+    def whole(self, members: Iterable[Member] = ()) -> bytes:
+        """The archive with `members` after those that are always the same."""
+        before = self._count
+        files, places = self._entries(members, len(self._files))
+        count, self._count = self._count, before
+        directory = self._places + b"".join(places)
+        content = self._files + b"".join(files)
+        end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), len(content), 0)
+        return content + directory + end

@@ -1,0 +1,144 @@
+"""The commands by name, and the one place where a run that stops becomes a message and an exit code."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+from skjema.cli.language import current, set_arguments
+from skjema.errors import ExitCode, SkjemaError
+from skjema.wording import Language
+from skjema.wording.help import CLICK, help_text
+from skjema.wording.messages import say
+
+COMMANDS = ("list", "show", "sheet", "check", "fill", "build", "lint", "schema")
+"""In the order of the work; each is a module of this package with a function `command`."""
+
+
+class _Formatter(click.HelpFormatter):
+    """Click's help pages with headings in the clerk's language."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args, f"{CLICK['Usage:'].text(current())} ")
+
+    def write_heading(self, heading: str) -> None:
+        known = CLICK.get(heading)
+        super().write_heading(known.text(current()) if known else heading)
+
+
+class _Context(click.Context):
+    formatter_class = _Formatter
+
+
+class Command(click.Command):
+    """A command whose help page speaks the clerk's language."""
+
+    context_class = _Context
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        return [CLICK[one].text(current()) if one in CLICK else one for one in super().collect_usage_pieces(ctx)]
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = help_text("--help", current())
+        return option
+
+
+class _Commands(Command, click.Group):
+    """The commands, each imported only when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module: Any = import_module(f"skjema.cli.{cmd_name}_command")
+        return module.command  # type: ignore[no-any-return]
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, help_text(name, current())) for name in COMMANDS])
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
+            raise click.UsageError(say("usage-no-command", current(), got=args[0], known=COMMANDS), ctx)
+        return super().resolve_command(ctx, args)
+
+
+def _show_version(ctx: click.Context) -> None:
+    from skjema import __version__
+
+    click.echo(__version__)
+    ctx.exit(ExitCode.DONE)
+
+
+def program() -> click.Command:
+    """The whole command line, its help in the current language."""
+    version = click.Option(
+        ["--version"], is_flag=True, is_eager=True, expose_value=False, help=help_text("--version", current()),
+        callback=lambda ctx, _, given: _show_version(ctx) if given else None,
+    )  # fmt: skip
+    return _Commands("skjema", params=[version], help=help_text("skjema", current()), no_args_is_help=True)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command line and exit with its code."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    set_arguments(arguments)
+    try:
+        code = program().main(args=arguments, prog_name="skjema", standalone_mode=False)
+        return int(code or ExitCode.DONE)
+    except SkjemaError as error:
+        for problem in error.problems:
+            click.echo(problem.text(current()), err=True)
+        return error.exit_code
+    except click.UsageError as error:
+        click.echo(usage_message(error, current()), err=True)
+        return ExitCode.USAGE
+    except (KeyboardInterrupt, click.Abort):
+        click.echo(say("interrupted", current()), err=True)
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:  # the reader of our output has heard enough
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - nothing may be flushed to the pipe
+        return ExitCode.DONE
+    except Exception as error:  # noqa: BLE001 - the boundary: a bug gives no traceback, whose values would be personal
+        click.echo(say("bug", current(), what=_where(error)), err=True)
+        return ExitCode.BUG
+
+
+def usage_message(error: click.UsageError, language: Language) -> str:
+    """What is wrong with a command line, in the clerk's language."""
+    match error:
+        case click.NoSuchOption():
+            text = say("usage-no-option", language, got=error.option_name)
+        case click.MissingParameter() if error.param is not None:
+            text = say("usage-missing", language, got=error.param.get_error_hint(error.ctx) if error.ctx else error.param.name)
+        case click.BadParameter() if error.param is not None and error.ctx is not None:
+            kind = error.param.type
+            known = say("usage-one-of", language, known=tuple(kind.choices)) if isinstance(kind, click.Choice) else error.message
+            text = say("usage-value", language, got=error.param.get_error_hint(error.ctx), hint=known)
+        case _:
+            text = error.message
+    command = error.ctx.command_path if error.ctx else "skjema"
+    return f"{text} {say('usage-help', language, command=command)}"
+
+
+def _where(error: Exception) -> str:
+    """Kind and line of an error, without its message, which may quote a value."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f" {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
+    return f"{type(error).__name__}{place}"
+

@@ -1,0 +1,22 @@
+"""Questions to the clerk, where one is there to answer."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+
+import click
+
+from skjema.batch import Job, Survey
+from skjema.cli.language import current
+from skjema.wording.messages import say
+
+
+def about_hidden(job: Job, look: Callable[[Job], Survey]) -> tuple[Job, Survey]:
+    """Look at the data; where rows are hidden and nobody has said what to do, ask, and look again."""
+    found = look(job)
+    hidden = next((problem for problem in found.problems if problem.code == "rows-hidden"), None)
+    if hidden is None or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return job, found
+    use = click.confirm(say("ask-hidden", current(), **hidden.gaps), err=True)
+    job = replace(job, hidden="use" if use else "skip")
+    return job, look(job)

@@ -1,0 +1,42 @@
+"""`skjema build`"""
+
+from pathlib import Path
+
+import click
+
+from skjema.cli.app import Command
+from skjema.cli.language import current
+from skjema.cli.options import kommune_option, language_option, open_form, option, templates_option
+from skjema.definition.catalogue import entries, is_installed
+from skjema.errors import UsageError
+from skjema.output.write import make_folder, write_file
+from skjema.problems import Problem
+from skjema.render.pdf.render import blank_pdf
+from skjema.render.word.parts import build_template
+from skjema.wording.help import help_text
+from skjema.wording.messages import say
+
+
+@click.command("build", cls=Command, help=help_text("build", current()))
+@click.argument("form_ids", metavar="[SKJEMA...]", nargs=-1)
+@option("-o", "--output", text="build -o", type=click.Path(path_type=Path), metavar="MAPPE")
+@option("--overwrite", is_flag=True)
+@kommune_option()
+@templates_option()
+@language_option()
+def command(
+    form_ids: tuple[str, ...], output: Path | None, overwrite: bool, kommune: Path | None, templates: Path | None,
+    language: str | None,
+) -> None:  # fmt: skip
+    for form_id in form_ids or [one.id for one in entries(templates)]:
+        form = open_form(form_id, templates, kommune)
+        if output is None and is_installed(form.folder):
+            raise UsageError(Problem("build-bundled", gaps={"form": form.id}))
+        folder = output or form.folder
+        make_folder(folder)
+        for code in form.languages:
+            made = {"docx": build_template(form, code), "pdf": blank_pdf(form, code)}
+            for suffix, content in made.items():
+                target = folder / f"{form.id}.{code}.{suffix}"
+                write_file(target, content, overwrite=overwrite)
+                click.echo(say("file-written", current(), file=target), err=True)

@@ -1,0 +1,71 @@
+"""`skjema check`"""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+import click
+
+from skjema.batch import Job, Survey, survey
+from skjema.cli.app import Command
+from skjema.cli.ask import about_hidden
+from skjema.cli.language import current
+from skjema.cli.options import (
+    data_argument, date_option, file_option, form_argument, hidden_option, kommune_option, language_option, open_form,
+    option, templates_option,
+)  # fmt: skip
+from skjema.cli.report import as_data, check_exit_code, show, show_counts
+from skjema.definition.model import Form
+from skjema.output.annotate import annotated, can_annotate
+from skjema.output.write import write_file
+from skjema.records.read import HiddenRows
+from skjema.render.pdf.render import PdfRenderer
+from skjema.wording import Language
+from skjema.wording.help import help_text
+from skjema.wording.messages import say
+
+
+@click.command("check", cls=Command, help=help_text("check", current()))
+@form_argument()
+@data_argument()
+@option("--json", "as_json", is_flag=True)
+@file_option("--annotate")
+@hidden_option()
+@option("--overwrite", is_flag=True)
+@date_option()
+@kommune_option()
+@templates_option()
+@language_option()
+@click.pass_context
+def command(
+    ctx: click.Context, form_id: str, files: tuple[Path, ...], as_json: bool, annotate: Path | None, hidden: str | None,
+    overwrite: bool, today: date, kommune: Path | None, templates: Path | None, language: str | None,
+) -> int:  # fmt: skip
+    form = open_form(form_id, templates, kommune)
+    if annotate is not None and (len(files) != 1 or not can_annotate(files[0]) or _same(annotate, files[0])):
+        raise click.UsageError(say("usage-annotate", current()), ctx)
+    job = Job(form, _paper_language(form), files, today, cast(HiddenRows, hidden or "ask"))
+    job, found = about_hidden(job, lambda job: survey(job, [PdfRenderer(form, job.language)]))
+    if annotate is not None:
+        write_file(annotate, annotated(files[0], found.problems, current()), overwrite=overwrite)
+    _report(found, as_json=as_json)
+    return check_exit_code(found.problems)
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve()
+
+
+def _paper_language(form: Form) -> Language:
+    """The language of the forms that are measured: the current one, if the form exists in it."""
+    return current() if current() in form.languages else form.languages[0]
+
+
+def _report(found: Survey, *, as_json: bool) -> None:
+    if as_json:
+        listed = {"records": found.taken, "problems": [as_data(problem) for problem in found.problems]}
+        click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
+    else:
+        show(found.problems, on_stdout=True)
+        show_counts(found.taken, found.problems)

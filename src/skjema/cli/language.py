@@ -1,0 +1,33 @@
+"""The language a command speaks: asked for, or the environment's, or the municipality's, or bokmål."""
+
+import os
+import sys
+from collections.abc import Sequence
+from contextvars import ContextVar
+
+from skjema.wording import LANGUAGES, Language
+
+_ASKED: ContextVar[Sequence[str]] = ContextVar("arguments", default=())
+_MUNICIPAL: ContextVar[Language] = ContextVar("municipal", default="nb")
+
+
+def set_arguments(arguments: Sequence[str] | None) -> None:
+    """Remember the command line, whose `--lang` decides before it has been parsed."""
+    _ASKED.set(list(sys.argv[1:] if arguments is None else arguments))
+
+
+def set_municipal(language: Language) -> None:
+    """Remember the language of kommune.toml."""
+    _MUNICIPAL.set(language)
+
+
+def current() -> Language:
+    """The language of messages and help."""
+    given = _ASKED.get()
+    asked = [after for before, after in zip(given, given[1:], strict=False) if before == "--lang"]
+    asked += [one.removeprefix("--lang=") for one in given if one.startswith("--lang=")]
+    for candidate in (*asked, os.environ.get("SKJEMA_LANG")):
+        for language in LANGUAGES:
+            if candidate == language:
+                return language
+    return _MUNICIPAL.get()

@@ -1,0 +1,47 @@
+"""`skjema lint`"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from skjema.cli.app import Command
+from skjema.cli.language import current
+from skjema.cli.options import KOMMUNE, kommune_option, language_option, templates_option
+from skjema.cli.report import show
+from skjema.definition.catalogue import entries, find
+from skjema.definition.load import load_form
+from skjema.errors import ExitCode, SkjemaError
+from skjema.problems import Problem, Severity
+from skjema.render.word.placeholders import template_problems
+from skjema.wording.help import help_text
+from skjema.wording.messages import say
+
+
+@click.command("lint", cls=Command, help=help_text("lint", current()))
+@click.argument("form_ids", metavar="[SKJEMA...]", nargs=-1)
+@kommune_option()
+@templates_option()
+@language_option()
+def command(
+    form_ids: tuple[str, ...], kommune: Path | None, templates: Path | None, language: str | None
+) -> int:
+    profile = kommune or (KOMMUNE if KOMMUNE.is_file() else None)
+    folders = [find(one, templates) for one in form_ids] or [one.folder for one in entries(templates)]
+    found = [problem for folder in folders for problem in _problems(folder, profile)]
+    show(found, on_stdout=True)
+    if any(problem.severity is Severity.ERROR for problem in found):
+        return ExitCode.TEMPLATE
+    click.echo(say("lint-sound", current(), count=len(folders)), err=True)
+    return ExitCode.WARNINGS if found else ExitCode.DONE
+
+
+def _problems(folder: Path, profile: Path | None) -> Iterator[Problem]:
+    """Every fault of one form: its definition's, or else its templates'."""
+    try:
+        form = load_form(folder, profile)
+    except SkjemaError as error:
+        yield from error.problems
+        return
+    for language in form.languages:
+        yield from template_problems(form, language)

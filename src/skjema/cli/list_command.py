@@ -1,0 +1,33 @@
+"""`skjema list`"""
+
+import json
+from pathlib import Path
+
+import click
+
+from skjema.cli.app import Command
+from skjema.cli.language import current
+from skjema.cli.options import language_option, option, templates_option
+from skjema.definition.catalogue import entries
+from skjema.wording import in_language
+from skjema.wording.help import help_text
+from skjema.wording.messages import say
+
+
+@click.command("list", cls=Command, help=help_text("list", current()))
+@option("--json", "as_json", is_flag=True)
+@templates_option()
+@language_option()
+def command(as_json: bool, templates: Path | None, language: str | None) -> None:
+    found = list(entries(templates))
+    if as_json:
+        listed = [
+            {"id": one.id, "title": one.title, "version": one.version, "layout": one.layout, "languages": one.languages}
+            for one in found
+        ]
+        click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
+        return
+    wide = max((len(one.id) for one in found), default=0)
+    for one in found:
+        title = in_language(one.title, current()) if one.title else say("unreadable-form", current())
+        click.echo(f"{one.id:{wide}}  {title} ({', '.join(one.languages)})")

@@ -1,0 +1,102 @@
+"""Options that several commands share, and what they stand for."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from skjema.cli.language import current, set_municipal
+from skjema.wording import LANGUAGES, Language
+from skjema.wording.help import help_text
+from skjema.wording.messages import say
+
+if TYPE_CHECKING:
+    from skjema.definition.model import Form
+
+KOMMUNE = Path("kommune.toml")
+"""The profile that is used where no other is named."""
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def option(*names: str, text: str | None = None, **settings: Any) -> Decorator:
+    """A Click option whose help is the wording of its long name, or of `text`."""
+    long_name = next((name for name in names if name.startswith("--")), names[0])
+    return click.option(*names, help=help_text(text or long_name, current()), **settings)
+
+
+def file_option(*names: str, text: str | None = None) -> Decorator:
+    return option(*names, text=text, type=click.Path(path_type=Path), metavar="FIL")
+
+
+def language_option() -> Decorator:
+    return option("--lang", "language", type=click.Choice(LANGUAGES), metavar="nb|nn|en")
+
+
+def templates_option() -> Decorator:
+    return option("--templates", type=click.Path(path_type=Path), metavar="MAPPE")
+
+
+def kommune_option() -> Decorator:
+    return file_option("--kommune")
+
+
+def date_option() -> Decorator:
+    return option("--date", "today", type=_Date(), default=lambda: date.today().isoformat(), metavar="DATO")
+
+
+def hidden_option() -> Decorator:
+    return option("--hidden", type=click.Choice(("use", "skip")))
+
+
+def form_argument() -> Decorator:
+    return click.argument("form_id", metavar="SKJEMA")
+
+
+def data_argument() -> Decorator:
+    return click.argument("files", metavar="DATA...", nargs=-1, required=True, type=click.Path(path_type=Path))
+
+
+class _Date(click.ParamType):
+    """A day as ÅÅÅÅ-MM-DD."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(say("usage-date", current()), param, ctx)
+
+
+def open_form(form_id: str, templates: Path | None, kommune: Path | None) -> "Form":
+    """The form by its id, with the municipality's profile; its language becomes that of the messages.
+
+    Raises:
+        UsageError: There is no such form.
+        DefinitionError, FileError: It, or the profile, can't be used.
+    """
+    from skjema.definition.catalogue import find
+    from skjema.definition.load import load_form
+
+    profile = kommune or (KOMMUNE if KOMMUNE.is_file() else None)
+    form = load_form(find(form_id, templates), profile)
+    set_municipal(form.profile.language)
+    return form
+
+
+def form_language(form: "Form") -> Language:
+    """The current language, which the form must exist in.
+
+    Raises:
+        UsageError: It doesn't.
+    """
+    from skjema.errors import UsageError
+    from skjema.problems import Problem
+
+    language = current()
+    if language not in form.languages:
+        raise UsageError(Problem("language-unknown", gaps={"got": language, "known": form.languages}))
+    return language

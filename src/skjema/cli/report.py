@@ -1,0 +1,51 @@
+"""Problems as a clerk reads them."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import click
+
+from skjema.cli.language import current
+from skjema.errors import ExitCode
+from skjema.problems import Problem, Severity, worst
+from skjema.wording.messages import say
+
+
+def show(problems: Iterable[Problem], *, on_stdout: bool = False) -> None:
+    """One line a problem; what isn't an error says so first."""
+    for problem in problems:
+        mark = "" if problem.severity is Severity.ERROR else f"{say(problem.severity, current())} "
+        click.echo(f"{mark}{problem.text(current())}", err=not on_stdout)
+
+
+def show_counts(records: int, problems: Sequence[Problem]) -> None:
+    """How many records were looked at, and how many problems of each kind there are."""
+    counts = Counter(problem.severity for problem in problems)
+    gaps = {f"{severity}s": counts[severity] for severity in Severity}
+    click.echo(say("checked", current(), records=records, **gaps), err=True)
+
+
+def check_exit_code(problems: Iterable[Problem]) -> ExitCode:
+    """The exit code of data that were only looked at."""
+    match worst(problems):
+        case Severity.ERROR:
+            return ExitCode.INPUT
+        case Severity.WARNING:
+            return ExitCode.WARNINGS
+        case _:
+            return ExitCode.DONE
+
+
+def as_data(problem: Problem) -> dict[str, object]:
+    """A problem as JSON has it."""
+    place = problem.place
+    where: dict[str, object] = {}
+    if place is not None:
+        named = {"file": place.file, "sheet": place.sheet, "row": place.row, "column": place.column, "path": place.path}
+        where = {key: value for key, value in named.items() if value}
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "place": where,
+        "message": problem.sentence(current()),
+    }

@@ -1,0 +1,35 @@
+"""`skjema sheet`"""
+
+from pathlib import Path
+
+import click
+
+from skjema.cli.app import Command
+from skjema.cli.language import current
+from skjema.cli.options import (
+    file_option, form_argument, form_language, kommune_option, language_option, open_form, option, templates_option,
+)  # fmt: skip
+from skjema.definition.example import example_records
+from skjema.output.write import write_file
+from skjema.records.workbook import input_workbook
+from skjema.wording.help import help_text
+from skjema.wording.messages import say
+
+
+@click.command("sheet", cls=Command, help=help_text("sheet", current()))
+@form_argument()
+@file_option("-o", "--output", text="sheet -o")
+@option("--example", is_flag=True)
+@option("--overwrite", is_flag=True)
+@kommune_option()
+@templates_option()
+@language_option()
+def command(
+    form_id: str, output: Path | None, example: bool, overwrite: bool, kommune: Path | None, templates: Path | None,
+    language: str | None,
+) -> None:  # fmt: skip
+    form = open_form(form_id, templates, kommune)
+    records = example_records(form) if example else []
+    target = output or Path(f"{form.id}.xlsx")
+    write_file(target, input_workbook(form, form_language(form), records), overwrite=overwrite)
+    click.echo(say("file-written", current(), file=target), err=True)

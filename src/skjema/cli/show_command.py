@@ -1,0 +1,87 @@
+"""`skjema show`"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from skjema.cli.app import Command
+from skjema.cli.language import current
+from skjema.cli.options import form_argument, kommune_option, language_option, open_form, option, templates_option
+from skjema.definition.model import Field, Form, Group
+from skjema.wording import Text, in_language
+from skjema.wording.help import help_text
+from skjema.wording.messages import say
+
+
+@click.command("show", cls=Command, help=help_text("show", current()))
+@form_argument()
+@option("--json", "as_json", is_flag=True)
+@kommune_option()
+@templates_option()
+@language_option()
+def command(form_id: str, as_json: bool, kommune: Path | None, templates: Path | None, language: str | None) -> None:
+    form = open_form(form_id, templates, kommune)
+    click.echo(json.dumps(_data(form), ensure_ascii=False, indent=2) if as_json else "\n".join(_lines(form)))
+
+
+def _fields(form: Form) -> Iterator[tuple[str, Field]]:
+    """Every field with its name; `group[].field` in a group."""
+    for item in form.items:
+        if isinstance(item, Field):
+            yield item.id, item
+        elif isinstance(item, Group):
+            yield from ((f"{item.id}[].{one.id}", one) for one in item.field)
+
+
+def _data(form: Form) -> dict[str, object]:
+    return {
+        "id": form.id,
+        "title": form.title,
+        "version": form.version,
+        "layout": form.layout,
+        "languages": form.languages,
+        "key": form.key,
+        "fields": [
+            {
+                "name": name,
+                "type": one.type,
+                "label": one.label,
+                "required": one.required,
+                "relevant": one.relevant,
+                "filled_by": one.filled_by,
+                "choices": [choice.id for choice in one.choices],
+            }
+            for name, one in _fields(form)
+        ],
+        "rules": [{"id": rule.id, "severity": rule.severity, "message": rule.message} for rule in form.rules],
+    }
+
+
+def _lines(form: Form) -> Iterator[str]:
+    yield f"{_text(form.title)} ({form.id} {form.version})"
+    fields = list(_fields(form))
+    wide = max(len(name) for name, _ in fields)
+    for heading, wanted in (
+        ("show-office", lambda one: not one.recipient and not one.profile),
+        ("show-common", lambda one: one.profile),
+        ("show-recipient", lambda one: one.recipient),
+    ):
+        listed = [(name, one) for name, one in fields if wanted(one)]
+        if listed:
+            yield f"\n{say(heading, current())}"
+            yield from (f"  {name:{wide}}  {one.type:18} {_text(one.label)}{_required(one)}" for name, one in listed)
+    if form.rules:
+        yield f"\n{say('show-rules', current())}"
+        yield from (f"  {rule.id} ({say(rule.severity, current())}): {_text(rule.message)}" for rule in form.rules)
+
+
+def _required(one: Field) -> str:
+    if one.required is False:
+        return ""
+    return f" ({say('show-required' if one.required is True else 'show-sometimes', current())})"
+
+
+def _text(text: Text) -> str:
+    return in_language(text, current())

@@ -1,0 +1,86 @@
+"""Which forms there are, and where: the user's own folders first, then those that come with skjema."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from skjema.errors import UsageError
+from skjema.problems import Problem
+from skjema.wording import Text
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One form of the catalogue.
+
+    Attributes:
+        title: In every language it has; empty where the definition can't be read.
+        folder: Where its `skjema.toml` lies.
+    """
+
+    id: str
+    title: Text
+    version: str
+    layout: str
+    languages: tuple[str, ...]
+    folder: Path
+
+
+def is_installed(folder: Path) -> bool:
+    """Whether a form's folder belongs to the installed package, where nothing should be changed."""
+    return folder.resolve().is_relative_to(PACKAGE)
+
+
+def shelves(own: Path | None = None) -> list[Path]:
+    """Folders of forms, the first to be searched first.
+
+    Args:
+        own: The folder named by `--templates`; without it, `templates/` in the working folder.
+    """
+    installed = PACKAGE / "templates"
+    bundled = installed if installed.is_dir() else PACKAGE.parents[1] / "templates"
+    first = own or Path("templates")
+    return [first, bundled] if first.resolve() != bundled else [bundled]
+
+
+def entries(own: Path | None = None) -> Iterator[Entry]:
+    """Every form, by id; one of the user's own hides a bundled one of the same id."""
+    found: dict[str, Entry] = {}
+    for shelf in shelves(own):
+        for file in sorted(shelf.glob("*/skjema.toml")):
+            found.setdefault(file.parent.name, _entry(file))
+    yield from (found[name] for name in sorted(found))
+
+
+def _entry(file: Path) -> Entry:
+    """What the catalogue shows of a form, read without judging the rest of its definition."""
+    try:
+        form = tomllib.loads(file.read_text("utf-8-sig")).get("form", {})
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        form = {}
+    return Entry(
+        id=file.parent.name,
+        title=form.get("title", {}),
+        version=str(form.get("version", "")),
+        layout=str(form.get("layout", "")),
+        languages=tuple(form.get("languages", ())),
+        folder=file.parent,
+    )
+
+
+def find(form_id: str, own: Path | None = None) -> Path:
+    """The folder of a form.
+
+    Raises:
+        UsageError: There is no such form; the nearest name is offered.
+    """
+    for shelf in shelves(own):
+        if (shelf / form_id / "skjema.toml").is_file():
+            return shelf / form_id
+    names = [entry.id for entry in entries(own)]
+    hint = get_close_matches(form_id, names, n=1) or names
+    raise UsageError(Problem("form-unknown", gaps={"got": form_id, "hint": tuple(hint)}))

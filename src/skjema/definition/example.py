@@ -1,0 +1,23 @@
+"""The example that comes with a form: believable records of invented people, as JSON has them."""
+
+import json
+from typing import Any
+
+from skjema.definition.model import Form
+from skjema.errors import UsageError
+from skjema.problems import Problem
+
+EXAMPLE = "eksempel.json"
+
+
+def example_records(form: Form) -> list[dict[str, Any]]:
+    """The records of the form's example.
+
+    Raises:
+        UsageError: The form has none.
+    """
+    path = form.folder / EXAMPLE
+    if not path.exists():
+        raise UsageError(Problem("example-missing", gaps={"form": form.id, "file": EXAMPLE}))
+    records: list[dict[str, Any]] = json.loads(path.read_bytes())
+    return records

@@ -1,0 +1,225 @@
+"""What a definition says that can't be: names nobody defined, texts that are missing, keys at odds."""
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from skjema.definition.expressions import FUNCTIONS, ExpressionFault, parse
+from skjema.definition.lines import Path
+from skjema.definition.model import Choice, Field, Form, Group, Item, Note, Setting
+from skjema.definition.placeholders import has_braces, note_names
+from skjema.definition.reader import TomlFile, near
+from skjema.wording import Text, in_language
+from skjema.wording.problems import PROBLEMS
+
+Origins = dict[tuple[str, ...], tuple[TomlFile, Path]]
+"""Where each section, item, group column and rule stands, by kind and id."""
+
+RESERVED = frozenset(
+    {"today", "nr", "id", "rad", "linje", "vis", "valgt", "avsender", "logo", "utkast", "loop", "true", "false", "none"}
+)
+"""Names with a meaning of their own in expressions and Word templates."""
+
+_SNAKE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+_KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_VERSION = re.compile(r"\d{4}-\d\d-\d\d")
+_WITH_CHOICES = ("choice", "choices")
+
+
+def check_form(form: Form, settings: Iterable[Setting], origins: Origins) -> None:
+    """Add a problem to the file concerned for each fault found across the whole form."""
+    _Check(form, origins).run(settings)
+
+
+def check_profile(form: Form, file: TomlFile) -> None:
+    """Add a problem for each key of kommune.toml that is nearly, but not quite, a name of this form.
+
+    Other names belong to other forms: one kommune.toml serves them all.
+    """
+    profile = form.profile
+    kinds: dict[str, tuple[Iterable[str], list[str]]] = {
+        "values": (profile.values, list(form.fields)),
+        "settings": (profile.settings, list(form.settings)),
+        "rows": (profile.rows, [group.id for group in form.groups.values() if group.row]),
+    }
+    for table, (names, known) in kinds.items():
+        for name in names:
+            if name not in known and (close := get_close_matches(name, known, n=1, cutoff=0.85)):
+                file.fault((table, name), "name-unknown", got=name, hint=f"«{close[0]}»")
+
+
+class _Check:
+    """One pass over a form; every method adds faults and goes on."""
+
+    def __init__(self, form: Form, origins: Origins) -> None:
+        self._form = form
+        self._origins = origins
+        self._names: dict[str, tuple[Choice, ...] | None] = {"today": None}
+        for item in form.items:
+            if isinstance(item, Field):
+                self._names[item.id] = item.choices or None
+            elif isinstance(item, Group):
+                self._names[item.id] = None
+                self._names |= {f"{item.id}.{column.id}": column.choices or None for column in item.field}
+        self._names |= dict.fromkeys(form.settings)
+
+    def run(self, settings: Iterable[Setting]) -> None:
+        self._head()
+        for section in self._form.sections:
+            key = ("section", section.id)
+            if not _SNAKE.fullmatch(section.id):
+                self._fault(key, "id", "id-form", got=section.id)
+            self._text(key, "title", section.title)
+            self._expression(key, "relevant", section.relevant)
+        for item in self._form.items:
+            self._item(item)
+        for rule in self._form.rules:
+            key = ("rule", rule.id)
+            if not _KEBAB.fullmatch(rule.id) or rule.id in PROBLEMS:
+                self._fault(key, "id", "rule-id", got=rule.id)
+            self._expression(key, "test", rule.test)
+            self._text(key, "message", rule.message)
+        for setting in settings:
+            self._id(("item", setting.id), setting.id)
+            self._text(("item", setting.id), "label", setting.label)
+        self._headings()
+
+    def _fault(self, key: tuple[str, ...], attribute: str, code: str, **gaps: object) -> None:
+        file, path = self._origins[key]
+        file.fault((*path, attribute), code, **gaps)
+
+    def _head(self) -> None:
+        form, key = self._form, ("form",)
+        if form.id != form.folder.name or not _KEBAB.fullmatch(form.id):
+            self._fault(key, "id", "form-id", got=form.id, wanted=form.folder.name)
+        if not _VERSION.fullmatch(form.version):
+            self._fault(key, "version", "form-version", got=form.version)
+        if not form.languages:
+            self._fault(key, "languages", "key-missing", got="languages")
+        self._text(key, "title", form.title)
+        self._text(key, "records", form.records)
+        self._text(key, "subtitle", form.subtitle, braces=True)
+        self._placeholders(key, "subtitle", form.subtitle or {})
+        for name in form.key or ("",):
+            if name not in form.fields:
+                self._fault(key, "key", "name-unknown", got=name, hint=near(name, list(form.fields)))
+
+    def _item(self, item: Item) -> None:
+        key = ("item", item.id)
+        self._id(key, item.id)
+        for_each = item.for_each if isinstance(item, Field) else None
+        self._expression(key, "relevant", item.relevant, f"{for_each}." if for_each else "")
+        match item:
+            case Field():
+                self._field(key, item, prefix="")
+            case Note():
+                self._text(key, "text", item.text, braces=True)
+                self._placeholders(key, "text", item.text)
+            case Group():
+                self._group(key, item)
+
+    def _group(self, key: tuple[str, ...], group: Group) -> None:
+        self._text(key, "label", group.label)
+        self._text(key, "help", group.help)
+        if not group.field:
+            self._fault(key, "field", "key-missing", got="field")
+        if group.max is not None and group.min > group.max:
+            self._fault(key, "min", "group-limits", min=group.min, max=group.max)
+        if group.row and (group.max is not None or group.min):
+            self._fault(key, "row", "group-fixed-limits")
+        for row in group.row:
+            self._text(key, "row", row.label)
+        for twice in _repeated(row.id for row in group.row):
+            self._fault(key, "row", "id-twice", got=twice)
+        for column in group.field:
+            place = ("column", group.id, column.id)
+            self._id(place, column.id)
+            self._expression(place, "relevant", column.relevant, f"{group.id}.")
+            self._field(place, column, prefix=f"{group.id}.")
+            if column.type in ("choices", "signature"):
+                self._fault(place, "type", "type-in-group", got=column.type)
+
+    def _field(self, key: tuple[str, ...], field: Field, prefix: str) -> None:
+        self._text(key, "label", field.label)
+        self._text(key, "help", field.help)
+        self._text(key, "message", field.message)
+        for attribute in ("required", "constraint", "default"):
+            self._expression(key, attribute, getattr(field, attribute), prefix)
+        if (field.constraint is None) != (field.message is None):
+            self._fault(key, "constraint", "constraint-message")
+        if (field.type in _WITH_CHOICES) != bool(field.choices):
+            self._fault(key, "choices", "choices-needed" if field.type in _WITH_CHOICES else "choices-misplaced")
+        for choice in field.choices:
+            self._text(key, "choices", choice.label)
+        for twice in _repeated(choice.id for choice in field.choices):
+            self._fault(key, "choices", "id-twice", got=twice)
+        if field.lines < 1 or (field.lines > 1 and field.type != "longtext"):
+            self._fault(key, "lines", "lines-misplaced")
+        self._signature(key, field)
+
+    def _signature(self, key: tuple[str, ...], field: Field) -> None:
+        if field.type != "signature" and (field.for_each or field.signer):
+            self._fault(key, "for_each", "signature-keys")
+        if field.type == "signature" and not field.recipient:
+            self._fault(key, "filled_by", "signature-recipient")
+        if field.for_each and field.for_each not in self._form.groups:
+            self._fault(
+                key, "for_each", "name-unknown", got=field.for_each, hint=near(field.for_each, list(self._form.groups))
+            )
+        self._expression(key, "signer", field.signer, f"{field.for_each}." if field.for_each else "")
+
+    def _placeholders(self, key: tuple[str, ...], attribute: str, text: Text) -> None:
+        try:
+            names = note_names(text)
+        except ExpressionFault as fault:
+            self._fault(key, attribute, fault.code, **fault.gaps)
+            return
+        for name in sorted(names - self._names.keys()):
+            self._fault(key, attribute, "name-unknown", got=name, hint=near(name, list(self._names)))
+
+    def _id(self, key: tuple[str, ...], name: str) -> None:
+        if not _SNAKE.fullmatch(name) or name in RESERVED or name in FUNCTIONS:
+            self._fault(key, "id", "id-form", got=name)
+
+    def _text(self, key: tuple[str, ...], attribute: str, text: Text | None, *, braces: bool = False) -> None:
+        for language in self._form.languages if text is not None else ():
+            words = text.get(language, "") if text else ""
+            if not words.strip():
+                self._fault(key, attribute, "text-missing", key=attribute, language=language)
+            elif not braces and has_braces(words):
+                self._fault(key, attribute, "placeholder-form", got=words)
+
+    def _expression(self, key: tuple[str, ...], attribute: str, source: bool | str | None, prefix: str = "") -> None:
+        """Faults of an expression; in a group its columns may be named without the group (`prefix`)."""
+        if not isinstance(source, str):
+            return
+        try:
+            expression = parse(source)
+        except ExpressionFault as fault:
+            self._fault(key, attribute, fault.code, **fault.gaps)
+            return
+        known = {name.removeprefix(prefix): choices for name, choices in self._names.items()} if prefix else self._names
+        for name in (name for name in expression.names if name not in known):
+            self._fault(key, attribute, "name-unknown", got=name, hint=near(name, list(known)))
+        for name, literal in sorted(expression.literals):
+            choices = known.get(name)
+            if choices and literal not in (ids := [choice.id for choice in choices]):
+                self._fault(key, attribute, "literal-unknown", name=name, got=literal, hint=near(literal, ids))
+
+    def _headings(self) -> None:
+        """Two columns with the same heading could not be told apart."""
+        for language in self._form.languages:
+            seen: dict[str, Field] = {}
+            for field in self._form.fields.values():
+                heading = in_language(field.label, language).casefold()
+                other = seen.setdefault(heading, field)
+                if other is not field and not (field.type == "signature" or other.type == "signature"):
+                    self._fault(("item", field.id), "label", "label-twice", got=field.label, other=other.id)
+
+
+def _repeated(names: Iterable[str]) -> Iterator[str]:
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            yield name
+        seen.add(name)

@@ -1,0 +1,15 @@
+"""JSON Schema of the TOML files, for editors; from the same classes that read them."""
+
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from skjema.definition.model import Block, Definition, Profile
+
+SCHEMAS: dict[str, type] = {"skjema": Definition, "blokk": Block, "kommune": Profile}
+"""What can be described: a form's definition, a shared block, a municipality's profile."""
+
+
+def json_schema(name: str) -> dict[str, Any]:
+    """The schema of one of `SCHEMAS`."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **TypeAdapter(SCHEMAS[name]).json_schema()}

@@ -1,0 +1,172 @@
+"""From `skjema.toml`, its blocks and `kommune.toml` to a `Form`, or to every fault in them at once."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path as File
+from typing import Any
+
+from skjema.definition.faults import Origins, check_form, check_profile
+from skjema.definition.lines import Path
+from skjema.definition.model import (
+    Block, Definition, Field, Form, FormTable, Group, Item, Note, Profile, Rule, Section, SectionTable, Setting, Use,
+)  # fmt: skip
+from skjema.definition.reader import TomlFile, near
+from skjema.errors import DefinitionError, FileError
+from skjema.problems import Place, Problem
+
+
+def load_form(folder: File, profile_file: File | None = None) -> Form:
+    """The form in `folder`, with the municipality's settings from `profile_file`.
+
+    Raises:
+        DefinitionError: With every fault of the definition, its blocks and the profile.
+        FileError: A file is missing or can't be read.
+    """
+    loader = _Loader(folder)
+    form = loader.form(profile_file)
+    if loader.problems or form is None:
+        raise DefinitionError(*loader.problems)
+    return form
+
+
+def load_profile(path: File) -> Profile:
+    """What `kommune.toml` says, not yet held against a form.
+
+    Raises:
+        DefinitionError: With every fault in it.
+        FileError: It is missing or can't be read.
+    """
+    file = TomlFile(path)
+    profile = file.read(Profile, file.data, ())
+    if profile is None:
+        raise DefinitionError(*file.problems)
+    return profile
+
+
+class _Loader:
+    """Reads the files of one form, and remembers where each thing in them stands."""
+
+    def __init__(self, folder: File) -> None:
+        self._folder = folder
+        self._files: list[TomlFile] = []
+        self._origins: Origins = {}
+        self._rules: list[Rule] = []
+        self._settings: list[Setting] = []
+
+    @property
+    def problems(self) -> list[Problem]:
+        return [problem for file in self._files for problem in file.problems]
+
+    def form(self, profile_file: File | None) -> Form | None:
+        file = self._open(self._folder / "skjema.toml")
+        file.unknown_keys(Definition, file.data, ())
+        file.missing_keys(("schema", "form", "section"), file.data, ())
+        head = file.read(FormTable, file.data["form"], ("form",)) if "form" in file.data else None
+        sections = tuple(self._sections(file))
+        self._extras(file)
+        definition = list(self._files)
+        profile, logo = self._profile(profile_file) if profile_file else (Profile(), None)
+        if head is None:
+            return None
+        form = Form(
+            id=head.id, version=head.version, layout=head.layout, languages=head.languages, title=head.title,
+            subtitle=head.subtitle, records=head.records, key=head.key, rules=tuple(self._rules), logo=logo, profile=profile,
+            sections=tuple(_with_own_rows(section, profile) for section in sections), folder=self._folder,
+            settings={one.id: profile.settings.get(one.id, one.default) for one in self._settings},
+            digest=hashlib.sha256(b"".join(one.content for one in definition)).hexdigest(),
+        )  # fmt: skip
+        self._origins["form",] = (file, ("form",))
+        check_form(form, self._settings, self._origins)
+        if profile_file:
+            check_profile(form, self._files[-1])
+        return form
+
+    def _open(self, path: File) -> TomlFile:
+        file = TomlFile(path)
+        self._files.append(file)
+        if file.data.get("schema", 1) != 1:
+            file.fault(("schema",), "schema-version", got=file.data["schema"])
+        return file
+
+    def _keep(self, key: tuple[str, ...], file: TomlFile, path: Path) -> None:
+        if key in self._origins:
+            file.fault((*path, "id"), "id-twice", got=key[-1])
+        self._origins[key] = (file, path)
+
+    def _sections(self, file: TomlFile) -> Iterator[Section]:
+        for path, table in file.tables(file.data, "section", ()):
+            items = tuple(self._items(file, table, path))
+            made = file.read(SectionTable, {**table, "field": []}, path)
+            if made is not None:
+                self._keep(("section", made.id), file, path)
+                yield Section(made.id, items, made.title, made.relevant, made.place)
+
+    def _items(self, file: TomlFile, holder: dict[str, Any], path: Path) -> Iterator[Item]:
+        for here, table in file.tables(holder, "field", path):
+            if "use" in table:
+                use = file.read(Use, table, here)
+                yield from self._block(use, file, here) if use else ()
+            elif (item := self._item(file, table, here)) is not None:
+                self._keep(("item", item.id), file, here)
+                yield item
+
+    def _item(self, file: TomlFile, table: dict[str, Any], path: Path) -> Item | None:
+        if table.get("type") == "note":
+            return file.read(Note, table, path)
+        if table.get("type") != "group":
+            return file.read(Field, table, path)
+        columns = []
+        for here, inner in file.tables(table, "field", path):
+            column = file.read(Field, inner, here)
+            if column is not None:
+                self._keep(("column", str(table.get("id")), column.id), file, here)
+                columns.append(column)
+        group = file.read(Group, {**table, "field": []}, path)
+        return group and replace(group, field=tuple(columns))
+
+    def _block(self, use: Use, file: TomlFile, path: Path) -> Iterator[Item]:
+        source = self._folder.parent / "_blocks" / f"{use.use}.toml"
+        if not source.exists():
+            known = [one.stem for one in source.parent.glob("*.toml")]
+            file.fault((*path, "use"), "block-unknown", got=use.use, hint=near(use.use, known))
+            return
+        block = self._open(source)
+        block.unknown_keys(Block, block.data, ())
+        self._extras(block)
+        items = list(self._items(block, block.data, ()))
+        names = [item.id for item in items]
+        for name in use.without:
+            if name not in names:
+                file.fault((*path, "without"), "name-unknown", got=name, hint=near(name, names))
+        yield from (item for item in items if item.id not in use.without)
+
+    def _extras(self, file: TomlFile) -> None:
+        for path, table in file.tables(file.data, "rule", ()):
+            if rule := file.read(Rule, table, path):
+                self._keep(("rule", rule.id), file, path)
+                self._rules.append(rule)
+        for path, table in file.tables(file.data, "setting", ()):
+            if setting := file.read(Setting, table, path):
+                self._keep(("item", setting.id), file, path)
+                self._settings.append(setting)
+
+    def _profile(self, path: File) -> tuple[Profile, bytes | None]:
+        file = self._open(path)
+        profile = file.read(Profile, file.data, ()) or Profile()
+        if profile.logo is None:
+            return profile, None
+        try:
+            logo = (path.parent / profile.logo).read_bytes()
+        except OSError as error:
+            raise FileError(Problem("file-unreadable", Place(profile.logo), gaps={"reason": error.strerror})) from None
+        if not logo.startswith(b"\x89PNG"):
+            file.fault(("logo",), "logo-not-png", got=profile.logo)
+        return profile, logo
+
+
+def _with_own_rows(section: Section, profile: Profile) -> Section:
+    """The section with the municipality's own fixed rows in place of the definition's."""
+    own = profile.rows
+    items = (replace(one, row=own[one.id]) if isinstance(one, Group) and one.id in own else one for one in section.items)
+    return replace(section, items=tuple(items))

@@ -1,0 +1,331 @@
+"""The tables of `skjema.toml` and `kommune.toml`, as frozen standard dataclasses.
+
+`load` reads them through pydantic in strict mode and `json_schema` describes them,
+both from these classes; nothing else imports pydantic, which keeps start-up short.
+Keywords are English, as in XLSForm; texts are Norwegian.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from skjema.wording import Language, Text
+
+_STRICT = {"strict": True, "extra": "forbid", "use_attribute_docstrings": True}
+
+FieldType = Literal[
+    "text", "longtext", "name", "date", "time", "integer", "decimal", "yes_no", "choice", "choices",
+    "fodselsnummer", "organisasjonsnummer", "kontonummer", "postnummer", "kommunenummer",
+    "phone", "email", "signature",
+]  # fmt: skip
+
+Width = Literal[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
+
+Condition = bool | str
+"""True, false, or an expression over the record's own names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One answer of a `choice` or `choices` field."""
+
+    __pydantic_config__ = _STRICT
+
+    id: str
+    """The value in JSON and in expressions."""
+    label: Text
+    """The value as people read and write it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One value of a record: a column in the workbook, a box on paper."""
+
+    __pydantic_config__ = _STRICT
+
+    id: str
+    """Name in JSON, in expressions, in the Word template and in the PDF form."""
+    type: FieldType
+    """How the value is read, checked and printed."""
+    label: Text
+    """Heading in the workbook and label on paper."""
+    help: Text | None = None
+    """What to write, shown where the value is typed."""
+    required: Condition = False
+    """Whether it must be filled, at the stage where its part is filled in."""
+    relevant: Condition = True
+    """Whether it concerns this record; what doesn't is not printed."""
+    constraint: str | None = None
+    """An expression that must hold for a filled value."""
+    message: Text | None = None
+    """What to say when the constraint doesn't hold."""
+    filled_by: Literal["office", "recipient"] = "office"
+    """Who fills it in: the office before printing, or the recipient afterwards."""
+    width: Width = 12
+    """Twelfths of a line; fields flow into lines."""
+    lines: int = 1
+    """Height of a long text on a fixed form, in lines."""
+    choices: tuple[Choice, ...] = ()
+    """The answers of a `choice` or `choices` field, in print order."""
+    sensitive: bool = False
+    """Never quote the value in a message."""
+    default: str | None = None
+    """An expression that gives the value where the row has none."""
+    profile: bool = False
+    """The same in every row: from kommune.toml, or from the workbook's sheet for such values."""
+    printed: bool = True
+    """Whether it stands on paper; one that doesn't is read and judged all the same."""
+    headers: tuple[str | tuple[str, ...], ...] = ()
+    """Other column headings that registers use; a list is joined with spaces."""
+    for_each: str | None = None
+    """Signatures: one line for each row of this group."""
+    signer: str | None = None
+    """Signatures: an expression that gives the name printed under the line."""
+
+    @property
+    def recipient(self) -> bool:
+        return self.filled_by == "recipient"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """Printed text. `{{ name }}` puts in a value, `**words**` are bold, `- ` begins a list item."""
+
+    __pydantic_config__ = _STRICT
+
+    id: str
+    type: Literal["note"]
+    text: Text
+    relevant: Condition = True
+    """Whether it is printed for this record."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FixedRow:
+    """A row that is printed with its own label, whether it is filled or not."""
+
+    __pydantic_config__ = _STRICT
+
+    id: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Rows of the same fields: parents, services, goals."""
+
+    __pydantic_config__ = _STRICT
+
+    id: str
+    type: Literal["group"]
+    label: Text
+    """What one row is, in the singular."""
+    field: tuple[Field, ...]
+    help: Text | None = None
+    relevant: Condition = True
+    """Whether the group concerns this record."""
+    min: int = 0
+    """Fewest rows."""
+    max: int | None = None
+    """Most rows."""
+    blank: int = 1
+    """Rows on the blank form."""
+    row: tuple[FixedRow, ...] = ()
+    """Fixed rows, in print order; kommune.toml may give its own."""
+
+    @property
+    def in_main_sheet(self) -> bool:
+        """Whether its rows are columns of the record's own row rather than a table of their own."""
+        return bool(self.row) or (self.max is not None and self.max <= MAX_COLUMN_ROWS)
+
+
+MAX_COLUMN_ROWS = 4
+"""A group of at most this many rows lies in the main sheet as numbered columns."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Use:
+    """A shared block from `_blocks/<use>.toml`, put in where it stands."""
+
+    __pydantic_config__ = _STRICT
+
+    use: str
+    without: tuple[str, ...] = ()
+    """Fields of the block that this form leaves out."""
+
+
+Item = Field | Note | Group
+"""What a section holds, in print order, once blocks are put in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionTable:
+    """A part of the form under one heading."""
+
+    __pydantic_config__ = _STRICT
+
+    id: str
+    field: tuple[Field | Note | Group | Use, ...]
+    """Fields, notes, groups and shared blocks in one list, in print order."""
+    title: Text | None = None
+    """The heading, numbered in order; a section without one has no number."""
+    relevant: Condition = True
+    """Whether the section concerns this record."""
+    place: Literal["body", "head"] = "body"
+    """In the body, or beside the municipality's name at the top of the first page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A check across fields, with the source it rests on and the dates it is in force."""
+
+    __pydantic_config__ = _STRICT
+
+    id: str
+    """Code of the problem it reports; kebab-case."""
+    test: str
+    """An expression that must hold; it isn't judged while a value it needs is empty."""
+    message: Text
+    severity: Literal["error", "warning"] = "error"
+    source: str | None = None
+    """Where the rule was read, usually an entry of docs/sources.md."""
+    valid_from: date | None = None
+    """First day it applies."""
+    valid_to: date | None = None
+    """Last day it applied; after that it is never reported."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """A number or word a municipality may set in kommune.toml, used in expressions."""
+
+    __pydantic_config__ = _STRICT
+
+    id: str
+    default: int | str | bool
+    label: Text
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormTable:
+    """Name and nature of the form."""
+
+    __pydantic_config__ = _STRICT
+
+    id: str
+    """Name of the form's folder; kebab-case."""
+    version: str
+    """Date of this version, `2026-11-21`; printed at the foot of every page."""
+    layout: Literal["fixed", "flowing"]
+    """fixed: set pages and a fillable PDF; flowing: text and tables that grow, typeset PDF."""
+    languages: tuple[Language, ...]
+    title: Text
+    records: Text
+    """What the rows are, in the plural: title of the workbook's main sheet."""
+    key: tuple[str, ...]
+    """The fields that tell two rows apart and join group sheets; never printed in logs."""
+    subtitle: Text | None = None
+    """A line under the title, with `{{ name }}` for values."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definition:
+    """All of `skjema.toml`."""
+
+    __pydantic_config__ = _STRICT
+
+    schema: Literal[1]
+    """Version of this format."""
+    form: FormTable
+    section: tuple[SectionTable, ...]
+    rule: tuple[Rule, ...] = ()
+    setting: tuple[Setting, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """All of a file in `_blocks/`: fields, notes and groups that several forms share."""
+
+    __pydantic_config__ = _STRICT
+
+    schema: Literal[1]
+    field: tuple[Field | Note | Group, ...]
+    rule: tuple[Rule, ...] = ()
+    setting: tuple[Setting, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """All of `kommune.toml`: what is the same for every row of one municipality."""
+
+    __pydantic_config__ = _STRICT
+
+    schema: Literal[1] = 1
+    language: Language = "nb"
+    """The language of messages and forms where no other is asked for."""
+    logo: str | None = None
+    """A PNG file beside kommune.toml, printed at the top of the first page."""
+    values: dict[str, str | int | bool | date] = field(default_factory=dict)
+    """Field id and the value it has in every row that gives none."""
+    settings: dict[str, int | str | bool] = field(default_factory=dict)
+    """Values for a form's settings."""
+    rows: dict[str, tuple[FixedRow, ...]] = field(default_factory=dict)
+    """Group id and the municipality's own fixed rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section once its blocks are put in."""
+
+    id: str
+    items: tuple[Item, ...]
+    title: Text | None
+    relevant: Condition
+    place: Literal["body", "head"]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A whole form as every later stage sees it: blocks put in, the municipality's settings applied.
+
+    Attributes:
+        sections: In print order.
+        settings: Name to value, the municipality's own where it has one.
+        profile: What is the same for every row.
+        folder: Where the form's templates lie.
+        digest: A hash of the definition and its blocks, without the municipality's profile.
+    """
+
+    id: str
+    version: str
+    layout: Literal["fixed", "flowing"]
+    languages: tuple[Language, ...]
+    title: Text
+    subtitle: Text | None
+    records: Text
+    key: tuple[str, ...]
+    sections: tuple[Section, ...]
+    rules: tuple[Rule, ...]
+    settings: Mapping[str, int | str | bool]
+    profile: Profile
+    logo: bytes | None
+    folder: Path
+    digest: str
+
+    @property
+    def items(self) -> Iterator[Item]:
+        """Every field, note and group in print order; the fields of groups are inside their group."""
+        return (item for section in self.sections for item in section.items)
+
+    @property
+    def fields(self) -> dict[str, Field]:
+        """Fields of the record itself, by id, in print order."""
+        return {item.id: item for item in self.items if isinstance(item, Field)}
+
+    @property
+    def groups(self) -> dict[str, Group]:
+        """Groups by id, in print order."""
+        return {item.id: item for item in self.items if isinstance(item, Group)}

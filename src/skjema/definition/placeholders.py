@@ -1,0 +1,33 @@
+"""The names that printed text asks for: `{{ name }}` in notes and subtitles."""
+
+import re
+
+from skjema.definition.expressions import ExpressionFault
+from skjema.wording import Text
+
+_PLACEHOLDER = re.compile(r"\{\{\s*([a-z0-9_]+)\s*\}\}")
+_LEFTOVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
+
+
+def note_names(text: Text) -> set[str]:
+    """Every name in any language of `text`.
+
+    Raises:
+        ExpressionFault: Braces stand round something else than a name.
+    """
+    names = set()
+    for one in text.values():
+        names.update(_PLACEHOLDER.findall(one))
+        if stray := _LEFTOVER.search(_PLACEHOLDER.sub("", one)):
+            raise ExpressionFault("placeholder-form", got=stray[0])
+    return names
+
+
+def has_braces(text: str) -> bool:
+    """Whether a template would take part of `text` for a placeholder."""
+    return _LEFTOVER.search(text) is not None
+
+
+def put_in(text: str, values: dict[str, str]) -> str:
+    """`text` with each `{{ name }}` replaced by its value."""
+    return _PLACEHOLDER.sub(lambda found: values[found[1]], text)

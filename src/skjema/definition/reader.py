@@ -1,0 +1,109 @@
+"""One TOML file of a definition: its tables as dataclasses, its faults with their lines."""
+
+import json
+import tomllib
+from collections.abc import Iterator
+from dataclasses import fields
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path as File
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from skjema.definition.lines import Lines, Path
+from skjema.errors import DefinitionError, FileError
+from skjema.problems import Place, Problem
+
+T = TypeVar("T")
+
+
+class TomlFile:
+    """A TOML file that has been read; `problems` collects what is wrong with it.
+
+    Raises:
+        FileError: The file can't be opened.
+        DefinitionError: It is not TOML.
+    """
+
+    def __init__(self, file: File) -> None:
+        self.problems: list[Problem] = []
+        self.name = f"{file.parent.name}/{file.name}"
+        try:
+            self.content = file.read_bytes()
+        except OSError as error:
+            place = Place(self.name)
+            raise FileError(Problem("file-unreadable", place, gaps={"reason": error.strerror})) from None
+        try:
+            text = self.content.decode("utf-8-sig")
+            self.data: dict[str, Any] = tomllib.loads(text)
+        except UnicodeDecodeError:
+            raise DefinitionError(Problem("toml-not-utf8", Place(self.name))) from None
+        except tomllib.TOMLDecodeError as error:
+            raise DefinitionError(self._syntax_problem(str(error))) from None
+        self._lines = Lines(text)
+
+    def place(self, path: Path) -> Place:
+        return Place(self.name, row=self._lines.of(path))
+
+    def fault(self, path: Path, code: str, **gaps: object) -> None:
+        self.problems.append(Problem(code, self.place(path), gaps=gaps))
+
+    def read(self, kind: type[T], table: object, path: Path) -> T | None:
+        """`table` as a `kind`; None, and a problem for each fault, where it isn't one."""
+        try:
+            return _adapter(kind).validate_json(json.dumps(table, default=str), strict=True)
+        except ValidationError as error:
+            for detail in error.errors(include_url=False, include_input=False):
+                self._schema_fault(kind, path, detail)
+            return None
+
+    def tables(self, holder: dict[str, Any], key: str, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+        """The tables of the list `holder[key]`, each with its path."""
+        tables = holder.get(key, [])
+        if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+            self.fault((*path, key), "key-type", got=key, reason="[[...]]")
+            return
+        for at, table in enumerate(tables):
+            yield (*path, key, at), table
+
+    def missing_keys(self, keys: tuple[str, ...], table: dict[str, Any], path: Path) -> None:
+        """A problem for each of `keys` that `table` lacks."""
+        for key in keys:
+            if key not in table:
+                self.fault(path, "key-missing", got=key)
+
+    def unknown_keys(self, kind: type, table: dict[str, Any], path: Path) -> None:
+        """A problem for each key of `table` that `kind` doesn't have."""
+        for key in table.keys() - {field.name for field in fields(kind)}:
+            self.fault((*path, key), "key-unknown", got=key, hint=near(key, [f.name for f in fields(kind)]))
+
+    def _schema_fault(self, kind: type, path: Path, detail: Any) -> None:
+        inner = tuple(part for part in detail["loc"] if part not in ("[key]", "bool", "str", "int"))
+        key = str(inner[-1]) if inner else ""
+        match detail["type"]:
+            case "unexpected_keyword_argument" | "extra_forbidden":
+                hint = near(key, [field.name for field in fields(kind)])
+                self.fault((*path, *inner), "key-unknown", got=key, hint=hint)
+            case "missing" | "missing_argument":
+                self.fault(path, "key-missing", got=key)
+            case "literal_error":
+                self.fault((*path, *inner), "key-value", got=key, known=detail["ctx"]["expected"])
+            case _:
+                self.fault((*path, *inner), "key-type", got=key, reason=detail["msg"])
+
+    def _syntax_problem(self, message: str) -> Problem:
+        reason, _, where = message.partition(" (at line ")
+        row = int(where.split(",")[0]) if where else 0
+        return Problem("toml-syntax", Place(self.name, row=row), gaps={"reason": reason})
+
+
+def near(got: str, known: list[str]) -> str:
+    """The nearest of `known`, in quotes, or all of them where none is near."""
+    close = get_close_matches(got, known, n=1)
+    return f"«{close[0]}»" if close else ", ".join(sorted(known))
+
+
+@cache
+def _adapter(kind: type[T]) -> TypeAdapter[T]:
+    return TypeAdapter(kind)

@@ -1,0 +1,60 @@
+"""Why a run stops, who can act, and the exit code that says so."""
+
+from enum import IntEnum
+
+from skjema.problems import Problem
+
+
+class ExitCode(IntEnum):
+    """Exit codes of every command; a stable interface."""
+
+    DONE = 0
+    WARNINGS = 1
+    USAGE = 2
+    SOME_FAILED = 3
+    INPUT = 4
+    TEMPLATE = 5
+    FILES = 6
+    CONVERTER = 7
+    BUG = 70
+    INTERRUPTED = 130
+
+
+class SkjemaError(Exception):
+    """A run can't go on. `problems` say why, in the user's words; never empty."""
+
+    exit_code = ExitCode.BUG
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(", ".join(problem.code for problem in problems))
+        self.problems = problems
+
+
+class UsageError(SkjemaError):
+    """The command was called with something that doesn't exist or doesn't fit."""
+
+    exit_code = ExitCode.USAGE
+
+
+class InputError(SkjemaError):
+    """The clerk must correct the data."""
+
+    exit_code = ExitCode.INPUT
+
+
+class DefinitionError(SkjemaError):
+    """The form author must correct `skjema.toml` or `kommune.toml`."""
+
+    exit_code = ExitCode.TEMPLATE
+
+
+class TemplateError(SkjemaError):
+    """The form author must correct the Word or PDF file."""
+
+    exit_code = ExitCode.TEMPLATE
+
+
+class FileError(SkjemaError):
+    """A file is missing, locked, full or not permitted."""
+
+    exit_code = ExitCode.FILES

@@ -1,0 +1,103 @@
+"""A copy of the clerk's workbook in which every fault is marked in its cell and listed with a link to it."""
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.worksheet.worksheet import Worksheet
+
+from skjema.problems import Place, Problem, Severity
+from skjema.records.csvfile import CsvTable
+from skjema.records.guard import Package
+from skjema.wording import Language
+from skjema.wording.messages import say
+
+_FILLS = {Severity.ERROR: "FFFFC7CE", Severity.WARNING: "FFFFEB9C", Severity.NOTE: "FFDDEBF7"}
+_CSV = (".csv", ".txt", ".tsv")
+_XLSX = (".xlsx", ".xlsm")
+
+
+def can_annotate(file: Path) -> bool:
+    """Whether a copy with marks can be made of this kind of file."""
+    return file.suffix.casefold() in (*_CSV, *_XLSX)
+
+
+def annotated(file: Path, problems: Sequence[Problem], language: Language) -> bytes:
+    """The copy, as an xlsx file; of a CSV file, a workbook with its lines."""
+    book = _from_csv(file) if file.suffix.casefold() in _CSV else _from_workbook(file)
+    for problem in problems:
+        if problem.place is not None and problem.place.row:
+            _mark(book, problem, language)
+    _list(book, problems, language)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _from_workbook(file: Path) -> Workbook:
+    Package(file).close()  # the guard: openpyxl opens only what has been looked at
+    return load_workbook(file)
+
+
+def _from_csv(file: Path) -> Workbook:
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    for row in CsvTable(file, len).rows():
+        for at, value in row.cells.items():
+            _write_text(sheet, row.number, at, str(value))
+    return book
+
+
+def _write_text(sheet: Worksheet, row: int, column: int, text: str) -> None:
+    """Text as it is: what looks like a formula stays text."""
+    cell = sheet.cell(row, column, text)
+    cell.data_type = "s"
+    cell.number_format = "@"
+    cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
+
+
+def _sheet(book: Workbook, place: Place) -> Worksheet | None:
+    sheet = book[place.sheet] if place.sheet in book.sheetnames else None if place.sheet else book.worksheets[0]
+    return sheet if isinstance(sheet, Worksheet) else None
+
+
+def _mark(book: Workbook, problem: Problem, language: Language) -> None:
+    place = problem.place
+    sheet = _sheet(book, place) if place else None
+    if place is None or sheet is None:
+        return
+    cell = sheet.cell(place.row, place.column or 1)
+    if not hasattr(cell, "comment") or cell.__class__.__name__ == "MergedCell":
+        return
+    text = f"{problem.sentence(language)} [{problem.code}]"
+    before = f"{cell.comment.text}\n" if cell.comment else ""
+    cell.comment = Comment(before + text, "skjema", width=320, height=120)
+    cell.fill = PatternFill("solid", fgColor=_FILLS[problem.severity])
+
+
+def _list(book: Workbook, problems: Sequence[Problem], language: Language) -> None:
+    """A first sheet with every problem, each with a link to its cell."""
+    sheet = book.create_sheet(say("faults-sheet", language), 0)
+    heads = [say(name, language) for name in ("faults-place", "faults-kind", "faults-text", "faults-code")]
+    for at, head in enumerate(heads, start=1):
+        sheet.cell(1, at, head).font = Font(bold=True)
+    for row, problem in enumerate(problems, start=2):
+        place = problem.place
+        _write_text(sheet, row, 1, place.text(language) if place else "")
+        _write_text(sheet, row, 2, say(problem.severity, language))
+        _write_text(sheet, row, 3, problem.sentence(language))
+        _write_text(sheet, row, 4, problem.code)
+        sheet.cell(row, 3).alignment = Alignment(wrap_text=True, vertical="top")
+        target = _sheet(book, place) if place else None
+        if place and target is not None and place.row:
+            cell = sheet.cell(row, 1)
+            cell.hyperlink = f"#'{target.title}'!{place.cell.split(':')[0] if place.column else f'A{place.row}'}"
+            cell.style = "Hyperlink"
+    for letter, width in (("A", 34), ("B", 12), ("C", 90), ("D", 24)):
+        sheet.column_dimensions[letter].width = width
+    sheet.freeze_panes = "A2"
+    book.active = 0

@@ -1,0 +1,61 @@
+"""Files that are whole or not there at all: written beside their name, then moved into place."""
+
+import contextlib
+import errno
+import os
+from pathlib import Path
+
+from skjema.errors import FileError
+from skjema.problems import Place, Problem
+from skjema.records.guard import file_error
+
+_DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT}) if hasattr(errno, "EDQUOT") else frozenset({errno.ENOSPC})
+
+
+def write_file(path: Path, content: bytes, *, overwrite: bool = False) -> None:
+    """Write `content` to `path`, which then holds all of it, or what it held before.
+
+    Raises:
+        FileError: The file exists and isn't to be overwritten, is open elsewhere, or there is no room.
+    """
+    if not overwrite and os.path.lexists(path):
+        raise FileError(Problem("file-exists", Place(path.name)))
+    beside = path.with_name(f".skjema-{os.getpid()}.tmp")
+    try:
+        with beside.open("xb") as out:
+            out.write(content)
+        beside.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+        raise _write_error(path, error) from None
+    except BaseException:  # Ctrl-C: nothing half-written stays behind
+        with contextlib.suppress(OSError):
+            beside.unlink()
+        raise
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it, where they aren't there yet.
+
+    Raises:
+        FileError: It can't be made, or a file has its name.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise FileError(Problem("folder-is-file", Place(path.name))) from None
+    except OSError as error:
+        raise _write_error(path, error) from None
+
+
+def settle() -> None:
+    """Let everything written so far reach the disk, where the system can be asked to."""
+    if hasattr(os, "sync"):
+        os.sync()
+
+
+def _write_error(path: Path, error: OSError) -> FileError:
+    if error.errno in _DISK_FULL:
+        return FileError(Problem("disk-full", Place(path.name)))
+    return file_error(path.name, error)

@@ -1,0 +1,108 @@
+"""Located findings: what is wrong or was mended, where, and what to do about it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from skjema.wording import Language, Text, in_language
+from skjema.wording.messages import say
+from skjema.wording.problems import PROBLEMS
+
+
+class Severity(StrEnum):
+    """How much a problem matters, most first."""
+
+    ERROR = "error"
+    """The record, file or definition can't be used as it is."""
+    WARNING = "warning"
+    """It can be used; somebody should look at it."""
+    NOTE = "note"
+    """Something was read otherwise than written (a repair), or passed over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something was written: a file, and a cell, line or JSON path in it.
+
+    Attributes:
+        file: Name of the file, without its folder.
+        sheet: Name of the sheet, for a workbook.
+        row: Row of the sheet or line of the file, counted from 1; 0 for the whole.
+        column: Column counted from 1; 0 for the whole row.
+        path: JSON path, such as `$[6].barn_navn`.
+    """
+
+    file: str
+    sheet: str = ""
+    row: int = 0
+    column: int = 0
+    path: str = ""
+
+    def text(self, language: Language) -> str:
+        """`barn.xlsx:Barn!D7`, `barn.csv: linje 7, kolonne 4` or `barn.json:$[6].navn`."""
+        if self.sheet:
+            return f"{self.file}:{self.sheet}{'!' + self.cell if self.cell else ''}"
+        parts = [self.file]
+        if self.row and self.column:
+            parts.append(say("place-line-column", language, row=self.row, column=self.column))
+        elif self.row:
+            parts.append(say("place-line", language, row=self.row))
+        return ": ".join(parts) + (f":{self.path}" if self.path else "")
+
+    @property
+    def cell(self) -> str:
+        """`D7`, `7:7` for a whole row, or nothing for a whole sheet."""
+        if not self.row:
+            return ""
+        return f"{column_letters(self.column)}{self.row}" if self.column else f"{self.row}:{self.row}"
+
+
+def column_letters(column: int) -> str:
+    """Excel's name of a column counted from 1: A, B ... Z, AA."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to mend or to know about.
+
+    Attributes:
+        code: Key of `PROBLEMS`; public and never reused for something else.
+        place: Where it stands; None when it concerns the run as a whole.
+        gaps: Values for the gaps of the wording. `got` is what was written; it is
+            left out for identity numbers and for fields marked `sensitive`.
+        message: The wording, for rules and constraints whose definition carries it.
+    """
+
+    code: str
+    place: Place | None = None
+    severity: Severity = Severity.ERROR
+    gaps: dict[str, object] = field(default_factory=dict)
+    message: Text | None = None
+
+    def text(self, language: Language) -> str:
+        """One line: place, what is wrong, what to do, and the code."""
+        where = f"{self.place.text(language)}: " if self.place else ""
+        return f"{where}{self.sentence(language)} [{self.code}]"
+
+    def sentence(self, language: Language) -> str:
+        """The message alone, without place and code."""
+        if self.message is not None:
+            return in_language(self.message, language)
+        return PROBLEMS[self.code].text(language, **self.gaps)
+
+
+def quoted(written: object, limit: int = 60) -> str:
+    """What was written, in quotes and on one line, cut where it is longer than `limit`."""
+    text = repr(str(written))
+    return text if len(text) <= limit else text[: limit - 4] + text[0] + " ..."
+
+
+def worst(problems: Iterable[Problem]) -> Severity | None:
+    """The gravest severity among `problems`, None where there are none."""
+    found = {problem.severity for problem in problems}
+    return next((severity for severity in Severity if severity in found), None)

@@ -1,0 +1,53 @@
+"""The workbook's sheet of what is the same in every row: a field in each line, its label and its value."""
+
+from dataclasses import dataclass
+
+from skjema.problems import Place, Problem, Severity
+from skjema.records.columns import Path, normal
+from skjema.records.headings import FormHeadings, blank
+from skjema.records.tables import Row, Table, Written
+from skjema.wording.workbook import GUIDE
+
+_LABEL, _VALUE = 1, 2
+"""The columns of the label and of the value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """Values that every row of a workbook has unless it gives its own, and where they stand."""
+
+    cells: dict[Path, Written]
+    places: dict[Path, Place]
+
+
+def is_common(table: Table) -> bool:
+    """Whether a sheet is the one for what is the same in every row."""
+    return normal(table.name) in {normal(title) for title in GUIDE["common-sheet"]}
+
+
+def common_values(table: Table, headings: FormHeadings) -> tuple[Common, list[Problem]]:
+    """The sheet's values, and its lines that mean nothing to the form."""
+    common = Common({}, {})
+    problems = []
+    for row in table.rows():
+        label, value = row.cells.get(_LABEL), row.cells.get(_VALUE)
+        if not isinstance(label, str) or _is_heading(row):
+            continue
+        column = headings.main.find(label)
+        place = table.place(row.number, _VALUE)
+        if column is None:
+            near = headings.main.nearest(label, headings.main.columns)
+            gaps: dict[str, object] = {"got": label}
+            if near:
+                problems.append(Problem("heading-near", place, Severity.WARNING, {**gaps, "hint": near.heading}))
+            else:
+                problems.append(Problem("heading-unused", place, Severity.NOTE, gaps))
+        else:
+            common.places[column.path] = place
+            if value is not None and not blank(value):
+                common.cells[column.path] = value
+    return common, problems
+
+
+def _is_heading(row: Row) -> bool:
+    return row.cells.get(_VALUE) in GUIDE["value"]

@@ -1,0 +1,131 @@
+"""Which table of a file is what, and where its heading stands."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+
+from skjema.definition.model import Form, Group
+from skjema.problems import Problem, Severity
+from skjema.records.columns import Headings, Matched, Path, group_columns, labels, main_columns, normal
+from skjema.records.tables import Row, Table, Written
+
+_HEAD = 20
+"""Rows in which the heading may stand."""
+_FEWEST = 2
+"""Headings of the form that make a row its heading row."""
+
+
+class FormHeadings:
+    """The headings of a form's main table and of each group that has a table of its own."""
+
+    def __init__(self, form: Form) -> None:
+        self.form = form
+        self.main = Headings(main_columns(form))
+        self.groups = {
+            group.id: Headings(group_columns(form, group)) for group in form.groups.values() if not group.in_main_sheet
+        }
+
+    def known(self, cells: list[str]) -> int:
+        """How many of the cells are headings of one and the same table."""
+        return max(one.known(cells) for one in (self.main, *self.groups.values()))
+
+    def of(self, group: Group | None) -> Headings:
+        return self.groups[group.id] if group else self.main
+
+    def named(self, title: str) -> str | None:
+        """The group whose id or label is the title of a table."""
+        name = normal(title)
+        return next((one for one in self.groups if name in {normal(one), *labels(self.form.groups[one].label)}), None)
+
+
+@dataclass(slots=True)
+class Source:
+    """A table whose heading has been understood; `group` is None for the main table."""
+
+    table: Table
+    matched: Matched
+    group: Group | None
+
+    def rows(self) -> Iterator[Row]:
+        """Rows below the heading that hold more than spaces."""
+        below = self.matched.row
+        for row in self.table.rows():
+            if row.number > below and not all(map(blank, row.cells.values())):
+                yield row
+
+    def cells(self, row: Row) -> dict[Path, Written]:
+        """The row's values by path; a value whose parts stand in several columns is joined."""
+        cells: dict[Path, Written] = {}
+        written = row.cells
+        for column, at in self.matched.columns:
+            value = written.get(at[0]) if len(at) == 1 else _join(written, at)
+            if value is not None and not blank(value):
+                cells[column.path] = value
+        return cells
+
+
+def blank(value: Written) -> bool:
+    """Whether nothing but spaces is written."""
+    return isinstance(value, str) and (not value or value.isspace())
+
+
+def _join(written: dict[int, Written], at: tuple[int, ...]) -> str:
+    parts = (written[one] for one in at if one in written)
+    return " ".join(f"{one:%d.%m.%Y}" if isinstance(one, datetime) else str(one).strip() for one in parts)
+
+
+def understand(table: Table, headings: FormHeadings) -> Source | None:
+    """The table with its heading, or None where no row near its top has two headings of the form."""
+    head = list(islice(table.rows(), _HEAD))
+    named = headings.named(table.name)
+    groups = [headings.form.groups[one] for one in ([named] if named else headings.groups)]
+    best: tuple[int, Row, Group | None] = (0, Row(0), None)
+    for group in groups if named else (None, *groups):
+        for row in head:
+            found = headings.of(group).known(row.cells.values())
+            if found > best[0]:
+                best = (found, row, group)
+    found, row, group = best
+    if found < min(_FEWEST, len(headings.main.columns)):
+        return None
+    return Source(table, headings.of(group).match(row), group)
+
+
+def heading_problems(source: Source, headings: FormHeadings) -> Iterator[Problem]:
+    """What the clerk should know about the heading of a table."""
+    table, matched = source.table, source.matched
+    missing = [one for one in headings.of(source.group).columns if one.path not in matched.column_of]
+    if matched.row > 1:
+        yield Problem("heading-row", table.place(matched.row), Severity.NOTE)
+    for at, text in matched.twice:
+        yield Problem("heading-twice", table.place(matched.row, at), gaps={"got": text})
+    for at, text in matched.unknown:
+        place = table.place(matched.row, at)
+        if near := headings.of(source.group).nearest(text, missing):
+            yield Problem("heading-near", place, Severity.WARNING, {"got": text, "hint": near.heading})
+        else:
+            yield Problem("heading-unused", place, Severity.NOTE, {"got": text})
+
+
+def absent(source: Source, headings: FormHeadings, common: Collection[Path]) -> Iterator[tuple[str, Problem]]:
+    """Id and problem of each field that must be filled in every row, but is nowhere to be found.
+
+    Args:
+        common: Fields whose value is the same in every row of the file.
+    """
+    for column in headings.of(source.group).columns:
+        one, path = column.field, column.path
+        if path in source.matched.column_of or (isinstance(path, tuple) and not source.group):
+            continue
+        joins = source.group is not None and isinstance(path, str)
+        given = one.default or one.recipient or one.id in headings.form.profile.values or path in common
+        if joins or (one.required is True and not given and not _answered(path, source)):
+            code = "common-missing" if one.profile else "column-missing"
+            place = None if one.profile else source.table.place(source.matched.row)
+            yield one.id, Problem(code, place, gaps={"label": column.heading})
+
+
+def _answered(path: Path, source: Source) -> bool:
+    """Whether a `choices` field has columns for its answers instead of one of its own."""
+    return any(isinstance(found, tuple) and found[0] == path for found in source.matched.column_of)

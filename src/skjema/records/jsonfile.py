@@ -1,0 +1,80 @@
+"""JSON files: one object, a list of objects, or one object a line. Nothing ambiguous is let in."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from skjema.errors import InputError
+from skjema.problems import Place, Problem
+from skjema.records.guard import open_file
+
+_LINES = (".jsonl", ".ndjson")
+
+
+class _Ambiguous(ValueError):
+    """Legal JSON, or nearly, that programs read in different ways."""
+
+    def __init__(self, code: str, got: str) -> None:
+        super().__init__(code)
+        self.code, self.got = code, got
+
+
+def read_json(path: Path) -> Iterator[tuple[Place, dict[str, Any]]]:
+    """Every object of the file with its place; an object that stands alone is a list of one.
+
+    Raises:
+        FileError: The file can't be opened.
+        InputError: It is no JSON, or holds a key twice, NaN, or something else than objects.
+    """
+    with open_file(path) as raw:
+        if path.suffix.casefold() in _LINES:
+            for number, line in enumerate(raw, start=1):
+                if line.strip():
+                    yield from _objects(_parse(path, line, number), Place(path.name, row=number))
+        else:
+            yield from _objects(_parse(path, raw.read()), Place(path.name))
+
+
+def _objects(value: Any, place: Place) -> Iterator[tuple[Place, dict[str, Any]]]:
+    listed = isinstance(value, list)
+    for at, one in enumerate(value if listed else [value]):
+        here = Place(place.file, row=place.row, path=f"$[{at}]" if listed else "$")
+        if not isinstance(one, dict):
+            raise InputError(Problem("json-not-object", here, gaps={"got": type(one).__name__}))
+        yield here, one
+
+
+def _parse(path: Path, content: bytes, row: int = 0) -> Any:
+    try:
+        return json.loads(content.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_refuse, parse_float=_finite)
+    except UnicodeDecodeError:
+        problem = Problem("json-not-utf8", Place(path.name, row=row))
+    except json.JSONDecodeError as error:
+        place = Place(path.name, row=row or error.lineno, column=error.colno)
+        problem = Problem("json-syntax", place, gaps={"reason": error.msg})
+    except _Ambiguous as error:
+        problem = Problem(error.code, Place(path.name, row=row), gaps={"got": error.got})
+    except (RecursionError, ValueError):  # nested too deep, or a number of thousands of digits
+        problem = Problem("json-extreme", Place(path.name, row=row))
+    raise InputError(problem)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise _Ambiguous("json-key-twice", key)
+        found[key] = value
+    return found
+
+
+def _refuse(constant: str) -> Any:
+    raise _Ambiguous("json-number", constant)
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if number in (float("inf"), float("-inf")):
+        raise _Ambiguous("json-number", digits)
+    return number

@@ -1,0 +1,229 @@
+"""From the clerk's files to records: rows joined with the rows that belong to them, nothing passed over unsaid."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path as File
+from types import TracebackType
+from typing import Literal, Self
+
+from skjema.definition.model import Form
+from skjema.errors import InputError
+from skjema.problems import Place, Problem, Severity
+from skjema.records.columns import Path, normal
+from skjema.records.csvfile import CsvTable
+from skjema.records.guard import Package
+from skjema.records.common import Common, common_values, is_common
+from skjema.records.headings import FormHeadings, Source, absent, heading_problems, understand
+from skjema.records.jsonfile import read_json
+from skjema.records.jsonrecords import JsonRecords
+from skjema.records.record import Record
+from skjema.records.sheets import Workbook
+from skjema.records.tables import Row, Table, Written
+from skjema.wording import in_language
+
+HiddenRows = Literal["ask", "use", "skip"]
+
+_TOTALS = ("sum", "total", "totalt", "antall", "antal", "tilsammen")
+_JSON = (".json", ".jsonl", ".ndjson")
+_CSV = (".csv", ".txt", ".tsv")
+
+_Key = tuple[str, ...]
+_GroupRows = dict[str, dict[_Key, list[tuple[Source, Row]]]]
+
+
+@dataclass(slots=True)
+class _TablePlacing:
+    """Places of a record that is a row of a table, with what it shares and rows of groups that belong to it."""
+
+    source: Source
+    row: int
+    common: dict[Path, Place]
+    groups: dict[str, list[tuple[Source, Row]]] = field(default_factory=dict)
+
+    def place(self, path: Path | None = None) -> Place:
+        if path is not None and path in self.common:
+            return self.common[path]
+        if isinstance(path, tuple) and path[0] in self.groups and len(path) == 3:
+            source, row = self.groups[path[0]][path[1] - 1]
+            return source.table.place(row.number, source.matched.column_of.get((path[0], 0, path[2]), 0))
+        column_of = self.source.matched.column_of
+        column = column_of.get(path, 0) if path is not None else 0
+        if not column and isinstance(path, str):  # a `choices` field with a column for each answer
+            column = next((at for found, at in column_of.items() if found[0] == path and found != path), 0)
+        return self.source.table.place(self.row, column)
+
+
+class Input:
+    """The records of one run, from all its files; iterating again reads the files again.
+
+    Args:
+        hidden: What to do with rows that a sheet hides: use them, skip them, or report them as a problem.
+
+    Attributes:
+        problems: What is wrong with the files themselves, known before any row is read.
+        late: What showed when all rows had been read; complete after an iteration.
+        absent: Fields that must be filled but have no column; reported once and not for every row.
+        count: How many records there were, after an iteration.
+
+    Raises:
+        FileError, InputError: A file can't be read at all.
+    """
+
+    def __init__(self, form: Form, files: Sequence[File], hidden: HiddenRows = "ask") -> None:
+        self.problems: list[Problem] = []
+        self.late: list[Problem] = []
+        self.absent: set[str] = set()
+        self.hidden_rows = 0
+        self.count = 0
+        self._form = form
+        self._hidden = hidden
+        self._headings = FormHeadings(form)
+        self._packages: list[Package] = []
+        self._common: dict[str, Common] = {}
+        self._parts: list[Source | File] = []
+        with_rows = [self._open(file) for file in files]
+        if not any(with_rows):
+            self.close()
+            raise InputError(*(self._no_heading(file) for file in files))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the files, so that Excel may open them again."""
+        for package in self._packages:
+            package.close()
+
+    def __iter__(self) -> Iterator[Record]:
+        self.late = []
+        self.hidden_rows = 0
+        self._joined: set[tuple[str, _Key]] = set()
+        number = 0
+        groups = self._group_rows()
+        json_records = JsonRecords(self._form)
+        for part in self._parts:
+            if isinstance(part, File):
+                for place, written in read_json(part):
+                    number += 1
+                    yield json_records.record(number, place, written)
+            elif part.group is None:
+                for row in self._main_rows(part):
+                    number += 1
+                    yield self._record(number, part, row, groups)
+        self.count = number
+        self._finish(groups, number)
+
+    def _open(self, file: File) -> bool:
+        """Whether the file holds records rather than only rows of groups, or nothing known."""
+        if file.suffix.casefold() in _JSON:
+            self._parts.append(file)
+            return True
+        tables = self._tables(file)
+        self._common[file.name] = Common({}, {})
+        for table in tables:
+            if is_common(table):
+                self._common[file.name], problems = common_values(table, self._headings)
+                self.problems.extend(problems)
+        sources = [source for table in tables if not is_common(table) and (source := understand(table, self._headings))]
+        for source in sources:
+            self._parts.append(source)
+            self.problems.extend(heading_problems(source, self._headings))
+            for field_id, problem in absent(source, self._headings, self._common[file.name].cells):
+                self.absent.add(field_id)
+                self.problems.append(problem)
+        return any(source.group is None for source in sources)
+
+    def _tables(self, file: File) -> Sequence[Table]:
+        if file.suffix.casefold() in _CSV:
+            return [CsvTable(file, self._headings.known)]
+        self._packages.append(Package(file))
+        return Workbook(self._packages[-1]).sheets
+
+    def _no_heading(self, file: File) -> Problem:
+        language = self._form.profile.language
+        required = [one for one in self._headings.main.columns if one.field.required is True]
+        wanted = tuple(in_language(one.heading, language) for one in required[:5])
+        return Problem("heading-missing", Place(file.name), gaps={"wanted": wanted})
+
+    def _main_rows(self, source: Source) -> Iterator[Row]:
+        """Rows that are records: without lines of totals at the end, and hidden rows as asked for."""
+        held: Row | None = None
+        for row in source.rows():
+            if row.hidden:
+                self.hidden_rows += 1
+                if self._hidden == "skip":
+                    continue
+            if held is not None:
+                yield held
+            held = row if self._is_total(source, row) else None
+            if held is None:
+                yield row
+        if held is not None:
+            self.late.append(Problem("totals-row", source.table.place(held.number), Severity.NOTE))
+
+    def _is_total(self, source: Source, row: Row) -> bool:
+        cells = source.cells(row)
+        texts = (normal(value) for value in row.cells.values() if isinstance(value, str))
+        return not any(key in cells for key in self._form.key) and any(text.startswith(_TOTALS) for text in texts)
+
+    def _record(self, number: int, source: Source, row: Row, groups: _GroupRows) -> Record:
+        common = self._common[source.table.place().file]
+        cells = source.cells(row)
+        placing = _TablePlacing(source, row.number, {path: common.places[path] for path in common.places if path not in cells})
+        record = Record(number, placing, common.cells | cells)
+        if groups:
+            key = self._key(record.cells)
+            for group, by_key in groups.items():
+                if rows := by_key.get(key):
+                    self._joined.add((group, key))
+                    placing.groups[group] = rows
+                    record.rows[group] = len(rows)
+                    for at, (table, one) in enumerate(rows, start=1):
+                        for path, value in table.cells(one).items():
+                            if isinstance(path, tuple):
+                                record.cells[group, at, path[-1]] = value
+        return record
+
+    def _group_rows(self) -> _GroupRows:
+        groups: _GroupRows = {}
+        for part in self._parts:
+            if isinstance(part, Source) and part.group is not None:
+                by_key = groups.setdefault(part.group.id, {})
+                for row in part.rows():
+                    if row.hidden:
+                        self.hidden_rows += 1
+                        if self._hidden == "skip":
+                            continue
+                    by_key.setdefault(self._key(part.cells(row)), []).append((part, row))
+        return groups
+
+    def _key(self, cells: dict[Path, Written]) -> _Key:
+        return tuple(_key_text(cells.get(one, "")) for one in self._form.key)
+
+    def _finish(self, groups: _GroupRows, records: int) -> None:
+        for part in self._parts:
+            if isinstance(part, Source):
+                below = part.matched.row
+                self.late.extend(one for one in part.table.problems() if one.place and one.place.row > below)
+        for group, by_key in groups.items():
+            for key, rows in by_key.items():
+                if (group, key) not in self._joined:
+                    self.late.extend(Problem("row-orphan", source.table.place(row.number)) for source, row in rows)
+        if self._hidden == "ask" and self.hidden_rows:
+            self.late.append(Problem("rows-hidden", gaps={"count": self.hidden_rows}))
+        elif self.hidden_rows:
+            code = "rows-hidden-skipped" if self._hidden == "skip" else "rows-hidden-used"
+            self.late.append(Problem(code, None, Severity.NOTE, {"count": self.hidden_rows}))
+        if not records:
+            self.late.append(Problem("no-rows"))
+
+
+def _key_text(value: Written) -> str:
+    """A key as it is compared between sheets: a date as a date, a text without case and spare spaces."""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    return " ".join(str(value).casefold().split())

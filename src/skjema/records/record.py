@@ -1,0 +1,33 @@
+"""One record as written."""
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from skjema.problems import Place, Problem
+from skjema.records.columns import Path
+from skjema.records.tables import Written
+
+
+class Placing(Protocol):
+    """Knows where the values of one record stand."""
+
+    def place(self, path: Path | None = None) -> Place:
+        """Where the value of `path` stands or would stand; without one, the record itself."""
+
+
+@dataclass(slots=True)
+class Record:
+    """One record as written.
+
+    Attributes:
+        number: Counted from 1 over all input files; names the record wherever its values may not.
+        cells: Value for each path that has one.
+        rows: How many rows of each group may be written, for groups with any.
+        problems: What is wrong with the record before its values are looked at.
+    """
+
+    number: int
+    placing: Placing
+    cells: dict[Path, Written] = field(default_factory=dict)
+    rows: dict[str, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)

@@ -1,0 +1,65 @@
+"""Rows of cells as a file holds them, before anybody knows what they mean."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Protocol
+
+from skjema.problems import Place, Problem
+
+
+class Percent(float):
+    """A number that the sheet shows as a percentage: 0.054 for 5,4 %."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A cell that holds no value.
+
+    Attributes:
+        code: What kind of problem it is, such as `cell-error`.
+        shown: What stands in the cell, such as `#N/A`.
+    """
+
+    code: str
+    shown: str = ""
+
+
+Value = str | int | float | bool | datetime | date | time | Percent
+"""A value as the file gives it; an empty cell has none."""
+
+Written = Value | Unreadable
+
+
+@dataclass(slots=True)
+class Row:
+    """One line of a table.
+
+    Attributes:
+        number: Row of the sheet or line of the file, counted from 1.
+        cells: Column counted from 1 and value, for cells that hold one.
+        hidden: Whether the sheet hides it, by hand or by a filter.
+    """
+
+    number: int
+    cells: dict[int, Written] = field(default_factory=dict)
+    hidden: bool = False
+
+
+class Table(Protocol):
+    """A sheet or a CSV file; `rows` may be called again to read it again."""
+
+    name: str
+    """Title of the sheet, or name of the file without its ending."""
+
+    def rows(self) -> Iterator[Row]:
+        """Rows that hold something, in order.
+
+        Raises:
+            InputError: The file turns out to be damaged.
+        """
+
+    def place(self, row: int = 0, column: int = 0) -> Place: ...
+
+    def problems(self) -> list[Problem]:
+        """What only shows when all rows have been read, such as merged cells."""

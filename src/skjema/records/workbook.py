@@ -1,0 +1,325 @@
+"""The input workbook that a form asks for: a column for each field, with dropdowns, help and the right formats."""
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from skjema.archive import Archive, pack
+from skjema.definition.model import Field, FieldType, Form, Group
+from skjema.definition.relevance import never_relevant
+from skjema.records.columns import Column, group_columns, main_columns
+from skjema.wording import Language, Text, in_language
+from skjema.wording.workbook import TYPE_HELP, sheet_word
+
+_HEADING_ROW = 2
+_LAST_ROW = 10_000
+"""Last row that has dropdowns and help."""
+_MOST_HELP = 255
+"""Letters that Excel shows of a help text."""
+_WIDTHS: dict[FieldType, int] = {
+    "name": 28, "text": 24, "longtext": 44, "email": 28, "date": 13, "time": 9, "integer": 11, "decimal": 11,
+    "yes_no": 11, "choice": 18, "choices": 13, "fodselsnummer": 15, "organisasjonsnummer": 14, "kontonummer": 15,
+    "postnummer": 11, "kommunenummer": 11, "phone": 16,
+}  # fmt: skip
+_FORMATS: dict[FieldType, str] = {"date": "dd.mm.yyyy", "integer": "0", "decimal": "General"}
+"""Number formats; everything else is text, so that Excel changes nothing that is typed."""
+
+_INK, _TINT, _PALE = "FF16324F", "FFEAF1F8", "FFF4F4F4"
+_EDGE = Border(bottom=Side("thin", color="FFA0A0A0"), right=Side("thin", color="FFE0E0E0"))
+_FONT = re.compile(rb"<font>.*?</font>", re.DOTALL)
+# ECMA-376 part 1, 18.8.22
+_FONT_ORDER = tuple(b"b i strike condense extend outline shadow u vertAlign sz color name family charset scheme".split())
+_UNSTABLE = re.compile(rb"(<dcterms:(?:modified|created)[^>]*>)[^<]*")
+
+
+def input_workbook(
+    form: Form, language: Language, example: Sequence[Mapping[str, Any]] = (), common: Mapping[str, Any] | None = None
+) -> bytes:
+    """The workbook as an xlsx file, the same bytes for the same form.
+
+    Args:
+        example: Records to fill it with, as JSON has them.
+        common: Values for the sheet of what is the same in every row.
+    """
+    return _Maker(form, language).make(example, common or {})
+
+
+class _Maker:
+    def __init__(self, form: Form, language: Language) -> None:
+        self._form = form
+        self._language = language
+        self._book = Workbook()
+        self._lists = self._book.create_sheet(self._word("lists-sheet"))
+        self._ranges: dict[tuple[str, ...], str] = {}
+
+    def _word(self, name: str, **gaps: object) -> str:
+        return sheet_word(name, self._language, **gaps)
+
+    def _text(self, text: Text) -> str:
+        return in_language(text, self._language)
+
+    def make(self, example: Sequence[Mapping[str, Any]], common: Mapping[str, Any]) -> bytes:
+        book, form = self._book, self._form
+        main = book.active
+        assert isinstance(main, Worksheet)
+        main.title = _title(self._text(form.records))
+        columns = [one for one in main_columns(form) if self._asked(one)]
+        self._table(main, columns, self._sections())
+        groups = [group for group in form.groups.values() if not group.in_main_sheet]
+        sheets = {group.id: book.create_sheet(_title(self._text(group.label))) for group in groups}
+        for group in groups:
+            self._group_table(sheets[group.id], group)
+        shared = self._common_sheet(common)
+        self._guide(columns, groups, has_common=shared)
+        self._fill(main, columns, sheets, example)
+        self._lists.sheet_state = "hidden"
+        book.move_sheet(self._lists, len(book.sheetnames))
+        book.active = 0
+        return self._saved()
+
+    def _asked(self, column: Column) -> bool:
+        """Whether the office fills in this column for every row."""
+        one = column.field
+        whole = one.type == "choices" and not column.is_answer
+        return not (whole or one.recipient or one.profile or never_relevant(self._form, one.relevant))
+
+    def _sections(self) -> dict[str, str]:
+        """Heading of the section each field and group stands in."""
+        other = self._word("other")
+        return {
+            item.id: self._text(section.title) if section.title else other
+            for section in self._form.sections
+            for item in section.items
+        }
+
+    # -- sheets
+
+    def _table(self, sheet: Worksheet, columns: list[Column], sections: Mapping[str, str]) -> None:
+        before = ""
+        for at, column in enumerate(columns, start=1):
+            section = sections[column.path if isinstance(column.path, str) else column.path[0]]
+            band = sheet.cell(1, at, section if section != before else None)
+            before = section
+            band.font, band.fill = Font(bold=True, color="FFFFFFFF"), PatternFill("solid", fgColor=_INK)
+            self._heading(sheet, at, column)
+        self._frame(sheet, "B3")
+
+    def _group_table(self, sheet: Worksheet, group: Group) -> None:
+        key = ", ".join(self._text(self._form.fields[one].label) for one in self._form.key)
+        text = self._word("group-rows", key=key, records=self._form.records)
+        sheet.cell(1, 1, text).font = Font(italic=True, color=_INK)
+        for at, column in enumerate(group_columns(self._form, group), start=1):
+            self._heading(sheet, at, column, is_key=isinstance(column.path, str))
+        self._frame(sheet, "B3")
+
+    def _heading(self, sheet: Worksheet, at: int, column: Column, *, is_key: bool = False) -> None:
+        one = column.field
+        required = is_key or (one.required is True and one.default is None)
+        head = sheet.cell(_HEADING_ROW, at, f"{self._text(column.heading)}{' *' if required else ''}")
+        head.font = Font(bold=required, color=_INK)
+        head.fill = PatternFill("solid", fgColor=_TINT if required else _PALE)
+        head.alignment = Alignment(wrap_text=True, vertical="bottom")
+        head.border = _EDGE
+        letter = get_column_letter(at)
+        dimension = sheet.column_dimensions[letter]
+        dimension.width = max(_WIDTHS[one.type], min(len(str(head.value)) // 2 + 3, 26))
+        dimension.number_format = self._format(column)
+        dimension.alignment = Alignment(vertical="top", wrap_text=one.type == "longtext")
+        sheet.add_data_validation(self._validation(column, f"{letter}3:{letter}{_LAST_ROW}"))
+
+    @staticmethod
+    def _format(column: Column) -> str:
+        return "@" if column.is_answer else _FORMATS.get(column.field.type, "@")
+
+    @staticmethod
+    def _frame(sheet: Worksheet, corner: str) -> None:
+        sheet.freeze_panes = corner
+        sheet.row_dimensions[_HEADING_ROW].height = 46
+        sheet.page_setup.orientation = "landscape"
+        sheet.page_setup.paperSize = 9  # A4
+        sheet.page_setup.fitToHeight = 0
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        sheet.print_title_rows = f"{_HEADING_ROW}:{_HEADING_ROW}"
+
+    def _common_sheet(self, values: Mapping[str, Any]) -> bool:
+        """What is the same in every row, one line for each field; whether there is anything."""
+        fields = [one for one in self._form.fields.values() if one.profile]
+        if not fields:
+            return False
+        sheet = self._book.create_sheet(self._word("common-sheet"))
+        for at, name in enumerate(("field", "value", "what"), start=1):
+            head = sheet.cell(1, at, self._word(name))
+            head.font, head.fill = Font(bold=True, color="FFFFFFFF"), PatternFill("solid", fgColor=_INK)
+        for row, one in enumerate(fields, start=2):
+            label = sheet.cell(row, 1, f"{self._text(one.label)}{' *' if one.required is True else ''}")
+            label.font = Font(bold=one.required is True, color=_INK)
+            value = sheet.cell(row, 2)
+            value.number_format, value.border = _FORMATS.get(one.type, "@"), _EDGE
+            if one.id in values:
+                _write(value, one, values[one.id])
+            sheet.cell(row, 3, self._help(one)).alignment = Alignment(wrap_text=True)
+        for letter, width in (("A", 30), ("B", 48), ("C", 60)):
+            sheet.column_dimensions[letter].width = width
+        sheet.freeze_panes = "A2"
+        return True
+
+    def _guide(self, columns: list[Column], groups: list[Group], *, has_common: bool) -> None:
+        form = self._form
+        sheet = self._book.create_sheet(self._word("guide-sheet"))
+        sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 20, 44
+        sheet.column_dimensions["C"].width, sheet.column_dimensions["D"].width = 16, 80
+        sheet.append([self._text(form.title)])
+        sheet["A1"].font = Font(bold=True, size=14, color=_INK)
+        sheet.append([self._word("step-rows", records=form.records)])
+        if has_common:
+            sheet.append([self._word("step-common", common=self._word("common-sheet"))])
+        if groups:
+            key = tuple(form.fields[one].label for one in form.key)
+            named = tuple(group.label for group in groups)
+            sheet.append([self._word("step-groups", groups=named, key=key, records=form.records)])
+        sheet.append([self._word("step-check", form=form.id)])
+        sheet.append([])
+        sheet.append([self._word(name) for name in ("sheet", "column", "required", "what")])
+        for cell in sheet[sheet.max_row]:
+            cell.font, cell.fill = Font(bold=True, color="FFFFFFFF"), PatternFill("solid", fgColor=_INK)
+        described = [(form.records, column) for column in columns]
+        described += [(group.label, column) for group in groups for column in group_columns(form, group)]
+        for title, column in described:
+            what = " ".join(filter(None, (self._help(column.field), self._known(column))))
+            sheet.append([self._text(title), self._text(column.heading), self._when(column.field), what])
+            sheet.cell(sheet.max_row, 4).alignment = Alignment(wrap_text=True, vertical="top")
+
+    def _when(self, one: Field) -> str:
+        if isinstance(one.required, str):
+            return self._word("sometimes")
+        return self._word("yes") if one.required and one.default is None else ""
+
+    def _known(self, column: Column) -> str:
+        if column.field.type != "choice":
+            return ""
+        return ", ".join(self._text(choice.label) for choice in column.field.choices) + "."
+
+    def _help(self, one: Field) -> str:
+        hint = TYPE_HELP.get(one.type)
+        texts = (self._text(one.help) if one.help else "", hint.text(self._language) if hint else "")
+        return " ".join(filter(None, texts))
+
+    # -- what Excel checks while one types
+
+    def _validation(self, column: Column, cells: str) -> DataValidation:
+        one = column.field
+        if column.is_answer:
+            made = self._list(("x",))
+        elif one.type == "choice":
+            made = self._list(tuple(self._text(choice.label) for choice in one.choices))
+        elif one.type == "yes_no":
+            made = self._list((self._word("yes"), self._word("no")))
+        elif one.type == "date":
+            made = DataValidation(type="date", operator="greaterThan", formula1="1")
+            made.error, made.showErrorMessage = self._word("date-stop"), True
+        else:
+            made = DataValidation()
+        made.prompt = self._help(one)[:_MOST_HELP] or None
+        made.showInputMessage = made.prompt is not None
+        made.allow_blank = True
+        made.add(cells)
+        return made
+
+    def _list(self, answers: tuple[str, ...]) -> DataValidation:
+        """A dropdown from a range of its own: written into the rule, a list may have only 255 letters."""
+        if answers not in self._ranges:
+            at = len(self._ranges) + 1
+            letter = get_column_letter(at)
+            for row, answer in enumerate(answers, start=1):
+                self._lists.cell(row, at, answer)
+            self._ranges[answers] = f"{quote_sheetname(self._lists.title)}!${letter}$1:${letter}${len(answers)}"
+        made = DataValidation(type="list", formula1=self._ranges[answers])
+        made.error, made.showErrorMessage = self._word("list-stop"), True
+        return made
+
+    # -- examples
+
+    def _fill(
+        self, main: Worksheet, columns: list[Column], sheets: Mapping[str, Worksheet], example: Sequence[Mapping[str, Any]]
+    ) -> None:
+        next_row = dict.fromkeys(sheets, _HEADING_ROW + 1)
+        for row, record in enumerate(example, start=_HEADING_ROW + 1):
+            for at, column in enumerate(columns, start=1):
+                self._put(main, row, at, column, self._value(record, column))
+            for group, sheet in sheets.items():
+                for inner in record.get(group, ()):
+                    for at, column in enumerate(group_columns(self._form, self._form.groups[group]), start=1):
+                        value = record[column.path] if isinstance(column.path, str) else inner.get(column.field.id)
+                        self._put(sheet, next_row[group], at, column, value)
+                    next_row[group] += 1
+
+    def _put(self, sheet: Worksheet, row: int, at: int, column: Column, value: Any) -> None:
+        if value is not None:
+            cell = sheet.cell(row, at)
+            cell.number_format = self._format(column)
+            cell.alignment = Alignment(vertical="top", wrap_text=column.field.type == "longtext")
+            if column.is_answer:
+                cell.value = value
+            else:
+                _write(cell, column.field, value, self._language)
+
+    def _value(self, record: Mapping[str, Any], column: Column) -> Any:
+        """The value of a column in a record as JSON has it."""
+        match column.path:
+            case (field, answer):
+                return "x" if answer in record.get(field, ()) else None
+            case (group, at, field):
+                rows = record.get(group, ())
+                fixed = self._form.groups[group].row
+                inner = rows.get(fixed[at - 1].id) if isinstance(rows, Mapping) else rows[at - 1 : at]
+                inner = inner[0] if isinstance(inner, list) and inner else inner
+                return inner.get(field) if inner else None
+            case name:
+                return record.get(name)
+
+    def _saved(self) -> bytes:
+        raw = io.BytesIO()
+        self._book.save(raw)
+        with zipfile.ZipFile(raw) as archive:
+            members = {name: archive.read(name) for name in archive.namelist()}
+        moment = f"{self._form.version}T00:00:00Z".encode()
+        members["xl/styles.xml"] = _FONT.sub(_in_order, members["xl/styles.xml"])
+        members["docProps/core.xml"] = _UNSTABLE.sub(rb"\g<1>" + moment, members["docProps/core.xml"])
+        return Archive(pack(name, content) for name, content in members.items()).whole()
+
+
+def _in_order(font: re.Match[bytes]) -> bytes:
+    """A font with its parts in the order of the schema, which openpyxl doesn't keep."""
+    parts = re.findall(rb"<(\w+)[^>]*/>", font[0])
+    whole = {name: part[0] for name, part in zip(parts, re.finditer(rb"<\w+[^>]*/>", font[0]), strict=True)}
+    return b"<font>" + b"".join(whole[name] for name in _FONT_ORDER if name in whole) + b"</font>"
+
+
+def _title(text: str) -> str:
+    """A sheet's title: without the characters Excel refuses, and no longer than it allows."""
+    return re.sub(r"[\[\]:*?/\\]", " ", text)[:31]
+
+
+def _write(cell: Any, field: Field, value: Any, language: Language = "nb") -> None:
+    """A value as a clerk would have typed it; text that looks like a formula stays text."""
+    if field.type == "date":
+        cell.value = date.fromisoformat(value)
+    elif field.type == "yes_no":
+        cell.value = sheet_word("yes" if value else "no", language)
+    elif field.type == "choice":
+        cell.value = next(in_language(one.label, language) for one in field.choices if one.id == value)
+    else:
+        cell.value = value
+    if isinstance(cell.value, str):
+        cell.data_type = "s"
+        cell.quotePrefix = cell.value.startswith("=")
+

@@ -1,0 +1,90 @@
+"""Values as they stand on paper: Norwegian dates, decimal commas, numbers in the customary groups."""
+
+from collections.abc import Callable
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+
+from skjema.definition.model import Choice, Field, FieldType
+from skjema.wording import LANGUAGES, Language, in_language
+from skjema.wording.forms import FORMS, word
+
+YES_NO = tuple(
+    Choice(id=answer, label={code: getattr(FORMS[key], code) for code in LANGUAGES})
+    for answer, key in (("ja", "yes"), ("nei", "no"))
+)
+"""The answers of a yes_no field, as if it were a choice."""
+
+
+def display(field: Field, value: Any, language: Language) -> str:
+    """The text of a value; empty for None."""
+    if value is None:
+        return ""
+    if field.type == "yes_no":
+        return word("yes" if value else "no", language)
+    if field.type == "choice":
+        return _label(field, value, language)
+    if field.type == "choices":
+        return ", ".join(_label(field, answer, language) for answer in value)
+    return _FORMS.get(field.type, str)(value)
+
+
+def answers(field: Field) -> tuple[Choice, ...]:
+    """What can be ticked in a field that is printed as boxes."""
+    return YES_NO if field.type == "yes_no" else field.choices
+
+
+def chosen(field: Field, value: Any) -> frozenset[str]:
+    """Ids of the answers that a value ticks."""
+    if value is None:
+        return frozenset()
+    if field.type == "yes_no":
+        return frozenset({"ja" if value else "nei"})
+    return frozenset(value if field.type == "choices" else (value,))
+
+
+def _label(field: Field, answer: str, language: Language) -> str:
+    return next(in_language(choice.label, language) for choice in field.choices if choice.id == answer)
+
+
+def _date(value: date) -> str:
+    return f"{value:%d.%m.%Y}"
+
+
+def _time(value: time) -> str:
+    return f"{value:%H.%M}"
+
+
+def _decimal(value: Decimal) -> str:
+    return f"{value}".replace(".", ",")
+
+
+def _grouped(*lengths: int) -> Callable[[str], str]:
+    """Digits in groups, with a space between them that does not break."""
+
+    def group(digits: str) -> str:
+        parts, at = [], 0
+        for length in lengths:
+            parts.append(digits[at : at + length])
+            at += length
+        return "\u00a0".join(parts)
+
+    return group
+
+
+def _phone(number: str) -> str:
+    """Pairs of digits; three groups for numbers that begin with 8 (Språkrådet's advice)."""
+    if len(number) != 8 or number.startswith("+"):
+        return number
+    return _grouped(3, 2, 3)(number) if number.startswith("8") else _grouped(2, 2, 2, 2)(number)
+
+
+_FORMS: dict[FieldType, Callable[[Any], str]] = {
+    "date": _date,
+    "time": _time,
+    "decimal": _decimal,
+    "fodselsnummer": _grouped(6, 5),
+    "organisasjonsnummer": _grouped(3, 3, 3),
+    "kontonummer": _grouped(4, 2, 5),
+    "phone": _phone,
+}

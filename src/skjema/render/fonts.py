@@ -1,0 +1,86 @@
+"""The bundled Noto Sans: which letters it has, how wide they are, and the bytes a PDF carries of it."""
+
+import io
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+
+FOLDER = Path(__file__).resolve().parent.parent / "fonts"
+
+# What a PDF needs of a TrueType font whose glyphs are chosen by number.
+_PDF_TABLES = frozenset({"GlyphOrder", "head", "hhea", "maxp", "hmtx", "loca", "glyf"})
+
+
+@dataclass(frozen=True, slots=True)
+class ValueFont:
+    """A font for values in PDF boxes. Widths and heights are thousandths of the type size.
+
+    Attributes:
+        name: PostScript name.
+        data: The TrueType file, with only the tables a PDF needs.
+        glyphs: Code point to glyph number.
+        hex: Code point to glyph number as four hexadecimal digits, for `str.translate`.
+        advances: Width of each glyph by number.
+        widths: Width of each character.
+    """
+
+    name: str
+    data: bytes
+    glyphs: dict[int, int]
+    hex: dict[int, str]
+    advances: tuple[int, ...]
+    widths: dict[str, int]
+    box: tuple[int, int, int, int]
+    ascent: int
+    descent: int
+    cap_height: int
+
+    def lacks(self, text: str) -> frozenset[str]:
+        """The characters of `text` that have no glyph; line breaks need none."""
+        return frozenset(one for one in set(text) if one not in self.widths and one != "\n")
+
+
+@cache
+def latin() -> ValueFont:
+    """The small font, for values in Latin letters."""
+    return _load("NotoSans-Latin.ttf")
+
+
+@cache
+def whole() -> ValueFont:
+    """Every letter the bundled font has."""
+    return _load("NotoSans-Regular.ttf")
+
+
+def font_for(text: str) -> ValueFont:
+    """The smallest font that has every letter of `text`, or else the whole one."""
+    return whole() if latin().lacks(text) else latin()
+
+
+def _load(name: str) -> ValueFont:
+    font = TTFont(FOLDER / name, lazy=True)
+    glyphs = {point: font.getGlyphID(glyph) for point, glyph in font.getBestCmap().items()}
+    scale = 1000 / font["head"].unitsPerEm
+    metrics = font["hmtx"].metrics
+    advances = tuple(round(metrics[glyph][0] * scale) for glyph in font.getGlyphOrder())
+    head, across = font["head"], font["hhea"]
+    box = tuple(round(edge * scale) for edge in (head.xMin, head.yMin, head.xMax, head.yMax))
+    cap_height = round(font["OS/2"].sCapHeight * scale)
+    for table in set(font.keys()) - _PDF_TABLES:
+        del font[table]
+    data = io.BytesIO()
+    font.save(data, reorderTables=None)
+    return ValueFont(
+        name=name.removesuffix(".ttf"),
+        data=data.getvalue(),
+        glyphs=glyphs,
+        hex={point: f"{glyph:04X}" for point, glyph in glyphs.items()},
+        advances=advances,
+        widths={chr(point): advances[glyph] for point, glyph in glyphs.items()},
+        box=box,
+        ascent=round(across.ascent * scale),
+        descent=round(across.descent * scale),
+        cap_height=cap_height,
+    )

@@ -1,0 +1,203 @@
+"""How a form lies on paper, the same for Word and PDF: sections, and in them lines, tables and text.
+
+Two hints of the definition decide, `width` and `lines`; everything else is rule:
+
+* fields flow into lines of twelve twelfths; a field that is relevant under another
+  condition than its neighbour begins a new line, so that a line comes or goes whole;
+* a group whose fields fit one line is a table, a wider one a block of lines for each row;
+* a section that holds nothing but notes is set in a box.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from skjema.definition.model import Condition, Field, Form, Group, Item, Note, Section
+from skjema.wording import Text
+
+FULL_LINE = 12
+MOST_TICKED_ANSWERS = 4
+"""A choice between at most this many answers is printed as boxes to tick; one between more as a line."""
+
+Kind = Literal["text", "longtext", "ticks"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Fields side by side."""
+
+    fields: tuple[Field, ...]
+
+    @property
+    def id(self) -> str:
+        return self.fields[0].id
+
+    @property
+    def relevant(self) -> Condition:
+        return self.fields[0].relevant
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A group: as a table with a heading, or as lines for each row."""
+
+    group: Group
+    is_table: bool
+    lines: tuple[Line, ...]
+    """For a group that is no table: the lines of one row."""
+
+    @property
+    def id(self) -> str:
+        return self.group.id
+
+    @property
+    def relevant(self) -> Condition:
+        return self.group.relevant
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Lines to sign on; how many, the record decides."""
+
+    field: Field
+    relevant: Condition = True
+
+    @property
+    def id(self) -> str:
+        return self.field.id
+
+
+Part = Line | Rows | Signature | Note
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A section on paper.
+
+    Attributes:
+        number: Printed before the title; 0 where there is no title. It doesn't change when a
+            section before it is left out, so that texts may refer to it.
+        boxed: Whether it is only text, set in a box.
+    """
+
+    id: str
+    number: int
+    title: Text | None
+    relevant: Condition
+    parts: tuple[Part, ...]
+    boxed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands at the top of the first page.
+
+    Attributes:
+        sender: Fields whose values are printed under the municipality's name, as text.
+        references: Fields at the right, such as the case number.
+    """
+
+    sender: tuple[Field, ...]
+    references: tuple[Field, ...]
+
+
+SENDER = (
+    "kommune_navn", "enhet_navn", "enhet_adresse", "enhet_postnr", "enhet_poststed", "enhet_tlf", "enhet_epost",
+)  # fmt: skip
+"""The fields of the block `avsender` that make up the sender's lines."""
+
+
+def head(form: Form) -> Head:
+    """The top of the first page: the sender's lines, and every other field of the head beside them."""
+    items = [item for section in form.sections if section.place == "head" for item in section.items]
+    fields = [item for item in items if isinstance(item, Field) and item.printed]
+    return Head(
+        sender=tuple(one for one in fields if one.id in SENDER),
+        references=tuple(one for one in fields if one.id not in SENDER),
+    )
+
+
+def blocks(form: Form) -> Iterator[Block]:
+    """The form's sections in print order, without the head."""
+    number = 0
+    for section in form.sections:
+        if section.place == "head":
+            continue
+        number += section.title is not None
+        yield Block(
+            id=section.id,
+            number=number if section.title else 0,
+            title=section.title,
+            relevant=section.relevant,
+            parts=tuple(_parts(section)),
+            boxed=section.title is not None and all(isinstance(item, Note) for item in section.items),
+        )
+
+
+def _parts(section: Section) -> Iterator[Part]:
+    waiting: list[Field] = []
+    for item in section.items:
+        if isinstance(item, Field) and item.type != "signature":
+            waiting.append(item)
+        else:
+            yield from _lines(waiting)
+            waiting = []
+            yield _whole_part(item)
+    yield from _lines(waiting)
+
+
+def _whole_part(item: Item) -> Part:
+    if isinstance(item, Group):
+        is_table = bool(item.row) or sum(one.width for one in item.field) <= FULL_LINE
+        return Rows(item, is_table, () if is_table else tuple(_lines(item.field)))
+    return Signature(item) if isinstance(item, Field) else item
+
+
+def _lines(fields: Iterable[Field]) -> Iterator[Line]:
+    """Fields that are printed, side by side as far as they fit."""
+    line: list[Field] = []
+    for one in fields:
+        if one.printed:
+            if line and (_width(line) + one.width > FULL_LINE or line[-1].relevant != one.relevant):
+                yield Line(tuple(line))
+                line = []
+            line.append(one)
+    if line:
+        yield Line(tuple(line))
+
+
+def _width(line: list[Field]) -> int:
+    return sum(one.width for one in line)
+
+
+def kind(field: Field) -> Kind:
+    """How a field stands on paper."""
+    if field.type == "longtext":
+        return "longtext"
+    if field.type in ("yes_no", "choices") or (field.type == "choice" and len(field.choices) <= MOST_TICKED_ANSWERS):
+        return "ticks"
+    return "text"
+
+
+_LONGEST_ANSWERS = ((4, 24), (3, 38))
+"""Columns of answers, and the most letters an answer may have there."""
+
+
+def tick_columns(field: Field, labels: list[str]) -> int:
+    """In how many equal columns boxes to tick stand; 0 for side by side, each as wide as it is."""
+    if field.width < FULL_LINE or len(labels) <= len(("ja", "nei")):
+        return 0
+    longest = max(map(len, labels))
+    return next((columns for columns, most in _LONGEST_ANSWERS if longest <= most), 2)
+
+
+def is_question(line: Line) -> bool:
+    """Whether a line is one question with two answers, set to the right of it."""
+    only = line.fields[0]
+    two_answers = only.type == "yes_no" or (only.type == "choice" and len(only.choices) == len(("ja", "nei")))
+    return len(line.fields) == 1 and only.width == FULL_LINE and two_answers
+
+
+def height_in_lines(field: Field) -> int:
+    """Height of a long text on a fixed form."""
+    return max(field.lines, 2) if field.type == "longtext" else 1

@@ -1,0 +1,37 @@
+"""The printed text of a note: paragraphs and list items, with words in bold."""
+
+import re
+from typing import NamedTuple
+
+_BOLD = re.compile(r"\*\*(.+?)\*\*")
+
+
+class Run(NamedTuple):
+    """Words in one weight; `{{ name }}` stands where a value goes."""
+
+    text: str
+    bold: bool
+
+
+class Paragraph(NamedTuple):
+    """One paragraph, or one item of a list."""
+
+    runs: tuple[Run, ...]
+    is_item: bool
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """Every line of `text` that holds something, as a paragraph; one that begins with `- ` as an item."""
+    found = []
+    for line in text.splitlines():
+        bare = line.strip()
+        if bare:
+            is_item = bare.startswith("- ")
+            found.append(Paragraph(tuple(_runs(bare.removeprefix("- "))), is_item))
+    return found
+
+
+def _runs(line: str) -> list[Run]:
+    # re.split with a group gives plain and bold parts in turn
+    parts = enumerate(_BOLD.split(line))
+    return [Run(part, bold=at % 2 == 1) for at, part in parts if part]

@@ -1,0 +1,298 @@
+"""One page set as plain data: what typst is to lay out, and which form fields stand on it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from skjema.definition.model import Choice, Field, Form, Note
+from skjema.definition.placeholders import note_names, put_in
+from skjema.definition.relevance import never_relevant
+from skjema.render.display import answers, display
+from skjema.render.layout import (
+    FULL_LINE, Block, Line, Part, Rows, Signature, blocks, head, height_in_lines, is_question, kind, tick_columns,
+)  # fmt: skip
+from skjema.render.notes import paragraphs
+from skjema.render.values import row_name
+from skjema.validation.check import Checked
+from skjema.wording import Language, Text, in_language
+from skjema.wording.forms import word
+
+BoxKind = Literal["text", "longtext", "tick", "radio", "combo", "signature"]
+
+_TO_FILL = "_" * 24
+"""Stands in a text where a value would, on a blank form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A form field on the page.
+
+    Attributes:
+        name: Its full name, such as `foresatte.1.navn`.
+        tooltip: What a screen reader says.
+        answers: Id and label of each answer of a radio group or combo box.
+    """
+
+    name: str
+    kind: BoxKind
+    tooltip: str
+    required: bool
+    recipient: bool
+    answers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """All that makes the pages of one record differ from another's, but for the values in its boxes.
+
+    Attributes:
+        hidden: Ids of what is not printed.
+        rows: Number of rows of each group.
+        signatures: Number of lines of each signature field.
+        texts: Values printed as text: the sender's and those in notes.
+        missing: For a draft, the labels of what is missing; None for a finished form.
+    """
+
+    hidden: frozenset[str]
+    rows: tuple[tuple[str, int], ...]
+    signatures: tuple[tuple[str, int], ...]
+    texts: tuple[tuple[str, str], ...]
+    missing: tuple[str, ...] | None = None
+
+
+def blank_pattern(form: Form) -> Pattern:
+    """The form with nothing filled in: everything is shown, and as many rows as its definition says."""
+    sections = [(section.id, section.relevant) for section in form.sections]
+    items = [(item.id, item.relevant) for item in form.items]
+    signatures = [one for one in form.fields.values() if one.type == "signature"]
+    return Pattern(
+        hidden=frozenset(name for name, condition in (*sections, *items) if never_relevant(form, condition)),
+        rows=tuple((group.id, len(group.row) or group.blank) for group in form.groups.values()),
+        signatures=tuple((one.id, form.groups[one.for_each].blank if one.for_each else 1) for one in signatures),
+        texts=tuple((name, str(form.profile.values.get(name, _TO_FILL))) for name in _names_in_text(form)),
+    )
+
+
+def pattern(form: Form, checked: Checked, language: Language, *, draft: bool = False) -> Pattern:
+    """What the pages of a record look like before its boxes are filled."""
+    values, fields = checked.values, form.fields
+    missing = tuple(in_language(label, language) for label in checked.missing)
+    return Pattern(
+        hidden=checked.hidden,
+        rows=tuple((group, len(values[group])) for group in form.groups),
+        signatures=tuple((name, len(names)) for name, names in checked.signers.items()),
+        texts=tuple((name, _as_text(fields.get(name), values[name], language)) for name in _names_in_text(form)),
+        missing=missing if draft else None,
+    )
+
+
+def _as_text(field: Field | None, value: Any, language: Language) -> str:
+    """A value, or a setting, as it stands in a sentence."""
+    return display(field, value, language) if field else str(value)
+
+
+def _names_in_text(form: Form) -> list[str]:
+    """Names whose values are printed as text rather than in a box."""
+    sender = [one.id for one in head(form).sender]
+    notes = [name for item in form.items if isinstance(item, Note) for name in sorted(note_names(item.text))]
+    return list(dict.fromkeys([*sender, *notes, *sorted(note_names(form.subtitle or {}))]))
+
+
+def sender_lines(texts: Mapping[str, str], language: Language) -> list[str]:
+    """What stands under the municipality's name: the unit, and how to reach it."""
+    place = " ".join(filter(None, (texts.get("enhet_postnr"), texts.get("enhet_poststed"))))
+    phone = texts.get("enhet_tlf")
+    reached = (
+        ", ".join(filter(None, (texts.get("enhet_adresse"), place))),
+        word("telephone", language, number=phone) if phone else "",
+        texts.get("enhet_epost"),
+    )
+    return [line for line in (texts.get("enhet_navn"), " \u00b7 ".join(filter(None, reached))) if line]
+
+
+class Page:
+    """What typst is to lay out, as JSON, and the boxes on it.
+
+    Args:
+        values: Text by box name; given, they are printed and there are no boxes.
+    """
+
+    def __init__(
+        self, form: Form, pattern: Pattern, language: Language, values: Mapping[str, str] | None = None
+    ) -> None:
+        self._form = form
+        self._pattern = pattern
+        self._language = language
+        self._values = values
+        self._rows = dict(pattern.rows)
+        self._signatures = dict(pattern.signatures)
+        self._texts = dict(pattern.texts)
+        self.boxes: list[Box] = []
+        self.data = self._whole()
+
+    def _whole(self) -> dict[str, Any]:
+        form, missing = self._form, self._pattern.missing
+        year, month, day = map(int, form.version.split("-"))
+        title = self._text(form.title)
+        return {
+            "language": self._language,
+            "title": title,
+            "subtitle": put_in(self._text(form.subtitle), self._texts) if form.subtitle else "",
+            "author": form.id,
+            "date": {"year": year, "month": month, "day": day},
+            "footer": f"{title} · {form.id} {form.version}",
+            "page": word("page", self._language, n="%", total="%").split("%"),
+            "draft": None if missing is None else self._draft(missing),
+            "head": self._head(),
+            "blocks": [self._block(one) for one in blocks(form) if self._shown(one.id)],
+        }
+
+    def _text(self, text: Text) -> str:
+        return in_language(text, self._language)
+
+    def _shown(self, name: str) -> bool:
+        return name not in self._pattern.hidden
+
+    def _draft(self, missing: tuple[str, ...]) -> dict[str, str]:
+        name = "draft-missing" if missing else "draft-complete"
+        return {"word": word("draft", self._language), "text": word(name, self._language, missing=missing)}
+
+    def _head(self) -> dict[str, Any]:
+        texts = {name: text for name, text in self._texts.items() if text != _TO_FILL}
+        name = texts.get("kommune_navn", "")
+        return {
+            "name": name,
+            "lines": sender_lines(texts, self._language),
+            "logo": word("logo", self._language, name=name) if self._form.logo else None,
+            "references": [self._cell(one, one.id) for one in head(self._form).references if self._shown(one.id)],
+        }
+
+    def _block(self, block: Block) -> dict[str, Any]:
+        return {
+            "number": block.number,
+            "title": self._text(block.title) if block.title else "",
+            "boxed": block.boxed,
+            "parts": [data for part in block.parts if self._shown(part.id) for data in self._part(part, block)],
+        }
+
+    def _part(self, part: Part, block: Block) -> Iterator[dict[str, Any]]:
+        match part:
+            case Line():
+                yield self._line(part, "", title=block.title)
+            case Note():
+                yield {"kind": "note", "paragraphs": self._note(part)}
+            case Signature():
+                yield from self._signature(part.field)
+            case Rows(is_table=True):
+                yield self._table(part)
+            case Rows():
+                for at in range(1, self._rows[part.id] + 1):
+                    for number, line in enumerate(part.lines):
+                        yield self._line(line, f"{part.id}.{at}.", row=f"{self._text(part.group.label)} {at}" if not number else "")
+
+    def _line(self, line: Line, prefix: str, *, row: str = "", title: Text | None = None) -> dict[str, Any]:
+        cells = [self._cell(one, f"{prefix}{one.id}") for one in line.fields]
+        if row:
+            cells[0]["label"] = f"{row}: {cells[0]['label']}"
+        if title and len(cells) == 1 and line.fields[0].label == title:
+            cells[0]["label"] = ""
+        return {
+            "kind": "question" if is_question(line) and self._values is None else "line",
+            "cells": cells,
+            "rest": FULL_LINE - sum(one.width for one in line.fields),
+        }
+
+    def _cell(self, field: Field, name: str, row: str = "") -> dict[str, Any]:
+        label = self._text(field.label)
+        shape = kind(field)
+        cell: dict[str, Any] = {
+            "name": name,
+            "kind": shape,
+            "label": label,
+            "width": field.width,
+            "lines": height_in_lines(field),
+            "required": field.required is True,
+            "recipient": field.recipient,
+            "answers": [],
+            "columns": 0,
+        }
+        if self._values is not None:
+            cell["value"] = self._values.get(name, "")
+        elif shape == "ticks":
+            cell["answers"] = self._tick_boxes(field, name, f"{row}: {label}" if row else label)
+            cell["columns"] = tick_columns(field, [one["label"] for one in cell["answers"]])
+        else:
+            box_kind: BoxKind = "combo" if field.type == "choice" else shape
+            self._box(name, box_kind, f"{row}: {label}" if row else label, field, field.choices)
+        return cell
+
+    def _tick_boxes(self, field: Field, name: str, label: str) -> list[dict[str, str]]:
+        """Each answer with the name of its link: of a tick box its own, of a radio group the group's."""
+        if field.type == "choices":
+            for answer in field.choices:
+                self._box(f"{name}.{answer.id}", "tick", f"{label}: {self._text(answer.label)}", field)
+        else:
+            self._box(name, "radio", label, field, answers(field))
+        return [{"label": self._text(one.label), "link": f"{name}.{one.id}"} for one in answers(field)]
+
+    def _box(
+        self, name: str, box_kind: BoxKind, label: str, field: Field, choices: tuple[Choice, ...] = ()
+    ) -> None:
+        required = field.required is True
+        tooltip = f"{label} ({word('must-be-filled', self._language)})" if required else label
+        labels = tuple((choice.id, self._text(choice.label)) for choice in choices)
+        self.boxes.append(Box(name, box_kind, tooltip, required, field.recipient, labels))
+
+    def _table(self, part: Rows) -> dict[str, Any]:
+        group = part.group
+        columns = [one for one in group.field if one.printed]
+        labels = [self._text(row.label) for row in group.row]
+        heads = [self._text(one.label) for one in columns]
+        if not labels:  # the first column names the row, and so does the group's label
+            heads[0] = self._text(group.label)
+        rows = []
+        for at in range(1, self._rows[part.id] + 1):
+            name = row_name(group, at)
+            row = labels[at - 1] if labels else f"{self._text(group.label)} {at}"
+            rows.append([self._table_cell(one, f"{group.id}.{name}.{one.id}", row) for one in columns])
+        return {
+            "kind": "table",
+            "label": self._text(group.label),
+            "heads": heads,
+            "columns": [{"width": one.width, "ticks": kind(one) == "ticks"} for one in columns],
+            "labels": labels,
+            "tick_first": bool(labels) and kind(columns[0]) == "ticks" and not columns[0].recipient,
+            "rows": rows,
+        }
+
+    def _table_cell(self, field: Field, name: str, row: str) -> dict[str, Any]:
+        """A cell of a table: an office's yes or no is one tick there, its heading the question."""
+        if self._values is None and field.type == "yes_no" and not field.recipient:
+            self._box(f"{name}.ja", "tick", f"{row}: {self._text(field.label)}", field)
+            return {"kind": "ticks", "recipient": False, "answers": [{"label": "", "link": f"{name}.ja"}]}
+        return self._cell(field, name, row)
+
+    def _note(self, note: Note) -> list[dict[str, Any]]:
+        return [
+            {
+                "is_item": paragraph.is_item,
+                "runs": [{"text": put_in(run.text, self._texts), "bold": run.bold} for run in paragraph.runs],
+            }
+            for paragraph in paragraphs(self._text(note.text))
+        ]
+
+    def _signature(self, field: Field) -> Iterator[dict[str, Any]]:
+        count = self._signatures[field.id]
+        label, date = self._text(field.label), word("signature-date", self._language)
+        for at in range(1, count + 1):
+            name = f"{field.id}.{at}"
+            whose = f"{label} {at}" if count > 1 else label
+            if self._values is None:
+                self._box(f"{name}.dato", "text", f"{whose}: {date}", field)
+                self._box(f"{name}.underskrift", "signature", whose, field)
+                self.boxes.append(Box(f"{name}.navn", "text", whose, False, recipient=False))
+            yield {"kind": "signature", "label": whose, "date": date, "name": name, "value": self._signer(name)}
+
+    def _signer(self, name: str) -> str | None:
+        return None if self._values is None else self._values.get(f"{name}.navn", "")
+

@@ -1,0 +1,1 @@
+"""PDF forms: made from pages that typst has set, compiled once, filled record by record as bytes."""

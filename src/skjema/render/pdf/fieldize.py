@@ -1,0 +1,250 @@
+"""Turns the links `skjema:<name>` of a page that typst has set into form fields, tagged and named.
+
+Each link annotation becomes a widget in the same place; its structure element, a Link,
+becomes a Form (PDF/UA-1 7.18.4). What the widget needs beside its place comes from its `Box`.
+"""
+
+from dataclasses import dataclass
+from typing import cast
+from urllib.parse import unquote
+
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject
+
+from skjema.render.fonts import ValueFont
+from skjema.render.page import Box
+from skjema.render.pdf.embedding import DRAWN, TYPED, Embedded, embed
+from skjema.render.pdf.objects import Document, array, dictionary, name, stream
+from skjema.wording import Language
+
+LINK = "skjema:"
+
+# Field flags (ISO 32000-1, tables 221, 226, 228 and 230), as bit values.
+READ_ONLY, REQUIRED = 1, 1 << 1
+_MULTILINE, _RADIO, _COMBO = 1 << 12, 1 << 15, 1 << 17
+_PRINT = 4
+"""Annotation flag: the widget is printed."""
+
+OFF = "Off"
+ON = "Ja"
+"""Name of the state of a tick box that is ticked; in a radio group it is the answer's id."""
+
+
+@dataclass(slots=True)
+class Widget:
+    """A form field in its place; in a radio group, one of its answers.
+
+    Attributes:
+        answer: The id of the answer, in a radio group.
+        page: Number of the page, from 0.
+        at: Left and bottom edge in points.
+        size: Width and height in points.
+        entry: The widget's dictionary; `element` is its structure element.
+    """
+
+    box: Box
+    answer: str
+    page: int
+    at: tuple[float, float]
+    size: tuple[float, float]
+    reference: IndirectObject
+    entry: DictionaryObject
+    element: DictionaryObject
+
+
+@dataclass(slots=True)
+class FormDocument:
+    """A PDF with form fields, before anything is filled in.
+
+    Attributes:
+        groups: The field of each radio group by name, which holds its value.
+    """
+
+    document: Document
+    widgets: list[Widget]
+    groups: dict[str, IndirectObject]
+    fonts: Embedded
+
+
+def fieldize(pdf: bytes, boxes: list[Box], font: ValueFont, language: Language, *, locked: bool) -> FormDocument:
+    """The form of a page that typst has set.
+
+    Args:
+        boxes: What the links of the page stand for.
+        font: Embedded for the values.
+        locked: Whether the office's part can't be changed any more.
+    """
+    document = Document(pdf)
+    fonts = embed(document, font)
+    maker = _Maker(document, {link: (box, answer) for box in boxes for link, answer in _links(box)}, locked=locked)
+    widgets = [widget for number, page in enumerate(document.pages) for widget in maker.page(number, page)]
+    fields = _Tree(document)
+    groups = {}
+    for widget in widgets:
+        if widget.box.kind == "radio":
+            groups.setdefault(widget.box.name, fields.place(widget.box.name, maker.group(widget.box)))
+            fields.hang(widget.reference, groups[widget.box.name])
+        else:
+            fields.place(widget.box.name, widget.reference)
+    resources = dictionary(Font=dictionary(**{TYPED: fonts.typed, DRAWN: fonts.drawn}))
+    form = dictionary(Fields=fields.top, DR=resources, DA=f"/{TYPED} 0 Tf 0 g")
+    document.root[NameObject("/AcroForm")] = document.add(form)
+    document.root[NameObject("/Lang")] = dictionary(x=f"{language}-NO")["/x"]
+    return FormDocument(document, widgets, groups, fonts)
+
+
+def _links(box: Box) -> list[tuple[str, str]]:
+    if box.kind == "radio":
+        return [(f"{box.name}.{answer}", answer) for answer, _ in box.answers]
+    return [(box.name, "")]
+
+
+class _Maker:
+    """Makes widgets of the links of one document."""
+
+    def __init__(self, document: Document, links: dict[str, tuple[Box, str]], *, locked: bool) -> None:
+        self._document = document
+        self._links = links
+        self._locked = locked
+        self._elements = parent_tree(document)
+        self._empty: dict[tuple[float, float], IndirectObject] = {}
+
+    def page(self, number: int, page: DictionaryObject) -> list[Widget]:
+        kept, widgets = [], []
+        for reference in list.__iter__(page.get("/Annots", ArrayObject())):
+            link = cast(DictionaryObject, reference.get_object())
+            target = unquote(str(link["/A"].get("/URI", ""))) if "/A" in link else ""  # type: ignore[attr-defined]
+            if target.startswith(LINK):
+                box, answer = self._links[target.removeprefix(LINK)]
+                widgets.append(self._widget(box, answer, number, page, link))
+                kept.append(widgets[-1].reference)
+            else:
+                kept.append(reference)
+        if kept:
+            page[NameObject("/Annots")] = array(*kept)
+            page[NameObject("/Tabs")] = name("S")
+        return widgets
+
+    def group(self, box: Box) -> IndirectObject:
+        """The field of a radio group; its widgets are added by `_Tree.hang`."""
+        field = dictionary(FT=name("Btn"), Ff=_RADIO | self._flags(box), TU=box.tooltip, V=name(OFF))
+        return self._document.add(field)
+
+    def _widget(self, box: Box, answer: str, number: int, page: DictionaryObject, link: DictionaryObject) -> Widget:
+        edges = [float(edge) for edge in cast(ArrayObject, link["/Rect"])]
+        left, right = sorted(edges[0::2])
+        bottom, top = sorted(edges[1::2])
+        size = (round(right - left, 2), round(top - bottom, 2))
+        entry = dictionary(
+            Type=name("Annot"), Subtype=name("Widget"), Rect=array(left, bottom, right, top), F=_PRINT,
+            P=cast(PdfObject, page.indirect_reference), StructParent=link["/StructParent"],
+        )  # fmt: skip
+        entry.update(self._kind(box, answer, size))
+        reference = self._document.add(entry)
+        element = cast(DictionaryObject, self._elements[int(cast(int, link["/StructParent"]))][0])
+        _become_form(element, reference, f"{box.tooltip}: {dict(box.answers)[answer]}" if answer else "")
+        return Widget(box, answer, number, (left, bottom), size, reference, entry, element)
+
+    def _flags(self, box: Box) -> int:
+        locked = READ_ONLY if self._locked and not box.recipient else 0
+        return (REQUIRED if box.required else 0) | locked
+
+    def _kind(self, box: Box, answer: str, size: tuple[float, float]) -> DictionaryObject:
+        """What makes a widget the kind of field it is."""
+        if box.kind in ("tick", "radio"):
+            states = {answer or ON: self._document.add(tick(*size)), OFF: self.empty(size)}
+            button = dictionary(
+                AS=name(OFF), AP=dictionary(N=dictionary(**states)), MK=dictionary(CA="4"), DA=f"/{TYPED} 0 Tf 0 g"
+            )
+            if box.kind == "tick":
+                button.update(dictionary(FT=name("Btn"), Ff=self._flags(box), TU=box.tooltip, V=name(OFF)))
+            return button
+        flags = self._flags(box) | {"longtext": _MULTILINE, "combo": _COMBO}.get(box.kind, 0)
+        kind = {"combo": "Ch", "signature": "Sig"}.get(box.kind, "Tx")
+        field = dictionary(FT=name(kind), Ff=flags, TU=box.tooltip, AP=dictionary(N=self.empty(size)))
+        if box.kind != "signature":
+            field.update(dictionary(DA=f"/{TYPED} {0 if box.recipient else 10} Tf 0 g"))
+        if box.kind == "combo":
+            field.update(dictionary(Opt=array(*(array(*answer) for answer in box.answers))))
+        return field
+
+    def empty(self, size: tuple[float, float]) -> IndirectObject:
+        """The appearance of a field with nothing in it."""
+        if size not in self._empty:
+            self._empty[size] = self._document.add(appearance(b"", size))
+        return self._empty[size]
+
+
+class _Tree:
+    """Fields by name: `foresatte.1.navn` is `navn` in `1` in `foresatte`."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._nodes: dict[str, IndirectObject] = {}
+        self.top = ArrayObject()
+
+    def place(self, full_name: str, field: IndirectObject) -> IndirectObject:
+        parent, _, last = full_name.rpartition(".")
+        _entries(field).update(dictionary(T=last))
+        if parent:
+            if parent not in self._nodes:
+                node = self._document.add(dictionary(Kids=ArrayObject()))
+                self._nodes[parent] = self.place(parent, node)
+            self.hang(field, self._nodes[parent])
+        else:
+            self.top.append(field)
+        return field
+
+    def hang(self, kid: IndirectObject, parent: IndirectObject) -> None:
+        _entries(kid).update(dictionary(Parent=parent))
+        kids = _entries(parent).setdefault(NameObject("/Kids"), ArrayObject())
+        cast(ArrayObject, kids).append(kid)
+
+
+def _entries(reference: IndirectObject) -> DictionaryObject:
+    return cast(DictionaryObject, reference.get_object())
+
+
+def parent_tree(document: Document) -> dict[int, tuple[PdfObject, ArrayObject]]:
+    """What each number of the parent tree stands for, and the list of the tree that holds it."""
+    found: dict[int, tuple[PdfObject, ArrayObject]] = {}
+    waiting = [cast(DictionaryObject, document.root["/StructTreeRoot"])["/ParentTree"]]
+    while waiting:
+        node = cast(DictionaryObject, waiting.pop().get_object())
+        waiting.extend(cast(ArrayObject, node.get("/Kids", ArrayObject())))
+        numbers = cast(ArrayObject, node.get("/Nums", ArrayObject()))
+        for at in range(0, len(numbers), 2):
+            found[int(numbers[at])] = (cast(PdfObject, numbers[at + 1].get_object()), numbers)
+    return found
+
+
+def _become_form(element: DictionaryObject, widget: IndirectObject, alternative: str) -> None:
+    """Make a Link element the Form element of `widget`."""
+    for key in ("/Alt", "/A", "/C", "/ActualText", "/T"):
+        element.pop(key, None)
+    page = element.get("/K")
+    kids = page if isinstance(page, ArrayObject) else ArrayObject([page])
+    objects = [kid.get_object() for kid in kids if isinstance(kid.get_object(), DictionaryObject)]
+    holder = next(kid for kid in objects if kid.get("/Type") == "/OBJR")
+    holder[NameObject("/Obj")] = widget
+    element.update(dictionary(S=name("Form"), K=array(holder)))
+    if alternative:
+        element.update(dictionary(Alt=alternative))
+
+
+def appearance(content: bytes, size: tuple[float, float], resources: DictionaryObject | None = None) -> PdfObject:
+    """A form XObject that draws `content` in a field of `size`."""
+    return stream(
+        content, Type=name("XObject"), Subtype=name("Form"), BBox=array(0, 0, *size),
+        Resources=resources if resources is not None else dictionary(),
+    )  # fmt: skip
+
+
+def tick(width: float, height: float) -> PdfObject:
+    """The appearance of a tick; drawn, since viewers lack the font that forms use for it."""
+    return appearance(tick_marks(width, height), (width, height))
+
+
+def tick_marks(width: float, height: float) -> bytes:
+    """A tick as lines, in a box whose lower left corner is the origin."""
+    points = (width * 0.2, height * 0.5, width * 0.42, height * 0.24, width * 0.82, height * 0.8)
+    return b"q 1.4 w 1 J 1 j %.2f %.2f m %.2f %.2f l %.2f %.2f l S Q" % points

@@ -1,0 +1,107 @@
+"""A form that can be filled in further: compiled once, then written record by record."""
+
+from collections.abc import Mapping
+from typing import cast
+
+from pypdf.generic import DictionaryObject, IndirectObject
+
+from skjema.render.fonts import ValueFont
+from skjema.render.pdf.embedding import DRAWN
+from skjema.render.pdf.fieldize import OFF, ON, FormDocument, Widget
+from skjema.render.pdf.objects import entries, written, written_name, written_text
+from skjema.render.pdf.revision import Revision
+from skjema.render.pdf.text import LARGEST, TextBox, operators
+
+BoxValues = Mapping[str, str | bool]
+"""Text of a text field, id of an answer, or whether a tick box is ticked; by the box's name."""
+
+SIGNER_SIZE = 8.0
+"""Type size of the name under a line to sign on."""
+
+
+def text_box(widget: Widget) -> TextBox:
+    """The room of a text field."""
+    largest = SIGNER_SIZE if widget.size[1] < LARGEST * 1.3 else LARGEST
+    return TextBox(*widget.size, multiline=widget.box.kind == "longtext", largest=largest)
+
+
+def rooms(form: FormDocument) -> dict[str, TextBox]:
+    """The room of each text field, by name."""
+    return {one.box.name: text_box(one) for one in form.widgets if one.box.kind in ("text", "longtext", "combo")}
+
+
+class FillablePdf:
+    """Fills one form, record after record.
+
+    Attributes:
+        rooms: The room of each text field, by name.
+    """
+
+    def __init__(self, form: FormDocument, font: ValueFont) -> None:
+        self._font = font
+        self.rooms = rooms(form)
+        variable = [widget.reference for widget in form.widgets] + list(form.groups.values())
+        self._revision = Revision(form.document, variable)
+        numbers = self._revision.numbers
+        font_name = b"%d 0 R" % numbers[form.fonts.drawn.idnum]
+        self._fields = [_Field(widget, numbers, font_name) for widget in form.widgets]
+        self._groups = [(name, _group_start(reference, numbers)) for name, reference in form.groups.items()]
+
+    def fill(self, values: BoxValues) -> bytes:
+        """The form with its values.
+
+        Raises:
+            TooLong: A value doesn't fit its box.
+            KeyError: A value has a letter that the font lacks.
+        """
+        bodies: list[bytes] = []
+        appearances: list[bytes] = []
+        for field in self._fields:
+            value = values.get(field.name)
+            drawn = field.drawn(value, self._font)
+            bodies.append(field.body(value, self._revision.end + len(appearances) if drawn else 0))
+            if drawn:
+                appearances.append(drawn)
+        for name, start in self._groups:
+            bodies.append(start + written_name(str(values.get(name) or OFF)) + b">>")
+        return self._revision.whole(bodies + appearances)
+
+
+class _Field:
+    """One widget as bytes, but for its value."""
+
+    def __init__(self, widget: Widget, numbers: dict[int, int], font_name: bytes) -> None:
+        box, entry = widget.box, widget.entry
+        self.name, self._kind, self._answer = box.name, box.kind, widget.answer
+        self._labels = dict(box.answers)
+        self._is_button = box.kind in ("tick", "radio")
+        self._start = b"<<" + entries(entry, numbers, ("/V", "/AS") if self._is_button else ("/V", "/AP"))
+        if not self._is_button:
+            self._room = text_box(widget)
+            self._empty = b"/AP" + written(cast(DictionaryObject, entry["/AP"]), numbers)
+            resources = b"<</Font<</%s %s>>>>" % (DRAWN.encode(), font_name)
+            self._appearance = b"<</Type/XObject/Subtype/Form/BBox[0 0 %g %g]/Resources%s" % (*widget.size, resources)
+
+    def drawn(self, value: str | bool | None, font: ValueFont) -> bytes:
+        """The appearance of a text, an object of its own; nothing for buttons and empty fields."""
+        if self._is_button or not value:
+            return b""
+        shown = self._labels.get(str(value), str(value))
+        content = b"/Tx BMC q " + operators(shown, self._room, font, DRAWN) + b" Q EMC"
+        return self._appearance + b"/Length %d>>\nstream\n%s\nendstream" % (len(content), content)
+
+    def body(self, value: str | bool | None, appearance: int) -> bytes:
+        """The widget with its value; `appearance` is the number of what `drawn` gave."""
+        if self._kind == "tick":
+            state = written_name(ON if value else OFF)
+            return self._start + b"/V " + state + b"/AS " + state + b">>"
+        if self._kind == "radio":
+            return self._start + b"/AS " + written_name(self._answer if value == self._answer else OFF) + b">>"
+        if not value:
+            return self._start + self._empty + b">>"
+        return self._start + b"/V " + written_text(str(value)) + b"/AP<</N %d 0 R>>>>" % appearance
+
+
+def _group_start(reference: IndirectObject, numbers: dict[int, int]) -> bytes:
+    """The field of a radio group up to its value."""
+    return b"<<" + entries(cast(DictionaryObject, reference.get_object()), numbers, ("/V",)) + b"/V "

@@ -1,0 +1,53 @@
+"""A PDF of which only some objects change from file to file: the rest is bytes made once."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+from pypdf.generic import IndirectObject
+
+from skjema.render.pdf.objects import Document, target, written
+
+_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_FREE = b"0000000000 65535 f \n"
+
+
+class Revision:
+    """The unchanging part of a document, and the numbers of the objects that change.
+
+    Args:
+        variable: The objects that change; they stand last in the file, in this order.
+
+    Attributes:
+        numbers: The number in the file of each object, by its number in the document.
+        end: The first number that is not yet taken.
+    """
+
+    def __init__(self, document: Document, variable: Sequence[IndirectObject]) -> None:
+        static = document.reachable(apart_from=frozenset(one.idnum for one in variable))
+        self.numbers = {one.idnum: at for at, one in enumerate((*static, *variable), start=1)}
+        self.end = len(self.numbers) + 1
+        self._first = len(static) + 1
+        bodies = (written(target(one), self.numbers) for one in static)
+        self._static, self._table = _laid_out(bodies, 1, [_HEADER], [_FREE])
+        self._root, self._info = (written(one, self.numbers) for one in document.roots)
+
+    def whole(self, bodies: Iterable[bytes]) -> bytes:
+        """The file with `bodies` as its changing objects, and more objects after them."""
+        parts, table = [self._static], [self._table]
+        content, places = _laid_out(bodies, self._first, parts, table)
+        size = places.count(b"\n")
+        digest = hashlib.md5(content[len(self._static) :], usedforsecurity=False).hexdigest().encode()
+        trailer = b"trailer\n<</Size %d/Root %s/Info %s/ID[<%s><%s>]>>" % (size, self._root, self._info, digest, digest)
+        end = b"startxref\n%d\n%%%%EOF\n" % len(content)
+        return b"".join((content, b"xref\n0 %d\n" % size, places, trailer, b"\n", end))
+
+
+def _laid_out(bodies: Iterable[bytes], first: int, parts: list[bytes], table: list[bytes]) -> tuple[bytes, bytes]:
+    """Objects numbered from `first` after `parts`, and the lines that say where each begins."""
+    position = sum(map(len, parts))
+    for number, body in enumerate(bodies, start=first):
+        part = b"%d 0 obj\n%s\nendobj\n" % (number, body)
+        parts.append(part)
+        table.append(b"%010d 00000 n \n" % position)
+        position += len(part)
+    return b"".join(parts), b"".join(table)

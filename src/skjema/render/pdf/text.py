@@ -1,0 +1,119 @@
+"""Values in boxes: lines broken, type made smaller where it must be, and never cut off in silence.
+
+All measures are in points (1/72 inch).
+"""
+
+from dataclasses import dataclass
+
+from skjema.render.fonts import ValueFont
+
+LARGEST = 10.0
+SMALLEST = 6.0
+"""Type below this size can't be read on paper."""
+_STEP = 0.5
+_PAD = 1.5
+"""Space between the box and what is written in it."""
+_LEADING = 1.22
+"""Distance between lines, in type sizes."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """Room for a value: its width and height, and whether it has several lines."""
+
+    width: float
+    height: float
+    multiline: bool
+    largest: float = LARGEST
+
+
+class TooLong(Exception):
+    """The text doesn't fit its box even in the smallest type; `excess` is how many characters too many."""
+
+    def __init__(self, excess: int) -> None:
+        super().__init__(excess)
+        self.excess = excess
+
+
+def operators(text: str, box: TextBox, font: ValueFont, resource: str, at: tuple[float, float] = (0, 0)) -> bytes:
+    """What draws `text` in a box whose lower left corner is at `at`.
+
+    Args:
+        resource: Name of the font among the resources of the page or appearance.
+
+    Raises:
+        TooLong: It doesn't fit.
+    """
+    size, lines = lay_out(text, box, font)
+    if box.multiline:
+        first = box.height - _PAD - size * font.ascent / 1000
+    else:
+        first = (box.height - size * font.cap_height / 1000) / 2
+    shown = " ".join(
+        f"{_PAD + at[0]:.2f} {first + at[1]:.2f} Td <{line.translate(font.hex)}> Tj"
+        if number == 0
+        else f"0 {-size * _LEADING:.2f} Td <{line.translate(font.hex)}> Tj"
+        for number, line in enumerate(lines)
+    )
+    return f"BT /{resource} {size:g} Tf 0 g {shown} ET".encode("ascii")
+
+
+def lay_out(text: str, box: TextBox, font: ValueFont) -> tuple[float, list[str]]:
+    """Type size and lines of a text in a box.
+
+    Raises:
+        TooLong: It doesn't fit in the smallest type.
+    """
+    room = box.width - 2 * _PAD
+    if not box.multiline:
+        wide = width(text, font)
+        size = min(box.largest, room / wide if wide else box.largest)
+        if size < SMALLEST:
+            raise TooLong(len(text) - len(_fitting(text, room / SMALLEST, font)))
+        return (size if size == box.largest else int(size * 20) / 20), [text]
+    size = box.largest
+    while True:
+        lines = wrapped(text, room / size, font)
+        most = int((box.height - 2 * _PAD - size) / (size * _LEADING)) + 1
+        if len(lines) <= most:
+            return size, lines
+        if size <= SMALLEST:
+            raise TooLong(sum(map(len, lines[max(most, 0) :])))
+        size -= _STEP
+
+
+def width(text: str, font: ValueFont) -> float:
+    """Width of a text in type of size 1."""
+    return sum(map(font.widths.__getitem__, text)) / 1000
+
+
+def wrapped(text: str, room: float, font: ValueFont) -> list[str]:
+    """Lines no wider than `room`, for type of size 1; a word that is wider is broken."""
+    lines = []
+    for paragraph in text.split("\n"):
+        line, taken = "", 0.0
+        for word in paragraph.split(" "):
+            wide = width(word, font)
+            if line and taken + wide + font.widths[" "] / 1000 <= room:
+                line, taken = f"{line} {word}", taken + wide + font.widths[" "] / 1000
+                continue
+            if line:
+                lines.append(line)
+            while wide > room and len(word) > 1:
+                part = _fitting(word, room, font) or word[0]
+                lines.append(part)
+                word = word[len(part) :]
+                wide = width(word, font)
+            line, taken = word, wide
+        lines.append(line)
+    return lines
+
+
+def _fitting(text: str, room: float, font: ValueFont) -> str:
+    """The beginning of `text` that is no wider than `room`."""
+    taken = 0.0
+    for at, letter in enumerate(text):
+        taken += font.widths[letter] / 1000
+        if taken > room:
+            return text[:at]
+    return text

@@ -1,0 +1,75 @@
+"""A record's values by the names that boxes on paper have."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from skjema.definition.model import Field, Form, Group
+from skjema.records.columns import Path
+from skjema.render.display import chosen, display
+from skjema.validation.check import Checked, row_label
+from skjema.wording import Language, Text
+
+BoxValue = str | bool
+
+
+class Printed(NamedTuple):
+    """One value that concerns the record.
+
+    Attributes:
+        name: Of its box, such as `foresatte.1.navn`.
+        path: Where it was written.
+    """
+
+    name: str
+    field: Field
+    value: Any
+    path: Path
+    label: Text
+
+
+def printed(form: Form, checked: Checked) -> Iterator[Printed]:
+    """Every value that is not hidden, in print order."""
+    for item in form.items:
+        if item.id in checked.hidden:
+            continue
+        if isinstance(item, Field) and item.type != "signature":
+            yield Printed(item.id, item, checked.values[item.id], item.id, item.label)
+        elif isinstance(item, Group):
+            for at, row in enumerate(checked.values[item.id], start=1):
+                for one in item.field:
+                    name, path = f"{item.id}.{row_name(item, at)}.{one.id}", (item.id, row["nr"], one.id)
+                    yield Printed(name, one, row[one.id], path, row_label(item, row["nr"], one))
+
+
+def row_name(group: Group, at: int) -> str:
+    """What the row at `at`, from 1, is called in the name of a box."""
+    return group.row[at - 1].id if group.row else str(at)
+
+
+def texts(form: Form, checked: Checked, language: Language) -> dict[str, str]:
+    """Text of every value, by box name, for pages set with their values."""
+    found = {one.name: display(one.field, one.value, language) for one in printed(form, checked)}
+    return found | dict(_signers(checked))
+
+
+def box_values(form: Form, checked: Checked, language: Language) -> dict[str, BoxValue]:
+    """What goes into each box: a text, the id of an answer, or whether a box is ticked."""
+    found: dict[str, BoxValue] = dict(_signers(checked))
+    for name, field, value, _, _ in printed(form, checked):
+        match field.type:
+            case "choices":
+                found |= {f"{name}.{answer}": True for answer in chosen(field, value)}
+            case "yes_no":
+                found[name] = next(iter(chosen(field, value)), "")
+                found[f"{name}.ja"] = value is True
+            case "choice":
+                found[name] = value or ""
+            case _:
+                found[name] = display(field, value, language)
+    return found
+
+
+def _signers(checked: Checked) -> Iterator[tuple[str, str]]:
+    for signature, names in checked.signers.items():
+        for at, name in enumerate(names, start=1):
+            yield f"{signature}.{at}.navn", name

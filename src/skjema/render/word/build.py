@@ -1,0 +1,278 @@
+"""The Word template of a form: its layout with `{{ names }}`, conditions and rows, for a municipality to restyle.
+
+Names in it are those of the definition, and the few that `context` adds.
+"""
+
+from collections.abc import Iterator
+
+from skjema.definition.model import Condition, Field, Form, Note
+from skjema.render.display import answers
+from skjema.render.layout import (
+    FULL_LINE, Block, Line, Part, Rows, Signature, blocks, head, height_in_lines, is_question, kind, tick_columns,
+)  # fmt: skip
+from skjema.render.notes import paragraphs
+from skjema.render.word.markup import (
+    ALARM, GREY, INK, LOGO, PALE, TINT, cell, date_control, gap, millimetres, paragraph, row, run, table, tag, tag_row,
+    text_control, tick_box,
+)  # fmt: skip
+from skjema.wording import Language, Text, in_language
+from skjema.wording.forms import word
+
+LOCALES: dict[Language, str] = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
+
+TEXT_WIDTH = 9752
+"""A4 less margins of 22 and 16 millimetres."""
+_GUTTER = millimetres(4)
+_LINE_HEIGHT = millimetres(7)
+_TABLE_MARGIN = millimetres(1.4)
+_TICK_COLUMN = millimetres(17)
+
+
+def body(form: Form, language: Language) -> str:
+    """Everything in the body of the template but the settings of the page."""
+    return _Body(form, language).xml()
+
+
+class _Body:
+    def __init__(self, form: Form, language: Language) -> None:
+        self._form = form
+        self._language = language
+        self._flowing = form.layout == "flowing"
+
+    def xml(self) -> str:
+        return "".join((*self._draft(), self._head(), *self._title(), *map(self._block, blocks(self._form))))
+
+    def _text(self, text: Text) -> str:
+        return in_language(text, self._language)
+
+    def _star(self, field: Field) -> str:
+        return run(" *", color=ALARM) if field.required is True and not self._flowing else ""
+
+    # -- the top of the first page
+
+    def _draft(self) -> Iterator[str]:
+        yield tag("if utkast")
+        yield paragraph(run("{{ utkast }}", bold=True, color=ALARM), style="Utkast")
+        yield tag("endif")
+
+    def _head(self) -> str:
+        left = TEXT_WIDTH * 5 // 8
+        sender = "".join((
+            tag("if logo"), paragraph(LOGO, style="Avsender"), tag("endif"),
+            paragraph(run("{{ kommune_navn }}", bold=True, color=INK), style="Avsender"),
+            tag("for linje in avsender"), paragraph(run("{{ linje }}"), style="Avsenderlinje"), tag("endfor"),
+        ))  # fmt: skip
+        references = "".join(
+            tag(f"if {one.id}") + self._reference(one) + tag("endif") for one in head(self._form).references
+        )
+        right = references + paragraph(style="Avsenderlinje")
+        return table([left, TEXT_WIDTH - left], row(cell(left, sender), cell(TEXT_WIDTH - left, right)))
+
+    def _reference(self, field: Field) -> str:
+        words = run(f"{self._text(field.label)}: {{{{ {field.id} }}}}")
+        return paragraph(words, style="Avsenderlinje", align="right")
+
+    def _title(self) -> Iterator[str]:
+        yield paragraph(run(self._text(self._form.title)), style="Heading1")
+        if self._form.subtitle:
+            yield paragraph(run(self._text(self._form.subtitle)), style="Undertittel")
+
+    # -- sections
+
+    def _block(self, block: Block) -> str:
+        title = f"{block.number} {self._text(block.title)}" if block.title else ""
+        heading = paragraph(run(title), style="Heading2") if title else ""
+        parts = "".join(_shown(part.id, part.relevant, self._part(part, block)) for part in block.parts)
+        if block.boxed:
+            parts = table([TEXT_WIDTH], row(cell(TEXT_WIDTH, parts, fill=PALE)), margins=millimetres(3)) + gap(4)
+        return _shown(block.id, block.relevant, heading + parts)
+
+    def _part(self, part: Part, block: Block) -> str:
+        match part:
+            case Line():
+                return self._line(part, "", heading=block.title)
+            case Note():
+                return self._note(part, boxed=block.boxed)
+            case Signature():
+                return self._signature(part.field)
+            case Rows(is_table=True):
+                return self._table(part)
+            case Rows():
+                name = f"{self._text(part.group.label)} {{{{ rad.nr }}}}"
+                lines = [self._line(one, "rad.", "" if at else name) for at, one in enumerate(part.lines)]
+                return tag(f"for rad in {part.id}") + "".join(lines) + tag("endfor")
+
+    def _note(self, note: Note, *, boxed: bool) -> str:
+        style = "Informasjon" if boxed else "Brodtekst"
+        return "".join(
+            paragraph(*(run(one.text, bold=one.bold) for one in words.runs), style="Punkt" if words.is_item else style)
+            for words in paragraphs(self._text(note.text))
+        )
+
+    # -- lines of fields
+
+    def _line(self, line: Line, scope: str, row_name: str = "", heading: Text | None = None) -> str:
+        labels = [self._text(one.label) for one in line.fields]
+        if row_name:
+            labels[0] = f"{row_name}: {labels[0]}"
+        only = line.fields[0]
+        if len(line.fields) == 1 and only.label == heading:
+            labels[0] = ""
+        if len(line.fields) == 1 and self._flowing and only.type == "longtext":
+            label = paragraph(run(labels[0]), style="Ledetekst") if labels[0] else ""
+            return label + paragraph(run(f"{{{{ {scope}{only.id} }}}}"), style="Verdi")
+        if is_question(line) and not self._flowing:
+            return self._question(only, scope)
+        return self._boxes(line, labels, scope)
+
+    def _boxes(self, line: Line, labels: list[str], scope: str) -> str:
+        """Labels over values, in a table of two rows with room between its columns."""
+        full = sum(one.width for one in line.fields) == FULL_LINE
+        widths: list[int] = []
+        tops: list[str] = []
+        values: list[str] = []
+        for one, label in zip(line.fields, labels, strict=True):
+            last = one is line.fields[-1]
+            width = TEXT_WIDTH * one.width // FULL_LINE - (0 if last and full else _GUTTER)
+            underlined = kind(one) != "ticks" and not self._flowing
+            tops.append(cell(width, paragraph(run(label), self._star(one), style="Ledetekst")))
+            values.append(
+                cell(width, self._value(one, scope), bottom=INK if underlined else "", fill=_fill(one), align="center")
+            )
+            widths.append(width)
+            if not last:
+                widths.append(_GUTTER)
+                tops.append(cell(_GUTTER))
+                values.append(cell(_GUTTER))
+        lines = max(height_in_lines(one) for one in line.fields)
+        height = _LINE_HEIGHT if lines == 1 else millimetres(5 * lines + 2.4)
+        rows = row(*tops), row(*values, height=0 if self._flowing else height)
+        return table(widths, *rows) + gap(5)
+
+    def _question(self, field: Field, scope: str) -> str:
+        boxes = 2 * _TICK_COLUMN
+        question = paragraph(run(self._text(field.label)), self._star(field), style="Verdi")
+        left = cell(TEXT_WIDTH - boxes, question, align="center")
+        return table([TEXT_WIDTH - boxes, boxes], row(left, cell(boxes, self._value(field, scope)))) + gap(4)
+
+    def _value(self, field: Field, scope: str, name: str = "") -> str:
+        """What stands in the place of a value: boxes to tick, a place to write, or the value itself.
+
+        Args:
+            name: Tag of the control, where it isn't the field's id.
+        """
+        name = name or field.id
+        if kind(field) == "ticks" and not self._flowing:
+            return self._ticks(field, scope, name)
+        return paragraph(self._written(field, f"{scope}{field.id}", name), style="Verdi")
+
+    def _written(self, field: Field, expression: str, name: str) -> str:
+        if not field.recipient:
+            return run(f"{{{{ {expression} }}}}")
+        title = self._text(field.label)
+        if field.type == "date":
+            return date_control(name, title, expression, LOCALES[self._language])
+        return text_control(name, title, expression, lines=field.type == "longtext")
+
+    def _ticks(self, field: Field, scope: str, name: str) -> str:
+        options = [(one.id, self._text(one.label)) for one in answers(field)]
+        columns = tick_columns(field, [label for _, label in options])
+        step = TEXT_WIDTH // columns if columns else _TICK_COLUMN
+        columns = columns or len(options)
+        boxes = [
+            tick_box(f"{name}.{answer}", label, f"{scope}valgt.{field.id}.{answer}") + run(f" {label}")
+            for answer, label in options
+        ]
+        rows = (boxes[at : at + columns] for at in range(0, len(boxes), columns))
+        stops = [step * at for at in range(1, columns)]
+        return "".join(paragraph(run("\t").join(one), style="Verdi", tabs=stops) for one in rows)
+
+    # -- groups as tables
+
+    def _table(self, part: Rows) -> str:
+        group = part.group
+        columns = [one for one in group.field if one.printed]
+        widths = self._widths(columns, labelled=bool(group.row))
+        heads = [self._text(one.label) for one in columns]
+        cells = [self._table_cell(one, width, group.id) for one, width in zip(columns, widths[-len(columns) :], strict=True)]
+        if group.row:
+            at = 1 if self._ticks_first(columns[0]) else 0
+            if at:
+                widths[0], widths[1] = widths[1], widths[0]
+            heads.insert(at, self._text(group.label))
+            cells.insert(at, cell(widths[at], paragraph(run("{{ rad.rad }}"), style="Tabell"), bottom=GREY, align="center"))
+        else:
+            heads[0] = self._text(group.label)
+        heading = [
+            cell(width, paragraph(run(text, bold=True), style="Tabellhode"), bottom=INK)
+            for width, text in zip(widths, heads, strict=True)
+        ]
+        rows = (
+            row(*heading, heading=True),
+            tag_row(f"for rad in {group.id}", len(widths)),
+            row(*cells, height=0 if self._flowing else millimetres(6.5), splits=self._flowing),
+            tag_row("endfor", len(widths)),
+        )
+        return table(widths, *rows, margins=_TABLE_MARGIN, caption=self._text(group.label)) + gap(6)
+
+    def _ticks_first(self, first: Field) -> bool:
+        """Whether an office's tick stands before the label of its row."""
+        return kind(first) == "ticks" and not first.recipient
+
+    def _widths(self, columns: list[Field], *, labelled: bool) -> list[int]:
+        """Columns of boxes as wide as their boxes, the others by their hints; before them the row's label."""
+        boxes = [
+            0 if kind(one) != "ticks" or self._flowing
+            else _TICK_COLUMN if one.type == "yes_no" and not one.recipient
+            else _TICK_COLUMN * len(answers(one)) + 2 * _TABLE_MARGIN
+            for one in columns
+        ]  # fmt: skip
+        shares = [0 if box else one.width for one, box in zip(columns, boxes, strict=True)]
+        label = 7 if labelled else 0
+        share = (TEXT_WIDTH - sum(boxes)) // (sum(shares) + label)
+        widths = [box or share * width for box, width in zip(boxes, shares, strict=True)]
+        if not labelled:
+            return [*widths[:-1], TEXT_WIDTH - sum(widths[:-1])]
+        return [TEXT_WIDTH - sum(widths), *widths]
+
+    def _table_cell(self, field: Field, width: int, group: str) -> str:
+        name = f"{group}.{{{{ rad.id }}}}.{field.id}"
+        if kind(field) != "ticks" or self._flowing:
+            content = paragraph(self._written(field, f"rad.{field.id}", name), style="Tabell")
+        elif field.type == "yes_no" and not field.recipient:
+            title = self._text(field.label)
+            content = paragraph(tick_box(f"{name}.ja", title, f"rad.valgt.{field.id}.ja"), style="Tabell")
+        else:
+            content = self._ticks(field, "rad.", name)
+        return cell(width, content, bottom=GREY, fill=_fill(field), align="center")
+
+    # -- signatures
+
+    def _signature(self, field: Field) -> str:
+        date, sign = TEXT_WIDTH // 4 - _GUTTER, TEXT_WIDTH - TEXT_WIDTH // 4
+        label, name = self._text(field.label), f"{field.id}.{{{{ linje.id }}}}"
+        written = date_control(f"{name}.dato", f"{label}: {word('signature-date', self._language)}", "''", LOCALES[self._language])
+        labels = row(
+            cell(date, paragraph(run(word("signature-date", self._language)), style="Ledetekst")),
+            cell(_GUTTER),
+            cell(sign, paragraph(run(f"{label} {{{{ linje.nr }}}}"), style="Ledetekst")),
+        )
+        boxes = row(
+            cell(date, paragraph(written, style="Verdi"), bottom=INK, fill=TINT, align="center"),
+            cell(_GUTTER),
+            cell(sign, bottom=INK, fill=TINT),
+            height=millimetres(10),
+        )
+        names = row(cell(date), cell(_GUTTER), cell(sign, paragraph(run("{{ linje.navn }}"), style="Ledetekst")))
+        whole = table([date, _GUTTER, sign], labels, boxes, names) + gap(5)
+        return tag(f"for linje in {field.id}") + whole + tag("endfor")
+
+
+def _shown(name: str, relevant: Condition, xml: str) -> str:
+    """`xml`, under a condition where it may be left out."""
+    return xml if relevant is True else tag(f"if vis.{name}") + xml + tag("endif")
+
+
+def _fill(field: Field) -> str:
+    """Background of what the recipient fills in."""
+    return TINT if field.recipient and kind(field) != "ticks" else ""

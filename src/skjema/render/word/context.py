@@ -1,0 +1,80 @@
+"""What a Word template may ask for: the form's own names as text, and a few helpers beside them.
+
+* `vis.<id>`: whether a part concerns the record;
+* `valgt.<field>.<answer>`: whether an answer is chosen, for tick boxes;
+* rows of a group have their columns, `nr`, `id`, `rad` (the label of a fixed row) and their own `valgt`;
+* a signature field is a list of lines with `nr`, `id` and `navn`;
+* `avsender` (the sender's lines), `logo`, and for drafts `utkast`.
+"""
+
+from typing import Any
+
+from skjema.definition.model import Field, Form, Group
+from skjema.render.display import answers, chosen, display
+from skjema.render.page import sender_lines
+from skjema.validation.check import Checked
+from skjema.wording import Language, in_language
+from skjema.wording.forms import word
+
+Context = dict[str, Any]
+
+HELPERS = ("vis", "valgt", "avsender", "logo", "utkast")
+ROW_NAMES = ("nr", "id", "rad", "valgt")
+"""What a row of a group has beside its columns."""
+LINE_NAMES = ("nr", "id", "navn")
+"""What a line of a signature field has."""
+
+
+def context(form: Form, checked: Checked, language: Language, *, draft: bool = False) -> Context:
+    """The names of a template with a record's values; nothing but text, yes/no and rows of them."""
+    hidden, values = checked.hidden, checked.values
+    names: Context = {}
+    ticked: Context = {}
+    for one in form.fields.values():
+        if one.type == "signature":
+            names[one.id] = _lines(checked.signers.get(one.id, ()))
+        else:
+            value = None if one.id in hidden else values[one.id]
+            names[one.id] = display(one, value, language)
+            ticked |= _ticked(one, value)
+    for group in form.groups.values():
+        names[group.id] = [] if group.id in hidden else [_row(group, at, row, language) for at, row in enumerate(values[group.id])]
+    parts = (*form.sections, *form.items)
+    return names | {
+        "vis": {part.id: part.id not in hidden for part in parts},
+        "valgt": ticked,
+        "avsender": sender_lines(names, language),
+        "logo": form.logo is not None,
+        "utkast": _draft(checked, language) if draft else "",
+    }
+
+
+def _ticked(field: Field, value: Any) -> Context:
+    if field.type not in ("yes_no", "choice", "choices"):
+        return {}
+    ticked = chosen(field, value)
+    return {field.id: {one.id: one.id in ticked for one in answers(field)}}
+
+
+def _row(group: Group, at: int, row: dict[str, Any], language: Language) -> Context:
+    ticked: Context = {}
+    names: Context = {}
+    for one in group.field:
+        names[one.id] = display(one, row[one.id], language)
+        ticked |= _ticked(one, row[one.id])
+    fixed = group.row[at] if group.row else None
+    label = in_language(fixed.label, language) if fixed else ""
+    return names | {"nr": str(at + 1), "id": fixed.id if fixed else str(at + 1), "rad": label, "valgt": ticked}
+
+
+def _lines(signers: tuple[str, ...]) -> list[Context]:
+    many = len(signers) > 1
+    return [
+        {"nr": str(at) if many else "", "id": str(at), "navn": name} for at, name in enumerate(signers, start=1)
+    ]
+
+
+def _draft(checked: Checked, language: Language) -> str:
+    missing = tuple(checked.missing)
+    text = word("draft-missing" if missing else "draft-complete", language, missing=missing)
+    return f"{word('draft', language)}. {text}"

@@ -1,0 +1,95 @@
+"""What docxtpl leaves as it is in a template, and must not: content controls, and ids that loops repeat.
+
+Each change is a deviation from docxtpl, listed in docs/decisions/0005-word-engine.md.
+"""
+
+import re
+
+from lxml import etree
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+_WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_EXPRESSION = re.compile(r"\s*\{\{(.+)\}\}\s*", re.DOTALL)
+_ROOM = "\u00a0" * 24
+"""What an empty control holds, so that there is room to click and nothing to see in print."""
+
+PICTURE_ID = "docpr_id"
+"""Name of the function that gives each picture of a rendered part its id."""
+
+
+def prepare(root: etree._Element) -> None:
+    """Bind the controls of a part to their expressions, and make ids that can't be repeated."""
+    for control in root.iter(f"{{{_W}}}sdt"):
+        properties, content = control.find(f"{{{_W}}}sdtPr"), control.find(f"{{{_W}}}sdtContent")
+        if properties is None or content is None:
+            continue
+        for number in properties.findall(f"{{{_W}}}id"):
+            properties.remove(number)
+        found = _EXPRESSION.fullmatch("".join(content.itertext(f"{{{_W}}}t")))
+        if found:
+            _bind(properties, content, found[1].strip())
+    for picture in root.iter(f"{{{_WP}}}docPr"):
+        picture.set("id", f"{{{{ {PICTURE_ID}() }}}}")
+
+
+def _bind(properties: etree._Element, content: etree._Element, expression: str) -> None:
+    texts = list(content.iter(f"{{{_W}}}t"))
+    box = properties.find(f"{{{_W14}}}checkbox")
+    if box is not None:
+        checked = box.find(f"{{{_W14}}}checked")
+        if checked is not None:
+            checked.set(f"{{{_W14}}}val", f"{{{{ 1 if {expression} else 0 }}}}")
+        ticked, unticked = _mark(box, "checkedState", "2612"), _mark(box, "uncheckedState", "2610")
+        shown = f"{{{{ '{ticked}' if {expression} else '{unticked}' }}}}"
+    elif any(properties.find(f"{{{_W}}}{kind}") is not None for kind in ("text", "date")):
+        _show_placeholder(properties, expression)
+        shown = f"{{{{ {expression} or '{_ROOM}' }}}}"
+    else:
+        return
+    texts[0].text = shown
+    for rest in texts[1:]:
+        rest.text = ""
+
+
+def _mark(box: etree._Element, state: str, default: str) -> str:
+    found = box.find(f"{{{_W14}}}{state}")
+    return chr(int(default if found is None else found.get(f"{{{_W14}}}val", default), 16))
+
+
+_BEFORE_PLACEHOLDER = frozenset({"rPr", "alias", "tag", "lock", "placeholder", "temporary"})
+"""What stands before `showingPlcHdr` among a control's properties (ECMA-376 part 1, 17.5.2.38)."""
+
+
+def _show_placeholder(properties: etree._Element, expression: str) -> None:
+    """While the value is empty, what the control holds is its placeholder, which goes when one types."""
+    at = sum(etree.QName(child).localname in _BEFORE_PLACEHOLDER for child in properties)
+    for old in properties.findall(f"{{{_W}}}showingPlcHdr"):
+        properties.remove(old)
+    mark = etree.Element(f"{{{_W}}}showingPlcHdr")
+    properties.insert(at, mark)
+    start, end = f"{{% if not ({expression}) %}}", "{% endif %}"
+    before = mark.getprevious()
+    if before is None:
+        properties.text = (properties.text or "") + start
+    else:
+        before.tail = (before.tail or "") + start
+    mark.tail = end
+
+
+def logo_size(data: bytes, height: int) -> tuple[int, int]:
+    """Width and height of a PNG file set `height` high, in the unit of `height`."""
+    wide, high = int.from_bytes(data[16:20]), int.from_bytes(data[20:24])
+    return round(height * wide / high), height
+
+
+def place_logo(root: etree._Element, data: bytes, name: str, height: int) -> None:
+    """Give the picture called `name` the shape of a logo."""
+    width, height = logo_size(data, height)
+    for picture in root.iter(f"{{{_WP}}}inline"):
+        named = picture.find(f"{{{_WP}}}docPr")
+        if named is not None and named.get("name") == name:
+            for extent in (one for one in picture.iter() if etree.QName(one).localname in ("extent", "ext")):
+                if extent.get("cx"):
+                    extent.set("cx", str(width))
+                    extent.set("cy", str(height))

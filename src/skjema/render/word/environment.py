@@ -1,0 +1,80 @@
+"""Jinja as Word templates use it: sandboxed, escaped, and strict about every missing name at once."""
+
+import sys
+from collections.abc import Iterator
+from types import FrameType
+from typing import Any, ClassVar, NamedTuple
+
+from jinja2 import Template, Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+_BREAK = Markup('</w:t><w:br/><w:t xml:space="preserve">')
+_TAB = Markup('</w:t><w:tab/><w:t xml:space="preserve">')
+
+
+class MissingName(NamedTuple):
+    """A name that a template asks for and the data don't have; `line` counts from 1 in the template's source."""
+
+    name: str
+    line: int
+
+
+class _Missing(Undefined):
+    """Stands for a missing name: noted when used, then empty, so that one rendering finds all of them."""
+
+    noted: ClassVar[list[MissingName]]
+
+    def _note(self) -> None:
+        self.noted.append(MissingName(self._undefined_name or "?", _template_line()))
+
+    def __str__(self) -> str:
+        self._note()
+        return ""
+
+    def __iter__(self) -> Iterator[Any]:
+        self._note()
+        return iter(())
+
+    def __bool__(self) -> bool:
+        self._note()
+        return False
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        self._note()
+        return ""
+
+
+def _template_line() -> int:
+    """The line of the template's source that is being rendered."""
+    frame: FrameType | None = sys._getframe()
+    while frame is not None:
+        template = frame.f_globals.get("__jinja_template__")
+        if template is not None:
+            return int(template.get_corresponding_lineno(frame.f_lineno))
+        frame = frame.f_back
+    return 0
+
+
+class WordEnvironment(ImmutableSandboxedEnvironment):
+    """Compiles parts of Word templates; they can read the values they are given and nothing else."""
+
+    def __init__(self) -> None:
+        self._noted: list[MissingName] = []
+        undefined = type("Missing", (_Missing,), {"noted": self._noted})
+        super().__init__(autoescape=True, undefined=undefined, finalize=_broken_into_lines)
+
+    def render_part(self, template: Template, context: dict[str, Any]) -> tuple[str, list[MissingName]]:
+        """The rendered text, and the names that were missing."""
+        self._noted.clear()
+        text = template.render(context)
+        return text, list(self._noted)
+
+
+def _broken_into_lines(value: Any) -> Any:
+    """A value as it goes into the text of a run, where a line break and a tab are elements of their own."""
+    if value.__class__ is str and ("\n" in value or "\t" in value):
+        return escape(value).replace("\n", _BREAK).replace("\t", _TAB)
+    return value

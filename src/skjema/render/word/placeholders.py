@@ -1,0 +1,91 @@
+"""Whether a Word template and its definition agree: every name it asks for exists, and every field has its place."""
+
+import re
+from collections.abc import Iterator
+
+from jinja2 import Environment, meta, nodes
+
+from skjema.definition.model import Field, Form, Group
+from skjema.definition.reader import near
+from skjema.errors import SkjemaError
+from skjema.problems import Place, Problem, Severity
+from skjema.render.word.context import HELPERS, LINE_NAMES, ROW_NAMES
+from skjema.render.word.controls import PICTURE_ID
+from skjema.render.word.parts import MARK, template_mark
+from skjema.render.word.render import template_members
+from skjema.render.word.template import Members, WordTemplate
+from skjema.wording import Language
+
+_NOT_RENDERED = ("endnotes.xml", "comments.xml", "docProps/app.xml")
+"""Parts that docxtpl doesn't render, so that a tag in them would be printed as it is."""
+
+
+def template_problems(form: Form, language: Language) -> Iterator[Problem]:
+    """What is wrong with a form's Word template."""
+    name, members = template_members(form, language)
+    place = Place(name)
+    try:
+        template = WordTemplate(name, members, form.logo)
+    except SkjemaError as error:
+        yield from error.problems
+        return
+    asked = {one for source in template.sources for one in asked_names(source)}
+    known = known_names(form)
+    for one in sorted(asked - known):
+        yield Problem("tag-unknown", place, gaps={"got": one, "hint": near(one, sorted(known))})
+    for one in wanted_names(form):
+        if one not in asked:
+            yield Problem("field-without-tag", place, Severity.WARNING, {"got": one})
+    for part, content in members.items():
+        if part.endswith(_NOT_RENDERED) and b"{{" in content:
+            yield Problem("tag-not-rendered", place, gaps={"part": part})
+    mark = _mark(members)
+    if mark and mark != template_mark(form, language):
+        yield Problem("template-outdated", place, Severity.WARNING, {"form": form.id})
+
+
+def known_names(form: Form) -> set[str]:
+    """Every name a template of the form may ask for; `foresatte.navn` for the column of a group."""
+    names = {*form.fields, *form.groups, *HELPERS, PICTURE_ID}
+    for group in form.groups.values():
+        names |= {f"{group.id}.{one}" for one in (*(column.id for column in group.field), *ROW_NAMES)}
+    for one in form.fields.values():
+        if one.type == "signature":
+            names |= {f"{one.id}.{name}" for name in LINE_NAMES}
+    return names
+
+
+def wanted_names(form: Form) -> Iterator[str]:
+    """The names that a template without gaps asks for."""
+    for item in form.items:
+        if isinstance(item, Group):
+            yield from (f"{item.id}.{one.id}" for one in item.field if one.printed)
+        elif isinstance(item, Field) and item.printed and not item.profile:
+            yield item.id
+
+
+def asked_names(source: str) -> Iterator[str]:
+    """The names that a part's source asks for."""
+    tree = Environment().parse(source)
+    yield from meta.find_undeclared_variables(tree)
+    for loop in tree.find_all(nodes.For):
+        if isinstance(loop.target, nodes.Name) and isinstance(loop.iter, nodes.Name):
+            yield from (f"{loop.iter.name}.{name}" for name in _attributes(loop, loop.target.name))
+    yield from _attributes(tree, "valgt")
+
+
+def _attributes(tree: nodes.Node, owner: str) -> Iterator[str]:
+    """What is asked of a name: `navn` of `rad.navn`, and `kryss` of `rad.valgt.kryss`."""
+    for found in tree.find_all(nodes.Getattr):
+        inner = found.node
+        if isinstance(inner, nodes.Name) and inner.name == owner:
+            yield found.attr
+        elif isinstance(inner, nodes.Getattr) and inner.attr == "valgt":
+            if isinstance(inner.node, nodes.Name) and inner.node.name == owner:
+                yield found.attr
+
+
+def _mark(members: Members) -> str:
+    """The definition that a template says it was built from; nothing for one made by hand."""
+    found = re.search(rf'name="{MARK}"[^>]*><vt:lpwstr>([^<]*)'.encode(), members.get("docProps/custom.xml", b""))
+    return found[1].decode() if found else ""

@@ -1,0 +1,55 @@
+"""Records as Word files."""
+
+from collections.abc import Iterator
+
+from skjema.definition.model import Form
+from skjema.problems import Problem
+from skjema.records.guard import Package
+from skjema.render.word.context import context
+from skjema.render.word.parts import build_template
+from skjema.render.word.template import Members, WordTemplate, members_of
+from skjema.validation.check import Checked
+from skjema.wording import Language
+
+
+class WordRenderer:
+    """Makes the Word file of one record after another.
+
+    Args:
+        draft: Whether it is marked as a draft, with a list of what is missing.
+
+    Raises:
+        TemplateError: The template has faults.
+        InputError: The template's file is damaged.
+    """
+
+    suffix = ".docx"
+
+    def __init__(self, form: Form, language: Language, *, draft: bool = False) -> None:
+        self._form = form
+        self._language = language
+        self._draft = draft
+        name, members = template_members(form, language)
+        self._template = WordTemplate(name, members, form.logo)
+
+    def problems(self, checked: Checked) -> Iterator[Problem]:
+        """Nothing: Word has every letter, and its boxes grow."""
+        return iter(())
+
+    def render(self, checked: Checked) -> bytes:
+        """The record as a docx file."""
+        names = context(self._form, checked, self._language, draft=self._draft)
+        rows = tuple(len(checked.values[group]) for group in self._form.groups)
+        return self._template.render(names, (checked.hidden, rows, tuple(map(len, checked.signers.values()))))
+
+
+def template_members(form: Form, language: Language) -> tuple[str, Members]:
+    """Name and files of the form's own Word template, or of one built from its definition."""
+    path = form.folder / f"{form.id}.{language}.docx"
+    if not path.exists():
+        return path.name, members_of(build_template(form, language))
+    package = Package(path)
+    try:
+        return path.name, {name: package.read(name) for name in package.names}
+    finally:
+        package.close()

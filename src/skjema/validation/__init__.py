@@ -1,0 +1,1 @@
+"""Records as written become values, or problems."""

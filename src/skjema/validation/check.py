@@ -1,0 +1,300 @@
+"""A record's values, and every problem with them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from skjema.definition.expressions import Undecided, holds, parse
+from skjema.definition.model import Field, Form, Group, Rule
+from skjema.errors import DefinitionError
+from skjema.problems import Place, Problem, Severity, quoted
+from skjema.records.columns import Path
+from skjema.records.record import Record
+from skjema.records.tables import Unreadable, Written
+from skjema.validation.reading import Noted, Unfit
+from skjema.validation.types import Reader, reader, yes_or_no
+from skjema.wording import Text
+from skjema.wording.messages import NOT_SHOWN
+
+_IDENTITY = ("fodselsnummer",)
+"""Types whose values are never quoted."""
+
+
+@dataclass(slots=True)
+class Checked:
+    """A record whose values have been read and judged.
+
+    Attributes:
+        values: Value of each field by id, None where empty; of a group, a list of such rows.
+            Settings and `today` stand among them.
+        hidden: Ids of sections, fields, notes and groups that don't concern the record.
+        signers: Id of each signature field to the names printed under its lines, one a line.
+        missing: Labels of fields that must be filled and aren't.
+    """
+
+    record: Record
+    values: dict[str, Any]
+    hidden: frozenset[str] = frozenset()
+    signers: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    missing: list[Text] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it may be printed as it is."""
+        return not any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+class Checker:
+    """Checks records of one form; remembers their keys to find a record that comes twice.
+
+    Args:
+        today: The run's date.
+        absent: Fields without a column, which have been reported already.
+
+    Raises:
+        DefinitionError: kommune.toml gives a field a value that it can't have.
+    """
+
+    def __init__(self, form: Form, today: date, absent: frozenset[str] = frozenset()) -> None:
+        self.form = form
+        self.absent = absent
+        self.fields = list(form.fields.values())
+        self.groups = list(form.groups.values())
+        self.readers: dict[str, Reader] = {one.id: reader(one, today) for one in self.fields}
+        for group in self.groups:
+            self.readers |= {f"{group.id}.{one.id}": reader(one, today) for one in group.field}
+        self.rules = [rule for rule in form.rules if _in_force(rule, today)]
+        self.base: dict[str, Any] = {**form.settings, "today": today}
+        self.base |= {one.id: self._profile_value(one) for one in self.fields if one.id in form.profile.values}
+        self._first: dict[int, int] = {}
+
+    def _profile_value(self, one: Field) -> Any:
+        try:
+            value = self.readers[one.id](self.form.profile.values[one.id])
+        except Unfit as unfit:
+            gaps = {"label": one.label, "got": quoted(self.form.profile.values[one.id]), **unfit.gaps}
+            raise DefinitionError(Problem(unfit.code, Place("kommune.toml"), gaps=gaps)) from None
+        return value.value if isinstance(value, Noted) else value
+
+    def check(self, record: Record) -> Checked:
+        """The record's values and problems, the problems in the order of its columns."""
+        current = _Check(self, record)
+        current.read()
+        current.show()
+        current.judge()
+        self._check_twice(current)
+        current.checked.problems.sort(key=_position)
+        return current.checked
+
+    def _check_twice(self, current: "_Check") -> None:
+        key = tuple(current.checked.values.get(one) for one in self.form.key)
+        if any(value is not None for value in key):
+            first = self._first.setdefault(hash(key), current.record.number)
+            if first != current.record.number:
+                current.report("record-twice", None, Severity.WARNING, first=first)
+
+
+def _in_force(rule: Rule, today: date) -> bool:
+    return (rule.valid_from or today) <= today <= (rule.valid_to or today)
+
+
+def _position(problem: Problem) -> tuple[str, int, int]:
+    place = problem.place
+    return (place.sheet, place.row, place.column) if place else ("", 0, 0)
+
+
+class _Check:
+    """The check of one record, step by step."""
+
+    def __init__(self, checker: Checker, record: Record) -> None:
+        self._checker = checker
+        self.record = record
+        self._values: dict[str, Any] = dict(checker.base)
+        self.checked = Checked(record, self._values, problems=list(record.problems))
+        self._unfit: set[Path] = set()
+
+    def report(self, code: str, path: Path | None, severity: Severity = Severity.ERROR, **gaps: object) -> None:
+        self.checked.problems.append(Problem(code, self.record.placing.place(path), severity, gaps))
+
+    # -- values
+
+    def read(self) -> None:
+        """Fill `values` from what is written, then from defaults."""
+        cells, values = self.record.cells, self._values
+        for one in self._checker.fields:
+            if one.id in cells:
+                values[one.id] = self._value(one, one.id, one.id, one.label)
+            elif one.type == "choices":
+                values[one.id] = self._answers(one)
+            else:
+                values.setdefault(one.id, None)
+        for group in self._checker.groups:
+            values[group.id] = self._rows(group)
+        for one in self._checker.fields:
+            if values[one.id] is None and one.default is not None and one.id not in self._unfit:
+                values[one.id] = self._evaluate(one.default, values)
+
+    def _value(self, one: Field, key: str, path: Path, label: Text) -> Any:
+        written = self.record.cells[path]
+        try:
+            if isinstance(written, Unreadable):
+                raise Unfit(written.code)
+            value = self._checker.readers[key](written)
+        except Unfit as unfit:
+            self._unfit.add(path)
+            self.report(unfit.code, path, label=label, got=_got(one, written), **unfit.gaps)
+            return None
+        if isinstance(value, Noted):
+            self.report(value.code, path, value.severity, label=label, got=_got(one, written), **value.gaps)
+            value = value.value
+        return None if value == "" else value
+
+    def _answers(self, one: Field) -> tuple[str, ...] | None:
+        """The answers whose own columns say yes; None where no column of the field is filled."""
+        chosen = []
+        found = False
+        for choice in one.choices:
+            path = (one.id, choice.id)
+            if path in self.record.cells:
+                found = True
+                written = self.record.cells[path]
+                try:
+                    if isinstance(written, Unreadable):
+                        raise Unfit(written.code)
+                    if yes_or_no(written):
+                        chosen.append(choice.id)
+                except Unfit as unfit:
+                    self._unfit.add(one.id)
+                    label = {code: f"{text}: {choice.label.get(code, choice.id)}" for code, text in one.label.items()}
+                    self.report(unfit.code, path, label=label, got=_got(one, written), **unfit.gaps)
+        return tuple(chosen) if found and chosen else None
+
+    def _rows(self, group: Group) -> list[dict[str, Any]]:
+        """The rows of a group; every fixed row, and of others those that hold something."""
+        cells = self.record.cells
+        most = len(group.row) or self.record.rows.get(group.id) or group.max or 0
+        rows = []
+        for at in range(1, most + 1):
+            if group.row or any((group.id, at, one.id) in cells for one in group.field):
+                row: dict[str, Any] = {
+                    one.id: self._value(one, f"{group.id}.{one.id}", (group.id, at, one.id), row_label(group, at, one))
+                    if (group.id, at, one.id) in cells
+                    else None
+                    for one in group.field
+                }
+                rows.append(row | {"nr": at})
+        return rows
+
+    @staticmethod
+    def _evaluate(source: str, scope: dict[str, Any]) -> Any:
+        try:
+            return parse(source)(scope)
+        except Undecided:
+            return None
+
+    # -- what concerns the record
+
+    def show(self) -> None:
+        """Find what is not relevant, and who signs."""
+        values, hidden = self._values, set()
+        for section in self._checker.form.sections:
+            shown = holds(section.relevant, values, otherwise=True)
+            if not shown:
+                hidden.add(section.id)
+            for item in section.items:
+                if isinstance(item, Field) and item.type == "signature":
+                    names = self._signers(item) if shown else ()
+                    self.checked.signers[item.id] = names
+                    if not names:
+                        hidden.add(item.id)
+                elif not shown or not holds(item.relevant, values, otherwise=True):
+                    hidden.add(item.id)
+        self.checked.hidden = frozenset(hidden)
+
+    def _signers(self, one: Field) -> tuple[str, ...]:
+        if one.for_each is None:
+            return self._signer_names(one, [self._values])
+        rows = self._values[one.for_each]
+        blank = self._checker.form.groups[one.for_each].blank
+        return self._signer_names(one, [self._values | row for row in rows]) if rows else ("",) * blank
+
+    def _signer_names(self, one: Field, scopes: list[dict[str, Any]]) -> tuple[str, ...]:
+        signing = [scope for scope in scopes if holds(one.relevant, scope, otherwise=True)]
+        return tuple((self._evaluate(one.signer, scope) if one.signer else None) or "" for scope in signing)
+
+    # -- judgement
+
+    def judge(self) -> None:
+        """Report what is empty, what contradicts the definition, and what won't be printed."""
+        hidden = self.checked.hidden
+        for one in self._checker.fields:
+            if one.id not in hidden:
+                self._judge_value(one, one.id, one.label, self._values)
+            elif self._values[one.id] is not None and one.id in self.record.cells:
+                self.report("not-relevant", one.id, Severity.WARNING, label=one.label)
+        for group in self._checker.groups:
+            if group.id not in hidden:
+                self._judge_group(group)
+            elif self._values[group.id] and not group.row:
+                self.report("not-relevant", (group.id, 1, group.field[0].id), Severity.WARNING, label=group.label)
+        for rule in self._checker.rules:
+            if not parse(rule.test).holds(self._values, otherwise=True):
+                self._judge_rule(rule)
+
+    def _judge_value(self, one: Field, path: Path, label: Text, scope: dict[str, Any]) -> None:
+        value = scope[one.id]
+        if value is None:
+            if one.required and not one.recipient and path not in self._unfit and one.type != "signature":
+                self._require(one, path, label, scope)
+        elif one.constraint is not None and not parse(one.constraint).holds(scope, otherwise=True):
+            self.report("constraint", path, label=label, message=one.message)
+
+    def _require(self, one: Field, path: Path, label: Text, scope: dict[str, Any]) -> None:
+        if holds(one.required, scope, otherwise=False):
+            self.checked.missing.append(label)
+            if one.id not in self._checker.absent:
+                self.report("required-empty", path, label=label)
+
+    def _judge_group(self, group: Group) -> None:
+        rows = self._values[group.id]
+        if len(rows) < group.min:
+            self.checked.missing.append(group.label)
+            self.report("group-too-few", None, label=group.label, count=len(rows), wanted=group.min)
+        if group.max is not None and len(rows) > group.max:
+            self.report("group-too-many", None, label=group.label, count=len(rows), wanted=group.max)
+        for row in rows:
+            scope = self._values | row
+            for one in group.field:
+                path = (group.id, row["nr"], one.id)
+                if holds(one.relevant, scope, otherwise=True):
+                    self._judge_value(one, path, row_label(group, row["nr"], one), scope)
+                elif row[one.id] is not None:
+                    label = row_label(group, row["nr"], one)
+                    self.report("not-relevant", path, Severity.WARNING, label=label)
+
+    def _judge_rule(self, rule: Rule) -> None:
+        place = self.record.placing.place(next(self._places(rule), None))
+        problem = Problem(rule.id, place, Severity(rule.severity), message=rule.message)
+        self.checked.problems.append(problem)
+
+    def _places(self, rule: Rule) -> Iterator[Path]:
+        """The fields the rule reads, in order; the first is where the problem is shown."""
+        for name in parse(rule.test).names:
+            if name in self._checker.readers:
+                group, _, column = name.partition(".")
+                yield (group, 1, column) if column else name
+
+
+def row_label(group: Group, at: int, one: Field) -> Text:
+    """What a cell of a group is called: its row, then its column."""
+    row = group.row[at - 1].label if group.row else {code: f"{text} {at}" for code, text in group.label.items()}
+    return {code: f"{text}: {one.label[code]}" for code, text in row.items() if code in one.label}
+
+
+def _got(one: Field, written: Written) -> object:
+    """What a message quotes: never an identity number, nor a field marked sensitive."""
+    if one.sensitive or one.type in _IDENTITY:
+        return NOT_SHOWN
+    return quoted(written.shown if isinstance(written, Unreadable) else written)

@@ -1,0 +1,61 @@
+"""Norwegian numbers with check digits.
+
+Fødselsnummer is skjema's own: python-stdnum refuses synthetic numbers and those with
+the check digit of 2032, and its answer depends on today's date. Organisasjonsnummer
+and kontonummer are python-stdnum's.
+"""
+
+from datetime import date
+
+from stdnum.no import kontonr, orgnr
+
+# Weights over all eleven digits; the last weight of each is that of its own check digit.
+# Source: docs/sources.md, "fodselsnummer".
+_FIRST_WEIGHTS = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)
+_SECOND_WEIGHTS = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
+# Until 2032 the first sum is a multiple of 11; from 2032 it may leave 1, 2 or 3 as well.
+_FIRST_REMAINDERS = (0, 1, 2, 3)
+
+# What is added to the month: 40 by hospitals (H-nummer) and NAV's tests, 65 by NAV's and 80 by
+# Skatteetaten's synthetic people.
+_MONTH_OFFSETS = (0, 40, 65, 80)
+_D_NUMBER_OFFSET = 40
+
+
+def fodselsnummer(digits: str) -> bool:
+    """Whether eleven digits can be a fødselsnummer, D-nummer, H-nummer or synthetic number.
+
+    Neither birth date nor sex is derived: from 2032 the digits don't tell the century or the
+    sex, and a D-nummer has never told the century.
+    """
+    if len(digits) != 11 or not digits.isascii() or not digits.isdecimal():
+        return False
+    values = [int(digit) for digit in digits]
+    first = sum(map(int.__mul__, _FIRST_WEIGHTS, values)) % 11
+    second = sum(map(int.__mul__, _SECOND_WEIGHTS, values)) % 11
+    return first in _FIRST_REMAINDERS and second == 0 and _has_birth_date(digits)
+
+
+def _has_birth_date(digits: str) -> bool:
+    day, month, year = int(digits[:2]), int(digits[2:4]), int(digits[4:6])
+    days = (day, day - _D_NUMBER_OFFSET)
+    return any(_is_date(one, month - offset, year) for one in days for offset in _MONTH_OFFSETS)
+
+
+def _is_date(day: int, month: int, year: int) -> bool:
+    """Whether the day exists in some century; every 29 February of a year that 4 divides does."""
+    try:
+        date(2000 + year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def organisasjonsnummer(digits: str) -> bool:
+    """Whether nine digits can be an organisasjonsnummer, synthetic ones included."""
+    return digits.isascii() and bool(orgnr.is_valid(digits))
+
+
+def kontonummer(digits: str) -> bool:
+    """Whether eleven digits can be a bank account number."""
+    return digits.isascii() and bool(kontonr.is_valid(digits))

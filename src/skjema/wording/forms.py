@@ -1,0 +1,25 @@
+"""Words printed on every form."""
+
+from skjema.wording import Language, Wording
+
+FORMS: dict[str, Wording] = {
+    "yes": Wording(nb="Ja", nn="Ja", en="Yes"),
+    "no": Wording(nb="Nei", nn="Nei", en="No"),
+    "page": Wording(nb="Side {n} av {total}", nn="Side {n} av {total}", en="Page {n} of {total}"),
+    "draft": Wording(nb="UTKAST", nn="UTKAST", en="DRAFT"),
+    "draft-missing": Wording(
+        nb="Dette er et utkast. Mangler: {missing}.",
+        nn="Dette er eit utkast. Manglar: {missing}.",
+        en="This is a draft. Missing: {missing}.",
+    ),
+    "draft-complete": Wording(nb="Dette er et utkast.", nn="Dette er eit utkast.", en="This is a draft."),
+    "must-be-filled": Wording(nb="må fylles ut", nn="må fyllast ut", en="must be filled in"),
+    "signature-date": Wording(nb="Dato", nn="Dato", en="Date"),
+    "telephone": Wording(nb="tlf. {number}", nn="tlf. {number}", en="tel. {number}"),
+    "logo": Wording(nb="Logoen til {name}", nn="Logoen til {name}", en="Logo of {name}"),
+}
+
+
+def word(name: str, language: Language, **gaps: object) -> str:
+    """One of `FORMS` in a language, its gaps filled."""
+    return FORMS[name].text(language, **gaps)

@@ -1,0 +1,145 @@
+"""Help texts of the commands and their options."""
+
+from skjema.wording import Language, Wording
+
+HELP: dict[str, Wording] = {
+    "skjema": Wording(
+        nb="Fyller skjemaer og dokumenter fra regneark: sjekker dataene, lager Word og PDF.",
+        nn="Fyller skjema og dokument frå rekneark: sjekkar dataa, lagar Word og PDF.",
+        en="Fills forms and documents from spreadsheets: checks the data, makes Word and PDF.",
+    ),
+    "list": Wording(
+        nb="Vis hvilke skjemaer som finnes.", nn="Vis kva skjema som finst.", en="Show which forms there are."
+    ),
+    "show": Wording(
+        nb="Vis hva et skjema trenger.", nn="Vis kva eit skjema treng.", en="Show what a form needs."
+    ),
+    "sheet": Wording(
+        nb="Lag arbeidsboken som et skjema fylles ut fra.",
+        nn="Lag arbeidsboka som eit skjema blir fylt ut frå.",
+        en="Make the workbook that a form is filled in from.",
+    ),
+    "check": Wording(
+        nb="Sjekk data og vis alle feil på én gang, uten å skrive noe.",
+        nn="Sjekk data og vis alle feil på éin gong, utan å skrive noko.",
+        en="Check data and show every fault at once, without writing anything.",
+    ),
+    "fill": Wording(
+        nb="Lag ett skjema for hver rad, som Word og PDF.",
+        nn="Lag eitt skjema for kvar rad, som Word og PDF.",
+        en="Make one form for each row, as Word and PDF.",
+    ),
+    "build": Wording(
+        nb="Lag Word-mal og tomt PDF-skjema av definisjonen.",
+        nn="Lag Word-mal og tomt PDF-skjema av definisjonen.",
+        en="Make the Word template and the blank PDF form from the definition.",
+    ),
+    "lint": Wording(
+        nb="Sjekk definisjoner, Word-maler og kommune.toml.",
+        nn="Sjekk definisjonar, Word-malar og kommune.toml.",
+        en="Check definitions, Word templates and kommune.toml.",
+    ),
+    "schema": Wording(
+        nb="Skriv ut JSON Schema for skjema.toml eller kommune.toml.",
+        nn="Skriv ut JSON Schema for skjema.toml eller kommune.toml.",
+        en="Print the JSON Schema of skjema.toml or kommune.toml.",
+    ),
+    "--help": Wording(nb="Vis denne hjelpen.", nn="Vis denne hjelpa.", en="Show this help."),
+    "--version": Wording(nb="Vis utgaven av skjema.", nn="Vis utgåva av skjema.", en="Show the version of skjema."),
+    "--lang": Wording(
+        nb="Språk: nb, nn eller en. Ellers SKJEMA_LANG, kommune.toml eller nb.",
+        nn="Språk: nb, nn eller en. Elles SKJEMA_LANG, kommune.toml eller nb.",
+        en="Language: nb, nn or en. Otherwise SKJEMA_LANG, kommune.toml or nb.",
+    ),
+    "--templates": Wording(
+        nb="Mappe med egne skjemaer. Ellers templates i denne mappen.",
+        nn="Mappe med eigne skjema. Elles templates i denne mappa.",
+        en="Folder with your own forms. Otherwise templates in this folder.",
+    ),
+    "--kommune": Wording(
+        nb="Fil med det som er likt for alle rader. Ellers kommune.toml i denne mappen.",
+        nn="Fil med det som er likt for alle rader. Elles kommune.toml i denne mappa.",
+        en="File with what is the same for all rows. Otherwise kommune.toml in this folder.",
+    ),
+    "--json": Wording(nb="Skriv JSON, for programmer.", nn="Skriv JSON, for program.", en="Write JSON, for programs."),
+    "--date": Wording(
+        nb="Dato som kjøringen regnes fra, ÅÅÅÅ-MM-DD. Ellers i dag.",
+        nn="Dato som køyringa blir rekna frå, ÅÅÅÅ-MM-DD. Elles i dag.",
+        en="Date the run counts from, YYYY-MM-DD. Otherwise today.",
+    ),
+    "--hidden": Wording(
+        nb="Skjulte rader i regnearket: use (ta med) eller skip (hopp over).",
+        nn="Gøymde rader i reknearket: use (ta med) eller skip (hopp over).",
+        en="Hidden rows of the spreadsheet: use or skip.",
+    ),
+    "--overwrite": Wording(
+        nb="Skriv over filer som finnes.", nn="Skriv over filer som finst.", en="Overwrite files that exist."
+    ),
+    "sheet -o": Wording(
+        nb="Arbeidsboken som lages. Ellers <skjema>.xlsx.",
+        nn="Arbeidsboka som blir laga. Elles <skjema>.xlsx.",
+        en="The workbook to make. Otherwise <form>.xlsx.",
+    ),
+    "--example": Wording(
+        nb="Fyll arbeidsboken med eksempler.", nn="Fyll arbeidsboka med døme.", en="Fill the workbook with examples."
+    ),
+    "--annotate": Wording(
+        nb="Lag en kopi av arbeidsboken med feilene merket.",
+        nn="Lag ein kopi av arbeidsboka med feila merkte.",
+        en="Make a copy of the workbook with the faults marked.",
+    ),
+    "fill -o": Wording(
+        nb="Mappen filene legges i. Ellers <skjema>-<dato>.",
+        nn="Mappa filene blir lagde i. Elles <skjema>-<dato>.",
+        en="The folder for the files. Otherwise <form>-<date>.",
+    ),
+    "--format": Wording(
+        nb="Bare dette formatet: docx eller pdf. Kan gjentas.",
+        nn="Berre dette formatet: docx eller pdf. Kan gjentakast.",
+        en="Only this format: docx or pdf. May be repeated.",
+    ),
+    "--flat": Wording(
+        nb="PDF uten felt å fylle ut, for utskrift og arkiv.",
+        nn="PDF utan felt å fylle ut, for utskrift og arkiv.",
+        en="PDF without fields to fill in, for print and archive.",
+    ),
+    "--rows": Wording(
+        nb="Bare disse postene, for eksempel 1-3,7.",
+        nn="Berre desse postane, til dømes 1-3,7.",
+        en="Only these records, for example 1-3,7.",
+    ),
+    "--draft": Wording(
+        nb="Lag utkast selv om noe mangler; det står på skjemaet hva.",
+        nn="Lag utkast sjølv om noko manglar; det står på skjemaet kva.",
+        en="Make drafts even if something is missing; the form says what.",
+    ),
+    "--partial": Wording(
+        nb="Lag skjemaene som er i orden, og meld fra om resten.",
+        nn="Lag skjemaa som er i orden, og meld frå om resten.",
+        en="Make the forms that are in order, and report the others.",
+    ),
+    "--name": Wording(
+        nb="Mønster for filnavn, for eksempel {{barnehage_navn}}-{{nr}}.",
+        nn="Mønster for filnamn, til dømes {{barnehage_navn}}-{{nr}}.",
+        en="Pattern for file names, for example {{barnehage_navn}}-{{nr}}.",
+    ),
+    "build -o": Wording(
+        nb="Mappe å skrive malene i. Ellers skjemaets egen mappe.",
+        nn="Mappe å skrive malane i. Elles skjemaet si eiga mappe.",
+        en="Folder for the templates. Otherwise the form's own folder.",
+    ),
+}
+
+CLICK: dict[str, Wording] = {
+    "Usage:": Wording(nb="Bruk:", nn="Bruk:", en="Usage:"),
+    "Options": Wording(nb="Valg", nn="Val", en="Options"),
+    "[OPTIONS]": Wording(nb="[VALG]", nn="[VAL]", en="[OPTIONS]"),
+    "COMMAND [ARGS]...": Wording(nb="KOMMANDO ...", nn="KOMMANDO ...", en="COMMAND ..."),
+    "Commands": Wording(nb="Kommandoer", nn="Kommandoar", en="Commands"),
+}
+"""Words of Click's own help pages."""
+
+
+def help_text(name: str, language: Language) -> str:
+    """One of `HELP` in a language."""
+    return HELP[name].text(language)

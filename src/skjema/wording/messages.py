@@ -1,0 +1,122 @@
+"""What a command says beside problems: places, counts, questions."""
+
+from skjema.wording import Language, Text, Wording
+
+NOT_SHOWN: Text = {"nb": "(vises ikke her)", "nn": "(blir ikkje vist her)", "en": "(not shown here)"}
+"""Stands for a value that no message may quote."""
+
+MESSAGES: dict[str, Wording] = {
+    "place-line": Wording(nb="linje {row}", nn="linje {row}", en="line {row}"),
+    "place-line-column": Wording(
+        nb="linje {row}, kolonne {column}",
+        nn="linje {row}, kolonne {column}",
+        en="line {row}, column {column}",
+    ),
+    "error": Wording(nb="FEIL", nn="FEIL", en="ERROR"),
+    "warning": Wording(nb="ADVARSEL", nn="ÅTVARING", en="WARNING"),
+    "note": Wording(nb="MERK", nn="MERK", en="NOTE"),
+    "checked": Wording(
+        nb="{records} poster sjekket: {errors} feil, {warnings} advarsler, {notes} merknader.",
+        nn="{records} postar sjekka: {errors} feil, {warnings} åtvaringar, {notes} merknader.",
+        en="{records} records checked: {errors} errors, {warnings} warnings, {notes} notes.",
+    ),
+    "nothing-written": Wording(
+        nb="Ingenting er skrevet. Rett feilene, eller bruk --partial (bare de som er i orden) eller --draft (utkast).",
+        nn="Ingenting er skrive. Rett feila, eller bruk --partial (berre dei som er i orden) eller --draft (utkast).",
+        en="Nothing was written. Correct the errors, or use --partial (only those in order) or --draft (drafts).",
+    ),
+    "nothing-sound": Wording(
+        nb="Ingenting er skrevet: ingen av postene kan skrives ut.",
+        nn="Ingenting er skrive: ingen av postane kan skrivast ut.",
+        en="Nothing was written: none of the records can be printed.",
+    ),
+    "written": Wording(
+        nb="{files} filer er skrevet i {folder} ({records} poster).",
+        nn="{files} filer er skrivne i {folder} ({records} postar).",
+        en="{files} files written in {folder} ({records} records).",
+    ),
+    "written-failed": Wording(
+        nb="{files} filer er skrevet i {folder}; {failed} av {records} poster feilet.",
+        nn="{files} filer er skrivne i {folder}; {failed} av {records} postar feila.",
+        en="{files} files written in {folder}; {failed} of {records} records failed.",
+    ),
+    "file-written": Wording(nb="{file} er skrevet.", nn="{file} er skriven.", en="{file} written."),
+    "more-notes": Wording(
+        nb="{count} merknader om verdier som er lest annerledes enn skrevet; «skjema check» viser dem.",
+        nn="{count} merknader om verdiar som er lesne annleis enn skrivne; «skjema check» viser dei.",
+        en="{count} notes on values read otherwise than written; 'skjema check' shows them.",
+    ),
+    "ask-hidden": Wording(
+        nb="{count} rader er skjult eller filtrert bort i regnearket. Skal de være med?",
+        nn="{count} rader er gøymde eller filtrerte bort i reknearket. Skal dei vere med?",
+        en="{count} rows are hidden or filtered away in the spreadsheet. Use them?",
+    ),
+    "progress": Wording(nb="{done} av {total}", nn="{done} av {total}", en="{done} of {total}"),
+    "interrupted": Wording(
+        nb="Avbrutt. Filene som er skrevet, er hele.",
+        nn="Avbrote. Filene som er skrivne, er heile.",
+        en="Interrupted. The files written are whole.",
+    ),
+    "bug": Wording(
+        nb="Dette er en feil i skjema ({what}). Meld den gjerne; meldingen inneholder ingen av verdiene dine.",
+        nn="Dette er ein feil i skjema ({what}). Meld han gjerne; meldinga inneheld ingen av verdiane dine.",
+        en="This is a bug in skjema ({what}). Please report it; the message holds none of your values.",
+    ),
+    "usage-no-option": Wording(
+        nb="Valget {got} finnes ikke.", nn="Valet {got} finst ikkje.", en="There is no option {got}."
+    ),
+    "usage-no-command": Wording(
+        nb="Kommandoen «{got}» finnes ikke. Det finnes: {known}.",
+        nn="Kommandoen «{got}» finst ikkje. Det finst: {known}.",
+        en="There is no command '{got}'. There are: {known}.",
+    ),
+    "usage-missing": Wording(nb="{got} mangler.", nn="{got} manglar.", en="{got} is missing."),
+    "usage-value": Wording(
+        nb="{got} har en verdi som ikke kan brukes. {hint}",
+        nn="{got} har ein verdi som ikkje kan brukast. {hint}",
+        en="{got} has a value that can't be used. {hint}",
+    ),
+    "usage-help": Wording(
+        nb="Se «{command} --help».", nn="Sjå «{command} --help».", en="See '{command} --help'."
+    ),
+    "usage-date": Wording(
+        nb="Skriv ÅÅÅÅ-MM-DD, for eksempel 2027-01-15.",
+        nn="Skriv ÅÅÅÅ-MM-DD, til dømes 2027-01-15.",
+        en="Write YYYY-MM-DD, for example 2027-01-15.",
+    ),
+    "usage-rows": Wording(
+        nb="Skriv numre og områder, for eksempel 1-3,7.",
+        nn="Skriv nummer og område, til dømes 1-3,7.",
+        en="Write numbers and ranges, for example 1-3,7.",
+    ),
+    "usage-one-of": Wording(nb="Velg en av: {known}.", nn="Vel ein av: {known}.", en="Choose one of: {known}."),
+    "usage-annotate": Wording(
+        nb="--annotate merker én arbeidsbok eller CSV-fil om gangen, og aldri i originalen.",
+        nn="--annotate merkjer éi arbeidsbok eller CSV-fil om gongen, og aldri i originalen.",
+        en="--annotate marks one workbook or CSV file at a time, and never the original.",
+    ),
+    "unreadable-form": Wording(
+        nb="(definisjonen kan ikke leses; se skjema lint)",
+        nn="(definisjonen kan ikkje lesast; sjå skjema lint)",
+        en="(the definition can't be read; see skjema lint)",
+    ),
+    "faults-sheet": Wording(nb="Feil", nn="Feil", en="Faults"),
+    "faults-place": Wording(nb="Sted", nn="Stad", en="Place"),
+    "faults-kind": Wording(nb="Slag", nn="Slag", en="Kind"),
+    "faults-text": Wording(nb="Hva som er galt, og hva du gjør", nn="Kva som er gale, og kva du gjer", en="What is wrong, and what to do"),
+    "faults-code": Wording(nb="Kode", nn="Kode", en="Code"),
+    "lint-sound": Wording(
+        nb="{count} skjemaer er i orden.", nn="{count} skjema er i orden.", en="{count} forms are in order."
+    ),
+    "show-office": Wording(nb="Fylles ut av kontoret", nn="Blir fylt ut av kontoret", en="Filled in by the office"),
+    "show-recipient": Wording(nb="Fylles ut av mottakeren", nn="Blir fylt ut av mottakaren", en="Filled in by the recipient"),
+    "show-common": Wording(nb="Likt for alle rader", nn="Likt for alle rader", en="The same for all rows"),
+    "show-rules": Wording(nb="Regler", nn="Reglar", en="Rules"),
+    "show-required": Wording(nb="må fylles ut", nn="må fyllast ut", en="must be filled in"),
+    "show-sometimes": Wording(nb="av og til", nn="av og til", en="sometimes"),
+}
+
+
+def say(name: str, language: Language, **gaps: object) -> str:
+    """One of `MESSAGES` in a language, its gaps filled."""
+    return MESSAGES[name].text(language, **gaps)

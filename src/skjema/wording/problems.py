@@ -1,0 +1,9 @@
+"""Every problem code and its wording: what is wrong and what to do. Codes are public and never reused."""
+
+from skjema.wording import Wording
+from skjema.wording.problems_data import DATA
+from skjema.wording.problems_definition import DEFINITION
+from skjema.wording.problems_files import FILES
+from skjema.wording.problems_printing import PRINTING
+
+PROBLEMS: dict[str, Wording] = {**FILES, **DATA, **DEFINITION, **PRINTING}

@@ -1,0 +1,298 @@
+"""What can be wrong with a value, a row or a heading."""
+
+from skjema.wording import Wording
+
+DATA: dict[str, Wording] = {
+    # -- fields
+    "required-empty": Wording(
+        nb="«{label}» må fylles ut.",
+        nn="«{label}» må fyllast ut.",
+        en="'{label}' must be filled in.",
+    ),
+    "constraint": Wording(
+        nb="«{label}»: {message}",
+        nn="«{label}»: {message}",
+        en="'{label}': {message}",
+    ),
+    "not-relevant": Wording(
+        nb="«{label}» er fylt ut, men gjelder ikke her og blir ikke skrevet på skjemaet. Se etter om noe annet er feil.",
+        nn="«{label}» er fylt ut, men gjeld ikkje her og blir ikkje skrive på skjemaet. Sjå etter om noko anna er feil.",
+        en="'{label}' is filled in, but doesn't apply here and will not be printed. Check whether something else is wrong.",
+    ),
+    "choice-unknown": Wording(
+        nb="«{label}» er {got}, som ikke er et av svarene. Velg ett av: {known}.",
+        nn="«{label}» er {got}, som ikkje er eit av svara. Vel eitt av: {known}.",
+        en="'{label}' is {got}, which is not one of the answers. Choose one of: {known}.",
+    ),
+    "yes-no-form": Wording(
+        nb="«{label}» er {got}. Skriv ja eller nei, eller x for ja.",
+        nn="«{label}» er {got}. Skriv ja eller nei, eller x for ja.",
+        en="'{label}' is {got}. Write yes or no, or x for yes.",
+    ),
+    "name-form": Wording(
+        nb="«{label}» er {got}, som ikke har noen bokstaver. Skriv et navn.",
+        nn="«{label}» er {got}, som ikkje har nokon bokstavar. Skriv eit namn.",
+        en="'{label}' is {got}, which has no letters. Write a name.",
+    ),
+    "name-turned": Wording(
+        nb="«{label}» var {got} og er lest som '{value}'.",
+        nn="«{label}» var {got} og er lese som '{value}'.",
+        en="'{label}' was {got} and was read as '{value}'.",
+    ),
+    "name-question-mark": Wording(
+        nb="«{label}» er {got}. Et spørsmålstegn i et navn er ofte en bokstav som gikk tapt da filen ble laget"
+        " (č, đ, ŋ). Rett navnet, eller lagre filen som UTF-8.",
+        nn="«{label}» er {got}. Eit spørjeteikn i eit namn er ofte ein bokstav som gjekk tapt då fila vart laga"
+        " (č, đ, ŋ). Rett namnet, eller lagre fila som UTF-8.",
+        en="'{label}' is {got}. A question mark in a name is often a letter lost when the file was made"
+        " (č, đ, ŋ). Correct the name, or save the file as UTF-8.",
+    ),
+    "letter-lost": Wording(
+        nb="«{label}» er {got}, der en bokstav har gått tapt. Skriv teksten på nytt.",
+        nn="«{label}» er {got}, der ein bokstav har gått tapt. Skriv teksten på nytt.",
+        en="'{label}' is {got}, in which a letter has been lost. Write the text again.",
+    ),
+    "character-refused": Wording(
+        nb="«{label}» har tegn som ikke kan skrives på et skjema: {characters}. Skriv teksten på nytt.",
+        nn="«{label}» har teikn som ikkje kan skrivast på eit skjema: {characters}. Skriv teksten på nytt.",
+        en="'{label}' has characters that can't be printed on a form: {characters}. Write the text again.",
+    ),
+    "invisible-removed": Wording(
+        nb="«{label}» hadde usynlige tegn, som er tatt bort.",
+        nn="«{label}» hadde usynlege teikn, som er tekne bort.",
+        en="'{label}' had invisible characters, which were removed.",
+    ),
+    "line-joined": Wording(
+        nb="«{label}» hadde linjeskift eller tabulator og er skrevet på én linje.",
+        nn="«{label}» hadde linjeskift eller tabulator og er skrive på éi linje.",
+        en="'{label}' had line breaks or tabs and was put on one line.",
+    ),
+    "text-changed": Wording(
+        nb="«{label}» er {got}: regnearket har gjort teksten om til dato, klokkeslett eller sann/usann."
+        " Formater cellen som Tekst og skriv på nytt.",
+        nn="«{label}» er {got}: reknearket har gjort teksten om til dato, klokkeslett eller sann/usann."
+        " Formater cella som Tekst og skriv på nytt.",
+        en="'{label}' is {got}: the spreadsheet has turned the text into a date, a time or true/false."
+        " Format the cell as Text and write it again.",
+    ),
+    "date-form": Wording(
+        nb="«{label}» er {got}, som ikke er en dato. Skriv dag, måned og år, for eksempel 21.03.2019.",
+        nn="«{label}» er {got}, som ikkje er ein dato. Skriv dag, månad og år, til dømes 21.03.2019.",
+        en="'{label}' is {got}, which is not a date. Write day, month and year, for example 21.03.2019.",
+    ),
+    "date-none": Wording(
+        nb="«{label}» er {got}, en dag som ikke finnes. Se etter tastefeil.",
+        nn="«{label}» er {got}, ein dag som ikkje finst. Sjå etter tastefeil.",
+        en="'{label}' is {got}, a day that doesn't exist. Look for a typing error.",
+    ),
+    "date-ambiguous": Wording(
+        nb="«{label}» er {got}, som kan være flere datoer. Skriv dag, måned og år med punktum, for eksempel 21.03.2019.",
+        nn="«{label}» er {got}, som kan vere fleire datoar. Skriv dag, månad og år med punktum, til dømes 21.03.2019.",
+        en="'{label}' is {got}, which could be several dates. Write day, month and year with points, for example 21.03.2019.",
+    ),
+    "date-unpacked": Wording(
+        nb="«{label}» var {got} og er lest som {value}.",
+        nn="«{label}» var {got} og er lese som {value}.",
+        en="'{label}' was {got} and was read as {value}.",
+    ),
+    "year-completed": Wording(
+        nb="«{label}» var {got}, med år i to sifre, og er lest som {value}.",
+        nn="«{label}» var {got}, med år i to siffer, og er lese som {value}.",
+        en="'{label}' was {got}, with a year of two digits, and was read as {value}.",
+    ),
+    "time-form": Wording(
+        nb="«{label}» er {got}, som ikke er et klokkeslett. Skriv for eksempel 09.30.",
+        nn="«{label}» er {got}, som ikkje er eit klokkeslett. Skriv til dømes 09.30.",
+        en="'{label}' is {got}, which is not a time of day. Write for example 09.30.",
+    ),
+    "number-form": Wording(
+        nb="«{label}» er {got}, som ikke er et tall. Skriv bare sifre, med komma foran desimaler.",
+        nn="«{label}» er {got}, som ikkje er eit tal. Skriv berre siffer, med komma framfor desimalar.",
+        en="'{label}' is {got}, which is not a number. Write digits only, with a comma before decimals.",
+    ),
+    "integer-form": Wording(
+        nb="«{label}» er {got}, men skal være et helt tall.",
+        nn="«{label}» er {got}, men skal vere eit heilt tal.",
+        en="'{label}' is {got}, but should be a whole number.",
+    ),
+    "digits-form": Wording(
+        nb="«{label}» er {got}, men skal bare ha sifre.",
+        nn="«{label}» er {got}, men skal berre ha siffer.",
+        en="'{label}' is {got}, but should have digits only.",
+    ),
+    "digits-length": Wording(
+        nb="«{label}» er {got}, men skal ha {length} sifre. Se etter tastefeil.",
+        nn="«{label}» er {got}, men skal ha {length} siffer. Sjå etter tastefeil.",
+        en="'{label}' is {got}, but should have {length} digits. Look for a typing error.",
+    ),
+    "digits-scientific": Wording(
+        nb="«{label}» er {got}: regnearket har forkortet nummeret. Formater kolonnen som Tekst og skriv nummeret på nytt.",
+        nn="«{label}» er {got}: reknearket har korta ned nummeret. Formater kolonnen som Tekst og skriv nummeret på nytt.",
+        en="'{label}' is {got}: the spreadsheet has shortened the number. Format the column as Text and write the number"
+        " again.",
+    ),
+    "digits-lost": Wording(
+        nb="«{label}» er {got}: regnearket har mistet de siste sifrene. Formater kolonnen som Tekst og skriv på nytt.",
+        nn="«{label}» er {got}: reknearket har mista dei siste siffera. Formater kolonnen som Tekst og skriv på nytt.",
+        en="'{label}' is {got}: the spreadsheet has lost the last digits. Format the column as Text and write it again.",
+    ),
+    "leading-zero": Wording(
+        nb="«{label}» var {got}; nullen foran er satt tilbake.",
+        nn="«{label}» var {got}; nullen framfor er sett tilbake.",
+        en="'{label}' was {got}; the leading zero was put back.",
+    ),
+    "fodselsnummer-checksum": Wording(
+        nb="«{label}» kan ikke være riktig: kontrollsifrene eller datoen stemmer ikke. Se etter tastefeil.",
+        nn="«{label}» kan ikkje vere rett: kontrollsiffera eller datoen stemmer ikkje. Sjå etter tastefeil.",
+        en="'{label}' can't be right: its check digits or its date are wrong. Look for a typing error.",
+    ),
+    "organisasjonsnummer-checksum": Wording(
+        nb="«{label}» er {got}, og kontrollsifferet stemmer ikke. Se etter tastefeil.",
+        nn="«{label}» er {got}, og kontrollsifferet stemmer ikkje. Sjå etter tastefeil.",
+        en="'{label}' is {got}, and its check digit is wrong. Look for a typing error.",
+    ),
+    "kontonummer-checksum": Wording(
+        nb="«{label}» er {got}, og kontrollsifferet stemmer ikke. Se etter tastefeil.",
+        nn="«{label}» er {got}, og kontrollsifferet stemmer ikkje. Sjå etter tastefeil.",
+        en="'{label}' is {got}, and its check digit is wrong. Look for a typing error.",
+    ),
+    "phone-form": Wording(
+        nb="«{label}» er {got}. Skriv ett norsk nummer med 8 sifre, eller + og landkode.",
+        nn="«{label}» er {got}. Skriv eitt norsk nummer med 8 siffer, eller + og landkode.",
+        en="'{label}' is {got}. Write one Norwegian number of 8 digits, or + and a country code.",
+    ),
+    "email-form": Wording(
+        nb="«{label}» er {got}, som ikke er en e-postadresse. Skriv én adresse, for eksempel post@kommune.no.",
+        nn="«{label}» er {got}, som ikkje er ei e-postadresse. Skriv éi adresse, til dømes post@kommune.no.",
+        en="'{label}' is {got}, which is not an e-mail address. Write one address, for example post@kommune.no.",
+    ),
+    "signature-written": Wording(
+        nb="«{label}» er en underskrift og kan ikke fylles ut fra et regneark. La den stå tom.",
+        nn="«{label}» er ei underskrift og kan ikkje fyllast ut frå eit rekneark. Lat den stå tom.",
+        en="'{label}' is a signature and can't be filled in from a spreadsheet. Leave it empty.",
+    ),
+    # -- cells
+    "cell-error": Wording(
+        nb="«{label}» er {got}, en feil i regnearket. Rett formelen eller skriv verdien.",
+        nn="«{label}» er {got}, ein feil i reknearket. Rett formelen eller skriv verdien.",
+        en="'{label}' is {got}, an error in the spreadsheet. Correct the formula or write the value.",
+    ),
+    "cell-not-calculated": Wording(
+        nb="«{label}» er en formel som ikke er beregnet. Åpne filen i Excel og lagre den.",
+        nn="«{label}» er ein formel som ikkje er rekna ut. Opne fila i Excel og lagre ho.",
+        en="'{label}' is a formula that has not been calculated. Open the file in Excel and save it.",
+    ),
+    "cell-date": Wording(
+        nb="«{label}» er {got}, et tall formatert som dato som ikke er noen dato. Skriv datoen på nytt.",
+        nn="«{label}» er {got}, eit tal formatert som dato som ikkje er nokon dato. Skriv datoen på nytt.",
+        en="'{label}' is {got}, a number formatted as a date that is none. Write the date again.",
+    ),
+    "cells-merged": Wording(
+        nb="Cellene {got} er slått sammen, så verdien står bare i den første. Opphev sammenslåingen og fyll ut hver celle.",
+        nn="Cellene {got} er slått saman, så verdien står berre i den første. Opphev samanslåinga og fyll ut kvar celle.",
+        en="The cells {got} are merged, so that only the first holds the value. Unmerge them and fill in each cell.",
+    ),
+    # -- rows
+    "group-too-few": Wording(
+        nb="«{label}» har {count} rader, men skal ha minst {wanted}.",
+        nn="«{label}» har {count} rader, men skal ha minst {wanted}.",
+        en="'{label}' has {count} rows, but should have at least {wanted}.",
+    ),
+    "group-too-many": Wording(
+        nb="«{label}» har {count} rader, men kan ikke ha mer enn {wanted}.",
+        nn="«{label}» har {count} rader, men kan ikkje ha meir enn {wanted}.",
+        en="'{label}' has {count} rows, but can't have more than {wanted}.",
+    ),
+    "record-twice": Wording(
+        nb="Raden er lik post {first} i de feltene som skiller radene. Ta bort den ene hvis det er den samme.",
+        nn="Rada er lik post {first} i dei felta som skil radene. Ta bort den eine dersom det er den same.",
+        en="The row equals record {first} in the fields that tell rows apart. Remove one if they are the same.",
+    ),
+    "row-orphan": Wording(
+        nb="Raden hører ikke til noen rad i hovedarket. Skriv nøkkelen likt begge steder.",
+        nn="Rada høyrer ikkje til noka rad i hovudarket. Skriv nøkkelen likt begge stader.",
+        en="The row belongs to no row of the main sheet. Write the key alike in both places.",
+    ),
+    "rows-hidden": Wording(
+        nb="{count} rader er skjult eller filtrert bort i regnearket. Velg om de skal være med: --hidden use eller"
+        " --hidden skip.",
+        nn="{count} rader er gøymde eller filtrerte bort i reknearket. Vel om dei skal vere med: --hidden use eller"
+        " --hidden skip.",
+        en="{count} rows are hidden or filtered away in the spreadsheet. Say whether to use them: --hidden use or"
+        " --hidden skip.",
+    ),
+    "rows-hidden-used": Wording(
+        nb="{count} skjulte rader er med.",
+        nn="{count} gøymde rader er med.",
+        en="{count} hidden rows were used.",
+    ),
+    "rows-hidden-skipped": Wording(
+        nb="{count} skjulte rader er ikke med.",
+        nn="{count} gøymde rader er ikkje med.",
+        en="{count} hidden rows were skipped.",
+    ),
+    "totals-row": Wording(
+        nb="Raden ser ut som en sumlinje og er ikke med.",
+        nn="Rada ser ut som ei sumlinje og er ikkje med.",
+        en="The row looks like a line of totals and was left out.",
+    ),
+    "no-rows": Wording(
+        nb="Det er ingen rader å fylle ut. Se etter om dataene står i filen, under overskriftene.",
+        nn="Det er ingen rader å fylle ut. Sjå etter om dataa står i fila, under overskriftene.",
+        en="There are no rows to fill in. See that the data stand in the file, below the headings.",
+    ),
+    # -- headings and keys
+    "heading-row": Wording(
+        nb="Overskriftene er funnet på denne linjen; linjene over er ikke lest.",
+        nn="Overskriftene er funne på denne linja; linjene over er ikkje lesne.",
+        en="The headings were found on this line; the lines above were not read.",
+    ),
+    "heading-missing": Wording(
+        nb="Fant ingen overskrifter som hører til skjemaet. Øverst skal det stå blant annet: {wanted}."
+        " Lag en tom arbeidsbok med «skjema sheet».",
+        nn="Fann ingen overskrifter som høyrer til skjemaet. Øvst skal det stå mellom anna: {wanted}."
+        " Lag ei tom arbeidsbok med «skjema sheet».",
+        en="Found no headings that belong to the form. At the top there should be, among others: {wanted}."
+        " Make an empty workbook with 'skjema sheet'.",
+    ),
+    "heading-near": Wording(
+        nb="Kolonnen {got} er ikke brukt. Mente du «{hint}»?",
+        nn="Kolonnen {got} er ikkje brukt. Meinte du «{hint}»?",
+        en="The column {got} was not used. Did you mean '{hint}'?",
+    ),
+    "heading-unused": Wording(
+        nb="Kolonnen {got} hører ikke til skjemaet og er ikke brukt.",
+        nn="Kolonnen {got} høyrer ikkje til skjemaet og er ikkje brukt.",
+        en="The column {got} doesn't belong to the form and was not used.",
+    ),
+    "heading-twice": Wording(
+        nb="Kolonnen {got} finnes to ganger. Ta bort den ene.",
+        nn="Kolonnen {got} finst to gonger. Ta bort den eine.",
+        en="The column {got} is there twice. Remove one of them.",
+    ),
+    "column-missing": Wording(
+        nb="Kolonnen «{label}» mangler. Den må fylles ut i hver rad.",
+        nn="Kolonnen «{label}» manglar. Han må fyllast ut i kvar rad.",
+        en="The column '{label}' is missing. It must be filled in on every row.",
+    ),
+    "common-missing": Wording(
+        nb="«{label}» mangler. Fyll det ut i arket «Felles» i arbeidsboken, eller i kommune.toml.",
+        nn="«{label}» manglar. Fyll det ut i arket «Felles» i arbeidsboka, eller i kommune.toml.",
+        en="'{label}' is missing. Fill it in on the sheet 'Common' of the workbook, or in kommune.toml.",
+    ),
+    "key-unused": Wording(
+        nb="Nøkkelen {got} hører ikke til skjemaet og er ikke brukt.",
+        nn="Nøkkelen {got} høyrer ikkje til skjemaet og er ikkje brukt.",
+        en="The key {got} doesn't belong to the form and was not used.",
+    ),
+    "json-shape": Wording(
+        nb="«{label}» skal være én verdi, men er en liste eller et objekt.",
+        nn="«{label}» skal vere éin verdi, men er ei liste eller eit objekt.",
+        en="'{label}' should be one value, but is a list or an object.",
+    ),
+    "json-not-rows": Wording(
+        nb="«{label}» skal være en liste av objekter, ett for hver rad.",
+        nn="«{label}» skal vere ei liste av objekt, eitt for kvar rad.",
+        en="'{label}' should be a list of objects, one for each row.",
+    ),
+}

@@ -1,0 +1,190 @@
+"""What can be wrong in skjema.toml, its blocks and kommune.toml."""
+
+from skjema.wording import Wording
+
+DEFINITION: dict[str, Wording] = {
+    "form-unknown": Wording(
+        nb="Skjemaet «{got}» finnes ikke. Mente du {hint}? Se «skjema list».",
+        nn="Skjemaet «{got}» finst ikkje. Meinte du {hint}? Sjå «skjema list».",
+        en="There is no form '{got}'. Did you mean {hint}? See 'skjema list'.",
+    ),
+    "example-missing": Wording(
+        nb="Skjemaet «{form}» har ikke noe eksempel ({file}).",
+        nn="Skjemaet «{form}» har ikkje noko døme ({file}).",
+        en="The form '{form}' has no example ({file}).",
+    ),
+    "build-bundled": Wording(
+        nb="«{form}» følger med skjema og kan ikke endres der. Oppgi en mappe med -o.",
+        nn="«{form}» følgjer med skjema og kan ikkje endrast der. Oppgje ei mappe med -o.",
+        en="'{form}' comes with skjema and can't be changed there. Name a folder with -o.",
+    ),
+    "language-unknown": Wording(
+        nb="Skjemaet finnes ikke på «{got}». Velg ett av: {known}.",
+        nn="Skjemaet finst ikkje på «{got}». Vel eitt av: {known}.",
+        en="The form doesn't exist in '{got}'. Choose one of: {known}.",
+    ),
+    "toml-not-utf8": Wording(
+        nb="Filen er ikke UTF-8. Lagre den som UTF-8.",
+        nn="Fila er ikkje UTF-8. Lagre ho som UTF-8.",
+        en="The file is not UTF-8. Save it as UTF-8.",
+    ),
+    "toml-syntax": Wording(
+        nb="Dette er ikke TOML: {reason}. Tekst og numre med nuller foran skal stå i anførselstegn.",
+        nn="Dette er ikkje TOML: {reason}. Tekst og nummer med nullar framfor skal stå i hermeteikn.",
+        en="This is not TOML: {reason}. Texts, and numbers with leading zeros, stand in quotation marks.",
+    ),
+    "schema-version": Wording(
+        nb="schema er {got!r}, men denne utgaven av skjema leser bare 1.",
+        nn="schema er {got!r}, men denne utgåva av skjema les berre 1.",
+        en="schema is {got!r}, but this version of skjema reads only 1.",
+    ),
+    "key-unknown": Wording(
+        nb="Nøkkelen «{got}» finnes ikke her. Mente du {hint}?",
+        nn="Nøkkelen «{got}» finst ikkje her. Meinte du {hint}?",
+        en="There is no key '{got}' here. Did you mean {hint}?",
+    ),
+    "key-missing": Wording(
+        nb="Nøkkelen «{got}» mangler.",
+        nn="Nøkkelen «{got}» manglar.",
+        en="The key '{got}' is missing.",
+    ),
+    "key-value": Wording(
+        nb="«{got}» skal være en av: {known}.",
+        nn="«{got}» skal vere ein av: {known}.",
+        en="'{got}' should be one of: {known}.",
+    ),
+    "key-type": Wording(
+        nb="«{got}» har feil form: {reason}.",
+        nn="«{got}» har feil form: {reason}.",
+        en="'{got}' has the wrong form: {reason}.",
+    ),
+    "id-twice": Wording(
+        nb="«{got}» er brukt to ganger. Gi hver sin id.",
+        nn="«{got}» er brukt to gonger. Gje kvar sin id.",
+        en="'{got}' is used twice. Give each its own id.",
+    ),
+    "id-form": Wording(
+        nb="«{got}» kan ikke være en id. Bruk små bokstaver a-z, sifre og understrek, og ikke et ord som har en fast"
+        " betydning.",
+        nn="«{got}» kan ikkje vere ein id. Bruk små bokstavar a-z, siffer og understrek, og ikkje eit ord som har ei"
+        " fast tyding.",
+        en="'{got}' can't be an id. Use small letters a-z, digits and underscores, and not a word with a fixed meaning.",
+    ),
+    "rule-id": Wording(
+        nb="«{got}» kan ikke være id for en regel. Bruk små bokstaver a-z, sifre og bindestrek, og ikke en av skjemas"
+        " egne koder.",
+        nn="«{got}» kan ikkje vere id for ein regel. Bruk små bokstavar a-z, siffer og bindestrek, og ikkje ein av"
+        " skjema sine eigne kodar.",
+        en="'{got}' can't be the id of a rule. Use small letters a-z, digits and hyphens, and none of skjema's own codes.",
+    ),
+    "form-id": Wording(
+        nb="id er «{got}», men mappen heter «{wanted}». De skal være like, med små bokstaver a-z, sifre og bindestrek.",
+        nn="id er «{got}», men mappa heiter «{wanted}». Dei skal vere like, med små bokstavar a-z, siffer og bindestrek.",
+        en="id is '{got}', but the folder is '{wanted}'. They should be alike, in small letters a-z, digits and hyphens.",
+    ),
+    "form-version": Wording(
+        nb="version er «{got}», men skal være en dato som 2026-11-21.",
+        nn="version er «{got}», men skal vere ein dato som 2026-11-21.",
+        en="version is '{got}', but should be a date such as 2026-11-21.",
+    ),
+    "text-missing": Wording(
+        nb="«{key}» mangler tekst på {language}. Skjemaet skal finnes på alle språkene det oppgir.",
+        nn="«{key}» manglar tekst på {language}. Skjemaet skal finnast på alle språka det oppgjev.",
+        en="'{key}' has no text in {language}. The form should exist in every language it names.",
+    ),
+    "label-twice": Wording(
+        nb="Ledeteksten «{got}» er den samme som for «{other}». To kolonner kan ikke ha samme overskrift.",
+        nn="Leieteksten «{got}» er den same som for «{other}». To kolonnar kan ikkje ha same overskrift.",
+        en="The label '{got}' is the same as that of '{other}'. Two columns can't have the same heading.",
+    ),
+    "name-unknown": Wording(
+        nb="«{got}» er ikke navnet på noe felt her. Mente du {hint}?",
+        nn="«{got}» er ikkje namnet på noko felt her. Meinte du {hint}?",
+        en="'{got}' is not the name of a field here. Did you mean {hint}?",
+    ),
+    "literal-unknown": Wording(
+        nb="«{name}» har ikke svaret «{got}». Mente du {hint}?",
+        nn="«{name}» har ikkje svaret «{got}». Meinte du {hint}?",
+        en="'{name}' has no answer '{got}'. Did you mean {hint}?",
+    ),
+    "expression-syntax": Wording(
+        nb="«{got}» er ikke et uttrykk. {reason}",
+        nn="«{got}» er ikkje eit uttrykk. {reason}",
+        en="'{got}' is not an expression. {reason}",
+    ),
+    "expression-unsupported": Wording(
+        nb="Uttrykket bruker {what}, som skjema ikke kjenner. Se docs/definisjon.md.",
+        nn="Uttrykket bruker {what}, som skjema ikkje kjenner. Sjå docs/definisjon.md.",
+        en="The expression uses {what}, which skjema doesn't know. See docs/definisjon.md.",
+    ),
+    "expression-function": Wording(
+        nb="Funksjonen «{got}» finnes ikke. Det finnes: {known}.",
+        nn="Funksjonen «{got}» finst ikkje. Det finst: {known}.",
+        en="There is no function '{got}'. There are: {known}.",
+    ),
+    "expression-arguments": Wording(
+        nb="Funksjonen «{got}» skal ha {wanted} verdier.",
+        nn="Funksjonen «{got}» skal ha {wanted} verdiar.",
+        en="The function '{got}' takes {wanted} values.",
+    ),
+    "placeholder-form": Wording(
+        nb="«{got}» i teksten er ikke et flettefelt. Skriv to krøllparenteser om navnet på et felt, og ikke noe mer.",
+        nn="«{got}» i teksten er ikkje eit flettefelt. Skriv to krøllparentesar om namnet på eit felt, og ikkje meir.",
+        en="'{got}' in the text is no placeholder. Put two braces round the name of a field, and nothing else.",
+    ),
+    "constraint-message": Wording(
+        nb="constraint og message hører sammen; den ene mangler.",
+        nn="constraint og message høyrer saman; den eine manglar.",
+        en="constraint and message belong together; one is missing.",
+    ),
+    "choices-needed": Wording(
+        nb="Et felt av denne typen må ha choices.",
+        nn="Eit felt av denne typen må ha choices.",
+        en="A field of this type must have choices.",
+    ),
+    "choices-misplaced": Wording(
+        nb="Bare felt av typen choice og choices kan ha choices.",
+        nn="Berre felt av typen choice og choices kan ha choices.",
+        en="Only fields of type choice and choices can have choices.",
+    ),
+    "lines-misplaced": Wording(
+        nb="lines er høyden av en longtext, og minst 1.",
+        nn="lines er høgda av ein longtext, og minst 1.",
+        en="lines is the height of a longtext, and at least 1.",
+    ),
+    "signature-keys": Wording(
+        nb="Bare en signature kan ha for_each og signer.",
+        nn="Berre ein signature kan ha for_each og signer.",
+        en="Only a signature can have for_each and signer.",
+    ),
+    "signature-recipient": Wording(
+        nb="En signature fylles ut av mottakeren: filled_by skal være recipient.",
+        nn="Ein signature blir fylt ut av mottakaren: filled_by skal vere recipient.",
+        en="A signature is filled in by the recipient: filled_by should be recipient.",
+    ),
+    "type-in-group": Wording(
+        nb="Et felt av typen {got} kan ikke stå i en gruppe.",
+        nn="Eit felt av typen {got} kan ikkje stå i ei gruppe.",
+        en="A field of type {got} can't stand in a group.",
+    ),
+    "group-limits": Wording(
+        nb="min er {min}, men max er {max}.",
+        nn="min er {min}, men max er {max}.",
+        en="min is {min}, but max is {max}.",
+    ),
+    "group-fixed-limits": Wording(
+        nb="En gruppe med faste rader (row) kan ikke ha min eller max.",
+        nn="Ei gruppe med faste rader (row) kan ikkje ha min eller max.",
+        en="A group with fixed rows (row) can't have min or max.",
+    ),
+    "block-unknown": Wording(
+        nb="Blokken «{got}» finnes ikke i _blocks. Mente du {hint}?",
+        nn="Blokka «{got}» finst ikkje i _blocks. Meinte du {hint}?",
+        en="There is no block '{got}' in _blocks. Did you mean {hint}?",
+    ),
+    "logo-not-png": Wording(
+        nb="Logoen «{got}» er ikke en PNG-fil. Lagre den som PNG.",
+        nn="Logoen «{got}» er ikkje ei PNG-fil. Lagre han som PNG.",
+        en="The logo '{got}' is not a PNG file. Save it as PNG.",
+    ),
+}

@@ -1,0 +1,120 @@
+"""What can be wrong with a file as such."""
+
+from skjema.wording import Wording
+
+FILES: dict[str, Wording] = {
+    "file-missing": Wording(
+        nb="Filen finnes ikke. Se etter skrivefeil i navnet og om du står i riktig mappe.",
+        nn="Fila finst ikkje. Sjå etter skrivefeil i namnet og om du står i rett mappe.",
+        en="The file doesn't exist. Check the name for typing errors, and that you are in the right folder.",
+    ),
+    "file-is-folder": Wording(
+        nb="Dette er en mappe. Oppgi en fil.",
+        nn="Dette er ei mappe. Oppgje ei fil.",
+        en="This is a folder. Name a file.",
+    ),
+    "file-locked": Wording(
+        nb="Filen kan ikke åpnes. Er den åpen i Excel eller Word, lukk den der og prøv igjen; ellers mangler du tilgang.",
+        nn="Fila kan ikkje opnast. Er ho open i Excel eller Word, lukk ho der og prøv igjen; elles manglar du tilgang.",
+        en="The file can't be opened. If it is open in Excel or Word, close it there and try again; otherwise you lack"
+        " access.",
+    ),
+    "file-unreadable": Wording(
+        nb="Filen kan ikke brukes: {reason}.",
+        nn="Fila kan ikkje brukast: {reason}.",
+        en="The file can't be used: {reason}.",
+    ),
+    "file-exists": Wording(
+        nb="Filen finnes fra før og blir ikke overskrevet. Velg en annen mappe, eller legg til --overwrite.",
+        nn="Fila finst frå før og blir ikkje overskriven. Vel ei anna mappe, eller legg til --overwrite.",
+        en="The file exists and will not be overwritten. Choose another folder, or add --overwrite.",
+    ),
+    "disk-full": Wording(
+        nb="Disken er full. Frigjør plass og kjør på nytt; filene som er ferdige, er hele.",
+        nn="Disken er full. Frigjer plass og køyr på nytt; filene som er ferdige, er heile.",
+        en="The disk is full. Free some space and run again; the files already finished are whole.",
+    ),
+    "file-password": Wording(
+        nb="Filen er passordbeskyttet. Åpne den, ta bort passordet og lagre den.",
+        nn="Fila er passordverna. Opne ho, ta bort passordet og lagre ho.",
+        en="The file is protected by a password. Open it, remove the password and save it.",
+    ),
+    "file-old-format": Wording(
+        nb="Filen er i et gammelt format. Åpne den og lagre den som .xlsx (Excel) eller .docx (Word).",
+        nn="Fila er i eit gammalt format. Opne ho og lagre ho som .xlsx (Excel) eller .docx (Word).",
+        en="The file is in an old format. Open it and save it as .xlsx (Excel) or .docx (Word).",
+    ),
+    "file-not-office": Wording(
+        nb="Filen er ikke en arbeidsbok. Bruk .xlsx, .csv eller .json.",
+        nn="Fila er ikkje ei arbeidsbok. Bruk .xlsx, .csv eller .json.",
+        en="The file is not a workbook. Use .xlsx, .csv or .json.",
+    ),
+    "file-not-workbook": Wording(
+        nb="Filen har ikke noe regneark i seg. Bruk en arbeidsbok lagret som .xlsx.",
+        nn="Fila har ikkje noko rekneark i seg. Bruk ei arbeidsbok lagra som .xlsx.",
+        en="The file holds no spreadsheet. Use a workbook saved as .xlsx.",
+    ),
+    "file-damaged": Wording(
+        nb="Filen er skadet og kan ikke leses. Åpne den i Excel eller Word, reparer og lagre den på nytt.",
+        nn="Fila er skadd og kan ikkje lesast. Opne ho i Excel eller Word, reparer og lagre ho på nytt.",
+        en="The file is damaged and can't be read. Open it in Excel or Word, repair it and save it again.",
+    ),
+    "file-swells": Wording(
+        nb="Filen pakker seg ut til {megabytes} MB og blir ikke lest. Slett tomme rader og kolonner med formatering,"
+        " og lagre den på nytt.",
+        nn="Fila pakkar seg ut til {megabytes} MB og blir ikkje lesen. Slett tomme rader og kolonnar med formatering,"
+        " og lagre ho på nytt.",
+        en="The file unpacks to {megabytes} MB and was not read. Delete empty rows and columns that carry formatting,"
+        " and save it again.",
+    ),
+    "file-doctype": Wording(
+        nb="Filen inneholder en DOCTYPE, som Office aldri skriver, og blir ikke lest. Lagre den på nytt fra Excel eller"
+        " Word.",
+        nn="Fila inneheld ein DOCTYPE, som Office aldri skriv, og blir ikkje lesen. Lagre ho på nytt frå Excel eller"
+        " Word.",
+        en="The file holds a DOCTYPE, which Office never writes, and was not read. Save it again from Excel or Word.",
+    ),
+    "csv-not-text": Wording(
+        nb="Filen er ikke tekst. Lagre den som CSV UTF-8 fra Excel, eller bruk .xlsx.",
+        nn="Fila er ikkje tekst. Lagre ho som CSV UTF-8 frå Excel, eller bruk .xlsx.",
+        en="The file is not text. Save it as CSV UTF-8 from Excel, or use .xlsx.",
+    ),
+    "csv-quotes": Wording(
+        nb="Et anførselstegn på denne linjen eller etter den er ikke avsluttet ({reason}). Rett det, så ingen rader blir"
+        " slått sammen.",
+        nn="Eit hermeteikn på denne linja eller etter ho er ikkje avslutta ({reason}). Rett det, så ingen rader blir"
+        " slått saman.",
+        en="A quotation mark on this line or after it is not closed ({reason}). Correct it, so that no rows are run"
+        " together.",
+    ),
+    "json-not-utf8": Wording(
+        nb="Filen er ikke UTF-8. Lagre den som UTF-8.",
+        nn="Fila er ikkje UTF-8. Lagre ho som UTF-8.",
+        en="The file is not UTF-8. Save it as UTF-8.",
+    ),
+    "json-syntax": Wording(
+        nb="Filen er ikke JSON her: {reason}.",
+        nn="Fila er ikkje JSON her: {reason}.",
+        en="The file is not JSON here: {reason}.",
+    ),
+    "json-key-twice": Wording(
+        nb="Nøkkelen {got} står to ganger i samme objekt. Ta bort den ene.",
+        nn="Nøkkelen {got} står to gonger i same objekt. Ta bort den eine.",
+        en="The key {got} stands twice in one object. Remove one of them.",
+    ),
+    "json-number": Wording(
+        nb="Tallet {got} finnes ikke i JSON. Skriv verdien eller null.",
+        nn="Talet {got} finst ikkje i JSON. Skriv verdien eller null.",
+        en="The number {got} doesn't exist in JSON. Write the value or null.",
+    ),
+    "json-extreme": Wording(
+        nb="Filen er for dypt nøstet, eller har et tall med tusenvis av sifre, og blir ikke lest.",
+        nn="Fila er for djupt nøsta, eller har eit tal med tusenvis av siffer, og blir ikkje lesen.",
+        en="The file is nested too deep, or has a number of thousands of digits, and was not read.",
+    ),
+    "json-not-object": Wording(
+        nb="Her skal det stå et objekt med felt, men det står {got}.",
+        nn="Her skal det stå eit objekt med felt, men det står {got}.",
+        en="An object with fields should stand here, but it is {got}.",
+    ),
+}

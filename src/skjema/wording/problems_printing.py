@@ -1,0 +1,105 @@
+"""What can be wrong when values meet a Word template or a PDF page."""
+
+from skjema.wording import Wording
+
+PRINTING: dict[str, Wording] = {
+    "pattern-name": Wording(
+        nb="«{got}» i --name er ikke navnet på noe felt. Det finnes: {known}.",
+        nn="«{got}» i --name er ikkje namnet på noko felt. Det finst: {known}.",
+        en="'{got}' in --name is not the name of a field. There are: {known}.",
+    ),
+    "pattern-constant": Wording(
+        nb="--name {got} gir alle filene samme navn. Ta med et felt eller {{nr}}, for eksempel skjema-{{nr}}.",
+        nn="--name {got} gjev alle filene same namn. Ta med eit felt eller {{nr}}, til dømes skjema-{{nr}}.",
+        en="--name {got} gives all files the same name. Include a field or {{nr}}, for example form-{{nr}}.",
+    ),
+    "names-collide": Wording(
+        nb="Post {number} og post {other} får samme filnavn. Ta med {{nr}} i --name.",
+        nn="Post {number} og post {other} får same filnamn. Ta med {{nr}} i --name.",
+        en="Record {number} and record {other} get the same file name. Include {{nr}} in --name.",
+    ),
+    "row-number": Wording(
+        nb="Post {number} finnes ikke: det er {count} poster i dataene.",
+        nn="Post {number} finst ikkje: det er {count} postar i dataa.",
+        en="There is no record {number}: the data have {count} records.",
+    ),
+    "folder-is-file": Wording(
+        nb="Det finnes en fil med dette navnet. Velg en annen mappe.",
+        nn="Det finst ei fil med dette namnet. Vel ei anna mappe.",
+        en="A file has this name. Choose another folder.",
+    ),
+    "tag-unclosed": Wording(
+        nb="Et flettefelt er ikke avsluttet: «{paragraph}». Hver {{{{ skal ha sin }}}}, og hver {{% sin %}}, i samme avsnitt.",
+        nn="Eit flettefelt er ikkje avslutta: «{paragraph}». Kvar {{{{ skal ha sin }}}}, og kvar {{% sin %}}, i same avsnitt.",
+        en="A tag is not closed: '{paragraph}'. Every {{{{ has its }}}}, and every {{% its %}}, in the same paragraph.",
+    ),
+    "tag-unopened": Wording(
+        nb="Et flettefelt mangler sin begynnelse: «{paragraph}».",
+        nn="Eit flettefelt manglar byrjinga si: «{paragraph}».",
+        en="A tag has no beginning: '{paragraph}'.",
+    ),
+    "tag-spaced": Wording(
+        nb="Det er mellomrom mellom krøllparentesene: «{paragraph}». Skriv dem inntil hverandre.",
+        nn="Det er mellomrom mellom krøllparentesane: «{paragraph}». Skriv dei inntil kvarandre.",
+        en="There is a space between the braces: '{paragraph}'. Write them close together.",
+    ),
+    "tag-sticky": Wording(
+        nb="Det mangler et mellomrom: «{paragraph}». Skriv for eksempel {{%p if ... %}}.",
+        nn="Det manglar eit mellomrom: «{paragraph}». Skriv til dømes {{%p if ... %}}.",
+        en="A space is missing: '{paragraph}'. Write for example {{%p if ... %}}.",
+    ),
+    "tag-syntax": Wording(
+        nb="Flettefeltet kan ikke leses: «{paragraph}» ({reason}).",
+        nn="Flettefeltet kan ikkje lesast: «{paragraph}» ({reason}).",
+        en="The tag can't be read: '{paragraph}' ({reason}).",
+    ),
+    "tag-name": Wording(
+        nb="«{got}» er ikke navnet på noe felt i skjemaet: «{paragraph}».",
+        nn="«{got}» er ikkje namnet på noko felt i skjemaet: «{paragraph}».",
+        en="'{got}' is not the name of a field of the form: '{paragraph}'.",
+    ),
+    "tag-unknown": Wording(
+        nb="Malen spør etter «{got}», som ikke er noe felt i skjemaet. Mente du {hint}?",
+        nn="Malen spør etter «{got}», som ikkje er noko felt i skjemaet. Meinte du {hint}?",
+        en="The template asks for '{got}', which is not a field of the form. Did you mean {hint}?",
+    ),
+    "field-without-tag": Wording(
+        nb="Feltet «{got}» står ikke i malen, så verdien blir ikke skrevet i Word.",
+        nn="Feltet «{got}» står ikkje i malen, så verdien blir ikkje skriven i Word.",
+        en="The field '{got}' is not in the template, so its value is not printed in Word.",
+    ),
+    "tag-not-rendered": Wording(
+        nb="{part} har et flettefelt, men der blir det ikke fylt ut. Flytt det til teksten.",
+        nn="{part} har eit flettefelt, men der blir det ikkje fylt ut. Flytt det til teksten.",
+        en="{part} has a tag, but it is not filled in there. Move it to the text.",
+    ),
+    "template-outdated": Wording(
+        nb="Malen er laget av en eldre definisjon. Lag den på nytt: skjema build {form} --overwrite",
+        nn="Malen er laga av ein eldre definisjon. Lag han på nytt: skjema build {form} --overwrite",
+        en="The template was made from an older definition. Make it again: skjema build {form} --overwrite",
+    ),
+    "tags-crossed": Wording(
+        nb="Et {{% if %}} eller {{% for %}} begynner og slutter på hver sin side av en tabell, celle eller et avsnitt"
+        " ({part}). Bruk {{%p %}} for hele avsnitt og {{%tr %}} for hele rader.",
+        nn="Eit {{% if %}} eller {{% for %}} byrjar og sluttar på kvar si side av ein tabell, ei celle eller eit avsnitt"
+        " ({part}). Bruk {{%p %}} for heile avsnitt og {{%tr %}} for heile rader.",
+        en="An {{% if %}} or {{% for %}} begins and ends on different sides of a table, cell or paragraph ({part})."
+        " Use {{%p %}} for whole paragraphs and {{%tr %}} for whole rows.",
+    ),
+    "letter-not-in-font": Wording(
+        nb="«{label}» har tegn som skriften i PDF-en mangler: {letters}. Skriv det på en annen måte, eller bruk Word"
+        " (--format docx).",
+        nn="«{label}» har teikn som skrifta i PDF-en manglar: {letters}. Skriv det på ein annan måte, eller bruk Word"
+        " (--format docx).",
+        en="'{label}' has characters that the font of the PDF lacks: {letters}. Write it in another way, or use Word"
+        " (--format docx).",
+    ),
+    "text-too-long": Wording(
+        nb="«{label}» er omtrent {excess} tegn for lang for feltet på PDF-skjemaet. Kort ned teksten, eller bruk Word"
+        " (--format docx).",
+        nn="«{label}» er omtrent {excess} teikn for lang for feltet på PDF-skjemaet. Kort ned teksten, eller bruk Word"
+        " (--format docx).",
+        en="'{label}' is about {excess} characters too long for its field on the PDF form. Shorten the text, or use Word"
+        " (--format docx).",
+    ),
+}

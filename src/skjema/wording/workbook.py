@@ -1,0 +1,78 @@
+"""Words of the input workbook."""
+
+from skjema.wording import Language, Wording
+
+GUIDE: dict[str, Wording] = {
+    "guide-sheet": Wording(nb="Veiledning", nn="Rettleiing", en="Guide"),
+    "lists-sheet": Wording(nb="Lister", nn="Lister", en="Lists"),
+    "common-sheet": Wording(nb="Felles", nn="Felles", en="Common"),
+    "field": Wording(nb="Felt", nn="Felt", en="Field"),
+    "value": Wording(nb="Verdi", nn="Verdi", en="Value"),
+    "sheet": Wording(nb="Ark", nn="Ark", en="Sheet"),
+    "column": Wording(nb="Kolonne", nn="Kolonne", en="Column"),
+    "required": Wording(nb="Må fylles ut", nn="Må fyllast ut", en="Must be filled in"),
+    "sometimes": Wording(nb="Av og til", nn="Av og til", en="Sometimes"),
+    "yes": Wording(nb="Ja", nn="Ja", en="Yes"),
+    "no": Wording(nb="Nei", nn="Nei", en="No"),
+    "what": Wording(nb="Hva du skriver", nn="Kva du skriv", en="What to write"),
+    "other": Wording(nb="Øvrig", nn="Anna", en="Other"),
+    "step-rows": Wording(
+        nb="1. Fyll ut arket «{records}»: én rad for hvert skjema. Kolonner med * må fylles ut.",
+        nn="1. Fyll ut arket «{records}»: éi rad for kvart skjema. Kolonnar med * må fyllast ut.",
+        en="1. Fill in the sheet '{records}': one row for each form. Columns with * must be filled in.",
+    ),
+    "step-common": Wording(
+        nb="2. Fyll ut arket «{common}»: det som er likt for alle, for eksempel kommunens navn.",
+        nn="2. Fyll ut arket «{common}»: det som er likt for alle, til dømes namnet på kommunen.",
+        en="2. Fill in the sheet '{common}': what is the same for all, such as the municipality's name.",
+    ),
+    "step-groups": Wording(
+        nb="3. Fyll ut arkene {groups}: én rad for hver. Skriv {key} likt som i arket «{records}».",
+        nn="3. Fyll ut arka {groups}: éi rad for kvar. Skriv {key} likt som i arket «{records}».",
+        en="3. Fill in the sheets {groups}: one row for each. Write {key} as in the sheet '{records}'.",
+    ),
+    "step-check": Wording(
+        nb="Lagre og lukk arbeidsboken, og sjekk den med: skjema check {form} FILEN",
+        nn="Lagre og lukk arbeidsboka, og sjekk ho med: skjema check {form} FILA",
+        en="Save and close the workbook, and check it with: skjema check {form} FILE",
+    ),
+    "group-rows": Wording(
+        nb="Én rad for hver. {key}: skriv likt som i arket «{records}».",
+        nn="Éi rad for kvar. {key}: skriv likt som i arket «{records}».",
+        en="One row for each. {key}: write as in the sheet '{records}'.",
+    ),
+    "choose": Wording(nb="Velg fra listen.", nn="Vel frå lista.", en="Choose from the list."),
+    "date-stop": Wording(
+        nb="Skriv en dato, for eksempel 21.03.2019.",
+        nn="Skriv ein dato, til dømes 21.03.2019.",
+        en="Write a date, for example 21.03.2019.",
+    ),
+    "list-stop": Wording(
+        nb="Velg et av svarene i listen.", nn="Vel eit av svara i lista.", en="Choose one of the answers in the list."
+    ),
+}
+
+TYPE_HELP: dict[str, Wording] = {
+    "name": Wording(nb="Fornavn først.", nn="Førenamn først.", en="Given name first."),
+    "date": Wording(
+        nb="Dag, måned og år: 21.03.2019.", nn="Dag, månad og år: 21.03.2019.", en="Day, month and year: 21.03.2019."
+    ),
+    "time": Wording(nb="Klokkeslett: 09.30.", nn="Klokkeslett: 09.30.", en="Time of day: 09.30."),
+    "integer": Wording(nb="Helt tall.", nn="Heilt tal.", en="Whole number."),
+    "decimal": Wording(nb="Tall, med komma foran desimaler.", nn="Tal, med komma framfor desimalar.", en="Number."),
+    "yes_no": Wording(nb="Ja eller nei.", nn="Ja eller nei.", en="Yes or no."),
+    "choice": Wording(nb="Velg fra listen.", nn="Vel frå lista.", en="Choose from the list."),
+    "choices": Wording(nb="x for ja, tom for nei.", nn="x for ja, tom for nei.", en="x for yes, empty for no."),
+    "fodselsnummer": Wording(nb="11 sifre.", nn="11 siffer.", en="11 digits."),
+    "organisasjonsnummer": Wording(nb="9 sifre.", nn="9 siffer.", en="9 digits."),
+    "kontonummer": Wording(nb="11 sifre.", nn="11 siffer.", en="11 digits."),
+    "postnummer": Wording(nb="4 sifre, også nuller foran.", nn="4 siffer, òg nullar framfor.", en="4 digits."),
+    "kommunenummer": Wording(nb="4 sifre, også nuller foran.", nn="4 siffer, òg nullar framfor.", en="4 digits."),
+    "phone": Wording(nb="8 sifre, eller + og landkode.", nn="8 siffer, eller + og landkode.", en="8 digits, or + and country code."),
+    "email": Wording(nb="Én e-postadresse.", nn="Éi e-postadresse.", en="One e-mail address."),
+}
+
+
+def sheet_word(name: str, language: Language, **gaps: object) -> str:
+    """One of `GUIDE` in a language, its gaps filled."""
+    return GUIDE[name].text(language, **gaps)
