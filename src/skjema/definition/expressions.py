@@ -206,8 +206,10 @@ def months(first: date | None, last: date | None) -> int:
     return int((last.year - first.year) * 12 + last.month - first.month + (last.day > first.day))
 
 
-def year(day: date | None) -> int:
-    """The year of a date."""
+def year(day: date | list[date | None] | None) -> int | list[int | None]:
+    """The year of a date, or of each date of a column."""
+    if isinstance(day, list):
+        return [None if one is None else one.year for one in day]
     return int(_filled(day)[0].year)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from skjema.definition.faults import Origins, check_form, check_profile
 from skjema.definition.lines import Path
 from skjema.definition.model import (
-    Block, Definition, Field, Form, FormTable, Group, Item, Note, Profile, Rule, Section, SectionTable, Setting, Use,
+    Block, Condition, Definition, Field, Form, FormTable, Group, Item, Note, Profile, Rule, Section, SectionTable, Setting, Use,
 )  # fmt: skip
 from skjema.definition.reader import TomlFile, near
 from skjema.errors import DefinitionError, FileError
@@ -102,8 +102,12 @@ class _Loader:
                 self._keep(("section", made.id), file, path)
                 yield Section(made.id, items, made.title, made.relevant, made.place)
 
-    def _items(self, file: TomlFile, holder: dict[str, Any], path: Path) -> Iterator[Item]:
+    def _items(
+        self, file: TomlFile, holder: dict[str, Any], path: Path, without: tuple[str, ...] = ()
+    ) -> Iterator[Item]:
         for here, table in file.tables(holder, "field", path):
+            if table.get("id") in without:
+                continue
             if "use" in table:
                 use = file.read(Use, table, here)
                 yield from self._block(use, file, here) if use else ()
@@ -134,12 +138,12 @@ class _Loader:
         block = self._open(source)
         block.unknown_keys(Block, block.data, ())
         self._extras(block)
-        items = list(self._items(block, block.data, ()))
-        names = [item.id for item in items]
+        names = [str(table.get("id")) for _, table in block.tables(block.data, "field", ())]
         for name in use.without:
             if name not in names:
                 file.fault((*path, "without"), "name-unknown", got=name, hint=near(name, names))
-        yield from (item for item in items if item.id not in use.without)
+        for item in self._items(block, block.data, (), without=use.without):
+            yield _under(item, use.relevant)
 
     def _extras(self, file: TomlFile) -> None:
         for path, table in file.tables(file.data, "rule", ()):
@@ -163,6 +167,14 @@ class _Loader:
         if not logo.startswith(b"\x89PNG"):
             file.fault(("logo",), "logo-not-png", got=profile.logo)
         return profile, logo
+
+
+def _under(item: Item, condition: Condition) -> Item:
+    """The item, relevant only where `condition` holds as well."""
+    if condition is True:
+        return item
+    both = condition if item.relevant is True else f"({condition}) and ({item.relevant})"
+    return replace(item, relevant=both)
 
 
 def _with_own_rows(section: Section, profile: Profile) -> Section:

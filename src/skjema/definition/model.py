@@ -154,6 +154,8 @@ class Use:
     use: str
     without: tuple[str, ...] = ()
     """Fields of the block that this form leaves out."""
+    relevant: Condition = True
+    """Whether the block concerns this record; holds for all of it."""
 
 
 Item = Field | Note | Group

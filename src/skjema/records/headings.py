@@ -9,6 +9,7 @@ from skjema.definition.model import Form, Group
 from skjema.problems import Problem, Severity
 from skjema.records.columns import Headings, Matched, Path, group_columns, labels, main_columns, normal
 from skjema.records.tables import Row, Table, Written
+from skjema.wording.workbook import GUIDE
 
 _HEAD = 20
 """Rows in which the heading may stand."""
@@ -25,6 +26,10 @@ class FormHeadings:
         self.groups = {
             group.id: Headings(group_columns(form, group)) for group in form.groups.values() if not group.in_main_sheet
         }
+        titles = [section.title for section in form.sections if section.title]
+        self._bands = {name for text in (*titles, *(one.label for one in form.groups.values())) for name in labels(text)}
+        self._bands |= {normal(other) for other in GUIDE["other"]}
+
 
     def known(self, cells: list[str]) -> int:
         """How many of the cells are headings of one and the same table."""
@@ -32,6 +37,10 @@ class FormHeadings:
 
     def of(self, group: Group | None) -> Headings:
         return self.groups[group.id] if group else self.main
+
+    def is_band(self, row: Row) -> bool:
+        """Whether a row holds only what skjema itself writes above headings."""
+        return all(isinstance(value, str) and normal(value) in self._bands for value in row.cells.values())
 
     def named(self, title: str) -> str | None:
         """The group whose id or label is the title of a table."""
@@ -46,6 +55,8 @@ class Source:
     table: Table
     matched: Matched
     group: Group | None
+    has_title: bool
+    """Whether something of the clerk's own stands above the heading."""
 
     def rows(self) -> Iterator[Row]:
         """Rows below the heading that hold more than spaces."""
@@ -75,6 +86,11 @@ def _join(written: dict[int, Written], at: tuple[int, ...]) -> str:
     return " ".join(f"{one:%d.%m.%Y}" if isinstance(one, datetime) else str(one).strip() for one in parts)
 
 
+def is_own_guide(table: Table) -> bool:
+    """Whether a sheet is the guide, or the lists behind the dropdowns, of an input workbook."""
+    return normal(table.name) in {normal(title) for name in ("guide-sheet", "lists-sheet") for title in GUIDE[name]}
+
+
 def understand(table: Table, headings: FormHeadings) -> Source | None:
     """The table with its heading, or None where no row near its top has two headings of the form."""
     head = list(islice(table.rows(), _HEAD))
@@ -89,14 +105,15 @@ def understand(table: Table, headings: FormHeadings) -> Source | None:
     found, row, group = best
     if found < min(_FEWEST, len(headings.main.columns)):
         return None
-    return Source(table, headings.of(group).match(row), group)
+    above = [one for one in head if one.number < row.number]
+    return Source(table, headings.of(group).match(row), group, not all(map(headings.is_band, above)))
 
 
 def heading_problems(source: Source, headings: FormHeadings) -> Iterator[Problem]:
     """What the clerk should know about the heading of a table."""
     table, matched = source.table, source.matched
     missing = [one for one in headings.of(source.group).columns if one.path not in matched.column_of]
-    if matched.row > 1:
+    if source.has_title:
         yield Problem("heading-row", table.place(matched.row), Severity.NOTE)
     for at, text in matched.twice:
         yield Problem("heading-twice", table.place(matched.row, at), gaps={"got": text})

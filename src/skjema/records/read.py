@@ -14,7 +14,7 @@ from skjema.records.columns import Path, normal
 from skjema.records.csvfile import CsvTable
 from skjema.records.guard import Package
 from skjema.records.common import Common, common_values, is_common
-from skjema.records.headings import FormHeadings, Source, absent, heading_problems, understand
+from skjema.records.headings import FormHeadings, Source, absent, heading_problems, is_own_guide, understand
 from skjema.records.jsonfile import read_json
 from skjema.records.jsonrecords import JsonRecords
 from skjema.records.record import Record
@@ -25,6 +25,9 @@ from skjema.wording import in_language
 HiddenRows = Literal["ask", "use", "skip"]
 
 _TOTALS = ("sum", "total", "totalt", "antall", "antal", "tilsammen")
+_EVERY = "alle"
+_EVERY_WORDS = (_EVERY, "all")
+"""What stands for the key in a row of a group that belongs to every record."""
 _JSON = (".json", ".jsonl", ".ndjson")
 _CSV = (".csv", ".txt", ".tsv")
 
@@ -122,7 +125,7 @@ class Input:
         if file.suffix.casefold() in _JSON:
             self._parts.append(file)
             return True
-        tables = self._tables(file)
+        tables = [table for table in self._tables(file) if not is_own_guide(table)]
         self._common[file.name] = Common({}, {})
         for table in tables:
             if is_common(table):
@@ -176,10 +179,10 @@ class Input:
         placing = _TablePlacing(source, row.number, {path: common.places[path] for path in common.places if path not in cells})
         record = Record(number, placing, common.cells | cells)
         if groups:
-            key = self._key(record.cells)
+            key, every = self._key(record.cells), (_EVERY,) + ("",) * (len(self._form.key) - 1)
             for group, by_key in groups.items():
-                if rows := by_key.get(key):
-                    self._joined.add((group, key))
+                self._joined |= {(group, every), (group, key)}
+                if rows := [*by_key.get(every, ()), *by_key.get(key, ())]:
                     placing.groups[group] = rows
                     record.rows[group] = len(rows)
                     for at, (table, one) in enumerate(rows, start=1):
@@ -202,7 +205,9 @@ class Input:
         return groups
 
     def _key(self, cells: dict[Path, Written]) -> _Key:
-        return tuple(_key_text(cells.get(one, "")) for one in self._form.key)
+        """The key of a row; of a row that belongs to every record, `alle` and nothing more."""
+        key = tuple(_key_text(cells.get(one, "")) for one in self._form.key)
+        return (_EVERY,) + ("",) * (len(key) - 1) if key[0] in _EVERY_WORDS else key
 
     def _finish(self, groups: _GroupRows, records: int) -> None:
         for part in self._parts:

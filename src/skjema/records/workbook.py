@@ -107,17 +107,19 @@ class _Maker:
         before = ""
         for at, column in enumerate(columns, start=1):
             section = sections[column.path if isinstance(column.path, str) else column.path[0]]
-            band = sheet.cell(1, at, section if section != before else None)
+            self._band(sheet, at, section if section != before else None)
             before = section
-            band.font, band.fill = Font(bold=True, color="FFFFFFFF"), PatternFill("solid", fgColor=_INK)
             self._heading(sheet, at, column)
         self._frame(sheet, "B3")
 
+    @staticmethod
+    def _band(sheet: Worksheet, at: int, text: str | None) -> None:
+        cell = sheet.cell(1, at, text)
+        cell.font, cell.fill = Font(bold=True, color="FFFFFFFF"), PatternFill("solid", fgColor=_INK)
+
     def _group_table(self, sheet: Worksheet, group: Group) -> None:
-        key = ", ".join(self._text(self._form.fields[one].label) for one in self._form.key)
-        text = self._word("group-rows", key=key, records=self._form.records)
-        sheet.cell(1, 1, text).font = Font(italic=True, color=_INK)
         for at, column in enumerate(group_columns(self._form, group), start=1):
+            self._band(sheet, at, self._text(group.label) if at == 1 else None)
             self._heading(sheet, at, column, is_key=isinstance(column.path, str))
         self._frame(sheet, "B3")
 

@@ -76,7 +76,7 @@ def blank_pattern(form: Form) -> Pattern:
 def pattern(form: Form, checked: Checked, language: Language, *, draft: bool = False) -> Pattern:
     """What the pages of a record look like before its boxes are filled."""
     values, fields = checked.values, form.fields
-    missing = tuple(in_language(label, language) for label in checked.missing)
+    missing = tuple(in_language(label, language) for label in checked.missing.values())
     return Pattern(
         hidden=checked.hidden,
         rows=tuple((group, len(values[group])) for group in form.groups),
@@ -140,6 +140,7 @@ class Page:
             "subtitle": put_in(self._text(form.subtitle), self._texts) if form.subtitle else "",
             "author": form.id,
             "date": {"year": year, "month": month, "day": day},
+            "legend": word("legend", self._language) if self._values is None else "",
             "footer": f"{title} · {form.id} {form.version}",
             "page": word("page", self._language, n="%", total="%").split("%"),
             "draft": None if missing is None else self._draft(missing),

@@ -8,6 +8,7 @@ from skjema.records.columns import Path
 from skjema.render.display import chosen, display
 from skjema.validation.check import Checked, row_label
 from skjema.wording import Language, Text
+from skjema.wording.forms import word
 
 BoxValue = str | bool
 
@@ -47,9 +48,17 @@ def row_name(group: Group, at: int) -> str:
 
 
 def texts(form: Form, checked: Checked, language: Language) -> dict[str, str]:
-    """Text of every value, by box name, for pages set with their values."""
-    found = {one.name: display(one.field, one.value, language) for one in printed(form, checked)}
+    """Text of every value, by box name, for pages set with their values; what is missing says so."""
+    found = {
+        one.name: missing_text(one.label, language) if one.path in checked.missing else display(one.field, one.value, language)
+        for one in printed(form, checked)
+    }
     return found | dict(_signers(checked))
+
+
+def missing_text(label: Text, language: Language) -> str:
+    """What a draft of a flowing form says in the place of a value that must be filled in."""
+    return word("draft-to-fill", language, label=label)
 
 
 def box_values(form: Form, checked: Checked, language: Language) -> dict[str, BoxValue]:

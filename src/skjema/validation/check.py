@@ -30,14 +30,14 @@ class Checked:
             Settings and `today` stand among them.
         hidden: Ids of sections, fields, notes and groups that don't concern the record.
         signers: Id of each signature field to the names printed under its lines, one a line.
-        missing: Labels of fields that must be filled and aren't.
+        missing: Path and label of each field that must be filled and isn't; of a group, its id.
     """
 
     record: Record
     values: dict[str, Any]
     hidden: frozenset[str] = frozenset()
     signers: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    missing: list[Text] = field(default_factory=list)
+    missing: dict[Path, Text] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -253,14 +253,14 @@ class _Check:
 
     def _require(self, one: Field, path: Path, label: Text, scope: dict[str, Any]) -> None:
         if holds(one.required, scope, otherwise=False):
-            self.checked.missing.append(label)
+            self.checked.missing[path] = label
             if one.id not in self._checker.absent:
                 self.report("required-empty", path, label=label)
 
     def _judge_group(self, group: Group) -> None:
         rows = self._values[group.id]
         if len(rows) < group.min:
-            self.checked.missing.append(group.label)
+            self.checked.missing[group.id] = group.label
             self.report("group-too-few", None, label=group.label, count=len(rows), wanted=group.min)
         if group.max is not None and len(rows) > group.max:
             self.report("group-too-many", None, label=group.label, count=len(rows), wanted=group.max)

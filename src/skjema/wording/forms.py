@@ -13,6 +13,14 @@ FORMS: dict[str, Wording] = {
         en="This is a draft. Missing: {missing}.",
     ),
     "draft-complete": Wording(nb="Dette er et utkast.", nn="Dette er eit utkast.", en="This is a draft."),
+    "draft-to-fill": Wording(
+        nb="[Fylles ut: {label}]", nn="[Blir fylt ut: {label}]", en="[To be filled in: {label}]"
+    ),
+    "legend": Wording(
+        nb="Felt merket * må fylles ut. Blå felt fylles ut av den som får skjemaet.",
+        nn="Felt merkte * må fyllast ut. Blå felt blir fylte ut av den som får skjemaet.",
+        en="Fields marked * must be filled in. Blue fields are for whoever receives the form.",
+    ),
     "must-be-filled": Wording(nb="må fylles ut", nn="må fyllast ut", en="must be filled in"),
     "signature-date": Wording(nb="Dato", nn="Dato", en="Date"),
     "telephone": Wording(nb="tlf. {number}", nn="tlf. {number}", en="tel. {number}"),

@@ -36,12 +36,6 @@ GUIDE: dict[str, Wording] = {
         nn="Lagre og lukk arbeidsboka, og sjekk ho med: skjema check {form} FILA",
         en="Save and close the workbook, and check it with: skjema check {form} FILE",
     ),
-    "group-rows": Wording(
-        nb="Én rad for hver. {key}: skriv likt som i arket «{records}».",
-        nn="Éi rad for kvar. {key}: skriv likt som i arket «{records}».",
-        en="One row for each. {key}: write as in the sheet '{records}'.",
-    ),
-    "choose": Wording(nb="Velg fra listen.", nn="Vel frå lista.", en="Choose from the list."),
     "date-stop": Wording(
         nb="Skriv en dato, for eksempel 21.03.2019.",
         nn="Skriv ein dato, til dømes 21.03.2019.",

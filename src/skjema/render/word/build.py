@@ -74,6 +74,8 @@ class _Body:
 
     def _title(self) -> Iterator[str]:
         yield paragraph(run(self._text(self._form.title)), style="Heading1")
+        if not self._flowing:
+            yield paragraph(run(word("legend", self._language)), style="Forklaring")
         if self._form.subtitle:
             yield paragraph(run(self._text(self._form.subtitle)), style="Undertittel")
 
@@ -249,22 +251,25 @@ class _Body:
     # -- signatures
 
     def _signature(self, field: Field) -> str:
+        """A date and a line for each who signs, whose name stands above the right end of the line."""
         date, sign = TEXT_WIDTH // 4 - _GUTTER, TEXT_WIDTH - TEXT_WIDTH // 4
+        name_width = sign * 4 // 9
         label, name = self._text(field.label), f"{field.id}.{{{{ linje.id }}}}"
-        written = date_control(f"{name}.dato", f"{label}: {word('signature-date', self._language)}", "''", LOCALES[self._language])
+        dated = word("signature-date", self._language)
+        written = date_control(f"{name}.dato", f"{label}: {dated}", "''", LOCALES[self._language])
         labels = row(
-            cell(date, paragraph(run(word("signature-date", self._language)), style="Ledetekst")),
+            cell(date, paragraph(run(dated), style="Ledetekst")),
             cell(_GUTTER),
-            cell(sign, paragraph(run(f"{label} {{{{ linje.nr }}}}"), style="Ledetekst")),
+            cell(sign - name_width, paragraph(run(f"{label} {{{{ linje.nr }}}}"), style="Ledetekst")),
+            cell(name_width, paragraph(run("{{ linje.navn }}"), style="Ledetekst")),
         )
         boxes = row(
             cell(date, paragraph(written, style="Verdi"), bottom=INK, fill=TINT, align="center"),
             cell(_GUTTER),
-            cell(sign, bottom=INK, fill=TINT),
+            cell(sign, bottom=INK, fill=TINT, span=2),
             height=millimetres(10),
         )
-        names = row(cell(date), cell(_GUTTER), cell(sign, paragraph(run("{{ linje.navn }}"), style="Ledetekst")))
-        whole = table([date, _GUTTER, sign], labels, boxes, names) + gap(5)
+        whole = table([date, _GUTTER, sign - name_width, name_width], labels, boxes) + gap(6)
         return tag(f"for linje in {field.id}") + whole + tag("endfor")
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from skjema.definition.model import Field, Form, Group
 from skjema.render.display import answers, chosen, display
 from skjema.render.page import sender_lines
+from skjema.render.values import missing_text
 from skjema.validation.check import Checked
 from skjema.wording import Language, in_language
 from skjema.wording.forms import word
@@ -38,7 +39,10 @@ def context(form: Form, checked: Checked, language: Language, *, draft: bool = F
             names[one.id] = display(one, value, language)
             ticked |= _ticked(one, value)
     for group in form.groups.values():
-        names[group.id] = [] if group.id in hidden else [_row(group, at, row, language) for at, row in enumerate(values[group.id])]
+        rows = () if group.id in hidden else values[group.id]
+        names[group.id] = [_row(group, at, row, language) for at, row in enumerate(rows)]
+    if form.layout == "flowing":
+        _say_missing(form, checked, names, language)
     parts = (*form.sections, *form.items)
     return names | {
         "vis": {part.id: part.id not in hidden for part in parts},
@@ -47,6 +51,16 @@ def context(form: Form, checked: Checked, language: Language, *, draft: bool = F
         "logo": form.logo is not None,
         "utkast": _draft(checked, language) if draft else "",
     }
+
+
+def _say_missing(form: Form, checked: Checked, names: Context, language: Language) -> None:
+    """In a draft of a flowing form, what must be filled in says so in its place."""
+    for path, label in checked.missing.items():
+        if path in form.fields:
+            names[str(path)] = missing_text(label, language)
+        elif isinstance(path, tuple) and len(path) == 3:
+            row = next(at for at, one in enumerate(checked.values[path[0]]) if one["nr"] == path[1])
+            names[path[0]][row][path[2]] = missing_text(label, language)
 
 
 def _ticked(field: Field, value: Any) -> Context:
@@ -75,6 +89,6 @@ def _lines(signers: tuple[str, ...]) -> list[Context]:
 
 
 def _draft(checked: Checked, language: Language) -> str:
-    missing = tuple(checked.missing)
+    missing = tuple(checked.missing.values())
     text = word("draft-missing" if missing else "draft-complete", language, missing=missing)
     return f"{word('draft', language)}. {text}"

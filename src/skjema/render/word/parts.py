@@ -176,10 +176,11 @@ _BOLD_INK = f'<w:b/><w:color w:val="{INK}"/>'
 
 _STYLES = (
     _style("Normal", "Normal", _spacing(0, 0), default=True),
-    _style("Heading1", "heading 1", f'<w:keepNext/>{_spacing(14, 8)}<w:outlineLvl w:val="0"/>', _BOLD_INK + _size(17)),
+    _style("Heading1", "heading 1", f'<w:keepNext/>{_spacing(14, 6)}<w:outlineLvl w:val="0"/>', _BOLD_INK + _size(17)),
     _style("Heading2", "heading 2", f'<w:keepNext/>{_UNDER}{_spacing(10, 7)}<w:outlineLvl w:val="1"/>', _BOLD_INK + _size(11.5)),
     _style("Footer", "footer", "", '<w:color w:val="3C3C3C"/>' + _size(7.5)),
     _style("Undertittel", "Undertittel", _spacing(0, 8), f'<w:color w:val="{INK}"/>' + _size(12)),
+    _style("Forklaring", "Forklaring", _spacing(0, 7), '<w:color w:val="3C3C3C"/>' + _size(8)),
     _style("Avsender", "Avsender", _spacing(0, 1), _size(12)),
     _style("Avsenderlinje", "Avsenderlinje", _spacing(0, 1), _size(8.5)),
     _style("Ledetekst", "Ledetekst", f"<w:keepNext/>{_spacing(0, 2)}", _size(8)),
