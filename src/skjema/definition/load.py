@@ -16,6 +16,10 @@ from skjema.errors import DefinitionError, FileError
 from skjema.problems import Place, Problem
 
 
+_LARGEST_LOGO = 200_000
+"""Bytes; every file that is made carries the logo."""
+
+
 def load_form(folder: File, profile_file: File | None = None) -> Form:
     """The form in `folder`, with the municipality's settings from `profile_file`.
 
@@ -166,6 +170,8 @@ class _Loader:
             raise FileError(Problem("file-unreadable", Place(profile.logo), gaps={"reason": error.strerror})) from None
         if not logo.startswith(b"\x89PNG"):
             file.fault(("logo",), "logo-not-png", got=profile.logo)
+        elif len(logo) > _LARGEST_LOGO:
+            file.fault(("logo",), "logo-large", got=profile.logo, most=_LARGEST_LOGO // 1000)
         return profile, logo
 
 

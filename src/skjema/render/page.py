@@ -98,8 +98,9 @@ def _names_in_text(form: Form) -> list[str]:
     return list(dict.fromkeys([*sender, *notes, *sorted(note_names(form.subtitle or {}))]))
 
 
-def sender_lines(texts: Mapping[str, str], language: Language) -> list[str]:
+def sender_lines(form: Form, values: Mapping[str, str], language: Language) -> list[str]:
     """What stands under the municipality's name: the unit, and how to reach it."""
+    texts = {one.id: values.get(one.id, "") for one in head(form).sender}
     place = " ".join(filter(None, (texts.get("enhet_postnr"), texts.get("enhet_poststed"))))
     phone = texts.get("enhet_tlf")
     reached = (
@@ -108,6 +109,11 @@ def sender_lines(texts: Mapping[str, str], language: Language) -> list[str]:
         texts.get("enhet_epost"),
     )
     return [line for line in (texts.get("enhet_navn"), " \u00b7 ".join(filter(None, reached))) if line]
+
+
+def card_name(group: str, first: str, number: str) -> str:
+    """The label of the first field of a row: which row it is, and what the field is unless that is the same."""
+    return f"{group} {number}" if first.casefold() == group.casefold() else f"{group} {number}: {first}"
 
 
 class Page:
@@ -136,6 +142,7 @@ class Page:
         title = self._text(form.title)
         return {
             "language": self._language,
+            "flowing": self._values is not None,
             "title": title,
             "subtitle": put_in(self._text(form.subtitle), self._texts) if form.subtitle else "",
             "author": form.id,
@@ -163,8 +170,8 @@ class Page:
         name = texts.get("kommune_navn", "")
         return {
             "name": name,
-            "lines": sender_lines(texts, self._language),
-            "logo": word("logo", self._language, name=name) if self._form.logo else None,
+            "lines": sender_lines(self._form, texts, self._language),
+            "logo": word("logo", self._language, owner=name) if self._form.logo else None,
             "references": [self._cell(one, one.id) for one in head(self._form).references if self._shown(one.id)],
         }
 
@@ -188,20 +195,26 @@ class Page:
                 yield self._table(part)
             case Rows():
                 for at in range(1, self._rows[part.id] + 1):
-                    for number, line in enumerate(part.lines):
-                        yield self._line(line, f"{part.id}.{at}.", row=f"{self._text(part.group.label)} {at}" if not number else "")
+                    yield from self._card(part, at)
 
-    def _line(self, line: Line, prefix: str, *, row: str = "", title: Text | None = None) -> dict[str, Any]:
+    def _line(self, line: Line, prefix: str, name: str = "", title: Text | None = None) -> dict[str, Any]:
         cells = [self._cell(one, f"{prefix}{one.id}") for one in line.fields]
-        if row:
-            cells[0]["label"] = f"{row}: {cells[0]['label']}"
+        cells[0]["label"] = name or cells[0]["label"]
         if title and len(cells) == 1 and line.fields[0].label == title:
             cells[0]["label"] = ""
         return {
             "kind": "question" if is_question(line) and self._values is None else "line",
             "cells": cells,
+            "begins": False,
             "rest": FULL_LINE - sum(one.width for one in line.fields),
         }
+
+    def _card(self, part: Rows, at: int) -> Iterator[dict[str, Any]]:
+        """The lines of one row of a group that is no table; the first says which row it is."""
+        for line in part.lines:
+            first = line is part.lines[0]
+            name = card_name(self._text(part.group.label), self._text(line.fields[0].label), str(at)) if first else ""
+            yield self._line(line, f"{part.id}.{at}.", name) | {"begins": first}
 
     def _cell(self, field: Field, name: str, row: str = "") -> dict[str, Any]:
         label = self._text(field.label)

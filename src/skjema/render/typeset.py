@@ -32,9 +32,9 @@ def typeset(data: dict[str, Any], logo: bytes | None = None) -> bytes:
     Args:
         logo: A PNG file, where the data ask for one.
     """
-    files = {"main.typ": _source(), "form.json": json.dumps(data).encode()}
-    if logo is not None:
-        files["logo.png"] = logo
+    # typst takes no binary files from memory, so that the picture goes as a list of numbers
+    whole = data | {"logo": None if logo is None else list(logo)}
+    files = {"main.typ": _source(), "form.json": json.dumps(whole).encode()}
     made = _compiler().compile(files, format="pdf", pdf_standards=STANDARDS)  # type: ignore[arg-type]
     assert isinstance(made, bytes)
     return made

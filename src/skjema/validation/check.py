@@ -216,9 +216,10 @@ class _Check:
     def _signers(self, one: Field) -> tuple[str, ...]:
         if one.for_each is None:
             return self._signer_names(one, [self._values])
-        rows = self._values[one.for_each]
-        blank = self._checker.form.groups[one.for_each].blank
-        return self._signer_names(one, [self._values | row for row in rows]) if rows else ("",) * blank
+        group = self._checker.form.groups[one.for_each]
+        nobody = dict.fromkeys(column.id for column in group.field)
+        rows = self._values[group.id] or [nobody] * group.blank
+        return self._signer_names(one, [self._values | row for row in rows])
 
     def _signer_names(self, one: Field, scopes: list[dict[str, Any]]) -> tuple[str, ...]:
         signing = [scope for scope in scopes if holds(one.relevant, scope, otherwise=True)]

@@ -24,7 +24,7 @@ FORMS: dict[str, Wording] = {
     "must-be-filled": Wording(nb="må fylles ut", nn="må fyllast ut", en="must be filled in"),
     "signature-date": Wording(nb="Dato", nn="Dato", en="Date"),
     "telephone": Wording(nb="tlf. {number}", nn="tlf. {number}", en="tel. {number}"),
-    "logo": Wording(nb="Logoen til {name}", nn="Logoen til {name}", en="Logo of {name}"),
+    "logo": Wording(nb="Logoen til {owner}", nn="Logoen til {owner}", en="Logo of {owner}"),
 }
 
 

@@ -187,4 +187,9 @@ DEFINITION: dict[str, Wording] = {
         nn="Logoen «{got}» er ikkje ei PNG-fil. Lagre han som PNG.",
         en="The logo '{got}' is not a PNG file. Save it as PNG.",
     ),
+    "logo-large": Wording(
+        nb="Logoen «{got}» er for stor: hver fil som lages, bærer den med seg. Lagre den i mindre størrelse, under {most} kB.",
+        nn="Logoen «{got}» er for stor: kvar fil som blir laga, ber han med seg. Lagre han i mindre storleik, under {most} kB.",
+        en="The logo '{got}' is too large: every file that is made carries it. Save it smaller, below {most} kB.",
+    ),
 }

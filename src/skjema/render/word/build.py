@@ -4,6 +4,7 @@ Names in it are those of the definition, and the few that `context` adds.
 """
 
 from collections.abc import Iterator
+from itertools import accumulate
 
 from skjema.definition.model import Condition, Field, Form, Note
 from skjema.render.display import answers
@@ -11,8 +12,9 @@ from skjema.render.layout import (
     FULL_LINE, Block, Line, Part, Rows, Signature, blocks, head, height_in_lines, is_question, kind, tick_columns,
 )  # fmt: skip
 from skjema.render.notes import paragraphs
+from skjema.render.page import card_name
 from skjema.render.word.markup import (
-    ALARM, GREY, INK, LOGO, PALE, TINT, cell, date_control, gap, millimetres, paragraph, row, run, table, tag, tag_row,
+    ALARM, GREY, INK, LOGO, PALE, TINT, cell, date_control, gap, kept_together, millimetres, paragraph, row, run, table, tag, tag_row,
     text_control, tick_box,
 )  # fmt: skip
 from skjema.wording import Language, Text, in_language
@@ -87,7 +89,10 @@ class _Body:
         parts = "".join(_shown(part.id, part.relevant, self._part(part, block)) for part in block.parts)
         if block.boxed:
             parts = table([TEXT_WIDTH], row(cell(TEXT_WIDTH, parts, fill=PALE)), margins=millimetres(3)) + gap(4)
-        return _shown(block.id, block.relevant, heading + parts)
+        whole = heading + parts
+        if not self._flowing and not any(isinstance(part, Rows) for part in block.parts):
+            whole = kept_together(whole)
+        return _shown(block.id, block.relevant, whole)
 
     def _part(self, part: Part, block: Block) -> str:
         match part:
@@ -100,7 +105,8 @@ class _Body:
             case Rows(is_table=True):
                 return self._table(part)
             case Rows():
-                name = f"{self._text(part.group.label)} {{{{ rad.nr }}}}"
+                first = self._text(part.lines[0].fields[0].label)
+                name = card_name(self._text(part.group.label), first, "{{ rad.nr }}")
                 lines = [self._line(one, "rad.", "" if at else name) for at, one in enumerate(part.lines)]
                 return tag(f"for rad in {part.id}") + "".join(lines) + tag("endfor")
 
@@ -113,21 +119,20 @@ class _Body:
 
     # -- lines of fields
 
-    def _line(self, line: Line, scope: str, row_name: str = "", heading: Text | None = None) -> str:
+    def _line(self, line: Line, scope: str, name: str = "", heading: Text | None = None) -> str:
         labels = [self._text(one.label) for one in line.fields]
-        if row_name:
-            labels[0] = f"{row_name}: {labels[0]}"
+        labels[0] = name or labels[0]
         only = line.fields[0]
         if len(line.fields) == 1 and only.label == heading:
             labels[0] = ""
         if len(line.fields) == 1 and self._flowing and only.type == "longtext":
             label = paragraph(run(labels[0]), style="Ledetekst") if labels[0] else ""
-            return label + paragraph(run(f"{{{{ {scope}{only.id} }}}}"), style="Verdi")
+            return label + paragraph(run(f"{{{{ {scope}{only.id} }}}}"), style="Brodtekst")
         if is_question(line) and not self._flowing:
             return self._question(only, scope)
-        return self._boxes(line, labels, scope)
+        return self._boxes(line, labels, scope, begins=bool(name))
 
-    def _boxes(self, line: Line, labels: list[str], scope: str) -> str:
+    def _boxes(self, line: Line, labels: list[str], scope: str, *, begins: bool) -> str:
         """Labels over values, in a table of two rows with room between its columns."""
         full = sum(one.width for one in line.fields) == FULL_LINE
         widths: list[int] = []
@@ -137,9 +142,11 @@ class _Body:
             last = one is line.fields[-1]
             width = TEXT_WIDTH * one.width // FULL_LINE - (0 if last and full else _GUTTER)
             underlined = kind(one) != "ticks" and not self._flowing
-            tops.append(cell(width, paragraph(run(label), self._star(one), style="Ledetekst")))
+            is_first = begins and one is line.fields[0]
+            tops.append(cell(width, paragraph(run(label, bold=is_first), self._star(one), style="Ledetekst")))
+            align = "" if one.type == "longtext" else "center"
             values.append(
-                cell(width, self._value(one, scope), bottom=INK if underlined else "", fill=_fill(one), align="center")
+                cell(width, self._value(one, scope), bottom=INK if underlined else "", fill=_fill(one), align=align)
             )
             widths.append(width)
             if not last:
@@ -178,15 +185,18 @@ class _Body:
 
     def _ticks(self, field: Field, scope: str, name: str) -> str:
         options = [(one.id, self._text(one.label)) for one in answers(field)]
-        columns = tick_columns(field, [label for _, label in options])
-        step = TEXT_WIDTH // columns if columns else _TICK_COLUMN
-        columns = columns or len(options)
+        labels = [label for _, label in options]
+        columns = tick_columns(field, labels)
+        if columns:
+            stops = [TEXT_WIDTH // columns * at for at in range(1, columns)]
+        else:
+            stops = list(accumulate(max(_TICK_COLUMN, millimetres(9 + 2.1 * len(label))) for label in labels[:-1]))
+            columns = len(options)
         boxes = [
             tick_box(f"{name}.{answer}", label, f"{scope}valgt.{field.id}.{answer}") + run(f" {label}")
             for answer, label in options
         ]
         rows = (boxes[at : at + columns] for at in range(0, len(boxes), columns))
-        stops = [step * at for at in range(1, columns)]
         return "".join(paragraph(run("\t").join(one), style="Verdi", tabs=stops) for one in rows)
 
     # -- groups as tables

@@ -47,7 +47,7 @@ def context(form: Form, checked: Checked, language: Language, *, draft: bool = F
     return names | {
         "vis": {part.id: part.id not in hidden for part in parts},
         "valgt": ticked,
-        "avsender": sender_lines(names, language),
+        "avsender": sender_lines(form, names, language),
         "logo": form.logo is not None,
         "utkast": _draft(checked, language) if draft else "",
     }

@@ -1,5 +1,6 @@
 """WordprocessingML in small pieces. Measures are twentieths of a point (twips) unless said otherwise."""
 
+import re
 from collections.abc import Iterable
 from html import escape
 
@@ -76,6 +77,20 @@ def gap(points: float) -> str:
         f'<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="{round(points * 20)}" w:lineRule="exact"/>'
         '<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
     )
+
+
+_START = re.compile(r"<w:p>(?:<w:pPr>(<w:pStyle [^>]*/>)?)?")
+
+
+def kept_together(xml: str) -> str:
+    """Paragraphs and tables that stay on one page, as far as they fit there."""
+    before, last = xml[: xml.rindex("<w:p>")], xml[xml.rindex("<w:p>") :]
+
+    def keep(start: re.Match[str]) -> str:
+        end = "" if start[0].endswith(("<w:pPr>", "/>")) else "</w:pPr>"
+        return f"<w:p><w:pPr>{start[1] or ''}<w:keepNext/>{end}"
+
+    return _START.sub(keep, before) + last
 
 
 def cell(
