@@ -110,7 +110,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         click.echo(say("interrupted", current()), err=True)
         return ExitCode.INTERRUPTED
     except BrokenPipeError:  # the reader of our output has heard enough
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - nothing may be flushed to the pipe
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing may be flushed to the pipe
         return ExitCode.DONE
     except Exception as error:  # noqa: BLE001 - the boundary: a bug gives no traceback, whose values would be personal
         click.echo(say("bug", current(), what=_where(error)), err=True)
@@ -123,10 +123,16 @@ def usage_message(error: click.UsageError, language: Language) -> str:
         case click.NoSuchOption():
             text = say("usage-no-option", language, got=error.option_name)
         case click.MissingParameter() if error.param is not None:
-            text = say("usage-missing", language, got=error.param.get_error_hint(error.ctx) if error.ctx else error.param.name)
+            text = say(
+                "usage-missing", language, got=error.param.get_error_hint(error.ctx) if error.ctx else error.param.name
+            )
         case click.BadParameter() if error.param is not None and error.ctx is not None:
             kind = error.param.type
-            known = say("usage-one-of", language, known=tuple(kind.choices)) if isinstance(kind, click.Choice) else error.message
+            known = (
+                say("usage-one-of", language, known=tuple(kind.choices))
+                if isinstance(kind, click.Choice)
+                else error.message
+            )
             text = say("usage-value", language, got=error.param.get_error_hint(error.ctx), hint=known)
         case _:
             text = error.message
@@ -141,4 +147,3 @@ def _where(error: Exception) -> str:
         trace = trace.tb_next
     place = f" {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
     return f"{type(error).__name__}{place}"
-

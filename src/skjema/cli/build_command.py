@@ -26,7 +26,6 @@ from skjema.wording.messages import say
 @language_option()
 def command(
     form_ids: tuple[str, ...], output: Path | None, overwrite: bool, kommune: Path | None, templates: Path | None,
-    language: str | None,
 ) -> None:  # fmt: skip
     for form_id in form_ids or [one.id for one in entries(templates)]:
         form = open_form(form_id, templates, kommune)

@@ -12,9 +12,17 @@ from skjema.cli.app import Command
 from skjema.cli.ask import about_hidden
 from skjema.cli.language import current
 from skjema.cli.options import (
-    data_argument, date_option, file_option, form_argument, hidden_option, kommune_option, language_option, open_form,
-    option, templates_option,
-)  # fmt: skip
+    data_argument,
+    date_option,
+    file_option,
+    form_argument,
+    hidden_option,
+    kommune_option,
+    language_option,
+    open_form,
+    option,
+    templates_option,
+)
 from skjema.cli.report import as_data, check_exit_code, show, show_counts
 from skjema.definition.model import Form
 from skjema.output.annotate import annotated, can_annotate
@@ -40,7 +48,7 @@ from skjema.wording.messages import say
 @click.pass_context
 def command(
     ctx: click.Context, form_id: str, files: tuple[Path, ...], as_json: bool, annotate: Path | None, hidden: str | None,
-    overwrite: bool, today: date, kommune: Path | None, templates: Path | None, language: str | None,
+    overwrite: bool, today: date, kommune: Path | None, templates: Path | None
 ) -> int:  # fmt: skip
     form = open_form(form_id, templates, kommune)
     if annotate is not None and (len(files) != 1 or not can_annotate(files[0]) or _same(annotate, files[0])):

@@ -13,9 +13,18 @@ from skjema.cli.app import Command
 from skjema.cli.ask import about_hidden
 from skjema.cli.language import current
 from skjema.cli.options import (
-    data_argument, date_option, file_option, form_argument, form_language, hidden_option, kommune_option,
-    language_option, open_form, option, templates_option,
-)  # fmt: skip
+    data_argument,
+    date_option,
+    file_option,
+    form_argument,
+    form_language,
+    hidden_option,
+    kommune_option,
+    language_option,
+    open_form,
+    option,
+    templates_option,
+)
 from skjema.cli.report import show, show_counts
 from skjema.definition.model import Form
 from skjema.errors import ExitCode
@@ -30,7 +39,7 @@ from skjema.wording.messages import say
 FORMATS = ("docx", "pdf")
 
 
-class _Rows(click.ParamType):
+class _Rows(click.ParamType[frozenset[int]]):
     """Numbers of records: `1-3,7`."""
 
     name = "rows"
@@ -64,7 +73,7 @@ class _Rows(click.ParamType):
 def command(
     form_id: str, files: tuple[Path, ...], output: Path | None, formats: tuple[str, ...], flat: bool,
     rows: frozenset[int] | None, draft: bool, partial: bool, pattern: str | None, hidden: str | None, overwrite: bool,
-    today: date, kommune: Path | None, templates: Path | None, language: str | None,
+    today: date, kommune: Path | None, templates: Path | None
 ) -> int:  # fmt: skip
     form = open_form(form_id, templates, kommune)
     job = Job(form, form_language(form), files, today, cast(HiddenRows, hidden or "ask"), rows, draft)

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextvars import ContextVar
+from itertools import pairwise
 
 from skjema.wording import LANGUAGES, Language
 
@@ -24,7 +25,7 @@ def set_municipal(language: Language) -> None:
 def current() -> Language:
     """The language of messages and help."""
     given = _ASKED.get()
-    asked = [after for before, after in zip(given, given[1:], strict=False) if before == "--lang"]
+    asked = [after for before, after in pairwise(given) if before == "--lang"]
     asked += [one.removeprefix("--lang=") for one in given if one.startswith("--lang=")]
     for candidate in (*asked, os.environ.get("SKJEMA_LANG")):
         for language in LANGUAGES:

@@ -23,9 +23,7 @@ from skjema.wording.messages import say
 @kommune_option()
 @templates_option()
 @language_option()
-def command(
-    form_ids: tuple[str, ...], kommune: Path | None, templates: Path | None, language: str | None
-) -> int:
+def command(form_ids: tuple[str, ...], kommune: Path | None, templates: Path | None) -> int:
     profile = kommune or (KOMMUNE if KOMMUNE.is_file() else None)
     folders = [find(one, templates) for one in form_ids] or [one.folder for one in entries(templates)]
     found = [problem for folder in folders for problem in _problems(folder, profile)]

@@ -18,7 +18,7 @@ from skjema.wording.messages import say
 @option("--json", "as_json", is_flag=True)
 @templates_option()
 @language_option()
-def command(as_json: bool, templates: Path | None, language: str | None) -> None:
+def command(as_json: bool, templates: Path | None) -> None:
     found = list(entries(templates))
     if as_json:
         listed = [

@@ -32,7 +32,8 @@ def file_option(*names: str, text: str | None = None) -> Decorator:
 
 
 def language_option() -> Decorator:
-    return option("--lang", "language", type=click.Choice(LANGUAGES), metavar="nb|nn|en")
+    """`--lang`, which `language.current` has read already."""
+    return option("--lang", type=click.Choice(LANGUAGES), metavar="nb|nn|en", expose_value=False)
 
 
 def templates_option() -> Decorator:
@@ -44,7 +45,7 @@ def kommune_option() -> Decorator:
 
 
 def date_option() -> Decorator:
-    return option("--date", "today", type=_Date(), default=lambda: date.today().isoformat(), metavar="DATO")
+    return option("--date", "today", type=_Date(), default=_today, metavar="DATO")
 
 
 def hidden_option() -> Decorator:
@@ -59,7 +60,11 @@ def data_argument() -> Decorator:
     return click.argument("files", metavar="DATA...", nargs=-1, required=True, type=click.Path(path_type=Path))
 
 
-class _Date(click.ParamType):
+def _today() -> str:
+    return date.today().isoformat()  # noqa: DTZ011 - the clerk's own day is what counts
+
+
+class _Date(click.ParamType[date]):
     """A day as ÅÅÅÅ-MM-DD."""
 
     name = "date"

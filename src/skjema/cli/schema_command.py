@@ -14,5 +14,5 @@ from skjema.wording.help import help_text
 @click.command("schema", cls=Command, help=help_text("schema", current()))
 @click.argument("file", type=click.Choice(list(SCHEMAS)), default="skjema")
 @language_option()
-def command(file: str, language: str | None) -> None:
+def command(file: str) -> None:
     click.echo(json.dumps(json_schema(file), ensure_ascii=False, indent=2))

@@ -7,8 +7,15 @@ import click
 from skjema.cli.app import Command
 from skjema.cli.language import current
 from skjema.cli.options import (
-    file_option, form_argument, form_language, kommune_option, language_option, open_form, option, templates_option,
-)  # fmt: skip
+    file_option,
+    form_argument,
+    form_language,
+    kommune_option,
+    language_option,
+    open_form,
+    option,
+    templates_option,
+)
 from skjema.definition.example import example_records
 from skjema.output.write import write_file
 from skjema.records.workbook import input_workbook
@@ -26,7 +33,6 @@ from skjema.wording.messages import say
 @language_option()
 def command(
     form_id: str, output: Path | None, example: bool, overwrite: bool, kommune: Path | None, templates: Path | None,
-    language: str | None,
 ) -> None:  # fmt: skip
     form = open_form(form_id, templates, kommune)
     records = example_records(form) if example else []

@@ -21,7 +21,7 @@ from skjema.wording.messages import say
 @kommune_option()
 @templates_option()
 @language_option()
-def command(form_id: str, as_json: bool, kommune: Path | None, templates: Path | None, language: str | None) -> None:
+def command(form_id: str, as_json: bool, kommune: Path | None, templates: Path | None) -> None:
     form = open_form(form_id, templates, kommune)
     click.echo(json.dumps(_data(form), ensure_ascii=False, indent=2) if as_json else "\n".join(_lines(form)))
 

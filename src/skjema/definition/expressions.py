@@ -154,14 +154,14 @@ class Expression:
 
 def _parsed(source: str) -> nodes.Node:
     try:
-        template = _environment().parse("{{" + source + "}}")
-    except TemplateSyntaxError as error:
-        raise ExpressionFault("expression-syntax", got=source, reason=error.message or "") from None
+        template = _environment().parse("{{ " + source + " }}")
+    except TemplateSyntaxError:
+        raise ExpressionFault("expression-syntax", got=source) from None
     match template.body:
         case [nodes.Output(nodes=[nodes.Expr() as expression])]:
             return expression
         case _:
-            raise ExpressionFault("expression-syntax", got=source, reason="")
+            raise ExpressionFault("expression-syntax", got=source)
 
 
 @cache

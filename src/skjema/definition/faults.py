@@ -1,7 +1,7 @@
 """What a definition says that can't be: names nobody defined, texts that are missing, keys at odds."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
 from skjema.definition.expressions import FUNCTIONS, ExpressionFault, parse
@@ -26,9 +26,13 @@ _VERSION = re.compile(r"\d{4}-\d\d-\d\d")
 _WITH_CHOICES = ("choice", "choices")
 
 
-def check_form(form: Form, settings: Iterable[Setting], origins: Origins) -> None:
-    """Add a problem to the file concerned for each fault found across the whole form."""
-    _Check(form, origins).run(settings)
+def check_form(form: Form, settings: Iterable[Setting], origins: Origins, unreadable: Collection[str]) -> None:
+    """Add a problem to the file concerned for each fault found across the whole form.
+
+    Args:
+        unreadable: Names of fields that have faults of their own already; they may be referred to.
+    """
+    _Check(form, origins, unreadable).run(settings)
 
 
 def check_profile(form: Form, file: TomlFile) -> None:
@@ -51,10 +55,11 @@ def check_profile(form: Form, file: TomlFile) -> None:
 class _Check:
     """One pass over a form; every method adds faults and goes on."""
 
-    def __init__(self, form: Form, origins: Origins) -> None:
+    def __init__(self, form: Form, origins: Origins, unreadable: Collection[str]) -> None:
         self._form = form
         self._origins = origins
-        self._names: dict[str, tuple[Choice, ...] | None] = {"today": None}
+        self._names: dict[str, tuple[Choice, ...] | None] = {"today": None, **dict.fromkeys(unreadable)}
+        self._keys = [*form.fields, *unreadable]
         for item in form.items:
             if isinstance(item, Field):
                 self._names[item.id] = item.choices or None
@@ -101,7 +106,7 @@ class _Check:
         self._text(key, "subtitle", form.subtitle, braces=True)
         self._placeholders(key, "subtitle", form.subtitle or {})
         for name in form.key or ("",):
-            if name not in form.fields:
+            if name not in self._keys:
                 self._fault(key, "key", "name-unknown", got=name, hint=near(name, list(form.fields)))
 
     def _item(self, item: Item) -> None:
@@ -185,7 +190,7 @@ class _Check:
         for language in self._form.languages if text is not None else ():
             words = text.get(language, "") if text else ""
             if not words.strip():
-                self._fault(key, attribute, "text-missing", key=attribute, language=language)
+                self._fault(key, attribute, "text-missing", got=attribute, language=language)
             elif not braces and has_braces(words):
                 self._fault(key, attribute, "placeholder-form", got=words)
 

@@ -9,12 +9,25 @@ from typing import Any
 from skjema.definition.faults import Origins, check_form, check_profile
 from skjema.definition.lines import Path
 from skjema.definition.model import (
-    Block, Condition, Definition, Field, Form, FormTable, Group, Item, Note, Profile, Rule, Section, SectionTable, Setting, Use,
-)  # fmt: skip
+    Block,
+    Condition,
+    Definition,
+    Field,
+    Form,
+    FormTable,
+    Group,
+    Item,
+    Note,
+    Profile,
+    Rule,
+    Section,
+    SectionTable,
+    Setting,
+    Use,
+)
 from skjema.definition.reader import TomlFile, near
 from skjema.errors import DefinitionError, FileError
 from skjema.problems import Place, Problem
-
 
 _LARGEST_LOGO = 200_000
 """Bytes; every file that is made carries the logo."""
@@ -55,12 +68,14 @@ class _Loader:
         self._folder = folder
         self._files: list[TomlFile] = []
         self._origins: Origins = {}
+        self._unreadable: set[str] = set()
         self._rules: list[Rule] = []
         self._settings: list[Setting] = []
 
     @property
     def problems(self) -> list[Problem]:
-        return [problem for file in self._files for problem in file.problems]
+        """Every fault so far: file by file, in the order of their lines."""
+        return [one for file in self._files for one in sorted(file.problems, key=_row)]
 
     def form(self, profile_file: File | None) -> Form | None:
         file = self._open(self._folder / "skjema.toml")
@@ -75,13 +90,13 @@ class _Loader:
             return None
         form = Form(
             id=head.id, version=head.version, layout=head.layout, languages=head.languages, title=head.title,
-            subtitle=head.subtitle, records=head.records, key=head.key, rules=tuple(self._rules), logo=logo, profile=profile,
+            subtitle=head.subtitle, records=head.records, key=head.key, rules=tuple(self._rules), logo=logo,
             sections=tuple(_with_own_rows(section, profile) for section in sections), folder=self._folder,
             settings={one.id: profile.settings.get(one.id, one.default) for one in self._settings},
-            digest=hashlib.sha256(b"".join(one.content for one in definition)).hexdigest(),
+            digest=hashlib.sha256(b"".join(one.content for one in definition)).hexdigest(), profile=profile,
         )  # fmt: skip
         self._origins["form",] = (file, ("form",))
-        check_form(form, self._settings, self._origins)
+        check_form(form, self._settings, self._origins, self._unreadable)
         if profile_file:
             check_profile(form, self._files[-1])
         return form
@@ -101,10 +116,10 @@ class _Loader:
     def _sections(self, file: TomlFile) -> Iterator[Section]:
         for path, table in file.tables(file.data, "section", ()):
             items = tuple(self._items(file, table, path))
-            made = file.read(SectionTable, {**table, "field": []}, path)
-            if made is not None:
-                self._keep(("section", made.id), file, path)
-                yield Section(made.id, items, made.title, made.relevant, made.place)
+            read = file.read(SectionTable, {**table, "field": []}, path)
+            made = read or SectionTable(id=str(table.get("id")), field=())  # its fields are checked all the same
+            self._keep(("section", made.id), file, path)
+            yield Section(made.id, items, made.title, made.relevant, made.place)
 
     def _items(
         self, file: TomlFile, holder: dict[str, Any], path: Path, without: tuple[str, ...] = ()
@@ -118,6 +133,8 @@ class _Loader:
             elif (item := self._item(file, table, here)) is not None:
                 self._keep(("item", item.id), file, here)
                 yield item
+            else:
+                self._unreadable.add(str(table.get("id")))
 
     def _item(self, file: TomlFile, table: dict[str, Any], path: Path) -> Item | None:
         if table.get("type") == "note":
@@ -127,7 +144,9 @@ class _Loader:
         columns = []
         for here, inner in file.tables(table, "field", path):
             column = file.read(Field, inner, here)
-            if column is not None:
+            if column is None:
+                self._unreadable.add(f"{table.get('id')}.{inner.get('id')}")
+            else:
                 self._keep(("column", str(table.get("id")), column.id), file, here)
                 columns.append(column)
         group = file.read(Group, {**table, "field": []}, path)
@@ -175,6 +194,10 @@ class _Loader:
         return profile, logo
 
 
+def _row(problem: Problem) -> int:
+    return problem.place.row if problem.place else 0
+
+
 def _under(item: Item, condition: Condition) -> Item:
     """The item, relevant only where `condition` holds as well."""
     if condition is True:
@@ -186,5 +209,7 @@ def _under(item: Item, condition: Condition) -> Item:
 def _with_own_rows(section: Section, profile: Profile) -> Section:
     """The section with the municipality's own fixed rows in place of the definition's."""
     own = profile.rows
-    items = (replace(one, row=own[one.id]) if isinstance(one, Group) and one.id in own else one for one in section.items)
+    items = (
+        replace(one, row=own[one.id]) if isinstance(one, Group) and one.id in own else one for one in section.items
+    )
     return replace(section, items=tuple(items))

@@ -5,7 +5,6 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
 from difflib import get_close_matches
-from functools import cache
 from pathlib import Path as File
 from typing import Any, TypeVar
 
@@ -52,11 +51,12 @@ class TomlFile:
     def read(self, kind: type[T], table: object, path: Path) -> T | None:
         """`table` as a `kind`; None, and a problem for each fault, where it isn't one."""
         try:
-            return _adapter(kind).validate_json(json.dumps(table, default=str), strict=True)
+            made: T = _adapter(kind).validate_json(json.dumps(table, default=str), strict=True)
         except ValidationError as error:
             for detail in error.errors(include_url=False, include_input=False):
                 self._schema_fault(kind, path, detail)
             return None
+        return made
 
     def tables(self, holder: dict[str, Any], key: str, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
         """The tables of the list `holder[key]`, each with its path."""
@@ -88,7 +88,7 @@ class TomlFile:
             case "missing" | "missing_argument":
                 self.fault(path, "key-missing", got=key)
             case "literal_error":
-                self.fault((*path, *inner), "key-value", got=key, known=detail["ctx"]["expected"])
+                self.fault((*path, *inner), "key-value", got=key, known=detail["ctx"]["expected"].replace(" or ", ", "))
             case _:
                 self.fault((*path, *inner), "key-type", got=key, reason=detail["msg"])
 
@@ -104,6 +104,9 @@ def near(got: str, known: list[str]) -> str:
     return f"«{close[0]}»" if close else ", ".join(sorted(known))
 
 
-@cache
+_ADAPTERS: dict[type, TypeAdapter[Any]] = {}
+
+
 def _adapter(kind: type[T]) -> TypeAdapter[T]:
-    return TypeAdapter(kind)
+    """What reads a `kind`, made once."""
+    return _ADAPTERS.setdefault(kind, TypeAdapter(kind)) if kind not in _ADAPTERS else _ADAPTERS[kind]

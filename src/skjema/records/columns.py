@@ -121,14 +121,16 @@ class Headings:
                     matched.twice.append((at, written[at]))
                 else:
                     matched.add(column, (at,))
-        for at, name in names.items():
+        for name in names.values():
             if name in self._single:
                 continue
             for column, parts in self._parts.get(name, ()):
                 if column.path not in matched.column_of and all(part in first for part in parts):
                     matched.add(column, tuple(first[part] for part in parts))
         used = {at for columns in matched.columns for at in columns[1]}
-        matched.unknown = [(at, written[at]) for at in names if at not in used and (at, written[at]) not in matched.twice]
+        matched.unknown = [
+            (at, written[at]) for at in names if at not in used and (at, written[at]) not in matched.twice
+        ]
         return matched
 
     def nearest(self, heading: str, among: Iterable[Column]) -> Column | None:

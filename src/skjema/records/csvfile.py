@@ -6,11 +6,15 @@ import io
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
+from typing import IO, TYPE_CHECKING
 
 from skjema.errors import InputError
 from skjema.problems import Place, Problem
 from skjema.records.guard import open_file
 from skjema.records.tables import Row
+
+if TYPE_CHECKING:
+    import _csv
 
 DELIMITERS = ";\t,|"
 _BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -54,8 +58,8 @@ class CsvTable:
             except csv.Error as error:
                 raise InputError(Problem("csv-quotes", self.place(first), gaps={"reason": str(error)})) from None
 
-    def _reader(self, raw: io.BufferedIOBase | io.RawIOBase, delimiter: str):  # type: ignore[no-untyped-def]
-        text = io.TextIOWrapper(raw, self.encoding, newline="")  # type: ignore[type-var]
+    def _reader(self, raw: IO[bytes], delimiter: str) -> "_csv.Reader":
+        text = io.TextIOWrapper(raw, self.encoding, newline="")
         return csv.reader(text, delimiter=delimiter, strict=True)
 
     def _find_encoding(self) -> str:

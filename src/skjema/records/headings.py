@@ -27,9 +27,10 @@ class FormHeadings:
             group.id: Headings(group_columns(form, group)) for group in form.groups.values() if not group.in_main_sheet
         }
         titles = [section.title for section in form.sections if section.title]
-        self._bands = {name for text in (*titles, *(one.label for one in form.groups.values())) for name in labels(text)}
+        self._bands = {
+            name for text in (*titles, *(one.label for one in form.groups.values())) for name in labels(text)
+        }
         self._bands |= {normal(other) for other in GUIDE["other"]}
-
 
     def known(self, cells: list[str]) -> int:
         """How many of the cells are headings of one and the same table."""

@@ -47,7 +47,9 @@ def _objects(value: Any, place: Place) -> Iterator[tuple[Place, dict[str, Any]]]
 
 def _parse(path: Path, content: bytes, row: int = 0) -> Any:
     try:
-        return json.loads(content.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_refuse, parse_float=_finite)
+        return json.loads(
+            content.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_refuse, parse_float=_finite
+        )
     except UnicodeDecodeError:
         problem = Problem("json-not-utf8", Place(path.name, row=row))
     except json.JSONDecodeError as error:

@@ -28,7 +28,8 @@ class JsonRecords:
 
     def __init__(self, form: Form) -> None:
         self._items: dict[str, Field | Group] = {}
-        for item in (*form.fields.values(), *form.groups.values()):
+        named: list[Field | Group] = [*form.fields.values(), *form.groups.values()]
+        for item in named:
             for name in {normal(item.id), *labels(item.label)}:
                 self._items.setdefault(name, item)
         self._reported: set[str] = set()

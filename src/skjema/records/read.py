@@ -11,9 +11,9 @@ from skjema.definition.model import Form
 from skjema.errors import InputError
 from skjema.problems import Place, Problem, Severity
 from skjema.records.columns import Path, normal
+from skjema.records.common import Common, common_values, is_common
 from skjema.records.csvfile import CsvTable
 from skjema.records.guard import Package
-from skjema.records.common import Common, common_values, is_common
 from skjema.records.headings import FormHeadings, Source, absent, heading_problems, is_own_guide, understand
 from skjema.records.jsonfile import read_json
 from skjema.records.jsonrecords import JsonRecords
@@ -176,7 +176,9 @@ class Input:
     def _record(self, number: int, source: Source, row: Row, groups: _GroupRows) -> Record:
         common = self._common[source.table.place().file]
         cells = source.cells(row)
-        placing = _TablePlacing(source, row.number, {path: common.places[path] for path in common.places if path not in cells})
+        placing = _TablePlacing(
+            source, row.number, {path: common.places[path] for path in common.places if path not in cells}
+        )
         record = Record(number, placing, common.cells | cells)
         if groups:
             key, every = self._key(record.cells), (_EVERY,) + ("",) * (len(self._form.key) - 1)

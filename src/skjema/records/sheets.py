@@ -26,6 +26,11 @@ _DATE_FORMATS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *rang
 _PERCENT_FORMATS = frozenset({9, 10})
 
 
+# Days of a sheet are counted from these; they have no time zone.
+_EPOCH_1900 = datetime(1899, 12, 30)  # noqa: DTZ001
+_EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001
+
+
 class _SheetEntry(NamedTuple):
     title: str
     member: str
@@ -90,37 +95,16 @@ class Workbook:
         yield from entries
 
     def _shared_strings(self, main: str) -> list[str]:
-        strings: list[str] = []
-        parts: list[str] = []
-        phonetic = keep = False
-
-        def start(name: str, _: dict[str, str]) -> None:
-            nonlocal phonetic, keep
-            match local(name):
-                case "t":
-                    keep = not phonetic
-                case "rPh":
-                    phonetic = True
-
-        def end(name: str) -> None:
-            nonlocal phonetic, keep
-            match local(name):
-                case "t":
-                    keep = False
-                case "rPh":
-                    phonetic = False
-                case "si":
-                    strings.append(unescaped("".join(parts)))
-                    parts.clear()
-
-        def text(data: str) -> None:
-            if keep:
-                parts.append(data)
-
+        reader = _StringReader()
         for member in self._related(main, "/sharedStrings").values():
             if member in self._package.names:
-                self._read(member, StartElementHandler=start, EndElementHandler=end, CharacterDataHandler=text)
-        return strings
+                self._read(
+                    member,
+                    StartElementHandler=reader.start,
+                    EndElementHandler=reader.end,
+                    CharacterDataHandler=reader.text,
+                )
+        return reader.strings
 
     def _cell_styles(self, main: str) -> list[str]:
         """For each cell style: `date`, `percent` or nothing."""
@@ -149,6 +133,36 @@ class Workbook:
             if member in self._package.names:
                 self._read(member, StartElementHandler=start, EndElementHandler=end)
         return styles
+
+
+class _StringReader:
+    """Handlers for the texts that cells share; phonetic guides in them are left out."""
+
+    def __init__(self) -> None:
+        self.strings: list[str] = []
+        self._parts: list[str] = []
+        self._phonetic = self._keep = False
+
+    def start(self, name: str, _: dict[str, str]) -> None:
+        kind = local(name)
+        if kind == "t":
+            self._keep = not self._phonetic
+        elif kind == "rPh":
+            self._phonetic = True
+
+    def end(self, name: str) -> None:
+        kind = local(name)
+        if kind == "t":
+            self._keep = False
+        elif kind == "rPh":
+            self._phonetic = False
+        elif kind == "si":
+            self.strings.append(unescaped("".join(self._parts)))
+            self._parts.clear()
+
+    def text(self, data: str) -> None:
+        if self._keep:
+            self._parts.append(data)
 
 
 class Sheet:
@@ -193,7 +207,7 @@ class _SheetReader:
         self.merged: list[str] = []
         self._strings = workbook._strings
         self._styles = workbook._styles
-        self._epoch = datetime(1904, 1, 1) if workbook.date1904 else datetime(1899, 12, 30)
+        self._epoch = _EPOCH_1904 if workbook.date1904 else _EPOCH_1900
         self._kinds: dict[str, str] = {}
         self._columns: dict[str, int] = {}
         self._row = Row(0)

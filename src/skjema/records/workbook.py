@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from skjema.archive import Archive, pack
@@ -37,7 +38,9 @@ _INK, _TINT, _PALE = "FF16324F", "FFEAF1F8", "FFF4F4F4"
 _EDGE = Border(bottom=Side("thin", color="FFA0A0A0"), right=Side("thin", color="FFE0E0E0"))
 _FONT = re.compile(rb"<font>.*?</font>", re.DOTALL)
 # ECMA-376 part 1, 18.8.22
-_FONT_ORDER = tuple(b"b i strike condense extend outline shadow u vertAlign sz color name family charset scheme".split())
+_FONT_ORDER = tuple(
+    b"b i strike condense extend outline shadow u vertAlign sz color name family charset scheme".split()
+)
 _UNSTABLE = re.compile(rb"(<dcterms:(?:modified|created)[^>]*>)[^<]*")
 
 
@@ -149,7 +152,7 @@ class _Maker:
         sheet.page_setup.orientation = "landscape"
         sheet.page_setup.paperSize = 9  # A4
         sheet.page_setup.fitToHeight = 0
-        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         sheet.print_title_rows = f"{_HEADING_ROW}:{_HEADING_ROW}"
 
     def _common_sheet(self, values: Mapping[str, Any]) -> bool:
@@ -251,7 +254,11 @@ class _Maker:
     # -- examples
 
     def _fill(
-        self, main: Worksheet, columns: list[Column], sheets: Mapping[str, Worksheet], example: Sequence[Mapping[str, Any]]
+        self,
+        main: Worksheet,
+        columns: list[Column],
+        sheets: Mapping[str, Worksheet],
+        example: Sequence[Mapping[str, Any]],
     ) -> None:
         next_row = dict.fromkeys(sheets, _HEADING_ROW + 1)
         for row, record in enumerate(example, start=_HEADING_ROW + 1):
@@ -324,4 +331,3 @@ def _write(cell: Any, field: Field, value: Any, language: Language = "nb") -> No
     if isinstance(cell.value, str):
         cell.data_type = "s"
         cell.quotePrefix = cell.value.startswith("=")
-

@@ -73,7 +73,7 @@ def _grouped(*lengths: int) -> Callable[[str], str]:
 
 
 def _phone(number: str) -> str:
-    """Pairs of digits; three groups for numbers that begin with 8 (Språkrådet's advice)."""
+    """Pairs of digits; three groups for numbers that begin with 8."""
     if len(number) != 8 or number.startswith("+"):
         return number
     return _grouped(3, 2, 3)(number) if number.startswith("8") else _grouped(2, 2, 2, 2)(number)

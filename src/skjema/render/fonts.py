@@ -4,6 +4,7 @@ import io
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from fontTools.ttLib import TTFont
 
@@ -60,7 +61,7 @@ def font_for(text: str) -> ValueFont:
 
 
 def _load(name: str) -> ValueFont:
-    font = TTFont(FOLDER / name, lazy=True)
+    font: Any = TTFont(FOLDER / name, lazy=True)  # its tables have attributes that no stub knows
     glyphs = {point: font.getGlyphID(glyph) for point, glyph in font.getBestCmap().items()}
     scale = 1000 / font["head"].unitsPerEm
     metrics = font["hmtx"].metrics

@@ -9,8 +9,19 @@ from skjema.definition.placeholders import note_names, put_in
 from skjema.definition.relevance import never_relevant
 from skjema.render.display import answers, display
 from skjema.render.layout import (
-    FULL_LINE, Block, Line, Part, Rows, Signature, blocks, head, height_in_lines, is_question, kind, tick_columns,
-)  # fmt: skip
+    FULL_LINE,
+    Block,
+    Line,
+    Part,
+    Rows,
+    Signature,
+    blocks,
+    head,
+    height_in_lines,
+    is_question,
+    kind,
+    tick_columns,
+)
 from skjema.render.notes import paragraphs
 from skjema.render.values import row_name
 from skjema.validation.check import Checked
@@ -171,7 +182,7 @@ class Page:
         return {
             "name": name,
             "lines": sender_lines(self._form, texts, self._language),
-            "logo": word("logo", self._language, owner=name) if self._form.logo else None,
+            "logo": word("logo", self._language, name=name) if self._form.logo else None,
             "references": [self._cell(one, one.id) for one in head(self._form).references if self._shown(one.id)],
         }
 
@@ -249,9 +260,7 @@ class Page:
             self._box(name, "radio", label, field, answers(field))
         return [{"label": self._text(one.label), "link": f"{name}.{one.id}"} for one in answers(field)]
 
-    def _box(
-        self, name: str, box_kind: BoxKind, label: str, field: Field, choices: tuple[Choice, ...] = ()
-    ) -> None:
+    def _box(self, name: str, box_kind: BoxKind, label: str, field: Field, choices: tuple[Choice, ...] = ()) -> None:
         required = field.required is True
         tooltip = f"{label} ({word('must-be-filled', self._language)})" if required else label
         labels = tuple((choice.id, self._text(choice.label)) for choice in choices)
@@ -309,4 +318,3 @@ class Page:
 
     def _signer(self, name: str) -> str | None:
         return None if self._values is None else self._values.get(f"{name}.navn", "")
-

@@ -3,13 +3,13 @@
 import json
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import typst
 
 from skjema.render.fonts import FOLDER
 
-STANDARDS = ["a-2a", "ua-1"]
+STANDARDS: Final = ("a-2a", "ua-1")
 """Every PDF is archival and accessible at once."""
 
 _MAIN = Path(__file__).with_name("form.typ")
@@ -35,6 +35,6 @@ def typeset(data: dict[str, Any], logo: bytes | None = None) -> bytes:
     # typst takes no binary files from memory, so that the picture goes as a list of numbers
     whole = data | {"logo": None if logo is None else list(logo)}
     files = {"main.typ": _source(), "form.json": json.dumps(whole).encode()}
-    made = _compiler().compile(files, format="pdf", pdf_standards=STANDARDS)  # type: ignore[arg-type]
+    made = _compiler().compile(files, format="pdf", pdf_standards=list(STANDARDS))  # type: ignore[type-var]
     assert isinstance(made, bytes)
     return made

@@ -50,7 +50,9 @@ def row_name(group: Group, at: int) -> str:
 def texts(form: Form, checked: Checked, language: Language) -> dict[str, str]:
     """Text of every value, by box name, for pages set with their values; what is missing says so."""
     found = {
-        one.name: missing_text(one.label, language) if one.path in checked.missing else display(one.field, one.value, language)
+        one.name: missing_text(one.label, language)
+        if one.path in checked.missing
+        else display(one.field, one.value, language)
         for one in printed(form, checked)
     }
     return found | dict(_signers(checked))

@@ -13,7 +13,7 @@ from skjema.records.columns import Path
 from skjema.records.record import Record
 from skjema.records.tables import Unreadable, Written
 from skjema.validation.reading import Noted, Unfit
-from skjema.validation.types import Reader, reader, yes_or_no
+from skjema.validation.types import Reader, readable, reader, yes_or_no
 from skjema.wording import Text
 from skjema.wording.messages import NOT_SHOWN
 
@@ -116,6 +116,9 @@ class _Check:
         self._unfit: set[Path] = set()
 
     def report(self, code: str, path: Path | None, severity: Severity = Severity.ERROR, **gaps: object) -> None:
+        self._report(code, path, severity, gaps)
+
+    def _report(self, code: str, path: Path | None, severity: Severity, gaps: dict[str, object]) -> None:
         self.checked.problems.append(Problem(code, self.record.placing.place(path), severity, gaps))
 
     # -- values
@@ -139,15 +142,15 @@ class _Check:
     def _value(self, one: Field, key: str, path: Path, label: Text) -> Any:
         written = self.record.cells[path]
         try:
-            if isinstance(written, Unreadable):
-                raise Unfit(written.code)
-            value = self._checker.readers[key](written)
+            value = self._checker.readers[key](readable(written))
         except Unfit as unfit:
             self._unfit.add(path)
-            self.report(unfit.code, path, label=label, got=_got(one, written), **unfit.gaps)
+            gaps = {"label": label, "got": _got(one, written), **unfit.gaps}
+            self._report(unfit.code, path, Severity.ERROR, gaps)
             return None
         if isinstance(value, Noted):
-            self.report(value.code, path, value.severity, label=label, got=_got(one, written), **value.gaps)
+            gaps = {"label": label, "got": _got(one, written), **value.gaps}
+            self._report(value.code, path, value.severity, gaps)
             value = value.value
         return None if value == "" else value
 
@@ -161,14 +164,13 @@ class _Check:
                 found = True
                 written = self.record.cells[path]
                 try:
-                    if isinstance(written, Unreadable):
-                        raise Unfit(written.code)
-                    if yes_or_no(written):
+                    if yes_or_no(readable(written)):
                         chosen.append(choice.id)
                 except Unfit as unfit:
                     self._unfit.add(one.id)
                     label = {code: f"{text}: {choice.label.get(code, choice.id)}" for code, text in one.label.items()}
-                    self.report(unfit.code, path, label=label, got=_got(one, written), **unfit.gaps)
+                    gaps = {"label": label, "got": _got(one, written), **unfit.gaps}
+                    self._report(unfit.code, path, Severity.ERROR, gaps)
         return tuple(chosen) if found and chosen else None
 
     def _rows(self, group: Group) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from typing import Any
 from skjema.definition.model import Field, FieldType
 from skjema.problems import Severity
 from skjema.records.columns import normal
-from skjema.records.tables import Percent, Value
+from skjema.records.tables import Percent, Unreadable, Value, Written
 from skjema.validation import identifiers
 from skjema.validation.dates import read_date, read_time
 from skjema.validation.reading import Noted, Unfit
@@ -33,6 +33,17 @@ _NO = frozenset({"nei", "n", "0", "usann", "false", "no", "☐"})
 def reader(field: Field, today: date) -> Reader:
     """The reader of a field's cells."""
     return READERS[field.type](field, today)
+
+
+def readable(written: Written) -> Value:
+    """What is written, if it is a value at all.
+
+    Raises:
+        Unfit: The cell holds an error, or a formula nobody has calculated.
+    """
+    if isinstance(written, Unreadable):
+        raise Unfit(written.code)
+    return written
 
 
 def plain(written: Value) -> str:
@@ -142,7 +153,7 @@ def _choices(field: Field, today: date) -> Reader:
     answers, read_one = _answers(field), _choice(field, today)
 
     def read_choices(written: Value) -> tuple[str, ...]:
-        found = set()
+        found: set[str] = set()
         for part in re.split(r"[;\n]", plain(written)):
             ones = [part] if normal(part) in answers else part.split(",")
             found.update(read_one(one) for one in ones if one.strip())

@@ -23,7 +23,7 @@ class Wording(NamedTuple):
     nn: str
     en: str
 
-    def text(self, language: Language, **gaps: object) -> str:
+    def text(self, language: Language, /, **gaps: object) -> str:
         sentence: str = getattr(self, language)
         return sentence.format_map({name: spell(gap, language) for name, gap in gaps.items()})
 

@@ -13,9 +13,7 @@ FORMS: dict[str, Wording] = {
         en="This is a draft. Missing: {missing}.",
     ),
     "draft-complete": Wording(nb="Dette er et utkast.", nn="Dette er eit utkast.", en="This is a draft."),
-    "draft-to-fill": Wording(
-        nb="[Fylles ut: {label}]", nn="[Blir fylt ut: {label}]", en="[To be filled in: {label}]"
-    ),
+    "draft-to-fill": Wording(nb="[Fylles ut: {label}]", nn="[Blir fylt ut: {label}]", en="[To be filled in: {label}]"),
     "legend": Wording(
         nb="Felt merket * må fylles ut. Blå felt fylles ut av den som får skjemaet.",
         nn="Felt merkte * må fyllast ut. Blå felt blir fylte ut av den som får skjemaet.",
@@ -24,10 +22,10 @@ FORMS: dict[str, Wording] = {
     "must-be-filled": Wording(nb="må fylles ut", nn="må fyllast ut", en="must be filled in"),
     "signature-date": Wording(nb="Dato", nn="Dato", en="Date"),
     "telephone": Wording(nb="tlf. {number}", nn="tlf. {number}", en="tel. {number}"),
-    "logo": Wording(nb="Logoen til {owner}", nn="Logoen til {owner}", en="Logo of {owner}"),
+    "logo": Wording(nb="Logoen til {name}", nn="Logoen til {name}", en="Logo of {name}"),
 }
 
 
-def word(name: str, language: Language, **gaps: object) -> str:
+def word(name: str, language: Language, /, **gaps: object) -> str:
     """One of `FORMS` in a language, its gaps filled."""
     return FORMS[name].text(language, **gaps)

@@ -11,9 +11,7 @@ HELP: dict[str, Wording] = {
     "list": Wording(
         nb="Vis hvilke skjemaer som finnes.", nn="Vis kva skjema som finst.", en="Show which forms there are."
     ),
-    "show": Wording(
-        nb="Vis hva et skjema trenger.", nn="Vis kva eit skjema treng.", en="Show what a form needs."
-    ),
+    "show": Wording(nb="Vis hva et skjema trenger.", nn="Vis kva eit skjema treng.", en="Show what a form needs."),
     "sheet": Wording(
         nb="Lag arbeidsboken som et skjema fylles ut fra.",
         nn="Lag arbeidsboka som eit skjema blir fylt ut frå.",

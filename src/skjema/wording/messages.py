@@ -76,9 +76,7 @@ MESSAGES: dict[str, Wording] = {
         nn="{got} har ein verdi som ikkje kan brukast. {hint}",
         en="{got} has a value that can't be used. {hint}",
     ),
-    "usage-help": Wording(
-        nb="Se «{command} --help».", nn="Sjå «{command} --help».", en="See '{command} --help'."
-    ),
+    "usage-help": Wording(nb="Se «{command} --help».", nn="Sjå «{command} --help».", en="See '{command} --help'."),
     "usage-date": Wording(
         nb="Skriv ÅÅÅÅ-MM-DD, for eksempel 2027-01-15.",
         nn="Skriv ÅÅÅÅ-MM-DD, til dømes 2027-01-15.",
@@ -103,13 +101,17 @@ MESSAGES: dict[str, Wording] = {
     "faults-sheet": Wording(nb="Feil", nn="Feil", en="Faults"),
     "faults-place": Wording(nb="Sted", nn="Stad", en="Place"),
     "faults-kind": Wording(nb="Slag", nn="Slag", en="Kind"),
-    "faults-text": Wording(nb="Hva som er galt, og hva du gjør", nn="Kva som er gale, og kva du gjer", en="What is wrong, and what to do"),
+    "faults-text": Wording(
+        nb="Hva som er galt, og hva du gjør", nn="Kva som er gale, og kva du gjer", en="What is wrong, and what to do"
+    ),
     "faults-code": Wording(nb="Kode", nn="Kode", en="Code"),
     "lint-sound": Wording(
         nb="{count} skjemaer er i orden.", nn="{count} skjema er i orden.", en="{count} forms are in order."
     ),
     "show-office": Wording(nb="Fylles ut av kontoret", nn="Blir fylt ut av kontoret", en="Filled in by the office"),
-    "show-recipient": Wording(nb="Fylles ut av mottakeren", nn="Blir fylt ut av mottakaren", en="Filled in by the recipient"),
+    "show-recipient": Wording(
+        nb="Fylles ut av mottakeren", nn="Blir fylt ut av mottakaren", en="Filled in by the recipient"
+    ),
     "show-common": Wording(nb="Likt for alle rader", nn="Likt for alle rader", en="The same for all rows"),
     "show-rules": Wording(nb="Regler", nn="Reglar", en="Rules"),
     "show-required": Wording(nb="må fylles ut", nn="må fyllast ut", en="must be filled in"),
@@ -117,6 +119,6 @@ MESSAGES: dict[str, Wording] = {
 }
 
 
-def say(name: str, language: Language, **gaps: object) -> str:
+def say(name: str, language: Language, /, **gaps: object) -> str:
     """One of `MESSAGES` in a language, its gaps filled."""
     return MESSAGES[name].text(language, **gaps)

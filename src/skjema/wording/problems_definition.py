@@ -88,9 +88,9 @@ DEFINITION: dict[str, Wording] = {
         en="version is '{got}', but should be a date such as 2026-11-21.",
     ),
     "text-missing": Wording(
-        nb="«{key}» mangler tekst på {language}. Skjemaet skal finnes på alle språkene det oppgir.",
-        nn="«{key}» manglar tekst på {language}. Skjemaet skal finnast på alle språka det oppgjev.",
-        en="'{key}' has no text in {language}. The form should exist in every language it names.",
+        nb="«{got}» mangler tekst på {language}. Skjemaet skal finnes på alle språkene det oppgir.",
+        nn="«{got}» manglar tekst på {language}. Skjemaet skal finnast på alle språka det oppgjev.",
+        en="'{got}' has no text in {language}. The form should exist in every language it names.",
     ),
     "label-twice": Wording(
         nb="Ledeteksten «{got}» er den samme som for «{other}». To kolonner kan ikke ha samme overskrift.",
@@ -108,9 +108,9 @@ DEFINITION: dict[str, Wording] = {
         en="'{name}' has no answer '{got}'. Did you mean {hint}?",
     ),
     "expression-syntax": Wording(
-        nb="«{got}» er ikke et uttrykk. {reason}",
-        nn="«{got}» er ikkje eit uttrykk. {reason}",
-        en="'{got}' is not an expression. {reason}",
+        nb="«{got}» er ikke et uttrykk.",
+        nn="«{got}» er ikkje eit uttrykk.",
+        en="'{got}' is not an expression.",
     ),
     "expression-unsupported": Wording(
         nb="Uttrykket bruker {what}, som skjema ikke kjenner. Se docs/definisjon.md.",

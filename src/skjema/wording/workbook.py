@@ -62,11 +62,13 @@ TYPE_HELP: dict[str, Wording] = {
     "kontonummer": Wording(nb="11 sifre.", nn="11 siffer.", en="11 digits."),
     "postnummer": Wording(nb="4 sifre, også nuller foran.", nn="4 siffer, òg nullar framfor.", en="4 digits."),
     "kommunenummer": Wording(nb="4 sifre, også nuller foran.", nn="4 siffer, òg nullar framfor.", en="4 digits."),
-    "phone": Wording(nb="8 sifre, eller + og landkode.", nn="8 siffer, eller + og landkode.", en="8 digits, or + and country code."),
+    "phone": Wording(
+        nb="8 sifre, eller + og landkode.", nn="8 siffer, eller + og landkode.", en="8 digits, or + and country code."
+    ),
     "email": Wording(nb="Én e-postadresse.", nn="Éi e-postadresse.", en="One e-mail address."),
 }
 
 
-def sheet_word(name: str, language: Language, **gaps: object) -> str:
+def sheet_word(name: str, language: Language, /, **gaps: object) -> str:
     """One of `GUIDE` in a language, its gaps filled."""
     return GUIDE[name].text(language, **gaps)

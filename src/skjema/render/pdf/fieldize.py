@@ -78,7 +78,7 @@ def fieldize(pdf: bytes, boxes: list[Box], font: ValueFont, language: Language, 
     maker = _Maker(document, {link: (box, answer) for box in boxes for link, answer in _links(box)}, locked=locked)
     widgets = [widget for number, page in enumerate(document.pages) for widget in maker.page(number, page)]
     fields = _Tree(document)
-    groups = {}
+    groups: dict[str, IndirectObject] = {}
     for widget in widgets:
         if widget.box.kind == "radio":
             groups.setdefault(widget.box.name, fields.place(widget.box.name, maker.group(widget.box)))

@@ -5,6 +5,7 @@ that say what it was (ISO 32000-1, 14.8.5.6).
 """
 
 import zlib
+from collections.abc import Mapping
 from typing import cast
 
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject
@@ -117,7 +118,7 @@ def _draw_on(page: DictionaryObject, overlay: IndirectObject, font: IndirectObje
         page.pop(key, None)
 
 
-def _forget(tree: dict[int, tuple[object, ArrayObject]], numbers: list[int]) -> None:
+def _forget(tree: Mapping[int, tuple[object, ArrayObject]], numbers: list[int]) -> None:
     """Take annotations out of the parent tree."""
     gone = set(numbers)
     for entries in {id(held): held for _, held in tree.values()}.values():

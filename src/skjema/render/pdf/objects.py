@@ -4,13 +4,24 @@ import io
 import re
 import zlib
 from collections.abc import Iterator
-from typing import Any
+from typing import cast
 
 from pypdf import PdfReader
 from pypdf.generic import (
-    ArrayObject, BooleanObject, ByteStringObject, DecodedStreamObject, DictionaryObject, FloatObject, IndirectObject,
-    NameObject, NullObject, NumberObject, PdfObject, StreamObject, TextStringObject,
-)  # fmt: skip
+    ArrayObject,
+    BooleanObject,
+    ByteStringObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    FloatObject,
+    IndirectObject,
+    NameObject,
+    NullObject,
+    NumberObject,
+    PdfObject,
+    StreamObject,
+    TextStringObject,
+)
 
 _DELIMITERS = b"#/()<>[]{}%"
 _ESCAPES = re.compile(rb"[\\()]")
@@ -63,12 +74,13 @@ class Document:
     def __init__(self, data: bytes) -> None:
         self._reader = PdfReader(io.BytesIO(data))
         self._added: dict[int, PdfObject] = {}
-        self._first = self._reader.trailer["/Size"]
-        self.root: DictionaryObject = self._reader.trailer["/Root"].get_object()
+        self._first = int(cast(int, self._reader.trailer["/Size"]))
+        self.root = cast(DictionaryObject, self._reader.trailer["/Root"].get_object())
 
     @property
     def pages(self) -> list[DictionaryObject]:
-        return [page.indirect_reference.get_object() for page in self._reader.pages]  # type: ignore[union-attr]
+        references = (cast(IndirectObject, page.indirect_reference) for page in self._reader.pages)
+        return [cast(DictionaryObject, reference.get_object()) for reference in references]
 
     @property
     def roots(self) -> list[PdfObject]:
@@ -168,4 +180,3 @@ def written_text(text: str) -> bytes:
     if text.isascii() and text.isprintable():
         return b"(" + _ESCAPES.sub(rb"\\\g<0>", text.encode()) + b")"
     return b"<FEFF" + text.encode("utf-16-be").hex().encode() + b">"
-

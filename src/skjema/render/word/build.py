@@ -9,14 +9,42 @@ from itertools import accumulate
 from skjema.definition.model import Condition, Field, Form, Note
 from skjema.render.display import answers
 from skjema.render.layout import (
-    FULL_LINE, Block, Line, Part, Rows, Signature, blocks, head, height_in_lines, is_question, kind, tick_columns,
-)  # fmt: skip
+    FULL_LINE,
+    Block,
+    Line,
+    Part,
+    Rows,
+    Signature,
+    blocks,
+    head,
+    height_in_lines,
+    is_question,
+    kind,
+    tick_columns,
+)
 from skjema.render.notes import paragraphs
 from skjema.render.page import card_name
 from skjema.render.word.markup import (
-    ALARM, GREY, INK, LOGO, PALE, TINT, cell, date_control, gap, kept_together, millimetres, paragraph, row, run, table, tag, tag_row,
-    text_control, tick_box,
-)  # fmt: skip
+    ALARM,
+    GREY,
+    INK,
+    LOGO,
+    PALE,
+    TINT,
+    cell,
+    date_control,
+    gap,
+    kept_together,
+    millimetres,
+    paragraph,
+    row,
+    run,
+    table,
+    tag,
+    tag_row,
+    text_control,
+    tick_box,
+)
 from skjema.wording import Language, Text, in_language
 from skjema.wording.forms import word
 
@@ -206,13 +234,17 @@ class _Body:
         columns = [one for one in group.field if one.printed]
         widths = self._widths(columns, labelled=bool(group.row))
         heads = [self._text(one.label) for one in columns]
-        cells = [self._table_cell(one, width, group.id) for one, width in zip(columns, widths[-len(columns) :], strict=True)]
+        cells = [
+            self._table_cell(one, width, group.id) for one, width in zip(columns, widths[-len(columns) :], strict=True)
+        ]
         if group.row:
             at = 1 if self._ticks_first(columns[0]) else 0
             if at:
                 widths[0], widths[1] = widths[1], widths[0]
             heads.insert(at, self._text(group.label))
-            cells.insert(at, cell(widths[at], paragraph(run("{{ rad.rad }}"), style="Tabell"), bottom=GREY, align="center"))
+            cells.insert(
+                at, cell(widths[at], paragraph(run("{{ rad.rad }}"), style="Tabell"), bottom=GREY, align="center")
+            )
         else:
             heads[0] = self._text(group.label)
         heading = [

@@ -83,9 +83,7 @@ def _row(group: Group, at: int, row: dict[str, Any], language: Language) -> Cont
 
 def _lines(signers: tuple[str, ...]) -> list[Context]:
     many = len(signers) > 1
-    return [
-        {"nr": str(at) if many else "", "id": str(at), "navn": name} for at, name in enumerate(signers, start=1)
-    ]
+    return [{"nr": str(at) if many else "", "id": str(at), "navn": name} for at, name in enumerate(signers, start=1)]
 
 
 def _draft(checked: Checked, language: Language) -> str:

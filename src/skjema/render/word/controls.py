@@ -26,7 +26,7 @@ def prepare(root: etree._Element) -> None:
             continue
         for number in properties.findall(f"{{{_W}}}id"):
             properties.remove(number)
-        found = _EXPRESSION.fullmatch("".join(content.itertext(f"{{{_W}}}t")))
+        found = _EXPRESSION.fullmatch("".join(words.text or "" for words in content.iter(f"{{{_W}}}t")))
         if found:
             _bind(properties, content, found[1].strip())
     for picture in root.iter(f"{{{_WP}}}docPr"):

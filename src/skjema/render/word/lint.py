@@ -20,7 +20,7 @@ def paragraph_faults(content: bytes) -> Iterator[tuple[str, str]]:
     """Code and paragraph of each fault."""
     root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
     for paragraph in root.iter(f"{_W}p"):
-        text = "".join(paragraph.itertext(f"{_W}t"))
+        text = "".join(words.text or "" for words in paragraph.iter(f"{_W}t"))
         if "{" in text or "}" in text:
             yield from ((code, text) for code in _faults(text))
 

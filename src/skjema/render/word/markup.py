@@ -94,7 +94,13 @@ def kept_together(xml: str) -> str:
 
 
 def cell(
-    width: int, *content: str, bottom: str = "", fill: str = "", span: int = 0, align: str = "", margins: int | None = None
+    width: int,
+    *content: str,
+    bottom: str = "",
+    fill: str = "",
+    span: int = 0,
+    align: str = "",
+    margins: int | None = None,
 ) -> str:
     """A table cell.
 
@@ -103,11 +109,12 @@ def cell(
         fill: Its background.
         margins: Left and right, where they differ from the table's.
     """
+    line = f'<w:bottom w:val="single" w:sz="6" w:space="0" w:color="{bottom}"/>'
     sides = f'<w:left w:w="{margins}" w:type="dxa"/><w:right w:w="{margins}" w:type="dxa"/>'
     properties = "".join((
         f'<w:tcW w:w="{width}" w:type="dxa"/>',
         f'<w:gridSpan w:val="{span}"/>' if span > 1 else "",
-        f'<w:tcBorders><w:bottom w:val="single" w:sz="6" w:space="0" w:color="{bottom}"/></w:tcBorders>' if bottom else "",
+        f"<w:tcBorders>{line}</w:tcBorders>" if bottom else "",
         f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else "",
         f"<w:tcMar>{sides}</w:tcMar>" if margins is not None else "",
         f'<w:vAlign w:val="{align}"/>' if align else "",
@@ -127,7 +134,8 @@ def row(*cells: str, height: int = 0, heading: bool = False, splits: bool = Fals
 
 def tag_row(statement: str, columns: int) -> str:
     """A row that holds a Jinja statement and leaves nothing behind."""
-    return f'<w:tr><w:tc><w:tcPr><w:gridSpan w:val="{columns}"/></w:tcPr>{paragraph(run(f"{{%tr {statement} %}}"))}</w:tc></w:tr>'
+    words = paragraph(run(f"{{%tr {statement} %}}"))
+    return f'<w:tr><w:tc><w:tcPr><w:gridSpan w:val="{columns}"/></w:tcPr>{words}</w:tc></w:tr>'
 
 
 def table(widths: list[int], *rows: str, margins: int = 0, caption: str = "") -> str:
@@ -170,8 +178,9 @@ def date_control(name: str, title: str, expression: str, language: str) -> str:
 
 def control(name: str, title: str, kind: str, expression: str, properties: str = "") -> str:
     """A content control whose content is the value of `expression`."""
+    named = f'<w:alias w:val="{escape(title[:64])}"/><w:tag w:val="{escape(name)}"/>'
+    words = f'<w:t xml:space="preserve">{{{{ {escape(expression, quote=False)} }}}}</w:t>'
     return (
-        f'<w:sdt><w:sdtPr>{properties}<w:alias w:val="{escape(title[:64])}"/><w:tag w:val="{escape(name)}"/>{kind}</w:sdtPr>'
-        f'<w:sdtContent><w:r>{properties}<w:t xml:space="preserve">{{{{ {escape(expression, quote=False)} }}}}</w:t></w:r>'
-        "</w:sdtContent></w:sdt>"
+        f"<w:sdt><w:sdtPr>{properties}{named}{kind}</w:sdtPr>"
+        f"<w:sdtContent><w:r>{properties}{words}</w:r></w:sdtContent></w:sdt>"
     )

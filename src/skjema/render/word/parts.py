@@ -4,10 +4,10 @@ import zlib
 from html import escape
 from struct import pack as struct_pack
 
+from skjema.archive import Archive, pack
 from skjema.definition.model import Form
 from skjema.render.word.build import LOCALES, TEXT_WIDTH, body
 from skjema.render.word.markup import ALARM, INK, LOGO_NAME, NAMESPACES, millimetres
-from skjema.archive import Archive, pack
 from skjema.wording import Language, in_language
 from skjema.wording.forms import word
 
@@ -82,9 +82,10 @@ def _relationships(targets: dict[str, tuple[str, str]]) -> str:
 def _core(form: Form, language: Language) -> str:
     moment = f'<dcterms:{{0}} xsi:type="dcterms:W3CDTF">{form.version}T00:00:00Z</dcterms:{{0}}>'
     return (
-        f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
-        'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(in_language(form.title, language))}</dc:title><dc:creator>{{{{ kommune_navn }}}}</dc:creator>"
+        f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape(in_language(form.title, language))}</dc:title>"
+        "<dc:creator>{{ kommune_navn }}</dc:creator>"
         f"{moment.format('created')}{moment.format('modified')}<dc:language>{LOCALES[language]}</dc:language>"
         "</cp:coreProperties>"
     )
@@ -100,9 +101,7 @@ def _custom(mark: str) -> str:
 
 
 def _settings() -> str:
-    mode = (
-        '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
-    )
+    mode = '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
     return (
         f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/>'
         f'<w:characterSpacingControl w:val="doNotCompress"/><w:compat>{mode}</w:compat>'
@@ -163,7 +162,9 @@ def _style(name: str, title: str, paragraph: str = "", character: str = "", *, d
 
 
 def _spacing(before: float, after: float, line: int = 240) -> str:
-    return f'<w:spacing w:before="{round(before * 20)}" w:after="{round(after * 20)}" w:line="{line}" w:lineRule="auto"/>'
+    return (
+        f'<w:spacing w:before="{round(before * 20)}" w:after="{round(after * 20)}" w:line="{line}" w:lineRule="auto"/>'
+    )
 
 
 def _size(points: float) -> str:
@@ -171,13 +172,17 @@ def _size(points: float) -> str:
 
 
 _UNDER = f'<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="3" w:color="{INK}"/></w:pBdr>'
-_FRAME = "".join(f'<w:{side} w:val="single" w:sz="8" w:space="4" w:color="{ALARM}"/>' for side in ("top", "left", "bottom", "right"))
+_FRAME = "".join(
+    f'<w:{side} w:val="single" w:sz="8" w:space="4" w:color="{ALARM}"/>' for side in ("top", "left", "bottom", "right")
+)
+_LEVEL = [f'<w:outlineLvl w:val="{level}"/>' for level in range(2)]
+_INDENT = '<w:tabs><w:tab w:val="left" w:pos="284"/></w:tabs>', '<w:ind w:left="284"/>'
 _BOLD_INK = f'<w:b/><w:color w:val="{INK}"/>'
 
 _STYLES = (
     _style("Normal", "Normal", _spacing(0, 0), default=True),
-    _style("Heading1", "heading 1", f'<w:keepNext/>{_spacing(14, 6)}<w:outlineLvl w:val="0"/>', _BOLD_INK + _size(17)),
-    _style("Heading2", "heading 2", f'<w:keepNext/>{_UNDER}{_spacing(10, 7)}<w:outlineLvl w:val="1"/>', _BOLD_INK + _size(11.5)),
+    _style("Heading1", "heading 1", f"<w:keepNext/>{_spacing(14, 6)}{_LEVEL[0]}", _BOLD_INK + _size(17)),
+    _style("Heading2", "heading 2", f"<w:keepNext/>{_UNDER}{_spacing(10, 7)}{_LEVEL[1]}", _BOLD_INK + _size(11.5)),
     _style("Footer", "footer", "", '<w:color w:val="3C3C3C"/>' + _size(7.5)),
     _style("Undertittel", "Undertittel", _spacing(0, 8), f'<w:color w:val="{INK}"/>' + _size(12)),
     _style("Forklaring", "Forklaring", _spacing(0, 7), '<w:color w:val="3C3C3C"/>' + _size(8)),
@@ -189,7 +194,7 @@ _STYLES = (
     _style("Tabell", "Tabell", _spacing(2, 2), _size(9)),
     _style("Brodtekst", "Br\u00f8dtekst", _spacing(0, 6, 259)),
     _style("Informasjon", "Informasjon", _spacing(3, 4, 259), _size(9)),
-    _style("Punkt", "Punkt", f'<w:tabs><w:tab w:val="left" w:pos="284"/></w:tabs>{_spacing(0, 3, 259)}<w:ind w:left="284"/>'),
+    _style("Punkt", "Punkt", f"{_INDENT[0]}{_spacing(0, 3, 259)}{_INDENT[1]}"),
     _style("Utkast", "Utkast", f"<w:pBdr>{_FRAME}</w:pBdr>{_spacing(0, 10)}", _size(10)),
 )  # fmt: skip
 

@@ -76,13 +76,10 @@ def asked_names(source: str) -> Iterator[str]:
 
 def _attributes(tree: nodes.Node, owner: str) -> Iterator[str]:
     """What is asked of a name: `navn` of `rad.navn`, and `kryss` of `rad.valgt.kryss`."""
+    name = nodes.Name(owner, "load")
     for found in tree.find_all(nodes.Getattr):
-        inner = found.node
-        if isinstance(inner, nodes.Name) and inner.name == owner:
+        if found.node in (name, nodes.Getattr(name, "valgt", "load")):
             yield found.attr
-        elif isinstance(inner, nodes.Getattr) and inner.attr == "valgt":
-            if isinstance(inner.node, nodes.Name) and inner.node.name == owner:
-                yield found.attr
 
 
 def _mark(members: Members) -> str:

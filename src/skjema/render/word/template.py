@@ -9,10 +9,11 @@ from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 from xml.parsers import expat
 
-from docxtpl import DocxTemplate
+from docxtpl.template import DocxTemplate
 from jinja2 import Template, TemplateSyntaxError
 from lxml import etree
 
+from skjema.archive import Archive, pack
 from skjema.errors import TemplateError
 from skjema.problems import Place, Problem
 from skjema.render.word.controls import PICTURE_ID, place_logo, prepare
@@ -20,7 +21,6 @@ from skjema.render.word.environment import MissingName, WordEnvironment
 from skjema.render.word.grids import fit_grids, makes_columns
 from skjema.render.word.lint import paragraph_faults
 from skjema.render.word.markup import LOGO_EMU, LOGO_NAME
-from skjema.archive import Archive, pack
 
 Members = Mapping[str, bytes]
 """Files of a docx by name, in the order of the archive."""
@@ -87,7 +87,9 @@ class WordTemplate:
         if logo is not None:
             place_logo(root, logo, LOGO_NAME, LOGO_EMU)
         prepare(root)
-        source = DocxTemplate(part).patch_xml(etree.tostring(root, encoding="unicode"))
+        source: str = DocxTemplate(part).patch_xml(  # type: ignore[no-untyped-call]
+            etree.tostring(root, encoding="unicode")
+        )
         for braces, expression in _LITERAL_BRACES:
             source = source.replace(braces, expression)
         # A comment with a line break before each paragraph: line numbers tell paragraphs, and nothing is printed.

@@ -1,0 +1,37 @@
+"""Fixtures for all tests."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from skjema.definition.load import load_form
+from skjema.definition.model import Form
+from tests.drawing import SAMPLES, TEMPLATES
+
+
+@pytest.fixture(autouse=True)
+def _no_language(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Tests speak bokmål unless they say otherwise, whatever the developer's environment says."""
+    monkeypatch.delenv("SKJEMA_LANG", raising=False)
+    yield
+
+
+@pytest.fixture(scope="session", params=["samtykke-overgang", "samtykke-samarbeid", "virksomhetsplan"])
+def bundled(request: pytest.FixtureRequest) -> Form:
+    """Each form that comes with skjema, for the municipality of the samples."""
+    return load_form(TEMPLATES / request.param, SAMPLES / "kommune.toml")
+
+
+@pytest.fixture(scope="session")
+def overgang() -> Form:
+    return load_form(TEMPLATES / "samtykke-overgang", SAMPLES / "kommune.toml")
+
+
+@pytest.fixture(scope="session")
+def samarbeid() -> Form:
+    return load_form(TEMPLATES / "samtykke-samarbeid", SAMPLES / "kommune.toml")
+
+
+@pytest.fixture(scope="session")
+def plan() -> Form:
+    return load_form(TEMPLATES / "virksomhetsplan", SAMPLES / "kommune.toml")

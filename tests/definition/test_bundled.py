@@ -1,0 +1,65 @@
+"""The forms that come with skjema: complete, sourced, and at one with their templates."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from skjema.definition.catalogue import entries, find
+from skjema.definition.example import example_records
+from skjema.definition.json_schema import SCHEMAS, json_schema
+from skjema.definition.model import Form
+from skjema.errors import UsageError
+from skjema.render.word.placeholders import template_problems
+
+SOURCES = Path(__file__).parents[2] / "docs" / "sources.md"
+
+
+def test_the_catalogue_has_the_three_forms() -> None:
+    assert [entry.id for entry in entries()] == ["samtykke-overgang", "samtykke-samarbeid", "virksomhetsplan"]
+
+
+def test_a_form_is_found_or_the_nearest_is_offered() -> None:
+    assert find("virksomhetsplan").name == "virksomhetsplan"
+    with pytest.raises(UsageError) as caught:
+        find("virksomhetplan")
+    assert caught.value.problems[0].gaps["hint"] == ("virksomhetsplan",)
+
+
+def test_templates_and_definition_agree_in_every_language(bundled: Form) -> None:
+    for language in bundled.languages:
+        assert [problem.text("nb") for problem in template_problems(bundled, language)] == []
+
+
+def test_every_rule_names_a_source_that_is_written_down(bundled: Form) -> None:
+    anchors = set(re.findall(r"^## ([\w-]+)", SOURCES.read_text("utf-8"), re.M))
+    for rule in bundled.rules:
+        assert rule.source is not None, rule.id
+        assert rule.source.removeprefix("docs/sources.md#") in anchors, rule.id
+
+
+def test_examples_are_synthetic(bundled: Form) -> None:
+    """No identity number at all, and no phone number or address of anybody."""
+    text = json.dumps(example_records(bundled), ensure_ascii=False)
+    assert not re.search(r"\b\d{11}\b|\b[2-9]\d{7}\b", text)
+
+
+def test_the_json_schema_describes_every_key() -> None:
+    assert set(SCHEMAS) == {"skjema", "blokk", "kommune"}
+    schema = json_schema("skjema")
+    field = schema["$defs"]["Field"]
+    assert field["additionalProperties"] is False
+    assert field["properties"]["width"]["enum"] == list(range(1, 13))
+    assert all("description" in one for one in field["properties"].values())
+
+
+def test_the_form_of_fauske_has_its_nine_points_and_not_the_stray_one(plan: Form) -> None:
+    titles = [section.title["nb"] for section in plan.sections if section.title]
+    assert len(titles) == 9
+    assert titles[0] == "Om enheten"
+    assert titles[8] == "Oppsummering"
+    status = next(section for section in plan.sections if section.id == "status")
+    letters = [item.label["nb"][0] for item in status.items if hasattr(item, "label") and item.label["nb"][1] == ")"]
+    assert letters == ["a", "b", "c", "d", "e", "f"]
+    assert "0-24" not in json.dumps([item.label for item in plan.items if hasattr(item, "label")], ensure_ascii=False)

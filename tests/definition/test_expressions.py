@@ -1,0 +1,113 @@
+"""Expressions: Jinja's syntax, a closed set of meanings, and a third answer where something is empty."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skjema.definition.expressions import ExpressionFault, Undecided, age, months, parse
+
+SCOPE: dict[str, Any] = {
+    "alder": 15,
+    "navn": "Kari",
+    "tom": None,
+    "ja": True,
+    "svar": ("skole", "helse"),
+    "today": date(2026, 11, 22),
+    "fodt": date(2011, 11, 23),
+    "rader": [{"navn": "A", "ansvar": "ja"}, {"navn": None, "ansvar": "nei"}],
+}
+
+
+@pytest.mark.parametrize(
+    ("source", "value"),
+    [
+        ("alder >= 15", True),
+        ("10 < alder < 15", False),
+        ("'skole' in svar and 'nav' not in svar", True),
+        ("not ja or alder == 15", True),
+        ("alder + 1 - 2 * 3", 10),
+        ("-alder", -15),
+        ("'x' if ja else 'y'", "x"),
+        ("age(fodt, today)", 14),
+        ("year(today)", 2026),
+        ("months(fodt, today)", 180),
+        ("count(rader.ansvar, 'ja', 'ukjent')", 1),
+        ("count(rader.navn)", 1),
+        ("rader.navn[0]", "A"),
+        ("rader.navn[7]", None),
+        ("length(navn)", 4),
+        ("length(tom)", 0),
+        ("tom == none", True),
+        ("tom in svar", False),
+        ("alder in [14, 15]", True),
+    ],
+)
+def test_values(source: str, value: object) -> None:
+    assert parse(source)(SCOPE) == value
+
+
+@pytest.mark.parametrize("source", ["tom > 3", "tom + 1", "age(tom, today)", "months(fodt, tom)", "-tom", "alder < tom"])
+def test_an_empty_value_decides_nothing(source: str) -> None:
+    with pytest.raises(Undecided):
+        parse(source)(SCOPE)
+    assert parse(source).holds(SCOPE, otherwise=True)
+    assert not parse(source).holds(SCOPE, otherwise=False)
+
+
+@pytest.mark.parametrize(
+    ("source", "code"),
+    [
+        ("navn.__class__.__mro__", "expression-unsupported"),
+        ("navn|upper", "expression-unsupported"),
+        ("navn ~ 'x'", "expression-unsupported"),
+        ("navn is defined", "expression-unsupported"),
+        ("eval('1')", "expression-function"),
+        ("navn()", "expression-function"),
+        ("age(fodt)", "expression-arguments"),
+        ("age(fodt, on=today)", "expression-function"),
+        ("alder >", "expression-syntax"),
+        ("", "expression-syntax"),
+        ("1 }} {{ 2", "expression-syntax"),
+        ("{% if x %}", "expression-syntax"),
+    ],
+)
+def test_nothing_else_is_an_expression(source: str, code: str) -> None:
+    with pytest.raises(ExpressionFault) as caught:
+        parse(source)
+    assert caught.value.code == code
+
+
+def test_names_and_literals_are_known_before_anything_is_evaluated() -> None:
+    expression = parse("samtykke_form == 'skriftlig' and count(rader.ansvar, 'ja') and alder in [1, 2]")
+    assert list(expression.names) == ["samtykke_form", "rader.ansvar", "alder"]
+    assert expression.literals == {("samtykke_form", "skriftlig")}
+
+
+DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+
+
+@given(DAYS, DAYS)
+def test_age_grows_on_birthdays_only(born: date, on: date) -> None:
+    before, after = age(born, on), age(born, on + timedelta(days=1))
+    assert after - before in (0, 1)
+    assert (after > before) == ((on + timedelta(days=1)).strftime("%m%d") == born.strftime("%m%d")) or born.strftime(
+        "%m%d"
+    ) == "0229"
+
+
+@given(DAYS, st.integers(0, 600))
+def test_months_counts_begun_months(first: date, count: int) -> None:
+    years, month = divmod(first.month - 1 + count, 12)
+    last = date(first.year + years, month + 1, min(first.day, 28))
+    assert months(first, last) == count
+    if first.day < 28:
+        assert months(first, last + timedelta(days=1)) == count + 1
+
+
+def test_a_year_of_consent_is_twelve_months() -> None:
+    assert months(date(2026, 11, 21), date(2027, 11, 20)) == 12
+    assert months(date(2026, 11, 21), date(2027, 11, 21)) == 12
+    assert months(date(2026, 11, 21), date(2027, 11, 22)) == 13

@@ -1,0 +1,204 @@
+"""All faults of a definition at once, each with its line and a remedy."""
+
+from pathlib import Path
+
+import pytest
+
+from skjema.definition.load import load_form
+from skjema.errors import DefinitionError, FileError
+from tests.drawing import HEAD, field, form_of, lines, write_form
+
+
+def faults(folder: Path, body: str, head: str = HEAD) -> list[str]:
+    with pytest.raises(DefinitionError) as caught:
+        load_form(write_form(folder, body, head))
+    return lines(caught.value.problems)
+
+
+def test_every_fault_is_reported_with_its_line(tmp_path: Path) -> None:
+    body = """\
+[[section]]
+id = "barnet"
+titel = { nb = "Barnet" }
+
+[[section.field]]
+id = "navn"
+type = "tekst"
+label = { nb = "Navn" }
+
+[[section.field]]
+id = "fodt"
+type = "date"
+label = { nn = "Fødd" }
+required = "alder > 3"
+constraint = "fodt <= today"
+
+[[section.field]]
+id = "fodt"
+type = "choice"
+label = { nb = "Igjen" }
+width = 13
+"""
+    types = (
+        "'text', 'longtext', 'name', 'date', 'time', 'integer', 'decimal', 'yes_no', 'choice', 'choices', "
+        "'fodselsnummer', 'organisasjonsnummer', 'kontonummer', 'postnummer', 'kommunenummer', 'phone', 'email', "
+        "'signature'"
+    )
+    assert faults(tmp_path, body) == [
+        "prove/skjema.toml: linje 13: Nøkkelen «titel» finnes ikke her. Mente du «title»? [key-unknown]",
+        f"prove/skjema.toml: linje 17: «type» skal være en av: {types}. [key-value]",
+        "prove/skjema.toml: linje 23: «label» mangler tekst på nb. Skjemaet skal finnes på alle språkene det oppgir. "
+        "[text-missing]",
+        "prove/skjema.toml: linje 24: «alder» er ikke navnet på noe felt her. Mente du fodt, navn, today? [name-unknown]",
+        "prove/skjema.toml: linje 25: constraint og message hører sammen; den ene mangler. [constraint-message]",
+        "prove/skjema.toml: linje 31: «width» skal være en av: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12. [key-value]",
+    ]
+
+
+def test_faults_of_meaning_have_places_and_hints(tmp_path: Path) -> None:
+    body = '[[section]]\nid = "del"\n' + "".join(
+        [
+            field("navn"),
+            field("fodt", "date", required='"nvan == 1"', constraint='"fodt <= today"'),
+            field("kjonn", "choice"),
+            field("svar", "choice", choices='[{ id = "ja", label = { nb = "Ja" } }]'),
+            field("grunn", relevant="\"svar == 'jaa'\"", lines="3"),
+            field("uttrykk", relevant='"len(navn) > 1"'),
+            field("syntaks", relevant='"navn =="'),
+            field("today"),
+        ]
+    )
+    assert faults(tmp_path, body) == [
+        "prove/skjema.toml: linje 20: «nvan» er ikke navnet på noe felt her. Mente du «navn»? [name-unknown]",
+        "prove/skjema.toml: linje 21: constraint og message hører sammen; den ene mangler. [constraint-message]",
+        "prove/skjema.toml: linje 23: Et felt av denne typen må ha choices. [choices-needed]",
+        "prove/skjema.toml: linje 35: «svar» har ikke svaret «jaa». Mente du «ja»? [literal-unknown]",
+        "prove/skjema.toml: linje 36: lines er høyden av en longtext, og minst 1. [lines-misplaced]",
+        "prove/skjema.toml: linje 41: Funksjonen «len» finnes ikke. Det finnes: age, months, year, count, length. "
+        "[expression-function]",
+        "prove/skjema.toml: linje 46: «navn ==» er ikke et uttrykk. [expression-syntax]",
+        "prove/skjema.toml: linje 49: «today» kan ikke være en id. Bruk små bokstaver a-z, sifre og understrek, og ikke et "
+        "ord som har en fast betydning. [id-form]",
+    ]
+
+
+def test_toml_refuses_what_yaml_would_misread(tmp_path: Path) -> None:
+    assert faults(tmp_path, "postnr = 0150\n") == [
+        "prove/skjema.toml: linje 11: Dette er ikke TOML: Expected newline or end of document after a statement. Tekst og "
+        "numre med nuller foran skal stå i anførselstegn. [toml-syntax]"
+    ]
+
+
+def test_a_form_without_its_top_says_what_is_missing(tmp_path: Path) -> None:
+    assert faults(tmp_path, "", head="schema = 2\n") == [
+        "prove/skjema.toml: linje 1: schema er 2, men denne utgaven av skjema leser bare 1. [schema-version]",
+        "prove/skjema.toml: linje 1: Nøkkelen «form» mangler. [key-missing]",
+        "prove/skjema.toml: linje 1: Nøkkelen «section» mangler. [key-missing]",
+    ]
+
+
+def test_the_folder_and_the_version_are_checked(tmp_path: Path) -> None:
+    head = HEAD.replace('"prove"', '"Prøve"').replace("2026-11-22", "i dag")
+    assert faults(tmp_path, '[[section]]\nid = "del"\n' + field("navn"), head) == [
+        "prove/skjema.toml: linje 4: id er «Prøve», men mappen heter «prove». De skal være like, med små bokstaver a-z, "
+        "sifre og bindestrek. [form-id]",
+        "prove/skjema.toml: linje 5: version er «i dag», men skal være en dato som 2026-11-21. [form-version]",
+    ]
+
+
+def test_a_text_missing_in_a_language_is_named(tmp_path: Path) -> None:
+    head = HEAD.replace('["nb"]', '["nb", "nn"]')
+    found = faults(tmp_path, '[[section]]\nid = "del"\n' + field("navn"), head)
+    assert found == [
+        "prove/skjema.toml: linje 8: «title» mangler tekst på nn. Skjemaet skal finnes på alle språkene det oppgir. "
+        "[text-missing]",
+        "prove/skjema.toml: linje 9: «records» mangler tekst på nn. Skjemaet skal finnes på alle språkene det oppgir. "
+        "[text-missing]",
+        "prove/skjema.toml: linje 16: «label» mangler tekst på nn. Skjemaet skal finnes på alle språkene det oppgir. "
+        "[text-missing]",
+    ]
+
+
+def test_two_fields_with_one_heading_are_refused(tmp_path: Path) -> None:
+    label = '{ nb = "Navn" }'
+    found = faults(tmp_path, '[[section]]\nid = "del"\n' + field("navn") + field("nok_et", label=label))
+    assert found == [
+        "prove/skjema.toml: linje 20: Ledeteksten «Navn» er den samme som for «navn». To kolonner kan ikke ha samme "
+        "overskrift. [label-twice]"
+    ]
+
+
+def test_braces_in_notes_and_labels_are_checked(tmp_path: Path) -> None:
+    note = '[[section.field]]\nid = "tekst"\ntype = "note"\ntext = { nb = "Hei {{ nvan }} og {{ navn | upper }}" }\n'
+    found = faults(tmp_path, '[[section]]\nid = "del"\n' + field("navn") + note)
+    assert found == [
+        "prove/skjema.toml: linje 20: «{{» i teksten er ikke et flettefelt. Skriv to krøllparenteser om navnet på et felt, og "
+        "ikke noe mer. [placeholder-form]"
+    ]
+
+
+def test_a_block_is_put_in_and_may_leave_fields_out(tmp_path: Path) -> None:
+    blocks = tmp_path / "templates" / "_blocks"
+    blocks.mkdir(parents=True)
+    (blocks / "barn.toml").write_text("schema = 1\n" + (field("fornavn") + field("alder")).replace("section.", ""), "utf-8")
+    form = form_of(tmp_path, field("navn"), '[[section.field]]\nuse = "barn"\nwithout = ["alder"]\n')
+    assert list(form.fields) == ["navn", "fornavn"]
+    with pytest.raises(DefinitionError) as caught:
+        form_of(tmp_path, field("navn"), '[[section.field]]\nuse = "brn"\n[[section.field]]\nuse = "barn"\nwithout = ["aldr"]\n')
+    assert lines(caught.value.problems) == [
+        "prove/skjema.toml: linje 18: Blokken «brn» finnes ikke i _blocks. Mente du «barn»? [block-unknown]",
+        "prove/skjema.toml: linje 21: «aldr» er ikke navnet på noe felt her. Mente du «alder»? [name-unknown]",
+    ]
+
+
+def test_a_condition_on_a_block_holds_for_all_of_it(tmp_path: Path) -> None:
+    blocks = tmp_path / "templates" / "_blocks"
+    blocks.mkdir(parents=True)
+    inner = field("alder", "integer") + field("skole", relevant='"alder > 5"')
+    (blocks / "barn.toml").write_text("schema = 1\n" + inner.replace("section.", ""), "utf-8")
+    form = form_of(tmp_path, field("navn"), '[[section.field]]\nuse = "barn"\nrelevant = "navn != \'x\'"\n')
+    assert [one.relevant for one in form.fields.values()] == [True, "navn != 'x'", "(navn != 'x') and (alder > 5)"]
+
+
+def test_kommune_toml_gives_settings_rows_and_values(tmp_path: Path) -> None:
+    group = (
+        '[[section.field]]\nid = "tjenester"\ntype = "group"\nlabel = { nb = "Tjeneste" }\n'
+        'row = [{ id = "skole", label = { nb = "Skole" } }]\n'
+        '[[section.field.field]]\nid = "kryss"\ntype = "yes_no"\nlabel = { nb = "Kryss" }\n'
+    )
+    setting = '[[setting]]\nid = "alder"\ndefault = 15\nlabel = { nb = "Alder" }\n'
+    kommune = (
+        'schema = 1\n[values]\nnavn = "Kari"\n[settings]\nalder = 16\n'
+        '[[rows.tjenester]]\nid = "nav"\nlabel = { nb = "Nav" }\n'
+    )
+    form = form_of(tmp_path, field("navn"), group, more=setting, kommune=kommune)
+    assert form.settings == {"alder": 16}
+    assert [row.id for row in form.groups["tjenester"].row] == ["nav"]
+    assert form.profile.values == {"navn": "Kari"}
+
+
+def test_a_name_that_is_nearly_right_in_kommune_toml_is_a_fault(tmp_path: Path) -> None:
+    kommune = '[values]\nenhet_nvn = "x"\nnoe_helt_annet = "y"\n'
+    with pytest.raises(DefinitionError) as caught:
+        form_of(tmp_path, field("navn"), field("enhet_navn"), kommune=kommune)
+    assert [problem.code for problem in caught.value.problems] == ["name-unknown"]
+    assert "linje 2: «enhet_nvn»" in caught.value.problems[0].text("nb")
+
+
+def test_a_logo_must_be_a_small_png(tmp_path: Path) -> None:
+    (tmp_path / "logo.jpg").write_bytes(b"\xff\xd8\xff")
+    with pytest.raises(DefinitionError) as caught:
+        form_of(tmp_path, field("navn"), kommune='logo = "logo.jpg"\n')
+    assert caught.value.problems[0].code == "logo-not-png"
+    (tmp_path / "logo.png").write_bytes(b"\x89PNG" + bytes(300_000))
+    with pytest.raises(DefinitionError) as caught:
+        form_of(tmp_path, field("navn"), kommune='logo = "logo.png"\n')
+    assert caught.value.problems[0].code == "logo-large"
+    with pytest.raises(FileError):
+        form_of(tmp_path, field("navn"), kommune='logo = "borte.png"\n')
+
+
+def test_the_digest_follows_the_definition_and_not_the_municipality(tmp_path: Path) -> None:
+    first = form_of(tmp_path, field("navn"))
+    assert form_of(tmp_path, field("navn"), kommune='[values]\nnavn = "x"\n').digest == first.digest
+    assert form_of(tmp_path, field("navn", width="6")).digest != first.digest

@@ -1,0 +1,95 @@
+"""Definitions and sheets drawn as text in the tests that use them."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from skjema.definition.load import load_form
+from skjema.definition.model import Form
+from skjema.problems import Problem
+from skjema.records.read import HiddenRows, Input
+from skjema.validation.check import Checked, Checker
+
+TODAY = date(2026, 11, 22)
+TEMPLATES = Path(__file__).parent.parent / "templates"
+SAMPLES = Path(__file__).parent.parent / "samples"
+
+HEAD = """
+schema = 1
+[form]
+id = "prove"
+version = "2026-11-22"
+layout = "fixed"
+languages = ["nb"]
+title = { nb = "Prøve" }
+records = { nb = "Rader" }
+key = ["navn"]
+"""
+"""The top of a definition; nine lines."""
+
+
+def write_form(folder: Path, body: str, head: str = HEAD) -> Path:
+    """The folder of a form `prove` whose definition is `head` and `body`."""
+    made = folder / "templates" / "prove"
+    made.mkdir(parents=True, exist_ok=True)
+    (made / "skjema.toml").write_text(head + body, encoding="utf-8")
+    return made
+
+
+def field(name: str, kind: str = "text", **keys: str) -> str:
+    """A field of the section before it; values of `keys` are written as they are."""
+    lines = [f'id = "{name}"', f'type = "{kind}"']
+    keys.setdefault("label", f'{{ nb = "{name.capitalize()}" }}')
+    return "\n".join(["[[section.field]]", *lines, *(f"{key} = {value}" for key, value in keys.items())]) + "\n"
+
+
+def form_of(folder: Path, *fields: str, head: str = HEAD, more: str = "", kommune: str | None = None) -> Form:
+    """A form of one section with these fields."""
+    made = write_form(folder, '[[section]]\nid = "del"\n' + "".join(fields) + more, head)
+    profile = None
+    if kommune is not None:
+        profile = folder / "kommune.toml"
+        profile.write_text(kommune, encoding="utf-8")
+    return load_form(made, profile)
+
+
+def rows_of(drawn: str) -> list[list[str]]:
+    """Cells of a table drawn with bars, one line a row."""
+    lines = [line.strip() for line in drawn.strip().splitlines()]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+
+
+def sheet(path: Path, drawn: str | Sequence[Sequence[Any]], title: str = "Ark") -> Path:
+    """A workbook with one sheet; a cell drawn empty holds nothing."""
+    book = Workbook()
+    main = book.active
+    assert isinstance(main, Worksheet)
+    main.title = title
+    put(main, drawn)
+    book.save(path)
+    return path
+
+
+def put(target: Worksheet, drawn: str | Sequence[Sequence[Any]]) -> None:
+    for row, cells in enumerate(rows_of(drawn) if isinstance(drawn, str) else drawn, start=1):
+        for column, value in enumerate(cells, start=1):
+            if value not in ("", None):
+                target.cell(row, column).value = value
+
+
+def checked(form: Form, *files: Path, hidden: HiddenRows = "ask") -> tuple[list[Checked], list[Problem]]:
+    """Every record checked, and every problem: of the files, of the records, and what showed late."""
+    with Input(form, files, hidden) as data:
+        checker = Checker(form, TODAY, frozenset(data.absent))
+        records = [checker.check(record) for record in data]
+        problems = data.problems + [problem for one in records for problem in one.problems] + data.late
+    return records, problems
+
+
+def lines(problems: Sequence[Problem]) -> list[str]:
+    """What a clerk reads."""
+    return [problem.text("nb") for problem in problems]
