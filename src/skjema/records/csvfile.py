@@ -4,17 +4,14 @@ import codecs
 import csv
 import io
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
 
 from skjema.errors import InputError
 from skjema.problems import Place, Problem
 from skjema.records.guard import open_file
 from skjema.records.tables import Row
-
-if TYPE_CHECKING:
-    import _csv
 
 DELIMITERS = ";\t,|"
 _BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -46,21 +43,23 @@ class CsvTable:
         return []
 
     def rows(self) -> Iterator[Row]:
-        with open_file(self._path) as raw:
-            reader = self._reader(raw, self._delimiter)
+        with self._text() as text:
+            reader = csv.reader(text, delimiter=self._delimiter, strict=True)
             first = 1
             try:
                 for cells in reader:
                     filled = {at: cell for at, cell in enumerate(cells, start=1) if cell}
-                    if filled and not (first == 1 and len(cells) == 1 and cells[0].startswith("sep=")):
+                    is_hint = first == 1 and len(filled) == 1 and cells[0].startswith("sep=")
+                    if filled and not is_hint:
                         yield Row(first, dict(filled))
                     first = reader.line_num + 1
             except csv.Error as error:
                 raise InputError(Problem("csv-quotes", self.place(first), gaps={"reason": str(error)})) from None
 
-    def _reader(self, raw: IO[bytes], delimiter: str) -> "_csv.Reader":
-        text = io.TextIOWrapper(raw, self.encoding, newline="")
-        return csv.reader(text, delimiter=delimiter, strict=True)
+    @contextmanager
+    def _text(self) -> Iterator[io.TextIOWrapper]:
+        with open_file(self._path) as raw, io.TextIOWrapper(raw, self.encoding, newline="") as text:
+            yield text
 
     def _find_encoding(self) -> str:
         """A byte order mark, or else UTF-8 if every byte of the file fits, or else Windows-1252."""
@@ -89,9 +88,9 @@ class CsvTable:
 
     def _matches(self, delimiter: str, known: Callable[[list[str]], int]) -> int:
         """The most headings of the form found in one of the first lines."""
-        with open_file(self._path) as raw:
+        with self._text() as text:
             try:
-                lines = list(islice(self._reader(raw, delimiter), _HEAD))
+                lines = list(islice(csv.reader(text, delimiter=delimiter, strict=True), _HEAD))
             except (csv.Error, UnicodeError):
                 return 0
         return max(map(known, lines), default=0)

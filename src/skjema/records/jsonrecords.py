@@ -6,6 +6,7 @@ from typing import Any
 from skjema.definition.model import Field, Form, Group
 from skjema.problems import Place, Problem, Severity
 from skjema.records.columns import Path, labels, normal
+from skjema.records.headings import blank
 from skjema.records.record import Record
 
 
@@ -90,5 +91,5 @@ def _put(record: Record, placing: _JsonPlacing, path: Path, one: Field, key: str
     placing.keys[path] = key
     if isinstance(value, list | dict):
         yield Problem("json-shape", placing.below(key), gaps={"label": one.label})
-    elif value is not None:
+    elif value is not None and not blank(value):
         record.cells[path] = value

@@ -128,7 +128,7 @@ class _Maker:
 
     def _heading(self, sheet: Worksheet, at: int, column: Column, *, is_key: bool = False) -> None:
         one = column.field
-        required = is_key or (one.required is True and one.default is None)
+        required = is_key or (one.required is True and one.default is None and not column.is_answer)
         head = sheet.cell(_HEADING_ROW, at, f"{self._text(column.heading)}{' *' if required else ''}")
         head.font = Font(bold=required, color=_INK)
         head.fill = PatternFill("solid", fgColor=_TINT if required else _PALE)
@@ -200,10 +200,13 @@ class _Maker:
         described += [(group.label, column) for group in groups for column in group_columns(form, group)]
         for title, column in described:
             what = " ".join(filter(None, (self._help(column.field), self._known(column))))
-            sheet.append([self._text(title), self._text(column.heading), self._when(column.field), what])
+            sheet.append([self._text(title), self._text(column.heading), self._when(column), what])
             sheet.cell(sheet.max_row, 4).alignment = Alignment(wrap_text=True, vertical="top")
 
-    def _when(self, one: Field) -> str:
+    def _when(self, column: Column) -> str:
+        one = column.field
+        if column.is_answer:
+            return self._word("at-least-one") if one.required is True else ""
         if isinstance(one.required, str):
             return self._word("sometimes")
         return self._word("yes") if one.required and one.default is None else ""

@@ -7,7 +7,7 @@ from skjema.records.tables import Value
 from skjema.validation.reading import Noted, Unfit
 
 _NUMERIC = re.compile(r"(\d{1,2})[.\s](\d{1,2})[.\s](\d{4}|\d{2})\.?(?: 00:00(?::00)?)?")
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?")
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[t ]00:00(?::00(?:\.0+)?)?z?)?")
 _WORDS = re.compile(r"(\d{1,2})\.? ?([a-zæøå]{3,9})\.? (\d{4})")
 _PACKED = re.compile(r"\d{5,6}|\d{8}")
 _TIME = re.compile(r"(?:kl\.? ?)?(\d{1,2})[.:](\d\d)(?:[.:]00)?")

@@ -20,13 +20,13 @@ def text(written: str) -> str | Noted:
     Raises:
         Unfit: It holds a character that can't be printed, or one that stands for a lost letter.
     """
-    if written.isprintable() and (written.isascii() or unicodedata.is_normalized("NFC", written)):
+    if written.isascii() and written.isprintable():
         return written.strip()
     whole = unicodedata.normalize("NFC", written).replace("\r\n", "\n").translate(_LINE_BREAKS).strip()
     visible = whole.translate(_REMOVE_INVISIBLE)
-    if visible.isprintable():
-        _check_lost(visible)
-    else:
+    if _REPLACEMENT in visible:
+        raise Unfit("letter-lost")
+    if not visible.isprintable():
         _check_characters(visible)
     if visible == whole:
         return whole
@@ -41,13 +41,7 @@ def line(written: str) -> str | Noted:
     return whole if joined == bare else Noted(joined, "line-joined", {})
 
 
-def _check_lost(visible: str) -> None:
-    if _REPLACEMENT in visible:
-        raise Unfit("letter-lost")
-
-
 def _check_characters(visible: str) -> None:
-    _check_lost(visible)
     found = sorted(
         {
             one

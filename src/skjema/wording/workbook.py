@@ -12,6 +12,7 @@ GUIDE: dict[str, Wording] = {
     "column": Wording(nb="Kolonne", nn="Kolonne", en="Column"),
     "required": Wording(nb="Må fylles ut", nn="Må fyllast ut", en="Must be filled in"),
     "sometimes": Wording(nb="Av og til", nn="Av og til", en="Sometimes"),
+    "at-least-one": Wording(nb="Minst ett kryss", nn="Minst eitt kryss", en="At least one tick"),
     "yes": Wording(nb="Ja", nn="Ja", en="Yes"),
     "no": Wording(nb="Nei", nn="Nei", en="No"),
     "what": Wording(nb="Hva du skriver", nn="Kva du skriv", en="What to write"),

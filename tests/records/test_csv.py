@@ -1,0 +1,88 @@
+"""CSV as registers and Excel write it."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skjema.errors import InputError
+from skjema.records.csvfile import CsvTable
+from tests.drawing import lines
+
+NAMES = ("navn", "sted", "dato")
+
+
+def known(cells: list[str]) -> int:
+    return sum(cell.casefold() in NAMES for cell in cells)
+
+
+def table(folder: Path, content: bytes) -> CsvTable:
+    path = folder / "liste.csv"
+    path.write_bytes(content)
+    return CsvTable(path, known)
+
+
+def cells(read: CsvTable) -> list[list[object]]:
+    return [list(row.cells.values()) for row in read.rows()]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "found"),
+    [("utf-8", "utf-8"), ("utf-8-sig", "utf-8-sig"), ("cp1252", "cp1252"), ("utf-16", "utf-16")],
+)
+@pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
+def test_encoding_and_delimiter_are_found(tmp_path: Path, encoding: str, found: str, delimiter: str) -> None:
+    text = "\r\n".join(delimiter.join(row) for row in (["Navn", "Sted"], ["Bjørn Åge", "Ås; ved sjøen" if delimiter != ";" else "Ås"]))
+    read = table(tmp_path, text.encode(encoding))
+    assert read.encoding == found
+    assert cells(read)[0] == ["Navn", "Sted"]
+    assert cells(read)[1][0] == "Bjørn Åge"
+
+
+def test_a_comma_in_a_name_does_not_make_it_the_delimiter(tmp_path: Path) -> None:
+    read = table(tmp_path, 'Navn;Sted\n"Olsen, Mari";Bodø\n"Hansen, Per, jr.";Ås\n'.encode())
+    assert cells(read)[1:] == [["Olsen, Mari", "Bodø"], ["Hansen, Per, jr.", "Ås"]]
+
+
+def test_sami_letters_need_utf8_and_keep_their_shape(tmp_path: Path) -> None:
+    assert cells(table(tmp_path, "Navn;Sted\nČáhppes Đuŋŋá;Kárášjohka\n".encode()))[1] == ["Čáhppes Đuŋŋá", "Kárášjohka"]
+
+
+def test_excels_own_hint_about_the_delimiter_is_passed_over(tmp_path: Path) -> None:
+    read = table(tmp_path, b"sep=;\r\nNavn;Sted\r\nKari;Bod\xf8\r\n")
+    assert [row.number for row in read.rows()] == [2, 3]
+    assert cells(read)[0] == ["Navn", "Sted"]
+
+
+def test_rows_are_numbered_by_the_line_they_begin_on(tmp_path: Path) -> None:
+    read = table(tmp_path, b'Navn;Sted\n"Kari\nmed to linjer";Bergen\n\nPer;Oslo\n')
+    assert [(row.number, row.cells[1]) for row in read.rows()] == [(1, "Navn"), (2, "Kari\nmed to linjer"), (5, "Per")]
+
+
+def test_a_stray_quotation_mark_is_named_and_not_swallowed(tmp_path: Path) -> None:
+    read = table(tmp_path, b'Navn;Sted\nKari;"Bergen\nPer;Oslo\n')
+    with pytest.raises(InputError) as caught:
+        list(read.rows())
+    assert lines(caught.value.problems)[0].startswith("liste.csv: linje 2: Et anførselstegn på denne linjen")
+
+
+@pytest.mark.parametrize("content", [b"Navn;Sted\n\x00\x01\x02", b"\x89PNG\r\n\x1a\n\x00", b"\x81\x8d\x8f;x"])
+def test_what_is_no_text_is_refused(tmp_path: Path, content: bytes) -> None:
+    with pytest.raises(InputError) as caught:
+        table(tmp_path, content)
+    assert caught.value.problems[0].code == "csv-not-text"
+
+
+CELLS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1, max_size=20)
+
+
+@given(st.lists(st.tuples(CELLS, CELLS), min_size=1, max_size=6))
+def test_what_is_written_is_read(tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str]]) -> None:
+    import csv
+    import io
+
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=";").writerows([("Navn", "Sted"), *rows])
+    read = table(tmp_path_factory.mktemp("csv"), out.getvalue().encode())
+    assert cells(read)[1:] == [list(row) for row in rows]

@@ -1,0 +1,79 @@
+"""JSON, of which nothing ambiguous is let in."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from skjema.errors import FileError, InputError
+from skjema.records.jsonfile import read_json
+from tests.drawing import checked, field, form_of, lines
+
+
+def write(folder: Path, content: str | bytes, name: str = "data.json") -> Path:
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def test_a_list_an_object_alone_and_one_object_a_line(tmp_path: Path) -> None:
+    whole = write(tmp_path, '[{"a": 1}, {"a": 2}]')
+    alone = write(tmp_path, b'\xef\xbb\xbf{"a": 1}', "en.json")
+    by_line = write(tmp_path, '{"a": 1}\n\n{"a": 2}\n', "linjer.jsonl")
+    assert [(place.text("nb"), value) for place, value in read_json(whole)] == [
+        ("data.json:$[0]", {"a": 1}),
+        ("data.json:$[1]", {"a": 2}),
+    ]
+    assert [value for _, value in read_json(alone)] == [{"a": 1}]
+    assert [place.text("nb") for place, _ in read_json(by_line)] == ["linjer.jsonl: linje 1:$", "linjer.jsonl: linje 3:$"]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ('[{"a": 1},]', "data.json: linje 1, kolonne 11: Filen er ikke JSON her: Expecting value. [json-syntax]"),
+        ('{"a": 1, "a": 2}', "data.json: Nøkkelen a står to ganger i samme objekt. Ta bort den ene. [json-key-twice]"),
+        ('{"a": NaN}', "data.json: Tallet NaN finnes ikke i JSON. Skriv verdien eller null. [json-number]"),
+        ('{"a": 1e400}', "data.json: Tallet 1e400 finnes ikke i JSON. Skriv verdien eller null. [json-number]"),
+        ("[1]", "data.json:$[0]: Her skal det stå et objekt med felt, men det står int. [json-not-object]"),
+        ("[" * 100_000, "data.json: Filen er for dypt nøstet, eller har et tall med tusenvis av sifre, og blir ikke lest. [json-extreme]"),
+        ('{"a": ' + "9" * 5000 + "}", "data.json: Filen er for dypt nøstet, eller har et tall med tusenvis av sifre, og blir ikke lest. [json-extreme]"),
+        (b'{"a": "\xe6"}', "data.json: Filen er ikke UTF-8. Lagre den som UTF-8. [json-not-utf8]"),
+    ],
+    ids=["comma", "twice", "nan", "infinite", "number", "deep", "digits", "latin1"],
+)
+def test_what_cannot_be_read_is_one_clear_message(tmp_path: Path, content: str | bytes, message: str) -> None:
+    with pytest.raises(InputError) as caught:
+        list(read_json(write(tmp_path, content)))
+    assert lines(caught.value.problems) == [message]
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(FileError) as caught:
+        list(read_json(tmp_path / "borte.json"))
+    assert caught.value.problems[0].code == "file-missing"
+
+
+def test_keys_are_ids_or_labels_and_groups_are_lists(tmp_path: Path) -> None:
+    group = (
+        '[[section.field]]\nid = "barn"\ntype = "group"\nlabel = { nb = "Barn" }\n'
+        '[[section.field.field]]\nid = "navn"\ntype = "name"\nlabel = { nb = "Fullt navn" }\nrequired = true\n'
+    )
+    choices = 'choices = [{ id = "a", label = { nb = "Første" } }, { id = "b", label = { nb = "Andre, med komma" } }]\n'
+    form = form_of(tmp_path, field("navn", label='{ nb = "Enhetens navn" }'), field("svar", "choices") + choices, group)
+    data = [
+        {"Enhetens navn": "A", "svar": ["a", "Andre, med komma"], "barn": [{"navn": "Kari"}, {"Fullt navn": ""}]},
+        {"navn": "B", "svar": {"a": True, "b": False}, "barn": None},
+        {"navn": "C", "svar": "Første; b", "ukjent": 1},
+        {"navn": ["D"], "barn": {"navn": "x"}},
+        {"navn": "E", "ukjent": 2},
+    ]
+    records, problems = checked(form, write(tmp_path, json.dumps(data)))
+    assert [one.values["svar"] for one in records] == [("a", "b"), ("a",), ("a", "b"), None, None]
+    assert records[0].values["barn"] == [{"navn": "Kari", "nr": 1}]
+    assert lines(problems) == [
+        "data.json:$[1].barn: «Barn» skal være en liste av objekter, ett for hver rad. [json-not-rows]",
+        "data.json:$[2].ukjent: Nøkkelen ukjent hører ikke til skjemaet og er ikke brukt. [key-unused]",
+        "data.json:$[3].navn: «Enhetens navn» skal være én verdi, men er en liste eller et objekt. [json-shape]",
+        "data.json:$[3].barn: «Barn» skal være en liste av objekter, ett for hver rad. [json-not-rows]",
+    ]

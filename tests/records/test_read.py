@@ -1,0 +1,272 @@
+"""From files to records: which table is what, what belongs together, and nothing passed over unsaid."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from skjema.definition.model import Form
+from skjema.errors import InputError
+from skjema.problems import Severity
+from skjema.records.read import Input
+from tests.drawing import HEAD, checked, field, form_of, lines, put, rows_of, sheet
+
+GROUP = (
+    '[[section.field]]\nid = "tiltak"\ntype = "group"\nlabel = { nb = "Tiltak" }\n'
+    '[[section.field.field]]\nid = "hva"\ntype = "text"\nlabel = { nb = "Hva" }\nrequired = true\n'
+    '[[section.field.field]]\nid = "frist"\ntype = "date"\nlabel = { nb = "Frist" }\n'
+)
+
+
+@pytest.fixture
+def form(tmp_path: Path) -> Form:
+    return form_of(
+        tmp_path,
+        field("navn", "name", required="true", headers='[["Fornavn", "Etternavn"], "Elev"]'),
+        field("fodt", "date", label='{ nb = "Fødselsdato" }', required="true"),
+        field("postnr", "postnummer", label='{ nb = "Postnummer" }'),
+    )
+
+
+def csv(folder: Path, drawn: str, name: str = "liste.csv", encoding: str = "utf-8") -> Path:
+    path = folder / name
+    path.write_bytes("\r\n".join(";".join(row) for row in rows_of(drawn)).encode(encoding))
+    return path
+
+
+def test_titles_above_the_heading_are_skipped_and_reported(tmp_path: Path, form: Form) -> None:
+    path = sheet(
+        tmp_path / "barn.xlsx",
+        """
+        | Skolestartere 2027 |             |
+        | Skrevet ut 1.11.   |             |
+        | NAVN *             | fødselsdato |
+        | Kari               | 21.03.2019  |
+        """,
+    )
+    records, problems = checked(form, path)
+    assert [one.values["navn"] for one in records] == ["Kari"]
+    assert lines(problems) == [
+        "barn.xlsx:Ark!3:3: Overskriftene er funnet på denne linjen; linjene over er ikke lest. [heading-row]"
+    ]
+
+
+def test_headings_are_known_by_id_label_and_the_words_registers_use(tmp_path: Path, form: Form) -> None:
+    drawn = """
+        | Etternavn | Fornavn | FODT       | Post-nummer |
+        | Olsen     | Kari    | 21.03.2019 | 0150        |
+        |           | Per     | 22.03.2019 |             |
+        """
+    records, problems = checked(form, csv(tmp_path, drawn))
+    assert [(one.values["navn"], one.values["postnr"]) for one in records] == [("Kari Olsen", "0150"), ("Per", None)]
+    assert problems == []
+
+
+def test_headings_match_however_their_accents_are_written(tmp_path: Path, form: Form) -> None:
+    import unicodedata
+
+    heading = unicodedata.normalize("NFD", "Fødselsdato")
+    records, problems = checked(form, csv(tmp_path, f"| Navn | {heading} |\n| Åse | 21.03.2019 |"))
+    assert len(records) == 1
+    assert problems == []
+
+
+def test_unknown_near_double_and_missing_columns(tmp_path: Path, form: Form) -> None:
+    drawn = """
+        | Navn | Fødselsdatto | Kjønn | Elev |
+        | Kari | 21.03.2019   | J     | X    |
+        """
+    _, problems = checked(form, csv(tmp_path, drawn))
+    assert lines(problems) == [
+        "liste.csv: linje 1, kolonne 4: Kolonnen Elev finnes to ganger. Ta bort den ene. [heading-twice]",
+        "liste.csv: linje 1, kolonne 2: Kolonnen Fødselsdatto er ikke brukt. Mente du «Fødselsdato»? [heading-near]",
+        "liste.csv: linje 1, kolonne 3: Kolonnen Kjønn hører ikke til skjemaet og er ikke brukt. [heading-unused]",
+        "liste.csv: linje 1: Kolonnen «Fødselsdato» mangler. Den må fylles ut i hver rad. [column-missing]",
+    ]
+
+
+def test_a_file_without_headings_says_which_are_wanted(tmp_path: Path, form: Form) -> None:
+    with pytest.raises(InputError) as caught:
+        Input(form, [csv(tmp_path, "| Hei | på deg |\n| 1 | 2 |")])
+    assert lines(caught.value.problems) == [
+        "liste.csv: Fant ingen overskrifter som hører til skjemaet. Øverst skal det stå blant annet: Navn, Fødselsdato. Lag "
+        "en tom arbeidsbok med «skjema sheet». [heading-missing]"
+    ]
+
+
+def test_no_rows_is_never_success(tmp_path: Path, form: Form) -> None:
+    _, problems = checked(form, csv(tmp_path, "| Navn | Fødselsdato |"))
+    assert [(problem.code, problem.severity) for problem in problems] == [("no-rows", Severity.ERROR)]
+
+
+def test_rows_of_spaces_are_no_records(tmp_path: Path, form: Form) -> None:
+    path = sheet(tmp_path / "barn.xlsx", [["Navn", "Fødselsdato"], [" ", "\u00a0"], ["Kari", "21.03.2019"], ["", " "]])
+    records, problems = checked(form, path)
+    assert [one.record.number for one in records] == [1]
+    assert problems == []
+
+
+def test_a_line_of_totals_at_the_end_is_left_out_and_said(tmp_path: Path, form: Form) -> None:
+    drawn = """
+        | Navn | Fødselsdato |
+        | Kari | 21.03.2019  |
+        | Sum  |             |
+        """
+    # «Sum» stands in the key's own column: it could be a name, and is judged as a row
+    _, problems = checked(form, csv(tmp_path, drawn))
+    assert [problem.code for problem in problems] == ["required-empty"]
+    drawn = """
+        | Fødselsdato    | Navn |
+        | 21.03.2019     | Kari |
+        | Antall barn: 1 |      |
+        """
+    records, problems = checked(form, csv(tmp_path, drawn))
+    assert len(records) == 1
+    assert lines(problems) == ["liste.csv: linje 3: Raden ser ut som en sumlinje og er ikke med. [totals-row]"]
+
+
+def test_what_looks_like_totals_in_the_middle_is_a_row_with_faults(tmp_path: Path, form: Form) -> None:
+    drawn = """
+        | Fødselsdato | Navn |
+        | Antall: 1   |      |
+        | 21.03.2019  | Kari |
+        """
+    records, problems = checked(form, csv(tmp_path, drawn))
+    assert len(records) == 2
+    assert [problem.code for problem in problems] == ["date-form", "required-empty"]
+
+
+@pytest.mark.parametrize(
+    ("hidden", "count", "code", "severity"),
+    [
+        ("ask", 3, "rows-hidden", Severity.ERROR),
+        ("use", 3, "rows-hidden-used", Severity.NOTE),
+        ("skip", 1, "rows-hidden-skipped", Severity.NOTE),
+    ],
+)
+def test_hidden_rows_are_counted_and_asked_about(
+    tmp_path: Path, form: Form, hidden: str, count: int, code: str, severity: Severity
+) -> None:
+    book = Workbook()
+    put(book.active, [["Navn", "Fødselsdato"], ["A", "21.03.2019"], ["B", "22.03.2019"], ["C", "23.03.2019"]])
+    for row in (3, 4):
+        book.active.row_dimensions[row].hidden = True
+    book.save(tmp_path / "barn.xlsx")
+    records, problems = checked(form, tmp_path / "barn.xlsx", hidden=hidden)  # type: ignore[arg-type]
+    assert len(records) == count
+    assert [(one.code, one.severity, one.gaps) for one in problems] == [(code, severity, {"count": 2})]
+
+
+def test_merged_cells_among_the_rows_are_a_fault_and_in_a_title_are_not(tmp_path: Path, form: Form) -> None:
+    book = Workbook()
+    put(book.active, [["Barn 2027", None], ["Navn", "Fødselsdato"], ["A", "21.03.2019"], ["B", None]])
+    book.active.merge_cells("A1:B1")
+    book.active.merge_cells("B3:B4")
+    book.save(tmp_path / "barn.xlsx")
+    _, problems = checked(form, tmp_path / "barn.xlsx")
+    assert [problem.code for problem in problems] == ["heading-row", "required-empty", "cells-merged"]
+
+
+def test_group_sheets_are_joined_on_the_key(tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn", required="true"), field("ar", "integer"), GROUP)
+    book = Workbook()
+    put(book.active, [["Navn", "Ar"], ["Vika", 2027], ["Solbakken ", 2027]])
+    book.active.title = "Enheter"
+    tiltak = book.create_sheet("Tiltak")
+    put(
+        tiltak,
+        [
+            ["Navn", "Hva", "Frist"],
+            ["solbakken", "Lek", "01.02.2027"],
+            ["alle", "Møte", "05.02.2027"],
+            ["Vika", "Lesing", "x"],
+            ["Vikka", "Borte", None],
+        ],
+    )
+    book.save(tmp_path / "plan.xlsx")
+    records, problems = checked(form, tmp_path / "plan.xlsx")
+    assert [[row["hva"] for row in one.values["tiltak"]] for one in records] == [["Møte", "Lesing"], ["Møte", "Lek"]]
+    assert lines(problems) == [
+        "plan.xlsx:Tiltak!C4: «Tiltak 2: Frist» er 'x', som ikke er en dato. Skriv dag, måned og år, for eksempel 21.03.2019. "
+        "[date-form]",
+        "plan.xlsx:Tiltak!5:5: Raden hører ikke til noen rad i hovedarket. Skriv nøkkelen likt begge steder. [row-orphan]",
+    ]
+
+
+def test_groups_may_come_as_files_of_their_own(tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn", required="true"), field("ar", "integer"), GROUP)
+    main = csv(tmp_path, "| Navn | Ar |\n| Vika | 2027 |", "enheter.csv")
+    tiltak = csv(tmp_path, "| Navn | Hva | Frist |\n| Vika | Lek | 01.02.2027 |", "tiltak.csv")
+    records, problems = checked(form, tiltak, main)
+    assert records[0].values["tiltak"][0]["hva"] == "Lek"
+    assert problems == []
+
+
+def test_several_files_are_one_list_and_twins_are_seen_across_them(tmp_path: Path, form: Form) -> None:
+    first = csv(tmp_path, "| Navn | Fødselsdato |\n| Kari | 21.03.2019 |", "a.csv")
+    second = sheet(tmp_path / "b.xlsx", "| Navn | Fødselsdato |\n| Per | 21.03.2019 |\n| Kari | 1.1.2020 |")
+    records, problems = checked(form, first, second)
+    assert [one.record.number for one in records] == [1, 2, 3]
+    assert lines(problems) == [
+        "b.xlsx:Ark!3:3: Raden er lik post 1 i de feltene som skiller radene. Ta bort den ene hvis det er den samme. "
+        "[record-twice]"
+    ]
+
+
+def test_the_common_sheet_gives_every_row_what_it_lacks(tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"), field("sted"), field("kommune", profile="true", required="true"))
+    book = Workbook()
+    put(book.active, [["Navn", "Sted"], ["Kari", "Bodø"], ["Per", None]])
+    felles = book.create_sheet("Felles")
+    put(felles, [["Felt", "Verdi"], ["Kommune *", "Eksempel"], ["sted", "Ås"], ["Kommunne", "x"], ["Noe", "y"]])
+    book.save(tmp_path / "a.xlsx")
+    records, problems = checked(form, tmp_path / "a.xlsx")
+    assert [(one.values["sted"], one.values["kommune"]) for one in records] == [("Bodø", "Eksempel"), ("Ås", "Eksempel")]
+    assert lines(problems) == [
+        "a.xlsx:Felles!B4: Kolonnen Kommunne er ikke brukt. Mente du «Kommune»? [heading-near]",
+        "a.xlsx:Felles!B5: Kolonnen Noe hører ikke til skjemaet og er ikke brukt. [heading-unused]",
+    ]
+    felles["B2"] = None
+    book.save(tmp_path / "a.xlsx")
+    _, problems = checked(form, tmp_path / "a.xlsx")
+    assert lines(problems)[-1] == (
+        "«Kommune» mangler. Fyll det ut i arket «Felles» i arbeidsboken, eller i kommune.toml. [common-missing]"
+    )
+
+
+def test_a_fault_in_a_common_value_points_at_the_common_sheet(tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"), field("sted"), field("postnr", "postnummer", profile="true"))
+    book = Workbook()
+    put(book.active, [["Navn", "Sted"], ["Kari", "Bodø"]])
+    put(book.create_sheet("Felles"), [["Postnr", "12345"]])
+    book.save(tmp_path / "a.xlsx")
+    _, problems = checked(form, tmp_path / "a.xlsx")
+    assert lines(problems) == [
+        "a.xlsx:Felles!B1: «Postnr» er '12345', men skal ha 4 sifre. Se etter tastefeil. [digits-length]"
+    ]
+
+
+def test_values_of_kommune_toml_stand_in_for_columns(tmp_path: Path) -> None:
+    form = form_of(
+        tmp_path, field("navn"), field("sted", required="true"), field("dato", "date", required="true"),
+        kommune='[values]\nsted = "Ås"\ndato = 2027-01-15\n',
+    )  # fmt: skip
+    records, problems = checked(form, csv(tmp_path, "| Navn | Dato |\n| Kari | |\n| Per | 1.2.2027 |"))
+    assert [(one.values["sted"], str(one.values["dato"])) for one in records] == [("Ås", "2027-01-15"), ("Ås", "2027-02-01")]
+    assert problems == []
+
+
+def test_reading_again_gives_the_same(tmp_path: Path, form: Form) -> None:
+    with Input(form, [csv(tmp_path, "| Navn | Fødselsdato |\n| Kari | 21.03.2019 |\n| Per | 22.03.2019 |")]) as data:
+        assert [one.cells for one in data] == [one.cells for one in data]
+        assert data.count == 2
+
+
+def test_the_language_of_the_headings_does_not_matter(tmp_path: Path) -> None:
+    head = HEAD.replace('["nb"]', '["nb", "nn"]').replace('"Prøve" }', '"Prøve", nn = "Prøve" }').replace('"Rader" }', '"Rader", nn = "Rader" }')
+    form = form_of(
+        tmp_path, field("navn", label='{ nb = "Barnets navn", nn = "Namnet på barnet" }'),
+        field("sted", label='{ nb = "Hvor", nn = "Kvar" }'), head=head,
+    )  # fmt: skip
+    records, _ = checked(form, csv(tmp_path, "| Namnet på barnet | Hvor |\n| Kari | Ås |"))
+    assert records[0].values["navn"] == "Kari"

@@ -1,0 +1,238 @@
+"""Workbooks: what other readers give, and what they don't tell."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+import python_calamine
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import Workbook as Book
+from openpyxl.worksheet.worksheet import Worksheet
+
+from skjema.errors import FileError, InputError
+from skjema.records.guard import Package
+from skjema.records.sheets import Workbook
+from skjema.records.tables import Percent, Row, Unreadable
+from tests.drawing import lines, sheet
+
+MAIN = "xl/worksheets/sheet1.xml"
+
+
+def rows(path: Path) -> list[Row]:
+    package = Package(path)
+    try:
+        return list(Workbook(package).sheets[0].rows())
+    finally:
+        package.close()
+
+
+def values(path: Path) -> list[list[object]]:
+    return [list(row.cells.values()) for row in rows(path)]
+
+
+def changed(path: Path, change: Callable[[str, bytes], bytes | None]) -> Path:
+    """The same archive with its members changed; None leaves one out."""
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    made = path.with_name("endret.xlsx")
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            new = change(name, content)
+            if new is not None:
+                archive.writestr(name, new)
+    return made
+
+
+def with_sheet_xml(path: Path, old: bytes, new: bytes) -> Path:
+    return changed(path, lambda name, content: content.replace(old, new) if name == MAIN else content)
+
+
+def test_kinds_of_values(tmp_path: Path) -> None:
+    path = sheet(tmp_path / "a.xlsx", [["tekst", 150, 1.5, True, datetime(2019, 3, 21), time(9, 30), date(2020, 2, 29)]])  # noqa: DTZ001
+    book = openpyxl.load_workbook(path)
+    book.active["C1"].number_format = "0.0%"
+    book.save(path)
+    assert values(path) == [
+        ["tekst", 150, Percent(1.5), True, datetime(2019, 3, 21), time(9, 30), datetime(2020, 2, 29)]  # noqa: DTZ001
+    ]
+    assert isinstance(rows(path)[0].cells[3], Percent)
+
+
+def test_an_error_a_formula_without_value_and_one_with(tmp_path: Path) -> None:
+    path = sheet(tmp_path / "a.xlsx", [["=1+1", "x", "=A1"]])
+    path = with_sheet_xml(path, b'<c r="B1" t="inlineStr"><is><t>x</t></is></c>', b'<c r="B1" t="e"><f>NA()</f><v>#N/A</v></c>')
+    path = with_sheet_xml(path, b"<f>A1</f><v></v>", b"<f>A1</f><v>2</v>").rename(tmp_path / "b.xlsx")
+    found = rows(path)[0].cells
+    assert found[1] == Unreadable("cell-not-calculated")
+    assert found[2] == Unreadable("cell-error", "#N/A")
+    assert found[3] == 2 or found[3] == Unreadable("cell-not-calculated")
+
+
+def test_hidden_rows_and_merged_cells_are_told(tmp_path: Path) -> None:
+    book = Book()
+    main = book.active
+    assert isinstance(main, Worksheet)
+    for row in range(1, 6):
+        main.append([f"a{row}", f"b{row}"])
+    main.row_dimensions[3].hidden = True
+    main.merge_cells("B4:B5")
+    book.save(tmp_path / "a.xlsx")
+    package = Package(tmp_path / "a.xlsx")
+    read = Workbook(package).sheets[0]
+    assert [row.number for row in read.rows() if row.hidden] == [3]
+    assert lines(read.problems()) == [
+        "a.xlsx:Sheet!B4: Cellene B4:B5 er slått sammen, så verdien står bare i den første. Opphev sammenslåingen og fyll ut "
+        "hver celle. [cells-merged]"
+    ]
+    package.close()
+
+
+def test_dates_counted_from_1904(tmp_path: Path) -> None:
+    book = Book()
+    book.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
+    assert isinstance(book.active, Worksheet)
+    book.active["A1"] = datetime(2019, 3, 21)  # noqa: DTZ001
+    book.save(tmp_path / "a.xlsx")
+    assert values(tmp_path / "a.xlsx") == [[datetime(2019, 3, 21)]]  # noqa: DTZ001
+
+
+@pytest.mark.parametrize(
+    ("code", "is_date"),
+    [("dd.mm.yyyy", True), ("[$-414]d. mmmm yyyy;@", True), ("h:mm", True), ('0" dager"', False), ("0.00", False), ("@", False)],
+)
+def test_number_formats_tell_dates_from_numbers(tmp_path: Path, code: str, is_date: bool) -> None:
+    path = sheet(tmp_path / "a.xlsx", [[43545.5]])
+    book = openpyxl.load_workbook(path)
+    book.active["A1"].number_format = code
+    book.save(path)
+    assert isinstance(rows(path)[0].cells[1], datetime) == is_date
+
+
+def test_hidden_sheets_are_not_read(tmp_path: Path) -> None:
+    book = Book()
+    book.create_sheet("Skjult").sheet_state = "hidden"
+    book.save(tmp_path / "a.xlsx")
+    package = Package(tmp_path / "a.xlsx")
+    assert [one.name for one in Workbook(package).sheets] == ["Sheet"]
+    package.close()
+
+
+def test_strict_open_xml_is_read_like_any_other(tmp_path: Path) -> None:
+    path = sheet(tmp_path / "a.xlsx", [["Kari", 1]])
+    pairs = (
+        (b"http://schemas.openxmlformats.org/spreadsheetml/2006/main", b"http://purl.oclc.org/ooxml/spreadsheetml/main"),
+        (b"http://schemas.openxmlformats.org/officeDocument/2006/relationships", b"http://purl.oclc.org/ooxml/officeDocument/relationships"),
+    )
+
+    def strict(_: str, content: bytes) -> bytes:
+        for old, new in pairs:
+            content = content.replace(old, new)
+        return content
+
+    assert values(changed(path, strict)) == [["Kari", 1]]
+
+
+def test_prefixed_names_and_cells_without_references_are_read(tmp_path: Path) -> None:
+    path = sheet(tmp_path / "a.xlsx", [["x", "y"]])
+    xml = (
+        b'<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:sheetData><x:row><x:c t="inlineStr">'
+        b"<x:is><x:r><x:t>Ka</x:t></x:r><x:r><x:t>ri</x:t></x:r><x:rPh><x:t>no</x:t></x:rPh></x:is></x:c><x:c><x:v>7</x:v></x:c></x:row>"
+        b"</x:sheetData></x:worksheet>"
+    )
+    made = changed(path, lambda name, content: xml if name == MAIN else content)
+    assert values(made) == [["Kari", 7]]
+
+
+def test_escaped_characters_are_what_they_stand_for(tmp_path: Path) -> None:
+    path = sheet(tmp_path / "a.xlsx", [["a_x000D_b"]])
+    assert values(path) == [["a\rb"]]
+
+
+def test_what_is_no_workbook_is_one_clear_message(tmp_path: Path) -> None:
+    made = {
+        "passord.xlsx": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"),
+        "gammel.xls": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "Workbook".encode("utf-16-le"),
+        "tekst.xlsx": b"Navn;Sted\n",
+        "kuttet.xlsx": sheet(tmp_path / "hel.xlsx", [["x"]]).read_bytes()[:900],
+        "tom.xlsx": b"",
+    }
+    found = {}
+    for name, content in made.items():
+        (tmp_path / name).write_bytes(content)
+        with pytest.raises(InputError) as caught:
+            rows(tmp_path / name)
+        found[name] = caught.value.problems[0].code
+    assert found == {
+        "passord.xlsx": "file-password",
+        "gammel.xls": "file-old-format",
+        "tekst.xlsx": "file-not-office",
+        "kuttet.xlsx": "file-damaged",
+        "tom.xlsx": "file-not-office",
+    }
+    with pytest.raises(FileError):
+        rows(tmp_path)
+    with pytest.raises(FileError):
+        rows(tmp_path / "borte.xlsx")
+
+
+def test_a_doctype_is_refused(tmp_path: Path) -> None:
+    bomb = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'
+    path = changed(sheet(tmp_path / "a.xlsx", [["x"]]), lambda name, content: bomb + content if name == MAIN else content)
+    with pytest.raises(InputError) as caught:
+        rows(path)
+    assert caught.value.problems[0].code == "file-doctype"
+
+
+def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
+    path = sheet(tmp_path / "a.xlsx", [["x"]])
+    path = changed(path, lambda name, content: content + b" " * (200 << 20) if name == MAIN else content)
+    assert path.stat().st_size < 1 << 20
+    with pytest.raises(InputError) as caught:
+        rows(path)
+    assert lines(caught.value.problems)[0].startswith("endret.xlsx: Filen pakker seg ut til 200 MB og blir ikke lest.")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(b"</sheetData>", b""), (b'r="A1"', b'r="1A"'), (b"<v>1</v>", b"<v>en</v>"), (b'<row r="1"', b'<row r="x"')],
+    ids=["unclosed", "reference", "number", "row"],
+)
+def test_damaged_xml_is_a_damaged_file(tmp_path: Path, old: bytes, new: bytes) -> None:
+    path = with_sheet_xml(sheet(tmp_path / "a.xlsx", [[1, "x"]]), old, new)
+    try:
+        rows(path)
+    except InputError as error:
+        assert error.problems[0].code == "file-damaged"  # noqa: PT017 - some damage can be read past
+
+
+VALUES = st.one_of(
+    st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cn")), min_size=1, max_size=30).filter(
+        lambda text: text.strip() and not text.startswith("=") and "_x" not in text
+    ),
+    st.integers(-(10**14), 10**14),
+    st.floats(-1e9, 1e9, allow_nan=False).map(lambda number: round(number, 6)),
+    st.booleans(),
+    st.datetimes(datetime(1950, 1, 1), datetime(2100, 1, 1)).map(lambda moment: moment.replace(microsecond=0)),  # noqa: DTZ001
+)
+
+
+@given(st.lists(st.lists(VALUES, min_size=1, max_size=5), min_size=1, max_size=5))
+def test_openpyxl_writes_and_skjema_and_calamine_read_the_same(
+    tmp_path_factory: pytest.TempPathFactory, drawn: list[list[Any]]
+) -> None:
+    path = sheet(tmp_path_factory.mktemp("xlsx") / "a.xlsx", drawn)
+    found = values(path)
+    assert found == drawn
+    fast = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes())).get_sheet_by_index(0).to_python()
+    for ours, theirs in zip(found, fast, strict=True):
+        for mine, other in zip(ours, theirs, strict=False):
+            if isinstance(mine, datetime):
+                assert other in (mine, mine.date()) or abs((other - mine).total_seconds()) <= 1
+            else:
+                assert mine == other

@@ -1,0 +1,104 @@
+"""The input workbook: what it asks for is what is read, and what is typed stays as typed."""
+
+import io
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from skjema.definition.example import example_records
+from skjema.definition.model import Form
+from skjema.records.columns import main_columns
+from skjema.records.workbook import input_workbook
+from tests.drawing import checked, lines
+
+
+def opened(content: bytes) -> Any:
+    return openpyxl.load_workbook(io.BytesIO(content))
+
+
+def headings(sheet: Any) -> list[str]:
+    return [cell.value for cell in sheet[2]]
+
+
+def test_it_is_the_same_every_time(bundled: Form) -> None:
+    assert input_workbook(bundled, "nb") == input_workbook(bundled, "nb")
+
+
+def test_it_asks_for_what_the_office_fills_in_and_nothing_else(overgang: Form) -> None:
+    book = opened(input_workbook(overgang, "nb"))
+    assert book.sheetnames == ["Barn", "Felles", "Veiledning", "Lister"]
+    assert book["Lister"].sheet_state == "hidden"
+    found = headings(book["Barn"])
+    assert found[:7] == [
+        "Saksnummer", "Barnets navn *", "Fødselsdato *", "Barnehage *", "Avdeling", "Skole *", "Starter på skolen i *",
+    ]  # fmt: skip
+    assert found[7] == "Forelder eller foresatt 1: Navn *"
+    assert not [one for one in found if "Fødselsnummer" in one or "tillatelse" in one]
+    assert [row[0].value for row in book["Felles"].iter_rows(min_row=2)][:2] == ["Kommune *", "Enhet *"]
+
+
+def test_it_speaks_nynorsk_too(overgang: Form) -> None:
+    book = opened(input_workbook(overgang, "nn"))
+    assert "Namnet på barnet *" in headings(book["Barn"])
+    assert "Rettleiing" in book.sheetnames
+
+
+def test_numbers_that_are_names_are_text_and_answers_are_lists(samarbeid: Form) -> None:
+    book = opened(input_workbook(samarbeid, "nb"))
+    main = book["Samtykker"]
+    columns = {cell.value: cell.column_letter for cell in main[2]}
+    assert main.column_dimensions[columns["Saksnummer"]].number_format == "@"
+    assert main.column_dimensions[columns["Fødselsdato *"]].number_format == "dd.mm.yyyy"
+    rules = {str(rule.sqref).split(":")[0]: rule for rule in main.data_validations.dataValidation}
+    choice = rules[f"{columns['Samtykket gjelder *']}3"]
+    assert choice.type == "list"
+    sheet_name, _, cells = choice.formula1.partition("!")
+    assert [cell[0].value for cell in book[sheet_name.strip("'")][cells.replace("$", "")]] == ["Barn", "Ungdom", "Gravid", "Voksen"]
+    assert rules[f"{columns['Formålet med samarbeidet *']}3"].prompt.startswith("Hva tjenestene skal samarbeide om")
+    assert "Fagområde: Skole" in columns
+    assert "Skole: Kryss" in columns
+
+
+def test_a_growing_form_has_a_sheet_for_each_group(plan: Form) -> None:
+    book = opened(input_workbook(plan, "nb"))
+    assert book.sheetnames[:6] == ["Enheter", "Tjeneste", "Plan eller lov", "Satsingsområde", "Mål", "Tiltak"]
+    assert headings(book["Tiltak"])[:3] == ["Enhet *", "Tiltak *", "Til mål nr. *"]
+
+
+def test_the_example_comes_back_as_it_went_in(bundled: Form, tmp_path: Path) -> None:
+    """Workbook and JSON of the same example give the same values, without a single error."""
+    import json
+
+    book, data = tmp_path / "a.xlsx", tmp_path / "a.json"
+    example = example_records(bundled)
+    book.write_bytes(input_workbook(bundled, "nb", example))
+    data.write_text(json.dumps(example), "utf-8")
+    from_book, book_problems = checked(bundled, book)
+    from_json, _ = checked(bundled, data)
+    assert [one.values for one in from_book] == [one.values for one in from_json]
+    assert [one.hidden for one in from_book] == [one.hidden for one in from_json]
+    assert not [line for line in lines([p for p in book_problems if p.severity == "error"])]
+
+
+@pytest.mark.parametrize("language", ["nb", "nn"])
+def test_every_heading_is_known_again(bundled: Form, language: Any, tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(input_workbook(bundled, language, example_records(bundled)))
+    _, problems = checked(bundled, path)
+    assert not [problem.code for problem in problems if problem.code.startswith(("heading", "column"))]
+
+
+def test_every_column_has_a_heading_of_its_own(bundled: Form) -> None:
+    for language in bundled.languages:
+        found = [column.heading[language] for column in main_columns(bundled)]
+        assert sorted(found) == sorted(set(found))
+
+
+def test_what_looks_like_a_formula_stays_text(overgang: Form, tmp_path: Path) -> None:
+    record = {**example_records(overgang)[0], "barnehage_navn": "=1+1", "retur_til": "+47"}
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(input_workbook(overgang, "nb", [record]))
+    records, _ = checked(overgang, path)
+    assert (records[0].values["barnehage_navn"], records[0].values["retur_til"]) == ("=1+1", "+47")

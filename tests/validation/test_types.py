@@ -1,0 +1,205 @@
+"""What is written becomes a value, a value with a remark, or a fault that says what to do."""
+
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skjema.definition.model import Choice, Field
+from skjema.problems import PROBLEMS
+from skjema.records.tables import Percent
+from skjema.validation.reading import Noted, Unfit
+from skjema.validation.types import READERS, reader
+
+TODAY = date(2026, 11, 22)
+MIDNIGHT = datetime(2019, 3, 21)  # noqa: DTZ001
+CHOICES = (
+    Choice(id="ja", label={"nb": "Ja"}),
+    Choice(id="begge", label={"nb": "Begge, sammen", "nn": "Begge, i lag"}),
+    Choice(id="nei", label={"nb": "Nei"}),
+)
+
+
+def read(kind: Any, written: Any) -> Any:
+    choices = CHOICES if kind in ("choice", "choices") else ()
+    return reader(Field(id="x", type=kind, label={"nb": "X"}, choices=choices), TODAY)(written)
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "value"),
+    [
+        ("text", "  Åse  ", "Åse"),
+        ("text", "A\u030ase", "Åse"),
+        ("text", 7, "7"),
+        ("text", 1.5, "1,5"),
+        ("text", Percent(0.054), "0,054 %"),
+        ("text", "{{ 7*7 }} & <b> #import", "{{ 7*7 }} & <b> #import"),
+        ("longtext", "to\r\nlinjer\x0btre", "to\nlinjer\ntre"),
+        ("name", "Nguyễn Thị Ánh", "Nguyễn Thị Ánh"),
+        ("date", MIDNIGHT, date(2019, 3, 21)),
+        ("date", "21.03.2019", date(2019, 3, 21)),
+        ("date", "21.3.2019", date(2019, 3, 21)),
+        ("date", "2019-03-21", date(2019, 3, 21)),
+        ("date", "2019-03-21T00:00:00", date(2019, 3, 21)),
+        ("date", "21. mars 2019", date(2019, 3, 21)),
+        ("date", "29.02.2020", date(2020, 2, 29)),
+        ("time", "kl. 9.30", time(9, 30)),
+        ("time", "09:30", time(9, 30)),
+        ("time", time(9, 30, 59), time(9, 30)),
+        ("integer", 12, 12),
+        ("integer", "1 234", 1234),
+        ("integer", "-3", -3),
+        ("decimal", "4,5", Decimal("4.5")),
+        ("decimal", "5,4 %", Decimal("5.4")),
+        ("decimal", Percent(0.054), Decimal("5.4")),
+        ("decimal", 0.1 + 0.2, Decimal("0.3")),
+        ("yes_no", "x", True),
+        ("yes_no", "JA", True),
+        ("yes_no", "J", True),
+        ("yes_no", 1, True),
+        ("yes_no", True, True),
+        ("yes_no", "nei", False),
+        ("yes_no", 0, False),
+        ("choice", "JA", "ja"),
+        ("choice", "begge, i lag", "begge"),
+        ("choices", "Ja; Nei", ("ja", "nei")),
+        ("choices", "Begge, sammen", ("begge",)),
+        ("choices", "nei, ja", ("ja", "nei")),
+        ("choices", "Begge, sammen\nnei", ("begge", "nei")),
+        ("fodselsnummer", "148320 75036", "14832075036"),
+        ("fodselsnummer", 14832075036, "14832075036"),
+        ("fodselsnummer", "14.03.1920 00000", Unfit),
+        ("organisasjonsnummer", "310 000 019", "310000019"),
+        ("kontonummer", "1813.64.45320", "18136445320"),
+        ("postnummer", "0150", "0150"),
+        ("kommunenummer", "1841", "1841"),
+        ("phone", "+47 22 33 44 55", "22334455"),
+        ("phone", "0047 22334455", "22334455"),
+        ("phone", "+48 123 456 789", "+48123456789"),
+        ("phone", "02800", "02800"),
+        ("email", " Post@Kommune.no ", "Post@kommune.no"),
+    ],
+)
+def test_values(kind: str, written: object, value: object) -> None:
+    if value is Unfit:
+        with pytest.raises(Unfit):
+            read(kind, written)
+    else:
+        assert read(kind, written) == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "value", "code"),
+    [
+        ("text", "to\nlinjer", "to linjer", "line-joined"),
+        ("text", "usyn\u200blig", "usynlig", "invisible-removed"),
+        ("name", "Olsen, Mari", "Mari Olsen", "name-turned"),
+        ("name", "?ase", "?ase", "name-question-mark"),
+        ("date", "21.03.19", date(2019, 3, 21), "year-completed"),
+        ("date", "21.03.87", date(1987, 3, 21), "year-completed"),
+        ("date", "21.03.36", date(2036, 3, 21), "year-completed"),
+        ("date", "210319", date(2019, 3, 21), "date-unpacked"),
+        ("date", "10319", date(2019, 3, 1), "date-unpacked"),
+        ("date", 43545, date(2019, 3, 21), "date-unpacked"),
+        ("date", "21032019", date(2019, 3, 21), "date-unpacked"),
+        ("postnummer", 150, "0150", "leading-zero"),
+        ("postnummer", "150", "0150", "leading-zero"),
+        ("kommunenummer", 301, "0301", "leading-zero"),
+        ("fodselsnummer", 5811876099, "05811876099", "leading-zero"),
+        ("kontonummer", "1813644532", None, "digits-length"),
+    ],
+)
+def test_repairs_are_told(kind: str, written: object, value: object, code: str) -> None:
+    if value is None:
+        with pytest.raises(Unfit) as caught:
+            read(kind, written)
+        assert caught.value.code == code
+    else:
+        found = read(kind, written)
+        assert isinstance(found, Noted)
+        assert (found.value, found.code) == (value, code)
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "code"),
+    [
+        ("text", MIDNIGHT, "text-changed"),
+        ("text", True, "text-changed"),
+        ("text", "a\x07b", "character-refused"),
+        ("text", "a\ud800b", "character-refused"),
+        ("text", "a\ufffeb", "character-refused"),
+        ("text", "a\u202eb", "character-refused"),
+        ("text", "a\ufffdb", "letter-lost"),
+        ("longtext", "a\x00b", "character-refused"),
+        ("text", 1.23e18, "digits-lost"),
+        ("name", "123", "name-form"),
+        ("name", "-", "name-form"),
+        ("date", "03/21/2019", "date-form"),
+        ("date", "31.02.2019", "date-none"),
+        ("date", 50419, "date-ambiguous"),
+        ("date", "i morgen", "date-form"),
+        ("date", True, "date-form"),
+        ("date", 1.5, "date-form"),
+        ("time", "25.00", "time-form"),
+        ("integer", "1,5", "integer-form"),
+        ("integer", "tolv", "number-form"),
+        ("integer", float("inf"), "number-form"),
+        ("decimal", "1.2.3", "number-form"),
+        ("yes_no", "kanskje", "yes-no-form"),
+        ("choice", "kanskje", "choice-unknown"),
+        ("choices", "ja, kanskje", "choice-unknown"),
+        ("fodselsnummer", "14832075037", "fodselsnummer-checksum"),
+        ("fodselsnummer", "1483207503", "digits-length"),
+        ("fodselsnummer", "1,48E+10", "digits-scientific"),
+        ("fodselsnummer", "1483207503x", "digits-form"),
+        ("fodselsnummer", "١٤٨٣٢٠٧٥٠٣٦", "digits-form"),
+        ("organisasjonsnummer", "310000018", "organisasjonsnummer-checksum"),
+        ("kontonummer", "18136445321", "kontonummer-checksum"),
+        ("kontonummer", "1234567", "digits-length"),
+        ("postnummer", "15", "digits-length"),
+        ("postnummer", "0000", "digits-length"),
+        ("phone", "22 33 44 55 / 91 11 22 33", "phone-form"),
+        ("phone", "1234", "phone-form"),
+        ("email", "post@kommune.no; rektor@kommune.no", "email-form"),
+        ("signature", "Kari", "signature-written"),
+    ],
+)
+def test_faults(kind: str, written: object, code: str) -> None:
+    with pytest.raises(Unfit) as caught:
+        read(kind, written)
+    assert caught.value.code == code
+    assert code in PROBLEMS
+
+
+ANYTHING = st.one_of(
+    st.text(max_size=40), st.integers(), st.floats(), st.booleans(), st.datetimes(), st.dates(), st.times(), st.builds(Percent, st.floats())
+)
+
+
+@pytest.mark.parametrize("kind", sorted(READERS))
+@given(written=ANYTHING)
+def test_whatever_is_written_is_a_value_or_a_fault_with_a_wording(kind: str, written: Any) -> None:
+    try:
+        found = read(kind, written)
+    except Unfit as unfit:
+        assert unfit.code in PROBLEMS
+    else:
+        assert not isinstance(found, Noted) or found.code in PROBLEMS
+
+
+@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
+def test_every_way_to_write_a_date_gives_that_date(day: date) -> None:
+    for written in (f"{day:%d.%m.%Y}", f"{day.day}.{day.month}.{day.year}", day.isoformat(), f"{day:%d %m %Y}"):
+        assert read("date", written) == day
+
+
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc", "Cf", "Co", "Cn")), min_size=1).filter(str.strip))
+def test_text_is_only_trimmed_and_composed(text: str) -> None:
+    import unicodedata
+
+    found = read("longtext", text)
+    value = found.value if isinstance(found, Noted) else found
+    assert value.replace("\n", "") == unicodedata.normalize("NFC", text).strip().replace("\u2028", "").replace("\u2029", "").replace("\n", "") or "\ufffd" in text
