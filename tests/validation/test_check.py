@@ -1,0 +1,156 @@
+"""A record's problems: all of them, in the order of its columns, in words that say what to do."""
+
+from pathlib import Path
+
+import pytest
+
+from skjema.errors import DefinitionError
+from skjema.problems import Severity
+from skjema.validation.check import Checker
+from tests.drawing import TODAY, checked, field, form_of, lines, sheet
+
+PARENTS = (
+    '[[section.field]]\nid = "foresatte"\ntype = "group"\nlabel = { nb = "Foresatt" }\nmin = 1\nmax = 2\nblank = 2\n'
+    '[[section.field.field]]\nid = "navn"\ntype = "name"\nlabel = { nb = "Navn" }\nrequired = true\n'
+    '[[section.field.field]]\nid = "ansvar"\ntype = "yes_no"\nlabel = { nb = "Ansvar" }\n'
+    '[[section.field.field]]\nid = "tlf"\ntype = "phone"\nlabel = { nb = "Telefon" }\nrelevant = "ansvar"\n'
+)
+
+
+def test_problems_point_at_the_cell(tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn", required="true"), field("konto", "kontonummer", label='{ nb = "Kontonummer" }'))
+    path = sheet(
+        tmp_path / "ansatte.xlsx",
+        """
+        | Navn | Kontonummer   |
+        | Kari | 1234.56.78903 |
+        |      | 1234.56.78930 |
+        """,
+    )
+    _, problems = checked(form, path)
+    assert lines(problems) == [
+        "ansatte.xlsx:Ark!A3: «Navn» må fylles ut. [required-empty]",
+        "ansatte.xlsx:Ark!B3: «Kontonummer» er '1234.56.78930', og kontrollsifferet stemmer ikke. Se etter tastefeil. "
+        "[kontonummer-checksum]",
+    ]
+
+
+def test_identity_numbers_and_sensitive_values_are_never_quoted(tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"), field("fnr", "fodselsnummer"), field("fodt", "date", sensitive="true"))
+    path = sheet(tmp_path / "a.xlsx", [["Navn", "Fnr", "Fodt"], ["Kari", "14832075037", "31.02.2019"], ["Per", "1,48E+10", "x"]])
+    _, problems = checked(form, path)
+    assert len(problems) == 4
+    for line in lines(problems):
+        assert not [secret for secret in ("14832075037", "31.02", "1,48", "'x'") if secret in line]
+    assert lines(problems)[0] == (
+        "a.xlsx:Ark!B2: «Fnr» kan ikke være riktig: kontrollsifrene eller datoen stemmer ikke. Se etter tastefeil. "
+        "[fodselsnummer-checksum]"
+    )
+
+
+def test_long_values_are_quoted_in_part(tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"), field("fodt", "date"))
+    _, problems = checked(form, sheet(tmp_path / "a.xlsx", [["Navn", "Fodt"], ["Kari", "x" * 40_000]]))
+    assert len(lines(problems)[0]) < 200
+
+
+def test_what_is_required_when_something_else_holds(tmp_path: Path) -> None:
+    form = form_of(
+        tmp_path, field("navn"), field("tolk", "yes_no"),
+        field("sprak", required='"tolk"', relevant='"tolk"', label='{ nb = "Språk" }'),
+    )  # fmt: skip
+    path = sheet(tmp_path / "a.xlsx", [["Navn", "Tolk", "Språk"], ["A", "ja", None], ["B", "nei", "polsk"], ["C", None, None]])
+    records, problems = checked(form, path)
+    assert lines(problems) == [
+        "a.xlsx:Ark!C2: «Språk» må fylles ut. [required-empty]",
+        "a.xlsx:Ark!C3: «Språk» er fylt ut, men gjelder ikke her og blir ikke skrevet på skjemaet. Se etter om noe annet er "
+        "feil. [not-relevant]",
+    ]
+    assert [("sprak" in one.hidden, one.is_sound) for one in records] == [(False, False), (True, True), (True, True)]
+
+
+def test_a_recipients_field_is_no_fault_before_printing(tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"), field("svar", "yes_no", required="true", filled_by='"recipient"'))
+    records, problems = checked(form, sheet(tmp_path / "a.xlsx", [["Navn", "Svar"], ["A", None]]))
+    assert problems == []
+    assert records[0].missing == {}
+
+
+def test_constraints_speak_in_their_own_words_and_wait_for_values(tmp_path: Path) -> None:
+    form = form_of(
+        tmp_path, field("navn"), field("fra", "date"),
+        field("til", "date", constraint='"til > fra"', message='{ nb = "Sluttdatoen må være etter startdatoen." }'),
+    )  # fmt: skip
+    rows = [["Navn", "Fra", "Til"], ["A", "2.1.2027", "1.1.2027"], ["B", None, "1.1.2027"], ["C", "1.1.2027", "2.1.2027"]]
+    _, problems = checked(form, sheet(tmp_path / "a.xlsx", rows))
+    assert lines(problems) == ["a.xlsx:Ark!C2: «Til»: Sluttdatoen må være etter startdatoen. [constraint]"]
+
+
+def test_groups_have_limits_and_conditions_of_their_own(tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"), PARENTS)
+    heads = ["Navn", *(f"Foresatt {at}: {one}" for at in (1, 2) for one in ("Navn", "Ansvar", "Telefon"))]
+    rows = [
+        heads,
+        ["A", "Kari", "ja", "22334455", None, None, None],
+        ["B", None, None, None, "Per", "nei", "22334455"],
+        ["C", None, None, None, None, None, None],
+        ["D", None, "ja", None, None, None, None],
+    ]
+    records, problems = checked(form, sheet(tmp_path / "a.xlsx", rows))
+    assert [[row["navn"] for row in one.values["foresatte"]] for one in records] == [["Kari"], ["Per"], [], [None]]
+    assert lines(problems) == [
+        "a.xlsx:Ark!G3: «Foresatt 2: Telefon» er fylt ut, men gjelder ikke her og blir ikke skrevet på skjemaet. Se etter om "
+        "noe annet er feil. [not-relevant]",
+        "a.xlsx:Ark!4:4: «Foresatt» har 0 rader, men skal ha minst 1. [group-too-few]",
+        "a.xlsx:Ark!B5: «Foresatt 1: Navn» må fylles ut. [required-empty]",
+    ]
+
+
+def test_rules_apply_while_they_are_in_force(tmp_path: Path) -> None:
+    def rule(name: str, more: str) -> str:
+        return f'[[rule]]\nid = "{name}"\ntest = "navn != \'A\'"\nmessage = {{ nb = "Regelen {name}." }}\n{more}\n'
+
+    form = form_of(
+        tmp_path, field("navn"), field("sted"),
+        more=rule("gjelder", 'severity = "warning"') + rule("opphevet", "valid_to = 2026-11-21")
+        + rule("kommer", "valid_from = 2026-11-23") + rule("i-dag", "valid_from = 2026-11-22\nvalid_to = 2026-11-22"),
+    )  # fmt: skip
+    records, problems = checked(form, sheet(tmp_path / "a.xlsx", [["Navn", "Sted"], ["A", "x"]]))
+    assert lines(problems) == ["a.xlsx:Ark!A2: Regelen gjelder. [gjelder]", "a.xlsx:Ark!A2: Regelen i-dag. [i-dag]"]
+    assert [one.severity for one in problems] == [Severity.WARNING, Severity.ERROR]
+    assert not records[0].is_sound
+
+
+def test_defaults_fill_what_is_empty_and_may_be_written_over(tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"), field("dato", "date", default='"today"'), field("tall", "integer", default='"1 + 1"'))
+    records, _ = checked(form, sheet(tmp_path / "a.xlsx", [["Navn", "Dato"], ["A", None], ["B", "1.2.2027"]]))
+    assert [(str(one.values["dato"]), one.values["tall"]) for one in records] == [("2026-11-22", 2), ("2027-02-01", 2)]
+
+
+def test_lines_to_sign_follow_the_rows_of_a_group(tmp_path: Path) -> None:
+    signature = field(
+        "underskrift", "signature", filled_by='"recipient"', for_each='"foresatte"', relevant='"ansvar != false"', signer='"navn"'
+    )
+    form = form_of(tmp_path, field("navn"), PARENTS, signature)
+    heads = ["Navn", "Foresatt 1: Navn", "Foresatt 1: Ansvar", "Foresatt 2: Navn", "Foresatt 2: Ansvar"]
+    rows = [heads, ["A", "Kari", "ja", "Per", "ja"], ["B", "Kari", "ja", "Per", "nei"], ["C", "Kari", "nei", None, None], ["D"]]
+    records, _ = checked(form, sheet(tmp_path / "a.xlsx", rows))
+    assert [one.signers["underskrift"] for one in records] == [("Kari", "Per"), ("Kari",), (), ("", "")]
+    assert ["underskrift" in one.hidden for one in records] == [False, False, True, False]
+
+
+def test_a_value_in_kommune_toml_is_checked_like_any_other(tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"), field("postnr", "postnummer"), kommune='[values]\npostnr = "15000"\n')
+    with pytest.raises(DefinitionError) as caught:
+        Checker(form, TODAY)
+    assert lines(caught.value.problems) == [
+        "kommune.toml: «Postnr» er '15000', men skal ha 4 sifre. Se etter tastefeil. [digits-length]"
+    ]
+
+
+def test_cells_that_hold_no_value_say_so(tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"), field("tall", "integer"))
+    _, problems = checked(form, sheet(tmp_path / "a.xlsx", [["Navn", "Tall"], ["A", "=1+1"]]))
+    assert lines(problems) == [
+        "a.xlsx:Ark!B2: «Tall» er en formel som ikke er beregnet. Åpne filen i Excel og lagre den. [cell-not-calculated]"
+    ]
