@@ -1,7 +1,5 @@
 """Fixtures for all tests."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from skjema.definition.load import load_form
@@ -10,10 +8,9 @@ from tests.drawing import SAMPLES, TEMPLATES
 
 
 @pytest.fixture(autouse=True)
-def _no_language(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _no_language(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests speak bokmål unless they say otherwise, whatever the developer's environment says."""
     monkeypatch.delenv("SKJEMA_LANG", raising=False)
-    yield
 
 
 @pytest.fixture(scope="session", params=["samtykke-overgang", "samtykke-samarbeid", "virksomhetsplan"])

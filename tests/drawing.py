@@ -66,12 +66,18 @@ def rows_of(drawn: str) -> list[list[str]]:
 def sheet(path: Path, drawn: str | Sequence[Sequence[Any]], title: str = "Ark") -> Path:
     """A workbook with one sheet; a cell drawn empty holds nothing."""
     book = Workbook()
-    main = book.active
-    assert isinstance(main, Worksheet)
+    main = first(book)
     main.title = title
     put(main, drawn)
     book.save(path)
     return path
+
+
+def first(book: Workbook) -> Worksheet:
+    """The first sheet of a workbook."""
+    found = book.worksheets[0]
+    assert isinstance(found, Worksheet)
+    return found
 
 
 def put(target: Worksheet, drawn: str | Sequence[Sequence[Any]]) -> None:

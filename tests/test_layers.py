@@ -6,7 +6,19 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "skjema"
-STAGES = ("wording", "problems", "errors", "archive", "definition", "records", "validation", "render", "output", "batch", "cli")
+STAGES = (
+    "wording",
+    "problems",
+    "errors",
+    "archive",
+    "definition",
+    "records",
+    "validation",
+    "render",
+    "output",
+    "batch",
+    "cli",
+)
 FILES = sorted(path for path in SOURCE.rglob("*.py") if path.name != "__main__.py")
 
 
@@ -17,14 +29,26 @@ def stage_of(module: str) -> str | None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
 def test_a_stage_imports_earlier_stages_only(path: Path) -> None:
-    own = STAGES.index(path.relative_to(SOURCE).parts[0].removesuffix(".py")) if path.parent != SOURCE or path.stem in STAGES else -1
+    own = (
+        STAGES.index(path.relative_to(SOURCE).parts[0].removesuffix(".py"))
+        if path.parent != SOURCE or path.stem in STAGES
+        else -1
+    )
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        names = [node.module or ""] if isinstance(node, ast.ImportFrom) else [one.name for one in node.names] if isinstance(node, ast.Import) else []
+        names = (
+            [node.module or ""]
+            if isinstance(node, ast.ImportFrom)
+            else [one.name for one in node.names]
+            if isinstance(node, ast.Import)
+            else []
+        )
         for name in names:
             other = stage_of(name)
             if other is not None:
                 # problems and their wording are one layer: a problem knows its sentence
-                assert STAGES.index(other) <= own or {other, STAGES[own]} == {"problems", "wording"}, f"{path}: imports {name}"
+                assert STAGES.index(other) <= own or {other, STAGES[own]} == {"problems", "wording"}, (
+                    f"{path}: imports {name}"
+                )
 
 
 def test_only_the_command_line_imports_click() -> None:

@@ -14,7 +14,15 @@ from skjema.wording.problems import PROBLEMS
 from skjema.wording.workbook import GUIDE, TYPE_HELP
 
 SOURCE = Path(__file__).parent.parent / "src" / "skjema"
-TABLES = {"problems": PROBLEMS, "messages": MESSAGES, "forms": FORMS, "help": HELP, "click": CLICK, "guide": GUIDE, "types": TYPE_HELP}
+TABLES = {
+    "problems": PROBLEMS,
+    "messages": MESSAGES,
+    "forms": FORMS,
+    "help": HELP,
+    "click": CLICK,
+    "guide": GUIDE,
+    "types": TYPE_HELP,
+}
 ALL = [(name, key, wording) for name, table in TABLES.items() for key, wording in table.items()]
 
 
@@ -36,7 +44,9 @@ def test_each_wording_is_complete(table: str, key: str, wording: Wording) -> Non
 
 def test_no_two_tables_define_the_same_problem() -> None:
     files = SOURCE.glob("wording/problems_*.py")
-    codes = [code for path in files for code in re.findall(r'^    "([a-z0-9-]+)": Wording\(', path.read_text("utf-8"), re.M)]
+    codes = [
+        code for path in files for code in re.findall(r'^    "([a-z0-9-]+)": Wording\(', path.read_text("utf-8"), re.M)
+    ]
     assert sorted(codes) == sorted(set(codes)) == sorted(PROBLEMS)
 
 

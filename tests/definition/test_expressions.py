@@ -49,7 +49,9 @@ def test_values(source: str, value: object) -> None:
     assert parse(source)(SCOPE) == value
 
 
-@pytest.mark.parametrize("source", ["tom > 3", "tom + 1", "age(tom, today)", "months(fodt, tom)", "-tom", "alder < tom"])
+@pytest.mark.parametrize(
+    "source", ["tom > 3", "tom + 1", "age(tom, today)", "months(fodt, tom)", "-tom", "alder < tom"]
+)
 def test_an_empty_value_decides_nothing(source: str) -> None:
     with pytest.raises(Undecided):
         parse(source)(SCOPE)

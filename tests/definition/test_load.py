@@ -140,11 +140,17 @@ def test_braces_in_notes_and_labels_are_checked(tmp_path: Path) -> None:
 def test_a_block_is_put_in_and_may_leave_fields_out(tmp_path: Path) -> None:
     blocks = tmp_path / "templates" / "_blocks"
     blocks.mkdir(parents=True)
-    (blocks / "barn.toml").write_text("schema = 1\n" + (field("fornavn") + field("alder")).replace("section.", ""), "utf-8")
+    (blocks / "barn.toml").write_text(
+        "schema = 1\n" + (field("fornavn") + field("alder")).replace("section.", ""), "utf-8"
+    )
     form = form_of(tmp_path, field("navn"), '[[section.field]]\nuse = "barn"\nwithout = ["alder"]\n')
     assert list(form.fields) == ["navn", "fornavn"]
     with pytest.raises(DefinitionError) as caught:
-        form_of(tmp_path, field("navn"), '[[section.field]]\nuse = "brn"\n[[section.field]]\nuse = "barn"\nwithout = ["aldr"]\n')
+        form_of(
+            tmp_path,
+            field("navn"),
+            '[[section.field]]\nuse = "brn"\n[[section.field]]\nuse = "barn"\nwithout = ["aldr"]\n',
+        )
     assert lines(caught.value.problems) == [
         "prove/skjema.toml: linje 18: Blokken «brn» finnes ikke i _blocks. Mente du «barn»? [block-unknown]",
         "prove/skjema.toml: linje 21: «aldr» er ikke navnet på noe felt her. Mente du «alder»? [name-unknown]",

@@ -33,7 +33,9 @@ def cells(read: CsvTable) -> list[list[object]]:
 )
 @pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
 def test_encoding_and_delimiter_are_found(tmp_path: Path, encoding: str, found: str, delimiter: str) -> None:
-    text = "\r\n".join(delimiter.join(row) for row in (["Navn", "Sted"], ["Bjørn Åge", "Ås; ved sjøen" if delimiter != ";" else "Ås"]))
+    text = "\r\n".join(
+        delimiter.join(row) for row in (["Navn", "Sted"], ["Bjørn Åge", "Ås; ved sjøen" if delimiter != ";" else "Ås"])
+    )
     read = table(tmp_path, text.encode(encoding))
     assert read.encoding == found
     assert cells(read)[0] == ["Navn", "Sted"]
@@ -46,7 +48,10 @@ def test_a_comma_in_a_name_does_not_make_it_the_delimiter(tmp_path: Path) -> Non
 
 
 def test_sami_letters_need_utf8_and_keep_their_shape(tmp_path: Path) -> None:
-    assert cells(table(tmp_path, "Navn;Sted\nČáhppes Đuŋŋá;Kárášjohka\n".encode()))[1] == ["Čáhppes Đuŋŋá", "Kárášjohka"]
+    assert cells(table(tmp_path, "Navn;Sted\nČáhppes Đuŋŋá;Kárášjohka\n".encode()))[1] == [
+        "Čáhppes Đuŋŋá",
+        "Kárášjohka",
+    ]
 
 
 def test_excels_own_hint_about_the_delimiter_is_passed_over(tmp_path: Path) -> None:

@@ -25,7 +25,10 @@ def test_a_list_an_object_alone_and_one_object_a_line(tmp_path: Path) -> None:
         ("data.json:$[1]", {"a": 2}),
     ]
     assert [value for _, value in read_json(alone)] == [{"a": 1}]
-    assert [place.text("nb") for place, _ in read_json(by_line)] == ["linjer.jsonl: linje 1:$", "linjer.jsonl: linje 3:$"]
+    assert [place.text("nb") for place, _ in read_json(by_line)] == [
+        "linjer.jsonl: linje 1:$",
+        "linjer.jsonl: linje 3:$",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -36,8 +39,14 @@ def test_a_list_an_object_alone_and_one_object_a_line(tmp_path: Path) -> None:
         ('{"a": NaN}', "data.json: Tallet NaN finnes ikke i JSON. Skriv verdien eller null. [json-number]"),
         ('{"a": 1e400}', "data.json: Tallet 1e400 finnes ikke i JSON. Skriv verdien eller null. [json-number]"),
         ("[1]", "data.json:$[0]: Her skal det stå et objekt med felt, men det står int. [json-not-object]"),
-        ("[" * 100_000, "data.json: Filen er for dypt nøstet, eller har et tall med tusenvis av sifre, og blir ikke lest. [json-extreme]"),
-        ('{"a": ' + "9" * 5000 + "}", "data.json: Filen er for dypt nøstet, eller har et tall med tusenvis av sifre, og blir ikke lest. [json-extreme]"),
+        (
+            "[" * 100_000,
+            "data.json: Filen er for dypt nøstet, eller har et tall med tusenvis av sifre, og blir ikke lest. [json-extreme]",
+        ),
+        (
+            '{"a": ' + "9" * 5000 + "}",
+            "data.json: Filen er for dypt nøstet, eller har et tall med tusenvis av sifre, og blir ikke lest. [json-extreme]",
+        ),
         (b'{"a": "\xe6"}', "data.json: Filen er ikke UTF-8. Lagre den som UTF-8. [json-not-utf8]"),
     ],
     ids=["comma", "twice", "nan", "infinite", "number", "deep", "digits", "latin1"],

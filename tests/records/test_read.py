@@ -9,7 +9,7 @@ from skjema.definition.model import Form
 from skjema.errors import InputError
 from skjema.problems import Severity
 from skjema.records.read import Input
-from tests.drawing import HEAD, checked, field, form_of, lines, put, rows_of, sheet
+from tests.drawing import HEAD, checked, field, first, form_of, lines, put, rows_of, sheet
 
 GROUP = (
     '[[section.field]]\nid = "tiltak"\ntype = "group"\nlabel = { nb = "Tiltak" }\n'
@@ -148,9 +148,9 @@ def test_hidden_rows_are_counted_and_asked_about(
     tmp_path: Path, form: Form, hidden: str, count: int, code: str, severity: Severity
 ) -> None:
     book = Workbook()
-    put(book.active, [["Navn", "Fødselsdato"], ["A", "21.03.2019"], ["B", "22.03.2019"], ["C", "23.03.2019"]])
+    put(first(book), [["Navn", "Fødselsdato"], ["A", "21.03.2019"], ["B", "22.03.2019"], ["C", "23.03.2019"]])
     for row in (3, 4):
-        book.active.row_dimensions[row].hidden = True
+        first(book).row_dimensions[row].hidden = True
     book.save(tmp_path / "barn.xlsx")
     records, problems = checked(form, tmp_path / "barn.xlsx", hidden=hidden)  # type: ignore[arg-type]
     assert len(records) == count
@@ -159,9 +159,9 @@ def test_hidden_rows_are_counted_and_asked_about(
 
 def test_merged_cells_among_the_rows_are_a_fault_and_in_a_title_are_not(tmp_path: Path, form: Form) -> None:
     book = Workbook()
-    put(book.active, [["Barn 2027", None], ["Navn", "Fødselsdato"], ["A", "21.03.2019"], ["B", None]])
-    book.active.merge_cells("A1:B1")
-    book.active.merge_cells("B3:B4")
+    put(first(book), [["Barn 2027", None], ["Navn", "Fødselsdato"], ["A", "21.03.2019"], ["B", None]])
+    first(book).merge_cells("A1:B1")
+    first(book).merge_cells("B3:B4")
     book.save(tmp_path / "barn.xlsx")
     _, problems = checked(form, tmp_path / "barn.xlsx")
     assert [problem.code for problem in problems] == ["heading-row", "required-empty", "cells-merged"]
@@ -170,8 +170,8 @@ def test_merged_cells_among_the_rows_are_a_fault_and_in_a_title_are_not(tmp_path
 def test_group_sheets_are_joined_on_the_key(tmp_path: Path) -> None:
     form = form_of(tmp_path, field("navn", required="true"), field("ar", "integer"), GROUP)
     book = Workbook()
-    put(book.active, [["Navn", "Ar"], ["Vika", 2027], ["Solbakken ", 2027]])
-    book.active.title = "Enheter"
+    put(first(book), [["Navn", "Ar"], ["Vika", 2027], ["Solbakken ", 2027]])
+    first(book).title = "Enheter"
     tiltak = book.create_sheet("Tiltak")
     put(
         tiltak,
@@ -216,12 +216,15 @@ def test_several_files_are_one_list_and_twins_are_seen_across_them(tmp_path: Pat
 def test_the_common_sheet_gives_every_row_what_it_lacks(tmp_path: Path) -> None:
     form = form_of(tmp_path, field("navn"), field("sted"), field("kommune", profile="true", required="true"))
     book = Workbook()
-    put(book.active, [["Navn", "Sted"], ["Kari", "Bodø"], ["Per", None]])
+    put(first(book), [["Navn", "Sted"], ["Kari", "Bodø"], ["Per", None]])
     felles = book.create_sheet("Felles")
     put(felles, [["Felt", "Verdi"], ["Kommune *", "Eksempel"], ["sted", "Ås"], ["Kommunne", "x"], ["Noe", "y"]])
     book.save(tmp_path / "a.xlsx")
     records, problems = checked(form, tmp_path / "a.xlsx")
-    assert [(one.values["sted"], one.values["kommune"]) for one in records] == [("Bodø", "Eksempel"), ("Ås", "Eksempel")]
+    assert [(one.values["sted"], one.values["kommune"]) for one in records] == [
+        ("Bodø", "Eksempel"),
+        ("Ås", "Eksempel"),
+    ]
     assert lines(problems) == [
         "a.xlsx:Felles!B4: Kolonnen Kommunne er ikke brukt. Mente du «Kommune»? [heading-near]",
         "a.xlsx:Felles!B5: Kolonnen Noe hører ikke til skjemaet og er ikke brukt. [heading-unused]",
@@ -237,7 +240,7 @@ def test_the_common_sheet_gives_every_row_what_it_lacks(tmp_path: Path) -> None:
 def test_a_fault_in_a_common_value_points_at_the_common_sheet(tmp_path: Path) -> None:
     form = form_of(tmp_path, field("navn"), field("sted"), field("postnr", "postnummer", profile="true"))
     book = Workbook()
-    put(book.active, [["Navn", "Sted"], ["Kari", "Bodø"]])
+    put(first(book), [["Navn", "Sted"], ["Kari", "Bodø"]])
     put(book.create_sheet("Felles"), [["Postnr", "12345"]])
     book.save(tmp_path / "a.xlsx")
     _, problems = checked(form, tmp_path / "a.xlsx")
@@ -252,7 +255,10 @@ def test_values_of_kommune_toml_stand_in_for_columns(tmp_path: Path) -> None:
         kommune='[values]\nsted = "Ås"\ndato = 2027-01-15\n',
     )  # fmt: skip
     records, problems = checked(form, csv(tmp_path, "| Navn | Dato |\n| Kari | |\n| Per | 1.2.2027 |"))
-    assert [(one.values["sted"], str(one.values["dato"])) for one in records] == [("Ås", "2027-01-15"), ("Ås", "2027-02-01")]
+    assert [(one.values["sted"], str(one.values["dato"])) for one in records] == [
+        ("Ås", "2027-01-15"),
+        ("Ås", "2027-02-01"),
+    ]
     assert problems == []
 
 
@@ -263,7 +269,11 @@ def test_reading_again_gives_the_same(tmp_path: Path, form: Form) -> None:
 
 
 def test_the_language_of_the_headings_does_not_matter(tmp_path: Path) -> None:
-    head = HEAD.replace('["nb"]', '["nb", "nn"]').replace('"Prøve" }', '"Prøve", nn = "Prøve" }').replace('"Rader" }', '"Rader", nn = "Rader" }')
+    head = (
+        HEAD.replace('["nb"]', '["nb", "nn"]')
+        .replace('"Prøve" }', '"Prøve", nn = "Prøve" }')
+        .replace('"Rader" }', '"Rader", nn = "Rader" }')
+    )
     form = form_of(
         tmp_path, field("navn", label='{ nb = "Barnets navn", nn = "Namnet på barnet" }'),
         field("sted", label='{ nb = "Hvor", nn = "Kvar" }'), head=head,

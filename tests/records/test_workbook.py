@@ -8,10 +8,11 @@ import openpyxl
 import pytest
 
 from skjema.definition.example import example_records
+from skjema.definition.load import load_form
 from skjema.definition.model import Form
 from skjema.records.columns import main_columns
 from skjema.records.workbook import input_workbook
-from tests.drawing import checked, lines
+from tests.drawing import checked
 
 
 def opened(content: bytes) -> Any:
@@ -36,7 +37,28 @@ def test_it_asks_for_what_the_office_fills_in_and_nothing_else(overgang: Form) -
     ]  # fmt: skip
     assert found[7] == "Forelder eller foresatt 1: Navn *"
     assert not [one for one in found if "Fødselsnummer" in one or "tillatelse" in one]
-    assert [row[0].value for row in book["Felles"].iter_rows(min_row=2)][:2] == ["Kommune *", "Enhet *"]
+
+
+def test_what_kommune_toml_holds_need_not_be_typed(overgang: Form) -> None:
+    def common(form: Form) -> list[tuple[str, str]]:
+        sheet = opened(input_workbook(form, "nb"))["Felles"]
+        return [(str(row[0].value), str(row[2].value)) for row in sheet.iter_rows(min_row=2)]
+
+    assert common(load_form(overgang.folder))[:2] == [
+        ("Kommune *", "Fullt navn, for eksempel Eksempel kommune."),
+        ("Enhet *", "Enheten som sender skjemaet."),
+    ]
+    assert common(overgang)[1] == (
+        "Enhet", "Enheten som sender skjemaet. Tom: «Oppvekst og kultur», fra kommune.toml."
+    )  # fmt: skip
+
+
+def test_only_the_rows_a_group_must_have_are_marked_as_required(overgang: Form) -> None:
+    found = headings(opened(input_workbook(overgang, "nb"))["Barn"])
+    assert [one for one in found if "Navn" in one] == [
+        "Forelder eller foresatt 1: Navn *", "Forelder eller foresatt 2: Navn",
+        "Forelder eller foresatt 3: Navn", "Forelder eller foresatt 4: Navn",
+    ]  # fmt: skip
 
 
 def test_it_speaks_nynorsk_too(overgang: Form) -> None:
@@ -55,7 +77,12 @@ def test_numbers_that_are_names_are_text_and_answers_are_lists(samarbeid: Form) 
     choice = rules[f"{columns['Samtykket gjelder *']}3"]
     assert choice.type == "list"
     sheet_name, _, cells = choice.formula1.partition("!")
-    assert [cell[0].value for cell in book[sheet_name.strip("'")][cells.replace("$", "")]] == ["Barn", "Ungdom", "Gravid", "Voksen"]
+    assert [cell[0].value for cell in book[sheet_name.strip("'")][cells.replace("$", "")]] == [
+        "Barn",
+        "Ungdom",
+        "Gravid",
+        "Voksen",
+    ]
     assert rules[f"{columns['Formålet med samarbeidet *']}3"].prompt.startswith("Hva tjenestene skal samarbeide om")
     assert "Fagområde: Skole" in columns
     assert "Skole: Kryss" in columns
@@ -79,7 +106,7 @@ def test_the_example_comes_back_as_it_went_in(bundled: Form, tmp_path: Path) -> 
     from_json, _ = checked(bundled, data)
     assert [one.values for one in from_book] == [one.values for one in from_json]
     assert [one.hidden for one in from_book] == [one.hidden for one in from_json]
-    assert not [line for line in lines([p for p in book_problems if p.severity == "error"])]
+    assert [one for one in book_problems if one.severity == "error"] == []
 
 
 @pytest.mark.parametrize("language", ["nb", "nn"])

@@ -1,6 +1,7 @@
 """A record's problems: all of them, in the order of its columns, in words that say what to do."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,9 @@ PARENTS = (
 
 
 def test_problems_point_at_the_cell(tmp_path: Path) -> None:
-    form = form_of(tmp_path, field("navn", required="true"), field("konto", "kontonummer", label='{ nb = "Kontonummer" }'))
+    form = form_of(
+        tmp_path, field("navn", required="true"), field("konto", "kontonummer", label='{ nb = "Kontonummer" }')
+    )
     path = sheet(
         tmp_path / "ansatte.xlsx",
         """
@@ -37,7 +40,9 @@ def test_problems_point_at_the_cell(tmp_path: Path) -> None:
 
 def test_identity_numbers_and_sensitive_values_are_never_quoted(tmp_path: Path) -> None:
     form = form_of(tmp_path, field("navn"), field("fnr", "fodselsnummer"), field("fodt", "date", sensitive="true"))
-    path = sheet(tmp_path / "a.xlsx", [["Navn", "Fnr", "Fodt"], ["Kari", "14832075037", "31.02.2019"], ["Per", "1,48E+10", "x"]])
+    path = sheet(
+        tmp_path / "a.xlsx", [["Navn", "Fnr", "Fodt"], ["Kari", "14832075037", "31.02.2019"], ["Per", "1,48E+10", "x"]]
+    )
     _, problems = checked(form, path)
     assert len(problems) == 4
     for line in lines(problems):
@@ -59,7 +64,9 @@ def test_what_is_required_when_something_else_holds(tmp_path: Path) -> None:
         tmp_path, field("navn"), field("tolk", "yes_no"),
         field("sprak", required='"tolk"', relevant='"tolk"', label='{ nb = "Språk" }'),
     )  # fmt: skip
-    path = sheet(tmp_path / "a.xlsx", [["Navn", "Tolk", "Språk"], ["A", "ja", None], ["B", "nei", "polsk"], ["C", None, None]])
+    path = sheet(
+        tmp_path / "a.xlsx", [["Navn", "Tolk", "Språk"], ["A", "ja", None], ["B", "nei", "polsk"], ["C", None, None]]
+    )
     records, problems = checked(form, path)
     assert lines(problems) == [
         "a.xlsx:Ark!C2: «Språk» må fylles ut. [required-empty]",
@@ -81,7 +88,12 @@ def test_constraints_speak_in_their_own_words_and_wait_for_values(tmp_path: Path
         tmp_path, field("navn"), field("fra", "date"),
         field("til", "date", constraint='"til > fra"', message='{ nb = "Sluttdatoen må være etter startdatoen." }'),
     )  # fmt: skip
-    rows = [["Navn", "Fra", "Til"], ["A", "2.1.2027", "1.1.2027"], ["B", None, "1.1.2027"], ["C", "1.1.2027", "2.1.2027"]]
+    rows: list[list[Any]] = [
+        ["Navn", "Fra", "Til"],
+        ["A", "2.1.2027", "1.1.2027"],
+        ["B", None, "1.1.2027"],
+        ["C", "1.1.2027", "2.1.2027"],
+    ]
     _, problems = checked(form, sheet(tmp_path / "a.xlsx", rows))
     assert lines(problems) == ["a.xlsx:Ark!C2: «Til»: Sluttdatoen må være etter startdatoen. [constraint]"]
 
@@ -89,7 +101,7 @@ def test_constraints_speak_in_their_own_words_and_wait_for_values(tmp_path: Path
 def test_groups_have_limits_and_conditions_of_their_own(tmp_path: Path) -> None:
     form = form_of(tmp_path, field("navn"), PARENTS)
     heads = ["Navn", *(f"Foresatt {at}: {one}" for at in (1, 2) for one in ("Navn", "Ansvar", "Telefon"))]
-    rows = [
+    rows: list[list[Any]] = [
         heads,
         ["A", "Kari", "ja", "22334455", None, None, None],
         ["B", None, None, None, "Per", "nei", "22334455"],
@@ -122,18 +134,31 @@ def test_rules_apply_while_they_are_in_force(tmp_path: Path) -> None:
 
 
 def test_defaults_fill_what_is_empty_and_may_be_written_over(tmp_path: Path) -> None:
-    form = form_of(tmp_path, field("navn"), field("dato", "date", default='"today"'), field("tall", "integer", default='"1 + 1"'))
+    form = form_of(
+        tmp_path, field("navn"), field("dato", "date", default='"today"'), field("tall", "integer", default='"1 + 1"')
+    )
     records, _ = checked(form, sheet(tmp_path / "a.xlsx", [["Navn", "Dato"], ["A", None], ["B", "1.2.2027"]]))
     assert [(str(one.values["dato"]), one.values["tall"]) for one in records] == [("2026-11-22", 2), ("2027-02-01", 2)]
 
 
 def test_lines_to_sign_follow_the_rows_of_a_group(tmp_path: Path) -> None:
     signature = field(
-        "underskrift", "signature", filled_by='"recipient"', for_each='"foresatte"', relevant='"ansvar != false"', signer='"navn"'
+        "underskrift",
+        "signature",
+        filled_by='"recipient"',
+        for_each='"foresatte"',
+        relevant='"ansvar != false"',
+        signer='"navn"',
     )
     form = form_of(tmp_path, field("navn"), PARENTS, signature)
     heads = ["Navn", "Foresatt 1: Navn", "Foresatt 1: Ansvar", "Foresatt 2: Navn", "Foresatt 2: Ansvar"]
-    rows = [heads, ["A", "Kari", "ja", "Per", "ja"], ["B", "Kari", "ja", "Per", "nei"], ["C", "Kari", "nei", None, None], ["D"]]
+    rows: list[list[Any]] = [
+        heads,
+        ["A", "Kari", "ja", "Per", "ja"],
+        ["B", "Kari", "ja", "Per", "nei"],
+        ["C", "Kari", "nei", None, None],
+        ["D"],
+    ]
     records, _ = checked(form, sheet(tmp_path / "a.xlsx", rows))
     assert [one.signers["underskrift"] for one in records] == [("Kari", "Per"), ("Kari",), (), ("", "")]
     assert ["underskrift" in one.hidden for one in records] == [False, False, True, False]

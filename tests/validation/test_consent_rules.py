@@ -49,7 +49,9 @@ def lines_to_sign(one: Checked) -> dict[str, int]:
         (17, ["barnevern", "skole"], {"underskrift_foresatt": 2, "underskrift_ungdom": 1}),
     ],
 )
-def test_who_signs_by_age_and_field(samarbeid: Form, tmp_path: Path, age: int, fields: list[str], lines: dict[str, int]) -> None:
+def test_who_signs_by_age_and_field(
+    samarbeid: Form, tmp_path: Path, age: int, fields: list[str], lines: dict[str, int]
+) -> None:
     role = "barn" if age < 13 else "ungdom"
     one = consent(samarbeid, tmp_path, barn_fodselsdato=born(age), rettsomrade=fields, gjelder_rolle=role)
     assert lines_to_sign(one) == lines
@@ -57,9 +59,23 @@ def test_who_signs_by_age_and_field(samarbeid: Form, tmp_path: Path, age: int, f
 
 
 def test_the_office_may_decide_otherwise(samarbeid: Form, tmp_path: Path) -> None:
-    one = consent(samarbeid, tmp_path, barn_fodselsdato=born(14), gjelder_rolle="ungdom", rettsomrade=["helse"], ungdom_bestemmer=True)
+    one = consent(
+        samarbeid,
+        tmp_path,
+        barn_fodselsdato=born(14),
+        gjelder_rolle="ungdom",
+        rettsomrade=["helse"],
+        ungdom_bestemmer=True,
+    )
     assert lines_to_sign(one) == {}
-    one = consent(samarbeid, tmp_path, barn_fodselsdato=born(16), gjelder_rolle="ungdom", rettsomrade=["helse"], ungdom_bestemmer=False)
+    one = consent(
+        samarbeid,
+        tmp_path,
+        barn_fodselsdato=born(16),
+        gjelder_rolle="ungdom",
+        rettsomrade=["helse"],
+        ungdom_bestemmer=False,
+    )
     assert lines_to_sign(one) == {"underskrift_foresatt": 2, "underskrift_ungdom": 1}
 
 
@@ -94,7 +110,9 @@ def test_no_parent_at_all_is_a_fault_for_a_child_and_none_for_an_adult(samarbeid
     assert {"medvirkning", "foresatte", "barn_hort"} <= adult.hidden
 
 
-@pytest.mark.parametrize(("age", "code"), [(5, "barn-under-7-ikke-hort"), (6, "barn-under-7-ikke-hort"), (7, "barn-over-7-ikke-hort")])
+@pytest.mark.parametrize(
+    ("age", "code"), [(5, "barn-under-7-ikke-hort"), (6, "barn-under-7-ikke-hort"), (7, "barn-over-7-ikke-hort")]
+)
 def test_a_child_of_seven_must_have_been_heard(samarbeid: Form, tmp_path: Path, age: int, code: str) -> None:
     one = consent(
         samarbeid, tmp_path, barn_fodselsdato=born(age), barn_hort=False, barn_hort_dato=None, barn_synspunkt=None, barn_vekt=None,
@@ -105,12 +123,22 @@ def test_a_child_of_seven_must_have_been_heard(samarbeid: Form, tmp_path: Path, 
 
 
 def test_why_a_child_was_not_heard_must_be_said(samarbeid: Form, tmp_path: Path) -> None:
-    one = consent(samarbeid, tmp_path, barn_fodselsdato=born(5), barn_hort=False, barn_hort_dato=None, barn_synspunkt=None, barn_vekt=None)
-    assert codes(one) == ["required-empty", "barn-under-7-ikke-hort"] or set(codes(one)) == {"required-empty", "barn-under-7-ikke-hort"}
+    one = consent(
+        samarbeid,
+        tmp_path,
+        barn_fodselsdato=born(5),
+        barn_hort=False,
+        barn_hort_dato=None,
+        barn_synspunkt=None,
+        barn_vekt=None,
+    )
+    assert codes(one) == ["required-empty", "barn-under-7-ikke-hort"]
 
 
 @pytest.mark.parametrize(("age", "found"), [(11, []), (12, ["required-empty"])])
-def test_from_twelve_the_weight_of_the_childs_view_is_written_down(samarbeid: Form, tmp_path: Path, age: int, found: list[str]) -> None:
+def test_from_twelve_the_weight_of_the_childs_view_is_written_down(
+    samarbeid: Form, tmp_path: Path, age: int, found: list[str]
+) -> None:
     assert codes(consent(samarbeid, tmp_path, barn_fodselsdato=born(age), barn_vekt=None)) == found
 
 
@@ -124,7 +152,9 @@ def test_from_twelve_the_weight_of_the_childs_view_is_written_down(samarbeid: Fo
         ("2026-12-01", None, ["required-empty"]),
     ],
 )
-def test_a_consent_has_an_end_and_not_too_late(samarbeid: Form, tmp_path: Path, first: str, last: str | None, found: list[str]) -> None:
+def test_a_consent_has_an_end_and_not_too_late(
+    samarbeid: Form, tmp_path: Path, first: str, last: str | None, found: list[str]
+) -> None:
     assert codes(consent(samarbeid, tmp_path, samtykke_fra=first, samtykke_til=last)) == found
 
 
@@ -145,7 +175,9 @@ def test_a_person_under_sixteen_is_no_adult(samarbeid: Form, tmp_path: Path) -> 
     assert "rolle-alder" in codes(consent(samarbeid, tmp_path, gjelder_rolle="voksen"))
 
 
-def test_identity_numbers_are_off_unless_the_municipality_turns_them_on(samarbeid: Form, overgang: Form, tmp_path: Path) -> None:
+def test_identity_numbers_are_off_unless_the_municipality_turns_them_on(
+    samarbeid: Form, overgang: Form, tmp_path: Path
+) -> None:
     one = consent(samarbeid, tmp_path, barn_fnr="14832075036")
     assert codes(one) == ["not-relevant"]
     assert "barn_fnr" in one.hidden
@@ -162,10 +194,13 @@ def test_the_deadline_of_the_transition_form_must_lie_ahead(overgang: Form, tmp_
 
 
 def test_a_plan_must_name_laws_in_force_and_goals_that_exist(plan: Form, tmp_path: Path) -> None:
-    laws = [{"navn": "Plan", "slag": "intern"}, {"navn": "Barnevernloven", "slag": "lov", "lovdata_id": "LOV-1992-07-17-100"}]
+    laws = [
+        {"navn": "Plan", "slag": "intern"},
+        {"navn": "Barnevernloven", "slag": "lov", "lovdata_id": "LOV-1992-07-17-100"},
+    ]
     assert codes(consent(plan, tmp_path, planverk=laws)) == ["opphevet-barnevernlov"]
     assert codes(consent(plan, tmp_path, planverk=laws[:1])) == ["minst-en-lov"]
-    assert codes(consent(plan, tmp_path, ar=2030)) == ["frist-utenfor-aret", "ar-i-perioden"] or len(codes(consent(plan, tmp_path, ar=2030))) == 2
+    assert codes(consent(plan, tmp_path, ar=2030)) == ["ar-i-perioden", "frist-utenfor-aret"]
     record = example_records(plan)[0]
     record["tiltak"][0]["til_mal"] = "9"
     assert codes(consent(plan, tmp_path, tiltak=record["tiltak"])) == ["constraint"]

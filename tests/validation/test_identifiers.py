@@ -42,7 +42,8 @@ def test_from_2032_the_first_sum_may_leave_up_to_three(serial: int, remainder: i
 
 
 @pytest.mark.parametrize(
-    "number", ["", "1483207503", "148320750366", "1483207503x", "14832075037", "32832075038", "00000000000", "١٤٨٣٢٠٧٥٠٣٦"]
+    "number",
+    ["", "1483207503", "148320750366", "1483207503x", "14832075037", "32832075038", "00000000000", "١٤٨٣٢٠٧٥٠٣٦"],
 )
 def test_numbers_that_cannot_be(number: str) -> None:
     assert not fodselsnummer(number)
@@ -57,5 +58,7 @@ def test_one_wrong_digit_is_found_but_where_the_new_rule_lets_it_pass(number: st
 
 
 def test_other_numbers() -> None:
-    assert [organisasjonsnummer(one) for one in ("310000019", "311222333", "210000127", "310000018", "x")] == [True] * 3 + [False] * 2
+    assert [organisasjonsnummer(one) for one in ("310000019", "311222333", "210000127", "310000018", "x")] == [
+        True
+    ] * 3 + [False] * 2
     assert [kontonummer(one) for one in ("18136445320", "18136445321", "x")] == [True, False, False]

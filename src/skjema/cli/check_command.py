@@ -56,7 +56,7 @@ def command(
     job = Job(form, _paper_language(form), files, today, cast(HiddenRows, hidden or "ask"))
     job, found = about_hidden(job, lambda job: survey(job, [PdfRenderer(form, job.language)]))
     if annotate is not None:
-        write_file(annotate, annotated(files[0], found.problems, current()), overwrite=overwrite)
+        write_file(annotate, annotated(files[0], found.problems, current(), today), overwrite=overwrite)
     _report(found, as_json=as_json)
     return check_exit_code(found.problems)
 

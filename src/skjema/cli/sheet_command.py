@@ -16,7 +16,7 @@ from skjema.cli.options import (
     option,
     templates_option,
 )
-from skjema.definition.example import example_records
+from skjema.definition.example import example_common, example_records
 from skjema.output.write import write_file
 from skjema.records.workbook import input_workbook
 from skjema.wording.help import help_text
@@ -35,7 +35,7 @@ def command(
     form_id: str, output: Path | None, example: bool, overwrite: bool, kommune: Path | None, templates: Path | None,
 ) -> None:  # fmt: skip
     form = open_form(form_id, templates, kommune)
-    records = example_records(form) if example else []
+    records, common = (example_records(form), example_common(form)) if example else ([], {})
     target = output or Path(f"{form.id}.xlsx")
-    write_file(target, input_workbook(form, form_language(form), records), overwrite=overwrite)
+    write_file(target, input_workbook(form, form_language(form), records, common), overwrite=overwrite)
     click.echo(say("file-written", current(), file=target), err=True)

@@ -21,3 +21,9 @@ def example_records(form: Form) -> list[dict[str, Any]]:
         raise UsageError(Problem("example-missing", gaps={"form": form.id, "file": EXAMPLE}))
     records: list[dict[str, Any]] = json.loads(path.read_bytes())
     return records
+
+
+def example_common(form: Form) -> dict[str, Any]:
+    """Values for what is the same in every row, of those fields that come with the blocks."""
+    path = form.folder.parent / "_blocks" / EXAMPLE
+    return dict(json.loads(path.read_bytes())) if path.exists() else {}

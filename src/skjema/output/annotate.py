@@ -1,7 +1,7 @@
 """A copy of the clerk's workbook in which every fault is marked in its cell and listed with a link to it."""
 
-import io
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from skjema.problems import Place, Problem, Severity
 from skjema.records.csvfile import CsvTable
 from skjema.records.guard import Package
+from skjema.records.saved import saved
 from skjema.wording import Language
 from skjema.wording.messages import say
 
@@ -25,16 +26,14 @@ def can_annotate(file: Path) -> bool:
     return file.suffix.casefold() in (*_CSV, *_XLSX)
 
 
-def annotated(file: Path, problems: Sequence[Problem], language: Language) -> bytes:
+def annotated(file: Path, problems: Sequence[Problem], language: Language, today: date) -> bytes:
     """The copy, as an xlsx file; of a CSV file, a workbook with its lines."""
     book = _from_csv(file) if file.suffix.casefold() in _CSV else _from_workbook(file)
     for problem in problems:
         if problem.place is not None and problem.place.row:
             _mark(book, problem, language)
     _list(book, problems, language)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return saved(book, today)
 
 
 def _from_workbook(file: Path) -> Workbook:

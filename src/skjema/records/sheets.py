@@ -18,6 +18,7 @@ from skjema.records.tables import Percent, Row, Unreadable, Written
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_COLUMN = re.compile("[A-Z]{1,3}")
 _REFERENCE = re.compile(r"([A-Z]+)(\d+)")
 
 # Built-in number formats that are dates or times (ECMA-376 part 1, 18.8.30; 27-36 and 50-58 are dates in
@@ -255,6 +256,8 @@ class _SheetReader:
     def _new_column(self, letters: str) -> int:
         if not letters:  # the reference may be left out: then the cell follows the one before it
             return self._column + 1
+        if not _COLUMN.fullmatch(letters):
+            raise ValueError
         return self._columns.setdefault(letters, _column(letters))
 
     def _finish_cell(self) -> None:

@@ -1,8 +1,6 @@
 """The input workbook that a form asks for: a column for each field, with dropdowns, help and the right formats."""
 
-import io
 import re
-import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -14,10 +12,10 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from skjema.archive import Archive, pack
 from skjema.definition.model import Field, FieldType, Form, Group
 from skjema.definition.relevance import never_relevant
 from skjema.records.columns import Column, group_columns, main_columns
+from skjema.records.saved import saved
 from skjema.wording import Language, Text, in_language
 from skjema.wording.workbook import TYPE_HELP, sheet_word
 
@@ -36,12 +34,6 @@ _FORMATS: dict[FieldType, str] = {"date": "dd.mm.yyyy", "integer": "0", "decimal
 
 _INK, _TINT, _PALE = "FF16324F", "FFEAF1F8", "FFF4F4F4"
 _EDGE = Border(bottom=Side("thin", color="FFA0A0A0"), right=Side("thin", color="FFE0E0E0"))
-_FONT = re.compile(rb"<font>.*?</font>", re.DOTALL)
-# ECMA-376 part 1, 18.8.22
-_FONT_ORDER = tuple(
-    b"b i strike condense extend outline shadow u vertAlign sz color name family charset scheme".split()
-)
-_UNSTABLE = re.compile(rb"(<dcterms:(?:modified|created)[^>]*>)[^<]*")
 
 
 def input_workbook(
@@ -87,7 +79,7 @@ class _Maker:
         self._lists.sheet_state = "hidden"
         book.move_sheet(self._lists, len(book.sheetnames))
         book.active = 0
-        return self._saved()
+        return saved(book, date.fromisoformat(form.version))
 
     def _asked(self, column: Column) -> bool:
         """Whether the office fills in this column for every row."""
@@ -128,7 +120,7 @@ class _Maker:
 
     def _heading(self, sheet: Worksheet, at: int, column: Column, *, is_key: bool = False) -> None:
         one = column.field
-        required = is_key or (one.required is True and one.default is None and not column.is_answer)
+        required = is_key or self._must(column)
         head = sheet.cell(_HEADING_ROW, at, f"{self._text(column.heading)}{' *' if required else ''}")
         head.font = Font(bold=required, color=_INK)
         head.fill = PatternFill("solid", fgColor=_TINT if required else _PALE)
@@ -140,6 +132,18 @@ class _Maker:
         dimension.number_format = self._format(column)
         dimension.alignment = Alignment(vertical="top", wrap_text=one.type == "longtext")
         sheet.add_data_validation(self._validation(column, f"{letter}3:{letter}{_LAST_ROW}"))
+
+    def _must(self, column: Column) -> bool:
+        """Whether every record must have a value there."""
+        one = column.field
+        if column.is_answer or one.required is not True or one.default is not None:
+            return False
+        match column.path:
+            case (group, int(at), _):
+                table = self._form.groups[group]
+                return bool(table.row) or at <= table.min  # in a sheet of its own, rows have no number
+            case _:
+                return True
 
     @staticmethod
     def _format(column: Column) -> str:
@@ -165,13 +169,16 @@ class _Maker:
             head = sheet.cell(1, at, self._word(name))
             head.font, head.fill = Font(bold=True, color="FFFFFFFF"), PatternFill("solid", fgColor=_INK)
         for row, one in enumerate(fields, start=2):
-            label = sheet.cell(row, 1, f"{self._text(one.label)}{' *' if one.required is True else ''}")
-            label.font = Font(bold=one.required is True, color=_INK)
+            given = self._form.profile.values.get(one.id)
+            must = one.required is True and given is None
+            label = sheet.cell(row, 1, f"{self._text(one.label)}{' *' if must else ''}")
+            label.font = Font(bold=must, color=_INK)
             value = sheet.cell(row, 2)
             value.number_format, value.border = _FORMATS.get(one.type, "@"), _EDGE
-            if one.id in values:
+            if given is None and one.id in values:
                 _write(value, one, values[one.id])
-            sheet.cell(row, 3, self._help(one)).alignment = Alignment(wrap_text=True)
+            texts = (self._help(one), self._word("common-given", value=given) if given is not None else "")
+            sheet.cell(row, 3, " ".join(filter(None, texts))).alignment = Alignment(wrap_text=True)
         for letter, width in (("A", 30), ("B", 48), ("C", 60)):
             sheet.column_dimensions[letter].width = width
         sheet.freeze_panes = "A2"
@@ -184,14 +191,16 @@ class _Maker:
         sheet.column_dimensions["C"].width, sheet.column_dimensions["D"].width = 16, 80
         sheet.append([self._text(form.title)])
         sheet["A1"].font = Font(bold=True, size=14, color=_INK)
-        sheet.append([self._word("step-rows", records=form.records)])
-        if has_common:
-            sheet.append([self._word("step-common", common=self._word("common-sheet"))])
-        if groups:
-            key = tuple(form.fields[one].label for one in form.key)
-            named = tuple(group.label for group in groups)
-            sheet.append([self._word("step-groups", groups=named, key=key, records=form.records)])
-        sheet.append([self._word("step-check", form=form.id)])
+        steps = ["step-rows", *["step-common"] * has_common, *["step-groups"] * bool(groups), "step-check"]
+        gaps = {
+            "records": form.records,
+            "common": self._word("common-sheet"),
+            "groups": tuple(group.label for group in groups),
+            "key": tuple(form.fields[one].label for one in form.key),
+            "form": form.id,
+        }
+        for number, step in enumerate(steps, start=1):
+            sheet.append([self._word(step, number=number, **gaps)])
         sheet.append([])
         sheet.append([self._word(name) for name in ("sheet", "column", "required", "what")])
         for cell in sheet[sheet.max_row]:
@@ -297,23 +306,6 @@ class _Maker:
                 return inner.get(field) if inner else None
             case name:
                 return record.get(name)
-
-    def _saved(self) -> bytes:
-        raw = io.BytesIO()
-        self._book.save(raw)
-        with zipfile.ZipFile(raw) as archive:
-            members = {name: archive.read(name) for name in archive.namelist()}
-        moment = f"{self._form.version}T00:00:00Z".encode()
-        members["xl/styles.xml"] = _FONT.sub(_in_order, members["xl/styles.xml"])
-        members["docProps/core.xml"] = _UNSTABLE.sub(rb"\g<1>" + moment, members["docProps/core.xml"])
-        return Archive(pack(name, content) for name, content in members.items()).whole()
-
-
-def _in_order(font: re.Match[bytes]) -> bytes:
-    """A font with its parts in the order of the schema, which openpyxl doesn't keep."""
-    parts = re.findall(rb"<(\w+)[^>]*/>", font[0])
-    whole = {name: part[0] for name, part in zip(parts, re.finditer(rb"<\w+[^>]*/>", font[0]), strict=True)}
-    return b"<font>" + b"".join(whole[name] for name in _FONT_ORDER if name in whole) + b"</font>"
 
 
 def _title(text: str) -> str:

@@ -23,7 +23,7 @@ def text(written: str) -> str | Noted:
     if written.isascii() and written.isprintable():
         return written.strip()
     whole = unicodedata.normalize("NFC", written).replace("\r\n", "\n").translate(_LINE_BREAKS).strip()
-    visible = whole.translate(_REMOVE_INVISIBLE)
+    visible = whole.translate(_REMOVE_INVISIBLE).strip()
     if _REPLACEMENT in visible:
         raise Unfit("letter-lost")
     if not visible.isprintable():
