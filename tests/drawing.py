@@ -1,5 +1,6 @@
 """Definitions and sheets drawn as text in the tests that use them."""
 
+import json
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -8,8 +9,9 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from skjema.definition.example import example_records
 from skjema.definition.load import load_form
-from skjema.definition.model import Form
+from skjema.definition.model import Choice, Field, FieldType, Form
 from skjema.problems import Problem
 from skjema.records.read import HiddenRows, Input
 from skjema.validation.check import Checked, Checker
@@ -45,6 +47,16 @@ def field(name: str, kind: str = "text", **keys: str) -> str:
     lines = [f'id = "{name}"', f'type = "{kind}"']
     keys.setdefault("label", f'{{ nb = "{name.capitalize()}" }}')
     return "\n".join(["[[section.field]]", *lines, *(f"{key} = {value}" for key, value in keys.items())]) + "\n"
+
+
+def field_of(kind: FieldType, **keys: Any) -> Field:
+    """A field on its own, without a form."""
+    return Field(id="a", type=kind, label={"nb": "A"}, **keys)
+
+
+def choices_of(*labels: str) -> tuple[Choice, ...]:
+    """Answers `s1`, `s2` and so on."""
+    return tuple(Choice(id=f"s{at}", label={"nb": label, "nn": label}) for at, label in enumerate(labels, start=1))
 
 
 def form_of(folder: Path, *fields: str, head: str = HEAD, more: str = "", kommune: str | None = None) -> Form:
@@ -94,6 +106,19 @@ def checked(form: Form, *files: Path, hidden: HiddenRows = "ask") -> tuple[list[
         records = [checker.check(record) for record in data]
         problems = data.problems + [problem for one in records for problem in one.problems] + data.late
     return records, problems
+
+
+def from_json(form: Form, folder: Path, *records: dict[str, Any]) -> list[Checked]:
+    """These records checked; None leaves a value out."""
+    path = folder / "poster.json"
+    written = [{key: value for key, value in record.items() if value is not None} for record in records]
+    path.write_text(json.dumps(written), "utf-8")
+    return checked(form, path)[0]
+
+
+def example(form: Form, folder: Path, **changes: Any) -> Checked:
+    """The form's first example with some values changed; None leaves one out."""
+    return from_json(form, folder, {**example_records(form)[0], **changes})[0]
 
 
 def lines(problems: Sequence[Problem]) -> list[str]:

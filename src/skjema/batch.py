@@ -1,5 +1,6 @@
 """One run: every record looked at before the first file is written, then written one by one."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,7 +9,7 @@ from typing import Protocol
 
 from skjema.definition.model import Form
 from skjema.errors import FileError
-from skjema.output.manifest import Manifest, Outcome
+from skjema.output.manifest import MANIFEST, Manifest, Outcome
 from skjema.output.names import Namer, collisions
 from skjema.output.write import make_folder, settle, write_file
 from skjema.problems import Problem, Severity
@@ -60,6 +61,19 @@ class Job:
                 yield checked
 
 
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where the files of a run go, and what they are called."""
+
+    folder: Path
+    name_of: Namer
+    overwrite: bool = False
+
+    def holds(self, file: str) -> bool:
+        """Whether `file` is there already and must be left alone."""
+        return not self.overwrite and os.path.lexists(self.folder / file)
+
+
 @dataclass(slots=True)
 class Survey:
     """What a first look at all records showed.
@@ -70,6 +84,7 @@ class Survey:
         warned: Numbers of those that can, though somebody should look at them.
         is_blocked: Whether something is wrong with the files themselves.
         seen: How many records there are, taken or not.
+        existing: How many files there are already under the names of files to be written.
     """
 
     problems: list[Problem] = field(default_factory=list)
@@ -78,15 +93,16 @@ class Survey:
     taken: int = 0
     seen: int = 0
     is_blocked: bool = False
+    existing: int = 0
 
 
-def survey(job: Job, renderers: Sequence[Renderer], name_of: Namer | None = None) -> Survey:
+def survey(job: Job, renderers: Sequence[Renderer], target: Target | None = None) -> Survey:
     """Look at every record, as all formats would print it.
 
     Args:
-        name_of: Names of the files to be written, to find two that are the same.
+        target: Where the files are to be written, to find names that are taken.
     """
-    found = Survey()
+    found = Survey(existing=int(target is not None and target.holds(MANIFEST)))
     names: list[tuple[int, str]] = []
     with Input(job.form, job.files, job.hidden) as data:
         _add(found, job, data.problems, of_files=True)
@@ -98,8 +114,9 @@ def survey(job: Job, renderers: Sequence[Renderer], name_of: Namer | None = None
                 found.failed.add(number)
             elif any(problem.severity is not Severity.NOTE for problem in problems):
                 found.warned.add(number)
-            if name_of:
-                names.append((number, name_of(checked)))
+            if target:
+                names.append((number, target.name_of(checked)))
+                found.existing += sum(target.holds(f"{names[-1][1]}{renderer.suffix}") for renderer in renderers)
         _add(found, job, data.late, of_files=True)
         found.seen = data.count
     for number, other in collisions(iter(names)):
@@ -121,35 +138,29 @@ def _add(found: Survey, job: Job, problems: Sequence[Problem], *, of_files: bool
 
 
 def run(
-    job: Job, found: Survey, renderers: Sequence[Renderer], folder: Path, name_of: Namer, *,
-    overwrite: bool = False, progress: Progress | None = None,
-) -> Manifest:  # fmt: skip
+    job: Job, found: Survey, renderers: Sequence[Renderer], target: Target, progress: Progress | None = None
+) -> Manifest:
     """Write the files of every record that can be printed, then the manifest.
-
-    Args:
-        folder: Made if it isn't there.
 
     Raises:
         FileError: The folder can't be made, or the disk is full; the files written so far are whole.
         KeyboardInterrupt: The files written so far are whole, and the manifest tells which.
     """
-    make_folder(folder)
+    make_folder(target.folder)
     manifest = Manifest(job.form, job.language, job.today)
     try:
         with Input(job.form, job.files, job.hidden) as data:
             for at, checked in enumerate(job.records(data), start=1):
-                manifest.outcomes.append(_outcome(job, found, renderers, folder, name_of(checked), checked, overwrite))
+                manifest.outcomes.append(_outcome(job, found, renderers, target, checked))
                 if progress:
                     progress(at, found.taken)
     finally:
         settle()
-        manifest.write(folder, overwrite=overwrite)
+        manifest.write(target.folder, overwrite=target.overwrite)
     return manifest
 
 
-def _outcome(
-    job: Job, found: Survey, renderers: Sequence[Renderer], folder: Path, name: str, checked: Checked, overwrite: bool
-) -> Outcome:
+def _outcome(job: Job, found: Survey, renderers: Sequence[Renderer], target: Target, checked: Checked) -> Outcome:
     number = checked.record.number
     place = checked.record.placing.place().text(job.language)
     codes = tuple(dict.fromkeys(one.code for one in checked.problems if one.severity is not Severity.NOTE))
@@ -157,9 +168,9 @@ def _outcome(
         return Outcome(number, place, "failed", codes=codes)
     files: list[str] = []
     for renderer in renderers:
-        file = f"{name}{renderer.suffix}"
+        file = f"{target.name_of(checked)}{renderer.suffix}"
         try:
-            write_file(folder / file, renderer.render(checked), overwrite=overwrite)
+            write_file(target.folder / file, renderer.render(checked), overwrite=target.overwrite)
         except FileError as error:
             if error.problems[0].code == "disk-full":
                 raise

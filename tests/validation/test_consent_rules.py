@@ -1,25 +1,14 @@
 """Who signs and who is heard, by age and field: the rules of the two consents, each as a small story."""
 
-import json
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from skjema.definition.example import example_records
 from skjema.definition.model import Form
 from skjema.validation.check import Checked
-from tests.drawing import checked
-
-
-def consent(form: Form, folder: Path, **changes: Any) -> Checked:
-    """The first example with some values changed; None leaves one out."""
-    record = {**example_records(form)[0], **changes}
-    path = folder / "a.json"
-    path.write_text(json.dumps({key: value for key, value in record.items() if value is not None}), "utf-8")
-    records, _ = checked(form, path)
-    return records[0]
+from tests.drawing import example
 
 
 def codes(one: Checked) -> list[str]:
@@ -53,13 +42,13 @@ def test_who_signs_by_age_and_field(
     samarbeid: Form, tmp_path: Path, age: int, fields: list[str], lines: dict[str, int]
 ) -> None:
     role = "barn" if age < 13 else "ungdom"
-    one = consent(samarbeid, tmp_path, barn_fodselsdato=born(age), rettsomrade=fields, gjelder_rolle=role)
+    one = example(samarbeid, tmp_path, barn_fodselsdato=born(age), rettsomrade=fields, gjelder_rolle=role)
     assert lines_to_sign(one) == lines
     assert one.is_sound
 
 
 def test_the_office_may_decide_otherwise(samarbeid: Form, tmp_path: Path) -> None:
-    one = consent(
+    one = example(
         samarbeid,
         tmp_path,
         barn_fodselsdato=born(14),
@@ -68,7 +57,7 @@ def test_the_office_may_decide_otherwise(samarbeid: Form, tmp_path: Path) -> Non
         ungdom_bestemmer=True,
     )
     assert lines_to_sign(one) == {}
-    one = consent(
+    one = example(
         samarbeid,
         tmp_path,
         barn_fodselsdato=born(16),
@@ -94,14 +83,14 @@ def test_only_those_with_parental_responsibility_sign(
     samarbeid: Form, tmp_path: Path, parents: list[tuple[str, str, str | None]], lines: int, found: list[str]
 ) -> None:
     rows = [{"navn": name, "rolle": role, "foreldreansvar": answer} for name, role, answer in parents]
-    one = consent(samarbeid, tmp_path, foresatte=rows)
+    one = example(samarbeid, tmp_path, foresatte=rows)
     assert len(one.signers["underskrift_foresatt"]) == lines
     assert codes(one) == found
 
 
 def test_no_parent_at_all_is_a_fault_for_a_child_and_none_for_an_adult(samarbeid: Form, tmp_path: Path) -> None:
-    assert codes(consent(samarbeid, tmp_path, foresatte=None)) == ["group-too-few"]
-    adult = consent(
+    assert codes(example(samarbeid, tmp_path, foresatte=None)) == ["group-too-few"]
+    adult = example(
         samarbeid, tmp_path, foresatte=None, gjelder_rolle="voksen", barn_fodselsdato=born(30), barn_barnehage_skole=None,
         barn_avdeling_trinn=None, barn_informert=None, barn_hort=None, barn_hort_dato=None, barn_synspunkt=None, barn_vekt=None,
     )  # fmt: skip
@@ -114,7 +103,7 @@ def test_no_parent_at_all_is_a_fault_for_a_child_and_none_for_an_adult(samarbeid
     ("age", "code"), [(5, "barn-under-7-ikke-hort"), (6, "barn-under-7-ikke-hort"), (7, "barn-over-7-ikke-hort")]
 )
 def test_a_child_of_seven_must_have_been_heard(samarbeid: Form, tmp_path: Path, age: int, code: str) -> None:
-    one = consent(
+    one = example(
         samarbeid, tmp_path, barn_fodselsdato=born(age), barn_hort=False, barn_hort_dato=None, barn_synspunkt=None, barn_vekt=None,
         barn_ikke_hort_grunn="Barnet var sykt.",
     )  # fmt: skip
@@ -123,7 +112,7 @@ def test_a_child_of_seven_must_have_been_heard(samarbeid: Form, tmp_path: Path, 
 
 
 def test_why_a_child_was_not_heard_must_be_said(samarbeid: Form, tmp_path: Path) -> None:
-    one = consent(
+    one = example(
         samarbeid,
         tmp_path,
         barn_fodselsdato=born(5),
@@ -139,7 +128,7 @@ def test_why_a_child_was_not_heard_must_be_said(samarbeid: Form, tmp_path: Path)
 def test_from_twelve_the_weight_of_the_childs_view_is_written_down(
     samarbeid: Form, tmp_path: Path, age: int, found: list[str]
 ) -> None:
-    assert codes(consent(samarbeid, tmp_path, barn_fodselsdato=born(age), barn_vekt=None)) == found
+    assert codes(example(samarbeid, tmp_path, barn_fodselsdato=born(age), barn_vekt=None)) == found
 
 
 @pytest.mark.parametrize(
@@ -155,30 +144,30 @@ def test_from_twelve_the_weight_of_the_childs_view_is_written_down(
 def test_a_consent_has_an_end_and_not_too_late(
     samarbeid: Form, tmp_path: Path, first: str, last: str | None, found: list[str]
 ) -> None:
-    assert codes(consent(samarbeid, tmp_path, samtykke_fra=first, samtykke_til=last)) == found
+    assert codes(example(samarbeid, tmp_path, samtykke_fra=first, samtykke_til=last)) == found
 
 
 def test_a_consent_names_at_least_two_services_and_a_purpose(samarbeid: Form, tmp_path: Path) -> None:
-    assert codes(consent(samarbeid, tmp_path, tjenester={"skole": {"kryss": True}})) == ["minst-to-tjenester"]
-    assert codes(consent(samarbeid, tmp_path, formal="Samarbeid")) == ["constraint"]
-    assert codes(consent(samarbeid, tmp_path, opplysninger=["annet"])) == ["required-empty"]
+    assert codes(example(samarbeid, tmp_path, tjenester={"skole": {"kryss": True}})) == ["minst-to-tjenester"]
+    assert codes(example(samarbeid, tmp_path, formal="Samarbeid")) == ["constraint"]
+    assert codes(example(samarbeid, tmp_path, opplysninger=["annet"])) == ["required-empty"]
 
 
 def test_an_oral_consent_is_written_down_and_not_signed(samarbeid: Form, tmp_path: Path) -> None:
-    one = consent(samarbeid, tmp_path, samtykke_form="muntlig_nedtegnet")
+    one = example(samarbeid, tmp_path, samtykke_form="muntlig_nedtegnet")
     assert codes(one) == ["required-empty"] * 3
     assert lines_to_sign(one) == {}
     assert "nedtegnet_av" not in one.hidden
 
 
 def test_a_person_under_sixteen_is_no_adult(samarbeid: Form, tmp_path: Path) -> None:
-    assert "rolle-alder" in codes(consent(samarbeid, tmp_path, gjelder_rolle="voksen"))
+    assert "rolle-alder" in codes(example(samarbeid, tmp_path, gjelder_rolle="voksen"))
 
 
 def test_identity_numbers_are_off_unless_the_municipality_turns_them_on(
     samarbeid: Form, overgang: Form, tmp_path: Path
 ) -> None:
-    one = consent(samarbeid, tmp_path, barn_fnr="14832075036")
+    one = example(samarbeid, tmp_path, barn_fnr="14832075036")
     assert codes(one) == ["not-relevant"]
     assert "barn_fnr" in one.hidden
     assert overgang.settings["bruk_fodselsnummer"] is False
@@ -186,11 +175,11 @@ def test_identity_numbers_are_off_unless_the_municipality_turns_them_on(
 
 @pytest.mark.parametrize(("year", "found"), [(2027, []), (2026, ["skolestart-alder"]), (2028, ["skolestart-alder"])])
 def test_school_starts_the_year_a_child_turns_six(overgang: Form, tmp_path: Path, year: int, found: list[str]) -> None:
-    assert codes(consent(overgang, tmp_path, skolestart_ar=year)) == found
+    assert codes(example(overgang, tmp_path, skolestart_ar=year)) == found
 
 
 def test_the_deadline_of_the_transition_form_must_lie_ahead(overgang: Form, tmp_path: Path) -> None:
-    assert codes(consent(overgang, tmp_path, frist_retur="2026-11-21")) == ["constraint"]
+    assert codes(example(overgang, tmp_path, frist_retur="2026-11-21")) == ["constraint"]
 
 
 def test_a_plan_must_name_laws_in_force_and_goals_that_exist(plan: Form, tmp_path: Path) -> None:
@@ -198,9 +187,9 @@ def test_a_plan_must_name_laws_in_force_and_goals_that_exist(plan: Form, tmp_pat
         {"navn": "Plan", "slag": "intern"},
         {"navn": "Barnevernloven", "slag": "lov", "lovdata_id": "LOV-1992-07-17-100"},
     ]
-    assert codes(consent(plan, tmp_path, planverk=laws)) == ["opphevet-barnevernlov"]
-    assert codes(consent(plan, tmp_path, planverk=laws[:1])) == ["minst-en-lov"]
-    assert codes(consent(plan, tmp_path, ar=2030)) == ["ar-i-perioden", "frist-utenfor-aret"]
+    assert codes(example(plan, tmp_path, planverk=laws)) == ["opphevet-barnevernlov"]
+    assert codes(example(plan, tmp_path, planverk=laws[:1])) == ["minst-en-lov"]
+    assert codes(example(plan, tmp_path, ar=2030)) == ["ar-i-perioden", "frist-utenfor-aret"]
     record = example_records(plan)[0]
     record["tiltak"][0]["til_mal"] = "9"
-    assert codes(consent(plan, tmp_path, tiltak=record["tiltak"])) == ["constraint"]
+    assert codes(example(plan, tmp_path, tiltak=record["tiltak"])) == ["constraint"]

@@ -97,15 +97,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _run(arguments: Sequence[str] | None) -> int:
     set_arguments(arguments)
     try:
-        code = program().main(args=arguments, prog_name="skjema", standalone_mode=False)
-        return int(code or ExitCode.DONE)
-    except SkjemaError as error:
-        for problem in error.problems:
-            click.echo(problem.text(current()), err=True)
-        return error.exit_code
-    except click.UsageError as error:
-        click.echo(usage_message(error, current()), err=True)
-        return ExitCode.USAGE
+        return _exit_code(arguments)
     except (KeyboardInterrupt, click.Abort):
         click.echo(say("interrupted", current()), err=True)
         return ExitCode.INTERRUPTED
@@ -115,6 +107,18 @@ def _run(arguments: Sequence[str] | None) -> int:
     except Exception as error:  # noqa: BLE001 - the boundary: a bug gives no traceback, whose values would be personal
         click.echo(say("bug", current(), what=_where(error)), err=True)
         return ExitCode.BUG
+
+
+def _exit_code(arguments: Sequence[str] | None) -> int:
+    try:
+        return int(program().main(args=arguments, prog_name="skjema", standalone_mode=False) or ExitCode.DONE)
+    except SkjemaError as error:
+        for problem in error.problems:
+            click.echo(problem.text(current()), err=True)
+        return error.exit_code
+    except click.UsageError as error:
+        click.echo(usage_message(error, current()), err=True)
+        return ExitCode.USAGE
 
 
 def usage_message(error: click.UsageError, language: Language) -> str:

@@ -8,7 +8,7 @@ from typing import cast
 
 import click
 
-from skjema.batch import Job, Progress, Renderer, Survey, run, survey
+from skjema.batch import Job, Progress, Renderer, Survey, Target, run, survey
 from skjema.cli.app import Command
 from skjema.cli.ask import about_hidden
 from skjema.cli.language import current
@@ -27,10 +27,10 @@ from skjema.cli.options import (
 )
 from skjema.cli.report import show, show_counts
 from skjema.definition.model import Form
-from skjema.errors import ExitCode
+from skjema.errors import ExitCode, FileError
 from skjema.output.manifest import Manifest
 from skjema.output.names import fresh_folder, namer
-from skjema.problems import Severity
+from skjema.problems import Place, Problem, Severity
 from skjema.records.read import HiddenRows
 from skjema.wording import Language
 from skjema.wording.help import help_text
@@ -78,8 +78,9 @@ def command(
     form = open_form(form_id, templates, kommune)
     job = Job(form, form_language(form), files, today, cast(HiddenRows, hidden or "ask"), rows, draft)
     renderers = [_renderer(one, form, job.language, flat=flat, draft=draft) for one in formats or FORMATS]
-    name_of = namer(form, job.language, pattern)
-    job, found = about_hidden(job, lambda job: survey(job, renderers, name_of))
+    folder = output or fresh_folder(Path(f"{form.id}-{today.isoformat()}"))
+    target = Target(folder, namer(form, job.language, pattern), overwrite)
+    job, found = about_hidden(job, lambda job: survey(job, renderers, target))
     _show(found)
     if found.is_blocked or not found.taken or (found.failed and not partial):
         click.echo(say("nothing-written", current()), err=True)
@@ -87,9 +88,10 @@ def command(
     if len(found.failed) == found.taken:
         click.echo(say("nothing-sound", current()), err=True)
         return ExitCode.INPUT
-    folder = output or fresh_folder(Path(f"{form.id}-{today.isoformat()}"))
+    if found.existing:
+        raise FileError(Problem("files-exist", Place(folder.name), gaps={"count": found.existing}))
     before = len(found.problems)
-    manifest = run(job, found, renderers, folder, name_of, overwrite=overwrite, progress=_progress())
+    manifest = run(job, found, renderers, target, progress=_progress())
     show(found.problems[before:])
     return _result(manifest, found, folder)
 

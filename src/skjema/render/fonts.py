@@ -61,27 +61,30 @@ def font_for(text: str) -> ValueFont:
 
 
 def _load(name: str) -> ValueFont:
-    font: Any = TTFont(FOLDER / name, lazy=True)  # its tables have attributes that no stub knows
-    glyphs = {point: font.getGlyphID(glyph) for point, glyph in font.getBestCmap().items()}
-    scale = 1000 / font["head"].unitsPerEm
-    metrics = font["hmtx"].metrics
-    advances = tuple(round(metrics[glyph][0] * scale) for glyph in font.getGlyphOrder())
-    head, across = font["head"], font["hhea"]
-    box = tuple(round(edge * scale) for edge in (head.xMin, head.yMin, head.xMax, head.yMax))
-    cap_height = round(font["OS/2"].sCapHeight * scale)
+    font: Any  # its tables have attributes that no stub knows
+    with TTFont(FOLDER / name, lazy=True, recalcTimestamp=False) as font:
+        glyphs = {point: font.getGlyphID(glyph) for point, glyph in font.getBestCmap().items()}
+        scale = 1000 / font["head"].unitsPerEm
+        metrics = font["hmtx"].metrics
+        advances = tuple(round(metrics[glyph][0] * scale) for glyph in font.getGlyphOrder())
+        head, across = font["head"], font["hhea"]
+        return ValueFont(
+            name=name.removesuffix(".ttf"),
+            glyphs=glyphs,
+            hex={point: f"{glyph:04X}" for point, glyph in glyphs.items()},
+            advances=advances,
+            widths={chr(point): advances[glyph] for point, glyph in glyphs.items()},
+            box=tuple(round(edge * scale) for edge in (head.xMin, head.yMin, head.xMax, head.yMax)),
+            ascent=round(across.ascent * scale),
+            descent=round(across.descent * scale),
+            cap_height=round(font["OS/2"].sCapHeight * scale),
+            data=_with_pdf_tables(font),
+        )
+
+
+def _with_pdf_tables(font: Any) -> bytes:
     for table in set(font.keys()) - _PDF_TABLES:
         del font[table]
     data = io.BytesIO()
     font.save(data, reorderTables=None)
-    return ValueFont(
-        name=name.removesuffix(".ttf"),
-        data=data.getvalue(),
-        glyphs=glyphs,
-        hex={point: f"{glyph:04X}" for point, glyph in glyphs.items()},
-        advances=advances,
-        widths={chr(point): advances[glyph] for point, glyph in glyphs.items()},
-        box=box,
-        ascent=round(across.ascent * scale),
-        descent=round(across.descent * scale),
-        cap_height=cap_height,
-    )
+    return data.getvalue()

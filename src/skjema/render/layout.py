@@ -117,6 +117,11 @@ def head(form: Form) -> Head:
     )
 
 
+def has_sender(form: Form) -> bool:
+    """Whether the form says which municipality it is from."""
+    return SENDER[0] in form.fields
+
+
 def blocks(form: Form) -> Iterator[Block]:
     """The form's sections in print order, without the head."""
     number = 0

@@ -29,6 +29,11 @@ FILES: dict[str, Wording] = {
         nn="Fila finst frå før og blir ikkje overskriven. Vel ei anna mappe, eller legg til --overwrite.",
         en="The file exists and will not be overwritten. Choose another folder, or add --overwrite.",
     ),
+    "files-exist": Wording(
+        nb="{count} av filene finnes fra før, og ingenting er skrevet. Velg en annen mappe med -o, eller bruk --overwrite.",
+        nn="{count} av filene finst frå før, og ingenting er skrive. Vel ei anna mappe med -o, eller bruk --overwrite.",
+        en="{count} of the files exist already, and nothing was written. Choose another folder with -o, or use --overwrite.",
+    ),
     "disk-full": Wording(
         nb="Disken er full. Frigjør plass og kjør på nytt; filene som er ferdige, er hele.",
         nn="Disken er full. Frigjer plass og køyr på nytt; filene som er ferdige, er heile.",

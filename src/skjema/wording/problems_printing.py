@@ -48,6 +48,16 @@ PRINTING: dict[str, Wording] = {
         nn="Det manglar eit mellomrom: «{paragraph}». Skriv til dømes {{%p if ... %}}.",
         en="A space is missing: '{paragraph}'. Write for example {{%p if ... %}}.",
     ),
+    "tag-not-alone": Wording(
+        nb="{{%p, {{%tr og {{%tc tar plassen til hele avsnittet, raden eller cellen, så resten forsvinner: «{paragraph}». La flettefeltet stå alene der.",
+        nn="{{%p, {{%tr og {{%tc tek plassen til heile avsnittet, rada eller cella, så resten blir borte: «{paragraph}». La flettefeltet stå åleine der.",
+        en="{{%p, {{%tr and {{%tc take the place of the whole paragraph, row or cell, so the rest is lost: '{paragraph}'. Leave the tag alone there.",
+    ),
+    "tag-rich": Wording(
+        nb="Verdier er bare tekst, og {{{{r, {{{{p, {{{{tr og {{{{tc ville miste dem: «{paragraph}». Skriv {{{{ uten bokstav etter.",
+        nn="Verdiar er berre tekst, og {{{{r, {{{{p, {{{{tr og {{{{tc ville miste dei: «{paragraph}». Skriv {{{{ utan bokstav etter.",
+        en="Values are text only, and {{{{r, {{{{p, {{{{tr and {{{{tc would lose them: '{paragraph}'. Write {{{{ with no letter after it.",
+    ),
     "tag-syntax": Wording(
         nb="Flettefeltet kan ikke leses: «{paragraph}» ({reason}).",
         nn="Flettefeltet kan ikkje lesast: «{paragraph}» ({reason}).",
@@ -77,6 +87,11 @@ PRINTING: dict[str, Wording] = {
         nb="Malen er laget av en eldre definisjon. Lag den på nytt: skjema build {form} --overwrite",
         nn="Malen er laga av ein eldre definisjon. Lag han på nytt: skjema build {form} --overwrite",
         en="The template was made from an older definition. Make it again: skjema build {form} --overwrite",
+    ),
+    "tag-fails": Wording(
+        nb="Et flettefelt kan ikke regnes ut ({reason}): «{paragraph}». Det kan bare vise verdier, vilkår og rader.",
+        nn="Eit flettefelt kan ikkje reknast ut ({reason}): «{paragraph}». Det kan berre vise verdiar, vilkår og rader.",
+        en="A tag can't be worked out ({reason}): '{paragraph}'. It may only show values, conditions and rows.",
     ),
     "tags-crossed": Wording(
         nb="Et {{% if %}} eller {{% for %}} begynner og slutter på hver sin side av en tabell, celle eller et avsnitt"

@@ -81,7 +81,8 @@ def fieldize(pdf: bytes, boxes: list[Box], font: ValueFont, language: Language, 
     groups: dict[str, IndirectObject] = {}
     for widget in widgets:
         if widget.box.kind == "radio":
-            groups.setdefault(widget.box.name, fields.place(widget.box.name, maker.group(widget.box)))
+            if widget.box.name not in groups:
+                groups[widget.box.name] = fields.place(widget.box.name, maker.group(widget.box))
             fields.hang(widget.reference, groups[widget.box.name])
         else:
             fields.place(widget.box.name, widget.reference)

@@ -16,6 +16,7 @@ from skjema.render.layout import (
     Rows,
     Signature,
     blocks,
+    has_sender,
     head,
     height_in_lines,
     is_question,
@@ -87,9 +88,9 @@ class _Body:
 
     def _head(self) -> str:
         left = TEXT_WIDTH * 5 // 8
+        name = paragraph(run("{{ kommune_navn }}", bold=True, color=INK), style="Avsender")
         sender = "".join((
-            tag("if logo"), paragraph(LOGO, style="Avsender"), tag("endif"),
-            paragraph(run("{{ kommune_navn }}", bold=True, color=INK), style="Avsender"),
+            tag("if logo"), paragraph(LOGO, style="Avsender"), tag("endif"), name if has_sender(self._form) else "",
             tag("for linje in avsender"), paragraph(run("{{ linje }}"), style="Avsenderlinje"), tag("endfor"),
         ))  # fmt: skip
         references = "".join(

@@ -9,6 +9,8 @@ from jinja2 import Template, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+_TEMPLATE_FILE = "<template>"
+"""What Jinja calls the file of a template that came as a string."""
 _BREAK = Markup('</w:t><w:br/><w:t xml:space="preserve">')
 _TAB = Markup('</w:t><w:tab/><w:t xml:space="preserve">')
 
@@ -18,6 +20,15 @@ class MissingName(NamedTuple):
 
     name: str
     line: int
+
+
+class FailedTag(Exception):
+    """A tag that can't be worked out; `reason` is the kind of error, whose message may quote a value."""
+
+    def __init__(self, reason: str, line: int) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.line = line
 
 
 class _Missing(Undefined):
@@ -58,6 +69,16 @@ def _template_line() -> int:
     return 0
 
 
+def _raised_at(error: Exception) -> int:
+    """The line of the template's source that raised an error; Jinja has put it into the traceback."""
+    trace, line = error.__traceback__, 1
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == _TEMPLATE_FILE:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
 class WordEnvironment(ImmutableSandboxedEnvironment):
     """Compiles parts of Word templates; they can read the values they are given and nothing else."""
 
@@ -67,9 +88,16 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         super().__init__(autoescape=True, undefined=undefined, finalize=_broken_into_lines)
 
     def render_part(self, template: Template, context: dict[str, Any]) -> tuple[str, list[MissingName]]:
-        """The rendered text, and the names that were missing."""
+        """The rendered text, and the names that were missing.
+
+        Raises:
+            FailedTag: A tag can't be worked out, or reaches for what it may not.
+        """
         self._noted.clear()
-        text = template.render(context)
+        try:
+            text = template.render(context)
+        except Exception as error:  # noqa: BLE001 - an expression in a template may raise anything
+            raise FailedTag(type(error).__name__, _raised_at(error)) from None
         return text, list(self._noted)
 
 

@@ -12,35 +12,54 @@ from lxml import etree
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TOKENS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _CLOSES = {"{{": "}}", "{%": "%}", "{#": "#}"}
-_SPACED = re.compile(r"\{ +[{%]|[}%] +\}")
-_STICKY = re.compile(r"\{[%{](p|tr|tc|r)(?![ \w])|\{%(?:p|tr|tc)(?:if|for|endif|endfor|else)\b")
+_SHAPES = {
+    "tag-spaced": re.compile(r"\{ +[{%]|[}%] +\}"),
+    "tag-rich": re.compile(r"\{\{(p|tr|tc|r) "),
+    "tag-sticky": re.compile(r"\{[%{](p|tr|tc|r)(?![ \w])|\{%(?:p|tr|tc)(?:if|for|endif|endfor|else)\b"),
+}
 
 
 def paragraph_faults(content: bytes) -> Iterator[tuple[str, str]]:
     """Code and paragraph of each fault."""
     root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
     for paragraph in root.iter(f"{_W}p"):
-        text = "".join(words.text or "" for words in paragraph.iter(f"{_W}t"))
-        if "{" in text or "}" in text:
-            yield from ((code, text) for code in _faults(text))
+        text = _own_words(paragraph)
+        if ("{" in text or "}" in text) and (code := _fault(text)):
+            yield code, text
+    for kind in ("p", "tr", "tc"):
+        yield from (("tag-not-alone", text) for text in _crowded(root, kind))
 
 
-def _faults(text: str) -> Iterator[str]:
+def _own_words(element: etree._Element) -> str:
+    """The words of a paragraph, row or cell, without those of another inside it."""
+    texts = element.iter(f"{_W}t")
+    return "".join(words.text or "" for words in texts if next(words.iterancestors(element.tag)) is element)
+
+
+def _crowded(root: etree._Element, kind: str) -> Iterator[str]:
+    """Words of elements that docxtpl puts a tag in the place of, though they hold more than the tag."""
+    takes_all = re.compile(rf"\{{[%#]{kind} ")
+    alone = re.compile(rf"\{{%{kind} (?:(?!%\}}).)*%\}}|\{{#{kind} (?:(?!#\}}).)*#\}}")
+    for element in root.iter(f"{_W}{kind}"):
+        text = _own_words(element)
+        if takes_all.search(text) and not alone.fullmatch(text.strip()):
+            yield text
+
+
+def _fault(text: str) -> str:
+    """The code of what is wrong with a paragraph's tags, if anything."""
+    return next((code for code, shape in _SHAPES.items() if shape.search(text)), "") or _unpaired(text)
+
+
+def _unpaired(text: str) -> str:
     wanted = ""
     for token in _TOKENS.findall(text):
         if wanted:
             if token != wanted:
-                yield "tag-unclosed"
-                return
+                return "tag-unclosed"
             wanted = ""
         elif token in _CLOSES:
             wanted = _CLOSES[token]
         else:
-            yield "tag-unopened"
-            return
-    if wanted:
-        yield "tag-unclosed"
-    elif _SPACED.search(text):
-        yield "tag-spaced"
-    elif _STICKY.search(text):
-        yield "tag-sticky"
+            return "tag-unopened"
+    return "tag-unclosed" if wanted else ""

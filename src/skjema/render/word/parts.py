@@ -6,6 +6,7 @@ from struct import pack as struct_pack
 
 from skjema.archive import Archive, pack
 from skjema.definition.model import Form
+from skjema.render.layout import has_sender
 from skjema.render.word.build import LOCALES, TEXT_WIDTH, body
 from skjema.render.word.markup import ALARM, INK, LOGO_NAME, NAMESPACES, millimetres
 from skjema.wording import Language, in_language
@@ -85,7 +86,7 @@ def _core(form: Form, language: Language) -> str:
         f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{escape(in_language(form.title, language))}</dc:title>"
-        "<dc:creator>{{ kommune_navn }}</dc:creator>"
+        f"<dc:creator>{'{{ kommune_navn }}' if has_sender(form) else form.id}</dc:creator>"
         f"{moment.format('created')}{moment.format('modified')}<dc:language>{LOCALES[language]}</dc:language>"
         "</cp:coreProperties>"
     )

@@ -17,7 +17,7 @@ from skjema.archive import Archive, pack
 from skjema.errors import TemplateError
 from skjema.problems import Place, Problem
 from skjema.render.word.controls import PICTURE_ID, place_logo, prepare
-from skjema.render.word.environment import MissingName, WordEnvironment
+from skjema.render.word.environment import FailedTag, WordEnvironment
 from skjema.render.word.grids import fit_grids, makes_columns
 from skjema.render.word.lint import paragraph_faults
 from skjema.render.word.markup import LOGO_EMU, LOGO_NAME
@@ -67,8 +67,11 @@ class WordTemplate:
         self._name = name
         self._environment = WordEnvironment()
         self._sound: set[Hashable] = set()
-        changing = dict.fromkeys(_parts_with_tags(members))
-        faults = [self._fault(*found) for part in changing for found in paragraph_faults(members[part])]
+        try:
+            changing = dict.fromkeys(_parts_with_tags(members))
+            faults = [self._fault(*found) for part in changing for found in paragraph_faults(members[part])]
+        except (etree.XMLSyntaxError, KeyError):  # no XML, or no body
+            raise TemplateError(Problem("file-damaged", Place(name))) from None
         if faults:
             raise TemplateError(*faults)
         media = f"word/media/{LOGO_NAME}.png"
@@ -115,22 +118,23 @@ class WordTemplate:
             TemplateError: It asks for names that `context` lacks, or its tags don't nest with Word's own elements.
         """
         rendered = []
-        missing: list[Problem] = []
+        faults: list[Problem] = []
         for part in self._parts:
             values = {**context, PICTURE_ID: count(_FIRST_PICTURE).__next__}
-            text, names = self._environment.render_part(part.template, values)
-            missing += (self._missing(part, name) for name in names)
+            try:
+                text, missing = self._environment.render_part(part.template, values)
+            except FailedTag as error:
+                faults.append(self._fault("tag-fails", part.paragraph(error.line), reason=error.reason))
+                continue
+            faults += (self._fault("tag-name", part.paragraph(one.line), got=one.name) for one in missing)
             rendered.append((part.name, text))
-        if missing:
-            raise TemplateError(*missing)
+        if faults:
+            raise TemplateError(*faults)
         if shape not in self._sound:
             for name, text in rendered:
                 self._check(name, text)
             self._sound.add(shape)
         return self._archive.whole(pack(name, self._finished(name, text), _LEVEL) for name, text in rendered)
-
-    def _missing(self, part: _Part, missing: MissingName) -> Problem:
-        return self._fault("tag-name", part.paragraph(missing.line), got=missing.name)
 
     def _finished(self, name: str, text: str) -> bytes:
         if name in self._makes_columns:
@@ -157,11 +161,10 @@ def _text(xml: str) -> str:
 def _parts_with_tags(members: Members) -> Iterator[str]:
     """The parts whose tags are rendered: the body, headers, footers, footnotes and the title page's properties."""
     main = next((target for kind, target in _relationships(members, "") if kind.endswith("/officeDocument")), "")
-    if main in members:
-        yield main
-        for kind, target in _relationships(members, main):
-            if kind.endswith(("/header", "/footer", "/footnotes")) and b"{" in members.get(target, b""):
-                yield target
+    yield main
+    for kind, target in _relationships(members, main):
+        if kind.endswith(("/header", "/footer", "/footnotes")) and b"{" in members.get(target, b""):
+            yield target
     for kind, target in _relationships(members, ""):
         if kind.endswith("/core-properties") and b"{{" in members.get(target, b""):
             yield target

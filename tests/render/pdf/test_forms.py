@@ -1,0 +1,203 @@
+"""PDF forms: what is filled in is what is read back, by another library, fillable and flat alike."""
+
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from skjema.definition.load import load_form
+from skjema.definition.model import Form
+from skjema.render.display import answers, display
+from skjema.render.fonts import whole
+from skjema.render.layout import SENDER
+from skjema.render.page import Page, blank_pattern
+from skjema.render.pdf.fieldize import FormDocument, fieldize
+from skjema.render.pdf.fillable import FillablePdf
+from skjema.render.pdf.flat import FlatPdf
+from skjema.render.pdf.render import PdfRenderer, blank_pdf
+from skjema.render.typeset import typeset
+from tests.drawing import SAMPLES, TEMPLATES, example, field, form_of, lines
+from tests.reading_back import pdf_fields, pdf_text, pdf_values
+
+LONG = "Čáhppes Đuŋŋá Ærlig-Øvergård Nguyễn Łukasz Олександр"
+EVERY_KIND = (
+    field("navn", "name"),
+    field("setning", width="6"),
+    field("dato", "date", width="6"),
+    field("tekst", "longtext", lines="4"),
+    field("ja_nei", "yes_no"),
+    field("valg", "choice", choices='[{ id = "en", label = { nb = "Én" } }, { id = "to", label = { nb = "To" } }, { id = "tre", label = { nb = "Tre" } }]'),
+    field("mange", "choices", choices='[{ id = "a", label = { nb = "A" } }, { id = "b", label = { nb = "B (nr. 2)" } }]'),
+    field("liste", "choice", choices="[" + ", ".join(f'{{ id = "l{at}", label = {{ nb = "Liste {at}" }} }}' for at in range(6)) + "]"),
+    field("svar", "yes_no", filled_by='"recipient"', required="true"),
+    field("signatur", "signature", filled_by='"recipient"', label='{ nb = "Underskrift" }'),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def form(tmp_path_factory: pytest.TempPathFactory) -> Form:
+    return form_of(tmp_path_factory.mktemp("skjema"), *EVERY_KIND)
+
+
+def blank(form: Form, *, locked: bool = True) -> FormDocument:
+    page = Page(form, blank_pattern(form), "nb")
+    return fieldize(typeset(page.data), page.boxes, whole(), "nb", locked=locked)
+
+
+@pytest.fixture(scope="module")
+def fillable(form: Form) -> FillablePdf:
+    return FillablePdf(blank(form), whole())
+
+
+@pytest.fixture(scope="module")
+def flat(form: Form) -> FlatPdf:
+    return FlatPdf(blank(form), whole())
+
+
+LETTERS = st.text(st.sampled_from(sorted(map(chr, whole().glyphs))).filter(str.isprintable), max_size=25)
+VALUES = st.fixed_dictionaries({
+    "navn": LETTERS, "setning": LETTERS, "dato": st.sampled_from(["", "01.02.2027"]),
+    "tekst": st.text(st.sampled_from("abc æøå\n"), max_size=80),
+    "ja_nei": st.sampled_from(["ja", "nei", ""]), "valg": st.sampled_from(["en", "to", "tre", ""]),
+    "mange.a": st.booleans(), "mange.b": st.booleans(), "liste": st.sampled_from(["l0", "l5", ""]),
+})  # fmt: skip
+
+
+@given(values=VALUES)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+def test_what_is_filled_in_is_read_back(fillable: FillablePdf, values: dict[str, Any]) -> None:
+    expected = {name: "Ja" if value is True else value for name, value in values.items() if value}
+    assert pdf_values(fillable.fill(values)) == expected
+
+
+@given(values=VALUES)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+def test_a_flat_form_shows_the_same_text(fillable: FillablePdf, flat: FlatPdf, values: dict[str, Any]) -> None:
+    shown, printed = fillable.fill(values), flat.fill(values)
+    assert pdf_fields(printed) == {}
+    assert sorted("".join(pdf_text(printed).split())) == sorted("".join(pdf_text(shown).split()))
+
+
+def test_the_same_values_give_the_same_bytes(form: Form) -> None:
+    values: dict[str, str | bool] = {"navn": LONG, "valg": "to", "mange.a": True}
+    assert FillablePdf(blank(form), whole()).fill(values) == FillablePdf(blank(form), whole()).fill(values)
+    assert FlatPdf(blank(form), whole()).fill(values) == FlatPdf(blank(form), whole()).fill(values)
+
+
+def test_nothing_of_one_record_stays_for_the_next(fillable: FillablePdf, flat: FlatPdf) -> None:
+    empty = fillable.fill({}), flat.fill({})
+    for form in (fillable, flat):
+        form.fill({"navn": "HEMMELIG", "tekst": "a", "ja_nei": "ja", "mange.a": True, "liste": "l1"})
+    assert (fillable.fill({}), flat.fill({})) == empty
+
+
+def test_the_office_part_is_locked_and_the_recipients_open(fillable: FillablePdf) -> None:
+    locked = {name: bool(found.get("/Ff", 0) & 1) for name, found in pdf_fields(fillable.fill({})).items()}
+    open_fields = {"svar", "signatur.1.dato", "signatur.1.underskrift"}
+    assert {name for name, is_locked in locked.items() if not is_locked} == open_fields
+
+
+def test_a_blank_form_is_open_throughout(form: Form) -> None:
+    assert all(not found.get("/Ff", 0) & 1 for found in pdf_fields(blank_pdf(form, "nb")).values())
+
+
+def test_every_field_has_a_name_a_tooltip_and_says_if_it_is_required(fillable: FillablePdf) -> None:
+    found = pdf_fields(fillable.fill({}))
+    assert set(found) == {
+        "navn", "setning", "dato", "tekst", "ja_nei", "valg", "mange.a", "mange.b", "liste", "svar",
+        "signatur.1.dato", "signatur.1.underskrift", "signatur.1.navn",
+    }  # fmt: skip
+    assert found["svar"]["/TU"] == "Svar (må fylles ut)"
+    assert found["svar"]["/Ff"] & 2
+    assert found["mange.b"]["/TU"] == "Mange: B (nr. 2)"
+    assert {name: str(one["/FT"]) for name, one in found.items() if one["/FT"] != "/Tx"} == {
+        "ja_nei": "/Btn", "valg": "/Btn", "mange.a": "/Btn", "mange.b": "/Btn", "liste": "/Ch", "svar": "/Btn",
+        "signatur.1.underskrift": "/Sig",
+    }  # fmt: skip
+    assert found["liste"]["/Opt"][5] == ["l5", "Liste 5"]
+    assert found["tekst"]["/Ff"] & 1 << 12
+
+
+def test_tab_order_follows_the_page(fillable: FillablePdf) -> None:
+    for page in pdf_pages(fillable.fill({})):
+        assert page["/Tabs"] == "/S"
+        tops = [round(float(note["/Rect"][3])) for note in annotations(page)]
+        assert tops == sorted(tops, reverse=True)
+
+
+def test_every_widget_is_in_the_structure(fillable: FillablePdf) -> None:
+    numbers = [note["/StructParent"] for page in pdf_pages(fillable.fill({})) for note in annotations(page)]
+    assert len(set(numbers)) == len(numbers) == 17
+
+
+def pdf_pages(content: bytes) -> list[Any]:
+    return list(PdfReader(io.BytesIO(content)).pages)
+
+
+def annotations(page: Any) -> list[Any]:
+    return [note.get_object() for note in page["/Annots"]]
+
+
+@pytest.mark.parametrize("flat", [False, True])
+def test_names_of_all_kinds_are_seen_by_a_viewer(overgang: Form, tmp_path: Path, flat: bool) -> None:
+    made = PdfRenderer(overgang, "nb", flat=flat).render(example(overgang, tmp_path, barn_navn=LONG))
+    assert LONG in pdf_text(made)
+
+
+def test_a_letter_without_a_glyph_is_a_problem_with_its_place(overgang: Form, tmp_path: Path) -> None:
+    one = example(overgang, tmp_path, barn_navn="Ahmad أحمد")
+    assert lines(list(PdfRenderer(overgang, "nb").problems(one))) == [
+        "poster.json:$[0].barn_navn: «Barnets navn» har tegn som skriften i PDF-en mangler: أ (U+0623), ح (U+062D), د (U+062F), م (U+0645). "
+        "Skriv det på en annen måte, eller bruk Word (--format docx). [letter-not-in-font]"
+    ]
+
+
+def test_a_text_too_long_for_its_box_says_by_how_much(overgang: Form, tmp_path: Path) -> None:
+    one = example(overgang, tmp_path, barn_navn="Kari " + "Nordmann" * 20)
+    found = list(PdfRenderer(overgang, "nb").problems(one))
+    assert [problem.code for problem in found] == ["text-too-long"]
+    excess = found[0].gaps["excess"]
+    assert isinstance(excess, int)
+    shorter = example(overgang, tmp_path, barn_navn=("Kari " + "Nordmann" * 20)[:-excess])
+    assert list(PdfRenderer(overgang, "nb").problems(shorter)) == []
+
+
+def test_what_does_not_concern_a_record_is_not_on_its_paper(samarbeid: Form, tmp_path: Path) -> None:
+    young = pdf_text(PdfRenderer(samarbeid, "nb", flat=True).render(example(samarbeid, tmp_path)))
+    whole_form = pdf_text(blank_pdf(samarbeid, "nb"))
+    assert "Underskrift, ungdom" in whole_form
+    assert "Underskrift, ungdom" not in young
+
+
+def test_a_draft_says_so_and_what_is_missing(overgang: Form, tmp_path: Path) -> None:
+    one = example(overgang, tmp_path, skole_navn=None)
+    text = pdf_text(PdfRenderer(overgang, "nb", draft=True).render(one))
+    assert "UTKAST" in text
+    assert "Dette er et utkast. Mangler: Skole." in text
+    assert "UTKAST" not in pdf_text(PdfRenderer(overgang, "nb").render(one))
+
+
+@pytest.fixture(params=["samtykke-overgang", "samtykke-samarbeid"])
+def consent(request: pytest.FixtureRequest) -> Form:
+    return load_form(TEMPLATES / request.param, SAMPLES / "kommune.toml")
+
+
+def test_every_value_of_the_examples_is_on_the_flat_form(consent: Form, tmp_path: Path) -> None:
+    one = example(consent, tmp_path)
+    text = "".join(pdf_text(PdfRenderer(consent, "nb", flat=True).render(one)).split())
+    for name, found in consent.fields.items():
+        if found.printed and name not in one.hidden and found.type not in ("signature", "choices", "yes_no", "choice"):
+            assert "".join(display(found, one.values[name], "nb").split()) in text, name
+
+
+def test_a_blank_form_has_a_box_for_every_field(consent: Form) -> None:
+    names = set(pdf_fields(blank_pdf(consent, "nb")))
+    left_out = blank_pattern(consent).hidden | {*SENDER}
+    for name, one in consent.fields.items():
+        if one.printed and name not in left_out and one.type != "signature":
+            wanted = {f"{name}.{answer.id}" for answer in answers(one)} if one.type == "choices" else {name}
+            assert wanted <= names, name

@@ -1,0 +1,68 @@
+"""Values in boxes: every word is there, no line is too wide, and what doesn't fit is said."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skjema.render.fonts import latin
+from skjema.render.pdf.text import LARGEST, SMALLEST, TextBox, TooLong, lay_out, operators, width, wrapped
+
+FONT = latin()
+LETTERS = st.text(st.sampled_from("abcdefghijklmnopqrstuvwxyzæøåÆØÅčđŋ ,.-"), max_size=300)
+
+
+def without_spaces(text: str) -> str:
+    return "".join(text.split())
+
+
+@given(LETTERS, st.floats(5, 60))
+def test_wrapping_keeps_every_letter_and_stays_within_the_room(text: str, room: float) -> None:
+    lines = wrapped(text, room, FONT)
+    assert without_spaces("".join(lines)) == without_spaces(text)
+    assert all(width(line, FONT) <= room + 1e-9 for line in lines)
+
+
+@given(st.lists(LETTERS, min_size=1, max_size=4))
+def test_line_breaks_are_kept(parts: list[str]) -> None:
+    assert len(wrapped("\n".join(parts), 10_000, FONT)) == len(parts)
+
+
+def test_words_are_broken_between_and_only_where_they_must_within() -> None:
+    room = width("en to", FONT)
+    assert wrapped("en to tre", room, FONT) == ["en to", "tre"]
+    assert wrapped("fire", width("re", FONT), FONT) == ["fi", "re"]
+
+
+@given(LETTERS, st.floats(30, 400), st.booleans())
+def test_type_is_between_ten_and_six_points_and_fits(text: str, wide: float, multiline: bool) -> None:
+    box = TextBox(wide, 60 if multiline else 20, multiline)
+    try:
+        size, lines = lay_out(text, box, FONT)
+    except TooLong as error:
+        assert 0 < error.excess <= len(text)
+        shorter = text[: len(text) - error.excess]
+        if not multiline:
+            assert lay_out(shorter, box, FONT)[0] >= SMALLEST
+    else:
+        assert SMALLEST <= size <= LARGEST
+        assert all(width(line, FONT) * size <= wide - 2.9 for line in lines)
+
+
+def test_a_single_line_shrinks_before_it_is_refused() -> None:
+    box = TextBox(100, 20, multiline=False)
+    assert lay_out("kort", box, FONT) == (10, ["kort"])
+    assert 6 <= lay_out("x" * 25, box, FONT)[0] < 10
+    with pytest.raises(TooLong) as caught:
+        lay_out("x" * 40, box, FONT)
+    assert lay_out("x" * (40 - caught.value.excess), box, FONT)[0] >= SMALLEST
+    with pytest.raises(TooLong):
+        lay_out("x" * (41 - caught.value.excess), box, FONT)
+
+
+def test_operators_show_glyphs_from_the_top_of_a_long_text_and_the_middle_of_a_line() -> None:
+    line = operators("Ål", TextBox(100, 20, multiline=False), FONT, "SkjU")
+    glyphs = FONT.hex[ord("Å")] + FONT.hex[ord("l")]
+    assert line == f"BT /SkjU 10 Tf 0 g 1.50 {(20 - FONT.cap_height / 100) / 2:.2f} Td <{glyphs}> Tj ET".encode()
+    text = operators("a\nb", TextBox(100, 40, multiline=True), FONT, "SkjU", (10, 5))
+    assert text.count(b"Td") == 2
+    assert b"0 -12.20 Td" in text

@@ -1,0 +1,143 @@
+"""Word templates made from definitions, and records rendered with them."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from skjema.definition.load import load_form
+from skjema.definition.model import Form
+from skjema.problems import Severity
+from skjema.render.pdf.render import PdfRenderer, blank_pdf
+from skjema.render.word.parts import build_template, template_mark
+from skjema.render.word.placeholders import asked_names, known_names, template_problems, wanted_names
+from skjema.render.word.render import WordRenderer
+from skjema.render.word.template import WordTemplate, members_of
+from tests.drawing import SAMPLES, TEMPLATES, example, field, form_of, from_json, lines
+from tests.reading_back import W, docx_part, docx_text, pdf_objects, pdf_text
+from tests.render.word.documents import docx, with_part
+
+FORMS = sorted(path.parent.name for path in TEMPLATES.glob("*/skjema.toml"))
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_the_templates_that_come_with_a_form_are_those_its_definition_makes(name: str) -> None:
+    form = load_form(TEMPLATES / name)
+    for language in form.languages:
+        stem = f"{name}.{language}"
+        word, pdf = ((TEMPLATES / name / f"{stem}.{suffix}").read_bytes() for suffix in ("docx", "pdf"))
+        assert members_of(word) == members_of(build_template(form, language)), f"{stem}: run skjema build --overwrite"
+        assert pdf_objects(pdf) == pdf_objects(blank_pdf(form, language)), f"{stem}: run skjema build --overwrite"
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_form_has_no_other_templates(name: str) -> None:
+    form = load_form(TEMPLATES / name)
+    made = {f"{name}.{language}.{suffix}" for language in form.languages for suffix in ("docx", "pdf")}
+    assert {path.name for path in (TEMPLATES / name).iterdir()} == made | {"skjema.toml", "eksempel.json"}
+
+
+def test_every_placeholder_is_a_field_and_every_field_has_its_place(bundled: Form) -> None:
+    for language in bundled.languages:
+        template = WordTemplate("mal.docx", members_of(build_template(bundled, language)))
+        asked = {name for source in template.sources for name in asked_names(source)}
+        assert asked <= known_names(bundled)
+        assert set(wanted_names(bundled)) <= asked
+        assert list(template_problems(bundled, language)) == []
+
+
+def controls(content: bytes) -> dict[str, str]:
+    """Tag of each content control, and what it holds."""
+    found = {}
+    for one in docx_part(content).iter(f"{W}sdt"):
+        mark = one.find(f"{W}sdtPr/{W}tag")
+        assert mark is not None
+        found[str(mark.get(f"{W}val"))] = "".join(words.text or "" for words in one.iter(f"{W}t")).strip("\u00a0")
+    return found
+
+
+def test_the_recipients_part_is_controls_to_type_and_click_in(overgang: Form, tmp_path: Path) -> None:
+    found = controls(WordRenderer(overgang, "nb").render(example(overgang, tmp_path)))
+    assert found["samtykke.ja"] == found["samtykke.nei"] == "☐"
+    assert found["omfang.sprak.kan_gis.ja"] == "☐"
+    assert found["unntak"] == found["tolk_sprak"] == found["underskrift_foresatt.2.dato"] == ""
+    assert found["foresatte.1.foreldreansvar.ja"] == "☒"
+    assert len(found) == len(set(found))
+
+
+def test_what_does_not_concern_a_record_is_not_on_its_paper(samarbeid: Form, tmp_path: Path) -> None:
+    young = docx_text(WordRenderer(samarbeid, "nb").render(example(samarbeid, tmp_path)))
+    older = docx_text(
+        WordRenderer(samarbeid, "nb").render(
+            example(
+                samarbeid,
+                tmp_path,
+                barn_fodselsdato="2010-01-01",
+                gjelder_rolle="ungdom",
+                rettsomrade=["skole", "helse"],
+            )
+        )
+    )
+    assert "Underskrift, ungdom" not in young
+    assert "Underskrift, ungdom" in older
+
+
+def test_word_and_pdf_of_a_record_say_the_same(overgang: Form, tmp_path: Path) -> None:
+    one = example(overgang, tmp_path)
+    word = docx_text(WordRenderer(overgang, "nb").render(one))
+    pdf = pdf_text(PdfRenderer(overgang, "nb", flat=True).render(one))
+    assert set(re.findall(r"\w+", word)) <= set(re.findall(r"\w+", pdf))
+
+
+def test_a_draft_says_so_and_what_is_missing(overgang: Form, tmp_path: Path) -> None:
+    one = example(overgang, tmp_path, skole_navn=None)
+    first = docx_text(WordRenderer(overgang, "nb", draft=True).render(one)).splitlines()[0]
+    assert first == "UTKAST. Dette er et utkast. Mangler: Skole."
+    assert "UTKAST" not in docx_text(WordRenderer(overgang, "nb").render(one))
+
+
+def test_it_is_the_same_every_time(bundled: Form, tmp_path: Path) -> None:
+    one = example(bundled, tmp_path)
+    assert WordRenderer(bundled, "nb").render(one) == WordRenderer(bundled, "nb").render(one)
+
+
+def test_the_logo_is_the_municipalitys(overgang: Form, tmp_path: Path) -> None:
+    made = members_of(WordRenderer(overgang, "nb").render(example(overgang, tmp_path)))
+    assert made["word/media/logo.png"] == (SAMPLES / "logo.png").read_bytes()
+
+
+# A template that a municipality has changed
+
+
+def own_template(folder: Path, content: bytes) -> Form:
+    form = form_of(folder, field("navn"), field("sted"))
+    (form.folder / "prove.nb.docx").write_bytes(content)
+    return form
+
+
+def test_a_template_of_ones_own_is_used(tmp_path: Path) -> None:
+    form = own_template(tmp_path, docx("Kjære {{ navn }} i {{ sted }}"))
+    kari = from_json(form, tmp_path, {"navn": "Kari", "sted": "Bodø"})[0]
+    assert docx_text(WordRenderer(form, "nb").render(kari)) == "Kjære Kari i Bodø"
+
+
+def test_lint_tells_of_unknown_names_fields_without_a_place_and_tags_in_the_wrong_part(tmp_path: Path) -> None:
+    content = docx("Kjære {{ nvan }}, {% for r in sted %}{{ r }}{% endfor %}")
+    content = with_part(content, "word/comments.xml", lambda _: "<x>{{ navn }}</x>")
+    found = list(template_problems(own_template(tmp_path, content), "nb"))
+    assert lines(found) == [
+        "prove.nb.docx: Malen spør etter «nvan», som ikke er noe felt i skjemaet. Mente du «navn»? [tag-unknown]",
+        "prove.nb.docx: Feltet «navn» står ikke i malen, så verdien blir ikke skrevet i Word. [field-without-tag]",
+        "prove.nb.docx: word/comments.xml har et flettefelt, men der blir det ikke fylt ut. Flytt det til teksten. [tag-not-rendered]",
+    ]
+    assert [problem.severity for problem in found] == [Severity.ERROR, Severity.WARNING, Severity.ERROR]
+
+
+def test_lint_tells_when_the_definition_has_changed_since(tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"))
+    content = build_template(form, "nb")
+    (form.folder / "prove.nb.docx").write_bytes(content)
+    assert list(template_problems(form, "nb")) == []
+    changed = form_of(tmp_path, field("navn"), field("sted"))
+    assert template_mark(form, "nb") != template_mark(changed, "nb")
+    assert [problem.code for problem in template_problems(changed, "nb")] == ["field-without-tag", "template-outdated"]

@@ -1,0 +1,218 @@
+"""A Word template: every fault at once with its paragraph, nothing lost, nothing run, the same bytes every time."""
+
+import zipfile
+from io import BytesIO
+from typing import Any
+
+import pytest
+from docx.document import Document
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skjema.errors import TemplateError
+from skjema.render.word.template import WordTemplate, members_of
+from skjema.validation.reading import Noted, Unfit
+from skjema.validation.texts import text
+from tests.drawing import SAMPLES, lines
+from tests.reading_back import docx_part, docx_text
+from tests.render.word.documents import canonical, docx, render, with_part
+
+
+def faults(template: bytes, **context: Any) -> list[str]:
+    with pytest.raises(TemplateError) as caught:
+        render(template, **context)
+    return lines(caught.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "code"),
+    [
+        ("Navn: {{ navn", "tag-unclosed"),
+        ("{% if navn %} og {{ navn %}", "tag-unclosed"),
+        ("navn }} her", "tag-unopened"),
+        ("{ { navn } }", "tag-spaced"),
+        ("{%pif navn %}", "tag-sticky"),
+        ("{%p endif %} slutt", "tag-not-alone"),
+        ("{%p if navn %}{%p endif %}", "tag-not-alone"),
+        ("{{r navn }}", "tag-rich"),
+        ("{{p navn }}", "tag-rich"),
+        ("{{ Navn på barn }}", "tag-syntax"),
+        ("{% hvis navn %}", "tag-syntax"),
+    ],
+)
+def test_a_fault_in_a_tag_is_told_with_its_paragraph(paragraph: str, code: str) -> None:
+    found = faults(docx("Først", paragraph, "Sist"), navn="x")
+    assert len(found) == 1
+    assert paragraph in found[0]
+    assert found[0].startswith("mal.docx: ")
+    assert found[0].endswith(f"[{code}]")
+
+
+def test_all_faults_of_all_paragraphs_are_told_at_once() -> None:
+    found = faults(docx("{{ en", "to }}", "{ { tre }}", "{{ fire }}"))
+    assert [line.rsplit("[")[-1] for line in found] == ["tag-unclosed]", "tag-unopened]", "tag-spaced]"]
+
+
+def test_a_tag_that_takes_a_whole_row_must_stand_alone_in_it() -> None:
+    def draw(document: Document) -> None:
+        table = document.add_table(rows=1, cols=2)
+        table.cell(0, 0).text, table.cell(0, 1).text = "{%tr for r in rader %}", "borte"
+
+    assert [line.rsplit("[")[-1] for line in faults(docx(draw=draw), rader=[])] == ["tag-not-alone]"]
+
+
+def test_a_nested_table_may_repeat_its_own_rows() -> None:
+    def draw(document: Document) -> None:
+        outer = document.add_table(rows=1, cols=1)
+        outer.cell(0, 0).text = "Ytre"
+        inner = outer.cell(0, 0).add_table(rows=3, cols=1)
+        for row, words in enumerate(("{%tr for r in rader %}", "{{ r }}", "{%tr endfor %}")):
+            inner.cell(row, 0).text = words
+
+    assert docx_text(render(docx(draw=draw), rader=["a", "b"])) == "Ytre / a / b"
+
+
+def test_every_missing_name_is_told_with_its_paragraph() -> None:
+    template = docx("Navn: {{ nvan }}", "{% for r in rdaer %}{{ r.a }}{% endfor %}", "{{ barn.navn }}", "{{ navn }}")
+    assert faults(template, navn="x", barn={}) == [
+        "mal.docx: «nvan» er ikke navnet på noe felt i skjemaet: «Navn: {{ nvan }}». [tag-name]",
+        "mal.docx: «rdaer» er ikke navnet på noe felt i skjemaet: «{% for r in rdaer %}{{ r.a }}{% endfor %}». [tag-name]",
+        "mal.docx: «navn» er ikke navnet på noe felt i skjemaet: «{{ barn.navn }}». [tag-name]",
+    ]
+
+
+def test_a_missing_name_in_a_condition_is_told() -> None:
+    assert len(faults(docx("{% if ukjent %}x{% endif %}", "{{ annet or 'x' }}"))) == 2
+
+
+ESCAPES = [
+    "{{ ''.__class__.__mro__ }}",
+    "{{ navn.__init__.__globals__ }}",
+    "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
+    "{{ self.__init__.__globals__ }}",
+    "{% for x in range(10000000) %}{% endfor %}",
+    "{{ rader.append(1) }}",
+]
+
+
+@pytest.mark.parametrize("paragraph", ESCAPES)
+def test_a_template_can_reach_nothing_but_its_values(paragraph: str) -> None:
+    found = faults(docx("Først", paragraph), navn="x", rader=["a"])
+    assert [line.rsplit("[")[-1] for line in found] == ["tag-fails]"]
+    assert paragraph in found[0]
+
+
+HOSTILE = [
+    "{{ 7*7 }}",
+    "{% if x %}",
+    "&",
+    "<ikke oppgitt>",
+    "</w:t></w:r></w:p>",
+    "&lt;",
+    "{#",
+    "{_{",
+    '#import "x"',
+    "]]>",
+]
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+def test_a_value_is_printed_as_it_is(value: str) -> None:
+    def draw(document: Document) -> None:
+        document.sections[0].header.paragraphs[0].text = "{{ navn }}"
+        document.core_properties.title = "{{ navn }}"
+
+    made = render(docx("Navn: {{ navn }}.", "slutt", draw=draw), navn=value)
+    assert docx_text(made) == f"Navn: {value}.\nslutt"
+    assert str(docx_part(made, "word/header1.xml").xpath("string()")) == value
+    assert value in str(docx_part(made, "docProps/core.xml").xpath("string()"))
+
+
+@given(st.text(max_size=60))
+def test_what_validation_lets_through_is_read_back(written: str) -> None:
+    try:
+        found = text(written)
+    except Unfit:
+        return
+    value = found.value if isinstance(found, Noted) else found
+    assert docx_text(render(TEMPLATE, navn=value)).removeprefix("a") == value.replace("\u00a0", " ")
+
+
+TEMPLATE = docx("a{{ navn }}")
+
+
+def test_the_same_values_give_the_same_bytes() -> None:
+    def draw(document: Document) -> None:
+        document.add_picture(str(SAMPLES / "logo.png"))
+
+    template = docx("{{ navn }}", draw=draw)
+    first = render(template, navn="x")
+    assert first == render(template, navn="x")
+    with zipfile.ZipFile(BytesIO(first)) as archive:
+        assert {one.date_time for one in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert set(archive.namelist()) == set(members_of(template))
+
+
+def test_a_fault_while_rendering_never_quotes_a_value() -> None:
+    found = faults(docx("{{ navn|round }}", "{{ navn + 1 }}"), navn="HEMMELIG")
+    assert len(found) == 1
+    assert "HEMMELIG" not in found[0]
+
+
+def test_nothing_of_one_record_stays_for_the_next() -> None:
+    made = WordTemplate("mal.docx", members_of(docx("{% if navn %}{{ navn }}{% endif %}.")))
+    empty = made.render({"navn": ""}, "")
+    made.render({"navn": "HEMMELIG"}, "")
+    assert made.render({"navn": ""}, "") == empty
+
+
+def test_tags_that_cross_words_elements_are_found_for_every_shape() -> None:
+    def draw(document: Document) -> None:
+        document.add_paragraph("{% if a %}")
+        document.add_table(rows=1, cols=2).cell(0, 0).text = "{% endif %}"
+
+    template = WordTemplate("mal.docx", members_of(docx(draw=draw)))
+    template.render({"a": True}, "med")
+    with pytest.raises(TemplateError) as caught:
+        template.render({"a": False}, "uten")
+    assert [problem.code for problem in caught.value.problems] == ["tags-crossed"]
+
+
+def test_a_template_that_is_no_word_file_says_so() -> None:
+    damaged = with_part(docx("{{ navn }}"), "word/document.xml", lambda xml: xml[:-20])
+    assert [line.rsplit("[")[-1] for line in faults(damaged, navn="x")] == ["file-damaged]"]
+
+
+CHECKBOX = (
+    '<w:sdt xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w:sdtPr><w:id w:val="77"/>{kind}</w:sdtPr>'
+    "<w:sdtContent><w:p><w:r><w:t>{{{{ {name} }}}}</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+)
+
+
+def control(kind: str, name: str) -> bytes:
+    def change(xml: str) -> str:
+        return xml.replace("<w:sectPr", CHECKBOX.format(kind=kind, name=name) + "<w:sectPr", 1)
+
+    return with_part(docx("x"), "word/document.xml", change)
+
+
+@pytest.mark.parametrize(("value", "mark", "state"), [(True, "☒", "1"), (False, "☐", "0")])
+def test_a_tick_box_of_words_own_follows_its_value(value: bool, mark: str, state: str) -> None:
+    made = render(control('<w14:checkbox><w14:checked w14:val="0"/></w14:checkbox>', "ja"), ja=value)
+    assert docx_text_of_controls(made) == mark
+    assert f'w14:checked w14:val="{state}"'.encode() in canonical(made)
+    assert b'w:id w:val="77"' not in canonical(made)
+
+
+@pytest.mark.parametrize(("value", "is_placeholder"), [("Kari", False), ("", True)])
+def test_an_empty_control_shows_room_to_click_in(value: str, is_placeholder: bool) -> None:
+    made = render(control("<w:text/>", "navn"), navn=value)
+    assert (b"showingPlcHdr" in canonical(made)) is is_placeholder
+    assert docx_text_of_controls(made).strip() == value
+
+
+def docx_text_of_controls(content: bytes) -> str:
+    from tests.reading_back import W
+
+    return "".join(words.text or "" for one in docx_part(content).iter(f"{W}sdt") for words in one.iter(f"{W}t"))
