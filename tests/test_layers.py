@@ -58,7 +58,15 @@ def test_only_the_command_line_imports_click() -> None:
 
 
 def test_only_output_and_nothing_before_it_writes_files() -> None:
-    writing = ("write_bytes", "write_text", '.open("w', '.open("xb', "os.replace", ".replace(path)", "NamedTemporary")
+    writing = (
+        ".write_bytes(",
+        "path.write_text(",
+        '.open("w',
+        '.open("xb',
+        "os.replace",
+        ".replace(path)",
+        "NamedTemporary",
+    )
     for path in FILES:
         if "output" not in path.parts:
             found = [one for one in writing if one in path.read_text("utf-8")]

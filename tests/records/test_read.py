@@ -94,6 +94,33 @@ def test_a_file_without_headings_says_which_are_wanted(tmp_path: Path, form: For
     ]
 
 
+def test_a_file_among_others_that_is_not_understood_is_a_fault(tmp_path: Path, form: Form) -> None:
+    good = csv(tmp_path, "| Navn | Fødselsdato |\n| Kari | 21.03.2019 |", "en.csv")
+    bad = csv(tmp_path, "| Hei | på deg |\n| 1 | 2 |", "to.csv")
+    records, problems = checked(form, good, bad)
+    assert len(records) == 1
+    assert [(problem.code, problem.severity, problem.place and problem.place.file) for problem in problems] == [
+        ("heading-missing", Severity.ERROR, "to.csv")
+    ]
+
+
+def test_a_table_of_one_column_is_understood(tmp_path: Path) -> None:
+    records, problems = checked(form_of(tmp_path, field("navn"), field("sted")), csv(tmp_path, "| Navn |\n| Kari |"))
+    assert [one.values["navn"] for one in records] == ["Kari"]
+    assert problems == []
+
+
+def test_a_sheet_that_is_not_used_is_said(tmp_path: Path, form: Form) -> None:
+    book = Workbook()
+    put(first(book), [["Navn", "Fødselsdato"], ["Kari", "21.03.2019"]])
+    put(book.create_sheet("Notater"), [["Husk å ringe"]])
+    book.create_sheet("Tomt")
+    book.save(tmp_path / "a.xlsx")
+    records, problems = checked(form, tmp_path / "a.xlsx")
+    assert len(records) == 1
+    assert lines(problems) == ["a.xlsx:Notater: Arket hører ikke til skjemaet og er ikke brukt. [sheet-unused]"]
+
+
 def test_no_rows_is_never_success(tmp_path: Path, form: Form) -> None:
     _, problems = checked(form, csv(tmp_path, "| Navn | Fødselsdato |"))
     assert [(problem.code, problem.severity) for problem in problems] == [("no-rows", Severity.ERROR)]

@@ -9,7 +9,9 @@ from typing import Any
 
 import click
 
-from skjema.cli.language import current, set_arguments
+from skjema import __version__
+from skjema.cli.language import begin, current
+from skjema.cli.options import language_option, option
 from skjema.errors import ExitCode, SkjemaError
 from skjema.wording import Language
 from skjema.wording.help import CLICK, help_text
@@ -42,6 +44,11 @@ class Command(click.Command):
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         return [CLICK[one].text(current()) if one in CLICK else one for one in super().collect_usage_pieces(ctx)]
 
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(help_text(str(self.name), current()))
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)
         if option is not None:
@@ -71,20 +78,17 @@ class _Commands(Command, click.Group):
         return super().resolve_command(ctx, args)
 
 
-def _show_version(ctx: click.Context) -> None:
-    from skjema import __version__
+def _show_version(ctx: click.Context, _: click.Parameter, given: bool) -> None:
+    if given:
+        click.echo(__version__)
+        ctx.exit(ExitCode.DONE)
 
-    click.echo(__version__)
-    ctx.exit(ExitCode.DONE)
 
-
-def program() -> click.Command:
-    """The whole command line, its help in the current language."""
-    version = click.Option(
-        ["--version"], is_flag=True, is_eager=True, expose_value=False, help=help_text("--version", current()),
-        callback=lambda ctx, _, given: _show_version(ctx) if given else None,
-    )  # fmt: skip
-    return _Commands("skjema", params=[version], help=help_text("skjema", current()), no_args_is_help=True)
+@click.command("skjema", cls=_Commands, no_args_is_help=True)
+@option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version)
+@language_option()
+def program() -> None:
+    pass
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -95,7 +99,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    set_arguments(arguments)
+    begin(arguments)
     try:
         return _exit_code(arguments)
     except (KeyboardInterrupt, click.Abort):
@@ -111,7 +115,7 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 def _exit_code(arguments: Sequence[str] | None) -> int:
     try:
-        return int(program().main(args=arguments, prog_name="skjema", standalone_mode=False) or ExitCode.DONE)
+        return int(program.main(args=arguments, prog_name="skjema", standalone_mode=False) or ExitCode.DONE)
     except SkjemaError as error:
         for problem in error.problems:
             click.echo(problem.text(current()), err=True)

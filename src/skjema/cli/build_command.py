@@ -13,11 +13,10 @@ from skjema.output.write import make_folder, write_file
 from skjema.problems import Problem
 from skjema.render.pdf.render import blank_pdf
 from skjema.render.word.parts import build_template
-from skjema.wording.help import help_text
 from skjema.wording.messages import say
 
 
-@click.command("build", cls=Command, help=help_text("build", current()))
+@click.command("build", cls=Command)
 @click.argument("form_ids", metavar="[SKJEMA...]", nargs=-1)
 @option("-o", "--output", text="build -o", type=click.Path(path_type=Path), metavar="MAPPE")
 @option("--overwrite", is_flag=True)

@@ -30,11 +30,10 @@ from skjema.output.write import write_file
 from skjema.records.read import HiddenRows
 from skjema.render.pdf.render import PdfRenderer
 from skjema.wording import Language
-from skjema.wording.help import help_text
 from skjema.wording.messages import say
 
 
-@click.command("check", cls=Command, help=help_text("check", current()))
+@click.command("check", cls=Command)
 @form_argument()
 @data_argument()
 @option("--json", "as_json", is_flag=True)

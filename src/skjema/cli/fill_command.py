@@ -33,7 +33,6 @@ from skjema.output.names import fresh_folder, namer
 from skjema.problems import Place, Problem, Severity
 from skjema.records.read import HiddenRows
 from skjema.wording import Language
-from skjema.wording.help import help_text
 from skjema.wording.messages import say
 
 FORMATS = ("docx", "pdf")
@@ -54,7 +53,7 @@ class _Rows(click.ParamType[frozenset[int]]):
         return frozenset(numbers)
 
 
-@click.command("fill", cls=Command, help=help_text("fill", current()))
+@click.command("fill", cls=Command)
 @form_argument()
 @data_argument()
 @file_option("-o", "--output", text="fill -o")

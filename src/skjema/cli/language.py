@@ -12,8 +12,9 @@ _ASKED: ContextVar[Sequence[str]] = ContextVar("arguments", default=())
 _MUNICIPAL: ContextVar[Language] = ContextVar("municipal", default="nb")
 
 
-def set_arguments(arguments: Sequence[str] | None) -> None:
+def begin(arguments: Sequence[str] | None) -> None:
     """Remember the command line, whose `--lang` decides before it has been parsed."""
+    _MUNICIPAL.set("nb")
     _ASKED.set(list(sys.argv[1:] if arguments is None else arguments))
 
 

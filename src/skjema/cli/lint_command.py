@@ -14,11 +14,10 @@ from skjema.definition.load import load_form
 from skjema.errors import ExitCode, SkjemaError
 from skjema.problems import Problem, Severity
 from skjema.render.word.placeholders import template_problems
-from skjema.wording.help import help_text
 from skjema.wording.messages import say
 
 
-@click.command("lint", cls=Command, help=help_text("lint", current()))
+@click.command("lint", cls=Command)
 @click.argument("form_ids", metavar="[SKJEMA...]", nargs=-1)
 @kommune_option()
 @templates_option()

@@ -10,11 +10,10 @@ from skjema.cli.language import current
 from skjema.cli.options import language_option, option, templates_option
 from skjema.definition.catalogue import entries
 from skjema.wording import in_language
-from skjema.wording.help import help_text
 from skjema.wording.messages import say
 
 
-@click.command("list", cls=Command, help=help_text("list", current()))
+@click.command("list", cls=Command)
 @option("--json", "as_json", is_flag=True)
 @templates_option()
 @language_option()

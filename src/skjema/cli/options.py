@@ -21,10 +21,18 @@ KOMMUNE = Path("kommune.toml")
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
+class _Option(click.Option):
+    """An option whose help is one of the wordings, in the language at hand."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        record = super().get_help_record(ctx)
+        return record and (record[0], help_text(self.help or "", current()))
+
+
 def option(*names: str, text: str | None = None, **settings: Any) -> Decorator:
     """A Click option whose help is the wording of its long name, or of `text`."""
     long_name = next((name for name in names if name.startswith("--")), names[0])
-    return click.option(*names, help=help_text(text or long_name, current()), **settings)
+    return click.option(*names, help=text or long_name, cls=_Option, **settings)
 
 
 def file_option(*names: str, text: str | None = None) -> Decorator:

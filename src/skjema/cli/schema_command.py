@@ -5,13 +5,11 @@ import json
 import click
 
 from skjema.cli.app import Command
-from skjema.cli.language import current
 from skjema.cli.options import language_option
 from skjema.definition.json_schema import SCHEMAS, json_schema
-from skjema.wording.help import help_text
 
 
-@click.command("schema", cls=Command, help=help_text("schema", current()))
+@click.command("schema", cls=Command)
 @click.argument("file", type=click.Choice(list(SCHEMAS)), default="skjema")
 @language_option()
 def command(file: str) -> None:

@@ -19,11 +19,10 @@ from skjema.cli.options import (
 from skjema.definition.example import example_common, example_records
 from skjema.output.write import write_file
 from skjema.records.workbook import input_workbook
-from skjema.wording.help import help_text
 from skjema.wording.messages import say
 
 
-@click.command("sheet", cls=Command, help=help_text("sheet", current()))
+@click.command("sheet", cls=Command)
 @form_argument()
 @file_option("-o", "--output", text="sheet -o")
 @option("--example", is_flag=True)

@@ -11,11 +11,10 @@ from skjema.cli.language import current
 from skjema.cli.options import form_argument, kommune_option, language_option, open_form, option, templates_option
 from skjema.definition.model import Field, Form, Group
 from skjema.wording import Text, in_language
-from skjema.wording.help import help_text
 from skjema.wording.messages import say
 
 
-@click.command("show", cls=Command, help=help_text("show", current()))
+@click.command("show", cls=Command)
 @form_argument()
 @option("--json", "as_json", is_flag=True)
 @kommune_option()

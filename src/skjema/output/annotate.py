@@ -7,6 +7,8 @@ from pathlib import Path
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import quote_sheetname
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from skjema.problems import Place, Problem, Severity
@@ -94,7 +96,8 @@ def _list(book: Workbook, problems: Sequence[Problem], language: Language) -> No
         target = _sheet(book, place) if place else None
         if place and target is not None and place.row:
             cell = sheet.cell(row, 1)
-            cell.hyperlink = f"#'{target.title}'!{place.cell.split(':')[0] if place.column else f'A{place.row}'}"
+            there = place.cell if place.column else f"A{place.row}"
+            cell.hyperlink = Hyperlink(cell.coordinate, location=f"{quote_sheetname(target.title)}!{there}")
             cell.style = "Hyperlink"
     for letter, width in (("A", 34), ("B", 12), ("C", 90), ("D", 24)):
         sheet.column_dimensions[letter].width = width

@@ -93,7 +93,7 @@ def is_own_guide(table: Table) -> bool:
 
 
 def understand(table: Table, headings: FormHeadings) -> Source | None:
-    """The table with its heading, or None where no row near its top has two headings of the form."""
+    """The table with its heading, or None where no row near its top has two headings of the form, or one alone."""
     head = list(islice(table.rows(), _HEAD))
     named = headings.named(table.name)
     groups = [headings.form.groups[one] for one in ([named] if named else headings.groups)]
@@ -104,7 +104,7 @@ def understand(table: Table, headings: FormHeadings) -> Source | None:
             if found > best[0]:
                 best = (found, row, group)
     found, row, group = best
-    if found < min(_FEWEST, len(headings.main.columns)):
+    if found < _FEWEST and not (found and len(row.cells) == 1):
         return None
     above = [one for one in head if one.number < row.number]
     return Source(table, headings.of(group).match(row), group, not all(map(headings.is_band, above)))

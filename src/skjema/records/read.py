@@ -85,10 +85,11 @@ class Input:
         self._packages: list[Package] = []
         self._common: dict[str, Common] = {}
         self._parts: list[Source | File] = []
-        with_rows = [self._open(file) for file in files]
-        if not any(with_rows):
+        try:
+            self._open_all(files)
+        except BaseException:
             self.close()
-            raise InputError(*(self._no_heading(file) for file in files))
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -120,6 +121,11 @@ class Input:
         self.count = number
         self._finish(groups, number)
 
+    def _open_all(self, files: Sequence[File]) -> None:
+        with_rows = [self._open(file) for file in files]
+        if not any(with_rows):
+            raise InputError(*(self._no_heading(file) for file in files))
+
     def _open(self, file: File) -> bool:
         """Whether the file holds records rather than only rows of groups, or nothing known."""
         if file.suffix.casefold() in _JSON:
@@ -131,7 +137,9 @@ class Input:
             if is_common(table):
                 self._common[file.name], problems = common_values(table, self._headings)
                 self.problems.extend(problems)
-        sources = [source for table in tables if not is_common(table) and (source := understand(table, self._headings))]
+        sources = list(self._sources([table for table in tables if not is_common(table)]))
+        if not sources:
+            self.problems.append(self._no_heading(file))
         for source in sources:
             self._parts.append(source)
             self.problems.extend(heading_problems(source, self._headings))
@@ -139,6 +147,17 @@ class Input:
                 self.absent.add(field_id)
                 self.problems.append(problem)
         return any(source.group is None for source in sources)
+
+    def _sources(self, tables: Sequence[Table]) -> Iterator[Source]:
+        """The tables that belong to the form; of a workbook's other sheets it is said that they aren't used."""
+        unused = []
+        for table in tables:
+            if source := understand(table, self._headings):
+                yield source
+            elif table.name and any(table.rows()):
+                unused.append(table)
+        if len(unused) < len(tables):
+            self.problems.extend(Problem("sheet-unused", table.place(), Severity.NOTE) for table in unused)
 
     def _tables(self, file: File) -> Sequence[Table]:
         if file.suffix.casefold() in _CSV:

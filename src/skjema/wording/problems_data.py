@@ -203,6 +203,11 @@ DATA: dict[str, Wording] = {
         nn="«{label}» har {count} rader, men kan ikkje ha meir enn {wanted}.",
         en="'{label}' has {count} rows, but can't have more than {wanted}.",
     ),
+    "sheet-unused": Wording(
+        nb="Arket hører ikke til skjemaet og er ikke brukt.",
+        nn="Arket høyrer ikkje til skjemaet og er ikkje brukt.",
+        en="The sheet does not belong to the form and is not used.",
+    ),
     "record-twice": Wording(
         nb="Raden er lik post {first} i de feltene som skiller radene. Ta bort den ene hvis det er den samme.",
         nn="Rada er lik post {first} i dei felta som skil radene. Ta bort den eine dersom det er den same.",

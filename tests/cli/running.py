@@ -1,0 +1,51 @@
+"""Commands run as a clerk runs them, in a folder of their own."""
+
+import contextlib
+import io
+import sys
+from dataclasses import dataclass
+from unittest import mock
+
+from skjema.cli import main
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a command left: exit code, its result, and what it said."""
+
+    code: int
+    out: str
+    said: str
+
+    @property
+    def lines(self) -> list[str]:
+        return self.out.splitlines()
+
+
+class _Console(io.TextIOWrapper):
+    """A stream that isn't a terminal."""
+
+    def __init__(self) -> None:
+        super().__init__(io.BytesIO(), encoding="utf-8", newline="\n", write_through=True)
+
+    def text(self) -> str:
+        self.flush()
+        return bytes(self.buffer.getvalue()).decode()  # type: ignore[attr-defined]
+
+
+def skjema(*arguments: object) -> Result:
+    out, said = _Console(), _Console()
+    code: object = None
+    with (
+        mock.patch.object(sys, "stdin", io.StringIO()),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(said),
+    ):
+        try:
+            main([str(one) for one in arguments])
+        except SystemExit as stop:
+            code = stop.code
+    assert isinstance(code, int)
+    result = Result(int(code), out.text(), said.text())
+    assert "Traceback" not in result.out + result.said
+    return result

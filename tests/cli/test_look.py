@@ -1,0 +1,144 @@
+"""Commands that only look: list, show, schema, lint, and help in three languages."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from skjema import __version__
+from skjema.cli.app import COMMANDS
+from skjema.wording import Language
+from skjema.wording.help import help_text
+from tests.cli.running import skjema
+from tests.drawing import SAMPLES, TEMPLATES, field, write_form
+
+
+def test_list_shows_every_form() -> None:
+    assert skjema("list").lines == [
+        "samtykke-overgang   Tillatelse til å gi opplysninger fra barnehage til skole (nb, nn, en)",
+        "samtykke-samarbeid  Samtykke til tverrfaglig samarbeid (nb, nn, en)",
+        "virksomhetsplan     Virksomhetsplan (nb, nn)",
+    ]
+    assert skjema("list", "--lang", "nn").lines[0].startswith("samtykke-overgang   Løyve til å gje")
+
+
+def test_list_as_data() -> None:
+    found = json.loads(skjema("list", "--json").out)
+    assert [one["id"] for one in found] == ["samtykke-overgang", "samtykke-samarbeid", "virksomhetsplan"]
+    assert found[2]["layout"] == "flowing"
+    assert found[2]["languages"] == ["nb", "nn"]
+
+
+def test_ones_own_forms_come_first_and_hide_bundled_ones(folder: Path) -> None:
+    own = write_form(folder, '[[section]]\nid = "del"\n' + field("navn"))
+    own.rename(own.parent / "samtykke-overgang")
+    text = (
+        (own.parent / "samtykke-overgang" / "skjema.toml").read_text("utf-8").replace('"prove"', '"samtykke-overgang"')
+    )
+    (own.parent / "samtykke-overgang" / "skjema.toml").write_text(text, "utf-8")
+    assert skjema("list").lines[0] == "samtykke-overgang   Prøve (nb)"
+    assert len(skjema("list").lines) == 3
+
+
+def test_show_says_who_fills_in_what() -> None:
+    found = skjema("show", "samtykke-overgang")
+    assert found.code == 0
+    assert found.lines[0].startswith("Tillatelse til å gi opplysninger fra barnehage til skole (samtykke-overgang ")
+    for heading in ("Fylles ut av kontoret", "Likt for alle rader", "Fylles ut av mottakeren", "Regler"):
+        assert heading in found.lines
+    assert "  barn_navn                   name               Barnets navn (må fylles ut)" in found.lines
+
+
+def test_show_as_data() -> None:
+    found = json.loads(skjema("show", "samtykke-overgang", "--json").out)
+    fields = {one["name"]: one for one in found["fields"]}
+    assert fields["barn_navn"]["required"] is True
+    assert fields["foresatte[].rolle"]["choices"][0] == "mor"
+    assert fields["samtykke"]["filled_by"] == "recipient"
+    assert [rule["id"] for rule in found["rules"]]
+
+
+def test_a_form_that_does_not_exist_is_a_usage_error_with_a_hint() -> None:
+    found = skjema("show", "samtykke-overgan")
+    assert (found.code, found.out) == (2, "")
+    assert (
+        found.said
+        == "Skjemaet «samtykke-overgan» finnes ikke. Mente du samtykke-overgang? Se «skjema list». [form-unknown]\n"
+    )
+
+
+@pytest.mark.parametrize("file", ["skjema", "kommune"])
+def test_schema_is_a_json_schema(file: str) -> None:
+    found = json.loads(skjema("schema", file).out)
+    assert found["$schema"].startswith("https://json-schema.org/")
+    assert found["additionalProperties"] is False
+
+
+def test_lint_of_sound_forms() -> None:
+    found = skjema("lint", "--kommune", SAMPLES / "kommune.toml")
+    assert (found.code, found.out, found.said) == (0, "", "3 skjemaer er i orden.\n")
+
+
+def test_lint_tells_every_fault_with_its_line(folder: Path) -> None:
+    write_form(folder, '[[section]]\nid = "del"\n' + field("navn", required='"alder > 3"') + field("sted", "tekst"))
+    found = skjema("lint", "prove")
+    assert found.code == 5
+    assert [line.split(": ", 2)[1] for line in found.lines] == ["linje 16", "linje 20"]
+    assert skjema("show", "prove").code == 5
+
+
+def test_a_profile_of_the_wrong_shape_is_told(folder: Path) -> None:
+    (folder / "kommune.toml").write_text('schema = 1\n[values]\nkomune_navn = "X"\n', "utf-8")
+    found = skjema("show", "samtykke-overgang")
+    assert found.code == 5
+    assert "kommune.toml: linje 3" in found.said
+    assert skjema("show", "samtykke-overgang", "--kommune", "borte.toml").code == 6
+
+
+@pytest.mark.parametrize("command", [None, *COMMANDS])
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_help_is_in_the_clerks_language(command: str | None, language: Language) -> None:
+    found = skjema(*([command] if command else []), "--help", "--lang", language)
+    assert found.code == 0
+    words = {"nb": ("Bruk:", "Valg"), "nn": ("Bruk:", "Val"), "en": ("Usage:", "Options")}[language]
+    assert found.out.startswith(words[0])
+    assert f"\n{words[1]}:\n" in found.out
+    assert max(map(len, found.lines)) <= 80
+    assert help_text(command or "skjema", language) in " ".join(found.out.split())
+
+
+def test_language_from_the_environment_and_from_the_municipality(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    monkeypatch.setenv("SKJEMA_LANG", "en")
+    assert skjema("--help").out.startswith("Usage:")
+    assert skjema("list", "--lang", "nn").lines[0].endswith("til skule (nb, nn, en)")
+    monkeypatch.delenv("SKJEMA_LANG")
+    (folder / "kommune.toml").write_text('schema = 1\nlanguage = "nn"\n', "utf-8")
+    assert "Må fyllast ut" in skjema("show", "samtykke-overgang").out.replace("må", "Må")
+
+
+def test_version() -> None:
+    assert skjema("--version").out == f"{__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["fil"], "Kommandoen «fil» finnes ikke. Det finnes: list, show, sheet, check, fill, build, lint, schema. Se «skjema --help»."),
+        (["list", "--jsn"], "Valget --jsn finnes ikke. Se «skjema list --help»."),
+        (["show"], "SKJEMA mangler. Se «skjema show --help»."),
+        (["check", "samtykke-overgang"], "DATA... mangler. Se «skjema check --help»."),
+        (["fill", "x", "y", "--format", "odt"], "--format har en verdi som ikke kan brukes. Velg en av: docx, pdf. Se «skjema fill --help»."),
+        (["fill", "x", "y", "--date", "i dag"], "--date har en verdi som ikke kan brukes. Skriv ÅÅÅÅ-MM-DD, for eksempel 2027-01-15. Se «skjema fill --help»."),
+        (["fill", "x", "y", "--rows", "0"], "--rows har en verdi som ikke kan brukes. Skriv numre og områder, for eksempel 1-3,7. Se «skjema fill --help»."),
+        (["fill", "x", "y", "--rows", "3-1"], "--rows har en verdi som ikke kan brukes. Skriv numre og områder, for eksempel 1-3,7. Se «skjema fill --help»."),
+    ],
+)  # fmt: skip
+def test_a_command_that_is_wrong_says_how_it_should_be(arguments: list[str], said: str) -> None:
+    found = skjema(*arguments)
+    assert (found.code, found.out) == (2, "")
+    assert found.said.replace("'", "") == f"{said}\n"
+
+
+def test_every_bundled_form_is_shown() -> None:
+    for path in TEMPLATES.glob("*/skjema.toml"):
+        assert skjema("show", path.parent.name).code == 0

@@ -1,0 +1,63 @@
+"""File names: numbers unless a pattern asks for more, and always names that Windows takes."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skjema.definition.model import Form
+from skjema.errors import UsageError
+from skjema.output.names import collisions, fresh_folder, namer, safe
+from tests.drawing import example, lines
+
+
+def test_names_are_numbers_unless_asked(overgang: Form, tmp_path: Path) -> None:
+    assert namer(overgang, "nb", None)(example(overgang, tmp_path)) == "samtykke-overgang-0001"
+
+
+def test_a_pattern_puts_values_in_names(overgang: Form, tmp_path: Path) -> None:
+    one = example(overgang, tmp_path, barnehage_navn="Lia/Berg: barnehage", barn_fodselsdato="2021-03-21")
+    assert namer(overgang, "nb", "{nr} {barnehage_navn} {barn_fodselsdato}")(one) == "0001 LiaBerg barnehage 21.03.2021"
+
+
+def test_a_pattern_of_unknown_names_or_none_is_refused(overgang: Form) -> None:
+    with pytest.raises(UsageError) as caught:
+        namer(overgang, "nb", "{barnets_navn}")
+    assert caught.value.problems[0].code == "pattern-name"
+    with pytest.raises(UsageError) as caught:
+        namer(overgang, "nb", "samtykke")
+    assert lines(caught.value.problems)[0].endswith("[pattern-constant]")
+
+
+RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"COM{n}" for n in range(1, 10)), *(f"LPT{n}" for n in range(1, 10))}
+
+
+@given(st.text(max_size=200))
+def test_a_safe_name_is_one_that_windows_takes(text: str) -> None:
+    name = safe(text)
+    assert len(name) <= 100
+    assert not set(name) & set('<>:"/\\|?*')
+    assert name == name.strip(" .")
+    assert all(one.isprintable() for one in name)
+    assert name.split(".")[0].upper() not in RESERVED
+    assert not name.startswith(("-", "~", "."))
+
+
+@pytest.mark.parametrize("name", ["CON", "nul.txt", "com1", "..", "../../etc/passwd", "\u202efdp.exe", "-rf"])
+def test_names_with_a_meaning_lose_it(name: str) -> None:
+    assert safe(name).upper() not in RESERVED
+    assert "/" not in safe(name)
+    assert "\u202e" not in safe(name)
+
+
+def test_names_that_differ_in_case_alone_collide() -> None:
+    assert list(collisions(iter([(1, "Kari"), (2, "Per"), (3, "KARI"), (4, "kari")]))) == [(3, 1), (4, 1)]
+
+
+def test_each_run_gets_a_folder_of_its_own(tmp_path: Path) -> None:
+    wanted = tmp_path / "samtykke"
+    assert fresh_folder(wanted) == wanted
+    wanted.mkdir()
+    (tmp_path / "samtykke-2").mkdir()
+    assert fresh_folder(wanted) == tmp_path / "samtykke-3"

@@ -1,0 +1,90 @@
+"""Files that are whole or not there: nothing overwritten unasked, nothing half-written left behind."""
+
+import errno
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from skjema.errors import FileError
+from skjema.output import write
+from skjema.output.write import make_folder, write_file
+from tests.drawing import lines
+
+
+def said(caught: pytest.ExceptionInfo[FileError]) -> list[str]:
+    return lines(caught.value.problems)
+
+
+def test_a_file_is_written_whole(tmp_path: Path) -> None:
+    write_file(tmp_path / "a.pdf", b"innhold")
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("a.pdf", b"innhold")]
+
+
+def test_nothing_is_overwritten_unasked(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"fra i fjor")
+    with pytest.raises(FileError) as caught:
+        write_file(tmp_path / "a.pdf", b"ny")
+    assert said(caught) == [
+        "a.pdf: Filen finnes fra før og blir ikke overskrevet. Velg en annen mappe, eller legg til --overwrite. [file-exists]"
+    ]
+    write_file(tmp_path / "a.pdf", b"ny", overwrite=True)
+    assert (tmp_path / "a.pdf").read_bytes() == b"ny"
+
+
+def test_a_link_is_replaced_and_what_it_points_at_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "viktig.txt").write_bytes(b"viktig")
+    (tmp_path / "a.pdf").symlink_to(tmp_path / "viktig.txt")
+    with pytest.raises(FileError):
+        write_file(tmp_path / "a.pdf", b"ny")
+    write_file(tmp_path / "a.pdf", b"ny", overwrite=True)
+    assert (tmp_path / "viktig.txt").read_bytes() == b"viktig"
+    assert not (tmp_path / "a.pdf").is_symlink()
+
+
+def failing(error: BaseException) -> Any:
+    def replace(self: Path, target: Path) -> None:
+        raise error
+
+    return replace
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(errno.ENOSPC, "disk-full"), (errno.EDQUOT, "disk-full"), (errno.EACCES, "file-locked")]
+)
+def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: str
+) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"fra i fjor")
+    monkeypatch.setattr(Path, "replace", failing(OSError(number, os.strerror(number))))
+    with pytest.raises(FileError) as caught:
+        write_file(tmp_path / "a.pdf", b"ny", overwrite=True)
+    assert [problem.code for problem in caught.value.problems] == [code]
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("a.pdf", b"fra i fjor")]
+
+
+def test_ctrl_c_leaves_nothing_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "replace", failing(KeyboardInterrupt()))
+    with pytest.raises(KeyboardInterrupt):
+        write_file(tmp_path / "a.pdf", b"ny")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "ut").write_bytes(b"")
+    with pytest.raises(FileError) as caught:
+        make_folder(tmp_path / "ut")
+    assert [problem.code for problem in caught.value.problems] == ["folder-is-file"]
+
+
+def test_folders_above_are_made(tmp_path: Path) -> None:
+    make_folder(tmp_path / "a" / "b")
+    make_folder(tmp_path / "a" / "b")
+    assert (tmp_path / "a" / "b").is_dir()
+
+
+def test_everything_is_written_through_one_door() -> None:
+    source = Path(write.__file__).parent
+    doors = [path.name for path in source.glob("*.py") if ".write(" in path.read_text("utf-8")]
+    assert sorted(doors) == ["write.py"]
