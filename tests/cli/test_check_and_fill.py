@@ -11,8 +11,9 @@ import pytest
 from skjema.definition.load import load_form
 from skjema.render.word.render import WordRenderer
 from tests.cli.running import Result, skjema
-from tests.drawing import SAMPLES, TEMPLATES, field, write_form
+from tests.drawing import HEAD, SAMPLES, TEMPLATES, field, write_form
 from tests.reading_back import docx_text, page_count, pdf_fields, pdf_text, pdf_values
+from tests.render.word.documents import docx, with_part
 
 KOMMUNE = ("--kommune", SAMPLES / "kommune.toml")
 DATE = ("--date", "2026-11-22")
@@ -83,7 +84,7 @@ def test_a_form_in_a_language_it_does_not_have() -> None:
 def test_check_tells_every_fault_in_the_order_of_the_file(folder: Path) -> None:
     found = skjema("check", "samtykke-overgang", FAULTY, *DATE)
     assert found.code == 4
-    assert found.said == "8 poster sjekket: 6 feil, 3 advarsler, 1 merknader.\n"
+    assert found.said == "Poster sjekket: 8. Feil: 6, advarsler: 3, merknader: 1.\n"
     codes = [line.rsplit("[")[-1].rstrip("]") for line in found.lines]
     assert codes == [
         "common-missing", "date-none", "required-empty", "choice-unknown", "required-empty", "ingen-kan-samtykke",
@@ -115,7 +116,7 @@ def test_check_in_other_languages() -> None:
 def test_check_counts_warnings_apart_from_faults(own: Path) -> None:
     assert skjema("check", "prove", data(own, "Navn;Postnr\nKari;0150\n")).code == 0
     warned = skjema("check", "prove", data(own, "Navn;Postnr\nKari;0150\nKari;0150\n"))
-    assert (warned.code, warned.said) == (1, "2 poster sjekket: 0 feil, 1 advarsler, 0 merknader.\n")
+    assert (warned.code, warned.said) == (1, "Poster sjekket: 2. Feil: 0, advarsler: 1, merknader: 0.\n")
     noted = skjema("check", "prove", data(own, "Navn;Postnr\nKari;150\n"))
     assert noted.code == 0
     assert noted.lines == [
@@ -151,7 +152,7 @@ def test_texts_too_long_for_the_paper_are_found_when_checking(own: Path) -> None
 def test_word_and_pdf_for_every_row(folder: Path) -> None:
     found = fill("-o", "ut")
     assert (found.code, found.out) == (1, "ut\n")
-    assert found.said.splitlines()[-1] == "24 filer er skrevet i ut (12 poster)."
+    assert found.said.splitlines()[-1] == "Filer skrevet i ut: 24. Poster: 12."
     assert len(names(folder / "ut")) == 25
     report = run_report(folder / "ut")
     assert report["counts"] == {"written": 10, "warning": 2, "failed": 0}
@@ -203,7 +204,7 @@ def test_nothing_is_written_when_something_is_missing(folder: Path) -> None:
 def test_partial_writes_the_good_rows_and_reports_the_others(folder: Path) -> None:
     found = skjema("fill", "samtykke-overgang", FAULTY, *KOMMUNE, *DATE, "-o", "ut", "--partial")
     assert found.code == 3
-    assert found.said.splitlines()[-1] == "8 filer er skrevet i ut; 4 av 8 poster feilet."
+    assert found.said.splitlines()[-1] == "Filer skrevet i ut: 8. Poster: 8, ikke skrevet: 4."
     report = run_report(folder / "ut")
     assert [one["nr"] for one in report["outcomes"] if one["status"] == "failed"] == [2, 3, 4, 5]
     assert report["outcomes"][1]["codes"] == ["date-none"]
@@ -256,8 +257,6 @@ def test_the_paper_is_in_the_language_asked_for(folder: Path) -> None:
 
 
 def test_a_template_of_ones_own_that_asks_for_something_unknown_is_a_template_error(own: Path) -> None:
-    from tests.render.word.documents import docx
-
     (own / "templates" / "prove" / "prove.nb.docx").write_bytes(docx("{{ nvan }}"))
     found = skjema("fill", "prove", data(own, "Navn\nKari\n"), "-o", "ut")
     assert found.code == 5
@@ -357,6 +356,20 @@ def test_build_makes_every_template_of_a_form(own: Path) -> None:
     assert skjema("build", "prove").code == 6
     assert skjema("build", "prove", "--overwrite").code == 0
     assert skjema("build", "prove", "-o", "maler").code == 0
+
+
+def test_a_bundled_form_is_restyled_in_ones_own_folder(folder: Path) -> None:
+    assert skjema("build", "samtykke-overgang").code == 0
+    own = folder / "templates" / "samtykke-overgang" / "samtykke-overgang.nb.docx"
+    changed = with_part(own.read_bytes(), "word/document.xml", lambda xml: xml.replace("Leveres til", "Levér til"))
+    own.write_bytes(changed)
+    assert fill("-o", "ut", "--rows", "1").code == 0
+    assert "Levér til" in docx_text((folder / "ut" / "samtykke-overgang-0001.docx").read_bytes())
+
+
+def test_a_form_of_ones_own_may_use_the_shared_blocks(folder: Path) -> None:
+    write_form(folder, '[[section]]\nid = "del"\n' + field("navn") + '[[section.field]]\nuse = "avsender"\n', HEAD)
+    assert skjema("lint", "prove").code == 0
 
 
 # privacy

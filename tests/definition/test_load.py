@@ -152,7 +152,7 @@ def test_a_block_is_put_in_and_may_leave_fields_out(tmp_path: Path) -> None:
             '[[section.field]]\nuse = "brn"\n[[section.field]]\nuse = "barn"\nwithout = ["aldr"]\n',
         )
     assert lines(caught.value.problems) == [
-        "prove/skjema.toml: linje 18: Blokken «brn» finnes ikke i _blocks. Mente du «barn»? [block-unknown]",
+        "prove/skjema.toml: linje 18: Blokken «brn» finnes ikke. Mente du «barn»? [block-unknown]",
         "prove/skjema.toml: linje 21: «aldr» er ikke navnet på noe felt her. Mente du «alder»? [name-unknown]",
     ]
 

@@ -7,10 +7,8 @@ import click
 from skjema.cli.app import Command
 from skjema.cli.language import current
 from skjema.cli.options import kommune_option, language_option, open_form, option, templates_option
-from skjema.definition.catalogue import entries, is_installed
-from skjema.errors import UsageError
+from skjema.definition.catalogue import entries, shelves
 from skjema.output.write import make_folder, write_file
-from skjema.problems import Problem
 from skjema.render.pdf.render import blank_pdf
 from skjema.render.word.parts import build_template
 from skjema.wording.messages import say
@@ -28,9 +26,7 @@ def command(
 ) -> None:  # fmt: skip
     for form_id in form_ids or [one.id for one in entries(templates)]:
         form = open_form(form_id, templates, kommune)
-        if output is None and is_installed(form.folder):
-            raise UsageError(Problem("build-bundled", gaps={"form": form.id}))
-        folder = output or form.folder
+        folder = output or shelves(templates)[0] / form.id
         make_folder(folder)
         for code in form.languages:
             made = {"docx": build_template(form, code), "pdf": blank_pdf(form, code)}

@@ -9,7 +9,7 @@ from skjema.cli.app import Command
 from skjema.cli.language import current
 from skjema.cli.options import KOMMUNE, kommune_option, language_option, templates_option
 from skjema.cli.report import show
-from skjema.definition.catalogue import entries, find
+from skjema.definition.catalogue import entries, find, shelves
 from skjema.definition.load import load_form
 from skjema.errors import ExitCode, SkjemaError
 from skjema.problems import Problem, Severity
@@ -25,7 +25,7 @@ from skjema.wording.messages import say
 def command(form_ids: tuple[str, ...], kommune: Path | None, templates: Path | None) -> int:
     profile = kommune or (KOMMUNE if KOMMUNE.is_file() else None)
     folders = [find(one, templates) for one in form_ids] or [one.folder for one in entries(templates)]
-    found = [problem for folder in folders for problem in _problems(folder, profile)]
+    found = [problem for folder in folders for problem in _problems(folder, profile, templates)]
     show(found, on_stdout=True)
     if any(problem.severity is Severity.ERROR for problem in found):
         return ExitCode.TEMPLATE
@@ -33,10 +33,10 @@ def command(form_ids: tuple[str, ...], kommune: Path | None, templates: Path | N
     return ExitCode.WARNINGS if found else ExitCode.DONE
 
 
-def _problems(folder: Path, profile: Path | None) -> Iterator[Problem]:
+def _problems(folder: Path, profile: Path | None, templates: Path | None) -> Iterator[Problem]:
     """Every fault of one form: its definition's, or else its templates'."""
     try:
-        form = load_form(folder, profile)
+        form = load_form(folder, profile, shelves(templates))
     except SkjemaError as error:
         yield from error.problems
         return

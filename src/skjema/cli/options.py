@@ -91,11 +91,11 @@ def open_form(form_id: str, templates: Path | None, kommune: Path | None) -> "Fo
         UsageError: There is no such form.
         DefinitionError, FileError: It, or the profile, can't be used.
     """
-    from skjema.definition.catalogue import find
+    from skjema.definition.catalogue import find, shelves
     from skjema.definition.load import load_form
 
     profile = kommune or (KOMMUNE if KOMMUNE.is_file() else None)
-    form = load_form(find(form_id, templates), profile)
+    form = load_form(find(form_id, templates), profile, shelves(templates))
     set_municipal(form.profile.language)
     return form
 

@@ -30,21 +30,20 @@ class Entry:
     folder: Path
 
 
-def is_installed(folder: Path) -> bool:
-    """Whether a form's folder belongs to the installed package, where nothing should be changed."""
-    return folder.resolve().is_relative_to(PACKAGE)
-
-
 def shelves(own: Path | None = None) -> list[Path]:
     """Folders of forms, the first to be searched first.
 
     Args:
         own: The folder named by `--templates`; without it, `templates/` in the working folder.
     """
-    installed = PACKAGE / "templates"
-    bundled = installed if installed.is_dir() else PACKAGE.parents[1] / "templates"
     first = own or Path("templates")
-    return [first, bundled] if first.resolve() != bundled else [bundled]
+    return [first, bundled()] if first.resolve() != bundled() else [bundled()]
+
+
+def bundled() -> Path:
+    """The folder of the forms that come with skjema."""
+    installed = PACKAGE / "templates"
+    return installed if installed.is_dir() else PACKAGE.parents[1] / "templates"
 
 
 def entries(own: Path | None = None) -> Iterator[Entry]:

@@ -1,11 +1,12 @@
 """From `skjema.toml`, its blocks and `kommune.toml` to a `Form`, or to every fault in them at once."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path as File
 from typing import Any
 
+from skjema.definition.catalogue import bundled
 from skjema.definition.faults import Origins, check_form, check_profile
 from skjema.definition.lines import Path
 from skjema.definition.model import (
@@ -33,15 +34,18 @@ _LARGEST_LOGO = 200_000
 """Bytes; every file that is made carries the logo."""
 
 
-def load_form(folder: File, profile_file: File | None = None) -> Form:
+def load_form(folder: File, profile_file: File | None = None, shelves: Sequence[File] = ()) -> Form:
     """The form in `folder`, with the municipality's settings from `profile_file`.
+
+    Args:
+        shelves: Folders of forms, whose Word templates of this form come before its own.
 
     Raises:
         DefinitionError: With every fault of the definition, its blocks and the profile.
         FileError: A file is missing or can't be read.
     """
     loader = _Loader(folder)
-    form = loader.form(profile_file)
+    form = loader.form(profile_file, (*(shelf / folder.name for shelf in shelves), folder))
     if loader.problems or form is None:
         raise DefinitionError(*loader.problems)
     return form
@@ -77,7 +81,7 @@ class _Loader:
         """Every fault so far: file by file, in the order of their lines."""
         return [one for file in self._files for one in sorted(file.problems, key=_row)]
 
-    def form(self, profile_file: File | None) -> Form | None:
+    def form(self, profile_file: File | None, homes: tuple[File, ...]) -> Form | None:
         file = self._open(self._folder / "skjema.toml")
         file.unknown_keys(Definition, file.data, ())
         file.missing_keys(("schema", "form", "section"), file.data, ())
@@ -91,7 +95,7 @@ class _Loader:
         form = Form(
             id=head.id, version=head.version, layout=head.layout, languages=head.languages, title=head.title,
             subtitle=head.subtitle, records=head.records, key=head.key, rules=tuple(self._rules), logo=logo,
-            sections=tuple(_with_own_rows(section, profile) for section in sections), folder=self._folder,
+            sections=tuple(_with_own_rows(section, profile) for section in sections), folder=self._folder, homes=homes,
             settings={one.id: profile.settings.get(one.id, one.default) for one in self._settings},
             digest=hashlib.sha256(b"".join(one.content for one in definition)).hexdigest(), profile=profile,
         )  # fmt: skip
@@ -153,12 +157,11 @@ class _Loader:
         return group and replace(group, field=tuple(columns))
 
     def _block(self, use: Use, file: TomlFile, path: Path) -> Iterator[Item]:
-        source = self._folder.parent / "_blocks" / f"{use.use}.toml"
-        if not source.exists():
-            known = [one.stem for one in source.parent.glob("*.toml")]
-            file.fault((*path, "use"), "block-unknown", got=use.use, hint=near(use.use, known))
+        known = {one.stem: one for shelf in (bundled(), self._folder.parent) for one in shelf.glob("_blocks/*.toml")}
+        if use.use not in known:
+            file.fault((*path, "use"), "block-unknown", got=use.use, hint=near(use.use, list(known)))
             return
-        block = self._open(source)
+        block = self._open(known[use.use])
         block.unknown_keys(Block, block.data, ())
         self._extras(block)
         names = [str(table.get("id")) for _, table in block.tables(block.data, "field", ())]

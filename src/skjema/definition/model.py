@@ -297,7 +297,8 @@ class Form:
         sections: In print order.
         settings: Name to value, the municipality's own where it has one.
         profile: What is the same for every row.
-        folder: Where the form's templates lie.
+        folder: Where the definition lies.
+        homes: Where its Word templates are looked for, the first first.
         digest: A hash of the definition and its blocks, without the municipality's profile.
     """
 
@@ -315,6 +316,7 @@ class Form:
     profile: Profile
     logo: bytes | None
     folder: Path
+    homes: tuple[Path, ...]
     digest: str
 
     @property

@@ -114,12 +114,10 @@ def sender_lines(form: Form, values: Mapping[str, str], language: Language) -> l
     texts = {one.id: values.get(one.id, "") for one in head(form).sender}
     place = " ".join(filter(None, (texts.get("enhet_postnr"), texts.get("enhet_poststed"))))
     phone = texts.get("enhet_tlf")
-    reached = (
-        ", ".join(filter(None, (texts.get("enhet_adresse"), place))),
-        word("telephone", language, number=phone) if phone else "",
-        texts.get("enhet_epost"),
-    )
-    return [line for line in (texts.get("enhet_navn"), " \u00b7 ".join(filter(None, reached))) if line]
+    reached = ", ".join(filter(None, (texts.get("enhet_adresse"), place)))
+    called = word("telephone", language, number=phone) if phone else ""
+    lines = (texts.get("enhet_navn"), " \u00b7 ".join(filter(None, (reached, called))), texts.get("enhet_epost"))
+    return [line for line in lines if line]
 
 
 def card_name(group: str, first: str, number: str) -> str:

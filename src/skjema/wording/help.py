@@ -122,9 +122,9 @@ HELP: dict[str, Wording] = {
         en="Pattern for file names, for example {{barnehage_navn}}-{{nr}}.",
     ),
     "build -o": Wording(
-        nb="Mappe å skrive malene i. Ellers skjemaets egen mappe.",
-        nn="Mappe å skrive malane i. Elles skjemaet si eiga mappe.",
-        en="Folder for the templates. Otherwise the form's own folder.",
+        nb="Mappe å skrive malene i. Ellers templates/<skjema>.",
+        nn="Mappe å skrive malane i. Elles templates/<skjema>.",
+        en="Folder for the templates. Otherwise templates/<form>.",
     ),
 }
 

@@ -16,9 +16,9 @@ MESSAGES: dict[str, Wording] = {
     "warning": Wording(nb="ADVARSEL", nn="ÅTVARING", en="WARNING"),
     "note": Wording(nb="MERK", nn="MERK", en="NOTE"),
     "checked": Wording(
-        nb="{records} poster sjekket: {errors} feil, {warnings} advarsler, {notes} merknader.",
-        nn="{records} postar sjekka: {errors} feil, {warnings} åtvaringar, {notes} merknader.",
-        en="{records} records checked: {errors} errors, {warnings} warnings, {notes} notes.",
+        nb="Poster sjekket: {records}. Feil: {errors}, advarsler: {warnings}, merknader: {notes}.",
+        nn="Postar sjekka: {records}. Feil: {errors}, åtvaringar: {warnings}, merknader: {notes}.",
+        en="Records checked: {records}. Errors: {errors}, warnings: {warnings}, notes: {notes}.",
     ),
     "nothing-written": Wording(
         nb="Ingenting er skrevet. Rett feilene, eller bruk --partial (bare de som er i orden) eller --draft (utkast).",
@@ -31,20 +31,20 @@ MESSAGES: dict[str, Wording] = {
         en="Nothing was written: none of the records can be printed.",
     ),
     "written": Wording(
-        nb="{files} filer er skrevet i {folder} ({records} poster).",
-        nn="{files} filer er skrivne i {folder} ({records} postar).",
-        en="{files} files written in {folder} ({records} records).",
+        nb="Filer skrevet i {folder}: {files}. Poster: {records}.",
+        nn="Filer skrivne i {folder}: {files}. Postar: {records}.",
+        en="Files written in {folder}: {files}. Records: {records}.",
     ),
     "written-failed": Wording(
-        nb="{files} filer er skrevet i {folder}; {failed} av {records} poster feilet.",
-        nn="{files} filer er skrivne i {folder}; {failed} av {records} postar feila.",
-        en="{files} files written in {folder}; {failed} of {records} records failed.",
+        nb="Filer skrevet i {folder}: {files}. Poster: {records}, ikke skrevet: {failed}.",
+        nn="Filer skrivne i {folder}: {files}. Postar: {records}, ikkje skrivne: {failed}.",
+        en="Files written in {folder}: {files}. Records: {records}, not written: {failed}.",
     ),
     "file-written": Wording(nb="{file} er skrevet.", nn="{file} er skriven.", en="{file} written."),
     "more-notes": Wording(
-        nb="{count} merknader om verdier som er lest annerledes enn skrevet; «skjema check» viser dem.",
-        nn="{count} merknader om verdiar som er lesne annleis enn skrivne; «skjema check» viser dei.",
-        en="{count} notes on values read otherwise than written; 'skjema check' shows them.",
+        nb="Merknader om det som er lest annerledes enn skrevet: {count}. «skjema check» viser dem.",
+        nn="Merknader om det som er lese annleis enn skrive: {count}. «skjema check» viser dei.",
+        en="Notes on what was read otherwise than written: {count}. 'skjema check' shows them.",
     ),
     "ask-hidden": Wording(
         nb="{count} rader er skjult eller filtrert bort i regnearket. Skal de være med?",
@@ -106,7 +106,7 @@ MESSAGES: dict[str, Wording] = {
     ),
     "faults-code": Wording(nb="Kode", nn="Kode", en="Code"),
     "lint-sound": Wording(
-        nb="{count} skjemaer er i orden.", nn="{count} skjema er i orden.", en="{count} forms are in order."
+        nb="Skjemaer i orden: {count}.", nn="Skjema i orden: {count}.", en="Forms in order: {count}."
     ),
     "show-office": Wording(nb="Fylles ut av kontoret", nn="Blir fylt ut av kontoret", en="Filled in by the office"),
     "show-recipient": Wording(

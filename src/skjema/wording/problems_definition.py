@@ -13,11 +13,6 @@ DEFINITION: dict[str, Wording] = {
         nn="Skjemaet «{form}» har ikkje noko døme ({file}).",
         en="The form '{form}' has no example ({file}).",
     ),
-    "build-bundled": Wording(
-        nb="«{form}» følger med skjema og kan ikke endres der. Oppgi en mappe med -o.",
-        nn="«{form}» følgjer med skjema og kan ikkje endrast der. Oppgje ei mappe med -o.",
-        en="'{form}' comes with skjema and can't be changed there. Name a folder with -o.",
-    ),
     "language-unknown": Wording(
         nb="Skjemaet finnes ikke på «{got}». Velg ett av: {known}.",
         nn="Skjemaet finst ikkje på «{got}». Vel eitt av: {known}.",
@@ -178,9 +173,9 @@ DEFINITION: dict[str, Wording] = {
         en="A group with fixed rows (row) can't have min or max.",
     ),
     "block-unknown": Wording(
-        nb="Blokken «{got}» finnes ikke i _blocks. Mente du {hint}?",
-        nn="Blokka «{got}» finst ikkje i _blocks. Meinte du {hint}?",
-        en="There is no block '{got}' in _blocks. Did you mean {hint}?",
+        nb="Blokken «{got}» finnes ikke. Mente du {hint}?",
+        nn="Blokka «{got}» finst ikkje. Meinte du {hint}?",
+        en="There is no block '{got}'. Did you mean {hint}?",
     ),
     "logo-not-png": Wording(
         nb="Logoen «{got}» er ikke en PNG-fil. Lagre den som PNG.",

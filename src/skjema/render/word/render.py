@@ -44,12 +44,13 @@ class WordRenderer:
 
 
 def template_members(form: Form, language: Language) -> tuple[str, Members]:
-    """Name and files of the form's own Word template, or of one built from its definition."""
-    path = form.folder / f"{form.id}.{language}.docx"
-    if not path.exists():
-        return path.name, members_of(build_template(form, language))
+    """Name and files of the form's Word template: a municipality's, or its own, or one built from its definition."""
+    name = f"{form.id}.{language}.docx"
+    path = next((home / name for home in form.homes if (home / name).exists()), None)
+    if path is None:
+        return name, members_of(build_template(form, language))
     package = Package(path)
     try:
-        return path.name, {name: package.read(name) for name in package.names}
+        return name, {name: package.read(name) for name in package.names}
     finally:
         package.close()

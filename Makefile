@@ -1,0 +1,26 @@
+# The two commands of README.md. On Windows, see docs/brukerveiledning.md.
+PYTHON ?= $(firstword $(shell command -v python3.11 python3.12 python3.13 python3.14 python3))
+BIN := .venv/bin
+SETTINGS := --kommune samples/kommune.toml --date 2026-11-22
+
+# Exit code 1 says that everything was written, and something should be looked at.
+fill = $(BIN)/skjema fill $(1) $(2) -o ut/$(1) $(SETTINGS) || [ $$? -eq 1 ]
+
+.PHONY: samples test
+samples: .venv/product  ## fill in the three forms from their sample workbooks
+	@rm -rf ut
+	@$(call fill,samtykke-overgang,samples/samtykke-overgang/barn.xlsx)
+	@$(call fill,samtykke-samarbeid,samples/samtykke-samarbeid/samtykker.xlsx)
+	@$(call fill,virksomhetsplan,samples/virksomhetsplan/enheter.xlsx)
+
+test: .venv/tests  ## all tests
+	@$(BIN)/python -m pytest
+
+.venv/product: pyproject.toml constraints.txt
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@touch $@
+
+.venv/tests: .venv/product
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .[dev]
+	@touch $@
