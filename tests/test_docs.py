@@ -1,0 +1,154 @@
+"""What the documents say is so: their commands run, their options exist, their links lead somewhere."""
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import click
+import pytest
+
+from skjema.cli.app import COMMANDS, program
+from skjema.definition.load import load_form
+from tests import problem_page
+from tests.cli.running import skjema
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "CHANGELOG.md",
+    *sorted((ROOT / "docs").rglob("*.md")),
+    *(ROOT / "bench").glob("*.md"),
+]
+GUIDES = [ROOT / "README.md", ROOT / "docs" / "brukerveiledning.md", ROOT / "docs" / "definisjon.md"]
+_LINK = re.compile(r"\]\(([^)#\s]*)(?:#([^)\s]*))?\)")
+
+
+def blocks(text: str, kind: str) -> list[str]:
+    return [one.replace("\n   ", "\n") for one in re.findall(rf"^ *```{kind}\n(.*?)^ *```", text, re.M | re.S)]
+
+
+def options_of(command: click.Command) -> set[str]:
+    return {
+        name for one in command.params if isinstance(one, click.Option) for name in (*one.opts, *one.secondary_opts)
+    }
+
+
+def commands() -> dict[str, click.Command]:
+    context = click.Context(program)
+    assert isinstance(program, click.Group)
+    found = {name: program.get_command(context, name) for name in COMMANDS}
+    return {name: command for name, command in found.items() if command is not None}
+
+
+@pytest.fixture
+def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with what a clone holds that the documents' commands read."""
+    shutil.copytree(ROOT / "samples", tmp_path / "samples")
+    shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(line: str) -> tuple[int, str]:
+    """Exit code of one line of a document, and all it printed."""
+    arguments = shlex.split(line, comments=True)
+    assert arguments[0] == "skjema", line
+    result = skjema(*arguments[1:])
+    return result.code, result.out + result.said
+
+
+def test_the_tour_of_the_readme_runs_line_by_line(clone: Path) -> None:
+    tour = next(one for one in blocks(README, "sh") if "skjema list" in one).splitlines()
+    assert tour[0].startswith(". .venv/bin/activate")
+    for line in tour[1:]:
+        code, said = run(line)
+        assert code in (0, 1), f"{line}\n{said}"
+
+
+def test_what_the_readme_says_a_faulty_workbook_gets_is_what_it_gets(clone: Path) -> None:
+    command, _, expected = blocks(README, "console")[0].partition("\n")
+    code, said = run(command.removeprefix("$ "))
+    assert (code, said) == (4, expected)
+
+
+def test_the_two_commands_of_the_readme_are_targets_of_the_makefile() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    asked = [line.split()[1] for one in blocks(README, "sh") for line in one.splitlines() if line.startswith("make ")]
+    assert asked == ["samples", "test"]
+    for target in asked:
+        assert re.search(rf"^{target}:", makefile, re.M), target
+
+
+def test_the_first_form_of_the_user_guide_can_be_made(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    guide = (ROOT / "docs" / "brukerveiledning.md").read_text("utf-8")
+    first = guide[guide.index("## Ditt første skjema") : guide.index("## Det som er likt")]
+    lines = [line for one in blocks(first, "text") for line in one.splitlines() if line.startswith("skjema ")]
+    assert [line.split()[1] for line in lines] == ["list", "sheet", "check", "fill"]
+    for line in lines:
+        if line.startswith("skjema sheet"):
+            line += " --example"  # stands for the clerk's typing
+        code, said = run(line)
+        assert code in (0, 1), f"{line}\n{said}"
+
+
+def test_every_command_and_option_is_in_the_guides() -> None:
+    text = "".join(page.read_text("utf-8") for page in GUIDES)
+    for name, command in commands().items():
+        assert re.search(rf"`skjema {name}\b|^skjema {name}\b|`{name}`", text, re.M), name
+        for option in options_of(command) - {"--help", "--version"}:
+            if option.startswith("--"):
+                assert option in text, f"{name} {option}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_commands_and_options_that_a_page_names_exist(page: Path) -> None:
+    known = {name: options_of(command) for name, command in commands().items()}
+    text = page.read_text("utf-8")
+    fenced = "\n".join(
+        line.strip() for kind in ("sh", "text", "console") for one in blocks(text, kind) for line in one.splitlines()
+    )
+    inline = re.findall(r"`(skjema [^`\n]+)`", text)
+    for line in re.findall(r"^(?:\$ )?(skjema .+)", fenced, re.M) + inline:
+        name, *rest = line.split("#")[0].split()[1:]
+        if not name.startswith(("-", "<")):
+            assert name in known, line
+            assert {one for one in rest if re.fullmatch("--?[a-z][a-z-]*", one)} <= known[name] | {"--help"}, line
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    for target, part in _LINK.findall(page.read_text("utf-8")):
+        if target.startswith("http"):
+            continue
+        there = page.parent / target if target else page
+        assert there.exists(), f"{page.name}: {target}"
+        if part and there.suffix == ".md":
+            heads = re.findall(r"^#+ (.+)$", there.read_text("utf-8"), re.M)
+            assert part in {re.sub(r"[^\w -]", "", head.lower()).replace(" ", "-") for head in heads}, part
+
+
+def test_the_form_of_the_guide_to_definitions_loads_and_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = blocks((ROOT / "docs" / "definisjon.md").read_text("utf-8"), "toml")[0]
+    folder = tmp_path / "templates" / "kvittering"
+    folder.mkdir(parents=True)
+    (folder / "skjema.toml").write_text(source, "utf-8")
+    (tmp_path / "data.json").write_text('[{"navn": "Nora Li", "mottatt": "2026-11-20"}]', "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert load_form(folder).id == "kvittering"
+    assert run("skjema lint kvittering")[0] == 0
+    assert run("skjema build kvittering")[0] == 0
+    assert run("skjema fill kvittering data.json -o ut --date 2026-11-22")[0] == 0
+    assert len(list((tmp_path / "ut").iterdir())) == 3
+
+
+def test_the_page_of_problem_codes_is_that_of_the_wordings() -> None:
+    assert problem_page.PAGE.read_text("utf-8") == problem_page.page(), "run python -m tests.problem_page"
+
+
+def test_decisions_are_short() -> None:
+    for page in (ROOT / "docs" / "decisions").glob("*.md"):
+        assert len(page.read_text("utf-8").splitlines()) <= 40, page.name
