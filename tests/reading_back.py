@@ -58,7 +58,8 @@ def pdf_text(content: bytes) -> str:
         printed = io.BytesIO()
         document.save(printed)
         document = pypdfium2.PdfDocument(printed.getvalue())
-    return "\n".join(page.get_textpage().get_text_bounded() for page in document).replace("\r\n", "\n")
+    text = "\n".join(page.get_textpage().get_text_bounded() for page in document)
+    return text.replace("\r\n", "\n").replace("\x02", "-")  # pdfium's mark for a hyphen at the end of a line
 
 
 def pdf_fields(content: bytes) -> dict[str, Any]:

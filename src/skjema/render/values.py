@@ -29,17 +29,22 @@ class Printed(NamedTuple):
 
 
 def printed(form: Form, checked: Checked) -> Iterator[Printed]:
-    """Every value that is not hidden, in print order."""
+    """Every value that is not hidden, in print order; of a signature field, the name at each line."""
     for item in form.items:
         if item.id in checked.hidden:
             continue
-        if isinstance(item, Field) and item.type != "signature":
-            yield Printed(item.id, item, checked.values[item.id], item.id, item.label)
-        elif isinstance(item, Group):
+        if isinstance(item, Group):
             for at, row in enumerate(checked.values[item.id], start=1):
                 for one in item.field:
                     name, path = f"{item.id}.{row_name(item, at)}.{one.id}", (item.id, row["nr"], one.id)
                     yield Printed(name, one, row[one.id], path, row_label(item, row["nr"], one))
+        elif not isinstance(item, Field):
+            continue
+        elif item.type == "signature":
+            for at, name in enumerate(checked.signers[item.id], start=1):
+                yield Printed(f"{item.id}.{at}.navn", item, name, item.id, item.label)
+        else:
+            yield Printed(item.id, item, checked.values[item.id], item.id, item.label)
 
 
 def row_name(group: Group, at: int) -> str:
@@ -49,13 +54,12 @@ def row_name(group: Group, at: int) -> str:
 
 def texts(form: Form, checked: Checked, language: Language) -> dict[str, str]:
     """Text of every value, by box name, for pages set with their values; what is missing says so."""
-    found = {
+    return {
         one.name: missing_text(one.label, language)
         if one.path in checked.missing
         else display(one.field, one.value, language)
         for one in printed(form, checked)
     }
-    return found | dict(_signers(checked))
 
 
 def missing_text(label: Text, language: Language) -> str:
@@ -65,7 +69,7 @@ def missing_text(label: Text, language: Language) -> str:
 
 def box_values(form: Form, checked: Checked, language: Language) -> dict[str, BoxValue]:
     """What goes into each box: a text, the id of an answer, or whether a box is ticked."""
-    found: dict[str, BoxValue] = dict(_signers(checked))
+    found: dict[str, BoxValue] = {}
     for name, field, value, _, _ in printed(form, checked):
         match field.type:
             case "choices":
@@ -78,9 +82,3 @@ def box_values(form: Form, checked: Checked, language: Language) -> dict[str, Bo
             case _:
                 found[name] = display(field, value, language)
     return found
-
-
-def _signers(checked: Checked) -> Iterator[tuple[str, str]]:
-    for signature, names in checked.signers.items():
-        for at, name in enumerate(names, start=1):
-            yield f"{signature}.{at}.navn", name

@@ -20,7 +20,7 @@ from skjema.render.pdf.fillable import FillablePdf
 from skjema.render.pdf.flat import FlatPdf
 from skjema.render.pdf.render import PdfRenderer, blank_pdf
 from skjema.render.typeset import typeset
-from tests.drawing import SAMPLES, TEMPLATES, example, field, form_of, lines
+from tests.drawing import SAMPLES, TEMPLATES, example, field, form_of, from_json, lines
 from tests.reading_back import pdf_fields, pdf_text, pdf_values
 
 LONG = "Čáhppes Đuŋŋá Ærlig-Øvergård Nguyễn Łukasz Олександр"
@@ -201,3 +201,20 @@ def test_a_blank_form_has_a_box_for_every_field(consent: Form) -> None:
         if one.printed and name not in left_out and one.type != "signature":
             wanted = {f"{name}.{answer.id}" for answer in answers(one)} if one.type == "choices" else {name}
             assert wanted <= names, name
+
+
+def test_a_name_too_long_for_the_line_to_sign_on_is_found_before_anything_is_written(tmp_path: Path) -> None:
+    form = form_of(
+        tmp_path,
+        field("navn", "longtext"),
+        field("signatur", "signature", filled_by='"recipient"', signer='"navn"'),
+    )
+    for flat in (False, True):
+        renderer = PdfRenderer(form, "nb", flat=flat)
+        (record,) = from_json(form, tmp_path, {"navn": LONG + " von und zu " + LONG})
+        assert lines(list(renderer.problems(record))) == [
+            "poster.json:$[0]: «Signatur» er omtrent 18 tegn for lang for feltet på PDF-skjemaet. Kort ned teksten, eller bruk Word (--format docx). [text-too-long]"
+        ]
+        (record,) = from_json(form, tmp_path, {"navn": LONG})
+        assert not list(renderer.problems(record))
+        assert "".join(LONG.split()) in "".join(pdf_text(renderer.render(record)).split())

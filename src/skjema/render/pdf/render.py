@@ -49,7 +49,8 @@ class PdfRenderer:
         values = [(one, display(one.field, one.value, self._language)) for one in printed(self._form, checked)]
         font = font_for("".join(text for _, text in values))
         lacking = [(one, found) for one, text in values if (found := font.lacks(text))]
-        for one, found in lacking:
+        written = [pair for pair in lacking if pair[0].field.type != "signature"]
+        for one, found in written or lacking:  # who signs has been named above
             letters = tuple(f"{letter} (U+{ord(letter):04X})" for letter in sorted(found))
             place = checked.record.placing.place(one.path)
             yield Problem("letter-not-in-font", place, gaps={"label": one.label, "letters": letters})
