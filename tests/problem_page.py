@@ -29,7 +29,7 @@ def lines() -> Iterator[str]:
     for title, table in _TABLES.items():
         yield f"## {title}\n\n| kode | melding |\n|---|---|"
         for code, wording in sorted(table.items()):
-            text = wording.nb.replace("{{", "{").replace("}}", "}").replace("|", "\\|")
+            text = wording.nb.replace("!r}", "}").replace("{{", "{").replace("}}", "}").replace("|", "\\|")
             yield f"| `{code}` | {text} |"
         yield ""
 

@@ -40,8 +40,10 @@ class Place:
 
     def text(self, language: Language) -> str:
         """`barn.xlsx:Barn!D7`, `barn.csv: linje 7, kolonne 4` or `barn.json:$[6].navn`."""
+        if self.sheet and self.row and not self.column:
+            return f"{self.file}:{self.sheet}, {say('place-row', language, row=self.row)}"
         if self.sheet:
-            return f"{self.file}:{self.sheet}{'!' + self.cell if self.cell else ''}"
+            return f"{self.file}:{self.sheet}{'!' + self.cell if self.row else ''}"
         parts = [self.file]
         if self.row and self.column:
             parts.append(say("place-line-column", language, row=self.row, column=self.column))
@@ -51,10 +53,8 @@ class Place:
 
     @property
     def cell(self) -> str:
-        """`D7`, `7:7` for a whole row, or nothing for a whole sheet."""
-        if not self.row:
-            return ""
-        return f"{column_letters(self.column)}{self.row}" if self.column else f"{self.row}:{self.row}"
+        """`D7`; of a whole row, its first cell."""
+        return f"{column_letters(self.column or 1)}{self.row}"
 
 
 def column_letters(column: int) -> str:

@@ -157,7 +157,7 @@ def test_word_and_pdf_for_every_row(folder: Path) -> None:
     report = run_report(folder / "ut")
     assert report["counts"] == {"written": 10, "warning": 2, "failed": 0}
     assert report["outcomes"][0] == {
-        "nr": 1, "place": "barn.xlsx:Barn!3:3", "status": "written",
+        "nr": 1, "place": "barn.xlsx:Barn, rad 3", "status": "written",
         "files": ["samtykke-overgang-0001.docx", "samtykke-overgang-0001.pdf"], "codes": [],
     }  # fmt: skip
 

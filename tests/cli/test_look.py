@@ -125,8 +125,8 @@ def test_version() -> None:
     [
         (["fil"], "Kommandoen «fil» finnes ikke. Det finnes: list, show, sheet, check, fill, build, lint, schema. Se «skjema --help»."),
         (["list", "--jsn"], "Valget --jsn finnes ikke. Se «skjema list --help»."),
-        (["show"], "SKJEMA mangler. Se «skjema show --help»."),
-        (["check", "samtykke-overgang"], "DATA... mangler. Se «skjema check --help»."),
+        (["show"], "SKJEMA mangler i kommandoen. Se «skjema show --help»."),
+        (["check", "samtykke-overgang"], "DATA... mangler i kommandoen. Se «skjema check --help»."),
         (["fill", "x", "y", "--format", "odt"], "--format har en verdi som ikke kan brukes. Velg en av: docx, pdf. Se «skjema fill --help»."),
         (["fill", "x", "y", "--date", "i dag"], "--date har en verdi som ikke kan brukes. Skriv ÅÅÅÅ-MM-DD, for eksempel 2027-01-15. Se «skjema fill --help»."),
         (["fill", "x", "y", "--rows", "0"], "--rows har en verdi som ikke kan brukes. Skriv numre og områder, for eksempel 1-3,7. Se «skjema fill --help»."),

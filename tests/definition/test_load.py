@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from skjema.definition.load import load_form
-from skjema.errors import DefinitionError, FileError
+from skjema.errors import DefinitionError
 from tests.drawing import HEAD, field, form_of, lines, write_form
 
 
@@ -200,11 +200,19 @@ def test_a_logo_must_be_a_small_png(tmp_path: Path) -> None:
     with pytest.raises(DefinitionError) as caught:
         form_of(tmp_path, field("navn"), kommune='logo = "logo.png"\n')
     assert caught.value.problems[0].code == "logo-large"
-    with pytest.raises(FileError):
+    with pytest.raises(DefinitionError) as caught:
         form_of(tmp_path, field("navn"), kommune='logo = "borte.png"\n')
+    assert caught.value.problems[0].code == "logo-missing"
 
 
 def test_the_digest_follows_the_definition_and_not_the_municipality(tmp_path: Path) -> None:
     first = form_of(tmp_path, field("navn"))
     assert form_of(tmp_path, field("navn"), kommune='[values]\nnavn = "x"\n').digest == first.digest
     assert form_of(tmp_path, field("navn", width="6")).digest != first.digest
+
+
+def test_yes_or_no_is_not_compared_with_words(tmp_path: Path) -> None:
+    body = '[[section]]\nid = "del"\n' + field("navn") + field("medisin", "yes_no") + field("hvilken", relevant="\"medisin == 'ja'\"")
+    assert [one.rsplit(": ", 1)[1] for one in faults(tmp_path, body)] == [
+        "«medisin» er ja eller nei, og aldri lik «ja». Skriv bare medisin, eller not medisin. [literal-yes-no]"
+    ]

@@ -10,9 +10,9 @@ from tests.drawing import TODAY
 
 def test_what_became_of_each_record(overgang: Form, tmp_path: Path) -> None:
     outcomes = [
-        Outcome(1, "barn.xlsx:Barn!3:3", "written", ("a-0001.docx", "a-0001.pdf")),
-        Outcome(2, "barn.xlsx:Barn!4:4", "warning", ("a-0002.docx",), ("skolestart-alder",)),
-        Outcome(3, "barn.xlsx:Barn!5:5", "failed", codes=("required-empty",)),
+        Outcome(1, "barn.xlsx:Barn, rad 3", "written", ("a-0001.docx", "a-0001.pdf")),
+        Outcome(2, "barn.xlsx:Barn, rad 4", "warning", ("a-0002.docx",), ("skolestart-alder",)),
+        Outcome(3, "barn.xlsx:Barn, rad 5", "failed", codes=("required-empty",)),
     ]
     Manifest(overgang, "nb", TODAY, outcomes).write(tmp_path, overwrite=False)
     found = json.loads((tmp_path / "run.json").read_bytes())
@@ -20,5 +20,5 @@ def test_what_became_of_each_record(overgang: Form, tmp_path: Path) -> None:
     assert found["counts"] == {"written": 1, "warning": 1, "failed": 1}
     assert (found["records"], found["files"], found["date"]) == (3, 3, "2026-11-22")
     assert found["outcomes"][2] == {
-        "nr": 3, "place": "barn.xlsx:Barn!5:5", "status": "failed", "files": [], "codes": ["required-empty"],
+        "nr": 3, "place": "barn.xlsx:Barn, rad 5", "status": "failed", "files": [], "codes": ["required-empty"],
     }  # fmt: skip

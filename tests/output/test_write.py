@@ -27,7 +27,7 @@ def test_nothing_is_overwritten_unasked(tmp_path: Path) -> None:
     with pytest.raises(FileError) as caught:
         write_file(tmp_path / "a.pdf", b"ny")
     assert said(caught) == [
-        "a.pdf: Filen finnes fra før og blir ikke overskrevet. Velg en annen mappe, eller legg til --overwrite. [file-exists]"
+        "a.pdf: Filen finnes fra før og blir ikke overskrevet. Velg et annet navn, eller legg til --overwrite. [file-exists]"
     ]
     write_file(tmp_path / "a.pdf", b"ny", overwrite=True)
     assert (tmp_path / "a.pdf").read_bytes() == b"ny"

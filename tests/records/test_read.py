@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from skjema.definition.load import load_form
 from skjema.definition.model import Form
 from skjema.errors import InputError
 from skjema.problems import Severity
 from skjema.records.read import Input
-from tests.drawing import HEAD, checked, field, first, form_of, lines, put, rows_of, sheet
+from skjema.records.workbook import input_workbook
+from tests.drawing import HEAD, TEMPLATES, checked, field, first, form_of, lines, put, rows_of, sheet
 
 GROUP = (
     '[[section.field]]\nid = "tiltak"\ntype = "group"\nlabel = { nb = "Tiltak" }\n'
@@ -47,7 +49,7 @@ def test_titles_above_the_heading_are_skipped_and_reported(tmp_path: Path, form:
     records, problems = checked(form, path)
     assert [one.values["navn"] for one in records] == ["Kari"]
     assert lines(problems) == [
-        "barn.xlsx:Ark!3:3: Overskriftene er funnet på denne linjen; linjene over er ikke lest. [heading-row]"
+        "barn.xlsx:Ark, rad 3: Overskriftene er funnet på denne linjen; linjene over er ikke lest. [heading-row]"
     ]
 
 
@@ -78,9 +80,9 @@ def test_unknown_near_double_and_missing_columns(tmp_path: Path, form: Form) -> 
         """
     _, problems = checked(form, csv(tmp_path, drawn))
     assert lines(problems) == [
-        "liste.csv: linje 1, kolonne 4: Kolonnen Elev finnes to ganger. Ta bort den ene. [heading-twice]",
-        "liste.csv: linje 1, kolonne 2: Kolonnen Fødselsdatto er ikke brukt. Mente du «Fødselsdato»? [heading-near]",
-        "liste.csv: linje 1, kolonne 3: Kolonnen Kjønn hører ikke til skjemaet og er ikke brukt. [heading-unused]",
+        "liste.csv: linje 1, kolonne 4: Kolonnen «Elev» finnes to ganger. Ta bort den ene. [heading-twice]",
+        "liste.csv: linje 1, kolonne 2: Kolonnen «Fødselsdatto» er ikke brukt. Mente du «Fødselsdato»? [heading-near]",
+        "liste.csv: linje 1, kolonne 3: Kolonnen «Kjønn» hører ikke til skjemaet og er ikke brukt. [heading-unused]",
         "liste.csv: linje 1: Kolonnen «Fødselsdato» mangler. Den må fylles ut i hver rad. [column-missing]",
     ]
 
@@ -212,11 +214,11 @@ def test_group_sheets_are_joined_on_the_key(tmp_path: Path) -> None:
     )
     book.save(tmp_path / "plan.xlsx")
     records, problems = checked(form, tmp_path / "plan.xlsx")
-    assert [[row["hva"] for row in one.values["tiltak"]] for one in records] == [["Møte", "Lesing"], ["Møte", "Lek"]]
+    assert [[row["hva"] for row in one.values["tiltak"]] for one in records] == [["Møte", "Lesing"], ["Lek", "Møte"]]
     assert lines(problems) == [
         "plan.xlsx:Tiltak!C4: «Tiltak 2: Frist» er 'x', som ikke er en dato. Skriv dag, måned og år, for eksempel 21.03.2019. "
         "[date-form]",
-        "plan.xlsx:Tiltak!5:5: Raden hører ikke til noen rad i hovedarket. Skriv nøkkelen likt begge steder. [row-orphan]",
+        "plan.xlsx:Tiltak, rad 5: «Navn» er 'Vikka', som ingen rad i arket «Rader» har. Skriv det likt begge steder. [row-orphan]",
     ]
 
 
@@ -235,7 +237,7 @@ def test_several_files_are_one_list_and_twins_are_seen_across_them(tmp_path: Pat
     records, problems = checked(form, first, second)
     assert [one.record.number for one in records] == [1, 2, 3]
     assert lines(problems) == [
-        "b.xlsx:Ark!3:3: Raden er lik post 1 i de feltene som skiller radene. Ta bort den ene hvis det er den samme. "
+        "b.xlsx:Ark, rad 3: Raden er lik post 1 i de feltene som skiller radene. Ta bort den ene hvis det er den samme. "
         "[record-twice]"
     ]
 
@@ -253,14 +255,14 @@ def test_the_common_sheet_gives_every_row_what_it_lacks(tmp_path: Path) -> None:
         ("Ås", "Eksempel"),
     ]
     assert lines(problems) == [
-        "a.xlsx:Felles!B4: Kolonnen Kommunne er ikke brukt. Mente du «Kommune»? [heading-near]",
-        "a.xlsx:Felles!B5: Kolonnen Noe hører ikke til skjemaet og er ikke brukt. [heading-unused]",
+        "a.xlsx:Felles!B4: Kolonnen «Kommunne» er ikke brukt. Mente du «Kommune»? [heading-near]",
+        "a.xlsx:Felles!B5: Kolonnen «Noe» hører ikke til skjemaet og er ikke brukt. [heading-unused]",
     ]
     felles["B2"] = None
     book.save(tmp_path / "a.xlsx")
     _, problems = checked(form, tmp_path / "a.xlsx")
     assert lines(problems)[-1] == (
-        "«Kommune» mangler. Fyll det ut i arket «Felles» i arbeidsboken, eller i kommune.toml. [common-missing]"
+        "a.xlsx:Felles!B2: «Kommune» mangler. Fyll det ut i arket «Felles» i arbeidsboken, eller i kommune.toml. [common-missing]"
     )
 
 
@@ -307,3 +309,13 @@ def test_the_language_of_the_headings_does_not_matter(tmp_path: Path) -> None:
     )  # fmt: skip
     records, _ = checked(form, csv(tmp_path, "| Namnet på barnet | Hvor |\n| Kari | Ås |"))
     assert records[0].values["navn"] == "Kari"
+
+
+def test_the_workbook_of_another_form_is_told_from_a_damaged_one(tmp_path: Path) -> None:
+    other = load_form(TEMPLATES / "virksomhetsplan")
+    (tmp_path / "plan.xlsx").write_bytes(input_workbook(other, "nb"))
+    with pytest.raises(InputError) as caught:
+        Input(load_form(TEMPLATES / "samtykke-overgang"), [tmp_path / "plan.xlsx"])
+    assert lines(caught.value.problems) == [
+        "plan.xlsx: Arbeidsboken er laget for skjemaet virksomhetsplan. Bruk den med det, eller lag en ny med: skjema sheet samtykke-overgang [workbook-of-other]"
+    ]

@@ -113,7 +113,7 @@ def test_groups_have_limits_and_conditions_of_their_own(tmp_path: Path) -> None:
     assert lines(problems) == [
         "a.xlsx:Ark!G3: «Foresatt 2: Telefon» er fylt ut, men gjelder ikke her og blir ikke skrevet på skjemaet. Se etter om "
         "noe annet er feil. [not-relevant]",
-        "a.xlsx:Ark!4:4: «Foresatt» har 0 rader, men skal ha minst 1. [group-too-few]",
+        "a.xlsx:Ark, rad 4: «Foresatt» har 0 rader, men skal ha minst 1. [group-too-few]",
         "a.xlsx:Ark!B5: «Foresatt 1: Navn» må fylles ut. [required-empty]",
     ]
 
@@ -178,4 +178,19 @@ def test_cells_that_hold_no_value_say_so(tmp_path: Path) -> None:
     _, problems = checked(form, sheet(tmp_path / "a.xlsx", [["Navn", "Tall"], ["A", "=1+1"]]))
     assert lines(problems) == [
         "a.xlsx:Ark!B2: «Tall» er en formel som ikke er beregnet. Åpne filen i Excel og lagre den. [cell-not-calculated]"
+    ]
+
+
+def test_a_rule_over_rows_points_at_the_first_row_that_breaks_it(tmp_path: Path) -> None:
+    more = '[[rule]]\nid = "opphevet"\ntest = "count(foresatte.navn, \'Per\') == 0"\nmessage = { nb = "Per er opphevet." }\n'
+    form = form_of(tmp_path, field("navn"), PARENTS, more=more)
+    drawn = """
+        | Navn   | Foresatt 1: Navn | Foresatt 2: Navn |
+        | a      | Kari             | Per              |
+        | b      | Per              | Kari             |
+    """
+    _, problems = checked(form, sheet(tmp_path / "a.xlsx", drawn))
+    assert lines(problems) == [
+        "a.xlsx:Ark!C2: Per er opphevet. [opphevet]",
+        "a.xlsx:Ark!B3: Per er opphevet. [opphevet]",
     ]

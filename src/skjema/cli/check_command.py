@@ -57,6 +57,8 @@ def command(
     if annotate is not None:
         write_file(annotate, annotated(files[0], found.problems, current(), today), overwrite=overwrite)
     _report(found, as_json=as_json)
+    if annotate is not None:
+        click.echo(say("file-written", current(), file=annotate), err=True)
     return check_exit_code(found.problems)
 
 

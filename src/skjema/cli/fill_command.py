@@ -8,14 +8,13 @@ from typing import cast
 
 import click
 
-from skjema.batch import Job, Progress, Renderer, Survey, Target, run, survey
+from skjema.batch import INCOMPLETE, Job, Progress, Renderer, Survey, Target, run, survey
 from skjema.cli.app import Command
 from skjema.cli.ask import about_hidden
 from skjema.cli.language import current
 from skjema.cli.options import (
     data_argument,
     date_option,
-    file_option,
     form_argument,
     form_language,
     hidden_option,
@@ -56,7 +55,7 @@ class _Rows(click.ParamType[frozenset[int]]):
 @click.command("fill", cls=Command)
 @form_argument()
 @data_argument()
-@file_option("-o", "--output", text="fill -o")
+@option("-o", "--output", text="fill -o", type=click.Path(path_type=Path), metavar="MAPPE")
 @option("--format", "formats", type=click.Choice(FORMATS), multiple=True)
 @option("--flat", is_flag=True)
 @option("--rows", type=_Rows(), metavar="1-3,7")
@@ -77,15 +76,13 @@ def command(
     form = open_form(form_id, templates, kommune)
     job = Job(form, form_language(form), files, today, cast(HiddenRows, hidden or "ask"), rows, draft)
     renderers = [_renderer(one, form, job.language, flat=flat, draft=draft) for one in formats or FORMATS]
-    folder = output or fresh_folder(Path(f"{form.id}-{today.isoformat()}"))
+    usual = Path(f"{form.id}-{today.isoformat()}")
+    folder = output or (usual if overwrite else fresh_folder(usual))
     target = Target(folder, namer(form, job.language, pattern), overwrite)
     job, found = about_hidden(job, lambda job: survey(job, renderers, target))
     _show(found)
-    if found.is_blocked or not found.taken or (found.failed and not partial):
-        click.echo(say("nothing-written", current()), err=True)
-        return ExitCode.INPUT
-    if len(found.failed) == found.taken:
-        click.echo(say("nothing-sound", current()), err=True)
+    if found.is_blocked or len(found.failed) == found.taken or (found.failed and not partial):
+        _say_nothing_written(found, draft=draft, partial=partial)
         return ExitCode.INPUT
     if found.existing:
         raise FileError(Problem("files-exist", Place(folder.name), gaps={"count": found.existing}))
@@ -112,6 +109,16 @@ def _show(found: Survey) -> None:
     if notes:
         click.echo(say("more-notes", current(), count=notes), err=True)
     show_counts(found.taken, found.problems)
+
+
+def _say_nothing_written(found: Survey, *, draft: bool, partial: bool) -> None:
+    """That the errors stop the run, and what else would help."""
+    click.echo(say("nothing-written", current()), err=True)
+    if not partial and not found.is_blocked and len(found.failed) < found.taken:
+        click.echo(say("try-partial", current(), count=found.taken - len(found.failed)), err=True)
+    errors = {one.code for one in found.problems if one.severity is Severity.ERROR}
+    if not draft and errors <= INCOMPLETE:
+        click.echo(say("try-draft", current()), err=True)
 
 
 def _progress() -> Progress | None:

@@ -10,6 +10,7 @@ from skjema.cli.app import Command
 from skjema.cli.language import current
 from skjema.cli.options import form_argument, kommune_option, language_option, open_form, option, templates_option
 from skjema.definition.model import Field, Form, Group
+from skjema.definition.relevance import never_relevant
 from skjema.wording import Text, in_language
 from skjema.wording.messages import say
 
@@ -26,8 +27,10 @@ def command(form_id: str, as_json: bool, kommune: Path | None, templates: Path |
 
 
 def _fields(form: Form) -> Iterator[tuple[str, Field]]:
-    """Every field with its name; `group[].field` in a group."""
+    """Every field that the municipality's settings let be asked for; `group[].field` in a group."""
     for item in form.items:
+        if never_relevant(form, item.relevant):
+            continue
         if isinstance(item, Field):
             yield item.id, item
         elif isinstance(item, Group):

@@ -67,6 +67,8 @@ class _Check:
                 self._names[item.id] = None
                 self._names |= {f"{item.id}.{column.id}": column.choices or None for column in item.field}
         self._names |= dict.fromkeys(form.settings)
+        every = [*form.fields.values(), *(one for group in form.groups.values() for one in group.field)]
+        self._truths = {one.id for one in every if one.type == "yes_no"}
 
     def run(self, settings: Iterable[Setting]) -> None:
         self._head()
@@ -208,7 +210,9 @@ class _Check:
             self._fault(key, attribute, "name-unknown", got=name, hint=near(name, list(known)))
         for name, literal in sorted(expression.literals):
             choices = known.get(name)
-            if choices and literal not in (ids := [choice.id for choice in choices]):
+            if name.split(".")[-1] in self._truths and known.get(name, ()) is None:
+                self._fault(key, attribute, "literal-yes-no", name=name, got=literal)
+            elif choices and literal not in (ids := [choice.id for choice in choices]):
                 self._fault(key, attribute, "literal-unknown", name=name, got=literal, hint=near(literal, ids))
 
     def _headings(self) -> None:

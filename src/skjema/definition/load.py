@@ -188,6 +188,9 @@ class _Loader:
             return profile, None
         try:
             logo = (path.parent / profile.logo).read_bytes()
+        except FileNotFoundError:
+            file.fault(("logo",), "logo-missing", got=profile.logo)
+            return profile, None
         except OSError as error:
             raise FileError(Problem("file-unreadable", Place(profile.logo), gaps={"reason": error.strerror})) from None
         if not logo.startswith(b"\x89PNG"):

@@ -96,8 +96,7 @@ def _list(book: Workbook, problems: Sequence[Problem], language: Language) -> No
         target = _sheet(book, place) if place else None
         if place and target is not None and place.row:
             cell = sheet.cell(row, 1)
-            there = place.cell if place.column else f"A{place.row}"
-            cell.hyperlink = Hyperlink(cell.coordinate, location=f"{quote_sheetname(target.title)}!{there}")
+            cell.hyperlink = Hyperlink(cell.coordinate, location=f"{quote_sheetname(target.title)}!{place.cell}")
             cell.style = "Hyperlink"
     for letter, width in (("A", 34), ("B", 12), ("C", 90), ("D", 24)):
         sheet.column_dimensions[letter].width = width

@@ -1,12 +1,13 @@
 """Which table of a file is what, and where its heading stands."""
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
 from skjema.definition.model import Form, Group
-from skjema.problems import Problem, Severity
+from skjema.problems import Place, Problem, Severity
 from skjema.records.columns import Headings, Matched, Path, group_columns, labels, main_columns, normal
 from skjema.records.tables import Row, Table, Written
 from skjema.wording.workbook import GUIDE
@@ -92,6 +93,16 @@ def is_own_guide(table: Table) -> bool:
     return normal(table.name) in {normal(title) for name in ("guide-sheet", "lists-sheet") for title in GUIDE[name]}
 
 
+def form_of_guide(table: Table) -> str:
+    """Id of the form whose guide the sheet is, from the command it tells; empty where it tells none."""
+    for row in islice(table.rows(), _HEAD):
+        for value in row.cells.values():
+            found = re.search(r"skjema check ([a-z0-9-]+) ", value) if isinstance(value, str) else None
+            if found:
+                return found[1]
+    return ""
+
+
 def understand(table: Table, headings: FormHeadings) -> Source | None:
     """The table with its heading, or None where no row near its top has two headings of the form, or one alone."""
     head = list(islice(table.rows(), _HEAD))
@@ -126,11 +137,14 @@ def heading_problems(source: Source, headings: FormHeadings) -> Iterator[Problem
             yield Problem("heading-unused", place, Severity.NOTE, {"got": text})
 
 
-def absent(source: Source, headings: FormHeadings, common: Collection[Path]) -> Iterator[tuple[str, Problem]]:
+def absent(
+    source: Source, headings: FormHeadings, common: Mapping[Path, Written], places: Mapping[Path, Place]
+) -> Iterator[tuple[str, Problem]]:
     """Id and problem of each field that must be filled in every row, but is nowhere to be found.
 
     Args:
-        common: Fields whose value is the same in every row of the file.
+        common: Values that are the same in every row of the file.
+        places: Where such values stand or would stand.
     """
     for column in headings.of(source.group).columns:
         one, path = column.field, column.path
@@ -140,7 +154,7 @@ def absent(source: Source, headings: FormHeadings, common: Collection[Path]) -> 
         given = one.default or one.recipient or one.id in headings.form.profile.values or path in common
         if joins or (one.required is True and not given and not _answered(path, source)):
             code = "common-missing" if one.profile else "column-missing"
-            place = None if one.profile else source.table.place(source.matched.row)
+            place = places.get(path) if one.profile else source.table.place(source.matched.row)
             yield one.id, Problem(code, place, gaps={"label": column.heading})
 
 

@@ -9,12 +9,20 @@ from typing import Literal, Self
 
 from skjema.definition.model import Form
 from skjema.errors import InputError
-from skjema.problems import Place, Problem, Severity
+from skjema.problems import Place, Problem, Severity, quoted
 from skjema.records.columns import Path, normal
 from skjema.records.common import Common, common_values, is_common
 from skjema.records.csvfile import CsvTable
 from skjema.records.guard import Package
-from skjema.records.headings import FormHeadings, Source, absent, heading_problems, is_own_guide, understand
+from skjema.records.headings import (
+    FormHeadings,
+    Source,
+    absent,
+    form_of_guide,
+    heading_problems,
+    is_own_guide,
+    understand,
+)
 from skjema.records.jsonfile import read_json
 from skjema.records.jsonrecords import JsonRecords
 from skjema.records.record import Record
@@ -131,7 +139,13 @@ class Input:
         if file.suffix.casefold() in _JSON:
             self._parts.append(file)
             return True
-        tables = [table for table in self._tables(file) if not is_own_guide(table)]
+        tables = self._tables(file)
+        for table in filter(is_own_guide, tables):
+            other = form_of_guide(table)
+            if other and other != self._form.id:
+                gaps: dict[str, object] = {"other": other, "form": self._form.id}
+                raise InputError(Problem("workbook-of-other", Place(file.name), gaps=gaps))
+        tables = [table for table in tables if not is_own_guide(table)]
         self._common[file.name] = Common({}, {})
         for table in tables:
             if is_common(table):
@@ -140,10 +154,11 @@ class Input:
         sources = list(self._sources([table for table in tables if not is_common(table)]))
         if not sources:
             self.problems.append(self._no_heading(file))
+        common = self._common[file.name]
         for source in sources:
             self._parts.append(source)
             self.problems.extend(heading_problems(source, self._headings))
-            for field_id, problem in absent(source, self._headings, self._common[file.name].cells):
+            for field_id, problem in absent(source, self._headings, common.cells, common.places):
                 self.absent.add(field_id)
                 self.problems.append(problem)
         return any(source.group is None for source in sources)
@@ -167,7 +182,8 @@ class Input:
 
     def _no_heading(self, file: File) -> Problem:
         language = self._form.profile.language
-        required = [one for one in self._headings.main.columns if one.field.required is True]
+        columns = self._headings.main.columns
+        required = [one for one in columns if one.field.required is True and not one.field.profile]
         wanted = tuple(in_language(one.heading, language) for one in required[:5])
         return Problem("heading-missing", Place(file.name), gaps={"wanted": wanted})
 
@@ -203,7 +219,8 @@ class Input:
             key, every = self._key(record.cells), (_EVERY,) + ("",) * (len(self._form.key) - 1)
             for group, by_key in groups.items():
                 self._joined |= {(group, every), (group, key)}
-                if rows := [*by_key.get(every, ()), *by_key.get(key, ())]:
+                rows = sorted((*by_key.get(every, ()), *by_key.get(key, ())), key=lambda found: found[1].number)
+                if rows:
                     placing.groups[group] = rows
                     record.rows[group] = len(rows)
                     for at, (table, one) in enumerate(rows, start=1):
@@ -238,7 +255,7 @@ class Input:
         for group, by_key in groups.items():
             for key, rows in by_key.items():
                 if (group, key) not in self._joined:
-                    self.late.extend(Problem("row-orphan", source.table.place(row.number)) for source, row in rows)
+                    self.late.extend(self._orphan(source, row) for source, row in rows)
         if self._hidden == "ask" and self.hidden_rows:
             self.late.append(Problem("rows-hidden", gaps={"count": self.hidden_rows}))
         elif self.hidden_rows:
@@ -246,6 +263,13 @@ class Input:
             self.late.append(Problem(code, None, Severity.NOTE, {"count": self.hidden_rows}))
         if not records:
             self.late.append(Problem("no-rows"))
+
+    def _orphan(self, source: Source, row: Row) -> Problem:
+        cells = source.cells(row)
+        labels = tuple(self._form.fields[one].label for one in self._form.key)
+        got = ", ".join(str(cells[one]) for one in self._form.key if one in cells)
+        gaps: dict[str, object] = {"label": labels, "got": quoted(got), "records": self._form.records}
+        return Problem("row-orphan", source.table.place(row.number), gaps=gaps)
 
 
 def _key_text(value: Written) -> str:

@@ -136,7 +136,7 @@ class _Maker:
     def _must(self, column: Column) -> bool:
         """Whether every record must have a value there."""
         one = column.field
-        if column.is_answer or one.required is not True or one.default is not None:
+        if column.is_answer or one.required is not True or one.default is not None or not self._always(column):
             return False
         match column.path:
             case (group, int(at), _):
@@ -144,6 +144,12 @@ class _Maker:
                 return bool(table.row) or at <= table.min  # in a sheet of its own, rows have no number
             case _:
                 return True
+
+    def _always(self, column: Column) -> bool:
+        """Whether the column concerns every record."""
+        item = column.path if isinstance(column.path, str) else column.path[0]
+        sections = (section for section in self._form.sections if any(one.id == item for one in section.items))
+        return column.field.relevant is True and all(section.relevant is True for section in sections)
 
     @staticmethod
     def _format(column: Column) -> str:
@@ -218,7 +224,9 @@ class _Maker:
             return self._word("at-least-one") if one.required is True else ""
         if isinstance(one.required, str):
             return self._word("sometimes")
-        return self._word("yes") if one.required and one.default is None else ""
+        if not one.required or one.default is not None:
+            return ""
+        return self._word("yes" if self._must(column) else "sometimes")
 
     def _known(self, column: Column) -> str:
         if column.field.type != "choice":
@@ -227,8 +235,8 @@ class _Maker:
 
     def _help(self, one: Field) -> str:
         hint = TYPE_HELP.get(one.type)
-        texts = (self._text(one.help) if one.help else "", hint.text(self._language) if hint else "")
-        return " ".join(filter(None, texts))
+        own, general = self._text(one.help) if one.help else "", hint.text(self._language) if hint else ""
+        return own if general.casefold() in own.casefold() else f"{own} {general}".strip()
 
     # -- what Excel checks while one types
 

@@ -120,6 +120,12 @@ def sender_lines(form: Form, values: Mapping[str, str], language: Language) -> l
     return [line for line in lines if line]
 
 
+def footer_text(form: Form, language: Language) -> str:
+    """What stands at the foot of every page beside its number."""
+    edition = word("edition", language, version=form.version)
+    return f"{in_language(form.title, language)} · {form.id}, {edition}"
+
+
 def card_name(group: str, first: str, number: str) -> str:
     """The label of the first field of a row: which row it is, and what the field is unless that is the same."""
     return f"{group} {number}" if first.casefold() == group.casefold() else f"{group} {number}: {first}"
@@ -130,15 +136,22 @@ class Page:
 
     Args:
         values: Text by box name; given, they are printed and there are no boxes.
+        running: What stands at the head of every page after the first.
     """
 
     def __init__(
-        self, form: Form, pattern: Pattern, language: Language, values: Mapping[str, str] | None = None
+        self,
+        form: Form,
+        pattern: Pattern,
+        language: Language,
+        values: Mapping[str, str] | None = None,
+        running: str = "",
     ) -> None:
         self._form = form
         self._pattern = pattern
         self._language = language
         self._values = values
+        self._running = running
         self._rows = dict(pattern.rows)
         self._signatures = dict(pattern.signatures)
         self._texts = dict(pattern.texts)
@@ -157,7 +170,8 @@ class Page:
             "author": form.id,
             "date": {"year": year, "month": month, "day": day},
             "legend": word("legend", self._language) if self._values is None else "",
-            "footer": f"{title} · {form.id} {form.version}",
+            "running": self._running,
+            "footer": footer_text(form, self._language),
             "page": word("page", self._language, n="%", total="%").split("%"),
             "draft": None if missing is None else self._draft(missing),
             "head": self._head(),

@@ -287,7 +287,15 @@ class _Check:
         for name in parse(rule.test).names:
             if name in self._checker.readers:
                 group, _, column = name.partition(".")
-                yield (group, 1, column) if column else name
+                yield (group, self._row_at_fault(rule, group), column) if column else name
+
+    def _row_at_fault(self, rule: Rule, group: str) -> int:
+        """The first row of a group that breaks the rule; the first of all where it takes none to do so."""
+        rows, test = self._values[group], parse(rule.test)
+        for at in range(len(rows) + 1):
+            if not test.holds(self._values | {group: rows[:at]}, otherwise=True):
+                return int(rows[at - 1]["nr"]) if at else 1
+        return 1
 
 
 def row_label(group: Group, at: int, one: Field) -> Text:

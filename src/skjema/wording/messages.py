@@ -7,6 +7,7 @@ NOT_SHOWN: Text = {"nb": "(vises ikke her)", "nn": "(blir ikkje vist her)", "en"
 
 MESSAGES: dict[str, Wording] = {
     "place-line": Wording(nb="linje {row}", nn="linje {row}", en="line {row}"),
+    "place-row": Wording(nb="rad {row}", nn="rad {row}", en="row {row}"),
     "place-line-column": Wording(
         nb="linje {row}, kolonne {column}",
         nn="linje {row}, kolonne {column}",
@@ -21,14 +22,19 @@ MESSAGES: dict[str, Wording] = {
         en="Records checked: {records}. Errors: {errors}, warnings: {warnings}, notes: {notes}.",
     ),
     "nothing-written": Wording(
-        nb="Ingenting er skrevet. Rett feilene, eller bruk --partial (bare de som er i orden) eller --draft (utkast).",
-        nn="Ingenting er skrive. Rett feila, eller bruk --partial (berre dei som er i orden) eller --draft (utkast).",
-        en="Nothing was written. Correct the errors, or use --partial (only those in order) or --draft (drafts).",
+        nb="Ingenting er skrevet. Rett feilene og kjør på nytt.",
+        nn="Ingenting er skrive. Rett feila og køyr på nytt.",
+        en="Nothing was written. Correct the errors and run again.",
     ),
-    "nothing-sound": Wording(
-        nb="Ingenting er skrevet: ingen av postene kan skrives ut.",
-        nn="Ingenting er skrive: ingen av postane kan skrivast ut.",
-        en="Nothing was written: none of the records can be printed.",
+    "try-partial": Wording(
+        nb="Med --partial lages de som er i orden: {count}.",
+        nn="Med --partial blir dei laga som er i orden: {count}.",
+        en="With --partial, those in order are made: {count}.",
+    ),
+    "try-draft": Wording(
+        nb="Med --draft lages utkast, med det som mangler ført opp.",
+        nn="Med --draft blir det laga utkast, med det som manglar ført opp.",
+        en="With --draft, drafts are made that list what is missing.",
     ),
     "written": Wording(
         nb="Filer skrevet i {folder}: {files}. Poster: {records}.",
@@ -47,8 +53,8 @@ MESSAGES: dict[str, Wording] = {
         en="Notes on what was read otherwise than written: {count}. 'skjema check' shows them.",
     ),
     "ask-hidden": Wording(
-        nb="{count} rader er skjult eller filtrert bort i regnearket. Skal de være med?",
-        nn="{count} rader er gøymde eller filtrerte bort i reknearket. Skal dei vere med?",
+        nb="Rader som er skjult eller filtrert bort i regnearket: {count}. Skal de være med?",
+        nn="Rader som er gøymde eller filtrerte bort i reknearket: {count}. Skal dei vere med?",
         en="{count} rows are hidden or filtered away in the spreadsheet. Use them?",
     ),
     "progress": Wording(nb="{done} av {total}", nn="{done} av {total}", en="{done} of {total}"),
@@ -70,7 +76,9 @@ MESSAGES: dict[str, Wording] = {
         nn="Kommandoen «{got}» finst ikkje. Det finst: {known}.",
         en="There is no command '{got}'. There are: {known}.",
     ),
-    "usage-missing": Wording(nb="{got} mangler.", nn="{got} manglar.", en="{got} is missing."),
+    "usage-missing": Wording(
+        nb="{got} mangler i kommandoen.", nn="{got} manglar i kommandoen.", en="{got} is missing from the command."
+    ),
     "usage-value": Wording(
         nb="{got} har en verdi som ikke kan brukes. {hint}",
         nn="{got} har ein verdi som ikkje kan brukast. {hint}",
@@ -115,7 +123,7 @@ MESSAGES: dict[str, Wording] = {
     "show-common": Wording(nb="Likt for alle rader", nn="Likt for alle rader", en="The same for all rows"),
     "show-rules": Wording(nb="Regler", nn="Reglar", en="Rules"),
     "show-required": Wording(nb="må fylles ut", nn="må fyllast ut", en="must be filled in"),
-    "show-sometimes": Wording(nb="av og til", nn="av og til", en="sometimes"),
+    "show-sometimes": Wording(nb="i noen tilfeller", nn="i nokre tilfelle", en="in some cases"),
 }
 
 

@@ -214,27 +214,27 @@ DATA: dict[str, Wording] = {
         en="The row equals record {first} in the fields that tell rows apart. Remove one if they are the same.",
     ),
     "row-orphan": Wording(
-        nb="Raden hører ikke til noen rad i hovedarket. Skriv nøkkelen likt begge steder.",
-        nn="Rada høyrer ikkje til noka rad i hovudarket. Skriv nøkkelen likt begge stader.",
-        en="The row belongs to no row of the main sheet. Write the key alike in both places.",
+        nb="«{label}» er {got}, som ingen rad i arket «{records}» har. Skriv det likt begge steder.",
+        nn="«{label}» er {got}, som inga rad i arket «{records}» har. Skriv det likt begge stader.",
+        en="'{label}' is {got}, which no row of the sheet '{records}' has. Write it alike in both places.",
     ),
     "rows-hidden": Wording(
-        nb="{count} rader er skjult eller filtrert bort i regnearket. Velg om de skal være med: --hidden use eller"
+        nb="Rader som er skjult eller filtrert bort i regnearket: {count}. Velg om de skal være med: --hidden use eller"
         " --hidden skip.",
-        nn="{count} rader er gøymde eller filtrerte bort i reknearket. Vel om dei skal vere med: --hidden use eller"
+        nn="Rader som er gøymde eller filtrerte bort i reknearket: {count}. Vel om dei skal vere med: --hidden use eller"
         " --hidden skip.",
         en="{count} rows are hidden or filtered away in the spreadsheet. Say whether to use them: --hidden use or"
         " --hidden skip.",
     ),
     "rows-hidden-used": Wording(
-        nb="{count} skjulte rader er med.",
-        nn="{count} gøymde rader er med.",
-        en="{count} hidden rows were used.",
+        nb="Skjulte rader er med: {count}.",
+        nn="Gøymde rader er med: {count}.",
+        en="Hidden rows used: {count}.",
     ),
     "rows-hidden-skipped": Wording(
-        nb="{count} skjulte rader er ikke med.",
-        nn="{count} gøymde rader er ikkje med.",
-        en="{count} hidden rows were skipped.",
+        nb="Skjulte rader er ikke med: {count}.",
+        nn="Gøymde rader er ikkje med: {count}.",
+        en="Hidden rows skipped: {count}.",
     ),
     "totals-row": Wording(
         nb="Raden ser ut som en sumlinje og er ikke med.",
@@ -261,19 +261,24 @@ DATA: dict[str, Wording] = {
         " Make an empty workbook with 'skjema sheet'.",
     ),
     "heading-near": Wording(
-        nb="Kolonnen {got} er ikke brukt. Mente du «{hint}»?",
-        nn="Kolonnen {got} er ikkje brukt. Meinte du «{hint}»?",
-        en="The column {got} was not used. Did you mean '{hint}'?",
+        nb="Kolonnen «{got}» er ikke brukt. Mente du «{hint}»?",
+        nn="Kolonnen «{got}» er ikkje brukt. Meinte du «{hint}»?",
+        en="The column '{got}' was not used. Did you mean '{hint}'?",
     ),
     "heading-unused": Wording(
-        nb="Kolonnen {got} hører ikke til skjemaet og er ikke brukt.",
-        nn="Kolonnen {got} høyrer ikkje til skjemaet og er ikkje brukt.",
-        en="The column {got} doesn't belong to the form and was not used.",
+        nb="Kolonnen «{got}» hører ikke til skjemaet og er ikke brukt.",
+        nn="Kolonnen «{got}» høyrer ikkje til skjemaet og er ikkje brukt.",
+        en="The column '{got}' doesn't belong to the form and was not used.",
     ),
     "heading-twice": Wording(
-        nb="Kolonnen {got} finnes to ganger. Ta bort den ene.",
-        nn="Kolonnen {got} finst to gonger. Ta bort den eine.",
-        en="The column {got} is there twice. Remove one of them.",
+        nb="Kolonnen «{got}» finnes to ganger. Ta bort den ene.",
+        nn="Kolonnen «{got}» finst to gonger. Ta bort den eine.",
+        en="The column '{got}' is there twice. Remove one of them.",
+    ),
+    "workbook-of-other": Wording(
+        nb="Arbeidsboken er laget for skjemaet {other}. Bruk den med det, eller lag en ny med: skjema sheet {form}",
+        nn="Arbeidsboka er laga for skjemaet {other}. Bruk ho med det, eller lag ei ny med: skjema sheet {form}",
+        en="The workbook was made for the form {other}. Use it with that one, or make a new one by: skjema sheet {form}",
     ),
     "column-missing": Wording(
         nb="Kolonnen «{label}» mangler. Den må fylles ut i hver rad.",

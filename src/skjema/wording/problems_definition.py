@@ -97,6 +97,11 @@ DEFINITION: dict[str, Wording] = {
         nn="«{got}» er ikkje namnet på noko felt her. Meinte du {hint}?",
         en="'{got}' is not the name of a field here. Did you mean {hint}?",
     ),
+    "literal-yes-no": Wording(
+        nb="«{name}» er ja eller nei, og aldri lik «{got}». Skriv bare {name}, eller not {name}.",
+        nn="«{name}» er ja eller nei, og aldri lik «{got}». Skriv berre {name}, eller not {name}.",
+        en="'{name}' is yes or no, and never equal to '{got}'. Write {name} alone, or not {name}.",
+    ),
     "literal-unknown": Wording(
         nb="«{name}» har ikke svaret «{got}». Mente du {hint}?",
         nn="«{name}» har ikkje svaret «{got}». Meinte du {hint}?",
@@ -176,6 +181,11 @@ DEFINITION: dict[str, Wording] = {
         nb="Blokken «{got}» finnes ikke. Mente du {hint}?",
         nn="Blokka «{got}» finst ikkje. Meinte du {hint}?",
         en="There is no block '{got}'. Did you mean {hint}?",
+    ),
+    "logo-missing": Wording(
+        nb="Logoen «{got}» finnes ikke. Legg den i samme mappe som kommune.toml, eller ta bort linjen.",
+        nn="Logoen «{got}» finst ikkje. Legg han i same mappe som kommune.toml, eller ta bort linja.",
+        en="The logo '{got}' doesn't exist. Put it into the folder of kommune.toml, or remove the line.",
     ),
     "logo-not-png": Wording(
         nb="Logoen «{got}» er ikke en PNG-fil. Lagre den som PNG.",

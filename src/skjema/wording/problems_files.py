@@ -25,9 +25,9 @@ FILES: dict[str, Wording] = {
         en="The file can't be used: {reason}.",
     ),
     "file-exists": Wording(
-        nb="Filen finnes fra før og blir ikke overskrevet. Velg en annen mappe, eller legg til --overwrite.",
-        nn="Fila finst frå før og blir ikkje overskriven. Vel ei anna mappe, eller legg til --overwrite.",
-        en="The file exists and will not be overwritten. Choose another folder, or add --overwrite.",
+        nb="Filen finnes fra før og blir ikke overskrevet. Velg et annet navn, eller legg til --overwrite.",
+        nn="Fila finst frå før og blir ikkje overskriven. Vel eit anna namn, eller legg til --overwrite.",
+        en="The file exists and will not be overwritten. Choose another name, or add --overwrite.",
     ),
     "files-exist": Wording(
         nb="{count} av filene finnes fra før, og ingenting er skrevet. Velg en annen mappe med -o, eller bruk --overwrite.",

@@ -11,7 +11,7 @@ GUIDE: dict[str, Wording] = {
     "sheet": Wording(nb="Ark", nn="Ark", en="Sheet"),
     "column": Wording(nb="Kolonne", nn="Kolonne", en="Column"),
     "required": Wording(nb="Må fylles ut", nn="Må fyllast ut", en="Must be filled in"),
-    "sometimes": Wording(nb="Av og til", nn="Av og til", en="Sometimes"),
+    "sometimes": Wording(nb="I noen tilfeller", nn="I nokre tilfelle", en="In some cases"),
     "at-least-one": Wording(nb="Minst ett kryss", nn="Minst eitt kryss", en="At least one tick"),
     "yes": Wording(nb="Ja", nn="Ja", en="Yes"),
     "no": Wording(nb="Nei", nn="Nei", en="No"),

@@ -8,7 +8,8 @@ from pypdf.generic import DictionaryObject, IndirectObject
 from skjema.render.fonts import ValueFont
 from skjema.render.pdf.embedding import DRAWN
 from skjema.render.pdf.fieldize import OFF, ON, FormDocument, Widget
-from skjema.render.pdf.objects import entries, written, written_name, written_text
+from skjema.render.pdf.heads import HEAD, draw_on, head_operators
+from skjema.render.pdf.objects import entries, stream, written, written_name, written_text
 from skjema.render.pdf.revision import Revision
 from skjema.render.pdf.text import LARGEST, TextBox, operators
 
@@ -40,7 +41,11 @@ class FillablePdf:
     def __init__(self, form: FormDocument, font: ValueFont) -> None:
         self._font = font
         self.rooms = rooms(form)
-        variable = [widget.reference for widget in form.widgets] + list(form.groups.values())
+        later = form.document.pages[1:]
+        self._heads = [form.document.add(stream(b"")) for _ in later]
+        for page, overlay in zip(later, self._heads, strict=True):
+            draw_on(page, overlay, form.fonts.drawn)
+        variable = [widget.reference for widget in form.widgets] + list(form.groups.values()) + self._heads
         self._revision = Revision(form.document, variable)
         numbers = self._revision.numbers
         font_name = b"%d 0 R" % numbers[form.fonts.drawn.idnum]
@@ -64,6 +69,8 @@ class FillablePdf:
                 appearances.append(drawn)
         for name, start in self._groups:
             bodies.append(start + written_name(str(values.get(name) or OFF)) + b">>")
+        head = head_operators(str(values.get(HEAD, "")), self._font)
+        bodies += [b"<</Length %d>>\nstream\n%s\nendstream" % (len(head), head)] * len(self._heads)
         return self._revision.whole(bodies + appearances)
 
 

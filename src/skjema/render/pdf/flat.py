@@ -8,13 +8,14 @@ import zlib
 from collections.abc import Mapping
 from typing import cast
 
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject
+from pypdf.generic import ArrayObject, IndirectObject, NameObject
 
 from skjema.render.fonts import ValueFont
 from skjema.render.pdf.embedding import DRAWN
 from skjema.render.pdf.fieldize import FormDocument, Widget, parent_tree, tick_marks
 from skjema.render.pdf.fillable import BoxValues, rooms, text_box
-from skjema.render.pdf.objects import array, dictionary, name, stream, written_text
+from skjema.render.pdf.heads import HEAD, draw_on, head_operators
+from skjema.render.pdf.objects import dictionary, name, stream, written_text
 from skjema.render.pdf.revision import Revision
 from skjema.render.pdf.text import operators
 
@@ -45,7 +46,9 @@ class FlatPdf:
             self._marks.append(_Mark(widget, len(elements)))
             elements.append(cast(IndirectObject, widget.element.indirect_reference))
         for page, overlay in zip(pages, overlays, strict=True):
-            _draw_on(page, overlay, form.fonts.drawn)
+            draw_on(page, overlay, form.fonts.drawn)
+            for key in ("/Annots", "/Tabs"):
+                page.pop(key, None)
         _forget(tree, [int(cast(int, widget.entry["/StructParent"])) for widget in form.widgets])
         del document.root["/AcroForm"]
         self._pages = len(pages)
@@ -58,7 +61,8 @@ class FlatPdf:
             TooLong: A value doesn't fit its box.
             KeyError: A value has a letter that the font lacks.
         """
-        drawn: list[list[bytes]] = [[] for _ in range(self._pages)]
+        head = head_operators(str(values.get(HEAD, "")), self._font)
+        drawn = [[head] if page else [] for page in range(self._pages)]
         attributes = []
         for mark in self._marks:
             value = values.get(mark.name)
@@ -102,20 +106,6 @@ class _Mark:
         if self._kind in ("tick", "radio"):
             return self._attribute + (b"/checked/on>>" if self._is_ticked(value) else b"/checked/off>>")
         return self._attribute + b">>"
-
-
-def _draw_on(page: DictionaryObject, overlay: IndirectObject, font: IndirectObject) -> None:
-    """Add a content stream and the values' font to a page, and take its annotations away."""
-    contents = page.raw_get("/Contents")
-    listed = list.__iter__(contents) if isinstance(contents, ArrayObject) else (contents,)
-    page[NameObject("/Contents")] = array(*listed, overlay)
-    resources = cast(DictionaryObject, page["/Resources"])
-    fonts = cast(DictionaryObject, resources.get("/Font", DictionaryObject()))
-    own = DictionaryObject({key: fonts.raw_get(key) for key in fonts} | {NameObject(f"/{DRAWN}"): font})
-    merged = DictionaryObject({key: resources.raw_get(key) for key in resources} | {NameObject("/Font"): own})
-    page[NameObject("/Resources")] = merged
-    for key in ("/Annots", "/Tabs"):
-        page.pop(key, None)
 
 
 def _forget(tree: Mapping[int, tuple[object, ArrayObject]], numbers: list[int]) -> None:

@@ -15,6 +15,7 @@ from skjema.render.page import Page, Pattern, blank_pattern, pattern
 from skjema.render.pdf.fieldize import fieldize
 from skjema.render.pdf.fillable import FillablePdf
 from skjema.render.pdf.flat import FlatPdf
+from skjema.render.pdf.heads import HEAD, head_text
 from skjema.render.pdf.text import TooLong, lay_out
 from skjema.render.typeset import typeset
 from skjema.render.values import box_values, printed, texts
@@ -69,11 +70,13 @@ class PdfRenderer:
         """The record as a PDF file; it has no `problems`."""
         if self._form.layout == "flowing":
             shape = pattern(self._form, checked, self._language, draft=self._draft)
-            page = Page(self._form, shape, self._language, texts(self._form, checked, self._language))
+            values = texts(self._form, checked, self._language)
+            page = Page(self._form, shape, self._language, values, head_text(self._form, checked, self._language))
             return typeset(page.data, self._form.logo)
-        values = box_values(self._form, checked, self._language)
-        font = font_for("".join(value for value in values.values() if isinstance(value, str)))
-        return self._template(checked, font).fill(values)
+        boxes = box_values(self._form, checked, self._language)
+        boxes[HEAD] = head_text(self._form, checked, self._language)
+        font = font_for("".join(value for value in boxes.values() if isinstance(value, str)))
+        return self._template(checked, font).fill(boxes)
 
     def _template(self, checked: Checked, font: ValueFont) -> _Compiled:
         """The record's pages, compiled when first needed."""

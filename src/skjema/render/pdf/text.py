@@ -69,7 +69,7 @@ def lay_out(text: str, box: TextBox, font: ValueFont) -> tuple[float, list[str]]
         wide = width(text, font)
         size = min(box.largest, room / wide if wide else box.largest)
         if size < SMALLEST:
-            raise TooLong(len(text) - len(_fitting(text, room / SMALLEST, font)))
+            raise TooLong(len(text) - len(fitting(text, room / SMALLEST, font)))
         return (size if size == box.largest else int(size * 20) / 20), [text]
     size = box.largest
     while True:
@@ -100,7 +100,7 @@ def wrapped(text: str, room: float, font: ValueFont) -> list[str]:
             if line:
                 lines.append(line)
             while wide > room and len(word) > 1:
-                part = _fitting(word, room, font) or word[0]
+                part = fitting(word, room, font) or word[0]
                 lines.append(part)
                 word = word[len(part) :]
                 wide = width(word, font)
@@ -109,7 +109,7 @@ def wrapped(text: str, room: float, font: ValueFont) -> list[str]:
     return lines
 
 
-def _fitting(text: str, room: float, font: ValueFont) -> str:
+def fitting(text: str, room: float, font: ValueFont) -> str:
     """The beginning of `text` that is no wider than `room`."""
     taken = 0.0
     for at, letter in enumerate(text):

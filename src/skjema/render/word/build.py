@@ -156,7 +156,7 @@ class _Body:
             labels[0] = ""
         if len(line.fields) == 1 and self._flowing and only.type == "longtext":
             label = paragraph(run(labels[0]), style="Ledetekst") if labels[0] else ""
-            return label + paragraph(run(f"{{{{ {scope}{only.id} }}}}"), style="Brodtekst")
+            return label + paragraph(run(f"{{{{ {scope}{only.id} or '\u2013' }}}}"), style="Brodtekst")
         if is_question(line) and not self._flowing:
             return self._question(only, scope)
         return self._boxes(line, labels, scope, begins=bool(name))
@@ -202,7 +202,8 @@ class _Body:
         name = name or field.id
         if kind(field) == "ticks" and not self._flowing:
             return self._ticks(field, scope, name)
-        return paragraph(self._written(field, f"{scope}{field.id}", name), style="Verdi")
+        value = f"{scope}{field.id} or '\u2013'" if self._flowing else f"{scope}{field.id}"
+        return paragraph(self._written(field, value, name), style="Verdi")
 
     def _written(self, field: Field, expression: str, name: str) -> str:
         if not field.recipient:
@@ -222,7 +223,8 @@ class _Body:
             stops = list(accumulate(max(_TICK_COLUMN, millimetres(9 + 2.1 * len(label))) for label in labels[:-1]))
             columns = len(options)
         boxes = [
-            tick_box(f"{name}.{answer}", label, f"{scope}valgt.{field.id}.{answer}") + run(f" {label}")
+            tick_box(f"{name}.{answer}", label, f"{scope}valgt.{field.id}.{answer}", tinted=field.recipient)
+            + run(f" {label}")
             for answer, label in options
         ]
         rows = (boxes[at : at + columns] for at in range(0, len(boxes), columns))
@@ -286,7 +288,7 @@ class _Body:
             content = paragraph(self._written(field, f"rad.{field.id}", name), style="Tabell")
         elif field.type == "yes_no" and not field.recipient:
             title = self._text(field.label)
-            content = paragraph(tick_box(f"{name}.ja", title, f"rad.valgt.{field.id}.ja"), style="Tabell")
+            content = paragraph(tick_box(f"{name}.ja", title, f"rad.valgt.{field.id}.ja", tinted=False), style="Tabell")
         else:
             content = self._ticks(field, "rad.", name)
         return cell(width, content, bottom=GREY, fill=_fill(field), align="center")

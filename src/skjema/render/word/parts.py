@@ -7,6 +7,7 @@ from struct import pack as struct_pack
 from skjema.archive import Archive, pack
 from skjema.definition.model import Form
 from skjema.render.layout import has_sender
+from skjema.render.page import footer_text
 from skjema.render.word.build import LOCALES, TEXT_WIDTH, body
 from skjema.render.word.markup import ALARM, INK, LOGO_NAME, NAMESPACES, millimetres
 from skjema.wording import Language, in_language
@@ -38,12 +39,14 @@ def build_template(form: Form, language: Language) -> bytes:
         "word/_rels/document.xml.rels": _relationships({
             "rId1": ("styles", "styles.xml"),
             "rId2": ("settings", "settings.xml"),
+            "rIdHeader": ("header", "header1.xml"),
             "rIdFooter": ("footer", "footer1.xml"),
             "rIdLogo": ("image", f"media/{LOGO_NAME}.png"),
         }),
         "word/settings.xml": _settings(),
         "word/styles.xml": _styles(language),
         "word/document.xml": _document(form, language),
+        "word/header1.xml": _header(form),
         "word/footer1.xml": _footer(form, language),
     }  # fmt: skip
     members = [pack(name, (_DECLARATION + xml).encode()) for name, xml in parts.items()]
@@ -60,6 +63,7 @@ def _content_types() -> str:
         "word/document.xml": f"{_WORD}.document.main+xml",
         "word/styles.xml": f"{_WORD}.styles+xml",
         "word/settings.xml": f"{_WORD}.settings+xml",
+        "word/header1.xml": f"{_WORD}.header+xml",
         "word/footer1.xml": f"{_WORD}.footer+xml",
         "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
         "docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
@@ -112,16 +116,29 @@ def _settings() -> str:
 
 def _document(form: Form, language: Language) -> str:
     page = (
-        '<w:sectPr><w:footerReference w:type="default" r:id="rIdFooter"/><w:pgSz w:w="11906" w:h="16838"/>'
+        '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/>'
+        '<w:footerReference w:type="default" r:id="rIdFooter"/><w:footerReference w:type="first" r:id="rIdFooter"/>'
+        '<w:pgSz w:w="11906" w:h="16838"/>'
         f'<w:pgMar w:top="{millimetres(14)}" w:right="{millimetres(16)}" w:bottom="{millimetres(19)}" '
-        f'w:left="{millimetres(22)}" w:header="{millimetres(8)}" w:footer="{millimetres(9)}" w:gutter="0"/></w:sectPr>'
+        f'w:left="{millimetres(22)}" w:header="{millimetres(8)}" w:footer="{millimetres(9)}" w:gutter="0"/>'
+        "<w:titlePg/></w:sectPr>"
     )
     return f"<w:document {NAMESPACES}><w:body>{body(form, language)}{page}</w:body></w:document>"
 
 
+def _header(form: Form) -> str:
+    """Whom a sheet concerns, on every page after the first."""
+    names = "".join(
+        f"{{% if {name} %}}{', ' if at else ''}{{{{ {name} }}}}{{% endif %}}" for at, name in enumerate(form.key)
+    )
+    words = f'<w:r><w:t xml:space="preserve">{names}</w:t></w:r>'
+    properties = '<w:pPr><w:pStyle w:val="Header"/></w:pPr>'
+    return f"<w:hdr {NAMESPACES}><w:p>{properties}{words}</w:p></w:hdr>"
+
+
 def _footer(form: Form, language: Language) -> str:
     before, between, after = word("page", language, n="%", total="%").split("%")
-    text = escape(f"{in_language(form.title, language)} \u00b7 {form.id} {form.version}")
+    text = escape(footer_text(form, language))
     line = '<w:pBdr><w:top w:val="single" w:sz="4" w:space="4" w:color="A0A0A0"/></w:pBdr>'
     tabs = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
     pieces = (
@@ -155,7 +172,7 @@ def _styles(language: Language) -> str:
 def _style(name: str, title: str, paragraph: str = "", character: str = "", *, default: bool = False) -> str:
     based = "" if default else '<w:basedOn w:val="Normal"/>'
     kind = ' w:default="1"' if default else ""
-    custom = "" if name in ("Normal", "Heading1", "Heading2", "Footer") else ' w:customStyle="1"'
+    custom = "" if name in ("Normal", "Heading1", "Heading2", "Header", "Footer") else ' w:customStyle="1"'
     return (
         f'<w:style w:type="paragraph"{kind}{custom} w:styleId="{name}"><w:name w:val="{title}"/>{based}<w:qFormat/>'
         f"<w:pPr>{paragraph}</w:pPr><w:rPr>{character}</w:rPr></w:style>"
@@ -184,6 +201,7 @@ _STYLES = (
     _style("Normal", "Normal", _spacing(0, 0), default=True),
     _style("Heading1", "heading 1", f"<w:keepNext/>{_spacing(14, 6)}{_LEVEL[0]}", _BOLD_INK + _size(17)),
     _style("Heading2", "heading 2", f"<w:keepNext/>{_UNDER}{_spacing(10, 7)}{_LEVEL[1]}", _BOLD_INK + _size(11.5)),
+    _style("Header", "header", '<w:jc w:val="right"/>', '<w:color w:val="3C3C3C"/>' + _size(8)),
     _style("Footer", "footer", "", '<w:color w:val="3C3C3C"/>' + _size(7.5)),
     _style("Undertittel", "Undertittel", _spacing(0, 8), f'<w:color w:val="{INK}"/>' + _size(12)),
     _style("Forklaring", "Forklaring", _spacing(0, 7), '<w:color w:val="3C3C3C"/>' + _size(8)),

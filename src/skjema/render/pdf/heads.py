@@ -1,0 +1,50 @@
+"""Whom a sheet concerns, at the head of every page after the first: sheets of paper get apart."""
+
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject
+
+from skjema.definition.model import Form
+from skjema.render.display import display
+from skjema.render.fonts import ValueFont
+from skjema.render.pdf.embedding import DRAWN
+from skjema.render.pdf.objects import array
+from skjema.render.pdf.text import fitting, width
+from skjema.validation.check import Checked
+from skjema.wording import Language
+
+HEAD = "@head"
+"""What the text is called among a record's box values; no box of a form has such a name."""
+
+_SIZE = 8.0
+_RIGHT, _BASE = 549.9, 816.4
+"""Where the text ends, 16 mm from the right edge of an A4 page, and its base line, 9 mm from the top; in points."""
+_ROOM = 450.0
+
+
+def head_text(form: Form, checked: Checked, language: Language) -> str:
+    """The values of the form's key, which tell one record from another."""
+    texts = (display(form.fields[name], checked.values[name], language) for name in form.key)
+    return ", ".join(filter(None, texts))
+
+
+def head_operators(text: str, font: ValueFont) -> bytes:
+    """What draws it, as part of the page and not of the form; what is too long ends in dots."""
+    if not text:
+        return b""
+    room = _ROOM / _SIZE
+    shown = text if width(text, font) <= room else fitting(text, room - width("...", font), font) + "..."
+    left = _RIGHT - width(shown, font) * _SIZE
+    drawn = f"BT /{DRAWN} {_SIZE:g} Tf 0.24 g {left:.2f} {_BASE:.2f} Td <{shown.translate(font.hex)}> Tj ET"
+    return b"/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC %s EMC" % drawn.encode("ascii")
+
+
+def draw_on(page: DictionaryObject, overlay: IndirectObject, font: IndirectObject) -> None:
+    """Add a content stream to a page, and the font it draws with."""
+    contents = page.raw_get("/Contents")
+    listed = list.__iter__(contents) if isinstance(contents, ArrayObject) else (contents,)
+    page[NameObject("/Contents")] = array(*listed, overlay)
+    resources = page["/Resources"].get_object()
+    assert isinstance(resources, DictionaryObject)
+    fonts = resources.get("/Font", DictionaryObject())
+    own = DictionaryObject({key: fonts.raw_get(key) for key in fonts} | {NameObject(f"/{DRAWN}"): font})
+    merged = DictionaryObject({key: resources.raw_get(key) for key in resources} | {NameObject("/Font"): own})
+    page[NameObject("/Resources")] = merged
