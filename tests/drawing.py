@@ -14,7 +14,7 @@ from skjema.definition.load import load_form
 from skjema.definition.model import Choice, Field, FieldType, Form
 from skjema.problems import Problem
 from skjema.records.read import HiddenRows, Input
-from skjema.validation.check import Checked, Checker
+from skjema.validation.check import Checked, Checker, Repeats
 
 TODAY = date(2026, 11, 22)
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -104,6 +104,9 @@ def checked(form: Form, *files: Path, hidden: HiddenRows = "ask") -> tuple[list[
     with Input(form, files, hidden) as data:
         checker = Checker(form, TODAY, frozenset(data.absent))
         records = [checker.check(record) for record in data]
+        repeats = Repeats()
+        for one in records:
+            one.problems += repeats.problem(one.record.number, one.key, one.record.placing.place())
         problems = data.problems + [problem for one in records for problem in one.problems] + data.late
     return records, problems
 

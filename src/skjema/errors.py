@@ -54,6 +54,12 @@ class TemplateError(SkjemaError):
     exit_code = ExitCode.TEMPLATE
 
 
+class WorkError(SkjemaError):
+    """What did the work is gone; what was written is whole."""
+
+    exit_code = ExitCode.SOME_FAILED
+
+
 class FileError(SkjemaError):
     """A file is missing, locked, full or not permitted."""
 

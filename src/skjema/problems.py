@@ -96,6 +96,16 @@ class Problem:
         return PROBLEMS[self.code].text(language, **self.gaps)
 
 
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems of one record in the order of its columns."""
+    return sorted(problems, key=_position)
+
+
+def _position(problem: Problem) -> tuple[str, int, int]:
+    place = problem.place
+    return (place.sheet, place.row, place.column) if place else ("", 0, 0)
+
+
 def quoted(written: object, limit: int = 60) -> str:
     """What was written, in quotes and on one line, cut where it is longer than `limit`."""
     text = repr(str(written))

@@ -212,7 +212,12 @@ def test_the_digest_follows_the_definition_and_not_the_municipality(tmp_path: Pa
 
 
 def test_yes_or_no_is_not_compared_with_words(tmp_path: Path) -> None:
-    body = '[[section]]\nid = "del"\n' + field("navn") + field("medisin", "yes_no") + field("hvilken", relevant="\"medisin == 'ja'\"")
+    body = (
+        '[[section]]\nid = "del"\n'
+        + field("navn")
+        + field("medisin", "yes_no")
+        + field("hvilken", relevant="\"medisin == 'ja'\"")
+    )
     assert [one.rsplit(": ", 1)[1] for one in faults(tmp_path, body)] == [
         "«medisin» er ja eller nei, og aldri lik «ja». Skriv bare medisin, eller not medisin. [literal-yes-no]"
     ]

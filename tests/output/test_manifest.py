@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 from skjema.definition.model import Form
-from skjema.output.manifest import Manifest, Outcome
+from skjema.output.folder import LocalFolder
+from skjema.output.manifest import Manifest, Outcome, Previous
 from tests.drawing import TODAY
 
 
@@ -14,11 +15,38 @@ def test_what_became_of_each_record(overgang: Form, tmp_path: Path) -> None:
         Outcome(2, "barn.xlsx:Barn, rad 4", "warning", ("a-0002.docx",), ("skolestart-alder",)),
         Outcome(3, "barn.xlsx:Barn, rad 5", "failed", codes=("required-empty",)),
     ]
-    Manifest(overgang, "nb", TODAY, outcomes).write(tmp_path, overwrite=False)
+    folder = LocalFolder(tmp_path)
+    manifest = Manifest(overgang, "nb", TODAY, folder)
+    for one in outcomes:
+        manifest.add(one)
+    assert sorted(folder.names()) == ["run.key", "run.part"]
+    manifest.end(complete=True)
+    assert sorted(folder.names()) == ["run.json", "run.key"]
     found = json.loads((tmp_path / "run.json").read_bytes())
-    assert list(found) == ["skjema", "form", "version", "language", "date", "records", "files", "counts", "outcomes"]
+    assert list(found) == [
+        "skjema", "form", "version", "language", "date", "complete", "records", "files", "counts", "outcomes",
+    ]  # fmt: skip
     assert found["counts"] == {"written": 1, "warning": 1, "failed": 1}
-    assert (found["records"], found["files"], found["date"]) == (3, 3, "2026-11-22")
+    assert (found["records"], found["files"], found["date"], found["complete"]) == (3, 3, "2026-11-22", True)
     assert found["outcomes"][2] == {
         "nr": 3, "place": "barn.xlsx:Barn, rad 5", "status": "failed", "files": [], "codes": ["required-empty"],
+        "row": "",
     }  # fmt: skip
+
+
+def test_an_earlier_run_is_known_by_its_report_and_its_journal(overgang: Form, tmp_path: Path) -> None:
+    folder = LocalFolder(tmp_path)
+    assert Previous.of(folder) is None
+    first = Manifest(overgang, "nb", TODAY, folder)
+    first.add(Outcome(1, "a", "written", ("a-1.pdf",), row="x"))
+    first.end(complete=False)
+    noted = Outcome(2, "a", "written", ("a-2.pdf",), row="y").line + b"\n"
+    (tmp_path / "run.part").write_bytes(noted + b'{"nr": 3, "pl')  # the machine went down in the middle of a line
+    (tmp_path / "a-1.pdf").write_bytes(b"")
+    previous = Previous.of(folder)
+    assert previous is not None
+    assert previous.key == first.key
+    assert previous.kept(Outcome(1, "b", "failed", row="x")) == Outcome(1, "b", "written", ("a-1.pdf",), row="x")
+    assert previous.kept(Outcome(1, "b", "failed", row="z")) is None, "the row has changed"
+    assert previous.kept(Outcome(2, "b", "failed", row="y")) is None, "its file is gone"
+    assert previous.files == {"a-1.pdf"}

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from skjema.definition.model import Form
 from skjema.errors import UsageError
-from skjema.output.names import collisions, fresh_folder, namer, safe
+from skjema.output.names import fresh_folder, namer, safe
 from tests.drawing import example, lines
 
 
@@ -49,10 +49,6 @@ def test_names_with_a_meaning_lose_it(name: str) -> None:
     assert safe(name).upper() not in RESERVED
     assert "/" not in safe(name)
     assert "\u202e" not in safe(name)
-
-
-def test_names_that_differ_in_case_alone_collide() -> None:
-    assert list(collisions(iter([(1, "Kari"), (2, "Per"), (3, "KARI"), (4, "kari")]))) == [(3, 1), (4, 1)]
 
 
 def test_each_run_gets_a_folder_of_its_own(tmp_path: Path) -> None:

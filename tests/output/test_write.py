@@ -86,5 +86,5 @@ def test_folders_above_are_made(tmp_path: Path) -> None:
 
 def test_everything_is_written_through_one_door() -> None:
     source = Path(write.__file__).parent
-    doors = [path.name for path in source.glob("*.py") if ".write(" in path.read_text("utf-8")]
-    assert sorted(doors) == ["write.py"]
+    doors = [path.name for path in source.glob("*.py") if '.open("' in path.read_text("utf-8")]
+    assert sorted(doors) == ["folder.py", "write.py"], "beside files, only the journal, which grows"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import click
 
-from skjema.batch import Job, Survey
+from skjema.batch.survey import Job, Survey
 from skjema.cli.language import current
 from skjema.wording.messages import say
 

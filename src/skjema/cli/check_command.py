@@ -7,7 +7,9 @@ from typing import cast
 
 import click
 
-from skjema.batch import Job, Survey, survey
+from skjema.batch.plan import Plan
+from skjema.batch.survey import Job, Survey, survey
+from skjema.batch.workers import Here
 from skjema.cli.app import Command
 from skjema.cli.ask import about_hidden
 from skjema.cli.language import current
@@ -28,7 +30,6 @@ from skjema.definition.model import Form
 from skjema.output.annotate import annotated, can_annotate
 from skjema.output.write import write_file
 from skjema.records.read import HiddenRows
-from skjema.render.pdf.render import PdfRenderer
 from skjema.wording import Language
 from skjema.wording.messages import say
 
@@ -52,8 +53,8 @@ def command(
     form = open_form(form_id, templates, kommune)
     if annotate is not None and (len(files) != 1 or not can_annotate(files[0]) or _same(annotate, files[0])):
         raise click.UsageError(say("usage-annotate", current()), ctx)
-    job = Job(form, _paper_language(form), files, today, cast(HiddenRows, hidden or "ask"))
-    job, found = about_hidden(job, lambda job: survey(job, [PdfRenderer(form, job.language)]))
+    job = Job(Plan(form, _paper_language(form), today), files, cast(HiddenRows, hidden or "ask"))
+    job, found = about_hidden(job, lambda job: survey(job, Here()))
     if annotate is not None:
         write_file(annotate, annotated(files[0], found.problems, current(), today), overwrite=overwrite)
     _report(found, as_json=as_json)

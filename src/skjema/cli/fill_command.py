@@ -1,18 +1,20 @@
 """`skjema fill`"""
 
-import sys
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import cast
 
 import click
 
-from skjema.batch import INCOMPLETE, Job, Progress, Renderer, Survey, Target, run, survey
+from skjema.batch.plan import INCOMPLETE, Plan
+from skjema.batch.run import Result, Target, run
+from skjema.batch.survey import Job, Survey, survey
+from skjema.batch.workers import executor
 from skjema.cli.app import Command
 from skjema.cli.ask import about_hidden
 from skjema.cli.language import current
 from skjema.cli.options import (
+    Rows,
     data_argument,
     date_option,
     form_argument,
@@ -24,82 +26,74 @@ from skjema.cli.options import (
     option,
     templates_option,
 )
+from skjema.cli.progress import progress
 from skjema.cli.report import show, show_counts
-from skjema.definition.model import Form
-from skjema.errors import ExitCode, FileError
-from skjema.output.manifest import Manifest
+from skjema.errors import ExitCode, FileError, UsageError
+from skjema.output.folder import Folder, folder_at
+from skjema.output.manifest import Previous
 from skjema.output.names import fresh_folder, namer
 from skjema.problems import Place, Problem, Severity
 from skjema.records.read import HiddenRows
-from skjema.wording import Language
 from skjema.wording.messages import say
 
 FORMATS = ("docx", "pdf")
 
 
-class _Rows(click.ParamType[frozenset[int]]):
-    """Numbers of records: `1-3,7`."""
-
-    name = "rows"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> frozenset[int]:
-        numbers: set[int] = set()
-        for part in str(value).split(","):
-            first, _, last = part.strip().partition("-")
-            if not first.isdecimal() or not (last or first).isdecimal() or not 0 < int(first) <= int(last or first):
-                self.fail(say("usage-rows", current()), param, ctx)
-            numbers.update(range(int(first), int(last or first) + 1))
-        return frozenset(numbers)
-
-
 @click.command("fill", cls=Command)
 @form_argument()
 @data_argument()
-@option("-o", "--output", text="fill -o", type=click.Path(path_type=Path), metavar="MAPPE")
+@option("-o", "--output", text="fill -o", metavar="MAPPE")
 @option("--format", "formats", type=click.Choice(FORMATS), multiple=True)
 @option("--flat", is_flag=True)
-@option("--rows", type=_Rows(), metavar="1-3,7")
+@option("--rows", type=Rows(), metavar="1-3,7")
 @option("--draft", is_flag=True)
 @option("--partial", is_flag=True)
 @option("--name", "pattern", metavar="MØNSTER")
 @hidden_option()
 @option("--overwrite", is_flag=True)
+@option("--resume", is_flag=True)
+@option("--workers", type=click.IntRange(1, 64), default=1, metavar="N")
+@option("--executor", "address", metavar="ADRESSE")
 @date_option()
 @kommune_option()
 @templates_option()
 @language_option()
 def command(
-    form_id: str, files: tuple[Path, ...], output: Path | None, formats: tuple[str, ...], flat: bool,
+    form_id: str, files: tuple[Path, ...], output: str | None, formats: tuple[str, ...], flat: bool,
     rows: frozenset[int] | None, draft: bool, partial: bool, pattern: str | None, hidden: str | None, overwrite: bool,
-    today: date, kommune: Path | None, templates: Path | None
+    resume: bool, workers: int, address: str | None, today: date, kommune: Path | None, templates: Path | None
 ) -> int:  # fmt: skip
     form = open_form(form_id, templates, kommune)
-    job = Job(form, form_language(form), files, today, cast(HiddenRows, hidden or "ask"), rows, draft)
-    renderers = [_renderer(one, form, job.language, flat=flat, draft=draft) for one in formats or FORMATS]
+    plan = Plan(form, form_language(form), today, formats or FORMATS, flat, draft, pattern)
+    namer(form, plan.language, pattern)  # a pattern's faults are told before any data is read
+    job = Job(plan, files, cast(HiddenRows, hidden or "ask"), rows)
     usual = Path(f"{form.id}-{today.isoformat()}")
-    folder = output or (usual if overwrite else fresh_folder(usual))
-    target = Target(folder, namer(form, job.language, pattern), overwrite)
-    job, found = about_hidden(job, lambda job: survey(job, renderers, target))
-    _show(found)
-    if found.is_blocked or len(found.failed) == found.taken or (found.failed and not partial):
-        _say_nothing_written(found, draft=draft, partial=partial)
-        return ExitCode.INPUT
-    if found.existing:
-        raise FileError(Problem("files-exist", Place(folder.name), gaps={"count": found.existing}))
-    before = len(found.problems)
-    manifest = run(job, found, renderers, target, progress=_progress())
-    show(found.problems[before:])
-    return _result(manifest, found, folder)
+    folder = folder_at(output or str(usual if overwrite or resume else fresh_folder(usual)))
+    target = Target(folder, overwrite or resume, _previous(folder) if resume else None)
+    with executor(workers, address) as doers:
+        job, found = about_hidden(job, lambda job: survey(job, doers, None if target.overwrite else folder))
+        _show(found)
+        if found.is_blocked or len(found.failed) == found.taken or (found.failed and not partial):
+            _say_nothing_written(found, draft=draft, partial=partial)
+            return ExitCode.INPUT
+        if found.existing:
+            raise FileError(Problem("files-exist", Place(folder.name), gaps={"count": found.existing}))
+        result = run(job, found, doers, target, progress())
+    show(result.problems)
+    return _said(result, found, folder)
 
 
-def _renderer(kind: str, form: Form, language: Language, *, flat: bool, draft: bool) -> Renderer:
-    if kind == "docx":
-        from skjema.render.word.render import WordRenderer
+def _previous(folder: Folder) -> Previous:
+    """What the run to be taken up again has made.
 
-        return WordRenderer(form, language, draft=draft)
-    from skjema.render.pdf.render import PdfRenderer
-
-    return PdfRenderer(form, language, flat=flat, draft=draft)
+    Raises:
+        UsageError: There has been none.
+    """
+    folder.sweep()
+    previous = Previous.of(folder)
+    if previous is None:
+        raise UsageError(Problem("nothing-to-resume", Place(folder.name)))
+    return previous
 
 
 def _show(found: Survey) -> None:
@@ -121,29 +115,16 @@ def _say_nothing_written(found: Survey, *, draft: bool, partial: bool) -> None:
         click.echo(say("try-draft", current()), err=True)
 
 
-def _progress() -> Progress | None:
-    """A count on one line of the terminal; nothing where there is no terminal."""
-    if not sys.stderr.isatty():
-        return None
-
-    def show_progress(done: int, total: int) -> None:
-        if done == total or done % 25 == 0:
-            click.echo(f"\r{say('progress', current(), done=done, total=total)}", nl=done == total, err=True)
-
-    return show_progress
-
-
-def _result(manifest: Manifest, found: Survey, folder: Path) -> ExitCode:
-    written = [file for outcome in manifest.outcomes for file in outcome.files]
-    failed = _count(manifest, ("failed",))
-    gaps = {"files": len(written), "folder": folder, "records": len(manifest.outcomes), "failed": failed}
-    click.echo(say("written-failed" if failed else "written", current(), **gaps), err=True)
+def _said(result: Result, found: Survey, folder: Folder) -> ExitCode:
+    """Say what became of the run; the folder alone goes to stdout."""
+    gaps = {"files": result.files, "folder": folder, "records": result.records, "failed": result.failed}
+    click.echo(say("written-failed" if result.failed else "written", current(), **gaps), err=True)
+    if result.kept:
+        click.echo(say("kept", current(), count=result.kept), err=True)
+    if result.left:
+        click.echo(say("left", current(), count=result.left), err=True)
     click.echo(folder)
-    if failed:
+    if result.failed:
         return ExitCode.SOME_FAILED
     doubtful = any(problem.severity is not Severity.NOTE for problem in found.problems)
     return ExitCode.WARNINGS if doubtful else ExitCode.DONE
-
-
-def _count(manifest: Manifest, statuses: Sequence[str]) -> int:
-    return sum(outcome.status in statuses for outcome in manifest.outcomes)

@@ -5,7 +5,7 @@ both from these classes; nothing else imports pydantic, which keeps start-up sho
 Keywords are English, as in XLSForm; texts are Norwegian.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -300,6 +300,9 @@ class Form:
         folder: Where the definition lies.
         homes: Where its Word templates are looked for, the first first.
         digest: A hash of the definition and its blocks, without the municipality's profile.
+        items: Every field, note and group in print order; the fields of groups are inside their group.
+        fields: Fields of the record itself, by id, in print order.
+        groups: Groups by id, in print order.
     """
 
     id: str
@@ -318,18 +321,12 @@ class Form:
     folder: Path
     homes: tuple[Path, ...]
     digest: str
+    items: tuple[Item, ...] = field(init=False, repr=False)
+    fields: dict[str, Field] = field(init=False, repr=False)
+    groups: dict[str, Group] = field(init=False, repr=False)
 
-    @property
-    def items(self) -> Iterator[Item]:
-        """Every field, note and group in print order; the fields of groups are inside their group."""
-        return (item for section in self.sections for item in section.items)
-
-    @property
-    def fields(self) -> dict[str, Field]:
-        """Fields of the record itself, by id, in print order."""
-        return {item.id: item for item in self.items if isinstance(item, Field)}
-
-    @property
-    def groups(self) -> dict[str, Group]:
-        """Groups by id, in print order."""
-        return {item.id: item for item in self.items if isinstance(item, Group)}
+    def __post_init__(self) -> None:
+        items = tuple(item for section in self.sections for item in section.items)
+        object.__setattr__(self, "items", items)
+        object.__setattr__(self, "fields", {one.id: one for one in items if isinstance(one, Field)})
+        object.__setattr__(self, "groups", {one.id: one for one in items if isinstance(one, Group)})

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from pathvalidate import sanitize_filename
@@ -57,15 +57,6 @@ def safe(name: str) -> str:
     plain = unicodedata.normalize("NFC", " ".join(name.split()))
     visible = "".join(one for one in plain if unicodedata.category(one)[0] != "C")
     return str(sanitize_filename(visible, platform="universal")).strip(" .-~")[:_LONGEST].rstrip(" .")
-
-
-def collisions(names: Iterator[tuple[int, str]]) -> Iterator[tuple[int, int]]:
-    """Pairs of records whose names are the same to a file system that knows no case."""
-    first: dict[str, int] = {}
-    for number, name in names:
-        other = first.setdefault(name.casefold(), number)
-        if other != number:
-            yield number, other
 
 
 def fresh_folder(wanted: Path) -> Path:

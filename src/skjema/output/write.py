@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from skjema.errors import FileError
@@ -12,7 +13,14 @@ from skjema.records.guard import file_error
 _DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT}) if hasattr(errno, "EDQUOT") else frozenset({errno.ENOSPC})
 
 
-def write_file(path: Path, content: bytes, *, overwrite: bool = False) -> None:
+Content = bytes | Iterable[bytes]
+"""A file's content, whole or in pieces."""
+
+BESIDE = ".skjema-"
+"""How the name of a file begins that is being written."""
+
+
+def write_file(path: Path, content: Content, *, overwrite: bool = False) -> None:
     """Write `content` to `path`, which then holds all of it, or what it held before.
 
     Raises:
@@ -20,10 +28,10 @@ def write_file(path: Path, content: bytes, *, overwrite: bool = False) -> None:
     """
     if not overwrite and os.path.lexists(path):
         raise FileError(Problem("file-exists", Place(path.name)))
-    beside = path.with_name(f".skjema-{os.getpid()}.tmp")
+    beside = path.with_name(f"{BESIDE}{os.getpid()}.tmp")
     try:
         with beside.open("xb") as out:
-            out.write(content)
+            out.writelines((content,) if isinstance(content, bytes) else content)
         beside.replace(path)
     except OSError as error:
         with contextlib.suppress(OSError):

@@ -1,7 +1,7 @@
 """From the clerk's files to records: rows joined with the rows that belong to them, nothing passed over unsaid."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path as File
 from types import TracebackType
@@ -45,24 +45,28 @@ _GroupRows = dict[str, dict[_Key, list[tuple[Source, Row]]]]
 
 @dataclass(slots=True)
 class _TablePlacing:
-    """Places of a record that is a row of a table, with what it shares and rows of groups that belong to it."""
+    """Places of a record that is a row of a table, with what it shares and rows of groups that belong to it.
 
-    source: Source
-    row: int
+    It holds no open file, so that a record can be sent to another process.
+    """
+
+    row: Place
+    column_of: dict[Path, int]
     common: dict[Path, Place]
-    groups: dict[str, list[tuple[Source, Row]]] = field(default_factory=dict)
+    groups: dict[str, list[tuple[Place, dict[Path, int]]]] = field(default_factory=dict)
 
     def place(self, path: Path | None = None) -> Place:
-        if path is not None and path in self.common:
+        if path is None:
+            return self.row
+        if path in self.common:
             return self.common[path]
         if isinstance(path, tuple) and path[0] in self.groups and len(path) == 3:
-            source, row = self.groups[path[0]][path[1] - 1]
-            return source.table.place(row.number, source.matched.column_of.get((path[0], 0, path[2]), 0))
-        column_of = self.source.matched.column_of
-        column = column_of.get(path, 0) if path is not None else 0
+            row, column_of = self.groups[path[0]][path[1] - 1]
+            return replace(row, column=column_of.get((path[0], 0, path[2]), 0))
+        column = self.column_of.get(path, 0)
         if not column and isinstance(path, str):  # a `choices` field with a column for each answer
-            column = next((at for found, at in column_of.items() if found[0] == path and found != path), 0)
-        return self.source.table.place(self.row, column)
+            column = next((at for found, at in self.column_of.items() if found[0] == path and found != path), 0)
+        return replace(self.row, column=column)
 
 
 class Input:
@@ -212,7 +216,9 @@ class Input:
         common = self._common[source.table.place().file]
         cells = source.cells(row)
         placing = _TablePlacing(
-            source, row.number, {path: common.places[path] for path in common.places if path not in cells}
+            source.table.place(row.number),
+            source.matched.column_of,
+            {path: common.places[path] for path in common.places if path not in cells},
         )
         record = Record(number, placing, common.cells | cells)
         if groups:
@@ -221,7 +227,9 @@ class Input:
                 self._joined |= {(group, every), (group, key)}
                 rows = sorted((*by_key.get(every, ()), *by_key.get(key, ())), key=lambda found: found[1].number)
                 if rows:
-                    placing.groups[group] = rows
+                    placing.groups[group] = [
+                        (table.table.place(one.number), table.matched.column_of) for table, one in rows
+                    ]
                     record.rows[group] = len(rows)
                     for at, (table, one) in enumerate(rows, start=1):
                         for path, value in table.cells(one).items():

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import blake2b
 from typing import Any
 
 from skjema.definition.expressions import Undecided, holds, parse
 from skjema.definition.model import Field, Form, Group, Rule
 from skjema.errors import DefinitionError
-from skjema.problems import Place, Problem, Severity, quoted
+from skjema.problems import Place, Problem, Severity, in_order, quoted
 from skjema.records.columns import Path
 from skjema.records.record import Record
 from skjema.records.tables import Unreadable, Written
@@ -31,6 +32,7 @@ class Checked:
         hidden: Ids of sections, fields, notes and groups that don't concern the record.
         signers: Id of each signature field to the names printed under its lines, one a line.
         missing: Path and label of each field that must be filled and isn't; of a group, its id.
+        key: A hash of the values of the form's key, the same in every process; None where all are empty.
     """
 
     record: Record
@@ -39,6 +41,7 @@ class Checked:
     signers: dict[str, tuple[str, ...]] = field(default_factory=dict)
     missing: dict[Path, Text] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    key: bytes | None = None
 
     @property
     def is_sound(self) -> bool:
@@ -46,8 +49,21 @@ class Checked:
         return not any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
+class Repeats:
+    """Remembers the keys of records, to find one that comes twice."""
+
+    def __init__(self) -> None:
+        self._first: dict[bytes, int] = {}
+
+    def problem(self, number: int, key: bytes | None, place: Place) -> Iterator[Problem]:
+        """That an earlier record has the same key."""
+        first = number if key is None else self._first.setdefault(key, number)
+        if first != number:
+            yield Problem("record-twice", place, Severity.WARNING, {"first": first})
+
+
 class Checker:
-    """Checks records of one form; remembers their keys to find a record that comes twice.
+    """Checks records of one form.
 
     Args:
         today: The run's date.
@@ -68,7 +84,10 @@ class Checker:
         self.rules = [rule for rule in form.rules if _in_force(rule, today)]
         self.base: dict[str, Any] = {**form.settings, "today": today}
         self.base |= {one.id: self._profile_value(one) for one in self.fields if one.id in form.profile.values}
-        self._first: dict[int, int] = {}
+
+    def _key(self, values: dict[str, Any]) -> bytes | None:
+        key = [values.get(one) for one in self.form.key]
+        return blake2b(repr(key).encode(), digest_size=12).digest() if any(one is not None for one in key) else None
 
     def _profile_value(self, one: Field) -> Any:
         try:
@@ -84,25 +103,13 @@ class Checker:
         current.read()
         current.show()
         current.judge()
-        self._check_twice(current)
-        current.checked.problems.sort(key=_position)
+        current.checked.key = self._key(current.checked.values)
+        current.checked.problems = in_order(current.checked.problems)
         return current.checked
-
-    def _check_twice(self, current: "_Check") -> None:
-        key = tuple(current.checked.values.get(one) for one in self.form.key)
-        if any(value is not None for value in key):
-            first = self._first.setdefault(hash(key), current.record.number)
-            if first != current.record.number:
-                current.report("record-twice", None, Severity.WARNING, first=first)
 
 
 def _in_force(rule: Rule, today: date) -> bool:
     return (rule.valid_from or today) <= today <= (rule.valid_to or today)
-
-
-def _position(problem: Problem) -> tuple[str, int, int]:
-    place = problem.place
-    return (place.sheet, place.row, place.column) if place else ("", 0, 0)
 
 
 class _Check:

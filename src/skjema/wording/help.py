@@ -87,9 +87,9 @@ HELP: dict[str, Wording] = {
         en="Make a copy of the workbook with the faults marked.",
     ),
     "fill -o": Wording(
-        nb="Mappen filene legges i. Ellers <skjema>-<dato>.",
-        nn="Mappa filene blir lagde i. Elles <skjema>-<dato>.",
-        en="The folder for the files. Otherwise <form>-<date>.",
+        nb="Mappen filene legges i, eller en adresse som s3://... Ellers <skjema>-<dato>.",
+        nn="Mappa filene blir lagde i, eller ei adresse som s3://... Elles <skjema>-<dato>.",
+        en="The folder for the files, or an address such as s3://... Otherwise <form>-<date>.",
     ),
     "--format": Wording(
         nb="Bare dette formatet: docx eller pdf. Kan gjentas.",
@@ -120,6 +120,21 @@ HELP: dict[str, Wording] = {
         nb="Mønster for filnavn, for eksempel {{barnehage_navn}}-{{nr}}.",
         nn="Mønster for filnamn, til dømes {{barnehage_navn}}-{{nr}}.",
         en="Pattern for file names, for example {{barnehage_navn}}-{{nr}}.",
+    ),
+    "--resume": Wording(
+        nb="Fortsett en kjøring i samme mappe: lag det som mangler, er endret eller feilet.",
+        nn="Hald fram med ei køyring i same mappe: lag det som manglar, er endra eller feila.",
+        en="Take up a run in the same folder: make what is missing, changed or failed.",
+    ),
+    "--workers": Wording(
+        nb="Antall prosesser som arbeider samtidig. Ellers 1.",
+        nn="Talet på prosessar som arbeider samtidig. Elles 1.",
+        en="How many processes work at once. Otherwise 1.",
+    ),
+    "--executor": Wording(
+        nb="Adressen til en klynge som gjør arbeidet: dask://vert:port.",
+        nn="Adressa til ei klynge som gjer arbeidet: dask://vert:port.",
+        en="Address of a cluster that does the work: dask://host:port.",
     ),
     "build -o": Wording(
         nb="Mappe å skrive malene i. Ellers templates/<skjema>.",

@@ -58,10 +58,23 @@ MESSAGES: dict[str, Wording] = {
         en="{count} rows are hidden or filtered away in the spreadsheet. Use them?",
     ),
     "progress": Wording(nb="{done} av {total}", nn="{done} av {total}", en="{done} of {total}"),
+    "progress-pace": Wording(
+        nb=", {pace} i sekundet, {left} igjen",
+        nn=", {pace} i sekundet, {left} att",
+        en=", {pace} a second, {left} left",
+    ),
+    "kept": Wording(
+        nb="Uendret fra før: {count}.", nn="Uendra frå før: {count}.", en="Unchanged from before: {count}."
+    ),
+    "left": Wording(
+        nb="Filer fra før som ikke lenger hører til noen rad: {count}. Se etter om de skal slettes.",
+        nn="Filer frå før som ikkje lenger høyrer til noka rad: {count}. Sjå etter om dei skal slettast.",
+        en="Files from before that belong to no row any more: {count}. See whether they should be deleted.",
+    ),
     "interrupted": Wording(
-        nb="Avbrutt. Filene som er skrevet, er hele.",
-        nn="Avbrote. Filene som er skrivne, er heile.",
-        en="Interrupted. The files written are whole.",
+        nb="Avbrutt. Filene som er skrevet, er hele. Kjør samme kommando med --resume for å lage resten.",
+        nn="Avbrote. Filene som er skrivne, er heile. Køyr same kommando med --resume for å lage resten.",
+        en="Interrupted. The files written are whole. Run the same command with --resume to make the rest.",
     ),
     "bug": Wording(
         nb="Dette er en feil i skjema ({what}). Meld den gjerne; meldingen inneholder ingen av verdiene dine.",

@@ -35,9 +35,44 @@ FILES: dict[str, Wording] = {
         en="{count} of the files exist already, and nothing was written. Choose another folder with -o, or use --overwrite.",
     ),
     "disk-full": Wording(
-        nb="Disken er full. Frigjør plass og kjør på nytt; filene som er ferdige, er hele.",
-        nn="Disken er full. Frigjer plass og køyr på nytt; filene som er ferdige, er heile.",
-        en="The disk is full. Free some space and run again; the files already finished are whole.",
+        nb="Disken er full. Frigjør plass og kjør på nytt med --resume; filene som er ferdige, er hele.",
+        nn="Disken er full. Frigjer plass og køyr på nytt med --resume; filene som er ferdige, er heile.",
+        en="The disk is full. Free some space and run again with --resume; the files already finished are whole.",
+    ),
+    "nothing-to-resume": Wording(
+        nb="Ingen kjøring er begynt her, så det er ingenting å fortsette. Kjør uten --resume, eller oppgi mappen med -o.",
+        nn="Inga køyring er byrja her, så det er ingenting å halde fram med. Køyr utan --resume, eller oppgi mappa med -o.",
+        en="No run was begun here, so there is nothing to resume. Run without --resume, or name the folder with -o.",
+    ),
+    "extra-missing": Wording(
+        nb="Dette trenger et tillegg som ikke er installert. Installer det med: pip install skjema[{extra}]",
+        nn="Dette treng eit tillegg som ikkje er installert. Installer det med: pip install skjema[{extra}]",
+        en="This needs an extra that is not installed. Install it with: pip install skjema[{extra}]",
+    ),
+    "storage-unknown": Wording(
+        nb="Lageret {got} kan ikke nås: {reason}. Se etter skrivefeil i adressen.",
+        nn="Lageret {got} kan ikkje nåast: {reason}. Sjå etter skrivefeil i adressa.",
+        en="The storage {got} can't be reached: {reason}. Check the address for typing errors.",
+    ),
+    "storage-refused": Wording(
+        nb="Lageret tok ikke imot filen ({reason}). Se etter om adressen finnes og om du har tilgang.",
+        nn="Lageret tok ikkje imot fila ({reason}). Sjå etter om adressa finst og om du har tilgang.",
+        en="The storage did not take the file ({reason}). See that the address exists and that you have access.",
+    ),
+    "executor-unknown": Wording(
+        nb="«{got}» er ikke en adresse til en klynge. Skriv den som dask://vert:port.",
+        nn="«{got}» er ikkje ei adresse til ei klynge. Skriv ho som dask://vert:port.",
+        en="'{got}' is no address of a cluster. Write it as dask://host:port.",
+    ),
+    "executor-silent": Wording(
+        nb="Ingen klynge svarer på {got}. Se etter at den er startet, og at adressen er riktig.",
+        nn="Inga klynge svarer på {got}. Sjå etter at ho er starta, og at adressa er rett.",
+        en="No cluster answers at {got}. See that it is started, and that the address is right.",
+    ),
+    "worker-lost": Wording(
+        nb="En av arbeidsprosessene ble borte. Filene som er skrevet, er hele; kjør på nytt med --resume.",
+        nn="Ein av arbeidsprosessane vart borte. Filene som er skrivne, er heile; køyr på nytt med --resume.",
+        en="One of the worker processes was lost. The files written are whole; run again with --resume.",
     ),
     "file-password": Wording(
         nb="Filen er passordbeskyttet. Åpne den, ta bort passordet og lagre den.",

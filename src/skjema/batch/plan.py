@@ -1,0 +1,146 @@
+"""What a run makes of every record alike: small enough to be sent to whoever does the work."""
+
+import pickle
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from hashlib import blake2b
+from typing import NamedTuple, Protocol
+
+from skjema.definition.model import Form
+from skjema.output.names import namer
+from skjema.problems import Place, Problem, Severity
+from skjema.records.record import Record
+from skjema.validation.check import Checked, Checker
+from skjema.wording import Language
+
+INCOMPLETE = frozenset({"required-empty", "column-missing", "common-missing", "group-too-few"})
+"""What a draft may lack."""
+
+
+class Renderer(Protocol):
+    """Makes the files of one format."""
+
+    suffix: str
+
+    def problems(self, checked: Checked) -> Iterator[Problem]: ...
+
+    def render(self, checked: Checked) -> bytes: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is made of each record.
+
+    Attributes:
+        formats: Endings of the files to make; with none, records are only looked at, as PDF would print them.
+        flat: Whether PDFs are left without fields.
+        draft: Whether records may be incomplete, and say so.
+        today: The run's date.
+        pattern: Of the file names; None for the form's id and the record's number.
+        absent: Fields without a column, which have been reported already.
+    """
+
+    form: Form
+    language: Language
+    today: date
+    formats: tuple[str, ...] = ()
+    flat: bool = False
+    draft: bool = False
+    pattern: str | None = None
+    absent: frozenset[str] = frozenset()
+
+    @property
+    def printing(self) -> tuple[object, ...]:
+        """All that decides what the files of a record look like, beside what is written in its row."""
+        form, template = self.form, b""
+        if "docx" in self.formats:
+            from skjema.render.word.render import template_members
+
+            template = blake2b(repr(template_members(form, self.language)).encode()).digest()
+        made = (self.language, self.today, self.formats, self.flat, self.draft, self.pattern)
+        return (form.digest, form.profile, form.logo, template, *made)
+
+    def stops(self, problem: Problem) -> bool:
+        """Whether a problem keeps what it concerns from being printed."""
+        return problem.severity is Severity.ERROR and not (self.draft and problem.code in INCOMPLETE)
+
+
+class Looked(NamedTuple):
+    """What a look at one record showed.
+
+    Attributes:
+        place: Where it stands.
+        key: Equal for records that the form's key doesn't tell apart; None for one without a key.
+        name: Of its files, without ending.
+    """
+
+    number: int
+    place: Place
+    key: bytes | None
+    name: str
+    problems: list[Problem]
+
+
+class Made(NamedTuple):
+    """One record's files.
+
+    Attributes:
+        files: Name and content of each.
+    """
+
+    number: int
+    problems: list[Problem]
+    files: list[tuple[str, bytes]]
+
+
+class Engine:
+    """Does a plan's work, record by record."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._checker = Checker(plan.form, plan.today, plan.absent)
+        self._name_of = namer(plan.form, plan.language, plan.pattern)
+        self._renderers = [_renderer(one, plan) for one in plan.formats]
+        self._measures = self._renderers or [_renderer("pdf", plan)]
+
+    def look(self, record: Record) -> Looked:
+        checked = self._checker.check(record)
+        problems = checked.problems + [one for renderer in self._measures for one in renderer.problems(checked)]
+        return Looked(record.number, record.placing.place(), checked.key, self._name_of(checked), problems)
+
+    def make(self, record: Record) -> Made:
+        """The files of a record that a look has found fit to print."""
+        checked = self._checker.check(record)
+        name = self._name_of(checked)
+        files = [(f"{name}{one.suffix}", one.render(checked)) for one in self._renderers]
+        return Made(record.number, checked.problems, files)
+
+
+def _renderer(kind: str, plan: Plan) -> Renderer:
+    if kind == "docx":
+        from skjema.render.word.render import WordRenderer
+
+        return WordRenderer(plan.form, plan.language, draft=plan.draft)
+    from skjema.render.pdf.render import PdfRenderer
+
+    return PdfRenderer(plan.form, plan.language, flat=plan.flat, draft=plan.draft)
+
+
+# What an executor is given: plain functions of bytes and records, the same in this process and in another.
+
+
+@lru_cache(maxsize=2)
+def _engine(packed: bytes) -> Engine:
+    """The engine of a plan; each process builds it once."""
+    return Engine(pickle.loads(packed))  # noqa: S301 - our own plan, from our own process
+
+
+def look(packed: bytes, records: Sequence[Record]) -> list[Looked]:
+    engine = _engine(packed)
+    return [engine.look(record) for record in records]
+
+
+def make(packed: bytes, records: Sequence[Record]) -> list[Made]:
+    engine = _engine(packed)
+    return [engine.make(record) for record in records]

@@ -1,0 +1,151 @@
+"""The making: files written record by record, each noted when it is there, so that a run can be taken up again."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+from skjema import __version__
+from skjema.batch.plan import Made, Plan, make
+from skjema.batch.survey import Job, Survey
+from skjema.errors import FileError
+from skjema.output.folder import Folder
+from skjema.output.manifest import Manifest, Outcome, Previous, Status
+from skjema.problems import Problem, Severity
+from skjema.records.record import Record
+
+Progress = Callable[[int, int], None]
+"""Called with how many records are done, and how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where the files of a run go.
+
+    Attributes:
+        overwrite: Whether files that exist may be replaced.
+        previous: What an earlier run into the same folder made, where it is to be taken up again.
+    """
+
+    folder: Folder
+    overwrite: bool = False
+    previous: Previous | None = None
+
+
+@dataclass(slots=True)
+class Result:
+    """What became of a run.
+
+    Attributes:
+        kept: How many records were left as an earlier run had made them.
+        left: How many files of the earlier run no record makes any more.
+        problems: What showed while files were written.
+    """
+
+    records: int = 0
+    files: int = 0
+    failed: int = 0
+    kept: int = 0
+    left: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+
+def run(job: Job, found: Survey, executor: Executor, target: Target, progress: Progress | None = None) -> Result:
+    """Write the files of every record that can be printed, then the manifest.
+
+    Raises:
+        FileError: The folder can't be made, or the disk is full; the files written so far are whole.
+        TemplateError: A template can't print a record; likewise.
+        WorkError: A worker was lost; likewise.
+        KeyboardInterrupt: The files written so far are whole, and the manifest tells which.
+    """
+    current = _Run(job.plan, found, target, progress)
+    complete = False
+    try:
+        with job.input() as data:
+            workers = job.workers(data, executor)
+            current.write(workers.results(make, current.to_make(job.records(data))))
+        complete = True
+    finally:
+        current.end(complete=complete)
+    return current.result
+
+
+class _Run:
+    """One run under way."""
+
+    def __init__(self, plan: Plan, found: Survey, target: Target, progress: Progress | None) -> None:
+        self._found, self._target, self._progress = found, target, progress
+        self._language = plan.language
+        self._manifest = Manifest(plan.form, plan.language, plan.today, target.folder)
+        if target.previous:
+            self._manifest.key, self._manifest.files = target.previous.key, set()
+        self._settings = repr((__version__, plan.printing)).encode()
+        self._waiting: dict[int, Outcome] = {}
+        self.result = Result()
+
+    def to_make(self, records: Iterator[Record]) -> Iterator[Record]:
+        """The records that must be made; what becomes of the others waits for its turn to be noted."""
+        previous, failed = self._target.previous, self._found.failed
+        for record in records:
+            place = record.placing.place().text(self._language)
+            outcome = Outcome(record.number, place, "failed", row=self._hash(record))
+            earlier = previous.kept(outcome) if previous else None
+            if record.number in failed:
+                self._waiting[record.number] = outcome._replace(codes=failed[record.number])
+            elif earlier:
+                self._waiting[record.number] = earlier
+            else:
+                self._waiting[record.number] = outcome
+                yield record
+
+    def write(self, made: Iterator[Made]) -> None:
+        """Write and note each record that was made, and note the others in their place among them."""
+        for at, one in enumerate(made):
+            if not at:
+                self._target.folder.make()
+            self._note_others(before=one.number)
+            self._note(self._written(one, self._waiting.pop(one.number)))
+        self._note_others()
+
+    def _note_others(self, before: int | None = None) -> None:
+        while self._waiting and (number := next(iter(self._waiting))) != before:
+            outcome = self._waiting.pop(number)
+            self.result.kept += outcome.status != "failed"
+            self._note(outcome)
+
+    def _note(self, outcome: Outcome) -> None:
+        self.result.records += 1
+        self.result.files += len(outcome.files)
+        self.result.failed += outcome.status == "failed"
+        self._manifest.add(outcome)
+        if self._progress:
+            self._progress(self.result.records, self._found.taken)
+
+    def _written(self, made: Made, outcome: Outcome) -> Outcome:
+        codes = tuple(dict.fromkeys(one.code for one in made.problems if one.severity is not Severity.NOTE))
+        files: list[str] = []
+        for name, content in made.files:
+            try:
+                self._target.folder.write(name, content, overwrite=self._target.overwrite)
+            except FileError as error:
+                if error.problems[0].code == "disk-full":
+                    raise
+                self.result.problems.extend(error.problems)
+                codes += tuple(one.code for one in error.problems)
+                return outcome._replace(files=tuple(files), codes=codes)
+            files.append(name)
+        status: Status = "warning" if made.number in self._found.warned else "written"
+        return outcome._replace(status=status, files=tuple(files), codes=codes)
+
+    def _hash(self, record: Record) -> str:
+        """Equal for a record that would be printed alike; it tells nothing to whoever lacks the folder's key."""
+        written = repr((sorted(map(repr, record.cells.items())), record.rows)).encode()
+        return blake2b(self._settings + written, key=self._manifest.key, digest_size=12).hexdigest()
+
+    def end(self, *, complete: bool) -> None:
+        """Let everything last, and write the manifest."""
+        self._target.folder.settle()
+        if complete and self._target.previous and self._manifest.files is not None:
+            self.result.left = len(self._target.previous.files - self._manifest.files)
+        self._manifest.end(complete=complete)

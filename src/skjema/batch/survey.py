@@ -1,0 +1,131 @@
+"""The look at all records before the first file is written."""
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from skjema.batch.plan import Looked, Plan, look
+from skjema.batch.workers import Workers
+from skjema.output.folder import Folder
+from skjema.output.manifest import MANIFEST
+from skjema.problems import Place, Problem, Severity, in_order
+from skjema.records.read import HiddenRows, Input
+from skjema.records.record import Record
+from skjema.validation.check import Repeats
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be made of which data.
+
+    Attributes:
+        rows: Numbers of the records to take; None for all.
+    """
+
+    plan: Plan
+    files: Sequence[Path]
+    hidden: HiddenRows = "ask"
+    rows: frozenset[int] | None = None
+
+    def input(self) -> AbstractContextManager[Input]:
+        """The data, open.
+
+        Raises:
+            FileError, InputError: A file can't be read at all.
+        """
+        return Input(self.plan.form, self.files, self.hidden)
+
+    def records(self, data: Input) -> Iterator[Record]:
+        """Every record to take."""
+        return (record for record in data if self.rows is None or record.number in self.rows)
+
+    def workers(self, data: Input, executor: Executor) -> Workers:
+        return Workers(replace(self.plan, absent=frozenset(data.absent)), executor)
+
+
+@dataclass(slots=True)
+class Survey:
+    """What a first look at all records showed.
+
+    Attributes:
+        problems: Of the files, then of each record in order, then what showed at the end; each place only once.
+        failed: Number of each record that can't be printed, and the codes of its problems.
+        warned: Numbers of those that can, though somebody should look at them.
+        is_blocked: Whether something is wrong with the files themselves.
+        taken: How many records are to be printed.
+        existing: How many files there are already under the names of files to be written.
+    """
+
+    problems: list[Problem] = field(default_factory=list)
+    failed: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    warned: set[int] = field(default_factory=set)
+    taken: int = 0
+    is_blocked: bool = False
+    existing: int = 0
+
+
+def survey(job: Job, executor: Executor, folder: Folder | None = None) -> Survey:
+    """Look at every record, as all formats would print it.
+
+    Args:
+        folder: Where the files are to be written, to find names that are taken.
+    """
+    current = _Surveyor(job, folder)
+    with job.input() as data:
+        current.add(data.problems, of_files=True)
+        for looked in job.workers(data, executor).results(look, job.records(data)):
+            current.take(looked)
+        current.add(data.late, of_files=True)
+        for number in sorted(one for one in job.rows or () if not 0 < one <= data.count):
+            gaps: dict[str, object] = {"number": number, "count": data.count}
+            current.add([Problem("row-number", gaps=gaps)], of_files=True)
+    return current.found
+
+
+class _Surveyor:
+    def __init__(self, job: Job, folder: Folder | None) -> None:
+        self._plan = job.plan
+        self._suffixes = [f".{one}" for one in job.plan.formats]
+        self._taken = folder.names() if folder else frozenset()
+        self.found = Survey(existing=int(MANIFEST in self._taken))
+        self._repeats = Repeats()
+        self._said: set[tuple[str, Place]] = set()
+        self._names: dict[str, int] = {}
+
+    def take(self, looked: Looked) -> None:
+        repeated = self._repeats.problem(looked.number, looked.key, looked.place)
+        problems = in_order([*looked.problems, *repeated])
+        found = self.found
+        found.taken += 1
+        codes = tuple(dict.fromkeys(one.code for one in problems if one.severity is not Severity.NOTE))
+        if self.add(problems):
+            found.failed[looked.number] = codes
+        elif codes:
+            found.warned.add(looked.number)
+        self._name(looked)
+
+    def _name(self, looked: Looked) -> None:
+        """Count files that exist, and find two records of one name to a file system that knows no case."""
+        self.found.existing += sum(f"{looked.name}{suffix}" in self._taken for suffix in self._suffixes)
+        if self._plan.pattern is not None:
+            other = self._names.setdefault(looked.name.casefold(), looked.number)
+            if other != looked.number:
+                gaps: dict[str, object] = {"number": looked.number, "other": other}
+                self.add([Problem("names-collide", gaps=gaps)], of_files=True)
+
+    def add(self, problems: Sequence[Problem], *, of_files: bool = False) -> bool:
+        """Keep the problems; whether they keep what they concern from being printed.
+
+        What several records share, such as a cell of the common sheet, is said once.
+        """
+        for problem in problems:
+            known = problem.place is not None and (problem.code, problem.place) in self._said
+            if not known:
+                self.found.problems.append(problem)
+                if problem.place is not None:
+                    self._said.add((problem.code, problem.place))
+        blocking = any(map(self._plan.stops, problems))
+        self.found.is_blocked |= of_files and blocking
+        return blocking

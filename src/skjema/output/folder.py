@@ -1,0 +1,91 @@
+"""Where the files of a run are put: a folder of this machine, or one in object storage."""
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import IO, Protocol
+
+from skjema.output.write import BESIDE, Content, make_folder, settle, write_file
+
+
+class Folder(Protocol):
+    """A place for files that are whole or not there."""
+
+    name: str
+
+    def make(self) -> None:
+        """Make it, where it isn't there yet."""
+
+    def names(self) -> Collection[str]:
+        """What is there."""
+
+    def read(self, name: str) -> bytes: ...
+
+    def write(self, name: str, content: Content, *, overwrite: bool = False) -> None:
+        """Write a file, which is then all there.
+
+        Raises:
+            FileError: It exists and isn't to be overwritten, is open elsewhere, or there is no room.
+        """
+
+    def remove(self, name: str) -> None: ...
+
+    def journal(self, name: str) -> IO[bytes]:
+        """A file to note in what has been done, line by line, after what it holds.
+
+        What was noted outlives this process.
+        """
+
+    def settle(self) -> None:
+        """Let everything written so far last."""
+
+    def sweep(self) -> None:
+        """Remove what a run that was killed had begun to write."""
+
+
+def folder_at(place: str) -> Folder:
+    """The folder with this path, or with this address in object storage.
+
+    Raises:
+        UsageError: There is nothing to reach such an address with.
+    """
+    if "://" in place:
+        from skjema.output.cloud import CloudFolder
+
+        return CloudFolder(place)
+    return LocalFolder(Path(place))
+
+
+class LocalFolder:
+    """A folder of this machine."""
+
+    def __init__(self, path: Path) -> None:
+        self.name = path.name
+        self._path = path
+
+    def __str__(self) -> str:
+        return str(self._path)
+
+    def make(self) -> None:
+        make_folder(self._path)
+
+    def names(self) -> Collection[str]:
+        return frozenset(path.name for path in self._path.iterdir()) if self._path.is_dir() else frozenset()
+
+    def read(self, name: str) -> bytes:
+        return (self._path / name).read_bytes()
+
+    def write(self, name: str, content: Content, *, overwrite: bool = False) -> None:
+        write_file(self._path / name, content, overwrite=overwrite)
+
+    def remove(self, name: str) -> None:
+        (self._path / name).unlink(missing_ok=True)
+
+    def journal(self, name: str) -> IO[bytes]:
+        return (self._path / name).open("a+b", buffering=0)
+
+    def settle(self) -> None:
+        settle()
+
+    def sweep(self) -> None:
+        for path in self._path.glob(f"{BESIDE}*"):
+            path.unlink(missing_ok=True)

@@ -1,0 +1,157 @@
+"""A run that is cut off is taken up again: what is there stays, what is missing, changed or failed is made."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from skjema.output.manifest import JOURNAL, MANIFEST
+from skjema.render.word.render import WordRenderer
+from tests.cli.running import Result, skjema
+from tests.drawing import SAMPLES
+from tests.reading_back import docx_text
+
+CHILDREN = SAMPLES / "samtykke-overgang" / "barn.xlsx"
+FIXED = ("--kommune", SAMPLES / "kommune.toml", "--date", "2026-11-22")
+FORM = "samtykke-overgang"
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SKJEMA_LANG", raising=False)
+    copy = tmp_path / "barn.xlsx"
+    copy.write_bytes(CHILDREN.read_bytes())
+    return copy
+
+
+def fill(data: Path, *more: object) -> Result:
+    return skjema("fill", FORM, data, "-o", "ut", "--format", "docx", *FIXED, *more)
+
+
+def made_at(folder: Path) -> dict[str, int]:
+    return {path.name: path.stat().st_mtime_ns for path in folder.glob("*.docx")}
+
+
+def rename(data: Path, row: int, name: str) -> None:
+    book = load_workbook(data)
+    book["Barn"].cell(row, 2).value = name
+    book.save(data)
+
+
+def test_a_run_that_is_done_is_left_as_it_is(data: Path) -> None:
+    fill(data)
+    before = made_at(Path("ut"))
+    found = fill(data, "--resume")
+    assert found.code == 1
+    assert "Uendret fra før: 12." in found.said
+    assert made_at(Path("ut")) == before
+
+
+def test_what_is_missing_or_changed_is_made_again_and_nothing_else(data: Path) -> None:
+    fill(data)
+    before = made_at(Path("ut"))
+    Path("ut", f"{FORM}-0004.docx").unlink()
+    rename(data, 8, "Ola Ny")
+    found = fill(data, "--resume")
+    assert "Uendret fra før: 10." in found.said
+    after = made_at(Path("ut"))
+    assert after.keys() == before.keys()
+    assert {name for name in after if after[name] != before[name]} == {f"{FORM}-0004.docx", f"{FORM}-0006.docx"}
+    assert "Ola Ny" in docx_text(Path("ut", f"{FORM}-0006.docx").read_bytes())
+
+
+@pytest.mark.parametrize("option", [("--lang", "nn"), ("--date", "2026-11-23"), ("--draft",)], ids=lambda one: one[0])
+def test_another_way_of_printing_makes_all_anew(data: Path, option: tuple[str, ...]) -> None:
+    fill(data)
+    assert "Uendret" not in fill(data, "--resume", *option).said
+
+
+def test_a_template_changed_in_word_makes_all_anew(data: Path) -> None:
+    fill(data)
+    skjema("build", FORM, "-o", "templates/samtykke-overgang", "--lang", "nb")
+    assert "Uendret fra før: 12." in fill(data, "--resume").said, "the same template, from elsewhere"
+
+
+def test_files_whose_row_is_gone_are_told(data: Path) -> None:
+    fill(data)
+    book = load_workbook(data)
+    book["Barn"].delete_rows(14)
+    book.save(data)
+    found = fill(data, "--resume")
+    assert "Filer fra før som ikke lenger hører til noen rad: 1." in found.said
+    assert Path("ut", f"{FORM}-0012.docx").exists()
+
+
+def test_there_must_be_something_to_resume(data: Path) -> None:
+    found = fill(data, "--resume")
+    assert found.code == 2
+    assert "[nothing-to-resume]" in found.said
+    assert not Path("ut").exists()
+
+
+def test_a_run_stopped_by_ctrl_c_is_completed(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    render = WordRenderer.render
+    count = iter(range(100))
+
+    def stops(self: WordRenderer, checked: Any) -> bytes:
+        if next(count) == 5:
+            raise KeyboardInterrupt
+        return render(self, checked)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(WordRenderer, "render", stops)
+        assert fill(data).code == 130
+    before = made_at(Path("ut"))
+    assert len(before) == 5
+    assert '"complete": false' in Path("ut", MANIFEST).read_text("utf-8")
+    found = fill(data, "--resume")
+    assert "Uendret fra før: 5." in found.said
+    after = made_at(Path("ut"))
+    assert len(after) == 12
+    assert before.items() <= after.items()
+    assert '"complete": true' in Path("ut", MANIFEST).read_text("utf-8")
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_process_that_is_killed_leaves_whole_files_and_resume_makes_the_rest(data: Path, workers: str) -> None:
+    many = [f"{data}"] * 8  # 96 records
+    command = [
+        sys.executable,
+        "-m",
+        "skjema",
+        "fill",
+        FORM,
+        *many,
+        "-o",
+        "ut",
+        "--format",
+        "docx",
+        "--workers",
+        workers,
+    ]
+    command += [str(one) for one in FIXED]
+    process = subprocess.Popen(command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True)
+    journal = Path("ut", JOURNAL)
+    while process.poll() is None and not (journal.exists() and journal.read_bytes().count(b"\n") > 9):
+        pass
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    before = made_at(Path("ut"))
+    assert before
+    for name in before:
+        docx_text(Path("ut", name).read_bytes())  # whole
+    found = skjema("fill", FORM, *many, "-o", "ut", "--format", "docx", *FIXED, "--resume")
+    assert found.code == 1
+    assert sorted(path.name for path in Path("ut").iterdir()) == [
+        "run.json", "run.key", *(f"{FORM}-{number:04}.docx" for number in range(1, 97)),
+    ]  # fmt: skip
+    after = made_at(Path("ut"))
+    assert sum(after[name] == before.get(name) for name in after) >= len(before) - 1, (
+        "all but one that wasn't noted yet"
+    )

@@ -1,0 +1,168 @@
+"""Whoever does the work, the files are the same, and each is there once."""
+
+import os
+import signal
+from collections.abc import Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from skjema.batch.plan import Plan
+from skjema.batch.run import Target, run
+from skjema.batch.survey import Job, survey
+from skjema.batch.workers import Here
+from skjema.definition.load import load_form
+from skjema.output.folder import LocalFolder, folder_at
+from tests.cli.running import skjema
+from tests.drawing import SAMPLES, TEMPLATES, TODAY
+
+CHILDREN = SAMPLES / "samtykke-overgang" / "barn.xlsx"
+FIXED = ("--kommune", SAMPLES / "kommune.toml", "--date", "2026-11-22")
+FORM = "samtykke-overgang"
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if not path.name.startswith("run.")}
+
+
+def job(*formats: str, copies: int = 1) -> Job:
+    form = load_form(TEMPLATES / FORM, SAMPLES / "kommune.toml")
+    return Job(Plan(form, "nb", TODAY, formats), [CHILDREN] * copies)
+
+
+def work(job: Job, executor: Executor, folder: Path) -> dict[str, bytes]:
+    result = run(job, survey(job, executor), executor, Target(LocalFolder(folder)))
+    assert result.failed == 0
+    return files_in(folder)
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    return work(job("docx", "pdf", copies=3), Here(), tmp_path_factory.mktemp("alene"))
+
+
+def test_threads_write_the_same_files(alone: dict[str, bytes], tmp_path: Path) -> None:
+    with ThreadPoolExecutor(1) as executor:
+        assert work(job("docx", "pdf", copies=3), executor, tmp_path) == alone
+
+
+def test_two_processes_write_the_same_files(alone: dict[str, bytes], tmp_path: Path) -> None:
+    found = skjema("fill", FORM, *[CHILDREN] * 3, "-o", tmp_path / "ut", *FIXED, "--workers", "2")
+    assert found.code == 1
+    assert files_in(tmp_path / "ut") == alone
+
+
+def test_a_worker_that_is_lost_is_told_and_what_is_written_is_whole(tmp_path: Path) -> None:
+    class Losing(ThreadPoolExecutor):
+        def submit(self, function: Any, /, *arguments: Any, **named: Any) -> Future[Any]:
+            from concurrent.futures.process import BrokenProcessPool
+
+            future: Future[Any] = Future()
+            future.set_exception(BrokenProcessPool("a worker died"))
+            return future
+
+    from skjema.errors import WorkError
+
+    current = job("docx")
+    with Losing(1) as executor, pytest.raises(WorkError) as caught:
+        run(current, survey(current, Here()), executor, Target(LocalFolder(tmp_path)))
+    assert [one.code for one in caught.value.problems] == ["worker-lost"]
+
+
+# -- a cluster
+
+
+@pytest.fixture
+def cluster(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    import dask
+    from distributed import LocalCluster
+
+    dask.config.set({"distributed.scheduler.worker-ttl": None})
+    with LocalCluster(  # type: ignore[no-untyped-call]
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
+    ) as found:
+        yield found
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_cluster_that_loses_a_worker_writes_every_file_once(
+    cluster: Any, alone: dict[str, bytes], tmp_path: Path
+) -> None:
+    address = cluster.scheduler_address.replace("tcp://", "dask://")
+    killed: list[int] = []
+
+    class Watched(LocalFolder):
+        def write(self, name: str, content: Any, *, overwrite: bool = False) -> None:
+            assert not (tmp_path / name).exists() or name == "run.key", "written twice"
+            super().write(name, content, overwrite=overwrite)
+            if not killed and name.endswith(".docx"):
+                killed.append(next(iter(cluster.workers.values())).pid)
+                os.kill(killed[0], signal.SIGKILL)
+
+    from skjema.batch.workers import executor
+
+    current = job("docx", "pdf", copies=3)
+    with executor(1, address) as doers:
+        found = survey(current, doers)
+        result = run(current, found, doers, Target(Watched(tmp_path)))
+    assert killed
+    assert (result.failed, result.files) == (0, 72)
+    assert files_in(tmp_path) == alone
+
+
+def test_a_cluster_that_is_not_there_is_told() -> None:
+    found = skjema("fill", FORM, CHILDREN, *FIXED, "--executor", "localhost:8786")
+    assert (found.code, "[executor-unknown]" in found.said) == (2, True)
+
+
+# -- object storage
+
+
+@pytest.fixture
+def bucket(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[str]:
+    """The address of a bucket of an S3-compatible server on this machine."""
+    import boto3
+    from moto.server import ThreadedMotoServer
+    from s3fs import S3FileSystem
+
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "test")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "test")
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-north-1")
+    S3FileSystem.clear_instance_cache()  # it remembers the server of the test before
+    server = ThreadedMotoServer(port=0, verbose=False)
+    server.start()
+    host, port = server.get_host_and_port()
+    monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://{host}:{port}")
+    where = {"LocationConstraint": "eu-north-1"}
+    name = f"skjemaer-{abs(hash(tmp_path))}"  # the server's buckets outlive it
+    boto3.client("s3").create_bucket(Bucket=name, CreateBucketConfiguration=where)
+    yield f"s3://{name}"
+    server.stop()
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_files_can_be_put_in_object_storage_and_a_run_there_taken_up_again(
+    bucket: str, alone: dict[str, bytes]
+) -> None:
+    address = f"{bucket}/2026/overgang"
+    found = skjema("fill", FORM, *[CHILDREN] * 3, "-o", address, *FIXED)
+    assert found.code == 1, found.said
+    assert found.out == f"{address}\n"
+    folder = folder_at(address)
+    assert {name for name in folder.names() if not name.startswith("run.")} == alone.keys()
+    assert all(folder.read(name) == content for name, content in alone.items())
+    assert skjema("fill", FORM, *[CHILDREN] * 3, "-o", address, *FIXED).code == 6, "nothing is overwritten unasked"
+    folder.remove(f"{FORM}-0002.pdf")
+    again = skjema("fill", FORM, *[CHILDREN] * 3, "-o", address, *FIXED, "--resume")
+    assert "Uendret fra før: 35." in again.said
+    assert folder.read(f"{FORM}-0002.pdf") == alone[f"{FORM}-0002.pdf"]
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_storage_that_refuses_is_told(bucket: str) -> None:
+    found = skjema("fill", FORM, CHILDREN, "-o", "s3://finnes-ikke/mappe", *FIXED, "--rows", "1")
+    assert found.code == 6
+    assert "[storage-refused]" in found.said
+    assert skjema("fill", FORM, CHILDREN, "-o", "tull://x/y", *FIXED).code == 2
