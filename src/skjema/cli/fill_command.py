@@ -6,7 +6,7 @@ from typing import cast
 
 import click
 
-from skjema.batch.plan import INCOMPLETE, Plan
+from skjema.batch.plan import Plan
 from skjema.batch.run import Result, Target, run
 from skjema.batch.survey import Job, Survey, survey
 from skjema.batch.workers import executor
@@ -27,12 +27,12 @@ from skjema.cli.options import (
     templates_option,
 )
 from skjema.cli.progress import progress
-from skjema.cli.report import show, show_counts
+from skjema.cli.report import outcome, say_nothing_written, show, show_survey
 from skjema.errors import ExitCode, FileError, UsageError
 from skjema.output.folder import Folder, folder_at
 from skjema.output.manifest import Previous
 from skjema.output.names import fresh_folder, namer
-from skjema.problems import Place, Problem, Severity
+from skjema.problems import Place, Problem
 from skjema.records.read import HiddenRows
 from skjema.wording.messages import say
 
@@ -72,9 +72,9 @@ def command(
     target = Target(folder, overwrite or resume, _previous(folder) if resume else None)
     with executor(workers, address) as doers:
         job, found = about_hidden(job, lambda job: survey(job, doers, None if target.overwrite else folder))
-        _show(found)
+        show_survey(found)
         if found.is_blocked or len(found.failed) == found.taken or (found.failed and not partial):
-            _say_nothing_written(found, draft=draft, partial=partial)
+            say_nothing_written(found, draft=draft, partial=partial)
             return ExitCode.INPUT
         if found.existing:
             raise FileError(Problem("files-exist", Place(folder.name), gaps={"count": found.existing}))
@@ -96,25 +96,6 @@ def _previous(folder: Folder) -> Previous:
     return previous
 
 
-def _show(found: Survey) -> None:
-    """Errors and warnings in full, and how many notes there are besides."""
-    notes = sum(problem.severity is Severity.NOTE for problem in found.problems)
-    show(problem for problem in found.problems if problem.severity is not Severity.NOTE)
-    if notes:
-        click.echo(say("more-notes", current(), count=notes), err=True)
-    show_counts(found.taken, found.problems)
-
-
-def _say_nothing_written(found: Survey, *, draft: bool, partial: bool) -> None:
-    """That the errors stop the run, and what else would help."""
-    click.echo(say("nothing-written", current()), err=True)
-    if not partial and not found.is_blocked and len(found.failed) < found.taken:
-        click.echo(say("try-partial", current(), count=found.taken - len(found.failed)), err=True)
-    errors = {one.code for one in found.problems if one.severity is Severity.ERROR}
-    if not draft and errors <= INCOMPLETE:
-        click.echo(say("try-draft", current()), err=True)
-
-
 def _said(result: Result, found: Survey, folder: Folder) -> ExitCode:
     """Say what became of the run; the folder alone goes to stdout."""
     gaps = {"files": result.files, "folder": folder, "records": result.records, "failed": result.failed}
@@ -124,7 +105,4 @@ def _said(result: Result, found: Survey, folder: Folder) -> ExitCode:
     if result.left:
         click.echo(say("left", current(), count=result.left), err=True)
     click.echo(folder)
-    if result.failed:
-        return ExitCode.SOME_FAILED
-    doubtful = any(problem.severity is not Severity.NOTE for problem in found.problems)
-    return ExitCode.WARNINGS if doubtful else ExitCode.DONE
+    return ExitCode.SOME_FAILED if result.failed else outcome(found)

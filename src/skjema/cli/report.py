@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 
 import click
 
+from skjema.batch.plan import INCOMPLETE
+from skjema.batch.survey import Survey
 from skjema.cli.language import current
 from skjema.errors import ExitCode
 from skjema.problems import Problem, Severity, worst
@@ -49,3 +51,30 @@ def as_data(problem: Problem) -> dict[str, object]:
         "place": where,
         "message": problem.sentence(current()),
     }
+
+
+def show_survey(found: Survey) -> None:
+    """Errors and warnings in full, and how many notes there are besides."""
+    notes = sum(problem.severity is Severity.NOTE for problem in found.problems)
+    show(problem for problem in found.problems if problem.severity is not Severity.NOTE)
+    if notes:
+        click.echo(say("more-notes", current(), count=notes), err=True)
+    show_counts(found.taken, found.problems)
+
+
+def say_nothing_written(found: Survey, *, draft: bool, partial: bool) -> None:
+    """That the errors stop the run, and what else would help."""
+    click.echo(say("nothing-written", current()), err=True)
+    if not partial and not found.is_blocked and len(found.failed) < found.taken:
+        click.echo(say("try-partial", current(), count=found.taken - len(found.failed)), err=True)
+    errors = {one.code for one in found.problems if one.severity is Severity.ERROR}
+    if not draft and errors <= INCOMPLETE:
+        click.echo(say("try-draft", current()), err=True)
+
+
+def outcome(found: Survey) -> ExitCode:
+    """The exit code of a run in which all that could be printed was."""
+    if found.failed:
+        return ExitCode.SOME_FAILED
+    doubtful = any(problem.severity is not Severity.NOTE for problem in found.problems)
+    return ExitCode.WARNINGS if doubtful else ExitCode.DONE

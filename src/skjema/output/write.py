@@ -3,8 +3,9 @@
 import contextlib
 import errno
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from skjema.errors import FileError
 from skjema.problems import Place, Problem
@@ -21,7 +22,14 @@ BESIDE = ".skjema-"
 
 
 def write_file(path: Path, content: Content, *, overwrite: bool = False) -> None:
-    """Write `content` to `path`, which then holds all of it, or what it held before.
+    """Write `content` to `path`; see `writing`."""
+    with writing(path, overwrite=overwrite) as out:
+        out.writelines((content,) if isinstance(content, bytes) else content)
+
+
+@contextlib.contextmanager
+def writing(path: Path, *, overwrite: bool = False) -> Iterator[BinaryIO]:
+    """A file to write into; `path` then holds all of it, or, where anything went wrong, what it held before.
 
     Raises:
         FileError: The file exists and isn't to be overwritten, is open elsewhere, or there is no room.
@@ -30,8 +38,8 @@ def write_file(path: Path, content: Content, *, overwrite: bool = False) -> None
         raise FileError(Problem("file-exists", Place(path.name)))
     beside = path.with_name(f"{BESIDE}{os.getpid()}.tmp")
     try:
-        with beside.open("xb") as out:
-            out.writelines((content,) if isinstance(content, bytes) else content)
+        with beside.open("x+b") as out:
+            yield out
         beside.replace(path)
     except OSError as error:
         with contextlib.suppress(OSError):

@@ -1,7 +1,8 @@
 """The bundled Noto Sans: which letters it has, how wide they are, and the bytes a PDF carries of it."""
 
+import hashlib
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -80,6 +81,33 @@ def _load(name: str) -> ValueFont:
             cap_height=round(font["OS/2"].sCapHeight * scale),
             data=_with_pdf_tables(font),
         )
+
+
+def subset(font: ValueFont, letters: set[str]) -> ValueFont:
+    """The font with these letters only; glyphs keep their numbers."""
+    from fontTools import subset as subsetting
+
+    tools: Any = subsetting  # without types of its own
+    options = tools.Options(retain_gids=True, notdef_outline=True, layout_features=[], recalc_timestamp=False)
+    made = tools.Subsetter(options)
+    points = sorted(ord(letter) for letter in letters if ord(letter) in font.glyphs)
+    made.populate(unicodes=points)
+    file = FOLDER / f"{font.name}.ttf"
+    with TTFont(file, lazy=True, recalcTimestamp=False) as whole_font:
+        made.subset(whole_font)
+        data = _with_pdf_tables(whole_font)
+    return replace(
+        font,
+        name=f"{_tag(points)}+{font.name}",
+        data=data,
+        glyphs={point: font.glyphs[point] for point in points},
+    )
+
+
+def _tag(points: list[int]) -> str:
+    """Six capitals that tell this subset from another (ISO 32000-1, 9.6.4)."""
+    digest = hashlib.md5(repr(points).encode(), usedforsecurity=False).digest()
+    return "".join(chr(65 + byte % 26) for byte in digest[:6])
 
 
 def _with_pdf_tables(font: Any) -> bytes:

@@ -12,7 +12,7 @@ from skjema.render.fonts import FOLDER
 STANDARDS: Final = ("a-2a", "ua-1")
 """Every PDF is archival and accessible at once."""
 
-_MAIN = Path(__file__).with_name("form.typ")
+_FORM = "form"
 
 
 @cache
@@ -22,19 +22,20 @@ def _compiler() -> typst.Compiler:
 
 
 @cache
-def _source() -> bytes:
-    return _MAIN.read_bytes()
+def _source(layout: str) -> bytes:
+    return Path(__file__).with_name(f"{layout}.typ").read_bytes()
 
 
-def typeset(data: dict[str, Any], logo: bytes | None = None) -> bytes:
-    """The PDF of a `Page`'s data; the same bytes for the same data.
+def typeset(data: dict[str, Any], logo: bytes | None = None, layout: str = _FORM) -> bytes:
+    """The PDF of a `Page`'s data, or of a cover's; the same bytes for the same data.
 
     Args:
         logo: A PNG file, where the data ask for one.
+        layout: Which of the .typ files beside this module sets it.
     """
     # typst takes no binary files from memory, so that the picture goes as a list of numbers
     whole = data | {"logo": None if logo is None else list(logo)}
-    files = {"main.typ": _source(), "form.json": json.dumps(whole).encode()}
+    files = {"main.typ": _source(layout), "form.json": json.dumps(whole).encode()}
     made = _compiler().compile(files, format="pdf", pdf_standards=list(STANDARDS))  # type: ignore[type-var]
     assert isinstance(made, bytes)
     return made

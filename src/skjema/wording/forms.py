@@ -22,6 +22,8 @@ FORMS: dict[str, Wording] = {
     "must-be-filled": Wording(nb="må fylles ut", nn="må fyllast ut", en="must be filled in"),
     "edition": Wording(nb="utgave {version}", nn="utgåve {version}", en="edition {version}"),
     "signature-date": Wording(nb="Dato", nn="Dato", en="Date"),
+    "cover-count": Wording(nb="Skjemaer: {count}", nn="Skjema: {count}", en="Forms: {count}"),
+    "cover-number": Wording(nb="Nr.", nn="Nr.", en="No."),
     "telephone": Wording(nb="tlf. {number}", nn="tlf. {number}", en="tel. {number}"),
     "logo": Wording(nb="Logoen til {name}", nn="Logoen til {name}", en="Logo of {name}"),
 }

@@ -121,6 +121,46 @@ HELP: dict[str, Wording] = {
         nn="Mønster for filnamn, til dømes {{barnehage_navn}}-{{nr}}.",
         en="Pattern for file names, for example {{barnehage_navn}}-{{nr}}.",
     ),
+    "pack": Wording(
+        nb="Lag alle skjemaene som én fil, klar til utskrift.",
+        nn="Lag alle skjemaa som éi fil, klar til utskrift.",
+        en="Make all forms as one file, ready for print.",
+    ),
+    "pack -o": Wording(
+        nb="Filen som lages: .pdf, eller .docx for ett Word-dokument.",
+        nn="Fila som blir laga: .pdf, eller .docx for eitt Word-dokument.",
+        en="The file to make: .pdf, or .docx for one Word document.",
+    ),
+    "--sort": Wording(
+        nb="Feltene skjemaene sorteres etter. Ellers som i dataene.",
+        nn="Felta skjemaa blir sorterte etter. Elles som i dataa.",
+        en="The fields to sort the forms by. Otherwise as in the data.",
+    ),
+    "--group": Wording(
+        nb="Feltet som samler skjemaer, for eksempel barnehage_navn.",
+        nn="Feltet som samlar skjema, til dømes barnehage_navn.",
+        en="The field that gathers forms, for example barnehage_navn.",
+    ),
+    "--duplex": Wording(
+        nb="For tosidig utskrift: hvert skjema begynner på et nytt ark.",
+        nn="For tosidig utskrift: kvart skjema byrjar på eit nytt ark.",
+        en="For printing on both sides: each form begins on a new sheet.",
+    ),
+    "--cover": Wording(
+        nb="Et forsideark for hver gruppe, med liste til avkryssing.",
+        nn="Eit framsideark for kvar gruppe, med liste til avkryssing.",
+        en="A cover sheet for each group, with a list to tick off.",
+    ),
+    "--names": Wording(
+        nb="Navn i PDF-ens bokmerker. Ellers bare nummer.",
+        nn="Namn i bokmerka i PDF-en. Elles berre nummer.",
+        en="Names in the PDF's bookmarks. Otherwise numbers alone.",
+    ),
+    "--index": Wording(
+        nb="Lag også en arbeidsbok som viser hvilken side hvert skjema ligger på.",
+        nn="Lag òg ei arbeidsbok som viser kva side kvart skjema ligg på.",
+        en="Also make a workbook that shows the page each form is on.",
+    ),
     "--resume": Wording(
         nb="Fortsett en kjøring i samme mappe: lag det som mangler, er endret eller feilet.",
         nn="Hald fram med ei køyring i same mappe: lag det som manglar, er endra eller feila.",

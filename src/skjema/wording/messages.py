@@ -63,6 +63,30 @@ MESSAGES: dict[str, Wording] = {
         nn=", {pace} i sekundet, {left} att",
         en=", {pace} a second, {left} left",
     ),
+    "packed": Wording(
+        nb="{file} er skrevet. Skjemaer: {count}.",
+        nn="{file} er skriven. Skjema: {count}.",
+        en="{file} written. Forms: {count}.",
+    ),
+    "packed-pages": Wording(
+        nb="{file} er skrevet. Skjemaer: {count}, sider: {pages}.",
+        nn="{file} er skriven. Skjema: {count}, sider: {pages}.",
+        en="{file} written. Forms: {count}, pages: {pages}.",
+    ),
+    "index-number": Wording(nb="Nr.", nn="Nr.", en="No."),
+    "index-group": Wording(nb="Gruppe", nn="Gruppe", en="Group"),
+    "index-from": Wording(nb="Fra side", nn="Frå side", en="From page"),
+    "index-to": Wording(nb="Til side", nn="Til side", en="To page"),
+    "usage-pack-file": Wording(
+        nb="Filen en pakke skrives til, må ende på .pdf eller .docx.",
+        nn="Fila ei pakke blir skriven til, må ende på .pdf eller .docx.",
+        en="The file a pack is written to must end in .pdf or .docx.",
+    ),
+    "usage-pack-word": Wording(
+        nb="--cover og --names finnes bare for PDF.",
+        nn="--cover og --names finst berre for PDF.",
+        en="--cover and --names are for PDF only.",
+    ),
     "kept": Wording(
         nb="Uendret fra før: {count}.", nn="Uendra frå før: {count}.", en="Unchanged from before: {count}."
     ),

@@ -39,6 +39,11 @@ FILES: dict[str, Wording] = {
         nn="Disken er full. Frigjer plass og køyr på nytt med --resume; filene som er ferdige, er heile.",
         en="The disk is full. Free some space and run again with --resume; the files already finished are whole.",
     ),
+    "field-unknown": Wording(
+        nb="Skjemaet har ikke feltet {got}. Det har: {known}.",
+        nn="Skjemaet har ikkje feltet {got}. Det har: {known}.",
+        en="The form has no field {got}. It has: {known}.",
+    ),
     "nothing-to-resume": Wording(
         nb="Ingen kjøring er begynt her, så det er ingenting å fortsette. Kjør uten --resume, eller oppgi mappen med -o.",
         nn="Inga køyring er byrja her, så det er ingenting å halde fram med. Køyr utan --resume, eller oppgi mappa med -o.",

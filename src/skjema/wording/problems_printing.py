@@ -117,4 +117,12 @@ PRINTING: dict[str, Wording] = {
         en="'{label}' is about {excess} characters too long for its field on the PDF form. Shorten the text, or use Word"
         " (--format docx).",
     ),
+    "pack-template": Wording(
+        nb="Word-malen kan ikke gjentas i ett dokument, fordi den har fotnoter, merknader eller ingen side. Ta dem bort,"
+        " eller lag pakken som PDF.",
+        nn="Word-malen kan ikkje gjentakast i eitt dokument, fordi han har fotnotar, merknader eller inga side. Ta dei bort,"
+        " eller lag pakka som PDF.",
+        en="The Word template can't be repeated in one document, because it has footnotes, comments or no page. Remove them,"
+        " or make the pack as PDF.",
+    ),
 }

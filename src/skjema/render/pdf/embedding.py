@@ -5,7 +5,7 @@ from typing import NamedTuple
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NumberObject
 
 from skjema.render.fonts import ValueFont
-from skjema.render.pdf.objects import Document, array, dictionary, name, stream
+from skjema.render.pdf.objects import Document, Objects, array, dictionary, name, stream
 
 TYPED = "SkjL"
 """Name of the simple font that a viewer types with; WinAnsi letters only."""
@@ -31,10 +31,10 @@ class Embedded(NamedTuple):
 def embed(document: Document, font: ValueFont) -> Embedded:
     """References to the two fonts, which share one font file."""
     file = document.add(stream(font.data, Length1=len(font.data)))
-    return Embedded(document.add(_simple(document, font, file)), document.add(_composite(document, font, file)))
+    return Embedded(document.add(_simple(document, font, file)), composite(document, font, file))
 
 
-def _descriptor(document: Document, font: ValueFont, file: IndirectObject, flags: int) -> IndirectObject:
+def _descriptor(document: Objects, font: ValueFont, file: IndirectObject, flags: int) -> IndirectObject:
     return document.add(
         dictionary(
             Type=name("FontDescriptor"), FontName=name(font.name), Flags=flags, FontBBox=array(*font.box),
@@ -53,7 +53,9 @@ def _simple(document: Document, font: ValueFont, file: IndirectObject) -> Dictio
     )  # fmt: skip
 
 
-def _composite(document: Document, font: ValueFont, file: IndirectObject) -> DictionaryObject:
+def composite(document: Objects, font: ValueFont, file: IndirectObject | None = None) -> IndirectObject:
+    """A reference to the font that appearances are drawn with; without `file`, its file is added too."""
+    file = file or document.add(stream(font.data, Length1=len(font.data)))
     system = dictionary(Registry="Adobe", Ordering="Identity", Supplement=0)
     widths = ArrayObject([NumberObject(0), array(*font.advances)])
     descendant = document.add(
@@ -63,10 +65,11 @@ def _composite(document: Document, font: ValueFont, file: IndirectObject) -> Dic
             CIDToGIDMap=name("Identity"),
         )
     )  # fmt: skip
-    return dictionary(
+    made = dictionary(
         Type=name("Font"), Subtype=name("Type0"), BaseFont=name(font.name), Encoding=name("Identity-H"),
         DescendantFonts=array(descendant), ToUnicode=document.add(stream(_to_unicode(font))),
     )  # fmt: skip
+    return document.add(made)
 
 
 def _to_unicode(font: ValueFont) -> bytes:

@@ -76,35 +76,42 @@ def _overlay(contents: list[bytes]) -> bytes:
     return b"<</Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream" % (len(data), data)
 
 
+class Drawing:
+    """What is drawn on the page in the place of one field."""
+
+    def __init__(self, widget: Widget) -> None:
+        self._answer, self._at, self._kind = widget.answer, widget.at, widget.box.kind
+        self.labels = dict(widget.box.answers) if widget.box.kind == "combo" else {}
+        self.is_button = widget.box.kind in ("tick", "radio")
+        self._tick = b"q 1 0 0 1 %.2f %.2f cm %s Q" % (*widget.at, tick_marks(*widget.size))
+        self._room = text_box(widget)
+
+    def is_ticked(self, value: str | bool | None) -> bool:
+        return value == self._answer if self._kind == "radio" else bool(value)
+
+    def operators(self, value: str | bool | None, font: ValueFont) -> bytes:
+        """Raises TooLong where a text doesn't fit."""
+        if self.is_button:
+            return self._tick if self.is_ticked(value) else b""
+        return operators(self.labels.get(str(value), str(value)), self._room, font, DRAWN, self._at) if value else b""
+
+
 class _Mark:
     """One field as marked content."""
 
     def __init__(self, widget: Widget, number: int) -> None:
-        box = widget.box
-        self.name, self.page = box.name, widget.page
-        self._kind, self._answer, self._labels = box.kind, widget.answer, dict(box.answers)
-        self._at = widget.at
+        self.name, self.page = widget.box.name, widget.page
+        self._drawing = Drawing(widget)
         self._begin = b"/Form<</MCID %d>>BDC " % number
-        self._tick = b"q 1 0 0 1 %.2f %.2f cm %s Q" % (*widget.at, tick_marks(*widget.size))
-        self._room = text_box(widget)
-        role = {"tick": b"cb", "radio": b"rb"}.get(box.kind, b"tv")
-        self._attribute = b"<</O/PrintField/Role/%s/Desc %s" % (role, written_text(box.tooltip))
-
-    def _is_ticked(self, value: str | bool | None) -> bool:
-        return value == self._answer if self._kind == "radio" else bool(value)
+        role = {"tick": b"cb", "radio": b"rb"}.get(widget.box.kind, b"tv")
+        self._attribute = b"<</O/PrintField/Role/%s/Desc %s" % (role, written_text(widget.box.tooltip))
 
     def content(self, value: str | bool | None, font: ValueFont) -> bytes:
-        if self._kind in ("tick", "radio"):
-            drawn = self._tick if self._is_ticked(value) else b""
-        elif value:
-            drawn = operators(self._labels.get(str(value), str(value)), self._room, font, DRAWN, self._at)
-        else:
-            drawn = b""
-        return self._begin + drawn + b" EMC"
+        return self._begin + self._drawing.operators(value, font) + b" EMC"
 
     def attribute(self, value: str | bool | None) -> bytes:
-        if self._kind in ("tick", "radio"):
-            return self._attribute + (b"/checked/on>>" if self._is_ticked(value) else b"/checked/off>>")
+        if self._drawing.is_button:
+            return self._attribute + (b"/checked/on>>" if self._drawing.is_ticked(value) else b"/checked/off>>")
         return self._attribute + b">>"
 
 

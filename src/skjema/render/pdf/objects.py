@@ -3,7 +3,7 @@
 import io
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 from pypdf import PdfReader
@@ -64,7 +64,25 @@ def _object(value: object) -> PdfObject:
             raise TypeError(type(value))
 
 
-class Document:
+class Objects:
+    """Objects that refer to one another, numbered from `first`."""
+
+    def __init__(self, first: int) -> None:
+        self._added: dict[int, PdfObject] = {}
+        self._first = first
+
+    def add(self, item: PdfObject) -> IndirectObject:
+        """A reference to a new object."""
+        number = self._first + len(self._added)
+        self._added[number] = item
+        return IndirectObject(number, 0, self)
+
+    def get_object(self, reference: IndirectObject) -> PdfObject | None:
+        """What pypdf asks for when it follows a reference made by `add`."""
+        return self._added[reference.idnum]
+
+
+class Document(Objects):
     """The objects of a PDF that can be changed and added to.
 
     Attributes:
@@ -73,8 +91,7 @@ class Document:
 
     def __init__(self, data: bytes) -> None:
         self._reader = PdfReader(io.BytesIO(data))
-        self._added: dict[int, PdfObject] = {}
-        self._first = int(cast(int, self._reader.trailer["/Size"]))
+        super().__init__(int(cast(int, self._reader.trailer["/Size"])))
         self.root = cast(DictionaryObject, self._reader.trailer["/Root"].get_object())
 
     @property
@@ -88,33 +105,20 @@ class Document:
         trailer = self._reader.trailer
         return [trailer.raw_get(key) for key in ("/Root", "/Info") if key in trailer]
 
-    def add(self, item: PdfObject) -> IndirectObject:
-        """A reference to a new object."""
-        number = self._first + len(self._added)
-        self._added[number] = item
-        return IndirectObject(number, 0, self)
 
-    def get_object(self, reference: IndirectObject) -> PdfObject | None:
-        """What pypdf asks for when it follows a reference made by `add`."""
-        return self._added[reference.idnum]
-
-    def reachable(self, apart_from: frozenset[int] = frozenset()) -> list[IndirectObject]:
-        """Every object that can be reached, each once, in a fixed order.
-
-        Args:
-            apart_from: Numbers of objects that are followed, but left out of the list.
-        """
-        found: dict[int, IndirectObject] = {}
-        waiting = list(reversed(self.roots))
-        while waiting:
-            item = waiting.pop()
-            if isinstance(item, IndirectObject):
-                if item.idnum not in found:
-                    found[item.idnum] = item
-                    waiting.append(target(item))
-            else:
-                waiting.extend(reversed(list(_inner(item))))
-        return [reference for number, reference in found.items() if number not in apart_from]
+def reachable(roots: Iterable[PdfObject]) -> list[IndirectObject]:
+    """Every object that can be reached from `roots`, each once, in a fixed order."""
+    found: dict[int, IndirectObject] = {}
+    waiting = list(reversed(list(roots)))
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, IndirectObject):
+            if item.idnum not in found:
+                found[item.idnum] = item
+                waiting.append(target(item))
+        else:
+            waiting.extend(reversed(list(inner(item))))
+    return list(found.values())
 
 
 def target(reference: IndirectObject) -> PdfObject:
@@ -123,7 +127,8 @@ def target(reference: IndirectObject) -> PdfObject:
     return NullObject() if found is None else found
 
 
-def _inner(item: PdfObject) -> Iterator[PdfObject]:
+def inner(item: PdfObject) -> Iterator[PdfObject]:
+    """What a dictionary or an array holds."""
     if isinstance(item, DictionaryObject):
         yield from (item.raw_get(key) for key in item)
     elif isinstance(item, ArrayObject):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from pypdf.generic import IndirectObject
 
-from skjema.render.pdf.objects import Document, target, written
+from skjema.render.pdf.objects import Document, reachable, target, written
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _FREE = b"0000000000 65535 f \n"
@@ -23,7 +23,8 @@ class Revision:
     """
 
     def __init__(self, document: Document, variable: Sequence[IndirectObject]) -> None:
-        static = document.reachable(apart_from=frozenset(one.idnum for one in variable))
+        changing = frozenset(one.idnum for one in variable)
+        static = [one for one in reachable(document.roots) if one.idnum not in changing]
         self.numbers = {one.idnum: at for at, one in enumerate((*static, *variable), start=1)}
         self.end = len(self.numbers) + 1
         self._first = len(static) + 1

@@ -25,7 +25,7 @@ from skjema.render.word.markup import LOGO_EMU, LOGO_NAME
 Members = Mapping[str, bytes]
 """Files of a docx by name, in the order of the archive."""
 
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PARAGRAPH = re.compile(r"<w:p[ >]")
 _LITERAL_BRACES = (("{_{", "{{ '{{' }}"), ("}_}", "{{ '}}' }}"), ("{_%", "{{ '{%' }}"), ("%_}", "{{ '%}' }}"))
 """How docxtpl lets a template print braces."""
@@ -59,6 +59,9 @@ class WordTemplate:
         name: What messages call it.
         logo: A PNG file to put in place of the picture called `logo`.
 
+    Attributes:
+        still: Name and content of each file that is the same for every record.
+
     Raises:
         TemplateError: With every fault of its tags, each with the paragraph it stands in.
     """
@@ -78,7 +81,8 @@ class WordTemplate:
         static = {part: content for part, content in members.items() if part not in changing}
         if logo is not None and media in static:
             static[media] = logo
-        self._archive = Archive(pack(part, content) for part, content in static.items())
+        self.still = list(static.items())
+        self._archive = Archive(pack(part, content) for part, content in self.still)
         self._parts = [self._compile(part, members[part], logo) for part in changing]
         self._makes_columns = {part for part in changing if makes_columns(members[part])}
 
@@ -109,18 +113,26 @@ class WordTemplate:
         return [part.source for part in self._parts]
 
     def render(self, context: Mapping[str, Any], shape: Hashable) -> bytes:
-        """The template with a record's values, as a docx.
+        """The template with a record's values, as a docx; see `parts`."""
+        changing = self.parts(context, shape)
+        return self._archive.whole(pack(name, (DECLARATION + text).encode(), _LEVEL) for name, text in changing)
+
+    def parts(
+        self, context: Mapping[str, Any], shape: Hashable, first_picture: int = _FIRST_PICTURE
+    ) -> list[tuple[str, str]]:
+        """Name and XML of each part that changes.
 
         Args:
             shape: Equal for records that show the same parts; the XML of each shape is checked once.
+            first_picture: The id of the first picture of each part.
 
         Raises:
             TemplateError: It asks for names that `context` lacks, or its tags don't nest with Word's own elements.
         """
-        rendered = []
+        rendered: list[tuple[str, str]] = []
         faults: list[Problem] = []
         for part in self._parts:
-            values = {**context, PICTURE_ID: count(_FIRST_PICTURE).__next__}
+            values = {**context, PICTURE_ID: count(first_picture).__next__}
             try:
                 text, missing = self._environment.render_part(part.template, values)
             except FailedTag as error:
@@ -134,12 +146,7 @@ class WordTemplate:
             for name, text in rendered:
                 self._check(name, text)
             self._sound.add(shape)
-        return self._archive.whole(pack(name, self._finished(name, text), _LEVEL) for name, text in rendered)
-
-    def _finished(self, name: str, text: str) -> bytes:
-        if name in self._makes_columns:
-            text = fit_grids(text)
-        return (_DECLARATION + text).encode()
+        return [(name, fit_grids(text) if name in self._makes_columns else text) for name, text in rendered]
 
     def _check(self, part: str, text: str) -> None:
         try:

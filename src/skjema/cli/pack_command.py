@@ -1,0 +1,126 @@
+"""`skjema pack`"""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+import click
+
+from skjema.batch.pack import Layout, Packed, for_print, pack_pdf, pack_word
+from skjema.batch.plan import Plan
+from skjema.batch.survey import Job, survey
+from skjema.batch.workers import Here
+from skjema.cli.app import Command
+from skjema.cli.ask import about_hidden
+from skjema.cli.language import current
+from skjema.cli.options import (
+    Rows,
+    data_argument,
+    date_option,
+    file_option,
+    form_argument,
+    form_language,
+    hidden_option,
+    kommune_option,
+    language_option,
+    open_form,
+    option,
+    templates_option,
+)
+from skjema.cli.progress import progress
+from skjema.cli.report import outcome, say_nothing_written, show_survey
+from skjema.definition.model import Form
+from skjema.errors import ExitCode, FileError, UsageError
+from skjema.output.index import index_workbook
+from skjema.output.write import write_file, writing
+from skjema.problems import Place, Problem
+from skjema.records.read import HiddenRows
+from skjema.wording import Language, in_language
+from skjema.wording.messages import say
+
+
+class _Fields(click.ParamType[tuple[str, ...]]):
+    """Names of fields: `barnehage_navn,barn_navn`."""
+
+    name = "fields"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        return tuple(filter(None, (one.strip() for one in str(value).split(","))))
+
+
+@click.command("pack", cls=Command)
+@form_argument()
+@data_argument()
+@option("-o", "--output", text="pack -o", type=click.Path(path_type=Path), metavar="FIL", required=True)
+@option("--sort", type=_Fields(), default="", metavar="FELT,FELT")
+@option("--group", metavar="FELT")
+@option("--duplex", is_flag=True)
+@option("--cover", is_flag=True)
+@option("--names", is_flag=True)
+@file_option("--index")
+@option("--rows", type=Rows(), metavar="1-3,7")
+@option("--draft", is_flag=True)
+@option("--partial", is_flag=True)
+@hidden_option()
+@option("--overwrite", is_flag=True)
+@date_option()
+@kommune_option()
+@templates_option()
+@language_option()
+@click.pass_context
+def command(
+    ctx: click.Context, form_id: str, files: tuple[Path, ...], output: Path, sort: tuple[str, ...], group: str | None,
+    duplex: bool, cover: bool, names: bool, index: Path | None, rows: frozenset[int] | None, draft: bool, partial: bool,
+    hidden: str | None, overwrite: bool, today: date, kommune: Path | None, templates: Path | None
+) -> int:  # fmt: skip
+    is_word = output.suffix.casefold() == ".docx"
+    if not is_word and output.suffix.casefold() != ".pdf":
+        raise click.UsageError(say("usage-pack-file", current()), ctx)
+    if is_word and (cover or names):
+        raise click.UsageError(say("usage-pack-word", current()), ctx)
+    form = open_form(form_id, templates, kommune)
+    _check_fields(form, (*sort, *filter(None, (group,))))
+    _check_room((output, *filter(None, (index,))), overwrite=overwrite)
+    job = Job(Plan(form, form_language(form), today, draft=draft), files, cast(HiddenRows, hidden or "ask"), rows)
+    job, found = about_hidden(for_print(job), lambda job: survey(job, Here()))
+    show_survey(found)
+    if found.is_blocked or len(found.failed) == found.taken or (found.failed and not partial):
+        say_nothing_written(found, draft=draft, partial=partial)
+        return ExitCode.INPUT
+    layout = Layout(sort, group, duplex, cover, names)
+    with writing(output, overwrite=overwrite) as out:
+        packed = (pack_word if is_word else pack_pdf)(job, found, layout, out, progress())
+    if index is not None:
+        write_file(index, _index(form, packed, job.plan.language), overwrite=overwrite)
+    pages = max((one.first + one.pages - 1 for one in packed if one.first), default=0)
+    click.echo(
+        say("packed-pages" if pages else "packed", current(), file=output, count=len(packed), pages=pages), err=True
+    )
+    click.echo(output)
+    return outcome(found)
+
+
+def _check_fields(form: Form, names: Sequence[str]) -> None:
+    for name in names:
+        if name not in form.fields:
+            raise UsageError(Problem("field-unknown", gaps={"got": name, "known": tuple(form.fields)}))
+
+
+def _check_room(files: Sequence[Path], *, overwrite: bool) -> None:
+    """Tell of files that exist before an hour's work rather than after it."""
+    for file in files:
+        if file.exists() and not overwrite:
+            raise FileError(Problem("file-exists", Place(file.name)))
+
+
+def _index(form: Form, packed: Sequence[Packed], language: Language) -> bytes:
+    has_pages, has_groups = any(one.first for one in packed), any(one.group for one in packed)
+    key = ", ".join(in_language(form.fields[one].label, language) for one in form.key)
+    heads = [say("index-number", language), key, *[say("index-group", language)] * has_groups]
+    heads += [say("index-from", language), say("index-to", language)] * has_pages
+    rows: list[list[str | int]] = [
+        [one.number, one.key, *[one.group] * has_groups, *[one.first, one.first + one.pages - 1][: 2 * has_pages]]
+        for one in packed
+    ]
+    return index_workbook(heads, rows, date.fromisoformat(form.version))

@@ -1,0 +1,34 @@
+"""The index of a pack: which form lies where in the pile, as a workbook."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from openpyxl import Workbook
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from skjema.records.saved import saved
+
+
+def index_workbook(heads: Sequence[str], rows: Iterable[Sequence[str | int]], day: date) -> bytes:
+    """A workbook of one sheet: `heads` over `rows`. Texts stay texts, whatever they look like."""
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    widths = [len(head) for head in heads]
+    sheet.append(list(heads))
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+    for at, row in enumerate(rows, start=2):
+        for column, value in enumerate(row, start=1):
+            cell = sheet.cell(at, column, value)
+            if isinstance(value, str):
+                cell.data_type, cell.number_format = "s", "@"
+                cell.quotePrefix = value.startswith(("=", "+", "-", "@"))
+            widths[column - 1] = max(widths[column - 1], len(str(value)))
+    for column, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = min(width + 3, 60)
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+    return saved(book, day)

@@ -1,0 +1,281 @@
+"""One PDF of many forms, for print: what is the same is written once, and each record adds what differs.
+
+Records come in any order and are written at once; in which order their pages stand is said at the end.
+A pack is for paper: it is not tagged, and claims neither PDF/UA nor PDF/A.
+"""
+
+import hashlib
+import zlib
+from array import array
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, Protocol
+
+from pypdf.generic import DictionaryObject, IndirectObject, PdfObject, StreamObject
+
+from skjema.definition.model import Form
+from skjema.render.fonts import ValueFont, subset, whole
+from skjema.render.page import Page, Pattern, pattern
+from skjema.render.pdf.embedding import DRAWN, composite
+from skjema.render.pdf.fieldize import fieldize
+from skjema.render.pdf.flat import Drawing
+from skjema.render.pdf.heads import HEAD, head_operators, head_text
+from skjema.render.pdf.objects import Document, Objects, entries, inner, reachable, target, written, written_text
+from skjema.render.typeset import typeset
+from skjema.render.values import box_values, texts
+from skjema.validation.check import Checked
+from skjema.wording import Language, in_language
+
+_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_BLANK = b"/MediaBox[0 0 595.28 841.89]/Resources<<>>"
+_FAN = 64
+"""Most children of a node of the page tree."""
+_LEVEL = 1
+"""Of compression; the levels above cost more time than they save in space."""
+
+
+class Sink(Protocol):
+    def write(self, data: bytes, /) -> object: ...
+
+
+class Bundle(NamedTuple):
+    """The pages of one record, written but not yet in their place.
+
+    Attributes:
+        pages: What is the same on each page: its dictionary, but for its parent and what is drawn on it.
+        first: Number of the object that is drawn on the first page; those of the others follow. 0 for none.
+    """
+
+    pages: Sequence[bytes]
+    first: int
+
+
+class Bookmark(NamedTuple):
+    """A line of the outline: its title, the page it leads to (from 0), and the lines below it."""
+
+    title: str
+    page: int
+    below: Sequence["Bookmark"] = ()
+
+
+class _Objects:
+    """Numbered objects of a file that is written from its beginning to its end."""
+
+    def __init__(self, out: Sink) -> None:
+        self._out = out
+        self._places = array("Q", [0])
+        self._position = 0
+        self._digest = hashlib.md5(usedforsecurity=False)
+        self._put(_HEADER)
+
+    def _put(self, data: bytes) -> None:
+        self._out.write(data)
+        self._position += len(data)
+
+    def reserve(self, count: int = 1) -> int:
+        """The first of so many new numbers."""
+        first = len(self._places)
+        self._places.extend([0] * count)
+        return first
+
+    def write(self, number: int, body: bytes) -> None:
+        self._places[number] = self._position
+        self._digest.update(body)
+        self._put(b"%d 0 obj\n%s\nendobj\n" % (number, body))
+
+    def add(self, body: bytes) -> int:
+        number = self.reserve()
+        self.write(number, body)
+        return number
+
+    def end(self, root: int, info: int) -> None:
+        start, count = self._position, len(self._places)
+        self._put(b"xref\n0 %d\n0000000000 65535 f \n" % count)
+        for at in range(1, count, 1000):
+            self._put(b"".join(b"%010d 00000 n \n" % place for place in self._places[at : at + 1000]))
+        name = self._digest.hexdigest().encode()
+        trailer = b"trailer\n<</Size %d/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]>>" % (count, root, info, name, name)
+        self._put(b"%s\nstartxref\n%d\n%%%%EOF\n" % (trailer, start))
+
+
+class PdfPack:
+    """Writes the pack of one form.
+
+    Args:
+        draft: Whether the forms are marked as drafts.
+    """
+
+    def __init__(self, out: Sink, form: Form, language: Language, *, draft: bool = False) -> None:
+        self._form, self._language, self._draft = form, language, draft
+        self._objects = _Objects(out)
+        self._root, self._info, self._tree, self._font = (self._objects.reserve() for _ in range(4))
+        self._sheets: dict[Pattern, _Sheet] = {}
+        self._streams: dict[bytes, int] = {}
+        self._letters: set[str] = set()
+
+    def add(self, checked: Checked) -> Bundle:
+        """Write what a record's pages show; it has no problems in print."""
+        shape = pattern(self._form, checked, self._language, draft=self._draft)
+        head = head_text(self._form, checked, self._language)
+        if self._form.layout == "flowing":
+            values = texts(self._form, checked, self._language)
+            page = Page(self._form, shape, self._language, values, head)
+            return self.add_pages(typeset(page.data, self._form.logo))
+        if shape not in self._sheets:
+            self._sheets[shape] = self._sheet(shape)
+        sheet = self._sheets[shape]
+        values_of_boxes = box_values(self._form, checked, self._language) | {HEAD: head}
+        self._letters.update(*(value for value in values_of_boxes.values() if isinstance(value, str)))
+        self._letters.update(*sheet.labels)
+        overlays = sheet.overlays(values_of_boxes)
+        first = self._objects.reserve(len(overlays))
+        for number, overlay in enumerate(overlays, start=first):
+            data = zlib.compress(overlay, _LEVEL)
+            self._objects.write(number, b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(data), data))
+        return Bundle(sheet.pages, first)
+
+    def add_pages(self, pdf: bytes) -> Bundle:
+        """Write the pages of a PDF as they are."""
+        document = Document(pdf)
+        return Bundle([self._page(page) for page in document.pages], 0)
+
+    def _sheet(self, shape: Pattern) -> "_Sheet":
+        page = Page(self._form, shape, self._language)
+        font = whole()
+        form = fieldize(typeset(page.data, self._form.logo), page.boxes, font, self._language, locked=True)
+        pages = [self._page(one) for one in form.document.pages]
+        return _Sheet(pages, [(widget.page, widget.box.name, Drawing(widget)) for widget in form.widgets], font)
+
+    def _page(self, page: DictionaryObject) -> bytes:
+        """A page's dictionary without its parent and the end of its contents."""
+        contents, resources = page.raw_get("/Contents"), page["/Resources"].get_object()
+        assert isinstance(resources, DictionaryObject)
+        fonts = resources.get("/Font", DictionaryObject())
+        numbers = self._import([contents, resources])
+        drawn = b"/%s %d 0 R" % (DRAWN.encode(), self._font)
+        listed = b"<<%s/Font<<%s%s>>>>" % (entries(resources, numbers, ("/Font",)), entries(fonts, numbers), drawn)
+        box = written(page["/MediaBox"], numbers)
+        shown = [contents] if isinstance(contents, IndirectObject) else list.__iter__(contents)
+        below = b" ".join(written(one, numbers) for one in shown)
+        return b"/MediaBox%s/Resources %d 0 R/Contents[%s" % (box, self._shared(listed), below)
+
+    def _import(self, roots: Sequence[PdfObject]) -> dict[int, int]:
+        """Write all that is reached from `roots`; the new number of each object, by its old one."""
+        found = reachable(roots)
+        streams = [one for one in found if isinstance(target(one), StreamObject) and not list(inner(target(one)))]
+        numbers = {one.idnum: self._shared(written(target(one), {})) for one in streams}
+        others = [one for one in found if one.idnum not in numbers]
+        numbers |= {one.idnum: self._objects.reserve() for one in others}
+        for one in others:
+            self._objects.write(numbers[one.idnum], written(target(one), numbers))
+        return numbers
+
+    def _shared(self, body: bytes) -> int:
+        """The number of an object with this content, written when it is first met."""
+        key = hashlib.blake2b(body, digest_size=16).digest()
+        if key not in self._streams:
+            self._streams[key] = self._objects.add(body)
+        return self._streams[key]
+
+    def finish(self, bundles: Iterable[Bundle | None], bookmarks: Sequence[Bookmark], *, duplex: bool) -> None:
+        """Put the pages in their order, and end the file.
+
+        Args:
+            bundles: In print order; None for a blank page.
+            duplex: Whether the printer is asked to print on both sides.
+        """
+        pages = self._write_pages(bundles)
+        self._write_font()
+        outline = self._write_outline(bookmarks, pages) if bookmarks else b""
+        way = b"/Duplex/DuplexFlipLongEdge" if duplex else b""
+        root = b"<</Type/Catalog/Pages %d 0 R/ViewerPreferences<</PrintScaling/None%s>>%s>>"
+        self._objects.write(self._root, root % (self._tree, way, outline))
+        title = written_text(in_language(self._form.title, self._language))
+        made = self._form.version.replace("-", "").encode()
+        self._objects.write(self._info, b"<</Title %s/CreationDate(D:%s000000Z)/Producer(skjema)>>" % (title, made))
+        self._objects.end(self._root, self._info)
+
+    def _write_pages(self, bundles: Iterable[Bundle | None]) -> "array[int]":
+        """Write every page and the tree they hang in; the numbers of the pages."""
+        pages, leaves = array("Q"), array("Q")
+        for bundle in bundles:
+            for at, page in enumerate(bundle.pages if bundle else (_BLANK,)):
+                if len(pages) % _FAN == 0:
+                    leaves.append(self._objects.reserve())
+                drawn = b" %d 0 R]" % (bundle.first + at) if bundle and bundle.first else b"]" if bundle else b""
+                pages.append(self._objects.add(b"<</Type/Page/Parent %d 0 R%s%s>>" % (leaves[-1], page, drawn)))
+        counts = [min(_FAN, len(pages) - at) for at in range(0, len(pages), _FAN)]
+        self._write_tree(pages, leaves, counts)
+        return pages
+
+    def _write_tree(self, kids: "array[int]", nodes: "array[int]", counts: list[int]) -> None:
+        """Write the nodes above `kids`, whose numbers are taken, and those above them, up to one."""
+        above = array("Q", (self._objects.reserve() for _ in range(0, len(nodes), _FAN) if len(nodes) > 1))
+        for at, node in enumerate(nodes):
+            parent = above[at // _FAN] if above else self._tree
+            below = b" ".join(b"%d 0 R" % kid for kid in kids[at * _FAN : (at + 1) * _FAN])
+            body = b"<</Type/Pages/Parent %d 0 R/Count %d/Kids[%s]>>" % (parent, counts[at], below)
+            self._objects.write(node, body)
+        if above:
+            self._write_tree(nodes, above, [sum(counts[at : at + _FAN]) for at in range(0, len(counts), _FAN)])
+        else:
+            kid = b"%d 0 R" % nodes[0] if nodes else b""
+            self._objects.write(self._tree, b"<</Type/Pages/Count %d/Kids[%s]>>" % (sum(counts), kid))
+
+    def _write_font(self) -> None:
+        """Write the font that values are drawn with, with the letters they have."""
+        objects = Objects(1)
+        font = subset(whole(), self._letters)
+        made = composite(objects, font)
+        found = [one for one in reachable([made]) if one.idnum != made.idnum]
+        numbers = {one.idnum: self._objects.reserve() for one in found} | {made.idnum: self._font}
+        for one in (*found, made):
+            self._objects.write(numbers[one.idnum], written(target(one), numbers))
+
+    def _write_outline(self, bookmarks: Sequence[Bookmark], pages: "array[int]") -> bytes:
+        root = self._objects.reserve()
+        first, last = self._write_bookmarks(bookmarks, root, pages)
+        self._objects.write(
+            root, b"<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>" % (first, last, len(bookmarks))
+        )
+        return b"/Outlines %d 0 R/PageMode/UseOutlines" % root
+
+    def _write_bookmarks(self, bookmarks: Sequence[Bookmark], parent: int, pages: "array[int]") -> tuple[int, int]:
+        """Write lines of the outline; the numbers of the first and the last."""
+        first = self._objects.reserve(len(bookmarks))
+        last = first + len(bookmarks) - 1
+        for number, one in enumerate(bookmarks, start=first):
+            below = b""
+            if one.below:
+                ends = self._write_bookmarks(one.below, number, pages)
+                below = b"/First %d 0 R/Last %d 0 R/Count -%d" % (*ends, len(one.below))
+            near = (b"/Prev %d 0 R" % (number - 1) if number > first else b"") + (
+                b"/Next %d 0 R" % (number + 1) if number < last else b""
+            )
+            there = b"/Dest[%d 0 R/Fit]" % pages[one.page]
+            self._objects.write(
+                number, b"<</Title %s/Parent %d 0 R%s%s%s>>" % (written_text(one.title), parent, near, below, there)
+            )
+        return first, last
+
+
+class _Sheet:
+    """The pages of one pattern: what is the same, and what is drawn in which box."""
+
+    def __init__(self, pages: Sequence[bytes], drawings: Sequence[tuple[int, str, Drawing]], font: ValueFont) -> None:
+        self.pages = pages
+        self.labels = [label for _, _, drawing in drawings for label in drawing.labels.values()]
+        self._drawings = drawings
+        self._font = font
+
+    def overlays(self, values: dict[str, str | bool]) -> list[bytes]:
+        """What is drawn on each page.
+
+        Raises:
+            TooLong: A value doesn't fit its box.
+        """
+        head = head_operators(str(values.get(HEAD, "")), self._font)
+        shown = [[b"q", head] if at else [b"q"] for at in range(len(self.pages))]
+        for page, name, drawing in self._drawings:
+            if drawn := drawing.operators(values.get(name), self._font):
+                shown[page].append(drawn)
+        return [b"\n".join((*one, b"Q")) for one in shown]

@@ -1,0 +1,153 @@
+"""One Word file of many forms: each a section that begins on a new page and counts its own pages."""
+
+import re
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from skjema.archive import Archive, Member, pack
+from skjema.definition.model import Form
+from skjema.errors import TemplateError
+from skjema.problems import Place, Problem
+from skjema.render.word.context import context
+from skjema.render.word.render import shape_of, template_members
+from skjema.render.word.template import DECLARATION, Members, WordTemplate
+from skjema.validation.check import Checked
+from skjema.wording import Language
+
+_BODY = re.compile(r"(.*?<w:body>)(.*)(<w:sectPr\b.*?</w:sectPr>)\s*(</w:body>.*)", re.DOTALL)
+_REFERENCE = re.compile(r'(<w:(?:header|footer)Reference\b[^>]*r:id=")([^"]*)(")')
+_START = re.compile(r"<w:pgNumType\b[^>]*/>|<w:type\b[^>]*/>")
+_AFTER_TYPE = re.compile(r"(?=<w:pgSz\b)")
+_AFTER_NUMBERS = re.compile(
+    r"(?=<w:(?:cols|formProt|vAlign|noEndnote|titlePg|textDirection|bidi|rtlGutter|docGrid)\b|</w:sectPr>)"
+)
+_BOOKMARK = re.compile(r'(<w:bookmark(?:Start|End)\b[^>]*?w:id=")(\d+)(")')
+_BOOKMARK_NAME = re.compile(r'(<w:bookmarkStart\b[^>]*?w:name=")([^"]*)(")')
+_PAGES = re.compile(rb"\bNUMPAGES\b")
+_NOTES = re.compile(r"<w:(?:footnote|endnote|comment)Reference\b")
+_MANY = 1000
+"""Pictures, and bookmarks, that one form may have before its ids meet those of the next."""
+_DOCUMENT, _TYPES, _RELATIONS = "word/document.xml", "[Content_Types].xml", "word/_rels/document.xml.rels"
+_THIN = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+
+Piece = tuple[int, bytes, dict[str, bytes]]
+"""Number, compressed body and other changing parts of one form."""
+
+
+class WordPack:
+    """Makes the pack of one form.
+
+    Args:
+        duplex: Whether each form begins on the front of a sheet.
+
+    Raises:
+        TemplateError: The template can't be used, or can't be repeated in one file.
+    """
+
+    def __init__(self, form: Form, language: Language, *, draft: bool = False, duplex: bool = False) -> None:
+        self._form, self._language, self._draft = form, language, draft
+        self._name, members = template_members(form, language)
+        self._members: Members = {name: _PAGES.sub(b"SECTIONPAGES", content) for name, content in members.items()}
+        self._template = WordTemplate(self._name, self._members, form.logo)
+        self._kind = "oddPage" if duplex else "nextPage"
+        self._frame: tuple[str, str] | None = None
+
+    def add(self, checked: Checked) -> Piece:
+        """The form of a record, to be put in its place."""
+        number = checked.record.number
+        names = context(self._form, checked, self._language, draft=self._draft)
+        parts = dict(self._template.parts(names, shape_of(self._form, checked), first_picture=number * _MANY))
+        found = _BODY.fullmatch(parts.pop(_DOCUMENT, ""))
+        if found is None or _NOTES.search(found[2]):
+            raise TemplateError(Problem("pack-template", Place(self._name)))
+        self._frame = DECLARATION + found[1], found[4]
+        body = _BOOKMARK.sub(lambda one: f"{one[1]}{number * _MANY + int(one[2])}{one[3]}", found[2])
+        body = _BOOKMARK_NAME.sub(lambda one: f"{one[1]}{one[2]}_{number}{one[3]}", body)
+        whole = f"{body}\0{self._section(found[3], number, parts)}"
+        return (
+            number,
+            zlib.compress(whole.encode(), 1),
+            {name: (DECLARATION + text).encode() for name, text in parts.items()},
+        )
+
+    def _section(self, properties: str, number: int, parts: dict[str, str]) -> str:
+        """The section's properties: it counts its own pages, and has headers of its own where they change."""
+        own = {key for key, target in self._relations() if f"word/{target}" in parts}
+        bare = _REFERENCE.sub(
+            lambda one: f"{one[1]}{one[2]}-{number}{one[3]}" if one[2] in own else one[0], _START.sub("", properties)
+        )
+        typed = _AFTER_TYPE.sub(f'<w:type w:val="{self._kind}"/>', bare, count=1)
+        return _AFTER_NUMBERS.sub('<w:pgNumType w:start="1"/>', typed, count=1)
+
+    def _relations(self) -> Iterator[tuple[str, str]]:
+        """Id and target of each part that the document refers to."""
+        for one in re.findall(r"<Relationship\b[^>]*>", self._members[_RELATIONS].decode()):
+            found = dict(re.findall(r'(\w+)="([^"]*)"', one))
+            yield found["Id"], found["Target"]
+
+    def whole(self, pieces: Iterable[Piece]) -> bytes:
+        """The file with its forms in this order."""
+        squeezer = _Squeezer()
+        numbers: list[tuple[int, dict[str, bytes]]] = []
+        section = ""
+        for number, packed, parts in pieces:
+            body, _, properties = zlib.decompress(packed).decode().partition("\0")
+            before = self._frame[0] if not numbers and self._frame else f"<w:p><w:pPr>{_THIN}{section}</w:pPr></w:p>"
+            squeezer.add(f"{before}{body}")
+            numbers.append((number, parts))
+            section = properties
+        squeezer.add(f"{section}{self._frame[1] if self._frame else ''}")
+        core = numbers[0][1].get("docProps/core.xml")
+        return Archive([*self._others(numbers, core), squeezer.member(_DOCUMENT)]).whole()
+
+    def _others(self, numbers: list[tuple[int, dict[str, bytes]]], core: bytes | None) -> Iterator[Member]:
+        """Every part but the document: the template's, and those that each form has of its own."""
+        types, relations = self._members[_TYPES].decode(), self._members[_RELATIONS].decode()
+        for name, content in self._template.still:
+            if name not in (_TYPES, _RELATIONS):
+                yield pack(name, content)
+        if core is not None:
+            yield pack("docProps/core.xml", core)
+        for name in sorted(one for one in numbers[0][1] if one.startswith("word/")):
+            path = PurePosixPath(name)
+            listed = _entry(types, "Override", f"/{name}")
+            related = _entry(relations, "Relationship", path.name)
+            key = next(key for key, target in self._relations() if target == path.name)
+            copies = {number: f"{path.stem}-{number}{path.suffix}" for number, _ in numbers}
+            types = types.replace(listed, "".join(listed.replace(path.name, copy) for copy in copies.values()))
+            each = (
+                related.replace(f'"{key}"', f'"{key}-{number}"').replace(path.name, copy)
+                for number, copy in copies.items()
+            )
+            relations = relations.replace(related, "".join(each))
+            own_relations = self._members.get(f"word/_rels/{path.name}.rels")
+            for number, parts in numbers:
+                yield pack(f"word/{copies[number]}", parts[name], 1)
+                if own_relations is not None:
+                    yield pack(f"word/_rels/{copies[number]}.rels", own_relations)
+        yield pack(_TYPES, types.encode())
+        yield pack(_RELATIONS, relations.encode())
+
+
+def _entry(xml: str, element: str, part: str) -> str:
+    """The element of `xml` that names a part."""
+    return next(one for one in re.findall(rf"<{element}\b[^>]*/>", xml) if f'"{part}"' in one)
+
+
+class _Squeezer:
+    """Compresses a part that comes in pieces."""
+
+    def __init__(self) -> None:
+        self._compressor = zlib.compressobj(6, zlib.DEFLATED, -15)
+        self._packed: list[bytes] = []
+        self._checksum = self._size = 0
+
+    def add(self, text: str) -> None:
+        data = text.encode()
+        self._checksum = zlib.crc32(data, self._checksum)
+        self._size += len(data)
+        self._packed.append(self._compressor.compress(data))
+
+    def member(self, name: str) -> Member:
+        return Member(name.encode(), self._checksum, self._size, b"".join((*self._packed, self._compressor.flush())))
