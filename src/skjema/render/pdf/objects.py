@@ -113,7 +113,7 @@ class Document:
                     found[item.idnum] = item
                     waiting.append(target(item))
             else:
-                waiting.extend(reversed(list(_inner(item))))
+                waiting.extend(reversed(list(inner(item))))
         return [reference for number, reference in found.items() if number not in apart_from]
 
 
@@ -123,7 +123,8 @@ def target(reference: IndirectObject) -> PdfObject:
     return NullObject() if found is None else found
 
 
-def _inner(item: PdfObject) -> Iterator[PdfObject]:
+def inner(item: PdfObject) -> Iterator[PdfObject]:
+    """What stands directly in a dictionary or an array, references as they are."""
     if isinstance(item, DictionaryObject):
         yield from (item.raw_get(key) for key in item)
     elif isinstance(item, ArrayObject):
