@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import cast
+from typing import BinaryIO, cast
 
 import click
 
@@ -31,11 +31,12 @@ from skjema.cli.options import (
 from skjema.cli.progress import progress
 from skjema.cli.report import outcome, say_nothing_written, show_survey
 from skjema.definition.model import Form
-from skjema.errors import ExitCode, FileError, UsageError
+from skjema.errors import ExitCode, FileError, InputError, UsageError
 from skjema.output.index import index_workbook
 from skjema.output.write import write_file, writing
 from skjema.problems import Place, Problem
 from skjema.records.read import HiddenRows
+from skjema.render.pdf.printable import SERVICES, Letter, Service, not_checked, unprintable
 from skjema.wording import Language, in_language
 from skjema.wording.messages import say
 
@@ -59,6 +60,7 @@ class _Fields(click.ParamType[tuple[str, ...]]):
 @option("--cover", is_flag=True)
 @option("--names", is_flag=True)
 @file_option("--index")
+@option("--for", "service", type=click.Choice(SERVICES))
 @option("--rows", type=Rows(), metavar="1-3,7")
 @option("--draft", is_flag=True)
 @option("--partial", is_flag=True)
@@ -71,13 +73,14 @@ class _Fields(click.ParamType[tuple[str, ...]]):
 @click.pass_context
 def command(
     ctx: click.Context, form_id: str, files: tuple[Path, ...], output: Path, sort: tuple[str, ...], group: str | None,
-    duplex: bool, cover: bool, names: bool, index: Path | None, rows: frozenset[int] | None, draft: bool, partial: bool,
-    hidden: str | None, overwrite: bool, today: date, kommune: Path | None, templates: Path | None
+    duplex: bool, cover: bool, names: bool, index: Path | None, service: str | None, rows: frozenset[int] | None,
+    draft: bool, partial: bool, hidden: str | None, overwrite: bool, today: date, kommune: Path | None,
+    templates: Path | None
 ) -> int:  # fmt: skip
     is_word = output.suffix.casefold() == ".docx"
     if not is_word and output.suffix.casefold() != ".pdf":
         raise click.UsageError(say("usage-pack-file", current()), ctx)
-    if is_word and (cover or names):
+    if is_word and (cover or names or service):
         raise click.UsageError(say("usage-pack-word", current()), ctx)
     form = open_form(form_id, templates, kommune)
     _check_fields(form, (*sort, *filter(None, (group,))))
@@ -91,6 +94,8 @@ def command(
     layout = Layout(sort, group, duplex, cover, names)
     with writing(output, overwrite=overwrite) as out:
         packed = (pack_word if is_word else pack_pdf)(job, found, layout, out, progress())
+        if service is not None:
+            _check_print(out, packed, SERVICES[service])
     if index is not None:
         write_file(index, _index(form, packed, job.plan.language), overwrite=overwrite)
     pages = max((one.first + one.pages - 1 for one in packed if one.first), default=0)
@@ -112,6 +117,20 @@ def _check_room(files: Sequence[Path], *, overwrite: bool) -> None:
     for file in files:
         if file.exists() and not overwrite:
             raise FileError(Problem("file-exists", Place(file.name)))
+
+
+def _check_print(file: BinaryIO, packed: Sequence[Packed], service: Service) -> None:
+    """Say what the service would not print, and what nobody has checked.
+
+    Raises:
+        InputError: It would not print the file as it is, which is then not left.
+    """
+    letters = (Letter(one.number, one.place, one.first, one.pages) for one in packed)
+    if problems := list(unprintable(file, letters, service)):
+        raise InputError(*problems)
+    click.echo(say("print-fits", current(), service=service.name), err=True)
+    for key in not_checked(service):
+        click.echo(f"  {say(key, current(), service=service.name, read=service.read)}", err=True)
 
 
 def _index(form: Form, packed: Sequence[Packed], language: Language) -> bytes:

@@ -10,7 +10,8 @@ from skjema.definition.model import Field, FieldType
 from skjema.render.display import display
 from skjema.wording import Language
 
-_LAST = {"æ": "\uf000", "ä": "\uf000", "ø": "\uf001", "ö": "\uf001", "å": "\uf002"}
+_LAST = {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"}
+"""The three letters after z, as the three signs after it in ASCII: before the letters of other scripts."""
 _BESIDE = {"ü": "y", "đ": "d", "ŋ": "n", "ŧ": "t", "ł": "l", "ð": "d", "þ": "th", "ß": "ss", "œ": "oe", "ı": "i"}
 _OTHER = {ord(one): place for one, place in {**_LAST, **_BESIDE}.items()}
 _NAMES: frozenset[FieldType] = frozenset({"name", "text", "longtext"})
@@ -35,8 +36,8 @@ def order(field: Field, value: Any, language: Language) -> Order:
 @lru_cache(maxsize=4096)
 def words(text: str, *, is_name: bool) -> str:
     """A text as one that sorts in its place: without case, accents and signs."""
-    plain = unicodedata.normalize("NFC", text.casefold())
+    plain = "".join(one if one.isalnum() else " " for one in unicodedata.normalize("NFC", text.casefold()))
     if is_name:
         plain = plain.replace("aa", "å")
     moved = unicodedata.normalize("NFKD", plain.translate(_OTHER))
-    return "".join(one if one.isalnum() or one >= "\uf000" else " " for one in moved if not unicodedata.combining(one))
+    return "".join(one for one in moved if not unicodedata.combining(one))

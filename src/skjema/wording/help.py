@@ -161,6 +161,11 @@ HELP: dict[str, Wording] = {
         nn="Lag òg ei arbeidsbok som viser kva side kvart skjema ligg på.",
         en="Also make a workbook that shows the page each form is on.",
     ),
+    "--for": Wording(
+        nb="Sjekk filen mot reglene til en utskriftstjeneste: svarut eller digipost.",
+        nn="Sjekk fila mot reglane til ei utskriftsteneste: svarut eller digipost.",
+        en="Check the file against the rules of a print service: svarut or digipost.",
+    ),
     "--resume": Wording(
         nb="Fortsett en kjøring i samme mappe: lag det som mangler, er endret eller feilet.",
         nn="Hald fram med ei køyring i same mappe: lag det som manglar, er endra eller feila.",

@@ -83,9 +83,14 @@ MESSAGES: dict[str, Wording] = {
         en="The file a pack is written to must end in .pdf or .docx.",
     ),
     "usage-pack-word": Wording(
-        nb="--cover og --names finnes bare for PDF.",
-        nn="--cover og --names finst berre for PDF.",
-        en="--cover and --names are for PDF only.",
+        nb="--cover, --names og --for finnes bare for PDF.",
+        nn="--cover, --names og --for finst berre for PDF.",
+        en="--cover, --names and --for are for PDF only.",
+    ),
+    "print-fits": Wording(
+        nb="Filen holder reglene til {service} som er sjekket. Ikke sjekket:",
+        nn="Fila held reglane til {service} som er sjekka. Ikkje sjekka:",
+        en="The file keeps the rules of {service} that were checked. Not checked:",
     ),
     "kept": Wording(
         nb="Uendret fra før: {count}.", nn="Uendra frå før: {count}.", en="Unchanged from before: {count}."
@@ -142,6 +147,40 @@ MESSAGES: dict[str, Wording] = {
         nb="(definisjonen kan ikke leses; se skjema lint)",
         nn="(definisjonen kan ikkje lesast; sjå skjema lint)",
         en="(the definition can't be read; see skjema lint)",
+    ),
+    "margin-left": Wording(nb="{mm} mm til venstre", nn="{mm} mm til venstre", en="{mm} mm on the left"),
+    "margin-top": Wording(nb="{mm} mm øverst", nn="{mm} mm øvst", en="{mm} mm at the top"),
+    "margin-right": Wording(nb="{mm} mm til høyre", nn="{mm} mm til høgre", en="{mm} mm on the right"),
+    "margin-bottom": Wording(nb="{mm} mm nederst", nn="{mm} mm nedst", en="{mm} mm at the bottom"),
+    "unchecked-svarut": Wording(
+        nb="Sidestørrelse, PDF-versjon, innebygde skrifter og største sidetall: kildene sier ikke hva {service} krever.",
+        nn="Sidestorleik, PDF-versjon, innebygde skrifter og største sidetal: kjeldene seier ikkje kva {service} krev.",
+        en="Page size, PDF version, embedded fonts and most pages: the sources don't say what {service} requires.",
+    ),
+    "unchecked-digipost": Wording(
+        nb="Marger utenom feltet for strekkode, og om fargene er tydelige i gråtoner, som {service} skriver ut i.",
+        nn="Margar utanom feltet for strekkode, og om fargane er tydelege i gråtonar, som {service} skriv ut i.",
+        en="Margins outside the bar code zone, and whether colours are clear in the grey that {service} prints in.",
+    ),
+    "unchecked-address": Wording(
+        nb="Navn og adresser til mottakerne, og hvor på arket de står.",
+        nn="Namn og adresser til mottakarane, og kvar på arket dei står.",
+        en="Names and addresses of the recipients, and where on the paper they stand.",
+    ),
+    "unchecked-paper": Wording(
+        nb="Papir, bretting og konvolutt, og hvor nær kanten skriverne kan skrive.",
+        nn="Papir, bretting og konvolutt, og kor nær kanten skrivarane kan skrive.",
+        en="Paper, folding and envelope, and how near the edge the printers can print.",
+    ),
+    "unchecked-acceptance": Wording(
+        nb="Om {service} tar imot filen. Det avgjør tjenesten og avtalen dere har med den.",
+        nn="Om {service} tek imot fila. Det avgjer tenesta og avtalen de har med henne.",
+        en="Whether {service} accepts the file. That is for the service, and your agreement with it, to decide.",
+    ),
+    "unchecked-age": Wording(
+        nb="Om reglene er endret siden de ble lest {read:%d.%m.%Y}, i kopier som kan være eldre. Se docs/sources.md.",
+        nn="Om reglane er endra sidan dei vart lesne {read:%d.%m.%Y}, i kopiar som kan vere eldre. Sjå docs/sources.md.",
+        en="Whether the rules have changed since they were read on {read:%d.%m.%Y}, in copies that may be older. See docs/sources.md.",
     ),
     "faults-sheet": Wording(nb="Feil", nn="Feil", en="Faults"),
     "faults-place": Wording(nb="Sted", nn="Stad", en="Place"),

@@ -125,4 +125,70 @@ PRINTING: dict[str, Wording] = {
         en="The Word template can't be repeated in one document, because it has footnotes, comments or no page. Remove them,"
         " or make the pack as PDF.",
     ),
+    "print-password": Wording(
+        nb="Filen er beskyttet med passord, og det tar ikke {service} imot. Lagre den uten. Resten er ikke sjekket.",
+        nn="Fila er verna med passord, og det tek ikkje {service} imot. Lagre ho utan. Resten er ikkje sjekka.",
+        en="The file is protected by a password, which {service} does not accept. Save it without. The rest has not been checked.",
+    ),
+    "print-version": Wording(
+        nb="Filen er PDF {got}, og {service} tar ikke imot nyere enn {newest}. Lagre den som PDF {newest}.",
+        nn="Fila er PDF {got}, og {service} tek ikkje imot nyare enn {newest}. Lagre ho som PDF {newest}.",
+        en="The file is PDF {got}, and {service} accepts none newer than {newest}. Save it as PDF {newest}.",
+    ),
+    "print-pages-outside": Wording(
+        nb="Side {pages} i filen hører ikke til noen post, og {service} ville sende dem som brev. Lag filen uten dem.",
+        nn="Side {pages} i fila høyrer ikkje til nokon post, og {service} ville sende dei som brev. Lag fila utan dei.",
+        en="Page {pages} of the file belongs to no record, and {service} would send it as a letter. Make the file without it.",
+    ),
+    "print-pages-unequal": Wording(
+        nb="Post {number} tar {pages} sider i filen, og de fleste tar {usual}. {service} krever at alle brev i en fil har"
+        " like mange sider. Lag en fil for hvert sidetall.",
+        nn="Post {number} tek {pages} sider i fila, og dei fleste tek {usual}. {service} krev at alle brev i ei fil har"
+        " like mange sider. Lag ei fil for kvart sidetal.",
+        en="Record {number} takes {pages} pages of the file, and most take {usual}. {service} requires all letters in"
+        " a file to have equally many pages. Make a file for each number of pages.",
+    ),
+    "print-pages-many": Wording(
+        nb="Post {number} har {pages} sider, og {service} skriver ikke ut mer enn {most} for hvert brev. Kort ned"
+        " teksten, eller send brevet på en annen måte.",
+        nn="Post {number} har {pages} sider, og {service} skriv ikkje ut meir enn {most} for kvart brev. Kort ned"
+        " teksten, eller send brevet på ein annan måte.",
+        en="Record {number} has {pages} pages, and {service} prints no more than {most} for each letter. Shorten the"
+        " text, or send the letter in another way.",
+    ),
+    "print-size": Wording(
+        nb="Post {number}, side {page} (side {sheet} i filen), er {width} × {height} mm. {service} krever A4:"
+        " {short} × {long} mm, stående eller liggende. Lag siden i A4.",
+        nn="Post {number}, side {page} (side {sheet} i fila), er {width} × {height} mm. {service} krev A4:"
+        " {short} × {long} mm, ståande eller liggjande. Lag sida i A4.",
+        en="Record {number}, page {page} (page {sheet} of the file), is {width} × {height} mm. {service} requires A4:"
+        " {short} × {long} mm, upright or lying. Make the page A4.",
+    ),
+    "print-font": Wording(
+        nb="Post {number}, side {page} (side {sheet} i filen), bruker skrifter som filen ikke inneholder: {fonts}."
+        " {service} krever at de følger med. Lag PDF-en på nytt med skriftene innebygd.",
+        nn="Post {number}, side {page} (side {sheet} i fila), bruker skrifter som fila ikkje inneheld: {fonts}."
+        " {service} krev at dei følgjer med. Lag PDF-en på nytt med skriftene innebygde.",
+        en="Record {number}, page {page} (page {sheet} of the file), uses fonts that the file does not hold: {fonts}."
+        " {service} requires them to be there. Make the PDF again with its fonts embedded.",
+    ),
+    "print-margin": Wording(
+        nb="Post {number}, side {page} (side {sheet} i filen), har for liten marg: {found}. {service} krever minst"
+        " {long} mm på langsidene og {short} mm på kortsidene. Flytt innholdet inn fra kanten.",
+        nn="Post {number}, side {page} (side {sheet} i fila), har for liten marg: {found}. {service} krev minst"
+        " {long} mm på langsidene og {short} mm på kortsidene. Flytt innhaldet inn frå kanten.",
+        en="Record {number}, page {page} (page {sheet} of the file), has too small a margin: {found}. {service} requires"
+        " at least {long} mm on the long sides and {short} mm on the short sides. Move the content in from the edge.",
+    ),
+    "print-zone": Wording(
+        nb="Post {number}, side {page} (side {sheet} i filen), har trykk {found} mm fra venstre kant. {service} krever"
+        " {depth} mm blankt til strekkode der, fra {start} til {end} mm nedover (på en liggende side: langs nedre kant)."
+        " Flytt innholdet inn fra kanten.",
+        nn="Post {number}, side {page} (side {sheet} i fila), har trykk {found} mm frå venstre kant. {service} krev"
+        " {depth} mm blankt til strekkode der, frå {start} til {end} mm nedover (på ei liggjande side: langs nedre kant)."
+        " Flytt innhaldet inn frå kanten.",
+        en="Record {number}, page {page} (page {sheet} of the file), has print {found} mm from the left edge. {service}"
+        " requires {depth} mm to be blank for a bar code there, from {start} to {end} mm down (on a lying page: along"
+        " the lower edge). Move the content in from the edge.",
+    ),
 }

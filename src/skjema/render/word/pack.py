@@ -132,7 +132,8 @@ class WordPack:
 
 def _entry(xml: str, element: str, part: str) -> str:
     """The element of `xml` that names a part."""
-    return next(one for one in re.findall(rf"<{element}\b[^>]*/>", xml) if f'"{part}"' in one)
+    found: list[str] = re.findall(rf"<{element}\b[^>]*/>", xml)
+    return next(one for one in found if f'"{part}"' in one)
 
 
 class _Squeezer:

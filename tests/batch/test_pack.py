@@ -1,0 +1,215 @@
+"""One print-ready file: in Norwegian order, each form on sheets of its own, and every page where the index says."""
+
+import io
+import re
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from skjema.batch.pack import Layout, Packed, pack_pdf
+from skjema.batch.plan import Plan
+from skjema.batch.survey import Job, survey
+from skjema.batch.workers import Here
+from skjema.definition.load import load_form
+from tests.cli.running import Result, skjema
+from tests.drawing import SAMPLES, TEMPLATES, TODAY
+from tests.reading_back import docx_text, pdf_text
+
+CHILDREN = SAMPLES / "samtykke-overgang" / "barn.xlsx"
+UNITS = SAMPLES / "virksomhetsplan" / "enheter.xlsx"
+FIXED = ("--kommune", SAMPLES / "kommune.toml", "--date", "2026-11-22")
+FORM = "samtykke-overgang"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SKJEMA_LANG", raising=False)
+    return tmp_path
+
+
+def pack(*more: object, form: str = FORM, data: Path = CHILDREN, to: str = "ut.pdf") -> Result:
+    return skjema("pack", form, data, "-o", to, *FIXED, *more)
+
+
+def packed(form: str, data: Path, **layout: Any) -> tuple[list[Packed], bytes]:
+    job = Job(Plan(load_form(TEMPLATES / form, SAMPLES / "kommune.toml"), "nb", TODAY, ("pdf",), flat=True), [data])
+    out = io.BytesIO()
+    return pack_pdf(job, survey(job, Here()), Layout(**layout), out), out.getvalue()
+
+
+def outline(reader: PdfReader, items: Any = None) -> list[Any]:
+    found: list[Any] = []
+    for one in reader.outline if items is None else items:
+        if isinstance(one, list):
+            found.append(outline(reader, one))
+        else:
+            found.append((one["/Title"], reader.get_destination_page_number(one)))
+    return found
+
+
+def pages_of(pdf: bytes) -> list[str]:
+    return [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf)]
+
+
+def test_each_form_lies_on_the_pages_it_is_said_to_with_the_values_of_its_row() -> None:
+    forms, pdf = packed(FORM, CHILDREN, sort=("barn_navn",), duplex=True)
+    pages = pages_of(pdf)
+    assert [one.first for one in forms] == list(range(1, 25, 2))
+    singles = skjema("fill", FORM, CHILDREN, "-o", "ut", "--flat", "--format", "pdf", *FIXED)
+    assert singles.code == 1
+    for one in forms:
+        alone = pages_of(Path("ut", f"{FORM}-{one.number:04}.pdf").read_bytes())
+        here = pages[one.first - 1 : one.first - 1 + one.pages]
+        assert [sorted(page.split()) for page in here] == [sorted(page.split()) for page in alone]
+        assert one.key.split(",")[0] in here[0]
+
+
+def test_pages_look_as_those_of_the_single_files_do() -> None:
+    """Drawn by pdfium, page by page: the same ink in the same place."""
+    forms, pdf = packed(FORM, CHILDREN)
+    skjema("fill", FORM, CHILDREN, "-o", "ut", "--flat", "--format", "pdf", "--rows", "1,4", *FIXED)
+    whole = pypdfium2.PdfDocument(pdf)
+    for number in (1, 4):
+        alone = pypdfium2.PdfDocument(Path("ut", f"{FORM}-{number:04}.pdf").read_bytes())
+        for at in range(len(alone)):
+            page = whole[forms[number - 1].first - 1 + at]
+            assert bytes(page.render(scale=1).buffer) == bytes(alone[at].render(scale=1).buffer), (number, at)
+
+
+def test_the_order_is_norwegian() -> None:
+    forms, _ = packed(FORM, CHILDREN, sort=("barn_navn",))
+    names = [one.key.rsplit(", ", 1)[0] for one in forms]
+    assert names == [
+        "Aksel Tveit", "Amina Yusuf Warsame", "Bjørn Åge Sæther", "Čáhppes Đuŋŋá Ærlig-Øvergård", "Elias Nordmo",
+        "Emma Sofie Lillehammer-Gundersen", "Łukasz Wiśniewski", "Mari Olsen", "Nguyễn Thị Ánh", "Noor al-Khatib",
+        "Sigrid Nygård Bø", "Олександр Шевченко",
+    ]  # fmt: skip
+
+
+def test_a_group_has_a_cover_that_lists_it_and_a_line_in_the_outline() -> None:
+    forms, pdf = packed(FORM, CHILDREN, group="barnehage_navn", sort=("barn_navn",), duplex=True, cover=True)
+    reader, pages = PdfReader(io.BytesIO(pdf)), pages_of(pdf)
+    groups = list(dict.fromkeys(one.group for one in forms))
+    assert groups == sorted(groups)
+    lines = outline(reader)
+    assert [title for title, _ in lines[0::2]] == groups
+    at = 0
+    for (title, page), below in zip(lines[0::2], lines[1::2], strict=True):
+        members = [one for one in forms if one.group == title]
+        assert below == [(f"{one.number:04}", one.first - 1) for one in members], "numbers alone: no names unasked"
+        cover = pages[page]
+        assert f"Skjemaer: {len(members)}" in cover
+        assert all(one.key in " ".join(cover.split()) for one in members)
+        assert page % 2 == 0
+        at += len(members)
+    assert at == len(forms)
+    assert all(one.first % 2 == 1 for one in forms), "each form begins on the front of a sheet"
+
+
+def test_the_index_says_where_each_form_lies() -> None:
+    found = pack("--index", "liste.xlsx", "--sort", "barn_navn", "--group", "barnehage_navn", "--cover")
+    assert (found.code, found.out) == (1, "ut.pdf\n")
+    rows = list(load_workbook("liste.xlsx").worksheets[0].values)
+    assert rows[0] == ("Nr.", "Barnets navn, Fødselsdato", "Gruppe", "Fra side", "Til side")
+    pages = pages_of(Path("ut.pdf").read_bytes())
+    for _, key, group, first, last in rows[1:]:
+        assert str(key).split(",")[0] in pages[int(str(first)) - 1]
+        assert str(group) in pages[int(str(first)) - 1]
+        assert f"Side {int(str(last)) - int(str(first)) + 1} av" in " ".join(pages[int(str(last)) - 1].split())
+
+
+def test_names_are_in_the_outline_only_when_asked_for() -> None:
+    pack("--names", "--rows", "2")
+    assert outline(PdfReader("ut.pdf")) == [("0002 Mari Olsen, 09.01.2021", 0)]
+    pack("--overwrite", "--rows", "2")
+    assert b"Mari" not in re.sub(rb"stream.*?endstream", b"", Path("ut.pdf").read_bytes(), flags=re.DOTALL)
+
+
+def test_what_is_the_same_is_written_once() -> None:
+    _, few = packed(FORM, CHILDREN)
+    job = Job(Plan(load_form(TEMPLATES / FORM, SAMPLES / "kommune.toml"), "nb", TODAY), [CHILDREN] * 11)
+    out = io.BytesIO()
+    pack_pdf(job, survey(job, Here()), Layout(), out)
+    assert (len(out.getvalue()) - len(few)) / 120 < 2000
+
+
+def test_plans_that_grow_are_packed_too() -> None:
+    forms, pdf = packed("virksomhetsplan", UNITS, sort=("enhet_navn",), duplex=True)
+    pages = pages_of(pdf)
+    assert [one.key for one in forms] == ["Familiens hus", "Solbakken barnehage", "Vika skole"]
+    for one in forms:
+        assert one.first % 2 == 1
+        assert one.key in pages[one.first - 1]
+        assert f"Side 1 av {one.pages}" in " ".join(pages[one.first - 1].split())
+
+
+def test_a_word_pack_holds_every_form_as_a_section() -> None:
+    found = pack("--sort", "barn_navn", "--duplex", to="ut.docx")
+    assert found.code == 1
+    whole = docx_text(Path("ut.docx").read_bytes())
+    skjema("fill", FORM, CHILDREN, "-o", "ut", "--format", "docx", *FIXED)
+    for path in Path("ut").glob("*.docx"):
+        body = docx_text(path.read_bytes()).strip().splitlines()
+        assert set(body) <= set(whole.splitlines()), path.name
+    document = docx_part("ut.docx", "word/document.xml")
+    assert document.count("<w:sectPr>") == 12
+    assert document.count('<w:pgNumType w:start="1"/>') == 12
+    assert document.count('<w:type w:val="oddPage"/>') == 12
+    ids = re.findall(r'<wp:docPr id="(\d+)"', document)
+    assert len(ids) == len(set(ids)) == 12
+    assert "SECTIONPAGES" in docx_part("ut.docx", "word/footer1.xml")
+    assert "Mari Olsen" in docx_part("ut.docx", "word/header1-2.xml")
+
+
+def docx_part(path: str, name: str) -> str:
+    import zipfile
+
+    with zipfile.ZipFile(path) as archive:
+        return archive.read(name).decode()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("--sort", "barn_nvan"), 2, "Skjemaet har ikke feltet barn_nvan."),
+        (("--for", "svarut"), 1, "Filen holder reglene til SvarUt som er sjekket. Ikke sjekket:"),
+        (("--for", "digipost", "--duplex"), 1, "Filen holder reglene til Digipost"),
+        (("--for", "svarut", "--cover"), 4, "[print-pages-outside]"),
+        (("--rows", "99"), 4, "Ingenting er skrevet."),
+    ],
+)
+def test_what_is_said(arguments: tuple[str, ...], code: int, said: str) -> None:
+    found = pack(*arguments)
+    assert found.code == code
+    assert said in found.said
+    assert Path("ut.pdf").exists() == (code < 2)
+    assert len(list(Path().iterdir())) == (code < 2), "nothing half-written is left"
+
+
+def test_files_that_exist_are_left_alone() -> None:
+    Path("ut.pdf").write_bytes(b"old")
+    assert pack().code == 6
+    assert Path("ut.pdf").read_bytes() == b"old"
+    assert pack(to="ut.txt").code == 2
+    assert pack("--cover", to="ut.docx").code == 2
+
+
+def test_the_same_data_give_the_same_bytes() -> None:
+    pack("--duplex", to="en.pdf")
+    pack("--duplex", to="to.pdf")
+    assert Path("en.pdf").read_bytes() == Path("to.pdf").read_bytes()
+    pack(to="en.docx")
+    pack(to="to.docx")
+    assert Path("en.docx").read_bytes() == Path("to.docx").read_bytes()
+
+
+def test_letters_of_every_script_are_in_the_shared_font() -> None:
+    _, pdf = packed(FORM, CHILDREN)
+    text = pdf_text(pdf)
+    for name in ("Čáhppes Đuŋŋá", "Nguyễn Thị Ánh", "Łukasz Wiśniewski", "Олександр Шевченко"):
+        assert name in text
