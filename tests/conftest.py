@@ -1,5 +1,7 @@
 """Fixtures for all tests."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from skjema.definition.load import load_form
@@ -32,3 +34,11 @@ def samarbeid() -> Form:
 @pytest.fixture(scope="session")
 def plan() -> Form:
     return load_form(TEMPLATES / "virksomhetsplan", SAMPLES / "kommune.toml")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Nothing is taken from what the user's own runs have kept."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("SKJEMA_CACHE", str(tmp_path_factory.mktemp("kept")))
+        yield

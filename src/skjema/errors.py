@@ -1,8 +1,10 @@
 """Why a run stops, who can act, and the exit code that says so."""
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
-from skjema.problems import Problem
+if TYPE_CHECKING:
+    from skjema.problems import Problem
 
 
 class ExitCode(IntEnum):
@@ -25,7 +27,7 @@ class SkjemaError(Exception):
 
     exit_code = ExitCode.BUG
 
-    def __init__(self, *problems: Problem) -> None:
+    def __init__(self, *problems: "Problem") -> None:
         super().__init__(", ".join(problem.code for problem in problems))
         self.problems = problems
 

@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from skjema.wording import Language, Text, in_language
 from skjema.wording.messages import say
-from skjema.wording.problems import PROBLEMS
 
 
 class Severity(StrEnum):
@@ -93,6 +92,8 @@ class Problem:
         """The message alone, without place and code."""
         if self.message is not None:
             return in_language(self.message, language)
+        from skjema.wording.problems import PROBLEMS  # long tables, which a run without problems does without
+
         return PROBLEMS[self.code].text(language, **self.gaps)
 
 

@@ -6,13 +6,14 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from email_validator import validate_email
 from hypothesis import given
 from hypothesis import strategies as st
 
 from skjema.definition.model import Choice, Field
 from skjema.records.tables import Percent
 from skjema.validation.reading import Noted, Unfit
-from skjema.validation.types import READERS, reader
+from skjema.validation.types import _PLAIN_EMAIL, READERS, reader
 from skjema.wording.problems import PROBLEMS
 
 TODAY = date(2026, 11, 22)
@@ -217,3 +218,8 @@ def test_text_is_only_trimmed_and_composed(text: str) -> None:
 
 def test_nothing_is_left_of_an_invisible_letter_at_an_end() -> None:
     assert read("text", "\u200b Kari\u00ad") == Noted("Kari", "invisible-removed", {})
+
+
+@given(st.from_regex(_PLAIN_EMAIL, fullmatch=True))
+def test_an_address_taken_as_plain_is_one_that_the_library_takes_unchanged(address: str) -> None:
+    assert validate_email(address, check_deliverability=False, test_environment=True).normalized == address

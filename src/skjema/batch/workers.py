@@ -1,12 +1,11 @@
 """Who does the work: this process, several, or a cluster. The batch knows `concurrent.futures.Executor` and no more."""
 
-import multiprocessing
 import os
 import pickle
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager
 from itertools import islice
 from typing import Any, TypeVar
@@ -53,6 +52,9 @@ def executor(workers: int, address: str | None = None) -> Iterator[Executor]:
     elif workers == 1:
         yield Here()
     else:
+        import multiprocessing
+        from concurrent.futures import ProcessPoolExecutor
+
         context = multiprocessing.get_context("spawn")  # the only way on Windows, so the same everywhere
         with ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_the_first) as processes:
             yield processes

@@ -3,11 +3,8 @@
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
-from skjema.errors import UsageError
-from skjema.problems import Problem
 from skjema.wording import Text
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -58,7 +55,9 @@ def entries(own: Path | None = None) -> Iterator[Entry]:
 def _entry(file: Path) -> Entry:
     """What the catalogue shows of a form, read without judging the rest of its definition."""
     try:
-        form = tomllib.loads(file.read_text("utf-8-sig")).get("form", {})
+        text = file.read_text("utf-8-sig")
+        head, _, _ = text.partition("\n[[")  # the form's own table stands first, before long lists
+        form = tomllib.loads(head).get("form") or tomllib.loads(text).get("form", {})
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
         form = {}
     return Entry(
@@ -80,6 +79,11 @@ def find(form_id: str, own: Path | None = None) -> Path:
     for shelf in shelves(own):
         if (shelf / form_id / "skjema.toml").is_file():
             return shelf / form_id
+    from skjema.errors import UsageError
+    from skjema.problems import Problem
+
     names = [entry.id for entry in entries(own)]
+    from difflib import get_close_matches
+
     hint = get_close_matches(form_id, names, n=1) or names
     raise UsageError(Problem("form-unknown", gaps={"got": form_id, "hint": tuple(hint)}))

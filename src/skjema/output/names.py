@@ -5,8 +5,6 @@ import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
-from pathvalidate import sanitize_filename
-
 from skjema.definition.model import Form
 from skjema.errors import UsageError
 from skjema.problems import Problem
@@ -54,6 +52,8 @@ def namer(form: Form, language: Language, pattern: str | None) -> Namer:
 
 def safe(name: str) -> str:
     """A name that every system takes, and no shell or printer queue stumbles over."""
+    from pathvalidate import sanitize_filename
+
     plain = unicodedata.normalize("NFC", " ".join(name.split()))
     visible = "".join(one for one in plain if unicodedata.category(one)[0] != "C")
     return str(sanitize_filename(visible, platform="universal")).strip(" .-~")[:_LONGEST].rstrip(" .")

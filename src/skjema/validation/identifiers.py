@@ -7,8 +7,6 @@ and kontonummer are python-stdnum's.
 
 from datetime import date
 
-from stdnum.no import kontonr, orgnr
-
 # Weights over all eleven digits; the last weight of each is that of its own check digit.
 # Source: docs/sources.md, "fodselsnummer".
 _FIRST_WEIGHTS = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)
@@ -53,9 +51,13 @@ def _is_date(day: int, month: int, year: int) -> bool:
 
 def organisasjonsnummer(digits: str) -> bool:
     """Whether nine digits can be an organisasjonsnummer, synthetic ones included."""
+    from stdnum.no import orgnr  # which takes longer to load than most commands take
+
     return digits.isascii() and bool(orgnr.is_valid(digits))
 
 
 def kontonummer(digits: str) -> bool:
     """Whether eleven digits can be a bank account number."""
+    from stdnum.no import kontonr
+
     return digits.isascii() and bool(kontonr.is_valid(digits))

@@ -182,6 +182,14 @@ DEFINITION: dict[str, Wording] = {
         nn="Blokka «{got}» finst ikkje. Meinte du {hint}?",
         en="There is no block '{got}'. Did you mean {hint}?",
     ),
+    "template-restyled": Wording(
+        nb="Malen er endret i Word. PDF-en lages av definisjonen og har ikke endringene; endre tekst i skjema.toml, så får"
+        " begge den.",
+        nn="Malen er endra i Word. PDF-en blir laga av definisjonen og har ikkje endringane; endre tekst i skjema.toml, så får"
+        " begge han.",
+        en="The template has been changed in Word. The PDF is made from the definition and lacks the changes; change texts in"
+        " skjema.toml, and both have them.",
+    ),
     "logo-missing": Wording(
         nb="Logoen «{got}» finnes ikke. Legg den i samme mappe som kommune.toml, eller ta bort linjen.",
         nn="Logoen «{got}» finst ikkje. Legg han i same mappe som kommune.toml, eller ta bort linja.",

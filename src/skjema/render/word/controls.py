@@ -7,15 +7,14 @@ import re
 
 from lxml import etree
 
+from skjema.render.word.template import PICTURE_ID
+
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _EXPRESSION = re.compile(r"\s*\{\{(.+)\}\}\s*", re.DOTALL)
 _ROOM = "\u00a0" * 24
 """What an empty control holds, so that there is room to click and nothing to see in print."""
-
-PICTURE_ID = "docpr_id"
-"""Name of the function that gives each picture of a rendered part its id."""
 
 
 def prepare(root: etree._Element) -> None:

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator
-from types import FrameType
+from types import CodeType, FrameType
 from typing import Any, ClassVar, NamedTuple
 
 from jinja2 import Template, Undefined
@@ -86,6 +86,10 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         self._noted: list[MissingName] = []
         undefined = type("Missing", (_Missing,), {"noted": self._noted})
         super().__init__(autoescape=True, undefined=undefined, finalize=_broken_into_lines)
+
+    def loaded(self, code: CodeType) -> Template:
+        """The template that `compile` has made the code of."""
+        return Template.from_code(self, code, self.make_globals(None))
 
     def render_part(self, template: Template, context: dict[str, Any]) -> tuple[str, list[MissingName]]:
         """The rendered text, and the names that were missing.

@@ -10,10 +10,9 @@ from skjema.definition.reader import near
 from skjema.errors import SkjemaError
 from skjema.problems import Place, Problem, Severity
 from skjema.render.word.context import HELPERS, LINE_NAMES, ROW_NAMES
-from skjema.render.word.controls import PICTURE_ID
-from skjema.render.word.parts import MARK, template_mark
+from skjema.render.word.parts import MARK, build_template, template_mark
 from skjema.render.word.render import template_members
-from skjema.render.word.template import Members, WordTemplate
+from skjema.render.word.template import PICTURE_ID, Members, WordTemplate, members_of
 from skjema.wording import Language
 
 _NOT_RENDERED = ("endnotes.xml", "comments.xml", "docProps/app.xml")
@@ -42,6 +41,8 @@ def template_problems(form: Form, language: Language) -> Iterator[Problem]:
     mark = _mark(members)
     if mark and mark != template_mark(form, language):
         yield Problem("template-outdated", place, Severity.WARNING, {"form": form.id})
+    elif members != members_of(build_template(form, language)):
+        yield Problem("template-restyled", place, Severity.NOTE)
 
 
 def known_names(form: Form) -> set[str]:

@@ -6,7 +6,6 @@ from skjema.definition.model import Form
 from skjema.problems import Problem
 from skjema.records.guard import Package
 from skjema.render.word.context import context
-from skjema.render.word.parts import build_template
 from skjema.render.word.template import Members, WordTemplate, members_of
 from skjema.validation.check import Checked
 from skjema.wording import Language
@@ -53,6 +52,8 @@ def template_members(form: Form, language: Language) -> tuple[str, Members]:
     name = f"{form.id}.{language}.docx"
     path = next((home / name for home in form.homes if (home / name).exists()), None)
     if path is None:
+        from skjema.render.word.parts import build_template
+
         return name, members_of(build_template(form, language))
     package = Package(path)
     try:

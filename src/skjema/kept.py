@@ -1,0 +1,56 @@
+"""What takes long to make and is the same next time, kept in the user's cache folder.
+
+Form definitions and compiled templates only, never a value from a row. A file is named
+by a hash of all that it is made of, our own code included, so that none is ever out of
+date; one that can't be read is made anew.
+"""
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Iterable
+from hashlib import blake2b
+from pathlib import Path
+
+_MOST = 60
+"""Files kept; beyond them, those that were made first go."""
+
+
+def kept(kind: str, made_of: Iterable[bytes], code: Iterable[Path], make: Callable[[], bytes]) -> bytes:
+    """What `make` gives, or gave the last time for the same content and code.
+
+    Args:
+        code: The files of the program that make it.
+    """
+    digest = blake2b(sys.version.encode(), digest_size=20)
+    for one in made_of:
+        digest.update(blake2b(one).digest())
+    for path in code:
+        digest.update(f"{path}{path.stat().st_mtime_ns}".encode())
+    path = folder() / f"{kind}-{digest.hexdigest()}"
+    with contextlib.suppress(OSError):
+        return path.read_bytes()
+    content = make()
+    with contextlib.suppress(OSError):  # no home, no room: then it is made anew the next time
+        _keep(path, content)
+    return content
+
+
+def folder() -> Path:
+    """Where it is kept: SKJEMA_CACHE, or the place the system has for such files."""
+    own = os.environ.get("SKJEMA_CACHE")
+    if own:
+        return Path(own)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "skjema" / "cache"
+    return Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "skjema"
+
+
+def _keep(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    beside.write_bytes(content)
+    beside.replace(path)
+    others = sorted(path.parent.iterdir(), key=lambda one: one.stat().st_mtime)
+    for old in others[:-_MOST]:
+        old.unlink(missing_ok=True)

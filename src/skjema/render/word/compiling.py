@@ -1,0 +1,99 @@
+"""A Word template made ready, once: docxtpl prepares it, its faults are found, and what never changes is packed."""
+
+import marshal
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from docxtpl.template import DocxTemplate
+from jinja2 import TemplateSyntaxError
+from lxml import etree
+
+from skjema.archive import pack
+from skjema.errors import TemplateError
+from skjema.problems import Place, Problem
+from skjema.render.word.controls import place_logo, prepare
+from skjema.render.word.environment import WordEnvironment
+from skjema.render.word.grids import makes_columns
+from skjema.render.word.lint import paragraph_faults
+from skjema.render.word.markup import LOGO_EMU, LOGO_NAME
+from skjema.render.word.template import Members, Part, Ready, words_of
+
+_PARAGRAPH = re.compile(r"<w:p[ >]")
+_LITERAL_BRACES = (("{_{", "{{ '{{' }}"), ("}_}", "{{ '}}' }}"), ("{_%", "{{ '{%' }}"), ("%_}", "{{ '%}' }}"))
+"""How docxtpl lets a template print braces."""
+
+
+def made_ready(name: str, members: Members, logo: bytes | None) -> Ready:
+    """The template, compiled; see `WordTemplate`.
+
+    Raises:
+        TemplateError: With every fault of its tags, each with the paragraph it stands in.
+    """
+    try:
+        changing = dict.fromkeys(_parts_with_tags(members))
+        found = [fault for part in changing for fault in paragraph_faults(members[part])]
+    except (etree.XMLSyntaxError, KeyError):  # no XML, or no body
+        raise TemplateError(Problem("file-damaged", Place(name))) from None
+    if found:
+        raise TemplateError(*(_fault(name, code, paragraph) for code, paragraph in found))
+    media = f"word/media/{LOGO_NAME}.png"
+    still = {part: content for part, content in members.items() if part not in changing}
+    if logo is not None and media in still:
+        still[media] = logo
+    environment = WordEnvironment()
+    parts = [Part(part, *_compiled(name, members[part], logo, environment)) for part in changing]
+    columns = frozenset(part for part in changing if makes_columns(members[part]))
+    return Ready(parts, [pack(part, content) for part, content in still.items()], columns)
+
+
+def _fault(name: str, code: str, paragraph: str, **gaps: object) -> Problem:
+    return Problem(code, Place(name), gaps={"paragraph": paragraph, **gaps})
+
+
+def _compiled(name: str, content: bytes, logo: bytes | None, environment: WordEnvironment) -> tuple[str, bytes]:
+    """Source and code of a part."""
+    root = parse(content)
+    if logo is not None:
+        place_logo(root, logo, LOGO_NAME, LOGO_EMU)
+    prepare(root)
+    source: str = DocxTemplate(name).patch_xml(  # type: ignore[no-untyped-call]
+        etree.tostring(root, encoding="unicode")
+    )
+    for braces, expression in _LITERAL_BRACES:
+        source = source.replace(braces, expression)
+    # A comment with a line break before each paragraph: line numbers tell paragraphs, and nothing is printed.
+    source = _PARAGRAPH.sub(lambda found: "{#\n#}" + found[0], source)
+    try:
+        return source, marshal.dumps(environment.compile(source))
+    except TemplateSyntaxError as error:
+        paragraph = words_of(source.split("\n")[error.lineno - 1])
+        raise TemplateError(_fault(name, "tag-syntax", paragraph, reason=error.message or "")) from None
+
+
+def parse(content: bytes) -> etree._Element:
+    """The XML of a part, strictly: nothing is mended and no entity is looked up."""
+    return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def _parts_with_tags(members: Members) -> Iterator[str]:
+    """The parts whose tags are rendered: the body, headers, footers, footnotes and the title page's properties."""
+    main = next((target for kind, target in _relationships(members, "") if kind.endswith("/officeDocument")), "")
+    yield main
+    for kind, target in _relationships(members, main):
+        if kind.endswith(("/header", "/footer", "/footnotes")) and b"{" in members.get(target, b""):
+            yield target
+    for kind, target in _relationships(members, ""):
+        if kind.endswith("/core-properties") and b"{{" in members.get(target, b""):
+            yield target
+
+
+def _relationships(members: Members, part: str) -> Iterator[tuple[str, str]]:
+    """Type and target of each part that `part` refers to."""
+    path = PurePosixPath(part)
+    name = str(path.parent / "_rels" / f"{path.name}.rels") if part else "_rels/.rels"
+    if name in members:
+        for one in parse(members[name]):
+            if one.get("TargetMode") != "External":
+                target = one.get("Target", "")
+                yield one.get("Type", ""), target[1:] if target.startswith("/") else str(path.parent / target)
