@@ -9,7 +9,9 @@ _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
 _VERSION = 20
-_DEFLATED = 8
+_STORED, _DEFLATED = 0, 8
+_SMALL = 1500
+"""Bytes."""
 _DOS_DATE = (1980 - 1980) << 9 | 1 << 5 | 1
 """1 January 1980, the first day a zip archive knows."""
 _UTF8 = 0x800
@@ -22,9 +24,18 @@ class Member(NamedTuple):
     checksum: int
     size: int
     packed: bytes
+    method: int = _DEFLATED
+
+    @property
+    def content(self) -> bytes:
+        """The file as it was before it was packed."""
+        return self.packed if self.method == _STORED else zlib.decompress(self.packed, -15)
 
 
 def pack(name: str, content: bytes, level: int = 6) -> Member:
+    """A file for an archive; a small one as it is, since a compressor takes longer to set up than it saves."""
+    if len(content) < _SMALL:
+        return Member(name.encode(), zlib.crc32(content), len(content), content, _STORED)
     compressor = zlib.compressobj(level, zlib.DEFLATED, -15)
     packed = compressor.compress(content) + compressor.flush()
     return Member(name.encode(), zlib.crc32(content), len(content), packed)
@@ -46,8 +57,8 @@ class Archive:
         """Local files from `position` on, and their entries in the central directory."""
         files: list[bytes] = []
         places: list[bytes] = []
-        for name, checksum, size, packed in members:
-            common = (_VERSION, _UTF8, _DEFLATED, 0, _DOS_DATE, checksum, len(packed), size, len(name), 0)
+        for name, checksum, size, packed, method in members:
+            common = (_VERSION, _UTF8, method, 0, _DOS_DATE, checksum, len(packed), size, len(name), 0)
             head = _LOCAL.pack(b"PK\3\4", *common)
             files += (head, name, packed)
             places += (_CENTRAL.pack(b"PK\1\2", _VERSION, *common, 0, 0, 0, 0, position), name)

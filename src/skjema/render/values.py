@@ -25,7 +25,12 @@ class Printed(NamedTuple):
     field: Field
     value: Any
     path: Path
-    label: Text
+    group: Group | None = None
+
+    @property
+    def label(self) -> Text:
+        """What the field is called; in a group, its row too."""
+        return row_label(self.group, int(self.path[1]), self.field) if self.group else self.field.label
 
 
 def printed(form: Form, checked: Checked) -> Iterator[Printed]:
@@ -37,14 +42,14 @@ def printed(form: Form, checked: Checked) -> Iterator[Printed]:
             for at, row in enumerate(checked.values[item.id], start=1):
                 for one in item.field:
                     name, path = f"{item.id}.{row_name(item, at)}.{one.id}", (item.id, row["nr"], one.id)
-                    yield Printed(name, one, row[one.id], path, row_label(item, row["nr"], one))
+                    yield Printed(name, one, row[one.id], path, item)
         elif not isinstance(item, Field):
             continue
         elif item.type == "signature":
             for at, name in enumerate(checked.signers[item.id], start=1):
-                yield Printed(f"{item.id}.{at}.navn", item, name, item.id, item.label)
+                yield Printed(f"{item.id}.{at}.navn", item, name, item.id)
         else:
-            yield Printed(item.id, item, checked.values[item.id], item.id, item.label)
+            yield Printed(item.id, item, checked.values[item.id], item.id)
 
 
 def row_name(group: Group, at: int) -> str:

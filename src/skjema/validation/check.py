@@ -81,6 +81,7 @@ class Checker:
         self.readers: dict[str, Reader] = {one.id: reader(one, today) for one in self.fields}
         for group in self.groups:
             self.readers |= {f"{group.id}.{one.id}": reader(one, today) for one in group.field}
+        self._labels: dict[tuple[str, int, str], Text] = {}
         self.rules = [rule for rule in form.rules if _in_force(rule, today)]
         self.base: dict[str, Any] = {**form.settings, "today": today}
         self.base |= {one.id: self._profile_value(one) for one in self.fields if one.id in form.profile.values}
@@ -96,6 +97,13 @@ class Checker:
             gaps = {"label": one.label, "got": quoted(self.form.profile.values[one.id]), **unfit.gaps}
             raise DefinitionError(Problem(unfit.code, Place("kommune.toml"), gaps=gaps)) from None
         return value.value if isinstance(value, Noted) else value
+
+    def label(self, group: Group, at: int, one: Field) -> Text:
+        """What a cell of a group is called; made once."""
+        key = group.id, at, one.id
+        if key not in self._labels:
+            self._labels[key] = row_label(group, at, one)
+        return self._labels[key]
 
     def check(self, record: Record) -> Checked:
         """The record's values and problems, the problems in the order of its columns."""
@@ -182,13 +190,13 @@ class _Check:
 
     def _rows(self, group: Group) -> list[dict[str, Any]]:
         """The rows of a group; every fixed row, and of others those that hold something."""
-        cells = self.record.cells
+        cells, label = self.record.cells, self._checker.label
         most = len(group.row) or self.record.rows.get(group.id) or group.max or 0
         rows = []
         for at in range(1, most + 1):
             if group.row or any((group.id, at, one.id) in cells for one in group.field):
                 row: dict[str, Any] = {
-                    one.id: self._value(one, f"{group.id}.{one.id}", (group.id, at, one.id), row_label(group, at, one))
+                    one.id: self._value(one, f"{group.id}.{one.id}", (group.id, at, one.id), label(group, at, one))
                     if (group.id, at, one.id) in cells
                     else None
                     for one in group.field
@@ -279,9 +287,9 @@ class _Check:
             for one in group.field:
                 path = (group.id, row["nr"], one.id)
                 if holds(one.relevant, scope, otherwise=True):
-                    self._judge_value(one, path, row_label(group, row["nr"], one), scope)
+                    self._judge_value(one, path, self._checker.label(group, row["nr"], one), scope)
                 elif row[one.id] is not None:
-                    label = row_label(group, row["nr"], one)
+                    label = self._checker.label(group, row["nr"], one)
                     self.report("not-relevant", path, Severity.WARNING, label=label)
 
     def _judge_rule(self, rule: Rule) -> None:

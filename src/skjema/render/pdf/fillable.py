@@ -61,12 +61,16 @@ class FillablePdf:
         """
         bodies: list[bytes] = []
         appearances: list[bytes] = []
+        end = self._revision.end
         for field in self._fields:
             value = values.get(field.name)
-            drawn = field.drawn(value, self._font)
-            bodies.append(field.body(value, self._revision.end + len(appearances) if drawn else 0))
-            if drawn:
-                appearances.append(drawn)
+            if field.is_button:
+                bodies.append(field.ticked if field.is_ticked(value) else field.plain)
+            elif value:
+                bodies.append(field.body(str(value), end + len(appearances)))
+                appearances.append(field.drawn(str(value), self._font))
+            else:
+                bodies.append(field.plain)
         for name, start in self._groups:
             bodies.append(start + written_name(str(values.get(name) or OFF)) + b">>")
         head = head_operators(str(values.get(HEAD, "")), self._font)
@@ -75,38 +79,43 @@ class FillablePdf:
 
 
 class _Field:
-    """One widget as bytes, but for its value."""
+    """One widget as bytes.
+
+    Attributes:
+        plain: The widget with nothing written or ticked.
+        ticked: A button's widget, ticked.
+    """
 
     def __init__(self, widget: Widget, numbers: dict[int, int], font_name: bytes) -> None:
         box, entry = widget.box, widget.entry
         self.name, self._kind, self._answer = box.name, box.kind, widget.answer
         self._labels = dict(box.answers)
-        self._is_button = box.kind in ("tick", "radio")
-        self._start = b"<<" + entries(entry, numbers, ("/V", "/AS") if self._is_button else ("/V", "/AP"))
-        if not self._is_button:
+        self.is_button = box.kind in ("tick", "radio")
+        self._start = b"<<" + entries(entry, numbers, ("/V", "/AS") if self.is_button else ("/V", "/AP"))
+        self.ticked = self.plain = b""
+        if self.is_button:
+            self.ticked, self.plain = self._button(self._answer or ON), self._button(OFF)
+        else:
             self._room = text_box(widget)
-            self._empty = b"/AP" + written(cast(DictionaryObject, entry["/AP"]), numbers)
+            self.plain = self._start + b"/AP" + written(cast(DictionaryObject, entry["/AP"]), numbers) + b">>"
             resources = b"<</Font<</%s %s>>>>" % (DRAWN.encode(), font_name)
             self._appearance = b"<</Type/XObject/Subtype/Form/BBox[0 0 %g %g]/Resources%s" % (*widget.size, resources)
 
-    def drawn(self, value: str | bool | None, font: ValueFont) -> bytes:
-        """The appearance of a text, an object of its own; nothing for buttons and empty fields."""
-        if self._is_button or not value:
-            return b""
-        shown = self._labels.get(str(value), str(value))
-        content = b"/Tx BMC q " + operators(shown, self._room, font, DRAWN) + b" Q EMC"
+    def _button(self, state: str) -> bytes:
+        value = b"/V " + written_name(state) if self._kind == "tick" else b""  # a radio button's value is its group's
+        return self._start + value + b"/AS " + written_name(state) + b">>"
+
+    def is_ticked(self, value: str | bool | None) -> bool:
+        return value == self._answer if self._kind == "radio" else bool(value)
+
+    def drawn(self, value: str, font: ValueFont) -> bytes:
+        """The appearance of a text, an object of its own."""
+        content = b"/Tx BMC q " + operators(self._labels.get(value, value), self._room, font, DRAWN) + b" Q EMC"
         return self._appearance + b"/Length %d>>\nstream\n%s\nendstream" % (len(content), content)
 
-    def body(self, value: str | bool | None, appearance: int) -> bytes:
-        """The widget with its value; `appearance` is the number of what `drawn` gave."""
-        if self._kind == "tick":
-            state = written_name(ON if value else OFF)
-            return self._start + b"/V " + state + b"/AS " + state + b">>"
-        if self._kind == "radio":
-            return self._start + b"/AS " + written_name(self._answer if value == self._answer else OFF) + b">>"
-        if not value:
-            return self._start + self._empty + b">>"
-        return self._start + b"/V " + written_text(str(value)) + b"/AP<</N %d 0 R>>>>" % appearance
+    def body(self, value: str, appearance: int) -> bytes:
+        """The widget of a text; `appearance` is the number of what `drawn` gave."""
+        return self._start + b"/V " + written_text(value) + b"/AP<</N %d 0 R>>>>" % appearance
 
 
 def _group_start(reference: IndirectObject, numbers: dict[int, int]) -> bytes:

@@ -29,26 +29,28 @@ class Revision:
         self.end = len(self.numbers) + 1
         self._first = len(static) + 1
         bodies = (written(target(one), self.numbers) for one in static)
-        self._static, self._table = _laid_out(bodies, 1, [_HEADER], [_FREE])
+        self._static, self._table = _HEADER, _FREE
+        objects, lines = self._laid_out(bodies, 1)
+        self._static, self._table = b"".join((_HEADER, *objects)), b"".join((_FREE, *lines))
         self._root, self._info = (written(one, self.numbers) for one in document.roots)
 
     def whole(self, bodies: Iterable[bytes]) -> bytes:
         """The file with `bodies` as its changing objects, and more objects after them."""
-        parts, table = [self._static], [self._table]
-        content, places = _laid_out(bodies, self._first, parts, table)
-        size = places.count(b"\n")
-        digest = hashlib.md5(content[len(self._static) :], usedforsecurity=False).hexdigest().encode()
+        objects, lines = self._laid_out(bodies, self._first)
+        changing = b"".join(objects)
+        size = self._first + len(objects)
+        digest = hashlib.md5(changing, usedforsecurity=False).hexdigest().encode()
         trailer = b"trailer\n<</Size %d/Root %s/Info %s/ID[<%s><%s>]>>" % (size, self._root, self._info, digest, digest)
-        end = b"startxref\n%d\n%%%%EOF\n" % len(content)
-        return b"".join((content, b"xref\n0 %d\n" % size, places, trailer, b"\n", end))
+        end = b"\nstartxref\n%d\n%%%%EOF\n" % (len(self._static) + len(changing))
+        return b"".join((self._static, changing, b"xref\n0 %d\n" % size, self._table, *lines, trailer, end))
 
-
-def _laid_out(bodies: Iterable[bytes], first: int, parts: list[bytes], table: list[bytes]) -> tuple[bytes, bytes]:
-    """Objects numbered from `first` after `parts`, and the lines that say where each begins."""
-    position = sum(map(len, parts))
-    for number, body in enumerate(bodies, start=first):
-        part = b"%d 0 obj\n%s\nendobj\n" % (number, body)
-        parts.append(part)
-        table.append(b"%010d 00000 n \n" % position)
-        position += len(part)
-    return b"".join(parts), b"".join(table)
+    def _laid_out(self, bodies: Iterable[bytes], first: int) -> tuple[list[bytes], list[bytes]]:
+        """Objects numbered from `first` after the static part, and the lines that say where each begins."""
+        position = len(self._static)
+        objects, lines = [], []
+        for number, body in enumerate(bodies, start=first):
+            one = b"%d 0 obj\n%s\nendobj\n" % (number, body)
+            objects.append(one)
+            lines.append(b"%010d 00000 n \n" % position)
+            position += len(one)
+        return objects, lines

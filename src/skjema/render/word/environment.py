@@ -1,11 +1,13 @@
 """Jinja as Word templates use it: sandboxed, escaped, and strict about every missing name at once."""
 
+import re
 import sys
 from collections.abc import Iterator
 from types import CodeType, FrameType
 from typing import Any, ClassVar, NamedTuple
 
-from jinja2 import Template, Undefined
+from jinja2 import Template, Undefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -79,13 +81,37 @@ def _raised_at(error: Exception) -> int:
     return line
 
 
+class _WordCode(CodeGenerator):
+    """Generates code that escapes a value in one step with breaking it into lines, and only where it must be."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.finalize(")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_post(node, frame, finalize)
+        else:
+            self.write(")")
+
+
 class WordEnvironment(ImmutableSandboxedEnvironment):
     """Compiles parts of Word templates; they can read the values they are given and nothing else."""
+
+    code_generator_class = _WordCode
 
     def __init__(self) -> None:
         self._noted: list[MissingName] = []
         undefined = type("Missing", (_Missing,), {"noted": self._noted})
-        super().__init__(autoescape=True, undefined=undefined, finalize=_broken_into_lines)
+        super().__init__(autoescape=True, undefined=undefined, finalize=_in_a_run)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A row's value before a dictionary's method of that name; all else as the sandbox allows."""
+        if obj.__class__ is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
 
     def loaded(self, code: CodeType) -> Template:
         """The template that `compile` has made the code of."""
@@ -105,8 +131,11 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         return text, list(self._noted)
 
 
-def _broken_into_lines(value: Any) -> Any:
-    """A value as it goes into the text of a run, where a line break and a tab are elements of their own."""
-    if value.__class__ is str and ("\n" in value or "\t" in value):
-        return escape(value).replace("\n", _BREAK).replace("\t", _TAB)
-    return value
+_SPECIAL = re.compile("[&<>\"'\n\t]").search
+
+
+def _in_a_run(value: Any) -> Any:
+    """A value as it goes into the text of a run: escaped, and with elements for line breaks and tabs."""
+    if value.__class__ is not str:
+        return escape(value)
+    return escape(value).replace("\n", _BREAK).replace("\t", _TAB) if _SPECIAL(value) else value

@@ -4,7 +4,6 @@ import marshal
 import pickle
 import re
 import zipfile
-import zlib
 from collections.abc import Hashable, Mapping
 from io import BytesIO
 from itertools import count
@@ -103,7 +102,7 @@ class WordTemplate:
     @property
     def still(self) -> list[tuple[str, bytes]]:
         """Name and content of each file that is the same for every record."""
-        return [(one.name.decode(), zlib.decompress(one.packed, -15)) for one in self._ready.still]
+        return [(one.name.decode(), one.content) for one in self._ready.still]
 
     def render(self, context: Mapping[str, Any], shape: Hashable) -> bytes:
         """The template with a record's values, as a docx; see `parts`."""
