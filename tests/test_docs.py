@@ -61,8 +61,8 @@ def run(line: str) -> tuple[int, str]:
 
 def test_the_tour_of_the_readme_runs_line_by_line(clone: Path) -> None:
     tour = next(one for one in blocks(README, "sh") if "skjema list" in one).splitlines()
-    assert tour[0].startswith(". .venv/bin/activate")
-    for line in tour[1:]:
+    assert len(tour) == 5
+    for line in tour:
         code, said = run(line)
         assert code in (0, 1), f"{line}\n{said}"
 

@@ -38,7 +38,7 @@ def _bind(properties: etree._Element, content: etree._Element, expression: str) 
     if box is not None:
         checked = box.find(f"{{{_W14}}}checked")
         if checked is not None:
-            checked.set(f"{{{_W14}}}val", f"{{{{ 1 if {expression} else 0 }}}}")
+            checked.set(f"{{{_W14}}}val", f"{{{{ '1' if {expression} else '0' }}}}")
         ticked, unticked = _mark(box, "checkedState", "2612"), _mark(box, "uncheckedState", "2610")
         shown = f"{{{{ '{ticked}' if {expression} else '{unticked}' }}}}"
     elif any(properties.find(f"{{{_W}}}{kind}") is not None for kind in ("text", "date")):
