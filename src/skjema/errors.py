@@ -31,6 +31,10 @@ class SkjemaError(Exception):
         super().__init__(", ".join(problem.code for problem in problems))
         self.problems = problems
 
+    def __reduce__(self) -> tuple[type["SkjemaError"], tuple["Problem", ...]]:
+        """So that it comes whole from another process."""
+        return type(self), self.problems
+
 
 class UsageError(SkjemaError):
     """The command was called with something that doesn't exist or doesn't fit."""

@@ -17,6 +17,7 @@ from skjema.definition.load import load_form
 from skjema.output.folder import LocalFolder, folder_at
 from tests.cli.running import skjema
 from tests.drawing import SAMPLES, TEMPLATES, TODAY
+from tests.render.word.documents import with_part
 
 CHILDREN = SAMPLES / "samtykke-overgang" / "barn.xlsx"
 FIXED = ("--kommune", SAMPLES / "kommune.toml", "--date", "2026-11-22")
@@ -166,3 +167,19 @@ def test_storage_that_refuses_is_told(bucket: str) -> None:
     assert found.code == 6
     assert "[storage-refused]" in found.said
     assert skjema("fill", FORM, CHILDREN, "-o", "tull://x/y", *FIXED).code == 2
+
+
+def test_what_is_wrong_with_a_template_comes_whole_from_another_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    skjema("build", FORM, "--lang", "nb")
+    own = tmp_path / "templates" / FORM / f"{FORM}.nb.docx"
+    own.write_bytes(
+        with_part(own.read_bytes(), "word/document.xml", lambda xml: xml.replace("skole_navn", "skolenavn"))
+    )
+    found = [skjema("fill", FORM, CHILDREN, *FIXED, "-o", "ut", "--workers", str(count)) for count in (1, 2)]
+    assert found[0].code == 5
+    assert "[tag-name]" in found[0].said
+    assert found[1] == found[0]
+    assert not list(tmp_path.glob("ut/run*")), "no report of a run that wrote nothing"

@@ -1,6 +1,6 @@
 """The look at all records before the first file is written."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
@@ -66,17 +66,22 @@ class Survey:
     existing: int = 0
 
 
-def survey(job: Job, executor: Executor, folder: Folder | None = None) -> Survey:
+def survey(
+    job: Job, executor: Executor, folder: Folder | None = None, progress: Callable[[int], None] | None = None
+) -> Survey:
     """Look at every record, as all formats would print it.
 
     Args:
         folder: Where the files are to be written, to find names that are taken.
+        progress: Called with how many records have been looked at.
     """
     current = _Surveyor(job, folder)
     with job.input() as data:
         current.add(data.problems, of_files=True)
         for looked in job.workers(data, executor).results(look, job.records(data)):
             current.take(looked)
+            if progress:
+                progress(current.found.taken)
         current.add(data.late, of_files=True)
         for number in sorted(one for one in job.rows or () if not 0 < one <= data.count):
             gaps: dict[str, object] = {"number": number, "count": data.count}

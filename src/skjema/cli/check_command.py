@@ -25,6 +25,7 @@ from skjema.cli.options import (
     option,
     templates_option,
 )
+from skjema.cli.progress import looking
 from skjema.cli.report import as_data, check_exit_code, show, show_counts
 from skjema.definition.model import Form
 from skjema.output.annotate import annotated, can_annotate
@@ -54,7 +55,7 @@ def command(
     if annotate is not None and (len(files) != 1 or not can_annotate(files[0]) or _same(annotate, files[0])):
         raise click.UsageError(say("usage-annotate", current()), ctx)
     job = Job(Plan(form, _paper_language(form), today), files, cast(HiddenRows, hidden or "ask"))
-    job, found = about_hidden(job, lambda job: survey(job, Here()))
+    job, found = about_hidden(job, lambda job: survey(job, Here(), progress=looking()))
     if annotate is not None:
         write_file(annotate, annotated(files[0], found.problems, current(), today), overwrite=overwrite)
     _report(found, as_json=as_json)

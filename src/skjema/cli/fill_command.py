@@ -26,7 +26,7 @@ from skjema.cli.options import (
     option,
     templates_option,
 )
-from skjema.cli.progress import progress
+from skjema.cli.progress import looking, progress
 from skjema.cli.report import outcome, say_nothing_written, show, show_survey
 from skjema.errors import ExitCode, FileError, UsageError
 from skjema.output.folder import Folder, folder_at
@@ -71,7 +71,7 @@ def command(
     folder = folder_at(output or str(usual if overwrite or resume else fresh_folder(usual)))
     target = Target(folder, overwrite or resume, _previous(folder) if resume else None)
     with executor(workers, address) as doers:
-        job, found = about_hidden(job, lambda job: survey(job, doers, None if target.overwrite else folder))
+        job, found = about_hidden(job, lambda job: survey(job, doers, None if target.overwrite else folder, looking()))
         show_survey(found)
         if found.is_blocked or len(found.failed) == found.taken or (found.failed and not partial):
             say_nothing_written(found, draft=draft, partial=partial)

@@ -28,7 +28,7 @@ from skjema.cli.options import (
     option,
     templates_option,
 )
-from skjema.cli.progress import progress
+from skjema.cli.progress import looking, progress
 from skjema.cli.report import outcome, say_nothing_written, show_survey
 from skjema.definition.model import Form
 from skjema.errors import ExitCode, FileError, InputError, UsageError
@@ -86,7 +86,7 @@ def command(
     _check_fields(form, (*sort, *filter(None, (group,))))
     _check_room((output, *filter(None, (index,))), overwrite=overwrite)
     job = Job(Plan(form, form_language(form), today, draft=draft), files, cast(HiddenRows, hidden or "ask"), rows)
-    job, found = about_hidden(for_print(job), lambda job: survey(job, Here()))
+    job, found = about_hidden(for_print(job), lambda job: survey(job, Here(), progress=looking()))
     show_survey(found)
     if found.is_blocked or len(found.failed) == found.taken or (found.failed and not partial):
         say_nothing_written(found, draft=draft, partial=partial)

@@ -2,6 +2,7 @@
 
 import sys
 import time
+from collections.abc import Callable
 
 import click
 
@@ -19,21 +20,39 @@ def progress() -> Progress | None:
     """Shows done and total, the pace, and the time left."""
     if not sys.stderr.isatty():
         return None
-    started = shown = time.monotonic()
+    started = time.monotonic()
+    line = _Line()
 
     def show(done: int, total: int) -> None:
-        nonlocal shown
-        now = time.monotonic()
-        if done < total and now - shown < _PAUSE:
-            return
-        shown = now
-        line = say("progress", current(), done=done, total=total)
-        if now - started > _SOON:
-            pace = done / (now - started)
-            line += say("progress-pace", current(), pace=round(pace), left=_clock((total - done) / pace))
-        click.echo(f"\r{line:78}", nl=done == total, err=True)
+        text = say("progress", current(), done=done, total=total)
+        elapsed = time.monotonic() - started
+        if elapsed > _SOON:
+            pace = done / elapsed
+            text += say("progress-pace", current(), pace=round(pace), left=_clock((total - done) / pace))
+        line.show(text, last=done == total)
 
     return show
+
+
+def looking() -> Callable[[int], None] | None:
+    """Shows how many records have been looked at, until something else is said."""
+    if not sys.stderr.isatty():
+        return None
+    line = _Line()
+    return lambda done: line.show(say("progress-looking", current(), done=done))
+
+
+class _Line:
+    """A line that is written over, not too often."""
+
+    def __init__(self) -> None:
+        self._shown = time.monotonic()
+
+    def show(self, text: str, *, last: bool = False) -> None:
+        now = time.monotonic()
+        if last or now - self._shown >= _PAUSE:
+            self._shown = now
+            click.echo(f"\r{text:78}" + ("" if last else "\r"), nl=last, err=True)
 
 
 def _clock(seconds: float) -> str:

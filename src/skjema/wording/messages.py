@@ -58,6 +58,7 @@ MESSAGES: dict[str, Wording] = {
         en="{count} rows are hidden or filtered away in the spreadsheet. Use them?",
     ),
     "progress": Wording(nb="{done} av {total}", nn="{done} av {total}", en="{done} of {total}"),
+    "progress-looking": Wording(nb="Sjekker post {done}", nn="Sjekkar post {done}", en="Checking record {done}"),
     "progress-pace": Wording(
         nb=", {pace} i sekundet, {left} igjen",
         nn=", {pace} i sekundet, {left} att",
