@@ -26,6 +26,8 @@ SAMPLES = {
     "samtykke-samarbeid": "samtykker.xlsx",
     "virksomhetsplan": "enheter.xlsx",
 }
+PACKS = "packs"
+"""Where the print packs are made, whose PDFs claim no conformance and are not judged for it."""
 FORGIVEN = "x:font"
 """openpyxl's order of a font's elements, in the annotated copy of a clerk's own workbook only; Excel takes it."""
 
@@ -56,6 +58,10 @@ def make_everything(folder: Path) -> None:
             skjema("sheet", form, *tongue, "-o", at / f"sheet-{language}.xlsx")
             skjema("sheet", form, *tongue, "--example", "-o", at / f"example-{language}.xlsx")
         skjema("fill", form, data, "-o", at / "draft", "--draft", "--rows", "1-2", *common)
+        index = folder / PACKS / f"{form}.xlsx"
+        index.parent.mkdir(exist_ok=True)
+        skjema("pack", form, data, "-o", index.with_suffix(".pdf"), "--duplex", "--cover", "--index", index, *common)
+        skjema("pack", form, data, "-o", index.with_suffix(".docx"), "--duplex", *common)
     form = "samtykke-overgang"
     faulty = ROOT / "samples" / form / "feil.xlsx"
     skjema("check", form, faulty, "--annotate", folder / form / "annotated.xlsx", *DATE, ok=(4,))
@@ -130,7 +136,7 @@ def main() -> None:
     make_everything(folder)
     made = sorted(path for path in folder.rglob("*") if path.is_file())
     words = [path for path in made if path.suffix in (".docx", ".xlsx")]
-    pages = [path for path in made if path.suffix == ".pdf"]
+    pages = [path for path in made if path.suffix == ".pdf" and path.parent.name != PACKS]
     findings = [*office(words), *pdf(pages), *libreoffice(words, folder / "libreoffice")]
     print(*findings, sep="\n", end="\n" if findings else "")
     print(f"{len(words)} Word and Excel files, {len(pages)} PDFs by {' and '.join(PROFILES)}: {len(findings)} findings")
