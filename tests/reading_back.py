@@ -11,7 +11,7 @@ import pypdfium2
 import pypdfium2.raw as raw
 from lxml import etree
 from pypdf import PdfReader
-from pypdf.generic import IndirectObject
+from pypdf.generic import IndirectObject, NameObject
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -72,9 +72,9 @@ def pdf_values(content: bytes) -> dict[str, str]:
     """Values of the fields that have one."""
     found = {name: field.get("/V") for name, field in pdf_fields(content).items()}
     return {
-        name: str(value).removeprefix("/")
+        name: str(value)[1:] if isinstance(value, NameObject) else str(value)
         for name, value in found.items()
-        if value not in (None, "", "/Off") and not isinstance(value, IndirectObject)
+        if value not in (None, "") and value != NameObject("/Off") and not isinstance(value, IndirectObject)
     }
 
 

@@ -17,6 +17,7 @@ STAGES = (
     "validation",
     "render",
     "output",
+    "convert",
     "batch",
     "cli",
 )

@@ -66,6 +66,12 @@ class WorkError(SkjemaError):
     exit_code = ExitCode.SOME_FAILED
 
 
+class ConverterError(SkjemaError):
+    """No program that makes PDF of Word files is there, or it doesn't start."""
+
+    exit_code = ExitCode.CONVERTER
+
+
 class FileError(SkjemaError):
     """A file is missing, locked, full or not permitted."""
 

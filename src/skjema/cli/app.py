@@ -17,7 +17,7 @@ from skjema.wording import Language
 from skjema.wording.help import CLICK, help_text
 from skjema.wording.messages import say
 
-COMMANDS = ("list", "show", "sheet", "check", "fill", "pack", "build", "lint", "schema")
+COMMANDS = ("list", "show", "sheet", "check", "fill", "pack", "convert", "build", "lint", "schema")
 """In the order of the work; each is a module of this package with a function `command`."""
 
 

@@ -3,12 +3,15 @@
 import sys
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import click
 
-from skjema.batch.run import Progress
 from skjema.cli.language import current
 from skjema.wording.messages import say
+
+if TYPE_CHECKING:
+    from skjema.batch.run import Progress
 
 _PAUSE = 0.2
 """Seconds between two looks of the line."""
@@ -16,7 +19,7 @@ _SOON = 2.0
 """Seconds before the pace is known well enough to tell how long it takes."""
 
 
-def progress() -> Progress | None:
+def progress() -> "Progress | None":
     """Shows done and total, the pace, and the time left."""
     if not sys.stderr.isatty():
         return None

@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -63,6 +64,21 @@ def make_folder(path: Path) -> None:
         raise FileError(Problem("folder-is-file", Place(path.name))) from None
     except OSError as error:
         raise _write_error(path, error) from None
+
+
+@contextlib.contextmanager
+def temporary_folder(beside: Path) -> Iterator[Path]:
+    """A folder in `beside` for what is on its way there, gone afterwards with all it holds.
+
+    Raises:
+        FileError: It can't be made.
+    """
+    try:
+        folder = tempfile.TemporaryDirectory(prefix=".pdf-", dir=beside, ignore_cleanup_errors=True)
+    except OSError as error:
+        raise _write_error(beside, error) from None
+    with folder as path:
+        yield Path(path)
 
 
 def settle() -> None:

@@ -27,6 +27,11 @@ HELP: dict[str, Wording] = {
         nn="Lag eitt skjema for kvar rad, som Word og PDF.",
         en="Make one form for each row, as Word and PDF.",
     ),
+    "convert": Wording(
+        nb="Lag PDF av Word-dokumenter, med LibreOffice eller Word.",
+        nn="Lag PDF av Word-dokument, med LibreOffice eller Word.",
+        en="Make PDF of Word documents, with LibreOffice or Word.",
+    ),
     "build": Wording(
         nb="Lag Word-mal og tomt PDF-skjema av definisjonen.",
         nn="Lag Word-mal og tomt PDF-skjema av definisjonen.",
@@ -180,6 +185,16 @@ HELP: dict[str, Wording] = {
         nb="Adressen til en klynge som gjør arbeidet: dask://vert:port.",
         nn="Adressa til ei klynge som gjer arbeidet: dask://vert:port.",
         en="Address of a cluster that does the work: dask://host:port.",
+    ),
+    "convert -o": Wording(
+        nb="Mappen PDF-ene legges i. Ellers ved siden av hvert dokument.",
+        nn="Mappa PDF-ane blir lagde i. Elles ved sida av kvart dokument.",
+        en="The folder for the PDFs. Otherwise beside each document.",
+    ),
+    "--soffice": Wording(
+        nb="Programmet soffice i LibreOffice. Ellers SKJEMA_SOFFICE, eller der det pleier å ligge.",
+        nn="Programmet soffice i LibreOffice. Elles SKJEMA_SOFFICE, eller der det plar liggje.",
+        en="The program soffice of LibreOffice. Otherwise SKJEMA_SOFFICE, or where it usually is.",
     ),
     "build -o": Wording(
         nb="Mappe å skrive malene i. Ellers templates/<skjema>.",

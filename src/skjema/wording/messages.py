@@ -46,6 +46,17 @@ MESSAGES: dict[str, Wording] = {
         nn="Filer skrivne i {folder}: {files}. Postar: {records}, ikkje skrivne: {failed}.",
         en="Files written in {folder}: {files}. Records: {records}, not written: {failed}.",
     ),
+    "converted": Wording(nb="PDF-er laget: {count}.", nn="PDF-ar laga: {count}.", en="PDFs made: {count}."),
+    "converted-failed": Wording(
+        nb="PDF-er laget: {count}, ikke laget: {failed}.",
+        nn="PDF-ar laga: {count}, ikkje laga: {failed}.",
+        en="PDFs made: {count}, not made: {failed}.",
+    ),
+    "convert-interrupted": Wording(
+        nb="Avbrutt. PDF-ene som er laget, er hele. Kjør samme kommando med --overwrite for å lage alle.",
+        nn="Avbrote. PDF-ane som er laga, er heile. Køyr same kommando med --overwrite for å lage alle.",
+        en="Interrupted. The PDFs made are whole. Run the same command with --overwrite to make them all.",
+    ),
     "file-written": Wording(nb="{file} er skrevet.", nn="{file} er skriven.", en="{file} written."),
     "more-notes": Wording(
         nb="Merknader om det som er lest annerledes enn skrevet: {count}. «skjema check» viser dem.",

@@ -119,6 +119,74 @@ FILES: dict[str, Wording] = {
         " Word.",
         en="The file holds a DOCTYPE, which Office never writes, and was not read. Save it again from Excel or Word.",
     ),
+    "document-kind": Wording(
+        nb="Filen er ikke et Word-dokument. Bruk .docx, .doc eller .odt.",
+        nn="Fila er ikkje eit Word-dokument. Bruk .docx, .doc eller .odt.",
+        en="The file is not a Word document. Use .docx, .doc or .odt.",
+    ),
+    "document-macros": Wording(
+        nb="Dokumentet har makroer og blir ikke brukt. Åpne det i Word og lagre det som .docx.",
+        nn="Dokumentet har makroar og blir ikkje brukt. Opne det i Word og lagre det som .docx.",
+        en="The document has macros and was not used. Open it in Word and save it as .docx.",
+    ),
+    "document-pictures": Wording(
+        nb="Bilder som bare finnes på nettet, mangler i PDF-en: {count}. skjema henter ingenting derfra. Sett dem inn i"
+        " selve dokumentet i Word.",
+        nn="Bilete som berre finst på nettet, manglar i PDF-en: {count}. skjema hentar ingenting derifrå. Set dei inn i"
+        " sjølve dokumentet i Word.",
+        en="Pictures that are only on the net are missing from the PDF: {count}. skjema fetches nothing from there."
+        " Insert them into the document itself in Word.",
+    ),
+    "document-refused": Wording(
+        nb="{program} laget ingen PDF av dokumentet. Åpne det i Word og se om det er skadet eller har passord, lagre det"
+        " på nytt og prøv igjen.",
+        nn="{program} laga ingen PDF av dokumentet. Opne det i Word og sjå om det er skadd eller har passord, lagre det"
+        " på nytt og prøv igjen.",
+        en="{program} made no PDF of the document. Open it in Word and see whether it is damaged or has a password,"
+        " save it again and try once more.",
+    ),
+    "document-hung": Wording(
+        nb="Det kom ingen PDF på {seconds} sekunder, så {program} ble stanset. Åpne dokumentet i Word, lagre det på nytt"
+        " og prøv igjen.",
+        nn="Det kom ingen PDF på {seconds} sekund, så {program} vart stansa. Opne dokumentet i Word, lagre det på nytt"
+        " og prøv igjen.",
+        en="No PDF came in {seconds} seconds, so {program} was stopped. Open the document in Word, save it again and try"
+        " once more.",
+    ),
+    "documents-none": Wording(
+        nb="Mappen har ingen Word-dokumenter. Velg en mappe med .docx-filer; mapper i mappen blir ikke lest.",
+        nn="Mappa har ingen Word-dokument. Vel ei mappe med .docx-filer; mapper i mappa blir ikkje lesne.",
+        en="The folder has no Word documents. Choose a folder with .docx files; folders within it are not read.",
+    ),
+    "documents-collide": Wording(
+        nb="{got} og {other} ville blitt samme PDF. Gi den ene et annet navn, eller lag dem hver for seg.",
+        nn="{got} og {other} ville blitt same PDF. Gje den eine eit anna namn, eller lag dei kvar for seg.",
+        en="{got} and {other} would become the same PDF. Give one of them another name, or make them separately.",
+    ),
+    "converter-none": Wording(
+        nb="Fant verken LibreOffice eller Word, som trengs for å lage PDF av Word-dokumenter. Installer LibreOffice"
+        " (gratis, libreoffice.org) eller be IT om det. Er det installert, oppgir du programmet soffice med --soffice"
+        " eller {variable}.",
+        nn="Fann verken LibreOffice eller Word, som trengst for å lage PDF av Word-dokument. Installer LibreOffice"
+        " (gratis, libreoffice.org) eller be IT om det. Er det installert, oppgjev du programmet soffice med --soffice"
+        " eller {variable}.",
+        en="Found neither LibreOffice nor Word, one of which is needed to make PDF of Word documents. Install LibreOffice"
+        " (free, libreoffice.org) or ask IT to. If it is installed, name the program soffice with --soffice or"
+        " {variable}.",
+    ),
+    "converter-named": Wording(
+        nb="{got} finnes ikke eller kan ikke startes. Oppgi programmet soffice i LibreOffice, med hele stien.",
+        nn="{got} finst ikkje eller kan ikkje startast. Oppgje programmet soffice i LibreOffice, med heile stien.",
+        en="{got} doesn't exist or can't be started. Name the program soffice of LibreOffice, with its whole path.",
+    ),
+    "converter-silent": Wording(
+        nb="Dokumentet er ikke forsøkt alene, for {program} ble stående på de {count} før det. Start maskinen på nytt,"
+        " og prøv med dette dokumentet.",
+        nn="Dokumentet er ikkje prøvd åleine, for {program} vart ståande på dei {count} før det. Start maskina på nytt,"
+        " og prøv med dette dokumentet.",
+        en="The document was not tried by itself, for {program} hung on the {count} before it. Restart the machine, and"
+        " try with this document.",
+    ),
     "csv-not-text": Wording(
         nb="Filen er ikke tekst. Lagre den som CSV UTF-8 fra Excel, eller bruk .xlsx.",
         nn="Fila er ikkje tekst. Lagre ho som CSV UTF-8 frå Excel, eller bruk .xlsx.",

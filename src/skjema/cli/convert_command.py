@@ -1,0 +1,60 @@
+"""`skjema convert`"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from skjema.cli.app import Command
+from skjema.cli.language import current
+from skjema.cli.options import language_option, option
+from skjema.cli.progress import progress
+from skjema.cli.report import show
+from skjema.convert.documents import Document, documents
+from skjema.convert.find import find_converter
+from skjema.convert.run import Problems, is_made, run
+from skjema.errors import ExitCode, FileError
+from skjema.problems import Place, Problem
+from skjema.wording.messages import say
+
+
+@click.command("convert", cls=Command)
+@click.argument("places", metavar="DOKUMENT...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@option("-o", "--output", text="convert -o", type=click.Path(path_type=Path), metavar="MAPPE")
+@option("--workers", type=click.IntRange(1, 64), default=1, metavar="N")
+@option("--soffice", metavar="PROGRAM")
+@option("--overwrite", is_flag=True)
+@language_option()
+def command(
+    places: tuple[Path, ...], output: Path | None, workers: int, soffice: str | None, overwrite: bool
+) -> int:  # fmt: skip
+    chosen = documents(places, output)
+    if not overwrite:
+        _refuse_to_overwrite(chosen)
+    converter = find_converter(soffice)
+    try:
+        found = run(chosen, converter, workers=workers, overwrite=overwrite, progress=progress())
+    except KeyboardInterrupt:
+        click.echo(f"\n{say('convert-interrupted', current())}", err=True)
+        return ExitCode.INTERRUPTED
+    show(problem for problems in found.values() for problem in problems)
+    return _said(found)
+
+
+def _refuse_to_overwrite(chosen: Sequence[Document]) -> None:
+    """Raises FileError where a PDF exists already."""
+    existing = [document.target for document in chosen if document.target.exists() or document.target.is_symlink()]
+    if existing:
+        raise FileError(Problem("files-exist", Place(existing[0].parent.name), gaps={"count": len(existing)}))
+
+
+def _said(found: Problems) -> ExitCode:
+    """Say what became of the run; the folders alone go to stdout."""
+    made = [document for document, problems in found.items() if is_made(problems)]
+    failed = len(found) - len(made)
+    click.echo(say("converted-failed" if failed else "converted", current(), count=len(made), failed=failed), err=True)
+    for folder in dict.fromkeys(document.target.parent for document in made):
+        click.echo(folder)
+    if failed:
+        return ExitCode.SOME_FAILED if made else ExitCode.CONVERTER
+    return ExitCode.WARNINGS if any(found.values()) else ExitCode.DONE

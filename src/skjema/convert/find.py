@@ -1,0 +1,53 @@
+"""The program that makes PDF on this machine."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from skjema.convert.converter import Converter
+from skjema.convert.libreoffice import LibreOffice, version_of
+from skjema.convert.word import Word, has_word
+from skjema.errors import ConverterError
+from skjema.problems import Problem
+
+VARIABLE = "SKJEMA_SOFFICE"
+"""Names the program, where it isn't named on the command line."""
+_NAMES = ("soffice", "libreoffice")
+
+
+def find_converter(
+    named: str | None = None, environment: Mapping[str, str] = os.environ, platform: str = sys.platform
+) -> Converter:
+    """LibreOffice as named, or in `VARIABLE`, on the PATH or where it usually is; or else Word.
+
+    Raises:
+        ConverterError: The one named isn't there, or there is none at all.
+    """
+    path = environment.get("PATH", "")
+    if asked := named or environment.get(VARIABLE):
+        program = shutil.which(asked, path=path)
+        if program is None:
+            raise ConverterError(Problem("converter-named", gaps={"got": asked}))
+        return _libreoffice(program)
+    for program in (*(shutil.which(name, path=path) for name in _NAMES), *_usual_places(environment, platform)):
+        if program and Path(program).is_file():
+            return _libreoffice(program)
+    if has_word():
+        return Word()
+    raise ConverterError(Problem("converter-none", gaps={"variable": VARIABLE}))
+
+
+def _libreoffice(program: str) -> LibreOffice:
+    found = Path(program).absolute()
+    return LibreOffice(found, version_of(found))
+
+
+def _usual_places(environment: Mapping[str, str], platform: str) -> Iterator[str]:
+    if platform == "win32":
+        for variable in ("ProgramW6432", "ProgramFiles", "ProgramFiles(x86)"):
+            if variable in environment:
+                yield str(Path(environment[variable], "LibreOffice", "program", "soffice.com"))
+    elif platform == "darwin":
+        yield "/Applications/LibreOffice.app/Contents/MacOS/soffice"

@@ -1,0 +1,65 @@
+"""PDF by Word on Windows, for those who have no LibreOffice."""
+
+import sys
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event
+from typing import ClassVar
+
+from skjema.convert.converter import PATIENCE, made_by
+from skjema.output.write import write_file
+
+# Without double quotes, which PowerShell would take from the command line. A password that is wrong makes Word refuse
+# where none would make it ask; 3 turns macros off; 17 is PDF. The last arguments are bookmarks, tags, bitmaps, PDF/A.
+_SCRIPT = """
+$word = New-Object -ComObject Word.Application
+try {
+  $word.Visible = $false
+  $word.DisplayAlerts = 0
+  $word.AutomationSecurity = 3
+  foreach ($line in Get-Content -LiteralPath $env:SKJEMA_JOBS -Encoding UTF8) {
+    $from, $to = $line.Split([char]9)
+    try {
+      $document = $word.Documents.Open($from, $false, $true, $false, '-')
+      $document.ExportAsFixedFormat($to, 17, $false, 0, 0, 1, 1, 0, $true, $true, 1, $true, $true, $true)
+      $document.Close(0)
+    } catch { }
+  }
+} finally {
+  $word.Quit(0)
+}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Word through PowerShell, asked for PDF/A with tags.
+
+    Not tried: there is no Windows where this was written. A Word that hangs is left behind when PowerShell is
+    stopped, for it isn't PowerShell's child; the next batch starts another.
+    """
+
+    patience: float = PATIENCE
+    name: ClassVar[str] = "Word"
+    is_offline: ClassVar[bool] = False
+
+    def convert(self, files: Sequence[Path], folder: Path, stopped: Event) -> Generator[Path]:
+        jobs, wanted = folder / "jobs.txt", [folder / f"{file.stem}.pdf" for file in files]
+        lines = "".join(f"{file}\t{pdf}\n" for file, pdf in zip(files, wanted, strict=True))
+        write_file(jobs, lines.encode("utf-8-sig"))
+        command = ("powershell", "-NoProfile", "-NonInteractive", "-Command", _SCRIPT)
+        yield from made_by(command, wanted, self.patience, stopped, {"SKJEMA_JOBS": str(jobs)})
+
+
+def has_word() -> bool:
+    """Whether this is a Windows with Word."""
+    if sys.platform != "win32":
+        return False
+    import winreg
+
+    try:
+        winreg.OpenKey(winreg.HKEY_CLASSES_ROOT, r"Word.Application\CLSID").Close()
+    except OSError:
+        return False
+    return True
