@@ -184,11 +184,11 @@ DEFINITION: dict[str, Wording] = {
     ),
     "template-restyled": Wording(
         nb="Malen er endret i Word. PDF-en lages av definisjonen og har ikke endringene; endre tekst i skjema.toml, så får"
-        " begge den.",
+        " begge den, eller lag PDF av Word-filene med skjema convert.",
         nn="Malen er endra i Word. PDF-en blir laga av definisjonen og har ikkje endringane; endre tekst i skjema.toml, så får"
-        " begge han.",
+        " begge han, eller lag PDF av Word-filene med skjema convert.",
         en="The template has been changed in Word. The PDF is made from the definition and lacks the changes; change texts in"
-        " skjema.toml, and both have them.",
+        " skjema.toml, and both have them, or make PDFs of the Word files with skjema convert.",
     ),
     "logo-missing": Wording(
         nb="Logoen «{got}» finnes ikke. Legg den i samme mappe som kommune.toml, eller ta bort linjen.",

@@ -129,7 +129,7 @@ def test_lint_tells_of_unknown_names_fields_without_a_place_and_tags_in_the_wron
         "prove.nb.docx: Malen spør etter «nvan», som ikke er noe felt i skjemaet. Mente du «navn»? [tag-unknown]",
         "prove.nb.docx: Feltet «navn» står ikke i malen, så verdien blir ikke skrevet i Word. [field-without-tag]",
         "prove.nb.docx: word/comments.xml har et flettefelt, men der blir det ikke fylt ut. Flytt det til teksten. [tag-not-rendered]",
-        "prove.nb.docx: Malen er endret i Word. PDF-en lages av definisjonen og har ikke endringene; endre tekst i skjema.toml, så får begge den. [template-restyled]",
+        "prove.nb.docx: Malen er endret i Word. PDF-en lages av definisjonen og har ikke endringene; endre tekst i skjema.toml, så får begge den, eller lag PDF av Word-filene med skjema convert. [template-restyled]",
     ]
     assert [problem.severity for problem in found] == [
         Severity.ERROR, Severity.WARNING, Severity.ERROR, Severity.NOTE,
