@@ -80,7 +80,7 @@ class Problem:
     code: str
     place: Place | None = None
     severity: Severity = Severity.ERROR
-    gaps: dict[str, object] = field(default_factory=dict)
+    gaps: dict[str, object] = field(default_factory=dict, repr=False)
     message: Text | None = None
 
     def text(self, language: Language) -> str:

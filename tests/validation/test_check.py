@@ -1,5 +1,6 @@
 """A record's problems: all of them, in the order of its columns, in words that say what to do."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -194,3 +195,11 @@ def test_a_rule_over_rows_points_at_the_first_row_that_breaks_it(tmp_path: Path)
         "a.xlsx:Ark!C2: Per er opphevet. [opphevet]",
         "a.xlsx:Ark!B3: Per er opphevet. [opphevet]",
     ]
+
+
+def test_what_is_shown_of_a_record_tells_no_value(tmp_path: Path) -> None:
+    """Python prints arguments in tracebacks of debuggers, and clusters in their logs."""
+    form = form_of(tmp_path, field("navn"), field("tlf", "phone"))
+    records, problems = checked(form, sheet(tmp_path / "a.xlsx", "| Navn | tlf |\n| Kari | 123 |"))
+    assert problems
+    assert not {"Kari", "123"} & set(re.findall(r"\w+", repr((records, [one.record for one in records], problems))))

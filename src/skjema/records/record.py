@@ -17,7 +17,7 @@ class Placing(Protocol):
 
 @dataclass(slots=True)
 class Record:
-    """One record as written.
+    """One record as written. What is shown of it, in a cluster's log for one, tells no value.
 
     Attributes:
         number: Counted from 1 over all input files; names the record wherever its values may not.
@@ -28,6 +28,6 @@ class Record:
 
     number: int
     placing: Placing
-    cells: dict[Path, Written] = field(default_factory=dict)
+    cells: dict[Path, Written] = field(default_factory=dict, repr=False)
     rows: dict[str, int] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list, repr=False)

@@ -36,11 +36,11 @@ class Checked:
     """
 
     record: Record
-    values: dict[str, Any]
+    values: dict[str, Any] = field(repr=False)
     hidden: frozenset[str] = frozenset()
-    signers: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    signers: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     missing: dict[Path, Text] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list, repr=False)
     key: bytes | None = None
 
     @property
