@@ -6,7 +6,7 @@ SETTINGS := --kommune samples/kommune.toml --date 2026-11-22
 # Exit code 1 says that everything was written, and something should be looked at.
 fill = $(BIN)/skjema fill $(1) $(2) -o ut/$(1) $(SETTINGS) || [ $$? -eq 1 ]
 
-.PHONY: samples test
+.PHONY: samples test bench
 samples: .venv/product  ## fill in the three forms from their sample workbooks
 	@rm -rf ut
 	@$(call fill,samtykke-overgang,samples/samtykke-overgang/barn.xlsx)
@@ -23,4 +23,11 @@ test: .venv/tests  ## all tests
 
 .venv/tests: .venv/product
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .[dev]
+	@touch $@
+
+bench: .venv/bench  ## skjema beside its peers; about a quarter of an hour, and wants node and go
+	@$(BIN)/python bench/run.py --write
+
+.venv/bench: .venv/product bench/requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --requirement bench/requirements.txt
 	@touch $@

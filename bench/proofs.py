@@ -16,7 +16,7 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -80,16 +80,14 @@ def kill(times: int) -> bool:
             path.name for path in folder.iterdir() if path.name not in made and path.name not in ("run.json", "run.key")
         ]
         print(
-            f"resumed: exit {last.returncode}, {len(made)} documents, all as without a kill: {made == same}, left over: {left}"
+            f"resumed: exit {last.returncode}, {len(made)} documents, as without a kill: {made == same}, left: {left}"
         )
     return sound and made == same and not left
 
 
 def with_group(pid: int) -> None:
-    try:
+    with suppress(ProcessLookupError):
         os.killpg(pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
 
 
 @contextmanager
@@ -109,7 +107,7 @@ def disk() -> bool:
         found = run(folder)
         there, bad = len(list(folder.glob(f"{FORM}-*"))), broken(folder)
         print(
-            f"full disk: exit {found.returncode}, {there} documents, {len(bad)} broken\n  {found.stderr.splitlines()[-1]}"
+            f"full disk: exit {found.returncode}, {there} documents, {len(bad)} broken: {found.stderr.splitlines()[-1]}"
         )
         subprocess.run(["mount", "-o", "remount,size=100m", str(place)], check=True)
         again = run(folder, "--resume")

@@ -11,8 +11,8 @@ from fontTools.ttLib import TTFont
 
 FOLDER = Path(__file__).resolve().parent.parent / "fonts"
 
-# What a PDF needs of a TrueType font whose glyphs are chosen by number.
-_PDF_TABLES = frozenset({"GlyphOrder", "head", "hhea", "maxp", "hmtx", "loca", "glyf"})
+# What a PDF needs of a TrueType font whose glyphs are chosen by number, and by a viewer in which one types by letter.
+_PDF_TABLES = frozenset({"GlyphOrder", "head", "hhea", "maxp", "hmtx", "loca", "glyf", "cmap"})
 
 
 @dataclass(frozen=True, slots=True)

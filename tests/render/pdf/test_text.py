@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skjema.render.fonts import latin
-from skjema.render.pdf.text import LARGEST, SMALLEST, TextBox, TooLong, lay_out, operators, width, wrapped
+from skjema.render.pdf.text import LARGEST, SMALLEST, Pen, TextBox, TooLong, lay_out, width, wrapped
 
 FONT = latin()
 LETTERS = st.text(st.sampled_from("abcdefghijklmnopqrstuvwxyzæøåÆØÅčđŋ ,.-"), max_size=300)
@@ -60,9 +60,9 @@ def test_a_single_line_shrinks_before_it_is_refused() -> None:
 
 
 def test_operators_show_glyphs_from_the_top_of_a_long_text_and_the_middle_of_a_line() -> None:
-    line = operators("Ål", TextBox(100, 20, multiline=False), FONT, "SkjU")
+    line = Pen(TextBox(100, 20, multiline=False), FONT, "SkjU").operators("Ål")
     glyphs = FONT.hex[ord("Å")] + FONT.hex[ord("l")]
     assert line == f"BT /SkjU 10 Tf 0 g 1.50 {(20 - FONT.cap_height / 100) / 2:.2f} Td <{glyphs}> Tj ET".encode()
-    text = operators("a\nb", TextBox(100, 40, multiline=True), FONT, "SkjU", (10, 5))
+    text = Pen(TextBox(100, 40, multiline=True), FONT, "SkjU", (10, 5)).operators("a\nb")
     assert text.count(b"Td") == 2
     assert b"0 -12.20 Td" in text

@@ -11,7 +11,7 @@ from skjema.render.pdf.fieldize import OFF, ON, FormDocument, Widget
 from skjema.render.pdf.heads import HEAD, draw_on, head_operators
 from skjema.render.pdf.objects import entries, stream, written, written_name, written_text
 from skjema.render.pdf.revision import Revision
-from skjema.render.pdf.text import LARGEST, TextBox, operators
+from skjema.render.pdf.text import LARGEST, Pen, TextBox
 
 BoxValues = Mapping[str, str | bool]
 """Text of a text field, id of an answer, or whether a tick box is ticked; by the box's name."""
@@ -49,7 +49,7 @@ class FillablePdf:
         self._revision = Revision(form.document, variable)
         numbers = self._revision.numbers
         font_name = b"%d 0 R" % numbers[form.fonts.drawn.idnum]
-        self._fields = [_Field(widget, numbers, font_name) for widget in form.widgets]
+        self._fields = [_Field(widget, numbers, font_name, font) for widget in form.widgets]
         self._groups = [(name, _group_start(reference, numbers)) for name, reference in form.groups.items()]
 
     def fill(self, values: BoxValues) -> bytes:
@@ -68,7 +68,7 @@ class FillablePdf:
                 bodies.append(field.ticked if field.is_ticked(value) else field.plain)
             elif value:
                 bodies.append(field.body(str(value), end + len(appearances)))
-                appearances.append(field.drawn(str(value), self._font))
+                appearances.append(field.drawn(str(value)))
             else:
                 bodies.append(field.plain)
         for name, start in self._groups:
@@ -86,7 +86,7 @@ class _Field:
         ticked: A button's widget, ticked.
     """
 
-    def __init__(self, widget: Widget, numbers: dict[int, int], font_name: bytes) -> None:
+    def __init__(self, widget: Widget, numbers: dict[int, int], font_name: bytes, font: ValueFont) -> None:
         box, entry = widget.box, widget.entry
         self.name, self._kind, self._answer = box.name, box.kind, widget.answer
         self._labels = dict(box.answers)
@@ -96,7 +96,7 @@ class _Field:
         if self.is_button:
             self.ticked, self.plain = self._button(self._answer or ON), self._button(OFF)
         else:
-            self._room = text_box(widget)
+            self._pen = Pen(text_box(widget), font, DRAWN)
             self.plain = self._start + b"/AP" + written(cast(DictionaryObject, entry["/AP"]), numbers) + b">>"
             resources = b"<</Font<</%s %s>>>>" % (DRAWN.encode(), font_name)
             self._appearance = b"<</Type/XObject/Subtype/Form/BBox[0 0 %g %g]/Resources%s" % (*widget.size, resources)
@@ -108,9 +108,9 @@ class _Field:
     def is_ticked(self, value: str | bool | None) -> bool:
         return value == self._answer if self._kind == "radio" else bool(value)
 
-    def drawn(self, value: str, font: ValueFont) -> bytes:
+    def drawn(self, value: str) -> bytes:
         """The appearance of a text, an object of its own."""
-        content = b"/Tx BMC q " + operators(self._labels.get(value, value), self._room, font, DRAWN) + b" Q EMC"
+        content = b"/Tx BMC q " + self._pen.operators(self._labels.get(value, value)) + b" Q EMC"
         return self._appearance + b"/Length %d>>\nstream\n%s\nendstream" % (len(content), content)
 
     def body(self, value: str, appearance: int) -> bytes:

@@ -17,7 +17,7 @@ from skjema.render.pdf.fillable import BoxValues, rooms, text_box
 from skjema.render.pdf.heads import HEAD, draw_on, head_operators
 from skjema.render.pdf.objects import dictionary, name, stream, written_text
 from skjema.render.pdf.revision import Revision
-from skjema.render.pdf.text import operators
+from skjema.render.pdf.text import Pen
 
 
 class FlatPdf:
@@ -43,7 +43,7 @@ class FlatPdf:
             elements = cast(ArrayObject, tree[int(cast(int, page["/StructParents"]))][0])
             widget.element.update(dictionary(K=len(elements), A=attribute))
             widget.element[NameObject("/Pg")] = cast(IndirectObject, page.indirect_reference)
-            self._marks.append(_Mark(widget, len(elements)))
+            self._marks.append(_Mark(widget, font, len(elements)))
             elements.append(cast(IndirectObject, widget.element.indirect_reference))
         for page, overlay in zip(pages, overlays, strict=True):
             draw_on(page, overlay, form.fonts.drawn)
@@ -66,7 +66,7 @@ class FlatPdf:
         attributes = []
         for mark in self._marks:
             value = values.get(mark.name)
-            drawn[mark.page].append(mark.content(value, self._font))
+            drawn[mark.page].append(mark.content(value))
             attributes.append(mark.attribute(value))
         return self._revision.whole([_overlay(page) for page in drawn] + attributes)
 
@@ -79,35 +79,35 @@ def _overlay(contents: list[bytes]) -> bytes:
 class Drawing:
     """What is drawn on the page in the place of one field."""
 
-    def __init__(self, widget: Widget) -> None:
-        self._answer, self._at, self._kind = widget.answer, widget.at, widget.box.kind
+    def __init__(self, widget: Widget, font: ValueFont) -> None:
+        self._answer, self._kind = widget.answer, widget.box.kind
         self.labels = dict(widget.box.answers) if widget.box.kind == "combo" else {}
         self.is_button = widget.box.kind in ("tick", "radio")
         self._tick = b"q 1 0 0 1 %.2f %.2f cm %s Q" % (*widget.at, tick_marks(*widget.size))
-        self._room = text_box(widget)
+        self._pen = Pen(text_box(widget), font, DRAWN, widget.at)
 
     def is_ticked(self, value: str | bool | None) -> bool:
         return value == self._answer if self._kind == "radio" else bool(value)
 
-    def operators(self, value: str | bool | None, font: ValueFont) -> bytes:
+    def operators(self, value: str | bool | None) -> bytes:
         """Raises TooLong where a text doesn't fit."""
         if self.is_button:
             return self._tick if self.is_ticked(value) else b""
-        return operators(self.labels.get(str(value), str(value)), self._room, font, DRAWN, self._at) if value else b""
+        return self._pen.operators(self.labels.get(str(value), str(value))) if value else b""
 
 
 class _Mark:
     """One field as marked content."""
 
-    def __init__(self, widget: Widget, number: int) -> None:
+    def __init__(self, widget: Widget, font: ValueFont, number: int) -> None:
         self.name, self.page = widget.box.name, widget.page
-        self._drawing = Drawing(widget)
+        self._drawing = Drawing(widget, font)
         self._begin = b"/Form<</MCID %d>>BDC " % number
         role = {"tick": b"cb", "radio": b"rb"}.get(widget.box.kind, b"tv")
         self._attribute = b"<</O/PrintField/Role/%s/Desc %s" % (role, written_text(widget.box.tooltip))
 
-    def content(self, value: str | bool | None, font: ValueFont) -> bytes:
-        return self._begin + self._drawing.operators(value, font) + b" EMC"
+    def content(self, value: str | bool | None) -> bytes:
+        return self._begin + self._drawing.operators(value) + b" EMC"
 
     def attribute(self, value: str | bool | None) -> bytes:
         if self._drawing.is_button:

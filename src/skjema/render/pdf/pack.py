@@ -143,7 +143,7 @@ class PdfPack:
         font = whole()
         form = fieldize(typeset(page.data, self._form.logo), page.boxes, font, self._language, locked=True)
         pages = [self._page(one) for one in form.document.pages]
-        return _Sheet(pages, [(widget.page, widget.box.name, Drawing(widget)) for widget in form.widgets], font)
+        return _Sheet(pages, [(widget.page, widget.box.name, Drawing(widget, font)) for widget in form.widgets], font)
 
     def _page(self, page: DictionaryObject) -> bytes:
         """A page's dictionary without its parent and the end of its contents."""
@@ -276,6 +276,6 @@ class _Sheet:
         head = head_operators(str(values.get(HEAD, "")), self._font)
         shown = [[b"q", head] if at else [b"q"] for at in range(len(self.pages))]
         for page, name, drawing in self._drawings:
-            if drawn := drawing.operators(values.get(name), self._font):
+            if drawn := drawing.operators(values.get(name)):
                 shown[page].append(drawn)
         return [b"\n".join((*one, b"Q")) for one in shown]

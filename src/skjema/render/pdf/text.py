@@ -35,27 +35,47 @@ class TooLong(Exception):
         self.excess = excess
 
 
-def operators(text: str, box: TextBox, font: ValueFont, resource: str, at: tuple[float, float] = (0, 0)) -> bytes:
-    """What draws `text` in a box whose lower left corner is at `at`.
+class Pen:
+    """Draws texts in one box, whose lower left corner is at `at`.
 
     Args:
         resource: Name of the font among the resources of the page or appearance.
-
-    Raises:
-        TooLong: It doesn't fit.
     """
-    size, lines = lay_out(text, box, font)
-    if box.multiline:
-        first = box.height - _PAD - size * font.ascent / 1000
-    else:
-        first = (box.height - size * font.cap_height / 1000) / 2
-    shown = " ".join(
-        f"{_PAD + at[0]:.2f} {first + at[1]:.2f} Td <{line.translate(font.hex)}> Tj"
-        if number == 0
-        else f"0 {-size * _LEADING:.2f} Td <{line.translate(font.hex)}> Tj"
-        for number, line in enumerate(lines)
-    )
-    return f"BT /{resource} {size:g} Tf 0 g {shown} ET".encode("ascii")
+
+    def __init__(self, box: TextBox, font: ValueFont, resource: str, at: tuple[float, float] = (0, 0)) -> None:
+        self._box, self._font, self._resource, self._at = box, font, resource, at
+        self._start = self._begun(box.largest)
+        # Widest text, in thousandths of the type size, that is one line of the largest type.
+        fits = not box.multiline or _lines(box, box.largest) > 0
+        self._widest = (box.width - 2 * _PAD) / box.largest * 1000 if fits else -1.0
+
+    def operators(self, text: str) -> bytes:
+        """What draws `text`.
+
+        Raises:
+            TooLong: It doesn't fit.
+        """
+        widths, shown = self._font.widths, self._font.hex
+        if "\n" not in text and sum(map(widths.__getitem__, text)) <= self._widest:
+            return self._start + text.translate(shown).encode() + b"> Tj ET"
+        size, lines = lay_out(text, self._box, self._font)
+        below = f"> Tj 0 {-size * _LEADING:.2f} Td <"
+        return self._begun(size) + below.join(line.translate(shown) for line in lines).encode() + b"> Tj ET"
+
+    def _begun(self, size: float) -> bytes:
+        """The operators up to the glyphs of the first line."""
+        box, font = self._box, self._font
+        if box.multiline:
+            first = box.height - _PAD - size * font.ascent / 1000
+        else:
+            first = (box.height - size * font.cap_height / 1000) / 2
+        left, base = _PAD + self._at[0], first + self._at[1]
+        return f"BT /{self._resource} {size:g} Tf 0 g {left:.2f} {base:.2f} Td <".encode()
+
+
+def _lines(box: TextBox, size: float) -> int:
+    """How many lines of a type size there is room for."""
+    return max(int((box.height - 2 * _PAD - size) / (size * _LEADING)) + 1, 0)
 
 
 def lay_out(text: str, box: TextBox, font: ValueFont) -> tuple[float, list[str]]:
@@ -74,11 +94,11 @@ def lay_out(text: str, box: TextBox, font: ValueFont) -> tuple[float, list[str]]
     size = box.largest
     while True:
         lines = wrapped(text, room / size, font)
-        most = int((box.height - 2 * _PAD - size) / (size * _LEADING)) + 1
+        most = _lines(box, size)
         if len(lines) <= most:
             return size, lines
         if size <= SMALLEST:
-            raise TooLong(sum(map(len, lines[max(most, 0) :])))
+            raise TooLong(sum(map(len, lines[most:])))
         size -= _STEP
 
 
