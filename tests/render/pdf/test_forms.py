@@ -4,10 +4,13 @@ import io
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
+from fontTools.ttLib import TTFont
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
+from pypdfium2 import raw
 
 from skjema.definition.load import load_form
 from skjema.definition.model import Form
@@ -218,3 +221,48 @@ def test_a_name_too_long_for_the_line_to_sign_on_is_found_before_anything_is_wri
         (record,) = from_json(form, tmp_path, {"navn": LONG})
         assert not list(renderer.problems(record))
         assert "".join(LONG.split()) in "".join(pdf_text(renderer.render(record)).split())
+
+
+def widgets(content: bytes) -> list[Any]:
+    """The form fields of the first page."""
+    annotations: Any = PdfReader(io.BytesIO(content)).pages[0]["/Annots"]
+    return [one.get_object() for one in annotations]
+
+
+def typed(content: bytes, field_name: str, text: str) -> bytes:
+    """The first page as PDFium, the engine of Chrome and Edge, draws it when somebody has typed into a field."""
+    document = pypdfium2.PdfDocument(content)
+    document.init_forms()
+    environment, page = document.formenv.raw, document[0]
+    found = next(one for one in widgets(content) if one.get("/T") == field_name)
+    left, bottom, right, top = (float(edge) for edge in found["/Rect"])
+    at = (left + right) / 2, (bottom + top) / 2
+    raw.FORM_OnLButtonDown(environment, page, 0, *at)
+    raw.FORM_OnLButtonUp(environment, page, 0, *at)
+    for letter in text:
+        raw.FORM_OnChar(environment, page, ord(letter), 0)
+    raw.FORM_ForceToKillFocus(environment)
+    return bytes(page.render(scale=2, may_draw_forms=True).buffer)
+
+
+def test_who_types_into_a_field_sees_letters(form: Form) -> None:
+    content = blank_pdf(form, "nb")
+    shown = {text: typed(content, "setning", text) for text in ("", "AA", "BB", "ææ", "øø", "\u017d\u017d")}
+    assert len(set(shown.values())) == len(shown), "letters without a shape are all the same box"
+
+
+def test_every_letter_of_a_keyboard_has_a_shape_in_the_font_that_viewers_type_with(form: Form) -> None:
+    reader = PdfReader(io.BytesIO(blank_pdf(form, "nb")))
+    fonts: Any = reader.trailer["/Root"]["/AcroForm"]["/DR"]["/Font"]  # type: ignore[index]
+    file = fonts["/SkjL"]["/FontDescriptor"]["/FontFile2"].get_data()
+    with TTFont(io.BytesIO(file)) as font:
+        letters = font.getBestCmap() or {}
+    assert {ord(one) for one in bytes(range(32, 256)).decode("cp1252", "ignore") if one.isalnum()} <= letters.keys()
+
+
+def test_no_two_fields_share_an_appearance(form: Form) -> None:
+    """A program that fills in a field writes into its appearance."""
+    found = widgets(blank_pdf(form, "nb"))
+    texts = [one["/AP"].raw_get("/N").idnum for one in found if one.get("/FT") in ("/Tx", "/Ch")]
+    assert len(texts) > 2
+    assert len(texts) == len(set(texts))

@@ -107,7 +107,6 @@ class _Maker:
         self._links = links
         self._locked = locked
         self._elements = parent_tree(document)
-        self._empty: dict[tuple[float, float], IndirectObject] = {}
 
     def page(self, number: int, page: DictionaryObject) -> list[Widget]:
         kept, widgets = [], []
@@ -169,10 +168,8 @@ class _Maker:
         return field
 
     def empty(self, size: tuple[float, float]) -> IndirectObject:
-        """The appearance of a field with nothing in it."""
-        if size not in self._empty:
-            self._empty[size] = self._document.add(appearance(b"", size))
-        return self._empty[size]
+        """The appearance of a field with nothing in it; its own, since programs that fill it in write into it."""
+        return self._document.add(appearance(b"", size))
 
 
 class _Tree:
