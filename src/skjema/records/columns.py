@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 
 from skjema.definition.model import Field, Form, Group
 from skjema.records.tables import Row
@@ -76,6 +77,7 @@ def _others(one: Field, at: int = 0) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(part.replace("{n}", str(at)) for part in header) for header in headers)
 
 
+@lru_cache(maxsize=2048)
 def normal(heading: str) -> str:
     """A heading without case, spaces, signs and ways of writing accents."""
     return "".join(one for one in unicodedata.normalize("NFKC", heading).casefold() if one.isalnum())
