@@ -10,6 +10,7 @@ import ours
 import pdf_values
 import workbooks
 from measure import SAMPLE, WORK, Contestant, Report, Result, Settings, race, spread
+from parts.pack import looked_at
 from section import Goal, Section, by_name
 
 SIZES, LARGE, HUGE = (100, 1000), 10_000, 50_000
@@ -77,7 +78,7 @@ def _named(count: int) -> str:
 
 
 def _check_files(names: Sequence[str], out: Path, _: Report, count: int) -> str:
-    docx, pdf = sorted(out.glob("*.docx")), sorted(out.glob("*.pdf"))
+    docx, pdf = (sorted(out.glob(f"*.{kind}"), key=_place) for kind in ("docx", "pdf"))
     if (len(docx), len(pdf)) != (count, count):
         return f"{len(docx)} Word files and {len(pdf)} PDF files instead of {count} of each"
     for at in spread(count):
@@ -88,14 +89,16 @@ def _check_files(names: Sequence[str], out: Path, _: Report, count: int) -> str:
     return ""
 
 
+def _place(path: Path) -> tuple[int, str]:
+    """Files in the order of their numbers, 9999 before 10000."""
+    return len(path.name), path.name
+
+
 def _check_pack(names: Sequence[str], out: Path, _: Report, count: int) -> str:
-    pages = pdf_values.pages(out / _FILE)
-    each, rest = divmod(len(pages), count)
-    if not each or rest:
-        return f"{len(pages)} pages for {count} records"
-    wrong = [
-        at for at in spread(count) if pdf_values.letters(names[at]) not in "".join(pages[at * each : (at + 1) * each])
-    ]
+    pages, shown = looked_at(out / _FILE, count)
+    if not pages or pages % count:
+        return f"{pages} pages for {count} records"
+    wrong = [at for at, letters in shown.items() if pdf_values.letters(names[at]) not in letters]
     return f"record {wrong[0] + 1} is not on its pages" if wrong else ""
 
 
