@@ -11,6 +11,7 @@ import pdf_values
 import workbooks
 from measure import SAMPLE, WORK, Contestant, Report, Result, Settings, race, spread
 from parts.pack import looked_at
+from parts.pdf import in_order
 from section import Goal, Section, by_name
 
 SIZES, LARGE, HUGE = (100, 1000), 10_000, 50_000
@@ -78,7 +79,7 @@ def _named(count: int) -> str:
 
 
 def _check_files(names: Sequence[str], out: Path, _: Report, count: int) -> str:
-    docx, pdf = (sorted(out.glob(f"*.{kind}"), key=_place) for kind in ("docx", "pdf"))
+    docx, pdf = (sorted(out.glob(f"*.{kind}"), key=in_order) for kind in ("docx", "pdf"))
     if (len(docx), len(pdf)) != (count, count):
         return f"{len(docx)} Word files and {len(pdf)} PDF files instead of {count} of each"
     for at in spread(count):
@@ -87,11 +88,6 @@ def _check_files(names: Sequence[str], out: Path, _: Report, count: int) -> str:
         if pdf_values.letters(names[at]) not in "".join(pdf_values.pages(pdf[at])):
             return f"{pdf[at].name} is not of record {at + 1}"
     return ""
-
-
-def _place(path: Path) -> tuple[int, str]:
-    """Files in the order of their numbers, 9999 before 10000."""
-    return len(path.name), path.name
 
 
 def _check_pack(names: Sequence[str], out: Path, _: Report, count: int) -> str:

@@ -52,7 +52,7 @@ class Looker:
     shown: Shown = field(default_factory=Shown)
 
     def check(self, out: Path, _: Report, count: int) -> str:
-        made = sorted(out.glob("*.pdf"))
+        made = sorted(out.glob("*.pdf"), key=in_order)
         if len(made) != count:
             return f"{len(made)} files instead of {count}"
         return next((fault for at in spread(count) if (fault := self._difference(made[at], self.wanted[at]))), "")
@@ -63,6 +63,11 @@ class Looker:
             return f"{path.name}: {len(found)} fields, {lacking} texts missing" if found or lacking else ""
         names = [name for name in wanted.keys() | found.keys() if found.get(name) != wanted.get(name)]
         return f"{path.name}: {names[0]} is {found.get(names[0])!r}"[:200] if names else ""
+
+
+def in_order(path: Path) -> tuple[int, str]:
+    """Files by their numbers, 99 before 100."""
+    return len(path.name), path.name
 
 
 def measure(settings: Settings) -> list[Section]:
