@@ -7,16 +7,21 @@ date; one that can't be read is made anew.
 
 import contextlib
 import os
+import pickle
 import sys
 from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from pathlib import Path
+from typing import TypeVar
 
 _MOST = 60
 """Files kept; beyond them, those that were made first go."""
 
 
-def kept(kind: str, made_of: Iterable[bytes], code: Iterable[Path], make: Callable[[], bytes]) -> bytes:
+Made = TypeVar("Made")
+
+
+def kept(kind: str, made_of: Iterable[bytes], code: Iterable[Path], make: Callable[[], Made]) -> Made:
     """What `make` gives, or gave the last time for the same content and code.
 
     Args:
@@ -28,12 +33,13 @@ def kept(kind: str, made_of: Iterable[bytes], code: Iterable[Path], make: Callab
     for path in code:
         digest.update(f"{path}{path.stat().st_mtime_ns}".encode())
     path = folder() / f"{kind}-{digest.hexdigest()}"
-    with contextlib.suppress(OSError):
-        return path.read_bytes()
-    content = make()
+    with contextlib.suppress(Exception):  # not there, or damaged in whatever way
+        found: Made = pickle.loads(path.read_bytes())  # noqa: S301 - from the user's own folder
+        return found
+    made = make()
     with contextlib.suppress(OSError):  # no home, no room: then it is made anew the next time
-        _keep(path, content)
-    return content
+        _keep(path, pickle.dumps(made))
+    return made
 
 
 def folder() -> Path:

@@ -1,6 +1,5 @@
 """The door to definitions: a form that has been read and found whole once is taken from what is kept of it."""
 
-import pickle
 import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path as File
@@ -22,14 +21,13 @@ def load_form(folder: File, profile_file: File | None = None, shelves: Sequence[
     """
     homes = (*(shelf / folder.name for shelf in shelves), folder)
 
-    def read() -> bytes:
+    def read() -> Form:
         from skjema.definition.loading import read_form
 
-        return pickle.dumps(read_form(folder, profile_file, homes))
+        return read_form(folder, profile_file, homes)
 
     content = (*_content(folder, profile_file), repr((folder, homes)).encode())
-    form: Form = pickle.loads(kept("form", content, File(__file__).parent.glob("*.py"), read))  # noqa: S301 - our own
-    return form
+    return kept("form", content, File(__file__).parent.glob("*.py"), read)
 
 
 def _content(folder: File, profile_file: File | None) -> Iterator[bytes]:

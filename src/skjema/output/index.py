@@ -17,16 +17,15 @@ def index_workbook(heads: Sequence[str], rows: Iterable[Sequence[str | int]], da
     sheet = book.active
     assert isinstance(sheet, Worksheet)
     widths = [len(head) for head in heads]
-    sheet.append(list(heads))
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
-    for at, row in enumerate(rows, start=2):
+    for at, row in enumerate((heads, *rows), start=1):
         for column, value in enumerate(row, start=1):
             cell = sheet.cell(at, column, value)
             if isinstance(value, str):
                 cell.data_type, cell.number_format = "s", "@"
                 cell.quotePrefix = value.startswith(("=", "+", "-", "@"))
             widths[column - 1] = max(widths[column - 1], len(str(value)))
+    for column in range(1, len(heads) + 1):
+        sheet.cell(1, column).font = Font(bold=True)
     for column, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = min(width + 3, 60)
     sheet.freeze_panes = "A2"

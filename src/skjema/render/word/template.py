@@ -1,7 +1,6 @@
 """A Word template compiled once: Jinja renders it, and what never changes is packed already."""
 
 import marshal
-import pickle
 import re
 import zipfile
 from collections.abc import Hashable, Mapping
@@ -76,14 +75,14 @@ class WordTemplate:
     """
 
     def __init__(self, name: str, members: Members, logo: bytes | None = None) -> None:
-        def made() -> bytes:
+        def made() -> Ready:
             from skjema.render.word.compiling import made_ready
 
-            return pickle.dumps(made_ready(name, members, logo))
+            return made_ready(name, members, logo)
 
         made_of = (*(one for member in members.items() for one in (member[0].encode(), member[1])), logo or b"")
         code = Path(__file__).parent.glob("*.py")
-        ready: Ready = pickle.loads(kept("word", (name.encode(), *made_of), code, made))  # noqa: S301 - our own
+        ready = kept("word", (name.encode(), *made_of), code, made)
         self._name = name
         self._environment = WordEnvironment()
         self._sound: set[Hashable] = set()

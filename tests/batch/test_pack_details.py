@@ -1,0 +1,156 @@
+"""What a pack is made of, down to the page tree, the outline and the parts of a Word file."""
+
+import io
+import re
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from skjema.definition.load import load_form
+from skjema.definition.model import Form
+from skjema.errors import TemplateError
+from skjema.output.index import index_workbook
+from skjema.output.names import safe
+from skjema.render.fonts import latin
+from skjema.render.pdf.heads import head_operators
+from skjema.render.pdf.pack import Bookmark, PdfPack
+from skjema.render.word.pack import WordPack
+from skjema.render.word.parts import build_template
+from tests.drawing import TEMPLATES, TODAY, field, form_of, from_json
+from tests.reading_back import pdf_text
+from tests.render.word.documents import with_footnote, with_part
+
+
+@pytest.fixture
+def form(tmp_path: Path) -> Form:
+    return form_of(tmp_path, field("navn"))
+
+
+def blank_pack(form: Form, pages: int, *, duplex: bool = False, bookmarks: list[Bookmark] | None = None) -> PdfReader:
+    out = io.BytesIO()
+    pack = PdfPack(out, form, "nb")
+    pack.finish([None] * pages, bookmarks or [], duplex=duplex)
+    return PdfReader(io.BytesIO(out.getvalue()), strict=True)
+
+
+@pytest.mark.parametrize("pages", [1, 64, 65, 4096, 4097])
+def test_every_page_hangs_in_a_tree_whose_nodes_count_right(form: Form, pages: int) -> None:
+    reader = blank_pack(form, pages)
+    root: Any = reader.trailer["/Root"]["/Pages"]  # type: ignore[index]
+
+    def counted(node: Any) -> int:
+        if node["/Type"] == "/Page":
+            return 1
+        kids = [one.get_object() for one in node["/Kids"]]
+        assert len(kids) <= 64
+        assert all(kid["/Parent"].get_object() == node for kid in kids)
+        found = sum(map(counted, kids))
+        assert node["/Count"] == found
+        return found
+
+    assert counted(root) == pages == len(reader.pages)
+
+
+def test_the_printer_is_asked_for_true_size_and_both_sides(form: Form) -> None:
+    for duplex in (False, True):
+        wishes: Any = blank_pack(form, 2, duplex=duplex).trailer["/Root"]["/ViewerPreferences"]  # type: ignore[index]
+        assert wishes["/PrintScaling"] == "/None"
+        assert wishes.get("/Duplex") == ("/DuplexFlipLongEdge" if duplex else None)
+
+
+def test_groups_of_the_outline_are_closed_until_one_opens_them(form: Form) -> None:
+    below = [Bookmark("0001", 1), Bookmark("0002", 2)]
+    reader = blank_pack(form, 3, bookmarks=[Bookmark("Ærlig (1) \\ Łuk", 0, below)])
+    first: Any = reader.trailer["/Root"]["/Outlines"]["/First"]  # type: ignore[index]
+    assert (first["/Title"], first["/Count"]) == ("Ærlig (1) \\ Łuk", -2)
+    assert first["/First"]["/Next"]["/Title"] == "0002"
+
+
+def test_letters_of_answers_in_lists_are_in_the_shared_font(tmp_path: Path) -> None:
+    answers = ", ".join(f'{{ id = "l{at}", label = {{ nb = "Liste Ж{at}" }} }}' for at in range(7))
+    form = form_of(tmp_path, field("navn"), field("valg", "choice", choices=f"[{answers}]"))
+    out = io.BytesIO()
+    pack = PdfPack(out, form, "nb")
+    pack.finish([pack.add(one) for one in from_json(form, tmp_path, {"navn": "a", "valg": "l3"})], [], duplex=False)
+    assert "Liste Ж3" in pdf_text(out.getvalue())
+
+
+def test_a_head_that_is_too_long_ends_in_dots() -> None:
+    short, long = (head_operators(text, latin()) for text in ("Kari", "Kari " * 60))
+    dots = "".join(latin().hex[ord(one)] for one in "...").encode()
+    assert dots not in short
+    assert dots + b"> Tj" in long
+    left = float(re.search(rb"g ([\d.]+) [\d.]+ Td", long)[1])  # type: ignore[index]
+    assert left > 95, "within the page's margins"
+
+
+# -- Word
+
+
+def after_the_name(document: str, more: str) -> str:
+    """The document with something more after the run that holds the name."""
+    run = "{{ navn }}</w:t></w:r>"
+    assert run in document
+    return document.replace(run, run + more)
+
+
+def word_pack(tmp_path: Path, template: bytes, form: Form) -> zipfile.ZipFile:
+    (form.folder / "prove.nb.docx").write_bytes(template)
+    pack = WordPack(form, "nb")
+    pieces = [pack.add(one) for one in from_json(form, tmp_path, {"navn": "A"}, {"navn": "B"})]
+    return zipfile.ZipFile(io.BytesIO(pack.whole(pieces)))
+
+
+def test_bookmarks_and_pictures_keep_ids_of_their_own(tmp_path: Path, form: Form) -> None:
+    mark = '<w:bookmarkStart w:id="3" w:name="her"/><w:bookmarkEnd w:id="3"/>'
+    own = with_part(
+        build_template(form, "nb"), "word/document.xml", lambda xml: xml.replace("</w:p>", f"{mark}</w:p>", 1)
+    )
+    with word_pack(tmp_path, own, form) as archive:
+        document = archive.read("word/document.xml").decode()
+    assert re.findall(r'bookmarkStart w:id="(\d+)" w:name="(\w+)"', document) == [("1003", "her_1"), ("2003", "her_2")]
+    assert re.findall(r'bookmarkEnd w:id="(\d+)"', document) == ["1003", "2003"]
+
+
+def test_a_header_of_its_own_has_relationships_of_its_own(tmp_path: Path, form: Form) -> None:
+    relations = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
+    own = with_part(build_template(form, "nb"), "word/_rels/header1.xml.rels", lambda _: relations)
+    with word_pack(tmp_path, own, form) as archive:
+        names = set(archive.namelist())
+        assert len(names) == len(archive.namelist())
+    assert {"word/header1-1.xml", "word/header1-2.xml"} <= names
+    assert {"word/_rels/header1-1.xml.rels", "word/_rels/header1-2.xml.rels"} <= names
+    assert "word/header1.xml" not in names
+
+
+def test_a_template_with_footnotes_is_refused(tmp_path: Path, form: Form) -> None:
+    noted = with_footnote(build_template(form, "nb"), "fast")
+    note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    own = with_part(noted, "word/document.xml", lambda xml: after_the_name(xml, note))
+    with pytest.raises(TemplateError) as caught:
+        word_pack(tmp_path, own, form)
+    assert [one.code for one in caught.value.problems] == ["pack-template"]
+
+
+# -- beside the pack
+
+
+def test_what_looks_like_a_formula_stays_text_in_the_index() -> None:
+    content = index_workbook(["Nr.", "=Navn"], [[1, "=1+1"], [2, "0150"]], TODAY)
+    sheet = load_workbook(io.BytesIO(content)).worksheets[0]
+    assert [(cell.value, cell.data_type) for cell in sheet["B"]] == [("=Navn", "s"), ("=1+1", "s"), ("0150", "s")]
+    assert sheet["B2"].quotePrefix
+    assert sheet["B3"].number_format == "@"
+
+
+def test_a_file_name_is_short_enough_for_windows() -> None:
+    assert len(safe("x" * 300)) == 100
+
+
+def test_the_forms_that_come_with_skjema_can_be_packed_in_word(tmp_path: Path) -> None:
+    for name in ("samtykke-samarbeid", "virksomhetsplan"):
+        WordPack(load_form(TEMPLATES / name), "nb")

@@ -1,0 +1,192 @@
+"""Whatever changes what is printed makes a run begin anew; what doesn't, doesn't."""
+
+import signal
+from collections.abc import Sequence
+from concurrent.futures import Executor, Future
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from skjema.batch import run as batch_run
+from skjema.batch.plan import Plan
+from skjema.batch.workers import Here, Workers, executor
+from skjema.definition.load import load_form
+from skjema.output.folder import LocalFolder
+from skjema.output.manifest import Manifest, Outcome, Previous
+from skjema.records.read import Input
+from skjema.render.word.parts import build_template
+from tests.cli.running import skjema
+from tests.drawing import SAMPLES, TEMPLATES, TODAY, field, form_of
+from tests.render.word.documents import with_part
+
+FORM = "samtykke-overgang"
+CHILDREN = SAMPLES / FORM / "barn.xlsx"
+FIXED = ("--kommune", SAMPLES / "kommune.toml", "--date", "2026-11-22")
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Plan:
+    return Plan(form_of(tmp_path, field("navn"), kommune='[values]\nnavn = "x"\n'), "nb", TODAY, ("docx",))
+
+
+def test_all_that_decides_how_a_record_is_printed_counts(plan: Plan, tmp_path: Path) -> None:
+    other = tmp_path / "annet"
+    other.mkdir()
+    changed = [
+        replace(plan, language="nn"),
+        replace(plan, today=date(2026, 11, 23)),
+        replace(plan, formats=("pdf",)),
+        replace(plan, flat=True),
+        replace(plan, draft=True),
+        replace(plan, pattern="{navn}"),
+        replace(plan, form=replace_form(plan.form, logo=b"\x89PNG")),
+        replace(plan, form=replace_form(plan.form, digest="other")),
+        replace(plan, form=form_of(tmp_path, field("navn"), kommune='[values]\nnavn = "y"\n')),
+    ]
+    assert plan.printing == replace(plan).printing
+    assert all(one.printing != plan.printing for one in changed)
+    before = plan.printing
+    own = with_part(build_template(plan.form, "nb"), "word/document.xml", lambda xml: xml.replace("Navn", "NAVN"))
+    (plan.form.folder / "prove.nb.docx").write_bytes(own)
+    assert plan.printing != before, "a template changed in Word"
+
+
+def replace_form(form: Any, **changes: Any) -> Any:
+    return replace(form, **changes)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_another_version_of_skjema_makes_all_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    arguments = ("fill", FORM, CHILDREN, "-o", "ut", "--format", "docx", *FIXED)
+    skjema(*arguments)
+    monkeypatch.setattr(batch_run, "__version__", "9.9")
+    assert "Uendret" not in skjema(*arguments, "--resume").said
+
+
+def test_the_hashes_of_two_runs_have_nothing_in_common(folder: Path) -> None:
+    for name in ("en", "to"):
+        skjema("fill", FORM, CHILDREN, "-o", name, "--format", "docx", "--rows", "1", *FIXED)
+    first, second = (Previous.of(LocalFolder(folder / name)) for name in ("en", "to"))
+    assert first is not None and second is not None  # noqa: PT018
+    assert first._outcomes[1].row != second._outcomes[1].row
+    assert first._outcomes[1]._replace(row="") == second._outcomes[1]._replace(row="")
+
+
+def test_what_failed_is_never_taken_as_done(folder: Path) -> None:
+    place = LocalFolder(folder)
+    manifest = Manifest(load_form(TEMPLATES / FORM), "nb", TODAY, place)
+    manifest.add(Outcome(1, "a", "failed", row="x"))
+    manifest.end(complete=True)
+    previous = Previous.of(place)
+    assert previous is not None
+    assert previous.kept(Outcome(1, "a", "failed", row="x")) is None
+
+
+def test_a_report_tells_of_its_own_run_alone(folder: Path) -> None:
+    place = LocalFolder(folder)
+    (folder / "run.part").write_bytes(Outcome(7, "before", "written").line + b"\n")
+    manifest = Manifest(load_form(TEMPLATES / FORM), "nb", TODAY, place)
+    manifest.add(Outcome(1, "now", "written"))
+    manifest.end(complete=True)
+    assert b"before" not in place.read("run.json")
+
+
+def test_a_run_that_was_stopped_says_nothing_of_files_left_over(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    arguments = ("fill", FORM, CHILDREN, "-o", "ut", "--format", "docx", *FIXED)
+    skjema(*arguments)
+
+    def stops(*_: Any) -> bytes:
+        raise KeyboardInterrupt
+
+    from skjema.render.word.render import WordRenderer
+
+    monkeypatch.setattr(WordRenderer, "render", stops)
+    assert "ikke lenger" not in skjema(*arguments, "--resume", "--lang", "nn").said
+
+
+def test_what_a_killed_run_had_begun_to_write_is_swept_away(folder: Path) -> None:
+    arguments = ("fill", FORM, CHILDREN, "-o", "ut", "--format", "docx", *FIXED)
+    skjema(*arguments)
+    (folder / "ut" / ".skjema-123.tmp").write_bytes(b"half")
+    skjema(*arguments, "--resume")
+    assert not list((folder / "ut").glob(".*"))
+
+
+def test_a_fault_that_rows_share_is_told_once(folder: Path) -> None:
+    book = load_workbook(CHILDREN)
+    sheet = book["Felles"]
+    for row in range(2, 14):
+        if str(sheet.cell(row, 1).value).startswith("Enhetens telefon"):
+            sheet.cell(row, 2).value = "12"
+    book.save("feil.xlsx")
+    found = skjema("check", FORM, "feil.xlsx", "--date", "2026-11-22")
+    assert found.out.count("[phone-form]") == 1
+    assert "Feil: 1," in found.said
+
+
+# -- who does the work
+
+
+def test_ctrl_c_is_left_to_the_process_that_writes() -> None:
+    with executor(2) as processes:
+        assert processes.submit(signal.getsignal, signal.SIGINT).result() == signal.SIG_IGN
+
+
+class Counting(Executor):
+    """Notes how many records each piece of work has, and does none of it."""
+
+    def __init__(self) -> None:
+        self.pieces: list[int] = []
+        self.futures: list[Future[Any]] = []
+
+    def submit(self, function: Any, /, *arguments: Any, **_: Any) -> Future[Any]:
+        self.pieces.append(len(arguments[1]))
+        self.futures.append(Future())
+        if len(self.futures) == 1:
+            self.futures[0].set_result(list(arguments[1]))
+        return self.futures[-1]
+
+
+def nothing(_packed: bytes, records: Sequence[Any]) -> list[Any]:
+    return list(records)
+
+
+@pytest.mark.parametrize(
+    ("form", "data", "size"),
+    [(FORM, CHILDREN, 12), ("virksomhetsplan", SAMPLES / "virksomhetsplan" / "enheter.xlsx", 1)],
+    ids=["many forms in a piece", "a plan that is set anew is a piece"],
+)
+def test_pieces_of_work(form: str, data: Path, size: int) -> None:
+    definition = load_form(TEMPLATES / form, SAMPLES / "kommune.toml")
+    counting = Counting()
+    with Input(definition, [data]) as records:
+        results = Workers(Plan(definition, "nb", TODAY), counting).results(nothing, iter(records))
+        next(results)
+        results.close()  # type: ignore[attr-defined]
+    assert counting.pieces[0] == size
+
+
+def test_work_that_nobody_waits_for_is_called_off() -> None:
+    definition = load_form(TEMPLATES / FORM, SAMPLES / "kommune.toml")
+    counting = Counting()
+    with Input(definition, [CHILDREN] * 40) as records:
+        results = Workers(Plan(definition, "nb", TODAY), counting).results(nothing, iter(records))
+        next(results)
+        results.close()  # type: ignore[attr-defined]
+    assert len(counting.futures) > 1
+    assert all(future.cancelled() for future in counting.futures[1:])
+
+
+def test_what_is_done_here_is_done_at_once() -> None:
+    assert Here().submit(len, "abc").result() == 3
+    with pytest.raises(TypeError):
+        Here().submit(len, 1).result()

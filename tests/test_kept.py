@@ -1,0 +1,75 @@
+"""What is kept is what would be made, however often things change."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from skjema import kept as module
+from skjema.definition.load import load_form
+from skjema.kept import folder, kept
+from tests.drawing import field, form_of
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("SKJEMA_CACHE", str(tmp_path / "kept"))
+    return tmp_path / "kept"
+
+
+def made(content: bytes) -> tuple[Callable[[], bytes], list[bytes]]:
+    calls: list[bytes] = []
+
+    def make() -> bytes:
+        calls.append(content)
+        return content
+
+    return make, calls
+
+
+def test_it_is_made_once_for_the_same_content_and_code(tmp_path: Path) -> None:
+    code = tmp_path / "code.py"
+    code.write_text("")
+    make, calls = made(b"x")
+    for _ in range(3):
+        assert kept("a", [b"1", b"2"], [code], make) == b"x"
+    assert len(calls) == 1
+    kept("a", [b"12"], [code], make)
+    kept("b", [b"1", b"2"], [code], make)
+    assert len(calls) == 3
+    os.utime(code, ns=(1, 1))
+    kept("a", [b"1", b"2"], [code], make)
+    assert len(calls) == 4, "the program has changed"
+
+
+def test_no_more_is_kept_than_there_is_use_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_MOST", 5)
+    for at in range(9):
+        kept("a", [bytes([at])], [], made(b"x")[0])
+    assert len(list(folder().iterdir())) == 5
+
+
+def test_a_folder_that_can_not_be_written_to_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("SKJEMA_CACHE", str(tmp_path / "file"))
+    assert kept("a", [b"1"], [], made(b"x")[0]) == b"x"
+
+
+def test_a_form_follows_its_files(tmp_path: Path) -> None:
+    (tmp_path / "logo.png").write_bytes(b"\x89PNG1")
+    kommune = '[values]\nnavn = "x"\n'
+    first = form_of(tmp_path, field("navn"), kommune=f'logo = "logo.png"\n{kommune}')
+    (tmp_path / "logo.png").write_bytes(b"\x89PNG2")
+    profile = tmp_path / "kommune.toml"
+    assert load_form(first.folder, profile).logo == b"\x89PNG2"
+    profile.write_text(kommune.replace("x", "y"), "utf-8")
+    assert load_form(first.folder, profile).profile.values["navn"] == "y"
+    assert "sted" in form_of(tmp_path, field("navn"), field("sted"), kommune=kommune).fields
+
+
+def test_a_kept_form_that_is_damaged_is_read_anew(tmp_path: Path, cache: Path) -> None:
+    form = form_of(tmp_path, field("navn"))
+    for path in cache.iterdir():
+        path.write_bytes(b"\x80garbage")
+    assert load_form(form.folder).id == form.id
