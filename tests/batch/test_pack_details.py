@@ -107,9 +107,7 @@ def word_pack(tmp_path: Path, template: bytes, form: Form) -> zipfile.ZipFile:
 
 def test_bookmarks_and_pictures_keep_ids_of_their_own(tmp_path: Path, form: Form) -> None:
     mark = '<w:bookmarkStart w:id="3" w:name="her"/><w:bookmarkEnd w:id="3"/>'
-    own = with_part(
-        build_template(form, "nb"), "word/document.xml", lambda xml: xml.replace("</w:p>", f"{mark}</w:p>", 1)
-    )
+    own = with_part(build_template(form, "nb"), "word/document.xml", lambda xml: after_the_name(xml, mark))
     with word_pack(tmp_path, own, form) as archive:
         document = archive.read("word/document.xml").decode()
     assert re.findall(r'bookmarkStart w:id="(\d+)" w:name="(\w+)"', document) == [("1003", "her_1"), ("2003", "her_2")]
