@@ -11,10 +11,11 @@ import pickle
 import sys
 from collections.abc import Callable, Iterable
 from hashlib import blake2b
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
 
-_MOST = 60
+_MOST = 200
 """Files kept; beyond them, those that were made first go."""
 
 
@@ -40,6 +41,14 @@ def kept(kind: str, made_of: Iterable[bytes], code: Iterable[Path], make: Callab
     with contextlib.suppress(OSError):  # no home, no room: then it is made anew the next time
         _keep(path, pickle.dumps(made))
     return made
+
+
+def library(name: str) -> Path:
+    """The file of an installed library that a new version replaces."""
+    found = find_spec(name)
+    assert found is not None
+    assert found.origin is not None
+    return Path(found.origin)
 
 
 def folder() -> Path:

@@ -18,6 +18,7 @@ from skjema.output.names import safe
 from skjema.render.fonts import latin
 from skjema.render.pdf.heads import head_operators
 from skjema.render.pdf.pack import Bookmark, PdfPack
+from skjema.render.pdf.render import PdfRenderer
 from skjema.render.word.pack import WordPack
 from skjema.render.word.parts import build_template
 from tests.drawing import TEMPLATES, TODAY, field, form_of, from_json
@@ -70,13 +71,15 @@ def test_groups_of_the_outline_are_closed_until_one_opens_them(form: Form) -> No
     assert first["/First"]["/Next"]["/Title"] == "0002"
 
 
-def test_letters_of_answers_in_lists_are_in_the_shared_font(tmp_path: Path) -> None:
+def test_answers_of_lists_are_drawn_with_a_font_that_has_their_letters(tmp_path: Path) -> None:
     answers = ", ".join(f'{{ id = "l{at}", label = {{ nb = "Liste Ж{at}" }} }}' for at in range(7))
     form = form_of(tmp_path, field("navn"), field("valg", "choice", choices=f"[{answers}]"))
     out = io.BytesIO()
     pack = PdfPack(out, form, "nb")
-    pack.finish([pack.add(one) for one in from_json(form, tmp_path, {"navn": "a", "valg": "l3"})], [], duplex=False)
-    assert "Liste Ж3" in pdf_text(out.getvalue())
+    record = from_json(form, tmp_path, {"navn": "a", "valg": "l3"})[0]
+    pack.finish([pack.add(record)], [], duplex=False)
+    files = [PdfRenderer(form, "nb", flat=flat).render(record) for flat in (False, True)]
+    assert all("Liste Ж3" in pdf_text(file) for file in (out.getvalue(), *files))
 
 
 def test_a_head_that_is_too_long_ends_in_dots() -> None:

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from fontTools.ttLib import TTFont
+from skjema.kept import kept
 
 FOLDER = Path(__file__).resolve().parent.parent / "fonts"
 
@@ -21,7 +21,6 @@ class ValueFont:
 
     Attributes:
         name: PostScript name.
-        data: The TrueType file, with only the tables a PDF needs.
         glyphs: Code point to glyph number.
         hex: Code point to glyph number as four hexadecimal digits, for `str.translate`.
         advances: Width of each glyph by number.
@@ -29,12 +28,11 @@ class ValueFont:
     """
 
     name: str
-    data: bytes
     glyphs: dict[int, int]
     hex: dict[int, str]
     advances: tuple[int, ...]
     widths: dict[str, int]
-    box: tuple[int, int, int, int]
+    box: tuple[int, ...]
     ascent: int
     descent: int
     cap_height: int
@@ -43,17 +41,25 @@ class ValueFont:
         """The characters of `text` that have no glyph; line breaks need none."""
         return frozenset(one for one in set(text) if one not in self.widths and one != "\n")
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Kept forms refer to their font by name."""
+        return _named, (self.name,)
+
 
 @cache
+def _named(name: str) -> ValueFont:
+    file = _file(name)
+    return ValueFont(name, *kept("font", (name.encode(),), (Path(__file__), file), lambda: _measured(file)))
+
+
 def latin() -> ValueFont:
     """The small font, for values in Latin letters."""
-    return _load("NotoSans-Latin.ttf")
+    return _named("NotoSans-Latin")
 
 
-@cache
 def whole() -> ValueFont:
     """Every letter the bundled font has."""
-    return _load("NotoSans-Regular.ttf")
+    return _named("NotoSans-Regular")
 
 
 def font_for(text: str) -> ValueFont:
@@ -61,30 +67,49 @@ def font_for(text: str) -> ValueFont:
     return whole() if latin().lacks(text) else latin()
 
 
-def _load(name: str) -> ValueFont:
-    font: Any  # its tables have attributes that no stub knows
-    with TTFont(FOLDER / name, lazy=True, recalcTimestamp=False) as font:
+def _file(name: str) -> Path:
+    return FOLDER / f"{name}.ttf"
+
+
+def _opened(file: Path) -> Any:
+    from fontTools.ttLib import TTFont
+
+    return TTFont(file, lazy=True, recalcTimestamp=False)
+
+
+def _measured(file: Path) -> tuple[Any, ...]:
+    """What a `ValueFont` knows of its file, but for the name."""
+    with _opened(file) as font:
         glyphs = {point: font.getGlyphID(glyph) for point, glyph in font.getBestCmap().items()}
         scale = 1000 / font["head"].unitsPerEm
         metrics = font["hmtx"].metrics
         advances = tuple(round(metrics[glyph][0] * scale) for glyph in font.getGlyphOrder())
         head, across = font["head"], font["hhea"]
-        return ValueFont(
-            name=name.removesuffix(".ttf"),
-            glyphs=glyphs,
-            hex={point: f"{glyph:04X}" for point, glyph in glyphs.items()},
-            advances=advances,
-            widths={chr(point): advances[glyph] for point, glyph in glyphs.items()},
-            box=tuple(round(edge * scale) for edge in (head.xMin, head.yMin, head.xMax, head.yMax)),
-            ascent=round(across.ascent * scale),
-            descent=round(across.descent * scale),
-            cap_height=round(font["OS/2"].sCapHeight * scale),
-            data=_with_pdf_tables(font),
+        return (
+            glyphs,
+            {point: f"{glyph:04X}" for point, glyph in glyphs.items()},
+            advances,
+            {chr(point): advances[glyph] for point, glyph in glyphs.items()},
+            tuple(round(edge * scale) for edge in (head.xMin, head.yMin, head.xMax, head.yMax)),
+            round(across.ascent * scale),
+            round(across.descent * scale),
+            round(font["OS/2"].sCapHeight * scale),
         )
 
 
-def subset(font: ValueFont, letters: set[str]) -> ValueFont:
-    """The font with these letters only; glyphs keep their numbers."""
+def file_of(font: ValueFont) -> bytes:
+    """The font as a TrueType file, with only the tables a PDF needs."""
+    return _trimmed(font.name)
+
+
+@cache
+def _trimmed(name: str) -> bytes:
+    with _opened(_file(name)) as opened:
+        return _with_pdf_tables(opened)
+
+
+def subset(font: ValueFont, letters: set[str]) -> tuple[ValueFont, bytes]:
+    """The font with these letters only, and its file; glyphs keep their numbers."""
     from fontTools import subset as subsetting
 
     tools: Any = subsetting  # without types of its own
@@ -92,16 +117,11 @@ def subset(font: ValueFont, letters: set[str]) -> ValueFont:
     made = tools.Subsetter(options)
     points = sorted(ord(letter) for letter in letters if ord(letter) in font.glyphs)
     made.populate(unicodes=points)
-    file = FOLDER / f"{font.name}.ttf"
-    with TTFont(file, lazy=True, recalcTimestamp=False) as whole_font:
-        made.subset(whole_font)
-        data = _with_pdf_tables(whole_font)
-    return replace(
-        font,
-        name=f"{_tag(points)}+{font.name}",
-        data=data,
-        glyphs={point: font.glyphs[point] for point in points},
-    )
+    with _opened(_file(font.name)) as opened:
+        made.subset(opened)
+        data = _with_pdf_tables(opened)
+    glyphs = {point: font.glyphs[point] for point in points}
+    return replace(font, name=f"{_tag(points)}+{font.name}", glyphs=glyphs), data
 
 
 def _tag(points: list[int]) -> str:

@@ -72,9 +72,10 @@ def missing_text(label: Text, language: Language) -> str:
     return word("draft-to-fill", language, label=label)
 
 
-def box_values(form: Form, checked: Checked, language: Language) -> dict[str, BoxValue]:
-    """What goes into each box: a text, the id of an answer, or whether a box is ticked."""
+def box_values(form: Form, checked: Checked, language: Language) -> tuple[dict[str, BoxValue], str]:
+    """What goes into each box: a text, the id of an answer, or whether a box is ticked; and all letters to be drawn."""
     found: dict[str, BoxValue] = {}
+    letters: list[str] = []
     for name, field, value, _, _ in printed(form, checked):
         match field.type:
             case "choices":
@@ -84,6 +85,8 @@ def box_values(form: Form, checked: Checked, language: Language) -> dict[str, Bo
                 found[f"{name}.ja"] = value is True
             case "choice":
                 found[name] = value or ""
+                letters.append(display(field, value, language))
             case _:
-                found[name] = display(field, value, language)
-    return found
+                found[name] = text = display(field, value, language)
+                letters.append(text)
+    return found, "".join(letters)

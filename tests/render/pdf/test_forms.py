@@ -18,6 +18,7 @@ from skjema.render.display import answers, display
 from skjema.render.fonts import whole
 from skjema.render.layout import SENDER
 from skjema.render.page import Page, blank_pattern
+from skjema.render.pdf import compiling
 from skjema.render.pdf.fieldize import FormDocument, fieldize
 from skjema.render.pdf.fillable import FillablePdf
 from skjema.render.pdf.flat import FlatPdf
@@ -53,12 +54,12 @@ def blank(form: Form, *, locked: bool = True) -> FormDocument:
 
 @pytest.fixture(scope="module")
 def fillable(form: Form) -> FillablePdf:
-    return FillablePdf(blank(form), whole())
+    return compiling.fillable(blank(form), whole())
 
 
 @pytest.fixture(scope="module")
 def flat(form: Form) -> FlatPdf:
-    return FlatPdf(blank(form), whole())
+    return compiling.flat(blank(form), whole())
 
 
 LETTERS = st.text(st.sampled_from(sorted(map(chr, whole().glyphs))).filter(str.isprintable), max_size=25)
@@ -87,8 +88,10 @@ def test_a_flat_form_shows_the_same_text(fillable: FillablePdf, flat: FlatPdf, v
 
 def test_the_same_values_give_the_same_bytes(form: Form) -> None:
     values: dict[str, str | bool] = {"navn": LONG, "valg": "to", "mange.a": True}
-    assert FillablePdf(blank(form), whole()).fill(values) == FillablePdf(blank(form), whole()).fill(values)
-    assert FlatPdf(blank(form), whole()).fill(values) == FlatPdf(blank(form), whole()).fill(values)
+    assert compiling.fillable(blank(form), whole()).fill(values) == compiling.fillable(blank(form), whole()).fill(
+        values
+    )
+    assert compiling.flat(blank(form), whole()).fill(values) == compiling.flat(blank(form), whole()).fill(values)
 
 
 def test_nothing_of_one_record_stays_for_the_next(fillable: FillablePdf, flat: FlatPdf) -> None:

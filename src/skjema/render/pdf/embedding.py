@@ -4,13 +4,8 @@ from typing import NamedTuple
 
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NumberObject
 
-from skjema.render.fonts import ValueFont
+from skjema.render.fonts import ValueFont, file_of
 from skjema.render.pdf.objects import Document, Objects, array, dictionary, name, stream
-
-TYPED = "SkjL"
-"""Name of the simple font that a viewer types with; WinAnsi letters only."""
-DRAWN = "SkjU"
-"""Name of the font that appearances are drawn with; every letter the font has."""
 
 _SYMBOLIC, _NONSYMBOLIC = 4, 32
 _TO_UNICODE_HEAD = """/CIDInit/ProcSet findresource begin 12 dict begin begincmap
@@ -30,8 +25,12 @@ class Embedded(NamedTuple):
 
 def embed(document: Document, font: ValueFont) -> Embedded:
     """References to the two fonts, which share one font file."""
-    file = document.add(stream(font.data, Length1=len(font.data)))
+    file = font_file(document, file_of(font))
     return Embedded(document.add(_simple(document, font, file)), composite(document, font, file))
+
+
+def font_file(document: Objects, data: bytes) -> IndirectObject:
+    return document.add(stream(data, Length1=len(data)))
 
 
 def _descriptor(document: Objects, font: ValueFont, file: IndirectObject, flags: int) -> IndirectObject:
@@ -53,9 +52,8 @@ def _simple(document: Document, font: ValueFont, file: IndirectObject) -> Dictio
     )  # fmt: skip
 
 
-def composite(document: Objects, font: ValueFont, file: IndirectObject | None = None) -> IndirectObject:
-    """A reference to the font that appearances are drawn with; without `file`, its file is added too."""
-    file = file or document.add(stream(font.data, Length1=len(font.data)))
+def composite(document: Objects, font: ValueFont, file: IndirectObject) -> IndirectObject:
+    """A reference to the font that appearances are drawn with."""
     system = dictionary(Registry="Adobe", Ordering="Identity", Supplement=0)
     widths = ArrayObject([NumberObject(0), array(*font.advances)])
     descendant = document.add(

@@ -12,8 +12,9 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObj
 
 from skjema.render.fonts import ValueFont
 from skjema.render.page import Box
-from skjema.render.pdf.embedding import DRAWN, TYPED, Embedded, embed
+from skjema.render.pdf.embedding import Embedded, embed
 from skjema.render.pdf.objects import Document, array, dictionary, name, stream
+from skjema.render.pdf.syntax import DRAWN, OFF, ON, TYPED
 from skjema.wording import Language
 
 LINK = "skjema:"
@@ -23,10 +24,6 @@ READ_ONLY, REQUIRED = 1, 1 << 1
 _MULTILINE, _RADIO, _COMBO = 1 << 12, 1 << 15, 1 << 17
 _PRINT = 4
 """Annotation flag: the widget is printed."""
-
-OFF = "Off"
-ON = "Ja"
-"""Name of the state of a tick box that is ticked; in a radio group it is the answer's id."""
 
 
 @dataclass(slots=True)

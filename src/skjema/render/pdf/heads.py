@@ -1,13 +1,11 @@
 """Whom a sheet concerns, at the head of every page after the first: sheets of paper get apart."""
 
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject
-
 from skjema.definition.model import Form
 from skjema.render.display import display
 from skjema.render.fonts import ValueFont
-from skjema.render.pdf.embedding import DRAWN
-from skjema.render.pdf.objects import array
+from skjema.render.pdf.syntax import DRAWN
 from skjema.render.pdf.text import fitting, width
+from skjema.render.values import BoxValue, box_values
 from skjema.validation.check import Checked
 from skjema.wording import Language
 
@@ -26,6 +24,13 @@ def head_text(form: Form, checked: Checked, language: Language) -> str:
     return ", ".join(filter(None, texts))
 
 
+def with_head(form: Form, checked: Checked, language: Language) -> tuple[dict[str, BoxValue], str]:
+    """What goes into each box and to the head of pages, and all letters to be drawn."""
+    values, letters = box_values(form, checked, language)
+    values[HEAD] = head = head_text(form, checked, language)
+    return values, letters + head
+
+
 def head_operators(text: str, font: ValueFont) -> bytes:
     """What draws it, as part of the page and not of the form; what is too long ends in dots."""
     if not text:
@@ -35,16 +40,3 @@ def head_operators(text: str, font: ValueFont) -> bytes:
     left = _RIGHT - width(shown, font) * _SIZE
     drawn = f"BT /{DRAWN} {_SIZE:g} Tf 0.24 g {left:.2f} {_BASE:.2f} Td <{shown.translate(font.hex)}> Tj ET"
     return b"/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC %s EMC" % drawn.encode("ascii")
-
-
-def draw_on(page: DictionaryObject, overlay: IndirectObject, font: IndirectObject) -> None:
-    """Add a content stream to a page, and the font it draws with."""
-    contents = page.raw_get("/Contents")
-    listed = list.__iter__(contents) if isinstance(contents, ArrayObject) else (contents,)
-    page[NameObject("/Contents")] = array(*listed, overlay)
-    resources = page["/Resources"].get_object()
-    assert isinstance(resources, DictionaryObject)
-    fonts = resources.get("/Font", DictionaryObject())
-    own = DictionaryObject({key: fonts.raw_get(key) for key in fonts} | {NameObject(f"/{DRAWN}"): font})
-    merged = DictionaryObject({key: resources.raw_get(key) for key in resources} | {NameObject("/Font"): own})
-    page[NameObject("/Resources")] = merged

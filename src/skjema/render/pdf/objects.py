@@ -1,7 +1,6 @@
 """A PDF as objects: read by pypdf, changed and added to, written in one revision with one table of places."""
 
 import io
-import re
 import zlib
 from collections.abc import Iterable, Iterator
 from typing import cast
@@ -23,8 +22,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-_DELIMITERS = b"#/()<>[]{}%"
-_ESCAPES = re.compile(rb"[\\()]")
+from skjema.render.pdf.syntax import written_name, written_text
 
 
 def name(text: str) -> NameObject:
@@ -135,53 +133,61 @@ def inner(item: PdfObject) -> Iterator[PdfObject]:
         yield from list.__iter__(item)
 
 
-def written(item: PdfObject, numbers: dict[int, int]) -> bytes:
-    """An object as it stands in a file, its references renumbered."""
+def pieces(item: PdfObject) -> Iterator[bytes | IndirectObject]:
+    """An object as it stands in a file, in pieces; what it refers to stands among them."""
     match item:
         case IndirectObject():
-            return b"%d 0 R" % numbers[item.idnum]
+            yield item
         case StreamObject():
-            return _written_stream(item, numbers)
+            yield from _stream_pieces(item)
         case DictionaryObject():
-            return b"<<" + entries(item, numbers) + b">>"
+            yield b"<<"
+            yield from entry_pieces(item)
+            yield b">>"
         case ArrayObject():
-            return b"[" + b" ".join(written(one, numbers) for one in list.__iter__(item)) + b"]"
+            yield b"["
+            for at, one in enumerate(list.__iter__(item)):
+                yield b" " if at else b""
+                yield from pieces(one)
+            yield b"]"
         case NameObject():
-            return written_name(item[1:])
+            yield written_name(item[1:])
         case TextStringObject():
-            return written_text(item)
+            yield written_text(item)
         case ByteStringObject():
-            return b"<" + bytes(item).hex().encode() + b">"
+            yield b"<%s>" % bytes(item).hex().encode()
         case _:
             out = io.BytesIO()
             item.write_to_stream(out)
-            return out.getvalue()
+            yield out.getvalue()
+
+
+def entry_pieces(item: DictionaryObject, without: tuple[str, ...] = ()) -> Iterator[bytes | IndirectObject]:
+    for key in item:
+        if key not in without:
+            yield written_name(key[1:]) + b" "
+            yield from pieces(item.raw_get(key))
+
+
+def _stream_pieces(item: StreamObject) -> Iterator[bytes | IndirectObject]:
+    data = item.get_data()
+    yield b"<<"
+    yield from entry_pieces(item, ("/Length", "/Filter", "/DecodeParms"))
+    if item.get("/Type") != "/Metadata":  # metadata stay legible
+        data = zlib.compress(data, 9)
+        yield b"/Filter/FlateDecode"
+    yield b"/Length %d>>\nstream\n%s\nendstream" % (len(data), data)
+
+
+def written(item: PdfObject, numbers: dict[int, int]) -> bytes:
+    """An object as it stands in a file, its references renumbered."""
+    return _numbered(pieces(item), numbers)
 
 
 def entries(item: DictionaryObject, numbers: dict[int, int], without: tuple[str, ...] = ()) -> bytes:
     """The keys and values of a dictionary, without its brackets."""
-    kept = (key for key in item if key not in without)
-    return b"".join(written_name(key[1:]) + b" " + written(item.raw_get(key), numbers) for key in kept)
+    return _numbered(entry_pieces(item, without), numbers)
 
 
-def _written_stream(item: StreamObject, numbers: dict[int, int]) -> bytes:
-    data = item.get_data()
-    kept = entries(item, numbers, ("/Length", "/Filter", "/DecodeParms"))
-    if item.get("/Type") != "/Metadata":  # metadata stay legible
-        data = zlib.compress(data, 9)
-        kept += b"/Filter/FlateDecode"
-    return b"<<%s/Length %d>>\nstream\n%s\nendstream" % (kept, len(data), data)
-
-
-def written_name(text: str) -> bytes:
-    encoded = text.encode()
-    if encoded.isalnum():
-        return b"/" + encoded
-    return b"/" + b"".join(bytes([c]) if 33 <= c <= 126 and c not in _DELIMITERS else b"#%02X" % c for c in encoded)
-
-
-def written_text(text: str) -> bytes:
-    """A text string: as it is where ASCII suffices, else UTF-16 with its mark."""
-    if text.isascii() and text.isprintable():
-        return b"(" + _ESCAPES.sub(rb"\\\g<0>", text.encode()) + b")"
-    return b"<FEFF" + text.encode("utf-16-be").hex().encode() + b">"
+def _numbered(found: Iterable[bytes | IndirectObject], numbers: dict[int, int]) -> bytes:
+    return b"".join(b"%d 0 R" % numbers[one.idnum] if isinstance(one, IndirectObject) else one for one in found)

@@ -7,25 +7,19 @@ A pack is for paper: it is not tagged, and claims neither PDF/UA nor PDF/A.
 import hashlib
 import zlib
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from pypdf.generic import DictionaryObject, IndirectObject, PdfObject, StreamObject
-
 from skjema.definition.model import Form
-from skjema.render.fonts import ValueFont, subset, whole
-from skjema.render.page import Page, Pattern, pattern
-from skjema.render.pdf.embedding import DRAWN, composite
-from skjema.render.pdf.fieldize import fieldize
-from skjema.render.pdf.flat import Drawing
-from skjema.render.pdf.heads import HEAD, head_operators, head_text
-from skjema.render.pdf.objects import Document, Objects, entries, inner, reachable, target, written, written_text
-from skjema.render.typeset import typeset
-from skjema.render.values import box_values, texts
+from skjema.render.fonts import ValueFont, font_for
+from skjema.render.page import Pattern, pattern
+from skjema.render.pdf.compiled import compiled, font_objects
+from skjema.render.pdf.heads import with_head
+from skjema.render.pdf.pages import VALUE_FONT, Pages, Pieces, Sheet
+from skjema.render.pdf.syntax import FREE, HEADER, places, written_text
 from skjema.validation.check import Checked
 from skjema.wording import Language, in_language
 
-_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _BLANK = b"/MediaBox[0 0 595.28 841.89]/Resources<<>>"
 _FAN = 64
 """Most children of a node of the page tree."""
@@ -49,6 +43,18 @@ class Bundle(NamedTuple):
     first: int
 
 
+class _Font(NamedTuple):
+    """A font that values are drawn with, which is written last.
+
+    Attributes:
+        letters: All that are drawn with it.
+    """
+
+    font: ValueFont
+    number: int
+    letters: set[str]
+
+
 class Bookmark(NamedTuple):
     """A line of the outline: its title, the page it leads to (from 0), and the lines below it."""
 
@@ -65,7 +71,7 @@ class _Objects:
         self._places = array("Q", [0])
         self._position = 0
         self._digest = hashlib.md5(usedforsecurity=False)
-        self._put(_HEADER)
+        self._put(HEADER)
 
     def _put(self, data: bytes) -> None:
         self._out.write(data)
@@ -89,9 +95,9 @@ class _Objects:
 
     def end(self, root: int, info: int) -> None:
         start, count = self._position, len(self._places)
-        self._put(b"xref\n0 %d\n0000000000 65535 f \n" % count)
+        self._put(b"xref\n0 %d\n%s" % (count, FREE))
         for at in range(1, count, 1000):
-            self._put(b"".join(b"%010d 00000 n \n" % place for place in self._places[at : at + 1000]))
+            self._put(places(self._places[at : at + 1000]))
         name = self._digest.hexdigest().encode()
         trailer = b"trailer\n<</Size %d/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]>>" % (count, root, info, name, name)
         self._put(b"%s\nstartxref\n%d\n%%%%EOF\n" % (trailer, start))
@@ -107,67 +113,61 @@ class PdfPack:
     def __init__(self, out: Sink, form: Form, language: Language, *, draft: bool = False) -> None:
         self._form, self._language, self._draft = form, language, draft
         self._objects = _Objects(out)
-        self._root, self._info, self._tree, self._font = (self._objects.reserve() for _ in range(4))
-        self._sheets: dict[Pattern, _Sheet] = {}
+        self._root, self._info, self._tree = (self._objects.reserve() for _ in range(3))
+        self._sheets: dict[tuple[Pattern, str], tuple[Sheet, list[bytes]]] = {}
         self._streams: dict[bytes, int] = {}
-        self._letters: set[str] = set()
+        self._fonts: dict[str, _Font] = {}
 
     def add(self, checked: Checked) -> Bundle:
         """Write what a record's pages show; it has no problems in print."""
-        shape = pattern(self._form, checked, self._language, draft=self._draft)
-        head = head_text(self._form, checked, self._language)
-        if self._form.layout == "flowing":
-            values = texts(self._form, checked, self._language)
-            page = Page(self._form, shape, self._language, values, head)
-            return self.add_pages(typeset(page.data, self._form.logo))
-        if shape not in self._sheets:
-            self._sheets[shape] = self._sheet(shape)
-        sheet = self._sheets[shape]
-        values_of_boxes = box_values(self._form, checked, self._language) | {HEAD: head}
-        self._letters.update(*(value for value in values_of_boxes.values() if isinstance(value, str)))
-        self._letters.update(*sheet.labels)
-        overlays = sheet.overlays(values_of_boxes)
+        form, language = self._form, self._language
+        if form.layout == "flowing":
+            from skjema.render.pdf.flowing import flowing_pdf
+
+            return self.add_pages(flowing_pdf(form, checked, language, draft=self._draft))
+        values, letters = with_head(form, checked, language)
+        font = font_for(letters)
+        shape = pattern(form, checked, language, draft=self._draft)
+        key = shape, font.name
+        if font.name not in self._fonts:
+            self._fonts[font.name] = _Font(font, self._objects.reserve(), set())
+        _, number, drawn = self._fonts[font.name]
+        drawn.update(letters)
+        if key not in self._sheets:
+            sheet = compiled(Sheet, form, shape, language, font)
+            self._sheets[key] = sheet, self._put(sheet.pages, number)
+        sheet, pages = self._sheets[key]
+        overlays = sheet.overlays(values)
         first = self._objects.reserve(len(overlays))
         for number, overlay in enumerate(overlays, start=first):
             data = zlib.compress(overlay, _LEVEL)
             self._objects.write(number, b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(data), data))
-        return Bundle(sheet.pages, first)
+        return Bundle(pages, first)
 
     def add_pages(self, pdf: bytes) -> Bundle:
         """Write the pages of a PDF as they are."""
-        document = Document(pdf)
-        return Bundle([self._page(page) for page in document.pages], 0)
+        from skjema.render.pdf.compiling import pages_of
+        from skjema.render.pdf.objects import Document
 
-    def _sheet(self, shape: Pattern) -> "_Sheet":
-        page = Page(self._form, shape, self._language)
-        font = whole()
-        form = fieldize(typeset(page.data, self._form.logo), page.boxes, font, self._language, locked=True)
-        pages = [self._page(one) for one in form.document.pages]
-        return _Sheet(pages, [(widget.page, widget.box.name, Drawing(widget, font)) for widget in form.widgets], font)
+        return Bundle(self._put(pages_of(Document(pdf)), 0), 0)
 
-    def _page(self, page: DictionaryObject) -> bytes:
-        """A page's dictionary without its parent and the end of its contents."""
-        contents, resources = page.raw_get("/Contents"), page["/Resources"].get_object()
-        assert isinstance(resources, DictionaryObject)
-        fonts = resources.get("/Font", DictionaryObject())
-        numbers = self._import([contents, resources])
-        drawn = b"/%s %d 0 R" % (DRAWN.encode(), self._font)
-        listed = b"<<%s/Font<<%s%s>>>>" % (entries(resources, numbers, ("/Font",)), entries(fonts, numbers), drawn)
-        box = written(page["/MediaBox"], numbers)
-        shown = [contents] if isinstance(contents, IndirectObject) else list.__iter__(contents)
-        below = b" ".join(written(one, numbers) for one in shown)
-        return b"/MediaBox%s/Resources %d 0 R/Contents[%s" % (box, self._shared(listed), below)
+    def _put(self, pages: Pages, font: int) -> list[bytes]:
+        """Write all that pages need; of each page the dictionary, without its parent and the end of its contents.
 
-    def _import(self, roots: Sequence[PdfObject]) -> dict[int, int]:
-        """Write all that is reached from `roots`; the new number of each object, by its old one."""
-        found = reachable(roots)
-        streams = [one for one in found if isinstance(target(one), StreamObject) and not list(inner(target(one)))]
-        numbers = {one.idnum: self._shared(written(target(one), {})) for one in streams}
-        others = [one for one in found if one.idnum not in numbers]
-        numbers |= {one.idnum: self._objects.reserve() for one in others}
-        for one in others:
-            self._objects.write(numbers[one.idnum], written(target(one), numbers))
-        return numbers
+        Args:
+            font: Number of the font that values are drawn with.
+        """
+        numbers = {VALUE_FONT: font}
+        for at, one in enumerate(pages.objects):
+            numbers[at] = self._objects.reserve() if len(one) > 1 else self._shared(_joined(one, {}))
+        for at, one in enumerate(pages.objects):
+            if len(one) > 1:
+                self._objects.write(numbers[at], _joined(one, numbers))
+        return [
+            b"/MediaBox%s/Resources %d 0 R/Contents[%s"
+            % (page.box, self._shared(_joined(page.resources, numbers)), _joined(page.contents, numbers))
+            for page in pages.pages
+        ]
 
     def _shared(self, body: bytes) -> int:
         """The number of an object with this content, written when it is first met."""
@@ -184,7 +184,7 @@ class PdfPack:
             duplex: Whether the printer is asked to print on both sides.
         """
         pages = self._write_pages(bundles)
-        self._write_font()
+        self._write_fonts()
         outline = self._write_outline(bookmarks, pages) if bookmarks else b""
         way = b"/Duplex/DuplexFlipLongEdge" if duplex else b""
         root = b"<</Type/Catalog/Pages %d 0 R/ViewerPreferences<</PrintScaling/None%s>>%s>>"
@@ -221,15 +221,13 @@ class PdfPack:
             kid = b"%d 0 R" % nodes[0] if nodes else b""
             self._objects.write(self._tree, b"<</Type/Pages/Count %d/Kids[%s]>>" % (sum(counts), kid))
 
-    def _write_font(self) -> None:
-        """Write the font that values are drawn with, with the letters they have."""
-        objects = Objects(1)
-        font = subset(whole(), self._letters)
-        made = composite(objects, font)
-        found = [one for one in reachable([made]) if one.idnum != made.idnum]
-        numbers = {one.idnum: self._objects.reserve() for one in found} | {made.idnum: self._font}
-        for one in (*found, made):
-            self._objects.write(numbers[one.idnum], written(target(one), numbers))
+    def _write_fonts(self) -> None:
+        """Write the fonts that values are drawn with."""
+        for font, number, letters in self._fonts.values():
+            made, *more = font_objects(font, letters)
+            numbers = {0: number} | {at: self._objects.reserve() for at in range(1, len(more) + 1)}
+            for at, one in enumerate((made, *more)):
+                self._objects.write(numbers[at], _joined(one, numbers))
 
     def _write_outline(self, bookmarks: Sequence[Bookmark], pages: "array[int]") -> bytes:
         root = self._objects.reserve()
@@ -258,24 +256,6 @@ class PdfPack:
         return first, last
 
 
-class _Sheet:
-    """The pages of one pattern: what is the same, and what is drawn in which box."""
-
-    def __init__(self, pages: Sequence[bytes], drawings: Sequence[tuple[int, str, Drawing]], font: ValueFont) -> None:
-        self.pages = pages
-        self.labels = [label for _, _, drawing in drawings for label in drawing.labels.values()]
-        self._drawings = drawings
-        self._font = font
-
-    def overlays(self, values: dict[str, str | bool]) -> list[bytes]:
-        """What is drawn on each page.
-
-        Raises:
-            TooLong: A value doesn't fit its box.
-        """
-        head = head_operators(str(values.get(HEAD, "")), self._font)
-        shown = [[b"q", head] if at else [b"q"] for at in range(len(self.pages))]
-        for page, name, drawing in self._drawings:
-            if drawn := drawing.operators(values.get(name)):
-                shown[page].append(drawn)
-        return [b"\n".join((*one, b"Q")) for one in shown]
+def _joined(one: Pieces, numbers: Mapping[int, int]) -> bytes:
+    """An object with the numbers of those it refers to."""
+    return b"".join(b"%d 0 R" % numbers[piece] if isinstance(piece, int) else piece for piece in one)

@@ -55,12 +55,25 @@ class Pen:
         Raises:
             TooLong: It doesn't fit.
         """
-        widths, shown = self._font.widths, self._font.hex
-        if "\n" not in text and sum(map(widths.__getitem__, text)) <= self._widest:
-            return self._start + text.translate(shown).encode() + b"> Tj ET"
+        shown = self._font.hex
+        if self._is_easy(text):
+            return b"%s%s> Tj ET" % (self._start, text.translate(shown).encode())
         size, lines = lay_out(text, self._box, self._font)
         below = f"> Tj 0 {-size * _LEADING:.2f} Td <"
         return self._begun(size) + below.join(line.translate(shown) for line in lines).encode() + b"> Tj ET"
+
+    def excess(self, text: str) -> int:
+        """How many characters too many it has for its box."""
+        if not self._is_easy(text):
+            try:
+                lay_out(text, self._box, self._font)
+            except TooLong as error:
+                return error.excess
+        return 0
+
+    def _is_easy(self, text: str) -> bool:
+        """Whether it is one line of the largest type."""
+        return "\n" not in text and sum(map(self._font.widths.__getitem__, text)) <= self._widest
 
     def _begun(self, size: float) -> bytes:
         """The operators up to the glyphs of the first line."""

@@ -12,7 +12,7 @@ from xml.parsers import expat
 
 from skjema.archive import Archive, Member, pack
 from skjema.errors import TemplateError
-from skjema.kept import kept
+from skjema.kept import kept, library
 from skjema.problems import Place, Problem
 from skjema.render.word.environment import FailedTag, WordEnvironment
 
@@ -81,7 +81,7 @@ class WordTemplate:
             return made_ready(name, members, logo)
 
         made_of = (*(one for member in members.items() for one in (member[0].encode(), member[1])), logo or b"")
-        code = Path(__file__).parent.glob("*.py")
+        code = (*Path(__file__).parent.glob("*.py"), library("docxtpl"), library("jinja2"))
         ready = kept("word", (name.encode(), *made_of), code, made)
         self._name = name
         self._environment = WordEnvironment()

@@ -1,0 +1,62 @@
+"""The door to compiled pages: what has been made ready once is taken from what is kept of it."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from skjema.definition.model import Form
+from skjema.kept import kept, library
+from skjema.render.fonts import ValueFont, file_of, latin, subset
+from skjema.render.page import Pattern
+from skjema.render.pdf.fillable import FillablePdf
+from skjema.render.pdf.flat import FlatPdf
+from skjema.render.pdf.pages import Pieces, Sheet
+from skjema.wording import Language
+
+_HERE = Path(__file__).parent
+_CODE = (_HERE, _HERE.parent, _HERE.parent.parent / "wording")
+_LIBRARIES = ("typst", "pypdf", "fontTools")
+
+Kind = TypeVar("Kind", bound=FillablePdf | FlatPdf | Sheet)
+
+
+def compiled(kind: type[Kind], form: Form, shape: Pattern, language: Language, font: ValueFont) -> Kind:
+    """The pages of records of one shape; see `compiling.made_ready`.
+
+    Pages that show what only some rows say are made anew, since nothing of a row is kept.
+    """
+
+    def made() -> Kind:
+        from skjema.render.pdf.compiling import made_ready
+
+        return made_ready(kind, form, shape, language, font)
+
+    if shape.missing is not None or not all(_is_common(form, name) for name, _ in shape.texts):
+        return made()
+    what = (kind.__name__, form.digest, form.profile, sorted(shape.hidden), shape.rows, shape.signatures, shape.texts)
+    return kept("pdf", (repr((*what, language, font.name)).encode(), form.logo or b""), _code(), made)
+
+
+def _is_common(form: Form, name: str) -> bool:
+    """Whether a value is the municipality's, the same in every row."""
+    return name not in form.fields or form.fields[name].profile
+
+
+def font_objects(font: ValueFont, letters: set[str]) -> Sequence[Pieces]:
+    """The font that values are drawn with, then all it refers to: the small one whole, the other one's `letters`."""
+
+    def made() -> Sequence[Pieces]:
+        from skjema.render.pdf import compiling
+
+        return compiling.font_objects(font, file_of(font))
+
+    if font is latin():
+        return kept("drawn", (font.name.encode(),), _code(), made)
+    from skjema.render.pdf import compiling
+
+    return compiling.font_objects(*subset(font, letters))
+
+
+def _code() -> Iterator[Path]:
+    yield from (path for folder in _CODE for path in folder.iterdir() if path.suffix in (".py", ".typ"))
+    yield from map(library, _LIBRARIES)

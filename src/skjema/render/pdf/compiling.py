@@ -1,0 +1,262 @@
+"""Pages made ready, once: set by typst, made a form, and turned into bytes that wait for a record's values."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
+from typing import Any, cast
+
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject
+
+from skjema.definition.model import Form
+from skjema.render.fonts import ValueFont
+from skjema.render.page import Page, Pattern
+from skjema.render.pdf.compiled import Kind
+from skjema.render.pdf.embedding import composite, font_file
+from skjema.render.pdf.fieldize import FormDocument, Widget, fieldize, parent_tree, tick_marks
+from skjema.render.pdf.fillable import Button, FillablePdf, TextField
+from skjema.render.pdf.flat import Drawing, FlatPdf, Mark
+from skjema.render.pdf.objects import (
+    Document,
+    Objects,
+    array,
+    dictionary,
+    entries,
+    entry_pieces,
+    name,
+    pieces,
+    reachable,
+    stream,
+    target,
+    written,
+)
+from skjema.render.pdf.pages import VALUE_FONT, OnePage, Pages, Pieces, Sheet
+from skjema.render.pdf.revision import Revision, numbered
+from skjema.render.pdf.syntax import DRAWN, HEADER, OFF, ON, places, written_name, written_text
+from skjema.render.pdf.text import LARGEST, Pen, TextBox
+from skjema.render.typeset import typeset
+from skjema.wording import Language
+
+_SIGNER_SIZE = 8.0
+"""Type size of the name under a line to sign on."""
+_TEXT = frozenset({"text", "longtext", "combo"})
+
+
+def made_ready(
+    kind: type[Kind], form: Form, shape: Pattern, language: Language, font: ValueFont, *, locked: bool = True
+) -> Kind:
+    """The pages of records of one shape, typeset and compiled.
+
+    Args:
+        locked: Whether the office's part can't be changed any more.
+    """
+    page = Page(form, shape, language)
+    document = fieldize(typeset(page.data, form.logo), page.boxes, font, language, locked=locked)
+    made: Kind = _MAKERS[kind](document, font)
+    return made
+
+
+def revision(document: Document, variable: Sequence[IndirectObject]) -> tuple[Revision, dict[int, int]]:
+    """What never changes of a document, and the number in the file of each object, by its number in the document.
+
+    Args:
+        variable: The objects that change; they stand last in the file, in this order.
+    """
+    changing = frozenset(one.idnum for one in variable)
+    static = [one for one in reachable(document.roots) if one.idnum not in changing]
+    numbers = {one.idnum: at for at, one in enumerate((*static, *variable), start=1)}
+    objects = numbered((written(target(one), numbers) for one in static), 1)
+    *positions, end = accumulate(map(len, objects), initial=len(HEADER))
+    roots = b"/Root %s/Info %s" % tuple(written(one, numbers) for one in document.roots)
+    whole = b"".join((HEADER, *objects))
+    assert len(whole) == end
+    return Revision(whole, places(positions), len(objects) + 1, len(numbers) + 1, roots), numbers
+
+
+# -- a form to fill in further
+
+
+def fillable(form: FormDocument, font: ValueFont) -> FillablePdf:
+    later = form.document.pages[1:]
+    heads = [form.document.add(stream(b"")) for _ in later]
+    for page, overlay in zip(later, heads, strict=True):
+        _draw_on(page, overlay, form.fonts.drawn)
+    variable = [widget.reference for widget in form.widgets] + list(form.groups.values()) + heads
+    made, numbers = revision(form.document, variable)
+    resources = b"<</Font<</%s %d 0 R>>>>" % (DRAWN.encode(), numbers[form.fonts.drawn.idnum])
+    return FillablePdf(
+        made,
+        [_field(widget, numbers, resources, font) for widget in form.widgets],
+        [(name, _group_start(reference, numbers)) for name, reference in form.groups.items()],
+        len(heads),
+        _pens(form.widgets, font),
+        font,
+    )
+
+
+def _field(widget: Widget, numbers: dict[int, int], resources: bytes, font: ValueFont) -> Button | TextField:
+    box, entry = widget.box, widget.entry
+    if box.kind in ("tick", "radio"):
+        start = b"<<" + entries(entry, numbers, ("/V", "/AS"))
+
+        def button(state: str) -> bytes:
+            value = b"/V " + written_name(state) if box.kind == "tick" else b""  # a radio button's is its group's
+            return b"%s%s/AS %s>>" % (start, value, written_name(state))
+
+        return Button(box.name, widget.answer, button(widget.answer or ON), button(OFF))
+    start = b"<<" + entries(entry, numbers, ("/V", "/AP"))
+    plain = b"%s/AP%s>>" % (start, written(cast(DictionaryObject, entry["/AP"]), numbers))
+    appearance = b"<</Type/XObject/Subtype/Form/BBox[0 0 %g %g]/Resources%s" % (*widget.size, resources)
+    return TextField(box.name, start, plain, appearance, _pen(widget, font), dict(box.answers))
+
+
+def _group_start(reference: IndirectObject, numbers: dict[int, int]) -> bytes:
+    """The field of a radio group up to its value."""
+    return b"<<%s/V " % entries(cast(DictionaryObject, reference.get_object()), numbers, ("/V",))
+
+
+def _pens(widgets: Iterable[Widget], font: ValueFont) -> Mapping[str, Pen]:
+    """What writes in each text field, by name."""
+    return {one.box.name: _pen(one, font) for one in widgets if one.box.kind in _TEXT}
+
+
+def _pen(widget: Widget, font: ValueFont, at: tuple[float, float] = (0, 0)) -> Pen:
+    largest = _SIGNER_SIZE if widget.size[1] < LARGEST * 1.3 else LARGEST
+    return Pen(TextBox(*widget.size, multiline=widget.box.kind == "longtext", largest=largest), font, DRAWN, at)
+
+
+def _draw_on(page: DictionaryObject, overlay: IndirectObject, font: IndirectObject) -> None:
+    """Add a content stream to a page, and the font it draws with."""
+    contents = page.raw_get("/Contents")
+    listed = list.__iter__(contents) if isinstance(contents, ArrayObject) else (contents,)
+    page[NameObject("/Contents")] = array(*listed, overlay)
+    resources = page["/Resources"].get_object()
+    assert isinstance(resources, DictionaryObject)
+    fonts = resources.get("/Font", DictionaryObject())
+    own = DictionaryObject({key: fonts.raw_get(key) for key in fonts} | {NameObject(f"/{DRAWN}"): font})
+    merged = DictionaryObject({key: resources.raw_get(key) for key in resources} | {NameObject("/Font"): own})
+    page[NameObject("/Resources")] = merged
+
+
+# -- a form without fields
+
+
+def flat(form: FormDocument, font: ValueFont) -> FlatPdf:
+    """The form, which is taken apart."""
+    document, pages = form.document, form.document.pages
+    tree = parent_tree(document)
+    overlays = [document.add(stream(b"")) for _ in pages]
+    attributes = [document.add(dictionary(O=name("PrintField"))) for _ in form.widgets]
+    marks = []
+    for widget, attribute in zip(form.widgets, attributes, strict=True):
+        page = pages[widget.page]
+        elements = cast(ArrayObject, tree[int(cast(int, page["/StructParents"]))][0])
+        widget.element.update(dictionary(K=len(elements), A=attribute))
+        widget.element[NameObject("/Pg")] = cast(IndirectObject, page.indirect_reference)
+        marks.append(_mark(widget, font, len(elements)))
+        elements.append(cast(IndirectObject, widget.element.indirect_reference))
+    for page, overlay in zip(pages, overlays, strict=True):
+        _draw_on(page, overlay, form.fonts.drawn)
+        for key in ("/Annots", "/Tabs"):
+            page.pop(key, None)
+    _forget(tree, [int(cast(int, widget.entry["/StructParent"])) for widget in form.widgets])
+    del document.root["/AcroForm"]
+    made, _ = revision(document, [*overlays, *attributes])
+    return FlatPdf(made, marks, len(pages), _pens(form.widgets, font), font)
+
+
+def _mark(widget: Widget, font: ValueFont, number: int) -> Mark:
+    role = {"tick": b"cb", "radio": b"rb"}.get(widget.box.kind, b"tv")
+    start = b"<</O/PrintField/Role/%s/Desc %s" % (role, written_text(widget.box.tooltip))
+    drawing = _drawing(widget, font)
+    ticked, plain = (b"/checked/on", b"/checked/off") if drawing.tick else (b"", b"")
+    return Mark(drawing, b"/Form<</MCID %d>>BDC " % number, b"%s%s>>" % (start, ticked), b"%s%s>>" % (start, plain))
+
+
+def _drawing(widget: Widget, font: ValueFont) -> Drawing:
+    box = widget.box
+    tick = b""
+    if box.kind in ("tick", "radio"):
+        tick = b"q 1 0 0 1 %.2f %.2f cm %s Q" % (*widget.at, tick_marks(*widget.size))
+    labels = dict(box.answers) if box.kind == "combo" else {}
+    return Drawing(box.name, widget.page, widget.answer, tick, _pen(widget, font, widget.at), labels)
+
+
+def _forget(tree: Mapping[int, tuple[object, ArrayObject]], numbers: list[int]) -> None:
+    """Take annotations out of the parent tree."""
+    gone = set(numbers)
+    for held in {id(held): held for _, held in tree.values()}.values():
+        pairs = [(held[at], list.__getitem__(held, at + 1)) for at in range(0, len(held), 2)]
+        held[:] = [item for pair in pairs if int(pair[0]) not in gone for item in pair]
+
+
+# -- pages of a pack
+
+
+def _sheet(form: FormDocument, font: ValueFont) -> Sheet:
+    """The pages of a pack's record; a pack is for paper, so that their fields are only drawn."""
+    drawings = [_drawing(widget, font) for widget in form.widgets]
+    return Sheet(pages_of(form.document, drawn_on=True), drawings, font)
+
+
+def pages_of(document: Document, *, drawn_on: bool = False) -> Pages:
+    """The pages of a document with all they need, to be put into another file.
+
+    Args:
+        drawn_on: Whether values are to be drawn on them.
+    """
+    contents = [page.raw_get("/Contents") for page in document.pages]
+    resources = [cast(DictionaryObject, page["/Resources"].get_object()) for page in document.pages]
+    found = reachable([*contents, *resources])
+    places = {one.idnum: place for place, one in enumerate(found)}
+
+    def shown(item: PdfObject) -> Iterator[bytes | IndirectObject]:
+        for at, one in enumerate(list.__iter__(item) if isinstance(item, ArrayObject) else (item,)):
+            yield b" " if at else b""
+            yield from pieces(one)
+
+    pages = [
+        OnePage(
+            written(page["/MediaBox"], {}),
+            _split(_resources(own, drawn_on=drawn_on), places),
+            _split(shown(drawn), places),
+        )
+        for page, drawn, own in zip(document.pages, contents, resources, strict=True)
+    ]
+    return Pages([_split(pieces(target(one)), places) for one in found], pages)
+
+
+def font_objects(font: ValueFont, data: bytes) -> list[Pieces]:
+    """The font that values are drawn with, then all it refers to; `data` is its file."""
+    objects = Objects(1)
+    found = reachable([composite(objects, font, font_file(objects, data))])
+    places = {one.idnum: place for place, one in enumerate(found)}
+    return [_split(pieces(target(one)), places) for one in found]
+
+
+def _split(listed: Iterable[bytes | int | IndirectObject], places: Mapping[int, int]) -> Pieces:
+    """An object in few pieces; `places` by the numbers of those it refers to."""
+    made: list[bytes | int] = []
+    for one in listed:
+        if isinstance(one, bytes) and made and isinstance(made[-1], bytes):
+            made[-1] += one
+        else:
+            made.append(places[one.idnum] if isinstance(one, IndirectObject) else one)
+    return tuple(made)
+
+
+def _resources(resources: DictionaryObject, *, drawn_on: bool) -> Iterator[bytes | int | IndirectObject]:
+    """A page's resources, and the font that values are drawn with."""
+    yield b"<<"
+    yield from entry_pieces(resources, ("/Font",))
+    yield b"/Font<<"
+    yield from entry_pieces(cast(DictionaryObject, resources.get("/Font", DictionaryObject())))
+    if drawn_on:
+        yield b"/%s " % DRAWN.encode()
+        yield VALUE_FONT
+    yield b">>>>"
+
+
+_MAKERS: Mapping[Any, Callable[[FormDocument, ValueFont], Any]] = {
+    FillablePdf: fillable,
+    FlatPdf: flat,
+    Sheet: _sheet,
+}

@@ -1,0 +1,56 @@
+"""Pages that can be put into any file, as bytes with numbers still to be filled in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from skjema.render.fonts import ValueFont
+from skjema.render.pdf.fillable import BoxValues
+from skjema.render.pdf.flat import Drawing
+from skjema.render.pdf.heads import HEAD, head_operators
+
+Pieces = tuple[bytes | int, ...]
+"""An object: bytes, and where it refers to another one, that one's place among the objects beside it."""
+VALUE_FONT = -1
+"""Stands for the font that values are drawn with, which all pages of a file share."""
+
+
+class OnePage(NamedTuple):
+    """A page without its place in a file.
+
+    Attributes:
+        contents: What is drawn on it, as references with spaces between them.
+    """
+
+    box: bytes
+    resources: Pieces
+    contents: Pieces
+
+
+class Pages(NamedTuple):
+    """Pages of one document, with all the objects they need."""
+
+    objects: Sequence[Pieces]
+    pages: Sequence[OnePage]
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The pages of records of one shape: what is the same, and what is drawn in which box."""
+
+    pages: Pages
+    drawings: Sequence[Drawing]
+    font: ValueFont
+
+    def overlays(self, values: BoxValues) -> list[bytes]:
+        """What is drawn on each page.
+
+        Raises:
+            TooLong: A value doesn't fit its box.
+        """
+        head = head_operators(str(values.get(HEAD, "")), self.font)
+        shown = [[b"q", head] if at else [b"q"] for at in range(len(self.pages.pages))]
+        for one in self.drawings:
+            if drawn := one.operators(values.get(one.name)):
+                shown[one.page].append(drawn)
+        return [b"\n".join((*one, b"Q")) for one in shown]

@@ -1,0 +1,38 @@
+"""How names and texts stand in a PDF, and the names that every form of skjema has in it."""
+
+import re
+from collections.abc import Sequence
+
+TYPED = "SkjL"
+"""Name of the simple font that a viewer types with; WinAnsi letters only."""
+DRAWN = "SkjU"
+"""Name of the font that values are drawn with; every letter the font has."""
+OFF = "Off"
+ON = "Ja"
+"""Name of the state of a tick box that is ticked; in a radio group it is the answer's id."""
+
+HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+FREE = b"0000000000 65535 f \n"
+"""First line of the table of places."""
+
+_DELIMITERS = b"#/()<>[]{}%"
+_ESCAPED = re.compile(r"[\\()]")
+
+
+def written_name(text: str) -> bytes:
+    encoded = text.encode()
+    if encoded.isalnum():
+        return b"/" + encoded
+    return b"/" + b"".join(bytes([c]) if 33 <= c <= 126 and c not in _DELIMITERS else b"#%02X" % c for c in encoded)
+
+
+def written_text(text: str) -> bytes:
+    """A text string: as it is where ASCII suffices, else UTF-16 with its mark."""
+    if text.isascii() and text.isprintable():
+        return b"(%s)" % (_ESCAPED.sub(r"\\\g<0>", text) if _ESCAPED.search(text) else text).encode()
+    return b"<FEFF%s>" % text.encode("utf-16-be").hex().encode()
+
+
+def places(positions: Sequence[int]) -> bytes:
+    """Lines of the table of places: where each object begins in the file."""
+    return b"%010d 00000 n \n" * len(positions) % tuple(positions)

@@ -1,0 +1,66 @@
+"""Pages made ready are kept for the next run, and nothing of a row with them."""
+
+from pathlib import Path
+
+import pytest
+
+from skjema.definition.model import Form
+from skjema.kept import folder
+from skjema.render.pdf import compiling
+from skjema.render.pdf.render import PdfRenderer
+from tests.drawing import field, form_of, from_json
+
+SENTENCE = '[[section.field]]\nid = "setning"\ntype = "note"\ntext = { nb = "Skjemaet gjelder {{ navn }}." }\n'
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SKJEMA_CACHE", str(tmp_path / "kept"))
+
+
+def made(form: Form, tmp_path: Path, name: str, *, flat: bool = False, draft: bool = False) -> bytes:
+    return PdfRenderer(form, "nb", flat=flat, draft=draft).render(from_json(form, tmp_path, {"navn": name})[0])
+
+
+def kept_pages() -> list[bytes]:
+    return [path.read_bytes() for path in folder().glob("pdf-*")]
+
+
+@pytest.mark.parametrize("flat", [False, True])
+def test_what_is_kept_gives_the_same_file_and_is_not_made_again(
+    tmp_path: Path, flat: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = form_of(tmp_path, field("navn"), field("kryss", "yes_no"))
+    first = made(form, tmp_path, "Čáhppes", flat=flat)
+    assert len(kept_pages()) == 1
+    monkeypatch.setattr(compiling, "made_ready", None)
+    assert made(form, tmp_path, "Čáhppes", flat=flat) == first
+
+
+def test_values_in_boxes_are_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    form, kept = form_of(tmp_path, field("navn")), []
+    for name in ("Kari", "Ola Nordmann"):
+        monkeypatch.setenv("SKJEMA_CACHE", str(tmp_path / name))
+        made(form, tmp_path, name)
+        kept.append({path.name: path.read_bytes() for path in folder().iterdir()})
+    assert kept[0] == kept[1]
+
+
+def test_pages_that_say_what_only_some_rows_say_are_not_kept(tmp_path: Path) -> None:
+    made(form_of(tmp_path, field("navn"), SENTENCE), tmp_path, "Kari")
+    assert kept_pages() == []
+    made(form_of(tmp_path, field("navn", profile="true"), SENTENCE), tmp_path, "Kari")
+    assert len(kept_pages()) == 1, "the same in every row"
+
+
+def test_drafts_are_not_kept(tmp_path: Path) -> None:
+    made(form_of(tmp_path, field("navn")), tmp_path, "Kari", draft=True)
+    assert kept_pages() == []
+
+
+def test_another_form_setting_or_logo_makes_other_pages(tmp_path: Path) -> None:
+    for kommune in ("", '[values]\nnavn = "x"\n', 'logo = "logo.png"\n'):
+        (tmp_path / "logo.png").write_bytes(Path("samples/logo.png").read_bytes())
+        made(form_of(tmp_path, field("navn"), kommune=kommune), tmp_path, "Kari")
+    made(form_of(tmp_path, field("navn", label='{ nb = "Hele navnet" }'), kommune=""), tmp_path, "Kari")
+    assert len(kept_pages()) == 4
