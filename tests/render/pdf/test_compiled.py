@@ -42,7 +42,7 @@ def test_values_in_boxes_are_not_kept(tmp_path: Path, monkeypatch: pytest.Monkey
     for name in ("Kari", "Ola Nordmann"):
         monkeypatch.setenv("SKJEMA_CACHE", str(tmp_path / name))
         made(form, tmp_path, name)
-        kept.append({path.name: path.read_bytes() for path in folder().iterdir()})
+        kept.append({path.name: path.read_bytes() for path in folder().glob("pdf-*")})
     assert kept[0] == kept[1]
 
 
