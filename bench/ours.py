@@ -50,10 +50,9 @@ def archive_tools() -> tuple[Callable[[list[tuple[str, bytes]]], Callable[[Itera
     """How Word files are packed: an archive of what never changes, and one part deflated as the engine does it."""
     from skjema.archive import Archive, pack
 
-    level = 1  # skjema.render.word.template._LEVEL, which would import the whole engine
     return (
         lambda static: Archive(pack(name, content) for name, content in static).whole,
-        lambda name, content: pack(name, content, level),
+        lambda name, content: pack(name, content, quick=True),
     )
 
 

@@ -79,12 +79,16 @@ def pdf_values(content: bytes) -> dict[str, str]:
 
 
 def pdf_objects(content: bytes) -> list[bytes]:
-    """Every object of a PDF that skjema made, its stream unpacked: the same whichever zlib packed it."""
-    return [_unpacked(found[1]) for found in re.finditer(rb"\d+ 0 obj\n(.*?)\nendobj\n", content, re.DOTALL)]
+    """Every object of a PDF that skjema made, its stream unpacked: the same whichever zlib packed it.
+
+    Where they stand in the file is left out.
+    """
+    found = re.findall(rb"\d+ 0 obj\n(.*?)\nendobj\n", content, re.DOTALL)
+    return [_unpacked(one) for one in found if b"/Type/XRef" not in one]
 
 
 def _unpacked(item: bytes) -> bytes:
-    head, _, data = item.partition(b"\nstream\n")
+    head, _, data = item.partition(b"stream\n")
     if b"/FlateDecode" not in head:
         return item
     return re.sub(rb"/Length \d+", b"", head) + zlib.decompress(data.removesuffix(b"\nendstream"))

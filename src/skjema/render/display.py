@@ -48,11 +48,11 @@ def _label(field: Field, answer: str, language: Language) -> str:
 
 
 def _date(value: date) -> str:
-    return f"{value:%d.%m.%Y}"
+    return f"{value.day:02}.{value.month:02}.{value.year:04}"
 
 
 def _time(value: time) -> str:
-    return f"{value:%H.%M}"
+    return f"{value.hour:02}.{value.minute:02}"
 
 
 def _decimal(value: Decimal) -> str:

@@ -1,10 +1,11 @@
 """Pages made ready, once: set by typst, made a form, and turned into bytes that wait for a record's values."""
 
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Any, cast
 
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject, StreamObject
 
 from skjema.definition.model import Form
 from skjema.render.fonts import ValueFont
@@ -29,8 +30,8 @@ from skjema.render.pdf.objects import (
     written,
 )
 from skjema.render.pdf.pages import VALUE_FONT, OnePage, Pages, Pieces, Sheet
-from skjema.render.pdf.revision import Revision, numbered
-from skjema.render.pdf.syntax import DRAWN, HEADER, OFF, ON, places, written_name, written_text
+from skjema.render.pdf.revision import FREE, Revision, in_file, in_stream, numbered
+from skjema.render.pdf.syntax import DRAWN, HEADER, OFF, ON, written_name, written_text
 from skjema.render.pdf.text import LARGEST, Pen, TextBox
 from skjema.render.typeset import typeset
 from skjema.wording import Language
@@ -62,13 +63,26 @@ def revision(document: Document, variable: Sequence[IndirectObject]) -> tuple[Re
     """
     changing = frozenset(one.idnum for one in variable)
     static = [one for one in reachable(document.roots) if one.idnum not in changing]
-    numbers = {one.idnum: at for at, one in enumerate((*static, *variable), start=1)}
-    objects = numbered((written(target(one), numbers) for one in static), 1)
-    *positions, end = accumulate(map(len, objects), initial=len(HEADER))
+    streams = [one for one in static if isinstance(target(one), StreamObject)]
+    others = [one for one in static if not isinstance(target(one), StreamObject)]
+    held = len(static) + 1
+    numbers = {one.idnum: at for at, one in enumerate((*others, *streams), start=1)}
+    numbers |= {one.idnum: at for at, one in enumerate(variable, start=held + 1)}
+    objects = [numbered(numbers[one.idnum], written(target(one), numbers)) for one in streams]
+    objects.append(numbered(held, _object_stream([written(target(one), numbers) for one in others])))
+    positions = list(accumulate(map(len, objects), initial=len(HEADER)))
+    table = b"".join((FREE, *in_stream(held, len(others)), in_file(positions[:-1])))
     roots = b"/Root %s/Info %s" % tuple(written(one, numbers) for one in document.roots)
-    whole = b"".join((HEADER, *objects))
-    assert len(whole) == end
-    return Revision(whole, places(positions), len(objects) + 1, len(numbers) + 1, roots), numbers
+    return Revision(b"".join((HEADER, *objects)), table, held + 1, held + 1 + len(variable), roots), numbers
+
+
+def _object_stream(bodies: Sequence[bytes]) -> bytes:
+    """Objects that are no streams, numbered from 1, packed into one that is (ISO 32000-1, 7.5.7)."""
+    starts = accumulate((len(body) + 1 for body in bodies), initial=0)
+    index = b" ".join(b"%d %d" % pair for pair in zip(range(1, len(bodies) + 1), starts, strict=False)) + b"\n"
+    data = zlib.compress(index + b"\n".join(bodies), 9)
+    entries = b"/Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d" % (len(bodies), len(index), len(data))
+    return b"<<%s>>stream\n%s\nendstream" % (entries, data)
 
 
 # -- a form to fill in further
@@ -86,31 +100,32 @@ def fillable(form: FormDocument, font: ValueFont) -> FillablePdf:
         made,
         [_field(widget, numbers, resources, font) for widget in form.widgets],
         [(name, _group_start(reference, numbers)) for name, reference in form.groups.items()],
-        len(heads),
+        [numbers[one.idnum] for one in heads],
         _pens(form.widgets, font),
         font,
     )
 
 
 def _field(widget: Widget, numbers: dict[int, int], resources: bytes, font: ValueFont) -> Button | TextField:
-    box, entry = widget.box, widget.entry
+    box, entry, number = widget.box, widget.entry, numbers[widget.reference.idnum]
     if box.kind in ("tick", "radio"):
-        start = b"<<" + entries(entry, numbers, ("/V", "/AS"))
 
         def button(state: str) -> bytes:
             value = b"/V " + written_name(state) if box.kind == "tick" else b""  # a radio button's is its group's
-            return b"%s%s/AS %s>>" % (start, value, written_name(state))
+            same = entries(entry, numbers, ("/V", "/AS"))
+            return numbered(number, b"<<%s%s/AS %s>>" % (same, value, written_name(state)))
 
         return Button(box.name, widget.answer, button(widget.answer or ON), button(OFF))
-    start = b"<<" + entries(entry, numbers, ("/V", "/AP"))
-    plain = b"%s/AP%s>>" % (start, written(cast(DictionaryObject, entry["/AP"]), numbers))
+    start = b"%d 0 obj\n<<%s" % (number, entries(entry, numbers, ("/V", "/AP")))
+    plain = b"%s/AP%s>>\nendobj\n" % (start, written(cast(DictionaryObject, entry["/AP"]), numbers))
     appearance = b"<</Type/XObject/Subtype/Form/BBox[0 0 %g %g]/Resources%s" % (*widget.size, resources)
     return TextField(box.name, start, plain, appearance, _pen(widget, font), dict(box.answers))
 
 
 def _group_start(reference: IndirectObject, numbers: dict[int, int]) -> bytes:
-    """The field of a radio group up to its value."""
-    return b"<<%s/V " % entries(cast(DictionaryObject, reference.get_object()), numbers, ("/V",))
+    """The field of a radio group, up to its value."""
+    same = entries(cast(DictionaryObject, reference.get_object()), numbers, ("/V",))
+    return b"%d 0 obj\n<<%s/V " % (numbers[reference.idnum], same)
 
 
 def _pens(widgets: Iterable[Widget], font: ValueFont) -> Mapping[str, Pen]:
@@ -145,13 +160,13 @@ def flat(form: FormDocument, font: ValueFont) -> FlatPdf:
     tree = parent_tree(document)
     overlays = [document.add(stream(b"")) for _ in pages]
     attributes = [document.add(dictionary(O=name("PrintField"))) for _ in form.widgets]
-    marks = []
+    places = []
     for widget, attribute in zip(form.widgets, attributes, strict=True):
         page = pages[widget.page]
         elements = cast(ArrayObject, tree[int(cast(int, page["/StructParents"]))][0])
         widget.element.update(dictionary(K=len(elements), A=attribute))
         widget.element[NameObject("/Pg")] = cast(IndirectObject, page.indirect_reference)
-        marks.append(_mark(widget, font, len(elements)))
+        places.append(len(elements))
         elements.append(cast(IndirectObject, widget.element.indirect_reference))
     for page, overlay in zip(pages, overlays, strict=True):
         _draw_on(page, overlay, form.fonts.drawn)
@@ -159,16 +174,27 @@ def flat(form: FormDocument, font: ValueFont) -> FlatPdf:
             page.pop(key, None)
     _forget(tree, [int(cast(int, widget.entry["/StructParent"])) for widget in form.widgets])
     del document.root["/AcroForm"]
-    made, _ = revision(document, [*overlays, *attributes])
-    return FlatPdf(made, marks, len(pages), _pens(form.widgets, font), font)
+    made, numbers = revision(document, [*overlays, *attributes])
+    marks = [
+        _mark(widget, font, place, numbers[attribute.idnum])
+        for widget, place, attribute in zip(form.widgets, places, attributes, strict=True)
+    ]
+    return FlatPdf(made, marks, [numbers[one.idnum] for one in overlays], _pens(form.widgets, font), font)
 
 
-def _mark(widget: Widget, font: ValueFont, number: int) -> Mark:
+def _mark(widget: Widget, font: ValueFont, place: int, number: int) -> Mark:
+    """A field as marked content.
+
+    Args:
+        place: Among the marked contents of its page.
+        number: Of the object that holds its attributes.
+    """
     role = {"tick": b"cb", "radio": b"rb"}.get(widget.box.kind, b"tv")
     start = b"<</O/PrintField/Role/%s/Desc %s" % (role, written_text(widget.box.tooltip))
     drawing = _drawing(widget, font)
-    ticked, plain = (b"/checked/on", b"/checked/off") if drawing.tick else (b"", b"")
-    return Mark(drawing, b"/Form<</MCID %d>>BDC " % number, b"%s%s>>" % (start, ticked), b"%s%s>>" % (start, plain))
+    states = (b"/checked/on", b"/checked/off") if drawing.tick else (b"", b"")
+    ticked, plain = (numbered(number, b"%s%s>>" % (start, state)) for state in states)
+    return Mark(drawing, b"/Form<</MCID %d>>BDC " % place, ticked, plain)
 
 
 def _drawing(widget: Widget, font: ValueFont) -> Drawing:

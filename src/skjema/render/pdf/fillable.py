@@ -5,17 +5,20 @@ from dataclasses import dataclass
 
 from skjema.render.fonts import ValueFont
 from skjema.render.pdf.heads import HEAD, head_operators
-from skjema.render.pdf.revision import Revision
+from skjema.render.pdf.revision import Revision, numbered
 from skjema.render.pdf.syntax import OFF, written_name, written_text
 from skjema.render.pdf.text import Pen
 
 BoxValues = Mapping[str, str | bool]
 """Text of a text field, id of an answer, or whether a tick box is ticked; by the box's name."""
 
+_BEGUN, _ENDED = b"/Tx BMC q ", b" Q EMC"
+"""Round what is drawn in a text field (ISO 32000-1, 12.7.3.3)."""
+
 
 @dataclass(slots=True)
 class Button:
-    """A tick box, or one answer of a radio group, as bytes.
+    """A tick box, or one answer of a radio group, as whole objects.
 
     Attributes:
         answer: Its id in a radio group; empty for a tick box.
@@ -35,7 +38,7 @@ class TextField:
     """A field with text, as bytes.
 
     Attributes:
-        start: Its dictionary up to its value.
+        start: The object up to its value.
         plain: All of it, with nothing written.
         appearance: Of what is drawn, the dictionary up to its length.
         labels: What is drawn for each answer of a combo box.
@@ -48,14 +51,17 @@ class TextField:
     pen: Pen
     labels: Mapping[str, str]
 
-    def drawn(self, value: str) -> bytes:
+    def drawn(self, value: str, number: int) -> bytes:
         """The appearance of a text, an object of its own."""
-        content = b"/Tx BMC q %s Q EMC" % self.pen.operators(self.labels.get(value, value))
-        return b"%s/Length %d>>\nstream\n%s\nendstream" % (self.appearance, len(content), content)
+        drawn = self.pen.operators(self.labels.get(value, value))
+        size = len(_BEGUN) + len(drawn) + len(_ENDED)
+        return b"%d 0 obj\n%s/Length %d>>stream\n%s%s%s\nendstream\nendobj\n" % (
+            number, self.appearance, size, _BEGUN, drawn, _ENDED
+        )  # fmt: skip
 
     def body(self, value: str, appearance: int) -> bytes:
         """The field with a text; `appearance` is the number of what `drawn` gave."""
-        return b"%s/V %s/AP<</N %d 0 R>>>>" % (self.start, written_text(value), appearance)
+        return b"%s/V %s/AP<</N %d 0 R>>>>\nendobj\n" % (self.start, written_text(value), appearance)
 
 
 @dataclass(slots=True)
@@ -63,15 +69,15 @@ class FillablePdf:
     """Fills one form, record after record.
 
     Attributes:
-        groups: Name of each radio group, and its dictionary up to its value.
-        heads: How many pages have a running head.
+        groups: Name of each radio group, and its object up to its value.
+        heads: Number of the running head of each page but the first.
         pens: What writes in each text field, by name.
     """
 
     revision: Revision
     fields: Sequence[Button | TextField]
     groups: Sequence[tuple[str, bytes]]
-    heads: int
+    heads: Sequence[int]
     pens: Mapping[str, Pen]
     font: ValueFont
 
@@ -82,20 +88,22 @@ class FillablePdf:
             TooLong: A value doesn't fit its box.
             KeyError: A value has a letter that the font lacks.
         """
-        bodies: list[bytes] = []
+        objects: list[bytes] = []
         appearances: list[bytes] = []
-        end = self.revision.end
+        number = self.revision.end
         for field in self.fields:
             value = values.get(field.name)
             if isinstance(field, Button):
-                bodies.append(field.body(value))
+                objects.append(field.body(value))
             elif value:
-                bodies.append(field.body(str(value), end + len(appearances)))
-                appearances.append(field.drawn(str(value)))
+                objects.append(field.body(str(value), number))
+                appearances.append(field.drawn(str(value), number))
+                number += 1
             else:
-                bodies.append(field.plain)
+                objects.append(field.plain)
         for name, start in self.groups:
-            bodies.append(b"%s%s>>" % (start, written_name(str(values.get(name) or OFF))))
+            objects.append(b"%s%s>>\nendobj\n" % (start, written_name(str(values.get(name) or OFF))))
         head = head_operators(str(values.get(HEAD, "")), self.font)
-        bodies += [b"<</Length %d>>\nstream\n%s\nendstream" % (len(head), head)] * self.heads
-        return self.revision.whole(bodies + appearances)
+        stream = b"<</Length %d>>stream\n%s\nendstream" % (len(head), head)
+        objects += [numbered(number, stream) for number in self.heads]
+        return self.revision.whole(objects + appearances)

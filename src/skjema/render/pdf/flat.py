@@ -4,14 +4,14 @@ Every field becomes marked content of its Form element, with the PrintField attr
 that say what it was (ISO 32000-1, 14.8.5.6).
 """
 
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from skjema.render.fonts import ValueFont
 from skjema.render.pdf.fillable import BoxValues
 from skjema.render.pdf.heads import HEAD, head_operators
-from skjema.render.pdf.revision import Revision
+from skjema.render.pdf.revision import Revision, numbered
+from skjema.render.pdf.syntax import packed_stream
 from skjema.render.pdf.text import Pen
 
 
@@ -48,7 +48,7 @@ class Mark:
 
     Attributes:
         begin: The operator that begins it.
-        ticked: Its attributes when it is ticked; `plain` otherwise.
+        ticked: The object with its attributes when it is ticked; `plain` otherwise.
     """
 
     drawing: Drawing
@@ -68,13 +68,13 @@ class FlatPdf:
     """Prints one form, record after record.
 
     Attributes:
-        pages: How many it has.
+        overlays: Number of what is drawn on each page.
         pens: What writes each text, by name.
     """
 
     revision: Revision
     marks: Sequence[Mark]
-    pages: int
+    overlays: Sequence[int]
     pens: Mapping[str, Pen]
     font: ValueFont
 
@@ -86,15 +86,14 @@ class FlatPdf:
             KeyError: A value has a letter that the font lacks.
         """
         head = head_operators(str(values.get(HEAD, "")), self.font)
-        drawn = [[head] if page else [] for page in range(self.pages)]
+        drawn = [[head] if page else [] for page in range(len(self.overlays))]
         attributes = []
         for mark in self.marks:
             value = values.get(mark.drawing.name)
             drawn[mark.drawing.page].append(mark.content(value))
             attributes.append(mark.attribute(value))
-        return self.revision.whole([_overlay(page) for page in drawn] + attributes)
-
-
-def _overlay(contents: list[bytes]) -> bytes:
-    data = zlib.compress(b"q\n%s\nQ" % b"\n".join(contents), 1)
-    return b"<</Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream" % (len(data), data)
+        overlays = (
+            numbered(number, packed_stream(b"q\n%s\nQ" % b"\n".join(page)))
+            for number, page in zip(self.overlays, drawn, strict=True)
+        )
+        return self.revision.whole([*overlays, *attributes])

@@ -5,7 +5,6 @@ A pack is for paper: it is not tagged, and claims neither PDF/UA nor PDF/A.
 """
 
 import hashlib
-import zlib
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
@@ -16,15 +15,13 @@ from skjema.render.page import Pattern, pattern
 from skjema.render.pdf.compiled import compiled, font_objects
 from skjema.render.pdf.heads import with_head
 from skjema.render.pdf.pages import VALUE_FONT, Pages, Pieces, Sheet
-from skjema.render.pdf.syntax import FREE, HEADER, places, written_text
+from skjema.render.pdf.syntax import FREE, HEADER, packed_stream, places, written_text
 from skjema.validation.check import Checked
 from skjema.wording import Language, in_language
 
 _BLANK = b"/MediaBox[0 0 595.28 841.89]/Resources<<>>"
 _FAN = 64
 """Most children of a node of the page tree."""
-_LEVEL = 1
-"""Of compression; the levels above cost more time than they save in space."""
 
 
 class Sink(Protocol):
@@ -140,8 +137,7 @@ class PdfPack:
         overlays = sheet.overlays(values)
         first = self._objects.reserve(len(overlays))
         for number, overlay in enumerate(overlays, start=first):
-            data = zlib.compress(overlay, _LEVEL)
-            self._objects.write(number, b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(data), data))
+            self._objects.write(number, packed_stream(overlay))
         return Bundle(pages, first)
 
     def add_pages(self, pdf: bytes) -> Bundle:

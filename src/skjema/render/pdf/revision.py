@@ -1,11 +1,16 @@
 """A PDF of which only some objects change from file to file: the rest is bytes made once."""
 
 import hashlib
-from collections.abc import Iterable
-from itertools import accumulate
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, repeat
+from struct import Struct
 from typing import NamedTuple
 
-from skjema.render.pdf.syntax import FREE, places
+_ROW = Struct(">BIH")
+"""An entry of a cross-reference stream: kind, and where the object is (ISO 32000-1, table 18)."""
+_FREE, _IN_FILE, _IN_STREAM = range(3)
+FREE = _ROW.pack(_FREE, 0, 65535)
+"""The first entry."""
 
 
 class Revision(NamedTuple):
@@ -13,7 +18,7 @@ class Revision(NamedTuple):
 
     Attributes:
         static: The file up to the first object that changes.
-        table: Where the objects in it begin, as lines of the table of places.
+        table: The entries of the objects in it.
         first: Number of the first object that changes.
         end: The first number that is not yet taken.
         roots: What the trailer says of the catalogue and the information dictionary.
@@ -25,20 +30,28 @@ class Revision(NamedTuple):
     end: int
     roots: bytes
 
-    def whole(self, bodies: Iterable[bytes]) -> bytes:
-        """The file with `bodies` as its changing objects, and more objects after them."""
-        objects = numbered(bodies, self.first)
+    def whole(self, objects: Sequence[bytes]) -> bytes:
+        """The file with its changing `objects`, numbered without a gap from `first`."""
         changing = b"".join(objects)
         positions = list(accumulate(map(len, objects), initial=len(self.static)))
-        start = positions.pop()
-        size = self.first + len(objects)
-        digest = hashlib.md5(changing, usedforsecurity=False).hexdigest().encode()
-        trailer = b"trailer\n<</Size %d%s/ID[<%s><%s>]>>" % (size, self.roots, digest, digest)
-        end = b"\nstartxref\n%d\n%%%%EOF\n" % start
-        table = b"xref\n0 %d\n%s%s%s" % (size, FREE, self.table, places(positions))
-        return b"".join((self.static, changing, table, trailer, end))
+        name = hashlib.sha256(changing).hexdigest()[:32].encode()
+        number = self.first + len(objects)
+        table = self.table + in_file(positions)
+        entries = b"/W[1 4 2]/Size %d%s/ID[<%s><%s>]/Length %d" % (number + 1, self.roots, name, name, len(table))
+        end = b"%d 0 obj\n<</Type/XRef%s>>stream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n"
+        return b"".join((self.static, changing, end % (number, entries, table, positions[-1])))
 
 
-def numbered(bodies: Iterable[bytes], first: int) -> list[bytes]:
-    """Objects as they stand in a file, numbered from `first`."""
-    return [b"%d 0 obj\n%s\nendobj\n" % pair for pair in enumerate(bodies, first)]
+def in_file(positions: Iterable[int]) -> bytes:
+    """The entries of objects that begin there."""
+    return b"".join(map(_ROW.pack, repeat(_IN_FILE), positions, repeat(0)))
+
+
+def in_stream(number: int, count: int) -> Iterable[bytes]:
+    """The entries of the objects in the object stream with this number."""
+    return (_ROW.pack(_IN_STREAM, number, at) for at in range(count))
+
+
+def numbered(number: int, body: bytes) -> bytes:
+    """An object as it stands in a file."""
+    return b"%d 0 obj\n%s\nendobj\n" % (number, body)

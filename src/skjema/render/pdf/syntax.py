@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from isal import isal_zlib
+
 TYPED = "SkjL"
 """Name of the simple font that a viewer types with; WinAnsi letters only."""
 DRAWN = "SkjU"
@@ -31,6 +33,12 @@ def written_text(text: str) -> bytes:
     if text.isascii() and text.isprintable():
         return b"(%s)" % (_ESCAPED.sub(r"\\\g<0>", text) if _ESCAPED.search(text) else text).encode()
     return b"<FEFF%s>" % text.encode("utf-16-be").hex().encode()
+
+
+def packed_stream(content: bytes) -> bytes:
+    """A stream without more entries, packed in haste."""
+    data = isal_zlib.compress(content, 1)
+    return b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(data), data)
 
 
 def places(positions: Sequence[int]) -> bytes:

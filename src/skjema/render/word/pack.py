@@ -5,6 +5,8 @@ import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
+from isal import isal_zlib
+
 from skjema.archive import Archive, Member, pack
 from skjema.definition.model import Form
 from skjema.errors import TemplateError
@@ -67,7 +69,7 @@ class WordPack:
         whole = f"{body}\0{self._section(found[3], number, parts)}"
         return (
             number,
-            zlib.compress(whole.encode(), 1),
+            isal_zlib.compress(whole.encode(), 1),
             {name: (DECLARATION + text).encode() for name, text in parts.items()},
         )
 
@@ -123,7 +125,7 @@ class WordPack:
             relations = relations.replace(related, "".join(each))
             own_relations = self._members.get(f"word/_rels/{path.name}.rels")
             for number, parts in numbers:
-                yield pack(f"word/{copies[number]}", parts[name], 1)
+                yield pack(f"word/{copies[number]}", parts[name], quick=True)
                 if own_relations is not None:
                     yield pack(f"word/_rels/{copies[number]}.rels", own_relations)
         yield pack(_TYPES, types.encode())

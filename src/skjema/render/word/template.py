@@ -23,8 +23,6 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 PICTURE_ID = "docpr_id"
 """Name of the function that gives each picture of a rendered part its id."""
 _FIRST_PICTURE = 1001
-_LEVEL = 1
-"""Of compression; the levels above cost more time than they save in space."""
 
 
 def members_of(docx: bytes) -> Members:
@@ -106,7 +104,7 @@ class WordTemplate:
     def render(self, context: Mapping[str, Any], shape: Hashable) -> bytes:
         """The template with a record's values, as a docx; see `parts`."""
         changing = self.parts(context, shape)
-        return self._archive.whole(pack(name, (DECLARATION + text).encode(), _LEVEL) for name, text in changing)
+        return self._archive.whole(pack(name, (DECLARATION + text).encode(), quick=True) for name, text in changing)
 
     def parts(
         self, context: Mapping[str, Any], shape: Hashable, first_picture: int = _FIRST_PICTURE
