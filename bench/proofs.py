@@ -1,7 +1,8 @@
-"""Proofs that take too long, or rights too many, for the tests: kill -9 at random moments, and a disk that is full.
+"""Proofs that take too long, or rights too many, for the tests.
 
     python bench/proofs.py kill [TIMES]     a batch killed at random moments, whole files only, then taken up again
     python bench/proofs.py disk             a batch into a tmpfs of 5 MB (needs the right to mount)
+    python bench/proofs.py lunch            1 200 consents: checked, Word, PDF and a pack for print, then read back
 
 Each says what it saw, and ends with exit code 1 where a promise was broken.
 """
@@ -15,9 +16,17 @@ import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from datetime import date
 from pathlib import Path
+
+import openpyxl
+import pypdfium2
+
+import docx_text
+import pdf_values
+import workbooks
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "samples" / "samtykke-overgang" / "barn.xlsx"
@@ -116,9 +125,84 @@ def disk() -> bool:
         return found.returncode == 6 and "[disk-full]" in found.stderr and not bad and whole == 2 * COPIES * 12
 
 
+CONSENTS, READ_BACK = 1200, 10
+
+
+def lunch() -> bool:
+    """Whether 1 200 consents come out of one command line, and ten of them say what their rows say."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        data, rows = folder / "barn.xlsx", list(workbooks.consent_rows(CONSENTS))
+        workbooks.write(data, workbooks.CONSENT_HEADINGS, rows)
+        fixed = f"--kommune {ROOT / 'samples' / 'kommune.toml'} --date 2026-11-22"
+        skjema = f"{sys.executable} -m skjema"
+        fill = f"{skjema} fill {FORM} {data} {fixed} -o {folder / 'ut'}"
+        pack = (
+            f"{skjema} pack {FORM} {data} {fixed} -o {folder / 'alle.pdf'} --group barnehage_navn --sort barn_navn --duplex "
+            f"--cover --index {folder / 'alle.xlsx'}"
+        )
+        parts = {
+            "check": f"{skjema} check {FORM} {data} {fixed}",
+            "Word": f"{fill}-word --format docx",
+            "PDF": f"{fill}-pdf --format pdf",
+            "Word and PDF": f"{fill}-begge",
+            "pack": f"{pack.replace('alle.', 'egen.')}",
+            "fill && pack": f"{fill} && {pack}",
+        }
+        print("; ".join(f"{name} {_seconds(line):.2f} s" for name, line in parts.items()))
+        return _packed_right(folder, rows) & _filled_right(folder / "ut", rows)
+
+
+def _seconds(line: str) -> float:
+    started = time.monotonic()
+    subprocess.run(line, shell=True, check=True, capture_output=True)
+    return time.monotonic() - started
+
+
+def _texts(row: Sequence[object]) -> list[str]:
+    """What of a row must stand on its form."""
+    shown = (f"{one:%d.%m.%Y}" if isinstance(one, date) else str(one) for one in row)
+    return [text for text in shown if text not in ("None", "Ja", "Nei", "Ukjent")]
+
+
+def _packed_right(folder: Path, rows: Sequence[Sequence[object]]) -> bool:
+    """Whether the index leads to the pages of each form, and ten of them show their row's values."""
+    pack = pypdfium2.PdfDocument(folder / "alle.pdf")
+    sheet = openpyxl.load_workbook(folder / "alle.xlsx").worksheets[0]
+    lines = [row for row in sheet.iter_rows(values_only=True) if isinstance(row[0], int) or str(row[0]).isdigit()]
+    first = {int(str(line[0])): int(line[-2]) for line in lines}  # type: ignore[call-overload]
+    fronts = sum(page % 2 == 1 for page in first.values())
+    chosen = random.Random(SEED).sample(range(CONSENTS), READ_BACK)
+    lacking = []
+    for at in chosen:
+        pages = (pack[page].get_textpage().get_text_bounded() for page in (first[at + 1] - 1, first[at + 1]))
+        shown = pdf_values.letters("".join(pages))
+        lacking += [text for text in _texts(rows[at]) if pdf_values.letters(text) not in shown]
+    size = (folder / "alle.pdf").stat().st_size
+    print(
+        f"pack: {len(pack)} pages, {size / 1e6:.2f} MB, {len(first)} forms in the index, {fronts} begin on a front; "
+        f"of {READ_BACK} read back, values missing: {len(lacking)}"
+    )
+    pack.close()
+    return len(first) == fronts == CONSENTS and not lacking
+
+
+def _filled_right(folder: Path, rows: Sequence[Sequence[object]]) -> bool:
+    """Whether every document is there, and ten of each kind hold their row's values."""
+    made = [len(list(folder.glob(f"*.{kind}"))) for kind in ("docx", "pdf")]
+    lacking = []
+    for at in random.Random(SEED).sample(range(CONSENTS), READ_BACK):
+        word = "".join(docx_text.paragraphs(folder / f"{FORM}-{at + 1:04}.docx")["body"])
+        pdf = "".join(pdf_values.pages(folder / f"{FORM}-{at + 1:04}.pdf"))
+        shown = [pdf_values.letters(one) for one in (word, pdf)]
+        lacking += [text for text in _texts(rows[at]) for one in shown if pdf_values.letters(text) not in one]
+    print(f"files: {made[0]} Word, {made[1]} PDF; of {READ_BACK} read back, values missing: {len(lacking)}")
+    return made == [CONSENTS] * 2 and not lacking
+
+
 if __name__ == "__main__":
     kind = sys.argv[1] if len(sys.argv) > 1 else ""
-    proofs = {"kill": lambda: kill(int(sys.argv[2]) if len(sys.argv) > 2 else 20), "disk": disk}
+    proofs = {"kill": lambda: kill(int(sys.argv[2]) if len(sys.argv) > 2 else 20), "disk": disk, "lunch": lunch}
     if kind not in proofs:
         sys.exit(__doc__)
     sys.exit(not proofs[kind]())

@@ -54,29 +54,24 @@ class Archive:
     """
 
     def __init__(self, members: Iterable[Member]) -> None:
-        self._count = 0
-        files, places = self._entries(members, 0)
-        self._files, self._places = b"".join(files), b"".join(places)
-
-    def _entries(self, members: Iterable[Member], position: int) -> tuple[list[bytes], list[bytes]]:
-        """Local files from `position` on, and their entries in the central directory."""
-        files: list[bytes] = []
-        places: list[bytes] = []
-        for name, checksum, size, packed, method in members:
-            common = (_VERSION, _UTF8, method, 0, _DOS_DATE, checksum, len(packed), size, len(name), 0)
-            head = _LOCAL.pack(b"PK\3\4", *common)
-            files += (head, name, packed)
-            places += (_CENTRAL.pack(b"PK\1\2", _VERSION, *common, 0, 0, 0, 0, position), name)
-            position += len(head) + len(name) + len(packed)
-            self._count += 1
-        return files, places
+        files, places, self._end = _entries(members, 0)
+        self._files, self._places, self._count = b"".join(files), b"".join(places), len(places) // 2
 
     def whole(self, members: Iterable[Member] = ()) -> bytes:
         """The archive with `members` after those that are always the same."""
-        before = self._count
-        files, places = self._entries(members, len(self._files))
-        count, self._count = self._count, before
-        directory = self._places + b"".join(places)
-        content = self._files + b"".join(files)
-        end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), len(content), 0)
-        return content + directory + end
+        files, places, end = _entries(members, self._end)
+        count, size = self._count + len(places) // 2, len(self._places) + sum(map(len, places))
+        last = _END.pack(b"PK\5\6", 0, 0, count, count, size, end, 0)
+        return b"".join((self._files, *files, self._places, *places, last))
+
+
+def _entries(members: Iterable[Member], position: int) -> tuple[list[bytes], list[bytes], int]:
+    """Local files from `position` on, their entries in the central directory, and where the files end."""
+    files: list[bytes] = []
+    places: list[bytes] = []
+    for name, checksum, size, packed, method in members:
+        common = (_VERSION, _UTF8, method, 0, _DOS_DATE, checksum, len(packed), size, len(name), 0)
+        files += (_LOCAL.pack(b"PK\3\4", *common), name, packed)
+        places += (_CENTRAL.pack(b"PK\1\2", _VERSION, *common, 0, 0, 0, 0, position), name)
+        position += _LOCAL.size + len(name) + len(packed)
+    return files, places, position
