@@ -138,8 +138,8 @@ def lunch() -> bool:
         skjema = f"{sys.executable} -m skjema"
         fill = f"{skjema} fill {FORM} {data} {fixed} -o {folder / 'ut'}"
         pack = (
-            f"{skjema} pack {FORM} {data} {fixed} -o {folder / 'alle.pdf'} --group barnehage_navn --sort barn_navn --duplex "
-            f"--cover --index {folder / 'alle.xlsx'}"
+            f"{skjema} pack {FORM} {data} {fixed} -o {folder / 'alle.pdf'} --group barnehage_navn --sort barn_navn "
+            f"--duplex --cover --index {folder / 'alle.xlsx'}"
         )
         parts = {
             "check": f"{skjema} check {FORM} {data} {fixed}",

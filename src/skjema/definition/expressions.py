@@ -1,17 +1,17 @@
-"""Expressions over a record's own names: Jinja's syntax, a closed set of meanings.
+"""Expressions over a record's own names: the syntax that Jinja and Python share, a closed set of meanings.
 
-Jinja parses; the tree is then turned into plain functions, node by node, so that an
+Python parses; the tree is then turned into plain functions, node by node, so that an
 expression can reach nothing but the names and functions listed here. It is several
 times faster than rendering a template and needs no sandbox.
 """
 
+import ast
 import operator
+import warnings
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from typing import Any
-
-from jinja2 import Environment, TemplateSyntaxError, nodes
 
 Scope = Mapping[str, Any]
 """Names and their values: None where empty, a tuple of ids for `choices`, a list of rows for a group."""
@@ -61,30 +61,34 @@ class Expression:
         except Undecided:
             return otherwise
 
-    def _function(self, node: nodes.Node) -> _Evaluate:
-        for kind, translate in _TRANSLATIONS.items():
-            if isinstance(node, kind):
-                return translate(self, node)
-        raise ExpressionFault("expression-unsupported", what=type(node).__name__)
+    def _function(self, node: ast.AST) -> _Evaluate:
+        translate = _TRANSLATIONS.get(type(node))
+        if translate is None:
+            raise ExpressionFault("expression-unsupported", what=type(node).__name__)
+        return translate(self, node)
 
-    def _constant(self, node: nodes.Const) -> _Evaluate:
+    def _constant(self, node: ast.Constant) -> _Evaluate:
         value = node.value
+        if not isinstance(value, str | int | float | None):
+            raise ExpressionFault("expression-unsupported", what=type(value).__name__)
         return lambda scope: value
 
-    def _name(self, node: nodes.Name) -> _Evaluate:
-        name = node.name
+    def _name(self, node: ast.Name) -> _Evaluate:
+        name = node.id
+        if name in _CONSTANTS:
+            return self._constant(ast.Constant(_CONSTANTS[name]))
         self.names[name] = None
         return lambda scope: scope[name]
 
-    def _column(self, node: nodes.Getattr) -> _Evaluate:
-        if not isinstance(node.node, nodes.Name):
+    def _column(self, node: ast.Attribute) -> _Evaluate:
+        if not isinstance(node.value, ast.Name):
             raise ExpressionFault("expression-unsupported", what=f".{node.attr}")
-        group, column = node.node.name, node.attr
+        group, column = node.value.id, node.attr
         self.names[f"{group}.{column}"] = None
         return lambda scope: [row[column] for row in scope[group]]
 
-    def _element(self, node: nodes.Getitem) -> _Evaluate:
-        inner, index = self._function(node.node), self._function(node.arg)
+    def _element(self, node: ast.Subscript) -> _Evaluate:
+        inner, index = self._function(node.value), self._function(node.slice)
 
         def element(scope: Scope) -> Any:
             values, at = inner(scope), index(scope)
@@ -92,37 +96,45 @@ class Expression:
 
         return element
 
-    def _sequence(self, node: nodes.List | nodes.Tuple) -> _Evaluate:
-        parts = [self._function(item) for item in node.items]
+    def _sequence(self, node: ast.List | ast.Tuple) -> _Evaluate:
+        parts = [self._function(item) for item in node.elts]
         return lambda scope: tuple(part(scope) for part in parts)
 
-    def _logic(self, node: nodes.And | nodes.Or) -> _Evaluate:
-        left, right = self._function(node.left), self._function(node.right)
-        if isinstance(node, nodes.And):
-            return lambda scope: left(scope) and right(scope)
-        return lambda scope: left(scope) or right(scope)
+    def _logic(self, node: ast.BoolOp) -> _Evaluate:
+        *others, last = [self._function(value) for value in node.values]
+        is_or = isinstance(node.op, ast.Or)
 
-    def _negation(self, node: nodes.Not) -> _Evaluate:
-        inner = self._function(node.node)
-        return lambda scope: not inner(scope)
+        def logic(scope: Scope) -> Any:
+            for part in others:
+                value = part(scope)
+                if bool(value) is is_or:
+                    return value
+            return last(scope)
 
-    def _choice(self, node: nodes.CondExpr) -> _Evaluate:
-        test, then = self._function(node.test), self._function(node.expr1)
-        other = self._function(node.expr2) if node.expr2 else lambda scope: None
+        return logic
+
+    def _unary(self, node: ast.UnaryOp) -> _Evaluate:
+        inner = self._function(node.operand)
+        if isinstance(node.op, ast.Not):
+            return lambda scope: not inner(scope)
+        if isinstance(node.op, ast.USub):
+            return lambda scope: -_filled(inner(scope))[0]
+        raise ExpressionFault("expression-unsupported", what=type(node.op).__name__)
+
+    def _choice(self, node: ast.IfExp) -> _Evaluate:
+        test, then, other = (self._function(one) for one in (node.test, node.body, node.orelse))
         return lambda scope: then(scope) if test(scope) else other(scope)
 
-    def _arithmetic(self, node: nodes.BinExpr) -> _Evaluate:
+    def _arithmetic(self, node: ast.BinOp) -> _Evaluate:
+        if type(node.op) not in _ARITHMETIC:
+            raise ExpressionFault("expression-unsupported", what=type(node.op).__name__)
         left, right = self._function(node.left), self._function(node.right)
-        apply = _ARITHMETIC[type(node)]
+        apply = _ARITHMETIC[type(node.op)]
         return lambda scope: apply(*_filled(left(scope), right(scope)))
 
-    def _minus(self, node: nodes.Neg) -> _Evaluate:
-        inner = self._function(node.node)
-        return lambda scope: -_filled(inner(scope))[0]
-
-    def _call(self, node: nodes.Call) -> _Evaluate:
-        name = node.node.name if isinstance(node.node, nodes.Name) else "?"
-        if name not in FUNCTIONS or node.kwargs or node.dyn_args or node.dyn_kwargs:
+    def _call(self, node: ast.Call) -> _Evaluate:
+        name = node.func.id if isinstance(node.func, ast.Name) else "?"
+        if name not in FUNCTIONS or node.keywords or any(isinstance(one, ast.Starred) for one in node.args):
             raise ExpressionFault("expression-function", got=name, known=tuple(FUNCTIONS))
         function, (fewest, most) = FUNCTIONS[name], _ARGUMENTS[name]
         if not fewest <= len(node.args) <= most:
@@ -130,10 +142,15 @@ class Expression:
         arguments = [self._function(argument) for argument in node.args]
         return lambda scope: function(*[argument(scope) for argument in arguments])
 
-    def _comparison(self, node: nodes.Compare) -> _Evaluate:
+    def _comparison(self, node: ast.Compare) -> _Evaluate:
+        unknown = [type(one).__name__ for one in node.ops if type(one) not in _COMPARISONS]
+        if unknown:
+            raise ExpressionFault("expression-unsupported", what=unknown[0])
         self._remember_literals(node)
-        first = self._function(node.expr)
-        rest = [(_COMPARISONS[op.op], self._function(op.expr)) for op in node.ops]
+        first = self._function(node.left)
+        rest = [
+            (_COMPARISONS[type(op)], self._function(one)) for op, one in zip(node.ops, node.comparators, strict=True)
+        ]
 
         def compare(scope: Scope) -> bool:
             left = first(scope)
@@ -146,41 +163,33 @@ class Expression:
 
         return compare
 
-    def _remember_literals(self, node: nodes.Compare) -> None:
-        sides = [node.expr, *(op.expr for op in node.ops)]
+    def _remember_literals(self, node: ast.Compare) -> None:
+        sides = [node.left, *node.comparators]
         names = [name for side in sides for name in _path(side)]
         self.literals.update((name, text) for name in names for side in sides for text in _texts(side))
 
 
-def _parsed(source: str) -> nodes.Node:
+def _parsed(source: str) -> ast.expr:
     try:
-        template = _environment().parse("{{ " + source + " }}")
-    except TemplateSyntaxError:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # a backslash before a letter that has no such meaning
+            return ast.parse(source.replace("\n", " ").strip(), mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
         raise ExpressionFault("expression-syntax", got=source) from None
-    match template.body:
-        case [nodes.Output(nodes=[nodes.Expr() as expression])]:
-            return expression
-        case _:
-            raise ExpressionFault("expression-syntax", got=source)
 
 
-@cache
-def _environment() -> Environment:
-    return Environment()
+def _path(node: ast.expr) -> Iterator[str]:
+    if isinstance(node, ast.Name):
+        yield node.id
+    elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+        yield f"{node.value.id}.{node.attr}"
 
 
-def _path(node: nodes.Node) -> Iterator[str]:
-    if isinstance(node, nodes.Name):
-        yield node.name
-    elif isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name):
-        yield f"{node.node.name}.{node.attr}"
-
-
-def _texts(node: nodes.Node) -> Iterator[str]:
-    if isinstance(node, nodes.Const) and isinstance(node.value, str):
+def _texts(node: ast.expr) -> Iterator[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
-    elif isinstance(node, nodes.List | nodes.Tuple):
-        for item in node.items:
+    elif isinstance(node, ast.List | ast.Tuple):
+        for item in node.elts:
             yield from _texts(item)
 
 
@@ -232,38 +241,36 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
 }
 _ARGUMENTS = {"age": (2, 2), "months": (2, 2), "year": (1, 1), "count": (1, 99), "length": (1, 1)}
 
-_ARITHMETIC: dict[type[nodes.BinExpr], Callable[[Any, Any], Any]] = {
-    nodes.Add: operator.add,
-    nodes.Sub: operator.sub,
-    nodes.Mul: operator.mul,
+_CONSTANTS = {"true": True, "false": False, "none": None}
+"""As Jinja and TOML write them; Python's own are constants already."""
+_ARITHMETIC: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
 }
-_COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
-    "eq": operator.eq,
-    "ne": operator.ne,
-    "gt": _ordered(operator.gt),
-    "gteq": _ordered(operator.ge),
-    "lt": _ordered(operator.lt),
-    "lteq": _ordered(operator.le),
-    "in": lambda left, right: left in (right or ()),
-    "notin": lambda left, right: left not in (right or ()),
+_COMPARISONS: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
+    ast.Eq: operator.eq,
+    ast.NotEq: operator.ne,
+    ast.Gt: _ordered(operator.gt),
+    ast.GtE: _ordered(operator.ge),
+    ast.Lt: _ordered(operator.lt),
+    ast.LtE: _ordered(operator.le),
+    ast.In: lambda left, right: left in (right or ()),
+    ast.NotIn: lambda left, right: left not in (right or ()),
 }
-_TRANSLATIONS: dict[type[nodes.Node], Callable[[Expression, Any], _Evaluate]] = {
-    nodes.Const: Expression._constant,
-    nodes.Name: Expression._name,
-    nodes.Getattr: Expression._column,
-    nodes.Getitem: Expression._element,
-    nodes.List: Expression._sequence,
-    nodes.Tuple: Expression._sequence,
-    nodes.And: Expression._logic,
-    nodes.Or: Expression._logic,
-    nodes.Not: Expression._negation,
-    nodes.CondExpr: Expression._choice,
-    nodes.Add: Expression._arithmetic,
-    nodes.Sub: Expression._arithmetic,
-    nodes.Mul: Expression._arithmetic,
-    nodes.Neg: Expression._minus,
-    nodes.Call: Expression._call,
-    nodes.Compare: Expression._comparison,
+_TRANSLATIONS: dict[type[ast.AST], Callable[[Expression, Any], _Evaluate]] = {
+    ast.Constant: Expression._constant,
+    ast.Name: Expression._name,
+    ast.Attribute: Expression._column,
+    ast.Subscript: Expression._element,
+    ast.List: Expression._sequence,
+    ast.Tuple: Expression._sequence,
+    ast.BoolOp: Expression._logic,
+    ast.UnaryOp: Expression._unary,
+    ast.IfExp: Expression._choice,
+    ast.BinOp: Expression._arithmetic,
+    ast.Call: Expression._call,
+    ast.Compare: Expression._comparison,
 }
 
 
