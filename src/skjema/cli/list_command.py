@@ -1,6 +1,5 @@
 """`skjema list`"""
 
-import json
 from pathlib import Path
 
 import click
@@ -20,6 +19,8 @@ from skjema.wording.messages import say
 def command(as_json: bool, templates: Path | None) -> None:
     found = list(entries(templates))
     if as_json:
+        import json  # only here, as a list is to be there at once
+
         listed = [
             {"id": one.id, "title": one.title, "version": one.version, "layout": one.layout, "languages": one.languages}
             for one in found
