@@ -50,6 +50,29 @@ def test_no_more_is_kept_than_there_is_use_for(monkeypatch: pytest.MonkeyPatch) 
     assert len(list(folder().iterdir())) == 5
 
 
+def test_files_of_others_in_the_folder_are_left_alone(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_MOST", 0)
+    folder().mkdir(parents=True)
+    others = [cache / "brev.docx", folder() / "notat.txt"]
+    for path in others:
+        path.write_text("mitt")
+    kept("a", [b"1"], [], made(b"x")[0])
+    assert all(path.read_text() == "mitt" for path in others)
+
+
+def test_what_was_used_last_stays_longest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_MOST", 2)
+    for at in range(2):
+        kept("a", [bytes([at])], [], made(b"x")[0])
+    for age, path in enumerate(sorted(folder().iterdir(), key=lambda one: one.stat().st_mtime_ns)):
+        os.utime(path, (age, age))
+    kept("a", [b"\0"], [], made(b"x")[0])
+    kept("a", [b"\2"], [], made(b"x")[0])
+    make, calls = made(b"x")
+    kept("a", [b"\0"], [], make)
+    assert calls == []
+
+
 def test_a_folder_that_can_not_be_written_to_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("SKJEMA_CACHE", str(tmp_path / "file"))
@@ -68,8 +91,9 @@ def test_a_form_follows_its_files(tmp_path: Path) -> None:
     assert "sted" in form_of(tmp_path, field("navn"), field("sted"), kommune=kommune).fields
 
 
-def test_a_kept_form_that_is_damaged_is_read_anew(tmp_path: Path, cache: Path) -> None:
+def test_a_kept_form_that_is_damaged_is_read_anew(tmp_path: Path) -> None:
     form = form_of(tmp_path, field("navn"))
-    for path in cache.iterdir():
+    assert any(folder().iterdir())
+    for path in folder().iterdir():
         path.write_bytes(b"\x80garbage")
     assert load_form(form.folder).id == form.id

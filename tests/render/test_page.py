@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from skjema.definition.model import Form
-from skjema.render.page import Page, blank_pattern, pattern, sender_lines
+from skjema.render.page import Page, Patterns, blank_pattern, sender_lines
 from skjema.render.pdf.render import PdfRenderer, blank_pdf
 from skjema.render.typeset import typeset
 from tests.drawing import example, field, form_of, from_json
@@ -68,10 +68,10 @@ def test_two_who_sign_get_two_lines_and_one_gets_one(overgang: Form, tmp_path: P
 
 def test_records_alike_share_a_pattern(overgang: Form, tmp_path: Path) -> None:
     first, second = (example(overgang, tmp_path, barn_navn=name) for name in ("A", "B"))
-    assert pattern(overgang, first, "nb") == pattern(overgang, second, "nb")
-    assert hash(pattern(overgang, first, "nb")) == hash(pattern(overgang, second, "nb"))
+    assert Patterns(overgang, "nb").of(first) == Patterns(overgang, "nb").of(second)
+    assert hash(Patterns(overgang, "nb").of(first)) == hash(Patterns(overgang, "nb").of(second))
     other = example(overgang, tmp_path, foresatte=[{"navn": "Kari", "rolle": "mor", "foreldreansvar": "ja"}])
-    assert pattern(overgang, other, "nb") != pattern(overgang, first, "nb")
+    assert Patterns(overgang, "nb").of(other) != Patterns(overgang, "nb").of(first)
 
 
 def test_the_senders_lines_say_only_what_is_known(overgang: Form) -> None:

@@ -220,7 +220,7 @@ class Input:
             source.matched.column_of,
             {path: common.places[path] for path in common.places if path not in cells},
         )
-        record = Record(number, placing, common.cells | cells)
+        record = Record(number, placing, common.cells | cells, frozenset(common.cells.keys() - cells.keys()))
         if groups:
             key, every = self._key(record.cells), (_EVERY,) + ("",) * (len(self._form.key) - 1)
             for group, by_key in groups.items():

@@ -22,6 +22,7 @@ class Record:
     Attributes:
         number: Counted from 1 over all input files; names the record wherever its values may not.
         cells: Value for each path that has one.
+        shared: Paths of values that every record of its file has, from the sheet for such values.
         rows: How many rows of each group may be written, for groups with any.
         problems: What is wrong with the record before its values are looked at.
     """
@@ -29,5 +30,6 @@ class Record:
     number: int
     placing: Placing
     cells: dict[Path, Written] = field(default_factory=dict, repr=False)
+    shared: frozenset[Path] = frozenset()
     rows: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list, repr=False)

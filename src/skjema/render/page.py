@@ -1,7 +1,7 @@
 """One page set as plain data: what typst is to lay out, and which form fields stand on it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from skjema.definition.model import Choice, Field, Form, Note
@@ -62,6 +62,7 @@ class Pattern:
         signatures: Number of lines of each signature field.
         texts: Values printed as text: the sender's and those in notes.
         missing: For a draft, the labels of what is missing; None for a finished form.
+        is_common: Whether none of its texts was written in the record's own row.
     """
 
     hidden: frozenset[str]
@@ -69,6 +70,7 @@ class Pattern:
     signatures: tuple[tuple[str, int], ...]
     texts: tuple[tuple[str, str], ...]
     missing: tuple[str, ...] | None = None
+    is_common: bool = field(default=True, compare=False)
 
 
 def blank_pattern(form: Form) -> Pattern:
@@ -84,22 +86,34 @@ def blank_pattern(form: Form) -> Pattern:
     )
 
 
-def pattern(form: Form, checked: Checked, language: Language, *, draft: bool = False) -> Pattern:
-    """What the pages of a record look like before its boxes are filled."""
-    values, fields = checked.values, form.fields
-    missing = tuple(in_language(label, language) for label in checked.missing.values())
-    return Pattern(
-        hidden=checked.hidden,
-        rows=tuple((group, len(values[group])) for group in form.groups),
-        signatures=tuple((name, len(names)) for name, names in checked.signers.items()),
-        texts=tuple((name, _as_text(fields.get(name), values[name], language)) for name in _names_in_text(form)),
-        missing=missing if draft else None,
-    )
+class Patterns:
+    """What the pages of a form's records look like before their boxes are filled.
+
+    Args:
+        draft: Whether they are marked as drafts.
+    """
+
+    def __init__(self, form: Form, language: Language, *, draft: bool = False) -> None:
+        self._form, self._language, self._draft = form, language, draft
+        self._in_text = _names_in_text(form)
+
+    def of(self, checked: Checked) -> Pattern:
+        values, fields, record, language = checked.values, self._form.fields, checked.record, self._language
+        missing = tuple(in_language(label, language) for label in checked.missing.values())
+        own = record.cells.keys() - record.shared
+        return Pattern(
+            hidden=checked.hidden,
+            rows=tuple((group, len(values[group])) for group in self._form.groups),
+            signatures=tuple((name, len(names)) for name, names in checked.signers.items()),
+            texts=tuple((name, _as_text(fields.get(name), values[name], language)) for name in self._in_text),
+            missing=missing if self._draft else None,
+            is_common=own.isdisjoint(self._in_text),
+        )
 
 
-def _as_text(field: Field | None, value: Any, language: Language) -> str:
+def _as_text(one: Field | None, value: Any, language: Language) -> str:
     """A value, or a setting, as it stands in a sentence."""
-    return display(field, value, language) if field else str(value)
+    return display(one, value, language) if one else str(value)
 
 
 def _names_in_text(form: Form) -> list[str]:

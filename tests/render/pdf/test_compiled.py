@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from skjema.definition.model import Form
 from skjema.kept import folder
 from skjema.render.pdf import compiling
 from skjema.render.pdf.render import PdfRenderer
-from tests.drawing import field, form_of, from_json
+from tests.drawing import checked, field, first, form_of, from_json, put
 
 SENTENCE = '[[section.field]]\nid = "setning"\ntype = "note"\ntext = { nb = "Skjemaet gjelder {{ navn }}." }\n'
 
@@ -46,11 +47,22 @@ def test_values_in_boxes_are_not_kept(tmp_path: Path, monkeypatch: pytest.Monkey
     assert kept[0] == kept[1]
 
 
-def test_pages_that_say_what_only_some_rows_say_are_not_kept(tmp_path: Path) -> None:
-    made(form_of(tmp_path, field("navn"), SENTENCE), tmp_path, "Kari")
+def test_pages_that_say_what_stands_in_a_row_are_not_kept(tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn", profile="true"), SENTENCE)
+    made(form, tmp_path, "Kari")
     assert kept_pages() == []
-    made(form_of(tmp_path, field("navn", profile="true"), SENTENCE), tmp_path, "Kari")
-    assert len(kept_pages()) == 1, "the same in every row"
+
+
+def test_pages_that_say_what_stands_in_the_common_sheet_are_kept(tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"), field("enhet", profile="true"), SENTENCE.replace("navn", "enhet"))
+    book = Workbook()
+    put(first(book), "| Navn |\n| Kari |\n| Ola |")
+    put(book.create_sheet("Felles"), "| Enhet | Solbakken |")
+    book.save(tmp_path / "barn.xlsx")
+    records, problems = checked(form, tmp_path / "barn.xlsx")
+    assert [one.values["enhet"] for one in records] == ["Solbakken"] * 2, problems
+    PdfRenderer(form, "nb").render(records[0])
+    assert len(kept_pages()) == 1
 
 
 def test_drafts_are_not_kept(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from skjema.definition.model import Form
 from skjema.kept import kept, library
-from skjema.render.fonts import ValueFont, file_of, latin, subset
+from skjema.render.fonts import FOLDER, ValueFont, file_of, latin, subset
 from skjema.render.page import Pattern
 from skjema.render.pdf.fillable import FillablePdf
 from skjema.render.pdf.flat import FlatPdf
@@ -14,7 +14,8 @@ from skjema.render.pdf.pages import Pieces, Sheet
 from skjema.wording import Language
 
 _HERE = Path(__file__).parent
-_CODE = (_HERE, _HERE.parent, _HERE.parent.parent / "wording")
+_PACKAGE = _HERE.parent.parent
+_MADE_OF = (_HERE, _HERE.parent, FOLDER, _PACKAGE / "definition", _PACKAGE / "wording")
 _LIBRARIES = ("typst", "pypdf", "fontTools")
 
 Kind = TypeVar("Kind", bound=FillablePdf | FlatPdf | Sheet)
@@ -23,7 +24,7 @@ Kind = TypeVar("Kind", bound=FillablePdf | FlatPdf | Sheet)
 def compiled(kind: type[Kind], form: Form, shape: Pattern, language: Language, font: ValueFont) -> Kind:
     """The pages of records of one shape; see `compiling.made_ready`.
 
-    Pages that show what only some rows say are made anew, since nothing of a row is kept.
+    Pages whose text shows what stands in a row are made anew, since nothing of a row is kept; so are drafts.
     """
 
     def made() -> Kind:
@@ -31,15 +32,10 @@ def compiled(kind: type[Kind], form: Form, shape: Pattern, language: Language, f
 
         return made_ready(kind, form, shape, language, font)
 
-    if shape.missing is not None or not all(_is_common(form, name) for name, _ in shape.texts):
+    if shape.missing is not None or not shape.is_common:
         return made()
     what = (kind.__name__, form.digest, form.profile, sorted(shape.hidden), shape.rows, shape.signatures, shape.texts)
     return kept("pdf", (repr((*what, language, font.name)).encode(), form.logo or b""), _code(), made)
-
-
-def _is_common(form: Form, name: str) -> bool:
-    """Whether a value is the municipality's, the same in every row."""
-    return name not in form.fields or form.fields[name].profile
 
 
 def font_objects(font: ValueFont, letters: set[str]) -> Sequence[Pieces]:
@@ -58,5 +54,5 @@ def font_objects(font: ValueFont, letters: set[str]) -> Sequence[Pieces]:
 
 
 def _code() -> Iterator[Path]:
-    yield from (path for folder in _CODE for path in folder.iterdir() if path.suffix in (".py", ".typ"))
+    yield from (path for folder in _MADE_OF for path in folder.iterdir() if path.suffix in (".py", ".typ", ".ttf"))
     yield from map(library, _LIBRARIES)

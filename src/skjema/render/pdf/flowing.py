@@ -1,7 +1,7 @@
 """Forms whose pages grow with what stands in them: set anew for each record, its values passed to typst as data."""
 
 from skjema.definition.model import Form
-from skjema.render.page import Page, blank_pattern, pattern
+from skjema.render.page import Page, Patterns, blank_pattern
 from skjema.render.pdf.heads import head_text
 from skjema.render.typeset import typeset
 from skjema.render.values import texts
@@ -11,7 +11,7 @@ from skjema.wording import Language
 
 def flowing_pdf(form: Form, checked: Checked, language: Language, *, draft: bool) -> bytes:
     """The record as a PDF file."""
-    shape = pattern(form, checked, language, draft=draft)
+    shape = Patterns(form, language, draft=draft).of(checked)
     page = Page(form, shape, language, texts(form, checked, language), head_text(form, checked, language))
     return typeset(page.data, form.logo)
 

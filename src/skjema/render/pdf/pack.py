@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 
 from skjema.definition.model import Form
 from skjema.render.fonts import ValueFont, font_for
-from skjema.render.page import Pattern, pattern
+from skjema.render.page import Pattern, Patterns
 from skjema.render.pdf.compiled import compiled, font_objects
 from skjema.render.pdf.heads import with_head
 from skjema.render.pdf.pages import VALUE_FONT, Pages, Pieces, Sheet
@@ -112,6 +112,7 @@ class PdfPack:
         self._objects = _Objects(out)
         self._root, self._info, self._tree = (self._objects.reserve() for _ in range(3))
         self._sheets: dict[tuple[Pattern, str], tuple[Sheet, list[bytes]]] = {}
+        self._patterns = Patterns(form, language, draft=draft)
         self._streams: dict[bytes, int] = {}
         self._fonts: dict[str, _Font] = {}
 
@@ -124,7 +125,7 @@ class PdfPack:
             return self.add_pages(flowing_pdf(form, checked, language, draft=self._draft))
         values, letters = with_head(form, checked, language)
         font = font_for(letters)
-        shape = pattern(form, checked, language, draft=self._draft)
+        shape = self._patterns.of(checked)
         key = shape, font.name
         if font.name not in self._fonts:
             self._fonts[font.name] = _Font(font, self._objects.reserve(), set())

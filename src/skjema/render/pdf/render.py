@@ -11,7 +11,7 @@ from skjema.definition.model import Form
 from skjema.problems import Problem
 from skjema.render.display import display
 from skjema.render.fonts import ValueFont, font_for, latin
-from skjema.render.page import Pattern, blank_pattern, pattern
+from skjema.render.page import Pattern, Patterns, blank_pattern
 from skjema.render.pdf.compiled import compiled
 from skjema.render.pdf.fillable import FillablePdf
 from skjema.render.pdf.flat import FlatPdf
@@ -39,6 +39,7 @@ class PdfRenderer:
         self._language = language
         self._kind: type[FlatPdf | FillablePdf] = FlatPdf if flat else FillablePdf
         self._draft = draft
+        self._patterns = Patterns(form, language, draft=draft)
         self._compiled: OrderedDict[tuple[Pattern, str], FlatPdf | FillablePdf] = OrderedDict()
 
     def problems(self, checked: Checked) -> Iterator[Problem]:
@@ -71,7 +72,7 @@ class PdfRenderer:
 
     def _template(self, checked: Checked, font: ValueFont) -> FillablePdf | FlatPdf:
         """The record's pages, compiled when first needed."""
-        shape = pattern(self._form, checked, self._language, draft=self._draft)
+        shape = self._patterns.of(checked)
         key = (shape, font.name)
         if key not in self._compiled:
             if len(self._compiled) >= _HELD:
