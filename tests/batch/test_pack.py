@@ -199,6 +199,31 @@ def test_files_that_exist_are_left_alone() -> None:
     assert pack("--cover", to="ut.docx").code == 2
 
 
+def test_nothing_is_written_over_the_data_or_over_itself() -> None:
+    own = Path("barn.xlsx")
+    own.write_bytes(CHILDREN.read_bytes())
+    for wrong in (("--index", "barn.xlsx"), ("--index", "ut.pdf")):
+        found = pack(*wrong, "--overwrite", data=own)
+        assert (found.code, "Samme fil er nevnt to ganger" in found.said) == (2, True)
+    assert own.read_bytes() == CHILDREN.read_bytes()
+    assert not Path("ut.pdf").exists()
+
+
+def test_a_word_pack_has_letters_that_no_pdf_has() -> None:
+    book = load_workbook(CHILDREN)
+    book["Barn"]["B3"] = "Ahmad أحمد"
+    book.save("barn.xlsx")
+    found = pack(data=Path("barn.xlsx"))
+    assert (found.code, "[letter-not-in-font]" in found.said) == (4, True)
+    assert pack(data=Path("barn.xlsx"), to="ut.docx").code == 1
+    assert "أحمد" in docx_part("ut.docx", "word/document.xml")
+
+
+def test_rows_beyond_the_data_are_told_however_many() -> None:
+    found = pack("--rows", "1-3000000000")
+    assert "Post 3000000000 finnes ikke: det er 12 poster i dataene." in found.said
+
+
 def test_the_same_data_give_the_same_bytes() -> None:
     pack("--duplex", to="en.pdf")
     pack("--duplex", to="to.pdf")

@@ -16,12 +16,12 @@ from skjema.errors import TemplateError
 from skjema.output.index import index_workbook
 from skjema.output.names import safe
 from skjema.render.fonts import latin
-from skjema.render.pdf.heads import head_operators
+from skjema.render.pdf.heads import head_operators, head_text
 from skjema.render.pdf.pack import Bookmark, PdfPack
 from skjema.render.pdf.render import PdfRenderer
 from skjema.render.word.pack import WordPack
 from skjema.render.word.parts import build_template
-from tests.drawing import TEMPLATES, TODAY, field, form_of, from_json
+from tests.drawing import HEAD, TEMPLATES, TODAY, field, form_of, from_json
 from tests.reading_back import pdf_text
 from tests.render.word.documents import with_footnote, with_part
 
@@ -91,6 +91,23 @@ def test_a_head_that_is_too_long_ends_in_dots() -> None:
     assert left > 95, "within the page's margins"
 
 
+def test_a_head_is_one_line_of_what_stands_on_paper(tmp_path: Path) -> None:
+    head = HEAD.replace('key = ["navn"]', 'key = ["navn", "nummer", "skjult"]')
+    assert head != HEAD
+    form = form_of(
+        tmp_path,
+        field("navn", "longtext"),
+        field("nummer", printed="false"),
+        field("skjult", relevant="false"),
+        head=head,
+    )
+    record = from_json(form, tmp_path, {"navn": "Kari\nNordmann", "nummer": "أحمد", "skjult": "أحمد"})[0]
+    renderer = PdfRenderer(form, "nb")
+    assert list(renderer.problems(record)) == []
+    assert head_text(form, record, "nb") == "Kari Nordmann"
+    renderer.render(record)
+
+
 # -- Word
 
 
@@ -126,6 +143,30 @@ def test_a_header_of_its_own_has_relationships_of_its_own(tmp_path: Path, form: 
     assert {"word/header1-1.xml", "word/header1-2.xml"} <= names
     assert {"word/_rels/header1-1.xml.rels", "word/_rels/header1-2.xml.rels"} <= names
     assert "word/header1.xml" not in names
+
+
+def test_links_lead_to_bookmarks_of_their_own_form(tmp_path: Path, form: Form) -> None:
+    more = (
+        '<w:bookmarkStart w:id="3" w:name="her"/><w:bookmarkEnd w:id="3"/>'
+        '<w:hyperlink w:anchor="her"><w:r><w:t>se</w:t></w:r></w:hyperlink>'
+        '<w:r><w:instrText xml:space="preserve"> PAGEREF her \\h </w:instrText></w:r>'
+        '<w:fldSimple w:instr=" REF her "/><w:r><w:t>her</w:t></w:r>'
+    )
+    own = with_part(build_template(form, "nb"), "word/document.xml", lambda xml: after_the_name(xml, more))
+    with word_pack(tmp_path, own, form) as archive:
+        document = archive.read("word/document.xml").decode()
+    for at in (1, 2):
+        for wanted in (f'anchor="her_{at}"', f"PAGEREF her_{at} ", f" REF her_{at} ", "<w:t>her</w:t>"):
+            assert wanted in document
+
+
+def test_parts_may_be_named_from_the_root_of_the_file(tmp_path: Path, form: Form) -> None:
+    own = with_part(
+        build_template(form, "nb"), "word/_rels/document.xml.rels",
+        lambda xml: xml.replace('Target="header1.xml"', 'Target="/word/header1.xml"'),
+    )  # fmt: skip
+    with word_pack(tmp_path, own, form) as archive:
+        assert {"word/header1-1.xml", "word/header1-2.xml"} <= set(archive.namelist())
 
 
 def test_a_template_with_footnotes_is_refused(tmp_path: Path, form: Form) -> None:

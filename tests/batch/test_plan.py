@@ -1,5 +1,6 @@
 """Whatever changes what is printed makes a run begin anew; what doesn't, doesn't."""
 
+import json
 import signal
 from collections.abc import Sequence
 from concurrent.futures import Executor, Future
@@ -104,13 +105,19 @@ def test_a_run_that_was_stopped_says_nothing_of_files_left_over(folder: Path, mo
     arguments = ("fill", FORM, CHILDREN, "-o", "ut", "--format", "docx", *FIXED)
     skjema(*arguments)
 
+    count = iter(range(100))
+
     def stops(*_: Any) -> bytes:
-        raise KeyboardInterrupt
+        if next(count):
+            raise KeyboardInterrupt
+        return b""
 
     from skjema.render.word.render import WordRenderer
 
     monkeypatch.setattr(WordRenderer, "render", stops)
-    assert "ikke lenger" not in skjema(*arguments, "--resume", "--lang", "nn").said
+    found = skjema(*arguments, "--resume", "--date", "2026-11-23")
+    assert (found.code, "ikke lenger" in found.said) == (130, False)
+    assert json.loads((folder / "ut" / "run.json").read_bytes())["complete"] is False
 
 
 def test_what_a_killed_run_had_begun_to_write_is_swept_away(folder: Path) -> None:

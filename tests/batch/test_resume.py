@@ -1,5 +1,6 @@
 """A run that is cut off is taken up again: what is there stays, what is missing, changed or failed is made."""
 
+import json
 import os
 import signal
 import subprocess
@@ -15,6 +16,7 @@ from skjema.render.word.render import WordRenderer
 from tests.cli.running import Result, skjema
 from tests.drawing import SAMPLES
 from tests.reading_back import docx_text
+from tests.render.word.documents import with_part
 
 CHILDREN = SAMPLES / "samtykke-overgang" / "barn.xlsx"
 FIXED = ("--kommune", SAMPLES / "kommune.toml", "--date", "2026-11-22")
@@ -69,13 +71,50 @@ def test_what_is_missing_or_changed_is_made_again_and_nothing_else(data: Path) -
 @pytest.mark.parametrize("option", [("--lang", "nn"), ("--date", "2026-11-23"), ("--draft",)], ids=lambda one: one[0])
 def test_another_way_of_printing_makes_all_anew(data: Path, option: tuple[str, ...]) -> None:
     fill(data)
-    assert "Uendret" not in fill(data, "--resume", *option).said
+    before = made_at(Path("ut"))
+    fill(data, "--resume", *option)
+    after = made_at(Path("ut"))
+    assert len(after) == 12
+    assert not before.items() & after.items()
+
+
+def test_the_same_template_from_elsewhere_makes_nothing_anew(data: Path) -> None:
+    fill(data)
+    skjema("build", FORM, "-o", "templates/samtykke-overgang", "--lang", "nb")
+    assert "Uendret fra før: 12." in fill(data, "--resume").said
 
 
 def test_a_template_changed_in_word_makes_all_anew(data: Path) -> None:
-    fill(data)
     skjema("build", FORM, "-o", "templates/samtykke-overgang", "--lang", "nb")
-    assert "Uendret fra før: 12." in fill(data, "--resume").said, "the same template, from elsewhere"
+    fill(data)
+    before, template = made_at(Path("ut")), Path("templates", FORM, f"{FORM}.nb.docx")
+    template.write_bytes(
+        with_part(
+            template.read_bytes(), "word/styles.xml", lambda xml: xml.replace('w:sz w:val="34"', 'w:sz w:val="36"')
+        )
+    )
+    fill(data, "--resume")
+    assert not before.items() & made_at(Path("ut")).items()
+
+
+def test_formats_are_the_same_in_any_order_and_number(data: Path) -> None:
+    skjema("fill", FORM, data, "-o", "ut", "--format", "pdf", "--format", "docx", "--format", "pdf", *FIXED)
+    assert len(list(Path("ut").glob(f"{FORM}-*"))) == 24
+    assert "Uendret fra før: 12." in skjema("fill", FORM, data, "-o", "ut", *FIXED, "--resume").said
+
+
+def test_half_a_line_of_the_journal_spoils_no_later_run(data: Path) -> None:
+    fill(data)
+    Path("ut", MANIFEST).unlink()
+    Path("ut", JOURNAL).write_bytes(b'{"nr": 1, "pla')
+    for stopped in range(2):  # each of them killed before it came to its end
+        fill(data, "--resume", "--rows", f"{stopped + 1}")
+        report = Path("ut", MANIFEST)
+        outcomes = json.loads(report.read_bytes())["outcomes"]
+        report.unlink()
+        Path("ut", JOURNAL).write_bytes(b'{"nr": 1, "pla' + json.dumps(outcomes[0]).encode() + b'\n{"nr": 7')
+    assert fill(data, "--resume").code == 1
+    assert len(made_at(Path("ut"))) == 12
 
 
 def test_files_whose_row_is_gone_are_told(data: Path) -> None:

@@ -45,7 +45,7 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 
 def test_threads_write_the_same_files(alone: dict[str, bytes], tmp_path: Path) -> None:
-    with ThreadPoolExecutor(1) as executor:
+    with ThreadPoolExecutor(4) as executor:
         assert work(job("docx", "pdf", copies=3), executor, tmp_path) == alone
 
 
@@ -113,9 +113,17 @@ def test_a_cluster_that_loses_a_worker_writes_every_file_once(
     assert files_in(tmp_path) == alone
 
 
-def test_a_cluster_that_is_not_there_is_told() -> None:
-    found = skjema("fill", FORM, CHILDREN, *FIXED, "--executor", "localhost:8786")
-    assert (found.code, "[executor-unknown]" in found.said) == (2, True)
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--executor", "localhost:8786"), "[executor-unknown]"),
+        (("--executor", "dask://127.0.0.1:ikke-en-port"), "[executor-silent]"),
+        (("--executor", "dask://127.0.0.1:8786", "--workers", "2"), "Velg --workers eller --executor"),
+    ],
+)
+def test_a_cluster_that_can_not_be_asked_is_told(options: tuple[str, ...], said: str) -> None:
+    found = skjema("fill", FORM, CHILDREN, *FIXED, *options)
+    assert (found.code, said in found.said) == (2, True)
 
 
 # -- object storage

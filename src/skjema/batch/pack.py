@@ -1,7 +1,7 @@
 """All forms of a run as one print-ready file: sorted, grouped, with covers, each on sheets of its own."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -166,8 +166,3 @@ def cover_data(form: Form, group: str, members: Iterable[Packed], language: Lang
         "rows": rows,
         "page": word("page", language, n="%", total="%").split("%"),
     }
-
-
-def for_print(job: Job) -> Job:
-    """The job as its survey must look at it: PDFs without fields."""
-    return replace(job, plan=replace(job.plan, formats=("pdf",), flat=True))

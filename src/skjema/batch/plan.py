@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
+from threading import Lock
 from typing import NamedTuple, Protocol
 
 from skjema.definition.model import Form
@@ -130,6 +131,10 @@ def _renderer(kind: str, plan: Plan) -> Renderer:
 # What an executor is given: plain functions of bytes and records, the same in this process and in another.
 
 
+_one_at_a_time = Lock()
+"""Engines are no threads' business: a cluster's worker may have several."""
+
+
 @lru_cache(maxsize=2)
 def _engine(packed: bytes) -> Engine:
     """The engine of a plan; each process builds it once."""
@@ -137,10 +142,12 @@ def _engine(packed: bytes) -> Engine:
 
 
 def look(packed: bytes, records: Sequence[Record]) -> list[Looked]:
-    engine = _engine(packed)
-    return [engine.look(record) for record in records]
+    with _one_at_a_time:
+        engine = _engine(packed)
+        return [engine.look(record) for record in records]
 
 
 def make(packed: bytes, records: Sequence[Record]) -> list[Made]:
-    engine = _engine(packed)
-    return [engine.make(record) for record in records]
+    with _one_at_a_time:
+        engine = _engine(packed)
+        return [engine.make(record) for record in records]

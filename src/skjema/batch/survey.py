@@ -27,7 +27,7 @@ class Job:
     plan: Plan
     files: Sequence[Path]
     hidden: HiddenRows = "ask"
-    rows: frozenset[int] | None = None
+    rows: tuple[range, ...] | None = None
 
     def input(self) -> AbstractContextManager[Input]:
         """The data, open.
@@ -39,7 +39,8 @@ class Job:
 
     def records(self, data: Input) -> Iterator[Record]:
         """Every record to take."""
-        return (record for record in data if self.rows is None or record.number in self.rows)
+        rows = self.rows
+        return (record for record in data if rows is None or any(record.number in one for one in rows))
 
     def workers(self, data: Input, executor: Executor) -> Workers:
         return Workers(replace(self.plan, absent=frozenset(data.absent)), executor)
@@ -83,7 +84,7 @@ def survey(
             if progress:
                 progress(current.found.taken)
         current.add(data.late, of_files=True)
-        for number in sorted(one for one in job.rows or () if not 0 < one <= data.count):
+        for number in sorted(one[-1] for one in job.rows or () if one[-1] > data.count):
             gaps: dict[str, object] = {"number": number, "count": data.count}
             current.add([Problem("row-number", gaps=gaps)], of_files=True)
     return current.found

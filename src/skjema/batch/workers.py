@@ -30,6 +30,8 @@ Work = Callable[[bytes, Sequence[Record]], list[Result]]
 class Here(Executor):
     """Does each piece of work at once, in this process."""
 
+    hands = 0
+
     def submit(self, function: Callable[..., Any], /, *arguments: Any, **named: Any) -> Future[Any]:
         future: Future[Any] = Future()
         try:
@@ -43,12 +45,16 @@ class Here(Executor):
 def executor(workers: int, address: str | None = None) -> Iterator[Executor]:
     """Who does the work: this process for one worker, else as many others, or the cluster at `address`.
 
+    What it yields has `hands`, see `Workers`.
+
     Raises:
         UsageError: There is no cluster there, or nothing to reach it with.
     """
     if address is not None:
         with _cluster(address) as cluster:
-            yield cluster.get_executor(retries=_RETRIES)
+            doers = cluster.get_executor(retries=_RETRIES)
+            doers.hands = sum(cluster.nthreads().values())
+            yield doers
     elif workers == 1:
         yield Here()
     else:
@@ -57,6 +63,7 @@ def executor(workers: int, address: str | None = None) -> Iterator[Executor]:
 
         context = multiprocessing.get_context("spawn")  # the only way on Windows, so the same everywhere
         with ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_the_first) as processes:
+            processes.hands = workers  # type: ignore[attr-defined]
             yield processes
 
 
@@ -78,14 +85,17 @@ def _cluster(address: str) -> Any:
 
 
 class Workers:
-    """Sends records to an executor, and gives what comes back in the records' order."""
+    """Sends records to an executor, and gives what comes back in the records' order.
+
+    An executor's `hands` say how many pieces it does at a time; 0 for one that does a piece as soon as it is sent.
+    """
 
     def __init__(self, plan: Plan, executor: Executor) -> None:
         self._executor = executor
         self._packed = pickle.dumps(plan)
         flowing = plan.form.layout == "flowing"  # set anew for each record: a piece of work on its own
         self._at_once = 1 if flowing or isinstance(executor, Here) else _MOST_AT_ONCE
-        self._ahead = 0 if isinstance(executor, Here) else _AHEAD * (os.cpu_count() or 1)
+        self._ahead = _AHEAD * int(getattr(executor, "hands", os.cpu_count() or 1))
 
     def results(self, work: Work[Result], records: Iterator[Record]) -> Iterator[Result]:
         """What `work` makes of each record.

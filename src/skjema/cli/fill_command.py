@@ -52,7 +52,7 @@ FORMATS = ("docx", "pdf")
 @hidden_option()
 @option("--overwrite", is_flag=True)
 @option("--resume", is_flag=True)
-@option("--workers", type=click.IntRange(1, 64), default=1, metavar="N")
+@option("--workers", type=click.IntRange(1, 64), metavar="N")
 @option("--executor", "address", metavar="ADRESSE")
 @date_option()
 @kommune_option()
@@ -60,17 +60,21 @@ FORMATS = ("docx", "pdf")
 @language_option()
 def command(
     form_id: str, files: tuple[Path, ...], output: str | None, formats: tuple[str, ...], flat: bool,
-    rows: frozenset[int] | None, draft: bool, partial: bool, pattern: str | None, hidden: str | None, overwrite: bool,
-    resume: bool, workers: int, address: str | None, today: date, kommune: Path | None, templates: Path | None
+    rows: tuple[range, ...] | None, draft: bool, partial: bool, pattern: str | None, hidden: str | None,
+    overwrite: bool, resume: bool, workers: int | None, address: str | None, today: date, kommune: Path | None,
+    templates: Path | None
 ) -> int:  # fmt: skip
+    if workers is not None and address is not None:
+        raise click.UsageError(say("usage-workers", current()))
     form = open_form(form_id, templates, kommune)
-    plan = Plan(form, form_language(form), today, formats or FORMATS, flat, draft, pattern)
+    wanted = tuple(one for one in FORMATS if one in formats) or FORMATS
+    plan = Plan(form, form_language(form), today, wanted, flat, draft, pattern)
     namer(form, plan.language, pattern)  # a pattern's faults are told before any data is read
     job = Job(plan, files, cast(HiddenRows, hidden or "ask"), rows)
     usual = Path(f"{form.id}-{today.isoformat()}")
     folder = folder_at(output or str(usual if overwrite or resume else fresh_folder(usual)))
     target = Target(folder, overwrite or resume, _previous(folder) if resume else None)
-    with executor(workers, address) as doers:
+    with executor(workers or 1, address) as doers:
         job, found = about_hidden(job, lambda job: survey(job, doers, None if target.overwrite else folder, looking()))
         show_survey(found)
         if found.is_blocked or len(found.failed) == found.taken or (found.failed and not partial):

@@ -84,19 +84,19 @@ class _Date(click.ParamType[date]):
             self.fail(say("usage-date", current()), param, ctx)
 
 
-class Rows(click.ParamType[frozenset[int]]):
+class Rows(click.ParamType[tuple[range, ...]]):
     """Numbers of records: `1-3,7`."""
 
     name = "rows"
 
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> frozenset[int]:
-        numbers: set[int] = set()
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[range, ...]:
+        numbers: list[range] = []
         for part in str(value).split(","):
             first, _, last = part.strip().partition("-")
             if not first.isdecimal() or not (last or first).isdecimal() or not 0 < int(first) <= int(last or first):
                 self.fail(say("usage-rows", current()), param, ctx)
-            numbers.update(range(int(first), int(last or first) + 1))
-        return frozenset(numbers)
+            numbers.append(range(int(first), int(last or first) + 1))
+        return tuple(numbers)
 
 
 def open_form(form_id: str, templates: Path | None, kommune: Path | None) -> "Form":

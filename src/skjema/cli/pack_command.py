@@ -7,7 +7,7 @@ from typing import BinaryIO, cast
 
 import click
 
-from skjema.batch.pack import Layout, Packed, for_print, pack_pdf, pack_word
+from skjema.batch.pack import Layout, Packed, pack_pdf, pack_word
 from skjema.batch.plan import Plan
 from skjema.batch.survey import Job, survey
 from skjema.batch.workers import Here
@@ -73,7 +73,7 @@ class _Fields(click.ParamType[tuple[str, ...]]):
 @click.pass_context
 def command(
     ctx: click.Context, form_id: str, files: tuple[Path, ...], output: Path, sort: tuple[str, ...], group: str | None,
-    duplex: bool, cover: bool, names: bool, index: Path | None, service: str | None, rows: frozenset[int] | None,
+    duplex: bool, cover: bool, names: bool, index: Path | None, service: str | None, rows: tuple[range, ...] | None,
     draft: bool, partial: bool, hidden: str | None, overwrite: bool, today: date, kommune: Path | None,
     templates: Path | None
 ) -> int:  # fmt: skip
@@ -82,11 +82,15 @@ def command(
         raise click.UsageError(say("usage-pack-file", current()), ctx)
     if is_word and (cover or names or service):
         raise click.UsageError(say("usage-pack-word", current()), ctx)
+    written = (output, *filter(None, (index,)))
+    if len({path.resolve() for path in (*written, *files)}) < len(written) + len({path.resolve() for path in files}):
+        raise click.UsageError(say("usage-same-file", current()), ctx)
     form = open_form(form_id, templates, kommune)
     _check_fields(form, (*sort, *filter(None, (group,))))
-    _check_room((output, *filter(None, (index,))), overwrite=overwrite)
-    job = Job(Plan(form, form_language(form), today, draft=draft), files, cast(HiddenRows, hidden or "ask"), rows)
-    job, found = about_hidden(for_print(job), lambda job: survey(job, Here(), progress=looking()))
+    _check_room(written, overwrite=overwrite)
+    plan = Plan(form, form_language(form), today, ("docx" if is_word else "pdf",), flat=True, draft=draft)
+    job = Job(plan, files, cast(HiddenRows, hidden or "ask"), rows)
+    job, found = about_hidden(job, lambda job: survey(job, Here(), progress=looking()))
     show_survey(found)
     if found.is_blocked or len(found.failed) == found.taken or (found.failed and not partial):
         say_nothing_written(found, draft=draft, partial=partial)

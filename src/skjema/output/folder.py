@@ -81,7 +81,10 @@ class LocalFolder:
         (self._path / name).unlink(missing_ok=True)
 
     def journal(self, name: str) -> IO[bytes]:
-        return (self._path / name).open("a+b", buffering=0)
+        path = self._path / name
+        if path.is_symlink():
+            path.unlink()
+        return path.open("a+b", buffering=0)
 
     def settle(self) -> None:
         settle()

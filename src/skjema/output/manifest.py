@@ -1,5 +1,6 @@
 """`run.json`: what a run made of each record, without a single one of its values."""
 
+import contextlib
 import json
 import os
 from collections import Counter
@@ -11,6 +12,7 @@ from typing import IO, Any, Literal, NamedTuple, Self
 from skjema import __version__
 from skjema.definition.model import Form
 from skjema.output.folder import Folder
+from skjema.output.write import write_error
 from skjema.wording import Language
 
 MANIFEST = "run.json"
@@ -92,8 +94,10 @@ class Previous:
 
 
 def _whole_lines(journal: bytes) -> Iterator[dict[str, Any]]:
-    """Every line but a last one that was cut off."""
-    yield from (json.loads(line) for line in journal.splitlines(keepends=True) if line.endswith(b"\n"))
+    """Every line but those that were cut off."""
+    for line in journal.splitlines():
+        with contextlib.suppress(json.JSONDecodeError, UnicodeDecodeError):
+            yield json.loads(line)
 
 
 @dataclass(slots=True)
@@ -117,12 +121,21 @@ class Manifest:
         if self._journal is None:
             self.folder.write(KEY, self.key, overwrite=True)
             self._journal = self.folder.journal(JOURNAL)
-            self._begun = self._journal.seek(0, os.SEEK_END)
-        self._journal.write(outcome.line + b"\n")
+            if self._journal.seek(0, os.SEEK_END):
+                self._note(self._journal, b"\n")  # a run that was killed may have left half a line
+            self._begun = self._journal.tell()
+        self._note(self._journal, outcome.line + b"\n")
         self._counts[outcome.status] += 1
         self._files += len(outcome.files)
         if self.files is not None:
             self.files.update(outcome.files)
+
+    def _note(self, journal: IO[bytes], line: bytes) -> None:
+        try:
+            while line:
+                line = line[journal.write(line) :]
+        except OSError as error:
+            raise write_error(self.folder.name, error) from None
 
     def end(self, *, complete: bool) -> None:
         """Write it, as the last file of a run; nothing where nothing was noted."""

@@ -37,15 +37,19 @@ def writing(path: Path, *, overwrite: bool = False) -> Iterator[BinaryIO]:
     """
     if not overwrite and os.path.lexists(path):
         raise FileError(Problem("file-exists", Place(path.name)))
-    beside = path.with_name(f"{BESIDE}{os.getpid()}.tmp")
+    beside = path.with_name(f"{BESIDE}{os.urandom(4).hex()}.tmp")
     try:
-        with beside.open("x+b") as out:
+        out = beside.open("x+b")
+    except OSError as error:
+        raise write_error(path.name, error) from None
+    try:
+        with out:
             yield out
         beside.replace(path)
     except OSError as error:
         with contextlib.suppress(OSError):
             beside.unlink()
-        raise _write_error(path, error) from None
+        raise write_error(path.name, error) from None
     except BaseException:  # Ctrl-C: nothing half-written stays behind
         with contextlib.suppress(OSError):
             beside.unlink()
@@ -63,7 +67,7 @@ def make_folder(path: Path) -> None:
     except FileExistsError:
         raise FileError(Problem("folder-is-file", Place(path.name))) from None
     except OSError as error:
-        raise _write_error(path, error) from None
+        raise write_error(path.name, error) from None
 
 
 @contextlib.contextmanager
@@ -76,7 +80,7 @@ def temporary_folder(beside: Path) -> Iterator[Path]:
     try:
         folder = tempfile.TemporaryDirectory(prefix=".pdf-", dir=beside, ignore_cleanup_errors=True)
     except OSError as error:
-        raise _write_error(beside, error) from None
+        raise write_error(beside.name, error) from None
     with folder as path:
         yield Path(path)
 
@@ -87,7 +91,8 @@ def settle() -> None:
         os.sync()
 
 
-def _write_error(path: Path, error: OSError) -> FileError:
+def write_error(name: str, error: OSError) -> FileError:
+    """What kept the file with this name from being written."""
     if error.errno in _DISK_FULL:
-        return FileError(Problem("disk-full", Place(path.name)))
-    return file_error(path.name, error)
+        return FileError(Problem("disk-full", Place(name)))
+    return file_error(name, error)

@@ -91,11 +91,14 @@ class Patterns:
 
     Args:
         draft: Whether they are marked as drafts.
+
+    Attributes:
+        in_text: Names whose values are printed as text rather than in a box.
     """
 
     def __init__(self, form: Form, language: Language, *, draft: bool = False) -> None:
         self._form, self._language, self._draft = form, language, draft
-        self._in_text = _names_in_text(form)
+        self.in_text = tuple(_names_in_text(form))
 
     def of(self, checked: Checked) -> Pattern:
         values, fields, record, language = checked.values, self._form.fields, checked.record, self._language
@@ -105,9 +108,9 @@ class Patterns:
             hidden=checked.hidden,
             rows=tuple((group, len(values[group])) for group in self._form.groups),
             signatures=tuple((name, len(names)) for name, names in checked.signers.items()),
-            texts=tuple((name, _as_text(fields.get(name), values[name], language)) for name in self._in_text),
+            texts=tuple((name, _as_text(fields.get(name), values[name], language)) for name in self.in_text),
             missing=missing if self._draft else None,
-            is_common=own.isdisjoint(self._in_text),
+            is_common=own.isdisjoint(self.in_text),
         )
 
 

@@ -1,6 +1,6 @@
 """A record's values by the names that boxes on paper have."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from skjema.definition.model import Field, Form, Group
@@ -33,8 +33,12 @@ class Printed(NamedTuple):
         return row_label(self.group, int(self.path[1]), self.field) if self.group else self.field.label
 
 
-def printed(form: Form, checked: Checked) -> Iterator[Printed]:
-    """Every value that is not hidden, in print order; of a signature field, the name at each line."""
+def printed(form: Form, checked: Checked, in_text: Collection[str] = ()) -> Iterator[Printed]:
+    """Every value that has its place on paper, in print order; of a signature field, the name at each line.
+
+    Args:
+        in_text: Fields whose values count too, since sentences show them.
+    """
     for item in form.items:
         if item.id in checked.hidden:
             continue
@@ -43,7 +47,7 @@ def printed(form: Form, checked: Checked) -> Iterator[Printed]:
                 for one in item.field:
                     name, path = f"{item.id}.{row_name(item, at)}.{one.id}", (item.id, row["nr"], one.id)
                     yield Printed(name, one, row[one.id], path, item)
-        elif not isinstance(item, Field):
+        elif not isinstance(item, Field) or not (item.printed or item.id in in_text):
             continue
         elif item.type == "signature":
             for at, name in enumerate(checked.signers[item.id], start=1):

@@ -240,7 +240,8 @@ class _Check:
 
     def _signer_names(self, one: Field, scopes: list[dict[str, Any]]) -> tuple[str, ...]:
         signing = [scope for scope in scopes if holds(one.relevant, scope, otherwise=True)]
-        return tuple((self._evaluate(one.signer, scope) if one.signer else None) or "" for scope in signing)
+        names = (self._evaluate(one.signer, scope) if one.signer else None for scope in signing)
+        return tuple(str(name or "").replace("\n", " ") for name in names)
 
     # -- judgement
 

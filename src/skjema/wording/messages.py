@@ -150,6 +150,16 @@ MESSAGES: dict[str, Wording] = {
         en="Write numbers and ranges, for example 1-3,7.",
     ),
     "usage-one-of": Wording(nb="Velg en av: {known}.", nn="Vel ein av: {known}.", en="Choose one of: {known}."),
+    "usage-workers": Wording(
+        nb="Velg --workers eller --executor: klyngen vet selv hvor mange den er.",
+        nn="Vel --workers eller --executor: klyngja veit sjølv kor mange ho er.",
+        en="Choose --workers or --executor: the cluster knows its own number.",
+    ),
+    "usage-same-file": Wording(
+        nb="Samme fil er nevnt to ganger. Det som skrives, må ha et annet navn enn dataene.",
+        nn="Same fil er nemnd to gonger. Det som blir skrive, må ha eit anna namn enn dataa.",
+        en="The same file is named twice. What is written needs another name than the data.",
+    ),
     "usage-annotate": Wording(
         nb="--annotate merker én arbeidsbok eller CSV-fil om gangen, og aldri i originalen.",
         nn="--annotate merkjer éi arbeidsbok eller CSV-fil om gongen, og aldri i originalen.",

@@ -19,8 +19,9 @@ _ROOM = 450.0
 
 
 def head_text(form: Form, checked: Checked, language: Language) -> str:
-    """The values of the form's key, which tell one record from another."""
-    texts = (display(form.fields[name], checked.values[name], language) for name in form.key)
+    """The values of the form's key, which tell one record from another, as far as they stand on paper."""
+    fields = (form.fields[name] for name in form.key if name not in checked.hidden)
+    texts = (display(one, checked.values[one.id], language).replace("\n", " ") for one in fields if one.printed)
     return ", ".join(filter(None, texts))
 
 

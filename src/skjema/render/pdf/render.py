@@ -44,10 +44,11 @@ class PdfRenderer:
 
     def problems(self, checked: Checked) -> Iterator[Problem]:
         """Letters the font lacks, and texts too long for their box, in print order."""
-        values = [(one, display(one.field, one.value, self._language)) for one in printed(self._form, checked)]
+        every = printed(self._form, checked, self._patterns.in_text)
+        values = [(one, display(one.field, one.value, self._language)) for one in every]
         drawn = "".join(text for _, text in values)
         font = font_for(drawn)
-        lacking = [(one, font.lacks(text)) for one, text in values if font.lacks(text)] if font.lacks(drawn) else []
+        lacking = [(one, found) for one, text in values if (found := font.lacks(text))] if font.lacks(drawn) else []
         written = [pair for pair in lacking if pair[0].field.type != "signature"]
         for one, found in written or lacking:  # who signs has been named above
             letters = tuple(f"{letter} (U+{ord(letter):04X})" for letter in sorted(found))

@@ -3,7 +3,6 @@
 import marshal
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from docxtpl.template import DocxTemplate
 from jinja2 import TemplateSyntaxError
@@ -17,6 +16,7 @@ from skjema.render.word.environment import WordEnvironment
 from skjema.render.word.grids import makes_columns
 from skjema.render.word.lint import paragraph_faults
 from skjema.render.word.markup import LOGO_EMU, LOGO_NAME
+from skjema.render.word.relations import parse, relations
 from skjema.render.word.template import Members, Part, Ready, words_of
 
 _PARAGRAPH = re.compile(r"<w:p[ >]")
@@ -71,29 +71,13 @@ def _compiled(name: str, content: bytes, logo: bytes | None, environment: WordEn
         raise TemplateError(_fault(name, "tag-syntax", paragraph, reason=error.message or "")) from None
 
 
-def parse(content: bytes) -> etree._Element:
-    """The XML of a part, strictly: nothing is mended and no entity is looked up."""
-    return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
-
-
 def _parts_with_tags(members: Members) -> Iterator[str]:
     """The parts whose tags are rendered: the body, headers, footers, footnotes and the title page's properties."""
-    main = next((target for kind, target in _relationships(members, "") if kind.endswith("/officeDocument")), "")
+    main = next((one.target for one in relations(members, "") if one.kind == "officeDocument"), "")
     yield main
-    for kind, target in _relationships(members, main):
-        if kind.endswith(("/header", "/footer", "/footnotes")) and b"{" in members.get(target, b""):
-            yield target
-    for kind, target in _relationships(members, ""):
-        if kind.endswith("/core-properties") and b"{{" in members.get(target, b""):
-            yield target
-
-
-def _relationships(members: Members, part: str) -> Iterator[tuple[str, str]]:
-    """Type and target of each part that `part` refers to."""
-    path = PurePosixPath(part)
-    name = str(path.parent / "_rels" / f"{path.name}.rels") if part else "_rels/.rels"
-    if name in members:
-        for one in parse(members[name]):
-            if one.get("TargetMode") != "External":
-                target = one.get("Target", "")
-                yield one.get("Type", ""), target[1:] if target.startswith("/") else str(path.parent / target)
+    for one in relations(members, main):
+        if one.kind in ("header", "footer", "footnotes") and b"{" in members.get(one.target, b""):
+            yield one.target
+    for one in relations(members, ""):
+        if one.kind == "core-properties" and b"{{" in members.get(one.target, b""):
+            yield one.target

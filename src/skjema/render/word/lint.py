@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from skjema.render.word.relations import parse
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TOKENS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _CLOSES = {"{{": "}}", "{%": "%}", "{#": "#}"}
@@ -21,7 +23,7 @@ _SHAPES = {
 
 def paragraph_faults(content: bytes) -> Iterator[tuple[str, str]]:
     """Code and paragraph of each fault."""
-    root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+    root = parse(content)
     for paragraph in root.iter(f"{_W}p"):
         text = _own_words(paragraph)
         if ("{" in text or "}" in text) and (code := _fault(text)):

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from isal import isal_zlib
+from lxml import etree
 
 from skjema.archive import Archive, Member, pack
 from skjema.definition.model import Form
 from skjema.errors import TemplateError
 from skjema.problems import Place, Problem
 from skjema.render.word.context import context
+from skjema.render.word.relations import parse, relations, relations_of, resolved
 from skjema.render.word.render import shape_of, template_members
 from skjema.render.word.template import DECLARATION, Members, WordTemplate
 from skjema.validation.check import Checked
@@ -26,11 +28,16 @@ _AFTER_NUMBERS = re.compile(
 )
 _BOOKMARK = re.compile(r'(<w:bookmark(?:Start|End)\b[^>]*?w:id=")(\d+)(")')
 _BOOKMARK_NAME = re.compile(r'(<w:bookmarkStart\b[^>]*?w:name=")([^"]*)(")')
+_NAMING = re.compile(
+    r'<w:bookmarkStart\b[^>]*>|w:anchor="[^"]*"|w:instr="[^"]*"|<w:instrText\b[^>]*>[^<]*</w:instrText>'
+)
+"""Where names of bookmarks stand: where they begin, in links, and in fields."""
+_WORD = re.compile(r"(?<![:\w])\w+(?![:\w])")
 _PAGES = re.compile(rb"\bNUMPAGES\b")
 _NOTES = re.compile(r"<w:(?:footnote|endnote|comment)Reference\b")
 _MANY = 1000
 """Pictures, and bookmarks, that one form may have before its ids meet those of the next."""
-_DOCUMENT, _TYPES, _RELATIONS = "word/document.xml", "[Content_Types].xml", "word/_rels/document.xml.rels"
+_DOCUMENT, _TYPES, _CORE = "word/document.xml", "[Content_Types].xml", "docProps/core.xml"
 _THIN = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 
 Piece = tuple[int, bytes, dict[str, bytes]]
@@ -52,6 +59,7 @@ class WordPack:
         self._name, members = template_members(form, language)
         self._members: Members = {name: _PAGES.sub(b"SECTIONPAGES", content) for name, content in members.items()}
         self._template = WordTemplate(self._name, self._members, form.logo)
+        self._relations = list(relations(self._members, _DOCUMENT))
         self._kind = "oddPage" if duplex else "nextPage"
         self._frame: tuple[str, str] | None = None
 
@@ -65,7 +73,8 @@ class WordPack:
             raise TemplateError(Problem("pack-template", Place(self._name)))
         self._frame = DECLARATION + found[1], found[4]
         body = _BOOKMARK.sub(lambda one: f"{one[1]}{number * _MANY + int(one[2])}{one[3]}", found[2])
-        body = _BOOKMARK_NAME.sub(lambda one: f"{one[1]}{one[2]}_{number}{one[3]}", body)
+        if marks := {name for _, name, _ in _BOOKMARK_NAME.findall(body)}:
+            body = _NAMING.sub(lambda one: _renamed(one[0], marks, number), body)
         whole = f"{body}\0{self._section(found[3], number, parts)}"
         return (
             number,
@@ -75,18 +84,12 @@ class WordPack:
 
     def _section(self, properties: str, number: int, parts: dict[str, str]) -> str:
         """The section's properties: it counts its own pages, and has headers of its own where they change."""
-        own = {key for key, target in self._relations() if f"word/{target}" in parts}
+        own = {one.id for one in self._relations if one.target in parts}
         bare = _REFERENCE.sub(
             lambda one: f"{one[1]}{one[2]}-{number}{one[3]}" if one[2] in own else one[0], _START.sub("", properties)
         )
         typed = _AFTER_TYPE.sub(f'<w:type w:val="{self._kind}"/>', bare, count=1)
         return _AFTER_NUMBERS.sub('<w:pgNumType w:start="1"/>', typed, count=1)
-
-    def _relations(self) -> Iterator[tuple[str, str]]:
-        """Id and target of each part that the document refers to."""
-        for one in re.findall(r"<Relationship\b[^>]*>", self._members[_RELATIONS].decode()):
-            found = dict(re.findall(r'(\w+)="([^"]*)"', one))
-            yield found["Id"], found["Target"]
 
     def whole(self, pieces: Iterable[Piece]) -> bytes:
         """The file with its forms in this order."""
@@ -100,42 +103,50 @@ class WordPack:
             numbers.append((number, parts))
             section = properties
         squeezer.add(f"{section}{self._frame[1] if self._frame else ''}")
-        core = numbers[0][1].get("docProps/core.xml")
+        core = numbers[0][1].get(_CORE)
         return Archive([*self._others(numbers, core), squeezer.member(_DOCUMENT)]).whole()
 
     def _others(self, numbers: list[tuple[int, dict[str, bytes]]], core: bytes | None) -> Iterator[Member]:
         """Every part but the document: the template's, and those that each form has of its own."""
-        types, relations = self._members[_TYPES].decode(), self._members[_RELATIONS].decode()
+        types, related = parse(self._members[_TYPES]), parse(self._members[relations_of(_DOCUMENT)])
         for name, content in self._template.still:
-            if name not in (_TYPES, _RELATIONS):
+            if name not in (_TYPES, relations_of(_DOCUMENT)):
                 yield pack(name, content)
         if core is not None:
-            yield pack("docProps/core.xml", core)
-        for name in sorted(one for one in numbers[0][1] if one.startswith("word/")):
+            yield pack(_CORE, core)
+        for name in sorted(set(numbers[0][1]) - {_CORE}):
             path = PurePosixPath(name)
-            listed = _entry(types, "Override", f"/{name}")
-            related = _entry(relations, "Relationship", path.name)
-            key = next(key for key, target in self._relations() if target == path.name)
-            copies = {number: f"{path.stem}-{number}{path.suffix}" for number, _ in numbers}
-            types = types.replace(listed, "".join(listed.replace(path.name, copy) for copy in copies.values()))
-            each = (
-                related.replace(f'"{key}"', f'"{key}-{number}"').replace(path.name, copy)
-                for number, copy in copies.items()
-            )
-            relations = relations.replace(related, "".join(each))
-            own_relations = self._members.get(f"word/_rels/{path.name}.rels")
+            copies = {number: str(path.with_name(f"{path.stem}-{number}{path.suffix}")) for number, _ in numbers}
+            for listed in [one for one in types if one.get("PartName") == f"/{name}"]:
+                _repeat(listed, ({"PartName": f"/{copy}"} for copy in copies.values()))
+            for one in [one for one in related if resolved(one.get("Target", ""), _DOCUMENT) == name]:
+                key = one.get("Id", "")
+                _repeat(one, ({"Id": f"{key}-{number}", "Target": f"/{copy}"} for number, copy in copies.items()))
+            own_relations = self._members.get(relations_of(name))
             for number, parts in numbers:
-                yield pack(f"word/{copies[number]}", parts[name], quick=True)
+                yield pack(copies[number], parts[name], quick=True)
                 if own_relations is not None:
-                    yield pack(f"word/_rels/{copies[number]}.rels", own_relations)
-        yield pack(_TYPES, types.encode())
-        yield pack(_RELATIONS, relations.encode())
+                    yield pack(relations_of(copies[number]), own_relations)
+        yield pack(_TYPES, _xml(types))
+        yield pack(relations_of(_DOCUMENT), _xml(related))
 
 
-def _entry(xml: str, element: str, part: str) -> str:
-    """The element of `xml` that names a part."""
-    found: list[str] = re.findall(rf"<{element}\b[^>]*/>", xml)
-    return next(one for one in found if f'"{part}"' in one)
+def _renamed(xml: str, names: set[str], number: int) -> str:
+    """The XML with the names of bookmarks made the form's own."""
+    return _WORD.sub(lambda word: f"{word[0]}_{number}" if word[0] in names else word[0], xml)
+
+
+def _repeat(element: etree._Element, changes: Iterable[dict[str, str]]) -> None:
+    """Put copies of an element in its place, each with its own change."""
+    parent = element.getparent()
+    assert parent is not None
+    at = parent.index(element)
+    attributes = {str(name): str(value) for name, value in element.attrib.items()}
+    parent[at : at + 1] = [etree.Element(element.tag, attributes | change) for change in changes]
+
+
+def _xml(root: etree._Element) -> bytes:
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
 class _Squeezer:

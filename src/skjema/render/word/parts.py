@@ -10,10 +10,10 @@ from skjema.render.layout import has_sender
 from skjema.render.page import footer_text
 from skjema.render.word.build import LOCALES, TEXT_WIDTH, body
 from skjema.render.word.markup import ALARM, INK, LOGO_NAME, NAMESPACES, millimetres
+from skjema.render.word.template import DECLARATION
 from skjema.wording import Language, in_language
 from skjema.wording.forms import word
 
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -49,7 +49,7 @@ def build_template(form: Form, language: Language) -> bytes:
         "word/header1.xml": _header(form),
         "word/footer1.xml": _footer(form, language),
     }  # fmt: skip
-    members = [pack(name, (_DECLARATION + xml).encode()) for name, xml in parts.items()]
+    members = [pack(name, (DECLARATION + xml).encode()) for name, xml in parts.items()]
     return Archive([*members, pack(f"word/media/{LOGO_NAME}.png", _transparent_png())]).whole()
 
 
@@ -128,8 +128,9 @@ def _document(form: Form, language: Language) -> str:
 
 def _header(form: Form) -> str:
     """Whom a sheet concerns, on every page after the first."""
+    key = [name for name in form.key if form.fields[name].printed]
     names = "".join(
-        f"{{% if {name} %}}{', ' if at else ''}{{{{ {name} }}}}{{% endif %}}" for at, name in enumerate(form.key)
+        f"{{% if {name} %}}{', ' if at else ''}{{{{ {name} }}}}{{% endif %}}" for at, name in enumerate(key)
     )
     words = f'<w:r><w:t xml:space="preserve">{names}</w:t></w:r>'
     properties = '<w:pPr><w:pStyle w:val="Header"/></w:pPr>'

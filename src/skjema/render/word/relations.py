@@ -1,0 +1,46 @@
+"""How the parts of a Word file refer to each other."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from lxml import etree
+
+from skjema.render.word.template import Members
+
+
+class Relation(NamedTuple):
+    """A part that another one refers to.
+
+    Attributes:
+        kind: The last word of its type, such as `header`.
+        target: Its name among the members.
+    """
+
+    id: str
+    kind: str
+    target: str
+
+
+def parse(content: bytes) -> etree._Element:
+    """The XML of a part, strictly: nothing is mended and no entity is looked up."""
+    return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def relations_of(part: str) -> str:
+    """Name of the member that says what `part` refers to; of the whole file, for an empty name."""
+    path = PurePosixPath(part)
+    return str(path.parent / "_rels" / f"{path.name}.rels") if part else "_rels/.rels"
+
+
+def relations(members: Members, part: str) -> Iterator[Relation]:
+    """The parts that `part` refers to, within the file."""
+    for one in parse(members[relations_of(part)]) if relations_of(part) in members else ():
+        if one.get("TargetMode") != "External":
+            kind = one.get("Type", "").rpartition("/")[2]
+            yield Relation(one.get("Id", ""), kind, resolved(one.get("Target", ""), part))
+
+
+def resolved(target: str, part: str) -> str:
+    """The member that a target names, as `part` writes it."""
+    return target[1:] if target.startswith("/") else str(PurePosixPath(part).parent / target)
