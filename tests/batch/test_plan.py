@@ -116,7 +116,7 @@ def test_a_run_that_was_stopped_says_nothing_of_files_left_over(folder: Path, mo
 
     monkeypatch.setattr(WordRenderer, "render", stops)
     found = skjema(*arguments, "--resume", "--date", "2026-11-23")
-    assert (found.code, "ikke lenger" in found.said) == (130, False)
+    assert (found.code, "Filer fra før" in found.said) == (130, False)
     assert json.loads((folder / "ut" / "run.json").read_bytes())["complete"] is False
 
 

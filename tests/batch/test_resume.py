@@ -123,7 +123,7 @@ def test_files_whose_row_is_gone_are_told(data: Path) -> None:
     book["Barn"].delete_rows(14)
     book.save(data)
     found = fill(data, "--resume")
-    assert "Filer fra før som ikke lenger hører til noen rad: 1." in found.said
+    assert "Filer fra før som ikke er laget på nytt, siden raden er borte eller har feil: 1." in found.said
     assert Path("ut", f"{FORM}-0012.docx").exists()
 
 

@@ -66,6 +66,10 @@ class Survey:
     is_blocked: bool = False
     existing: int = 0
 
+    def prevents(self, *, partial: bool) -> bool:
+        """Whether nothing is to be written; with `partial`, what is sound would be."""
+        return self.is_blocked or len(self.failed) == self.taken or (bool(self.failed) and not partial)
+
 
 def survey(
     job: Job, executor: Executor, folder: Folder | None = None, progress: Callable[[int], None] | None = None

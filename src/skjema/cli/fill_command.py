@@ -77,7 +77,7 @@ def command(
     with executor(workers or 1, address) as doers:
         job, found = about_hidden(job, lambda job: survey(job, doers, None if target.overwrite else folder, looking()))
         show_survey(found)
-        if found.is_blocked or len(found.failed) == found.taken or (found.failed and not partial):
+        if found.prevents(partial=partial):
             say_nothing_written(found, draft=draft, partial=partial)
             return ExitCode.INPUT
         if found.existing:

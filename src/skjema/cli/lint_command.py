@@ -7,7 +7,7 @@ import click
 
 from skjema.cli.app import Command
 from skjema.cli.language import current
-from skjema.cli.options import KOMMUNE, kommune_option, language_option, templates_option
+from skjema.cli.options import kommune_option, language_option, profile_file, templates_option
 from skjema.cli.report import show
 from skjema.definition.catalogue import entries, find, shelves
 from skjema.definition.load import load_form
@@ -23,7 +23,7 @@ from skjema.wording.messages import say
 @templates_option()
 @language_option()
 def command(form_ids: tuple[str, ...], kommune: Path | None, templates: Path | None) -> int:
-    profile = kommune or (KOMMUNE if KOMMUNE.is_file() else None)
+    profile = profile_file(kommune)
     folders = [find(one, templates) for one in form_ids] or [one.folder for one in entries(templates)]
     found = [problem for folder in folders for problem in _problems(folder, profile, templates)]
     show(found, on_stdout=True)

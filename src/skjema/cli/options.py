@@ -15,7 +15,7 @@ from skjema.wording.messages import say
 if TYPE_CHECKING:
     from skjema.definition.model import Form
 
-KOMMUNE = Path("kommune.toml")
+_KOMMUNE = Path("kommune.toml")
 """The profile that is used where no other is named."""
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -109,10 +109,14 @@ def open_form(form_id: str, templates: Path | None, kommune: Path | None) -> "Fo
     from skjema.definition.catalogue import find, shelves
     from skjema.definition.load import load_form
 
-    profile = kommune or (KOMMUNE if KOMMUNE.is_file() else None)
-    form = load_form(find(form_id, templates), profile, shelves(templates))
+    form = load_form(find(form_id, templates), profile_file(kommune), shelves(templates))
     set_municipal(form.profile.language)
     return form
+
+
+def profile_file(kommune: Path | None) -> Path | None:
+    """The file named by --kommune, or the one that lies here."""
+    return kommune or (_KOMMUNE if _KOMMUNE.is_file() else None)
 
 
 def form_language(form: "Form") -> Language:

@@ -92,7 +92,7 @@ def command(
     job = Job(plan, files, cast(HiddenRows, hidden or "ask"), rows)
     job, found = about_hidden(job, lambda job: survey(job, Here(), progress=looking()))
     show_survey(found)
-    if found.is_blocked or len(found.failed) == found.taken or (found.failed and not partial):
+    if found.prevents(partial=partial):
         say_nothing_written(found, draft=draft, partial=partial)
         return ExitCode.INPUT
     layout = Layout(sort, group, duplex, cover, names)

@@ -65,7 +65,7 @@ def show_survey(found: Survey) -> None:
 def say_nothing_written(found: Survey, *, draft: bool, partial: bool) -> None:
     """That the errors stop the run, and what else would help."""
     click.echo(say("nothing-written", current()), err=True)
-    if not partial and not found.is_blocked and len(found.failed) < found.taken:
+    if not partial and not found.prevents(partial=True):
         click.echo(say("try-partial", current(), count=found.taken - len(found.failed)), err=True)
     errors = {one.code for one in found.problems if one.severity is Severity.ERROR}
     if not draft and errors <= INCOMPLETE:

@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from skjema.problems import Place, Problem, Severity
 from skjema.records.csvfile import CsvTable
 from skjema.records.guard import Package
-from skjema.records.saved import saved
+from skjema.records.saved import put_text, saved
 from skjema.wording import Language
 from skjema.wording.messages import say
 
@@ -49,16 +49,8 @@ def _from_csv(file: Path) -> Workbook:
     assert isinstance(sheet, Worksheet)
     for row in CsvTable(file, len).rows():
         for at, value in row.cells.items():
-            _write_text(sheet, row.number, at, str(value))
+            put_text(sheet.cell(row.number, at), str(value))
     return book
-
-
-def _write_text(sheet: Worksheet, row: int, column: int, text: str) -> None:
-    """Text as it is: what looks like a formula stays text."""
-    cell = sheet.cell(row, column, text)
-    cell.data_type = "s"
-    cell.number_format = "@"
-    cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
 
 
 def _sheet(book: Workbook, place: Place) -> Worksheet | None:
@@ -88,10 +80,10 @@ def _list(book: Workbook, problems: Sequence[Problem], language: Language) -> No
         sheet.cell(1, at, head).font = Font(bold=True)
     for row, problem in enumerate(problems, start=2):
         place = problem.place
-        _write_text(sheet, row, 1, place.text(language) if place else "")
-        _write_text(sheet, row, 2, say(problem.severity, language))
-        _write_text(sheet, row, 3, problem.sentence(language))
-        _write_text(sheet, row, 4, problem.code)
+        put_text(sheet.cell(row, 1), place.text(language) if place else "")
+        put_text(sheet.cell(row, 2), say(problem.severity, language))
+        put_text(sheet.cell(row, 3), problem.sentence(language))
+        put_text(sheet.cell(row, 4), problem.code)
         sheet.cell(row, 3).alignment = Alignment(wrap_text=True, vertical="top")
         target = _sheet(book, place) if place else None
         if place and target is not None and place.row:

@@ -8,7 +8,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from skjema.records.saved import saved
+from skjema.records.saved import put_text, saved
 
 
 def index_workbook(heads: Sequence[str], rows: Iterable[Sequence[str | int]], day: date) -> bytes:
@@ -19,10 +19,11 @@ def index_workbook(heads: Sequence[str], rows: Iterable[Sequence[str | int]], da
     widths = [len(head) for head in heads]
     for at, row in enumerate((heads, *rows), start=1):
         for column, value in enumerate(row, start=1):
-            cell = sheet.cell(at, column, value)
+            cell = sheet.cell(at, column)
             if isinstance(value, str):
-                cell.data_type, cell.number_format = "s", "@"
-                cell.quotePrefix = value.startswith(("=", "+", "-", "@"))
+                put_text(cell, value)
+            else:
+                cell.value = value
             widths[column - 1] = max(widths[column - 1], len(str(value)))
     for column in range(1, len(heads) + 1):
         sheet.cell(1, column).font = Font(bold=True)

@@ -6,6 +6,7 @@ import zipfile
 from datetime import date
 
 from openpyxl import Workbook
+from openpyxl.cell import Cell, MergedCell
 
 from skjema.archive import Archive, pack
 
@@ -28,6 +29,13 @@ def saved(book: Workbook, day: date) -> bytes:
     members["xl/styles.xml"] = _FONT.sub(_in_order, members["xl/styles.xml"])
     members["docProps/core.xml"] = _MOMENT.sub(rb"\g<1>" + moment, members["docProps/core.xml"])
     return Archive(pack(name, content) for name, content in members.items()).whole()
+
+
+def put_text(cell: Cell | MergedCell, text: str) -> None:
+    """Text as it is: what looks like a formula or a number stays text."""
+    cell.value = text
+    cell.data_type, cell.number_format = "s", "@"
+    cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
 
 
 def _in_order(font: re.Match[bytes]) -> bytes:

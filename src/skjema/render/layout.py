@@ -19,6 +19,9 @@ FULL_LINE = 12
 MOST_TICKED_ANSWERS = 4
 """A choice between at most this many answers is printed as boxes to tick; one between more as a line."""
 
+_TWO = 2
+"""Answers that fit any line: yes and no."""
+
 Kind = Literal["text", "longtext", "ticks"]
 
 
@@ -190,7 +193,7 @@ _LONGEST_ANSWERS = ((4, 24), (3, 38))
 
 def tick_columns(field: Field, labels: list[str]) -> int:
     """In how many equal columns boxes to tick stand; 0 for side by side, each as wide as it is."""
-    if field.width < FULL_LINE or len(labels) <= len(("ja", "nei")):
+    if field.width < FULL_LINE or len(labels) <= _TWO:
         return 0
     longest = max(map(len, labels))
     return next((columns for columns, most in _LONGEST_ANSWERS if longest <= most), 2)
@@ -199,7 +202,7 @@ def tick_columns(field: Field, labels: list[str]) -> int:
 def is_question(line: Line) -> bool:
     """Whether a line is one question with two answers, set to the right of it."""
     only = line.fields[0]
-    two_answers = only.type == "yes_no" or (only.type == "choice" and len(only.choices) == len(("ja", "nei")))
+    two_answers = only.type == "yes_no" or (only.type == "choice" and len(only.choices) == _TWO)
     return len(line.fields) == 1 and only.width == FULL_LINE and two_answers
 
 

@@ -9,7 +9,7 @@ import typst
 
 from skjema.render.fonts import FOLDER
 
-STANDARDS: Final = ("a-2a", "ua-1")
+_STANDARDS: Final = ("a-2a", "ua-1")
 """Every PDF is archival and accessible at once."""
 
 _FORM = "form"
@@ -36,6 +36,6 @@ def typeset(data: dict[str, Any], logo: bytes | None = None, layout: str = _FORM
     # typst takes no binary files from memory, so that the picture goes as a list of numbers
     whole = data | {"logo": None if logo is None else list(logo)}
     files = {"main.typ": _source(layout), "form.json": json.dumps(whole).encode()}
-    made = _compiler().compile(files, format="pdf", pdf_standards=list(STANDARDS))  # type: ignore[type-var]
+    made = _compiler().compile(files, format="pdf", pdf_standards=list(_STANDARDS))  # type: ignore[type-var]
     assert isinstance(made, bytes)
     return made

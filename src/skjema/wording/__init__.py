@@ -11,6 +11,8 @@ from typing import Literal, NamedTuple
 
 Language = Literal["nb", "nn", "en"]
 LANGUAGES: tuple[Language, ...] = ("nb", "nn", "en")
+LOCALES: dict[Language, str] = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
+"""What a document says of its language."""
 
 Text = dict[Language, str]
 """One text in one or more languages, as a definition gives it."""

@@ -108,9 +108,9 @@ MESSAGES: dict[str, Wording] = {
         nb="Uendret fra før: {count}.", nn="Uendra frå før: {count}.", en="Unchanged from before: {count}."
     ),
     "left": Wording(
-        nb="Filer fra før som ikke lenger hører til noen rad: {count}. Se etter om de skal slettes.",
-        nn="Filer frå før som ikkje lenger høyrer til noka rad: {count}. Sjå etter om dei skal slettast.",
-        en="Files from before that belong to no row any more: {count}. See whether they should be deleted.",
+        nb="Filer fra før som ikke er laget på nytt, siden raden er borte eller har feil: {count}. Se etter om de skal slettes.",
+        nn="Filer frå før som ikkje er laga på nytt, sidan rada er borte eller har feil: {count}. Sjå etter om dei skal slettast.",
+        en="Files from before that were not made again, as their row is gone or has errors: {count}. See whether they should be deleted.",
     ),
     "interrupted": Wording(
         nb="Avbrutt. Filene som er skrevet, er hele. Kjør samme kommando med --resume for å lage resten.",

@@ -1,15 +1,23 @@
 """Pages made ready are kept for the next run, and nothing of a row with them."""
 
+import io
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import Workbook
 
+from skjema.definition.example import example_records
+from skjema.definition.load import load_form
 from skjema.definition.model import Form
 from skjema.kept import folder
 from skjema.render.pdf import compiling
+from skjema.render.pdf.pack import PdfPack
 from skjema.render.pdf.render import PdfRenderer
-from tests.drawing import checked, field, first, form_of, from_json, put
+from skjema.validation.check import Checked
+from skjema.wording import Language
+from tests.drawing import SAMPLES, TEMPLATES, checked, field, first, form_of, from_json, put
 
 SENTENCE = '[[section.field]]\nid = "setning"\ntype = "note"\ntext = { nb = "Skjemaet gjelder {{ navn }}." }\n'
 
@@ -76,3 +84,28 @@ def test_another_form_setting_or_logo_makes_other_pages(tmp_path: Path) -> None:
         made(form_of(tmp_path, field("navn"), kommune=kommune), tmp_path, "Kari")
     made(form_of(tmp_path, field("navn", label='{ nb = "Hele navnet" }'), kommune=""), tmp_path, "Kari")
     assert len(kept_pages()) == 4
+
+
+def made_in_every_way(form: Form, record: Checked, language: Language) -> list[bytes]:
+    out = io.BytesIO()
+    pack = PdfPack(out, form, language)
+    pack.finish([pack.add(record)], [], duplex=False)
+    return [*(PdfRenderer(form, language, flat=flat).render(record) for flat in (False, True)), out.getvalue()]
+
+
+def test_what_is_kept_of_one_record_is_never_taken_for_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Records that differ in rows, in lines to sign on, in font, language or what is hidden, one cache for all."""
+    form = load_form(TEMPLATES / "samtykke-overgang", SAMPLES / "kommune.toml")
+    given = example_records(form)[0]
+    first, other = given["foresatte"]
+    parents = ([first, other], [first], [first, {**other, "foreldreansvar": "nei"}])
+    changes: list[dict[str, Any]] = [*({"foresatte": some} for some in parents), {"barn_navn": "Олександр"}]
+    records = [from_json(form, tmp_path, {**given, **change})[0] for change in changes]
+    numbered = replace(form, settings={**form.settings, "bruk_fodselsnummer": True})
+    wanted: list[tuple[Form, Checked, Language]] = [(form, record, "nb") for record in records]
+    wanted += [(form, records[0], "nn"), (numbered, from_json(numbered, tmp_path, given)[0], "nb")]
+    together = [made_in_every_way(*one) for one in wanted]
+    assert len({file for made in together for file in made}) == 3 * len(wanted), "two of them are the same"
+    for at, one in enumerate(wanted):
+        monkeypatch.setenv("SKJEMA_CACHE", str(tmp_path / f"alone-{at}"))
+        assert made_in_every_way(*one) == together[at]

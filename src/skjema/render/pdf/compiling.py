@@ -30,7 +30,7 @@ from skjema.render.pdf.objects import (
     written,
 )
 from skjema.render.pdf.pages import VALUE_FONT, OnePage, Pages, Pieces, Sheet
-from skjema.render.pdf.revision import FREE, Revision, in_file, in_stream, numbered
+from skjema.render.pdf.revision import UNUSED, Revision, in_file, in_stream, numbered
 from skjema.render.pdf.syntax import DRAWN, HEADER, OFF, ON, written_name, written_text
 from skjema.render.pdf.text import LARGEST, Pen, TextBox
 from skjema.render.typeset import typeset
@@ -38,7 +38,6 @@ from skjema.wording import Language
 
 _SIGNER_SIZE = 8.0
 """Type size of the name under a line to sign on."""
-_TEXT = frozenset({"text", "longtext", "combo"})
 
 
 def made_ready(
@@ -71,7 +70,7 @@ def revision(document: Document, variable: Sequence[IndirectObject]) -> tuple[Re
     objects = [numbered(numbers[one.idnum], written(target(one), numbers)) for one in streams]
     objects.append(numbered(held, _object_stream([written(target(one), numbers) for one in others])))
     positions = list(accumulate(map(len, objects), initial=len(HEADER)))
-    table = b"".join((FREE, *in_stream(held, len(others)), in_file(positions[:-1])))
+    table = b"".join((UNUSED, *in_stream(held, len(others)), in_file(positions[:-1])))
     roots = b"/Root %s/Info %s" % tuple(written(one, numbers) for one in document.roots)
     return Revision(b"".join((HEADER, *objects)), table, held + 1, held + 1 + len(variable), roots), numbers
 
@@ -81,8 +80,8 @@ def _object_stream(bodies: Sequence[bytes]) -> bytes:
     starts = accumulate((len(body) + 1 for body in bodies), initial=0)
     index = b" ".join(b"%d %d" % pair for pair in zip(range(1, len(bodies) + 1), starts, strict=False)) + b"\n"
     data = zlib.compress(index + b"\n".join(bodies), 9)
-    entries = b"/Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d" % (len(bodies), len(index), len(data))
-    return b"<<%s>>stream\n%s\nendstream" % (entries, data)
+    head = b"/Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d" % (len(bodies), len(index), len(data))
+    return b"<<%s>>stream\n%s\nendstream" % (head, data)
 
 
 # -- a form to fill in further
@@ -96,12 +95,13 @@ def fillable(form: FormDocument, font: ValueFont) -> FillablePdf:
     variable = [widget.reference for widget in form.widgets] + list(form.groups.values()) + heads
     made, numbers = revision(form.document, variable)
     resources = b"<</Font<</%s %d 0 R>>>>" % (DRAWN.encode(), numbers[form.fonts.drawn.idnum])
+    fields = [_field(widget, numbers, resources, font) for widget in form.widgets]
     return FillablePdf(
         made,
-        [_field(widget, numbers, resources, font) for widget in form.widgets],
+        fields,
         [(name, _group_start(reference, numbers)) for name, reference in form.groups.items()],
         [numbers[one.idnum] for one in heads],
-        _pens(form.widgets, font),
+        {one.name: one.pen for one in fields if isinstance(one, TextField)},
         font,
     )
 
@@ -126,11 +126,6 @@ def _group_start(reference: IndirectObject, numbers: dict[int, int]) -> bytes:
     """The field of a radio group, up to its value."""
     same = entries(cast(DictionaryObject, reference.get_object()), numbers, ("/V",))
     return b"%d 0 obj\n<<%s/V " % (numbers[reference.idnum], same)
-
-
-def _pens(widgets: Iterable[Widget], font: ValueFont) -> Mapping[str, Pen]:
-    """What writes in each text field, by name."""
-    return {one.box.name: _pen(one, font) for one in widgets if one.box.kind in _TEXT}
 
 
 def _pen(widget: Widget, font: ValueFont, at: tuple[float, float] = (0, 0)) -> Pen:
@@ -179,7 +174,8 @@ def flat(form: FormDocument, font: ValueFont) -> FlatPdf:
         _mark(widget, font, place, numbers[attribute.idnum])
         for widget, place, attribute in zip(form.widgets, places, attributes, strict=True)
     ]
-    return FlatPdf(made, marks, [numbers[one.idnum] for one in overlays], _pens(form.widgets, font), font)
+    pens = {one.drawing.name: one.drawing.pen for one in marks if not one.drawing.tick}
+    return FlatPdf(made, marks, [numbers[one.idnum] for one in overlays], pens, font)
 
 
 def _mark(widget: Widget, font: ValueFont, place: int, number: int) -> Mark:

@@ -15,12 +15,12 @@ from skjema.render.page import Box
 from skjema.render.pdf.embedding import Embedded, embed
 from skjema.render.pdf.objects import Document, array, dictionary, name, stream
 from skjema.render.pdf.syntax import DRAWN, OFF, ON, TYPED
-from skjema.wording import Language
+from skjema.wording import LOCALES, Language
 
-LINK = "skjema:"
+_LINK = "skjema:"
 
 # Field flags (ISO 32000-1, tables 221, 226, 228 and 230), as bit values.
-READ_ONLY, REQUIRED = 1, 1 << 1
+_READ_ONLY, _REQUIRED = 1, 1 << 1
 _MULTILINE, _RADIO, _COMBO = 1 << 12, 1 << 15, 1 << 17
 _PRINT = 4
 """Annotation flag: the widget is printed."""
@@ -86,7 +86,7 @@ def fieldize(pdf: bytes, boxes: list[Box], font: ValueFont, language: Language, 
     resources = dictionary(Font=dictionary(**{TYPED: fonts.typed, DRAWN: fonts.drawn}))
     form = dictionary(Fields=fields.top, DR=resources, DA=f"/{TYPED} 0 Tf 0 g")
     document.root[NameObject("/AcroForm")] = document.add(form)
-    document.root[NameObject("/Lang")] = dictionary(x=f"{language}-NO")["/x"]
+    document.root[NameObject("/Lang")] = dictionary(x=LOCALES[language])["/x"]
     return FormDocument(document, widgets, groups, fonts)
 
 
@@ -110,8 +110,8 @@ class _Maker:
         for reference in list.__iter__(page.get("/Annots", ArrayObject())):
             link = cast(DictionaryObject, reference.get_object())
             target = unquote(str(link["/A"].get("/URI", ""))) if "/A" in link else ""  # type: ignore[attr-defined]
-            if target.startswith(LINK):
-                box, answer = self._links[target.removeprefix(LINK)]
+            if target.startswith(_LINK):
+                box, answer = self._links[target.removeprefix(_LINK)]
                 widgets.append(self._widget(box, answer, number, page, link))
                 kept.append(widgets[-1].reference)
             else:
@@ -142,13 +142,13 @@ class _Maker:
         return Widget(box, answer, number, (left, bottom), size, reference, entry, element)
 
     def _flags(self, box: Box) -> int:
-        locked = READ_ONLY if self._locked and not box.recipient else 0
-        return (REQUIRED if box.required else 0) | locked
+        locked = _READ_ONLY if self._locked and not box.recipient else 0
+        return (_REQUIRED if box.required else 0) | locked
 
     def _kind(self, box: Box, answer: str, size: tuple[float, float]) -> DictionaryObject:
         """What makes a widget the kind of field it is."""
         if box.kind in ("tick", "radio"):
-            states = {answer or ON: self._document.add(tick(*size)), OFF: self.empty(size)}
+            states = {answer or ON: self._document.add(_tick(*size)), OFF: self._empty(size)}
             button = dictionary(
                 AS=name(OFF), AP=dictionary(N=dictionary(**states)), MK=dictionary(CA="4"), DA=f"/{TYPED} 0 Tf 0 g"
             )
@@ -157,16 +157,16 @@ class _Maker:
             return button
         flags = self._flags(box) | {"longtext": _MULTILINE, "combo": _COMBO}.get(box.kind, 0)
         kind = {"combo": "Ch", "signature": "Sig"}.get(box.kind, "Tx")
-        field = dictionary(FT=name(kind), Ff=flags, TU=box.tooltip, AP=dictionary(N=self.empty(size)))
+        field = dictionary(FT=name(kind), Ff=flags, TU=box.tooltip, AP=dictionary(N=self._empty(size)))
         if box.kind != "signature":
             field.update(dictionary(DA=f"/{TYPED} {0 if box.recipient else 10} Tf 0 g"))
         if box.kind == "combo":
             field.update(dictionary(Opt=array(*(array(*answer) for answer in box.answers))))
         return field
 
-    def empty(self, size: tuple[float, float]) -> IndirectObject:
+    def _empty(self, size: tuple[float, float]) -> IndirectObject:
         """The appearance of a field with nothing in it; its own, since programs that fill it in write into it."""
-        return self._document.add(appearance(b"", size))
+        return self._document.add(_appearance(b"", size))
 
 
 class _Tree:
@@ -226,17 +226,17 @@ def _become_form(element: DictionaryObject, widget: IndirectObject, alternative:
         element.update(dictionary(Alt=alternative))
 
 
-def appearance(content: bytes, size: tuple[float, float], resources: DictionaryObject | None = None) -> PdfObject:
+def _appearance(content: bytes, size: tuple[float, float]) -> PdfObject:
     """A form XObject that draws `content` in a field of `size`."""
     return stream(
         content, Type=name("XObject"), Subtype=name("Form"), BBox=array(0, 0, *size),
-        Resources=resources if resources is not None else dictionary(),
+        Resources=dictionary(),
     )  # fmt: skip
 
 
-def tick(width: float, height: float) -> PdfObject:
+def _tick(width: float, height: float) -> PdfObject:
     """The appearance of a tick; drawn, since viewers lack the font that forms use for it."""
-    return appearance(tick_marks(width, height), (width, height))
+    return _appearance(tick_marks(width, height), (width, height))
 
 
 def tick_marks(width: float, height: float) -> bytes:

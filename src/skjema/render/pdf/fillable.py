@@ -16,6 +16,11 @@ _BEGUN, _ENDED = b"/Tx BMC q ", b" Q EMC"
 """Round what is drawn in a text field (ISO 32000-1, 12.7.3.3)."""
 
 
+def is_ticked(answer: str, value: str | bool | None) -> bool:
+    """Whether a value ticks a box, which stands for an `answer` in a radio group."""
+    return value == answer if answer else bool(value)
+
+
 @dataclass(slots=True)
 class Button:
     """A tick box, or one answer of a radio group, as whole objects.
@@ -30,7 +35,7 @@ class Button:
     plain: bytes
 
     def body(self, value: str | bool | None) -> bytes:
-        return self.ticked if (value == self.answer if self.answer else value) else self.plain
+        return self.ticked if is_ticked(self.answer, value) else self.plain
 
 
 @dataclass(slots=True)

@@ -4,11 +4,11 @@ Every field becomes marked content of its Form element, with the PrintField attr
 that say what it was (ISO 32000-1, 14.8.5.6).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from skjema.render.fonts import ValueFont
-from skjema.render.pdf.fillable import BoxValues
+from skjema.render.pdf.fillable import BoxValues, is_ticked
 from skjema.render.pdf.heads import HEAD, head_operators
 from skjema.render.pdf.revision import Revision, numbered
 from skjema.render.pdf.syntax import packed_stream
@@ -32,13 +32,10 @@ class Drawing:
     pen: Pen
     labels: Mapping[str, str]
 
-    def is_ticked(self, value: str | bool | None) -> bool:
-        return value == self.answer if self.answer else bool(value)
-
     def operators(self, value: str | bool | None) -> bytes:
         """Raises TooLong where a text doesn't fit."""
         if self.tick:
-            return self.tick if self.is_ticked(value) else b""
+            return self.tick if is_ticked(self.answer, value) else b""
         return self.pen.operators(self.labels.get(str(value), str(value))) if value else b""
 
 
@@ -60,7 +57,19 @@ class Mark:
         return b"%s%s EMC" % (self.begin, self.drawing.operators(value))
 
     def attribute(self, value: str | bool | None) -> bytes:
-        return self.ticked if self.drawing.is_ticked(value) else self.plain
+        return self.ticked if is_ticked(self.drawing.answer, value) else self.plain
+
+
+def pages_drawn(count: int, head: bytes, drawn: Iterable[tuple[int, bytes]]) -> list[bytes]:
+    """What is drawn on each page, with the running head on all but the first.
+
+    Args:
+        drawn: Page, from 0, and operators.
+    """
+    pages = [[b"q", head] if page else [b"q"] for page in range(count)]
+    for page, operators in drawn:
+        pages[page].append(operators)
+    return [b"\n".join((*page, b"Q")) for page in pages]
 
 
 @dataclass(slots=True)
@@ -86,14 +95,12 @@ class FlatPdf:
             KeyError: A value has a letter that the font lacks.
         """
         head = head_operators(str(values.get(HEAD, "")), self.font)
-        drawn = [[head] if page else [] for page in range(len(self.overlays))]
+        drawn: list[tuple[int, bytes]] = []
         attributes = []
         for mark in self.marks:
             value = values.get(mark.drawing.name)
-            drawn[mark.drawing.page].append(mark.content(value))
+            drawn.append((mark.drawing.page, mark.content(value)))
             attributes.append(mark.attribute(value))
-        overlays = (
-            numbered(number, packed_stream(b"q\n%s\nQ" % b"\n".join(page)))
-            for number, page in zip(self.overlays, drawn, strict=True)
-        )
+        pages = pages_drawn(len(self.overlays), head, drawn)
+        overlays = (numbered(number, packed_stream(page)) for number, page in zip(self.overlays, pages, strict=True))
         return self.revision.whole([*overlays, *attributes])

@@ -15,7 +15,7 @@ from skjema.render.page import Pattern, Patterns
 from skjema.render.pdf.compiled import compiled, font_objects
 from skjema.render.pdf.heads import with_head
 from skjema.render.pdf.pages import VALUE_FONT, Pages, Pieces, Sheet
-from skjema.render.pdf.syntax import FREE, HEADER, packed_stream, places, written_text
+from skjema.render.pdf.syntax import HEADER, packed_stream, written_text
 from skjema.validation.check import Checked
 from skjema.wording import Language, in_language
 
@@ -92,9 +92,10 @@ class _Objects:
 
     def end(self, root: int, info: int) -> None:
         start, count = self._position, len(self._places)
-        self._put(b"xref\n0 %d\n%s" % (count, FREE))
+        self._put(b"xref\n0 %d\n0000000000 65535 f \n" % count)
         for at in range(1, count, 1000):
-            self._put(places(self._places[at : at + 1000]))
+            some = self._places[at : at + 1000]
+            self._put(b"%010d 00000 n \n" * len(some) % tuple(some))
         name = self._digest.hexdigest().encode()
         trailer = b"trailer\n<</Size %d/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]>>" % (count, root, info, name, name)
         self._put(b"%s\nstartxref\n%d\n%%%%EOF\n" % (trailer, start))
@@ -113,7 +114,7 @@ class PdfPack:
         self._root, self._info, self._tree = (self._objects.reserve() for _ in range(3))
         self._sheets: dict[tuple[Pattern, str], tuple[Sheet, list[bytes]]] = {}
         self._patterns = Patterns(form, language, draft=draft)
-        self._streams: dict[bytes, int] = {}
+        self._shared_numbers: dict[bytes, int] = {}
         self._fonts: dict[str, _Font] = {}
 
     def add(self, checked: Checked) -> Bundle:
@@ -169,9 +170,9 @@ class PdfPack:
     def _shared(self, body: bytes) -> int:
         """The number of an object with this content, written when it is first met."""
         key = hashlib.blake2b(body, digest_size=16).digest()
-        if key not in self._streams:
-            self._streams[key] = self._objects.add(body)
-        return self._streams[key]
+        if key not in self._shared_numbers:
+            self._shared_numbers[key] = self._objects.add(body)
+        return self._shared_numbers[key]
 
     def finish(self, bundles: Iterable[Bundle | None], bookmarks: Sequence[Bookmark], *, duplex: bool) -> None:
         """Put the pages in their order, and end the file.

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from skjema.render.fonts import ValueFont
 from skjema.render.pdf.fillable import BoxValues
-from skjema.render.pdf.flat import Drawing
+from skjema.render.pdf.flat import Drawing, pages_drawn
 from skjema.render.pdf.heads import HEAD, head_operators
 
 Pieces = tuple[bytes | int, ...]
@@ -47,10 +47,8 @@ class Sheet:
 
         Raises:
             TooLong: A value doesn't fit its box.
+            KeyError: A value has a letter that the font lacks.
         """
         head = head_operators(str(values.get(HEAD, "")), self.font)
-        shown = [[b"q", head] if at else [b"q"] for at in range(len(self.pages.pages))]
-        for one in self.drawings:
-            if drawn := one.operators(values.get(one.name)):
-                shown[one.page].append(drawn)
-        return [b"\n".join((*one, b"Q")) for one in shown]
+        drawn = ((one.page, one.operators(values.get(one.name))) for one in self.drawings)
+        return pages_drawn(len(self.pages.pages), head, (one for one in drawn if one[1]))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 _ROW = Struct(">BIH")
 """An entry of a cross-reference stream: kind, and where the object is (ISO 32000-1, table 18)."""
 _FREE, _IN_FILE, _IN_STREAM = range(3)
-FREE = _ROW.pack(_FREE, 0, 65535)
+UNUSED = _ROW.pack(_FREE, 0, 65535)
 """The first entry."""
 
 

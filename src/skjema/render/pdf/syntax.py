@@ -1,7 +1,6 @@
 """How names and texts stand in a PDF, and the names that every form of skjema has in it."""
 
 import re
-from collections.abc import Sequence
 
 from isal import isal_zlib
 
@@ -14,8 +13,6 @@ ON = "Ja"
 """Name of the state of a tick box that is ticked; in a radio group it is the answer's id."""
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-FREE = b"0000000000 65535 f \n"
-"""First line of the table of places."""
 
 _DELIMITERS = b"#/()<>[]{}%"
 _ESCAPED = re.compile(r"[\\()]")
@@ -39,8 +36,3 @@ def packed_stream(content: bytes) -> bytes:
     """A stream without more entries, packed in haste."""
     data = isal_zlib.compress(content, 1)
     return b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(data), data)
-
-
-def places(positions: Sequence[int]) -> bytes:
-    """Lines of the table of places: where each object begins in the file."""
-    return b"%010d 00000 n \n" * len(positions) % tuple(positions)

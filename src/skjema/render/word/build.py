@@ -46,10 +46,8 @@ from skjema.render.word.markup import (
     text_control,
     tick_box,
 )
-from skjema.wording import Language, Text, in_language
+from skjema.wording import LOCALES, Language, Text, in_language
 from skjema.wording.forms import word
-
-LOCALES: dict[Language, str] = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 
 TEXT_WIDTH = 9752
 """A4 less margins of 22 and 16 millimetres."""

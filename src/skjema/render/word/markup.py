@@ -100,23 +100,19 @@ def cell(
     fill: str = "",
     span: int = 0,
     align: str = "",
-    margins: int | None = None,
 ) -> str:
     """A table cell.
 
     Args:
         bottom: Colour of the line under it.
         fill: Its background.
-        margins: Left and right, where they differ from the table's.
     """
     line = f'<w:bottom w:val="single" w:sz="6" w:space="0" w:color="{bottom}"/>'
-    sides = f'<w:left w:w="{margins}" w:type="dxa"/><w:right w:w="{margins}" w:type="dxa"/>'
     properties = "".join((
         f'<w:tcW w:w="{width}" w:type="dxa"/>',
         f'<w:gridSpan w:val="{span}"/>' if span > 1 else "",
         f"<w:tcBorders>{line}</w:tcBorders>" if bottom else "",
         f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else "",
-        f"<w:tcMar>{sides}</w:tcMar>" if margins is not None else "",
         f'<w:vAlign w:val="{align}"/>' if align else "",
     ))  # fmt: skip
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{''.join(content) or paragraph()}</w:tc>"
