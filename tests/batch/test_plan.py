@@ -78,8 +78,8 @@ def test_the_hashes_of_two_runs_have_nothing_in_common(folder: Path) -> None:
         skjema("fill", FORM, CHILDREN, "-o", name, "--format", "docx", "--rows", "1", *FIXED)
     first, second = (Previous.of(LocalFolder(folder / name)) for name in ("en", "to"))
     assert first is not None and second is not None  # noqa: PT018
-    assert first._outcomes[1].row != second._outcomes[1].row
-    assert first._outcomes[1]._replace(row="") == second._outcomes[1]._replace(row="")
+    assert first.outcomes[1].row != second.outcomes[1].row
+    assert first.outcomes[1]._replace(row="") == second.outcomes[1]._replace(row="")
 
 
 def test_what_failed_is_never_taken_as_done(folder: Path) -> None:
@@ -94,7 +94,9 @@ def test_what_failed_is_never_taken_as_done(folder: Path) -> None:
 
 def test_a_report_tells_of_its_own_run_alone(folder: Path) -> None:
     place = LocalFolder(folder)
-    (folder / "run.part").write_bytes(Outcome(7, "before", "written").line + b"\n")
+    (folder / "run.part").write_bytes(
+        b'{"nr": 7, "place": "before", "status": "written", "files": [], "codes": [], "row": ""}\n'
+    )
     manifest = Manifest(load_form(TEMPLATES / FORM), "nb", TODAY, place)
     manifest.add(Outcome(1, "now", "written"))
     manifest.end(complete=True)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from skjema.output.manifest import JOURNAL, MANIFEST
+from skjema.output.manifest import JOURNAL, KEY, MANIFEST, Manifest, Outcome
 from skjema.render.word.render import WordRenderer
 from tests.cli.running import Result, skjema
 from tests.drawing import SAMPLES
@@ -123,7 +123,7 @@ def test_files_whose_row_is_gone_are_told(data: Path) -> None:
     book["Barn"].delete_rows(14)
     book.save(data)
     found = fill(data, "--resume")
-    assert "Filer fra før som ikke er laget på nytt, siden raden er borte eller har feil: 1." in found.said
+    assert "Filer fra før som denne kjøringen ikke svarer for: 1." in found.said
     assert Path("ut", f"{FORM}-0012.docx").exists()
 
 
@@ -194,3 +194,84 @@ def test_a_process_that_is_killed_leaves_whole_files_and_resume_makes_the_rest(d
     assert sum(after[name] == before.get(name) for name in after) >= len(before) - 1, (
         "all but one that wasn't noted yet"
     )
+
+
+def contents(folder: Path) -> dict[str, str]:
+    return {path.name: docx_text(path.read_bytes()) for path in folder.glob("*.docx")}
+
+
+def test_a_file_that_another_row_took_over_before_a_kill_is_made_again(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two case numbers are swapped, the run is killed between the two files, and the swap is undone."""
+    named = ("--name", "{saksnummer}", "--rows", "1-2")
+    fill(data, *named)
+    before, book = contents(Path("ut")), load_workbook(data)
+    sheet = book["Barn"]
+    at = next(cell.column for row in sheet.iter_rows(max_row=3) for cell in row if cell.value == "Saksnummer")
+    first = next(row for row in range(1, 5) if sheet.cell(row, at).value == "Saksnummer") + 1
+    one, other = sheet.cell(first, at), sheet.cell(first + 1, at)
+    one.value, other.value = other.value, one.value
+    book.save("byttet.xlsx")
+
+    def killed(self: Manifest, outcome: Outcome) -> None:
+        raise MemoryError  # the file is written, and nothing more is noted of it
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Manifest, "add", killed)
+        patched.setattr(Manifest, "end", lambda self, complete: self._journal.close())
+        fill(Path("byttet.xlsx"), *named, "--resume")
+    assert contents(Path("ut")) != before
+    fill(data, *named, "--resume")
+    assert contents(Path("ut")) == before
+
+
+def test_files_of_rows_that_are_not_taken_are_not_written_over(data: Path) -> None:
+    fill(data, "--name", "{barnehage_navn}", "--rows", "1")
+    before = contents(Path("ut"))
+    found = fill(data, "--name", "{barnehage_navn}", "--rows", "2-12", "--resume", "--partial")
+    assert "[names-collide]" in found.said
+    assert contents(Path("ut")) == before
+
+
+def test_what_is_known_of_rows_that_are_not_taken_stays_known(data: Path) -> None:
+    fill(data, "--rows", "1-4")
+    found = fill(data, "--rows", "5-8", "--resume")
+    assert "Filer fra før" not in found.said
+    found = fill(data, "--resume")
+    assert "Uendret fra før: 8." in found.said
+
+
+def test_files_that_no_run_answers_for_are_told_every_time(data: Path) -> None:
+    fill(data)
+    book = load_workbook(data)
+    book["Barn"].delete_rows(14)
+    book.save(data)
+    for _ in range(2):
+        assert "Filer fra før som denne kjøringen ikke svarer for: 1." in fill(data, "--resume").said
+    assert json.loads(Path("ut", MANIFEST).read_bytes())["left"] == [f"{FORM}-0012.docx"]
+    Path("ut", f"{FORM}-0012.docx").unlink()
+    assert "Filer fra før" not in fill(data, "--resume").said
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b"\x00" * 40, b'{"outcomes": [{"nr": 1}], "left": []}'])
+def test_a_damaged_report_is_named(data: Path, content: bytes) -> None:
+    fill(data, "--rows", "1")
+    Path("ut", MANIFEST).write_bytes(content)
+    found = fill(data, "--resume")
+    assert (found.code, "run.json: Filen er skadet" in found.said) == (6, True)
+
+
+def test_a_damaged_key_is_named(data: Path) -> None:
+    fill(data, "--rows", "1")
+    for content in (b"", b"x" * 100):
+        Path("ut", KEY).write_bytes(content)
+        found = fill(data, "--resume")
+        assert (found.code, "run.key: Filen er skadet" in found.said) == (6, True)
+
+
+@pytest.mark.parametrize("line", [b"", b"\x00\x00", b"[]", b"7", b'{"void": [99]}', b'{"nr": 1, "pl'])
+def test_lines_of_the_journal_that_say_nothing_are_passed_over(data: Path, line: bytes) -> None:
+    fill(data, "--rows", "1-2")
+    Path("ut", JOURNAL).write_bytes(line + b"\n")
+    assert "Uendret fra før: 2." in fill(data, "--resume", "--rows", "1-2").said

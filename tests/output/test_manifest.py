@@ -24,7 +24,7 @@ def test_what_became_of_each_record(overgang: Form, tmp_path: Path) -> None:
     assert sorted(folder.names()) == ["run.json", "run.key"]
     found = json.loads((tmp_path / "run.json").read_bytes())
     assert list(found) == [
-        "skjema", "form", "version", "language", "date", "complete", "records", "files", "counts", "outcomes",
+        "skjema", "form", "version", "language", "date", "complete", "records", "files", "counts", "left", "outcomes",
     ]  # fmt: skip
     assert found["counts"] == {"written": 1, "warning": 1, "failed": 1}
     assert (found["records"], found["files"], found["date"], found["complete"]) == (3, 3, "2026-11-22", True)
@@ -40,7 +40,7 @@ def test_an_earlier_run_is_known_by_its_report_and_its_journal(overgang: Form, t
     first = Manifest(overgang, "nb", TODAY, folder)
     first.add(Outcome(1, "a", "written", ("a-1.pdf",), row="x"))
     first.end(complete=False)
-    noted = Outcome(2, "a", "written", ("a-2.pdf",), row="y").line + b"\n"
+    noted = json.dumps(Outcome(2, "a", "written", ("a-2.pdf",), row="y").data).encode() + b"\n"
     (tmp_path / "run.part").write_bytes(noted + b'{"nr": 3, "pl')  # the machine went down in the middle of a line
     (tmp_path / "a-1.pdf").write_bytes(b"")
     previous = Previous.of(folder)

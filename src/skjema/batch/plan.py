@@ -1,8 +1,8 @@
 """What a run makes of every record alike: small enough to be sent to whoever does the work."""
 
 import pickle
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
@@ -41,6 +41,7 @@ class Plan:
         today: The run's date.
         pattern: Of the file names; None for the form's id and the record's number.
         absent: Fields without a column, which have been reported already.
+        template: Name and files of the Word template, so that whoever does the work needs no disk of ours.
     """
 
     form: Form
@@ -51,15 +52,23 @@ class Plan:
     draft: bool = False
     pattern: str | None = None
     absent: frozenset[str] = frozenset()
+    template: tuple[str, Mapping[str, bytes]] | None = None
+
+    def ready(self, absent: Iterable[str]) -> "Plan":
+        """The plan as it is sent to those who do the work."""
+        return replace(self, absent=frozenset(absent), template=self._template())
+
+    def _template(self) -> tuple[str, Mapping[str, bytes]] | None:
+        if "docx" not in self.formats:
+            return None
+        from skjema.render.word.render import template_members
+
+        return template_members(self.form, self.language)
 
     @property
     def printing(self) -> tuple[object, ...]:
         """All that decides what the files of a record look like, beside what is written in its row."""
-        form, template = self.form, b""
-        if "docx" in self.formats:
-            from skjema.render.word.render import template_members
-
-            template = blake2b(repr(template_members(form, self.language)).encode()).digest()
+        form, template = self.form, blake2b(repr(self._template()).encode()).digest()
         made = (self.language, self.today, self.formats, self.flat, self.draft, self.pattern)
         return (form.digest, form.profile, form.logo, template, *made)
 
@@ -122,7 +131,7 @@ def _renderer(kind: str, plan: Plan) -> Renderer:
     if kind == "docx":
         from skjema.render.word.render import WordRenderer
 
-        return WordRenderer(plan.form, plan.language, draft=plan.draft)
+        return WordRenderer(plan.form, plan.language, draft=plan.draft, template=plan.template)
     from skjema.render.pdf.render import PdfRenderer
 
     return PdfRenderer(plan.form, plan.language, flat=plan.flat, draft=plan.draft)

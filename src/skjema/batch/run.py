@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from skjema import __version__
-from skjema.batch.plan import Made, Plan, make
+from skjema.batch.plan import Made, make
 from skjema.batch.survey import Job, Survey
 from skjema.errors import FileError
 from skjema.output.folder import Folder
@@ -30,6 +30,11 @@ class Target:
     folder: Folder
     overwrite: bool = False
     previous: Previous | None = None
+
+    def claimed(self, job: Job) -> dict[str, int]:
+        """Files that belong to records of the earlier run which this one doesn't take, and their numbers."""
+        owners = self.previous.owners if self.previous else {}
+        return {file: number for file, number in owners.items() if not job.takes(number)}
 
 
 @dataclass(slots=True)
@@ -59,7 +64,7 @@ def run(job: Job, found: Survey, executor: Executor, target: Target, progress: P
         WorkError: A worker was lost; likewise.
         KeyboardInterrupt: The files written so far are whole, and the manifest tells which.
     """
-    current = _Run(job.plan, found, target, progress)
+    current = _Run(job, found, target, progress)
     complete = False
     try:
         with job.input() as data:
@@ -74,12 +79,11 @@ def run(job: Job, found: Survey, executor: Executor, target: Target, progress: P
 class _Run:
     """One run under way."""
 
-    def __init__(self, plan: Plan, found: Survey, target: Target, progress: Progress | None) -> None:
-        self._found, self._target, self._progress = found, target, progress
+    def __init__(self, job: Job, found: Survey, target: Target, progress: Progress | None) -> None:
+        plan = job.plan
+        self._job, self._found, self._target, self._progress = job, found, target, progress
         self._language = plan.language
-        self._manifest = Manifest(plan.form, plan.language, plan.today, target.folder)
-        if target.previous:
-            self._manifest.key, self._manifest.files = target.previous.key, set()
+        self._manifest = Manifest(plan.form, plan.language, plan.today, target.folder, target.previous)
         self._settings = repr((__version__, plan.printing)).encode()
         self._waiting: dict[int, Outcome] = {}
         self.result = Result()
@@ -125,6 +129,7 @@ class _Run:
     def _written(self, made: Made, outcome: Outcome) -> Outcome:
         codes = tuple(dict.fromkeys(one.code for one in made.problems if one.severity is not Severity.NOTE))
         files: list[str] = []
+        self._manifest.foretell(made.number, [name for name, _ in made.files])
         for name, content in made.files:
             try:
                 self._target.folder.write(name, content, overwrite=self._target.overwrite)
@@ -146,6 +151,6 @@ class _Run:
     def end(self, *, complete: bool) -> None:
         """Let everything last, and write the manifest."""
         self._target.folder.settle()
-        if complete and self._target.previous and self._manifest.files is not None:
-            self.result.left = len(self._target.previous.files - self._manifest.files)
+        self._manifest.carry_on(self._job.takes if complete else lambda _: False)
+        self.result.left = len(self._manifest.left) if complete else 0
         self._manifest.end(complete=complete)

@@ -1,9 +1,9 @@
 """The look at all records before the first file is written."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from skjema.batch.plan import Looked, Plan, look
@@ -37,13 +37,16 @@ class Job:
         """
         return Input(self.plan.form, self.files, self.hidden)
 
+    def takes(self, number: int) -> bool:
+        """Whether the record with this number is one of those to take."""
+        return self.rows is None or any(number in one for one in self.rows)
+
     def records(self, data: Input) -> Iterator[Record]:
         """Every record to take."""
-        rows = self.rows
-        return (record for record in data if rows is None or any(record.number in one for one in rows))
+        return (record for record in data if self.takes(record.number))
 
     def workers(self, data: Input, executor: Executor) -> Workers:
-        return Workers(replace(self.plan, absent=frozenset(data.absent)), executor)
+        return Workers(self.plan.ready(data.absent), executor)
 
 
 @dataclass(slots=True)
@@ -72,15 +75,20 @@ class Survey:
 
 
 def survey(
-    job: Job, executor: Executor, folder: Folder | None = None, progress: Callable[[int], None] | None = None
+    job: Job,
+    executor: Executor,
+    folder: Folder | None = None,
+    progress: Callable[[int], None] | None = None,
+    claimed: Mapping[str, int] | None = None,
 ) -> Survey:
     """Look at every record, as all formats would print it.
 
     Args:
         folder: Where the files are to be written, to find names that are taken.
+        claimed: Files that belong to records which aren't taken, and their numbers.
         progress: Called with how many records have been looked at.
     """
-    current = _Surveyor(job, folder)
+    current = _Surveyor(job, folder, claimed or {})
     with job.input() as data:
         current.add(data.problems, of_files=True)
         for looked in job.workers(data, executor).results(look, job.records(data)):
@@ -95,14 +103,14 @@ def survey(
 
 
 class _Surveyor:
-    def __init__(self, job: Job, folder: Folder | None) -> None:
+    def __init__(self, job: Job, folder: Folder | None, claimed: Mapping[str, int]) -> None:
         self._plan = job.plan
         self._suffixes = [f".{one}" for one in job.plan.formats]
         self._taken = folder.names() if folder else frozenset()
         self.found = Survey(existing=int(MANIFEST in self._taken))
         self._repeats = Repeats()
         self._said: set[tuple[str, Place]] = set()
-        self._names: dict[str, int] = {}
+        self._names = {file.casefold(): number for file, number in claimed.items()}
 
     def take(self, looked: Looked) -> None:
         repeated = self._repeats.problem(looked.number, looked.key, looked.place)
@@ -118,11 +126,12 @@ class _Surveyor:
 
     def _name(self, looked: Looked) -> None:
         """Count files that exist, and find two records of one name to a file system that knows no case."""
-        self.found.existing += sum(f"{looked.name}{suffix}" in self._taken for suffix in self._suffixes)
+        files = [f"{looked.name}{suffix}" for suffix in self._suffixes]
+        self.found.existing += sum(file in self._taken for file in files)
         if self._plan.pattern is not None:
-            other = self._names.setdefault(looked.name.casefold(), looked.number)
-            if other != looked.number:
-                gaps: dict[str, object] = {"number": looked.number, "other": other}
+            others = {self._names.setdefault(file.casefold(), looked.number) for file in files} - {looked.number}
+            if others:
+                gaps: dict[str, object] = {"number": looked.number, "other": min(others)}
                 self.add([Problem("names-collide", gaps=gaps)], of_files=True)
 
     def add(self, problems: Sequence[Problem], *, of_files: bool = False) -> bool:

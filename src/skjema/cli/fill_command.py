@@ -75,7 +75,8 @@ def command(
     folder = folder_at(output or str(usual if overwrite or resume else fresh_folder(usual)))
     target = Target(folder, overwrite or resume, _previous(folder) if resume else None)
     with executor(workers or 1, address) as doers:
-        job, found = about_hidden(job, lambda job: survey(job, doers, None if target.overwrite else folder, looking()))
+        room, claimed = None if target.overwrite else folder, target.claimed(job)
+        job, found = about_hidden(job, lambda job: survey(job, doers, room, looking(), claimed))
         show_survey(found)
         if found.prevents(partial=partial):
             say_nothing_written(found, draft=draft, partial=partial)

@@ -4,15 +4,17 @@ import contextlib
 import json
 import os
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import IO, Any, Literal, NamedTuple, Self
 
 from skjema import __version__
 from skjema.definition.model import Form
+from skjema.errors import FileError
 from skjema.output.folder import Folder
 from skjema.output.write import write_error
+from skjema.problems import Place, Problem
 from skjema.wording import Language
 
 MANIFEST = "run.json"
@@ -20,6 +22,11 @@ JOURNAL = "run.part"
 """What has been done so far, a line for each record; gone when a run comes to its end."""
 KEY = "run.key"
 """What the hashes of records are made with; without it they tell nothing. It stays with the documents."""
+VOID = "void"
+"""In the journal, numbers of records whose earlier outcomes are no longer so."""
+_OUTCOME = b'{"nr"'
+"""How the line of an outcome begins."""
+_KEY_LENGTH = 16
 
 Status = Literal["written", "warning", "failed"]
 STATUSES: tuple[Status, ...] = ("written", "warning", "failed")
@@ -43,123 +50,178 @@ class Outcome(NamedTuple):
     row: str = ""
 
     @property
-    def line(self) -> bytes:
-        """As JSON on one line."""
+    def data(self) -> dict[str, Any]:
+        """As JSON has it."""
         number, *rest = self
-        data = {"nr": number, **dict(zip(self._fields[1:], rest, strict=True))}
-        return json.dumps(data, ensure_ascii=False).encode()
+        return {"nr": number, **dict(zip(self._fields[1:], rest, strict=True))}
 
     @classmethod
     def of(cls, data: dict[str, Any]) -> Self:
-        """From what `line` wrote."""
+        """From what `data` gave."""
         return cls(data["nr"], data["place"], data["status"], tuple(data["files"]), tuple(data["codes"]), data["row"])
 
 
 @dataclass(slots=True)
 class Previous:
-    """What an earlier run into the same folder made, so that it can be taken up again.
+    """What earlier runs into the same folder made, so that one can be taken up again.
 
     Attributes:
         key: What its hashes are made with.
+        outcomes: The last outcome of each record, by its number.
+        files: Every file it made that is still there.
     """
 
     key: bytes
-    _outcomes: dict[int, Outcome]
-    _there: frozenset[str]
+    outcomes: dict[int, Outcome]
+    files: frozenset[str]
 
     @classmethod
     def of(cls, folder: Folder) -> Self | None:
-        """What `folder` says of it; None where no run has been."""
+        """What `folder` says of it; None where no run has been.
+
+        Raises:
+            FileError: What the run has left of itself is damaged.
+        """
         there = frozenset(folder.names())
         if KEY not in there or not there & {MANIFEST, JOURNAL}:
             return None
-        found: list[dict[str, Any]] = json.loads(folder.read(MANIFEST))["outcomes"] if MANIFEST in there else []
-        if JOURNAL in there:
-            found += _whole_lines(folder.read(JOURNAL))
-        outcomes = (Outcome.of(one) for one in found)
-        return cls(folder.read(KEY), {one.number: one for one in outcomes}, there)
+        key = folder.read(KEY)
+        if len(key) != _KEY_LENGTH:
+            raise FileError(Problem("report-damaged", Place(KEY)))
+        outcomes: dict[int, Outcome] = {}
+        left: set[str] = set()
+        if MANIFEST in there:
+            try:
+                report = json.loads(folder.read(MANIFEST))
+                left.update(report["left"])
+                outcomes |= {one.number: one for one in map(Outcome.of, report["outcomes"])}
+            except (ValueError, LookupError, TypeError):
+                raise FileError(Problem("report-damaged", Place(MANIFEST))) from None
+        for line in folder.read(JOURNAL).splitlines() if JOURNAL in there else ():
+            with contextlib.suppress(ValueError, LookupError, TypeError):  # a line that was cut off
+                _take(json.loads(line), outcomes, left)
+        made = {file for one in outcomes.values() for file in one.files} | left
+        return cls(key, outcomes, there & made)
 
     def kept(self, wanted: Outcome) -> Outcome | None:
         """The earlier outcome of the record, if its files are there and would be the same."""
-        earlier = self._outcomes.get(wanted.number)
+        earlier = self.outcomes.get(wanted.number)
         is_same = earlier and earlier.status != "failed" and earlier.row == wanted.row
-        if earlier is None or not is_same or not self._there.issuperset(earlier.files):
+        if earlier is None or not is_same or not self.files.issuperset(earlier.files):
             return None
         return earlier._replace(place=wanted.place)
 
     @property
-    def files(self) -> set[str]:
-        """Every file it made that is still there."""
-        return {file for one in self._outcomes.values() for file in one.files if file in self._there}
+    def owners(self) -> dict[str, int]:
+        """Number of the record that each file was made of."""
+        return {file: one.number for one in self.outcomes.values() for file in one.files}
 
 
-def _whole_lines(journal: bytes) -> Iterator[dict[str, Any]]:
-    """Every line but those that were cut off."""
-    for line in journal.splitlines():
-        with contextlib.suppress(json.JSONDecodeError, UnicodeDecodeError):
-            yield json.loads(line)
+def _take(line: dict[str, Any], outcomes: dict[int, Outcome], left: set[str]) -> None:
+    """Take in a line of the journal."""
+    if VOID in line:
+        for number in line[VOID]:
+            left.update(outcomes.pop(number).files if number in outcomes else ())
+    else:
+        outcome = Outcome.of(line)
+        outcomes[outcome.number] = outcome
 
 
-@dataclass(slots=True)
 class Manifest:
-    """The report of a run: noted record by record, whole when the run ends."""
+    """The report of a run: noted record by record, whole when the run ends.
 
-    form: Form
-    language: Language
-    run_date: date
-    folder: Folder
-    key: bytes = field(default_factory=lambda: os.urandom(16))
-    files: set[str] | None = None
-    """Names of the files made, where they are to be compared with an earlier run's."""
-    _journal: IO[bytes] | None = None
-    _begun: int = 0
-    _counts: Counter[str] = field(default_factory=Counter)
-    _files: int = 0
+    Args:
+        previous: What earlier runs made, where this one takes them up again.
+    """
+
+    def __init__(
+        self, form: Form, language: Language, run_date: date, folder: Folder, previous: Previous | None = None
+    ) -> None:
+        self._form, self._language, self._date, self._folder = form, language, run_date, folder
+        self._previous = previous or Previous(os.urandom(_KEY_LENGTH), {}, frozenset())
+        self._owners = self._previous.owners
+        self._journal: IO[bytes] | None = None
+        self._begun = 0
+        self._counts: Counter[str] = Counter()
+        self._numbers: set[int] = set()
+        self._void: set[int] = set()
+        self._files: set[str] = set()
+        self._count = 0
+
+    @property
+    def key(self) -> bytes:
+        """What the hashes of records are made with."""
+        return self._previous.key
+
+    def foretell(self, number: int, files: Iterable[str]) -> None:
+        """Note, before a record's files are written, that what is known of earlier ones by those names ends.
+
+        Should the run be killed in between, nobody takes them for what they were.
+        """
+        if self._previous.outcomes:
+            gone = {owner for file in files if (owner := self._owners.get(file)) is not None} | {number}
+            if gone := gone & self._previous.outcomes.keys() - self._numbers:
+                self._void |= gone
+                self._note({VOID: sorted(gone)})
 
     def add(self, outcome: Outcome) -> None:
         """Note what became of a record, in a way that outlives this process."""
-        if self._journal is None:
-            self.folder.write(KEY, self.key, overwrite=True)
-            self._journal = self.folder.journal(JOURNAL)
-            if self._journal.seek(0, os.SEEK_END):
-                self._note(self._journal, b"\n")  # a run that was killed may have left half a line
-            self._begun = self._journal.tell()
-        self._note(self._journal, outcome.line + b"\n")
+        self._note(outcome.data)
         self._counts[outcome.status] += 1
-        self._files += len(outcome.files)
-        if self.files is not None:
-            self.files.update(outcome.files)
+        self._count += len(outcome.files)
+        if self._previous.outcomes:
+            self._numbers.add(outcome.number)
+            self._files.update(outcome.files)
 
-    def _note(self, journal: IO[bytes], line: bytes) -> None:
+    def _note(self, data: dict[str, Any]) -> None:
+        line = json.dumps(data, ensure_ascii=False).encode() + b"\n"
+        if self._journal is None:
+            self._folder.write(KEY, self.key, overwrite=True)
+            self._journal = self._folder.journal(JOURNAL)
+            self._begun = self._journal.seek(0, os.SEEK_END)
+            line = b"\n" + line if self._begun else line  # a run that was killed may have left half a line
         try:
             while line:
-                line = line[journal.write(line) :]
+                line = line[self._journal.write(line) :]
         except OSError as error:
-            raise write_error(self.folder.name, error) from None
+            raise write_error(self._folder.name, error) from None
+
+    def carry_on(self, is_taken: Callable[[int], bool]) -> None:
+        """Take over what is known of records that this run had nothing to do with."""
+        for number, outcome in self._previous.outcomes.items():
+            if not is_taken(number) and number not in self._numbers | self._void:
+                self.add(outcome)
+
+    @property
+    def left(self) -> frozenset[str]:
+        """Files of earlier runs that are still there and that no outcome tells of."""
+        return self._previous.files - self._files
 
     def end(self, *, complete: bool) -> None:
         """Write it, as the last file of a run; nothing where nothing was noted."""
         if self._journal is not None:
-            self.folder.write(MANIFEST, self._content(self._journal, complete=complete), overwrite=True)
+            self._folder.write(MANIFEST, self._content(self._journal, complete=complete), overwrite=True)
             self._journal.close()
-            self.folder.remove(JOURNAL)
+            self._folder.remove(JOURNAL)
 
     def _content(self, journal: IO[bytes], *, complete: bool) -> Iterator[bytes]:
         head = {
             "skjema": __version__,
-            "form": self.form.id,
-            "version": self.form.version,
-            "language": self.language,
-            "date": self.run_date.isoformat(),
+            "form": self._form.id,
+            "version": self._form.version,
+            "language": self._language,
+            "date": self._date.isoformat(),
             "complete": complete,
             "records": self._counts.total(),
-            "files": self._files,
+            "files": self._count,
             "counts": {status: self._counts[status] for status in STATUSES},
+            "left": sorted(self.left),
         }
         yield json.dumps(head, ensure_ascii=False, indent=1).encode().removesuffix(b"\n}") + b',\n "outcomes": ['
         journal.seek(self._begun)
         between = b"\n  "
         for line in journal:
-            yield between + line.rstrip(b"\n")
-            between = b",\n  "
+            if line.startswith(_OUTCOME):
+                yield between + line.rstrip(b"\n")
+                between = b",\n  "
         yield b"\n ]\n}\n"

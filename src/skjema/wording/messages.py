@@ -108,9 +108,9 @@ MESSAGES: dict[str, Wording] = {
         nb="Uendret fra før: {count}.", nn="Uendra frå før: {count}.", en="Unchanged from before: {count}."
     ),
     "left": Wording(
-        nb="Filer fra før som ikke er laget på nytt, siden raden er borte eller har feil: {count}. Se etter om de skal slettes.",
-        nn="Filer frå før som ikkje er laga på nytt, sidan rada er borte eller har feil: {count}. Sjå etter om dei skal slettast.",
-        en="Files from before that were not made again, as their row is gone or has errors: {count}. See whether they should be deleted.",
+        nb="Filer fra før som denne kjøringen ikke svarer for: {count}. De står i run.json under left; se etter om de gjelder ennå.",
+        nn="Filer frå før som denne køyringa ikkje svarer for: {count}. Dei står i run.json under left; sjå etter om dei gjeld enno.",
+        en="Files from before that this run does not answer for: {count}. They stand in run.json under left; see whether they still apply.",
     ),
     "interrupted": Wording(
         nb="Avbrutt. Filene som er skrevet, er hele. Kjør samme kommando med --resume for å lage resten.",

@@ -44,6 +44,11 @@ FILES: dict[str, Wording] = {
         nn="Skjemaet har ikkje feltet {got}. Det har: {known}.",
         en="The form has no field {got}. It has: {known}.",
     ),
+    "report-damaged": Wording(
+        nb="Filen er skadet, så ingen vet hva som er laget. Kjør på nytt med --overwrite i stedet for --resume.",
+        nn="Fila er skadd, så ingen veit kva som er laga. Køyr på nytt med --overwrite i staden for --resume.",
+        en="The file is damaged, so nobody knows what has been made. Run again with --overwrite instead of --resume.",
+    ),
     "nothing-to-resume": Wording(
         nb="Ingen kjøring er begynt her, så det er ingenting å fortsette. Kjør uten --resume, eller oppgi mappen med -o.",
         nn="Inga køyring er byrja her, så det er ingenting å halde fram med. Køyr utan --resume, eller oppgi mappa med -o.",

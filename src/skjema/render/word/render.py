@@ -16,6 +16,7 @@ class WordRenderer:
 
     Args:
         draft: Whether it is marked as a draft, with a list of what is missing.
+        template: Name and files of the template, where it has been read already.
 
     Raises:
         TemplateError: The template has faults.
@@ -24,11 +25,13 @@ class WordRenderer:
 
     suffix = ".docx"
 
-    def __init__(self, form: Form, language: Language, *, draft: bool = False) -> None:
+    def __init__(
+        self, form: Form, language: Language, *, draft: bool = False, template: tuple[str, Members] | None = None
+    ) -> None:
         self._form = form
         self._language = language
         self._draft = draft
-        name, members = template_members(form, language)
+        name, members = template or template_members(form, language)
         self._template = WordTemplate(name, members, form.logo)
 
     def problems(self, checked: Checked) -> Iterator[Problem]:
