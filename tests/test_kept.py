@@ -97,3 +97,14 @@ def test_a_kept_form_that_is_damaged_is_read_anew(tmp_path: Path) -> None:
     for path in folder().iterdir():
         path.write_bytes(b"\x80garbage")
     assert load_form(form.folder).id == form.id
+
+
+def test_one_bit_that_is_wrong_is_seen() -> None:
+    kept("a", [b"1"], [], made(b"x" * 50)[0])
+    (path,) = folder().iterdir()
+    content = path.read_bytes()
+    at = content.index(b"xxx")
+    path.write_bytes(content[:at] + b"y" + content[at + 1 :])
+    make, calls = made(b"x" * 50)
+    assert kept("a", [b"1"], [], make) == b"x" * 50
+    assert len(calls) == 1

@@ -19,6 +19,8 @@ from skjema import __version__
 
 _MOST = 200
 """Files kept; beyond them, those that have not been used for longest go."""
+_CHECK = 16
+"""Bytes before the content."""
 _NAME = re.compile(r"[a-z]+-[0-9a-f]{40}")
 
 
@@ -39,14 +41,24 @@ def kept(kind: str, made_of: Iterable[bytes], code: Iterable[Path], make: Callab
         digest.update(f"{path} {state.st_mtime_ns} {state.st_size} ".encode())
     path = folder() / f"{kind}-{digest.hexdigest()}"
     with contextlib.suppress(Exception):  # not there, or damaged in whatever way
-        found: Made = pickle.loads(path.read_bytes())  # noqa: S301 - from the user's own folder
+        file = path.read_bytes()
+        content = file[_CHECK:]
+        if not file.startswith(_checked(content)):
+            raise ValueError(path.name)
+        found: Made = pickle.loads(content)  # noqa: S301 - from the user's own folder
         with contextlib.suppress(OSError):
             os.utime(path)
         return found
     made = make()
     with contextlib.suppress(OSError):  # no home, no room: then it is made anew the next time
-        _keep(path, pickle.dumps(made))
+        content = pickle.dumps(made)
+        _keep(path, _checked(content) + content)
     return made
+
+
+def _checked(content: bytes) -> bytes:
+    """What shows that a file is as it was written."""
+    return blake2b(content, digest_size=_CHECK).digest()
 
 
 def library(name: str) -> Path:

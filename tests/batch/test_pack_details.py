@@ -169,10 +169,16 @@ def test_parts_may_be_named_from_the_root_of_the_file(tmp_path: Path, form: Form
         assert {"word/header1-1.xml", "word/header1-2.xml"} <= set(archive.namelist())
 
 
-def test_a_template_with_footnotes_is_refused(tmp_path: Path, form: Form) -> None:
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param('<w:r><w:footnoteReference w:id="2"/></w:r>', id="footnote"),
+        pytest.param("</w:p><w:p><w:pPr><w:sectPr/></w:pPr></w:p><w:p>", id="section"),
+    ],
+)
+def test_a_template_that_can_not_be_repeated_is_refused(tmp_path: Path, form: Form, more: str) -> None:
     noted = with_footnote(build_template(form, "nb"), "fast")
-    note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
-    own = with_part(noted, "word/document.xml", lambda xml: after_the_name(xml, note))
+    own = with_part(noted, "word/document.xml", lambda xml: after_the_name(xml, more))
     with pytest.raises(TemplateError) as caught:
         word_pack(tmp_path, own, form)
     assert [one.code for one in caught.value.problems] == ["pack-template"]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager
 from itertools import islice
+from threading import Thread
 from typing import Any, TypeVar
 
 from skjema.batch.plan import Plan
@@ -62,13 +63,29 @@ def executor(workers: int, address: str | None = None) -> Iterator[Executor]:
         from concurrent.futures import ProcessPoolExecutor
 
         context = multiprocessing.get_context("spawn")  # the only way on Windows, so the same everywhere
-        with ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_the_first) as processes:
+        with ProcessPoolExecutor(workers, mp_context=context, initializer=_begin) as processes:
             processes.hands = workers  # type: ignore[attr-defined]
+            handler = signal.signal(signal.SIGINT, signal.SIG_IGN)  # so that they are born deaf to Ctrl-C
+            try:
+                processes.submit(int)  # all of them are started with the first piece of work
+            finally:
+                signal.signal(signal.SIGINT, handler)
             yield processes
 
 
-def _leave_interrupts_to_the_first() -> None:
+def _begin() -> None:
+    """In a worker: leave Ctrl-C to the first process, and end with it, however that one ends."""
+    import multiprocessing
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+
+    def follow() -> None:
+        parent.join()
+        os._exit(1)
+
+    Thread(target=follow, daemon=True).start()
 
 
 def _cluster(address: str) -> Any:

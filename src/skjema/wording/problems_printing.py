@@ -118,11 +118,11 @@ PRINTING: dict[str, Wording] = {
         " (--format docx).",
     ),
     "pack-template": Wording(
-        nb="Word-malen kan ikke gjentas i ett dokument, fordi den har fotnoter, merknader eller ingen side. Ta dem bort,"
+        nb="Word-malen kan ikke gjentas i ett dokument, fordi den har fotnoter, merknader, flere inndelinger eller ingen side. Ta dem bort,"
         " eller lag pakken som PDF.",
-        nn="Word-malen kan ikkje gjentakast i eitt dokument, fordi han har fotnotar, merknader eller inga side. Ta dei bort,"
+        nn="Word-malen kan ikkje gjentakast i eitt dokument, fordi han har fotnotar, merknader, fleire inndelingar eller inga side. Ta dei bort,"
         " eller lag pakka som PDF.",
-        en="The Word template can't be repeated in one document, because it has footnotes, comments or no page. Remove them,"
+        en="The Word template can't be repeated in one document, because it has footnotes, comments, several sections or no page. Remove them,"
         " or make the pack as PDF.",
     ),
     "print-password": Wording(

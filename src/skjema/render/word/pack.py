@@ -34,7 +34,9 @@ _NAMING = re.compile(
 """Where names of bookmarks stand: where they begin, in links, and in fields."""
 _WORD = re.compile(r"(?<![:\w])\w+(?![:\w])")
 _PAGES = re.compile(rb"\bNUMPAGES\b")
-_NOTES = re.compile(r"<w:(?:footnote|endnote|comment)Reference\b")
+_NOT_REPEATED = re.compile(r"<w:(?:(?:footnote|endnote|comment)Reference|sectPr(?:Change)?)\b")
+"""What a body can't have: notes, whose numbers would meet, and sections of its own, which would take over the header
+of the form before."""
 _MANY = 1000
 """Pictures, and bookmarks, that one form may have before its ids meet those of the next."""
 _DOCUMENT, _TYPES, _CORE = "word/document.xml", "[Content_Types].xml", "docProps/core.xml"
@@ -69,7 +71,7 @@ class WordPack:
         names = context(self._form, checked, self._language, draft=self._draft)
         parts = dict(self._template.parts(names, shape_of(self._form, checked), first_picture=number * _MANY))
         found = _BODY.fullmatch(parts.pop(_DOCUMENT, ""))
-        if found is None or _NOTES.search(found[2]):
+        if found is None or _NOT_REPEATED.search(found[2]):
             raise TemplateError(Problem("pack-template", Place(self._name)))
         self._frame = DECLARATION + found[1], found[4]
         body = _BOOKMARK.sub(lambda one: f"{one[1]}{number * _MANY + int(one[2])}{one[3]}", found[2])
