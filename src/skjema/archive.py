@@ -41,9 +41,9 @@ def pack(name: str, content: bytes, *, quick: bool = False) -> Member:
         quick: Whether it is packed in a quarter of the time, and an eighth larger.
     """
     if len(content) < _SMALL:
-        return Member(name.encode(), zlib.crc32(content), len(content), content, _STORED)
+        return Member(name.encode(), isal_zlib.crc32(content), len(content), content, _STORED)
     packed = isal_zlib.compress(content, 1, -15) if quick else zlib.compress(content, 6, -15)
-    return Member(name.encode(), zlib.crc32(content), len(content), packed)
+    return Member(name.encode(), isal_zlib.crc32(content), len(content), packed)
 
 
 class Archive:

@@ -24,12 +24,18 @@ BESIDE = ".skjema-"
 
 def write_file(path: Path, content: Content, *, overwrite: bool = False) -> None:
     """Write `content` to `path`; see `writing`."""
-    with writing(path, overwrite=overwrite) as out:
-        out.writelines((content,) if isinstance(content, bytes) else content)
+    if isinstance(content, bytes):
+        with writing(path, overwrite=overwrite, buffering=0) as out:
+            left = memoryview(content)
+            while left:  # a system may take less than all at once
+                left = left[out.write(left) :]
+    else:
+        with writing(path, overwrite=overwrite) as out:
+            out.writelines(content)
 
 
 @contextlib.contextmanager
-def writing(path: Path, *, overwrite: bool = False) -> Iterator[BinaryIO]:
+def writing(path: Path, *, overwrite: bool = False, buffering: int = -1) -> Iterator[BinaryIO]:
     """A file to write into; `path` then holds all of it, or, where anything went wrong, what it held before.
 
     Raises:
@@ -39,7 +45,7 @@ def writing(path: Path, *, overwrite: bool = False) -> Iterator[BinaryIO]:
         raise FileError(Problem("file-exists", Place(path.name)))
     beside = path.with_name(f"{BESIDE}{os.urandom(4).hex()}.tmp")
     try:
-        out = beside.open("x+b")
+        out = beside.open("x+b", buffering)
     except OSError as error:
         raise write_error(path.name, error) from None
     try:

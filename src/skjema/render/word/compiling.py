@@ -16,6 +16,7 @@ from skjema.render.word.environment import WordEnvironment
 from skjema.render.word.grids import makes_columns
 from skjema.render.word.lint import paragraph_faults
 from skjema.render.word.markup import LOGO_EMU, LOGO_NAME
+from skjema.render.word.program import translated
 from skjema.render.word.relations import parse, relations
 from skjema.render.word.template import Members, Part, Ready, words_of
 
@@ -42,7 +43,7 @@ def made_ready(name: str, members: Members, logo: bytes | None) -> Ready:
     if logo is not None and media in still:
         still[media] = logo
     environment = WordEnvironment()
-    parts = [Part(part, *_compiled(name, members[part], logo, environment)) for part in changing]
+    parts = [_compiled(name, part, members[part], logo, environment) for part in changing]
     columns = frozenset(part for part in changing if makes_columns(members[part]))
     return Ready(parts, [pack(part, content) for part, content in still.items()], columns)
 
@@ -51,8 +52,8 @@ def _fault(name: str, code: str, paragraph: str, **gaps: object) -> Problem:
     return Problem(code, Place(name), gaps={"paragraph": paragraph, **gaps})
 
 
-def _compiled(name: str, content: bytes, logo: bytes | None, environment: WordEnvironment) -> tuple[str, bytes]:
-    """Source and code of a part."""
+def _compiled(name: str, part: str, content: bytes, logo: bytes | None, environment: WordEnvironment) -> Part:
+    """The part with its code."""
     root = parse(content)
     if logo is not None:
         place_logo(root, logo, LOGO_NAME, LOGO_EMU)
@@ -65,10 +66,13 @@ def _compiled(name: str, content: bytes, logo: bytes | None, environment: WordEn
     # A comment with a line break before each paragraph: line numbers tell paragraphs, and nothing is printed.
     source = _PARAGRAPH.sub(lambda found: "{#\n#}" + found[0], source)
     try:
-        return source, marshal.dumps(environment.compile(source))
+        tree = environment.parse(source)
+        code = marshal.dumps(environment.compile(source))
     except TemplateSyntaxError as error:
         paragraph = words_of(source.split("\n")[error.lineno - 1])
         raise TemplateError(_fault(name, "tag-syntax", paragraph, reason=error.message or "")) from None
+    program = translated(tree)
+    return Part(part, source, code, marshal.dumps(compile(program, part, "exec")) if program else b"")
 
 
 def _parts_with_tags(members: Members) -> Iterator[str]:

@@ -1,20 +1,19 @@
 """Jinja as Word templates use it: sandboxed, escaped, and strict about every missing name at once."""
 
-import re
+import marshal
 import sys
-from collections.abc import Iterator
-from types import CodeType, FrameType
+from collections.abc import Iterable, Iterator, Mapping
+from types import FrameType
 from typing import Any, ClassVar, NamedTuple
 
-from jinja2 import Template, Undefined, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2 import Template, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup, escape
+from markupsafe import Markup
+
+from skjema.render.word.runs import in_a_run
 
 _TEMPLATE_FILE = "<template>"
 """What Jinja calls the file of a template that came as a string."""
-_BREAK = Markup('</w:t><w:br/><w:t xml:space="preserve">')
-_TAB = Markup('</w:t><w:tab/><w:t xml:space="preserve">')
 
 
 class MissingName(NamedTuple):
@@ -24,13 +23,11 @@ class MissingName(NamedTuple):
     line: int
 
 
-class FailedTag(Exception):
+class FailedTag(NamedTuple):
     """A tag that can't be worked out; `reason` is the kind of error, whose message may quote a value."""
 
-    def __init__(self, reason: str, line: int) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.line = line
+    reason: str
+    line: int
 
 
 class _Missing(Undefined):
@@ -81,30 +78,12 @@ def _raised_at(error: Exception) -> int:
     return line
 
 
-class _WordCode(CodeGenerator):
-    """Generates code that escapes a value in one step with breaking it into lines, and only where it must be."""
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
-            super()._output_child_pre(node, frame, finalize)
-        else:
-            self.write("environment.finalize(")
-
-    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
-            super()._output_child_post(node, frame, finalize)
-        else:
-            self.write(")")
-
-
 class WordEnvironment(ImmutableSandboxedEnvironment):
     """Compiles parts of Word templates; they can read the values they are given and nothing else."""
 
-    code_generator_class = _WordCode
-
     def __init__(self) -> None:
-        self._noted: list[MissingName] = []
-        undefined = type("Missing", (_Missing,), {"noted": self._noted})
+        self.noted: list[MissingName] = []
+        undefined = type("Missing", (_Missing,), {"noted": self.noted})
         super().__init__(autoescape=True, undefined=undefined, finalize=_in_a_run)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -113,29 +92,43 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
             return obj[attribute]
         return super().getattr(obj, attribute)
 
-    def loaded(self, code: CodeType) -> Template:
-        """The template that `compile` has made the code of."""
-        return Template.from_code(self, code, self.make_globals(None))
 
-    def render_part(self, template: Template, context: dict[str, Any]) -> tuple[str, list[MissingName]]:
-        """The rendered text, and the names that were missing.
+class Rendered(NamedTuple):
+    """What Jinja made of a part.
 
-        Raises:
-            FailedTag: A tag can't be worked out, or reaches for what it may not.
-        """
-        self._noted.clear()
+    Attributes:
+        missing: The names that were missing.
+        failed: The tag that couldn't be worked out, if any; `text` is then empty.
+    """
+
+    text: str
+    missing: list[MissingName]
+    failed: FailedTag | None = None
+
+
+class JinjaTemplates:
+    """The parts of one template, as Jinja renders them.
+
+    Args:
+        codes: What `WordEnvironment.compile` made of each, as `marshal` writes it.
+    """
+
+    def __init__(self, codes: Iterable[bytes]) -> None:
+        self._environment = environment = WordEnvironment()
+        names = environment.make_globals(None)
+        self._templates = [Template.from_code(environment, marshal.loads(code), names) for code in codes]  # noqa: S302
+
+    def render(self, at: int, values: Mapping[str, Any]) -> Rendered:
+        """The part at `at`."""
+        noted = self._environment.noted
+        noted.clear()
         try:
-            text = template.render(context)
+            text = self._templates[at].render(values)
         except Exception as error:  # noqa: BLE001 - an expression in a template may raise anything
-            raise FailedTag(type(error).__name__, _raised_at(error)) from None
-        return text, list(self._noted)
-
-
-_SPECIAL = re.compile("[&<>\"'\n\t]").search
+            return Rendered("", [], FailedTag(type(error).__name__, _raised_at(error)))
+        return Rendered(text, list(noted))
 
 
 def _in_a_run(value: Any) -> Any:
-    """A value as it goes into the text of a run: escaped, and with elements for line breaks and tabs."""
-    if value.__class__ is not str:
-        return escape(value)
-    return escape(value).replace("\n", _BREAK).replace("\t", _TAB) if _SPECIAL(value) else value
+    """A text as it goes into a run; Jinja escapes all else."""
+    return Markup(in_a_run(value).decode()) if value.__class__ is str else value  # noqa: S704 - it has been escaped

@@ -18,14 +18,14 @@ def makes_columns(content: bytes) -> bool:
     return _COLUMNS.search(re.sub(rb"<[^>]*>", b"", content)) is not None
 
 
-def fit_grids(xml: str) -> str:
+def fit_grids(xml: bytes) -> bytes:
     """`xml` with the grid of each table as long as its longest row, and as wide as before."""
-    root = etree.fromstring(xml.encode())
+    root = etree.fromstring(xml)
     for table in root.iter(f"{_W}tbl"):
         grid = table.find(f"{_W}tblGrid")
         if grid is not None:
             _fit(grid, max((_columns(row) for row in table.findall(f"{_W}tr")), default=0))
-    return str(etree.tostring(root, encoding="unicode"))
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
 def _columns(row: etree._Element) -> int:

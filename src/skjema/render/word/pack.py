@@ -15,7 +15,7 @@ from skjema.problems import Place, Problem
 from skjema.render.word.context import context
 from skjema.render.word.relations import parse, relations, relations_of, resolved
 from skjema.render.word.render import shape_of, template_members
-from skjema.render.word.template import DECLARATION, Members, WordTemplate
+from skjema.render.word.template import Members, WordTemplate
 from skjema.validation.check import Checked
 from skjema.wording import Language
 
@@ -70,21 +70,17 @@ class WordPack:
         number = checked.record.number
         names = context(self._form, checked, self._language, draft=self._draft)
         parts = dict(self._template.parts(names, shape_of(self._form, checked), first_picture=number * _MANY))
-        found = _BODY.fullmatch(parts.pop(_DOCUMENT, ""))
+        found = _BODY.fullmatch(parts.pop(_DOCUMENT, b"").decode())
         if found is None or _NOT_REPEATED.search(found[2]):
             raise TemplateError(Problem("pack-template", Place(self._name)))
-        self._frame = DECLARATION + found[1], found[4]
+        self._frame = found[1], found[4]
         body = _BOOKMARK.sub(lambda one: f"{one[1]}{number * _MANY + int(one[2])}{one[3]}", found[2])
         if marks := {name for _, name, _ in _BOOKMARK_NAME.findall(body)}:
             body = _NAMING.sub(lambda one: _renamed(one[0], marks, number), body)
         whole = f"{body}\0{self._section(found[3], number, parts)}"
-        return (
-            number,
-            isal_zlib.compress(whole.encode(), 1),
-            {name: (DECLARATION + text).encode() for name, text in parts.items()},
-        )
+        return number, isal_zlib.compress(whole.encode(), 1), parts
 
-    def _section(self, properties: str, number: int, parts: dict[str, str]) -> str:
+    def _section(self, properties: str, number: int, parts: dict[str, bytes]) -> str:
         """The section's properties: it counts its own pages, and has headers of its own where they change."""
         own = {one.id for one in self._relations if one.target in parts}
         bare = _REFERENCE.sub(

@@ -49,7 +49,7 @@ def build_template(form: Form, language: Language) -> bytes:
         "word/header1.xml": _header(form),
         "word/footer1.xml": _footer(form, language),
     }  # fmt: skip
-    members = [pack(name, (DECLARATION + xml).encode()) for name, xml in parts.items()]
+    members = [pack(name, DECLARATION + xml.encode()) for name, xml in parts.items()]
     return Archive([*members, pack(f"word/media/{LOGO_NAME}.png", _transparent_png())]).whole()
 
 

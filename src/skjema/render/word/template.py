@@ -3,25 +3,31 @@
 import marshal
 import re
 import zipfile
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
+from functools import cached_property
 from io import BytesIO
 from itertools import count
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.parsers import expat
 
 from skjema.archive import Archive, Member, pack
 from skjema.errors import TemplateError
 from skjema.kept import kept, library
 from skjema.problems import Place, Problem
-from skjema.render.word.environment import FailedTag, WordEnvironment
+from skjema.render.word.runs import in_a_run
+
+if TYPE_CHECKING:
+    from skjema.render.word.environment import JinjaTemplates
 
 Members = Mapping[str, bytes]
 """Files of a docx by name, in the order of the archive."""
 
-DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 PICTURE_ID = "docpr_id"
 """Name of the function that gives each picture of a rendered part its id."""
+PROGRAM = "part"
+"""Name of the function in a part's program: from the values to the part's XML."""
 _FIRST_PICTURE = 1001
 
 
@@ -37,11 +43,13 @@ class Part(NamedTuple):
     Attributes:
         source: As docxtpl prepared it, one paragraph a line.
         code: What Jinja made of it, as `marshal` writes it.
+        program: What `translated` made of it, likewise; nothing where only Jinja can render it.
     """
 
     name: str
     source: str
     code: bytes
+    program: bytes
 
     def paragraph(self, line: int) -> str:
         """The words of a line of the source, counted from 1."""
@@ -82,11 +90,16 @@ class WordTemplate:
         code = (*Path(__file__).parent.glob("*.py"), library("docxtpl"), library("jinja2"))
         ready = kept("word", (name.encode(), *made_of), code, made)
         self._name = name
-        self._environment = WordEnvironment()
         self._sound: set[Hashable] = set()
         self._archive = Archive(ready.still)
         self._ready = ready
-        self._parts = [(part, self._environment.loaded(marshal.loads(part.code))) for part in ready.parts]  # noqa: S302
+        self._programs = [_loaded(part.program) for part in ready.parts]
+
+    @cached_property
+    def _jinja(self) -> "JinjaTemplates":
+        from skjema.render.word.environment import JinjaTemplates
+
+        return JinjaTemplates(part.code for part in self._ready.parts)
 
     def _fault(self, code: str, paragraph: str, **gaps: object) -> Problem:
         return Problem(code, Place(self._name), gaps={"paragraph": paragraph, **gaps})
@@ -104,11 +117,11 @@ class WordTemplate:
     def render(self, context: Mapping[str, Any], shape: Hashable) -> bytes:
         """The template with a record's values, as a docx; see `parts`."""
         changing = self.parts(context, shape)
-        return self._archive.whole(pack(name, (DECLARATION + text).encode(), quick=True) for name, text in changing)
+        return self._archive.whole(pack(name, xml, quick=True) for name, xml in changing)
 
     def parts(
         self, context: Mapping[str, Any], shape: Hashable, first_picture: int = _FIRST_PICTURE
-    ) -> list[tuple[str, str]]:
+    ) -> list[tuple[str, bytes]]:
         """Name and XML of each part that changes.
 
         Args:
@@ -118,36 +131,58 @@ class WordTemplate:
         Raises:
             TemplateError: It asks for names that `context` lacks, or its tags don't nest with Word's own elements.
         """
-        rendered: list[tuple[str, str]] = []
+        rendered: list[tuple[str, bytes]] = []
         faults: list[Problem] = []
-        for part, template in self._parts:
-            values = {**context, PICTURE_ID: count(first_picture).__next__}
+        for at, part in enumerate(self._ready.parts):
+            numbered = {**context, PICTURE_ID: count(first_picture).__next__}
             try:
-                text, missing = self._environment.render_part(template, values)
-            except FailedTag as error:
-                faults.append(self._fault("tag-fails", part.paragraph(error.line), reason=error.reason))
-                continue
-            faults += (self._fault("tag-name", part.paragraph(one.line), got=one.name) for one in missing)
-            rendered.append((part.name, text))
+                xml = self._programs[at](numbered)
+            except (KeyError, TypeError):  # Jinja knows what to do, or what is wrong
+                numbered[PICTURE_ID] = count(first_picture).__next__
+                xml, problems = self._by_jinja(at, numbered)
+                faults += problems
+            rendered.append((part.name, xml))
         if faults:
             raise TemplateError(*faults)
         if shape not in self._sound:
-            for name, text in rendered:
-                self._check(name, text)
+            for name, xml in rendered:
+                self._check(name, xml)
             self._sound.add(shape)
-        return [(name, _fitted(text) if name in self._ready.columns else text) for name, text in rendered]
+        return [(name, _fitted(xml) if name in self._ready.columns else xml) for name, xml in rendered]
 
-    def _check(self, part: str, text: str) -> None:
+    def _by_jinja(self, at: int, values: Mapping[str, Any]) -> tuple[bytes, list[Problem]]:
+        """The XML of the part at `at`, and what is wrong with it."""
+        part, found = self._ready.parts[at], self._jinja.render(at, values)
+        if found.failed is not None:
+            return b"", [self._fault("tag-fails", part.paragraph(found.failed.line), reason=found.failed.reason)]
+        problems = [self._fault("tag-name", part.paragraph(one.line), got=one.name) for one in found.missing]
+        return DECLARATION + found.text.encode(), problems
+
+    def _check(self, part: str, xml: bytes) -> None:
         try:
-            expat.ParserCreate().Parse(text, True)
+            expat.ParserCreate().Parse(xml, True)
         except expat.ExpatError:
             raise TemplateError(Problem("tags-crossed", Place(self._name), gaps={"part": part})) from None
 
 
-def _fitted(text: str) -> str:
+def _loaded(program: bytes) -> Callable[[Mapping[str, Any]], bytes]:
+    """The function of a part's program; where there is none, one that leaves all to Jinja."""
+    if not program:
+        return _left_to_jinja
+    module: dict[str, Any] = {"text": in_a_run}
+    exec(marshal.loads(program), module)  # noqa: S102, S302 - made by `translated`, which puts in names and texts only
+    found: Callable[[Mapping[str, Any]], bytes] = module[PROGRAM]
+    return found
+
+
+def _left_to_jinja(_: Mapping[str, Any]) -> bytes:
+    raise KeyError
+
+
+def _fitted(xml: bytes) -> bytes:
     from skjema.render.word.grids import fit_grids
 
-    return fit_grids(text)
+    return fit_grids(xml)
 
 
 def words_of(xml: str) -> str:

@@ -1,0 +1,118 @@
+"""A part's program prints what Jinja prints, and leaves to Jinja what it doesn't know."""
+
+import marshal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skjema.definition.model import Form
+from skjema.render.word.environment import JinjaTemplates, WordEnvironment
+from skjema.render.word.parts import build_template
+from skjema.render.word.program import translated
+from skjema.render.word.runs import in_a_run
+from skjema.render.word.template import DECLARATION, PROGRAM, WordTemplate, members_of
+from tests.render.word.documents import docx, render
+
+VALUES: dict[str, Any] = {
+    "navn": "Čáhppes & <Sønn>\n\t'\"",
+    "tom": "",
+    "vis": {"a": True, "b": False},
+    "rader": [{"navn": "Én", "vis": {"a": False}}, {"navn": "", "vis": {"a": True}}],
+    "ingen": [],
+    "docpr_id": lambda: 7,
+}
+
+
+def by_jinja(source: str) -> str:
+    found = JinjaTemplates([marshal.dumps(WordEnvironment().compile(source))]).render(0, VALUES)
+    assert (found.missing, found.failed) == ([], None)
+    return found.text
+
+
+def by_program(source: str) -> str:
+    program = translated(WordEnvironment().parse(source))
+    assert program is not None
+    module: dict[str, Any] = {"text": in_a_run}
+    exec(program, module)
+    made: bytes = module[PROGRAM](VALUES)
+    return made.removeprefix(DECLARATION).decode()
+
+
+NAMES = st.sampled_from(["navn", "tom", "rad.navn", "'fast'", "'{{'", '"\'&"'])
+TESTS = st.recursive(
+    st.sampled_from(["vis.a", "vis.b", "rad.vis.a", "rader", "ingen", "tom", "rad.navn"]),
+    lambda inner: st.one_of(
+        inner.map(lambda one: f"not ({one})"), st.tuples(inner, inner).map(lambda pair: f"({pair[0]}) and ({pair[1]})")
+    ),
+    max_leaves=3,
+)
+PIECES = st.recursive(
+    st.one_of(
+        st.text("a\n &<{%}'\"", max_size=5).filter(
+            lambda text: not {"{{", "{%", "{#"} & {text[at : at + 2] for at in range(5)} and not text.endswith("{")
+        ),
+        NAMES.map(lambda name: f"{{{{ {name} }}}}"),
+        st.tuples(NAMES, NAMES).map(lambda pair: f"{{{{ {pair[0]} or {pair[1]} }}}}"),
+        st.tuples(NAMES, TESTS, NAMES).map(lambda three: f"{{{{ {three[0]} if {three[1]} else {three[2]} }}}}"),
+        st.just("{{ docpr_id() }}"),
+    ),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=4).map("".join),
+        st.tuples(TESTS, inner).map(lambda two: f"{{% if {two[0]} %}}{two[1]}{{% endif %}}"),
+        st.tuples(TESTS, inner, TESTS, inner, inner).map(
+            lambda five: (
+                f"{{% if {five[0]} %}}{five[1]}{{% elif {five[2]} %}}{five[3]}{{% else %}}{five[4]}{{% endif %}}"
+            )
+        ),
+        inner.map(lambda one: f"{{% for rad in rader %}}{one}{{% endfor %}}"),
+        inner.map(lambda one: f"{{% for navn in ingen %}}{one}{{% endfor %}}"),
+    ),
+    max_leaves=8,
+)
+
+
+@given(PIECES)
+def test_a_program_prints_what_jinja_prints(piece: str) -> None:
+    source = f"{{% for rad in rader %}}{piece}{{% endfor %}}"
+    assert by_program(source) == by_jinja(source)
+
+
+def test_the_row_of_an_outer_loop_is_there_again_after_an_inner_one() -> None:
+    source = "{% for r in rader %}{{ r.navn }}{% for r in rader %}<{{ r.navn }}>{% endfor %}{{ r.navn }};{% endfor %}"
+    assert by_program(source) == by_jinja(source) == "Én<Én><>Én;<Én><>;"
+
+
+def test_built_templates_need_no_jinja(bundled: Form) -> None:
+    for language in bundled.languages:
+        template = WordTemplate("mal.docx", members_of(build_template(bundled, language)))
+        assert all(part.program for part in template._ready.parts)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "printed"),
+    [
+        ("{{ navn|upper }}", "OLA"),
+        ("{{ navn.upper() }}", "OLA"),
+        ("{{ tall }}", "7"),
+        ("{{ ja }}", "True"),
+        ("{{ tall + 1 }}", "8"),
+        ("{% for r in rader %}{{ loop.index }}{{ r }}{% endfor %}", "1a2b"),
+        ("{% for r in rader if r != 'a' %}{{ r }}{% endfor %}", "b"),
+        ("{% for r in tom %}{{ r }}{% else %}ingen{% endfor %}", "ingen"),
+        ("{% for a, b in par %}{{ a }}{{ b }}{% endfor %}", "xy"),
+        ("{% set x = navn %}{{ x }}", "Ola"),
+        ("{{ navn if ja }}", "Ola"),
+        ("{{ rader[1] }}", "b"),
+        ("{% if tall == 7 %}sju{% endif %}", "sju"),
+        ("{% if ukjent is defined %}a{% else %}b{% endif %}", "b"),
+        ("{{ ukjent|default('x') }}", "x"),
+        ("{% macro m(a) %}[{{ a }}]{% endmacro %}{{ m(navn) }}", "[Ola]"),
+    ],
+)
+def test_what_only_jinja_knows_is_left_to_it(paragraph: str, printed: str) -> None:
+    from tests.reading_back import docx_text
+
+    values = {"navn": "Ola", "tall": 7, "ja": True, "rader": ["a", "b"], "tom": [], "par": [("x", "y")]}
+    assert docx_text(render(docx(paragraph), **values)) == printed
