@@ -25,10 +25,10 @@ _SETTINGS = ("--templates", TEMPLATES, "--kommune", KOMMUNE, "--date", TODAY)
 
 def word_engine() -> Callable[[bytes], Callable[[Mapping[str, Any]], bytes]]:
     """From a template's bytes to a function from a record's names to a docx."""
-    from skjema.render.word.template import WordTemplate, members_of
+    from skjema.render.word.template import WordTemplate
 
     def compiled(docx: bytes) -> Callable[[Mapping[str, Any]], bytes]:
-        template = WordTemplate("brev.docx", members_of(docx))
+        template = WordTemplate("brev.docx", docx)
 
         def make(record: Mapping[str, Any]) -> bytes:
             shape = tuple(value for value in record.values() if isinstance(value, bool))
@@ -148,9 +148,10 @@ def example(form: str) -> dict[str, Any]:
 def word_template(form: str, changed: Callable[[str], str]) -> bytes:
     """The form's Word template, its body `changed`."""
     from skjema.archive import Archive, pack
-    from skjema.render.word.render import template_members
+    from skjema.render.word.render import template_file
+    from skjema.render.word.template import members_of
 
-    _, members = template_members(_form(form), "nb")
+    members = members_of(template_file(_form(form), "nb")[1])
     body = "word/document.xml"
     parts = {**members, body: changed(members[body].decode()).encode()}
     return Archive(pack(name, content) for name, content in parts.items()).whole()

@@ -2,7 +2,6 @@
 
 import json
 import signal
-from collections.abc import Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import replace
 from datetime import date
@@ -13,7 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from skjema.batch import run as batch_run
-from skjema.batch.plan import Plan
+from skjema.batch.plan import Engine, Plan
 from skjema.batch.workers import Here, Workers, executor
 from skjema.definition.load import load_form
 from skjema.output.folder import LocalFolder
@@ -147,6 +146,7 @@ def test_a_fault_that_rows_share_is_told_once(folder: Path) -> None:
 
 def test_ctrl_c_is_left_to_the_process_that_writes() -> None:
     with executor(2) as processes:
+        assert isinstance(processes, Executor)
         assert processes.submit(signal.getsignal, signal.SIGINT).result() == signal.SIG_IGN
 
 
@@ -158,15 +158,15 @@ class Counting(Executor):
         self.futures: list[Future[Any]] = []
 
     def submit(self, function: Any, /, *arguments: Any, **_: Any) -> Future[Any]:
-        self.pieces.append(len(arguments[1]))
+        self.pieces.append(len(arguments[2]))
         self.futures.append(Future())
         if len(self.futures) == 1:
-            self.futures[0].set_result(list(arguments[1]))
+            self.futures[0].set_result(list(arguments[2]))
         return self.futures[-1]
 
 
-def nothing(_packed: bytes, records: Sequence[Any]) -> list[Any]:
-    return list(records)
+def nothing(_: Engine, record: Any) -> Any:
+    return record
 
 
 @pytest.mark.parametrize(
@@ -195,7 +195,7 @@ def test_work_that_nobody_waits_for_is_called_off() -> None:
     assert all(future.cancelled() for future in counting.futures[1:])
 
 
-def test_what_is_done_here_is_done_at_once() -> None:
-    assert Here().submit(len, "abc").result() == 3
-    with pytest.raises(TypeError):
-        Here().submit(len, 1).result()
+def test_this_process_builds_one_engine_for_the_same_plan(plan: Plan) -> None:
+    here = Here()
+    assert here.engine(plan) is here.engine(replace(plan))
+    assert here.engine(plan) is not here.engine(replace(plan, draft=True))

@@ -3,7 +3,7 @@
 import os
 import signal
 from collections.abc import Iterator
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ import pytest
 from skjema.batch.plan import Plan
 from skjema.batch.run import Target, run
 from skjema.batch.survey import Job, survey
-from skjema.batch.workers import Here
+from skjema.batch.workers import Doers, Here
 from skjema.definition.load import load_form
 from skjema.output.folder import LocalFolder, folder_at
 from tests.cli.running import skjema
@@ -33,7 +33,7 @@ def job(*formats: str, copies: int = 1) -> Job:
     return Job(Plan(form, "nb", TODAY, formats), [CHILDREN] * copies)
 
 
-def work(job: Job, executor: Executor, folder: Path) -> dict[str, bytes]:
+def work(job: Job, executor: Doers, folder: Path) -> dict[str, bytes]:
     result = run(job, survey(job, executor), executor, Target(LocalFolder(folder)))
     assert result.failed == 0
     return files_in(folder)

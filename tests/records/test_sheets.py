@@ -16,7 +16,7 @@ from openpyxl import Workbook as Book
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from skjema.errors import FileError, InputError
-from skjema.records.guard import Package
+from skjema.records.package import Package
 from skjema.records.sheets import Workbook
 from skjema.records.tables import Percent, Row, Unreadable
 from tests.drawing import first, lines, sheet
@@ -25,7 +25,7 @@ MAIN = "xl/worksheets/sheet1.xml"
 
 
 def rows(path: Path) -> list[Row]:
-    package = Package(path)
+    package = Package.at(path)
     try:
         return list(Workbook(package).sheets[0].rows())
     finally:
@@ -86,7 +86,7 @@ def test_hidden_rows_and_merged_cells_are_told(tmp_path: Path) -> None:
     main.row_dimensions[3].hidden = True
     main.merge_cells("B4:B5")
     book.save(tmp_path / "a.xlsx")
-    package = Package(tmp_path / "a.xlsx")
+    package = Package.at(tmp_path / "a.xlsx")
     read = Workbook(package).sheets[0]
     assert [row.number for row in read.rows() if row.hidden] == [3]
     assert lines(read.problems()) == [
@@ -127,7 +127,7 @@ def test_hidden_sheets_are_not_read(tmp_path: Path) -> None:
     book = Book()
     book.create_sheet("Skjult").sheet_state = "hidden"
     book.save(tmp_path / "a.xlsx")
-    package = Package(tmp_path / "a.xlsx")
+    package = Package.at(tmp_path / "a.xlsx")
     assert [one.name for one in Workbook(package).sheets] == ["Sheet"]
     package.close()
 

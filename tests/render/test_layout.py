@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from skjema.definition.model import Field, Form
-from skjema.render.layout import Line, Rows, blocks, head, height_in_lines, is_question, kind, tick_columns
+from skjema.render.layout import Line, Rows, blocks, height_in_lines, is_question, kind, tick_columns
+from skjema.render.letterhead import references, sender
 from tests.drawing import HEAD, choices_of, field, field_of, form_of
 
 
@@ -71,9 +72,8 @@ def test_fields_notes_groups_and_signatures_keep_their_order(overgang: Form) -> 
 
 
 def test_the_sender_is_apart_from_the_references(overgang: Form) -> None:
-    top = head(overgang)
-    assert [one.id for one in top.sender][:2] == ["kommune_navn", "enhet_navn"]
-    assert [one.id for one in top.references] == ["saksnummer", "unntatt_offentlighet"]
+    assert [one.id for one in sender(overgang)][:2] == ["kommune_navn", "enhet_navn"]
+    assert [one.id for one in references(overgang)] == ["saksnummer", "unntatt_offentlighet"]
 
 
 @pytest.mark.parametrize(
@@ -112,4 +112,4 @@ def test_a_long_text_has_at_least_two_lines() -> None:
 
 
 def test_head_of_a_form_without_sender(tmp_path: Path) -> None:
-    assert head(form_of(tmp_path, field("navn"), head=HEAD)).sender == ()
+    assert sender(form_of(tmp_path, field("navn"), head=HEAD)) == []

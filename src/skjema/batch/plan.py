@@ -1,13 +1,13 @@
 """What a run makes of every record alike: small enough to be sent to whoever does the work."""
 
 import pickle
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 from threading import Lock
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 from skjema.definition.model import Form
 from skjema.output.names import namer
@@ -41,7 +41,7 @@ class Plan:
         today: The run's date.
         pattern: Of the file names; None for the form's id and the record's number.
         absent: Fields without a column, which have been reported already.
-        template: Name and files of the Word template, so that whoever does the work needs no disk of ours.
+        template: Name and content of the Word template, so that whoever does the work needs no disk of ours.
     """
 
     form: Form
@@ -52,25 +52,25 @@ class Plan:
     draft: bool = False
     pattern: str | None = None
     absent: frozenset[str] = frozenset()
-    template: tuple[str, Mapping[str, bytes]] | None = None
+    template: tuple[str, bytes] | None = None
 
     def ready(self, absent: Iterable[str]) -> "Plan":
         """The plan as it is sent to those who do the work."""
         return replace(self, absent=frozenset(absent), template=self._template())
 
-    def _template(self) -> tuple[str, Mapping[str, bytes]] | None:
+    def _template(self) -> tuple[str, bytes] | None:
         if "docx" not in self.formats:
             return None
-        from skjema.render.word.render import template_members
+        from skjema.render.word.render import template_file
 
-        return template_members(self.form, self.language)
+        return template_file(self.form, self.language)
 
     @property
     def printing(self) -> tuple[object, ...]:
         """All that decides what the files of a record look like, beside what is written in its row."""
-        form, template = self.form, blake2b(repr(self._template()).encode()).digest()
+        form, (_, template) = self.form, self._template() or ("", b"")
         made = (self.language, self.today, self.formats, self.flat, self.draft, self.pattern)
-        return (form.digest, form.profile, form.logo, template, *made)
+        return (form.digest, form.profile, form.logo, blake2b(template).digest(), *made)
 
     def stops(self, problem: Problem) -> bool:
         """Whether a problem keeps what it concerns from being printed."""
@@ -137,8 +137,9 @@ def _renderer(kind: str, plan: Plan) -> Renderer:
     return PdfRenderer(plan.form, plan.language, flat=plan.flat, draft=plan.draft)
 
 
-# What an executor is given: plain functions of bytes and records, the same in this process and in another.
-
+Result = TypeVar("Result")
+Work = Callable[[Engine, Record], Result]
+"""`Engine.look` or `Engine.make`."""
 
 _one_at_a_time = Lock()
 """Engines are no threads' business: a cluster's worker may have several."""
@@ -150,13 +151,8 @@ def _engine(packed: bytes) -> Engine:
     return Engine(pickle.loads(packed))  # noqa: S301 - our own plan, from our own process
 
 
-def look(packed: bytes, records: Sequence[Record]) -> list[Looked]:
+def done(packed: bytes, work: Work[Result], records: Sequence[Record]) -> list[Result]:
+    """What an executor is given to do: a plain function of bytes and records, in whatever process."""
     with _one_at_a_time:
         engine = _engine(packed)
-        return [engine.look(record) for record in records]
-
-
-def make(packed: bytes, records: Sequence[Record]) -> list[Made]:
-    with _one_at_a_time:
-        engine = _engine(packed)
-        return [engine.make(record) for record in records]
+        return [work(engine, record) for record in records]

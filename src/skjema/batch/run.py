@@ -1,13 +1,13 @@
 """The making: files written record by record, each noted when it is there, so that a run can be taken up again."""
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from skjema import __version__
-from skjema.batch.plan import Made, make
+from skjema.batch.plan import Engine, Made
 from skjema.batch.survey import Job, Survey
+from skjema.batch.workers import Doers
 from skjema.errors import FileError
 from skjema.output.folder import Folder
 from skjema.output.manifest import Manifest, Outcome, Previous, Status
@@ -55,7 +55,7 @@ class Result:
     problems: list[Problem] = field(default_factory=list)
 
 
-def run(job: Job, found: Survey, executor: Executor, target: Target, progress: Progress | None = None) -> Result:
+def run(job: Job, found: Survey, doers: Doers, target: Target, progress: Progress | None = None) -> Result:
     """Write the files of every record that can be printed, then the manifest.
 
     Raises:
@@ -68,8 +68,8 @@ def run(job: Job, found: Survey, executor: Executor, target: Target, progress: P
     complete = False
     try:
         with job.input() as data:
-            workers = job.workers(data, executor)
-            current.write(workers.results(make, current.to_make(job.records(data))))
+            workers = job.workers(data, doers)
+            current.write(workers.results(Engine.make, current.to_make(job.records(data))))
         complete = True
     finally:
         current.end(complete=complete)

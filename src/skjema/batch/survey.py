@@ -1,13 +1,12 @@
 """The look at all records before the first file is written."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from skjema.batch.plan import Looked, Plan, look
-from skjema.batch.workers import Workers
+from skjema.batch.plan import Engine, Looked, Plan
+from skjema.batch.workers import Doers, Workers
 from skjema.output.folder import Folder
 from skjema.output.manifest import MANIFEST
 from skjema.problems import Place, Problem, Severity, in_order
@@ -45,8 +44,8 @@ class Job:
         """Every record to take."""
         return (record for record in data if self.takes(record.number))
 
-    def workers(self, data: Input, executor: Executor) -> Workers:
-        return Workers(self.plan.ready(data.absent), executor)
+    def workers(self, data: Input, doers: Doers) -> Workers:
+        return Workers(self.plan.ready(data.absent), doers)
 
 
 @dataclass(slots=True)
@@ -76,7 +75,7 @@ class Survey:
 
 def survey(
     job: Job,
-    executor: Executor,
+    doers: Doers,
     folder: Folder | None = None,
     progress: Callable[[int], None] | None = None,
     claimed: Mapping[str, int] | None = None,
@@ -91,7 +90,7 @@ def survey(
     current = _Surveyor(job, folder, claimed or {})
     with job.input() as data:
         current.add(data.problems, of_files=True)
-        for looked in job.workers(data, executor).results(look, job.records(data)):
+        for looked in job.workers(data, doers).results(Engine.look, job.records(data)):
             current.take(looked)
             if progress:
                 progress(current.found.taken)

@@ -4,17 +4,19 @@ import os
 import pickle
 import signal
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future
+from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
 from threading import Thread
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, Union
 
-from skjema.batch.plan import Plan
+from skjema.batch.plan import Engine, Plan, Result, Work, done
 from skjema.errors import UsageError, WorkError
 from skjema.problems import Problem
 from skjema.records.record import Record
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 _MOST_AT_ONCE = 16
 """Records of one piece of work; what is made of them waits in memory to be written."""
@@ -24,29 +26,29 @@ _RETRIES = 5
 """How often a cluster does a piece again whose worker was lost."""
 _SCHEME = "dask://"
 
-Result = TypeVar("Result")
-Work = Callable[[bytes, Sequence[Record]], list[Result]]
+
+class Here:
+    """This process, which does each piece of work at once."""
+
+    def __init__(self) -> None:
+        self._ready: tuple[Plan, Engine] | None = None
+
+    def engine(self, plan: Plan) -> Engine:
+        """The engine of a plan, the same for the same plan."""
+        if self._ready is None or self._ready[0] != plan:
+            self._ready = plan, Engine(plan)
+        return self._ready[1]
 
 
-class Here(Executor):
-    """Does each piece of work at once, in this process."""
-
-    hands = 0
-
-    def submit(self, function: Callable[..., Any], /, *arguments: Any, **named: Any) -> Future[Any]:
-        future: Future[Any] = Future()
-        try:
-            future.set_result(function(*arguments, **named))
-        except Exception as error:  # noqa: BLE001 - raised again where the result is asked for
-            future.set_exception(error)
-        return future
+Doers = Union["Executor", Here]
+"""Who does the work."""
 
 
 @contextmanager
-def executor(workers: int, address: str | None = None) -> Iterator[Executor]:
+def executor(workers: int, address: str | None = None) -> Iterator[Doers]:
     """Who does the work: this process for one worker, else as many others, or the cluster at `address`.
 
-    What it yields has `hands`, see `Workers`.
+    An executor has `hands`, see `Workers`.
 
     Raises:
         UsageError: There is no cluster there, or nothing to reach it with.
@@ -102,17 +104,13 @@ def _cluster(address: str) -> Any:
 
 
 class Workers:
-    """Sends records to an executor, and gives what comes back in the records' order.
+    """Has records worked on, and gives what comes back in the records' order.
 
-    An executor's `hands` say how many pieces it does at a time; 0 for one that does a piece as soon as it is sent.
+    An executor's `hands`, where it has them, say how many pieces it does at a time.
     """
 
-    def __init__(self, plan: Plan, executor: Executor) -> None:
-        self._executor = executor
-        self._packed = pickle.dumps(plan)
-        flowing = plan.form.layout == "flowing"  # set anew for each record: a piece of work on its own
-        self._at_once = 1 if flowing or isinstance(executor, Here) else _MOST_AT_ONCE
-        self._ahead = _AHEAD * int(getattr(executor, "hands", os.cpu_count() or 1))
+    def __init__(self, plan: Plan, doers: Doers) -> None:
+        self._plan, self._doers = plan, doers
 
     def results(self, work: Work[Result], records: Iterator[Record]) -> Iterator[Result]:
         """What `work` makes of each record.
@@ -120,11 +118,23 @@ class Workers:
         Raises:
             WorkError: A worker was lost, and its work with it.
         """
+        if isinstance(self._doers, Here):
+            engine = self._doers.engine(self._plan)
+            return (work(engine, record) for record in records)
+        return self._sent(self._doers, work, records)
+
+    def _sent(self, executor: "Executor", work: Work[Result], records: Iterator[Record]) -> Iterator[Result]:
+        from concurrent.futures import BrokenExecutor
+
+        packed = pickle.dumps(self._plan)
+        # a flowing form is set anew for each record: a piece of work on its own
+        at_once = 1 if self._plan.form.layout == "flowing" else _MOST_AT_ONCE
+        ahead = _AHEAD * int(getattr(executor, "hands", os.cpu_count() or 1))
         waiting: deque[Future[list[Result]]] = deque()
         try:
-            while piece := list(islice(records, self._at_once)):
-                waiting.append(self._executor.submit(work, self._packed, piece))
-                if len(waiting) > self._ahead:
+            while piece := list(islice(records, at_once)):
+                waiting.append(executor.submit(done, packed, work, piece))
+                if len(waiting) > ahead:
                     yield from waiting.popleft().result()
             while waiting:
                 yield from waiting.popleft().result()

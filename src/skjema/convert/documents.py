@@ -6,7 +6,8 @@ from pathlib import Path
 
 from skjema.errors import FileError, InputError
 from skjema.problems import Place, Problem, Severity
-from skjema.records.guard import Package, file_error, local, open_file
+from skjema.records.guard import file_error, open_file
+from skjema.records.package import Package, local
 
 KINDS = {".docx": "[Content_Types].xml", ".odt": "content.xml", ".doc": ""}
 """Endings of what can be converted, and what a file of that kind always holds."""
@@ -91,7 +92,7 @@ def _within(document: Document, held: str, *, offline: bool) -> list[Problem]:
     if not held:  # an old .doc may be anything that Word took: OLE2, RTF, HTML
         with open_file(document.source) as file:
             return [] if file.read(1) else [Problem("document-kind", document.place)]
-    package = Package(document.source)
+    package = Package.at(document.source)
     try:
         if held not in package.names:
             return [Problem("document-kind", document.place)]

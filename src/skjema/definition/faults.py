@@ -6,9 +6,10 @@ from difflib import get_close_matches
 
 from skjema.definition.expressions import FUNCTIONS, ExpressionFault, parse
 from skjema.definition.lines import Path
-from skjema.definition.model import Choice, Field, Form, Group, Item, Note, Setting
+from skjema.definition.model import Choice, Field, Form, Group, Item, Note
 from skjema.definition.placeholders import has_braces, note_names
 from skjema.definition.reader import TomlFile, near
+from skjema.definition.tables import Setting
 from skjema.wording import Text, in_language
 from skjema.wording.problems import PROBLEMS
 

@@ -4,7 +4,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from skjema.definition.model import Block, Definition, Profile
+from skjema.definition.model import Profile
+from skjema.definition.tables import Block, Definition
 
 SCHEMAS: dict[str, type] = {"skjema": Definition, "blokk": Block, "kommune": Profile}
 """What can be described: a form's definition, a shared block, a municipality's profile."""

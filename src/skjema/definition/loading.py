@@ -9,24 +9,9 @@ from typing import Any
 from skjema.definition.catalogue import bundled
 from skjema.definition.faults import Origins, check_form, check_profile
 from skjema.definition.lines import Path
-from skjema.definition.model import (
-    Block,
-    Condition,
-    Definition,
-    Field,
-    Form,
-    FormTable,
-    Group,
-    Item,
-    Note,
-    Profile,
-    Rule,
-    Section,
-    SectionTable,
-    Setting,
-    Use,
-)
+from skjema.definition.model import Condition, Field, Form, Group, Item, Note, Profile, Rule, Section
 from skjema.definition.reader import TomlFile, near
+from skjema.definition.tables import Block, Definition, FormTable, SectionTable, Setting, Use
 from skjema.errors import DefinitionError, FileError
 from skjema.problems import Place, Problem
 

@@ -1,6 +1,6 @@
-"""The tables of `skjema.toml` and `kommune.toml`, as frozen standard dataclasses.
+"""What a form is made of, as frozen standard dataclasses; `tables` has what only stands in files.
 
-`load` reads them through pydantic in strict mode and `json_schema` describes them,
+`reader` reads them through pydantic in strict mode and `json_schema` describes them,
 both from these classes; nothing else imports pydantic, which keeps start-up short.
 Keywords are English, as in XLSForm; texts are Norwegian.
 """
@@ -13,7 +13,8 @@ from typing import Literal
 
 from skjema.wording import Language, Text
 
-_STRICT = {"strict": True, "extra": "forbid", "use_attribute_docstrings": True}
+STRICT = {"strict": True, "extra": "forbid", "use_attribute_docstrings": True}
+"""How pydantic reads them."""
 
 FieldType = Literal[
     "text", "longtext", "name", "date", "time", "integer", "decimal", "yes_no", "choice", "choices",
@@ -31,7 +32,7 @@ Condition = bool | str
 class Choice:
     """One answer of a `choice` or `choices` field."""
 
-    __pydantic_config__ = _STRICT
+    __pydantic_config__ = STRICT
 
     id: str
     """The value in JSON and in expressions."""
@@ -43,7 +44,7 @@ class Choice:
 class Field:
     """One value of a record: a column in the workbook, a box on paper."""
 
-    __pydantic_config__ = _STRICT
+    __pydantic_config__ = STRICT
 
     id: str
     """Name in JSON, in expressions, in the Word template and in the PDF form."""
@@ -93,7 +94,7 @@ class Field:
 class Note:
     """Printed text. `{{ name }}` puts in a value, `**words**` are bold, `- ` begins a list item."""
 
-    __pydantic_config__ = _STRICT
+    __pydantic_config__ = STRICT
 
     id: str
     type: Literal["note"]
@@ -106,7 +107,7 @@ class Note:
 class FixedRow:
     """A row that is printed with its own label, whether it is filled or not."""
 
-    __pydantic_config__ = _STRICT
+    __pydantic_config__ = STRICT
 
     id: str
     label: Text
@@ -116,7 +117,7 @@ class FixedRow:
 class Group:
     """Rows of the same fields: parents, services, goals."""
 
-    __pydantic_config__ = _STRICT
+    __pydantic_config__ = STRICT
 
     id: str
     type: Literal["group"]
@@ -145,45 +146,15 @@ MAX_COLUMN_ROWS = 4
 """A group of at most this many rows lies in the main sheet as numbered columns."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Use:
-    """A shared block from `_blocks/<use>.toml`, put in where it stands."""
-
-    __pydantic_config__ = _STRICT
-
-    use: str
-    without: tuple[str, ...] = ()
-    """Fields of the block that this form leaves out."""
-    relevant: Condition = True
-    """Whether the block concerns this record; holds for all of it."""
-
-
 Item = Field | Note | Group
 """What a section holds, in print order, once blocks are put in."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionTable:
-    """A part of the form under one heading."""
-
-    __pydantic_config__ = _STRICT
-
-    id: str
-    field: tuple[Field | Note | Group | Use, ...]
-    """Fields, notes, groups and shared blocks in one list, in print order."""
-    title: Text | None = None
-    """The heading, numbered in order; a section without one has no number."""
-    relevant: Condition = True
-    """Whether the section concerns this record."""
-    place: Literal["body", "head"] = "body"
-    """In the body, or beside the municipality's name at the top of the first page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """A check across fields, with the source it rests on and the dates it is in force."""
 
-    __pydantic_config__ = _STRICT
+    __pydantic_config__ = STRICT
 
     id: str
     """Code of the problem it reports; kebab-case."""
@@ -200,70 +171,10 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """A number or word a municipality may set in kommune.toml, used in expressions."""
-
-    __pydantic_config__ = _STRICT
-
-    id: str
-    default: int | str | bool
-    label: Text
-    source: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormTable:
-    """Name and nature of the form."""
-
-    __pydantic_config__ = _STRICT
-
-    id: str
-    """Name of the form's folder; kebab-case."""
-    version: str
-    """Date of this version, `2026-11-21`; printed at the foot of every page."""
-    layout: Literal["fixed", "flowing"]
-    """fixed: set pages and a fillable PDF; flowing: text and tables that grow, typeset PDF."""
-    languages: tuple[Language, ...]
-    title: Text
-    records: Text
-    """What the rows are, in the plural: title of the workbook's main sheet."""
-    key: tuple[str, ...]
-    """The fields that tell two rows apart and join group sheets; never printed in logs."""
-    subtitle: Text | None = None
-    """A line under the title, with `{{ name }}` for values."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Definition:
-    """All of `skjema.toml`."""
-
-    __pydantic_config__ = _STRICT
-
-    schema: Literal[1]
-    """Version of this format."""
-    form: FormTable
-    section: tuple[SectionTable, ...]
-    rule: tuple[Rule, ...] = ()
-    setting: tuple[Setting, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """All of a file in `_blocks/`: fields, notes and groups that several forms share."""
-
-    __pydantic_config__ = _STRICT
-
-    schema: Literal[1]
-    field: tuple[Field | Note | Group, ...]
-    rule: tuple[Rule, ...] = ()
-    setting: tuple[Setting, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """All of `kommune.toml`: what is the same for every row of one municipality."""
 
-    __pydantic_config__ = _STRICT
+    __pydantic_config__ = STRICT
 
     schema: Literal[1] = 1
     language: Language = "nb"

@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from skjema.problems import Place, Problem, Severity
 from skjema.records.csvfile import CsvTable
-from skjema.records.guard import Package
+from skjema.records.package import Package
 from skjema.records.saved import put_text, saved
 from skjema.wording import Language
 from skjema.wording.messages import say
@@ -39,7 +39,7 @@ def annotated(file: Path, problems: Sequence[Problem], language: Language, today
 
 
 def _from_workbook(file: Path) -> Workbook:
-    Package(file).close()  # the guard: openpyxl opens only what has been looked at
+    Package.at(file).close()  # the guard: openpyxl opens only what has been looked at
     return load_workbook(file)
 
 

@@ -3,7 +3,6 @@
 import contextlib
 import errno
 import os
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -83,6 +82,8 @@ def temporary_folder(beside: Path) -> Iterator[Path]:
     Raises:
         FileError: It can't be made.
     """
+    import tempfile  # which takes long to load
+
     try:
         folder = tempfile.TemporaryDirectory(prefix=".pdf-", dir=beside, ignore_cleanup_errors=True)
     except OSError as error:

@@ -3,7 +3,6 @@
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import lru_cache
 
 from skjema.definition.model import Field, Form, Group
@@ -137,6 +136,8 @@ class Headings:
 
     def nearest(self, heading: str, among: Iterable[Column]) -> Column | None:
         """The column whose heading is nearly this one."""
+        from difflib import get_close_matches  # only where something is wrong
+
         names = {normal(name): column for column in among for name in (column.name, *column.heading.values())}
         close = get_close_matches(normal(heading), names, n=1, cutoff=0.8)
         return names[close[0]] if close else None

@@ -1,25 +1,10 @@
-"""The one door every file of the user's comes in by: is it there, whole, unlocked and of sane size?"""
+"""The door every file of the user's comes in by: is it there, and unlocked? What it holds, `package` looks at."""
 
-import zipfile
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO, Any
-from xml.parsers import expat
+from typing import IO
 
-from skjema.errors import FileError, InputError
+from skjema.errors import FileError
 from skjema.problems import Place, Problem
-
-MAX_MEMBERS = 10_000
-MAX_UNPACKED = 1 << 30
-"""Bytes a package may unpack to."""
-MAX_RATIO = 200
-"""How much a package may swell; a sheet of 50 000 filled rows swells 10-20 times."""
-_SMALL = 50 << 20
-"""Bytes below which the ratio says nothing: an empty sheet with formats swells much."""
-_CHUNK = 1 << 16
-
-_OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def open_file(path: Path) -> IO[bytes]:
@@ -46,97 +31,3 @@ def file_error(name: str, error: OSError) -> FileError:
             return FileError(Problem("file-locked", place))
         case _:
             return FileError(Problem("file-unreadable", place, gaps={"reason": error.strerror or type(error).__name__}))
-
-
-class Package:
-    """A docx or xlsx file: a zip archive whose size and members have been looked at.
-
-    Raises:
-        FileError: It can't be opened.
-        InputError: It is protected by a password, in an old format, damaged, or swells beyond reason.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self.name = path.name
-        self._file = open_file(path)
-        try:
-            self._zip = self._open(path)
-        except BaseException:
-            self._file.close()
-            raise
-        self.names = tuple(self._zip.namelist())
-
-    def _open(self, path: Path) -> zipfile.ZipFile:
-        start = self._file.read(8)
-        self._file.seek(0)
-        if start == _OLE2:
-            protected = _ENCRYPTED in self._file.read(1 << 20)
-            raise self._refused("file-password" if protected else "file-old-format")
-        try:
-            archive = zipfile.ZipFile(self._file)
-        except (zipfile.BadZipFile, ValueError, NotImplementedError):
-            raise self._refused("file-damaged" if start[:2] == b"PK" else "file-not-office") from None
-        members = archive.infolist()
-        unpacked = sum(member.file_size for member in members)
-        swelling = unpacked > _SMALL and unpacked > MAX_RATIO * max(path.stat().st_size, 1)
-        if len(members) > MAX_MEMBERS or unpacked > MAX_UNPACKED or swelling:
-            raise self._refused("file-swells", megabytes=unpacked >> 20)
-        if any(member.flag_bits & 1 for member in members):
-            raise self._refused("file-password")
-        return archive
-
-    def _refused(self, code: str, **gaps: object) -> InputError:
-        return InputError(Problem(code, Place(self.name), gaps=gaps))
-
-    def close(self) -> None:
-        self._zip.close()
-        self._file.close()
-
-    def read(self, member: str) -> bytes:
-        """A member whole."""
-        try:
-            return self._zip.read(member)
-        except (zipfile.BadZipFile, KeyError, EOFError, OSError, RuntimeError, ValueError, NotImplementedError):
-            raise self._refused("file-damaged") from None
-
-    def chunks(self, member: str) -> Iterator[bytes]:
-        """A member piece by piece."""
-        try:
-            with self._zip.open(member) as stream:
-                while chunk := stream.read(_CHUNK):
-                    yield chunk
-        except (zipfile.BadZipFile, KeyError, EOFError, OSError, RuntimeError, ValueError, NotImplementedError):
-            raise self._refused("file-damaged") from None
-
-    def parse(self, member: str, **handlers: Callable[..., Any]) -> Iterator[None]:
-        """Feed a member to an XML parser; yields after each piece, for the caller to take what came.
-
-        Args:
-            handlers: expat's, by name: `StartElementHandler`, `CharacterDataHandler` and so on.
-                Names of elements come with their prefix, see `local`.
-
-        Raises:
-            InputError: The XML is broken, or declares a DOCTYPE, which no office program writes.
-        """
-        parser = expat.ParserCreate()
-        parser.buffer_text = True
-        parser.buffer_size = _CHUNK
-        parser.StartDoctypeDeclHandler = self._doctype
-        for name, handler in handlers.items():
-            setattr(parser, name, handler)
-        try:
-            for chunk in self.chunks(member):
-                parser.Parse(chunk, False)
-                yield
-            parser.Parse(b"", True)
-            yield
-        except (expat.ExpatError, ValueError, LookupError):  # a number or reference that is none is damage too
-            raise self._refused("file-damaged") from None
-
-    def _doctype(self, *_: object) -> None:
-        raise self._refused("file-doctype")
-
-
-def local(name: str) -> str:
-    """The name of an XML element or attribute without its prefix."""
-    return name.rpartition(":")[2]

@@ -5,15 +5,13 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path as File
 from types import TracebackType
-from typing import Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from skjema.definition.model import Form
 from skjema.errors import InputError
 from skjema.problems import Place, Problem, Severity, quoted
 from skjema.records.columns import Path, normal
 from skjema.records.common import Common, common_values, is_common
-from skjema.records.csvfile import CsvTable
-from skjema.records.guard import Package
 from skjema.records.headings import (
     FormHeadings,
     Source,
@@ -26,9 +24,11 @@ from skjema.records.headings import (
 from skjema.records.jsonfile import read_json
 from skjema.records.jsonrecords import JsonRecords
 from skjema.records.record import Record
-from skjema.records.sheets import Workbook
 from skjema.records.tables import Row, Table, Written
 from skjema.wording import in_language
+
+if TYPE_CHECKING:
+    from skjema.records.package import Package
 
 HiddenRows = Literal["ask", "use", "skip"]
 
@@ -179,9 +179,15 @@ class Input:
             self.problems.extend(Problem("sheet-unused", table.place(), Severity.NOTE) for table in unused)
 
     def _tables(self, file: File) -> Sequence[Table]:
+        """The file's tables; what reads one kind of file is loaded when there is such a file."""
         if file.suffix.casefold() in _CSV:
+            from skjema.records.csvfile import CsvTable
+
             return [CsvTable(file, self._headings.known)]
-        self._packages.append(Package(file))
+        from skjema.records.package import Package
+        from skjema.records.sheets import Workbook
+
+        self._packages.append(Package.at(file))
         return Workbook(self._packages[-1]).sheets
 
     def _no_heading(self, file: File) -> Problem:

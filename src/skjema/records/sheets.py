@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from skjema.errors import InputError
 from skjema.problems import Place, Problem
-from skjema.records.guard import Package, local
+from skjema.records.package import Package, local
 from skjema.records.tables import Percent, Row, Unreadable, Written
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")

@@ -91,40 +91,6 @@ class Block:
     boxed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What stands at the top of the first page.
-
-    Attributes:
-        sender: Fields whose values are printed under the municipality's name, as text.
-        references: Fields at the right, such as the case number.
-    """
-
-    sender: tuple[Field, ...]
-    references: tuple[Field, ...]
-
-
-SENDER = (
-    "kommune_navn", "enhet_navn", "enhet_adresse", "enhet_postnr", "enhet_poststed", "enhet_tlf", "enhet_epost",
-)  # fmt: skip
-"""The fields of the block `avsender` that make up the sender's lines."""
-
-
-def head(form: Form) -> Head:
-    """The top of the first page: the sender's lines, and every other field of the head beside them."""
-    items = [item for section in form.sections if section.place == "head" for item in section.items]
-    fields = [item for item in items if isinstance(item, Field) and item.printed]
-    return Head(
-        sender=tuple(one for one in fields if one.id in SENDER),
-        references=tuple(one for one in fields if one.id not in SENDER),
-    )
-
-
-def has_sender(form: Form) -> bool:
-    """Whether the form says which municipality it is from."""
-    return SENDER[0] in form.fields
-
-
 def blocks(form: Form) -> Iterator[Block]:
     """The form's sections in print order, without the head."""
     number = 0

@@ -16,12 +16,12 @@ from skjema.render.layout import (
     Rows,
     Signature,
     blocks,
-    head,
     height_in_lines,
     is_question,
     kind,
     tick_columns,
 )
+from skjema.render.letterhead import references, sender, sender_lines
 from skjema.render.notes import paragraphs
 from skjema.render.values import row_name
 from skjema.validation.check import Checked
@@ -121,20 +121,9 @@ def _as_text(one: Field | None, value: Any, language: Language) -> str:
 
 def _names_in_text(form: Form) -> list[str]:
     """Names whose values are printed as text rather than in a box."""
-    sender = [one.id for one in head(form).sender]
+    above = [one.id for one in sender(form)]
     notes = [name for item in form.items if isinstance(item, Note) for name in sorted(note_names(item.text))]
-    return list(dict.fromkeys([*sender, *notes, *sorted(note_names(form.subtitle or {}))]))
-
-
-def sender_lines(form: Form, values: Mapping[str, str], language: Language) -> list[str]:
-    """What stands under the municipality's name: the unit, and how to reach it."""
-    texts = {one.id: values.get(one.id, "") for one in head(form).sender}
-    place = " ".join(filter(None, (texts.get("enhet_postnr"), texts.get("enhet_poststed"))))
-    phone = texts.get("enhet_tlf")
-    reached = ", ".join(filter(None, (texts.get("enhet_adresse"), place)))
-    called = word("telephone", language, number=phone) if phone else ""
-    lines = (texts.get("enhet_navn"), " \u00b7 ".join(filter(None, (reached, called))), texts.get("enhet_epost"))
-    return [line for line in lines if line]
+    return list(dict.fromkeys([*above, *notes, *sorted(note_names(form.subtitle or {}))]))
 
 
 def footer_text(form: Form, language: Language) -> str:
@@ -212,7 +201,7 @@ class Page:
             "name": name,
             "lines": sender_lines(self._form, texts, self._language),
             "logo": word("logo", self._language, name=name) if self._form.logo else None,
-            "references": [self._cell(one, one.id) for one in head(self._form).references if self._shown(one.id)],
+            "references": [self._cell(one, one.id) for one in references(self._form) if self._shown(one.id)],
         }
 
     def _block(self, block: Block) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from skjema.definition.load import load_form
 from skjema.definition.model import Form
 from skjema.render.display import answers, display
 from skjema.render.fonts import whole
-from skjema.render.layout import SENDER
+from skjema.render.letterhead import SENDER
 from skjema.render.page import Page, blank_pattern
 from skjema.render.pdf import compiling
 from skjema.render.pdf.fieldize import FormDocument, fieldize

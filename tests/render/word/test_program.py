@@ -12,7 +12,7 @@ from skjema.render.word.environment import JinjaTemplates, WordEnvironment
 from skjema.render.word.parts import build_template
 from skjema.render.word.program import translated
 from skjema.render.word.runs import in_a_run
-from skjema.render.word.template import DECLARATION, PROGRAM, WordTemplate, members_of
+from skjema.render.word.template import DECLARATION, PROGRAM, WordTemplate
 from tests.render.word.documents import docx, render
 
 VALUES: dict[str, Any] = {
@@ -86,7 +86,7 @@ def test_the_row_of_an_outer_loop_is_there_again_after_an_inner_one() -> None:
 
 def test_built_templates_need_no_jinja(bundled: Form) -> None:
     for language in bundled.languages:
-        template = WordTemplate("mal.docx", members_of(build_template(bundled, language)))
+        template = WordTemplate("mal.docx", build_template(bundled, language))
         assert all(part.program for part in template._ready.parts)
 
 

@@ -16,13 +16,12 @@ from skjema.render.layout import (
     Rows,
     Signature,
     blocks,
-    has_sender,
-    head,
     height_in_lines,
     is_question,
     kind,
     tick_columns,
 )
+from skjema.render.letterhead import has_sender, references
 from skjema.render.notes import paragraphs
 from skjema.render.page import card_name
 from skjema.render.word.markup import (
@@ -91,10 +90,8 @@ class _Body:
             tag("if logo"), paragraph(LOGO, style="Avsender"), tag("endif"), name if has_sender(self._form) else "",
             tag("for linje in avsender"), paragraph(run("{{ linje }}"), style="Avsenderlinje"), tag("endfor"),
         ))  # fmt: skip
-        references = "".join(
-            tag(f"if {one.id}") + self._reference(one) + tag("endif") for one in head(self._form).references
-        )
-        right = references + paragraph(style="Avsenderlinje")
+        right = "".join(tag(f"if {one.id}") + self._reference(one) + tag("endif") for one in references(self._form))
+        right += paragraph(style="Avsenderlinje")
         return table([left, TEXT_WIDTH - left], row(cell(left, sender), cell(TEXT_WIDTH - left, right)))
 
     def _reference(self, field: Field) -> str:

@@ -14,8 +14,8 @@ from skjema.errors import TemplateError
 from skjema.problems import Place, Problem
 from skjema.render.word.context import context
 from skjema.render.word.relations import parse, relations, relations_of, resolved
-from skjema.render.word.render import shape_of, template_members
-from skjema.render.word.template import Members, WordTemplate
+from skjema.render.word.render import shape_of, template_file
+from skjema.render.word.template import WordTemplate, members_of
 from skjema.validation.check import Checked
 from skjema.wording import Language
 
@@ -58,9 +58,11 @@ class WordPack:
 
     def __init__(self, form: Form, language: Language, *, draft: bool = False, duplex: bool = False) -> None:
         self._form, self._language, self._draft = form, language, draft
-        self._name, members = template_members(form, language)
-        self._members: Members = {name: _PAGES.sub(b"SECTIONPAGES", content) for name, content in members.items()}
-        self._template = WordTemplate(self._name, self._members, form.logo)
+        self._name, docx = template_file(form, language)
+        members = members_of(docx, self._name)
+        self._members = {name: _PAGES.sub(b"SECTIONPAGES", content) for name, content in members.items()}
+        changed = Archive(pack(name, content, quick=True) for name, content in self._members.items()).whole()
+        self._template = WordTemplate(self._name, changed, form.logo)
         self._relations = list(relations(self._members, _DOCUMENT))
         self._kind = "oddPage" if duplex else "nextPage"
         self._frame: tuple[str, str] | None = None

@@ -6,7 +6,7 @@ from struct import pack as struct_pack
 
 from skjema.archive import Archive, pack
 from skjema.definition.model import Form
-from skjema.render.layout import has_sender
+from skjema.render.letterhead import has_sender
 from skjema.render.page import footer_text
 from skjema.render.word.build import TEXT_WIDTH, body
 from skjema.render.word.markup import ALARM, INK, LOGO_NAME, NAMESPACES, millimetres

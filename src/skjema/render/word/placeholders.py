@@ -11,7 +11,7 @@ from skjema.errors import SkjemaError
 from skjema.problems import Place, Problem, Severity
 from skjema.render.word.context import HELPERS, LINE_NAMES, ROW_NAMES
 from skjema.render.word.parts import MARK, build_template, template_mark
-from skjema.render.word.render import template_members
+from skjema.render.word.render import template_file
 from skjema.render.word.template import PICTURE_ID, Members, WordTemplate, members_of
 from skjema.wording import Language
 
@@ -21,10 +21,10 @@ _NOT_RENDERED = ("endnotes.xml", "comments.xml", "docProps/app.xml")
 
 def template_problems(form: Form, language: Language) -> Iterator[Problem]:
     """What is wrong with a form's Word template."""
-    name, members = template_members(form, language)
+    name, docx = template_file(form, language)
     place = Place(name)
     try:
-        template = WordTemplate(name, members, form.logo)
+        template, members = WordTemplate(name, docx, form.logo), members_of(docx, name)
     except SkjemaError as error:
         yield from error.problems
         return

@@ -4,9 +4,9 @@ from collections.abc import Hashable, Iterator
 
 from skjema.definition.model import Form
 from skjema.problems import Problem
-from skjema.records.guard import Package
+from skjema.records.guard import open_file
 from skjema.render.word.context import context
-from skjema.render.word.template import Members, WordTemplate, members_of
+from skjema.render.word.template import WordTemplate
 from skjema.validation.check import Checked
 from skjema.wording import Language
 
@@ -16,7 +16,7 @@ class WordRenderer:
 
     Args:
         draft: Whether it is marked as a draft, with a list of what is missing.
-        template: Name and files of the template, where it has been read already.
+        template: Name and content of the template, where it has been read already.
 
     Raises:
         TemplateError: The template has faults.
@@ -26,13 +26,12 @@ class WordRenderer:
     suffix = ".docx"
 
     def __init__(
-        self, form: Form, language: Language, *, draft: bool = False, template: tuple[str, Members] | None = None
+        self, form: Form, language: Language, *, draft: bool = False, template: tuple[str, bytes] | None = None
     ) -> None:
         self._form = form
         self._language = language
         self._draft = draft
-        name, members = template or template_members(form, language)
-        self._template = WordTemplate(name, members, form.logo)
+        self._template = WordTemplate(*(template or template_file(form, language)), form.logo)
 
     def problems(self, checked: Checked) -> Iterator[Problem]:
         """Nothing: Word has every letter, and its boxes grow."""
@@ -50,16 +49,13 @@ def shape_of(form: Form, checked: Checked) -> Hashable:
     return checked.hidden, rows, tuple(map(len, checked.signers.values()))
 
 
-def template_members(form: Form, language: Language) -> tuple[str, Members]:
-    """Name and files of the form's Word template: a municipality's, or its own, or one built from its definition."""
+def template_file(form: Form, language: Language) -> tuple[str, bytes]:
+    """Name and content of the form's Word template: a municipality's, or its own, or one built from its definition."""
     name = f"{form.id}.{language}.docx"
     path = next((home / name for home in form.homes if (home / name).exists()), None)
     if path is None:
         from skjema.render.word.parts import build_template
 
-        return name, members_of(build_template(form, language))
-    package = Package(path)
-    try:
-        return name, {name: package.read(name) for name in package.names}
-    finally:
-        package.close()
+        return name, build_template(form, language)
+    with open_file(path) as file:
+        return name, file.read()

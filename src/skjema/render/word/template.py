@@ -2,7 +2,6 @@
 
 import marshal
 import re
-import zipfile
 from collections.abc import Callable, Hashable, Mapping
 from functools import cached_property
 from io import BytesIO
@@ -31,10 +30,19 @@ PROGRAM = "part"
 _FIRST_PICTURE = 1001
 
 
-def members_of(docx: bytes) -> Members:
-    """The files of a docx that is known to be whole."""
-    with zipfile.ZipFile(BytesIO(docx)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+def members_of(docx: bytes, name: str = "") -> Members:
+    """The files of a docx.
+
+    Args:
+        name: What messages call it.
+
+    Raises:
+        InputError: It is damaged.
+    """
+    from skjema.records.package import Package
+
+    package = Package(name, BytesIO(docx))
+    return {member: package.read(member) for member in package.names}
 
 
 class Part(NamedTuple):
@@ -74,21 +82,22 @@ class WordTemplate:
 
     Args:
         name: What messages call it.
+        docx: The template as a file.
         logo: A PNG file to put in place of the picture called `logo`.
 
     Raises:
+        InputError: The file is damaged.
         TemplateError: With every fault of its tags, each with the paragraph it stands in.
     """
 
-    def __init__(self, name: str, members: Members, logo: bytes | None = None) -> None:
+    def __init__(self, name: str, docx: bytes, logo: bytes | None = None) -> None:
         def made() -> Ready:
             from skjema.render.word.compiling import made_ready
 
-            return made_ready(name, members, logo)
+            return made_ready(name, members_of(docx, name), logo)
 
-        made_of = (*(one for member in members.items() for one in (member[0].encode(), member[1])), logo or b"")
         code = (*Path(__file__).parent.glob("*.py"), library("docxtpl"), library("jinja2"))
-        ready = kept("word", (name.encode(), *made_of), code, made)
+        ready = kept("word", (name.encode(), docx, logo or b""), code, made)
         self._name = name
         self._sound: set[Hashable] = set()
         self._archive = Archive(ready.still)

@@ -1,0 +1,97 @@
+"""The tables of `skjema.toml` and of shared blocks that are no part of a `Form` as they stand; see `model`."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from skjema.definition.model import STRICT, Condition, Field, Group, Note, Rule
+from skjema.wording import Language, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Use:
+    """A shared block from `_blocks/<use>.toml`, put in where it stands."""
+
+    __pydantic_config__ = STRICT
+
+    use: str
+    without: tuple[str, ...] = ()
+    """Fields of the block that this form leaves out."""
+    relevant: Condition = True
+    """Whether the block concerns this record; holds for all of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionTable:
+    """A part of the form under one heading."""
+
+    __pydantic_config__ = STRICT
+
+    id: str
+    field: tuple[Field | Note | Group | Use, ...]
+    """Fields, notes, groups and shared blocks in one list, in print order."""
+    title: Text | None = None
+    """The heading, numbered in order; a section without one has no number."""
+    relevant: Condition = True
+    """Whether the section concerns this record."""
+    place: Literal["body", "head"] = "body"
+    """In the body, or beside the municipality's name at the top of the first page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """A number or word a municipality may set in kommune.toml, used in expressions."""
+
+    __pydantic_config__ = STRICT
+
+    id: str
+    default: int | str | bool
+    label: Text
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormTable:
+    """Name and nature of the form."""
+
+    __pydantic_config__ = STRICT
+
+    id: str
+    """Name of the form's folder; kebab-case."""
+    version: str
+    """Date of this version, `2026-11-21`; printed at the foot of every page."""
+    layout: Literal["fixed", "flowing"]
+    """fixed: set pages and a fillable PDF; flowing: text and tables that grow, typeset PDF."""
+    languages: tuple[Language, ...]
+    title: Text
+    records: Text
+    """What the rows are, in the plural: title of the workbook's main sheet."""
+    key: tuple[str, ...]
+    """The fields that tell two rows apart and join group sheets; never printed in logs."""
+    subtitle: Text | None = None
+    """A line under the title, with `{{ name }}` for values."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definition:
+    """All of `skjema.toml`."""
+
+    __pydantic_config__ = STRICT
+
+    schema: Literal[1]
+    """Version of this format."""
+    form: FormTable
+    section: tuple[SectionTable, ...]
+    rule: tuple[Rule, ...] = ()
+    setting: tuple[Setting, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """All of a file in `_blocks/`: fields, notes and groups that several forms share."""
+
+    __pydantic_config__ = STRICT
+
+    schema: Literal[1]
+    field: tuple[Field | Note | Group, ...]
+    rule: tuple[Rule, ...] = ()
+    setting: tuple[Setting, ...] = ()
