@@ -217,6 +217,7 @@ def _launched(command: Sequence[str | Path], folder: Path) -> tuple[Report, int]
     launcher = [sys.executable, "-I", "-S", str(HERE / "launch.py"), str(folder)]
     own = {"PYTHONPATH": str(HERE), "PYTHONWARNINGS": "ignore", "SKJEMA_CACHE": str(WORK / "cache")}
     environment = os.environ | own
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # each reads its own code as an installed program does
     done = subprocess.run(
         [*launcher, *map(str, command)], capture_output=True, check=True, text=True, env=environment, cwd=folder
     )

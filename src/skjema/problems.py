@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from skjema.wording import Language, Text, in_language
 from skjema.wording.messages import say
@@ -19,8 +20,7 @@ class Severity(StrEnum):
     """Something was read otherwise than written (a repair), or passed over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something was written: a file, and a cell, line or JSON path in it.
 
     Attributes:

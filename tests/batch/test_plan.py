@@ -37,17 +37,17 @@ def test_all_that_decides_how_a_record_is_printed_counts(plan: Plan, tmp_path: P
     other = tmp_path / "annet"
     other.mkdir()
     changed = [
-        replace(plan, language="nn"),
-        replace(plan, today=date(2026, 11, 23)),
-        replace(plan, formats=("pdf",)),
-        replace(plan, flat=True),
-        replace(plan, draft=True),
-        replace(plan, pattern="{navn}"),
-        replace(plan, form=replace_form(plan.form, logo=b"\x89PNG")),
-        replace(plan, form=replace_form(plan.form, digest="other")),
-        replace(plan, form=form_of(tmp_path, field("navn"), kommune='[values]\nnavn = "y"\n')),
+        plan._replace(language="nn"),
+        plan._replace(today=date(2026, 11, 23)),
+        plan._replace(formats=("pdf",)),
+        plan._replace(flat=True),
+        plan._replace(draft=True),
+        plan._replace(pattern="{navn}"),
+        plan._replace(form=replace_form(plan.form, logo=b"\x89PNG")),
+        plan._replace(form=replace_form(plan.form, digest="other")),
+        plan._replace(form=form_of(tmp_path, field("navn"), kommune='[values]\nnavn = "y"\n')),
     ]
-    assert plan.printing == replace(plan).printing
+    assert plan.printing == plan._replace().printing
     assert all(one.printing != plan.printing for one in changed)
     before = plan.printing
     own = with_part(build_template(plan.form, "nb"), "word/document.xml", lambda xml: xml.replace("Navn", "NAVN"))
@@ -197,5 +197,5 @@ def test_work_that_nobody_waits_for_is_called_off() -> None:
 
 def test_this_process_builds_one_engine_for_the_same_plan(plan: Plan) -> None:
     here = Here()
-    assert here.engine(plan) is here.engine(replace(plan))
-    assert here.engine(plan) is not here.engine(replace(plan, draft=True))
+    assert here.engine(plan) is here.engine(plan._replace())
+    assert here.engine(plan) is not here.engine(plan._replace(draft=True))

@@ -2,7 +2,6 @@
 
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
@@ -30,8 +29,7 @@ class Renderer(Protocol):
     def render(self, checked: Checked) -> bytes: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What is made of each record.
 
     Attributes:
@@ -56,7 +54,7 @@ class Plan:
 
     def ready(self, absent: Iterable[str]) -> "Plan":
         """The plan as it is sent to those who do the work."""
-        return replace(self, absent=frozenset(absent), template=self._template())
+        return self._replace(absent=frozenset(absent), template=self._template())
 
     def _template(self) -> tuple[str, bytes] | None:
         if "docx" not in self.formats:

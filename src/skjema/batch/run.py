@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from typing import NamedTuple
 
 from skjema import __version__
 from skjema.batch.plan import Engine, Made
@@ -18,8 +19,7 @@ Progress = Callable[[int, int], None]
 """Called with how many records are done, and how many there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Where the files of a run go.
 
     Attributes:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from skjema.batch.plan import Engine, Looked, Plan
 from skjema.batch.workers import Doers, Workers
@@ -15,8 +16,7 @@ from skjema.records.record import Record
 from skjema.validation.check import Repeats
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """What is to be made of which data.
 
     Attributes:

@@ -2,12 +2,10 @@
 
 import os
 import pickle
-import signal
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
-from threading import Thread
 from typing import TYPE_CHECKING, Any, Union
 
 from skjema.batch.plan import Engine, Plan, Result, Work, done
@@ -62,6 +60,7 @@ def executor(workers: int, address: str | None = None) -> Iterator[Doers]:
         yield Here()
     else:
         import multiprocessing
+        import signal
         from concurrent.futures import ProcessPoolExecutor
 
         context = multiprocessing.get_context("spawn")  # the only way on Windows, so the same everywhere
@@ -78,6 +77,8 @@ def executor(workers: int, address: str | None = None) -> Iterator[Doers]:
 def _begin() -> None:
     """In a worker: leave Ctrl-C to the first process, and end with it, however that one ends."""
     import multiprocessing
+    import signal
+    from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 
 import click
 
@@ -18,5 +17,5 @@ def about_hidden(job: Job, look: Callable[[Job], Survey]) -> tuple[Job, Survey]:
     if hidden is None or not (sys.stdin.isatty() and sys.stderr.isatty()):
         return job, found
     use = click.confirm(say("ask-hidden", current(), **hidden.gaps), err=True)
-    job = replace(job, hidden="use" if use else "skip")
+    job = job._replace(hidden="use" if use else "skip")
     return job, look(job)

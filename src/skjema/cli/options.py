@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,9 +12,11 @@ from skjema.wording.help import help_text
 from skjema.wording.messages import say
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from skjema.definition.model import Form
 
-_KOMMUNE = Path("kommune.toml")
+_KOMMUNE = "kommune.toml"
 """The profile that is used where no other is named."""
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -35,8 +36,15 @@ def option(*names: str, text: str | None = None, **settings: Any) -> Decorator:
     return click.option(*names, help=text or long_name, cls=_Option, **settings)
 
 
+def path_type() -> click.Path:
+    """Takes a path; what knows of paths is loaded for commands that do."""
+    from pathlib import Path
+
+    return click.Path(path_type=Path)
+
+
 def file_option(*names: str, text: str | None = None) -> Decorator:
-    return option(*names, text=text, type=click.Path(path_type=Path), metavar="FIL")
+    return option(*names, text=text, type=path_type(), metavar="FIL")
 
 
 def language_option() -> Decorator:
@@ -45,7 +53,7 @@ def language_option() -> Decorator:
 
 
 def templates_option() -> Decorator:
-    return option("--templates", type=click.Path(path_type=Path), metavar="MAPPE")
+    return option("--templates", type=path_type(), metavar="MAPPE")
 
 
 def kommune_option() -> Decorator:
@@ -65,7 +73,7 @@ def form_argument() -> Decorator:
 
 
 def data_argument() -> Decorator:
-    return click.argument("files", metavar="DATA...", nargs=-1, required=True, type=click.Path(path_type=Path))
+    return click.argument("files", metavar="DATA...", nargs=-1, required=True, type=path_type())
 
 
 def _today() -> str:
@@ -99,7 +107,7 @@ class Rows(click.ParamType[tuple[range, ...]]):
         return tuple(numbers)
 
 
-def open_form(form_id: str, templates: Path | None, kommune: Path | None) -> "Form":
+def open_form(form_id: str, templates: "Path | None", kommune: "Path | None") -> "Form":
     """The form by its id, with the municipality's profile; its language becomes that of the messages.
 
     Raises:
@@ -114,9 +122,12 @@ def open_form(form_id: str, templates: Path | None, kommune: Path | None) -> "Fo
     return form
 
 
-def profile_file(kommune: Path | None) -> Path | None:
+def profile_file(kommune: "Path | None") -> "Path | None":
     """The file named by --kommune, or the one that lies here."""
-    return kommune or (_KOMMUNE if _KOMMUNE.is_file() else None)
+    from pathlib import Path
+
+    here = Path(_KOMMUNE)
+    return kommune or (here if here.is_file() else None)
 
 
 def form_language(form: "Form") -> Language:

@@ -1,6 +1,5 @@
 """Which forms there are, and where: the user's own folders first, then those that come with skjema."""
 
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -53,6 +52,8 @@ def entries(own: Path | None = None) -> Iterator[Entry]:
 
 def _entry(file: Path) -> Entry:
     """What the catalogue shows of a form, read without judging the rest of its definition."""
+    import tomllib  # only for the list: `find` does without
+
     try:
         text = file.read_text("utf-8-sig")
         head, _, _ = text.partition("\n[[")  # the form's own table stands first, before long lists

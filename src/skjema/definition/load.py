@@ -1,6 +1,5 @@
 """The door to definitions: a form that has been read and found whole once is taken from what is kept of it."""
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path as File
 
@@ -26,24 +25,23 @@ def load_form(folder: File, profile_file: File | None = None, shelves: Sequence[
 
         return read_form(folder, profile_file, homes)
 
-    content = (*_content(folder, profile_file), repr((folder, homes)).encode())
-    return kept("form", content, File(__file__).parent.glob("*.py"), read)
+    made_of = (*_content(folder, profile_file), repr((folder, homes)).encode())
+    code = list(File(__file__).parent.glob("*.py"))
+    form = kept("form", made_of, code, read)
+    logo = _logo(form, profile_file)
+    return form if logo == form.logo else kept("form", (*made_of, logo or b""), code, read)
 
 
 def _content(folder: File, profile_file: File | None) -> Iterator[bytes]:
-    """All that a form is made of: its definition, every block there is, the profile and its logo."""
+    """All that a form is made of but its logo: its definition, every block there is, and the profile."""
     blocks = (sorted((shelf / "_blocks").glob("*.toml")) for shelf in (folder.parent, bundled()))
-    logo = _logo(profile_file) if profile_file else None
-    for path in (folder / "skjema.toml", *(one for shelf in blocks for one in shelf), profile_file, logo):
+    for path in (folder / "skjema.toml", *(one for shelf in blocks for one in shelf), profile_file):
         yield str(path).encode()
         if path is not None and path.is_file():
             yield path.read_bytes()
 
 
-def _logo(profile_file: File) -> File | None:
-    """Where the profile's logo lies, as far as that can be told before it is read for good."""
-    try:
-        name = tomllib.loads(profile_file.read_text("utf-8-sig")).get("logo")
-    except (OSError, ValueError):
-        return None
-    return profile_file.parent / name if isinstance(name, str) else None
+def _logo(form: Form, profile_file: File | None) -> bytes | None:
+    """The logo as it is now; None where there is none."""
+    path = profile_file.parent / form.profile.logo if profile_file and form.profile.logo else None
+    return path.read_bytes() if path is not None and path.is_file() else None

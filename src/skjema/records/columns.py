@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from skjema.definition.model import Field, Form, Group
 from skjema.records.tables import Row
@@ -13,8 +14,7 @@ Path = str | tuple[str, str] | tuple[str, int, str]
 """Where a value belongs: a field; an answer of a `choices` field; row (from 1) and column of a group."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column that the input of a form may have.
 
     Attributes:

@@ -1,6 +1,6 @@
 """The workbook's sheet of what is the same in every row: a field in each line, its label and its value."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from skjema.problems import Place, Problem, Severity
 from skjema.records.columns import Path, normal
@@ -12,8 +12,7 @@ _LABEL, _VALUE = 1, 2
 """The columns of the label and of the value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Common:
+class Common(NamedTuple):
     """Values that every row of a workbook has unless it gives its own, and where they stand."""
 
     cells: dict[Path, Written]

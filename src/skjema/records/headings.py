@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
+from typing import NamedTuple
 
 from skjema.definition.model import Form, Group
 from skjema.problems import Place, Problem, Severity
@@ -50,8 +50,7 @@ class FormHeadings:
         return next((one for one in self.groups if name in {normal(one), *labels(self.form.groups[one].label)}), None)
 
 
-@dataclass(slots=True)
-class Source:
+class Source(NamedTuple):
     """A table whose heading has been understood; `group` is None for the main table."""
 
     table: Table

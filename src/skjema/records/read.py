@@ -1,8 +1,9 @@
 """From the clerk's files to records: rows joined with the rows that belong to them, nothing passed over unsaid."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path as File
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
@@ -62,11 +63,11 @@ class _TablePlacing:
             return self.common[path]
         if isinstance(path, tuple) and path[0] in self.groups and len(path) == 3:
             row, column_of = self.groups[path[0]][path[1] - 1]
-            return replace(row, column=column_of.get((path[0], 0, path[2]), 0))
+            return row._replace(column=column_of.get((path[0], 0, path[2]), 0))
         column = self.column_of.get(path, 0)
         if not column and isinstance(path, str):  # a `choices` field with a column for each answer
             column = next((at for found, at in self.column_of.items() if found[0] == path and found != path), 0)
-        return replace(self.row, column=column)
+        return self.row._replace(column=column)
 
 
 class Input:
@@ -93,7 +94,6 @@ class Input:
         self.count = 0
         self._form = form
         self._hidden = hidden
-        self._headings = FormHeadings(form)
         self._packages: list[Package] = []
         self._common: dict[str, Common] = {}
         self._parts: list[Source | File] = []
@@ -102,6 +102,10 @@ class Input:
         except BaseException:
             self.close()
             raise
+
+    @cached_property
+    def _headings(self) -> FormHeadings:
+        return FormHeadings(self._form)
 
     def __enter__(self) -> Self:
         return self

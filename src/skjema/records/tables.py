@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from skjema.problems import Place, Problem
 
@@ -12,8 +12,7 @@ class Percent(float):
     """A number that the sheet shows as a percentage: 0.054 for 5,4 %."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """A cell that holds no value.
 
     Attributes:
