@@ -2,6 +2,7 @@
 
 `reader` reads them through pydantic in strict mode and `json_schema` describes them,
 both from these classes; nothing else imports pydantic, which keeps start-up short.
+So does `eq=False`: a field is itself, and nobody asks whether two look alike.
 Keywords are English, as in XLSForm; texts are Norwegian.
 """
 
@@ -28,7 +29,7 @@ Condition = bool | str
 """True, false, or an expression over the record's own names."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Choice:
     """One answer of a `choice` or `choices` field."""
 
@@ -40,7 +41,7 @@ class Choice:
     """The value as people read and write it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Field:
     """One value of a record: a column in the workbook, a box on paper."""
 
@@ -90,7 +91,7 @@ class Field:
         return self.filled_by == "recipient"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Note:
     """Printed text. `{{ name }}` puts in a value, `**words**` are bold, `- ` begins a list item."""
 
@@ -113,7 +114,7 @@ class FixedRow:
     label: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Group:
     """Rows of the same fields: parents, services, goals."""
 
@@ -150,7 +151,7 @@ Item = Field | Note | Group
 """What a section holds, in print order, once blocks are put in."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Rule:
     """A check across fields, with the source it rests on and the dates it is in force."""
 
@@ -189,7 +190,7 @@ class Profile:
     """Group id and the municipality's own fixed rows."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Section:
     """A section once its blocks are put in."""
 
@@ -200,7 +201,7 @@ class Section:
     place: Literal["body", "head"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Form:
     """A whole form as every later stage sees it: blocks put in, the municipality's settings applied.
 
