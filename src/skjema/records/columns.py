@@ -128,7 +128,7 @@ class Headings:
             for column, parts in self._parts.get(name, ()):
                 if column.path not in matched.column_of and all(part in first for part in parts):
                     matched.add(column, tuple(first[part] for part in parts))
-        used = {at for columns in matched.columns for at in columns[1]}
+        used = {*matched.paths, *(at for several in matched.joined.values() for at in several)}
         matched.unknown = [
             (at, written[at]) for at in names if at not in used and (at, written[at]) not in matched.twice
         ]
@@ -149,21 +149,26 @@ class Matched:
 
     Attributes:
         row: Where it stands, counted from 1.
-        columns: Each column found, with the sheet columns (from 1) its value is joined from.
+        paths: What stands in each sheet column (from 1).
+        joined: Sheet columns that one value is joined from.
         column_of: The first sheet column of each path.
         unknown: Sheet column and text of headings that mean nothing to the form.
         twice: The same for headings that repeat a column already found.
     """
 
     row: int
-    columns: list[tuple[Column, tuple[int, ...]]] = field(default_factory=list)
+    paths: dict[int, Path] = field(default_factory=dict)
+    joined: dict[Path, tuple[int, ...]] = field(default_factory=dict)
     column_of: dict[Path, int] = field(default_factory=dict)
     unknown: list[tuple[int, str]] = field(default_factory=list)
     twice: list[tuple[int, str]] = field(default_factory=list)
 
     def add(self, column: Column, at: tuple[int, ...]) -> None:
-        self.columns.append((column, at))
         self.column_of[column.path] = at[0]
+        if len(at) == 1:
+            self.paths[at[0]] = column.path
+        else:
+            self.joined[column.path] = at
 
 
 def labels(texts: Mapping[Language, str]) -> set[str]:

@@ -68,12 +68,15 @@ class Source(NamedTuple):
 
     def cells(self, row: Row) -> dict[Path, Written]:
         """The row's values by path; a value whose parts stand in several columns is joined."""
-        cells: dict[Path, Written] = {}
-        written = row.cells
-        for column, at in self.matched.columns:
-            value = written.get(at[0]) if len(at) == 1 else _join(written, at)
-            if value is not None and not blank(value):
-                cells[column.path] = value
+        written, paths = row.cells, self.matched.paths
+        cells: dict[Path, Written] = {
+            paths[at]: value
+            for at, value in written.items()
+            if at in paths and not (value.__class__ is str and value.isspace())  # as `blank` says
+        }
+        for path, several in self.matched.joined.items():
+            if joined := _join(written, several):
+                cells[path] = joined
         return cells
 
 
@@ -83,7 +86,7 @@ def blank(value: Written) -> bool:
 
 
 def _join(written: dict[int, Written], at: tuple[int, ...]) -> str:
-    parts = (written[one] for one in at if one in written)
+    parts = (written[one] for one in at if one in written and not blank(written[one]))
     return " ".join(f"{one:%d.%m.%Y}" if isinstance(one, datetime) else str(one).strip() for one in parts)
 
 

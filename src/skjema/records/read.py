@@ -1,6 +1,6 @@
 """From the clerk's files to records: rows joined with the rows that belong to them, nothing passed over unsaid."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -131,9 +131,9 @@ class Input:
                     number += 1
                     yield json_records.record(number, place, written)
             elif part.group is None:
-                for row in self._main_rows(part):
+                for row, cells in self._main_rows(part):
                     number += 1
-                    yield self._record(number, part, row, groups)
+                    yield self._record(number, part, row, cells, groups)
         self.count = number
         self._finish(groups, number)
 
@@ -201,9 +201,9 @@ class Input:
         wanted = tuple(in_language(one.heading, language) for one in required[:5])
         return Problem("heading-missing", Place(file.name), gaps={"wanted": wanted})
 
-    def _main_rows(self, source: Source) -> Iterator[Row]:
-        """Rows that are records: without lines of totals at the end, and hidden rows as asked for."""
-        held: Row | None = None
+    def _main_rows(self, source: Source) -> Iterator[tuple[Row, dict[Path, Written]]]:
+        """Rows that are records, with their values: no lines of totals at the end, and hidden rows as asked for."""
+        held: tuple[Row, dict[Path, Written]] | None = None
         for row in source.rows():
             if row.hidden:
                 self.hidden_rows += 1
@@ -211,20 +211,21 @@ class Input:
                     continue
             if held is not None:
                 yield held
-            held = row if self._is_total(source, row) else None
-            if held is None:
-                yield row
+            held = row, source.cells(row)
+            if not self._is_total(*held):
+                yield held
+                held = None
         if held is not None:
-            self.late.append(Problem("totals-row", source.table.place(held.number), Severity.NOTE))
+            self.late.append(Problem("totals-row", source.table.place(held[0].number), Severity.NOTE))
 
-    def _is_total(self, source: Source, row: Row) -> bool:
-        cells = source.cells(row)
+    def _is_total(self, row: Row, cells: Mapping[Path, Written]) -> bool:
+        if any(key in cells for key in self._form.key):
+            return False
         texts = (normal(value) for value in row.cells.values() if isinstance(value, str))
-        return not any(key in cells for key in self._form.key) and any(text.startswith(_TOTALS) for text in texts)
+        return any(text.startswith(_TOTALS) for text in texts)
 
-    def _record(self, number: int, source: Source, row: Row, groups: _GroupRows) -> Record:
+    def _record(self, number: int, source: Source, row: Row, cells: dict[Path, Written], groups: _GroupRows) -> Record:
         common = self._common[source.table.place().file]
-        cells = source.cells(row)
         placing = _TablePlacing(
             source.table.place(row.number),
             source.matched.column_of,

@@ -1,4 +1,4 @@
-"""Workbooks: a streaming reader that keeps what a value alone doesn't tell.
+"""Workbooks: a streaming reader that keeps what a value alone doesn't tell. `rows` reads the sheets.
 
 Error cells, formulas nobody has calculated, hidden rows, merged cells and number
 formats decide whether a row can be trusted. python-calamine doesn't give them, and
@@ -6,30 +6,19 @@ openpyxl gives them at twelve times calamine's time (docs/decisions/0003-reading
 """
 
 import re
-from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from skjema.errors import InputError
 from skjema.problems import Place, Problem
-from skjema.records.package import Package, local
-from skjema.records.tables import Percent, Row, Unreadable, Written
+from skjema.records.cells import DATE_FORMATS, PERCENT_FORMATS, Cells, kind_of_format, unescaped
+from skjema.records.package import Package, local, sieved
+from skjema.records.rows import SheetReader, column_number
+from skjema.records.tables import Row
 
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-_COLUMN = re.compile("[A-Z]{1,3}")
 _REFERENCE = re.compile(r"([A-Z]+)(\d+)")
-
-# Built-in number formats that are dates or times (ECMA-376 part 1, 18.8.30; 27-36 and 50-58 are dates in
-# East Asian locales).
-_DATE_FORMATS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
-_PERCENT_FORMATS = frozenset({9, 10})
-
-
-# Days of a sheet are counted from these; they have no time zone.
-_EPOCH_1900 = datetime(1899, 12, 30)  # noqa: DTZ001
-_EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001
+_PLAIN = re.compile(rb'<si><t(?: xml:space="preserve")?>([^<>&\r]*)</t></si>')
 
 
 class _SheetEntry(NamedTuple):
@@ -50,9 +39,8 @@ class Workbook:
         main = self._main_part()
         self.date1904 = False
         entries = list(self._entries(main))
-        self._strings = self._shared_strings(main)
-        self._styles = self._cell_styles(main)
-        self.sheets = [Sheet(self, entry) for entry in entries]
+        self.cells = Cells(self._shared_strings(main), self._cell_styles(main), date1904=self.date1904)
+        self.sheets = [Sheet(package, self.cells, entry) for entry in entries]
 
     def _main_part(self) -> str:
         for target in self._related("", "/officeDocument").values():
@@ -76,7 +64,7 @@ class Workbook:
             self._read(rels, StartElementHandler=start)
         return found
 
-    def _read(self, member: str, **handlers: Callable[..., None]) -> None:
+    def _read(self, member: str, **handlers: Any) -> None:
         for _ in self._package.parse(member, **handlers):
             pass
 
@@ -101,6 +89,7 @@ class Workbook:
             if member in self._package.names:
                 self._read(
                     member,
+                    sieve=reader.sieve,
                     StartElementHandler=reader.start,
                     EndElementHandler=reader.end,
                     CharacterDataHandler=reader.text,
@@ -117,12 +106,12 @@ class Workbook:
             nonlocal inside
             match local(name):
                 case "numFmt":
-                    formats[int(attributes["numFmtId"])] = _kind_of_format(attributes.get("formatCode", ""))
+                    formats[int(attributes["numFmtId"])] = kind_of_format(attributes.get("formatCode", ""))
                 case "cellXfs":
                     inside = True
                 case "xf" if inside:
                     number = int(attributes.get("numFmtId", "0"))
-                    builtin = "date" if number in _DATE_FORMATS else "percent" if number in _PERCENT_FORMATS else ""
+                    builtin = "date" if number in DATE_FORMATS else "percent" if number in PERCENT_FORMATS else ""
                     styles.append(formats.get(number, builtin))
 
         def end(name: str) -> None:
@@ -143,6 +132,16 @@ class _StringReader:
         self.strings: list[str] = []
         self._parts: list[str] = []
         self._phonetic = self._keep = False
+
+    def sieve(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
+        return sieved(chunks, b"<si>", b"</si>", self._taken)
+
+    def _taken(self, xml: bytes) -> bool:
+        """Take in a text of one shape."""
+        found = _PLAIN.fullmatch(xml)
+        if found:
+            self.strings.append(unescaped(found[1].decode()))
+        return found is not None
 
     def start(self, name: str, _: dict[str, str]) -> None:
         kind = local(name)
@@ -169,20 +168,21 @@ class _StringReader:
 class Sheet:
     """One sheet of a workbook, see `Table`."""
 
-    def __init__(self, workbook: Workbook, entry: _SheetEntry) -> None:
+    def __init__(self, package: Package, cells: Cells, entry: _SheetEntry) -> None:
         self.name = entry.title
-        self._workbook = workbook
+        self._package, self._cells = package, cells
         self._member = entry.member
         self._merged: list[str] = []
 
     def place(self, row: int = 0, column: int = 0) -> Place:
-        return Place(self._workbook._package.name, self.name, row, column)
+        return Place(self._package.name, self.name, row, column)
 
     def rows(self) -> Iterator[Row]:
         self._merged = []
-        reader = _SheetReader(self._workbook)
-        for _ in self._workbook._package.parse(
+        reader = SheetReader(self._cells)
+        for _ in self._package.parse(
             self._member,
+            reader.sieve,
             StartElementHandler=reader.start,
             EndElementHandler=reader.end,
             CharacterDataHandler=reader.text,
@@ -196,127 +196,5 @@ class Sheet:
 
     def _merged_problem(self, reference: str) -> Problem:
         first = _REFERENCE.match(reference)
-        row, column = (int(first[2]), _column(first[1])) if first else (0, 0)
+        row, column = (int(first[2]), column_number(first[1])) if first else (0, 0)
         return Problem("cells-merged", self.place(row, column), gaps={"got": reference})
-
-
-class _SheetReader:
-    """Handlers for the XML of one sheet; `done` holds rows that are whole and hold something."""
-
-    def __init__(self, workbook: Workbook) -> None:
-        self.done: list[Row] = []
-        self.merged: list[str] = []
-        self._strings = workbook._strings
-        self._styles = workbook._styles
-        self._epoch = _EPOCH_1904 if workbook.date1904 else _EPOCH_1900
-        self._kinds: dict[str, str] = {}
-        self._columns: dict[str, int] = {}
-        self._row = Row(0)
-        self._column = 0
-        self._attributes: dict[str, str] = {}
-        self._value: list[str] = []
-        self._keep = self._formula = self._phonetic = False
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        kind = self._kinds.get(name) or self._kinds.setdefault(name, local(name))
-        if kind == "c":
-            self._attributes = attributes
-            letters = attributes.get("r", "").rstrip("0123456789")
-            self._column = self._columns.get(letters) or self._new_column(letters)
-        elif kind == "v" or (kind == "t" and not self._phonetic):
-            self._keep = True
-        elif kind == "row":
-            hidden = attributes.get("hidden") in ("1", "true")
-            self._row = Row(int(attributes.get("r", self._row.number + 1)), {}, hidden)
-            self._column = 0
-        elif kind == "f":
-            self._formula = True
-        elif kind == "rPh":
-            self._phonetic = True
-        elif kind == "mergeCell":
-            self.merged.append(attributes.get("ref", ""))
-
-    def end(self, name: str) -> None:
-        kind = self._kinds[name]
-        if kind == "c":
-            if self._value or self._formula:
-                self._finish_cell()
-        elif kind == "v" or kind == "t":
-            self._keep = False
-        elif kind == "row":
-            if self._row.cells:
-                self.done.append(self._row)
-        elif kind == "rPh":
-            self._phonetic = False
-
-    def text(self, data: str) -> None:
-        if self._keep:
-            self._value.append(data)
-
-    def _new_column(self, letters: str) -> int:
-        if not letters:  # the reference may be left out: then the cell follows the one before it
-            return self._column + 1
-        if not _COLUMN.fullmatch(letters):
-            raise ValueError
-        return self._columns.setdefault(letters, _column(letters))
-
-    def _finish_cell(self) -> None:
-        text = self._value[0] if len(self._value) == 1 else "".join(self._value)
-        self._value.clear()
-        kind = self._attributes.get("t", "n")
-        value: Written
-        if kind == "s":
-            value = self._strings[int(text)]
-        elif not text and self._formula:
-            value = "" if kind == "str" else Unreadable("cell-not-calculated")
-        elif kind == "n":
-            value = self._number(text)
-        elif kind == "b":
-            value = text == "1"
-        elif kind == "e":
-            value = Unreadable("cell-error", text)
-        elif kind == "d":
-            value = datetime.fromisoformat(text.rstrip("Z"))
-        else:
-            value = unescaped(text)
-        self._formula = False
-        if value != "":
-            self._row.cells[self._column] = value
-
-    def _number(self, text: str) -> Written:
-        style = int(self._attributes.get("s", "0"))
-        meaning = self._styles[style] if style < len(self._styles) else ""
-        number = float(text)
-        if meaning == "date":
-            return self._date(number)
-        if meaning == "percent":
-            return Percent(number)
-        return int(number) if number.is_integer() and abs(number) < 1e15 else number
-
-    def _date(self, serial: float) -> Written:
-        if not 0 <= serial < 2_958_466:  # 31.12.9999
-            return Unreadable("cell-date", str(serial))
-        lost = 1 if serial < 60 and self._epoch.year == 1899 else 0  # Excel believes in 29.02.1900
-        moment = self._epoch + timedelta(days=serial + lost)
-        # Seconds are all a sheet shows; the float behind them carries noise.
-        moment = (moment + timedelta(microseconds=500_000)).replace(microsecond=0)
-        return moment.time() if serial < 1 else moment
-
-
-def unescaped(text: str) -> str:
-    """Characters that a workbook writes as `_x000D_`."""
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def _kind_of_format(code: str) -> str:
-    bare = _QUOTED.sub("", code.split(";")[0]).casefold()
-    if "%" in bare:
-        return "percent"
-    return "date" if set(bare) & set("ymdhs") and "general" not in bare else ""

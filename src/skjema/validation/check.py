@@ -7,7 +7,7 @@ from hashlib import blake2b
 from typing import Any
 
 from skjema.definition.expressions import Undecided, holds, parse
-from skjema.definition.model import Field, Form, Group, Rule
+from skjema.definition.model import Field, Form, Group, Item, Rule, Section
 from skjema.errors import DefinitionError
 from skjema.problems import Place, Problem, Severity, in_order, quoted
 from skjema.records.columns import Path
@@ -81,6 +81,9 @@ class Checker:
         self.readers: dict[str, Reader] = {one.id: reader(one, today) for one in self.fields}
         for group in self.groups:
             self.readers |= {f"{group.id}.{one.id}": reader(one, today) for one in group.field}
+        self.defaults = [one for one in self.fields if one.default is not None]
+        self.judged = [one for one in self.fields if one.constraint is not None or _may_be_missed(one)]
+        self.shown = [(section, list(_conditional(section))) for section in form.sections]
         self._labels: dict[tuple[str, int, str], Text] = {}
         self.rules = [rule for rule in form.rules if _in_force(rule, today)]
         self.base: dict[str, Any] = {**form.settings, "today": today}
@@ -114,6 +117,19 @@ class Checker:
         current.checked.key = self._key(current.checked.values)
         current.checked.problems = in_order(current.checked.problems)
         return current.checked
+
+
+def _may_be_missed(one: Field) -> bool:
+    """Whether it may have to be filled in before printing."""
+    return one.required is not False and not one.recipient and one.type != "signature"
+
+
+def _conditional(section: Section) -> Iterator[Item]:
+    """What of a section may not concern a record."""
+    for item in section.items:
+        is_signature = isinstance(item, Field) and item.type == "signature"
+        if is_signature or section.relevant is not True or item.relevant is not True:
+            yield item
 
 
 def _in_force(rule: Rule, today: date) -> bool:
@@ -150,20 +166,20 @@ class _Check:
                 values.setdefault(one.id, None)
         for group in self._checker.groups:
             values[group.id] = self._rows(group)
-        for one in self._checker.fields:
-            if values[one.id] is None and one.default is not None and one.id not in self._unfit:
-                values[one.id] = self._evaluate(one.default, values)
+        for one in self._checker.defaults:
+            if values[one.id] is None and one.id not in self._unfit:
+                values[one.id] = self._evaluate(one.default or "none", values)
 
     def _value(self, one: Field, key: str, path: Path, label: Text) -> Any:
         written = self.record.cells[path]
         try:
-            value = self._checker.readers[key](readable(written))
+            value = self._checker.readers[key](readable(written) if isinstance(written, Unreadable) else written)
         except Unfit as unfit:
             self._unfit.add(path)
             gaps = {"label": label, "got": _got(one, written), **unfit.gaps}
             self._report(unfit.code, path, Severity.ERROR, gaps)
             return None
-        if isinstance(value, Noted):
+        if value.__class__ is Noted:
             gaps = {"label": label, "got": _got(one, written), **value.gaps}
             self._report(value.code, path, value.severity, gaps)
             value = value.value
@@ -216,11 +232,11 @@ class _Check:
     def show(self) -> None:
         """Find what is not relevant, and who signs."""
         values, hidden = self._values, set()
-        for section in self._checker.form.sections:
+        for section, items in self._checker.shown:
             shown = holds(section.relevant, values, otherwise=True)
             if not shown:
                 hidden.add(section.id)
-            for item in section.items:
+            for item in items:
                 if isinstance(item, Field) and item.type == "signature":
                     names = self._signers(item) if shown else ()
                     self.checked.signers[item.id] = names
@@ -248,10 +264,11 @@ class _Check:
     def judge(self) -> None:
         """Report what is empty, what contradicts the definition, and what won't be printed."""
         hidden = self.checked.hidden
-        for one in self._checker.fields:
+        for one in self._checker.judged:
             if one.id not in hidden:
                 self._judge_value(one, one.id, one.label, self._values)
-            elif self._values[one.id] is not None and one.id in self.record.cells:
+        for one in self._checker.fields if hidden else ():
+            if one.id in hidden and self._values[one.id] is not None and one.id in self.record.cells:
                 self.report("not-relevant", one.id, Severity.WARNING, label=one.label)
         for group in self._checker.groups:
             if group.id not in hidden:
@@ -265,7 +282,7 @@ class _Check:
     def _judge_value(self, one: Field, path: Path, label: Text, scope: dict[str, Any]) -> None:
         value = scope[one.id]
         if value is None:
-            if one.required and not one.recipient and path not in self._unfit and one.type != "signature":
+            if _may_be_missed(one) and path not in self._unfit:
                 self._require(one, path, label, scope)
         elif one.constraint is not None and not parse(one.constraint).holds(scope, otherwise=True):
             self.report("constraint", path, label=label, message=one.message)

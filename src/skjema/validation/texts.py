@@ -20,7 +20,7 @@ def text(written: str) -> str | Noted:
     Raises:
         Unfit: It holds a character that can't be printed, or one that stands for a lost letter.
     """
-    if written.isascii() and written.isprintable():
+    if written.isprintable() and _REPLACEMENT not in written and unicodedata.is_normalized("NFC", written):
         return written.strip()
     whole = unicodedata.normalize("NFC", written).replace("\r\n", "\n").translate(_LINE_BREAKS).strip()
     visible = whole.translate(_REMOVE_INVISIBLE).strip()
@@ -35,6 +35,8 @@ def text(written: str) -> str | Noted:
 
 def line(written: str) -> str | Noted:
     """`text` on one line."""
+    if written.isprintable():  # and so on one line
+        return text(written)
     whole = text(written)
     bare = whole.value if isinstance(whole, Noted) else whole
     joined = " ".join(bare.split()) if "\n" in bare or "\t" in bare else bare

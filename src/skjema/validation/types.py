@@ -23,6 +23,8 @@ Factory = Callable[[Field, date], Reader]
 
 _SEPARATORS = re.compile(r"[\s.\-/\u2010-\u2015]")
 _SCIENTIFIC = re.compile(r"\d([.,]\d+)?[eE]\+?\d+")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
+_LETTER = re.compile(r"[^\W\d_]")
 _SURE_DIGITS = 15
 """Digits of a number that a spreadsheet keeps; the rest of a longer one is gone."""
 
@@ -77,10 +79,12 @@ def _name(written: Value) -> str | Noted:
     """A person's name; `Olsen, Mari` from a register becomes `Mari Olsen`."""
     name = line(plain(written))
     bare = name.value if isinstance(name, Noted) else name
-    if not any(one.isalpha() for one in bare):
+    if not _LETTER.search(bare):
         raise Unfit("name-form")
     if "?" in bare:
         return Noted(bare, "name-question-mark", {}, Severity.WARNING)
+    if "," not in bare:
+        return name
     family, comma, given = bare.partition(",")
     if comma and given.strip() and family.strip() and "," not in given:
         turned = f"{given.strip()} {family.strip()}"
@@ -94,7 +98,7 @@ def _number(written: Value) -> Decimal:
     if isinstance(written, int | float) and not isinstance(written, bool):
         return _decimal(written)
     bare = "".join(plain(written).split()).removesuffix("%").replace("\u2212", "-").replace(",", ".", 1)
-    if not re.fullmatch(r"-?\d+(\.\d+)?", bare, re.ASCII):
+    if not _NUMBER.fullmatch(bare):
         raise Unfit("number-form")
     return Decimal(bare)
 
@@ -216,12 +220,16 @@ def _fodselsnummer(written: Value) -> str | Noted:
     return _checked_fodselsnummer(written)  # type: ignore[no-any-return]
 
 
+_BETWEEN_DIGITS = re.compile(r"[\s.\-()/]")
+_PHONE = re.compile(r"[2-9]\d{7}|0\d{4}|\+[1-9]\d{6,14}", re.ASCII)
+
+
 def _phone(written: Value) -> str:
     """Digits alone for a Norwegian number, `+` and digits for a foreign one."""
-    bare = re.sub(r"[\s.\-()/]", "", plain(written)).casefold().removeprefix("tlf").removeprefix(":")
+    bare = _BETWEEN_DIGITS.sub("", plain(written)).casefold().removeprefix("tlf").removeprefix(":")
     bare = "+" + bare[2:] if bare.startswith("00") else bare
     bare = bare.removeprefix("+47") if len(bare) == 11 else bare
-    if not re.fullmatch(r"[2-9]\d{7}|0\d{4}|\+[1-9]\d{6,14}", bare, re.ASCII):
+    if not _PHONE.fullmatch(bare):
         raise Unfit("phone-form")
     return bare
 

@@ -1,0 +1,186 @@
+"""Rows taken out whole are the rows that an XML parser finds, and nothing is taken that isn't a row."""
+
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skjema.errors import InputError
+from skjema.records import package as module
+from skjema.records.cells import Cells
+from skjema.records.package import Package, sieved
+from skjema.records.rows import SheetReader
+from skjema.records.tables import Row
+
+HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<worksheet xmlns="x"><dimension ref="A1:C9"/><sheetData>'
+TAIL = '</sheetData><mergeCells><mergeCell ref="A1:B1"/></mergeCells></worksheet>'
+STRINGS = ("Čáhppes", "", "b & c")
+
+
+def found(body: str, *, whole: bool, chunk: int = 1 << 16) -> tuple[list[Row], list[str], int]:
+    """Rows and merged cells, and how many rows expat never saw."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("sheet", HEAD + body + TAIL)
+    package = Package("a.xlsx", io.BytesIO(out.getvalue()))
+    reader = SheetReader(Cells(STRINGS, ["", "date", "percent"], date1904=False))
+    parsed = 0
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal parsed
+        parsed += name.rpartition(":")[2] == "row"
+        reader.start(name, attributes)
+
+    rows: list[Row] = []
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(module, "_CHUNK", chunk)
+        for _ in package.parse(
+            "sheet",
+            reader.sieve if whole else iter,
+            StartElementHandler=start,
+            EndElementHandler=reader.end,
+            CharacterDataHandler=reader.text,
+        ):
+            rows += reader.done
+            reader.done.clear()
+    return rows, reader.merged, parsed
+
+
+def same(body: str, chunk: int = 1 << 16) -> int:
+    """How many rows were left to expat, all being found either way."""
+    taken, merged, parsed = found(body, whole=True, chunk=chunk)
+    wanted, wanted_merged, _ = found(body, whole=False)
+    assert (taken, merged) == (wanted, wanted_merged)
+    return parsed
+
+
+NUMBERS = st.sampled_from(["0", "12", "-3", "1.5", "44276", "1E+20", "0.1", "9007199254740993", "123456789012345678"])
+TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="<&\ufffe\uffff"), max_size=8)
+FORMULAS = st.sampled_from(
+    ["", "<f>A1+B1</f>", '<f t="shared" si="0"/>', '<f t="shared" ref="A1:A3" si="0">A1</f>', "<f>A1&amp;B1</f>"]
+)
+
+
+def attributes(kind: str) -> st.SearchStrategy[str]:
+    written = f' t="{kind}"' if kind else ""
+    return st.sampled_from(["", ' s="1"', ' s="2"', ' s="7"']).map(lambda style: style + written)
+
+
+def a_cell(kind: str, value: st.SearchStrategy[str], shape: str = "<v>{}</v>") -> st.SearchStrategy[str]:
+    return st.tuples(attributes(kind), FORMULAS, value).map(
+        lambda parts: f"{parts[0]}>{parts[1]}{shape.format(parts[2]) if parts[2] else ''}</c>"
+    )
+
+
+CELLS = st.one_of(
+    attributes("").map(lambda written: f"{written}/>"),
+    a_cell("", NUMBERS),
+    a_cell("n", NUMBERS),
+    a_cell("s", st.sampled_from(["0", "1", "2"])),
+    a_cell("b", st.sampled_from(["0", "1"])),
+    a_cell("e", st.just("#N/A")),
+    a_cell("str", st.one_of(st.just(""), TEXTS)),
+    a_cell("d", st.just("2026-11-22T00:00:00")),
+    a_cell("inlineStr", TEXTS.filter(bool), "<is><t>{}</t></is>"),
+    a_cell("inlineStr", TEXTS.filter(bool), '<is><t xml:space="preserve">{}</t></is>'),
+    a_cell("inlineStr", TEXTS.filter(bool), "<is><r><t>{}</t></r><rPh><t>x</t></rPh></is>"),
+    a_cell("inlineStr", st.sampled_from(["a&lt;b", "&#268;", "<![CDATA[x]]>"]), "<is><t>{}</t></is>"),
+)
+ROWS = st.tuples(
+    st.sampled_from(["", ' spans="1:3"', ' hidden="1"', ' hidden="0"', ' ht="15" hidden="true" customHeight="1"']),
+    st.lists(CELLS, max_size=4),
+)
+
+
+def drawn(rows: Iterable[tuple[str, list[str]]]) -> str:
+    lines = []
+    for number, (more, cells) in enumerate(rows, start=1):
+        inner = "".join(f'<c r="{"ABCD"[at]}{number}"{cell}' for at, cell in enumerate(cells))
+        lines.append(f'<row r="{number}"{more}>{inner}</row>')
+    return "".join(lines)
+
+
+@given(st.lists(ROWS, max_size=5), st.integers(1, 300))
+def test_rows_are_those_an_xml_parser_finds(rows: list[tuple[str, list[str]]], chunk: int) -> None:
+    same(drawn(rows), chunk)
+
+
+PLAIN = '<row r="2"><c r="A2" t="s"><v>0</v></c></row>'
+
+
+@pytest.mark.parametrize(
+    ("body", "left"),
+    [
+        (PLAIN * 3, 0),
+        ('<row r="1" spans="1:2" x14ac:dyDescent="0.25"><c r="A1" s="1"><v>44276</v></c></row>' + PLAIN, 0),
+        ('<row r="1"/>' + PLAIN, 2),
+        ("<row><c><v>1</v></c></row>" + PLAIN, 1),
+        ("<row r='1'><c r='A1'><v>1</v></c></row>" + PLAIN, 1),
+        ('<row r="1"><c r="A1" cm="1"><v>1</v></c></row>' + PLAIN, 1),
+        ('<row r="1"><c r="A1"><v>1</v></c><extLst/></row>' + PLAIN, 1),
+        ('<row r="1"><c r="A1" t="str"><v>a&amp;b</v></c></row>' + PLAIN, 1),
+        ('<row r="1"><c r="A1" t="str"><v>a\r\nb</v></c></row>' + PLAIN, 1),
+        ("<!-- " + PLAIN + " -->" + PLAIN, 1),
+        ("<!-- --><x/>" + PLAIN, 1),
+        ("<?x " + PLAIN + " ?>" + PLAIN, 1),
+        (PLAIN + "<!-- " + PLAIN + " -->" + PLAIN, 1),
+        ('<row r="1"><!-- x --><c r="A1"><v>1</v></c></row>' + PLAIN, 2),
+        ("<x><![CDATA[" + PLAIN + "]]></x>", 0),
+        ('<x:row r="1"><x:c r="A1"><x:v>1</x:v></x:c></x:row>', 1),
+    ],
+)
+@pytest.mark.parametrize("chunk", [1, 50, 1 << 16])
+def test_what_is_written_in_another_way_is_left_to_the_parser(body: str, left: int, chunk: int) -> None:
+    assert same(body, chunk) == left
+
+
+def test_rows_are_done_before_the_next_piece_is_read() -> None:
+    read = 0
+
+    def pieces() -> Iterator[bytes]:
+        nonlocal read
+        for _ in range(9):
+            read += 1
+            yield PLAIN.encode()
+
+    done: list[bytes] = []
+    for _ in sieved(pieces(), b"<row ", b"</row>", lambda row: done.append(row) is None):
+        assert len(done) == read
+
+
+def test_an_element_without_end_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_LONGEST", 1000)
+    long = "".join(f'<c r="A1" t="str"><v>{"x" * 40}</v></c>' for _ in range(100))
+    assert same(PLAIN + f'<row r="3">{long}</row>' + PLAIN, 100) == 2
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<row r="1"><c r="A1"><v>1</v></c>',
+        '<row r="1"><c r="A1" t="s"><v>99</v></c></row>',
+        '<row r="1"><c r="A1"><v>x</v></c></row>',
+        '<row r="1"><c r="A1"><v>1</v></row>',
+        PLAIN + "</x>",
+        '<!DOCTYPE x><row r="1"/>',
+    ],
+)
+def test_damage_is_told_either_way(body: str) -> None:
+    for whole in (True, False):
+        with pytest.raises(InputError) as caught:
+            found(body, whole=whole)
+        assert [problem.code for problem in caught.value.problems] == ["file-damaged"]
+
+
+def test_bytes_that_are_no_text_are_damage() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("sheet", (HEAD + PLAIN + TAIL).encode().replace(b"<v>0", b"<v>\xff"))
+    reader = SheetReader(Cells(STRINGS, [], date1904=False))
+    with pytest.raises(InputError):
+        list(
+            Package("a.xlsx", io.BytesIO(out.getvalue())).parse("sheet", reader.sieve, StartElementHandler=reader.start)
+        )
