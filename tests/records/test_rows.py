@@ -147,7 +147,12 @@ def test_rows_are_done_before_the_next_piece_is_read() -> None:
             yield PLAIN.encode()
 
     done: list[bytes] = []
-    for _ in sieved(pieces(), b"<row ", b"</row>", lambda row: done.append(row) is None):
+
+    def taken(row: bytes) -> bool:
+        done.append(row)
+        return True
+
+    for _ in sieved(pieces(), b"<row ", b"</row>", taken):
         assert len(done) == read
 
 
