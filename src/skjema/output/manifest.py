@@ -1,13 +1,14 @@
 """`run.json`: what a run made of each record, without a single one of its values."""
 
 import contextlib
+import io
 import json
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import IO, Any, Literal, NamedTuple, Self
+from typing import IO, Any, Literal, NamedTuple, Self, cast
 
 from skjema import __version__
 from skjema.definition.model import Form
@@ -220,8 +221,10 @@ class Manifest:
         yield json.dumps(head, ensure_ascii=False, indent=1).encode().removesuffix(b"\n}") + b',\n "outcomes": ['
         journal.seek(self._begun)
         between = b"\n  "
-        for line in journal:
+        lines = io.BufferedReader(cast(io.RawIOBase, journal))  # the journal itself reads byte by byte
+        for line in lines:
             if line.startswith(_OUTCOME):
                 yield between + line.rstrip(b"\n")
                 between = b",\n  "
+        lines.detach()
         yield b"\n ]\n}\n"

@@ -40,24 +40,26 @@ def writing(path: Path, *, overwrite: bool = False, buffering: int = -1) -> Iter
     Raises:
         FileError: The file exists and isn't to be overwritten, is open elsewhere, or there is no room.
     """
-    if not overwrite and os.path.lexists(path):
+    # With plain strings: pathlib would take as long as the system does for a small file.
+    whole = os.fspath(path)
+    if not overwrite and os.path.lexists(whole):
         raise FileError(Problem("file-exists", Place(path.name)))
-    beside = path.with_name(f"{BESIDE}{os.urandom(4).hex()}.tmp")
+    beside = f"{os.path.dirname(whole) or os.curdir}{os.sep}{BESIDE}{os.urandom(4).hex()}.tmp"
     try:
-        out = beside.open("x+b", buffering)
+        out = open(beside, "x+b", buffering)
     except OSError as error:
         raise write_error(path.name, error) from None
     try:
         with out:
             yield out
-        beside.replace(path)
+        os.replace(beside, whole)
     except OSError as error:
         with contextlib.suppress(OSError):
-            beside.unlink()
+            os.unlink(beside)
         raise write_error(path.name, error) from None
     except BaseException:  # Ctrl-C: nothing half-written stays behind
         with contextlib.suppress(OSError):
-            beside.unlink()
+            os.unlink(beside)
         raise
 
 

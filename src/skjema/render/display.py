@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, time
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from skjema.definition.model import Choice, Field, FieldType
@@ -18,15 +19,23 @@ YES_NO = tuple(
 
 def display(field: Field, value: Any, language: Language) -> str:
     """The text of a value; empty for None."""
-    if value is None:
-        return ""
-    if field.type == "yes_no":
-        return word("yes" if value else "no", language)
-    if field.type == "choice":
-        return _label(field, value, language)
-    if field.type == "choices":
-        return ", ".join(_label(field, answer, language) for answer in value)
-    return _FORMS.get(field.type, str)(value)
+    return "" if value is None else _shower(field, language)(value)
+
+
+@lru_cache(maxsize=4096)
+def _shower(field: Field, language: Language) -> Callable[[Any], str]:
+    """Makes the text of a field's values."""
+    labels = {choice.id: in_language(choice.label, language) for choice in field.choices}
+    match field.type:
+        case "yes_no":
+            yes, no = word("yes", language), word("no", language)
+            return lambda value: yes if value else no
+        case "choice":
+            return labels.__getitem__
+        case "choices":
+            return lambda value: ", ".join(labels[answer] for answer in value)
+        case kind:
+            return _FORMS.get(kind, str)
 
 
 def answers(field: Field) -> tuple[Choice, ...]:
@@ -41,10 +50,6 @@ def chosen(field: Field, value: Any) -> frozenset[str]:
     if field.type == "yes_no":
         return frozenset({"ja" if value else "nei"})
     return frozenset(value if field.type == "choices" else (value,))
-
-
-def _label(field: Field, answer: str, language: Language) -> str:
-    return next(in_language(choice.label, language) for choice in field.choices if choice.id == answer)
 
 
 def _date(value: date) -> str:

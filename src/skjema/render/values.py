@@ -1,6 +1,7 @@
 """A record's values by the names that boxes on paper have."""
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from skjema.definition.model import Field, Form, Group
@@ -44,8 +45,7 @@ def printed(form: Form, checked: Checked, in_text: Collection[str] = ()) -> Iter
             continue
         if isinstance(item, Group):
             for at, row in enumerate(checked.values[item.id], start=1):
-                for one in item.field:
-                    name, path = f"{item.id}.{row_name(item, at)}.{one.id}", (item.id, row["nr"], one.id)
+                for name, one, path in _cells(item, at, row["nr"]):
                     yield Printed(name, one, row[one.id], path, item)
         elif not isinstance(item, Field) or not (item.printed or item.id in in_text):
             continue
@@ -54,6 +54,16 @@ def printed(form: Form, checked: Checked, in_text: Collection[str] = ()) -> Iter
                 yield Printed(f"{item.id}.{at}.navn", item, name, item.id)
         else:
             yield Printed(item.id, item, checked.values[item.id], item.id)
+
+
+@lru_cache(maxsize=4096)
+def _cells(group: Group, at: int, number: int) -> list[tuple[str, Field, Path]]:
+    """Name, field and path of each cell of a row.
+
+    Args:
+        at: The row's place on paper; `number` is its place where it was written.
+    """
+    return [(f"{group.id}.{row_name(group, at)}.{one.id}", one, (group.id, number, one.id)) for one in group.field]
 
 
 def row_name(group: Group, at: int) -> str:

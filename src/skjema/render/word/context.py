@@ -7,6 +7,7 @@
 * `avsender` (the sender's lines), `logo`, and for drafts `utkast`.
 """
 
+from functools import lru_cache
 from typing import Any
 
 from skjema.definition.model import Field, Form, Group
@@ -24,6 +25,7 @@ ROW_NAMES = ("nr", "id", "rad", "valgt")
 """What a row of a group has beside its columns."""
 LINE_NAMES = ("nr", "id", "navn")
 """What a line of a signature field has."""
+_TICKED = ("yes_no", "choice", "choices")
 
 
 def context(form: Form, checked: Checked, language: Language, *, draft: bool = False) -> Context:
@@ -37,20 +39,26 @@ def context(form: Form, checked: Checked, language: Language, *, draft: bool = F
         else:
             value = None if one.id in hidden else values[one.id]
             names[one.id] = display(one, value, language)
-            ticked |= _ticked(one, value)
+            if one.type in _TICKED:
+                ticked |= _ticked(one, value)
     for group in form.groups.values():
         rows = () if group.id in hidden else values[group.id]
         names[group.id] = [_row(group, at, row, language) for at, row in enumerate(rows)]
     if form.layout == "flowing":
         _say_missing(form, checked, names, language)
-    parts = (*form.sections, *form.items)
     return names | {
-        "vis": {part.id: part.id not in hidden for part in parts},
+        "vis": _shown(form, hidden),
         "valgt": ticked,
         "avsender": sender_lines(form, names, language),
         "logo": form.logo is not None,
         "utkast": _draft(checked, language) if draft else "",
     }
+
+
+@lru_cache(maxsize=256)
+def _shown(form: Form, hidden: frozenset[str]) -> dict[str, bool]:
+    """Whether each part concerns the record."""
+    return {part.id: part.id not in hidden for part in (*form.sections, *form.items)}
 
 
 def _say_missing(form: Form, checked: Checked, names: Context, language: Language) -> None:
@@ -63,9 +71,9 @@ def _say_missing(form: Form, checked: Checked, names: Context, language: Languag
             names[path[0]][row][path[2]] = missing_text(label, language)
 
 
+@lru_cache(maxsize=4096)
 def _ticked(field: Field, value: Any) -> Context:
-    if field.type not in ("yes_no", "choice", "choices"):
-        return {}
+    """Which answers of a field are chosen."""
     ticked = chosen(field, value)
     return {field.id: {one.id: one.id in ticked for one in answers(field)}}
 
@@ -75,7 +83,8 @@ def _row(group: Group, at: int, row: dict[str, Any], language: Language) -> Cont
     names: Context = {}
     for one in group.field:
         names[one.id] = display(one, row[one.id], language)
-        ticked |= _ticked(one, row[one.id])
+        if one.type in _TICKED:
+            ticked |= _ticked(one, row[one.id])
     fixed = group.row[at] if group.row else None
     label = in_language(fixed.label, language) if fixed else ""
     return names | {"nr": str(at + 1), "id": fixed.id if fixed else str(at + 1), "rad": label, "valgt": ticked}
