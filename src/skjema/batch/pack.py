@@ -1,12 +1,13 @@
 """All forms of a run as one print-ready file: sorted, grouped, with covers, each on sheets of its own."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from skjema.batch.run import Progress
-from skjema.batch.survey import Job, Survey
+from skjema.batch.survey import Job, Survey, records_of
 from skjema.definition.model import Form
 from skjema.problems import Place
 from skjema.render.collation import Order, order
@@ -94,9 +95,9 @@ def _made(
     """Every form that can be printed, in the order of the data."""
     plan = job.plan
     fields = [plan.form.fields[name] for name in (*filter(None, (layout.group,)), *layout.sort)]
-    with job.input() as data:
-        checker = Checker(plan.form, plan.today, frozenset(data.absent))
-        for done, record in enumerate(job.records(data), start=1):
+    checker = Checker(plan.form, plan.today, found.plan.absent)
+    with closing(records_of(job, found)) as records:
+        for done, record in enumerate(records, start=1):
             if record.number not in found.failed:
                 checked = checker.check(record)
                 orders = tuple(order(one, checked.values[one.id], plan.language) for one in fields)

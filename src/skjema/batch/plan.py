@@ -15,6 +15,8 @@ from skjema.records.record import Record
 from skjema.validation.check import Checked, Checker
 from skjema.wording import Language
 
+HELD = 1500
+"""Records, and what was read in them, that are held between the look and the making: those of an ordinary run."""
 INCOMPLETE = frozenset({"required-empty", "column-missing", "common-missing", "group-too-few"})
 """What a draft may lack."""
 
@@ -57,8 +59,8 @@ class Plan(NamedTuple):
         return self._replace(absent=frozenset(absent), template=self._template())
 
     def _template(self) -> tuple[str, bytes] | None:
-        if "docx" not in self.formats:
-            return None
+        if self.template is not None or "docx" not in self.formats:
+            return self.template
         from skjema.render.word.render import template_file
 
         return template_file(self.form, self.language)
@@ -111,15 +113,19 @@ class Engine:
         self._name_of = namer(plan.form, plan.language, plan.pattern)
         self._renderers = [_renderer(one, plan) for one in plan.formats]
         self._measures = self._renderers or [_renderer("pdf", plan)]
+        self._looked_at: dict[int, Checked] = {}
 
     def look(self, record: Record) -> Looked:
         checked = self._checker.check(record)
+        if len(self._looked_at) < HELD:
+            self._looked_at[record.number] = checked
         problems = checked.problems + [one for renderer in self._measures for one in renderer.problems(checked)]
         return Looked(record.number, record.placing.place(), checked.key, self._name_of(checked), problems)
 
     def make(self, record: Record) -> Made:
         """The files of a record that a look has found fit to print."""
-        checked = self._checker.check(record)
+        held = self._looked_at.pop(record.number, None)
+        checked = held if held and held.record is record else self._checker.check(record)
         name = self._name_of(checked)
         files = [(f"{name}{one.suffix}", one.render(checked)) for one in self._renderers]
         return Made(record.number, checked.problems, files)

@@ -1,14 +1,15 @@
 """The making: files written record by record, each noted when it is there, so that a run can be taken up again."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import NamedTuple
 
 from skjema import __version__
 from skjema.batch.plan import Engine, Made
-from skjema.batch.survey import Job, Survey
-from skjema.batch.workers import Doers
+from skjema.batch.survey import Job, Survey, records_of
+from skjema.batch.workers import Doers, Workers
 from skjema.errors import FileError
 from skjema.output.folder import Folder
 from skjema.output.manifest import Manifest, Outcome, Previous, Status
@@ -67,9 +68,8 @@ def run(job: Job, found: Survey, doers: Doers, target: Target, progress: Progres
     current = _Run(job, found, target, progress)
     complete = False
     try:
-        with job.input() as data:
-            workers = job.workers(data, doers)
-            current.write(workers.results(Engine.make, current.to_make(job.records(data))))
+        with closing(records_of(job, found)) as records:
+            current.write(Workers(found.plan, doers).results(Engine.make, current.to_make(records)))
         complete = True
     finally:
         current.end(complete=complete)
@@ -80,7 +80,7 @@ class _Run:
     """One run under way."""
 
     def __init__(self, job: Job, found: Survey, target: Target, progress: Progress | None) -> None:
-        plan = job.plan
+        plan = found.plan
         self._job, self._found, self._target, self._progress = job, found, target, progress
         self._language = plan.language
         self._manifest = Manifest(plan.form, plan.language, plan.today, target.folder, target.previous)

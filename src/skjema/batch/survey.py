@@ -1,12 +1,12 @@
 """The look at all records before the first file is written."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from skjema.batch.plan import Engine, Looked, Plan
+from skjema.batch.plan import HELD, Engine, Looked, Plan
 from skjema.batch.workers import Doers, Workers
 from skjema.output.folder import Folder
 from skjema.output.manifest import MANIFEST
@@ -44,15 +44,14 @@ class Job(NamedTuple):
         """Every record to take."""
         return (record for record in data if self.takes(record.number))
 
-    def workers(self, data: Input, doers: Doers) -> Workers:
-        return Workers(self.plan.ready(data.absent), doers)
-
 
 @dataclass(slots=True)
 class Survey:
     """What a first look at all records showed.
 
     Attributes:
+        plan: As it is sent to those who do the work.
+        records: The records that were taken, unless they are many; see `records_of`.
         problems: Of the files, then of each record in order, then what showed at the end; each place only once.
         failed: Number of each record that can't be printed, and the codes of its problems.
         warned: Numbers of those that can, though somebody should look at them.
@@ -61,6 +60,8 @@ class Survey:
         existing: How many files there are already under the names of files to be written.
     """
 
+    plan: Plan
+    records: list[Record] | None = field(default_factory=list, repr=False)
     problems: list[Problem] = field(default_factory=list)
     failed: dict[int, tuple[str, ...]] = field(default_factory=dict)
     warned: set[int] = field(default_factory=set)
@@ -87,10 +88,11 @@ def survey(
         claimed: Files that belong to records which aren't taken, and their numbers.
         progress: Called with how many records have been looked at.
     """
-    current = _Surveyor(job, folder, claimed or {})
     with job.input() as data:
+        current = _Surveyor(job.plan.ready(data.absent), folder, claimed or {})
         current.add(data.problems, of_files=True)
-        for looked in job.workers(data, doers).results(Engine.look, job.records(data)):
+        records = current.holding(job.records(data))
+        for looked in Workers(current.found.plan, doers).results(Engine.look, records):
             current.take(looked)
             if progress:
                 progress(current.found.taken)
@@ -101,15 +103,33 @@ def survey(
     return current.found
 
 
+def records_of(job: Job, found: Survey) -> Generator[Record, None, None]:
+    """The records that were looked at, once more: as they were, or, where they are many, from their files."""
+    if found.records is not None:
+        yield from found.records
+    else:
+        with job.input() as data:
+            yield from job.records(data)
+
+
 class _Surveyor:
-    def __init__(self, job: Job, folder: Folder | None, claimed: Mapping[str, int]) -> None:
-        self._plan = job.plan
-        self._suffixes = [f".{one}" for one in job.plan.formats]
+    def __init__(self, plan: Plan, folder: Folder | None, claimed: Mapping[str, int]) -> None:
+        self._plan = plan
+        self._suffixes = [f".{one}" for one in plan.formats]
         self._taken = folder.names() if folder else frozenset()
-        self.found = Survey(existing=int(MANIFEST in self._taken))
+        self.found = Survey(plan, existing=int(MANIFEST in self._taken))
         self._repeats = Repeats()
         self._said: set[tuple[str, Place]] = set()
         self._names = {file.casefold(): number for file, number in claimed.items()}
+
+    def holding(self, records: Iterable[Record]) -> Iterator[Record]:
+        """The records, which are held as long as there aren't many."""
+        for record in records:
+            if self.found.records is not None:
+                self.found.records.append(record)
+                if len(self.found.records) > HELD:
+                    self.found.records = None
+            yield record
 
     def take(self, looked: Looked) -> None:
         repeated = self._repeats.problem(looked.number, looked.key, looked.place)
