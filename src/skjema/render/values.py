@@ -14,17 +14,16 @@ from skjema.wording.forms import word
 BoxValue = str | bool
 
 
-class Printed(NamedTuple):
-    """One value that concerns the record.
+class Spot(NamedTuple):
+    """The place of one value on paper.
 
     Attributes:
         name: Of its box, such as `foresatte.1.navn`.
-        path: Where it was written.
+        path: Where the value was written.
     """
 
     name: str
     field: Field
-    value: Any
     path: Path
     group: Group | None = None
 
@@ -34,7 +33,7 @@ class Printed(NamedTuple):
         return row_label(self.group, int(self.path[1]), self.field) if self.group else self.field.label
 
 
-def printed(form: Form, checked: Checked, in_text: Collection[str] = ()) -> Iterator[Printed]:
+def printed(form: Form, checked: Checked, in_text: Collection[str] = ()) -> Iterator[tuple[Spot, Any]]:
     """Every value that has its place on paper, in print order; of a signature field, the name at each line.
 
     Args:
@@ -45,25 +44,37 @@ def printed(form: Form, checked: Checked, in_text: Collection[str] = ()) -> Iter
             continue
         if isinstance(item, Group):
             for at, row in enumerate(checked.values[item.id], start=1):
-                for name, one, path in _cells(item, at, row["nr"]):
-                    yield Printed(name, one, row[one.id], path, item)
+                yield from ((spot, row[spot.field.id]) for spot in _cells(item, at, row["nr"]))
         elif not isinstance(item, Field) or not (item.printed or item.id in in_text):
             continue
         elif item.type == "signature":
-            for at, name in enumerate(checked.signers[item.id], start=1):
-                yield Printed(f"{item.id}.{at}.navn", item, name, item.id)
+            yield from zip(_lines(item, len(checked.signers[item.id])), checked.signers[item.id], strict=True)
         else:
-            yield Printed(item.id, item, checked.values[item.id], item.id)
+            yield _spot(item), checked.values[item.id]
+
+
+# The same for every record that has as many rows and lines.
 
 
 @lru_cache(maxsize=4096)
-def _cells(group: Group, at: int, number: int) -> list[tuple[str, Field, Path]]:
-    """Name, field and path of each cell of a row.
+def _spot(field: Field) -> Spot:
+    return Spot(field.id, field, field.id)
+
+
+@lru_cache(maxsize=4096)
+def _lines(field: Field, count: int) -> list[Spot]:
+    return [Spot(f"{field.id}.{at}.navn", field, field.id) for at in range(1, count + 1)]
+
+
+@lru_cache(maxsize=4096)
+def _cells(group: Group, at: int, number: int) -> list[Spot]:
+    """The cells of a row that are printed.
 
     Args:
         at: The row's place on paper; `number` is its place where it was written.
     """
-    return [(f"{group.id}.{row_name(group, at)}.{one.id}", one, (group.id, number, one.id)) for one in group.field]
+    name = f"{group.id}.{row_name(group, at)}"
+    return [Spot(f"{name}.{one.id}", one, (group.id, number, one.id), group) for one in group.field if one.printed]
 
 
 def row_name(group: Group, at: int) -> str:
@@ -74,10 +85,10 @@ def row_name(group: Group, at: int) -> str:
 def texts(form: Form, checked: Checked, language: Language) -> dict[str, str]:
     """Text of every value, by box name, for pages set with their values; what is missing says so."""
     return {
-        one.name: missing_text(one.label, language)
-        if one.path in checked.missing
-        else display(one.field, one.value, language)
-        for one in printed(form, checked)
+        spot.name: missing_text(spot.label, language)
+        if spot.path in checked.missing
+        else display(spot.field, value, language)
+        for spot, value in printed(form, checked)
     }
 
 
@@ -90,17 +101,17 @@ def box_values(form: Form, checked: Checked, language: Language) -> tuple[dict[s
     """What goes into each box: a text, the id of an answer, or whether a box is ticked; and all letters to be drawn."""
     found: dict[str, BoxValue] = {}
     letters: list[str] = []
-    for name, field, value, _, _ in printed(form, checked):
+    for (name, field, _, _), value in printed(form, checked):
+        if value is None:
+            continue
         match field.type:
             case "choices":
-                found |= {f"{name}.{answer}": True for answer in chosen(field, value)}
+                found |= {f"{name}.{answer}": True for answer in value}
             case "yes_no":
-                found[name] = next(iter(chosen(field, value)), "")
-                found[f"{name}.ja"] = value is True
-            case "choice":
-                found[name] = value or ""
-                letters.append(display(field, value, language))
-            case _:
-                found[name] = text = display(field, value, language)
+                found[name] = next(iter(chosen(field, value)))
+                found[f"{name}.ja"] = value
+            case kind:
+                text = display(field, value, language)
+                found[name] = value if kind == "choice" else text
                 letters.append(text)
     return found, "".join(letters)

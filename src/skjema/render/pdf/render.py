@@ -45,22 +45,22 @@ class PdfRenderer:
     def problems(self, checked: Checked) -> Iterator[Problem]:
         """Letters the font lacks, and texts too long for their box, in print order."""
         every = printed(self._form, checked, self._patterns.in_text)
-        values = [(one, display(one.field, one.value, self._language)) for one in every]
-        drawn = "".join(text for _, text in values)
+        texts = [(spot, display(spot.field, value, self._language)) for spot, value in every if value is not None]
+        drawn = "".join(text for _, text in texts)
         font = font_for(drawn)
-        lacking = [(one, found) for one, text in values if (found := font.lacks(text))] if font.lacks(drawn) else []
+        lacking = [(spot, found) for spot, text in texts if (found := font.lacks(text))] if font.lacks(drawn) else []
         written = [pair for pair in lacking if pair[0].field.type != "signature"]
-        for one, found in written or lacking:  # who signs has been named above
+        for spot, found in written or lacking:  # who signs has been named above
             letters = tuple(f"{letter} (U+{ord(letter):04X})" for letter in sorted(found))
-            place = checked.record.placing.place(one.path)
-            yield Problem("letter-not-in-font", place, gaps={"label": one.label, "letters": letters})
+            place = checked.record.placing.place(spot.path)
+            yield Problem("letter-not-in-font", place, gaps={"label": spot.label, "letters": letters})
         if lacking or self._form.layout == "flowing":
             return
         pens = self._template(checked, font).pens
-        for one, text in values:
-            if text and one.name in pens and (excess := pens[one.name].excess(text)):
-                place = checked.record.placing.place(one.path)
-                yield Problem("text-too-long", place, gaps={"label": one.label, "excess": excess})
+        for spot, text in texts:
+            if text and spot.name in pens and (excess := pens[spot.name].excess(text)):
+                place = checked.record.placing.place(spot.path)
+                yield Problem("text-too-long", place, gaps={"label": spot.label, "excess": excess})
 
     def render(self, checked: Checked) -> bytes:
         """The record as a PDF file; it has no `problems`."""
