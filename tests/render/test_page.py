@@ -6,7 +6,8 @@ import pytest
 
 from skjema.definition.model import Form
 from skjema.render.letterhead import sender_lines
-from skjema.render.page import Page, Patterns, blank_pattern
+from skjema.render.page import Page
+from skjema.render.patterns import Patterns, blank_pattern
 from skjema.render.pdf.render import PdfRenderer, blank_pdf
 from skjema.render.typeset import typeset
 from tests.drawing import example, field, form_of, from_json

@@ -17,7 +17,8 @@ from skjema.definition.model import Form
 from skjema.render.display import answers, display
 from skjema.render.fonts import whole
 from skjema.render.letterhead import SENDER
-from skjema.render.page import Page, blank_pattern
+from skjema.render.page import Page
+from skjema.render.patterns import blank_pattern
 from skjema.render.pdf import compiling
 from skjema.render.pdf.fieldize import FormDocument, fieldize
 from skjema.render.pdf.fillable import FillablePdf

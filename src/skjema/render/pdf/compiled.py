@@ -7,7 +7,7 @@ from typing import TypeVar
 from skjema.definition.model import Form
 from skjema.kept import kept, library
 from skjema.render.fonts import FOLDER, ValueFont, file_of, latin, subset
-from skjema.render.page import Pattern
+from skjema.render.patterns import Pattern
 from skjema.render.pdf.fillable import FillablePdf
 from skjema.render.pdf.flat import FlatPdf
 from skjema.render.pdf.pages import Pieces, Sheet

@@ -9,7 +9,8 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObj
 
 from skjema.definition.model import Form
 from skjema.render.fonts import ValueFont
-from skjema.render.page import Page, Pattern
+from skjema.render.page import Page
+from skjema.render.patterns import Pattern
 from skjema.render.pdf.compiled import Kind
 from skjema.render.pdf.embedding import composite, font_file
 from skjema.render.pdf.fieldize import FormDocument, Widget, fieldize, parent_tree, tick_marks

@@ -12,8 +12,8 @@ from skjema.render.pdf.text import Pen
 BoxValues = Mapping[str, str | bool]
 """Text of a text field, id of an answer, or whether a tick box is ticked; by the box's name."""
 
-_BEGUN, _ENDED = b"/Tx BMC q ", b" Q EMC"
-"""Round what is drawn in a text field (ISO 32000-1, 12.7.3.3)."""
+_ROUND = len("/Tx BMC q ") + len(" Q EMC")
+"""Letters round what is drawn in a text field (ISO 32000-1, 12.7.3.3)."""
 
 
 def is_ticked(answer: str, value: str | bool | None) -> bool:
@@ -56,17 +56,13 @@ class TextField:
     pen: Pen
     labels: Mapping[str, str]
 
-    def drawn(self, value: str, number: int) -> bytes:
-        """The appearance of a text, an object of its own."""
-        drawn = self.pen.operators(self.labels.get(value, value))
-        size = len(_BEGUN) + len(drawn) + len(_ENDED)
-        return b"%d 0 obj\n%s/Length %d>>stream\n%s%s%s\nendstream\nendobj\n" % (
-            number, self.appearance, size, _BEGUN, drawn, _ENDED
+    def written(self, value: str, number: int) -> tuple[bytes, bytes]:
+        """The field with a text, and its appearance, which is an object of its own with this number."""
+        drawn = self.pen.operators(self.labels[value] if self.labels else value)
+        appearance = b"%d 0 obj\n%s/Length %d>>stream\n/Tx BMC q %s Q EMC\nendstream\nendobj\n" % (
+            number, self.appearance, len(drawn) + _ROUND, drawn
         )  # fmt: skip
-
-    def body(self, value: str, appearance: int) -> bytes:
-        """The field with a text; `appearance` is the number of what `drawn` gave."""
-        return b"%s/V %s/AP<</N %d 0 R>>>>\nendobj\n" % (self.start, written_text(value), appearance)
+        return b"%s/V %s/AP<</N %d 0 R>>>>\nendobj\n" % (self.start, written_text(value), number), appearance
 
 
 @dataclass(slots=True)
@@ -101,8 +97,9 @@ class FillablePdf:
             if isinstance(field, Button):
                 objects.append(field.body(value))
             elif value:
-                objects.append(field.body(str(value), number))
-                appearances.append(field.drawn(str(value), number))
+                entry, appearance = field.written(str(value), number)
+                objects.append(entry)
+                appearances.append(appearance)
                 number += 1
             else:
                 objects.append(field.plain)

@@ -1,7 +1,8 @@
 """Forms whose pages grow with what stands in them: set anew for each record, its values passed to typst as data."""
 
 from skjema.definition.model import Form
-from skjema.render.page import Page, Patterns, blank_pattern
+from skjema.render.page import Page
+from skjema.render.patterns import Patterns, blank_pattern
 from skjema.render.pdf.heads import head_text
 from skjema.render.typeset import typeset
 from skjema.render.values import texts

@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 
 from skjema.definition.model import Form
 from skjema.render.fonts import ValueFont, font_for
-from skjema.render.page import Pattern, Patterns
+from skjema.render.patterns import Pattern, Patterns
 from skjema.render.pdf.compiled import compiled, font_objects
 from skjema.render.pdf.heads import with_head
 from skjema.render.pdf.pages import VALUE_FONT, Pages, Pieces, Sheet

@@ -11,7 +11,7 @@ from skjema.definition.model import Form
 from skjema.problems import Problem
 from skjema.render.display import display
 from skjema.render.fonts import ValueFont, font_for, latin
-from skjema.render.page import Pattern, Patterns, blank_pattern
+from skjema.render.patterns import Pattern, Patterns, blank_pattern
 from skjema.render.pdf.compiled import compiled
 from skjema.render.pdf.fillable import FillablePdf
 from skjema.render.pdf.flat import FlatPdf

@@ -1,0 +1,89 @@
+"""What makes the pages of one record differ from another's, but for the values in its boxes."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from skjema.definition.model import Field, Form, Note
+from skjema.definition.placeholders import note_names
+from skjema.definition.relevance import never_relevant
+from skjema.render.display import display
+from skjema.render.letterhead import sender
+from skjema.validation.check import Checked
+from skjema.wording import Language, in_language
+
+TO_FILL = "_" * 24
+"""Stands in a text where a value would, on a blank form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """All that makes the pages of one record differ from another's, but for the values in its boxes.
+
+    Attributes:
+        hidden: Ids of what is not printed.
+        rows: Number of rows of each group.
+        signatures: Number of lines of each signature field.
+        texts: Values printed as text: the sender's and those in notes.
+        missing: For a draft, the labels of what is missing; None for a finished form.
+        is_common: Whether none of its texts was written in the record's own row.
+    """
+
+    hidden: frozenset[str]
+    rows: tuple[tuple[str, int], ...]
+    signatures: tuple[tuple[str, int], ...]
+    texts: tuple[tuple[str, str], ...]
+    missing: tuple[str, ...] | None = None
+    is_common: bool = field(default=True, compare=False)
+
+
+def blank_pattern(form: Form) -> Pattern:
+    """The form with nothing filled in: everything is shown, and as many rows as its definition says."""
+    sections = [(section.id, section.relevant) for section in form.sections]
+    items = [(item.id, item.relevant) for item in form.items]
+    signatures = [one for one in form.fields.values() if one.type == "signature"]
+    return Pattern(
+        hidden=frozenset(name for name, condition in (*sections, *items) if never_relevant(form, condition)),
+        rows=tuple((group.id, len(group.row) or group.blank) for group in form.groups.values()),
+        signatures=tuple((one.id, form.groups[one.for_each].blank if one.for_each else 1) for one in signatures),
+        texts=tuple((name, str(form.profile.values.get(name, TO_FILL))) for name in _names_in_text(form)),
+    )
+
+
+class Patterns:
+    """What the pages of a form's records look like before their boxes are filled.
+
+    Args:
+        draft: Whether they are marked as drafts.
+
+    Attributes:
+        in_text: Names whose values are printed as text rather than in a box.
+    """
+
+    def __init__(self, form: Form, language: Language, *, draft: bool = False) -> None:
+        self._form, self._language, self._draft = form, language, draft
+        self.in_text = tuple(_names_in_text(form))
+
+    def of(self, checked: Checked) -> Pattern:
+        values, fields, record, language = checked.values, self._form.fields, checked.record, self._language
+        missing = tuple(in_language(label, language) for label in checked.missing.values())
+        own = record.cells.keys() - record.shared
+        return Pattern(
+            hidden=checked.hidden,
+            rows=tuple((group, len(values[group])) for group in self._form.groups),
+            signatures=tuple((name, len(names)) for name, names in checked.signers.items()),
+            texts=tuple((name, _as_text(fields.get(name), values[name], language)) for name in self.in_text),
+            missing=missing if self._draft else None,
+            is_common=own.isdisjoint(self.in_text),
+        )
+
+
+def _as_text(one: Field | None, value: Any, language: Language) -> str:
+    """A value, or a setting, as it stands in a sentence."""
+    return display(one, value, language) if one else str(value)
+
+
+def _names_in_text(form: Form) -> list[str]:
+    """Names whose values are printed as text rather than in a box."""
+    above = [one.id for one in sender(form)]
+    notes = [name for item in form.items if isinstance(item, Note) for name in sorted(note_names(item.text))]
+    return list(dict.fromkeys([*above, *notes, *sorted(note_names(form.subtitle or {}))]))
