@@ -23,6 +23,13 @@ def test_a_file_is_written_whole(tmp_path: Path) -> None:
     assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("a.pdf", b"innhold")]
 
 
+def test_a_file_has_the_rights_that_other_programs_files_have(tmp_path: Path) -> None:
+    (tmp_path / "other").write_bytes(b"")
+    write_file(tmp_path / "a.pdf", b"x")
+    write_file(tmp_path / "b.pdf", iter([b"x", b"y"]))
+    assert len({one.stat().st_mode for one in tmp_path.iterdir()}) == 1
+
+
 def test_nothing_is_overwritten_unasked(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"fra i fjor")
     with pytest.raises(FileError) as caught:

@@ -1,5 +1,6 @@
 """Where the files of a run are put: a folder of this machine, or one in object storage."""
 
+import os
 from collections.abc import Collection
 from pathlib import Path
 from typing import IO, Protocol
@@ -75,7 +76,7 @@ class LocalFolder:
         return (self._path / name).read_bytes()
 
     def write(self, name: str, content: Content, *, overwrite: bool = False) -> None:
-        write_file(self._path / name, content, overwrite=overwrite)
+        write_file(f"{self._path}{os.sep}{name}", content, overwrite=overwrite)
 
     def remove(self, name: str) -> None:
         (self._path / name).unlink(missing_ok=True)

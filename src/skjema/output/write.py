@@ -17,46 +17,58 @@ _DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT}) if hasattr(errno, "EDQUOT")
 Content = bytes | Iterable[bytes]
 """A file's content, whole or in pieces."""
 
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
 BESIDE = ".skjema-"
 """How the name of a file begins that is being written."""
 
 
-def write_file(path: Path, content: Content, *, overwrite: bool = False) -> None:
+# With plain strings and numbers of open files: objects for them would take as long as the system does.
+
+
+def write_file(path: Path | str, content: Content, *, overwrite: bool = False) -> None:
     """Write `content` to `path`; see `writing`."""
-    if isinstance(content, bytes):
-        with writing(path, overwrite=overwrite, buffering=0) as out:
-            left = memoryview(content)
-            while left:  # a system may take less than all at once
-                left = left[out.write(left) :]
-    else:
+    if not isinstance(content, bytes):
         with writing(path, overwrite=overwrite) as out:
             out.writelines(content)
+        return
+    with _in_place(os.fspath(path), overwrite=overwrite) as beside:
+        file = os.open(beside, _NEW, 0o666)
+        try:
+            left = memoryview(content)
+            while left:  # a system may take less than all at once
+                left = left[os.write(file, left) :]
+        finally:
+            os.close(file)
 
 
 @contextlib.contextmanager
-def writing(path: Path, *, overwrite: bool = False, buffering: int = -1) -> Iterator[BinaryIO]:
+def writing(path: Path | str, *, overwrite: bool = False) -> Iterator[BinaryIO]:
     """A file to write into; `path` then holds all of it, or, where anything went wrong, what it held before.
 
     Raises:
         FileError: The file exists and isn't to be overwritten, is open elsewhere, or there is no room.
     """
-    # With plain strings: pathlib would take as long as the system does for a small file.
-    whole = os.fspath(path)
-    if not overwrite and os.path.lexists(whole):
-        raise FileError(Problem("file-exists", Place(path.name)))
-    beside = f"{os.path.dirname(whole) or os.curdir}{os.sep}{BESIDE}{os.urandom(4).hex()}.tmp"
+    with _in_place(os.fspath(path), overwrite=overwrite) as beside, open(beside, "x+b") as out:
+        yield out
+
+
+@contextlib.contextmanager
+def _in_place(path: str, *, overwrite: bool) -> Iterator[str]:
+    """The name of a new file beside `path`, which takes its place when it has been written."""
+    folder, name = os.path.split(path)
+    if not overwrite and os.path.lexists(path):
+        raise FileError(Problem("file-exists", Place(name)))
+    beside = os.path.join(folder, f"{BESIDE}{os.urandom(4).hex()}.tmp")
     try:
-        out = open(beside, "x+b", buffering)
-    except OSError as error:
-        raise write_error(path.name, error) from None
-    try:
-        with out:
-            yield out
-        os.replace(beside, whole)
+        yield beside
+        os.replace(beside, path)
+    except FileExistsError as error:  # another run is writing a file of this name
+        raise write_error(name, error) from None
     except OSError as error:
         with contextlib.suppress(OSError):
             os.unlink(beside)
-        raise write_error(path.name, error) from None
+        raise write_error(name, error) from None
     except BaseException:  # Ctrl-C: nothing half-written stays behind
         with contextlib.suppress(OSError):
             os.unlink(beside)
