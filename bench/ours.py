@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 TODAY = "2026-11-22"
 """The day of every run."""
@@ -54,6 +54,13 @@ def archive_tools() -> tuple[Callable[[list[tuple[str, bytes]]], Callable[[Itera
         lambda static: Archive(pack(name, content) for name, content in static).whole,
         lambda name, content: pack(name, content, quick=True),
     )
+
+
+def growing_archive(out: BinaryIO) -> Any:
+    """An archive that documents are added to as they come, as `-o FILE.zip` makes it."""
+    from skjema.archive import Growing
+
+    return Growing(out)
 
 
 # -- commands

@@ -16,6 +16,8 @@ from skjema.output.manifest import Manifest, Outcome, Previous, Status
 from skjema.problems import Problem, Severity
 from skjema.records.record import Record
 
+_NO_MORE = ("disk-full", "archive-full")
+"""Codes of what keeps any more files from being written."""
 Progress = Callable[[int, int], None]
 """Called with how many records are done, and how many there are."""
 
@@ -134,7 +136,7 @@ class _Run:
             try:
                 self._target.folder.write(name, content, overwrite=self._target.overwrite)
             except FileError as error:
-                if error.problems[0].code == "disk-full":
+                if error.problems[0].code in _NO_MORE:
                     raise
                 self.result.problems.extend(error.problems)
                 codes += tuple(one.code for one in error.problems)
@@ -154,3 +156,4 @@ class _Run:
         self._manifest.carry_on(self._job.takes if complete else lambda _: False)
         self.result.left = len(self._manifest.left) if complete else 0
         self._manifest.end(complete=complete)
+        self._target.folder.close()

@@ -92,8 +92,10 @@ def _previous(folder: Folder) -> Previous:
     """What the run to be taken up again has made.
 
     Raises:
-        UsageError: There has been none.
+        UsageError: There has been none, or it can't be taken up again.
     """
+    if not folder.can_be_resumed:
+        raise UsageError(Problem("resume-archive", Place(folder.name)))
     folder.sweep()
     previous = Previous.of(folder)
     if previous is None:

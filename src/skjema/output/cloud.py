@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Collection
-from typing import IO, Any
+from typing import IO, Any, ClassVar
 
 from skjema.errors import FileError, UsageError
 from skjema.output.write import Content
@@ -15,6 +15,8 @@ class CloudFolder:
     A journal needs a file that grows, which object storage lacks: it is kept on this
     machine, without any value, so that a run whose process was killed begins anew.
     """
+
+    can_be_resumed: ClassVar[bool] = True
 
     def __init__(self, address: str) -> None:
         try:
@@ -70,6 +72,9 @@ class CloudFolder:
 
     def sweep(self) -> None:
         """Nothing: no file is ever half there."""
+
+    def close(self) -> None:
+        """Nothing: each file is there whole."""
 
     def _error(self, name: str, error: Exception) -> FileError:
         return FileError(Problem("storage-refused", Place(name), gaps={"reason": type(error).__name__}))

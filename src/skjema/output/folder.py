@@ -3,7 +3,7 @@
 import os
 from collections.abc import Collection
 from pathlib import Path
-from typing import IO, Protocol
+from typing import IO, ClassVar, Protocol
 
 from skjema.output.write import BESIDE, Content, make_folder, settle, write_file
 
@@ -12,6 +12,8 @@ class Folder(Protocol):
     """A place for files that are whole or not there."""
 
     name: str
+    can_be_resumed: ClassVar[bool]
+    """Whether a run into it can be taken up again."""
 
     def make(self) -> None:
         """Make it, where it isn't there yet."""
@@ -42,9 +44,12 @@ class Folder(Protocol):
     def sweep(self) -> None:
         """Remove what a run that was killed had begun to write."""
 
+    def close(self) -> None:
+        """Nothing more will be written."""
+
 
 def folder_at(place: str) -> Folder:
-    """The folder with this path, or with this address in object storage.
+    """The folder with this path, in this zip file, or with this address in object storage.
 
     Raises:
         UsageError: There is nothing to reach such an address with.
@@ -53,11 +58,17 @@ def folder_at(place: str) -> Folder:
         from skjema.output.cloud import CloudFolder
 
         return CloudFolder(place)
+    if place.casefold().endswith(".zip"):
+        from skjema.output.zipped import ZipFolder
+
+        return ZipFolder(Path(place))
     return LocalFolder(Path(place))
 
 
 class LocalFolder:
     """A folder of this machine."""
+
+    can_be_resumed: ClassVar[bool] = True
 
     def __init__(self, path: Path) -> None:
         self.name = path.name
@@ -93,3 +104,6 @@ class LocalFolder:
     def sweep(self) -> None:
         for path in self._path.glob(f"{BESIDE}*"):
             path.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Nothing: each file has been closed."""

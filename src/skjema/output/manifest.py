@@ -177,7 +177,8 @@ class Manifest:
     def _note(self, data: dict[str, Any]) -> None:
         line = json.dumps(data, ensure_ascii=False).encode() + b"\n"
         if self._journal is None:
-            self._folder.write(KEY, self.key, overwrite=True)
+            if self._folder.can_be_resumed:
+                self._folder.write(KEY, self.key, overwrite=True)
             self._journal = self._folder.journal(JOURNAL)
             self._begun = self._journal.seek(0, os.SEEK_END)
             line = b"\n" + line if self._begun else line  # a run that was killed may have left half a line

@@ -92,9 +92,9 @@ HELP: dict[str, Wording] = {
         en="Make a copy of the workbook with the faults marked.",
     ),
     "fill -o": Wording(
-        nb="Mappen filene legges i, eller en adresse som s3://... Ellers <skjema>-<dato>.",
-        nn="Mappa filene blir lagde i, eller ei adresse som s3://... Elles <skjema>-<dato>.",
-        en="The folder for the files, or an address such as s3://... Otherwise <form>-<date>.",
+        nb="Mappen filene legges i, en .zip, eller en adresse som s3://... Ellers <skjema>-<dato>.",
+        nn="Mappa filene blir lagde i, ei .zip, eller ei adresse som s3://... Elles <skjema>-<dato>.",
+        en="The folder for the files, a .zip, or an address such as s3://... Otherwise <form>-<date>.",
     ),
     "--format": Wording(
         nb="Bare dette formatet: docx eller pdf. Kan gjentas.",

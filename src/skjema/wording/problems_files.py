@@ -39,6 +39,16 @@ FILES: dict[str, Wording] = {
         nn="Disken er full. Frigjer plass og køyr på nytt med --resume; filene som er ferdige, er heile.",
         en="The disk is full. Free some space and run again with --resume; the files already finished are whole.",
     ),
+    "archive-full": Wording(
+        nb="Disken er full, så arkivet ble ikke laget. Frigjør plass og kjør på nytt, eller skriv til en mappe.",
+        nn="Disken er full, så arkivet vart ikkje laga. Frigjer plass og køyr på nytt, eller skriv til ei mappe.",
+        en="The disk is full, so the archive was not made. Free some space and run again, or write to a folder.",
+    ),
+    "resume-archive": Wording(
+        nb="En kjøring til en zip-fil kan ikke fortsette; den blir til når alt er skrevet. Kjør uten --resume, eller til en mappe.",
+        nn="Ei køyring til ei zip-fil kan ikkje halde fram; ho blir til når alt er skrive. Køyr utan --resume, eller til ei mappe.",
+        en="A run into a zip file can't be resumed; the file is there when all is written. Run without --resume, or into a folder.",
+    ),
     "field-unknown": Wording(
         nb="Skjemaet har ikke feltet {got}. Det har: {known}.",
         nn="Skjemaet har ikkje feltet {got}. Det har: {known}.",

@@ -1,0 +1,170 @@
+"""All documents of a run in one zip file: any number, whole or not there."""
+
+import json
+import os
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skjema.archive import Growing
+from skjema.errors import FileError
+from skjema.output.zipped import ZipFolder
+from skjema.render.word.render import WordRenderer
+from tests.cli.running import Result, skjema
+from tests.drawing import SAMPLES
+
+FORM = "samtykke-overgang"
+CHILDREN = SAMPLES / FORM / "barn.xlsx"
+FIXED = ("--kommune", SAMPLES / "kommune.toml", "--date", "2026-11-22")
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def fill(*more: object) -> Result:
+    return skjema("fill", FORM, CHILDREN, *FIXED, *more)
+
+
+def held(path: str) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as archive:
+        assert archive.testzip() is None
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@given(
+    st.lists(st.tuples(st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=9), st.binary(max_size=99)))
+)
+def test_files_are_read_back(tmp_path_factory: pytest.TempPathFactory, files: list[tuple[str, bytes]]) -> None:
+    path = tmp_path_factory.mktemp("a") / "a.zip"
+    with path.open("w+b") as out:
+        archive = Growing(out)
+        for name, content in files:
+            archive.add(name, content)
+        archive.end()
+    with zipfile.ZipFile(path) as found:
+        assert found.testzip() is None
+        assert [(one.filename, found.read(one)) for one in found.infolist()] == files
+
+
+def test_there_may_be_more_files_than_an_old_archive_holds() -> None:
+    with Path("a.zip").open("w+b") as out:
+        archive = Growing(out)
+        for number in range(70_000):
+            archive.add(f"{number}", b"")
+        archive.end()
+    with zipfile.ZipFile("a.zip") as found:
+        assert [one.filename for one in found.infolist()] == [f"{number}" for number in range(70_000)]
+
+
+def test_there_may_be_more_bytes_than_an_old_archive_holds() -> None:
+    with Path("a.zip").open("w+b") as out:
+        archive = Growing(out)
+        archive.add("first", b"1")
+        archive._position = out.seek(5 << 30)  # a hole of five gigabytes, which takes no room
+        archive.add("last", b"2")
+        archive.end()
+    with zipfile.ZipFile("a.zip") as found:
+        assert [(one.filename, found.read(one)) for one in found.infolist()] == [("first", b"1"), ("last", b"2")]
+
+
+def test_a_file_that_is_interrupted_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Path("a.zip").open("w+b") as out:
+        archive = Growing(out)
+        archive.add("a", b"first")
+        add = archive._add
+
+        def stops(name: bytes, content: bytes) -> None:
+            add(name, content)
+            raise KeyboardInterrupt
+
+        with monkeypatch.context() as patched:
+            patched.setattr(archive, "_add", stops)
+            with pytest.raises(KeyboardInterrupt):
+                archive.add("b", b"second" * 99)
+        archive.add("c", b"third")
+        archive.end()
+    assert held("a.zip") == {"a": b"first", "c": b"third"}
+
+
+def test_a_run_into_a_zip_file_holds_what_a_folder_would() -> None:
+    assert fill("-o", "ut").code == fill("-o", "ny/ut.ZIP").code == 1
+    found = held("ny/ut.ZIP")
+    report = json.loads(found.pop("run.json"))
+    assert (report["complete"], report["files"]) == (True, 24)
+    assert found == {path.name: path.read_bytes() for path in Path("ut").iterdir() if not path.name.startswith("run.")}
+    assert [path.name for path in Path("ny").iterdir()] == ["ut.ZIP"]
+
+
+def test_the_same_run_gives_the_same_bytes() -> None:
+    for name in ("a.zip", "b.zip"):
+        fill("-o", name, "--workers", "1", "--rows", "1-3")
+    first, second = ({k: v for k, v in held(name).items() if k != "run.json"} for name in ("a.zip", "b.zip"))
+    assert first == second
+
+
+def test_a_zip_file_that_exists_is_left_alone_unless_one_asks() -> None:
+    Path("ut.zip").write_bytes(b"fra i fjor")
+    found = fill("-o", "ut.zip")
+    assert (found.code, "[file-exists]" in found.said) == (6, True)
+    assert Path("ut.zip").read_bytes() == b"fra i fjor"
+    assert fill("-o", "ut.zip", "--overwrite").code == 1
+    assert len(held("ut.zip")) == 25
+
+
+def test_a_run_into_a_zip_file_is_not_taken_up_again() -> None:
+    fill("-o", "ut.zip", "--rows", "1")
+    found = fill("-o", "ut.zip", "--resume")
+    assert (found.code, "[resume-archive]" in found.said) == (2, True)
+
+
+def test_what_can_not_be_filled_in_makes_no_file() -> None:
+    found = skjema("fill", FORM, SAMPLES / FORM / "feil.xlsx", *FIXED, "-o", "ut.zip")
+    assert found.code == 4
+    assert not list(Path().iterdir())
+
+
+def test_ctrl_c_leaves_what_was_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    render = WordRenderer.render
+    count = iter(range(100))
+
+    def stops(self: WordRenderer, checked: Any) -> bytes:
+        if next(count) == 5:
+            raise KeyboardInterrupt
+        return render(self, checked)
+
+    monkeypatch.setattr(WordRenderer, "render", stops)
+    assert fill("-o", "ut.zip", "--format", "docx").code == 130
+    found = held("ut.zip")
+    assert len(found) == 6
+    assert json.loads(found["run.json"])["complete"] is False
+
+
+@pytest.mark.parametrize("at", ["write", "end"])
+def test_a_full_disk_leaves_no_file_and_says_so(monkeypatch: pytest.MonkeyPatch, at: str) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr(Growing, "_add" if at == "write" else "end", full)
+    found = fill("-o", "ut.zip")
+    assert (found.code, "[archive-full]" in found.said) == (6, True)
+    assert not list(Path().iterdir())
+
+
+def test_a_file_that_can_not_be_put_in_place_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(*_: object) -> None:
+        raise PermissionError(13, os.strerror(13))
+
+    folder = ZipFolder(Path("ut.zip"))
+    folder.write("a", b"x")
+    monkeypatch.setattr(os, "replace", locked)
+    with pytest.raises(FileError) as caught:
+        folder.close()
+    assert [one.code for one in caught.value.problems] == ["file-locked"]
+    assert not list(Path().iterdir())
