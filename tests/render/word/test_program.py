@@ -11,7 +11,7 @@ from skjema.definition.model import Form
 from skjema.render.word.environment import JinjaTemplates, WordEnvironment
 from skjema.render.word.parts import build_template
 from skjema.render.word.program import translated
-from skjema.render.word.runs import in_a_run
+from skjema.render.word.runs import joined
 from skjema.render.word.template import DECLARATION, PROGRAM, WordTemplate
 from tests.render.word.documents import docx, render
 
@@ -34,7 +34,7 @@ def by_jinja(source: str) -> str:
 def by_program(source: str) -> str:
     program = translated(WordEnvironment().parse(source))
     assert program is not None
-    module: dict[str, Any] = {"text": in_a_run}
+    module: dict[str, Any] = {"joined": joined}
     exec(program, module)
     made: bytes = module[PROGRAM](VALUES)
     return made.removeprefix(DECLARATION).decode()

@@ -131,4 +131,4 @@ class JinjaTemplates:
 
 def _in_a_run(value: Any) -> Any:
     """A text as it goes into a run; Jinja escapes all else."""
-    return Markup(in_a_run(value).decode()) if value.__class__ is str else value  # noqa: S704 - it has been escaped
+    return Markup(in_a_run(value)) if value.__class__ is str else value  # noqa: S704 - it has been escaped

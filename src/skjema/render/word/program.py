@@ -20,12 +20,16 @@ class _BeyondUs(Exception):
 
 
 def translated(tree: nodes.Template) -> str | None:
-    """Source of the function, which finds `in_a_run` under the name `text`; None where it takes Jinja."""
+    """Source of the function, which finds `runs.joined` under that name; None where it takes Jinja."""
     try:
-        lines = [f"def {PROGRAM}(values):", f" out = [{DECLARATION!r}]", *_Translation().statements(tree.body, {}, " ")]
+        lines = [
+            f"def {PROGRAM}(values):",
+            f" out = [{DECLARATION!r}, '']",
+            *_Translation().statements(tree.body, {}, " "),
+        ]
     except _BeyondUs:
         return None
-    return "\n".join((*lines, " return b''.join(out)\n"))
+    return "\n".join((*lines, " return joined(out)\n"))
 
 
 class _Translation:
@@ -41,7 +45,7 @@ class _Translation:
         for node in body:
             match node:
                 case nodes.Output():
-                    yield f"{indent}out += ({''.join(f'{self._shown(one, rows)}, ' for one in node.nodes)})"
+                    yield f"{indent}out += ({''.join(f'{one}, ' for one in self._pieces(node, rows))})"
                 case nodes.If():
                     yield f"{indent}if {self._value(node.test, rows)}:"
                     yield from self._block(node.body, rows, indent)
@@ -62,14 +66,26 @@ class _Translation:
         yield from self.statements(body, rows, f"{indent} ")
         yield f"{indent} pass"
 
-    def _shown(self, node: nodes.Node, rows: Mapping[str, str]) -> str:
+    def _pieces(self, output: nodes.Output, rows: Mapping[str, str]) -> Iterator[str]:
+        """XML and values in turn."""
+        xml = ""
+        for node in output.nodes:
+            if isinstance(node, nodes.TemplateData):
+                xml += node.data
+            else:
+                yield repr(xml.encode())
+                yield self._text(node, rows)
+                xml = ""
+        if xml:
+            yield repr(xml.encode())
+            yield "''"
+
+    def _text(self, node: nodes.Node, rows: Mapping[str, str]) -> str:
         match node:
-            case nodes.TemplateData():
-                return repr(node.data.encode())
             case nodes.Call(node=nodes.Name(name=called), args=[], kwargs=[]) if called == PICTURE_ID:
-                return f"b'%d' % values[{PICTURE_ID!r}]()"
+                return f"str(values[{PICTURE_ID!r}]())"
             case _:
-                return f"text({self._value(node, rows)})"
+                return self._value(node, rows)
 
     def _value(self, node: nodes.Node, rows: Mapping[str, str]) -> str:
         match node:

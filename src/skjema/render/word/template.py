@@ -14,7 +14,7 @@ from skjema.archive import Archive, Member, pack
 from skjema.errors import TemplateError
 from skjema.kept import kept, library
 from skjema.problems import Place, Problem
-from skjema.render.word.runs import in_a_run
+from skjema.render.word.runs import joined
 
 if TYPE_CHECKING:
     from skjema.render.word.environment import JinjaTemplates
@@ -178,7 +178,7 @@ def _loaded(program: bytes) -> Callable[[Mapping[str, Any]], bytes]:
     """The function of a part's program; where there is none, one that leaves all to Jinja."""
     if not program:
         return _left_to_jinja
-    module: dict[str, Any] = {"text": in_a_run}
+    module: dict[str, Any] = {joined.__name__: joined}
     exec(marshal.loads(program), module)  # noqa: S102, S302 - made by `translated`, which puts in names and texts only
     found: Callable[[Mapping[str, Any]], bytes] = module[PROGRAM]
     return found
