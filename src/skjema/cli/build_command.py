@@ -6,7 +6,7 @@ import click
 
 from skjema.cli.app import Command
 from skjema.cli.language import current
-from skjema.cli.options import kommune_option, language_option, open_form, option, templates_option
+from skjema.cli.options import kommune_option, language_option, open_form, option, path_type, templates_option
 from skjema.definition.catalogue import entries, shelves
 from skjema.output.write import make_folder, write_file
 from skjema.render.pdf.render import blank_pdf
@@ -16,7 +16,7 @@ from skjema.wording.messages import say
 
 @click.command("build", cls=Command)
 @click.argument("form_ids", metavar="[SKJEMA...]", nargs=-1)
-@option("-o", "--output", text="build -o", type=click.Path(path_type=Path), metavar="MAPPE")
+@option("-o", "--output", text="build -o", type=path_type(), metavar="MAPPE")
 @option("--overwrite", is_flag=True)
 @kommune_option()
 @templates_option()

@@ -7,7 +7,7 @@ import click
 
 from skjema.cli.app import Command
 from skjema.cli.language import current
-from skjema.cli.options import language_option, option
+from skjema.cli.options import language_option, option, path_type
 from skjema.cli.progress import progress
 from skjema.cli.report import show
 from skjema.convert.documents import Document, documents
@@ -19,8 +19,8 @@ from skjema.wording.messages import say
 
 
 @click.command("convert", cls=Command)
-@click.argument("places", metavar="DOKUMENT...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@option("-o", "--output", text="convert -o", type=click.Path(path_type=Path), metavar="MAPPE")
+@click.argument("places", metavar="DOKUMENT...", nargs=-1, required=True, type=path_type())
+@option("-o", "--output", text="convert -o", type=path_type(), metavar="MAPPE")
 @option("--workers", type=click.IntRange(1, 64), default=1, metavar="N")
 @option("--soffice", metavar="PROGRAM")
 @option("--overwrite", is_flag=True)

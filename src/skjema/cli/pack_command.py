@@ -26,6 +26,7 @@ from skjema.cli.options import (
     language_option,
     open_form,
     option,
+    path_type,
     templates_option,
 )
 from skjema.cli.progress import looking, progress
@@ -53,7 +54,7 @@ class _Fields(click.ParamType[tuple[str, ...]]):
 @click.command("pack", cls=Command)
 @form_argument()
 @data_argument()
-@option("-o", "--output", text="pack -o", type=click.Path(path_type=Path), metavar="FIL", required=True)
+@option("-o", "--output", text="pack -o", type=path_type(), metavar="FIL", required=True)
 @option("--sort", type=_Fields(), default="", metavar="FELT,FELT")
 @option("--group", metavar="FELT")
 @option("--duplex", is_flag=True)

@@ -1,4 +1,4 @@
-"""A Word template compiled once: Jinja renders it, and what never changes is packed already."""
+"""A Word template compiled once: its program renders it, or Jinja, and what never changes is packed already."""
 
 import marshal
 import re

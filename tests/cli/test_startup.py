@@ -1,0 +1,49 @@
+"""What a command loads before it does its work: most of the time of a small job."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.drawing import SAMPLES
+
+ENGINES = {"jinja2", "docxtpl", "docx", "lxml", "openpyxl", "typst", "pypdf", "fontTools", "jsonschema", "asyncio"}
+SERVANTS = {"zipfile", "concurrent", "multiprocessing", "ssl", "tempfile", "csv"}
+
+RUN = """
+import sys
+from skjema.cli import main
+try:
+    main(sys.argv[1:])
+except SystemExit as stop:
+    assert not stop.code, stop.code
+print("loaded:", *{name.partition(".")[0] for name in sys.modules})
+"""
+
+
+def loaded(*arguments: object) -> set[str]:
+    """The packages a command has loaded when it ends."""
+    run = subprocess.run(
+        [sys.executable, "-c", RUN, *map(str, arguments)], capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    return set(run.stdout.splitlines()[-1].removeprefix("loaded: ").split())
+
+
+@pytest.mark.parametrize("command", ["--help", "list"])
+def test_help_and_list_load_nothing_that_works(command: str) -> None:
+    assert sorted(loaded(command) & (ENGINES | SERVANTS)) == []
+
+
+def test_one_word_file_from_json_loads_no_engine(folder: Path) -> None:
+    rows = json.loads((SAMPLES / "samtykke-overgang" / "barn.json").read_text("utf-8"))
+    (folder / "one.json").write_text(json.dumps(rows[0]), "utf-8")
+    kommune = SAMPLES / "kommune.toml"
+    for name in ("first", "second"):  # the first time, the template is built and kept
+        found = loaded(
+            "fill", "samtykke-overgang", "one.json", "--format", "docx", "-o", name, "--kommune", kommune,
+            "--date", "2026-11-22"
+        )  # fmt: skip
+    assert (folder / "second" / "samtykke-overgang-0001.docx").is_file()
+    assert sorted(found & (ENGINES | SERVANTS)) == []
