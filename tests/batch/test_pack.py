@@ -166,6 +166,15 @@ def test_a_word_pack_holds_every_form_as_a_section() -> None:
     assert "Mari Olsen" in docx_part("ut.docx", "word/header1-2.xml")
 
 
+@pytest.mark.parametrize(
+    ("form", "data", "count"),
+    [("samtykke-samarbeid", "samtykker.xlsx", 12), ("virksomhetsplan", "enheter.xlsx", 3)],
+)
+def test_every_form_can_be_packed_in_word(form: str, data: str, count: int) -> None:
+    assert pack(form=form, data=SAMPLES / form / data, to="ut.docx").code in (0, 1)
+    assert docx_part("ut.docx", "word/document.xml").count("<w:sectPr>") == count
+
+
 def docx_part(path: str, name: str) -> str:
     import zipfile
 

@@ -10,7 +10,6 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from skjema.definition.load import load_form
 from skjema.definition.model import Form
 from skjema.errors import TemplateError
 from skjema.output.index import index_workbook
@@ -21,7 +20,7 @@ from skjema.render.pdf.pack import Bookmark, PdfPack
 from skjema.render.pdf.render import PdfRenderer
 from skjema.render.word.pack import WordPack
 from skjema.render.word.parts import build_template
-from tests.drawing import HEAD, TEMPLATES, TODAY, field, form_of, from_json
+from tests.drawing import HEAD, TODAY, field, form_of, from_json
 from tests.reading_back import pdf_text
 from tests.render.word.documents import with_footnote, with_part
 
@@ -197,8 +196,3 @@ def test_what_looks_like_a_formula_stays_text_in_the_index() -> None:
 
 def test_a_file_name_is_short_enough_for_windows() -> None:
     assert len(safe("x" * 300)) == 100
-
-
-def test_the_forms_that_come_with_skjema_can_be_packed_in_word(tmp_path: Path) -> None:
-    for name in ("samtykke-samarbeid", "virksomhetsplan"):
-        WordPack(load_form(TEMPLATES / name), "nb")

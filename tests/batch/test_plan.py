@@ -19,7 +19,7 @@ from skjema.output.folder import LocalFolder
 from skjema.output.manifest import Manifest, Outcome, Previous
 from skjema.records.read import Input
 from skjema.render.word.parts import build_template
-from tests.cli.running import skjema
+from tests.cli.running import interrupt, skjema
 from tests.drawing import SAMPLES, TEMPLATES, TODAY, field, form_of
 from tests.render.word.documents import with_part
 
@@ -105,17 +105,7 @@ def test_a_report_tells_of_its_own_run_alone(folder: Path) -> None:
 def test_a_run_that_was_stopped_says_nothing_of_files_left_over(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     arguments = ("fill", FORM, CHILDREN, "-o", "ut", "--format", "docx", *FIXED)
     skjema(*arguments)
-
-    count = iter(range(100))
-
-    def stops(*_: Any) -> bytes:
-        if next(count):
-            raise KeyboardInterrupt
-        return b""
-
-    from skjema.render.word.render import WordRenderer
-
-    monkeypatch.setattr(WordRenderer, "render", stops)
+    interrupt(monkeypatch, after=1)
     found = skjema(*arguments, "--resume", "--date", "2026-11-23")
     assert (found.code, "Filer fra før" in found.said) == (130, False)
     assert json.loads((folder / "ut" / "run.json").read_bytes())["complete"] is False

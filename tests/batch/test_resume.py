@@ -4,14 +4,12 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
 from skjema.output.manifest import JOURNAL, KEY, MANIFEST, Manifest, Outcome
-from skjema.render.word.render import WordRenderer
-from tests.cli.running import Result, skjema
+from tests.cli.running import Result, interrupt, skjema
 from tests.drawing import SAMPLES
 from tests.reading_back import docx_text
 from tests.render.word.documents import with_part
@@ -133,16 +131,8 @@ def test_there_must_be_something_to_resume(data: Path) -> None:
 
 
 def test_a_run_stopped_by_ctrl_c_is_completed(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    render = WordRenderer.render
-    count = iter(range(100))
-
-    def stops(self: WordRenderer, checked: Any) -> bytes:
-        if next(count) == 5:
-            raise KeyboardInterrupt
-        return render(self, checked)
-
     with monkeypatch.context() as patched:
-        patched.setattr(WordRenderer, "render", stops)
+        interrupt(patched, after=5)
         assert fill(data).code == 130
     before = made_at(Path("ut"))
     assert len(before) == 5

@@ -4,9 +4,13 @@ import contextlib
 import io
 import sys
 from dataclasses import dataclass
+from typing import Any
 from unittest import mock
 
+import pytest
+
 from skjema.cli import main
+from skjema.render.word.render import WordRenderer
 
 
 @dataclass(frozen=True)
@@ -49,3 +53,18 @@ def skjema(*arguments: object) -> Result:
     result = Result(int(code), out.text(), said.text())
     assert "Traceback" not in result.out + result.said
     return result
+
+
+def interrupt(monkeypatch: pytest.MonkeyPatch, after: int) -> None:
+    """Press Ctrl-C when so many Word files have been made."""
+    render = WordRenderer.render
+    made = 0
+
+    def counted(self: WordRenderer, checked: Any) -> bytes:
+        nonlocal made
+        if made == after:
+            raise KeyboardInterrupt
+        made += 1
+        return render(self, checked)
+
+    monkeypatch.setattr(WordRenderer, "render", counted)

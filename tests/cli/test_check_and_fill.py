@@ -10,7 +10,7 @@ import pytest
 
 from skjema.definition.load import load_form
 from skjema.render.word.render import WordRenderer
-from tests.cli.running import Result, skjema
+from tests.cli.running import Result, interrupt, skjema
 from tests.drawing import HEAD, SAMPLES, TEMPLATES, field, write_form
 from tests.reading_back import docx_text, page_count, pdf_fields, pdf_text, pdf_values
 from tests.render.word.documents import docx, with_part
@@ -286,15 +286,7 @@ def test_hidden_rows_are_asked_about_or_said(own: Path) -> None:
 
 
 def test_ctrl_c_leaves_whole_files_and_a_report(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    render = WordRenderer.render
-    count = iter(range(100))
-
-    def stops(self: WordRenderer, checked: Any) -> bytes:
-        if next(count) == 5:
-            raise KeyboardInterrupt
-        return render(self, checked)
-
-    monkeypatch.setattr(WordRenderer, "render", stops)
+    interrupt(monkeypatch, after=5)
     found = fill("-o", "ut", "--format", "docx")
     assert found.code == 130
     assert found.said.splitlines()[-1] == (

@@ -4,7 +4,6 @@ import json
 import os
 import zipfile
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,8 +12,7 @@ from hypothesis import strategies as st
 from skjema.archive import Growing
 from skjema.errors import FileError
 from skjema.output.zipped import ZipFolder
-from skjema.render.word.render import WordRenderer
-from tests.cli.running import Result, skjema
+from tests.cli.running import Result, interrupt, skjema
 from tests.drawing import SAMPLES
 
 FORM = "samtykke-overgang"
@@ -131,15 +129,7 @@ def test_what_can_not_be_filled_in_makes_no_file() -> None:
 
 
 def test_ctrl_c_leaves_what_was_written(monkeypatch: pytest.MonkeyPatch) -> None:
-    render = WordRenderer.render
-    count = iter(range(100))
-
-    def stops(self: WordRenderer, checked: Any) -> bytes:
-        if next(count) == 5:
-            raise KeyboardInterrupt
-        return render(self, checked)
-
-    monkeypatch.setattr(WordRenderer, "render", stops)
+    interrupt(monkeypatch, after=5)
     assert fill("-o", "ut.zip", "--format", "docx").code == 130
     found = held("ut.zip")
     assert len(found) == 6
