@@ -14,7 +14,8 @@ from skjema.definition.load import load_form
 from skjema.definition.model import Choice, Field, FieldType, Form
 from skjema.problems import Problem
 from skjema.records.read import HiddenRows, Input
-from skjema.validation.check import Checked, Checker, Repeats
+from skjema.validation.check import Checker
+from skjema.validation.checked import Checked, Repeats
 
 TODAY = date(2026, 11, 22)
 TEMPLATES = Path(__file__).parent.parent / "templates"

@@ -7,7 +7,7 @@ import pytest
 
 from skjema.definition.example import example_records
 from skjema.definition.model import Form
-from skjema.validation.check import Checked
+from skjema.validation.checked import Checked
 from tests.drawing import example
 
 

@@ -16,7 +16,8 @@ from skjema.render.pdf.heads import head_text
 from skjema.render.pdf.pack import Bookmark, Bundle, PdfPack, Sink
 from skjema.render.typeset import typeset
 from skjema.render.word.pack import WordPack
-from skjema.validation.check import Checked, Checker
+from skjema.validation.check import Checker
+from skjema.validation.checked import Checked
 from skjema.wording import Language, in_language
 from skjema.wording.forms import word
 

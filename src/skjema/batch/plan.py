@@ -12,7 +12,8 @@ from skjema.definition.model import Form
 from skjema.output.names import namer
 from skjema.problems import Place, Problem, Severity
 from skjema.records.record import Record
-from skjema.validation.check import Checked, Checker
+from skjema.validation.check import Checker
+from skjema.validation.checked import Checked
 from skjema.wording import Language
 
 HELD = 1500

@@ -13,7 +13,7 @@ from skjema.output.manifest import MANIFEST
 from skjema.problems import Place, Problem, Severity, in_order
 from skjema.records.read import HiddenRows, Input
 from skjema.records.record import Record
-from skjema.validation.check import Repeats
+from skjema.validation.checked import Repeats
 
 
 class Job(NamedTuple):

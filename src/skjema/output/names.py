@@ -9,7 +9,7 @@ from skjema.definition.model import Form
 from skjema.errors import UsageError
 from skjema.problems import Problem
 from skjema.render.display import display
-from skjema.validation.check import Checked
+from skjema.validation.checked import Checked
 from skjema.wording import Language
 
 _GAP = re.compile(r"\{([^{}]*)\}")

@@ -8,7 +8,7 @@ from skjema.definition.placeholders import note_names
 from skjema.definition.relevance import never_relevant
 from skjema.render.display import display
 from skjema.render.letterhead import sender
-from skjema.validation.check import Checked
+from skjema.validation.checked import Checked
 from skjema.wording import Language, in_language
 
 TO_FILL = "_" * 24

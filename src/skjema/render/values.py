@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from skjema.definition.model import Field, Form, Group
 from skjema.records.columns import Path
 from skjema.render.display import chosen, display
-from skjema.validation.check import Checked, row_label
+from skjema.validation.checked import Checked, row_label
 from skjema.wording import Language, Text
 from skjema.wording.forms import word
 

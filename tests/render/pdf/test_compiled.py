@@ -15,7 +15,7 @@ from skjema.kept import folder
 from skjema.render.pdf import compiling
 from skjema.render.pdf.pack import PdfPack
 from skjema.render.pdf.render import PdfRenderer
-from skjema.validation.check import Checked
+from skjema.validation.checked import Checked
 from skjema.wording import Language
 from tests.drawing import SAMPLES, TEMPLATES, checked, field, first, form_of, from_json, put
 

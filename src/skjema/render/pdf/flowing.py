@@ -6,7 +6,7 @@ from skjema.render.patterns import Patterns, blank_pattern
 from skjema.render.pdf.heads import head_text
 from skjema.render.typeset import typeset
 from skjema.render.values import texts
-from skjema.validation.check import Checked
+from skjema.validation.checked import Checked
 from skjema.wording import Language
 
 

@@ -6,7 +6,7 @@ from skjema.render.fonts import ValueFont
 from skjema.render.pdf.syntax import DRAWN
 from skjema.render.pdf.text import fitting, width
 from skjema.render.values import BoxValue, box_values
-from skjema.validation.check import Checked
+from skjema.validation.checked import Checked
 from skjema.wording import Language
 
 HEAD = "@head"

@@ -16,7 +16,7 @@ from skjema.render.pdf.compiled import compiled, font_objects
 from skjema.render.pdf.heads import with_head
 from skjema.render.pdf.pages import VALUE_FONT, Pages, Pieces, Sheet
 from skjema.render.pdf.syntax import HEADER, packed_stream, written_text
-from skjema.validation.check import Checked
+from skjema.validation.checked import Checked
 from skjema.wording import Language, in_language
 
 _BLANK = b"/MediaBox[0 0 595.28 841.89]/Resources<<>>"

@@ -17,7 +17,7 @@ from skjema.render.pdf.fillable import FillablePdf
 from skjema.render.pdf.flat import FlatPdf
 from skjema.render.pdf.heads import with_head
 from skjema.render.values import printed
-from skjema.validation.check import Checked
+from skjema.validation.checked import Checked
 from skjema.wording import Language
 
 _HELD = 64

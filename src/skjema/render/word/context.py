@@ -14,7 +14,7 @@ from skjema.definition.model import Field, Form, Group
 from skjema.render.display import answers, chosen, display
 from skjema.render.letterhead import sender_lines
 from skjema.render.values import missing_text
-from skjema.validation.check import Checked
+from skjema.validation.checked import Checked
 from skjema.wording import Language, in_language
 from skjema.wording.forms import word
 

@@ -16,7 +16,7 @@ from skjema.render.word.context import context
 from skjema.render.word.relations import parse, relations, relations_of, resolved
 from skjema.render.word.render import shape_of, template_file
 from skjema.render.word.template import WordTemplate, members_of
-from skjema.validation.check import Checked
+from skjema.validation.checked import Checked
 from skjema.wording import Language
 
 _BODY = re.compile(r"(.*?<w:body>)(.*)(<w:sectPr\b.*?</w:sectPr>)\s*(</w:body>.*)", re.DOTALL)

@@ -7,7 +7,7 @@ from skjema.problems import Problem
 from skjema.records.guard import open_file
 from skjema.render.word.context import context
 from skjema.render.word.template import WordTemplate
-from skjema.validation.check import Checked
+from skjema.validation.checked import Checked
 from skjema.wording import Language
 
 
