@@ -86,7 +86,7 @@ class _Loader:
             read = file.read(SectionTable, {**table, "field": []}, path)
             made = read or SectionTable(id=str(table.get("id")), field=())  # its fields are checked all the same
             self._keep(("section", made.id), file, path)
-            yield Section(made.id, items, made.title, made.relevant, made.place)
+            yield Section(made.id, items, made.title, made.relevant, made.place, made.starts_page)
 
     def _items(
         self, file: TomlFile, holder: dict[str, Any], path: Path, without: tuple[str, ...] = ()
@@ -156,11 +156,16 @@ class _Loader:
             return profile, None
         except OSError as error:
             raise FileError(Problem("file-unreadable", Place(profile.logo), gaps={"reason": error.strerror})) from None
-        if not logo.startswith(b"\x89PNG"):
+        if not _is_png(logo):
             file.fault(("logo",), "logo-not-png", got=profile.logo)
         elif len(logo) > _LARGEST_LOGO:
             file.fault(("logo",), "logo-large", got=profile.logo, most=_LARGEST_LOGO // 1000)
         return profile, logo
+
+
+def _is_png(data: bytes) -> bool:
+    """Whether it begins as a PNG file does, with a width and a height."""
+    return data.startswith(b"\x89PNG") and any(data[16:20]) and any(data[20:24])
 
 
 def _row(problem: Problem) -> int:

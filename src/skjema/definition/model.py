@@ -199,6 +199,7 @@ class Section:
     title: Text | None
     relevant: Condition
     place: Literal["body", "head"]
+    starts_page: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -35,6 +35,8 @@ class SectionTable:
     """Whether the section concerns this record."""
     place: Literal["body", "head"] = "body"
     """In the body, or beside the municipality's name at the top of the first page."""
+    starts_page: bool = False
+    """Whether it begins a new page, so that what is to be answered stands on one side of the sheet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """How a form lies on paper, the same for Word and PDF: sections, and in them lines, tables and text.
 
-Two hints of the definition decide, `width` and `lines`; everything else is rule:
+Three hints of the definition decide, `width`, `lines` and `starts_page`; everything else is rule:
 
 * fields flow into lines of twelve twelfths; a field that is relevant under another
   condition than its neighbour begins a new line, so that a line comes or goes whole;
@@ -8,7 +8,7 @@ Two hints of the definition decide, `width` and `lines`; everything else is rule
 * a section that holds nothing but notes is set in a box.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -78,34 +78,36 @@ class Block:
     """A section on paper.
 
     Attributes:
-        number: Printed before the title; 0 where there is no title. It doesn't change when a
-            section before it is left out, so that texts may refer to it.
         boxed: Whether it is only text, set in a box.
+        starts_page: Whether it begins a new page.
     """
 
     id: str
-    number: int
     title: Text | None
     relevant: Condition
     parts: tuple[Part, ...]
     boxed: bool
+    starts_page: bool
 
 
 def blocks(form: Form) -> Iterator[Block]:
     """The form's sections in print order, without the head."""
-    number = 0
     for section in form.sections:
-        if section.place == "head":
-            continue
-        number += section.title is not None
-        yield Block(
-            id=section.id,
-            number=number if section.title else 0,
-            title=section.title,
-            relevant=section.relevant,
-            parts=tuple(_parts(section)),
-            boxed=section.title is not None and all(isinstance(item, Note) for item in section.items),
-        )
+        if section.place == "body":
+            yield Block(
+                id=section.id,
+                title=section.title,
+                relevant=section.relevant,
+                parts=tuple(_parts(section)),
+                boxed=section.title is not None and all(isinstance(item, Note) for item in section.items),
+                starts_page=section.starts_page,
+            )
+
+
+def numbers(form: Form, hidden: Collection[str]) -> dict[str, str]:
+    """What is printed before the title of each section that has one, in print order; those left out have none."""
+    titled = (one.id for one in form.sections if one.place == "body" and one.title and one.id not in hidden)
+    return {name: str(number) for number, name in enumerate(titled, start=1)}
 
 
 def _parts(section: Section) -> Iterator[Part]:
@@ -153,7 +155,7 @@ def kind(field: Field) -> Kind:
     return "text"
 
 
-_LONGEST_ANSWERS = ((4, 24), (3, 38))
+_LONGEST_ANSWERS = ((4, 21), (3, 30))
 """Columns of answers, and the most letters an answer may have there."""
 
 

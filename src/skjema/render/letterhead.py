@@ -32,6 +32,22 @@ def has_sender(form: Form) -> bool:
     return SENDER[0] in form.fields
 
 
+LOGO_HEIGHT, LOGO_WIDTH = 14.0, 60.0
+"""The room a logo has, in millimetres."""
+
+
+def logo_size(logo: bytes) -> tuple[float, float]:
+    """Width and height of a logo on paper, in millimetres; a PNG file says its pixels in its header."""
+    wide, high = int.from_bytes(logo[16:20]), int.from_bytes(logo[20:24])
+    width = min(LOGO_WIDTH, LOGO_HEIGHT * wide / high)
+    return width, width * high / wide
+
+
+def is_wide(logo: bytes | None) -> bool:
+    """Whether a logo is no coat of arms but has words in it; it stands above the sender's lines, not before them."""
+    return logo is not None and logo_size(logo)[0] > LOGO_HEIGHT
+
+
 def sender_lines(form: Form, values: Mapping[str, str], language: Language) -> list[str]:
     """What stands under the municipality's name: the unit, and how to reach it."""
     texts = {one.id: values.get(one.id, "") for one in sender(form)}

@@ -18,9 +18,10 @@ from skjema.render.layout import (
     height_in_lines,
     is_question,
     kind,
+    numbers,
     tick_columns,
 )
-from skjema.render.letterhead import references, sender_lines
+from skjema.render.letterhead import is_wide, logo_size, references, sender_lines
 from skjema.render.notes import paragraphs
 from skjema.render.patterns import TO_FILL, Pattern
 from skjema.render.values import row_name
@@ -50,8 +51,9 @@ class Box:
 
 def footer_text(form: Form, language: Language) -> str:
     """What stands at the foot of every page beside its number."""
-    edition = word("edition", language, version=form.version)
-    return f"{in_language(form.title, language)} · {form.id}, {edition}"
+    title = in_language(form.title, language)
+    names = title if title.casefold() == form.id else f"{title} · {form.id}"
+    return f"{names}, {word('edition', language, version=form.version)}"
 
 
 def card_name(group: str, first: str, number: str) -> str:
@@ -83,6 +85,7 @@ class Page:
         self._rows = dict(pattern.rows)
         self._signatures = dict(pattern.signatures)
         self._texts = dict(pattern.texts)
+        self._numbers = numbers(form, pattern.hidden)
         self.boxes: list[Box] = []
         self.data = self._whole()
 
@@ -93,8 +96,9 @@ class Page:
         return {
             "language": self._language,
             "flowing": self._values is not None,
+            "blank": self._values == {},
             "title": title,
-            "subtitle": put_in(self._text(form.subtitle), self._texts) if form.subtitle else "",
+            "subtitle": put_in(self._text(form.subtitle), self._texts) if form.subtitle and self._values else "",
             "author": form.id,
             "date": {"year": year, "month": month, "day": day},
             "legend": word("legend", self._language) if self._values is None else "",
@@ -123,14 +127,16 @@ class Page:
             "name": name,
             "lines": sender_lines(self._form, texts, self._language),
             "logo": word("logo", self._language, name=name) if self._form.logo else None,
+            "size": logo_size(self._form.logo) if self._form.logo else [],
+            "wide": is_wide(self._form.logo),
             "references": [self._cell(one, one.id) for one in references(self._form) if self._shown(one.id)],
         }
 
     def _block(self, block: Block) -> dict[str, Any]:
         return {
-            "number": block.number,
-            "title": self._text(block.title) if block.title else "",
+            "title": f"{self._numbers[block.id]} {self._text(block.title)}" if block.title else "",
             "boxed": block.boxed,
+            "starts_page": block.starts_page,
             "parts": [data for part in block.parts if self._shown(part.id) for data in self._part(part, block)],
         }
 
@@ -146,7 +152,7 @@ class Page:
                 yield self._table(part)
             case Rows():
                 for at in range(1, self._rows[part.id] + 1):
-                    yield from self._card(part, at)
+                    yield {"kind": "card", "lines": list(self._card(part, at))}
 
     def _line(self, line: Line, prefix: str, name: str = "", title: Text | None = None) -> dict[str, Any]:
         cells = [self._cell(one, f"{prefix}{one.id}") for one in line.fields]
@@ -156,16 +162,16 @@ class Page:
         return {
             "kind": "question" if is_question(line) and self._values is None else "line",
             "cells": cells,
-            "begins": False,
+            "begins": bool(name),
             "rest": FULL_LINE - sum(one.width for one in line.fields),
         }
 
     def _card(self, part: Rows, at: int) -> Iterator[dict[str, Any]]:
         """The lines of one row of a group that is no table; the first says which row it is."""
+        first = self._text(part.lines[0].fields[0].label)
         for line in part.lines:
-            first = line is part.lines[0]
-            name = card_name(self._text(part.group.label), self._text(line.fields[0].label), str(at)) if first else ""
-            yield self._line(line, f"{part.id}.{at}.", name) | {"begins": first}
+            name = card_name(self._text(part.group.label), first, str(at)) if line is part.lines[0] else ""
+            yield self._line(line, f"{part.id}.{at}.", name)
 
     def _cell(self, field: Field, name: str, row: str = "") -> dict[str, Any]:
         label = self._text(field.label)
@@ -254,7 +260,10 @@ class Page:
                 self._box(f"{name}.dato", "text", f"{whose}: {date}", field)
                 self._box(f"{name}.underskrift", "signature", whose, field)
                 self.boxes.append(Box(f"{name}.navn", "text", whose, False, recipient=False))
-            yield {"kind": "signature", "label": whose, "date": date, "name": name, "value": self._signer(name)}
+            yield {
+                "kind": "signature", "label": whose, "required": field.required is True, "date": date, "name": name,
+                "value": self._signer(name),
+            }  # fmt: skip
 
     def _signer(self, name: str) -> str | None:
         return None if self._values is None else self._values.get(f"{name}.navn", "")

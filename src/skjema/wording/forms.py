@@ -8,16 +8,18 @@ FORMS: dict[str, Wording] = {
     "page": Wording(nb="Side {n} av {total}", nn="Side {n} av {total}", en="Page {n} of {total}"),
     "draft": Wording(nb="UTKAST", nn="UTKAST", en="DRAFT"),
     "draft-missing": Wording(
-        nb="Dette er et utkast. Mangler: {missing}.",
-        nn="Dette er eit utkast. Manglar: {missing}.",
-        en="This is a draft. Missing: {missing}.",
+        nb="UTKAST. Mangler: {missing}.",
+        nn="UTKAST. Manglar: {missing}.",
+        en="DRAFT. Missing: {missing}.",
     ),
-    "draft-complete": Wording(nb="Dette er et utkast.", nn="Dette er eit utkast.", en="This is a draft."),
+    "draft-complete": Wording(
+        nb="UTKAST. Ingenting mangler.", nn="UTKAST. Ingenting manglar.", en="DRAFT. Nothing is missing."
+    ),
     "draft-to-fill": Wording(nb="[Fylles ut: {label}]", nn="[Blir fylt ut: {label}]", en="[To be filled in: {label}]"),
     "legend": Wording(
-        nb="Felt merket med * må fylles ut. Blå felt står åpne til å fylle ut.",
-        nn="Felt merkte med * må fyllast ut. Blå felt står opne til å fylle ut.",
-        en="Fields marked with * must be filled in. Blue fields are left open to fill in.",
+        nb="Felt merket med * må fylles ut. De fargede feltene fyller dere ut.",
+        nn="Felt merkte med * må fyllast ut. Dei farga felta fyller de ut.",
+        en="Fields marked with * must be filled in. The shaded fields are for you to fill in.",
     ),
     "must-be-filled": Wording(nb="må fylles ut", nn="må fyllast ut", en="must be filled in"),
     "edition": Wording(nb="utgave {version}", nn="utgåve {version}", en="edition {version}"),

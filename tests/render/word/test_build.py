@@ -1,6 +1,7 @@
 """Word templates made from definitions, and records rendered with them."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -92,7 +93,7 @@ def test_word_and_pdf_of_a_record_say_the_same(overgang: Form, tmp_path: Path) -
 def test_a_draft_says_so_and_what_is_missing(overgang: Form, tmp_path: Path) -> None:
     one = example(overgang, tmp_path, skole_navn=None)
     first = docx_text(WordRenderer(overgang, "nb", draft=True).render(one)).splitlines()[0]
-    assert first == "UTKAST. Dette er et utkast. Mangler: Skole."
+    assert first == "UTKAST. Mangler: Skole."
     assert "UTKAST" not in docx_text(WordRenderer(overgang, "nb").render(one))
 
 
@@ -104,6 +105,33 @@ def test_it_is_the_same_every_time(bundled: Form, tmp_path: Path) -> None:
 def test_the_logo_is_the_municipalitys(overgang: Form, tmp_path: Path) -> None:
     made = members_of(WordRenderer(overgang, "nb").render(example(overgang, tmp_path)))
     assert made["word/media/logo.png"] == (SAMPLES / "logo.png").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("pixels", "size"),
+    [((100, 120), (420_000, 504_000)), ((400, 100), (2_016_000, 504_000)), ((600, 100), (2_160_000, 360_000))],
+)
+def test_a_logo_fits_its_room_and_a_wide_one_stands_above_the_sender(
+    overgang: Form, tmp_path: Path, pixels: tuple[int, int], size: tuple[int, int]
+) -> None:
+    wide, high = pixels
+    png = (SAMPLES / "logo.png").read_bytes()
+    form = replace(overgang, logo=png[:16] + wide.to_bytes(4) + high.to_bytes(4) + png[24:])
+    document = members_of(WordRenderer(form, "nb").render(example(form, tmp_path)))["word/document.xml"].decode()
+    head = document[: document.index("Eksempel kommune")]
+    assert f'<wp:extent cx="{size[0]}" cy="{size[1]}"/>' in head
+    assert head.count("<w:tc>") == (1 if wide > high else 2)
+
+
+def test_sections_are_numbered_as_they_are_printed(samarbeid: Form, tmp_path: Path) -> None:
+    words = docx_text(WordRenderer(samarbeid, "nb").render(example(samarbeid, tmp_path, gjelder_rolle="voksen")))
+    assert [int(one) for one in re.findall(r"^(\d) \w", words, re.MULTILINE)] == list(range(1, 8))
+
+
+def test_a_section_may_start_a_page(overgang: Form) -> None:
+    document = members_of(build_template(overgang, "nb"))["word/document.xml"].decode()
+    heading = document.split("Deres svar")[0].rsplit("<w:p>", 1)[1]
+    assert "<w:pageBreakBefore/>" in heading
 
 
 # A template that a municipality has changed

@@ -13,8 +13,8 @@ HEAD = "@head"
 """What the text is called among a record's box values; no box of a form has such a name."""
 
 _SIZE = 8.0
-_RIGHT, _BASE = 549.9, 816.4
-"""Where the text ends, 16 mm from the right edge of an A4 page, and its base line, 9 mm from the top; in points."""
+_RIGHT, _BASE = 549.9, 805.0
+"""Where the text ends, 16 mm from the right edge of an A4 page, and its base line, 13 mm from the top; in points."""
 _ROOM = 450.0
 
 

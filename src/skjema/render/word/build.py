@@ -54,6 +54,10 @@ _GUTTER = millimetres(4)
 _LINE_HEIGHT = millimetres(7)
 _TABLE_MARGIN = millimetres(1.4)
 _TICK_COLUMN = millimetres(17)
+_LOGO_COLUMN = millimetres(17.5)
+_REFERENCES = millimetres(62)
+_MOST_LINES_TOGETHER = 17
+"""A section of at most so many lines stays on one page; a taller one would leave too much of a page empty."""
 
 
 def body(form: Form, language: Language) -> str:
@@ -84,19 +88,27 @@ class _Body:
         yield tag("endif")
 
     def _head(self) -> str:
-        left = TEXT_WIDTH * 5 // 8
+        """The sender's lines, with a logo before them or a wide one above, and the references beside."""
+        left = TEXT_WIDTH - _LOGO_COLUMN - _REFERENCES
         name = paragraph(run("{{ kommune_navn }}", bold=True, color=INK), style="Avsender")
-        sender = "".join((
-            tag("if logo"), paragraph(LOGO, style="Avsender"), tag("endif"), name if has_sender(self._form) else "",
-            tag("for linje in avsender"), paragraph(run("{{ linje }}"), style="Avsenderlinje"), tag("endfor"),
-        ))  # fmt: skip
-        right = "".join(tag(f"if {one.id}") + self._reference(one) + tag("endif") for one in references(self._form))
-        right += paragraph(style="Avsenderlinje")
-        return table([left, TEXT_WIDTH - left], row(cell(left, sender), cell(TEXT_WIDTH - left, right)))
+        lines = tag("for linje in avsender") + paragraph(run("{{ linje }}"), style="Avsenderlinje") + tag("endfor")
+        sender = (name if has_sender(self._form) else "") + lines
+        wide = tag("if bred_logo") + paragraph(LOGO, style="Avsender") + tag("endif")
+        beside = cell(_REFERENCES, "".join(map(self._reference, references(self._form))), paragraph(style="Luft"))
+        rows = (
+            tag_row("if logo", 3),
+            row(cell(_LOGO_COLUMN, paragraph(LOGO, style="Avsender")), cell(left, sender), beside),
+            tag_row("else", 3),
+            row(cell(_LOGO_COLUMN + left, wide + sender, span=2), beside),
+            tag_row("endif", 3),
+        )
+        return table([_LOGO_COLUMN, left, _REFERENCES], *rows)
 
     def _reference(self, field: Field) -> str:
-        words = run(f"{self._text(field.label)}: {{{{ {field.id} }}}}")
-        return paragraph(words, style="Avsenderlinje", align="right")
+        label, value = self._text(field.label), f"{{{{ {field.id} }}}}"
+        if not self._flowing:
+            return paragraph(run(label), style="Henvisning") + paragraph(run(value), style="Henvist")
+        return tag(f"if {field.id}") + paragraph(run(f"{label}: {value}"), style="Henvisning") + tag("endif")
 
     def _title(self) -> Iterator[str]:
         yield paragraph(run(self._text(self._form.title)), style="Heading1")
@@ -108,13 +120,13 @@ class _Body:
     # -- sections
 
     def _block(self, block: Block) -> str:
-        title = f"{block.number} {self._text(block.title)}" if block.title else ""
-        heading = paragraph(run(title), style="Heading2") if title else ""
+        title = f"{{{{ nummer.{block.id} }}}} {self._text(block.title)}" if block.title else ""
+        heading = paragraph(run(title), style="Heading2", starts_page=block.starts_page) if title else ""
         parts = "".join(_shown(part.id, part.relevant, self._part(part, block)) for part in block.parts)
         if block.boxed:
             parts = table([TEXT_WIDTH], row(cell(TEXT_WIDTH, parts, fill=PALE)), margins=millimetres(3)) + gap(4)
         whole = heading + parts
-        if not self._flowing and not any(isinstance(part, Rows) for part in block.parts):
+        if not self._flowing and _lines_of(block) <= _MOST_LINES_TOGETHER:
             whole = kept_together(whole)
         return _shown(block.id, block.relevant, whole)
 
@@ -183,7 +195,7 @@ class _Body:
         return table(widths, *rows) + gap(5)
 
     def _question(self, field: Field, scope: str) -> str:
-        boxes = 2 * _TICK_COLUMN
+        boxes = sum(_tick_width(self._text(one.label)) for one in answers(field))
         question = paragraph(run(self._text(field.label)), self._star(field), style="Verdi")
         left = cell(TEXT_WIDTH - boxes, question, align="center")
         return table([TEXT_WIDTH - boxes, boxes], row(left, cell(boxes, self._value(field, scope)))) + gap(4)
@@ -215,11 +227,11 @@ class _Body:
         if columns:
             stops = [TEXT_WIDTH // columns * at for at in range(1, columns)]
         else:
-            stops = list(accumulate(max(_TICK_COLUMN, millimetres(9 + 2.1 * len(label))) for label in labels[:-1]))
+            stops = list(accumulate(_tick_width(label) for label in labels[:-1]))
             columns = len(options)
         boxes = [
             tick_box(f"{name}.{answer}", label, f"{scope}valgt.{field.id}.{answer}", tinted=field.recipient)
-            + run(f" {label}")
+            + run(f"\u00a0{label}")
             for answer, label in options
         ]
         rows = (boxes[at : at + columns] for at in range(0, len(boxes), columns))
@@ -266,7 +278,7 @@ class _Body:
         boxes = [
             0 if kind(one) != "ticks" or self._flowing
             else _TICK_COLUMN if one.type == "yes_no" and not one.recipient
-            else _TICK_COLUMN * len(answers(one)) + 2 * _TABLE_MARGIN
+            else sum(_tick_width(self._text(answer.label)) for answer in answers(one)) + 2 * _TABLE_MARGIN
             for one in columns
         ]  # fmt: skip
         shares = [0 if box else one.width for one, box in zip(columns, boxes, strict=True)]
@@ -295,12 +307,13 @@ class _Body:
         date, sign = TEXT_WIDTH // 4 - _GUTTER, TEXT_WIDTH - TEXT_WIDTH // 4
         name_width = sign * 4 // 9
         label, name = self._text(field.label), f"{field.id}.{{{{ linje.id }}}}"
+        who = paragraph(run(f"{label} {{{{ linje.nr }}}}"), self._star(field), style="Ledetekst")
         dated = word("signature-date", self._language)
         written = date_control(f"{name}.dato", f"{label}: {dated}", "''", LOCALES[self._language])
         labels = row(
             cell(date, paragraph(run(dated), style="Ledetekst")),
             cell(_GUTTER),
-            cell(sign - name_width, paragraph(run(f"{label} {{{{ linje.nr }}}}"), style="Ledetekst")),
+            cell(sign - name_width, who),
             cell(name_width, paragraph(run("{{ linje.navn }}"), style="Ledetekst")),
         )
         boxes = row(
@@ -316,6 +329,28 @@ class _Body:
 def _shown(name: str, relevant: Condition, xml: str) -> str:
     """`xml`, under a condition where it may be left out."""
     return xml if relevant is True else tag(f"if vis.{name}") + xml + tag("endif")
+
+
+def _tick_width(label: str) -> int:
+    """Room for a box and its answer."""
+    return millimetres(9.5 + 2 * len(label))
+
+
+def _lines_of(block: Block) -> int:
+    """About how many lines a section takes on a fixed form, as many rows in each group as it may have."""
+    return sum(map(_lines_of_part, block.parts))
+
+
+def _lines_of_part(part: Part) -> int:
+    match part:
+        case Line():
+            return 1 if is_question(part) else 1 + max(map(height_in_lines, part.fields))
+        case Note():
+            return sum(1 + len(text) // 100 for text in in_language(part.text, "nb").splitlines())
+        case Signature():
+            return 6
+        case Rows(group=group):
+            return (len(group.row) or group.max or FULL_LINE) * max(1, 2 * len(part.lines))
 
 
 def _fill(field: Field) -> str:

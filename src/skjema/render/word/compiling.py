@@ -15,7 +15,7 @@ from skjema.render.word.controls import place_logo, prepare
 from skjema.render.word.environment import WordEnvironment
 from skjema.render.word.grids import makes_columns
 from skjema.render.word.lint import paragraph_faults
-from skjema.render.word.markup import LOGO_EMU, LOGO_NAME
+from skjema.render.word.markup import LOGO_NAME
 from skjema.render.word.program import translated
 from skjema.render.word.relations import parse, relations
 from skjema.render.word.template import Members, Part, Ready, words_of
@@ -56,7 +56,7 @@ def _compiled(name: str, part: str, content: bytes, logo: bytes | None, environm
     """The part with its code."""
     root = parse(content)
     if logo is not None:
-        place_logo(root, logo, LOGO_NAME, LOGO_EMU)
+        place_logo(root, logo, LOGO_NAME)
     prepare(root)
     source: str = DocxTemplate(name).patch_xml(  # type: ignore[no-untyped-call]
         etree.tostring(root, encoding="unicode")

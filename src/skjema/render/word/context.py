@@ -4,7 +4,8 @@
 * `valgt.<field>.<answer>`: whether an answer is chosen, for tick boxes;
 * rows of a group have their columns, `nr`, `id`, `rad` (the label of a fixed row) and their own `valgt`;
 * a signature field is a list of lines with `nr`, `id` and `navn`;
-* `avsender` (the sender's lines), `logo`, and for drafts `utkast`.
+* `nummer.<section>`: what stands before its title;
+* `avsender` (the sender's lines), `logo` or, where it is wide, `bred_logo`, and for drafts `utkast`.
 """
 
 from functools import lru_cache
@@ -12,7 +13,8 @@ from typing import Any
 
 from skjema.definition.model import Field, Form, Group
 from skjema.render.display import answers, chosen, display
-from skjema.render.letterhead import sender_lines
+from skjema.render.layout import numbers
+from skjema.render.letterhead import is_wide, sender_lines
 from skjema.render.values import missing_text
 from skjema.validation.checked import Checked
 from skjema.wording import Language, in_language
@@ -20,7 +22,7 @@ from skjema.wording.forms import word
 
 Context = dict[str, Any]
 
-HELPERS = ("vis", "valgt", "avsender", "logo", "utkast")
+HELPERS = ("vis", "valgt", "nummer", "avsender", "logo", "bred_logo", "utkast")
 ROW_NAMES = ("nr", "id", "rad", "valgt")
 """What a row of a group has beside its columns."""
 LINE_NAMES = ("nr", "id", "navn")
@@ -46,11 +48,14 @@ def context(form: Form, checked: Checked, language: Language, *, draft: bool = F
         names[group.id] = [_row(group, at, row, language) for at, row in enumerate(rows)]
     if form.layout == "flowing":
         _say_missing(form, checked, names, language)
+    wide = is_wide(form.logo)
     return names | {
         "vis": _shown(form, hidden),
+        "nummer": _numbers(form, hidden),
         "valgt": ticked,
         "avsender": sender_lines(form, names, language),
-        "logo": form.logo is not None,
+        "logo": form.logo is not None and not wide,
+        "bred_logo": wide,
         "utkast": _draft(checked, language) if draft else "",
     }
 
@@ -59,6 +64,9 @@ def context(form: Form, checked: Checked, language: Language, *, draft: bool = F
 def _shown(form: Form, hidden: frozenset[str]) -> dict[str, bool]:
     """Whether each part concerns the record."""
     return {part.id: part.id not in hidden for part in (*form.sections, *form.items)}
+
+
+_numbers = lru_cache(maxsize=256)(numbers)
 
 
 def _say_missing(form: Form, checked: Checked, names: Context, language: Language) -> None:
@@ -97,5 +105,4 @@ def _lines(signers: tuple[str, ...]) -> list[Context]:
 
 def _draft(checked: Checked, language: Language) -> str:
     missing = tuple(checked.missing.values())
-    text = word("draft-missing" if missing else "draft-complete", language, missing=missing)
-    return f"{word('draft', language)}. {text}"
+    return word("draft-missing" if missing else "draft-complete", language, missing=missing)

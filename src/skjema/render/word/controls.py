@@ -7,10 +7,13 @@ import re
 
 from lxml import etree
 
+from skjema.render.letterhead import logo_size
 from skjema.render.word.template import PICTURE_ID
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+_EMU = 36_000
+"""English metric units of a millimetre."""
 _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _EXPRESSION = re.compile(r"\s*\{\{(.+)\}\}\s*", re.DOTALL)
 _ROOM = "\u00a0" * 24
@@ -76,15 +79,9 @@ def _show_placeholder(properties: etree._Element, expression: str) -> None:
     mark.tail = end
 
 
-def logo_size(data: bytes, height: int) -> tuple[int, int]:
-    """Width and height of a PNG file set `height` high, in the unit of `height`."""
-    wide, high = int.from_bytes(data[16:20]), int.from_bytes(data[20:24])
-    return round(height * wide / high), height
-
-
-def place_logo(root: etree._Element, data: bytes, name: str, height: int) -> None:
+def place_logo(root: etree._Element, data: bytes, name: str) -> None:
     """Give the picture called `name` the shape of a logo."""
-    width, height = logo_size(data, height)
+    width, height = (round(length * _EMU) for length in logo_size(data))
     for picture in root.iter(f"{{{_WP}}}inline"):
         named = picture.find(f"{{{_WP}}}docPr")
         if named is not None and named.get("name") == name:

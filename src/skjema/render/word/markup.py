@@ -28,15 +28,15 @@ _TICK_SIZE = 24
 
 LOGO_NAME = "logo"
 """Name and media file of the picture that a municipality's logo takes the place of."""
-LOGO_EMU = 504_000
-"""Height of the logo, 14 mm, in English metric units (1/360 000 cm)."""
+_LOGO_EMU = 504_000
+"""Size of the picture before a logo takes its place, 14 mm, in English metric units."""
 LOGO = (
-    f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{LOGO_EMU}" cy="{LOGO_EMU}"/>'
+    f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{_LOGO_EMU}" cy="{_LOGO_EMU}"/>'
     f'<wp:docPr id="1" name="{LOGO_NAME}" descr="Logo"/><a:graphic>'
     '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
     f'<pic:nvPicPr><pic:cNvPr id="1" name="{LOGO_NAME}"/><pic:cNvPicPr/></pic:nvPicPr>'
     '<pic:blipFill><a:blip r:embed="rIdLogo"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-    f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{LOGO_EMU}" cy="{LOGO_EMU}"/></a:xfrm>'
+    f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{_LOGO_EMU}" cy="{_LOGO_EMU}"/></a:xfrm>'
     '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
     "</wp:inline></w:drawing></w:r>"
 )
@@ -55,13 +55,13 @@ def run(text: str, *, bold: bool = False, color: str = "") -> str:
     return f"<w:r>{inner}{parts}</w:r>"
 
 
-def paragraph(*inner: str, style: str = "", align: str = "", tabs: Iterable[int] = ()) -> str:
+def paragraph(*inner: str, style: str = "", tabs: Iterable[int] = (), starts_page: bool = False) -> str:
     """A paragraph of runs and controls."""
     stops = "".join(f'<w:tab w:val="left" w:pos="{stop}"/>' for stop in tabs)
     properties = "".join((
         f'<w:pStyle w:val="{style}"/>' if style else "",
+        "<w:pageBreakBefore/>" if starts_page else "",
         f"<w:tabs>{stops}</w:tabs>" if stops else "",
-        f'<w:jc w:val="{align}"/>' if align else "",
     ))  # fmt: skip
     return f"<w:p>{f'<w:pPr>{properties}</w:pPr>' if properties else ''}{''.join(inner)}</w:p>"
 
@@ -84,13 +84,12 @@ _START = re.compile(r"<w:p>(?:<w:pPr>(<w:pStyle [^>]*/>)?)?")
 
 def kept_together(xml: str) -> str:
     """Paragraphs and tables that stay on one page, as far as they fit there."""
-    before, last = xml[: xml.rindex("<w:p>")], xml[xml.rindex("<w:p>") :]
 
     def keep(start: re.Match[str]) -> str:
         end = "" if start[0].endswith(("<w:pPr>", "/>")) else "</w:pPr>"
         return f"<w:p><w:pPr>{start[1] or ''}<w:keepNext/>{end}"
 
-    return _START.sub(keep, before) + last
+    return _START.sub(keep, xml) + gap(1)
 
 
 def cell(

@@ -46,7 +46,7 @@ def build_template(form: Form, language: Language) -> bytes:
         "word/settings.xml": _settings(),
         "word/styles.xml": _styles(language),
         "word/document.xml": _document(form, language),
-        "word/header1.xml": _header(form),
+        "word/header1.xml": _header(form, language),
         "word/footer1.xml": _footer(form, language),
     }  # fmt: skip
     members = [pack(name, DECLARATION + xml.encode()) for name, xml in parts.items()]
@@ -120,19 +120,20 @@ def _document(form: Form, language: Language) -> str:
         '<w:footerReference w:type="default" r:id="rIdFooter"/><w:footerReference w:type="first" r:id="rIdFooter"/>'
         '<w:pgSz w:w="11906" w:h="16838"/>'
         f'<w:pgMar w:top="{millimetres(14)}" w:right="{millimetres(16)}" w:bottom="{millimetres(19)}" '
-        f'w:left="{millimetres(22)}" w:header="{millimetres(8)}" w:footer="{millimetres(9)}" w:gutter="0"/>'
+        f'w:left="{millimetres(22)}" w:header="{millimetres(10)}" w:footer="{millimetres(9)}" w:gutter="0"/>'
         "<w:titlePg/></w:sectPr>"
     )
     return f"<w:document {NAMESPACES}><w:body>{body(form, language)}{page}</w:body></w:document>"
 
 
-def _header(form: Form) -> str:
+def _header(form: Form, language: Language) -> str:
     """Whom a sheet concerns, on every page after the first."""
     key = [name for name in form.key if form.fields[name].printed]
     names = "".join(
         f"{{% if {name} %}}{', ' if at else ''}{{{{ {name} }}}}{{% endif %}}" for at, name in enumerate(key)
     )
-    words = f'<w:r><w:t xml:space="preserve">{names}</w:t></w:r>'
+    draft = f"{{% if utkast %}}{word('draft', language)} \u00b7 {{% endif %}}"
+    words = f'<w:r><w:t xml:space="preserve">{draft}{names}</w:t></w:r>'
     properties = '<w:pPr><w:pStyle w:val="Header"/></w:pPr>'
     return f"<w:hdr {NAMESPACES}><w:p>{properties}{words}</w:p></w:hdr>"
 
@@ -191,9 +192,12 @@ def _size(points: float) -> str:
 
 
 _UNDER = f'<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="3" w:color="{INK}"/></w:pBdr>'
+_HAIRLINE = '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="A0A0A0"/></w:pBdr>'
 _FRAME = "".join(
     f'<w:{side} w:val="single" w:sz="8" w:space="4" w:color="{ALARM}"/>' for side in ("top", "left", "bottom", "right")
 )
+_WITHIN = '<w:ind w:left="100" w:right="100"/>'
+"""Room for the frame, which stands outside its paragraph."""
 _LEVEL = [f'<w:outlineLvl w:val="{level}"/>' for level in range(2)]
 _INDENT = '<w:tabs><w:tab w:val="left" w:pos="284"/></w:tabs>', '<w:ind w:left="284"/>'
 _BOLD_INK = f'<w:b/><w:color w:val="{INK}"/>'
@@ -202,20 +206,23 @@ _STYLES = (
     _style("Normal", "Normal", _spacing(0, 0), default=True),
     _style("Heading1", "heading 1", f"<w:keepNext/>{_spacing(14, 6)}{_LEVEL[0]}", _BOLD_INK + _size(17)),
     _style("Heading2", "heading 2", f"<w:keepNext/>{_UNDER}{_spacing(10, 7)}{_LEVEL[1]}", _BOLD_INK + _size(11.5)),
-    _style("Header", "header", '<w:jc w:val="right"/>', '<w:color w:val="3C3C3C"/>' + _size(8)),
+    _style("Header", "header", f'{_spacing(0, 6)}<w:jc w:val="right"/>', '<w:color w:val="3C3C3C"/>' + _size(8)),
     _style("Footer", "footer", "", '<w:color w:val="3C3C3C"/>' + _size(7.5)),
     _style("Undertittel", "Undertittel", _spacing(0, 8), f'<w:color w:val="{INK}"/>' + _size(12)),
     _style("Forklaring", "Forklaring", _spacing(0, 7), '<w:color w:val="3C3C3C"/>' + _size(8)),
     _style("Avsender", "Avsender", _spacing(0, 1), _size(12)),
     _style("Avsenderlinje", "Avsenderlinje", _spacing(0, 1), _size(8.5)),
+    _style("Henvisning", "Henvisning", _spacing(0, 1), _size(7.5)),
+    _style("Henvist", "Henvist", f"{_HAIRLINE}{_spacing(0, 4)}", _size(9)),
+    _style("Luft", "Luft", "", _size(1)),
     _style("Ledetekst", "Ledetekst", f"<w:keepNext/>{_spacing(0, 2)}", _size(8)),
     _style("Verdi", "Verdi", _spacing(1, 1), _size(10)),
     _style("Tabellhode", "Tabellhode", f"<w:keepNext/>{_spacing(2, 2)}", _size(8)),
-    _style("Tabell", "Tabell", _spacing(2, 2), _size(9)),
+    _style("Tabell", "Tabell", _spacing(1, 1), _size(9)),
     _style("Brodtekst", "Br\u00f8dtekst", _spacing(0, 6, 259)),
-    _style("Informasjon", "Informasjon", _spacing(3, 4, 259), _size(9)),
+    _style("Informasjon", "Informasjon", _spacing(3, 4, 259)),
     _style("Punkt", "Punkt", f"{_INDENT[0]}{_spacing(0, 3, 259)}{_INDENT[1]}"),
-    _style("Utkast", "Utkast", f"<w:pBdr>{_FRAME}</w:pBdr>{_spacing(0, 10)}", _size(10)),
+    _style("Utkast", "Utkast", f"<w:pBdr>{_FRAME}</w:pBdr>{_spacing(0, 10)}{_WITHIN}", _size(10)),
 )  # fmt: skip
 
 
