@@ -31,8 +31,7 @@ def word_engine() -> Callable[[bytes], Callable[[Mapping[str, Any]], bytes]]:
         template = WordTemplate("brev.docx", docx)
 
         def make(record: Mapping[str, Any]) -> bytes:
-            shape = tuple(value for value in record.values() if isinstance(value, bool))
-            return template.render(record, (shape, len(record["rader"])))
+            return template.render(record)
 
         return make
 

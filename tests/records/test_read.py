@@ -64,6 +64,20 @@ def test_headings_are_known_by_id_label_and_the_words_registers_use(tmp_path: Pa
     assert problems == []
 
 
+def test_a_joined_value_keeps_what_is_wrong_with_its_parts(tmp_path: Path, form: Form) -> None:
+    book = Workbook()
+    page = book.create_sheet(index=0)
+    for row in (
+        ["Etternavn", "Fornavn", "Fødselsdato"], ["#N/A", "Kari", "21.03.2019"], ["=A2", "Per", "21.03.2019"],
+        [True, "Ola", "21.03.2019"], [15.0, "Liv", "21.03.2019"],
+    ):  # fmt: skip
+        page.append(row)
+    book.save(tmp_path / "barn.xlsx")
+    records, problems = checked(form, tmp_path / "barn.xlsx")
+    assert [problem.code for problem in problems] == ["cell-error", "cell-not-calculated", "text-changed"]
+    assert [one.values["navn"] for one in records] == [None, None, None, "Liv 15"]
+
+
 def test_headings_match_however_their_accents_are_written(tmp_path: Path, form: Form) -> None:
     import unicodedata
 

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import date, time
 from itertools import islice
 from typing import NamedTuple
 
 from skjema.definition.model import Form, Group
 from skjema.problems import Place, Problem, Severity
 from skjema.records.columns import Headings, Matched, Path, group_columns, labels, main_columns, normal
-from skjema.records.tables import Row, Table, Written
+from skjema.records.tables import Row, Table, Unreadable, Written
 from skjema.wording.workbook import GUIDE
 
 _HEAD = 20
@@ -75,7 +75,7 @@ class Source(NamedTuple):
             if at in paths and not (value.__class__ is str and value.isspace())  # as `blank` says
         }
         for path, several in self.matched.joined.items():
-            if joined := _join(written, several):
+            if (joined := _join(written, several)) != "":
                 cells[path] = joined
         return cells
 
@@ -85,9 +85,17 @@ def blank(value: Written) -> bool:
     return isinstance(value, str) and (not value or value.isspace())
 
 
-def _join(written: dict[int, Written], at: tuple[int, ...]) -> str:
-    parts = (written[one] for one in at if one in written and not blank(written[one]))
-    return " ".join(f"{one:%d.%m.%Y}" if isinstance(one, datetime) else str(one).strip() for one in parts)
+def _join(written: dict[int, Written], at: tuple[int, ...]) -> Written:
+    """What stands in several columns as one text; the first cell that holds no text, where there is one."""
+    parts = [written[one] for one in at if one in written and not blank(written[one])]
+    strange = [one for one in parts if isinstance(one, Unreadable | bool | time)]
+    return strange[0] if strange else " ".join(map(_part, parts))
+
+
+def _part(value: Written) -> str:
+    if isinstance(value, date):
+        return f"{value:%d.%m.%Y}"
+    return f"{value:.15g}".replace(".", ",") if isinstance(value, float) else str(value).strip()
 
 
 def is_own_guide(table: Table) -> bool:

@@ -54,7 +54,7 @@ def with_footnote(content: bytes, text: str) -> bytes:
 
 
 def render(template: bytes, **context: Any) -> bytes:
-    return WordTemplate("mal.docx", template).render(context, "")
+    return WordTemplate("mal.docx", template).render(context)
 
 
 def docxtpl_renders(template: bytes, context: Mapping[str, Any]) -> bytes:

@@ -161,21 +161,41 @@ def test_a_fault_while_rendering_never_quotes_a_value() -> None:
 
 def test_nothing_of_one_record_stays_for_the_next() -> None:
     made = WordTemplate("mal.docx", docx("{% if navn %}{{ navn }}{% endif %}."))
-    empty = made.render({"navn": ""}, "")
-    made.render({"navn": "HEMMELIG"}, "")
-    assert made.render({"navn": ""}, "") == empty
+    empty = made.render({"navn": ""})
+    made.render({"navn": "HEMMELIG"})
+    assert made.render({"navn": ""}) == empty
 
 
-def test_tags_that_cross_words_elements_are_found_for_every_shape() -> None:
+def test_tags_that_cross_words_elements_are_found_before_any_record() -> None:
     def draw(document: Document) -> None:
         document.add_paragraph("{% if a %}")
         document.add_table(rows=1, cols=2).cell(0, 0).text = "{% endif %}"
 
-    template = WordTemplate("mal.docx", docx(draw=draw))
-    template.render({"a": True}, "med")
     with pytest.raises(TemplateError) as caught:
-        template.render({"a": False}, "uten")
+        WordTemplate("mal.docx", docx(draw=draw))
     assert [problem.code for problem in caught.value.problems] == ["tags-crossed"]
+
+
+def test_a_condition_may_span_paragraphs() -> None:
+    template = docx("{% if a %}en", "to{% endif %}")
+    assert docx_text(render(template, a=True)).split() == ["en", "to"]
+    assert docx_text(render(template, a=False)).split() == []
+
+
+def test_what_jinja_alone_can_render_is_looked_at_for_every_record() -> None:
+    template = docx("{{ navn|safe }}")
+    assert render(template, navn="x")
+    assert faults(template, navn="<w:p>") != []
+
+
+@pytest.mark.parametrize(
+    "tag", ["{{ navn }}", "{{ navn|upper }}", "{{ navn or 'x' }}", "{% if navn %}{{ navn }}{% endif %}"]
+)
+def test_a_line_break_in_a_value_outside_of_runs_is_a_space(tag: str) -> None:
+    titled = docx("{{ navn }}", draw=lambda document: setattr(document.core_properties, "title", tag))
+    made = render(titled, navn="en\nto\ttre")
+    assert b"en to tre" in members_of(made)["docProps/core.xml"].lower()
+    assert docx_text(made).split() == ["en", "to", "tre"]
 
 
 def test_a_template_that_is_no_word_file_says_so() -> None:

@@ -16,6 +16,7 @@ from skjema.render.word.environment import WordEnvironment
 from skjema.render.word.grids import makes_columns
 from skjema.render.word.lint import paragraph_faults
 from skjema.render.word.markup import LOGO_NAME
+from skjema.render.word.nesting import Crossed, nested
 from skjema.render.word.program import translated
 from skjema.render.word.relations import parse, relations
 from skjema.render.word.template import Members, Part, Ready, words_of
@@ -67,11 +68,14 @@ def _compiled(name: str, part: str, content: bytes, logo: bytes | None, environm
     source = _PARAGRAPH.sub(lambda found: "{#\n#}" + found[0], source)
     try:
         tree = environment.parse(source)
-        code = marshal.dumps(environment.compile(source))
+        is_whole = nested(tree)
+        code = marshal.dumps(environment.compile(tree))
     except TemplateSyntaxError as error:
         paragraph = words_of(source.split("\n")[error.lineno - 1])
         raise TemplateError(_fault(name, "tag-syntax", paragraph, reason=error.message or "")) from None
-    program = translated(tree)
+    except Crossed:
+        raise TemplateError(Problem("tags-crossed", Place(name), gaps={"part": part})) from None
+    program = translated(tree) if is_whole else None
     return Part(part, source, code, marshal.dumps(compile(program, part, "exec")) if program else b"")
 
 

@@ -10,7 +10,7 @@ from jinja2 import Template, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from skjema.render.word.runs import in_a_run
+from skjema.render.word.runs import FLAT, flat, in_a_run
 
 _TEMPLATE_FILE = "<template>"
 """What Jinja calls the file of a template that came as a string."""
@@ -85,6 +85,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         self.noted: list[MissingName] = []
         undefined = type("Missing", (_Missing,), {"noted": self.noted})
         super().__init__(autoescape=True, undefined=undefined, finalize=_in_a_run)
+        self.filters[FLAT] = flat
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A row's value before a dictionary's method of that name; all else as the sandbox allows."""

@@ -14,7 +14,7 @@ from skjema.errors import TemplateError
 from skjema.problems import Place, Problem
 from skjema.render.word.context import context
 from skjema.render.word.relations import parse, relations, relations_of, resolved
-from skjema.render.word.render import shape_of, template_file
+from skjema.render.word.render import template_file
 from skjema.render.word.template import WordTemplate, members_of
 from skjema.validation.checked import Checked
 from skjema.wording import Language
@@ -71,7 +71,7 @@ class WordPack:
         """The form of a record, to be put in its place."""
         number = checked.record.number
         names = context(self._form, checked, self._language, draft=self._draft)
-        parts = dict(self._template.parts(names, shape_of(self._form, checked), first_picture=number * _MANY))
+        parts = dict(self._template.parts(names, first_picture=number * _MANY))
         found = _BODY.fullmatch(parts.pop(_DOCUMENT, b"").decode())
         if found is None or _NOT_REPEATED.search(found[2]):
             raise TemplateError(Problem("pack-template", Place(self._name)))

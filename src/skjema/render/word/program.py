@@ -5,11 +5,13 @@ does only that is translated here into a function that takes a quarter of the ti
 It gives up (None, or a KeyError or TypeError) where Jinja has to say what to do.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import count
 
 from jinja2 import nodes
 
+from skjema.render.word.runs import FLAT
 from skjema.render.word.template import DECLARATION, PICTURE_ID, PROGRAM
 
 _OPERATORS: Mapping[type[nodes.Expr], str] = {nodes.Or: "or", nodes.And: "and"}
@@ -20,7 +22,7 @@ class _BeyondUs(Exception):
 
 
 def translated(tree: nodes.Template) -> str | None:
-    """Source of the function, which finds `runs.joined` under that name; None where it takes Jinja."""
+    """Source of the function, which finds `joined` and `flat` under their names; None where it takes Jinja."""
     try:
         lines = [
             f"def {PROGRAM}(values):",
@@ -93,7 +95,9 @@ class _Translation:
                 return rows.get(name) or f"values[{name!r}]"
             case nodes.Getattr(node=nodes.Name() | nodes.Getattr()):
                 return f"{self._value(node.node, rows)}[{node.attr!r}]"
-            case nodes.Const(value=str() as words):
+            case nodes.Filter(node=nodes.Expr() as inner, name=name) if name == FLAT:
+                return f"{FLAT}({self._value(inner, rows)})"
+            case nodes.Const(value=str() as words) if not re.search(r"[\n\t]", words):
                 return repr(words)
             case nodes.Not():
                 return f"(not {self._value(node.node, rows)})"

@@ -1,6 +1,6 @@
 """Records as Word files."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 
 from skjema.definition.model import Form
 from skjema.problems import Problem
@@ -40,13 +40,7 @@ class WordRenderer:
     def render(self, checked: Checked) -> bytes:
         """The record as a docx file."""
         names = context(self._form, checked, self._language, draft=self._draft)
-        return self._template.render(names, shape_of(self._form, checked))
-
-
-def shape_of(form: Form, checked: Checked) -> Hashable:
-    """Equal for records whose Word files have the same parts and rows."""
-    rows = tuple(len(checked.values[group]) for group in form.groups)
-    return checked.hidden, rows, tuple(map(len, checked.signers.values()))
+        return self._template.render(names)
 
 
 def template_file(form: Form, language: Language) -> tuple[str, bytes]:

@@ -11,6 +11,15 @@ _BETWEEN = "\0"
 """Stands between values that are written together; XML has no such character."""
 
 
+FLAT = "flat"
+"""Name, to Jinja, of what is done to values that stand in no run, where an element for a line break has no place."""
+
+
+def flat(value: Any) -> Any:
+    """A text on one line."""
+    return value.replace("\n", " ").replace("\t", " ") if value.__class__ is str else value
+
+
 def in_a_run(text: str) -> str:
     """The text escaped, and with elements for line breaks and tabs."""
     for one, written in _WRITTEN.items():

@@ -2,7 +2,7 @@
 
 import marshal
 import re
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from io import BytesIO
 from itertools import count
@@ -14,7 +14,7 @@ from skjema.archive import Archive, Member, pack
 from skjema.errors import TemplateError
 from skjema.kept import kept, library
 from skjema.problems import Place, Problem
-from skjema.render.word.runs import joined
+from skjema.render.word.runs import flat, joined
 
 if TYPE_CHECKING:
     from skjema.render.word.environment import JinjaTemplates
@@ -99,7 +99,6 @@ class WordTemplate:
         code = (*Path(__file__).parent.glob("*.py"), library("docxtpl"), library("jinja2"))
         ready = kept("word", (name.encode(), docx, logo or b""), code, made)
         self._name = name
-        self._sound: set[Hashable] = set()
         self._archive = Archive(ready.still)
         self._ready = ready
         self._programs = [_loaded(part.program) for part in ready.parts]
@@ -123,18 +122,14 @@ class WordTemplate:
         """Name and content of each file that is the same for every record."""
         return [(one.name.decode(), one.content) for one in self._ready.still]
 
-    def render(self, context: Mapping[str, Any], shape: Hashable) -> bytes:
+    def render(self, context: Mapping[str, Any]) -> bytes:
         """The template with a record's values, as a docx; see `parts`."""
-        changing = self.parts(context, shape)
-        return self._archive.whole(pack(name, xml, quick=True) for name, xml in changing)
+        return self._archive.whole(pack(name, xml, quick=True) for name, xml in self.parts(context))
 
-    def parts(
-        self, context: Mapping[str, Any], shape: Hashable, first_picture: int = _FIRST_PICTURE
-    ) -> list[tuple[str, bytes]]:
+    def parts(self, context: Mapping[str, Any], first_picture: int = _FIRST_PICTURE) -> list[tuple[str, bytes]]:
         """Name and XML of each part that changes.
 
         Args:
-            shape: Equal for records that show the same parts; the XML of each shape is checked once.
             first_picture: The id of the first picture of each part.
 
         Raises:
@@ -153,10 +148,6 @@ class WordTemplate:
             rendered.append((part.name, xml))
         if faults:
             raise TemplateError(*faults)
-        if shape not in self._sound:
-            for name, xml in rendered:
-                self._check(name, xml)
-            self._sound.add(shape)
         return [(name, _fitted(xml) if name in self._ready.columns else xml) for name, xml in rendered]
 
     def _by_jinja(self, at: int, values: Mapping[str, Any]) -> tuple[bytes, list[Problem]]:
@@ -165,7 +156,9 @@ class WordTemplate:
         if found.failed is not None:
             return b"", [self._fault("tag-fails", part.paragraph(found.failed.line), reason=found.failed.reason)]
         problems = [self._fault("tag-name", part.paragraph(one.line), got=one.name) for one in found.missing]
-        return DECLARATION + found.text.encode(), problems
+        xml = DECLARATION + found.text.encode()
+        self._check(part.name, xml)
+        return xml, problems
 
     def _check(self, part: str, xml: bytes) -> None:
         try:
@@ -178,7 +171,7 @@ def _loaded(program: bytes) -> Callable[[Mapping[str, Any]], bytes]:
     """The function of a part's program; where there is none, one that leaves all to Jinja."""
     if not program:
         return _left_to_jinja
-    module: dict[str, Any] = {joined.__name__: joined}
+    module: dict[str, Any] = {one.__name__: one for one in (joined, flat)}
     exec(marshal.loads(program), module)  # noqa: S102, S302 - made by `translated`, which puts in names and texts only
     found: Callable[[Mapping[str, Any]], bytes] = module[PROGRAM]
     return found

@@ -1,0 +1,96 @@
+"""Whether a template gives whole XML whatever its tags leave out, repeat and put in, seen before any record."""
+
+import re
+from collections.abc import Iterable
+
+from jinja2 import nodes
+
+from skjema.render.word.runs import FLAT
+
+_TOKENS = re.compile(r"<!--.*?-->|<(/?)([\w:.-]+)|(/?)>", re.DOTALL)
+_RUN_TEXT = "w:t"
+
+
+class Crossed(Exception):
+    """A tag begins and ends on two sides of one of Word's elements."""
+
+
+def nested(tree: nodes.Template) -> bool:
+    """Whether the part is whole XML for every record; values that stand in no run are made to pass through `FLAT`.
+
+    False where that can't be told: macros and the like.
+
+    Raises:
+        Crossed: There is a record that it wouldn't be whole for.
+    """
+    return _Walk().through(tree.body)
+
+
+class _Walk:
+    """Goes through a part with the elements that are open.
+
+    Attributes:
+        open: Names of the elements, outermost first; the last is a tag that isn't closed yet if `in_tag`.
+    """
+
+    def __init__(self) -> None:
+        self.open: list[str] = []
+        self.in_tag = self.closing = False
+
+    def through(self, body: Iterable[nodes.Node]) -> bool:
+        for node in body:
+            match node:
+                case nodes.Output():
+                    node.nodes = [self._piece(one) for one in node.nodes]
+                case nodes.If():
+                    branches = (node.body, *(one.body for one in node.elif_), node.else_)
+                    if not all(map(self._leaves_all_open, branches)):
+                        return False
+                case nodes.For():
+                    if not all(map(self._leaves_all_open, (node.body, node.else_))):
+                        return False
+                case _:
+                    return False
+        return True
+
+    def _leaves_all_open(self, body: list[nodes.Node]) -> bool:
+        before = [*self.open], self.in_tag
+        known = self.through(body)
+        if known and (self.open, self.in_tag) != before:
+            raise Crossed
+        return known
+
+    def _piece(self, node: nodes.Expr) -> nodes.Expr:
+        if isinstance(node, nodes.TemplateData):
+            self._read(node.data)
+            return node
+        if self.in_tag or self.open[-1:] != [_RUN_TEXT]:
+            return _flat(node)
+        return node
+
+    def _read(self, xml: str) -> None:
+        for token in _TOKENS.finditer(xml):
+            slash, name, ends_alone = token.groups()
+            if name is not None:
+                self._begin(name, closing=bool(slash))
+            elif ends_alone is not None and self.in_tag:
+                self.in_tag = False
+                if self.closing or ends_alone:
+                    self.open.pop()
+
+    def _begin(self, name: str, *, closing: bool) -> None:
+        if self.in_tag or (closing and self.open[-1:] != [name]):
+            raise Crossed
+        self.in_tag, self.closing = True, closing
+        if not closing:
+            self.open.append(name)
+
+
+def _flat(node: nodes.Expr) -> nodes.Expr:
+    """The value without line breaks; words of the template's own are left as they are."""
+    choices = [node.expr1, node.expr2] if isinstance(node, nodes.CondExpr) else [node]
+    if all(isinstance(one, nodes.Const | nodes.Call) for one in choices):
+        return node
+    found = nodes.Filter(node, FLAT, [], [], None, None, lineno=node.lineno)
+    found.environment = node.environment
+    return found
