@@ -83,7 +83,8 @@ def test_the_hashes_of_two_runs_have_nothing_in_common(folder: Path) -> None:
 
 def test_what_failed_is_never_taken_as_done(folder: Path) -> None:
     place = LocalFolder(folder)
-    manifest = Manifest(load_form(TEMPLATES / FORM), "nb", TODAY, place)
+    manifest = Manifest(load_form(TEMPLATES / FORM), "nb", TODAY, place, Previous.overwritten(place))
+    manifest.begin(alone=False)
     manifest.add(Outcome(1, "a", "failed", row="x"))
     manifest.end(complete=True)
     previous = Previous.of(place)
@@ -96,7 +97,8 @@ def test_a_report_tells_of_its_own_run_alone(folder: Path) -> None:
     (folder / "run.part").write_bytes(
         b'{"nr": 7, "place": "before", "status": "written", "files": [], "codes": [], "row": ""}\n'
     )
-    manifest = Manifest(load_form(TEMPLATES / FORM), "nb", TODAY, place)
+    manifest = Manifest(load_form(TEMPLATES / FORM), "nb", TODAY, place, Previous.overwritten(place))
+    manifest.begin(alone=False)
     manifest.add(Outcome(1, "now", "written"))
     manifest.end(complete=True)
     assert b"before" not in place.read("run.json")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from skjema.output.folder import LocalFolder
 from skjema.output.manifest import JOURNAL, KEY, MANIFEST, Manifest, Outcome
 from tests.cli.running import Result, interrupt, skjema
 from tests.drawing import SAMPLES
@@ -119,8 +120,71 @@ def test_files_whose_row_is_gone_are_told(data: Path) -> None:
     book["Barn"].delete_rows(14)
     book.save(data)
     found = fill(data, "--resume")
-    assert "Filer fra før som denne kjøringen ikke svarer for: 1." in found.said
+    assert "Filer fra en tidligere kjøring som ingen rad lager lenger: 1." in found.said
     assert Path("ut", f"{FORM}-0012.docx").exists()
+
+
+def test_another_forms_run_is_not_taken_up(data: Path) -> None:
+    skjema("fill", "virksomhetsplan", SAMPLES / "virksomhetsplan" / "enheter.xlsx", "-o", "ut", *FIXED)
+    found = fill(data, "--resume")
+    assert (found.code, "[resume-other-form]" in found.said) == (2, True)
+    assert not made_at(Path("ut")).keys() - {f"virksomhetsplan-000{at}.docx" for at in (1, 2, 3)}
+
+
+def test_a_file_that_no_run_has_made_is_left_alone(data: Path) -> None:
+    fill(data, "--rows", "1-3")
+    own = Path("ut", f"{FORM}-0004.docx")
+    own.write_bytes(b"mitt eget")
+    found = fill(data, "--resume")
+    assert (found.code, "samtykke-overgang-0004.docx: Filen finnes fra" in found.said) == (3, True)
+    assert own.read_bytes() == b"mitt eget"
+    assert len(made_at(Path("ut"))) == 12
+
+
+def test_a_file_that_was_written_and_not_noted_is_taken_for_done(data: Path) -> None:
+    fill(data)
+    report = json.loads(Path("ut", MANIFEST).read_bytes())
+    Path("ut", MANIFEST).unlink()
+    noted = [json.dumps(one) for one in report["outcomes"][:5]]
+    Path("ut", JOURNAL).write_text("\n".join(noted) + "\n", "utf-8")
+    assert fill(data, "--resume").code == 1
+    assert json.loads(Path("ut", MANIFEST).read_bytes())["counts"]["failed"] == 0
+
+
+def test_a_row_that_the_sheet_shows_otherwise_is_made_again(data: Path) -> None:
+    def shown(number_format: str) -> None:
+        book = load_workbook(data)
+        book["Barn"]["D3"].value, book["Barn"]["D3"].number_format = 0.5, number_format
+        book.save(data)
+
+    shown("General")
+    fill(data)
+    shown("0%")
+    fill(data, "--resume")
+    assert "50 %" in docx_text(Path("ut", f"{FORM}-0001.docx").read_bytes())
+
+
+def test_two_runs_do_not_share_a_folder(data: Path) -> None:
+    Path("ut").mkdir()
+    with LocalFolder(Path("ut")).journal(JOURNAL):
+        found = fill(data)
+    assert (found.code, "[folder-in-use]" in found.said) == (6, True)
+    assert made_at(Path("ut")) == {}
+
+
+def test_what_a_run_leaves_of_the_one_it_overwrites_is_told(data: Path) -> None:
+    fill(data)
+    found = fill(data, "--overwrite", "--rows", "1-3")
+    assert "Filer fra en tidligere kjøring som ingen rad lager lenger: 9." in found.said
+    assert len(json.loads(Path("ut", MANIFEST).read_bytes())["left"]) == 9
+
+
+def test_resume_finds_the_latest_folder_by_itself(data: Path) -> None:
+    for _ in range(2):
+        skjema("fill", FORM, data, "--format", "docx", *FIXED)
+    found = skjema("fill", FORM, data, "--format", "docx", *FIXED, "--resume")
+    assert found.out.strip() == f"{FORM}-2026-11-22-2"
+    assert "Uendret fra før: 12." in found.said
 
 
 def test_there_must_be_something_to_resume(data: Path) -> None:
@@ -236,7 +300,7 @@ def test_files_that_no_run_answers_for_are_told_every_time(data: Path) -> None:
     book["Barn"].delete_rows(14)
     book.save(data)
     for _ in range(2):
-        assert "Filer fra før som denne kjøringen ikke svarer for: 1." in fill(data, "--resume").said
+        assert "Filer fra en tidligere kjøring som ingen rad lager lenger: 1." in fill(data, "--resume").said
     assert json.loads(Path("ut", MANIFEST).read_bytes())["left"] == [f"{FORM}-0012.docx"]
     Path("ut", f"{FORM}-0012.docx").unlink()
     assert "Filer fra før" not in fill(data, "--resume").said

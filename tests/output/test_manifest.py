@@ -16,7 +16,8 @@ def test_what_became_of_each_record(overgang: Form, tmp_path: Path) -> None:
         Outcome(3, "barn.xlsx:Barn, rad 5", "failed", codes=("required-empty",)),
     ]
     folder = LocalFolder(tmp_path)
-    manifest = Manifest(overgang, "nb", TODAY, folder)
+    manifest = Manifest(overgang, "nb", TODAY, folder, Previous.overwritten(folder))
+    manifest.begin(alone=False)
     for one in outcomes:
         manifest.add(one)
     assert sorted(folder.names()) == ["run.key", "run.part"]
@@ -37,7 +38,8 @@ def test_what_became_of_each_record(overgang: Form, tmp_path: Path) -> None:
 def test_an_earlier_run_is_known_by_its_report_and_its_journal(overgang: Form, tmp_path: Path) -> None:
     folder = LocalFolder(tmp_path)
     assert Previous.of(folder) is None
-    first = Manifest(overgang, "nb", TODAY, folder)
+    first = Manifest(overgang, "nb", TODAY, folder, Previous.overwritten(folder))
+    first.begin(alone=False)
     first.add(Outcome(1, "a", "written", ("a-1.pdf",), row="x"))
     first.end(complete=False)
     noted = json.dumps(Outcome(2, "a", "written", ("a-2.pdf",), row="y").data).encode() + b"\n"

@@ -37,7 +37,7 @@ def read(kind: Any, written: Any) -> Any:
         ("text", "A\u030ase", "Åse"),
         ("text", 7, "7"),
         ("text", 1.5, "1,5"),
-        ("text", Percent(0.054), "0,054 %"),
+        ("text", Percent(0.054), "5,4 %"),
         ("text", "{{ 7*7 }} & <b> #import", "{{ 7*7 }} & <b> #import"),
         ("longtext", "to\r\nlinjer\x0btre", "to\nlinjer\ntre"),
         ("name", "Nguyễn Thị Ánh", "Nguyễn Thị Ánh"),

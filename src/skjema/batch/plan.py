@@ -107,9 +107,14 @@ class Made(NamedTuple):
 
 
 class Engine:
-    """Does a plan's work, record by record."""
+    """Does a plan's work, record by record.
 
-    def __init__(self, plan: Plan) -> None:
+    Args:
+        held: How many records that were looked at are held until they are made.
+    """
+
+    def __init__(self, plan: Plan, held: int = 0) -> None:
+        self._held = held
         self._checker = Checker(plan.form, plan.today, plan.absent)
         self._name_of = namer(plan.form, plan.language, plan.pattern)
         self._renderers = [_renderer(one, plan) for one in plan.formats]
@@ -118,7 +123,7 @@ class Engine:
 
     def look(self, record: Record) -> Looked:
         checked = self._checker.check(record)
-        if len(self._looked_at) < HELD:
+        if len(self._looked_at) < self._held:
             self._looked_at[record.number] = checked
         problems = checked.problems + [one for renderer in self._measures for one in renderer.problems(checked)]
         return Looked(record.number, record.placing.place(), checked.key, self._name_of(checked), problems)

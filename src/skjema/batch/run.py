@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import chain, islice
 from typing import NamedTuple
 
 from skjema import __version__
@@ -33,6 +34,21 @@ class Target(NamedTuple):
     folder: Folder
     overwrite: bool = False
     previous: Previous | None = None
+
+    def write(self, name: str, content: bytes) -> None:
+        """Write a file; one that is there is left alone, unless it was to be overwritten or an earlier run made it.
+
+        Raises:
+            FileError: It exists with another content, or can't be written.
+        """
+        replaces = self.overwrite or (self.previous is not None and name in self.previous.files)
+        try:
+            self.folder.write(name, content, overwrite=replaces)
+        except FileError as error:
+            # a run that was killed may have written it, and not have come to note it
+            is_left = self.previous and error.problems[0].code == "file-exists" and self.folder.read(name) == content
+            if not is_left:
+                raise
 
     def claimed(self, job: Job) -> dict[str, int]:
         """Files that belong to records of the earlier run which this one doesn't take, and their numbers."""
@@ -82,10 +98,10 @@ class _Run:
     """One run under way."""
 
     def __init__(self, job: Job, found: Survey, target: Target, progress: Progress | None) -> None:
-        plan = found.plan
+        plan, earlier = found.plan, target.previous or Previous.overwritten(target.folder)
         self._job, self._found, self._target, self._progress = job, found, target, progress
         self._language = plan.language
-        self._manifest = Manifest(plan.form, plan.language, plan.today, target.folder, target.previous)
+        self._manifest = Manifest(plan.form, plan.language, plan.today, target.folder, earlier)
         self._settings = repr((__version__, plan.printing)).encode()
         self._waiting: dict[int, Outcome] = {}
         self.result = Result()
@@ -107,9 +123,10 @@ class _Run:
 
     def write(self, made: Iterator[Made]) -> None:
         """Write and note each record that was made, and note the others in their place among them."""
-        for at, one in enumerate(made):
-            if not at:
-                self._target.folder.make()
+        first = list(islice(made, 1))  # a template's faults are told before anything is there
+        self._target.folder.make()
+        self._manifest.begin(alone=not (self._target.overwrite or self._target.previous))
+        for one in chain(first, made):
             self._note_others(before=one.number)
             self._note(self._written(one, self._waiting.pop(one.number)))
         self._note_others()
@@ -134,7 +151,7 @@ class _Run:
         self._manifest.foretell(made.number, [name for name, _ in made.files])
         for name, content in made.files:
             try:
-                self._target.folder.write(name, content, overwrite=self._target.overwrite)
+                self._target.write(name, content)
             except FileError as error:
                 if error.problems[0].code in _NO_MORE:
                     raise
@@ -156,4 +173,4 @@ class _Run:
         self._manifest.carry_on(self._job.takes if complete else lambda _: False)
         self.result.left = len(self._manifest.left) if complete else 0
         self._manifest.end(complete=complete)
-        self._target.folder.close()
+        self._target.folder.close(complete=complete)

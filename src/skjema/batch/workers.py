@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Union
 
-from skjema.batch.plan import Engine, Plan, Result, Work, done
+from skjema.batch.plan import HELD, Engine, Plan, Result, Work, done
 from skjema.errors import UsageError, WorkError
 from skjema.problems import Problem
 from skjema.records.record import Record
@@ -34,7 +34,7 @@ class Here:
     def engine(self, plan: Plan) -> Engine:
         """The engine of a plan, the same for the same plan."""
         if self._ready is None or self._ready[0] != plan:
-            self._ready = plan, Engine(plan)
+            self._ready = plan, Engine(plan, held=HELD)
         return self._ready[1]
 
 
@@ -68,7 +68,8 @@ def executor(workers: int, address: str | None = None) -> Iterator[Doers]:
             processes.hands = workers  # type: ignore[attr-defined]
             handler = signal.signal(signal.SIGINT, signal.SIG_IGN)  # so that they are born deaf to Ctrl-C
             try:
-                processes.submit(int)  # all of them are started with the first piece of work
+                for _ in range(workers):  # each piece of work starts one as long as none is idle
+                    processes.submit(int)
             finally:
                 signal.signal(signal.SIGINT, handler)
             yield processes

@@ -31,7 +31,7 @@ from skjema.cli.report import outcome, say_nothing_written, show, show_survey
 from skjema.errors import ExitCode, FileError, UsageError
 from skjema.output.folder import Folder, folder_at
 from skjema.output.manifest import Previous
-from skjema.output.names import fresh_folder, namer
+from skjema.output.names import fresh_folder, latest_folder, namer
 from skjema.problems import Place, Problem
 from skjema.records.read import HiddenRows
 from skjema.wording.messages import say
@@ -72,10 +72,10 @@ def command(
     namer(form, plan.language, pattern)  # a pattern's faults are told before any data is read
     job = Job(plan, files, cast(HiddenRows, hidden or "ask"), rows)
     usual = Path(f"{form.id}-{today.isoformat()}")
-    folder = folder_at(output or str(usual if overwrite or resume else fresh_folder(usual)))
-    target = Target(folder, overwrite or resume, _previous(folder) if resume else None)
+    folder = folder_at(output or str(latest_folder(usual) if overwrite or resume else fresh_folder(usual)))
+    target = Target(folder, overwrite, _previous(folder, form.id) if resume else None)
     with executor(workers or 1, address) as doers:
-        room, claimed = None if target.overwrite else folder, target.claimed(job)
+        room, claimed = None if overwrite or resume else folder, target.claimed(job)
         job, found = about_hidden(job, lambda job: survey(job, doers, room, looking(), claimed))
         show_survey(found)
         if found.prevents(partial=partial):
@@ -83,23 +83,29 @@ def command(
             return ExitCode.INPUT
         if found.existing:
             raise FileError(Problem("files-exist", Place(folder.name), gaps={"count": found.existing}))
-        result = run(job, found, doers, target, progress())
+        try:
+            result = run(job, found, doers, target, progress())
+        except KeyboardInterrupt:
+            said = "interrupted-run" if folder.can_be_resumed else "interrupted-archive"
+            click.echo(say(said, current()), err=True)
+            return ExitCode.INTERRUPTED
     show(result.problems)
     return _said(result, found, folder)
 
 
-def _previous(folder: Folder) -> Previous:
+def _previous(folder: Folder, form_id: str) -> Previous:
     """What the run to be taken up again has made.
 
     Raises:
-        UsageError: There has been none, or it can't be taken up again.
+        UsageError: There has been none, it was of another form, or it can't be taken up again.
     """
     if not folder.can_be_resumed:
         raise UsageError(Problem("resume-archive", Place(folder.name)))
-    folder.sweep()
     previous = Previous.of(folder)
     if previous is None:
         raise UsageError(Problem("nothing-to-resume", Place(folder.name)))
+    if previous.form not in ("", form_id):
+        raise UsageError(Problem("resume-other-form", Place(folder.name), gaps={"got": previous.form}))
     return previous
 
 

@@ -73,7 +73,7 @@ class CloudFolder:
     def sweep(self) -> None:
         """Nothing: no file is ever half there."""
 
-    def close(self) -> None:
+    def close(self, *, complete: bool) -> None:
         """Nothing: each file is there whole."""
 
     def _error(self, name: str, error: Exception) -> FileError:

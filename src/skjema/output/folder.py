@@ -5,7 +5,9 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import IO, ClassVar, Protocol
 
-from skjema.output.write import BESIDE, Content, make_folder, settle, write_file
+from skjema.errors import FileError
+from skjema.output.write import BESIDE, Content, lock, make_folder, settle, write_file
+from skjema.problems import Place, Problem
 
 
 class Folder(Protocol):
@@ -36,6 +38,9 @@ class Folder(Protocol):
         """A file to note in what has been done, line by line, after what it holds.
 
         What was noted outlives this process.
+
+        Raises:
+            FileError: Another run is noting in it right now.
         """
 
     def settle(self) -> None:
@@ -44,8 +49,8 @@ class Folder(Protocol):
     def sweep(self) -> None:
         """Remove what a run that was killed had begun to write."""
 
-    def close(self) -> None:
-        """Nothing more will be written."""
+    def close(self, *, complete: bool) -> None:
+        """Nothing more will be written; where not `complete`, not all that should have been was."""
 
 
 def folder_at(place: str) -> Folder:
@@ -96,7 +101,13 @@ class LocalFolder:
         path = self._path / name
         if path.is_symlink():
             path.unlink()
-        return path.open("a+b", buffering=0)
+        file = path.open("a+b", buffering=0)
+        try:
+            lock(file)
+        except OSError:
+            file.close()
+            raise FileError(Problem("folder-in-use", Place(self.name))) from None
+        return file
 
     def settle(self) -> None:
         settle()
@@ -105,5 +116,5 @@ class LocalFolder:
         for path in self._path.glob(f"{BESIDE}*"):
             path.unlink(missing_ok=True)
 
-    def close(self) -> None:
+    def close(self, *, complete: bool) -> None:
         """Nothing: each file has been closed."""

@@ -23,6 +23,8 @@ JOURNAL = "run.part"
 """What has been done so far, a line for each record; gone when a run comes to its end."""
 KEY = "run.key"
 """What the hashes of records are made with; without it they tell nothing. It stays with the documents."""
+FORM = "form"
+"""In the report, and in the journal's first line: which form the documents are of."""
 VOID = "void"
 """In the journal, numbers of records whose earlier outcomes are no longer so."""
 _OUTCOME = b'{"nr"'
@@ -67,11 +69,13 @@ class Previous:
     """What earlier runs into the same folder made, so that one can be taken up again.
 
     Attributes:
+        form: Id of the form they made; empty where they were cut off before they said so.
         key: What its hashes are made with.
         outcomes: The last outcome of each record, by its number.
         files: Every file it made that is still there.
     """
 
+    form: str
     key: bytes
     outcomes: dict[int, Outcome]
     files: frozenset[str]
@@ -89,20 +93,33 @@ class Previous:
         key = folder.read(KEY)
         if len(key) != _KEY_LENGTH:
             raise FileError(Problem("report-damaged", Place(KEY)))
+        form = ""
         outcomes: dict[int, Outcome] = {}
         left: set[str] = set()
         if MANIFEST in there:
             try:
                 report = json.loads(folder.read(MANIFEST))
+                form = report[FORM]
                 left.update(report["left"])
                 outcomes |= {one.number: one for one in map(Outcome.of, report["outcomes"])}
             except (ValueError, LookupError, TypeError):
                 raise FileError(Problem("report-damaged", Place(MANIFEST))) from None
         for line in folder.read(JOURNAL).splitlines() if JOURNAL in there else ():
-            with contextlib.suppress(ValueError, LookupError, TypeError):  # a line that was cut off
-                _take(json.loads(line), outcomes, left)
+            with contextlib.suppress(ValueError, LookupError, TypeError, AttributeError):  # a line that was cut off
+                noted = json.loads(line)
+                form = noted.get(FORM, form)
+                _take(noted, outcomes, left)
         made = {file for one in outcomes.values() for file in one.files} | left
-        return cls(key, outcomes, there & made)
+        return cls(form, key, outcomes, there & made)
+
+    @classmethod
+    def overwritten(cls, folder: Folder) -> Self:
+        """What a run that doesn't take earlier ones up should know of them: the files they have left."""
+        try:
+            earlier = cls.of(folder)
+        except FileError:
+            earlier = None
+        return cls("", os.urandom(_KEY_LENGTH), {}, earlier.files if earlier else frozenset())
 
     def kept(self, wanted: Outcome) -> Outcome | None:
         """The earlier outcome of the record, if its files are there and would be the same."""
@@ -120,6 +137,8 @@ class Previous:
 
 def _take(line: dict[str, Any], outcomes: dict[int, Outcome], left: set[str]) -> None:
     """Take in a line of the journal."""
+    if FORM in line:
+        return
     if VOID in line:
         for number in line[VOID]:
             left.update(outcomes.pop(number).files if number in outcomes else ())
@@ -132,14 +151,12 @@ class Manifest:
     """The report of a run: noted record by record, whole when the run ends.
 
     Args:
-        previous: What earlier runs made, where this one takes them up again.
+        previous: What earlier runs into the folder made.
     """
 
-    def __init__(
-        self, form: Form, language: Language, run_date: date, folder: Folder, previous: Previous | None = None
-    ) -> None:
+    def __init__(self, form: Form, language: Language, run_date: date, folder: Folder, previous: Previous) -> None:
         self._form, self._language, self._date, self._folder = form, language, run_date, folder
-        self._previous = previous or Previous(os.urandom(_KEY_LENGTH), {}, frozenset())
+        self._previous = previous
         self._owners = self._previous.owners
         self._journal: IO[bytes] | None = None
         self._begun = 0
@@ -153,6 +170,28 @@ class Manifest:
     def key(self) -> bytes:
         """What the hashes of records are made with."""
         return self._previous.key
+
+    def begin(self, *, alone: bool) -> None:
+        """Take the folder, before the first file is written there.
+
+        Args:
+            alone: Whether no other run may have been there.
+
+        Raises:
+            FileError: Another run is at work in it, or has been since one looked.
+        """
+        journal = self._folder.journal(JOURNAL)
+        self._begun = journal.seek(0, os.SEEK_END)
+        if alone and (self._begun or MANIFEST in self._folder.names()):
+            journal.close()
+            raise FileError(Problem("folder-in-use", Place(self._folder.name)))
+        self._journal = journal
+        self._folder.sweep()
+        if self._folder.can_be_resumed:
+            self._folder.write(KEY, self.key, overwrite=True)
+        if self._begun:  # a run that was killed may have left half a line
+            journal.write(b"\n")
+        self._note({FORM: self._form.id})
 
     def foretell(self, number: int, files: Iterable[str]) -> None:
         """Note, before a record's files are written, that what is known of earlier ones by those names ends.
@@ -170,18 +209,13 @@ class Manifest:
         self._note(outcome.data)
         self._counts[outcome.status] += 1
         self._count += len(outcome.files)
-        if self._previous.outcomes:
+        if self._previous.outcomes or self._previous.files:
             self._numbers.add(outcome.number)
             self._files.update(outcome.files)
 
     def _note(self, data: dict[str, Any]) -> None:
+        assert self._journal is not None
         line = json.dumps(data, ensure_ascii=False).encode() + b"\n"
-        if self._journal is None:
-            if self._folder.can_be_resumed:
-                self._folder.write(KEY, self.key, overwrite=True)
-            self._journal = self._folder.journal(JOURNAL)
-            self._begun = self._journal.seek(0, os.SEEK_END)
-            line = b"\n" + line if self._begun else line  # a run that was killed may have left half a line
         try:
             while line:
                 line = line[self._journal.write(line) :]
@@ -200,10 +234,10 @@ class Manifest:
         return self._previous.files - self._files
 
     def end(self, *, complete: bool) -> None:
-        """Write it, as the last file of a run; nothing where nothing was noted."""
+        """Write it, as the last file of a run; nothing where none was begun."""
         if self._journal is not None:
-            self._folder.write(MANIFEST, self._content(self._journal, complete=complete), overwrite=True)
-            self._journal.close()
+            with self._journal as journal:
+                self._folder.write(MANIFEST, self._content(journal, complete=complete), overwrite=True)
             self._folder.remove(JOURNAL)
 
     def _content(self, journal: IO[bytes], *, complete: bool) -> Iterator[bytes]:

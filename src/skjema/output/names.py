@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import count, takewhile
 from pathlib import Path
 
 from skjema.definition.model import Form
@@ -61,9 +62,15 @@ def safe(name: str) -> str:
 
 def fresh_folder(wanted: Path) -> Path:
     """`wanted`, or the first of `wanted-2`, `wanted-3` and so on that isn't there yet."""
-    at = 1
-    folder = wanted
-    while folder.exists():
-        at += 1
-        folder = wanted.with_name(f"{wanted.name}-{at}")
-    return folder
+    return next(folder for folder in _series(wanted) if not folder.exists())
+
+
+def latest_folder(wanted: Path) -> Path:
+    """The last of the folders that `fresh_folder` has given; `wanted` where it has given none."""
+    there = list(takewhile(Path.exists, _series(wanted)))
+    return there[-1] if there else wanted
+
+
+def _series(wanted: Path) -> Iterator[Path]:
+    yield wanted
+    yield from (wanted.with_name(f"{wanted.name}-{at}") for at in count(2))

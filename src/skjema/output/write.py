@@ -3,9 +3,10 @@
 import contextlib
 import errno
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from skjema.errors import FileError
 from skjema.problems import Place, Problem
@@ -18,6 +19,9 @@ Content = bytes | Iterable[bytes]
 """A file's content, whole or in pieces."""
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+_LOCKED = 1 << 40
+"""The byte that is locked: where Windows locks, nobody can read or write, so it is one that no file has."""
 
 BESIDE = ".skjema-"
 """How the name of a file begins that is being written."""
@@ -63,8 +67,6 @@ def _in_place(path: str, *, overwrite: bool) -> Iterator[str]:
     try:
         yield beside
         os.replace(beside, path)
-    except FileExistsError as error:  # another run is writing a file of this name
-        raise write_error(name, error) from None
     except OSError as error:
         with contextlib.suppress(OSError):
             os.unlink(beside)
@@ -104,6 +106,23 @@ def temporary_folder(beside: Path) -> Iterator[Path]:
         raise write_error(beside.name, error) from None
     with folder as path:
         yield Path(path)
+
+
+def lock(file: IO[bytes]) -> None:
+    """Keep other processes from locking the same file, until it is closed or this one ends.
+
+    Raises:
+        OSError: Another has locked it.
+    """
+    if sys.platform == "win32":
+        import msvcrt
+
+        file.seek(_LOCKED)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def settle() -> None:

@@ -65,8 +65,11 @@ class ZipFolder:
     def sweep(self) -> None:
         """Nothing: there is nothing to be taken up again."""
 
-    def close(self) -> None:
+    def close(self, *, complete: bool) -> None:
         if self._archive is None or self._file is None:
+            return
+        if not complete:
+            self._throw_away(KeyboardInterrupt())
             return
         try:
             self._archive.end()
@@ -76,12 +79,15 @@ class ZipFolder:
         settle()
 
     def _given_up(self, error: OSError) -> FileError:
-        """Remove what was written; an archive that ends too early is of no use."""
         self._lost = write_error(self.name, error)
         if self._lost.problems[0].code == "disk-full":
             self._lost = FileError(Problem("archive-full", Place(self.name)))
+        self._throw_away(error)
+        return self._lost
+
+    def _throw_away(self, reason: BaseException) -> None:
+        """Remove what was written; an archive that ends too early is of no use."""
         file, self._file = self._file, None
         if file is not None:
             with contextlib.suppress(FileError):
-                file.__exit__(type(error), error, None)
-        return self._lost
+                file.__exit__(type(reason), reason, None)

@@ -1,8 +1,10 @@
 """Zip archives of Office files, looked at before anything is unpacked: whole, unprotected and of sane size."""
 
 import os
+import re
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import IO, Any, Self
 from xml.parsers import expat
@@ -26,7 +28,12 @@ _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
-Sieve = Callable[[Iterable[bytes]], Iterator[bytes]]
+_UTF8 = re.compile(
+    rb"""(\xef\xbb\xbf)?(<\?xml [^>]*encoding=["'](?i:utf-8)["']|<\?xml (?![^>]*encoding)|<(?!\?xml ))"""
+)
+"""How XML in UTF-8 begins."""
+
+Sieve = Callable[[Iterator[bytes]], Iterator[bytes]]
 
 
 class Package:
@@ -129,7 +136,7 @@ class Package:
         raise self._refused("file-doctype")
 
 
-def sieved(chunks: Iterable[bytes], begin: bytes, end: bytes, taken: Callable[[bytes], bool]) -> Iterator[bytes]:
+def sieved(chunks: Iterator[bytes], begin: bytes, end: bytes, taken: Callable[[bytes], bool]) -> Iterator[bytes]:
     """A sieve for elements that are taken in as they stand, which is quicker than parsing them.
 
     All else comes out in order: what is taken before a piece is asked for stands before it.
@@ -138,8 +145,12 @@ def sieved(chunks: Iterable[bytes], begin: bytes, end: bytes, taken: Callable[[b
         begin: How such an element begins; `end` is how it ends, which nothing within it may contain.
         taken: Whether an element was taken in; one that wasn't comes out as well.
     """
-    left = b""
-    for chunk in chunks:
+    left = next(chunks, b"")
+    if not _UTF8.match(left):
+        yield left
+        yield from chunks
+        return
+    for chunk in chain((b"",), chunks):
         left += chunk
         if len(left) > _LONGEST:
             break

@@ -4,7 +4,7 @@ expat calls back five times for a cell, which is most of the time that a large s
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from skjema.records.cells import Cells
 from skjema.records.package import local, sieved
@@ -13,11 +13,12 @@ from skjema.records.tables import Row
 _COLUMN = re.compile("[A-Z]{1,3}")
 
 # A row and its cells as Excel, LibreOffice and openpyxl write them, where nothing in them stands for something else.
-_ROW = re.compile(r'<row r="(\d{1,7})"([^<>&]*)>')
+_ROW = re.compile(r'<row r="(\d{1,7})"((?: [\w:]+="[^<>&"]*")*)>')
+_TEXT = r"[^<>&\r\0-\x08\x0b\x0c\x0e-\x1f]*"
 _CELL = re.compile(
     r'<c r="([A-Z]{1,3})\d{1,7}"(?: s="(\d{1,6})")?(?: t="(n|s|b|e|d|str|inlineStr)")?(?:/>|>'
     r"(<f(?: [^<>&]*)?(?:/>|>[^<>&]*</f>))?"
-    r'(?:<v>([^<>&\r]*)</v>|<is><t(?: xml:space="preserve")?>([^<>&\r]*)</t></is>)?</c>)'
+    rf'(?:<v>({_TEXT})</v>|<is><t(?: xml:space="preserve")?>({_TEXT})</t></is>)?</c>)'
 )
 _CELLS = re.compile("(?:" + re.sub(r"\((?!\?)", "(?:", _CELL.pattern) + ")*")
 _HIDDEN = re.compile(r' hidden="(?:1|true)"')
@@ -44,14 +45,14 @@ class SheetReader:
         self._keep = self._phonetic = False
         self._formula = ""
 
-    def sieve(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
+    def sieve(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
         return sieved(chunks, b"<row ", _END, self._taken)
 
     def _taken(self, row: bytes) -> bool:
         """Take in a row, if it is written as expected."""
         xml = row.decode()
         head = _ROW.match(xml)
-        if head is None or head[2].endswith("/"):
+        if head is None:
             return False
         cells = xml[head.end() : -len(_END)]
         if not _CELLS.fullmatch(cells):

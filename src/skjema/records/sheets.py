@@ -6,7 +6,7 @@ openpyxl gives them at twelve times calamine's time (docs/decisions/0003-reading
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
@@ -133,7 +133,7 @@ class _StringReader:
         self._parts: list[str] = []
         self._phonetic = self._keep = False
 
-    def sieve(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
+    def sieve(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
         return sieved(chunks, b"<si>", b"</si>", self._taken)
 
     def _taken(self, xml: bytes) -> bool:

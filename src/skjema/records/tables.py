@@ -11,6 +11,12 @@ from skjema.problems import Place, Problem
 class Percent(float):
     """A number that the sheet shows as a percentage: 0.054 for 5,4 %."""
 
+    def __repr__(self) -> str:
+        return f"Percent({super().__repr__()})"
+
+    def __str__(self) -> str:
+        return super().__repr__()
+
 
 class Unreadable(NamedTuple):
     """A cell that holds no value.

@@ -59,7 +59,7 @@ def plain(written: Value) -> str:
     if isinstance(written, bool | date | datetime | time):
         raise Unfit("text-changed")
     if isinstance(written, Percent):
-        return f"{_decimal(written)} %".replace(".", ",")
+        return f"{_decimal(written * 100)} %".replace(".", ",")
     if isinstance(written, float):
         if abs(written) >= 10**_SURE_DIGITS:
             raise Unfit("digits-lost")

@@ -108,14 +108,24 @@ MESSAGES: dict[str, Wording] = {
         nb="Uendret fra før: {count}.", nn="Uendra frå før: {count}.", en="Unchanged from before: {count}."
     ),
     "left": Wording(
-        nb="Filer fra før som denne kjøringen ikke svarer for: {count}. De står i run.json under left; se etter om de gjelder ennå.",
-        nn="Filer frå før som denne køyringa ikkje svarer for: {count}. Dei står i run.json under left; sjå etter om dei gjeld enno.",
-        en="Files from before that this run does not answer for: {count}. They stand in run.json under left; see whether they still apply.",
+        nb="Filer fra en tidligere kjøring som ingen rad lager lenger: {count}. De ligger i mappen ennå, og navnene står i run.json («left»).",
+        nn="Filer frå ei tidlegare køyring som inga rad lagar lenger: {count}. Dei ligg i mappa enno, og namna står i run.json («left»).",
+        en="Files of an earlier run that no row makes any more: {count}. They are still in the folder, and run.json names them (left).",
     ),
     "interrupted": Wording(
+        nb="Avbrutt. Filene som er skrevet, er hele.",
+        nn="Avbrote. Filene som er skrivne, er heile.",
+        en="Interrupted. The files written are whole.",
+    ),
+    "interrupted-run": Wording(
         nb="Avbrutt. Filene som er skrevet, er hele. Kjør samme kommando med --resume for å lage resten.",
         nn="Avbrote. Filene som er skrivne, er heile. Køyr same kommando med --resume for å lage resten.",
         en="Interrupted. The files written are whole. Run the same command with --resume to make the rest.",
+    ),
+    "interrupted-archive": Wording(
+        nb="Avbrutt. Zip-filen blir til når alt er skrevet, og er ikke laget. Kjør samme kommando på nytt.",
+        nn="Avbrote. Zip-fila blir til når alt er skrive, og er ikkje laga. Køyr same kommando på nytt.",
+        en="Interrupted. The zip file is there when all is written, and was not made. Run the same command again.",
     ),
     "bug": Wording(
         nb="Dette er en feil i skjema ({what}). Meld den gjerne; meldingen inneholder ingen av verdiene dine.",

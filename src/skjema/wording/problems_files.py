@@ -64,6 +64,16 @@ FILES: dict[str, Wording] = {
         nn="Inga køyring er byrja her, så det er ingenting å halde fram med. Køyr utan --resume, eller oppgi mappa med -o.",
         en="No run was begun here, so there is nothing to resume. Run without --resume, or name the folder with -o.",
     ),
+    "resume-other-form": Wording(
+        nb="Mappen har en kjøring av skjemaet {got}. Kjør uten --resume, til en annen mappe.",
+        nn="Mappa har ei køyring av skjemaet {got}. Køyr utan --resume, til ei anna mappe.",
+        en="The folder holds a run of the form {got}. Run without --resume, into another folder.",
+    ),
+    "folder-in-use": Wording(
+        nb="En annen kjøring har tatt denne mappen i bruk. Vent til den er ferdig, eller velg en annen mappe med -o.",
+        nn="Ei anna køyring har teke denne mappa i bruk. Vent til ho er ferdig, eller vel ei anna mappe med -o.",
+        en="Another run has taken this folder. Wait until it is done, or choose another folder with -o.",
+    ),
     "extra-missing": Wording(
         nb="Dette trenger et tillegg som ikke er installert. Installer det med: pip install skjema[{extra}]",
         nn="Dette treng eit tillegg som ikkje er installert. Installer det med: pip install skjema[{extra}]",
