@@ -91,3 +91,33 @@ def test_what_is_written_is_read(tmp_path_factory: pytest.TempPathFactory, rows:
     csv.writer(out, delimiter=";").writerows([("Navn", "Sted"), *rows])
     read = table(tmp_path_factory.mktemp("csv"), out.getvalue().encode())
     assert cells(read)[1:] == [list(row) for row in rows]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Navn;Sted\nÅse;Bodø\n".encode() + "Kåre;Ås\n".encode("cp1252"),
+        "Navn;Sted\nKåre;Bodø\nPer;Br\xf8".encode()[:-1],
+        "\ufeffNavn;Sted\n".encode() + "Kåre;Ås\n".encode("cp1252"),
+        "Navn;Sted\nKari;Ås\n".encode("utf-16") + b"\0",
+        b"Navn;Sted\nKa\0ri;Bodo\n",
+    ],
+    ids=["both", "cut", "marked", "odd", "nul"],
+)
+def test_a_file_in_two_encodings_is_refused_at_the_line(tmp_path: Path, content: bytes) -> None:
+    with pytest.raises(InputError) as caught:
+        cells(table(tmp_path, content))
+    assert [problem.code for problem in caught.value.problems] == ["csv-not-text"]
+    place = caught.value.problems[0].place
+    assert place is not None
+    assert place.row > 0
+
+
+def test_how_programs_keep_a_zero_from_excel_is_undone(tmp_path: Path) -> None:
+    assert cells(table(tmp_path, b'Navn;Sted\n"=""Kari""";"=""0150"""\n="Per";="0151"\n'))[1:] == [
+        ["Kari", "0150"], ["Per", "0151"],
+    ]  # fmt: skip
+
+
+def test_a_cell_may_be_long(tmp_path: Path) -> None:
+    assert len(str(cells(table(tmp_path, b"Navn;Sted\nKari;" + b"x" * 200_000))[1][1])) == 200_000

@@ -35,7 +35,10 @@ def test_a_list_an_object_alone_and_one_object_a_line(tmp_path: Path) -> None:
     ("content", "message"),
     [
         ('[{"a": 1},]', "data.json: linje 1, kolonne 11: Filen er ikke JSON her: Expecting value. [json-syntax]"),
-        ('{"a": 1, "a": 2}', "data.json: Nøkkelen a står to ganger i samme objekt. Ta bort den ene. [json-key-twice]"),
+        (
+            '{"a": 1, "a": 2}',
+            "data.json: Nøkkelen a står to ganger i samme objekt, eller feltet under to navn. Ta bort den ene. [json-key-twice]",
+        ),
         ('{"a": NaN}', "data.json: Tallet NaN finnes ikke i JSON. Skriv verdien eller null. [json-number]"),
         ('{"a": 1e400}', "data.json: Tallet 1e400 finnes ikke i JSON. Skriv verdien eller null. [json-number]"),
         ("[1]", "data.json:$[0]: Her skal det stå et objekt med felt, men det står int. [json-not-object]"),
@@ -81,8 +84,31 @@ def test_keys_are_ids_or_labels_and_groups_are_lists(tmp_path: Path) -> None:
     assert [one.values["svar"] for one in records] == [("a", "b"), ("a",), ("a", "b"), None, None]
     assert records[0].values["barn"] == [{"navn": "Kari", "nr": 1}]
     assert lines(problems) == [
-        "data.json:$[1].barn: «Barn» skal være en liste av objekter, ett for hver rad. [json-not-rows]",
         "data.json:$[2].ukjent: Nøkkelen ukjent hører ikke til skjemaet og er ikke brukt. [key-unused]",
         "data.json:$[3].navn: «Enhetens navn» skal være én verdi, men er en liste eller et objekt. [json-shape]",
         "data.json:$[3].barn: «Barn» skal være en liste av objekter, ett for hver rad. [json-not-rows]",
+    ]
+
+
+def test_a_field_under_two_names_is_a_fault(tmp_path: Path) -> None:
+    group = (
+        '[[section.field]]\nid = "barn"\ntype = "group"\nlabel = { nb = "Barnet" }\n'
+        '[[section.field.field]]\nid = "alder"\ntype = "text"\nlabel = { nb = "Alder" }\n'
+    )
+    form = form_of(tmp_path, field("navn", label='{ nb = "Enhetens navn" }'), group)
+    data = [
+        {"navn": "A", "Enhetens navn": "B"}, {"navn": "C", "barn": [], "Barnet": []},
+        {"navn": "D", "barn": [{"alder": "1", "ALDER": "2"}]},
+    ]  # fmt: skip
+    _, problems = checked(form, write(tmp_path, json.dumps(data)))
+    assert [problem.code for problem in problems] == ["json-key-twice"] * 3
+
+
+def test_every_field_that_is_missing_is_told_of(tmp_path: Path) -> None:
+    fields = (field(name, required="true") for name in ("navn", "alder", "sted"))
+    _, problems = checked(form_of(tmp_path, *fields), write(tmp_path, "[{}]"))
+    assert [str(problem.place and problem.place.path) for problem in problems] == [
+        "$[0].navn",
+        "$[0].alder",
+        "$[0].sted",
     ]

@@ -333,3 +333,53 @@ def test_the_workbook_of_another_form_is_told_from_a_damaged_one(tmp_path: Path)
     assert lines(caught.value.problems) == [
         "plan.xlsx: Arbeidsboken er laget for skjemaet virksomhetsplan. Bruk den med det, eller lag en ny med: skjema sheet samtykke-overgang [workbook-of-other]"
     ]
+
+
+def test_a_line_of_more_values_than_headings_is_a_fault(tmp_path: Path, form: Form) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_text("Navn;Fødselsdato\nKari;21.03.2019\nOlsen; Mari;22.03.2019\nPer;23.03.2019;;\n", "utf-8")
+    assert lines(checked(form, path)[1])[-1].startswith("liste.csv: linje 3, kolonne 3: Linjen har flere verdier")
+
+
+def test_what_stands_beside_the_headings_is_told_of_once(tmp_path: Path, form: Form) -> None:
+    path = sheet(
+        tmp_path / "barn.xlsx",
+        """
+        | Navn | Fødselsdato |  |
+        | Kari | 21.03.2019  | husk |
+        | Per  | 22.03.2019  | ringt |
+        """,
+    )
+    assert [line.split("[")[-1] for line in lines(checked(form, path)[1])] == ["cell-unheaded]"]
+
+
+@pytest.mark.parametrize("title", ["Ark", "Felles"])
+def test_a_hidden_sheet_of_the_form_is_a_fault(tmp_path: Path, form: Form, title: str) -> None:
+    book = Workbook()
+    put(first(book), "| Navn | Fødselsdato |\n| Kari | 21.03.2019  |")
+    hidden = book.create_sheet(title)
+    hidden.sheet_state = "hidden"
+    put(hidden, "| Navn | Fødselsdato |\n| Per | 21.03.2019  |")
+    book.create_sheet("Kladd").sheet_state = "hidden"
+    book.save(tmp_path / "barn.xlsx")
+    assert [problem.code for problem in checked(form, tmp_path / "barn.xlsx")[1]] == ["sheet-hidden"]
+
+
+def test_one_empty_file_among_others_is_told_of(tmp_path: Path, form: Form) -> None:
+    full = csv(tmp_path, "| Navn | Fødselsdato |\n| Kari | 21.03.2019 |")
+    empty = csv(tmp_path, "| Navn | Fødselsdato |", "tom.csv")
+    (tmp_path / "tom.json").write_text("[]", "utf-8")
+    _, problems = checked(form, full, empty, tmp_path / "tom.json")
+    assert [(problem.place and problem.place.file, problem.severity) for problem in problems] == [
+        ("tom.csv", Severity.WARNING), ("tom.json", Severity.WARNING),
+    ]  # fmt: skip
+    assert checked(form, empty)[1][0].severity is Severity.ERROR
+
+
+def test_a_common_value_given_twice_is_a_fault(tmp_path: Path) -> None:
+    form = load_form(TEMPLATES / "samtykke-overgang")
+    book = Workbook()
+    put(first(book), "| Barnets navn | Fødselsdato |\n| Kari | 21.03.2019 |")
+    put(book.create_sheet("Felles"), "| Kommune | En |\n| Kommune | To |")
+    book.save(tmp_path / "barn.xlsx")
+    assert "heading-twice" in [problem.code for problem in checked(form, tmp_path / "barn.xlsx")[1]]

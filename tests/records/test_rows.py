@@ -189,3 +189,33 @@ def test_bytes_that_are_no_text_are_damage() -> None:
         list(
             Package("a.xlsx", io.BytesIO(out.getvalue())).parse("sheet", reader.sieve, StartElementHandler=reader.start)
         )
+
+
+@pytest.mark.parametrize("hidden", [" hidden='1'", ' hidden = "1"', '\thidden="1"', ' hidden="true"'])
+def test_a_hidden_row_is_hidden_however_that_is_written(hidden: str) -> None:
+    body = f'<row r="1"{hidden}><c r="A1"><v>1</v></c></row>'
+    same(body)
+    assert [row.hidden for row in found(body, whole=True)[0]] == [True]
+
+
+def test_xml_in_another_encoding_is_left_to_the_parser() -> None:
+    out = io.BytesIO()
+    body = '<row r="1"><c r="A1" t="str"><v>Bjørn Ã¥</v></c></row>'
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("sheet", f'<?xml version="1.0" encoding="ISO-8859-1"?><x>{body}</x>'.encode("latin-1"))
+    reader = SheetReader(Cells(STRINGS, [], date1904=False))
+    package = Package("a.xlsx", io.BytesIO(out.getvalue()))
+    handlers = {
+        "StartElementHandler": reader.start,
+        "EndElementHandler": reader.end,
+        "CharacterDataHandler": reader.text,
+    }
+    for _ in package.parse("sheet", reader.sieve, **handlers):
+        pass
+    assert reader.done[0].cells == {1: "Bjørn Ã¥"}
+
+
+def test_control_characters_are_damage_either_way() -> None:
+    for whole in (True, False):
+        with pytest.raises(InputError):
+            found('<row r="1"><c r="A1" t="str"><v>a\1b</v></c></row>', whole=whole)

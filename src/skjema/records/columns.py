@@ -114,7 +114,7 @@ class Headings:
         written = {at: str(cell).strip() for at, cell in row.cells.items()}
         names = {at: normal(text) for at, text in written.items() if normal(text)}
         first = {name: at for at, name in reversed(names.items())}
-        matched = Matched(row.number)
+        matched = Matched(row.number, headed=frozenset(names))
         for at, name in names.items():
             if name in self._single:
                 column = self._single[name]
@@ -152,6 +152,7 @@ class Matched:
         paths: What stands in each sheet column (from 1).
         joined: Sheet columns that one value is joined from.
         column_of: The first sheet column of each path.
+        headed: Sheet columns with anything for a heading.
         unknown: Sheet column and text of headings that mean nothing to the form.
         twice: The same for headings that repeat a column already found.
     """
@@ -160,6 +161,7 @@ class Matched:
     paths: dict[int, Path] = field(default_factory=dict)
     joined: dict[Path, tuple[int, ...]] = field(default_factory=dict)
     column_of: dict[Path, int] = field(default_factory=dict)
+    headed: frozenset[int] = frozenset()
     unknown: list[tuple[int, str]] = field(default_factory=list)
     twice: list[tuple[int, str]] = field(default_factory=list)
 

@@ -41,6 +41,8 @@ def common_values(table: Table, headings: FormHeadings) -> tuple[Common, list[Pr
                 problems.append(Problem("heading-near", place, Severity.WARNING, {**gaps, "hint": near.heading}))
             else:
                 problems.append(Problem("heading-unused", place, Severity.NOTE, gaps))
+        elif column.path in common.places:
+            problems.append(Problem("heading-twice", table.place(row.number, _LABEL), gaps={"got": label}))
         else:
             common.places[column.path] = place
             if value is not None and not blank(value):

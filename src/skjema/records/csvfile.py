@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import islice
@@ -11,10 +12,13 @@ from pathlib import Path
 from skjema.errors import InputError
 from skjema.problems import Place, Problem
 from skjema.records.guard import open_file
-from skjema.records.tables import Row
+from skjema.records.tables import Row, Written
 
 DELIMITERS = ";\t,|"
 _BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_UTF8_LETTER = re.compile(rb"\xc3[\x80-\xbf]")
+"""\u00e6, \u00f8, \u00e5 and their like in UTF-8; as Windows-1252, `\u00c3` and a sign, which no word has."""
+_LONGEST_CELL = 1 << 24
 _HEAD = 20
 """Lines in which the heading may stand."""
 
@@ -44,14 +48,15 @@ class CsvTable:
 
     def rows(self) -> Iterator[Row]:
         with self._text() as text:
+            csv.field_size_limit(_LONGEST_CELL)
             reader = csv.reader(text, delimiter=self._delimiter, strict=True)
             first = 1
             try:
                 for cells in reader:
-                    filled = {at: cell for at, cell in enumerate(cells, start=1) if cell}
+                    filled: dict[int, Written] = {at: _bare(cell) for at, cell in enumerate(cells, start=1) if cell}
                     is_hint = first == 1 and len(filled) == 1 and cells[0].startswith("sep=")
                     if filled and not is_hint:
-                        yield Row(first, dict(filled))
+                        yield Row(first, filled)
                     first = reader.line_num + 1
             except csv.Error as error:
                 raise InputError(Problem("csv-quotes", self.place(first), gaps={"reason": str(error)})) from None
@@ -62,29 +67,41 @@ class CsvTable:
             yield text
 
     def _find_encoding(self) -> str:
-        """A byte order mark, or else UTF-8 if every byte of the file fits, or else Windows-1252."""
+        """What a byte order mark says, or else UTF-8 if every byte of the file fits, or else Windows-1252."""
         with open_file(self._path) as raw:
             start = raw.read(4)
-            for mark, encoding in _BYTE_ORDER_MARKS:
-                if start.startswith(mark):
-                    return encoding
-            raw.seek(0)
-            decoders = {name: codecs.getincrementaldecoder(name)() for name in ("utf-8", "cp1252")}
-            nul = False
-            while chunk := raw.read(1 << 16):
-                nul = nul or b"\0" in chunk
-                for name in list(decoders):
-                    try:
-                        decoders[name].decode(chunk)
-                    except UnicodeDecodeError:
-                        del decoders[name]
+        marked = (encoding for mark, encoding in _BYTE_ORDER_MARKS if start.startswith(mark))
+        if encoding := next(marked, None):
+            self._check_text(encoding)
+            return encoding
         try:
-            decoders.get("utf-8", codecs.getincrementaldecoder("ascii")()).decode(b"", final=True)
+            self._check_text("utf-8")
+        except InputError as not_utf8:
+            self._check_text("cp1252")
+            if any(_UTF8_LETTER.search(line) for line in self._lines()):  # both in one file
+                raise not_utf8 from None
+            return "cp1252"
+        return "utf-8"
+
+    def _lines(self) -> Iterator[bytes]:
+        with open_file(self._path) as raw:
+            yield from raw
+
+    def _check_text(self, encoding: str) -> None:
+        """Look whether the whole file is text in this encoding; if not, say in which line it isn't."""
+        decoder = codecs.getincrementaldecoder(encoding)()
+        lines = 0
+        try:
+            for line in self._lines():
+                lines += 1
+                if "\0" in decoder.decode(line):
+                    break
+            else:
+                decoder.decode(b"", final=True)
+                return
         except UnicodeDecodeError:
-            del decoders["utf-8"]
-        if nul or not decoders:
-            raise InputError(Problem("csv-not-text", self.place()))
-        return next(iter(decoders))
+            pass
+        raise InputError(Problem("csv-not-text", self.place(lines)))
 
     def _matches(self, delimiter: str, known: Callable[[list[str]], int]) -> int:
         """The most headings of the form found in one of the first lines."""
@@ -94,3 +111,8 @@ class CsvTable:
             except (csv.Error, UnicodeError):
                 return 0
         return max(map(known, lines), default=0)
+
+
+def _bare(cell: str) -> str:
+    """`="0150"` is how programs keep Excel from taking away a zero: the text within."""
+    return cell[2:-1] if cell.startswith('="') and cell.endswith('"') else cell

@@ -66,6 +66,12 @@ class Source(NamedTuple):
             if row.number > below and not all(map(blank, row.cells.values())):
                 yield row
 
+    def beside(self, row: Row) -> Iterator[int]:
+        """Columns without a heading in which the row has something."""
+        for at in row.cells.keys() - self.matched.headed:
+            if not blank(row.cells[at]):
+                yield at
+
     def cells(self, row: Row) -> dict[Path, Written]:
         """The row's values by path; a value whose parts stand in several columns is joined."""
         written, paths = row.cells, self.matched.paths

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from skjema.definition.model import Field, Form, Group
-from skjema.problems import Place, Problem, Severity
+from skjema.problems import Place, Problem, Severity, quoted
 from skjema.records.columns import Path, labels, normal
 from skjema.records.headings import blank
 from skjema.records.record import Record
@@ -18,7 +18,18 @@ class _JsonPlacing:
         self.keys: dict[Path, str] = {}
 
     def place(self, path: Path | None = None) -> Place:
-        return self.below(self.keys.get(path, "") if path else "")
+        if path is None:
+            return self.below("")
+        if path in self.keys or isinstance(path, str):
+            return self.below(self.keys.get(path, f".{path}"))
+        row = self.keys.get((path[0], int(path[1]), "")) if len(path) == 3 else None
+        return self.below(f"{row}.{path[-1]}" if row else f".{path[0]}")
+
+    def take(self, path: Path, key: str) -> Iterator[Problem]:
+        """Note where a value stands; a problem where there is one already, under another name of its field."""
+        if path in self.keys:
+            yield Problem("json-key-twice", self.below(key), gaps={"got": quoted(key.rpartition(".")[2])})
+        self.keys[path] = key
 
     def below(self, key: str) -> Place:
         return Place(self._place.file, row=self._place.row, path=f"{self._place.path}{key}")
@@ -43,6 +54,8 @@ class JsonRecords:
             match self._items.get(normal(key)):
                 case None:
                     record.problems.extend(self._unknown(key, here))
+                case Field() | Group() if value is None:
+                    continue
                 case Field() as one:
                     record.problems.extend(_put_field(record, placing, one, f".{key}", value))
                 case Group() as group:
@@ -57,6 +70,7 @@ class JsonRecords:
     def _put_group(
         self, record: Record, placing: _JsonPlacing, group: Group, key: str, value: Any
     ) -> Iterator[Problem]:
+        yield from placing.take(group.id, key)
         ids = [row.id for row in group.row]
         if isinstance(value, dict) and ids:
             value = [value.get(one) for one in ids]
@@ -88,7 +102,7 @@ def _put_field(record: Record, placing: _JsonPlacing, one: Field, key: str, valu
 
 
 def _put(record: Record, placing: _JsonPlacing, path: Path, one: Field, key: str, value: Any) -> Iterator[Problem]:
-    placing.keys[path] = key
+    yield from placing.take(path, key)
     if isinstance(value, list | dict):
         yield Problem("json-shape", placing.below(key), gaps={"label": one.label})
     elif value is not None and not blank(value):

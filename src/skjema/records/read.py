@@ -1,5 +1,6 @@
 """From the clerk's files to records: rows joined with the rows that belong to them, nothing passed over unsaid."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -90,7 +91,7 @@ class Input:
         self.problems: list[Problem] = []
         self.late: list[Problem] = []
         self.absent: set[str] = set()
-        self.hidden_rows = 0
+        self._hidden_rows: Counter[Place] = Counter()
         self.count = 0
         self._form = form
         self._hidden = hidden
@@ -120,22 +121,29 @@ class Input:
 
     def __iter__(self) -> Iterator[Record]:
         self.late = []
-        self.hidden_rows = 0
+        self._hidden_rows = Counter()
         self._joined: set[tuple[str, _Key]] = set()
+        self._unheaded: set[Place] = set()
+        of_file: Counter[str] = Counter()
         number = 0
         groups = self._group_rows()
         json_records = JsonRecords(self._form)
         for part in self._parts:
             if isinstance(part, File):
+                of_file[part.name] += 0
                 for place, written in read_json(part):
                     number += 1
+                    of_file[part.name] += 1
                     yield json_records.record(number, place, written)
             elif part.group is None:
+                name = part.table.place().file
+                of_file[name] += 0
                 for row, cells in self._main_rows(part):
                     number += 1
+                    of_file[name] += 1
                     yield self._record(number, part, row, cells, groups)
         self.count = number
-        self._finish(groups, number)
+        self._finish(groups, of_file)
 
     def _open_all(self, files: Sequence[File]) -> None:
         with_rows = [self._open(file) for file in files]
@@ -192,7 +200,11 @@ class Input:
         from skjema.records.sheets import Workbook
 
         self._packages.append(Package.at(file))
-        return Workbook(self._packages[-1]).sheets
+        workbook = Workbook(self._packages[-1])
+        for sheet in workbook.hidden:
+            if is_common(sheet) or (not is_own_guide(sheet) and understand(sheet, self._headings)):
+                self.problems.append(Problem("sheet-hidden", sheet.place()))
+        return workbook.sheets
 
     def _no_heading(self, file: File) -> Problem:
         language = self._form.profile.language
@@ -205,10 +217,8 @@ class Input:
         """Rows that are records, with their values: no lines of totals at the end, and hidden rows as asked for."""
         held: tuple[Row, dict[Path, Written]] | None = None
         for row in source.rows():
-            if row.hidden:
-                self.hidden_rows += 1
-                if self._hidden == "skip":
-                    continue
+            if self._skips(source, row):
+                continue
             if held is not None:
                 yield held
             held = row, source.cells(row)
@@ -217,6 +227,22 @@ class Input:
                 held = None
         if held is not None:
             self.late.append(Problem("totals-row", source.table.place(held[0].number), Severity.NOTE))
+
+    def _skips(self, source: Source, row: Row) -> bool:
+        """Whether a row is left out since it is hidden."""
+        if row.hidden:
+            self._hidden_rows[source.table.place()] += 1
+        return row.hidden and self._hidden == "skip"
+
+    def _beside(self, source: Source, row: Row) -> Iterator[Problem]:
+        """What stands in columns without a heading: in a text file in any line, in a sheet once a column."""
+        for at in source.beside(row):
+            place = source.table.place(row.number, at)
+            if not place.sheet:
+                yield Problem("line-too-long", place)
+            elif place._replace(row=0) not in self._unheaded:
+                self._unheaded.add(place._replace(row=0))
+                yield Problem("cell-unheaded", place, Severity.WARNING)
 
     def _is_total(self, row: Row, cells: Mapping[Path, Written]) -> bool:
         if any(key in cells for key in self._form.key):
@@ -232,6 +258,7 @@ class Input:
             {path: common.places[path] for path in common.places if path not in cells},
         )
         record = Record(number, placing, common.cells | cells, frozenset(common.cells.keys() - cells.keys()))
+        record.problems.extend(self._beside(source, row))
         if groups:
             key, every = self._key(record.cells), (_EVERY,) + ("",) * (len(self._form.key) - 1)
             for group, by_key in groups.items():
@@ -254,11 +281,9 @@ class Input:
             if isinstance(part, Source) and part.group is not None:
                 by_key = groups.setdefault(part.group.id, {})
                 for row in part.rows():
-                    if row.hidden:
-                        self.hidden_rows += 1
-                        if self._hidden == "skip":
-                            continue
-                    by_key.setdefault(self._key(part.cells(row)), []).append((part, row))
+                    if not self._skips(part, row):
+                        self.late.extend(self._beside(part, row))
+                        by_key.setdefault(self._key(part.cells(row)), []).append((part, row))
         return groups
 
     def _key(self, cells: dict[Path, Written]) -> _Key:
@@ -266,22 +291,22 @@ class Input:
         key = tuple(_key_text(cells.get(one, "")) for one in self._form.key)
         return (_EVERY,) + ("",) * (len(key) - 1) if key[0] in _EVERY_WORDS else key
 
-    def _finish(self, groups: _GroupRows, records: int) -> None:
+    def _finish(self, groups: _GroupRows, of_file: Mapping[str, int]) -> None:
         for part in self._parts:
             if isinstance(part, Source):
                 below = part.matched.row
                 self.late.extend(one for one in part.table.problems() if one.place and one.place.row > below)
         for group, by_key in groups.items():
-            for key, rows in by_key.items():
+            for key, found in by_key.items():
                 if (group, key) not in self._joined:
-                    self.late.extend(self._orphan(source, row) for source, row in rows)
-        if self._hidden == "ask" and self.hidden_rows:
-            self.late.append(Problem("rows-hidden", gaps={"count": self.hidden_rows}))
-        elif self.hidden_rows:
-            code = "rows-hidden-skipped" if self._hidden == "skip" else "rows-hidden-used"
-            self.late.append(Problem(code, None, Severity.NOTE, {"count": self.hidden_rows}))
-        if not records:
-            self.late.append(Problem("no-rows"))
+                    self.late.extend(self._orphan(source, row) for source, row in found)
+        codes = {"ask": "rows-hidden", "use": "rows-hidden-used", "skip": "rows-hidden-skipped"}
+        severity = Severity.ERROR if self._hidden == "ask" else Severity.NOTE
+        for place, rows in self._hidden_rows.items():
+            self.late.append(Problem(codes[self._hidden], place, severity, {"count": rows}))
+        for name, records in of_file.items():
+            if not records:
+                self.late.append(Problem("no-rows", Place(name), Severity.WARNING if self.count else Severity.ERROR))
 
     def _orphan(self, source: Source, row: Row) -> Problem:
         cells = source.cells(row)

@@ -24,10 +24,15 @@ _PLAIN = re.compile(rb'<si><t(?: xml:space="preserve")?>([^<>&\r]*)</t></si>')
 class _SheetEntry(NamedTuple):
     title: str
     member: str
+    is_visible: bool
 
 
 class Workbook:
-    """An xlsx file: its visible sheets, in order.
+    """An xlsx file.
+
+    Attributes:
+        sheets: Those one sees, in order.
+        hidden: Those one doesn't.
 
     Raises:
         FileError: It can't be opened.
@@ -40,7 +45,8 @@ class Workbook:
         self.date1904 = False
         entries = list(self._entries(main))
         self.cells = Cells(self._shared_strings(main), self._cell_styles(main), date1904=self.date1904)
-        self.sheets = [Sheet(package, self.cells, entry) for entry in entries]
+        self.sheets = [Sheet(package, self.cells, entry) for entry in entries if entry.is_visible]
+        self.hidden = [Sheet(package, self.cells, entry) for entry in entries if not entry.is_visible]
 
     def _main_part(self) -> str:
         for target in self._related("", "/officeDocument").values():
@@ -75,10 +81,11 @@ class Workbook:
         def start(name: str, attributes: dict[str, str]) -> None:
             if local(name) == "workbookPr":
                 self.date1904 = attributes.get("date1904") in ("1", "true")
-            elif local(name) == "sheet" and attributes.get("state", "visible") == "visible":
+            elif local(name) == "sheet":
                 target = next((targets[v] for k, v in attributes.items() if k.endswith(":id") and v in targets), None)
                 if target in self._package.names:
-                    entries.append(_SheetEntry(attributes.get("name", ""), target))
+                    is_visible = attributes.get("state", "visible") == "visible"
+                    entries.append(_SheetEntry(attributes.get("name", ""), target, is_visible))
 
         self._read(main, StartElementHandler=start)
         yield from entries

@@ -68,9 +68,9 @@ DATA: dict[str, Wording] = {
         en="'{label}' had line breaks or tabs and was put on one line.",
     ),
     "text-changed": Wording(
-        nb="«{label}» er {got}: regnearket har gjort teksten om til dato, klokkeslett eller sann/usann."
+        nb="«{label}» er {got}, som ikke er tekst, men en dato, et klokkeslett eller sann/usann."
         " Formater cellen som Tekst og skriv på nytt.",
-        nn="«{label}» er {got}: reknearket har gjort teksten om til dato, klokkeslett eller sann/usann."
+        nn="«{label}» er {got}, som ikkje er tekst, men ein dato, eit klokkeslett eller sann/usann."
         " Formater cella som Tekst og skriv på nytt.",
         en="'{label}' is {got}: the spreadsheet has turned the text into a date, a time or true/false."
         " Format the cell as Text and write it again.",
@@ -208,6 +208,24 @@ DATA: dict[str, Wording] = {
         nn="Arket høyrer ikkje til skjemaet og er ikkje brukt.",
         en="The sheet does not belong to the form and is not used.",
     ),
+    "sheet-hidden": Wording(
+        nb="Arket er skjult, og det som står der, er ikke lest. Vis arket, eller slett det.",
+        nn="Arket er gøymt, og det som står der, er ikkje lese. Vis arket, eller slett det.",
+        en="The sheet is hidden, and what stands there was not read. Unhide it, or delete it.",
+    ),
+    "cell-unheaded": Wording(
+        nb="Kolonnen har ingen overskrift, og det som står der, er ikke lest. Gi den en overskrift, eller tøm den.",
+        nn="Kolonnen har inga overskrift, og det som står der, er ikkje lese. Gje han ei overskrift, eller tøm han.",
+        en="The column has no heading, and what stands there was not read. Give it a heading, or empty it.",
+    ),
+    "line-too-long": Wording(
+        nb="Linjen har flere verdier enn det er overskrifter, så en verdi er delt i to. Sett verdier med skilletegn i"
+        " seg i anførselstegn, eller lagre som .xlsx.",
+        nn="Linja har fleire verdiar enn det er overskrifter, så ein verdi er delt i to. Set verdiar med skiljeteikn i"
+        " seg i hermeteikn, eller lagre som .xlsx.",
+        en="The line has more values than there are headings, so that one was split. Put values that hold the"
+        " delimiter in quotes, or save as .xlsx.",
+    ),
     "record-twice": Wording(
         nb="Raden er lik post {first} i de feltene som skiller radene. Ta bort den ene hvis det er den samme.",
         nn="Rada er lik post {first} i dei felta som skil radene. Ta bort den eine dersom det er den same.",
@@ -219,12 +237,11 @@ DATA: dict[str, Wording] = {
         en="'{label}' is {got}, which no row of the sheet '{records}' has. Write it alike in both places.",
     ),
     "rows-hidden": Wording(
-        nb="Rader som er skjult eller filtrert bort i regnearket: {count}. Velg om de skal være med: --hidden use eller"
+        nb="Rader som er skjult eller filtrert bort: {count}. Velg om de skal være med: --hidden use eller"
         " --hidden skip.",
-        nn="Rader som er gøymde eller filtrerte bort i reknearket: {count}. Vel om dei skal vere med: --hidden use eller"
+        nn="Rader som er gøymde eller filtrerte bort: {count}. Vel om dei skal vere med: --hidden use eller"
         " --hidden skip.",
-        en="{count} rows are hidden or filtered away in the spreadsheet. Say whether to use them: --hidden use or"
-        " --hidden skip.",
+        en="{count} rows are hidden or filtered away. Say whether to use them: --hidden use or --hidden skip.",
     ),
     "rows-hidden-used": Wording(
         nb="Skjulte rader er med: {count}.",

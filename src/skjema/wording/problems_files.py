@@ -213,9 +213,9 @@ FILES: dict[str, Wording] = {
         " try with this document.",
     ),
     "csv-not-text": Wording(
-        nb="Filen er ikke tekst. Lagre den som CSV UTF-8 fra Excel, eller bruk .xlsx.",
-        nn="Fila er ikkje tekst. Lagre ho som CSV UTF-8 frå Excel, eller bruk .xlsx.",
-        en="The file is not text. Save it as CSV UTF-8 from Excel, or use .xlsx.",
+        nb="Filen er ikke ren tekst, eller blander to tegnsett. Lagre den som CSV UTF-8 fra Excel, eller bruk .xlsx.",
+        nn="Fila er ikkje rein tekst, eller blandar to teiknsett. Lagre ho som CSV UTF-8 frå Excel, eller bruk .xlsx.",
+        en="The file is not plain text, or mixes two encodings. Save it as CSV UTF-8 from Excel, or use .xlsx.",
     ),
     "csv-quotes": Wording(
         nb="Et anførselstegn på denne linjen eller etter den er ikke avsluttet ({reason}). Rett det, så ingen rader blir"
@@ -236,9 +236,9 @@ FILES: dict[str, Wording] = {
         en="The file is not JSON here: {reason}.",
     ),
     "json-key-twice": Wording(
-        nb="Nøkkelen {got} står to ganger i samme objekt. Ta bort den ene.",
-        nn="Nøkkelen {got} står to gonger i same objekt. Ta bort den eine.",
-        en="The key {got} stands twice in one object. Remove one of them.",
+        nb="Nøkkelen {got} står to ganger i samme objekt, eller feltet under to navn. Ta bort den ene.",
+        nn="Nøkkelen {got} står to gonger i same objekt, eller feltet under to namn. Ta bort den eine.",
+        en="The key {got} stands twice in one object, or its field under two names. Remove one of them.",
     ),
     "json-number": Wording(
         nb="Tallet {got} finnes ikke i JSON. Skriv verdien eller null.",

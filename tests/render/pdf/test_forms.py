@@ -220,7 +220,7 @@ def test_a_name_too_long_for_the_line_to_sign_on_is_found_before_anything_is_wri
         renderer = PdfRenderer(form, "nb", flat=flat)
         (record,) = from_json(form, tmp_path, {"navn": LONG + " von und zu " + LONG})
         assert lines(list(renderer.problems(record))) == [
-            "poster.json:$[0]: «Signatur» er omtrent 18 tegn for lang for feltet på PDF-skjemaet. Kort ned teksten, eller bruk Word (--format docx). [text-too-long]"
+            "poster.json:$[0].signatur: «Signatur» er omtrent 18 tegn for lang for feltet på PDF-skjemaet. Kort ned teksten, eller bruk Word (--format docx). [text-too-long]"
         ]
         (record,) = from_json(form, tmp_path, {"navn": LONG})
         assert not list(renderer.problems(record))
