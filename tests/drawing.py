@@ -70,6 +70,12 @@ def form_of(folder: Path, *fields: str, head: str = HEAD, more: str = "", kommun
     return load_form(made, profile)
 
 
+def png(size: int = 60, filler: bytes = b"\1", pixels: int = 9) -> bytes:
+    """Something that looks like a PNG file of so many bytes, from its beginning and its end."""
+    side = pixels.to_bytes(4)
+    return (b"\x89PNG".ljust(16, b"\0") + side + side).ljust(size - 8, filler) + b"IEND\0\0\0\0"
+
+
 def rows_of(drawn: str) -> list[list[str]]:
     """Cells of a table drawn with bars, one line a row."""
     lines = [line.strip() for line in drawn.strip().splitlines()]

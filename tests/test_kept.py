@@ -9,7 +9,7 @@ import pytest
 from skjema import kept as module
 from skjema.definition.load import load_form
 from skjema.kept import folder, kept
-from tests.drawing import field, form_of
+from tests.drawing import field, form_of, png
 
 
 @pytest.fixture(autouse=True)
@@ -80,14 +80,14 @@ def test_a_folder_that_can_not_be_written_to_stops_nothing(tmp_path: Path, monke
 
 
 def test_a_form_follows_its_files(tmp_path: Path) -> None:
-    (tmp_path / "logo.png").write_bytes(b"\x89PNG".ljust(30, b"\1"))
-    kommune = '[values]\nnavn = "x"\n'
-    first = form_of(tmp_path, field("navn"), kommune=f'logo = "logo.png"\n{kommune}')
-    (tmp_path / "logo.png").write_bytes(b"\x89PNG".ljust(30, b"\2"))
+    (tmp_path / "logo.png").write_bytes(png(filler=b"\1"))
+    kommune = '[values]\nby = "x"\n'
+    first = form_of(tmp_path, field("navn"), field("by"), kommune=f'logo = "logo.png"\n{kommune}')
+    (tmp_path / "logo.png").write_bytes(png(filler=b"\2"))
     profile = tmp_path / "kommune.toml"
-    assert load_form(first.folder, profile).logo == b"\x89PNG".ljust(30, b"\2")
+    assert load_form(first.folder, profile).logo == png(filler=b"\2")
     profile.write_text(kommune.replace("x", "y"), "utf-8")
-    assert load_form(first.folder, profile).profile.values["navn"] == "y"
+    assert load_form(first.folder, profile).profile.values["by"] == "y"
     assert "sted" in form_of(tmp_path, field("navn"), field("sted"), kommune=kommune).fields
 
 

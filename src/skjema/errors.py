@@ -1,5 +1,6 @@
 """Why a run stops, who can act, and the exit code that says so."""
 
+import errno
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -76,3 +77,21 @@ class FileError(SkjemaError):
     """A file is missing, locked, full or not permitted."""
 
     exit_code = ExitCode.FILES
+
+
+def file_error(name: str, error: OSError) -> FileError:
+    """What to tell the clerk about a file that can't be opened or written."""
+    from skjema.problems import Place, Problem
+
+    place = Place(name)
+    match error:
+        case FileNotFoundError():
+            return FileError(Problem("file-missing", place))
+        case IsADirectoryError():
+            return FileError(Problem("file-is-folder", place))
+        case PermissionError():
+            return FileError(Problem("file-locked", place))
+        case OSError(errno=errno.ENAMETOOLONG):
+            return FileError(Problem("path-too-long", place._replace(file=f"{name[:40]}...")))
+        case _:
+            return FileError(Problem("file-unreadable", place, gaps={"reason": error.strerror or type(error).__name__}))

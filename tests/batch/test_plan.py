@@ -30,7 +30,7 @@ FIXED = ("--kommune", SAMPLES / "kommune.toml", "--date", "2026-11-22")
 
 @pytest.fixture
 def plan(tmp_path: Path) -> Plan:
-    return Plan(form_of(tmp_path, field("navn"), kommune='[values]\nnavn = "x"\n'), "nb", TODAY, ("docx",))
+    return Plan(form_of(tmp_path, field("navn"), field("by"), kommune='[values]\nby = "x"\n'), "nb", TODAY, ("docx",))
 
 
 def test_all_that_decides_how_a_record_is_printed_counts(plan: Plan, tmp_path: Path) -> None:
@@ -45,7 +45,7 @@ def test_all_that_decides_how_a_record_is_printed_counts(plan: Plan, tmp_path: P
         plan._replace(pattern="{navn}"),
         plan._replace(form=replace_form(plan.form, logo=b"\x89PNG")),
         plan._replace(form=replace_form(plan.form, digest="other")),
-        plan._replace(form=form_of(tmp_path, field("navn"), kommune='[values]\nnavn = "y"\n')),
+        plan._replace(form=form_of(tmp_path, field("navn"), field("by"), kommune='[values]\nby = "y"\n')),
     ]
     assert plan.printing == plan._replace().printing
     assert all(one.printing != plan.printing for one in changed)

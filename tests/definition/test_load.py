@@ -6,7 +6,7 @@ import pytest
 
 from skjema.definition.load import load_form
 from skjema.errors import DefinitionError
-from tests.drawing import HEAD, field, form_of, lines, write_form
+from tests.drawing import HEAD, SAMPLES, field, form_of, lines, png, write_form
 
 
 def faults(folder: Path, body: str, head: str = HEAD) -> list[str]:
@@ -84,8 +84,7 @@ def test_faults_of_meaning_have_places_and_hints(tmp_path: Path) -> None:
 
 def test_toml_refuses_what_yaml_would_misread(tmp_path: Path) -> None:
     assert faults(tmp_path, "postnr = 0150\n") == [
-        "prove/skjema.toml: linje 11: Dette er ikke TOML: Expected newline or end of document after a statement. Tekst og "
-        "numre med nuller foran skal stå i anførselstegn. [toml-syntax]"
+        "prove/skjema.toml: linje 11: Filen kan ikke leses her. Det skal stå navn = verdi, med tekst og nummer i anførselstegn. [toml-syntax]"
     ]
 
 
@@ -174,13 +173,33 @@ def test_kommune_toml_gives_settings_rows_and_values(tmp_path: Path) -> None:
     )
     setting = '[[setting]]\nid = "alder"\ndefault = 15\nlabel = { nb = "Alder" }\n'
     kommune = (
-        'schema = 1\n[values]\nnavn = "Kari"\n[settings]\nalder = 16\n'
+        'schema = 1\n[values]\nnavn = "Kari"\nby = "Bodø"\nland = " "\n[settings]\nalder = 16\n'
         '[[rows.tjenester]]\nid = "nav"\nlabel = { nb = "Nav" }\n'
     )
-    form = form_of(tmp_path, field("navn"), group, more=setting, kommune=kommune)
+    form = form_of(tmp_path, field("navn"), field("by"), group, more=setting, kommune=kommune)
     assert form.settings == {"alder": 16}
     assert [row.id for row in form.groups["tjenester"].row] == ["nav"]
-    assert form.profile.values == {"navn": "Kari"}
+    assert form.profile.values == {"by": "Bodø"}, "what tells rows apart, and what is blank, is nobody's to give"
+
+
+@pytest.mark.parametrize("given", ['"femten"', "true"])
+def test_a_setting_keeps_its_kind(tmp_path: Path, given: str) -> None:
+    setting = '[[setting]]\nid = "alder"\ndefault = 15\nlabel = { nb = "Alder" }\n'
+    with pytest.raises(DefinitionError) as caught:
+        form_of(tmp_path, field("navn"), more=setting, kommune=f"[settings]\nalder = {given}\n")
+    assert [problem.code for problem in caught.value.problems] == ["setting-type"]
+
+
+def test_what_is_nested_without_end_is_no_toml(tmp_path: Path) -> None:
+    with pytest.raises(DefinitionError) as caught:
+        form_of(tmp_path, field("navn"), kommune=f"a = {'[' * 5000}")
+    assert [problem.code for problem in caught.value.problems] == ["toml-syntax"]
+
+
+def test_texts_hold_what_can_be_printed(tmp_path: Path) -> None:
+    with pytest.raises(DefinitionError) as caught:
+        form_of(tmp_path, field("navn", label='{ nb = "Na\\u0007vn" }'))
+    assert [problem.code for problem in caught.value.problems] == ["text-control"]
 
 
 def test_a_name_that_is_nearly_right_in_kommune_toml_is_a_fault(tmp_path: Path) -> None:
@@ -193,15 +212,17 @@ def test_a_name_that_is_nearly_right_in_kommune_toml_is_a_fault(tmp_path: Path) 
 
 def test_a_logo_must_be_a_small_png(tmp_path: Path) -> None:
     (tmp_path / "logo.jpg").write_bytes(b"\xff\xd8\xff")
-    (tmp_path / "brutt.png").write_bytes(b"\x89PNG" + bytes(30))
-    for name in ("logo.jpg", "brutt.png"):
+    (tmp_path / "brutt.png").write_bytes((SAMPLES / "logo.png").read_bytes()[:-1])
+    (tmp_path / "tom.png").write_bytes(png(pixels=0))
+    for name in ("logo.jpg", "brutt.png", "tom.png"):
         with pytest.raises(DefinitionError) as caught:
             form_of(tmp_path, field("navn"), kommune=f'logo = "{name}"\n')
         assert caught.value.problems[0].code == "logo-not-png"
-    (tmp_path / "logo.png").write_bytes(b"\x89PNG".ljust(300_000, b"\1"))
-    with pytest.raises(DefinitionError) as caught:
-        form_of(tmp_path, field("navn"), kommune='logo = "logo.png"\n')
-    assert caught.value.problems[0].code == "logo-large"
+    for large in (png(300_000), png(pixels=40_000)):
+        (tmp_path / "logo.png").write_bytes(large)
+        with pytest.raises(DefinitionError) as caught:
+            form_of(tmp_path, field("navn"), kommune='logo = "logo.png"\n')
+        assert caught.value.problems[0].code == "logo-large"
     with pytest.raises(DefinitionError) as caught:
         form_of(tmp_path, field("navn"), kommune='logo = "borte.png"\n')
     assert caught.value.problems[0].code == "logo-missing"

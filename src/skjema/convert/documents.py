@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from skjema.errors import FileError, InputError
+from skjema.errors import FileError, InputError, file_error
 from skjema.problems import Place, Problem, Severity
-from skjema.records.guard import file_error, open_file
+from skjema.records.guard import open_file
 from skjema.records.package import Package, local
 
 KINDS = {".docx": "[Content_Types].xml", ".odt": "content.xml", ".doc": ""}

@@ -30,7 +30,15 @@ def shelves(own: Path | None = None) -> list[Path]:
 
     Args:
         own: The folder named by `--templates`; without it, `templates/` in the working folder.
+
+    Raises:
+        UsageError: There is no such folder.
     """
+    if own is not None and not own.is_dir():
+        from skjema.errors import UsageError
+        from skjema.problems import Problem
+
+        raise UsageError(Problem("templates-missing", gaps={"got": own}))
     first = own or Path("templates")
     return [first, bundled()] if first.resolve() != bundled() else [bundled()]
 

@@ -13,6 +13,9 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from skjema.errors import DefinitionError
+from skjema.problems import Problem
+
 Scope = Mapping[str, Any]
 """Names and their values: None where empty, a tuple of ids for `choices`, a list of rows for a group."""
 
@@ -52,7 +55,10 @@ class Expression:
         Raises:
             Undecided: A value that is ordered, counted with or handed to a function is empty.
         """
-        return self._evaluate(scope)
+        try:
+            return self._evaluate(scope)
+        except TypeError:
+            raise self._mixes() from None
 
     def holds(self, scope: Scope, *, otherwise: bool) -> bool:
         """Whether it is true in `scope`; `otherwise` where that can't be decided."""
@@ -60,6 +66,12 @@ class Expression:
             return bool(self._evaluate(scope))
         except Undecided:
             return otherwise
+        except TypeError:
+            raise self._mixes() from None
+
+    def _mixes(self) -> DefinitionError:
+        """What is wrong with an expression that its values don't fit."""
+        return DefinitionError(Problem("expression-mixes", gaps={"got": self.source}))
 
     def _function(self, node: ast.AST) -> _Evaluate:
         translate = _TRANSLATIONS.get(type(node))

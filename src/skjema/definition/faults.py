@@ -36,12 +36,16 @@ def check_form(form: Form, settings: Iterable[Setting], origins: Origins, unread
     _Check(form, origins, unreadable).run(settings)
 
 
-def check_profile(form: Form, file: TomlFile) -> None:
-    """Add a problem for each key of kommune.toml that is nearly, but not quite, a name of this form.
+def check_profile(form: Form, settings: Iterable[Setting], file: TomlFile) -> None:
+    """Add a problem for each key of kommune.toml that is nearly, but not quite, a name of this form, or can't be so.
 
     Other names belong to other forms: one kommune.toml serves them all.
     """
     profile = form.profile
+    for one in settings:
+        given = profile.settings.get(one.id, one.default)
+        if type(given) is not type(one.default):
+            file.fault(("settings", one.id), "setting-type", got=given, default=one.default)
     kinds: dict[str, tuple[Iterable[str], list[str]]] = {
         "values": (profile.values, list(form.fields)),
         "settings": (profile.settings, list(form.settings)),
@@ -194,6 +198,8 @@ class _Check:
             words = text.get(language, "") if text else ""
             if not words.strip():
                 self._fault(key, attribute, "text-missing", got=attribute, language=language)
+            elif not words.replace("\n", "").isprintable():
+                self._fault(key, attribute, "text-control", got=attribute)
             elif not braces and has_braces(words):
                 self._fault(key, attribute, "placeholder-form", got=words)
 

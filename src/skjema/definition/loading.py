@@ -12,11 +12,13 @@ from skjema.definition.lines import Path
 from skjema.definition.model import Condition, Field, Form, Group, Item, Note, Profile, Rule, Section
 from skjema.definition.reader import TomlFile, near
 from skjema.definition.tables import Block, Definition, FormTable, SectionTable, Setting, Use
-from skjema.errors import DefinitionError, FileError
-from skjema.problems import Place, Problem
+from skjema.errors import DefinitionError, file_error
+from skjema.problems import Problem
 
 _LARGEST_LOGO = 200_000
 """Bytes; every file that is made carries the logo."""
+_MOST_PIXELS = 4000
+"""Of a logo's width or height; who draws it needs room for all of them."""
 
 
 def read_form(folder: File, profile_file: File | None, homes: Sequence[File]) -> Form:
@@ -55,6 +57,7 @@ class _Loader:
         profile, logo = self._profile(profile_file) if profile_file else (Profile(), None)
         if head is None:
             return None
+        profile = replace(profile, values={name: one for name, one in profile.values.items() if name not in head.key})
         form = Form(
             id=head.id, version=head.version, layout=head.layout, languages=head.languages, title=head.title,
             subtitle=head.subtitle, records=head.records, key=head.key, rules=tuple(self._rules), logo=logo,
@@ -65,7 +68,7 @@ class _Loader:
         self._origins["form",] = (file, ("form",))
         check_form(form, self._settings, self._origins, self._unreadable)
         if profile_file:
-            check_profile(form, self._files[-1])
+            check_profile(form, self._settings, self._files[-1])
         return form
 
     def _open(self, path: File) -> TomlFile:
@@ -146,7 +149,8 @@ class _Loader:
 
     def _profile(self, path: File) -> tuple[Profile, bytes | None]:
         file = self._open(path)
-        profile = file.read(Profile, file.data, ()) or Profile()
+        read = file.read(Profile, file.data, ()) or Profile()
+        profile = replace(read, values={name: one for name, one in read.values.items() if str(one).strip()})
         if profile.logo is None:
             return profile, None
         try:
@@ -155,17 +159,22 @@ class _Loader:
             file.fault(("logo",), "logo-missing", got=profile.logo)
             return profile, None
         except OSError as error:
-            raise FileError(Problem("file-unreadable", Place(profile.logo), gaps={"reason": error.strerror})) from None
+            raise file_error(profile.logo, error) from None
         if not _is_png(logo):
             file.fault(("logo",), "logo-not-png", got=profile.logo)
-        elif len(logo) > _LARGEST_LOGO:
+        elif len(logo) > _LARGEST_LOGO or max(_size(logo)) > _MOST_PIXELS:
             file.fault(("logo",), "logo-large", got=profile.logo, most=_LARGEST_LOGO // 1000)
         return profile, logo
 
 
 def _is_png(data: bytes) -> bool:
-    """Whether it begins as a PNG file does, with a width and a height."""
-    return data.startswith(b"\x89PNG") and any(data[16:20]) and any(data[20:24])
+    """Whether it begins as a PNG file does, with a width and a height, and ends as one."""
+    return data.startswith(b"\x89PNG") and min(_size(data)) > 0 and data[-8:-4] == b"IEND"
+
+
+def _size(png: bytes) -> tuple[int, int]:
+    """Width and height in pixels."""
+    return int.from_bytes(png[16:20]), int.from_bytes(png[20:24])
 
 
 def _row(problem: Problem) -> int:

@@ -11,8 +11,9 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from skjema.definition.lines import Lines, Path
-from skjema.errors import DefinitionError, FileError
+from skjema.errors import DefinitionError, file_error
 from skjema.problems import Place, Problem
+from skjema.wording.problems_definition import KINDS
 
 T = TypeVar("T")
 
@@ -27,18 +28,17 @@ class TomlFile:
 
     def __init__(self, file: File) -> None:
         self.problems: list[Problem] = []
-        self.name = f"{file.parent.name}/{file.name}"
+        self.name = "/".join(filter(None, (file.parent.name, file.name)))
         try:
             self.content = file.read_bytes()
         except OSError as error:
-            place = Place(self.name)
-            raise FileError(Problem("file-unreadable", place, gaps={"reason": error.strerror})) from None
+            raise file_error(self.name, error) from None
         try:
             text = self.content.decode("utf-8-sig")
             self.data: dict[str, Any] = tomllib.loads(text)
         except UnicodeDecodeError:
             raise DefinitionError(Problem("toml-not-utf8", Place(self.name))) from None
-        except tomllib.TOMLDecodeError as error:
+        except (tomllib.TOMLDecodeError, RecursionError) as error:
             raise DefinitionError(self._syntax_problem(str(error))) from None
         self._lines = Lines(text)
 
@@ -90,12 +90,11 @@ class TomlFile:
             case "literal_error":
                 self.fault((*path, *inner), "key-value", got=key, known=detail["ctx"]["expected"].replace(" or ", ", "))
             case _:
-                self.fault((*path, *inner), "key-type", got=key, reason=detail["msg"])
+                self.fault((*path, *inner), "key-type", got=key, reason=KINDS.get(detail["type"], detail["msg"]))
 
     def _syntax_problem(self, message: str) -> Problem:
-        reason, _, where = message.partition(" (at line ")
-        row = int(where.split(",")[0]) if where else 0
-        return Problem("toml-syntax", Place(self.name, row=row), gaps={"reason": reason})
+        _, _, where = message.partition(" (at line ")
+        return Problem("toml-syntax", Place(self.name, row=int(where.split(",")[0]) if where else 0))
 
 
 def near(got: str, known: list[str]) -> str:

@@ -47,19 +47,25 @@ class Checker:
         self._labels: dict[tuple[str, int, str], Text] = {}
         self.rules = [rule for rule in form.rules if _in_force(rule, today)]
         self.base: dict[str, Any] = {**form.settings, "today": today}
-        self.base |= {one.id: self._profile_value(one) for one in self.fields if one.id in form.profile.values}
+        self.base |= self._profile_values()
 
     def _key(self, values: dict[str, Any]) -> bytes | None:
         key = [values.get(one) for one in self.form.key]
         return blake2b(repr(key).encode(), digest_size=12).digest() if any(one is not None for one in key) else None
 
-    def _profile_value(self, one: Field) -> Any:
-        try:
-            value = self.readers[one.id](self.form.profile.values[one.id])
-        except Unfit as unfit:
-            gaps = {"label": one.label, "got": quoted(self.form.profile.values[one.id]), **unfit.gaps}
-            raise DefinitionError(Problem(unfit.code, Place("kommune.toml"), gaps=gaps)) from None
-        return value.value if isinstance(value, Noted) else value
+    def _profile_values(self) -> dict[str, Any]:
+        """What kommune.toml gives every record."""
+        written, found, problems = self.form.profile.values, {}, []
+        for one in (field for field in self.fields if field.id in written):
+            try:
+                value = self.readers[one.id](written[one.id])
+                found[one.id] = value.value if isinstance(value, Noted) else value
+            except Unfit as unfit:
+                gaps = {"label": one.label, "got": quoted(written[one.id]), **unfit.gaps}
+                problems.append(Problem(unfit.code, Place("kommune.toml"), gaps=gaps))
+        if problems:
+            raise DefinitionError(*problems)
+        return found
 
     def label(self, group: Group, at: int, one: Field) -> Text:
         """What a cell of a group is called; made once."""

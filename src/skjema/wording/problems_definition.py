@@ -1,6 +1,28 @@
 """What can be wrong in skjema.toml, its blocks and kommune.toml."""
 
-from skjema.wording import Wording
+from skjema.wording import Text, Wording
+
+KINDS: dict[str, Text] = {
+    "string_type": {
+        "nb": "det skal være tekst i anførselstegn",
+        "nn": "det skal vere tekst i hermeteikn",
+        "en": "it is to be a text in quotation marks",
+    },
+    "int_type": {
+        "nb": "det skal være et heltall",
+        "nn": "det skal vere eit heiltal",
+        "en": "it is to be a whole number",
+    },
+    "bool_type": {
+        "nb": "det skal være true eller false",
+        "nn": "det skal vere true eller false",
+        "en": "it is to be true or false",
+    },
+    "dict_type": {"nb": "det skal være en tabell", "nn": "det skal vere ein tabell", "en": "it is to be a table"},
+    "tuple_type": {"nb": "det skal være en liste", "nn": "det skal vere ei liste", "en": "it is to be a list"},
+    "dataclass_type": {"nb": "det skal være en tabell", "nn": "det skal vere ein tabell", "en": "it is to be a table"},
+}
+"""What pydantic wanted instead, by its own names for it."""
 
 DEFINITION: dict[str, Wording] = {
     "form-unknown": Wording(
@@ -24,9 +46,9 @@ DEFINITION: dict[str, Wording] = {
         en="The file is not UTF-8. Save it as UTF-8.",
     ),
     "toml-syntax": Wording(
-        nb="Dette er ikke TOML: {reason}. Tekst og numre med nuller foran skal stå i anførselstegn.",
-        nn="Dette er ikkje TOML: {reason}. Tekst og nummer med nullar framfor skal stå i hermeteikn.",
-        en="This is not TOML: {reason}. Texts, and numbers with leading zeros, stand in quotation marks.",
+        nb="Filen kan ikke leses her. Det skal stå navn = verdi, med tekst og nummer i anførselstegn.",
+        nn="Fila kan ikkje lesast her. Det skal stå namn = verdi, med tekst og nummer i hermeteikn.",
+        en="The file can't be read here. It is to say name = value, with texts and numbers in quotation marks.",
     ),
     "schema-version": Wording(
         nb="schema er {got!r}, men denne utgaven av skjema leser bare 1.",
@@ -189,6 +211,26 @@ DEFINITION: dict[str, Wording] = {
         " begge han, eller lag PDF av Word-filene med skjema convert.",
         en="The template has been changed in Word. The PDF is made from the definition and lacks the changes; change texts in"
         " skjema.toml, and both have them, or make PDFs of the Word files with skjema convert.",
+    ),
+    "setting-type": Wording(
+        nb="«{got}» er ikke en verdi denne innstillingen kan ha. Standarden er {default}.",
+        nn="«{got}» er ikkje ein verdi denne innstillinga kan ha. Standarden er {default}.",
+        en="'{got}' is no value this setting can have. Its default is {default}.",
+    ),
+    "text-control": Wording(
+        nb="«{got}» har et tegn som ikke kan skrives ut. Skriv teksten på nytt.",
+        nn="«{got}» har eit teikn som ikkje kan skrivast ut. Skriv teksten på nytt.",
+        en="'{got}' holds a character that can't be printed. Write the text again.",
+    ),
+    "expression-mixes": Wording(
+        nb="Uttrykket «{got}» sammenligner eller regner med verdier av ulikt slag, for eksempel tekst og tall.",
+        nn="Uttrykket «{got}» samanliknar eller reknar med verdiar av ulikt slag, til dømes tekst og tal.",
+        en="The expression '{got}' compares or counts with values of different kinds, such as a text and a number.",
+    ),
+    "templates-missing": Wording(
+        nb="Mappen «{got}» i --templates finnes ikke.",
+        nn="Mappa «{got}» i --templates finst ikkje.",
+        en="The folder '{got}' of --templates doesn't exist.",
     ),
     "logo-missing": Wording(
         nb="Logoen «{got}» finnes ikke. Legg den i samme mappe som kommune.toml, eller ta bort linjen.",

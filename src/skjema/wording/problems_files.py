@@ -19,6 +19,11 @@ FILES: dict[str, Wording] = {
         en="The file can't be opened. If it is open in Excel or Word, close it there and try again; otherwise you lack"
         " access.",
     ),
+    "path-too-long": Wording(
+        nb="Navnet eller stien er for lang. Velg et kortere navn, eller en mappe nærmere toppen.",
+        nn="Namnet eller stien er for lang. Vel eit kortare namn, eller ei mappe nærare toppen.",
+        en="The name or path is too long. Choose a shorter name, or a folder nearer to the top.",
+    ),
     "file-unreadable": Wording(
         nb="Filen kan ikke brukes: {reason}.",
         nn="Fila kan ikkje brukast: {reason}.",

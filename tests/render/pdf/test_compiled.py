@@ -79,9 +79,9 @@ def test_drafts_are_not_kept(tmp_path: Path) -> None:
 
 
 def test_another_form_setting_or_logo_makes_other_pages(tmp_path: Path) -> None:
-    for kommune in ("", '[values]\nnavn = "x"\n', 'logo = "logo.png"\n'):
+    for kommune in ("", '[values]\nby = "x"\n', 'logo = "logo.png"\n'):
         (tmp_path / "logo.png").write_bytes(Path("samples/logo.png").read_bytes())
-        made(form_of(tmp_path, field("navn"), kommune=kommune), tmp_path, "Kari")
+        made(form_of(tmp_path, field("navn"), field("by"), kommune=kommune), tmp_path, "Kari")
     made(form_of(tmp_path, field("navn", label='{ nb = "Hele navnet" }'), kommune=""), tmp_path, "Kari")
     assert len(kept_pages()) == 4
 
