@@ -61,6 +61,10 @@ class TemplateError(SkjemaError):
     exit_code = ExitCode.TEMPLATE
 
 
+class TypesetError(TemplateError):
+    """A page can't be set: something in the form or in the record is beyond what sets it."""
+
+
 class WorkError(SkjemaError):
     """What did the work is gone; what was written is whole."""
 

@@ -230,7 +230,7 @@ def test_a_word_pack_has_letters_that_no_pdf_has() -> None:
 
 def test_rows_beyond_the_data_are_told_however_many() -> None:
     found = pack("--rows", "1-3000000000")
-    assert "Post 3000000000 finnes ikke: det er 12 poster i dataene." in found.said
+    assert "Post 3000000000 i --rows finnes ikke: poster i dataene: 12." in found.said
 
 
 def test_the_same_data_give_the_same_bytes() -> None:

@@ -191,3 +191,8 @@ def test_what_is_wrong_with_a_template_comes_whole_from_another_process(
     assert "[tag-name]" in found[0].said
     assert found[1] == found[0]
     assert not list(tmp_path.glob("ut/run*")), "no report of a run that wrote nothing"
+
+
+def test_all_workers_are_started_while_they_are_deaf_to_ctrl_c() -> None:
+    with executor(3) as doers:
+        assert len(doers._processes) == 3  # type: ignore[union-attr]

@@ -2,12 +2,17 @@
 
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
+import typst
 
+from skjema.render import typeset
 from tests.cli.running import Result, skjema
-from tests.drawing import field, sheet, write_form
+from tests.drawing import HEAD, field, sheet, write_form
 from tests.reading_back import docx_text, pdf_text
+from tests.render.word.documents import docx
 
 MAIN = "xl/worksheets/sheet1.xml"
 
@@ -142,3 +147,77 @@ def test_files_that_are_no_workbook(folder: Path, content: bytes, code: str) -> 
 def test_a_csv_with_a_stray_quote_is_refused_whole(folder: Path) -> None:
     found = fill(written(folder / "a.csv", 'Navn;Sted\nKari;"Bodø\nPer;Oslo\n'))
     assert (only_problem(found), found.code) == ("csv-quotes", 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("#REF!", "cell-error"), ("#I/T", "cell-error"), ("Ã…se Ã˜vergÃ¥rd", "letters-misread")],
+)
+def test_what_another_program_has_spoiled_is_not_printed(folder: Path, text: str, code: str) -> None:
+    found = fill(written(folder / "a.csv", f"Navn;Sted\n{text};Bodø\n"))
+    assert (only_problem(found), found.code) == (code, 4)
+
+
+def test_a_tab_is_room(folder: Path) -> None:
+    data = sheet(folder / "a.xlsx", [["Navn", "Sted"], ["Kari", "en\tto"]])
+    assert fill(data, "--flat").code == 0
+    assert "en    to" in docx_text((folder / "ut" / "prove-0001.docx").read_bytes())
+
+
+@pytest.mark.parametrize("command", [("fill", "-o", "x" * 300), ("pack", "-o", f"{'x' * 300}.pdf")])
+def test_a_name_that_is_too_long_is_told(folder: Path, command: tuple[str, ...]) -> None:
+    data = sheet(folder / "a.xlsx", [["Navn", "Sted"], ["Kari", "Bodø"]])
+    found = skjema(command[0], "prove", data, *command[1:])
+    assert (only_problem(found), found.code) == ("path-too-long", 6)
+
+
+def test_folders_are_made_for_what_is_written(folder: Path) -> None:
+    data = sheet(folder / "a.xlsx", [["Navn", "Sted"], ["Kari", "Bodø"]])
+    assert skjema("pack", "prove", data, "-o", "ny/pakke.pdf", "--index", "to/liste.xlsx").code == 0
+    assert skjema("sheet", "prove", "-o", "tre/bok.xlsx").code == 0
+    assert all((folder / path).is_file() for path in ("ny/pakke.pdf", "to/liste.xlsx", "tre/bok.xlsx"))
+
+
+@pytest.mark.parametrize("content", [b"", b"tekst", OLE2, b"PK\x03\x04 half a file"])
+def test_a_damaged_word_template_is_the_form_authors_to_mend(folder: Path, content: bytes) -> None:
+    written(folder / "templates" / "prove" / "prove.nb.docx", content)
+    found = fill(sheet(folder / "a.xlsx", [["Navn", "Sted"], ["Kari", "Bodø"]]))
+    assert (only_problem(found), found.code) == ("template-damaged", 5)
+
+
+def test_a_template_without_a_field_is_told_of_before_anything_is_printed(folder: Path) -> None:
+    written(folder / "templates" / "prove" / "prove.nb.docx", docx("Kjære {{ navn }}, {{ 'sted' }}"))
+    found = fill(sheet(folder / "a.xlsx", [["Navn", "Sted"], ["Kari", "Bodø"]]), "--format", "docx")
+    assert found.code == 1
+    assert "«sted» står ikke i malen" in found.said
+    assert "[tag-quoted]" in found.said
+
+
+def test_a_folder_of_templates_must_exist(folder: Path) -> None:
+    found = skjema("lint", "--templates", "borte")
+    assert (only_problem(found), found.code) == ("templates-missing", 2)
+
+
+def test_an_expression_that_mixes_kinds_is_the_form_authors_to_mend(folder: Path) -> None:
+    write_form(folder, '[[section]]\nid = "del"\n' + field("navn", constraint='"navn > 3"', message='{ nb = "x" }'))
+    found = skjema("check", "prove", written(folder / "a.csv", "navn\nKari\n"))
+    assert (only_problem(found), found.code) == ("expression-mixes", 5)
+
+
+def test_a_page_that_can_not_be_set_stops_no_other(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_form(
+        folder, '[[section]]\nid = "del"\n' + field("navn"), HEAD.replace('layout = "fixed"', 'layout = "flowing"')
+    )
+    data = written(folder / "a.csv", "navn\nKari\nOla\n")
+    compile_page = typeset._compiler().compile
+
+    def compiled(files: dict[str, bytes], **options: Any) -> object:
+        if b"Kari" in files["form.json"]:
+            raise typst.TypstError("Kari", "Kari")
+        return compile_page(files, **options)
+
+    monkeypatch.setattr(typeset, "_compiler", lambda: SimpleNamespace(compile=compiled))
+    found = fill(data, "--format", "pdf")
+    assert (only_problem(found), found.code) == ("typeset-failed", 3)
+    assert "Kari" not in found.said
+    assert [path.name for path in (folder / "ut").glob("*.pdf")] == ["prove-0002.pdf"]

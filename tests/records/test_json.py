@@ -34,14 +34,17 @@ def test_a_list_an_object_alone_and_one_object_a_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ('[{"a": 1},]', "data.json: linje 1, kolonne 11: Filen er ikke JSON her: Expecting value. [json-syntax]"),
+        (
+            '[{"a": 1},]',
+            "data.json: linje 1, kolonne 11: Filen er ikke hel JSON her. Se etter et komma, et anførselstegn eller en parentes for mye eller for lite. [json-syntax]",
+        ),
         (
             '{"a": 1, "a": 2}',
             "data.json: Nøkkelen a står to ganger i samme objekt, eller feltet under to navn. Ta bort den ene. [json-key-twice]",
         ),
         ('{"a": NaN}', "data.json: Tallet NaN finnes ikke i JSON. Skriv verdien eller null. [json-number]"),
         ('{"a": 1e400}', "data.json: Tallet 1e400 finnes ikke i JSON. Skriv verdien eller null. [json-number]"),
-        ("[1]", "data.json:$[0]: Her skal det stå et objekt med felt, men det står int. [json-not-object]"),
+        ("[1]", "data.json:$[0]: Her skal det stå et objekt med felt, { }. [json-not-object]"),
         (
             "[" * 100_000,
             "data.json: Filen er for dypt nøstet, eller har et tall med tusenvis av sifre, og blir ikke lest. [json-extreme]",

@@ -276,7 +276,7 @@ def test_the_common_sheet_gives_every_row_what_it_lacks(tmp_path: Path) -> None:
     book.save(tmp_path / "a.xlsx")
     _, problems = checked(form, tmp_path / "a.xlsx")
     assert lines(problems)[-1] == (
-        "a.xlsx:Felles!B2: «Kommune» mangler. Fyll det ut i arket «Felles» i arbeidsboken, eller i kommune.toml. [common-missing]"
+        "a.xlsx:Felles!B2: «Kommune» mangler. Fyll det ut i kommune.toml, eller i arket «Felles» i arbeidsboken. [common-missing]"
     )
 
 

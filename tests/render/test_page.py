@@ -1,5 +1,6 @@
 """Pages set by typst: values are printed and never read, and a page holds what concerns its record."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from skjema.definition.model import Form
 from skjema.render.letterhead import sender_lines
 from skjema.render.page import Page
 from skjema.render.patterns import Patterns, blank_pattern
+from skjema.render.pdf.paper import Box, Paper
 from skjema.render.pdf.render import PdfRenderer, blank_pdf
 from skjema.render.typeset import typeset
 from tests.drawing import example, field, form_of, from_json
@@ -43,6 +45,18 @@ def test_a_flowing_form_grows(plan: Form, tmp_path: Path) -> None:
     long = PdfRenderer(plan, "nb").render(example(plan, tmp_path, **{name: record}))
     assert page_count(long) > page_count(short)
     assert pdf_text(long).count("langt avsnitt") == 200
+
+
+def test_a_word_without_end_stays_in_its_place(plan: Form, tmp_path: Path) -> None:
+    word = "Samhandlingsplanleggingsforberedelsesmøtedokumentasjonsrutinebeskrivelse"
+    one = example(plan, tmp_path, om_enheten=word * 300)
+    one.values["tiltak"][0] |= {"indikator": word, "metode": word, "tiltak": word}
+    one.values["tjenester"][0]["navn"] = word
+    made = PdfRenderer(plan, "nb").render(one)
+    assert "".join(pdf_text(made).split()).count(word[:17]) == 304
+    with Paper(BytesIO(made)) as paper:
+        for sheet in paper.sheets():
+            assert sheet.ink(Box(sheet.width - 15, 0, sheet.width, sheet.height)) is None
 
 
 def test_the_same_page_gives_the_same_bytes(overgang: Form) -> None:

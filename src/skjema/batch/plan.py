@@ -2,13 +2,16 @@
 
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 from threading import Lock
 from typing import NamedTuple, Protocol, TypeVar
 
+from skjema.definition.catalogue import is_bundled
 from skjema.definition.model import Form
+from skjema.errors import TypesetError
 from skjema.output.names import namer
 from skjema.problems import Place, Problem, Severity
 from skjema.records.record import Record
@@ -66,6 +69,14 @@ class Plan(NamedTuple):
 
         return template_file(self.form, self.language)
 
+    def doubts(self) -> list[Problem]:
+        """What a municipality's own Word template would leave out; those that come with skjema leave out nothing."""
+        if self.template is None or is_bundled(*self.template):
+            return []
+        from skjema.render.word.placeholders import left_out
+
+        return left_out(self.form, *self.template)
+
     @property
     def printing(self) -> tuple[object, ...]:
         """All that decides what the files of a record look like, beside what is written in its row."""
@@ -99,11 +110,13 @@ class Made(NamedTuple):
 
     Attributes:
         files: Name and content of each.
+        failed: Why there are none, where they couldn't be made.
     """
 
     number: int
     problems: list[Problem]
     files: list[tuple[str, bytes]]
+    failed: list[Problem] = []  # noqa: RUF012 - never changed
 
 
 class Engine:
@@ -133,7 +146,11 @@ class Engine:
         held = self._looked_at.pop(record.number, None)
         checked = held if held and held.record is record else self._checker.check(record)
         name = self._name_of(checked)
-        files = [(f"{name}{one.suffix}", one.render(checked)) for one in self._renderers]
+        try:
+            files = [(f"{name}{one.suffix}", one.render(checked)) for one in self._renderers]
+        except TypesetError as error:
+            place = record.placing.place()
+            return Made(record.number, checked.problems, [], [replace(one, place=place) for one in error.problems])
         return Made(record.number, checked.problems, files)
 
 

@@ -148,6 +148,9 @@ class _Run:
     def _written(self, made: Made, outcome: Outcome) -> Outcome:
         codes = tuple(dict.fromkeys(one.code for one in made.problems if one.severity is not Severity.NOTE))
         files: list[str] = []
+        if made.failed:
+            self.result.problems.extend(made.failed)
+            return outcome._replace(codes=codes + tuple(one.code for one in made.failed))
         self._manifest.foretell(made.number, [name for name, _ in made.files])
         for name, content in made.files:
             try:

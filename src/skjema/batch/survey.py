@@ -91,6 +91,7 @@ def survey(
     with job.input() as data:
         current = _Surveyor(job.plan.ready(data.absent), folder, claimed or {})
         current.add(data.problems, of_files=True)
+        current.add(current.found.plan.doubts(), of_files=True)
         records = current.holding(job.records(data))
         for looked in Workers(current.found.plan, doers).results(Engine.look, records):
             current.take(looked)

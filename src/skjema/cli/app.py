@@ -138,17 +138,29 @@ def usage_message(error: click.UsageError, language: Language) -> str:
                 "usage-missing", language, got=error.param.get_error_hint(error.ctx) if error.ctx else error.param.name
             )
         case click.BadParameter() if error.param is not None and error.ctx is not None:
-            kind = error.param.type
-            known = (
-                say("usage-one-of", language, known=tuple(kind.choices))
-                if isinstance(kind, click.Choice)
-                else error.message
-            )
-            text = say("usage-value", language, got=error.param.get_error_hint(error.ctx), hint=known)
+            hint = _hint(error.param.type, language) or error.message
+            text = say("usage-value", language, got=error.param.get_error_hint(error.ctx), hint=hint)
+        case click.BadOptionUsage():
+            text = say("usage-needs-value", language, got=error.option_name)
+        case click.exceptions.NoArgsIsHelpError():
+            return error.message
+        case _ if error.message.startswith("Got unexpected extra argument"):
+            text = say("usage-too-much", language)
         case _:
             text = error.message
     command = error.ctx.command_path if error.ctx else "skjema"
     return f"{text} {say('usage-help', language, command=command)}"
+
+
+def _hint(kind: click.ParamType[Any], language: Language) -> str:
+    """What may be written instead; empty where the type of the value has said it."""
+    match kind:
+        case click.Choice():
+            return say("usage-one-of", language, known=tuple(kind.choices))
+        case click.IntRange():
+            return say("usage-between", language, least=kind.min, most=kind.max)
+        case _:
+            return ""
 
 
 def _where(error: Exception) -> str:

@@ -29,7 +29,7 @@ from skjema.cli.progress import looking
 from skjema.cli.report import as_data, check_exit_code, show, show_counts
 from skjema.definition.model import Form
 from skjema.output.annotate import annotated, can_annotate
-from skjema.output.write import write_file
+from skjema.output.write import make_folder, write_file
 from skjema.records.read import HiddenRows
 from skjema.wording import Language
 from skjema.wording.messages import say
@@ -57,6 +57,7 @@ def command(
     job = Job(Plan(form, _paper_language(form), today), files, cast(HiddenRows, hidden or "ask"))
     job, found = about_hidden(job, lambda job: survey(job, Here(), progress=looking()))
     if annotate is not None:
+        make_folder(annotate.parent)
         write_file(annotate, annotated(files[0], found.problems, current(), today), overwrite=overwrite)
     _report(found, as_json=as_json)
     if annotate is not None:

@@ -40,7 +40,7 @@ def path_type() -> click.Path:
     """Takes a path; what knows of paths is loaded for commands that do."""
     from pathlib import Path
 
-    return click.Path(path_type=Path)
+    return click.Path(path_type=Path, readable=False)  # who opens it tells why that can't be done
 
 
 def file_option(*names: str, text: str | None = None) -> Decorator:
@@ -81,13 +81,13 @@ def _today() -> str:
 
 
 class _Date(click.ParamType[date]):
-    """A day as ÅÅÅÅ-MM-DD."""
+    """A day as ÅÅÅÅ-MM-DD or DD.MM.ÅÅÅÅ."""
 
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         try:
-            return date.fromisoformat(str(value))
+            return date.fromisoformat("-".join(reversed(str(value).split("."))))
         except ValueError:
             self.fail(say("usage-date", current()), param, ctx)
 

@@ -34,7 +34,7 @@ from skjema.cli.report import outcome, say_nothing_written, show_survey
 from skjema.definition.model import Form
 from skjema.errors import ExitCode, FileError, InputError, UsageError
 from skjema.output.index import index_workbook
-from skjema.output.write import write_file, writing
+from skjema.output.write import make_folder, write_file, writing
 from skjema.problems import Place, Problem
 from skjema.records.read import HiddenRows
 from skjema.render.pdf.printable import SERVICES, Letter, Service, not_checked, unprintable
@@ -118,8 +118,9 @@ def _check_fields(form: Form, names: Sequence[str]) -> None:
 
 
 def _check_room(files: Sequence[Path], *, overwrite: bool) -> None:
-    """Tell of files that exist before an hour's work rather than after it."""
+    """Tell of files that exist, and of folders that can't be made, before an hour's work rather than after it."""
     for file in files:
+        make_folder(file.parent)
         if file.exists() and not overwrite:
             raise FileError(Problem("file-exists", Place(file.name)))
 

@@ -17,7 +17,7 @@ from skjema.cli.options import (
     templates_option,
 )
 from skjema.definition.example import example_common, example_records
-from skjema.output.write import write_file
+from skjema.output.write import make_folder, write_file
 from skjema.records.workbook import input_workbook
 from skjema.wording.messages import say
 
@@ -36,5 +36,6 @@ def command(
     form = open_form(form_id, templates, kommune)
     records, common = (example_records(form), example_common(form)) if example else ([], {})
     target = output or Path(f"{form.id}.xlsx")
+    make_folder(target.parent)
     write_file(target, input_workbook(form, form_language(form), records, common), overwrite=overwrite)
     click.echo(say("file-written", current(), file=target), err=True)

@@ -49,6 +49,12 @@ def bundled() -> Path:
     return installed if installed.is_dir() else PACKAGE.parents[1] / "templates"
 
 
+def is_bundled(name: str, content: bytes) -> bool:
+    """Whether a template is one that comes with skjema, and as it came."""
+    came = bundled() / name.partition(".")[0] / name
+    return came.is_file() and came.read_bytes() == content
+
+
 def entries(own: Path | None = None) -> Iterator[Entry]:
     """Every form, by id; one of the user's own hides a bundled one of the same id."""
     found: dict[str, Entry] = {}

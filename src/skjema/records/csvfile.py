@@ -58,8 +58,8 @@ class CsvTable:
                     if filled and not is_hint:
                         yield Row(first, filled)
                     first = reader.line_num + 1
-            except csv.Error as error:
-                raise InputError(Problem("csv-quotes", self.place(first), gaps={"reason": str(error)})) from None
+            except csv.Error:
+                raise InputError(Problem("csv-quotes", self.place(first))) from None
 
     @contextmanager
     def _text(self) -> Iterator[io.TextIOWrapper]:

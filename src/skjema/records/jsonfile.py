@@ -41,7 +41,7 @@ def _objects(value: Any, place: Place) -> Iterator[tuple[Place, dict[str, Any]]]
     for at, one in enumerate(value if listed else [value]):
         here = Place(place.file, row=place.row, path=f"$[{at}]" if listed else "$")
         if not isinstance(one, dict):
-            raise InputError(Problem("json-not-object", here, gaps={"got": type(one).__name__}))
+            raise InputError(Problem("json-not-object", here))
         yield here, one
 
 
@@ -54,7 +54,7 @@ def _parse(path: Path, content: bytes, row: int = 0) -> Any:
         problem = Problem("json-not-utf8", Place(path.name, row=row))
     except json.JSONDecodeError as error:
         place = Place(path.name, row=row or error.lineno, column=error.colno)
-        problem = Problem("json-syntax", place, gaps={"reason": error.msg})
+        problem = Problem("json-syntax", place)
     except _Ambiguous as error:
         problem = Problem(error.code, Place(path.name, row=row), gaps={"got": error.got})
     except (RecursionError, ValueError):  # nested too deep, or a number of thousands of digits

@@ -84,7 +84,12 @@ def _phone(number: str) -> str:
     return _grouped(3, 2, 3)(number) if number.startswith("8") else _grouped(2, 2, 2, 2)(number)
 
 
+def _untabbed(text: str) -> str:
+    return text.replace("\t", "    ")
+
+
 _FORMS: dict[FieldType, Callable[[Any], str]] = {
+    "longtext": _untabbed,
     "date": _date,
     "time": _time,
     "decimal": _decimal,

@@ -7,6 +7,8 @@ from typing import Any, Final
 
 import typst
 
+from skjema.errors import TypesetError
+from skjema.problems import Place, Problem
 from skjema.render.fonts import FOLDER
 
 _STANDARDS: Final = ("a-2a", "ua-1")
@@ -32,10 +34,16 @@ def typeset(data: dict[str, Any], logo: bytes | None = None, layout: str = _FORM
     Args:
         logo: A PNG file, where the data ask for one.
         layout: Which of the .typ files beside this module sets it.
+
+    Raises:
+        TypesetError: It can't be set.
     """
     # typst takes no binary files from memory, so that the picture goes as a list of numbers
     whole = data | {"logo": None if logo is None else list(logo)}
     files = {"main.typ": _source(layout), "form.json": json.dumps(whole).encode()}
-    made = _compiler().compile(files, format="pdf", pdf_standards=list(_STANDARDS))  # type: ignore[type-var]
+    try:
+        made = _compiler().compile(files, format="pdf", pdf_standards=list(_STANDARDS))  # type: ignore[type-var]
+    except typst.TypstError:  # whose message may quote a value
+        raise TypesetError(Problem("typeset-failed", Place(str(data.get("author", layout))))) from None
     assert isinstance(made, bytes)
     return made

@@ -1,5 +1,6 @@
 """Text as it may be printed: nothing invisible, nothing that a program would take for a command."""
 
+import re
 import unicodedata
 
 from skjema.validation.reading import Noted, Unfit
@@ -8,6 +9,8 @@ _LINE_BREAKS = str.maketrans(dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n"))
 _INVISIBLE = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
 _REMOVE_INVISIBLE = str.maketrans("", "", _INVISIBLE)
 _REPLACEMENT = "\ufffd"
+_MISREAD = re.compile("\u00c3[\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]")
+"""A letter in UTF-8 that some program has read as Windows-1252: `\u00c3\u00b8` for `\u00f8`."""
 _DIRECTION_OVERRIDES = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 # Control characters, surrogates, private use and code points that are no characters.
 _REFUSED = frozenset({"Cc", "Cs", "Co", "Cn"})
@@ -20,6 +23,8 @@ def text(written: str) -> str | Noted:
     Raises:
         Unfit: It holds a character that can't be printed, or one that stands for a lost letter.
     """
+    if "\u00c3" in written and _MISREAD.search(written):
+        raise Unfit("letters-misread")
     if written.isprintable() and _REPLACEMENT not in written and unicodedata.is_normalized("NFC", written):
         return written.strip()
     whole = unicodedata.normalize("NFC", written).replace("\r\n", "\n").translate(_LINE_BREAKS).strip()

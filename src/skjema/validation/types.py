@@ -28,6 +28,23 @@ _LETTER = re.compile(r"[^\W\d_]")
 _SURE_DIGITS = 15
 """Digits of a number that a spreadsheet keeps; the rest of a longer one is gone."""
 
+_SHEET_ERRORS = frozenset(
+    [
+        "#NULL!",
+        "#DIV/0!",
+        "#VERDI!",
+        "#VALUE!",
+        "#REF!",
+        "#NAVN?",
+        "#NAMN?",
+        "#NAME?",
+        "#NUM!",
+        "#I/T",
+        "#N/A",
+        "#SPILL!",
+    ]
+)
+"""What a spreadsheet writes in the place of a value, as text once it has been saved as one."""
 _YES = frozenset({"ja", "j", "x", "1", "sann", "true", "yes", "y", "✓", "✔", "☒", "☑"})
 _NO = frozenset({"nei", "n", "0", "usann", "false", "no", "☐"})
 
@@ -52,9 +69,11 @@ def plain(written: Value) -> str:
     """What is written in a cell that should hold text.
 
     Raises:
-        Unfit: The cell holds a date, a time or yes/no, so that the sheet has changed what was typed.
+        Unfit: The cell holds a date, a time or yes/no, so that the sheet has changed what was typed, or an error.
     """
     if isinstance(written, str):
+        if written[:1] == "#" and written.strip() in _SHEET_ERRORS:
+            raise Unfit("cell-error")
         return written
     if isinstance(written, bool | date | datetime | time):
         raise Unfit("text-changed")

@@ -143,6 +143,21 @@ MESSAGES: dict[str, Wording] = {
     "usage-missing": Wording(
         nb="{got} mangler i kommandoen.", nn="{got} manglar i kommandoen.", en="{got} is missing from the command."
     ),
+    "usage-needs-value": Wording(
+        nb="Valget {got} skal ha en verdi etter seg.",
+        nn="Valet {got} skal ha ein verdi etter seg.",
+        en="The option {got} needs a value after it.",
+    ),
+    "usage-too-much": Wording(
+        nb="Kommandoen har mer enn den kan bruke. Navn med mellomrom skal stå i anførselstegn.",
+        nn="Kommandoen har meir enn han kan bruke. Namn med mellomrom skal stå i hermeteikn.",
+        en="The command has more than it can use. Names with spaces are to stand in quotation marks.",
+    ),
+    "usage-between": Wording(
+        nb="Skriv et tall fra {least} til {most}.",
+        nn="Skriv eit tal frå {least} til {most}.",
+        en="Write a number from {least} to {most}.",
+    ),
     "usage-value": Wording(
         nb="{got} har en verdi som ikke kan brukes. {hint}",
         nn="{got} har ein verdi som ikkje kan brukast. {hint}",
@@ -150,9 +165,9 @@ MESSAGES: dict[str, Wording] = {
     ),
     "usage-help": Wording(nb="Se «{command} --help».", nn="Sjå «{command} --help».", en="See '{command} --help'."),
     "usage-date": Wording(
-        nb="Skriv ÅÅÅÅ-MM-DD, for eksempel 2027-01-15.",
-        nn="Skriv ÅÅÅÅ-MM-DD, til dømes 2027-01-15.",
-        en="Write YYYY-MM-DD, for example 2027-01-15.",
+        nb="Skriv en dag som 15.01.2027 eller 2027-01-15.",
+        nn="Skriv ein dag som 15.01.2027 eller 2027-01-15.",
+        en="Write a day as 15.01.2027 or 2027-01-15.",
     ),
     "usage-rows": Wording(
         nb="Skriv numre og områder, for eksempel 1-3,7.",

@@ -47,6 +47,14 @@ DATA: dict[str, Wording] = {
         en="'{label}' is {got}. A question mark in a name is often a letter lost when the file was made"
         " (č, đ, ŋ). Correct the name, or save the file as UTF-8.",
     ),
+    "letters-misread": Wording(
+        nb="«{label}» er {got}, der bokstaver er lest feil av programmet som laget filen. Lagre den på nytt som CSV UTF-8"
+        " eller .xlsx, eller skriv teksten om igjen.",
+        nn="«{label}» er {got}, der bokstavar er lesne feil av programmet som laga fila. Lagre ho på nytt som CSV UTF-8"
+        " eller .xlsx, eller skriv teksten om att.",
+        en="'{label}' is {got}, with letters misread by the program that made the file. Save it again as CSV UTF-8 or"
+        " .xlsx, or write the text again.",
+    ),
     "letter-lost": Wording(
         nb="«{label}» er {got}, der en bokstav har gått tapt. Skriv teksten på nytt.",
         nn="«{label}» er {got}, der ein bokstav har gått tapt. Skriv teksten på nytt.",
@@ -303,9 +311,9 @@ DATA: dict[str, Wording] = {
         en="The column '{label}' is missing. It must be filled in on every row.",
     ),
     "common-missing": Wording(
-        nb="«{label}» mangler. Fyll det ut i arket «Felles» i arbeidsboken, eller i kommune.toml.",
-        nn="«{label}» manglar. Fyll det ut i arket «Felles» i arbeidsboka, eller i kommune.toml.",
-        en="'{label}' is missing. Fill it in on the sheet 'Common' of the workbook, or in kommune.toml.",
+        nb="«{label}» mangler. Fyll det ut i kommune.toml, eller i arket «Felles» i arbeidsboken.",
+        nn="«{label}» manglar. Fyll det ut i kommune.toml, eller i arket «Felles» i arbeidsboka.",
+        en="'{label}' is missing. Fill it in in kommune.toml, or on the sheet 'Common' of the workbook.",
     ),
     "key-unused": Wording(
         nb="Nøkkelen {got} hører ikke til skjemaet og er ikke brukt.",

@@ -223,11 +223,11 @@ FILES: dict[str, Wording] = {
         en="The file is not plain text, or mixes two encodings. Save it as CSV UTF-8 from Excel, or use .xlsx.",
     ),
     "csv-quotes": Wording(
-        nb="Et anførselstegn på denne linjen eller etter den er ikke avsluttet ({reason}). Rett det, så ingen rader blir"
-        " slått sammen.",
-        nn="Eit hermeteikn på denne linja eller etter ho er ikkje avslutta ({reason}). Rett det, så ingen rader blir"
-        " slått saman.",
-        en="A quotation mark on this line or after it is not closed ({reason}). Correct it, so that no rows are run"
+        nb="Et anførselstegn på denne linjen eller etter den er ikke avsluttet, eller står inne i en"
+        " verdi. Rett det, så ingen rader blir slått sammen.",
+        nn="Eit hermeteikn på denne linja eller etter ho er ikkje avslutta, eller står inne i ein"
+        " verdi. Rett det, så ingen rader blir slått saman.",
+        en="A quotation mark on this line or after it is not closed, or stands within a value. Correct it, so that no rows are run"
         " together.",
     ),
     "json-not-utf8": Wording(
@@ -236,9 +236,9 @@ FILES: dict[str, Wording] = {
         en="The file is not UTF-8. Save it as UTF-8.",
     ),
     "json-syntax": Wording(
-        nb="Filen er ikke JSON her: {reason}.",
-        nn="Fila er ikkje JSON her: {reason}.",
-        en="The file is not JSON here: {reason}.",
+        nb="Filen er ikke hel JSON her. Se etter et komma, et anførselstegn eller en parentes for mye eller for lite.",
+        nn="Fila er ikkje heil JSON her. Sjå etter eit komma, eit hermeteikn eller ein parentes for mykje eller for lite.",
+        en="The file is not whole JSON here. Look for a comma, a quotation mark or a bracket too many or too few.",
     ),
     "json-key-twice": Wording(
         nb="Nøkkelen {got} står to ganger i samme objekt, eller feltet under to navn. Ta bort den ene.",
@@ -256,8 +256,8 @@ FILES: dict[str, Wording] = {
         en="The file is nested too deep, or has a number of thousands of digits, and was not read.",
     ),
     "json-not-object": Wording(
-        nb="Her skal det stå et objekt med felt, men det står {got}.",
-        nn="Her skal det stå eit objekt med felt, men det står {got}.",
-        en="An object with fields should stand here, but it is {got}.",
+        nb="Her skal det stå et objekt med felt, {{ }}.",
+        nn="Her skal det stå eit objekt med felt, {{ }}.",
+        en="An object with fields should stand here, {{ }}.",
     ),
 }

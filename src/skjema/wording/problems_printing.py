@@ -19,9 +19,9 @@ PRINTING: dict[str, Wording] = {
         en="Record {number} and record {other} get the same file name. Include {{nr}} in --name.",
     ),
     "row-number": Wording(
-        nb="Post {number} finnes ikke: det er {count} poster i dataene.",
-        nn="Post {number} finst ikkje: det er {count} postar i dataa.",
-        en="There is no record {number}: the data have {count} records.",
+        nb="Post {number} i --rows finnes ikke: poster i dataene: {count}.",
+        nn="Post {number} i --rows finst ikkje: postar i dataa: {count}.",
+        en="There is no record {number} for --rows: records in the data: {count}.",
     ),
     "folder-is-file": Wording(
         nb="Det finnes en fil med dette navnet. Velg en annen mappe.",
@@ -100,6 +100,21 @@ PRINTING: dict[str, Wording] = {
         " ({part}). Bruk {{%p %}} for heile avsnitt og {{%tr %}} for heile rader.",
         en="An {{% if %}} or {{% for %}} begins and ends on different sides of a table, cell or paragraph ({part})."
         " Use {{%p %}} for whole paragraphs and {{%tr %}} for whole rows.",
+    ),
+    "typeset-failed": Wording(
+        nb="Siden kan ikke settes som PDF. Se etter uvanlig lange tekster og tegn, eller bruk Word (--format docx).",
+        nn="Sida kan ikkje setjast som PDF. Sjå etter uvanleg lange tekstar og teikn, eller bruk Word (--format docx).",
+        en="The page can't be set as PDF. Look for unusually long texts and characters, or use Word (--format docx).",
+    ),
+    "template-damaged": Wording(
+        nb="Malen er ikke en hel Word-fil (.docx). Åpne den i Word og lagre den på nytt, eller lag den med skjema build.",
+        nn="Malen er ikkje ei heil Word-fil (.docx). Opne han i Word og lagre han på nytt, eller lag han med skjema build.",
+        en="The template is not a whole Word file (.docx). Open it in Word and save it again, or make it with skjema build.",
+    ),
+    "tag-quoted": Wording(
+        nb="Flettefeltet «{got}» står i anførselstegn, så navnet selv blir skrevet ut. Ta bort anførselstegnene.",
+        nn="Flettefeltet «{got}» står i hermeteikn, så namnet sjølv blir skrive ut. Ta bort hermeteikna.",
+        en="The tag '{got}' stands in quotation marks, so that the name itself is printed. Remove the marks.",
     ),
     "letter-not-in-font": Wording(
         nb="«{label}» har tegn som skriften i PDF-en mangler: {letters}. Skriv det på en annen måte, eller bruk Word"

@@ -200,7 +200,7 @@ def test_a_line_break_in_a_value_outside_of_runs_is_a_space(tag: str) -> None:
 
 def test_a_template_that_is_no_word_file_says_so() -> None:
     damaged = with_part(docx("{{ navn }}"), "word/document.xml", lambda xml: xml[:-20])
-    assert [line.rsplit("[")[-1] for line in faults(damaged, navn="x")] == ["file-damaged]"]
+    assert [line.rsplit("[")[-1] for line in faults(damaged, navn="x")] == ["template-damaged]"]
 
 
 CHECKBOX = (

@@ -36,7 +36,7 @@ def made_ready(name: str, members: Members, logo: bytes | None) -> Ready:
         changing = dict.fromkeys(_parts_with_tags(members))
         found = [fault for part in changing for fault in paragraph_faults(members[part])]
     except (etree.XMLSyntaxError, KeyError):  # no XML, or no body
-        raise TemplateError(Problem("file-damaged", Place(name))) from None
+        raise TemplateError(Problem("template-damaged", Place(name))) from None
     if found:
         raise TemplateError(*(_fault(name, code, paragraph) for code, paragraph in found))
     media = f"word/media/{LOGO_NAME}.png"

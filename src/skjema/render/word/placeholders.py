@@ -28,13 +28,7 @@ def template_problems(form: Form, language: Language) -> Iterator[Problem]:
     except SkjemaError as error:
         yield from error.problems
         return
-    asked = {one for source in template.sources for one in asked_names(source)}
-    known = known_names(form)
-    for one in sorted(asked - known):
-        yield Problem("tag-unknown", place, gaps={"got": one, "hint": near(one, sorted(known))})
-    for one in wanted_names(form):
-        if one not in asked:
-            yield Problem("field-without-tag", place, Severity.WARNING, {"got": one})
+    yield from _tag_problems(form, template.sources, place)
     for part, content in members.items():
         if part.endswith(_NOT_RENDERED) and b"{{" in content:
             yield Problem("tag-not-rendered", place, gaps={"part": part})
@@ -43,6 +37,25 @@ def template_problems(form: Form, language: Language) -> Iterator[Problem]:
         yield Problem("template-outdated", place, Severity.WARNING, {"form": form.id})
     elif members != members_of(build_template(form, language)):
         yield Problem("template-restyled", place, Severity.NOTE)
+
+
+def left_out(form: Form, name: str, docx: bytes) -> list[Problem]:
+    """What a template would leave out of every document."""
+    found = _tag_problems(form, WordTemplate(name, docx, form.logo).sources, Place(name))
+    return [one for one in found if one.severity is Severity.WARNING]
+
+
+def _tag_problems(form: Form, sources: list[str], place: Place) -> Iterator[Problem]:
+    """Names that its tags get wrong, and fields that its body, the first of its sources, has no tag for."""
+    in_body, *elsewhere = (set(asked_names(source)) for source in sources)
+    known = known_names(form)
+    for one in sorted(in_body.union(*elsewhere) - known):
+        yield Problem("tag-unknown", place, gaps={"got": one, "hint": near(one, sorted(known))})
+    for one in sorted(set().union(*map(_quoted_names, sources)) & known):
+        yield Problem("tag-quoted", place, Severity.WARNING, {"got": one})
+    for one in wanted_names(form):
+        if one not in in_body:
+            yield Problem("field-without-tag", place, Severity.WARNING, {"got": one})
 
 
 def known_names(form: Form) -> set[str]:
@@ -73,6 +86,12 @@ def asked_names(source: str) -> Iterator[str]:
         if isinstance(loop.target, nodes.Name) and isinstance(loop.iter, nodes.Name):
             yield from (f"{loop.iter.name}.{name}" for name in _attributes(loop, loop.target.name))
     yield from _attributes(tree, "valgt")
+
+
+def _quoted_names(source: str) -> set[str]:
+    """Words that tags print as they stand: Word makes `{{ 'navn' }}` of a name typed in quotation marks."""
+    found = (one for output in Environment().parse(source).find_all(nodes.Output) for one in output.nodes)
+    return {str(one.value) for one in found if isinstance(one, nodes.Const)}
 
 
 def _attributes(tree: nodes.Node, owner: str) -> Iterator[str]:

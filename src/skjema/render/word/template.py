@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.parsers import expat
 
 from skjema.archive import Archive, Member, pack
-from skjema.errors import TemplateError
+from skjema.errors import InputError, TemplateError
 from skjema.kept import kept, library
 from skjema.problems import Place, Problem
 from skjema.render.word.runs import flat, joined
@@ -28,6 +28,7 @@ PICTURE_ID = "docpr_id"
 PROGRAM = "part"
 """Name of the function in a part's program: from the values to the part's XML."""
 _FIRST_PICTURE = 1001
+_TYPES = "[Content_Types].xml"
 
 
 def members_of(docx: bytes, name: str = "") -> Members:
@@ -37,12 +38,18 @@ def members_of(docx: bytes, name: str = "") -> Members:
         name: What messages call it.
 
     Raises:
-        InputError: It is damaged.
+        TemplateError: It is damaged.
     """
     from skjema.records.package import Package
 
-    package = Package(name, BytesIO(docx))
-    return {member: package.read(member) for member in package.names}
+    try:
+        package = Package(name, BytesIO(docx))
+        members = {member: package.read(member) for member in package.names}
+    except InputError:
+        raise TemplateError(Problem("template-damaged", Place(name))) from None
+    if _TYPES not in members or any(b"<!DOCTYPE" in members[one] for one in members if one.endswith((".xml", ".rels"))):
+        raise TemplateError(Problem("template-damaged", Place(name)))
+    return members
 
 
 class Part(NamedTuple):
@@ -86,8 +93,7 @@ class WordTemplate:
         logo: A PNG file to put in place of the picture called `logo`.
 
     Raises:
-        InputError: The file is damaged.
-        TemplateError: With every fault of its tags, each with the paragraph it stands in.
+        TemplateError: The file is damaged, or with every fault of its tags, each with the paragraph it stands in.
     """
 
     def __init__(self, name: str, docx: bytes, logo: bytes | None = None) -> None:
