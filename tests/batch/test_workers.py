@@ -13,6 +13,7 @@ from skjema.batch.plan import Plan
 from skjema.batch.run import Target, run
 from skjema.batch.survey import Job, survey
 from skjema.batch.workers import Doers, Here
+from skjema.batch.workers import executor as started
 from skjema.definition.load import load_form
 from skjema.output.folder import LocalFolder, folder_at
 from tests.cli.running import skjema
@@ -194,5 +195,5 @@ def test_what_is_wrong_with_a_template_comes_whole_from_another_process(
 
 
 def test_all_workers_are_started_while_they_are_deaf_to_ctrl_c() -> None:
-    with executor(3) as doers:
+    with started(3) as doers:
         assert len(doers._processes) == 3  # type: ignore[union-attr]

@@ -84,7 +84,7 @@ def test_numbers_that_are_names_are_text_and_answers_are_lists(samarbeid: Form) 
         "Voksen",
     ]
     assert rules[f"{columns['Formålet med samarbeidet *']}3"].prompt.startswith("Hva tjenestene skal samarbeide om")
-    assert "Fagområde: Skole" in columns
+    assert "Fagområde: Skole (*)" in columns
     assert "Skole: Kryss" in columns
 
 

@@ -148,4 +148,4 @@ def _index(form: Form, packed: Sequence[Packed], language: Language) -> bytes:
         [one.number, one.key, *[one.group] * has_groups, *[one.first, one.first + one.pages - 1][: 2 * has_pages]]
         for one in packed
     ]
-    return index_workbook(heads, rows, date.fromisoformat(form.version))
+    return index_workbook(form.id[:31], heads, rows, date.fromisoformat(form.version))

@@ -11,11 +11,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from skjema.records.saved import put_text, saved
 
 
-def index_workbook(heads: Sequence[str], rows: Iterable[Sequence[str | int]], day: date) -> bytes:
+def index_workbook(title: str, heads: Sequence[str], rows: Iterable[Sequence[str | int]], day: date) -> bytes:
     """A workbook of one sheet: `heads` over `rows`. Texts stay texts, whatever they look like."""
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)
+    sheet.title = title
     widths = [len(head) for head in heads]
     for at, row in enumerate((heads, *rows), start=1):
         for column, value in enumerate(row, start=1):

@@ -105,12 +105,12 @@ class _Maker:
             self._band(sheet, at, section if section != before else None)
             before = section
             self._heading(sheet, at, column)
-        self._frame(sheet, "B3")
+        named = next((at for at, column in enumerate(columns, start=1) if column.path == self._form.key[0]), 1)
+        self._frame(sheet, f"{get_column_letter(named + 1)}3")
 
     @staticmethod
     def _band(sheet: Worksheet, at: int, text: str | None) -> None:
-        cell = sheet.cell(1, at, text)
-        cell.font, cell.fill = Font(bold=True, color="FFFFFFFF"), PatternFill("solid", fgColor=_INK)
+        _dark(sheet.cell(1, at, text))
 
     def _group_table(self, sheet: Worksheet, group: Group) -> None:
         for at, column in enumerate(group_columns(self._form, group), start=1):
@@ -121,8 +121,9 @@ class _Maker:
     def _heading(self, sheet: Worksheet, at: int, column: Column, *, is_key: bool = False) -> None:
         one = column.field
         required = is_key or self._must(column)
-        head = sheet.cell(_HEADING_ROW, at, f"{self._text(column.heading)}{' *' if required else ''}")
-        head.font = Font(bold=required, color=_INK)
+        star = " *" if required else " (*)" if self._may_have_to(column) else ""
+        head = sheet.cell(_HEADING_ROW, at, f"{self._text(column.heading)}{star}")
+        head.font = _font(bold=required)
         head.fill = PatternFill("solid", fgColor=_TINT if required else _PALE)
         head.alignment = Alignment(wrap_text=True, vertical="bottom")
         head.border = _EDGE
@@ -145,6 +146,18 @@ class _Maker:
             case _:
                 return True
 
+    def _may_have_to(self, column: Column) -> bool:
+        """Whether some records must have a value there; of rows that may be left out, nothing is said."""
+        one = column.field
+        if one.required is False or one.default is not None or self._must(column):
+            return False
+        match column.path:
+            case (group, int(at), _):
+                table = self._form.groups[group]
+                return bool(table.row) or at <= table.min
+            case _:
+                return True
+
     def _always(self, column: Column) -> bool:
         """Whether the column concerns every record."""
         item = column.path if isinstance(column.path, str) else column.path[0]
@@ -159,10 +172,7 @@ class _Maker:
     def _frame(sheet: Worksheet, corner: str) -> None:
         sheet.freeze_panes = corner
         sheet.row_dimensions[_HEADING_ROW].height = 46
-        sheet.page_setup.orientation = "landscape"
-        sheet.page_setup.paperSize = 9  # A4
-        sheet.page_setup.fitToHeight = 0
-        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        _on_paper(sheet)
         sheet.print_title_rows = f"{_HEADING_ROW}:{_HEADING_ROW}"
 
     def _common_sheet(self, values: Mapping[str, Any]) -> bool:
@@ -172,13 +182,12 @@ class _Maker:
             return False
         sheet = self._book.create_sheet(self._word("common-sheet"))
         for at, name in enumerate(("field", "value", "what"), start=1):
-            head = sheet.cell(1, at, self._word(name))
-            head.font, head.fill = Font(bold=True, color="FFFFFFFF"), PatternFill("solid", fgColor=_INK)
+            _dark(sheet.cell(1, at, self._word(name)))
         for row, one in enumerate(fields, start=2):
             given = self._form.profile.values.get(one.id)
             must = one.required is True and given is None
             label = sheet.cell(row, 1, f"{self._text(one.label)}{' *' if must else ''}")
-            label.font = Font(bold=must, color=_INK)
+            label.font = _font(bold=must)
             value = sheet.cell(row, 2)
             value.number_format, value.border = _FORMATS.get(one.type, "@"), _EDGE
             if given is None and one.id in values:
@@ -188,15 +197,17 @@ class _Maker:
         for letter, width in (("A", 30), ("B", 48), ("C", 60)):
             sheet.column_dimensions[letter].width = width
         sheet.freeze_panes = "A2"
+        _on_paper(sheet)
         return True
 
     def _guide(self, columns: list[Column], groups: list[Group], *, has_common: bool) -> None:
         form = self._form
         sheet = self._book.create_sheet(self._word("guide-sheet"))
         sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 20, 44
-        sheet.column_dimensions["C"].width, sheet.column_dimensions["D"].width = 16, 80
+        sheet.column_dimensions["C"].width, sheet.column_dimensions["D"].width = 16, 110
         sheet.append([self._text(form.title)])
-        sheet["A1"].font = Font(bold=True, size=14, color=_INK)
+        sheet["A1"].font = _font(bold=True, size=14)
+        _on_paper(sheet)
         steps = ["step-rows", *["step-common"] * has_common, *["step-groups"] * bool(groups), "step-check"]
         gaps = {
             "records": form.records,
@@ -210,7 +221,7 @@ class _Maker:
         sheet.append([])
         sheet.append([self._word(name) for name in ("sheet", "column", "required", "what")])
         for cell in sheet[sheet.max_row]:
-            cell.font, cell.fill = Font(bold=True, color="FFFFFFFF"), PatternFill("solid", fgColor=_INK)
+            _dark(cell)
         described = [(form.records, column) for column in columns]
         described += [(group.label, column) for group in groups for column in group_columns(form, group)]
         for title, column in described:
@@ -219,19 +230,17 @@ class _Maker:
             sheet.cell(sheet.max_row, 4).alignment = Alignment(wrap_text=True, vertical="top")
 
     def _when(self, column: Column) -> str:
+        if self._must(column):
+            return self._word("yes")
         one = column.field
         if column.is_answer:
             return self._word("at-least-one") if one.required is True else ""
-        if isinstance(one.required, str):
-            return self._word("sometimes")
-        if not one.required or one.default is not None:
-            return ""
-        return self._word("yes" if self._must(column) else "sometimes")
+        return self._word("sometimes") if one.required is not False and one.default is None else ""
 
     def _known(self, column: Column) -> str:
         if column.field.type != "choice":
             return ""
-        return ", ".join(self._text(choice.label) for choice in column.field.choices) + "."
+        return ", ".join(f"\u00ab{self._text(choice.label)}\u00bb" for choice in column.field.choices) + "."
 
     def _help(self, one: Field) -> str:
         hint = TYPE_HELP.get(one.type)
@@ -242,18 +251,19 @@ class _Maker:
 
     def _validation(self, column: Column, cells: str) -> DataValidation:
         one = column.field
-        if column.is_answer:
+        if self._is_tick(column):
             made = self._list(("x",))
-        elif one.type == "choice":
-            made = self._list(tuple(self._text(choice.label) for choice in one.choices))
         elif one.type == "yes_no":
             made = self._list((self._word("yes"), self._word("no")))
+        elif one.type == "choice":
+            made = self._list(tuple(self._text(choice.label) for choice in one.choices))
+            made.error, made.showErrorMessage = self._word("list-stop"), True
         elif one.type == "date":
             made = DataValidation(type="date", operator="greaterThan", formula1="1")
             made.error, made.showErrorMessage = self._word("date-stop"), True
         else:
             made = DataValidation()
-        made.prompt = self._help(one)[:_MOST_HELP] or None
+        made.prompt = (self._word("tick-help") if self._is_tick(column) else self._help(one))[:_MOST_HELP] or None
         made.showInputMessage = made.prompt is not None
         made.allow_blank = True
         made.add(cells)
@@ -267,9 +277,13 @@ class _Maker:
             for row, answer in enumerate(answers, start=1):
                 self._lists.cell(row, at, answer)
             self._ranges[answers] = f"{quote_sheetname(self._lists.title)}!${letter}$1:${letter}${len(answers)}"
-        made = DataValidation(type="list", formula1=self._ranges[answers])
-        made.error, made.showErrorMessage = self._word("list-stop"), True
-        return made
+        return DataValidation(type="list", formula1=self._ranges[answers])
+
+    def _is_tick(self, column: Column) -> bool:
+        """Whether it is ticked or left empty: an answer, or yes and no in a row that is always there."""
+        if column.field.type != "yes_no":
+            return column.is_answer
+        return len(column.path) == 3 and bool(self._form.groups[column.path[0]].row)
 
     # -- examples
 
@@ -296,8 +310,8 @@ class _Maker:
             cell = sheet.cell(row, at)
             cell.number_format = self._format(column)
             cell.alignment = Alignment(vertical="top", wrap_text=column.field.type == "longtext")
-            if column.is_answer:
-                cell.value = value
+            if self._is_tick(column):
+                cell.value = "x" if value else None
             else:
                 _write(cell, column.field, value, self._language)
 
@@ -314,6 +328,23 @@ class _Maker:
                 return inner.get(field) if inner else None
             case name:
                 return record.get(name)
+
+
+def _font(*, bold: bool = False, size: int = 11, color: str = _INK) -> Font:
+    return Font(name="Calibri", bold=bold, size=size, color=color)
+
+
+def _dark(cell: Any) -> None:
+    """Light words on a dark ground, over what stands below."""
+    cell.font, cell.fill = _font(bold=True, color="FFFFFFFF"), PatternFill("solid", fgColor=_INK)
+
+
+def _on_paper(sheet: Worksheet) -> None:
+    """Printed on A4, lying down, as wide as the paper."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _title(text: str) -> str:

@@ -16,11 +16,15 @@ GUIDE: dict[str, Wording] = {
     "yes": Wording(nb="Ja", nn="Ja", en="Yes"),
     "no": Wording(nb="Nei", nn="Nei", en="No"),
     "what": Wording(nb="Hva du skriver", nn="Kva du skriv", en="What to write"),
-    "other": Wording(nb="Øvrig", nn="Anna", en="Other"),
+    "other": Wording(nb="Generelt", nn="Generelt", en="General"),
+    "tick-help": Wording(nb="x for ja, tom for nei.", nn="x for ja, tom for nei.", en="x for yes, empty for no."),
     "step-rows": Wording(
-        nb="{number}. Fyll ut arket «{records}»: én rad for hvert skjema. Kolonner med * må fylles ut.",
-        nn="{number}. Fyll ut arket «{records}»: éi rad for kvart skjema. Kolonnar med * må fyllast ut.",
-        en="{number}. Fill in the sheet '{records}': one row for each form. Columns with * must be filled in.",
+        nb="{number}. Fyll ut arket «{records}»: én rad for hvert skjema. Kolonner med * må fylles ut,"
+        " de med (*) i noen tilfeller.",
+        nn="{number}. Fyll ut arket «{records}»: éi rad for kvart skjema. Kolonnar med * må fyllast ut,"
+        " dei med (*) i nokre tilfelle.",
+        en="{number}. Fill in the sheet '{records}': one row for each form. Columns with * must be filled in,"
+        " those with (*) in some cases.",
     ),
     "step-common": Wording(
         nb="{number}. Fyll ut arket «{common}»: det som er likt for alle, for eksempel kommunens navn.",
