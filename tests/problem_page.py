@@ -12,7 +12,7 @@ PAGE = Path(__file__).parent.parent / "docs" / "problems.md"
 _HEAD = """# Meldinger og koder
 
 Hver melding slutter med en kode i hakeparentes. Koden er den samme på alle språk og i `--json` og `run.json`. Regler i
-skjemaene har koder av sine egne; de står med kilde i skjemaets `skjema.toml`. Ord i klammer, som `{label}`, er det
+skjemaene har koder av sine egne; de står med kilde i skjemaets `skjema.toml`. Ord i krøllparenteser, som `{label}`, er det
 meldingen gjelder.
 
 Slik ender en kjøring: 0 alt skrevet, 1 skrevet med advarsler, 2 kommandoen er feil, 3 noen poster feilet og de gode er

@@ -187,7 +187,7 @@ def test_a_template_that_can_not_be_repeated_is_refused(tmp_path: Path, form: Fo
 
 
 def test_what_looks_like_a_formula_stays_text_in_the_index() -> None:
-    content = index_workbook(["Nr.", "=Navn"], [[1, "=1+1"], [2, "0150"]], TODAY)
+    content = index_workbook("liste", ["Nr.", "=Navn"], [[1, "=1+1"], [2, "0150"]], TODAY)
     sheet = load_workbook(io.BytesIO(content)).worksheets[0]
     assert [(cell.value, cell.data_type) for cell in sheet["B"]] == [("=Navn", "s"), ("=1+1", "s"), ("0150", "s")]
     assert sheet["B2"].quotePrefix

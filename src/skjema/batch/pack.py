@@ -154,10 +154,11 @@ def cover_data(form: Form, group: str, members: Iterable[Packed], language: Lang
     """What cover.typ sets: a line for each form of the group."""
     year, month, day = map(int, form.version.split("-"))
     rows = [(f"{one.number:04}", one.key) for one in members]
-    title = in_language(form.title, language)
+    title, values = in_language(form.title, language), form.profile.values
     return {
-        "title": title,
+        "title": title if group else "",
         "group": group or title,
+        "sender": values.get("kommune_navn", ""),
         "language": language,
         "date": {"year": year, "month": month, "day": day},
         "count": word("cover-count", language, count=len(rows)),

@@ -16,7 +16,7 @@ from skjema.output.names import namer
 from skjema.problems import Place, Problem, Severity
 from skjema.records.record import Record
 from skjema.validation.check import Checker
-from skjema.validation.checked import Checked
+from skjema.validation.checked import Checked, add_blank_rows
 from skjema.wording import Language
 
 HELD = 1500
@@ -128,14 +128,21 @@ class Engine:
 
     def __init__(self, plan: Plan, held: int = 0) -> None:
         self._held = held
+        self._is_draft = plan.draft
         self._checker = Checker(plan.form, plan.today, plan.absent)
         self._name_of = namer(plan.form, plan.language, plan.pattern)
         self._renderers = [_renderer(one, plan) for one in plan.formats]
         self._measures = self._renderers or [_renderer("pdf", plan)]
         self._looked_at: dict[int, Checked] = {}
 
-    def look(self, record: Record) -> Looked:
+    def _check(self, record: Record) -> Checked:
         checked = self._checker.check(record)
+        if self._is_draft:
+            add_blank_rows(self._checker.form, checked)
+        return checked
+
+    def look(self, record: Record) -> Looked:
+        checked = self._check(record)
         if len(self._looked_at) < self._held:
             self._looked_at[record.number] = checked
         problems = checked.problems + [one for renderer in self._measures for one in renderer.problems(checked)]
@@ -144,7 +151,7 @@ class Engine:
     def make(self, record: Record) -> Made:
         """The files of a record that a look has found fit to print."""
         held = self._looked_at.pop(record.number, None)
-        checked = held if held and held.record is record else self._checker.check(record)
+        checked = held if held and held.record is record else self._check(record)
         name = self._name_of(checked)
         try:
             files = [(f"{name}{one.suffix}", one.render(checked)) for one in self._renderers]

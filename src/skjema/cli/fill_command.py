@@ -90,6 +90,8 @@ def command(
             click.echo(say(said, current()), err=True)
             return ExitCode.INTERRUPTED
     show(result.problems)
+    if draft:
+        click.echo(say("drafts", current()), err=True)
     return _said(result, found, folder)
 
 

@@ -4,6 +4,8 @@ import re
 from typing import NamedTuple
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
+_TIED = re.compile(r"(?<=\u00a7) | (?=[a-z]\b(?<=\d [a-z]))")
+"""Spaces that a line is not broken at: after a section sign, and before the letter of a section."""
 
 
 class Run(NamedTuple):
@@ -24,7 +26,7 @@ def paragraphs(text: str) -> list[Paragraph]:
     """Every line of `text` that holds something, as a paragraph; one that begins with `- ` as an item."""
     found = []
     for line in text.splitlines():
-        bare = line.strip()
+        bare = _TIED.sub("\u00a0", line.strip())
         if bare:
             is_item = bare.startswith("- ")
             found.append(Paragraph(tuple(_runs(bare.removeprefix("- "))), is_item))

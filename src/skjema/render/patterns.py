@@ -45,7 +45,7 @@ def blank_pattern(form: Form) -> Pattern:
         hidden=frozenset(name for name, condition in (*sections, *items) if never_relevant(form, condition)),
         rows=tuple((group.id, len(group.row) or group.blank) for group in form.groups.values()),
         signatures=tuple((one.id, form.groups[one.for_each].blank if one.for_each else 1) for one in signatures),
-        texts=tuple((name, str(form.profile.values.get(name, TO_FILL))) for name in _names_in_text(form)),
+        texts=tuple((name, str(form.profile.values.get(name, TO_FILL))) for name in names_in_text(form)),
     )
 
 
@@ -61,17 +61,21 @@ class Patterns:
 
     def __init__(self, form: Form, language: Language, *, draft: bool = False) -> None:
         self._form, self._language, self._draft = form, language, draft
-        self.in_text = tuple(_names_in_text(form))
+        self.in_text = tuple(names_in_text(form))
 
     def of(self, checked: Checked) -> Pattern:
         values, fields, record, language = checked.values, self._form.fields, checked.record, self._language
         missing = tuple(in_language(label, language) for label in checked.missing.values())
+        to_fill = checked.missing if self._draft else {}
         own = record.cells.keys() - record.shared
         return Pattern(
             hidden=checked.hidden,
             rows=tuple((group, len(values[group])) for group in self._form.groups),
             signatures=tuple((name, len(names)) for name, names in checked.signers.items()),
-            texts=tuple((name, _as_text(fields.get(name), values[name], language)) for name in self.in_text),
+            texts=tuple(
+                (name, TO_FILL if name in to_fill else _as_text(fields.get(name), values[name], language))
+                for name in self.in_text
+            ),
             missing=missing if self._draft else None,
             is_common=own.isdisjoint(self.in_text),
         )
@@ -82,7 +86,7 @@ def _as_text(one: Field | None, value: Any, language: Language) -> str:
     return display(one, value, language) if one else str(value)
 
 
-def _names_in_text(form: Form) -> list[str]:
+def names_in_text(form: Form) -> list[str]:
     """Names whose values are printed as text rather than in a box."""
     above = [one.id for one in sender(form)]
     notes = [name for item in form.items if isinstance(item, Note) for name in sorted(note_names(item.text))]

@@ -41,6 +41,11 @@ MESSAGES: dict[str, Wording] = {
         nn="Filer skrivne i {folder}: {files}. Postar: {records}.",
         en="Files written in {folder}: {files}. Records: {records}.",
     ),
+    "drafts": Wording(
+        nb="Dette er utkast: de er merket UTKAST, og sier hva som mangler.",
+        nn="Dette er utkast: dei er merkte UTKAST, og seier kva som manglar.",
+        en="These are drafts: they are marked DRAFT, and say what is missing.",
+    ),
     "written-failed": Wording(
         nb="Filer skrevet i {folder}: {files}. Poster: {records}, ikke skrevet: {failed}.",
         nn="Filer skrivne i {folder}: {files}. Postar: {records}, ikkje skrivne: {failed}.",

@@ -9,11 +9,13 @@ import pytest
 from skjema.definition.load import load_form
 from skjema.definition.model import Form
 from skjema.problems import Severity
+from skjema.render.patterns import TO_FILL
 from skjema.render.pdf.render import PdfRenderer, blank_pdf
 from skjema.render.word.parts import build_template, template_mark
 from skjema.render.word.placeholders import asked_names, known_names, template_problems, wanted_names
 from skjema.render.word.render import WordRenderer
 from skjema.render.word.template import WordTemplate, members_of
+from skjema.validation.checked import add_blank_rows
 from tests.drawing import SAMPLES, TEMPLATES, example, field, form_of, from_json, lines
 from tests.reading_back import W, docx_part, docx_text, pdf_objects, pdf_text
 from tests.render.word.documents import docx, with_part
@@ -172,3 +174,14 @@ def test_lint_tells_when_the_definition_has_changed_since(tmp_path: Path) -> Non
     changed = form_of(tmp_path, field("navn"), field("sted"))
     assert template_mark(form, "nb") != template_mark(changed, "nb")
     assert [problem.code for problem in template_problems(changed, "nb")] == ["field-without-tag", "template-outdated"]
+
+
+def test_a_draft_has_room_for_what_is_missing(overgang: Form, tmp_path: Path) -> None:
+    own = replace(overgang, profile=replace(overgang.profile, values={}))
+    one = example(own, tmp_path, foresatte=None, lagres_hvor=None)
+    add_blank_rows(own, one)
+    word = docx_text(WordRenderer(own, "nb", draft=True).render(one))
+    pdf = pdf_text(PdfRenderer(own, "nb", draft=True).render(one))
+    for text in (word, pdf.replace("\n", " ")):
+        assert f"de lagres i {TO_FILL}." in text
+        assert text.count("Ukjent") == 2
