@@ -167,6 +167,7 @@ def test_an_element_without_end_is_not_waited_for(monkeypatch: pytest.MonkeyPatc
     [
         '<row r="1"><c r="A1"><v>1</v></c>',
         '<row r="1"><c r="A1" t="s"><v>99</v></c></row>',
+        '<row r="1"><c r="A1" t="s"><v>-1</v></c></row>',
         '<row r="1"><c r="A1"><v>x</v></c></row>',
         '<row r="1"><c r="A1"><v>1</v></row>',
         PLAIN + "</x>",

@@ -42,7 +42,7 @@ class Cells:
             formula: Empty where it has none.
         """
         if kind == "s":
-            return self.strings[int(text)]
+            return self.shared(text)
         if not text and formula:
             return "" if kind == "str" else Unreadable("cell-not-calculated")
         if kind == "n":
@@ -54,6 +54,17 @@ class Cells:
         if kind == "d":
             return datetime.fromisoformat(text.rstrip("Z"))
         return unescaped(text)
+
+    def shared(self, number: str) -> str:
+        """The shared text with this number.
+
+        Raises:
+            LookupError, ValueError: There is none.
+        """
+        at = int(number)
+        if at < 0:
+            raise IndexError(at)
+        return self.strings[at]
 
     def _number(self, text: str, style: str) -> Written:
         meaning = self._styles.get(style, "")

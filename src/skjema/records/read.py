@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path as File
@@ -25,6 +24,7 @@ from skjema.records.headings import (
 )
 from skjema.records.jsonfile import read_json
 from skjema.records.jsonrecords import JsonRecords
+from skjema.records.placing import TablePlacing
 from skjema.records.record import Record
 from skjema.records.tables import Row, Table, Written
 from skjema.wording import in_language
@@ -43,32 +43,6 @@ _CSV = (".csv", ".txt", ".tsv")
 
 _Key = tuple[str, ...]
 _GroupRows = dict[str, dict[_Key, list[tuple[Source, Row]]]]
-
-
-@dataclass(slots=True)
-class _TablePlacing:
-    """Places of a record that is a row of a table, with what it shares and rows of groups that belong to it.
-
-    It holds no open file, so that a record can be sent to another process.
-    """
-
-    row: Place
-    column_of: dict[Path, int]
-    common: dict[Path, Place]
-    groups: dict[str, list[tuple[Place, dict[Path, int]]]] = field(default_factory=dict)
-
-    def place(self, path: Path | None = None) -> Place:
-        if path is None:
-            return self.row
-        if path in self.common:
-            return self.common[path]
-        if isinstance(path, tuple) and path[0] in self.groups and len(path) == 3:
-            row, column_of = self.groups[path[0]][path[1] - 1]
-            return row._replace(column=column_of.get((path[0], 0, path[2]), 0))
-        column = self.column_of.get(path, 0)
-        if not column and isinstance(path, str):  # a `choices` field with a column for each answer
-            column = next((at for found, at in self.column_of.items() if found[0] == path and found != path), 0)
-        return self.row._replace(column=column)
 
 
 class Input:
@@ -252,7 +226,7 @@ class Input:
 
     def _record(self, number: int, source: Source, row: Row, cells: dict[Path, Written], groups: _GroupRows) -> Record:
         common = self._common[source.table.place().file]
-        placing = _TablePlacing(
+        placing = TablePlacing(
             source.table.place(row.number),
             source.matched.column_of,
             {path: common.places[path] for path in common.places if path not in cells},

@@ -58,12 +58,12 @@ class SheetReader:
         if not _CELLS.fullmatch(cells):
             return False
         self._row = Row(int(head[1]), {}, _HIDDEN.search(head[2]) is not None)
-        filled, columns, strings, value = self._row.cells, self._columns, self._cells.strings, self._cells.value
+        filled, columns, shared, value = self._row.cells, self._columns, self._cells.shared, self._cells.value
         for letters, style, kind, formula, written, inline in _CELL.findall(cells):
             text = written or inline
             if text or formula:
                 is_shared = kind == "s"
-                found = strings[int(text)] if is_shared else value(kind or "n", text, style or "0", formula)
+                found = shared(text) if is_shared else value(kind or "n", text, style or "0", formula)
                 if found != "":
                     filled[columns.get(letters) or self._new_column(letters)] = found
         if filled:

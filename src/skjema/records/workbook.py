@@ -6,16 +6,16 @@ from datetime import date
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, PatternFill
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from skjema.definition.model import Field, FieldType, Form, Group
 from skjema.definition.relevance import never_relevant
 from skjema.records.columns import Column, group_columns, main_columns
 from skjema.records.saved import saved
+from skjema.records.styles import EDGE, PALE, TINT, dark, font, on_paper
 from skjema.wording import Language, Text, in_language
 from skjema.wording.workbook import TYPE_HELP, sheet_word
 
@@ -31,9 +31,6 @@ _WIDTHS: dict[FieldType, int] = {
 }  # fmt: skip
 _FORMATS: dict[FieldType, str] = {"date": "dd.mm.yyyy", "integer": "0", "decimal": "General"}
 """Number formats; everything else is text, so that Excel changes nothing that is typed."""
-
-_INK, _TINT, _PALE = "FF16324F", "FFEAF1F8", "FFF4F4F4"
-_EDGE = Border(bottom=Side("thin", color="FFA0A0A0"), right=Side("thin", color="FFE0E0E0"))
 
 
 def input_workbook(
@@ -110,7 +107,7 @@ class _Maker:
 
     @staticmethod
     def _band(sheet: Worksheet, at: int, text: str | None) -> None:
-        _dark(sheet.cell(1, at, text))
+        dark(sheet.cell(1, at, text))
 
     def _group_table(self, sheet: Worksheet, group: Group) -> None:
         for at, column in enumerate(group_columns(self._form, group), start=1):
@@ -123,10 +120,10 @@ class _Maker:
         required = is_key or self._must(column)
         star = " *" if required else " (*)" if self._may_have_to(column) else ""
         head = sheet.cell(_HEADING_ROW, at, f"{self._text(column.heading)}{star}")
-        head.font = _font(bold=required)
-        head.fill = PatternFill("solid", fgColor=_TINT if required else _PALE)
+        head.font = font(bold=required)
+        head.fill = PatternFill("solid", fgColor=TINT if required else PALE)
         head.alignment = Alignment(wrap_text=True, vertical="bottom")
-        head.border = _EDGE
+        head.border = EDGE
         letter = get_column_letter(at)
         dimension = sheet.column_dimensions[letter]
         dimension.width = max(_WIDTHS[one.type], min(len(str(head.value)) // 2 + 3, 26))
@@ -172,7 +169,7 @@ class _Maker:
     def _frame(sheet: Worksheet, corner: str) -> None:
         sheet.freeze_panes = corner
         sheet.row_dimensions[_HEADING_ROW].height = 46
-        _on_paper(sheet)
+        on_paper(sheet)
         sheet.print_title_rows = f"{_HEADING_ROW}:{_HEADING_ROW}"
 
     def _common_sheet(self, values: Mapping[str, Any]) -> bool:
@@ -182,14 +179,14 @@ class _Maker:
             return False
         sheet = self._book.create_sheet(self._word("common-sheet"))
         for at, name in enumerate(("field", "value", "what"), start=1):
-            _dark(sheet.cell(1, at, self._word(name)))
+            dark(sheet.cell(1, at, self._word(name)))
         for row, one in enumerate(fields, start=2):
             given = self._form.profile.values.get(one.id)
             must = one.required is True and given is None
             label = sheet.cell(row, 1, f"{self._text(one.label)}{' *' if must else ''}")
-            label.font = _font(bold=must)
+            label.font = font(bold=must)
             value = sheet.cell(row, 2)
-            value.number_format, value.border = _FORMATS.get(one.type, "@"), _EDGE
+            value.number_format, value.border = _FORMATS.get(one.type, "@"), EDGE
             if given is None and one.id in values:
                 _write(value, one, values[one.id])
             texts = (self._help(one), self._word("common-given", value=given) if given is not None else "")
@@ -197,7 +194,7 @@ class _Maker:
         for letter, width in (("A", 30), ("B", 48), ("C", 60)):
             sheet.column_dimensions[letter].width = width
         sheet.freeze_panes = "A2"
-        _on_paper(sheet)
+        on_paper(sheet)
         return True
 
     def _guide(self, columns: list[Column], groups: list[Group], *, has_common: bool) -> None:
@@ -206,8 +203,8 @@ class _Maker:
         sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 20, 44
         sheet.column_dimensions["C"].width, sheet.column_dimensions["D"].width = 16, 110
         sheet.append([self._text(form.title)])
-        sheet["A1"].font = _font(bold=True, size=14)
-        _on_paper(sheet)
+        sheet["A1"].font = font(bold=True, size=14)
+        on_paper(sheet)
         steps = ["step-rows", *["step-common"] * has_common, *["step-groups"] * bool(groups), "step-check"]
         gaps = {
             "records": form.records,
@@ -221,7 +218,7 @@ class _Maker:
         sheet.append([])
         sheet.append([self._word(name) for name in ("sheet", "column", "required", "what")])
         for cell in sheet[sheet.max_row]:
-            _dark(cell)
+            dark(cell)
         described = [(form.records, column) for column in columns]
         described += [(group.label, column) for group in groups for column in group_columns(form, group)]
         for title, column in described:
@@ -328,23 +325,6 @@ class _Maker:
                 return inner.get(field) if inner else None
             case name:
                 return record.get(name)
-
-
-def _font(*, bold: bool = False, size: int = 11, color: str = _INK) -> Font:
-    return Font(name="Calibri", bold=bold, size=size, color=color)
-
-
-def _dark(cell: Any) -> None:
-    """Light words on a dark ground, over what stands below."""
-    cell.font, cell.fill = _font(bold=True, color="FFFFFFFF"), PatternFill("solid", fgColor=_INK)
-
-
-def _on_paper(sheet: Worksheet) -> None:
-    """Printed on A4, lying down, as wide as the paper."""
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _title(text: str) -> str:

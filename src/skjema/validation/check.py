@@ -41,7 +41,7 @@ class Checker:
         self.readers: dict[str, Reader] = {one.id: reader(one, today) for one in self.fields}
         for group in self.groups:
             self.readers |= {f"{group.id}.{one.id}": reader(one, today) for one in group.field}
-        self.defaults = [one for one in self.fields if one.default is not None]
+        self.defaults = [(one.id, one.default) for one in self.fields if one.default is not None]
         self.judged = [one for one in self.fields if one.constraint is not None or _may_be_missed(one)]
         self.shown = [(section, list(_conditional(section))) for section in form.sections]
         self._labels: dict[tuple[str, int, str], Text] = {}
@@ -132,9 +132,9 @@ class _Check:
                 values.setdefault(one.id, None)
         for group in self._checker.groups:
             values[group.id] = self._rows(group)
-        for one in self._checker.defaults:
-            if values[one.id] is None and one.id not in self._unfit:
-                values[one.id] = self._evaluate(one.default or "none", values)
+        for name, default in self._checker.defaults:
+            if values[name] is None and name not in self._unfit:
+                values[name] = self._evaluate(default, values)
 
     def _value(self, one: Field, key: str, path: Path, label: Text) -> Any:
         written = self.record.cells[path]

@@ -3,7 +3,6 @@
 Names in it are those of the definition, and the few that `context` adds.
 """
 
-from collections.abc import Iterator
 from itertools import accumulate
 
 from skjema.definition.model import Condition, Field, Form, Note
@@ -21,15 +20,15 @@ from skjema.render.layout import (
     kind,
     tick_columns,
 )
-from skjema.render.letterhead import has_sender, references
 from skjema.render.notes import paragraphs
 from skjema.render.page import card_name
+from skjema.render.word.head import top
 from skjema.render.word.markup import (
     ALARM,
     GREY,
     INK,
-    LOGO,
     PALE,
+    TEXT_WIDTH,
     TINT,
     cell,
     date_control,
@@ -48,14 +47,10 @@ from skjema.render.word.markup import (
 from skjema.wording import LOCALES, Language, Text, in_language
 from skjema.wording.forms import word
 
-TEXT_WIDTH = 9752
-"""A4 less margins of 22 and 16 millimetres."""
 _GUTTER = millimetres(4)
 _LINE_HEIGHT = millimetres(7)
 _TABLE_MARGIN = millimetres(1.4)
 _TICK_COLUMN = millimetres(17)
-_LOGO_COLUMN = millimetres(17.5)
-_REFERENCES = millimetres(62)
 _MOST_LINES_TOGETHER = 17
 """A section of at most so many lines stays on one page; a taller one would leave too much of a page empty."""
 
@@ -72,50 +67,13 @@ class _Body:
         self._flowing = form.layout == "flowing"
 
     def xml(self) -> str:
-        return "".join((*self._draft(), self._head(), *self._title(), *map(self._block, blocks(self._form))))
+        return top(self._form, self._language) + "".join(map(self._block, blocks(self._form)))
 
     def _text(self, text: Text) -> str:
         return in_language(text, self._language)
 
     def _star(self, field: Field) -> str:
         return run(" *", color=ALARM) if field.required is True and not self._flowing else ""
-
-    # -- the top of the first page
-
-    def _draft(self) -> Iterator[str]:
-        yield tag("if utkast")
-        yield paragraph(run("{{ utkast }}", bold=True, color=ALARM), style="Utkast")
-        yield tag("endif")
-
-    def _head(self) -> str:
-        """The sender's lines, with a logo before them or a wide one above, and the references beside."""
-        left = TEXT_WIDTH - _LOGO_COLUMN - _REFERENCES
-        name = paragraph(run("{{ kommune_navn }}", bold=True, color=INK), style="Avsender")
-        lines = tag("for linje in avsender") + paragraph(run("{{ linje }}"), style="Avsenderlinje") + tag("endfor")
-        sender = (name if has_sender(self._form) else "") + lines
-        wide = tag("if bred_logo") + paragraph(LOGO, style="Avsender") + tag("endif")
-        beside = cell(_REFERENCES, "".join(map(self._reference, references(self._form))), paragraph(style="Luft"))
-        rows = (
-            tag_row("if logo", 3),
-            row(cell(_LOGO_COLUMN, paragraph(LOGO, style="Avsender")), cell(left, sender), beside),
-            tag_row("else", 3),
-            row(cell(_LOGO_COLUMN + left, wide + sender, span=2), beside),
-            tag_row("endif", 3),
-        )
-        return table([_LOGO_COLUMN, left, _REFERENCES], *rows)
-
-    def _reference(self, field: Field) -> str:
-        label, value = self._text(field.label), f"{{{{ {field.id} }}}}"
-        if not self._flowing:
-            return paragraph(run(label), style="Henvisning") + paragraph(run(value), style="Henvist")
-        return tag(f"if {field.id}") + paragraph(run(f"{label}: {value}"), style="Henvisning") + tag("endif")
-
-    def _title(self) -> Iterator[str]:
-        yield paragraph(run(self._text(self._form.title)), style="Heading1")
-        if not self._flowing:
-            yield paragraph(run(word("legend", self._language)), style="Forklaring")
-        if self._form.subtitle:
-            yield paragraph(run(self._text(self._form.subtitle)), style="Undertittel")
 
     # -- sections
 

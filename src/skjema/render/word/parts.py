@@ -8,8 +8,8 @@ from skjema.archive import Archive, pack
 from skjema.definition.model import Form
 from skjema.render.letterhead import has_sender
 from skjema.render.page import footer_text
-from skjema.render.word.build import TEXT_WIDTH, body
-from skjema.render.word.markup import ALARM, INK, LOGO_NAME, NAMESPACES, millimetres
+from skjema.render.word.build import body
+from skjema.render.word.markup import ALARM, INK, LOGO_NAME, NAMESPACES, TEXT_WIDTH, millimetres
 from skjema.render.word.template import DECLARATION
 from skjema.wording import LOCALES, Language, in_language
 from skjema.wording.forms import word
