@@ -186,8 +186,8 @@ def docx_part(path: str, name: str) -> str:
     ("arguments", "code", "said"),
     [
         (("--sort", "barn_nvan"), 2, "Skjemaet har ikke feltet barn_nvan."),
-        (("--for", "svarut"), 1, "Filen holder reglene til SvarUt som er sjekket. Ikke sjekket:"),
-        (("--for", "digipost", "--duplex"), 1, "Filen holder reglene til Digipost"),
+        (("--for", "svarut"), 1, "Filen følger reglene til SvarUt som er sjekket. Ikke sjekket:"),
+        (("--for", "digipost", "--duplex"), 1, "Filen følger reglene til Digipost"),
         (("--for", "svarut", "--cover"), 4, "[print-pages-outside]"),
         (("--rows", "99"), 4, "Ingenting er skrevet."),
     ],
@@ -211,7 +211,8 @@ def test_files_that_exist_are_left_alone() -> None:
 def test_nothing_is_written_over_the_data_or_over_itself() -> None:
     own = Path("barn.xlsx")
     own.write_bytes(CHILDREN.read_bytes())
-    for wrong in (("--index", "barn.xlsx"), ("--index", "ut.pdf")):
+    assert pack("--index", "liste.txt").code == 2
+    for wrong in (("--index", "barn.xlsx"),):
         found = pack(*wrong, "--overwrite", data=own)
         assert (found.code, "Samme fil er nevnt to ganger" in found.said) == (2, True)
     assert own.read_bytes() == CHILDREN.read_bytes()

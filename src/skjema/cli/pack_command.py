@@ -83,6 +83,8 @@ def command(
         raise click.UsageError(say("usage-pack-file", current()), ctx)
     if is_word and (cover or names or service):
         raise click.UsageError(say("usage-pack-word", current()), ctx)
+    if index is not None and index.suffix.casefold() != ".xlsx":
+        raise click.UsageError(say("usage-index", current()), ctx)
     written = (output, *filter(None, (index,)))
     if len({path.resolve() for path in (*written, *files)}) < len(written) + len({path.resolve() for path in files}):
         raise click.UsageError(say("usage-same-file", current()), ctx)

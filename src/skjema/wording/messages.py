@@ -105,7 +105,7 @@ MESSAGES: dict[str, Wording] = {
         en="--cover, --names and --for are for PDF only.",
     ),
     "print-fits": Wording(
-        nb="Filen holder reglene til {service} som er sjekket. Ikke sjekket:",
+        nb="Filen følger reglene til {service} som er sjekket. Ikke sjekket:",
         nn="Fila held reglane til {service} som er sjekka. Ikkje sjekka:",
         en="The file keeps the rules of {service} that were checked. Not checked:",
     ),
@@ -184,6 +184,11 @@ MESSAGES: dict[str, Wording] = {
         nb="Velg --workers eller --executor: klyngen vet selv hvor mange den er.",
         nn="Vel --workers eller --executor: klyngja veit sjølv kor mange ho er.",
         en="Choose --workers or --executor: the cluster knows its own number.",
+    ),
+    "usage-index": Wording(
+        nb="Listen fra --index er en arbeidsbok: navnet skal slutte på .xlsx.",
+        nn="Lista frå --index er ei arbeidsbok: namnet skal slutte på .xlsx.",
+        en="The list of --index is a workbook: its name is to end in .xlsx.",
     ),
     "usage-same-file": Wording(
         nb="Samme fil er nevnt to ganger. Det som skrives, må ha et annet navn enn dataene.",
