@@ -106,7 +106,7 @@ MESSAGES: dict[str, Wording] = {
     ),
     "print-fits": Wording(
         nb="Filen følger reglene til {service} som er sjekket. Ikke sjekket:",
-        nn="Fila held reglane til {service} som er sjekka. Ikkje sjekka:",
+        nn="Fila følgjer reglane til {service} som er sjekka. Ikkje sjekka:",
         en="The file keeps the rules of {service} that were checked. Not checked:",
     ),
     "kept": Wording(
