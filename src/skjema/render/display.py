@@ -1,12 +1,12 @@
-"""Values as they stand on paper: Norwegian dates, decimal commas, numbers in the customary groups."""
+"""Values as they stand on paper: Norwegian dates, decimal commas, numbers in the customary groups; and of sections."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, time
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from skjema.definition.model import Choice, Field, FieldType
+from skjema.definition.model import Choice, Field, FieldType, Form
 from skjema.wording import LANGUAGES, Language, in_language
 from skjema.wording.forms import FORMS, word
 
@@ -36,6 +36,12 @@ def _shower(field: Field, language: Language) -> Callable[[Any], str]:
             return lambda value: ", ".join(labels[answer] for answer in value)
         case kind:
             return _FORMS.get(kind, str)
+
+
+def numbers(form: Form, hidden: Collection[str]) -> dict[str, str]:
+    """What is printed before the title of each section that has one, in print order; those left out have none."""
+    titled = (one.id for one in form.sections if one.place == "body" and one.title and one.id not in hidden)
+    return {name: str(number) for number, name in enumerate(titled, start=1)}
 
 
 def answers(field: Field) -> tuple[Choice, ...]:

@@ -8,7 +8,7 @@ Three hints of the definition decide, `width`, `lines` and `starts_page`; everyt
 * a section that holds nothing but notes is set in a box.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -102,12 +102,6 @@ def blocks(form: Form) -> Iterator[Block]:
                 boxed=section.title is not None and all(isinstance(item, Note) for item in section.items),
                 starts_page=section.starts_page,
             )
-
-
-def numbers(form: Form, hidden: Collection[str]) -> dict[str, str]:
-    """What is printed before the title of each section that has one, in print order; those left out have none."""
-    titled = (one.id for one in form.sections if one.place == "body" and one.title and one.id not in hidden)
-    return {name: str(number) for number, name in enumerate(titled, start=1)}
 
 
 def _parts(section: Section) -> Iterator[Part]:

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from skjema.definition.model import Choice, Field, Form, Note
 from skjema.definition.placeholders import put_in
-from skjema.render.display import answers
+from skjema.render.display import answers, numbers
 from skjema.render.layout import (
     FULL_LINE,
     Block,
@@ -18,7 +18,6 @@ from skjema.render.layout import (
     height_in_lines,
     is_question,
     kind,
-    numbers,
     tick_columns,
 )
 from skjema.render.letterhead import is_wide, logo_size, references, sender_lines
