@@ -164,7 +164,7 @@ def cover_data(form: Form, group: str, members: Iterable[Packed], language: Lang
         "count": word("cover-count", language, count=len(rows)),
         "heads": (
             word("cover-number", language),
-            ", ".join(in_language(form.fields[one].label, language) for one in form.key),
+            ", ".join(in_language(form.fields[one].label, language) for one in form.key).capitalize(),
         ),
         "rows": rows,
         "page": word("page", language, n="%", total="%").split("%"),

@@ -50,9 +50,8 @@ class Box:
 
 def footer_text(form: Form, language: Language) -> str:
     """What stands at the foot of every page beside its number."""
-    title = in_language(form.title, language)
-    names = title if title.casefold() == form.id else f"{title} · {form.id}"
-    return f"{names}, {word('edition', language, version=form.version)}"
+    day = ".".join(reversed(form.version.split("-")))
+    return f"{in_language(form.title, language)}, {word('edition', language, version=day)}"
 
 
 def card_name(group: str, first: str, number: str) -> str:

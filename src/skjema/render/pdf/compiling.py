@@ -16,6 +16,7 @@ from skjema.render.pdf.embedding import composite, font_file
 from skjema.render.pdf.fieldize import FormDocument, Widget, fieldize, parent_tree, tick_marks
 from skjema.render.pdf.fillable import Button, FillablePdf, TextField
 from skjema.render.pdf.flat import Drawing, FlatPdf, Mark
+from skjema.render.pdf.heads import blank_head
 from skjema.render.pdf.objects import (
     Document,
     Objects,
@@ -49,7 +50,7 @@ def made_ready(
     Args:
         locked: Whether the office's part can't be changed any more.
     """
-    page = Page(form, shape, language)
+    page = Page(form, shape, language, running="" if locked else blank_head(form, language))
     document = fieldize(typeset(page.data, form.logo), page.boxes, font, language, locked=locked)
     made: Kind = _MAKERS[kind](document, font)
     return made

@@ -3,11 +3,12 @@
 from skjema.definition.model import Form
 from skjema.render.display import display
 from skjema.render.fonts import ValueFont
+from skjema.render.patterns import TO_FILL
 from skjema.render.pdf.syntax import DRAWN
 from skjema.render.pdf.text import fitting, width
 from skjema.render.values import BoxValue, box_values
 from skjema.validation.checked import Checked
-from skjema.wording import Language
+from skjema.wording import Language, in_language
 
 HEAD = "@head"
 """What the text is called among a record's box values; no box of a form has such a name."""
@@ -23,6 +24,12 @@ def head_text(form: Form, checked: Checked, language: Language) -> str:
     fields = (form.fields[name] for name in form.key if name not in checked.hidden)
     texts = (display(one, checked.values[one.id], language).replace("\n", " ") for one in fields if one.printed)
     return ", ".join(filter(None, texts))
+
+
+def blank_head(form: Form, language: Language) -> str:
+    """The same for the blank form: room to write it."""
+    fields = (form.fields[name] for name in form.key)
+    return "   ".join(f"{in_language(one.label, language)}: {TO_FILL}" for one in fields if one.printed)
 
 
 def with_head(form: Form, checked: Checked, language: Language) -> tuple[dict[str, BoxValue], str]:

@@ -13,6 +13,8 @@ SMALLEST = 6.0
 _STEP = 0.5
 _PAD = 1.5
 """Space between the box and what is written in it."""
+_BELOW = 2.0
+"""More of it below several lines, so that no letter hangs on the box's line."""
 _LEADING = 1.22
 """Distance between lines, in type sizes."""
 
@@ -88,7 +90,7 @@ class Pen:
 
 def _lines(box: TextBox, size: float) -> int:
     """How many lines of a type size there is room for."""
-    return max(int((box.height - 2 * _PAD - size) / (size * _LEADING)) + 1, 0)
+    return max(int((box.height - 2 * _PAD - _BELOW - size) / (size * _LEADING)) + 1, 0)
 
 
 def lay_out(text: str, box: TextBox, font: ValueFont) -> tuple[float, list[str]]:

@@ -51,6 +51,8 @@ _GUTTER = millimetres(4)
 _LINE_HEIGHT = millimetres(7)
 _TABLE_MARGIN = millimetres(1.4)
 _TICK_COLUMN = millimetres(17)
+_TYPED = 2
+"""Lines that are kept for a long text which the office types: its box grows with it."""
 _MOST_LINES_TOGETHER = 17
 """A section of at most so many lines stays on one page; a taller one would leave too much of a page empty."""
 
@@ -102,7 +104,8 @@ class _Body:
                 first = self._text(part.lines[0].fields[0].label)
                 name = card_name(self._text(part.group.label), first, "{{ rad.nr }}")
                 lines = [self._line(one, "rad.", "" if at else name) for at, one in enumerate(part.lines)]
-                return tag(f"for rad in {part.id}") + "".join(lines) + tag("endfor")
+                card = kept_together(paragraph(style="Skille") + "".join(lines))
+                return tag(f"for rad in {part.id}") + card + tag("endfor")
 
     def _note(self, note: Note, *, boxed: bool) -> str:
         style = "Informasjon" if boxed else "Brodtekst"
@@ -138,7 +141,7 @@ class _Body:
             underlined = kind(one) != "ticks" and not self._flowing
             is_first = begins and one is line.fields[0]
             tops.append(cell(width, paragraph(run(label, bold=is_first), self._star(one), style="Ledetekst")))
-            align = "" if one.type == "longtext" else "center"
+            align = "" if self._flowing or one.type == "longtext" else "center"
             values.append(
                 cell(width, self._value(one, scope), bottom=INK if underlined else "", fill=_fill(one), align=align)
             )
@@ -147,13 +150,13 @@ class _Body:
                 widths.append(_GUTTER)
                 tops.append(cell(_GUTTER))
                 values.append(cell(_GUTTER))
-        lines = max(height_in_lines(one) for one in line.fields)
+        lines = max(height_in_lines(one) if one.recipient else min(height_in_lines(one), _TYPED) for one in line.fields)
         height = _LINE_HEIGHT if lines == 1 else millimetres(5 * lines + 2.4)
         rows = row(*tops), row(*values, height=0 if self._flowing else height)
-        return table(widths, *rows) + gap(5)
+        return table(widths, *rows) + gap(3 if self._flowing else 5)
 
     def _question(self, field: Field, scope: str) -> str:
-        boxes = sum(_tick_width(self._text(one.label)) for one in answers(field))
+        boxes = sum(_tick_width(self._text(one.label)) for one in answers(field)) + _TABLE_MARGIN
         question = paragraph(run(self._text(field.label)), self._star(field), style="Verdi")
         left = cell(TEXT_WIDTH - boxes, question, align="center")
         return table([TEXT_WIDTH - boxes, boxes], row(left, cell(boxes, self._value(field, scope)))) + gap(4)
@@ -188,12 +191,11 @@ class _Body:
             stops = list(accumulate(_tick_width(label) for label in labels[:-1]))
             columns = len(options)
         boxes = [
-            tick_box(f"{name}.{answer}", label, f"{scope}valgt.{field.id}.{answer}", tinted=field.recipient)
-            + run(f"\u00a0{label}")
+            tick_box(f"{name}.{answer}", label, f"{scope}valgt.{field.id}.{answer}") + run(f"\u00a0{label}")
             for answer, label in options
         ]
         rows = (boxes[at : at + columns] for at in range(0, len(boxes), columns))
-        return "".join(paragraph(run("\t").join(one), style="Verdi", tabs=stops) for one in rows)
+        return "".join(paragraph(run("\t").join(one), style="Kryss", tabs=stops) for one in rows)
 
     # -- groups as tables
 
@@ -253,7 +255,7 @@ class _Body:
             content = paragraph(self._written(field, f"rad.{field.id}", name), style="Tabell")
         elif field.type == "yes_no" and not field.recipient:
             title = self._text(field.label)
-            content = paragraph(tick_box(f"{name}.ja", title, f"rad.valgt.{field.id}.ja", tinted=False), style="Tabell")
+            content = paragraph(tick_box(f"{name}.ja", title, f"rad.valgt.{field.id}.ja"), style="Kryss")
         else:
             content = self._ticks(field, "rad.", name)
         return cell(width, content, bottom=GREY, fill=_fill(field), align="center")
@@ -265,7 +267,9 @@ class _Body:
         date, sign = TEXT_WIDTH // 4 - _GUTTER, TEXT_WIDTH - TEXT_WIDTH // 4
         name_width = sign * 4 // 9
         label, name = self._text(field.label), f"{field.id}.{{{{ linje.id }}}}"
-        who = paragraph(run(f"{label} {{{{ linje.nr }}}}"), self._star(field), style="Ledetekst")
+        who = paragraph(
+            run(f"{label}{{% if linje.nr %}} {{{{ linje.nr }}}}{{% endif %}}"), self._star(field), style="Ledetekst"
+        )
         dated = word("signature-date", self._language)
         written = date_control(f"{name}.dato", f"{label}: {dated}", "''", LOCALES[self._language])
         labels = row(
@@ -278,7 +282,7 @@ class _Body:
             cell(date, paragraph(written, style="Verdi"), bottom=INK, fill=TINT, align="center"),
             cell(_GUTTER),
             cell(sign, bottom=INK, fill=TINT, span=2),
-            height=millimetres(10),
+            height=millimetres(12),
         )
         whole = table([date, _GUTTER, sign - name_width, name_width], labels, boxes) + gap(6)
         return tag(f"for linje in {field.id}") + whole + tag("endfor")
@@ -289,9 +293,12 @@ def _shown(name: str, relevant: Condition, xml: str) -> str:
     return xml if relevant is True else tag(f"if vis.{name}") + xml + tag("endif")
 
 
+_NARROW, _WIDE = frozenset("fijlrtI"), frozenset("mwMW")
+
+
 def _tick_width(label: str) -> int:
     """Room for a box and its answer."""
-    return millimetres(9.5 + 2 * len(label))
+    return millimetres(9 + sum(1 if one in _NARROW else 3 if one in _WIDE else 2 for one in label))
 
 
 def _lines_of(block: Block) -> int:

@@ -42,7 +42,7 @@ def _head(form: Form, language: Language) -> str:
     name = paragraph(run("{{ kommune_navn }}", bold=True, color=INK), style="Avsender")
     lines = tag("for linje in avsender") + paragraph(run("{{ linje }}"), style="Avsenderlinje") + tag("endfor")
     sender = (name if has_sender(form) else "") + lines
-    wide = tag("if bred_logo") + paragraph(LOGO, style="Avsender") + tag("endif")
+    wide = tag("if bred_logo") + paragraph(LOGO, style="Logo") + tag("endif")
     listed = "".join(_reference(one, form, language) for one in references(form))
     beside = cell(_REFERENCES_WIDTH, listed, paragraph(style="Luft"))
     rows = (

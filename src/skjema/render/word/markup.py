@@ -25,7 +25,7 @@ TEXT_WIDTH = 9752
 
 TICKED, UNTICKED = "\u2612", "\u2610"
 _TICK_FONT = "MS Gothic"
-_TICK_SIZE = 24
+_TICK_SIZE = 28
 """Half points."""
 
 
@@ -147,9 +147,8 @@ def table(widths: list[int], *rows: str, margins: int = 0, caption: str = "") ->
     )
 
 
-def tick_box(name: str, title: str, expression: str, *, tinted: bool) -> str:
+def tick_box(name: str, title: str, expression: str) -> str:
     """A tick box that Word lets one click; `expression` says whether it is ticked."""
-    fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>' if tinted else ""
     font = f'<w:rFonts w:ascii="{_TICK_FONT}" w:eastAsia="{_TICK_FONT}" w:hAnsi="{_TICK_FONT}"/>'
     states = "".join(
         f'<w14:{state} w14:val="{ord(mark):04X}" w14:font="{_TICK_FONT}"/>'
@@ -157,7 +156,7 @@ def tick_box(name: str, title: str, expression: str, *, tinted: bool) -> str:
     )
     return control(
         name, title, f'<w14:checkbox><w14:checked w14:val="0"/>{states}</w14:checkbox>', expression,
-        f'<w:rPr>{font}<w:sz w:val="{_TICK_SIZE}"/>{fill}</w:rPr>',
+        f'<w:rPr>{font}<w:sz w:val="{_TICK_SIZE}"/></w:rPr>',
     )  # fmt: skip
 
 

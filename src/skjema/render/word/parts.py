@@ -9,7 +9,7 @@ from skjema.definition.model import Form
 from skjema.render.letterhead import has_sender
 from skjema.render.page import footer_text
 from skjema.render.word.build import body
-from skjema.render.word.markup import ALARM, INK, LOGO_NAME, NAMESPACES, TEXT_WIDTH, millimetres
+from skjema.render.word.markup import ALARM, INK, LOGO_NAME, NAMESPACES, TEXT_WIDTH, millimetres, run
 from skjema.render.word.template import DECLARATION
 from skjema.wording import LOCALES, Language, in_language
 from skjema.wording.forms import word
@@ -133,7 +133,7 @@ def _header(form: Form, language: Language) -> str:
         f"{{% if {name} %}}{', ' if at else ''}{{{{ {name} }}}}{{% endif %}}" for at, name in enumerate(key)
     )
     draft = f"{{% if utkast %}}{word('draft', language)} \u00b7 {{% endif %}}"
-    words = f'<w:r><w:t xml:space="preserve">{draft}{names}</w:t></w:r>'
+    words = run(draft, bold=True, color=ALARM) + run(names)
     properties = '<w:pPr><w:pStyle w:val="Header"/></w:pPr>'
     return f"<w:hdr {NAMESPACES}><w:p>{properties}{words}</w:p></w:hdr>"
 
@@ -204,22 +204,25 @@ _BOLD_INK = f'<w:b/><w:color w:val="{INK}"/>'
 
 _STYLES = (
     _style("Normal", "Normal", _spacing(0, 0), default=True),
-    _style("Heading1", "heading 1", f"<w:keepNext/>{_spacing(14, 6)}{_LEVEL[0]}", _BOLD_INK + _size(17)),
-    _style("Heading2", "heading 2", f"<w:keepNext/>{_UNDER}{_spacing(10, 7)}{_LEVEL[1]}", _BOLD_INK + _size(11.5)),
+    _style("Heading1", "heading 1", f"<w:keepNext/>{_spacing(8, 5)}{_LEVEL[0]}", _BOLD_INK + _size(17)),
+    _style("Heading2", "heading 2", f"<w:keepNext/>{_UNDER}{_spacing(8, 5)}{_LEVEL[1]}", _BOLD_INK + _size(11.5)),
     _style("Header", "header", f'{_spacing(0, 6)}<w:jc w:val="right"/>', '<w:color w:val="3C3C3C"/>' + _size(8)),
     _style("Footer", "footer", "", '<w:color w:val="3C3C3C"/>' + _size(7.5)),
     _style("Undertittel", "Undertittel", _spacing(0, 8), f'<w:color w:val="{INK}"/>' + _size(12)),
     _style("Forklaring", "Forklaring", _spacing(0, 7), '<w:color w:val="3C3C3C"/>' + _size(8)),
     _style("Avsender", "Avsender", _spacing(0, 1), _size(12)),
     _style("Avsenderlinje", "Avsenderlinje", _spacing(0, 1), _size(8.5)),
+    _style("Logo", "Logo", _spacing(0, 6)),
     _style("Henvisning", "Henvisning", _spacing(0, 1), _size(7.5)),
     _style("Henvist", "Henvist", f"{_HAIRLINE}{_spacing(0, 4)}", _size(9)),
+    _style("Skille", "Skille", f'{_HAIRLINE.replace("bottom", "top")}{_spacing(4, 0)}', _size(2)),
     _style("Luft", "Luft", "", _size(1)),
     _style("Ledetekst", "Ledetekst", f"<w:keepNext/>{_spacing(0, 2)}", _size(8)),
     _style("Verdi", "Verdi", _spacing(1, 1), _size(10)),
+    _style("Kryss", "Kryss", '<w:spacing w:before="20" w:after="20" w:line="300" w:lineRule="exact"/>', _size(10)),
     _style("Tabellhode", "Tabellhode", f"<w:keepNext/>{_spacing(2, 2)}", _size(8)),
     _style("Tabell", "Tabell", _spacing(1, 1), _size(9)),
-    _style("Brodtekst", "Br\u00f8dtekst", _spacing(0, 6, 259)),
+    _style("Brodtekst", "Br\u00f8dtekst", _spacing(0, 4, 252)),
     _style("Informasjon", "Informasjon", _spacing(3, 4, 259)),
     _style("Punkt", "Punkt", f"{_INDENT[0]}{_spacing(0, 3, 259)}{_INDENT[1]}"),
     _style("Utkast", "Utkast", f"<w:pBdr>{_FRAME}</w:pBdr>{_spacing(0, 10)}{_WITHIN}", _size(10)),
