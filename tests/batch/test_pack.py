@@ -185,6 +185,7 @@ def docx_part(path: str, name: str) -> str:
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
+        (("--sort", "Barnets navn", "--group", "barnehage"), 1, "Skjemaer: 12"),
         (("--sort", "barn_nvan"), 2, "Skjemaet har ikke feltet barn_nvan."),
         (("--for", "svarut"), 1, "Filen følger reglene til SvarUt som er sjekket. Ikke sjekket:"),
         (("--for", "digipost", "--duplex"), 1, "Filen følger reglene til Digipost"),

@@ -36,6 +36,7 @@ from skjema.errors import ExitCode, FileError, InputError, UsageError
 from skjema.output.index import index_workbook
 from skjema.output.write import make_folder, write_file, writing
 from skjema.problems import Place, Problem
+from skjema.records.columns import Headings, main_columns
 from skjema.records.read import HiddenRows
 from skjema.render.pdf.printable import SERVICES, Letter, Service, not_checked, unprintable
 from skjema.wording import Language, in_language
@@ -89,7 +90,7 @@ def command(
     if len({path.resolve() for path in (*written, *files)}) < len(written) + len({path.resolve() for path in files}):
         raise click.UsageError(say("usage-same-file", current()), ctx)
     form = open_form(form_id, templates, kommune)
-    _check_fields(form, (*sort, *filter(None, (group,))))
+    sort, group = tuple(_field_id(form, one) for one in sort), group and _field_id(form, group)
     _check_room(written, overwrite=overwrite)
     plan = Plan(form, form_language(form), today, ("docx" if is_word else "pdf",), flat=True, draft=draft)
     job = Job(plan, files, cast(HiddenRows, hidden or "ask"), rows)
@@ -109,14 +110,18 @@ def command(
     click.echo(
         say("packed-pages" if pages else "packed", current(), file=output, count=len(packed), pages=pages), err=True
     )
+    if index is not None:
+        click.echo(say("file-written", current(), file=index), err=True)
     click.echo(output)
     return outcome(found)
 
 
-def _check_fields(form: Form, names: Sequence[str]) -> None:
-    for name in names:
-        if name not in form.fields:
-            raise UsageError(Problem("field-unknown", gaps={"got": name, "known": tuple(form.fields)}))
+def _field_id(form: Form, name: str) -> str:
+    """The id of a field that is named by it or by its heading."""
+    column = Headings(main_columns(form)).find(name)
+    if column is None or not isinstance(column.path, str):
+        raise UsageError(Problem("field-unknown", gaps={"got": name, "known": tuple(form.fields)}))
+    return column.path
 
 
 def _check_room(files: Sequence[Path], *, overwrite: bool) -> None:

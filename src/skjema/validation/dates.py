@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from skjema.records.tables import Value
 from skjema.validation.reading import Noted, Unfit
 
-_NUMERIC = re.compile(r"(\d{1,2})[.\s](\d{1,2})[.\s](\d{4}|\d{2})\.?(?: 00:00(?::00)?)?")
+_NUMERIC = re.compile(r"(\d{1,2})(?:[.\s](\d{1,2})[.\s]|/(\d{1,2})-)(\d{4}|\d{2})\.?(?: 00:00(?::00)?)?")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[t ]00:00(?::00(?:\.0+)?)?z?)?")
 _WORDS = re.compile(r"(\d{1,2})\.? ?([a-zæøå]{3,9})\.? (\d{4})")
 _PACKED = re.compile(r"\d{5,6}|\d{8}")
@@ -37,7 +37,7 @@ def read_date(written: Value, today: date) -> date | Noted:
     if found := _ISO.fullmatch(text):
         return _date(int(found[3]), int(found[2]), int(found[1]))
     if found := _NUMERIC.fullmatch(text):
-        return _with_year(int(found[1]), int(found[2]), found[3], today)
+        return _with_year(int(found[1]), int(found[2] or found[3]), found[4], today)
     if (found := _WORDS.fullmatch(text)) and found[2][:3] in _MONTHS:
         return _date(int(found[1]), _MONTHS.index(found[2][:3]) + 1, int(found[3]))
     if _PACKED.fullmatch(text):

@@ -240,14 +240,17 @@ def _fodselsnummer(written: Value) -> str | Noted:
 
 
 _BETWEEN_DIGITS = re.compile(r"[\s.\-()/]")
+_LOST_PLUS = re.compile(r"47[2-9]\d{7}", re.ASCII)
 _PHONE = re.compile(r"[2-9]\d{7}|0\d{4}|\+[1-9]\d{6,14}", re.ASCII)
 
 
-def _phone(written: Value) -> str:
-    """Digits alone for a Norwegian number, `+` and digits for a foreign one."""
+def _phone(written: Value) -> str | Noted:
+    """Digits alone for a Norwegian number, `+` and digits for a foreign one; a + lost before 47 is put back."""
     bare = _BETWEEN_DIGITS.sub("", plain(written)).casefold().removeprefix("tlf").removeprefix(":")
     bare = "+" + bare[2:] if bare.startswith("00") else bare
     bare = bare.removeprefix("+47") if len(bare) == 11 else bare
+    if _LOST_PLUS.fullmatch(bare):
+        return Noted(bare[2:], "phone-plus", {"value": bare[2:]})
     if not _PHONE.fullmatch(bare):
         raise Unfit("phone-form")
     return bare

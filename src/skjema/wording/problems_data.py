@@ -47,6 +47,11 @@ DATA: dict[str, Wording] = {
         en="'{label}' is {got}. A question mark in a name is often a letter lost when the file was made"
         " (č, đ, ŋ). Correct the name, or save the file as UTF-8.",
     ),
+    "phone-plus": Wording(
+        nb="«{label}» var {got} og er lest som det norske nummeret {value}.",
+        nn="«{label}» var {got} og er lese som det norske nummeret {value}.",
+        en="'{label}' was {got} and was read as the Norwegian number {value}.",
+    ),
     "letters-misread": Wording(
         nb="«{label}» er {got}, der bokstaver er lest feil av programmet som laget filen. Lagre den på nytt som CSV UTF-8"
         " eller .xlsx, eller skriv teksten om igjen.",
