@@ -104,7 +104,7 @@ class LocalFolder:
         file = path.open("a+b", buffering=0)
         try:
             lock(file)
-        except OSError:
+        except (BlockingIOError, PermissionError):
             file.close()
             raise FileError(Problem("folder-in-use", Place(self.name))) from None
         return file

@@ -110,18 +110,25 @@ def temporary_folder(beside: Path) -> Iterator[Path]:
 def lock(file: IO[bytes]) -> None:
     """Keep other processes from locking the same file, until it is closed or this one ends.
 
+    Where the file system knows no locks, nothing keeps them from it.
+
     Raises:
-        OSError: Another has locked it.
+        BlockingIOError, PermissionError: Another has locked it.
     """
-    if sys.platform == "win32":
-        import msvcrt
+    try:
+        if sys.platform == "win32":
+            import msvcrt
 
-        file.seek(_LOCKED)
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-    else:
-        import fcntl
+            file.seek(_LOCKED)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
 
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        raise
+    except OSError:
+        return
 
 
 def settle() -> None:
