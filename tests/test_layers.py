@@ -11,6 +11,7 @@ STAGES = (
     "problems",
     "errors",
     "archive",
+    "digests",
     "kept",
     "definition",
     "records",

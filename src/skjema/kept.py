@@ -10,12 +10,12 @@ import pickle
 import re
 import sys
 from collections.abc import Callable, Iterable
-from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
 
 from skjema import __version__
+from skjema.digests import blake2b
 
 _MOST = 200
 """Files kept; beyond them, those that have not been used for longest go."""

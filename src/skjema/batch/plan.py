@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from hashlib import blake2b
 from threading import Lock
 from typing import NamedTuple, Protocol, TypeVar
 
 from skjema.definition.catalogue import is_bundled
 from skjema.definition.model import Form
+from skjema.digests import blake2b
 from skjema.errors import TypesetError
 from skjema.output.names import namer
 from skjema.problems import Place, Problem, Severity

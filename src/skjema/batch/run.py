@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from skjema import __version__
 from skjema.batch.plan import Engine, Made
 from skjema.batch.survey import Job, Survey, records_of
 from skjema.batch.workers import Doers, Workers
+from skjema.digests import blake2b
 from skjema.errors import FileError
 from skjema.output.folder import Folder
 from skjema.output.manifest import Manifest, Outcome, Previous, Status

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
-from hashlib import blake2b
 from typing import Any
 
 from skjema.definition.expressions import Undecided, holds, parse
 from skjema.definition.model import Field, Form, Group, Item, Rule, Section
+from skjema.digests import blake2b
 from skjema.errors import DefinitionError
 from skjema.problems import Place, Problem, Severity, in_order, quoted
 from skjema.records.columns import Path
