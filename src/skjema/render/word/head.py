@@ -7,9 +7,9 @@ from skjema.render.letterhead import has_sender, references
 from skjema.render.word.markup import (
     ALARM,
     INK,
-    LOGO,
     TEXT_WIDTH,
     cell,
+    logo,
     millimetres,
     paragraph,
     row,
@@ -42,12 +42,12 @@ def _head(form: Form, language: Language) -> str:
     name = paragraph(run("{{ kommune_navn }}", bold=True, color=INK), style="Avsender")
     lines = tag("for linje in avsender") + paragraph(run("{{ linje }}"), style="Avsenderlinje") + tag("endfor")
     sender = (name if has_sender(form) else "") + lines
-    wide = tag("if bred_logo") + paragraph(LOGO, style="Logo") + tag("endif")
+    wide = tag("if bred_logo") + paragraph(logo(2), style="Logo") + tag("endif")
     listed = "".join(_reference(one, form, language) for one in references(form))
     beside = cell(_REFERENCES_WIDTH, listed, paragraph(style="Luft"))
     rows = (
         tag_row("if logo", 3),
-        row(cell(_LOGO_WIDTH, paragraph(LOGO, style="Avsender")), cell(left, sender), beside),
+        row(cell(_LOGO_WIDTH, paragraph(logo(1), style="Avsender")), cell(left, sender), beside),
         tag_row("else", 3),
         row(cell(_LOGO_WIDTH + left, wide + sender, span=2), beside),
         tag_row("endif", 3),

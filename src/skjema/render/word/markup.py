@@ -33,21 +33,29 @@ LOGO_NAME = "logo"
 """Name and media file of the picture that a municipality's logo takes the place of."""
 _LOGO_EMU = 504_000
 """Size of the picture before a logo takes its place, 14 mm, in English metric units."""
-LOGO = (
-    f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{_LOGO_EMU}" cy="{_LOGO_EMU}"/>'
-    f'<wp:docPr id="1" name="{LOGO_NAME}" descr="Logo"/><a:graphic>'
-    '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
-    f'<pic:nvPicPr><pic:cNvPr id="1" name="{LOGO_NAME}"/><pic:cNvPicPr/></pic:nvPicPr>'
-    '<pic:blipFill><a:blip r:embed="rIdLogo"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-    f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{_LOGO_EMU}" cy="{_LOGO_EMU}"/></a:xfrm>'
-    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
-    "</wp:inline></w:drawing></w:r>"
-)
-"""A run with the picture."""
 
 
 def millimetres(length: float) -> int:
     return round(length * 1440 / 25.4)
+
+
+def logo(number: int) -> str:
+    """A run with the picture that a logo takes the place of.
+
+    Args:
+        number: Its own among the template's pictures.
+    """
+    return (
+        '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent cx="{_LOGO_EMU}" cy="{_LOGO_EMU}"/>'
+        f'<wp:docPr id="{number}" name="{LOGO_NAME}" descr="Logo"/><a:graphic>'
+        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
+        f'<pic:nvPicPr><pic:cNvPr id="{number}" name="{LOGO_NAME}"/><pic:cNvPicPr/></pic:nvPicPr>'
+        '<pic:blipFill><a:blip r:embed="rIdLogo"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{_LOGO_EMU}" cy="{_LOGO_EMU}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing></w:r>"
+    )
 
 
 def run(text: str, *, bold: bool = False, color: str = "") -> str:
