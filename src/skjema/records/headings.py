@@ -72,6 +72,13 @@ class Source(NamedTuple):
             if not blank(row.cells[at]):
                 yield at
 
+    def halves(self, row: Row) -> Iterator[tuple[Path, int]]:
+        """Each value of which only some parts are there, and the column of the first that isn't."""
+        for path, several in self.matched.joined.items():
+            empty = [at for at in several if blank(row.cells.get(at, ""))]
+            if 0 < len(empty) < len(several):
+                yield path, empty[0]
+
     def cells(self, row: Row) -> dict[Path, Written]:
         """The row's values by path; a value whose parts stand in several columns is joined."""
         written, paths = row.cells, self.matched.paths

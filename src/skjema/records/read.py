@@ -218,6 +218,13 @@ class Input:
                 self._unheaded.add(place._replace(row=0))
                 yield Problem("cell-unheaded", place, Severity.WARNING)
 
+    def _halves(self, source: Source, row: Row) -> Iterator[Problem]:
+        """Values that stand in several columns of which one is empty: a surname that nobody has typed."""
+        for path, at in source.halves(row):
+            column = next(one for one in self._headings.of(source.group).columns if one.path == path)
+            gaps: dict[str, object] = {"label": column.heading}
+            yield Problem("part-empty", source.table.place(row.number, at), Severity.WARNING, gaps)
+
     def _is_total(self, row: Row, cells: Mapping[Path, Written]) -> bool:
         if any(key in cells for key in self._form.key):
             return False
@@ -232,7 +239,7 @@ class Input:
             {path: common.places[path] for path in common.places if path not in cells},
         )
         record = Record(number, placing, common.cells | cells, frozenset(common.cells.keys() - cells.keys()))
-        record.problems.extend(self._beside(source, row))
+        record.problems.extend((*self._beside(source, row), *self._halves(source, row)))
         if groups:
             key, every = self._key(record.cells), (_EVERY,) + ("",) * (len(self._form.key) - 1)
             for group, by_key in groups.items():

@@ -231,6 +231,11 @@ DATA: dict[str, Wording] = {
         nn="Kolonnen har inga overskrift, og det som står der, er ikkje lese. Gje han ei overskrift, eller tøm han.",
         en="The column has no heading, and what stands there was not read. Give it a heading, or empty it.",
     ),
+    "part-empty": Wording(
+        nb="Cellen er tom, så bare en del av «{label}» er med. Fyll den ut, hvis det mangler noe.",
+        nn="Cella er tom, så berre ein del av «{label}» er med. Fyll ho ut, dersom det manglar noko.",
+        en="The cell is empty, so that only a part of '{label}' is there. Fill it in, if something is missing.",
+    ),
     "line-too-long": Wording(
         nb="Linjen har flere verdier enn det er overskrifter, så en verdi er delt i to. Sett verdier med skilletegn i"
         " seg i anførselstegn, eller lagre som .xlsx.",
