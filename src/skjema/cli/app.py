@@ -13,22 +13,36 @@ from skjema.cli.language import begin, current
 from skjema.cli.options import language_option, option
 from skjema.errors import ExitCode, SkjemaError, file_error
 from skjema.wording import Language
-from skjema.wording.help import CLICK, help_text
 from skjema.wording.messages import say
 
 COMMANDS = ("list", "show", "sheet", "check", "fill", "pack", "convert", "build", "lint", "schema")
 """In the order of the work; each is a module of this package with a function `command`."""
 
 
+# The tables of help texts are long: what shows help loads them, and a command that runs does without.
+
+
 class _Formatter(click.HelpFormatter):
     """Click's help pages with headings in the clerk's language."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        super().write_usage(prog, args, f"{CLICK['Usage:'].text(current())} ")
+        super().write_usage(prog, args, f"{_word('Usage:')} ")
 
     def write_heading(self, heading: str) -> None:
-        known = CLICK.get(heading)
-        super().write_heading(known.text(current()) if known else heading)
+        super().write_heading(_word(heading))
+
+
+def _word(written: str) -> str:
+    """What Click writes, in the clerk's language where it is known."""
+    from skjema.wording.help import CLICK
+
+    return CLICK[written].text(current()) if written in CLICK else written
+
+
+def _help(name: str) -> str:
+    from skjema.wording.help import help_text
+
+    return help_text(name, current())
 
 
 class _Context(click.Context):
@@ -41,18 +55,18 @@ class Command(click.Command):
     context_class = _Context
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        return [CLICK[one].text(current()) if one in CLICK else one for one in super().collect_usage_pieces(ctx)]
+        return [_word(one) for one in super().collect_usage_pieces(ctx)]
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(help_text(str(self.name), current()))
+            formatter.write_text(_help(str(self.name)))
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        option = super().get_help_option(ctx)
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        option = self.get_help_option(ctx)
         if option is not None:
-            option.help = help_text("--help", current())
-        return option
+            option.help = _help("--help")
+        super().format_options(ctx, formatter)
 
 
 class _Commands(Command, click.Group):
@@ -69,7 +83,7 @@ class _Commands(Command, click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl([(name, help_text(name, current())) for name in COMMANDS])
+            formatter.write_dl([(name, _help(name)) for name in COMMANDS])
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         if args and not args[0].startswith("-") and args[0] not in COMMANDS:

@@ -8,7 +8,6 @@ import click
 
 from skjema.cli.language import current, set_municipal
 from skjema.wording import LANGUAGES, Language
-from skjema.wording.help import help_text
 from skjema.wording.messages import say
 
 if TYPE_CHECKING:
@@ -26,6 +25,8 @@ class _Option(click.Option):
     """An option whose help is one of the wordings, in the language at hand."""
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        from skjema.wording.help import help_text  # long tables, which a command that runs does without
+
         record = super().get_help_record(ctx)
         return record and (record[0], help_text(self.help or "", current()))
 
