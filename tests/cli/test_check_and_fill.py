@@ -389,3 +389,36 @@ def test_what_is_printed_is_what_was_written_in_the_workbook(folder: Path) -> No
         assert [found[f"foresatte.{at}.navn"] for at in range(1, len(record["foresatte"]) + 1)] == [
             parent["navn"] for parent in record["foresatte"]
         ]
+
+
+def test_every_field_without_a_column_is_told_of(own: Path) -> None:
+    fields = "".join(field(name, required="\"navn == 'Kari'\"") for name in ("by", "land"))
+    write_form(own, '[[section]]\nid = "del"\n' + field("navn", "name") + fields)
+    found = skjema("check", "prove", data(own, "Navn\nKari\n"))
+    assert [f"«{name}» må fylles ut" in found.out for name in ("By", "Land")] == [True, True]
+
+
+def test_a_draft_has_the_same_rows_in_a_pack(own: Path) -> None:
+    folder = own / "samtykker"
+    folder.mkdir()
+    rows = data(folder, "Barnets navn;Fødselsdato;Barnehage;Skole\nKari Prøve;21.03.2021;Solbakken;\n")
+    for command in (("fill", "-o", own / "ut", "--format", "pdf", "--flat"), ("pack", "-o", own / "ut.pdf")):
+        name, *more = command
+        skjema(name, "samtykke-overgang", rows, *more, "--draft", *KOMMUNE, *DATE)
+    for path in (own / "ut" / "samtykke-overgang-0001.pdf", own / "ut.pdf"):
+        assert pdf_text(path.read_bytes()).count("Ukjent") == 2, path.name
+
+
+def test_a_run_that_was_killed_at_once_says_how_to_go_on(own: Path) -> None:
+    (own / "ut").mkdir()
+    (own / "ut" / "run.part").write_bytes(b'\n{"form": "prove"}\n')
+    found = skjema("fill", "prove", data(own, "Navn\nKari\n"), "-o", "ut")
+    assert (found.code, "[files-exist]" in found.said) == (6, True)
+
+
+def test_what_has_the_name_of_a_file_to_be_made_again_stops_no_other(own: Path) -> None:
+    rows = data(own, "Navn\nKari\nOla\n")
+    skjema("fill", "prove", rows, "-o", "ut", "--rows", "1", "--format", "docx")
+    (own / "ut" / "prove-0002.docx").mkdir()
+    found = skjema("fill", "prove", rows, "-o", "ut", "--resume", "--format", "docx")
+    assert (found.code, "prove-0002.docx: Filen finnes fra før" in found.said) == (3, True)

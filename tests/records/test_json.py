@@ -115,3 +115,21 @@ def test_every_field_that_is_missing_is_told_of(tmp_path: Path) -> None:
         "$[0].alder",
         "$[0].sted",
     ]
+
+
+def test_rows_and_answers_that_nobody_asks_for_are_told_of(tmp_path: Path) -> None:
+    group = (
+        '[[section.field]]\nid = "rader"\ntype = "group"\nlabel = { nb = "Rader" }\n'
+        'row = [{ id = "a", label = { nb = "A" } }]\n'
+        '[[section.field.field]]\nid = "x"\ntype = "yes_no"\nlabel = { nb = "X" }\n'
+    )
+    choices = 'choices = [{ id = "a", label = { nb = "A" } }, { id = "b", label = { nb = "B" } }]\n'
+    form = form_of(tmp_path, field("navn"), field("svar", "choices") + choices, group)
+    data = [
+        {"navn": "A", "rader": {"a": {"x": True}, "c": {"x": True}}}, {"navn": "B", "rader": [{"x": True}, {"x": True}]},
+        {"navn": "C", "svar": {"a": True, "c": True}},
+    ]  # fmt: skip
+    _, problems = checked(form, write(tmp_path, json.dumps(data)))
+    assert [(one.code, one.place and one.place.path) for one in problems] == [
+        ("key-unused", "$[0].rader.c"), ("group-too-many", "$[1].rader"), ("key-unused", "$[2].svar.c"),
+    ]  # fmt: skip

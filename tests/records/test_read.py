@@ -385,3 +385,13 @@ def test_a_common_value_given_twice_is_a_fault(tmp_path: Path) -> None:
     put(book.create_sheet("Felles"), "| Kommune | En |\n| Kommune | To |")
     book.save(tmp_path / "barn.xlsx")
     assert "heading-twice" in [problem.code for problem in checked(form, tmp_path / "barn.xlsx")[1]]
+
+
+def test_a_column_headed_by_a_sign_or_by_nothing_stops_no_text_file(tmp_path: Path, form: Form) -> None:
+    for heading in ("#", ""):
+        path = tmp_path / "liste.csv"
+        path.write_text(f"{heading};Navn;Fødselsdato\n1;Kari;21.03.2019\n2;Per;22.03.2019\n", "utf-8")
+        records, problems = checked(form, path)
+        assert len(records) == 2
+        assert [problem.severity for problem in problems if problem.severity is Severity.ERROR] == []
+        assert [problem.code for problem in problems] == ["cell-unheaded"] * (not heading)

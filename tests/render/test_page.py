@@ -12,7 +12,7 @@ from skjema.render.patterns import Patterns, blank_pattern
 from skjema.render.pdf.paper import Box, Paper
 from skjema.render.pdf.render import PdfRenderer, blank_pdf
 from skjema.render.typeset import typeset
-from tests.drawing import example, field, form_of, from_json
+from tests.drawing import HEAD, example, field, form_of, from_json
 from tests.reading_back import page_count, pdf_fields, pdf_text
 
 MARKUP = [
@@ -57,6 +57,21 @@ def test_a_word_without_end_stays_in_its_place(plan: Form, tmp_path: Path) -> No
     with Paper(BytesIO(made)) as paper:
         for sheet in paper.sheets():
             assert sheet.ink(Box(sheet.width - 15, 0, sheet.width, sheet.height)) is None
+
+
+def test_a_form_of_set_pages_has_its_subtitle_too(tmp_path: Path) -> None:
+    head = HEAD + 'subtitle = { nb = "for {{ navn }}" }\n'
+    form = form_of(tmp_path, field("navn"), head=head)
+    one = from_json(form, tmp_path, {"navn": "Kari"})[0]
+    assert "for Kari" in pdf_text(PdfRenderer(form, "nb", flat=True).render(one))
+
+
+def test_who_signs_stands_on_a_flowing_form_too(tmp_path: Path) -> None:
+    head = HEAD.replace('layout = "fixed"', 'layout = "flowing"')
+    sign = field("signatur", "signature", filled_by='"recipient"', signer='"navn"')
+    form = form_of(tmp_path, field("navn"), sign, head=head)
+    one = from_json(form, tmp_path, {"navn": "Kari Nordmann"})[0]
+    assert pdf_text(PdfRenderer(form, "nb").render(one)).count("Kari Nordmann") == 2
 
 
 def test_the_same_page_gives_the_same_bytes(overgang: Form) -> None:

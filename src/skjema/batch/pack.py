@@ -96,7 +96,7 @@ def _made(
     """Every form that can be printed, in the order of the data."""
     plan = job.plan
     fields = [plan.form.fields[name] for name in (*filter(None, (layout.group,)), *layout.sort)]
-    checker = Checker(plan.form, plan.today, found.plan.absent)
+    checker = Checker(plan.form, plan.today, found.plan.absent, draft=plan.draft)
     with closing(records_of(job, found)) as records:
         for done, record in enumerate(records, start=1):
             if record.number not in found.failed:

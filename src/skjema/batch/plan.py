@@ -2,7 +2,6 @@
 
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from threading import Lock
@@ -16,7 +15,7 @@ from skjema.output.names import namer
 from skjema.problems import Place, Problem, Severity
 from skjema.records.record import Record
 from skjema.validation.check import Checker
-from skjema.validation.checked import Checked, add_blank_rows
+from skjema.validation.checked import Checked
 from skjema.wording import Language
 
 HELD = 1500
@@ -116,7 +115,7 @@ class Made(NamedTuple):
     number: int
     problems: list[Problem]
     files: list[tuple[str, bytes]]
-    failed: list[Problem] = []  # noqa: RUF012 - never changed
+    failed: tuple[Problem, ...] = ()
 
 
 class Engine:
@@ -128,21 +127,14 @@ class Engine:
 
     def __init__(self, plan: Plan, held: int = 0) -> None:
         self._held = held
-        self._is_draft = plan.draft
-        self._checker = Checker(plan.form, plan.today, plan.absent)
+        self._checker = Checker(plan.form, plan.today, plan.absent, draft=plan.draft)
         self._name_of = namer(plan.form, plan.language, plan.pattern)
         self._renderers = [_renderer(one, plan) for one in plan.formats]
         self._measures = self._renderers or [_renderer("pdf", plan)]
         self._looked_at: dict[int, Checked] = {}
 
-    def _check(self, record: Record) -> Checked:
-        checked = self._checker.check(record)
-        if self._is_draft:
-            add_blank_rows(self._checker.form, checked)
-        return checked
-
     def look(self, record: Record) -> Looked:
-        checked = self._check(record)
+        checked = self._checker.check(record)
         if len(self._looked_at) < self._held:
             self._looked_at[record.number] = checked
         problems = checked.problems + [one for renderer in self._measures for one in renderer.problems(checked)]
@@ -151,13 +143,12 @@ class Engine:
     def make(self, record: Record) -> Made:
         """The files of a record that a look has found fit to print."""
         held = self._looked_at.pop(record.number, None)
-        checked = held if held and held.record is record else self._check(record)
+        checked = held if held and held.record is record else self._checker.check(record)
         name = self._name_of(checked)
         try:
             files = [(f"{name}{one.suffix}", one.render(checked)) for one in self._renderers]
         except TypesetError as error:
-            place = record.placing.place()
-            return Made(record.number, checked.problems, [], [replace(one, place=place) for one in error.problems])
+            return Made(record.number, checked.problems, [], error.problems)
         return Made(record.number, checked.problems, files)
 
 

@@ -45,10 +45,15 @@ class Target(NamedTuple):
         try:
             self.folder.write(name, content, overwrite=replaces)
         except FileError as error:
-            # a run that was killed may have written it, and not have come to note it
-            is_left = self.previous and error.problems[0].code == "file-exists" and self.folder.read(name) == content
-            if not is_left:
+            if self.previous is None or error.problems[0].code != "file-exists" or not self._holds(name, content):
                 raise
+
+    def _holds(self, name: str, content: bytes) -> bool:
+        """Whether a file holds just this: a run that was killed had written it, and had not come to note it."""
+        try:
+            return self.folder.read(name) == content
+        except OSError:
+            return False
 
     def claimed(self, job: Job) -> dict[str, int]:
         """Files that belong to records of the earlier run which this one doesn't take, and their numbers."""

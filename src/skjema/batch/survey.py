@@ -120,7 +120,7 @@ class _Surveyor:
         self._taken = folder.names() if folder else frozenset()
         self.found = Survey(plan, existing=int(MANIFEST in self._taken))
         self._repeats = Repeats()
-        self._said: set[tuple[str, Place]] = set()
+        self._said: set[tuple[str, Place, str]] = set()
         self._names = {file.casefold(): number for file, number in claimed.items()}
 
     def holding(self, records: Iterable[Record]) -> Iterator[Record]:
@@ -160,11 +160,11 @@ class _Surveyor:
         What several records share, such as a cell of the common sheet, is said once.
         """
         for problem in problems:
-            known = problem.place is not None and (problem.code, problem.place) in self._said
-            if not known:
+            said = problem.place and (problem.code, problem.place, str(problem.gaps.get("label")))
+            if said not in self._said:
                 self.found.problems.append(problem)
-                if problem.place is not None:
-                    self._said.add((problem.code, problem.place))
+                if said is not None:
+                    self._said.add(said)
         blocking = any(map(self._plan.stops, problems))
         self.found.is_blocked |= of_files and blocking
         return blocking

@@ -121,11 +121,10 @@ def _run(arguments: Sequence[str] | None) -> int:
     except BrokenPipeError:  # the reader of our output has heard enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing may be flushed to the pipe
         return ExitCode.DONE
-    except OSError as error:  # a path that is too long, a full disk behind stdout
-        name = str(error.filename or "").rpartition(os.sep)[2]
-        click.echo(file_error(name, error).problems[0].text(current()), err=True)
-        return ExitCode.FILES
     except Exception as error:  # noqa: BLE001 - the boundary: a bug gives no traceback, whose values would be personal
+        if isinstance(error, OSError) and isinstance(error.filename, str):  # such as a path that is too long
+            click.echo(file_error(error.filename.rpartition(os.sep)[2], error).problems[0].text(current()), err=True)
+            return ExitCode.FILES
         click.echo(say("bug", current(), what=_where(error)), err=True)
         return ExitCode.BUG
 

@@ -13,9 +13,9 @@ from skjema.wording.messages import say
 def about_hidden(job: Job, look: Callable[[Job], Survey]) -> tuple[Job, Survey]:
     """Look at the data; where rows are hidden and nobody has said what to do, ask, and look again."""
     found = look(job)
-    hidden = next((problem for problem in found.problems if problem.code == "rows-hidden"), None)
-    if hidden is None or not (sys.stdin.isatty() and sys.stderr.isatty()):
+    hidden = sum(int(str(problem.gaps["count"])) for problem in found.problems if problem.code == "rows-hidden")
+    if not hidden or not (sys.stdin.isatty() and sys.stderr.isatty()):
         return job, found
-    use = click.confirm(say("ask-hidden", current(), **hidden.gaps), err=True)
+    use = click.confirm(say("ask-hidden", current(), count=hidden), err=True)
     job = job._replace(hidden="use" if use else "skip")
     return job, look(job)

@@ -9,6 +9,7 @@ from typing import Any
 from skjema.definition.catalogue import bundled
 from skjema.definition.faults import Origins, check_form, check_profile
 from skjema.definition.lines import Path
+from skjema.definition.logo import is_png, pixels
 from skjema.definition.model import Condition, Field, Form, Group, Item, Note, Profile, Rule, Section
 from skjema.definition.reader import TomlFile, near
 from skjema.definition.tables import Block, Definition, FormTable, SectionTable, Setting, Use
@@ -160,21 +161,11 @@ class _Loader:
             return profile, None
         except OSError as error:
             raise file_error(profile.logo, error) from None
-        if not _is_png(logo):
+        if not is_png(logo):
             file.fault(("logo",), "logo-not-png", got=profile.logo)
-        elif len(logo) > _LARGEST_LOGO or max(_size(logo)) > _MOST_PIXELS:
+        elif len(logo) > _LARGEST_LOGO or max(pixels(logo)) > _MOST_PIXELS:
             file.fault(("logo",), "logo-large", got=profile.logo, most=_LARGEST_LOGO // 1000)
         return profile, logo
-
-
-def _is_png(data: bytes) -> bool:
-    """Whether it begins as a PNG file does, with a width and a height, and ends as one."""
-    return data.startswith(b"\x89PNG") and min(_size(data)) > 0 and data[-8:-4] == b"IEND"
-
-
-def _size(png: bytes) -> tuple[int, int]:
-    """Width and height in pixels."""
-    return int.from_bytes(png[16:20]), int.from_bytes(png[20:24])
 
 
 def _row(problem: Problem) -> int:

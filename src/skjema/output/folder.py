@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import IO, ClassVar, Protocol
 
 from skjema.errors import FileError
-from skjema.output.write import BESIDE, Content, lock, make_folder, settle, write_file
+from skjema.output.write import BESIDE, Content, lock, make_folder, settle, write_error, write_file
 from skjema.problems import Place, Problem
 
 
@@ -40,7 +40,7 @@ class Folder(Protocol):
         What was noted outlives this process.
 
         Raises:
-            FileError: Another run is noting in it right now.
+            FileError: It can't be made, or another run is noting in it right now.
         """
 
     def settle(self) -> None:
@@ -101,7 +101,10 @@ class LocalFolder:
         path = self._path / name
         if path.is_symlink():
             path.unlink()
-        file = path.open("a+b", buffering=0)
+        try:
+            file = path.open("a+b", buffering=0)
+        except OSError as error:
+            raise write_error(self.name, error) from None
         try:
             lock(file)
         except (BlockingIOError, PermissionError):

@@ -102,7 +102,7 @@ class Previous:
                 form = report[FORM]
                 left.update(report["left"])
                 outcomes |= {one.number: one for one in map(Outcome.of, report["outcomes"])}
-            except (ValueError, LookupError, TypeError):
+            except (ValueError, LookupError, TypeError, RecursionError):
                 raise FileError(Problem("report-damaged", Place(MANIFEST))) from None
         for line in folder.read(JOURNAL).splitlines() if JOURNAL in there else ():
             with contextlib.suppress(ValueError, LookupError, TypeError, AttributeError):  # a line that was cut off
@@ -178,13 +178,16 @@ class Manifest:
             alone: Whether no other run may have been there.
 
         Raises:
-            FileError: Another run is at work in it, or has been since one looked.
+            FileError: Another run is at work in it, or has left something there.
         """
         journal = self._folder.journal(JOURNAL)
         self._begun = journal.seek(0, os.SEEK_END)
-        if alone and (self._begun or MANIFEST in self._folder.names()):
+        there = self._folder.names() if alone else ()
+        if MANIFEST in there or (alone and self._begun):
             journal.close()
-            raise FileError(Problem("folder-in-use", Place(self._folder.name)))
+            if not self._begun:
+                self._folder.remove(JOURNAL)
+            raise FileError(Problem("files-exist", Place(self._folder.name), gaps={"count": len(there)}))
         self._journal = journal
         self._folder.sweep()
         if self._folder.can_be_resumed:

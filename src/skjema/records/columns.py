@@ -114,7 +114,7 @@ class Headings:
         written = {at: str(cell).strip() for at, cell in row.cells.items()}
         names = {at: normal(text) for at, text in written.items() if normal(text)}
         first = {name: at for at, name in reversed(names.items())}
-        matched = Matched(row.number, headed=frozenset(names))
+        matched = Matched(row.number, headed=frozenset(at for at, text in written.items() if text))
         for at, name in names.items():
             if name in self._single:
                 column = self._single[name]

@@ -57,7 +57,7 @@ class JsonRecords:
                 case Field() | Group() if value is None:
                     continue
                 case Field() as one:
-                    record.problems.extend(_put_field(record, placing, one, f".{key}", value))
+                    record.problems.extend(self._put_field(record, placing, one, f".{key}", value))
                 case Group() as group:
                     record.problems.extend(self._put_group(record, placing, group, f".{key}", value))
         return record
@@ -67,16 +67,36 @@ class JsonRecords:
             self._reported.add(key)
             yield Problem("key-unused", place, Severity.WARNING, {"got": key})
 
+    def _put_field(self, record: Record, placing: _JsonPlacing, one: Field, key: str, value: Any) -> Iterator[Problem]:
+        if one.type != "choices" or not isinstance(value, list | dict):
+            yield from _put(record, placing, one.id, one, key, value)
+        elif isinstance(value, dict):
+            ids = {choice.id for choice in one.choices}
+            for answer, chosen in value.items():
+                if answer in ids:
+                    yield from _put(record, placing, (one.id, answer), one, f"{key}.{answer}", chosen)
+                else:
+                    yield from self._unknown(f"{one.id}.{answer}", placing.below(f"{key}.{answer}"))
+        elif all(isinstance(answer, str) for answer in value):
+            yield from _put(record, placing, one.id, one, key, "\n".join(value))
+        else:
+            yield Problem("json-shape", placing.below(key), gaps={"label": one.label})
+
     def _put_group(
         self, record: Record, placing: _JsonPlacing, group: Group, key: str, value: Any
     ) -> Iterator[Problem]:
         yield from placing.take(group.id, key)
         ids = [row.id for row in group.row]
         if isinstance(value, dict) and ids:
+            for name in value.keys() - set(ids):
+                yield from self._unknown(f"{group.id}.{name}", placing.below(f"{key}.{name}"))
             value = [value.get(one) for one in ids]
         if not isinstance(value, list) or not all(isinstance(row, dict | None) for row in value):
             yield Problem("json-not-rows", placing.below(key), gaps={"label": group.label})
             return
+        if ids and len(value) > len(ids):
+            gaps: dict[str, object] = {"label": group.label, "count": len(value), "wanted": len(ids)}
+            yield Problem("group-too-many", placing.below(key), gaps=gaps)
         fields = {name: one for one in group.field for name in (normal(one.id), *labels(one.label))}
         record.rows[group.id] = len(value)
         for at, row in enumerate(value, start=1):
@@ -87,18 +107,6 @@ class JsonRecords:
                     yield from self._unknown(f"{group.id}.{inner}", placing.below(path))
                 else:
                     yield from _put(record, placing, (group.id, at, one.id), one, path, cell)
-
-
-def _put_field(record: Record, placing: _JsonPlacing, one: Field, key: str, value: Any) -> Iterator[Problem]:
-    if one.type != "choices" or not isinstance(value, list | dict):
-        yield from _put(record, placing, one.id, one, key, value)
-    elif isinstance(value, dict):
-        for answer, chosen in value.items():
-            yield from _put(record, placing, (one.id, answer), one, f"{key}.{answer}", chosen)
-    elif all(isinstance(answer, str) for answer in value):
-        yield from _put(record, placing, one.id, one, key, "\n".join(value))
-    else:
-        yield Problem("json-shape", placing.below(key), gaps={"label": one.label})
 
 
 def _put(record: Record, placing: _JsonPlacing, path: Path, one: Field, key: str, value: Any) -> Iterator[Problem]:

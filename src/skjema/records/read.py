@@ -208,18 +208,20 @@ class Input:
             self._hidden_rows[source.table.place()] += 1
         return row.hidden and self._hidden == "skip"
 
-    def _beside(self, source: Source, row: Row) -> Iterator[Problem]:
-        """What stands in columns without a heading: in a text file in any line, in a sheet once a column."""
+    def _passed_over(self, source: Source, row: Row) -> Iterator[Problem]:
+        """What of a row isn't read, and what of a value isn't there.
+
+        A column without a heading is told of once, a line of a text file that goes beyond the headings
+        always: a value in it was split. Of a value in several columns, such as a name, one may be empty.
+        """
+        last = max(source.matched.headed)
         for at in source.beside(row):
             place = source.table.place(row.number, at)
-            if not place.sheet:
+            if not place.sheet and at > last:
                 yield Problem("line-too-long", place)
             elif place._replace(row=0) not in self._unheaded:
                 self._unheaded.add(place._replace(row=0))
                 yield Problem("cell-unheaded", place, Severity.WARNING)
-
-    def _halves(self, source: Source, row: Row) -> Iterator[Problem]:
-        """Values that stand in several columns of which one is empty: a surname that nobody has typed."""
         for path, at in source.halves(row):
             column = next(one for one in self._headings.of(source.group).columns if one.path == path)
             gaps: dict[str, object] = {"label": column.heading}
@@ -239,7 +241,7 @@ class Input:
             {path: common.places[path] for path in common.places if path not in cells},
         )
         record = Record(number, placing, common.cells | cells, frozenset(common.cells.keys() - cells.keys()))
-        record.problems.extend((*self._beside(source, row), *self._halves(source, row)))
+        record.problems.extend(self._passed_over(source, row))
         if groups:
             key, every = self._key(record.cells), (_EVERY,) + ("",) * (len(self._form.key) - 1)
             for group, by_key in groups.items():
@@ -263,7 +265,7 @@ class Input:
                 by_key = groups.setdefault(part.group.id, {})
                 for row in part.rows():
                     if not self._skips(part, row):
-                        self.late.extend(self._beside(part, row))
+                        self.late.extend(self._passed_over(part, row))
                         by_key.setdefault(self._key(part.cells(row)), []).append((part, row))
         return groups
 

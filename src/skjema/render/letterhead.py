@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from skjema.definition.logo import pixels
 from skjema.definition.model import Field, Form
 from skjema.wording import Language
 from skjema.wording.forms import word
@@ -37,8 +38,8 @@ LOGO_HEIGHT, LOGO_WIDTH = 14.0, 60.0
 
 
 def logo_size(logo: bytes) -> tuple[float, float]:
-    """Width and height of a logo on paper, in millimetres; a PNG file says its pixels in its header."""
-    wide, high = int.from_bytes(logo[16:20]), int.from_bytes(logo[20:24])
+    """Width and height of a logo on paper, in millimetres."""
+    wide, high = pixels(logo)
     width = min(LOGO_WIDTH, LOGO_HEIGHT * wide / high)
     return width, width * high / wide
 

@@ -96,7 +96,7 @@ class Page:
             "flowing": self._values is not None,
             "blank": self._values == {},
             "title": title,
-            "subtitle": put_in(self._text(form.subtitle), self._texts) if form.subtitle and self._values else "",
+            "subtitle": put_in(self._text(form.subtitle), self._texts) if form.subtitle and self._values != {} else "",
             "author": form.id,
             "date": {"year": year, "month": month, "day": day},
             "legend": word("legend", self._language) if self._values is None else "",

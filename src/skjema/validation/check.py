@@ -28,14 +28,16 @@ class Checker:
     Args:
         today: The run's date.
         absent: Fields without a column, which have been reported already.
+        draft: Whether groups that must have rows get those of the blank form where they have none.
 
     Raises:
         DefinitionError: kommune.toml gives a field a value that it can't have.
     """
 
-    def __init__(self, form: Form, today: date, absent: frozenset[str] = frozenset()) -> None:
+    def __init__(self, form: Form, today: date, absent: frozenset[str] = frozenset(), *, draft: bool = False) -> None:
         self.form = form
         self.absent = absent
+        self._draft = draft
         self.fields = list(form.fields.values())
         self.groups = list(form.groups.values())
         self.readers: dict[str, Reader] = {one.id: reader(one, today) for one in self.fields}
@@ -82,7 +84,15 @@ class Checker:
         current.judge()
         current.checked.key = self._key(current.checked.values)
         current.checked.problems = in_order(current.checked.problems)
+        if self._draft:
+            self._add_blank_rows(current.checked.values)
         return current.checked
+
+    def _add_blank_rows(self, values: dict[str, Any]) -> None:
+        for group in self.groups:
+            if group.min and not values[group.id]:
+                row = dict.fromkeys(one.id for one in group.field)
+                values[group.id] = [row | {"nr": at} for at in range(1, group.blank + 1)]
 
 
 def _may_be_missed(one: Field) -> bool:

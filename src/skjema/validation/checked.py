@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from skjema.definition.model import Field, Form, Group
+from skjema.definition.model import Field, Group
 from skjema.problems import Place, Problem, Severity
 from skjema.records.columns import Path
 from skjema.records.record import Record
@@ -49,14 +49,6 @@ class Repeats:
         first = number if key is None else self._first.setdefault(key, number)
         if first != number:
             yield Problem("record-twice", place, Severity.WARNING, {"first": first})
-
-
-def add_blank_rows(form: Form, checked: Checked) -> None:
-    """Give groups that must have rows and have none those of the blank form, to be filled in on a draft."""
-    for group in form.groups.values():
-        if group.min and not checked.values[group.id]:
-            row = dict.fromkeys(one.id for one in group.field)
-            checked.values[group.id] = [row | {"nr": at} for at in range(1, group.blank + 1)]
 
 
 def row_label(group: Group, at: int, one: Field) -> Text:

@@ -15,8 +15,8 @@ from skjema.render.word.parts import build_template, template_mark
 from skjema.render.word.placeholders import asked_names, known_names, template_problems, wanted_names
 from skjema.render.word.render import WordRenderer
 from skjema.render.word.template import WordTemplate, members_of
-from skjema.validation.checked import add_blank_rows
-from tests.drawing import SAMPLES, TEMPLATES, example, field, form_of, from_json, lines
+from skjema.validation.check import Checker
+from tests.drawing import SAMPLES, TEMPLATES, TODAY, example, field, form_of, from_json, lines
 from tests.reading_back import W, docx_part, docx_text, pdf_objects, pdf_text
 from tests.render.word.documents import docx, with_part
 
@@ -178,8 +178,7 @@ def test_lint_tells_when_the_definition_has_changed_since(tmp_path: Path) -> Non
 
 def test_a_draft_has_room_for_what_is_missing(overgang: Form, tmp_path: Path) -> None:
     own = replace(overgang, profile=replace(overgang.profile, values={}))
-    one = example(own, tmp_path, foresatte=None, lagres_hvor=None)
-    add_blank_rows(own, one)
+    one = Checker(own, TODAY, draft=True).check(example(own, tmp_path, foresatte=None, lagres_hvor=None).record)
     word = docx_text(WordRenderer(own, "nb", draft=True).render(one))
     pdf = pdf_text(PdfRenderer(own, "nb", draft=True).render(one))
     for text in (word, pdf.replace("\n", " ")):

@@ -1,6 +1,9 @@
 """Forms whose pages grow with what stands in them: set anew for each record, its values passed to typst as data."""
 
+from dataclasses import replace
+
 from skjema.definition.model import Form
+from skjema.errors import TypesetError
 from skjema.render.page import Page
 from skjema.render.patterns import Patterns, blank_pattern
 from skjema.render.pdf.heads import head_text
@@ -11,10 +14,18 @@ from skjema.wording import Language
 
 
 def flowing_pdf(form: Form, checked: Checked, language: Language, *, draft: bool) -> bytes:
-    """The record as a PDF file."""
+    """The record as a PDF file.
+
+    Raises:
+        TypesetError: It can't be set; its place is the record's.
+    """
     shape = Patterns(form, language, draft=draft).of(checked)
     page = Page(form, shape, language, texts(form, checked, language), head_text(form, checked, language))
-    return typeset(page.data, form.logo)
+    try:
+        return typeset(page.data, form.logo)
+    except TypesetError as error:
+        place = checked.record.placing.place()
+        raise TypesetError(*(replace(one, place=place) for one in error.problems)) from None
 
 
 def blank_flowing_pdf(form: Form, language: Language) -> bytes:
