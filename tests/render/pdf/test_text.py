@@ -66,3 +66,15 @@ def test_operators_show_glyphs_from_the_top_of_a_long_text_and_the_middle_of_a_l
     text = Pen(TextBox(100, 40, multiline=True), FONT, "SkjU", (10, 5)).operators("a\nb")
     assert text.count(b"Td") == 2
     assert b"0 -12.20 Td" in text
+
+
+def test_empty_lines_too_many_are_too_long_as_well() -> None:
+    with pytest.raises(TooLong) as caught:
+        lay_out("a" + "\n" * 40, TextBox(200, 30, multiline=True), FONT)
+    assert caught.value.excess > 0
+    assert Pen(TextBox(200, 30, multiline=True), FONT, "F").excess("a" + "\n" * 40) > 0
+
+
+def test_the_smallest_type_takes_all_the_lines_there_is_room_for() -> None:
+    room = 2 * 1.5 + SMALLEST + 2 * SMALLEST * 1.22 + 0.1
+    assert lay_out("a\nb\nc", TextBox(200, room, multiline=True), FONT)[0] == SMALLEST

@@ -14,7 +14,7 @@ _STEP = 0.5
 _PAD = 1.5
 """Space between the box and what is written in it."""
 _BELOW = 2.0
-"""More of it below several lines, so that no letter hangs on the box's line."""
+"""More of it below several lines, so that no letter hangs on the box's line; the smallest type does without."""
 _LEADING = 1.22
 """Distance between lines, in type sizes."""
 
@@ -90,7 +90,8 @@ class Pen:
 
 def _lines(box: TextBox, size: float) -> int:
     """How many lines of a type size there is room for."""
-    return max(int((box.height - 2 * _PAD - _BELOW - size) / (size * _LEADING)) + 1, 0)
+    room = box.height - 2 * _PAD - (_BELOW if size > SMALLEST else 0)
+    return max(int((room - size) / (size * _LEADING)) + 1, 0)
 
 
 def lay_out(text: str, box: TextBox, font: ValueFont) -> tuple[float, list[str]]:
@@ -113,7 +114,7 @@ def lay_out(text: str, box: TextBox, font: ValueFont) -> tuple[float, list[str]]
         if len(lines) <= most:
             return size, lines
         if size <= SMALLEST:
-            raise TooLong(sum(map(len, lines[most:])))
+            raise TooLong(max(1, sum(map(len, lines[most:]))))
         size -= _STEP
 
 
