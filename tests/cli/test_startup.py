@@ -10,7 +10,7 @@ import pytest
 from tests.drawing import SAMPLES
 
 ENGINES = {"jinja2", "docxtpl", "docx", "lxml", "openpyxl", "typst", "pypdf", "fontTools", "jsonschema", "asyncio"}
-SERVANTS = {"zipfile", "concurrent", "multiprocessing", "ssl", "tempfile", "csv"}
+SERVANTS = {"zipfile", "concurrent", "multiprocessing", "ssl", "tempfile", "csv", "decimal", "xml"}
 
 RUN = """
 import sys

@@ -1,5 +1,7 @@
 """The commands by name, and the one place where a run that stops becomes a message and an exit code."""
 
+import atexit
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -49,10 +51,21 @@ class _Context(click.Context):
     formatter_class = _Formatter
 
 
+def _show_help(ctx: click.Context, _: click.Parameter, given: bool) -> None:
+    """What Click's own option does, which first loads the locale for a text of its own."""
+    if given:
+        click.echo(ctx.get_help())
+        ctx.exit(ExitCode.DONE)
+
+
 class Command(click.Command):
     """A command whose help page speaks the clerk's language."""
 
     context_class = _Context
+
+    def __init__(self, *parts: Any, **settings: Any) -> None:
+        super().__init__(*parts, **settings)
+        option("--help", is_flag=True, is_eager=True, expose_value=False, callback=_show_help)(self)
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         return [_word(one) for one in super().collect_usage_pieces(ctx)]
@@ -61,12 +74,6 @@ class Command(click.Command):
         formatter.write_paragraph()
         with formatter.indentation():
             formatter.write_text(_help(str(self.name)))
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        option = self.get_help_option(ctx)
-        if option is not None:
-            option.help = _help("--help")
-        super().format_options(ctx, formatter)
 
 
 class _Commands(Command, click.Group):
@@ -108,6 +115,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command line and exit with its code."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    atexit.register(gc.freeze)  # else Python looks for cycles in all that is loaded: a tenth of a small command
     sys.exit(_run(arguments))
 
 

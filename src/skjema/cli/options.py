@@ -37,11 +37,11 @@ def option(*names: str, text: str | None = None, **settings: Any) -> Decorator:
     return click.option(*names, help=text or long_name, cls=_Option, **settings)
 
 
-def path_type() -> click.Path:
-    """Takes a path; what knows of paths is loaded for commands that do."""
+def path_type() -> "type[Path]":
+    """Takes any path: who opens it tells why that can't be done. What knows of paths is loaded for commands that do."""
     from pathlib import Path
 
-    return click.Path(path_type=Path, readable=False)  # who opens it tells why that can't be done
+    return Path
 
 
 def file_option(*names: str, text: str | None = None) -> Decorator:

@@ -2,7 +2,8 @@
 
 `reader` reads them through pydantic in strict mode and `json_schema` describes them,
 both from these classes; nothing else imports pydantic, which keeps start-up short.
-So does `eq=False`: a field is itself, and nobody asks whether two look alike.
+So does `eq=False`: a field is itself, and nobody asks whether two look alike. Only the profile
+tells all it holds, by which a run that is taken up again knows whether it has changed.
 Keywords are English, as in XLSForm; texts are Norwegian.
 """
 
@@ -104,7 +105,7 @@ class Note:
     """Whether it is printed for this record."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class FixedRow:
     """A row that is printed with its own label, whether it is filled or not."""
 
@@ -171,7 +172,7 @@ class Rule:
     """Last day it applied; after that it is never reported."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Profile:
     """All of `kommune.toml`: what is the same for every row of one municipality."""
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Collection
 from datetime import date, time
-from decimal import Decimal
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from skjema.definition.model import Choice, Field, FieldType, Form
 from skjema.wording import LANGUAGES, Language, in_language
 from skjema.wording.forms import FORMS, word
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 YES_NO = tuple(
     Choice(id=answer, label={code: getattr(FORMS[key], code) for code in LANGUAGES})
@@ -66,7 +68,7 @@ def _time(value: time) -> str:
     return f"{value.hour:02}.{value.minute:02}"
 
 
-def _decimal(value: Decimal) -> str:
+def _decimal(value: "Decimal") -> str:
     return f"{value}".replace(".", ",")
 
 

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date, datetime, time
-from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from skjema.definition.model import Field, FieldType
 from skjema.problems import Severity
@@ -14,6 +13,9 @@ from skjema.validation import identifiers
 from skjema.validation.dates import read_date, read_time
 from skjema.validation.reading import Noted, Unfit
 from skjema.validation.texts import line, text
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 Reader = Callable[[Value], Any]
 """Takes what is written; gives a value or a `Noted`, or raises `Unfit`."""
@@ -111,7 +113,9 @@ def _name(written: Value) -> str | Noted:
     return name
 
 
-def _number(written: Value) -> Decimal:
+def _number(written: Value) -> "Decimal":
+    from decimal import Decimal  # loaded for forms that have numbers: it takes longer than checking one that has none
+
     if isinstance(written, Percent):
         return _decimal(written * 100)
     if isinstance(written, int | float) and not isinstance(written, bool):
@@ -122,8 +126,10 @@ def _number(written: Value) -> Decimal:
     return Decimal(bare)
 
 
-def _decimal(number: float) -> Decimal:
+def _decimal(number: float) -> "Decimal":
     """A number without the noise of binary fractions, and without a fraction of zeros."""
+    from decimal import Decimal, InvalidOperation
+
     try:
         value = Decimal(f"{number:.12g}") if isinstance(number, float) else Decimal(number)
     except InvalidOperation:
@@ -134,6 +140,8 @@ def _decimal(number: float) -> Decimal:
 
 
 def _integer(written: Value) -> int:
+    if isinstance(written, int) and not isinstance(written, bool):
+        return written
     value = _number(written)
     if value != value.to_integral_value():
         raise Unfit("integer-form")

@@ -8,7 +8,6 @@ from io import BytesIO
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
-from xml.parsers import expat
 
 from skjema.archive import Archive, Member, pack
 from skjema.errors import InputError, TemplateError
@@ -167,6 +166,8 @@ class WordTemplate:
         return xml, problems
 
     def _check(self, part: str, xml: bytes) -> None:
+        from xml.parsers import expat  # not for what a program of ours has written
+
         try:
             expat.ParserCreate().Parse(xml, True)
         except expat.ExpatError:
