@@ -1,6 +1,7 @@
 """One print-ready file: in Norwegian order, each form on sheets of its own, and every page where the index says."""
 
 import io
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -109,6 +110,13 @@ def test_a_group_has_a_cover_that_lists_it_and_a_line_in_the_outline() -> None:
         at += len(members)
     assert at == len(forms)
     assert all(one.first % 2 == 1 for one in forms), "each form begins on the front of a sheet"
+
+
+def test_a_cover_is_from_the_municipality_that_its_forms_are_from(folder: Path) -> None:
+    rows = json.loads((SAMPLES / FORM / "barn.json").read_text("utf-8"))
+    (folder / "en.json").write_text(json.dumps([{**rows[0], "kommune_navn": "Unjárgga gielda"}]), "utf-8")
+    pack("--cover", data=folder / "en.json")
+    assert "Unjárgga gielda" in pages_of(Path("ut.pdf").read_bytes())[0]
 
 
 def test_the_index_says_where_each_form_lies() -> None:

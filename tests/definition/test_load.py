@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from skjema.definition.catalogue import bundled
 from skjema.definition.load import load_form
 from skjema.errors import DefinitionError
 from tests.drawing import HEAD, SAMPLES, field, form_of, lines, png, write_form
@@ -179,7 +180,44 @@ def test_kommune_toml_gives_settings_rows_and_values(tmp_path: Path) -> None:
     form = form_of(tmp_path, field("navn"), field("by"), group, more=setting, kommune=kommune)
     assert form.settings == {"alder": 16}
     assert [row.id for row in form.groups["tjenester"].row] == ["nav"]
-    assert form.profile.values == {"by": "Bodø"}, "what tells rows apart, and what is blank, is nobody's to give"
+    assert form.common == {"by": "Bodø"}, "what tells rows apart, and what is blank, is nobody's to give"
+
+
+def test_kommune_toml_may_speak_several_languages(tmp_path: Path) -> None:
+    kommune = '[values]\nby = { nb = "Bodø", en = "Bodo" }\nland = { en = " " }\nfylke = {}\nsted = { nn = "Fauske" }\n'
+    form = form_of(tmp_path, *map(field, ("navn", "by", "land", "fylke", "sted")), kommune=kommune)
+    assert form.common == {"by": "Bodø", "sted": "Fauske"}
+    assert form.spoken("en").common == {"by": "Bodo", "sted": "Fauske"}
+
+
+def test_rows_of_a_municipality_need_not_be_in_every_language_of_the_form(tmp_path: Path) -> None:
+    kommune = tmp_path / "kommune.toml"
+    kommune.write_text('[[rows.tjenester]]\nid = "nav"\nlabel = { nn = "NAV-kontoret" }\n', "utf-8")
+    form = load_form(bundled() / "samtykke-samarbeid", kommune)
+    assert [row.label for row in form.groups["tjenester"].row] == [{"nn": "NAV-kontoret"}]
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("[values]\nnavn = [1]", "linje 2: «navn» har feil form: det skal være tekst i anførselstegn. [key-type]"),
+        ("[values]\nby = { nb = 1 }", "linje 2: «nb» har feil form: det skal være tekst i anførselstegn. [key-type]"),
+        ("[values]\nby = { no = 'a' }", "linje 2: «no» skal være en av: 'nb', 'nn', 'en'. [key-value]"),
+        ("[[rows.a]]\nid = 'b'", "linje 1: Nøkkelen «label» mangler. [key-missing]"),
+        (
+            "[[rows.a]]\nid = 'b'\nlabel = {}",
+            "linje 3: «label» har ingen tekst. Skriv den på minst ett av språkene nb, nn og en. [text-empty]",
+        ),
+        (
+            "rows.a = [{ id = 'b', label = { nb = 'B' } }, { id = 'b', label = { nb = 'C' } }]",
+            "linje 1: «b» er brukt to ganger. Gi hver sin id. [id-twice]",
+        ),
+    ],
+)
+def test_a_fault_of_kommune_toml_is_told_once(tmp_path: Path, given: str, said: str) -> None:
+    with pytest.raises(DefinitionError) as caught:
+        form_of(tmp_path, field("navn"), field("by"), kommune=given)
+    assert [one.text("nb").partition("kommune.toml: ")[2] for one in caught.value.problems] == [said]
 
 
 @pytest.mark.parametrize("given", ['"femten"', "true"])

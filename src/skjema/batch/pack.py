@@ -1,6 +1,6 @@
 """All forms of a run as one print-ready file: sorted, grouped, with covers, each on sheets of its own."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,6 +12,7 @@ from skjema.definition.model import Form
 from skjema.problems import Place
 from skjema.render.collation import Order, order
 from skjema.render.display import display
+from skjema.render.letterhead import SENDER
 from skjema.render.pdf.heads import head_text
 from skjema.render.pdf.pack import Bookmark, Bundle, PdfPack, Sink
 from skjema.render.typeset import typeset
@@ -45,6 +46,7 @@ class Packed(NamedTuple):
     """One form of a pack.
 
     Attributes:
+        sender: The municipality it is from.
         key: Whom it concerns.
         first: Its first page, counted from 1; 0 in a Word file, whose pages Word decides.
         pages: How many it has, without a blank back.
@@ -53,6 +55,7 @@ class Packed(NamedTuple):
     number: int
     place: Place
     group: str
+    sender: str
     key: str
     first: int = 0
     pages: int = 0
@@ -111,7 +114,8 @@ def _made(
 def _packed(form: Form, checked: Checked, layout: Layout, language: Language) -> Packed:
     group = display(form.fields[layout.group], checked.values[layout.group], language) if layout.group else ""
     place = checked.record.placing.place()
-    return Packed(checked.record.number, place, group, head_text(form, checked, language))
+    sender = checked.values.get(SENDER[0]) or ""
+    return Packed(checked.record.number, place, group, sender, head_text(form, checked, language))
 
 
 class _Sheets:
@@ -150,15 +154,15 @@ class _Sheets:
             self._pages += 1
 
 
-def cover_data(form: Form, group: str, members: Iterable[Packed], language: Language) -> dict[str, Any]:
+def cover_data(form: Form, group: str, members: Sequence[Packed], language: Language) -> dict[str, Any]:
     """What cover.typ sets: a line for each form of the group."""
     year, month, day = map(int, form.version.split("-"))
     rows = [(f"{one.number:04}", one.key) for one in members]
-    title, values = in_language(form.title, language), form.profile.values
+    title = in_language(form.title, language)
     return {
         "title": title if group else "",
         "group": group or title,
-        "sender": values.get("kommune_navn", ""),
+        "sender": members[0].sender,
         "language": language,
         "date": {"year": year, "month": month, "day": day},
         "count": word("cover-count", language, count=len(rows)),

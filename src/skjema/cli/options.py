@@ -109,7 +109,7 @@ class Rows(click.ParamType[tuple[range, ...]]):
 
 
 def open_form(form_id: str, templates: "Path | None", kommune: "Path | None") -> "Form":
-    """The form by its id, with the municipality's profile; its language becomes that of the messages.
+    """The form by its id, with the municipality's profile, whose language becomes that of the messages.
 
     Raises:
         UsageError: There is no such form.
@@ -120,7 +120,7 @@ def open_form(form_id: str, templates: "Path | None", kommune: "Path | None") ->
 
     form = load_form(find(form_id, templates), profile_file(kommune), shelves(templates))
     set_municipal(form.profile.language)
-    return form
+    return form.spoken(current())
 
 
 def profile_file(kommune: "Path | None") -> "Path | None":

@@ -39,13 +39,19 @@ def check_form(form: Form, settings: Iterable[Setting], origins: Origins, unread
 def check_profile(form: Form, settings: Iterable[Setting], file: TomlFile) -> None:
     """Add a problem for each key of kommune.toml that is nearly, but not quite, a name of this form, or can't be so.
 
-    Other names belong to other forms: one kommune.toml serves them all.
+    Other names belong to other forms: one kommune.toml serves them all. Its own rows needn't be in all their languages.
     """
     profile = form.profile
     for one in settings:
         given = profile.settings.get(one.id, one.default)
         if type(given) is not type(one.default):
             file.fault(("settings", one.id), "setting-type", got=given, default=one.default)
+    for group, rows in profile.rows.items():
+        for at, row in enumerate(rows):
+            if not row.label or not all(map(str.strip, row.label.values())):
+                file.fault(("rows", group, at, "label"), "text-empty", got="label")
+        for twice in _repeated(row.id for row in rows):
+            file.fault(("rows", group), "id-twice", got=twice)
     kinds: dict[str, tuple[Iterable[str], list[str]]] = {
         "values": (profile.values, list(form.fields)),
         "settings": (profile.settings, list(form.settings)),
@@ -139,10 +145,11 @@ class _Check:
             self._fault(key, "min", "group-limits", min=group.min, max=group.max)
         if group.row and (group.max is not None or group.min):
             self._fault(key, "row", "group-fixed-limits")
-        for row in group.row:
-            self._text(key, "row", row.label)
-        for twice in _repeated(row.id for row in group.row):
-            self._fault(key, "row", "id-twice", got=twice)
+        if group.id not in self._form.profile.rows:
+            for row in group.row:
+                self._text(key, "row", row.label)
+            for twice in _repeated(row.id for row in group.row):
+                self._fault(key, "row", "id-twice", got=twice)
         for column in group.field:
             place = ("column", group.id, column.id)
             self._id(place, column.id)

@@ -58,14 +58,13 @@ class _Loader:
         profile, logo = self._profile(profile_file) if profile_file else (Profile(), None)
         if head is None:
             return None
-        profile = replace(profile, values={name: one for name, one in profile.values.items() if name not in head.key})
         form = Form(
             id=head.id, version=head.version, layout=head.layout, languages=head.languages, title=head.title,
             subtitle=head.subtitle, records=head.records, key=head.key, rules=tuple(self._rules), logo=logo,
             sections=tuple(_with_own_rows(section, profile) for section in sections), folder=self._folder, homes=homes,
             settings={one.id: profile.settings.get(one.id, one.default) for one in self._settings},
-            digest=hashlib.sha256(b"".join(one.content for one in definition)).hexdigest(), profile=profile,
-        )  # fmt: skip
+            digest=hashlib.sha256(b"".join(one.content for one in definition)).hexdigest(), profile=profile, common={},
+        ).spoken(profile.language)  # fmt: skip
         self._origins["form",] = (file, ("form",))
         check_form(form, self._settings, self._origins, self._unreadable)
         if profile_file:
@@ -150,8 +149,7 @@ class _Loader:
 
     def _profile(self, path: File) -> tuple[Profile, bytes | None]:
         file = self._open(path)
-        read = file.read(Profile, file.data, ()) or Profile()
-        profile = replace(read, values={name: one for name, one in read.values.items() if str(one).strip()})
+        profile = file.read(Profile, file.data, ()) or Profile()
         if profile.logo is None:
             return profile, None
         try:

@@ -8,12 +8,12 @@ Keywords are English, as in XLSForm; texts are Norwegian.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
-from skjema.wording import Language, Text
+from skjema.wording import Language, Text, in_language
 
 STRICT = {"strict": True, "extra": "forbid", "use_attribute_docstrings": True}
 """How pydantic reads them."""
@@ -183,8 +183,8 @@ class Profile:
     """The language of messages and forms where no other is asked for."""
     logo: str | None = None
     """A PNG file beside kommune.toml, printed at the top of the first page."""
-    values: dict[str, str | int | bool | date] = field(default_factory=dict)
-    """Field id and the value it has in every row that gives none."""
+    values: dict[str, str | int | bool | date | Text] = field(default_factory=dict)
+    """Field id and the value it has in every row that gives none; a text may be given in several languages."""
     settings: dict[str, int | str | bool] = field(default_factory=dict)
     """Values for a form's settings."""
     rows: dict[str, tuple[FixedRow, ...]] = field(default_factory=dict)
@@ -210,7 +210,8 @@ class Form:
     Attributes:
         sections: In print order.
         settings: Name to value, the municipality's own where it has one.
-        profile: What is the same for every row.
+        profile: What the municipality has set.
+        common: Its values for every row, in its own language unless `spoken` says another; none that is blank.
         folder: Where the definition lies.
         homes: Where its Word templates are looked for, the first first.
         digest: A hash of the definition and its blocks, without the municipality's profile.
@@ -231,6 +232,7 @@ class Form:
     rules: tuple[Rule, ...]
     settings: Mapping[str, int | str | bool]
     profile: Profile
+    common: Mapping[str, str | int | bool | date]
     logo: bytes | None
     folder: Path
     homes: tuple[Path, ...]
@@ -244,3 +246,11 @@ class Form:
         object.__setattr__(self, "items", items)
         object.__setattr__(self, "fields", {one.id: one for one in items if isinstance(one, Field)})
         object.__setattr__(self, "groups", {one.id: one for one in items if isinstance(one, Group)})
+
+    def spoken(self, language: Language) -> Self:
+        """The form with the municipality's values in a language; blank ones are none, and no row gets its key so."""
+        given = self.profile.values.items()
+        chosen = (
+            (name, in_language(one, language) if isinstance(one, dict) else one) for name, one in given if one != {}
+        )
+        return replace(self, common={name: one for name, one in chosen if name not in self.key and str(one).strip()})

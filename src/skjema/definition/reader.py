@@ -1,6 +1,7 @@
 """One TOML file of a definition: its tables as dataclasses, its faults with their lines."""
 
 import json
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
@@ -16,6 +17,9 @@ from skjema.problems import Place, Problem
 from skjema.wording.problems_definition import KINDS
 
 T = TypeVar("T")
+
+_KIND = re.compile(r"str|int|bool|date|.*\[.*")
+"""What pydantic puts into the path of a fault for the kind it tried: `str`, `dict[...]`, and `[key]` for a key."""
 
 
 class TomlFile:
@@ -53,8 +57,8 @@ class TomlFile:
         try:
             made: T = _adapter(kind).validate_json(json.dumps(table, default=str), strict=True)
         except ValidationError as error:
-            for detail in error.errors(include_url=False, include_input=False):
-                self._schema_fault(kind, path, detail)
+            for inner, detail in _faults(error).items():
+                self._schema_fault(kind, path, inner, detail)
             return None
         return made
 
@@ -78,15 +82,14 @@ class TomlFile:
         for key in table.keys() - {field.name for field in fields(kind)}:
             self.fault((*path, key), "key-unknown", got=key, hint=near(key, [f.name for f in fields(kind)]))
 
-    def _schema_fault(self, kind: type, path: Path, detail: Any) -> None:
-        inner = tuple(part for part in detail["loc"] if part not in ("[key]", "bool", "str", "int"))
+    def _schema_fault(self, kind: type, path: Path, inner: Path, detail: Any) -> None:
         key = str(inner[-1]) if inner else ""
         match detail["type"]:
             case "unexpected_keyword_argument" | "extra_forbidden":
                 hint = near(key, [field.name for field in fields(kind)])
                 self.fault((*path, *inner), "key-unknown", got=key, hint=hint)
             case "missing" | "missing_argument":
-                self.fault(path, "key-missing", got=key)
+                self.fault((*path, *inner[:-1]), "key-missing", got=key)
             case "literal_error":
                 self.fault((*path, *inner), "key-value", got=key, known=detail["ctx"]["expected"].replace(" or ", ", "))
             case _:
@@ -95,6 +98,14 @@ class TomlFile:
     def _syntax_problem(self, message: str) -> Problem:
         _, _, where = message.partition(" (at line ")
         return Problem("toml-syntax", Place(self.name, row=int(where.split(",")[0]) if where else 0))
+
+
+def _faults(error: ValidationError) -> dict[Path, Any]:
+    """What is wrong, by path; with a value that may be of several kinds, what keeps it from the kind it is nearest."""
+    found: dict[Path, Any] = {}
+    for detail in error.errors(include_url=False, include_input=False):
+        found.setdefault(tuple(part for part in detail["loc"] if not _KIND.fullmatch(str(part))), detail)
+    return {path: one for path, one in found.items() if not any(path == other[: len(path)] != other for other in found)}
 
 
 def near(got: str, known: list[str]) -> str:

@@ -174,7 +174,7 @@ def absent(
         if path in source.matched.column_of or (isinstance(path, tuple) and not source.group):
             continue
         joins = source.group is not None and isinstance(path, str)
-        given = one.default or one.recipient or one.id in headings.form.profile.values or path in common
+        given = one.default or one.recipient or one.id in headings.form.common or path in common
         if joins or (one.required is True and not given and not _answered(path, source)):
             code = "common-missing" if one.profile else "column-missing"
             place = places.get(path) if one.profile else source.table.place(source.matched.row)

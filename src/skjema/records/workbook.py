@@ -181,7 +181,7 @@ class _Maker:
         for at, name in enumerate(("field", "value", "what"), start=1):
             dark(sheet.cell(1, at, self._word(name)))
         for row, one in enumerate(fields, start=2):
-            given = self._form.profile.values.get(one.id)
+            given = self._form.common.get(one.id)
             must = one.required is True and given is None
             label = sheet.cell(row, 1, f"{self._text(one.label)}{' *' if must else ''}")
             label.font = font(bold=must)

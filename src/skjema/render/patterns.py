@@ -45,7 +45,7 @@ def blank_pattern(form: Form) -> Pattern:
         hidden=frozenset(name for name, condition in (*sections, *items) if never_relevant(form, condition)),
         rows=tuple((group.id, len(group.row) or group.blank) for group in form.groups.values()),
         signatures=tuple((one.id, form.groups[one.for_each].blank if one.for_each else 1) for one in signatures),
-        texts=tuple((name, str(form.profile.values.get(name, TO_FILL))) for name in names_in_text(form)),
+        texts=tuple((name, str(form.common.get(name, TO_FILL))) for name in names_in_text(form)),
     )
 
 

@@ -57,7 +57,7 @@ class Checker:
 
     def _profile_values(self) -> dict[str, Any]:
         """What kommune.toml gives every record."""
-        written, found, problems = self.form.profile.values, {}, []
+        written, found, problems = self.form.common, {}, []
         for one in (field for field in self.fields if field.id in written):
             try:
                 value = self.readers[one.id](written[one.id])

@@ -109,6 +109,11 @@ DEFINITION: dict[str, Wording] = {
         nn="«{got}» manglar tekst på {language}. Skjemaet skal finnast på alle språka det oppgjev.",
         en="'{got}' has no text in {language}. The form should exist in every language it names.",
     ),
+    "text-empty": Wording(
+        nb="«{got}» har ingen tekst. Skriv den på minst ett av språkene nb, nn og en.",
+        nn="«{got}» har ingen tekst. Skriv han på minst eitt av språka nb, nn og en.",
+        en="'{got}' has no text. Write it in at least one of the languages nb, nn and en.",
+    ),
     "label-twice": Wording(
         nb="Ledeteksten «{got}» er den samme som for «{other}». To kolonner kan ikke ha samme overskrift.",
         nn="Leieteksten «{got}» er den same som for «{other}». To kolonnar kan ikkje ha same overskrift.",

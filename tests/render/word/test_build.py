@@ -177,7 +177,7 @@ def test_lint_tells_when_the_definition_has_changed_since(tmp_path: Path) -> Non
 
 
 def test_a_draft_has_room_for_what_is_missing(overgang: Form, tmp_path: Path) -> None:
-    own = replace(overgang, profile=replace(overgang.profile, values={}))
+    own = replace(overgang, common={})
     one = Checker(own, TODAY, draft=True).check(example(own, tmp_path, foresatte=None, lagres_hvor=None).record)
     word = docx_text(WordRenderer(own, "nb", draft=True).render(one))
     pdf = pdf_text(PdfRenderer(own, "nb", draft=True).render(one))
