@@ -147,6 +147,12 @@ def test_texts_too_long_for_the_paper_are_found_when_checking(own: Path) -> None
     assert re.search(r"«Sted» er omtrent \d+ tegn for lang", found.out)
 
 
+def test_what_is_mended_in_kommune_toml_is_told(own: Path) -> None:
+    (own / "kommune.toml").write_text("[values]\npostnr = 150\n", "utf-8")
+    found = skjema("check", "prove", data(own, "navn;sted\nKari;Bodø\n"))
+    assert "MERK kommune.toml: «Postnr» var '150'; nullen foran er satt tilbake. [leading-zero]" in found.out
+
+
 # fill
 
 

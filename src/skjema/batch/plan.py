@@ -14,7 +14,7 @@ from skjema.errors import TypesetError
 from skjema.output.names import namer
 from skjema.problems import Place, Problem, Severity
 from skjema.records.record import Record
-from skjema.validation.check import Checker
+from skjema.validation.check import Checker, common_values
 from skjema.validation.checked import Checked
 from skjema.wording import Language
 
@@ -69,12 +69,16 @@ class Plan(NamedTuple):
         return template_file(self.form, self.language)
 
     def doubts(self) -> list[Problem]:
-        """What a municipality's own Word template would leave out; those that come with skjema leave out nothing."""
-        if self.template is None or is_bundled(*self.template):
-            return []
-        from skjema.render.word.placeholders import left_out
+        """What of kommune.toml is read otherwise than written, and what a municipality's own Word template leaves out.
 
-        return left_out(self.form, *self.template)
+        The templates that come with skjema leave out nothing.
+        """
+        _, doubts = common_values(self.form, self.today)
+        if self.template is not None and not is_bundled(*self.template):
+            from skjema.render.word.placeholders import left_out
+
+            doubts += left_out(self.form, *self.template)
+        return doubts
 
     @property
     def printing(self) -> tuple[object, ...]:

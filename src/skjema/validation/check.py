@@ -18,6 +18,7 @@ from skjema.validation.types import Reader, readable, reader, yes_or_no
 from skjema.wording import Text
 from skjema.wording.messages import NOT_SHOWN
 
+_PROFILE = Place("kommune.toml")
 _IDENTITY = ("fodselsnummer",)
 """Types whose values are never quoted."""
 
@@ -48,26 +49,11 @@ class Checker:
         self.shown = [(section, list(_conditional(section))) for section in form.sections]
         self._labels: dict[tuple[str, int, str], Text] = {}
         self.rules = [rule for rule in form.rules if _in_force(rule, today)]
-        self.base: dict[str, Any] = {**form.settings, "today": today}
-        self.base |= self._profile_values()
+        self.base: dict[str, Any] = {**form.settings, "today": today, **common_values(form, today)[0]}
 
     def _key(self, values: dict[str, Any]) -> bytes | None:
         key = [values.get(one) for one in self.form.key]
         return blake2b(repr(key).encode(), digest_size=12).digest() if any(one is not None for one in key) else None
-
-    def _profile_values(self) -> dict[str, Any]:
-        """What kommune.toml gives every record."""
-        written, found, problems = self.form.common, {}, []
-        for one in (field for field in self.fields if field.id in written):
-            try:
-                value = self.readers[one.id](written[one.id])
-                found[one.id] = value.value if isinstance(value, Noted) else value
-            except Unfit as unfit:
-                gaps = {"label": one.label, "got": quoted(written[one.id]), **unfit.gaps}
-                problems.append(Problem(unfit.code, Place("kommune.toml"), gaps=gaps))
-        if problems:
-            raise DefinitionError(*problems)
-        return found
 
     def label(self, group: Group, at: int, one: Field) -> Text:
         """What a cell of a group is called; made once."""
@@ -93,6 +79,31 @@ class Checker:
             if group.min and not values[group.id]:
                 row = dict.fromkeys(one.id for one in group.field)
                 values[group.id] = [row | {"nr": at} for at in range(1, group.blank + 1)]
+
+
+def common_values(form: Form, today: date) -> tuple[dict[str, Any], list[Problem]]:
+    """What kommune.toml gives every record, and what of it has been read otherwise than written.
+
+    Raises:
+        DefinitionError: With every value that is none of its field.
+    """
+    values: dict[str, Any] = {}
+    noted: list[Problem] = []
+    unfit: list[Problem] = []
+    for one in (form.fields[name] for name in form.common if name in form.fields):
+        gaps = {"label": one.label, "got": _got(one, form.common[one.id])}
+        try:
+            value = reader(one, today)(form.common[one.id])
+        except Unfit as fault:
+            unfit.append(Problem(fault.code, _PROFILE, gaps={**gaps, **fault.gaps}))
+            continue
+        if isinstance(value, Noted):
+            noted.append(Problem(value.code, _PROFILE, value.severity, {**gaps, **value.gaps}))
+            value = value.value
+        values[one.id] = value
+    if unfit:
+        raise DefinitionError(*unfit)
+    return values, noted
 
 
 def _may_be_missed(one: Field) -> bool:
