@@ -395,3 +395,76 @@ def test_a_column_headed_by_a_sign_or_by_nothing_stops_no_text_file(tmp_path: Pa
         assert len(records) == 2
         assert [problem.severity for problem in problems if problem.severity is Severity.ERROR] == []
         assert [problem.code for problem in problems] == ["cell-unheaded"] * (not heading)
+
+
+def common_book(path: Path, rows: str, common: str) -> Path:
+    book = Workbook()
+    put(first(book), rows)
+    put(book.create_sheet("Felles"), common)
+    path.parent.mkdir(exist_ok=True)
+    book.save(path)
+    return path
+
+
+def test_workbooks_of_one_name_keep_their_own_common_values(tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"), field("enhet", profile="true"), field("dato", "date"))
+    one, other = (
+        common_book(tmp_path / unit / "barn.xlsx", "| Navn | Dato |\n| Kari | x |", f"| Enhet | {unit} |")
+        for unit in ("Solsikken", "Bjerka")
+    )
+    records, problems = checked(form, one, other)
+    assert [found.values["enhet"] for found in records] == ["Solsikken", "Bjerka"]
+    faults = [found for found in problems if found.code == "date-form"]
+    assert [found.place and found.place.file for found in faults] == [one.as_posix(), other.as_posix()]
+
+
+def test_only_the_first_line_of_the_common_sheet_may_be_its_heading(tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"), field("enhet", profile="true"))
+    drawn = "| Felt | Verdi |\n| Enhet | Verdi |\n| | Solbakken |\n| Enhet | Bjerka |"
+    path = common_book(tmp_path / "barn.xlsx", "| Navn |\n| Kari |", drawn)
+    records, problems = checked(form, path)
+    assert records[0].values["enhet"] == "Verdi"
+    assert [(found.code, found.place and found.place.cell) for found in problems] == [
+        ("common-nameless", "B3"),
+        ("heading-twice", "A4"),
+    ]
+
+
+def test_a_last_row_without_a_key_that_begins_as_a_total_does_is_a_row_with_faults(tmp_path: Path, form: Form) -> None:
+    for row in ("| | 01.02.2019 | Sumaya Ali |", "| | Sum | Bodø |"):
+        records, _ = checked(
+            form, csv(tmp_path, f"| Navn | Fødselsdato | Postnummer |\n| Kari | 01.02.2019 | 0150 |\n{row}")
+        )
+        assert len(records) == 2
+    records, problems = checked(
+        form, csv(tmp_path, "| Navn | Fødselsdato |\n| Kari | 01.02.2019 |\n| | Antall barn: 1 |")
+    )
+    assert len(records) == 1
+    assert problems[-1].code == "totals-row"
+    assert problems[-1].severity is Severity.WARNING
+
+
+def test_a_row_of_a_group_that_fits_two_records_is_a_fault(tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"), GROUP)
+    book = Workbook()
+    put(first(book), "| Navn |\n| Kari |\n| Kari |\n| Alle |")
+    put(book.create_sheet("Tiltak"), "| Navn | Hva |\n| Kari | Tur |\n| alle | Møte |")
+    book.save(tmp_path / "plan.xlsx")
+    records, problems = checked(form, tmp_path / "plan.xlsx")
+    assert [len(found.values["tiltak"]) for found in records] == [2, 2, 1], "what is for all comes once to each"
+    assert [line for line in lines(problems) if "several" in line] == [
+        "plan.xlsx:Tiltak, rad 2: Raden hører til 2 rader i arket «Rader», som er like i «Navn». Gjør dem ulike der, eller "
+        "ta bort den ene. [row-of-several]"
+    ]
+
+
+def test_a_row_that_belongs_nowhere_tells_no_secret(tmp_path: Path) -> None:
+    head = HEAD.replace('key = ["navn"]', 'key = ["fnr", "navn"]')
+    form = form_of(tmp_path, field("fnr", "fodselsnummer"), field("navn", sensitive="true"), GROUP, head=head)
+    book = Workbook()
+    put(first(book), "| Fnr | Navn |\n| 14832075036 | Kari |")
+    put(book.create_sheet("Tiltak"), "| Fnr | Navn | Hva |\n| 14832075037 | Ola | Tur |")
+    book.save(tmp_path / "plan.xlsx")
+    _, problems = checked(form, tmp_path / "plan.xlsx")
+    orphan = next(line for line in lines(problems) if "orphan" in line)
+    assert orphan.startswith("plan.xlsx:Tiltak, rad 2: «Fnr, Navn» er (vises ikke her), som ingen rad")

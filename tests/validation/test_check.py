@@ -54,6 +54,24 @@ def test_identity_numbers_and_sensitive_values_are_never_quoted(tmp_path: Path) 
     )
 
 
+def test_what_is_mended_of_a_sensitive_value_is_not_quoted(tmp_path: Path) -> None:
+    kinds = ("name", "date", "phone")
+    form = form_of(tmp_path, field("navn"), *(field(f"x{kind}", kind, sensitive="true") for kind in kinds))
+    heads = ["Navn", *(f"X{kind}" for kind in kinds)]
+    path = sheet(tmp_path / "a.xlsx", [heads, ["Kari", "Olsen, Mari", "010219", "4722222222"]])
+    _, problems = checked(form, path)
+    assert [one.code for one in problems] == ["name-turned", "date-unpacked", "phone-plus"]
+    for line in lines(problems):
+        assert not [secret for secret in ("Mari", "Olsen", "02", "22222222") if secret in line.partition(": ")[2]]
+
+
+def test_answers_of_kommune_toml_are_kept_where_no_row_has_any(tmp_path: Path) -> None:
+    choices = '[{ id = "a", label = { nb = "A" } }, { id = "b", label = { nb = "B" } }]'
+    form = form_of(tmp_path, field("navn"), field("x", "choices", choices=choices), kommune='[values]\nx = "B"\n')
+    records, _ = checked(form, sheet(tmp_path / "a.xlsx", [["Navn", "X: A"], ["Kari", "ja"], ["Per", None]]))
+    assert [one.values["x"] for one in records] == [("a",), ("b",)]
+
+
 def test_long_values_are_quoted_in_part(tmp_path: Path) -> None:
     form = form_of(tmp_path, field("navn"), field("fodt", "date"))
     _, problems = checked(form, sheet(tmp_path / "a.xlsx", [["Navn", "Fodt"], ["Kari", "x" * 40_000]]))

@@ -91,6 +91,11 @@ class Field:
     def recipient(self) -> bool:
         return self.filled_by == "recipient"
 
+    @property
+    def is_secret(self) -> bool:
+        """Whether no message may quote its value."""
+        return self.sensitive or self.type == "fodselsnummer"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Note:

@@ -47,7 +47,7 @@ def _from_csv(file: Path) -> Workbook:
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)
-    for row in CsvTable(file, len).rows():
+    for row in CsvTable(file, file.name, len).rows():
         for at, value in row.cells.items():
             put_text(sheet.cell(row.number, at), str(value))
     return book

@@ -1,22 +1,13 @@
 """The workbook's sheet of what is the same in every row: a field in each line, its label and its value."""
 
-from typing import NamedTuple
-
 from skjema.problems import Place, Problem, Severity
 from skjema.records.columns import Path, normal
-from skjema.records.headings import FormHeadings, blank
-from skjema.records.tables import Row, Table, Written
+from skjema.records.headings import Common, FormHeadings, blank
+from skjema.records.tables import Table, Written
 from skjema.wording.workbook import GUIDE
 
 _LABEL, _VALUE = 1, 2
 """The columns of the label and of the value."""
-
-
-class Common(NamedTuple):
-    """Values that every row of a workbook has unless it gives its own, and where they stand."""
-
-    cells: dict[Path, Written]
-    places: dict[Path, Place]
 
 
 def is_common(table: Table) -> bool:
@@ -26,11 +17,16 @@ def is_common(table: Table) -> bool:
 
 def common_values(table: Table, headings: FormHeadings) -> tuple[Common, list[Problem]]:
     """The sheet's values, and its lines that mean nothing to the form."""
-    common = Common({}, {})
+    cells: dict[Path, Written] = {}
+    places: dict[Path, Place] = {}
     problems = []
-    for row in table.rows():
+    for at, row in enumerate(table.rows()):
         label, value = row.cells.get(_LABEL), row.cells.get(_VALUE)
-        if not isinstance(label, str) or _is_heading(row):
+        if not isinstance(label, str) or blank(label):
+            if value is not None and not blank(value):
+                problems.append(Problem("common-nameless", table.place(row.number, _VALUE), Severity.WARNING))
+            continue
+        if at == 0 and label in GUIDE["field"] and value in GUIDE["value"]:
             continue
         column = headings.main.find(label)
         place = table.place(row.number, _VALUE)
@@ -41,14 +37,10 @@ def common_values(table: Table, headings: FormHeadings) -> tuple[Common, list[Pr
                 problems.append(Problem("heading-near", place, Severity.WARNING, {**gaps, "hint": near.heading}))
             else:
                 problems.append(Problem("heading-unused", place, Severity.NOTE, gaps))
-        elif column.path in common.places:
+        elif column.path in places:
             problems.append(Problem("heading-twice", table.place(row.number, _LABEL), gaps={"got": label}))
         else:
-            common.places[column.path] = place
+            places[column.path] = place
             if value is not None and not blank(value):
-                common.cells[column.path] = value
-    return common, problems
-
-
-def _is_heading(row: Row) -> bool:
-    return row.cells.get(_VALUE) in GUIDE["value"]
+                cells[column.path] = value
+    return Common(cells, places), problems

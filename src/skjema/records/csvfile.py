@@ -27,6 +27,7 @@ class CsvTable:
     """A CSV file, see `Table`.
 
     Args:
+        called: What messages call the file.
         known: How many of these cells are headings of the form; decides the delimiter.
 
     Raises:
@@ -34,14 +35,15 @@ class CsvTable:
         InputError: It holds bytes that are no text.
     """
 
-    def __init__(self, path: Path, known: Callable[[list[str]], int]) -> None:
+    def __init__(self, path: Path, called: str, known: Callable[[list[str]], int]) -> None:
         self.name = path.stem
+        self._called = called
         self._path = path
         self.encoding = self._find_encoding()
         self._delimiter = max(DELIMITERS, key=lambda delimiter: self._matches(delimiter, known))
 
     def place(self, row: int = 0, column: int = 0) -> Place:
-        return Place(self._path.name, row=row, column=column)
+        return Place(self._called, row=row, column=column)
 
     def problems(self) -> list[Problem]:
         return []

@@ -50,6 +50,13 @@ class FormHeadings:
         return next((one for one in self.groups if name in {normal(one), *labels(self.form.groups[one].label)}), None)
 
 
+class Common(NamedTuple):
+    """Values that every row of a file has unless it gives its own, and where they stand or would stand."""
+
+    cells: Mapping[Path, Written] = {}
+    places: Mapping[Path, Place] = {}
+
+
 class Source(NamedTuple):
     """A table whose heading has been understood; `group` is None for the main table."""
 
@@ -58,6 +65,7 @@ class Source(NamedTuple):
     group: Group | None
     has_title: bool
     """Whether something of the clerk's own stands above the heading."""
+    common: Common = Common()
 
     def rows(self) -> Iterator[Row]:
         """Rows below the heading that hold more than spaces."""
@@ -160,24 +168,17 @@ def heading_problems(source: Source, headings: FormHeadings) -> Iterator[Problem
             yield Problem("heading-unused", place, Severity.NOTE, {"got": text})
 
 
-def absent(
-    source: Source, headings: FormHeadings, common: Mapping[Path, Written], places: Mapping[Path, Place]
-) -> Iterator[tuple[str, Problem]]:
-    """Id and problem of each field that must be filled in every row, but is nowhere to be found.
-
-    Args:
-        common: Values that are the same in every row of the file.
-        places: Where such values stand or would stand.
-    """
+def absent(source: Source, headings: FormHeadings) -> Iterator[tuple[str, Problem]]:
+    """Id and problem of each field that must be filled in every row, but is nowhere to be found."""
     for column in headings.of(source.group).columns:
         one, path = column.field, column.path
         if path in source.matched.column_of or (isinstance(path, tuple) and not source.group):
             continue
         joins = source.group is not None and isinstance(path, str)
-        given = one.default or one.recipient or one.id in headings.form.common or path in common
+        given = one.default or one.recipient or one.id in headings.form.common or path in source.common.cells
         if joins or (one.required is True and not given and not _answered(path, source)):
             code = "common-missing" if one.profile else "column-missing"
-            place = places.get(path) if one.profile else source.table.place(source.matched.row)
+            place = source.common.places.get(path) if one.profile else source.table.place(source.matched.row)
             yield one.id, Problem(code, place, gaps={"label": column.heading})
 
 

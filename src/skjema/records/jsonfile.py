@@ -20,8 +20,11 @@ class _Ambiguous(ValueError):
         self.code, self.got = code, got
 
 
-def read_json(path: Path) -> Iterator[tuple[Place, dict[str, Any]]]:
+def read_json(path: Path, name: str) -> Iterator[tuple[Place, dict[str, Any]]]:
     """Every object of the file with its place; an object that stands alone is a list of one.
+
+    Args:
+        name: What messages call the file.
 
     Raises:
         FileError: The file can't be opened.
@@ -31,9 +34,9 @@ def read_json(path: Path) -> Iterator[tuple[Place, dict[str, Any]]]:
         if path.suffix.casefold() in _LINES:
             for number, line in enumerate(raw, start=1):
                 if line.strip():
-                    yield from _objects(_parse(path, line, number), Place(path.name, row=number))
+                    yield from _objects(_parse(name, line, number), Place(name, row=number))
         else:
-            yield from _objects(_parse(path, raw.read()), Place(path.name))
+            yield from _objects(_parse(name, raw.read()), Place(name))
 
 
 def _objects(value: Any, place: Place) -> Iterator[tuple[Place, dict[str, Any]]]:
@@ -45,20 +48,20 @@ def _objects(value: Any, place: Place) -> Iterator[tuple[Place, dict[str, Any]]]
         yield here, one
 
 
-def _parse(path: Path, content: bytes, row: int = 0) -> Any:
+def _parse(name: str, content: bytes, row: int = 0) -> Any:
     try:
         return json.loads(
             content.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_refuse, parse_float=_finite
         )
     except UnicodeDecodeError:
-        problem = Problem("json-not-utf8", Place(path.name, row=row))
+        problem = Problem("json-not-utf8", Place(name, row=row))
     except json.JSONDecodeError as error:
-        place = Place(path.name, row=row or error.lineno, column=error.colno)
+        place = Place(name, row=row or error.lineno, column=error.colno)
         problem = Problem("json-syntax", place)
     except _Ambiguous as error:
-        problem = Problem(error.code, Place(path.name, row=row), gaps={"got": error.got})
+        problem = Problem(error.code, Place(name, row=row), gaps={"got": error.got})
     except (RecursionError, ValueError):  # nested too deep, or a number of thousands of digits
-        problem = Problem("json-extreme", Place(path.name, row=row))
+        problem = Problem("json-extreme", Place(name, row=row))
     raise InputError(problem)
 
 

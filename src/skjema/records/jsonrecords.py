@@ -88,7 +88,7 @@ class JsonRecords:
         yield from placing.take(group.id, key)
         ids = [row.id for row in group.row]
         if isinstance(value, dict) and ids:
-            for name in value.keys() - set(ids):
+            for name in (one for one in value if one not in ids):
                 yield from self._unknown(f"{group.id}.{name}", placing.below(f"{key}.{name}"))
             value = [value.get(one) for one in ids]
         if not isinstance(value, list) or not all(isinstance(row, dict | None) for row in value):
@@ -97,16 +97,19 @@ class JsonRecords:
         if ids and len(value) > len(ids):
             gaps: dict[str, object] = {"label": group.label, "count": len(value), "wanted": len(ids)}
             yield Problem("group-too-many", placing.below(key), gaps=gaps)
-        fields = {name: one for one in group.field for name in (normal(one.id), *labels(one.label))}
+        fields: dict[str, Field] = {}
+        for one in group.field:
+            for name in (normal(one.id), *labels(one.label)):
+                fields.setdefault(name, one)
         record.rows[group.id] = len(value)
         for at, row in enumerate(value, start=1):
             placing.keys[group.id, at, ""] = f"{key}[{at - 1}]"
             for inner, cell in (row or {}).items():
                 path = f"{key}[{at - 1}].{inner}"
-                if (one := fields.get(normal(inner))) is None:
+                if (found := fields.get(normal(inner))) is None:
                     yield from self._unknown(f"{group.id}.{inner}", placing.below(path))
                 else:
-                    yield from _put(record, placing, (group.id, at, one.id), one, path, cell)
+                    yield from _put(record, placing, (group.id, at, found.id), found, path, cell)
 
 
 def _put(record: Record, placing: _JsonPlacing, path: Path, one: Field, key: str, value: Any) -> Iterator[Problem]:

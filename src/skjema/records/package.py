@@ -58,9 +58,9 @@ class Package:
         self.names = tuple(self._zip.namelist())
 
     @classmethod
-    def at(cls, path: Path) -> Self:
-        """The file at `path`; raises FileError where it can't be opened."""
-        return cls(path.name, open_file(path))
+    def at(cls, path: Path, name: str = "") -> Self:
+        """The file at `path`, which messages call by its own name or another; FileError where it can't be opened."""
+        return cls(name or path.name, open_file(path))
 
     def _open(self) -> zipfile.ZipFile:
         size = self._file.seek(0, os.SEEK_END)

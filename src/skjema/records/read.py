@@ -1,5 +1,6 @@
 """From the clerk's files to records: rows joined with the rows that belong to them, nothing passed over unsaid."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
@@ -11,9 +12,10 @@ from typing import TYPE_CHECKING, Literal, Self
 from skjema.definition.model import Form
 from skjema.errors import InputError
 from skjema.problems import Place, Problem, Severity, quoted
-from skjema.records.columns import Path, normal
-from skjema.records.common import Common, common_values, is_common
+from skjema.records.columns import Path
+from skjema.records.common import common_values, is_common
 from skjema.records.headings import (
+    Common,
     FormHeadings,
     Source,
     absent,
@@ -27,14 +29,15 @@ from skjema.records.jsonrecords import JsonRecords
 from skjema.records.placing import TablePlacing
 from skjema.records.record import Record
 from skjema.records.tables import Row, Table, Written
-from skjema.wording import in_language
+from skjema.wording import Text, in_language
+from skjema.wording.messages import NOT_SHOWN
 
 if TYPE_CHECKING:
     from skjema.records.package import Package
 
 HiddenRows = Literal["ask", "use", "skip"]
 
-_TOTALS = ("sum", "total", "totalt", "antall", "antal", "tilsammen")
+_TOTALS = re.compile(r"\s*(sum|total|totalt|antall|antal|til ?sammen)\b", re.IGNORECASE)
 _EVERY = "alle"
 _EVERY_WORDS = (_EVERY, "all")
 """What stands for the key in a row of a group that belongs to every record."""
@@ -70,8 +73,8 @@ class Input:
         self._form = form
         self._hidden = hidden
         self._packages: list[Package] = []
-        self._common: dict[str, Common] = {}
         self._parts: list[Source | File] = []
+        self._names = _names(files)
         try:
             self._open_all(files)
         except BaseException:
@@ -96,7 +99,7 @@ class Input:
     def __iter__(self) -> Iterator[Record]:
         self.late = []
         self._hidden_rows = Counter()
-        self._joined: set[tuple[str, _Key]] = set()
+        self._joined: Counter[tuple[str, _Key]] = Counter()
         self._unheaded: set[Place] = set()
         of_file: Counter[str] = Counter()
         number = 0
@@ -104,10 +107,10 @@ class Input:
         json_records = JsonRecords(self._form)
         for part in self._parts:
             if isinstance(part, File):
-                of_file[part.name] += 0
-                for place, written in read_json(part):
+                of_file[self._names[part]] += 0
+                for place, written in read_json(part, self._names[part]):
                     number += 1
-                    of_file[part.name] += 1
+                    of_file[self._names[part]] += 1
                     yield json_records.record(number, place, written)
             elif part.group is None:
                 name = part.table.place().file
@@ -134,21 +137,21 @@ class Input:
             other = form_of_guide(table)
             if other and other != self._form.id:
                 gaps: dict[str, object] = {"other": other, "form": self._form.id}
-                raise InputError(Problem("workbook-of-other", Place(file.name), gaps=gaps))
+                raise InputError(Problem("workbook-of-other", Place(self._names[file]), gaps=gaps))
         tables = [table for table in tables if not is_own_guide(table)]
-        self._common[file.name] = Common({}, {})
+        common = Common()
         for table in tables:
             if is_common(table):
-                self._common[file.name], problems = common_values(table, self._headings)
+                common, problems = common_values(table, self._headings)
                 self.problems.extend(problems)
-        sources = list(self._sources([table for table in tables if not is_common(table)]))
+        found = self._sources([table for table in tables if not is_common(table)])
+        sources = [source._replace(common=common) for source in found]
         if not sources:
             self.problems.append(self._no_heading(file))
-        common = self._common[file.name]
         for source in sources:
             self._parts.append(source)
             self.problems.extend(heading_problems(source, self._headings))
-            for field_id, problem in absent(source, self._headings, common.cells, common.places):
+            for field_id, problem in absent(source, self._headings):
                 self.absent.add(field_id)
                 self.problems.append(problem)
         return any(source.group is None for source in sources)
@@ -169,11 +172,11 @@ class Input:
         if file.suffix.casefold() in _CSV:
             from skjema.records.csvfile import CsvTable
 
-            return [CsvTable(file, self._headings.known)]
+            return [CsvTable(file, self._names[file], self._headings.known)]
         from skjema.records.package import Package
         from skjema.records.sheets import Workbook
 
-        self._packages.append(Package.at(file))
+        self._packages.append(Package.at(file, self._names[file]))
         workbook = Workbook(self._packages[-1])
         for sheet in workbook.hidden:
             if is_common(sheet) or (not is_own_guide(sheet) and understand(sheet, self._headings)):
@@ -185,7 +188,7 @@ class Input:
         columns = self._headings.main.columns
         required = [one for one in columns if one.field.required is True and not one.field.profile]
         wanted = tuple(in_language(one.heading, language) for one in required[:5])
-        return Problem("heading-missing", Place(file.name), gaps={"wanted": wanted})
+        return Problem("heading-missing", Place(self._names[file]), gaps={"wanted": wanted})
 
     def _main_rows(self, source: Source) -> Iterator[tuple[Row, dict[Path, Written]]]:
         """Rows that are records, with their values: no lines of totals at the end, and hidden rows as asked for."""
@@ -200,7 +203,7 @@ class Input:
                 yield held
                 held = None
         if held is not None:
-            self.late.append(Problem("totals-row", source.table.place(held[0].number), Severity.NOTE))
+            self.late.append(Problem("totals-row", source.table.place(held[0].number), Severity.WARNING))
 
     def _skips(self, source: Source, row: Row) -> bool:
         """Whether a row is left out since it is hidden."""
@@ -228,25 +231,26 @@ class Input:
             yield Problem("part-empty", source.table.place(row.number, at), Severity.WARNING, gaps)
 
     def _is_total(self, row: Row, cells: Mapping[Path, Written]) -> bool:
+        """Whether the only words of a row are `Sum`, `Antall barn` or the like."""
         if any(key in cells for key in self._form.key):
             return False
-        texts = (normal(value) for value in row.cells.values() if isinstance(value, str))
-        return any(text.startswith(_TOTALS) for text in texts)
+        words = [one for one in row.cells.values() if isinstance(one, str) and any(map(str.isalpha, one))]
+        return len(words) == 1 and _TOTALS.match(words[0]) is not None
 
     def _record(self, number: int, source: Source, row: Row, cells: dict[Path, Written], groups: _GroupRows) -> Record:
-        common = self._common[source.table.place().file]
+        common = source.common
         placing = TablePlacing(
             source.table.place(row.number),
             source.matched.column_of,
             {path: common.places[path] for path in common.places if path not in cells},
         )
-        record = Record(number, placing, common.cells | cells, frozenset(common.cells.keys() - cells.keys()))
+        record = Record(number, placing, {**common.cells, **cells}, frozenset(common.cells.keys() - cells.keys()))
         record.problems.extend(self._passed_over(source, row))
         if groups:
-            key, every = self._key(record.cells), (_EVERY,) + ("",) * (len(self._form.key) - 1)
+            keys = {self._key(record.cells), (_EVERY,) + ("",) * (len(self._form.key) - 1)}
             for group, by_key in groups.items():
-                self._joined |= {(group, every), (group, key)}
-                rows = sorted((*by_key.get(every, ()), *by_key.get(key, ())), key=lambda found: found[1].number)
+                self._joined.update((group, key) for key in keys)
+                rows = sorted((one for key in keys for one in by_key.get(key, ())), key=lambda found: found[1].number)
                 if rows:
                     placing.groups[group] = [
                         (table.table.place(one.number), table.matched.column_of) for table, one in rows
@@ -283,6 +287,11 @@ class Input:
             for key, found in by_key.items():
                 if (group, key) not in self._joined:
                     self.late.extend(self._orphan(source, row) for source, row in found)
+                elif key[0] != _EVERY and self._joined[group, key] > 1:
+                    gaps = {"count": self._joined[group, key], "records": self._form.records, "label": self._key_labels}
+                    self.late.extend(
+                        Problem("row-of-several", source.table.place(row.number), gaps=gaps) for source, row in found
+                    )
         codes = {"ask": "rows-hidden", "use": "rows-hidden-used", "skip": "rows-hidden-skipped"}
         severity = Severity.ERROR if self._hidden == "ask" else Severity.NOTE
         for place, rows in self._hidden_rows.items():
@@ -291,12 +300,23 @@ class Input:
             if not records:
                 self.late.append(Problem("no-rows", Place(name), Severity.WARNING if self.count else Severity.ERROR))
 
+    @property
+    def _key_labels(self) -> tuple[Text, ...]:
+        return tuple(self._form.fields[one].label for one in self._form.key)
+
     def _orphan(self, source: Source, row: Row) -> Problem:
         cells = source.cells(row)
-        labels = tuple(self._form.fields[one].label for one in self._form.key)
-        got = ", ".join(str(cells[one]) for one in self._form.key if one in cells)
-        gaps: dict[str, object] = {"label": labels, "got": quoted(got), "records": self._form.records}
+        key = [self._form.fields[one] for one in self._form.key]
+        got = quoted(", ".join(str(cells[one.id]) for one in key if one.id in cells and not one.is_secret))
+        told = NOT_SHOWN if all(one.is_secret for one in key) else got
+        gaps: dict[str, object] = {"label": self._key_labels, "got": told, "records": self._form.records}
         return Problem("row-orphan", source.table.place(row.number), gaps=gaps)
+
+
+def _names(files: Sequence[File]) -> dict[File, str]:
+    """What messages call the files: their names, or, where two have the same, with the folders they lie in."""
+    names = Counter(file.name.casefold() for file in set(files))
+    return {file: file.name if names[file.name.casefold()] == 1 else file.as_posix() for file in files}
 
 
 def _key_text(value: Written) -> str:

@@ -25,7 +25,7 @@ class Pattern:
         signatures: Number of lines of each signature field.
         texts: Values printed as text: the sender's and those in notes.
         missing: For a draft, the labels of what is missing; None for a finished form.
-        is_common: Whether none of its texts was written in the record's own row.
+        is_common: Whether none of its texts is the record's own: written in its row, or made of what is.
     """
 
     hidden: frozenset[str]
@@ -64,10 +64,9 @@ class Patterns:
         self.in_text = tuple(names_in_text(form))
 
     def of(self, checked: Checked) -> Pattern:
-        values, fields, record, language = checked.values, self._form.fields, checked.record, self._language
+        values, fields, language = checked.values, self._form.fields, self._language
         missing = tuple(in_language(label, language) for label in checked.missing.values())
         to_fill = checked.missing if self._draft else {}
-        own = record.cells.keys() - record.shared
         return Pattern(
             hidden=checked.hidden,
             rows=tuple((group, len(values[group])) for group in self._form.groups),
@@ -77,8 +76,14 @@ class Patterns:
                 for name in self.in_text
             ),
             missing=missing if self._draft else None,
-            is_common=own.isdisjoint(self.in_text),
+            is_common=all(self._is_common(name, checked) for name in self.in_text),
         )
+
+    def _is_common(self, name: str, checked: Checked) -> bool:
+        """Whether a text would be the same in every row that writes nothing of its own."""
+        form, record = self._form, checked.record
+        given = name in form.settings or name in record.shared or name == "today"
+        return given or checked.values[name] is None or (name in form.common and name not in record.cells)
 
 
 def _as_text(one: Field | None, value: Any, language: Language) -> str:

@@ -19,8 +19,6 @@ from skjema.wording import Text
 from skjema.wording.messages import NOT_SHOWN
 
 _PROFILE = Place("kommune.toml")
-_IDENTITY = ("fodselsnummer",)
-"""Types whose values are never quoted."""
 
 
 class Checker:
@@ -91,14 +89,15 @@ def common_values(form: Form, today: date) -> tuple[dict[str, Any], list[Problem
     noted: list[Problem] = []
     unfit: list[Problem] = []
     for one in (form.fields[name] for name in form.common if name in form.fields):
-        gaps = {"label": one.label, "got": _got(one, form.common[one.id])}
+        written = form.common[one.id]
         try:
-            value = reader(one, today)(form.common[one.id])
+            value = reader(one, today)(written)
         except Unfit as fault:
-            unfit.append(Problem(fault.code, _PROFILE, gaps={**gaps, **fault.gaps}))
+            unfit.append(Problem(fault.code, _PROFILE, gaps=_told(one, one.label, written, fault.gaps)))
             continue
         if isinstance(value, Noted):
-            noted.append(Problem(value.code, _PROFILE, value.severity, {**gaps, **value.gaps}))
+            gaps = _told(one, one.label, written, value.gaps)
+            noted.append(Problem(value.code, _PROFILE, value.severity, gaps))
             value = value.value
         values[one.id] = value
     if unfit:
@@ -147,7 +146,7 @@ class _Check:
         for one in self._checker.fields:
             if one.id in cells:
                 values[one.id] = self._value(one, one.id, one.id, one.label)
-            elif one.type == "choices":
+            elif one.type == "choices" and any((one.id, choice.id) in cells for choice in one.choices):
                 values[one.id] = self._answers(one)
             else:
                 values.setdefault(one.id, None)
@@ -163,23 +162,19 @@ class _Check:
             value = self._checker.readers[key](readable(written) if isinstance(written, Unreadable) else written)
         except Unfit as unfit:
             self._unfit.add(path)
-            gaps = {"label": label, "got": _got(one, written), **unfit.gaps}
-            self._report(unfit.code, path, Severity.ERROR, gaps)
+            self._report(unfit.code, path, Severity.ERROR, _told(one, label, written, unfit.gaps))
             return None
         if value.__class__ is Noted:
-            gaps = {"label": label, "got": _got(one, written), **value.gaps}
-            self._report(value.code, path, value.severity, gaps)
+            self._report(value.code, path, value.severity, _told(one, label, written, value.gaps))
             value = value.value
         return None if value == "" else value
 
     def _answers(self, one: Field) -> tuple[str, ...] | None:
-        """The answers whose own columns say yes; None where no column of the field is filled."""
+        """The answers whose own columns say yes; None where none does."""
         chosen = []
-        found = False
         for choice in one.choices:
             path = (one.id, choice.id)
             if path in self.record.cells:
-                found = True
                 written = self.record.cells[path]
                 try:
                     if yes_or_no(readable(written)):
@@ -187,9 +182,8 @@ class _Check:
                 except Unfit as unfit:
                     self._unfit.add(one.id)
                     label = {code: f"{text}: {choice.label.get(code, choice.id)}" for code, text in one.label.items()}
-                    gaps = {"label": label, "got": _got(one, written), **unfit.gaps}
-                    self._report(unfit.code, path, Severity.ERROR, gaps)
-        return tuple(chosen) if found and chosen else None
+                    self._report(unfit.code, path, Severity.ERROR, _told(one, label, written, unfit.gaps))
+        return tuple(chosen) or None
 
     def _rows(self, group: Group) -> list[dict[str, Any]]:
         """The rows of a group; every fixed row, and of others those that hold something."""
@@ -318,8 +312,7 @@ class _Check:
         return 1
 
 
-def _got(one: Field, written: Written) -> object:
-    """What a message quotes: never an identity number, nor a field marked sensitive."""
-    if one.sensitive or one.type in _IDENTITY:
-        return NOT_SHOWN
-    return quoted(written.shown if isinstance(written, Unreadable) else written)
+def _told(one: Field, label: Text, written: Written, more: dict[str, object]) -> dict[str, object]:
+    """What a message tells of a value: which field, what was written, and `more`; of a secret one no value at all."""
+    gaps = {"label": label, "got": quoted(written.shown if isinstance(written, Unreadable) else written), **more}
+    return gaps | dict.fromkeys(gaps.keys() & {"got", "value"}, NOT_SHOWN) if one.is_secret else gaps

@@ -82,8 +82,6 @@ def plain(written: Value) -> str:
     if isinstance(written, Percent):
         return f"{_decimal(written * 100)} %".replace(".", ",")
     if isinstance(written, float):
-        if abs(written) >= 10**_SURE_DIGITS:
-            raise Unfit("digits-lost")
         return f"{_decimal(written)}".replace(".", ",")
     return str(written)
 
@@ -131,12 +129,16 @@ def _decimal(number: float) -> "Decimal":
     from decimal import Decimal, InvalidOperation
 
     try:
-        value = Decimal(f"{number:.12g}") if isinstance(number, float) else Decimal(number)
+        value = Decimal(f"{number:.{_SURE_DIGITS}g}") if isinstance(number, float) else Decimal(number)
     except InvalidOperation:
         raise Unfit("number-form") from None
     if not value.is_finite():
         raise Unfit("number-form")
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() and abs(value) < 10**15 else value
+    if isinstance(number, int):
+        return value
+    if abs(number) >= 10**_SURE_DIGITS:
+        raise Unfit("digits-lost")
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
 
 
 def _integer(written: Value) -> int:

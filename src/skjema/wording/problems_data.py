@@ -244,6 +244,11 @@ DATA: dict[str, Wording] = {
         en="The line has more values than there are headings, so that one was split. Put values that hold the"
         " delimiter in quotes, or save as .xlsx.",
     ),
+    "common-nameless": Wording(
+        nb="Linjen har en verdi, men ikke navnet på noe felt, og er ikke lest. Skriv feltets navn foran den, eller tøm den.",
+        nn="Linja har ein verdi, men ikkje namnet på noko felt, og er ikkje lesen. Skriv namnet på feltet framfor han, eller tøm ho.",
+        en="The line has a value but no name of a field, and was not read. Write the field's name before it, or empty it.",
+    ),
     "record-twice": Wording(
         nb="Raden er lik post {first} i de feltene som skiller radene. Ta bort den ene hvis det er den samme.",
         nn="Rada er lik post {first} i dei felta som skil radene. Ta bort den eine dersom det er den same.",
@@ -270,6 +275,11 @@ DATA: dict[str, Wording] = {
         nb="Skjulte rader er ikke med: {count}.",
         nn="Gøymde rader er ikkje med: {count}.",
         en="Hidden rows skipped: {count}.",
+    ),
+    "row-of-several": Wording(
+        nb="Raden hører til {count} rader i arket «{records}», som er like i «{label}». Gjør dem ulike der, eller ta bort den ene.",
+        nn="Rada høyrer til {count} rader i arket «{records}», som er like i «{label}». Gjer dei ulike der, eller ta bort den eine.",
+        en="The row belongs to {count} rows of the sheet '{records}' that are alike in '{label}'. Make them differ there, or remove one.",
     ),
     "totals-row": Wording(
         nb="Raden ser ut som en sumlinje og er ikke med.",

@@ -61,6 +61,12 @@ def test_pages_that_say_what_stands_in_a_row_are_not_kept(tmp_path: Path) -> Non
     assert kept_pages() == []
 
 
+def test_pages_that_say_what_is_made_of_a_row_are_not_kept(tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"), field("kalles", default='"navn"'), SENTENCE.replace("navn", "kalles"))
+    made(form, tmp_path, "Kari")
+    assert kept_pages() == []
+
+
 def test_pages_that_say_what_stands_in_the_common_sheet_are_kept(tmp_path: Path) -> None:
     form = form_of(tmp_path, field("navn"), field("enhet", profile="true"), SENTENCE.replace("navn", "enhet"))
     book = Workbook()
