@@ -91,16 +91,16 @@ def test_a_head_that_is_too_long_ends_in_dots() -> None:
 
 
 def test_a_head_is_one_line_of_what_stands_on_paper(tmp_path: Path) -> None:
-    head = HEAD.replace('key = ["navn"]', 'key = ["navn", "nummer", "skjult"]')
+    head = HEAD.replace('key = ["navn"]', 'key = ["navn", "saksnr", "skjult"]')
     assert head != HEAD
     form = form_of(
         tmp_path,
         field("navn", "longtext"),
-        field("nummer", printed="false"),
+        field("saksnr", printed="false"),
         field("skjult", relevant="false"),
         head=head,
     )
-    record = from_json(form, tmp_path, {"navn": "Kari\nNordmann", "nummer": "أحمد", "skjult": "أحمد"})[0]
+    record = from_json(form, tmp_path, {"navn": "Kari\nNordmann", "saksnr": "أحمد", "skjult": "أحمد"})[0]
     renderer = PdfRenderer(form, "nb")
     assert list(renderer.problems(record)) == []
     assert head_text(form, record, "nb") == "Kari Nordmann"

@@ -172,6 +172,13 @@ def test_two_runs_do_not_share_a_folder(data: Path) -> None:
     assert made_at(Path("ut")) == {}
 
 
+def test_a_folder_that_a_run_is_at_work_in_is_not_taken_up(data: Path) -> None:
+    fill(data, "--rows", "1-2")
+    with LocalFolder(Path("ut")).journal(JOURNAL):
+        found = fill(data, "--resume")
+    assert (found.code, "[folder-in-use]" in found.said) == (6, True)
+
+
 def test_what_a_run_leaves_of_the_one_it_overwrites_is_told(data: Path) -> None:
     fill(data)
     found = fill(data, "--overwrite", "--rows", "1-3")

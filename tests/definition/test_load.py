@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from skjema.definition.catalogue import bundled
+from skjema.definition.catalogue import bundled, entries
 from skjema.definition.load import load_form
 from skjema.errors import DefinitionError
 from tests.drawing import HEAD, SAMPLES, field, form_of, lines, png, write_form
@@ -282,3 +282,49 @@ def test_yes_or_no_is_not_compared_with_words(tmp_path: Path) -> None:
     assert [one.rsplit(": ", 1)[1] for one in faults(tmp_path, body)] == [
         "«medisin» er ja eller nei, og aldri lik «ja». Skriv bare medisin, eller not medisin. [literal-yes-no]"
     ]
+
+
+ANSWERS = '[{{ id = "under", label = {{ nb = "{}" }} }}, {{ id = "over", label = {{ nb = "{}" }} }}]'
+COLUMNS = (
+    '[[section.field]]\nid = "rader"\ntype = "group"\nlabel = { nb = "Rad" }\n'
+    '[[section.field.field]]\nid = "hva"\ntype = "text"\nlabel = { nb = "Hva" }\nrelevant = "count(rader.hva, hva) == 1"\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        (field("alder", "choice", choices=ANSWERS.format("< 5 år", "> 5 år")), "choices-alike"),
+        (field("alder", "choice", choices=ANSWERS.format("Ja", "over")), ""),
+        (field("alder", "choice", choices=ANSWERS.format("+", "-")), "choices-alike"),
+        (field("nummer"), "id-form"),
+        (field("bred_logo"), "id-form"),
+        (field("pass"), "id-form"),
+        (field("del"), "id-form"),
+        ('[[section]]\nid = "navn"\n' + field("by"), "id-twice"),
+        (field("a", label='{ nb = "Tlf. mor" }') + field("b", label='{ nb = "Tlf mor" }'), "label-twice"),
+        (COLUMNS, ""),
+    ],
+)
+def test_what_could_be_confused_later_is_a_fault_of_the_definition(tmp_path: Path, body: str, code: str) -> None:
+    found = []
+    try:
+        load_form(write_form(tmp_path, '[[section]]\nid = "forste"\n' + field("navn") + body))
+    except DefinitionError as error:
+        found = [one.code for one in error.problems]
+    assert set(found) == ({code} if code else set())
+
+
+@pytest.mark.parametrize("version", ["2026-13-45", "2026-02-30", "i går"])
+def test_a_version_is_a_day(tmp_path: Path, version: str) -> None:
+    (fault,) = faults(tmp_path, '[[section]]\nid = "forste"\n' + field("navn"), HEAD.replace("2026-11-22", version))
+    assert fault.endswith("[form-version]")
+
+
+@pytest.mark.parametrize(
+    "head", ['[form]\ntitle = "Hei"', "[[form]]", "form = 1", "[form]\nlanguages = 1", "a = [", "\0"]
+)
+def test_the_catalogue_lists_what_it_cannot_read(tmp_path: Path, head: str) -> None:
+    (tmp_path / "rar").mkdir()
+    (tmp_path / "rar" / "skjema.toml").write_text(head, "utf-8")
+    assert "rar" in [one.id for one in entries(tmp_path)]

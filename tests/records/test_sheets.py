@@ -227,6 +227,20 @@ def test_damaged_xml_is_a_damaged_file(tmp_path: Path, old: bytes, new: bytes) -
     assert [problem.code for problem in caught.value.problems] == ["file-damaged"]
 
 
+def test_damaged_bytes_are_a_damaged_file(tmp_path: Path) -> None:
+    path = sheet(tmp_path / "a.xlsx", [[f"{at}", "x" * at] for at in range(1, 400)])
+    with zipfile.ZipFile(path) as packed:
+        member = packed.getinfo(MAIN)
+    content = bytearray(path.read_bytes())
+    start = member.header_offset + 30 + len(member.filename)
+    for at in range(start, start + member.compress_size // 2):
+        content[at] ^= 0xFF
+    path.write_bytes(content)
+    with pytest.raises(InputError) as caught:
+        rows(path)
+    assert [problem.code for problem in caught.value.problems] == ["file-damaged"]
+
+
 VALUES = st.one_of(
     st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cn")), min_size=1, max_size=30).filter(
         lambda text: text.strip() and not text.startswith("=") and "_x" not in text

@@ -1,6 +1,7 @@
 """A record's problems: all of them, in the order of its columns, in words that say what to do."""
 
 import re
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -221,3 +222,29 @@ def test_what_is_shown_of_a_record_tells_no_value(tmp_path: Path) -> None:
     records, problems = checked(form, sheet(tmp_path / "a.xlsx", "| Navn | tlf |\n| Kari | 123 |"))
     assert problems
     assert not {"Kari", "123"} & set(re.findall(r"\w+", repr((records, [one.record for one in records], problems))))
+
+
+@pytest.mark.parametrize(
+    ("one", "code"),
+    [
+        (
+            field("x", "choice", choices='[{ id = "mor", label = { nb = "Mor" } }]', default="\"'moor'\""),
+            "default-unfit",
+        ),
+        (field("x", "date", default='"navn"'), "default-unfit"),
+        (field("x", "integer", default='"year(navn)"'), "expression-mixes"),
+        (field("x", "integer", default='"age(navn, today)"'), "expression-mixes"),
+        (field("x", default='"[1, 2][-3]"'), "expression-mixes"),
+    ],
+)
+def test_a_default_that_is_no_value_is_a_fault_of_the_definition(tmp_path: Path, one: str, code: str) -> None:
+    form = form_of(tmp_path, field("navn"), one)
+    with pytest.raises(DefinitionError) as caught:
+        checked(form, sheet(tmp_path / "a.xlsx", [["Navn"], ["Kari"]]))
+    assert [found.code for found in caught.value.problems] == [code]
+
+
+def test_a_default_is_read_as_what_is_written_is(tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"), field("x", "decimal", default='"1.5"'), field("y", default='"1 + 1"'))
+    records, _ = checked(form, sheet(tmp_path / "a.xlsx", [["Navn"], ["Kari"]]))
+    assert (records[0].values["x"], records[0].values["y"]) == (Decimal("1.5"), "2")

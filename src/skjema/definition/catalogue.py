@@ -72,16 +72,16 @@ def _entry(file: Path) -> Entry:
         text = file.read_text("utf-8-sig")
         head, _, _ = text.partition("\n[[")  # the form's own table stands first, before long lists
         form = tomllib.loads(head).get("form") or tomllib.loads(text).get("form", {})
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
-        form = {}
-    return Entry(
-        id=file.parent.name,
-        title=form.get("title", {}),
-        version=str(form.get("version", "")),
-        layout=str(form.get("layout", "")),
-        languages=tuple(form.get("languages", ())),
-        folder=file.parent,
-    )
+        return Entry(
+            id=file.parent.name,
+            title=dict(form.get("title", {})),
+            version=str(form.get("version", "")),
+            layout=str(form.get("layout", "")),
+            languages=tuple(form.get("languages", ())),
+            folder=file.parent,
+        )
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):  # of whatever shape it is
+        return Entry(id=file.parent.name, title={}, version="", layout="", languages=(), folder=file.parent)
 
 
 def find(form_id: str, own: Path | None = None) -> Path:

@@ -57,7 +57,7 @@ class Expression:
         """
         try:
             return self._evaluate(scope)
-        except TypeError:
+        except (TypeError, AttributeError, LookupError):
             raise self._mixes() from None
 
     def holds(self, scope: Scope, *, otherwise: bool) -> bool:
@@ -66,7 +66,7 @@ class Expression:
             return bool(self._evaluate(scope))
         except Undecided:
             return otherwise
-        except TypeError:
+        except (TypeError, AttributeError, LookupError):
             raise self._mixes() from None
 
     def _mixes(self) -> DefinitionError:

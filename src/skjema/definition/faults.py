@@ -1,13 +1,16 @@
 """What a definition says that can't be: names nobody defined, texts that are missing, keys at odds."""
 
+import keyword
 import re
 from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 from difflib import get_close_matches
 
+from skjema.definition.alike import normal
 from skjema.definition.expressions import FUNCTIONS, ExpressionFault, parse
 from skjema.definition.lines import Path
 from skjema.definition.model import Choice, Field, Form, Group, Item, Note
-from skjema.definition.placeholders import has_braces, note_names
+from skjema.definition.placeholders import HELPERS, ROW_NAMES, has_braces, note_names
 from skjema.definition.reader import TomlFile, near
 from skjema.definition.tables import Setting
 from skjema.wording import Text, in_language
@@ -17,13 +20,13 @@ Origins = dict[tuple[str, ...], tuple[TomlFile, Path]]
 """Where each section, item, group column and rule stands, by kind and id."""
 
 RESERVED = frozenset(
-    {"today", "nr", "id", "rad", "linje", "vis", "valgt", "avsender", "logo", "utkast", "loop", "true", "false", "none"}
+    {*HELPERS, *ROW_NAMES, *keyword.kwlist, "today", "linje", "loop", "docpr_id", "true", "false", "none"}
 )
 """Names with a meaning of their own in expressions and Word templates."""
 
 _SNAKE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_VERSION = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WITH_CHOICES = ("choice", "choices")
 
 
@@ -110,7 +113,7 @@ class _Check:
         form, key = self._form, ("form",)
         if form.id != form.folder.name or not _KEBAB.fullmatch(form.id):
             self._fault(key, "id", "form-id", got=form.id, wanted=form.folder.name)
-        if not _VERSION.fullmatch(form.version):
+        if not _is_day(form.version):
             self._fault(key, "version", "form-version", got=form.version)
         if not form.languages:
             self._fault(key, "languages", "key-missing", got="languages")
@@ -172,6 +175,8 @@ class _Check:
             self._text(key, "choices", choice.label)
         for twice in _repeated(choice.id for choice in field.choices):
             self._fault(key, "choices", "id-twice", got=twice)
+        for one, other in _confused(field.choices):
+            self._fault(key, "choices", "choices-alike", got=one.label, other=other.label)
         if field.lines < 1 or (field.lines > 1 and field.type != "longtext"):
             self._fault(key, "lines", "lines-misplaced")
         self._signature(key, field)
@@ -219,7 +224,9 @@ class _Check:
         except ExpressionFault as fault:
             self._fault(key, attribute, fault.code, **fault.gaps)
             return
-        known = {name.removeprefix(prefix): choices for name, choices in self._names.items()} if prefix else self._names
+        known = dict(self._names)
+        if prefix:
+            known |= {one.removeprefix(prefix): choices for one, choices in known.items() if one.startswith(prefix)}
         for name in (name for name in expression.names if name not in known):
             self._fault(key, attribute, "name-unknown", got=name, hint=near(name, list(known)))
         for name, literal in sorted(expression.literals):
@@ -234,10 +241,27 @@ class _Check:
         for language in self._form.languages:
             seen: dict[str, Field] = {}
             for field in self._form.fields.values():
-                heading = in_language(field.label, language).casefold()
+                heading = normal(in_language(field.label, language))
                 other = seen.setdefault(heading, field)
                 if other is not field and not (field.type == "signature" or other.type == "signature"):
                     self._fault(("item", field.id), "label", "label-twice", got=field.label, other=other.id)
+
+
+def _confused(choices: Iterable[Choice]) -> Iterator[tuple[Choice, Choice]]:
+    """Answers that whoever reads a cell would take for one another, or for nothing."""
+    seen: dict[str, Choice] = {}
+    for one in choices:
+        for name in {normal(one.id), *map(normal, one.label.values())}:
+            other = seen.setdefault(name, one) if name else one
+            if other is not one or not name:
+                yield one, other
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(_DAY.fullmatch(text) and date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def _repeated(names: Iterable[str]) -> Iterator[str]:

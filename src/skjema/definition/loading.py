@@ -79,7 +79,12 @@ class _Loader:
         return file
 
     def _keep(self, key: tuple[str, ...], file: TomlFile, path: Path) -> None:
-        if key in self._origins:
+        kind, *rest = key
+        twin = (
+            {"section": "item", "item": "section"}.get(kind, kind),
+            *rest,
+        )  # their ids share `hidden`
+        if key in self._origins or twin in self._origins:
             file.fault((*path, "id"), "id-twice", got=key[-1])
         self._origins[key] = (file, path)
 

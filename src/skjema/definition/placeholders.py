@@ -1,9 +1,14 @@
-"""The names that printed text asks for: `{{ name }}` in notes and subtitles."""
+"""The names that printed text asks for, `{{ name }}` in notes and subtitles, and those that templates have besides."""
 
 import re
 
 from skjema.definition.expressions import ExpressionFault
 from skjema.wording import Text
+
+HELPERS = ("vis", "valgt", "nummer", "avsender", "logo", "bred_logo", "utkast")
+"""What a Word template finds beside a form's own names."""
+ROW_NAMES = ("nr", "id", "rad", "valgt")
+"""What a row of a group has beside its columns."""
 
 _PLACEHOLDER = re.compile(r"\{\{\s*([a-z0-9_]+)\s*\}\}")
 _LEFTOVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")

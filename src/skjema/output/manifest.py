@@ -227,8 +227,11 @@ class Manifest:
 
     def carry_on(self, is_taken: Callable[[int], bool]) -> None:
         """Take over what is known of records that this run had nothing to do with."""
+        if self._journal is None:  # the folder was never taken
+            return
+        known = self._numbers | self._void
         for number, outcome in self._previous.outcomes.items():
-            if not is_taken(number) and number not in self._numbers | self._void:
+            if not is_taken(number) and number not in known:
                 self.add(outcome)
 
     @property

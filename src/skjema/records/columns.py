@@ -1,14 +1,13 @@
 """Which heading means which field: by id or by label, in any language, however it is spaced."""
 
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
+from skjema.definition.alike import normal
 from skjema.definition.model import Field, Form, Group
 from skjema.records.tables import Row
-from skjema.wording import LANGUAGES, Language, Text, in_language
+from skjema.wording import Text
 
 Path = str | tuple[str, str] | tuple[str, int, str]
 """Where a value belongs: a field; an answer of a `choices` field; row (from 1) and column of a group."""
@@ -74,12 +73,6 @@ def _joined(between: str, first: Text, second: Text) -> Text:
 def _others(one: Field, at: int = 0) -> tuple[tuple[str, ...], ...]:
     headers = ((header,) if isinstance(header, str) else header for header in one.headers)
     return tuple(tuple(part.replace("{n}", str(at)) for part in header) for header in headers)
-
-
-@lru_cache(maxsize=2048)
-def normal(heading: str) -> str:
-    """A heading without case, spaces, signs and ways of writing accents."""
-    return "".join(one for one in unicodedata.normalize("NFKC", heading).casefold() if one.isalnum())
 
 
 class Headings:
@@ -171,8 +164,3 @@ class Matched:
             self.paths[at[0]] = column.path
         else:
             self.joined[column.path] = at
-
-
-def labels(texts: Mapping[Language, str]) -> set[str]:
-    """A text in every language, as `normal` has it."""
-    return {normal(in_language(texts, language)) for language in LANGUAGES}

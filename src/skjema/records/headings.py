@@ -6,9 +6,10 @@ from datetime import date, time
 from itertools import islice
 from typing import NamedTuple
 
+from skjema.definition.alike import labels, normal
 from skjema.definition.model import Form, Group
 from skjema.problems import Place, Problem, Severity
-from skjema.records.columns import Headings, Matched, Path, group_columns, labels, main_columns, normal
+from skjema.records.columns import Headings, Matched, Path, group_columns, main_columns
 from skjema.records.tables import Row, Table, Unreadable, Written
 from skjema.wording.workbook import GUIDE
 

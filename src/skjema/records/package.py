@@ -3,6 +3,7 @@
 import os
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -24,6 +25,10 @@ _CHUNK = 1 << 16
 _LONGEST = 1 << 22
 """Bytes of an element that is taken in as it stands; a row with a filled cell in every column has less."""
 
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, KeyError, EOFError, OSError, RuntimeError, ValueError, NotImplementedError
+)  # fmt: skip
+"""What zipfile raises for members that aren't as they should be."""
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
@@ -94,7 +99,7 @@ class Package:
         """A member whole."""
         try:
             return self._zip.read(member)
-        except (zipfile.BadZipFile, KeyError, EOFError, OSError, RuntimeError, ValueError, NotImplementedError):
+        except _DAMAGED:
             raise self._refused("file-damaged") from None
 
     def chunks(self, member: str) -> Iterator[bytes]:
@@ -103,7 +108,7 @@ class Package:
             with self._zip.open(member) as stream:
                 while chunk := stream.read(_CHUNK):
                     yield chunk
-        except (zipfile.BadZipFile, KeyError, EOFError, OSError, RuntimeError, ValueError, NotImplementedError):
+        except _DAMAGED:
             raise self._refused("file-damaged") from None
 
     def parse(self, member: str, sieve: Sieve = iter, **handlers: Any) -> Iterator[None]:
@@ -129,7 +134,7 @@ class Package:
                 yield
             parser.Parse(b"", True)
             yield
-        except (expat.ExpatError, ValueError, LookupError):  # a number or reference that is none is damage too
+        except (expat.ExpatError, ValueError, LookupError, OverflowError):  # also a number or day that is none
             raise self._refused("file-damaged") from None
 
     def _doctype(self, *_: object) -> None:

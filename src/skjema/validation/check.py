@@ -42,7 +42,7 @@ class Checker:
         self.readers: dict[str, Reader] = {one.id: reader(one, today) for one in self.fields}
         for group in self.groups:
             self.readers |= {f"{group.id}.{one.id}": reader(one, today) for one in group.field}
-        self.defaults = [(one.id, one.default) for one in self.fields if one.default is not None]
+        self.defaults = [(one, one.default) for one in self.fields if one.default is not None]
         self.judged = [one for one in self.fields if one.constraint is not None or _may_be_missed(one)]
         self.shown = [(section, list(_conditional(section))) for section in form.sections]
         self._labels: dict[tuple[str, int, str], Text] = {}
@@ -152,9 +152,9 @@ class _Check:
                 values.setdefault(one.id, None)
         for group in self._checker.groups:
             values[group.id] = self._rows(group)
-        for name, default in self._checker.defaults:
-            if values[name] is None and name not in self._unfit:
-                values[name] = self._evaluate(default, values)
+        for one, default in self._checker.defaults:
+            if values[one.id] is None and one.id not in self._unfit:
+                values[one.id] = self._default(one, default)
 
     def _value(self, one: Field, key: str, path: Path, label: Text) -> Any:
         written = self.record.cells[path]
@@ -200,6 +200,21 @@ class _Check:
                 }
                 rows.append(row | {"nr": at})
         return rows
+
+    def _default(self, one: Field, source: str) -> Any:
+        """What an expression gives a field that is empty, read as if it had been written.
+
+        Raises:
+            DefinitionError: It is no value of the field.
+        """
+        value = self._evaluate(source, self._values)
+        if value is None or isinstance(value, tuple):
+            return value
+        try:
+            read = self._checker.readers[one.id](value)
+        except Unfit:
+            raise DefinitionError(Problem("default-unfit", gaps={"label": one.label, "got": source})) from None
+        return read.value if isinstance(read, Noted) else read
 
     @staticmethod
     def _evaluate(source: str, scope: dict[str, Any]) -> Any:

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
+from skjema.definition.alike import normal
 from skjema.definition.model import Field, FieldType
 from skjema.problems import Severity
-from skjema.records.columns import normal
 from skjema.records.tables import Percent, Unreadable, Value, Written
 from skjema.validation import identifiers
 from skjema.validation.dates import read_date, read_time

@@ -169,6 +169,14 @@ DEFINITION: dict[str, Wording] = {
         nn="Eit felt av denne typen må ha choices.",
         en="A field of this type must have choices.",
     ),
+    "choices-alike": Wording(
+        nb="Svarene «{got}» og «{other}» er like når en ser bort fra tegn og store bokstaver, eller har ingen bokstaver. Gi dem tydelig"
+        " ulike navn.",
+        nn="Svara «{got}» og «{other}» er like når ein ser bort frå teikn og store bokstavar, eller har ingen bokstavar. Gje dei tydeleg"
+        " ulike namn.",
+        en="The answers '{got}' and '{other}' are the same but for signs and capitals, or have no letters. Give them clearly"
+        " different names.",
+    ),
     "choices-misplaced": Wording(
         nb="Bare felt av typen choice og choices kan ha choices.",
         nn="Berre felt av typen choice og choices kan ha choices.",
@@ -231,6 +239,11 @@ DEFINITION: dict[str, Wording] = {
         nb="Uttrykket «{got}» sammenligner eller regner med verdier av ulikt slag, for eksempel tekst og tall.",
         nn="Uttrykket «{got}» samanliknar eller reknar med verdiar av ulikt slag, til dømes tekst og tal.",
         en="The expression '{got}' compares or counts with values of different kinds, such as a text and a number.",
+    ),
+    "default-unfit": Wording(
+        nb="Feltet «{label}» får en verdi av default = «{got}» som ikke er en verdi av dets type. Rett uttrykket.",
+        nn="Feltet «{label}» får ein verdi av default = «{got}» som ikkje er ein verdi av typen det har. Rett uttrykket.",
+        en="The field '{label}' gets a value from default = '{got}' that is none of its type. Correct the expression.",
     ),
     "templates-missing": Wording(
         nb="Mappen «{got}» i --templates finnes ikke.",

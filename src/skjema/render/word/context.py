@@ -21,9 +21,6 @@ from skjema.wording.forms import word
 
 Context = dict[str, Any]
 
-HELPERS = ("vis", "valgt", "nummer", "avsender", "logo", "bred_logo", "utkast")
-ROW_NAMES = ("nr", "id", "rad", "valgt")
-"""What a row of a group has beside its columns."""
 LINE_NAMES = ("nr", "id", "navn")
 """What a line of a signature field has."""
 _TICKED = ("yes_no", "choice", "choices")

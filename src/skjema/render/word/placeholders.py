@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from jinja2 import Environment, meta, nodes
 
 from skjema.definition.model import Field, Form, Group
+from skjema.definition.placeholders import HELPERS, ROW_NAMES
 from skjema.definition.reader import near
 from skjema.errors import SkjemaError
 from skjema.problems import Place, Problem, Severity
-from skjema.render.word.context import HELPERS, LINE_NAMES, ROW_NAMES
+from skjema.render.word.context import LINE_NAMES
 from skjema.render.word.parts import MARK, build_template, template_mark
 from skjema.render.word.render import template_file
 from skjema.render.word.template import PICTURE_ID, Members, WordTemplate, members_of
