@@ -5,13 +5,15 @@ import os
 import re
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
+from openpyxl import load_workbook
 
 from skjema.definition.load import load_form
 from skjema.render.word.render import WordRenderer
 from tests.cli.running import Result, interrupt, skjema
-from tests.drawing import HEAD, SAMPLES, TEMPLATES, field, write_form
+from tests.drawing import HEAD, SAMPLES, TEMPLATES, field, sheet, write_form
 from tests.reading_back import docx_text, page_count, pdf_fields, pdf_text, pdf_values
 from tests.render.word.documents import docx, with_part
 
@@ -130,6 +132,33 @@ def test_annotate_makes_a_copy_and_leaves_the_original(folder: Path) -> None:
     assert skjema("check", "samtykke-overgang", FAULTY, *DATE, "--annotate", "merket.xlsx").code == 4
     assert names(folder) == ["merket.xlsx"]
     assert FAULTY.read_bytes() == before
+
+
+def test_a_copy_that_is_there_is_told_of_before_anything_is_read(own: Path) -> None:
+    (own / "merket.xlsx").write_bytes(b"")
+    found = skjema("check", "prove", own / "liste.csv", "--annotate", "merket.xlsx")
+    assert (found.code, "[file-exists]" in found.said) == (6, True)
+
+
+def test_a_copy_shows_what_no_workbook_can_hold(own: Path) -> None:
+    found = skjema("check", "prove", data(own, "navn;sted\nKa\x01ri;Bodø\n"), "--annotate", "merket.xlsx")
+    assert "[character-refused]" in found.out
+    assert load_workbook("merket.xlsx").worksheets[1]["A2"].value == "Ka\ufffdri"
+
+
+def test_a_file_that_no_copy_can_be_made_of_is_reported_all_the_same(
+    own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("skjema.output.annotate.load_workbook", Mock(side_effect=ValueError("a colour")))
+    found = skjema(
+        "check", "prove", sheet(own / "liste.xlsx", "| Navn | Sted |\n| | Bodø |"), "--annotate", "merket.xlsx"
+    )
+    assert (found.code, "[required-empty]" in found.out, "[copy-refused]" in found.said) == (4, True, True)
+
+
+@pytest.mark.parametrize("rows", ["5-", "-5", "0", "3-2", "1,,2", "x"])
+def test_rows_that_say_no_numbers_are_refused(own: Path, rows: str) -> None:
+    assert skjema("fill", "prove", own / "liste.csv", "--rows", rows).code == 2
 
 
 def test_annotate_never_writes_over_the_original(own: Path) -> None:

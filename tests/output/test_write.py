@@ -10,7 +10,7 @@ import pytest
 
 from skjema.errors import FileError
 from skjema.output import write
-from skjema.output.write import make_folder, write_file
+from skjema.output.write import make_folder, temporary_folder, write_file, writing
 from tests.drawing import lines
 
 
@@ -97,3 +97,20 @@ def test_everything_is_written_through_one_door() -> None:
     opening = re.compile(r'\bopen\([^)\n]*"[xaw]')
     doors = [path.name for path in source.glob("*.py") if opening.search(path.read_text("utf-8"))]
     assert sorted(doors) == ["folder.py", "write.py"], "beside files, only the journal, which grows"
+
+
+def test_what_killed_processes_leave_goes_and_what_others_write_stays(tmp_path: Path) -> None:
+    left = tmp_path / ".skjema-0a0b0c0d.part"
+    left.write_bytes(b"%PDF-1.7 Kari")
+    (folder := tmp_path / ".skjema-xyz").mkdir()
+    (folder / "in-use").write_bytes(b"")
+    (folder / "brev.pdf").write_bytes(b"Kari")
+    with writing(tmp_path / "stor.pdf") as out, temporary_folder(tmp_path) as mine:
+        (mine / "mitt.pdf").write_bytes(b"x")
+        assert not left.exists()
+        assert not folder.exists()
+        with writing(tmp_path / "annen.pdf") as other, temporary_folder(tmp_path):
+            other.write(b"2")
+        out.write(b"1")
+        assert (mine / "mitt.pdf").exists()
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {"stor.pdf": b"1", "annen.pdf": b"2"}

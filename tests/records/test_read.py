@@ -202,6 +202,17 @@ def test_hidden_rows_are_counted_and_asked_about(
     assert [(one.code, one.severity, one.gaps) for one in problems] == [(code, severity, {"count": 2})]
 
 
+def test_hidden_columns_are_read_and_told(tmp_path: Path, form: Form) -> None:
+    book = Workbook()
+    put(first(book), [["Navn", "Fødselsdato", "Postnummer"], ["A", "21.03.2019", "0150"]])
+    for letter in ("B", "X"):
+        first(book).column_dimensions[letter].hidden = True
+    book.save(tmp_path / "barn.xlsx")
+    records, problems = checked(form, tmp_path / "barn.xlsx")
+    assert len(records[0].record.cells) == 3
+    assert lines(problems) == ["barn.xlsx:Sheet: Skjulte kolonner er lest som de andre: B. [columns-hidden]"]
+
+
 def test_merged_cells_among_the_rows_are_a_fault_and_in_a_title_are_not(tmp_path: Path, form: Form) -> None:
     book = Workbook()
     put(first(book), [["Barn 2027", None], ["Navn", "Fødselsdato"], ["A", "21.03.2019"], ["B", None]])

@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import sys
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -105,6 +106,17 @@ def _cluster(address: str) -> Any:
         raise UsageError(Problem("executor-silent", gaps={"got": address})) from None
 
 
+def _lost() -> tuple[type[BaseException], ...]:
+    """What executors raise for work whose worker is gone."""
+    from concurrent.futures import BrokenExecutor, CancelledError
+
+    if "distributed" not in sys.modules:
+        return BrokenExecutor, CancelledError
+    from distributed import KilledWorker
+
+    return BrokenExecutor, CancelledError, KilledWorker
+
+
 class Workers:
     """Has records worked on, and gives what comes back in the records' order.
 
@@ -126,8 +138,6 @@ class Workers:
         return self._sent(self._doers, work, records)
 
     def _sent(self, executor: "Executor", work: Work[Result], records: Iterator[Record]) -> Iterator[Result]:
-        from concurrent.futures import BrokenExecutor
-
         packed = pickle.dumps(self._plan)
         # a flowing form is set anew for each record: a piece of work on its own
         at_once = 1 if self._plan.form.layout == "flowing" else _MOST_AT_ONCE
@@ -140,7 +150,7 @@ class Workers:
                     yield from waiting.popleft().result()
             while waiting:
                 yield from waiting.popleft().result()
-        except BrokenExecutor:
+        except _lost():
             raise WorkError(Problem("worker-lost")) from None
         finally:
             for future in waiting:

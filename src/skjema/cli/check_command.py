@@ -29,7 +29,7 @@ from skjema.cli.progress import looking
 from skjema.cli.report import as_data, check_exit_code, show, show_counts
 from skjema.definition.model import Form
 from skjema.output.annotate import annotated, can_annotate
-from skjema.output.write import make_folder, write_file
+from skjema.output.write import check_room, write_file
 from skjema.records.read import HiddenRows
 from skjema.wording import Language
 from skjema.wording.messages import say
@@ -54,13 +54,13 @@ def command(
     form = open_form(form_id, templates, kommune)
     if annotate is not None and (len(files) != 1 or not can_annotate(files[0]) or _same(annotate, files[0])):
         raise click.UsageError(say("usage-annotate", current()), ctx)
+    if annotate is not None:
+        check_room([annotate], overwrite=overwrite)
     job = Job(Plan(form, _paper_language(form), today), files, cast(HiddenRows, hidden or "ask"))
     job, found = about_hidden(job, lambda job: survey(job, Here(), progress=looking()))
-    if annotate is not None:
-        make_folder(annotate.parent)
-        write_file(annotate, annotated(files[0], found.problems, current(), today), overwrite=overwrite)
     _report(found, as_json=as_json)
     if annotate is not None:
+        write_file(annotate, annotated(files[0], found.problems, current(), today), overwrite=overwrite)
         click.echo(say("file-written", current(), file=annotate), err=True)
     return check_exit_code(found.problems)
 

@@ -101,10 +101,11 @@ class Rows(click.ParamType[tuple[range, ...]]):
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[range, ...]:
         numbers: list[range] = []
         for part in str(value).split(","):
-            first, _, last = part.strip().partition("-")
-            if not first.isdecimal() or not (last or first).isdecimal() or not 0 < int(first) <= int(last or first):
+            first, between, last = part.strip().partition("-")
+            last = last if between else first
+            if not first.isdecimal() or not last.isdecimal() or not 0 < int(first) <= int(last):
                 self.fail(say("usage-rows", current()), param, ctx)
-            numbers.append(range(int(first), int(last or first) + 1))
+            numbers.append(range(int(first), int(last) + 1))
         return tuple(numbers)
 
 

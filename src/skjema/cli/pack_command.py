@@ -32,10 +32,10 @@ from skjema.cli.options import (
 from skjema.cli.progress import looking, progress
 from skjema.cli.report import outcome, say_nothing_written, show_survey
 from skjema.definition.model import Form
-from skjema.errors import ExitCode, FileError, InputError, UsageError
+from skjema.errors import ExitCode, InputError, UsageError
 from skjema.output.index import index_workbook
-from skjema.output.write import make_folder, write_file, writing
-from skjema.problems import Place, Problem
+from skjema.output.write import check_room, write_file, writing
+from skjema.problems import Problem
 from skjema.records.columns import Headings, main_columns
 from skjema.records.read import HiddenRows
 from skjema.render.pdf.printable import SERVICES, Letter, Service, not_checked, unprintable
@@ -91,7 +91,7 @@ def command(
         raise click.UsageError(say("usage-same-file", current()), ctx)
     form = open_form(form_id, templates, kommune)
     sort, group = tuple(_field_id(form, one) for one in sort), group and _field_id(form, group)
-    _check_room(written, overwrite=overwrite)
+    check_room(written, overwrite=overwrite)
     plan = Plan(form, form_language(form), today, ("docx" if is_word else "pdf",), flat=True, draft=draft)
     job = Job(plan, files, cast(HiddenRows, hidden or "ask"), rows)
     job, found = about_hidden(job, lambda job: survey(job, Here(), progress=looking()))
@@ -122,14 +122,6 @@ def _field_id(form: Form, name: str) -> str:
     if column is None or not isinstance(column.path, str):
         raise UsageError(Problem("field-unknown", gaps={"got": name, "known": tuple(form.fields)}))
     return column.path
-
-
-def _check_room(files: Sequence[Path], *, overwrite: bool) -> None:
-    """Tell of files that exist, and of folders that can't be made, before an hour's work rather than after it."""
-    for file in files:
-        make_folder(file.parent)
-        if file.exists() and not overwrite:
-            raise FileError(Problem("file-exists", Place(file.name)))
 
 
 def _check_print(file: BinaryIO, packed: Sequence[Packed], service: Service) -> None:

@@ -5,12 +5,14 @@ from datetime import date
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell import MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
+from skjema.errors import InputError
 from skjema.problems import Place, Problem, Severity
 from skjema.records.csvfile import CsvTable
 from skjema.records.package import Package
@@ -40,7 +42,10 @@ def annotated(file: Path, problems: Sequence[Problem], language: Language, today
 
 def _from_workbook(file: Path) -> Workbook:
     Package.at(file).close()  # the guard: openpyxl opens only what has been looked at
-    return load_workbook(file)
+    try:
+        return load_workbook(file)
+    except Exception:  # noqa: BLE001 - errors of every kind, for what we don't read: colours, charts, names
+        raise InputError(Problem("copy-refused", Place(file.name))) from None
 
 
 def _from_csv(file: Path) -> Workbook:
@@ -64,7 +69,7 @@ def _mark(book: Workbook, problem: Problem, language: Language) -> None:
     if place is None or sheet is None:
         return
     cell = sheet.cell(place.row, place.column or 1)
-    if not hasattr(cell, "comment") or cell.__class__.__name__ == "MergedCell":
+    if isinstance(cell, MergedCell):
         return
     text = f"{problem.sentence(language)} [{problem.code}]"
     before = f"{cell.comment.text}\n" if cell.comment else ""

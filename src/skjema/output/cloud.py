@@ -47,7 +47,12 @@ class CloudFolder:
             raise self._error(self.name, error) from None
 
     def read(self, name: str) -> bytes:
-        return bytes(self._system.cat_file(f"{self._path}/{name}"))
+        try:
+            return bytes(self._system.cat_file(f"{self._path}/{name}"))
+        except FileNotFoundError:
+            raise
+        except Exception as error:  # noqa: BLE001 - each storage has errors of its own
+            raise self._error(name, error) from None
 
     def write(self, name: str, content: Content, *, overwrite: bool = False) -> None:
         path = f"{self._path}/{name}"
@@ -61,8 +66,11 @@ class CloudFolder:
             raise FileError(Problem("file-exists", Place(name)))
 
     def remove(self, name: str) -> None:
-        if self._system.exists(f"{self._path}/{name}"):
-            self._system.rm_file(f"{self._path}/{name}")
+        try:
+            if self._system.exists(f"{self._path}/{name}"):
+                self._system.rm_file(f"{self._path}/{name}")
+        except Exception as error:  # noqa: BLE001 - each storage has errors of its own
+            raise self._error(name, error) from None
 
     def journal(self, name: str) -> IO[bytes]:
         return tempfile.TemporaryFile()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import IO, ClassVar, Protocol
 
 from skjema.errors import FileError
-from skjema.output.write import BESIDE, Content, lock, make_folder, settle, write_error, write_file
+from skjema.output.write import Content, lock, make_folder, settle, sweep, write_error, write_file
 from skjema.problems import Place, Problem
 
 
@@ -116,8 +116,7 @@ class LocalFolder:
         settle()
 
     def sweep(self) -> None:
-        for path in self._path.glob(f"{BESIDE}*"):
-            path.unlink(missing_ok=True)
+        sweep(self._path)
 
     def close(self, *, complete: bool) -> None:
         """Nothing: each file has been closed."""

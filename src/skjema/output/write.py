@@ -23,7 +23,11 @@ _LOCKED = 1 << 40
 """The byte that is locked: where Windows locks, nobody can read or write, so it is one that no file has."""
 
 BESIDE = ".skjema-"
-"""How the name of a file begins that is being written."""
+"""How the name of what is being written begins."""
+_IN_PIECES = ".part"
+"""How it ends for a file that is written for a while, and locked as long."""
+_IN_USE = "in-use"
+"""Name of the file that is locked as long as a temporary folder is in use."""
 
 
 # With plain strings and numbers of open files: objects for them would take as long as the system does.
@@ -35,7 +39,7 @@ def write_file(path: Path | str, content: Content, *, overwrite: bool = False) -
         with writing(path, overwrite=overwrite) as out:
             out.writelines(content)
         return
-    with _in_place(os.fspath(path), overwrite=overwrite) as beside:
+    with _in_place(os.fspath(path), ".tmp", overwrite=overwrite) as beside:
         file = os.open(beside, _NEW, 0o666)
         try:
             left = memoryview(content)
@@ -49,20 +53,24 @@ def write_file(path: Path | str, content: Content, *, overwrite: bool = False) -
 def writing(path: Path | str, *, overwrite: bool = False) -> Iterator[BinaryIO]:
     """A file to write into; `path` then holds all of it, or, where anything went wrong, what it held before.
 
+    What a process that was killed had written of such a file is removed.
+
     Raises:
         FileError: The file exists and isn't to be overwritten, is open elsewhere, or there is no room.
     """
-    with _in_place(os.fspath(path), overwrite=overwrite) as beside, open(beside, "x+b") as out:
+    sweep(Path(path).parent, _IN_PIECES)
+    with _in_place(os.fspath(path), _IN_PIECES, overwrite=overwrite) as beside, open(beside, "x+b") as out:
+        lock(out)
         yield out
 
 
 @contextlib.contextmanager
-def _in_place(path: str, *, overwrite: bool) -> Iterator[str]:
+def _in_place(path: str, ending: str, *, overwrite: bool) -> Iterator[str]:
     """The name of a new file beside `path`, which takes its place when it has been written."""
     folder, name = os.path.split(path)
     if not overwrite and os.path.lexists(path):
         raise FileError(Problem("file-exists", Place(name)))
-    beside = os.path.join(folder, f"{BESIDE}{os.urandom(4).hex()}.tmp")
+    beside = os.path.join(folder, f"{BESIDE}{os.urandom(4).hex()}{ending}")
     try:
         yield beside
         os.replace(beside, path)
@@ -90,21 +98,59 @@ def make_folder(path: Path) -> None:
         raise write_error(path.name, error) from None
 
 
+def check_room(files: Iterable[Path], *, overwrite: bool) -> None:
+    """Make the folders of files to be written, before an hour's work rather than after it.
+
+    Raises:
+        FileError: A folder can't be made, or a file exists and isn't to be overwritten.
+    """
+    for file in files:
+        make_folder(file.parent)
+        if file.exists() and not overwrite:
+            raise FileError(Problem("file-exists", Place(file.name)))
+
+
 @contextlib.contextmanager
 def temporary_folder(beside: Path) -> Iterator[Path]:
     """A folder in `beside` for what is on its way there, gone afterwards with all it holds.
 
+    Those of processes that were killed are removed as well.
+
     Raises:
         FileError: It can't be made.
     """
+    import shutil
     import tempfile  # which takes long to load
 
+    for left in beside.glob(f"{BESIDE}*/"):
+        if _is_left(left / _IN_USE):
+            shutil.rmtree(left, ignore_errors=True)
     try:
-        folder = tempfile.TemporaryDirectory(prefix=".pdf-", dir=beside, ignore_cleanup_errors=True)
+        folder = tempfile.TemporaryDirectory(prefix=BESIDE, dir=beside, ignore_cleanup_errors=True)
+        in_use = (Path(folder.name) / _IN_USE).open("xb")
     except OSError as error:
         raise write_error(beside.name, error) from None
-    with folder as path:
+    with folder as path, in_use:
+        lock(in_use)
         yield Path(path)
+
+
+def sweep(folder: Path, ending: str = "") -> None:
+    """Remove files that processes which were killed had begun to write; what others are writing is left alone."""
+    for path in folder.glob(f"{BESIDE}*{ending}"):
+        if _is_left(path):
+            with contextlib.suppress(OSError):
+                path.unlink()
+
+
+def _is_left(path: Path) -> bool:
+    """Whether no process has a file locked."""
+    try:
+        with path.open("r+b") as file:
+            lock(file)
+    except OSError:
+        return False
+    return True
 
 
 def lock(file: IO[bytes]) -> None:

@@ -14,7 +14,9 @@ from skjema.problems import Place, Problem
 
 
 class ZipFolder:
-    """The file appears when the run has come to an end, with all that was written; a run that is killed leaves none.
+    """The file appears when the run has come to an end, with all that was written.
+
+    What a run that was killed leaves under another name is removed by the next one into the same folder.
 
     A file that exists is told of when one asks what is there.
     """

@@ -282,7 +282,9 @@ class Input:
         for part in self._parts:
             if isinstance(part, Source):
                 below = part.matched.row
-                self.late.extend(one for one in part.table.problems() if one.place and one.place.row > below)
+                self.late.extend(
+                    one for one in part.table.problems() if one.place and (not one.place.row or one.place.row > below)
+                )
         for group, by_key in groups.items():
             for key, found in by_key.items():
                 if (group, key) not in self._joined:

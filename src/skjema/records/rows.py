@@ -30,11 +30,13 @@ class SheetReader:
 
     Attributes:
         merged: References of the cells that are merged.
+        hidden: Columns that are hidden, whether anything stands in them or not.
     """
 
     def __init__(self, cells: Cells) -> None:
         self.done: list[Row] = []
         self.merged: list[str] = []
+        self.hidden: list[range] = []
         self._cells = cells
         self._kinds: dict[str, str] = {}
         self._columns: dict[str, int] = {}
@@ -88,6 +90,8 @@ class SheetReader:
             self._formula = name
         elif kind == "rPh":
             self._phonetic = True
+        elif kind == "col" and attributes.get("hidden") in ("1", "true"):
+            self.hidden.append(range(int(attributes["min"]), int(attributes["max"]) + 1))
         elif kind == "mergeCell":
             self.merged.append(attributes.get("ref", ""))
 
@@ -107,6 +111,11 @@ class SheetReader:
     def text(self, data: str) -> None:
         if self._keep:
             self._value.append(data)
+
+    @property
+    def hidden_columns(self) -> tuple[str, ...]:
+        """Letters of the hidden columns in which something stands."""
+        return tuple(name for name, at in self._columns.items() if any(at in one for one in self.hidden))
 
     def _new_column(self, letters: str) -> int:
         if not letters:  # the reference may be left out: then the cell follows the one before it

@@ -7,6 +7,7 @@ from datetime import date
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, MergedCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from skjema.archive import Archive, pack
 
@@ -32,8 +33,8 @@ def saved(book: Workbook, day: date) -> bytes:
 
 
 def put_text(cell: Cell | MergedCell, text: str) -> None:
-    """Text as it is: what looks like a formula or a number stays text."""
-    cell.value = text
+    """Text as it is: what looks like a formula or a number stays text. What XML can't hold shows as a lost letter."""
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("\ufffd", text)
     cell.data_type, cell.number_format = "s", "@"
     cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
 

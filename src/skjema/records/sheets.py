@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from skjema.errors import InputError
-from skjema.problems import Place, Problem
+from skjema.problems import Place, Problem, Severity
 from skjema.records.cells import DATE_FORMATS, PERCENT_FORMATS, Cells, kind_of_format, unescaped
 from skjema.records.package import Package, local, sieved
 from skjema.records.rows import SheetReader, column_number
@@ -180,6 +180,7 @@ class Sheet:
         self._package, self._cells = package, cells
         self._member = entry.member
         self._merged: list[str] = []
+        self._hidden: tuple[str, ...] = ()
 
     def place(self, row: int = 0, column: int = 0) -> Place:
         return Place(self._package.name, self.name, row, column)
@@ -196,10 +197,12 @@ class Sheet:
         ):
             yield from reader.done
             reader.done.clear()
-        self._merged = reader.merged
+        self._merged, self._hidden = reader.merged, reader.hidden_columns
 
     def problems(self) -> list[Problem]:
-        return [self._merged_problem(reference) for reference in self._merged]
+        merged = [self._merged_problem(reference) for reference in self._merged]
+        gaps: dict[str, object] = {"columns": self._hidden}
+        return [*merged, *[Problem("columns-hidden", self.place(), Severity.NOTE, gaps)][: len(self._hidden)]]
 
     def _merged_problem(self, reference: str) -> Problem:
         first = _REFERENCE.match(reference)

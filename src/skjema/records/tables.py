@@ -67,4 +67,4 @@ class Table(Protocol):
     def place(self, row: int = 0, column: int = 0) -> Place: ...
 
     def problems(self) -> list[Problem]:
-        """What only shows when all rows have been read, such as merged cells."""
+        """What only shows when all rows have been read, such as merged cells and hidden columns."""

@@ -188,7 +188,7 @@ class _Maker:
             value = sheet.cell(row, 2)
             value.number_format, value.border = _FORMATS.get(one.type, "@"), EDGE
             if given is None and one.id in values:
-                _write(value, one, values[one.id])
+                _write(value, one, values[one.id], self._language)
             texts = (self._help(one), self._word("common-given", value=given) if given is not None else "")
             sheet.cell(row, 3, " ".join(filter(None, texts))).alignment = Alignment(wrap_text=True)
         for letter, width in (("A", 30), ("B", 48), ("C", 60)):
@@ -332,7 +332,7 @@ def _title(text: str) -> str:
     return re.sub(r"[\[\]:*?/\\]", " ", text)[:31]
 
 
-def _write(cell: Any, field: Field, value: Any, language: Language = "nb") -> None:
+def _write(cell: Any, field: Field, value: Any, language: Language) -> None:
     """A value as a clerk would have typed it; text that looks like a formula stays text."""
     if field.type == "date":
         cell.value = date.fromisoformat(value)

@@ -259,6 +259,11 @@ DATA: dict[str, Wording] = {
         nn="«{label}» er {got}, som inga rad i arket «{records}» har. Skriv det likt begge stader.",
         en="'{label}' is {got}, which no row of the sheet '{records}' has. Write it alike in both places.",
     ),
+    "columns-hidden": Wording(
+        nb="Skjulte kolonner er lest som de andre: {columns}.",
+        nn="Gøymde kolonnar er lesne som dei andre: {columns}.",
+        en="Hidden columns were read like the others: {columns}.",
+    ),
     "rows-hidden": Wording(
         nb="Rader som er skjult eller filtrert bort: {count}. Velg om de skal være med: --hidden use eller"
         " --hidden skip.",

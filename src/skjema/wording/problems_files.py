@@ -29,6 +29,11 @@ FILES: dict[str, Wording] = {
         nn="Fila kan ikkje brukast: {reason}.",
         en="The file can't be used: {reason}.",
     ),
+    "copy-refused": Wording(
+        nb="Det kan ikke lages en merket kopi, fordi filen har noe bare programmet som laget den, forstår. Åpne den i Excel og lagre den på nytt.",
+        nn="Det kan ikkje lagast ein merkt kopi, fordi fila har noko berre programmet som laga ho, forstår. Opne ho i Excel og lagre ho på nytt.",
+        en="No marked copy can be made, because the file has something only the program that made it understands. Open it in Excel and save it again.",
+    ),
     "file-exists": Wording(
         nb="Filen finnes fra før og blir ikke overskrevet. Velg et annet navn, eller legg til --overwrite.",
         nn="Fila finst frå før og blir ikkje overskriven. Vel eit anna namn, eller legg til --overwrite.",

@@ -18,6 +18,9 @@ _PACKAGE = _HERE.parent.parent
 _MADE_OF = (_HERE, _HERE.parent, FOLDER, _PACKAGE / "definition", _PACKAGE / "wording")
 _LIBRARIES = ("typst", "pypdf", "fontTools")
 
+HELD = 64
+"""Compiled patterns held at once; about a quarter of a megabyte each."""
+
 Kind = TypeVar("Kind", bound=FillablePdf | FlatPdf | Sheet)
 
 

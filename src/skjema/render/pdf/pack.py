@@ -6,13 +6,14 @@ A pack is for paper: it is not tagged, and claims neither PDF/UA nor PDF/A.
 
 import hashlib
 from array import array
+from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from skjema.definition.model import Form
 from skjema.render.fonts import ValueFont, font_for
 from skjema.render.patterns import Pattern, Patterns
-from skjema.render.pdf.compiled import compiled, font_objects
+from skjema.render.pdf.compiled import HELD, compiled, font_objects
 from skjema.render.pdf.heads import with_head
 from skjema.render.pdf.pages import VALUE_FONT, Pages, Pieces, Sheet
 from skjema.render.pdf.syntax import HEADER, packed_stream, written_text
@@ -112,7 +113,7 @@ class PdfPack:
         self._form, self._language, self._draft = form, language, draft
         self._objects = _Objects(out)
         self._root, self._info, self._tree = (self._objects.reserve() for _ in range(3))
-        self._sheets: dict[tuple[Pattern, str], tuple[Sheet, list[bytes]]] = {}
+        self._sheets: OrderedDict[tuple[Pattern, str], tuple[Sheet, list[bytes]]] = OrderedDict()
         self._patterns = Patterns(form, language, draft=draft)
         self._shared_numbers: dict[bytes, int] = {}
         self._fonts: dict[str, _Font] = {}
@@ -133,8 +134,11 @@ class PdfPack:
         _, number, drawn = self._fonts[font.name]
         drawn.update(letters)
         if key not in self._sheets:
+            if len(self._sheets) >= HELD:
+                self._sheets.popitem(last=False)
             sheet = compiled(Sheet, form, shape, language, font)
             self._sheets[key] = sheet, self._put(sheet.pages, number)
+        self._sheets.move_to_end(key)
         sheet, pages = self._sheets[key]
         overlays = sheet.overlays(values)
         first = self._objects.reserve(len(overlays))

@@ -12,16 +12,13 @@ from skjema.problems import Problem
 from skjema.render.display import display
 from skjema.render.fonts import ValueFont, font_for, latin
 from skjema.render.patterns import Pattern, Patterns, blank_pattern
-from skjema.render.pdf.compiled import compiled
+from skjema.render.pdf.compiled import HELD, compiled
 from skjema.render.pdf.fillable import FillablePdf
 from skjema.render.pdf.flat import FlatPdf
 from skjema.render.pdf.heads import with_head
 from skjema.render.values import printed
 from skjema.validation.checked import Checked
 from skjema.wording import Language
-
-_HELD = 64
-"""Compiled patterns held at once; about a quarter of a megabyte each."""
 
 
 class PdfRenderer:
@@ -76,7 +73,7 @@ class PdfRenderer:
         shape = self._patterns.of(checked)
         key = (shape, font.name)
         if key not in self._compiled:
-            if len(self._compiled) >= _HELD:
+            if len(self._compiled) >= HELD:
                 self._compiled.popitem(last=False)
             self._compiled[key] = compiled(self._kind, self._form, shape, self._language, font)
         self._compiled.move_to_end(key)
