@@ -17,7 +17,7 @@ from skjema.batch.survey import Job, survey
 from skjema.batch.workers import Here
 from skjema.definition.load import load_form
 from tests.cli.running import Result, skjema
-from tests.drawing import SAMPLES, TEMPLATES, TODAY
+from tests.drawing import SAMPLES, TEMPLATES, TODAY, field, write_form
 from tests.reading_back import docx_text, pdf_text
 
 CHILDREN = SAMPLES / "samtykke-overgang" / "barn.xlsx"
@@ -67,7 +67,7 @@ def test_each_form_lies_on_the_pages_it_is_said_to_with_the_values_of_its_row() 
         alone = pages_of(Path("ut", f"{FORM}-{one.number:04}.pdf").read_bytes())
         here = pages[one.first - 1 : one.first - 1 + one.pages]
         assert [sorted(page.split()) for page in here] == [sorted(page.split()) for page in alone]
-        assert one.key.split(",")[0] in here[0]
+        assert one.key[0] in here[0]
 
 
 def test_pages_look_as_those_of_the_single_files_do() -> None:
@@ -84,7 +84,7 @@ def test_pages_look_as_those_of_the_single_files_do() -> None:
 
 def test_the_order_is_norwegian() -> None:
     forms, _ = packed(FORM, CHILDREN, sort=("barn_navn",))
-    names = [one.key.rsplit(", ", 1)[0] for one in forms]
+    names = [one.key[0] for one in forms]
     assert names == [
         "Aksel Tveit", "Amina Yusuf Warsame", "Bjørn Åge Sæther", "Čáhppes Đuŋŋá Ærlig-Øvergård", "Elias Nordmo",
         "Emma Sofie Lillehammer-Gundersen", "Łukasz Wiśniewski", "Mari Olsen", "Nguyễn Thị Ánh", "Noor al-Khatib",
@@ -105,7 +105,7 @@ def test_a_group_has_a_cover_that_lists_it_and_a_line_in_the_outline() -> None:
         assert below == [(f"{one.number:04}", one.first - 1) for one in members], "numbers alone: no names unasked"
         cover = pages[page]
         assert f"Skjemaer: {len(members)}" in cover
-        assert all(one.key in " ".join(cover.split()) for one in members)
+        assert all(one.whom in " ".join(cover.split()) for one in members)
         assert page % 2 == 0
         at += len(members)
     assert at == len(forms)
@@ -123,10 +123,10 @@ def test_the_index_says_where_each_form_lies() -> None:
     found = pack("--index", "liste.xlsx", "--sort", "barn_navn", "--group", "barnehage_navn", "--cover")
     assert (found.code, found.out) == (1, "ut.pdf\n")
     rows = list(load_workbook("liste.xlsx").worksheets[0].values)
-    assert rows[0] == ("Nr.", "Barnets navn, Fødselsdato", "Gruppe", "Fra side", "Til side")
+    assert rows[0] == ("Nr.", "Barnets navn", "Fødselsdato", "Gruppe", "Fra side", "Til side")
     pages = pages_of(Path("ut.pdf").read_bytes())
-    for _, key, group, first, last in rows[1:]:
-        assert str(key).split(",")[0] in pages[int(str(first)) - 1]
+    for _, name, _, group, first, last in rows[1:]:
+        assert str(name) in pages[int(str(first)) - 1]
         assert str(group) in pages[int(str(first)) - 1]
         assert f"Side {int(str(last)) - int(str(first)) + 1} av" in " ".join(pages[int(str(last)) - 1].split())
 
@@ -149,10 +149,10 @@ def test_what_is_the_same_is_written_once() -> None:
 def test_plans_that_grow_are_packed_too() -> None:
     forms, pdf = packed("virksomhetsplan", UNITS, sort=("enhet_navn",), duplex=True)
     pages = pages_of(pdf)
-    assert [one.key for one in forms] == ["Familiens hus", "Solbakken barnehage", "Vika skole"]
+    assert [one.whom for one in forms] == ["Familiens hus", "Solbakken barnehage", "Vika skole"]
     for one in forms:
         assert one.first % 2 == 1
-        assert one.key in pages[one.first - 1]
+        assert one.whom in pages[one.first - 1]
         assert f"Side 1 av {one.pages}" in " ".join(pages[one.first - 1].split())
 
 
@@ -256,3 +256,76 @@ def test_letters_of_every_script_are_in_the_shared_font() -> None:
     text = pdf_text(pdf)
     for name in ("Čáhppes Đuŋŋá", "Nguyễn Thị Ánh", "Łukasz Wiśniewski", "Олександр Шевченко"):
         assert name in text
+
+
+def children_of(folder: Path, groups: list[str]) -> Path:
+    """Children of kindergartens with these names, one after another."""
+    one = json.loads((SAMPLES / FORM / "barn.json").read_text("utf-8"))[0]
+    rows = [
+        {**one, "barn_navn": f"Barn {at}", "barnehage_navn": name, "skolestart_ar": 2027 + at % 2}
+        for at, name in enumerate(groups, start=1)
+    ]
+    (folder / "barnehager.json").write_text(json.dumps(rows), "utf-8")
+    return folder / "barnehager.json"
+
+
+def test_names_that_differ_in_capitals_and_spaces_alone_are_one_group(folder: Path) -> None:
+    data = children_of(folder, ["Solbakken barnehage", "Bjerka", "SOLBAKKEN  Barnehage", "solbakken barnehage"])
+    forms, pdf = packed(FORM, data, group="barnehage_navn", cover=True)
+    assert [one.number for one in forms] == [2, 1, 3, 4]
+    assert [title for title, _ in outline(PdfReader(io.BytesIO(pdf)))[0::2]] == ["Bjerka", "Solbakken barnehage"]
+
+
+def test_a_cover_and_the_index_show_what_the_forms_are_sorted_by(folder: Path) -> None:
+    data = children_of(folder, ["Avdeling 10", "Avdeling 2", "Avdeling 2"])
+    found = pack(
+        "--group", "barnehage_navn", "--sort", "skolestart_ar,barn_navn", "--cover", "--index", "l.xlsx", data=data
+    )
+    assert found.code == 1, "children who begin late"
+    rows = [row[:6] for row in load_workbook("l.xlsx").worksheets[0].values]
+    assert rows == [
+        ("Nr.", "Barnets navn", "Fødselsdato", "Starter på skolen i", "Gruppe", "Fra side"),
+        (2, "Barn 2", "21.03.2021", "2027", "Avdeling 2", 2),
+        (3, "Barn 3", "21.03.2021", "2028", "Avdeling 2", 4),
+        (1, "Barn 1", "21.03.2021", "2028", "Avdeling 10", 7),
+    ]
+    cover = " ".join(pages_of(Path("ut.pdf").read_bytes())[0].split())
+    assert "Barnets navn, Fødselsdato Starter på skolen i 0002 Barn 2, 21.03.2021 2027 0003 Barn 3" in cover
+
+
+OWN = (
+    '[[section]]\nid = "del"\n'
+    + field("navn")
+    + field("gruppe", printed="false")
+    + field("tall", "decimal")
+    + field("skjult", relevant='"tall > 5"')
+)
+
+
+@pytest.mark.parametrize(
+    ("group", "titles"),
+    [
+        ("gruppe", ["Rød", "Ikke oppgitt: Gruppe"]),
+        ("tall", ["1,0", "9"]),
+        ("skjult", ["Blå", "Ikke oppgitt: Skjult"]),
+    ],
+)
+def test_what_groups_are_called(folder: Path, group: str, titles: list[str]) -> None:
+    write_form(folder, OWN)
+    rows = [("A", "Rød", "1,0", "Hemmelig"), ("B", "", "9", "Blå"), ("C", "rød", "1,00", "")]
+    keys = ("navn", "gruppe", "tall", "skjult")
+    (folder / "data.json").write_text(json.dumps([dict(zip(keys, row, strict=True)) for row in rows]), "utf-8")
+    found = pack("--group", group, "--cover", "--index", "l.xlsx", form="prove", data=folder / "data.json")
+    assert found.code in (0, 1), found.said
+    assert [title for title, _ in outline(PdfReader("ut.pdf"))[0::2]] == titles
+    assert "Hemmelig" not in str(list(load_workbook("l.xlsx").worksheets[0].values)) + str(
+        pages_of(Path("ut.pdf").read_bytes())
+    )
+
+
+def test_a_cover_that_no_font_can_set_is_told_with_its_place(folder: Path) -> None:
+    write_form(folder, OWN)
+    (folder / "data.json").write_text(json.dumps([{"navn": "A", "gruppe": "أحمد"}]), "utf-8")
+    found = pack("--group", "gruppe", "--cover", form="prove", data=folder / "data.json")
+    assert (found.code, "data.json:$[0].gruppe: «Gruppe» har tegn" in found.said) == (4, True)
+    assert not Path("ut.pdf").exists()

@@ -18,9 +18,10 @@ from tests.drawing import TEMPLATES
         ["Çelik", "Dahl", "Đuološ", "Eng"],
         ["Lie", "Łukasz", "Mykland", "Müller", "Ŋaba", "Nagy", "Nilsen"],
         ["Ås", "Олександр"],
+        ["Avdeling 2", "Avdeling 10", "Avdeling A"],
         ["Ann Kari", "Anna", "anne", "Anne-Marie", "Annelise"],
     ],
-    ids=["last letters", "aa as å", "ç and đ", "neighbours", "other scripts", "spaces first"],
+    ids=["last letters", "aa as å", "ç and đ", "neighbours", "other scripts", "numbers", "spaces first"],
 )
 def test_names_stand_where_one_looks_for_them(expected: list[str]) -> None:
     shuffled = random.Random(1).sample(expected, len(expected))

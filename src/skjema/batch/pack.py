@@ -1,6 +1,6 @@
 """All forms of a run as one print-ready file: sorted, grouped, with covers, each on sheets of its own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import groupby
@@ -9,11 +9,13 @@ from typing import Any, NamedTuple
 from skjema.batch.run import Progress
 from skjema.batch.survey import Job, Survey, records_of
 from skjema.definition.model import Form
-from skjema.problems import Place
+from skjema.errors import InputError
+from skjema.problems import Place, Problem
 from skjema.render.collation import Order, order
 from skjema.render.display import display
+from skjema.render.fonts import font_for
 from skjema.render.letterhead import SENDER
-from skjema.render.pdf.heads import head_text
+from skjema.render.pdf.heads import head_texts
 from skjema.render.pdf.pack import Bookmark, Bundle, PdfPack, Sink
 from skjema.render.typeset import typeset
 from skjema.render.word.pack import WordPack
@@ -41,13 +43,20 @@ class Layout:
     cover: bool = False
     names: bool = False
 
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """All that the order goes by, the first before the next."""
+        return tuple(filter(None, (self.group, *self.sort)))
+
 
 class Packed(NamedTuple):
     """One form of a pack.
 
     Attributes:
+        group: The group it is in, as its own row writes it.
         sender: The municipality it is from.
-        key: Whom it concerns.
+        key: Whom it concerns: the values that tell records apart, as far as they stand on paper.
+        sorted_by: What else the order of the pack goes by.
         first: Its first page, counted from 1; 0 in a Word file, whose pages Word decides.
         pages: How many it has, without a blank back.
     """
@@ -56,13 +65,18 @@ class Packed(NamedTuple):
     place: Place
     group: str
     sender: str
-    key: str
+    key: tuple[str, ...]
+    sorted_by: tuple[str, ...] = ()
     first: int = 0
     pages: int = 0
 
+    @property
+    def whom(self) -> str:
+        return ", ".join(filter(None, self.key))
+
 
 class _Waiting(NamedTuple):
-    """A form that is made, and waits for its place."""
+    """A form that is made, and waits for its place; forms of one group are alike in the first part of the order."""
 
     order: tuple[Order, ...]
     packed: Packed
@@ -75,8 +89,8 @@ def pack_pdf(job: Job, found: Survey, layout: Layout, out: Sink, progress: Progr
     pack = PdfPack(out, plan.form, plan.language, draft=plan.draft)
     waiting = sorted(_made(job, found, layout, pack, progress), key=lambda one: one.order)
     sheets = _Sheets(pack, layout, plan.form, plan.language)
-    for group, members in groupby(waiting, key=lambda one: one.packed.group):
-        sheets.add_group(group, list(members))
+    for _, members in groupby(waiting, key=lambda one: one.order[0]) if layout.group else [(None, waiting)]:
+        sheets.add_group(list(members))
     pack.finish(sheets.bundles, sheets.bookmarks, duplex=layout.duplex)
     return sheets.packed
 
@@ -98,24 +112,43 @@ def _made(
 ) -> Iterator[_Waiting]:
     """Every form that can be printed, in the order of the data."""
     plan = job.plan
-    fields = [plan.form.fields[name] for name in (*filter(None, (layout.group,)), *layout.sort)]
     checker = Checker(plan.form, plan.today, found.plan.absent, draft=plan.draft)
     with closing(records_of(job, found)) as records:
         for done, record in enumerate(records, start=1):
             if record.number not in found.failed:
                 checked = checker.check(record)
-                orders = tuple(order(one, checked.values[one.id], plan.language) for one in fields)
-                yield _Waiting((*orders, (0, record.number, "")), _packed(plan.form, checked, layout, plan.language),
-                               pack.add(checked))  # fmt: skip
+                shown = {name: None if name in checked.hidden else checked.values[name] for name in layout.fields}
+                orders = tuple(order(plan.form.fields[name], shown[name], plan.language) for name in layout.fields)
+                packed = _packed(plan.form, checked, layout, shown, plan.language)
+                yield _Waiting((*orders, (0, record.number, "")), packed, pack.add(checked))
             if progress:
                 progress(done, found.taken)
 
 
-def _packed(form: Form, checked: Checked, layout: Layout, language: Language) -> Packed:
-    group = display(form.fields[layout.group], checked.values[layout.group], language) if layout.group else ""
-    place = checked.record.placing.place()
-    sender = checked.values.get(SENDER[0]) or ""
-    return Packed(checked.record.number, place, group, sender, head_text(form, checked, language))
+def _packed(form: Form, checked: Checked, layout: Layout, shown: Mapping[str, Any], language: Language) -> Packed:
+    """What is told of a form.
+
+    Args:
+        shown: Values of the layout's fields; None for what doesn't concern the record, which is told nowhere.
+
+    Raises:
+        InputError: A cover would have to show letters that no font has.
+    """
+    record, texts = checked.record, {name: display(form.fields[name], one, language) for name, one in shown.items()}
+    for name, text in texts.items() if layout.cover else ():
+        if found := font_for(text).lacks(text):
+            letters = tuple(f"{letter} (U+{ord(letter):04X})" for letter in sorted(found))
+            gaps: dict[str, object] = {"label": form.fields[name].label, "letters": letters}
+            raise InputError(Problem("letter-not-in-font", record.placing.place(name), gaps=gaps))
+    return Packed(
+        record.number, record.placing.place(), texts.get(layout.group or "", ""), checked.values.get(SENDER[0]) or "",
+        head_texts(form, checked, language), tuple(texts[name] for name in further(form, layout)),
+    )  # fmt: skip
+
+
+def further(form: Form, layout: Layout) -> list[str]:
+    """Fields that a pack is sorted by and that neither its groups nor the form's key show."""
+    return [name for name in dict.fromkeys(layout.sort) if name not in (layout.group, *form.key)]
 
 
 class _Sheets:
@@ -128,10 +161,11 @@ class _Sheets:
         self.packed: list[Packed] = []
         self._pages = 0
 
-    def add_group(self, group: str, members: Sequence[_Waiting]) -> None:
-        first = self._pages
+    def add_group(self, members: Sequence[_Waiting]) -> None:
+        first, group = self._pages, self._title(members[0].packed)
         if self._layout.cover:
-            data = cover_data(self._form, group, [one.packed for one in members], self._language)
+            packed = [one.packed for one in members]
+            data = cover_data(self._form, self._layout, group, packed, self._language)
             self._add(self._pack.add_pages(typeset(data, layout="cover")))
         below = [self._add_form(one) for one in members]
         if self._layout.group:
@@ -139,12 +173,19 @@ class _Sheets:
         else:
             self.bookmarks += below
 
+    def _title(self, one: Packed) -> str:
+        """What a group is called: as its first form writes it."""
+        if not self._layout.group or one.group:
+            return one.group
+        label = in_language(self._form.fields[self._layout.group].label, self._language)
+        return word("cover-none", self._language, label=label)
+
     def _add_form(self, one: _Waiting) -> Bookmark:
         first = self._pages
         self._add(one.made)
         self.packed.append(one.packed._replace(first=first + 1, pages=len(one.made.pages)))
         title = f"{one.packed.number:04}"
-        return Bookmark(f"{title} {one.packed.key}" if self._layout.names else title, first)
+        return Bookmark(f"{title} {one.packed.whom}" if self._layout.names else title, first)
 
     def _add(self, bundle: Bundle) -> None:
         self.bundles.append(bundle)
@@ -154,10 +195,11 @@ class _Sheets:
             self._pages += 1
 
 
-def cover_data(form: Form, group: str, members: Sequence[Packed], language: Language) -> dict[str, Any]:
+def cover_data(form: Form, layout: Layout, group: str, members: Sequence[Packed], language: Language) -> dict[str, Any]:
     """What cover.typ sets: a line for each form of the group."""
     year, month, day = map(int, form.version.split("-"))
-    rows = [(f"{one.number:04}", one.key) for one in members]
+    rows = [(f"{one.number:04}", one.whom, *one.sorted_by) for one in members]
+    key = ", ".join(in_language(form.fields[one].label, language) for one in form.key)
     title = in_language(form.title, language)
     return {
         "title": title if group else "",
@@ -168,7 +210,8 @@ def cover_data(form: Form, group: str, members: Sequence[Packed], language: Lang
         "count": word("cover-count", language, count=len(rows)),
         "heads": (
             word("cover-number", language),
-            ", ".join(in_language(form.fields[one].label, language) for one in form.key).capitalize(),
+            key[:1].upper() + key[1:],
+            *(in_language(form.fields[name].label, language) for name in further(form, layout)),
         ),
         "rows": rows,
         "page": word("page", language, n="%", total="%").split("%"),

@@ -7,7 +7,7 @@ from typing import BinaryIO, cast
 
 import click
 
-from skjema.batch.pack import Layout, Packed, pack_pdf, pack_word
+from skjema.batch.pack import Layout, Packed, further, pack_pdf, pack_word
 from skjema.batch.plan import Plan
 from skjema.batch.survey import Job, survey
 from skjema.batch.workers import Here
@@ -105,7 +105,7 @@ def command(
         if service is not None:
             _check_print(out, packed, SERVICES[service])
     if index is not None:
-        write_file(index, _index(form, packed, job.plan.language), overwrite=overwrite)
+        write_file(index, _index(form, layout, packed, job.plan.language), overwrite=overwrite)
     pages = max((one.first + one.pages - 1 for one in packed if one.first), default=0)
     click.echo(
         say("packed-pages" if pages else "packed", current(), file=output, count=len(packed), pages=pages), err=True
@@ -138,13 +138,14 @@ def _check_print(file: BinaryIO, packed: Sequence[Packed], service: Service) -> 
         click.echo(f"  {say(key, current(), service=service.name, read=service.read)}", err=True)
 
 
-def _index(form: Form, packed: Sequence[Packed], language: Language) -> bytes:
-    has_pages, has_groups = any(one.first for one in packed), any(one.group for one in packed)
-    key = ", ".join(in_language(form.fields[one].label, language) for one in form.key)
-    heads = [say("index-number", language), key, *[say("index-group", language)] * has_groups]
+def _index(form: Form, layout: Layout, packed: Sequence[Packed], language: Language) -> bytes:
+    has_pages, names = any(one.first for one in packed), (*form.key, *further(form, layout))
+    heads = [say("index-number", language), *(in_language(form.fields[one].label, language) for one in names)]
+    heads += [say("index-group", language)] * bool(layout.group)
     heads += [say("index-from", language), say("index-to", language)] * has_pages
-    rows: list[list[str | int]] = [
-        [one.number, one.key, *[one.group] * has_groups, *[one.first, one.first + one.pages - 1][: 2 * has_pages]]
-        for one in packed
-    ]
+    rows: list[list[str | int]] = []
+    for one in packed:
+        last = [one.group] if layout.group else []
+        pages = [one.first, one.first + one.pages - 1] if has_pages else []
+        rows.append([one.number, *one.key, *one.sorted_by, *last, *pages])
     return index_workbook(form.id[:31], heads, rows, date.fromisoformat(form.version))

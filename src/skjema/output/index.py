@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from openpyxl import Workbook
-from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from skjema.records.saved import put_text, saved
+from skjema.records.styles import dark, on_paper
 
 
 def index_workbook(title: str, heads: Sequence[str], rows: Iterable[Sequence[str | int]], day: date) -> bytes:
@@ -27,9 +27,11 @@ def index_workbook(title: str, heads: Sequence[str], rows: Iterable[Sequence[str
                 cell.value = value
             widths[column - 1] = max(widths[column - 1], len(str(value)))
     for column in range(1, len(heads) + 1):
-        sheet.cell(1, column).font = Font(bold=True)
+        dark(sheet.cell(1, column))
     for column, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = min(width + 3, 60)
     sheet.freeze_panes = "A2"
+    on_paper(sheet)
+    sheet.print_title_rows = "1:1"
     sheet.auto_filter.ref = sheet.dimensions
     return saved(book, day)

@@ -25,6 +25,7 @@ FORMS: dict[str, Wording] = {
     "edition": Wording(nb="utgave {version}", nn="utgåve {version}", en="edition {version}"),
     "signature-date": Wording(nb="Dato", nn="Dato", en="Date"),
     "cover-count": Wording(nb="Skjemaer: {count}", nn="Skjema: {count}", en="Forms: {count}"),
+    "cover-none": Wording(nb="Ikke oppgitt: {label}", nn="Ikkje oppgitt: {label}", en="Not given: {label}"),
     "cover-number": Wording(nb="Nr.", nn="Nr.", en="No."),
     "telephone": Wording(nb="tlf. {number}", nn="tlf. {number}", en="tel. {number}"),
     "logo": Wording(nb="Logoen til {name}", nn="Logoen til {name}", en="Logo of {name}"),

@@ -19,11 +19,20 @@ _RIGHT, _BASE = 549.9, 805.0
 _ROOM = 450.0
 
 
+def head_texts(form: Form, checked: Checked, language: Language) -> tuple[str, ...]:
+    """The values of the form's key, which tell one record from another; empty where they don't stand on paper."""
+    fields = (form.fields[name] for name in form.key)
+    return tuple(
+        display(one, checked.values[one.id], language).replace("\n", " ")
+        if one.printed and one.id not in checked.hidden
+        else ""
+        for one in fields
+    )
+
+
 def head_text(form: Form, checked: Checked, language: Language) -> str:
-    """The values of the form's key, which tell one record from another, as far as they stand on paper."""
-    fields = (form.fields[name] for name in form.key if name not in checked.hidden)
-    texts = (display(one, checked.values[one.id], language).replace("\n", " ") for one in fields if one.printed)
-    return ", ".join(filter(None, texts))
+    """The same as one line."""
+    return ", ".join(filter(None, head_texts(form, checked, language)))
 
 
 def blank_head(form: Form, language: Language) -> str:
