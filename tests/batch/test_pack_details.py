@@ -129,8 +129,68 @@ def test_bookmarks_and_pictures_keep_ids_of_their_own(tmp_path: Path, form: Form
     own = with_part(build_template(form, "nb"), "word/document.xml", lambda xml: after_the_name(xml, mark))
     with word_pack(tmp_path, own, form) as archive:
         document = archive.read("word/document.xml").decode()
-    assert re.findall(r'bookmarkStart w:id="(\d+)" w:name="(\w+)"', document) == [("1003", "her_1"), ("2003", "her_2")]
-    assert re.findall(r'bookmarkEnd w:id="(\d+)"', document) == ["1003", "2003"]
+    assert re.findall(r'bookmarkStart w:id="(\d+)" w:name="(\w+)"', document) == [("1000", "her_1"), ("1001", "her_2")]
+    assert re.findall(r'bookmarkEnd w:id="(\d+)"', document) == ["1000", "1001"]
+
+
+def test_long_names_of_bookmarks_are_cut_and_told_apart(tmp_path: Path, form: Form) -> None:
+    marks = "".join(
+        f'<w:bookmarkStart w:id="{at}" w:name="{"x" * 39}{at}"/><w:bookmarkEnd w:id="{at}"/>' for at in (1, 2)
+    )
+    own = with_part(build_template(form, "nb"), "word/document.xml", lambda xml: after_the_name(xml, marks))
+    with word_pack(tmp_path, own, form) as archive:
+        names = re.findall(r'bookmarkStart w:id="\d+" w:name="(\w+)"', archive.read("word/document.xml").decode())
+    assert len(set(names)) == 4
+    assert max(map(len, names)) == 40
+
+
+def test_each_form_counts_its_numbered_lists_from_one(tmp_path: Path, form: Form) -> None:
+    listed = (
+        '</w:p><w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr></w:pPr><w:r><w:t>a</w:t></w:r>'
+    )
+    kinds = "".join(
+        f'<w:abstractNum w:abstractNumId="{at}"><w:lvl w:ilvl="0"><w:numFmt w:val="{kind}"/></w:lvl></w:abstractNum>'
+        for at, kind in ((70, "decimal"), (80, "bullet"))
+    )
+    nums = "".join(f'<w:num w:numId="{at}"><w:abstractNumId w:val="{at}0"/></w:num>' for at in (7, 8))
+    own = with_part(build_template(form, "nb"), "word/document.xml", lambda xml: after_the_name(xml, listed))
+    main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    own = with_part(own, "word/numbering.xml", lambda _: f'<w:numbering xmlns:w="{main}">{kinds}{nums}</w:numbering>')
+    with word_pack(tmp_path, own, form) as archive:
+        used = re.findall(r'<w:numId w:val="(\d+)"/>', archive.read("word/document.xml").decode())
+        numbering = archive.read("word/numbering.xml").decode()
+    assert [one for one in used if one != "8"] == ["9", "10"]
+    assert re.findall(r'<w:num w:numId="(\d+)"', numbering) == ["7", "8", "9", "10"]
+    assert numbering.count('<w:startOverride w:val="1"/>') == 18
+    styled = with_part(own, "word/styles.xml", lambda xml: xml.replace(
+        "</w:styles>", '<w:style w:type="paragraph" w:styleId="Liste"><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr>'
+        "</w:style></w:styles>"))  # fmt: skip
+    styled = with_part(styled, "word/document.xml", lambda xml: xml.replace(
+        '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr>', '<w:pStyle w:val="Liste"/>'))  # fmt: skip
+    with pytest.raises(TemplateError) as caught:
+        word_pack(tmp_path, styled, form)
+    assert [one.code for one in caught.value.problems] == ["pack-template"]
+
+
+def test_page_numbers_keep_their_kind_and_text_boxes_names_of_their_own(tmp_path: Path, form: Form) -> None:
+    box = '<w:r><w:pict><v:shape id="_x0000_s1026" type="#_x0000_t202"/></w:pict></w:r>'
+    own = with_part(build_template(form, "nb"), "word/document.xml", lambda xml: after_the_name(
+        xml.replace("<w:titlePg", '<w:pgNumType w:fmt="upperRoman" w:start="4"/><w:titlePg', 1), box
+    ).replace("<w:document ", '<w:document xmlns:v="urn:schemas-microsoft-com:vml" ', 1))  # fmt: skip
+    with word_pack(tmp_path, own, form) as archive:
+        document = archive.read("word/document.xml").decode()
+    assert document.count('<w:pgNumType w:fmt="upperRoman" w:start="1"/>') == 2
+    assert re.findall(r'id="(_x0000_s\w+)" type="#(\w+)"', document) == [
+        ("_x0000_s1026_1", "_x0000_t202_1"),
+        ("_x0000_s1026_2", "_x0000_t202_2"),
+    ]
+
+
+def test_properties_of_a_pack_tell_of_no_record(tmp_path: Path, form: Form) -> None:
+    own = with_part(build_template(form, "nb"), "docProps/core.xml", lambda xml: re.sub(
+        "(<dc:title>)[^<]*", r"\1Skjema for {{ navn }}", xml))  # fmt: skip
+    with word_pack(tmp_path, own, form) as archive:
+        assert "<dc:title>Skjema for </dc:title>" in archive.read("docProps/core.xml").decode()
 
 
 def test_a_header_of_its_own_has_relationships_of_its_own(tmp_path: Path, form: Form) -> None:

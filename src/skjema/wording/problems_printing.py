@@ -111,6 +111,11 @@ PRINTING: dict[str, Wording] = {
         nn="Malen er ikkje ei heil Word-fil (.docx). Opne han i Word og lagre han på nytt, eller lag han med skjema build.",
         en="The template is not a whole Word file (.docx). Open it in Word and save it again, or make it with skjema build.",
     ),
+    "template-tracked": Wording(
+        nb="Malen har sporede endringer. Godta eller forkast dem i Word (Se gjennom, Godta), og lagre malen på nytt.",
+        nn="Malen har spora endringar. Godta eller forkast dei i Word (Sjå gjennom, Godta), og lagre malen på nytt.",
+        en="The template has tracked changes. Accept or reject them in Word (Review, Accept), and save the template again.",
+    ),
     "tag-quoted": Wording(
         nb="Flettefeltet «{got}» står i anførselstegn, så navnet selv blir skrevet ut. Ta bort anførselstegnene.",
         nn="Flettefeltet «{got}» står i hermeteikn, så namnet sjølv blir skrive ut. Ta bort hermeteikna.",
@@ -133,12 +138,12 @@ PRINTING: dict[str, Wording] = {
         " (--format docx).",
     ),
     "pack-template": Wording(
-        nb="Word-malen kan ikke gjentas i ett dokument, fordi den har fotnoter, merknader, flere inndelinger eller ingen side. Ta dem bort,"
-        " eller lag pakken som PDF.",
-        nn="Word-malen kan ikkje gjentakast i eitt dokument, fordi han har fotnotar, merknader, fleire inndelingar eller inga side. Ta dei bort,"
-        " eller lag pakka som PDF.",
-        en="The Word template can't be repeated in one document, because it has footnotes, comments, several sections or no page. Remove them,"
-        " or make the pack as PDF.",
+        nb="Word-malen kan ikke gjentas i ett dokument, fordi den har fotnoter, merknader, nummererte avsnitt fra en stil, flere"
+        " inndelinger eller ingen side. Ta dem bort, eller lag pakken som PDF.",
+        nn="Word-malen kan ikkje gjentakast i eitt dokument, fordi han har fotnotar, merknader, nummererte avsnitt frå ein stil, fleire"
+        " inndelingar eller inga side. Ta dei bort, eller lag pakka som PDF.",
+        en="The Word template can't be repeated in one document, because it has footnotes, comments, paragraphs numbered by a style,"
+        " several sections or no page. Remove them, or make the pack as PDF.",
     ),
     "print-password": Wording(
         nb="Filen er beskyttet med passord, og det tar ikke {service} imot. Lagre den uten. Resten er ikke sjekket.",

@@ -8,11 +8,12 @@ import pytest
 
 from skjema.definition.load import load_form
 from skjema.definition.model import Form
+from skjema.errors import TemplateError
 from skjema.problems import Severity
 from skjema.render.patterns import TO_FILL
 from skjema.render.pdf.render import PdfRenderer, blank_pdf
 from skjema.render.word.parts import build_template, template_mark
-from skjema.render.word.placeholders import asked_names, known_names, template_problems, wanted_names
+from skjema.render.word.placeholders import asked_names, known_names, left_out, template_problems, wanted_names
 from skjema.render.word.render import WordRenderer
 from skjema.render.word.template import WordTemplate, members_of
 from skjema.validation.check import Checker
@@ -174,6 +175,16 @@ def test_lint_tells_when_the_definition_has_changed_since(tmp_path: Path) -> Non
     changed = form_of(tmp_path, field("navn"), field("sted"))
     assert template_mark(form, "nb") != template_mark(changed, "nb")
     assert [problem.code for problem in template_problems(changed, "nb")] == ["field-without-tag", "template-outdated"]
+
+
+@pytest.mark.parametrize("part", ["word/endnotes.xml", "word/diagrams/data1.xml", "word/_rels/footer1.xml.rels"])
+def test_tags_that_would_be_printed_as_they_are_stop_the_run(tmp_path: Path, part: str) -> None:
+    form = form_of(tmp_path, field("navn"))
+    tag = "mailto:%7B%7B navn }}" if part.endswith("rels") else "{{ navn }}"
+    docx = with_part(build_template(form, "nb"), part, lambda _: f"<x>{tag}</x>")
+    with pytest.raises(TemplateError) as caught:
+        left_out(form, "prove.nb.docx", docx)
+    assert [one.code for one in caught.value.problems] == ["tag-not-rendered"]
 
 
 def test_a_draft_has_room_for_what_is_missing(overgang: Form, tmp_path: Path) -> None:

@@ -236,3 +236,43 @@ def docx_text_of_controls(content: bytes) -> str:
     from tests.reading_back import W
 
     return "".join(words.text or "" for one in docx_part(content).iter(f"{W}sdt") for words in one.iter(f"{W}t"))
+
+
+def in_cells(*contents: str) -> bytes:
+    """A table of one row whose cells hold these paragraphs, as XML."""
+    cells = "".join(f"<w:tc><w:tcPr/>{content}</w:tc>" for content in contents)
+    table = f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr>{cells}</w:tr></w:tbl>"
+    return with_part(docx("Hei"), "word/document.xml", lambda xml: xml.replace("<w:sectPr", f"{table}<w:sectPr", 1))
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<w:p><w:r><w:t>{one}</w:t></w:r></w:p>" for one in texts)
+
+
+INNER = "<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:tcPr/><w:p/></w:tc></w:tr></w:tbl>"
+
+
+@pytest.mark.parametrize(
+    ("content", "left"),
+    [
+        (paragraphs("{%p if a %}", "Ja", "{%p endif %}"), "<w:p/>"),
+        (paragraphs("{%p for b in rader %}", "{{ b }}", "{%p endfor %}"), "<w:p/>"),
+        (INNER + paragraphs("{%p if a %}", "Ja", "{%p endif %}"), INNER + "<w:p/>"),
+        (paragraphs("{%p if a %}", "Ja", "{%p endif %}", "Nei"), paragraphs("Nei")),
+        (paragraphs("{%p if a %}", "Ja", "{%p else %}", "Nei", "{%p endif %}"), paragraphs("Nei")),
+    ],
+)
+def test_a_cell_ends_with_a_paragraph_whatever_is_left_out(content: str, left: str) -> None:
+    template = in_cells(content)
+    empty = members_of(render(template, a=False, rader=[]))["word/document.xml"].decode()
+    assert f"<w:tc><w:tcPr/>{left}</w:tc>" in empty
+    full = members_of(render(template, a=True, rader=["x"]))["word/document.xml"].decode()
+    assert full.count("<w:p/>") == INNER.count("<w:p/>") * content.count(INNER), "nothing is put where something stands"
+
+
+@pytest.mark.parametrize("change", ["ins", "del", "moveFrom", "moveTo"])
+def test_changes_that_nobody_has_accepted_are_no_template(change: str) -> None:
+    mark = f'<w:p><w:{change} w:id="1" w:author="Kari"><w:r><w:t>x</w:t></w:r></w:{change}></w:p><w:sectPr'
+    template = with_part(docx("{{ navn }}"), "word/document.xml", lambda xml: xml.replace("<w:sectPr", mark, 1))
+    (fault,) = faults(template, navn="Kari")
+    assert fault.endswith("[template-tracked]")

@@ -11,6 +11,7 @@ from lxml import etree
 from skjema.archive import pack
 from skjema.errors import TemplateError
 from skjema.problems import Place, Problem
+from skjema.render.word.cells import may_be_emptied
 from skjema.render.word.controls import place_logo, prepare
 from skjema.render.word.environment import WordEnvironment
 from skjema.render.word.grids import makes_columns
@@ -22,6 +23,8 @@ from skjema.render.word.relations import parse, relations
 from skjema.render.word.template import Members, Part, Ready, words_of
 
 _PARAGRAPH = re.compile(r"<w:p[ >]")
+_TRACKED = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo) ")
+"""What Word keeps of changes that nobody has accepted or rejected yet."""
 _LITERAL_BRACES = (("{_{", "{{ '{{' }}"), ("}_}", "{{ '}}' }}"), ("{_%", "{{ '{%' }}"), ("%_}", "{{ '%}' }}"))
 """How docxtpl lets a template print braces."""
 
@@ -39,6 +42,8 @@ def made_ready(name: str, members: Members, logo: bytes | None) -> Ready:
         raise TemplateError(Problem("template-damaged", Place(name))) from None
     if found:
         raise TemplateError(*(_fault(name, code, paragraph) for code, paragraph in found))
+    if any(_TRACKED.search(members[part]) for part in changing):
+        raise TemplateError(Problem("template-tracked", Place(name)))
     media = f"word/media/{LOGO_NAME}.png"
     still = {part: content for part, content in members.items() if part not in changing}
     if logo is not None and media in still:
@@ -46,7 +51,8 @@ def made_ready(name: str, members: Members, logo: bytes | None) -> Ready:
     environment = WordEnvironment()
     parts = [_compiled(name, part, members[part], logo, environment) for part in changing]
     columns = frozenset(part for part in changing if makes_columns(members[part]))
-    return Ready(parts, [pack(part, content) for part, content in still.items()], columns)
+    emptied = frozenset(part for part in changing if may_be_emptied(parse(members[part])))
+    return Ready(parts, [pack(part, content) for part, content in still.items()], columns, emptied)
 
 
 def _fault(name: str, code: str, paragraph: str, **gaps: object) -> Problem:

@@ -41,7 +41,7 @@ def _head(form: Form, language: Language) -> str:
     left = TEXT_WIDTH - _LOGO_WIDTH - _REFERENCES_WIDTH
     name = paragraph(run("{{ kommune_navn }}", bold=True, color=INK), style="Avsender")
     lines = tag("for linje in avsender") + paragraph(run("{{ linje }}"), style="Avsenderlinje") + tag("endfor")
-    sender = (name if has_sender(form) else "") + lines
+    sender = name + lines if has_sender(form) else paragraph(style="Luft")
     wide = tag("if bred_logo") + paragraph(logo(2), style="Logo") + tag("endif")
     listed = "".join(_reference(one, form, language) for one in references(form))
     beside = cell(_REFERENCES_WIDTH, listed, paragraph(style="Luft"))

@@ -2,7 +2,9 @@
 
 import re
 import zlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import count
 from pathlib import PurePosixPath
 
 from isal import isal_zlib
@@ -13,6 +15,7 @@ from skjema.definition.model import Form
 from skjema.errors import TemplateError
 from skjema.problems import Place, Problem
 from skjema.render.word.context import context
+from skjema.render.word.numbering import NUMBERING, Numbering
 from skjema.render.word.relations import parse, relations, relations_of, resolved
 from skjema.render.word.render import template_file
 from skjema.render.word.template import WordTemplate, members_of
@@ -21,7 +24,9 @@ from skjema.wording import Language
 
 _BODY = re.compile(r"(.*?<w:body>)(.*)(<w:sectPr\b.*?</w:sectPr>)\s*(</w:body>.*)", re.DOTALL)
 _REFERENCE = re.compile(r'(<w:(?:header|footer)Reference\b[^>]*r:id=")([^"]*)(")')
-_START = re.compile(r"<w:pgNumType\b[^>]*/>|<w:type\b[^>]*/>")
+_TYPE = re.compile(r"<w:type\b[^>]*/>")
+_NUMBERS = re.compile(r"<w:pgNumType\b[^>]*/>")
+_START = re.compile(r' w:start="[^"]*"')
 _AFTER_TYPE = re.compile(r"(?=<w:pgSz\b)")
 _AFTER_NUMBERS = re.compile(
     r"(?=<w:(?:cols|formProt|vAlign|noEndnote|titlePg|textDirection|bidi|rtlGutter|docGrid)\b|</w:sectPr>)"
@@ -37,8 +42,14 @@ _PAGES = re.compile(rb"\bNUMPAGES\b")
 _NOT_REPEATED = re.compile(r"<w:(?:(?:footnote|endnote|comment)Reference|sectPr(?:Change)?)\b")
 """What a body can't have: notes, whose numbers would meet, and sections of its own, which would take over the header
 of the form before."""
+_DRAWN = re.compile(r"<v:[^>]*>")
+_DRAWN_NAME = re.compile(r'( id="| type="#)([^"]*)')
+"""Where the old form of text boxes says what they are called."""
+_TAGS = re.compile(rb"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _MANY = 1000
-"""Pictures, and bookmarks, that one form may have before its ids meet those of the next."""
+"""Pictures that one form may have before their ids meet those of the next; ids below belong to its headers."""
+_LONGEST_NAME = 40
+"""Letters of a bookmark's name."""
 _DOCUMENT, _TYPES, _CORE = "word/document.xml", "[Content_Types].xml", "docProps/core.xml"
 _THIN = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 
@@ -64,6 +75,11 @@ class WordPack:
         changed = Archive(pack(name, content, quick=True) for name, content in self._members.items()).whole()
         self._template = WordTemplate(self._name, changed, form.logo)
         self._relations = list(relations(self._members, _DOCUMENT))
+        heads = {one.target for one in self._relations if one.kind in ("header", "footer")}
+        if not {*self._template.changing} <= {_DOCUMENT, _CORE, *heads}:
+            raise TemplateError(Problem("pack-template", Place(self._name)))
+        self._numbering = Numbering(self._members)
+        self._marks = count(_MANY)
         self._kind = "oddPage" if duplex else "nextPage"
         self._frame: tuple[str, str] | None = None
 
@@ -72,13 +88,16 @@ class WordPack:
         number = checked.record.number
         names = context(self._form, checked, self._language, draft=self._draft)
         parts = dict(self._template.parts(names, first_picture=number * _MANY))
+        parts.pop(_CORE, None)  # a pack is nobody's in particular
         found = _BODY.fullmatch(parts.pop(_DOCUMENT, b"").decode())
-        if found is None or _NOT_REPEATED.search(found[2]):
+        if found is None or _NOT_REPEATED.search(found[2]) or self._numbering.is_styled(found[2]):
             raise TemplateError(Problem("pack-template", Place(self._name)))
         self._frame = found[1], found[4]
-        body = _BOOKMARK.sub(lambda one: f"{one[1]}{number * _MANY + int(one[2])}{one[3]}", found[2])
-        if marks := {name for _, name, _ in _BOOKMARK_NAME.findall(body)}:
+        ids: defaultdict[str, int] = defaultdict(self._marks.__next__)
+        body = _BOOKMARK.sub(lambda one: f"{one[1]}{ids[one[2]]}{one[3]}", self._numbering.own(found[2]))
+        if marks := {name: at for at, (_, name, _) in enumerate(_BOOKMARK_NAME.findall(body))}:
             body = _NAMING.sub(lambda one: _renamed(one[0], marks, number), body)
+        body = _DRAWN.sub(lambda one: _DRAWN_NAME.sub(rf"\g<0>_{number}", one[0]), body)
         whole = f"{body}\0{self._section(found[3], number, parts)}"
         return number, isal_zlib.compress(whole.encode(), 1), parts
 
@@ -86,9 +105,11 @@ class WordPack:
         """The section's properties: it counts its own pages, and has headers of its own where they change."""
         own = {one.id for one in self._relations if one.target in parts}
         bare = _REFERENCE.sub(
-            lambda one: f"{one[1]}{one[2]}-{number}{one[3]}" if one[2] in own else one[0], _START.sub("", properties)
+            lambda one: f"{one[1]}{one[2]}-{number}{one[3]}" if one[2] in own else one[0], _TYPE.sub("", properties)
         )
         typed = _AFTER_TYPE.sub(f'<w:type w:val="{self._kind}"/>', bare, count=1)
+        if _NUMBERS.search(typed):
+            return _NUMBERS.sub(lambda one: _START.sub("", one[0]).replace("/>", ' w:start="1"/>'), typed)
         return _AFTER_NUMBERS.sub('<w:pgNumType w:start="1"/>', typed, count=1)
 
     def whole(self, pieces: Iterable[Piece]) -> bytes:
@@ -103,18 +124,18 @@ class WordPack:
             numbers.append((number, parts))
             section = properties
         squeezer.add(f"{section}{self._frame[1] if self._frame else ''}")
-        core = numbers[0][1].get(_CORE)
-        return Archive([*self._others(numbers, core), squeezer.member(_DOCUMENT)]).whole()
+        return Archive([*self._others(numbers), squeezer.member(_DOCUMENT)]).whole()
 
-    def _others(self, numbers: list[tuple[int, dict[str, bytes]]], core: bytes | None) -> Iterator[Member]:
+    def _others(self, numbers: list[tuple[int, dict[str, bytes]]]) -> Iterator[Member]:
         """Every part but the document: the template's, and those that each form has of its own."""
         types, related = parse(self._members[_TYPES]), parse(self._members[relations_of(_DOCUMENT)])
+        lists = self._numbering.part()
         for name, content in self._template.still:
             if name not in (_TYPES, relations_of(_DOCUMENT)):
-                yield pack(name, content)
-        if core is not None:
-            yield pack(_CORE, core)
-        for name in sorted(set(numbers[0][1]) - {_CORE}):
+                yield pack(name, lists if lists is not None and name == NUMBERING else content)
+        if _CORE in self._template.changing:
+            yield pack(_CORE, _TAGS.sub(b"", self._members[_CORE]))
+        for name in sorted(numbers[0][1]):
             path = PurePosixPath(name)
             copies = {number: str(path.with_name(f"{path.stem}-{number}{path.suffix}")) for number, _ in numbers}
             for listed in [one for one in types if one.get("PartName") == f"/{name}"]:
@@ -131,9 +152,17 @@ class WordPack:
         yield pack(relations_of(_DOCUMENT), _xml(related))
 
 
-def _renamed(xml: str, names: set[str], number: int) -> str:
-    """The XML with the names of bookmarks made the form's own."""
-    return _WORD.sub(lambda word: f"{word[0]}_{number}" if word[0] in names else word[0], xml)
+def _renamed(xml: str, names: dict[str, int], number: int) -> str:
+    """The XML with the names of bookmarks made the form's own; a long one is cut, and told apart by its place."""
+
+    def renamed(word: re.Match[str]) -> str:
+        if word[0] not in names:
+            return word[0]
+        made = f"{word[0]}_{number}"
+        end = f"_{names[word[0]]}_{number}"
+        return made if len(made) <= _LONGEST_NAME else word[0][: _LONGEST_NAME - len(end)] + end
+
+    return _WORD.sub(renamed, xml)
 
 
 def _repeat(element: etree._Element, changes: Iterable[dict[str, str]]) -> None:

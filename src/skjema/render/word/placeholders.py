@@ -8,7 +8,7 @@ from jinja2 import Environment, meta, nodes
 from skjema.definition.model import Field, Form, Group
 from skjema.definition.placeholders import HELPERS, ROW_NAMES
 from skjema.definition.reader import near
-from skjema.errors import SkjemaError
+from skjema.errors import SkjemaError, TemplateError
 from skjema.problems import Place, Problem, Severity
 from skjema.render.word.context import LINE_NAMES
 from skjema.render.word.parts import MARK, build_template, template_mark
@@ -16,8 +16,8 @@ from skjema.render.word.render import template_file
 from skjema.render.word.template import PICTURE_ID, Members, WordTemplate, members_of
 from skjema.wording import Language
 
-_NOT_RENDERED = ("endnotes.xml", "comments.xml", "docProps/app.xml")
-"""Parts that docxtpl doesn't render, so that a tag in them would be printed as it is."""
+_TAG = re.compile(rb"\{[{%]|%7b(?:%7b|%25)", re.IGNORECASE)
+"""How a tag begins; in addresses of links, also as those are written."""
 
 
 def template_problems(form: Form, language: Language) -> Iterator[Problem]:
@@ -30,9 +30,7 @@ def template_problems(form: Form, language: Language) -> Iterator[Problem]:
         yield from error.problems
         return
     yield from _tag_problems(form, template.sources, place)
-    for part, content in members.items():
-        if part.endswith(_NOT_RENDERED) and b"{{" in content:
-            yield Problem("tag-not-rendered", place, gaps={"part": part})
+    yield from _tags_elsewhere(template, members, place)
     mark = _mark(members)
     if mark and mark != template_mark(form, language):
         yield Problem("template-outdated", place, Severity.WARNING, {"form": form.id})
@@ -41,9 +39,23 @@ def template_problems(form: Form, language: Language) -> Iterator[Problem]:
 
 
 def left_out(form: Form, name: str, docx: bytes) -> list[Problem]:
-    """What a template would leave out of every document."""
-    found = _tag_problems(form, WordTemplate(name, docx, form.logo).sources, Place(name))
-    return [one for one in found if one.severity is Severity.WARNING]
+    """What a template would leave out of every document.
+
+    Raises:
+        TemplateError: It has tags that would be printed as they are.
+    """
+    template = WordTemplate(name, docx, form.logo)
+    if stray := list(_tags_elsewhere(template, members_of(docx, name), Place(name))):
+        raise TemplateError(*stray)
+    return [one for one in _tag_problems(form, template.sources, Place(name)) if one.severity is Severity.WARNING]
+
+
+def _tags_elsewhere(template: WordTemplate, members: Members, place: Place) -> Iterator[Problem]:
+    """Tags in parts that docxtpl doesn't render: endnotes, comments, SmartArt, addresses of links."""
+    for part, content in members.items():
+        is_xml = part.endswith((".xml", ".rels")) and part not in template.changing
+        if is_xml and (_TAG.search(content) or _TAG.search(re.sub(rb"<[^>]*>", b"", content))):
+            yield Problem("tag-not-rendered", place, gaps={"part": part})
 
 
 def _tag_problems(form: Form, sources: list[str], place: Place) -> Iterator[Problem]:

@@ -76,11 +76,13 @@ class Ready(NamedTuple):
     Attributes:
         still: The files that are the same for every record.
         columns: Names of the parts whose tags make columns of tables.
+        emptied: Names of the parts whose tags may leave a cell without a paragraph.
     """
 
     parts: list[Part]
     still: list[Member]
     columns: frozenset[str]
+    emptied: frozenset[str]
 
 
 class WordTemplate:
@@ -118,6 +120,11 @@ class WordTemplate:
         return Problem(code, Place(self._name), gaps={"paragraph": paragraph, **gaps})
 
     @property
+    def changing(self) -> list[str]:
+        """Name of each part that has tags, the body first."""
+        return [part.name for part in self._ready.parts]
+
+    @property
     def sources(self) -> list[str]:
         """The source of each part that has tags."""
         return [part.source for part in self._ready.parts]
@@ -153,7 +160,19 @@ class WordTemplate:
             rendered.append((part.name, xml))
         if faults:
             raise TemplateError(*faults)
-        return [(name, _fitted(xml) if name in self._ready.columns else xml) for name, xml in rendered]
+        return [(name, self._mended(name, xml)) for name, xml in rendered]
+
+    def _mended(self, name: str, xml: bytes) -> bytes:
+        """What tags can't do: tables whose grid fits their columns, and no cell without a paragraph."""
+        if name in self._ready.columns:
+            from skjema.render.word.grids import fit_grids
+
+            xml = fit_grids(xml)
+        if name in self._ready.emptied:
+            from skjema.render.word.cells import filled
+
+            xml = filled(xml)
+        return xml
 
     def _by_jinja(self, at: int, values: Mapping[str, Any]) -> tuple[bytes, list[Problem]]:
         """The XML of the part at `at`, and what is wrong with it."""
@@ -186,12 +205,6 @@ def _loaded(program: bytes) -> Callable[[Mapping[str, Any]], bytes]:
 
 def _left_to_jinja(_: Mapping[str, Any]) -> bytes:
     raise KeyError
-
-
-def _fitted(xml: bytes) -> bytes:
-    from skjema.render.word.grids import fit_grids
-
-    return fit_grids(xml)
 
 
 def words_of(xml: str) -> str:
