@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from skjema.definition.example import example_records
 from skjema.definition.load import load_form
 from skjema.definition.model import Choice, Field, FieldType, Form
-from skjema.problems import Problem
+from skjema.problems import Problem, Severity
 from skjema.records.read import HiddenRows, Input
 from skjema.validation.check import Checker
 from skjema.validation.checked import Checked, Repeats
@@ -104,6 +104,11 @@ def put(target: Worksheet, drawn: str | Sequence[Sequence[Any]]) -> None:
         for column, value in enumerate(cells, start=1):
             if value not in ("", None):
                 target.cell(row, column).value = value
+
+
+def is_sound(one: Checked) -> bool:
+    """Whether a record may be printed as it is."""
+    return not any(problem.severity is Severity.ERROR for problem in one.problems)
 
 
 def checked(form: Form, *files: Path, hidden: HiddenRows = "ask") -> tuple[list[Checked], list[Problem]]:

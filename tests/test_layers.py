@@ -1,4 +1,4 @@
-"""One direction: a stage imports earlier stages only, and only the command line prints."""
+"""One direction: a stage imports earlier stages only, and only the command line knows click."""
 
 import ast
 from pathlib import Path

@@ -91,6 +91,8 @@ def file_error(name: str, error: OSError) -> FileError:
     match error:
         case FileNotFoundError():
             return FileError(Problem("file-missing", place))
+        case NotADirectoryError():
+            return FileError(Problem("folder-is-file", place))
         case IsADirectoryError():
             return FileError(Problem("file-is-folder", place))
         case PermissionError():

@@ -5,6 +5,7 @@ import json
 import re
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pypdfium2
 import pytest
@@ -16,6 +17,7 @@ from skjema.batch.plan import Plan
 from skjema.batch.survey import Job, survey
 from skjema.batch.workers import Here
 from skjema.definition.load import load_form
+from skjema.render.pdf.pack import PdfPack
 from tests.cli.running import Result, skjema
 from tests.drawing import SAMPLES, TEMPLATES, TODAY, field, write_form
 from tests.reading_back import docx_text, pdf_text
@@ -131,6 +133,13 @@ def test_the_index_says_where_each_form_lies() -> None:
         assert f"Side {int(str(last)) - int(str(first)) + 1} av" in " ".join(pages[int(str(last)) - 1].split())
 
 
+def test_a_pack_that_is_interrupted_is_not_there_and_says_so(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(PdfPack, "finish", Mock(side_effect=KeyboardInterrupt))
+    found = pack()
+    assert (found.code, list(folder.iterdir())) == (130, [])
+    assert found.said.endswith("Avbrutt. ut.pdf er ikke laget. Kjør samme kommando på nytt.\n")
+
+
 def test_names_are_in_the_outline_only_when_asked_for() -> None:
     pack("--names", "--rows", "2")
     assert outline(PdfReader("ut.pdf")) == [("0002 Mari Olsen, 09.01.2021", 0)]
@@ -194,7 +203,7 @@ def docx_part(path: str, name: str) -> str:
     ("arguments", "code", "said"),
     [
         (("--sort", "Barnets navn", "--group", "barnehage"), 1, "Skjemaer: 12"),
-        (("--sort", "barn_nvan"), 2, "Skjemaet har ikke feltet barn_nvan."),
+        (("--sort", "barn_nvan"), 2, "Skjemaet har ikke feltet «barn_nvan»."),
         (("--for", "svarut"), 1, "Filen følger reglene til SvarUt som er sjekket. Ikke sjekket:"),
         (("--for", "digipost", "--duplex"), 1, "Filen følger reglene til Digipost"),
         (("--for", "svarut", "--cover"), 4, "[print-pages-outside]"),

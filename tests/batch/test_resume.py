@@ -1,6 +1,7 @@
 """A run that is cut off is taken up again: what is there stays, what is missing, changed or failed is made."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -59,6 +60,7 @@ def test_what_is_missing_or_changed_is_made_again_and_nothing_else(data: Path) -
     rename(data, 8, "Ola Ny")
     found = fill(data, "--resume")
     assert "Uendret fra før: 10." in found.said
+    assert "Filer skrevet i ut: 2. Poster: 12." in found.said, "the files of this run alone"
     after = made_at(Path("ut"))
     assert after.keys() == before.keys()
     assert {name for name in after if after[name] != before[name]} == {f"{FORM}-0004.docx", f"{FORM}-0006.docx"}
@@ -170,6 +172,15 @@ def test_two_runs_do_not_share_a_folder(data: Path) -> None:
         found = fill(data)
     assert (found.code, "[folder-in-use]" in found.said) == (6, True)
     assert made_at(Path("ut")) == {}
+
+
+def test_names_on_disk_may_have_letters_that_are_none(data: Path) -> None:
+    strange = data.with_name(os.fsdecode(b"b\xe6rn.json"))
+    strange.write_bytes((SAMPLES / FORM / "barn.json").read_bytes())
+    found = skjema("fill", FORM, strange, "-o", "ut", *FIXED)
+    assert (found.code, len(made_at(Path("ut")))) == (1, 12)
+    assert json.loads(Path("ut", MANIFEST).read_bytes())["records"] == 12
+    assert "Uendret fra før: 12." in skjema("fill", FORM, strange, "-o", "ut", *FIXED, "--resume").said
 
 
 def test_a_folder_that_a_run_is_at_work_in_is_not_taken_up(data: Path) -> None:

@@ -1,5 +1,6 @@
 """`skjema convert`: what is said, what is made, and how each run ends."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from tests.cli import running
 from tests.cli.running import skjema
 from tests.convert.programs import Program
 from tests.convert.test_documents import linked
+from tests.drawing import SAMPLES
 from tests.render.word.documents import docx
 
 
@@ -84,14 +86,20 @@ def test_something_to_look_at_is_a_warning(folder: Path) -> None:
     assert names(folder) == ["a.docx", "a.pdf"]
 
 
+def test_a_workbook_that_is_called_a_document_is_told(folder: Path, program: Program) -> None:
+    shutil.copy(SAMPLES / "samtykke-overgang" / "barn.xlsx", folder / "barn.docx")
+    found = skjema("convert", "barn.docx")
+    assert (found.code, "[document-kind]" in found.said) == (4, True)
+
+
 def test_a_pdf_that_exists_stops_the_run_before_it_starts(folder: Path, program: Program) -> None:
     put(folder, "a.docx", "b.docx")
     (folder / "a.pdf").write_bytes(b"fra i fjor")
     found = skjema("convert", ".")
     assert (found.code, found.out) == (6, "")
     assert found.said == (
-        f"{folder.name}: 1 av filene finnes fra før, og ingenting er skrevet. Velg en annen mappe med -o, eller bruk"
-        " --overwrite. [files-exist]\n"
+        f"{folder.name}: 1 av PDF-ene finnes fra før, og ingenting er laget. Nevn bare dokumentene som mangler PDF, velg en"
+        " annen mappe med -o, eller bruk --overwrite. [pdfs-exist]\n"
     )
     assert names(folder) == ["a.docx", "a.pdf", "b.docx"]
     assert skjema("convert", ".", "--overwrite").code == 0

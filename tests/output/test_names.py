@@ -23,7 +23,7 @@ def test_a_pattern_puts_values_in_names(overgang: Form, tmp_path: Path) -> None:
 
 def test_a_pattern_of_unknown_names_or_none_is_refused(overgang: Form) -> None:
     with pytest.raises(UsageError) as caught:
-        namer(overgang, "nb", "{barnets_navn}")
+        namer(overgang, "nb", "{barnets_nvan}")
     assert caught.value.problems[0].code == "pattern-name"
     with pytest.raises(UsageError) as caught:
         namer(overgang, "nb", "samtykke")
@@ -44,11 +44,22 @@ def test_a_safe_name_is_one_that_windows_takes(text: str) -> None:
     assert not name.startswith(("-", "~", "."))
 
 
-@pytest.mark.parametrize("name", ["CON", "nul.txt", "com1", "..", "../../etc/passwd", "\u202efdp.exe", "-rf"])
+@pytest.mark.parametrize(
+    "name", ["CON", "nul.txt", "com1", "..", "../../etc/passwd", "\u202efdp.exe", "-rf", "-CON-", "~aux"]
+)
 def test_names_with_a_meaning_lose_it(name: str) -> None:
     assert safe(name).upper() not in RESERVED
     assert "/" not in safe(name)
     assert "\u202e" not in safe(name)
+
+
+def test_a_name_of_letters_that_take_many_bytes_is_short_enough_for_any_disk() -> None:
+    assert len(safe("漢" * 100).encode()) <= 200
+
+
+def test_what_stands_after_a_long_value_stays(overgang: Form, tmp_path: Path) -> None:
+    one = example(overgang, tmp_path, barnehage_navn="x" * 150)
+    assert namer(overgang, "nb", "{Barnehage}-{nr}")(one) == f"{'x' * 40}-0001"
 
 
 def test_each_run_gets_a_folder_of_its_own(tmp_path: Path) -> None:

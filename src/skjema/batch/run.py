@@ -66,8 +66,9 @@ class Result:
     """What became of a run.
 
     Attributes:
+        files: How many files were written; those of records that are kept are not.
         kept: How many records were left as an earlier run had made them.
-        left: How many files of the earlier run no record makes any more.
+        left: Files of the earlier run that no record makes any more.
         problems: What showed while files were written.
     """
 
@@ -75,7 +76,7 @@ class Result:
     files: int = 0
     failed: int = 0
     kept: int = 0
-    left: int = 0
+    left: tuple[str, ...] = ()
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -140,6 +141,7 @@ class _Run:
         while self._waiting and (number := next(iter(self._waiting))) != before:
             outcome = self._waiting.pop(number)
             self.result.kept += outcome.status != "failed"
+            self.result.files -= len(outcome.files)
             self._note(outcome)
 
     def _note(self, outcome: Outcome) -> None:
@@ -179,6 +181,6 @@ class _Run:
         """Let everything last, and write the manifest."""
         self._target.folder.settle()
         self._manifest.carry_on(self._job.takes if complete else lambda _: False)
-        self.result.left = len(self._manifest.left) if complete else 0
+        self.result.left = tuple(sorted(self._manifest.left)) if complete else ()
         self._manifest.end(complete=complete)
         self._target.folder.close(complete=complete)

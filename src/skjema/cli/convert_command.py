@@ -45,7 +45,7 @@ def _refuse_to_overwrite(chosen: Sequence[Document]) -> None:
     """Raises FileError where a PDF exists already."""
     existing = [document.target for document in chosen if document.target.exists() or document.target.is_symlink()]
     if existing:
-        raise FileError(Problem("files-exist", Place(existing[0].parent.name), gaps={"count": len(existing)}))
+        raise FileError(Problem("pdfs-exist", Place(existing[0].parent.name), gaps={"count": len(existing)}))
 
 
 def _said(found: Problems) -> ExitCode:

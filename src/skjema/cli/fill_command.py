@@ -37,6 +37,8 @@ from skjema.records.read import HiddenRows
 from skjema.wording.messages import say
 
 FORMATS = ("docx", "pdf")
+_NAMED = 5
+"""How many files are named that should be deleted."""
 
 
 @click.command("fill", cls=Command)
@@ -118,6 +120,7 @@ def _said(result: Result, found: Survey, folder: Folder) -> ExitCode:
     if result.kept:
         click.echo(say("kept", current(), count=result.kept), err=True)
     if result.left:
-        click.echo(say("left", current(), count=result.left), err=True)
+        some = (*result.left[:_NAMED], *["..."] * (len(result.left) > _NAMED))
+        click.echo(say("left", current(), count=len(result.left), files=some), err=True)
     click.echo(folder)
     return ExitCode.SOME_FAILED if result.failed else outcome(found)

@@ -36,7 +36,7 @@ from skjema.errors import ExitCode, InputError, UsageError
 from skjema.output.index import index_workbook
 from skjema.output.write import check_room, write_file, writing
 from skjema.problems import Problem
-from skjema.records.columns import Headings, main_columns
+from skjema.records.columns import field_called
 from skjema.records.read import HiddenRows
 from skjema.render.pdf.printable import SERVICES, Letter, Service, not_checked, unprintable
 from skjema.wording import Language, in_language
@@ -100,10 +100,14 @@ def command(
         say_nothing_written(found, draft=draft, partial=partial)
         return ExitCode.INPUT
     layout = Layout(sort, group, duplex, cover, names)
-    with writing(output, overwrite=overwrite) as out:
-        packed = (pack_word if is_word else pack_pdf)(job, found, layout, out, progress())
-        if service is not None:
-            _check_print(out, packed, SERVICES[service])
+    try:
+        with writing(output, overwrite=overwrite) as out:
+            packed = (pack_word if is_word else pack_pdf)(job, found, layout, out, progress())
+            if service is not None:
+                _check_print(out, packed, SERVICES[service])
+    except KeyboardInterrupt:
+        click.echo(say("interrupted-pack", current(), file=output), err=True)
+        return ExitCode.INTERRUPTED
     if index is not None:
         write_file(index, _index(form, layout, packed, job.plan.language), overwrite=overwrite)
     pages = max((one.first + one.pages - 1 for one in packed if one.first), default=0)
@@ -118,10 +122,11 @@ def command(
 
 def _field_id(form: Form, name: str) -> str:
     """The id of a field that is named by it or by its heading."""
-    column = Headings(main_columns(form)).find(name)
-    if column is None or not isinstance(column.path, str):
-        raise UsageError(Problem("field-unknown", gaps={"got": name, "known": tuple(form.fields)}))
-    return column.path
+    found = field_called(form, name)
+    if found is None:
+        known = tuple(one.label for one in form.fields.values() if one.type != "signature")
+        raise UsageError(Problem("field-unknown", gaps={"got": name, "known": known}))
+    return found.id
 
 
 def _check_print(file: BinaryIO, packed: Sequence[Packed], service: Service) -> None:

@@ -9,7 +9,8 @@ from skjema.problems import Place, Problem, Severity
 from skjema.records.guard import open_file
 from skjema.records.package import Package, local
 
-KINDS = {".docx": "[Content_Types].xml", ".odt": "content.xml", ".doc": ""}
+_TYPES = "[Content_Types].xml"
+KINDS = {".docx": _TYPES, ".odt": "content.xml", ".doc": ""}
 """Endings of what can be converted, and what a file of that kind always holds."""
 _MACROS = ".docm"
 _NOT_THE_USERS = (".", "~$")
@@ -94,7 +95,7 @@ def _within(document: Document, held: str, *, offline: bool) -> list[Problem]:
             return [] if file.read(1) else [Problem("document-kind", document.place)]
     package = Package.at(document.source)
     try:
-        if held not in package.names:
+        if held not in package.names or (held == _TYPES and b"wordprocessingml" not in package.read(_TYPES)):
             return [Problem("document-kind", document.place)]
         if any(name.lower().endswith("vbaproject.bin") for name in package.names):
             return [Problem("document-macros", document.place)]

@@ -30,6 +30,8 @@ VOID = "void"
 _OUTCOME = b'{"nr"'
 """How the line of an outcome begins."""
 _KEY_LENGTH = 16
+_ESCAPED = "backslashreplace"
+"""How letters are written that a name on disk has and UTF-8 hasn't; JSON reads them as they were."""
 
 Status = Literal["written", "warning", "failed"]
 STATUSES: tuple[Status, ...] = ("written", "warning", "failed")
@@ -105,7 +107,9 @@ class Previous:
             except (ValueError, LookupError, TypeError, RecursionError):
                 raise FileError(Problem("report-damaged", Place(MANIFEST))) from None
         for line in folder.read(JOURNAL).splitlines() if JOURNAL in there else ():
-            with contextlib.suppress(ValueError, LookupError, TypeError, AttributeError):  # a line that was cut off
+            with contextlib.suppress(
+                ValueError, LookupError, TypeError, AttributeError, RecursionError
+            ):  # a line that was cut off
                 noted = json.loads(line)
                 form = noted.get(FORM, form)
                 _take(noted, outcomes, left)
@@ -218,7 +222,7 @@ class Manifest:
 
     def _note(self, data: dict[str, Any]) -> None:
         assert self._journal is not None
-        line = json.dumps(data, ensure_ascii=False).encode() + b"\n"
+        line = json.dumps(data, ensure_ascii=False).encode(errors=_ESCAPED) + b"\n"
         try:
             while line:
                 line = line[self._journal.write(line) :]
@@ -259,7 +263,10 @@ class Manifest:
             "counts": {status: self._counts[status] for status in STATUSES},
             "left": sorted(self.left),
         }
-        yield json.dumps(head, ensure_ascii=False, indent=1).encode().removesuffix(b"\n}") + b',\n "outcomes": ['
+        yield (
+            json.dumps(head, ensure_ascii=False, indent=1).encode(errors=_ESCAPED).removesuffix(b"\n}")
+            + b',\n "outcomes": ['
+        )
         journal.seek(self._begun)
         between = b"\n  "
         lines = io.BufferedReader(cast(io.RawIOBase, journal))  # the journal itself reads byte by byte

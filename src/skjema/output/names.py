@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from itertools import count, takewhile
 from pathlib import Path
 
-from skjema.definition.model import Form
+from skjema.definition.model import Field, Form
 from skjema.errors import UsageError
 from skjema.problems import Problem
+from skjema.records.columns import field_called
 from skjema.render.display import display
 from skjema.validation.checked import Checked
 from skjema.wording import Language
@@ -16,6 +17,10 @@ from skjema.wording import Language
 _GAP = re.compile(r"\{([^{}]*)\}")
 _LONGEST = 100
 """Letters of a name, so that the whole path stays within what Windows takes."""
+_ROOM = (_LONGEST, 40, 20, 10)
+"""Letters of one value in a name, the first with which the whole fits: what stands after a long one is not cut off."""
+_MOST_BYTES = 200
+"""Of a name, so that with what is put before and after it no file system finds it too long."""
 NUMBER = "nr"
 """What a pattern calls the record's number."""
 
@@ -33,20 +38,25 @@ def namer(form: Form, language: Language, pattern: str | None) -> Namer:
     """
     if pattern is None:
         return lambda checked: f"{form.id}-{checked.record.number:04}"
-    fields, asked = form.fields, _GAP.findall(pattern)
-    for name in asked:
-        if name != NUMBER and name not in fields:
-            raise UsageError(Problem("pattern-name", gaps={"got": name, "known": (NUMBER, *fields)}))
-    if not asked:
+    fields: dict[str, Field] = {}
+    for name in _GAP.findall(pattern):
+        if name != NUMBER:
+            found = field_called(form, name)
+            if found is None:
+                raise UsageError(Problem("pattern-name", gaps={"got": name, "known": (NUMBER, *form.fields)}))
+            fields[name] = found
+    if not _GAP.search(pattern):
         raise UsageError(Problem("pattern-constant", gaps={"got": pattern}))
 
     def name_of(checked: Checked) -> str:
-        def value(found: re.Match[str]) -> str:
-            if found[1] == NUMBER:
-                return f"{checked.record.number:04}"
-            return display(fields[found[1]], checked.values[found[1]], language)
-
-        return safe(_GAP.sub(value, pattern)) or f"{form.id}-{checked.record.number:04}"
+        texts = {name: display(one, checked.values[one.id], language) for name, one in fields.items()}
+        texts[NUMBER] = f"{checked.record.number:04}"
+        for most in _ROOM:
+            cut = {name: text[:most] for name, text in texts.items()}
+            made = safe(_GAP.sub(lambda gap: cut[gap[1]], pattern))  # noqa: B023 - called at once
+            if len(made) < _LONGEST:
+                break
+        return made or f"{form.id}-{texts[NUMBER]}"
 
     return name_of
 
@@ -56,8 +66,9 @@ def safe(name: str) -> str:
     from pathvalidate import sanitize_filename
 
     plain = unicodedata.normalize("NFC", " ".join(name.split()))
-    visible = "".join(one for one in plain if unicodedata.category(one)[0] != "C")
-    return str(sanitize_filename(visible, platform="universal")).strip(" .-~")[:_LONGEST].rstrip(" .")
+    visible = "".join(one for one in plain if unicodedata.category(one)[0] != "C").strip(" .-~")
+    whole = str(sanitize_filename(visible, platform="universal")).lstrip(" .-~")[:_LONGEST]
+    return whole.encode()[:_MOST_BYTES].decode(errors="ignore").rstrip(" .-~")
 
 
 def fresh_folder(wanted: Path) -> Path:

@@ -1,6 +1,7 @@
 """A folder in one zip file: what an office sends to whoever asked for the documents."""
 
 import contextlib
+import os
 import tempfile
 from collections.abc import Collection
 from contextlib import AbstractContextManager
@@ -37,7 +38,7 @@ class ZipFolder:
         make_folder(self._path.parent)
 
     def names(self) -> Collection[str]:
-        if self._path.exists():
+        if os.path.lexists(self._path):
             raise FileError(Problem("file-exists", Place(self.name)))
         return frozenset()
 

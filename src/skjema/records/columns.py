@@ -35,6 +35,12 @@ class Column(NamedTuple):
         return isinstance(self.path, tuple) and len(self.path) == 2
 
 
+def field_called(form: Form, name: str) -> Field | None:
+    """The field of the record itself that an id or a heading means."""
+    column = Headings(main_columns(form)).find(name)
+    return form.fields.get(column.path) if column and isinstance(column.path, str) else None
+
+
 def main_columns(form: Form) -> Iterator[Column]:
     """Every column of the main table, in print order; `choices` as a whole and answer by answer."""
     for item in form.items:

@@ -32,11 +32,6 @@ class Checked:
     problems: list[Problem] = field(default_factory=list, repr=False)
     key: bytes | None = None
 
-    @property
-    def is_sound(self) -> bool:
-        """Whether it may be printed as it is."""
-        return not any(problem.severity is Severity.ERROR for problem in self.problems)
-
 
 class Repeats:
     """Remembers the keys of records, to find one that comes twice."""

@@ -144,7 +144,10 @@ def _decimal(number: float) -> "Decimal":
 def _integer(written: Value) -> int:
     if isinstance(written, int) and not isinstance(written, bool):
         return written
-    value = _number(written)
+    try:
+        value = _number(written)
+    except Unfit as unfit:
+        raise Unfit("integer-form" if unfit.code == "number-form" else unfit.code) from None
     if value != value.to_integral_value():
         raise Unfit("integer-form")
     return int(value)

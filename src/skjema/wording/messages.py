@@ -113,9 +113,9 @@ MESSAGES: dict[str, Wording] = {
         nb="Uendret fra før: {count}.", nn="Uendra frå før: {count}.", en="Unchanged from before: {count}."
     ),
     "left": Wording(
-        nb="Filer fra en tidligere kjøring som ingen rad lager lenger: {count}. De ligger i mappen ennå, og navnene står i run.json («left»).",
-        nn="Filer frå ei tidlegare køyring som inga rad lagar lenger: {count}. Dei ligg i mappa enno, og namna står i run.json («left»).",
-        en="Files of an earlier run that no row makes any more: {count}. They are still in the folder, and run.json names them (left).",
+        nb="Filer fra en tidligere kjøring som ingen rad lager lenger: {count}. Slett dem, så de ikke blir skrevet ut: {files}.",
+        nn="Filer frå ei tidlegare køyring som inga rad lagar lenger: {count}. Slett dei, så dei ikkje blir skrivne ut: {files}.",
+        en="Files of an earlier run that no row makes any more: {count}. Delete them, lest they be printed: {files}.",
     ),
     "interrupted": Wording(
         nb="Avbrutt. Filene som er skrevet, er hele.",
@@ -126,6 +126,11 @@ MESSAGES: dict[str, Wording] = {
         nb="Avbrutt. Filene som er skrevet, er hele. Kjør samme kommando med --resume for å lage resten.",
         nn="Avbrote. Filene som er skrivne, er heile. Køyr same kommando med --resume for å lage resten.",
         en="Interrupted. The files written are whole. Run the same command with --resume to make the rest.",
+    ),
+    "interrupted-pack": Wording(
+        nb="Avbrutt. {file} er ikke laget. Kjør samme kommando på nytt.",
+        nn="Avbrote. {file} er ikkje laga. Køyr same kommando på nytt.",
+        en="Interrupted. {file} was not made. Run the same command again.",
     ),
     "interrupted-archive": Wording(
         nb="Avbrutt. Zip-filen blir til når alt er skrevet, og er ikke laget. Kjør samme kommando på nytt.",
@@ -235,9 +240,9 @@ MESSAGES: dict[str, Wording] = {
         en="Whether {service} accepts the file. That is for the service, and your agreement with it, to decide.",
     ),
     "unchecked-age": Wording(
-        nb="Om reglene er endret siden de ble lest {read:%d.%m.%Y}, i kopier som kan være eldre. Se docs/sources.md.",
-        nn="Om reglane er endra sidan dei vart lesne {read:%d.%m.%Y}, i kopiar som kan vere eldre. Sjå docs/sources.md.",
-        en="Whether the rules have changed since they were read on {read:%d.%m.%Y}, in copies that may be older. See docs/sources.md.",
+        nb="Om reglene er endret siden de ble lest {read:%d.%m.%Y}, i avskrifter som kan være eldre enn tjenestens egne sider.",
+        nn="Om reglane er endra sidan dei vart lesne {read:%d.%m.%Y}, i avskrifter som kan vere eldre enn sidene til tenesta.",
+        en="Whether the rules have changed since they were read on {read:%d.%m.%Y}, in copies that may be older than the service's own pages.",
     ),
     "faults-sheet": Wording(nb="Feil", nn="Feil", en="Faults"),
     "faults-place": Wording(nb="Sted", nn="Stad", en="Place"),

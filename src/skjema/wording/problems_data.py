@@ -124,9 +124,9 @@ DATA: dict[str, Wording] = {
         en="'{label}' is {got}, which is not a number. Write digits only, with a comma before decimals.",
     ),
     "integer-form": Wording(
-        nb="«{label}» er {got}, men skal være et helt tall.",
-        nn="«{label}» er {got}, men skal vere eit heilt tal.",
-        en="'{label}' is {got}, but should be a whole number.",
+        nb="«{label}» er {got}, men skal være et helt tall. Skriv bare sifre.",
+        nn="«{label}» er {got}, men skal vere eit heilt tal. Skriv berre siffer.",
+        en="'{label}' is {got}, but should be a whole number. Write digits only.",
     ),
     "digits-form": Wording(
         nb="«{label}» er {got}, men skal bare ha sifre.",
@@ -207,9 +207,9 @@ DATA: dict[str, Wording] = {
     ),
     # -- rows
     "group-too-few": Wording(
-        nb="«{label}» har {count} rader, men skal ha minst {wanted}.",
-        nn="«{label}» har {count} rader, men skal ha minst {wanted}.",
-        en="'{label}' has {count} rows, but should have at least {wanted}.",
+        nb="«{label}» har {count} rader, men skal ha minst {wanted}. Fyll ut kolonnene eller arket for dem.",
+        nn="«{label}» har {count} rader, men skal ha minst {wanted}. Fyll ut kolonnane eller arket for dei.",
+        en="'{label}' has {count} rows, but should have at least {wanted}. Fill in the columns or the sheet for them.",
     ),
     "group-too-many": Wording(
         nb="«{label}» har {count} rader, men kan ikke ha mer enn {wanted}.",

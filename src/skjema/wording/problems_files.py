@@ -40,9 +40,20 @@ FILES: dict[str, Wording] = {
         en="The file exists and will not be overwritten. Choose another name, or add --overwrite.",
     ),
     "files-exist": Wording(
-        nb="{count} av filene finnes fra før, og ingenting er skrevet. Velg en annen mappe med -o, eller bruk --overwrite.",
-        nn="{count} av filene finst frå før, og ingenting er skrive. Vel ei anna mappe med -o, eller bruk --overwrite.",
-        en="{count} of the files exist already, and nothing was written. Choose another folder with -o, or use --overwrite.",
+        nb="{count} av filene finnes fra før, og ingenting er skrevet. Velg en annen mappe med -o, fortsett en avbrutt kjøring med --resume,"
+        " eller bruk --overwrite.",
+        nn="{count} av filene finst frå før, og ingenting er skrive. Vel ei anna mappe med -o, hald fram med ei avbroten køyring med --resume,"
+        " eller bruk --overwrite.",
+        en="{count} of the files exist already, and nothing was written. Choose another folder with -o, go on with an interrupted run with --resume,"
+        " or use --overwrite.",
+    ),
+    "pdfs-exist": Wording(
+        nb="{count} av PDF-ene finnes fra før, og ingenting er laget. Nevn bare dokumentene som mangler PDF, velg en annen mappe med -o,"
+        " eller bruk --overwrite.",
+        nn="{count} av PDF-ane finst frå før, og ingenting er laga. Nemn berre dokumenta som manglar PDF, vel ei anna mappe med -o,"
+        " eller bruk --overwrite.",
+        en="{count} of the PDFs exist already, and nothing was made. Name only the documents that lack one, choose another folder with -o,"
+        " or use --overwrite.",
     ),
     "disk-full": Wording(
         nb="Disken er full. Frigjør plass og kjør på nytt med --resume; filene som er ferdige, er hele.",
@@ -60,9 +71,9 @@ FILES: dict[str, Wording] = {
         en="A run into a zip file can't be resumed; the file is there when all is written. Run without --resume, or into a folder.",
     ),
     "field-unknown": Wording(
-        nb="Skjemaet har ikke feltet {got}. Det har: {known}.",
-        nn="Skjemaet har ikkje feltet {got}. Det har: {known}.",
-        en="The form has no field {got}. It has: {known}.",
+        nb="Skjemaet har ikke feltet «{got}». Det har: {known}.",
+        nn="Skjemaet har ikkje feltet «{got}». Det har: {known}.",
+        en="The form has no field '{got}'. It has: {known}.",
     ),
     "report-damaged": Wording(
         nb="Filen er skadet, så ingen vet hva som er laget. Kjør på nytt med --overwrite i stedet for --resume.",

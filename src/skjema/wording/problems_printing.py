@@ -102,9 +102,9 @@ PRINTING: dict[str, Wording] = {
         " Use {{%p %}} for whole paragraphs and {{%tr %}} for whole rows.",
     ),
     "typeset-failed": Wording(
-        nb="Siden kan ikke settes som PDF. Se etter uvanlig lange tekster og tegn, eller bruk Word (--format docx).",
-        nn="Sida kan ikkje setjast som PDF. Sjå etter uvanleg lange tekstar og teikn, eller bruk Word (--format docx).",
-        en="The page can't be set as PDF. Look for unusually long texts and characters, or use Word (--format docx).",
+        nb="Siden kan ikke settes som PDF. Se etter uvanlig lange tekster og tegn, eller lag skjemaet i Word.",
+        nn="Sida kan ikkje setjast som PDF. Sjå etter uvanleg lange tekstar og teikn, eller lag skjemaet i Word.",
+        en="The page can't be set as PDF. Look for unusually long texts and characters, or make the form in Word.",
     ),
     "template-damaged": Wording(
         nb="Malen er ikke en hel Word-fil (.docx). Åpne den i Word og lagre den på nytt, eller lag den med skjema build.",
@@ -122,20 +122,14 @@ PRINTING: dict[str, Wording] = {
         en="The tag '{got}' stands in quotation marks, so that the name itself is printed. Remove the marks.",
     ),
     "letter-not-in-font": Wording(
-        nb="«{label}» har tegn som skriften i PDF-en mangler: {letters}. Skriv det på en annen måte, eller bruk Word"
-        " (--format docx).",
-        nn="«{label}» har teikn som skrifta i PDF-en manglar: {letters}. Skriv det på ein annan måte, eller bruk Word"
-        " (--format docx).",
-        en="'{label}' has characters that the font of the PDF lacks: {letters}. Write it in another way, or use Word"
-        " (--format docx).",
+        nb="«{label}» har tegn som skriften i PDF-en mangler: {letters}. Skriv det på en annen måte, eller lag skjemaet i Word.",
+        nn="«{label}» har teikn som skrifta i PDF-en manglar: {letters}. Skriv det på ein annan måte, eller lag skjemaet i Word.",
+        en="'{label}' has characters that the font of the PDF lacks: {letters}. Write it in another way, or make the form in Word.",
     ),
     "text-too-long": Wording(
-        nb="«{label}» er omtrent {excess} tegn for lang for feltet på PDF-skjemaet. Kort ned teksten, eller bruk Word"
-        " (--format docx).",
-        nn="«{label}» er omtrent {excess} teikn for lang for feltet på PDF-skjemaet. Kort ned teksten, eller bruk Word"
-        " (--format docx).",
-        en="'{label}' is about {excess} characters too long for its field on the PDF form. Shorten the text, or use Word"
-        " (--format docx).",
+        nb="«{label}» er omtrent {excess} tegn for lang for feltet på PDF-skjemaet. Kort ned teksten, eller lag skjemaet i Word.",
+        nn="«{label}» er omtrent {excess} teikn for lang for feltet på PDF-skjemaet. Kort ned teksten, eller lag skjemaet i Word.",
+        en="'{label}' is about {excess} characters too long for its field on the PDF form. Shorten the text, or make the form in Word.",
     ),
     "pack-template": Wording(
         nb="Word-malen kan ikke gjentas i ett dokument, fordi den har fotnoter, merknader, nummererte avsnitt fra en stil, flere"
@@ -156,9 +150,9 @@ PRINTING: dict[str, Wording] = {
         en="The file is PDF {got}, and {service} accepts none newer than {newest}. Save it as PDF {newest}.",
     ),
     "print-pages-outside": Wording(
-        nb="Side {pages} i filen hører ikke til noen post, og {service} ville sende dem som brev. Lag filen uten dem.",
-        nn="Side {pages} i fila høyrer ikkje til nokon post, og {service} ville sende dei som brev. Lag fila utan dei.",
-        en="Page {pages} of the file belongs to no record, and {service} would send it as a letter. Make the file without it.",
+        nb="Filen har forsider, som {service} ville sende som brev: side {pages}. Kjør på nytt uten --cover.",
+        nn="Fila har framsider, som {service} ville sende som brev: side {pages}. Køyr på nytt utan --cover.",
+        en="The file has cover sheets, which {service} would send as letters: page {pages}. Run again without --cover.",
     ),
     "print-pages-unequal": Wording(
         nb="Post {number} tar {pages} sider i filen, og de fleste tar {usual}. {service} krever at alle brev i en fil har"

@@ -159,7 +159,7 @@ def test_a_letter_without_a_glyph_is_a_problem_with_its_place(overgang: Form, tm
     one = example(overgang, tmp_path, barn_navn="Ahmad أحمد")
     assert lines(list(PdfRenderer(overgang, "nb").problems(one))) == [
         "poster.json:$[0].barn_navn: «Barnets navn» har tegn som skriften i PDF-en mangler: أ (U+0623), ح (U+062D), د (U+062F), م (U+0645). "
-        "Skriv det på en annen måte, eller bruk Word (--format docx). [letter-not-in-font]"
+        "Skriv det på en annen måte, eller lag skjemaet i Word. [letter-not-in-font]"
     ]
 
 
@@ -220,7 +220,7 @@ def test_a_name_too_long_for_the_line_to_sign_on_is_found_before_anything_is_wri
         renderer = PdfRenderer(form, "nb", flat=flat)
         (record,) = from_json(form, tmp_path, {"navn": LONG + " von und zu " + LONG})
         assert lines(list(renderer.problems(record))) == [
-            "poster.json:$[0].signatur: «Signatur» er omtrent 18 tegn for lang for feltet på PDF-skjemaet. Kort ned teksten, eller bruk Word (--format docx). [text-too-long]"
+            "poster.json:$[0].signatur: «Signatur» er omtrent 18 tegn for lang for feltet på PDF-skjemaet. Kort ned teksten, eller lag skjemaet i Word. [text-too-long]"
         ]
         (record,) = from_json(form, tmp_path, {"navn": LONG})
         assert not list(renderer.problems(record))

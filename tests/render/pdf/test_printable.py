@@ -333,7 +333,7 @@ def test_pages_of_no_record_would_be_sent_as_letters() -> None:
     """They are not looked at: the first has ink to its very edge."""
     file = pdf(page(ink(0, 0)), *[page()] * 7)
     assert told(file, SVARUT, letters(2, 2, first=3)) == [
-        "Side 1-2, 7-8 i filen hører ikke til noen post, og SvarUt ville sende dem som brev. Lag filen uten dem."
+        "Filen har forsider, som SvarUt ville sende som brev: side 1-2, 7-8. Kjør på nytt uten --cover."
         " [print-pages-outside]"
     ]
 

@@ -20,7 +20,7 @@ class WordRenderer:
 
     Raises:
         TemplateError: The template has faults.
-        InputError: The template's file is damaged.
+        TemplateError, FileError: The template is damaged or has faults, or can't be read.
     """
 
     suffix = ".docx"
