@@ -25,7 +25,7 @@ from skjema.render.pdf.fillable import FillablePdf
 from skjema.render.pdf.flat import FlatPdf
 from skjema.render.pdf.render import PdfRenderer, blank_pdf
 from skjema.render.typeset import typeset
-from tests.drawing import SAMPLES, TEMPLATES, example, field, form_of, from_json, lines
+from tests.drawing import HEAD, SAMPLES, TEMPLATES, example, field, form_of, from_json, lines
 from tests.reading_back import pdf_fields, pdf_text, pdf_values
 
 LONG = "Čáhppes Đuŋŋá Ærlig-Øvergård Nguyễn Łukasz Олександр"
@@ -271,3 +271,18 @@ def test_no_two_fields_share_an_appearance(form: Form) -> None:
     texts = [one["/AP"].raw_get("/N").idnum for one in found if one.get("/FT") in ("/Tx", "/Ch")]
     assert len(texts) > 2
     assert len(texts) == len(set(texts))
+
+
+def test_an_empty_line_of_a_flowing_form_is_room_between_paragraphs(tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"), field("om", "longtext"), head=HEAD.replace('"fixed"', '"flowing"'))
+
+    def height(text: str) -> float:
+        (record,) = from_json(form, tmp_path, {"navn": "A", "om": text})
+        page = pypdfium2.PdfDocument(PdfRenderer(form, "nb").render(record))[0].get_textpage()
+        found = page.search("Andre").get_next()
+        assert found is not None
+        return float(page.get_charbox(found[0])[1])
+
+    one, two, three = (height(f"Første{breaks}Andre") for breaks in ("\n", "\n\n", "\n\n\n"))
+    assert one - two == pytest.approx(two - three, abs=0.5)
+    assert one - two > 8, "about a line, in points"
