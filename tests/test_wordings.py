@@ -64,5 +64,5 @@ def test_a_language_is_chosen_by_its_code() -> None:
     assert [PROBLEMS["required-empty"].text(code, label={"nb": "Navn", "nn": "Namn"}) for code in LANGUAGES] == [
         "«Navn» må fylles ut.",
         "«Namn» må fyllast ut.",
-        "'Navn' must be filled in.",
+        '"Navn" must be filled in.',
     ]

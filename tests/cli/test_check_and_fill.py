@@ -111,7 +111,7 @@ def test_check_in_other_languages() -> None:
     assert "ERROR" not in skjema("check", "samtykke-overgang", FAULTY, *DATE, "--lang", "nn").out
     found = skjema("check", "samtykke-overgang", FAULTY, *DATE, "--lang", "en")
     assert (
-        "feil.xlsx:Barn!J5: 'Parent or guardian 1: Parental responsibility' must be filled in. [required-empty]"
+        'feil.xlsx:Barn!J5: "Parent or guardian 1: Parental responsibility" must be filled in. [required-empty]'
         in found.lines
     )
 

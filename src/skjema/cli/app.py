@@ -35,10 +35,9 @@ class _Formatter(click.HelpFormatter):
 
 
 def _word(written: str) -> str:
-    """What Click writes, in the clerk's language where it is known."""
-    from skjema.wording.help import CLICK
+    from skjema.wording.help import help_word
 
-    return CLICK[written].text(current()) if written in CLICK else written
+    return help_word(written, current())
 
 
 def _help(name: str) -> str:

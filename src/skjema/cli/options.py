@@ -24,6 +24,11 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 class _Option(click.Option):
     """An option whose help is one of the wordings, in the language at hand."""
 
+    def make_metavar(self, ctx: click.Context) -> str:
+        from skjema.wording.help import help_word
+
+        return help_word(super().make_metavar(ctx), current())
+
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         from skjema.wording.help import help_text  # long tables, which a command that runs does without
 

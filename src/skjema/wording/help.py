@@ -209,8 +209,23 @@ CLICK: dict[str, Wording] = {
     "[OPTIONS]": Wording(nb="[VALG]", nn="[VAL]", en="[OPTIONS]"),
     "COMMAND [ARGS]...": Wording(nb="KOMMANDO ...", nn="KOMMANDO ...", en="COMMAND ..."),
     "Commands": Wording(nb="Kommandoer", nn="Kommandoar", en="Commands"),
+    "SKJEMA": Wording(nb="SKJEMA", nn="SKJEMA", en="FORM"),
+    "[SKJEMA...]": Wording(nb="[SKJEMA...]", nn="[SKJEMA...]", en="[FORM...]"),
+    "DOKUMENT...": Wording(nb="DOKUMENT...", nn="DOKUMENT...", en="DOCUMENT..."),
+    "MAPPE": Wording(nb="MAPPE", nn="MAPPE", en="FOLDER"),
+    "FIL": Wording(nb="FIL", nn="FIL", en="FILE"),
+    "DATO": Wording(nb="DATO", nn="DATO", en="DATE"),
+    "FELT": Wording(nb="FELT", nn="FELT", en="FIELD"),
+    "FELT,FELT": Wording(nb="FELT,FELT", nn="FELT,FELT", en="FIELD,FIELD"),
+    "MØNSTER": Wording(nb="MØNSTER", nn="MØNSTER", en="PATTERN"),
+    "ADRESSE": Wording(nb="ADRESSE", nn="ADRESSE", en="ADDRESS"),
 }
-"""Words of Click's own help pages."""
+"""Words of Click's help pages: its own, and what stands for values."""
+
+
+def help_word(written: str, language: Language) -> str:
+    """A word of a help page in a language, where it is known."""
+    return CLICK[written].text(language) if written in CLICK else written
 
 
 def help_text(name: str, language: Language) -> str:

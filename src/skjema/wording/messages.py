@@ -148,7 +148,7 @@ MESSAGES: dict[str, Wording] = {
     "usage-no-command": Wording(
         nb="Kommandoen «{got}» finnes ikke. Det finnes: {known}.",
         nn="Kommandoen «{got}» finst ikkje. Det finst: {known}.",
-        en="There is no command '{got}'. There are: {known}.",
+        en='There is no command "{got}". There are: {known}.',
     ),
     "usage-missing": Wording(
         nb="{got} mangler i kommandoen.", nn="{got} manglar i kommandoen.", en="{got} is missing from the command."

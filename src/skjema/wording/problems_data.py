@@ -7,198 +7,198 @@ DATA: dict[str, Wording] = {
     "required-empty": Wording(
         nb="«{label}» må fylles ut.",
         nn="«{label}» må fyllast ut.",
-        en="'{label}' must be filled in.",
+        en='"{label}" must be filled in.',
     ),
     "constraint": Wording(
         nb="«{label}»: {message}",
         nn="«{label}»: {message}",
-        en="'{label}': {message}",
+        en='"{label}": {message}',
     ),
     "not-relevant": Wording(
         nb="«{label}» er fylt ut, men gjelder ikke her og blir ikke skrevet på skjemaet. Se etter om noe annet er feil.",
         nn="«{label}» er fylt ut, men gjeld ikkje her og blir ikkje skrive på skjemaet. Sjå etter om noko anna er feil.",
-        en="'{label}' is filled in, but doesn't apply here and will not be printed. Check whether something else is wrong.",
+        en='"{label}" is filled in, but doesn\'t apply here and will not be printed. Check whether something else is wrong.',
     ),
     "choice-unknown": Wording(
         nb="«{label}» er {got}, som ikke er et av svarene. Velg ett av: {known}.",
         nn="«{label}» er {got}, som ikkje er eit av svara. Vel eitt av: {known}.",
-        en="'{label}' is {got}, which is not one of the answers. Choose one of: {known}.",
+        en='"{label}" is {got}, which is not one of the answers. Choose one of: {known}.',
     ),
     "yes-no-form": Wording(
         nb="«{label}» er {got}. Skriv ja eller nei, eller x for ja.",
         nn="«{label}» er {got}. Skriv ja eller nei, eller x for ja.",
-        en="'{label}' is {got}. Write yes or no, or x for yes.",
+        en='"{label}" is {got}. Write yes or no, or x for yes.',
     ),
     "name-form": Wording(
         nb="«{label}» er {got}, som ikke har noen bokstaver. Skriv et navn.",
         nn="«{label}» er {got}, som ikkje har nokon bokstavar. Skriv eit namn.",
-        en="'{label}' is {got}, which has no letters. Write a name.",
+        en='"{label}" is {got}, which has no letters. Write a name.',
     ),
     "name-turned": Wording(
-        nb="«{label}» var {got} og er lest som '{value}'.",
-        nn="«{label}» var {got} og er lese som '{value}'.",
-        en="'{label}' was {got} and was read as '{value}'.",
+        nb='«{label}» var {got} og er lest som "{value}".',
+        nn='«{label}» var {got} og er lese som "{value}".',
+        en='"{label}" was {got} and was read as "{value}".',
     ),
     "name-question-mark": Wording(
         nb="«{label}» er {got}. Et spørsmålstegn i et navn er ofte en bokstav som gikk tapt da filen ble laget"
         " (č, đ, ŋ). Rett navnet, eller lagre filen som UTF-8.",
         nn="«{label}» er {got}. Eit spørjeteikn i eit namn er ofte ein bokstav som gjekk tapt då fila vart laga"
         " (č, đ, ŋ). Rett namnet, eller lagre fila som UTF-8.",
-        en="'{label}' is {got}. A question mark in a name is often a letter lost when the file was made"
+        en='"{label}" is {got}. A question mark in a name is often a letter lost when the file was made'
         " (č, đ, ŋ). Correct the name, or save the file as UTF-8.",
     ),
     "phone-plus": Wording(
         nb="«{label}» var {got} og er lest som det norske nummeret {value}.",
         nn="«{label}» var {got} og er lese som det norske nummeret {value}.",
-        en="'{label}' was {got} and was read as the Norwegian number {value}.",
+        en='"{label}" was {got} and was read as the Norwegian number {value}.',
     ),
     "letters-misread": Wording(
         nb="«{label}» er {got}, der bokstaver er lest feil av programmet som laget filen. Lagre den på nytt som CSV UTF-8"
         " eller .xlsx, eller skriv teksten om igjen.",
         nn="«{label}» er {got}, der bokstavar er lesne feil av programmet som laga fila. Lagre ho på nytt som CSV UTF-8"
         " eller .xlsx, eller skriv teksten om att.",
-        en="'{label}' is {got}, with letters misread by the program that made the file. Save it again as CSV UTF-8 or"
+        en='"{label}" is {got}, with letters misread by the program that made the file. Save it again as CSV UTF-8 or'
         " .xlsx, or write the text again.",
     ),
     "letter-lost": Wording(
         nb="«{label}» er {got}, der en bokstav har gått tapt. Skriv teksten på nytt.",
         nn="«{label}» er {got}, der ein bokstav har gått tapt. Skriv teksten på nytt.",
-        en="'{label}' is {got}, in which a letter has been lost. Write the text again.",
+        en='"{label}" is {got}, in which a letter has been lost. Write the text again.',
     ),
     "character-refused": Wording(
         nb="«{label}» har tegn som ikke kan skrives på et skjema: {characters}. Skriv teksten på nytt.",
         nn="«{label}» har teikn som ikkje kan skrivast på eit skjema: {characters}. Skriv teksten på nytt.",
-        en="'{label}' has characters that can't be printed on a form: {characters}. Write the text again.",
+        en='"{label}" has characters that can\'t be printed on a form: {characters}. Write the text again.',
     ),
     "invisible-removed": Wording(
         nb="«{label}» hadde usynlige tegn, som er tatt bort.",
         nn="«{label}» hadde usynlege teikn, som er tekne bort.",
-        en="'{label}' had invisible characters, which were removed.",
+        en='"{label}" had invisible characters, which were removed.',
     ),
     "line-joined": Wording(
         nb="«{label}» hadde linjeskift eller tabulator og er skrevet på én linje.",
         nn="«{label}» hadde linjeskift eller tabulator og er skrive på éi linje.",
-        en="'{label}' had line breaks or tabs and was put on one line.",
+        en='"{label}" had line breaks or tabs and was put on one line.',
     ),
     "text-changed": Wording(
         nb="«{label}» er {got}, som ikke er tekst, men en dato, et klokkeslett eller sann/usann."
         " Formater cellen som Tekst og skriv på nytt.",
         nn="«{label}» er {got}, som ikkje er tekst, men ein dato, eit klokkeslett eller sann/usann."
         " Formater cella som Tekst og skriv på nytt.",
-        en="'{label}' is {got}: the spreadsheet has turned the text into a date, a time or true/false."
+        en='"{label}" is {got}: the spreadsheet has turned the text into a date, a time or true/false.'
         " Format the cell as Text and write it again.",
     ),
     "date-form": Wording(
         nb="«{label}» er {got}, som ikke er en dato. Skriv dag, måned og år, for eksempel 21.03.2019.",
         nn="«{label}» er {got}, som ikkje er ein dato. Skriv dag, månad og år, til dømes 21.03.2019.",
-        en="'{label}' is {got}, which is not a date. Write day, month and year, for example 21.03.2019.",
+        en='"{label}" is {got}, which is not a date. Write day, month and year, for example 21.03.2019.',
     ),
     "date-none": Wording(
         nb="«{label}» er {got}, en dag som ikke finnes. Se etter tastefeil.",
         nn="«{label}» er {got}, ein dag som ikkje finst. Sjå etter tastefeil.",
-        en="'{label}' is {got}, a day that doesn't exist. Look for a typing error.",
+        en='"{label}" is {got}, a day that doesn\'t exist. Look for a typing error.',
     ),
     "date-ambiguous": Wording(
         nb="«{label}» er {got}, som kan være flere datoer. Skriv dag, måned og år med punktum, for eksempel 21.03.2019.",
         nn="«{label}» er {got}, som kan vere fleire datoar. Skriv dag, månad og år med punktum, til dømes 21.03.2019.",
-        en="'{label}' is {got}, which could be several dates. Write day, month and year with points, for example 21.03.2019.",
+        en='"{label}" is {got}, which could be several dates. Write day, month and year with points, for example 21.03.2019.',
     ),
     "date-unpacked": Wording(
         nb="«{label}» var {got} og er lest som {value}.",
         nn="«{label}» var {got} og er lese som {value}.",
-        en="'{label}' was {got} and was read as {value}.",
+        en='"{label}" was {got} and was read as {value}.',
     ),
     "year-completed": Wording(
         nb="«{label}» var {got}, med år i to sifre, og er lest som {value}.",
         nn="«{label}» var {got}, med år i to siffer, og er lese som {value}.",
-        en="'{label}' was {got}, with a year of two digits, and was read as {value}.",
+        en='"{label}" was {got}, with a year of two digits, and was read as {value}.',
     ),
     "time-form": Wording(
         nb="«{label}» er {got}, som ikke er et klokkeslett. Skriv for eksempel 09.30.",
         nn="«{label}» er {got}, som ikkje er eit klokkeslett. Skriv til dømes 09.30.",
-        en="'{label}' is {got}, which is not a time of day. Write for example 09.30.",
+        en='"{label}" is {got}, which is not a time of day. Write for example 09.30.',
     ),
     "number-form": Wording(
         nb="«{label}» er {got}, som ikke er et tall. Skriv bare sifre, med komma foran desimaler.",
         nn="«{label}» er {got}, som ikkje er eit tal. Skriv berre siffer, med komma framfor desimalar.",
-        en="'{label}' is {got}, which is not a number. Write digits only, with a comma before decimals.",
+        en='"{label}" is {got}, which is not a number. Write digits only, with a comma before decimals.',
     ),
     "integer-form": Wording(
         nb="«{label}» er {got}, men skal være et helt tall. Skriv bare sifre.",
         nn="«{label}» er {got}, men skal vere eit heilt tal. Skriv berre siffer.",
-        en="'{label}' is {got}, but should be a whole number. Write digits only.",
+        en='"{label}" is {got}, but should be a whole number. Write digits only.',
     ),
     "digits-form": Wording(
         nb="«{label}» er {got}, men skal bare ha sifre.",
         nn="«{label}» er {got}, men skal berre ha siffer.",
-        en="'{label}' is {got}, but should have digits only.",
+        en='"{label}" is {got}, but should have digits only.',
     ),
     "digits-length": Wording(
         nb="«{label}» er {got}, men skal ha {length} sifre. Se etter tastefeil.",
         nn="«{label}» er {got}, men skal ha {length} siffer. Sjå etter tastefeil.",
-        en="'{label}' is {got}, but should have {length} digits. Look for a typing error.",
+        en='"{label}" is {got}, but should have {length} digits. Look for a typing error.',
     ),
     "digits-scientific": Wording(
         nb="«{label}» er {got}: regnearket har forkortet nummeret. Formater kolonnen som Tekst og skriv nummeret på nytt.",
         nn="«{label}» er {got}: reknearket har korta ned nummeret. Formater kolonnen som Tekst og skriv nummeret på nytt.",
-        en="'{label}' is {got}: the spreadsheet has shortened the number. Format the column as Text and write the number"
+        en='"{label}" is {got}: the spreadsheet has shortened the number. Format the column as Text and write the number'
         " again.",
     ),
     "digits-lost": Wording(
         nb="«{label}» er {got}: regnearket har mistet de siste sifrene. Formater kolonnen som Tekst og skriv på nytt.",
         nn="«{label}» er {got}: reknearket har mista dei siste siffera. Formater kolonnen som Tekst og skriv på nytt.",
-        en="'{label}' is {got}: the spreadsheet has lost the last digits. Format the column as Text and write it again.",
+        en='"{label}" is {got}: the spreadsheet has lost the last digits. Format the column as Text and write it again.',
     ),
     "leading-zero": Wording(
         nb="«{label}» var {got}; nullen foran er satt tilbake.",
         nn="«{label}» var {got}; nullen framfor er sett tilbake.",
-        en="'{label}' was {got}; the leading zero was put back.",
+        en='"{label}" was {got}; the leading zero was put back.',
     ),
     "fodselsnummer-checksum": Wording(
         nb="«{label}» kan ikke være riktig: kontrollsifrene eller datoen stemmer ikke. Se etter tastefeil.",
         nn="«{label}» kan ikkje vere rett: kontrollsiffera eller datoen stemmer ikkje. Sjå etter tastefeil.",
-        en="'{label}' can't be right: its check digits or its date are wrong. Look for a typing error.",
+        en='"{label}" can\'t be right: its check digits or its date are wrong. Look for a typing error.',
     ),
     "organisasjonsnummer-checksum": Wording(
         nb="«{label}» er {got}, og kontrollsifferet stemmer ikke. Se etter tastefeil.",
         nn="«{label}» er {got}, og kontrollsifferet stemmer ikkje. Sjå etter tastefeil.",
-        en="'{label}' is {got}, and its check digit is wrong. Look for a typing error.",
+        en='"{label}" is {got}, and its check digit is wrong. Look for a typing error.',
     ),
     "kontonummer-checksum": Wording(
         nb="«{label}» er {got}, og kontrollsifferet stemmer ikke. Se etter tastefeil.",
         nn="«{label}» er {got}, og kontrollsifferet stemmer ikkje. Sjå etter tastefeil.",
-        en="'{label}' is {got}, and its check digit is wrong. Look for a typing error.",
+        en='"{label}" is {got}, and its check digit is wrong. Look for a typing error.',
     ),
     "phone-form": Wording(
         nb="«{label}» er {got}. Skriv ett norsk nummer med 8 sifre, eller + og landkode.",
         nn="«{label}» er {got}. Skriv eitt norsk nummer med 8 siffer, eller + og landkode.",
-        en="'{label}' is {got}. Write one Norwegian number of 8 digits, or + and a country code.",
+        en='"{label}" is {got}. Write one Norwegian number of 8 digits, or + and a country code.',
     ),
     "email-form": Wording(
         nb="«{label}» er {got}, som ikke er en e-postadresse. Skriv én adresse, for eksempel post@kommune.no.",
         nn="«{label}» er {got}, som ikkje er ei e-postadresse. Skriv éi adresse, til dømes post@kommune.no.",
-        en="'{label}' is {got}, which is not an e-mail address. Write one address, for example post@kommune.no.",
+        en='"{label}" is {got}, which is not an e-mail address. Write one address, for example post@kommune.no.',
     ),
     "signature-written": Wording(
         nb="«{label}» er en underskrift og kan ikke fylles ut fra et regneark. La den stå tom.",
         nn="«{label}» er ei underskrift og kan ikkje fyllast ut frå eit rekneark. Lat den stå tom.",
-        en="'{label}' is a signature and can't be filled in from a spreadsheet. Leave it empty.",
+        en='"{label}" is a signature and can\'t be filled in from a spreadsheet. Leave it empty.',
     ),
     # -- cells
     "cell-error": Wording(
         nb="«{label}» er {got}, en feil i regnearket. Rett formelen eller skriv verdien.",
         nn="«{label}» er {got}, ein feil i reknearket. Rett formelen eller skriv verdien.",
-        en="'{label}' is {got}, an error in the spreadsheet. Correct the formula or write the value.",
+        en='"{label}" is {got}, an error in the spreadsheet. Correct the formula or write the value.',
     ),
     "cell-not-calculated": Wording(
         nb="«{label}» er en formel som ikke er beregnet. Åpne filen i Excel og lagre den.",
         nn="«{label}» er ein formel som ikkje er rekna ut. Opne fila i Excel og lagre ho.",
-        en="'{label}' is a formula that has not been calculated. Open the file in Excel and save it.",
+        en='"{label}" is a formula that has not been calculated. Open the file in Excel and save it.',
     ),
     "cell-date": Wording(
         nb="«{label}» er {got}, et tall formatert som dato som ikke er noen dato. Skriv datoen på nytt.",
         nn="«{label}» er {got}, eit tal formatert som dato som ikkje er nokon dato. Skriv datoen på nytt.",
-        en="'{label}' is {got}, a number formatted as a date that is none. Write the date again.",
+        en='"{label}" is {got}, a number formatted as a date that is none. Write the date again.',
     ),
     "cells-merged": Wording(
         nb="Cellene {got} er slått sammen, så verdien står bare i den første. Opphev sammenslåingen og fyll ut hver celle.",
@@ -209,12 +209,12 @@ DATA: dict[str, Wording] = {
     "group-too-few": Wording(
         nb="«{label}» har {count} rader, men skal ha minst {wanted}. Fyll ut kolonnene eller arket for dem.",
         nn="«{label}» har {count} rader, men skal ha minst {wanted}. Fyll ut kolonnane eller arket for dei.",
-        en="'{label}' has {count} rows, but should have at least {wanted}. Fill in the columns or the sheet for them.",
+        en='"{label}" has {count} rows, but should have at least {wanted}. Fill in the columns or the sheet for them.',
     ),
     "group-too-many": Wording(
         nb="«{label}» har {count} rader, men kan ikke ha mer enn {wanted}.",
         nn="«{label}» har {count} rader, men kan ikkje ha meir enn {wanted}.",
-        en="'{label}' has {count} rows, but can't have more than {wanted}.",
+        en='"{label}" has {count} rows, but can\'t have more than {wanted}.',
     ),
     "sheet-unused": Wording(
         nb="Arket hører ikke til skjemaet og er ikke brukt.",
@@ -234,7 +234,7 @@ DATA: dict[str, Wording] = {
     "part-empty": Wording(
         nb="Cellen er tom, så bare en del av «{label}» er med. Fyll den ut, hvis det mangler noe.",
         nn="Cella er tom, så berre ein del av «{label}» er med. Fyll ho ut, dersom det manglar noko.",
-        en="The cell is empty, so that only a part of '{label}' is there. Fill it in, if something is missing.",
+        en='The cell is empty, so that only a part of "{label}" is there. Fill it in, if something is missing.',
     ),
     "line-too-long": Wording(
         nb="Linjen har flere verdier enn det er overskrifter, så en verdi er delt i to. Sett verdier med skilletegn i"
@@ -257,7 +257,7 @@ DATA: dict[str, Wording] = {
     "row-orphan": Wording(
         nb="«{label}» er {got}, som ingen rad i arket «{records}» har. Skriv det likt begge steder.",
         nn="«{label}» er {got}, som inga rad i arket «{records}» har. Skriv det likt begge stader.",
-        en="'{label}' is {got}, which no row of the sheet '{records}' has. Write it alike in both places.",
+        en='"{label}" is {got}, which no row of the sheet "{records}" has. Write it alike in both places.',
     ),
     "columns-hidden": Wording(
         nb="Skjulte kolonner er lest som de andre: {columns}.",
@@ -284,7 +284,7 @@ DATA: dict[str, Wording] = {
     "row-of-several": Wording(
         nb="Raden hører til {count} rader i arket «{records}», som er like i «{label}». Gjør dem ulike der, eller ta bort den ene.",
         nn="Rada høyrer til {count} rader i arket «{records}», som er like i «{label}». Gjer dei ulike der, eller ta bort den eine.",
-        en="The row belongs to {count} rows of the sheet '{records}' that are alike in '{label}'. Make them differ there, or remove one.",
+        en='The row belongs to {count} rows of the sheet "{records}" that are alike in "{label}". Make them differ there, or remove one.',
     ),
     "totals-row": Wording(
         nb="Raden ser ut som en sumlinje og er ikke med.",
@@ -313,17 +313,17 @@ DATA: dict[str, Wording] = {
     "heading-near": Wording(
         nb="Kolonnen «{got}» er ikke brukt. Mente du «{hint}»?",
         nn="Kolonnen «{got}» er ikkje brukt. Meinte du «{hint}»?",
-        en="The column '{got}' was not used. Did you mean '{hint}'?",
+        en='The column "{got}" was not used. Did you mean "{hint}"?',
     ),
     "heading-unused": Wording(
         nb="Kolonnen «{got}» hører ikke til skjemaet og er ikke brukt.",
         nn="Kolonnen «{got}» høyrer ikkje til skjemaet og er ikkje brukt.",
-        en="The column '{got}' doesn't belong to the form and was not used.",
+        en='The column "{got}" doesn\'t belong to the form and was not used.',
     ),
     "heading-twice": Wording(
         nb="Kolonnen «{got}» finnes to ganger. Ta bort den ene.",
         nn="Kolonnen «{got}» finst to gonger. Ta bort den eine.",
-        en="The column '{got}' is there twice. Remove one of them.",
+        en='The column "{got}" is there twice. Remove one of them.',
     ),
     "workbook-of-other": Wording(
         nb="Arbeidsboken er laget for skjemaet {other}. Bruk den med det, eller lag en ny med: skjema sheet {form}",
@@ -333,12 +333,12 @@ DATA: dict[str, Wording] = {
     "column-missing": Wording(
         nb="Kolonnen «{label}» mangler. Den må fylles ut i hver rad.",
         nn="Kolonnen «{label}» manglar. Han må fyllast ut i kvar rad.",
-        en="The column '{label}' is missing. It must be filled in on every row.",
+        en='The column "{label}" is missing. It must be filled in on every row.',
     ),
     "common-missing": Wording(
         nb="«{label}» mangler. Fyll det ut i kommune.toml, eller i arket «Felles» i arbeidsboken.",
         nn="«{label}» manglar. Fyll det ut i kommune.toml, eller i arket «Felles» i arbeidsboka.",
-        en="'{label}' is missing. Fill it in in kommune.toml, or on the sheet 'Common' of the workbook.",
+        en="\"{label}\" is missing. Fill it in in kommune.toml, or on the sheet 'Common' of the workbook.",
     ),
     "key-unused": Wording(
         nb="Nøkkelen {got} hører ikke til skjemaet og er ikke brukt.",
@@ -348,11 +348,11 @@ DATA: dict[str, Wording] = {
     "json-shape": Wording(
         nb="«{label}» skal være én verdi, men er en liste eller et objekt.",
         nn="«{label}» skal vere éin verdi, men er ei liste eller eit objekt.",
-        en="'{label}' should be one value, but is a list or an object.",
+        en='"{label}" should be one value, but is a list or an object.',
     ),
     "json-not-rows": Wording(
         nb="«{label}» skal være en liste av objekter, ett for hver rad.",
         nn="«{label}» skal vere ei liste av objekt, eitt for kvar rad.",
-        en="'{label}' should be a list of objects, one for each row.",
+        en='"{label}" should be a list of objects, one for each row.',
     ),
 }

@@ -28,17 +28,17 @@ DEFINITION: dict[str, Wording] = {
     "form-unknown": Wording(
         nb="Skjemaet «{got}» finnes ikke. Mente du {hint}? Se «skjema list».",
         nn="Skjemaet «{got}» finst ikkje. Meinte du {hint}? Sjå «skjema list».",
-        en="There is no form '{got}'. Did you mean {hint}? See 'skjema list'.",
+        en="There is no form \"{got}\". Did you mean {hint}? See 'skjema list'.",
     ),
     "example-missing": Wording(
         nb="Skjemaet «{form}» har ikke noe eksempel ({file}).",
         nn="Skjemaet «{form}» har ikkje noko døme ({file}).",
-        en="The form '{form}' has no example ({file}).",
+        en='The form "{form}" has no example ({file}).',
     ),
     "language-unknown": Wording(
         nb="Skjemaet finnes ikke på «{got}». Velg ett av: {known}.",
         nn="Skjemaet finst ikkje på «{got}». Vel eitt av: {known}.",
-        en="The form doesn't exist in '{got}'. Choose one of: {known}.",
+        en='The form doesn\'t exist in "{got}". Choose one of: {known}.',
     ),
     "toml-not-utf8": Wording(
         nb="Filen er ikke UTF-8. Lagre den som UTF-8.",
@@ -58,86 +58,86 @@ DEFINITION: dict[str, Wording] = {
     "key-unknown": Wording(
         nb="Nøkkelen «{got}» finnes ikke her. Mente du {hint}?",
         nn="Nøkkelen «{got}» finst ikkje her. Meinte du {hint}?",
-        en="There is no key '{got}' here. Did you mean {hint}?",
+        en='There is no key "{got}" here. Did you mean {hint}?',
     ),
     "key-missing": Wording(
         nb="Nøkkelen «{got}» mangler.",
         nn="Nøkkelen «{got}» manglar.",
-        en="The key '{got}' is missing.",
+        en='The key "{got}" is missing.',
     ),
     "key-value": Wording(
         nb="«{got}» skal være en av: {known}.",
         nn="«{got}» skal vere ein av: {known}.",
-        en="'{got}' should be one of: {known}.",
+        en='"{got}" should be one of: {known}.',
     ),
     "key-type": Wording(
         nb="«{got}» har feil form: {reason}.",
         nn="«{got}» har feil form: {reason}.",
-        en="'{got}' has the wrong form: {reason}.",
+        en='"{got}" has the wrong form: {reason}.',
     ),
     "id-twice": Wording(
         nb="«{got}» er brukt to ganger. Gi hver sin id.",
         nn="«{got}» er brukt to gonger. Gje kvar sin id.",
-        en="'{got}' is used twice. Give each its own id.",
+        en='"{got}" is used twice. Give each its own id.',
     ),
     "id-form": Wording(
         nb="«{got}» kan ikke være en id. Bruk små bokstaver a-z, sifre og understrek, og ikke et ord som har en fast"
         " betydning.",
         nn="«{got}» kan ikkje vere ein id. Bruk små bokstavar a-z, siffer og understrek, og ikkje eit ord som har ei"
         " fast tyding.",
-        en="'{got}' can't be an id. Use small letters a-z, digits and underscores, and not a word with a fixed meaning.",
+        en='"{got}" can\'t be an id. Use small letters a-z, digits and underscores, and not a word with a fixed meaning.',
     ),
     "rule-id": Wording(
         nb="«{got}» kan ikke være id for en regel. Bruk små bokstaver a-z, sifre og bindestrek, og ikke en av skjemas"
         " egne koder.",
         nn="«{got}» kan ikkje vere id for ein regel. Bruk små bokstavar a-z, siffer og bindestrek, og ikkje ein av"
         " skjema sine eigne kodar.",
-        en="'{got}' can't be the id of a rule. Use small letters a-z, digits and hyphens, and none of skjema's own codes.",
+        en="\"{got}\" can't be the id of a rule. Use small letters a-z, digits and hyphens, and none of skjema's own codes.",
     ),
     "form-id": Wording(
         nb="id er «{got}», men mappen heter «{wanted}». De skal være like, med små bokstaver a-z, sifre og bindestrek.",
         nn="id er «{got}», men mappa heiter «{wanted}». Dei skal vere like, med små bokstavar a-z, siffer og bindestrek.",
-        en="id is '{got}', but the folder is '{wanted}'. They should be alike, in small letters a-z, digits and hyphens.",
+        en='id is "{got}", but the folder is "{wanted}". They should be alike, in small letters a-z, digits and hyphens.',
     ),
     "form-version": Wording(
         nb="version er «{got}», men skal være en dato som 2026-11-21.",
         nn="version er «{got}», men skal vere ein dato som 2026-11-21.",
-        en="version is '{got}', but should be a date such as 2026-11-21.",
+        en='version is "{got}", but should be a date such as 2026-11-21.',
     ),
     "text-missing": Wording(
         nb="«{got}» mangler tekst på {language}. Skjemaet skal finnes på alle språkene det oppgir.",
         nn="«{got}» manglar tekst på {language}. Skjemaet skal finnast på alle språka det oppgjev.",
-        en="'{got}' has no text in {language}. The form should exist in every language it names.",
+        en='"{got}" has no text in {language}. The form should exist in every language it names.',
     ),
     "text-empty": Wording(
         nb="«{got}» har ingen tekst. Skriv den på minst ett av språkene nb, nn og en.",
         nn="«{got}» har ingen tekst. Skriv han på minst eitt av språka nb, nn og en.",
-        en="'{got}' has no text. Write it in at least one of the languages nb, nn and en.",
+        en='"{got}" has no text. Write it in at least one of the languages nb, nn and en.',
     ),
     "label-twice": Wording(
         nb="Ledeteksten «{got}» er den samme som for «{other}». To kolonner kan ikke ha samme overskrift.",
         nn="Leieteksten «{got}» er den same som for «{other}». To kolonnar kan ikkje ha same overskrift.",
-        en="The label '{got}' is the same as that of '{other}'. Two columns can't have the same heading.",
+        en='The label "{got}" is the same as that of "{other}". Two columns can\'t have the same heading.',
     ),
     "name-unknown": Wording(
         nb="«{got}» er ikke navnet på noe felt her. Mente du {hint}?",
         nn="«{got}» er ikkje namnet på noko felt her. Meinte du {hint}?",
-        en="'{got}' is not the name of a field here. Did you mean {hint}?",
+        en='"{got}" is not the name of a field here. Did you mean {hint}?',
     ),
     "literal-yes-no": Wording(
         nb="«{name}» er ja eller nei, og aldri lik «{got}». Skriv bare {name}, eller not {name}.",
         nn="«{name}» er ja eller nei, og aldri lik «{got}». Skriv berre {name}, eller not {name}.",
-        en="'{name}' is yes or no, and never equal to '{got}'. Write {name} alone, or not {name}.",
+        en='"{name}" is yes or no, and never equal to "{got}". Write {name} alone, or not {name}.',
     ),
     "literal-unknown": Wording(
         nb="«{name}» har ikke svaret «{got}». Mente du {hint}?",
         nn="«{name}» har ikkje svaret «{got}». Meinte du {hint}?",
-        en="'{name}' has no answer '{got}'. Did you mean {hint}?",
+        en='"{name}" has no answer "{got}". Did you mean {hint}?',
     ),
     "expression-syntax": Wording(
         nb="«{got}» er ikke et uttrykk.",
         nn="«{got}» er ikkje eit uttrykk.",
-        en="'{got}' is not an expression.",
+        en='"{got}" is not an expression.',
     ),
     "expression-unsupported": Wording(
         nb="Uttrykket bruker {what}, som skjema ikke kjenner. Se docs/definisjon.md.",
@@ -147,17 +147,17 @@ DEFINITION: dict[str, Wording] = {
     "expression-function": Wording(
         nb="Funksjonen «{got}» finnes ikke. Det finnes: {known}.",
         nn="Funksjonen «{got}» finst ikkje. Det finst: {known}.",
-        en="There is no function '{got}'. There are: {known}.",
+        en='There is no function "{got}". There are: {known}.',
     ),
     "expression-arguments": Wording(
         nb="Funksjonen «{got}» skal ha {wanted} verdier.",
         nn="Funksjonen «{got}» skal ha {wanted} verdiar.",
-        en="The function '{got}' takes {wanted} values.",
+        en='The function "{got}" takes {wanted} values.',
     ),
     "placeholder-form": Wording(
         nb="«{got}» i teksten er ikke et flettefelt. Skriv to krøllparenteser om navnet på et felt, og ikke noe mer.",
         nn="«{got}» i teksten er ikkje eit flettefelt. Skriv to krøllparentesar om namnet på eit felt, og ikkje meir.",
-        en="'{got}' in the text is no placeholder. Put two braces round the name of a field, and nothing else.",
+        en='"{got}" in the text is no placeholder. Put two braces round the name of a field, and nothing else.',
     ),
     "constraint-message": Wording(
         nb="constraint og message hører sammen; den ene mangler.",
@@ -174,7 +174,7 @@ DEFINITION: dict[str, Wording] = {
         " ulike navn.",
         nn="Svara «{got}» og «{other}» er like når ein ser bort frå teikn og store bokstavar, eller har ingen bokstavar. Gje dei tydeleg"
         " ulike namn.",
-        en="The answers '{got}' and '{other}' are the same but for signs and capitals, or have no letters. Give them clearly"
+        en='The answers "{got}" and "{other}" are the same but for signs and capitals, or have no letters. Give them clearly'
         " different names.",
     ),
     "choices-misplaced": Wording(
@@ -215,7 +215,7 @@ DEFINITION: dict[str, Wording] = {
     "block-unknown": Wording(
         nb="Blokken «{got}» finnes ikke. Mente du {hint}?",
         nn="Blokka «{got}» finst ikkje. Meinte du {hint}?",
-        en="There is no block '{got}'. Did you mean {hint}?",
+        en='There is no block "{got}". Did you mean {hint}?',
     ),
     "template-restyled": Wording(
         nb="Malen er endret i Word. PDF-en lages av definisjonen og har ikke endringene; endre tekst i skjema.toml, så får"
@@ -228,41 +228,41 @@ DEFINITION: dict[str, Wording] = {
     "setting-type": Wording(
         nb="«{got}» er ikke en verdi denne innstillingen kan ha. Standarden er {default}.",
         nn="«{got}» er ikkje ein verdi denne innstillinga kan ha. Standarden er {default}.",
-        en="'{got}' is no value this setting can have. Its default is {default}.",
+        en='"{got}" is no value this setting can have. Its default is {default}.',
     ),
     "text-control": Wording(
         nb="«{got}» har et tegn som ikke kan skrives ut. Skriv teksten på nytt.",
         nn="«{got}» har eit teikn som ikkje kan skrivast ut. Skriv teksten på nytt.",
-        en="'{got}' holds a character that can't be printed. Write the text again.",
+        en='"{got}" holds a character that can\'t be printed. Write the text again.',
     ),
     "expression-mixes": Wording(
         nb="Uttrykket «{got}» sammenligner eller regner med verdier av ulikt slag, for eksempel tekst og tall.",
         nn="Uttrykket «{got}» samanliknar eller reknar med verdiar av ulikt slag, til dømes tekst og tal.",
-        en="The expression '{got}' compares or counts with values of different kinds, such as a text and a number.",
+        en='The expression "{got}" compares or counts with values of different kinds, such as a text and a number.',
     ),
     "default-unfit": Wording(
         nb="Feltet «{label}» får en verdi av default = «{got}» som ikke er en verdi av dets type. Rett uttrykket.",
         nn="Feltet «{label}» får ein verdi av default = «{got}» som ikkje er ein verdi av typen det har. Rett uttrykket.",
-        en="The field '{label}' gets a value from default = '{got}' that is none of its type. Correct the expression.",
+        en='The field "{label}" gets a value from default = "{got}" that is none of its type. Correct the expression.',
     ),
     "templates-missing": Wording(
         nb="Mappen «{got}» i --templates finnes ikke.",
         nn="Mappa «{got}» i --templates finst ikkje.",
-        en="The folder '{got}' of --templates doesn't exist.",
+        en='The folder "{got}" of --templates doesn\'t exist.',
     ),
     "logo-missing": Wording(
         nb="Logoen «{got}» finnes ikke. Legg den i samme mappe som kommune.toml, eller ta bort linjen.",
         nn="Logoen «{got}» finst ikkje. Legg han i same mappe som kommune.toml, eller ta bort linja.",
-        en="The logo '{got}' doesn't exist. Put it into the folder of kommune.toml, or remove the line.",
+        en='The logo "{got}" doesn\'t exist. Put it into the folder of kommune.toml, or remove the line.',
     ),
     "logo-not-png": Wording(
         nb="Logoen «{got}» er ikke en PNG-fil. Lagre den som PNG.",
         nn="Logoen «{got}» er ikkje ei PNG-fil. Lagre han som PNG.",
-        en="The logo '{got}' is not a PNG file. Save it as PNG.",
+        en='The logo "{got}" is not a PNG file. Save it as PNG.',
     ),
     "logo-large": Wording(
         nb="Logoen «{got}» er for stor: hver fil som lages, bærer den med seg. Lagre den i mindre størrelse, under {most} kB.",
         nn="Logoen «{got}» er for stor: kvar fil som blir laga, ber han med seg. Lagre han i mindre storleik, under {most} kB.",
-        en="The logo '{got}' is too large: every file that is made carries it. Save it smaller, below {most} kB.",
+        en='The logo "{got}" is too large: every file that is made carries it. Save it smaller, below {most} kB.',
     ),
 }

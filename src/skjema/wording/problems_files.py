@@ -73,7 +73,7 @@ FILES: dict[str, Wording] = {
     "field-unknown": Wording(
         nb="Skjemaet har ikke feltet «{got}». Det har: {known}.",
         nn="Skjemaet har ikkje feltet «{got}». Det har: {known}.",
-        en="The form has no field '{got}'. It has: {known}.",
+        en='The form has no field "{got}". It has: {known}.',
     ),
     "report-damaged": Wording(
         nb="Filen er skadet, så ingen vet hva som er laget. Kjør på nytt med --overwrite i stedet for --resume.",
@@ -113,7 +113,7 @@ FILES: dict[str, Wording] = {
     "executor-unknown": Wording(
         nb="«{got}» er ikke en adresse til en klynge. Skriv den som dask://vert:port.",
         nn="«{got}» er ikkje ei adresse til ei klynge. Skriv ho som dask://vert:port.",
-        en="'{got}' is no address of a cluster. Write it as dask://host:port.",
+        en='"{got}" is no address of a cluster. Write it as dask://host:port.',
     ),
     "executor-silent": Wording(
         nb="Ingen klynge svarer på {got}. Se etter at den er startet, og at adressen er riktig.",

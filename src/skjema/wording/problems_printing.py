@@ -6,7 +6,7 @@ PRINTING: dict[str, Wording] = {
     "pattern-name": Wording(
         nb="«{got}» i --name er ikke navnet på noe felt. Det finnes: {known}.",
         nn="«{got}» i --name er ikkje namnet på noko felt. Det finst: {known}.",
-        en="'{got}' in --name is not the name of a field. There are: {known}.",
+        en='"{got}" in --name is not the name of a field. There are: {known}.',
     ),
     "pattern-constant": Wording(
         nb="--name {got} gir alle filene samme navn. Ta med et felt eller {{nr}}, for eksempel skjema-{{nr}}.",
@@ -31,52 +31,52 @@ PRINTING: dict[str, Wording] = {
     "tag-unclosed": Wording(
         nb="Et flettefelt er ikke avsluttet: «{paragraph}». Hver {{{{ skal ha sin }}}}, og hver {{% sin %}}, i samme avsnitt.",
         nn="Eit flettefelt er ikkje avslutta: «{paragraph}». Kvar {{{{ skal ha sin }}}}, og kvar {{% sin %}}, i same avsnitt.",
-        en="A tag is not closed: '{paragraph}'. Every {{{{ has its }}}}, and every {{% its %}}, in the same paragraph.",
+        en='A tag is not closed: "{paragraph}". Every {{{{ has its }}}}, and every {{% its %}}, in the same paragraph.',
     ),
     "tag-unopened": Wording(
         nb="Et flettefelt mangler sin begynnelse: «{paragraph}».",
         nn="Eit flettefelt manglar byrjinga si: «{paragraph}».",
-        en="A tag has no beginning: '{paragraph}'.",
+        en='A tag has no beginning: "{paragraph}".',
     ),
     "tag-spaced": Wording(
         nb="Det er mellomrom mellom krøllparentesene: «{paragraph}». Skriv dem inntil hverandre.",
         nn="Det er mellomrom mellom krøllparentesane: «{paragraph}». Skriv dei inntil kvarandre.",
-        en="There is a space between the braces: '{paragraph}'. Write them close together.",
+        en='There is a space between the braces: "{paragraph}". Write them close together.',
     ),
     "tag-sticky": Wording(
         nb="Det mangler et mellomrom: «{paragraph}». Skriv for eksempel {{%p if ... %}}.",
         nn="Det manglar eit mellomrom: «{paragraph}». Skriv til dømes {{%p if ... %}}.",
-        en="A space is missing: '{paragraph}'. Write for example {{%p if ... %}}.",
+        en='A space is missing: "{paragraph}". Write for example {{%p if ... %}}.',
     ),
     "tag-not-alone": Wording(
         nb="{{%p, {{%tr og {{%tc tar plassen til hele avsnittet, raden eller cellen, så resten forsvinner: «{paragraph}». La flettefeltet stå alene der.",
         nn="{{%p, {{%tr og {{%tc tek plassen til heile avsnittet, rada eller cella, så resten blir borte: «{paragraph}». La flettefeltet stå åleine der.",
-        en="{{%p, {{%tr and {{%tc take the place of the whole paragraph, row or cell, so the rest is lost: '{paragraph}'. Leave the tag alone there.",
+        en='{{%p, {{%tr and {{%tc take the place of the whole paragraph, row or cell, so the rest is lost: "{paragraph}". Leave the tag alone there.',
     ),
     "tag-rich": Wording(
         nb="Verdier er bare tekst, og {{{{r, {{{{p, {{{{tr og {{{{tc ville miste dem: «{paragraph}». Skriv {{{{ uten bokstav etter.",
         nn="Verdiar er berre tekst, og {{{{r, {{{{p, {{{{tr og {{{{tc ville miste dei: «{paragraph}». Skriv {{{{ utan bokstav etter.",
-        en="Values are text only, and {{{{r, {{{{p, {{{{tr and {{{{tc would lose them: '{paragraph}'. Write {{{{ with no letter after it.",
+        en='Values are text only, and {{{{r, {{{{p, {{{{tr and {{{{tc would lose them: "{paragraph}". Write {{{{ with no letter after it.',
     ),
     "tag-syntax": Wording(
         nb="Flettefeltet kan ikke leses: «{paragraph}» ({reason}).",
         nn="Flettefeltet kan ikkje lesast: «{paragraph}» ({reason}).",
-        en="The tag can't be read: '{paragraph}' ({reason}).",
+        en='The tag can\'t be read: "{paragraph}" ({reason}).',
     ),
     "tag-name": Wording(
         nb="«{got}» er ikke navnet på noe felt i skjemaet: «{paragraph}».",
         nn="«{got}» er ikkje namnet på noko felt i skjemaet: «{paragraph}».",
-        en="'{got}' is not the name of a field of the form: '{paragraph}'.",
+        en='"{got}" is not the name of a field of the form: "{paragraph}".',
     ),
     "tag-unknown": Wording(
         nb="Malen spør etter «{got}», som ikke er noe felt i skjemaet. Mente du {hint}?",
         nn="Malen spør etter «{got}», som ikkje er noko felt i skjemaet. Meinte du {hint}?",
-        en="The template asks for '{got}', which is not a field of the form. Did you mean {hint}?",
+        en='The template asks for "{got}", which is not a field of the form. Did you mean {hint}?',
     ),
     "field-without-tag": Wording(
         nb="Feltet «{got}» står ikke i malen, så verdien blir ikke skrevet i Word.",
         nn="Feltet «{got}» står ikkje i malen, så verdien blir ikkje skriven i Word.",
-        en="The field '{got}' is not in the template, so its value is not printed in Word.",
+        en='The field "{got}" is not in the template, so its value is not printed in Word.',
     ),
     "tag-not-rendered": Wording(
         nb="{part} har et flettefelt, men der blir det ikke fylt ut. Flytt det til teksten.",
@@ -91,7 +91,7 @@ PRINTING: dict[str, Wording] = {
     "tag-fails": Wording(
         nb="Et flettefelt kan ikke regnes ut ({reason}): «{paragraph}». Det kan bare vise verdier, vilkår og rader.",
         nn="Eit flettefelt kan ikkje reknast ut ({reason}): «{paragraph}». Det kan berre vise verdiar, vilkår og rader.",
-        en="A tag can't be worked out ({reason}): '{paragraph}'. It may only show values, conditions and rows.",
+        en='A tag can\'t be worked out ({reason}): "{paragraph}". It may only show values, conditions and rows.',
     ),
     "tags-crossed": Wording(
         nb="Et {{% if %}} eller {{% for %}} begynner og slutter på hver sin side av en tabell, celle eller et avsnitt"
@@ -119,17 +119,17 @@ PRINTING: dict[str, Wording] = {
     "tag-quoted": Wording(
         nb="Flettefeltet «{got}» står i anførselstegn, så navnet selv blir skrevet ut. Ta bort anførselstegnene.",
         nn="Flettefeltet «{got}» står i hermeteikn, så namnet sjølv blir skrive ut. Ta bort hermeteikna.",
-        en="The tag '{got}' stands in quotation marks, so that the name itself is printed. Remove the marks.",
+        en='The tag "{got}" stands in quotation marks, so that the name itself is printed. Remove the marks.',
     ),
     "letter-not-in-font": Wording(
         nb="«{label}» har tegn som skriften i PDF-en mangler: {letters}. Skriv det på en annen måte, eller lag skjemaet i Word.",
         nn="«{label}» har teikn som skrifta i PDF-en manglar: {letters}. Skriv det på ein annan måte, eller lag skjemaet i Word.",
-        en="'{label}' has characters that the font of the PDF lacks: {letters}. Write it in another way, or make the form in Word.",
+        en='"{label}" has characters that the font of the PDF lacks: {letters}. Write it in another way, or make the form in Word.',
     ),
     "text-too-long": Wording(
         nb="«{label}» er omtrent {excess} tegn for lang for feltet på PDF-skjemaet. Kort ned teksten, eller lag skjemaet i Word.",
         nn="«{label}» er omtrent {excess} teikn for lang for feltet på PDF-skjemaet. Kort ned teksten, eller lag skjemaet i Word.",
-        en="'{label}' is about {excess} characters too long for its field on the PDF form. Shorten the text, or make the form in Word.",
+        en='"{label}" is about {excess} characters too long for its field on the PDF form. Shorten the text, or make the form in Word.',
     ),
     "pack-template": Wording(
         nb="Word-malen kan ikke gjentas i ett dokument, fordi den har fotnoter, merknader, nummererte avsnitt fra en stil, flere"

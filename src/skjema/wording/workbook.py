@@ -23,23 +23,23 @@ GUIDE: dict[str, Wording] = {
         " de med (*) i noen tilfeller.",
         nn="{number}. Fyll ut arket «{records}»: éi rad for kvart skjema. Kolonnar med * må fyllast ut,"
         " dei med (*) i nokre tilfelle.",
-        en="{number}. Fill in the sheet '{records}': one row for each form. Columns with * must be filled in,"
+        en='{number}. Fill in the sheet "{records}": one row for each form. Columns with * must be filled in,'
         " those with (*) in some cases.",
     ),
     "step-common": Wording(
         nb="{number}. Fyll ut arket «{common}»: det som er likt for alle, for eksempel kommunens navn.",
         nn="{number}. Fyll ut arket «{common}»: det som er likt for alle, til dømes namnet på kommunen.",
-        en="{number}. Fill in the sheet '{common}': what is the same for all, such as the municipality's name.",
+        en='{number}. Fill in the sheet "{common}": what is the same for all, such as the municipality\'s name.',
     ),
     "common-given": Wording(
         nb="Tom: «{value}», fra kommune.toml.",
         nn="Tom: «{value}», frå kommune.toml.",
-        en="Empty: '{value}', from kommune.toml.",
+        en='Empty: "{value}", from kommune.toml.',
     ),
     "step-groups": Wording(
         nb="{number}. Fyll ut arkene {groups}: én rad for hver. Skriv {key} likt som i arket «{records}».",
         nn="{number}. Fyll ut arka {groups}: éi rad for kvar. Skriv {key} likt som i arket «{records}».",
-        en="{number}. Fill in the sheets {groups}: one row for each. Write {key} as in the sheet '{records}'.",
+        en='{number}. Fill in the sheets {groups}: one row for each. Write {key} as in the sheet "{records}".',
     ),
     "step-check": Wording(
         nb="{number}. Lagre og lukk arbeidsboken, og sjekk den med: skjema check {form} FILEN",
