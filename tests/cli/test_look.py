@@ -145,3 +145,13 @@ def test_a_command_that_is_wrong_says_how_it_should_be(arguments: list[str], sai
 def test_every_bundled_form_is_shown() -> None:
     for path in TEMPLATES.glob("*/skjema.toml"):
         assert skjema("show", path.parent.name).code == 0
+
+
+def test_the_municipality_decides_the_language_of_help_and_of_what_is_not_understood(folder: Path) -> None:
+    (folder / "kommune.toml").write_text('language = "nn"', "utf-8")
+    assert "Skriv eit tal frå 1 til 64" in skjema("fill", "--workers", "x").said
+    assert skjema("--help").out.startswith("Bruk: skjema [VAL]")
+    assert skjema("pack", "--sort").said == "Valet --sort skal ha ein verdi etter seg. Sjå «skjema pack --help».\n"
+    assert skjema("--lang", "en", "pack", "--sort").said.endswith("See 'skjema pack --help'.\n")
+    (folder / "kommune.toml").write_text("language = [", "utf-8")
+    assert skjema("--help").out.startswith("Bruk: skjema [VALG]")

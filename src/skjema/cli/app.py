@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from skjema import __version__
-from skjema.cli.language import begin, current
+from skjema.cli.language import asked_command, begin, current, look_here
 from skjema.cli.options import language_option, option
 from skjema.errors import ExitCode, SkjemaError, file_error
 from skjema.wording import Language
@@ -53,6 +53,7 @@ class _Context(click.Context):
 def _show_help(ctx: click.Context, _: click.Parameter, given: bool) -> None:
     """What Click's own option does, which first loads the locale for a text of its own."""
     if given:
+        look_here()
         click.echo(ctx.get_help())
         ctx.exit(ExitCode.DONE)
 
@@ -144,6 +145,7 @@ def _exit_code(arguments: Sequence[str] | None) -> int:
             click.echo(problem.text(current()), err=True)
         return error.exit_code
     except click.UsageError as error:
+        look_here()
         click.echo(usage_message(error, current()), err=True)
         return ExitCode.USAGE
 
@@ -168,7 +170,7 @@ def usage_message(error: click.UsageError, language: Language) -> str:
             text = say("usage-too-much", language)
         case _:
             text = error.message
-    command = error.ctx.command_path if error.ctx else "skjema"
+    command = error.ctx.command_path if error.ctx else asked_command(COMMANDS)
     return f"{text} {say('usage-help', language, command=command)}"
 
 

@@ -1,26 +1,43 @@
 """The language a command speaks: asked for, or the environment's, or the municipality's, or bokmål."""
 
+import contextlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextvars import ContextVar
 from itertools import pairwise
 
 from skjema.wording import LANGUAGES, Language
 
 _ASKED: ContextVar[Sequence[str]] = ContextVar("arguments", default=())
-_MUNICIPAL: ContextVar[Language] = ContextVar("municipal", default="nb")
+_MUNICIPAL: ContextVar[Language | None] = ContextVar("municipal", default=None)
 
 
 def begin(arguments: Sequence[str] | None) -> None:
     """Remember the command line, whose `--lang` decides before it has been parsed."""
-    _MUNICIPAL.set("nb")
+    _MUNICIPAL.set(None)
     _ASKED.set(list(sys.argv[1:] if arguments is None else arguments))
 
 
 def set_municipal(language: Language) -> None:
     """Remember the language of kommune.toml."""
     _MUNICIPAL.set(language)
+
+
+def look_here() -> None:
+    """Let the kommune.toml that lies here decide where no command has read one: on help pages, and before they begin."""
+    if _MUNICIPAL.get() is None:
+        import tomllib
+        from pathlib import Path
+
+        with contextlib.suppress(OSError, ValueError), Path("kommune.toml").open("rb") as file:
+            found = tomllib.load(file).get("language")
+            _MUNICIPAL.set(next((one for one in LANGUAGES if one == found), None))
+
+
+def asked_command(known: Collection[str]) -> str:
+    """The command line up to its command, one of those `known`."""
+    return " ".join(("skjema", *[one for one in _ASKED.get() if one in known][:1]))
 
 
 def current() -> Language:
@@ -32,4 +49,4 @@ def current() -> Language:
         for language in LANGUAGES:
             if candidate == language:
                 return language
-    return _MUNICIPAL.get()
+    return _MUNICIPAL.get() or "nb"
