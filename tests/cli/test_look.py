@@ -130,7 +130,7 @@ def test_version() -> None:
         (["fill", "x", "y", "--format", "odt"], "--format har en verdi som ikke kan brukes. Velg en av: docx, pdf. Se «skjema fill --help»."),
         (["list", "x"], "Kommandoen har mer enn den kan bruke. Navn med mellomrom skal stå i anførselstegn. Se «skjema list --help»."),
         (["fill", "x", "y", "--workers", "0"], "--workers har en verdi som ikke kan brukes. Skriv et tall fra 1 til 64. Se «skjema fill --help»."),
-        (["fill", "x", "y", "-o"], "Valget -o skal ha en verdi etter seg. Se «skjema --help»."),
+        (["fill", "x", "y", "-o"], "Valget -o skal ha en verdi etter seg. Se «skjema fill --help»."),
         (["fill", "x", "y", "--date", "i dag"], "--date har en verdi som ikke kan brukes. Skriv en dag som 15.01.2027 eller 2027-01-15. Se «skjema fill --help»."),
         (["fill", "x", "y", "--rows", "0"], "--rows har en verdi som ikke kan brukes. Skriv numre og områder, for eksempel 1-3,7. Se «skjema fill --help»."),
         (["fill", "x", "y", "--rows", "3-1"], "--rows har en verdi som ikke kan brukes. Skriv numre og områder, for eksempel 1-3,7. Se «skjema fill --help»."),

@@ -25,7 +25,7 @@ def set_municipal(language: Language) -> None:
 
 
 def look_here() -> None:
-    """Let the kommune.toml that lies here decide where no command has read one: on help pages, and before they begin."""
+    """Let the kommune.toml that lies here decide where no command has read one: for help, and before one begins."""
     if _MUNICIPAL.get() is None:
         import tomllib
         from pathlib import Path
