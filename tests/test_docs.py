@@ -10,6 +10,7 @@ import pytest
 
 from skjema.cli.app import COMMANDS, program
 from skjema.definition.load import load_form
+from skjema.render.word.template import members_of
 from tests import problem_page
 from tests.cli.running import skjema
 
@@ -143,6 +144,17 @@ def test_the_form_of_the_guide_to_definitions_loads_and_is_made(
     assert run("skjema build kvittering")[0] == 0
     assert run("skjema fill kvittering data.json -o ut --date 2026-11-22")[0] == 0
     assert len(list((tmp_path / "ut").glob("kvittering-*"))) == 2
+    document = members_of((tmp_path / "ut" / "kvittering-0001.docx").read_bytes())["word/document.xml"]
+    assert not re.search(rb"(</w:tcPr>|<w:tcPr/>|</w:tbl>)</w:tc>", document), "a cell without a paragraph is damage"
+
+
+def test_the_choices_of_a_municipality_in_the_guide_are_sound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for page in ("definisjon.md", "brukerveiledning.md"):
+        for block in blocks((ROOT / "docs" / page).read_text("utf-8"), "toml"):
+            if block.startswith("schema = 1\n") and "[form]" not in block:
+                (tmp_path / "kommune.toml").write_text(block, "utf-8")
+                assert run("skjema lint") == (0, "Skjemaer i orden: 3.\n"), block
 
 
 def test_the_page_of_problem_codes_is_that_of_the_wordings() -> None:

@@ -197,6 +197,13 @@ def test_rows_of_a_municipality_need_not_be_in_every_language_of_the_form(tmp_pa
     assert [row.label for row in form.groups["tjenester"].row] == [{"nn": "NAV-kontoret"}]
 
 
+def test_rows_of_a_municipality_are_for_groups_of_fixed_rows_alone(tmp_path: Path) -> None:
+    kommune = tmp_path / "kommune.toml"
+    kommune.write_text('[[rows.tjenester]]\nid = "nav"\nlabel = { nb = "NAV" }\n', "utf-8")
+    plan = load_form(bundled() / "virksomhetsplan", kommune)  # which has services of another kind
+    assert plan.groups["tjenester"].row == ()
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [

@@ -184,9 +184,10 @@ def _under(item: Item, condition: Condition) -> Item:
 
 
 def _with_own_rows(section: Section, profile: Profile) -> Section:
-    """The section with the municipality's own fixed rows in place of the definition's."""
+    """The section with the municipality's own fixed rows in place of the definition's; other groups have none."""
     own = profile.rows
     items = (
-        replace(one, row=own[one.id]) if isinstance(one, Group) and one.id in own else one for one in section.items
+        replace(one, row=own[one.id]) if isinstance(one, Group) and one.row and one.id in own else one
+        for one in section.items
     )
     return replace(section, items=tuple(items))
