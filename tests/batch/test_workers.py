@@ -3,11 +3,13 @@
 import os
 import signal
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
 
 import pytest
+from distributed import KilledWorker
 
 from skjema.batch.plan import Plan
 from skjema.batch.run import Target, run
@@ -15,6 +17,7 @@ from skjema.batch.survey import Job, survey
 from skjema.batch.workers import Doers, Here
 from skjema.batch.workers import executor as started
 from skjema.definition.load import load_form
+from skjema.errors import WorkError
 from skjema.output.folder import LocalFolder, folder_at
 from tests.cli.running import skjema
 from tests.drawing import SAMPLES, TEMPLATES, TODAY
@@ -56,16 +59,17 @@ def test_two_processes_write_the_same_files(alone: dict[str, bytes], tmp_path: P
     assert files_in(tmp_path / "ut") == alone
 
 
-def test_a_worker_that_is_lost_is_told_and_what_is_written_is_whole(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "death",
+    [BrokenProcessPool("a worker died"), CancelledError(), KilledWorker("done", "x", 3)],  # type: ignore[arg-type]
+    ids=["process", "connection", "cluster"],
+)
+def test_a_worker_that_is_lost_is_told_and_what_is_written_is_whole(tmp_path: Path, death: Exception) -> None:
     class Losing(ThreadPoolExecutor):
         def submit(self, function: Any, /, *arguments: Any, **named: Any) -> Future[Any]:
-            from concurrent.futures.process import BrokenProcessPool
-
             future: Future[Any] = Future()
-            future.set_exception(BrokenProcessPool("a worker died"))
+            future.set_exception(death)
             return future
-
-    from skjema.errors import WorkError
 
     current = job("docx")
     with Losing(1) as executor, pytest.raises(WorkError) as caught:

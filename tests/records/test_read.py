@@ -170,6 +170,28 @@ def test_a_line_of_totals_at_the_end_is_left_out_and_said(tmp_path: Path, form: 
     assert lines(problems) == ["liste.csv: linje 3: Raden ser ut som en sumlinje og er ikke med. [totals-row]"]
 
 
+@pytest.mark.parametrize(("row", "is_found"), [(20, True), (21, False)])
+def test_a_heading_stands_among_the_first_rows(tmp_path: Path, form: Form, row: int, is_found: bool) -> None:
+    above = [["Notat", "x"]] * (row - 1)
+    path = sheet(tmp_path / "barn.xlsx", [*above, ["Navn", "Fødselsdato"], ["Kari", "01.02.2019"]])
+    if is_found:
+        assert len(checked(form, path)[0]) == 1
+    else:
+        with pytest.raises(InputError) as caught:
+            checked(form, path)
+        assert [one.code for one in caught.value.problems] == ["heading-missing"]
+
+
+@pytest.mark.parametrize(
+    "word", ["Sum", "sum:", "Total", "Totalt", "Antall barn: 1", "antal", "Til sammen", "tilsammen"]
+)
+def test_lines_of_totals_begin_in_one_of_these_ways(tmp_path: Path, form: Form, word: str) -> None:
+    path = sheet(
+        tmp_path / "barn.xlsx", [["Navn", "Fødselsdato", "Postnummer"], ["Kari", "01.02.2019", "0150"], [None, word, 1]]
+    )
+    assert len(checked(form, path)[0]) == 1
+
+
 def test_what_looks_like_totals_in_the_middle_is_a_row_with_faults(tmp_path: Path, form: Form) -> None:
     drawn = """
         | Fødselsdato | Navn |

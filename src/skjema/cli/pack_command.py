@@ -42,6 +42,8 @@ from skjema.render.pdf.printable import SERVICES, Letter, Service, not_checked, 
 from skjema.wording import Language, in_language
 from skjema.wording.messages import say
 
+_WORD, _PDF = ".docx", ".pdf"
+
 
 class _Fields(click.ParamType[tuple[str, ...]]):
     """Names of fields: `barnehage_navn,barn_navn`."""
@@ -79,16 +81,9 @@ def command(
     draft: bool, partial: bool, hidden: str | None, overwrite: bool, today: date, kommune: Path | None,
     templates: Path | None
 ) -> int:  # fmt: skip
-    is_word = output.suffix.casefold() == ".docx"
-    if not is_word and output.suffix.casefold() != ".pdf":
-        raise click.UsageError(say("usage-pack-file", current()), ctx)
-    if is_word and (cover or names or service):
-        raise click.UsageError(say("usage-pack-word", current()), ctx)
-    if index is not None and index.suffix.casefold() != ".xlsx":
-        raise click.UsageError(say("usage-index", current()), ctx)
-    written = (output, *filter(None, (index,)))
-    if len({path.resolve() for path in (*written, *files)}) < len(written) + len({path.resolve() for path in files}):
-        raise click.UsageError(say("usage-same-file", current()), ctx)
+    if fault := _misnamed(output, index, files, pdf_only=cover or names or service is not None):
+        raise click.UsageError(say(fault, current()), ctx)
+    is_word, written = output.suffix.casefold() == _WORD, (output, *filter(None, (index,)))
     form = open_form(form_id, templates, kommune)
     sort, group = tuple(_field_id(form, one) for one in sort), group and _field_id(form, group)
     check_room(written, overwrite=overwrite)
@@ -110,14 +105,31 @@ def command(
         return ExitCode.INTERRUPTED
     if index is not None:
         write_file(index, _index(form, layout, packed, job.plan.language), overwrite=overwrite)
+    _say_packed(packed, output, index)
+    return outcome(found)
+
+
+def _misnamed(output: Path, index: Path | None, data: Sequence[Path], *, pdf_only: bool) -> str:
+    """What is wrong with the files of a pack, as one of `MESSAGES`; empty where nothing is."""
+    kind = output.suffix.casefold()
+    if kind not in (_WORD, _PDF):
+        return "usage-pack-file"
+    if kind == _WORD and pdf_only:
+        return "usage-pack-word"
+    if index is not None and index.suffix.casefold() != ".xlsx":
+        return "usage-index"
+    written, given = [one.resolve() for one in (output, index) if one], {one.resolve() for one in data}
+    return "usage-same-file" if len({*written, *given}) < len(written) + len(given) else ""
+
+
+def _say_packed(packed: Sequence[Packed], output: Path, index: Path | None) -> None:
+    """Say what has been written; the pack alone goes to stdout."""
     pages = max((one.first + one.pages - 1 for one in packed if one.first), default=0)
-    click.echo(
-        say("packed-pages" if pages else "packed", current(), file=output, count=len(packed), pages=pages), err=True
-    )
+    told = say("packed-pages" if pages else "packed", current(), file=output, count=len(packed), pages=pages)
+    click.echo(told, err=True)
     if index is not None:
         click.echo(say("file-written", current(), file=index), err=True)
     click.echo(output)
-    return outcome(found)
 
 
 def _field_id(form: Form, name: str) -> str:

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path as File
 from typing import Any, TypeVar
 
@@ -114,9 +115,7 @@ def near(got: str, known: list[str]) -> str:
     return f"«{close[0]}»" if close else ", ".join(sorted(known))
 
 
-_ADAPTERS: dict[type, TypeAdapter[Any]] = {}
-
-
-def _adapter(kind: type[T]) -> TypeAdapter[T]:
+@cache
+def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
     """What reads a `kind`, made once."""
-    return _ADAPTERS.setdefault(kind, TypeAdapter(kind)) if kind not in _ADAPTERS else _ADAPTERS[kind]
+    return TypeAdapter(kind)

@@ -17,22 +17,22 @@ from skjema.problems import Place, Problem, Severity
 from skjema.records.csvfile import CsvTable
 from skjema.records.package import Package
 from skjema.records.saved import put_text, saved
+from skjema.records.tables import CSV_ENDINGS
 from skjema.wording import Language
 from skjema.wording.messages import say
 
 _FILLS = {Severity.ERROR: "FFFFC7CE", Severity.WARNING: "FFFFEB9C", Severity.NOTE: "FFDDEBF7"}
-_CSV = (".csv", ".txt", ".tsv")
 _XLSX = (".xlsx", ".xlsm")
 
 
 def can_annotate(file: Path) -> bool:
     """Whether a copy with marks can be made of this kind of file."""
-    return file.suffix.casefold() in (*_CSV, *_XLSX)
+    return file.suffix.casefold() in (*CSV_ENDINGS, *_XLSX)
 
 
 def annotated(file: Path, problems: Sequence[Problem], language: Language, today: date) -> bytes:
     """The copy, as an xlsx file; of a CSV file, a workbook with its lines."""
-    book = _from_csv(file) if file.suffix.casefold() in _CSV else _from_workbook(file)
+    book = _from_csv(file) if file.suffix.casefold() in CSV_ENDINGS else _from_workbook(file)
     for problem in problems:
         if problem.place is not None and problem.place.row:
             _mark(book, problem, language)

@@ -12,15 +12,13 @@ from pathlib import Path
 from skjema.errors import InputError
 from skjema.problems import Place, Problem
 from skjema.records.guard import open_file
-from skjema.records.tables import Row, Written
+from skjema.records.tables import HEAD, Row, Written
 
 DELIMITERS = ";\t,|"
 _BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _UTF8_LETTER = re.compile(rb"\xc3[\x80-\xbf]")
 """\u00e6, \u00f8, \u00e5 and their like in UTF-8; as Windows-1252, `\u00c3` and a sign, which no word has."""
 _LONGEST_CELL = 1 << 24
-_HEAD = 20
-"""Lines in which the heading may stand."""
 
 
 class CsvTable:
@@ -109,7 +107,7 @@ class CsvTable:
         """The most headings of the form found in one of the first lines."""
         with self._text() as text:
             try:
-                lines = list(islice(csv.reader(text, delimiter=delimiter, strict=True), _HEAD))
+                lines = list(islice(csv.reader(text, delimiter=delimiter, strict=True), HEAD))
             except (csv.Error, UnicodeError):
                 return 0
         return max(map(known, lines), default=0)

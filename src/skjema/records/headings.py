@@ -10,11 +10,9 @@ from skjema.definition.alike import labels, normal
 from skjema.definition.model import Form, Group
 from skjema.problems import Place, Problem, Severity
 from skjema.records.columns import Headings, Matched, Path, group_columns, main_columns
-from skjema.records.tables import Row, Table, Unreadable, Written
+from skjema.records.tables import HEAD, Row, Table, Unreadable, Written
 from skjema.wording.workbook import GUIDE
 
-_HEAD = 20
-"""Rows in which the heading may stand."""
 _FEWEST = 2
 """Headings of the form that make a row its heading row."""
 
@@ -127,7 +125,7 @@ def is_own_guide(table: Table) -> bool:
 
 def form_of_guide(table: Table) -> str:
     """Id of the form whose guide the sheet is, from the command it tells; empty where it tells none."""
-    for row in islice(table.rows(), _HEAD):
+    for row in islice(table.rows(), HEAD):
         for value in row.cells.values():
             found = re.search(r"skjema check ([a-z0-9-]+) ", value) if isinstance(value, str) else None
             if found:
@@ -137,7 +135,7 @@ def form_of_guide(table: Table) -> str:
 
 def understand(table: Table, headings: FormHeadings) -> Source | None:
     """The table with its heading, or None where no row near its top has two headings of the form, or one alone."""
-    head = list(islice(table.rows(), _HEAD))
+    head = list(islice(table.rows(), HEAD))
     named = headings.named(table.name)
     groups = [headings.form.groups[one] for one in ([named] if named else headings.groups)]
     best: tuple[int, Row, Group | None] = (0, Row(0), None)

@@ -28,7 +28,7 @@ from skjema.records.jsonfile import read_json
 from skjema.records.jsonrecords import JsonRecords
 from skjema.records.placing import TablePlacing
 from skjema.records.record import Record
-from skjema.records.tables import Row, Table, Written
+from skjema.records.tables import CSV_ENDINGS, Row, Table, Written
 from skjema.wording import Text, in_language
 from skjema.wording.messages import NOT_SHOWN
 
@@ -42,7 +42,6 @@ _EVERY = "alle"
 _EVERY_WORDS = (_EVERY, "all")
 """What stands for the key in a row of a group that belongs to every record."""
 _JSON = (".json", ".jsonl", ".ndjson")
-_CSV = (".csv", ".txt", ".tsv")
 
 _Key = tuple[str, ...]
 _GroupRows = dict[str, dict[_Key, list[tuple[Source, Row]]]]
@@ -169,7 +168,7 @@ class Input:
 
     def _tables(self, file: File) -> Sequence[Table]:
         """The file's tables; what reads one kind of file is loaded when there is such a file."""
-        if file.suffix.casefold() in _CSV:
+        if file.suffix.casefold() in CSV_ENDINGS:
             from skjema.records.csvfile import CsvTable
 
             return [CsvTable(file, self._names[file], self._headings.known)]

@@ -7,6 +7,10 @@ from typing import NamedTuple, Protocol
 
 from skjema.problems import Place, Problem
 
+CSV_ENDINGS = (".csv", ".txt", ".tsv")
+HEAD = 20
+"""Rows of a table, counted from its first that holds anything, among which the heading may stand."""
+
 
 class Percent(float):
     """A number that the sheet shows as a percentage: 0.054 for 5,4 %."""

@@ -136,18 +136,17 @@ class _Maker:
         one = column.field
         if column.is_answer or one.required is not True or one.default is not None or not self._always(column):
             return False
-        match column.path:
-            case (group, int(at), _):
-                table = self._form.groups[group]
-                return bool(table.row) or at <= table.min  # in a sheet of its own, rows have no number
-            case _:
-                return True
+        return self._is_of_all(column)
 
     def _may_have_to(self, column: Column) -> bool:
         """Whether some records must have a value there; of rows that may be left out, nothing is said."""
         one = column.field
         if one.required is False or one.default is not None or self._must(column):
             return False
+        return self._is_of_all(column)
+
+    def _is_of_all(self, column: Column) -> bool:
+        """Whether every record has the row the column is of; in a sheet of its own, rows have no number."""
         match column.path:
             case (group, int(at), _):
                 table = self._form.groups[group]

@@ -133,9 +133,6 @@ class _Check:
         self._unfit: set[Path] = set()
 
     def report(self, code: str, path: Path | None, severity: Severity = Severity.ERROR, **gaps: object) -> None:
-        self._report(code, path, severity, gaps)
-
-    def _report(self, code: str, path: Path | None, severity: Severity, gaps: dict[str, object]) -> None:
         self.checked.problems.append(Problem(code, self.record.placing.place(path), severity, gaps))
 
     # -- values
@@ -162,10 +159,10 @@ class _Check:
             value = self._checker.readers[key](readable(written) if isinstance(written, Unreadable) else written)
         except Unfit as unfit:
             self._unfit.add(path)
-            self._report(unfit.code, path, Severity.ERROR, _told(one, label, written, unfit.gaps))
+            self.report(unfit.code, path, Severity.ERROR, **_told(one, label, written, unfit.gaps))
             return None
         if value.__class__ is Noted:
-            self._report(value.code, path, value.severity, _told(one, label, written, value.gaps))
+            self.report(value.code, path, value.severity, **_told(one, label, written, value.gaps))
             value = value.value
         return None if value == "" else value
 
@@ -182,7 +179,7 @@ class _Check:
                 except Unfit as unfit:
                     self._unfit.add(one.id)
                     label = {code: f"{text}: {choice.label.get(code, choice.id)}" for code, text in one.label.items()}
-                    self._report(unfit.code, path, Severity.ERROR, _told(one, label, written, unfit.gaps))
+                    self.report(unfit.code, path, Severity.ERROR, **_told(one, label, written, unfit.gaps))
         return tuple(chosen) or None
 
     def _rows(self, group: Group) -> list[dict[str, Any]]:
