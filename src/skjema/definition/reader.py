@@ -56,7 +56,7 @@ class TomlFile:
     def read(self, kind: type[T], table: object, path: Path) -> T | None:
         """`table` as a `kind`; None, and a problem for each fault, where it isn't one."""
         try:
-            made: T = _adapter(kind).validate_json(json.dumps(table, default=str), strict=True)
+            made: T = _adapter(kind).validate_json(json.dumps(table, default=str), strict=True)  # type: ignore[arg-type]
         except ValidationError as error:
             for inner, detail in _faults(error).items():
                 self._schema_fault(kind, path, inner, detail)
