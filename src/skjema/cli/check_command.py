@@ -29,7 +29,7 @@ from skjema.cli.progress import looking
 from skjema.cli.report import as_data, check_exit_code, show, show_counts
 from skjema.definition.model import Form
 from skjema.output.annotate import annotated, can_annotate
-from skjema.output.write import check_room, write_file
+from skjema.output.write import check_room, make_folder, write_file
 from skjema.records.read import HiddenRows
 from skjema.wording import Language
 from skjema.wording.messages import say
@@ -60,6 +60,7 @@ def command(
     job, found = about_hidden(job, lambda job: survey(job, Here(), progress=looking()))
     _report(found, as_json=as_json)
     if annotate is not None:
+        make_folder(annotate.parent)
         write_file(annotate, annotated(files[0], found.problems, current(), today), overwrite=overwrite)
         click.echo(say("file-written", current(), file=annotate), err=True)
     return check_exit_code(found.problems)

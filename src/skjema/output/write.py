@@ -99,14 +99,13 @@ def make_folder(path: Path) -> None:
 
 
 def check_room(files: Iterable[Path], *, overwrite: bool) -> None:
-    """Make the folders of files to be written, before an hour's work rather than after it.
+    """See that files can have their names, before an hour's work rather than after it.
 
     Raises:
-        FileError: A folder can't be made, or a file exists and isn't to be overwritten.
+        FileError: One exists and isn't to be overwritten.
     """
     for file in files:
-        make_folder(file.parent)
-        if file.exists() and not overwrite:
+        if os.path.lexists(file) and not overwrite:
             raise FileError(Problem("file-exists", Place(file.name)))
 
 
