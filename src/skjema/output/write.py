@@ -164,8 +164,12 @@ def lock(file: IO[bytes]) -> None:
         if sys.platform == "win32":
             import msvcrt
 
+            position = file.tell()
             file.seek(_LOCKED)
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            try:
+                msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            finally:
+                file.seek(position)
         else:
             import fcntl
 
