@@ -144,31 +144,46 @@ def test_long_names_of_bookmarks_are_cut_and_told_apart(tmp_path: Path, form: Fo
     assert max(map(len, names)) == 40
 
 
-def test_each_form_counts_its_numbered_lists_from_one(tmp_path: Path, form: Form) -> None:
-    listed = (
-        '</w:p><w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr></w:pPr><w:r><w:t>a</w:t></w:r>'
-    )
-    kinds = "".join(
-        f'<w:abstractNum w:abstractNumId="{at}"><w:lvl w:ilvl="0"><w:numFmt w:val="{kind}"/></w:lvl></w:abstractNum>'
-        for at, kind in ((70, "decimal"), (80, "bullet"))
-    )
-    nums = "".join(f'<w:num w:numId="{at}"><w:abstractNumId w:val="{at}0"/></w:num>' for at in (7, 8))
-    own = with_part(build_template(form, "nb"), "word/document.xml", lambda xml: after_the_name(xml, listed))
-    main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    own = with_part(own, "word/numbering.xml", lambda _: f'<w:numbering xmlns:w="{main}">{kinds}{nums}</w:numbering>')
-    with word_pack(tmp_path, own, form) as archive:
+LISTS = """
+<w:abstractNum w:abstractNumId="70"><w:lvl w:ilvl="0"><w:start w:val="5"/><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum>
+<w:abstractNum w:abstractNumId="80"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum>
+<w:num w:numId="7"><w:abstractNumId w:val="70"/><w:lvlOverride w:ilvl="1"><w:lvl w:ilvl="1"><w:start w:val="3"/>
+<w:numFmt w:val="upperRoman"/></w:lvl></w:lvlOverride></w:num>
+<w:num w:numId="8"><w:abstractNumId w:val="80"/></w:num>
+"""
+MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def listed(number: int) -> str:
+    return f'</w:p><w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr></w:pPr><w:r><w:t>a</w:t></w:r>'
+
+
+def with_lists(form: Form, more: str, styles: str = "") -> bytes:
+    own = with_part(build_template(form, "nb"), "word/document.xml", lambda xml: after_the_name(xml, more))
+    own = with_part(own, "word/styles.xml", lambda xml: xml.replace("</w:styles>", f"{styles}</w:styles>"))
+    return with_part(own, "word/numbering.xml", lambda _: f'<w:numbering xmlns:w="{MAIN}">{LISTS}</w:numbering>')
+
+
+def test_each_form_begins_its_numbered_lists_anew(tmp_path: Path, form: Form) -> None:
+    with word_pack(tmp_path, with_lists(form, listed(7) + listed(8)), form) as archive:
         used = re.findall(r'<w:numId w:val="(\d+)"/>', archive.read("word/document.xml").decode())
         numbering = archive.read("word/numbering.xml").decode()
-    assert [one for one in used if one != "8"] == ["9", "10"]
+    assert used == ["9", "8", "10", "8"], "bullets have nothing to count"
     assert re.findall(r'<w:num w:numId="(\d+)"', numbering) == ["7", "8", "9", "10"]
-    assert numbering.count('<w:startOverride w:val="1"/>') == 18
-    styled = with_part(own, "word/styles.xml", lambda xml: xml.replace(
-        "</w:styles>", '<w:style w:type="paragraph" w:styleId="Liste"><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr>'
-        "</w:style></w:styles>"))  # fmt: skip
-    styled = with_part(styled, "word/document.xml", lambda xml: xml.replace(
-        '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr>', '<w:pStyle w:val="Liste"/>'))  # fmt: skip
+    for one in numbering.split("<w:num ")[3:]:
+        assert re.findall(r'<w:startOverride w:val="(\d+)"/>', one) == ["3", "5", *["1"] * 7]
+        assert '<w:numFmt w:val="upperRoman"/>' in one
+
+
+@pytest.mark.parametrize("style", ["Liste", "Bygger"])
+def test_lists_that_a_style_numbers_can_not_be_told_apart(tmp_path: Path, form: Form, style: str) -> None:
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="Bygger"><w:basedOn w:val="Liste"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Liste"><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:style>'
+    )
+    more = f'</w:p><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>a</w:t></w:r>'
     with pytest.raises(TemplateError) as caught:
-        word_pack(tmp_path, styled, form)
+        word_pack(tmp_path, with_lists(form, more, styles), form)
     assert [one.code for one in caught.value.problems] == ["pack-template"]
 
 

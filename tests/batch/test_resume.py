@@ -122,7 +122,7 @@ def test_files_whose_row_is_gone_are_told(data: Path) -> None:
     book["Barn"].delete_rows(14)
     book.save(data)
     found = fill(data, "--resume")
-    assert "Filer fra en tidligere kjøring som ingen rad lager lenger: 1." in found.said
+    assert "Filer fra en tidligere kjøring som ingen rad lager lenger: 1 (" in found.said
     assert Path("ut", f"{FORM}-0012.docx").exists()
 
 
@@ -193,7 +193,7 @@ def test_a_folder_that_a_run_is_at_work_in_is_not_taken_up(data: Path) -> None:
 def test_what_a_run_leaves_of_the_one_it_overwrites_is_told(data: Path) -> None:
     fill(data)
     found = fill(data, "--overwrite", "--rows", "1-3")
-    assert "Filer fra en tidligere kjøring som ingen rad lager lenger: 9." in found.said
+    assert "Filer fra en tidligere kjøring som ingen rad lager lenger: 9 (" in found.said
     assert len(json.loads(Path("ut", MANIFEST).read_bytes())["left"]) == 9
 
 
@@ -318,7 +318,7 @@ def test_files_that_no_run_answers_for_are_told_every_time(data: Path) -> None:
     book["Barn"].delete_rows(14)
     book.save(data)
     for _ in range(2):
-        assert "Filer fra en tidligere kjøring som ingen rad lager lenger: 1." in fill(data, "--resume").said
+        assert "Filer fra en tidligere kjøring som ingen rad lager lenger: 1 (" in fill(data, "--resume").said
     assert json.loads(Path("ut", MANIFEST).read_bytes())["left"] == [f"{FORM}-0012.docx"]
     Path("ut", f"{FORM}-0012.docx").unlink()
     assert "Filer fra før" not in fill(data, "--resume").said

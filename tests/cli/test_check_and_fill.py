@@ -158,7 +158,8 @@ def test_a_file_that_no_copy_can_be_made_of_is_reported_all_the_same(
 
 @pytest.mark.parametrize("rows", ["5-", "-5", "0", "3-2", "1,,2", "x"])
 def test_rows_that_say_no_numbers_are_refused(own: Path, rows: str) -> None:
-    assert skjema("fill", "prove", own / "liste.csv", "--rows", rows).code == 2
+    found = skjema("fill", "prove", own / "liste.csv", "--rows", rows)
+    assert (found.code, "Skriv numre og områder" in found.said) == (2, True)
 
 
 def test_annotate_never_writes_over_the_original(own: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 from skjema.definition.catalogue import bundled, entries
 from skjema.definition.load import load_form
 from skjema.errors import DefinitionError
+from tests.cli.running import skjema
 from tests.drawing import HEAD, SAMPLES, field, form_of, lines, png, write_form
 
 
@@ -209,6 +210,7 @@ def test_rows_of_a_municipality_are_for_groups_of_fixed_rows_alone(tmp_path: Pat
     [
         ("[values]\nnavn = [1]", "linje 2: «navn» har feil form: det skal være tekst i anførselstegn. [key-type]"),
         ("[values]\nby = { nb = 1 }", "linje 2: «nb» har feil form: det skal være tekst i anførselstegn. [key-type]"),
+        ("[values]\ndate = [1]", "linje 2: «date» har feil form: det skal være tekst i anførselstegn. [key-type]"),
         ("[values]\nby = { no = 'a' }", "linje 2: «no» skal være en av: 'nb', 'nn', 'en'. [key-value]"),
         ("[[rows.a]]\nid = 'b'", "linje 1: Nøkkelen «label» mangler. [key-missing]"),
         (
@@ -303,7 +305,7 @@ COLUMNS = (
     [
         (field("alder", "choice", choices=ANSWERS.format("< 5 år", "> 5 år")), "choices-alike"),
         (field("alder", "choice", choices=ANSWERS.format("Ja", "over")), ""),
-        (field("alder", "choice", choices=ANSWERS.format("+", "-")), "choices-alike"),
+        (field("alder", "choice", choices=ANSWERS.format("+", "-")), "choice-unnamed"),
         (field("nummer"), "id-form"),
         (field("bred_logo"), "id-form"),
         (field("pass"), "id-form"),
@@ -329,9 +331,19 @@ def test_a_version_is_a_day(tmp_path: Path, version: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "head", ['[form]\ntitle = "Hei"', "[[form]]", "form = 1", "[form]\nlanguages = 1", "a = [", "\0"]
+    "head",
+    [
+        '[form]\ntitle = "Hei"',
+        "[[form]]",
+        "form = 1",
+        "[form]\nlanguages = 1",
+        "[form]\ntitle = { nb = 1, xx = 'a' }\nlanguages = [1]",
+        "a = [",
+        "\0",
+    ],
 )
 def test_the_catalogue_lists_what_it_cannot_read(tmp_path: Path, head: str) -> None:
     (tmp_path / "rar").mkdir()
     (tmp_path / "rar" / "skjema.toml").write_text(head, "utf-8")
     assert "rar" in [one.id for one in entries(tmp_path)]
+    assert "rar" in skjema("list", "--templates", tmp_path).out

@@ -62,6 +62,16 @@ def test_what_stands_after_a_long_value_stays(overgang: Form, tmp_path: Path) ->
     assert namer(overgang, "nb", "{Barnehage}-{nr}")(one) == f"{'x' * 40}-0001"
 
 
+@pytest.mark.parametrize("letters", ["x" * 95, "x" * 98, "x" * 99, "x" * 100, "漢" * 90, "ა" * 70])
+@pytest.mark.parametrize("pattern", ["{Barnehage}-{nr}", "{Barnehage}" + "y" * 120 + "{nr}", "{nr} {Barnehage}"])
+def test_a_number_that_is_asked_for_is_in_every_name(
+    overgang: Form, tmp_path: Path, letters: str, pattern: str
+) -> None:
+    name = namer(overgang, "nb", pattern)(example(overgang, tmp_path, barnehage_navn=letters))
+    assert "0001" in name
+    assert (len(name) <= 100, len(name.encode()) <= 200) == (True, True)
+
+
 def test_each_run_gets_a_folder_of_its_own(tmp_path: Path) -> None:
     wanted = tmp_path / "samtykke"
     assert fresh_folder(wanted) == wanted

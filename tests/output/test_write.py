@@ -3,8 +3,10 @@
 import errno
 import os
 import re
+import sys
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
@@ -100,17 +102,49 @@ def test_everything_is_written_through_one_door() -> None:
 
 
 def test_what_killed_processes_leave_goes_and_what_others_write_stays(tmp_path: Path) -> None:
-    left = tmp_path / ".skjema-0a0b0c0d.part"
-    left.write_bytes(b"%PDF-1.7 Kari")
-    (folder := tmp_path / ".skjema-xyz").mkdir()
-    (folder / "in-use").write_bytes(b"")
-    (folder / "brev.pdf").write_bytes(b"Kari")
+    left = [tmp_path / ".skjema-0a0b0c0d.part", tmp_path / ".skjema-0a0b0c0e.tmp"]
+    for one in left:
+        one.write_bytes(b"%PDF-1.7 Kari")
+    for name in ("x", "y"):
+        (folder := tmp_path / f".skjema-{name}").mkdir()
+        (folder / "brev.pdf").write_bytes(b"Kari")
+        left.append(folder)
+    (left[-1] / "in-use").write_bytes(b"")
+    (recent := tmp_path / ".skjema-0a0b0c0f.part").write_bytes(b"1")
+    for one in (*left, left[-1] / "in-use"):
+        aged(one)
     with writing(tmp_path / "stor.pdf") as out, temporary_folder(tmp_path) as mine:
         (mine / "mitt.pdf").write_bytes(b"x")
-        assert not left.exists()
-        assert not folder.exists()
+        assert [one for one in left if one.exists()] == []
+        mine_too = [one for one in tmp_path.iterdir() if one.name.startswith(".skjema-") and one != recent]
+        for one in (*mine_too, mine / "in-use"):
+            aged(one)
         with writing(tmp_path / "annen.pdf") as other, temporary_folder(tmp_path):
             other.write(b"2")
         out.write(b"1")
         assert (mine / "mitt.pdf").exists()
+    recent.unlink()
     assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {"stor.pdf": b"1", "annen.pdf": b"2"}
+
+
+def aged(path: Path) -> None:
+    then = path.stat().st_mtime - 3600
+    os.utime(path, (then, then))
+
+
+def test_nothing_is_taken_for_left_over_where_nothing_can_be_locked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(write, "lock", lambda file: False)
+    (other := tmp_path / ".skjema-0a0b0c0d.part").write_bytes(b"1")
+    aged(other)
+    with writing(tmp_path / "a.pdf"):
+        assert other.exists()
+
+
+def test_a_lock_leaves_a_file_where_it_was_on_windows_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setitem(sys.modules, "msvcrt", Mock(LK_NBLCK=1))
+    with writing(tmp_path / "a.pdf") as out:
+        out.write(b"1")
+    assert (tmp_path / "a.pdf").read_bytes() == b"1"

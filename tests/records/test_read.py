@@ -1,9 +1,13 @@
 """From files to records: which table is what, what belongs together, and nothing passed over unsaid."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.styles import Font
 
 from skjema.definition.load import load_form
 from skjema.definition.model import Form
@@ -227,7 +231,8 @@ def test_hidden_rows_are_counted_and_asked_about(
 def test_hidden_columns_are_read_and_told(tmp_path: Path, form: Form) -> None:
     book = Workbook()
     put(first(book), [["Navn", "Fødselsdato", "Postnummer"], ["A", "21.03.2019", "0150"]])
-    for letter in ("B", "X"):
+    first(book)["E2"].font = Font(bold=True)  # a cell of no value
+    for letter in ("B", "E", "X"):
         first(book).column_dimensions[letter].hidden = True
     book.save(tmp_path / "barn.xlsx")
     records, problems = checked(form, tmp_path / "barn.xlsx")
@@ -489,6 +494,28 @@ def test_a_row_of_a_group_that_fits_two_records_is_a_fault(tmp_path: Path) -> No
         "plan.xlsx:Tiltak, rad 2: Raden hører til 2 rader i arket «Rader», som er like i «Navn». Gjør dem ulike der, eller "
         "ta bort den ene. [row-of-several]"
     ]
+
+
+def test_rows_for_all_stand_before_rows_for_one_whatever_file_they_are_in(tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"), GROUP)
+    main = csv(tmp_path, "| Navn |\n| Kari |", "rader.csv")
+    one = csv(tmp_path, "| Navn | Hva |\n| Kari | Tur |", "tiltak.csv")
+    (tmp_path / "b").mkdir()
+    every = csv(tmp_path / "b", "| Navn | Hva |\n| alle | Møte |", "tiltak.csv")
+    script = (
+        "import sys; from pathlib import Path; from skjema.definition.load import load_form;"
+        "from skjema.records.read import Input; form = load_form(Path(sys.argv[1]));"
+        "print(*[v for r in Input(form, [Path(one) for one in sys.argv[2:]]) for v in r.cells.values()])"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", script, form.folder, main, one, every],
+            env={**os.environ, "PYTHONHASHSEED": str(seed), "PYTHONIOENCODING": "utf-8"},
+            capture_output=True, check=True,
+        ).stdout.decode()
+        for seed in range(1, 5)
+    }  # fmt: skip
+    assert said == {f"Kari Møte Tur{os.linesep}"}
 
 
 def test_a_row_that_belongs_nowhere_tells_no_secret(tmp_path: Path) -> None:

@@ -227,11 +227,6 @@ def test_what_is_shown_of_a_record_tells_no_value(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("one", "code"),
     [
-        (
-            field("x", "choice", choices='[{ id = "mor", label = { nb = "Mor" } }]', default="\"'moor'\""),
-            "default-unfit",
-        ),
-        (field("x", "date", default='"navn"'), "default-unfit"),
         (field("x", "integer", default='"year(navn)"'), "expression-mixes"),
         (field("x", "integer", default='"age(navn, today)"'), "expression-mixes"),
         (field("x", default='"[1, 2][-3]"'), "expression-mixes"),
@@ -244,7 +239,32 @@ def test_a_default_that_is_no_value_is_a_fault_of_the_definition(tmp_path: Path,
     assert [found.code for found in caught.value.problems] == [code]
 
 
+@pytest.mark.parametrize(
+    "one",
+    [
+        field("x", "choice", choices='[{ id = "mor", label = { nb = "Mor" } }]', default="\"'moor'\""),
+        field("x", "date", default='"navn"'),
+    ],
+)
+def test_a_default_that_does_not_fit_is_a_fault_of_the_record(tmp_path: Path, one: str) -> None:
+    form = form_of(tmp_path, field("navn"), one)
+    records, problems = checked(form, sheet(tmp_path / "a.xlsx", [["Navn", "X"], ["Kari", None]]))
+    assert records[0].values["x"] is None
+    assert [(found.code, found.place and found.place.cell) for found in problems] == [("default-unfit", "B2")]
+
+
 def test_a_default_is_read_as_what_is_written_is(tmp_path: Path) -> None:
-    form = form_of(tmp_path, field("navn"), field("x", "decimal", default='"1.5"'), field("y", default='"1 + 1"'))
-    records, _ = checked(form, sheet(tmp_path / "a.xlsx", [["Navn"], ["Kari"]]))
-    assert (records[0].values["x"], records[0].values["y"]) == (Decimal("1.5"), "2")
+    kinds = {
+        "x": ("decimal", "1.5"),
+        "y": ("text", "1 + 1"),
+        "z": ("text", "tall"),
+        "small": ("decimal", "tall * tall * tall"),
+    }
+    more = [field(name, kind, default=f'"{source}"') for name, (kind, source) in kinds.items()]
+    form = form_of(
+        tmp_path, field("navn"), field("tall", "decimal"), *more, field("tom", default="\"''\"", required="true")
+    )
+    records, problems = checked(form, sheet(tmp_path / "a.xlsx", [["Navn", "Tall", "Tom"], ["Kari", "0,001", None]]))
+    found = [records[0].values[name] for name in kinds]
+    assert found == [Decimal("1.5"), "2", "0,001", Decimal("0.000000001")]
+    assert [one.code for one in problems] == ["required-empty"], "an empty text is nothing"

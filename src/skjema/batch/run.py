@@ -134,19 +134,19 @@ class _Run:
         self._manifest.begin(alone=not (self._target.overwrite or self._target.previous))
         for one in chain(first, made):
             self._note_others(before=one.number)
-            self._note(self._written(one, self._waiting.pop(one.number)))
+            outcome = self._written(one, self._waiting.pop(one.number))
+            self.result.files += len(outcome.files)
+            self._note(outcome)
         self._note_others()
 
     def _note_others(self, before: int | None = None) -> None:
         while self._waiting and (number := next(iter(self._waiting))) != before:
             outcome = self._waiting.pop(number)
             self.result.kept += outcome.status != "failed"
-            self.result.files -= len(outcome.files)
             self._note(outcome)
 
     def _note(self, outcome: Outcome) -> None:
         self.result.records += 1
-        self.result.files += len(outcome.files)
         self.result.failed += outcome.status == "failed"
         self._manifest.add(outcome)
         if self._progress:

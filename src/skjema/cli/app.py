@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from skjema import __version__
-from skjema.cli.language import asked_command, begin, current, look_here
+from skjema.cli.language import asked_command, begin, current
 from skjema.cli.options import language_option, option
 from skjema.errors import ExitCode, SkjemaError, file_error
 from skjema.wording import Language
@@ -53,7 +53,6 @@ class _Context(click.Context):
 def _show_help(ctx: click.Context, _: click.Parameter, given: bool) -> None:
     """What Click's own option does, which first loads the locale for a text of its own."""
     if given:
-        look_here()
         click.echo(ctx.get_help())
         ctx.exit(ExitCode.DONE)
 
@@ -145,7 +144,6 @@ def _exit_code(arguments: Sequence[str] | None) -> int:
             click.echo(problem.text(current()), err=True)
         return error.exit_code
     except click.UsageError as error:
-        look_here()
         click.echo(usage_message(error, current()), err=True)
         return ExitCode.USAGE
 

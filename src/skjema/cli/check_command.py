@@ -56,7 +56,8 @@ def command(
         raise click.UsageError(say("usage-annotate", current()), ctx)
     if annotate is not None:
         check_room([annotate], overwrite=overwrite)
-    job = Job(Plan(form, _paper_language(form), today), files, cast(HiddenRows, hidden or "ask"))
+    paper = _paper_language(form)
+    job = Job(Plan(form.spoken(paper), paper, today), files, cast(HiddenRows, hidden or "ask"))
     job, found = about_hidden(job, lambda job: survey(job, Here(), progress=looking()))
     _report(found, as_json=as_json)
     if annotate is not None:

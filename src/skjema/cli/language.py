@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from skjema.wording import LANGUAGES, Language
 
+_PROFILE = "kommune.toml"
 _ASKED: ContextVar[Sequence[str]] = ContextVar("arguments", default=())
 _MUNICIPAL: ContextVar[Language | None] = ContextVar("municipal", default=None)
 
@@ -22,17 +23,6 @@ def begin(arguments: Sequence[str] | None) -> None:
 def set_municipal(language: Language) -> None:
     """Remember the language of kommune.toml."""
     _MUNICIPAL.set(language)
-
-
-def look_here() -> None:
-    """Let the kommune.toml that lies here decide where no command has read one: for help, and before one begins."""
-    if _MUNICIPAL.get() is None:
-        import tomllib
-        from pathlib import Path
-
-        with contextlib.suppress(OSError, ValueError), Path("kommune.toml").open("rb") as file:
-            found = tomllib.load(file).get("language")
-            _MUNICIPAL.set(next((one for one in LANGUAGES if one == found), None))
 
 
 def asked_command(known: Collection[str]) -> str:
@@ -49,4 +39,17 @@ def current() -> Language:
         for language in LANGUAGES:
             if candidate == language:
                 return language
-    return _MUNICIPAL.get() or "nb"
+    if (found := _MUNICIPAL.get()) is None:
+        set_municipal(found := _of_this_folder())
+    return found
+
+
+def _of_this_folder() -> Language:
+    """What the kommune.toml that lies here says, before a command has read one."""
+    if os.path.isfile(_PROFILE):  # noqa: PTH113 - most often it isn't there, and pathlib takes longer to load
+        import tomllib
+
+        with contextlib.suppress(OSError, ValueError), open(_PROFILE, "rb") as file:  # noqa: PTH123
+            said = tomllib.load(file).get("language")
+            return next((one for one in LANGUAGES if one == said), "nb")
+    return "nb"

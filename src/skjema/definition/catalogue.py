@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from skjema.wording import Text
+from skjema.wording import LANGUAGES, Text
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -74,14 +74,18 @@ def _entry(file: Path) -> Entry:
         form = tomllib.loads(head).get("form") or tomllib.loads(text).get("form", {})
         return Entry(
             id=file.parent.name,
-            title=dict(form.get("title", {})),
+            title=_texts(form.get("title", {})),
             version=str(form.get("version", "")),
             layout=str(form.get("layout", "")),
-            languages=tuple(form.get("languages", ())),
+            languages=tuple(code for code in form.get("languages", ()) if code in LANGUAGES),
             folder=file.parent,
         )
     except (OSError, ValueError, TypeError, AttributeError, RecursionError):  # of whatever shape it is
         return Entry(id=file.parent.name, title={}, version="", layout="", languages=(), folder=file.parent)
+
+
+def _texts(title: dict[str, object]) -> Text:
+    return {code: text for code in LANGUAGES if isinstance(text := title.get(code), str)}
 
 
 def find(form_id: str, own: Path | None = None) -> Path:

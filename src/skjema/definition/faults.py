@@ -175,6 +175,9 @@ class _Check:
             self._text(key, "choices", choice.label)
         for twice in _repeated(choice.id for choice in field.choices):
             self._fault(key, "choices", "id-twice", got=twice)
+        for one in field.choices:
+            if not all(map(normal, (one.id, *one.label.values()))):
+                self._fault(key, "choices", "choice-unnamed", got=one.label)
         for one, other in _confused(field.choices):
             self._fault(key, "choices", "choices-alike", got=one.label, other=other.label)
         if field.lines < 1 or (field.lines > 1 and field.type != "longtext"):
@@ -248,13 +251,13 @@ class _Check:
 
 
 def _confused(choices: Iterable[Choice]) -> Iterator[tuple[Choice, Choice]]:
-    """Answers that whoever reads a cell would take for one another, or for nothing."""
+    """Answers that whoever reads a cell would take for one another."""
     seen: dict[str, Choice] = {}
     for one in choices:
-        for name in {normal(one.id), *map(normal, one.label.values())}:
-            other = seen.setdefault(name, one) if name else one
-            if other is not one or not name:
-                yield one, other
+        names = {normal(one.id), *map(normal, one.label.values())} - {""}
+        if alike := [seen[name] for name in sorted(names) if name in seen]:
+            yield one, alike[0]
+        seen |= dict.fromkeys(names, one)
 
 
 def _is_day(text: str) -> bool:

@@ -21,6 +21,9 @@ _LARGEST_LOGO = 200_000
 _MOST_PIXELS = 4000
 """Of a logo's width or height; who draws it needs room for all of them."""
 
+_TWINS = {"section": "item", "item": "section"}
+"""What can't have the same id: what is hidden of a record is known by it alone."""
+
 
 def read_form(folder: File, profile_file: File | None, homes: Sequence[File]) -> Form:
     """The form in `folder`; see `load.load_form`."""
@@ -80,11 +83,7 @@ class _Loader:
 
     def _keep(self, key: tuple[str, ...], file: TomlFile, path: Path) -> None:
         kind, *rest = key
-        twin = (
-            {"section": "item", "item": "section"}.get(kind, kind),
-            *rest,
-        )  # their ids share `hidden`
-        if key in self._origins or twin in self._origins:
+        if key in self._origins or (_TWINS.get(kind, kind), *rest) in self._origins:
             file.fault((*path, "id"), "id-twice", got=key[-1])
         self._origins[key] = (file, path)
 

@@ -253,7 +253,7 @@ class Form:
         object.__setattr__(self, "groups", {one.id: one for one in items if isinstance(one, Group)})
 
     def spoken(self, language: Language) -> Self:
-        """The form with the municipality's values in a language; blank ones are none, and no row gets its key so."""
+        """The form with the municipality's values in a language, without blank ones and those of the key's fields."""
         given = self.profile.values.items()
         chosen = (
             (name, in_language(one, language) if isinstance(one, dict) else one) for name, one in given if one != {}

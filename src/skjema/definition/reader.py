@@ -58,7 +58,7 @@ class TomlFile:
         try:
             made: T = _adapter(kind).validate_json(json.dumps(table, default=str), strict=True)  # type: ignore[arg-type]
         except ValidationError as error:
-            for inner, detail in _faults(error).items():
+            for inner, detail in _faults(error, table).items():
                 self._schema_fault(kind, path, inner, detail)
             return None
         return made
@@ -101,12 +101,22 @@ class TomlFile:
         return Problem("toml-syntax", Place(self.name, row=int(where.split(",")[0]) if where else 0))
 
 
-def _faults(error: ValidationError) -> dict[Path, Any]:
+def _faults(error: ValidationError, table: object) -> dict[Path, Any]:
     """What is wrong, by path; with a value that may be of several kinds, what keeps it from the kind it is nearest."""
     found: dict[Path, Any] = {}
     for detail in error.errors(include_url=False, include_input=False):
-        found.setdefault(tuple(part for part in detail["loc"] if not _KIND.fullmatch(str(part))), detail)
+        found.setdefault(tuple(_written(detail["loc"], table)), detail)
     return {path: one for path, one in found.items() if not any(path == other[: len(path)] != other for other in found)}
+
+
+def _written(path: Path, table: Any) -> Iterator[str | int]:
+    """The path without what pydantic puts in for the kind it tried, which is no key there."""
+    for part in path:
+        is_key = part in table if isinstance(table, dict) else isinstance(table, list) and isinstance(part, int)
+        if is_key:
+            table = table[part]
+        if is_key or not _KIND.fullmatch(str(part)):
+            yield part
 
 
 def near(got: str, known: list[str]) -> str:

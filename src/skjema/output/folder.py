@@ -116,7 +116,7 @@ class LocalFolder:
         settle()
 
     def sweep(self) -> None:
-        sweep(self._path)
+        sweep(self._path, own=True)
 
     def close(self, *, complete: bool) -> None:
         """Nothing: each file has been closed."""

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import count, takewhile
 from pathlib import Path
 
@@ -18,7 +18,7 @@ _GAP = re.compile(r"\{([^{}]*)\}")
 _LONGEST = 100
 """Letters of a name, so that the whole path stays within what Windows takes."""
 _ROOM = (_LONGEST, 40, 20, 10)
-"""Letters of one value in a name, the first with which the whole fits: what stands after a long one is not cut off."""
+"""Letters of one value in a name, the first with which the whole fits: what stands after a long one stays."""
 _MOST_BYTES = 200
 """Of a name, so that with what is put before and after it no file system finds it too long."""
 NUMBER = "nr"
@@ -52,23 +52,35 @@ def namer(form: Form, language: Language, pattern: str | None) -> Namer:
         texts = {name: display(one, checked.values[one.id], language) for name, one in fields.items()}
         texts[NUMBER] = f"{checked.record.number:04}"
         for most in _ROOM:
-            cut = {name: text[:most] for name, text in texts.items()}
-            made = safe(_GAP.sub(lambda gap: cut[gap[1]], pattern))  # noqa: B023 - called at once
-            if len(made) < _LONGEST:
-                break
-        return made or f"{form.id}-{texts[NUMBER]}"
+            made = _clean(filled({name: text[:most] for name, text in texts.items()}))
+            if _cut(made) == made:
+                return made or f"{form.id}-{texts[NUMBER]}"
+        return f"{_cut(made, spare=len(texts[NUMBER]) + 1)}-{texts[NUMBER]}"
+
+    def filled(texts: Mapping[str, str]) -> str:
+        return _GAP.sub(lambda gap: texts[gap[1]], pattern)
 
     return name_of
 
 
 def safe(name: str) -> str:
     """A name that every system takes, and no shell or printer queue stumbles over."""
+    return _cut(_clean(name))
+
+
+def _clean(name: str) -> str:
+    """The name without what somewhere means something."""
     from pathvalidate import sanitize_filename
 
     plain = unicodedata.normalize("NFC", " ".join(name.split()))
     visible = "".join(one for one in plain if unicodedata.category(one)[0] != "C").strip(" .-~")
-    whole = str(sanitize_filename(visible, platform="universal")).lstrip(" .-~")[:_LONGEST]
-    return whole.encode()[:_MOST_BYTES].decode(errors="ignore").rstrip(" .-~")
+    return str(sanitize_filename(visible, platform="universal")).strip(" .-~")
+
+
+def _cut(name: str, spare: int = 0) -> str:
+    """As much of the name as there is room for, with `spare` letters less."""
+    room = name[: _LONGEST - spare].encode()[: _MOST_BYTES - spare]
+    return room.decode(errors="ignore").rstrip(" .-~")
 
 
 def fresh_folder(wanted: Path) -> Path:

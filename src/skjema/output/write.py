@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, BinaryIO
@@ -24,8 +25,10 @@ _LOCKED = 1 << 40
 
 BESIDE = ".skjema-"
 """How the name of what is being written begins."""
-_IN_PIECES = ".part"
-"""How it ends for a file that is written for a while, and locked as long."""
+_AT_ONCE, _IN_PIECES = ".tmp", ".part"
+"""How it ends: for a file that is written in one go, and for one that takes a while and is locked as long."""
+_STALE = 60
+"""Seconds since something was last written, after which whoever writes it has it locked, or is gone."""
 _IN_USE = "in-use"
 """Name of the file that is locked as long as a temporary folder is in use."""
 
@@ -39,7 +42,7 @@ def write_file(path: Path | str, content: Content, *, overwrite: bool = False) -
         with writing(path, overwrite=overwrite) as out:
             out.writelines(content)
         return
-    with _in_place(os.fspath(path), ".tmp", overwrite=overwrite) as beside:
+    with _in_place(os.fspath(path), _AT_ONCE, overwrite=overwrite) as beside:
         file = os.open(beside, _NEW, 0o666)
         try:
             left = memoryview(content)
@@ -53,12 +56,12 @@ def write_file(path: Path | str, content: Content, *, overwrite: bool = False) -
 def writing(path: Path | str, *, overwrite: bool = False) -> Iterator[BinaryIO]:
     """A file to write into; `path` then holds all of it, or, where anything went wrong, what it held before.
 
-    What a process that was killed had written of such a file is removed.
+    What processes that were killed have left in the folder is removed.
 
     Raises:
         FileError: The file exists and isn't to be overwritten, is open elsewhere, or there is no room.
     """
-    sweep(Path(path).parent, _IN_PIECES)
+    sweep(Path(path).parent)
     with _in_place(os.fspath(path), _IN_PIECES, overwrite=overwrite) as beside, open(beside, "x+b") as out:
         lock(out)
         yield out
@@ -113,17 +116,14 @@ def check_room(files: Iterable[Path], *, overwrite: bool) -> None:
 def temporary_folder(beside: Path) -> Iterator[Path]:
     """A folder in `beside` for what is on its way there, gone afterwards with all it holds.
 
-    Those of processes that were killed are removed as well.
+    What processes that were killed have left there is removed as well.
 
     Raises:
         FileError: It can't be made.
     """
-    import shutil
     import tempfile  # which takes long to load
 
-    for left in beside.glob(f"{BESIDE}*/"):
-        if _is_left(left / _IN_USE):
-            shutil.rmtree(left, ignore_errors=True)
+    sweep(beside)
     try:
         folder = tempfile.TemporaryDirectory(prefix=BESIDE, dir=beside, ignore_cleanup_errors=True)
         in_use = (Path(folder.name) / _IN_USE).open("xb")
@@ -134,28 +134,46 @@ def temporary_folder(beside: Path) -> Iterator[Path]:
         yield Path(path)
 
 
-def sweep(folder: Path, ending: str = "") -> None:
-    """Remove files that processes which were killed had begun to write; what others are writing is left alone."""
-    for path in folder.glob(f"{BESIDE}*{ending}"):
-        if _is_left(path):
-            with contextlib.suppress(OSError):
+def sweep(folder: Path, *, own: bool = False) -> None:
+    """Remove what processes that were killed had begun to write; what others are writing is left alone.
+
+    Args:
+        own: Whether nobody else writes files in one go there, so that those needn't be old to be left over.
+    """
+    for path in folder.glob(f"{BESIDE}*"):
+        with contextlib.suppress(OSError):
+            if path.is_dir():
+                _remove_folder(path)
+            elif (own and path.suffix == _AT_ONCE) or _is_left(path):
                 path.unlink()
 
 
+def _remove_folder(path: Path) -> None:
+    """Remove a temporary folder, if it isn't in use."""
+    import shutil
+
+    held = path / _IN_USE
+    if _is_left(held) if held.exists() else _is_old(path):
+        shutil.rmtree(path)
+
+
 def _is_left(path: Path) -> bool:
-    """Whether no process has a file locked."""
-    try:
-        with path.open("r+b") as file:
-            lock(file)
-    except OSError:
+    """Whether nobody is at work on a file; False where that can't be told."""
+    if not _is_old(path):
         return False
-    return True
+    with path.open("r+b") as file:
+        return lock(file)
 
 
-def lock(file: IO[bytes]) -> None:
+def _is_old(path: Path) -> bool:
+    return time.time() - path.stat().st_mtime > _STALE
+
+
+def lock(file: IO[bytes]) -> bool:
     """Keep other processes from locking the same file, until it is closed or this one ends.
 
-    Where the file system knows no locks, nothing keeps them from it.
+    Returns:
+        Whether it is locked; False where the file system knows no locks, and nothing keeps them from it.
 
     Raises:
         BlockingIOError, PermissionError: Another has locked it.
@@ -177,7 +195,8 @@ def lock(file: IO[bytes]) -> None:
     except (BlockingIOError, PermissionError):
         raise
     except OSError:
-        return
+        return False
+    return True
 
 
 def settle() -> None:

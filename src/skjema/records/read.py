@@ -246,7 +246,7 @@ class Input:
         record = Record(number, placing, {**common.cells, **cells}, frozenset(common.cells.keys() - cells.keys()))
         record.problems.extend(self._passed_over(source, row))
         if groups:
-            keys = {self._key(record.cells), (_EVERY,) + ("",) * (len(self._form.key) - 1)}
+            keys = dict.fromkeys((self._every, self._key(record.cells)))
             for group, by_key in groups.items():
                 self._joined.update((group, key) for key in keys)
                 rows = sorted((one for key in keys for one in by_key.get(key, ())), key=lambda found: found[1].number)
@@ -272,10 +272,15 @@ class Input:
                         by_key.setdefault(self._key(part.cells(row)), []).append((part, row))
         return groups
 
+    @property
+    def _every(self) -> _Key:
+        """The key of a row that belongs to every record."""
+        return (_EVERY,) + ("",) * (len(self._form.key) - 1)
+
     def _key(self, cells: dict[Path, Written]) -> _Key:
         """The key of a row; of a row that belongs to every record, `alle` and nothing more."""
         key = tuple(_key_text(cells.get(one, "")) for one in self._form.key)
-        return (_EVERY,) + ("",) * (len(key) - 1) if key[0] in _EVERY_WORDS else key
+        return self._every if key[0] in _EVERY_WORDS else key
 
     def _finish(self, groups: _GroupRows, of_file: Mapping[str, int]) -> None:
         for part in self._parts:

@@ -37,6 +37,7 @@ class SheetReader:
         self.done: list[Row] = []
         self.merged: list[str] = []
         self.hidden: list[range] = []
+        self._filled: set[int] = set()
         self._cells = cells
         self._kinds: dict[str, str] = {}
         self._columns: dict[str, int] = {}
@@ -68,8 +69,7 @@ class SheetReader:
                 found = shared(text) if is_shared else value(kind or "n", text, style or "0", formula)
                 if found != "":
                     filled[columns.get(letters) or self._new_column(letters)] = found
-        if filled:
-            self.done.append(self._row)
+        self._finish_row()
         return True
 
     # -- rows that are written in other ways
@@ -103,8 +103,7 @@ class SheetReader:
         elif kind == "v" or kind == "t":
             self._keep = False
         elif kind == "row":
-            if self._row.cells:
-                self.done.append(self._row)
+            self._finish_row()
         elif kind == "rPh":
             self._phonetic = False
 
@@ -112,10 +111,17 @@ class SheetReader:
         if self._keep:
             self._value.append(data)
 
+    def _finish_row(self) -> None:
+        if self._row.cells:
+            self.done.append(self._row)
+            if self.hidden:
+                self._filled.update(self._row.cells)
+
     @property
     def hidden_columns(self) -> tuple[str, ...]:
         """Letters of the hidden columns in which something stands."""
-        return tuple(name for name, at in self._columns.items() if any(at in one for one in self.hidden))
+        hidden = {at for at in self._filled if any(at in one for one in self.hidden)}
+        return tuple(name for name, at in self._columns.items() if at in hidden)
 
     def _new_column(self, letters: str) -> int:
         if not letters:  # the reference may be left out: then the cell follows the one before it

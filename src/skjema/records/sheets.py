@@ -200,9 +200,10 @@ class Sheet:
         self._merged, self._hidden = reader.merged, reader.hidden_columns
 
     def problems(self) -> list[Problem]:
-        merged = [self._merged_problem(reference) for reference in self._merged]
-        gaps: dict[str, object] = {"columns": self._hidden}
-        return [*merged, *[Problem("columns-hidden", self.place(), Severity.NOTE, gaps)][: len(self._hidden)]]
+        found = [self._merged_problem(reference) for reference in self._merged]
+        if self._hidden:
+            found.append(Problem("columns-hidden", self.place(), Severity.NOTE, {"columns": self._hidden}))
+        return found
 
     def _merged_problem(self, reference: str) -> Problem:
         first = _REFERENCE.match(reference)

@@ -1,7 +1,7 @@
 """A record's values, and every problem with them."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from skjema.definition.expressions import Undecided, holds, parse
@@ -199,19 +199,19 @@ class _Check:
         return rows
 
     def _default(self, one: Field, source: str) -> Any:
-        """What an expression gives a field that is empty, read as if it had been written.
-
-        Raises:
-            DefinitionError: It is no value of the field.
-        """
+        """What an expression gives a field that is empty, read as if it had been written."""
         value = self._evaluate(source, self._values)
         if value is None or isinstance(value, tuple):
             return value
+        if not isinstance(value, str | int | float | date | time):  # a decimal, as people write one
+            value = f"{value:f}".replace(".", ",")
         try:
             read = self._checker.readers[one.id](value)
         except Unfit:
-            raise DefinitionError(Problem("default-unfit", gaps={"label": one.label, "got": source})) from None
-        return read.value if isinstance(read, Noted) else read
+            self.report("default-unfit", one.id, label=one.label, source=source)
+            return None
+        read = read.value if isinstance(read, Noted) else read
+        return None if read == "" else read
 
     @staticmethod
     def _evaluate(source: str, scope: dict[str, Any]) -> Any:

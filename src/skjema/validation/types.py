@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from skjema.definition.alike import normal
 from skjema.definition.model import Field, FieldType
-from skjema.problems import Severity
+from skjema.problems import Severity, quoted
 from skjema.records.tables import Percent, Unreadable, Value, Written
 from skjema.validation import identifiers
 from skjema.validation.dates import read_date, read_time
@@ -107,7 +107,7 @@ def _name(written: Value) -> str | Noted:
     family, comma, given = bare.partition(",")
     if comma and given.strip() and family.strip() and "," not in given:
         turned = f"{given.strip()} {family.strip()}"
-        return Noted(turned, "name-turned", {"value": turned})
+        return Noted(turned, "name-turned", {"value": quoted(turned)})
     return name
 
 

@@ -113,9 +113,9 @@ MESSAGES: dict[str, Wording] = {
         nb="Uendret fra før: {count}.", nn="Uendra frå før: {count}.", en="Unchanged from before: {count}."
     ),
     "left": Wording(
-        nb="Filer fra en tidligere kjøring som ingen rad lager lenger: {count}. Slett dem, så de ikke blir skrevet ut: {files}.",
-        nn="Filer frå ei tidlegare køyring som inga rad lagar lenger: {count}. Slett dei, så dei ikkje blir skrivne ut: {files}.",
-        en="Files of an earlier run that no row makes any more: {count}. Delete them, lest they be printed: {files}.",
+        nb="Filer fra en tidligere kjøring som ingen rad lager lenger: {count} ({files}). Slett dem, så de ikke blir skrevet ut.",
+        nn="Filer frå ei tidlegare køyring som inga rad lagar lenger: {count} ({files}). Slett dei, så dei ikkje blir skrivne ut.",
+        en="Files of an earlier run that no row makes any more: {count} ({files}). Delete them, so that they aren't printed.",
     ),
     "interrupted": Wording(
         nb="Avbrutt. Filene som er skrevet, er hele.",

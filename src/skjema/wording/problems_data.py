@@ -35,9 +35,9 @@ DATA: dict[str, Wording] = {
         en='"{label}" is {got}, which has no letters. Write a name.',
     ),
     "name-turned": Wording(
-        nb='«{label}» var {got} og er lest som "{value}".',
-        nn='«{label}» var {got} og er lese som "{value}".',
-        en='"{label}" was {got} and was read as "{value}".',
+        nb="«{label}» var {got} og er lest som {value}.",
+        nn="«{label}» var {got} og er lese som {value}.",
+        en='"{label}" was {got} and was read as {value}.',
     ),
     "name-question-mark": Wording(
         nb="«{label}» er {got}. Et spørsmålstegn i et navn er ofte en bokstav som gikk tapt da filen ble laget"
@@ -338,7 +338,7 @@ DATA: dict[str, Wording] = {
     "common-missing": Wording(
         nb="«{label}» mangler. Fyll det ut i kommune.toml, eller i arket «Felles» i arbeidsboken.",
         nn="«{label}» manglar. Fyll det ut i kommune.toml, eller i arket «Felles» i arbeidsboka.",
-        en="\"{label}\" is missing. Fill it in in kommune.toml, or on the sheet 'Common' of the workbook.",
+        en='"{label}" is missing. Give it in kommune.toml, or on the sheet "Common" of the workbook.',
     ),
     "key-unused": Wording(
         nb="Nøkkelen {got} hører ikke til skjemaet og er ikke brukt.",

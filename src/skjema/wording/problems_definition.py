@@ -169,13 +169,15 @@ DEFINITION: dict[str, Wording] = {
         nn="Eit felt av denne typen må ha choices.",
         en="A field of this type must have choices.",
     ),
+    "choice-unnamed": Wording(
+        nb="Svaret «{got}» har ingen bokstaver eller sifre. Skriv det med ord.",
+        nn="Svaret «{got}» har ingen bokstavar eller siffer. Skriv det med ord.",
+        en='The answer "{got}" has no letters or digits. Write it in words.',
+    ),
     "choices-alike": Wording(
-        nb="Svarene «{got}» og «{other}» er like når en ser bort fra tegn og store bokstaver, eller har ingen bokstaver. Gi dem tydelig"
-        " ulike navn.",
-        nn="Svara «{got}» og «{other}» er like når ein ser bort frå teikn og store bokstavar, eller har ingen bokstavar. Gje dei tydeleg"
-        " ulike namn.",
-        en='The answers "{got}" and "{other}" are the same but for signs and capitals, or have no letters. Give them clearly'
-        " different names.",
+        nb="Svarene «{got}» og «{other}» leses likt, siden tegn og store bokstaver ikke regnes med. Gi dem tydelig ulike navn.",
+        nn="Svara «{got}» og «{other}» blir lesne likt, sidan teikn og store bokstavar ikkje blir rekna med. Gje dei tydeleg ulike namn.",
+        en='The answers "{got}" and "{other}" are read alike, since signs and capitals do not count. Give them clearly different names.',
     ),
     "choices-misplaced": Wording(
         nb="Bare felt av typen choice og choices kan ha choices.",
@@ -241,9 +243,9 @@ DEFINITION: dict[str, Wording] = {
         en='The expression "{got}" compares or counts with values of different kinds, such as a text and a number.',
     ),
     "default-unfit": Wording(
-        nb="Feltet «{label}» får en verdi av default = «{got}» som ikke er en verdi av dets type. Rett uttrykket.",
-        nn="Feltet «{label}» får ein verdi av default = «{got}» som ikkje er ein verdi av typen det har. Rett uttrykket.",
-        en='The field "{label}" gets a value from default = "{got}" that is none of its type. Correct the expression.',
+        nb="«{label}» er tomt, og det som regnes ut i stedet ({source}), passer ikke i feltet. Fyll det ut.",
+        nn="«{label}» er tomt, og det som blir rekna ut i staden ({source}), passar ikkje i feltet. Fyll det ut.",
+        en='"{label}" is empty, and what is worked out instead ({source}) does not fit the field. Fill it in.',
     ),
     "templates-missing": Wording(
         nb="Mappen «{got}» i --templates finnes ikke.",

@@ -187,6 +187,13 @@ def test_tags_that_would_be_printed_as_they_are_stop_the_run(tmp_path: Path, par
     assert [one.code for one in caught.value.problems] == ["tag-not-rendered"]
 
 
+@pytest.mark.parametrize("part", ["customXml/item1.xml", "word/settings.xml"])
+def test_what_other_programs_keep_in_a_template_is_not_printed(tmp_path: Path, part: str) -> None:
+    form = form_of(tmp_path, field("navn"))
+    docx = with_part(build_template(form, "nb"), part, lambda _: "<x>{{UserProfile.Name}}</x>")
+    assert left_out(form, "prove.nb.docx", docx) == []
+
+
 def test_a_draft_has_room_for_what_is_missing(overgang: Form, tmp_path: Path) -> None:
     own = replace(overgang, common={})
     one = Checker(own, TODAY, draft=True).check(example(own, tmp_path, foresatte=None, lagres_hvor=None).record)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from itertools import count
 
 from lxml import etree
@@ -24,13 +25,12 @@ class Numbering:
 
     def __init__(self, members: dict[str, bytes]) -> None:
         self._root = parse(members[NUMBERING]) if NUMBERING in members else None
-        self._lists: dict[str, str] = {}
+        self._lists: dict[str, etree._Element] = {}
         if self._root is not None:
-            counting = {_value(one, "abstractNumId") for one in self._root if _counts(one)}
+            counting = _counting(self._root)
             for one in self._root.iter(f"{_W}num"):
-                abstract = _value(one.find(f"{_W}abstractNumId"), "val")
-                if abstract in counting:
-                    self._lists[_value(one, "numId")] = abstract
+                if _value(one.find(f"{_W}abstractNumId"), "val") in counting:
+                    self._lists[_value(one, "numId")] = one
         self._styles = set(self._numbered_styles(members)) if self._lists else set()
         self._next = count(1 + max((int(_value(one, "numId")) for one in self._nums()), default=0))
         self._made: list[tuple[int, str]] = []
@@ -40,10 +40,18 @@ class Numbering:
             yield from self._root.iter(f"{_W}num")
 
     def _numbered_styles(self, members: dict[str, bytes]) -> Iterator[str]:
-        for style in parse(members[STYLES]).iter(f"{_W}style") if STYLES in members else ():
-            number = style.find(f"{_W}pPr/{_W}numPr/{_W}numId")
-            if number is not None and _value(number, "val") in self._lists:
-                yield _value(style, "styleId")
+        """Styles that number their paragraphs, and those based on them."""
+        styles = parse(members[STYLES]).findall(f"{_W}style") if STYLES in members else []
+        numbers = {_value(one, "styleId"): one.find(f"{_W}pPr/{_W}numPr/{_W}numId") for one in styles}
+        bases = {_value(one, "styleId"): _value(one.find(f"{_W}basedOn"), "val") for one in styles}
+        for style in numbers:
+            own: str | None = style
+            for _ in styles:  # as far as styles are based on others
+                if own not in numbers or numbers[own] is not None:
+                    break
+                own = bases[own]
+            if _value(numbers.get(own or ""), "val") in self._lists:
+                yield style
 
     def is_styled(self, body: str) -> bool:
         """Whether a style numbers paragraphs of a body, so that its lists can't be told from those of another."""
@@ -58,7 +66,7 @@ class Numbering:
                 return used[0]
             if used[2] not in mine:
                 mine[used[2]] = next(self._next)
-                self._made.append((mine[used[2]], self._lists[used[2]]))
+                self._made.append((mine[used[2]], used[2]))
             return f"{used[1]}{mine[used[2]]}{used[3]}"
 
         return _USED.sub(renumbered, body) if self._lists else body
@@ -67,21 +75,42 @@ class Numbering:
         """The part that says what the lists are like; None where no form has one of its own."""
         if self._root is None or not self._made:
             return None
+        starts = {_value(one, "abstractNumId"): _starts(one) for one in self._root.iter(f"{_W}abstractNum")}
         last = list(self._nums())[-1]
-        for number, abstract in reversed(self._made):
-            made = etree.Element(f"{_W}num", {f"{_W}numId": str(number)})
-            etree.SubElement(made, f"{_W}abstractNumId", {f"{_W}val": abstract})
-            for level in range(9):
-                override = etree.SubElement(made, f"{_W}lvlOverride", {f"{_W}ilvl": str(level)})
-                etree.SubElement(override, f"{_W}startOverride", {f"{_W}val": "1"})
+        for number, old in reversed(self._made):
+            made = deepcopy(self._lists[old])
+            made.set(f"{_W}numId", str(number))
+            _restart(made, starts.get(_value(made.find(f"{_W}abstractNumId"), "val"), {}))
             last.addnext(made)
         return etree.tostring(self._root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
-def _counts(one: etree._Element) -> bool:
-    """Whether a kind of list has numbers."""
-    kinds = one.iter(f"{_W}numFmt") if one.tag == f"{_W}abstractNum" else iter(())
-    return any(_value(kind, "val") not in _UNNUMBERED for kind in kinds)
+def _counting(root: etree._Element) -> set[str]:
+    """Ids of the kinds of lists that have numbers, or may have: those that a style defines are defined elsewhere."""
+    found = set()
+    for one in root.iter(f"{_W}abstractNum"):
+        kinds = {_value(kind, "val") for kind in one.iter(f"{_W}numFmt")}
+        if kinds - {*_UNNUMBERED} or one.find(f"{_W}numStyleLink") is not None:
+            found.add(_value(one, "abstractNumId"))
+    return found
+
+
+def _starts(kind: etree._Element) -> dict[str, str]:
+    """The number that each level of a kind of list begins with."""
+    return {_value(one, "ilvl"): _value(one.find(f"{_W}start"), "val") for one in kind.findall(f"{_W}lvl")}
+
+
+def _restart(made: etree._Element, starts: dict[str, str]) -> None:
+    """Have every level of a list begin anew."""
+    overrides = {_value(one, "ilvl"): one for one in made.findall(f"{_W}lvlOverride")}
+    for level in map(str, range(9)):
+        override = overrides.get(level)
+        if override is None:
+            override = etree.SubElement(made, f"{_W}lvlOverride", {f"{_W}ilvl": level})
+        if override.find(f"{_W}startOverride") is None:
+            own = override.find(f"{_W}lvl/{_W}start")
+            start = _value(own, "val") or starts.get(level) or "1"
+            override.insert(0, etree.Element(f"{_W}startOverride", {f"{_W}val": start}))
 
 
 def _value(one: etree._Element | None, name: str) -> str:

@@ -18,6 +18,8 @@ from skjema.wording import Language
 
 _TAG = re.compile(rb"\{[{%]|%7b(?:%7b|%25)", re.IGNORECASE)
 """How a tag begins; in addresses of links, also as those are written."""
+_NOT_PRINTED = ("customXml/", "word/settings.xml")
+"""Parts in which other programs keep what they like."""
 
 
 def template_problems(form: Form, language: Language) -> Iterator[Problem]:
@@ -53,8 +55,13 @@ def left_out(form: Form, name: str, docx: bytes) -> list[Problem]:
 def _tags_elsewhere(template: WordTemplate, members: Members, place: Place) -> Iterator[Problem]:
     """Tags in parts that docxtpl doesn't render: endnotes, comments, SmartArt, addresses of links."""
     for part, content in members.items():
-        is_xml = part.endswith((".xml", ".rels")) and part not in template.changing
-        if is_xml and (_TAG.search(content) or _TAG.search(re.sub(rb"<[^>]*>", b"", content))):
+        if part.endswith(".rels"):
+            text = content
+        elif part.endswith(".xml") and not part.startswith(_NOT_PRINTED) and part not in template.changing:
+            text = re.sub(rb"<[^>]*>", b"", content)
+        else:
+            continue
+        if _TAG.search(text):
             yield Problem("tag-not-rendered", place, gaps={"part": part})
 
 

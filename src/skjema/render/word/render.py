@@ -19,7 +19,6 @@ class WordRenderer:
         template: Name and content of the template, where it has been read already.
 
     Raises:
-        TemplateError: The template has faults.
         TemplateError, FileError: The template is damaged or has faults, or can't be read.
     """
 
