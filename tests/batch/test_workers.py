@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -75,6 +77,49 @@ def test_a_worker_that_is_lost_is_told_and_what_is_written_is_whole(tmp_path: Pa
     with Losing(1) as executor, pytest.raises(WorkError) as caught:
         run(current, survey(current, Here()), executor, Target(LocalFolder(tmp_path)))
     assert [one.code for one in caught.value.problems] == ["worker-lost"]
+
+
+def test_a_pool_that_waits_for_a_dead_process_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Silent(ThreadPoolExecutor):
+        hands = 1
+        looks = 0
+
+        def submit(self, function: Any, /, *arguments: Any, **named: Any) -> Future[Any]:
+            return Future()
+
+        def is_whole(self) -> bool:
+            self.looks += 1
+            return self.looks < 3
+
+    monkeypatch.setattr("skjema.batch.workers._LOOK", 0.01)
+    current = job("docx")
+    with Silent(1) as executor, pytest.raises(WorkError) as caught:
+        run(current, survey(current, Here()), executor, Target(LocalFolder(tmp_path)))
+    assert ([one.code for one in caught.value.problems], executor.looks) == (["worker-lost"], 3)
+
+
+def test_a_command_whose_worker_is_killed_ends_and_says_so(tmp_path: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "skjema",
+        "fill",
+        FORM,
+        *[CHILDREN] * 40,
+        "-o",
+        tmp_path / "ut",
+        *FIXED,
+        "--workers",
+        "2",
+    ]
+    with subprocess.Popen(list(map(str, command)), stderr=subprocess.PIPE, text=True, encoding="utf-8") as started_run:
+        while not (tmp_path / "ut").is_dir():
+            assert started_run.poll() is None
+        children = Path(f"/proc/{started_run.pid}/task/{started_run.pid}/children").read_text("ascii").split()
+        os.kill(int(children[-1]), signal.SIGKILL)
+        _, said = started_run.communicate(timeout=60)
+    assert (started_run.returncode, "[worker-lost]" in said) == (3, True)
+    assert not list((tmp_path / "ut").glob("*.tmp"))
 
 
 # -- a cluster

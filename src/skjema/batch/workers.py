@@ -21,6 +21,8 @@ _MOST_AT_ONCE = 16
 """Records of one piece of work; what is made of them waits in memory to be written."""
 _AHEAD = 3
 """Pieces in the making for each worker, so that none waits for the reader."""
+_LOOK = 5
+"""Seconds to wait for a piece before looking whether all workers are there."""
 _RETRIES = 5
 """How often a cluster does a piece again whose worker was lost."""
 _SCHEME = "dask://"
@@ -65,15 +67,24 @@ def executor(workers: int, address: str | None = None) -> Iterator[Doers]:
         from concurrent.futures import ProcessPoolExecutor
 
         context = multiprocessing.get_context("spawn")  # the only way on Windows, so the same everywhere
-        with ProcessPoolExecutor(workers, mp_context=context, initializer=_begin) as processes:
-            processes.hands = workers  # type: ignore[attr-defined]
-            handler = signal.signal(signal.SIGINT, signal.SIG_IGN)  # so that they are born deaf to Ctrl-C
-            try:
-                for _ in range(workers):  # each piece of work starts one as long as none is idle
-                    processes.submit(int)
-            finally:
-                signal.signal(signal.SIGINT, handler)
+        processes = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
+        processes.hands = workers  # type: ignore[attr-defined]
+        processes.is_whole = lambda: len(multiprocessing.active_children()) >= workers  # type: ignore[attr-defined]
+        handler = signal.signal(signal.SIGINT, signal.SIG_IGN)  # so that they are born deaf to Ctrl-C
+        try:
+            for _ in range(workers):  # each piece of work starts one as long as none is idle
+                processes.submit(int)
+        finally:
+            signal.signal(signal.SIGINT, handler)
+        try:
             yield processes
+        except WorkError:
+            processes.shutdown(wait=False, cancel_futures=True)  # it may wait for ever, see `Workers`
+            for child in multiprocessing.active_children():
+                child.kill()
+            raise
+        finally:
+            processes.shutdown(wait=processes.is_whole())  # type: ignore[attr-defined]
 
 
 def _begin() -> None:
@@ -117,10 +128,28 @@ def _lost() -> tuple[type[BaseException], ...]:
     return BrokenExecutor, CancelledError, KilledWorker
 
 
+def _awaited(future: "Future[list[Result]]", executor: "Executor") -> list[Result]:
+    """What a piece of work gives.
+
+    Raises:
+        WorkError: One of the workers is gone, and nothing comes any more.
+    """
+    is_whole = getattr(executor, "is_whole", lambda: True)
+    while True:
+        try:
+            return future.result(timeout=_LOOK)
+        except TimeoutError:
+            if future.done():  # it has come in between, or the work itself ran out of time
+                return future.result()
+            if not is_whole():
+                raise WorkError(Problem("worker-lost")) from None
+
+
 class Workers:
     """Has records worked on, and gives what comes back in the records' order.
 
-    An executor's `hands`, where it has them, say how many pieces it does at a time.
+    An executor's `hands`, where it has them, say how many pieces it does at a time, and its `is_whole` whether they
+    are all there: where one is killed while it sends a result, a pool of processes waits for the rest of it for ever.
     """
 
     def __init__(self, plan: Plan, doers: Doers) -> None:
@@ -147,9 +176,9 @@ class Workers:
             while piece := list(islice(records, at_once)):
                 waiting.append(executor.submit(done, packed, work, piece))
                 if len(waiting) > ahead:
-                    yield from waiting.popleft().result()
+                    yield from _awaited(waiting.popleft(), executor)
             while waiting:
-                yield from waiting.popleft().result()
+                yield from _awaited(waiting.popleft(), executor)
         except _lost():
             raise WorkError(Problem("worker-lost")) from None
         finally:

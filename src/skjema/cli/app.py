@@ -13,7 +13,7 @@ import click
 from skjema import __version__
 from skjema.cli.language import asked_command, begin, current
 from skjema.cli.options import language_option, option
-from skjema.errors import ExitCode, SkjemaError, file_error
+from skjema.errors import ExitCode, SkjemaError, WorkError, file_error
 from skjema.wording import Language
 from skjema.wording.messages import say
 
@@ -142,6 +142,9 @@ def _exit_code(arguments: Sequence[str] | None) -> int:
     except SkjemaError as error:
         for problem in error.problems:
             click.echo(problem.text(current()), err=True)
+        if isinstance(error, WorkError):  # a pool that has lost a process may never come to an end
+            sys.stdout.flush()
+            os._exit(error.exit_code)
         return error.exit_code
     except click.UsageError as error:
         click.echo(usage_message(error, current()), err=True)
