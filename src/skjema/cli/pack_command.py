@@ -34,7 +34,7 @@ from skjema.cli.report import outcome, say_nothing_written, show_survey
 from skjema.definition.model import Form
 from skjema.errors import ExitCode, InputError, UsageError
 from skjema.output.index import index_workbook
-from skjema.output.write import check_room, make_folder, write_file, writing
+from skjema.output.write import check_room, make_folder, sweep, write_file, writing
 from skjema.problems import Problem
 from skjema.records.columns import field_called
 from skjema.records.read import HiddenRows
@@ -97,6 +97,7 @@ def command(
     layout = Layout(sort, group, duplex, cover, names)
     for path in written:
         make_folder(path.parent)
+        sweep(path.parent)
     try:
         with writing(output, overwrite=overwrite) as out:
             packed = (pack_word if is_word else pack_pdf)(job, found, layout, out, progress())

@@ -56,12 +56,9 @@ def write_file(path: Path | str, content: Content, *, overwrite: bool = False) -
 def writing(path: Path | str, *, overwrite: bool = False) -> Iterator[BinaryIO]:
     """A file to write into; `path` then holds all of it, or, where anything went wrong, what it held before.
 
-    What processes that were killed have left in the folder is removed.
-
     Raises:
         FileError: The file exists and isn't to be overwritten, is open elsewhere, or there is no room.
     """
-    sweep(Path(path).parent)
     with _in_place(os.fspath(path), _IN_PIECES, overwrite=overwrite) as beside, open(beside, "x+b") as out:
         lock(out)
         yield out
@@ -140,7 +137,10 @@ def sweep(folder: Path, *, own: bool = False) -> None:
     Args:
         own: Whether nobody else writes files in one go there, so that those needn't be old to be left over.
     """
-    for path in folder.glob(f"{BESIDE}*"):
+    found: list[Path] = []
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:  # one by one: a folder may hold 100 000 files
+        found = [Path(one.path) for one in entries if one.name.startswith(BESIDE)]
+    for path in found:
         with contextlib.suppress(OSError):
             if path.is_dir():
                 _remove_folder(path)

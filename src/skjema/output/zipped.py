@@ -10,7 +10,7 @@ from typing import IO, BinaryIO, ClassVar
 
 from skjema.archive import Growing
 from skjema.errors import FileError
-from skjema.output.write import Content, make_folder, settle, write_error, writing
+from skjema.output.write import Content, make_folder, settle, sweep, write_error, writing
 from skjema.problems import Place, Problem
 
 
@@ -49,6 +49,7 @@ class ZipFolder:
         if self._lost is not None:
             raise self._lost
         if self._archive is None:
+            sweep(self._path.parent)
             self._file = writing(self._path, overwrite=overwrite)
             self._archive = Growing(self._file.__enter__())
         try:

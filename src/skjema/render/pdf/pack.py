@@ -6,7 +6,6 @@ A pack is for paper: it is not tagged, and claims neither PDF/UA nor PDF/A.
 
 import hashlib
 from array import array
-from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
@@ -113,7 +112,7 @@ class PdfPack:
         self._form, self._language, self._draft = form, language, draft
         self._objects = _Objects(out)
         self._root, self._info, self._tree = (self._objects.reserve() for _ in range(3))
-        self._sheets: OrderedDict[tuple[Pattern, str], tuple[Sheet, list[bytes]]] = OrderedDict()
+        self._sheets: dict[tuple[Pattern, str], tuple[Sheet, list[bytes]]] = {}
         self._patterns = Patterns(form, language, draft=draft)
         self._shared_numbers: dict[bytes, int] = {}
         self._fonts: dict[str, _Font] = {}
@@ -133,13 +132,13 @@ class PdfPack:
             self._fonts[font.name] = _Font(font, self._objects.reserve(), set())
         _, number, drawn = self._fonts[font.name]
         drawn.update(letters)
-        if key not in self._sheets:
+        held = self._sheets.pop(key, None)  # and put back as the last: the first is the one longest unused
+        if held is None:
             if len(self._sheets) >= HELD:
-                self._sheets.popitem(last=False)
-            sheet = compiled(Sheet, form, shape, language, font)
-            self._sheets[key] = sheet, self._put(sheet.pages, number)
-        self._sheets.move_to_end(key)
-        sheet, pages = self._sheets[key]
+                del self._sheets[next(iter(self._sheets))]
+            made = compiled(Sheet, form, shape, language, font)
+            held = made, self._put(made.pages, number)
+        self._sheets[key] = sheet, pages = held
         overlays = sheet.overlays(values)
         first = self._objects.reserve(len(overlays))
         for number, overlay in enumerate(overlays, start=first):

@@ -4,7 +4,6 @@ A form of set pages is set and compiled once for each pattern of pages, then fil
 to be filled in further, or flat. A flowing form is set anew with each record's values.
 """
 
-from collections import OrderedDict
 from collections.abc import Iterator
 
 from skjema.definition.model import Form
@@ -37,7 +36,7 @@ class PdfRenderer:
         self._kind: type[FlatPdf | FillablePdf] = FlatPdf if flat else FillablePdf
         self._draft = draft
         self._patterns = Patterns(form, language, draft=draft)
-        self._compiled: OrderedDict[tuple[Pattern, str], FlatPdf | FillablePdf] = OrderedDict()
+        self._compiled: dict[tuple[Pattern, str], FlatPdf | FillablePdf] = {}
 
     def problems(self, checked: Checked) -> Iterator[Problem]:
         """Letters the font lacks, and texts too long for their box, in print order."""
@@ -72,12 +71,13 @@ class PdfRenderer:
         """The record's pages, compiled when first needed."""
         shape = self._patterns.of(checked)
         key = (shape, font.name)
-        if key not in self._compiled:
+        held = self._compiled.pop(key, None)  # and put back as the last: the first is the one longest unused
+        if held is None:
             if len(self._compiled) >= HELD:
-                self._compiled.popitem(last=False)
-            self._compiled[key] = compiled(self._kind, self._form, shape, self._language, font)
-        self._compiled.move_to_end(key)
-        return self._compiled[key]
+                del self._compiled[next(iter(self._compiled))]
+            held = compiled(self._kind, self._form, shape, self._language, font)
+        self._compiled[key] = held
+        return held
 
 
 def blank_pdf(form: Form, language: Language) -> bytes:
