@@ -3,7 +3,6 @@
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from openpyxl import load_workbook
 
 from skjema.output.folder import LocalFolder
 from skjema.output.manifest import JOURNAL, KEY, MANIFEST, Manifest, Outcome
-from tests.cli.running import Result, interrupt, skjema
+from tests.cli.running import Result, interrupt, own_process, skjema
 from tests.drawing import SAMPLES
 from tests.reading_back import docx_text
 from tests.render.word.documents import with_part
@@ -230,22 +229,10 @@ def test_a_run_stopped_by_ctrl_c_is_completed(data: Path, monkeypatch: pytest.Mo
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_a_process_that_is_killed_leaves_whole_files_and_resume_makes_the_rest(data: Path, workers: str) -> None:
     many = [f"{data}"] * 8  # 96 records
-    command = [
-        sys.executable,
-        "-m",
-        "skjema",
-        "fill",
-        FORM,
-        *many,
-        "-o",
-        "ut",
-        "--format",
-        "docx",
-        "--workers",
-        workers,
-    ]
-    command += [str(one) for one in FIXED]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL)
+    command = "fill", FORM, *many, "-o", "ut", "--format", "docx", *FIXED
+    process = subprocess.Popen(
+        own_process(*command, "--workers", workers), stderr=subprocess.PIPE, stdout=subprocess.DEVNULL
+    )
     journal = Path("ut", JOURNAL)
     while process.poll() is None and not (journal.exists() and journal.read_bytes().count(b"\n") > 9):
         pass
@@ -255,7 +242,7 @@ def test_a_process_that_is_killed_leaves_whole_files_and_resume_makes_the_rest(d
     assert before
     for name in before:
         docx_text(Path("ut", name).read_bytes())  # whole
-    found = skjema("fill", FORM, *many, "-o", "ut", "--format", "docx", *FIXED, "--resume")
+    found = skjema(*command, "--resume")
     assert found.code == 1
     assert sorted(path.name for path in Path("ut").iterdir()) == [
         "run.json", "run.key", *(f"{FORM}-{number:04}.docx" for number in range(1, 97)),

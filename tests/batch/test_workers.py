@@ -1,9 +1,9 @@
 """Whoever does the work, the files are the same, and each is there once."""
 
+import json
 import os
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -21,8 +21,10 @@ from skjema.batch.workers import executor as started
 from skjema.definition.load import load_form
 from skjema.errors import WorkError
 from skjema.output.folder import LocalFolder, folder_at
-from tests.cli.running import skjema
+from skjema.output.manifest import KEY, MANIFEST
+from tests.cli.running import own_process, skjema
 from tests.drawing import SAMPLES, TEMPLATES, TODAY
+from tests.reading_back import docx_text
 from tests.render.word.documents import with_part
 
 CHILDREN = SAMPLES / "samtykke-overgang" / "barn.xlsx"
@@ -99,27 +101,20 @@ def test_a_pool_that_waits_for_a_dead_process_is_given_up(tmp_path: Path, monkey
 
 
 def test_a_command_whose_worker_is_killed_ends_and_says_so(tmp_path: Path) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "skjema",
-        "fill",
-        FORM,
-        *[CHILDREN] * 40,
-        "-o",
-        tmp_path / "ut",
-        *FIXED,
-        "--workers",
-        "2",
-    ]
-    with subprocess.Popen(list(map(str, command)), stderr=subprocess.PIPE, text=True, encoding="utf-8") as started_run:
-        while not (tmp_path / "ut").is_dir():
-            assert started_run.poll() is None
-        children = Path(f"/proc/{started_run.pid}/task/{started_run.pid}/children").read_text("ascii").split()
+    out = tmp_path / "ut"
+    command = own_process("fill", FORM, *[CHILDREN] * 40, "-o", out, "--format", "docx", *FIXED, "--workers", 2)
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, encoding="utf-8") as process:
+        while not out.is_dir():
+            assert process.poll() is None
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text("ascii").split()
         os.kill(int(children[-1]), signal.SIGKILL)
-        _, said = started_run.communicate(timeout=60)
-    assert (started_run.returncode, "[worker-lost]" in said) == (3, True)
-    assert not list((tmp_path / "ut").glob("*.tmp"))
+        _, said = process.communicate(timeout=60)
+    assert (process.returncode, "[worker-lost]" in said) == (3, True)
+    assert json.loads((out / MANIFEST).read_bytes())["complete"] is False
+    names = {path.name for path in out.iterdir()} - {MANIFEST, KEY}
+    assert names == {f"{FORM}-{number:04}.docx" for number in range(1, len(names) + 1)}
+    for name in names:
+        docx_text((out / name).read_bytes())  # whole
 
 
 # -- a cluster

@@ -55,6 +55,11 @@ def skjema(*arguments: object) -> Result:
     return result
 
 
+def own_process(*arguments: object) -> list[str]:
+    """A command line of skjema, for a process of its own."""
+    return [sys.executable, "-m", "skjema", *map(str, arguments)]
+
+
 def interrupt(monkeypatch: pytest.MonkeyPatch, after: int) -> None:
     """Press Ctrl-C when so many Word files have been made."""
     render = WordRenderer.render

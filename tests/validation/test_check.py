@@ -12,6 +12,10 @@ from skjema.problems import Severity
 from skjema.validation.check import Checker
 from tests.drawing import TODAY, checked, field, form_of, is_sound, lines, sheet
 
+ROWS = (
+    '[[section.field]]\nid = "rader"\ntype = "group"\nmax = 2\nlabel = { nb = "Rad" }\n'
+    '[[section.field.field]]\nid = "hva"\ntype = "text"\nlabel = { nb = "Hva" }\n'
+)
 PARENTS = (
     '[[section.field]]\nid = "foresatte"\ntype = "group"\nlabel = { nb = "Foresatt" }\nmin = 1\nmax = 2\nblank = 2\n'
     '[[section.field.field]]\nid = "navn"\ntype = "name"\nlabel = { nb = "Navn" }\nrequired = true\n'
@@ -244,6 +248,10 @@ def test_a_default_that_is_no_value_is_a_fault_of_the_definition(tmp_path: Path,
     [
         field("x", "choice", choices='[{ id = "mor", label = { nb = "Mor" } }]', default="\"'moor'\""),
         field("x", "date", default='"navn"'),
+        field("x", "choices", choices='[{ id = "mor", label = { nb = "Mor" } }]', default="\"('mor', 'moor')\""),
+        field("x", default='"(1, 2)"'),
+        field("x", default='"rader.hva"') + ROWS,
+        field("x", default='"rader"') + ROWS,
     ],
 )
 def test_a_default_that_does_not_fit_is_a_fault_of_the_record(tmp_path: Path, one: str) -> None:
@@ -251,6 +259,13 @@ def test_a_default_that_does_not_fit_is_a_fault_of_the_record(tmp_path: Path, on
     records, problems = checked(form, sheet(tmp_path / "a.xlsx", [["Navn", "X"], ["Kari", None]]))
     assert records[0].values["x"] is None
     assert [(found.code, found.place and found.place.cell) for found in problems] == [("default-unfit", "B2")]
+
+
+def test_answers_are_a_default_too(tmp_path: Path) -> None:
+    choices = '[{ id = "mor", label = { nb = "Mor" } }, { id = "far", label = { nb = "Far" } }]'
+    form = form_of(tmp_path, field("navn"), field("x", "choices", choices=choices, default="\"('far', 'mor')\""))
+    records, problems = checked(form, sheet(tmp_path / "a.xlsx", [["Navn", "X"], ["Kari", None]]))
+    assert (records[0].values["x"], problems) == (("mor", "far"), [])
 
 
 def test_a_default_is_read_as_what_is_written_is(tmp_path: Path) -> None:

@@ -136,8 +136,7 @@ def _packed(form: Form, checked: Checked, layout: Layout, shown: Mapping[str, An
     """
     record, texts = checked.record, {name: display(form.fields[name], one, language) for name, one in shown.items()}
     for name, text in texts.items() if layout.cover else ():
-        if found := font_for(text).lacks(text):
-            letters = tuple(f"{letter} (U+{ord(letter):04X})" for letter in sorted(found))
+        if letters := font_for(text).lacking(text):
             gaps: dict[str, object] = {"label": form.fields[name].label, "letters": letters}
             raise InputError(Problem("letter-not-in-font", record.placing.place(name), gaps=gaps))
     return Packed(

@@ -1,7 +1,8 @@
 """A folder in object storage, by its address for fsspec, such as `s3://skjemaer/2026`."""
 
+import contextlib
 import tempfile
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import IO, Any, ClassVar
 
 from skjema.errors import FileError, UsageError
@@ -38,39 +39,28 @@ class CloudFolder:
         """Nothing: a folder is there when a file is in it."""
 
     def names(self) -> Collection[str]:
-        try:
+        with self._telling(self.name), contextlib.suppress(FileNotFoundError):
             self._system.invalidate_cache()
             return frozenset(str(path).rpartition("/")[2] for path in self._system.ls(self._path, detail=False))
-        except FileNotFoundError:
-            return frozenset()
-        except Exception as error:  # noqa: BLE001 - each storage has errors of its own
-            raise self._error(self.name, error) from None
+        return frozenset()
 
     def read(self, name: str) -> bytes:
-        try:
+        with self._telling(name, FileNotFoundError):
             return bytes(self._system.cat_file(f"{self._path}/{name}"))
-        except FileNotFoundError:
-            raise
-        except Exception as error:  # noqa: BLE001 - each storage has errors of its own
-            raise self._error(name, error) from None
 
     def write(self, name: str, content: Content, *, overwrite: bool = False) -> None:
         path = f"{self._path}/{name}"
-        try:
+        with self._telling(name):
             exists = not overwrite and self._system.exists(path)
             if not exists:
                 self._system.pipe_file(path, content if isinstance(content, bytes) else b"".join(content))
-        except Exception as error:  # noqa: BLE001 - each storage has errors of its own
-            raise self._error(name, error) from None
         if exists:
             raise FileError(Problem("file-exists", Place(name)))
 
     def remove(self, name: str) -> None:
-        try:
+        with self._telling(name):
             if self._system.exists(f"{self._path}/{name}"):
                 self._system.rm_file(f"{self._path}/{name}")
-        except Exception as error:  # noqa: BLE001 - each storage has errors of its own
-            raise self._error(name, error) from None
 
     def journal(self, name: str) -> IO[bytes]:
         return tempfile.TemporaryFile()
@@ -84,5 +74,17 @@ class CloudFolder:
     def close(self, *, complete: bool) -> None:
         """Nothing: each file is there whole."""
 
-    def _error(self, name: str, error: Exception) -> FileError:
-        return FileError(Problem("storage-refused", Place(name), gaps={"reason": type(error).__name__}))
+    @contextlib.contextmanager
+    def _telling(self, name: str, *expected: type[Exception]) -> Iterator[None]:
+        """Tell the clerk what goes wrong with a file, but for what is `expected`.
+
+        Raises:
+            FileError: The storage refuses.
+        """
+        try:
+            yield
+        except expected:
+            raise
+        except Exception as error:  # noqa: BLE001 - each storage has errors of its own
+            reason = type(error).__name__
+            raise FileError(Problem("storage-refused", Place(name), gaps={"reason": reason})) from None

@@ -41,6 +41,10 @@ class ValueFont:
         """The characters of `text` that have no glyph; line breaks need none."""
         return frozenset(one for one in set(text) if one not in self.widths and one != "\n")
 
+    def lacking(self, text: str) -> tuple[str, ...]:
+        """The same as messages name them: the letter and its number in Unicode."""
+        return tuple(f"{letter} (U+{ord(letter):04X})" for letter in sorted(self.lacks(text)))
+
     def __reduce__(self) -> tuple[Any, ...]:
         """Kept forms refer to their font by name."""
         return _named, (self.name,)

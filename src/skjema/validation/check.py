@@ -11,7 +11,7 @@ from skjema.errors import DefinitionError
 from skjema.problems import Place, Problem, Severity, in_order, quoted
 from skjema.records.columns import Path
 from skjema.records.record import Record
-from skjema.records.tables import Unreadable, Written
+from skjema.records.tables import Unreadable, Value, Written
 from skjema.validation.checked import Checked, row_label
 from skjema.validation.reading import Noted, Unfit
 from skjema.validation.types import Reader, readable, reader, yes_or_no
@@ -201,12 +201,10 @@ class _Check:
     def _default(self, one: Field, source: str) -> Any:
         """What an expression gives a field that is empty, read as if it had been written."""
         value = self._evaluate(source, self._values)
-        if value is None or isinstance(value, tuple):
-            return value
-        if not isinstance(value, str | int | float | date | time):  # a decimal, as people write one
-            value = f"{value:f}".replace(".", ",")
+        if value is None:
+            return None
         try:
-            read = self._checker.readers[one.id](value)
+            read = self._checker.readers[one.id](_as_written(value))
         except Unfit:
             self.report("default-unfit", one.id, label=one.label, source=source)
             return None
@@ -322,6 +320,22 @@ class _Check:
             if not test.holds(self._values | {group: rows[:at]}, otherwise=True):
                 return int(rows[at - 1]["nr"]) if at else 1
         return 1
+
+
+def _as_written(value: Any) -> Value:
+    """A value as a cell of its own might hold it.
+
+    Raises:
+        Unfit: No cell can: it is a row, or several.
+    """
+    if isinstance(value, tuple) and all(isinstance(answer, str) for answer in value):
+        return "\n".join(value)
+    if isinstance(value, str | int | float | date | time):
+        return value
+    try:
+        return f"{value:f}".replace(".", ",")  # a decimal, as people write one
+    except TypeError:
+        raise Unfit("default-unfit") from None
 
 
 def _told(one: Field, label: Text, written: Written, more: dict[str, object]) -> dict[str, object]:

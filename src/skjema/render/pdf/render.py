@@ -44,10 +44,9 @@ class PdfRenderer:
         texts = [(spot, display(spot.field, value, self._language)) for spot, value in every if value is not None]
         drawn = "".join(text for _, text in texts)
         font = font_for(drawn)
-        lacking = [(spot, found) for spot, text in texts if (found := font.lacks(text))] if font.lacks(drawn) else []
+        lacking = [(spot, found) for spot, text in texts if (found := font.lacking(text))] if font.lacks(drawn) else []
         written = [pair for pair in lacking if pair[0].field.type != "signature"]
-        for spot, found in written or lacking:  # who signs has been named above
-            letters = tuple(f"{letter} (U+{ord(letter):04X})" for letter in sorted(found))
+        for spot, letters in written or lacking:  # who signs has been named above
             place = checked.record.placing.place(spot.path)
             yield Problem("letter-not-in-font", place, gaps={"label": spot.label, "letters": letters})
         if lacking or self._form.layout == "flowing":

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_HOLDERS = [f"{_W}{name}" for name in ("tc", "txbxContent", "hdr", "ftr", "footnote")]
+from skjema.render.word.relations import W, unparse
+
+_HOLDERS = [f"{W}{name}" for name in ("tc", "txbxContent", "hdr", "ftr", "footnote")]
 """Elements that end with a paragraph (ECMA-376 part 1, 17.4.65, 17.10.3 and 17.10.4)."""
 _TAG = re.compile(r"\s*\{%p\s+(end)?(if|for)?\b")
 
@@ -21,25 +22,25 @@ def filled(xml: bytes) -> bytes:
     root = etree.fromstring(xml)
     for holder in root.iter(_HOLDERS):
         last = [one.tag for one in _blocks(holder)][-1:]
-        if last != [f"{_W}p"]:
-            etree.SubElement(holder, f"{_W}p")
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+        if last != [f"{W}p"]:
+            etree.SubElement(holder, f"{W}p")
+    return unparse(root)
 
 
 def _blocks(holder: etree._Element) -> Iterator[etree._Element]:
     """The paragraphs and tables an element holds, also those in content controls."""
     for one in holder:
-        if one.tag in (f"{_W}p", f"{_W}tbl"):
+        if one.tag in (f"{W}p", f"{W}tbl"):
             yield one
-        elif one.tag in (f"{_W}sdt", f"{_W}sdtContent"):
+        elif one.tag in (f"{W}sdt", f"{W}sdtContent"):
             yield from _blocks(one)
 
 
 def _ends_for_sure(holder: etree._Element) -> bool:
     depth, found = 0, False
     for one in _blocks(holder):
-        is_paragraph = one.tag == f"{_W}p"
-        text = "".join(words.text or "" for words in one.iter(f"{_W}t")) if is_paragraph else ""
+        is_paragraph = one.tag == f"{W}p"
+        text = "".join(words.text or "" for words in one.iter(f"{W}t")) if is_paragraph else ""
         if tag := _TAG.match(text):
             depth += 0 if not tag[2] else -1 if tag[1] else 1
         else:

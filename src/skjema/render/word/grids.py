@@ -9,7 +9,8 @@ import re
 
 from lxml import etree
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from skjema.render.word.relations import W, unparse
+
 _COLUMNS = re.compile(rb"\{%\s*(tc|colspan|hm)\b")
 
 
@@ -21,38 +22,38 @@ def makes_columns(content: bytes) -> bool:
 def fit_grids(xml: bytes) -> bytes:
     """`xml` with the grid of each table as long as its longest row, and as wide as before."""
     root = etree.fromstring(xml)
-    for table in root.iter(f"{_W}tbl"):
-        grid = table.find(f"{_W}tblGrid")
+    for table in root.iter(f"{W}tbl"):
+        grid = table.find(f"{W}tblGrid")
         if grid is not None:
-            _fit(grid, max((_columns(row) for row in table.findall(f"{_W}tr")), default=0))
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+            _fit(grid, max((_columns(row) for row in table.findall(f"{W}tr")), default=0))
+    return unparse(root)
 
 
 def _columns(row: etree._Element) -> int:
     """Columns that a row spans, with those it skips at its ends."""
-    properties = row.find(f"{_W}trPr")
+    properties = row.find(f"{W}trPr")
     skipped = 0
     if properties is not None:
         for side in ("gridBefore", "gridAfter"):
-            skipped += sum(int(one.get(f"{_W}val", "0")) for one in properties.findall(f"{_W}{side}"))
-    return skipped + sum(_span(cell) for cell in row.findall(f"{_W}tc"))
+            skipped += sum(int(one.get(f"{W}val", "0")) for one in properties.findall(f"{W}{side}"))
+    return skipped + sum(_span(cell) for cell in row.findall(f"{W}tc"))
 
 
 def _span(cell: etree._Element) -> int:
-    found = cell.find(f"{_W}tcPr/{_W}gridSpan")
-    return 1 if found is None else int(found.get(f"{_W}val", "1"))
+    found = cell.find(f"{W}tcPr/{W}gridSpan")
+    return 1 if found is None else int(found.get(f"{W}val", "1"))
 
 
 def _fit(grid: etree._Element, wanted: int) -> None:
-    columns = grid.findall(f"{_W}gridCol")
-    widths = [float(one.get(f"{_W}w", "0")) for one in columns]
+    columns = grid.findall(f"{W}gridCol")
+    widths = [float(one.get(f"{W}w", "0")) for one in columns]
     if not wanted or wanted == len(columns):
         return
     whole = sum(widths)
     for column in columns[wanted:]:
         grid.remove(column)
     for _ in range(wanted - len(columns)):
-        etree.SubElement(grid, f"{_W}gridCol")
+        etree.SubElement(grid, f"{W}gridCol")
     kept = widths[:wanted] + [whole / len(columns)] * (wanted - len(columns)) if columns else [0.0] * wanted
-    for column, width in zip(grid.findall(f"{_W}gridCol"), kept, strict=True):
-        column.set(f"{_W}w", str(round(width * whole / sum(kept))) if sum(kept) else "0")
+    for column, width in zip(grid.findall(f"{W}gridCol"), kept, strict=True):
+        column.set(f"{W}w", str(round(width * whole / sum(kept))) if sum(kept) else "0")

@@ -9,9 +9,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from skjema.render.word.relations import parse
+from skjema.render.word.relations import W, parse
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TOKENS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _CLOSES = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _SHAPES = {
@@ -24,7 +23,7 @@ _SHAPES = {
 def paragraph_faults(content: bytes) -> Iterator[tuple[str, str]]:
     """Code and paragraph of each fault."""
     root = parse(content)
-    for paragraph in root.iter(f"{_W}p"):
+    for paragraph in root.iter(f"{W}p"):
         text = _own_words(paragraph)
         if ("{" in text or "}" in text) and (code := _fault(text)):
             yield code, text
@@ -34,7 +33,7 @@ def paragraph_faults(content: bytes) -> Iterator[tuple[str, str]]:
 
 def _own_words(element: etree._Element) -> str:
     """The words of a paragraph, row or cell, without those of another inside it."""
-    texts = element.iter(f"{_W}t")
+    texts = element.iter(f"{W}t")
     return "".join(words.text or "" for words in texts if next(words.iterancestors(element.tag)) is element)
 
 
@@ -42,7 +41,7 @@ def _crowded(root: etree._Element, kind: str) -> Iterator[str]:
     """Words of elements that docxtpl puts a tag in the place of, though they hold more than the tag."""
     takes_all = re.compile(rf"\{{[%#]{kind} ")
     alone = re.compile(rf"\{{%{kind} (?:(?!%\}}).)*%\}}|\{{#{kind} (?:(?!#\}}).)*#\}}")
-    for element in root.iter(f"{_W}{kind}"):
+    for element in root.iter(f"{W}{kind}"):
         text = _own_words(element)
         if takes_all.search(text) and not alone.fullmatch(text.strip()):
             yield text

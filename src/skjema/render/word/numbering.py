@@ -7,10 +7,9 @@ from itertools import count
 
 from lxml import etree
 
-from skjema.render.word.relations import parse
+from skjema.render.word.relations import W, parse, unparse
 
 NUMBERING, STYLES = "word/numbering.xml", "word/styles.xml"
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _USED = re.compile(r'(<w:numId w:val=")(\d+)("/>)')
 _STYLED = re.compile(r'<w:pStyle w:val="([^"]*)"/>')
 _UNNUMBERED = ("bullet", "none")
@@ -28,8 +27,8 @@ class Numbering:
         self._lists: dict[str, etree._Element] = {}
         if self._root is not None:
             counting = _counting(self._root)
-            for one in self._root.iter(f"{_W}num"):
-                if _value(one.find(f"{_W}abstractNumId"), "val") in counting:
+            for one in self._root.iter(f"{W}num"):
+                if _value(one.find(f"{W}abstractNumId"), "val") in counting:
                     self._lists[_value(one, "numId")] = one
         self._styles = set(self._numbered_styles(members)) if self._lists else set()
         self._next = count(1 + max((int(_value(one, "numId")) for one in self._nums()), default=0))
@@ -37,13 +36,13 @@ class Numbering:
 
     def _nums(self) -> Iterator[etree._Element]:
         if self._root is not None:
-            yield from self._root.iter(f"{_W}num")
+            yield from self._root.iter(f"{W}num")
 
     def _numbered_styles(self, members: dict[str, bytes]) -> Iterator[str]:
         """Styles that number their paragraphs, and those based on them."""
-        styles = parse(members[STYLES]).findall(f"{_W}style") if STYLES in members else []
-        numbers = {_value(one, "styleId"): one.find(f"{_W}pPr/{_W}numPr/{_W}numId") for one in styles}
-        bases = {_value(one, "styleId"): _value(one.find(f"{_W}basedOn"), "val") for one in styles}
+        styles = parse(members[STYLES]).findall(f"{W}style") if STYLES in members else []
+        numbers = {_value(one, "styleId"): one.find(f"{W}pPr/{W}numPr/{W}numId") for one in styles}
+        bases = {_value(one, "styleId"): _value(one.find(f"{W}basedOn"), "val") for one in styles}
         for style in numbers:
             own: str | None = style
             for _ in styles:  # as far as styles are based on others
@@ -75,43 +74,43 @@ class Numbering:
         """The part that says what the lists are like; None where no form has one of its own."""
         if self._root is None or not self._made:
             return None
-        starts = {_value(one, "abstractNumId"): _starts(one) for one in self._root.iter(f"{_W}abstractNum")}
+        starts = {_value(one, "abstractNumId"): _starts(one) for one in self._root.iter(f"{W}abstractNum")}
         last = list(self._nums())[-1]
         for number, old in reversed(self._made):
             made = deepcopy(self._lists[old])
-            made.set(f"{_W}numId", str(number))
-            _restart(made, starts.get(_value(made.find(f"{_W}abstractNumId"), "val"), {}))
+            made.set(f"{W}numId", str(number))
+            _restart(made, starts.get(_value(made.find(f"{W}abstractNumId"), "val"), {}))
             last.addnext(made)
-        return etree.tostring(self._root, encoding="UTF-8", xml_declaration=True, standalone=True)
+        return unparse(self._root)
 
 
 def _counting(root: etree._Element) -> set[str]:
     """Ids of the kinds of lists that have numbers, or may have: those that a style defines are defined elsewhere."""
     found = set()
-    for one in root.iter(f"{_W}abstractNum"):
-        kinds = {_value(kind, "val") for kind in one.iter(f"{_W}numFmt")}
-        if kinds - {*_UNNUMBERED} or one.find(f"{_W}numStyleLink") is not None:
+    for one in root.iter(f"{W}abstractNum"):
+        kinds = {_value(kind, "val") for kind in one.iter(f"{W}numFmt")}
+        if kinds - {*_UNNUMBERED} or one.find(f"{W}numStyleLink") is not None:
             found.add(_value(one, "abstractNumId"))
     return found
 
 
 def _starts(kind: etree._Element) -> dict[str, str]:
     """The number that each level of a kind of list begins with."""
-    return {_value(one, "ilvl"): _value(one.find(f"{_W}start"), "val") for one in kind.findall(f"{_W}lvl")}
+    return {_value(one, "ilvl"): _value(one.find(f"{W}start"), "val") for one in kind.findall(f"{W}lvl")}
 
 
 def _restart(made: etree._Element, starts: dict[str, str]) -> None:
     """Have every level of a list begin anew."""
-    overrides = {_value(one, "ilvl"): one for one in made.findall(f"{_W}lvlOverride")}
+    overrides = {_value(one, "ilvl"): one for one in made.findall(f"{W}lvlOverride")}
     for level in map(str, range(9)):
         override = overrides.get(level)
         if override is None:
-            override = etree.SubElement(made, f"{_W}lvlOverride", {f"{_W}ilvl": level})
-        if override.find(f"{_W}startOverride") is None:
-            own = override.find(f"{_W}lvl/{_W}start")
+            override = etree.SubElement(made, f"{W}lvlOverride", {f"{W}ilvl": level})
+        if override.find(f"{W}startOverride") is None:
+            own = override.find(f"{W}lvl/{W}start")
             start = _value(own, "val") or starts.get(level) or "1"
-            override.insert(0, etree.Element(f"{_W}startOverride", {f"{_W}val": start}))
+            override.insert(0, etree.Element(f"{W}startOverride", {f"{W}val": start}))
 
 
 def _value(one: etree._Element | None, name: str) -> str:
-    return "" if one is None else str(one.get(f"{_W}{name}", ""))
+    return "" if one is None else str(one.get(f"{W}{name}", ""))

@@ -16,7 +16,7 @@ from skjema.errors import TemplateError
 from skjema.problems import Place, Problem
 from skjema.render.word.context import context
 from skjema.render.word.numbering import NUMBERING, Numbering
-from skjema.render.word.relations import parse, relations, relations_of, resolved
+from skjema.render.word.relations import parse, relations, relations_of, resolved, unparse
 from skjema.render.word.render import template_file
 from skjema.render.word.template import WordTemplate, members_of
 from skjema.validation.checked import Checked
@@ -148,8 +148,8 @@ class WordPack:
                 yield pack(copies[number], parts[name], quick=True)
                 if own_relations is not None:
                     yield pack(relations_of(copies[number]), own_relations)
-        yield pack(_TYPES, _xml(types))
-        yield pack(relations_of(_DOCUMENT), _xml(related))
+        yield pack(_TYPES, unparse(types))
+        yield pack(relations_of(_DOCUMENT), unparse(related))
 
 
 def _renamed(xml: str, names: dict[str, int], number: int) -> str:
@@ -172,10 +172,6 @@ def _repeat(element: etree._Element, changes: Iterable[dict[str, str]]) -> None:
     at = parent.index(element)
     attributes = {str(name): str(value) for name, value in element.attrib.items()}
     parent[at : at + 1] = [etree.Element(element.tag, attributes | change) for change in changes]
-
-
-def _xml(root: etree._Element) -> bytes:
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
 class _Squeezer:

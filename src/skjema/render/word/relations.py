@@ -1,4 +1,4 @@
-"""How the parts of a Word file refer to each other."""
+"""The parts of a Word file as XML, and how they refer to each other."""
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -7,6 +7,9 @@ from typing import NamedTuple
 from lxml import etree
 
 from skjema.render.word.template import Members
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+"""Before the names of Word's own elements and attributes."""
 
 
 class Relation(NamedTuple):
@@ -25,6 +28,11 @@ class Relation(NamedTuple):
 def parse(content: bytes) -> etree._Element:
     """The XML of a part, strictly: nothing is mended and no entity is looked up."""
     return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def unparse(root: etree._Element) -> bytes:
+    """The part that has this XML."""
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
 def relations_of(part: str) -> str:
