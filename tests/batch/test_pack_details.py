@@ -22,7 +22,7 @@ from skjema.render.word.pack import WordPack
 from skjema.render.word.parts import build_template
 from tests.drawing import HEAD, TODAY, field, form_of, from_json
 from tests.reading_back import pdf_text
-from tests.render.word.documents import with_footnote, with_part
+from tests.render.word.documents import with_footnote, with_linked_part, with_part
 
 
 @pytest.fixture
@@ -161,7 +161,8 @@ def listed(number: int) -> str:
 def with_lists(form: Form, more: str, styles: str = "") -> bytes:
     own = with_part(build_template(form, "nb"), "word/document.xml", lambda xml: after_the_name(xml, more))
     own = with_part(own, "word/styles.xml", lambda xml: xml.replace("</w:styles>", f"{styles}</w:styles>"))
-    return with_part(own, "word/numbering.xml", lambda _: f'<w:numbering xmlns:w="{MAIN}">{LISTS}</w:numbering>')
+    lists = f'<w:numbering xmlns:w="{MAIN}">{LISTS}</w:numbering>'
+    return with_linked_part(own, "word/numbering.xml", lists, "numbering", "numbering")
 
 
 def test_each_form_begins_its_numbered_lists_anew(tmp_path: Path, form: Form) -> None:

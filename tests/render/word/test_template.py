@@ -139,6 +139,8 @@ def test_what_validation_lets_through_is_read_back(written: str) -> None:
 
 
 TEMPLATE = docx("a{{ navn }}")
+LEFT_OUT = ("customXml/", "docProps/thumbnail.jpeg")
+"""Parts that python-docx puts into its files, and that no document gets."""
 
 
 def test_the_same_values_give_the_same_bytes() -> None:
@@ -150,7 +152,7 @@ def test_the_same_values_give_the_same_bytes() -> None:
     assert first == render(template, navn="x")
     with zipfile.ZipFile(BytesIO(first)) as archive:
         assert {one.date_time for one in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-        assert set(archive.namelist()) == set(members_of(template))
+        assert set(archive.namelist()) == {one for one in members_of(template) if not one.startswith(LEFT_OUT)}
 
 
 def test_a_fault_while_rendering_never_quotes_a_value() -> None:
@@ -200,7 +202,7 @@ def test_a_line_break_in_a_value_outside_of_runs_is_a_space(tag: str) -> None:
 
 def test_a_template_that_is_no_word_file_says_so() -> None:
     damaged = with_part(docx("{{ navn }}"), "word/document.xml", lambda xml: xml[:-20])
-    assert [line.rsplit("[")[-1] for line in faults(damaged, navn="x")] == ["template-damaged]"]
+    assert [line.rsplit("[")[-1] for line in faults(damaged, navn="x")] == ["template-part-damaged]"]
 
 
 CHECKBOX = (

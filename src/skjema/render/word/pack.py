@@ -14,6 +14,7 @@ from skjema.archive import Archive, Member, pack
 from skjema.definition.model import Form
 from skjema.errors import TemplateError
 from skjema.problems import Place, Problem
+from skjema.render.word.clean import clean_template
 from skjema.render.word.context import context
 from skjema.render.word.numbering import NUMBERING, Numbering
 from skjema.render.word.relations import parse, relations, relations_of, resolved, unparse
@@ -70,7 +71,7 @@ class WordPack:
     def __init__(self, form: Form, language: Language, *, draft: bool = False, duplex: bool = False) -> None:
         self._form, self._language, self._draft = form, language, draft
         self._name, docx = template_file(form, language)
-        members = members_of(docx, self._name)
+        members, _ = clean_template(self._name, members_of(docx, self._name))
         self._members = {name: _PAGES.sub(b"SECTIONPAGES", content) for name, content in members.items()}
         changed = Archive(pack(name, content, quick=True) for name, content in self._members.items()).whole()
         self._template = WordTemplate(self._name, changed, form.logo)

@@ -1,5 +1,6 @@
 """The parts of a Word file as XML, and how they refer to each other."""
 
+import posixpath
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -51,4 +52,4 @@ def relations(members: Members, part: str) -> Iterator[Relation]:
 
 def resolved(target: str, part: str) -> str:
     """The member that a target names, as `part` writes it."""
-    return target[1:] if target.startswith("/") else str(PurePosixPath(part).parent / target)
+    return posixpath.normpath(target[1:] if target.startswith("/") else PurePosixPath(part).parent / target)
