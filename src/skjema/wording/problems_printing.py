@@ -13,6 +13,14 @@ PRINTING: dict[str, Wording] = {
         nn="--name {got} gjev alle filene same namn. Ta med eit felt eller {{nr}}, til dømes skjema-{{nr}}.",
         en="--name {got} gives all files the same name. Include a field or {{nr}}, for example form-{{nr}}.",
     ),
+    "field-secret": Wording(
+        nb="«{label}» er fødselsnummer eller merket som sensitivt, og {option} ville vist det utenfor skjemaet. Bruk et annet"
+        " felt eller nummeret.",
+        nn="«{label}» er fødselsnummer eller merkt som sensitivt, og {option} ville vist det utanfor skjemaet. Bruk eit anna"
+        " felt eller nummeret.",
+        en='"{label}" is an identity number or marked as sensitive, and {option} would show it outside of the form. Use another'
+        " field or the number.",
+    ),
     "names-collide": Wording(
         nb="Post {number} og post {other} får samme filnavn. Ta med {{nr}} i --name.",
         nn="Post {number} og post {other} får same filnamn. Ta med {{nr}} i --name.",
