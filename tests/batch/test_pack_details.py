@@ -244,6 +244,28 @@ def test_parts_may_be_named_from_the_root_of_the_file(tmp_path: Path, form: Form
         assert {"word/header1-1.xml", "word/header1-2.xml"} <= set(archive.namelist())
 
 
+def renamed(content: bytes, names: dict[str, str]) -> bytes:
+    """The same file with some of its parts called otherwise, as other programs and older files call them."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            for before, after in names.items():
+                name = name.replace(before, after)
+                data = data.replace(before.encode(), after.encode())
+            new.writestr(name, data)
+    return out.getvalue()
+
+
+def test_parts_may_be_called_otherwise(tmp_path: Path, form: Form) -> None:
+    own = with_lists(form, listed(7))
+    names = {"document.xml": "document2.xml", "numbering.xml": "lister.xml", "core.xml": "kjerne.xml"}
+    with word_pack(tmp_path, renamed(own, names), form) as archive:
+        assert re.findall(r'<w:numId w:val="(\d+)"/>', archive.read("word/document2.xml").decode()) == ["9", "10"]
+        assert archive.read("word/lister.xml").decode().count("<w:num ") == 4
+        assert "word/document.xml" not in archive.namelist()
+
+
 @pytest.mark.parametrize(
     "more",
     [

@@ -200,6 +200,16 @@ def test_certificates_that_are_none_are_told(certificates: Any, tmp_path: Path) 
     assert [one.code for one in caught.value.problems] == ["executor-certificates"]
 
 
+def test_a_configuration_that_asks_for_encryption_is_heeded() -> None:
+    import dask
+
+    from skjema.batch.cluster import connect
+
+    with dask.config.set({"distributed.comm.require-encryption": True}), pytest.raises(UsageError) as caught:
+        connect("dask://127.0.0.1:8786")
+    assert [one.code for one in caught.value.problems] == ["executor-plain"]
+
+
 def test_a_scheduler_here_with_workers_elsewhere_gets_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     import distributed
 

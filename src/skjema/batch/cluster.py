@@ -44,6 +44,8 @@ def connect(address: str) -> Any:
         )
     except (OSError, ValueError):
         raise _refused("executor-silent", address) from None
+    except RuntimeError:  # what dask raises where its own configuration asks for encryption
+        raise _refused("executor-plain", address) from None
     for worker in client.nthreads():
         if not worker.startswith((_SECURE, _WITHIN)) and not _is_here(worker):
             client.close()

@@ -20,7 +20,7 @@ from skjema.render.word.lint import paragraph_faults
 from skjema.render.word.markup import LOGO_NAME
 from skjema.render.word.nesting import Crossed, nested
 from skjema.render.word.program import translated
-from skjema.render.word.relations import parse, relations
+from skjema.render.word.relations import parse, part_of_kind, relations
 from skjema.render.word.template import Members, Part, Ready, words_of
 
 _PARAGRAPH = re.compile(r"<w:p[ >]")
@@ -90,7 +90,7 @@ def _compiled(name: str, part: str, content: bytes, logo: bytes | None, environm
 
 def _parts_with_tags(members: Members) -> Iterator[str]:
     """The parts whose tags are rendered: the body, headers, footers, footnotes and the title page's properties."""
-    main = next((one.target for one in relations(members, "") if one.kind == "officeDocument"), "")
+    main = part_of_kind(members, "", "officeDocument")
     yield main
     for one in relations(members, main):
         if one.kind in ("header", "footer", "footnotes") and b"{" in members.get(one.target, b""):
