@@ -212,6 +212,12 @@ def test_names_that_lead_out_of_the_file_are_refused(name: str) -> None:
     assert codes(with_part(BASE, name, lambda _: "<x/>")) == ["template-part-refused"]
 
 
+@pytest.mark.parametrize("mode", ["", "External"])
+def test_a_link_to_a_bookmark_is_kept(mode: str) -> None:
+    made = clean(with_relationship(BASE, "hyperlink", "#her", mode=mode))
+    assert b'Target="#her"' in made.members["word/_rels/document.xml.rels"]
+
+
 def test_what_nothing_refers_to_is_left_out() -> None:
     made = clean(with_part(BASE, "word/vbaProject.bin", lambda _: "x"))
     assert "word/vbaProject.bin" not in made.members
@@ -257,6 +263,16 @@ def test_every_part_has_a_content_type() -> None:
     assert "template-part-damaged" in codes(bare)
     wrong = with_part(BASE, "[Content_Types].xml", without_types("word/styles.xml"))
     assert codes(wrong) == ["template-part-refused"], "application/xml is nobody's styles"
+
+
+def test_relationships_have_a_content_type_too() -> None:
+    bare = with_part(BASE, "[Content_Types].xml", without_types("-", "rels"))
+    assert set(codes(bare)) == {"template-part-damaged"}
+
+
+def test_a_part_whose_name_hides_that_it_is_xml_is_looked_at_all_the_same() -> None:
+    bomb = '<!DOCTYPE x [<!ENTITY a "aaa">]><x>&a;</x>'
+    assert codes(with_linked_part(BASE, "word/noter", bomb, "endnotes", "endnotes")) == ["template-part-damaged"]
 
 
 def test_a_part_that_is_not_there_is_named() -> None:

@@ -185,9 +185,46 @@ def test_a_condition_may_span_paragraphs() -> None:
 
 
 def test_what_jinja_alone_can_render_is_looked_at_for_every_record() -> None:
-    template = docx("{{ navn|safe }}")
-    assert render(template, navn="x")
-    assert faults(template, navn="<w:p>") != []
+    (fault,) = faults(docx("{% set x %}", "{% endset %}{{ navn }}"), navn="x")
+    assert fault.endswith("[tags-crossed]")
+
+
+XML = "</w:t><w:br/><w:t>"
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{{ ('XML' ~ navn)|safe }}",
+        "{{ ('a'|e)|indent('XML', true) }}",
+        "{{ ('a'|e)|replace('a', 'XML') }}",
+        "{{ ['a', 'b']|join('XML'|e) }}",
+        "{{ (''|e).join(['XML', navn]) }}",
+        "{{ ('%s'|e)|format('XML') }}",
+        "{{ ('%s'|e) % 'XML' }}",
+        "{{ ('a'|e).format('XML') }}{{ ('XML'|e).unescape() }}",
+        "{{ 'a'|wordwrap(1, true, 'XML') }}{{ ('ab'|e)|wordwrap(1, true, 'XML') }}",
+        "{{ ('abcdef'|e)|truncate(3, true, 'XML', 0) }}",
+        "{{ ['XML']|map('safe')|join }}",
+        "{% filter safe %}{{ 'XML' }}{% endfilter %}",
+        "{% autoescape false %}{{ 'XML' ~ navn }}{% endautoescape %}",
+        "{% set x %}{{ 'XML' }}{% endset %}{{ x }}",
+        "{{ ('XML' ~ navn)|urlize }}",
+        "{{ dict(a='XML')|xmlattr }}",
+        "{{ 'XML'|tojson }}",
+        "{{ ('a'|e)|center(9) ~ 'XML' }}",
+        "{{ ['XML']|sum(start=''|e) }}",
+    ],
+)
+def test_no_tag_makes_xml_of_a_text(tag: str) -> None:
+    """Or a template could put a value into a field or an address, which nobody has seen before the record."""
+    template = docx(tag.replace("XML", XML))
+    try:
+        made = render(template, navn="Kari")
+    except TemplateError as error:
+        assert {one.code for one in error.problems} <= {"tag-syntax", "tag-fails"}
+    else:
+        assert b"<w:br" not in members_of(made)["word/document.xml"]
 
 
 @pytest.mark.parametrize(

@@ -102,8 +102,9 @@ _KEPT_RELATIONSHIPS: Final = {
     f"{OFFICE}glossaryDocument": (f"{_WORD}document.glossary+xml",),
     f"{OFFICE}image": (
         "image/png", "image/jpeg", "image/jpg", "image/gif", "image/bmp", "image/tiff", "image/x-emf", "image/x-wmf",
-        "image/svg+xml",
+        "image/svg+xml", "image/x-png", "image/pjpeg", "image/emf", "image/wmf",
     ),
+    f"{_MICROSOFT}2007/relationships/hdphoto": ("image/vnd.ms-photo",),
     f"{OFFICE}diagramData": (f"{_TYPE}drawingml.diagramData+xml",),
     f"{OFFICE}diagramLayout": (f"{_TYPE}drawingml.diagramLayout+xml",),
     f"{OFFICE}diagramQuickStyle": (f"{_TYPE}drawingml.diagramStyle+xml",),
@@ -116,7 +117,8 @@ _LEFT_OUT_RELATIONSHIPS: Final = (
     f"{_MICROSOFT}2006/relationships/keyMapCustomizations", f"{OFFICE}printerSettings", f"{OFFICE}transform",
     f"{OFFICE}comments", f"{_MICROSOFT}2011/relationships/commentsExtended", f"{_MICROSOFT}2011/relationships/people",
     f"{_MICROSOFT}2016/09/relationships/commentsIds", f"{_MICROSOFT}2018/08/relationships/commentsExtensible",
-    f"{_MICROSOFT}2019/05/relationships/documenttasks", f"{OFFICE}customXml", f"{OFFICE}customXmlProps",
+    f"{_MICROSOFT}2019/05/relationships/documenttasks", f"{_MICROSOFT}2019/09/relationships/intelligence",
+    f"{_MICROSOFT}2020/10/relationships/intelligence", f"{OFFICE}customXml", f"{OFFICE}customXmlProps",
     f"{PACKAGE}metadata/thumbnail", f"{PACKAGE}digital-signature/origin",
     f"{_MICROSOFT}2006/relationships/ui/userCustomization", f"{_MICROSOFT}2006/relationships/ui/extensibility",
     f"{_MICROSOFT}2007/relationships/ui/extensibility", f"{_MICROSOFT}2011/relationships/webextensiontaskpanes",
@@ -133,7 +135,8 @@ _REFUSED_EXTERNAL: Final = (f"{OFFICE}image", f"{OFFICE}oleObject", f"{OFFICE}aF
 
 # Fields that show what is in the document itself, or how it is numbered (ECMA-376 part 1, 17.16.5).
 _KEPT_FIELDS: Final = (
-    "=", "ADVANCE", "AUTHOR", "COMPARE", "CREATEDATE", "DATE", "DOCPROPERTY", "EQ", "FILENAME", "FORMCHECKBOX",
+    "=", "ADVANCE", "AUTHOR", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "COMPARE", "CREATEDATE", "DATE", "DOCPROPERTY",
+    "EDITTIME", "EQ", "FILENAME", "FORMCHECKBOX", "NUMCHARS", "NUMWORDS", "REVNUM", "SHAPE",
     "FORMDROPDOWN", "FORMTEXT", "HYPERLINK", "IF", "INDEX", "KEYWORDS", "LISTNUM", "NOTEREF", "NUMPAGES", "PAGE",
     "PAGEREF", "PRINTDATE", "QUOTE", "REF", "SAVEDATE", "SECTION", "SECTIONPAGES", "SEQ", "STYLEREF", "SUBJECT",
     "SYMBOL", "TC", "TIME", "TITLE", "TOC", "XE",

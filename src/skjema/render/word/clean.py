@@ -23,6 +23,7 @@ from skjema.render.word.relations import parse, relations_of, resolved, unparse
 from skjema.render.word.template import Members
 
 _TYPES = "[Content_Types].xml"
+_RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"
 _ODD_NAME = re.compile(r"(^|/)\.\.?(/|$)|//|\\|^/|:")
 """Names of members that no program gives them, and that lead out of a folder they are unpacked into."""
 _MERGE_FIELD = re.compile(r"MERGEFIELD\s+(?:\"([^\"]*)\"|(\S+))", re.IGNORECASE)
@@ -98,10 +99,13 @@ class _Cleaning:
     def _parsed(self, part: str) -> etree._Element | None:
         """The XML of a part; None, and a problem, where it isn't whole."""
         try:
-            return parse(self._members[part])
+            root = parse(self._members[part])
         except (KeyError, etree.XMLSyntaxError):
-            self._problem("template-part-damaged", part=part)
-            return None
+            root = None
+        if root is not None and root.getroottree().docinfo.internalDTD is None:
+            return root
+        self._problem("template-part-damaged", part=part)
+        return None
 
     def _follow(self, part: str) -> None:
         """Look at all that a part refers to, and at what that refers to."""
@@ -109,6 +113,8 @@ class _Cleaning:
         if listed not in self._members:
             return
         self._reached.add(listed)
+        if self._type_of(listed) != _RELATIONSHIPS:
+            self._problem("template-part-damaged", part=f"{listed} ({_TYPES})")
         root = self._parsed(listed)
         if root is None:
             return
@@ -122,8 +128,10 @@ class _Cleaning:
         """Whether a relationship stays; its target is looked at then."""
         kind, target = relation.get("Type", ""), relation.get("Target", "")
         is_external = relation.get("TargetMode") == "External"
+        if kind == f"{OFFICE}hyperlink" and target.startswith("#"):  # to a bookmark of its own
+            return True
         found = fate(Kind.EXTERNAL if is_external else Kind.RELATIONSHIP, kind)
-        if is_external and found is Fate.KEPT and not target.startswith("#"):
+        if is_external and found is Fate.KEPT:
             found = link_fate(target)
         where = part or relations_of(part)
         if found is Fate.REFUSED:
@@ -189,7 +197,9 @@ class _Cleaning:
         dropped = [one for one in elements if fate(kind, etree.QName(one).localname) is Fate.LEFT_OUT]
         for one in dropped:
             self._leave_out(part, etree.QName(one).localname)
-            _remove(one)
+            parent = one.getparent()
+            if parent is not None:
+                parent.remove(one)
         if dropped:
             self._members[part] = unparse(root)
 
@@ -228,10 +238,3 @@ def _attributes(root: etree._Element) -> Iterator[tuple[str, str, str]]:
     for element in root.iter(etree.Element):
         for name, value in element.attrib.items():
             yield etree.QName(element).localname, etree.QName(name).localname, str(value)
-
-
-def _remove(element: etree._Element) -> None:
-    """Take an element out, and leave what follows it."""
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
