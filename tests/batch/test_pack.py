@@ -19,7 +19,7 @@ from skjema.batch.workers import Here
 from skjema.definition.load import load_form
 from skjema.render.pdf.pack import PdfPack
 from tests.cli.running import Result, skjema
-from tests.drawing import SAMPLES, TEMPLATES, TODAY, field, write_form
+from tests.drawing import HEAD, SAMPLES, TEMPLATES, TODAY, field, write_form
 from tests.reading_back import docx_text, pdf_text
 
 CHILDREN = SAMPLES / "samtykke-overgang" / "barn.xlsx"
@@ -330,6 +330,48 @@ def test_what_groups_are_called(folder: Path, group: str, titles: list[str]) -> 
     assert "Hemmelig" not in str(list(load_workbook("l.xlsx").worksheets[0].values)) + str(
         pages_of(Path("ut.pdf").read_bytes())
     )
+
+
+SECRET = (
+    '[[section]]\nid = "del"\n' + field("navn") + field("fnr", "fodselsnummer") + field("diagnose", sensitive="true")
+)
+
+
+def secrets_of(folder: Path) -> Path:
+    write_form(folder, SECRET, HEAD.replace('key = ["navn"]', 'key = ["navn", "fnr"]'))
+    rows = [{"navn": "Kari Nordmann", "fnr": "01819012381", "diagnose": "Hemmelig"}]
+    (folder / "data.json").write_text(json.dumps(rows), "utf-8")
+    return folder / "data.json"
+
+
+@pytest.mark.parametrize(
+    ("options", "named"),
+    [
+        (("--group", "diagnose"), "--group"),
+        (("--group", "fnr"), "--group"),
+        (("--sort", "diagnose", "--cover"), "--sort --cover"),
+        (("--sort", "navn,fnr", "--index", "l.xlsx"), "--sort --index"),
+    ],
+)
+def test_nobody_reads_a_secret_beside_its_form(folder: Path, options: tuple[str, ...], named: str) -> None:
+    found = pack(*options, form="prove", data=secrets_of(folder))
+    assert (found.code, f"og {named} ville vist det" in found.said, "[field-secret]" in found.said) == (2, True, True)
+    assert not Path("ut.pdf").exists()
+
+
+def test_a_key_is_told_without_its_identity_number(folder: Path) -> None:
+    options = ("--sort", "navn", "--cover", "--names", "--index", "l.xlsx")
+    found = pack(*options, form="prove", data=secrets_of(folder))
+    assert found.code in (0, 1), found.said
+    assert outline(PdfReader("ut.pdf")) == [("0001 Kari Nordmann", 1)]
+    shown = str(list(load_workbook("l.xlsx").worksheets[0].values)) + pages_of(Path("ut.pdf").read_bytes())[0]
+    assert "Kari Nordmann" in shown
+    assert not re.search(r"018190|Hemmelig|Fnr", shown)
+
+
+def test_a_pack_may_be_sorted_by_what_is_not_shown(folder: Path) -> None:
+    found = pack("--sort", "diagnose,fnr", form="prove", data=secrets_of(folder))
+    assert found.code in (0, 1), found.said
 
 
 def test_a_cover_that_no_font_can_set_is_told_with_its_place(folder: Path) -> None:

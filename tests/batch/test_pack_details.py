@@ -22,7 +22,7 @@ from skjema.render.word.pack import WordPack
 from skjema.render.word.parts import build_template
 from tests.drawing import HEAD, TODAY, field, form_of, from_json
 from tests.reading_back import pdf_text
-from tests.render.word.documents import with_footnote, with_part
+from tests.render.word.documents import with_footnote, with_linked_part, with_part
 
 
 @pytest.fixture
@@ -161,7 +161,8 @@ def listed(number: int) -> str:
 def with_lists(form: Form, more: str, styles: str = "") -> bytes:
     own = with_part(build_template(form, "nb"), "word/document.xml", lambda xml: after_the_name(xml, more))
     own = with_part(own, "word/styles.xml", lambda xml: xml.replace("</w:styles>", f"{styles}</w:styles>"))
-    return with_part(own, "word/numbering.xml", lambda _: f'<w:numbering xmlns:w="{MAIN}">{LISTS}</w:numbering>')
+    lists = f'<w:numbering xmlns:w="{MAIN}">{LISTS}</w:numbering>'
+    return with_linked_part(own, "word/numbering.xml", lists, "numbering", "numbering")
 
 
 def test_each_form_begins_its_numbered_lists_anew(tmp_path: Path, form: Form) -> None:
@@ -241,6 +242,28 @@ def test_parts_may_be_named_from_the_root_of_the_file(tmp_path: Path, form: Form
     )  # fmt: skip
     with word_pack(tmp_path, own, form) as archive:
         assert {"word/header1-1.xml", "word/header1-2.xml"} <= set(archive.namelist())
+
+
+def renamed(content: bytes, names: dict[str, str]) -> bytes:
+    """The same file with some of its parts called otherwise, as other programs and older files call them."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            for before, after in names.items():
+                name = name.replace(before, after)
+                data = data.replace(before.encode(), after.encode())
+            new.writestr(name, data)
+    return out.getvalue()
+
+
+def test_parts_may_be_called_otherwise(tmp_path: Path, form: Form) -> None:
+    own = with_lists(form, listed(7))
+    names = {"document.xml": "document2.xml", "numbering.xml": "lister.xml", "core.xml": "kjerne.xml"}
+    with word_pack(tmp_path, renamed(own, names), form) as archive:
+        assert re.findall(r'<w:numId w:val="(\d+)"/>', archive.read("word/document2.xml").decode()) == ["9", "10"]
+        assert archive.read("word/lister.xml").decode().count("<w:num ") == 4
+        assert "word/document.xml" not in archive.namelist()
 
 
 @pytest.mark.parametrize(

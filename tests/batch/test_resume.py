@@ -332,3 +332,16 @@ def test_lines_of_the_journal_that_say_nothing_are_passed_over(data: Path, line:
     fill(data, "--rows", "1-2")
     Path("ut", JOURNAL).write_bytes(line + b"\n")
     assert "Uendret fra før: 2." in fill(data, "--resume", "--rows", "1-2").said
+
+
+def test_a_report_that_is_sent_on_tells_of_nobody(data: Path) -> None:
+    book = load_workbook(data)
+    book["Barn"].title = "Kari Nordmann"
+    book.save(data)
+    fill(data, "--name", "{barn_navn}")
+    report = Path("ut", MANIFEST).read_text("utf-8")
+    for row in json.loads((SAMPLES / FORM / "barn.json").read_text("utf-8")):
+        assert row["barn_navn"] not in report
+    assert "Kari" not in report
+    assert json.loads(report)["outcomes"][0]["place"] == "barn.xlsx: rad 3"
+    assert "Uendret fra f\u00f8r: 12." in fill(data, "--name", "{barn_navn}", "--resume").said

@@ -9,6 +9,7 @@ from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from distributed import KilledWorker
@@ -19,7 +20,7 @@ from skjema.batch.survey import Job, survey
 from skjema.batch.workers import Doers, Here
 from skjema.batch.workers import executor as started
 from skjema.definition.load import load_form
-from skjema.errors import WorkError
+from skjema.errors import UsageError, WorkError
 from skjema.output.folder import LocalFolder, folder_at
 from skjema.output.manifest import KEY, MANIFEST
 from tests.cli.running import own_process, skjema
@@ -158,10 +159,78 @@ def test_a_cluster_that_loses_a_worker_writes_every_file_once(
     assert files_in(tmp_path) == alone
 
 
+@pytest.fixture
+def certificates(tmp_path: Path) -> Iterator[Any]:
+    """A cluster's certificates, in dask's own configuration."""
+    import dask
+    from distributed.security import Security
+
+    made = Security.temporary()  # type: ignore[no-untyped-call]
+    files = {"ca-file": made.tls_ca_file, "client.cert": made.tls_client_cert, "client.key": made.tls_client_key}
+    for name, content in files.items():
+        (tmp_path / f"{name}.pem").write_text(content, "ascii")
+    with dask.config.set({f"distributed.comm.tls.{name}": str(tmp_path / f"{name}.pem") for name in files}):
+        yield made
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_cluster_is_reached_encrypted(certificates: Any, tmp_path: Path) -> None:
+    from distributed import LocalCluster
+
+    from skjema.batch.cluster import connect
+
+    with (
+        LocalCluster(  # type: ignore[no-untyped-call]
+            n_workers=1, threads_per_worker=1, processes=False, protocol="tls://", security=certificates,
+            dashboard_address=None, silence_logs=50,
+        ) as cluster,
+        connect(cluster.scheduler_address) as client,
+    ):  # fmt: skip
+        assert cluster.scheduler_address.startswith("tls://")
+        assert client.security.require_encryption
+        assert client.submit(int, "7").result() == 7
+
+
+def test_certificates_that_are_none_are_told(certificates: Any, tmp_path: Path) -> None:
+    from skjema.batch.cluster import connect
+
+    (tmp_path / "client.cert.pem").write_text("ikke et sertifikat", "ascii")
+    with pytest.raises(UsageError) as caught:
+        connect("tls://127.0.0.1:8786")
+    assert [one.code for one in caught.value.problems] == ["executor-certificates"]
+
+
+def test_a_configuration_that_asks_for_encryption_is_heeded() -> None:
+    import dask
+
+    from skjema.batch.cluster import connect
+
+    with dask.config.set({"distributed.comm.require-encryption": True}), pytest.raises(UsageError) as caught:
+        connect("dask://127.0.0.1:8786")
+    assert [one.code for one in caught.value.problems] == ["executor-plain"]
+
+
+def test_a_scheduler_here_with_workers_elsewhere_gets_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    import distributed
+
+    from skjema.batch.cluster import connect
+
+    client = Mock(nthreads=lambda: {"tcp://127.0.0.1:4000": 1, "tcp://10.0.0.7:4000": 1})
+    monkeypatch.setattr(distributed, "Client", lambda *_, **__: client)
+    with pytest.raises(UsageError) as caught:
+        connect("dask://localhost:8786")
+    assert [one.code for one in caught.value.problems] == ["executor-plain"]
+    client.close.assert_called_once_with()
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [
         (("--executor", "localhost:8786"), "[executor-unknown]"),
+        (("--executor", "dask://10.0.0.7:8786"), "[executor-plain]"),
+        (("--executor", "dask://klynge.kommune.example:8786"), "[executor-plain]"),
+        (("--executor", "dask://127.0.0.1.kommune.example:8786"), "[executor-plain]"),
+        (("--executor", "tls://127.0.0.1:8786"), "[executor-certificates]"),
         (("--executor", "dask://127.0.0.1:ikke-en-port"), "[executor-silent]"),
         (("--executor", "dask://127.0.0.1:8786", "--workers", "2"), "Velg --workers eller --executor"),
     ],

@@ -1,6 +1,7 @@
 """The report of a run: counts, places and codes, and not one value."""
 
 import json
+import re
 from pathlib import Path
 
 from skjema.definition.model import Form
@@ -11,9 +12,9 @@ from tests.drawing import TODAY
 
 def test_what_became_of_each_record(overgang: Form, tmp_path: Path) -> None:
     outcomes = [
-        Outcome(1, "barn.xlsx:Barn, rad 3", "written", ("a-0001.docx", "a-0001.pdf")),
-        Outcome(2, "barn.xlsx:Barn, rad 4", "warning", ("a-0002.docx",), ("skolestart-alder",)),
-        Outcome(3, "barn.xlsx:Barn, rad 5", "failed", codes=("required-empty",)),
+        Outcome(1, "barn.xlsx: rad 3", "written", ("a-0001.docx", "a-0001.pdf")),
+        Outcome(2, "barn.xlsx: rad 4", "warning", ("a-0002.docx",), ("skolestart-alder",)),
+        Outcome(3, "barn.xlsx: rad 5", "failed", codes=("required-empty",)),
     ]
     folder = LocalFolder(tmp_path)
     manifest = Manifest(overgang, "nb", TODAY, folder, Previous.overwritten(folder))
@@ -30,7 +31,7 @@ def test_what_became_of_each_record(overgang: Form, tmp_path: Path) -> None:
     assert found["counts"] == {"written": 1, "warning": 1, "failed": 1}
     assert (found["records"], found["files"], found["date"], found["complete"]) == (3, 3, "2026-11-22", True)
     assert found["outcomes"][2] == {
-        "nr": 3, "place": "barn.xlsx:Barn, rad 5", "status": "failed", "files": [], "codes": ["required-empty"],
+        "nr": 3, "place": "barn.xlsx: rad 5", "status": "failed", "files": [], "codes": ["required-empty"],
         "row": "",
     }  # fmt: skip
 
@@ -52,3 +53,28 @@ def test_an_earlier_run_is_known_by_its_report_and_its_journal(overgang: Form, t
     assert previous.kept(Outcome(1, "b", "failed", row="z")) is None, "the row has changed"
     assert previous.kept(Outcome(2, "b", "failed", row="y")) is None, "its file is gone"
     assert previous.files == {"a-1.pdf"}
+
+
+def test_files_are_named_in_it_by_their_numbers_alone(overgang: Form, tmp_path: Path) -> None:
+    names = (
+        "samtykke-overgang-0001.pdf",
+        "Kari Nordmann.pdf",
+        "samtykke-overgang-9912.pdf",
+        "samtykke-overgang-0001-Kari.pdf",
+    )
+    folder = LocalFolder(tmp_path)
+    manifest = Manifest(overgang, "nb", TODAY, folder, Previous.overwritten(folder))
+    manifest.begin(alone=False)
+    manifest.add(Outcome(1, "a", "written", names))
+    assert b"Kari" not in (tmp_path / "run.part").read_bytes()
+    manifest.end(complete=True)
+    report = (tmp_path / "run.json").read_bytes()
+    plain, *others = json.loads(report)["outcomes"][0]["files"]
+    assert plain == names[0]
+    assert all(re.fullmatch(r"[0-9a-f]{24}\.pdf", one) for one in others)
+    assert len(set(others)) == 3
+    for name in names:
+        (tmp_path / name).write_bytes(b"")
+    previous = Previous.of(folder)
+    assert previous is not None
+    assert previous.owners == dict.fromkeys(names, 1), "whoever has the key and the files finds them again"

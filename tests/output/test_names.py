@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from skjema.definition.load import load_form
 from skjema.definition.model import Form
 from skjema.errors import UsageError
 from skjema.output.names import fresh_folder, namer, safe
-from tests.drawing import example, lines
+from tests.drawing import example, field, lines, write_form
 
 
 def test_names_are_numbers_unless_asked(overgang: Form, tmp_path: Path) -> None:
@@ -28,6 +29,23 @@ def test_a_pattern_of_unknown_names_or_none_is_refused(overgang: Form) -> None:
     with pytest.raises(UsageError) as caught:
         namer(overgang, "nb", "samtykke")
     assert lines(caught.value.problems)[0].endswith("[pattern-constant]")
+
+
+SECRET = (
+    '[[section]]\nid = "del"\n' + field("navn") + field("fnr", "fodselsnummer") + field("diagnose", sensitive="true")
+)
+
+
+@pytest.mark.parametrize("name", ["fnr", "diagnose", "Diagnose"])
+def test_identity_numbers_and_sensitive_values_are_in_no_file_name(tmp_path: Path, name: str) -> None:
+    form = load_form(write_form(tmp_path, SECRET))
+    with pytest.raises(UsageError) as caught:
+        namer(form, "nb", f"{{navn}}-{{{name}}}")
+    (said,) = lines(caught.value.problems)
+    assert said == (
+        f"«{name.capitalize()}» er fødselsnummer eller merket som sensitivt, og --name ville vist det utenfor skjemaet. "
+        "Bruk et annet felt eller nummeret. [field-secret]"
+    )
 
 
 RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"COM{n}" for n in range(1, 10)), *(f"LPT{n}" for n in range(1, 10))}

@@ -55,7 +55,7 @@ class Packed(NamedTuple):
     Attributes:
         group: The group it is in, as its own row writes it.
         sender: The municipality it is from.
-        key: Whom it concerns: the values that tell records apart, as far as they stand on paper.
+        key: Whom it concerns: the values of `told_key`, as far as they stand on paper.
         sorted_by: What else the order of the pack goes by.
         first: Its first page, counted from 1; 0 in a Word file, whose pages Word decides.
         pages: How many it has, without a blank back.
@@ -141,13 +141,24 @@ def _packed(form: Form, checked: Checked, layout: Layout, shown: Mapping[str, An
             raise InputError(Problem("letter-not-in-font", record.placing.place(name), gaps=gaps))
     return Packed(
         record.number, record.placing.place(), texts.get(layout.group or "", ""), checked.values.get(SENDER[0]) or "",
-        head_texts(form, checked, language), tuple(texts[name] for name in further(form, layout)),
+        _key_texts(form, checked, language), tuple(texts[name] for name in further(form, layout)),
     )  # fmt: skip
 
 
+def told_key(form: Form) -> list[str]:
+    """Fields of the form's key whose values may stand outside of the form: in bookmarks, on covers, in the index."""
+    return [name for name in form.key if not form.fields[name].is_secret]
+
+
+def _key_texts(form: Form, checked: Checked, language: Language) -> tuple[str, ...]:
+    texts = dict(zip(form.key, head_texts(form, checked, language), strict=True))
+    return tuple(texts[name] for name in told_key(form))
+
+
 def further(form: Form, layout: Layout) -> list[str]:
-    """Fields that a pack is sorted by and that neither its groups nor the form's key show."""
-    return [name for name in dict.fromkeys(layout.sort) if name not in (layout.group, *form.key)]
+    """Fields that a pack is sorted by, that neither its groups nor the form's key show, and that may be shown."""
+    shown = (layout.group, *form.key)
+    return [name for name in dict.fromkeys(layout.sort) if name not in shown and not form.fields[name].is_secret]
 
 
 class _Sheets:
@@ -198,7 +209,7 @@ def cover_data(form: Form, layout: Layout, group: str, members: Sequence[Packed]
     """What cover.typ sets: a line for each form of the group."""
     year, month, day = map(int, form.version.split("-"))
     rows = [(f"{one.number:04}", one.whom, *one.sorted_by) for one in members]
-    key = ", ".join(in_language(form.fields[one].label, language) for one in form.key)
+    key = ", ".join(in_language(form.fields[one].label, language) for one in told_key(form))
     title = in_language(form.title, language)
     return {
         "title": title if group else "",

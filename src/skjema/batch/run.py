@@ -16,6 +16,7 @@ from skjema.output.folder import Folder
 from skjema.output.manifest import Manifest, Outcome, Previous, Status
 from skjema.problems import Problem, Severity
 from skjema.records.record import Record
+from skjema.wording.messages import say
 
 _NO_MORE = ("disk-full", "archive-full")
 """Codes of what keeps any more files from being written."""
@@ -116,8 +117,7 @@ class _Run:
         """The records that must be made; what becomes of the others waits for its turn to be noted."""
         previous, failed = self._target.previous, self._found.failed
         for record in records:
-            place = record.placing.place().text(self._language)
-            outcome = Outcome(record.number, place, "failed", row=self._hash(record))
+            outcome = Outcome(record.number, self._place(record), "failed", row=self._hash(record))
             earlier = previous.kept(outcome) if previous else None
             if record.number in failed:
                 self._waiting[record.number] = outcome._replace(codes=failed[record.number])
@@ -126,6 +126,13 @@ class _Run:
             else:
                 self._waiting[record.number] = outcome
                 yield record
+
+    def _place(self, record: Record) -> str:
+        """Where a record stands, without the title of its sheet, which may be somebody's name."""
+        place = record.placing.place()
+        if not place.sheet:
+            return place.text(self._language)
+        return f"{place.file}: {say('place-row', self._language, row=place.row)}"
 
     def write(self, made: Iterator[Made]) -> None:
         """Write and note each record that was made, and note the others in their place among them."""

@@ -7,10 +7,10 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Union
+from typing import TYPE_CHECKING, Union
 
 from skjema.batch.plan import HELD, Engine, Plan, Result, Work, done
-from skjema.errors import UsageError, WorkError
+from skjema.errors import WorkError
 from skjema.problems import Problem
 from skjema.records.record import Record
 
@@ -25,7 +25,6 @@ _LOOK = 5
 """Seconds to wait for a piece before looking whether all workers are there."""
 _RETRIES = 5
 """How often a cluster does a piece again whose worker was lost."""
-_SCHEME = "dask://"
 
 
 class Here:
@@ -52,10 +51,12 @@ def executor(workers: int, address: str | None = None) -> Iterator[Doers]:
     An executor has `hands`, see `Workers`.
 
     Raises:
-        UsageError: There is no cluster there, or nothing to reach it with.
+        UsageError: There is no cluster there, or nothing to reach it with safely.
     """
     if address is not None:
-        with _cluster(address) as cluster:
+        from skjema.batch.cluster import connect
+
+        with connect(address) as cluster:
             doers = cluster.get_executor(retries=_RETRIES)
             doers.hands = sum(cluster.nthreads().values())
             yield doers
@@ -102,19 +103,6 @@ def _begin() -> None:
         os._exit(1)
 
     Thread(target=follow, daemon=True).start()
-
-
-def _cluster(address: str) -> Any:
-    if not address.startswith(_SCHEME):
-        raise UsageError(Problem("executor-unknown", gaps={"got": address}))
-    try:
-        from distributed import Client
-    except ImportError:
-        raise UsageError(Problem("extra-missing", gaps={"extra": "dask"})) from None
-    try:
-        return Client(f"tcp://{address.removeprefix(_SCHEME)}", timeout=10)  # type: ignore[no-untyped-call]
-    except (OSError, ValueError):
-        raise UsageError(Problem("executor-silent", gaps={"got": address})) from None
 
 
 def _lost() -> tuple[type[BaseException], ...]:

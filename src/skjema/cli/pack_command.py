@@ -7,7 +7,7 @@ from typing import BinaryIO, cast
 
 import click
 
-from skjema.batch.pack import Layout, Packed, further, pack_pdf, pack_word
+from skjema.batch.pack import Layout, Packed, further, pack_pdf, pack_word, told_key
 from skjema.batch.plan import Plan
 from skjema.batch.survey import Job, survey
 from skjema.batch.workers import Here
@@ -34,6 +34,7 @@ from skjema.cli.report import outcome, say_nothing_written, show_survey
 from skjema.definition.model import Form
 from skjema.errors import ExitCode, InputError, UsageError
 from skjema.output.index import index_workbook
+from skjema.output.names import open_field
 from skjema.output.write import check_room, make_folder, sweep, write_file, writing
 from skjema.problems import Problem
 from skjema.records.columns import field_called
@@ -85,7 +86,9 @@ def command(
         raise click.UsageError(say(fault, current()), ctx)
     is_word, written = output.suffix.casefold() == _WORD, (output, *filter(None, (index,)))
     form = open_form(form_id, templates, kommune)
-    sort, group = tuple(_field_id(form, one) for one in sort), group and _field_id(form, group)
+    is_shown = "--cover" if cover else "--index" if index else ""
+    sort = tuple(_field_id(form, one, is_shown and f"--sort {is_shown}") for one in sort)
+    group = group and _field_id(form, group, "--group")
     check_room(written, overwrite=overwrite)
     plan = Plan(form, form_language(form), today, ("docx" if is_word else "pdf",), flat=True, draft=draft)
     job = Job(plan, files, cast(HiddenRows, hidden or "ask"), rows)
@@ -135,13 +138,17 @@ def _say_packed(packed: Sequence[Packed], output: Path, index: Path | None) -> N
     click.echo(output)
 
 
-def _field_id(form: Form, name: str) -> str:
-    """The id of a field that is named by it or by its heading."""
+def _field_id(form: Form, name: str, shown_by: str) -> str:
+    """The id of a field that is named by it or by its heading.
+
+    Args:
+        shown_by: The option that shows its values outside of the form; empty where none does.
+    """
     found = field_called(form, name)
     if found is None:
         known = tuple(one.label for one in form.fields.values() if one.type != "signature")
         raise UsageError(Problem("field-unknown", gaps={"got": name, "known": known}))
-    return found.id
+    return (open_field(found, shown_by) if shown_by else found).id
 
 
 def _check_print(file: BinaryIO, packed: Sequence[Packed], service: Service) -> None:
@@ -159,7 +166,7 @@ def _check_print(file: BinaryIO, packed: Sequence[Packed], service: Service) -> 
 
 
 def _index(form: Form, layout: Layout, packed: Sequence[Packed], language: Language) -> bytes:
-    has_pages, names = any(one.first for one in packed), (*form.key, *further(form, layout))
+    has_pages, names = any(one.first for one in packed), (*told_key(form), *further(form, layout))
     heads = [say("index-number", language), *(in_language(form.fields[one].label, language) for one in names)]
     heads += [say("index-group", language)] * bool(layout.group)
     heads += [say("index-from", language), say("index-to", language)] * has_pages

@@ -14,6 +14,7 @@ from skjema import __version__
 from skjema.definition.model import Form
 from skjema.errors import FileError
 from skjema.output.folder import Folder
+from skjema.output.names import hashed_name, reported_name
 from skjema.output.write import write_error
 from skjema.problems import Place, Problem
 from skjema.wording import Language
@@ -41,7 +42,7 @@ class Outcome(NamedTuple):
     """What became of one record.
 
     Attributes:
-        place: Where it stands, as text; the file, sheet and row, never a value.
+        place: Where it stands, as text; the file and row, neither a value nor the title of a sheet.
         status: Written, written with warnings, or not written.
         codes: Codes of its problems.
         row: A keyed hash of what is written there and how it is printed.
@@ -60,6 +61,10 @@ class Outcome(NamedTuple):
         number, *rest = self
         return {"nr": number, **dict(zip(self._fields[1:], rest, strict=True))}
 
+    def with_files(self, named: Callable[[str], str]) -> Self:
+        """The same with its files named otherwise."""
+        return self._replace(files=tuple(map(named, self.files)))
+
     @classmethod
     def of(cls, data: dict[str, Any]) -> Self:
         """From what `data` gave."""
@@ -74,7 +79,7 @@ class Previous:
         form: Id of the form they made; empty where they were cut off before they said so.
         key: What its hashes are made with.
         outcomes: The last outcome of each record, by its number.
-        files: Every file it made that is still there.
+        files: Every file it made that is still there, by its own name.
     """
 
     form: str
@@ -95,6 +100,7 @@ class Previous:
         key = folder.read(KEY)
         if len(key) != _KEY_LENGTH:
             raise FileError(Problem("report-damaged", Place(KEY)))
+        hashed = {hashed_name(name, key): name for name in there}
         form = ""
         outcomes: dict[int, Outcome] = {}
         left: set[str] = set()
@@ -113,7 +119,8 @@ class Previous:
                 noted = json.loads(line)
                 form = noted.get(FORM, form)
                 _take(noted, outcomes, left)
-        made = {file for one in outcomes.values() for file in one.files} | left
+        outcomes = {number: one.with_files(lambda file: hashed.get(file, file)) for number, one in outcomes.items()}
+        made = {file for one in outcomes.values() for file in one.files} | {hashed.get(file, file) for file in left}
         return cls(form, key, outcomes, there & made)
 
     @classmethod
@@ -213,12 +220,15 @@ class Manifest:
 
     def add(self, outcome: Outcome) -> None:
         """Note what became of a record, in a way that outlives this process."""
-        self._note(outcome.data)
+        self._note(outcome.with_files(lambda file: self._reported(file, outcome.number)).data)
         self._counts[outcome.status] += 1
         self._count += len(outcome.files)
         if self._previous.outcomes or self._previous.files:
             self._numbers.add(outcome.number)
             self._files.update(outcome.files)
+
+    def _reported(self, file: str, number: int | None = None) -> str:
+        return reported_name(file, self._form.id, self.key, number)
 
     def _note(self, data: dict[str, Any]) -> None:
         assert self._journal is not None
@@ -261,7 +271,7 @@ class Manifest:
             "records": self._counts.total(),
             "files": self._count,
             "counts": {status: self._counts[status] for status in STATUSES},
-            "left": sorted(self.left),
+            "left": sorted(map(self._reported, self.left)),
         }
         yield (
             json.dumps(head, ensure_ascii=False, indent=1).encode(errors=_ESCAPED).removesuffix(b"\n}")

@@ -7,6 +7,7 @@ from itertools import count, takewhile
 from pathlib import Path
 
 from skjema.definition.model import Field, Form
+from skjema.digests import blake2b
 from skjema.errors import UsageError
 from skjema.problems import Problem
 from skjema.records.columns import field_called
@@ -34,7 +35,8 @@ def namer(form: Form, language: Language, pattern: str | None) -> Namer:
         pattern: Such as `{barnehage_navn}-{nr}`; without one, the form's id and a number.
 
     Raises:
-        UsageError: The pattern asks for a field the form doesn't have, or is the same for every record.
+        UsageError: The pattern asks for a field the form doesn't have or for one that is nobody's business outside of
+            the form, or is the same for every record.
     """
     if pattern is None:
         return lambda checked: f"{form.id}-{checked.record.number:04}"
@@ -44,7 +46,7 @@ def namer(form: Form, language: Language, pattern: str | None) -> Namer:
             found = field_called(form, name)
             if found is None:
                 raise UsageError(Problem("pattern-name", gaps={"got": name, "known": (NUMBER, *form.fields)}))
-            fields[name] = found
+            fields[name] = open_field(found, "--name")
     if not _GAP.search(pattern):
         raise UsageError(Problem("pattern-constant", gaps={"got": pattern}))
 
@@ -61,6 +63,34 @@ def namer(form: Form, language: Language, pattern: str | None) -> Namer:
         return _GAP.sub(lambda gap: texts[gap[1]], pattern)
 
     return name_of
+
+
+def open_field(field: Field, option: str) -> Field:
+    """The field, where its values may stand outside of the form: in names of files, bookmarks, covers and lists.
+
+    Raises:
+        UsageError: It is an identity number, or the definition says that it is sensitive.
+    """
+    if field.is_secret:
+        raise UsageError(Problem("field-secret", gaps={"label": field.label, "option": option}))
+    return field
+
+
+def reported_name(file: str, form_id: str, key: bytes, number: int | None = None) -> str:
+    """What a run's report calls a file: by its name, where that is a number, else by a hash, since it has values in it.
+
+    Args:
+        key: What hashes are made with.
+        number: Of the record it was made of, where that is known.
+    """
+    numbered = re.fullmatch(rf"{re.escape(form_id)}-(\d{{4,6}})\.\w+", file)
+    is_plain = numbered is not None and number in (None, int(numbered[1]))
+    return file if is_plain else hashed_name(file, key)
+
+
+def hashed_name(file: str, key: bytes) -> str:
+    """A name that tells nothing of the file, but for its ending, to whoever lacks the key."""
+    return blake2b(file.encode(errors="backslashreplace"), key=key, digest_size=12).hexdigest() + Path(file).suffix
 
 
 def safe(name: str) -> str:

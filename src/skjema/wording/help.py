@@ -182,9 +182,9 @@ HELP: dict[str, Wording] = {
         en="How many processes work at once. Otherwise 1.",
     ),
     "--executor": Wording(
-        nb="Adressen til en klynge som gjør arbeidet: dask://vert:port.",
-        nn="Adressa til ei klynge som gjer arbeidet: dask://vert:port.",
-        en="Address of a cluster that does the work: dask://host:port.",
+        nb="Adressen til en klynge som gjør arbeidet: tls://vert:port.",
+        nn="Adressa til ei klynge som gjer arbeidet: tls://vert:port.",
+        en="Address of a cluster that does the work: tls://host:port.",
     ),
     "convert -o": Wording(
         nb="Mappen PDF-ene legges i. Ellers ved siden av hvert dokument.",

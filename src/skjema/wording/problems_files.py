@@ -111,9 +111,27 @@ FILES: dict[str, Wording] = {
         en="The storage did not take the file ({reason}). See that the address exists and that you have access.",
     ),
     "executor-unknown": Wording(
-        nb="«{got}» er ikke en adresse til en klynge. Skriv den som dask://vert:port.",
-        nn="«{got}» er ikkje ei adresse til ei klynge. Skriv ho som dask://vert:port.",
-        en='"{got}" is no address of a cluster. Write it as dask://host:port.',
+        nb="«{got}» er ikke en adresse til en klynge. Skriv den som tls://vert:port, eller dask://localhost:port på denne"
+        " maskinen.",
+        nn="«{got}» er ikkje ei adresse til ei klynge. Skriv ho som tls://vert:port, eller dask://localhost:port på denne"
+        " maskina.",
+        en='"{got}" is no address of a cluster. Write it as tls://host:port, or dask://localhost:port on this machine.',
+    ),
+    "executor-plain": Wording(
+        nb="Navn og fødselsnummer ville gått ukryptert til {got}, så ingenting er sendt. Sett opp klyngen med TLS, og oppgi"
+        " tls://vert:port.",
+        nn="Namn og fødselsnummer ville gått ukryptert til {got}, så ingenting er sendt. Set opp klynga med TLS, og oppgi"
+        " tls://vert:port.",
+        en="Names and identity numbers would go to {got} unencrypted, so nothing was sent. Set the cluster up with TLS, and name"
+        " tls://host:port.",
+    ),
+    "executor-certificates": Wording(
+        nb="Sertifikatene til {got} mangler eller kan ikke leses. Oppgi ca-file, client.cert og client.key under"
+        " distributed.comm.tls i oppsettet til dask.",
+        nn="Sertifikata til {got} manglar eller kan ikkje lesast. Oppgi ca-file, client.cert og client.key under"
+        " distributed.comm.tls i oppsettet til dask.",
+        en="The certificates for {got} are missing or can't be read. Name ca-file, client.cert and client.key under"
+        " distributed.comm.tls in dask's configuration.",
     ),
     "executor-silent": Wording(
         nb="Ingen klynge svarer på {got}. Se etter at den er startet, og at adressen er riktig.",

@@ -13,6 +13,14 @@ PRINTING: dict[str, Wording] = {
         nn="--name {got} gjev alle filene same namn. Ta med eit felt eller {{nr}}, til dømes skjema-{{nr}}.",
         en="--name {got} gives all files the same name. Include a field or {{nr}}, for example form-{{nr}}.",
     ),
+    "field-secret": Wording(
+        nb="«{label}» er fødselsnummer eller merket som sensitivt, og {option} ville vist det utenfor skjemaet. Bruk et annet"
+        " felt eller nummeret.",
+        nn="«{label}» er fødselsnummer eller merkt som sensitivt, og {option} ville vist det utanfor skjemaet. Bruk eit anna"
+        " felt eller nummeret.",
+        en='"{label}" is an identity number or marked as sensitive, and {option} would show it outside of the form. Use another'
+        " field or the number.",
+    ),
     "names-collide": Wording(
         nb="Post {number} og post {other} får samme filnavn. Ta med {{nr}} i --name.",
         nn="Post {number} og post {other} får same filnamn. Ta med {{nr}} i --name.",
@@ -110,6 +118,48 @@ PRINTING: dict[str, Wording] = {
         nb="Malen er ikke en hel Word-fil (.docx). Åpne den i Word og lagre den på nytt, eller lag den med skjema build.",
         nn="Malen er ikkje ei heil Word-fil (.docx). Opne han i Word og lagre han på nytt, eller lag han med skjema build.",
         en="The template is not a whole Word file (.docx). Open it in Word and save it again, or make it with skjema build.",
+    ),
+    "template-left-out": Wording(
+        nb="Dette i malen blir ikke med i dokumentene: {parts}. Trengs det, må det settes inn som vanlig tekst eller bilde."
+        " Ellers er alt i orden; «Inspiser dokument» i Word (Fil, Info) tar det bort fra malen.",
+        nn="Dette i malen blir ikkje med i dokumenta: {parts}. Trengst det, må det setjast inn som vanleg tekst eller bilete."
+        " Elles er alt i orden; «Inspiser dokument» i Word (Fil, Info) tek det bort frå malen.",
+        en="This in the template is left out of the documents: {parts}. If it is needed, insert it as ordinary text or pictures."
+        " Otherwise all is well; 'Inspect Document' in Word (File, Info) removes it from the template.",
+    ),
+    "template-part-refused": Wording(
+        nb="{part} har noe som ikke kan følge med i dokumenter: {got}. Ta det bort i Word, eller sett det inn i selve malen som"
+        " tekst eller bilde, og lagre malen som et vanlig Word-dokument (.docx).",
+        nn="{part} har noko som ikkje kan følgje med i dokument: {got}. Ta det bort i Word, eller set det inn i sjølve malen som"
+        " tekst eller bilete, og lagre malen som eit vanleg Word-dokument (.docx).",
+        en="{part} has something that can't go out with documents: {got}. Remove it in Word, or insert it into the template itself"
+        " as text or a picture, and save the template as an ordinary Word document (.docx).",
+    ),
+    "template-part-damaged": Wording(
+        nb="{part} i malen er ikke hel. Åpne malen i Word og lagre den på nytt, eller lag den med skjema build.",
+        nn="{part} i malen er ikkje heil. Opne malen i Word og lagre han på nytt, eller lag han med skjema build.",
+        en="{part} in the template is not whole. Open the template in Word and save it again, or make it with skjema build.",
+    ),
+    "template-field": Wording(
+        nb="{part} har Word-feltet {got}, som henter, kjører eller spør om noe når dokumentet åpnes. Merk feltet og trykk"
+        " Ctrl+Shift+F9, så blir det vanlig tekst.",
+        nn="{part} har Word-feltet {got}, som hentar, køyrer eller spør om noko når dokumentet blir opna. Merk feltet og trykk"
+        " Ctrl+Shift+F9, så blir det vanleg tekst.",
+        en="{part} has the Word field {got}, which fetches, runs or asks for something when the document is opened. Select the"
+        " field and press Ctrl+Shift+F9, and it becomes ordinary text.",
+    ),
+    "template-merge-field": Wording(
+        nb="{part} har Words flettefelt «{got}», som ikke blir fylt ut. Slett det, og skriv feltets navn i doble krøllparenteser,"
+        " som {{{{ barn_navn }}}}.",
+        nn="{part} har Words flettefelt «{got}», som ikkje blir fylt ut. Slett det, og skriv namnet på feltet i doble"
+        " krøllparentesar, som {{{{ barn_navn }}}}.",
+        en='{part} has Word\'s merge field "{got}", which is not filled in. Delete it, and write the name of the field in double'
+        " braces, like {{{{ barn_navn }}}}.",
+    ),
+    "tag-in-address": Wording(
+        nb="{part} har et flettefelt inne i {got}, og der blir ingen verdi satt inn. Flytt det til teksten.",
+        nn="{part} har eit flettefelt inne i {got}, og der blir ingen verdi sett inn. Flytt det til teksten.",
+        en="{part} has a tag inside {got}, where no value is put in. Move it to the text.",
     ),
     "template-tracked": Wording(
         nb="Malen har sporede endringer. Godta eller forkast dem i Word (Se gjennom, Godta), og lagre malen på nytt.",

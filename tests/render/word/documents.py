@@ -37,20 +37,39 @@ def with_part(content: bytes, name: str, change: Callable[[str], str]) -> bytes:
 
 
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_RELATIONSHIPS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+
+
+def with_relationship(
+    content: bytes, kind: str, target: str, *, of: str = "word/document.xml", mode: str = ""
+) -> bytes:
+    """The same file whose part `of` refers to something; of the file itself, for an empty name."""
+    folder, _, name = of.rpartition("/")
+    listed = f"{folder}/_rels/{name}.rels".removeprefix("/") if of else "_rels/.rels"
+    full = kind if "/" in kind else f"{_OFFICE}{kind}"
+    external = f' TargetMode="{mode}"' if mode else ""
+    relationship = f'<Relationship Id="rIdNy" Type="{full}" Target="{target}"{external}/></Relationships>'
+    return with_part(content, listed, lambda xml: (xml or _RELATIONSHIPS).replace("</Relationships>", relationship))
+
+
+def with_linked_part(
+    content: bytes, name: str, xml: str, kind: str, content_type: str, *, of: str = "word/document.xml"
+) -> bytes:
+    """The same file with one more part, which `of` refers to."""
+    full = content_type if "/" in content_type else f"{_WORD}{content_type}+xml"
+    typed = with_part(content, "[Content_Types].xml", lambda types: types.replace(
+        "</Types>", f'<Override PartName="/{name}" ContentType="{full}"/></Types>'
+    ))  # fmt: skip
+    return with_part(with_relationship(typed, kind, f"/{name}", of=of), name, lambda _: xml)
 
 
 def with_footnote(content: bytes, text: str) -> bytes:
     """The same file with a footnote."""
-    changed = with_part(content, "[Content_Types].xml", lambda xml: xml.replace(
-        "</Types>", f'<Override PartName="/word/footnotes.xml" ContentType="{_KIND}"/></Types>'
-    ))  # fmt: skip
-    changed = with_part(changed, "word/_rels/document.xml.rels", lambda xml: xml.replace(
-        "</Relationships>", f'<Relationship Id="rIdFot" Type="{_RELATION}" Target="footnotes.xml"/></Relationships>'
-    ))  # fmt: skip
     note = f'<w:footnote w:id="2"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote>'
-    return with_part(changed, "word/footnotes.xml", lambda _: f'<w:footnotes xmlns:w="{_MAIN}">{note}</w:footnotes>')
+    notes = f'<w:footnotes xmlns:w="{_MAIN}">{note}</w:footnotes>'
+    return with_linked_part(content, "word/footnotes.xml", notes, "footnotes", "footnotes")
 
 
 def render(template: bytes, **context: Any) -> bytes:

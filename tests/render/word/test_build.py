@@ -19,7 +19,7 @@ from skjema.render.word.template import WordTemplate, members_of
 from skjema.validation.check import Checker
 from tests.drawing import SAMPLES, TEMPLATES, TODAY, example, field, form_of, from_json, lines
 from tests.reading_back import W, docx_part, docx_text, pdf_objects, pdf_text
-from tests.render.word.documents import docx, with_part
+from tests.render.word.documents import docx, with_linked_part, with_relationship
 
 FORMS = sorted(path.parent.name for path in TEMPLATES.glob("*/skjema.toml"))
 
@@ -154,16 +154,17 @@ def test_a_template_of_ones_own_is_used(tmp_path: Path) -> None:
 
 def test_lint_tells_of_unknown_names_fields_without_a_place_and_tags_in_the_wrong_part(tmp_path: Path) -> None:
     content = docx("Kjære {{ nvan }}, {% for r in sted %}{{ r }}{% endfor %}")
-    content = with_part(content, "word/comments.xml", lambda _: "<x>{{ navn }}</x>")
+    content = with_linked_part(content, "word/endnotes.xml", "<x>{{ navn }}</x>", "endnotes", "endnotes")
     found = list(template_problems(own_template(tmp_path, content), "nb"))
     assert lines(found) == [
         "prove.nb.docx: Malen spør etter «nvan», som ikke er noe felt i skjemaet. Mente du «navn»? [tag-unknown]",
         "prove.nb.docx: Feltet «navn» står ikke i malen, så verdien blir ikke skrevet i Word. [field-without-tag]",
-        "prove.nb.docx: word/comments.xml har et flettefelt, men der blir det ikke fylt ut. Flytt det til teksten. [tag-not-rendered]",
+        "prove.nb.docx: word/endnotes.xml har et flettefelt, men der blir det ikke fylt ut. Flytt det til teksten. [tag-not-rendered]",
+        "prove.nb.docx: Dette i malen blir ikke med i dokumentene: customXml/item1.xml, customXml/itemProps1.xml, docProps/thumbnail.jpeg. Trengs det, må det settes inn som vanlig tekst eller bilde. Ellers er alt i orden; «Inspiser dokument» i Word (Fil, Info) tar det bort fra malen. [template-left-out]",
         "prove.nb.docx: Malen er endret i Word. PDF-en lages av definisjonen og har ikke endringene; endre tekst i skjema.toml, så får begge den, eller lag PDF av Word-filene med skjema convert. [template-restyled]",
     ]
     assert [problem.severity for problem in found] == [
-        Severity.ERROR, Severity.WARNING, Severity.ERROR, Severity.NOTE,
+        Severity.ERROR, Severity.WARNING, Severity.ERROR, Severity.WARNING, Severity.NOTE,
     ]  # fmt: skip
 
 
@@ -177,21 +178,35 @@ def test_lint_tells_when_the_definition_has_changed_since(tmp_path: Path) -> Non
     assert [problem.code for problem in template_problems(changed, "nb")] == ["field-without-tag", "template-outdated"]
 
 
-@pytest.mark.parametrize("part", ["word/endnotes.xml", "word/diagrams/data1.xml", "word/_rels/footer1.xml.rels"])
-def test_tags_that_would_be_printed_as_they_are_stop_the_run(tmp_path: Path, part: str) -> None:
+@pytest.mark.parametrize(
+    ("part", "kind", "content_type"),
+    [
+        ("word/endnotes.xml", "endnotes", "endnotes"),
+        (
+            "word/diagrams/data1.xml",
+            "diagramData",
+            "application/vnd.openxmlformats-officedocument.drawingml.diagramData+xml",
+        ),
+    ],
+)
+def test_tags_that_would_be_printed_as_they_are_stop_the_run(
+    tmp_path: Path, part: str, kind: str, content_type: str
+) -> None:
     form = form_of(tmp_path, field("navn"))
-    tag = "mailto:%7B%7B navn }}" if part.endswith("rels") else "{{ navn }}"
-    docx = with_part(build_template(form, "nb"), part, lambda _: f"<x>{tag}</x>")
+    docx = with_linked_part(build_template(form, "nb"), part, "<x>{{ navn }}</x>", kind, content_type)
     with pytest.raises(TemplateError) as caught:
         left_out(form, "prove.nb.docx", docx)
     assert [one.code for one in caught.value.problems] == ["tag-not-rendered"]
 
 
-@pytest.mark.parametrize("part", ["customXml/item1.xml", "word/settings.xml"])
-def test_what_other_programs_keep_in_a_template_is_not_printed(tmp_path: Path, part: str) -> None:
+def test_tags_in_addresses_of_links_stop_the_run(tmp_path: Path) -> None:
     form = form_of(tmp_path, field("navn"))
-    docx = with_part(build_template(form, "nb"), part, lambda _: "<x>{{UserProfile.Name}}</x>")
-    assert left_out(form, "prove.nb.docx", docx) == []
+    docx = with_relationship(
+        build_template(form, "nb"), "hyperlink", "mailto:%7B%7B navn }}", of="word/footer1.xml", mode="External"
+    )
+    with pytest.raises(TemplateError) as caught:
+        left_out(form, "prove.nb.docx", docx)
+    assert [one.code for one in caught.value.problems] == ["tag-not-rendered"]
 
 
 def test_a_draft_has_room_for_what_is_missing(overgang: Form, tmp_path: Path) -> None:

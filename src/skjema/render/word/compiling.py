@@ -12,6 +12,7 @@ from skjema.archive import pack
 from skjema.errors import TemplateError
 from skjema.problems import Place, Problem
 from skjema.render.word.cells import may_be_emptied
+from skjema.render.word.clean import clean_template
 from skjema.render.word.controls import place_logo, prepare
 from skjema.render.word.environment import WordEnvironment
 from skjema.render.word.grids import makes_columns
@@ -19,7 +20,7 @@ from skjema.render.word.lint import paragraph_faults
 from skjema.render.word.markup import LOGO_NAME
 from skjema.render.word.nesting import Crossed, nested
 from skjema.render.word.program import translated
-from skjema.render.word.relations import parse, relations
+from skjema.render.word.relations import parse, part_of_kind, relations
 from skjema.render.word.template import Members, Part, Ready, words_of
 
 _PARAGRAPH = re.compile(r"<w:p[ >]")
@@ -33,8 +34,10 @@ def made_ready(name: str, members: Members, logo: bytes | None) -> Ready:
     """The template, compiled; see `WordTemplate`.
 
     Raises:
-        TemplateError: With every fault of its tags, each with the paragraph it stands in.
+        TemplateError: It has what no template may have, or with every fault of its tags, each with the paragraph it
+            stands in.
     """
+    members, left_out = clean_template(name, members)
     try:
         changing = dict.fromkeys(_parts_with_tags(members))
         found = [fault for part in changing for fault in paragraph_faults(members[part])]
@@ -52,7 +55,7 @@ def made_ready(name: str, members: Members, logo: bytes | None) -> Ready:
     parts = [_compiled(name, part, members[part], logo, environment) for part in changing]
     columns = frozenset(part for part in changing if makes_columns(members[part]))
     emptied = frozenset(part for part in changing if may_be_emptied(parse(members[part])))
-    return Ready(parts, [pack(part, content) for part, content in still.items()], columns, emptied)
+    return Ready(parts, [pack(part, content) for part, content in still.items()], columns, emptied, left_out)
 
 
 def _fault(name: str, code: str, paragraph: str, **gaps: object) -> Problem:
@@ -87,7 +90,7 @@ def _compiled(name: str, part: str, content: bytes, logo: bytes | None, environm
 
 def _parts_with_tags(members: Members) -> Iterator[str]:
     """The parts whose tags are rendered: the body, headers, footers, footnotes and the title page's properties."""
-    main = next((one.target for one in relations(members, "") if one.kind == "officeDocument"), "")
+    main = part_of_kind(members, "", "officeDocument")
     yield main
     for one in relations(members, main):
         if one.kind in ("header", "footer", "footnotes") and b"{" in members.get(one.target, b""):

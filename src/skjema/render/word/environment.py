@@ -15,6 +15,9 @@ from skjema.render.word.runs import FLAT, flat, in_a_run
 _TEMPLATE_FILE = "<template>"
 """What Jinja calls the file of a template that came as a string."""
 
+_MAKE_XML = ("safe", "indent", "urlize", "xmlattr")
+"""Filters whose result is taken for XML: with them a template could put values into addresses and fields."""
+
 
 class MissingName(NamedTuple):
     """A name that a template asks for and the data don't have; `line` counts from 1 in the template's source."""
@@ -85,6 +88,8 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         self.noted: list[MissingName] = []
         undefined = type("Missing", (_Missing,), {"noted": self.noted})
         super().__init__(autoescape=True, undefined=undefined, finalize=_in_a_run)
+        for name in _MAKE_XML:
+            del self.filters[name]
         self.filters[FLAT] = flat
 
     def getattr(self, obj: Any, attribute: str) -> Any:

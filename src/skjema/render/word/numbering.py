@@ -9,7 +9,6 @@ from lxml import etree
 
 from skjema.render.word.relations import W, parse, unparse
 
-NUMBERING, STYLES = "word/numbering.xml", "word/styles.xml"
 _USED = re.compile(r'(<w:numId w:val=")(\d+)("/>)')
 _STYLED = re.compile(r'<w:pStyle w:val="([^"]*)"/>')
 _UNNUMBERED = ("bullet", "none")
@@ -19,18 +18,18 @@ class Numbering:
     """The lists of one template.
 
     Args:
-        members: Its files.
+        lists: The part that defines them, and `styles` the one that has its styles; None where it has no such part.
     """
 
-    def __init__(self, members: dict[str, bytes]) -> None:
-        self._root = parse(members[NUMBERING]) if NUMBERING in members else None
+    def __init__(self, lists: bytes | None, styles: bytes | None) -> None:
+        self._root = None if lists is None else parse(lists)
         self._lists: dict[str, etree._Element] = {}
         if self._root is not None:
             counting = _counting(self._root)
             for one in self._root.iter(f"{W}num"):
                 if _value(one.find(f"{W}abstractNumId"), "val") in counting:
                     self._lists[_value(one, "numId")] = one
-        self._styles = set(self._numbered_styles(members)) if self._lists else set()
+        self._styles = set(self._numbered_styles(styles)) if self._lists else set()
         self._next = count(1 + max((int(_value(one, "numId")) for one in self._nums()), default=0))
         self._made: list[tuple[int, str]] = []
 
@@ -38,9 +37,9 @@ class Numbering:
         if self._root is not None:
             yield from self._root.iter(f"{W}num")
 
-    def _numbered_styles(self, members: dict[str, bytes]) -> Iterator[str]:
+    def _numbered_styles(self, content: bytes | None) -> Iterator[str]:
         """Styles that number their paragraphs, and those based on them."""
-        styles = parse(members[STYLES]).findall(f"{W}style") if STYLES in members else []
+        styles = [] if content is None else parse(content).findall(f"{W}style")
         numbers = {_value(one, "styleId"): one.find(f"{W}pPr/{W}numPr/{W}numId") for one in styles}
         bases = {_value(one, "styleId"): _value(one.find(f"{W}basedOn"), "val") for one in styles}
         for style in numbers:

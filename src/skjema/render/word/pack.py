@@ -14,9 +14,10 @@ from skjema.archive import Archive, Member, pack
 from skjema.definition.model import Form
 from skjema.errors import TemplateError
 from skjema.problems import Place, Problem
+from skjema.render.word.clean import clean_template
 from skjema.render.word.context import context
-from skjema.render.word.numbering import NUMBERING, Numbering
-from skjema.render.word.relations import parse, relations, relations_of, resolved, unparse
+from skjema.render.word.numbering import Numbering
+from skjema.render.word.relations import parse, part_of_kind, relations, relations_of, resolved, unparse
 from skjema.render.word.render import template_file
 from skjema.render.word.template import WordTemplate, members_of
 from skjema.validation.checked import Checked
@@ -50,7 +51,7 @@ _MANY = 1000
 """Pictures that one form may have before their ids meet those of the next; ids below belong to its headers."""
 _LONGEST_NAME = 40
 """Letters of a bookmark's name."""
-_DOCUMENT, _TYPES, _CORE = "word/document.xml", "[Content_Types].xml", "docProps/core.xml"
+_TYPES = "[Content_Types].xml"
 _THIN = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 
 Piece = tuple[int, bytes, dict[str, bytes]]
@@ -70,15 +71,18 @@ class WordPack:
     def __init__(self, form: Form, language: Language, *, draft: bool = False, duplex: bool = False) -> None:
         self._form, self._language, self._draft = form, language, draft
         self._name, docx = template_file(form, language)
-        members = members_of(docx, self._name)
+        members, _ = clean_template(self._name, members_of(docx, self._name))
         self._members = {name: _PAGES.sub(b"SECTIONPAGES", content) for name, content in members.items()}
         changed = Archive(pack(name, content, quick=True) for name, content in self._members.items()).whole()
         self._template = WordTemplate(self._name, changed, form.logo)
-        self._relations = list(relations(self._members, _DOCUMENT))
+        self._document = part_of_kind(self._members, "", "officeDocument")
+        self._core = part_of_kind(self._members, "", "core-properties")
+        self._relations = list(relations(self._members, self._document))
         heads = {one.target for one in self._relations if one.kind in ("header", "footer")}
-        if not {*self._template.changing} <= {_DOCUMENT, _CORE, *heads}:
+        if not {*self._template.changing} <= {self._document, self._core, *heads}:
             raise TemplateError(Problem("pack-template", Place(self._name)))
-        self._numbering = Numbering(self._members)
+        lists, styles = (part_of_kind(self._members, self._document, one) for one in ("numbering", "styles"))
+        self._numbering, self._lists = Numbering(self._members.get(lists), self._members.get(styles)), lists
         self._marks = count(_MANY)
         self._kind = "oddPage" if duplex else "nextPage"
         self._frame: tuple[str, str] | None = None
@@ -88,8 +92,8 @@ class WordPack:
         number = checked.record.number
         names = context(self._form, checked, self._language, draft=self._draft)
         parts = dict(self._template.parts(names, first_picture=number * _MANY))
-        parts.pop(_CORE, None)  # a pack is nobody's in particular
-        found = _BODY.fullmatch(parts.pop(_DOCUMENT, b"").decode())
+        parts.pop(self._core, None)  # a pack is nobody's in particular
+        found = _BODY.fullmatch(parts.pop(self._document, b"").decode())
         if found is None or _NOT_REPEATED.search(found[2]) or self._numbering.is_styled(found[2]):
             raise TemplateError(Problem("pack-template", Place(self._name)))
         self._frame = found[1], found[4]
@@ -124,23 +128,23 @@ class WordPack:
             numbers.append((number, parts))
             section = properties
         squeezer.add(f"{section}{self._frame[1] if self._frame else ''}")
-        return Archive([*self._others(numbers), squeezer.member(_DOCUMENT)]).whole()
+        return Archive([*self._others(numbers), squeezer.member(self._document)]).whole()
 
     def _others(self, numbers: list[tuple[int, dict[str, bytes]]]) -> Iterator[Member]:
         """Every part but the document: the template's, and those that each form has of its own."""
-        types, related = parse(self._members[_TYPES]), parse(self._members[relations_of(_DOCUMENT)])
+        types, related = parse(self._members[_TYPES]), parse(self._members[relations_of(self._document)])
         lists = self._numbering.part()
         for name, content in self._template.still:
-            if name not in (_TYPES, relations_of(_DOCUMENT)):
-                yield pack(name, lists if lists is not None and name == NUMBERING else content)
-        if _CORE in self._template.changing:
-            yield pack(_CORE, _TAGS.sub(b"", self._members[_CORE]))
+            if name not in (_TYPES, relations_of(self._document)):
+                yield pack(name, lists if lists is not None and name == self._lists else content)
+        if self._core in self._template.changing:
+            yield pack(self._core, _TAGS.sub(b"", self._members[self._core]))
         for name in sorted(numbers[0][1]):
             path = PurePosixPath(name)
             copies = {number: str(path.with_name(f"{path.stem}-{number}{path.suffix}")) for number, _ in numbers}
             for listed in [one for one in types if one.get("PartName") == f"/{name}"]:
                 _repeat(listed, ({"PartName": f"/{copy}"} for copy in copies.values()))
-            for one in [one for one in related if resolved(one.get("Target", ""), _DOCUMENT) == name]:
+            for one in [one for one in related if resolved(one.get("Target", ""), self._document) == name]:
                 key = one.get("Id", "")
                 _repeat(one, ({"Id": f"{key}-{number}", "Target": f"/{copy}"} for number, copy in copies.items()))
             own_relations = self._members.get(relations_of(name))
@@ -149,7 +153,7 @@ class WordPack:
                 if own_relations is not None:
                     yield pack(relations_of(copies[number]), own_relations)
         yield pack(_TYPES, unparse(types))
-        yield pack(relations_of(_DOCUMENT), unparse(related))
+        yield pack(relations_of(self._document), unparse(related))
 
 
 def _renamed(xml: str, names: dict[str, int], number: int) -> str:

@@ -18,8 +18,6 @@ from skjema.wording import Language
 
 _TAG = re.compile(rb"\{[{%]|%7b(?:%7b|%25)", re.IGNORECASE)
 """How a tag begins; in addresses of links, also as those are written."""
-_NOT_PRINTED = ("customXml/", "word/settings.xml")
-"""Parts in which other programs keep what they like."""
 
 
 def template_problems(form: Form, language: Language) -> Iterator[Problem]:
@@ -32,7 +30,8 @@ def template_problems(form: Form, language: Language) -> Iterator[Problem]:
         yield from error.problems
         return
     yield from _tag_problems(form, template.sources, place)
-    yield from _tags_elsewhere(template, members, place)
+    yield from _tags_elsewhere(template, place)
+    yield from template.left_out
     mark = _mark(members)
     if mark and mark != template_mark(form, language):
         yield Problem("template-outdated", place, Severity.WARNING, {"form": form.id})
@@ -41,23 +40,24 @@ def template_problems(form: Form, language: Language) -> Iterator[Problem]:
 
 
 def left_out(form: Form, name: str, docx: bytes) -> list[Problem]:
-    """What a template would leave out of every document.
+    """What a template would leave out of every document, of the form's fields and of its own parts.
 
     Raises:
-        TemplateError: It has tags that would be printed as they are.
+        TemplateError: It has what no template may have, or tags that would be printed as they are.
     """
     template = WordTemplate(name, docx, form.logo)
-    if stray := list(_tags_elsewhere(template, members_of(docx, name), Place(name))):
+    if stray := list(_tags_elsewhere(template, Place(name))):
         raise TemplateError(*stray)
-    return [one for one in _tag_problems(form, template.sources, Place(name)) if one.severity is Severity.WARNING]
+    doubts = [one for one in _tag_problems(form, template.sources, Place(name)) if one.severity is Severity.WARNING]
+    return [*doubts, *template.left_out]
 
 
-def _tags_elsewhere(template: WordTemplate, members: Members, place: Place) -> Iterator[Problem]:
-    """Tags in parts that docxtpl doesn't render: endnotes, comments, SmartArt, addresses of links."""
-    for part, content in members.items():
+def _tags_elsewhere(template: WordTemplate, place: Place) -> Iterator[Problem]:
+    """Tags in parts that docxtpl doesn't render: endnotes, SmartArt, addresses of links."""
+    for part, content in template.still:
         if part.endswith(".rels"):
             text = content
-        elif part.endswith(".xml") and not part.startswith(_NOT_PRINTED) and part not in template.changing:
+        elif part.endswith(".xml"):
             text = re.sub(rb"<[^>]*>", b"", content)
         else:
             continue

@@ -1,5 +1,6 @@
 """The parts of a Word file as XML, and how they refer to each other."""
 
+import posixpath
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -49,6 +50,11 @@ def relations(members: Members, part: str) -> Iterator[Relation]:
             yield Relation(one.get("Id", ""), kind, resolved(one.get("Target", ""), part))
 
 
+def part_of_kind(members: Members, part: str, kind: str) -> str:
+    """Name of the first part of a kind that `part` refers to, such as `styles`; empty where there is none."""
+    return next((one.target for one in relations(members, part) if one.kind == kind), "")
+
+
 def resolved(target: str, part: str) -> str:
     """The member that a target names, as `part` writes it."""
-    return target[1:] if target.startswith("/") else str(PurePosixPath(part).parent / target)
+    return posixpath.normpath(target[1:] if target.startswith("/") else PurePosixPath(part).parent / target)

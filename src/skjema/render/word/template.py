@@ -77,12 +77,14 @@ class Ready(NamedTuple):
         still: The files that are the same for every record.
         columns: Names of the parts whose tags make columns of tables.
         emptied: Names of the parts whose tags may leave a cell without a paragraph.
+        left_out: What of the file is missing from every document, as a warning; see `clean_template`.
     """
 
     parts: list[Part]
     still: list[Member]
     columns: frozenset[str]
     emptied: frozenset[str]
+    left_out: tuple[Problem, ...]
 
 
 class WordTemplate:
@@ -123,6 +125,11 @@ class WordTemplate:
     def changing(self) -> list[str]:
         """Name of each part that has tags, the body first."""
         return [part.name for part in self._ready.parts]
+
+    @property
+    def left_out(self) -> tuple[Problem, ...]:
+        """What of the file is missing from every document, as a warning; none where nothing is."""
+        return self._ready.left_out
 
     @property
     def sources(self) -> list[str]:
