@@ -148,13 +148,14 @@ def test_a_pdf_that_came_in_the_meantime_is_left_alone(tmp_path: Path, program: 
 def test_a_full_disk_stops_the_run(tmp_path: Path, program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = put(tmp_path / "inn", "a.docx", "b.docx")
 
-    replace = os.replace
+    link = os.link
 
     def full(source: str, target: str) -> None:
         if Path(target).parent == folder:
             raise OSError(errno.ENOSPC, "full")
-        replace(source, target)
+        link(source, target)
 
+    monkeypatch.setattr(os, "link", full)
     monkeypatch.setattr(os, "replace", full)
     with pytest.raises(FileError) as caught:
         convert(program, folder)

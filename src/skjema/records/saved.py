@@ -4,13 +4,13 @@ import io
 import re
 import zipfile
 from datetime import date
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.worksheet._writer import WorksheetWriter
-from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from skjema.archive import Archive, pack
@@ -43,11 +43,13 @@ class _MemoryWriter(ExcelWriter):
     A process that is killed leaves such a file behind, where no later run looks for it.
     """
 
-    def write_worksheet(self, ws: Worksheet) -> None:
+    _archive: zipfile.ZipFile
+
+    def write_worksheet(self, ws: Any) -> None:
         ws._drawing = SpreadsheetDrawing()
         ws._drawing.charts, ws._drawing.images = ws._charts, ws._images
         content = io.BytesIO()
-        writer = WorksheetWriter(ws, content)
+        writer: Any = WorksheetWriter(ws, content)
         writer.write()
         ws._rels = writer._rels
         self._archive.writestr(ws.path[1:], content.getvalue())
