@@ -137,6 +137,11 @@ MESSAGES: dict[str, Wording] = {
         nn="Avbrote. Zip-fila blir til når alt er skrive, og er ikkje laga. Køyr same kommando på nytt.",
         en="Interrupted. The zip file is there when all is written, and was not made. Run the same command again.",
     ),
+    "output-refused": Wording(
+        nb="Det som skulle stått i utdata, kunne ikke skrives ({reason}). Frigjør plass og kjør på nytt; filene som er skrevet, er hele.",
+        nn="Det som skulle stått i utdata, kunne ikkje skrivast ({reason}). Frigjer plass og køyr på nytt; filene som er skrivne, er heile.",
+        en="The output could not be written ({reason}). Free some space and run again; the files written are whole.",
+    ),
     "bug": Wording(
         nb="Dette er en feil i skjema ({what}). Meld den gjerne; meldingen inneholder ingen av verdiene dine.",
         nn="Dette er ein feil i skjema ({what}). Meld han gjerne; meldinga inneheld ingen av verdiane dine.",
