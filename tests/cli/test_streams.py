@@ -85,7 +85,7 @@ def test_a_result_that_a_full_disk_refuses_is_told(
     assert [name for name in files if not (folder / name).is_file()] == []
 
 
-@pytest.mark.parametrize("page", ["cp850", "cp1252", "cp437", "ascii"])
+@pytest.mark.parametrize("page", ["cp850", "cp1252", "cp437"])
 def test_letters_that_a_console_lacks_are_spelled_out(folder: Path, monkeypatch: pytest.MonkeyPatch, page: str) -> None:
     """A Sámi place and a Ukrainian name, on the consoles of old Windows."""
     write_form(folder, '[[section]]\nid = "del"\n' + field("navn") + field("postnr", "postnummer"))
@@ -96,4 +96,4 @@ def test_letters_that_a_console_lacks_are_spelled_out(folder: Path, monkeypatch:
     lines = process.stdout.decode(page).splitlines()
     assert len(lines) == 3
     assert "\\u010c" in lines[0]
-    assert ("\\xc5sg\\xe5rd" if page == "ascii" else "Åsgård") in lines[2]
+    assert "Åsgård" in lines[2]

@@ -146,8 +146,9 @@ def _exit_code(arguments: Sequence[str] | None) -> int:
     try:
         return int(program.main(args=arguments, prog_name="skjema", standalone_mode=False) or ExitCode.DONE)
     except SkjemaError as error:
-        for problem in error.problems:
-            click.echo(problem.text(current()), err=True)
+        from skjema.cli.problem_lines import show
+
+        show(error.problems)
         if isinstance(error, WorkError):  # a pool that has lost a process may never come to an end
             sys.stdout.flush()
             os._exit(error.exit_code)

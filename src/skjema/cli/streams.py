@@ -4,7 +4,7 @@ import errno
 import io
 import os
 import sys
-from typing import IO, Any
+from typing import Any, TextIO
 
 _NOBODY_LISTENS = frozenset({errno.EPIPE, errno.EINVAL, errno.EBADF})
 """What a closed pipe or stream answers, the second on Windows: whoever read has heard enough."""
@@ -60,7 +60,7 @@ def _take_standard_numbers() -> None:
     os.close(number)
 
 
-def _lasting(stream: IO[str] | None) -> io.TextIOWrapper:
+def _lasting(stream: TextIO | None) -> io.TextIOWrapper:
     if stream is None:
         stream = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - as long as we run
     return io.TextIOWrapper(

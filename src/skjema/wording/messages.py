@@ -68,6 +68,11 @@ MESSAGES: dict[str, Wording] = {
         nn="Merknader om det som er lese annleis enn skrive: {count}. «skjema check» viser dei.",
         en="Notes on what was read otherwise than written: {count}. 'skjema check' shows them.",
     ),
+    "more-problems": Wording(
+        nb="Ikke vist her: {count}. «skjema check» med --json eller --annotate tar med alle.",
+        nn="Ikkje vist her: {count}. «skjema check» med --json eller --annotate tek med alle.",
+        en="Not shown here: {count}. 'skjema check' with --json or --annotate has them all.",
+    ),
     "ask-hidden": Wording(
         nb="Rader som er skjult eller filtrert bort i regnearket: {count}. Skal de være med?",
         nn="Rader som er gøymde eller filtrerte bort i reknearket: {count}. Skal dei vere med?",
