@@ -1,6 +1,7 @@
 """Files that are whole or not there: nothing overwritten unasked, nothing half-written left behind."""
 
 import errno
+import fcntl
 import os
 import re
 import stat
@@ -8,7 +9,6 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from unittest.mock import Mock
 
 import pytest
 
@@ -215,9 +215,57 @@ def test_nothing_is_taken_for_left_over_where_nothing_can_be_locked(
     assert other.exists()
 
 
-def test_a_lock_leaves_a_file_where_it_was_on_windows_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+class Msvcrt:
+    """Stands for Windows' own: a byte that one open file has locked, no other locks; closed, it is free again."""
+
+    LK_NBLCK = 2
+
+    def __init__(self) -> None:
+        self.places: set[int] = set()
+
+    def locking(self, number: int, mode: int, length: int) -> None:
+        assert (mode, length) == (self.LK_NBLCK, 1)
+        self.places.add(os.lseek(number, 0, os.SEEK_CUR))
+        try:
+            fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES)) from None
+
+
+@pytest.fixture
+def windows(monkeypatch: pytest.MonkeyPatch) -> Msvcrt:
     monkeypatch.setattr(sys, "platform", "win32")
-    monkeypatch.setitem(sys.modules, "msvcrt", Mock(LK_NBLCK=1))
+    monkeypatch.setitem(sys.modules, "msvcrt", found := Msvcrt())  # type: ignore[arg-type]
+    return found
+
+
+def test_a_lock_leaves_a_file_where_it_was_on_windows_too(tmp_path: Path, windows: Msvcrt) -> None:
     with writing(tmp_path / "a.pdf") as out:
         out.write(b"1")
-    assert (tmp_path / "a.pdf").read_bytes() == b"1"
+        out.write(b"2")
+        out.seek(0)
+        assert out.read() == b"12"
+    assert (tmp_path / "a.pdf").read_bytes() == b"12"
+    assert windows.places == {1 << 40}, "a byte that no file has"
+
+
+def test_a_folder_is_one_runs_at_a_time_on_windows_too(tmp_path: Path, windows: Msvcrt) -> None:
+    journal = LocalFolder(tmp_path).journal("run.part")
+    with pytest.raises(FileError) as caught:
+        LocalFolder(tmp_path).journal("run.part")
+    assert [problem.code for problem in caught.value.problems] == ["folder-in-use"]
+    journal.write(b"{}\n")
+    journal.close()
+    with LocalFolder(tmp_path).journal("run.part") as again:
+        assert again.tell() == 3
+
+
+def test_what_others_write_is_left_alone_on_windows_too(tmp_path: Path, windows: Msvcrt) -> None:
+    (left := tmp_path / ".skjema-0a0b0c0d.part").write_bytes(b"Kari")
+    with writing(tmp_path / "stor.pdf") as out:
+        for one in tmp_path.iterdir():
+            aged(one)
+        sweep(tmp_path)
+        assert not left.exists()
+        out.write(b"1")
+    assert (tmp_path / "stor.pdf").read_bytes() == b"1"
