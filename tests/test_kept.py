@@ -86,6 +86,7 @@ def test_a_folder_that_can_not_be_written_to_stops_nothing(tmp_path: Path, monke
     assert kept("a", [b"1"], [], made(b"x")[0]) == b"x"
 
 
+@pytest.mark.unix
 @pytest.mark.parametrize(("mode", "is_ours"), [(0o620, True), (0o602, True), (0o600, False)])
 def test_code_that_others_could_have_written_is_not_run(
     monkeypatch: pytest.MonkeyPatch, mode: int, is_ours: bool
@@ -100,6 +101,7 @@ def test_code_that_others_could_have_written_is_not_run(
     assert calls == [b"x"]
 
 
+@pytest.mark.unix
 def test_a_folder_that_was_open_to_others_is_closed(cache: Path) -> None:
     (cache / "skjema").mkdir(parents=True)
     (cache / "skjema").chmod(0o777)
@@ -108,6 +110,7 @@ def test_a_folder_that_was_open_to_others_is_closed(cache: Path) -> None:
     assert [stat.S_IMODE(one.stat().st_mode) for one in folder().iterdir()] == [0o600]
 
 
+@pytest.mark.unix
 @pytest.mark.parametrize("whose", ["another's", "a link", "a file"])
 def test_a_folder_that_is_not_ones_own_keeps_nothing(cache: Path, monkeypatch: pytest.MonkeyPatch, whose: str) -> None:
     (there := cache / "there").mkdir(parents=True)
@@ -126,6 +129,7 @@ def test_a_folder_that_is_not_ones_own_keeps_nothing(cache: Path, monkeypatch: p
     assert list(there.iterdir()) == []
 
 
+@pytest.mark.unix
 @pytest.mark.parametrize("named", ["", "kept", "./kept"])
 def test_names_of_folders_that_are_empty_or_relative_are_passed_over(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
@@ -143,6 +147,7 @@ def test_names_of_folders_that_are_empty_or_relative_are_passed_over(
     assert module.folder() == tmp_path / "xdg" / "skjema"
 
 
+@pytest.mark.unix
 def test_on_windows_only_a_folder_under_the_users_own_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setenv("HOME", str(tmp_path / "users" / "kari"))

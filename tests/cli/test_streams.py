@@ -11,6 +11,8 @@ import pytest
 from tests.cli.running import own_process
 from tests.drawing import SAMPLES, field, write_form
 
+pytestmark = pytest.mark.unix
+
 FORM = "samtykke-overgang"
 CHILDREN, FAULTY = SAMPLES / FORM / "barn.xlsx", SAMPLES / FORM / "feil.xlsx"
 FIXED = ("--kommune", SAMPLES / "kommune.toml", "--date", "2026-11-22")

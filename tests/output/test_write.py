@@ -1,7 +1,6 @@
 """Files that are whole or not there: nothing overwritten unasked, nothing half-written left behind."""
 
 import errno
-import fcntl
 import os
 import re
 import stat
@@ -40,6 +39,7 @@ def rights(folder: Path) -> dict[str, int]:
     return {one.relative_to(folder).as_posix(): stat.S_IMODE(one.stat().st_mode) for one in folder.rglob("*")}
 
 
+@pytest.mark.unix
 @pytest.mark.usefixtures("open_to_all")
 def test_what_is_made_is_for_who_made_it_alone(tmp_path: Path) -> None:
     make_folder(tmp_path / "ut" / "2026")
@@ -51,6 +51,7 @@ def test_what_is_made_is_for_who_made_it_alone(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.unix
 @pytest.mark.usefixtures("open_to_all")
 def test_what_is_there_keeps_the_rights_it_has(tmp_path: Path) -> None:
     for name in ("a.pdf", "b.pdf"):
@@ -83,6 +84,7 @@ def test_a_file_that_came_while_ours_was_written_is_left_alone(
     assert (tmp_path / "b.pdf").read_bytes() == b"vi"
 
 
+@pytest.mark.unix
 def test_a_file_is_put_in_place_on_windows_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rename = os.rename
 
@@ -224,6 +226,8 @@ class Msvcrt:
         self.places: set[int] = set()
 
     def locking(self, number: int, mode: int, length: int) -> None:
+        import fcntl
+
         assert (mode, length) == (self.LK_NBLCK, 1)
         self.places.add(os.lseek(number, 0, os.SEEK_CUR))
         try:
@@ -235,10 +239,11 @@ class Msvcrt:
 @pytest.fixture
 def windows(monkeypatch: pytest.MonkeyPatch) -> Msvcrt:
     monkeypatch.setattr(sys, "platform", "win32")
-    monkeypatch.setitem(sys.modules, "msvcrt", found := Msvcrt())  # type: ignore[arg-type]
+    monkeypatch.setitem(sys.modules, "msvcrt", found := Msvcrt())
     return found
 
 
+@pytest.mark.unix
 def test_a_lock_leaves_a_file_where_it_was_on_windows_too(tmp_path: Path, windows: Msvcrt) -> None:
     with writing(tmp_path / "a.pdf") as out:
         out.write(b"1")
@@ -249,6 +254,7 @@ def test_a_lock_leaves_a_file_where_it_was_on_windows_too(tmp_path: Path, window
     assert windows.places == {1 << 40}, "a byte that no file has"
 
 
+@pytest.mark.unix
 def test_a_folder_is_one_runs_at_a_time_on_windows_too(tmp_path: Path, windows: Msvcrt) -> None:
     journal = LocalFolder(tmp_path).journal("run.part")
     with pytest.raises(FileError) as caught:
@@ -260,6 +266,7 @@ def test_a_folder_is_one_runs_at_a_time_on_windows_too(tmp_path: Path, windows: 
         assert again.tell() == 3
 
 
+@pytest.mark.unix
 def test_what_others_write_is_left_alone_on_windows_too(tmp_path: Path, windows: Msvcrt) -> None:
     (left := tmp_path / ".skjema-0a0b0c0d.part").write_bytes(b"Kari")
     with writing(tmp_path / "stor.pdf") as out:
