@@ -1,6 +1,8 @@
 """What is kept is what would be made, however often things change."""
 
 import os
+import stat
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,7 +10,7 @@ import pytest
 
 from skjema import kept as module
 from skjema.definition.load import load_form
-from skjema.kept import folder, kept
+from skjema.kept import kept
 from tests.drawing import field, form_of, png
 
 
@@ -16,6 +18,12 @@ from tests.drawing import field, form_of, png
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SKJEMA_CACHE", str(tmp_path / "kept"))
     return tmp_path / "kept"
+
+
+def folder() -> Path:
+    found = module.folder()
+    assert found is not None
+    return found
 
 
 def made(content: bytes) -> tuple[Callable[[], bytes], list[bytes]]:
@@ -52,7 +60,6 @@ def test_no_more_is_kept_than_there_is_use_for(monkeypatch: pytest.MonkeyPatch) 
 
 def test_files_of_others_in_the_folder_are_left_alone(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_MOST", 0)
-    folder().mkdir(parents=True)
     others = [cache / "brev.docx", folder() / "notat.txt"]
     for path in others:
         path.write_text("mitt")
@@ -77,6 +84,77 @@ def test_a_folder_that_can_not_be_written_to_stops_nothing(tmp_path: Path, monke
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("SKJEMA_CACHE", str(tmp_path / "file"))
     assert kept("a", [b"1"], [], made(b"x")[0]) == b"x"
+
+
+@pytest.mark.unix
+@pytest.mark.parametrize(("mode", "is_ours"), [(0o620, True), (0o602, True), (0o600, False)])
+def test_code_that_others_could_have_written_is_not_run(
+    monkeypatch: pytest.MonkeyPatch, mode: int, is_ours: bool
+) -> None:
+    kept("a", [b"1"], [], made(b"x")[0])
+    (path,) = folder().iterdir()
+    path.chmod(mode)
+    make, calls = made(b"x")
+    monkeypatch.setattr(module, "folder", lambda: path.parent)
+    monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + (not is_ours))
+    kept("a", [b"1"], [], make)
+    assert calls == [b"x"]
+
+
+@pytest.mark.unix
+def test_a_folder_that_was_open_to_others_is_closed(cache: Path) -> None:
+    (cache / "skjema").mkdir(parents=True)
+    (cache / "skjema").chmod(0o777)
+    kept("a", [b"1"], [], made(b"x")[0])
+    assert stat.S_IMODE(folder().stat().st_mode) == 0o700
+    assert [stat.S_IMODE(one.stat().st_mode) for one in folder().iterdir()] == [0o600]
+
+
+@pytest.mark.unix
+@pytest.mark.parametrize("whose", ["another's", "a link", "a file"])
+def test_a_folder_that_is_not_ones_own_keeps_nothing(cache: Path, monkeypatch: pytest.MonkeyPatch, whose: str) -> None:
+    (there := cache / "there").mkdir(parents=True)
+    match whose:
+        case "another's":
+            (cache / "skjema").mkdir()
+            monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
+        case "a link":
+            (cache / "skjema").symlink_to(there)
+        case _:
+            (cache / "skjema").write_bytes(b"")
+    assert module.folder() is None
+    make, calls = made(b"x")
+    assert [kept("a", [b"1"], [], make) for _ in range(2)] == [b"x", b"x"]
+    assert len(calls) == 2, "slower, and right"
+    assert list(there.iterdir()) == []
+
+
+@pytest.mark.unix
+@pytest.mark.parametrize("named", ["", "kept", "./kept"])
+def test_names_of_folders_that_are_empty_or_relative_are_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    monkeypatch.setenv("SKJEMA_CACHE", named)
+    monkeypatch.setenv("XDG_CACHE_HOME", named)
+    for home, place in ((str(tmp_path / "home"), tmp_path / "home" / ".cache" / "skjema"), ("relative", None)):
+        monkeypatch.setenv("HOME", home)
+        assert module.folder() == place
+        kept("a", [b"1"], [], made(b"x")[0])
+    assert list(Path().iterdir()) == []
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "xdg"))
+    assert module.folder() == tmp_path / "xdg" / "skjema"
+
+
+@pytest.mark.unix
+def test_on_windows_only_a_folder_under_the_users_own_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setenv("HOME", str(tmp_path / "users" / "kari"))
+    monkeypatch.setenv("SKJEMA_CACHE", "")
+    for local, found in (("users/kari/AppData/Local", True), ("share", False)):
+        monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / local))
+        assert module.folder() == (tmp_path / local / "skjema" if found else None)
 
 
 def test_a_form_follows_its_files(tmp_path: Path) -> None:

@@ -2,12 +2,14 @@
 
 Form definitions, compiled templates and pages, and what is known of fonts; never a value from a row.
 A file is named by a hash of all that it is made of, our own code included; one that can't be read is made anew.
+Code is among what is kept, so that it is read only from a folder, and of files, that nobody else can write to.
 """
 
 import contextlib
 import os
 import pickle
 import re
+import stat
 import sys
 from collections.abc import Callable, Iterable
 from importlib.util import find_spec
@@ -39,9 +41,12 @@ def kept(kind: str, made_of: Iterable[bytes], code: Iterable[Path], make: Callab
     for path in sorted(code):
         state = path.stat()
         digest.update(f"{path} {state.st_mtime_ns} {state.st_size} ".encode())
-    path = folder() / f"{kind}-{digest.hexdigest()}"
-    with contextlib.suppress(Exception):  # not there, or damaged in whatever way
-        file = path.read_bytes()
+    place = folder()
+    if place is None:
+        return make()
+    path = place / f"{kind}-{digest.hexdigest()}"
+    with contextlib.suppress(Exception):  # not there, not ours, or damaged in whatever way
+        file = _own(path)
         content = file[_CHECK:]
         if not file.startswith(_checked(content)):
             raise ValueError(path.name)
@@ -69,22 +74,64 @@ def library(name: str) -> Path:
     return Path(found.origin)
 
 
-def folder() -> Path:
-    """Where it is kept: SKJEMA_CACHE, or the place the system has for such files."""
-    own = os.environ.get("SKJEMA_CACHE")
-    if own:
-        return Path(own) / "skjema"
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "skjema" / "cache"
-    return Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "skjema"
+def folder() -> Path | None:
+    """Where it is kept: SKJEMA_CACHE, or the place the system has for such files; closed to everybody else.
+
+    None where that is not the user's own folder, or can't be made: then nothing is kept.
+    """
+    place = _place()
+    if not place.is_absolute():
+        return None
+    try:
+        place.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if sys.platform == "win32":  # who may write there can't be seen; what lies in the user's own folder is closed
+            return place if place.is_relative_to(Path.home()) else None
+        state = place.lstat()
+        if not stat.S_ISDIR(state.st_mode) or state.st_uid != os.geteuid():
+            return None
+        if stat.S_IMODE(state.st_mode) != 0o700:
+            place.chmod(0o700)
+    except OSError:
+        return None
+    return place
+
+
+def _place() -> Path:
+    """The folder that the environment names; names that are empty or relative are passed over, as XDG says."""
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - which without a home gives no error, but a relative path
+    windows = sys.platform == "win32"
+    for name in ("SKJEMA_CACHE", "LOCALAPPDATA" if windows else "XDG_CACHE_HOME"):
+        named = Path(os.environ.get(name, ""))
+        if named.is_absolute():
+            return named / "skjema"
+    return (home / "AppData" / "Local" if windows else home / ".cache") / "skjema"
+
+
+def _own(path: Path) -> bytes:
+    """A file that the user has written.
+
+    Raises:
+        OSError: It isn't there.
+        ValueError: Somebody else has written it, or could have.
+    """
+    with path.open("rb") as file:
+        state = os.fstat(file.fileno())
+        if sys.platform != "win32" and (state.st_uid != os.geteuid() or state.st_mode & 0o022):
+            raise ValueError(path.name)
+        return file.read()
 
 
 def _keep(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     beside = path.with_name(f"{path.name}.{os.urandom(4).hex()}")
-    beside.write_bytes(content)
+    with open(beside, "xb", opener=_private) as file:
+        file.write(content)
     beside.replace(path)
     ours = (one for one in path.parent.iterdir() if _NAME.match(one.name))
     others = sorted(ours, key=lambda one: one.stat().st_mtime)
     for old in others[:-_MOST]:
         old.unlink(missing_ok=True)
+
+
+def _private(path: str, flags: int) -> int:
+    """Opens a file that is made for this user alone, whatever others are usually let do."""
+    return os.open(path, flags, 0o600)

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from skjema.batch.plan import Plan
 from skjema.batch.survey import Job, survey
 from skjema.batch.workers import Here
 from skjema.definition.load import load_form
+from skjema.output import write
 from skjema.render.pdf.pack import PdfPack
 from tests.cli.running import Result, skjema
 from tests.drawing import HEAD, SAMPLES, TEMPLATES, TODAY, field, write_form
@@ -216,6 +218,18 @@ def test_what_is_said(arguments: tuple[str, ...], code: int, said: str) -> None:
     assert said in found.said
     assert Path("ut.pdf").exists() == (code < 2)
     assert len(list(Path().iterdir())) == (code < 2), "nothing half-written is left"
+
+
+def test_a_full_disk_advises_only_what_a_pack_can_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr(write, "_add", full)
+    found = pack()
+    assert (found.code, found.said.splitlines()[-1]) == (
+        6, "ut.pdf: Disken er full. Frigjør plass og kjør på nytt; filene som er ferdige, er hele. [disk-full]",
+    )  # fmt: skip
+    assert "--resume" not in found.said
 
 
 def test_files_that_exist_are_left_alone() -> None:

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from skjema.output.folder import LocalFolder
 from skjema.output.manifest import JOURNAL, KEY, MANIFEST, Manifest, Outcome
-from tests.cli.running import Result, interrupt, own_process, skjema
+from tests.cli.running import Result, interrupt, own_process, skjema, started, wait_until
 from tests.drawing import SAMPLES
 from tests.reading_back import docx_text
 from tests.render.word.documents import with_part
@@ -230,14 +230,13 @@ def test_a_run_stopped_by_ctrl_c_is_completed(data: Path, monkeypatch: pytest.Mo
 def test_a_process_that_is_killed_leaves_whole_files_and_resume_makes_the_rest(data: Path, workers: str) -> None:
     many = [f"{data}"] * 8  # 96 records
     command = "fill", FORM, *many, "-o", "ut", "--format", "docx", *FIXED
-    process = subprocess.Popen(
-        own_process(*command, "--workers", workers), stderr=subprocess.PIPE, stdout=subprocess.DEVNULL
-    )
     journal = Path("ut", JOURNAL)
-    while process.poll() is None and not (journal.exists() and journal.read_bytes().count(b"\n") > 9):
-        pass
-    process.kill()
-    process.communicate(timeout=60)  # which ends when no worker holds the pipe any more
+    with started(
+        own_process(*command, "--workers", workers), stderr=subprocess.PIPE, stdout=subprocess.DEVNULL
+    ) as process:
+        wait_until(lambda: journal.exists() and journal.read_bytes().count(b"\n") > 9, process)
+        process.kill()
+        process.communicate(timeout=60)  # which ends when no worker holds the pipe any more
     before = made_at(Path("ut"))
     assert before
     for name in before:

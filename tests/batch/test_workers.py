@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import Mock
 
+import psutil
 import pytest
 from distributed import KilledWorker
 
@@ -18,12 +19,12 @@ from skjema.batch.plan import Plan
 from skjema.batch.run import Target, run
 from skjema.batch.survey import Job, survey
 from skjema.batch.workers import Doers, Here
-from skjema.batch.workers import executor as started
+from skjema.batch.workers import executor as workers
 from skjema.definition.load import load_form
 from skjema.errors import UsageError, WorkError
 from skjema.output.folder import LocalFolder, folder_at
 from skjema.output.manifest import KEY, MANIFEST
-from tests.cli.running import own_process, skjema
+from tests.cli.running import own_process, skjema, started, wait_until
 from tests.drawing import SAMPLES, TEMPLATES, TODAY
 from tests.reading_back import docx_text
 from tests.render.word.documents import with_part
@@ -104,13 +105,11 @@ def test_a_pool_that_waits_for_a_dead_process_is_given_up(tmp_path: Path, monkey
 def test_a_command_whose_worker_is_killed_ends_and_says_so(tmp_path: Path) -> None:
     out = tmp_path / "ut"
     command = own_process("fill", FORM, *[CHILDREN] * 40, "-o", out, "--format", "docx", *FIXED, "--workers", 2)
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, encoding="utf-8") as process:
-        while not out.is_dir():
-            assert process.poll() is None
-        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text("ascii").split()
-        os.kill(int(children[-1]), signal.SIGKILL)
+    with started(command, stderr=subprocess.PIPE) as process:
+        wait_until(out.is_dir, process)
+        psutil.Process(process.pid).children()[-1].kill()
         _, said = process.communicate(timeout=60)
-    assert (process.returncode, "[worker-lost]" in said) == (3, True)
+    assert (process.returncode, b"[worker-lost]" in said, b"[rest-resumable]" in said) == (3, True, True)
     assert json.loads((out / MANIFEST).read_bytes())["complete"] is False
     names = {path.name for path in out.iterdir()} - {MANIFEST, KEY}
     assert names == {f"{FORM}-{number:04}.docx" for number in range(1, len(names) + 1)}
@@ -308,5 +307,5 @@ def test_what_is_wrong_with_a_template_comes_whole_from_another_process(
 
 
 def test_all_workers_are_started_while_they_are_deaf_to_ctrl_c() -> None:
-    with started(3) as doers:
+    with workers(3) as doers:
         assert len(doers._processes) == 3  # type: ignore[union-attr]

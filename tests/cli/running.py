@@ -2,7 +2,11 @@
 
 import contextlib
 import io
+import signal
+import subprocess
 import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from unittest import mock
@@ -58,6 +62,30 @@ def skjema(*arguments: object) -> Result:
 def own_process(*arguments: object) -> list[str]:
     """A command line of skjema, for a process of its own."""
     return [sys.executable, "-m", "skjema", *map(str, arguments)]
+
+
+@contextlib.contextmanager
+def started(command: Sequence[object], **options: Any) -> Iterator[subprocess.Popen[bytes]]:
+    """A process that heeds Ctrl-C, whatever those who started the tests ignore, and that is gone afterwards."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        process = subprocess.Popen([str(one) for one in command], **options)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    with process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def wait_until(is_so: Callable[[], bool], process: subprocess.Popen[bytes], seconds: float = 60) -> None:
+    """Wait for something a running process does, which it must do before it ends, and soon."""
+    end = time.monotonic() + seconds
+    while not is_so():
+        assert process.poll() is None, "it has ended"
+        assert time.monotonic() < end, "nothing came"
+        time.sleep(0.005)
 
 
 def interrupt(monkeypatch: pytest.MonkeyPatch, after: int) -> None:

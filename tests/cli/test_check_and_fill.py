@@ -11,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from skjema.definition.load import load_form
+from skjema.output.manifest import Manifest
 from skjema.render.word.render import WordRenderer
 from tests.cli.running import Result, interrupt, skjema
 from tests.drawing import HEAD, SAMPLES, TEMPLATES, field, sheet, write_form
@@ -333,18 +334,47 @@ def test_ctrl_c_leaves_whole_files_and_a_report(folder: Path, monkeypatch: pytes
 
 
 def test_a_full_disk_stops_the_run_and_keeps_what_is_whole(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    replace = os.replace
+    write = os.write
 
-    def full(source: str, target: str) -> None:
-        if target.endswith("samtykke-overgang-0004.docx"):
+    def full(file: int, content: bytes) -> int:
+        if len(list((folder / "ut").glob("*.docx"))) == 3:
             raise OSError(28, os.strerror(28))
-        replace(source, target)
+        return write(file, content)
 
-    monkeypatch.setattr(os, "replace", full)
-    found = fill("-o", "ut", "--format", "docx")
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "write", full)
+        patched.setattr(Manifest, "end", lambda self, complete: self._journal.close())  # which has no room either
+        found = fill("-o", "ut", "--format", "docx")
     assert found.code == 6
-    assert "[disk-full]" in found.said
-    assert names(folder / "ut") == ["run.json", *(f"samtykke-overgang-{nr:04}.docx" for nr in range(1, 4))]
+    assert found.said.splitlines()[-2:] == [
+        "samtykke-overgang-0004.docx: Disken er full. Frigjør plass og kjør på nytt; filene som er ferdige, er hele. [disk-full]",
+        "MERK ut: Kjør samme kommando med --resume for å lage resten. [rest-resumable]",
+    ]
+    assert names(folder / "ut") == ["run.part", *(f"samtykke-overgang-{nr:04}.docx" for nr in range(1, 4))]
+    assert "Uendret fra før: 3." in fill("-o", "ut", "--format", "docx", "--resume").said
+    assert names(folder / "ut") == ["run.json", *(f"samtykke-overgang-{nr:04}.docx" for nr in range(1, 13))]
+
+
+def test_a_run_never_writes_its_report_over_its_data(own: Path) -> None:
+    list_of_ours = data(own, '[{"navn": "Kari"}]', "run.json")
+    (own / "link.json").symlink_to(list_of_ours)
+    for name in ("run.json", "link.json"):
+        for way in ("--overwrite", "--resume"):
+            found = skjema("fill", "prove", name, "-o", ".", way)
+            assert (found.code, "run.json: Filen ligger i mappen" in found.said) == (2, True)
+    assert list_of_ours.read_text("utf-8") == '[{"navn": "Kari"}]'
+    assert skjema("fill", "prove", "run.json", "-o", "ut").code == 0
+
+
+def test_of_many_faults_the_gravest_are_shown_and_the_others_counted(own: Path) -> None:
+    lines = ["navn;postnr", *("Kari;150" for _ in range(1500)), *("Kari;x" for _ in range(1500))]
+    found = skjema("check", "prove", data(own, "\n".join(lines)))
+    assert found.code == 4
+    assert len(found.lines) == 1000
+    assert {line.partition(" ")[0] for line in found.lines} == {"liste.csv:"}, "not the notes, which come first"
+    assert "Ikke vist her: 4999." in found.said
+    listed = json.loads(skjema("check", "prove", "liste.csv", "--json").out)["problems"]
+    assert len(listed) == 5999
 
 
 def test_a_bug_is_told_without_a_traceback_or_a_value(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

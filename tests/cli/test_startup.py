@@ -26,7 +26,12 @@ print("loaded:", *{name.partition(".")[0] for name in sys.modules})
 def loaded(*arguments: object) -> set[str]:
     """The packages a command has loaded when it ends."""
     run = subprocess.run(
-        [sys.executable, "-c", RUN, *map(str, arguments)], capture_output=True, text=True, encoding="utf-8", check=True
+        [sys.executable, "-c", RUN, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+        timeout=120,
     )
     return set(run.stdout.splitlines()[-1].removeprefix("loaded: ").split())
 

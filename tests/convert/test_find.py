@@ -1,5 +1,7 @@
 """Which program converts: the one named, or one that is found."""
 
+import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -27,6 +29,18 @@ def test_the_program_named_comes_before_the_variable_and_that_before_the_path(tm
     assert find_converter(None, environment) == LibreOffice(asked)
     assert find_converter(None, {"PATH": str(there.parent)}) == LibreOffice(there)
     assert find_converter("soffice", environment) == LibreOffice(there)
+
+
+def test_a_program_that_lies_beside_the_documents_is_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = Program(tmp_path / "documents").path
+    monkeypatch.chdir(program.parent)
+    for path in ("", ".", f".{os.pathsep}{tmp_path / 'bin'}"):
+        assert "[converter-none]" in said(None, {"PATH": path})[0]
+        assert "[converter-named]" in said("soffice", {"PATH": path})[0]
+    # as Windows does, which looks in the working folder before it looks along the PATH
+    monkeypatch.setattr(shutil, "which", lambda name, path="": str(program) if name == "soffice" else None)
+    assert "[converter-none]" in said(None, {"PATH": str(tmp_path / "bin")})[0]
+    assert find_converter(None, {"PATH": str(program.parent)}) == LibreOffice(program)
 
 
 def test_libreoffice_on_the_path_may_go_by_its_own_name(tmp_path: Path) -> None:

@@ -43,12 +43,12 @@ def options(version: tuple[int, int]) -> dict[str, str]:
     return {name: option["value"] for name, option in json.loads(written).items()}
 
 
-def test_libreoffice_gets_a_profile_of_its_own_that_is_thrown_away(tmp_path: Path, program: Program) -> None:
+def test_libreoffice_gets_a_profile_of_its_own_beside_the_pdfs_on_their_way(tmp_path: Path, program: Program) -> None:
     assert made(LibreOffice(program.path), tmp_path, "a.docx", "b.docx") == ["a.pdf", "b.pdf"]
     (call,) = program.calls
     profile = Path(unquote(urlsplit(call["profile"]).path))
     assert call["profile"] == profile.as_uri()
-    assert not profile.exists()
+    assert profile.parent == tmp_path / "ut", "the folder of PDFs on their way, which goes with all it holds"
     assert call["arguments"][1:-1] == ["--headless", "--norestore", "--convert-to"]
 
 
@@ -88,11 +88,11 @@ def test_a_program_that_cannot_be_started_is_told(tmp_path: Path) -> None:
 
 
 def test_word_is_given_a_list_of_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shell = tmp_path / "bin" / "powershell"
-    shell.parent.mkdir()
+    shell = tmp_path / "System32" / "WindowsPowerShell" / "v1.0" / "powershell.exe"
+    shell.parent.mkdir(parents=True)
     shell.write_text(POWERSHELL.format(python=sys.executable), "utf-8")
     shell.chmod(shell.stat().st_mode | stat.S_IXUSR)
-    monkeypatch.setenv("PATH", str(shell.parent))
+    monkeypatch.setenv("SYSTEMROOT", str(tmp_path))
     assert sorted(made(Word(), tmp_path, "Åse 100 %.docx", "nektes.docx", "b.docx")) == ["b.pdf", "Åse 100 %.pdf"]
 
 

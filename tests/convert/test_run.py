@@ -4,8 +4,6 @@ import errno
 import os
 import signal
 import subprocess
-import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +13,7 @@ from skjema.convert.documents import documents
 from skjema.convert.libreoffice import LibreOffice
 from skjema.convert.run import run
 from skjema.errors import ConverterError, FileError, InputError
+from tests.cli.running import own_process, started, wait_until
 from tests.convert.programs import Program
 from tests.drawing import lines
 from tests.render.word.documents import docx
@@ -148,13 +147,14 @@ def test_a_pdf_that_came_in_the_meantime_is_left_alone(tmp_path: Path, program: 
 def test_a_full_disk_stops_the_run(tmp_path: Path, program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = put(tmp_path / "inn", "a.docx", "b.docx")
 
-    replace = os.replace
+    link = os.link
 
     def full(source: str, target: str) -> None:
         if Path(target).parent == folder:
             raise OSError(errno.ENOSPC, "full")
-        replace(source, target)
+        link(source, target)
 
+    monkeypatch.setattr(os, "link", full)
     monkeypatch.setattr(os, "replace", full)
     with pytest.raises(FileError) as caught:
         convert(program, folder)
@@ -172,12 +172,10 @@ def test_ctrl_c_ends_the_program_and_leaves_whole_pdfs_only(tmp_path: Path, prog
     folder = put(tmp_path / "inn", "a.docx", "b-henger.docx")
     temporary = tmp_path / "tmp"
     temporary.mkdir()
-    command = (sys.executable, "-m", "skjema", "convert", str(folder), "--soffice", str(program.path))
+    command = own_process("convert", folder, "--soffice", program.path)
     environment = {**os.environ, "TMPDIR": str(temporary)}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) as process:
-        while not program.is_hanging() or not (folder / "a.pdf").exists():
-            assert process.poll() is None
-            time.sleep(0.05)
+    with started(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) as process:
+        wait_until(lambda: program.is_hanging() and (folder / "a.pdf").exists(), process)
         process.send_signal(signal.SIGINT)
         out, said = process.communicate(timeout=20)
     assert (process.returncode, out) == (130, b"")

@@ -1,6 +1,6 @@
 """File names: numbers unless a pattern asks for more, and always names that Windows takes."""
 
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 from hypothesis import given
@@ -55,6 +55,7 @@ RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"COM{n}" for n in range(1, 10)), *(f"
 def test_a_safe_name_is_one_that_windows_takes(text: str) -> None:
     name = safe(text)
     assert len(name) <= 100
+    assert (PureWindowsPath(name).name, PureWindowsPath(name).parts[1:]) == (name, ())
     assert not set(name) & set('<>:"/\\|?*')
     assert name == name.strip(" .")
     assert all(one.isprintable() for one in name)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from skjema.archive import Growing
 from skjema.errors import FileError
+from skjema.output import write
 from skjema.output.zipped import ZipFolder
 from tests.cli.running import Result, interrupt, skjema
 from tests.drawing import SAMPLES
@@ -116,6 +117,18 @@ def test_a_zip_file_that_exists_is_left_alone_unless_one_asks() -> None:
     assert len(held("ut.zip")) == 25
 
 
+def test_two_runs_into_one_zip_file_at_once_never_both_say_that_it_is_theirs(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, theirs = ZipFolder(Path("ut.zip")), ZipFolder(Path("ut.zip"))
+    for one, name in ((ours, "vi"), (theirs, "de")):
+        one.write(name, name.encode())
+    theirs.close(complete=True)
+    with pytest.raises(FileError) as caught:
+        ours.close(complete=True)
+    assert [one.code for one in caught.value.problems] == ["file-exists"]
+    assert held("ut.zip") == {"de": b"de"}
+    assert [path.name for path in Path().iterdir()] == ["ut.zip"]
+
+
 def test_a_run_into_a_zip_file_is_not_taken_up_again() -> None:
     fill("-o", "ut.zip", "--rows", "1")
     found = fill("-o", "ut.zip", "--resume")
@@ -153,7 +166,7 @@ def test_a_file_that_can_not_be_put_in_place_is_told(monkeypatch: pytest.MonkeyP
 
     folder = ZipFolder(Path("ut.zip"))
     folder.write("a", b"x")
-    monkeypatch.setattr(os, "replace", locked)
+    monkeypatch.setattr(write, "_add", locked)
     with pytest.raises(FileError) as caught:
         folder.close(complete=True)
     assert [one.code for one in caught.value.problems] == ["file-locked"]

@@ -511,7 +511,7 @@ def test_rows_for_all_stand_before_rows_for_one_whatever_file_they_are_in(tmp_pa
         subprocess.run(
             [sys.executable, "-c", script, form.folder, main, one, every],
             env={**os.environ, "PYTHONHASHSEED": str(seed), "PYTHONIOENCODING": "utf-8"},
-            capture_output=True, check=True,
+            capture_output=True, check=True, timeout=60,
         ).stdout.decode()
         for seed in range(1, 5)
     }  # fmt: skip

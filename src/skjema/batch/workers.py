@@ -25,6 +25,7 @@ _LOOK = 5
 """Seconds to wait for a piece before looking whether all workers are there."""
 _RETRIES = 5
 """How often a cluster does a piece again whose worker was lost."""
+_SAFE_PATH = "PYTHONSAFEPATH"
 
 
 class Here:
@@ -64,19 +65,15 @@ def executor(workers: int, address: str | None = None) -> Iterator[Doers]:
         yield Here()
     else:
         import multiprocessing
-        import signal
         from concurrent.futures import ProcessPoolExecutor
 
         context = multiprocessing.get_context("spawn")  # the only way on Windows, so the same everywhere
-        processes = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
-        processes.hands = workers  # type: ignore[attr-defined]
-        processes.is_whole = lambda: len(multiprocessing.active_children()) >= workers  # type: ignore[attr-defined]
-        handler = signal.signal(signal.SIGINT, signal.SIG_IGN)  # so that they are born deaf to Ctrl-C
-        try:
+        with _birth():
+            processes = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
+            processes.hands = workers  # type: ignore[attr-defined]
+            processes.is_whole = lambda: len(multiprocessing.active_children()) >= workers  # type: ignore[attr-defined]
             for _ in range(workers):  # each piece of work starts one as long as none is idle
                 processes.submit(int)
-        finally:
-            signal.signal(signal.SIGINT, handler)
         try:
             yield processes
         except WorkError:
@@ -86,6 +83,26 @@ def executor(workers: int, address: str | None = None) -> Iterator[Doers]:
             raise
         finally:
             processes.shutdown(wait=processes.is_whole())  # type: ignore[attr-defined]
+
+
+@contextmanager
+def _birth() -> Iterator[None]:
+    """While processes are started: deaf to Ctrl-C from the first, and blind to programs that lie in the working folder.
+
+    Python looks for modules in the working folder before anything can be said to the new process, but for this.
+    """
+    import signal
+
+    handler, safe = signal.signal(signal.SIGINT, signal.SIG_IGN), os.environ.get(_SAFE_PATH)
+    os.environ[_SAFE_PATH] = "1"
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, handler)
+        if safe is None:
+            del os.environ[_SAFE_PATH]
+        else:
+            os.environ[_SAFE_PATH] = safe
 
 
 def _begin() -> None:

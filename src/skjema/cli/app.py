@@ -13,6 +13,7 @@ import click
 from skjema import __version__
 from skjema.cli.language import asked_command, begin, current
 from skjema.cli.options import language_option, option
+from skjema.cli.streams import open_streams, refusal
 from skjema.errors import ExitCode, SkjemaError, WorkError, file_error
 from skjema.wording import Language
 from skjema.wording.messages import say
@@ -112,10 +113,18 @@ def program() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command line and exit with its code."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    open_streams()
     atexit.register(gc.freeze)  # else Python looks for cycles in all that is loaded: a tenth of a small command
-    sys.exit(_run(arguments))
+    sys.exit(_heard(_run(arguments)))
+
+
+def _heard(code: int) -> int:
+    """The exit code of a command that ended with `code`, when it is known whether its result could be written out."""
+    sys.stdout.flush()
+    if (error := refusal()) is None:
+        return code
+    click.echo(say("output-refused", current(), reason=error.strerror), err=True)
+    return code if code > ExitCode.WARNINGS else ExitCode.FILES
 
 
 def _run(arguments: Sequence[str] | None) -> int:
@@ -125,9 +134,6 @@ def _run(arguments: Sequence[str] | None) -> int:
     except (KeyboardInterrupt, click.Abort):
         click.echo(say("interrupted", current()), err=True)
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:  # the reader of our output has heard enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing may be flushed to the pipe
-        return ExitCode.DONE
     except Exception as error:  # noqa: BLE001 - the boundary: a bug gives no traceback, whose values would be personal
         if isinstance(error, OSError) and isinstance(error.filename, str):  # such as a path that is too long
             click.echo(file_error(error.filename.rpartition(os.sep)[2], error).problems[0].text(current()), err=True)
@@ -140,8 +146,9 @@ def _exit_code(arguments: Sequence[str] | None) -> int:
     try:
         return int(program.main(args=arguments, prog_name="skjema", standalone_mode=False) or ExitCode.DONE)
     except SkjemaError as error:
-        for problem in error.problems:
-            click.echo(problem.text(current()), err=True)
+        from skjema.cli.problem_lines import show
+
+        show(error.problems)
         if isinstance(error, WorkError):  # a pool that has lost a process may never come to an end
             sys.stdout.flush()
             os._exit(error.exit_code)

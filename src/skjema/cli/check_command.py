@@ -25,8 +25,9 @@ from skjema.cli.options import (
     option,
     templates_option,
 )
+from skjema.cli.problem_lines import show
 from skjema.cli.progress import looking
-from skjema.cli.report import as_data, check_exit_code, show, show_counts
+from skjema.cli.report import as_data, check_exit_code, show_counts
 from skjema.definition.model import Form
 from skjema.output.annotate import annotated, can_annotate
 from skjema.output.write import check_room, make_folder, write_file

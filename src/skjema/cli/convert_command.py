@@ -8,8 +8,8 @@ import click
 from skjema.cli.app import Command
 from skjema.cli.language import current
 from skjema.cli.options import language_option, option, path_type
+from skjema.cli.problem_lines import show
 from skjema.cli.progress import progress
-from skjema.cli.report import show
 from skjema.convert.documents import Document, documents
 from skjema.convert.find import find_converter
 from skjema.convert.run import Problems, is_made, run

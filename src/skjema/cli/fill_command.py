@@ -1,5 +1,6 @@
 """`skjema fill`"""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -26,17 +27,20 @@ from skjema.cli.options import (
     option,
     templates_option,
 )
+from skjema.cli.problem_lines import show
 from skjema.cli.progress import looking, progress
-from skjema.cli.report import outcome, say_nothing_written, show, show_survey
-from skjema.errors import ExitCode, FileError, UsageError
+from skjema.cli.report import outcome, say_nothing_written, show_survey
+from skjema.errors import ExitCode, FileError, UsageError, WorkError
 from skjema.output.folder import Folder, folder_at
-from skjema.output.manifest import Previous
+from skjema.output.manifest import JOURNAL, KEY, MANIFEST, Previous
 from skjema.output.names import fresh_folder, latest_folder, namer
-from skjema.problems import Place, Problem
+from skjema.problems import Place, Problem, Severity
 from skjema.records.read import HiddenRows
 from skjema.wording.messages import say
 
 FORMATS = ("docx", "pdf")
+_CUT_OFF = ("disk-full", "worker-lost")
+"""Codes of what ends a run in the middle, and can be mended."""
 _NAMED = 5
 """How many files are named that should be deleted."""
 
@@ -75,6 +79,7 @@ def command(
     job = Job(plan, files, cast(HiddenRows, hidden or "ask"), rows)
     usual = Path(f"{form.id}-{today.isoformat()}")
     folder = folder_at(output or str(latest_folder(usual) if overwrite or resume else fresh_folder(usual)))
+    _refuse_to_overwrite(files, folder)
     target = Target(folder, overwrite, _previous(folder, form.id) if resume else None)
     with executor(workers or 1, address) as doers:
         room, claimed = None if overwrite or resume else folder, target.claimed(job)
@@ -91,10 +96,26 @@ def command(
             said = "interrupted-run" if folder.can_be_resumed else "interrupted-archive"
             click.echo(say(said, current()), err=True)
             return ExitCode.INTERRUPTED
+        except (FileError, WorkError) as error:
+            raise _with_the_way_on(error, folder) from None
     show(result.problems)
     if draft:
         click.echo(say("drafts", current()), err=True)
     return _said(result, found, folder)
+
+
+def _refuse_to_overwrite(files: Sequence[Path], folder: Folder) -> None:
+    """Raises UsageError where one of the data files is one that the run writes besides documents."""
+    for file in map(Path.resolve, files):
+        if file.name.casefold() in (MANIFEST, JOURNAL, KEY) and file.parent == Path(str(folder)).resolve():
+            raise UsageError(Problem("data-overwritten", Place(file.name)))
+
+
+def _with_the_way_on(error: FileError | WorkError, folder: Folder) -> FileError | WorkError:
+    """The error that has cut a run off, and how the rest of it is made."""
+    if error.problems[0].code not in _CUT_OFF or not folder.can_be_resumed:
+        return error
+    return type(error)(*error.problems, Problem("rest-resumable", Place(folder.name), Severity.NOTE))
 
 
 def _previous(folder: Folder, form_id: str) -> Previous:

@@ -8,7 +8,7 @@ import click
 from skjema.cli.app import Command
 from skjema.cli.language import current
 from skjema.cli.options import kommune_option, language_option, profile_file, templates_option
-from skjema.cli.report import show
+from skjema.cli.problem_lines import show
 from skjema.definition.catalogue import entries, find, shelves
 from skjema.definition.load import load_form
 from skjema.errors import ExitCode, SkjemaError

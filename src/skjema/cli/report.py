@@ -8,16 +8,10 @@ import click
 from skjema.batch.plan import INCOMPLETE
 from skjema.batch.survey import Survey
 from skjema.cli.language import current
+from skjema.cli.problem_lines import show
 from skjema.errors import ExitCode
 from skjema.problems import Problem, Severity, worst
 from skjema.wording.messages import say
-
-
-def show(problems: Iterable[Problem], *, on_stdout: bool = False) -> None:
-    """One line a problem; what isn't an error says so first."""
-    for problem in problems:
-        mark = "" if problem.severity is Severity.ERROR else f"{say(problem.severity, current())} "
-        click.echo(f"{mark}{problem.text(current())}", err=not on_stdout)
 
 
 def show_counts(records: int, problems: Sequence[Problem]) -> None:

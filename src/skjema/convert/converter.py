@@ -108,11 +108,16 @@ def _is_whole(pdf: Path) -> bool:
         return False
 
 
+def of_windows(*parts: str) -> str:
+    """A program that comes with Windows, by its whole path: a bare name is looked for in the working folder first."""
+    return str(Path(os.environ.get("SYSTEMROOT", r"C:\Windows"), "System32", *parts))
+
+
 def _kill(process: subprocess.Popen[bytes]) -> None:
     """End the program and all it started."""
     if sys.platform == "win32":
         if process.poll() is None:
-            command = ("taskkill", "/F", "/T", "/PID", str(process.pid))
+            command = (of_windows("taskkill.exe"), "/F", "/T", "/PID", str(process.pid))
             subprocess.run(command, check=False, capture_output=True)  # noqa: S603
     else:
         with contextlib.suppress(ProcessLookupError, PermissionError):

@@ -27,16 +27,25 @@ def find_converter(
     """
     path = environment.get("PATH", "")
     if asked := named or environment.get(VARIABLE):
-        program = shutil.which(asked, path=path)
+        program = shutil.which(asked) if Path(asked).parent.name else _on_path(asked, path)
         if program is None:
             raise ConverterError(Problem("converter-named", gaps={"got": asked}))
         return _libreoffice(program)
-    for program in (*(shutil.which(name, path=path) for name in _NAMES), *_usual_places(environment, platform)):
+    for program in (*(_on_path(name, path) for name in _NAMES), *_usual_places(environment, platform)):
         if program and Path(program).is_file():
             return _libreoffice(program)
     if has_word():
         return Word()
     raise ConverterError(Problem("converter-none", gaps={"variable": VARIABLE}))
+
+
+def _on_path(name: str, path: str) -> str | None:
+    """The program with this name on the PATH; never one in the working folder, where Windows looks first."""
+    for folder in path.split(os.pathsep):
+        program = shutil.which(name, path=folder) if Path(folder).is_absolute() else None
+        if program and Path(program).parent == Path(folder):
+            return program
+    return None
 
 
 def _libreoffice(program: str) -> LibreOffice:

@@ -2,7 +2,6 @@
 
 import json
 import re
-import tempfile
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,9 @@ from skjema.output.write import make_folder, write_file
 
 _BOTH_SINCE = (25, 2)
 """The first release whose PDF was seen to pass as PDF/A and PDF/UA at once."""
+
+_PROFILE = "profile"
+"""Its folder beside the PDFs on their way, which goes with them, and which the next run removes after a kill."""
 
 _INTERNET = "/org.openoffice.Inet/Settings"
 _SETTINGS = {
@@ -60,16 +62,16 @@ class LibreOffice:
         return f"pdf:writer_pdf_Export:{json.dumps(options, separators=(',', ':'))}"
 
     def convert(self, files: Sequence[Path], folder: Path, stopped: Event) -> Generator[Path]:
-        with tempfile.TemporaryDirectory(prefix="skjema-", ignore_cleanup_errors=True) as own:
-            profile = Path(own)
-            make_folder(profile / "user")
-            write_file(profile / "user" / "registrymodifications.xcu", _registry())
-            command = (
-                str(self.program), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore",
-                "--convert-to", self.export, "--outdir", str(folder), *map(str, files),
-            )  # fmt: skip
-            wanted = [folder / f"{file.stem}.pdf" for file in files]
-            yield from made_by(command, wanted, self.patience, stopped, dict.fromkeys(("TMPDIR", "TMP", "TEMP"), own))
+        profile = folder / _PROFILE
+        make_folder(profile / "user")
+        write_file(profile / "user" / "registrymodifications.xcu", _registry())
+        command = (
+            str(self.program), f"-env:UserInstallation={profile.absolute().as_uri()}", "--headless", "--norestore",
+            "--convert-to", self.export, "--outdir", str(folder), *map(str, files),
+        )  # fmt: skip
+        wanted = [folder / f"{file.stem}.pdf" for file in files]
+        own = dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(profile.absolute()))
+        yield from made_by(command, wanted, self.patience, stopped, own)
 
 
 def _registry() -> bytes:

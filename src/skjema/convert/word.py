@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Event
 from typing import ClassVar
 
-from skjema.convert.converter import PATIENCE, made_by
+from skjema.convert.converter import PATIENCE, made_by, of_windows
 from skjema.output.write import write_file
 
 # Without double quotes, which PowerShell would take from the command line. A password that is wrong makes Word refuse
@@ -48,7 +48,8 @@ class Word:
         jobs, wanted = folder / "jobs.txt", [folder / f"{file.stem}.pdf" for file in files]
         lines = "".join(f"{file}\t{pdf}\n" for file, pdf in zip(files, wanted, strict=True))
         write_file(jobs, lines.encode("utf-8-sig"))
-        command = ("powershell", "-NoProfile", "-NonInteractive", "-Command", _SCRIPT)
+        shell = of_windows("WindowsPowerShell", "v1.0", "powershell.exe")
+        command = (shell, "-NoProfile", "-NonInteractive", "-Command", _SCRIPT)
         yield from made_by(command, wanted, self.patience, stopped, {"SKJEMA_JOBS": str(jobs)})
 
 

@@ -1,7 +1,7 @@
 """A folder in object storage, by its address for fsspec, such as `s3://skjemaer/2026`."""
 
 import contextlib
-import tempfile
+import io
 from collections.abc import Collection, Iterator
 from typing import IO, Any, ClassVar
 
@@ -13,8 +13,8 @@ from skjema.problems import Place, Problem
 class CloudFolder:
     """Files appear there whole or not at all: object storage knows no others.
 
-    A journal needs a file that grows, which object storage lacks: it is kept on this
-    machine, without any value, so that a run whose process was killed begins anew.
+    A journal needs a file that grows, which object storage lacks: it is kept in
+    memory, so that a run whose process was killed begins anew.
     """
 
     can_be_resumed: ClassVar[bool] = True
@@ -63,7 +63,7 @@ class CloudFolder:
                 self._system.rm_file(f"{self._path}/{name}")
 
     def journal(self, name: str) -> IO[bytes]:
-        return tempfile.TemporaryFile()
+        return io.BytesIO()
 
     def settle(self) -> None:
         """Nothing: what is written is there."""

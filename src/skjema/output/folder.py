@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import IO, ClassVar, Protocol
 
 from skjema.errors import FileError
-from skjema.output.write import Content, lock, make_folder, settle, sweep, write_error, write_file
+from skjema.output.write import Content, lock, make_folder, opened, settle, sweep, write_error, write_file
 from skjema.problems import Place, Problem
 
 
@@ -102,7 +102,7 @@ class LocalFolder:
         if path.is_symlink():
             path.unlink()
         try:
-            file = path.open("a+b", buffering=0)
+            file = open(path, "a+b", buffering=0, opener=opened)  # noqa: SIM115 - the run closes it at its end
         except OSError as error:
             raise write_error(self.name, error) from None
         try:

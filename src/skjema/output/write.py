@@ -1,8 +1,13 @@
-"""Files that are whole or not there at all: written beside their name, then moved into place."""
+"""Files that are whole or not there at all: written beside their name, then moved into place.
+
+What is made here can be read by who made it and nobody else; a file that is replaced and a folder that is there keep
+the rights they have.
+"""
 
 import contextlib
 import errno
 import os
+import stat
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -19,6 +24,11 @@ Content = bytes | Iterable[bytes]
 """A file's content, whole or in pieces."""
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+_OURS = 0o600
+"""Rights of a new file: on a machine with many users, personal data are for the one who asked for them."""
+_OUR_FOLDER = 0o777 if sys.platform == "win32" else 0o700
+"""Rights of a new folder; on Windows those of the folder it lies in, which may be an office's shared one."""
 
 _LOCKED = 1 << 40
 """The byte that is locked: where Windows locks, nobody can read or write, so it is one that no file has."""
@@ -43,7 +53,7 @@ def write_file(path: Path | str, content: Content, *, overwrite: bool = False) -
             out.writelines(content)
         return
     with _in_place(os.fspath(path), _AT_ONCE, overwrite=overwrite) as beside:
-        file = os.open(beside, _NEW, 0o666)
+        file = os.open(beside, _NEW, _OURS)
         try:
             left = memoryview(content)
             while left:  # a system may take less than all at once
@@ -59,7 +69,10 @@ def writing(path: Path | str, *, overwrite: bool = False) -> Iterator[BinaryIO]:
     Raises:
         FileError: The file exists and isn't to be overwritten, is open elsewhere, or there is no room.
     """
-    with _in_place(os.fspath(path), _IN_PIECES, overwrite=overwrite) as beside, open(beside, "x+b") as out:
+    with (
+        _in_place(os.fspath(path), _IN_PIECES, overwrite=overwrite) as beside,
+        open(beside, "x+b", opener=opened) as out,
+    ):
         lock(out)
         yield out
 
@@ -68,12 +81,16 @@ def writing(path: Path | str, *, overwrite: bool = False) -> Iterator[BinaryIO]:
 def _in_place(path: str, ending: str, *, overwrite: bool) -> Iterator[str]:
     """The name of a new file beside `path`, which takes its place when it has been written."""
     folder, name = os.path.split(path)
-    if not overwrite and os.path.lexists(path):
-        raise FileError(Problem("file-exists", Place(name)))
+    if not overwrite:
+        check_room([path], overwrite=False)
     beside = os.path.join(folder, f"{BESIDE}{os.urandom(4).hex()}{ending}")
     try:
         yield beside
-        os.replace(beside, path)
+        (_replace if overwrite else _add)(beside, path)
+    except FileExistsError:
+        with contextlib.suppress(OSError):
+            os.unlink(beside)
+        raise FileError(Problem("file-exists", Place(name))) from None
     except OSError as error:
         with contextlib.suppress(OSError):
             os.unlink(beside)
@@ -84,6 +101,41 @@ def _in_place(path: str, ending: str, *, overwrite: bool) -> Iterator[str]:
         raise
 
 
+def _replace(beside: str, path: str) -> None:
+    """Put a file in place of another, with the rights that one has."""
+    with contextlib.suppress(FileNotFoundError):
+        state = os.lstat(path)
+        if stat.S_ISREG(state.st_mode) and (mode := stat.S_IMODE(state.st_mode)) != _OURS:
+            os.chmod(beside, mode)
+    os.replace(beside, path)
+
+
+def _add(beside: str, path: str) -> None:
+    """Put a file in place, unless one has come there while it was written.
+
+    Raises:
+        FileExistsError: One has.
+    """
+    if sys.platform == "win32":
+        os.rename(beside, path)  # which replaces nothing there
+        return
+    try:
+        os.link(beside, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links, on which the moment between these two is left
+        if os.path.lexists(path):
+            raise FileExistsError(path) from None
+        os.replace(beside, path)
+    else:
+        os.unlink(beside)
+
+
+def opened(path: str, flags: int) -> int:
+    """Opens a file, for Python's `open`, which makes it for its owner alone where it isn't there yet."""
+    return os.open(path, flags, _OURS)
+
+
 def make_folder(path: Path) -> None:
     """Make a folder and those above it, where they aren't there yet.
 
@@ -91,14 +143,16 @@ def make_folder(path: Path) -> None:
         FileError: It can't be made, or a file has its name.
     """
     try:
-        path.mkdir(parents=True, exist_ok=True)
+        above = [one for one in path.parents if not one.exists()]
+        for folder in (*reversed(above), path):
+            folder.mkdir(mode=_OUR_FOLDER, exist_ok=True)
     except FileExistsError:
         raise FileError(Problem("folder-is-file", Place(path.name))) from None
     except OSError as error:
         raise write_error(path.name, error) from None
 
 
-def check_room(files: Iterable[Path], *, overwrite: bool) -> None:
+def check_room(files: Iterable[Path | str], *, overwrite: bool) -> None:
     """See that files can have their names, before an hour's work rather than after it.
 
     Raises:
@@ -106,7 +160,7 @@ def check_room(files: Iterable[Path], *, overwrite: bool) -> None:
     """
     for file in files:
         if os.path.lexists(file) and not overwrite:
-            raise FileError(Problem("file-exists", Place(file.name)))
+            raise FileError(Problem("file-exists", Place(os.path.basename(file))))
 
 
 @contextlib.contextmanager

@@ -10,7 +10,7 @@ from typing import IO, BinaryIO, ClassVar
 
 from skjema.archive import Growing
 from skjema.errors import FileError
-from skjema.output.write import Content, make_folder, settle, sweep, write_error, writing
+from skjema.output.write import BESIDE, Content, make_folder, settle, sweep, write_error, writing
 from skjema.problems import Place, Problem
 
 
@@ -61,7 +61,7 @@ class ZipFolder:
         """Nothing: only the journal is ever removed, and it isn't in the file."""
 
     def journal(self, name: str) -> IO[bytes]:
-        return tempfile.TemporaryFile()
+        return tempfile.TemporaryFile(prefix=BESIDE, dir=self._path.parent)
 
     def settle(self) -> None:
         """Nothing, before the file is there; see `close`."""

@@ -4,10 +4,14 @@ import io
 import re
 import zipfile
 from datetime import date
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
+from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.writer.excel import ExcelWriter
 
 from skjema.archive import Archive, pack
 
@@ -23,13 +27,33 @@ _MOMENT = re.compile(rb"(<dcterms:(?:modified|created)[^>]*>)[^<]*")
 def saved(book: Workbook, day: date) -> bytes:
     """The workbook as an xlsx file, made and changed on `day`."""
     raw = io.BytesIO()
-    book.save(raw)
+    with zipfile.ZipFile(raw, "w") as archive:
+        _MemoryWriter(book, archive).save()
     with zipfile.ZipFile(raw) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
     moment = f"{day.isoformat()}T00:00:00Z".encode()
     members["xl/styles.xml"] = _FONT.sub(_in_order, members["xl/styles.xml"])
     members["docProps/core.xml"] = _MOMENT.sub(rb"\g<1>" + moment, members["docProps/core.xml"])
     return Archive(pack(name, content) for name, content in members.items()).whole()
+
+
+class _MemoryWriter(ExcelWriter):
+    """openpyxl's writer, but for the file with a sheet's values that it would put into the system's temporary folder.
+
+    A process that is killed leaves such a file behind, where no later run looks for it.
+    """
+
+    _archive: zipfile.ZipFile
+
+    def write_worksheet(self, ws: Any) -> None:
+        ws._drawing = SpreadsheetDrawing()
+        ws._drawing.charts, ws._drawing.images = ws._charts, ws._images
+        content = io.BytesIO()
+        writer: Any = WorksheetWriter(ws, content)
+        writer.write()
+        ws._rels = writer._rels
+        self._archive.writestr(ws.path[1:], content.getvalue())
+        self.manifest.append(ws)
 
 
 def put_text(cell: Cell | MergedCell, text: str) -> None:

@@ -68,6 +68,11 @@ MESSAGES: dict[str, Wording] = {
         nn="Merknader om det som er lese annleis enn skrive: {count}. «skjema check» viser dei.",
         en="Notes on what was read otherwise than written: {count}. 'skjema check' shows them.",
     ),
+    "more-problems": Wording(
+        nb="Ikke vist her: {count}. «skjema check» med --json eller --annotate tar med alle.",
+        nn="Ikkje vist her: {count}. «skjema check» med --json eller --annotate tek med alle.",
+        en="Not shown here: {count}. 'skjema check' with --json or --annotate has them all.",
+    ),
     "ask-hidden": Wording(
         nb="Rader som er skjult eller filtrert bort i regnearket: {count}. Skal de være med?",
         nn="Rader som er gøymde eller filtrerte bort i reknearket: {count}. Skal dei vere med?",
@@ -136,6 +141,11 @@ MESSAGES: dict[str, Wording] = {
         nb="Avbrutt. Zip-filen blir til når alt er skrevet, og er ikke laget. Kjør samme kommando på nytt.",
         nn="Avbrote. Zip-fila blir til når alt er skrive, og er ikkje laga. Køyr same kommando på nytt.",
         en="Interrupted. The zip file is there when all is written, and was not made. Run the same command again.",
+    ),
+    "output-refused": Wording(
+        nb="Det som skulle stått i utdata, kunne ikke skrives ({reason}). Frigjør plass og kjør på nytt; filene som er skrevet, er hele.",
+        nn="Det som skulle stått i utdata, kunne ikkje skrivast ({reason}). Frigjer plass og køyr på nytt; filene som er skrivne, er heile.",
+        en="The output could not be written ({reason}). Free some space and run again; the files written are whole.",
     ),
     "bug": Wording(
         nb="Dette er en feil i skjema ({what}). Meld den gjerne; meldingen inneholder ingen av verdiene dine.",

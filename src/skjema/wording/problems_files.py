@@ -56,9 +56,19 @@ FILES: dict[str, Wording] = {
         " or use --overwrite.",
     ),
     "disk-full": Wording(
-        nb="Disken er full. Frigjør plass og kjør på nytt med --resume; filene som er ferdige, er hele.",
-        nn="Disken er full. Frigjer plass og køyr på nytt med --resume; filene som er ferdige, er heile.",
-        en="The disk is full. Free some space and run again with --resume; the files already finished are whole.",
+        nb="Disken er full. Frigjør plass og kjør på nytt; filene som er ferdige, er hele.",
+        nn="Disken er full. Frigjer plass og køyr på nytt; filene som er ferdige, er heile.",
+        en="The disk is full. Free some space and run again; the files already finished are whole.",
+    ),
+    "rest-resumable": Wording(
+        nb="Kjør samme kommando med --resume for å lage resten.",
+        nn="Køyr same kommando med --resume for å lage resten.",
+        en="Run the same command with --resume to make the rest.",
+    ),
+    "data-overwritten": Wording(
+        nb="Filen ligger i mappen det skal skrives til, med et navn som kjøringen selv bruker der. Velg en annen mappe med -o.",
+        nn="Fila ligg i mappa det skal skrivast til, med eit namn som køyringa sjølv bruker der. Vel ei anna mappe med -o.",
+        en="The file lies in the folder to be written to, under a name that the run itself uses there. Choose another folder with -o.",
     ),
     "archive-full": Wording(
         nb="Disken er full, så arkivet ble ikke laget. Frigjør plass og kjør på nytt, eller skriv til en mappe.",
@@ -139,9 +149,9 @@ FILES: dict[str, Wording] = {
         en="No cluster answers at {got}. See that it is started, and that the address is right.",
     ),
     "worker-lost": Wording(
-        nb="En av arbeidsprosessene ble borte. Filene som er skrevet, er hele; kjør på nytt med --resume.",
-        nn="Ein av arbeidsprosessane vart borte. Filene som er skrivne, er heile; køyr på nytt med --resume.",
-        en="One of the worker processes was lost. The files written are whole; run again with --resume.",
+        nb="En av arbeidsprosessene ble borte. Filene som er skrevet, er hele; kjør på nytt.",
+        nn="Ein av arbeidsprosessane vart borte. Filene som er skrivne, er heile; køyr på nytt.",
+        en="One of the worker processes was lost. The files written are whole; run again.",
     ),
     "file-password": Wording(
         nb="Filen er passordbeskyttet. Åpne den, ta bort passordet og lagre den.",

@@ -1,6 +1,7 @@
 """Pages made ready are kept for the next run, and nothing of a row with them."""
 
 import io
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,6 @@ from openpyxl import Workbook
 from skjema.definition.example import example_records
 from skjema.definition.load import load_form
 from skjema.definition.model import Form
-from skjema.kept import folder
 from skjema.render.pdf import compiling
 from skjema.render.pdf.pack import PdfPack
 from skjema.render.pdf.render import PdfRenderer
@@ -32,7 +32,7 @@ def made(form: Form, tmp_path: Path, name: str, *, flat: bool = False, draft: bo
 
 
 def kept_pages() -> list[bytes]:
-    return [path.read_bytes() for path in folder().glob("pdf-*")]
+    return [path.read_bytes() for path in (Path(os.environ["SKJEMA_CACHE"]) / "skjema").glob("pdf-*")]
 
 
 @pytest.mark.parametrize("flat", [False, True])
@@ -51,7 +51,9 @@ def test_values_in_boxes_are_not_kept(tmp_path: Path, monkeypatch: pytest.Monkey
     for name in ("Kari", "Ola Nordmann"):
         monkeypatch.setenv("SKJEMA_CACHE", str(tmp_path / name))
         made(form, tmp_path, name)
-        kept.append({path.name: path.read_bytes() for path in folder().glob("pdf-*")})
+        kept.append(
+            {path.name: path.read_bytes() for path in (Path(os.environ["SKJEMA_CACHE"]) / "skjema").glob("pdf-*")}
+        )
     assert kept[0] == kept[1]
 
 
