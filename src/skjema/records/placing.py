@@ -28,5 +28,5 @@ class TablePlacing:
             return row._replace(column=column_of.get((path[0], 0, path[2]), 0))
         column = self.column_of.get(path, 0)
         if not column and isinstance(path, str):  # a `choices` field with a column for each answer
-            column = next((at for found, at in self.column_of.items() if found[0] == path and found != path), 0)
+            column = next((at for found, at in self.column_of.items() if not isinstance(found, str) and found[0] == path), 0)
         return self.row._replace(column=column)
