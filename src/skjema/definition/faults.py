@@ -12,8 +12,9 @@ from skjema.definition.lines import Path
 from skjema.definition.model import Choice, Field, Form, Group, Item, Note
 from skjema.definition.placeholders import HELPERS, ROW_NAMES, has_braces, note_names
 from skjema.definition.reader import TomlFile, near
+from skjema.definition.shared_names import SharedName, shared_headings, shared_titles
 from skjema.definition.tables import Setting
-from skjema.wording import Text, in_language
+from skjema.wording import Text
 from skjema.wording.problems import PROBLEMS
 
 Origins = dict[tuple[str, ...], tuple[TomlFile, Path]]
@@ -49,12 +50,7 @@ def check_profile(form: Form, settings: Iterable[Setting], file: TomlFile) -> No
         given = profile.settings.get(one.id, one.default)
         if type(given) is not type(one.default):
             file.fault(("settings", one.id), "setting-type", got=given, default=one.default)
-    for group, rows in profile.rows.items():
-        for at, row in enumerate(rows):
-            if not row.label or not all(map(str.strip, row.label.values())):
-                file.fault(("rows", group, at, "label"), "text-empty", got="label")
-        for twice in _repeated(row.id for row in rows):
-            file.fault(("rows", group), "id-twice", got=twice)
+    _check_own_rows(form, file)
     kinds: dict[str, tuple[Iterable[str], list[str]]] = {
         "values": (profile.values, list(form.fields)),
         "settings": (profile.settings, list(form.settings)),
@@ -64,6 +60,21 @@ def check_profile(form: Form, settings: Iterable[Setting], file: TomlFile) -> No
         for name in names:
             if name not in known and (close := get_close_matches(name, known, n=1, cutoff=0.85)):
                 file.fault((table, name), "name-unknown", got=name, hint=f"«{close[0]}»")
+
+
+def _check_own_rows(form: Form, file: TomlFile) -> None:
+    """Add a problem for each row of the municipality's own that has no name to itself."""
+    for group, rows in form.profile.rows.items():
+        for at, row in enumerate(rows):
+            if not row.label or not all(map(str.strip, row.label.values())):
+                file.fault(("rows", group, at, "label"), "text-empty", got="label")
+            elif not all(map(_is_printable, row.label.values())):
+                file.fault(("rows", group, at, "label"), "text-control", got="label")
+        for twice in _repeated(row.id for row in rows):
+            file.fault(("rows", group), "id-twice", got=twice)
+    for shared in shared_headings(form) if _has_key(form) else ():
+        if _is_of_own_rows(form, shared):
+            file.fault(("rows", shared.owner[1]), shared.code, got=shared.name, other=shared.other)
 
 
 class _Check:
@@ -124,6 +135,10 @@ class _Check:
         for name in form.key or ("",):
             if name not in self._keys:
                 self._fault(key, "key", "name-unknown", got=name, hint=near(name, list(form.fields)))
+            elif name in form.fields and not _tells_rows_apart(form.fields[name]):
+                self._fault(key, "key", "key-unfit", got=name)
+        for twice in _repeated(form.key):
+            self._fault(key, "key", "id-twice", got=twice)
 
     def _item(self, item: Item) -> None:
         key = ("item", item.id)
@@ -213,7 +228,7 @@ class _Check:
             words = text.get(language, "") if text else ""
             if not words.strip():
                 self._fault(key, attribute, "text-missing", got=attribute, language=language)
-            elif not words.replace("\n", "").isprintable():
+            elif not _is_printable(words):
                 self._fault(key, attribute, "text-control", got=attribute)
             elif not braces and has_braces(words):
                 self._fault(key, attribute, "placeholder-form", got=words)
@@ -240,14 +255,34 @@ class _Check:
                 self._fault(key, attribute, "literal-unknown", name=name, got=literal, hint=near(literal, ids))
 
     def _headings(self) -> None:
-        """Two columns with the same heading could not be told apart."""
-        for language in self._form.languages:
-            seen: dict[str, Field] = {}
-            for field in self._form.fields.values():
-                heading = normal(in_language(field.label, language))
-                other = seen.setdefault(heading, field)
-                if other is not field and not (field.type == "signature" or other.type == "signature"):
-                    self._fault(("item", field.id), "label", "label-twice", got=field.label, other=other.id)
+        """Columns with the same heading could not be told apart, nor sheets with the same title."""
+        if _has_key(self._form):
+            for one in shared_headings(self._form):
+                if not _is_of_own_rows(self._form, one):
+                    self._fault(one.owner, one.key, one.code, got=one.name, other=one.other)
+        for one in shared_titles(self._form):
+            self._fault(one.owner, one.key, "sheet-twice", got=one.name)
+
+
+def _has_key(form: Form) -> bool:
+    """Whether the fields of its key are there, without which the sheets of groups have no columns."""
+    return all(one in form.fields for one in form.key)
+
+
+def _is_printable(text: str) -> bool:
+    """Whether every letter of a text can be printed."""
+    return text.replace("\n", "").isprintable()
+
+
+def _is_of_own_rows(form: Form, shared: SharedName) -> bool:
+    """Whether a name comes from a row that the municipality has given."""
+    kind, name = shared.owner[:2]
+    return kind == "item" and name in form.groups and bool(form.groups[name].row) and name in form.profile.rows
+
+
+def _tells_rows_apart(field: Field) -> bool:
+    """Whether the office writes it in each row, as one value."""
+    return field.type not in ("choices", "signature") and not field.recipient and not field.profile
 
 
 def _confused(choices: Iterable[Choice]) -> Iterator[tuple[Choice, Choice]]:

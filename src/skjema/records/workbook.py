@@ -1,6 +1,5 @@
 """The input workbook that a form asks for: a column for each field, with dropdowns, help and the right formats."""
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -11,9 +10,9 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from skjema.definition.columns import Column, group_columns, main_columns, sheet_title
 from skjema.definition.model import Field, FieldType, Form, Group
 from skjema.definition.relevance import never_relevant
-from skjema.records.columns import Column, group_columns, main_columns
 from skjema.records.saved import saved, set_text
 from skjema.records.styles import EDGE, PALE, TINT, dark, font, on_paper
 from skjema.wording import Language, Text, in_language
@@ -63,11 +62,11 @@ class _Maker:
         book, form = self._book, self._form
         main = book.active
         assert isinstance(main, Worksheet)
-        main.title = _title(self._text(form.records))
+        main.title = sheet_title(self._text(form.records))
         columns = [one for one in main_columns(form) if self._asked(one)]
         self._table(main, columns, self._sections())
         groups = [group for group in form.groups.values() if not group.in_main_sheet]
-        sheets = {group.id: book.create_sheet(_title(self._text(group.label))) for group in groups}
+        sheets = {group.id: book.create_sheet(sheet_title(self._text(group.label))) for group in groups}
         for group in groups:
             self._group_table(sheets[group.id], group)
         shared = self._common_sheet(common)
@@ -332,11 +331,6 @@ class _Maker:
                 return inner.get(field) if inner else None
             case name:
                 return record.get(name)
-
-
-def _title(text: str) -> str:
-    """A sheet's title: without the characters Excel refuses, and no longer than it allows."""
-    return re.sub(r"[\[\]:*?/\\]", " ", text)[:31]
 
 
 def _append(sheet: Worksheet, *texts: str) -> None:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import date, time
 from typing import Any
 
+from skjema.definition.columns import Path
 from skjema.definition.expressions import Undecided, holds, parse
 from skjema.definition.model import Field, Form, Group, Item, Rule, Section
 from skjema.digests import blake2b
 from skjema.errors import DefinitionError
 from skjema.problems import Place, Problem, Severity, in_order, quoted
-from skjema.records.columns import Path
 from skjema.records.record import Record
 from skjema.records.tables import Unreadable, Value, Written
 from skjema.validation.checked import Checked, row_label

@@ -134,6 +134,31 @@ DEFINITION: dict[str, Wording] = {
         nn="«{name}» har ikkje svaret «{got}». Meinte du {hint}?",
         en='"{name}" has no answer "{got}". Did you mean {hint}?',
     ),
+    "name-shared": Wording(
+        nb="«{got}» betyr alt «{other}». Id, ledetekst og headers leses uten tegn og store bokstaver, og hver kan bare bety"
+        " én kolonne. Gi dem tydelig ulike navn.",
+        nn="«{got}» betyr alt «{other}». Id, leietekst og headers blir lesne utan teikn og store bokstavar, og kvar kan berre"
+        " bety éin kolonne. Gje dei tydeleg ulike namn.",
+        en='"{got}" means "{other}" already. Ids, labels and headers are read without signs and capitals, and each can mean'
+        " one column only. Give them clearly different names.",
+    ),
+    "label-unnamed": Wording(
+        nb="«{got}» har ingen bokstaver eller sifre. Skriv det med ord.",
+        nn="«{got}» har ingen bokstavar eller siffer. Skriv det med ord.",
+        en='"{got}" has no letters or digits. Write it in words.',
+    ),
+    "sheet-twice": Wording(
+        nb="Arbeidsboken har alt et ark som heter eller leses som «{got}». Velg et annet navn.",
+        nn="Arbeidsboka har alt eit ark som heiter eller blir lese som «{got}». Vel eit anna namn.",
+        en='The workbook already has a sheet that is called or read as "{got}". Choose another name.',
+    ),
+    "key-unfit": Wording(
+        nb="«{got}» kan ikke skille radene fra hverandre. Velg et felt som kontoret fyller ut i hver rad, og som ikke er"
+        " choices.",
+        nn="«{got}» kan ikkje skilje radene frå kvarandre. Vel eit felt som kontoret fyller ut i kvar rad, og som ikkje er"
+        " choices.",
+        en='"{got}" can\'t tell rows apart. Choose a field that the office fills in for each row, and that is not choices.',
+    ),
     "expression-syntax": Wording(
         nb="«{got}» er ikke et uttrykk.",
         nn="«{got}» er ikkje eit uttrykk.",
