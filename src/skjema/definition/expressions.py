@@ -21,6 +21,13 @@ Scope = Mapping[str, Any]
 
 _Evaluate = Callable[[Scope], Any]
 
+_LONGEST = 2_000
+"""Letters of an expression."""
+_DEEPEST = 100
+"""Parts of an expression inside one another; each takes some of Python's own stack whenever it is worked out."""
+_UNFIT = (TypeError, AttributeError, LookupError, ArithmeticError)
+"""What Python says of values that an expression can't be worked out with."""
+
 
 class Undecided(Exception):
     """A value the expression needs is empty, so that it is neither true nor false."""
@@ -47,7 +54,10 @@ class Expression:
         self.source = source
         self.names: dict[str, None] = {}
         self.literals: set[tuple[str, str]] = set()
-        self._evaluate = self._function(_parsed(source))
+        tree = _parsed(source)
+        if len(source) > _LONGEST or _depth(tree) > _DEEPEST:
+            raise ExpressionFault("expression-long")
+        self._evaluate = self._function(tree)
 
     def __call__(self, scope: Scope) -> Any:
         """The value in `scope`.
@@ -57,7 +67,7 @@ class Expression:
         """
         try:
             return self._evaluate(scope)
-        except (TypeError, AttributeError, LookupError):
+        except _UNFIT:
             raise self._mixes() from None
 
     def holds(self, scope: Scope, *, otherwise: bool) -> bool:
@@ -66,7 +76,7 @@ class Expression:
             return bool(self._evaluate(scope))
         except Undecided:
             return otherwise
-        except (TypeError, AttributeError, LookupError):
+        except _UNFIT:
             raise self._mixes() from None
 
     def _mixes(self) -> DefinitionError:
@@ -190,6 +200,15 @@ def _parsed(source: str) -> ast.expr:
         raise ExpressionFault("expression-syntax", got=source) from None
 
 
+def _depth(tree: ast.expr) -> int:
+    """How many parts stand inside one another."""
+    depth, level = 0, [tree]
+    while level:
+        depth += 1
+        level = [inner for one in level for inner in ast.iter_child_nodes(one) if isinstance(inner, ast.expr)]
+    return depth
+
+
 def _path(node: ast.expr) -> Iterator[str]:
     if isinstance(node, ast.Name):
         yield node.id
@@ -213,6 +232,13 @@ def _filled(*values: Any) -> tuple[Any, ...]:
 
 def _ordered(test: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool]:
     return lambda left, right: test(*_filled(left, right))
+
+
+def _times(left: Any, right: Any) -> Any:
+    """The product of two numbers; a text repeated is none."""
+    if isinstance(left, str | tuple | list) or isinstance(right, str | tuple | list):
+        raise TypeError
+    return left * right
 
 
 def age(born: date | None, on: date | None) -> int:
@@ -258,7 +284,7 @@ _CONSTANTS = {"true": True, "false": False, "none": None}
 _ARITHMETIC: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
-    ast.Mult: operator.mul,
+    ast.Mult: _times,
 }
 _COMPARISONS: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
     ast.Eq: operator.eq,

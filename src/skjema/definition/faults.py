@@ -29,6 +29,13 @@ _SNAKE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WITH_CHOICES = ("choice", "choices")
+_LONGEST_TEXT = 20_000
+"""Letters of a printed text: some ten pages of a note."""
+_LONGEST_LABEL = 1_000
+"""Letters of what names a column or an answer; a cell of a table can't break over pages."""
+_LABELS = ("label", "title", "records", "choices", "row")
+_MOST_LINES = 100
+"""Lines of a text's box, and rows of a group on the blank form: more than stand on a page."""
 
 
 def check_form(form: Form, settings: Iterable[Setting], origins: Origins, unreadable: Collection[str]) -> None:
@@ -161,6 +168,8 @@ class _Check:
             self._fault(key, "field", "key-missing", got="field")
         if group.max is not None and group.min > group.max:
             self._fault(key, "min", "group-limits", min=group.min, max=group.max)
+        if group.blank > _MOST_LINES:
+            self._fault(key, "blank", "number-large", got="blank", value=group.blank, most=_MOST_LINES)
         if group.row and (group.max is not None or group.min):
             self._fault(key, "row", "group-fixed-limits")
         if group.id not in self._form.profile.rows:
@@ -184,6 +193,14 @@ class _Check:
             self._expression(key, attribute, getattr(field, attribute), prefix)
         if (field.constraint is None) != (field.message is None):
             self._fault(key, "constraint", "constraint-message")
+        self._choices(key, field)
+        if field.lines < 1 or (field.lines > 1 and field.type != "longtext"):
+            self._fault(key, "lines", "lines-misplaced")
+        elif field.lines > _MOST_LINES:
+            self._fault(key, "lines", "number-large", got="lines", value=field.lines, most=_MOST_LINES)
+        self._signature(key, field)
+
+    def _choices(self, key: tuple[str, ...], field: Field) -> None:
         if (field.type in _WITH_CHOICES) != bool(field.choices):
             self._fault(key, "choices", "choices-needed" if field.type in _WITH_CHOICES else "choices-misplaced")
         for choice in field.choices:
@@ -195,9 +212,6 @@ class _Check:
                 self._fault(key, "choices", "choice-unnamed", got=one.label)
         for one, other in _confused(field.choices):
             self._fault(key, "choices", "choices-alike", got=one.label, other=other.label)
-        if field.lines < 1 or (field.lines > 1 and field.type != "longtext"):
-            self._fault(key, "lines", "lines-misplaced")
-        self._signature(key, field)
 
     def _signature(self, key: tuple[str, ...], field: Field) -> None:
         if field.type != "signature" and (field.for_each or field.signer):
@@ -232,6 +246,9 @@ class _Check:
                 self._fault(key, attribute, "text-control", got=attribute)
             elif not braces and has_braces(words):
                 self._fault(key, attribute, "placeholder-form", got=words)
+            most = _LONGEST_LABEL if attribute in _LABELS else _LONGEST_TEXT
+            if len(words) > most:
+                self._fault(key, attribute, "text-long", got=attribute, count=len(words), most=most)
 
     def _expression(self, key: tuple[str, ...], attribute: str, source: bool | str | None, prefix: str = "") -> None:
         """Faults of an expression; in a group its columns may be named without the group (`prefix`)."""

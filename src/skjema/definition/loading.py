@@ -9,7 +9,7 @@ from typing import Any
 from skjema.definition.catalogue import bundled
 from skjema.definition.faults import Origins, check_form, check_profile
 from skjema.definition.lines import Path
-from skjema.definition.logo import is_png, pixels
+from skjema.definition.logo import is_png, is_whole, pixels
 from skjema.definition.model import Condition, Field, Form, Group, Item, Note, Profile, Rule, Section
 from skjema.definition.reader import TomlFile, near
 from skjema.definition.tables import Block, Definition, FormTable, SectionTable, Setting, Use
@@ -67,6 +67,7 @@ class _Loader:
             sections=tuple(_with_own_rows(section, profile) for section in sections), folder=self._folder, homes=homes,
             settings={one.id: profile.settings.get(one.id, one.default) for one in self._settings},
             digest=hashlib.sha256(b"".join(one.content for one in definition)).hexdigest(), profile=profile, common={},
+            profile_name=profile_file.name if profile_file else "kommune.toml",
         ).spoken(profile.language)  # fmt: skip
         self._origins["form",] = (file, ("form",))
         check_form(form, self._settings, self._origins, self._unreadable)
@@ -158,8 +159,8 @@ class _Loader:
             return profile, None
         try:
             logo = (path.parent / profile.logo).read_bytes()
-        except FileNotFoundError:
-            file.fault(("logo",), "logo-missing", got=profile.logo)
+        except (FileNotFoundError, ValueError):  # the latter for a name that no file can have
+            file.fault(("logo",), "logo-missing", got=profile.logo, file=path.name)
             return profile, None
         except OSError as error:
             raise file_error(profile.logo, error) from None
@@ -167,6 +168,8 @@ class _Loader:
             file.fault(("logo",), "logo-not-png", got=profile.logo)
         elif len(logo) > _LARGEST_LOGO or max(pixels(logo)) > _MOST_PIXELS:
             file.fault(("logo",), "logo-large", got=profile.logo, most=_LARGEST_LOGO // 1000)
+        elif not is_whole(logo):
+            file.fault(("logo",), "logo-damaged", got=profile.logo)
         return profile, logo
 
 

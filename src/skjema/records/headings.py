@@ -185,7 +185,7 @@ def absent(source: Source, headings: FormHeadings) -> Iterator[tuple[str, Proble
         if joins or (one.required is True and not given and not _answered(path, source)):
             code = "common-missing" if one.profile else "column-missing"
             place = source.common.places.get(path) if one.profile else source.table.place(source.matched.row)
-            yield one.id, Problem(code, place, gaps={"label": column.heading})
+            yield one.id, Problem(code, place, gaps={"label": column.heading, "file": headings.form.profile_name})
 
 
 def _answered(path: Path, source: Source) -> bool:

@@ -192,7 +192,10 @@ class _Maker:
             value.number_format, value.border = _FORMATS.get(one.type, "@"), EDGE
             if given is None and one.id in values:
                 _write(value, one, values[one.id], self._language)
-            texts = (self._help(one), self._word("common-given", value=given) if given is not None else "")
+            texts = (
+                self._help(one),
+                self._word("common-given", value=given, file=self._form.profile_name) if given is not None else "",
+            )
             set_text(sheet.cell(row, 3), " ".join(filter(None, texts)))
             sheet.cell(row, 3).alignment = Alignment(wrap_text=True)
         for letter, width in (("A", 30), ("B", 48), ("C", 60)):
