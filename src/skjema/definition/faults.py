@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from skjema.definition.alike import normal
 from skjema.definition.expressions import FUNCTIONS, ExpressionFault, parse
 from skjema.definition.lines import Path
-from skjema.definition.model import Choice, Field, Form, Group, Item, Note
+from skjema.definition.model import Choice, Field, FixedRow, Form, Group, Item, Note
 from skjema.definition.placeholders import HELPERS, ROW_NAMES, has_braces, note_names
 from skjema.definition.reader import TomlFile, near
 from skjema.definition.shared_names import SharedName, shared_headings, shared_titles
@@ -79,7 +79,7 @@ def _check_own_rows(form: Form, file: TomlFile) -> None:
                 file.fault(("rows", group, at, "label"), "text-control", got="label")
         for twice in _repeated(row.id for row in rows):
             file.fault(("rows", group), "id-twice", got=twice)
-    for shared in shared_headings(form) if _has_key(form) else ():
+    for shared in shared_headings(form) if _has_names(form) else ():
         if _is_of_own_rows(form, shared):
             file.fault(("rows", shared.owner[1]), shared.code, got=shared.name, other=shared.other)
 
@@ -246,6 +246,8 @@ class _Check:
                 self._fault(key, attribute, "text-control", got=attribute)
             elif not braces and has_braces(words):
                 self._fault(key, attribute, "placeholder-form", got=words)
+            elif attribute in ("label", "records") and not normal(words):
+                self._fault(key, attribute, "label-unnamed", got=words)
             most = _LONGEST_LABEL if attribute in _LABELS else _LONGEST_TEXT
             if len(words) > most:
                 self._fault(key, attribute, "text-long", got=attribute, count=len(words), most=most)
@@ -273,7 +275,7 @@ class _Check:
 
     def _headings(self) -> None:
         """Columns with the same heading could not be told apart, nor sheets with the same title."""
-        if _has_key(self._form):
+        if _has_names(self._form):
             for one in shared_headings(self._form):
                 if not _is_of_own_rows(self._form, one):
                     self._fault(one.owner, one.key, one.code, got=one.name, other=one.other)
@@ -281,9 +283,17 @@ class _Check:
             self._fault(one.owner, one.key, "sheet-twice", got=one.name)
 
 
-def _has_key(form: Form) -> bool:
-    """Whether the fields of its key are there, without which the sheets of groups have no columns."""
-    return all(one in form.fields for one in form.key)
+def _has_names(form: Form) -> bool:
+    """Whether the fields of its key are there, and every column has a label; else there are other faults to mend."""
+    groups = form.groups.values()
+    fields = [*form.fields.values(), *(one for group in groups for one in group.field)]
+    labelled: list[Field | Group | FixedRow | Choice] = [
+        *fields,
+        *groups,
+        *(row for group in groups for row in group.row),
+    ]
+    labelled += [answer for one in fields for answer in one.choices]
+    return all(one in form.fields for one in form.key) and all(one.label for one in labelled)
 
 
 def _is_printable(text: str) -> bool:

@@ -351,6 +351,8 @@ def _write(cell: Any, field: Field, value: Any, language: Language) -> None:
         set_text(cell, sheet_word("yes" if value else "no", language))
     elif field.type == "choice":
         set_text(cell, next(in_language(one.label, language) for one in field.choices if one.id == value))
+    elif field.type == "choices":
+        set_text(cell, "\n".join(in_language(one.label, language) for one in field.choices if one.id in value))
     elif isinstance(value, str):
         set_text(cell, value)
     else:
