@@ -1,6 +1,7 @@
 """The commands by name, and the one place where a run that stops becomes a message and an exit code."""
 
 import atexit
+import contextlib
 import gc
 import os
 import sys
@@ -14,6 +15,7 @@ from skjema import __version__
 from skjema.cli.language import asked_command, begin, current
 from skjema.cli.options import language_option, option
 from skjema.errors import ExitCode, SkjemaError, WorkError, file_error
+from skjema.problems import Problem
 from skjema.wording import Language
 from skjema.wording.messages import say
 
@@ -128,12 +130,29 @@ def _run(arguments: Sequence[str] | None) -> int:
     except BrokenPipeError:  # the reader of our output has heard enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing may be flushed to the pipe
         return ExitCode.DONE
+    except OSError as error:  # such as a path that is too long
+        _say_last(_refusal(error).text(current()))
+        return ExitCode.FILES
     except Exception as error:  # noqa: BLE001 - the boundary: a bug gives no traceback, whose values would be personal
-        if isinstance(error, OSError) and isinstance(error.filename, str):  # such as a path that is too long
-            click.echo(file_error(error.filename.rpartition(os.sep)[2], error).problems[0].text(current()), err=True)
-            return ExitCode.FILES
-        click.echo(say("bug", current(), what=_where(error)), err=True)
+        _say_last(say("bug", current(), what=_where(error)))
         return ExitCode.BUG
+
+
+def _refusal(error: OSError) -> Problem:
+    """What the system has refused that no command foresaw."""
+    try:
+        os.getcwd()  # noqa: PTH109 - pathlib takes longer to load
+    except FileNotFoundError:
+        return Problem("working-folder-gone")
+    if isinstance(error.filename, str):
+        return file_error(error.filename.rpartition(os.sep)[2], error).problems[0]
+    return Problem("console-refused", gaps={"reason": error.strerror or type(error).__name__})
+
+
+def _say_last(text: str) -> None:
+    """Say why a run ends, where there is anybody to hear it."""
+    with contextlib.suppress(OSError):
+        click.echo(text, err=True)
 
 
 def _exit_code(arguments: Sequence[str] | None) -> int:
