@@ -139,7 +139,7 @@ class _Check:
         self._text(key, "records", form.records)
         self._text(key, "subtitle", form.subtitle, braces=True)
         self._placeholders(key, "subtitle", form.subtitle or {})
-        for name in form.key or ("",):
+        for name in (form.key or ("",)) if form.sections else ():
             if name not in self._keys:
                 self._fault(key, "key", "name-unknown", got=name, hint=near(name, list(form.fields)))
             elif name in form.fields and not _tells_rows_apart(form.fields[name]):
@@ -275,11 +275,13 @@ class _Check:
 
     def _headings(self) -> None:
         """Columns with the same heading could not be told apart, nor sheets with the same title."""
+        reported = set()
         if _has_names(self._form):
             for one in shared_headings(self._form):
                 if not _is_of_own_rows(self._form, one):
                     self._fault(one.owner, one.key, one.code, got=one.name, other=one.other)
-        for one in shared_titles(self._form):
+                    reported.add(one.owner)
+        for one in (one for one in shared_titles(self._form) if one.owner not in reported):
             self._fault(one.owner, one.key, "sheet-twice", got=one.name)
 
 
@@ -317,7 +319,7 @@ def _confused(choices: Iterable[Choice]) -> Iterator[tuple[Choice, Choice]]:
     seen: dict[str, Choice] = {}
     for one in choices:
         names = {normal(one.id), *map(normal, one.label.values())} - {""}
-        if alike := [seen[name] for name in sorted(names) if name in seen]:
+        if alike := [seen[name] for name in sorted(names) if name in seen and seen[name].id != one.id]:
             yield one, alike[0]
         seen |= dict.fromkeys(names, one)
 

@@ -78,8 +78,9 @@ class _Loader:
     def _open(self, path: File) -> TomlFile:
         file = TomlFile(path)
         self._files.append(file)
-        if file.data.get("schema", 1) != 1:
-            file.fault(("schema",), "schema-version", got=file.data["schema"])
+        version = file.data.get("schema", 1)
+        if version != 1:
+            file.fault(("schema",), "schema-version", got=version if isinstance(version, int) else str(version)[:60])
         return file
 
     def _keep(self, key: tuple[str, ...], file: TomlFile, path: Path) -> None:
@@ -154,7 +155,8 @@ class _Loader:
 
     def _profile(self, path: File) -> tuple[Profile, bytes | None]:
         file = self._open(path)
-        profile = file.read(Profile, file.data, ()) or Profile()
+        told = {key: value for key, value in file.data.items() if key != "schema"}  # which `_open` has looked at
+        profile = file.read(Profile, told, ()) or Profile()
         if profile.logo is None:
             return profile, None
         try:
