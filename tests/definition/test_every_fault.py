@@ -542,7 +542,7 @@ def said(folder: Path, fault: Fault) -> list[str]:
     blocks.mkdir()
     (blocks / "egen.toml").write_text("schema = 1\n" + field("alder").replace("section.", ""), "utf-8")
     (folder / "stor.png").write_bytes(png(300_000))
-    (folder / "skadet.png").write_bytes(png())
+    (folder / "skadet.png").write_bytes(png().replace(b"IDAT", b"IDAS"))
     profile = folder / "nord.toml"
     profile.write_text(fault.kommune, "utf-8")
     with pytest.raises(SkjemaError) as caught:
