@@ -54,8 +54,7 @@ class Expression:
         self.source = source
         self.names: dict[str, None] = {}
         self.literals: set[tuple[str, str]] = set()
-        tree = _parsed(source)
-        if len(source) > _LONGEST or _depth(tree) > _DEEPEST:
+        if len(source) > _LONGEST or _depth(tree := _parsed(source)) > _DEEPEST:
             raise ExpressionFault("expression-long")
         self._evaluate = self._function(tree)
 

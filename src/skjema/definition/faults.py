@@ -4,15 +4,15 @@ import keyword
 import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from difflib import get_close_matches
 
 from skjema.definition.alike import normal
 from skjema.definition.expressions import FUNCTIONS, ExpressionFault, parse
 from skjema.definition.lines import Path
-from skjema.definition.model import Choice, Field, FixedRow, Form, Group, Item, Note
+from skjema.definition.model import Choice, Field, Form, Group, Item, Note
 from skjema.definition.placeholders import HELPERS, ROW_NAMES, has_braces, note_names
+from skjema.definition.profile_faults import has_names, is_of_own_rows, is_printable, repeated
 from skjema.definition.reader import TomlFile, near
-from skjema.definition.shared_names import SharedName, shared_headings, shared_titles
+from skjema.definition.shared_names import shared_headings, shared_titles
 from skjema.definition.tables import Setting
 from skjema.wording import Text
 from skjema.wording.problems import PROBLEMS
@@ -45,43 +45,6 @@ def check_form(form: Form, settings: Iterable[Setting], origins: Origins, unread
         unreadable: Names of fields that have faults of their own already; they may be referred to.
     """
     _Check(form, origins, unreadable).run(settings)
-
-
-def check_profile(form: Form, settings: Iterable[Setting], file: TomlFile) -> None:
-    """Add a problem for each key of kommune.toml that is nearly, but not quite, a name of this form, or can't be so.
-
-    Other names belong to other forms: one kommune.toml serves them all. Its own rows needn't be in all their languages.
-    """
-    profile = form.profile
-    for one in settings:
-        given = profile.settings.get(one.id, one.default)
-        if type(given) is not type(one.default):
-            file.fault(("settings", one.id), "setting-type", got=given, default=one.default)
-    _check_own_rows(form, file)
-    kinds: dict[str, tuple[Iterable[str], list[str]]] = {
-        "values": (profile.values, list(form.fields)),
-        "settings": (profile.settings, list(form.settings)),
-        "rows": (profile.rows, [group.id for group in form.groups.values() if group.row]),
-    }
-    for table, (names, known) in kinds.items():
-        for name in names:
-            if name not in known and (close := get_close_matches(name, known, n=1, cutoff=0.85)):
-                file.fault((table, name), "name-unknown", got=name, hint=f"«{close[0]}»")
-
-
-def _check_own_rows(form: Form, file: TomlFile) -> None:
-    """Add a problem for each row of the municipality's own that has no name to itself."""
-    for group, rows in form.profile.rows.items():
-        for at, row in enumerate(rows):
-            if not row.label or not all(map(str.strip, row.label.values())):
-                file.fault(("rows", group, at, "label"), "text-empty", got="label")
-            elif not all(map(_is_printable, row.label.values())):
-                file.fault(("rows", group, at, "label"), "text-control", got="label")
-        for twice in _repeated(row.id for row in rows):
-            file.fault(("rows", group), "id-twice", got=twice)
-    for shared in shared_headings(form) if _has_names(form) else ():
-        if _is_of_own_rows(form, shared):
-            file.fault(("rows", shared.owner[1]), shared.code, got=shared.name, other=shared.other)
 
 
 class _Check:
@@ -144,7 +107,7 @@ class _Check:
                 self._fault(key, "key", "name-unknown", got=name, hint=near(name, list(form.fields)))
             elif name in form.fields and not _tells_rows_apart(form.fields[name]):
                 self._fault(key, "key", "key-unfit", got=name)
-        for twice in _repeated(form.key):
+        for twice in repeated(form.key):
             self._fault(key, "key", "id-twice", got=twice)
 
     def _item(self, item: Item) -> None:
@@ -175,7 +138,7 @@ class _Check:
         if group.id not in self._form.profile.rows:
             for row in group.row:
                 self._text(key, "row", row.label)
-            for twice in _repeated(row.id for row in group.row):
+            for twice in repeated(row.id for row in group.row):
                 self._fault(key, "row", "id-twice", got=twice)
         for column in group.field:
             place = ("column", group.id, column.id)
@@ -205,7 +168,7 @@ class _Check:
             self._fault(key, "choices", "choices-needed" if field.type in _WITH_CHOICES else "choices-misplaced")
         for choice in field.choices:
             self._text(key, "choices", choice.label)
-        for twice in _repeated(choice.id for choice in field.choices):
+        for twice in repeated(choice.id for choice in field.choices):
             self._fault(key, "choices", "id-twice", got=twice)
         for one in field.choices:
             if not all(map(normal, (one.id, *one.label.values()))):
@@ -242,7 +205,7 @@ class _Check:
             words = text.get(language, "") if text else ""
             if not words.strip():
                 self._fault(key, attribute, "text-missing", got=attribute, language=language)
-            elif not _is_printable(words):
+            elif not is_printable(words):
                 self._fault(key, attribute, "text-control", got=attribute)
             elif not braces and has_braces(words):
                 self._fault(key, attribute, "placeholder-form", got=words)
@@ -276,37 +239,13 @@ class _Check:
     def _headings(self) -> None:
         """Columns with the same heading could not be told apart, nor sheets with the same title."""
         reported = set()
-        if _has_names(self._form):
+        if has_names(self._form):
             for one in shared_headings(self._form):
-                if not _is_of_own_rows(self._form, one):
+                if not is_of_own_rows(self._form, one):
                     self._fault(one.owner, one.key, one.code, got=one.name, other=one.other)
                     reported.add(one.owner)
         for one in (one for one in shared_titles(self._form) if one.owner not in reported):
             self._fault(one.owner, one.key, "sheet-twice", got=one.name)
-
-
-def _has_names(form: Form) -> bool:
-    """Whether the fields of its key are there, and every column has a label; else there are other faults to mend."""
-    groups = form.groups.values()
-    fields = [*form.fields.values(), *(one for group in groups for one in group.field)]
-    labelled: list[Field | Group | FixedRow | Choice] = [
-        *fields,
-        *groups,
-        *(row for group in groups for row in group.row),
-    ]
-    labelled += [answer for one in fields for answer in one.choices]
-    return all(one in form.fields for one in form.key) and all(one.label for one in labelled)
-
-
-def _is_printable(text: str) -> bool:
-    """Whether every letter of a text can be printed."""
-    return text.replace("\n", "").isprintable()
-
-
-def _is_of_own_rows(form: Form, shared: SharedName) -> bool:
-    """Whether a name comes from a row that the municipality has given."""
-    kind, name = shared.owner[:2]
-    return kind == "item" and name in form.groups and bool(form.groups[name].row) and name in form.profile.rows
 
 
 def _tells_rows_apart(field: Field) -> bool:
@@ -329,11 +268,3 @@ def _is_day(text: str) -> bool:
         return bool(_DAY.fullmatch(text) and date.fromisoformat(text))
     except ValueError:
         return False
-
-
-def _repeated(names: Iterable[str]) -> Iterator[str]:
-    seen: set[str] = set()
-    for name in names:
-        if name in seen:
-            yield name
-        seen.add(name)

@@ -7,10 +7,11 @@ from pathlib import Path as File
 from typing import Any
 
 from skjema.definition.catalogue import bundled
-from skjema.definition.faults import Origins, check_form, check_profile
+from skjema.definition.faults import Origins, check_form
 from skjema.definition.lines import Path
 from skjema.definition.logo import is_png, is_whole, pixels
 from skjema.definition.model import Condition, Field, Form, Group, Item, Note, Profile, Rule, Section
+from skjema.definition.profile_faults import check_profile
 from skjema.definition.reader import TomlFile, near
 from skjema.definition.tables import Block, Definition, FormTable, SectionTable, Setting, Use
 from skjema.errors import DefinitionError, file_error
