@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from skjema.definition.alike import normal
-from skjema.definition.expressions import FUNCTIONS, ExpressionFault, parse
+from skjema.definition.expressions import ExpressionFault, parse
+from skjema.definition.functions import FUNCTIONS
 from skjema.definition.lines import Path
 from skjema.definition.model import Choice, Field, Form, Group, Item, Note
 from skjema.definition.placeholders import HELPERS, ROW_NAMES, has_braces, note_names

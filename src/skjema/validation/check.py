@@ -5,7 +5,8 @@ from datetime import date, time
 from typing import Any
 
 from skjema.definition.columns import Path
-from skjema.definition.expressions import Undecided, holds, parse
+from skjema.definition.expressions import holds, parse
+from skjema.definition.functions import Undecided
 from skjema.definition.model import Field, Form, Group, Item, Rule, Section
 from skjema.digests import blake2b
 from skjema.errors import DefinitionError
