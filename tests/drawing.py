@@ -1,6 +1,7 @@
 """Definitions and sheets drawn as text in the tests that use them."""
 
 import json
+import zlib
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -70,10 +71,23 @@ def form_of(folder: Path, *fields: str, head: str = HEAD, more: str = "", kommun
     return load_form(made, profile)
 
 
-def png(size: int = 60, filler: bytes = b"\1", pixels: int = 9) -> bytes:
-    """Something that looks like a PNG file of so many bytes, from its beginning and its end."""
+def png_part(kind: bytes, content: bytes) -> bytes:
+    """One part of a PNG file."""
+    return len(content).to_bytes(4) + kind + content + zlib.crc32(kind + content).to_bytes(4)
+
+
+def png(size: int = 1, filler: bytes = b"\1", pixels: int = 9) -> bytes:
+    """A black square as a PNG file, with so many bytes in it that mean nothing; of more than 99 lines, the first alone."""
     side = pixels.to_bytes(4)
-    return (b"\x89PNG".ljust(16, b"\0") + side + side).ljust(size - 8, filler) + b"IEND\0\0\0\0"
+    lines = zlib.compress(bytes(1 + 3 * pixels) * min(pixels, 99))
+    head = png_part(b"IHDR", side + side + bytes((8, 2, 0, 0, 0)))
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + head
+        + png_part(b"fiLl", filler * size)
+        + png_part(b"IDAT", lines)
+        + png_part(b"IEND", b"")
+    )
 
 
 def rows_of(drawn: str) -> list[list[str]]:

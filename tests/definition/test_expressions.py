@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skjema.definition.expressions import ExpressionFault, Undecided, age, months, parse
+from skjema.definition.expressions import ExpressionFault, parse
+from skjema.definition.functions import Undecided, age, months
 
 SCOPE: dict[str, Any] = {
     "alder": 15,

@@ -295,8 +295,8 @@ def test_yes_or_no_is_not_compared_with_words(tmp_path: Path) -> None:
 
 ANSWERS = '[{{ id = "under", label = {{ nb = "{}" }} }}, {{ id = "over", label = {{ nb = "{}" }} }}]'
 COLUMNS = (
-    '[[section.field]]\nid = "rader"\ntype = "group"\nlabel = { nb = "Rad" }\n'
-    '[[section.field.field]]\nid = "hva"\ntype = "text"\nlabel = { nb = "Hva" }\nrelevant = "count(rader.hva, hva) == 1"\n'
+    '[[section.field]]\nid = "linjer"\ntype = "group"\nlabel = { nb = "Rad" }\n'
+    '[[section.field.field]]\nid = "hva"\ntype = "text"\nlabel = { nb = "Hva" }\nrelevant = "count(linjer.hva, hva) == 1"\n'
 )
 
 

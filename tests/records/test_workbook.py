@@ -7,10 +7,10 @@ from typing import Any
 import openpyxl
 import pytest
 
+from skjema.definition.columns import main_columns
 from skjema.definition.example import example_records
 from skjema.definition.load import load_form
 from skjema.definition.model import Form
-from skjema.records.columns import main_columns
 from skjema.records.workbook import input_workbook
 from tests.drawing import checked
 

@@ -15,6 +15,7 @@ from skjema.cli.language import asked_command, begin, current
 from skjema.cli.options import language_option, option
 from skjema.cli.streams import open_streams, refusal
 from skjema.errors import ExitCode, SkjemaError, WorkError, file_error
+from skjema.problems import Problem
 from skjema.wording import Language
 from skjema.wording.messages import say
 
@@ -135,11 +136,22 @@ def _run(arguments: Sequence[str] | None) -> int:
         click.echo(say("interrupted", current()), err=True)
         return ExitCode.INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the boundary: a bug gives no traceback, whose values would be personal
-        if isinstance(error, OSError) and isinstance(error.filename, str):  # such as a path that is too long
-            click.echo(file_error(error.filename.rpartition(os.sep)[2], error).problems[0].text(current()), err=True)
+        if refused := _refused(error):
+            click.echo(refused.text(current()), err=True)
             return ExitCode.FILES
         click.echo(say("bug", current(), what=_where(error)), err=True)
         return ExitCode.BUG
+
+
+def _refused(error: Exception) -> Problem | None:
+    """What the system has refused that no command foresaw, such as a path that is too long."""
+    if not isinstance(error, OSError):
+        return None
+    try:
+        os.getcwd()  # noqa: PTH109 - pathlib takes longer to load
+    except FileNotFoundError:
+        return Problem("working-folder-gone")
+    return file_error(error.filename.rpartition(os.sep)[2], error).problems[0] if isinstance(error.filename, str) else None
 
 
 def _exit_code(arguments: Sequence[str] | None) -> int:

@@ -49,7 +49,7 @@ def _of_this_folder() -> Language:
     if os.path.isfile(_PROFILE):  # noqa: PTH113 - most often it isn't there, and pathlib takes longer to load
         import tomllib
 
-        with contextlib.suppress(OSError, ValueError), open(_PROFILE, "rb") as file:  # noqa: PTH123
+        with contextlib.suppress(OSError, ValueError, RecursionError), open(_PROFILE, "rb") as file:  # noqa: PTH123
             said = tomllib.load(file).get("language")
             return next((one for one in LANGUAGES if one == said), "nb")
     return "nb"

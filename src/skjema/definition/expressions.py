@@ -9,10 +9,10 @@ import ast
 import operator
 import warnings
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from functools import cache
 from typing import Any
 
+from skjema.definition.functions import ARGUMENTS, FUNCTIONS, Undecided, filled
 from skjema.errors import DefinitionError
 from skjema.problems import Problem
 
@@ -21,9 +21,12 @@ Scope = Mapping[str, Any]
 
 _Evaluate = Callable[[Scope], Any]
 
-
-class Undecided(Exception):
-    """A value the expression needs is empty, so that it is neither true nor false."""
+_LONGEST = 2_000
+"""Letters of an expression."""
+_DEEPEST = 100
+"""Parts of an expression inside one another; each takes some of Python's own stack whenever it is worked out."""
+_UNFIT = (TypeError, AttributeError, LookupError, ArithmeticError)
+"""What Python says of values that an expression can't be worked out with."""
 
 
 class ExpressionFault(Exception):
@@ -47,7 +50,9 @@ class Expression:
         self.source = source
         self.names: dict[str, None] = {}
         self.literals: set[tuple[str, str]] = set()
-        self._evaluate = self._function(_parsed(source))
+        if len(source) > _LONGEST or _depth(tree := _parsed(source)) > _DEEPEST:
+            raise ExpressionFault("expression-long")
+        self._evaluate = self._function(tree)
 
     def __call__(self, scope: Scope) -> Any:
         """The value in `scope`.
@@ -57,7 +62,7 @@ class Expression:
         """
         try:
             return self._evaluate(scope)
-        except (TypeError, AttributeError, LookupError):
+        except _UNFIT:
             raise self._mixes() from None
 
     def holds(self, scope: Scope, *, otherwise: bool) -> bool:
@@ -66,7 +71,7 @@ class Expression:
             return bool(self._evaluate(scope))
         except Undecided:
             return otherwise
-        except (TypeError, AttributeError, LookupError):
+        except _UNFIT:
             raise self._mixes() from None
 
     def _mixes(self) -> DefinitionError:
@@ -130,7 +135,7 @@ class Expression:
         if isinstance(node.op, ast.Not):
             return lambda scope: not inner(scope)
         if isinstance(node.op, ast.USub):
-            return lambda scope: -_filled(inner(scope))[0]
+            return lambda scope: -filled(inner(scope))[0]
         raise ExpressionFault("expression-unsupported", what=type(node.op).__name__)
 
     def _choice(self, node: ast.IfExp) -> _Evaluate:
@@ -142,13 +147,13 @@ class Expression:
             raise ExpressionFault("expression-unsupported", what=type(node.op).__name__)
         left, right = self._function(node.left), self._function(node.right)
         apply = _ARITHMETIC[type(node.op)]
-        return lambda scope: apply(*_filled(left(scope), right(scope)))
+        return lambda scope: apply(*filled(left(scope), right(scope)))
 
     def _call(self, node: ast.Call) -> _Evaluate:
         name = node.func.id if isinstance(node.func, ast.Name) else "?"
         if name not in FUNCTIONS or node.keywords or any(isinstance(one, ast.Starred) for one in node.args):
             raise ExpressionFault("expression-function", got=name, known=tuple(FUNCTIONS))
-        function, (fewest, most) = FUNCTIONS[name], _ARGUMENTS[name]
+        function, (fewest, most) = FUNCTIONS[name], ARGUMENTS[name]
         if not fewest <= len(node.args) <= most:
             raise ExpressionFault("expression-arguments", got=name, wanted=fewest)
         arguments = [self._function(argument) for argument in node.args]
@@ -190,6 +195,15 @@ def _parsed(source: str) -> ast.expr:
         raise ExpressionFault("expression-syntax", got=source) from None
 
 
+def _depth(tree: ast.expr) -> int:
+    """How many parts stand inside one another."""
+    depth, level = 0, [tree]
+    while level:
+        depth += 1
+        level = [inner for one in level for inner in ast.iter_child_nodes(one) if isinstance(inner, ast.expr)]
+    return depth
+
+
 def _path(node: ast.expr) -> Iterator[str]:
     if isinstance(node, ast.Name):
         yield node.id
@@ -205,60 +219,23 @@ def _texts(node: ast.expr) -> Iterator[str]:
             yield from _texts(item)
 
 
-def _filled(*values: Any) -> tuple[Any, ...]:
-    if None in values:
-        raise Undecided
-    return values
-
-
 def _ordered(test: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool]:
-    return lambda left, right: test(*_filled(left, right))
+    return lambda left, right: test(*filled(left, right))
 
 
-def age(born: date | None, on: date | None) -> int:
-    """Whole years from `born` to `on`."""
-    born, on = _filled(born, on)
-    return int(on.year - born.year - ((on.month, on.day) < (born.month, born.day)))
+def _times(left: Any, right: Any) -> Any:
+    """The product of two numbers; a text repeated is none."""
+    if isinstance(left, str | tuple | list) or isinstance(right, str | tuple | list):
+        raise TypeError
+    return left * right
 
-
-def months(first: date | None, last: date | None) -> int:
-    """Months from `first` to `last`, a begun month counted whole; 0 for the same day."""
-    first, last = _filled(first, last)
-    return int((last.year - first.year) * 12 + last.month - first.month + (last.day > first.day))
-
-
-def year(day: date | list[date | None] | None) -> int | list[int | None]:
-    """The year of a date, or of each date of a column."""
-    if isinstance(day, list):
-        return [None if one is None else one.year for one in day]
-    return int(_filled(day)[0].year)
-
-
-def count(values: list[Any] | tuple[Any, ...] | None, *wanted: Any) -> int:
-    """How many values are one of `wanted`; without `wanted`, how many are filled and not no."""
-    return sum(value in wanted if wanted else bool(value) for value in values or ())
-
-
-def length(text: str | None) -> int:
-    """Number of characters."""
-    return len(text or "")
-
-
-FUNCTIONS: dict[str, Callable[..., Any]] = {
-    "age": age,
-    "months": months,
-    "year": year,
-    "count": count,
-    "length": length,
-}
-_ARGUMENTS = {"age": (2, 2), "months": (2, 2), "year": (1, 1), "count": (1, 99), "length": (1, 1)}
 
 _CONSTANTS = {"true": True, "false": False, "none": None}
 """As Jinja and TOML write them; Python's own are constants already."""
 _ARITHMETIC: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
-    ast.Mult: operator.mul,
+    ast.Mult: _times,
 }
 _COMPARISONS: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
     ast.Eq: operator.eq,

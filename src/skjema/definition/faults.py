@@ -4,16 +4,18 @@ import keyword
 import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from difflib import get_close_matches
 
 from skjema.definition.alike import normal
-from skjema.definition.expressions import FUNCTIONS, ExpressionFault, parse
+from skjema.definition.expressions import ExpressionFault, parse
+from skjema.definition.functions import FUNCTIONS
 from skjema.definition.lines import Path
 from skjema.definition.model import Choice, Field, Form, Group, Item, Note
 from skjema.definition.placeholders import HELPERS, ROW_NAMES, has_braces, note_names
+from skjema.definition.profile_faults import has_names, is_of_own_rows, is_printable, repeated
 from skjema.definition.reader import TomlFile, near
+from skjema.definition.shared_names import shared_headings, shared_titles
 from skjema.definition.tables import Setting
-from skjema.wording import Text, in_language
+from skjema.wording import Text
 from skjema.wording.problems import PROBLEMS
 
 Origins = dict[tuple[str, ...], tuple[TomlFile, Path]]
@@ -28,6 +30,13 @@ _SNAKE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WITH_CHOICES = ("choice", "choices")
+_LONGEST_TEXT = 20_000
+"""Letters of a printed text: some ten pages of a note."""
+_LONGEST_LABEL = 1_000
+"""Letters of what names a column or an answer; a cell of a table can't break over pages."""
+_LABELS = ("label", "title", "records", "choices", "row")
+_MOST_LINES = 100
+"""Lines of a text's box, and rows of a group on the blank form: more than stand on a page."""
 
 
 def check_form(form: Form, settings: Iterable[Setting], origins: Origins, unreadable: Collection[str]) -> None:
@@ -37,33 +46,6 @@ def check_form(form: Form, settings: Iterable[Setting], origins: Origins, unread
         unreadable: Names of fields that have faults of their own already; they may be referred to.
     """
     _Check(form, origins, unreadable).run(settings)
-
-
-def check_profile(form: Form, settings: Iterable[Setting], file: TomlFile) -> None:
-    """Add a problem for each key of kommune.toml that is nearly, but not quite, a name of this form, or can't be so.
-
-    Other names belong to other forms: one kommune.toml serves them all. Its own rows needn't be in all their languages.
-    """
-    profile = form.profile
-    for one in settings:
-        given = profile.settings.get(one.id, one.default)
-        if type(given) is not type(one.default):
-            file.fault(("settings", one.id), "setting-type", got=given, default=one.default)
-    for group, rows in profile.rows.items():
-        for at, row in enumerate(rows):
-            if not row.label or not all(map(str.strip, row.label.values())):
-                file.fault(("rows", group, at, "label"), "text-empty", got="label")
-        for twice in _repeated(row.id for row in rows):
-            file.fault(("rows", group), "id-twice", got=twice)
-    kinds: dict[str, tuple[Iterable[str], list[str]]] = {
-        "values": (profile.values, list(form.fields)),
-        "settings": (profile.settings, list(form.settings)),
-        "rows": (profile.rows, [group.id for group in form.groups.values() if group.row]),
-    }
-    for table, (names, known) in kinds.items():
-        for name in names:
-            if name not in known and (close := get_close_matches(name, known, n=1, cutoff=0.85)):
-                file.fault((table, name), "name-unknown", got=name, hint=f"«{close[0]}»")
 
 
 class _Check:
@@ -121,9 +103,13 @@ class _Check:
         self._text(key, "records", form.records)
         self._text(key, "subtitle", form.subtitle, braces=True)
         self._placeholders(key, "subtitle", form.subtitle or {})
-        for name in form.key or ("",):
+        for name in (form.key or ("",)) if form.sections else ():
             if name not in self._keys:
                 self._fault(key, "key", "name-unknown", got=name, hint=near(name, list(form.fields)))
+            elif name in form.fields and not _tells_rows_apart(form.fields[name]):
+                self._fault(key, "key", "key-unfit", got=name)
+        for twice in repeated(form.key):
+            self._fault(key, "key", "id-twice", got=twice)
 
     def _item(self, item: Item) -> None:
         key = ("item", item.id)
@@ -146,12 +132,14 @@ class _Check:
             self._fault(key, "field", "key-missing", got="field")
         if group.max is not None and group.min > group.max:
             self._fault(key, "min", "group-limits", min=group.min, max=group.max)
+        if group.blank > _MOST_LINES:
+            self._fault(key, "blank", "number-large", got="blank", value=group.blank, most=_MOST_LINES)
         if group.row and (group.max is not None or group.min):
             self._fault(key, "row", "group-fixed-limits")
         if group.id not in self._form.profile.rows:
             for row in group.row:
                 self._text(key, "row", row.label)
-            for twice in _repeated(row.id for row in group.row):
+            for twice in repeated(row.id for row in group.row):
                 self._fault(key, "row", "id-twice", got=twice)
         for column in group.field:
             place = ("column", group.id, column.id)
@@ -169,20 +157,25 @@ class _Check:
             self._expression(key, attribute, getattr(field, attribute), prefix)
         if (field.constraint is None) != (field.message is None):
             self._fault(key, "constraint", "constraint-message")
+        self._choices(key, field)
+        if field.lines < 1 or (field.lines > 1 and field.type != "longtext"):
+            self._fault(key, "lines", "lines-misplaced")
+        elif field.lines > _MOST_LINES:
+            self._fault(key, "lines", "number-large", got="lines", value=field.lines, most=_MOST_LINES)
+        self._signature(key, field)
+
+    def _choices(self, key: tuple[str, ...], field: Field) -> None:
         if (field.type in _WITH_CHOICES) != bool(field.choices):
             self._fault(key, "choices", "choices-needed" if field.type in _WITH_CHOICES else "choices-misplaced")
         for choice in field.choices:
             self._text(key, "choices", choice.label)
-        for twice in _repeated(choice.id for choice in field.choices):
+        for twice in repeated(choice.id for choice in field.choices):
             self._fault(key, "choices", "id-twice", got=twice)
         for one in field.choices:
             if not all(map(normal, (one.id, *one.label.values()))):
                 self._fault(key, "choices", "choice-unnamed", got=one.label)
         for one, other in _confused(field.choices):
             self._fault(key, "choices", "choices-alike", got=one.label, other=other.label)
-        if field.lines < 1 or (field.lines > 1 and field.type != "longtext"):
-            self._fault(key, "lines", "lines-misplaced")
-        self._signature(key, field)
 
     def _signature(self, key: tuple[str, ...], field: Field) -> None:
         if field.type != "signature" and (field.for_each or field.signer):
@@ -213,10 +206,15 @@ class _Check:
             words = text.get(language, "") if text else ""
             if not words.strip():
                 self._fault(key, attribute, "text-missing", got=attribute, language=language)
-            elif not words.replace("\n", "").isprintable():
+            elif not is_printable(words):
                 self._fault(key, attribute, "text-control", got=attribute)
             elif not braces and has_braces(words):
                 self._fault(key, attribute, "placeholder-form", got=words)
+            elif attribute in ("label", "records") and not normal(words):
+                self._fault(key, attribute, "label-unnamed", got=words)
+            most = _LONGEST_LABEL if attribute in _LABELS else _LONGEST_TEXT
+            if len(words) > most:
+                self._fault(key, attribute, "text-long", got=attribute, count=len(words), most=most)
 
     def _expression(self, key: tuple[str, ...], attribute: str, source: bool | str | None, prefix: str = "") -> None:
         """Faults of an expression; in a group its columns may be named without the group (`prefix`)."""
@@ -240,14 +238,20 @@ class _Check:
                 self._fault(key, attribute, "literal-unknown", name=name, got=literal, hint=near(literal, ids))
 
     def _headings(self) -> None:
-        """Two columns with the same heading could not be told apart."""
-        for language in self._form.languages:
-            seen: dict[str, Field] = {}
-            for field in self._form.fields.values():
-                heading = normal(in_language(field.label, language))
-                other = seen.setdefault(heading, field)
-                if other is not field and not (field.type == "signature" or other.type == "signature"):
-                    self._fault(("item", field.id), "label", "label-twice", got=field.label, other=other.id)
+        """Columns with the same heading could not be told apart, nor sheets with the same title."""
+        reported = set()
+        if has_names(self._form):
+            for one in shared_headings(self._form):
+                if not is_of_own_rows(self._form, one):
+                    self._fault(one.owner, one.key, one.code, got=one.name, other=one.other)
+                    reported.add(one.owner)
+        for one in (one for one in shared_titles(self._form) if one.owner not in reported):
+            self._fault(one.owner, one.key, "sheet-twice", got=one.name)
+
+
+def _tells_rows_apart(field: Field) -> bool:
+    """Whether the office writes it in each row, as one value."""
+    return field.type not in ("choices", "signature") and not field.recipient and not field.profile
 
 
 def _confused(choices: Iterable[Choice]) -> Iterator[tuple[Choice, Choice]]:
@@ -255,7 +259,7 @@ def _confused(choices: Iterable[Choice]) -> Iterator[tuple[Choice, Choice]]:
     seen: dict[str, Choice] = {}
     for one in choices:
         names = {normal(one.id), *map(normal, one.label.values())} - {""}
-        if alike := [seen[name] for name in sorted(names) if name in seen]:
+        if alike := [seen[name] for name in sorted(names) if name in seen and seen[name].id != one.id]:
             yield one, alike[0]
         seen |= dict.fromkeys(names, one)
 
@@ -265,11 +269,3 @@ def _is_day(text: str) -> bool:
         return bool(_DAY.fullmatch(text) and date.fromisoformat(text))
     except ValueError:
         return False
-
-
-def _repeated(names: Iterable[str]) -> Iterator[str]:
-    seen: set[str] = set()
-    for name in names:
-        if name in seen:
-            yield name
-        seen.add(name)

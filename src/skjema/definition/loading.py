@@ -7,10 +7,11 @@ from pathlib import Path as File
 from typing import Any
 
 from skjema.definition.catalogue import bundled
-from skjema.definition.faults import Origins, check_form, check_profile
+from skjema.definition.faults import Origins, check_form
 from skjema.definition.lines import Path
-from skjema.definition.logo import is_png, pixels
+from skjema.definition.logo import is_png, is_whole, pixels
 from skjema.definition.model import Condition, Field, Form, Group, Item, Note, Profile, Rule, Section
+from skjema.definition.profile_faults import check_profile
 from skjema.definition.reader import TomlFile, near
 from skjema.definition.tables import Block, Definition, FormTable, SectionTable, Setting, Use
 from skjema.errors import DefinitionError, file_error
@@ -67,6 +68,7 @@ class _Loader:
             sections=tuple(_with_own_rows(section, profile) for section in sections), folder=self._folder, homes=homes,
             settings={one.id: profile.settings.get(one.id, one.default) for one in self._settings},
             digest=hashlib.sha256(b"".join(one.content for one in definition)).hexdigest(), profile=profile, common={},
+            profile_name=profile_file.name if profile_file else "kommune.toml",
         ).spoken(profile.language)  # fmt: skip
         self._origins["form",] = (file, ("form",))
         check_form(form, self._settings, self._origins, self._unreadable)
@@ -77,8 +79,9 @@ class _Loader:
     def _open(self, path: File) -> TomlFile:
         file = TomlFile(path)
         self._files.append(file)
-        if file.data.get("schema", 1) != 1:
-            file.fault(("schema",), "schema-version", got=file.data["schema"])
+        version = file.data.get("schema", 1)
+        if version != 1:
+            file.fault(("schema",), "schema-version", got=version if isinstance(version, int) else str(version)[:60])
         return file
 
     def _keep(self, key: tuple[str, ...], file: TomlFile, path: Path) -> None:
@@ -153,13 +156,14 @@ class _Loader:
 
     def _profile(self, path: File) -> tuple[Profile, bytes | None]:
         file = self._open(path)
-        profile = file.read(Profile, file.data, ()) or Profile()
+        told = {key: value for key, value in file.data.items() if key != "schema"}  # which `_open` has looked at
+        profile = file.read(Profile, told, ()) or Profile()
         if profile.logo is None:
             return profile, None
         try:
             logo = (path.parent / profile.logo).read_bytes()
-        except FileNotFoundError:
-            file.fault(("logo",), "logo-missing", got=profile.logo)
+        except (FileNotFoundError, ValueError):  # the latter for a name that no file can have
+            file.fault(("logo",), "logo-missing", got=profile.logo, file=path.name)
             return profile, None
         except OSError as error:
             raise file_error(profile.logo, error) from None
@@ -167,6 +171,8 @@ class _Loader:
             file.fault(("logo",), "logo-not-png", got=profile.logo)
         elif len(logo) > _LARGEST_LOGO or max(pixels(logo)) > _MOST_PIXELS:
             file.fault(("logo",), "logo-large", got=profile.logo, most=_LARGEST_LOGO // 1000)
+        elif not is_whole(logo):
+            file.fault(("logo",), "logo-damaged", got=profile.logo)
         return profile, logo
 
 

@@ -1,4 +1,16 @@
-"""What a PNG file says of itself, which is all that is looked at in a municipality's logo."""
+"""What a PNG file says of itself, and whether a municipality's logo is one that can be drawn."""
+
+import zlib
+from collections.abc import Iterator
+from itertools import pairwise
+
+_CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
+"""Numbers a pixel has, by its kind of colour (PNG, third edition, 11.2.1)."""
+_DEPTHS = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}
+"""Bits that each of them may have."""
+_PASSES = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
+"""Of an interlaced picture: first column and row of each pass, and the steps between them (8.2)."""
+_FILTERS = 5
 
 
 def is_png(data: bytes) -> bool:
@@ -9,3 +21,50 @@ def is_png(data: bytes) -> bool:
 def pixels(png: bytes) -> tuple[int, int]:
     """Width and height."""
     return int.from_bytes(png[16:20]), int.from_bytes(png[20:24])
+
+
+def is_whole(png: bytes) -> bool:
+    """Whether every part of a PNG file is as it was written, and holds all of its picture."""
+    try:
+        parts = list(_parts(png))
+        if not parts or parts[0][0] != b"IHDR":
+            return False
+        depth, colour, *_, interlaced = parts[0][1][8:13]
+        drawn = b"".join(content for kind, content in parts if kind == b"IDAT")
+        if (
+            depth not in _DEPTHS.get(colour, ())
+            or interlaced > 1
+            or (colour == 3) > any(k == b"PLTE" for k, _ in parts)
+        ):
+            return False
+        lines = list(_line_lengths(*pixels(png), depth * _CHANNELS[colour], is_interlaced=interlaced == 1))
+        raw = zlib.decompressobj().decompress(drawn, sum(lines))
+    except (ValueError, zlib.error):
+        return False
+    starts = [0]
+    for length in lines:
+        starts.append(starts[-1] + length)
+    return len(raw) == starts[-1] and all(raw[at] < _FILTERS for at, _ in pairwise(starts))
+
+
+def _parts(png: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Name and content of each part.
+
+    Raises:
+        ValueError: One of them has been changed or cut.
+    """
+    at = 8
+    while at < len(png):
+        end = at + 8 + int.from_bytes(png[at : at + 4])
+        if zlib.crc32(png[at + 4 : end]) != int.from_bytes(png[end : end + 4]) or end + 4 > len(png):
+            raise ValueError
+        yield png[at + 4 : at + 8], png[at + 8 : end]
+        at = end + 4
+
+
+def _line_lengths(width: int, height: int, bits: int, *, is_interlaced: bool) -> Iterator[int]:
+    """Bytes of each line of a picture, with the one before it that says how the line is filtered."""
+    for left, top, across, down in _PASSES if is_interlaced else ((0, 0, 1, 1),):
+        columns, rows = -(-(width - left) // across), -(-(height - top) // down)
+        if columns > 0:
+            yield from [1 + (columns * bits + 7) // 8] * max(rows, 0)

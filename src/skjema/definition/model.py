@@ -216,6 +216,7 @@ class Form:
         sections: In print order.
         settings: Name to value, the municipality's own where it has one.
         profile: What the municipality has set.
+        profile_name: The name of the file that says so, or would.
         common: Its values for every row, in its own language unless `spoken` says another; none that is blank.
         folder: Where the definition lies.
         homes: Where its Word templates are looked for, the first first.
@@ -237,6 +238,7 @@ class Form:
     rules: tuple[Rule, ...]
     settings: Mapping[str, int | str | bool]
     profile: Profile
+    profile_name: str
     common: Mapping[str, str | int | bool | date]
     logo: bytes | None
     folder: Path

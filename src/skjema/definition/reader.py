@@ -43,7 +43,7 @@ class TomlFile:
             self.data: dict[str, Any] = tomllib.loads(text)
         except UnicodeDecodeError:
             raise DefinitionError(Problem("toml-not-utf8", Place(self.name))) from None
-        except (tomllib.TOMLDecodeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:  # besides what is no TOML, numbers and brackets without end
             raise DefinitionError(self._syntax_problem(str(error))) from None
         self._lines = Lines(text)
 

@@ -1,38 +1,12 @@
 """Which heading means which field: by id or by label, in any language, however it is spaced."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from skjema.definition.alike import normal
-from skjema.definition.model import Field, Form, Group
+from skjema.definition.columns import Column, Path, main_columns
+from skjema.definition.model import Field, Form
 from skjema.records.tables import Row
-from skjema.wording import Text
-
-Path = str | tuple[str, str] | tuple[str, int, str]
-"""Where a value belongs: a field; an answer of a `choices` field; row (from 1) and column of a group."""
-
-
-class Column(NamedTuple):
-    """One column that the input of a form may have.
-
-    Attributes:
-        name: Its id as one word: `barn_navn`, `opplysninger.helse`, `foresatte.1.navn`.
-        field: The field its cells are values of; for an answer of `choices`, that whole field.
-        heading: In every language.
-        others: Other headings registers use; a tuple of several is joined with spaces.
-    """
-
-    path: Path
-    name: str
-    field: Field
-    heading: Text
-    others: tuple[tuple[str, ...], ...] = ()
-
-    @property
-    def is_answer(self) -> bool:
-        """Whether it holds yes or no for one answer of a `choices` field."""
-        return isinstance(self.path, tuple) and len(self.path) == 2
 
 
 def field_called(form: Form, name: str) -> Field | None:
@@ -41,56 +15,16 @@ def field_called(form: Form, name: str) -> Field | None:
     return form.fields.get(column.path) if column and isinstance(column.path, str) else None
 
 
-def main_columns(form: Form) -> Iterator[Column]:
-    """Every column of the main table, in print order; `choices` as a whole and answer by answer."""
-    for item in form.items:
-        if isinstance(item, Field) and item.type == "choices":
-            yield Column(item.id, item.id, item, item.label, _others(item))
-            for choice in item.choices:
-                heading = _joined(": ", item.label, choice.label)
-                yield Column((item.id, choice.id), f"{item.id}.{choice.id}", item, heading)
-        elif isinstance(item, Field) and item.type != "signature":
-            yield Column(item.id, item.id, item, item.label, _others(item))
-        elif isinstance(item, Group) and item.in_main_sheet:
-            yield from _group_columns(item)
-
-
-def _group_columns(group: Group) -> Iterator[Column]:
-    for at in range(1, (len(group.row) or group.max or 0) + 1):
-        row = group.row[at - 1] if group.row else None
-        label = row.label if row else {code: f"{text} {at}" for code, text in group.label.items()}
-        for one in group.field:
-            name = f"{group.id}.{row.id if row else at}.{one.id}"
-            yield Column((group.id, at, one.id), name, one, _joined(": ", label, one.label), _others(one, at))
-
-
-def group_columns(form: Form, group: Group) -> Iterator[Column]:
-    """Every column of a group's own table: the record's key, then the group's fields."""
-    for key in form.key:
-        yield Column(key, key, form.fields[key], form.fields[key].label, _others(form.fields[key]))
-    for one in group.field:
-        yield Column((group.id, 0, one.id), one.id, one, one.label, _others(one))
-
-
-def _joined(between: str, first: Text, second: Text) -> Text:
-    return {code: f"{first[code]}{between}{second[code]}" for code in first if code in second}
-
-
-def _others(one: Field, at: int = 0) -> tuple[tuple[str, ...], ...]:
-    headers = ((header,) if isinstance(header, str) else header for header in one.headers)
-    return tuple(tuple(part.replace("{n}", str(at)) for part in header) for header in headers)
-
-
 class Headings:
     """The headings one table of a form may have."""
 
     def __init__(self, columns: Iterable[Column]) -> None:
         self.columns = list(columns)
+        self._named = {column.name: column for column in self.columns}
         self._single: dict[str, Column] = {}
         self._parts: dict[str, list[tuple[Column, tuple[str, ...]]]] = {}
         for column in self.columns:
-            names = [column.name, *column.heading.values(), *(one[0] for one in column.others if len(one) == 1)]
-            for name in names:
+            for _, name in column.names():
                 self._single.setdefault(normal(name), column)
         for column in self.columns:
             for other in column.others:
@@ -101,7 +35,7 @@ class Headings:
 
     def find(self, heading: str) -> Column | None:
         """The column that a heading means."""
-        return self._single.get(normal(heading))
+        return self._named.get(heading.strip()) or self._single.get(normal(heading))
 
     def known(self, cells: Iterable[object]) -> int:
         """How many of the cells are headings."""
@@ -114,9 +48,8 @@ class Headings:
         names = {at: normal(text) for at, text in written.items() if normal(text)}
         first = {name: at for at, name in reversed(names.items())}
         matched = Matched(row.number, headed=frozenset(at for at, text in written.items() if text))
-        for at, name in names.items():
-            if name in self._single:
-                column = self._single[name]
+        for at in names:
+            if column := self.find(written[at]):
                 if column.path in matched.column_of:
                     matched.twice.append((at, written[at]))
                 else:

@@ -1,8 +1,8 @@
 """The workbook's sheet of what is the same in every row: a field in each line, its label and its value."""
 
 from skjema.definition.alike import normal
+from skjema.definition.columns import Path
 from skjema.problems import Place, Problem, Severity
-from skjema.records.columns import Path
 from skjema.records.headings import Common, FormHeadings, blank
 from skjema.records.tables import Table, Written
 from skjema.wording.workbook import GUIDE

@@ -7,9 +7,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from skjema.definition.alike import labels, normal
+from skjema.definition.columns import Path, group_columns, main_columns, sheet_title
 from skjema.definition.model import Form, Group
 from skjema.problems import Place, Problem, Severity
-from skjema.records.columns import Headings, Matched, Path, group_columns, main_columns
+from skjema.records.columns import Headings, Matched
 from skjema.records.tables import HEAD, Row, Table, Unreadable, Written
 from skjema.wording.workbook import GUIDE
 
@@ -46,7 +47,12 @@ class FormHeadings:
     def named(self, title: str) -> str | None:
         """The group whose id or label is the title of a table."""
         name = normal(title)
-        return next((one for one in self.groups if name in {normal(one), *labels(self.form.groups[one].label)}), None)
+        return next((one for one in self.groups if name in self._titles(one)), None)
+
+    def _titles(self, group: str) -> set[str]:
+        """The titles that a group's own sheet may have."""
+        label = self.form.groups[group].label
+        return {normal(group), *labels(label), *(normal(sheet_title(text)) for text in label.values())}
 
 
 class Common(NamedTuple):
@@ -138,13 +144,14 @@ def understand(table: Table, headings: FormHeadings) -> Source | None:
     head = list(islice(table.rows(), HEAD))
     named = headings.named(table.name)
     groups = [headings.form.groups[one] for one in ([named] if named else headings.groups)]
-    best: tuple[int, Row, Group | None] = (0, Row(0), None)
-    for group in groups if named else (None, *groups):
-        for row in head:
-            found = headings.of(group).known(row.cells.values())
-            if found > best[0]:
-                best = (found, row, group)
-    found, row, group = best
+    found, row, group = 0, Row(0), None
+    for candidate in groups if named else (None, *groups):
+        for one in head:
+            known = headings.of(candidate).known(one.cells.values())
+            # A band of section titles may look like headings; the headings stand below it.
+            is_below_band = one.number == row.number + 1 and candidate is group and headings.is_band(row)
+            if known > found or (known == found > 0 and is_below_band):
+                found, row, group = known, one, candidate
     if found < _FEWEST and not (found and len(row.cells) == 1):
         return None
     above = [one for one in head if one.number < row.number]
@@ -178,7 +185,7 @@ def absent(source: Source, headings: FormHeadings) -> Iterator[tuple[str, Proble
         if joins or (one.required is True and not given and not _answered(path, source)):
             code = "common-missing" if one.profile else "column-missing"
             place = source.common.places.get(path) if one.profile else source.table.place(source.matched.row)
-            yield one.id, Problem(code, place, gaps={"label": column.heading})
+            yield one.id, Problem(code, place, gaps={"label": column.heading, "file": headings.form.profile_name})
 
 
 def _answered(path: Path, source: Source) -> bool:

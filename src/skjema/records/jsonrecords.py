@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from skjema.definition.alike import labels, normal
+from skjema.definition.columns import Path
 from skjema.definition.model import Field, Form, Group
 from skjema.problems import Place, Problem, Severity, quoted
-from skjema.records.columns import Path
 from skjema.records.headings import blank
 from skjema.records.record import Record
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from skjema.definition.columns import Path
 from skjema.problems import Place
-from skjema.records.columns import Path
 
 
 @dataclass(slots=True)
@@ -28,5 +28,6 @@ class TablePlacing:
             return row._replace(column=column_of.get((path[0], 0, path[2]), 0))
         column = self.column_of.get(path, 0)
         if not column and isinstance(path, str):  # a `choices` field with a column for each answer
-            column = next((at for found, at in self.column_of.items() if found[0] == path and found != path), 0)
+            answers = (at for found, at in self.column_of.items() if isinstance(found, tuple) and found[0] == path)
+            column = next(answers, 0)
         return self.row._replace(column=column)

@@ -9,10 +9,10 @@ from pathlib import Path as File
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
 
+from skjema.definition.columns import Path
 from skjema.definition.model import Form
 from skjema.errors import InputError
 from skjema.problems import Place, Problem, Severity, quoted
-from skjema.records.columns import Path
 from skjema.records.common import common_values, is_common
 from skjema.records.headings import (
     Common,

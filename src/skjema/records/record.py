@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from skjema.definition.columns import Path
 from skjema.problems import Place, Problem
-from skjema.records.columns import Path
 from skjema.records.tables import Written
 
 

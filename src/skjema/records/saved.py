@@ -57,9 +57,15 @@ class _MemoryWriter(ExcelWriter):
 
 
 def put_text(cell: Cell | MergedCell, text: str) -> None:
-    """Text as it is: what looks like a formula or a number stays text. What XML can't hold shows as a lost letter."""
+    """Text as it is, in a cell that is to hold text whatever is typed into it later."""
+    set_text(cell, text)
+    cell.number_format = "@"
+
+
+def set_text(cell: Cell | MergedCell, text: str) -> None:
+    """Text as it is: what looks like a formula stays text. What XML can't hold shows as a lost letter."""
     cell.value = ILLEGAL_CHARACTERS_RE.sub("\ufffd", text)
-    cell.data_type, cell.number_format = "s", "@"
+    cell.data_type = "s"
     cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
 
 

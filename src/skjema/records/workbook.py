@@ -1,6 +1,5 @@
 """The input workbook that a form asks for: a column for each field, with dropdowns, help and the right formats."""
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -11,10 +10,10 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from skjema.definition.columns import Column, group_columns, main_columns, sheet_title
 from skjema.definition.model import Field, FieldType, Form, Group
 from skjema.definition.relevance import never_relevant
-from skjema.records.columns import Column, group_columns, main_columns
-from skjema.records.saved import saved
+from skjema.records.saved import saved, set_text
 from skjema.records.styles import EDGE, PALE, TINT, dark, font, on_paper
 from skjema.wording import Language, Text, in_language
 from skjema.wording.workbook import TYPE_HELP, sheet_word
@@ -63,11 +62,11 @@ class _Maker:
         book, form = self._book, self._form
         main = book.active
         assert isinstance(main, Worksheet)
-        main.title = _title(self._text(form.records))
+        main.title = sheet_title(self._text(form.records))
         columns = [one for one in main_columns(form) if self._asked(one)]
         self._table(main, columns, self._sections())
         groups = [group for group in form.groups.values() if not group.in_main_sheet]
-        sheets = {group.id: book.create_sheet(_title(self._text(group.label))) for group in groups}
+        sheets = {group.id: book.create_sheet(sheet_title(self._text(group.label))) for group in groups}
         for group in groups:
             self._group_table(sheets[group.id], group)
         shared = self._common_sheet(common)
@@ -107,7 +106,10 @@ class _Maker:
 
     @staticmethod
     def _band(sheet: Worksheet, at: int, text: str | None) -> None:
-        dark(sheet.cell(1, at, text))
+        cell = sheet.cell(1, at)
+        if text is not None:
+            set_text(cell, text)
+        dark(cell)
 
     def _group_table(self, sheet: Worksheet, group: Group) -> None:
         for at, column in enumerate(group_columns(self._form, group), start=1):
@@ -119,7 +121,8 @@ class _Maker:
         one = column.field
         required = is_key or self._must(column)
         star = " *" if required else " (*)" if self._may_have_to(column) else ""
-        head = sheet.cell(_HEADING_ROW, at, f"{self._text(column.heading)}{star}")
+        head = sheet.cell(_HEADING_ROW, at)
+        set_text(head, f"{self._text(column.heading)}{star}")
         head.font = font(bold=required)
         head.fill = PatternFill("solid", fgColor=TINT if required else PALE)
         head.alignment = Alignment(wrap_text=True, vertical="bottom")
@@ -182,14 +185,19 @@ class _Maker:
         for row, one in enumerate(fields, start=2):
             given = self._form.common.get(one.id)
             must = one.required is True and given is None
-            label = sheet.cell(row, 1, f"{self._text(one.label)}{' *' if must else ''}")
+            label = sheet.cell(row, 1)
+            set_text(label, f"{self._text(one.label)}{' *' if must else ''}")
             label.font = font(bold=must)
             value = sheet.cell(row, 2)
             value.number_format, value.border = _FORMATS.get(one.type, "@"), EDGE
             if given is None and one.id in values:
                 _write(value, one, values[one.id], self._language)
-            texts = (self._help(one), self._word("common-given", value=given) if given is not None else "")
-            sheet.cell(row, 3, " ".join(filter(None, texts))).alignment = Alignment(wrap_text=True)
+            texts = (
+                self._help(one),
+                self._word("common-given", value=given, file=self._form.profile_name) if given is not None else "",
+            )
+            set_text(sheet.cell(row, 3), " ".join(filter(None, texts)))
+            sheet.cell(row, 3).alignment = Alignment(wrap_text=True)
         for letter, width in (("A", 30), ("B", 48), ("C", 60)):
             sheet.column_dimensions[letter].width = width
         sheet.freeze_panes = "A2"
@@ -201,7 +209,7 @@ class _Maker:
         sheet = self._book.create_sheet(self._word("guide-sheet"))
         sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 20, 44
         sheet.column_dimensions["C"].width, sheet.column_dimensions["D"].width = 16, 110
-        sheet.append([self._text(form.title)])
+        _append(sheet, self._text(form.title))
         sheet["A1"].font = font(bold=True, size=14)
         on_paper(sheet)
         steps = ["step-rows", *["step-common"] * has_common, *["step-groups"] * bool(groups), "step-check"]
@@ -213,16 +221,16 @@ class _Maker:
             "form": form.id,
         }
         for number, step in enumerate(steps, start=1):
-            sheet.append([self._word(step, number=number, **gaps)])
+            _append(sheet, self._word(step, number=number, **gaps))
         sheet.append([])
-        sheet.append([self._word(name) for name in ("sheet", "column", "required", "what")])
+        _append(sheet, *(self._word(name) for name in ("sheet", "column", "required", "what")))
         for cell in sheet[sheet.max_row]:
             dark(cell)
         described = [(form.records, column) for column in columns]
         described += [(group.label, column) for group in groups for column in group_columns(form, group)]
         for title, column in described:
             what = " ".join(filter(None, (self._help(column.field), self._known(column))))
-            sheet.append([self._text(title), self._text(column.heading), self._when(column), what])
+            _append(sheet, self._text(title), self._text(column.heading), self._when(column), what)
             sheet.cell(sheet.max_row, 4).alignment = Alignment(wrap_text=True, vertical="top")
 
     def _when(self, column: Column) -> str:
@@ -271,15 +279,17 @@ class _Maker:
             at = len(self._ranges) + 1
             letter = get_column_letter(at)
             for row, answer in enumerate(answers, start=1):
-                self._lists.cell(row, at, answer)
+                set_text(self._lists.cell(row, at), answer)
             self._ranges[answers] = f"{quote_sheetname(self._lists.title)}!${letter}$1:${letter}${len(answers)}"
         return DataValidation(type="list", formula1=self._ranges[answers])
 
     def _is_tick(self, column: Column) -> bool:
         """Whether it is ticked or left empty: an answer, or yes and no in a row that is always there."""
-        if column.field.type != "yes_no":
-            return column.is_answer
-        return len(column.path) == 3 and bool(self._form.groups[column.path[0]].row)
+        match column.path:
+            case (group, int(), _):
+                return column.field.type == "yes_no" and bool(self._form.groups[group].row)
+            case _:
+                return column.is_answer
 
     # -- examples
 
@@ -326,9 +336,11 @@ class _Maker:
                 return record.get(name)
 
 
-def _title(text: str) -> str:
-    """A sheet's title: without the characters Excel refuses, and no longer than it allows."""
-    return re.sub(r"[\[\]:*?/\\]", " ", text)[:31]
+def _append(sheet: Worksheet, *texts: str) -> None:
+    """Write a row below all others."""
+    sheet.append([""] * len(texts))
+    for cell, text in zip(sheet[sheet.max_row], texts, strict=False):
+        set_text(cell, text)
 
 
 def _write(cell: Any, field: Field, value: Any, language: Language) -> None:
@@ -336,11 +348,12 @@ def _write(cell: Any, field: Field, value: Any, language: Language) -> None:
     if field.type == "date":
         cell.value = date.fromisoformat(value)
     elif field.type == "yes_no":
-        cell.value = sheet_word("yes" if value else "no", language)
+        set_text(cell, sheet_word("yes" if value else "no", language))
     elif field.type == "choice":
-        cell.value = next(in_language(one.label, language) for one in field.choices if one.id == value)
+        set_text(cell, next(in_language(one.label, language) for one in field.choices if one.id == value))
+    elif field.type == "choices":
+        set_text(cell, "\n".join(in_language(one.label, language) for one in field.choices if one.id in value))
+    elif isinstance(value, str):
+        set_text(cell, value)
     else:
         cell.value = value
-    if isinstance(cell.value, str):
-        cell.data_type = "s"
-        cell.quotePrefix = cell.value.startswith("=")

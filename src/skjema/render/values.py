@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from skjema.definition.columns import Path
 from skjema.definition.model import Field, Form, Group
-from skjema.records.columns import Path
 from skjema.render.display import chosen, display
 from skjema.validation.checked import Checked, row_label
 from skjema.wording import Language, Text

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import date, time
 from typing import Any
 
-from skjema.definition.expressions import Undecided, holds, parse
+from skjema.definition.columns import Path
+from skjema.definition.expressions import holds, parse
+from skjema.definition.functions import Undecided
 from skjema.definition.model import Field, Form, Group, Item, Rule, Section
 from skjema.digests import blake2b
 from skjema.errors import DefinitionError
 from skjema.problems import Place, Problem, Severity, in_order, quoted
-from skjema.records.columns import Path
 from skjema.records.record import Record
 from skjema.records.tables import Unreadable, Value, Written
 from skjema.validation.checked import Checked, row_label
@@ -17,8 +18,6 @@ from skjema.validation.reading import Noted, Unfit
 from skjema.validation.types import Reader, readable, reader, yes_or_no
 from skjema.wording import Text
 from skjema.wording.messages import NOT_SHOWN
-
-_PROFILE = Place("kommune.toml")
 
 
 class Checker:
@@ -85,6 +84,7 @@ def common_values(form: Form, today: date) -> tuple[dict[str, Any], list[Problem
     Raises:
         DefinitionError: With every value that is none of its field.
     """
+    place = Place(form.profile_name)
     values: dict[str, Any] = {}
     noted: list[Problem] = []
     unfit: list[Problem] = []
@@ -93,11 +93,11 @@ def common_values(form: Form, today: date) -> tuple[dict[str, Any], list[Problem
         try:
             value = reader(one, today)(written)
         except Unfit as fault:
-            unfit.append(Problem(fault.code, _PROFILE, gaps=_told(one, one.label, written, fault.gaps)))
+            unfit.append(Problem(fault.code, place, gaps=_told(one, one.label, written, fault.gaps)))
             continue
         if isinstance(value, Noted):
             gaps = _told(one, one.label, written, value.gaps)
-            noted.append(Problem(value.code, _PROFILE, value.severity, gaps))
+            noted.append(Problem(value.code, place, value.severity, gaps))
             value = value.value
         values[one.id] = value
     if unfit:

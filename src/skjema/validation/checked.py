@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from skjema.definition.columns import Path
 from skjema.definition.model import Field, Group
 from skjema.problems import Place, Problem, Severity
-from skjema.records.columns import Path
 from skjema.records.record import Record
 from skjema.wording import Text
 

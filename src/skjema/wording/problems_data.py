@@ -336,9 +336,9 @@ DATA: dict[str, Wording] = {
         en='The column "{label}" is missing. It must be filled in on every row.',
     ),
     "common-missing": Wording(
-        nb="«{label}» mangler. Fyll det ut i kommune.toml, eller i arket «Felles» i arbeidsboken.",
-        nn="«{label}» manglar. Fyll det ut i kommune.toml, eller i arket «Felles» i arbeidsboka.",
-        en='"{label}" is missing. Give it in kommune.toml, or on the sheet "Common" of the workbook.',
+        nb="«{label}» mangler. Fyll det ut i {file}, eller i arket «Felles» i arbeidsboken.",
+        nn="«{label}» manglar. Fyll det ut i {file}, eller i arket «Felles» i arbeidsboka.",
+        en='"{label}" is missing. Give it in {file}, or on the sheet "Common" of the workbook.',
     ),
     "key-unused": Wording(
         nb="Nøkkelen {got} hører ikke til skjemaet og er ikke brukt.",

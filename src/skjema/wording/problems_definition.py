@@ -134,6 +134,31 @@ DEFINITION: dict[str, Wording] = {
         nn="«{name}» har ikkje svaret «{got}». Meinte du {hint}?",
         en='"{name}" has no answer "{got}". Did you mean {hint}?',
     ),
+    "name-shared": Wording(
+        nb="«{got}» betyr alt «{other}». Id, ledetekst og headers leses uten tegn og store bokstaver, og hver kan bare bety"
+        " én kolonne. Gi dem tydelig ulike navn.",
+        nn="«{got}» betyr alt «{other}». Id, leietekst og headers blir lesne utan teikn og store bokstavar, og kvar kan berre"
+        " bety éin kolonne. Gje dei tydeleg ulike namn.",
+        en='"{got}" means "{other}" already. Ids, labels and headers are read without signs and capitals, and each can mean'
+        " one column only. Give them clearly different names.",
+    ),
+    "label-unnamed": Wording(
+        nb="«{got}» har ingen bokstaver eller sifre. Skriv det med ord.",
+        nn="«{got}» har ingen bokstavar eller siffer. Skriv det med ord.",
+        en='"{got}" has no letters or digits. Write it in words.',
+    ),
+    "sheet-twice": Wording(
+        nb="Arbeidsboken har alt et ark som heter eller leses som «{got}». Velg et annet navn.",
+        nn="Arbeidsboka har alt eit ark som heiter eller blir lese som «{got}». Vel eit anna namn.",
+        en='The workbook already has a sheet that is called or read as "{got}". Choose another name.',
+    ),
+    "key-unfit": Wording(
+        nb="«{got}» kan ikke skille radene fra hverandre. Velg et felt som kontoret fyller ut i hver rad, og som ikke er"
+        " choices.",
+        nn="«{got}» kan ikkje skilje radene frå kvarandre. Vel eit felt som kontoret fyller ut i kvar rad, og som ikkje er"
+        " choices.",
+        en='"{got}" can\'t tell rows apart. Choose a field that the office fills in for each row, and that is not choices.',
+    ),
     "expression-syntax": Wording(
         nb="«{got}» er ikke et uttrykk.",
         nn="«{got}» er ikkje eit uttrykk.",
@@ -237,6 +262,21 @@ DEFINITION: dict[str, Wording] = {
         nn="«{got}» har eit teikn som ikkje kan skrivast ut. Skriv teksten på nytt.",
         en='"{got}" holds a character that can\'t be printed. Write the text again.',
     ),
+    "expression-long": Wording(
+        nb="Uttrykket er for langt, eller har for mange ledd inni hverandre. Del det opp, for eksempel i flere regler.",
+        nn="Uttrykket er for langt, eller har for mange ledd inni kvarandre. Del det opp, til dømes i fleire reglar.",
+        en="The expression is too long, or has too many parts inside one another. Divide it, for example into several rules.",
+    ),
+    "text-long": Wording(
+        nb="«{got}» er på {count} tegn, og kan ha høyst {most}. Skriv det kortere.",
+        nn="«{got}» er på {count} teikn, og kan ha høgst {most}. Skriv det kortare.",
+        en='"{got}" has {count} letters, and may have {most} at most. Write it shorter.',
+    ),
+    "number-large": Wording(
+        nb="«{got}» er {value}, og kan være høyst {most}.",
+        nn="«{got}» er {value}, og kan vere høgst {most}.",
+        en='"{got}" is {value}, and may be {most} at most.',
+    ),
     "expression-mixes": Wording(
         nb="Uttrykket «{got}» sammenligner eller regner med verdier av ulikt slag, for eksempel tekst og tall.",
         nn="Uttrykket «{got}» samanliknar eller reknar med verdiar av ulikt slag, til dømes tekst og tal.",
@@ -253,14 +293,19 @@ DEFINITION: dict[str, Wording] = {
         en='The folder "{got}" of --templates doesn\'t exist.',
     ),
     "logo-missing": Wording(
-        nb="Logoen «{got}» finnes ikke. Legg den i samme mappe som kommune.toml, eller ta bort linjen.",
-        nn="Logoen «{got}» finst ikkje. Legg han i same mappe som kommune.toml, eller ta bort linja.",
-        en='The logo "{got}" doesn\'t exist. Put it into the folder of kommune.toml, or remove the line.',
+        nb="Logoen «{got}» finnes ikke. Legg den i samme mappe som {file}, eller ta bort linjen.",
+        nn="Logoen «{got}» finst ikkje. Legg han i same mappe som {file}, eller ta bort linja.",
+        en='The logo "{got}" doesn\'t exist. Put it into the folder of {file}, or remove the line.',
     ),
     "logo-not-png": Wording(
         nb="Logoen «{got}» er ikke en PNG-fil. Lagre den som PNG.",
         nn="Logoen «{got}» er ikkje ei PNG-fil. Lagre han som PNG.",
         en='The logo "{got}" is not a PNG file. Save it as PNG.',
+    ),
+    "logo-damaged": Wording(
+        nb="Logoen «{got}» er skadet. Lagre den som PNG på nytt.",
+        nn="Logoen «{got}» er skadd. Lagre han som PNG på nytt.",
+        en='The logo "{got}" is damaged. Save it as PNG again.',
     ),
     "logo-large": Wording(
         nb="Logoen «{got}» er for stor: hver fil som lages, bærer den med seg. Lagre den i mindre størrelse, under {most} kB.",

@@ -24,6 +24,11 @@ FILES: dict[str, Wording] = {
         nn="Namnet eller stien er for lang. Vel eit kortare namn, eller ei mappe nærare toppen.",
         en="The name or path is too long. Choose a shorter name, or a folder nearer to the top.",
     ),
+    "working-folder-gone": Wording(
+        nb="Mappen du står i, finnes ikke lenger. Gå til en annen mappe og prøv igjen.",
+        nn="Mappa du står i, finst ikkje lenger. Gå til ei anna mappe og prøv igjen.",
+        en="The folder you are in no longer exists. Go to another folder and try again.",
+    ),
     "file-unreadable": Wording(
         nb="Filen kan ikke brukes: {reason}.",
         nn="Fila kan ikkje brukast: {reason}.",

@@ -32,9 +32,9 @@ GUIDE: dict[str, Wording] = {
         en='{number}. Fill in the sheet "{common}": what is the same for all, such as the municipality\'s name.',
     ),
     "common-given": Wording(
-        nb="Tom: «{value}», fra kommune.toml.",
-        nn="Tom: «{value}», frå kommune.toml.",
-        en='Empty: "{value}", from kommune.toml.',
+        nb="Tom: «{value}», fra {file}.",
+        nn="Tom: «{value}», frå {file}.",
+        en='Empty: "{value}", from {file}.',
     ),
     "step-groups": Wording(
         nb="{number}. Fyll ut arkene {groups}: én rad for hver. Skriv {key} likt som i arket «{records}».",

@@ -17,7 +17,7 @@ from skjema.render.pdf.pack import PdfPack
 from skjema.render.pdf.render import PdfRenderer
 from skjema.validation.checked import Checked
 from skjema.wording import Language
-from tests.drawing import SAMPLES, TEMPLATES, checked, field, first, form_of, from_json, put
+from tests.drawing import HEAD, SAMPLES, TEMPLATES, checked, field, first, form_of, from_json, put
 
 SENTENCE = '[[section.field]]\nid = "setning"\ntype = "note"\ntext = { nb = "Skjemaet gjelder {{ navn }}." }\n'
 
@@ -58,7 +58,8 @@ def test_values_in_boxes_are_not_kept(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 def test_pages_that_say_what_stands_in_a_row_are_not_kept(tmp_path: Path) -> None:
-    form = form_of(tmp_path, field("navn", profile="true"), SENTENCE)
+    head = HEAD.replace('["navn"]', '["sak"]')
+    form = form_of(tmp_path, field("sak"), field("navn", profile="true"), SENTENCE, head=head)
     made(form, tmp_path, "Kari")
     assert kept_pages() == []
 

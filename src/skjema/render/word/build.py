@@ -243,7 +243,7 @@ class _Body:
         ]  # fmt: skip
         shares = [0 if box else one.width for one, box in zip(columns, boxes, strict=True)]
         label = 7 if labelled else 0
-        share = (TEXT_WIDTH - sum(boxes)) // (sum(shares) + label)
+        share = (TEXT_WIDTH - sum(boxes)) // (sum(shares) + label or 1)  # with ticks alone, nothing is shared
         widths = [box or share * width for box, width in zip(boxes, shares, strict=True)]
         if not labelled:
             return [*widths[:-1], TEXT_WIDTH - sum(widths[:-1])]

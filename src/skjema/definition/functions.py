@@ -1,0 +1,54 @@
+"""The functions that an expression may call."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+
+class Undecided(Exception):
+    """A value the expression needs is empty, so that it is neither true nor false."""
+
+
+def filled(*values: Any) -> tuple[Any, ...]:
+    if None in values:
+        raise Undecided
+    return values
+
+
+def age(born: date | None, on: date | None) -> int:
+    """Whole years from `born` to `on`."""
+    born, on = filled(born, on)
+    return int(on.year - born.year - ((on.month, on.day) < (born.month, born.day)))
+
+
+def months(first: date | None, last: date | None) -> int:
+    """Months from `first` to `last`, a begun month counted whole; 0 for the same day."""
+    first, last = filled(first, last)
+    return int((last.year - first.year) * 12 + last.month - first.month + (last.day > first.day))
+
+
+def year(day: date | list[date | None] | None) -> int | list[int | None]:
+    """The year of a date, or of each date of a column."""
+    if isinstance(day, list):
+        return [None if one is None else one.year for one in day]
+    return int(filled(day)[0].year)
+
+
+def count(values: list[Any] | tuple[Any, ...] | None, *wanted: Any) -> int:
+    """How many values are one of `wanted`; without `wanted`, how many are filled and not no."""
+    return sum(value in wanted if wanted else bool(value) for value in values or ())
+
+
+def length(text: str | None) -> int:
+    """Number of characters."""
+    return len(text or "")
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "age": age,
+    "months": months,
+    "year": year,
+    "count": count,
+    "length": length,
+}
+ARGUMENTS = {"age": (2, 2), "months": (2, 2), "year": (1, 1), "count": (1, 99), "length": (1, 1)}
