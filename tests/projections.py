@@ -153,11 +153,13 @@ _TAGS = {"/H1": "title", "/H2": "heading", "/LI": "item", "/TH": "head", "/TD": 
 class _Pdf:
     def __init__(self, content: bytes) -> None:
         self._reader = PdfReader(io.BytesIO(content))
-        self._pages = {page.indirect_reference.idnum: at for at, page in enumerate(self._reader.pages)}
+        references = (page.indirect_reference for page in self._reader.pages)
+        self._pages = {one.idnum: at for at, one in enumerate(references) if one is not None}
         self._texts = _marked_texts(content)
 
     def pieces(self) -> Iterator[Piece]:
-        yield from self._kid(self._reader.root_object["/StructTreeRoot"]["/K"], -1)
+        root: Any = self._reader.root_object["/StructTreeRoot"]
+        yield from self._kid(root["/K"], -1)
 
     def _kid(self, kid: Any, page: int) -> Iterator[Piece]:
         kid = kid.get_object()

@@ -190,11 +190,15 @@ def _written(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def records(definition: Table) -> SearchStrategy[Table]:
-    """Records of a form, as JSON has them; not every field holds something."""
+def records(definition: Table, *, lacking: bool) -> SearchStrategy[Table]:
+    """Records of a form, as JSON has them; not every field holds something.
+
+    Args:
+        lacking: Whether that may be so of what must be filled in, as in a draft.
+    """
     items = [one for section in definition["section"] for one in section["field"]]
-    fixed = definition["form"]["layout"] == "fixed"
-    values = {one["id"]: _values(one, fixed=fixed) for one in items if one["type"] not in ("note", "signature")}
+    hints = {"fixed": definition["form"]["layout"] == "fixed", "lacking": lacking}
+    values = {one["id"]: _values(one, **hints) for one in items if one["type"] not in ("note", "signature")}
     return st.fixed_dictionaries(values).map(_filled)
 
 
@@ -202,13 +206,14 @@ def _filled(record: Table) -> Table:
     return {key: value for key, value in record.items() if value is not None}
 
 
-def _values(one: Table, *, fixed: bool) -> SearchStrategy[Any]:
+def _values(one: Table, *, fixed: bool, lacking: bool) -> SearchStrategy[Any]:
     if one["type"] == "group":
-        row = st.fixed_dictionaries({column["id"]: _values(column, fixed=fixed) for column in one["field"]}).map(_filled)
+        row = st.fixed_dictionaries({column["id"]: _values(column, fixed=fixed, lacking=lacking) for column in one["field"]}).map(_filled)
         if "row" in one:
             return st.fixed_dictionaries({fixed_row["id"]: row for fixed_row in one["row"]})
-        return st.lists(row.filter(bool), min_size=0, max_size=one["max"])
-    return st.none() | _single(one, fixed=fixed)
+        return st.lists(row.filter(bool), min_size=0 if lacking else one["min"], max_size=one["max"])
+    filled = _single(one, fixed=fixed)
+    return filled if one.get("required") is True and not lacking else st.none() | filled
 
 
 def _single(one: Table, *, fixed: bool) -> SearchStrategy[Any]:
