@@ -87,7 +87,9 @@ class _Maker:
         lines = []
         for _ in range(self.one_of(1, 2, 3)):
             words, name = _phrase(self.draw).lstrip("*"), self.one_of(*names)
-            lines.append(self.one_of(f"{words}.", f"- {words}", f"Om **{{{{ {name} }}}}** og {words}", f"{{{{ {name} }}}}."))
+            lines.append(
+                self.one_of(f"{words}.", f"- {words}", f"Om **{{{{ {name} }}}}** og {words}", f"{{{{ {name} }}}}.")
+            )
         return {
             "id": self.name("tekst"), "type": "note", "text": dict.fromkeys(self.languages, "\n".join(lines)),
             **self.condition(),
@@ -135,7 +137,11 @@ class _Maker:
             made["title"] = title
         if self.one_of(True, False, False):
             made["starts_page"] = True
-        items = [self.note()] if self.one_of(*[False] * 5, True) else [self.item(title) for _ in range(self.one_of(1, 2, 3, 5))]
+        items = (
+            [self.note()]
+            if self.one_of(*[False] * 5, True)
+            else [self.item(title) for _ in range(self.one_of(1, 2, 3, 5))]
+        )
         taken: list[Table] = []  # the section's title is the label of one field at most: no two of a form are alike
         for one in items:
             if one.get("label") == title and one["type"] not in ("group", "signature"):
@@ -208,7 +214,9 @@ def _filled(record: Table) -> Table:
 
 def _values(one: Table, *, fixed: bool, lacking: bool) -> SearchStrategy[Any]:
     if one["type"] == "group":
-        row = st.fixed_dictionaries({column["id"]: _values(column, fixed=fixed, lacking=lacking) for column in one["field"]}).map(_filled)
+        row = st.fixed_dictionaries(
+            {column["id"]: _values(column, fixed=fixed, lacking=lacking) for column in one["field"]}
+        ).map(_filled)
         if "row" in one:
             return st.fixed_dictionaries({fixed_row["id"]: row for fixed_row in one["row"]})
         return st.lists(row.filter(bool), min_size=0 if lacking else one["min"], max_size=one["max"])
