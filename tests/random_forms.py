@@ -2,14 +2,17 @@
 
 Every field type, hint and condition that a definition may have comes up, in all languages and both layouts;
 each label is a form's own but where two may be alike: that of a field and of its section or group.
+A form is thrown from one number rather than drawn choice by choice: forms then differ more from one another,
+and a definition of a hundred choices is not made smaller in reasonable time anyway.
 """
 
 import json
 from collections.abc import Iterator
+from random import Random
 from typing import Any, get_args
 
 from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn, SearchStrategy
+from hypothesis.strategies import SearchStrategy
 
 from skjema.definition.model import FieldType
 
@@ -36,29 +39,29 @@ _FREE: tuple[FieldType, ...] = tuple(kind for kind in get_args(FieldType) if kin
 _PLAIN: tuple[FieldType, ...] = tuple(kind for kind in _FREE if kind != "choices")
 
 
-def _phrase(draw: DrawFn) -> str:
-    return " ".join(draw(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=3)))
+def _phrase(random: Random) -> str:
+    return " ".join(random.choices(_WORDS, k=random.randint(1, 3)))
 
 
 class _Maker:
-    """Draws one definition; counts what it has made, so that every id and label is its own."""
+    """Throws one definition; counts what it has made, so that every id and label is its own."""
 
-    def __init__(self, draw: DrawFn) -> None:
-        self.draw = draw
-        self.languages = draw(st.lists(st.sampled_from(LANGUAGES), min_size=1, max_size=3, unique=True))
+    def __init__(self, random: Random) -> None:
+        self.random = random
+        self.languages = random.sample(LANGUAGES, random.randint(1, 3))
         self.count = 0
         self.fields: list[str] = [_BLANK, "flagg"]
         self.groups: list[Table] = []
 
     def one_of(self, *options: Any) -> Any:
-        return self.draw(st.sampled_from(options))
+        return self.random.choice(options)
 
     def name(self, kind: str) -> str:
         self.count += 1
         return f"{kind}_{self.count}"
 
     def text(self, unique: str = "") -> Table:
-        words = _phrase(self.draw)
+        words = _phrase(self.random)
         return {code: f"{words}{code if unique else ''}{unique}" for code in self.languages}
 
     def condition(self) -> Table:
@@ -86,7 +89,7 @@ class _Maker:
         names = [*self.fields, "kommune_navn", "antall", "innstilling"]
         lines = []
         for _ in range(self.one_of(1, 2, 3)):
-            words, name = _phrase(self.draw).lstrip("*"), self.one_of(*names)
+            words, name = _phrase(self.random).lstrip("*"), self.one_of(*names)
             lines.append(
                 self.one_of(f"{words}.", f"- {words}", f"Om **{{{{ {name} }}}}** og {words}", f"{{{{ {name} }}}}.")
             )
@@ -112,7 +115,7 @@ class _Maker:
     def signature(self) -> Table:
         made = {"id": self.name("signatur"), "type": "signature", "filled_by": "recipient", **self.condition()}
         made |= {"label": self.text(f" {self.count}")}
-        hint = self.one_of({}, {"signer": _BLANK}, {"required": True}, {"required": "flagg"})
+        hint: Table = self.one_of({}, {"signer": _BLANK}, {"required": True}, {"required": "flagg"})
         if self.groups and self.one_of(True, False):
             hint = {"for_each": self.one_of(*self.groups)["id"]}
         return made | hint
@@ -157,10 +160,13 @@ class _Maker:
         return {"id": "avsender", "place": "head", "field": fields + references}
 
 
-@st.composite
-def definitions(draw: DrawFn) -> Table:
-    """A definition as a table, whose id is `prove`."""
-    maker = _Maker(draw)
+def definitions() -> SearchStrategy[Table]:
+    """Definitions as tables; the id of each is `prove`."""
+    return st.integers(0, 2**32).map(Random).map(_definition)
+
+
+def _definition(random: Random) -> Table:
+    maker = _Maker(random)
     flag = {"id": "flagg", "type": "yes_no", "label": maker.text(" flagg"), "width": maker.one_of(12, 6)}
     name = {"id": _BLANK, "type": "name", "label": maker.text(" navn"), "required": True}
     first = {"id": "forst", "field": [name | {"printed": maker.one_of(True, True, True, False)}, flag]}

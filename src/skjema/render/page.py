@@ -136,12 +136,13 @@ class Page:
         }
 
     def _reference(self, field: Field) -> dict[str, Any]:
-        """A field at the right of the head, which is one line to write on whatever its type."""
+        """A field at the right of the head, which is a line to write on whatever its type."""
         cell: dict[str, Any] = {"name": field.id, "label": self._text(field.label)}
         if self._values is not None:
             return cell | {"value": self._values.get(field.id, "")}
         picked = field.type in ("choice", "yes_no")
-        self._box(field.id, "combo" if picked else "text", cell["label"], field, answers(field) if picked else ())
+        shape: BoxKind = "combo" if picked else "longtext" if field.type == "longtext" else "text"
+        self._box(field.id, shape, cell["label"], field, answers(field) if picked else ())
         return cell
 
     def _block(self, block: Block) -> dict[str, Any]:
