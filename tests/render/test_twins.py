@@ -107,7 +107,7 @@ def test_a_record_is_the_same_in_both(data: st.DataObject, definition: Table, dr
     assert pdf_pieces(renderer.render(one)) == word_pieces(form, one, language, draft=draft)
 
 
-@ONCE_THROUGH
+@settings(ONCE_THROUGH, max_examples=8)
 @given(st.data(), definitions())
 def test_a_blank_form_is_the_same_in_both(data: st.DataObject, definition: Table) -> None:
     form = read(toml(definition))
