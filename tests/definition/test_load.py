@@ -347,3 +347,14 @@ def test_the_catalogue_lists_what_it_cannot_read(tmp_path: Path, head: str) -> N
     (tmp_path / "rar" / "skjema.toml").write_text(head, "utf-8")
     assert "rar" in [one.id for one in entries(tmp_path)]
     assert "rar" in skjema("list", "--templates", tmp_path).out
+
+
+@pytest.mark.parametrize("name", ["signatur", "rader"])
+def test_a_sentence_names_no_rows(tmp_path: Path, name: str) -> None:
+    body = '[[section.field]]\nid = "rader"\ntype = "group"\nlabel = { nb = "Rad" }\n' + field("a").replace(
+        "[[section.field]]", "[[section.field.field]]"
+    )
+    note = f'[[section.field]]\nid = "tekst"\ntype = "note"\ntext = {{ nb = "Om {{{{ {name} }}}}." }}\n'
+    sign = field("signatur", "signature", filled_by='"recipient"')
+    (fault,) = faults(tmp_path, '[[section]]\nid = "forste"\n' + field("navn") + sign + body + note)
+    assert f"«{name}» er ikke navnet på noe felt her" in fault

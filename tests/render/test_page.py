@@ -75,12 +75,12 @@ def test_who_signs_stands_on_a_flowing_form_too(tmp_path: Path) -> None:
 
 
 def test_the_same_page_gives_the_same_bytes(overgang: Form) -> None:
-    page = Page(overgang, blank_pattern(overgang), "nb")
+    page = Page(overgang, blank_pattern(overgang, "nb"), "nb")
     assert typeset(page.data, overgang.logo) == typeset(page.data, overgang.logo)
 
 
 def test_every_box_is_named_once(bundled: Form) -> None:
-    names = [box.name for box in Page(bundled, blank_pattern(bundled), "nb").boxes]
+    names = [box.name for box in Page(bundled, blank_pattern(bundled, "nb"), "nb").boxes]
     assert len(names) == len(set(names))
 
 

@@ -151,7 +151,9 @@ def _refused(error: Exception) -> Problem | None:
         os.getcwd()  # noqa: PTH109 - pathlib takes longer to load
     except FileNotFoundError:
         return Problem("working-folder-gone")
-    return file_error(error.filename.rpartition(os.sep)[2], error).problems[0] if isinstance(error.filename, str) else None
+    if not isinstance(error.filename, str):
+        return None
+    return file_error(error.filename.rpartition(os.sep)[2], error).problems[0]
 
 
 def _exit_code(arguments: Sequence[str] | None) -> int:

@@ -194,8 +194,10 @@ class _Check:
         except ExpressionFault as fault:
             self._fault(key, attribute, fault.code, **fault.gaps)
             return
-        for name in sorted(names - self._names.keys()):
-            self._fault(key, attribute, "name-unknown", got=name, hint=near(name, list(self._names)))
+        rows = {*self._form.groups, *(one.id for one in self._form.fields.values() if one.type == "signature")}
+        known = [name for name in self._names if name not in rows and "." not in name]
+        for name in sorted(names.difference(known)):
+            self._fault(key, attribute, "name-unknown", got=name, hint=near(name, known))
 
     def _id(self, key: tuple[str, ...], name: str) -> None:
         if not _SNAKE.fullmatch(name) or name in RESERVED or name in FUNCTIONS:

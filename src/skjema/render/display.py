@@ -24,6 +24,13 @@ def display(field: Field, value: Any, language: Language) -> str:
     return "" if value is None else _shower(field, language)(value)
 
 
+def in_sentence(value: Any, language: Language) -> str:
+    """The text of a value that no field describes: a setting, or the run's date."""
+    if isinstance(value, bool):
+        return word("yes" if value else "no", language)
+    return _date(value) if isinstance(value, date) else str(value)
+
+
 @lru_cache(maxsize=4096)
 def _shower(field: Field, language: Language) -> Callable[[Any], str]:
     """Makes the text of a field's values."""

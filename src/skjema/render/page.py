@@ -65,6 +65,7 @@ class Page:
     Args:
         values: Text by box name; given, they are printed and there are no boxes.
         running: What stands at the head of every page after the first.
+        blank: Whether it is printed with room to write instead of values.
     """
 
     def __init__(
@@ -74,11 +75,14 @@ class Page:
         language: Language,
         values: Mapping[str, str] | None = None,
         running: str = "",
+        *,
+        blank: bool = False,
     ) -> None:
         self._form = form
         self._pattern = pattern
         self._language = language
         self._values = values
+        self._blank = blank
         self._running = running
         self._rows = dict(pattern.rows)
         self._signatures = dict(pattern.signatures)
@@ -94,9 +98,9 @@ class Page:
         return {
             "language": self._language,
             "flowing": self._values is not None,
-            "blank": self._values == {},
+            "blank": self._blank,
             "title": title,
-            "subtitle": put_in(self._text(form.subtitle), self._texts) if form.subtitle and self._values != {} else "",
+            "subtitle": put_in(self._text(form.subtitle), self._texts) if form.subtitle and not self._blank else "",
             "author": form.id,
             "date": {"year": year, "month": month, "day": day},
             "legend": word("legend", self._language) if self._values is None else "",
@@ -119,7 +123,8 @@ class Page:
         return {"word": word("draft", self._language), "text": word(name, self._language, missing=missing)}
 
     def _head(self) -> dict[str, Any]:
-        texts = {name: text for name, text in self._texts.items() if text != TO_FILL}
+        is_draft = self._pattern.missing is not None
+        texts = {name: text for name, text in self._texts.items() if is_draft or text != TO_FILL}
         name = texts.get("kommune_navn", "")
         return {
             "name": name,
@@ -127,8 +132,18 @@ class Page:
             "logo": word("logo", self._language, name=name) if self._form.logo else None,
             "size": logo_size(self._form.logo) if self._form.logo else [],
             "wide": is_wide(self._form.logo),
-            "references": [self._cell(one, one.id) for one in references(self._form) if self._shown(one.id)],
+            "references": [self._reference(one) for one in references(self._form) if self._shown(one.id)],
         }
+
+    def _reference(self, field: Field) -> dict[str, Any]:
+        """A field at the right of the head, which is a line to write on whatever its type."""
+        cell: dict[str, Any] = {"name": field.id, "label": self._text(field.label)}
+        if self._values is not None:
+            return cell | {"value": self._values.get(field.id, "")}
+        picked = field.type in ("choice", "yes_no")
+        shape: BoxKind = "combo" if picked else "longtext" if field.type == "longtext" else "text"
+        self._box(field.id, shape, cell["label"], field, answers(field) if picked else ())
+        return cell
 
     def _block(self, block: Block) -> dict[str, Any]:
         return {

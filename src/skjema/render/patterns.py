@@ -1,13 +1,13 @@
 """What makes the pages of one record differ from another's, but for the values in its boxes."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
-from skjema.definition.model import Field, Form, Note
+from skjema.definition.model import Form, Note
 from skjema.definition.placeholders import note_names
 from skjema.definition.relevance import never_relevant
-from skjema.render.display import display
+from skjema.render.display import display, in_sentence
 from skjema.render.letterhead import sender
+from skjema.render.values import missing_text
 from skjema.validation.checked import Checked
 from skjema.wording import Language, in_language
 
@@ -36,16 +36,17 @@ class Pattern:
     is_common: bool = field(default=True, compare=False)
 
 
-def blank_pattern(form: Form) -> Pattern:
+def blank_pattern(form: Form, language: Language) -> Pattern:
     """The form with nothing filled in: everything is shown, and as many rows as its definition says."""
     sections = [(section.id, section.relevant) for section in form.sections]
     items = [(item.id, item.relevant) for item in form.items]
     signatures = [one for one in form.fields.values() if one.type == "signature"]
+    known = {**form.settings, **form.common}
     return Pattern(
         hidden=frozenset(name for name, condition in (*sections, *items) if never_relevant(form, condition)),
         rows=tuple((group.id, len(group.row) or group.blank) for group in form.groups.values()),
         signatures=tuple((one.id, form.groups[one.for_each].blank if one.for_each else 1) for one in signatures),
-        texts=tuple((name, str(form.common.get(name, TO_FILL))) for name in names_in_text(form)),
+        texts=tuple((name, in_sentence(known.get(name, TO_FILL), language)) for name in names_in_text(form)),
     )
 
 
@@ -64,31 +65,32 @@ class Patterns:
         self.in_text = tuple(names_in_text(form))
 
     def of(self, checked: Checked) -> Pattern:
-        values, fields, language = checked.values, self._form.fields, self._language
+        language = self._language
         missing = tuple(in_language(label, language) for label in checked.missing.values())
-        to_fill = checked.missing if self._draft else {}
         return Pattern(
             hidden=checked.hidden,
-            rows=tuple((group, len(values[group])) for group in self._form.groups),
+            rows=tuple((group, len(checked.values[group])) for group in self._form.groups),
             signatures=tuple((name, len(names)) for name, names in checked.signers.items()),
-            texts=tuple(
-                (name, TO_FILL if name in to_fill else _as_text(fields.get(name), values[name], language))
-                for name in self.in_text
-            ),
+            texts=tuple((name, self._text(name, checked)) for name in self.in_text),
             missing=missing if self._draft else None,
             is_common=all(self._is_common(name, checked) for name in self.in_text),
         )
+
+    def _text(self, name: str, checked: Checked) -> str:
+        """A value, or a setting, as it stands in a sentence; nothing for what doesn't concern the record."""
+        if self._draft and name in checked.missing:
+            flows = self._form.layout == "flowing"
+            return missing_text(checked.missing[name], self._language) if flows else TO_FILL
+        one = self._form.fields.get(name)
+        if one is None:
+            return in_sentence(checked.values[name], self._language)
+        return "" if name in checked.hidden else display(one, checked.values[name], self._language)
 
     def _is_common(self, name: str, checked: Checked) -> bool:
         """Whether a text would be the same in every row that writes nothing of its own."""
         form, record = self._form, checked.record
         given = name in form.settings or name in record.shared or name == "today"
         return given or checked.values[name] is None or (name in form.common and name not in record.cells)
-
-
-def _as_text(one: Field | None, value: Any, language: Language) -> str:
-    """A value, or a setting, as it stands in a sentence."""
-    return display(one, value, language) if one else str(value)
 
 
 def names_in_text(form: Form) -> list[str]:

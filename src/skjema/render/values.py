@@ -107,6 +107,9 @@ def box_values(form: Form, checked: Checked, language: Language) -> tuple[dict[s
         match field.type:
             case "choices":
                 found |= {f"{name}.{answer}": True for answer in value}
+                text = display(field, value, language)
+                found[name] = text  # in the head it is a line of text
+                letters.append(text)
             case "yes_no":
                 found[name] = next(iter(chosen(field, value)))
                 found[f"{name}.ja"] = value

@@ -51,7 +51,7 @@ def form(tmp_path_factory: pytest.TempPathFactory) -> Form:
 
 
 def blank(form: Form, *, locked: bool = True) -> FormDocument:
-    page = Page(form, blank_pattern(form), "nb")
+    page = Page(form, blank_pattern(form, "nb"), "nb")
     return fieldize(typeset(page.data), page.boxes, whole(), "nb", locked=locked)
 
 
@@ -219,7 +219,7 @@ def test_every_value_of_the_examples_is_on_the_flat_form(consent: Form, tmp_path
 
 def test_a_blank_form_has_a_box_for_every_field(consent: Form) -> None:
     names = set(pdf_fields(blank_pdf(consent, "nb")))
-    left_out = blank_pattern(consent).hidden | {*SENDER}
+    left_out = blank_pattern(consent, "nb").hidden | {*SENDER}
     for name, one in consent.fields.items():
         if one.printed and name not in left_out and one.type != "signature":
             wanted = {f"{name}.{answer.id}" for answer in answers(one)} if one.type == "choices" else {name}

@@ -30,4 +30,4 @@ def flowing_pdf(form: Form, checked: Checked, language: Language, *, draft: bool
 
 def blank_flowing_pdf(form: Form, language: Language) -> bytes:
     """The form with nothing filled in, and room to write."""
-    return typeset(Page(form, blank_pattern(form), language, {}).data, form.logo)
+    return typeset(Page(form, blank_pattern(form, language), language, {}, blank=True).data, form.logo)

@@ -87,4 +87,4 @@ def blank_pdf(form: Form, language: Language) -> bytes:
         return blank_flowing_pdf(form, language)
     from skjema.render.pdf.compiling import made_ready
 
-    return made_ready(FillablePdf, form, blank_pattern(form), language, latin(), locked=False).fill({})
+    return made_ready(FillablePdf, form, blank_pattern(form, language), language, latin(), locked=False).fill({})

@@ -84,7 +84,8 @@ class _Body:
         heading = paragraph(run(title), style="Heading2", starts_page=block.starts_page) if title else ""
         parts = "".join(_shown(part.id, part.relevant, self._part(part, block)) for part in block.parts)
         if block.boxed:
-            parts = table([TEXT_WIDTH], row(cell(TEXT_WIDTH, parts, fill=PALE)), margins=millimetres(3)) + gap(4)
+            boxed = table([TEXT_WIDTH], row(cell(TEXT_WIDTH, parts, fill=PALE)), margins=millimetres(3)) + gap(4)
+            parts = _with_any(block.parts, boxed)
         whole = heading + parts
         if not self._flowing and _lines_of(block) <= _MOST_LINES_TOGETHER:
             whole = kept_together(whole)
@@ -126,7 +127,7 @@ class _Body:
             label = paragraph(run(labels[0]), style="Ledetekst") if labels[0] else ""
             return label + paragraph(run(f"{{{{ {scope}{only.id} or '\u2013' }}}}"), style="Brodtekst")
         if is_question(line) and not self._flowing:
-            return self._question(only, scope)
+            return self._question(only, labels[0], scope)
         return self._boxes(line, labels, scope, begins=bool(name))
 
     def _boxes(self, line: Line, labels: list[str], scope: str, *, begins: bool) -> str:
@@ -155,9 +156,9 @@ class _Body:
         rows = row(*tops), row(*values, height=0 if self._flowing else height)
         return table(widths, *rows) + gap(3 if self._flowing else 5)
 
-    def _question(self, field: Field, scope: str) -> str:
+    def _question(self, field: Field, label: str, scope: str) -> str:
         boxes = sum(_tick_width(self._text(one.label)) for one in answers(field)) + _TABLE_MARGIN
-        question = paragraph(run(self._text(field.label)), self._star(field), style="Verdi")
+        question = paragraph(run(label), self._star(field), style="Verdi")
         left = cell(TEXT_WIDTH - boxes, question, align="center")
         return table([TEXT_WIDTH - boxes, boxes], row(left, cell(boxes, self._value(field, scope)))) + gap(4)
 
@@ -243,7 +244,7 @@ class _Body:
         ]  # fmt: skip
         shares = [0 if box else one.width for one, box in zip(columns, boxes, strict=True)]
         label = 7 if labelled else 0
-        share = (TEXT_WIDTH - sum(boxes)) // (sum(shares) + label or 1)  # with ticks alone, nothing is shared
+        share = (TEXT_WIDTH - sum(boxes)) // max(1, sum(shares) + label)
         widths = [box or share * width for box, width in zip(boxes, shares, strict=True)]
         if not labelled:
             return [*widths[:-1], TEXT_WIDTH - sum(widths[:-1])]
@@ -291,6 +292,13 @@ class _Body:
 def _shown(name: str, relevant: Condition, xml: str) -> str:
     """`xml`, under a condition where it may be left out."""
     return xml if relevant is True else tag(f"if vis.{name}") + xml + tag("endif")
+
+
+def _with_any(parts: tuple[Part, ...], xml: str) -> str:
+    """`xml`, unless everything in it is left out: a cell of a table must hold something."""
+    if any(one.relevant is True for one in parts):
+        return xml
+    return tag(f"if {' or '.join(f'vis.{one.id}' for one in parts)}") + xml + tag("endif")
 
 
 _NARROW, _WIDE = frozenset("fijlrtI"), frozenset("mwMW")

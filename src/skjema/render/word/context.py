@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from skjema.definition.model import Field, Form, Group
-from skjema.render.display import answers, chosen, display, numbers
+from skjema.render.display import answers, chosen, display, in_sentence, numbers
 from skjema.render.letterhead import is_wide, sender_lines
 from skjema.render.values import missing_text
 from skjema.validation.checked import Checked
@@ -29,7 +29,7 @@ _TICKED = ("yes_no", "choice", "choices")
 def context(form: Form, checked: Checked, language: Language, *, draft: bool = False) -> Context:
     """The names of a template with a record's values; nothing but text, yes/no and rows of them."""
     hidden, values = checked.hidden, checked.values
-    names: Context = {}
+    names: Context = {name: in_sentence(values[name], language) for name in (*form.settings, "today")}
     ticked: Context = {}
     for one in form.fields.values():
         if one.type == "signature":

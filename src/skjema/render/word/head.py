@@ -58,7 +58,8 @@ def _head(form: Form, language: Language) -> str:
 def _reference(field: Field, form: Form, language: Language) -> str:
     label, value = in_language(field.label, language), f"{{{{ {field.id} }}}}"
     if form.layout == "fixed":
-        return paragraph(run(label), style="Henvisning") + paragraph(run(value), style="Henvist")
+        whole = paragraph(run(label), style="Henvisning") + paragraph(run(value), style="Henvist")
+        return whole if field.relevant is True else tag(f"if vis.{field.id}") + whole + tag("endif")
     return tag(f"if {field.id}") + paragraph(run(f"{label}: {value}"), style="Henvisning") + tag("endif")
 
 

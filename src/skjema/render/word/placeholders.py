@@ -80,7 +80,7 @@ def _tag_problems(form: Form, sources: list[str], place: Place) -> Iterator[Prob
 
 def known_names(form: Form) -> set[str]:
     """Every name a template of the form may ask for; `foresatte.navn` for the column of a group."""
-    names = {*form.fields, *form.groups, *HELPERS, PICTURE_ID}
+    names = {*form.fields, *form.groups, *form.settings, "today", *HELPERS, PICTURE_ID}
     for group in form.groups.values():
         names |= {f"{group.id}.{one}" for one in (*(column.id for column in group.field), *ROW_NAMES)}
     for one in form.fields.values():

@@ -1,0 +1,219 @@
+"""The Word file and the PDF of one form hold the same labels and values in the same order.
+
+Compared, piece by piece as `tests.projections` reads them: all of the body from the sender to the last signature,
+that is the draft's list of what is missing, the picture of a logo, references, title, legend and subtitle, numbered
+section titles, labels with their stars, notes with their bold words and list items, headings and cells of tables,
+boxes in their order with what stands in them, ticks with their state, and lines to sign on with their names. The
+Word file is read as it stands; the PDF by its tags, which is what a screen reader reads; forms of set pages both as
+forms to fill in and flat.
+
+Not compared, and why:
+
+* white space and where lines break: that is what two typesetters do differently;
+* on flowing forms, where a label ends and its value begins: both are text, but their order is compared letter by letter;
+* head and foot of the pages: the PDF has them as artifacts, drawn anew on each page;
+* widths, colours, page breaks: of looks there is nothing in the pieces;
+* in drafts, the line that a Word box holds while its value is missing and a sentence names it too: sentence and box
+  share one placeholder in a template;
+* on blank forms, the lines and dashes that stand for what is to be written.
+"""
+
+import json
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import strategies as st
+
+from skjema.definition.loading import read_form
+from skjema.definition.model import Form
+from skjema.records.read import Input
+from skjema.render.patterns import TO_FILL, blank_pattern
+from skjema.render.pdf.render import PdfRenderer, blank_pdf
+from skjema.render.word.context import context
+from skjema.render.word.parts import build_template
+from skjema.render.word.render import WordRenderer
+from skjema.render.word.template import WordTemplate
+from skjema.validation.check import Checker
+from skjema.validation.checked import Checked
+from skjema.wording import Language
+from tests.drawing import HEAD, TODAY, field, is_sound, write_form
+from tests.projections import Piece, docx_pieces, pdf_pieces
+from tests.random_forms import Table, definitions, records, toml
+
+ONCE_THROUGH = settings(
+    deadline=None, max_examples=20, derandomize=True, suppress_health_check=list(HealthCheck),
+    phases=(Phase.explicit, Phase.generate),  # to shrink a form takes minutes, and the pieces show where to look
+)  # fmt: skip
+
+
+def read(definition: str) -> Form:
+    with tempfile.TemporaryDirectory() as folder:
+        made = write_form(Path(folder), "", definition)
+        return read_form(made, None, (made,))
+
+
+def check(form: Form, record: dict[str, Any], *, draft: bool = False) -> Checked:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "poster.json"
+        path.write_text(json.dumps([record]), "utf-8")
+        with Input(form, (path,), "ask") as data:
+            return next(Checker(form, TODAY, draft=draft).check(one) for one in data)
+
+
+def word_pieces(form: Form, one: Checked, language: Language, *, draft: bool = False) -> list[Piece]:
+    template = "mal.docx", build_template(form, language)
+    made = docx_pieces(WordRenderer(form, language, draft=draft, template=template).render(one), form, language)
+    return [("box", "") if draft and piece == ("box", TO_FILL) else piece for piece in made]
+
+
+def blank_record(form: Form, language: Language) -> Checked:
+    """A record with nothing in it but what is the same for all, as many rows as the blank form has, and all shown."""
+    shape = blank_pattern(form, language)
+    one = check(form, {})
+    one.values["today"] = TO_FILL
+    one.hidden = shape.hidden
+    for group in form.groups.values():
+        row = dict.fromkeys(column.id for column in group.field)
+        one.values[group.id] = [row | {"nr": at} for at in range(1, dict(shape.rows)[group.id] + 1)]
+    one.signers = {name: () if name in shape.hidden else ("",) * count for name, count in shape.signatures}
+    one.missing = {}
+    return one
+
+
+def without_lines(pieces: list[Piece]) -> list[Piece]:
+    bare = [(kind, text.replace("_", "").replace("\u2013", "").replace("||", "")) for kind, text in pieces]
+    return [piece for piece in bare if piece != ("text", "")]
+
+
+def compare_blank(form: Form, language: Language) -> None:
+    template = WordTemplate("mal.docx", build_template(form, language), form.logo)
+    word = template.render(context(form, blank_record(form, language), language))
+    pdf = pdf_pieces(blank_pdf(form, language))
+    assert without_lines(pdf) == without_lines(docx_pieces(word, form, language))
+
+
+@ONCE_THROUGH
+@given(st.data(), definitions(), st.booleans(), st.booleans())
+def test_a_record_is_the_same_in_both(data: st.DataObject, definition: Table, draft: bool, flat: bool) -> None:
+    form = read(toml(definition))
+    one = check(form, data.draw(records(definition, lacking=draft)), draft=draft)
+    language = data.draw(st.sampled_from(form.languages))
+    renderer = PdfRenderer(form, language, flat=flat, draft=draft)
+    assume((draft or is_sound(one)) and not [*renderer.problems(one)])  # else it isn't printed
+    assert pdf_pieces(renderer.render(one)) == word_pieces(form, one, language, draft=draft)
+
+
+@settings(ONCE_THROUGH, max_examples=8)
+@given(st.data(), definitions())
+def test_a_blank_form_is_the_same_in_both(data: st.DataObject, definition: Table) -> None:
+    form = read(toml(definition))
+    assume(form.layout == "fixed" or not form.subtitle)  # a blank flowing form has none: it is all values
+    compare_blank(form, data.draw(st.sampled_from(form.languages)))
+
+
+# -- what the property has found
+
+
+def section(name: str, *items: str, **keys: str) -> str:
+    return (
+        "\n".join(("[[section]]", f'id = "{name}"', *(f"{key} = {value}" for key, value in keys.items()), *items))
+        + "\n"
+    )
+
+
+def note(name: str, text: str, **keys: str) -> str:
+    more = "".join(f"{key} = {value}\n" for key, value in keys.items())
+    return f'[[section.field]]\nid = "{name}"\ntype = "note"\ntext = {{ nb = "{text}" }}\n{more}'
+
+
+def group(name: str, *columns: str, **keys: str) -> str:
+    more = "".join(f"{key} = {value}\n" for key, value in keys.items())
+    inner = "".join(columns).replace("[[section.field]]", "[[section.field.field]]")
+    return f'[[section.field]]\nid = "{name}"\ntype = "group"\nlabel = {{ nb = "Rad" }}\n{more}{inner}'
+
+
+NAME = field("navn", required="true")
+FIRST = section("forst", NAME, field("kryss", "yes_no", width="6"))
+FLOWING = HEAD.replace('layout = "fixed"', 'layout = "flowing"')
+SETTINGS = '[[setting]]\nid = "frist"\ndefault = 3\nlabel = { nb = "Frist" }\n[[setting]]\nid = "streng"\ndefault = true\nlabel = { nb = "Streng" }\n'
+AVSENDER = section("avsender", field("kommune_navn"), field("enhet_navn", required="true"), place='"head"')
+ALIKE = {"title": '{ nb = "Svar" }'}
+ANSWER = field("svar", "yes_no", label='{ nb = "Svar" }', required="true")
+
+FOUND = {
+    "a question called as its section": (FIRST + section("del", ANSWER, **ALIKE), {"navn": "Kari", "svar": "ja"}),
+    "a value that must be filled in and is called as its section": (
+        FIRST + section("del", field("svar", label='{ nb = "Svar" }', required="true"), **ALIKE), {"navn": "Kari", "svar": "a"},
+    ),
+    "a card that begins with a question": (
+        FIRST + section("del", group("rader", field("svar", "yes_no"), field("b"), max="9")),
+        {"navn": "Kari", "rader": [{"svar": "ja"}, {"svar": "nei", "b": "x"}]},
+    ),
+    "a box of notes none of which concerns the record": (
+        FIRST + section("del", note("tekst", "Hei", relevant='"kryss"'), **ALIKE) + section("siste", field("b")),
+        {"navn": "Kari", "kryss": "nei"},
+    ),
+    "a table with nothing but ticks": (
+        FIRST + section("del", group("rader", field("a", "yes_no", width="6"), field("b", "yes_no", width="6"), max="9")),
+        {"navn": "Kari", "rader": [{"a": "ja"}, {"b": "ja"}]},
+    ),
+    "a sentence with settings and the date": (
+        FIRST + section("del", note("tekst", "Innen {{ frist }} uker fra {{ today }}: {{ streng }}.")) + SETTINGS,
+        {"navn": "Kari"},
+    ),
+    "a sentence with a value that does not concern the record": (
+        FIRST + section("del", field("hemmelig", relevant='"kryss"'), note("tekst", "Om {{ hemmelig }}.")),
+        {"navn": "Kari", "kryss": "nei", "hemmelig": "x"},
+    ),
+    "a reference that does not concern the record": (
+        section("hode", field("sak", relevant='"kryss"'), place='"head"') + FIRST, {"navn": "Kari", "kryss": "nei"},
+    ),
+    "references of every kind": (
+        section(
+            "hode", field("a", "yes_no"), field("b", "choice", choices='[{ id = "x", label = { nb = "X" } }, { id = "y", label = { nb = "Y" } }]'),
+            field("c", "choices", choices='[{ id = "x", label = { nb = "X" } }, { id = "y", label = { nb = "Y" } }]'), place='"head"',
+        ) + FIRST,
+        {"navn": "Kari", "a": "ja", "b": "y", "c": ["x", "y"]},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("layout", [HEAD, FLOWING], ids=["fixed", "flowing"])
+@pytest.mark.parametrize(("body", "record"), FOUND.values(), ids=FOUND)
+def test_what_was_found_is_the_same_in_both(layout: str, body: str, record: dict[str, Any]) -> None:
+    form = read(layout + body)
+    one = check(form, record)
+    assert is_sound(one)
+    for renderer in renderers(form):
+        assert pdf_pieces(renderer.render(one)) == word_pieces(form, one, "nb")
+    compare_blank(form, "nb")
+
+
+def renderers(form: Form, *, draft: bool = False) -> Iterator[PdfRenderer]:
+    for flat in (False, True):
+        yield PdfRenderer(form, "nb", flat=flat, draft=draft)
+
+
+@pytest.mark.parametrize("layout", [HEAD, FLOWING], ids=["fixed", "flowing"])
+def test_a_draft_without_sender_is_the_same_in_both(layout: str) -> None:
+    form = read(layout + AVSENDER + FIRST + section("del", note("tekst", "Fra {{ enhet_navn }} til {{ navn }}.")))
+    one = check(form, {}, draft=True)
+    pieces = word_pieces(form, one, "nb", draft=True)
+    assert "Mangler:Enhet_navn,Navn" in pieces[0][1]
+    for renderer in renderers(form, draft=True):
+        assert pdf_pieces(renderer.render(one)) == pieces
+
+
+@pytest.mark.parametrize("layout", [HEAD, FLOWING], ids=["fixed", "flowing"])
+def test_a_form_with_no_value_on_paper_has_its_subtitle_all_the_same(layout: str) -> None:
+    head = layout + 'subtitle = { nb = "For {{ navn }}" }\n'
+    form = read(head + section("forst", field("navn", printed="false"), note("tekst", "Hei")))
+    one = check(form, {"navn": "Kari"})
+    pieces = word_pieces(form, one, "nb")
+    assert any("ForKari" in text for _, text in pieces)
+    for renderer in renderers(form):
+        assert pdf_pieces(renderer.render(one)) == pieces
