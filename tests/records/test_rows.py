@@ -15,7 +15,8 @@ from skjema.records.package import Package, sieved
 from skjema.records.rows import SheetReader
 from skjema.records.tables import Row
 
-HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<worksheet xmlns="x"><dimension ref="A1:C9"/><sheetData>'
+MORE = 'xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main" xmlns:x14ac="x14ac"'
+HEAD = f'<?xml version="1.0" encoding="UTF-8"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" {MORE}><dimension ref="A1:C9"/><sheetData>'
 TAIL = '</sheetData><mergeCells><mergeCell ref="A1:B1"/></mergeCells></worksheet>'
 STRINGS = ("Čáhppes", "", "b & c")
 
@@ -25,25 +26,20 @@ def found(body: str, *, whole: bool, chunk: int = 1 << 16) -> tuple[list[Row], l
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr("sheet", HEAD + body + TAIL)
-    package = Package("a.xlsx", io.BytesIO(out.getvalue()))
+    package = Package("a.xlsx", out.getvalue())
     reader = SheetReader(Cells(STRINGS, ["", "date", "percent"], date1904=False))
     parsed = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
         nonlocal parsed
-        parsed += name.rpartition(":")[2] == "row"
+        parsed += name.rpartition(" ")[2] == "row"
         reader.start(name, attributes)
 
     rows: list[Row] = []
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(module, "_CHUNK", chunk)
-        for _ in package.parse(
-            "sheet",
-            reader.sieve if whole else iter,
-            StartElementHandler=start,
-            EndElementHandler=reader.end,
-            CharacterDataHandler=reader.text,
-        ):
+        handlers = reader.handlers | {"StartElementHandler": start}
+        for _ in package.parse("sheet", reader.sieve if whole else iter, **handlers):
             rows += reader.done
             reader.done.clear()
     return rows, reader.merged, parsed
@@ -187,9 +183,7 @@ def test_bytes_that_are_no_text_are_damage() -> None:
         archive.writestr("sheet", (HEAD + PLAIN + TAIL).encode().replace(b"<v>0", b"<v>\xff"))
     reader = SheetReader(Cells(STRINGS, [], date1904=False))
     with pytest.raises(InputError):
-        list(
-            Package("a.xlsx", io.BytesIO(out.getvalue())).parse("sheet", reader.sieve, StartElementHandler=reader.start)
-        )
+        list(Package("a.xlsx", out.getvalue()).parse("sheet", reader.sieve, **reader.handlers))
 
 
 @pytest.mark.parametrize("hidden", [" hidden='1'", ' hidden = "1"', '\thidden="1"', ' hidden="true"'])
@@ -202,16 +196,15 @@ def test_a_hidden_row_is_hidden_however_that_is_written(hidden: str) -> None:
 def test_xml_in_another_encoding_is_left_to_the_parser() -> None:
     out = io.BytesIO()
     body = '<row r="1"><c r="A1" t="str"><v>Bjørn Ã¥</v></c></row>'
+    worksheet = HEAD.partition("\n")[2]
     with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr("sheet", f'<?xml version="1.0" encoding="ISO-8859-1"?><x>{body}</x>'.encode("latin-1"))
+        archive.writestr(
+            "sheet",
+            f'<?xml version="1.0" encoding="ISO-8859-1"?>{worksheet}{body}</sheetData></worksheet>'.encode("latin-1"),
+        )
     reader = SheetReader(Cells(STRINGS, [], date1904=False))
-    package = Package("a.xlsx", io.BytesIO(out.getvalue()))
-    handlers = {
-        "StartElementHandler": reader.start,
-        "EndElementHandler": reader.end,
-        "CharacterDataHandler": reader.text,
-    }
-    for _ in package.parse("sheet", reader.sieve, **handlers):
+    package = Package("a.xlsx", out.getvalue())
+    for _ in package.parse("sheet", reader.sieve, **reader.handlers):
         pass
     assert reader.done[0].cells == {1: "Bjørn Ã¥"}
 

@@ -1,18 +1,19 @@
 """Zip archives of Office files, looked at before anything is unpacked: whole, unprotected and of sane size."""
 
-import os
 import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from itertools import chain
+from lzma import LZMAError
 from pathlib import Path
-from typing import IO, Any, Self
+from typing import Any, Self
 from xml.parsers import expat
 
 from skjema.errors import InputError
+from skjema.open_input import read_file
 from skjema.problems import Place, Problem
-from skjema.records.guard import open_file
 
 MAX_MEMBERS = 10_000
 MAX_UNPACKED = 1 << 30
@@ -26,9 +27,13 @@ _LONGEST = 1 << 22
 """Bytes of an element that is taken in as it stands; a row with a filled cell in every column has less."""
 
 _DAMAGED = (
-    zipfile.BadZipFile, zlib.error, KeyError, EOFError, OSError, RuntimeError, ValueError, NotImplementedError
+    zipfile.BadZipFile, zlib.error, LZMAError, KeyError, EOFError, OSError, RuntimeError, ValueError,
+    NotImplementedError,
 )  # fmt: skip
-"""What zipfile raises for members that aren't as they should be."""
+"""What zipfile raises for members that aren't as they should be; OSError for what bzip2 can't unpack.
+
+No storage is read any more by then: a package is made of bytes.
+"""
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
@@ -46,42 +51,34 @@ class Package:
 
     Args:
         name: What messages call it.
-        file: Its content; it is closed with the package.
+        content: The file, whole.
 
     Raises:
         InputError: It is protected by a password, in an old format, damaged, or swells beyond reason.
     """
 
-    def __init__(self, name: str, file: IO[bytes]) -> None:
+    def __init__(self, name: str, content: bytes) -> None:
         self.name = name
-        self._file = file
-        try:
-            self._zip = self._open()
-        except BaseException:
-            self._file.close()
-            raise
+        self._zip = self._open(content)
         self.names = tuple(self._zip.namelist())
+        self._named = {_equivalent(one): one for one in self.names}
 
     @classmethod
     def at(cls, path: Path, name: str = "") -> Self:
         """The file at `path`, which messages call by its own name or another; FileError where it can't be opened."""
-        return cls(name or path.name, open_file(path))
+        return cls(name or path.name, read_file(path, name))
 
-    def _open(self) -> zipfile.ZipFile:
-        size = self._file.seek(0, os.SEEK_END)
-        self._file.seek(0)
-        start = self._file.read(8)
-        self._file.seek(0)
-        if start == _OLE2:
-            protected = _ENCRYPTED in self._file.read(1 << 20)
+    def _open(self, content: bytes) -> zipfile.ZipFile:
+        if content.startswith(_OLE2):
+            protected = content.find(_ENCRYPTED, 0, 1 << 20) >= 0
             raise self._refused("file-password" if protected else "file-old-format")
         try:
-            archive = zipfile.ZipFile(self._file)
+            archive = zipfile.ZipFile(BytesIO(content))
         except (zipfile.BadZipFile, ValueError, NotImplementedError):
-            raise self._refused("file-damaged" if start[:2] == b"PK" else "file-not-office") from None
+            raise self._refused("file-damaged" if content.startswith(b"PK") else "file-not-office") from None
         members = archive.infolist()
         unpacked = sum(member.file_size for member in members)
-        swelling = unpacked > _SMALL and unpacked > MAX_RATIO * max(size, 1)
+        swelling = unpacked > _SMALL and unpacked > MAX_RATIO * len(content)
         if len(members) > MAX_MEMBERS or unpacked > MAX_UNPACKED or swelling:
             raise self._refused("file-swells", megabytes=unpacked >> 20)
         if any(member.flag_bits & 1 for member in members):
@@ -91,16 +88,23 @@ class Package:
     def _refused(self, code: str, **gaps: object) -> InputError:
         return InputError(Problem(code, Place(self.name), gaps=gaps))
 
+    def damaged(self) -> InputError:
+        """What to raise where something in the package is not as it should be."""
+        return self._refused("file-damaged")
+
     def close(self) -> None:
         self._zip.close()
-        self._file.close()
+
+    def member(self, part: str) -> str | None:
+        """The member that holds a part, whatever its case and slashes; None where there is none."""
+        return self._named.get(_equivalent(part))
 
     def read(self, member: str) -> bytes:
         """A member whole."""
         try:
             return self._zip.read(member)
         except _DAMAGED:
-            raise self._refused("file-damaged") from None
+            raise self.damaged() from None
 
     def chunks(self, member: str) -> Iterator[bytes]:
         """A member piece by piece."""
@@ -109,7 +113,7 @@ class Package:
                 while chunk := stream.read(_CHUNK):
                     yield chunk
         except _DAMAGED:
-            raise self._refused("file-damaged") from None
+            raise self.damaged() from None
 
     def parse(self, member: str, sieve: Sieve = iter, **handlers: Any) -> Iterator[None]:
         """Feed a member to an XML parser; yields after each piece, for the caller to take what came.
@@ -117,12 +121,12 @@ class Package:
         Args:
             sieve: From the pieces of the member to what the parser is to see of them.
             handlers: expat's, by name: `StartElementHandler`, `CharacterDataHandler` and so on.
-                Names of elements come with their prefix, see `local`.
+                Names come with their namespace before them, and a space between, see `local`.
 
         Raises:
             InputError: The XML is broken, or declares a DOCTYPE, which no office program writes.
         """
-        parser = expat.ParserCreate()
+        parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
         parser.buffer_size = _CHUNK
         parser.StartDoctypeDeclHandler = self._doctype
@@ -135,7 +139,7 @@ class Package:
             parser.Parse(b"", True)
             yield
         except (expat.ExpatError, ValueError, LookupError, OverflowError):  # also a number or day that is none
-            raise self._refused("file-damaged") from None
+            raise self.damaged() from None
 
     def _doctype(self, *_: object) -> None:
         raise self._refused("file-doctype")
@@ -178,5 +182,10 @@ def sieved(chunks: Iterator[bytes], begin: bytes, end: bytes, taken: Callable[[b
 
 
 def local(name: str) -> str:
-    """The name of an XML element or attribute without its prefix."""
-    return name.rpartition(":")[2]
+    """The name of an XML element or attribute without its namespace."""
+    return name.rpartition(" ")[2]
+
+
+def _equivalent(part: str) -> str:
+    """Equal for names of one part: they know no case (ECMA-376 part 2), and some programs write backslashes."""
+    return part.replace("\\", "/").lstrip("/").lower()

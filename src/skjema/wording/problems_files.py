@@ -24,6 +24,16 @@ FILES: dict[str, Wording] = {
         nn="Namnet eller stien er for lang. Vel eit kortare namn, eller ei mappe nærare toppen.",
         en="The name or path is too long. Choose a shorter name, or a folder nearer to the top.",
     ),
+    "file-not-regular": Wording(
+        nb="Dette er et rør eller en enhet, ikke en vanlig fil. Lagre innholdet i en fil, og oppgi den.",
+        nn="Dette er eit røyr eller ei eining, ikkje ei vanleg fil. Lagre innhaldet i ei fil, og gi opp ho.",
+        en="This is a pipe or a device, not an ordinary file. Save the content in a file, and name that.",
+    ),
+    "file-too-large": Wording(
+        nb="Filen er på {megabytes} MB, og blir ikke lest; {most} MB er det meste. Del den i flere.",
+        nn="Fila er på {megabytes} MB, og blir ikkje lesen; {most} MB er det meste. Del ho i fleire.",
+        en="The file has {megabytes} MB and was not read; {most} MB is the most. Split it into several.",
+    ),
     "file-unreadable": Wording(
         nb="Filen kan ikke brukes: {reason}.",
         nn="Fila kan ikkje brukast: {reason}.",
