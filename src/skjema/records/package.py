@@ -61,7 +61,7 @@ class Package:
         self.name = name
         self._zip = self._open(content)
         self.names = tuple(self._zip.namelist())
-        self._named = {_equivalent(one): one for one in self.names}
+        self._members = {_equivalent(one): one for one in self.names} | {one: one for one in self.names}
 
     @classmethod
     def at(cls, path: Path, name: str = "") -> Self:
@@ -95,9 +95,9 @@ class Package:
     def close(self) -> None:
         self._zip.close()
 
-    def member(self, part: str) -> str | None:
-        """The member that holds a part, whatever its case and slashes; None where there is none."""
-        return self._named.get(_equivalent(part))
+    def holds(self, part: str) -> bool:
+        """Whether there is such a part, whatever the case and the slashes of its name."""
+        return _equivalent(part) in self._members
 
     def read(self, member: str) -> bytes:
         """A member whole."""
@@ -106,8 +106,9 @@ class Package:
         except _DAMAGED:
             raise self.damaged() from None
 
-    def chunks(self, member: str) -> Iterator[bytes]:
-        """A member piece by piece."""
+    def chunks(self, part: str) -> Iterator[bytes]:
+        """A part piece by piece, see `holds`."""
+        member = self._members.get(part) or self._members.get(_equivalent(part), part)
         try:
             with self._zip.open(member) as stream:
                 while chunk := stream.read(_CHUNK):
@@ -115,11 +116,11 @@ class Package:
         except _DAMAGED:
             raise self.damaged() from None
 
-    def parse(self, member: str, sieve: Sieve = iter, **handlers: Any) -> Iterator[None]:
-        """Feed a member to an XML parser; yields after each piece, for the caller to take what came.
+    def parse(self, part: str, sieve: Sieve = iter, **handlers: Any) -> Iterator[None]:
+        """Feed a part to an XML parser; yields after each piece, for the caller to take what came.
 
         Args:
-            sieve: From the pieces of the member to what the parser is to see of them.
+            sieve: From the pieces of the part to what the parser is to see of them.
             handlers: expat's, by name: `StartElementHandler`, `CharacterDataHandler` and so on.
                 Names come with their namespace before them, and a space between, see `local`.
 
@@ -133,7 +134,7 @@ class Package:
         for name, handler in handlers.items():
             setattr(parser, name, handler)
         try:
-            for chunk in sieve(self.chunks(member)):
+            for chunk in sieve(self.chunks(part)):
                 parser.Parse(chunk, False)
                 yield
             parser.Parse(b"", True)

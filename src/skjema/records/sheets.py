@@ -33,7 +33,7 @@ _STRING_TEXTS = frozenset({"sst/si/t", "sst/si/r/t"})
 
 class _SheetEntry(NamedTuple):
     title: str
-    member: str
+    part: str
     is_visible: bool
 
 
@@ -68,9 +68,9 @@ class Workbook:
     def _relationships(self, part: str) -> dict[str, tuple[str, str]]:
         """Kind and target of each relationship of a part, by id; targets outside the file are left out."""
         folder, name = posixpath.split(part)
-        listed = self._package.member(posixpath.join(folder, "_rels", f"{name}.rels"))
+        listed = posixpath.join(folder, "_rels", f"{name}.rels")
         found: dict[str, tuple[str, str]] = {}
-        for path, attributes in self._elements(listed, PACKAGE_RELATIONSHIPS) if listed else ():
+        for path, attributes in self._elements(listed, PACKAGE_RELATIONSHIPS):
             if path == "Relationships/Relationship" and attributes.get("TargetMode") != "External":
                 namespace, _, kind = attributes.get("Type", "").rpartition("/")
                 target = unquote(attributes.get("Target", "")).replace("\\", "/")
@@ -80,14 +80,18 @@ class Workbook:
         return found
 
     def _related(self, part: str, kind: str) -> Iterator[str]:
-        """The members that stand in one relation to a part; of those that aren't there, nothing is read."""
+        """The parts that stand in one relation to a part, and are there."""
         for found, target in self._relationships(part).values():
-            member = self._package.member(target) if found == kind else None
-            if member is not None:
-                yield member
+            if found == kind and self._package.holds(target):
+                yield target
 
-    def _elements(self, member: str, namespaces: frozenset[str]) -> Iterator[tuple[str, dict[str, str]]]:
-        """Path and attributes of each element of a member that is of these namespaces, see `Position`."""
+    def _elements(self, part: str, namespaces: frozenset[str]) -> Iterator[tuple[str, dict[str, str]]]:
+        """Path and attributes of each element of a part that is of these namespaces, see `Position`.
+
+        Nothing where there is no such part.
+        """
+        if not self._package.holds(part):
+            return
         position = Position(namespaces)
         found: list[tuple[str, dict[str, str]]] = []
 
@@ -98,7 +102,7 @@ class Workbook:
         def end(_: str) -> None:
             position.leave()
 
-        for _ in self._package.parse(member, StartElementHandler=start, EndElementHandler=end):
+        for _ in self._package.parse(part, StartElementHandler=start, EndElementHandler=end):
             yield from found
             found.clear()
 
@@ -116,15 +120,15 @@ class Workbook:
                 number = next((attributes[name] for name in _ID if name in attributes), "")
                 kind, target = relationships.get(number, ("worksheet", ""))
                 if kind == "worksheet":
-                    if (member := self._package.member(target)) is None:
+                    if not self._package.holds(target):
                         raise self._package.damaged()
                     is_visible = attributes.get("state", "visible") == "visible"
-                    yield _SheetEntry(attributes.get("name", ""), member, is_visible)
+                    yield _SheetEntry(attributes.get("name", ""), target, is_visible)
 
     def _shared_strings(self, main: str) -> list[str]:
         reader = _StringReader()
-        for member in self._related(main, "sharedStrings"):
-            for _ in self._package.parse(member, reader.sieve, **reader.handlers):
+        for part in self._related(main, "sharedStrings"):
+            for _ in self._package.parse(part, reader.sieve, **reader.handlers):
                 pass
         return reader.strings
 
@@ -132,8 +136,8 @@ class Workbook:
         """For each cell style: `date`, `percent` or nothing."""
         formats: dict[int, str] = {}
         styles: list[str] = []
-        for member in self._related(main, "styles"):
-            for path, attributes in self._elements(member, SPREADSHEET):
+        for part in self._related(main, "styles"):
+            for path, attributes in self._elements(part, SPREADSHEET):
                 if path == "styleSheet/numFmts/numFmt":
                     formats[int(attributes["numFmtId"])] = kind_of_format(attributes.get("formatCode", ""))
                 elif path == "styleSheet/cellXfs/xf":
@@ -190,7 +194,7 @@ class Sheet:
     def __init__(self, package: Package, cells: Cells, entry: _SheetEntry) -> None:
         self.name = entry.title
         self._package, self._cells = package, cells
-        self._member = entry.member
+        self._part = entry.part
         self._merged: list[str] = []
         self._hidden: tuple[str, ...] = ()
 
@@ -200,7 +204,7 @@ class Sheet:
     def rows(self) -> Iterator[Row]:
         self._merged = []
         reader = SheetReader(self._cells)
-        for _ in self._package.parse(self._member, reader.sieve, **reader.handlers):
+        for _ in self._package.parse(self._part, reader.sieve, **reader.handlers):
             yield from reader.done
             reader.done.clear()
         self._merged, self._hidden = reader.merged, reader.hidden_columns
