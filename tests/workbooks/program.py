@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from html import escape
 from typing import NamedTuple
+from urllib.parse import quote
 
 from skjema.problems import column_letters
 from skjema.records.tables import Percent
@@ -141,7 +142,7 @@ class _Writer:
             for target in targets:
                 number += 1
                 shown = f"/{target}" if self._program.is_absolute else target.removeprefix(f"{folder}/")
-                listed.append(f'<Relationship Id="rId{number}" Type="{office}/{kind}" Target="{shown}"/>')
+                listed.append(f'<Relationship Id="rId{number}" Type="{office}/{kind}" Target="{quote(shown)}"/>')
         return f'<Relationships xmlns="{_PACKAGE}/relationships">{"".join(listed)}</Relationships>'
 
     def _workbook(self, pages: Sequence[Page]) -> str:

@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from html import escape
+from urllib.parse import quote
 
 from xlsxwriter import Workbook
 
@@ -112,8 +113,8 @@ HAND_MADE: dict[str, Program] = {
     "a register that leaves the number behind": Program(shares=False, inline=_with_what_is_left_over),
     "a register with runs in its cells": Program(shares=False, inline=_in_runs, prefix="ss"),
     "a register without references": Program(shares=False, has_references=False),
-    "a register with texts elsewhere": Program(parts=Parts("xl/workbook.xml", "xl/blad/{}.xml", "xl/tekster/alle tekster.xml", "xl/stil.xml")),
-    "a register with its main part elsewhere": Program(parts=Parts("bok.xml", "ark/ark{}.xml", "ark/tekst.xml", "stil.xml")),
+    "a register with texts elsewhere": Program(parts=Parts("xl/workbook.xml", "xl/blad/{}.xml", "xl/tekster/på norsk.xml", "xl/stil.xml")),
+    "a register with its main part elsewhere": Program(parts=Parts("min bok.xml", "ark/ark{}.xml", "ark/tekst.xml", "stil.xml"), packed=quote),
     "a register on Windows, with backslashes": Program(packed=lambda part: part.replace("/", "\\")),
     "a register with capital letters": Program(packed=str.upper, is_absolute=True),
     "a register in UTF-16": Program(encoding="utf-16"),

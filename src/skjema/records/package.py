@@ -9,6 +9,7 @@ from itertools import chain
 from lzma import LZMAError
 from pathlib import Path
 from typing import Any, Self
+from urllib.parse import unquote
 from xml.parsers import expat
 
 from skjema.errors import InputError
@@ -188,5 +189,8 @@ def local(name: str) -> str:
 
 
 def _equivalent(part: str) -> str:
-    """Equal for names of one part: they know no case (ECMA-376 part 2), and some programs write backslashes."""
-    return part.replace("\\", "/").lstrip("/").lower()
+    """Equal for names of one part: they know no case, and other letters than ASCII's may be written as `%C3%A5`.
+
+    So ECMA-376 part 2 has it; some programs write backslashes besides.
+    """
+    return unquote(part).replace("\\", "/").lstrip("/").lower()

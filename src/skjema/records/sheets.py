@@ -9,7 +9,6 @@ import posixpath
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
-from urllib.parse import unquote
 
 from skjema.errors import InputError
 from skjema.problems import Place, Problem, Severity
@@ -73,7 +72,7 @@ class Workbook:
         for path, attributes in self._elements(listed, PACKAGE_RELATIONSHIPS):
             if path == "Relationships/Relationship" and attributes.get("TargetMode") != "External":
                 namespace, _, kind = attributes.get("Type", "").rpartition("/")
-                target = unquote(attributes.get("Target", "")).replace("\\", "/")
+                target = attributes.get("Target", "").replace("\\", "/")
                 if namespace in _RELATIONSHIPS:
                     whole = posixpath.normpath(posixpath.join("/", folder, target))
                     found[attributes.get("Id", "")] = kind, whole
