@@ -31,6 +31,8 @@ def read_file(path: Path, name: str = "") -> bytes:
             content = file.read(LARGEST + 1)
     except OSError as error:
         raise file_error(name, error) from None
+    except ValueError:  # a NUL, which no name has
+        raise FileError(Problem("file-missing", Place(name))) from None
     if len(content) > LARGEST:  # it has grown since it was looked at
         raise _too_large(name, len(content))
     return content
