@@ -13,6 +13,7 @@ STAGES = (
     "archive",
     "digests",
     "kept",
+    "open_input",
     "definition",
     "records",
     "validation",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from skjema.wording import Language, Text, in_language
+from skjema.wording import Language, Text, in_language, on_one_line
 from skjema.wording.messages import say
 
 
@@ -39,6 +39,9 @@ class Place(NamedTuple):
 
     def text(self, language: Language) -> str:
         """`barn.xlsx:Barn!D7`, `barn.csv: linje 7, kolonne 4` or `barn.json:$[6].navn`."""
+        return on_one_line(self._text(language))
+
+    def _text(self, language: Language) -> str:
         if self.sheet and self.row and not self.column:
             return f"{self.file}:{self.sheet}, {say('place-row', language, row=self.row)}"
         if self.sheet:
@@ -91,7 +94,7 @@ class Problem:
     def sentence(self, language: Language) -> str:
         """The message alone, without place and code."""
         if self.message is not None:
-            return in_language(self.message, language)
+            return on_one_line(in_language(self.message, language))
         from skjema.wording.problems import PROBLEMS  # long tables, which a run without problems does without
 
         return PROBLEMS[self.code].text(language, **self.gaps)

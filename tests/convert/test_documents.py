@@ -134,7 +134,12 @@ def test_what_is_fit_has_no_problems(tmp_path: Path, name: str, content: bytes) 
     ("name", "content"),
     [
         ("a.docx", linked("https://kommune.no/logo.png")),
-        ("a.odt", odt('<draw:image xmlns:draw="d" xmlns:xlink="x" xlink:href="HTTP://kommune.no/logo.png"/>')),
+        (
+            "a.odt",
+            odt(
+                '<draw:image xmlns:draw="d" xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="HTTP://kommune.no/logo.png"/>'
+            ),
+        ),
     ],
 )
 def test_a_picture_on_the_net_is_told_of_where_it_will_be_missing(tmp_path: Path, name: str, content: bytes) -> None:

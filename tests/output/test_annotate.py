@@ -26,7 +26,7 @@ def sheet(book: openpyxl.Workbook, name: str) -> Worksheet:
 def test_cells_are_marked_and_listed_with_links(overgang: Form) -> None:
     before = FAULTY.read_bytes()
     _, problems = checked(overgang, FAULTY)
-    book = opened(annotated(FAULTY, problems, "nb", TODAY))
+    book = opened(annotated(FAULTY.name, FAULTY.read_bytes(), problems, "nb", TODAY))
     assert FAULTY.read_bytes() == before
     assert book.sheetnames == ["Feil", "Barn", "Felles", "Veiledning", "Lister"]
     listed = sheet(book, "Feil")
@@ -48,7 +48,7 @@ def test_cells_are_marked_and_listed_with_links(overgang: Form) -> None:
 
 
 def test_the_copy_keeps_what_the_clerk_had_made(overgang: Form) -> None:
-    book = opened(annotated(FAULTY, [], "nb", TODAY))
+    book = opened(annotated(FAULTY.name, FAULTY.read_bytes(), [], "nb", TODAY))
     original = openpyxl.load_workbook(FAULTY)
     for name in original.sheetnames:
         before, after = sheet(original, name), sheet(book, name)
@@ -59,7 +59,9 @@ def test_the_copy_keeps_what_the_clerk_had_made(overgang: Form) -> None:
 
 def test_it_is_the_same_every_time(overgang: Form) -> None:
     _, problems = checked(overgang, FAULTY)
-    assert annotated(FAULTY, problems, "nb", TODAY) == annotated(FAULTY, problems, "nb", TODAY)
+    assert annotated(FAULTY.name, FAULTY.read_bytes(), problems, "nb", TODAY) == annotated(
+        FAULTY.name, FAULTY.read_bytes(), problems, "nb", TODAY
+    )
 
 
 def test_a_csv_file_becomes_a_workbook_of_text(tmp_path: Path) -> None:
@@ -68,7 +70,7 @@ def test_a_csv_file_becomes_a_workbook_of_text(tmp_path: Path) -> None:
     path.write_text("Navn;Postnr\n=1+1;0150\nKari;15\n", "utf-8")
     _, problems = checked(form, path)
     assert lines(problems)[0].startswith("a.csv: linje 3, kolonne 2: ")
-    lines_of_file = sheet(opened(annotated(path, problems, "nb", TODAY)), "Sheet")
+    lines_of_file = sheet(opened(annotated(path.name, path.read_bytes(), problems, "nb", TODAY)), "Sheet")
     assert [[cell.value for cell in row] for row in lines_of_file] == [
         ["Navn", "Postnr"],
         ["=1+1", "0150"],

@@ -20,7 +20,7 @@ def known(cells: list[str]) -> int:
 def table(folder: Path, content: bytes) -> CsvTable:
     path = folder / "liste.csv"
     path.write_bytes(content)
-    return CsvTable(path, path.name, known)
+    return CsvTable(content, path.name, known)
 
 
 def cells(read: CsvTable) -> list[list[object]]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from skjema.errors import FileError, InputError
+from skjema.errors import InputError
 from skjema.records.jsonfile import read_json
 from tests.drawing import checked, field, form_of, lines
 
@@ -20,12 +20,12 @@ def test_a_list_an_object_alone_and_one_object_a_line(tmp_path: Path) -> None:
     whole = write(tmp_path, '[{"a": 1}, {"a": 2}]')
     alone = write(tmp_path, b'\xef\xbb\xbf{"a": 1}', "en.json")
     by_line = write(tmp_path, '{"a": 1}\n\n{"a": 2}\n', "linjer.jsonl")
-    assert [(place.text("nb"), value) for place, value in read_json(whole, whole.name)] == [
+    assert [(place.text("nb"), value) for place, value in read_json(whole.read_bytes(), whole.name)] == [
         ("data.json:$[0]", {"a": 1}),
         ("data.json:$[1]", {"a": 2}),
     ]
-    assert [value for _, value in read_json(alone, "")] == [{"a": 1}]
-    assert [place.text("nb") for place, _ in read_json(by_line, by_line.name)] == [
+    assert [value for _, value in read_json(alone.read_bytes(), "")] == [{"a": 1}]
+    assert [place.text("nb") for place, _ in read_json(by_line.read_bytes(), by_line.name)] == [
         "linjer.jsonl: linje 1:$",
         "linjer.jsonl: linje 3:$",
     ]
@@ -59,14 +59,8 @@ def test_a_list_an_object_alone_and_one_object_a_line(tmp_path: Path) -> None:
 )
 def test_what_cannot_be_read_is_one_clear_message(tmp_path: Path, content: str | bytes, message: str) -> None:
     with pytest.raises(InputError) as caught:
-        list(read_json(write(tmp_path, content), "data.json"))
+        list(read_json(write(tmp_path, content).read_bytes(), "data.json"))
     assert lines(caught.value.problems) == [message]
-
-
-def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(FileError) as caught:
-        list(read_json(tmp_path / "borte.json", ""))
-    assert caught.value.problems[0].code == "file-missing"
 
 
 def test_keys_are_ids_or_labels_and_groups_are_lists(tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ from skjema.records.package import Package, sieved
 from skjema.records.rows import SheetReader
 from skjema.records.tables import Row
 
-HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<worksheet xmlns="x"><dimension ref="A1:C9"/><sheetData>'
+MORE = 'xmlns:y="urn:y" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main" xmlns:x14ac="x14ac"'
+HEAD = f'<?xml version="1.0" encoding="UTF-8"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" {MORE}><dimension ref="A1:C9"/><sheetData>'
 TAIL = '</sheetData><mergeCells><mergeCell ref="A1:B1"/></mergeCells></worksheet>'
 STRINGS = ("Čáhppes", "", "b & c")
 
@@ -25,25 +26,20 @@ def found(body: str, *, whole: bool, chunk: int = 1 << 16) -> tuple[list[Row], l
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr("sheet", HEAD + body + TAIL)
-    package = Package("a.xlsx", io.BytesIO(out.getvalue()))
+    package = Package("a.xlsx", out.getvalue())
     reader = SheetReader(Cells(STRINGS, ["", "date", "percent"], date1904=False))
     parsed = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
         nonlocal parsed
-        parsed += name.rpartition(":")[2] == "row"
+        parsed += name.rpartition(" ")[2] == "row"
         reader.start(name, attributes)
 
     rows: list[Row] = []
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(module, "_CHUNK", chunk)
-        for _ in package.parse(
-            "sheet",
-            reader.sieve if whole else iter,
-            StartElementHandler=start,
-            EndElementHandler=reader.end,
-            CharacterDataHandler=reader.text,
-        ):
+        handlers = reader.handlers | {"StartElementHandler": start}
+        for _ in package.parse("sheet", reader.sieve if whole else iter, **handlers):
             rows += reader.done
             reader.done.clear()
     return rows, reader.merged, parsed
@@ -137,6 +133,23 @@ def test_what_is_written_in_another_way_is_left_to_the_parser(body: str, left: i
     assert same(body, chunk) == left
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<ext xmlns="urn:x"><row r="9"><c r="A9"><v>9</v></c></row></ext>' + PLAIN,
+        '<row r="9" xmlns="urn:x"><c r="A9"><v>9</v></c></row>' + PLAIN,
+        '<y:row r="9"><c r="A9"><v>9</v></c></y:row>' + PLAIN,
+        '<row r="2"><c r="A2" t="s"><v>0</v><y:v>9</y:v></c><y:c r="B2"><v>9</v></y:c></row>',
+        '<row r="2"><c r="A2" t="s"><v>0</v></c><extLst><ext><c r="B2"><v>9</v></c></ext></extLst></row>',
+        f'<mc:AlternateContent><mc:Choice Requires="y"><row r="9"/></mc:Choice><mc:Fallback>{PLAIN}</mc:Fallback></mc:AlternateContent>',
+        '<row r="2"><mc:AlternateContent><mc:Fallback><c r="A2" t="s"><v>0</v></c></mc:Fallback></mc:AlternateContent></row>',
+    ],
+)
+def test_elements_are_known_by_their_namespace_and_by_where_they_stand(body: str) -> None:
+    same(body)
+    assert found(body, whole=True)[0] == [Row(2, {1: STRINGS[0]})]
+
+
 def test_rows_are_done_before_the_next_piece_is_read() -> None:
     read = 0
 
@@ -169,6 +182,14 @@ def test_an_element_without_end_is_not_waited_for(monkeypatch: pytest.MonkeyPatc
         '<row r="1"><c r="A1" t="s"><v>99</v></c></row>',
         '<row r="1"><c r="A1" t="s"><v>-1</v></c></row>',
         '<row r="1"><c r="A1"><v>x</v></c></row>',
+        '<row r="1"><c r="A1"><v>1_0.5</v></c></row>',
+        '<row r="1"><c r="A1"><v>nan</v></c></row>',
+        '<row r="1"><c r="A1" t="b"><v>2</v></c></row>',
+        '<row r="1"><c r="A1" t="x"><v>2</v></c></row>',
+        '<row r="1"><c r="A1" t="inlineStr"><v>12</v></c></row>',
+        '<row r="1"><c r="A1" t="inlineStr"><f>A2</f><v>12</v></c></row>',
+        '<row r="1"><c r="A1" t="s"><is><t>Kari</t></is></c></row>',
+        '<row r="1"><c r="A1"><is><t>Kari</t></is></c></row>',
         '<row r="1"><c r="A1"><v>1</v></row>',
         PLAIN + "</x>",
         '<!DOCTYPE x><row r="1"/>',
@@ -187,9 +208,7 @@ def test_bytes_that_are_no_text_are_damage() -> None:
         archive.writestr("sheet", (HEAD + PLAIN + TAIL).encode().replace(b"<v>0", b"<v>\xff"))
     reader = SheetReader(Cells(STRINGS, [], date1904=False))
     with pytest.raises(InputError):
-        list(
-            Package("a.xlsx", io.BytesIO(out.getvalue())).parse("sheet", reader.sieve, StartElementHandler=reader.start)
-        )
+        list(Package("a.xlsx", out.getvalue()).parse("sheet", reader.sieve, **reader.handlers))
 
 
 @pytest.mark.parametrize("hidden", [" hidden='1'", ' hidden = "1"', '\thidden="1"', ' hidden="true"'])
@@ -202,16 +221,15 @@ def test_a_hidden_row_is_hidden_however_that_is_written(hidden: str) -> None:
 def test_xml_in_another_encoding_is_left_to_the_parser() -> None:
     out = io.BytesIO()
     body = '<row r="1"><c r="A1" t="str"><v>Bjørn Ã¥</v></c></row>'
+    worksheet = HEAD.partition("\n")[2]
     with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr("sheet", f'<?xml version="1.0" encoding="ISO-8859-1"?><x>{body}</x>'.encode("latin-1"))
+        archive.writestr(
+            "sheet",
+            f'<?xml version="1.0" encoding="ISO-8859-1"?>{worksheet}{body}</sheetData></worksheet>'.encode("latin-1"),
+        )
     reader = SheetReader(Cells(STRINGS, [], date1904=False))
-    package = Package("a.xlsx", io.BytesIO(out.getvalue()))
-    handlers = {
-        "StartElementHandler": reader.start,
-        "EndElementHandler": reader.end,
-        "CharacterDataHandler": reader.text,
-    }
-    for _ in package.parse("sheet", reader.sieve, **handlers):
+    package = Package("a.xlsx", out.getvalue())
+    for _ in package.parse("sheet", reader.sieve, **reader.handlers):
         pass
     assert reader.done[0].cells == {1: "Bjørn Ã¥"}
 

@@ -20,6 +20,9 @@ from skjema.records.package import Package
 from skjema.records.sheets import Workbook
 from skjema.records.tables import Percent, Row, Unreadable
 from tests.drawing import first, lines, sheet
+from tests.workbooks.pages import Page
+from tests.workbooks.program import MAIN as SPREADSHEET
+from tests.workbooks.program import Program
 
 MAIN = "xl/worksheets/sheet1.xml"
 
@@ -111,6 +114,8 @@ def test_dates_counted_from_1904(tmp_path: Path) -> None:
         ("[$-414]d. mmmm yyyy;@", True),
         ("h:mm", True),
         ('0" dager"', False),
+        ("0_d", False),
+        ("#,##0* ;-#,##0*d", False),
         ("0.00", False),
         ("@", False),
     ],
@@ -162,6 +167,42 @@ def test_prefixed_names_and_cells_without_references_are_read(tmp_path: Path) ->
     )
     made = changed(path, lambda name, content: xml if name == MAIN else content)
     assert values(made) == [["Kari", 7]]
+
+
+def test_texts_of_another_namespace_are_not_shared(tmp_path: Path) -> None:
+    strings = f'<sst xmlns="{SPREADSHEET}"><extLst><ext xmlns="urn:x"><si><t>Ola</t></si></ext></extLst><si><t>Kari</t></si></sst>'
+    content = Program().write([Page("Ark", [["x"]])])
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(content)
+    made = changed(path, lambda name, part: strings.encode() if name == "xl/sharedStrings.xml" else part)
+    assert values(made) == [["Kari"]]
+
+
+def test_a_sheet_that_is_listed_and_not_there_is_damage(tmp_path: Path) -> None:
+    path = sheet(tmp_path / "a.xlsx", [["x"]])
+    with pytest.raises(InputError) as caught:
+        rows(changed(path, lambda name, content: None if name == MAIN else content))
+    assert [problem.code for problem in caught.value.problems] == ["file-damaged"]
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("2021-03-21", datetime(2021, 3, 21)),
+        ("2021-03-21T10:30:00.000Z", datetime(2021, 3, 21, 10, 30)),
+        ("2021-03-21T23:00:00+01:00", datetime(2021, 3, 21, 23)),
+        ("10:30:00", time(10, 30)),
+        ("10:30:00Z", time(10, 30)),
+        ("P1D", Unreadable("cell-date", "P1D")),
+    ],
+)
+def test_dates_written_as_dates(tmp_path: Path, written: str, value: object) -> None:
+    path = with_sheet_xml(
+        sheet(tmp_path / "a.xlsx", [["x"]]),
+        b'<c r="A1" t="inlineStr"><is><t>x</t></is></c>',
+        f'<c r="A1" t="d"><v>{written}</v></c>'.encode(),
+    )
+    assert values(path) == [[value]]
 
 
 def test_escaped_characters_are_what_they_stand_for(tmp_path: Path) -> None:

@@ -28,13 +28,16 @@ class Job(NamedTuple):
     hidden: HiddenRows = "ask"
     rows: tuple[range, ...] | None = None
 
-    def input(self) -> AbstractContextManager[Input]:
+    def input(self, contents: Mapping[Path, bytes] | None = None) -> AbstractContextManager[Input]:
         """The data, open.
+
+        Args:
+            contents: The files as they were read before; nothing is read again then.
 
         Raises:
             FileError, InputError: A file can't be read at all.
         """
-        return Input(self.plan.form, self.files, self.hidden)
+        return Input(self.plan.form, self.files, self.hidden, contents)
 
     def takes(self, number: int) -> bool:
         """Whether the record with this number is one of those to take."""
@@ -51,6 +54,7 @@ class Survey:
 
     Attributes:
         plan: As it is sent to those who do the work.
+        contents: The files as they were looked at, whatever becomes of them on the disk.
         records: The records that were taken, unless they are many; see `records_of`.
         problems: Of the files, then of each record in order, then what showed at the end; each place only once.
         failed: Number of each record that can't be printed, and the codes of its problems.
@@ -61,6 +65,7 @@ class Survey:
     """
 
     plan: Plan
+    contents: Mapping[Path, bytes] = field(default_factory=dict, repr=False)
     records: list[Record] | None = field(default_factory=list, repr=False)
     problems: list[Problem] = field(default_factory=list)
     failed: dict[int, tuple[str, ...]] = field(default_factory=dict)
@@ -90,6 +95,7 @@ def survey(
     """
     with job.input() as data:
         current = _Surveyor(job.plan.ready(data.absent), folder, claimed or {})
+        current.found.contents = data.contents
         current.add(data.problems, of_files=True)
         current.add(current.found.plan.doubts(), of_files=True)
         records = current.holding(job.records(data))
@@ -105,11 +111,11 @@ def survey(
 
 
 def records_of(job: Job, found: Survey) -> Generator[Record, None, None]:
-    """The records that were looked at, once more: as they were, or, where they are many, from their files."""
+    """The records that were looked at, once more: as they were, or, where they are many, from the same bytes."""
     if found.records is not None:
         yield from found.records
     else:
-        with job.input() as data:
+        with job.input(found.contents) as data:
             yield from job.records(data)
 
 

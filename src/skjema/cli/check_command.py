@@ -63,7 +63,8 @@ def command(
     _report(found, as_json=as_json)
     if annotate is not None:
         make_folder(annotate.parent)
-        write_file(annotate, annotated(files[0], found.problems, current(), today), overwrite=overwrite)
+        copy = annotated(files[0].name, found.contents[files[0]], found.problems, current(), today)
+        write_file(annotate, copy, overwrite=overwrite)
         click.echo(say("file-written", current(), file=annotate), err=True)
     return check_exit_code(found.problems)
 

@@ -134,7 +134,7 @@ def profile_file(kommune: "Path | None") -> "Path | None":
     from pathlib import Path
 
     here = Path(_KOMMUNE)
-    return kommune or (here if here.is_file() else None)
+    return kommune or (here if here.exists() else None)
 
 
 def form_language(form: "Form") -> Language:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from skjema.errors import FileError, InputError, file_error
+from skjema.open_input import read_file
 from skjema.problems import Place, Problem, Severity
-from skjema.records.guard import open_file
 from skjema.records.package import Package, local
 
 _TYPES = "[Content_Types].xml"
@@ -91,8 +91,7 @@ def look(document: Document, *, offline: bool) -> list[Problem]:
 
 def _within(document: Document, held: str, *, offline: bool) -> list[Problem]:
     if not held:  # an old .doc may be anything that Word took: OLE2, RTF, HTML
-        with open_file(document.source) as file:
-            return [] if file.read(1) else [Problem("document-kind", document.place)]
+        return [] if read_file(document.source) else [Problem("document-kind", document.place)]
     package = Package.at(document.source)
     try:
         if held not in package.names or (held == _TYPES and b"wordprocessingml" not in package.read(_TYPES)):
@@ -111,7 +110,7 @@ def _pictures_on_the_net(package: Package) -> int:
     def see(name: str, attributes: dict[str, str]) -> None:
         nonlocal count
         of_word = attributes.get("Target", "") if attributes.get("Type", "").endswith("/image") else ""
-        link = attributes.get("xlink:href", "") if local(name) == "image" else of_word
+        link = attributes.get("http://www.w3.org/1999/xlink href", "") if local(name) == "image" else of_word
         count += link.lower().startswith(("http:", "https:"))
 
     for part in package.names:

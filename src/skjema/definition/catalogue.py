@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from skjema.errors import FileError
+from skjema.open_input import read_file
 from skjema.wording import LANGUAGES, Text
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -69,7 +71,7 @@ def _entry(file: Path) -> Entry:
     import tomllib  # only for the list: `find` does without
 
     try:
-        text = file.read_text("utf-8-sig")
+        text = read_file(file).decode("utf-8-sig")
         head, _, _ = text.partition("\n[[")  # the form's own table stands first, before long lists
         form = tomllib.loads(head).get("form") or tomllib.loads(text).get("form", {})
         return Entry(
@@ -80,7 +82,7 @@ def _entry(file: Path) -> Entry:
             languages=tuple(code for code in form.get("languages", ()) if code in LANGUAGES),
             folder=file.parent,
         )
-    except (OSError, ValueError, TypeError, AttributeError, RecursionError):  # of whatever shape it is
+    except (FileError, ValueError, TypeError, AttributeError, RecursionError):  # of whatever shape it is
         return Entry(id=file.parent.name, title={}, version="", layout="", languages=(), folder=file.parent)
 
 
@@ -95,7 +97,7 @@ def find(form_id: str, own: Path | None = None) -> Path:
         UsageError: There is no such form; the nearest name is offered.
     """
     for shelf in shelves(own):
-        if (shelf / form_id / "skjema.toml").is_file():
+        if (shelf / form_id / "skjema.toml").exists():
             return shelf / form_id
     from skjema.errors import UsageError
     from skjema.problems import Problem

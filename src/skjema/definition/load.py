@@ -6,6 +6,7 @@ from pathlib import Path as File
 from skjema.definition.catalogue import bundled
 from skjema.definition.model import Form
 from skjema.kept import kept
+from skjema.open_input import read_file
 
 
 def load_form(folder: File, profile_file: File | None = None, shelves: Sequence[File] = ()) -> Form:
@@ -38,10 +39,10 @@ def _content(folder: File, profile_file: File | None) -> Iterator[bytes]:
     for path in (folder / "skjema.toml", *(one for shelf in blocks for one in shelf), profile_file):
         yield str(path).encode()
         if path is not None and path.is_file():
-            yield path.read_bytes()
+            yield read_file(path)
 
 
 def _logo(form: Form, profile_file: File | None) -> bytes | None:
     """The logo as it is now; None where there is none."""
     path = profile_file.parent / form.profile.logo if profile_file and form.profile.logo else None
-    return path.read_bytes() if path is not None and path.is_file() else None
+    return read_file(path) if path is not None and path.is_file() else None

@@ -14,7 +14,8 @@ from skjema.definition.model import Condition, Field, Form, Group, Item, Note, P
 from skjema.definition.profile_faults import check_profile
 from skjema.definition.reader import TomlFile, near
 from skjema.definition.tables import Block, Definition, FormTable, SectionTable, Setting, Use
-from skjema.errors import DefinitionError, file_error
+from skjema.errors import DefinitionError, FileError
+from skjema.open_input import read_file
 from skjema.problems import Problem
 
 _LARGEST_LOGO = 200_000
@@ -161,12 +162,15 @@ class _Loader:
         if profile.logo is None:
             return profile, None
         try:
-            logo = (path.parent / profile.logo).read_bytes()
-        except (FileNotFoundError, ValueError):  # the latter for a name that no file can have
+            logo = read_file(path.parent / profile.logo, profile.logo)
+        except ValueError:  # a name that no file can have
             file.fault(("logo",), "logo-missing", got=profile.logo, file=path.name)
             return profile, None
-        except OSError as error:
-            raise file_error(profile.logo, error) from None
+        except FileError as error:
+            if error.problems[0].code != "file-missing":
+                raise
+            file.fault(("logo",), "logo-missing", got=profile.logo, file=path.name)
+            return profile, None
         if not is_png(logo):
             file.fault(("logo",), "logo-not-png", got=profile.logo)
         elif len(logo) > _LARGEST_LOGO or max(pixels(logo)) > _MOST_PIXELS:

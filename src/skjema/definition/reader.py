@@ -13,7 +13,8 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from skjema.definition.lines import Lines, Path
-from skjema.errors import DefinitionError, file_error
+from skjema.errors import DefinitionError
+from skjema.open_input import read_file
 from skjema.problems import Place, Problem
 from skjema.wording.problems_definition import KINDS
 
@@ -34,10 +35,7 @@ class TomlFile:
     def __init__(self, file: File) -> None:
         self.problems: list[Problem] = []
         self.name = "/".join(filter(None, (file.parent.name, file.name)))
-        try:
-            self.content = file.read_bytes()
-        except OSError as error:
-            raise file_error(self.name, error) from None
+        self.content = read_file(file, self.name)
         try:
             text = self.content.decode("utf-8-sig")
             self.data: dict[str, Any] = tomllib.loads(text)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
@@ -30,9 +31,14 @@ def can_annotate(file: Path) -> bool:
     return file.suffix.casefold() in (*CSV_ENDINGS, *_XLSX)
 
 
-def annotated(file: Path, problems: Sequence[Problem], language: Language, today: date) -> bytes:
-    """The copy, as an xlsx file; of a CSV file, a workbook with its lines."""
-    book = _from_csv(file) if file.suffix.casefold() in CSV_ENDINGS else _from_workbook(file)
+def annotated(name: str, content: bytes, problems: Sequence[Problem], language: Language, today: date) -> bytes:
+    """The copy, as an xlsx file; of a CSV file, a workbook with its lines.
+
+    Args:
+        name: Of the file that was checked.
+        content: The file as it was when it was checked.
+    """
+    book = _from_csv(name, content) if Path(name).suffix.casefold() in CSV_ENDINGS else _from_workbook(name, content)
     for problem in problems:
         if problem.place is not None and problem.place.row:
             _mark(book, problem, language)
@@ -40,19 +46,19 @@ def annotated(file: Path, problems: Sequence[Problem], language: Language, today
     return saved(book, today)
 
 
-def _from_workbook(file: Path) -> Workbook:
-    Package.at(file).close()  # the guard: openpyxl opens only what has been looked at
+def _from_workbook(name: str, content: bytes) -> Workbook:
+    Package(name, content).close()  # the guard: openpyxl opens only what has been looked at
     try:
-        return load_workbook(file)
+        return load_workbook(BytesIO(content))
     except Exception:  # noqa: BLE001 - errors of every kind, for what we don't read: colours, charts, names
-        raise InputError(Problem("copy-refused", Place(file.name))) from None
+        raise InputError(Problem("copy-refused", Place(name))) from None
 
 
-def _from_csv(file: Path) -> Workbook:
+def _from_csv(name: str, content: bytes) -> Workbook:
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)
-    for row in CsvTable(file, file.name, len).rows():
+    for row in CsvTable(content, name, len).rows():
         for at, value in row.cells.items():
             put_text(sheet.cell(row.number, at), str(value))
     return book

@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
+from math import isfinite
 
 from skjema.records.tables import Percent, Unreadable, Written
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_QUOTED = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]')
 
 # Built-in number formats that are dates or times (ECMA-376 part 1, 18.8.30; 27-36 and 50-58 are dates in
 # East Asian locales).
 DATE_FORMATS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 PERCENT_FORMATS = frozenset({9, 10})
+
+_TRUTHS = {"1": True, "true": True, "0": False, "false": False}
 
 # Days of a sheet are counted from these; they have no time zone.
 _EPOCH_1900 = datetime(1899, 12, 30)  # noqa: DTZ001
@@ -40,6 +43,9 @@ class Cells:
             kind: Its type, as ECMA-376 part 1, 18.18.11 calls it.
             style: Its style, by number.
             formula: Empty where it has none.
+
+        Raises:
+            LookupError, ValueError: What stands there is nothing of its type.
         """
         if kind == "s":
             return self.shared(text)
@@ -48,12 +54,14 @@ class Cells:
         if kind == "n":
             return self._number(text, style)
         if kind == "b":
-            return text == "1"
+            return _TRUTHS[text.strip()]
         if kind == "e":
             return Unreadable("cell-error", text)
         if kind == "d":
-            return datetime.fromisoformat(text.rstrip("Z"))
-        return unescaped(text)
+            return _iso_date(text)
+        if kind in ("str", "inlineStr"):
+            return unescaped(text)
+        raise ValueError(kind)
 
     def shared(self, number: str) -> str:
         """The shared text with this number.
@@ -71,6 +79,8 @@ class Cells:
         if not meaning and text.isdecimal() and len(text) < 16:
             return int(text)
         number = float(text)
+        if "_" in text or not isfinite(number):  # Python's numbers, not a workbook's
+            raise ValueError(text)
         if meaning == "date":
             return self._date(number)
         if meaning == "percent":
@@ -81,10 +91,25 @@ class Cells:
         if not 0 <= serial < 2_958_466:  # 31.12.9999
             return Unreadable("cell-date", str(serial))
         lost = 1 if serial < 60 and self._epoch.year == 1899 else 0  # Excel believes in 29.02.1900
-        moment = self._epoch + timedelta(days=serial + lost)
-        # Seconds are all a sheet shows; the float behind them carries noise.
-        moment = (moment + timedelta(microseconds=500_000)).replace(microsecond=0)
+        moment = _to_seconds(self._epoch + timedelta(days=serial + lost))
         return moment.time() if serial < 1 else moment
+
+
+def _to_seconds(moment: datetime) -> datetime:
+    """Seconds are all a sheet shows; what is behind them carries noise."""
+    return (moment + timedelta(microseconds=500_000)).replace(microsecond=0)
+
+
+def _iso_date(text: str) -> Written:
+    """A date, with a time or without, or a time alone; of a time zone it says, what a clock showed there."""
+    written = text.strip()
+    try:
+        if "-" not in written[:5]:
+            moment = datetime.combine(_EPOCH_1904, time.fromisoformat(written))
+            return _to_seconds(moment.replace(tzinfo=None)).time()
+        return _to_seconds(datetime.fromisoformat(written).replace(tzinfo=None))
+    except ValueError:
+        return Unreadable("cell-date", text)
 
 
 def unescaped(text: str) -> str:

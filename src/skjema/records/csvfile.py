@@ -5,13 +5,11 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
 from skjema.errors import InputError
 from skjema.problems import Place, Problem
-from skjema.records.guard import open_file
 from skjema.records.tables import HEAD, Row, Written
 
 DELIMITERS = ";\t,|"
@@ -25,18 +23,18 @@ class CsvTable:
     """A CSV file, see `Table`.
 
     Args:
-        called: What messages call the file.
+        content: The file, whole.
+        called: What messages call it.
         known: How many of these cells are headings of the form; decides the delimiter.
 
     Raises:
-        FileError: It can't be opened.
         InputError: It holds bytes that are no text.
     """
 
-    def __init__(self, path: Path, called: str, known: Callable[[list[str]], int]) -> None:
-        self.name = path.stem
+    def __init__(self, content: bytes, called: str, known: Callable[[list[str]], int]) -> None:
+        self.name = Path(called).stem
         self._called = called
-        self._path = path
+        self._content = content
         self.encoding = self._find_encoding()
         self._delimiter = max(DELIMITERS, key=lambda delimiter: self._matches(delimiter, known))
 
@@ -61,16 +59,12 @@ class CsvTable:
             except csv.Error:
                 raise InputError(Problem("csv-quotes", self.place(first))) from None
 
-    @contextmanager
-    def _text(self) -> Iterator[io.TextIOWrapper]:
-        with open_file(self._path) as raw, io.TextIOWrapper(raw, self.encoding, newline="") as text:
-            yield text
+    def _text(self) -> io.TextIOWrapper:
+        return io.TextIOWrapper(io.BytesIO(self._content), self.encoding, newline="")
 
     def _find_encoding(self) -> str:
         """What a byte order mark says, or else UTF-8 if every byte of the file fits, or else Windows-1252."""
-        with open_file(self._path) as raw:
-            start = raw.read(4)
-        marked = (encoding for mark, encoding in _BYTE_ORDER_MARKS if start.startswith(mark))
+        marked = (encoding for mark, encoding in _BYTE_ORDER_MARKS if self._content.startswith(mark))
         if encoding := next(marked, None):
             self._check_text(encoding)
             return encoding
@@ -78,21 +72,17 @@ class CsvTable:
             self._check_text("utf-8")
         except InputError as not_utf8:
             self._check_text("cp1252")
-            if any(_UTF8_LETTER.search(line) for line in self._lines()):  # both in one file
+            if _UTF8_LETTER.search(self._content):  # both in one file
                 raise not_utf8 from None
             return "cp1252"
         return "utf-8"
-
-    def _lines(self) -> Iterator[bytes]:
-        with open_file(self._path) as raw:
-            yield from raw
 
     def _check_text(self, encoding: str) -> None:
         """Look whether the whole file is text in this encoding; if not, say in which line it isn't."""
         decoder = codecs.getincrementaldecoder(encoding)()
         lines = 0
         try:
-            for line in self._lines():
+            for line in io.BytesIO(self._content):
                 lines += 1
                 if "\0" in decoder.decode(line):
                     break

@@ -1,5 +1,6 @@
 """JSON files: one object, a list of objects, or one object a line. Nothing ambiguous is let in."""
 
+import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +8,6 @@ from typing import Any
 
 from skjema.errors import InputError
 from skjema.problems import Place, Problem
-from skjema.records.guard import open_file
 
 _LINES = (".jsonl", ".ndjson")
 
@@ -20,23 +20,22 @@ class _Ambiguous(ValueError):
         self.code, self.got = code, got
 
 
-def read_json(path: Path, name: str) -> Iterator[tuple[Place, dict[str, Any]]]:
+def read_json(content: bytes, name: str) -> Iterator[tuple[Place, dict[str, Any]]]:
     """Every object of the file with its place; an object that stands alone is a list of one.
 
     Args:
-        name: What messages call the file.
+        content: The file, whole.
+        name: What messages call it.
 
     Raises:
-        FileError: The file can't be opened.
         InputError: It is no JSON, or holds a key twice, NaN, or something else than objects.
     """
-    with open_file(path) as raw:
-        if path.suffix.casefold() in _LINES:
-            for number, line in enumerate(raw, start=1):
-                if line.strip():
-                    yield from _objects(_parse(name, line, number), Place(name, row=number))
-        else:
-            yield from _objects(_parse(name, raw.read()), Place(name))
+    if Path(name).suffix.casefold() in _LINES:
+        for number, line in enumerate(io.BytesIO(content), start=1):
+            if line.strip():
+                yield from _objects(_parse(name, line, number), Place(name, row=number))
+    else:
+        yield from _objects(_parse(name, content), Place(name))
 
 
 def _objects(value: Any, place: Place) -> Iterator[tuple[Place, dict[str, Any]]]:

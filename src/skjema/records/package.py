@@ -1,18 +1,20 @@
 """Zip archives of Office files, looked at before anything is unpacked: whole, unprotected and of sane size."""
 
-import os
 import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from itertools import chain
+from lzma import LZMAError
 from pathlib import Path
-from typing import IO, Any, Self
+from typing import Any, Self
+from urllib.parse import unquote
 from xml.parsers import expat
 
 from skjema.errors import InputError
+from skjema.open_input import read_file
 from skjema.problems import Place, Problem
-from skjema.records.guard import open_file
 
 MAX_MEMBERS = 10_000
 MAX_UNPACKED = 1 << 30
@@ -26,9 +28,13 @@ _LONGEST = 1 << 22
 """Bytes of an element that is taken in as it stands; a row with a filled cell in every column has less."""
 
 _DAMAGED = (
-    zipfile.BadZipFile, zlib.error, KeyError, EOFError, OSError, RuntimeError, ValueError, NotImplementedError
+    zipfile.BadZipFile, zlib.error, LZMAError, KeyError, EOFError, OSError, RuntimeError, ValueError,
+    NotImplementedError,
 )  # fmt: skip
-"""What zipfile raises for members that aren't as they should be."""
+"""What zipfile raises for members that aren't as they should be; OSError for what bzip2 can't unpack.
+
+No storage is read any more by then: a package is made of bytes.
+"""
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
@@ -46,42 +52,34 @@ class Package:
 
     Args:
         name: What messages call it.
-        file: Its content; it is closed with the package.
+        content: The file, whole.
 
     Raises:
         InputError: It is protected by a password, in an old format, damaged, or swells beyond reason.
     """
 
-    def __init__(self, name: str, file: IO[bytes]) -> None:
+    def __init__(self, name: str, content: bytes) -> None:
         self.name = name
-        self._file = file
-        try:
-            self._zip = self._open()
-        except BaseException:
-            self._file.close()
-            raise
+        self._zip = self._open(content)
         self.names = tuple(self._zip.namelist())
+        self._members = {_equivalent(one): one for one in self.names} | {one: one for one in self.names}
 
     @classmethod
     def at(cls, path: Path, name: str = "") -> Self:
         """The file at `path`, which messages call by its own name or another; FileError where it can't be opened."""
-        return cls(name or path.name, open_file(path))
+        return cls(name or path.name, read_file(path, name))
 
-    def _open(self) -> zipfile.ZipFile:
-        size = self._file.seek(0, os.SEEK_END)
-        self._file.seek(0)
-        start = self._file.read(8)
-        self._file.seek(0)
-        if start == _OLE2:
-            protected = _ENCRYPTED in self._file.read(1 << 20)
+    def _open(self, content: bytes) -> zipfile.ZipFile:
+        if content.startswith(_OLE2):
+            protected = content.find(_ENCRYPTED, 0, 1 << 20) >= 0
             raise self._refused("file-password" if protected else "file-old-format")
         try:
-            archive = zipfile.ZipFile(self._file)
+            archive = zipfile.ZipFile(BytesIO(content))
         except (zipfile.BadZipFile, ValueError, NotImplementedError):
-            raise self._refused("file-damaged" if start[:2] == b"PK" else "file-not-office") from None
+            raise self._refused("file-damaged" if content.startswith(b"PK") else "file-not-office") from None
         members = archive.infolist()
         unpacked = sum(member.file_size for member in members)
-        swelling = unpacked > _SMALL and unpacked > MAX_RATIO * max(size, 1)
+        swelling = unpacked > _SMALL and unpacked > MAX_RATIO * len(content)
         if len(members) > MAX_MEMBERS or unpacked > MAX_UNPACKED or swelling:
             raise self._refused("file-swells", megabytes=unpacked >> 20)
         if any(member.flag_bits & 1 for member in members):
@@ -91,51 +89,59 @@ class Package:
     def _refused(self, code: str, **gaps: object) -> InputError:
         return InputError(Problem(code, Place(self.name), gaps=gaps))
 
+    def damaged(self) -> InputError:
+        """What to raise where something in the package is not as it should be."""
+        return self._refused("file-damaged")
+
     def close(self) -> None:
         self._zip.close()
-        self._file.close()
+
+    def holds(self, part: str) -> bool:
+        """Whether there is such a part, whatever the case and the slashes of its name."""
+        return _equivalent(part) in self._members
 
     def read(self, member: str) -> bytes:
         """A member whole."""
         try:
             return self._zip.read(member)
         except _DAMAGED:
-            raise self._refused("file-damaged") from None
+            raise self.damaged() from None
 
-    def chunks(self, member: str) -> Iterator[bytes]:
-        """A member piece by piece."""
+    def chunks(self, part: str) -> Iterator[bytes]:
+        """A part piece by piece, see `holds`."""
+        member = self._members.get(part) or self._members.get(_equivalent(part), part)
         try:
             with self._zip.open(member) as stream:
                 while chunk := stream.read(_CHUNK):
                     yield chunk
         except _DAMAGED:
-            raise self._refused("file-damaged") from None
+            raise self.damaged() from None
 
-    def parse(self, member: str, sieve: Sieve = iter, **handlers: Any) -> Iterator[None]:
-        """Feed a member to an XML parser; yields after each piece, for the caller to take what came.
+    def parse(self, part: str, sieve: Sieve = iter, **handlers: Any) -> Iterator[None]:
+        """Feed a part to an XML parser; yields after each piece, for the caller to take what came.
 
         Args:
-            sieve: From the pieces of the member to what the parser is to see of them.
+            sieve: From the pieces of the part to what the parser is to see of them.
             handlers: expat's, by name: `StartElementHandler`, `CharacterDataHandler` and so on.
-                Names of elements come with their prefix, see `local`.
+                Names come with their namespace before them, and a space between, see `local`.
 
         Raises:
             InputError: The XML is broken, or declares a DOCTYPE, which no office program writes.
         """
-        parser = expat.ParserCreate()
+        parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
         parser.buffer_size = _CHUNK
         parser.StartDoctypeDeclHandler = self._doctype
         for name, handler in handlers.items():
             setattr(parser, name, handler)
         try:
-            for chunk in sieve(self.chunks(member)):
+            for chunk in sieve(self.chunks(part)):
                 parser.Parse(chunk, False)
                 yield
             parser.Parse(b"", True)
             yield
         except (expat.ExpatError, ValueError, LookupError, OverflowError):  # also a number or day that is none
-            raise self._refused("file-damaged") from None
+            raise self.damaged() from None
 
     def _doctype(self, *_: object) -> None:
         raise self._refused("file-doctype")
@@ -178,5 +184,13 @@ def sieved(chunks: Iterator[bytes], begin: bytes, end: bytes, taken: Callable[[b
 
 
 def local(name: str) -> str:
-    """The name of an XML element or attribute without its prefix."""
-    return name.rpartition(":")[2]
+    """The name of an XML element or attribute without its namespace."""
+    return name.rpartition(" ")[2]
+
+
+def _equivalent(part: str) -> str:
+    """Equal for names of one part: they know no case, and other letters than ASCII's may be written as `%C3%A5`.
+
+    So ECMA-376 part 2 has it; some programs write backslashes besides.
+    """
+    return unquote(part).replace("\\", "/").lstrip("/").lower()

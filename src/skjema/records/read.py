@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, Self
 from skjema.definition.columns import Path
 from skjema.definition.model import Form
 from skjema.errors import InputError
+from skjema.open_input import read_file
 from skjema.problems import Place, Problem, Severity, quoted
 from skjema.records.common import common_values, is_common
 from skjema.records.headings import (
@@ -48,12 +49,14 @@ _GroupRows = dict[str, dict[_Key, list[tuple[Source, Row]]]]
 
 
 class Input:
-    """The records of one run, from all its files; iterating again reads the files again.
+    """The records of one run, from all its files; iterating again gives the same again.
 
     Args:
+        contents: The files as they were read before, if they were.
         hidden: What to do with rows that a sheet hides: use them, skip them, or report them as a problem.
 
     Attributes:
+        contents: The files as they were read, each once.
         problems: What is wrong with the files themselves, known before any row is read.
         late: What showed when all rows had been read; complete after an iteration.
         absent: Fields that must be filled but have no column; reported once and not for every row.
@@ -63,7 +66,14 @@ class Input:
         FileError, InputError: A file can't be read at all.
     """
 
-    def __init__(self, form: Form, files: Sequence[File], hidden: HiddenRows = "ask") -> None:
+    def __init__(
+        self,
+        form: Form,
+        files: Sequence[File],
+        hidden: HiddenRows = "ask",
+        contents: Mapping[File, bytes] | None = None,
+    ) -> None:
+        self.contents: dict[File, bytes] = dict(contents or {})
         self.problems: list[Problem] = []
         self.late: list[Problem] = []
         self.absent: set[str] = set()
@@ -91,7 +101,7 @@ class Input:
         self.close()
 
     def close(self) -> None:
-        """Let go of the files, so that Excel may open them again."""
+        """Let go of what is open in the files' contents."""
         for package in self._packages:
             package.close()
 
@@ -107,7 +117,7 @@ class Input:
         for part in self._parts:
             if isinstance(part, File):
                 of_file[self._names[part]] += 0
-                for place, written in read_json(part, self._names[part]):
+                for place, written in read_json(self.contents[part], self._names[part]):
                     number += 1
                     of_file[self._names[part]] += 1
                     yield json_records.record(number, place, written)
@@ -128,6 +138,8 @@ class Input:
 
     def _open(self, file: File) -> bool:
         """Whether the file holds records rather than only rows of groups, or nothing known."""
+        if file not in self.contents:
+            self.contents[file] = read_file(file, self._names[file])
         if file.suffix.casefold() in _JSON:
             self._parts.append(file)
             return True
@@ -171,11 +183,11 @@ class Input:
         if file.suffix.casefold() in CSV_ENDINGS:
             from skjema.records.csvfile import CsvTable
 
-            return [CsvTable(file, self._names[file], self._headings.known)]
+            return [CsvTable(self.contents[file], self._names[file], self._headings.known)]
         from skjema.records.package import Package
         from skjema.records.sheets import Workbook
 
-        self._packages.append(Package.at(file, self._names[file]))
+        self._packages.append(Package(self._names[file], self.contents[file]))
         workbook = Workbook(self._packages[-1])
         for sheet in workbook.hidden:
             if is_common(sheet) or (not is_own_guide(sheet) and understand(sheet, self._headings)):

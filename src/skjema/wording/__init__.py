@@ -6,6 +6,8 @@ the characters of both Windows-1252 and code page 850, so that a Windows console
 prints them as they are: no long dash, no ellipsis, no curly quotes.
 """
 
+import os
+import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
@@ -16,6 +18,10 @@ LOCALES: dict[Language, str] = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 
 Text = dict[Language, str]
 """One text in one or more languages, as a definition gives it."""
+
+_NOT_SHOWN_RAW = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What steers a terminal, turns the order of letters, ends a line, or is half a letter."""
+_LINE_ENDS = re.compile("[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 
 
 class Wording(NamedTuple):
@@ -31,12 +37,22 @@ class Wording(NamedTuple):
 
 
 def spell(gap: object, language: Language) -> object:
-    """`gap` as it stands in a sentence: a Text in `language`, a tuple as a list of words."""
+    """`gap` as it stands in a sentence: a Text in `language`, a tuple as a list of words, all on one line."""
     if isinstance(gap, Mapping):
-        return in_language(gap, language)
+        return on_one_line(in_language(gap, language))
     if isinstance(gap, tuple):
         return ", ".join(str(spell(one, language)) for one in gap)
-    return gap
+    return on_one_line(str(gap)) if isinstance(gap, str | os.PathLike) else gap
+
+
+def on_one_line(text: str) -> str:
+    """What a stranger wrote, such as a heading or the name of a file, as it may stand in a message.
+
+    It neither ends the line nor steers the terminal it is shown on; tabs and line breaks become spaces.
+    """
+    if not _NOT_SHOWN_RAW.search(text):
+        return text
+    return _NOT_SHOWN_RAW.sub(lambda found: repr(found[0])[1:-1], _LINE_ENDS.sub(" ", text))
 
 
 def in_language(text: Mapping[Language, str], language: Language) -> str:

@@ -29,6 +29,16 @@ FILES: dict[str, Wording] = {
         nn="Mappa du står i, finst ikkje lenger. Gå til ei anna mappe og prøv igjen.",
         en="The folder you are in no longer exists. Go to another folder and try again.",
     ),
+    "file-not-regular": Wording(
+        nb="Dette er et rør eller en enhet, ikke en vanlig fil. Lagre innholdet i en fil, og oppgi den.",
+        nn="Dette er eit røyr eller ei eining, ikkje ei vanleg fil. Lagre innhaldet i ei fil, og gi opp ho.",
+        en="This is a pipe or a device, not an ordinary file. Save the content in a file, and name that.",
+    ),
+    "file-too-large": Wording(
+        nb="Filen er på {megabytes} MB, og blir ikke lest; {most} MB er det meste. Del den i flere.",
+        nn="Fila er på {megabytes} MB, og blir ikkje lesen; {most} MB er det meste. Del ho i fleire.",
+        en="The file has {megabytes} MB and was not read; {most} MB is the most. Split it into several.",
+    ),
     "file-unreadable": Wording(
         nb="Filen kan ikke brukes: {reason}.",
         nn="Fila kan ikkje brukast: {reason}.",

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from skjema.definition.model import Form
+from skjema.open_input import read_file
 from skjema.problems import Problem
-from skjema.records.guard import open_file
 from skjema.render.word.context import context
 from skjema.render.word.template import WordTemplate
 from skjema.validation.checked import Checked
@@ -50,5 +50,4 @@ def template_file(form: Form, language: Language) -> tuple[str, bytes]:
         from skjema.render.word.parts import build_template
 
         return name, build_template(form, language)
-    with open_file(path) as file:
-        return name, file.read()
+    return name, read_file(path)

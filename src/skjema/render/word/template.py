@@ -4,7 +4,6 @@ import marshal
 import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from io import BytesIO
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -42,7 +41,7 @@ def members_of(docx: bytes, name: str = "") -> Members:
     from skjema.records.package import Package
 
     try:
-        package = Package(name, BytesIO(docx))
+        package = Package(name, docx)
         members = {member: package.read(member) for member in package.names}
     except InputError:
         raise TemplateError(Problem("template-damaged", Place(name))) from None

@@ -1,0 +1,54 @@
+"""The door every file of the user's comes in by: looked at before it is read, and read once, whole.
+
+What is checked is what is made: whoever needs the content again has these bytes, whatever happens to the file
+meanwhile. And whoever has Excel open may save: the file is let go of at once.
+"""
+
+import stat
+from pathlib import Path
+
+from skjema.errors import FileError, file_error
+from skjema.problems import Place, Problem
+
+LARGEST = 1 << 29
+"""Bytes of a file that is read."""
+
+
+def read_file(path: Path, name: str = "") -> bytes:
+    """The content of a file.
+
+    Args:
+        name: What messages call it; its own name if left out.
+
+    Raises:
+        FileError: It is missing, a folder, no ordinary file, too large, or locked by another program; or its
+            storage goes away while it is read.
+    """
+    name = name or path.name
+    try:
+        _look_at(path, name)
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except OSError as error:
+        raise file_error(name, error) from None
+    except ValueError:  # a NUL, which no name has
+        raise FileError(Problem("file-missing", Place(name))) from None
+    if len(content) > LARGEST:  # it has grown since it was looked at
+        raise _too_large(name, len(content))
+    return content
+
+
+def _look_at(path: Path, name: str) -> None:
+    """Refuse what would be waited for, or read, without end."""
+    found = path.stat()
+    if stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError
+    if not stat.S_ISREG(found.st_mode):
+        raise FileError(Problem("file-not-regular", Place(name)))
+    if found.st_size > LARGEST:
+        raise _too_large(name, found.st_size)
+
+
+def _too_large(name: str, size: int) -> FileError:
+    gaps: dict[str, object] = {"megabytes": size >> 20, "most": LARGEST >> 20}
+    return FileError(Problem("file-too-large", Place(name), gaps=gaps))

@@ -1,0 +1,59 @@
+"""The samples' workbooks saved anew by every program: the same report, the same values, the same papers."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import skjema
+from tests.drawing import SAMPLES
+from tests.test_samples import INPUTS, KOMMUNE, values
+from tests.workbooks.pages import pages_of
+from tests.workbooks.programs import WAYS
+
+CHILDREN = SAMPLES / "samtykke-overgang" / "barn.xlsx"
+BOOKS = {
+    "samtykke-overgang": (CHILDREN, SAMPLES / "samtykke-overgang" / "feil.xlsx"),
+    "samtykke-samarbeid": (INPUTS["samtykke-samarbeid"][1][0],),
+    "virksomhetsplan": (INPUTS["virksomhetsplan"][1][0],),
+}
+PAIRS = [(name, book) for name, books in BOOKS.items() for book in books]
+
+
+def report(name: str, book: Path) -> tuple[int, str, str]:
+    found = skjema("check", name, book, "--kommune", KOMMUNE, "--date", "2026-11-22")
+    return found.code, found.out, found.said
+
+
+known_report = cache(report)
+
+
+def saved_by(way: str, book: Path, folder: Path) -> Path:
+    """The workbook as this program saves it, under the same name."""
+    path = folder / book.name
+    path.write_bytes(WAYS[way](pages_of(book)))
+    return path
+
+
+@pytest.mark.parametrize(("name", "book"), PAIRS, ids=[book.stem for _, book in PAIRS])
+@pytest.mark.parametrize("way", WAYS)
+def test_the_report_is_the_same(way: str, name: str, book: Path, tmp_path: Path) -> None:
+    assert report(name, saved_by(way, book, tmp_path)) == known_report(name, book)
+
+
+@pytest.mark.parametrize("name", ["samtykke-samarbeid", "virksomhetsplan"])
+@pytest.mark.parametrize("way", WAYS)
+def test_the_values_are_the_same(way: str, name: str, tmp_path: Path) -> None:
+    assert values(name, [saved_by(way, BOOKS[name][0], tmp_path)]) == values(name, INPUTS[name][0])
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_papers_are_the_same(way: str, tmp_path: Path) -> None:
+    def papers(book: Path, out: Path) -> dict[str, bytes]:
+        arguments = ("--kommune", KOMMUNE, "--date", "2026-11-22", "--format", "docx", "-o", out)
+        assert skjema("fill", "samtykke-overgang", book, *arguments).code in (0, 1)
+        return {path.name: path.read_bytes() for path in sorted(out.glob("*.docx"))}
+
+    expected = papers(CHILDREN, tmp_path / "kjent")
+    assert len(expected) == len(values("samtykke-overgang", [CHILDREN]))
+    assert papers(saved_by(way, CHILDREN, tmp_path), tmp_path / "ut") == expected
