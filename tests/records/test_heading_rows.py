@@ -11,7 +11,14 @@ from tests.drawing import checked, field, form_of, lines, sheet
 
 @pytest.fixture
 def form(tmp_path: Path) -> Form:
-    return form_of(tmp_path, field("navn"), field("sted"), field("barnehagen"), field("dato", "date"))
+    return form_of(
+        tmp_path,
+        field("navn"),
+        field("sted"),
+        field("barnehagen"),
+        field("skolefritidsordningen"),
+        field("dato", "date"),
+    )
 
 
 def test_two_headings_make_a_heading_row_whatever_stands_beside_them(tmp_path: Path, form: Form) -> None:
@@ -48,6 +55,10 @@ def test_the_row_with_most_headings_is_the_heading_and_the_first_of_two_alike(tm
         ("Barnehagene", "Kolonnen «Barnehagene» er ikke brukt. Mente du «Barnehagen»? [heading-near]"),
         ("Barnehagxy", "Kolonnen «Barnehagxy» er ikke brukt. Mente du «Barnehagen»? [heading-near]"),
         ("Barnehagxyz", "Kolonnen «Barnehagxyz» hører ikke til skjemaet og er ikke brukt. [heading-unused]"),
+        (
+            "Skolefritidsordnixyzxy",
+            "Kolonnen «Skolefritidsordnixyzxy» hører ikke til skjemaet og er ikke brukt. [heading-unused]",
+        ),
         ("Barnehage nr", "Kolonnen «Barnehage nr» er ikke brukt. Mente du «Barnehagen»? [heading-near]"),
     ],
 )
