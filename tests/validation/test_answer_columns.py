@@ -44,6 +44,15 @@ def test_the_answers_that_say_yes_are_the_value_in_the_order_of_the_form(tmp_pat
 
 
 def test_where_no_answer_says_yes_a_field_that_must_be_filled_is_empty(tmp_path: Path) -> None:
-    rows = [["Navn", "Ting: Avis"], ["Kari", "nei"]]
+    rows: list[list[Any]] = [["Navn", "Ting: Cd", "Ting: Avis"], ["Kari", "nei", None]]
     _, problems = checked(form(tmp_path, required="true"), sheet(tmp_path / "a.xlsx", rows))
-    assert [one.code for one in problems] == ["required-empty"]
+    assert lines(problems) == ["a.xlsx:Ark!B2: «Ting» må fylles ut. [required-empty]"]
+
+
+def test_what_has_no_column_at_all_is_told_at_its_row(tmp_path: Path) -> None:
+    rows = [["Navn", "By"], ["Kari", "x"]]
+    made = form_of(
+        tmp_path, field("navn"), field("by"), field("ting", "choices", choices=CHOICES, required="\"by == 'x'\"")
+    )
+    _, problems = checked(made, sheet(tmp_path / "a.xlsx", rows))
+    assert lines(problems) == ["a.xlsx:Ark, rad 2: «Ting» må fylles ut. [required-empty]"]
