@@ -1,6 +1,5 @@
 """The input workbook in full, for a form with a field of every type: what is asked, how wide, and what Excel checks."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
