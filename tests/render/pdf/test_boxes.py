@@ -10,7 +10,7 @@ from skjema.render.pdf.render import PdfRenderer, blank_pdf
 from tests.drawing import field, form_of, from_json, lines
 from tests.reading_back import pdf_fields
 
-REQUIRED = 2
+READ_ONLY, REQUIRED = 1, 2
 THREE = (
     '[{ id = "a", label = { nb = "Avis" } }, { id = "b", label = { nb = "Bok" } }, { id = "c", label = { nb = "Cd" } }]'
 )
@@ -79,3 +79,12 @@ def test_a_text_too_long_for_a_cell_is_told_with_the_row_it_was_written_in(tmp_p
     (told,) = lines(list(PdfRenderer(form, "nb", flat=is_flat).problems(record)))
     assert told.startswith("poster.json:$[0].barn[1].fornavn: «Barn 2: Fornavn» er omtrent ")
     assert told.endswith("[text-too-long]")
+
+
+def test_what_the_office_has_filled_in_is_locked_and_the_recipients_part_open(tmp_path: Path) -> None:
+    signature = field("sign", "signature", filled_by='"recipient"', required="true", signer='"navn"')
+    form = form_of(tmp_path, field("navn"), field("svar", "yes_no", filled_by='"recipient"'), signature)
+    (record,) = from_json(form, tmp_path, {"navn": "Kari"})
+    found = {name: int(box.get("/Ff", 0)) for name, box in pdf_fields(PdfRenderer(form, "nb").render(record)).items()}
+    assert {name for name, flags in found.items() if flags & READ_ONLY} == {"navn", "sign.1.navn"}
+    assert found.keys() == {"navn", "svar", "sign.1.navn", "sign.1.dato", "sign.1.underskrift"}
