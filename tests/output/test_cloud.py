@@ -71,3 +71,8 @@ def test_an_address_nobody_knows_is_refused() -> None:
     with pytest.raises(UsageError) as caught:
         folder_at("ukjent://skjemaer")
     assert [one.code for one in caught.value.problems] == ["storage-unknown"]
+
+
+@pytest.mark.parametrize("address", ["memory://skjemaer/2026", "memory://skjemaer/2026/", "memory://skjemaer/2026//"])
+def test_a_folder_is_called_by_the_last_word_of_its_address(address: str) -> None:
+    assert folder_at(address).name == "2026"

@@ -25,6 +25,8 @@ def test_the_name_of_a_device_gets_a_letter_more(name: str) -> None:
         ("A\u030ase", "Åse"),
         ("a\u202eb\u200bc", "abc"),
         ("...", ""),
+        ("a .?", "a"),
+        ("?-~a", "a"),
     ],
 )
 def test_a_name_keeps_all_that_means_nothing(name: str, made: str) -> None:

@@ -1,9 +1,12 @@
 """Each box of a form as a screen reader and a program that fills it in know it."""
 
+import io
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
+from pypdf import PdfReader
 
 from skjema.definition.model import Form
 from skjema.render.pdf.render import PdfRenderer, blank_pdf
@@ -88,3 +91,32 @@ def test_what_the_office_has_filled_in_is_locked_and_the_recipients_part_open(tm
     found = {name: int(box.get("/Ff", 0)) for name, box in pdf_fields(PdfRenderer(form, "nb").render(record)).items()}
     assert {name for name, flags in found.items() if flags & READ_ONLY} == {"navn", "sign.1.navn"}
     assert found.keys() == {"navn", "svar", "sign.1.navn", "sign.1.dato", "sign.1.underskrift"}
+
+
+@pytest.mark.parametrize(
+    ("columns", "is_first"),
+    [
+        ((("inne", "yes_no", ""), ("hva", "text", "")), True),
+        ((("inne", "yes_no", ""), ("ute", "yes_no", ""), ("hva", "text", "")), True),
+        ((("hva", "text", ""), ("inne", "yes_no", "")), False),
+        ((("inne", "yes_no", 'filled_by = "recipient"\n'), ("hva", "yes_no", "")), False),
+    ],
+)
+def test_a_tick_stands_before_its_row_where_the_offices_yes_or_no_is_the_first_column(
+    tmp_path: Path, columns: tuple[tuple[str, str, str], ...], is_first: bool
+) -> None:
+    days = group(
+        "dager",
+        'row = [{ id = "m", label = { nb = "Mandag" } }]',
+        *(column(name, kind, f"width = 4\n{more}") for name, kind, more in columns),
+    )
+    content = blank_pdf(form_of(tmp_path, field("navn"), days), "nb")
+    page = pypdfium2.PdfDocument(content)[0].get_textpage()
+    found = page.search("Mandag").get_next()
+    assert found is not None
+    label = page.get_charbox(found[0])[0]
+    annotations: Any = PdfReader(io.BytesIO(content)).pages[0]["/Annots"]
+    rects = [[float(edge) for edge in one.get_object()["/Rect"]] for one in annotations]
+    boxes = [left for left, bottom, right, top in rects if abs((bottom + top) / 2 - page.get_charbox(found[0])[1]) < 15]
+    assert len(boxes) >= len(columns)
+    assert (min(boxes) < label) == is_first
