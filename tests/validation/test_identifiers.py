@@ -62,3 +62,23 @@ def test_other_numbers() -> None:
         True
     ] * 3 + [False] * 2
     assert [kontonummer(one) for one in ("18136445320", "18136445321", "x")] == [True, False, False]
+
+
+@pytest.mark.parametrize(("year", "is_leap"), [(0, True), (4, True), (20, True), (21, False), (96, True), (99, False)])
+def test_the_day_of_a_leap_year_is_one_in_years_that_four_divides(year: int, is_leap: bool) -> None:
+    made = [with_check_digits(f"2982{year:02}{serial:03}") for serial in range(500, 520)]
+    assert {fodselsnummer(one) for one in made if one} == {is_leap}
+
+
+@pytest.mark.parametrize(
+    ("born", "can_be"),
+    [
+        ("3112", True), ("3212", False), ("0112", True), ("0012", False), ("7112", True), ("7212", False), ("4112", True),
+        ("0113", False), ("0100", False), ("0140", False), ("0141", True), ("0152", True), ("0153", False),
+        ("0165", False), ("0166", True), ("0177", True), ("0178", False),
+        ("0180", False), ("0181", True), ("0192", True), ("0193", False),
+    ],
+)  # fmt: skip
+def test_day_and_month_are_of_the_calendar_with_forty_sixty_five_or_eighty_more(born: str, can_be: bool) -> None:
+    made = [with_check_digits(f"{born}19{serial:03}") for serial in range(500, 520)]
+    assert {fodselsnummer(one) for one in made if one} == {can_be}

@@ -74,7 +74,7 @@ def plain(written: Value) -> str:
         Unfit: The cell holds a date, a time or yes/no, so that the sheet has changed what was typed, or an error.
     """
     if isinstance(written, str):
-        if written[:1] == "#" and written.strip() in _SHEET_ERRORS:
+        if "#" in written and written.strip() in _SHEET_ERRORS:
             raise Unfit("cell-error")
         return written
     if isinstance(written, bool | date | datetime | time):

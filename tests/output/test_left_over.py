@@ -1,0 +1,50 @@
+"""What a run that was killed has left in the folder, and what another may still be writing."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from skjema.output.folder import folder_at
+from skjema.output.write import sweep
+
+
+def left(folder: Path, name: str, seconds: float) -> Path:
+    """A file begun by somebody, last written to so many seconds ago."""
+    path = folder / name
+    path.write_bytes(b"%PDF-1.7 Kari")
+    then = time.time() - seconds
+    os.utime(path, (then, then))
+    return path
+
+
+@pytest.mark.parametrize(("seconds", "stays"), [(0, True), (55, True), (65, False), (3600, False)])
+@pytest.mark.parametrize("ending", [".tmp", ".part"])
+def test_a_file_nobody_has_locked_is_left_over_after_a_minute(
+    tmp_path: Path, ending: str, seconds: float, stays: bool
+) -> None:
+    path = left(tmp_path, f".skjema-0a0b0c0d{ending}", seconds)
+    sweep(tmp_path)
+    assert path.exists() == stays
+
+
+@pytest.mark.parametrize(("seconds", "stays"), [(55, True), (65, False)])
+def test_a_folder_nobody_uses_is_left_over_after_a_minute(tmp_path: Path, seconds: float, stays: bool) -> None:
+    folder = tmp_path / ".skjema-abc"
+    folder.mkdir()
+    left(folder, "in-use", seconds)
+    sweep(tmp_path)
+    assert folder.exists() == stays
+
+
+def test_in_the_folder_of_a_run_only_it_writes_files_in_one_go(tmp_path: Path) -> None:
+    recent = [left(tmp_path, f".skjema-0a0b0c0d{ending}", 0) for ending in (".tmp", ".part")]
+    folder_at(str(tmp_path)).sweep()
+    assert [one.exists() for one in recent] == [False, True]
+
+
+def test_files_of_other_names_are_nobody_elses_to_remove(tmp_path: Path) -> None:
+    others = [left(tmp_path, name, 3600) for name in ("brev.tmp", ".brev.part", "skjema-0a.tmp", "run.part")]
+    sweep(tmp_path)
+    assert all(one.exists() for one in others)

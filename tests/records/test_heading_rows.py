@@ -1,0 +1,75 @@
+"""Which row is the heading, and which unknown heading is nearly a known one."""
+
+from pathlib import Path
+
+import pytest
+
+from skjema.definition.model import Form
+from skjema.errors import InputError
+from tests.drawing import checked, field, form_of, lines, sheet
+
+
+@pytest.fixture
+def form(tmp_path: Path) -> Form:
+    return form_of(
+        tmp_path,
+        field("navn"),
+        field("sted"),
+        field("barnehagen"),
+        field("skolefritidsordningen"),
+        field("dato", "date"),
+    )
+
+
+def test_two_headings_make_a_heading_row_whatever_stands_beside_them(tmp_path: Path, form: Form) -> None:
+    path = sheet(tmp_path / "a.xlsx", [["Løpenr", "Navn", "Merknad", "Sted"], [1, "Kari", "x", "Bodø"]])
+    records, problems = checked(form, path)
+    assert [(one.values["navn"], one.values["sted"]) for one in records] == [("Kari", "Bodø")]
+    assert lines(problems) == [
+        "a.xlsx:Ark!A1: Kolonnen «Løpenr» hører ikke til skjemaet og er ikke brukt. [heading-unused]",
+        "a.xlsx:Ark!C1: Kolonnen «Merknad» hører ikke til skjemaet og er ikke brukt. [heading-unused]",
+    ]
+
+
+@pytest.mark.parametrize("beside", [["Hei"], ["Hei", "på deg"]], ids=["one cell beside", "two cells beside"])
+def test_one_heading_among_other_cells_makes_no_heading_row(tmp_path: Path, form: Form, beside: list[str]) -> None:
+    path = sheet(tmp_path / "a.xlsx", [["Navn", *beside], ["Kari", "x", "y"]])
+    with pytest.raises(InputError) as caught:
+        checked(form, path)
+    assert [one.code for one in caught.value.problems] == ["heading-missing"]
+
+
+def test_the_row_with_most_headings_is_the_heading_and_the_first_of_two_alike(tmp_path: Path, form: Form) -> None:
+    path = sheet(tmp_path / "a.xlsx", [["Navn", "Sted"], ["Navn", "Sted", "Dato"], ["Kari", "Bodø", "1.2.2026"]])
+    records, problems = checked(form, path)
+    assert [one.values["navn"] for one in records] == ["Kari"]
+    assert [one.code for one in problems] == ["heading-row"]
+    path = sheet(tmp_path / "b.xlsx", [["Navn", "Sted"], ["Sted", "Navn"], ["Kari", "Bodø"]])
+    records, _ = checked(form, path)
+    assert [one.values["navn"] for one in records] == ["Sted", "Kari"]
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("Barnehagene", "Kolonnen «Barnehagene» er ikke brukt. Mente du «Barnehagen»? [heading-near]"),
+        ("Barnehagxy", "Kolonnen «Barnehagxy» er ikke brukt. Mente du «Barnehagen»? [heading-near]"),
+        ("Barnehagxyz", "Kolonnen «Barnehagxyz» hører ikke til skjemaet og er ikke brukt. [heading-unused]"),
+        (
+            "Skolefritidsordnixyzxy",
+            "Kolonnen «Skolefritidsordnixyzxy» hører ikke til skjemaet og er ikke brukt. [heading-unused]",
+        ),
+        ("Barnehage nr", "Kolonnen «Barnehage nr» er ikke brukt. Mente du «Barnehagen»? [heading-near]"),
+    ],
+)
+def test_a_heading_with_four_letters_in_five_alike_is_nearly_the_one_meant(
+    tmp_path: Path, form: Form, written: str, message: str
+) -> None:
+    _, problems = checked(form, sheet(tmp_path / "a.xlsx", [["Navn", "Sted", written], ["Kari", "Bodø", None]]))
+    assert lines(problems) == [f"a.xlsx:Ark!C1: {message}"]
+
+
+def test_no_column_that_is_there_is_offered_for_another(tmp_path: Path, form: Form) -> None:
+    heads = ["Navn", "Sted", "Barnehagen", "Barnehagene"]
+    _, problems = checked(form, sheet(tmp_path / "a.xlsx", [heads, ["Kari", "Bodø", "x", "y"]]))
+    assert [one.code for one in problems] == ["heading-unused"]

@@ -1,0 +1,71 @@
+"""What the numbers of a cell mean by the number formats that every workbook knows, and formulas in rows of any shape."""
+
+import re
+import zipfile
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from tests.drawing import checked, field, first, form_of, lines, sheet
+
+# ECMA-376 part 1, 18.8.30: of the formats without a code of their own, those that show a day, a time or a share.
+DATES = {*range(14, 23), *range(27, 37), 45, 46, 47, *range(50, 59)}
+SHARES = {9, 10}
+
+
+def rewritten(path: Path, member: str, pattern: bytes, new: bytes) -> Path:
+    """The same workbook with some of a member's XML written otherwise."""
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    changed, count = re.subn(pattern, new, members[member])
+    assert count
+    made = path.with_name("endret.xlsx")
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, content in (members | {member: changed}).items():
+            archive.writestr(name, content)
+    return made
+
+
+def shown(folder: Path, number: int) -> Any:
+    """What the text of a cell becomes that holds 43545 and has the built-in format of this number."""
+    book = Workbook()
+    for row in (["Navn", "Sted"], ["Kari", 43545]):
+        first(book).append(row)
+    first(book)["B2"].number_format = '"x"0'
+    book.save(folder / "a.xlsx")
+    path = rewritten(folder / "a.xlsx", "xl/styles.xml", rb'(<xf numFmtId=")164"', rb'\g<1>%d"' % number)
+    form = form_of(folder, field("navn"), field("sted"), field("x"))
+    (record,), problems = checked(form, path)
+    return [one.code for one in problems] or record.values["sted"]
+
+
+@pytest.mark.parametrize("number", range(60))
+def test_the_built_in_formats_tell_dates_shares_and_numbers_apart(tmp_path: Path, number: int) -> None:
+    expected = ["text-changed"] if number in DATES else "4354500 %" if number in SHARES else "43545"
+    assert shown(tmp_path, number) == expected
+
+
+SLOW = (rb"(<row [^>]*)>", rb"\1 foo='a&amp;b'>")
+"""A row written as hardly any program does, which is read in another way."""
+
+
+@pytest.mark.parametrize("is_slow", [False, True], ids=["as usual", "otherwise"])
+def test_a_formula_that_nobody_has_calculated_is_told_however_its_row_is_written(tmp_path: Path, is_slow: bool) -> None:
+    form = form_of(tmp_path, field("navn"), field("sted"), field("dato", "date"))
+    rows: list[list[Any]] = [
+        ["Navn", "Sted", "Dato"],
+        ["Kari", "=A2", datetime(2026, 2, 1)],
+        ["Per", "Bodø", datetime(2026, 2, 2)],
+    ]
+    path = sheet(tmp_path / "a.xlsx", rows)
+    if is_slow:
+        path = rewritten(path, "xl/worksheets/sheet1.xml", *SLOW)
+    records, problems = checked(form, path)
+    assert [one.values["sted"] for one in records] == [None, "Bodø"]
+    assert [one.values["dato"] for one in records] == [date(2026, 2, 1), date(2026, 2, 2)]
+    assert lines(problems) == [
+        f"{path.name}:Ark!B2: «Sted» er en formel som ikke er beregnet. Åpne filen i Excel og lagre den. [cell-not-calculated]"
+    ]

@@ -1,0 +1,63 @@
+"""How many rows a group may have, and how long a rule is in force."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.drawing import field, form_of, from_json, lines
+
+PLACE = "poster.json:$[0]"
+
+
+@pytest.mark.parametrize(
+    ("count", "message"),
+    [
+        (0, "«Mål» har 0 rader, men skal ha minst 2. Fyll ut kolonnene eller arket for dem. [group-too-few]"),
+        (1, "«Mål» har 1 rader, men skal ha minst 2. Fyll ut kolonnene eller arket for dem. [group-too-few]"),
+        (2, None),
+        (3, None),
+        (4, "[group-too-many]"),
+    ],
+)
+def test_a_group_has_as_many_rows_as_its_definition_allows(tmp_path: Path, count: int, message: str | None) -> None:
+    group = (
+        '[[section.field]]\nid = "maal"\ntype = "group"\nmin = 2\nmax = 3\nlabel = { nb = "Mål" }\n'
+        '[[section.field.field]]\nid = "hva"\ntype = "text"\nlabel = { nb = "Hva" }\n'
+    )
+    rows = [{"hva": f"{at}"} for at in range(count)]
+    (record,) = from_json(form_of(tmp_path, field("navn"), group), tmp_path, {"navn": "Kari", "maal": rows})
+    found = lines(record.problems)
+    assert len(found) == (message is not None)
+    assert all(one.endswith(message or "") for one in found)
+    assert len(record.values["maal"]) == count
+    assert ("maal" in record.missing) == (count < 2)
+
+
+@pytest.mark.parametrize(
+    ("dates", "is_in_force"),
+    [
+        ("valid_from = 2026-11-22", True), ("valid_from = 2026-11-23", False),
+        ("valid_to = 2026-11-22", True), ("valid_to = 2026-11-21", False),
+        ("valid_from = 2026-11-22\nvalid_to = 2026-11-22", True), ("", True),
+    ],
+)  # fmt: skip
+def test_a_rule_is_in_force_on_its_first_and_its_last_day(tmp_path: Path, dates: str, is_in_force: bool) -> None:
+    rule = f'[[rule]]\nid = "ikke-a"\ntest = "navn != \'A\'"\nmessage = {{ nb = "Ikke A." }}\n{dates}\n'
+    (record,) = from_json(form_of(tmp_path, field("navn"), more=rule), tmp_path, {"navn": "A"})
+    assert lines(record.problems) == ([f"{PLACE}.navn: Ikke A. [ikke-a]"] if is_in_force else [])
+
+
+def test_a_rule_over_rows_is_told_at_the_first_row_that_breaks_it(tmp_path: Path) -> None:
+    group = (
+        '[[section.field]]\nid = "maal"\ntype = "group"\nlabel = { nb = "Mål" }\n'
+        '[[section.field.field]]\nid = "kr"\ntype = "integer"\nlabel = { nb = "Kr" }\n'
+    )
+    rule = '[[rule]]\nid = "for-mye"\ntest = "count(maal.kr) <= 2"\nmessage = { nb = "For mye." }\n'
+    form = form_of(tmp_path, field("navn"), group, more=rule)
+
+    def told(*amounts: int) -> list[str]:
+        (record,) = from_json(form, tmp_path, {"navn": "A", "maal": [{"kr": one} for one in amounts]})
+        return lines(record.problems)
+
+    assert told(4, 6) == []
+    assert told(4, 6, 1) == told(4, 6, 1, 2) == [f"{PLACE}.maal[2].kr: For mye. [for-mye]"]

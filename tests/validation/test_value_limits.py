@@ -1,0 +1,101 @@
+"""How far each type of value goes: what is just within, and what is just without."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from skjema.definition.model import FieldType
+from tests.drawing import field, form_of, from_json
+
+
+def read(folder: Path, kind: FieldType, written: Any) -> Any:
+    """The value that a field of this type has for what is written, or the code of what is wrong with it."""
+    (record,) = from_json(form_of(folder, field("navn"), field("x", kind)), folder, {"navn": "Kari", "x": written})
+    errors = [one.code for one in record.problems if one.severity == "error"]
+    return errors or record.values["x"]
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("20000000", "20000000"), ("99999999", "99999999"), ("19999999", ["phone-form"]), ("2000000", ["phone-form"]),
+        ("200000000", ["phone-form"]), ("01234", "01234"), ("0123", ["phone-form"]), ("012345", ["phone-form"]),
+        ("+1234567", "+1234567"), ("+123456", ["phone-form"]), ("+123456789012345", "+123456789012345"),
+        ("+1234567890123456", ["phone-form"]), ("+0123456789", ["phone-form"]), ("+4722334455", "22334455"),
+        ("004722334455", "22334455"), ("0046701234567", "+46701234567"), ("+472233445", "+472233445"),
+        ("Tlf: 22 33 44 55", "22334455"), ("tlf 22.33.44.55", "22334455"), ("(22) 33-44/55", "22334455"),
+        ("4722334455", "22334455"), ("4712334455", ["phone-form"]), ("472233445", ["phone-form"]),
+    ],
+)  # fmt: skip
+def test_telephone_numbers(tmp_path: Path, written: str, value: object) -> None:
+    assert read(tmp_path, "phone", written) == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "value"),
+    [
+        ("postnummer", "0001", "0001"), ("postnummer", "001", "0001"), ("postnummer", "01", ["digits-length"]),
+        ("postnummer", "12345", ["digits-length"]), ("postnummer", "000", ["digits-length"]),
+        ("postnummer", "9991", "9991"), ("kommunenummer", 301, "0301"), ("kommunenummer", 30, ["digits-length"]),
+        ("organisasjonsnummer", "31000001", ["digits-length"]), ("organisasjonsnummer", "3100000190", ["digits-length"]),
+        ("kontonummer", "1813 64 45320", "18136445320"), ("kontonummer", "1813/64–45320", "18136445320"),
+        ("kontonummer", "1813;64;45320", ["digits-form"]), ("postnummer", "1e3", ["digits-scientific"]),
+        ("postnummer", "1,5E+3", ["digits-scientific"]), ("postnummer", "1e", ["digits-form"]),
+        ("fodselsnummer", "14.83.2020 75036", "14832075036"), ("fodselsnummer", "14.83.20 75036", "14832075036"),
+        ("fodselsnummer", "5.81.18 76099", "05811876099"), ("fodselsnummer", "14.83.2020 750366", ["digits-length"]),
+    ],
+)  # fmt: skip
+def test_numbers_that_are_names(tmp_path: Path, kind: FieldType, written: object, value: object) -> None:
+    assert read(tmp_path, kind, written) == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "value"),
+    [
+        ("integer", 999_999_999_999_999.0, 999_999_999_999_999), ("integer", 1e15, ["digits-lost"]),
+        ("integer", -1e15, ["digits-lost"]), ("integer", "1e3", ["integer-form"]), ("integer", "1,0", 1),
+        ("integer", "-0", 0), ("integer", "12 %", 12), ("integer", "\u22125", -5), ("integer", "1,2,3", ["integer-form"]),
+        ("integer", "1 000 000", 1_000_000), ("integer", ",5", ["integer-form"]), ("integer", "5,", ["integer-form"]),
+    ],
+)  # fmt: skip
+def test_numbers_that_count(tmp_path: Path, kind: FieldType, written: object, value: object) -> None:
+    assert read(tmp_path, kind, written) == value
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("SÃO PAULO", "SÃO PAULO"), ("BÃNH MÌ", "BÃNH MÌ"), ("BjÃ¸rn", ["letters-misread"]), ("Ã…se", ["letters-misread"]),
+        ("Ã†gir", ["letters-misread"]), ("#N/A", ["cell-error"]), (" #N/A", ["cell-error"]), ("#N/A ", ["cell-error"]),
+        ("#1", "#1"), ("a\tb", "a b"), ("a\u2028b", "a b"), ("a\u202ab", ["character-refused"]),
+        ("a\u2066b", ["character-refused"]), ("a\u2069b", ["character-refused"]), ("a\u202eb", ["character-refused"]),
+        ("a\u200db", "a\u200db"), ("a\u00adb", "ab"), ("a\u2060b", "ab"), ("a\ue000b", ["character-refused"]),
+    ],
+)  # fmt: skip
+def test_letters(tmp_path: Path, written: str, value: object) -> None:
+    assert read(tmp_path, "text", written) == value
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("Olsen, Mari", "Mari Olsen"), ("Olsen , Mari ", "Mari Olsen"), ("Olsen,", "Olsen,"), (",Mari", ",Mari"),
+        ("Olsen, Mari, jr.", "Olsen, Mari, jr."), ("12", ["name-form"]), ("M", "M"), ("O'Brien 2", "O'Brien 2"),
+    ],
+)  # fmt: skip
+def test_names(tmp_path: Path, written: str, value: object) -> None:
+    assert read(tmp_path, "name", written) == value
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "#NULL!", "#DIV/0!", "#VERDI!", "#VALUE!", "#REF!", "#NAVN?", "#NAMN?", "#NAME?", "#NUM!", "#I/T", "#N/A", "#SPILL!",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("kind", ["text", "integer", "kontonummer"])
+def test_what_a_spreadsheet_writes_for_an_error_is_no_value_of_any_type(
+    tmp_path: Path, kind: FieldType, written: str
+) -> None:
+    assert read(tmp_path, kind, written) == ["cell-error"]
