@@ -24,7 +24,7 @@ class _Lasting(io.RawIOBase):
         return True
 
     def isatty(self) -> bool:
-        return bool(self._stream.isatty())
+        return bool(self._text.isatty())
 
     def fileno(self) -> int:
         return int(self._stream.fileno())
