@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from skjema.definition.columns import Path
 from skjema.definition.model import Field, Form, Group
 from skjema.render.display import chosen, display
+from skjema.render.letterhead import references
 from skjema.validation.checked import Checked, row_label
 from skjema.wording import Language, Text
 from skjema.wording.forms import word
@@ -101,15 +102,17 @@ def box_values(form: Form, checked: Checked, language: Language) -> tuple[dict[s
     """What goes into each box: a text, the id of an answer, or whether a box is ticked; and all letters to be drawn."""
     found: dict[str, BoxValue] = {}
     letters: list[str] = []
+    in_head = references(form)
     for (name, field, _, _), value in printed(form, checked):
         if value is None:
             continue
         match field.type:
             case "choices":
                 found |= {f"{name}.{answer}": True for answer in value}
-                text = display(field, value, language)
-                found[name] = text  # in the head it is a line of text
-                letters.append(text)
+                if field in in_head:  # where it is a line of text
+                    text = display(field, value, language)
+                    found[name] = text
+                    letters.append(text)
             case "yes_no":
                 found[name] = next(iter(chosen(field, value)))
                 found[f"{name}.ja"] = value
