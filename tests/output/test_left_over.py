@@ -1,13 +1,17 @@
 """What a run that was killed has left in the folder, and what another may still be writing."""
 
+import errno
 import os
+import tempfile
 import time
 from pathlib import Path
 
 import pytest
 
+from skjema.errors import FileError
 from skjema.output.folder import folder_at
-from skjema.output.write import sweep
+from skjema.output.write import sweep, temporary_folder
+from tests.drawing import lines
 
 
 def left(folder: Path, name: str, seconds: float) -> Path:
@@ -48,3 +52,23 @@ def test_files_of_other_names_are_nobody_elses_to_remove(tmp_path: Path) -> None
     others = [left(tmp_path, name, 3600) for name in ("brev.tmp", ".brev.part", "skjema-0a.tmp", "run.part")]
     sweep(tmp_path)
     assert all(one.exists() for one in others)
+
+
+def test_where_no_temporary_folder_can_be_made_the_clerk_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FileError) as caught, temporary_folder(tmp_path / "borte"):
+        pass
+    assert lines(caught.value.problems) == [
+        "borte: Filen finnes ikke. Se etter skrivefeil i navnet og om du står i riktig mappe. [file-missing]"
+    ]
+
+
+def test_a_full_disk_is_told_as_such_when_a_temporary_folder_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(tempfile, "TemporaryDirectory", full)
+    with pytest.raises(FileError) as caught, temporary_folder(tmp_path):
+        pass
+    assert [one.code for one in caught.value.problems] == ["disk-full"]
