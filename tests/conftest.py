@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from skjema.definition.load import load_form
 from skjema.definition.model import Form
 from tests.drawing import SAMPLES, TEMPLATES
+
+settings.register_profile("skjema", deadline=None)  # a busy machine is no fault of an example's
+settings.load_profile("skjema")
 
 
 @pytest.fixture(autouse=True)

@@ -62,7 +62,7 @@ class _Maker:
 
     def text(self, unique: str = "") -> Table:
         words = _phrase(self.random)
-        return {code: f"{words}{code if unique else ''}{unique}" for code in self.languages}
+        return {code: f"{unique}{code if unique else ''} {words}".strip() for code in self.languages}
 
     def condition(self) -> Table:
         found = self.one_of(*[None] * 5, False, "flagg", "not flagg", "innstilling", "antall > 2")
@@ -106,7 +106,7 @@ class _Maker:
             made["row"] = [{"id": f"r{at}", "label": self.text(f" rad {at}")} for at in range(self.one_of(1, 3))]
         else:
             made |= {"min": self.one_of(0, 1, 2), "max": self.one_of(2, 4, 9), "blank": self.one_of(1, 2)}
-        columns = [self.field(_PLAIN, label) for _ in range(self.one_of(1, 2, 3))]
+        columns = [self.field(_PLAIN, None if at else label) for at in range(self.one_of(1, 2, 3))]
         columns[self.one_of(0, -1)].pop("printed", None)
         made |= {"field": columns, **self.condition()}
         self.groups.append(made)
@@ -147,7 +147,7 @@ class _Maker:
         )
         taken: list[Table] = []  # the section's title is the label of one field at most: no two of a form are alike
         for one in items:
-            if one.get("label") == title and one["type"] not in ("group", "signature"):
+            if one.get("label") == title and one["type"] != "signature":
                 one["label"] = self.text(f" {one['id']}") if taken else title
                 taken.append(one)
         return made | {"field": items}
@@ -172,7 +172,7 @@ def _definition(random: Random) -> Table:
     first = {"id": "forst", "field": [name | {"printed": maker.one_of(True, True, True, False)}, flag]}
     form = {
         "id": "prove", "version": "2026-11-22", "layout": maker.one_of("fixed", "flowing"), "key": [_BLANK],
-        "languages": maker.languages, "title": maker.text(), "records": maker.text(),
+        "languages": maker.languages, "title": maker.text(" skjema"), "records": maker.text(" poster"),
     }  # fmt: skip
     sections = [maker.head(), first, *(maker.section() for _ in range(maker.one_of(1, 2, 3)))]
     if maker.one_of(True, False):

@@ -187,7 +187,7 @@ def test_a_cluster_is_reached_encrypted(certificates: Any, tmp_path: Path) -> No
     ):  # fmt: skip
         assert cluster.scheduler_address.startswith("tls://")
         assert client.security.require_encryption
-        assert client.submit(int, "7").result() == 7
+        assert client.submit(int, "7").result(timeout=30) == 7
 
 
 def test_certificates_that_are_none_are_told(certificates: Any, tmp_path: Path) -> None:

@@ -105,7 +105,12 @@ def test_a_folder_that_is_gone_is_told_of(folder: Path) -> None:
     gone.mkdir()
     script = 'cd borte && rmdir ../borte && exec "$@"'
     run = subprocess.run(
-        ["/bin/sh", "-c", script, "sh", *own_process("list")], capture_output=True, text=True, check=False, cwd=folder
+        ["/bin/sh", "-c", script, "sh", *own_process("list")],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=folder,
+        timeout=60,
     )
     assert run.returncode == 6
     assert run.stderr.endswith("Gå til en annen mappe og prøv igjen. [working-folder-gone]\n")

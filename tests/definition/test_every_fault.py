@@ -514,7 +514,7 @@ FAULTS = {
     ),
     "profile's logo with a name no file has": Fault(
         S + N,
-        "nord.toml: linje 1: Logoen «a\x00b.png» finnes ikke. Legg den i samme mappe som nord.toml, eller ta bort linjen. [logo-missing]",
+        "nord.toml: linje 1: Logoen «a\\x00b.png» finnes ikke. Legg den i samme mappe som nord.toml, eller ta bort linjen. [logo-missing]",
         kommune='logo = "a\\u0000b.png"\n',
     ),
     "profile's logo no PNG": Fault(

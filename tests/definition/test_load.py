@@ -349,9 +349,9 @@ def test_the_catalogue_lists_what_it_cannot_read(tmp_path: Path, head: str) -> N
     assert "rar" in skjema("list", "--templates", tmp_path).out
 
 
-@pytest.mark.parametrize("name", ["signatur", "rader"])
+@pytest.mark.parametrize("name", ["signatur", "rekker"])
 def test_a_sentence_names_no_rows(tmp_path: Path, name: str) -> None:
-    body = '[[section.field]]\nid = "rader"\ntype = "group"\nlabel = { nb = "Rad" }\n' + field("a").replace(
+    body = '[[section.field]]\nid = "rekker"\ntype = "group"\nlabel = { nb = "Rekke" }\n' + field("a").replace(
         "[[section.field]]", "[[section.field.field]]"
     )
     note = f'[[section.field]]\nid = "tekst"\ntype = "note"\ntext = {{ nb = "Om {{{{ {name} }}}}." }}\n'

@@ -13,7 +13,7 @@ from tests.drawing import TODAY, checked, field, first, form_of, put, sheet
 
 
 def copy(path: Path, problems: list[Problem]) -> Workbook:
-    return load_workbook(io.BytesIO(annotated(path, problems, "nb", TODAY)))
+    return load_workbook(io.BytesIO(annotated(path.name, path.read_bytes(), problems, "nb", TODAY)))
 
 
 def page(book: Workbook, name: str) -> Worksheet:

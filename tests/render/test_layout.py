@@ -51,7 +51,7 @@ def test_sections_are_numbered_past_those_without_a_title(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(("width", "is_table"), [(6, True), (7, False)])
 def test_a_group_that_fits_a_line_is_a_table(tmp_path: Path, width: int, is_table: bool) -> None:
-    group = '[[section.field]]\nid = "rader"\ntype = "group"\nlabel = { nb = "Rader" }\n' + "".join(
+    group = '[[section.field]]\nid = "rekker"\ntype = "group"\nlabel = { nb = "Rekker" }\n' + "".join(
         f'[[section.field.field]]\nid = "{name}"\ntype = "text"\nwidth = {width}\nlabel = {{ nb = "{name}" }}\n'
         for name in ("en", "to")
     )

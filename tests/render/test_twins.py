@@ -150,16 +150,16 @@ FOUND = {
         FIRST + section("del", field("svar", label='{ nb = "Svar" }', required="true"), **ALIKE), {"navn": "Kari", "svar": "a"},
     ),
     "a card that begins with a question": (
-        FIRST + section("del", group("rader", field("svar", "yes_no"), field("b"), max="9")),
-        {"navn": "Kari", "rader": [{"svar": "ja"}, {"svar": "nei", "b": "x"}]},
+        FIRST + section("del", group("rekker", field("svar", "yes_no"), field("b"), max="9")),
+        {"navn": "Kari", "rekker": [{"svar": "ja"}, {"svar": "nei", "b": "x"}]},
     ),
     "a box of notes none of which concerns the record": (
         FIRST + section("del", note("tekst", "Hei", relevant='"kryss"'), **ALIKE) + section("siste", field("b")),
         {"navn": "Kari", "kryss": "nei"},
     ),
     "a table with nothing but ticks": (
-        FIRST + section("del", group("rader", field("a", "yes_no", width="6"), field("b", "yes_no", width="6"), max="9")),
-        {"navn": "Kari", "rader": [{"a": "ja"}, {"b": "ja"}]},
+        FIRST + section("del", group("rekker", field("a", "yes_no", width="6"), field("b", "yes_no", width="6"), max="9")),
+        {"navn": "Kari", "rekker": [{"a": "ja"}, {"b": "ja"}]},
     ),
     "a sentence with settings and the date": (
         FIRST + section("del", note("tekst", "Innen {{ frist }} uker fra {{ today }}: {{ streng }}.")) + SETTINGS,
