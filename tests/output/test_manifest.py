@@ -52,3 +52,10 @@ def test_an_earlier_run_is_known_by_its_report_and_its_journal(overgang: Form, t
     assert previous.kept(Outcome(1, "b", "failed", row="z")) is None, "the row has changed"
     assert previous.kept(Outcome(2, "b", "failed", row="y")) is None, "its file is gone"
     assert previous.files == {"a-1.pdf"}
+
+
+def test_a_key_without_report_or_journal_is_no_earlier_run(tmp_path: Path) -> None:
+    (tmp_path / "run.key").write_bytes(b"k" * 16)
+    assert Previous.of(LocalFolder(tmp_path)) is None
+    (tmp_path / "run.part").write_bytes(b"")
+    assert Previous.of(LocalFolder(tmp_path)) is not None
