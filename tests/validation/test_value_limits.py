@@ -68,7 +68,7 @@ def test_numbers_that_count(tmp_path: Path, kind: FieldType, written: object, va
     [
         ("SÃO PAULO", "SÃO PAULO"), ("BÃNH MÌ", "BÃNH MÌ"), ("BjÃ¸rn", ["letters-misread"]), ("Ã…se", ["letters-misread"]),
         ("Ã†gir", ["letters-misread"]), ("#N/A", ["cell-error"]), (" #N/A", ["cell-error"]), ("#N/A ", ["cell-error"]),
-        ("#1", "#1"), ("a\tb", "a b"), ("a\u2028b", "a b"), ("a\u202ab", ["character-refused"]),
+        ("#1", "#1"), ("a\tb", "a b"), ("a\u2028b", "a b"), ("a\u202ab", ["character-refused"]), ("a\u202fb", "a\u202fb"), ("a\u2065b", ["character-refused"]),
         ("a\u2066b", ["character-refused"]), ("a\u2069b", ["character-refused"]), ("a\u202eb", ["character-refused"]),
         ("a\u200db", "a\u200db"), ("a\u00adb", "ab"), ("a\u2060b", "ab"), ("a\ue000b", ["character-refused"]),
     ],
