@@ -72,3 +72,11 @@ def test_a_full_disk_is_told_as_such_when_a_temporary_folder_is_made(
     with pytest.raises(FileError) as caught, temporary_folder(tmp_path):
         pass
     assert [one.code for one in caught.value.problems] == ["disk-full"]
+
+
+def test_what_a_killed_run_has_left_beside_a_zip_file_goes_when_the_next_one_writes_there(tmp_path: Path) -> None:
+    path = left(tmp_path, ".skjema-0a0b0c0d.part", 3600)
+    folder = folder_at(str(tmp_path / "ut.zip"))
+    folder.write("a.pdf", b"x")
+    folder.close(complete=True)
+    assert (path.exists(), [one.name for one in tmp_path.iterdir()]) == (False, ["ut.zip"])

@@ -78,3 +78,10 @@ def test_files_are_named_in_it_by_their_numbers_alone(overgang: Form, tmp_path: 
     previous = Previous.of(folder)
     assert previous is not None
     assert previous.owners == dict.fromkeys(names, 1), "whoever has the key and the files finds them again"
+
+
+def test_a_key_without_report_or_journal_is_no_earlier_run(tmp_path: Path) -> None:
+    (tmp_path / "run.key").write_bytes(b"k" * 16)
+    assert Previous.of(LocalFolder(tmp_path)) is None
+    (tmp_path / "run.part").write_bytes(b"")
+    assert Previous.of(LocalFolder(tmp_path)) is not None

@@ -8,7 +8,7 @@ from openpyxl.cell import MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from skjema.output.annotate import annotated, can_annotate
-from skjema.problems import Problem
+from skjema.problems import Place, Problem
 from tests.drawing import TODAY, checked, field, first, form_of, put, sheet
 
 
@@ -96,3 +96,12 @@ def test_workbooks_and_csv_files_can_be_marked_whatever_the_case_of_their_ending
         "a.json": False,
         "a.ods": False,
     }
+
+
+def test_a_problem_of_a_sheet_that_the_copy_has_not_is_listed_without_a_link(tmp_path: Path) -> None:
+    path = sheet(tmp_path / "a.xlsx", [["Navn"], ["Kari"]])
+    problem = Problem("record-twice", Place("a.xlsx", "Borte", 2, 1), gaps={"first": 1})
+    book = copy(path, [problem])
+    assert [cell.value for cell in page(book, "Feil")["D"]] == ["Kode", "record-twice"]
+    assert links(book) == {}
+    assert page(book, "Ark")["A2"].comment is None

@@ -73,3 +73,20 @@ def test_no_column_that_is_there_is_offered_for_another(tmp_path: Path, form: Fo
     heads = ["Navn", "Sted", "Barnehagen", "Barnehagene"]
     _, problems = checked(form, sheet(tmp_path / "a.xlsx", [heads, ["Kari", "Bodø", "x", "y"]]))
     assert [one.code for one in problems] == ["heading-unused"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells", "name", "unused"),
+    [
+        (["Fornavn", "Etternavn", "Sted"], ["Kari", "Olsen", "x"], "Kari Olsen", []),
+        (["Fornavn", "Sted", "By"], ["Kari", "x", "y"], None, ["A1"]),
+        (["Navn", "Fornavn", "Etternavn"], ["Per", "Kari", "Olsen"], "Per", ["B1", "C1"]),
+    ],
+)
+def test_a_name_in_two_columns_is_joined_where_both_are_there_and_it_has_none_of_its_own(
+    tmp_path: Path, heads: list[str], cells: list[str], name: str | None, unused: list[str]
+) -> None:
+    form = form_of(tmp_path, field("navn", headers='[["Fornavn", "Etternavn"]]'), field("sted"), field("by"))
+    (record,), problems = checked(form, sheet(tmp_path / "a.xlsx", [heads, cells]))
+    assert record.values["navn"] == name
+    assert [one.place and one.place.cell for one in problems if one.code == "heading-unused"] == unused

@@ -68,7 +68,7 @@ def test_numbers_that_count(tmp_path: Path, kind: FieldType, written: object, va
     [
         ("SÃO PAULO", "SÃO PAULO"), ("BÃNH MÌ", "BÃNH MÌ"), ("BjÃ¸rn", ["letters-misread"]), ("Ã…se", ["letters-misread"]),
         ("Ã†gir", ["letters-misread"]), ("#N/A", ["cell-error"]), (" #N/A", ["cell-error"]), ("#N/A ", ["cell-error"]),
-        ("#1", "#1"), ("a\tb", "a b"), ("a\u2028b", "a b"), ("a\u202ab", ["character-refused"]),
+        ("#1", "#1"), ("a\tb", "a b"), ("a\u2028b", "a b"), ("a\u202ab", ["character-refused"]), ("a\u202fb", "a\u202fb"), ("a\u2065b", ["character-refused"]),
         ("a\u2066b", ["character-refused"]), ("a\u2069b", ["character-refused"]), ("a\u202eb", ["character-refused"]),
         ("a\u200db", "a\u200db"), ("a\u00adb", "ab"), ("a\u2060b", "ab"), ("a\ue000b", ["character-refused"]),
     ],
@@ -99,3 +99,20 @@ def test_what_a_spreadsheet_writes_for_an_error_is_no_value_of_any_type(
     tmp_path: Path, kind: FieldType, written: str
 ) -> None:
     assert read(tmp_path, kind, written) == ["cell-error"]
+
+
+@pytest.mark.parametrize(
+    "written", ["ja", "j", "x", "1", "sann", "true", "yes", "y", "✓", "✔", "☒", "☑", " JA ", 1, True]
+)
+def test_what_says_yes(tmp_path: Path, written: object) -> None:
+    assert read(tmp_path, "yes_no", written) is True
+
+
+@pytest.mark.parametrize("written", ["nei", "n", "0", "usann", "false", "no", "☐", " Nei ", 0, False])
+def test_what_says_no(tmp_path: Path, written: object) -> None:
+    assert read(tmp_path, "yes_no", written) is False
+
+
+@pytest.mark.parametrize("written", ["ja nei", "2", "-", "xx", "o", 2, 0.5])
+def test_what_says_neither_yes_nor_no(tmp_path: Path, written: object) -> None:
+    assert read(tmp_path, "yes_no", written) == ["yes-no-form"]

@@ -1,0 +1,69 @@
+"""Which rows of a group's own sheet belong to which record."""
+
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+
+from skjema.definition.model import Form
+from tests.drawing import HEAD, checked, field, first, form_of, lines, put
+
+GROUP = (
+    '[[section.field]]\nid = "maal"\ntype = "group"\nlabel = { nb = "Mål" }\n'
+    '[[section.field.field]]\nid = "hva"\ntype = "text"\nlabel = { nb = "Hva" }\n'
+)
+
+
+def joined(
+    form: Form, folder: Path, main: list[list[Any]], group: list[list[Any]]
+) -> tuple[list[list[str]], list[str]]:
+    """What each record has got of the group's rows, and the codes of the problems."""
+    book = Workbook()
+    put(first(book), main)
+    put(book.create_sheet("Mål"), group)
+    book.save(folder / "a.xlsx")
+    records, problems = checked(form, folder / "a.xlsx")
+    return [[row["hva"] for row in one.values["maal"]] for one in records], [one.code for one in problems]
+
+
+def two_keys(folder: Path) -> Form:
+    return form_of(folder, field("navn"), field("sted"), GROUP, head=HEAD.replace('["navn"]', '["navn", "sted"]'))
+
+
+def test_a_key_is_the_same_whatever_its_case_and_spare_spaces_but_not_without_its_spaces(tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"), field("sted"), GROUP)
+    main = [["Navn", "Sted"], ["Kari Nordmann", "x"], ["Per", "y"]]
+    group = [["Navn", "Hva"], ["KARI  nordmann ", "a"], ["KariNordmann", "b"], ["per", "c"]]
+    assert joined(form, tmp_path, main, group) == ([["a"], ["c"]], ["row-orphan"])
+
+
+def test_alle_in_the_first_column_of_the_key_means_every_record(tmp_path: Path) -> None:
+    main = [["Navn", "Sted", "x"], ["Kari", "Bodø"], ["Per", "alle"]]
+    group: list[list[Any]] = [
+        ["Navn", "Sted", "Hva"],
+        ["Alle", None, "a"],
+        ["all", "Bodø", "b"],
+        ["Kari", "Bodø", "c"],
+        ["Per", "alle", "d"],
+    ]
+    found, problems = joined(two_keys(tmp_path), tmp_path, main, group)
+    assert found == [["a", "b", "c"], ["a", "b", "d"]]
+    assert problems == ["heading-unused"]
+
+
+def test_every_part_of_a_key_counts(tmp_path: Path) -> None:
+    main = [["Navn", "Sted"], ["Kari", "Bodø"], ["Kari", "Ås"]]
+    group = [["Navn", "Sted", "Hva"], ["Kari", "Ås", "a"], ["Kari", "Bodø", "b"], ["Kari", "Oslo", "c"]]
+    assert joined(two_keys(tmp_path), tmp_path, main, group) == ([["b"], ["a"]], ["row-orphan"])
+
+
+def test_a_row_that_belongs_to_no_record_is_told_with_all_of_its_key(tmp_path: Path) -> None:
+    book = Workbook()
+    put(first(book), [["Navn", "Sted"], ["Kari", "Bodø"]])
+    put(book.create_sheet("Mål"), [["Navn", "Sted", "Hva"], ["Kari", "Bodø", "a"], ["Kari", "Oslo", "b"]])
+    book.save(tmp_path / "a.xlsx")
+    _, problems = checked(two_keys(tmp_path), tmp_path / "a.xlsx")
+    assert lines(problems) == [
+        "a.xlsx:Mål, rad 3: «Navn, Sted» er 'Kari, Oslo', som ingen rad i arket «Rader» har. Skriv det likt begge steder. "
+        "[row-orphan]"
+    ]
