@@ -40,14 +40,14 @@ def word_engine() -> Callable[[bytes], Callable[[Mapping[str, Any]], bytes]]:
 
 def write(path: Path, content: bytes) -> None:
     """Write a file that is whole or not there."""
-    from skjema.output.write import write_file
+    from skjema.output.whole_file import write_file
 
     write_file(path, content)
 
 
 def archive_tools() -> tuple[Callable[[list[tuple[str, bytes]]], Callable[[Iterable[Any]], bytes]], Callable[..., Any]]:
     """How Word files are packed: an archive of what never changes, and one part deflated as the engine does it."""
-    from skjema.archive import Archive, pack
+    from skjema.formats.zip_writer import Archive, pack
 
     return (
         lambda static: Archive(pack(name, content) for name, content in static).whole,
@@ -57,7 +57,7 @@ def archive_tools() -> tuple[Callable[[list[tuple[str, bytes]]], Callable[[Itera
 
 def growing_archive(out: BinaryIO) -> Any:
     """An archive that documents are added to as they come, as `-o FILE.zip` makes it."""
-    from skjema.archive import Growing
+    from skjema.formats.zip_writer import Growing
 
     return Growing(out)
 
@@ -88,7 +88,7 @@ def checked(form: str, data: Path) -> Iterator[Any]:
     """The checked records of a file, as the renderers take them."""
     from datetime import date
 
-    from skjema.records.read import Input
+    from skjema.records.join import Input
     from skjema.validation.check import Checker
 
     definition = _form(form)
@@ -109,7 +109,7 @@ def _form(name: str) -> Any:
 
 def pdf_engine(form: str, *, flat: bool) -> Callable[[], Callable[[Any], bytes]]:
     """A renderer of PDF files, made when it is called: typesetting and compiling the form are part of the work."""
-    from skjema.render.pdf.render import PdfRenderer
+    from skjema.render.pdf.pdf_renderer import PdfRenderer
 
     definition = _form(form)
     return lambda: PdfRenderer(definition, "nb", flat=flat).render
@@ -117,7 +117,7 @@ def pdf_engine(form: str, *, flat: bool) -> Callable[[], Callable[[Any], bytes]]
 
 def pack_engine(form: str) -> Callable[[Iterable[Any], Path], None]:
     """From checked records to a pack in a file."""
-    from skjema.render.pdf.pack import PdfPack
+    from skjema.render.pdf.pdf_pack import PdfPack
 
     definition = _form(form)
 
@@ -131,7 +131,7 @@ def pack_engine(form: str) -> Callable[[Iterable[Any], Path], None]:
 
 def docx_engine(form: str) -> Callable[[], Callable[[Any], bytes]]:
     """A renderer of Word files, made when it is called."""
-    from skjema.render.word.render import WordRenderer
+    from skjema.render.word.word_renderer import WordRenderer
 
     definition = _form(form)
     return lambda: WordRenderer(definition, "nb").render
@@ -139,7 +139,7 @@ def docx_engine(form: str) -> Callable[[], Callable[[Any], bytes]]:
 
 def blank_pdf(form: str) -> bytes:
     """The form as a PDF with nothing filled in."""
-    from skjema.render.pdf.render import blank_pdf as blank
+    from skjema.render.pdf.pdf_renderer import blank_pdf as blank
 
     return blank(_form(form), "nb")
 
@@ -153,9 +153,9 @@ def example(form: str) -> dict[str, Any]:
 
 def word_template(form: str, changed: Callable[[str], str]) -> bytes:
     """The form's Word template, its body `changed`."""
-    from skjema.archive import Archive, pack
-    from skjema.render.word.render import template_file
+    from skjema.formats.zip_writer import Archive, pack
     from skjema.render.word.template import members_of
+    from skjema.render.word.word_renderer import template_file
 
     members = members_of(template_file(_form(form), "nb")[1])
     body = "word/document.xml"

@@ -11,10 +11,10 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from skjema.definition.example import example_records
-from skjema.definition.load import load_form
+from skjema.definition.form_cache import load_form
 from skjema.definition.model import Choice, Field, FieldType, Form
 from skjema.problems import Problem, Severity
-from skjema.records.read import HiddenRows, Input
+from skjema.records.join import HiddenRows, Input
 from skjema.validation.check import Checker
 from skjema.validation.checked import Checked, Repeats
 

@@ -6,9 +6,9 @@ Written anew by `python -m tests.goldens`, on purpose; the diff is then read lik
 from collections.abc import Iterator
 from pathlib import Path
 
-from skjema.definition.load import load_form
-from skjema.render.pdf.render import PdfRenderer
-from skjema.render.word.render import WordRenderer
+from skjema.definition.form_cache import load_form
+from skjema.render.pdf.pdf_renderer import PdfRenderer
+from skjema.render.word.word_renderer import WordRenderer
 from tests.drawing import SAMPLES, TEMPLATES, checked
 from tests.reading_back import docx_text, pdf_text
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from skjema import kept as module
-from skjema.definition.load import load_form
-from skjema.kept import kept
+from skjema import disk_cache as module
+from skjema.definition.form_cache import load_form
+from skjema.disk_cache import kept
 from tests.drawing import field, form_of, png
 
 

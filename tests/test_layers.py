@@ -1,58 +1,35 @@
-"""One direction: a stage imports earlier stages only, and only the command line knows click."""
-
-import ast
-from pathlib import Path
+"""One direction: a stage imports earlier stages only, no module is in a circle, and only the command line knows click."""
 
 import pytest
 
-SOURCE = Path(__file__).parent.parent / "src" / "skjema"
-STAGES = (
-    "wording",
-    "problems",
-    "errors",
-    "archive",
-    "digests",
-    "kept",
-    "open_input",
-    "definition",
-    "records",
-    "validation",
-    "render",
-    "output",
-    "convert",
-    "batch",
-    "cli",
-)
-FILES = sorted(path for path in SOURCE.rglob("*.py") if path.name != "__main__.py")
+from tests.module_graph import SOURCE, STAGES, circles, module_graph, stage_of
+
+GRAPH = module_graph()
+FILES = sorted(SOURCE.rglob("*.py"))
 
 
-def stage_of(module: str) -> str | None:
-    parts = module.split(".")
-    return parts[1] if parts[0] == "skjema" and len(parts) > 1 and parts[1] in STAGES else None
+@pytest.mark.parametrize("module", sorted(name for name in GRAPH if stage_of(name)))
+def test_a_stage_imports_earlier_stages_only(module: str) -> None:
+    own = STAGES.index(stage_of(module))
+    later = [one for one in GRAPH[module] if stage_of(one) and STAGES.index(stage_of(one)) > own]
+    # a problem knows its sentence, and an error its problems: what they import of each other they import when asked
+    assert [one for one in later if {stage_of(one), stage_of(module)} - {"problems", "wording", "errors"}] == []
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
-def test_a_stage_imports_earlier_stages_only(path: Path) -> None:
-    own = (
-        STAGES.index(path.relative_to(SOURCE).parts[0].removesuffix(".py"))
-        if path.parent != SOURCE or path.stem in STAGES
-        else -1
-    )
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        names = (
-            [node.module or ""]
-            if isinstance(node, ast.ImportFrom)
-            else [one.name for one in node.names]
-            if isinstance(node, ast.Import)
-            else []
-        )
-        for name in names:
-            other = stage_of(name)
-            if other is not None:
-                # problems and their wording are one layer: a problem knows its sentence
-                assert STAGES.index(other) <= own or {other, STAGES[own]} == {"problems", "wording"}, (
-                    f"{path}: imports {name}"
-                )
+def test_no_module_is_in_a_circle() -> None:
+    assert circles(GRAPH) == []
+
+
+def test_every_room_is_known() -> None:
+    rooms = {name.partition(".")[0] for name in GRAPH} - {"", "__main__"}
+    assert rooms == set(STAGES)
+
+
+def test_files_are_read_and_written_without_knowing_forms() -> None:
+    allowed = {"", "formats", "wording", "problems", "errors", "digests", "disk_cache"}
+    for module in GRAPH:
+        if stage_of(module) == "formats":
+            assert {stage_of(one) for one in GRAPH[module]} <= allowed, module
 
 
 def test_only_the_command_line_imports_click() -> None:
@@ -72,6 +49,6 @@ def test_only_output_and_nothing_before_it_writes_files() -> None:
         "NamedTemporary",
     )
     for path in FILES:
-        if "output" not in path.parts and path.name != "kept.py":  # definitions and templates, no values
+        if "output" not in path.parts and path.name != "disk_cache.py":  # definitions and templates, no values
             found = [one for one in writing if one in path.read_text("utf-8")]
             assert not found, f"{path}: {found}"

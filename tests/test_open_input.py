@@ -10,10 +10,10 @@ from typing import Any, Self
 
 import pytest
 
-from skjema import open_input
-from skjema.batch import survey as survey_module
+from skjema.batch import precheck as survey_module
 from skjema.errors import FileError
-from skjema.open_input import read_file
+from skjema.formats import open_input
+from skjema.formats.open_input import read_file
 from tests.cli.running import Result, skjema
 from tests.drawing import field, png, sheet, write_form
 from tests.reading_back import docx_text
@@ -156,7 +156,7 @@ def test_what_is_made_is_what_was_checked(
         return ready(*arguments)
 
     monkeypatch.setattr(survey_module, "HELD", 1)
-    monkeypatch.setattr("skjema.batch.run.records_of", changed)
+    monkeypatch.setattr("skjema.batch.run_batch.records_of", changed)
     found = skjema("fill", "prove", path, "--format", "docx", "-o", "ut")
     assert found.code == 0, found.said
     texts = [docx_text(one.read_bytes()) for one in sorted((folder / "ut").glob("*.docx"))]

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from skjema.definition.example import example_common, example_records
-from skjema.definition.load import load_form
-from skjema.records.workbook import input_workbook
+from skjema.definition.form_cache import load_form
+from skjema.render.workbook.input_sheet import input_workbook
 from tests.cli.running import skjema
 from tests.drawing import SAMPLES, TEMPLATES, checked
 from tests.goldens import DATA, projections

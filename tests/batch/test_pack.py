@@ -13,13 +13,13 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from skjema.batch.pack import Layout, Packed, pack_pdf
+from skjema.batch.pack_batch import Layout, Packed, pack_pdf
 from skjema.batch.plan import Plan
-from skjema.batch.survey import Job, survey
+from skjema.batch.precheck import Job, survey
 from skjema.batch.workers import Here
-from skjema.definition.load import load_form
-from skjema.output import write
-from skjema.render.pdf.pack import PdfPack
+from skjema.definition.form_cache import load_form
+from skjema.output import whole_file as write
+from skjema.render.pdf.pdf_pack import PdfPack
 from tests.cli.running import Result, skjema
 from tests.drawing import HEAD, SAMPLES, TEMPLATES, TODAY, field, write_form
 from tests.reading_back import docx_text, pdf_text

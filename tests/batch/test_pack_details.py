@@ -12,14 +12,14 @@ from pypdf import PdfReader
 
 from skjema.definition.model import Form
 from skjema.errors import TemplateError
-from skjema.output.index import index_workbook
-from skjema.output.names import safe
-from skjema.render.fonts import latin
-from skjema.render.pdf.heads import head_operators, head_text
-from skjema.render.pdf.pack import Bookmark, PdfPack
-from skjema.render.pdf.render import PdfRenderer
-from skjema.render.word.pack import WordPack
-from skjema.render.word.parts import build_template
+from skjema.formats.fonts import latin
+from skjema.output.file_names import safe
+from skjema.render.pdf.pdf_pack import Bookmark, PdfPack
+from skjema.render.pdf.pdf_renderer import PdfRenderer
+from skjema.render.pdf.running_head import head_operators, head_text
+from skjema.render.word.static_parts import build_template
+from skjema.render.word.word_pack import WordPack
+from skjema.render.workbook.pack_index import index_workbook
 from tests.drawing import HEAD, TODAY, field, form_of, from_json
 from tests.reading_back import pdf_text
 from tests.render.word.documents import with_footnote, with_linked_part, with_part

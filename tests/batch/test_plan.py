@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from skjema.batch import run as batch_run
+from skjema.batch import run_batch as batch_run
 from skjema.batch.plan import Engine, Plan
 from skjema.batch.workers import Here, Workers, executor
-from skjema.definition.load import load_form
+from skjema.definition.form_cache import load_form
 from skjema.output.folder import LocalFolder
 from skjema.output.manifest import Manifest, Outcome, Previous
-from skjema.records.read import Input
-from skjema.render.word.parts import build_template
+from skjema.records.join import Input
+from skjema.render.word.static_parts import build_template
 from tests.cli.running import interrupt, skjema
 from tests.drawing import SAMPLES, TEMPLATES, TODAY, field, form_of
 from tests.render.word.documents import with_part

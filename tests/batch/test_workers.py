@@ -16,11 +16,11 @@ import pytest
 from distributed import KilledWorker
 
 from skjema.batch.plan import Plan
-from skjema.batch.run import Target, run
-from skjema.batch.survey import Job, survey
+from skjema.batch.precheck import Job, survey
+from skjema.batch.run_batch import Target, run
 from skjema.batch.workers import Doers, Here
 from skjema.batch.workers import executor as workers
-from skjema.definition.load import load_form
+from skjema.definition.form_cache import load_form
 from skjema.errors import UsageError, WorkError
 from skjema.output.folder import LocalFolder, folder_at
 from skjema.output.manifest import KEY, MANIFEST

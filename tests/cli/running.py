@@ -14,7 +14,7 @@ from unittest import mock
 import pytest
 
 from skjema.cli import main
-from skjema.render.word.render import WordRenderer
+from skjema.render.word.word_renderer import WordRenderer
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from unittest.mock import Mock
 import pytest
 from openpyxl import load_workbook
 
-from skjema.definition.load import load_form
+from skjema.definition.form_cache import load_form
 from skjema.output.manifest import Manifest
-from skjema.render.word.render import WordRenderer
+from skjema.render.word.word_renderer import WordRenderer
 from tests.cli.running import Result, interrupt, skjema
 from tests.drawing import HEAD, SAMPLES, TEMPLATES, field, sheet, write_form
 from tests.reading_back import docx_text, page_count, pdf_fields, pdf_text, pdf_values
@@ -150,7 +150,7 @@ def test_a_copy_shows_what_no_workbook_can_hold(own: Path) -> None:
 def test_a_file_that_no_copy_can_be_made_of_is_reported_all_the_same(
     own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("skjema.output.annotate.load_workbook", Mock(side_effect=ValueError("a colour")))
+    monkeypatch.setattr("skjema.render.workbook.annotated_copy.load_workbook", Mock(side_effect=ValueError("a colour")))
     found = skjema(
         "check", "prove", sheet(own / "liste.xlsx", "| Navn | Sted |\n| | Bodø |"), "--annotate", "merket.xlsx"
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from skjema.definition.logo import is_whole
+from skjema.formats.png import is_whole
 from tests.cli.running import own_process, skjema
 from tests.drawing import SAMPLES, field, png, png_part, write_form
 from tests.records.test_any_form import ANSWERS, TWO_LANGUAGES, VALUES

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import typst
 
-from skjema.render import typeset
+from skjema.render.typst import typeset
 from tests.cli.running import Result, skjema
 from tests.drawing import HEAD, field, sheet, write_form
 from tests.reading_back import docx_text, pdf_text

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
+from skjema.convert.conversion import run
 from skjema.convert.documents import documents
 from skjema.convert.libreoffice import LibreOffice
-from skjema.convert.run import run
 from skjema.errors import ConverterError, FileError, InputError
 from tests.cli.running import own_process, started, wait_until
 from tests.convert.programs import Program

@@ -11,7 +11,7 @@ from skjema.definition.example import example_records
 from skjema.definition.json_schema import SCHEMAS, json_schema
 from skjema.definition.model import Form
 from skjema.errors import UsageError
-from skjema.render.word.placeholders import template_problems
+from skjema.render.word.check_names import template_problems
 
 SOURCES = Path(__file__).parents[2] / "docs" / "sources.md"
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from skjema.definition.load import load_form
+from skjema.definition.form_cache import load_form
 from skjema.errors import SkjemaError
 from skjema.wording.problems_definition import DEFINITION
 from tests.drawing import HEAD, field, lines, png, write_form

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from skjema.definition.lines import Lines
+from skjema.definition.toml_positions import Lines
 from tests.drawing import TEMPLATES
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from skjema.definition.catalogue import bundled, entries
-from skjema.definition.load import load_form
+from skjema.definition.form_cache import load_form
 from skjema.errors import DefinitionError
 from tests.cli.running import skjema
 from tests.drawing import HEAD, SAMPLES, field, form_of, lines, png, write_form

@@ -7,7 +7,7 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 from skjema.definition.model import Form
-from skjema.output.annotate import annotated
+from skjema.render.workbook.annotated_copy import annotated
 from tests.drawing import SAMPLES, TODAY, checked, field, form_of, lines
 
 FAULTY = SAMPLES / "samtykke-overgang" / "feil.xlsx"

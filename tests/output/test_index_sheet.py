@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from skjema.output.index import index_workbook
+from skjema.render.workbook.pack_index import index_workbook
 from tests.drawing import TODAY
 
 

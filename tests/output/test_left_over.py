@@ -10,7 +10,7 @@ import pytest
 
 from skjema.errors import FileError
 from skjema.output.folder import folder_at
-from skjema.output.write import sweep, temporary_folder
+from skjema.output.whole_file import sweep, temporary_folder
 from tests.drawing import lines
 
 

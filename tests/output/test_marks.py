@@ -7,8 +7,8 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell import MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from skjema.output.annotate import annotated, can_annotate
 from skjema.problems import Place, Problem
+from skjema.render.workbook.annotated_copy import annotated, can_annotate
 from tests.drawing import TODAY, checked, field, first, form_of, put, sheet
 
 

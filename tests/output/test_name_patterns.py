@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from skjema.errors import UsageError
-from skjema.output.names import namer
+from skjema.output.file_names import namer
 from tests.drawing import field, form_of, from_json, lines
 
 

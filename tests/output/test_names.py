@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skjema.definition.load import load_form
+from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form
 from skjema.errors import UsageError
-from skjema.output.names import fresh_folder, namer, safe
+from skjema.output.file_names import fresh_folder, namer, safe
 from tests.drawing import example, field, lines, write_form
 
 

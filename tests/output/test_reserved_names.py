@@ -2,7 +2,7 @@
 
 import pytest
 
-from skjema.output.names import safe
+from skjema.output.file_names import safe
 
 DEVICES = ("CON", "PRN", "AUX", "NUL", *(f"{one}{at}" for one in ("COM", "LPT") for at in range(1, 10)))
 

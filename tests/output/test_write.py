@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from skjema.errors import FileError
-from skjema.output import write
+from skjema.output import whole_file as write
 from skjema.output.folder import LocalFolder
-from skjema.output.write import make_folder, sweep, temporary_folder, write_file, writing
+from skjema.output.whole_file import make_folder, sweep, temporary_folder, write_file, writing
 from tests.drawing import lines
 
 

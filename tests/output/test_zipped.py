@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skjema.archive import Growing
 from skjema.errors import FileError
-from skjema.output import write
-from skjema.output.zipped import ZipFolder
+from skjema.formats.zip_writer import Growing
+from skjema.output import whole_file as write
+from skjema.output.zip_folder import ZipFolder
 from tests.cli.running import Result, interrupt, skjema
 from tests.drawing import SAMPLES
 

@@ -8,10 +8,10 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from skjema.definition.load import load_form
+from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form
 from skjema.errors import DefinitionError
-from skjema.records.workbook import input_workbook
+from skjema.render.workbook.input_sheet import input_workbook
 from tests.drawing import HEAD, checked, lines, write_form
 
 VALUES: dict[str, Any] = {

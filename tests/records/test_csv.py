@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skjema.errors import InputError
-from skjema.records.csvfile import CsvTable
+from skjema.formats.csv_table import CsvTable
 from tests.drawing import lines
 
 NAMES = ("navn", "sted", "dato")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from skjema.errors import InputError
-from skjema.records.jsonfile import read_json
+from skjema.formats.json_objects import read_json
 from tests.drawing import checked, field, form_of, lines
 
 

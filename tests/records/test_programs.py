@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import python_calamine
 
-from skjema.records.package import Package
-from skjema.records.sheets import Workbook
+from skjema.formats.office_package import Package
+from skjema.formats.xlsx.reader import Workbook
 from tests.workbooks.pages import CONTENTS, Page, Value
 from tests.workbooks.programs import WAYS
 

@@ -9,12 +9,12 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
-from skjema.definition.load import load_form
+from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form
 from skjema.errors import InputError
 from skjema.problems import Severity
-from skjema.records.read import Input
-from skjema.records.workbook import input_workbook
+from skjema.records.join import Input
+from skjema.render.workbook.input_sheet import input_workbook
 from tests.drawing import HEAD, TEMPLATES, checked, field, first, form_of, lines, put, rows_of, sheet
 
 GROUP = (
@@ -503,8 +503,8 @@ def test_rows_for_all_stand_before_rows_for_one_whatever_file_they_are_in(tmp_pa
     (tmp_path / "b").mkdir()
     every = csv(tmp_path / "b", "| Navn | Hva |\n| alle | Møte |", "tiltak.csv")
     script = (
-        "import sys; from pathlib import Path; from skjema.definition.load import load_form;"
-        "from skjema.records.read import Input; form = load_form(Path(sys.argv[1]));"
+        "import sys; from pathlib import Path; from skjema.definition.form_cache import load_form;"
+        "from skjema.records.join import Input; form = load_form(Path(sys.argv[1]));"
         "print(*[v for r in Input(form, [Path(one) for one in sys.argv[2:]]) for v in r.cells.values()])"
     )
     said = {

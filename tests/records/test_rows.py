@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skjema.errors import InputError
-from skjema.records import package as module
-from skjema.records.cells import Cells
-from skjema.records.package import Package, sieved
-from skjema.records.rows import SheetReader
-from skjema.records.tables import Row
+from skjema.formats import office_package as module
+from skjema.formats.office_package import Package, sieved
+from skjema.formats.table import Row
+from skjema.formats.xlsx.cell_values import Cells
+from skjema.formats.xlsx.sheet_rows import SheetReader
 
 MORE = 'xmlns:y="urn:y" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main" xmlns:x14ac="x14ac"'
 HEAD = f'<?xml version="1.0" encoding="UTF-8"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" {MORE}><dimension ref="A1:C9"/><sheetData>'

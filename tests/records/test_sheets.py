@@ -16,9 +16,9 @@ from openpyxl import Workbook as Book
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from skjema.errors import FileError, InputError
-from skjema.records.package import Package
-from skjema.records.sheets import Workbook
-from skjema.records.tables import Percent, Row, Unreadable
+from skjema.formats.office_package import Package
+from skjema.formats.table import Percent, Row, Unreadable
+from skjema.formats.xlsx.reader import Workbook
 from tests.drawing import first, lines, sheet
 from tests.workbooks.pages import Page
 from tests.workbooks.program import MAIN as SPREADSHEET

@@ -9,9 +9,9 @@ import pytest
 
 from skjema.definition.columns import main_columns
 from skjema.definition.example import example_records
-from skjema.definition.load import load_form
+from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form
-from skjema.records.workbook import input_workbook
+from skjema.render.workbook.input_sheet import input_workbook
 from tests.drawing import checked
 
 

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from skjema.definition.load import load_form
-from skjema.render.collation import order, words
+from skjema.definition.form_cache import load_form
+from skjema.fieldtypes.collation import order, words
 from tests.drawing import TEMPLATES, field_of
 
 

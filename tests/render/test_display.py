@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skjema.definition.model import Choice, FieldType
-from skjema.render.display import chosen, display
-from skjema.validation.reading import Noted
+from skjema.fieldtypes.display import chosen, display
+from skjema.fieldtypes.readings import Noted
 from tests.drawing import field_of
 from tests.validation.test_types import read
 

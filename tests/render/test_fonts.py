@@ -2,7 +2,7 @@
 
 import pytest
 
-from skjema.render.fonts import font_for, latin, whole
+from skjema.formats.fonts import font_for, latin, whole
 
 NAMES = {
     "norsk": "Ærlig Øvergård Åse",

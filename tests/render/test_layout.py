@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from skjema.definition.model import Field, Form
-from skjema.render.display import numbers
-from skjema.render.layout import Line, Rows, blocks, height_in_lines, is_question, kind, tick_columns
-from skjema.render.letterhead import references, sender
+from skjema.fieldtypes.display import numbers
+from skjema.layout.letterhead import references, sender
+from skjema.layout.parts import Line, Rows, blocks, height_in_lines, is_question, kind, tick_columns
 from tests.drawing import HEAD, choices_of, field, field_of, form_of
 
 

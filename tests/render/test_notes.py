@@ -1,6 +1,6 @@
 """The text of notes: paragraphs, items and bold words."""
 
-from skjema.render.notes import Paragraph, Run, paragraphs
+from skjema.layout.notes import Paragraph, Run, paragraphs
 
 
 def test_lines_are_paragraphs_and_dashes_are_items() -> None:

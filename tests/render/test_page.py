@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from skjema.definition.model import Form
-from skjema.render.letterhead import sender_lines
-from skjema.render.page import Page
-from skjema.render.patterns import Patterns, blank_pattern
-from skjema.render.pdf.paper import Box, Paper
-from skjema.render.pdf.render import PdfRenderer, blank_pdf
-from skjema.render.typeset import typeset
+from skjema.layout.letterhead import sender_lines
+from skjema.layout.variants import Patterns, blank_pattern
+from skjema.printing.measured_page import Box, Paper
+from skjema.render.pdf.pdf_renderer import PdfRenderer, blank_pdf
+from skjema.render.typst.page import Page
+from skjema.render.typst.typeset import typeset
 from tests.drawing import HEAD, example, field, form_of, from_json
 from tests.reading_back import page_count, pdf_fields, pdf_text
 

@@ -28,15 +28,15 @@ import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
-from skjema.definition.loading import read_form
+from skjema.definition.form_reader import read_form
 from skjema.definition.model import Form
-from skjema.records.read import Input
-from skjema.render.patterns import TO_FILL, blank_pattern
-from skjema.render.pdf.render import PdfRenderer, blank_pdf
+from skjema.layout.variants import TO_FILL, blank_pattern
+from skjema.records.join import Input
+from skjema.render.pdf.pdf_renderer import PdfRenderer, blank_pdf
 from skjema.render.word.context import context
-from skjema.render.word.parts import build_template
-from skjema.render.word.render import WordRenderer
+from skjema.render.word.static_parts import build_template
 from skjema.render.word.template import WordTemplate
+from skjema.render.word.word_renderer import WordRenderer
 from skjema.validation.check import Checker
 from skjema.validation.checked import Checked
 from skjema.wording import Language

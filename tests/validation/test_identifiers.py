@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skjema.validation.identifiers import fodselsnummer, kontonummer, organisasjonsnummer
+from skjema.fieldtypes.identifiers import fodselsnummer, kontonummer, organisasjonsnummer
 
 # Generated for the project with 80 added to the month, and a D-nummer.
 SYNTHETIC = (

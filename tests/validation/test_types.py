@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skjema.definition.model import Choice, Field
-from skjema.records.tables import Percent
-from skjema.validation.reading import Noted, Unfit
-from skjema.validation.types import _PLAIN_EMAIL, _SHEET_ERRORS, READERS, reader
+from skjema.fieldtypes.readings import Noted, Unfit
+from skjema.fieldtypes.types import _PLAIN_EMAIL, _SHEET_ERRORS, READERS, reader
+from skjema.formats.table import Percent
 from skjema.wording.problems import PROBLEMS
 
 TODAY = date(2026, 11, 22)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import openpyxl
 
-from skjema.records.tables import Percent
+from skjema.formats.table import Percent
 
 Value = str | int | float | bool | datetime | time | None
 

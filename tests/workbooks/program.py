@@ -10,8 +10,8 @@ from html import escape
 from typing import NamedTuple
 from urllib.parse import quote
 
+from skjema.formats.table import Percent
 from skjema.problems import column_letters
-from skjema.records.tables import Percent
 from tests.workbooks.pages import Page, Value
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

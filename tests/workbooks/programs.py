@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from xlsxwriter import Workbook
 
-from skjema.records.tables import Percent
+from skjema.formats.table import Percent
 from tests.drawing import put
 from tests.workbooks.pages import Page
 from tests.workbooks.program import Parts, Program, preserved

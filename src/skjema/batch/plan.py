@@ -11,7 +11,7 @@ from skjema.definition.catalogue import is_bundled
 from skjema.definition.model import Form
 from skjema.digests import blake2b
 from skjema.errors import TypesetError
-from skjema.output.names import namer
+from skjema.output.file_names import namer
 from skjema.problems import Place, Problem, Severity
 from skjema.records.record import Record
 from skjema.validation.check import Checker, common_values
@@ -64,7 +64,7 @@ class Plan(NamedTuple):
     def _template(self) -> tuple[str, bytes] | None:
         if self.template is not None or "docx" not in self.formats:
             return self.template
-        from skjema.render.word.render import template_file
+        from skjema.render.word.word_renderer import template_file
 
         return template_file(self.form, self.language)
 
@@ -75,7 +75,7 @@ class Plan(NamedTuple):
         """
         _, doubts = common_values(self.form, self.today)
         if self.template is not None and not is_bundled(*self.template):
-            from skjema.render.word.placeholders import left_out
+            from skjema.render.word.check_names import left_out
 
             doubts += left_out(self.form, *self.template)
         return doubts
@@ -158,10 +158,10 @@ class Engine:
 
 def _renderer(kind: str, plan: Plan) -> Renderer:
     if kind == "docx":
-        from skjema.render.word.render import WordRenderer
+        from skjema.render.word.word_renderer import WordRenderer
 
         return WordRenderer(plan.form, plan.language, draft=plan.draft, template=plan.template)
-    from skjema.render.pdf.render import PdfRenderer
+    from skjema.render.pdf.pdf_renderer import PdfRenderer
 
     return PdfRenderer(plan.form, plan.language, flat=plan.flat, draft=plan.draft)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import click
 
-from skjema.batch.survey import Job, Survey
+from skjema.batch.precheck import Job, Survey
 from skjema.cli.language import current
 from skjema.wording.messages import say
 

@@ -8,9 +8,9 @@ from skjema.cli.app import Command
 from skjema.cli.language import current
 from skjema.cli.options import kommune_option, language_option, open_form, option, path_type, templates_option
 from skjema.definition.catalogue import entries, shelves
-from skjema.output.write import make_folder, write_file
-from skjema.render.pdf.render import blank_pdf
-from skjema.render.word.parts import build_template
+from skjema.output.whole_file import make_folder, write_file
+from skjema.render.pdf.pdf_renderer import blank_pdf
+from skjema.render.word.static_parts import build_template
 from skjema.wording.messages import say
 
 

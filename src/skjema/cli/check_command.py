@@ -8,7 +8,7 @@ from typing import cast
 import click
 
 from skjema.batch.plan import Plan
-from skjema.batch.survey import Job, Survey, survey
+from skjema.batch.precheck import Job, Survey, survey
 from skjema.batch.workers import Here
 from skjema.cli.app import Command
 from skjema.cli.ask import about_hidden
@@ -29,9 +29,9 @@ from skjema.cli.problem_lines import show
 from skjema.cli.progress import looking
 from skjema.cli.report import as_data, check_exit_code, show_counts
 from skjema.definition.model import Form
-from skjema.output.annotate import annotated, can_annotate
-from skjema.output.write import check_room, make_folder, write_file
-from skjema.records.read import HiddenRows
+from skjema.output.whole_file import check_room, make_folder, write_file
+from skjema.records.join import HiddenRows
+from skjema.render.workbook.annotated_copy import annotated, can_annotate
 from skjema.wording import Language
 from skjema.wording.messages import say
 

@@ -10,9 +10,9 @@ from skjema.cli.language import current
 from skjema.cli.options import language_option, option, path_type
 from skjema.cli.problem_lines import show
 from skjema.cli.progress import progress
+from skjema.convert.conversion import Problems, is_made, run
 from skjema.convert.documents import Document, documents
 from skjema.convert.find import find_converter
-from skjema.convert.run import Problems, is_made, run
 from skjema.errors import ExitCode, FileError
 from skjema.problems import Place, Problem
 from skjema.wording.messages import say

@@ -8,8 +8,8 @@ from typing import cast
 import click
 
 from skjema.batch.plan import Plan
-from skjema.batch.run import Result, Target, run
-from skjema.batch.survey import Job, Survey, survey
+from skjema.batch.precheck import Job, Survey, survey
+from skjema.batch.run_batch import Result, Target, run
 from skjema.batch.workers import executor
 from skjema.cli.app import Command
 from skjema.cli.ask import about_hidden
@@ -31,11 +31,11 @@ from skjema.cli.problem_lines import show
 from skjema.cli.progress import looking, progress
 from skjema.cli.report import outcome, say_nothing_written, show_survey
 from skjema.errors import ExitCode, FileError, UsageError, WorkError
+from skjema.output.file_names import fresh_folder, latest_folder, namer
 from skjema.output.folder import Folder, folder_at
 from skjema.output.manifest import JOURNAL, KEY, MANIFEST, Previous
-from skjema.output.names import fresh_folder, latest_folder, namer
 from skjema.problems import Place, Problem, Severity
-from skjema.records.read import HiddenRows
+from skjema.records.join import HiddenRows
 from skjema.wording.messages import say
 
 FORMATS = ("docx", "pdf")

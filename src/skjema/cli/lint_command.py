@@ -10,10 +10,10 @@ from skjema.cli.language import current
 from skjema.cli.options import kommune_option, language_option, profile_file, templates_option
 from skjema.cli.problem_lines import show
 from skjema.definition.catalogue import entries, find, shelves
-from skjema.definition.load import load_form
+from skjema.definition.form_cache import load_form
 from skjema.errors import ExitCode, SkjemaError
 from skjema.problems import Problem, Severity
-from skjema.render.word.placeholders import template_problems
+from skjema.render.word.check_names import template_problems
 from skjema.wording.messages import say
 
 

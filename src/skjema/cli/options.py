@@ -122,7 +122,7 @@ def open_form(form_id: str, templates: "Path | None", kommune: "Path | None") ->
         DefinitionError, FileError: It, or the profile, can't be used.
     """
     from skjema.definition.catalogue import find, shelves
-    from skjema.definition.load import load_form
+    from skjema.definition.form_cache import load_form
 
     form = load_form(find(form_id, templates), profile_file(kommune), shelves(templates))
     set_municipal(form.profile.language)

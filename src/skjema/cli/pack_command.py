@@ -7,9 +7,9 @@ from typing import BinaryIO, cast
 
 import click
 
-from skjema.batch.pack import Layout, Packed, further, pack_pdf, pack_word, told_key
+from skjema.batch.pack_batch import Layout, Packed, further, pack_pdf, pack_word, told_key
 from skjema.batch.plan import Plan
-from skjema.batch.survey import Job, survey
+from skjema.batch.precheck import Job, survey
 from skjema.batch.workers import Here
 from skjema.cli.app import Command
 from skjema.cli.ask import about_hidden
@@ -33,13 +33,13 @@ from skjema.cli.progress import looking, progress
 from skjema.cli.report import outcome, say_nothing_written, show_survey
 from skjema.definition.model import Form
 from skjema.errors import ExitCode, InputError, UsageError
-from skjema.output.index import index_workbook
-from skjema.output.names import open_field
-from skjema.output.write import check_room, make_folder, sweep, write_file, writing
+from skjema.output.file_names import open_field
+from skjema.output.whole_file import check_room, make_folder, sweep, write_file, writing
+from skjema.printing.print_check import SERVICES, Letter, Service, not_checked, unprintable
 from skjema.problems import Problem
 from skjema.records.columns import field_called
-from skjema.records.read import HiddenRows
-from skjema.render.pdf.printable import SERVICES, Letter, Service, not_checked, unprintable
+from skjema.records.join import HiddenRows
+from skjema.render.workbook.pack_index import index_workbook
 from skjema.wording import Language, in_language
 from skjema.wording.messages import say
 

@@ -11,7 +11,7 @@ from skjema.cli.language import current
 from skjema.wording.messages import say
 
 if TYPE_CHECKING:
-    from skjema.batch.run import Progress
+    from skjema.batch.run_batch import Progress
 
 _PAUSE = 0.2
 """Seconds between two looks of the line."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 import click
 
 from skjema.batch.plan import INCOMPLETE
-from skjema.batch.survey import Survey
+from skjema.batch.precheck import Survey
 from skjema.cli.language import current
 from skjema.cli.problem_lines import show
 from skjema.errors import ExitCode

@@ -17,8 +17,8 @@ from skjema.cli.options import (
     templates_option,
 )
 from skjema.definition.example import example_common, example_records
-from skjema.output.write import make_folder, write_file
-from skjema.records.workbook import input_workbook
+from skjema.output.whole_file import make_folder, write_file
+from skjema.render.workbook.input_sheet import input_workbook
 from skjema.wording.messages import say
 
 

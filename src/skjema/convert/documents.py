@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from skjema.errors import FileError, InputError, file_error
-from skjema.open_input import read_file
+from skjema.formats.office_package import Package, local
+from skjema.formats.open_input import read_file
 from skjema.problems import Place, Problem, Severity
-from skjema.records.package import Package, local
 
 _TYPES = "[Content_Types].xml"
 KINDS = {".docx": _TYPES, ".odt": "content.xml", ".doc": ""}

@@ -9,7 +9,7 @@ from threading import Event
 from typing import ClassVar
 
 from skjema.convert.converter import PATIENCE, made_by
-from skjema.output.write import make_folder, write_file
+from skjema.output.whole_file import make_folder, write_file
 
 _BOTH_SINCE = (25, 2)
 """The first release whose PDF was seen to pass as PDF/A and PDF/UA at once."""

@@ -8,7 +8,7 @@ from threading import Event
 from typing import ClassVar
 
 from skjema.convert.converter import PATIENCE, made_by, of_windows
-from skjema.output.write import write_file
+from skjema.output.whole_file import write_file
 
 # Without double quotes, which PowerShell would take from the command line. A password that is wrong makes Word refuse
 # where none would make it ask; 3 turns macros off; 17 is PDF. The last arguments are bookmarks, tags, bitmaps, PDF/A.

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from skjema.errors import FileError
-from skjema.open_input import read_file
+from skjema.formats.open_input import read_file
 from skjema.wording import LANGUAGES, Text
 
 PACKAGE = Path(__file__).resolve().parent.parent

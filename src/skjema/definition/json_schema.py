@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from skjema.definition.model import Profile
-from skjema.definition.tables import Block, Definition
+from skjema.definition.toml_tables import Block, Definition
 
 SCHEMAS: dict[str, type] = {"skjema": Definition, "blokk": Block, "kommune": Profile}
 """What can be described: a form's definition, a shared block, a municipality's profile."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from skjema.definition.alike import normal
 from skjema.definition.columns import Column, group_columns, main_columns, sheet_title
 from skjema.definition.model import Field, Form, Group
+from skjema.text_match import normal
 from skjema.wording.workbook import GUIDE
 
 Owner = tuple[str, ...]

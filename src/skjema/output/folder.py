@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import IO, ClassVar, Protocol
 
 from skjema.errors import FileError
-from skjema.output.write import Content, lock, make_folder, opened, settle, sweep, write_error, write_file
+from skjema.output.whole_file import Content, lock, make_folder, opened, settle, sweep, write_error, write_file
 from skjema.problems import Place, Problem
 
 
@@ -60,11 +60,11 @@ def folder_at(place: str) -> Folder:
         UsageError: There is nothing to reach such an address with.
     """
     if "://" in place:
-        from skjema.output.cloud import CloudFolder
+        from skjema.output.cloud_folder import CloudFolder
 
         return CloudFolder(place)
     if place.casefold().endswith(".zip"):
-        from skjema.output.zipped import ZipFolder
+        from skjema.output.zip_folder import ZipFolder
 
         return ZipFolder(Path(place))
     return LocalFolder(Path(place))

@@ -13,9 +13,9 @@ from typing import IO, Any, Literal, NamedTuple, Self, cast
 from skjema import __version__
 from skjema.definition.model import Form
 from skjema.errors import FileError
+from skjema.output.file_names import hashed_name, reported_name
 from skjema.output.folder import Folder
-from skjema.output.names import hashed_name, reported_name
-from skjema.output.write import write_error
+from skjema.output.whole_file import write_error
 from skjema.problems import Place, Problem
 from skjema.wording import Language
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from skjema.definition.alike import normal
 from skjema.definition.columns import Column, Path, main_columns
 from skjema.definition.model import Field, Form
-from skjema.records.tables import Row
+from skjema.formats.table import Row
+from skjema.text_match import normal
 
 
 def field_called(form: Form, name: str) -> Field | None:

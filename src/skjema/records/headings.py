@@ -6,12 +6,12 @@ from datetime import date, time
 from itertools import islice
 from typing import NamedTuple
 
-from skjema.definition.alike import labels, normal
 from skjema.definition.columns import Path, group_columns, main_columns, sheet_title
 from skjema.definition.model import Form, Group
+from skjema.formats.table import HEAD, Row, Table, Unreadable, Written
 from skjema.problems import Place, Problem, Severity
 from skjema.records.columns import Headings, Matched
-from skjema.records.tables import HEAD, Row, Table, Unreadable, Written
+from skjema.text_match import labels, normal
 from skjema.wording.workbook import GUIDE
 
 _FEWEST = 2

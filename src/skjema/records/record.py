@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from skjema.definition.columns import Path
+from skjema.formats.table import Written
 from skjema.problems import Place, Problem
-from skjema.records.tables import Written
 
 
 class Placing(Protocol):

@@ -10,12 +10,12 @@ from skjema.definition.functions import Undecided
 from skjema.definition.model import Field, Form, Group, Item, Rule, Section
 from skjema.digests import blake2b
 from skjema.errors import DefinitionError
+from skjema.fieldtypes.readings import Noted, Unfit
+from skjema.fieldtypes.types import Reader, readable, reader, yes_or_no
+from skjema.formats.table import Unreadable, Value, Written
 from skjema.problems import Place, Problem, Severity, in_order, quoted
 from skjema.records.record import Record
-from skjema.records.tables import Unreadable, Value, Written
 from skjema.validation.checked import Checked, row_label
-from skjema.validation.reading import Noted, Unfit
-from skjema.validation.types import Reader, readable, reader, yes_or_no
 from skjema.wording import Text
 from skjema.wording.messages import NOT_SHOWN
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from skjema.definition.model import Form
-from skjema.render.pdf.render import PdfRenderer, blank_pdf
+from skjema.render.pdf.pdf_renderer import PdfRenderer, blank_pdf
 from tests.drawing import field, form_of, from_json
 from tests.reading_back import pdf_text
 

@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from skjema.definition.model import Form
-from skjema.render.pdf.render import PdfRenderer, blank_pdf
+from skjema.render.pdf.pdf_renderer import PdfRenderer, blank_pdf
 from tests.drawing import field, form_of, from_json, lines
 from tests.reading_back import pdf_fields
 

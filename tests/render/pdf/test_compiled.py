@@ -10,11 +10,11 @@ import pytest
 from openpyxl import Workbook
 
 from skjema.definition.example import example_records
-from skjema.definition.load import load_form
+from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form
-from skjema.render.pdf import compiling
-from skjema.render.pdf.pack import PdfPack
-from skjema.render.pdf.render import PdfRenderer
+from skjema.render.pdf import compile_pages as compiling
+from skjema.render.pdf.pdf_pack import PdfPack
+from skjema.render.pdf.pdf_renderer import PdfRenderer
 from skjema.validation.checked import Checked
 from skjema.wording import Language
 from tests.drawing import HEAD, SAMPLES, TEMPLATES, checked, field, first, form_of, from_json, put

@@ -13,20 +13,20 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from pypdfium2 import raw
 
-from skjema.definition.load import load_form
+from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form
-from skjema.render.display import answers, display
-from skjema.render.fonts import whole
-from skjema.render.letterhead import SENDER
-from skjema.render.page import Page
-from skjema.render.patterns import blank_pattern
-from skjema.render.pdf import compiling
+from skjema.fieldtypes.display import answers, display
+from skjema.formats.fonts import whole
+from skjema.formats.pdf.fit_text import TooLong
+from skjema.layout.letterhead import SENDER
+from skjema.layout.variants import blank_pattern
+from skjema.render.pdf import compile_pages as compiling
 from skjema.render.pdf.fieldize import FormDocument, fieldize
 from skjema.render.pdf.fillable import FillablePdf
 from skjema.render.pdf.flat import FlatPdf
-from skjema.render.pdf.render import PdfRenderer, blank_pdf
-from skjema.render.pdf.text import TooLong
-from skjema.render.typeset import typeset
+from skjema.render.pdf.pdf_renderer import PdfRenderer, blank_pdf
+from skjema.render.typst.page import Page
+from skjema.render.typst.typeset import typeset
 from tests.drawing import HEAD, SAMPLES, TEMPLATES, example, field, form_of, from_json, lines
 from tests.reading_back import pdf_fields, pdf_text, pdf_values
 

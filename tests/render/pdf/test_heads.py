@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from skjema.definition.model import Form
-from skjema.render.pdf.render import PdfRenderer
+from skjema.render.pdf.pdf_renderer import PdfRenderer
 from tests.drawing import field, form_of, from_json
 
 _HEAD = re.compile(rb"BT /\S+ 8 Tf 0\.24 g ([\d.]+) 805\.00 Td")

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from pypdf import PdfWriter
 
-from skjema.definition.load import load_form
+from skjema.definition.form_cache import load_form
+from skjema.printing.measured_page import Box, Paper
+from skjema.printing.print_check import SERVICES, Letter, Service, not_checked, unprintable
+from skjema.printing.services import EmbeddedFonts, NoPassword
 from skjema.problems import Place
-from skjema.render.pdf.paper import Box, Paper
-from skjema.render.pdf.printable import SERVICES, Letter, Service, not_checked, unprintable
-from skjema.render.pdf.render import PdfRenderer, blank_pdf
-from skjema.render.pdf.services import EmbeddedFonts, NoPassword
+from skjema.render.pdf.pdf_renderer import PdfRenderer, blank_pdf
 from skjema.wording import LANGUAGES
 from skjema.wording.messages import MESSAGES, say
 from tests.drawing import SAMPLES, TEMPLATES, example

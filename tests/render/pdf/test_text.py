@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skjema.render.fonts import latin
-from skjema.render.pdf.text import LARGEST, SMALLEST, Pen, TextBox, TooLong, lay_out, width, wrapped
+from skjema.formats.fonts import latin
+from skjema.formats.pdf.fit_text import LARGEST, SMALLEST, Pen, TextBox, TooLong, lay_out, width, wrapped
 
 FONT = latin()
 LETTERS = st.text(st.sampled_from("abcdefghijklmnopqrstuvwxyzæøåÆØÅčđŋ ,.-"), max_size=300)

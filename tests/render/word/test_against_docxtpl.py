@@ -11,7 +11,7 @@ from lxml import etree
 
 from skjema.definition.model import Form
 from skjema.render.word.context import context
-from skjema.render.word.parts import build_template
+from skjema.render.word.static_parts import build_template
 from tests.drawing import example
 from tests.reading_back import W, docx_text
 from tests.render.word.documents import canonical, docx, docxtpl_renders, one_form, render, with_footnote, with_part

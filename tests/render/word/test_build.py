@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from skjema.definition.load import load_form
+from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form
 from skjema.errors import TemplateError
+from skjema.layout.variants import TO_FILL
 from skjema.problems import Severity
-from skjema.render.patterns import TO_FILL
-from skjema.render.pdf.render import PdfRenderer, blank_pdf
-from skjema.render.word.parts import build_template, template_mark
-from skjema.render.word.placeholders import asked_names, known_names, left_out, template_problems, wanted_names
-from skjema.render.word.render import WordRenderer
+from skjema.render.pdf.pdf_renderer import PdfRenderer, blank_pdf
+from skjema.render.word.check_names import asked_names, known_names, left_out, template_problems, wanted_names
+from skjema.render.word.static_parts import build_template, template_mark
 from skjema.render.word.template import WordTemplate, members_of
+from skjema.render.word.word_renderer import WordRenderer
 from skjema.validation.check import Checker
 from tests.drawing import SAMPLES, TEMPLATES, TODAY, example, field, form_of, from_json, lines
 from tests.reading_back import W, docx_part, docx_text, pdf_objects, pdf_text

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skjema.definition.model import Form
-from skjema.render.word.environment import JinjaTemplates, WordEnvironment
-from skjema.render.word.parts import build_template
-from skjema.render.word.program import translated
-from skjema.render.word.runs import joined
+from skjema.formats.docx.runs import joined
+from skjema.render.word.compiled_part import translated
+from skjema.render.word.jinja_environment import JinjaTemplates, WordEnvironment
+from skjema.render.word.static_parts import build_template
 from skjema.render.word.template import DECLARATION, PROGRAM, WordTemplate
 from tests.render.word.documents import docx, render
 

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skjema.errors import TemplateError
+from skjema.fieldtypes.readings import Noted, Unfit
+from skjema.fieldtypes.texts import text
 from skjema.render.word.template import WordTemplate, members_of
-from skjema.validation.reading import Noted, Unfit
-from skjema.validation.texts import text
 from tests.drawing import SAMPLES, lines
 from tests.reading_back import docx_part, docx_text
 from tests.render.word.documents import canonical, docx, render, with_part

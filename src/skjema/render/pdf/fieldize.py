@@ -10,11 +10,11 @@ from urllib.parse import unquote
 
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject
 
-from skjema.render.fonts import ValueFont
-from skjema.render.page import Box
-from skjema.render.pdf.embedding import Embedded, embed
-from skjema.render.pdf.objects import Document, array, dictionary, name, stream
-from skjema.render.pdf.syntax import DRAWN, OFF, ON, TYPED
+from skjema.formats.fonts import ValueFont
+from skjema.formats.pdf.embed import Embedded, embed
+from skjema.formats.pdf.objects import Document, array, dictionary, name, stream
+from skjema.formats.pdf.syntax import DRAWN, OFF, ON, TYPED
+from skjema.render.typst.page import Box
 from skjema.wording import LOCALES, Language
 
 _LINK = "skjema:"

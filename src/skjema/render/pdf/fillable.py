@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from skjema.render.fonts import ValueFont
-from skjema.render.pdf.heads import HEAD, head_operators
-from skjema.render.pdf.revision import Revision, numbered
-from skjema.render.pdf.syntax import OFF, written_name, written_text
-from skjema.render.pdf.text import Pen
+from skjema.formats.fonts import ValueFont
+from skjema.formats.pdf.fit_text import Pen
+from skjema.formats.pdf.revision import Revision, numbered
+from skjema.formats.pdf.syntax import OFF, written_name, written_text
+from skjema.render.pdf.running_head import HEAD, head_operators
 
 BoxValues = Mapping[str, str | bool]
 """Text of a text field, id of an answer, or whether a tick box is ticked; by the box's name."""

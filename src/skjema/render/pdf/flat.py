@@ -7,12 +7,12 @@ that say what it was (ISO 32000-1, 14.8.5.6).
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from skjema.render.fonts import ValueFont
+from skjema.formats.fonts import ValueFont
+from skjema.formats.pdf.fit_text import Pen
+from skjema.formats.pdf.revision import Revision, numbered
+from skjema.formats.pdf.syntax import packed_stream
 from skjema.render.pdf.fillable import BoxValues, is_ticked
-from skjema.render.pdf.heads import HEAD, head_operators
-from skjema.render.pdf.revision import Revision, numbered
-from skjema.render.pdf.syntax import packed_stream
-from skjema.render.pdf.text import Pen
+from skjema.render.pdf.running_head import HEAD, head_operators
 
 
 @dataclass(slots=True)

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from skjema.definition.model import Form
 from skjema.errors import TypesetError
-from skjema.render.page import Page
-from skjema.render.patterns import Patterns, blank_pattern
-from skjema.render.pdf.heads import head_text
-from skjema.render.typeset import typeset
-from skjema.render.values import texts
+from skjema.layout.shown import texts
+from skjema.layout.variants import Patterns, blank_pattern
+from skjema.render.pdf.running_head import head_text
+from skjema.render.typst.page import Page
+from skjema.render.typst.typeset import typeset
 from skjema.validation.checked import Checked
 from skjema.wording import Language
 

@@ -6,24 +6,8 @@ Names in it are those of the definition, and the few that `context` adds.
 from itertools import accumulate
 
 from skjema.definition.model import Condition, Field, Form, Note
-from skjema.render.display import answers
-from skjema.render.layout import (
-    FULL_LINE,
-    Block,
-    Line,
-    Part,
-    Rows,
-    Signature,
-    blocks,
-    height_in_lines,
-    is_question,
-    kind,
-    tick_columns,
-)
-from skjema.render.notes import paragraphs
-from skjema.render.page import card_name
-from skjema.render.word.head import top
-from skjema.render.word.markup import (
+from skjema.fieldtypes.display import answers
+from skjema.formats.docx.markup import (
     ALARM,
     GREY,
     INK,
@@ -44,6 +28,22 @@ from skjema.render.word.markup import (
     text_control,
     tick_box,
 )
+from skjema.layout.notes import paragraphs
+from skjema.layout.parts import (
+    FULL_LINE,
+    Block,
+    Line,
+    Part,
+    Rows,
+    Signature,
+    blocks,
+    height_in_lines,
+    is_question,
+    kind,
+    tick_columns,
+)
+from skjema.render.typst.page import card_name
+from skjema.render.word.letter_top import top
 from skjema.wording import LOCALES, Language, Text, in_language
 from skjema.wording.forms import word
 

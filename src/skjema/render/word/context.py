@@ -12,9 +12,9 @@ from functools import lru_cache
 from typing import Any
 
 from skjema.definition.model import Field, Form, Group
-from skjema.render.display import answers, chosen, display, in_sentence, numbers
-from skjema.render.letterhead import is_wide, sender_lines
-from skjema.render.values import missing_text
+from skjema.fieldtypes.display import answers, chosen, display, in_sentence, numbers
+from skjema.layout.letterhead import is_wide, sender_lines
+from skjema.layout.shown import missing_text
 from skjema.validation.checked import Checked
 from skjema.wording import Language, in_language
 from skjema.wording.forms import word
@@ -45,7 +45,7 @@ def context(form: Form, checked: Checked, language: Language, *, draft: bool = F
     if form.layout == "flowing":
         _say_missing(form, checked, names, language)
     elif draft:
-        from skjema.render.patterns import TO_FILL, names_in_text
+        from skjema.layout.variants import TO_FILL, names_in_text
 
         names |= {name: TO_FILL for name in names_in_text(form) if name in checked.missing}
     wide = is_wide(form.logo)

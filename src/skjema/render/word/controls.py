@@ -7,7 +7,7 @@ import re
 
 from lxml import etree
 
-from skjema.render.letterhead import logo_size
+from skjema.layout.letterhead import logo_size
 from skjema.render.word.template import PICTURE_ID
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from jinja2 import nodes
 
-from skjema.render.word.runs import FLAT
+from skjema.formats.docx.runs import FLAT
 
 _TOKENS = re.compile(r"<!--.*?-->|<(/?)([\w:.-]+)|(/?)>", re.DOTALL)
 _RUN_TEXT = "w:t"

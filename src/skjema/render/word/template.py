@@ -8,14 +8,14 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from skjema.archive import Archive, Member, pack
+from skjema.disk_cache import kept, library
 from skjema.errors import InputError, TemplateError
-from skjema.kept import kept, library
+from skjema.formats.docx.runs import flat, joined
+from skjema.formats.zip_writer import Archive, Member, pack
 from skjema.problems import Place, Problem
-from skjema.render.word.runs import flat, joined
 
 if TYPE_CHECKING:
-    from skjema.render.word.environment import JinjaTemplates
+    from skjema.render.word.jinja_environment import JinjaTemplates
 
 Members = Mapping[str, bytes]
 """Files of a docx by name, in the order of the archive."""
@@ -38,7 +38,7 @@ def members_of(docx: bytes, name: str = "") -> Members:
     Raises:
         TemplateError: It is damaged.
     """
-    from skjema.records.package import Package
+    from skjema.formats.office_package import Package
 
     try:
         package = Package(name, docx)
@@ -100,7 +100,7 @@ class WordTemplate:
 
     def __init__(self, name: str, docx: bytes, logo: bytes | None = None) -> None:
         def made() -> Ready:
-            from skjema.render.word.compiling import made_ready
+            from skjema.render.word.compile_template import made_ready
 
             return made_ready(name, members_of(docx, name), logo)
 
@@ -113,7 +113,7 @@ class WordTemplate:
 
     @cached_property
     def _jinja(self) -> "JinjaTemplates":
-        from skjema.render.word.environment import JinjaTemplates
+        from skjema.render.word.jinja_environment import JinjaTemplates
 
         return JinjaTemplates(part.code for part in self._ready.parts)
 
@@ -171,11 +171,11 @@ class WordTemplate:
     def _mended(self, name: str, xml: bytes) -> bytes:
         """What tags can't do: tables whose grid fits their columns, and no cell without a paragraph."""
         if name in self._ready.columns:
-            from skjema.render.word.grids import fit_grids
+            from skjema.formats.docx.grids import fit_grids
 
             xml = fit_grids(xml)
         if name in self._ready.emptied:
-            from skjema.render.word.cells import filled
+            from skjema.formats.docx.repair import filled
 
             xml = filled(xml)
         return xml

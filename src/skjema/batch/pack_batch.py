@@ -1,0 +1,228 @@
+"""All forms of a run as one print-ready file: sorted, grouped, with covers, each on sheets of its own."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from skjema.batch.precheck import Job, Survey, records_of
+from skjema.batch.run_batch import Progress
+from skjema.definition.model import Form
+from skjema.errors import InputError
+from skjema.fieldtypes.collation import Order, order
+from skjema.fieldtypes.display import display
+from skjema.formats.fonts import font_for
+from skjema.layout.letterhead import SENDER
+from skjema.problems import Place, Problem
+from skjema.render.pdf.pdf_pack import Bookmark, Bundle, PdfPack, Sink
+from skjema.render.pdf.running_head import head_texts
+from skjema.render.typst.typeset import typeset
+from skjema.render.word.word_pack import WordPack
+from skjema.validation.check import Checker
+from skjema.validation.checked import Checked
+from skjema.wording import Language, in_language
+from skjema.wording.forms import word
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a pack is laid out.
+
+    Attributes:
+        sort: Fields that decide the order, the first before the next.
+        group: The field whose values gather forms, before they are sorted.
+        duplex: Whether paper is printed on both sides: each form then begins on a new sheet.
+        cover: Whether each group begins with a sheet that lists it.
+        names: Whether bookmarks say whom a form concerns, rather than its number alone.
+    """
+
+    sort: tuple[str, ...] = ()
+    group: str | None = None
+    duplex: bool = False
+    cover: bool = False
+    names: bool = False
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """All that the order goes by, the first before the next."""
+        return tuple(filter(None, (self.group, *self.sort)))
+
+
+class Packed(NamedTuple):
+    """One form of a pack.
+
+    Attributes:
+        group: The group it is in, as its own row writes it.
+        sender: The municipality it is from.
+        key: Whom it concerns: the values of `told_key`, as far as they stand on paper.
+        sorted_by: What else the order of the pack goes by.
+        first: Its first page, counted from 1; 0 in a Word file, whose pages Word decides.
+        pages: How many it has, without a blank back.
+    """
+
+    number: int
+    place: Place
+    group: str
+    sender: str
+    key: tuple[str, ...]
+    sorted_by: tuple[str, ...] = ()
+    first: int = 0
+    pages: int = 0
+
+    @property
+    def whom(self) -> str:
+        return ", ".join(filter(None, self.key))
+
+
+class _Waiting(NamedTuple):
+    """A form that is made, and waits for its place; forms of one group are alike in the first part of the order."""
+
+    order: tuple[Order, ...]
+    packed: Packed
+    made: Any
+
+
+def pack_pdf(job: Job, found: Survey, layout: Layout, out: Sink, progress: Progress | None = None) -> list[Packed]:
+    """Write the pack as PDF; what became of each form, in print order."""
+    plan = job.plan
+    pack = PdfPack(out, plan.form, plan.language, draft=plan.draft)
+    waiting = sorted(_made(job, found, layout, pack, progress), key=lambda one: one.order)
+    sheets = _Sheets(pack, layout, plan.form, plan.language)
+    for _, members in groupby(waiting, key=lambda one: one.order[0]) if layout.group else [(None, waiting)]:
+        sheets.add_group(list(members))
+    pack.finish(sheets.bundles, sheets.bookmarks, duplex=layout.duplex)
+    return sheets.packed
+
+
+def pack_word(job: Job, found: Survey, layout: Layout, out: Sink, progress: Progress | None = None) -> list[Packed]:
+    """Write the pack as one Word file; its forms in print order.
+
+    Raises:
+        TemplateError: The form's Word template can't be repeated in one file.
+    """
+    pack = WordPack(job.plan.form, job.plan.language, draft=job.plan.draft, duplex=layout.duplex)
+    waiting = sorted(_made(job, found, layout, pack, progress), key=lambda one: one.order)
+    out.write(pack.whole(one.made for one in waiting))
+    return [one.packed for one in waiting]
+
+
+def _made(
+    job: Job, found: Survey, layout: Layout, pack: PdfPack | WordPack, progress: Progress | None
+) -> Iterator[_Waiting]:
+    """Every form that can be printed, in the order of the data."""
+    plan = job.plan
+    checker = Checker(plan.form, plan.today, found.plan.absent, draft=plan.draft)
+    with closing(records_of(job, found)) as records:
+        for done, record in enumerate(records, start=1):
+            if record.number not in found.failed:
+                checked = checker.check(record)
+                shown = {name: None if name in checked.hidden else checked.values[name] for name in layout.fields}
+                orders = tuple(order(plan.form.fields[name], shown[name], plan.language) for name in layout.fields)
+                packed = _packed(plan.form, checked, layout, shown, plan.language)
+                yield _Waiting((*orders, (0, record.number, "")), packed, pack.add(checked))
+            if progress:
+                progress(done, found.taken)
+
+
+def _packed(form: Form, checked: Checked, layout: Layout, shown: Mapping[str, Any], language: Language) -> Packed:
+    """What is told of a form.
+
+    Args:
+        shown: Values of the layout's fields; None for what doesn't concern the record, which is told nowhere.
+
+    Raises:
+        InputError: A cover would have to show letters that no font has.
+    """
+    record, texts = checked.record, {name: display(form.fields[name], one, language) for name, one in shown.items()}
+    for name, text in texts.items() if layout.cover else ():
+        if letters := font_for(text).lacking(text):
+            gaps: dict[str, object] = {"label": form.fields[name].label, "letters": letters}
+            raise InputError(Problem("letter-not-in-font", record.placing.place(name), gaps=gaps))
+    return Packed(
+        record.number, record.placing.place(), texts.get(layout.group or "", ""), checked.values.get(SENDER[0]) or "",
+        _key_texts(form, checked, language), tuple(texts[name] for name in further(form, layout)),
+    )  # fmt: skip
+
+
+def told_key(form: Form) -> list[str]:
+    """Fields of the form's key whose values may stand outside of the form: in bookmarks, on covers, in the index."""
+    return [name for name in form.key if not form.fields[name].is_secret]
+
+
+def _key_texts(form: Form, checked: Checked, language: Language) -> tuple[str, ...]:
+    texts = dict(zip(form.key, head_texts(form, checked, language), strict=True))
+    return tuple(texts[name] for name in told_key(form))
+
+
+def further(form: Form, layout: Layout) -> list[str]:
+    """Fields that a pack is sorted by, that neither its groups nor the form's key show, and that may be shown."""
+    shown = (layout.group, *form.key)
+    return [name for name in dict.fromkeys(layout.sort) if name not in shown and not form.fields[name].is_secret]
+
+
+class _Sheets:
+    """Lays forms one after another, group by group."""
+
+    def __init__(self, pack: PdfPack, layout: Layout, form: Form, language: Language) -> None:
+        self._pack, self._layout, self._form, self._language = pack, layout, form, language
+        self.bundles: list[Bundle | None] = []
+        self.bookmarks: list[Bookmark] = []
+        self.packed: list[Packed] = []
+        self._pages = 0
+
+    def add_group(self, members: Sequence[_Waiting]) -> None:
+        first, group = self._pages, self._title(members[0].packed)
+        if self._layout.cover:
+            packed = [one.packed for one in members]
+            data = cover_data(self._form, self._layout, group, packed, self._language)
+            self._add(self._pack.add_pages(typeset(data, layout="cover")))
+        below = [self._add_form(one) for one in members]
+        if self._layout.group:
+            self.bookmarks.append(Bookmark(group, first, below))
+        else:
+            self.bookmarks += below
+
+    def _title(self, one: Packed) -> str:
+        """What a group is called: as its first form writes it."""
+        if not self._layout.group or one.group:
+            return one.group
+        label = in_language(self._form.fields[self._layout.group].label, self._language)
+        return word("cover-none", self._language, label=label)
+
+    def _add_form(self, one: _Waiting) -> Bookmark:
+        first = self._pages
+        self._add(one.made)
+        self.packed.append(one.packed._replace(first=first + 1, pages=len(one.made.pages)))
+        title = f"{one.packed.number:04}"
+        return Bookmark(f"{title} {one.packed.whom}" if self._layout.names else title, first)
+
+    def _add(self, bundle: Bundle) -> None:
+        self.bundles.append(bundle)
+        self._pages += len(bundle.pages)
+        if self._layout.duplex and self._pages % 2:
+            self.bundles.append(None)
+            self._pages += 1
+
+
+def cover_data(form: Form, layout: Layout, group: str, members: Sequence[Packed], language: Language) -> dict[str, Any]:
+    """What cover.typ sets: a line for each form of the group."""
+    year, month, day = map(int, form.version.split("-"))
+    rows = [(f"{one.number:04}", one.whom, *one.sorted_by) for one in members]
+    key = ", ".join(in_language(form.fields[one].label, language) for one in told_key(form))
+    title = in_language(form.title, language)
+    return {
+        "title": title if group else "",
+        "group": group or title,
+        "sender": members[0].sender,
+        "language": language,
+        "date": {"year": year, "month": month, "day": day},
+        "count": word("cover-count", language, count=len(rows)),
+        "heads": (
+            word("cover-number", language),
+            key[:1].upper() + key[1:],
+            *(in_language(form.fields[name].label, language) for name in further(form, layout)),
+        ),
+        "rows": rows,
+        "page": word("page", language, n="%", total="%").split("%"),
+    }

@@ -1,0 +1,129 @@
+"""One TOML file of a definition: its tables as dataclasses, its faults with their lines."""
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import fields
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path as File
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from skjema.definition.toml_positions import Lines, Path
+from skjema.errors import DefinitionError
+from skjema.formats.open_input import read_file
+from skjema.problems import Place, Problem
+from skjema.wording.problems_definition import KINDS
+
+T = TypeVar("T")
+
+_KIND = re.compile(r"str|int|bool|date|.*\[.*")
+"""What pydantic puts into the path of a fault for the kind it tried: `str`, `dict[...]`, and `[key]` for a key."""
+
+
+class TomlFile:
+    """A TOML file that has been read; `problems` collects what is wrong with it.
+
+    Raises:
+        FileError: The file can't be opened.
+        DefinitionError: It is not TOML.
+    """
+
+    def __init__(self, file: File) -> None:
+        self.problems: list[Problem] = []
+        self.name = "/".join(filter(None, (file.parent.name, file.name)))
+        self.content = read_file(file, self.name)
+        try:
+            text = self.content.decode("utf-8-sig")
+            self.data: dict[str, Any] = tomllib.loads(text)
+        except UnicodeDecodeError:
+            raise DefinitionError(Problem("toml-not-utf8", Place(self.name))) from None
+        except (ValueError, RecursionError) as error:  # besides what is no TOML, numbers and brackets without end
+            raise DefinitionError(self._syntax_problem(str(error))) from None
+        self._lines = Lines(text)
+
+    def place(self, path: Path) -> Place:
+        return Place(self.name, row=self._lines.of(path))
+
+    def fault(self, path: Path, code: str, **gaps: object) -> None:
+        self.problems.append(Problem(code, self.place(path), gaps=gaps))
+
+    def read(self, kind: type[T], table: object, path: Path) -> T | None:
+        """`table` as a `kind`; None, and a problem for each fault, where it isn't one."""
+        try:
+            made: T = _adapter(kind).validate_json(json.dumps(table, default=str), strict=True)  # type: ignore[arg-type]
+        except ValidationError as error:
+            for inner, detail in _faults(error, table).items():
+                self._schema_fault(kind, path, inner, detail)
+            return None
+        return made
+
+    def tables(self, holder: dict[str, Any], key: str, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+        """The tables of the list `holder[key]`, each with its path."""
+        tables = holder.get(key, [])
+        if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+            self.fault((*path, key), "key-type", got=key, reason="[[...]]")
+            return
+        for at, table in enumerate(tables):
+            yield (*path, key, at), table
+
+    def missing_keys(self, keys: tuple[str, ...], table: dict[str, Any], path: Path) -> None:
+        """A problem for each of `keys` that `table` lacks."""
+        for key in keys:
+            if key not in table:
+                self.fault(path, "key-missing", got=key)
+
+    def unknown_keys(self, kind: type, table: dict[str, Any], path: Path) -> None:
+        """A problem for each key of `table` that `kind` doesn't have."""
+        for key in table.keys() - {field.name for field in fields(kind)}:
+            self.fault((*path, key), "key-unknown", got=key, hint=near(key, [f.name for f in fields(kind)]))
+
+    def _schema_fault(self, kind: type, path: Path, inner: Path, detail: Any) -> None:
+        key = str(inner[-1]) if inner else ""
+        match detail["type"]:
+            case "unexpected_keyword_argument" | "extra_forbidden":
+                hint = near(key, [field.name for field in fields(kind)])
+                self.fault((*path, *inner), "key-unknown", got=key, hint=hint)
+            case "missing" | "missing_argument":
+                self.fault((*path, *inner[:-1]), "key-missing", got=key)
+            case "literal_error":
+                self.fault((*path, *inner), "key-value", got=key, known=detail["ctx"]["expected"].replace(" or ", ", "))
+            case _:
+                self.fault((*path, *inner), "key-type", got=key, reason=KINDS.get(detail["type"], detail["msg"]))
+
+    def _syntax_problem(self, message: str) -> Problem:
+        _, _, where = message.partition(" (at line ")
+        return Problem("toml-syntax", Place(self.name, row=int(where.split(",")[0]) if where else 0))
+
+
+def _faults(error: ValidationError, table: object) -> dict[Path, Any]:
+    """What is wrong, by path; with a value that may be of several kinds, what keeps it from the kind it is nearest."""
+    found: dict[Path, Any] = {}
+    for detail in error.errors(include_url=False, include_input=False):
+        found.setdefault(tuple(_written(detail["loc"], table)), detail)
+    return {path: one for path, one in found.items() if not any(path == other[: len(path)] != other for other in found)}
+
+
+def _written(path: Path, table: Any) -> Iterator[str | int]:
+    """The path without what pydantic puts in for the kind it tried, which is no key there."""
+    for part in path:
+        is_key = part in table if isinstance(table, dict) else isinstance(table, list) and isinstance(part, int)
+        if is_key:
+            table = table[part]
+        if is_key or not _KIND.fullmatch(str(part)):
+            yield part
+
+
+def near(got: str, known: list[str]) -> str:
+    """The nearest of `known`, in quotes, or all of them where none is near."""
+    close = get_close_matches(got, known, n=1)
+    return f"«{close[0]}»" if close else ", ".join(sorted(known))
+
+
+@cache
+def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
+    """What reads a `kind`, made once."""
+    return TypeAdapter(kind)

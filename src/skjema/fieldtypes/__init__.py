@@ -1,0 +1,1 @@
+"""Field types: how each is read, shown, ordered, and typed into a workbook."""

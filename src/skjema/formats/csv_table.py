@@ -1,0 +1,108 @@
+"""CSV files as registers and Excel export them: encoding and delimiter found, never guessed at."""
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+
+from skjema.errors import InputError
+from skjema.formats.table import HEAD, Row, Written
+from skjema.problems import Place, Problem
+
+DELIMITERS = ";\t,|"
+_BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_UTF8_LETTER = re.compile(rb"\xc3[\x80-\xbf]")
+"""\u00e6, \u00f8, \u00e5 and their like in UTF-8; as Windows-1252, `\u00c3` and a sign, which no word has."""
+_LONGEST_CELL = 1 << 24
+
+
+class CsvTable:
+    """A CSV file, see `Table`.
+
+    Args:
+        content: The file, whole.
+        called: What messages call it.
+        known: How many of these cells are headings of the form; decides the delimiter.
+
+    Raises:
+        InputError: It holds bytes that are no text.
+    """
+
+    def __init__(self, content: bytes, called: str, known: Callable[[list[str]], int]) -> None:
+        self.name = Path(called).stem
+        self._called = called
+        self._content = content
+        self.encoding = self._find_encoding()
+        self._delimiter = max(DELIMITERS, key=lambda delimiter: self._matches(delimiter, known))
+
+    def place(self, row: int = 0, column: int = 0) -> Place:
+        return Place(self._called, row=row, column=column)
+
+    def problems(self) -> list[Problem]:
+        return []
+
+    def rows(self) -> Iterator[Row]:
+        with self._text() as text:
+            csv.field_size_limit(_LONGEST_CELL)
+            reader = csv.reader(text, delimiter=self._delimiter, strict=True)
+            first = 1
+            try:
+                for cells in reader:
+                    filled: dict[int, Written] = {at: _bare(cell) for at, cell in enumerate(cells, start=1) if cell}
+                    is_hint = first == 1 and len(filled) == 1 and cells[0].startswith("sep=")
+                    if filled and not is_hint:
+                        yield Row(first, filled)
+                    first = reader.line_num + 1
+            except csv.Error:
+                raise InputError(Problem("csv-quotes", self.place(first))) from None
+
+    def _text(self) -> io.TextIOWrapper:
+        return io.TextIOWrapper(io.BytesIO(self._content), self.encoding, newline="")
+
+    def _find_encoding(self) -> str:
+        """What a byte order mark says, or else UTF-8 if every byte of the file fits, or else Windows-1252."""
+        marked = (encoding for mark, encoding in _BYTE_ORDER_MARKS if self._content.startswith(mark))
+        if encoding := next(marked, None):
+            self._check_text(encoding)
+            return encoding
+        try:
+            self._check_text("utf-8")
+        except InputError as not_utf8:
+            self._check_text("cp1252")
+            if _UTF8_LETTER.search(self._content):  # both in one file
+                raise not_utf8 from None
+            return "cp1252"
+        return "utf-8"
+
+    def _check_text(self, encoding: str) -> None:
+        """Look whether the whole file is text in this encoding; if not, say in which line it isn't."""
+        decoder = codecs.getincrementaldecoder(encoding)()
+        lines = 0
+        try:
+            for line in io.BytesIO(self._content):
+                lines += 1
+                if "\0" in decoder.decode(line):
+                    break
+            else:
+                decoder.decode(b"", final=True)
+                return
+        except UnicodeDecodeError:
+            pass
+        raise InputError(Problem("csv-not-text", self.place(lines)))
+
+    def _matches(self, delimiter: str, known: Callable[[list[str]], int]) -> int:
+        """The most headings of the form found in one of the first lines."""
+        with self._text() as text:
+            try:
+                lines = list(islice(csv.reader(text, delimiter=delimiter, strict=True), HEAD))
+            except (csv.Error, UnicodeError):
+                return 0
+        return max(map(known, lines), default=0)
+
+
+def _bare(cell: str) -> str:
+    """`="0150"` is how programs keep Excel from taking away a zero: the text within."""
+    return cell[2:-1] if cell.startswith('="') and cell.endswith('"') else cell

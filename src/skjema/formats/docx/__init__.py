@@ -1,0 +1,1 @@
+"""Word files: their members, and WordprocessingML in small pieces."""

@@ -1,0 +1,68 @@
+"""Fields of Word's own in a part: page numbers, links, and what fetches or runs something."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from skjema.formats.docx.members import W
+from skjema.render.word.allowlist import Fate, Kind, fate
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
+_LINK = re.compile(r'HYPERLINK\s+(?:"([^"]+)"|([^\s"\\]\S*))', re.IGNORECASE)
+"""A link to another file; one within the document has a switch before its bookmark."""
+
+
+def instructions(root: etree._Element) -> Iterator[str]:
+    """What each field is told to do; of a field within another, also as part of that one's instruction."""
+    open_fields: list[list[str] | None] = []  # None where its instruction has ended and its result stands
+    for element in root.iter(f"{W}fldSimple", f"{W}fldChar", f"{W}instrText", f"{W}t"):
+        if element.tag == f"{W}fldSimple":
+            yield element.get(f"{W}instr", "")
+        elif element.tag == f"{W}fldChar":
+            yield from _marked(element.get(f"{W}fldCharType", ""), open_fields)
+        else:
+            text = element.text or ""
+            for words in open_fields:
+                if words is not None:
+                    words.append(text)
+            if not open_fields and element.tag == f"{W}instrText":  # an instruction of no field
+                yield text
+    yield from ("".join(words) for words in open_fields if words is not None)
+
+
+def _marked(mark: str, open_fields: list[list[str] | None]) -> Iterator[str]:
+    """The instruction that a field's mark ends, if it ends one."""
+    if mark == "begin":
+        open_fields.append([])
+    elif open_fields:
+        words = open_fields[-1]
+        if words is not None:
+            yield "".join(words)
+        open_fields[-1] = None
+        if mark == "end":
+            open_fields.pop()
+
+
+def field_fate(instruction: str) -> Fate:
+    """What becomes of a field with this instruction."""
+    name = field_name(instruction)
+    if not name:
+        return Fate.KEPT
+    found = fate(Kind.FIELD, name)
+    link = _LINK.match(instruction.strip())
+    if found is Fate.KEPT and name == "HYPERLINK" and link:
+        return link_fate(link[1] or link[2])
+    return found
+
+
+def field_name(instruction: str) -> str:
+    """The first word of an instruction; `=` for a formula."""
+    words = instruction.split()
+    return "=" if words and words[0].startswith("=") else words[0].upper() if words else ""
+
+
+def link_fate(address: str) -> Fate:
+    """What becomes of a link to this address; one without a scheme is a file beside the template."""
+    found = _SCHEME.match(address)
+    return fate(Kind.SCHEME, found[0].lower()) if found else Fate.REFUSED

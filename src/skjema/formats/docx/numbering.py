@@ -1,0 +1,115 @@
+"""Numbered lists of a template that is repeated: each form counts from 1."""
+
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from itertools import count
+
+from lxml import etree
+
+from skjema.formats.docx.members import W, parse, unparse
+
+_USED = re.compile(r'(<w:numId w:val=")(\d+)("/>)')
+_STYLED = re.compile(r'<w:pStyle w:val="([^"]*)"/>')
+_UNNUMBERED = ("bullet", "none")
+
+
+class Numbering:
+    """The lists of one template.
+
+    Args:
+        lists: The part that defines them, and `styles` the one that has its styles; None where it has no such part.
+    """
+
+    def __init__(self, lists: bytes | None, styles: bytes | None) -> None:
+        self._root = None if lists is None else parse(lists)
+        self._lists: dict[str, etree._Element] = {}
+        if self._root is not None:
+            counting = _counting(self._root)
+            for one in self._root.iter(f"{W}num"):
+                if _value(one.find(f"{W}abstractNumId"), "val") in counting:
+                    self._lists[_value(one, "numId")] = one
+        self._styles = set(self._numbered_styles(styles)) if self._lists else set()
+        self._next = count(1 + max((int(_value(one, "numId")) for one in self._nums()), default=0))
+        self._made: list[tuple[int, str]] = []
+
+    def _nums(self) -> Iterator[etree._Element]:
+        if self._root is not None:
+            yield from self._root.iter(f"{W}num")
+
+    def _numbered_styles(self, content: bytes | None) -> Iterator[str]:
+        """Styles that number their paragraphs, and those based on them."""
+        styles = [] if content is None else parse(content).findall(f"{W}style")
+        numbers = {_value(one, "styleId"): one.find(f"{W}pPr/{W}numPr/{W}numId") for one in styles}
+        bases = {_value(one, "styleId"): _value(one.find(f"{W}basedOn"), "val") for one in styles}
+        for style in numbers:
+            own: str | None = style
+            for _ in styles:  # as far as styles are based on others
+                if own not in numbers or numbers[own] is not None:
+                    break
+                own = bases[own]
+            if _value(numbers.get(own or ""), "val") in self._lists:
+                yield style
+
+    def is_styled(self, body: str) -> bool:
+        """Whether a style numbers paragraphs of a body, so that its lists can't be told from those of another."""
+        return bool(self._styles) and not self._styles.isdisjoint(_STYLED.findall(body))
+
+    def own(self, body: str) -> str:
+        """A form's body with lists of its own."""
+        mine: dict[str, int] = {}
+
+        def renumbered(used: re.Match[str]) -> str:
+            if used[2] not in self._lists:
+                return used[0]
+            if used[2] not in mine:
+                mine[used[2]] = next(self._next)
+                self._made.append((mine[used[2]], used[2]))
+            return f"{used[1]}{mine[used[2]]}{used[3]}"
+
+        return _USED.sub(renumbered, body) if self._lists else body
+
+    def part(self) -> bytes | None:
+        """The part that says what the lists are like; None where no form has one of its own."""
+        if self._root is None or not self._made:
+            return None
+        starts = {_value(one, "abstractNumId"): _starts(one) for one in self._root.iter(f"{W}abstractNum")}
+        last = list(self._nums())[-1]
+        for number, old in reversed(self._made):
+            made = deepcopy(self._lists[old])
+            made.set(f"{W}numId", str(number))
+            _restart(made, starts.get(_value(made.find(f"{W}abstractNumId"), "val"), {}))
+            last.addnext(made)
+        return unparse(self._root)
+
+
+def _counting(root: etree._Element) -> set[str]:
+    """Ids of the kinds of lists that have numbers, or may have: those that a style defines are defined elsewhere."""
+    found = set()
+    for one in root.iter(f"{W}abstractNum"):
+        kinds = {_value(kind, "val") for kind in one.iter(f"{W}numFmt")}
+        if kinds - {*_UNNUMBERED} or one.find(f"{W}numStyleLink") is not None:
+            found.add(_value(one, "abstractNumId"))
+    return found
+
+
+def _starts(kind: etree._Element) -> dict[str, str]:
+    """The number that each level of a kind of list begins with."""
+    return {_value(one, "ilvl"): _value(one.find(f"{W}start"), "val") for one in kind.findall(f"{W}lvl")}
+
+
+def _restart(made: etree._Element, starts: dict[str, str]) -> None:
+    """Have every level of a list begin anew."""
+    overrides = {_value(one, "ilvl"): one for one in made.findall(f"{W}lvlOverride")}
+    for level in map(str, range(9)):
+        override = overrides.get(level)
+        if override is None:
+            override = etree.SubElement(made, f"{W}lvlOverride", {f"{W}ilvl": level})
+        if override.find(f"{W}startOverride") is None:
+            own = override.find(f"{W}lvl/{W}start")
+            start = _value(own, "val") or starts.get(level) or "1"
+            override.insert(0, etree.Element(f"{W}startOverride", {f"{W}val": start}))
+
+
+def _value(one: etree._Element | None, name: str) -> str:
+    return "" if one is None else str(one.get(f"{W}{name}", ""))

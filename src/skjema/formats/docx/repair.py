@@ -1,0 +1,48 @@
+"""Cells, text boxes and headers that a record's tags leave empty: Word asks for a paragraph at the end of each."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from skjema.formats.docx.members import W, unparse
+
+_HOLDERS = [f"{W}{name}" for name in ("tc", "txbxContent", "hdr", "ftr", "footnote")]
+"""Elements that end with a paragraph (ECMA-376 part 1, 17.4.65, 17.10.3 and 17.10.4)."""
+_TAG = re.compile(r"\s*\{%p\s+(end)?(if|for)?\b")
+
+
+def may_be_emptied(root: etree._Element) -> bool:
+    """Whether tags of a part may leave out the paragraph that an element has to end with."""
+    return not all(map(_ends_for_sure, root.iter(_HOLDERS)))
+
+
+def filled(xml: bytes) -> bytes:
+    """`xml` with an empty paragraph wherever one has to be."""
+    root = etree.fromstring(xml)
+    for holder in root.iter(_HOLDERS):
+        last = [one.tag for one in _blocks(holder)][-1:]
+        if last != [f"{W}p"]:
+            etree.SubElement(holder, f"{W}p")
+    return unparse(root)
+
+
+def _blocks(holder: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs and tables an element holds, also those in content controls."""
+    for one in holder:
+        if one.tag in (f"{W}p", f"{W}tbl"):
+            yield one
+        elif one.tag in (f"{W}sdt", f"{W}sdtContent"):
+            yield from _blocks(one)
+
+
+def _ends_for_sure(holder: etree._Element) -> bool:
+    depth, found = 0, False
+    for one in _blocks(holder):
+        is_paragraph = one.tag == f"{W}p"
+        text = "".join(words.text or "" for words in one.iter(f"{W}t")) if is_paragraph else ""
+        if tag := _TAG.match(text):
+            depth += 0 if not tag[2] else -1 if tag[1] else 1
+        else:
+            found = is_paragraph if depth == 0 else found and is_paragraph
+    return found

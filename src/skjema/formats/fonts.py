@@ -1,0 +1,142 @@
+"""The bundled Noto Sans: which letters it has, how wide they are, and the bytes a PDF carries of it."""
+
+import hashlib
+import io
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from skjema.disk_cache import kept
+
+FOLDER = Path(__file__).resolve().parent.parent / "fonts"
+
+# What a PDF needs of a TrueType font whose glyphs are chosen by number, and by a viewer in which one types by letter.
+_PDF_TABLES = frozenset({"GlyphOrder", "head", "hhea", "maxp", "hmtx", "loca", "glyf", "cmap"})
+
+
+@dataclass(frozen=True, slots=True)
+class ValueFont:
+    """A font for values in PDF boxes. Widths and heights are thousandths of the type size.
+
+    Attributes:
+        name: PostScript name.
+        glyphs: Code point to glyph number.
+        hex: Code point to glyph number as four hexadecimal digits, for `str.translate`.
+        advances: Width of each glyph by number.
+        widths: Width of each character.
+    """
+
+    name: str
+    glyphs: dict[int, int]
+    hex: dict[int, str]
+    advances: tuple[int, ...]
+    widths: dict[str, int]
+    box: tuple[int, ...]
+    ascent: int
+    descent: int
+    cap_height: int
+
+    def lacks(self, text: str) -> frozenset[str]:
+        """The characters of `text` that have no glyph; line breaks need none."""
+        return frozenset(one for one in set(text) if one not in self.widths and one != "\n")
+
+    def lacking(self, text: str) -> tuple[str, ...]:
+        """The same as messages name them: the letter and its number in Unicode."""
+        return tuple(f"{letter} (U+{ord(letter):04X})" for letter in sorted(self.lacks(text)))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Kept forms refer to their font by name."""
+        return _named, (self.name,)
+
+
+@cache
+def _named(name: str) -> ValueFont:
+    file = _file(name)
+    return ValueFont(name, *kept("font", (name.encode(),), (Path(__file__), file), lambda: _measured(file)))
+
+
+def latin() -> ValueFont:
+    """The small font, for values in Latin letters."""
+    return _named("NotoSans-Latin")
+
+
+def whole() -> ValueFont:
+    """Every letter the bundled font has."""
+    return _named("NotoSans-Regular")
+
+
+def font_for(text: str) -> ValueFont:
+    """The smallest font that has every letter of `text`, or else the whole one."""
+    return whole() if latin().lacks(text) else latin()
+
+
+def _file(name: str) -> Path:
+    return FOLDER / f"{name}.ttf"
+
+
+def _opened(file: Path) -> Any:
+    from fontTools.ttLib import TTFont
+
+    return TTFont(file, lazy=True, recalcTimestamp=False)
+
+
+def _measured(file: Path) -> tuple[Any, ...]:
+    """What a `ValueFont` knows of its file, but for the name."""
+    with _opened(file) as font:
+        glyphs = {point: font.getGlyphID(glyph) for point, glyph in font.getBestCmap().items()}
+        scale = 1000 / font["head"].unitsPerEm
+        metrics = font["hmtx"].metrics
+        advances = tuple(round(metrics[glyph][0] * scale) for glyph in font.getGlyphOrder())
+        head, across = font["head"], font["hhea"]
+        return (
+            glyphs,
+            {point: f"{glyph:04X}" for point, glyph in glyphs.items()},
+            advances,
+            {chr(point): advances[glyph] for point, glyph in glyphs.items()},
+            tuple(round(edge * scale) for edge in (head.xMin, head.yMin, head.xMax, head.yMax)),
+            round(across.ascent * scale),
+            round(across.descent * scale),
+            round(font["OS/2"].sCapHeight * scale),
+        )
+
+
+def file_of(font: ValueFont) -> bytes:
+    """The font as a TrueType file, with only the tables a PDF needs."""
+    return _trimmed(font.name)
+
+
+@cache
+def _trimmed(name: str) -> bytes:
+    with _opened(_file(name)) as opened:
+        return _with_pdf_tables(opened)
+
+
+def subset(font: ValueFont, letters: set[str]) -> tuple[ValueFont, bytes]:
+    """The font with these letters only, and its file; glyphs keep their numbers."""
+    from fontTools import subset as subsetting
+
+    tools: Any = subsetting  # without types of its own
+    options = tools.Options(retain_gids=True, notdef_outline=True, layout_features=[], recalc_timestamp=False)
+    made = tools.Subsetter(options)
+    points = sorted(ord(letter) for letter in letters if ord(letter) in font.glyphs)
+    made.populate(unicodes=points)
+    with _opened(_file(font.name)) as opened:
+        made.subset(opened)
+        data = _with_pdf_tables(opened)
+    glyphs = {point: font.glyphs[point] for point in points}
+    return replace(font, name=f"{_tag(points)}+{font.name}", glyphs=glyphs), data
+
+
+def _tag(points: list[int]) -> str:
+    """Six capitals that tell this subset from another (ISO 32000-1, 9.6.4)."""
+    digest = hashlib.md5(repr(points).encode(), usedforsecurity=False).digest()
+    return "".join(chr(65 + byte % 26) for byte in digest[:6])
+
+
+def _with_pdf_tables(font: Any) -> bytes:
+    for table in set(font.keys()) - _PDF_TABLES:
+        del font[table]
+    data = io.BytesIO()
+    font.save(data, reorderTables=None)
+    return data.getvalue()

@@ -1,0 +1,196 @@
+"""Zip archives of Office files, looked at before anything is unpacked: whole, unprotected and of sane size."""
+
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from itertools import chain
+from lzma import LZMAError
+from pathlib import Path
+from typing import Any, Self
+from urllib.parse import unquote
+from xml.parsers import expat
+
+from skjema.errors import InputError
+from skjema.formats.open_input import read_file
+from skjema.problems import Place, Problem
+
+MAX_MEMBERS = 10_000
+MAX_UNPACKED = 1 << 30
+"""Bytes a package may unpack to."""
+MAX_RATIO = 200
+"""How much a package may swell; a sheet of 50 000 filled rows swells 10-20 times."""
+_SMALL = 50 << 20
+"""Bytes below which the ratio says nothing: an empty sheet with formats swells much."""
+_CHUNK = 1 << 16
+_LONGEST = 1 << 22
+"""Bytes of an element that is taken in as it stands; a row with a filled cell in every column has less."""
+
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, LZMAError, KeyError, EOFError, OSError, RuntimeError, ValueError,
+    NotImplementedError,
+)  # fmt: skip
+"""What zipfile raises for members that aren't as they should be; OSError for what bzip2 can't unpack.
+
+No storage is read any more by then: a package is made of bytes.
+"""
+_OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+_UTF8 = re.compile(
+    rb"""(\xef\xbb\xbf)?(<\?xml [^>]*encoding=["'](?i:utf-8)["']|<\?xml (?![^>]*encoding)|<(?!\?xml ))"""
+)
+"""How XML in UTF-8 begins."""
+
+Sieve = Callable[[Iterator[bytes]], Iterator[bytes]]
+
+
+class Package:
+    """A docx or xlsx file: a zip archive whose size and members have been looked at.
+
+    Args:
+        name: What messages call it.
+        content: The file, whole.
+
+    Raises:
+        InputError: It is protected by a password, in an old format, damaged, or swells beyond reason.
+    """
+
+    def __init__(self, name: str, content: bytes) -> None:
+        self.name = name
+        self._zip = self._open(content)
+        self.names = tuple(self._zip.namelist())
+        self._members = {_equivalent(one): one for one in self.names} | {one: one for one in self.names}
+
+    @classmethod
+    def at(cls, path: Path, name: str = "") -> Self:
+        """The file at `path`, which messages call by its own name or another; FileError where it can't be opened."""
+        return cls(name or path.name, read_file(path, name))
+
+    def _open(self, content: bytes) -> zipfile.ZipFile:
+        if content.startswith(_OLE2):
+            protected = content.find(_ENCRYPTED, 0, 1 << 20) >= 0
+            raise self._refused("file-password" if protected else "file-old-format")
+        try:
+            archive = zipfile.ZipFile(BytesIO(content))
+        except (zipfile.BadZipFile, ValueError, NotImplementedError):
+            raise self._refused("file-damaged" if content.startswith(b"PK") else "file-not-office") from None
+        members = archive.infolist()
+        unpacked = sum(member.file_size for member in members)
+        swelling = unpacked > _SMALL and unpacked > MAX_RATIO * len(content)
+        if len(members) > MAX_MEMBERS or unpacked > MAX_UNPACKED or swelling:
+            raise self._refused("file-swells", megabytes=unpacked >> 20)
+        if any(member.flag_bits & 1 for member in members):
+            raise self._refused("file-password")
+        return archive
+
+    def _refused(self, code: str, **gaps: object) -> InputError:
+        return InputError(Problem(code, Place(self.name), gaps=gaps))
+
+    def damaged(self) -> InputError:
+        """What to raise where something in the package is not as it should be."""
+        return self._refused("file-damaged")
+
+    def close(self) -> None:
+        self._zip.close()
+
+    def holds(self, part: str) -> bool:
+        """Whether there is such a part, whatever the case and the slashes of its name."""
+        return _equivalent(part) in self._members
+
+    def read(self, member: str) -> bytes:
+        """A member whole."""
+        try:
+            return self._zip.read(member)
+        except _DAMAGED:
+            raise self.damaged() from None
+
+    def chunks(self, part: str) -> Iterator[bytes]:
+        """A part piece by piece, see `holds`."""
+        member = self._members.get(part) or self._members.get(_equivalent(part), part)
+        try:
+            with self._zip.open(member) as stream:
+                while chunk := stream.read(_CHUNK):
+                    yield chunk
+        except _DAMAGED:
+            raise self.damaged() from None
+
+    def parse(self, part: str, sieve: Sieve = iter, **handlers: Any) -> Iterator[None]:
+        """Feed a part to an XML parser; yields after each piece, for the caller to take what came.
+
+        Args:
+            sieve: From the pieces of the part to what the parser is to see of them.
+            handlers: expat's, by name: `StartElementHandler`, `CharacterDataHandler` and so on.
+                Names come with their namespace before them, and a space between, see `local`.
+
+        Raises:
+            InputError: The XML is broken, or declares a DOCTYPE, which no office program writes.
+        """
+        parser = expat.ParserCreate(namespace_separator=" ")
+        parser.buffer_text = True
+        parser.buffer_size = _CHUNK
+        parser.StartDoctypeDeclHandler = self._doctype
+        for name, handler in handlers.items():
+            setattr(parser, name, handler)
+        try:
+            for chunk in sieve(self.chunks(part)):
+                parser.Parse(chunk, False)
+                yield
+            parser.Parse(b"", True)
+            yield
+        except (expat.ExpatError, ValueError, LookupError, OverflowError):  # also a number or day that is none
+            raise self.damaged() from None
+
+    def _doctype(self, *_: object) -> None:
+        raise self._refused("file-doctype")
+
+
+def sieved(chunks: Iterator[bytes], begin: bytes, end: bytes, taken: Callable[[bytes], bool]) -> Iterator[bytes]:
+    """A sieve for elements that are taken in as they stand, which is quicker than parsing them.
+
+    All else comes out in order: what is taken before a piece is asked for stands before it.
+
+    Args:
+        begin: How such an element begins; `end` is how it ends, which nothing within it may contain.
+        taken: Whether an element was taken in; one that wasn't comes out as well.
+    """
+    left = next(chunks, b"")
+    if not _UTF8.match(left):
+        yield left
+        yield from chunks
+        return
+    for chunk in chain((b"",), chunks):
+        left += chunk
+        if len(left) > _LONGEST:
+            break
+        at = 0
+        while (start := left.find(begin, at)) >= 0 and (stop := left.find(end, start)) >= 0:
+            stop += len(end)
+            if b"<!" in (between := left[at:stop]) or b"<?" in between[1:]:  # an element may stand in a comment
+                yield left[at:]
+                yield from chunks
+                return
+            if start > at:
+                yield left[at:start]
+            if not taken(left[start:stop]):
+                yield left[start:stop]
+            at = stop
+        left = left[at:]
+        yield b""
+    yield left
+    yield from chunks
+
+
+def local(name: str) -> str:
+    """The name of an XML element or attribute without its namespace."""
+    return name.rpartition(" ")[2]
+
+
+def _equivalent(part: str) -> str:
+    """Equal for names of one part: they know no case, and other letters than ASCII's may be written as `%C3%A5`.
+
+    So ECMA-376 part 2 has it; some programs write backslashes besides.
+    """
+    return unquote(part).replace("\\", "/").lstrip("/").lower()

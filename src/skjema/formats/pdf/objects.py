@@ -1,0 +1,193 @@
+"""A PDF as objects: read by pypdf, changed and added to, written in one revision with one table of places."""
+
+import io
+import zlib
+from collections.abc import Iterable, Iterator
+from typing import cast
+
+from pypdf import PdfReader
+from pypdf.generic import (
+    ArrayObject,
+    BooleanObject,
+    ByteStringObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    FloatObject,
+    IndirectObject,
+    NameObject,
+    NullObject,
+    NumberObject,
+    PdfObject,
+    StreamObject,
+    TextStringObject,
+)
+
+from skjema.formats.pdf.syntax import written_name, written_text
+
+
+def name(text: str) -> NameObject:
+    """A PDF name; `text` without its slash."""
+    return NameObject(f"/{text}")
+
+
+def array(*items: object) -> ArrayObject:
+    return ArrayObject(_object(item) for item in items)
+
+
+def dictionary(**entries: object) -> DictionaryObject:
+    """A dictionary whose keys are names; str becomes a text string, numbers and lists what they are."""
+    return DictionaryObject({name(key): _object(value) for key, value in entries.items()})
+
+
+def stream(data: bytes, **entries: object) -> DecodedStreamObject:
+    made = DecodedStreamObject()
+    made.set_data(data)
+    made.update(dictionary(**entries))
+    return made
+
+
+def _object(value: object) -> PdfObject:
+    match value:
+        case PdfObject():
+            return value
+        case bool():
+            return BooleanObject(value)
+        case int():
+            return NumberObject(value)
+        case float():
+            return FloatObject(round(value, 2))
+        case str():
+            return TextStringObject(value)
+        case _:
+            raise TypeError(type(value))
+
+
+class Objects:
+    """Objects that refer to one another, numbered from `first`."""
+
+    def __init__(self, first: int) -> None:
+        self._added: dict[int, PdfObject] = {}
+        self._first = first
+
+    def add(self, item: PdfObject) -> IndirectObject:
+        """A reference to a new object."""
+        number = self._first + len(self._added)
+        self._added[number] = item
+        return IndirectObject(number, 0, self)
+
+    def get_object(self, reference: IndirectObject) -> PdfObject | None:
+        """What pypdf asks for when it follows a reference made by `add`."""
+        return self._added[reference.idnum]
+
+
+class Document(Objects):
+    """The objects of a PDF that can be changed and added to.
+
+    Attributes:
+        root: The document catalogue.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._reader = PdfReader(io.BytesIO(data))
+        super().__init__(int(cast(int, self._reader.trailer["/Size"])))
+        self.root = cast(DictionaryObject, self._reader.trailer["/Root"].get_object())
+
+    @property
+    def pages(self) -> list[DictionaryObject]:
+        references = (cast(IndirectObject, page.indirect_reference) for page in self._reader.pages)
+        return [cast(DictionaryObject, reference.get_object()) for reference in references]
+
+    @property
+    def roots(self) -> list[PdfObject]:
+        """What everything else is reached from: the catalogue and the information dictionary."""
+        trailer = self._reader.trailer
+        return [trailer.raw_get(key) for key in ("/Root", "/Info") if key in trailer]
+
+
+def reachable(roots: Iterable[PdfObject]) -> list[IndirectObject]:
+    """Every object that can be reached from `roots`, each once, in a fixed order."""
+    found: dict[int, IndirectObject] = {}
+    waiting = list(reversed(list(roots)))
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, IndirectObject):
+            if item.idnum not in found:
+                found[item.idnum] = item
+                waiting.append(target(item))
+        else:
+            waiting.extend(reversed(list(inner(item))))
+    return list(found.values())
+
+
+def target(reference: IndirectObject) -> PdfObject:
+    """What a reference points at; null where there is no such object (ISO 32000-1, 7.3.10)."""
+    found = reference.get_object()
+    return NullObject() if found is None else found
+
+
+def inner(item: PdfObject) -> Iterator[PdfObject]:
+    """What a dictionary or an array holds."""
+    if isinstance(item, DictionaryObject):
+        yield from (item.raw_get(key) for key in item)
+    elif isinstance(item, ArrayObject):
+        yield from list.__iter__(item)
+
+
+def pieces(item: PdfObject) -> Iterator[bytes | IndirectObject]:
+    """An object as it stands in a file, in pieces; what it refers to stands among them."""
+    match item:
+        case IndirectObject():
+            yield item
+        case StreamObject():
+            yield from _stream_pieces(item)
+        case DictionaryObject():
+            yield b"<<"
+            yield from entry_pieces(item)
+            yield b">>"
+        case ArrayObject():
+            yield b"["
+            for at, one in enumerate(list.__iter__(item)):
+                yield b" " if at else b""
+                yield from pieces(one)
+            yield b"]"
+        case NameObject():
+            yield written_name(item[1:])
+        case TextStringObject():
+            yield written_text(item)
+        case ByteStringObject():
+            yield b"<%s>" % bytes(item).hex().encode()
+        case _:
+            out = io.BytesIO()
+            item.write_to_stream(out)
+            yield out.getvalue()
+
+
+def entry_pieces(item: DictionaryObject, without: tuple[str, ...] = ()) -> Iterator[bytes | IndirectObject]:
+    for key in item:
+        if key not in without:
+            yield written_name(key[1:]) + b" "
+            yield from pieces(item.raw_get(key))
+
+
+def _stream_pieces(item: StreamObject) -> Iterator[bytes | IndirectObject]:
+    data = item.get_data()
+    yield b"<<"
+    yield from entry_pieces(item, ("/Length", "/Filter", "/DecodeParms"))
+    if item.get("/Type") != "/Metadata":  # metadata stay legible
+        data = zlib.compress(data, 9)
+        yield b"/Filter/FlateDecode"
+    yield b"/Length %d>>\nstream\n%s\nendstream" % (len(data), data)
+
+
+def written(item: PdfObject, numbers: dict[int, int]) -> bytes:
+    """An object as it stands in a file, its references renumbered."""
+    return _numbered(pieces(item), numbers)
+
+
+def entries(item: DictionaryObject, numbers: dict[int, int], without: tuple[str, ...] = ()) -> bytes:
+    """The keys and values of a dictionary, without its brackets."""
+    return _numbered(entry_pieces(item, without), numbers)
+
+
+def _numbered(found: Iterable[bytes | IndirectObject], numbers: dict[int, int]) -> bytes:
+    return b"".join(b"%d 0 R" % numbers[one.idnum] if isinstance(one, IndirectObject) else one for one in found)

@@ -1,0 +1,1 @@
+"""Excel workbooks: read as rows, written with the same bytes each time."""

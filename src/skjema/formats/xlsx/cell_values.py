@@ -1,0 +1,125 @@
+"""What a cell of a sheet says: its text, read as its type and its number format want it."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+from math import isfinite
+
+from skjema.formats.table import Percent, Unreadable, Written
+
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_QUOTED = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]')
+
+# Built-in number formats that are dates or times (ECMA-376 part 1, 18.8.30; 27-36 and 50-58 are dates in
+# East Asian locales).
+DATE_FORMATS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
+PERCENT_FORMATS = frozenset({9, 10})
+
+_TRUTHS = {"1": True, "true": True, "0": False, "false": False}
+
+# Days of a sheet are counted from these; they have no time zone.
+_EPOCH_1900 = datetime(1899, 12, 30)  # noqa: DTZ001
+_EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001
+
+
+class Cells:
+    """Reads the cells of one workbook.
+
+    Args:
+        strings: The texts that cells share, by number.
+        styles: For each cell style `date`, `percent` or nothing.
+        date1904: Whether days are counted from 1904.
+    """
+
+    def __init__(self, strings: Sequence[str], styles: Sequence[str], *, date1904: bool) -> None:
+        self.strings = strings
+        self._styles = {str(at): style for at, style in enumerate(styles)}
+        self._epoch = _EPOCH_1904 if date1904 else _EPOCH_1900
+
+    def value(self, kind: str, text: str, style: str, formula: str) -> Written:
+        """The value; an empty text for a cell that holds nothing.
+
+        Args:
+            kind: Its type, as ECMA-376 part 1, 18.18.11 calls it.
+            style: Its style, by number.
+            formula: Empty where it has none.
+
+        Raises:
+            LookupError, ValueError: What stands there is nothing of its type.
+        """
+        if kind == "s":
+            return self.shared(text)
+        if not text and formula:
+            return "" if kind == "str" else Unreadable("cell-not-calculated")
+        if kind == "n":
+            return self._number(text, style)
+        if kind == "b":
+            return _TRUTHS[text.strip()]
+        if kind == "e":
+            return Unreadable("cell-error", text)
+        if kind == "d":
+            return _iso_date(text)
+        if kind in ("str", "inlineStr"):
+            return unescaped(text)
+        raise ValueError(kind)
+
+    def shared(self, number: str) -> str:
+        """The shared text with this number.
+
+        Raises:
+            LookupError, ValueError: There is none.
+        """
+        at = int(number)
+        if at < 0:
+            raise IndexError(at)
+        return self.strings[at]
+
+    def _number(self, text: str, style: str) -> Written:
+        meaning = self._styles.get(style, "")
+        if not meaning and text.isdecimal() and len(text) < 16:
+            return int(text)
+        number = float(text)
+        if "_" in text or not isfinite(number):  # Python's numbers, not a workbook's
+            raise ValueError(text)
+        if meaning == "date":
+            return self._date(number)
+        if meaning == "percent":
+            return Percent(number)
+        return int(number) if number.is_integer() and abs(number) < 1e15 else number
+
+    def _date(self, serial: float) -> Written:
+        if not 0 <= serial < 2_958_466:  # 31.12.9999
+            return Unreadable("cell-date", str(serial))
+        lost = 1 if serial < 60 and self._epoch.year == 1899 else 0  # Excel believes in 29.02.1900
+        moment = _to_seconds(self._epoch + timedelta(days=serial + lost))
+        return moment.time() if serial < 1 else moment
+
+
+def _to_seconds(moment: datetime) -> datetime:
+    """Seconds are all a sheet shows; what is behind them carries noise."""
+    return (moment + timedelta(microseconds=500_000)).replace(microsecond=0)
+
+
+def _iso_date(text: str) -> Written:
+    """A date, with a time or without, or a time alone; of a time zone it says, what a clock showed there."""
+    written = text.strip()
+    try:
+        if "-" not in written[:5]:
+            moment = datetime.combine(_EPOCH_1904, time.fromisoformat(written))
+            return _to_seconds(moment.replace(tzinfo=None)).time()
+        return _to_seconds(datetime.fromisoformat(written).replace(tzinfo=None))
+    except ValueError:
+        return Unreadable("cell-date", text)
+
+
+def unescaped(text: str) -> str:
+    """Characters that a workbook writes as `_x000D_`."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+
+
+def kind_of_format(code: str) -> str:
+    """What a number format of the workbook's own shows: `date`, `percent` or nothing of the kind."""
+    bare = _QUOTED.sub("", code.split(";")[0]).casefold()
+    if "%" in bare:
+        return "percent"
+    return "date" if set(bare) & set("ymdhs") and "general" not in bare else ""

@@ -1,0 +1,174 @@
+"""Rows of a sheet's XML: those written as nearly every program writes them taken out whole, the others by expat.
+
+expat calls back five times for a cell, which is most of the time that a large sheet takes.
+"""
+
+import re
+from collections.abc import Iterator
+
+from skjema.formats.office_package import sieved
+from skjema.formats.table import Row, Written
+from skjema.formats.xlsx.cell_values import Cells
+from skjema.formats.xlsx.position import SPREADSHEET, Position
+from skjema.problems import column_letters
+
+_COLUMN = re.compile("[A-Z]{1,3}")
+
+# A row and its cells as Excel, LibreOffice and openpyxl write them, where nothing in them stands for something else.
+_ROW = re.compile(r'<row r="(\d{1,7})"((?: (?!xmlns)[\w:]+="[^<>&"]*")*)>')
+_TEXT = r"[^<>&\r\0-\x08\x0b\x0c\x0e-\x1f]*"
+_CELL = re.compile(
+    r'<c r="([A-Z]{1,3})\d{1,7}"(?: s="(\d{1,6})")?(?: t="(n|s|b|e|d|str|inlineStr)")?(?:/>|>'
+    r"(<f(?: [^<>&]*)?(?:/>|>[^<>&]*</f>))?"
+    rf'(?:<v>({_TEXT})</v>|<is><t(?: xml:space="preserve")?>({_TEXT})</t></is>)?</c>)'
+)
+_CELLS = re.compile("(?:" + re.sub(r"\((?!\?)", "(?:", _CELL.pattern) + ")*")
+_HIDDEN = re.compile(r' hidden="(?:1|true)"')
+_END = b"</row>"
+
+
+_SHEET = "worksheet/sheetData"
+_ROW_PATH, _CELL_PATH = f"{_SHEET}/row", f"{_SHEET}/row/c"
+_FORMULA, _VALUE, _INLINE = f"{_CELL_PATH}/f", f"{_CELL_PATH}/v", f"{_CELL_PATH}/is"
+_INLINE_TEXTS = frozenset({f"{_INLINE}/t", f"{_INLINE}/r/t"})
+"""An inline string's text and that of its runs; phonetic guides have texts as well."""
+
+
+class SheetReader:
+    """Handlers for the XML of one sheet; `done` holds rows that are whole and hold something.
+
+    Attributes:
+        merged: References of the cells that are merged.
+        hidden: Columns that are hidden, whether anything stands in them or not.
+    """
+
+    def __init__(self, cells: Cells) -> None:
+        self.done: list[Row] = []
+        self.merged: list[str] = []
+        self.hidden: list[range] = []
+        self._filled: set[int] = set()
+        self._cells = cells
+        self._columns: dict[str, int] = {}
+        self._row = Row(0)
+        self._column = 0
+        self._attributes: dict[str, str] = {}
+        self._value: list[str] = []
+        self._inline: list[str] = []
+        self._text: list[str] | None = None
+        self._has_inline = False
+        self._formula = ""
+        self._position = Position(SPREADSHEET)
+        self.handlers = {
+            "StartElementHandler": self.start,
+            "EndElementHandler": self.end,
+            "CharacterDataHandler": self.text,
+            "StartNamespaceDeclHandler": self._position.declare,
+            "EndNamespaceDeclHandler": self._position.forget,
+        }
+
+    def sieve(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
+        return sieved(chunks, b"<row ", _END, self._taken)
+
+    def _taken(self, row: bytes) -> bool:
+        """Take in a row, if it is written as expected, and stands where rows stand."""
+        xml = row.decode()
+        head = _ROW.match(xml)
+        if head is None or not self._position.is_within(_SHEET):
+            return False
+        cells = xml[head.end() : -len(_END)]
+        if not _CELLS.fullmatch(cells):
+            return False
+        self._row = Row(int(head[1]), {}, _HIDDEN.search(head[2]) is not None)
+        filled, columns, shared, value = self._row.cells, self._columns, self._cells.shared, self._cells.value
+        for letters, style, kind, formula, written, inline in _CELL.findall(cells):
+            if kind == "s" and written:
+                found: Written = shared(written)
+            elif not (written or inline or formula):
+                continue
+            elif (kind == "inlineStr") is not bool(inline):
+                return False
+            else:
+                found = value(kind or "n", written or inline, style or "0", formula)
+            if found != "":
+                filled[columns.get(letters) or self._new_column(letters)] = found
+        self._finish_row()
+        return True
+
+    # -- rows that are written in other ways
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        path = self._position.enter(name)
+        if path == _CELL_PATH:
+            self._begin_cell(attributes)
+        elif path == _VALUE:
+            self._text = self._value
+        elif path in _INLINE_TEXTS:
+            self._text = self._inline
+        elif path == _INLINE:
+            self._has_inline = True
+        elif path == _FORMULA:
+            self._formula = name
+        elif path == _ROW_PATH:
+            hidden = attributes.get("hidden") in ("1", "true")
+            self._row = Row(int(attributes.get("r", self._row.number + 1)), {}, hidden)
+            self._column = 0
+        elif path == "worksheet/cols/col" and attributes.get("hidden") in ("1", "true"):
+            self.hidden.append(range(int(attributes["min"]), int(attributes["max"]) + 1))
+        elif path == "worksheet/mergeCells/mergeCell":
+            self.merged.append(attributes.get("ref", ""))
+
+    def end(self, _: str) -> None:
+        path = self._position.leave()
+        self._text = None
+        if path == _CELL_PATH:
+            if self._value or self._has_inline or self._formula:
+                self._finish_cell()
+        elif path == _ROW_PATH:
+            self._finish_row()
+
+    def text(self, data: str) -> None:
+        if self._text is not None:
+            self._text.append(data)
+
+    def _begin_cell(self, attributes: dict[str, str]) -> None:
+        self._attributes = attributes
+        letters = attributes.get("r", "").rstrip("0123456789")
+        self._column = self._columns.get(letters) or self._new_column(letters)
+
+    def _finish_row(self) -> None:
+        if self._row.cells:
+            self.done.append(self._row)
+            if self.hidden:
+                self._filled.update(self._row.cells)
+
+    @property
+    def hidden_columns(self) -> tuple[str, ...]:
+        """Letters of the hidden columns in which something stands."""
+        return tuple(column_letters(at) for at in sorted(self._filled) if any(at in one for one in self.hidden))
+
+    def _new_column(self, letters: str) -> int:
+        if not letters:  # the reference may be left out: then the cell follows the one before it
+            return self._column + 1
+        if not _COLUMN.fullmatch(letters):
+            raise ValueError
+        return self._columns.setdefault(letters, column_number(letters))
+
+    def _finish_cell(self) -> None:
+        """Take the cell's value; an inline string stands in `is`, and what a `v` says beside it is left over."""
+        kind, style = self._attributes.get("t", "n"), self._attributes.get("s", "0")
+        if self._has_inline != (kind == "inlineStr"):
+            raise ValueError(kind)
+        found = self._cells.value(kind, "".join(self._inline or self._value), style, self._formula)
+        self._value.clear()
+        self._inline.clear()
+        self._has_inline, self._formula = False, ""
+        if found != "":
+            self._row.cells[self._column] = found
+
+
+def column_number(letters: str) -> int:
+    """Number, from 1, of the column that Excel calls by these letters."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number

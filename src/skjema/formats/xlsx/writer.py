@@ -1,0 +1,75 @@
+"""Workbooks as bytes: what openpyxl writes, with the same bytes each time and nothing that a schema refuses."""
+
+import io
+import re
+import zipfile
+from datetime import date
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell, MergedCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
+from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.writer.excel import ExcelWriter
+
+from skjema.formats.zip_writer import Archive, pack
+
+_FONT = re.compile(rb"<font>.*?</font>", re.DOTALL)
+_PART = re.compile(rb"<(\w+)[^>]*/>")
+# ECMA-376 part 1, 18.8.22
+_FONT_ORDER = tuple(
+    b"b i strike condense extend outline shadow u vertAlign sz color name family charset scheme".split()
+)
+_MOMENT = re.compile(rb"(<dcterms:(?:modified|created)[^>]*>)[^<]*")
+
+
+def saved(book: Workbook, day: date) -> bytes:
+    """The workbook as an xlsx file, made and changed on `day`."""
+    raw = io.BytesIO()
+    with zipfile.ZipFile(raw, "w") as archive:
+        _MemoryWriter(book, archive).save()
+    with zipfile.ZipFile(raw) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    moment = f"{day.isoformat()}T00:00:00Z".encode()
+    members["xl/styles.xml"] = _FONT.sub(_in_order, members["xl/styles.xml"])
+    members["docProps/core.xml"] = _MOMENT.sub(rb"\g<1>" + moment, members["docProps/core.xml"])
+    return Archive(pack(name, content) for name, content in members.items()).whole()
+
+
+class _MemoryWriter(ExcelWriter):
+    """openpyxl's writer, but for the file with a sheet's values that it would put into the system's temporary folder.
+
+    A process that is killed leaves such a file behind, where no later run looks for it.
+    """
+
+    _archive: zipfile.ZipFile
+
+    def write_worksheet(self, ws: Any) -> None:
+        ws._drawing = SpreadsheetDrawing()
+        ws._drawing.charts, ws._drawing.images = ws._charts, ws._images
+        content = io.BytesIO()
+        writer: Any = WorksheetWriter(ws, content)
+        writer.write()
+        ws._rels = writer._rels
+        self._archive.writestr(ws.path[1:], content.getvalue())
+        self.manifest.append(ws)
+
+
+def put_text(cell: Cell | MergedCell, text: str) -> None:
+    """Text as it is, in a cell that is to hold text whatever is typed into it later."""
+    set_text(cell, text)
+    cell.number_format = "@"
+
+
+def set_text(cell: Cell | MergedCell, text: str) -> None:
+    """Text as it is: what looks like a formula stays text. What XML can't hold shows as a lost letter."""
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("\ufffd", text)
+    cell.data_type = "s"
+    cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
+
+
+def _in_order(font: re.Match[bytes]) -> bytes:
+    """A font with its parts in the order of the schema, which openpyxl doesn't keep."""
+    parts = sorted(_PART.finditer(font[0]), key=lambda part: _FONT_ORDER.index(part[1]))
+    return b"<font>" + b"".join(part[0] for part in parts) + b"</font>"

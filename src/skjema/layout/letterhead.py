@@ -1,0 +1,60 @@
+"""What stands at the top of the first page: the sender's lines, and the references beside them."""
+
+from collections.abc import Mapping
+
+from skjema.definition.model import Field, Form
+from skjema.formats.png import pixels
+from skjema.wording import Language
+from skjema.wording.forms import word
+
+SENDER = (
+    "kommune_navn", "enhet_navn", "enhet_adresse", "enhet_postnr", "enhet_poststed", "enhet_tlf", "enhet_epost",
+)  # fmt: skip
+"""The fields of the block `avsender` that make up the sender's lines."""
+
+
+def sender(form: Form) -> list[Field]:
+    """Fields whose values are printed under the municipality's name, as text."""
+    return [one for one in _fields(form) if one.id in SENDER]
+
+
+def references(form: Form) -> list[Field]:
+    """Fields at the right, such as the case number."""
+    return [one for one in _fields(form) if one.id not in SENDER]
+
+
+def _fields(form: Form) -> list[Field]:
+    items = [item for section in form.sections if section.place == "head" for item in section.items]
+    return [item for item in items if isinstance(item, Field) and item.printed]
+
+
+def has_sender(form: Form) -> bool:
+    """Whether the form says which municipality it is from."""
+    return SENDER[0] in form.fields
+
+
+LOGO_HEIGHT, LOGO_WIDTH = 14.0, 60.0
+"""The room a logo has, in millimetres."""
+
+
+def logo_size(logo: bytes) -> tuple[float, float]:
+    """Width and height of a logo on paper, in millimetres."""
+    wide, high = pixels(logo)
+    width = min(LOGO_WIDTH, LOGO_HEIGHT * wide / high)
+    return width, width * high / wide
+
+
+def is_wide(logo: bytes | None) -> bool:
+    """Whether a logo is no coat of arms but has words in it; it stands above the sender's lines, not before them."""
+    return logo is not None and logo_size(logo)[0] > LOGO_HEIGHT
+
+
+def sender_lines(form: Form, values: Mapping[str, str], language: Language) -> list[str]:
+    """What stands under the municipality's name: the unit, and how to reach it."""
+    texts = {one.id: values.get(one.id, "") for one in sender(form)}
+    place = " ".join(filter(None, (texts.get("enhet_postnr"), texts.get("enhet_poststed"))))
+    phone = texts.get("enhet_tlf")
+    reached = ", ".join(filter(None, (texts.get("enhet_adresse"), place)))
+    called = word("telephone", language, number=phone) if phone else ""
+    lines = (texts.get("enhet_navn"), " \u00b7 ".join(filter(None, (reached, called))), texts.get("enhet_epost"))
+    return [line for line in lines if line]

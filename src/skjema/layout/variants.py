@@ -1,0 +1,100 @@
+"""What makes the pages of one record differ from another's, but for the values in its boxes."""
+
+from dataclasses import dataclass, field
+
+from skjema.definition.model import Form, Note
+from skjema.definition.note_names import note_names
+from skjema.definition.relevance import never_relevant
+from skjema.fieldtypes.display import display, in_sentence
+from skjema.layout.letterhead import sender
+from skjema.layout.shown import missing_text
+from skjema.validation.checked import Checked
+from skjema.wording import Language, in_language
+
+TO_FILL = "_" * 24
+"""Stands in a text where a value would, on a blank form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """All that makes the pages of one record differ from another's, but for the values in its boxes.
+
+    Attributes:
+        hidden: Ids of what is not printed.
+        rows: Number of rows of each group.
+        signatures: Number of lines of each signature field.
+        texts: Values printed as text: the sender's and those in notes.
+        missing: For a draft, the labels of what is missing; None for a finished form.
+        is_common: Whether none of its texts is the record's own: written in its row, or made of what is.
+    """
+
+    hidden: frozenset[str]
+    rows: tuple[tuple[str, int], ...]
+    signatures: tuple[tuple[str, int], ...]
+    texts: tuple[tuple[str, str], ...]
+    missing: tuple[str, ...] | None = None
+    is_common: bool = field(default=True, compare=False)
+
+
+def blank_pattern(form: Form, language: Language) -> Pattern:
+    """The form with nothing filled in: everything is shown, and as many rows as its definition says."""
+    sections = [(section.id, section.relevant) for section in form.sections]
+    items = [(item.id, item.relevant) for item in form.items]
+    signatures = [one for one in form.fields.values() if one.type == "signature"]
+    known = {**form.settings, **form.common}
+    return Pattern(
+        hidden=frozenset(name for name, condition in (*sections, *items) if never_relevant(form, condition)),
+        rows=tuple((group.id, len(group.row) or group.blank) for group in form.groups.values()),
+        signatures=tuple((one.id, form.groups[one.for_each].blank if one.for_each else 1) for one in signatures),
+        texts=tuple((name, in_sentence(known.get(name, TO_FILL), language)) for name in names_in_text(form)),
+    )
+
+
+class Patterns:
+    """What the pages of a form's records look like before their boxes are filled.
+
+    Args:
+        draft: Whether they are marked as drafts.
+
+    Attributes:
+        in_text: Names whose values are printed as text rather than in a box.
+    """
+
+    def __init__(self, form: Form, language: Language, *, draft: bool = False) -> None:
+        self._form, self._language, self._draft = form, language, draft
+        self.in_text = tuple(names_in_text(form))
+
+    def of(self, checked: Checked) -> Pattern:
+        language = self._language
+        missing = tuple(in_language(label, language) for label in checked.missing.values())
+        return Pattern(
+            hidden=checked.hidden,
+            rows=tuple((group, len(checked.values[group])) for group in self._form.groups),
+            signatures=tuple((name, len(names)) for name, names in checked.signers.items()),
+            texts=tuple((name, self._text(name, checked)) for name in self.in_text),
+            missing=missing if self._draft else None,
+            is_common=all(self._is_common(name, checked) for name in self.in_text),
+        )
+
+    def _text(self, name: str, checked: Checked) -> str:
+        """A value, or a setting, as it stands in a sentence; nothing for what doesn't concern the record."""
+        if self._draft and name in checked.missing:
+            flows = self._form.layout == "flowing"
+            return missing_text(checked.missing[name], self._language) if flows else TO_FILL
+        one = self._form.fields.get(name)
+        if one is None:
+            return in_sentence(checked.values[name], self._language)
+        return "" if name in checked.hidden else display(one, checked.values[name], self._language)
+
+    def _is_common(self, name: str, checked: Checked) -> bool:
+        """Whether a text would be the same in every row that writes nothing of its own."""
+        form, record = self._form, checked.record
+        given = name in form.settings or name in record.shared or name == "today"
+        return given or checked.values[name] is None or (name in form.common and name not in record.cells)
+
+
+def names_in_text(form: Form) -> list[str]:
+    """Names whose values are printed as text rather than in a box."""
+    above = [one.id for one in sender(form)]
+    notes = [name for item in form.items if isinstance(item, Note) for name in sorted(note_names(item.text))]
+    return list(dict.fromkeys([*above, *notes, *sorted(note_names(form.subtitle or {}))]))

@@ -1,0 +1,129 @@
+"""File names: numbers by default, values only where a pattern asks for them."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from itertools import count, takewhile
+from pathlib import Path
+
+from skjema.definition.model import Field, Form
+from skjema.digests import blake2b
+from skjema.errors import UsageError
+from skjema.fieldtypes.display import display
+from skjema.problems import Problem
+from skjema.records.columns import field_called
+from skjema.validation.checked import Checked
+from skjema.wording import Language
+
+_GAP = re.compile(r"\{([^{}]*)\}")
+_LONGEST = 100
+"""Letters of a name, so that the whole path stays within what Windows takes."""
+_ROOM = (_LONGEST, 40, 20, 10)
+"""Letters of one value in a name, the first with which the whole fits: what stands after a long one stays."""
+_MOST_BYTES = 200
+"""Of a name, so that with what is put before and after it no file system finds it too long."""
+NUMBER = "nr"
+"""What a pattern calls the record's number."""
+
+Namer = Callable[[Checked], str]
+
+
+def namer(form: Form, language: Language, pattern: str | None) -> Namer:
+    """Gives each record its file name, without ending.
+
+    Args:
+        pattern: Such as `{barnehage_navn}-{nr}`; without one, the form's id and a number.
+
+    Raises:
+        UsageError: The pattern asks for a field the form doesn't have or for one that is nobody's business outside of
+            the form, or is the same for every record.
+    """
+    if pattern is None:
+        return lambda checked: f"{form.id}-{checked.record.number:04}"
+    fields: dict[str, Field] = {}
+    for name in _GAP.findall(pattern):
+        if name != NUMBER:
+            found = field_called(form, name)
+            if found is None:
+                raise UsageError(Problem("pattern-name", gaps={"got": name, "known": (NUMBER, *form.fields)}))
+            fields[name] = open_field(found, "--name")
+    if not _GAP.search(pattern):
+        raise UsageError(Problem("pattern-constant", gaps={"got": pattern}))
+
+    def name_of(checked: Checked) -> str:
+        texts = {name: display(one, checked.values[one.id], language) for name, one in fields.items()}
+        texts[NUMBER] = f"{checked.record.number:04}"
+        for most in _ROOM:
+            made = _clean(filled({name: text[:most] for name, text in texts.items()}))
+            if _cut(made) == made:
+                return made or f"{form.id}-{texts[NUMBER]}"
+        return f"{_cut(made, spare=len(texts[NUMBER]) + 1)}-{texts[NUMBER]}"
+
+    def filled(texts: Mapping[str, str]) -> str:
+        return _GAP.sub(lambda gap: texts[gap[1]], pattern)
+
+    return name_of
+
+
+def open_field(field: Field, option: str) -> Field:
+    """The field, where its values may stand outside of the form: in names of files, bookmarks, covers and lists.
+
+    Raises:
+        UsageError: It is an identity number, or the definition says that it is sensitive.
+    """
+    if field.is_secret:
+        raise UsageError(Problem("field-secret", gaps={"label": field.label, "option": option}))
+    return field
+
+
+def reported_name(file: str, form_id: str, key: bytes, number: int | None = None) -> str:
+    """What a run's report calls a file: by its name, where that is a number, else by a hash, since it has values in it.
+
+    Args:
+        key: What hashes are made with.
+        number: Of the record it was made of, where that is known.
+    """
+    numbered = re.fullmatch(rf"{re.escape(form_id)}-(\d{{4,6}})\.\w+", file)
+    is_plain = numbered is not None and number in (None, int(numbered[1]))
+    return file if is_plain else hashed_name(file, key)
+
+
+def hashed_name(file: str, key: bytes) -> str:
+    """A name that tells nothing of the file, but for its ending, to whoever lacks the key."""
+    return blake2b(file.encode(errors="backslashreplace"), key=key, digest_size=12).hexdigest() + Path(file).suffix
+
+
+def safe(name: str) -> str:
+    """A name that every system takes, and no shell or printer queue stumbles over."""
+    return _cut(_clean(name))
+
+
+def _clean(name: str) -> str:
+    """The name without what somewhere means something."""
+    from pathvalidate import sanitize_filename
+
+    plain = unicodedata.normalize("NFC", " ".join(name.split()))
+    visible = "".join(one for one in plain if unicodedata.category(one)[0] != "C").strip(" .-~")
+    return str(sanitize_filename(visible, platform="universal")).strip(" .-~")
+
+
+def _cut(name: str, spare: int = 0) -> str:
+    """As much of the name as there is room for, with `spare` letters less."""
+    room = name[: _LONGEST - spare].encode()[: _MOST_BYTES - spare]
+    return room.decode(errors="ignore").rstrip(" .-~")
+
+
+def fresh_folder(wanted: Path) -> Path:
+    """`wanted`, or the first of `wanted-2`, `wanted-3` and so on that isn't there yet."""
+    return next(folder for folder in _series(wanted) if not folder.exists())
+
+
+def latest_folder(wanted: Path) -> Path:
+    """The last of the folders that `fresh_folder` has given; `wanted` where it has given none."""
+    there = list(takewhile(Path.exists, _series(wanted)))
+    return there[-1] if there else wanted
+
+
+def _series(wanted: Path) -> Iterator[Path]:
+    yield wanted
+    yield from (wanted.with_name(f"{wanted.name}-{at}") for at in count(2))

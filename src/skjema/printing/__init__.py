@@ -1,0 +1,1 @@
+"""What print services ask of a file, and whether it keeps to that."""

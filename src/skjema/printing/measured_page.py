@@ -1,0 +1,220 @@
+"""What a PDF puts on paper: the size of its pages, their ink and their fonts. Measures are in millimetres.
+
+pdfium draws, pypdf reads the structure.
+"""
+
+import ctypes
+import re
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import ExitStack, closing
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple, Self, cast
+
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NullObject, NumberObject, PdfObject
+
+from skjema.formats.pdf.objects import inner, target
+
+_MM = 25.4 / 72
+"""Millimetres of a point."""
+_FINE = 16
+"""Pixels of a millimetre. pdfium puts edges and letters on whole pixels, so that ink may be one pixel out."""
+_WHITE, _PALEST = 255, 250
+"""Greys; black is 0. From the palest on a pixel holds no ink to speak of."""
+_IS_INK = bytes(grey < _PALEST for grey in range(256))
+_FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
+
+
+class Box(NamedTuple):
+    """A part of a page, measured from its upper left corner as it is shown."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class Paper:
+    """A PDF file, opened for a look; a `with` closes what it has opened.
+
+    Args:
+        file: A path, or a file that can be sought in and stays open.
+
+    Raises:
+        PdfReadError: It isn't a PDF.
+    """
+
+    def __init__(self, file: BinaryIO | Path) -> None:
+        with ExitStack() as opened:
+            self._stream = opened.enter_context(file.open("rb")) if isinstance(file, Path) else file
+            self._reader = PdfReader(self._stream)
+            self._opened = opened.pop_all()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._opened.close()
+
+    def __len__(self) -> int:
+        """How many pages it has."""
+        tree = cast(DictionaryObject, self._reader.root_object["/Pages"])
+        return int(cast(NumberObject, tree["/Count"]))
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether it is protected; pages can't be looked at then."""
+        return self._reader.is_encrypted
+
+    @property
+    def version(self) -> tuple[int, int]:
+        """The later of what the header and the catalogue say (ISO 32000-1, 7.2.2)."""
+        catalogue = self._reader.root_object.get("/Version", NullObject()).get_object()
+        said = f"{self._reader.pdf_header} {catalogue}"
+        return max((int(major), int(minor)) for major, minor in re.findall(r"(\d+)\.(\d+)", said))
+
+    def sheets(self) -> Generator["Sheet", None, None]:
+        """Its pages in order, each to be looked at before the next is asked for."""
+        import pypdfium2
+
+        fonts = _Fonts()
+        with closing(pypdfium2.PdfDocument(self._stream)) as document:
+            if document.get_formtype():
+                document.init_forms()
+            leaves = self._leaves(self._reader.root_object.raw_get("/Pages"), NullObject())
+            for number, (page, resources) in enumerate(leaves):
+                with closing(document[number]) as drawing:
+                    yield Sheet(drawing, page, resources, fonts)
+
+    def _leaves(self, node: PdfObject, above: PdfObject) -> Iterator[tuple[DictionaryObject, PdfObject]]:
+        """Each page and its resources; pypdf forgets it afterwards, since a pack may have a hundred thousand."""
+        entry = cast(DictionaryObject, node.get_object())
+        resources = entry.raw_get("/Resources") if "/Resources" in entry else above
+        if "/Kids" in entry:
+            for kid in list.__iter__(cast(ArrayObject, entry["/Kids"])):
+                yield from self._leaves(kid, resources)
+                self._reader.resolved_objects.pop((kid.generation, kid.idnum), None)
+        else:
+            yield entry, resources
+
+
+class Sheet:
+    """One page as it is shown: cut to its crop box, and turned if it says so."""
+
+    def __init__(self, drawing: Any, page: DictionaryObject, resources: PdfObject, fonts: "_Fonts") -> None:
+        self._drawing = drawing
+        self._page = page
+        self._resources = resources
+        self._fonts = fonts
+        width, height = drawing.get_size()
+        self.width: float = width * _MM
+        self.height: float = height * _MM
+
+    @property
+    def is_upright(self) -> bool:
+        return self.width <= self.height
+
+    def fonts_left_out(self) -> frozenset[str]:
+        """Names of the fonts that its text, its pictures or its annotations use, and the file doesn't hold."""
+        notes = self._page.get("/Annots", ArrayObject()).get_object()
+        entries = [cast(DictionaryObject, note.get_object()) for note in list.__iter__(notes)]
+        return self._fonts.left_out([self._resources, *(one.raw_get("/AP") for one in entries if "/AP" in one)])
+
+    def ink(self, part: Box) -> Box | None:
+        """The smallest box around all ink in a part of the page; None where the part is blank.
+
+        What lies within a sixteenth of a millimetre of the part's edges doesn't count:
+        drawing may have put it there.
+        """
+        import pypdfium2.raw as pdfium
+
+        whole = (round(self.width * _FINE), round(self.height * _FINE))
+        left, top = (max(0, round(edge * _FINE)) + 1 for edge in part[:2])
+        right, bottom = (min(most, round(edge * _FINE)) - 1 for most, edge in zip(whole, part[2:], strict=True))
+        wide, high = right - left, bottom - top
+        if wide <= 0 or high <= 0:
+            return None
+        pixels = (ctypes.c_ubyte * (wide * high))()
+        ctypes.memset(pixels, _WHITE, len(pixels))
+        bitmap = pdfium.FPDFBitmap_CreateEx(wide, high, pdfium.FPDFBitmap_Gray, pixels, wide)
+        order = (bitmap, self._drawing, -left, -top, *whole, 0, pdfium.FPDF_ANNOT | pdfium.FPDF_PRINTING)
+        pdfium.FPDF_RenderPageBitmap(*order)
+        if self._drawing.formenv:
+            pdfium.FPDF_FFLDraw(self._drawing.formenv, *order)
+        pdfium.FPDFBitmap_Destroy(bitmap)
+        found = _around_ink(bytes(pixels), wide)
+        if found is None:
+            return None
+        return Box(*((edge + start) / _FINE for edge, start in zip(found, (left, top, left, top), strict=True)))
+
+
+def _around_ink(pixels: bytes, wide: int) -> tuple[int, int, int, int] | None:
+    """Left, top, right and bottom edge of the ink in a picture with `wide` pixels a row."""
+    if pixels.count(_WHITE) == len(pixels):
+        return None
+    marks = pixels.translate(_IS_INK)
+    first, last = marks.find(1), marks.rfind(1)
+    if first < 0:
+        return None
+    rows = [marks[at : at + wide] for at in range(first - first % wide, last + 1, wide)]
+    inked = [row for row in rows if 1 in row]
+    left, right = min(row.find(1) for row in inked), max(row.rfind(1) for row in inked)
+    return left, first // wide, right + 1, last // wide + 1
+
+
+class _Part(NamedTuple):
+    """What stands in one object: the fonts that it lacks the files of, and the objects it leads to."""
+
+    fonts: frozenset[str]
+    leads: frozenset[IndirectObject]
+
+
+class _Fonts:
+    """Finds fonts without a font file; an object that pages share is read once."""
+
+    def __init__(self) -> None:
+        self._parts: dict[IndirectObject, _Part] = {}
+        self._found: dict[frozenset[IndirectObject], frozenset[str]] = {}
+
+    def left_out(self, starts: Iterable[PdfObject]) -> frozenset[str]:
+        part = _scan(starts)
+        if part.leads not in self._found:
+            self._found[part.leads] = self._reached(part.leads)
+        return part.fonts | self._found[part.leads]
+
+    def _reached(self, leads: frozenset[IndirectObject]) -> frozenset[str]:
+        seen: set[IndirectObject] = set()
+        waiting = set(leads)
+        while waiting:
+            reference = waiting.pop()
+            seen.add(reference)
+            if reference not in self._parts:
+                self._parts[reference] = _scan([target(reference)])
+            waiting |= self._parts[reference].leads - seen
+        return frozenset[str]().union(*(self._parts[reference].fonts for reference in seen))
+
+
+def _scan(items: Iterable[PdfObject]) -> _Part:
+    fonts, leads = set(), set()
+    waiting = list(items)
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, IndirectObject):
+            leads.add(item)
+        elif isinstance(item, DictionaryObject) and item.get("/Type") == "/Font":
+            if item.get("/Subtype") == "/Type3":  # drawn in the file itself, with resources of its own
+                waiting.append(item.get("/Resources", NullObject()))
+            else:
+                fonts |= _left_out(item)
+        else:
+            waiting.extend(inner(item))
+    return _Part(frozenset(fonts), frozenset(leads))
+
+
+def _left_out(font: Any) -> set[str]:
+    """The font's name if the file doesn't hold it."""
+    described = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
+    descriptor = described.get("/FontDescriptor", DictionaryObject()).get_object()
+    if any(key in descriptor for key in _FONT_FILES):
+        return set()
+    return {str(descriptor.get("/FontName", font.get("/BaseFont", "?"))).removeprefix("/")}

@@ -1,0 +1,54 @@
+"""Pages that can be put into any file, as bytes with numbers still to be filled in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from skjema.formats.fonts import ValueFont
+from skjema.render.pdf.fillable import BoxValues
+from skjema.render.pdf.flat import Drawing, pages_drawn
+from skjema.render.pdf.running_head import HEAD, head_operators
+
+Pieces = tuple[bytes | int, ...]
+"""An object: bytes, and where it refers to another one, that one's place among the objects beside it."""
+VALUE_FONT = -1
+"""Stands for the font that values are drawn with, which all pages of a file share."""
+
+
+class OnePage(NamedTuple):
+    """A page without its place in a file.
+
+    Attributes:
+        contents: What is drawn on it, as references with spaces between them.
+    """
+
+    box: bytes
+    resources: Pieces
+    contents: Pieces
+
+
+class Pages(NamedTuple):
+    """Pages of one document, with all the objects they need."""
+
+    objects: Sequence[Pieces]
+    pages: Sequence[OnePage]
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The pages of records of one shape: what is the same, and what is drawn in which box."""
+
+    pages: Pages
+    drawings: Sequence[Drawing]
+    font: ValueFont
+
+    def overlays(self, values: BoxValues) -> list[bytes]:
+        """What is drawn on each page.
+
+        Raises:
+            TooLong: A value doesn't fit its box.
+            KeyError: A value has a letter that the font lacks.
+        """
+        head = head_operators(str(values.get(HEAD, "")), self.font)
+        drawn = ((one.page, one.operators(values.get(one.name))) for one in self.drawings)
+        return pages_drawn(len(self.pages.pages), head, (one for one in drawn if one[1]))

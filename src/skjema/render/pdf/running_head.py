@@ -1,0 +1,59 @@
+"""Whom a sheet concerns, at the head of every page after the first: sheets of paper get apart."""
+
+from skjema.definition.model import Form
+from skjema.fieldtypes.display import display
+from skjema.formats.fonts import ValueFont
+from skjema.formats.pdf.fit_text import fitting, width
+from skjema.formats.pdf.syntax import DRAWN
+from skjema.layout.shown import BoxValue, box_values
+from skjema.layout.variants import TO_FILL
+from skjema.validation.checked import Checked
+from skjema.wording import Language, in_language
+
+HEAD = "@head"
+"""What the text is called among a record's box values; no box of a form has such a name."""
+
+_SIZE = 8.0
+_RIGHT, _BASE = 549.9, 805.0
+"""Where the text ends, 16 mm from the right edge of an A4 page, and its base line, 13 mm from the top; in points."""
+_ROOM = 450.0
+
+
+def head_texts(form: Form, checked: Checked, language: Language) -> tuple[str, ...]:
+    """The values of the form's key, which tell one record from another; empty where they don't stand on paper."""
+    fields = (form.fields[name] for name in form.key)
+    return tuple(
+        display(one, checked.values[one.id], language).replace("\n", " ")
+        if one.printed and one.id not in checked.hidden
+        else ""
+        for one in fields
+    )
+
+
+def head_text(form: Form, checked: Checked, language: Language) -> str:
+    """The same as one line."""
+    return ", ".join(filter(None, head_texts(form, checked, language)))
+
+
+def blank_head(form: Form, language: Language) -> str:
+    """The same for the blank form: room to write it."""
+    fields = (form.fields[name] for name in form.key)
+    return "   ".join(f"{in_language(one.label, language)}: {TO_FILL}" for one in fields if one.printed)
+
+
+def with_head(form: Form, checked: Checked, language: Language) -> tuple[dict[str, BoxValue], str]:
+    """What goes into each box and to the head of pages, and all letters to be drawn."""
+    values, letters = box_values(form, checked, language)
+    values[HEAD] = head = head_text(form, checked, language)
+    return values, letters + head
+
+
+def head_operators(text: str, font: ValueFont) -> bytes:
+    """What draws it, as part of the page and not of the form; what is too long ends in dots."""
+    if not text:
+        return b""
+    room = _ROOM / _SIZE
+    shown = text if width(text, font) <= room else fitting(text, room - width("...", font), font) + "..."
+    left = _RIGHT - width(shown, font) * _SIZE
+    drawn = f"BT /{DRAWN} {_SIZE:g} Tf 0.24 g {left:.2f} {_BASE:.2f} Td <{shown.translate(font.hex)}> Tj ET"
+    return b"/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC %s EMC" % drawn.encode("ascii")

@@ -1,0 +1,49 @@
+"""Pages set by typst, from plain data, with skjema's own fonts only and no clock."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import typst
+
+from skjema.errors import TypesetError
+from skjema.formats.fonts import FOLDER
+from skjema.problems import Place, Problem
+
+_STANDARDS: Final = ("a-2a", "ua-1")
+"""Every PDF is archival and accessible at once."""
+
+_FORM = "form"
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FOLDER)])
+    return typst.Compiler(font_paths=fonts)
+
+
+@cache
+def _source(layout: str) -> bytes:
+    return Path(__file__).with_name(f"{layout}.typ").read_bytes()
+
+
+def typeset(data: dict[str, Any], logo: bytes | None = None, layout: str = _FORM) -> bytes:
+    """The PDF of a `Page`'s data, or of a cover's; the same bytes for the same data.
+
+    Args:
+        logo: A PNG file, where the data ask for one.
+        layout: Which of the .typ files beside this module sets it.
+
+    Raises:
+        TypesetError: It can't be set.
+    """
+    # typst takes no binary files from memory, so that the picture goes as a list of numbers
+    whole = data | {"logo": None if logo is None else list(logo)}
+    files = {"main.typ": _source(layout), "form.json": json.dumps(whole).encode()}
+    try:
+        made = _compiler().compile(files, format="pdf", pdf_standards=list(_STANDARDS))  # type: ignore[type-var]
+    except typst.TypstError:  # whose message may quote a value
+        raise TypesetError(Problem("typeset-failed", Place(str(data.get("author", layout))))) from None
+    assert isinstance(made, bytes)
+    return made

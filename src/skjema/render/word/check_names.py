@@ -1,0 +1,128 @@
+"""Whether a Word template and its definition agree: every name it asks for exists, and every field has its place."""
+
+import re
+from collections.abc import Iterator
+
+from jinja2 import Environment, meta, nodes
+
+from skjema.definition.model import Field, Form, Group
+from skjema.definition.note_names import HELPERS, ROW_NAMES
+from skjema.definition.toml_file import near
+from skjema.errors import SkjemaError, TemplateError
+from skjema.problems import Place, Problem, Severity
+from skjema.render.word.context import LINE_NAMES
+from skjema.render.word.static_parts import MARK, build_template, template_mark
+from skjema.render.word.template import PICTURE_ID, Members, WordTemplate, members_of
+from skjema.render.word.word_renderer import template_file
+from skjema.wording import Language
+
+_TAG = re.compile(rb"\{[{%]|%7b(?:%7b|%25)", re.IGNORECASE)
+"""How a tag begins; in addresses of links, also as those are written."""
+
+
+def template_problems(form: Form, language: Language) -> Iterator[Problem]:
+    """What is wrong with a form's Word template."""
+    name, docx = template_file(form, language)
+    place = Place(name)
+    try:
+        template, members = WordTemplate(name, docx, form.logo), members_of(docx, name)
+    except SkjemaError as error:
+        yield from error.problems
+        return
+    yield from _tag_problems(form, template.sources, place)
+    yield from _tags_elsewhere(template, place)
+    yield from template.left_out
+    mark = _mark(members)
+    if mark and mark != template_mark(form, language):
+        yield Problem("template-outdated", place, Severity.WARNING, {"form": form.id})
+    elif members != members_of(build_template(form, language)):
+        yield Problem("template-restyled", place, Severity.NOTE)
+
+
+def left_out(form: Form, name: str, docx: bytes) -> list[Problem]:
+    """What a template would leave out of every document, of the form's fields and of its own parts.
+
+    Raises:
+        TemplateError: It has what no template may have, or tags that would be printed as they are.
+    """
+    template = WordTemplate(name, docx, form.logo)
+    if stray := list(_tags_elsewhere(template, Place(name))):
+        raise TemplateError(*stray)
+    doubts = [one for one in _tag_problems(form, template.sources, Place(name)) if one.severity is Severity.WARNING]
+    return [*doubts, *template.left_out]
+
+
+def _tags_elsewhere(template: WordTemplate, place: Place) -> Iterator[Problem]:
+    """Tags in parts that docxtpl doesn't render: endnotes, SmartArt, addresses of links."""
+    for part, content in template.still:
+        if part.endswith(".rels"):
+            text = content
+        elif part.endswith(".xml"):
+            text = re.sub(rb"<[^>]*>", b"", content)
+        else:
+            continue
+        if _TAG.search(text):
+            yield Problem("tag-not-rendered", place, gaps={"part": part})
+
+
+def _tag_problems(form: Form, sources: list[str], place: Place) -> Iterator[Problem]:
+    """Names that its tags get wrong, and fields that its body, the first of its sources, has no tag for."""
+    in_body, *elsewhere = (set(asked_names(source)) for source in sources)
+    known = known_names(form)
+    for one in sorted(in_body.union(*elsewhere) - known):
+        yield Problem("tag-unknown", place, gaps={"got": one, "hint": near(one, sorted(known))})
+    for one in sorted(set().union(*map(_quoted_names, sources)) & known):
+        yield Problem("tag-quoted", place, Severity.WARNING, {"got": one})
+    for one in wanted_names(form):
+        if one not in in_body:
+            yield Problem("field-without-tag", place, Severity.WARNING, {"got": one})
+
+
+def known_names(form: Form) -> set[str]:
+    """Every name a template of the form may ask for; `foresatte.navn` for the column of a group."""
+    names = {*form.fields, *form.groups, *form.settings, "today", *HELPERS, PICTURE_ID}
+    for group in form.groups.values():
+        names |= {f"{group.id}.{one}" for one in (*(column.id for column in group.field), *ROW_NAMES)}
+    for one in form.fields.values():
+        if one.type == "signature":
+            names |= {f"{one.id}.{name}" for name in LINE_NAMES}
+    return names
+
+
+def wanted_names(form: Form) -> Iterator[str]:
+    """The names that a template without gaps asks for."""
+    for item in form.items:
+        if isinstance(item, Group):
+            yield from (f"{item.id}.{one.id}" for one in item.field if one.printed)
+        elif isinstance(item, Field) and item.printed and not item.profile:
+            yield item.id
+
+
+def asked_names(source: str) -> Iterator[str]:
+    """The names that a part's source asks for."""
+    tree = Environment().parse(source)
+    yield from meta.find_undeclared_variables(tree)
+    for loop in tree.find_all(nodes.For):
+        if isinstance(loop.target, nodes.Name) and isinstance(loop.iter, nodes.Name):
+            yield from (f"{loop.iter.name}.{name}" for name in _attributes(loop, loop.target.name))
+    yield from _attributes(tree, "valgt")
+
+
+def _quoted_names(source: str) -> set[str]:
+    """Words that tags print as they stand: Word makes `{{ 'navn' }}` of a name typed in quotation marks."""
+    found = (one for output in Environment().parse(source).find_all(nodes.Output) for one in output.nodes)
+    return {str(one.value) for one in found if isinstance(one, nodes.Const)}
+
+
+def _attributes(tree: nodes.Node, owner: str) -> Iterator[str]:
+    """What is asked of a name: `navn` of `rad.navn`, and `kryss` of `rad.valgt.kryss`."""
+    name = nodes.Name(owner, "load")
+    for found in tree.find_all(nodes.Getattr):
+        if found.node in (name, nodes.Getattr(name, "valgt", "load")):
+            yield found.attr
+
+
+def _mark(members: Members) -> str:
+    """The definition that a template says it was built from; nothing for one made by hand."""
+    found = re.search(rf'name="{MARK}"[^>]*><vt:lpwstr>([^<]*)'.encode(), members.get("docProps/custom.xml", b""))
+    return found[1].decode() if found else ""

@@ -1,0 +1,240 @@
+"""A Word template without what it may not carry into documents; see `allowlist`."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lxml import etree
+
+from skjema.errors import TemplateError
+from skjema.formats.docx.fields import field_fate, field_name, instructions, link_fate
+from skjema.formats.docx.members import parse, relations_of, resolved, unparse
+from skjema.problems import Place, Problem, Severity
+from skjema.render.word.allowlist import (
+    DOCUMENT_TYPE,
+    OFFICE,
+    SETTINGS_TYPE,
+    TEXT_TYPES,
+    Fate,
+    Kind,
+    fate,
+    may_be,
+)
+from skjema.render.word.template import Members
+
+_TYPES = "[Content_Types].xml"
+_RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"
+_ODD_NAME = re.compile(r"(^|/)\.\.?(/|$)|//|\\|^/|:")
+"""Names of members that no program gives them, and that lead out of a folder they are unpacked into."""
+_MERGE_FIELD = re.compile(r"MERGEFIELD\s+(?:\"([^\"]*)\"|(\S+))", re.IGNORECASE)
+_TAG = re.compile(r"\{[{%#]")
+_ADDRESSES = ("src", "href", "althref", "hlinkHref")
+"""Attributes of the old form of drawings that fetch something without a relationship."""
+
+
+class CleanTemplate(NamedTuple):
+    """A template as it may be used.
+
+    Attributes:
+        left_out: What of the file as it was is missing, as one warning; none where nothing is.
+    """
+
+    members: Members
+    left_out: tuple[Problem, ...]
+
+
+def clean_template(name: str, members: Members) -> CleanTemplate:
+    """The template without what is left out of documents; unchanged, to the byte, where nothing is.
+
+    Args:
+        name: What messages call it.
+
+    Raises:
+        TemplateError: With everything that a template may not have, and every part that isn't whole.
+    """
+    return _Cleaning(name, members).result()
+
+
+class _Cleaning:
+    """One template on its way.
+
+    Attributes:
+        left_out: What is missing from the result, as `part (what)`.
+    """
+
+    def __init__(self, name: str, members: Members) -> None:
+        self._place = Place(name)
+        self._members = dict(members)
+        self._problems: list[Problem] = []
+        self._left_out: dict[str, None] = {}
+        self._reached: set[str] = {_TYPES}
+
+    def result(self) -> CleanTemplate:
+        types = self._parsed(_TYPES)
+        for name in self._members:
+            if _ODD_NAME.search(name):
+                self._refuse(name, "../")
+        if types is None or self._problems:
+            raise TemplateError(*self._problems)
+        self._types = types
+        self._follow("")
+        if self._problems:
+            raise TemplateError(*self._problems)
+        self._drop_unreached()
+        parts = tuple(self._left_out)
+        warnings = [Problem("template-left-out", self._place, Severity.WARNING, {"parts": parts})] if parts else []
+        return CleanTemplate(self._members, tuple(warnings))
+
+    def _problem(self, code: str, **gaps: object) -> None:
+        problem = Problem(code, self._place, gaps=gaps)
+        if problem not in self._problems:
+            self._problems.append(problem)
+
+    def _refuse(self, part: str, got: str) -> None:
+        self._problem("template-part-refused", part=part, got=got)
+
+    def _leave_out(self, part: str, got: str = "") -> None:
+        self._left_out[f"{part} ({got})" if got else part] = None
+
+    def _parsed(self, part: str) -> etree._Element | None:
+        """The XML of a part; None, and a problem, where it isn't whole."""
+        try:
+            root = parse(self._members[part])
+        except (KeyError, etree.XMLSyntaxError):
+            root = None
+        if root is not None and root.getroottree().docinfo.internalDTD is None:
+            return root
+        self._problem("template-part-damaged", part=part)
+        return None
+
+    def _follow(self, part: str) -> None:
+        """Look at all that a part refers to, and at what that refers to."""
+        listed = relations_of(part)
+        if listed not in self._members:
+            return
+        self._reached.add(listed)
+        if self._type_of(listed) != _RELATIONSHIPS:
+            self._problem("template-part-damaged", part=f"{listed} ({_TYPES})")
+        root = self._parsed(listed)
+        if root is None:
+            return
+        dropped = [one for one in root if not self._keeps(one, part)]
+        for one in dropped:
+            root.remove(one)
+        if dropped:
+            self._members[listed] = unparse(root)
+
+    def _keeps(self, relation: etree._Element, part: str) -> bool:
+        """Whether a relationship stays; its target is looked at then."""
+        kind, target = relation.get("Type", ""), relation.get("Target", "")
+        is_external = relation.get("TargetMode") == "External"
+        if kind == f"{OFFICE}hyperlink" and target.startswith("#"):  # to a bookmark of its own
+            return True
+        found = fate(Kind.EXTERNAL if is_external else Kind.RELATIONSHIP, kind)
+        if is_external and found is Fate.KEPT:
+            found = link_fate(target)
+        where = part or relations_of(part)
+        if found is Fate.REFUSED:
+            self._refuse(where, kind.rpartition("/")[2])
+        elif found is Fate.LEFT_OUT and is_external:
+            self._leave_out(where, kind.rpartition("/")[2])
+        elif found is Fate.KEPT and not is_external:
+            self._reach(resolved(target, part), kind)
+        return found is Fate.KEPT
+
+    def _reach(self, part: str, kind: str) -> None:
+        """Look at a part that is kept."""
+        if part in self._reached:
+            return
+        self._reached.add(part)
+        content_type = self._type_of(part)
+        if part not in self._members or not content_type:
+            self._problem("template-part-damaged", part=part if part in self._members else f"{part} ({_TYPES})")
+            return
+        if kind == f"{OFFICE}officeDocument":
+            content_type = self._as_document(part, content_type)
+        if not may_be(kind, content_type):
+            self._refuse(part, content_type)
+        elif content_type.endswith("xml"):
+            self._look_at(part, content_type)
+        self._follow(part)
+
+    def _type_of(self, part: str) -> str:
+        """The content type of a part; empty where none is given."""
+        ending = part.rpartition(".")[2].casefold()
+        by_ending = ""
+        for one in self._types:
+            if one.get("PartName", "").casefold() == f"/{part}".casefold():
+                return one.get("ContentType", "")
+            if one.get("Extension", "").casefold() == ending:
+                by_ending = one.get("ContentType", "")
+        return by_ending
+
+    def _as_document(self, part: str, content_type: str) -> str:
+        """The content type of the main part, which a template's is made to be a document's."""
+        if fate(Kind.CONTENT_TYPE, content_type) is not Fate.LEFT_OUT:
+            return content_type
+        self._leave_out(_TYPES, content_type)
+        for one in self._types:
+            if one.get("ContentType") == content_type:
+                one.set("ContentType", DOCUMENT_TYPE)
+        self._members[_TYPES] = unparse(self._types)
+        return DOCUMENT_TYPE
+
+    def _look_at(self, part: str, content_type: str) -> None:
+        """Take out of a part what documents don't get, and say what a template can't have."""
+        root = self._parsed(part)
+        if root is None:
+            return
+        if content_type in TEXT_TYPES:
+            self._judge_fields(part, root)
+            self._judge_attributes(part, root)
+            kind, elements = Kind.ELEMENT, list(root.iter(etree.Element))
+        elif content_type == SETTINGS_TYPE:
+            kind, elements = Kind.SETTING, list(root.iterchildren(etree.Element))
+        else:
+            return
+        dropped = [one for one in elements if fate(kind, etree.QName(one).localname) is Fate.LEFT_OUT]
+        for one in dropped:
+            self._leave_out(part, etree.QName(one).localname)
+            parent = one.getparent()
+            if parent is not None:
+                parent.remove(one)
+        if dropped:
+            self._members[part] = unparse(root)
+
+    def _judge_fields(self, part: str, root: etree._Element) -> None:
+        for instruction in instructions(root):
+            if found := _MERGE_FIELD.search(instruction):
+                self._problem("template-merge-field", part=part, got=found[1] or found[2])
+            elif field_fate(instruction) is not Fate.KEPT:
+                self._problem("template-field", part=part, got=field_name(instruction))
+            elif _TAG.search(instruction):
+                self._problem("tag-in-address", part=part, got=field_name(instruction))
+
+    def _judge_attributes(self, part: str, root: etree._Element) -> None:
+        for element, name, value in _attributes(root):
+            if name in _ADDRESSES and value and not value.startswith("#") and link_fate(value) is not Fate.KEPT:
+                self._refuse(part, name)
+            elif name != "instr" and _TAG.search(value) and fate(Kind.ATTRIBUTE, f"{element}/{name}") is not Fate.KEPT:
+                self._problem("tag-in-address", part=part, got=name)
+
+    def _drop_unreached(self) -> None:
+        """Leave out what nothing in the file refers to any more."""
+        unreached = [name for name in self._members if name not in self._reached]
+        for name in unreached:
+            del self._members[name]
+            if not name.endswith(("/", ".rels")):  # entries of folders hold nothing; the part of the others is told of
+                self._leave_out(name)
+        listed = [one for one in self._types if one.get("PartName", "/").removeprefix("/") in unreached]
+        for one in listed:
+            self._types.remove(one)
+        if listed:
+            self._members[_TYPES] = unparse(self._types)
+
+
+def _attributes(root: etree._Element) -> Iterator[tuple[str, str, str]]:
+    """Name of the element, name and value of every attribute, without their namespaces."""
+    for element in root.iter(etree.Element):
+        for name, value in element.attrib.items():
+            yield etree.QName(element).localname, etree.QName(name).localname, str(value)

@@ -1,0 +1,100 @@
+"""A Word template made ready, once: docxtpl prepares it, its faults are found, and what never changes is packed."""
+
+import marshal
+import re
+from collections.abc import Iterator
+
+from docxtpl.template import DocxTemplate
+from jinja2 import TemplateSyntaxError
+from lxml import etree
+
+from skjema.errors import TemplateError
+from skjema.formats.docx.grids import makes_columns
+from skjema.formats.docx.markup import LOGO_NAME
+from skjema.formats.docx.members import parse, part_of_kind, relations
+from skjema.formats.docx.repair import may_be_emptied
+from skjema.formats.zip_writer import pack
+from skjema.problems import Place, Problem
+from skjema.render.word.check_tags import paragraph_faults
+from skjema.render.word.clean_template import clean_template
+from skjema.render.word.compiled_part import translated
+from skjema.render.word.controls import place_logo, prepare
+from skjema.render.word.jinja_environment import WordEnvironment
+from skjema.render.word.nesting import Crossed, nested
+from skjema.render.word.template import Members, Part, Ready, words_of
+
+_PARAGRAPH = re.compile(r"<w:p[ >]")
+_TRACKED = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo) ")
+"""What Word keeps of changes that nobody has accepted or rejected yet."""
+_LITERAL_BRACES = (("{_{", "{{ '{{' }}"), ("}_}", "{{ '}}' }}"), ("{_%", "{{ '{%' }}"), ("%_}", "{{ '%}' }}"))
+"""How docxtpl lets a template print braces."""
+
+
+def made_ready(name: str, members: Members, logo: bytes | None) -> Ready:
+    """The template, compiled; see `WordTemplate`.
+
+    Raises:
+        TemplateError: It has what no template may have, or with every fault of its tags, each with the paragraph it
+            stands in.
+    """
+    members, left_out = clean_template(name, members)
+    try:
+        changing = dict.fromkeys(_parts_with_tags(members))
+        found = [fault for part in changing for fault in paragraph_faults(members[part])]
+    except (etree.XMLSyntaxError, KeyError):  # no XML, or no body
+        raise TemplateError(Problem("template-damaged", Place(name))) from None
+    if found:
+        raise TemplateError(*(_fault(name, code, paragraph) for code, paragraph in found))
+    if any(_TRACKED.search(members[part]) for part in changing):
+        raise TemplateError(Problem("template-tracked", Place(name)))
+    media = f"word/media/{LOGO_NAME}.png"
+    still = {part: content for part, content in members.items() if part not in changing}
+    if logo is not None and media in still:
+        still[media] = logo
+    environment = WordEnvironment()
+    parts = [_compiled(name, part, members[part], logo, environment) for part in changing]
+    columns = frozenset(part for part in changing if makes_columns(members[part]))
+    emptied = frozenset(part for part in changing if may_be_emptied(parse(members[part])))
+    return Ready(parts, [pack(part, content) for part, content in still.items()], columns, emptied, left_out)
+
+
+def _fault(name: str, code: str, paragraph: str, **gaps: object) -> Problem:
+    return Problem(code, Place(name), gaps={"paragraph": paragraph, **gaps})
+
+
+def _compiled(name: str, part: str, content: bytes, logo: bytes | None, environment: WordEnvironment) -> Part:
+    """The part with its code."""
+    root = parse(content)
+    if logo is not None:
+        place_logo(root, logo, LOGO_NAME)
+    prepare(root)
+    source: str = DocxTemplate(name).patch_xml(  # type: ignore[no-untyped-call]
+        etree.tostring(root, encoding="unicode")
+    )
+    for braces, expression in _LITERAL_BRACES:
+        source = source.replace(braces, expression)
+    # A comment with a line break before each paragraph: line numbers tell paragraphs, and nothing is printed.
+    source = _PARAGRAPH.sub(lambda found: "{#\n#}" + found[0], source)
+    try:
+        tree = environment.parse(source)
+        is_whole = nested(tree)
+        code = marshal.dumps(environment.compile(tree))
+    except TemplateSyntaxError as error:
+        paragraph = words_of(source.split("\n")[error.lineno - 1])
+        raise TemplateError(_fault(name, "tag-syntax", paragraph, reason=error.message or "")) from None
+    except Crossed:
+        raise TemplateError(Problem("tags-crossed", Place(name), gaps={"part": part})) from None
+    program = translated(tree) if is_whole else None
+    return Part(part, source, code, marshal.dumps(compile(program, part, "exec")) if program else b"")
+
+
+def _parts_with_tags(members: Members) -> Iterator[str]:
+    """The parts whose tags are rendered: the body, headers, footers, footnotes and the title page's properties."""
+    main = part_of_kind(members, "", "officeDocument")
+    yield main
+    for one in relations(members, main):
+        if one.kind in ("header", "footer", "footnotes") and b"{" in members.get(one.target, b""):
+            yield one.target
+    for one in relations(members, ""):
+        if one.kind == "core-properties" and b"{{" in members.get(one.target, b""):
+            yield one.target

@@ -1,0 +1,140 @@
+"""Jinja as Word templates use it: sandboxed, escaped, and strict about every missing name at once."""
+
+import marshal
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from types import FrameType
+from typing import Any, ClassVar, NamedTuple
+
+from jinja2 import Template, Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from skjema.formats.docx.runs import FLAT, flat, in_a_run
+
+_TEMPLATE_FILE = "<template>"
+"""What Jinja calls the file of a template that came as a string."""
+
+_MAKE_XML = ("safe", "indent", "urlize", "xmlattr")
+"""Filters whose result is taken for XML: with them a template could put values into addresses and fields."""
+
+
+class MissingName(NamedTuple):
+    """A name that a template asks for and the data don't have; `line` counts from 1 in the template's source."""
+
+    name: str
+    line: int
+
+
+class FailedTag(NamedTuple):
+    """A tag that can't be worked out; `reason` is the kind of error, whose message may quote a value."""
+
+    reason: str
+    line: int
+
+
+class _Missing(Undefined):
+    """Stands for a missing name: noted when used, then empty, so that one rendering finds all of them."""
+
+    noted: ClassVar[list[MissingName]]
+
+    def _note(self) -> None:
+        self.noted.append(MissingName(self._undefined_name or "?", _template_line()))
+
+    def __str__(self) -> str:
+        self._note()
+        return ""
+
+    def __iter__(self) -> Iterator[Any]:
+        self._note()
+        return iter(())
+
+    def __bool__(self) -> bool:
+        self._note()
+        return False
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        self._note()
+        return ""
+
+
+def _template_line() -> int:
+    """The line of the template's source that is being rendered."""
+    frame: FrameType | None = sys._getframe()
+    while frame is not None:
+        template = frame.f_globals.get("__jinja_template__")
+        if template is not None:
+            return int(template.get_corresponding_lineno(frame.f_lineno))
+        frame = frame.f_back
+    return 0
+
+
+def _raised_at(error: Exception) -> int:
+    """The line of the template's source that raised an error; Jinja has put it into the traceback."""
+    trace, line = error.__traceback__, 1
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == _TEMPLATE_FILE:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+class WordEnvironment(ImmutableSandboxedEnvironment):
+    """Compiles parts of Word templates; they can read the values they are given and nothing else."""
+
+    def __init__(self) -> None:
+        self.noted: list[MissingName] = []
+        undefined = type("Missing", (_Missing,), {"noted": self.noted})
+        super().__init__(autoescape=True, undefined=undefined, finalize=_in_a_run)
+        for name in _MAKE_XML:
+            del self.filters[name]
+        self.filters[FLAT] = flat
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A row's value before a dictionary's method of that name; all else as the sandbox allows."""
+        if obj.__class__ is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
+class Rendered(NamedTuple):
+    """What Jinja made of a part.
+
+    Attributes:
+        missing: The names that were missing.
+        failed: The tag that couldn't be worked out, if any; `text` is then empty.
+    """
+
+    text: str
+    missing: list[MissingName]
+    failed: FailedTag | None = None
+
+
+class JinjaTemplates:
+    """The parts of one template, as Jinja renders them.
+
+    Args:
+        codes: What `WordEnvironment.compile` made of each, as `marshal` writes it.
+    """
+
+    def __init__(self, codes: Iterable[bytes]) -> None:
+        self._environment = environment = WordEnvironment()
+        names = environment.make_globals(None)
+        self._templates = [Template.from_code(environment, marshal.loads(code), names) for code in codes]  # noqa: S302
+
+    def render(self, at: int, values: Mapping[str, Any]) -> Rendered:
+        """The part at `at`."""
+        noted = self._environment.noted
+        noted.clear()
+        try:
+            text = self._templates[at].render(values)
+        except Exception as error:  # noqa: BLE001 - an expression in a template may raise anything
+            return Rendered("", [], FailedTag(type(error).__name__, _raised_at(error)))
+        return Rendered(text, list(noted))
+
+
+def _in_a_run(value: Any) -> Any:
+    """A text as it goes into a run; Jinja escapes all else."""
+    return Markup(in_a_run(value)) if value.__class__ is str else value  # noqa: S704 - it has been escaped

@@ -1,0 +1,359 @@
+"""The input workbook that a form asks for: a column for each field, with dropdowns, help and the right formats."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, PatternFill
+from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from skjema.definition.columns import Column, group_columns, main_columns, sheet_title
+from skjema.definition.model import Field, FieldType, Form, Group
+from skjema.definition.relevance import never_relevant
+from skjema.formats.xlsx.style import EDGE, PALE, TINT, dark, font, on_paper
+from skjema.formats.xlsx.writer import saved, set_text
+from skjema.wording import Language, Text, in_language
+from skjema.wording.workbook import TYPE_HELP, sheet_word
+
+_HEADING_ROW = 2
+_LAST_ROW = 10_000
+"""Last row that has dropdowns and help."""
+_MOST_HELP = 255
+"""Letters that Excel shows of a help text."""
+_WIDTHS: dict[FieldType, int] = {
+    "name": 28, "text": 24, "longtext": 44, "email": 28, "date": 13, "time": 9, "integer": 11, "decimal": 11,
+    "yes_no": 11, "choice": 18, "choices": 13, "fodselsnummer": 15, "organisasjonsnummer": 14, "kontonummer": 15,
+    "postnummer": 11, "kommunenummer": 11, "phone": 16,
+}  # fmt: skip
+_FORMATS: dict[FieldType, str] = {"date": "dd.mm.yyyy", "integer": "0", "decimal": "General"}
+"""Number formats; everything else is text, so that Excel changes nothing that is typed."""
+
+
+def input_workbook(
+    form: Form, language: Language, example: Sequence[Mapping[str, Any]] = (), common: Mapping[str, Any] | None = None
+) -> bytes:
+    """The workbook as an xlsx file, the same bytes for the same form.
+
+    Args:
+        example: Records to fill it with, as JSON has them.
+        common: Values for the sheet of what is the same in every row.
+    """
+    return _Maker(form, language).make(example, common or {})
+
+
+class _Maker:
+    def __init__(self, form: Form, language: Language) -> None:
+        self._form = form
+        self._language = language
+        self._book = Workbook()
+        self._lists = self._book.create_sheet(self._word("lists-sheet"))
+        self._ranges: dict[tuple[str, ...], str] = {}
+
+    def _word(self, name: str, **gaps: object) -> str:
+        return sheet_word(name, self._language, **gaps)
+
+    def _text(self, text: Text) -> str:
+        return in_language(text, self._language)
+
+    def make(self, example: Sequence[Mapping[str, Any]], common: Mapping[str, Any]) -> bytes:
+        book, form = self._book, self._form
+        main = book.active
+        assert isinstance(main, Worksheet)
+        main.title = sheet_title(self._text(form.records))
+        columns = [one for one in main_columns(form) if self._asked(one)]
+        self._table(main, columns, self._sections())
+        groups = [group for group in form.groups.values() if not group.in_main_sheet]
+        sheets = {group.id: book.create_sheet(sheet_title(self._text(group.label))) for group in groups}
+        for group in groups:
+            self._group_table(sheets[group.id], group)
+        shared = self._common_sheet(common)
+        self._guide(columns, groups, has_common=shared)
+        self._fill(main, columns, sheets, example)
+        self._lists.sheet_state = "hidden"
+        book.move_sheet(self._lists, len(book.sheetnames))
+        book.active = 0
+        return saved(book, date.fromisoformat(form.version))
+
+    def _asked(self, column: Column) -> bool:
+        """Whether the office fills in this column for every row."""
+        one = column.field
+        whole = one.type == "choices" and not column.is_answer
+        return not (whole or one.recipient or one.profile or never_relevant(self._form, one.relevant))
+
+    def _sections(self) -> dict[str, str]:
+        """Heading of the section each field and group stands in."""
+        other = self._word("other")
+        return {
+            item.id: self._text(section.title) if section.title else other
+            for section in self._form.sections
+            for item in section.items
+        }
+
+    # -- sheets
+
+    def _table(self, sheet: Worksheet, columns: list[Column], sections: Mapping[str, str]) -> None:
+        before = ""
+        for at, column in enumerate(columns, start=1):
+            section = sections[column.path if isinstance(column.path, str) else column.path[0]]
+            self._band(sheet, at, section if section != before else None)
+            before = section
+            self._heading(sheet, at, column)
+        named = next((at for at, column in enumerate(columns, start=1) if column.path == self._form.key[0]), 1)
+        self._frame(sheet, f"{get_column_letter(named + 1)}3")
+
+    @staticmethod
+    def _band(sheet: Worksheet, at: int, text: str | None) -> None:
+        cell = sheet.cell(1, at)
+        if text is not None:
+            set_text(cell, text)
+        dark(cell)
+
+    def _group_table(self, sheet: Worksheet, group: Group) -> None:
+        for at, column in enumerate(group_columns(self._form, group), start=1):
+            self._band(sheet, at, self._text(group.label) if at == 1 else None)
+            self._heading(sheet, at, column, is_key=isinstance(column.path, str))
+        self._frame(sheet, "B3")
+
+    def _heading(self, sheet: Worksheet, at: int, column: Column, *, is_key: bool = False) -> None:
+        one = column.field
+        required = is_key or self._must(column)
+        star = " *" if required else " (*)" if self._may_have_to(column) else ""
+        head = sheet.cell(_HEADING_ROW, at)
+        set_text(head, f"{self._text(column.heading)}{star}")
+        head.font = font(bold=required)
+        head.fill = PatternFill("solid", fgColor=TINT if required else PALE)
+        head.alignment = Alignment(wrap_text=True, vertical="bottom")
+        head.border = EDGE
+        letter = get_column_letter(at)
+        dimension = sheet.column_dimensions[letter]
+        dimension.width = max(_WIDTHS[one.type], min(len(str(head.value)) // 2 + 3, 26))
+        dimension.number_format = self._format(column)
+        dimension.alignment = Alignment(vertical="top", wrap_text=one.type == "longtext")
+        sheet.add_data_validation(self._validation(column, f"{letter}3:{letter}{_LAST_ROW}"))
+
+    def _must(self, column: Column) -> bool:
+        """Whether every record must have a value there."""
+        one = column.field
+        if column.is_answer or one.required is not True or one.default is not None or not self._always(column):
+            return False
+        return self._is_of_all(column)
+
+    def _may_have_to(self, column: Column) -> bool:
+        """Whether some records must have a value there; of rows that may be left out, nothing is said."""
+        one = column.field
+        if one.required is False or one.default is not None or self._must(column):
+            return False
+        return self._is_of_all(column)
+
+    def _is_of_all(self, column: Column) -> bool:
+        """Whether every record has the row the column is of; in a sheet of its own, rows have no number."""
+        match column.path:
+            case (group, int(at), _):
+                table = self._form.groups[group]
+                return bool(table.row) or at <= table.min
+            case _:
+                return True
+
+    def _always(self, column: Column) -> bool:
+        """Whether the column concerns every record."""
+        item = column.path if isinstance(column.path, str) else column.path[0]
+        sections = (section for section in self._form.sections if any(one.id == item for one in section.items))
+        return column.field.relevant is True and all(section.relevant is True for section in sections)
+
+    @staticmethod
+    def _format(column: Column) -> str:
+        return "@" if column.is_answer else _FORMATS.get(column.field.type, "@")
+
+    @staticmethod
+    def _frame(sheet: Worksheet, corner: str) -> None:
+        sheet.freeze_panes = corner
+        sheet.row_dimensions[_HEADING_ROW].height = 46
+        on_paper(sheet)
+        sheet.print_title_rows = f"{_HEADING_ROW}:{_HEADING_ROW}"
+
+    def _common_sheet(self, values: Mapping[str, Any]) -> bool:
+        """What is the same in every row, one line for each field; whether there is anything."""
+        fields = [one for one in self._form.fields.values() if one.profile]
+        if not fields:
+            return False
+        sheet = self._book.create_sheet(self._word("common-sheet"))
+        for at, name in enumerate(("field", "value", "what"), start=1):
+            dark(sheet.cell(1, at, self._word(name)))
+        for row, one in enumerate(fields, start=2):
+            given = self._form.common.get(one.id)
+            must = one.required is True and given is None
+            label = sheet.cell(row, 1)
+            set_text(label, f"{self._text(one.label)}{' *' if must else ''}")
+            label.font = font(bold=must)
+            value = sheet.cell(row, 2)
+            value.number_format, value.border = _FORMATS.get(one.type, "@"), EDGE
+            if given is None and one.id in values:
+                _write(value, one, values[one.id], self._language)
+            texts = (
+                self._help(one),
+                self._word("common-given", value=given, file=self._form.profile_name) if given is not None else "",
+            )
+            set_text(sheet.cell(row, 3), " ".join(filter(None, texts)))
+            sheet.cell(row, 3).alignment = Alignment(wrap_text=True)
+        for letter, width in (("A", 30), ("B", 48), ("C", 60)):
+            sheet.column_dimensions[letter].width = width
+        sheet.freeze_panes = "A2"
+        on_paper(sheet)
+        return True
+
+    def _guide(self, columns: list[Column], groups: list[Group], *, has_common: bool) -> None:
+        form = self._form
+        sheet = self._book.create_sheet(self._word("guide-sheet"))
+        sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 20, 44
+        sheet.column_dimensions["C"].width, sheet.column_dimensions["D"].width = 16, 110
+        _append(sheet, self._text(form.title))
+        sheet["A1"].font = font(bold=True, size=14)
+        on_paper(sheet)
+        steps = ["step-rows", *["step-common"] * has_common, *["step-groups"] * bool(groups), "step-check"]
+        gaps = {
+            "records": form.records,
+            "common": self._word("common-sheet"),
+            "groups": tuple(group.label for group in groups),
+            "key": tuple(form.fields[one].label for one in form.key),
+            "form": form.id,
+        }
+        for number, step in enumerate(steps, start=1):
+            _append(sheet, self._word(step, number=number, **gaps))
+        sheet.append([])
+        _append(sheet, *(self._word(name) for name in ("sheet", "column", "required", "what")))
+        for cell in sheet[sheet.max_row]:
+            dark(cell)
+        described = [(form.records, column) for column in columns]
+        described += [(group.label, column) for group in groups for column in group_columns(form, group)]
+        for title, column in described:
+            what = " ".join(filter(None, (self._help(column.field), self._known(column))))
+            _append(sheet, self._text(title), self._text(column.heading), self._when(column), what)
+            sheet.cell(sheet.max_row, 4).alignment = Alignment(wrap_text=True, vertical="top")
+
+    def _when(self, column: Column) -> str:
+        if self._must(column):
+            return self._word("yes")
+        one = column.field
+        if column.is_answer:
+            return self._word("at-least-one") if one.required is True else ""
+        return self._word("sometimes") if one.required is not False and one.default is None else ""
+
+    def _known(self, column: Column) -> str:
+        if column.field.type != "choice":
+            return ""
+        return ", ".join(f"\u00ab{self._text(choice.label)}\u00bb" for choice in column.field.choices) + "."
+
+    def _help(self, one: Field) -> str:
+        hint = TYPE_HELP.get(one.type)
+        own, general = self._text(one.help) if one.help else "", hint.text(self._language) if hint else ""
+        return own if general.casefold() in own.casefold() else f"{own} {general}".strip()
+
+    # -- what Excel checks while one types
+
+    def _validation(self, column: Column, cells: str) -> DataValidation:
+        one = column.field
+        if self._is_tick(column):
+            made = self._list(("x",))
+        elif one.type == "yes_no":
+            made = self._list((self._word("yes"), self._word("no")))
+        elif one.type == "choice":
+            made = self._list(tuple(self._text(choice.label) for choice in one.choices))
+            made.error, made.showErrorMessage = self._word("list-stop"), True
+        elif one.type == "date":
+            made = DataValidation(type="date", operator="greaterThan", formula1="1")
+            made.error, made.showErrorMessage = self._word("date-stop"), True
+        else:
+            made = DataValidation()
+        made.prompt = (self._word("tick-help") if self._is_tick(column) else self._help(one))[:_MOST_HELP] or None
+        made.showInputMessage = made.prompt is not None
+        made.allow_blank = True
+        made.add(cells)
+        return made
+
+    def _list(self, answers: tuple[str, ...]) -> DataValidation:
+        """A dropdown from a range of its own: written into the rule, a list may have only 255 letters."""
+        if answers not in self._ranges:
+            at = len(self._ranges) + 1
+            letter = get_column_letter(at)
+            for row, answer in enumerate(answers, start=1):
+                set_text(self._lists.cell(row, at), answer)
+            self._ranges[answers] = f"{quote_sheetname(self._lists.title)}!${letter}$1:${letter}${len(answers)}"
+        return DataValidation(type="list", formula1=self._ranges[answers])
+
+    def _is_tick(self, column: Column) -> bool:
+        """Whether it is ticked or left empty: an answer, or yes and no in a row that is always there."""
+        match column.path:
+            case (group, int(), _):
+                return column.field.type == "yes_no" and bool(self._form.groups[group].row)
+            case _:
+                return column.is_answer
+
+    # -- examples
+
+    def _fill(
+        self,
+        main: Worksheet,
+        columns: list[Column],
+        sheets: Mapping[str, Worksheet],
+        example: Sequence[Mapping[str, Any]],
+    ) -> None:
+        next_row = dict.fromkeys(sheets, _HEADING_ROW + 1)
+        for row, record in enumerate(example, start=_HEADING_ROW + 1):
+            for at, column in enumerate(columns, start=1):
+                self._put(main, row, at, column, self._value(record, column))
+            for group, sheet in sheets.items():
+                for inner in record.get(group, ()):
+                    for at, column in enumerate(group_columns(self._form, self._form.groups[group]), start=1):
+                        value = record[column.path] if isinstance(column.path, str) else inner.get(column.field.id)
+                        self._put(sheet, next_row[group], at, column, value)
+                    next_row[group] += 1
+
+    def _put(self, sheet: Worksheet, row: int, at: int, column: Column, value: Any) -> None:
+        if value is not None:
+            cell = sheet.cell(row, at)
+            cell.number_format = self._format(column)
+            cell.alignment = Alignment(vertical="top", wrap_text=column.field.type == "longtext")
+            if self._is_tick(column):
+                cell.value = "x" if value else None
+            else:
+                _write(cell, column.field, value, self._language)
+
+    def _value(self, record: Mapping[str, Any], column: Column) -> Any:
+        """The value of a column in a record as JSON has it."""
+        match column.path:
+            case (field, answer):
+                return "x" if answer in record.get(field, ()) else None
+            case (group, at, field):
+                rows = record.get(group, ())
+                fixed = self._form.groups[group].row
+                inner = rows.get(fixed[at - 1].id) if isinstance(rows, Mapping) else rows[at - 1 : at]
+                inner = inner[0] if isinstance(inner, list) and inner else inner
+                return inner.get(field) if inner else None
+            case name:
+                return record.get(name)
+
+
+def _append(sheet: Worksheet, *texts: str) -> None:
+    """Write a row below all others."""
+    sheet.append([""] * len(texts))
+    for cell, text in zip(sheet[sheet.max_row], texts, strict=False):
+        set_text(cell, text)
+
+
+def _write(cell: Any, field: Field, value: Any, language: Language) -> None:
+    """A value as a clerk would have typed it; text that looks like a formula stays text."""
+    if field.type == "date":
+        cell.value = date.fromisoformat(value)
+    elif field.type == "yes_no":
+        set_text(cell, sheet_word("yes" if value else "no", language))
+    elif field.type == "choice":
+        set_text(cell, next(in_language(one.label, language) for one in field.choices if one.id == value))
+    elif field.type == "choices":
+        set_text(cell, "\n".join(in_language(one.label, language) for one in field.choices if one.id in value))
+    elif isinstance(value, str):
+        set_text(cell, value)
+    else:
+        cell.value = value

@@ -1,0 +1,37 @@
+"""The index of a pack: which form lies where in the pile, as a workbook."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from skjema.formats.xlsx.style import dark, on_paper
+from skjema.formats.xlsx.writer import put_text, saved
+
+
+def index_workbook(title: str, heads: Sequence[str], rows: Iterable[Sequence[str | int]], day: date) -> bytes:
+    """A workbook of one sheet: `heads` over `rows`. Texts stay texts, whatever they look like."""
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.title = title
+    widths = [len(head) for head in heads]
+    for at, row in enumerate((heads, *rows), start=1):
+        for column, value in enumerate(row, start=1):
+            cell = sheet.cell(at, column)
+            if isinstance(value, str):
+                put_text(cell, value)
+            else:
+                cell.value = value
+            widths[column - 1] = max(widths[column - 1], len(str(value)))
+    for column in range(1, len(heads) + 1):
+        dark(sheet.cell(1, column))
+    for column, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = min(width + 3, 60)
+    sheet.freeze_panes = "A2"
+    on_paper(sheet)
+    sheet.print_title_rows = "1:1"
+    sheet.auto_filter.ref = sheet.dimensions
+    return saved(book, day)
