@@ -153,8 +153,8 @@ def example(form: str) -> dict[str, Any]:
 
 def word_template(form: str, changed: Callable[[str], str]) -> bytes:
     """The form's Word template, its body `changed`."""
+    from skjema.formats.docx.members import members_of
     from skjema.formats.zip_writer import Archive, pack
-    from skjema.render.word.template import members_of
     from skjema.render.word.word_renderer import template_file
 
     members = members_of(template_file(_form(form), "nb")[1])

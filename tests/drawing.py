@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from skjema.definition.example import example_records
 from skjema.definition.form_cache import load_form
-from skjema.definition.model import Choice, Field, FieldType, Form
+from skjema.definition.model import Choice, Field, Form
 from skjema.problems import Problem, Severity
 from skjema.records.join import HiddenRows, Input
 from skjema.validation.check import Checker
@@ -51,7 +51,7 @@ def field(name: str, kind: str = "text", **keys: str) -> str:
     return "\n".join(["[[section.field]]", *lines, *(f"{key} = {value}" for key, value in keys.items())]) + "\n"
 
 
-def field_of(kind: FieldType, **keys: Any) -> Field:
+def field_of(kind: str, **keys: Any) -> Field:
     """A field on its own, without a form."""
     return Field(id="a", type=kind, label={"nb": "A"}, **keys)
 

@@ -9,12 +9,12 @@ and a definition of a hundred choices is not made smaller in reasonable time any
 import json
 from collections.abc import Iterator
 from random import Random
-from typing import Any, get_args
+from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from skjema.definition.model import FieldType
+from skjema.fieldtypes import TYPES
 
 Table = dict[str, Any]
 
@@ -35,8 +35,8 @@ _WRITTEN: dict[str, tuple[Any, ...]] = {
     "kontonummer": ("18136445320",), "postnummer": ("0150", "9990"), "kommunenummer": ("0301",),
     "phone": ("22222222", "80012345", "+46701234567"), "email": ("a.b@eksempel.no",), "name": ("Máret Ærlig", "Åse"),
 }  # fmt: skip
-_FREE: tuple[FieldType, ...] = tuple(kind for kind in get_args(FieldType) if kind != "signature")
-_PLAIN: tuple[FieldType, ...] = tuple(kind for kind in _FREE if kind != "choices")
+_FREE = tuple(name for name, one in TYPES.items() if one.widget != "signature")
+_PLAIN = tuple(name for name in _FREE if TYPES[name].fits_groups)
 
 
 def _phrase(random: Random) -> str:
@@ -68,7 +68,7 @@ class _Maker:
         found = self.one_of(*[None] * 5, False, "flagg", "not flagg", "innstilling", "antall > 2")
         return {} if found is None else {"relevant": found}
 
-    def field(self, kinds: tuple[FieldType, ...], like: Table | None = None) -> Table:
+    def field(self, kinds: tuple[str, ...], like: Table | None = None) -> Table:
         name, kind = self.name("felt"), self.one_of(*kinds)
         label = like if like and self.one_of(True, False, False, False) else self.text(f" {self.count}")
         made: Table = {"id": name, "type": kind, "label": label, "width": self.one_of(12, 12, 6, 6, 4, 3)}

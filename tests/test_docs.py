@@ -10,7 +10,7 @@ import pytest
 
 from skjema.cli.app import COMMANDS, program
 from skjema.definition.form_cache import load_form
-from skjema.render.word.template import members_of
+from skjema.formats.docx.members import members_of
 from tests import problem_page
 from tests.cli.running import skjema
 

@@ -74,7 +74,7 @@ def test_the_sample_workbook_is_what_skjema_sheet_makes(name: str) -> None:
 
 
 def members(content: bytes) -> dict[str, bytes]:
-    from skjema.render.word.template import members_of
+    from skjema.formats.docx.members import members_of
 
     return dict(members_of(content))
 

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from skjema.fieldtypes import TYPES
 from skjema.wording import LANGUAGES, Wording
 from skjema.wording.forms import FORMS
 from skjema.wording.help import CLICK, HELP
 from skjema.wording.messages import MESSAGES
 from skjema.wording.problems import PROBLEMS
-from skjema.wording.workbook import GUIDE, TYPE_HELP
+from skjema.wording.workbook import GUIDE
 
 SOURCE = Path(__file__).parent.parent / "src" / "skjema"
 TABLES = {
@@ -21,7 +22,7 @@ TABLES = {
     "help": HELP,
     "click": CLICK,
     "guide": GUIDE,
-    "types": TYPE_HELP,
+    "types": {name: one.help for name, one in TYPES.items() if one.help},
 }
 ALL = [(name, key, wording) for name, table in TABLES.items() for key, wording in table.items()]
 

@@ -12,6 +12,7 @@ import re
 import stat
 import sys
 from collections.abc import Callable, Iterable
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
@@ -24,23 +25,30 @@ _MOST = 200
 _CHECK = 16
 """Bytes before the content."""
 _NAME = re.compile(r"[a-z]+-[0-9a-f]{40}")
+_CODE = (".py", ".typ", ".ttf")
+_NO_CODE = frozenset({"__pycache__", "templates"})
 
+
+_PROGRAM = Path(__file__).parent
+"""Where our own code lies; with any other, what was made of the same content may be something else."""
 
 Made = TypeVar("Made")
 
 
-def kept(kind: str, made_of: Iterable[bytes], code: Iterable[Path], make: Callable[[], Made]) -> Made:
-    """What `make` gives, or gave the last time for the same content and code.
+def cached(kind: str, made_of: Iterable[bytes], make: Callable[[], Made], libraries: Iterable[str] = ()) -> Made:
+    """What `make` gives, or gave the last time for the same content and the same program.
 
     Args:
-        code: The files of the program that make it.
+        kind: What it is, as the beginning of a file name.
+        made_of: All the content it is made of.
+        libraries: Names of other people's modules that take part in the making.
     """
     digest = blake2b(f"{__version__} {sys.version}".encode(), digest_size=20)
-    for one in made_of:
-        digest.update(blake2b(one).digest())
-    for path in sorted(code):
-        state = path.stat()
-        digest.update(f"{path} {state.st_mtime_ns} {state.st_size} ".encode())
+    for content in made_of:
+        digest.update(blake2b(content).digest())
+    digest.update(_program_state())
+    for name in libraries:
+        digest.update(_file_state(_library(name)))
     place = folder()
     if place is None:
         return make()
@@ -66,12 +74,36 @@ def _checked(content: bytes) -> bytes:
     return blake2b(content, digest_size=_CHECK).digest()
 
 
-def library(name: str) -> Path:
+@cache
+def _program_state() -> bytes:
+    """Changes whenever a file of our own program does."""
+    found: list[bytes] = []
+    folders = [os.fspath(_PROGRAM)]
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir():
+                    folders += [entry.path] * (entry.name not in _NO_CODE)
+                elif entry.name.endswith(_CODE):
+                    found.append(_state(entry.path, entry.stat()))
+    return b"".join(sorted(found))
+
+
+@cache
+def _library(name: str) -> str:
     """The file of an installed library that a new version replaces."""
     found = find_spec(name)
     assert found is not None
     assert found.origin is not None
-    return Path(found.origin)
+    return found.origin
+
+
+def _file_state(path: str) -> bytes:
+    return _state(path, Path(path).stat())
+
+
+def _state(path: str, state: os.stat_result) -> bytes:
+    return f"{path} {state.st_mtime_ns} {state.st_size} ".encode()
 
 
 def folder() -> Path | None:

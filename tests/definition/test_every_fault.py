@@ -569,7 +569,7 @@ def test_a_definition_in_another_encoding_says_so(tmp_path: Path) -> None:
 def test_every_code_that_a_reader_of_definitions_gives_is_provoked_here() -> None:
     given = {
         node.value
-        for module in ("faults", "profile_faults", "loading", "reader", "shared_names", "placeholders")
+        for module in ("check_definition", "check_profile", "form_reader", "toml_file", "shared_names", "note_names")
         for node in ast.walk(ast.parse((SOURCE / f"{module}.py").read_text("utf-8")))
         if isinstance(node, ast.Constant) and node.value in DEFINITION
     }

@@ -42,9 +42,8 @@ label = { nb = "Igjen" }
 width = 13
 """
     types = (
-        "'text', 'longtext', 'name', 'date', 'time', 'integer', 'decimal', 'yes_no', 'choice', 'choices', "
-        "'fodselsnummer', 'organisasjonsnummer', 'kontonummer', 'postnummer', 'kommunenummer', 'phone', 'email', "
-        "'signature'"
+        "'choice', 'choices', 'date', 'decimal', 'email', 'fodselsnummer', 'integer', 'kommunenummer', 'kontonummer', "
+        "'longtext', 'name', 'organisasjonsnummer', 'phone', 'postnummer', 'signature', 'text', 'time', 'yes_no'"
     )
     assert faults(tmp_path, body) == [
         "prove/skjema.toml: linje 13: Nøkkelen «titel» finnes ikke her. Mente du «title»? [key-unknown]",

@@ -7,12 +7,11 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from skjema.definition.model import FieldType
 from skjema.errors import InputError
 from tests.drawing import checked, field, first, form_of, lines, sheet
 
 
-def read(folder: Path, kind: FieldType, number: float, code: str = "General") -> Any:
+def read(folder: Path, kind: str, number: float, code: str = "General") -> Any:
     """The value of a field whose cell holds a number and has this number format, or the codes of what is wrong."""
     book = Workbook()
     for row in (["Navn", "X"], ["Kari", number]):

@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 
 from skjema.definition.model import Field, Form
-from skjema.fieldtypes.display import numbers
 from skjema.layout.letterhead import references, sender
-from skjema.layout.parts import Line, Rows, blocks, height_in_lines, is_question, kind, tick_columns
+from skjema.layout.parts import Line, Rows, blocks, height_in_lines, is_question, section_numbers, tick_columns, widget
 from tests.drawing import HEAD, choices_of, field, field_of, form_of
 
 
@@ -45,8 +44,8 @@ def test_sections_are_numbered_past_those_without_a_title(tmp_path: Path) -> Non
     )  # fmt: skip
     form = form_of(tmp_path, field("navn"), more=more)
     assert [(block.id, block.boxed) for block in blocks(form)] == [("del", False), ("to", False), ("tre", True)]
-    assert numbers(form, ()) == {"to": "1", "tre": "2"}
-    assert numbers(form, {"to"}) == {"tre": "1"}
+    assert section_numbers(form, ()) == {"to": "1", "tre": "2"}
+    assert section_numbers(form, {"to"}) == {"tre": "1"}
 
 
 @pytest.mark.parametrize(("width", "is_table"), [(6, True), (7, False)])
@@ -85,7 +84,7 @@ def test_the_sender_is_apart_from_the_references(overgang: Form) -> None:
     ],
 )  # fmt: skip
 def test_few_answers_are_ticked_and_many_are_written(one: Field, expected: str) -> None:
-    assert kind(one) == expected
+    assert widget(one) == expected
 
 
 @pytest.mark.parametrize(

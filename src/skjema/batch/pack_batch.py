@@ -10,8 +10,8 @@ from skjema.batch.precheck import Job, Survey, records_of
 from skjema.batch.run_batch import Progress
 from skjema.definition.model import Form
 from skjema.errors import InputError
-from skjema.fieldtypes.collation import Order, order
-from skjema.fieldtypes.display import display
+from skjema.fieldtypes.field_type import SortKey
+from skjema.fieldtypes.show import show, sort_key
 from skjema.formats.fonts import font_for
 from skjema.layout.letterhead import SENDER
 from skjema.problems import Place, Problem
@@ -78,7 +78,7 @@ class Packed(NamedTuple):
 class _Waiting(NamedTuple):
     """A form that is made, and waits for its place; forms of one group are alike in the first part of the order."""
 
-    order: tuple[Order, ...]
+    order: tuple[SortKey, ...]
     packed: Packed
     made: Any
 
@@ -118,7 +118,7 @@ def _made(
             if record.number not in found.failed:
                 checked = checker.check(record)
                 shown = {name: None if name in checked.hidden else checked.values[name] for name in layout.fields}
-                orders = tuple(order(plan.form.fields[name], shown[name], plan.language) for name in layout.fields)
+                orders = tuple(sort_key(plan.form.fields[name], shown[name], plan.language) for name in layout.fields)
                 packed = _packed(plan.form, checked, layout, shown, plan.language)
                 yield _Waiting((*orders, (0, record.number, "")), packed, pack.add(checked))
             if progress:
@@ -134,7 +134,7 @@ def _packed(form: Form, checked: Checked, layout: Layout, shown: Mapping[str, An
     Raises:
         InputError: A cover would have to show letters that no font has.
     """
-    record, texts = checked.record, {name: display(form.fields[name], one, language) for name, one in shown.items()}
+    record, texts = checked.record, {name: show(form.fields[name], one, language) for name, one in shown.items()}
     for name, text in texts.items() if layout.cover else ():
         if letters := font_for(text).lacking(text):
             gaps: dict[str, object] = {"label": form.fields[name].label, "letters": letters}

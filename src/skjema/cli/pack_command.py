@@ -146,7 +146,7 @@ def _field_id(form: Form, name: str, shown_by: str) -> str:
     """
     found = field_called(form, name)
     if found is None:
-        known = tuple(one.label for one in form.fields.values() if one.type != "signature")
+        known = tuple(one.label for one in form.fields.values() if not one.is_signature)
         raise UsageError(Problem("field-unknown", gaps={"got": name, "known": known}))
     return (open_field(found, shown_by) if shown_by else found).id
 

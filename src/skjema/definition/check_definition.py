@@ -29,7 +29,6 @@ RESERVED = frozenset(
 _SNAKE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_WITH_CHOICES = ("choice", "choices")
 _LONGEST_TEXT = 20_000
 """Letters of a printed text: some ten pages of a note."""
 _LONGEST_LABEL = 1_000
@@ -64,7 +63,7 @@ class _Check:
                 self._names |= {f"{item.id}.{column.id}": column.choices or None for column in item.field}
         self._names |= dict.fromkeys(form.settings)
         every = [*form.fields.values(), *(one for group in form.groups.values() for one in group.field)]
-        self._truths = {one.id for one in every if one.type == "yes_no"}
+        self._truths = {one.id for one in every if one.kind.is_truth}
 
     def run(self, settings: Iterable[Setting]) -> None:
         self._head()
@@ -146,7 +145,7 @@ class _Check:
             self._id(place, column.id)
             self._expression(place, "relevant", column.relevant, f"{group.id}.")
             self._field(place, column, prefix=f"{group.id}.")
-            if column.type in ("choices", "signature"):
+            if not column.kind.fits_groups:
                 self._fault(place, "type", "type-in-group", got=column.type)
 
     def _field(self, key: tuple[str, ...], field: Field, prefix: str) -> None:
@@ -158,15 +157,15 @@ class _Check:
         if (field.constraint is None) != (field.message is None):
             self._fault(key, "constraint", "constraint-message")
         self._choices(key, field)
-        if field.lines < 1 or (field.lines > 1 and field.type != "longtext"):
+        if field.lines < 1 or (field.lines > 1 and field.kind.widget != "longtext"):
             self._fault(key, "lines", "lines-misplaced")
         elif field.lines > _MOST_LINES:
             self._fault(key, "lines", "number-large", got="lines", value=field.lines, most=_MOST_LINES)
         self._signature(key, field)
 
     def _choices(self, key: tuple[str, ...], field: Field) -> None:
-        if (field.type in _WITH_CHOICES) != bool(field.choices):
-            self._fault(key, "choices", "choices-needed" if field.type in _WITH_CHOICES else "choices-misplaced")
+        if field.kind.takes_choices != bool(field.choices):
+            self._fault(key, "choices", "choices-needed" if field.kind.takes_choices else "choices-misplaced")
         for choice in field.choices:
             self._text(key, "choices", choice.label)
         for twice in repeated(choice.id for choice in field.choices):
@@ -178,9 +177,9 @@ class _Check:
             self._fault(key, "choices", "choices-alike", got=one.label, other=other.label)
 
     def _signature(self, key: tuple[str, ...], field: Field) -> None:
-        if field.type != "signature" and (field.for_each or field.signer):
+        if not field.is_signature and (field.for_each or field.signer):
             self._fault(key, "for_each", "signature-keys")
-        if field.type == "signature" and not field.recipient:
+        if field.is_signature and not field.recipient:
             self._fault(key, "filled_by", "signature-recipient")
         if field.for_each and field.for_each not in self._form.groups:
             self._fault(
@@ -194,7 +193,7 @@ class _Check:
         except ExpressionFault as fault:
             self._fault(key, attribute, fault.code, **fault.gaps)
             return
-        rows = {*self._form.groups, *(one.id for one in self._form.fields.values() if one.type == "signature")}
+        rows = {*self._form.groups, *(one.id for one in self._form.fields.values() if one.is_signature)}
         known = [name for name in self._names if name not in rows and "." not in name]
         for name in sorted(names.difference(known)):
             self._fault(key, attribute, "name-unknown", got=name, hint=near(name, known))
@@ -253,7 +252,7 @@ class _Check:
 
 def _tells_rows_apart(field: Field) -> bool:
     """Whether the office writes it in each row, as one value."""
-    return field.type not in ("choices", "signature") and not field.recipient and not field.profile
+    return field.kind.fits_groups and not field.recipient and not field.profile
 
 
 def _confused(choices: Iterable[Choice]) -> Iterator[tuple[Choice, Choice]]:

@@ -45,12 +45,12 @@ class Column(NamedTuple):
 def main_columns(form: Form) -> Iterator[Column]:
     """Every column of the main table, in print order; `choices` as a whole and answer by answer."""
     for item in form.items:
-        if isinstance(item, Field) and item.type == "choices":
+        if isinstance(item, Field) and item.kind.has_answer_columns:
             yield Column(item.id, item.id, item, item.label, _others(item))
             for choice in item.choices:
                 heading = _joined(": ", item.label, choice.label)
                 yield Column((item.id, choice.id), f"{item.id}.{choice.id}", item, heading)
-        elif isinstance(item, Field) and item.type != "signature":
+        elif isinstance(item, Field) and not item.is_signature:
             yield Column(item.id, item.id, item, item.label, _others(item))
         elif isinstance(item, Group) and item.in_main_sheet:
             yield from _group_columns(item)

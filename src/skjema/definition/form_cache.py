@@ -5,7 +5,7 @@ from pathlib import Path as File
 
 from skjema.definition.catalogue import bundled
 from skjema.definition.model import Form
-from skjema.disk_cache import kept
+from skjema.disk_cache import cached
 from skjema.formats.open_input import read_file
 
 
@@ -27,10 +27,9 @@ def load_form(folder: File, profile_file: File | None = None, shelves: Sequence[
         return read_form(folder, profile_file, homes)
 
     made_of = (*_content(folder, profile_file), repr((folder, homes)).encode())
-    code = list(File(__file__).parent.glob("*.py"))
-    form = kept("form", made_of, code, read)
+    form = cached("form", made_of, read)
     logo = _logo(form, profile_file)
-    return form if logo == form.logo else kept("form", (*made_of, logo or b""), code, read)
+    return form if logo == form.logo else cached("form", (*made_of, logo or b""), read)
 
 
 def _content(folder: File, profile_file: File | None) -> Iterator[bytes]:

@@ -11,18 +11,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
 
+from skjema.fieldtypes import TYPES
 from skjema.wording import Language, Text, in_language
 
 STRICT = {"strict": True, "extra": "forbid", "use_attribute_docstrings": True}
 """How pydantic reads them."""
 
-FieldType = Literal[
-    "text", "longtext", "name", "date", "time", "integer", "decimal", "yes_no", "choice", "choices",
-    "fodselsnummer", "organisasjonsnummer", "kontonummer", "postnummer", "kommunenummer",
-    "phone", "email", "signature",
-]  # fmt: skip
+if TYPE_CHECKING:
+    from skjema.fieldtypes.field_type import FieldType
+
+    TypeName = str
+else:
+    TypeName = Literal[tuple(TYPES)]
 
 Width = Literal[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
 
@@ -50,7 +52,7 @@ class Field:
 
     id: str
     """Name in JSON, in expressions, in the Word template and in the PDF form."""
-    type: FieldType
+    type: TypeName
     """How the value is read, checked and printed."""
     label: Text
     """Heading in the workbook and label on paper."""
@@ -92,9 +94,19 @@ class Field:
         return self.filled_by == "recipient"
 
     @property
+    def kind(self) -> "FieldType":
+        """Its type: how its values are read, shown, ordered and laid out."""
+        return TYPES[self.type]
+
+    @property
+    def is_signature(self) -> bool:
+        """Whether it is a line to sign on, which nobody types."""
+        return self.kind.widget == "signature"
+
+    @property
     def is_secret(self) -> bool:
         """Whether no message may quote its value."""
-        return self.sensitive or self.type == "fodselsnummer"
+        return self.sensitive or self.kind.is_secret
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

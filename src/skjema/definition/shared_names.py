@@ -83,7 +83,7 @@ def _columns(group: Group) -> Iterator[_Named]:
 
 def _keys(form: Form) -> Iterator[_Named]:
     """What the keys of a JSON object may mean: fields and groups, by id or label."""
-    items: list[Field | Group] = [one for one in form.fields.values() if one.type != "signature"]
+    items: list[Field | Group] = [one for one in form.fields.values() if not one.is_signature]
     for item in [*items, *form.groups.values()]:
         yield item.id, [(("item", item.id), *name) for name in _own_names(item)]
 

@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime, time, timedelta
 
-from skjema.fieldtypes.readings import Noted, Unfit
+from skjema.fieldtypes.reading_results import InvalidValue, Repaired
 from skjema.formats.table import Value
 
 _NUMERIC = re.compile(r"(\d{1,2})(?:[.\s](\d{1,2})[.\s]|/(\d{1,2})-)(\d{4}|\d{2})\.?(?: 00:00(?::00)?)?")
@@ -20,18 +20,18 @@ _YEARS_AHEAD = 10
 """A two-digit year is the one nearest in the past, or at most this many years ahead."""
 
 
-def read_date(written: Value, today: date) -> date | Noted:
+def read_date(written: Value, today: date) -> date | Repaired:
     """The date; a year in two digits, packed digits and serial numbers are repairs.
 
     Raises:
-        Unfit: It is no date, or could be two different ones.
+        InvalidValue: It is no date, or could be two different ones.
     """
     if isinstance(written, datetime):
         return written.date()
     if isinstance(written, date):
         return written
     if isinstance(written, bool) or not isinstance(written, str | int | float):
-        raise Unfit("date-form")
+        raise InvalidValue("date-form")
     text = str(int(written)) if isinstance(written, float) and written.is_integer() else str(written)
     text = " ".join(text.casefold().split())
     if found := _ISO.fullmatch(text):
@@ -42,10 +42,10 @@ def read_date(written: Value, today: date) -> date | Noted:
         return _date(int(found[1]), _MONTHS.index(found[2][:3]) + 1, int(found[3]))
     if _PACKED.fullmatch(text):
         return _packed(text, today)
-    raise Unfit("date-form")
+    raise InvalidValue("date-form")
 
 
-def _with_year(day: int, month: int, year: str, today: date) -> date | Noted:
+def _with_year(day: int, month: int, year: str, today: date) -> date | Repaired:
     if len(year) == 4:
         return _date(day, month, int(year))
     century = today.year // 100 * 100
@@ -53,10 +53,10 @@ def _with_year(day: int, month: int, year: str, today: date) -> date | Noted:
     if whole > today.year + _YEARS_AHEAD:
         whole -= 100
     value = _date(day, month, whole)
-    return Noted(value, "year-completed", {"value": f"{value:%d.%m.%Y}"})
+    return Repaired(value, "year-completed", {"value": f"{value:%d.%m.%Y}"})
 
 
-def _packed(digits: str, today: date) -> date | Noted:
+def _packed(digits: str, today: date) -> date | Repaired:
     """`ddmmyy`, also with its leading zero lost, `ddmmyyyy`, or the number of days behind a date cell."""
     candidates = []
     if len(digits) == 8:
@@ -68,34 +68,34 @@ def _packed(digits: str, today: date) -> date | Noted:
         candidates.append(_SERIAL_EPOCH + timedelta(days=int(digits)))
     found = [one for one in candidates if one is not None]
     if len(found) != 1:
-        raise Unfit("date-ambiguous" if found else "date-form")
-    return Noted(found[0], "date-unpacked", {"value": f"{found[0]:%d.%m.%Y}"})
+        raise InvalidValue("date-ambiguous" if found else "date-form")
+    return Repaired(found[0], "date-unpacked", {"value": f"{found[0]:%d.%m.%Y}"})
 
 
 def _try(day: str, month: str, year: str, today: date) -> date | None:
     try:
         value = _with_year(int(day), int(month), year, today)
-    except Unfit:
+    except InvalidValue:
         return None
-    return value.value if isinstance(value, Noted) else value
+    return value.value if isinstance(value, Repaired) else value
 
 
 def _date(day: int, month: int, year: int) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise Unfit("date-none") from None
+        raise InvalidValue("date-none") from None
 
 
 def read_time(written: Value) -> time:
     """A time of day, to the minute.
 
     Raises:
-        Unfit: It is none.
+        InvalidValue: It is none.
     """
     if isinstance(written, time):
         return written.replace(second=0, microsecond=0)
     found = _TIME.fullmatch(" ".join(written.casefold().split())) if isinstance(written, str) else None
     if not found or int(found[1]) > 23 or int(found[2]) > 59:
-        raise Unfit("time-form")
+        raise InvalidValue("time-form")
     return time(int(found[1]), int(found[2]))

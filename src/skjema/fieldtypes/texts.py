@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from skjema.fieldtypes.readings import Noted, Unfit
+from skjema.fieldtypes.reading_results import InvalidValue, Repaired
 
 _LINE_BREAKS = str.maketrans(dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n"))
 _INVISIBLE = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
@@ -17,35 +17,35 @@ _REFUSED = frozenset({"Cc", "Cs", "Co", "Cn"})
 _KEPT_CONTROLS = frozenset("\n\t")
 
 
-def text(written: str) -> str | Noted:
+def text(written: str) -> str | Repaired:
     """`written` in NFC, without spaces at its ends; lines end in a bare line feed.
 
     Raises:
-        Unfit: It holds a character that can't be printed, or one that stands for a lost letter.
+        InvalidValue: It holds a character that can't be printed, or one that stands for a lost letter.
     """
     if "\u00c3" in written and _MISREAD.search(written):
-        raise Unfit("letters-misread")
+        raise InvalidValue("letters-misread")
     if written.isprintable() and _REPLACEMENT not in written and unicodedata.is_normalized("NFC", written):
         return written.strip()
     whole = unicodedata.normalize("NFC", written).replace("\r\n", "\n").translate(_LINE_BREAKS).strip()
     visible = whole.translate(_REMOVE_INVISIBLE).strip()
     if _REPLACEMENT in visible:
-        raise Unfit("letter-lost")
+        raise InvalidValue("letter-lost")
     if not visible.isprintable():
         _check_characters(visible)
     if visible == whole:
         return whole
-    return Noted(visible, "invisible-removed", {})
+    return Repaired(visible, "invisible-removed", {})
 
 
-def line(written: str) -> str | Noted:
+def line(written: str) -> str | Repaired:
     """`text` on one line."""
     if written.isprintable():  # and so on one line
         return text(written)
     whole = text(written)
-    bare = whole.value if isinstance(whole, Noted) else whole
+    bare = whole.value if isinstance(whole, Repaired) else whole
     joined = " ".join(bare.split()) if "\n" in bare or "\t" in bare else bare
-    return whole if joined == bare else Noted(joined, "line-joined", {})
+    return whole if joined == bare else Repaired(joined, "line-joined", {})
 
 
 def _check_characters(visible: str) -> None:
@@ -57,4 +57,4 @@ def _check_characters(visible: str) -> None:
         }
     )
     if found:
-        raise Unfit("character-refused", characters=tuple(f"U+{ord(one):04X}" for one in found))
+        raise InvalidValue("character-refused", characters=tuple(f"U+{ord(one):04X}" for one in found))

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from skjema.disk_cache import kept
+from skjema.disk_cache import cached
 
 FOLDER = Path(__file__).resolve().parent.parent / "fonts"
 
@@ -53,7 +53,7 @@ class ValueFont:
 @cache
 def _named(name: str) -> ValueFont:
     file = _file(name)
-    return ValueFont(name, *kept("font", (name.encode(),), (Path(__file__), file), lambda: _measured(file)))
+    return ValueFont(name, *cached("font", (name.encode(),), lambda: _measured(file)))
 
 
 def latin() -> ValueFont:

@@ -8,21 +8,15 @@ Three hints of the definition decide, `width`, `lines` and `starts_page`; everyt
 * a section that holds nothing but notes is set in a box.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from skjema.definition.model import Condition, Field, Form, Group, Item, Note, Section
+from skjema.fieldtypes.field_type import FULL_LINE, Widget
 from skjema.wording import Text
-
-FULL_LINE = 12
-MOST_TICKED_ANSWERS = 4
-"""A choice between at most this many answers is printed as boxes to tick; one between more as a line."""
 
 _TWO = 2
 """Answers that fit any line: yes and no."""
-
-Kind = Literal["text", "longtext", "ticks"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +101,7 @@ def blocks(form: Form) -> Iterator[Block]:
 def _parts(section: Section) -> Iterator[Part]:
     waiting: list[Field] = []
     for item in section.items:
-        if isinstance(item, Field) and item.type != "signature":
+        if isinstance(item, Field) and not item.is_signature:
             waiting.append(item)
         else:
             yield from _lines(waiting)
@@ -140,13 +134,14 @@ def _width(line: list[Field]) -> int:
     return sum(one.width for one in line)
 
 
-def kind(field: Field) -> Kind:
+def widget(field: Field) -> Widget:
     """How a field stands on paper."""
-    if field.type == "longtext":
-        return "longtext"
-    if field.type in ("yes_no", "choices") or (field.type == "choice" and len(field.choices) <= MOST_TICKED_ANSWERS):
-        return "ticks"
-    return "text"
+    return field.kind.widget_of(field)
+
+
+def is_single_tick(field: Field) -> bool:
+    """Whether a field is one tick in a table, its heading the question: the office's yes or no."""
+    return field.kind.is_truth and not field.recipient
 
 
 _LONGEST_ANSWERS = ((4, 21), (3, 30))
@@ -164,10 +159,16 @@ def tick_columns(field: Field, labels: list[str]) -> int:
 def is_question(line: Line) -> bool:
     """Whether a line is one question with two answers, set to the right of it."""
     only = line.fields[0]
-    two_answers = only.type == "yes_no" or (only.type == "choice" and len(only.choices) == _TWO)
-    return len(line.fields) == 1 and only.width == FULL_LINE and two_answers
+    is_radio = only.kind.pdf_box(only) == "radio"
+    return len(line.fields) == 1 and only.width == FULL_LINE and is_radio and len(only.kind.answers(only)) == _TWO
 
 
 def height_in_lines(field: Field) -> int:
     """Height of a long text on a fixed form."""
-    return max(field.lines, 2) if field.type == "longtext" else 1
+    return max(field.lines, 2) if widget(field) == "longtext" else 1
+
+
+def section_numbers(form: Form, hidden: Collection[str]) -> dict[str, str]:
+    """What is printed before the title of each section that has one, in print order; those left out have none."""
+    titled = (one.id for one in form.sections if one.place == "body" and one.title and one.id not in hidden)
+    return {name: str(number) for number, name in enumerate(titled, start=1)}

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from skjema.definition.columns import Path
 from skjema.definition.model import Field, Form, Group
-from skjema.fieldtypes.display import chosen, display
+from skjema.fieldtypes.show import show
 from skjema.layout.letterhead import references
 from skjema.validation.checked import Checked, row_label
 from skjema.wording import Language, Text
@@ -48,7 +48,7 @@ def printed(form: Form, checked: Checked, in_text: Collection[str] = ()) -> Iter
                 yield from ((spot, row[spot.field.id]) for spot in _cells(item, at, row["nr"]))
         elif not isinstance(item, Field) or not (item.printed or item.id in in_text):
             continue
-        elif item.type == "signature":
+        elif item.is_signature:
             yield from zip(_lines(item, len(checked.signers[item.id])), checked.signers[item.id], strict=True)
         else:
             yield _spot(item), checked.values[item.id]
@@ -88,7 +88,7 @@ def texts(form: Form, checked: Checked, language: Language) -> dict[str, str]:
     return {
         spot.name: missing_text(spot.label, language)
         if spot.path in checked.missing
-        else display(spot.field, value, language)
+        else show(spot.field, value, language)
         for spot, value in printed(form, checked)
     }
 
@@ -106,18 +106,11 @@ def box_values(form: Form, checked: Checked, language: Language) -> tuple[dict[s
     for (name, field, _, _), value in printed(form, checked):
         if value is None:
             continue
-        match field.type:
-            case "choices":
-                found |= {f"{name}.{answer}": True for answer in value}
-                if field in in_head:  # where it is a line of text
-                    text = display(field, value, language)
-                    found[name] = text
-                    letters.append(text)
-            case "yes_no":
-                found[name] = next(iter(chosen(field, value)))
-                found[f"{name}.ja"] = value
-            case kind:
-                text = display(field, value, language)
-                found[name] = value if kind == "choice" else text
-                letters.append(text)
+        text = show(field, value, language)
+        found |= field.kind.box_values(name, value, text)
+        is_line_in_head = field in in_head and field.kind.has_answer_columns  # where there is no room to tick
+        if is_line_in_head:
+            found[name] = text
+        if is_line_in_head or field.kind.widget != "ticks":
+            letters.append(text)
     return found, "".join(letters)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from skjema.definition.model import Form, Note
 from skjema.definition.note_names import note_names
 from skjema.definition.relevance import never_relevant
-from skjema.fieldtypes.display import display, in_sentence
+from skjema.fieldtypes.show import show, show_in_sentence
 from skjema.layout.letterhead import sender
 from skjema.layout.shown import missing_text
 from skjema.validation.checked import Checked
@@ -40,13 +40,13 @@ def blank_pattern(form: Form, language: Language) -> Pattern:
     """The form with nothing filled in: everything is shown, and as many rows as its definition says."""
     sections = [(section.id, section.relevant) for section in form.sections]
     items = [(item.id, item.relevant) for item in form.items]
-    signatures = [one for one in form.fields.values() if one.type == "signature"]
+    signatures = [one for one in form.fields.values() if one.is_signature]
     known = {**form.settings, **form.common}
     return Pattern(
         hidden=frozenset(name for name, condition in (*sections, *items) if never_relevant(form, condition)),
         rows=tuple((group.id, len(group.row) or group.blank) for group in form.groups.values()),
         signatures=tuple((one.id, form.groups[one.for_each].blank if one.for_each else 1) for one in signatures),
-        texts=tuple((name, in_sentence(known.get(name, TO_FILL), language)) for name in names_in_text(form)),
+        texts=tuple((name, show_in_sentence(known.get(name, TO_FILL), language)) for name in names_in_text(form)),
     )
 
 
@@ -83,8 +83,8 @@ class Patterns:
             return missing_text(checked.missing[name], self._language) if flows else TO_FILL
         one = self._form.fields.get(name)
         if one is None:
-            return in_sentence(checked.values[name], self._language)
-        return "" if name in checked.hidden else display(one, checked.values[name], self._language)
+            return show_in_sentence(checked.values[name], self._language)
+        return "" if name in checked.hidden else show(one, checked.values[name], self._language)
 
     def _is_common(self, name: str, checked: Checked) -> bool:
         """Whether a text would be the same in every row that writes nothing of its own."""

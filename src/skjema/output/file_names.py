@@ -9,7 +9,7 @@ from pathlib import Path
 from skjema.definition.model import Field, Form
 from skjema.digests import blake2b
 from skjema.errors import UsageError
-from skjema.fieldtypes.display import display
+from skjema.fieldtypes.show import show
 from skjema.problems import Problem
 from skjema.records.columns import field_called
 from skjema.validation.checked import Checked
@@ -51,7 +51,7 @@ def namer(form: Form, language: Language, pattern: str | None) -> Namer:
         raise UsageError(Problem("pattern-constant", gaps={"got": pattern}))
 
     def name_of(checked: Checked) -> str:
-        texts = {name: display(one, checked.values[one.id], language) for name, one in fields.items()}
+        texts = {name: show(one, checked.values[one.id], language) for name, one in fields.items()}
         texts[NUMBER] = f"{checked.record.number:04}"
         for most in _ROOM:
             made = _clean(filled({name: text[:most] for name, text in texts.items()}))

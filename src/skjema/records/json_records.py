@@ -69,7 +69,7 @@ class JsonRecords:
             yield Problem("key-unused", place, Severity.WARNING, {"got": key})
 
     def _put_field(self, record: Record, placing: _JsonPlacing, one: Field, key: str, value: Any) -> Iterator[Problem]:
-        if one.type != "choices" or not isinstance(value, list | dict):
+        if not one.kind.has_answer_columns or not isinstance(value, list | dict):
             yield from _put(record, placing, one.id, one, key, value)
         elif isinstance(value, dict):
             ids = {choice.id for choice in one.choices}

@@ -10,8 +10,9 @@ from skjema.definition.functions import Undecided
 from skjema.definition.model import Field, Form, Group, Item, Rule, Section
 from skjema.digests import blake2b
 from skjema.errors import DefinitionError
-from skjema.fieldtypes.readings import Noted, Unfit
-from skjema.fieldtypes.types import Reader, readable, reader, yes_or_no
+from skjema.fieldtypes.answers import yes_or_no
+from skjema.fieldtypes.field_type import Reader
+from skjema.fieldtypes.reading_results import InvalidValue, Repaired, bare
 from skjema.formats.table import Unreadable, Value, Written
 from skjema.problems import Place, Problem, Severity, in_order, quoted
 from skjema.records.record import Record
@@ -38,9 +39,9 @@ class Checker:
         self._draft = draft
         self.fields = list(form.fields.values())
         self.groups = list(form.groups.values())
-        self.readers: dict[str, Reader] = {one.id: reader(one, today) for one in self.fields}
+        self.readers: dict[str, Reader] = {one.id: one.kind.reader(one, today) for one in self.fields}
         for group in self.groups:
-            self.readers |= {f"{group.id}.{one.id}": reader(one, today) for one in group.field}
+            self.readers |= {f"{group.id}.{one.id}": one.kind.reader(one, today) for one in group.field}
         self.defaults = [(one, one.default) for one in self.fields if one.default is not None]
         self.judged = [one for one in self.fields if one.constraint is not None or _may_be_missed(one)]
         self.shown = [(section, list(_conditional(section))) for section in form.sections]
@@ -91,12 +92,12 @@ def common_values(form: Form, today: date) -> tuple[dict[str, Any], list[Problem
     for one in (form.fields[name] for name in form.common if name in form.fields):
         written = form.common[one.id]
         try:
-            value = reader(one, today)(written)
-        except Unfit as fault:
-            unfit.append(Problem(fault.code, place, gaps=_told(one, one.label, written, fault.gaps)))
+            value = one.kind.reader(one, today)(written)
+        except InvalidValue as fault:
+            unfit.append(Problem(fault.code, place, gaps=_told(one, one.label, written, fault.params)))
             continue
-        if isinstance(value, Noted):
-            gaps = _told(one, one.label, written, value.gaps)
+        if isinstance(value, Repaired):
+            gaps = _told(one, one.label, written, value.params)
             noted.append(Problem(value.code, place, value.severity, gaps))
             value = value.value
         values[one.id] = value
@@ -107,13 +108,13 @@ def common_values(form: Form, today: date) -> tuple[dict[str, Any], list[Problem
 
 def _may_be_missed(one: Field) -> bool:
     """Whether it may have to be filled in before printing."""
-    return one.required is not False and not one.recipient and one.type != "signature"
+    return one.required is not False and not one.recipient and not one.is_signature
 
 
 def _conditional(section: Section) -> Iterator[Item]:
     """What of a section may not concern a record."""
     for item in section.items:
-        is_signature = isinstance(item, Field) and item.type == "signature"
+        is_signature = isinstance(item, Field) and item.is_signature
         if is_signature or section.relevant is not True or item.relevant is not True:
             yield item
 
@@ -143,7 +144,7 @@ class _Check:
         for one in self._checker.fields:
             if one.id in cells:
                 values[one.id] = self._value(one, one.id, one.id, one.label)
-            elif one.type == "choices" and any((one.id, choice.id) in cells for choice in one.choices):
+            elif one.kind.has_answer_columns and any((one.id, choice.id) in cells for choice in one.choices):
                 values[one.id] = self._answers(one)
             else:
                 values.setdefault(one.id, None)
@@ -156,13 +157,13 @@ class _Check:
     def _value(self, one: Field, key: str, path: Path, label: Text) -> Any:
         written = self.record.cells[path]
         try:
-            value = self._checker.readers[key](readable(written) if isinstance(written, Unreadable) else written)
-        except Unfit as unfit:
+            value = self._checker.readers[key](_readable(written))
+        except InvalidValue as error:
             self._unfit.add(path)
-            self.report(unfit.code, path, Severity.ERROR, **_told(one, label, written, unfit.gaps))
+            self.report(error.code, path, Severity.ERROR, **_told(one, label, written, error.params))
             return None
-        if value.__class__ is Noted:
-            self.report(value.code, path, value.severity, **_told(one, label, written, value.gaps))
+        if value.__class__ is Repaired:
+            self.report(value.code, path, value.severity, **_told(one, label, written, value.params))
             value = value.value
         return None if value == "" else value
 
@@ -174,12 +175,12 @@ class _Check:
             if path in self.record.cells:
                 written = self.record.cells[path]
                 try:
-                    if yes_or_no(readable(written)):
+                    if yes_or_no(_readable(written)):
                         chosen.append(choice.id)
-                except Unfit as unfit:
+                except InvalidValue as error:
                     self._unfit.add(one.id)
                     label = {code: f"{text}: {choice.label.get(code, choice.id)}" for code, text in one.label.items()}
-                    self.report(unfit.code, path, Severity.ERROR, **_told(one, label, written, unfit.gaps))
+                    self.report(error.code, path, Severity.ERROR, **_told(one, label, written, error.params))
         return tuple(chosen) or None
 
     def _rows(self, group: Group) -> list[dict[str, Any]]:
@@ -205,11 +206,11 @@ class _Check:
             return None
         try:
             read = self._checker.readers[one.id](_as_written(value))
-        except Unfit:
+        except InvalidValue:
             self.report("default-unfit", one.id, label=one.label, source=source)
             return None
-        read = read.value if isinstance(read, Noted) else read
-        return None if read == "" else read
+        value = bare(read)
+        return None if value == "" else value
 
     @staticmethod
     def _evaluate(source: str, scope: dict[str, Any]) -> Any:
@@ -228,7 +229,7 @@ class _Check:
             if not shown:
                 hidden.add(section.id)
             for item in items:
-                if isinstance(item, Field) and item.type == "signature":
+                if isinstance(item, Field) and item.is_signature:
                     names = self._signers(item) if shown else ()
                     self.checked.signers[item.id] = names
                     if not names:
@@ -322,11 +323,22 @@ class _Check:
         return 1
 
 
+def _readable(written: Written) -> Value:
+    """What is written, if it is a value at all.
+
+    Raises:
+        InvalidValue: The cell holds an error, or a formula nobody has calculated.
+    """
+    if isinstance(written, Unreadable):
+        raise InvalidValue(written.code)
+    return written
+
+
 def _as_written(value: Any) -> Value:
     """A value as a cell of its own might hold it.
 
     Raises:
-        Unfit: No cell can: it is a row, or several.
+        InvalidValue: No cell can: it is a row, or several.
     """
     if isinstance(value, tuple) and all(isinstance(answer, str) for answer in value):
         return "\n".join(value)
@@ -335,7 +347,7 @@ def _as_written(value: Any) -> Value:
     try:
         return f"{value:f}".replace(".", ",")  # a decimal, as people write one
     except TypeError:
-        raise Unfit("default-unfit") from None
+        raise InvalidValue("default-unfit") from None
 
 
 def _told(one: Field, label: Text, written: Written, more: dict[str, object]) -> dict[str, object]:

@@ -56,28 +56,6 @@ GUIDE: dict[str, Wording] = {
     ),
 }
 
-TYPE_HELP: dict[str, Wording] = {
-    "name": Wording(nb="Fornavn først.", nn="Førenamn først.", en="Given name first."),
-    "date": Wording(
-        nb="Dag, måned og år: 21.03.2019.", nn="Dag, månad og år: 21.03.2019.", en="Day, month and year: 21.03.2019."
-    ),
-    "time": Wording(nb="Klokkeslett: 09.30.", nn="Klokkeslett: 09.30.", en="Time of day: 09.30."),
-    "integer": Wording(nb="Helt tall.", nn="Heilt tal.", en="Whole number."),
-    "decimal": Wording(nb="Tall, med komma foran desimaler.", nn="Tal, med komma framfor desimalar.", en="Number."),
-    "yes_no": Wording(nb="Ja eller nei.", nn="Ja eller nei.", en="Yes or no."),
-    "choice": Wording(nb="Velg fra listen.", nn="Vel frå lista.", en="Choose from the list."),
-    "choices": Wording(nb="x for ja, tom for nei.", nn="x for ja, tom for nei.", en="x for yes, empty for no."),
-    "fodselsnummer": Wording(nb="11 sifre.", nn="11 siffer.", en="11 digits."),
-    "organisasjonsnummer": Wording(nb="9 sifre.", nn="9 siffer.", en="9 digits."),
-    "kontonummer": Wording(nb="11 sifre.", nn="11 siffer.", en="11 digits."),
-    "postnummer": Wording(nb="4 sifre, også nuller foran.", nn="4 siffer, òg nullar framfor.", en="4 digits."),
-    "kommunenummer": Wording(nb="4 sifre, også nuller foran.", nn="4 siffer, òg nullar framfor.", en="4 digits."),
-    "phone": Wording(
-        nb="8 sifre, eller + og landkode.", nn="8 siffer, eller + og landkode.", en="8 digits, or + and country code."
-    ),
-    "email": Wording(nb="Én e-postadresse.", nn="Éi e-postadresse.", en="One e-mail address."),
-}
-
 
 def sheet_word(name: str, language: Language, /, **gaps: object) -> str:
     """One of `GUIDE` in a language, its gaps filled."""

@@ -15,7 +15,7 @@ from pypdfium2 import raw
 
 from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form
-from skjema.fieldtypes.display import answers, display
+from skjema.fieldtypes.show import show
 from skjema.formats.fonts import whole
 from skjema.formats.pdf.fit_text import TooLong
 from skjema.layout.letterhead import SENDER
@@ -214,7 +214,7 @@ def test_every_value_of_the_examples_is_on_the_flat_form(consent: Form, tmp_path
     text = "".join(pdf_text(PdfRenderer(consent, "nb", flat=True).render(one)).split())
     for name, found in consent.fields.items():
         if found.printed and name not in one.hidden and found.type not in ("signature", "choices", "yes_no", "choice"):
-            assert "".join(display(found, one.values[name], "nb").split()) in text, name
+            assert "".join(show(found, one.values[name], "nb").split()) in text, name
 
 
 def test_a_blank_form_has_a_box_for_every_field(consent: Form) -> None:
@@ -222,7 +222,7 @@ def test_a_blank_form_has_a_box_for_every_field(consent: Form) -> None:
     left_out = blank_pattern(consent, "nb").hidden | {*SENDER}
     for name, one in consent.fields.items():
         if one.printed and name not in left_out and one.type != "signature":
-            wanted = {f"{name}.{answer.id}" for answer in answers(one)} if one.type == "choices" else {name}
+            wanted = {f"{name}.{answer.id}" for answer in one.kind.answers(one)} if one.type == "choices" else {name}
             assert wanted <= names, name
 
 

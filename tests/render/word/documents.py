@@ -10,7 +10,8 @@ from docx.document import Document
 from docxtpl.template import DocxTemplate
 from lxml import etree
 
-from skjema.render.word.template import WordTemplate, members_of
+from skjema.formats.docx.members import members_of
+from skjema.render.word.template import WordTemplate
 
 
 def docx(*paragraphs: str, draw: Callable[[Document], object] | None = None) -> bytes:

@@ -9,12 +9,13 @@ import pytest
 from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form
 from skjema.errors import TemplateError
+from skjema.formats.docx.members import members_of
 from skjema.layout.variants import TO_FILL
 from skjema.problems import Severity
 from skjema.render.pdf.pdf_renderer import PdfRenderer, blank_pdf
 from skjema.render.word.check_names import asked_names, known_names, left_out, template_problems, wanted_names
 from skjema.render.word.static_parts import build_template, template_mark
-from skjema.render.word.template import WordTemplate, members_of
+from skjema.render.word.template import WordTemplate
 from skjema.render.word.word_renderer import WordRenderer
 from skjema.validation.check import Checker
 from tests.drawing import SAMPLES, TEMPLATES, TODAY, example, field, form_of, from_json, lines

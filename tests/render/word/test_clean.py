@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from skjema.errors import TemplateError
+from skjema.formats.docx.allowlist import DOCUMENT_TYPE, OFFICE, TABLE, Fate, Kind, Rule, fate
+from skjema.formats.docx.clean import CleanTemplate, clean_template
+from skjema.formats.docx.members import members_of
 from skjema.problems import Severity
-from skjema.render.word.allowlist import DOCUMENT_TYPE, OFFICE, TABLE, Fate, Kind, Rule, fate
 from skjema.render.word.check_names import left_out, template_problems
-from skjema.render.word.clean_template import CleanTemplate, clean_template
 from skjema.render.word.static_parts import build_template
-from skjema.render.word.template import members_of
 from skjema.render.word.word_renderer import WordRenderer
 from tests.drawing import TEMPLATES, field, form_of, from_json
 from tests.render.word.documents import docx, with_linked_part, with_part, with_relationship

@@ -8,11 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skjema.definition.model import Form
+from skjema.formats.docx.members import DECLARATION
 from skjema.formats.docx.runs import joined
 from skjema.render.word.compiled_part import translated
+from skjema.render.word.compiled_template import PROGRAM
 from skjema.render.word.jinja_environment import JinjaTemplates, WordEnvironment
 from skjema.render.word.static_parts import build_template
-from skjema.render.word.template import DECLARATION, PROGRAM, WordTemplate
+from skjema.render.word.template import WordTemplate
 from tests.render.word.documents import docx, render
 
 VALUES: dict[str, Any] = {

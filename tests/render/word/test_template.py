@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skjema.errors import TemplateError
-from skjema.fieldtypes.readings import Noted, Unfit
+from skjema.fieldtypes.reading_results import InvalidValue, Repaired
 from skjema.fieldtypes.texts import text
-from skjema.render.word.template import WordTemplate, members_of
+from skjema.formats.docx.members import members_of
+from skjema.render.word.template import WordTemplate
 from tests.drawing import SAMPLES, lines
 from tests.reading_back import docx_part, docx_text
 from tests.render.word.documents import canonical, docx, render, with_part
@@ -133,9 +134,9 @@ def test_a_value_is_printed_as_it_is(value: str) -> None:
 def test_what_validation_lets_through_is_read_back(written: str) -> None:
     try:
         found = text(written)
-    except Unfit:
+    except InvalidValue:
         return
-    value = found.value if isinstance(found, Noted) else found
+    value = found.value if isinstance(found, Repaired) else found
     assert docx_text(render(TEMPLATE, navn=value)).removeprefix("a") == value.replace("\u00a0", " ")
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from skjema.formats.docx.members import W
-from skjema.render.word.allowlist import Fate, Kind, fate
+from skjema.formats.docx.allowlist import Fate, Kind, fate
+from skjema.formats.docx.part_xml import W
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
 _LINK = re.compile(r'HYPERLINK\s+(?:"([^"]+)"|([^\s"\\]\S*))', re.IGNORECASE)

@@ -9,7 +9,7 @@ import re
 
 from lxml import etree
 
-from skjema.formats.docx.members import W, unparse
+from skjema.formats.docx.part_xml import W, unparse
 
 _COLUMNS = re.compile(rb"\{%\s*(tc|colspan|hm)\b")
 

@@ -1,60 +1,33 @@
-"""The parts of a Word file as XML, and how they refer to each other."""
+"""The files within a Word file."""
 
-import posixpath
-from collections.abc import Iterator
-from pathlib import PurePosixPath
-from typing import NamedTuple
+from collections.abc import Mapping
 
-from lxml import etree
+from skjema.errors import InputError, TemplateError
+from skjema.problems import Place, Problem
 
-from skjema.render.word.template import Members
+Members = Mapping[str, bytes]
+"""Files of a docx by name, in the order of the archive."""
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-"""Before the names of Word's own elements and attributes."""
+DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_TYPES = "[Content_Types].xml"
 
 
-class Relation(NamedTuple):
-    """A part that another one refers to.
+def members_of(docx: bytes, name: str = "") -> Members:
+    """The files of a docx.
 
-    Attributes:
-        kind: The last word of its type, such as `header`.
-        target: Its name among the members.
+    Args:
+        name: What messages call it.
+
+    Raises:
+        TemplateError: It is damaged.
     """
+    from skjema.formats.office_package import Package
 
-    id: str
-    kind: str
-    target: str
-
-
-def parse(content: bytes) -> etree._Element:
-    """The XML of a part, strictly: nothing is mended and no entity is looked up."""
-    return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
-
-
-def unparse(root: etree._Element) -> bytes:
-    """The part that has this XML."""
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-
-
-def relations_of(part: str) -> str:
-    """Name of the member that says what `part` refers to; of the whole file, for an empty name."""
-    path = PurePosixPath(part)
-    return str(path.parent / "_rels" / f"{path.name}.rels") if part else "_rels/.rels"
-
-
-def relations(members: Members, part: str) -> Iterator[Relation]:
-    """The parts that `part` refers to, within the file."""
-    for one in parse(members[relations_of(part)]) if relations_of(part) in members else ():
-        if one.get("TargetMode") != "External":
-            kind = one.get("Type", "").rpartition("/")[2]
-            yield Relation(one.get("Id", ""), kind, resolved(one.get("Target", ""), part))
-
-
-def part_of_kind(members: Members, part: str, kind: str) -> str:
-    """Name of the first part of a kind that `part` refers to, such as `styles`; empty where there is none."""
-    return next((one.target for one in relations(members, part) if one.kind == kind), "")
-
-
-def resolved(target: str, part: str) -> str:
-    """The member that a target names, as `part` writes it."""
-    return posixpath.normpath(target[1:] if target.startswith("/") else PurePosixPath(part).parent / target)
+    try:
+        package = Package(name, docx)
+        members = {member: package.read(member) for member in package.names}
+    except InputError:
+        raise TemplateError(Problem("template-damaged", Place(name))) from None
+    if _TYPES not in members or any(b"<!DOCTYPE" in members[one] for one in members if one.endswith((".xml", ".rels"))):
+        raise TemplateError(Problem("template-damaged", Place(name)))
+    return members

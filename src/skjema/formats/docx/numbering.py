@@ -7,7 +7,7 @@ from itertools import count
 
 from lxml import etree
 
-from skjema.formats.docx.members import W, parse, unparse
+from skjema.formats.docx.part_xml import W, parse, unparse
 
 _USED = re.compile(r'(<w:numId w:val=")(\d+)("/>)')
 _STYLED = re.compile(r'<w:pStyle w:val="([^"]*)"/>')

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from skjema.formats.docx.members import W, unparse
+from skjema.formats.docx.part_xml import W, unparse
 
 _HOLDERS = [f"{W}{name}" for name in ("tc", "txbxContent", "hdr", "ftr", "footnote")]
 """Elements that end with a paragraph (ECMA-376 part 1, 17.4.65, 17.10.3 and 17.10.4)."""

@@ -31,8 +31,7 @@ from skjema.layout.variants import Pattern
 from skjema.render.pdf.fieldize import FormDocument, Widget, fieldize, parent_tree, tick_marks
 from skjema.render.pdf.fillable import Button, FillablePdf, TextField
 from skjema.render.pdf.flat import Drawing, FlatPdf, Mark
-from skjema.render.pdf.page_cache import Kind
-from skjema.render.pdf.page_objects import VALUE_FONT, OnePage, Pages, Pieces, Sheet
+from skjema.render.pdf.page_objects import VALUE_FONT, Kind, OnePage, Pages, Pieces, Sheet
 from skjema.render.pdf.running_head import blank_head
 from skjema.render.typst.page import Page
 from skjema.render.typst.typeset import typeset

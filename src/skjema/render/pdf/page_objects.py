@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from skjema.formats.fonts import ValueFont
-from skjema.render.pdf.fillable import BoxValues
-from skjema.render.pdf.flat import Drawing, pages_drawn
+from skjema.render.pdf.fillable import BoxValues, FillablePdf
+from skjema.render.pdf.flat import Drawing, FlatPdf, pages_drawn
 from skjema.render.pdf.running_head import HEAD, head_operators
 
 Pieces = tuple[bytes | int, ...]
@@ -52,3 +52,7 @@ class Sheet:
         head = head_operators(str(values.get(HEAD, "")), self.font)
         drawn = ((one.page, one.operators(values.get(one.name))) for one in self.drawings)
         return pages_drawn(len(self.pages.pages), head, (one for one in drawn if one[1]))
+
+
+Kind = TypeVar("Kind", bound=FillablePdf | FlatPdf | Sheet)
+"""What pages are compiled for: to be filled in further, to be printed flat, or to be put into a pack."""

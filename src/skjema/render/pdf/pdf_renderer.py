@@ -7,7 +7,7 @@ to be filled in further, or flat. A flowing form is set anew with each record's 
 from collections.abc import Iterator
 
 from skjema.definition.model import Form
-from skjema.fieldtypes.display import display
+from skjema.fieldtypes.show import show
 from skjema.formats.fonts import ValueFont, font_for, latin
 from skjema.layout.shown import printed
 from skjema.layout.variants import Pattern, Patterns, blank_pattern
@@ -41,11 +41,11 @@ class PdfRenderer:
     def problems(self, checked: Checked) -> Iterator[Problem]:
         """Letters the font lacks, and texts too long for their box, in print order."""
         every = printed(self._form, checked, self._patterns.in_text)
-        texts = [(spot, display(spot.field, value, self._language)) for spot, value in every if value is not None]
+        texts = [(spot, show(spot.field, value, self._language)) for spot, value in every if value is not None]
         drawn = "".join(text for _, text in texts)
         font = font_for(drawn)
         lacking = [(spot, found) for spot, text in texts if (found := font.lacking(text))] if font.lacks(drawn) else []
-        written = [pair for pair in lacking if pair[0].field.type != "signature"]
+        written = [pair for pair in lacking if not pair[0].field.is_signature]
         for spot, letters in written or lacking:  # who signs has been named above
             place = checked.record.placing.place(spot.path)
             yield Problem("letter-not-in-font", place, gaps={"label": spot.label, "letters": letters})

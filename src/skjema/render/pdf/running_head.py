@@ -1,7 +1,7 @@
 """Whom a sheet concerns, at the head of every page after the first: sheets of paper get apart."""
 
 from skjema.definition.model import Form
-from skjema.fieldtypes.display import display
+from skjema.fieldtypes.show import show
 from skjema.formats.fonts import ValueFont
 from skjema.formats.pdf.fit_text import fitting, width
 from skjema.formats.pdf.syntax import DRAWN
@@ -23,7 +23,7 @@ def head_texts(form: Form, checked: Checked, language: Language) -> tuple[str, .
     """The values of the form's key, which tell one record from another; empty where they don't stand on paper."""
     fields = (form.fields[name] for name in form.key)
     return tuple(
-        display(one, checked.values[one.id], language).replace("\n", " ")
+        show(one, checked.values[one.id], language).replace("\n", " ")
         if one.printed and one.id not in checked.hidden
         else ""
         for one in fields

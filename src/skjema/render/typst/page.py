@@ -1,16 +1,15 @@
 """One page set as plain data: what typst is to lay out, and which form fields stand on it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
-from skjema.definition.model import Choice, Field, Form, Note
+from skjema.definition.model import Field, Form, Note
 from skjema.definition.note_names import put_in
-from skjema.fieldtypes.display import answers, numbers
+from skjema.fieldtypes.field_type import FULL_LINE, Answer, PdfBox
 from skjema.layout.letterhead import is_wide, logo_size, references, sender_lines
 from skjema.layout.notes import paragraphs
 from skjema.layout.parts import (
-    FULL_LINE,
     Block,
     Line,
     Part,
@@ -19,15 +18,15 @@ from skjema.layout.parts import (
     blocks,
     height_in_lines,
     is_question,
-    kind,
+    is_single_tick,
+    section_numbers,
     tick_columns,
+    widget,
 )
 from skjema.layout.shown import row_name
 from skjema.layout.variants import TO_FILL, Pattern
 from skjema.wording import Language, Text, in_language
 from skjema.wording.forms import word
-
-BoxKind = Literal["text", "longtext", "tick", "radio", "combo", "signature"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class Box:
     """
 
     name: str
-    kind: BoxKind
+    kind: PdfBox
     tooltip: str
     required: bool
     recipient: bool
@@ -87,7 +86,7 @@ class Page:
         self._rows = dict(pattern.rows)
         self._signatures = dict(pattern.signatures)
         self._texts = dict(pattern.texts)
-        self._numbers = numbers(form, pattern.hidden)
+        self._numbers = section_numbers(form, pattern.hidden)
         self.boxes: list[Box] = []
         self.data = self._whole()
 
@@ -140,9 +139,10 @@ class Page:
         cell: dict[str, Any] = {"name": field.id, "label": self._text(field.label)}
         if self._values is not None:
             return cell | {"value": self._values.get(field.id, "")}
-        picked = field.type in ("choice", "yes_no")
-        shape: BoxKind = "combo" if picked else "longtext" if field.type == "longtext" else "text"
-        self._box(field.id, shape, cell["label"], field, answers(field) if picked else ())
+        box = field.kind.pdf_box(field)
+        picked = box in ("radio", "combo")
+        shape: PdfBox = "combo" if picked else "longtext" if box == "longtext" else "text"
+        self._box(field.id, shape, cell["label"], field, field.kind.answers(field) if picked else ())
         return cell
 
     def _block(self, block: Block) -> dict[str, Any]:
@@ -188,7 +188,7 @@ class Page:
 
     def _cell(self, field: Field, name: str, row: str = "") -> dict[str, Any]:
         label = self._text(field.label)
-        shape = kind(field)
+        shape = widget(field)
         cell: dict[str, Any] = {
             "name": name,
             "kind": shape,
@@ -206,20 +206,20 @@ class Page:
             cell["answers"] = self._tick_boxes(field, name, f"{row}: {label}" if row else label)
             cell["columns"] = tick_columns(field, [one["label"] for one in cell["answers"]])
         else:
-            box_kind: BoxKind = "combo" if field.type == "choice" else shape
-            self._box(name, box_kind, f"{row}: {label}" if row else label, field, field.choices)
+            self._box(name, field.kind.pdf_box(field), f"{row}: {label}" if row else label, field, field.choices)
         return cell
 
     def _tick_boxes(self, field: Field, name: str, label: str) -> list[dict[str, str]]:
         """Each answer with the name of its link: of a tick box its own, of a radio group the group's."""
-        if field.type == "choices":
-            for answer in field.choices:
-                self._box(f"{name}.{answer.id}", "tick", f"{label}: {self._text(answer.label)}", field)
+        answers, box = field.kind.answers(field), field.kind.pdf_box(field)
+        if box == "tick":
+            for answer in answers:
+                self._box(f"{name}.{answer.id}", box, f"{label}: {self._text(answer.label)}", field)
         else:
-            self._box(name, "radio", label, field, answers(field))
-        return [{"label": self._text(one.label), "link": f"{name}.{one.id}"} for one in answers(field)]
+            self._box(name, box, label, field, answers)
+        return [{"label": self._text(one.label), "link": f"{name}.{one.id}"} for one in answers]
 
-    def _box(self, name: str, box_kind: BoxKind, label: str, field: Field, choices: tuple[Choice, ...] = ()) -> None:
+    def _box(self, name: str, box_kind: PdfBox, label: str, field: Field, choices: Sequence[Answer] = ()) -> None:
         required = field.required is True
         tooltip = f"{label} ({word('must-be-filled', self._language)})" if required else label
         labels = tuple((choice.id, self._text(choice.label)) for choice in choices)
@@ -241,15 +241,15 @@ class Page:
             "kind": "table",
             "label": self._text(group.label),
             "heads": heads,
-            "columns": [{"width": one.width, "ticks": kind(one) == "ticks"} for one in columns],
+            "columns": [{"width": one.width, "ticks": widget(one) == "ticks"} for one in columns],
             "labels": labels,
-            "tick_first": bool(labels) and kind(columns[0]) == "ticks" and not columns[0].recipient,
+            "tick_first": bool(labels) and widget(columns[0]) == "ticks" and not columns[0].recipient,
             "rows": rows,
         }
 
     def _table_cell(self, field: Field, name: str, row: str) -> dict[str, Any]:
         """A cell of a table: an office's yes or no is one tick there, its heading the question."""
-        if self._values is None and field.type == "yes_no" and not field.recipient:
+        if self._values is None and is_single_tick(field):
             self._box(f"{name}.ja", "tick", f"{row}: {self._text(field.label)}", field)
             return {"kind": "ticks", "recipient": False, "answers": [{"label": "", "link": f"{name}.ja"}]}
         return self._cell(field, name, row)

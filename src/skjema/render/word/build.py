@@ -6,7 +6,7 @@ Names in it are those of the definition, and the few that `context` adds.
 from itertools import accumulate
 
 from skjema.definition.model import Condition, Field, Form, Note
-from skjema.fieldtypes.display import answers
+from skjema.fieldtypes.field_type import FULL_LINE
 from skjema.formats.docx.markup import (
     ALARM,
     GREY,
@@ -30,7 +30,6 @@ from skjema.formats.docx.markup import (
 )
 from skjema.layout.notes import paragraphs
 from skjema.layout.parts import (
-    FULL_LINE,
     Block,
     Line,
     Part,
@@ -39,8 +38,9 @@ from skjema.layout.parts import (
     blocks,
     height_in_lines,
     is_question,
-    kind,
+    is_single_tick,
     tick_columns,
+    widget,
 )
 from skjema.render.typst.page import card_name
 from skjema.render.word.letter_top import top
@@ -123,7 +123,7 @@ class _Body:
         only = line.fields[0]
         if len(line.fields) == 1 and only.label == heading:
             labels[0] = ""
-        if len(line.fields) == 1 and self._flowing and only.type == "longtext":
+        if len(line.fields) == 1 and self._flowing and widget(only) == "longtext":
             label = paragraph(run(labels[0]), style="Ledetekst") if labels[0] else ""
             return label + paragraph(run(f"{{{{ {scope}{only.id} or '\u2013' }}}}"), style="Brodtekst")
         if is_question(line) and not self._flowing:
@@ -139,10 +139,10 @@ class _Body:
         for one, label in zip(line.fields, labels, strict=True):
             last = one is line.fields[-1]
             width = TEXT_WIDTH * one.width // FULL_LINE - (0 if last and full else _GUTTER)
-            underlined = kind(one) != "ticks" and not self._flowing
+            underlined = widget(one) != "ticks" and not self._flowing
             is_first = begins and one is line.fields[0]
             tops.append(cell(width, paragraph(run(label, bold=is_first), self._star(one), style="Ledetekst")))
-            align = "" if self._flowing or one.type == "longtext" else "center"
+            align = "" if self._flowing or widget(one) == "longtext" else "center"
             values.append(
                 cell(width, self._value(one, scope), bottom=INK if underlined else "", fill=_fill(one), align=align)
             )
@@ -157,7 +157,7 @@ class _Body:
         return table(widths, *rows) + gap(3 if self._flowing else 5)
 
     def _question(self, field: Field, label: str, scope: str) -> str:
-        boxes = sum(_tick_width(self._text(one.label)) for one in answers(field)) + _TABLE_MARGIN
+        boxes = sum(_tick_width(self._text(one.label)) for one in field.kind.answers(field)) + _TABLE_MARGIN
         question = paragraph(run(label), self._star(field), style="Verdi")
         left = cell(TEXT_WIDTH - boxes, question, align="center")
         return table([TEXT_WIDTH - boxes, boxes], row(left, cell(boxes, self._value(field, scope)))) + gap(4)
@@ -169,7 +169,7 @@ class _Body:
             name: Tag of the control, where it isn't the field's id.
         """
         name = name or field.id
-        if kind(field) == "ticks" and not self._flowing:
+        if widget(field) == "ticks" and not self._flowing:
             return self._ticks(field, scope, name)
         value = f"{scope}{field.id} or '\u2013'" if self._flowing else f"{scope}{field.id}"
         return paragraph(self._written(field, value, name), style="Verdi")
@@ -178,12 +178,12 @@ class _Body:
         if not field.recipient:
             return run(f"{{{{ {expression} }}}}")
         title = self._text(field.label)
-        if field.type == "date":
+        if field.kind.validation == "date":
             return date_control(name, title, expression, LOCALES[self._language])
-        return text_control(name, title, expression, lines=field.type == "longtext")
+        return text_control(name, title, expression, lines=widget(field) == "longtext")
 
     def _ticks(self, field: Field, scope: str, name: str) -> str:
-        options = [(one.id, self._text(one.label)) for one in answers(field)]
+        options = [(one.id, self._text(one.label)) for one in field.kind.answers(field)]
         labels = [label for _, label in options]
         columns = tick_columns(field, labels)
         if columns:
@@ -232,14 +232,14 @@ class _Body:
 
     def _ticks_first(self, first: Field) -> bool:
         """Whether an office's tick stands before the label of its row."""
-        return kind(first) == "ticks" and not first.recipient
+        return widget(first) == "ticks" and not first.recipient
 
     def _widths(self, columns: list[Field], *, labelled: bool) -> list[int]:
         """Columns of boxes as wide as their boxes, the others by their hints; before them the row's label."""
         boxes = [
-            0 if kind(one) != "ticks" or self._flowing
-            else _TICK_COLUMN if one.type == "yes_no" and not one.recipient
-            else sum(_tick_width(self._text(answer.label)) for answer in answers(one)) + 2 * _TABLE_MARGIN
+            0 if widget(one) != "ticks" or self._flowing
+            else _TICK_COLUMN if is_single_tick(one)
+            else sum(_tick_width(self._text(answer.label)) for answer in one.kind.answers(one)) + 2 * _TABLE_MARGIN
             for one in columns
         ]  # fmt: skip
         shares = [0 if box else one.width for one, box in zip(columns, boxes, strict=True)]
@@ -252,9 +252,9 @@ class _Body:
 
     def _table_cell(self, field: Field, width: int, group: str) -> str:
         name = f"{group}.{{{{ rad.id }}}}.{field.id}"
-        if kind(field) != "ticks" or self._flowing:
+        if widget(field) != "ticks" or self._flowing:
             content = paragraph(self._written(field, f"rad.{field.id}", name), style="Tabell")
-        elif field.type == "yes_no" and not field.recipient:
+        elif is_single_tick(field):
             title = self._text(field.label)
             content = paragraph(tick_box(f"{name}.ja", title, f"rad.valgt.{field.id}.ja"), style="Kryss")
         else:
@@ -328,4 +328,4 @@ def _lines_of_part(part: Part) -> int:
 
 def _fill(field: Field) -> str:
     """Background of what the recipient fills in."""
-    return TINT if field.recipient and kind(field) != "ticks" else ""
+    return TINT if field.recipient and widget(field) != "ticks" else ""

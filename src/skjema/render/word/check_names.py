@@ -9,10 +9,12 @@ from skjema.definition.model import Field, Form, Group
 from skjema.definition.note_names import HELPERS, ROW_NAMES
 from skjema.definition.toml_file import near
 from skjema.errors import SkjemaError, TemplateError
+from skjema.formats.docx.members import Members, members_of
 from skjema.problems import Place, Problem, Severity
+from skjema.render.word.compiled_template import PICTURE_ID
 from skjema.render.word.context import LINE_NAMES
 from skjema.render.word.static_parts import MARK, build_template, template_mark
-from skjema.render.word.template import PICTURE_ID, Members, WordTemplate, members_of
+from skjema.render.word.template import WordTemplate
 from skjema.render.word.word_renderer import template_file
 from skjema.wording import Language
 
@@ -84,7 +86,7 @@ def known_names(form: Form) -> set[str]:
     for group in form.groups.values():
         names |= {f"{group.id}.{one}" for one in (*(column.id for column in group.field), *ROW_NAMES)}
     for one in form.fields.values():
-        if one.type == "signature":
+        if one.is_signature:
             names |= {f"{one.id}.{name}" for name in LINE_NAMES}
     return names
 

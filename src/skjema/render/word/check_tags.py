@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from skjema.formats.docx.members import W, parse
+from skjema.formats.docx.part_xml import W, parse
 
 _TOKENS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _CLOSES = {"{{": "}}", "{%": "%}", "{#": "#}"}

@@ -9,19 +9,20 @@ from jinja2 import TemplateSyntaxError
 from lxml import etree
 
 from skjema.errors import TemplateError
+from skjema.formats.docx.clean import clean_template
 from skjema.formats.docx.grids import makes_columns
 from skjema.formats.docx.markup import LOGO_NAME
-from skjema.formats.docx.members import parse, part_of_kind, relations
+from skjema.formats.docx.members import Members
+from skjema.formats.docx.part_xml import parse, part_of_kind, relations
 from skjema.formats.docx.repair import may_be_emptied
 from skjema.formats.zip_writer import pack
 from skjema.problems import Place, Problem
 from skjema.render.word.check_tags import paragraph_faults
-from skjema.render.word.clean_template import clean_template
 from skjema.render.word.compiled_part import translated
+from skjema.render.word.compiled_template import CompiledTemplate, Part, words_of
 from skjema.render.word.controls import place_logo, prepare
 from skjema.render.word.jinja_environment import WordEnvironment
 from skjema.render.word.nesting import Crossed, nested
-from skjema.render.word.template import Members, Part, Ready, words_of
 
 _PARAGRAPH = re.compile(r"<w:p[ >]")
 _TRACKED = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo) ")
@@ -30,7 +31,7 @@ _LITERAL_BRACES = (("{_{", "{{ '{{' }}"), ("}_}", "{{ '}}' }}"), ("{_%", "{{ '{%
 """How docxtpl lets a template print braces."""
 
 
-def made_ready(name: str, members: Members, logo: bytes | None) -> Ready:
+def made_ready(name: str, members: Members, logo: bytes | None) -> CompiledTemplate:
     """The template, compiled; see `WordTemplate`.
 
     Raises:
@@ -55,7 +56,7 @@ def made_ready(name: str, members: Members, logo: bytes | None) -> Ready:
     parts = [_compiled(name, part, members[part], logo, environment) for part in changing]
     columns = frozenset(part for part in changing if makes_columns(members[part]))
     emptied = frozenset(part for part in changing if may_be_emptied(parse(members[part])))
-    return Ready(parts, [pack(part, content) for part, content in still.items()], columns, emptied, left_out)
+    return CompiledTemplate(parts, [pack(part, content) for part, content in still.items()], columns, emptied, left_out)
 
 
 def _fault(name: str, code: str, paragraph: str, **gaps: object) -> Problem:

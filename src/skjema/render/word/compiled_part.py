@@ -11,8 +11,9 @@ from itertools import count
 
 from jinja2 import nodes
 
+from skjema.formats.docx.members import DECLARATION
 from skjema.formats.docx.runs import FLAT
-from skjema.render.word.template import DECLARATION, PICTURE_ID, PROGRAM
+from skjema.render.word.compiled_template import PICTURE_ID, PROGRAM
 
 _OPERATORS: Mapping[type[nodes.Expr], str] = {nodes.Or: "or", nodes.And: "and"}
 

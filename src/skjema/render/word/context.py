@@ -12,8 +12,9 @@ from functools import lru_cache
 from typing import Any
 
 from skjema.definition.model import Field, Form, Group
-from skjema.fieldtypes.display import answers, chosen, display, in_sentence, numbers
+from skjema.fieldtypes.show import chosen, show, show_in_sentence
 from skjema.layout.letterhead import is_wide, sender_lines
+from skjema.layout.parts import section_numbers
 from skjema.layout.shown import missing_text
 from skjema.validation.checked import Checked
 from skjema.wording import Language, in_language
@@ -23,21 +24,20 @@ Context = dict[str, Any]
 
 LINE_NAMES = ("nr", "id", "navn")
 """What a line of a signature field has."""
-_TICKED = ("yes_no", "choice", "choices")
 
 
 def context(form: Form, checked: Checked, language: Language, *, draft: bool = False) -> Context:
     """The names of a template with a record's values; nothing but text, yes/no and rows of them."""
     hidden, values = checked.hidden, checked.values
-    names: Context = {name: in_sentence(values[name], language) for name in (*form.settings, "today")}
+    names: Context = {name: show_in_sentence(values[name], language) for name in (*form.settings, "today")}
     ticked: Context = {}
     for one in form.fields.values():
-        if one.type == "signature":
+        if one.is_signature:
             names[one.id] = _lines(checked.signers.get(one.id, ()))
         else:
             value = None if one.id in hidden else values[one.id]
-            names[one.id] = display(one, value, language)
-            if one.type in _TICKED:
+            names[one.id] = show(one, value, language)
+            if one.kind.answers(one):
                 ticked |= _ticked(one, value)
     for group in form.groups.values():
         rows = () if group.id in hidden else values[group.id]
@@ -66,7 +66,7 @@ def _shown(form: Form, hidden: frozenset[str]) -> dict[str, bool]:
     return {part.id: part.id not in hidden for part in (*form.sections, *form.items)}
 
 
-_numbers = lru_cache(maxsize=256)(numbers)
+_numbers = lru_cache(maxsize=256)(section_numbers)
 
 
 def _say_missing(form: Form, checked: Checked, names: Context, language: Language) -> None:
@@ -83,15 +83,15 @@ def _say_missing(form: Form, checked: Checked, names: Context, language: Languag
 def _ticked(field: Field, value: Any) -> Context:
     """Which answers of a field are chosen."""
     ticked = chosen(field, value)
-    return {field.id: {one.id: one.id in ticked for one in answers(field)}}
+    return {field.id: {one.id: one.id in ticked for one in field.kind.answers(field)}}
 
 
 def _row(group: Group, at: int, row: dict[str, Any], language: Language) -> Context:
     ticked: Context = {}
     names: Context = {}
     for one in group.field:
-        names[one.id] = display(one, row[one.id], language)
-        if one.type in _TICKED:
+        names[one.id] = show(one, row[one.id], language)
+        if one.kind.answers(one):
             ticked |= _ticked(one, row[one.id])
     fixed = group.row[at] if group.row else None
     label = in_language(fixed.label, language) if fixed else ""

@@ -8,7 +8,7 @@ import re
 from lxml import etree
 
 from skjema.layout.letterhead import logo_size
-from skjema.render.word.template import PICTURE_ID
+from skjema.render.word.compiled_template import PICTURE_ID
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"

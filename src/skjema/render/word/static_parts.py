@@ -6,11 +6,11 @@ from struct import pack as struct_pack
 
 from skjema.definition.model import Form
 from skjema.formats.docx.markup import ALARM, INK, LOGO_NAME, NAMESPACES, TEXT_WIDTH, millimetres, run
+from skjema.formats.docx.members import DECLARATION
 from skjema.formats.zip_writer import Archive, pack
 from skjema.layout.letterhead import has_sender
 from skjema.render.typst.page import footer_text
 from skjema.render.word.build import body
-from skjema.render.word.template import DECLARATION
 from skjema.wording import LOCALES, Language, in_language
 from skjema.wording.forms import word
 

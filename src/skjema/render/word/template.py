@@ -1,89 +1,23 @@
 """A Word template compiled once: its program renders it, or Jinja, and what never changes is packed already."""
 
 import marshal
-import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from itertools import count
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from skjema.disk_cache import kept, library
-from skjema.errors import InputError, TemplateError
+from skjema.disk_cache import cached
+from skjema.errors import TemplateError
+from skjema.formats.docx.members import DECLARATION, members_of
 from skjema.formats.docx.runs import flat, joined
-from skjema.formats.zip_writer import Archive, Member, pack
+from skjema.formats.zip_writer import Archive, pack
 from skjema.problems import Place, Problem
+from skjema.render.word.compiled_template import PICTURE_ID, PROGRAM, CompiledTemplate
 
 if TYPE_CHECKING:
     from skjema.render.word.jinja_environment import JinjaTemplates
 
-Members = Mapping[str, bytes]
-"""Files of a docx by name, in the order of the archive."""
-
-DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-PICTURE_ID = "docpr_id"
-"""Name of the function that gives each picture of a rendered part its id."""
-PROGRAM = "part"
-"""Name of the function in a part's program: from the values to the part's XML."""
 _FIRST_PICTURE = 1001
-_TYPES = "[Content_Types].xml"
-
-
-def members_of(docx: bytes, name: str = "") -> Members:
-    """The files of a docx.
-
-    Args:
-        name: What messages call it.
-
-    Raises:
-        TemplateError: It is damaged.
-    """
-    from skjema.formats.office_package import Package
-
-    try:
-        package = Package(name, docx)
-        members = {member: package.read(member) for member in package.names}
-    except InputError:
-        raise TemplateError(Problem("template-damaged", Place(name))) from None
-    if _TYPES not in members or any(b"<!DOCTYPE" in members[one] for one in members if one.endswith((".xml", ".rels"))):
-        raise TemplateError(Problem("template-damaged", Place(name)))
-    return members
-
-
-class Part(NamedTuple):
-    """A part with tags.
-
-    Attributes:
-        source: As docxtpl prepared it, one paragraph a line.
-        code: What Jinja made of it, as `marshal` writes it.
-        program: What `translated` made of it, likewise; nothing where only Jinja can render it.
-    """
-
-    name: str
-    source: str
-    code: bytes
-    program: bytes
-
-    def paragraph(self, line: int) -> str:
-        """The words of a line of the source, counted from 1."""
-        return words_of(self.source.split("\n")[line - 1])
-
-
-class Ready(NamedTuple):
-    """A template made ready to be rendered.
-
-    Attributes:
-        still: The files that are the same for every record.
-        columns: Names of the parts whose tags make columns of tables.
-        emptied: Names of the parts whose tags may leave a cell without a paragraph.
-        left_out: What of the file is missing from every document, as a warning; see `clean_template`.
-    """
-
-    parts: list[Part]
-    still: list[Member]
-    columns: frozenset[str]
-    emptied: frozenset[str]
-    left_out: tuple[Problem, ...]
 
 
 class WordTemplate:
@@ -99,13 +33,12 @@ class WordTemplate:
     """
 
     def __init__(self, name: str, docx: bytes, logo: bytes | None = None) -> None:
-        def made() -> Ready:
+        def made() -> CompiledTemplate:
             from skjema.render.word.compile_template import made_ready
 
             return made_ready(name, members_of(docx, name), logo)
 
-        code = (*Path(__file__).parent.glob("*.py"), library("docxtpl"), library("jinja2"))
-        ready = kept("word", (name.encode(), docx, logo or b""), code, made)
+        ready = cached("word", (name.encode(), docx, logo or b""), made, ("docxtpl", "jinja2"))
         self._name = name
         self._archive = Archive(ready.still)
         self._ready = ready
@@ -211,8 +144,3 @@ def _loaded(program: bytes) -> Callable[[Mapping[str, Any]], bytes]:
 
 def _left_to_jinja(_: Mapping[str, Any]) -> bytes:
     raise KeyError
-
-
-def words_of(xml: str) -> str:
-    """The words of a piece of XML."""
-    return re.sub(r"<[^>]*>|\{#|#\}", "", xml).strip()

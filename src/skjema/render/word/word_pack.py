@@ -12,13 +12,14 @@ from lxml import etree
 
 from skjema.definition.model import Form
 from skjema.errors import TemplateError
-from skjema.formats.docx.members import parse, part_of_kind, relations, relations_of, resolved, unparse
+from skjema.formats.docx.clean import clean_template
+from skjema.formats.docx.members import members_of
 from skjema.formats.docx.numbering import Numbering
+from skjema.formats.docx.part_xml import parse, part_of_kind, relations, relations_of, resolved, unparse
 from skjema.formats.zip_writer import Archive, Member, pack
 from skjema.problems import Place, Problem
-from skjema.render.word.clean_template import clean_template
 from skjema.render.word.context import context
-from skjema.render.word.template import WordTemplate, members_of
+from skjema.render.word.template import WordTemplate
 from skjema.render.word.word_renderer import template_file
 from skjema.validation.checked import Checked
 from skjema.wording import Language

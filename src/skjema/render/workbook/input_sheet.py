@@ -11,25 +11,18 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from skjema.definition.columns import Column, group_columns, main_columns, sheet_title
-from skjema.definition.model import Field, FieldType, Form, Group
+from skjema.definition.model import Field, Form, Group
 from skjema.definition.relevance import never_relevant
 from skjema.formats.xlsx.style import EDGE, PALE, TINT, dark, font, on_paper
 from skjema.formats.xlsx.writer import saved, set_text
 from skjema.wording import Language, Text, in_language
-from skjema.wording.workbook import TYPE_HELP, sheet_word
+from skjema.wording.workbook import sheet_word
 
 _HEADING_ROW = 2
 _LAST_ROW = 10_000
 """Last row that has dropdowns and help."""
 _MOST_HELP = 255
 """Letters that Excel shows of a help text."""
-_WIDTHS: dict[FieldType, int] = {
-    "name": 28, "text": 24, "longtext": 44, "email": 28, "date": 13, "time": 9, "integer": 11, "decimal": 11,
-    "yes_no": 11, "choice": 18, "choices": 13, "fodselsnummer": 15, "organisasjonsnummer": 14, "kontonummer": 15,
-    "postnummer": 11, "kommunenummer": 11, "phone": 16,
-}  # fmt: skip
-_FORMATS: dict[FieldType, str] = {"date": "dd.mm.yyyy", "integer": "0", "decimal": "General"}
-"""Number formats; everything else is text, so that Excel changes nothing that is typed."""
 
 
 def input_workbook(
@@ -80,7 +73,7 @@ class _Maker:
     def _asked(self, column: Column) -> bool:
         """Whether the office fills in this column for every row."""
         one = column.field
-        whole = one.type == "choices" and not column.is_answer
+        whole = one.kind.has_answer_columns and not column.is_answer
         return not (whole or one.recipient or one.profile or never_relevant(self._form, one.relevant))
 
     def _sections(self) -> dict[str, str]:
@@ -129,9 +122,9 @@ class _Maker:
         head.border = EDGE
         letter = get_column_letter(at)
         dimension = sheet.column_dimensions[letter]
-        dimension.width = max(_WIDTHS[one.type], min(len(str(head.value)) // 2 + 3, 26))
+        dimension.width = max(one.kind.column_width, min(len(str(head.value)) // 2 + 3, 26))
         dimension.number_format = self._format(column)
-        dimension.alignment = Alignment(vertical="top", wrap_text=one.type == "longtext")
+        dimension.alignment = Alignment(vertical="top", wrap_text=one.kind.widget == "longtext")
         sheet.add_data_validation(self._validation(column, f"{letter}3:{letter}{_LAST_ROW}"))
 
     def _must(self, column: Column) -> bool:
@@ -165,7 +158,7 @@ class _Maker:
 
     @staticmethod
     def _format(column: Column) -> str:
-        return "@" if column.is_answer else _FORMATS.get(column.field.type, "@")
+        return "@" if column.is_answer else column.field.kind.number_format
 
     @staticmethod
     def _frame(sheet: Worksheet, corner: str) -> None:
@@ -189,7 +182,7 @@ class _Maker:
             set_text(label, f"{self._text(one.label)}{' *' if must else ''}")
             label.font = font(bold=must)
             value = sheet.cell(row, 2)
-            value.number_format, value.border = _FORMATS.get(one.type, "@"), EDGE
+            value.number_format, value.border = one.kind.number_format, EDGE
             if given is None and one.id in values:
                 _write(value, one, values[one.id], self._language)
             texts = (
@@ -242,12 +235,12 @@ class _Maker:
         return self._word("sometimes") if one.required is not False and one.default is None else ""
 
     def _known(self, column: Column) -> str:
-        if column.field.type != "choice":
+        if column.is_answer or not column.field.kind.takes_choices:
             return ""
         return ", ".join(f"\u00ab{self._text(choice.label)}\u00bb" for choice in column.field.choices) + "."
 
     def _help(self, one: Field) -> str:
-        hint = TYPE_HELP.get(one.type)
+        hint = one.kind.help
         own, general = self._text(one.help) if one.help else "", hint.text(self._language) if hint else ""
         return own if general.casefold() in own.casefold() else f"{own} {general}".strip()
 
@@ -257,12 +250,11 @@ class _Maker:
         one = column.field
         if self._is_tick(column):
             made = self._list(("x",))
-        elif one.type == "yes_no":
-            made = self._list((self._word("yes"), self._word("no")))
-        elif one.type == "choice":
-            made = self._list(tuple(self._text(choice.label) for choice in one.choices))
-            made.error, made.showErrorMessage = self._word("list-stop"), True
-        elif one.type == "date":
+        elif one.kind.validation in ("list", "suggestions"):
+            made = self._list(tuple(self._text(answer.label) for answer in one.kind.answers(one)))
+            if one.kind.validation == "list":
+                made.error, made.showErrorMessage = self._word("list-stop"), True
+        elif one.kind.validation == "date":
             made = DataValidation(type="date", operator="greaterThan", formula1="1")
             made.error, made.showErrorMessage = self._word("date-stop"), True
         else:
@@ -287,7 +279,7 @@ class _Maker:
         """Whether it is ticked or left empty: an answer, or yes and no in a row that is always there."""
         match column.path:
             case (group, int(), _):
-                return column.field.type == "yes_no" and bool(self._form.groups[group].row)
+                return column.field.kind.is_truth and bool(self._form.groups[group].row)
             case _:
                 return column.is_answer
 
@@ -315,7 +307,7 @@ class _Maker:
         if value is not None:
             cell = sheet.cell(row, at)
             cell.number_format = self._format(column)
-            cell.alignment = Alignment(vertical="top", wrap_text=column.field.type == "longtext")
+            cell.alignment = Alignment(vertical="top", wrap_text=column.field.kind.widget == "longtext")
             if self._is_tick(column):
                 cell.value = "x" if value else None
             else:
@@ -345,15 +337,8 @@ def _append(sheet: Worksheet, *texts: str) -> None:
 
 def _write(cell: Any, field: Field, value: Any, language: Language) -> None:
     """A value as a clerk would have typed it; text that looks like a formula stays text."""
-    if field.type == "date":
-        cell.value = date.fromisoformat(value)
-    elif field.type == "yes_no":
-        set_text(cell, sheet_word("yes" if value else "no", language))
-    elif field.type == "choice":
-        set_text(cell, next(in_language(one.label, language) for one in field.choices if one.id == value))
-    elif field.type == "choices":
-        set_text(cell, "\n".join(in_language(one.label, language) for one in field.choices if one.id in value))
-    elif isinstance(value, str):
-        set_text(cell, value)
+    typed = field.kind.cell_value(field, value, language)
+    if isinstance(typed, str):
+        set_text(cell, typed)
     else:
-        cell.value = value
+        cell.value = typed

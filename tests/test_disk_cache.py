@@ -10,7 +10,7 @@ import pytest
 
 from skjema import disk_cache as module
 from skjema.definition.form_cache import load_form
-from skjema.disk_cache import kept
+from skjema.disk_cache import cached
 from tests.drawing import field, form_of, png
 
 
@@ -36,25 +36,30 @@ def made(content: bytes) -> tuple[Callable[[], bytes], list[bytes]]:
     return make, calls
 
 
-def test_it_is_made_once_for_the_same_content_and_code(tmp_path: Path) -> None:
-    code = tmp_path / "code.py"
+def test_it_is_made_once_for_the_same_content_and_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = tmp_path / "code" / "room" / "form.typ"
+    code.parent.mkdir(parents=True)
     code.write_text("")
+    monkeypatch.setattr(module, "_PROGRAM", tmp_path / "code")
+    module._program_state.cache_clear()
     make, calls = made(b"x")
     for _ in range(3):
-        assert kept("a", [b"1", b"2"], [code], make) == b"x"
+        assert cached("a", [b"1", b"2"], make) == b"x"
     assert len(calls) == 1
-    kept("a", [b"12"], [code], make)
-    kept("b", [b"1", b"2"], [code], make)
+    cached("a", [b"12"], make)
+    cached("b", [b"1", b"2"], make)
     assert len(calls) == 3
     os.utime(code, ns=(1, 1))
-    kept("a", [b"1", b"2"], [code], make)
+    module._program_state.cache_clear()
+    cached("a", [b"1", b"2"], make)
     assert len(calls) == 4, "the program has changed"
+    module._program_state.cache_clear()
 
 
 def test_no_more_is_kept_than_there_is_use_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_MOST", 5)
     for at in range(9):
-        kept("a", [bytes([at])], [], made(b"x")[0])
+        cached("a", [bytes([at])], made(b"x")[0])
     assert len(list(folder().iterdir())) == 5
 
 
@@ -63,27 +68,27 @@ def test_files_of_others_in_the_folder_are_left_alone(cache: Path, monkeypatch: 
     others = [cache / "brev.docx", folder() / "notat.txt"]
     for path in others:
         path.write_text("mitt")
-    kept("a", [b"1"], [], made(b"x")[0])
+    cached("a", [b"1"], made(b"x")[0])
     assert all(path.read_text() == "mitt" for path in others)
 
 
 def test_what_was_used_last_stays_longest(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_MOST", 2)
     for at in range(2):
-        kept("a", [bytes([at])], [], made(b"x")[0])
+        cached("a", [bytes([at])], made(b"x")[0])
     for age, path in enumerate(sorted(folder().iterdir(), key=lambda one: one.stat().st_mtime_ns)):
         os.utime(path, (age, age))
-    kept("a", [b"\0"], [], made(b"x")[0])
-    kept("a", [b"\2"], [], made(b"x")[0])
+    cached("a", [b"\0"], made(b"x")[0])
+    cached("a", [b"\2"], made(b"x")[0])
     make, calls = made(b"x")
-    kept("a", [b"\0"], [], make)
+    cached("a", [b"\0"], make)
     assert calls == []
 
 
 def test_a_folder_that_can_not_be_written_to_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("SKJEMA_CACHE", str(tmp_path / "file"))
-    assert kept("a", [b"1"], [], made(b"x")[0]) == b"x"
+    assert cached("a", [b"1"], made(b"x")[0]) == b"x"
 
 
 @pytest.mark.unix
@@ -91,13 +96,13 @@ def test_a_folder_that_can_not_be_written_to_stops_nothing(tmp_path: Path, monke
 def test_code_that_others_could_have_written_is_not_run(
     monkeypatch: pytest.MonkeyPatch, mode: int, is_ours: bool
 ) -> None:
-    kept("a", [b"1"], [], made(b"x")[0])
+    cached("a", [b"1"], made(b"x")[0])
     (path,) = folder().iterdir()
     path.chmod(mode)
     make, calls = made(b"x")
     monkeypatch.setattr(module, "folder", lambda: path.parent)
     monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + (not is_ours))
-    kept("a", [b"1"], [], make)
+    cached("a", [b"1"], make)
     assert calls == [b"x"]
 
 
@@ -105,7 +110,7 @@ def test_code_that_others_could_have_written_is_not_run(
 def test_a_folder_that_was_open_to_others_is_closed(cache: Path) -> None:
     (cache / "skjema").mkdir(parents=True)
     (cache / "skjema").chmod(0o777)
-    kept("a", [b"1"], [], made(b"x")[0])
+    cached("a", [b"1"], made(b"x")[0])
     assert stat.S_IMODE(folder().stat().st_mode) == 0o700
     assert [stat.S_IMODE(one.stat().st_mode) for one in folder().iterdir()] == [0o600]
 
@@ -124,7 +129,7 @@ def test_a_folder_that_is_not_ones_own_keeps_nothing(cache: Path, monkeypatch: p
             (cache / "skjema").write_bytes(b"")
     assert module.folder() is None
     make, calls = made(b"x")
-    assert [kept("a", [b"1"], [], make) for _ in range(2)] == [b"x", b"x"]
+    assert [cached("a", [b"1"], make) for _ in range(2)] == [b"x", b"x"]
     assert len(calls) == 2, "slower, and right"
     assert list(there.iterdir()) == []
 
@@ -141,7 +146,7 @@ def test_names_of_folders_that_are_empty_or_relative_are_passed_over(
     for home, place in ((str(tmp_path / "home"), tmp_path / "home" / ".cache" / "skjema"), ("relative", None)):
         monkeypatch.setenv("HOME", home)
         assert module.folder() == place
-        kept("a", [b"1"], [], made(b"x")[0])
+        cached("a", [b"1"], made(b"x")[0])
     assert list(Path().iterdir()) == []
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "xdg"))
     assert module.folder() == tmp_path / "xdg" / "skjema"
@@ -178,11 +183,11 @@ def test_a_kept_form_that_is_damaged_is_read_anew(tmp_path: Path) -> None:
 
 
 def test_one_bit_that_is_wrong_is_seen() -> None:
-    kept("a", [b"1"], [], made(b"x" * 50)[0])
+    cached("a", [b"1"], made(b"x" * 50)[0])
     (path,) = folder().iterdir()
     content = path.read_bytes()
     at = content.index(b"xxx")
     path.write_bytes(content[:at] + b"y" + content[at + 1 :])
     make, calls = made(b"x" * 50)
-    assert kept("a", [b"1"], [], make) == b"x" * 50
+    assert cached("a", [b"1"], make) == b"x" * 50
     assert len(calls) == 1

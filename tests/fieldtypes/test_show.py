@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skjema.definition.model import Choice, FieldType
-from skjema.fieldtypes.display import chosen, display
-from skjema.fieldtypes.readings import Noted
+from skjema.definition.model import Choice
+from skjema.fieldtypes.reading_results import Repaired
+from skjema.fieldtypes.show import chosen, show
 from tests.drawing import field_of
-from tests.validation.test_types import read
+from tests.fieldtypes.test_types import read
 
 CHOICES = (
     Choice(id="hjem", label={"nb": "Hjemme", "nn": "Heime"}),
@@ -44,13 +44,13 @@ CHOICES = (
         ("date", None, ""),
     ],
 )
-def test_shown(kind: FieldType, value: Any, shown: str) -> None:
-    assert display(field_of(kind, choices=CHOICES), value, "nb") == shown
+def test_shown(kind: str, value: Any, shown: str) -> None:
+    assert show(field_of(kind, choices=CHOICES), value, "nb") == shown
 
 
 def test_answers_in_another_language() -> None:
     one = field_of("choices", choices=CHOICES)
-    assert display(one, ("hjem",), "nn") == "Heime"
+    assert show(one, ("hjem",), "nn") == "Heime"
     assert chosen(one, ("hjem",)) == {"hjem"}
     assert chosen(field_of("choice", choices=CHOICES), "hjem") == {"hjem"}
     assert chosen(field_of("yes_no"), False) == {"nei"}
@@ -70,7 +70,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
 
 @pytest.mark.parametrize("kind", sorted(VALUES))
 @given(data=st.data())
-def test_what_is_printed_reads_back(kind: FieldType, data: st.DataObject) -> None:
+def test_what_is_printed_reads_back(kind: str, data: st.DataObject) -> None:
     value = data.draw(VALUES[kind])
-    found = read(kind, display(field_of(kind), value, "nb"))
-    assert (found.value if isinstance(found, Noted) else found) == value
+    found = read(kind, show(field_of(kind), value, "nb"))
+    assert (found.value if isinstance(found, Repaired) else found) == value

@@ -7,10 +7,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from skjema.errors import TemplateError
-from skjema.formats.docx.fields import field_fate, field_name, instructions, link_fate
-from skjema.formats.docx.members import parse, relations_of, resolved, unparse
-from skjema.problems import Place, Problem, Severity
-from skjema.render.word.allowlist import (
+from skjema.formats.docx.allowlist import (
     DOCUMENT_TYPE,
     OFFICE,
     SETTINGS_TYPE,
@@ -20,7 +17,10 @@ from skjema.render.word.allowlist import (
     fate,
     may_be,
 )
-from skjema.render.word.template import Members
+from skjema.formats.docx.fields import field_fate, field_name, instructions, link_fate
+from skjema.formats.docx.members import Members
+from skjema.formats.docx.part_xml import parse, relations_of, resolved, unparse
+from skjema.problems import Place, Problem, Severity
 
 _TYPES = "[Content_Types].xml"
 _RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"

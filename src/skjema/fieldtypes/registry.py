@@ -1,0 +1,35 @@
+"""The table of field types: a name, and the object that its module holds."""
+
+import os
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+
+from skjema.fieldtypes import types
+from skjema.fieldtypes.field_type import FieldType
+
+_ENDING = ".py"
+
+
+class _Types(Mapping[str, FieldType]):
+    """Every module of `skjema.fieldtypes.types`, by name; loaded when a form first asks for it."""
+
+    def __init__(self, folder: str) -> None:
+        files = (name for name in os.listdir(folder) if name.endswith(_ENDING))  # noqa: PTH208 - pathlib loads longer
+        self._names = sorted(name.removesuffix(_ENDING) for name in files if not name.startswith("_"))
+        self._loaded: dict[str, FieldType] = {}
+
+    def __getitem__(self, name: str) -> FieldType:
+        if name not in self._loaded:
+            if name not in self._names:
+                raise KeyError(name)
+            self._loaded[name] = import_module(f"{types.__name__}.{name}").TYPE
+        return self._loaded[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+TYPES: Mapping[str, FieldType] = _Types(types.__path__[0])

@@ -1,0 +1,46 @@
+"""Values as text and in order: the two questions asked of any value, empty ones included."""
+
+from collections.abc import Callable, Hashable
+from datetime import date
+from functools import lru_cache
+from typing import Any, Protocol
+
+from skjema.fieldtypes.field_type import FieldType, SortKey, TypedField
+from skjema.wording import Language
+from skjema.wording.forms import word
+
+_EMPTY: SortKey = (1, 0, "")
+
+
+class FieldWithKind(TypedField, Hashable, Protocol):
+    """A field that knows its type."""
+
+    @property
+    def kind(self) -> FieldType: ...
+
+
+def show(field: FieldWithKind, value: Any, language: Language) -> str:
+    """The text of a value, as it stands on paper; empty for None."""
+    return "" if value is None else _shower(field, language)(value)
+
+
+def show_in_sentence(value: Any, language: Language) -> str:
+    """The text of a value that no field describes: a setting, or the run's date."""
+    if isinstance(value, bool):
+        return word("yes" if value else "no", language)
+    return f"{value:%d.%m.%Y}" if isinstance(value, date) else str(value)
+
+
+@lru_cache(maxsize=4096)
+def _shower(field: FieldWithKind, language: Language) -> Callable[[Any], str]:
+    return field.kind.shower(field, language)
+
+
+def chosen(field: FieldWithKind, value: Any) -> frozenset[str]:
+    """Ids of the answers that a value ticks; none for None."""
+    return frozenset() if value is None else field.kind.chosen(value)
+
+
+def sort_key(field: FieldWithKind, value: Any, language: Language) -> SortKey:
+    """The place of a value among others of its field; None comes last."""
+    return _EMPTY if value is None else field.kind.sort_key(field, value, language)

@@ -1,0 +1,41 @@
+"""A number, with decimals or without."""
+
+import re
+from typing import TYPE_CHECKING
+
+from skjema.fieldtypes.field_type import OrderedType
+from skjema.fieldtypes.numbers import decimal_of
+from skjema.fieldtypes.plain_text import plain
+from skjema.fieldtypes.reading_results import InvalidValue
+from skjema.formats.table import Percent, Value
+from skjema.wording import Wording
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+_NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
+
+
+class _Decimal(OrderedType):
+    meaning = "tall"
+    help = Wording(nb="Tall, med komma foran desimaler.", nn="Tal, med komma framfor desimalar.", en="Number.")
+    column_width = 11
+    number_format = "General"
+
+    def read(self, written: Value) -> "Decimal":
+        if isinstance(written, Percent):
+            return decimal_of(written * 100)
+        if isinstance(written, int | float) and not isinstance(written, bool):
+            return decimal_of(written)
+        bare = "".join(plain(written).split()).removesuffix("%").replace("\u2212", "-").replace(",", ".", 1)
+        if not _NUMBER.fullmatch(bare):
+            raise InvalidValue("number-form")
+        from decimal import Decimal
+
+        return Decimal(bare)
+
+    def show(self, value: "Decimal") -> str:
+        return f"{value}".replace(".", ",")
+
+
+TYPE = _Decimal()

@@ -1,0 +1,30 @@
+"""Fødselsnummer, D-nummer, H-nummer and synthetic numbers."""
+
+import re
+
+from skjema.fieldtypes import identifiers
+from skjema.fieldtypes.digits import checked
+from skjema.fieldtypes.field_type import DigitType
+from skjema.fieldtypes.reading_results import Repaired
+from skjema.formats.table import Value
+from skjema.wording import Wording
+
+_BIRTH_AND_NUMBER = re.compile(r"(\d{1,2})\.(\d{1,2})\.(?:\d\d)?(\d\d) (\d{1,5})")
+
+
+class _Fodselsnummer(DigitType):
+    meaning = "fødselsnummer, D-nummer eller syntetisk nummer; sjekkes med kontrollsifre, og står aldri i en melding"
+    help = Wording(nb="11 sifre.", nn="11 siffer.", en="11 digits.")
+    column_width = 15
+    groups = (6, 5)
+    is_secret = True
+
+    def read(self, written: Value) -> str | Repaired:
+        """The number; also from a birth date and a personnummer that stand in two columns."""
+        if isinstance(written, str) and (parts := _BIRTH_AND_NUMBER.fullmatch(written.strip())):
+            day, month, year, number = parts.groups()
+            written = f"{day:0>2}{month:0>2}{year}{number:0>5}"
+        return checked(written, "fodselsnummer", 11, identifiers.fodselsnummer)
+
+
+TYPE = _Fodselsnummer()

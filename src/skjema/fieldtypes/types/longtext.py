@@ -1,0 +1,26 @@
+"""Text on several lines."""
+
+from skjema.fieldtypes.field_type import FieldType, PdfBox, TypedField
+from skjema.fieldtypes.plain_text import plain
+from skjema.fieldtypes.reading_results import Repaired
+from skjema.fieldtypes.texts import text
+from skjema.formats.table import Value
+
+
+class _LongText(FieldType):
+    meaning = "tekst på flere linjer (`lines` er høyden)"
+    column_width = 44
+    widget = "longtext"
+    may_name_people = True
+
+    def read(self, written: Value) -> str | Repaired:
+        return text(plain(written))
+
+    def show(self, value: str) -> str:
+        return value.replace("\t", "    ")
+
+    def pdf_box(self, field: TypedField) -> PdfBox:
+        return "longtext"
+
+
+TYPE = _LongText()

@@ -1,0 +1,39 @@
+"""A person's name."""
+
+import re
+
+from skjema.fieldtypes.field_type import FieldType
+from skjema.fieldtypes.plain_text import plain
+from skjema.fieldtypes.reading_results import InvalidValue, Repaired, bare
+from skjema.fieldtypes.texts import line
+from skjema.formats.table import Value
+from skjema.problems import Severity, quoted
+from skjema.wording import Wording
+
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+class _Name(FieldType):
+    meaning = "et personnavn; «Olsen, Mari» blir Mari Olsen"
+    help = Wording(nb="Fornavn først.", nn="Førenamn først.", en="Given name first.")
+    column_width = 28
+    may_name_people = True
+
+    def read(self, written: Value) -> str | Repaired:
+        """The name; `Olsen, Mari` from a register becomes `Mari Olsen`."""
+        read = line(plain(written))
+        name = bare(read)
+        if not _LETTER.search(name):
+            raise InvalidValue("name-form")
+        if "?" in name:
+            return Repaired(name, "name-question-mark", {}, Severity.WARNING)
+        if "," not in name:
+            return read
+        family, comma, given = name.partition(",")
+        if comma and given.strip() and family.strip() and "," not in given:
+            turned = f"{given.strip()} {family.strip()}"
+            return Repaired(turned, "name-turned", {"value": quoted(turned)})
+        return read
+
+
+TYPE = _Name()

@@ -1,0 +1,21 @@
+"""The number of an organisation in Enhetsregisteret."""
+
+from skjema.fieldtypes import identifiers
+from skjema.fieldtypes.digits import checked
+from skjema.fieldtypes.field_type import DigitType
+from skjema.fieldtypes.reading_results import Repaired
+from skjema.formats.table import Value
+from skjema.wording import Wording
+
+
+class _Organisasjonsnummer(DigitType):
+    meaning = "organisasjonsnummer; sjekkes med kontrollsiffer"
+    help = Wording(nb="9 sifre.", nn="9 siffer.", en="9 digits.")
+    column_width = 14
+    groups = (3, 3, 3)
+
+    def read(self, written: Value) -> str | Repaired:
+        return checked(written, "organisasjonsnummer", 9, identifiers.organisasjonsnummer)
+
+
+TYPE = _Organisasjonsnummer()

@@ -1,0 +1,43 @@
+"""A telephone number, Norwegian or foreign."""
+
+import re
+
+from skjema.fieldtypes.field_type import FieldType, grouped
+from skjema.fieldtypes.plain_text import plain
+from skjema.fieldtypes.reading_results import InvalidValue, Repaired
+from skjema.formats.table import Value
+from skjema.wording import Wording
+
+_BETWEEN_DIGITS = re.compile(r"[\s.\-()/]")
+_LOST_PLUS = re.compile(r"47[2-9]\d{7}", re.ASCII)
+_PHONE = re.compile(r"[2-9]\d{7}|0\d{4}|\+[1-9]\d{6,14}", re.ASCII)
+_NORWEGIAN = 8
+"""Digits of a Norwegian number."""
+
+
+class _Phone(FieldType):
+    meaning = "telefonnummer: åtte sifre, fem som begynner med 0, eller + og landkode"
+    help = Wording(
+        nb="8 sifre, eller + og landkode.", nn="8 siffer, eller + og landkode.", en="8 digits, or + and country code."
+    )
+    column_width = 16
+
+    def read(self, written: Value) -> str | Repaired:
+        """Digits alone for a Norwegian number, `+` and digits for a foreign one; a + lost before 47 is put back."""
+        bare = _BETWEEN_DIGITS.sub("", plain(written)).casefold().removeprefix("tlf").removeprefix(":")
+        bare = "+" + bare[2:] if bare.startswith("00") else bare
+        bare = bare.removeprefix("+47") if len(bare) == 11 else bare
+        if _LOST_PLUS.fullmatch(bare):
+            return Repaired(bare[2:], "phone-plus", {"value": bare[2:]})
+        if not _PHONE.fullmatch(bare):
+            raise InvalidValue("phone-form")
+        return bare
+
+    def show(self, value: str) -> str:
+        """Pairs of digits; three groups for numbers that begin with 8."""
+        if len(value) != _NORWEGIAN or value.startswith("+"):
+            return value
+        return grouped(value, (3, 2, 3) if value.startswith("8") else (2, 2, 2, 2))
+
+
+TYPE = _Phone()

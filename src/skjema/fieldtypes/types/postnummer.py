@@ -1,0 +1,19 @@
+"""A Norwegian postal code."""
+
+from skjema.fieldtypes.digits import padded
+from skjema.fieldtypes.field_type import DigitType
+from skjema.fieldtypes.reading_results import Repaired
+from skjema.formats.table import Value
+from skjema.wording import Wording
+
+
+class _Postnummer(DigitType):
+    meaning = "postnummer: fire sifre"
+    help = Wording(nb="4 sifre, også nuller foran.", nn="4 siffer, òg nullar framfor.", en="4 digits.")
+    column_width = 11
+
+    def read(self, written: Value) -> str | Repaired:
+        return padded(written, 4)
+
+
+TYPE = _Postnummer()

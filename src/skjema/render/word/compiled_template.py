@@ -1,0 +1,53 @@
+"""A Word template once it is compiled: its parts with tags as programs, and the members that are always the same."""
+
+import re
+from typing import NamedTuple
+
+from skjema.formats.zip_writer import Member
+from skjema.problems import Problem
+
+PICTURE_ID = "docpr_id"
+"""Name of the function that gives each picture of a rendered part its id."""
+PROGRAM = "part"
+"""Name of the function in a part's program: from the values to the part's XML."""
+
+
+class Part(NamedTuple):
+    """A part with tags.
+
+    Attributes:
+        source: As docxtpl prepared it, one paragraph a line.
+        code: What Jinja made of it, as `marshal` writes it.
+        program: What `translated` made of it, likewise; nothing where only Jinja can render it.
+    """
+
+    name: str
+    source: str
+    code: bytes
+    program: bytes
+
+    def paragraph(self, line: int) -> str:
+        """The words of a line of the source, counted from 1."""
+        return words_of(self.source.split("\n")[line - 1])
+
+
+class CompiledTemplate(NamedTuple):
+    """A template made ready to be rendered.
+
+    Attributes:
+        still: The files that are the same for every record.
+        columns: Names of the parts whose tags make columns of tables.
+        emptied: Names of the parts whose tags may leave a cell without a paragraph.
+        left_out: What of the file is missing from every document, as a warning; see `clean_template`.
+    """
+
+    parts: list[Part]
+    still: list[Member]
+    columns: frozenset[str]
+    emptied: frozenset[str]
+    left_out: tuple[Problem, ...]
+
+
+def words_of(xml: str) -> str:
+    """The words of a piece of XML."""
+    return re.sub(r"<[^>]*>|\{#|#\}", "", xml).strip()
