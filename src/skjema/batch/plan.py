@@ -14,8 +14,9 @@ from skjema.errors import TypesetError
 from skjema.output.file_names import namer
 from skjema.problems import Place, Problem, Severity
 from skjema.records.record import Record
-from skjema.validation.check import Checker, common_values
+from skjema.validation.check import Checker
 from skjema.validation.checked import Checked
+from skjema.validation.profile_values import common_values
 from skjema.wording import Language
 
 HELD = 1500

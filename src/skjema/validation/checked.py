@@ -13,7 +13,7 @@ from skjema.wording import Text
 
 @dataclass(slots=True)
 class Checked:
-    """A record whose values have been read and judged.
+    """A record whose values have been read and checked.
 
     Attributes:
         values: Value of each field by id, None where empty; of a group, a list of such rows.
@@ -21,6 +21,7 @@ class Checked:
         hidden: Ids of sections, fields, notes and groups that don't concern the record.
         signers: Id of each signature field to the names printed under its lines, one a line.
         missing: Slot and label of each field that must be filled and isn't; of a group, that of all its rows.
+        invalid: Slots in which something is written that is no value of the field.
         key: A hash of the values of the form's key, the same in every process; None where all are empty.
     """
 
@@ -29,8 +30,13 @@ class Checked:
     hidden: frozenset[str] = frozenset()
     signers: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     missing: dict[Slot, Text] = field(default_factory=dict)
+    invalid: set[Slot] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list, repr=False)
     key: bytes | None = None
+
+    def report(self, code: str, slot: Slot | None, severity: Severity = Severity.ERROR, **params: object) -> None:
+        """Add a problem at the place of a value; without `slot`, at that of the record as a whole."""
+        self.problems.append(Problem(code, self.record.placing.place(slot), severity, params))
 
 
 class Repeats:
@@ -40,13 +46,15 @@ class Repeats:
         self._first: dict[bytes, int] = {}
 
     def problem(self, number: int, key: bytes | None, place: Place) -> Iterator[Problem]:
-        """That an earlier record has the same key."""
-        first = number if key is None else self._first.setdefault(key, number)
+        """A problem where an earlier record has the same key; none for a record without a key."""
+        if key is None:
+            return
+        first = self._first.setdefault(key, number)
         if first != number:
             yield Problem("record-twice", place, Severity.WARNING, {"first": first})
 
 
-def row_label(group: Group, at: int, one: Field) -> Text:
-    """What a cell of a group is called: its row, then its column."""
-    row = group.row_label(at)
-    return {code: f"{text}: {one.label[code]}" for code, text in row.items() if code in one.label}
+def row_label(group: Group, row_number: int, column: Field) -> Text:
+    """What messages call a cell of a group: its row, counted from 1, then its column."""
+    row = group.row_label(row_number)
+    return {code: f"{text}: {column.label[code]}" for code, text in row.items() if code in column.label}

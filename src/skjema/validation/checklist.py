@@ -1,0 +1,108 @@
+"""What is checked of every record of a form: what reads each value, what must be filled, which rules hold today."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from skjema.definition.model import Field, Form, Group, Item, Rule, Section
+from skjema.definition.slot import Slot
+from skjema.fieldtypes.field_type import Reader
+from skjema.validation.checked import row_label
+from skjema.wording import Text
+
+
+class ValueCell(NamedTuple):
+    """One value of a record: its field, its address, what reads it, and what messages call it."""
+
+    field: Field
+    slot: Slot
+    read: Reader
+    label: Text
+
+
+class AnswerColumn(NamedTuple):
+    """The column for one answer of a field of which several answers may be chosen."""
+
+    answer: str
+    slot: Slot
+    label: Text
+
+
+class Checklist:
+    """What is the same in the check of every record of a form.
+
+    Args:
+        today: The run's date.
+        common: Values that kommune.toml gives every record, by field id.
+        missing_columns: Ids of fields without a column, which have been reported already.
+
+    Attributes:
+        columns: A cell for each of the record's own fields, in print order.
+        readers: What reads each field, by id; a column of a group, by `group.column`.
+        answer_columns: Of each field with columns for its answers, these columns.
+        defaults: Each field that has a default, with the expression that gives it.
+        judged_columns: Those of `columns` whose value may be required, or must meet a constraint.
+        conditional_items: Each section, with those of its items that may not concern a record.
+        rules: Rules that are in force today.
+        base_values: What every record has before its own values are read: settings, `today`, `common`.
+    """
+
+    def __init__(self, form: Form, today: date, common: Mapping[str, Any], missing_columns: frozenset[str]) -> None:
+        self.form = form
+        self.missing_columns = missing_columns
+        self.fields = list(form.fields.values())
+        self.groups = list(form.groups.values())
+        self.readers = {field.id: field.kind.reader(field, today) for field in self.fields}
+        for group in self.groups:
+            for field in group.field:
+                self.readers[Slot(field.id, group.id).name] = field.kind.reader(field, today)
+        self.columns = [ValueCell(field, Slot(field.id), self.readers[field.id], field.label) for field in self.fields]
+        self.answer_columns = {
+            field.id: list(_answer_columns(field)) for field in self.fields if field.kind.has_answer_columns
+        }
+        self.defaults = [(field, field.default) for field in self.fields if field.default is not None]
+        self.judged_columns = [cell for cell in self.columns if cell.field.constraint or may_be_required(cell.field)]
+        self.conditional_items = [(section, list(_conditional_items(section))) for section in form.sections]
+        self.rules = [rule for rule in form.rules if _in_force(rule, today)]
+        self.base_values: dict[str, Any] = {**form.settings, "today": today, **common}
+        self._row_cells: dict[tuple[str, int], list[ValueCell]] = {}
+
+    def row_cells(self, group: Group, row_number: int) -> list[ValueCell]:
+        """The cells of one row of a group, counted from 1."""
+        key = group.id, row_number
+        # Made once: addresses and labels are the same for every record.
+        if key not in self._row_cells:
+            row_name = group.row_name(row_number)
+            self._row_cells[key] = [
+                ValueCell(
+                    field,
+                    Slot(field.id, group.id, row_name),
+                    self.readers[Slot(field.id, group.id).name],
+                    row_label(group, row_number, field),
+                )
+                for field in group.field
+            ]
+        return self._row_cells[key]
+
+
+def may_be_required(field: Field) -> bool:
+    """Whether a field may have to be filled in before printing, rather than by who gets the paper."""
+    return field.required is not False and not field.recipient and not field.is_signature
+
+
+def _answer_columns(field: Field) -> Iterator[AnswerColumn]:
+    for choice in field.choices:
+        label = {code: f"{text}: {choice.label.get(code, choice.id)}" for code, text in field.label.items()}
+        yield AnswerColumn(choice.id, Slot(field.id, answer=choice.id), label)
+
+
+def _conditional_items(section: Section) -> Iterator[Item]:
+    """The items of a section that may not concern a record; a signature without anybody who signs doesn't."""
+    for item in section.items:
+        is_signature = isinstance(item, Field) and item.is_signature
+        if is_signature or section.relevant is not True or item.relevant is not True:
+            yield item
+
+
+def _in_force(rule: Rule, today: date) -> bool:
+    return (rule.valid_from or today) <= today <= (rule.valid_to or today)

@@ -1,0 +1,139 @@
+"""A record's values: read from its cells, then from the defaults of the form."""
+
+from datetime import date, time
+from typing import Any
+
+from skjema.definition.model import Field, Group
+from skjema.definition.slot import Slot
+from skjema.fieldtypes.answers import yes_or_no
+from skjema.fieldtypes.reading_results import InvalidValue, Repaired, bare
+from skjema.formats.table import Unreadable, Value, Written
+from skjema.problems import Severity
+from skjema.validation.checked import Checked
+from skjema.validation.checklist import Checklist, ValueCell
+from skjema.validation.expression_values import evaluate
+from skjema.validation.value_description import describe_value
+from skjema.wording import Text
+
+
+def read_values(checklist: Checklist, checked: Checked) -> None:
+    """Fill in the values of a record, and report those that can't be read or were repaired."""
+    reader = _ValueReader(checklist, checked)
+    reader.read_fields()
+    reader.read_groups()
+    # Last: an expression may need any value of the record.
+    reader.fill_in_defaults()
+
+
+class _ValueReader:
+    """Reads one record; writes into `values`, `invalid` and `problems` of the checked record."""
+
+    def __init__(self, checklist: Checklist, checked: Checked) -> None:
+        self._checklist = checklist
+        self._checked = checked
+        self._cells = checked.record.cells
+
+    def read_fields(self) -> None:
+        values, answer_columns = self._checked.values, self._checklist.answer_columns
+        for cell in self._checklist.columns:
+            field = cell.field
+            if cell.slot in self._cells:
+                values[field.id] = self._value(cell)
+            elif field.id in answer_columns and any(column.slot in self._cells for column in answer_columns[field.id]):
+                values[field.id] = self._chosen_answers(field)
+            else:
+                values.setdefault(field.id, None)  # kommune.toml may have given one
+
+    def read_groups(self) -> None:
+        for group in self._checklist.groups:
+            self._checked.values[group.id] = self._rows(group)
+
+    def fill_in_defaults(self) -> None:
+        """Give empty fields their defaults; one with a value that can't be read isn't empty."""
+        for field, expression in self._checklist.defaults:
+            if self._checked.values[field.id] is None and Slot(field.id) not in self._checked.invalid:
+                self._checked.values[field.id] = self._default(field, expression)
+
+    def _value(self, cell: ValueCell) -> Any:
+        """The value of a cell in which something is written; None where it is no value."""
+        written = self._cells[cell.slot]
+        try:
+            value = cell.read(_readable(written))
+        except InvalidValue as error:
+            self._report_invalid(cell.field, cell.slot, cell.label, error)
+            return None
+        if value.__class__ is Repaired:
+            params = describe_value(cell.field, cell.label, written, value.params)
+            self._checked.report(value.code, cell.slot, value.severity, **params)
+            value = value.value
+        return None if value == "" else value
+
+    def _report_invalid(self, field: Field, slot: Slot, label: Text, error: InvalidValue) -> None:
+        self._checked.invalid.add(slot)
+        params = describe_value(field, label, self._cells[slot], error.params)
+        self._checked.report(error.code, slot, Severity.ERROR, **params)
+
+    def _chosen_answers(self, field: Field) -> tuple[str, ...] | None:
+        """Ids of the answers whose own columns say yes; None where none does."""
+        chosen = []
+        for answer, slot, label in self._checklist.answer_columns[field.id]:
+            if slot not in self._cells:
+                continue
+            try:
+                if yes_or_no(_readable(self._cells[slot])):
+                    chosen.append(answer)
+            except InvalidValue as error:
+                # The field as a whole too, so that it isn't reported as empty besides.
+                self._checked.invalid.add(Slot(field.id))
+                self._report_invalid(field, slot, label, error)
+        return tuple(chosen) or None
+
+    def _rows(self, group: Group) -> list[dict[str, Any]]:
+        """Each row of a group, with its number as `nr`: fixed rows all, others where something is written."""
+        last = len(group.row) or self._checked.record.rows.get(group.id) or group.max or 0
+        rows = []
+        for row_number in range(1, last + 1):
+            cells = self._checklist.row_cells(group, row_number)
+            if group.row or any(cell.slot in self._cells for cell in cells):
+                row = {cell.field.id: self._value(cell) if cell.slot in self._cells else None for cell in cells}
+                rows.append(row | {"nr": row_number})
+        return rows
+
+    def _default(self, field: Field, expression: str) -> Any:
+        """What an expression gives an empty field, read as if it had been written."""
+        result = evaluate(expression, self._checked.values)
+        if result is None:
+            return None
+        try:
+            value = bare(self._checklist.readers[field.id](_as_written(result)))
+        except InvalidValue:
+            self._checked.report("default-unfit", Slot(field.id), label=field.label, source=expression)
+            return None
+        return None if value == "" else value
+
+
+def _readable(written: Written) -> Value:
+    """What is written, if it is a value at all.
+
+    Raises:
+        InvalidValue: The cell holds an error, or a formula nobody has calculated.
+    """
+    if isinstance(written, Unreadable):
+        raise InvalidValue(written.code)
+    return written
+
+
+def _as_written(value: Any) -> Value:
+    """A value as a cell of its own might hold it.
+
+    Raises:
+        InvalidValue: No cell can: it is a row, or several.
+    """
+    if isinstance(value, tuple) and all(isinstance(answer, str) for answer in value):
+        return "\n".join(value)
+    if isinstance(value, str | int | float | date | time):
+        return value
+    try:
+        return f"{value:f}".replace(".", ",")  # a decimal, as people write one
+    except TypeError:
+        raise InvalidValue("default-unfit") from None

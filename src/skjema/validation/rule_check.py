@@ -1,0 +1,107 @@
+"""What of a record is empty or contradicts the form: required values, constraints, limits of groups, rules."""
+
+from typing import Any
+
+from skjema.definition.expressions import holds, parse
+from skjema.definition.model import Field, Group, Rule
+from skjema.definition.slot import Slot
+from skjema.problems import Problem, Severity
+from skjema.validation.checked import Checked
+from skjema.validation.checklist import Checklist, ValueCell, may_be_required
+
+
+def apply_rules(checklist: Checklist, checked: Checked) -> None:
+    """Report what is empty, what contradicts the definition, and what is filled in but won't be printed."""
+    rule_check = _RuleCheck(checklist, checked)
+    rule_check.check_fields()
+    rule_check.check_groups()
+    rule_check.check_rules()
+
+
+class _RuleCheck:
+    """Checks one record whose values have been read; writes into `missing` and `problems` of it."""
+
+    def __init__(self, checklist: Checklist, checked: Checked) -> None:
+        self._checklist = checklist
+        self._checked = checked
+        self._values = checked.values
+
+    def check_fields(self) -> None:
+        hidden = self._checked.hidden
+        for cell in self._checklist.judged_columns:
+            if cell.field.id not in hidden:
+                self._check_value(cell, self._values)
+        if hidden:
+            for field in self._checklist.fields:
+                if field.id in hidden and self._is_written(field):
+                    self._checked.report("not-relevant", Slot(field.id), Severity.WARNING, label=field.label)
+
+    def check_groups(self) -> None:
+        for group in self._checklist.groups:
+            if group.id not in self._checked.hidden:
+                self._check_row_count(group)
+                self._check_rows(group)
+            elif self._values[group.id] and not group.row:  # fixed rows are there in every record
+                first_cell = self._checklist.row_cells(group, 1)[0]
+                self._checked.report("not-relevant", first_cell.slot, Severity.WARNING, label=group.label)
+
+    def check_rules(self) -> None:
+        for rule in self._checklist.rules:
+            if not parse(rule.test).holds(self._values, otherwise=True):
+                place = self._checked.record.placing.place(self._slot_at_fault(rule))
+                problem = Problem(rule.id, place, Severity(rule.severity), message=rule.message)
+                self._checked.problems.append(problem)
+
+    def _is_written(self, field: Field) -> bool:
+        """Whether the record itself gives a value, and not a default or kommune.toml."""
+        return self._values[field.id] is not None and Slot(field.id) in self._checked.record.cells
+
+    def _check_value(self, cell: ValueCell, scope: dict[str, Any]) -> None:
+        field = cell.field
+        if scope[field.id] is None:
+            if may_be_required(field) and cell.slot not in self._checked.invalid:
+                self._check_required(cell, scope)
+        elif field.constraint is not None and not parse(field.constraint).holds(scope, otherwise=True):
+            self._checked.report("constraint", cell.slot, label=cell.label, message=field.message)
+
+    def _check_required(self, cell: ValueCell, scope: dict[str, Any]) -> None:
+        if holds(cell.field.required, scope, otherwise=False):
+            self._checked.missing[cell.slot] = cell.label
+            # A column that isn't there has been reported once for the whole file.
+            if cell.field.id not in self._checklist.missing_columns:
+                self._checked.report("required-empty", cell.slot, label=cell.label)
+
+    def _check_row_count(self, group: Group) -> None:
+        count = len(self._values[group.id])
+        if count < group.min:
+            self._checked.missing[Slot(group=group.id)] = group.label
+            self._checked.report("group-too-few", None, label=group.label, count=count, wanted=group.min)
+        if group.max is not None and count > group.max:
+            self._checked.report("group-too-many", None, label=group.label, count=count, wanted=group.max)
+
+    def _check_rows(self, group: Group) -> None:
+        for row in self._values[group.id]:
+            scope = self._values | row
+            for cell in self._checklist.row_cells(group, row["nr"]):
+                if holds(cell.field.relevant, scope, otherwise=True):
+                    self._check_value(cell, scope)
+                elif row[cell.field.id] is not None:
+                    self._checked.report("not-relevant", cell.slot, Severity.WARNING, label=cell.label)
+
+    def _slot_at_fault(self, rule: Rule) -> Slot | None:
+        """Where the problem of a broken rule is shown: the first field that the rule reads."""
+        for name in parse(rule.test).names:
+            if name in self._checklist.readers:
+                group_id, _, column = name.partition(".")
+                return Slot(column, group_id, self._row_at_fault(rule, group_id)) if column else Slot(name)
+        return None
+
+    def _row_at_fault(self, rule: Rule, group_id: str) -> str:
+        """The first row of a group that breaks the rule; the first of all where it takes none to do so."""
+        group, rows, test = self._checklist.form.groups[group_id], self._values[group_id], parse(rule.test)
+        # Of a rule about all rows, such as a sum, the one at fault is that with which it no longer holds.
+        if test.holds(self._values | {group_id: []}, otherwise=True):
+            for count, row in enumerate(rows, start=1):
+                if not test.holds(self._values | {group_id: rows[:count]}, otherwise=True):
+                    return group.row_name(row["nr"])
+        return group.row_name(1)
