@@ -1,9 +1,9 @@
 """The workbook's sheet of what is the same in every row: a field in each line, its label and its value."""
 
 from skjema.definition.slot import Slot
-from skjema.formats.table import Table, Written
+from skjema.formats.table import Row, Table, Written
 from skjema.problems import Place, Problem, Severity
-from skjema.records.recognise import Common, FormHeadings, blank
+from skjema.records.recognise import CommonValues, FormHeadings, is_blank
 from skjema.text_match import normal
 from skjema.wording.workbook import GUIDE
 
@@ -11,37 +11,46 @@ _LABEL, _VALUE = 1, 2
 """The columns of the label and of the value."""
 
 
-def is_common(table: Table) -> bool:
+def is_common_sheet(table: Table) -> bool:
     """Whether a sheet is the one for what is the same in every row."""
-    return normal(table.name) in {normal(title) for title in GUIDE["common-sheet"]}
+    return normal(table.name) in set(map(normal, GUIDE["common-sheet"]))
 
 
-def common_values(table: Table, headings: FormHeadings) -> tuple[Common, list[Problem]]:
-    """The sheet's values, and its lines that mean nothing to the form."""
+def read_common_sheet(table: Table, headings: FormHeadings) -> tuple[CommonValues, list[Problem]]:
+    """The sheet's values, and a problem for each line that gives none."""
     cells: dict[Slot, Written] = {}
     places: dict[Slot, Place] = {}
     problems = []
-    for at, row in enumerate(table.rows()):
+    for index, row in enumerate(table.rows()):
         label, value = row.cells.get(_LABEL), row.cells.get(_VALUE)
-        if not isinstance(label, str) or blank(label):
-            if value is not None and not blank(value):
-                problems.append(Problem("common-nameless", table.place(row.number, _VALUE), Severity.WARNING))
-            continue
-        if at == 0 and label in GUIDE["field"] and value in GUIDE["value"]:
-            continue
-        column = headings.main.find(label)
         place = table.place(row.number, _VALUE)
-        if column is None:
-            near = headings.main.nearest(label, headings.main.columns)
-            gaps: dict[str, object] = {"got": label}
-            if near:
-                problems.append(Problem("heading-near", place, Severity.WARNING, {**gaps, "hint": near.heading}))
-            else:
-                problems.append(Problem("heading-unused", place, Severity.NOTE, gaps))
+        if not isinstance(label, str) or is_blank(label):
+            if not _is_empty(value):
+                problems.append(Problem("common-nameless", place, Severity.WARNING))
+        elif index == 0 and _is_heading(row):
+            continue
+        elif (column := headings.main.find(label)) is None:
+            problems.append(_unknown_label(label, place, headings))
         elif column.slot in places:
             problems.append(Problem("heading-twice", table.place(row.number, _LABEL), gaps={"got": label}))
         else:
             places[column.slot] = place
-            if value is not None and not blank(value):
+            if value is not None and not is_blank(value):
                 cells[column.slot] = value
-    return Common(cells, places), problems
+    return CommonValues(cells, places), problems
+
+
+def _is_empty(value: Written | None) -> bool:
+    return value is None or is_blank(value)
+
+
+def _is_heading(row: Row) -> bool:
+    """Whether a row is the heading that an input workbook has: `Felt` and `Verdi`."""
+    return row.cells.get(_LABEL) in GUIDE["field"] and row.cells.get(_VALUE) in GUIDE["value"]
+
+
+def _unknown_label(label: str, place: Place, headings: FormHeadings) -> Problem:
+    params: dict[str, object] = {"got": label}
+    if near := headings.main.nearest(label, headings.main.columns):
+        return Problem("heading-near", place, Severity.WARNING, {**params, "hint": near.heading})
+    return Problem("heading-unused", place, Severity.NOTE, params)

@@ -1,6 +1,6 @@
 """Which heading means which field: by id or by label, in any language, however it is spaced."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from skjema.definition.columns import Column, main_columns
@@ -8,6 +8,9 @@ from skjema.definition.model import Field, Form
 from skjema.definition.slot import Slot
 from skjema.formats.table import Row
 from skjema.text_match import normal
+
+_SIMILARITY = 0.8
+"""How alike a heading and a name must be for a hint, as difflib measures it; 1.0 is equal."""
 
 
 def field_called(form: Form, name: str) -> Field | None:
@@ -17,90 +20,111 @@ def field_called(form: Form, name: str) -> Field | None:
 
 
 class Headings:
-    """The headings one table of a form may have."""
+    """The headings that one table of a form may have.
+
+    Attributes:
+        columns: The columns that the table may have.
+    """
 
     def __init__(self, columns: Iterable[Column]) -> None:
         self.columns = list(columns)
-        self._named = {column.name: column for column in self.columns}
-        self._single: dict[str, Column] = {}
-        self._parts: dict[str, list[tuple[Column, tuple[str, ...]]]] = {}
+        self._by_name = {column.name: column for column in self.columns}
+        self._by_heading: dict[str, Column] = {}
+        self._by_part: dict[str, list[tuple[Column, tuple[str, ...]]]] = {}
         for column in self.columns:
-            for _, name in column.names():
-                self._single.setdefault(normal(name), column)
-        for column in self.columns:
-            for other in column.others:
-                if len(other) > 1:
-                    parts = tuple(map(normal, other))
-                    for part in parts:
-                        self._parts.setdefault(part, []).append((column, parts))
+            for _, heading in column.names():
+                self._by_heading.setdefault(normal(heading), column)
+            for parts in column.others:
+                if len(parts) > 1:
+                    self._add_parts(column, tuple(map(normal, parts)))
+
+    def _add_parts(self, column: Column, parts: tuple[str, ...]) -> None:
+        """Note that registers write a column as several, such as first and last name."""
+        for part in parts:
+            self._by_part.setdefault(part, []).append((column, parts))
 
     def find(self, heading: str) -> Column | None:
         """The column that a heading means."""
-        return self._named.get(heading.strip()) or self._single.get(normal(heading))
+        # The id first: the label of one field may be the id of another.
+        return self._by_name.get(heading.strip()) or self._by_heading.get(normal(heading))
 
-    def known(self, cells: Iterable[object]) -> int:
-        """How many of the cells are headings."""
-        names = {normal(cell) for cell in cells if isinstance(cell, str)}
-        return sum(name in self._single or name in self._parts for name in names)
+    def count_known(self, cells: Iterable[object]) -> int:
+        """How many different headings of this table stand in the cells."""
+        texts = {normal(cell) for cell in cells if isinstance(cell, str)}
+        return sum(text in self._by_heading or text in self._by_part for text in texts)
 
-    def match(self, row: Row) -> "MatchedHeadings":
+    def match(self, row: Row) -> "HeadingRow":
         """What each cell of a heading row means."""
-        written = {at: str(cell).strip() for at, cell in row.cells.items()}
-        names = {at: normal(text) for at, text in written.items() if normal(text)}
-        first = {name: at for at, name in reversed(names.items())}
-        matched = MatchedHeadings(row.number, headed=frozenset(at for at, text in written.items() if text))
-        for at in names:
-            if column := self.find(written[at]):
-                if column.slot in matched.column_of:
-                    matched.twice.append((at, written[at]))
+        texts = {column: str(cell).strip() for column, cell in row.cells.items()}
+        heading_row = HeadingRow(row.number, headed=frozenset(column for column, text in texts.items() if text))
+        headings = {column: normal(text) for column, text in texts.items() if normal(text)}
+        for sheet_column in headings:
+            if column := self.find(texts[sheet_column]):
+                if column.slot in heading_row.column_of:
+                    heading_row.repeated.append((sheet_column, texts[sheet_column]))
                 else:
-                    matched.add(column, (at,))
-        for name in names.values():
-            if name in self._single:
+                    heading_row.add(column, (sheet_column,))
+        self._match_parts(heading_row, headings)
+        passed_over = heading_row.used_columns() | {sheet_column for sheet_column, _ in heading_row.repeated}
+        heading_row.unknown = [(column, texts[column]) for column in headings if column not in passed_over]
+        return heading_row
+
+    def _match_parts(self, heading_row: "HeadingRow", headings: dict[int, str]) -> None:
+        """Find the columns that are written as several, where all their parts are there."""
+        first_column = {heading: sheet_column for sheet_column, heading in reversed(headings.items())}
+        for heading in headings.values():
+            if heading in self._by_heading:  # a column of its own
                 continue
-            for column, parts in self._parts.get(name, ()):
-                if column.slot not in matched.column_of and all(part in first for part in parts):
-                    matched.add(column, tuple(first[part] for part in parts))
-        used = {*matched.slots, *(at for several in matched.joined.values() for at in several)}
-        matched.unknown = [
-            (at, written[at]) for at in names if at not in used and (at, written[at]) not in matched.twice
-        ]
-        return matched
+            for column, parts in self._by_part.get(heading, ()):
+                if column.slot not in heading_row.column_of and all(part in first_column for part in parts):
+                    heading_row.add(column, tuple(first_column[part] for part in parts))
 
     def nearest(self, heading: str, among: Iterable[Column]) -> Column | None:
         """The column whose heading is nearly this one."""
         from difflib import get_close_matches  # only where something is wrong
 
-        names = {normal(name): column for column in among for name in (column.name, *column.heading.values())}
-        close = get_close_matches(normal(heading), names, n=1, cutoff=0.8)
-        return names[close[0]] if close else None
+        by_name: dict[str, Column] = {}
+        for column in among:
+            for name in (column.name, *column.heading.values()):
+                by_name[normal(name)] = column
+        close = get_close_matches(normal(heading), by_name, n=1, cutoff=_SIMILARITY)
+        return by_name[close[0]] if close else None
 
 
 @dataclass(slots=True)
-class MatchedHeadings:
-    """A heading row understood.
+class HeadingRow:
+    """What a heading row means. Sheet columns are counted from 1.
 
     Attributes:
-        row: Where it stands, counted from 1.
-        slots: Where the values of each sheet column (from 1) belong.
-        joined: Sheet columns that one value is joined from.
+        number: Where the row stands, counted from 1.
+        slots: Where the values of each sheet column belong.
+        parts: Sheet columns that one value is joined from, in the order in which it is written.
         column_of: The first sheet column of each slot.
         headed: Sheet columns with anything for a heading.
         unknown: Sheet column and text of headings that mean nothing to the form.
-        twice: The same for headings that repeat a column already found.
+        repeated: Sheet column and text of headings that mean a column found further left.
     """
 
-    row: int
+    number: int
     slots: dict[int, Slot] = field(default_factory=dict)
-    joined: dict[Slot, tuple[int, ...]] = field(default_factory=dict)
+    parts: dict[Slot, tuple[int, ...]] = field(default_factory=dict)
     column_of: dict[Slot, int] = field(default_factory=dict)
     headed: frozenset[int] = frozenset()
     unknown: list[tuple[int, str]] = field(default_factory=list)
-    twice: list[tuple[int, str]] = field(default_factory=list)
+    repeated: list[tuple[int, str]] = field(default_factory=list)
 
-    def add(self, column: Column, at: tuple[int, ...]) -> None:
-        self.column_of[column.slot] = at[0]
-        if len(at) == 1:
-            self.slots[at[0]] = column.slot
+    def add(self, column: Column, sheet_columns: tuple[int, ...]) -> None:
+        """Note where the values of a column stand: in one sheet column, or joined from several."""
+        self.column_of[column.slot] = sheet_columns[0]
+        if len(sheet_columns) == 1:
+            self.slots[sheet_columns[0]] = column.slot
         else:
-            self.joined[column.slot] = at
+            self.parts[column.slot] = sheet_columns
+
+    def used_columns(self) -> set[int]:
+        """Sheet columns whose values belong somewhere."""
+        return {*self.slots, *self._part_columns()}
+
+    def _part_columns(self) -> Iterator[int]:
+        for sheet_columns in self.parts.values():
+            yield from sheet_columns

@@ -1,4 +1,4 @@
-"""The records of one run: rows joined with the rows that belong to them, nothing passed over unsaid."""
+"""The records of one run, from all its files; what isn't read of a file is reported."""
 
 import re
 from collections import Counter
@@ -14,13 +14,15 @@ from skjema.records.input_files import InputFile, InputFiles
 from skjema.records.join import GroupRows
 from skjema.records.json_records import JsonRecords
 from skjema.records.places import TablePlaces
-from skjema.records.recognise import Source
+from skjema.records.recognise import FormTable
 from skjema.records.record import Record
+from skjema.wording import Text
 
 HiddenRows = Literal["ask", "use", "skip"]
 """What to do with rows that a sheet hides: report them as a problem, use them, or leave them out."""
 
-_TOTALS = re.compile(r"\s*(sum|total|totalt|antall|antal|til ?sammen)\b", re.IGNORECASE)
+_TOTALS_WORDS = re.compile(r"\s*(sum|total|totalt|antall|antal|til ?sammen)\b", re.IGNORECASE)
+"""How the only words of a line of totals begin."""
 
 
 class Input:
@@ -32,7 +34,7 @@ class Input:
     Attributes:
         contents: The files as they were read, each once.
         problems: What is wrong with the files themselves, known before any row is read.
-        late: What showed when all rows had been read; complete after an iteration.
+        late: Problems that only show when all rows have been read; complete after an iteration.
         missing: Fields that must be filled but have no column; reported once and not for every row.
         count: How many records there were, after an iteration.
 
@@ -56,137 +58,148 @@ class Input:
         self.count = 0
 
     def __iter__(self) -> Iterator[Record]:
-        reading = _Reading(self._form, self._hidden, self._files)
-        yield from reading.records()
-        self.count, self.late = reading.count, reading.problems
+        current = _Pass(self._form, self._hidden, self._files)
+        yield from current.records()
+        self.count, self.late = current.count, current.problems
 
 
-class _Reading:
+class _Pass:
     """One pass over all rows; `problems` is complete when the last record has been given."""
 
     def __init__(self, form: Form, hidden: HiddenRows, files: InputFiles) -> None:
         self._form, self._hidden, self._files = form, hidden, files
-        self._hidden_rows: Counter[Place] = Counter()
-        self._unheaded: set[Place] = set()
-        self._of_file: Counter[str] = Counter()
+        self._hidden_counts: Counter[Place] = Counter()
+        """Hidden rows of each table."""
+        self._unheaded_columns: set[Place] = set()
+        """Columns without a heading that have been reported."""
+        self._record_counts: Counter[str] = Counter()
+        """Records of each file, by its name."""
         self._json = JsonRecords(form)
         self.problems: list[Problem] = []
         self.count = 0
 
     def records(self) -> Iterator[Record]:
         """Every record, numbered from 1 over all files."""
+        # Before any record: a group's sheet may stand after the records' own, or in another file.
         groups = self._group_rows()
         for file in self._files.files:
             if file.holds_records:
-                self._of_file[file.name] += 0
-            for record in self._records_of(file, groups):
-                self._of_file[file.name] += 1
+                self._record_counts[file.name] += 0  # so that a file without any is there to be reported
+            for record in self._file_records(file, groups):
+                self._record_counts[file.name] += 1
                 yield record
         self._finish(groups)
 
-    def _records_of(self, file: InputFile, groups: GroupRows) -> Iterator[Record]:
+    def _file_records(self, file: InputFile, groups: GroupRows) -> Iterator[Record]:
         if file.content.objects is not None:
             for place, written in file.content.objects():
                 self.count += 1
                 yield self._json.record(self.count, place, written)
-        for source in file.sources:
-            if source.group is None:
-                for row, cells in self._main_rows(source):
+        for form_table in file.form_tables:
+            if form_table.group is None:
+                for row, cells in self._record_rows(form_table):
                     self.count += 1
-                    yield self._record(source, row, cells, groups)
+                    yield self._record(form_table, row, cells, groups)
 
     def _group_rows(self) -> GroupRows:
         """Every row of the groups' own tables, to be joined with the records."""
         groups = GroupRows(self._form)
-        for source in self._sources():
-            if source.group is not None:
-                for row in source.rows():
-                    if not self._is_left_out(source, row):
-                        self.problems.extend(self._passed_over(source, row))
-                        groups.add(source, row)
+        for form_table in self._files.form_tables():
+            if form_table.group is None:
+                continue
+            for row in form_table.rows():
+                if not self._is_left_out(form_table, row):
+                    self.problems.extend(self._unread_cells(form_table, row))
+                    groups.add(form_table, row)
         return groups
 
-    def _sources(self) -> Iterator[Source]:
-        return (source for file in self._files.files for source in file.sources)
-
-    def _main_rows(self, source: Source) -> Iterator[tuple[Row, dict[Slot, Written]]]:
+    def _record_rows(self, form_table: FormTable) -> Iterator[tuple[Row, dict[Slot, Written]]]:
         """Rows that are records, with their values: no lines of totals at the end, and hidden rows as asked for."""
-        held: tuple[Row, dict[Slot, Written]] | None = None
-        for row in source.rows():
-            if self._is_left_out(source, row):
+        # What looks like totals in the middle is a record with faults, so each such row waits for the next one.
+        waiting: tuple[Row, dict[Slot, Written]] | None = None
+        for row in form_table.rows():
+            if self._is_left_out(form_table, row):
                 continue
-            if held is not None:
-                yield held
-            held = row, source.cells(row)
-            if not self._is_total(*held):
-                yield held
-                held = None
-        if held is not None:
-            self.problems.append(Problem("totals-row", source.table.place(held[0].number), Severity.WARNING))
+            if waiting is not None:
+                yield waiting
+            waiting = row, form_table.cells(row)
+            if not self._is_total(*waiting):
+                yield waiting
+                waiting = None
+        if waiting is not None:
+            totals, _ = waiting
+            self.problems.append(Problem("totals-row", form_table.table.place(totals.number), Severity.WARNING))
 
-    def _is_left_out(self, source: Source, row: Row) -> bool:
+    def _is_left_out(self, form_table: FormTable, row: Row) -> bool:
         """Whether a row isn't to be read since it is hidden; hidden rows are counted."""
         if row.hidden:
-            self._hidden_rows[source.table.place()] += 1
+            self._hidden_counts[form_table.table.place()] += 1
         return row.hidden and self._hidden == "skip"
 
-    def _passed_over(self, source: Source, row: Row) -> Iterator[Problem]:
-        """What of a row isn't read, and what of a value isn't there.
+    def _unread_cells(self, form_table: FormTable, row: Row) -> Iterator[Problem]:
+        """Cells of a row that aren't read, and parts of a value that aren't there.
 
-        A column without a heading is told of once, a line of a text file that goes beyond the headings
+        A column without a heading is reported once, a line of a text file that goes beyond the headings
         always: a value in it was split. Of a value in several columns, such as a name, one may be empty.
         """
-        last = max(source.matched.headed)
-        for at in source.unheaded_cells(row):
-            place = source.table.place(row.number, at)
-            if not place.sheet and at > last:
+        last = max(form_table.heading.headed)
+        for column in form_table.unheaded_cells(row):
+            place = form_table.table.place(row.number, column)
+            if not place.sheet and column > last:
                 yield Problem("line-too-long", place)
-            elif place._replace(row=0) not in self._unheaded:
-                self._unheaded.add(place._replace(row=0))
+            elif place._replace(row=0) not in self._unheaded_columns:
+                self._unheaded_columns.add(place._replace(row=0))
                 yield Problem("cell-unheaded", place, Severity.WARNING)
-        for slot, at in source.partial_names(row):
-            column = next(one for one in self._files.headings.of(source.group).columns if one.slot == slot)
-            gaps: dict[str, object] = {"label": column.heading}
-            yield Problem("part-empty", source.table.place(row.number, at), Severity.WARNING, gaps)
+        for slot, column in form_table.partial_values(row):
+            params: dict[str, object] = {"label": self._heading_text(form_table, slot)}
+            yield Problem("part-empty", form_table.table.place(row.number, column), Severity.WARNING, params)
+
+    def _heading_text(self, form_table: FormTable, slot: Slot) -> Text:
+        columns = self._files.headings.of(form_table.group).columns
+        return next(column.heading for column in columns if column.slot == slot)
 
     def _is_total(self, row: Row, cells: Mapping[Slot, Written]) -> bool:
         """Whether the only words of a row are `Sum`, `Antall barn` or the like."""
-        if any(Slot(key) in cells for key in self._form.key):
+        # With a key it is a record: what stands there could be a name.
+        if any(Slot(field_id) in cells for field_id in self._form.key):
             return False
-        words = [one for one in row.cells.values() if isinstance(one, str) and any(map(str.isalpha, one))]
-        return len(words) == 1 and _TOTALS.match(words[0]) is not None
+        texts = [value for value in row.cells.values() if isinstance(value, str) and any(map(str.isalpha, value))]
+        return len(texts) == 1 and _TOTALS_WORDS.match(texts[0]) is not None
 
-    def _record(self, source: Source, row: Row, cells: dict[Slot, Written], groups: GroupRows) -> Record:
-        common = source.common
+    def _record(self, form_table: FormTable, row: Row, cells: dict[Slot, Written], groups: GroupRows) -> Record:
+        common = form_table.common
         places = TablePlaces(
-            source.table.place(row.number),
-            source.matched.column_of,
+            form_table.table.place(row.number),
+            form_table.heading.column_of,
             {slot: place for slot, place in common.places.items() if slot not in cells},
         )
         shared = frozenset(common.cells.keys() - cells.keys())
         record = Record(self.count, places, {**common.cells, **cells}, shared)
-        record.problems.extend(self._passed_over(source, row))
+        record.problems.extend(self._unread_cells(form_table, row))
         groups.join(record, places)
         return record
 
-    # -- what showed when all rows had been read
+    # -- what only shows when all rows have been read
 
     def _finish(self, groups: GroupRows) -> None:
-        for source in self._sources():
-            self.problems.extend(_below_heading(source))
+        for form_table in self._files.form_tables():
+            self.problems.extend(_problems_below_heading(form_table))
         self.problems.extend(groups.problems())
+        self.problems.extend(self._hidden_row_problems())
+        for file_name, count in self._record_counts.items():
+            if count == 0:
+                severity = Severity.WARNING if self.count else Severity.ERROR
+                self.problems.append(Problem("no-rows", Place(file_name), severity))
+
+    def _hidden_row_problems(self) -> Iterator[Problem]:
         codes = {"ask": "rows-hidden", "use": "rows-hidden-used", "skip": "rows-hidden-skipped"}
         severity = Severity.ERROR if self._hidden == "ask" else Severity.NOTE
-        for place, rows in self._hidden_rows.items():
-            self.problems.append(Problem(codes[self._hidden], place, severity, {"count": rows}))
-        for name, records in self._of_file.items():
-            if not records:
-                severity = Severity.WARNING if self.count else Severity.ERROR
-                self.problems.append(Problem("no-rows", Place(name), severity))
+        for place, count in self._hidden_counts.items():
+            yield Problem(codes[self._hidden], place, severity, {"count": count})
 
 
-def _below_heading(source: Source) -> Iterator[Problem]:
-    """What a table tells when all its rows have been read, but for what stands above its heading."""
-    for one in source.table.problems():
-        if one.place and (not one.place.row or one.place.row > source.matched.row):
-            yield one
+def _problems_below_heading(form_table: FormTable) -> Iterator[Problem]:
+    """What a table tells when all its rows have been read, except of what stands above its heading."""
+    for problem in form_table.table.problems():
+        if problem.place and (not problem.place.row or problem.place.row > form_table.heading.number):
+            yield problem

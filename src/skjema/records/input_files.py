@@ -1,4 +1,4 @@
-"""The files of one run, each read once, and what its tables are."""
+"""The files of one run, each read once, and those of their tables that belong to the form."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,12 +11,12 @@ from skjema.errors import InputError
 from skjema.formats.open_input import read_file
 from skjema.formats.table import Table
 from skjema.problems import Place, Problem, Severity
-from skjema.records.common_sheet import common_values, is_common
+from skjema.records.common_sheet import is_common_sheet, read_common_sheet
 from skjema.records.readers import FileContent, read_content
 from skjema.records.recognise import (
-    Common,
+    CommonValues,
     FormHeadings,
-    Source,
+    FormTable,
     form_of_guide,
     heading_problems,
     is_own_guide,
@@ -25,18 +25,25 @@ from skjema.records.recognise import (
 )
 from skjema.wording import in_language
 
+_HEADINGS_TOLD = 5
+"""How many headings a message about a file without any gives as examples."""
+
 
 class InputFile(NamedTuple):
-    """One file of records: its objects, or its tables that belong to the form."""
+    """One file of records: its objects, or its tables that belong to the form.
+
+    Attributes:
+        name: What messages call it.
+    """
 
     name: str
     content: FileContent
-    sources: Sequence[Source]
+    form_tables: Sequence[FormTable]
 
     @property
     def holds_records(self) -> bool:
-        """Whether it holds records rather than only rows of groups, or nothing known."""
-        return self.content.objects is not None or any(source.group is None for source in self.sources)
+        """Whether it holds records rather than only rows of groups, or nothing of the form."""
+        return self.content.objects is not None or any(form_table.group is None for form_table in self.form_tables)
 
 
 class InputFiles:
@@ -59,83 +66,89 @@ class InputFiles:
         self.problems: list[Problem] = []
         self.missing: set[str] = set()
         self._form = form
-        names = _names(files)
-        self.files = [self._opened(file, names[file]) for file in files]
-        if not any(one.holds_records for one in self.files):
-            raise InputError(*(self._no_heading(one.name) for one in self.files))
+        names = _names_in_messages(files)
+        self.files = [self._open(path, names[path]) for path in files]
+        if not any(file.holds_records for file in self.files):
+            raise InputError(*(self._no_heading_problem(file.name) for file in self.files))
 
     @cached_property
     def headings(self) -> FormHeadings:
         """The headings that the form's tables may have; a file of objects needs none."""
         return FormHeadings(self._form)
 
-    def _known(self, cells: list[str]) -> int:
-        return self.headings.known(cells)
+    def form_tables(self) -> Iterator[FormTable]:
+        """The tables of all files that belong to the form."""
+        for file in self.files:
+            yield from file.form_tables
 
-    def _opened(self, path: Path, name: str) -> InputFile:
+    def _count_headings(self, cells: list[str]) -> int:
+        return self.headings.count_known(cells)
+
+    def _open(self, path: Path, name: str) -> InputFile:
         if path not in self.contents:
             self.contents[path] = read_file(path, name)
-        content = read_content(self.contents[path], name, self._known)
+        content = read_content(self.contents[path], name, self._count_headings)
         if content.objects is not None:
             return InputFile(name, content, ())
-        self._report_hidden(content.hidden)
-        sources = list(self._with_common(self._own_tables(content.tables, name)))
-        if not sources:
-            self.problems.append(self._no_heading(name))
-        for source in sources:
-            self.problems.extend(heading_problems(source, self.headings))
-            for field_id, problem in missing_required_columns(source, self.headings):
+        self._report_hidden_sheets(content.hidden)
+        form_tables = list(self._tables_with_common_values(self._without_guide(content.tables, name)))
+        if not form_tables:
+            self.problems.append(self._no_heading_problem(name))
+        for form_table in form_tables:
+            self.problems.extend(heading_problems(form_table, self.headings))
+            for field_id, problem in missing_required_columns(form_table, self.headings):
                 self.missing.add(field_id)
                 self.problems.append(problem)
-        return InputFile(name, content, sources)
+        return InputFile(name, content, form_tables)
 
-    def _report_hidden(self, tables: Sequence[Table]) -> None:
-        for sheet in tables:
-            if is_common(sheet) or (not is_own_guide(sheet) and recognise_table(sheet, self.headings)):
+    def _report_hidden_sheets(self, sheets: Sequence[Table]) -> None:
+        for sheet in sheets:
+            if is_common_sheet(sheet) or (not is_own_guide(sheet) and recognise_table(sheet, self.headings)):
                 self.problems.append(Problem("sheet-hidden", sheet.place()))
 
-    def _own_tables(self, tables: Sequence[Table], name: str) -> list[Table]:
-        """The tables that are no part of our own guide.
+    def _without_guide(self, tables: Sequence[Table], file_name: str) -> list[Table]:
+        """The tables that are no part of the guide in our own input workbooks.
 
         Raises:
             InputError: The guide is that of another form.
         """
         for table in filter(is_own_guide, tables):
-            other = form_of_guide(table)
-            if other and other != self._form.id:
-                gaps: dict[str, object] = {"other": other, "form": self._form.id}
-                raise InputError(Problem("workbook-of-other", Place(name), gaps=gaps))
+            guide_form = form_of_guide(table)
+            if guide_form and guide_form != self._form.id:
+                params: dict[str, object] = {"other": guide_form, "form": self._form.id}
+                raise InputError(Problem("workbook-of-other", Place(file_name), gaps=params))
         return [table for table in tables if not is_own_guide(table)]
 
-    def _with_common(self, tables: Sequence[Table]) -> Iterator[Source]:
+    def _tables_with_common_values(self, tables: Sequence[Table]) -> Iterator[FormTable]:
         """The tables that belong to the form, each with the file's values for every row."""
-        common = Common()
-        for table in filter(is_common, tables):
-            common, problems = common_values(table, self.headings)
+        common = CommonValues()
+        for sheet in filter(is_common_sheet, tables):
+            common, problems = read_common_sheet(sheet, self.headings)
             self.problems.extend(problems)
-        for source in self._sources([table for table in tables if not is_common(table)]):
-            yield source._replace(common=common)
+        for form_table in self._recognised([table for table in tables if not is_common_sheet(table)]):
+            yield form_table._replace(common=common)
 
-    def _sources(self, tables: Sequence[Table]) -> Iterator[Source]:
+    def _recognised(self, tables: Sequence[Table]) -> Iterator[FormTable]:
         """The tables that belong to the form; of a workbook's other sheets it is said that they aren't used."""
         unused = []
         for table in tables:
-            if source := recognise_table(table, self.headings):
-                yield source
+            if form_table := recognise_table(table, self.headings):
+                yield form_table
             elif table.name and any(table.rows()):
                 unused.append(table)
+        # Where no table is used, the file as a whole is reported instead.
         if len(unused) < len(tables):
             self.problems.extend(Problem("sheet-unused", table.place(), Severity.NOTE) for table in unused)
 
-    def _no_heading(self, name: str) -> Problem:
+    def _no_heading_problem(self, file_name: str) -> Problem:
         language = self._form.profile.language
         columns = self.headings.main.columns
-        required = [one for one in columns if one.field.required is True and not one.field.profile]
-        wanted = tuple(in_language(one.heading, language) for one in required[:5])
-        return Problem("heading-missing", Place(name), gaps={"wanted": wanted})
+        required = [column for column in columns if column.field.required is True and not column.field.profile]
+        wanted = tuple(in_language(column.heading, language) for column in required[:_HEADINGS_TOLD])
+        return Problem("heading-missing", Place(file_name), gaps={"wanted": wanted})
 
 
-def _names(files: Sequence[Path]) -> dict[Path, str]:
+def _names_in_messages(files: Sequence[Path]) -> dict[Path, str]:
     """What messages call the files: their names, or, where two have the same, with the folders they lie in."""
-    names = Counter(file.name.casefold() for file in set(files))
-    return {file: file.name if names[file.name.casefold()] == 1 else file.as_posix() for file in files}
+    count = Counter(file.name.casefold() for file in set(files))
+    return {file: file.name if count[file.name.casefold()] == 1 else file.as_posix() for file in files}

@@ -8,25 +8,33 @@ from typing import NamedTuple
 from skjema.definition.model import Form
 from skjema.definition.slot import Slot
 from skjema.formats.table import Row, Written
-from skjema.problems import Problem, quoted
-from skjema.records.places import TablePlaces
-from skjema.records.recognise import Source
+from skjema.problems import Place, Problem, quoted
+from skjema.records.places import GroupRowPlace, TablePlaces
+from skjema.records.recognise import FormTable
 from skjema.records.record import Record
 from skjema.wording import Text
 from skjema.wording.messages import NOT_SHOWN
 
-_EVERY = "alle"
-_EVERY_WORDS = (_EVERY, "all")
+_EVERY_RECORD = "alle"
+_EVERY_RECORD_WORDS = (_EVERY_RECORD, "all")
 """What stands for the key in a row of a group that belongs to every record."""
 
 _Key = tuple[str, ...]
+"""The values of the form's key fields, as they are compared."""
 
 
 class _GroupRow(NamedTuple):
     """A row of a group, and the table it stands in."""
 
-    source: Source
+    form_table: FormTable
     row: Row
+
+    @property
+    def place(self) -> Place:
+        return self.form_table.table.place(self.row.number)
+
+    def cells(self) -> dict[Slot, Written]:
+        return self.form_table.cells(self.row)
 
 
 class GroupRows:
@@ -34,71 +42,76 @@ class GroupRows:
 
     def __init__(self, form: Form) -> None:
         self._form = form
-        self._by_group: dict[str, dict[_Key, list[_GroupRow]]] = {}
-        self._joined: Counter[tuple[str, _Key]] = Counter()
+        self._rows: dict[str, dict[_Key, list[_GroupRow]]] = {}
+        """Rows by group id and key."""
+        self._record_counts: Counter[tuple[str, _Key]] = Counter()
+        """To how many records the rows of a group with one key were given."""
 
-    def add(self, source: Source, row: Row) -> None:
-        """Take in a row of a group's own table."""
-        assert source.group is not None
-        by_key = self._by_group.setdefault(source.group.id, {})
-        by_key.setdefault(self._key(source.cells(row)), []).append(_GroupRow(source, row))
+    def add(self, form_table: FormTable, row: Row) -> None:
+        """Keep a row of a group's own table until its record comes."""
+        assert form_table.group is not None
+        rows_by_key = self._rows.setdefault(form_table.group.id, {})
+        rows_by_key.setdefault(self._key(form_table.cells(row)), []).append(_GroupRow(form_table, row))
 
     def join(self, record: Record, places: TablePlaces) -> None:
         """Give a record the rows that belong to it, those of every record among them, in the order of their sheets."""
-        if not self._by_group:
+        if not self._rows:
             return
-        keys = dict.fromkeys((self._every, self._key(record.cells)))
-        for group, by_key in self._by_group.items():
-            self._joined.update((group, key) for key in keys)
-            found = [one for key in keys for one in by_key.get(key, ())]
-            found.sort(key=lambda one: one.row.number)
-            if found:
-                self._put(record, places, group, found)
+        keys = dict.fromkeys((self._key_of_every_record, self._key(record.cells)))
+        for group_id, rows_by_key in self._rows.items():
+            rows: list[_GroupRow] = []
+            for key in keys:
+                self._record_counts[group_id, key] += 1
+                rows.extend(rows_by_key.get(key, ()))
+            rows.sort(key=lambda group_row: group_row.row.number)
+            if rows:
+                self._put_rows(record, places, group_id, rows)
 
-    def _put(self, record: Record, places: TablePlaces, group: str, rows: list[_GroupRow]) -> None:
-        places.groups[group] = [(one.source.table.place(one.row.number), one.source.matched.column_of) for one in rows]
-        record.rows[group] = len(rows)
-        for at, one in enumerate(rows, start=1):
-            for slot, value in one.source.cells(one.row).items():
-                if slot.group:
-                    record.cells[slot._replace(row=str(at))] = value
+    def _put_rows(self, record: Record, places: TablePlaces, group_id: str, rows: list[_GroupRow]) -> None:
+        places.groups[group_id] = [GroupRowPlace(row.place, row.form_table.heading.column_of) for row in rows]
+        record.rows[group_id] = len(rows)
+        for row_number, row in enumerate(rows, start=1):
+            for slot, value in row.cells().items():
+                if slot.group:  # the others are the key
+                    record.cells[slot._replace(row=str(row_number))] = value
 
     def problems(self) -> Iterator[Problem]:
-        """Rows that belong to no record, and rows that belong to several; known when all records have been joined."""
-        for group, by_key in self._by_group.items():
-            for key, rows in by_key.items():
-                count = self._joined[group, key]
-                if (group, key) not in self._joined:
-                    yield from map(self._orphan, rows)
-                elif key[0] != _EVERY and count > 1:
-                    yield from self._shared(rows, count)
+        """Rows that belong to no record or to several; complete when all records have been joined."""
+        for group_id, rows_by_key in self._rows.items():
+            for key, rows in rows_by_key.items():
+                count = self._record_counts[group_id, key]
+                if count == 0:
+                    yield from map(self._orphan_problem, rows)
+                elif key[0] != _EVERY_RECORD and count > 1:
+                    yield from self._shared_problems(rows, count)
 
-    def _shared(self, rows: Iterable[_GroupRow], count: int) -> Iterator[Problem]:
-        gaps: dict[str, object] = {"count": count, "records": self._form.records, "label": self._key_labels}
-        for one in rows:
-            yield Problem("row-of-several", one.source.table.place(one.row.number), gaps=gaps)
+    def _shared_problems(self, rows: Iterable[_GroupRow], count: int) -> Iterator[Problem]:
+        params: dict[str, object] = {"count": count, "records": self._form.records, "label": self._key_labels}
+        for row in rows:
+            yield Problem("row-of-several", row.place, gaps=params)
 
-    def _orphan(self, one: _GroupRow) -> Problem:
-        cells = one.source.cells(one.row)
-        key = [self._form.fields[name] for name in self._form.key]
-        shown = [cells[Slot(field.id)] for field in key if Slot(field.id) in cells and not field.is_secret]
-        told = NOT_SHOWN if all(field.is_secret for field in key) else quoted(", ".join(map(str, shown)))
-        gaps: dict[str, object] = {"label": self._key_labels, "got": told, "records": self._form.records}
-        return Problem("row-orphan", one.source.table.place(one.row.number), gaps=gaps)
+    def _orphan_problem(self, row: _GroupRow) -> Problem:
+        cells = row.cells()
+        key_fields = [self._form.fields[field_id] for field_id in self._form.key]
+        got: object = NOT_SHOWN
+        if open_fields := [field for field in key_fields if not field.is_secret]:
+            got = quoted(", ".join(str(cells[Slot(field.id)]) for field in open_fields if Slot(field.id) in cells))
+        params: dict[str, object] = {"label": self._key_labels, "got": got, "records": self._form.records}
+        return Problem("row-orphan", row.place, gaps=params)
 
     @property
     def _key_labels(self) -> tuple[Text, ...]:
-        return tuple(self._form.fields[one].label for one in self._form.key)
+        return tuple(self._form.fields[field_id].label for field_id in self._form.key)
 
     @property
-    def _every(self) -> _Key:
+    def _key_of_every_record(self) -> _Key:
         """The key of a row that belongs to every record."""
-        return (_EVERY,) + ("",) * (len(self._form.key) - 1)
+        return (_EVERY_RECORD,) + ("",) * (len(self._form.key) - 1)
 
     def _key(self, cells: Mapping[Slot, Written]) -> _Key:
-        """The key of a row; of a row that belongs to every record, `alle` and nothing more."""
-        key = tuple(_key_text(cells.get(Slot(one), "")) for one in self._form.key)
-        return self._every if key[0] in _EVERY_WORDS else key
+        """The key of a row; the same one for all rows that belong to every record."""
+        key = tuple(_key_text(cells.get(Slot(field_id), "")) for field_id in self._form.key)
+        return self._key_of_every_record if key[0] in _EVERY_RECORD_WORDS else key
 
 
 def _key_text(value: Written) -> str:

@@ -1,4 +1,4 @@
-"""A JSON object as a record: keys are ids or labels, groups are lists of objects."""
+"""Records from JSON objects: keys are ids or labels of fields, groups are lists of objects."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -7,127 +7,142 @@ from typing import Any
 from skjema.definition.model import Field, Form, Group
 from skjema.definition.slot import Slot
 from skjema.problems import Place, Problem, Severity, quoted
-from skjema.records.recognise import blank
+from skjema.records.recognise import is_blank
 from skjema.records.record import Record
 from skjema.text_match import labels, normal
 
 
 class _JsonPlaces:
-    """Places of one object: its own path, with the keys below it."""
+    """The places of one object's values: the path of the object, and the path of each value below it."""
 
     def __init__(self, place: Place) -> None:
         self._place = place
-        self.keys: dict[Slot, str] = {}
+        self.paths: dict[Slot, str] = {}
 
     def place(self, slot: Slot | None = None) -> Place:
         if slot is None:
             return self.below("")
-        if slot in self.keys:
-            return self.below(self.keys[slot])
-        row = self.keys.get(slot._replace(field="", answer="")) if slot.row else None
+        if slot in self.paths:
+            return self.below(self.paths[slot])
+        row = self.paths.get(slot._replace(field="", answer="")) if slot.row else None
         return self.below(f"{row}.{slot.field}" if row else f".{slot.item}")
 
-    def take(self, slot: Slot, key: str) -> Iterator[Problem]:
-        """Note where a value stands; a problem where there is one already, under another name of its field."""
-        if slot in self.keys:
-            yield Problem("json-key-twice", self.below(key), gaps={"got": quoted(key.rpartition(".")[2])})
-        self.keys[slot] = key
+    def add(self, slot: Slot, path: str) -> Iterator[Problem]:
+        """Note where a value stands; a problem where its field has one already, under another of its names."""
+        if slot in self.paths:
+            yield Problem("json-key-twice", self.below(path), gaps={"got": quoted(path.rpartition(".")[2])})
+        self.paths[slot] = path
 
-    def below(self, key: str) -> Place:
-        return Place(self._place.file, row=self._place.row, path=f"{self._place.path}{key}")
+    def below(self, path: str) -> Place:
+        """The place of a `path` within the object, such as `.foresatte[0].navn`."""
+        return Place(self._place.file, row=self._place.row, path=f"{self._place.path}{path}")
 
 
 class JsonRecords:
-    """Makes records of a form from JSON objects; an unknown key is reported once."""
+    """Makes records of a form from JSON objects; a key that the form doesn't know is reported once."""
 
     def __init__(self, form: Form) -> None:
         self._items: dict[str, Field | Group] = {}
-        named: list[Field | Group] = [*form.fields.values(), *form.groups.values()]
-        for item in named:
+        items: list[Field | Group] = [*form.fields.values(), *form.groups.values()]
+        for item in items:
             for name in {normal(item.id), *labels(item.label)}:
                 self._items.setdefault(name, item)
-        self._reported: set[str] = set()
+        self._reported_keys: set[str] = set()
 
     def record(self, number: int, place: Place, written: dict[str, Any]) -> Record:
+        """The record that an object holds.
+
+        Args:
+            number: Of the record, counted from 1 over all files.
+        """
         places = _JsonPlaces(place)
         record = Record(number, places)
         for key, value in written.items():
-            here = places.below(f".{key}")
             match self._items.get(normal(key)):
                 case None:
-                    record.problems.extend(self._unknown(key, here))
+                    record.problems.extend(self._unknown_key(key, places.below(f".{key}")))
                 case Field() | Group() if value is None:
                     continue
-                case Field() as one:
-                    record.problems.extend(self._put_field(record, places, one, f".{key}", value))
+                case Field() as field:
+                    record.problems.extend(self._put_field(record, places, field, f".{key}", value))
                 case Group() as group:
                     record.problems.extend(self._put_group(record, places, group, f".{key}", value))
         return record
 
-    def _unknown(self, key: str, place: Place) -> Iterator[Problem]:
-        if key not in self._reported:
-            self._reported.add(key)
+    def _unknown_key(self, key: str, place: Place) -> Iterator[Problem]:
+        if key not in self._reported_keys:
+            self._reported_keys.add(key)
             yield Problem("key-unused", place, Severity.WARNING, {"got": key})
 
-    def _put_field(self, record: Record, places: _JsonPlaces, one: Field, key: str, value: Any) -> Iterator[Problem]:
-        if not one.kind.has_answer_columns or not isinstance(value, list | dict):
-            yield from _put(record, places, Slot(one.id), one, key, value)
+    def _put_field(self, record: Record, places: _JsonPlaces, field: Field, path: str, value: Any) -> Iterator[Problem]:
+        """Put the value of a field into the record; several answers are a list of them, or an object of yes and no."""
+        if not field.kind.has_answer_columns or not isinstance(value, list | dict):
+            yield from _put_value(record, places, Slot(field.id), field, path, value)
         elif isinstance(value, dict):
-            ids = {choice.id for choice in one.choices}
+            answer_ids = {choice.id for choice in field.choices}
             for answer, chosen in value.items():
-                if answer in ids:
-                    yield from _put(record, places, Slot(one.id, answer=answer), one, f"{key}.{answer}", chosen)
+                answer_path = f"{path}.{answer}"
+                if answer in answer_ids:
+                    yield from _put_value(record, places, Slot(field.id, answer=answer), field, answer_path, chosen)
                 else:
-                    yield from self._unknown(f"{one.id}.{answer}", places.below(f"{key}.{answer}"))
+                    yield from self._unknown_key(f"{field.id}.{answer}", places.below(answer_path))
         elif all(isinstance(answer, str) for answer in value):
-            yield from _put(record, places, Slot(one.id), one, key, "\n".join(value))
+            yield from _put_value(record, places, Slot(field.id), field, path, "\n".join(value))
         else:
-            yield Problem("json-shape", places.below(key), gaps={"label": one.label})
+            yield Problem("json-shape", places.below(path), gaps={"label": field.label})
 
-    def _put_group(self, record: Record, places: _JsonPlaces, group: Group, key: str, value: Any) -> Iterator[Problem]:
-        yield from places.take(Slot(group=group.id), key)
-        ids = [row.id for row in group.row]
-        if isinstance(value, dict) and ids:
-            for name in (one for one in value if one not in ids):
-                yield from self._unknown(f"{group.id}.{name}", places.below(f"{key}.{name}"))
-            value = [value.get(one) for one in ids]
+    def _put_group(self, record: Record, places: _JsonPlaces, group: Group, path: str, value: Any) -> Iterator[Problem]:
+        """Put the rows of a group into the record: a list of objects, or, for fixed rows, an object with their ids."""
+        yield from places.add(Slot(group=group.id), path)
+        fixed_ids = [row.id for row in group.row]
+        if isinstance(value, dict) and fixed_ids:
+            for row_id in value:
+                if row_id not in fixed_ids:
+                    yield from self._unknown_key(f"{group.id}.{row_id}", places.below(f"{path}.{row_id}"))
+            value = [value.get(row_id) for row_id in fixed_ids]
         if not isinstance(value, list) or not all(isinstance(row, dict | None) for row in value):
-            yield Problem("json-not-rows", places.below(key), gaps={"label": group.label})
+            yield Problem("json-not-rows", places.below(path), gaps={"label": group.label})
             return
-        if ids and len(value) > len(ids):
-            gaps: dict[str, object] = {"label": group.label, "count": len(value), "wanted": len(ids)}
-            yield Problem("group-too-many", places.below(key), gaps=gaps)
+        if fixed_ids and len(value) > len(fixed_ids):
+            params: dict[str, object] = {"label": group.label, "count": len(value), "wanted": len(fixed_ids)}
+            yield Problem("group-too-many", places.below(path), gaps=params)
         record.rows[group.id] = len(value)
-        for at, row in enumerate(value, start=1):
-            places.keys[Slot(group=group.id, row=group.row_name(at))] = f"{key}[{at - 1}]"
-            yield from self._put_row(record, places, group, at, f"{key}[{at - 1}]", row or {})
+        for row_number, row in enumerate(value, start=1):
+            row_path = f"{path}[{row_number - 1}]"  # JSON paths count from 0
+            row_slot = Slot(group=group.id, row=group.row_name(row_number))
+            places.paths[row_slot] = row_path
+            yield from self._put_row(record, places, group, row_slot, row_path, row or {})
 
     def _put_row(
-        self, record: Record, places: _JsonPlaces, group: Group, at: int, key: str, row: dict[str, Any]
+        self, record: Record, places: _JsonPlaces, group: Group, row_slot: Slot, path: str, row: dict[str, Any]
     ) -> Iterator[Problem]:
-        """Take in one row of a group, counted from 1."""
-        columns = _columns(group)
-        for name, value in row.items():
-            if (column := columns.get(normal(name))) is None:
-                yield from self._unknown(f"{group.id}.{name}", places.below(f"{key}.{name}"))
+        columns = _columns_by_name(group)
+        for key, value in row.items():
+            column = columns.get(normal(key))
+            if column is None:
+                yield from self._unknown_key(f"{group.id}.{key}", places.below(f"{path}.{key}"))
             else:
-                slot = Slot(column.id, group.id, group.row_name(at))
-                yield from _put(record, places, slot, column, f"{key}.{name}", value)
+                yield from _put_value(
+                    record, places, row_slot._replace(field=column.id), column, f"{path}.{key}", value
+                )
 
 
 @lru_cache(maxsize=64)
-def _columns(group: Group) -> dict[str, Field]:
+def _columns_by_name(group: Group) -> dict[str, Field]:
     """The fields of a group by their ids, then by their labels."""
     columns: dict[str, Field] = {}
-    for one in group.field:
-        for name in (normal(one.id), *labels(one.label)):
-            columns.setdefault(name, one)
+    for column in group.field:
+        for name in (normal(column.id), *labels(column.label)):
+            columns.setdefault(name, column)
     return columns
 
 
-def _put(record: Record, places: _JsonPlaces, slot: Slot, one: Field, key: str, value: Any) -> Iterator[Problem]:
-    yield from places.take(slot, key)
+def _put_value(
+    record: Record, places: _JsonPlaces, slot: Slot, field: Field, path: str, value: Any
+) -> Iterator[Problem]:
+    """Put one value into the record, unless it is empty or a list or object where the field takes neither."""
+    yield from places.add(slot, path)
     if isinstance(value, list | dict):
-        yield Problem("json-shape", places.below(key), gaps={"label": one.label})
-    elif value is not None and not blank(value):
+        yield Problem("json-shape", places.below(path), gaps={"label": field.label})
+    elif value is not None and not is_blank(value):
         record.cells[slot] = value

@@ -1,24 +1,39 @@
 """Where the values of a record that is a row of a table stand."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from skjema.definition.slot import Slot
 from skjema.problems import Place
 
 
+class GroupRowPlace(NamedTuple):
+    """A row of a group's own table, and the sheet column of each of its slots."""
+
+    row: Place
+    column_of: dict[Slot, int]
+
+
 @dataclass(slots=True)
 class TablePlaces:
-    """Places of a record that is a row of a table, with what it shares and rows of groups that belong to it.
+    """The places of a record that is a row of a table.
 
     It holds no open file, so that a record can be sent to another process.
+
+    Attributes:
+        row: The row itself.
+        column_of: The sheet column of each slot, counted from 1.
+        common: Places of values that the row takes from what is the same in every row of its file.
+        groups: The rows that belong to the record, of each group that has a table of its own, in order.
     """
 
     row: Place
     column_of: dict[Slot, int]
     common: dict[Slot, Place]
-    groups: dict[str, list[tuple[Place, dict[Slot, int]]]] = field(default_factory=dict)
+    groups: dict[str, list[GroupRowPlace]] = field(default_factory=dict)
 
     def place(self, slot: Slot | None = None) -> Place:
+        """Where the value of `slot` stands or would stand; without one, the row."""
         if slot is None:
             return self.row
         if slot in self.common:
@@ -26,9 +41,11 @@ class TablePlaces:
         if slot.group in self.groups and slot.field:
             row, column_of = self.groups[slot.group][int(slot.row) - 1]
             return row._replace(column=column_of.get(Slot(slot.field, slot.group), 0))
-        return self.row._replace(column=self.column_of.get(slot, 0) or self._answer_column(slot))
+        return self.row._replace(column=self.column_of.get(slot, 0) or self._first_answer_column(slot))
 
-    def _answer_column(self, slot: Slot) -> int:
+    def _first_answer_column(self, field_slot: Slot) -> int:
         """The first column of a field that has one for each answer; 0 where it has none."""
-        answers = (at for found, at in self.column_of.items() if found.answer and found.item == slot.name)
-        return next(answers, 0)
+        for slot, column in self.column_of.items():
+            if slot.answer and slot.item == field_slot.name:
+                return column
+        return 0

@@ -1,4 +1,4 @@
-"""The kinds of files that hold records, by their endings; a new kind is a function here and a line of the table."""
+"""The readers of files that hold records, by ending; a new kind is a function here and a line of `READERS`."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePath
@@ -7,17 +7,17 @@ from typing import Any, NamedTuple
 from skjema.formats.table import Table
 from skjema.problems import Place
 
-KnownHeadings = Callable[[list[str]], int]
-"""How many of these cells are headings of the form: what decides between readings of a file that doesn't tell."""
+HeadingCount = Callable[[list[str]], int]
+"""Counts the headings of the form among the cells of a row; decides which delimiter a CSV file has."""
 
 
 class FileContent(NamedTuple):
-    """What a file holds, before anybody knows what it means.
+    """The tables or the objects of a file, before it is known what they mean to a form.
 
     Attributes:
-        tables: Its tables, those one sees.
-        hidden: Tables it hides.
-        objects: For a file of objects rather than tables: gives each with its place, again for each call.
+        tables: Its tables, except hidden ones.
+        hidden: Sheets that a workbook hides.
+        objects: For a file of objects rather than tables: each with its place, again for each call; else None.
     """
 
     tables: Sequence[Table] = ()
@@ -25,38 +25,40 @@ class FileContent(NamedTuple):
     objects: Callable[[], Iterator[tuple[Place, dict[str, Any]]]] | None = None
 
 
-Reader = Callable[[bytes, str, KnownHeadings], FileContent]
-"""From a file's content and the name that messages call it by.
+Reader = Callable[[bytes, str, HeadingCount], FileContent]
+"""Reads a file, from its content, the name that messages call it by, and a count of headings.
 
 Raises InputError where the file can't be read.
 """
 
 
-def read_content(content: bytes, name: str, known: KnownHeadings) -> FileContent:
-    """What a file holds; one of an ending that nobody knows is looked at as a workbook, which says what is wrong.
+def read_content(content: bytes, name: str, count_headings: HeadingCount) -> FileContent:
+    """The tables or objects of a file, by the reader for its ending.
+
+    An unknown ending is read as a workbook, whose reader tells from the content what kind of file it is instead.
 
     Raises:
         InputError: It can't be read.
     """
-    return READERS.get(PurePath(name).suffix.casefold(), _workbook)(content, name, known)
+    return READERS.get(PurePath(name).suffix.casefold(), _workbook)(content, name, count_headings)
 
 
-# What reads one kind of file is loaded when there is such a file.
+# Imported inside the functions: a run loads what reads the kinds of files that it has, and no more.
 
 
-def _csv(content: bytes, name: str, known: KnownHeadings) -> FileContent:
+def _csv(content: bytes, name: str, count_headings: HeadingCount) -> FileContent:
     from skjema.formats.csv_table import CsvTable
 
-    return FileContent([CsvTable(content, name, known)])
+    return FileContent([CsvTable(content, name, count_headings)])
 
 
-def _json(content: bytes, name: str, known: KnownHeadings) -> FileContent:
+def _json(content: bytes, name: str, count_headings: HeadingCount) -> FileContent:
     from skjema.formats.json_objects import read_json
 
     return FileContent(objects=lambda: read_json(content, name))
 
 
-def _workbook(content: bytes, name: str, known: KnownHeadings) -> FileContent:
+def _workbook(content: bytes, name: str, count_headings: HeadingCount) -> FileContent:
     from skjema.formats.office_package import Package
     from skjema.formats.xlsx.reader import Workbook
 

@@ -1,7 +1,7 @@
-"""Which table of a file is what, and where its heading stands."""
+"""Which tables of a file belong to a form, and where their heading rows stand."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time
 from itertools import islice
 from typing import NamedTuple
@@ -11,185 +11,223 @@ from skjema.definition.model import Form, Group
 from skjema.definition.slot import Slot
 from skjema.formats.table import HEAD, Row, Table, Unreadable, Written
 from skjema.problems import Place, Problem, Severity
-from skjema.records.headings import Headings, MatchedHeadings
+from skjema.records.headings import HeadingRow, Headings
 from skjema.text_match import labels, normal
 from skjema.wording.workbook import GUIDE
 
-_FEWEST = 2
+_FEWEST_HEADINGS = 2
 """Headings of the form that make a row its heading row."""
 
 
 class FormHeadings:
-    """The headings of a form's main table and of each group that has a table of its own."""
+    """The headings of a form's main table and of each group that has a table of its own.
+
+    Attributes:
+        main: Those of the main table.
+        groups: Those of each group's table, by its id.
+    """
 
     def __init__(self, form: Form) -> None:
         self.form = form
         self.main = Headings(main_columns(form))
-        self.groups = {
-            group.id: Headings(group_columns(form, group)) for group in form.groups.values() if not group.in_main_sheet
-        }
-        titles = [section.title for section in form.sections if section.title]
-        self._bands = {
-            name for text in (*titles, *(one.label for one in form.groups.values())) for name in labels(text)
-        }
-        self._bands |= {normal(other) for other in GUIDE["other"]}
+        self.groups: dict[str, Headings] = {}
+        for group in form.groups.values():
+            if not group.in_main_sheet:
+                self.groups[group.id] = Headings(group_columns(form, group))
+        self._band_titles = set(_band_titles(form))
 
-    def known(self, cells: list[str]) -> int:
+    def count_known(self, cells: list[str]) -> int:
         """How many of the cells are headings of one and the same table."""
-        return max(one.known(cells) for one in (self.main, *self.groups.values()))
+        return max(headings.count_known(cells) for headings in (self.main, *self.groups.values()))
 
     def of(self, group: Group | None) -> Headings:
+        """The headings of a group's table; without a group, those of the main table."""
         return self.groups[group.id] if group else self.main
 
     def is_band(self, row: Row) -> bool:
-        """Whether a row holds only what skjema itself writes above headings."""
-        return all(isinstance(value, str) and normal(value) in self._bands for value in row.cells.values())
+        """Whether a row holds only what skjema itself writes above headings: titles of sections and groups."""
+        return all(isinstance(value, str) and normal(value) in self._band_titles for value in row.cells.values())
 
-    def named(self, title: str) -> str | None:
+    def group_titled(self, title: str) -> Group | None:
         """The group whose id or label is the title of a table."""
         name = normal(title)
-        return next((one for one in self.groups if name in self._titles(one)), None)
+        for group_id in self.groups:
+            group = self.form.groups[group_id]
+            if name in _sheet_titles(group):
+                return group
+        return None
 
-    def _titles(self, group: str) -> set[str]:
-        """The titles that a group's own sheet may have."""
-        label = self.form.groups[group].label
-        return {normal(group), *labels(label), *(normal(sheet_title(text)) for text in label.values())}
+
+def _band_titles(form: Form) -> Iterator[str]:
+    """What may stand in the row that an input workbook has above its headings."""
+    for section in form.sections:
+        if section.title:
+            yield from labels(section.title)
+    for group in form.groups.values():
+        yield from labels(group.label)
+    yield from map(normal, GUIDE["other"])
 
 
-class Common(NamedTuple):
+def _sheet_titles(group: Group) -> set[str]:
+    """The titles that a group's own sheet may have."""
+    # Excel cuts a long title, and takes characters out of it.
+    cut_titles = (normal(sheet_title(text)) for text in group.label.values())
+    return {normal(group.id), *labels(group.label), *cut_titles}
+
+
+class CommonValues(NamedTuple):
     """Values that every row of a file has unless it gives its own, and where they stand or would stand."""
 
     cells: Mapping[Slot, Written] = {}
     places: Mapping[Slot, Place] = {}
 
 
-class Source(NamedTuple):
-    """A table whose heading has been understood; `group` is None for the main table."""
+class FormTable(NamedTuple):
+    """A table that belongs to a form.
+
+    Attributes:
+        heading: Its heading row.
+        group: The group whose rows it holds; None for the main table.
+        has_title: Whether something of the clerk's own stands above the heading.
+        common: Values that all its rows have unless they give their own.
+    """
 
     table: Table
-    matched: MatchedHeadings
+    heading: HeadingRow
     group: Group | None
     has_title: bool
-    """Whether something of the clerk's own stands above the heading."""
-    common: Common = Common()
+    common: CommonValues = CommonValues()
 
     def rows(self) -> Iterator[Row]:
         """Rows below the heading that hold more than spaces."""
-        below = self.matched.row
         for row in self.table.rows():
-            if row.number > below and not all(map(blank, row.cells.values())):
+            if row.number > self.heading.number and not all(map(is_blank, row.cells.values())):
                 yield row
 
     def unheaded_cells(self, row: Row) -> Iterator[int]:
-        """Columns without a heading in which the row has something."""
-        for at in row.cells.keys() - self.matched.headed:
-            if not blank(row.cells[at]):
-                yield at
+        """Sheet columns without a heading in which the row has something."""
+        for column in row.cells.keys() - self.heading.headed:
+            if not is_blank(row.cells[column]):
+                yield column
 
-    def partial_names(self, row: Row) -> Iterator[tuple[Slot, int]]:
-        """Each value of which only some parts are there, and the column of the first that isn't."""
-        for slot, several in self.matched.joined.items():
-            empty = [at for at in several if blank(row.cells.get(at, ""))]
-            if 0 < len(empty) < len(several):
+    def partial_values(self, row: Row) -> Iterator[tuple[Slot, int]]:
+        """Each joined value of which only some parts are there, and the sheet column of the first that isn't."""
+        for slot, columns in self.heading.parts.items():
+            empty = [column for column in columns if is_blank(row.cells.get(column, ""))]
+            if 0 < len(empty) < len(columns):
                 yield slot, empty[0]
 
     def cells(self, row: Row) -> dict[Slot, Written]:
         """The row's values by slot; a value whose parts stand in several columns is joined."""
-        written, slots = row.cells, self.matched.slots
+        written, slots = row.cells, self.heading.slots
+        # `is_blank` written out: this runs for every cell of a file, and a call takes longer than the test.
         cells: dict[Slot, Written] = {
-            slots[at]: value
-            for at, value in written.items()
-            if at in slots and not (value.__class__ is str and value.isspace())  # as `blank` says
+            slots[column]: value
+            for column, value in written.items()
+            if column in slots and not (value.__class__ is str and value.isspace())
         }
-        for slot, several in self.matched.joined.items():
-            if (joined := _join(written, several)) != "":
-                cells[slot] = joined
+        for slot, columns in self.heading.parts.items():
+            value = _joined_value(written, columns)
+            if value != "":
+                cells[slot] = value
         return cells
 
 
-def blank(value: Written) -> bool:
+def is_blank(value: Written) -> bool:
     """Whether nothing but spaces is written."""
     return isinstance(value, str) and (not value or value.isspace())
 
 
-def _join(written: dict[int, Written], at: tuple[int, ...]) -> Written:
-    """What stands in several columns as one text; the first cell that holds no text, where there is one."""
-    parts = [written[one] for one in at if one in written and not blank(written[one])]
-    strange = [one for one in parts if isinstance(one, Unreadable | bool | time)]
-    return strange[0] if strange else " ".join(map(_part, parts))
+def _joined_value(written: dict[int, Written], columns: tuple[int, ...]) -> Written:
+    """What stands in several columns as one text; the first cell that can't be part of a text, where there is one."""
+    parts = [written[column] for column in columns if column in written and not is_blank(written[column])]
+    for part in parts:
+        if isinstance(part, Unreadable | bool | time):
+            return part  # so that it is reported as it stands in its cell
+    return " ".join(map(_part_text, parts))
 
 
-def _part(value: Written) -> str:
+def _part_text(value: Written) -> str:
     if isinstance(value, date):
         return f"{value:%d.%m.%Y}"
+    # 15 digits are what Excel keeps of a number; more would show how it stores them.
     return f"{value:.15g}".replace(".", ",") if isinstance(value, float) else str(value).strip()
 
 
 def is_own_guide(table: Table) -> bool:
     """Whether a sheet is the guide, or the lists behind the dropdowns, of an input workbook."""
-    return normal(table.name) in {normal(title) for name in ("guide-sheet", "lists-sheet") for title in GUIDE[name]}
+    titles = (*GUIDE["guide-sheet"], *GUIDE["lists-sheet"])
+    return normal(table.name) in set(map(normal, titles))
 
 
 def form_of_guide(table: Table) -> str:
-    """Id of the form whose guide the sheet is, from the command it tells; empty where it tells none."""
+    """Id of the form whose guide the sheet is, from the command that stands in it; empty where none does."""
     for row in islice(table.rows(), HEAD):
         for value in row.cells.values():
-            found = re.search(r"skjema check ([a-z0-9-]+) ", value) if isinstance(value, str) else None
-            if found:
-                return found[1]
+            command = re.search(r"skjema check ([a-z0-9-]+) ", value) if isinstance(value, str) else None
+            if command:
+                return command[1]
     return ""
 
 
-def recognise_table(table: Table, headings: FormHeadings) -> Source | None:
+def recognise_table(table: Table, headings: FormHeadings) -> FormTable | None:
     """The table with its heading, or None where no row near its top has two headings of the form, or one alone."""
     head = list(islice(table.rows(), HEAD))
-    named = headings.named(table.name)
-    groups = [headings.form.groups[one] for one in ([named] if named else headings.groups)]
-    found, row, group = 0, Row(0), None
-    for candidate in groups if named else (None, *groups):
-        for one in head:
-            known = headings.of(candidate).known(one.cells.values())
+    most, heading, group = 0, Row(0), None
+    for candidate in _candidates(table, headings):
+        for row in head:
+            count = headings.of(candidate).count_known(row.cells.values())
             # A band of section titles may look like headings; the headings stand below it.
-            is_below_band = one.number == row.number + 1 and candidate is group and headings.is_band(row)
-            if known > found or (known == found > 0 and is_below_band):
-                found, row, group = known, one, candidate
-    if found < _FEWEST and not (found and len(row.cells) == 1):
+            is_below_band = row.number == heading.number + 1 and candidate is group and headings.is_band(heading)
+            if count > most or (count == most > 0 and is_below_band):
+                most, heading, group = count, row, candidate
+    is_only_heading = most > 0 and len(heading.cells) == 1
+    if most < _FEWEST_HEADINGS and not is_only_heading:
         return None
-    above = [one for one in head if one.number < row.number]
-    return Source(table, headings.of(group).match(row), group, not all(map(headings.is_band, above)))
+    above = [row for row in head if row.number < heading.number]
+    has_title = not all(map(headings.is_band, above))
+    return FormTable(table, headings.of(group).match(heading), group, has_title)
 
 
-def heading_problems(source: Source, headings: FormHeadings) -> Iterator[Problem]:
+def _candidates(table: Table, headings: FormHeadings) -> Sequence[Group | None]:
+    """What a table may hold: the group that its title names, else records (None) or any group with a table."""
+    titled = headings.group_titled(table.name)
+    return (titled,) if titled else (None, *(headings.form.groups[group_id] for group_id in headings.groups))
+
+
+def heading_problems(form_table: FormTable, headings: FormHeadings) -> Iterator[Problem]:
     """What the clerk should know about the heading of a table."""
-    table, matched = source.table, source.matched
-    missing = [one for one in headings.of(source.group).columns if one.slot not in matched.column_of]
-    if source.has_title:
-        yield Problem("heading-row", table.place(matched.row), Severity.NOTE)
-    for at, text in matched.twice:
-        yield Problem("heading-twice", table.place(matched.row, at), gaps={"got": text})
-    for at, text in matched.unknown:
-        place = table.place(matched.row, at)
-        if near := headings.of(source.group).nearest(text, missing):
+    table, heading = form_table.table, form_table.heading
+    own = headings.of(form_table.group)
+    missing = [column for column in own.columns if column.slot not in heading.column_of]
+    if form_table.has_title:
+        yield Problem("heading-row", table.place(heading.number), Severity.NOTE)
+    for sheet_column, text in heading.repeated:
+        yield Problem("heading-twice", table.place(heading.number, sheet_column), gaps={"got": text})
+    for sheet_column, text in heading.unknown:
+        place = table.place(heading.number, sheet_column)
+        if near := own.nearest(text, missing):
             yield Problem("heading-near", place, Severity.WARNING, {"got": text, "hint": near.heading})
         else:
             yield Problem("heading-unused", place, Severity.NOTE, {"got": text})
 
 
-def missing_required_columns(source: Source, headings: FormHeadings) -> Iterator[tuple[str, Problem]]:
-    """Id and problem of each field that must be filled in every row, but is nowhere to be found."""
-    for column in headings.of(source.group).columns:
-        one, slot = column.field, column.slot
-        is_own = source.group is not None or slot == Slot(one.id)
-        if slot in source.matched.column_of or not is_own:
+def missing_required_columns(form_table: FormTable, headings: FormHeadings) -> Iterator[tuple[str, Problem]]:
+    """Id and problem of each field that must be filled in every row, but for which nothing gives a value."""
+    group, heading, common = form_table.group, form_table.heading, form_table.common
+    for column in headings.of(group).columns:
+        field, slot = column.field, column.slot
+        is_whole_field = group is not None or slot == Slot(field.id)
+        if slot in heading.column_of or not is_whole_field:
             continue
-        joins = source.group is not None and not slot.group
-        given = one.default or one.recipient or one.id in headings.form.common or slot in source.common.cells
-        if joins or (one.required is True and not given and not _answered(one.id, source)):
-            code = "common-missing" if one.profile else "column-missing"
-            place = source.common.places.get(slot) if one.profile else source.table.place(source.matched.row)
-            yield one.id, Problem(code, place, gaps={"label": column.heading, "file": headings.form.profile_name})
+        is_key = group is not None and not slot.group
+        has_value = field.default or field.recipient or field.id in headings.form.common or slot in common.cells
+        if is_key or (field.required is True and not has_value and not _has_answer_columns(field.id, heading)):
+            code = "common-missing" if field.profile else "column-missing"
+            place = common.places.get(slot) if field.profile else form_table.table.place(heading.number)
+            yield field.id, Problem(code, place, gaps={"label": column.heading, "file": headings.form.profile_name})
 
 
-def _answered(field: str, source: Source) -> bool:
+def _has_answer_columns(field_id: str, heading: HeadingRow) -> bool:
     """Whether a field has columns for its answers instead of one of its own."""
-    return any(found.answer and found.item == field for found in source.matched.column_of)
+    return any(slot.answer and slot.item == field_id for slot in heading.column_of)

@@ -1,4 +1,4 @@
-"""One record as written."""
+"""A record as it is written in a file, before its values are read."""
 
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -9,7 +9,7 @@ from skjema.problems import Place, Problem
 
 
 class Places(Protocol):
-    """Knows where the values of one record stand."""
+    """The places of the values of one record."""
 
     def place(self, slot: Slot | None = None) -> Place:
         """Where the value of `slot` stands or would stand; without one, the record itself."""
@@ -17,13 +17,13 @@ class Places(Protocol):
 
 @dataclass(slots=True)
 class Record:
-    """One record as written. What is shown of it, in a cluster's log for one, tells no value.
+    """A record as it is written in a file. Its `repr`, which may stand in a cluster's log, shows no value.
 
     Attributes:
         number: Counted from 1 over all input files; names the record wherever its values may not.
         cells: Value for each slot that has one.
         shared: Slots of values that every record of its file has, from the sheet for such values.
-        rows: How many rows of each group may be written, for groups with any.
+        rows: How many rows of each group, by its id, may be written; for groups with any.
         problems: What is wrong with the record before its values are looked at.
     """
 
