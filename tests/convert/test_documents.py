@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from skjema.convert.documents import Document, documents, look
+from skjema.convert.documents import Document, documents, inspect_document
 from skjema.errors import FileError, InputError, SkjemaError
 from tests.drawing import lines
 from tests.render.word.documents import docx, with_part
@@ -39,7 +39,7 @@ def odt(content: str) -> bytes:
 
 
 def said(path: Path, *, offline: bool = True) -> list[str]:
-    return lines(look(Document(path, path.with_suffix(".pdf")), offline=offline))
+    return lines(inspect_document(Document(path, path.with_suffix(".pdf")), offline=offline))
 
 
 def stopped(*places: Path, folder: Path | None = None) -> tuple[type[SkjemaError], list[str]]:

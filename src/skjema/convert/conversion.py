@@ -1,26 +1,28 @@
-"""One run: every document looked at, converted in batches, and each PDF put in place when it is whole."""
+"""A run of `skjema convert`: documents looked at, converted in batches, each PDF put in place when it is whole."""
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import closing
 from contextvars import copy_context
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from threading import Event, Lock
 
-from skjema.convert.converter import BATCH, Converter, Hung
-from skjema.convert.documents import Document, look
+from skjema.convert.converter import BATCH, Converter, HungProgramError
+from skjema.convert.documents import Document, inspect_document
 from skjema.errors import FileError, InputError
 from skjema.output.whole_file import make_folder, settle, temporary_folder, write_file
 from skjema.problems import Problem, Severity, worst
 
-_HANGS = 3
+_MOST_HANGS = 3
 """Documents in a row that the program may hang on, before the rest of their batch is given up."""
 
 Progress = Callable[[int, int], None]
 """Called with how many documents are done, and how many there are."""
 
 Problems = dict[Document, list[Problem]]
+"""The problems of every document, none for one that went well."""
 
 
 def run(
@@ -38,16 +40,17 @@ def run(
         ConverterError: The program doesn't start.
         KeyboardInterrupt: The PDFs written so far are whole, and the programs stopped.
     """
-    found = {document: look(document, offline=converter.is_offline) for document in documents}
-    fit = [document for document in documents if is_made(found[document])]
-    if not fit:
-        raise InputError(*(problem for problems in found.values() for problem in problems))
-    for folder in dict.fromkeys(document.target.parent for document in fit):
+    problems = {document: inspect_document(document, offline=converter.is_offline) for document in documents}
+    convertible = [document for document in documents if is_made(problems[document])]
+    if not convertible:
+        raise InputError(*chain.from_iterable(problems.values()))
+    for folder in dict.fromkeys(document.target.parent for document in convertible):
         make_folder(folder)
-    work = _Work(converter, overwrite, len(documents), progress, found, done=len(documents) - len(fit))
+    done = len(documents) - len(convertible)
+    work = _Conversion(converter, overwrite, len(documents), progress, problems, done)
     with ThreadPoolExecutor(workers) as pool:
         # in a copy of our context, in which the progress finds the language it speaks
-        futures = [pool.submit(copy_context().run, work.convert, batch) for batch in _batches(fit, workers)]
+        futures = [pool.submit(copy_context().run, work.convert, batch) for batch in _batches(convertible, workers)]
         try:
             for future in as_completed(futures):
                 future.result()
@@ -56,7 +59,7 @@ def run(
             pool.shutdown(cancel_futures=True)
             raise
     settle()
-    return found
+    return problems
 
 
 def is_made(problems: Sequence[Problem]) -> bool:
@@ -65,41 +68,52 @@ def is_made(problems: Sequence[Problem]) -> bool:
 
 
 def _batches(documents: Sequence[Document], workers: int) -> Iterator[Sequence[Document]]:
-    """Documents whose PDFs go into one folder, in which no two have the same name; some for every worker."""
+    """Batches of documents whose PDFs go into one folder; enough of them for every worker to have one.
+
+    So no two PDFs of a batch have the same name, in the folder where the program makes them.
+    """
     by_folder: dict[Path, list[Document]] = {}
     for document in documents:
         by_folder.setdefault(document.target.parent, []).append(document)
-    for together in by_folder.values():
-        size = min(BATCH, -(-len(together) // workers))
-        yield from (together[at : at + size] for at in range(0, len(together), size))
+    for of_folder in by_folder.values():
+        size = min(BATCH, -(-len(of_folder) // workers))  # rounded up
+        for start in range(0, len(of_folder), size):
+            yield of_folder[start : start + size]
 
 
 @dataclass(slots=True)
-class _Work:
-    """What the workers of a run share."""
+class _Conversion:
+    """The conversion of all documents, which the workers share.
+
+    Attributes:
+        done: How many documents have become PDF or been given up.
+        stopped: Set when the run is to end.
+        lock: Held by the worker that writes a PDF or reports.
+    """
 
     converter: Converter
     overwrite: bool
     total: int
     progress: Progress | None
-    found: Problems
+    problems: Problems
     done: int
     stopped: Event = field(default_factory=Event)
     lock: Lock = field(default_factory=Lock)
 
     def convert(self, batch: Sequence[Document]) -> None:
         """Convert a batch in one go, then one by one what got no PDF, so that one document never stops the others."""
-        missing, hung = self._attempt(batch)
+        without_pdf, hung = self._attempt(batch)
         hangs = 0
-        for document in missing:
-            if hangs == _HANGS:
+        for document in without_pdf:
+            if hangs == _MOST_HANGS:
                 self._finish(document, "converter-silent")
                 continue
-            left = [document]
+            is_refused = True
             if len(batch) > 1:
-                left, hung = self._attempt([document])
+                refused, hung = self._attempt([document])
+                is_refused = bool(refused)
             hangs = hangs + 1 if hung else 0
-            if left:
+            if is_refused:
                 self._finish(document, "document-hung" if hung else "document-refused")
 
     def _attempt(self, documents: Sequence[Document]) -> tuple[list[Document], bool]:
@@ -108,33 +122,35 @@ class _Work:
             return [], False
         hung = False
         with temporary_folder(documents[0].target.parent) as folder:
-            waiting = {folder / f"{one.source.stem}.pdf": one for one in documents}
-            with closing(self.converter.convert([one.source for one in documents], folder, self.stopped)) as pdfs:
+            waiting = {folder / f"{document.source.stem}.pdf": document for document in documents}
+            sources = [document.source for document in documents]
+            with closing(self.converter.convert(sources, folder, self.stopped)) as pdfs:
                 try:
                     for pdf in pdfs:
                         self._place(waiting.pop(pdf), pdf.read_bytes())
-                except Hung:
+                except HungProgramError:
                     hung = True
         return list(waiting.values()), hung
 
     def _place(self, document: Document, content: bytes) -> None:
+        """Write a PDF where it belongs; a file that is in the way concerns its document alone, a full disk all."""
         with self.lock:
             try:
                 write_file(document.target, content, overwrite=self.overwrite)
             except FileError as error:
                 if error.problems[0].code == "disk-full":
                     raise
-                self.found[document].extend(error.problems)
+                self.problems[document].extend(error.problems)
         self._finish(document)
 
     def _finish(self, document: Document, code: str | None = None) -> None:
-        """Note that a document is done, and why it got no PDF."""
+        """Count a document as done; with the `code` of a problem where it got no PDF."""
         with self.lock:
             if code:
-                gaps: dict[str, object] = {
-                    "program": self.converter.name, "seconds": round(self.converter.patience), "count": _HANGS,
+                params: dict[str, object] = {
+                    "program": self.converter.name, "seconds": round(self.converter.patience), "count": _MOST_HANGS,
                 }  # fmt: skip
-                self.found[document].append(Problem(code, document.place, gaps=gaps))
+                self.problems[document].append(Problem(code, document.place, gaps=params))
             self.done += 1
             if self.progress:
                 self.progress(self.done, self.total)

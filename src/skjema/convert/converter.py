@@ -1,4 +1,4 @@
-"""What every program that makes PDF has in common, and how one is kept from running for ever."""
+"""A program that makes PDF: what every one offers, and how one is run and ended when it hangs."""
 
 import contextlib
 import os
@@ -24,7 +24,7 @@ _LEAVE = 10.0
 """Seconds a program gets to end by itself when it has made everything."""
 
 
-class Hung(Exception):
+class HungProgramError(Exception):
     """No PDF came within the time limit, and the program was stopped."""
 
 
@@ -40,26 +40,31 @@ class Converter(Protocol):
         """Whether it fetches nothing from the net, and so leaves out pictures that are there."""
 
     @property
-    def patience(self) -> float: ...
+    def patience(self) -> float:
+        """Seconds to wait for the next PDF."""
 
     def convert(self, files: Sequence[Path], folder: Path, stopped: Event) -> Generator[Path]:
-        """Make `<stem>.pdf` in `folder` of each file, and give each when it is whole.
+        """Each PDF, `<stem>.pdf` in `folder`, when it is whole; of a file that can't be converted there is none.
 
-        What gives no PDF is left out. One process does it all, and is gone when the generator is closed.
+        One process converts all files, and is gone when the generator is closed.
+
+        Args:
+            stopped: Set by another thread when the run is to end.
 
         Raises:
-            Hung: No PDF came for `patience` seconds.
+            HungProgramError: No PDF came for `patience` seconds.
             ConverterError: The program doesn't start.
         """
 
 
-def made_by(
-    command: Sequence[str], wanted: Sequence[Path], patience: float, stopped: Event, environment: Mapping[str, str]
+def run_program(
+    command: Sequence[str], pdfs: Sequence[Path], patience: float, stopped: Event, environment: Mapping[str, str]
 ) -> Generator[Path]:
-    """The wanted PDFs, all in one folder, as a program makes them. See `Converter.convert`.
+    """Start a program, and give each of the PDFs that it is to make when it is whole. See `Converter.convert`.
 
     Args:
-        environment: What the program is told beside our own environment.
+        pdfs: All in one folder.
+        environment: Variables that the program gets besides our own.
     """
     try:
         process = subprocess.Popen(  # noqa: S603 - the program is the user's own choice
@@ -68,37 +73,45 @@ def made_by(
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             env={**os.environ, **environment},
+            # A group of its own, so that all it started can be ended with it.
             start_new_session=sys.platform != "win32",
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except OSError:
         raise ConverterError(Problem("converter-named", gaps={"got": command[0]})) from None
     try:
-        yield from _arriving(process, wanted, patience, stopped)
+        yield from _whole_pdfs(process, pdfs, patience, stopped)
     finally:
         _kill(process)
 
 
-def _arriving(
-    process: subprocess.Popen[bytes], wanted: Sequence[Path], patience: float, stopped: Event
+def _whole_pdfs(
+    process: subprocess.Popen[bytes], pdfs: Sequence[Path], patience: float, stopped: Event
 ) -> Generator[Path]:
-    waiting = {path.name: path for path in wanted}
+    """Each PDF when it is whole, until the program has ended.
+
+    Raises:
+        HungProgramError: No PDF came for `patience` seconds.
+    """
+    waiting = {pdf.name: pdf for pdf in pdfs}
     limit = time.monotonic() + patience
     while waiting and not stopped.is_set():
+        # Asked before the folder is looked at: what a program made just before it ended is there then.
         is_running = process.poll() is None
-        there = os.listdir(wanted[0].parent)  # noqa: PTH208 - one question a look, also to a slow share
-        for name in [one for one in there if one in waiting and _is_whole(waiting[one])]:
-            yield waiting.pop(name)
-            limit = time.monotonic() + patience
+        for name in os.listdir(pdfs[0].parent):  # noqa: PTH208 - one question a look, also to a slow share
+            if name in waiting and _is_whole(waiting[name]):
+                yield waiting.pop(name)
+                limit = time.monotonic() + patience
         if not is_running:
             return
         if time.monotonic() > limit:
-            raise Hung
+            raise HungProgramError
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(_PAUSE if waiting else _LEAVE)
 
 
 def _is_whole(pdf: Path) -> bool:
+    """Whether a PDF is there from its first bytes to its last."""
     try:
         with pdf.open("rb") as file:
             start = file.read(5)
@@ -108,7 +121,7 @@ def _is_whole(pdf: Path) -> bool:
         return False
 
 
-def of_windows(*parts: str) -> str:
+def windows_program(*parts: str) -> str:
     """A program that comes with Windows, by its whole path: a bare name is looked for in the working folder first."""
     return str(Path(os.environ.get("SYSTEMROOT", r"C:\Windows"), "System32", *parts))
 
@@ -117,7 +130,7 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
     """End the program and all it started."""
     if sys.platform == "win32":
         if process.poll() is None:
-            command = (of_windows("taskkill.exe"), "/F", "/T", "/PID", str(process.pid))
+            command = (windows_program("taskkill.exe"), "/F", "/T", "/PID", str(process.pid))
             subprocess.run(command, check=False, capture_output=True)  # noqa: S603
     else:
         with contextlib.suppress(ProcessLookupError, PermissionError):

@@ -1,6 +1,6 @@
-"""Which documents are to become PDF, under which names, and what keeps one of them from it."""
+"""The documents that are to become PDF, the names of their PDFs, and a look whether each can be converted."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,10 +11,10 @@ from skjema.problems import Place, Problem, Severity
 
 _TYPES = "[Content_Types].xml"
 KINDS = {".docx": _TYPES, ".odt": "content.xml", ".doc": ""}
-"""Endings of what can be converted, and what a file of that kind always holds."""
+"""Endings of what can be converted, and the member that a package of that kind always has."""
 _MACROS = ".docm"
-_NOT_THE_USERS = (".", "~$")
-"""How names begin of what programs keep beside a document that is open."""
+_LOCK_FILE_STARTS = (".", "~$")
+"""How the names begin of files that Word and LibreOffice keep beside a document that is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,35 +43,48 @@ def documents(places: Iterable[Path], folder: Path | None = None) -> list[Docume
     for place in places:
         for source in _sources(place):
             sources.setdefault(source.resolve(), source.absolute())
-    found = [Document(one, (folder or one.parent).absolute() / f"{one.stem}.pdf") for one in sources.values()]
-    first: dict[str, Document] = {}
-    problems = []
-    for document in found:
-        other = first.setdefault(str(document.target).casefold(), document)
-        if other is not document:
-            gaps: dict[str, object] = {"got": other.source, "other": document.source}
-            problems.append(Problem("documents-collide", gaps=gaps))
-    if problems:
+    chosen = [Document(source, _pdf_path(source, folder or source.parent)) for source in sources.values()]
+    if problems := list(_collisions(chosen)):
         raise InputError(*problems)
-    return found
+    return chosen
+
+
+def _pdf_path(source: Path, folder: Path) -> Path:
+    return folder.absolute() / f"{source.stem}.pdf"
+
+
+def _collisions(chosen: Iterable[Document]) -> Iterator[Problem]:
+    """A problem for each document whose PDF an earlier one would become too."""
+    first_of: dict[str, Document] = {}
+    for document in chosen:
+        # Without case, as the file systems of Windows and macOS compare names.
+        first = first_of.setdefault(str(document.target).casefold(), document)
+        if first is not document:
+            params: dict[str, object] = {"got": first.source, "other": document.source}
+            yield Problem("documents-collide", gaps=params)
 
 
 def _sources(place: Path) -> Sequence[Path]:
+    """The file itself, or the documents in a folder by name."""
     name = place.absolute().name
     try:
         if not place.is_dir():
             place.stat()
             return (place,)
-        found = sorted(one for one in place.iterdir() if one.suffix.lower() in (*KINDS, _MACROS) and one.is_file())
+        files = sorted(filter(_is_document, place.iterdir()))
     except OSError as error:
         raise file_error(name, error) from None
-    wanted = [one for one in found if not one.name.startswith(_NOT_THE_USERS)]
-    if not wanted:
+    if not files:
         raise InputError(Problem("documents-none", Place(name)))
-    return wanted
+    return files
 
 
-def look(document: Document, *, offline: bool) -> list[Problem]:
+def _is_document(path: Path) -> bool:
+    is_known = path.suffix.lower() in (*KINDS, _MACROS)
+    return is_known and not path.name.startswith(_LOCK_FILE_STARTS) and path.is_file()
+
+
+def inspect_document(document: Document, *, offline: bool) -> list[Problem]:
     """What keeps a document from becoming PDF, or what the PDF will lack; nothing where all is well.
 
     Args:
@@ -83,18 +96,20 @@ def look(document: Document, *, offline: bool) -> list[Problem]:
     if suffix not in KINDS:
         return [Problem("document-kind", document.place)]
     try:
-        return _within(document, KINDS[suffix], offline=offline)
+        return _content_problems(document, KINDS[suffix], offline=offline)
     except (FileError, InputError) as error:
         problem = error.problems[0]
         return [Problem("document-kind", document.place) if problem.code == "file-not-office" else problem]
 
 
-def _within(document: Document, held: str, *, offline: bool) -> list[Problem]:
-    if not held:  # an old .doc may be anything that Word took: OLE2, RTF, HTML
+def _content_problems(document: Document, member: str, *, offline: bool) -> list[Problem]:
+    """What is wrong with the content of a document; `member` is what a package of its kind always has, or empty."""
+    # Looked at since LibreOffice makes an empty page of an empty file, and a PDF of any text that is called .docx.
+    if not member:  # an old .doc may be anything that Word took: OLE2, RTF, HTML
         return [] if read_file(document.source) else [Problem("document-kind", document.place)]
     package = Package.at(document.source)
     try:
-        if held not in package.names or (held == _TYPES and b"wordprocessingml" not in package.read(_TYPES)):
+        if member not in package.names or (member == _TYPES and b"wordprocessingml" not in package.read(_TYPES)):
             return [Problem("document-kind", document.place)]
         if any(name.lower().endswith("vbaproject.bin") for name in package.names):
             return [Problem("document-macros", document.place)]
@@ -105,12 +120,15 @@ def _within(document: Document, held: str, *, offline: bool) -> list[Problem]:
 
 
 def _pictures_on_the_net(package: Package) -> int:
+    """How many pictures a document only links to: in Word's relationships, or in the content of OpenDocument."""
     count = 0
 
     def see(name: str, attributes: dict[str, str]) -> None:
         nonlocal count
-        of_word = attributes.get("Target", "") if attributes.get("Type", "").endswith("/image") else ""
-        link = attributes.get("http://www.w3.org/1999/xlink href", "") if local(name) == "image" else of_word
+        if local(name) == "image":
+            link = attributes.get("http://www.w3.org/1999/xlink href", "")
+        else:
+            link = attributes.get("Target", "") if attributes.get("Type", "").endswith("/image") else ""
         count += link.lower().startswith(("http:", "https:"))
 
     for part in package.names:

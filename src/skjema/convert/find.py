@@ -1,4 +1,4 @@
-"""The program that makes PDF on this machine."""
+"""Finds the program that makes PDF on this machine."""
 
 import os
 import shutil
@@ -13,23 +13,25 @@ from skjema.errors import ConverterError
 from skjema.problems import Problem
 
 VARIABLE = "SKJEMA_SOFFICE"
-"""Names the program, where it isn't named on the command line."""
+"""The environment variable that names LibreOffice where the command line doesn't."""
 _NAMES = ("soffice", "libreoffice")
 
 
 def find_converter(
     named: str | None = None, environment: Mapping[str, str] = os.environ, platform: str = sys.platform
 ) -> Converter:
-    """LibreOffice as named, or in `VARIABLE`, on the PATH or where it usually is; or else Word.
+    """LibreOffice, as it is named or where it is found; where there is none, Word.
+
+    Looked for in this order: `named`, the variable SKJEMA_SOFFICE, the PATH, and where it is usually installed.
 
     Raises:
         ConverterError: The one named isn't there, or there is none at all.
     """
     path = environment.get("PATH", "")
-    if asked := named or environment.get(VARIABLE):
-        program = shutil.which(asked) if Path(asked).parent.name else _on_path(asked, path)
+    if name := named or environment.get(VARIABLE):
+        program = shutil.which(name) if Path(name).parent.name else _on_path(name, path)
         if program is None:
-            raise ConverterError(Problem("converter-named", gaps={"got": asked}))
+            raise ConverterError(Problem("converter-named", gaps={"got": name}))
         return _libreoffice(program)
     for program in (*(_on_path(name, path) for name in _NAMES), *_usual_places(environment, platform)):
         if program and Path(program).is_file():
@@ -49,8 +51,8 @@ def _on_path(name: str, path: str) -> str | None:
 
 
 def _libreoffice(program: str) -> LibreOffice:
-    found = Path(program).absolute()
-    return LibreOffice(found, version_of(found))
+    path = Path(program).absolute()
+    return LibreOffice(path, version_of(path))
 
 
 def _usual_places(environment: Mapping[str, str], platform: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Event
 from typing import ClassVar
 
-from skjema.convert.converter import PATIENCE, made_by
+from skjema.convert.converter import PATIENCE, run_program
 from skjema.output.whole_file import make_folder, write_file
 
 _BOTH_SINCE = (25, 2)
@@ -51,7 +51,7 @@ class LibreOffice:
 
     @property
     def export(self) -> str:
-        """What LibreOffice is to make, as it wants to be told."""
+        """The value of `--convert-to`: which kind of PDF, with its options."""
         both = "true" if self.version >= _BOTH_SINCE else "false"
         options = {
             "SelectPdfVersion": {"type": "long", "value": "2"},
@@ -69,12 +69,14 @@ class LibreOffice:
             str(self.program), f"-env:UserInstallation={profile.absolute().as_uri()}", "--headless", "--norestore",
             "--convert-to", self.export, "--outdir", str(folder), *map(str, files),
         )  # fmt: skip
-        wanted = [folder / f"{file.stem}.pdf" for file in files]
-        own = dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(profile.absolute()))
-        yield from made_by(command, wanted, self.patience, stopped, own)
+        pdfs = [folder / f"{file.stem}.pdf" for file in files]
+        # Its temporary files hold what the documents say: they go with the profile.
+        environment = dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(profile.absolute()))
+        yield from run_program(command, pdfs, self.patience, stopped, environment)
 
 
 def _registry() -> bytes:
+    """The file of settings in a profile."""
     items = "".join(
         f'<item oor:path="{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
         for (path, name), value in _SETTINGS.items()
@@ -91,6 +93,6 @@ def version_of(program: Path) -> tuple[int, int]:
     folder = program.resolve().parent
     for path in (folder / "bootstraprc", folder / "bootstrap.ini", folder.parent / "Resources" / "bootstraprc"):
         if path.is_file():
-            found = re.search(r"^ProductKey=\D*(\d+)\.(\d+)", path.read_text("utf-8", "replace"), re.MULTILINE)
-            return (int(found[1]), int(found[2])) if found else (0, 0)
+            release = re.search(r"^ProductKey=\D*(\d+)\.(\d+)", path.read_text("utf-8", "replace"), re.MULTILINE)
+            return (int(release[1]), int(release[2])) if release else (0, 0)
     return (0, 0)

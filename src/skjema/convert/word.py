@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Event
 from typing import ClassVar
 
-from skjema.convert.converter import PATIENCE, made_by, of_windows
+from skjema.convert.converter import PATIENCE, run_program, windows_program
 from skjema.output.whole_file import write_file
 
 # Without double quotes, which PowerShell would take from the command line. A password that is wrong makes Word refuse
@@ -45,16 +45,18 @@ class Word:
     is_offline: ClassVar[bool] = False
 
     def convert(self, files: Sequence[Path], folder: Path, stopped: Event) -> Generator[Path]:
-        jobs, wanted = folder / "jobs.txt", [folder / f"{file.stem}.pdf" for file in files]
-        lines = "".join(f"{file}\t{pdf}\n" for file, pdf in zip(files, wanted, strict=True))
+        pdfs = [folder / f"{file.stem}.pdf" for file in files]
+        lines = "".join(f"{file}\t{pdf}\n" for file, pdf in zip(files, pdfs, strict=True))
+        jobs = folder / "jobs.txt"
+        # Names as a file, not as arguments: a command line of Windows holds 32 767 characters.
         write_file(jobs, lines.encode("utf-8-sig"))
-        shell = of_windows("WindowsPowerShell", "v1.0", "powershell.exe")
+        shell = windows_program("WindowsPowerShell", "v1.0", "powershell.exe")
         command = (shell, "-NoProfile", "-NonInteractive", "-Command", _SCRIPT)
-        yield from made_by(command, wanted, self.patience, stopped, {"SKJEMA_JOBS": str(jobs)})
+        yield from run_program(command, pdfs, self.patience, stopped, {"SKJEMA_JOBS": str(jobs)})
 
 
 def has_word() -> bool:
-    """Whether this is a Windows with Word."""
+    """Whether this is Windows, and Word is installed."""
     if sys.platform != "win32":
         return False
     import winreg
