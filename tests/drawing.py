@@ -38,10 +38,10 @@ key = ["navn"]
 
 def write_form(folder: Path, body: str, head: str = HEAD) -> Path:
     """The folder of a form `prove` whose definition is `head` and `body`."""
-    made = folder / "templates" / "prove"
-    made.mkdir(parents=True, exist_ok=True)
-    (made / "skjema.toml").write_text(head + body, encoding="utf-8")
-    return made
+    form_folder = folder / "templates" / "prove"
+    form_folder.mkdir(parents=True, exist_ok=True)
+    (form_folder / "skjema.toml").write_text(head + body, encoding="utf-8")
+    return form_folder
 
 
 def field(name: str, kind: str = "text", **keys: str) -> str:
@@ -63,12 +63,12 @@ def choices_of(*labels: str) -> tuple[Choice, ...]:
 
 def form_of(folder: Path, *fields: str, head: str = HEAD, more: str = "", kommune: str | None = None) -> Form:
     """A form of one section with these fields."""
-    made = write_form(folder, '[[section]]\nid = "del"\n' + "".join(fields) + more, head)
+    form_folder = write_form(folder, '[[section]]\nid = "del"\n' + "".join(fields) + more, head)
     profile = None
     if kommune is not None:
         profile = folder / "kommune.toml"
         profile.write_text(kommune, encoding="utf-8")
-    return load_form(made, profile)
+    return load_form(form_folder, profile)
 
 
 def png_part(kind: bytes, content: bytes) -> bytes:
@@ -108,21 +108,22 @@ def sheet(path: Path, drawn: str | Sequence[Sequence[Any]], title: str = "Ark") 
 
 def first(book: Workbook) -> Worksheet:
     """The first sheet of a workbook."""
-    found = book.worksheets[0]
-    assert isinstance(found, Worksheet)
-    return found
+    worksheet = book.worksheets[0]
+    assert isinstance(worksheet, Worksheet)
+    return worksheet
 
 
 def put(target: Worksheet, drawn: str | Sequence[Sequence[Any]]) -> None:
+    """Write rows into a sheet, from its first cell on; a cell drawn empty holds nothing."""
     for row, cells in enumerate(rows_of(drawn) if isinstance(drawn, str) else drawn, start=1):
         for column, value in enumerate(cells, start=1):
             if value not in ("", None):
                 target.cell(row, column).value = value
 
 
-def is_sound(one: Checked) -> bool:
+def is_sound(record: Checked) -> bool:
     """Whether a record may be printed as it is."""
-    return not any(problem.severity is Severity.ERROR for problem in one.problems)
+    return not any(problem.severity is Severity.ERROR for problem in record.problems)
 
 
 def checked(form: Form, *files: Path, hidden: HiddenRows = "ask") -> tuple[list[Checked], list[Problem]]:
@@ -131,10 +132,11 @@ def checked(form: Form, *files: Path, hidden: HiddenRows = "ask") -> tuple[list[
     checker = Checker(form, TODAY, frozenset(data.missing))
     records = [checker.check(record) for record in data]
     repeats = Repeats()
-    for one in records:
-        one.problems += repeats.problem(one.record.number, one.key, one.record.placing.place())
-    problems = data.problems + [problem for one in records for problem in one.problems] + data.late
-    return records, problems
+    problems = list(data.problems)
+    for record in records:
+        record.problems += repeats.problem(record.record.number, record.key, record.record.placing.place())
+        problems += record.problems
+    return records, problems + data.late
 
 
 def from_json(form: Form, folder: Path, *records: dict[str, Any]) -> list[Checked]:

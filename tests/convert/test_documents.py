@@ -38,7 +38,7 @@ def odt(content: str) -> bytes:
     return out.getvalue()
 
 
-def said(path: Path, *, offline: bool = True) -> list[str]:
+def messages(path: Path, *, offline: bool = True) -> list[str]:
     return lines(inspect_document(Document(path, path.with_suffix(".pdf")), offline=offline))
 
 
@@ -57,14 +57,14 @@ def test_a_pdf_is_to_stand_beside_its_document(tmp_path: Path) -> None:
 def test_a_folder_stands_for_the_documents_in_it(tmp_path: Path) -> None:
     for name in ("b.docx", "A.DOC", "c.odt", "d.docm", "e.xlsx", "f.pdf", "~$b.docx", ".~lock.b.docx", "under/g.docx"):
         put(tmp_path / name)
-    assert [one.source.name for one in documents([tmp_path])] == ["A.DOC", "b.docx", "c.odt", "d.docm"]
+    assert [document.source.name for document in documents([tmp_path])] == ["A.DOC", "b.docx", "c.odt", "d.docm"]
 
 
 def test_a_document_named_twice_is_converted_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(tmp_path / "a.docx")
     monkeypatch.chdir(tmp_path)
-    found = documents([Path("a.docx"), tmp_path, Path("..") / tmp_path.name / "a.docx"])
-    assert [one.target for one in found] == [tmp_path / "a.pdf"]
+    chosen = documents([Path("a.docx"), tmp_path, Path("..") / tmp_path.name / "a.docx"])
+    assert [document.target for document in chosen] == [tmp_path / "a.pdf"]
 
 
 def test_a_file_that_is_not_there_stops_the_run(tmp_path: Path) -> None:
@@ -85,12 +85,12 @@ def test_a_folder_without_documents_stops_the_run(tmp_path: Path) -> None:
 
 
 def test_two_documents_that_would_be_one_pdf_stop_the_run(tmp_path: Path) -> None:
-    one, other = put(tmp_path / "a" / "Vedtak.docx"), put(tmp_path / "b" / "vedtak.odt")
-    assert len(documents([one, other])) == 2
-    assert stopped(one, other, folder=tmp_path) == (
+    first, second = put(tmp_path / "a" / "Vedtak.docx"), put(tmp_path / "b" / "vedtak.odt")
+    assert len(documents([first, second])) == 2
+    assert stopped(first, second, folder=tmp_path) == (
         InputError,
         [
-            f"{one} og {other} ville blitt samme PDF. Gi den ene et annet navn, eller lag dem hver for seg. [documents-collide]"
+            f"{first} og {second} ville blitt samme PDF. Gi den ene et annet navn, eller lag dem hver for seg. [documents-collide]"
         ],
     )
 
@@ -115,11 +115,11 @@ def test_two_documents_that_would_be_one_pdf_stop_the_run(tmp_path: Path) -> Non
 def test_what_is_not_fit_is_told(tmp_path: Path, name: str, content: bytes | None, code: str) -> None:
     path = tmp_path / name
     path.write_bytes(content or b"")
-    assert [line.rpartition("[")[2] for line in said(path)] == [f"{code}]"]
+    assert [line.rpartition("[")[2] for line in messages(path)] == [f"{code}]"]
 
 
 def test_a_document_that_is_gone_when_it_is_looked_at_is_told(tmp_path: Path) -> None:
-    assert said(tmp_path / "a.docx")[0].endswith("[file-missing]")
+    assert messages(tmp_path / "a.docx")[0].endswith("[file-missing]")
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_a_document_that_is_gone_when_it_is_looked_at_is_told(tmp_path: Path) ->
     [("a.docx", docx("Hei")), ("a.odt", odt("<a/>")), ("a.doc", b"{\\rtf1 Hei}"), ("A.DOCX", docx("Hei"))],
 )
 def test_what_is_fit_has_no_problems(tmp_path: Path, name: str, content: bytes) -> None:
-    assert said(put(tmp_path / name, content)) == []
+    assert messages(put(tmp_path / name, content)) == []
 
 
 @pytest.mark.parametrize(
@@ -144,12 +144,12 @@ def test_what_is_fit_has_no_problems(tmp_path: Path, name: str, content: bytes) 
 )
 def test_a_picture_on_the_net_is_told_of_where_it_will_be_missing(tmp_path: Path, name: str, content: bytes) -> None:
     path = put(tmp_path / name, content)
-    assert said(path) == [
+    assert messages(path) == [
         f"{name}: Bilder som bare finnes på nettet, mangler i PDF-en: 1. skjema henter ingenting derfra. Sett dem inn i"
         " selve dokumentet i Word. [document-pictures]"
     ]
-    assert said(path, offline=False) == []
+    assert messages(path, offline=False) == []
 
 
 def test_a_picture_linked_to_on_this_machine_is_no_problem(tmp_path: Path) -> None:
-    assert said(put(tmp_path / "a.docx", linked("file:///G:/logo.png"))) == []
+    assert messages(put(tmp_path / "a.docx", linked("file:///G:/logo.png"))) == []

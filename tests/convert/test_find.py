@@ -15,7 +15,7 @@ from tests.convert.programs import Program, release
 from tests.drawing import lines
 
 
-def said(*arguments: object) -> list[str]:
+def messages(*arguments: object) -> list[str]:
     with pytest.raises(ConverterError) as caught:
         find_converter(*arguments)  # type: ignore[arg-type]
     assert caught.value.exit_code is ExitCode.CONVERTER
@@ -35,11 +35,11 @@ def test_a_program_that_lies_beside_the_documents_is_not_run(tmp_path: Path, mon
     program = Program(tmp_path / "documents").path
     monkeypatch.chdir(program.parent)
     for path in ("", ".", f".{os.pathsep}{tmp_path / 'bin'}"):
-        assert "[converter-none]" in said(None, {"PATH": path})[0]
-        assert "[converter-named]" in said("soffice", {"PATH": path})[0]
+        assert "[converter-none]" in messages(None, {"PATH": path})[0]
+        assert "[converter-named]" in messages("soffice", {"PATH": path})[0]
     # as Windows does, which looks in the working folder before it looks along the PATH
     monkeypatch.setattr(shutil, "which", lambda name, path="": str(program) if name == "soffice" else None)
-    assert "[converter-none]" in said(None, {"PATH": str(tmp_path / "bin")})[0]
+    assert "[converter-none]" in messages(None, {"PATH": str(tmp_path / "bin")})[0]
     assert find_converter(None, {"PATH": str(program.parent)}) == LibreOffice(program)
 
 
@@ -66,7 +66,7 @@ def test_word_is_used_where_there_is_no_libreoffice(tmp_path: Path, monkeypatch:
 
 def test_where_there_is_none_one_message_says_what_to_do() -> None:
     for platform in ("linux", "win32"):
-        assert said(None, {}, platform) == [
+        assert messages(None, {}, platform) == [
             "Fant verken LibreOffice eller Word, som trengs for å lage PDF av Word-dokumenter. Installer LibreOffice (gratis,"
             " libreoffice.org) eller be IT om det. Er det installert, oppgir du programmet soffice med --soffice eller"
             " SKJEMA_SOFFICE. [converter-none]"
@@ -76,8 +76,8 @@ def test_where_there_is_none_one_message_says_what_to_do() -> None:
 def test_a_program_named_that_is_not_there_is_told_and_no_other_taken(tmp_path: Path) -> None:
     path = {"PATH": str(Program(tmp_path).path.parent)}
     expected = "/borte/soffice finnes ikke eller kan ikke startes. Oppgi programmet soffice i LibreOffice, med hele stien. [converter-named]"
-    assert said("/borte/soffice", path) == [expected]
-    assert said(None, {"SKJEMA_SOFFICE": "/borte/soffice", **path}) == [expected]
+    assert messages("/borte/soffice", path) == [expected]
+    assert messages(None, {"SKJEMA_SOFFICE": "/borte/soffice", **path}) == [expected]
 
 
 @pytest.mark.parametrize(

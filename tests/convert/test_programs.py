@@ -29,7 +29,7 @@ for line in Path(os.environ["SKJEMA_JOBS"]).read_text("utf-8-sig").splitlines():
 """
 
 
-def made(converter: LibreOffice | Word, folder: Path, *names: str) -> list[str]:
+def convert(converter: LibreOffice | Word, folder: Path, *names: str) -> list[str]:
     (folder / "ut").mkdir()
     files = [folder / name for name in names]
     for file in files:
@@ -44,7 +44,7 @@ def options(version: tuple[int, int]) -> dict[str, str]:
 
 
 def test_libreoffice_gets_a_profile_of_its_own_beside_the_pdfs_on_their_way(tmp_path: Path, program: Program) -> None:
-    assert made(LibreOffice(program.path), tmp_path, "a.docx", "b.docx") == ["a.pdf", "b.pdf"]
+    assert convert(LibreOffice(program.path), tmp_path, "a.docx", "b.docx") == ["a.pdf", "b.pdf"]
     (call,) = program.calls
     profile = Path(unquote(urlsplit(call["profile"]).path))
     assert call["profile"] == profile.as_uri()
@@ -53,14 +53,14 @@ def test_libreoffice_gets_a_profile_of_its_own_beside_the_pdfs_on_their_way(tmp_
 
 
 def test_libreoffice_is_told_to_stay_off_the_net_and_to_run_no_macros(tmp_path: Path, program: Program) -> None:
-    made(LibreOffice(program.path), tmp_path, "a.docx")
+    convert(LibreOffice(program.path), tmp_path, "a.docx")
     settings = etree.fromstring(program.calls[0]["settings"].encode())
     name = "{http://openoffice.org/2001/registry}name"
-    found = {one.get(name): one.findtext("value") for one in settings.iter("prop")}
-    assert found["ooInetProxyType"] == "1"
-    assert (found["ooInetHTTPProxyName"], found["ooInetHTTPSProxyName"]) == ("127.0.0.1", "127.0.0.1")
-    assert found["ooInetNoProxy"] == ""
-    assert found["DisableMacrosExecution"] == "true"
+    values = {prop.get(name): prop.findtext("value") for prop in settings.iter("prop")}
+    assert values["ooInetProxyType"] == "1"
+    assert (values["ooInetHTTPProxyName"], values["ooInetHTTPSProxyName"]) == ("127.0.0.1", "127.0.0.1")
+    assert values["ooInetNoProxy"] == ""
+    assert values["DisableMacrosExecution"] == "true"
 
 
 def test_libreoffice_is_asked_for_pdf_a_and_for_pdf_ua_where_it_can_do_both() -> None:
@@ -76,7 +76,7 @@ def test_libreoffice_is_asked_for_pdf_a_and_for_pdf_ua_where_it_can_do_both() ->
 
 def test_a_libreoffice_from_which_nothing_comes_is_hung(tmp_path: Path, program: Program) -> None:
     with pytest.raises(HungProgramError):
-        made(LibreOffice(program.path, patience=0.5), tmp_path, "henger.docx")
+        convert(LibreOffice(program.path, patience=0.5), tmp_path, "henger.docx")
     assert not program.has_children()
 
 
@@ -84,7 +84,7 @@ def test_a_program_that_cannot_be_started_is_told(tmp_path: Path) -> None:
     program = tmp_path / "soffice"
     program.write_text("ikke et program", "utf-8")
     with pytest.raises(ConverterError):
-        made(LibreOffice(program), tmp_path, "a.docx")
+        convert(LibreOffice(program), tmp_path, "a.docx")
 
 
 def test_word_is_given_a_list_of_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -93,7 +93,7 @@ def test_word_is_given_a_list_of_documents(tmp_path: Path, monkeypatch: pytest.M
     shell.write_text(POWERSHELL.format(python=sys.executable), "utf-8")
     shell.chmod(shell.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv("SYSTEMROOT", str(tmp_path))
-    assert sorted(made(Word(), tmp_path, "Åse 100 %.docx", "nektes.docx", "b.docx")) == ["b.pdf", "Åse 100 %.pdf"]
+    assert sorted(convert(Word(), tmp_path, "Åse 100 %.docx", "nektes.docx", "b.docx")) == ["b.pdf", "Åse 100 %.pdf"]
 
 
 def test_the_script_for_word_has_no_sign_that_the_command_line_would_take() -> None:

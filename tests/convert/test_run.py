@@ -32,14 +32,16 @@ def put(folder: Path, *names: str) -> Path:
 
 
 def convert(program: Program, *places: Path, folder: Path | None = None, patience: float = QUICK, **options: Any) -> list[str]:  # fmt: skip
-    """What is said of documents that gave no PDF."""
-    found = run(documents(places, folder), LibreOffice(program.path, patience=patience), **options)
-    return lines([problem for problems in found.values() for problem in problems])
+    """The messages about documents that gave no PDF."""
+    problems_of = run(documents(places, folder), LibreOffice(program.path, patience=patience), **options)
+    return lines([problem for problems in problems_of.values() for problem in problems])
 
 
 def pdfs(folder: Path) -> list[str]:
     """Every file but the documents: no traces may be left."""
-    return sorted(str(one.relative_to(folder)) for one in folder.rglob("*") if one.is_file() and one.suffix != ".docx")
+    return sorted(
+        str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file() and path.suffix != ".docx"
+    )
 
 
 def shapes(program: Program) -> list[int]:
@@ -52,7 +54,7 @@ def test_each_document_becomes_a_whole_pdf_beside_it(tmp_path: Path, program: Pr
     assert convert(program, folder) == []
     assert pdfs(folder) == ["a.pdf", "b.pdf"]
     assert (folder / "a.pdf").read_bytes() == b"%PDF-1.7\n" + HEI[-40:].hex().encode() + b"\n%%EOF\n"
-    assert sorted(one.name for one in folder.iterdir()) == ["a.docx", "a.pdf", "b.docx", "b.pdf"]
+    assert sorted(path.name for path in folder.iterdir()) == ["a.docx", "a.pdf", "b.docx", "b.pdf"]
 
 
 def test_names_that_systems_stumble_over_work(tmp_path: Path, program: Program) -> None:
@@ -67,18 +69,18 @@ def test_documents_of_the_same_name_in_two_folders_are_kept_apart(tmp_path: Path
     put(tmp_path, "a/vedtak.docx", "b/vedtak.docx")
     (tmp_path / "b" / "vedtak.docx").write_bytes(docx("Hei på deg, du"))
     assert convert(program, tmp_path / "a", tmp_path / "b") == []
-    one, other = ((tmp_path / folder / "vedtak.pdf").read_bytes() for folder in "ab")
-    assert one != other
+    first, second = ((tmp_path / folder / "vedtak.pdf").read_bytes() for folder in "ab")
+    assert first != second
     assert shapes(program) == [1, 1]
 
 
 def test_a_program_gets_a_hundred_documents_and_then_another_takes_over(tmp_path: Path, program: Program) -> None:
     folder = put(tmp_path / "inn", *(f"{at:03}.docx" for at in range(250)))
-    told: list[tuple[int, int]] = []
-    assert convert(program, folder, progress=lambda done, total: told.append((done, total))) == []
+    calls: list[tuple[int, int]] = []
+    assert convert(program, folder, progress=lambda done, total: calls.append((done, total))) == []
     assert shapes(program) == [100, 100, 50]
     assert len({call["profile"] for call in program.calls}) == 3
-    assert told == [(at, 250) for at in range(1, 251)]
+    assert calls == [(at, 250) for at in range(1, 251)]
     assert len(pdfs(folder)) == 250
 
 
@@ -112,10 +114,10 @@ def test_a_document_the_program_hangs_on_is_left_out_and_the_program_ended(tmp_p
 
 def test_a_program_that_only_hangs_is_given_up(tmp_path: Path, program: Program) -> None:
     folder = put(tmp_path / "inn", *(f"henger-{at}.docx" for at in range(9)))
-    said = convert(program, folder, patience=0.3)
+    messages = convert(program, folder, patience=0.3)
     assert shapes(program) == [9, 1, 1, 1]
-    assert [line.rpartition(" ")[2] for line in said] == ["[document-hung]"] * 3 + ["[converter-silent]"] * 6
-    assert said[3] == (
+    assert [line.rpartition(" ")[2] for line in messages] == ["[document-hung]"] * 3 + ["[converter-silent]"] * 6
+    assert messages[3] == (
         "henger-3.docx: Dokumentet er ikke forsøkt alene, for LibreOffice ble stående på de 3 før det. Start maskinen på nytt,"
         " og prøv med dette dokumentet. [converter-silent]"
     )
@@ -177,11 +179,11 @@ def test_ctrl_c_ends_the_program_and_leaves_whole_pdfs_only(tmp_path: Path, prog
     with started(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) as process:
         wait_until(lambda: program.is_hanging() and (folder / "a.pdf").exists(), process)
         process.send_signal(signal.SIGINT)
-        out, said = process.communicate(timeout=20)
+        out, messages = process.communicate(timeout=20)
     assert (process.returncode, out) == (130, b"")
-    assert said.decode() == (
+    assert messages.decode() == (
         "\nAvbrutt. PDF-ene som er laget, er hele. Kjør samme kommando med --overwrite for å lage alle.\n"
     )
     assert not program.has_children()
-    assert sorted(one.name for one in folder.iterdir()) == ["a.docx", "a.pdf", "b-henger.docx"]
+    assert sorted(path.name for path in folder.iterdir()) == ["a.docx", "a.pdf", "b-henger.docx"]
     assert list(temporary.iterdir()) == []

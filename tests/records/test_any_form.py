@@ -62,27 +62,29 @@ SHAPES = st.sampled_from(
 GROUPS = st.tuples(IDS, LABELS, SHAPES, COLUMNS)
 
 
-def drawn(one: tuple[str, str, str, str], table: str) -> str:
-    name, kind, label, more = one
+def field_text(field: tuple[str, str, str, str], table: str) -> str:
+    name, kind, label, more = field
     answers = f"choices = {ANSWERS}\n" if kind.startswith("choice") else ""
     return f'[[section.{table}]]\nid = "{name}"\ntype = "{kind}"\nlabel = {label}\n{answers}{more}\n'
 
 
 def definition(fields: list[Any], groups: list[Any], title: str) -> str:
-    body = f'[[section]]\nid = "del"\ntitle = {title}\n' + "".join(drawn(one, "field") for one in [KEY, *fields])
+    body = f'[[section]]\nid = "del"\ntitle = {title}\n' + "".join(
+        field_text(field, "field") for field in [KEY, *fields]
+    )
     for name, label, shape, columns in groups:
         body += f'[[section.field]]\nid = "{name}"\ntype = "group"\nlabel = {label}\n{shape}\n'
-        body += "".join(drawn(one, "field.field") for one in columns)
+        body += "".join(field_text(column, "field.field") for column in columns)
     return body
 
 
 def record(form: Form) -> dict[str, Any]:
     """A record with something in every field of the form that is written row by row."""
-    made: dict[str, Any] = {one.id: VALUES[one.type] for one in form.fields.values() if not one.profile}
+    values: dict[str, Any] = {field.id: VALUES[field.type] for field in form.fields.values() if not field.profile}
     for group in form.groups.values():
-        row = {one.id: VALUES[one.type] for one in group.field}
-        made[group.id] = {one.id: row for one in group.row} if group.row else [row, row]
-    return made
+        row = {column.id: VALUES[column.type] for column in group.field}
+        values[group.id] = {fixed.id: row for fixed in group.row} if group.row else [row, row]
+    return values
 
 
 @given(
@@ -95,16 +97,16 @@ def record(form: Form) -> dict[str, Any]:
 def test_a_workbook_made_for_a_sound_form_is_read_as_it_was_filled(
     fields: list[Any], groups: list[Any], title: str, language: Any
 ) -> None:
-    with tempfile.TemporaryDirectory() as made:
-        folder = Path(made)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
         try:
             form = load_form(write_form(folder, definition(fields, groups, title), TWO_LANGUAGES))
         except DefinitionError:
             return
-        common = {one.id: VALUES[one.type] for one in form.fields.values() if one.profile}
+        common = {field.id: VALUES[field.type] for field in form.fields.values() if field.profile}
         (folder / "a.xlsx").write_bytes(input_workbook(form, language, [record(form)], common))
         (folder / "a.json").write_text(json.dumps([{**record(form), **common}]), "utf-8")
         from_book, problems = checked(form, folder / "a.xlsx")
         from_json, _ = checked(form, folder / "a.json")
     assert [one for one in lines(problems) if "[rows-" not in one] == []
-    assert [one.values for one in from_book] == [one.values for one in from_json]
+    assert [record.values for record in from_book] == [record.values for record in from_json]

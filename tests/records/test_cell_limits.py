@@ -19,7 +19,7 @@ def read(folder: Path, kind: str, number: float, code: str = "General") -> Any:
     first(book)["B2"].number_format = code
     book.save(folder / "a.xlsx")
     (record,), problems = checked(form_of(folder, field("navn"), field("x", kind)), folder / "a.xlsx")
-    return [one.code for one in problems] or record.values["x"]
+    return [problem.code for problem in problems] or record.values["x"]
 
 
 @pytest.mark.parametrize(
@@ -87,11 +87,14 @@ def test_a_hidden_row_is_asked_about_used_or_skipped_and_counted_each_time(tmp_p
     for number in (2, 4):
         first(book).row_dimensions[number].hidden = True
     book.save(tmp_path / "a.xlsx")
-    found = {}
+    reported = {}
     for hidden in ("ask", "use", "skip"):
         records, problems = checked(form, tmp_path / "a.xlsx", hidden=hidden)
-        found[hidden] = len(records), [(one.code, str(one.severity), one.gaps["count"]) for one in problems]
-    assert found == {
+        reported[hidden] = (
+            len(records),
+            [(problem.code, str(problem.severity), problem.gaps["count"]) for problem in problems],
+        )
+    assert reported == {
         "ask": (3, [("rows-hidden", "error", 2)]),
         "use": (3, [("rows-hidden-used", "note", 2)]),
         "skip": (1, [("rows-hidden-skipped", "note", 2)]),

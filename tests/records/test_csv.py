@@ -13,14 +13,14 @@ from tests.drawing import lines
 NAMES = ("navn", "sted", "dato")
 
 
-def known(cells: list[str]) -> int:
+def count_headings(cells: list[str]) -> int:
     return sum(cell.casefold() in NAMES for cell in cells)
 
 
 def table(folder: Path, content: bytes) -> CsvTable:
     path = folder / "liste.csv"
     path.write_bytes(content)
-    return CsvTable(content, path.name, known)
+    return CsvTable(content, path.name, count_headings)
 
 
 def cells(read: CsvTable) -> list[list[object]]:
@@ -28,16 +28,16 @@ def cells(read: CsvTable) -> list[list[object]]:
 
 
 @pytest.mark.parametrize(
-    ("encoding", "found"),
+    ("encoding", "expected"),
     [("utf-8", "utf-8"), ("utf-8-sig", "utf-8-sig"), ("cp1252", "cp1252"), ("utf-16", "utf-16")],
 )
 @pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
-def test_encoding_and_delimiter_are_found(tmp_path: Path, encoding: str, found: str, delimiter: str) -> None:
+def test_encoding_and_delimiter_are_found(tmp_path: Path, encoding: str, expected: str, delimiter: str) -> None:
     text = "\r\n".join(
         delimiter.join(row) for row in (["Navn", "Sted"], ["Bjørn Åge", "Ås; ved sjøen" if delimiter != ";" else "Ås"])
     )
     read = table(tmp_path, text.encode(encoding))
-    assert read.encoding == found
+    assert read.encoding == expected
     assert cells(read)[0] == ["Navn", "Sted"]
     assert cells(read)[1][0] == "Bjørn Åge"
 

@@ -24,7 +24,7 @@ def form(tmp_path: Path) -> Form:
 def test_two_headings_make_a_heading_row_whatever_stands_beside_them(tmp_path: Path, form: Form) -> None:
     path = sheet(tmp_path / "a.xlsx", [["Løpenr", "Navn", "Merknad", "Sted"], [1, "Kari", "x", "Bodø"]])
     records, problems = checked(form, path)
-    assert [(one.values["navn"], one.values["sted"]) for one in records] == [("Kari", "Bodø")]
+    assert [(record.values["navn"], record.values["sted"]) for record in records] == [("Kari", "Bodø")]
     assert lines(problems) == [
         "a.xlsx:Ark!A1: Kolonnen «Løpenr» hører ikke til skjemaet og er ikke brukt. [heading-unused]",
         "a.xlsx:Ark!C1: Kolonnen «Merknad» hører ikke til skjemaet og er ikke brukt. [heading-unused]",
@@ -36,17 +36,17 @@ def test_one_heading_among_other_cells_makes_no_heading_row(tmp_path: Path, form
     path = sheet(tmp_path / "a.xlsx", [["Navn", *beside], ["Kari", "x", "y"]])
     with pytest.raises(InputError) as caught:
         checked(form, path)
-    assert [one.code for one in caught.value.problems] == ["heading-missing"]
+    assert [problem.code for problem in caught.value.problems] == ["heading-missing"]
 
 
 def test_the_row_with_most_headings_is_the_heading_and_the_first_of_two_alike(tmp_path: Path, form: Form) -> None:
     path = sheet(tmp_path / "a.xlsx", [["Navn", "Sted"], ["Navn", "Sted", "Dato"], ["Kari", "Bodø", "1.2.2026"]])
     records, problems = checked(form, path)
-    assert [one.values["navn"] for one in records] == ["Kari"]
-    assert [one.code for one in problems] == ["heading-row"]
+    assert [record.values["navn"] for record in records] == ["Kari"]
+    assert [problem.code for problem in problems] == ["heading-row"]
     path = sheet(tmp_path / "b.xlsx", [["Navn", "Sted"], ["Sted", "Navn"], ["Kari", "Bodø"]])
     records, _ = checked(form, path)
-    assert [one.values["navn"] for one in records] == ["Sted", "Kari"]
+    assert [record.values["navn"] for record in records] == ["Sted", "Kari"]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_a_heading_with_four_letters_in_five_alike_is_nearly_the_one_meant(
 def test_no_column_that_is_there_is_offered_for_another(tmp_path: Path, form: Form) -> None:
     heads = ["Navn", "Sted", "Barnehagen", "Barnehagene"]
     _, problems = checked(form, sheet(tmp_path / "a.xlsx", [heads, ["Kari", "Bodø", "x", "y"]]))
-    assert [one.code for one in problems] == ["heading-unused"]
+    assert [problem.code for problem in problems] == ["heading-unused"]
 
 
 @pytest.mark.parametrize(
@@ -89,4 +89,4 @@ def test_a_name_in_two_columns_is_joined_where_both_are_there_and_it_has_none_of
     form = form_of(tmp_path, field("navn", headers='[["Fornavn", "Etternavn"]]'), field("sted"), field("by"))
     (record,), problems = checked(form, sheet(tmp_path / "a.xlsx", [heads, cells]))
     assert record.values["navn"] == name
-    assert [one.place and one.place.cell for one in problems if one.code == "heading-unused"] == unused
+    assert [problem.place and problem.place.cell for problem in problems if problem.code == "heading-unused"] == unused

@@ -36,8 +36,8 @@ GROUPS = (
 def book(tmp_path_factory: pytest.TempPathFactory) -> Any:
     folder = tmp_path_factory.mktemp("ark")
     write_form(folder, '[[section]]\nid = "del"\ntitle = { nb = "Del" }\n' + "".join(FIELDS) + GROUPS)
-    made = skjema("sheet", "prove", "-o", folder / "a.xlsx", "--templates", folder / "templates")
-    assert made.code == 0, made.said
+    outcome = skjema("sheet", "prove", "-o", folder / "a.xlsx", "--templates", folder / "templates")
+    assert outcome.code == 0, outcome.said
     return load_workbook(folder / "a.xlsx")
 
 
@@ -89,12 +89,12 @@ def test_a_group_of_any_number_of_rows_has_a_sheet_with_the_key(book: Any) -> No
 
 def test_what_excel_checks(book: Any) -> None:
     rules = {str(rule.sqref): rule for rule in book["Rader"].data_validations.dataValidation}
-    told = {
+    checks = {
         place: (rule.formula1, rule.operator, rule.showErrorMessage, rule.allow_blank)
         for place, rule in rules.items()
         if rule.type
     }
-    assert told == {
+    assert checks == {
         "E3:E10000": ("1", "greaterThan", True, True),
         "I3:I10000": ("'Lister'!$A$1:$A$2", None, False, True),
         "P3:P10000": ("'Lister'!$B$1:$B$2", None, True, True),
@@ -107,17 +107,17 @@ def test_what_excel_checks(book: Any) -> None:
 
 
 def test_each_sheet_is_printed_lying_with_its_heading_in_sight(book: Any) -> None:
-    found = {}
+    printing = {}
     for sheet in book:
         setup = sheet.page_setup
-        found[sheet.title] = (
+        printing[sheet.title] = (
             sheet.freeze_panes,
             sheet.print_title_rows,
             setup.orientation,
             setup.fitToHeight,
             sheet.sheet_state,
         )
-    assert found == {
+    assert printing == {
         "Rader": ("B3", "$2:$2", "landscape", 0, "visible"),
         "Mål": ("B3", "$2:$2", "landscape", 0, "visible"),
         "Felles": ("A2", None, "landscape", 0, "visible"),

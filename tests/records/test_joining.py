@@ -46,8 +46,8 @@ def test_alle_in_the_first_column_of_the_key_means_every_record(tmp_path: Path) 
         ["Kari", "Bodø", "c"],
         ["Per", "alle", "d"],
     ]
-    found, problems = joined(two_keys(tmp_path), tmp_path, main, group)
-    assert found == [["a", "b", "c"], ["a", "b", "d"]]
+    rows, problems = joined(two_keys(tmp_path), tmp_path, main, group)
+    assert rows == [["a", "b", "c"], ["a", "b", "d"]]
     assert problems == ["heading-unused"]
 
 

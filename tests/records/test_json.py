@@ -78,7 +78,7 @@ def test_keys_are_ids_or_labels_and_groups_are_lists(tmp_path: Path) -> None:
         {"navn": "E", "ukjent": 2},
     ]
     records, problems = checked(form, write(tmp_path, json.dumps(data)))
-    assert [one.values["svar"] for one in records] == [("a", "b"), ("a",), ("a", "b"), None, None]
+    assert [record.values["svar"] for record in records] == [("a", "b"), ("a",), ("a", "b"), None, None]
     assert records[0].values["barn"] == [{"navn": "Kari", "nr": 1}]
     assert lines(problems) == [
         "data.json:$[2].ukjent: Nøkkelen ukjent hører ikke til skjemaet og er ikke brukt. [key-unused]",
@@ -124,6 +124,6 @@ def test_rows_and_answers_that_nobody_asks_for_are_told_of(tmp_path: Path) -> No
         {"navn": "C", "svar": {"a": True, "c": True}},
     ]  # fmt: skip
     _, problems = checked(form, write(tmp_path, json.dumps(data)))
-    assert [(one.code, one.place and one.place.path) for one in problems] == [
+    assert [(problem.code, problem.place and problem.place.path) for problem in problems] == [
         ("key-unused", "$[0].rader.c"), ("group-too-many", "$[1].rader"), ("key-unused", "$[2].svar.c"),
     ]  # fmt: skip

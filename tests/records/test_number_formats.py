@@ -22,11 +22,11 @@ def rewritten(path: Path, member: str, pattern: bytes, new: bytes) -> Path:
         members = {name: archive.read(name) for name in archive.namelist()}
     changed, count = re.subn(pattern, new, members[member])
     assert count
-    made = path.with_name("endret.xlsx")
-    with zipfile.ZipFile(made, "w") as archive:
+    copy = path.with_name("endret.xlsx")
+    with zipfile.ZipFile(copy, "w") as archive:
         for name, content in (members | {member: changed}).items():
             archive.writestr(name, content)
-    return made
+    return copy
 
 
 def shown(folder: Path, number: int) -> Any:
@@ -39,7 +39,7 @@ def shown(folder: Path, number: int) -> Any:
     path = rewritten(folder / "a.xlsx", "xl/styles.xml", rb'(<xf numFmtId=")164"', rb'\g<1>%d"' % number)
     form = form_of(folder, field("navn"), field("sted"), field("x"))
     (record,), problems = checked(form, path)
-    return [one.code for one in problems] or record.values["sted"]
+    return [problem.code for problem in problems] or record.values["sted"]
 
 
 @pytest.mark.parametrize("number", range(60))
@@ -64,8 +64,8 @@ def test_a_formula_that_nobody_has_calculated_is_told_however_its_row_is_written
     if is_slow:
         path = rewritten(path, "xl/worksheets/sheet1.xml", *SLOW)
     records, problems = checked(form, path)
-    assert [one.values["sted"] for one in records] == [None, "Bodø"]
-    assert [one.values["dato"] for one in records] == [date(2026, 2, 1), date(2026, 2, 2)]
+    assert [record.values["sted"] for record in records] == [None, "Bodø"]
+    assert [record.values["dato"] for record in records] == [date(2026, 2, 1), date(2026, 2, 2)]
     assert lines(problems) == [
         f"{path.name}:Ark!B2: «Sted» er en formel som ikke er beregnet. Åpne filen i Excel og lagre den. [cell-not-calculated]"
     ]

@@ -25,7 +25,8 @@ def read(content: bytes) -> list[tuple[int, dict[int, Any]]]:
 
 def expected(rows: list[list[Value]]) -> list[tuple[int, dict[int, Any]]]:
     numbered = (
-        (at, {column: one for column, one in enumerate(row, 1) if one is not None}) for at, row in enumerate(rows, 1)
+        (at, {column: value for column, value in enumerate(row, 1) if value is not None})
+        for at, row in enumerate(rows, 1)
     )
     return [(at, cells) for at, cells in numbered if cells]
 
@@ -33,10 +34,10 @@ def expected(rows: list[list[Value]]) -> list[tuple[int, dict[int, Any]]]:
 @pytest.mark.parametrize("content", CONTENTS)
 @pytest.mark.parametrize("way", WAYS)
 def test_what_a_program_wrote_is_read(way: str, content: str) -> None:
-    found = read(WAYS[way]([Page("Ark", CONTENTS[content])]))
+    cells_read = read(WAYS[way]([Page("Ark", CONTENTS[content])]))
     wanted = expected(CONTENTS[content])
-    assert found == wanted
-    kinds = [[type(cells[at]) for at in sorted(cells)] for _, cells in found]
+    assert cells_read == wanted
+    kinds = [[type(cells[at]) for at in sorted(cells)] for _, cells in cells_read]
     assert kinds == [[_kind(cells[at]) for at in sorted(cells)] for _, cells in wanted]
 
 
@@ -47,7 +48,7 @@ def _kind(value: Value) -> type:
 
 
 @pytest.mark.parametrize("content", CONTENTS)
-@pytest.mark.parametrize("way", [one for one in WAYS if one not in BEYOND_CALAMINE])
+@pytest.mark.parametrize("way", [way for way in WAYS if way not in BEYOND_CALAMINE])
 def test_calamine_reads_the_same(way: str, content: str) -> None:
     """That what is expected is what stands there is no opinion of ours."""
     written = WAYS[way]([Page("Ark", CONTENTS[content])])
@@ -58,25 +59,25 @@ def test_calamine_reads_the_same(way: str, content: str) -> None:
             assert _is_same(value, theirs[number - 1][column - 1]), (number, column)
 
 
-def _is_same(value: Value, other: Any) -> bool:
+def _is_same(value: Value, theirs: Any) -> bool:
     if isinstance(value, time):
-        at = (
-            other
-            if isinstance(other, time)
-            else (datetime(1, 1, 1) + other).time()
-            if isinstance(other, timedelta)
+        clock = (
+            theirs
+            if isinstance(theirs, time)
+            else (datetime(1, 1, 1) + theirs).time()
+            if isinstance(theirs, timedelta)
             else None
         )
-        return at == value
+        return clock == value
     if isinstance(value, datetime):
         moment = (
-            other
-            if isinstance(other, datetime)
-            else datetime.combine(other, time())
-            if isinstance(other, date)
+            theirs
+            if isinstance(theirs, datetime)
+            else datetime.combine(theirs, time())
+            if isinstance(theirs, date)
             else None
         )
         return moment is not None and abs(moment - value) <= timedelta(seconds=1)
     if isinstance(value, float | int) and not isinstance(value, bool):
-        return isinstance(other, float | int) and math.isclose(value, other)
-    return bool(value == other)
+        return isinstance(theirs, float | int) and math.isclose(value, theirs)
+    return bool(value == theirs)

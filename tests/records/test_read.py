@@ -51,7 +51,7 @@ def test_titles_above_the_heading_are_skipped_and_reported(tmp_path: Path, form:
         """,
     )
     records, problems = checked(form, path)
-    assert [one.values["navn"] for one in records] == ["Kari"]
+    assert [record.values["navn"] for record in records] == ["Kari"]
     assert lines(problems) == [
         "barn.xlsx:Ark, rad 3: Overskriftene er funnet på denne linjen; linjene over er ikke lest. [heading-row]"
     ]
@@ -64,7 +64,10 @@ def test_headings_are_known_by_id_label_and_the_words_registers_use(tmp_path: Pa
         |           | Per     | 22.03.2019 |             |
         """
     records, problems = checked(form, csv(tmp_path, drawn))
-    assert [(one.values["navn"], one.values["postnr"]) for one in records] == [("Kari Olsen", "0150"), ("Per", None)]
+    assert [(record.values["navn"], record.values["postnr"]) for record in records] == [
+        ("Kari Olsen", "0150"),
+        ("Per", None),
+    ]
     assert lines(problems) == [
         "liste.csv: linje 3, kolonne 1: Cellen er tom, så bare en del av «Navn» er med. Fyll den ut, hvis det mangler noe. [part-empty]"
     ]
@@ -81,7 +84,7 @@ def test_a_joined_value_keeps_what_is_wrong_with_its_parts(tmp_path: Path, form:
     book.save(tmp_path / "barn.xlsx")
     records, problems = checked(form, tmp_path / "barn.xlsx")
     assert [problem.code for problem in problems] == ["cell-error", "cell-not-calculated", "text-changed"]
-    assert [one.values["navn"] for one in records] == [None, None, None, "Liv 15"]
+    assert [record.values["navn"] for record in records] == [None, None, None, "Liv 15"]
 
 
 def test_headings_match_however_their_accents_are_written(tmp_path: Path, form: Form) -> None:
@@ -128,7 +131,7 @@ def test_a_file_among_others_that_is_not_understood_is_a_fault(tmp_path: Path, f
 
 def test_a_table_of_one_column_is_understood(tmp_path: Path) -> None:
     records, problems = checked(form_of(tmp_path, field("navn"), field("sted")), csv(tmp_path, "| Navn |\n| Kari |"))
-    assert [one.values["navn"] for one in records] == ["Kari"]
+    assert [record.values["navn"] for record in records] == ["Kari"]
     assert problems == []
 
 
@@ -151,7 +154,7 @@ def test_no_rows_is_never_success(tmp_path: Path, form: Form) -> None:
 def test_rows_of_spaces_are_no_records(tmp_path: Path, form: Form) -> None:
     path = sheet(tmp_path / "barn.xlsx", [["Navn", "Fødselsdato"], [" ", "\u00a0"], ["Kari", "21.03.2019"], ["", " "]])
     records, problems = checked(form, path)
-    assert [one.record.number for one in records] == [1]
+    assert [record.record.number for record in records] == [1]
     assert problems == []
 
 
@@ -183,7 +186,7 @@ def test_a_heading_stands_among_the_first_rows(tmp_path: Path, form: Form, row: 
     else:
         with pytest.raises(InputError) as caught:
             checked(form, path)
-        assert [one.code for one in caught.value.problems] == ["heading-missing"]
+        assert [problem.code for problem in caught.value.problems] == ["heading-missing"]
 
 
 @pytest.mark.parametrize(
@@ -225,7 +228,7 @@ def test_hidden_rows_are_counted_and_asked_about(
     book.save(tmp_path / "barn.xlsx")
     records, problems = checked(form, tmp_path / "barn.xlsx", hidden=hidden)  # type: ignore[arg-type]
     assert len(records) == count
-    assert [(one.code, one.severity, one.gaps) for one in problems] == [(code, severity, {"count": 2})]
+    assert [(problem.code, problem.severity, problem.gaps) for problem in problems] == [(code, severity, {"count": 2})]
 
 
 def test_hidden_columns_are_read_and_told(tmp_path: Path, form: Form) -> None:
@@ -268,7 +271,10 @@ def test_group_sheets_are_joined_on_the_key(tmp_path: Path) -> None:
     )
     book.save(tmp_path / "plan.xlsx")
     records, problems = checked(form, tmp_path / "plan.xlsx")
-    assert [[row["hva"] for row in one.values["tiltak"]] for one in records] == [["Møte", "Lesing"], ["Lek", "Møte"]]
+    assert [[row["hva"] for row in record.values["tiltak"]] for record in records] == [
+        ["Møte", "Lesing"],
+        ["Lek", "Møte"],
+    ]
     assert lines(problems) == [
         "plan.xlsx:Tiltak!C4: «Tiltak 2: Frist» er 'x', som ikke er en dato. Skriv dag, måned og år, for eksempel 21.03.2019. "
         "[date-form]",
@@ -289,7 +295,7 @@ def test_several_files_are_one_list_and_twins_are_seen_across_them(tmp_path: Pat
     first = csv(tmp_path, "| Navn | Fødselsdato |\n| Kari | 21.03.2019 |", "a.csv")
     second = sheet(tmp_path / "b.xlsx", "| Navn | Fødselsdato |\n| Per | 21.03.2019 |\n| Kari | 1.1.2020 |")
     records, problems = checked(form, first, second)
-    assert [one.record.number for one in records] == [1, 2, 3]
+    assert [record.record.number for record in records] == [1, 2, 3]
     assert lines(problems) == [
         "b.xlsx:Ark, rad 3: Raden er lik post 1 i de feltene som skiller radene. Ta bort den ene hvis det er den samme. "
         "[record-twice]"
@@ -304,7 +310,7 @@ def test_the_common_sheet_gives_every_row_what_it_lacks(tmp_path: Path) -> None:
     put(felles, [["Felt", "Verdi"], ["Kommune *", "Eksempel"], ["sted", "Ås"], ["Kommunne", "x"], ["Noe", "y"]])
     book.save(tmp_path / "a.xlsx")
     records, problems = checked(form, tmp_path / "a.xlsx")
-    assert [(one.values["sted"], one.values["kommune"]) for one in records] == [
+    assert [(record.values["sted"], record.values["kommune"]) for record in records] == [
         ("Bodø", "Eksempel"),
         ("Ås", "Eksempel"),
     ]
@@ -338,7 +344,7 @@ def test_values_of_kommune_toml_stand_in_for_columns(tmp_path: Path) -> None:
         kommune='[values]\nsted = "Ås"\ndato = 2027-01-15\n',
     )  # fmt: skip
     records, problems = checked(form, csv(tmp_path, "| Navn | Dato |\n| Kari | |\n| Per | 1.2.2027 |"))
-    assert [(one.values["sted"], str(one.values["dato"])) for one in records] == [
+    assert [(record.values["sted"], str(record.values["dato"])) for record in records] == [
         ("Ås", "2027-01-15"),
         ("Ås", "2027-02-01"),
     ]
@@ -347,7 +353,7 @@ def test_values_of_kommune_toml_stand_in_for_columns(tmp_path: Path) -> None:
 
 def test_reading_again_gives_the_same(tmp_path: Path, form: Form) -> None:
     data = Input(form, [csv(tmp_path, "| Navn | Fødselsdato |\n| Kari | 21.03.2019 |\n| Per | 22.03.2019 |")])
-    assert [one.cells for one in data] == [one.cells for one in data]
+    assert [record.cells for record in data] == [record.cells for record in data]
     assert data.count == 2
 
 
@@ -366,8 +372,8 @@ def test_the_language_of_the_headings_does_not_matter(tmp_path: Path) -> None:
 
 
 def test_the_workbook_of_another_form_is_told_from_a_damaged_one(tmp_path: Path) -> None:
-    other = load_form(TEMPLATES / "virksomhetsplan")
-    (tmp_path / "plan.xlsx").write_bytes(input_workbook(other, "nb"))
+    plan = load_form(TEMPLATES / "virksomhetsplan")
+    (tmp_path / "plan.xlsx").write_bytes(input_workbook(plan, "nb"))
     with pytest.raises(InputError) as caught:
         Input(load_form(TEMPLATES / "samtykke-overgang"), [tmp_path / "plan.xlsx"])
     assert lines(caught.value.problems) == [
@@ -446,14 +452,17 @@ def common_book(path: Path, rows: str, common: str) -> Path:
 
 def test_workbooks_of_one_name_keep_their_own_common_values(tmp_path: Path) -> None:
     form = form_of(tmp_path, field("navn"), field("enhet", profile="true"), field("dato", "date"))
-    one, other = (
+    first_book, second_book = (
         common_book(tmp_path / unit / "barn.xlsx", "| Navn | Dato |\n| Kari | x |", f"| Enhet | {unit} |")
         for unit in ("Solsikken", "Bjerka")
     )
-    records, problems = checked(form, one, other)
-    assert [found.values["enhet"] for found in records] == ["Solsikken", "Bjerka"]
-    faults = [found for found in problems if found.code == "date-form"]
-    assert [found.place and found.place.file for found in faults] == [one.as_posix(), other.as_posix()]
+    records, problems = checked(form, first_book, second_book)
+    assert [record.values["enhet"] for record in records] == ["Solsikken", "Bjerka"]
+    faults = [problem for problem in problems if problem.code == "date-form"]
+    assert [problem.place and problem.place.file for problem in faults] == [
+        first_book.as_posix(),
+        second_book.as_posix(),
+    ]
 
 
 def test_only_the_first_line_of_the_common_sheet_may_be_its_heading(tmp_path: Path) -> None:
@@ -462,7 +471,7 @@ def test_only_the_first_line_of_the_common_sheet_may_be_its_heading(tmp_path: Pa
     path = common_book(tmp_path / "barn.xlsx", "| Navn |\n| Kari |", drawn)
     records, problems = checked(form, path)
     assert records[0].values["enhet"] == "Verdi"
-    assert [(found.code, found.place and found.place.cell) for found in problems] == [
+    assert [(problem.code, problem.place and problem.place.cell) for problem in problems] == [
         ("common-nameless", "B3"),
         ("heading-twice", "A4"),
     ]
@@ -489,7 +498,7 @@ def test_a_row_of_a_group_that_fits_two_records_is_a_fault(tmp_path: Path) -> No
     put(book.create_sheet("Tiltak"), "| Navn | Hva |\n| Kari | Tur |\n| alle | Møte |")
     book.save(tmp_path / "plan.xlsx")
     records, problems = checked(form, tmp_path / "plan.xlsx")
-    assert [len(found.values["tiltak"]) for found in records] == [2, 2, 1], "what is for all comes once to each"
+    assert [len(record.values["tiltak"]) for record in records] == [2, 2, 1], "what is for all comes once to each"
     assert [line for line in lines(problems) if "several" in line] == [
         "plan.xlsx:Tiltak, rad 2: Raden hører til 2 rader i arket «Rader», som er like i «Navn». Gjør dem ulike der, eller "
         "ta bort den ene. [row-of-several]"
@@ -499,7 +508,7 @@ def test_a_row_of_a_group_that_fits_two_records_is_a_fault(tmp_path: Path) -> No
 def test_rows_for_all_stand_before_rows_for_one_whatever_file_they_are_in(tmp_path: Path) -> None:
     form = form_of(tmp_path, field("navn"), GROUP)
     main = csv(tmp_path, "| Navn |\n| Kari |", "rader.csv")
-    one = csv(tmp_path, "| Navn | Hva |\n| Kari | Tur |", "tiltak.csv")
+    own = csv(tmp_path, "| Navn | Hva |\n| Kari | Tur |", "tiltak.csv")
     (tmp_path / "b").mkdir()
     every = csv(tmp_path / "b", "| Navn | Hva |\n| alle | Møte |", "tiltak.csv")
     script = (
@@ -507,15 +516,15 @@ def test_rows_for_all_stand_before_rows_for_one_whatever_file_they_are_in(tmp_pa
         "from skjema.records.input import Input; form = load_form(Path(sys.argv[1]));"
         "print(*[v for r in Input(form, [Path(one) for one in sys.argv[2:]]) for v in r.cells.values()])"
     )
-    said = {
+    outputs = {
         subprocess.run(
-            [sys.executable, "-c", script, form.folder, main, one, every],
+            [sys.executable, "-c", script, form.folder, main, own, every],
             env={**os.environ, "PYTHONHASHSEED": str(seed), "PYTHONIOENCODING": "utf-8"},
             capture_output=True, check=True, timeout=60,
         ).stdout.decode()
         for seed in range(1, 5)
     }  # fmt: skip
-    assert said == {f"Kari Møte Tur{os.linesep}"}
+    assert outputs == {f"Kari Møte Tur{os.linesep}"}
 
 
 def test_a_row_that_belongs_nowhere_tells_no_secret(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ TAIL = '</sheetData><mergeCells><mergeCell ref="A1:B1"/></mergeCells></worksheet
 STRINGS = ("Čáhppes", "", "b & c")
 
 
-def found(body: str, *, whole: bool, chunk: int = 1 << 16) -> tuple[list[Row], list[str], int]:
+def read(body: str, *, whole: bool, chunk: int = 1 << 16) -> tuple[list[Row], list[str], int]:
     """Rows and merged cells, and how many rows expat never saw."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
@@ -47,8 +47,8 @@ def found(body: str, *, whole: bool, chunk: int = 1 << 16) -> tuple[list[Row], l
 
 def same(body: str, chunk: int = 1 << 16) -> int:
     """How many rows were left to expat, all being found either way."""
-    taken, merged, parsed = found(body, whole=True, chunk=chunk)
-    wanted, wanted_merged, _ = found(body, whole=False)
+    taken, merged, parsed = read(body, whole=True, chunk=chunk)
+    wanted, wanted_merged, _ = read(body, whole=False)
     assert (taken, merged) == (wanted, wanted_merged)
     return parsed
 
@@ -147,7 +147,7 @@ def test_what_is_written_in_another_way_is_left_to_the_parser(body: str, left: i
 )
 def test_elements_are_known_by_their_namespace_and_by_where_they_stand(body: str) -> None:
     same(body)
-    assert found(body, whole=True)[0] == [Row(2, {1: STRINGS[0]})]
+    assert read(body, whole=True)[0] == [Row(2, {1: STRINGS[0]})]
 
 
 def test_rows_are_done_before_the_next_piece_is_read() -> None:
@@ -198,7 +198,7 @@ def test_an_element_without_end_is_not_waited_for(monkeypatch: pytest.MonkeyPatc
 def test_damage_is_told_either_way(body: str) -> None:
     for whole in (True, False):
         with pytest.raises(InputError) as caught:
-            found(body, whole=whole)
+            read(body, whole=whole)
         assert [problem.code for problem in caught.value.problems] == ["file-damaged"]
 
 
@@ -215,7 +215,7 @@ def test_bytes_that_are_no_text_are_damage() -> None:
 def test_a_hidden_row_is_hidden_however_that_is_written(hidden: str) -> None:
     body = f'<row r="1"{hidden}><c r="A1"><v>1</v></c></row>'
     same(body)
-    assert [row.hidden for row in found(body, whole=True)[0]] == [True]
+    assert [row.hidden for row in read(body, whole=True)[0]] == [True]
 
 
 def test_xml_in_another_encoding_is_left_to_the_parser() -> None:
@@ -237,4 +237,4 @@ def test_xml_in_another_encoding_is_left_to_the_parser() -> None:
 def test_control_characters_are_damage_either_way() -> None:
     for whole in (True, False):
         with pytest.raises(InputError):
-            found('<row r="1"><c r="A1" t="str"><v>a\1b</v></c></row>', whole=whole)
+            read('<row r="1"><c r="A1" t="str"><v>a\1b</v></c></row>', whole=whole)

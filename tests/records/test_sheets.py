@@ -43,13 +43,13 @@ def changed(path: Path, change: Callable[[str, bytes], bytes | None]) -> Path:
     """The same archive with its members changed; None leaves one out."""
     with zipfile.ZipFile(path) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
-    made = path.with_name("endret.xlsx")
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+    copy = path.with_name("endret.xlsx")
+    with zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in members.items():
             new = change(name, content)
             if new is not None:
                 archive.writestr(name, new)
-    return made
+    return copy
 
 
 def with_sheet_xml(path: Path, old: bytes, new: bytes) -> Path:
@@ -75,10 +75,10 @@ def test_an_error_a_formula_without_value_and_one_with(tmp_path: Path) -> None:
         path, b'<c r="B1" t="inlineStr"><is><t>x</t></is></c>', b'<c r="B1" t="e"><f>NA()</f><v>#N/A</v></c>'
     )
     path = with_sheet_xml(path, b"<f>A1</f><v></v>", b"<f>A1</f><v>2</v>")
-    found = rows(path)[0].cells
-    assert found[1] == Unreadable("cell-not-calculated")
-    assert found[2] == Unreadable("cell-error", "#N/A")
-    assert found[3] == 2
+    cells = rows(path)[0].cells
+    assert cells[1] == Unreadable("cell-not-calculated")
+    assert cells[2] == Unreadable("cell-error", "#N/A")
+    assert cells[3] == 2
 
 
 def test_hidden_rows_and_merged_cells_are_told(tmp_path: Path) -> None:
@@ -165,8 +165,8 @@ def test_prefixed_names_and_cells_without_references_are_read(tmp_path: Path) ->
         b"<x:is><x:r><x:t>Ka</x:t></x:r><x:r><x:t>ri</x:t></x:r><x:rPh><x:t>no</x:t></x:rPh></x:is></x:c><x:c><x:v>7</x:v></x:c></x:row>"
         b"</x:sheetData></x:worksheet>"
     )
-    made = changed(path, lambda name, content: xml if name == MAIN else content)
-    assert values(made) == [["Kari", 7]]
+    copy = changed(path, lambda name, content: xml if name == MAIN else content)
+    assert values(copy) == [["Kari", 7]]
 
 
 def test_texts_of_another_namespace_are_not_shared(tmp_path: Path) -> None:
@@ -174,8 +174,8 @@ def test_texts_of_another_namespace_are_not_shared(tmp_path: Path) -> None:
     content = Program().write([Page("Ark", [["x"]])])
     path = tmp_path / "a.xlsx"
     path.write_bytes(content)
-    made = changed(path, lambda name, part: strings.encode() if name == "xl/sharedStrings.xml" else part)
-    assert values(made) == [["Kari"]]
+    copy = changed(path, lambda name, part: strings.encode() if name == "xl/sharedStrings.xml" else part)
+    assert values(copy) == [["Kari"]]
 
 
 def test_a_sheet_that_is_listed_and_not_there_is_damage(tmp_path: Path) -> None:
@@ -211,20 +211,20 @@ def test_escaped_characters_are_what_they_stand_for(tmp_path: Path) -> None:
 
 
 def test_what_is_no_workbook_is_one_clear_message(tmp_path: Path) -> None:
-    made = {
+    contents = {
         "passord.xlsx": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"),
         "gammel.xls": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "Workbook".encode("utf-16-le"),
         "tekst.xlsx": b"Navn;Sted\n",
         "kuttet.xlsx": sheet(tmp_path / "hel.xlsx", [["x"]]).read_bytes()[:900],
         "tom.xlsx": b"",
     }
-    found = {}
-    for name, content in made.items():
+    codes = {}
+    for name, content in contents.items():
         (tmp_path / name).write_bytes(content)
         with pytest.raises(InputError) as caught:
             rows(tmp_path / name)
-        found[name] = caught.value.problems[0].code
-    assert found == {
+        codes[name] = caught.value.problems[0].code
+    assert codes == {
         "passord.xlsx": "file-password",
         "gammel.xls": "file-old-format",
         "tekst.xlsx": "file-not-office",
@@ -298,15 +298,15 @@ def test_openpyxl_writes_and_skjema_and_calamine_read_the_same(
     tmp_path_factory: pytest.TempPathFactory, drawn: list[list[Any]]
 ) -> None:
     path = sheet(tmp_path_factory.mktemp("xlsx") / "a.xlsx", drawn)
-    found = values(path)
-    assert found == drawn
+    ours = values(path)
+    assert ours == drawn
     fast = (
         python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes())).get_sheet_by_index(0).to_python()
     )
-    for ours, theirs in zip(found, fast, strict=True):
-        for mine, other in zip(ours, theirs, strict=False):
+    for our_row, their_row in zip(ours, fast, strict=True):
+        for mine, theirs in zip(our_row, their_row, strict=False):
             if isinstance(mine, datetime):
-                moment = other if isinstance(other, datetime) else datetime.combine(other, time())  # type: ignore[arg-type]
+                moment = theirs if isinstance(theirs, datetime) else datetime.combine(theirs, time())  # type: ignore[arg-type]
                 assert abs(moment - mine) <= timedelta(seconds=1)
             else:
-                assert mine == other
+                assert mine == theirs

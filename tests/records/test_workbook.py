@@ -31,12 +31,12 @@ def test_it_asks_for_what_the_office_fills_in_and_nothing_else(overgang: Form) -
     book = opened(input_workbook(overgang, "nb"))
     assert book.sheetnames == ["Barn", "Felles", "Veiledning", "Lister"]
     assert book["Lister"].sheet_state == "hidden"
-    found = headings(book["Barn"])
-    assert found[:7] == [
+    texts = headings(book["Barn"])
+    assert texts[:7] == [
         "Saksnummer", "Barnets navn *", "Fødselsdato *", "Barnehage *", "Avdeling", "Skole *", "Starter på skolen i *",
     ]  # fmt: skip
-    assert found[7] == "Forelder eller foresatt 1: Navn *"
-    assert not [one for one in found if "Fødselsnummer" in one or "tillatelse" in one]
+    assert texts[7] == "Forelder eller foresatt 1: Navn *"
+    assert not [text for text in texts if "Fødselsnummer" in text or "tillatelse" in text]
 
 
 def test_what_kommune_toml_holds_need_not_be_typed(overgang: Form) -> None:
@@ -54,8 +54,8 @@ def test_what_kommune_toml_holds_need_not_be_typed(overgang: Form) -> None:
 
 
 def test_only_the_rows_a_group_must_have_are_marked_as_required(overgang: Form) -> None:
-    found = headings(opened(input_workbook(overgang, "nb"))["Barn"])
-    assert [one for one in found if "Navn" in one] == [
+    texts = headings(opened(input_workbook(overgang, "nb"))["Barn"])
+    assert [text for text in texts if "Navn" in text] == [
         "Forelder eller foresatt 1: Navn *", "Forelder eller foresatt 2: Navn",
         "Forelder eller foresatt 3: Navn", "Forelder eller foresatt 4: Navn",
     ]  # fmt: skip
@@ -104,9 +104,9 @@ def test_the_example_comes_back_as_it_went_in(bundled: Form, tmp_path: Path) -> 
     data.write_text(json.dumps(example), "utf-8")
     from_book, book_problems = checked(bundled, book)
     from_json, _ = checked(bundled, data)
-    assert [one.values for one in from_book] == [one.values for one in from_json]
-    assert [one.hidden for one in from_book] == [one.hidden for one in from_json]
-    assert [one for one in book_problems if one.severity == "error"] == []
+    assert [record.values for record in from_book] == [record.values for record in from_json]
+    assert [record.hidden for record in from_book] == [record.hidden for record in from_json]
+    assert [problem for problem in book_problems if problem.severity == "error"] == []
 
 
 @pytest.mark.parametrize("language", ["nb", "nn"])

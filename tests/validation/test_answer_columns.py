@@ -22,14 +22,14 @@ def test_what_is_neither_yes_nor_no_is_told_once_at_its_own_cell(tmp_path: Path)
         "a.xlsx:Ark!B2: «Ting: Avis» er 'kanskje'. Skriv ja eller nei, eller x for ja. [yes-no-form]",
         "a.xlsx:Ark!C3: «Ting: Bok» er 'kanskje'. Skriv ja eller nei, eller x for ja. [yes-no-form]",
     ]
-    assert [one.values["ting"] for one in records] == [None, None]
-    assert [one.missing for one in records] == [{}, {}]
+    assert [record.values["ting"] for record in records] == [None, None]
+    assert [record.missing for record in records] == [{}, {}]
 
 
 def test_a_fault_in_one_answer_keeps_the_default_from_being_taken(tmp_path: Path) -> None:
     rows: list[list[Any]] = [["Navn", "Ting: Avis"], ["Kari", "kanskje"], ["Per", "nei"], ["Ola", None]]
     records, _ = checked(form(tmp_path, default="\"'Bok'\""), sheet(tmp_path / "a.xlsx", rows))
-    assert [one.values["ting"] for one in records] == [None, ("b",), ("b",)]
+    assert [record.values["ting"] for record in records] == [None, ("b",), ("b",)]
 
 
 def test_the_answers_that_say_yes_are_the_value_in_the_order_of_the_form(tmp_path: Path) -> None:
@@ -39,7 +39,7 @@ def test_the_answers_that_say_yes_are_the_value_in_the_order_of_the_form(tmp_pat
         ["Per", "nei", "nei", "nei"],
     ]
     records, problems = checked(form(tmp_path), sheet(tmp_path / "a.xlsx", rows))
-    assert [one.values["ting"] for one in records] == [("a", "c"), None]
+    assert [record.values["ting"] for record in records] == [("a", "c"), None]
     assert problems == []
 
 

@@ -65,7 +65,7 @@ def test_what_is_mended_of_a_sensitive_value_is_not_quoted(tmp_path: Path) -> No
     heads = ["Navn", *(f"X{kind}" for kind in kinds)]
     path = sheet(tmp_path / "a.xlsx", [heads, ["Kari", "Olsen, Mari", "010219", "4722222222"]])
     _, problems = checked(form, path)
-    assert [one.code for one in problems] == ["name-turned", "date-unpacked", "phone-plus"]
+    assert [problem.code for problem in problems] == ["name-turned", "date-unpacked", "phone-plus"]
     for line in lines(problems):
         assert not [secret for secret in ("Mari", "Olsen", "02", "22222222") if secret in line.partition(": ")[2]]
 
@@ -74,7 +74,7 @@ def test_answers_of_kommune_toml_are_kept_where_no_row_has_any(tmp_path: Path) -
     choices = '[{ id = "a", label = { nb = "A" } }, { id = "b", label = { nb = "B" } }]'
     form = form_of(tmp_path, field("navn"), field("x", "choices", choices=choices), kommune='[values]\nx = "B"\n')
     records, _ = checked(form, sheet(tmp_path / "a.xlsx", [["Navn", "X: A"], ["Kari", "ja"], ["Per", None]]))
-    assert [one.values["x"] for one in records] == [("a",), ("b",)]
+    assert [record.values["x"] for record in records] == [("a",), ("b",)]
 
 
 def test_long_values_are_quoted_in_part(tmp_path: Path) -> None:
@@ -97,7 +97,11 @@ def test_what_is_required_when_something_else_holds(tmp_path: Path) -> None:
         "a.xlsx:Ark!C3: «Språk» er fylt ut, men gjelder ikke her og blir ikke skrevet på skjemaet. Se etter om noe annet er "
         "feil. [not-relevant]",
     ]
-    assert [("sprak" in one.hidden, is_sound(one)) for one in records] == [(False, False), (True, True), (True, True)]
+    assert [("sprak" in record.hidden, is_sound(record)) for record in records] == [
+        (False, False),
+        (True, True),
+        (True, True),
+    ]
 
 
 def test_a_recipients_field_is_no_fault_before_printing(tmp_path: Path) -> None:
@@ -124,7 +128,7 @@ def test_constraints_speak_in_their_own_words_and_wait_for_values(tmp_path: Path
 
 def test_groups_have_limits_and_conditions_of_their_own(tmp_path: Path) -> None:
     form = form_of(tmp_path, field("navn"), PARENTS)
-    heads = ["Navn", *(f"Foresatt {at}: {one}" for at in (1, 2) for one in ("Navn", "Ansvar", "Telefon"))]
+    heads = ["Navn", *(f"Foresatt {at}: {label}" for at in (1, 2) for label in ("Navn", "Ansvar", "Telefon"))]
     rows: list[list[Any]] = [
         heads,
         ["A", "Kari", "ja", "22334455", None, None, None],
@@ -133,7 +137,12 @@ def test_groups_have_limits_and_conditions_of_their_own(tmp_path: Path) -> None:
         ["D", None, "ja", None, None, None, None],
     ]
     records, problems = checked(form, sheet(tmp_path / "a.xlsx", rows))
-    assert [[row["navn"] for row in one.values["foresatte"]] for one in records] == [["Kari"], ["Per"], [], [None]]
+    assert [[row["navn"] for row in record.values["foresatte"]] for record in records] == [
+        ["Kari"],
+        ["Per"],
+        [],
+        [None],
+    ]
     assert lines(problems) == [
         "a.xlsx:Ark!G3: «Foresatt 2: Telefon» er fylt ut, men gjelder ikke her og blir ikke skrevet på skjemaet. Se etter om "
         "noe annet er feil. [not-relevant]",
@@ -153,7 +162,7 @@ def test_rules_apply_while_they_are_in_force(tmp_path: Path) -> None:
     )  # fmt: skip
     records, problems = checked(form, sheet(tmp_path / "a.xlsx", [["Navn", "Sted"], ["A", "x"]]))
     assert lines(problems) == ["a.xlsx:Ark!A2: Regelen gjelder. [gjelder]", "a.xlsx:Ark!A2: Regelen i-dag. [i-dag]"]
-    assert [one.severity for one in problems] == [Severity.WARNING, Severity.ERROR]
+    assert [problem.severity for problem in problems] == [Severity.WARNING, Severity.ERROR]
     assert not is_sound(records[0])
 
 
@@ -162,7 +171,10 @@ def test_defaults_fill_what_is_empty_and_may_be_written_over(tmp_path: Path) -> 
         tmp_path, field("navn"), field("dato", "date", default='"today"'), field("tall", "integer", default='"1 + 1"')
     )
     records, _ = checked(form, sheet(tmp_path / "a.xlsx", [["Navn", "Dato"], ["A", None], ["B", "1.2.2027"]]))
-    assert [(str(one.values["dato"]), one.values["tall"]) for one in records] == [("2026-11-22", 2), ("2027-02-01", 2)]
+    assert [(str(record.values["dato"]), record.values["tall"]) for record in records] == [
+        ("2026-11-22", 2),
+        ("2027-02-01", 2),
+    ]
 
 
 def test_lines_to_sign_follow_the_rows_of_a_group(tmp_path: Path) -> None:
@@ -184,8 +196,8 @@ def test_lines_to_sign_follow_the_rows_of_a_group(tmp_path: Path) -> None:
         ["D"],
     ]
     records, _ = checked(form, sheet(tmp_path / "a.xlsx", rows))
-    assert [one.signers["underskrift"] for one in records] == [("Kari", "Per"), ("Kari",), (), ("", "")]
-    assert ["underskrift" in one.hidden for one in records] == [False, False, True, False]
+    assert [record.signers["underskrift"] for record in records] == [("Kari", "Per"), ("Kari",), (), ("", "")]
+    assert ["underskrift" in record.hidden for record in records] == [False, False, True, False]
 
 
 def test_a_value_in_kommune_toml_is_checked_like_any_other(tmp_path: Path) -> None:
@@ -225,26 +237,28 @@ def test_what_is_shown_of_a_record_tells_no_value(tmp_path: Path) -> None:
     form = form_of(tmp_path, field("navn"), field("tlf", "phone"))
     records, problems = checked(form, sheet(tmp_path / "a.xlsx", "| Navn | tlf |\n| Kari | 123 |"))
     assert problems
-    assert not {"Kari", "123"} & set(re.findall(r"\w+", repr((records, [one.record for one in records], problems))))
+    assert not {"Kari", "123"} & set(
+        re.findall(r"\w+", repr((records, [record.record for record in records], problems)))
+    )
 
 
 @pytest.mark.parametrize(
-    ("one", "code"),
+    ("definition", "code"),
     [
         (field("x", "integer", default='"year(navn)"'), "expression-mixes"),
         (field("x", "integer", default='"age(navn, today)"'), "expression-mixes"),
         (field("x", default='"[1, 2][-3]"'), "expression-mixes"),
     ],
 )
-def test_a_default_that_is_no_value_is_a_fault_of_the_definition(tmp_path: Path, one: str, code: str) -> None:
-    form = form_of(tmp_path, field("navn"), one)
+def test_a_default_that_is_no_value_is_a_fault_of_the_definition(tmp_path: Path, definition: str, code: str) -> None:
+    form = form_of(tmp_path, field("navn"), definition)
     with pytest.raises(DefinitionError) as caught:
         checked(form, sheet(tmp_path / "a.xlsx", [["Navn"], ["Kari"]]))
-    assert [found.code for found in caught.value.problems] == [code]
+    assert [problem.code for problem in caught.value.problems] == [code]
 
 
 @pytest.mark.parametrize(
-    "one",
+    "definition",
     [
         field("x", "choice", choices='[{ id = "mor", label = { nb = "Mor" } }]', default="\"'moor'\""),
         field("x", "date", default='"navn"'),
@@ -254,11 +268,11 @@ def test_a_default_that_is_no_value_is_a_fault_of_the_definition(tmp_path: Path,
         field("x", default='"rader"') + ROWS,
     ],
 )
-def test_a_default_that_does_not_fit_is_a_fault_of_the_record(tmp_path: Path, one: str) -> None:
-    form = form_of(tmp_path, field("navn"), one)
+def test_a_default_that_does_not_fit_is_a_fault_of_the_record(tmp_path: Path, definition: str) -> None:
+    form = form_of(tmp_path, field("navn"), definition)
     records, problems = checked(form, sheet(tmp_path / "a.xlsx", [["Navn", "X"], ["Kari", None]]))
     assert records[0].values["x"] is None
-    assert [(found.code, found.place and found.place.cell) for found in problems] == [("default-unfit", "B2")]
+    assert [(problem.code, problem.place and problem.place.cell) for problem in problems] == [("default-unfit", "B2")]
 
 
 def test_answers_are_a_default_too(tmp_path: Path) -> None:
@@ -280,6 +294,6 @@ def test_a_default_is_read_as_what_is_written_is(tmp_path: Path) -> None:
         tmp_path, field("navn"), field("tall", "decimal"), *more, field("tom", default="\"''\"", required="true")
     )
     records, problems = checked(form, sheet(tmp_path / "a.xlsx", [["Navn", "Tall", "Tom"], ["Kari", "0,001", None]]))
-    found = [records[0].values[name] for name in kinds]
-    assert found == [Decimal("1.5"), "2", "0,001", Decimal("0.000000001")]
-    assert [one.code for one in problems] == ["required-empty"], "an empty text is nothing"
+    values = [records[0].values[name] for name in kinds]
+    assert values == [Decimal("1.5"), "2", "0,001", Decimal("0.000000001")]
+    assert [problem.code for problem in problems] == ["required-empty"], "an empty text is nothing"

@@ -11,8 +11,8 @@ from skjema.validation.checked import Checked
 from tests.drawing import example, is_sound
 
 
-def codes(one: Checked) -> list[str]:
-    return [problem.code for problem in one.problems]
+def codes(record: Checked) -> list[str]:
+    return [problem.code for problem in record.problems]
 
 
 def born(age: int) -> str:
@@ -20,8 +20,10 @@ def born(age: int) -> str:
     return date(2026 - age, 11, 15).isoformat()
 
 
-def lines_to_sign(one: Checked) -> dict[str, int]:
-    return {name: len(names) for name, names in one.signers.items() if names and name != "underskrift_tilbaketrekking"}
+def lines_to_sign(record: Checked) -> dict[str, int]:
+    return {
+        name: len(names) for name, names in record.signers.items() if names and name != "underskrift_tilbaketrekking"
+    }
 
 
 @pytest.mark.parametrize(
@@ -42,13 +44,13 @@ def test_who_signs_by_age_and_field(
     samarbeid: Form, tmp_path: Path, age: int, fields: list[str], lines: dict[str, int]
 ) -> None:
     role = "barn" if age < 13 else "ungdom"
-    one = example(samarbeid, tmp_path, barn_fodselsdato=born(age), rettsomrade=fields, gjelder_rolle=role)
-    assert lines_to_sign(one) == lines
-    assert is_sound(one)
+    record = example(samarbeid, tmp_path, barn_fodselsdato=born(age), rettsomrade=fields, gjelder_rolle=role)
+    assert lines_to_sign(record) == lines
+    assert is_sound(record)
 
 
 def test_the_office_may_decide_otherwise(samarbeid: Form, tmp_path: Path) -> None:
-    one = example(
+    record = example(
         samarbeid,
         tmp_path,
         barn_fodselsdato=born(14),
@@ -56,8 +58,8 @@ def test_the_office_may_decide_otherwise(samarbeid: Form, tmp_path: Path) -> Non
         rettsomrade=["helse"],
         ungdom_bestemmer=True,
     )
-    assert lines_to_sign(one) == {}
-    one = example(
+    assert lines_to_sign(record) == {}
+    record = example(
         samarbeid,
         tmp_path,
         barn_fodselsdato=born(16),
@@ -65,11 +67,11 @@ def test_the_office_may_decide_otherwise(samarbeid: Form, tmp_path: Path) -> Non
         rettsomrade=["helse"],
         ungdom_bestemmer=False,
     )
-    assert lines_to_sign(one) == {"underskrift_foresatt": 2, "underskrift_ungdom": 1}
+    assert lines_to_sign(record) == {"underskrift_foresatt": 2, "underskrift_ungdom": 1}
 
 
 @pytest.mark.parametrize(
-    ("parents", "lines", "found"),
+    ("parents", "lines", "expected"),
     [
         ([("Kari", "mor", "ja"), ("Per", "far", "ja")], 2, []),
         ([("Kari", "mor", "ja"), ("Per", "far", "nei")], 1, []),
@@ -80,12 +82,12 @@ def test_the_office_may_decide_otherwise(samarbeid: Form, tmp_path: Path) -> Non
     ],
 )
 def test_only_those_with_parental_responsibility_sign(
-    samarbeid: Form, tmp_path: Path, parents: list[tuple[str, str, str | None]], lines: int, found: list[str]
+    samarbeid: Form, tmp_path: Path, parents: list[tuple[str, str, str | None]], lines: int, expected: list[str]
 ) -> None:
     rows = [{"navn": name, "rolle": role, "foreldreansvar": answer} for name, role, answer in parents]
-    one = example(samarbeid, tmp_path, foresatte=rows)
-    assert len(one.signers["underskrift_foresatt"]) == lines
-    assert codes(one) == found
+    record = example(samarbeid, tmp_path, foresatte=rows)
+    assert len(record.signers["underskrift_foresatt"]) == lines
+    assert codes(record) == expected
 
 
 def test_no_parent_at_all_is_a_fault_for_a_child_and_none_for_an_adult(samarbeid: Form, tmp_path: Path) -> None:
@@ -103,16 +105,16 @@ def test_no_parent_at_all_is_a_fault_for_a_child_and_none_for_an_adult(samarbeid
     ("age", "code"), [(5, "barn-under-7-ikke-hort"), (6, "barn-under-7-ikke-hort"), (7, "barn-over-7-ikke-hort")]
 )
 def test_a_child_of_seven_must_have_been_heard(samarbeid: Form, tmp_path: Path, age: int, code: str) -> None:
-    one = example(
+    record = example(
         samarbeid, tmp_path, barn_fodselsdato=born(age), barn_hort=False, barn_hort_dato=None, barn_synspunkt=None, barn_vekt=None,
         barn_ikke_hort_grunn="Barnet var sykt.",
     )  # fmt: skip
-    assert codes(one) == [code]
-    assert is_sound(one) == (age < 7)
+    assert codes(record) == [code]
+    assert is_sound(record) == (age < 7)
 
 
 def test_why_a_child_was_not_heard_must_be_said(samarbeid: Form, tmp_path: Path) -> None:
-    one = example(
+    record = example(
         samarbeid,
         tmp_path,
         barn_fodselsdato=born(5),
@@ -121,18 +123,18 @@ def test_why_a_child_was_not_heard_must_be_said(samarbeid: Form, tmp_path: Path)
         barn_synspunkt=None,
         barn_vekt=None,
     )
-    assert codes(one) == ["required-empty", "barn-under-7-ikke-hort"]
+    assert codes(record) == ["required-empty", "barn-under-7-ikke-hort"]
 
 
-@pytest.mark.parametrize(("age", "found"), [(11, []), (12, ["required-empty"])])
+@pytest.mark.parametrize(("age", "expected"), [(11, []), (12, ["required-empty"])])
 def test_from_twelve_the_weight_of_the_childs_view_is_written_down(
-    samarbeid: Form, tmp_path: Path, age: int, found: list[str]
+    samarbeid: Form, tmp_path: Path, age: int, expected: list[str]
 ) -> None:
-    assert codes(example(samarbeid, tmp_path, barn_fodselsdato=born(age), barn_vekt=None)) == found
+    assert codes(example(samarbeid, tmp_path, barn_fodselsdato=born(age), barn_vekt=None)) == expected
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "found"),
+    ("first", "last", "expected"),
     [
         ("2026-12-01", "2027-11-30", []),
         ("2026-12-01", "2027-12-02", ["samtykke-for-langt"]),
@@ -142,9 +144,9 @@ def test_from_twelve_the_weight_of_the_childs_view_is_written_down(
     ],
 )
 def test_a_consent_has_an_end_and_not_too_late(
-    samarbeid: Form, tmp_path: Path, first: str, last: str | None, found: list[str]
+    samarbeid: Form, tmp_path: Path, first: str, last: str | None, expected: list[str]
 ) -> None:
-    assert codes(example(samarbeid, tmp_path, samtykke_fra=first, samtykke_til=last)) == found
+    assert codes(example(samarbeid, tmp_path, samtykke_fra=first, samtykke_til=last)) == expected
 
 
 def test_a_consent_names_at_least_two_services_and_a_purpose(samarbeid: Form, tmp_path: Path) -> None:
@@ -154,10 +156,10 @@ def test_a_consent_names_at_least_two_services_and_a_purpose(samarbeid: Form, tm
 
 
 def test_an_oral_consent_is_written_down_and_not_signed(samarbeid: Form, tmp_path: Path) -> None:
-    one = example(samarbeid, tmp_path, samtykke_form="muntlig_nedtegnet")
-    assert codes(one) == ["required-empty"] * 3
-    assert lines_to_sign(one) == {}
-    assert "nedtegnet_av" not in one.hidden
+    record = example(samarbeid, tmp_path, samtykke_form="muntlig_nedtegnet")
+    assert codes(record) == ["required-empty"] * 3
+    assert lines_to_sign(record) == {}
+    assert "nedtegnet_av" not in record.hidden
 
 
 def test_a_person_under_sixteen_is_no_adult(samarbeid: Form, tmp_path: Path) -> None:
@@ -167,15 +169,17 @@ def test_a_person_under_sixteen_is_no_adult(samarbeid: Form, tmp_path: Path) -> 
 def test_identity_numbers_are_off_unless_the_municipality_turns_them_on(
     samarbeid: Form, overgang: Form, tmp_path: Path
 ) -> None:
-    one = example(samarbeid, tmp_path, barn_fnr="14832075036")
-    assert codes(one) == ["not-relevant"]
-    assert "barn_fnr" in one.hidden
+    record = example(samarbeid, tmp_path, barn_fnr="14832075036")
+    assert codes(record) == ["not-relevant"]
+    assert "barn_fnr" in record.hidden
     assert overgang.settings["bruk_fodselsnummer"] is False
 
 
-@pytest.mark.parametrize(("year", "found"), [(2027, []), (2026, ["skolestart-alder"]), (2028, ["skolestart-alder"])])
-def test_school_starts_the_year_a_child_turns_six(overgang: Form, tmp_path: Path, year: int, found: list[str]) -> None:
-    assert codes(example(overgang, tmp_path, skolestart_ar=year)) == found
+@pytest.mark.parametrize(("year", "expected"), [(2027, []), (2026, ["skolestart-alder"]), (2028, ["skolestart-alder"])])
+def test_school_starts_the_year_a_child_turns_six(
+    overgang: Form, tmp_path: Path, year: int, expected: list[str]
+) -> None:
+    assert codes(example(overgang, tmp_path, skolestart_ar=year)) == expected
 
 
 def test_the_deadline_of_the_transition_form_must_lie_ahead(overgang: Form, tmp_path: Path) -> None:

@@ -27,9 +27,9 @@ def test_a_group_has_as_many_rows_as_its_definition_allows(tmp_path: Path, count
     )
     rows = [{"hva": f"{at}"} for at in range(count)]
     (record,) = from_json(form_of(tmp_path, field("navn"), group), tmp_path, {"navn": "Kari", "maal": rows})
-    found = lines(record.problems)
-    assert len(found) == (message is not None)
-    assert all(one.endswith(message or "") for one in found)
+    messages = lines(record.problems)
+    assert len(messages) == (message is not None)
+    assert all(text.endswith(message or "") for text in messages)
     assert len(record.values["maal"]) == count
     assert (Slot(group="maal") in record.missing) == (count < 2)
 
@@ -56,9 +56,9 @@ def test_a_rule_over_rows_is_told_at_the_first_row_that_breaks_it(tmp_path: Path
     rule = '[[rule]]\nid = "for-mye"\ntest = "count(maal.kr) <= 2"\nmessage = { nb = "For mye." }\n'
     form = form_of(tmp_path, field("navn"), group, more=rule)
 
-    def told(*amounts: int) -> list[str]:
-        (record,) = from_json(form, tmp_path, {"navn": "A", "maal": [{"kr": one} for one in amounts]})
+    def messages_for(*amounts: int) -> list[str]:
+        (record,) = from_json(form, tmp_path, {"navn": "A", "maal": [{"kr": amount} for amount in amounts]})
         return lines(record.problems)
 
-    assert told(4, 6) == []
-    assert told(4, 6, 1) == told(4, 6, 1, 2) == [f"{PLACE}.maal[2].kr: For mye. [for-mye]"]
+    assert messages_for(4, 6) == []
+    assert messages_for(4, 6, 1) == messages_for(4, 6, 1, 2) == [f"{PLACE}.maal[2].kr: For mye. [for-mye]"]

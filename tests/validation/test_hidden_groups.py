@@ -28,7 +28,7 @@ def test_what_is_filled_in_there_is_told_once_at_its_first_cell(tmp_path: Path) 
         "a.xlsx:Ark!C2: «Rad» er fylt ut, men gjelder ikke her og blir ikke skrevet på skjemaet. Se etter om noe annet er "
         "feil. [not-relevant]"
     ]
-    assert [one.hidden for one in records] == [{"rader"}, frozenset()]
+    assert [record.hidden for record in records] == [{"rader"}, frozenset()]
 
 
 def test_what_must_be_filled_in_there_need_not_be(tmp_path: Path) -> None:
@@ -40,4 +40,4 @@ def test_what_must_be_filled_in_there_need_not_be(tmp_path: Path) -> None:
     ]
     records, problems = checked(form(tmp_path, fixed), sheet(tmp_path / "a.xlsx", rows))
     assert lines(problems) == ["a.xlsx:Ark!D3: «Tirsdag: Hva» må fylles ut. [required-empty]"]
-    assert [one.missing for one in records] == [{}, {Slot("hva", "rader", "b"): {"nb": "Tirsdag: Hva"}}]
+    assert [record.missing for record in records] == [{}, {Slot("hva", "rader", "b"): {"nb": "Tirsdag: Hva"}}]

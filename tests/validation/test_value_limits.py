@@ -11,7 +11,7 @@ from tests.drawing import field, form_of, from_json
 def read(folder: Path, kind: str, written: Any) -> Any:
     """The value that a field of this type has for what is written, or the code of what is wrong with it."""
     (record,) = from_json(form_of(folder, field("navn"), field("x", kind)), folder, {"navn": "Kari", "x": written})
-    errors = [one.code for one in record.problems if one.severity == "error"]
+    errors = [problem.code for problem in record.problems if problem.severity == "error"]
     return errors or record.values["x"]
 
 
