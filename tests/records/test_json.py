@@ -1,4 +1,4 @@
-"""JSON, of which nothing ambiguous is let in."""
+"""Records from JSON, and the ambiguous ways of writing them that are refused."""
 
 import json
 from pathlib import Path

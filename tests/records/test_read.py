@@ -1,4 +1,4 @@
-"""From files to records: which table is what, what belongs together, and nothing passed over unsaid."""
+"""Records read from files: which table is recognised as what, which rows belong together, what is reported."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""Rows taken out whole are the rows that an XML parser finds, and nothing is taken that isn't a row."""
+"""The fast reading of a sheet's rows by a pattern gives the same rows as an XML parser, and no others."""
 
 import io
 import zipfile

@@ -1,4 +1,4 @@
-"""Workbooks: what other readers give, and what they don't tell."""
+"""Workbooks read as other readers read them, and what those leave out: hidden rows, formulas without a value."""
 
 import io
 import zipfile

@@ -1,4 +1,4 @@
-"""What is written: sheets of plain values, and rows of every kind of value a workbook can hold."""
+"""Sheets for test workbooks, among them rows of every kind of value that a workbook can hold."""
 
 import io
 from collections.abc import Sequence

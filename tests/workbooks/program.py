@@ -1,4 +1,4 @@
-"""A program that writes workbooks, by what it does otherwise than others; its parts are made by hand."""
+"""Writes workbooks as a given program does; each program is described by what it does otherwise than others."""
 
 import io
 import re
@@ -23,7 +23,7 @@ _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
 
 
 class Parts(NamedTuple):
-    """Where the parts lie."""
+    """Names of a workbook's members; `{}` stands for the number of a sheet."""
 
     workbook: str = "xl/workbook.xml"
     sheet: str = "xl/worksheets/sheet{}.xml"
@@ -39,7 +39,7 @@ def preserved(text: str) -> str:
 
 @dataclass(frozen=True)
 class Program:
-    """How a program writes; the defaults are what is plainest.
+    """How a program writes workbooks; the defaults are the plainest way.
 
     Attributes:
         shares: Whether texts are shared; `inline` says how a text stands in its cell otherwise.
@@ -89,6 +89,8 @@ class Program:
 
 
 class _Writer:
+    """Writes one workbook as a program does."""
+
     def __init__(self, program: Program) -> None:
         self._program = program
         self._strings: dict[str, int] = {}
@@ -146,22 +148,24 @@ class _Writer:
         return f'<Relationships xmlns="{_PACKAGE}/relationships">{"".join(listed)}</Relationships>'
 
     def _workbook(self, pages: Sequence[Page]) -> str:
-        one = self._program
-        epoch = ' date1904="1"' if one.counts_from_1904 else ""
+        program = self._program
+        epoch = ' date1904="1"' if program.counts_from_1904 else ""
         sheets = "".join(
             f'<sheet name="{escape(page.title)}" sheetId="{at + 7}"{" state=" + chr(34) + "hidden" + chr(34) if page.is_hidden else ""} r:id="rId{at}"/>'
             for at, page in enumerate(pages, start=1)
         )
         return self._main(
-            f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"{one.namespaces}><workbookPr{epoch}/>{one.book_top}'
-            f"<sheets>{sheets}</sheets>{one.book_bottom}</workbook>"
+            f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"{program.namespaces}><workbookPr{epoch}/>{program.book_top}'
+            f"<sheets>{sheets}</sheets>{program.book_bottom}</workbook>"
         )
 
     def _styles(self) -> str:
         program = self._program
         number, code = program.date_format
         own = f'<numFmts count="1"><numFmt numFmtId="{number}" formatCode="{escape(code)}"/></numFmts>' if code else ""
-        used = "".join(f'<xf numFmtId="{one}" applyNumberFormat="1"/>' for one in (0, number, 22, 21, 10))
+        used = "".join(
+            f'<xf numFmtId="{used_number}" applyNumberFormat="1"/>' for used_number in (0, number, 22, 21, 10)
+        )
         filler = '<xf numFmtId="49" fontId="0" applyFont="1"><alignment wrapText="1"/></xf>' * program.filler
         return self._main(
             f'<styleSheet xmlns="{MAIN}"{program.namespaces}>{own}<cellStyleXfs count="1"><xf numFmtId="14"/></cellStyleXfs>'
@@ -169,39 +173,39 @@ class _Writer:
         )
 
     def _sheet(self, page: Page) -> str:
-        one = self._program
+        program = self._program
         rows = "".join(self._row(at, row) for at, row in enumerate(page.rows, start=1))
         return self._main(
-            f'<worksheet xmlns="{MAIN}" xmlns:r="{OFFICE}"{one.namespaces}>{one.top}<sheetData>{rows}</sheetData>'
-            f"{one.bottom}</worksheet>"
+            f'<worksheet xmlns="{MAIN}" xmlns:r="{OFFICE}"{program.namespaces}>{program.top}<sheetData>{rows}</sheetData>'
+            f"{program.bottom}</worksheet>"
         )
 
     def _row(self, number: int, row: Sequence[Value]) -> str:
-        one = self._program
+        program = self._program
         cells = "".join(self._cell(number, at, value) for at, value in enumerate(row, start=1))
-        return f"<row{f' r={chr(34)}{number}{chr(34)}' if one.has_references else ''}{one.row}>{cells}</row>"
+        return f"<row{f' r={chr(34)}{number}{chr(34)}' if program.has_references else ''}{program.row}>{cells}</row>"
 
     def _cell(self, row: int, column: int, value: Value) -> str:
-        one = self._program
-        where = f' r="{column_letters(column)}{row}"' if one.has_references else ""
+        program = self._program
+        where = f' r="{column_letters(column)}{row}"' if program.has_references else ""
         if value is None:
-            return "" if one.has_references else "<c/>"
+            return "" if program.has_references else "<c/>"
         style, kind, content = self._content(value)
         shown = f' t="{kind}"' if kind else ""
-        return f'<c{where} s="{style + one.filler}"{shown}{one.cell}>{content}</c>'
+        return f'<c{where} s="{style + program.filler}"{shown}{program.cell}>{content}</c>'
 
     def _content(self, value: Value) -> tuple[int, str, str]:
         """Style, type and content of a cell."""
-        one = self._program
+        program = self._program
         if isinstance(value, str):
-            if one.shares:
+            if program.shares:
                 return 0, "s", f"<v>{self._strings.setdefault(value, len(self._strings))}</v>"
-            return 0, *one.inline(value)
+            return 0, *program.inline(value)
         if isinstance(value, bool):
-            return 0, "b", f"<v>{one.truths[value]}</v>"
+            return 0, "b", f"<v>{program.truths[value]}</v>"
         if isinstance(value, datetime | time):
             style = 3 if isinstance(value, time) else 2 if value.time() != time() else 1
-            if one.iso_dates:
+            if program.iso_dates:
                 return style, "d", f"<v>{value.isoformat()}</v>"
             return style, "", f"<v>{self._serial(value)!r}</v>"
         return (
@@ -211,6 +215,7 @@ class _Writer:
         )
 
     def _serial(self, value: datetime | time) -> float:
+        """Days since the epoch, as workbooks count them; of a time, the part of a day."""
         if isinstance(value, time):
             return (value.hour * 3600 + value.minute * 60 + value.second) / 86_400
         epoch = datetime(1904, 1, 1) if self._program.counts_from_1904 else datetime.combine(date(1899, 12, 30), time())

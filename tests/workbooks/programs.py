@@ -1,4 +1,4 @@
-"""The programs, each with what it does in its own way.
+"""The programs that save workbooks, each with what it does in its own way.
 
 Drawn after what they save: element for element, but for colours, fonts and what else no value depends on.
 """
@@ -179,4 +179,4 @@ WAYS: dict[str, Write] = {
     "openpyxl": _openpyxl,
     **{name: program.write for name, program in HAND_MADE.items()},
 }
-"""Every way of writing, by the program that has it."""
+"""What writes a workbook as each program does, by the program's name."""
