@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from threading import Event, Lock
 
-from skjema.convert.converter import BATCH, Converter, HungProgramError
+from skjema.convert.converter import BATCH, Converter, ConverterHungError
 from skjema.convert.documents import Document, inspect_document
 from skjema.errors import FileError, InputError
 from skjema.output.whole_file import make_folder, settle, temporary_folder, write_file
@@ -128,7 +128,7 @@ class _Conversion:
                 try:
                     for pdf in pdfs:
                         self._place(waiting.pop(pdf), pdf.read_bytes())
-                except HungProgramError:
+                except ConverterHungError:
                     hung = True
         return list(waiting.values()), hung
 

@@ -24,7 +24,7 @@ _LEAVE = 10.0
 """Seconds a program gets to end by itself when it has made everything."""
 
 
-class HungProgramError(Exception):
+class ConverterHungError(Exception):
     """No PDF came within the time limit, and the program was stopped."""
 
 
@@ -52,7 +52,7 @@ class Converter(Protocol):
             stopped: Set by another thread when the run is to end.
 
         Raises:
-            HungProgramError: No PDF came for `patience` seconds.
+            ConverterHungError: No PDF came for `patience` seconds.
             ConverterError: The program doesn't start.
         """
 
@@ -91,7 +91,7 @@ def _whole_pdfs(
     """Each PDF when it is whole, until the program has ended.
 
     Raises:
-        HungProgramError: No PDF came for `patience` seconds.
+        ConverterHungError: No PDF came for `patience` seconds.
     """
     waiting = {pdf.name: pdf for pdf in pdfs}
     limit = time.monotonic() + patience
@@ -105,7 +105,7 @@ def _whole_pdfs(
         if not is_running:
             return
         if time.monotonic() > limit:
-            raise HungProgramError
+            raise ConverterHungError
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(_PAUSE if waiting else _LEAVE)
 
