@@ -29,11 +29,8 @@ CONVERTED = "converted"
 CONVERTED_PROFILES = ("2b",)
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DATE = ("--date", "2026-11-22")
-SAMPLES = {
-    "samtykke-overgang": "barn.xlsx",
-    "samtykke-samarbeid": "samtykker.xlsx",
-    "virksomhetsplan": "enheter.xlsx",
-}
+FAULTY = "feil.xlsx"
+"""The workbook of a form's samples that is full of faults; the other one is sound."""
 PACKS = "packs"
 """Where the print packs are made, whose PDFs claim no conformance and are not judged for it."""
 FORGIVEN = "x:font"
@@ -54,8 +51,8 @@ def skjema(*arguments: object, ok: Sequence[int] = (0, 1)) -> None:
 def make_everything(folder: Path) -> None:
     """Every kind of file that skjema makes, of every form in every language."""
     common = ("--kommune", ROOT / "samples" / "kommune.toml", *DATE)
-    for form, sample in SAMPLES.items():
-        data = ROOT / "samples" / form / sample
+    for form in forms():
+        data = next(path for path in workbooks(form) if path.name != FAULTY)
         at = folder / form
         languages = json.loads(run(SKJEMA, "show", form, "--json", cwd=ROOT))["languages"]
         for language in languages:
@@ -70,12 +67,22 @@ def make_everything(folder: Path) -> None:
         index.parent.mkdir(exist_ok=True)
         skjema("pack", form, data, "-o", index.with_suffix(".pdf"), "--duplex", "--cover", "--index", index, *common)
         skjema("pack", form, data, "-o", index.with_suffix(".docx"), "--duplex", *common)
-    form = "samtykke-overgang"
-    faulty = ROOT / "samples" / form / "feil.xlsx"
-    skjema("check", form, faulty, "--annotate", folder / form / "annotated.xlsx", *DATE, ok=(4,))
+    for form in forms():
+        for faulty in (path for path in workbooks(form) if path.name == FAULTY):
+            skjema("check", form, faulty, "--annotate", folder / form / "annotated.xlsx", *DATE, ok=(4,))
     need_libreoffice()
-    filled = sorted((folder / form / "filled-nb").glob("*.docx"))[:2]
+    filled = sorted((folder / forms()[0] / "filled-nb").glob("*.docx"))[:2]
     skjema("convert", *filled, "-o", folder / CONVERTED, ok=(0,))
+
+
+def forms() -> list[str]:
+    """The forms that come with skjema: each is a folder with a definition."""
+    return sorted(path.parent.name for path in (ROOT / "templates").glob("*/skjema.toml"))
+
+
+def workbooks(form: str) -> list[Path]:
+    """The sample workbooks of a form."""
+    return sorted((ROOT / "samples" / form).glob("*.xlsx"))
 
 
 def office(files: Sequence[Path]) -> Iterator[str]:
