@@ -12,7 +12,7 @@ import pytest
 from skjema.cli.app import COMMANDS, program
 from skjema.definition.form_cache import load_form
 from skjema.formats.docx.members import members_of
-from tests import problem_page
+from tests import architecture, problem_page, type_page
 from tests.cli.running import skjema
 from tests.drawing import TEMPLATES
 from tests.sample_files import FORMS, json_sample
@@ -177,6 +177,19 @@ def test_the_choices_of_a_municipality_in_the_guide_are_sound(tmp_path: Path, mo
 
 def test_the_page_of_problem_codes_is_that_of_the_wordings() -> None:
     assert problem_page.PAGE.read_text("utf-8") == problem_page.page(), "run python -m tests.problem_page"
+
+
+def test_the_picture_of_the_architecture_is_that_of_the_code() -> None:
+    assert architecture.PICTURE.read_text("utf-8") == architecture.picture(), "run python -m tests.architecture"
+
+
+def test_every_room_has_a_paragraph() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    assert [room for room in architecture.ROOMS if f"\n**{room}**" not in text] == []
+
+
+def test_the_table_of_field_types_is_that_of_the_types() -> None:
+    assert type_page.PAGE.read_text("utf-8") == type_page.page(), "run python -m tests.type_page"
 
 
 def test_decisions_are_short() -> None:
