@@ -22,6 +22,8 @@ README = (ROOT / "README.md").read_text("utf-8")
 PAGES = [
     ROOT / "README.md",
     ROOT / "CHANGELOG.md",
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "SECURITY.md",
     *sorted((ROOT / "docs").rglob("*.md")),
     *(ROOT / "bench").glob("*.md"),
 ]

@@ -13,7 +13,11 @@ _TEXT_FORMAT = "@"
 _DATE_LETTERS = "dmy"
 _ROWS_BY_HAND = (
     ("note", "trykt tekst: `{{ navn }}` setter inn en verdi, `**ord**` er fet, `- ` er et punkt", "ingen"),
-    ("group", "rader med egne felt: `min`, `max`, eller faste rader i `row`", "kolonner (høyst fire rader) eller eget ark"),
+    (
+        "group",
+        "rader med egne felt: `min`, `max`, eller faste rader i `row`",
+        "kolonner (høyst fire rader) eller eget ark",
+    ),
 )
 """What stands among the fields of a section and is no field: no module holds it."""
 

@@ -1,0 +1,106 @@
+"""CONTRIBUTING.md, followed line by line in a copy of the repository: a stranger's first type, problem and form."""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+_FOLDERS = ("src", "tests", "templates", "samples", "docs", "bench")
+_FILES = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "Makefile", "LICENSE", "pyproject.toml")
+_BLOCK = re.compile(r"^(?P<before>[^\n]*)\n\n```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.M | re.S)
+_NEW_FILE = re.compile(r"`(?P<path>[\w./-]+/[\w.-]+)`.*:")
+_INTO_FILE = re.compile(r"In `(?P<path>[^`]+)`, (?P<side>above|below) `(?P<line>[^`]+)`:")
+_OWN_PROGRAM = ".venv/bin/"
+
+
+class Step(NamedTuple):
+    """One block of the page: its text, and the line before it, which says what to do with it."""
+
+    before: str
+    kind: str
+    text: str
+
+
+def steps(heading: str) -> Iterator[Step]:
+    """The blocks of one part of the page."""
+    page = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    part = page.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+    assert part, f"CONTRIBUTING.md has no part «{heading}»"
+    for found in _BLOCK.finditer(part):
+        yield Step(found["before"], found["kind"], found["text"])
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the repository, without what is made of it."""
+    folder = tmp_path_factory.mktemp("copy")
+    made = shutil.ignore_patterns("__pycache__", "node_modules", ".venv", "work")
+    for name in _FOLDERS:
+        shutil.copytree(ROOT / name, folder / name, ignore=made)
+    for name in _FILES:
+        shutil.copy(ROOT / name, folder / name)
+    return folder
+
+
+def follow(step: Step, folder: Path) -> None:
+    """Do what a block says."""
+    if step.kind == "sh":
+        for line in step.text.splitlines():
+            said = call(line, folder)
+            assert said.returncode == 0, f"{line}\n{said.stdout}{said.stderr}"
+    elif place := _INTO_FILE.fullmatch(step.before):
+        put_into(folder / place["path"], place["side"], place["line"], step.text)
+    else:
+        named = _NEW_FILE.match(step.before)
+        assert named, f"what is to be done with the block after «{step.before}»?"
+        (folder / named["path"]).parent.mkdir(parents=True, exist_ok=True)
+        (folder / named["path"]).write_text(step.text, "utf-8")
+
+
+def put_into(path: Path, side: str, line: str, text: str) -> None:
+    """Put a block above or below the one line of a file that reads so."""
+    before, found, after = path.read_text("utf-8").partition(f"\n{line}\n")
+    assert found, f"{path.name} has no line «{line}»"
+    path.write_text(f"{before}\n{text}{line}\n{after}" if side == "above" else f"{before}{found}{text}{after}", "utf-8")
+
+
+def call(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run one line of a block with the copy's own code."""
+    program, *arguments = shlex.split(line)
+    name = program.removeprefix(_OWN_PROGRAM)
+    command = [program, *arguments] if name == program else [sys.executable, *_module(name), *arguments]
+    surroundings = os.environ | {"PYTHONPATH": str(folder / "src"), "SKJEMA_CACHE": str(folder / "cache")}
+    return subprocess.run(command, cwd=folder, env=surroundings, capture_output=True, text=True, check=False)
+
+
+def _module(program: str) -> list[str]:
+    return [] if program == "python" else ["-m", program]
+
+
+def test_a_field_type_a_problem_and_a_form_are_added_as_the_page_says(copy: Path) -> None:
+    for heading in ("Add a field type, and a problem", "Add a form"):
+        for step in steps(heading):
+            follow(step, copy)
+    assert '"school_year"' in call(".venv/bin/skjema schema", copy).stdout
+    data = copy / "feil.csv"
+    data.write_text("Elevens navn;Skoleår\nNora Eksempel;2026/2029\n", "utf-8")
+    said = call(".venv/bin/skjema check utlan-nettbrett feil.csv --kommune samples/kommune.toml", copy).stdout
+    assert "feil.csv: linje 2, kolonne 2: «Skoleår» er '2026/2029', som ikke er et skoleår." in said
+    filled = "fill utlan-nettbrett samples/utlan-nettbrett/elever.xlsx --kommune samples/kommune.toml -o ut"
+    assert call(f".venv/bin/skjema {filled}", copy).returncode in (0, 1)
+    assert len(list((copy / "ut").glob("utlan-nettbrett-*"))) == 4
+
+
+def test_the_tests_that_the_page_names_are_there() -> None:
+    lines = [line for step in steps("Set up") for line in step.text.splitlines() if "pytest" in line]
+    assert lines
+    for line in lines:
+        assert all((ROOT / word).exists() for word in line.split() if word.startswith("tests/")), line
