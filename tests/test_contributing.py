@@ -15,7 +15,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 _FOLDERS = ("src", "tests", "templates", "samples", "docs", "bench")
 _FILES = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "Makefile", "LICENSE", "pyproject.toml")
-_BLOCK = re.compile(r"^(?P<before>[^\n]*)\n\n```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.M | re.S)
+_FENCE = "```"
 _NEW_FILE = re.compile(r"`(?P<path>[\w./-]+/[\w.-]+)`.*:")
 _INTO_FILE = re.compile(r"In `(?P<path>[^`]+)`, (?P<side>above|below) `(?P<line>[^`]+)`:")
 _OWN_PROGRAM = ".venv/bin/"
@@ -29,13 +29,29 @@ class Step(NamedTuple):
     text: str
 
 
-def steps(heading: str) -> Iterator[Step]:
+def steps(heading: str) -> list[Step]:
     """The blocks of one part of the page."""
-    page = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-    part = page.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
-    assert part, f"CONTRIBUTING.md has no part «{heading}»"
-    for found in _BLOCK.finditer(part):
-        yield Step(found["before"], found["kind"], found["text"])
+    found = [step for part, step in _blocks() if part == heading]
+    assert found, f"CONTRIBUTING.md has no blocks below «{heading}»"
+    return found
+
+
+def _blocks() -> Iterator[tuple[str, Step]]:
+    """Each block of the page, after the heading it stands below."""
+    heading, before, kind = "", "", ""
+    block: list[str] = []
+    for line in (ROOT / "CONTRIBUTING.md").read_text("utf-8").splitlines():
+        if kind and line == _FENCE:
+            yield heading, Step(before, kind, "".join(f"{one}\n" for one in block))
+            before, kind, block = "", "", []
+        elif kind:
+            block.append(line)
+        elif line.startswith(_FENCE):
+            kind = line.removeprefix(_FENCE)
+        elif line.startswith("## "):
+            heading = line.removeprefix("## ")
+        elif line:
+            before = line
 
 
 @pytest.fixture(scope="module")
