@@ -9,13 +9,22 @@ sample = $(firstword $(filter-out %/feil.xlsx,$(sort $(wildcard samples/$(1)/*.x
 # Exit code 1 says that everything was written, and something should be looked at.
 fill = $(BIN)/skjema fill $(1) $(call sample,$(1)) -o ut/$(1) $(SETTINGS) || [ $$? -eq 1 ]
 
-.PHONY: samples test bench
+.PHONY: samples test style coverage bench
 samples: .venv/product  ## fill in every form from its sample workbook
 	@rm -rf ut
 	@set -e; $(foreach form,$(FORMS),$(call fill,$(form));)
 
 test: .venv/tests  ## all tests
 	@$(BIN)/python -m pytest
+
+style: .venv/tests  ## what a test need not run for: lint, layout of the code, types, spelling
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/codespell
+
+coverage: .venv/tests  ## all tests, and the lines that none of them runs
+	@$(BIN)/python -m pytest --cov --cov-report=term-missing
 
 .venv/product: pyproject.toml constraints.txt
 	@$(PYTHON) -m venv .venv
