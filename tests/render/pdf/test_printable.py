@@ -317,7 +317,7 @@ def test_digipost_has_the_standard_fonts_itself_and_another_service_may_not(name
 def test_svarut_wants_equally_many_pages_in_every_letter() -> None:
     assert codes(pdf(*[page()] * 6), SVARUT, (2, 2, 2)) == []
     assert told(pdf(*[page()] * 7), SVARUT, letters(2, 3, 2)) == [
-        "barn.xlsx:Barn, rad 3: Post 2 tar 3 sider i filen, og de fleste tar 2. SvarUt krever at alle brev i en fil har like"
+        "barn.xlsx:Barn, rad 3: Antall sider for post 2 i filen er 3, og for de fleste 2. SvarUt krever at alle brev i en fil har like"
         " mange sider. Lag en fil for hvert sidetall. [print-pages-unequal]"
     ]
 
