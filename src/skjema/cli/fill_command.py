@@ -35,7 +35,7 @@ from skjema.output.file_names import fresh_folder, latest_folder, namer
 from skjema.output.folder import Folder, folder_at
 from skjema.output.manifest import JOURNAL, KEY, MANIFEST, Previous
 from skjema.problems import Place, Problem, Severity
-from skjema.records.join import HiddenRows
+from skjema.records.input import HiddenRows
 from skjema.wording.messages import say
 
 FORMATS = ("docx", "pdf")

@@ -37,8 +37,8 @@ from skjema.output.file_names import open_field
 from skjema.output.whole_file import check_room, make_folder, sweep, write_file, writing
 from skjema.printing.print_check import SERVICES, Letter, Service, not_checked, unprintable
 from skjema.problems import Problem
-from skjema.records.columns import field_called
-from skjema.records.join import HiddenRows
+from skjema.records.headings import field_called
+from skjema.records.input import HiddenRows
 from skjema.render.workbook.pack_index import index_workbook
 from skjema.wording import Language, in_language
 from skjema.wording.messages import say

@@ -155,6 +155,18 @@ class Group:
     row: tuple[FixedRow, ...] = ()
     """Fixed rows, in print order; kommune.toml may give its own."""
 
+    def row_name(self, at: int) -> str:
+        """What a row is called in addresses, counted from 1: the id of a fixed row, else its number."""
+        return self.row[at - 1].id if at <= len(self.row) else str(at)
+
+    def row_number(self, name: str) -> int:
+        """The row that an address calls `name`, counted from 1."""
+        return [one.id for one in self.row].index(name) + 1 if self.row else int(name)
+
+    def row_label(self, at: int) -> Text:
+        """What people call a row, counted from 1: the label of a fixed row, else the group's with a number."""
+        return self.row[at - 1].label if self.row else {code: f"{text} {at}" for code, text in self.label.items()}
+
     @property
     def in_main_sheet(self) -> bool:
         """Whether its rows are columns of the record's own row rather than a table of their own."""
