@@ -73,7 +73,8 @@ def follow(step: Step, folder: Path) -> None:
             said = call(line, folder)
             assert said.returncode == 0, f"{line}\n{said.stdout}{said.stderr}"
     elif place := _INTO_FILE.fullmatch(step.before):
-        put_into(folder / place["path"], place["side"], place["line"], step.text)
+        between = "\n\n" if step.kind == "python" and place["side"] == "above" else ""  # as between functions
+        put_into(folder / place["path"], place["side"], place["line"], step.text + between)
     else:
         named = _NEW_FILE.match(step.before)
         assert named, f"what is to be done with the block after «{step.before}»?"
@@ -113,6 +114,23 @@ def test_a_field_type_a_problem_and_a_form_are_added_as_the_page_says(copy: Path
     filled = "fill utlan-nettbrett samples/utlan-nettbrett/elever.xlsx --kommune samples/kommune.toml -o ut"
     assert call(f".venv/bin/skjema {filled}", copy).returncode in (0, 1)
     assert len(list((copy / "ut").glob("utlan-nettbrett-*"))) == 4
+
+
+def test_an_input_format_is_added_as_the_page_says(copy: Path) -> None:
+    for step in steps("Add an input format"):
+        follow(step, copy)
+    children = copy / "barn.md"
+    children.write_text(
+        "Barna:\n\n| Barnets navn | Fødselsdato |\n|---|---|\n| Nora Eksempel | 31.02.2021 |\n", "utf-8"
+    )
+    said = call(".venv/bin/skjema check samtykke-overgang barn.md", copy).stdout
+    assert "barn.md: linje 5, kolonne 2: «Fødselsdato» er '31.02.2021', en dag som ikke finnes." in said
+
+
+def test_what_the_page_adds_is_written_as_the_rest_is(copy: Path) -> None:
+    for line in (".venv/bin/ruff check src tests", ".venv/bin/ruff format --check src tests"):
+        found = call(line, copy)
+        assert found.returncode == 0, found.stdout
 
 
 def test_the_tests_that_the_page_names_are_there() -> None:
