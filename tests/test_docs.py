@@ -92,6 +92,11 @@ def test_the_readme_says_how_many_files_the_samples_become() -> None:
     assert f"{2 * records} files in `ut/`" in README, "a Word file and a PDF for each record"
 
 
+@pytest.mark.parametrize("tool", ["Makefile", ".ci/judges.py", "tests/goldens.py", "tests/sample_files.py"])
+def test_what_works_on_every_form_finds_them_by_itself(tool: str) -> None:
+    assert [name for name in FORMS if name in (ROOT / tool).read_text("utf-8")] == []
+
+
 @pytest.mark.parametrize("name", FORMS)
 def test_every_form_is_told_of_where_forms_are(name: str) -> None:
     form = load_form(TEMPLATES / name)
