@@ -199,6 +199,18 @@ def test_the_table_of_field_types_is_that_of_the_types() -> None:
     assert type_page.PAGE.read_text("utf-8") == type_page.page(), "run python -m tests.type_page"
 
 
+def test_the_glossary_has_each_word_once_in_order() -> None:
+    rows = (ROOT / "docs" / "glossary.md").read_text("utf-8").partition("|---|---|---|\n")[2].splitlines()
+    words = [row.split("|")[1].strip() for row in rows]
+    assert words == sorted(set(words), key=str.lower)
+
+
+def test_every_decision_is_in_the_list() -> None:
+    folder = ROOT / "docs" / "decisions"
+    listed = re.findall(r"\]\((\d{4}-[\w-]+\.md)\)", (folder / "README.md").read_text("utf-8"))
+    assert listed == sorted(page.name for page in folder.glob("[0-9]*.md"))
+
+
 def test_decisions_are_short() -> None:
     for page in (ROOT / "docs" / "decisions").glob("*.md"):
         assert len(page.read_text("utf-8").splitlines()) <= 40, page.name
