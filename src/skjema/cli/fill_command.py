@@ -63,7 +63,7 @@ _NAMED = 5
 @date_option()
 @kommune_option()
 @templates_option()
-@language_option()
+@language_option(of_papers=True)
 def command(
     form_id: str, files: tuple[Path, ...], output: str | None, formats: tuple[str, ...], flat: bool,
     rows: tuple[range, ...] | None, draft: bool, partial: bool, pattern: str | None, hidden: str | None,

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
 from skjema.fieldtypes import TYPES
-from skjema.wording import Language, Text, in_language
+from skjema.wording import Language, MessageLanguage, Text, in_language
 
 STRICT = {"strict": True, "extra": "forbid", "use_attribute_docstrings": True}
 """How pydantic reads them."""
@@ -208,7 +208,7 @@ class Profile:
     __pydantic_config__ = STRICT
 
     schema: Literal[1] = 1
-    language: Language = "nb"
+    language: MessageLanguage = "nb"
     """The language of messages and forms where no other is asked for."""
     logo: str | None = None
     """A PNG file beside kommune.toml, printed at the top of the first page."""

@@ -16,7 +16,7 @@ from skjema.definition.relevance import never_relevant
 from skjema.definition.slot import Slot
 from skjema.formats.xlsx.style import EDGE, PALE, TINT, dark, font, on_paper
 from skjema.formats.xlsx.writer import saved, set_text
-from skjema.wording import Language, Text, in_language
+from skjema.wording import Language, Text, in_language, message_language
 from skjema.wording.workbook import sheet_word
 
 _HEADING_ROW = 2
@@ -238,7 +238,8 @@ class _Maker:
 
     def _help(self, one: Field) -> str:
         hint = one.kind.help
-        own, general = self._text(one.help) if one.help else "", hint.text(self._language) if hint else ""
+        general = hint.text(message_language(self._language)) if hint else ""
+        own = self._text(one.help) if one.help else ""
         return own if general.casefold() in own.casefold() else f"{own} {general}".strip()
 
     # -- what Excel checks while one types
