@@ -18,7 +18,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from skjema import __version__
-from skjema.digests import blake2b
+
+try:  # hashlib would load OpenSSL as well, a thirtieth of what one document takes
+    from _blake2 import blake2b
+except ImportError:  # another Python than CPython
+    from hashlib import blake2b
+
+__all__ = ["blake2b", "cached", "folder"]
 
 _MOST = 200
 """Files kept; beyond them, those that have not been used for longest go."""

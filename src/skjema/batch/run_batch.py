@@ -10,7 +10,7 @@ from skjema import __version__
 from skjema.batch.plan import Engine, Made
 from skjema.batch.precheck import Job, Survey, records_of
 from skjema.batch.workers import Doers, Workers
-from skjema.digests import blake2b
+from skjema.disk_cache import blake2b
 from skjema.errors import FileError
 from skjema.output.folder import Folder
 from skjema.output.manifest import Manifest, Outcome, Previous, Status
