@@ -165,7 +165,7 @@ class _Run:
         if made.failed:
             self.result.problems.extend(made.failed)
             return outcome._replace(codes=codes + tuple(one.code for one in made.failed))
-        self._manifest.foretell(made.number, [name for name, _ in made.files])
+        self._manifest.invalidate_earlier(made.number, [name for name, _ in made.files])
         for name, content in made.files:
             try:
                 self._target.write(name, content)
@@ -186,8 +186,8 @@ class _Run:
 
     def end(self, *, complete: bool) -> None:
         """Let everything last, and write the manifest."""
-        self._target.folder.settle()
-        self._manifest.carry_on(self._job.takes if complete else lambda _: False)
+        self._target.folder.sync_to_disk()
+        self._manifest.keep_untaken(self._job.takes if complete else lambda _: False)
         self.result.left = tuple(sorted(self._manifest.left)) if complete else ()
         self._manifest.end(complete=complete)
         self._target.folder.close(complete=complete)

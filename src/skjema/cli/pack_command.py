@@ -34,7 +34,7 @@ from skjema.cli.report import outcome, say_nothing_written, show_survey
 from skjema.definition.model import Form
 from skjema.errors import ExitCode, InputError, UsageError
 from skjema.output.file_names import open_field
-from skjema.output.whole_file import check_room, make_folder, sweep, write_file, writing
+from skjema.output.whole_file import check_room, make_folder, remove_leftovers, write_file, writing
 from skjema.printing.print_check import SERVICES, Letter, Service, not_checked, unprintable
 from skjema.problems import Problem
 from skjema.records.columns import field_called
@@ -100,7 +100,7 @@ def command(
     layout = Layout(sort, group, duplex, cover, names)
     for path in written:
         make_folder(path.parent)
-        sweep(path.parent)
+        remove_leftovers(path.parent)
     try:
         with writing(output, overwrite=overwrite) as out:
             packed = (pack_word if is_word else pack_pdf)(job, found, layout, out, progress())

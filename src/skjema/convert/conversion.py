@@ -11,7 +11,7 @@ from threading import Event, Lock
 from skjema.convert.converter import BATCH, Converter, Hung
 from skjema.convert.documents import Document, look
 from skjema.errors import FileError, InputError
-from skjema.output.whole_file import make_folder, settle, temporary_folder, write_file
+from skjema.output.whole_file import make_folder, sync_to_disk, temporary_folder, write_file
 from skjema.problems import Problem, Severity, worst
 
 _HANGS = 3
@@ -55,7 +55,7 @@ def run(
             work.stopped.set()
             pool.shutdown(cancel_futures=True)
             raise
-    settle()
+    sync_to_disk()
     return found
 
 

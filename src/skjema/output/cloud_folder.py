@@ -65,10 +65,10 @@ class CloudFolder:
     def journal(self, name: str) -> IO[bytes]:
         return io.BytesIO()
 
-    def settle(self) -> None:
+    def sync_to_disk(self) -> None:
         """Nothing: what is written is there."""
 
-    def sweep(self) -> None:
+    def remove_leftovers(self) -> None:
         """Nothing: no file is ever half there."""
 
     def close(self, *, complete: bool) -> None:

@@ -200,14 +200,14 @@ class Manifest:
                 self._folder.remove(JOURNAL)
             raise FileError(Problem("files-exist", Place(self._folder.name), gaps={"count": len(there)}))
         self._journal = journal
-        self._folder.sweep()
+        self._folder.remove_leftovers()
         if self._folder.can_be_resumed:
             self._folder.write(KEY, self.key, overwrite=True)
         if self._begun:  # a run that was killed may have left half a line
             journal.write(b"\n")
         self._note({FORM: self._form.id})
 
-    def foretell(self, number: int, files: Iterable[str]) -> None:
+    def invalidate_earlier(self, number: int, files: Iterable[str]) -> None:
         """Note, before a record's files are written, that what is known of earlier ones by those names ends.
 
         Should the run be killed in between, nobody takes them for what they were.
@@ -239,7 +239,7 @@ class Manifest:
         except OSError as error:
             raise write_error(self._folder.name, error) from None
 
-    def carry_on(self, is_taken: Callable[[int], bool]) -> None:
+    def keep_untaken(self, is_taken: Callable[[int], bool]) -> None:
         """Take over what is known of records that this run had nothing to do with."""
         if self._journal is None:  # the folder was never taken
             return

@@ -15,7 +15,7 @@ from skjema.formats.docx.markup import LOGO_NAME
 from skjema.formats.docx.members import Members
 from skjema.formats.docx.part_xml import parse, part_of_kind, relations
 from skjema.formats.docx.repair import may_be_emptied
-from skjema.formats.zip_writer import pack
+from skjema.formats.zip_writer import compress_member
 from skjema.problems import Place, Problem
 from skjema.render.word.check_tags import paragraph_faults
 from skjema.render.word.compiled_part import translated
@@ -56,7 +56,9 @@ def made_ready(name: str, members: Members, logo: bytes | None) -> CompiledTempl
     parts = [_compiled(name, part, members[part], logo, environment) for part in changing]
     columns = frozenset(part for part in changing if makes_columns(members[part]))
     emptied = frozenset(part for part in changing if may_be_emptied(parse(members[part])))
-    return CompiledTemplate(parts, [pack(part, content) for part, content in still.items()], columns, emptied, left_out)
+    return CompiledTemplate(
+        parts, [compress_member(part, content) for part, content in still.items()], columns, emptied, left_out
+    )
 
 
 def _fault(name: str, code: str, paragraph: str, **gaps: object) -> Problem:

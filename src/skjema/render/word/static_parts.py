@@ -7,7 +7,7 @@ from struct import pack as struct_pack
 from skjema.definition.model import Form
 from skjema.formats.docx.markup import ALARM, INK, LOGO_NAME, NAMESPACES, TEXT_WIDTH, millimetres, run
 from skjema.formats.docx.members import DECLARATION
-from skjema.formats.zip_writer import Archive, pack
+from skjema.formats.zip_writer import Archive, compress_member
 from skjema.layout.letterhead import has_sender
 from skjema.render.typst.page import footer_text
 from skjema.render.word.build import body
@@ -49,8 +49,8 @@ def build_template(form: Form, language: Language) -> bytes:
         "word/header1.xml": _header(form, language),
         "word/footer1.xml": _footer(form, language),
     }  # fmt: skip
-    members = [pack(name, DECLARATION + xml.encode()) for name, xml in parts.items()]
-    return Archive([*members, pack(f"word/media/{LOGO_NAME}.png", _transparent_png())]).whole()
+    members = [compress_member(name, DECLARATION + xml.encode()) for name, xml in parts.items()]
+    return Archive([*members, compress_member(f"word/media/{LOGO_NAME}.png", _transparent_png())]).build()
 
 
 def template_mark(form: Form, language: Language) -> str:

@@ -10,7 +10,7 @@ from skjema.disk_cache import cached
 from skjema.errors import TemplateError
 from skjema.formats.docx.members import DECLARATION, members_of
 from skjema.formats.docx.runs import flat, joined
-from skjema.formats.zip_writer import Archive, pack
+from skjema.formats.zip_writer import Archive, compress_member
 from skjema.problems import Place, Problem
 from skjema.render.word.compiled_template import PICTURE_ID, PROGRAM, CompiledTemplate
 
@@ -75,7 +75,7 @@ class WordTemplate:
 
     def render(self, context: Mapping[str, Any]) -> bytes:
         """The template with a record's values, as a docx; see `parts`."""
-        return self._archive.whole(pack(name, xml, quick=True) for name, xml in self.parts(context))
+        return self._archive.build(compress_member(name, xml, fast=True) for name, xml in self.parts(context))
 
     def parts(self, context: Mapping[str, Any], first_picture: int = _FIRST_PICTURE) -> list[tuple[str, bytes]]:
         """Name and XML of each part that changes.

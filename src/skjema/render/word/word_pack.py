@@ -16,7 +16,7 @@ from skjema.formats.docx.clean import clean_template
 from skjema.formats.docx.members import members_of
 from skjema.formats.docx.numbering import Numbering
 from skjema.formats.docx.part_xml import parse, part_of_kind, relations, relations_of, resolved, unparse
-from skjema.formats.zip_writer import Archive, Member, pack
+from skjema.formats.zip_writer import Archive, Member, compress_member
 from skjema.problems import Place, Problem
 from skjema.render.word.context import context
 from skjema.render.word.template import WordTemplate
@@ -74,7 +74,7 @@ class WordPack:
         self._name, docx = template_file(form, language)
         members, _ = clean_template(self._name, members_of(docx, self._name))
         self._members = {name: _PAGES.sub(b"SECTIONPAGES", content) for name, content in members.items()}
-        changed = Archive(pack(name, content, quick=True) for name, content in self._members.items()).whole()
+        changed = Archive(compress_member(name, content, fast=True) for name, content in self._members.items()).build()
         self._template = WordTemplate(self._name, changed, form.logo)
         self._document = part_of_kind(self._members, "", "officeDocument")
         self._core = part_of_kind(self._members, "", "core-properties")
@@ -129,7 +129,7 @@ class WordPack:
             numbers.append((number, parts))
             section = properties
         squeezer.add(f"{section}{self._frame[1] if self._frame else ''}")
-        return Archive([*self._others(numbers), squeezer.member(self._document)]).whole()
+        return Archive([*self._others(numbers), squeezer.member(self._document)]).build()
 
     def _others(self, numbers: list[tuple[int, dict[str, bytes]]]) -> Iterator[Member]:
         """Every part but the document: the template's, and those that each form has of its own."""
@@ -137,9 +137,9 @@ class WordPack:
         lists = self._numbering.part()
         for name, content in self._template.still:
             if name not in (_TYPES, relations_of(self._document)):
-                yield pack(name, lists if lists is not None and name == self._lists else content)
+                yield compress_member(name, lists if lists is not None and name == self._lists else content)
         if self._core in self._template.changing:
-            yield pack(self._core, _TAGS.sub(b"", self._members[self._core]))
+            yield compress_member(self._core, _TAGS.sub(b"", self._members[self._core]))
         for name in sorted(numbers[0][1]):
             path = PurePosixPath(name)
             copies = {number: str(path.with_name(f"{path.stem}-{number}{path.suffix}")) for number, _ in numbers}
@@ -150,11 +150,11 @@ class WordPack:
                 _repeat(one, ({"Id": f"{key}-{number}", "Target": f"/{copy}"} for number, copy in copies.items()))
             own_relations = self._members.get(relations_of(name))
             for number, parts in numbers:
-                yield pack(copies[number], parts[name], quick=True)
+                yield compress_member(copies[number], parts[name], fast=True)
                 if own_relations is not None:
-                    yield pack(relations_of(copies[number]), own_relations)
-        yield pack(_TYPES, unparse(types))
-        yield pack(relations_of(self._document), unparse(related))
+                    yield compress_member(relations_of(copies[number]), own_relations)
+        yield compress_member(_TYPES, unparse(types))
+        yield compress_member(relations_of(self._document), unparse(related))
 
 
 def _renamed(xml: str, names: dict[str, int], number: int) -> str:
