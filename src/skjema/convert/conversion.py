@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event, Lock
 
-from skjema.convert.converter import BATCH, Converter, Hung
+from skjema.convert.converter import BATCH, Converter, ConverterHungError
 from skjema.convert.documents import Document, look
 from skjema.errors import FileError, InputError
 from skjema.output.whole_file import make_folder, sync_to_disk, temporary_folder, write_file
@@ -113,7 +113,7 @@ class _Work:
                 try:
                     for pdf in pdfs:
                         self._place(waiting.pop(pdf), pdf.read_bytes())
-                except Hung:
+                except ConverterHungError:
                     hung = True
         return list(waiting.values()), hung
 

@@ -24,7 +24,7 @@ _LEAVE = 10.0
 """Seconds a program gets to end by itself when it has made everything."""
 
 
-class Hung(Exception):
+class ConverterHungError(Exception):
     """No PDF came within the time limit, and the program was stopped."""
 
 
@@ -48,7 +48,7 @@ class Converter(Protocol):
         What gives no PDF is left out. One process does it all, and is gone when the generator is closed.
 
         Raises:
-            Hung: No PDF came for `patience` seconds.
+            ConverterHungError: No PDF came for `patience` seconds.
             ConverterError: The program doesn't start.
         """
 
@@ -93,7 +93,7 @@ def _arriving(
         if not is_running:
             return
         if time.monotonic() > limit:
-            raise Hung
+            raise ConverterHungError
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(_PAUSE if waiting else _LEAVE)
 

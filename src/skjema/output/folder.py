@@ -44,12 +44,12 @@ class Folder(Protocol):
     def remove(self, name: str) -> None: ...
 
     def journal(self, name: str) -> IO[bytes]:
-        """A file to note in what has been done, line by line, after what it holds.
+        """A file to write down in what has been done, line by line, after what it holds.
 
-        What was noted outlives this process.
+        What was written there outlives this process.
 
         Raises:
-            FileError: It can't be made, or another run is noting in it right now.
+            FileError: It can't be made, or another run is writing in it right now.
         """
 
     def sync_to_disk(self) -> None:

@@ -99,7 +99,7 @@ def _starts(kind: etree._Element) -> dict[str, str]:
 
 
 def _restart(made: etree._Element, starts: dict[str, str]) -> None:
-    """Have every level of a list begin anew."""
+    """Have every level of a list begin again."""
     overrides = {_value(one, "ilvl"): one for one in made.findall(f"{W}lvlOverride")}
     for level in map(str, range(9)):
         override = overrides.get(level)

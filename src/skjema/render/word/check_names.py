@@ -56,7 +56,7 @@ def left_out(form: Form, name: str, docx: bytes) -> list[Problem]:
 
 def _tags_elsewhere(template: WordTemplate, place: Place) -> Iterator[Problem]:
     """Tags in parts that docxtpl doesn't render: endnotes, SmartArt, addresses of links."""
-    for part, content in template.still:
+    for part, content in template.static_members:
         if part.endswith(".rels"):
             text = content
         elif part.endswith(".xml"):

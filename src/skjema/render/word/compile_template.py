@@ -1,4 +1,4 @@
-"""A Word template made ready, once: docxtpl prepares it, its faults are found, and what never changes is packed."""
+"""Compiling a Word template, once: docxtpl prepares it, its faults are found, and what never changes is compressed."""
 
 import marshal
 import re
@@ -22,7 +22,7 @@ from skjema.render.word.compiled_part import translated
 from skjema.render.word.compiled_template import CompiledTemplate, Part, words_of
 from skjema.render.word.controls import place_logo, prepare
 from skjema.render.word.jinja_environment import WordEnvironment
-from skjema.render.word.nesting import Crossed, nested
+from skjema.render.word.nesting import CrossedTagsError, is_always_well_formed
 
 _PARAGRAPH = re.compile(r"<w:p[ >]")
 _TRACKED = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo) ")
@@ -31,7 +31,7 @@ _LITERAL_BRACES = (("{_{", "{{ '{{' }}"), ("}_}", "{{ '}}' }}"), ("{_%", "{{ '{%
 """How docxtpl lets a template print braces."""
 
 
-def made_ready(name: str, members: Members, logo: bytes | None) -> CompiledTemplate:
+def compile_template(name: str, members: Members, logo: bytes | None) -> CompiledTemplate:
     """The template, compiled; see `WordTemplate`.
 
     Raises:
@@ -49,15 +49,15 @@ def made_ready(name: str, members: Members, logo: bytes | None) -> CompiledTempl
     if any(_TRACKED.search(members[part]) for part in changing):
         raise TemplateError(Problem("template-tracked", Place(name)))
     media = f"word/media/{LOGO_NAME}.png"
-    still = {part: content for part, content in members.items() if part not in changing}
-    if logo is not None and media in still:
-        still[media] = logo
+    static = {part: content for part, content in members.items() if part not in changing}
+    if logo is not None and media in static:
+        static[media] = logo
     environment = WordEnvironment()
     parts = [_compiled(name, part, members[part], logo, environment) for part in changing]
     columns = frozenset(part for part in changing if makes_columns(members[part]))
     emptied = frozenset(part for part in changing if may_be_emptied(parse(members[part])))
     return CompiledTemplate(
-        parts, [compress_member(part, content) for part, content in still.items()], columns, emptied, left_out
+        parts, [compress_member(part, content) for part, content in static.items()], columns, emptied, left_out
     )
 
 
@@ -80,14 +80,14 @@ def _compiled(name: str, part: str, content: bytes, logo: bytes | None, environm
     source = _PARAGRAPH.sub(lambda found: "{#\n#}" + found[0], source)
     try:
         tree = environment.parse(source)
-        is_whole = nested(tree)
+        is_well_formed = is_always_well_formed(tree)
         code = marshal.dumps(environment.compile(tree))
     except TemplateSyntaxError as error:
         paragraph = words_of(source.split("\n")[error.lineno - 1])
         raise TemplateError(_fault(name, "tag-syntax", paragraph, reason=error.message or "")) from None
-    except Crossed:
+    except CrossedTagsError:
         raise TemplateError(Problem("tags-crossed", Place(name), gaps={"part": part})) from None
-    program = translated(tree) if is_whole else None
+    program = translated(tree) if is_well_formed else None
     return Part(part, source, code, marshal.dumps(compile(program, part, "exec")) if program else b"")
 
 

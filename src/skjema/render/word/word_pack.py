@@ -135,7 +135,7 @@ class WordPack:
         """Every part but the document: the template's, and those that each form has of its own."""
         types, related = parse(self._members[_TYPES]), parse(self._members[relations_of(self._document)])
         lists = self._numbering.part()
-        for name, content in self._template.still:
+        for name, content in self._template.static_members:
             if name not in (_TYPES, relations_of(self._document)):
                 yield compress_member(name, lists if lists is not None and name == self._lists else content)
         if self._core in self._template.changing:
