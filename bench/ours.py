@@ -89,13 +89,13 @@ def checked(form: str, data: Path) -> Iterator[Any]:
     """The checked records of a file, as the renderers take them."""
     from datetime import date
 
-    from skjema.records.join import Input
+    from skjema.records.input import Input
     from skjema.validation.check import Checker
 
     definition = _form(form)
-    with Input(definition, [data]) as records:
-        checker = Checker(definition, date.fromisoformat(TODAY), frozenset(records.absent))
-        yield from map(checker.check, records)
+    records = Input(definition, [data])
+    checker = Checker(definition, date.fromisoformat(TODAY), frozenset(records.missing))
+    yield from map(checker.check, records)
 
 
 def _form(name: str) -> Any:

@@ -14,7 +14,7 @@ from skjema.definition.example import example_records
 from skjema.definition.form_cache import load_form
 from skjema.definition.model import Choice, Field, Form
 from skjema.problems import Problem, Severity
-from skjema.records.join import HiddenRows, Input
+from skjema.records.input import HiddenRows, Input
 from skjema.validation.check import Checker
 from skjema.validation.checked import Checked, Repeats
 
@@ -127,13 +127,13 @@ def is_sound(one: Checked) -> bool:
 
 def checked(form: Form, *files: Path, hidden: HiddenRows = "ask") -> tuple[list[Checked], list[Problem]]:
     """Every record checked, and every problem: of the files, of the records, and what showed late."""
-    with Input(form, files, hidden) as data:
-        checker = Checker(form, TODAY, frozenset(data.absent))
-        records = [checker.check(record) for record in data]
-        repeats = Repeats()
-        for one in records:
-            one.problems += repeats.problem(one.record.number, one.key, one.record.placing.place())
-        problems = data.problems + [problem for one in records for problem in one.problems] + data.late
+    data = Input(form, files, hidden)
+    checker = Checker(form, TODAY, frozenset(data.missing))
+    records = [checker.check(record) for record in data]
+    repeats = Repeats()
+    for one in records:
+        one.problems += repeats.problem(one.record.number, one.key, one.record.placing.place())
+    problems = data.problems + [problem for one in records for problem in one.problems] + data.late
     return records, problems
 
 

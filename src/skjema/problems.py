@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from skjema.wording import Language, Text, in_language, on_one_line
+from skjema.wording import MessageLanguage, Text, in_language, on_one_line
 from skjema.wording.messages import say
 
 
@@ -37,11 +37,11 @@ class Place(NamedTuple):
     column: int = 0
     path: str = ""
 
-    def text(self, language: Language) -> str:
+    def text(self, language: MessageLanguage) -> str:
         """`barn.xlsx:Barn!D7`, `barn.csv: linje 7, kolonne 4` or `barn.json:$[6].navn`."""
         return on_one_line(self._text(language))
 
-    def _text(self, language: Language) -> str:
+    def _text(self, language: MessageLanguage) -> str:
         if self.sheet and self.row and not self.column:
             return f"{self.file}:{self.sheet}, {say('place-row', language, row=self.row)}"
         if self.sheet:
@@ -86,12 +86,12 @@ class Problem:
     gaps: dict[str, object] = field(default_factory=dict, repr=False)
     message: Text | None = None
 
-    def text(self, language: Language) -> str:
+    def text(self, language: MessageLanguage) -> str:
         """One line: place, what is wrong, what to do, and the code."""
         where = f"{self.place.text(language)}: " if self.place else ""
         return f"{where}{self.sentence(language)} [{self.code}]"
 
-    def sentence(self, language: Language) -> str:
+    def sentence(self, language: MessageLanguage) -> str:
         """The message alone, without place and code."""
         if self.message is not None:
             return on_one_line(in_language(self.message, language))

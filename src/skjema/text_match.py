@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
-from skjema.wording import LANGUAGES, Language, in_language
+from skjema.wording import Language
 
 
 @lru_cache(maxsize=2048)
@@ -15,4 +15,4 @@ def normal(text: str) -> str:
 
 def labels(texts: Mapping[Language, str]) -> set[str]:
     """A text in every language, as `normal` has it."""
-    return {normal(in_language(texts, language)) for language in LANGUAGES}
+    return set(map(normal, texts.values()))

@@ -17,7 +17,7 @@ from skjema.batch.workers import Here, Workers, executor
 from skjema.definition.form_cache import load_form
 from skjema.output.folder import LocalFolder
 from skjema.output.manifest import Manifest, Outcome, Previous
-from skjema.records.join import Input
+from skjema.records.input import Input
 from skjema.render.word.static_parts import build_template
 from tests.cli.running import interrupt, skjema
 from tests.drawing import SAMPLES, TEMPLATES, TODAY, field, form_of
@@ -169,20 +169,20 @@ def nothing(_: Engine, record: Any) -> Any:
 def test_pieces_of_work(form: str, data: Path, size: int) -> None:
     definition = load_form(TEMPLATES / form, SAMPLES / "kommune.toml")
     counting = Counting()
-    with Input(definition, [data]) as records:
-        results = Workers(Plan(definition, "nb", TODAY), counting).results(nothing, iter(records))
-        next(results)
-        results.close()  # type: ignore[attr-defined]
+    records = Input(definition, [data])
+    results = Workers(Plan(definition, "nb", TODAY), counting).results(nothing, iter(records))
+    next(results)
+    results.close()  # type: ignore[attr-defined]
     assert counting.pieces[0] == size
 
 
 def test_work_that_nobody_waits_for_is_called_off() -> None:
     definition = load_form(TEMPLATES / FORM, SAMPLES / "kommune.toml")
     counting = Counting()
-    with Input(definition, [CHILDREN] * 40) as records:
-        results = Workers(Plan(definition, "nb", TODAY), counting).results(nothing, iter(records))
-        next(results)
-        results.close()  # type: ignore[attr-defined]
+    records = Input(definition, [CHILDREN] * 40)
+    results = Workers(Plan(definition, "nb", TODAY), counting).results(nothing, iter(records))
+    next(results)
+    results.close()  # type: ignore[attr-defined]
     assert len(counting.futures) > 1
     assert all(future.cancelled() for future in counting.futures[1:])
 

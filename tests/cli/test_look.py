@@ -7,7 +7,7 @@ import pytest
 
 from skjema import __version__
 from skjema.cli.app import COMMANDS
-from skjema.wording import Language
+from skjema.wording import MessageLanguage
 from skjema.wording.help import help_text
 from tests.cli.running import skjema
 from tests.drawing import SAMPLES, TEMPLATES, field, write_form
@@ -97,7 +97,7 @@ def test_a_profile_of_the_wrong_shape_is_told(folder: Path) -> None:
 
 @pytest.mark.parametrize("command", [None, *COMMANDS])
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
-def test_help_is_in_the_clerks_language(command: str | None, language: Language) -> None:
+def test_help_is_in_the_clerks_language(command: str | None, language: MessageLanguage) -> None:
     found = skjema(*([command] if command else []), "--help", "--lang", language)
     assert found.code == 0
     words = {"nb": ("Bruk:", "Valg"), "nn": ("Bruk:", "Val"), "en": ("Usage:", "Options")}[language]

@@ -42,6 +42,11 @@ def note(text: str) -> str:
 
 
 FAULTS = {
+    "a language that is none": Fault(
+        '[[section]]\nid = "del"\n' + N + field("b", label='{ nb = "B", no = "B" }'),
+        "linje 20: «no» er ingen språkkode for et skjema. Skriv nb, nn, en, eller koden i ISO 639, som se, pl eller uk. "
+        "[language-code]",
+    ),
     "not toml": Fault(
         "postnr = 0150\n",
         "linje 11: Filen kan ikke leses her. Det skal stå navn = verdi, med tekst og nummer i anførselstegn. [toml-syntax]",

@@ -210,7 +210,10 @@ def test_rows_of_a_municipality_are_for_groups_of_fixed_rows_alone(tmp_path: Pat
         ("[values]\nnavn = [1]", "linje 2: «navn» har feil form: det skal være tekst i anførselstegn. [key-type]"),
         ("[values]\nby = { nb = 1 }", "linje 2: «nb» har feil form: det skal være tekst i anførselstegn. [key-type]"),
         ("[values]\ndate = [1]", "linje 2: «date» har feil form: det skal være tekst i anførselstegn. [key-type]"),
-        ("[values]\nby = { no = 'a' }", "linje 2: «no» skal være en av: 'nb', 'nn', 'en'. [key-value]"),
+        (
+            "[values]\nby = { no = 'a' }",
+            "linje 2: «no» er ingen språkkode for et skjema. Skriv nb, nn, en, eller koden i ISO 639, som se, pl eller uk. [language-code]",
+        ),
         ("[[rows.a]]\nid = 'b'", "linje 1: Nøkkelen «label» mangler. [key-missing]"),
         (
             "[[rows.a]]\nid = 'b'\nlabel = {}",

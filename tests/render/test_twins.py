@@ -31,7 +31,7 @@ from hypothesis import strategies as st
 from skjema.definition.form_reader import read_form
 from skjema.definition.model import Form
 from skjema.layout.variants import TO_FILL, blank_pattern
-from skjema.records.join import Input
+from skjema.records.input import Input
 from skjema.render.pdf.pdf_renderer import PdfRenderer, blank_pdf
 from skjema.render.word.context import context
 from skjema.render.word.static_parts import build_template
@@ -60,8 +60,8 @@ def check(form: Form, record: dict[str, Any], *, draft: bool = False) -> Checked
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "poster.json"
         path.write_text(json.dumps([record]), "utf-8")
-        with Input(form, (path,), "ask") as data:
-            return next(Checker(form, TODAY, draft=draft).check(one) for one in data)
+        data = Input(form, (path,), "ask")
+        return next(Checker(form, TODAY, draft=draft).check(one) for one in data)
 
 
 def word_pieces(form: Form, one: Checked, language: Language, *, draft: bool = False) -> list[Piece]:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from skjema.definition.model import Form
+from skjema.definition.slot import Slot
 from tests.drawing import checked, field, form_of, lines, sheet
 
 
@@ -39,4 +40,4 @@ def test_what_must_be_filled_in_there_need_not_be(tmp_path: Path) -> None:
     ]
     records, problems = checked(form(tmp_path, fixed), sheet(tmp_path / "a.xlsx", rows))
     assert lines(problems) == ["a.xlsx:Ark!D3: «Tirsdag: Hva» må fylles ut. [required-empty]"]
-    assert [one.missing for one in records] == [{}, {("rader", 2, "hva"): {"nb": "Tirsdag: Hva"}}]
+    assert [one.missing for one in records] == [{}, {Slot("hva", "rader", "b"): {"nb": "Tirsdag: Hva"}}]

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from skjema.batch.precheck import Job, Survey, records_of
 from skjema.batch.run_batch import Progress
 from skjema.definition.model import Form
+from skjema.definition.slot import Slot
 from skjema.errors import InputError
 from skjema.fieldtypes.field_type import SortKey
 from skjema.fieldtypes.show import show, sort_key
@@ -138,7 +139,7 @@ def _packed(form: Form, checked: Checked, layout: Layout, shown: Mapping[str, An
     for name, text in texts.items() if layout.cover else ():
         if letters := font_for(text).lacking(text):
             gaps: dict[str, object] = {"label": form.fields[name].label, "letters": letters}
-            raise InputError(Problem("letter-not-in-font", record.placing.place(name), gaps=gaps))
+            raise InputError(Problem("letter-not-in-font", record.placing.place(Slot(name)), gaps=gaps))
     return Packed(
         record.number, record.placing.place(), texts.get(layout.group or "", ""), checked.values.get(SENDER[0]) or "",
         _key_texts(form, checked, language), tuple(texts[name] for name in further(form, layout)),

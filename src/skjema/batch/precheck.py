@@ -1,7 +1,6 @@
 """The look at all records before the first file is written."""
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +10,7 @@ from skjema.batch.workers import Doers, Workers
 from skjema.output.folder import Folder
 from skjema.output.manifest import MANIFEST
 from skjema.problems import Place, Problem, Severity, in_order
-from skjema.records.join import HiddenRows, Input
+from skjema.records.input import HiddenRows, Input
 from skjema.records.record import Record
 from skjema.validation.checked import Repeats
 
@@ -28,8 +27,8 @@ class Job(NamedTuple):
     hidden: HiddenRows = "ask"
     rows: tuple[range, ...] | None = None
 
-    def input(self, contents: Mapping[Path, bytes] | None = None) -> AbstractContextManager[Input]:
-        """The data, open.
+    def input(self, contents: Mapping[Path, bytes] | None = None) -> Input:
+        """The data.
 
         Args:
             contents: The files as they were read before; nothing is read again then.
@@ -93,20 +92,20 @@ def survey(
         claimed: Files that belong to records which aren't taken, and their numbers.
         progress: Called with how many records have been looked at.
     """
-    with job.input() as data:
-        current = _Surveyor(job.plan.ready(data.absent), folder, claimed or {})
-        current.found.contents = data.contents
-        current.add(data.problems, of_files=True)
-        current.add(current.found.plan.doubts(), of_files=True)
-        records = current.holding(job.records(data))
-        for looked in Workers(current.found.plan, doers).results(Engine.look, records):
-            current.take(looked)
-            if progress:
-                progress(current.found.taken)
-        current.add(data.late, of_files=True)
-        for number in sorted(one[-1] for one in job.rows or () if one[-1] > data.count):
-            gaps: dict[str, object] = {"number": number, "count": data.count}
-            current.add([Problem("row-number", gaps=gaps)], of_files=True)
+    data = job.input()
+    current = _Surveyor(job.plan.ready(data.missing), folder, claimed or {})
+    current.found.contents = data.contents
+    current.add(data.problems, of_files=True)
+    current.add(current.found.plan.doubts(), of_files=True)
+    records = current.holding(job.records(data))
+    for looked in Workers(current.found.plan, doers).results(Engine.look, records):
+        current.take(looked)
+        if progress:
+            progress(current.found.taken)
+    current.add(data.late, of_files=True)
+    for number in sorted(one[-1] for one in job.rows or () if one[-1] > data.count):
+        gaps: dict[str, object] = {"number": number, "count": data.count}
+        current.add([Problem("row-number", gaps=gaps)], of_files=True)
     return current.found
 
 
@@ -115,8 +114,7 @@ def records_of(job: Job, found: Survey) -> Generator[Record, None, None]:
     if found.records is not None:
         yield from found.records
     else:
-        with job.input(found.contents) as data:
-            yield from job.records(data)
+        yield from job.records(job.input(found.contents))
 
 
 class _Surveyor:

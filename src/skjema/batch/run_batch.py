@@ -16,6 +16,7 @@ from skjema.output.folder import Folder
 from skjema.output.manifest import Manifest, Outcome, Previous, Status
 from skjema.problems import Problem, Severity
 from skjema.records.record import Record
+from skjema.wording import message_language
 from skjema.wording.messages import say
 
 _NO_MORE = ("disk-full", "archive-full")
@@ -107,7 +108,7 @@ class _Run:
     def __init__(self, job: Job, found: Survey, target: Target, progress: Progress | None) -> None:
         plan, earlier = found.plan, target.previous or Previous.overwritten(target.folder)
         self._job, self._found, self._target, self._progress = job, found, target, progress
-        self._language = plan.language
+        self._language = message_language(plan.language)
         self._manifest = Manifest(plan.form, plan.language, plan.today, target.folder, earlier)
         self._settings = repr((__version__, plan.printing)).encode()
         self._waiting: dict[int, Outcome] = {}

@@ -16,7 +16,7 @@ from skjema.cli.options import language_option, option
 from skjema.cli.streams import open_streams, refusal
 from skjema.errors import ExitCode, SkjemaError, WorkError, file_error
 from skjema.problems import Problem
-from skjema.wording import Language
+from skjema.wording import MessageLanguage
 from skjema.wording.messages import say
 
 COMMANDS = ("list", "show", "sheet", "check", "fill", "pack", "convert", "build", "lint", "schema")
@@ -172,7 +172,7 @@ def _exit_code(arguments: Sequence[str] | None) -> int:
         return ExitCode.USAGE
 
 
-def usage_message(error: click.UsageError, language: Language) -> str:
+def usage_message(error: click.UsageError, language: MessageLanguage) -> str:
     """What is wrong with a command line, in the clerk's language."""
     match error:
         case click.NoSuchOption():
@@ -196,7 +196,7 @@ def usage_message(error: click.UsageError, language: Language) -> str:
     return f"{text} {say('usage-help', language, command=command)}"
 
 
-def _hint(kind: click.ParamType[Any], language: Language) -> str:
+def _hint(kind: click.ParamType[Any], language: MessageLanguage) -> str:
     """What may be written instead; empty where the type of the value has said it."""
     match kind:
         case click.Choice():

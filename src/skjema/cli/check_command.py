@@ -12,7 +12,7 @@ from skjema.batch.precheck import Job, Survey, survey
 from skjema.batch.workers import Here
 from skjema.cli.app import Command
 from skjema.cli.ask import about_hidden
-from skjema.cli.language import current
+from skjema.cli.language import asked_language, current
 from skjema.cli.options import (
     data_argument,
     date_option,
@@ -30,7 +30,7 @@ from skjema.cli.progress import looking
 from skjema.cli.report import as_data, check_exit_code, show_counts
 from skjema.definition.model import Form
 from skjema.output.whole_file import check_room, make_folder, write_file
-from skjema.records.join import HiddenRows
+from skjema.records.input import HiddenRows
 from skjema.render.workbook.annotated_copy import annotated, can_annotate
 from skjema.wording import Language
 from skjema.wording.messages import say
@@ -46,7 +46,7 @@ from skjema.wording.messages import say
 @date_option()
 @kommune_option()
 @templates_option()
-@language_option()
+@language_option(of_papers=True)
 @click.pass_context
 def command(
     ctx: click.Context, form_id: str, files: tuple[Path, ...], as_json: bool, annotate: Path | None, hidden: str | None,
@@ -74,8 +74,9 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def _paper_language(form: Form) -> Language:
-    """The language of the forms that are measured: the current one, if the form exists in it."""
-    return current() if current() in form.languages else form.languages[0]
+    """The language of the forms that are measured: the one asked for or that of messages, if the form exists in it."""
+    wanted = (asked_language(), current(), *form.languages)
+    return next(one for one in wanted if one in form.languages)
 
 
 def _report(found: Survey, *, as_json: bool) -> None:

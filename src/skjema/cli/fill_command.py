@@ -35,7 +35,7 @@ from skjema.output.file_names import fresh_folder, latest_folder, namer
 from skjema.output.folder import Folder, folder_at
 from skjema.output.manifest import JOURNAL, KEY, MANIFEST, Previous
 from skjema.problems import Place, Problem, Severity
-from skjema.records.join import HiddenRows
+from skjema.records.input import HiddenRows
 from skjema.wording.messages import say
 
 FORMATS = ("docx", "pdf")
@@ -63,7 +63,7 @@ _NAMED = 5
 @date_option()
 @kommune_option()
 @templates_option()
-@language_option()
+@language_option(of_papers=True)
 def command(
     form_id: str, files: tuple[Path, ...], output: str | None, formats: tuple[str, ...], flat: bool,
     rows: tuple[range, ...] | None, draft: bool, partial: bool, pattern: str | None, hidden: str | None,

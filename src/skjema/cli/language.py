@@ -7,11 +7,11 @@ from collections.abc import Collection, Sequence
 from contextvars import ContextVar
 from itertools import pairwise
 
-from skjema.wording import LANGUAGES, Language
+from skjema.wording import LANGUAGES, MessageLanguage
 
 _PROFILE = "kommune.toml"
 _ASKED: ContextVar[Sequence[str]] = ContextVar("arguments", default=())
-_MUNICIPAL: ContextVar[Language | None] = ContextVar("municipal", default=None)
+_MUNICIPAL: ContextVar[MessageLanguage | None] = ContextVar("municipal", default=None)
 
 
 def begin(arguments: Sequence[str] | None) -> None:
@@ -20,7 +20,7 @@ def begin(arguments: Sequence[str] | None) -> None:
     _ASKED.set(list(sys.argv[1:] if arguments is None else arguments))
 
 
-def set_municipal(language: Language) -> None:
+def set_municipal(language: MessageLanguage) -> None:
     """Remember the language of kommune.toml."""
     _MUNICIPAL.set(language)
 
@@ -30,12 +30,17 @@ def asked_command(known: Collection[str]) -> str:
     return " ".join(("skjema", *[one for one in _ASKED.get() if one in known][:1]))
 
 
-def current() -> Language:
-    """The language of messages and help."""
+def asked_language() -> str | None:
+    """The language asked for, as it is written: it may be one that papers have and messages haven't."""
     given = _ASKED.get()
     asked = [after for before, after in pairwise(given) if before == "--lang"]
     asked += [one.removeprefix("--lang=") for one in given if one.startswith("--lang=")]
-    for candidate in (*asked, os.environ.get("SKJEMA_LANG")):
+    return next((one for one in (*asked, os.environ.get("SKJEMA_LANG")) if one), None)
+
+
+def current() -> MessageLanguage:
+    """The language of messages and help."""
+    for candidate in (asked_language(), os.environ.get("SKJEMA_LANG")):
         for language in LANGUAGES:
             if candidate == language:
                 return language
@@ -44,7 +49,7 @@ def current() -> Language:
     return found
 
 
-def _of_this_folder() -> Language:
+def _of_this_folder() -> MessageLanguage:
     """What the kommune.toml that lies here says, before a command has read one."""
     if os.path.isfile(_PROFILE):  # noqa: PTH113 - most often it isn't there, and pathlib takes longer to load
         import tomllib

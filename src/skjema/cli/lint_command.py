@@ -12,8 +12,9 @@ from skjema.cli.problem_lines import show
 from skjema.definition.catalogue import entries, find, shelves
 from skjema.definition.form_cache import load_form
 from skjema.errors import ExitCode, SkjemaError
-from skjema.problems import Problem, Severity
+from skjema.problems import Place, Problem, Severity
 from skjema.render.word.check_names import template_problems
+from skjema.wording.forms import FORMS, words_lacking
 from skjema.wording.messages import say
 
 
@@ -41,4 +42,7 @@ def _problems(folder: Path, profile: Path | None, templates: Path | None) -> Ite
         yield from error.problems
         return
     for language in form.languages:
+        if lacking := words_lacking(language):
+            gaps: dict[str, object] = {"language": language, "words": tuple(FORMS[one].nb for one in lacking)}
+            yield Problem("words-lacking", Place(f"{form.id}/skjema.toml"), Severity.WARNING, gaps)
         yield from template_problems(form, language)

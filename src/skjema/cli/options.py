@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from skjema.cli.language import current, set_municipal
+from skjema.cli.language import asked_language, current, set_municipal
 from skjema.wording import LANGUAGES, Language
 from skjema.wording.messages import say
 
@@ -53,9 +53,14 @@ def file_option(*names: str, text: str | None = None) -> Decorator:
     return option(*names, text=text, type=path_type(), metavar="FIL")
 
 
-def language_option() -> Decorator:
-    """`--lang`, which `language.current` has read already."""
-    return option("--lang", type=click.Choice(LANGUAGES), metavar="nb|nn|en", expose_value=False)
+def language_option(*, of_papers: bool = False) -> Decorator:
+    """`--lang`, which `language.current` has read already.
+
+    Args:
+        of_papers: Whether the command makes papers, which may be in any language that the form has.
+    """
+    kind = click.STRING if of_papers else click.Choice(LANGUAGES)
+    return option("--lang", type=kind, metavar="nb|nn|en", expose_value=False)
 
 
 def templates_option() -> Decorator:
@@ -138,7 +143,7 @@ def profile_file(kommune: "Path | None") -> "Path | None":
 
 
 def form_language(form: "Form") -> Language:
-    """The current language, which the form must exist in.
+    """The language of the papers: the one asked for, else that of messages; the form must exist in it.
 
     Raises:
         UsageError: It doesn't.
@@ -146,7 +151,7 @@ def form_language(form: "Form") -> Language:
     from skjema.errors import UsageError
     from skjema.problems import Problem
 
-    language = current()
+    language = asked_language() or current()
     if language not in form.languages:
         raise UsageError(Problem("language-unknown", gaps={"got": language, "known": form.languages}))
     return language

@@ -37,10 +37,10 @@ from skjema.output.file_names import open_field
 from skjema.output.whole_file import check_room, make_folder, remove_leftovers, write_file, writing
 from skjema.printing.print_check import SERVICES, Letter, Service, find_print_problems, not_checked
 from skjema.problems import Problem
-from skjema.records.columns import field_called
-from skjema.records.join import HiddenRows
+from skjema.records.headings import field_called
+from skjema.records.input import HiddenRows
 from skjema.render.workbook.pack_index import index_workbook
-from skjema.wording import Language, in_language
+from skjema.wording import Language, in_language, message_language
 from skjema.wording.messages import say
 
 _WORD, _PDF = ".docx", ".pdf"
@@ -74,7 +74,7 @@ class _Fields(click.ParamType[tuple[str, ...]]):
 @date_option()
 @kommune_option()
 @templates_option()
-@language_option()
+@language_option(of_papers=True)
 @click.pass_context
 def command(
     ctx: click.Context, form_id: str, files: tuple[Path, ...], output: Path, sort: tuple[str, ...], group: str | None,
@@ -167,9 +167,10 @@ def _check_print(file: BinaryIO, packed: Sequence[Packed], service: Service) -> 
 
 def _index(form: Form, layout: Layout, packed: Sequence[Packed], language: Language) -> bytes:
     has_pages, names = any(one.first for one in packed), (*told_key(form), *further(form, layout))
-    heads = [say("index-number", language), *(in_language(form.fields[one].label, language) for one in names)]
-    heads += [say("index-group", language)] * bool(layout.group)
-    heads += [say("index-from", language), say("index-to", language)] * has_pages
+    spoken = message_language(language)
+    heads = [say("index-number", spoken), *(in_language(form.fields[one].label, language) for one in names)]
+    heads += [say("index-group", spoken)] * bool(layout.group)
+    heads += [say("index-from", spoken), say("index-to", spoken)] * has_pages
     rows: list[list[str | int]] = []
     for one in packed:
         last = [one.group] if layout.group else []

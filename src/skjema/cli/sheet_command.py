@@ -29,7 +29,7 @@ from skjema.wording.messages import say
 @option("--overwrite", is_flag=True)
 @kommune_option()
 @templates_option()
-@language_option()
+@language_option(of_papers=True)
 def command(
     form_id: str, output: Path | None, example: bool, overwrite: bool, kommune: Path | None, templates: Path | None,
 ) -> None:  # fmt: skip

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from skjema.errors import FileError
 from skjema.formats.open_input import read_file
-from skjema.wording import LANGUAGES, Text
+from skjema.wording import Text
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -79,7 +79,7 @@ def _entry(file: Path) -> Entry:
             title=_texts(form.get("title", {})),
             version=str(form.get("version", "")),
             layout=str(form.get("layout", "")),
-            languages=tuple(code for code in form.get("languages", ()) if code in LANGUAGES),
+            languages=tuple(code for code in form.get("languages", ()) if isinstance(code, str)),
             folder=file.parent,
         )
     except (FileError, ValueError, TypeError, AttributeError, RecursionError):  # of whatever shape it is
@@ -87,7 +87,7 @@ def _entry(file: Path) -> Entry:
 
 
 def _texts(title: dict[str, object]) -> Text:
-    return {code: text for code in LANGUAGES if isinstance(text := title.get(code), str)}
+    return {code: text for code, text in title.items() if isinstance(text, str)}
 
 
 def find(form_id: str, own: Path | None = None) -> Path:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
-from skjema.definition.check_profile import has_names, is_of_own_rows, is_printable, repeated
+from skjema.definition.check_profile import has_names, is_of_own_rows, is_printable, no_languages, repeated
 from skjema.definition.expressions import ExpressionFault, parse
 from skjema.definition.functions import FUNCTIONS
 from skjema.definition.model import Choice, Field, Form, Group, Item, Note
@@ -98,6 +98,8 @@ class _Check:
             self._fault(key, "version", "form-version", got=form.version)
         if not form.languages:
             self._fault(key, "languages", "key-missing", got="languages")
+        for code in no_languages(form.languages):
+            self._fault(key, "languages", "language-code", got=code)
         self._text(key, "title", form.title)
         self._text(key, "records", form.records)
         self._text(key, "subtitle", form.subtitle, braces=True)
@@ -203,6 +205,8 @@ class _Check:
             self._fault(key, "id", "id-form", got=name)
 
     def _text(self, key: tuple[str, ...], attribute: str, text: Text | None, *, braces: bool = False) -> None:
+        for code in no_languages(text or ()):
+            self._fault(key, attribute, "language-code", got=code)
         for language in self._form.languages if text is not None else ():
             words = text.get(language, "") if text else ""
             if not words.strip():

@@ -1,5 +1,6 @@
 """What a municipality's profile says that can't be, and what is asked of its names and of a form's alike."""
 
+import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
@@ -7,6 +8,8 @@ from skjema.definition.model import Choice, Field, FixedRow, Form, Group
 from skjema.definition.shared_names import SharedName, shared_headings
 from skjema.definition.toml_file import TomlFile
 from skjema.definition.toml_tables import Setting
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
 def check_profile(form: Form, settings: Iterable[Setting], file: TomlFile) -> None:
@@ -19,6 +22,9 @@ def check_profile(form: Form, settings: Iterable[Setting], file: TomlFile) -> No
         given = profile.settings.get(one.id, one.default)
         if type(given) is not type(one.default):
             file.fault(("settings", one.id), "setting-type", got=given, default=one.default)
+    for name, value in profile.values.items():
+        for code in no_languages(value if isinstance(value, dict) else ()):
+            file.fault(("values", name), "language-code", got=code)
     _check_own_rows(form, file)
     kinds: dict[str, tuple[Iterable[str], list[str]]] = {
         "values": (profile.values, list(form.fields)),
@@ -35,6 +41,8 @@ def _check_own_rows(form: Form, file: TomlFile) -> None:
     """Add a problem for each row of the municipality's own that has no name to itself."""
     for group, rows in form.profile.rows.items():
         for at, row in enumerate(rows):
+            for code in no_languages(row.label):
+                file.fault(("rows", group, at, "label"), "language-code", got=code)
             if not row.label or not all(map(str.strip, row.label.values())):
                 file.fault(("rows", group, at, "label"), "text-empty", got="label")
             elif not all(map(is_printable, row.label.values())):
@@ -63,6 +71,11 @@ def has_names(form: Form) -> bool:
     ]
     labelled += [answer for one in fields for answer in one.choices]
     return all(one in form.fields for one in form.key) and all(one.label for one in labelled)
+
+
+def no_languages(codes: Iterable[str]) -> Iterator[str]:
+    """Those of some codes that say no language; `no` says Norwegian, and not which of its two written languages."""
+    return (code for code in codes if not _LANGUAGE.fullmatch(code) or code == "no")
 
 
 def is_printable(text: str) -> bool:

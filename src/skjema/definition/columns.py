@@ -5,23 +5,22 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from skjema.definition.model import Field, Form, Group
+from skjema.definition.slot import Slot
 from skjema.wording import Text, in_language
-
-Path = str | tuple[str, str] | tuple[str, int, str]
-"""Where a value belongs: a field; an answer of a `choices` field; row (from 1) and column of a group."""
 
 
 class Column(NamedTuple):
     """One column that the input of a form may have.
 
     Attributes:
-        name: Its id as one word: `barn_navn`, `opplysninger.helse`, `foresatte.1.navn`.
+        slot: Where its values belong; in a group's own table, in whichever row.
+        name: What it is called in that table: `barn_navn`, `opplysninger.helse`, `foresatte.1.navn`.
         field: The field its cells are values of; for an answer of `choices`, that whole field.
         heading: In every language.
         others: Other headings registers use; a tuple of several is joined with spaces.
     """
 
-    path: Path
+    slot: Slot
     name: str
     field: Field
     heading: Text
@@ -30,7 +29,7 @@ class Column(NamedTuple):
     @property
     def is_answer(self) -> bool:
         """Whether it holds yes or no for one answer of a `choices` field."""
-        return isinstance(self.path, tuple) and len(self.path) == 2
+        return bool(self.slot.answer)
 
     def names(self) -> Iterator[tuple[str, str]]:
         """Every heading that means this column, each with the key of the definition that gives it."""
@@ -46,31 +45,35 @@ def main_columns(form: Form) -> Iterator[Column]:
     """Every column of the main table, in print order; `choices` as a whole and answer by answer."""
     for item in form.items:
         if isinstance(item, Field) and item.kind.has_answer_columns:
-            yield Column(item.id, item.id, item, item.label, _others(item))
+            yield _own_column(item)
             for choice in item.choices:
-                heading = _joined(": ", item.label, choice.label)
-                yield Column((item.id, choice.id), f"{item.id}.{choice.id}", item, heading)
+                slot = Slot(item.id, answer=choice.id)
+                yield Column(slot, slot.name, item, _joined(": ", item.label, choice.label))
         elif isinstance(item, Field) and not item.is_signature:
-            yield Column(item.id, item.id, item, item.label, _others(item))
+            yield _own_column(item)
         elif isinstance(item, Group) and item.in_main_sheet:
             yield from _group_columns(item)
 
 
 def _group_columns(group: Group) -> Iterator[Column]:
     for at in range(1, (len(group.row) or group.max or 0) + 1):
-        row = group.row[at - 1] if group.row else None
-        label = row.label if row else {code: f"{text} {at}" for code, text in group.label.items()}
+        label = group.row_label(at)
         for one in group.field:
-            name = f"{group.id}.{row.id if row else at}.{one.id}"
-            yield Column((group.id, at, one.id), name, one, _joined(": ", label, one.label), _others(one, at))
+            slot = Slot(one.id, group.id, group.row_name(at))
+            yield Column(slot, slot.name, one, _joined(": ", label, one.label), _others(one, at))
 
 
 def group_columns(form: Form, group: Group) -> Iterator[Column]:
     """Every column of a group's own table: the record's key, then the group's fields."""
     for key in form.key:
-        yield Column(key, key, form.fields[key], form.fields[key].label, _others(form.fields[key]))
+        yield _own_column(form.fields[key])
     for one in group.field:
-        yield Column((group.id, 0, one.id), one.id, one, one.label, _others(one))
+        yield Column(Slot(one.id, group.id), one.id, one, one.label, _others(one))
+
+
+def _own_column(one: Field) -> Column:
+    """The column of a field of the record itself."""
+    return Column(Slot(one.id), one.id, one, one.label, _others(one))
 
 
 def _joined(between: str, first: Text, second: Text) -> Text:

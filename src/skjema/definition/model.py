@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
 from skjema.fieldtypes import TYPES
-from skjema.wording import Language, Text, in_language
+from skjema.wording import Language, MessageLanguage, Text, in_language
 
 STRICT = {"strict": True, "extra": "forbid", "use_attribute_docstrings": True}
 """How pydantic reads them."""
@@ -155,6 +155,18 @@ class Group:
     row: tuple[FixedRow, ...] = ()
     """Fixed rows, in print order; kommune.toml may give its own."""
 
+    def row_name(self, at: int) -> str:
+        """What a row is called in addresses, counted from 1: the id of a fixed row, else its number."""
+        return self.row[at - 1].id if at <= len(self.row) else str(at)
+
+    def row_number(self, name: str) -> int:
+        """The row that an address calls `name`, counted from 1."""
+        return [one.id for one in self.row].index(name) + 1 if self.row else int(name)
+
+    def row_label(self, at: int) -> Text:
+        """What people call a row, counted from 1: the label of a fixed row, else the group's with a number."""
+        return self.row[at - 1].label if self.row else {code: f"{text} {at}" for code, text in self.label.items()}
+
     @property
     def in_main_sheet(self) -> bool:
         """Whether its rows are columns of the record's own row rather than a table of their own."""
@@ -196,7 +208,7 @@ class Profile:
     __pydantic_config__ = STRICT
 
     schema: Literal[1] = 1
-    language: Language = "nb"
+    language: MessageLanguage = "nb"
     """The language of messages and forms where no other is asked for."""
     logo: str | None = None
     """A PNG file beside kommune.toml, printed at the top of the first page."""

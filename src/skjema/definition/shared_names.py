@@ -63,16 +63,13 @@ _Named = tuple[str, Iterable[tuple[Owner, str, str]]]
 
 
 def _named_column(column: Column) -> _Named:
-    path = column.path
-    match path:
-        case (group, 0, name):
-            return column.name, [(("column", group, name), *one) for one in column.names()]
-        case (group, int(), name):  # what stands before the label of a column is the group's own
-            owners = {"headers": ("column", group, name)}
-            return column.name, [(owners.get(key, ("item", group)), key, one) for key, one in column.names()]
-        case _:
-            name = path if isinstance(path, str) else path[0]
-            return column.name, [(("item", name), *one) for one in column.names()]
+    slot = column.slot
+    if not slot.group:
+        return column.name, [(("item", slot.field), *one) for one in column.names()]
+    if not slot.row:
+        return column.name, [(("column", slot.group, slot.field), *one) for one in column.names()]
+    owners: dict[str, Owner] = {"headers": ("column", slot.group, slot.field)}  # the rest of a heading is the group's
+    return column.name, [(owners.get(key, ("item", slot.group)), key, one) for key, one in column.names()]
 
 
 def _columns(group: Group) -> Iterator[_Named]:

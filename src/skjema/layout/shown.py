@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from skjema.definition.columns import Path
 from skjema.definition.model import Field, Form, Group
+from skjema.definition.slot import Slot
 from skjema.fieldtypes.show import show
 from skjema.layout.letterhead import references
 from skjema.validation.checked import Checked, row_label
@@ -20,18 +20,19 @@ class Spot(NamedTuple):
 
     Attributes:
         name: Of its box, such as `foresatte.1.navn`.
-        path: Where the value was written.
+        slot: Where the value was written.
     """
 
     name: str
     field: Field
-    path: Path
+    slot: Slot
     group: Group | None = None
 
     @property
     def label(self) -> Text:
         """What the field is called; in a group, its row too."""
-        return row_label(self.group, int(self.path[1]), self.field) if self.group else self.field.label
+        group = self.group
+        return row_label(group, group.row_number(self.slot.row), self.field) if group else self.field.label
 
 
 def printed(form: Form, checked: Checked, in_text: Collection[str] = ()) -> Iterator[tuple[Spot, Any]]:
@@ -59,12 +60,12 @@ def printed(form: Form, checked: Checked, in_text: Collection[str] = ()) -> Iter
 
 @lru_cache(maxsize=4096)
 def _spot(field: Field) -> Spot:
-    return Spot(field.id, field, field.id)
+    return Spot(field.id, field, Slot(field.id))
 
 
 @lru_cache(maxsize=4096)
 def _lines(field: Field, count: int) -> list[Spot]:
-    return [Spot(f"{field.id}.{at}.navn", field, field.id) for at in range(1, count + 1)]
+    return [Spot(f"{field.id}.{at}.navn", field, Slot(field.id)) for at in range(1, count + 1)]
 
 
 @lru_cache(maxsize=4096)
@@ -74,20 +75,19 @@ def _cells(group: Group, at: int, number: int) -> list[Spot]:
     Args:
         at: The row's place on paper; `number` is its place where it was written.
     """
-    name = f"{group.id}.{row_name(group, at)}"
-    return [Spot(f"{name}.{one.id}", one, (group.id, number, one.id), group) for one in group.field if one.printed]
-
-
-def row_name(group: Group, at: int) -> str:
-    """What the row at `at`, from 1, is called in the name of a box."""
-    return group.row[at - 1].id if group.row else str(at)
+    name, row = group.row_name(at), group.row_name(number)
+    return [
+        Spot(Slot(one.id, group.id, name).name, one, Slot(one.id, group.id, row), group)
+        for one in group.field
+        if one.printed
+    ]
 
 
 def texts(form: Form, checked: Checked, language: Language) -> dict[str, str]:
     """Text of every value, by box name, for pages set with their values; what is missing says so."""
     return {
         spot.name: missing_text(spot.label, language)
-        if spot.path in checked.missing
+        if spot.slot in checked.missing
         else show(spot.field, value, language)
         for spot, value in printed(form, checked)
     }

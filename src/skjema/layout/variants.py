@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from skjema.definition.model import Form, Note
 from skjema.definition.note_names import note_names
 from skjema.definition.relevance import never_relevant
+from skjema.definition.slot import Slot
 from skjema.fieldtypes.show import show, show_in_sentence
 from skjema.layout.letterhead import sender
 from skjema.layout.shown import missing_text
@@ -78,9 +79,9 @@ class Patterns:
 
     def _text(self, name: str, checked: Checked) -> str:
         """A value, or a setting, as it stands in a sentence; nothing for what doesn't concern the record."""
-        if self._draft and name in checked.missing:
+        if self._draft and Slot(name) in checked.missing:
             flows = self._form.layout == "flowing"
-            return missing_text(checked.missing[name], self._language) if flows else TO_FILL
+            return missing_text(checked.missing[Slot(name)], self._language) if flows else TO_FILL
         one = self._form.fields.get(name)
         if one is None:
             return show_in_sentence(checked.values[name], self._language)
@@ -89,8 +90,8 @@ class Patterns:
     def _is_common(self, name: str, checked: Checked) -> bool:
         """Whether a text would be the same in every row that writes nothing of its own."""
         form, record = self._form, checked.record
-        given = name in form.settings or name in record.shared or name == "today"
-        return given or checked.values[name] is None or (name in form.common and name not in record.cells)
+        given = name in form.settings or Slot(name) in record.shared or name == "today"
+        return given or checked.values[name] is None or (name in form.common and Slot(name) not in record.cells)
 
 
 def names_in_text(form: Form) -> list[str]:

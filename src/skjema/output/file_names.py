@@ -11,7 +11,7 @@ from skjema.disk_cache import blake2b
 from skjema.errors import UsageError
 from skjema.fieldtypes.show import show
 from skjema.problems import Problem
-from skjema.records.columns import field_called
+from skjema.records.headings import field_called
 from skjema.validation.checked import Checked
 from skjema.wording import Language
 

@@ -1,9 +1,9 @@
 """The workbook's sheet of what is the same in every row: a field in each line, its label and its value."""
 
-from skjema.definition.columns import Path
+from skjema.definition.slot import Slot
 from skjema.formats.table import Table, Written
 from skjema.problems import Place, Problem, Severity
-from skjema.records.headings import Common, FormHeadings, blank
+from skjema.records.recognise import Common, FormHeadings, blank
 from skjema.text_match import normal
 from skjema.wording.workbook import GUIDE
 
@@ -18,8 +18,8 @@ def is_common(table: Table) -> bool:
 
 def common_values(table: Table, headings: FormHeadings) -> tuple[Common, list[Problem]]:
     """The sheet's values, and its lines that mean nothing to the form."""
-    cells: dict[Path, Written] = {}
-    places: dict[Path, Place] = {}
+    cells: dict[Slot, Written] = {}
+    places: dict[Slot, Place] = {}
     problems = []
     for at, row in enumerate(table.rows()):
         label, value = row.cells.get(_LABEL), row.cells.get(_VALUE)
@@ -38,10 +38,10 @@ def common_values(table: Table, headings: FormHeadings) -> tuple[Common, list[Pr
                 problems.append(Problem("heading-near", place, Severity.WARNING, {**gaps, "hint": near.heading}))
             else:
                 problems.append(Problem("heading-unused", place, Severity.NOTE, gaps))
-        elif column.path in places:
+        elif column.slot in places:
             problems.append(Problem("heading-twice", table.place(row.number, _LABEL), gaps={"got": label}))
         else:
-            places[column.path] = place
+            places[column.slot] = place
             if value is not None and not blank(value):
-                cells[column.path] = value
+                cells[column.slot] = value
     return Common(cells, places), problems

@@ -1,193 +1,106 @@
-"""Which table of a file is what, and where its heading stands."""
+"""Which heading means which field: by id or by label, in any language, however it is spaced."""
 
-import re
-from collections.abc import Iterator, Mapping
-from datetime import date, time
-from itertools import islice
-from typing import NamedTuple
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
-from skjema.definition.columns import Path, group_columns, main_columns, sheet_title
-from skjema.definition.model import Form, Group
-from skjema.formats.table import HEAD, Row, Table, Unreadable, Written
-from skjema.problems import Place, Problem, Severity
-from skjema.records.columns import Headings, Matched
-from skjema.text_match import labels, normal
-from skjema.wording.workbook import GUIDE
-
-_FEWEST = 2
-"""Headings of the form that make a row its heading row."""
+from skjema.definition.columns import Column, main_columns
+from skjema.definition.model import Field, Form
+from skjema.definition.slot import Slot
+from skjema.formats.table import Row
+from skjema.text_match import normal
 
 
-class FormHeadings:
-    """The headings of a form's main table and of each group that has a table of its own."""
-
-    def __init__(self, form: Form) -> None:
-        self.form = form
-        self.main = Headings(main_columns(form))
-        self.groups = {
-            group.id: Headings(group_columns(form, group)) for group in form.groups.values() if not group.in_main_sheet
-        }
-        titles = [section.title for section in form.sections if section.title]
-        self._bands = {
-            name for text in (*titles, *(one.label for one in form.groups.values())) for name in labels(text)
-        }
-        self._bands |= {normal(other) for other in GUIDE["other"]}
-
-    def known(self, cells: list[str]) -> int:
-        """How many of the cells are headings of one and the same table."""
-        return max(one.known(cells) for one in (self.main, *self.groups.values()))
-
-    def of(self, group: Group | None) -> Headings:
-        return self.groups[group.id] if group else self.main
-
-    def is_band(self, row: Row) -> bool:
-        """Whether a row holds only what skjema itself writes above headings."""
-        return all(isinstance(value, str) and normal(value) in self._bands for value in row.cells.values())
-
-    def named(self, title: str) -> str | None:
-        """The group whose id or label is the title of a table."""
-        name = normal(title)
-        return next((one for one in self.groups if name in self._titles(one)), None)
-
-    def _titles(self, group: str) -> set[str]:
-        """The titles that a group's own sheet may have."""
-        label = self.form.groups[group].label
-        return {normal(group), *labels(label), *(normal(sheet_title(text)) for text in label.values())}
+def field_called(form: Form, name: str) -> Field | None:
+    """The field of the record itself that an id or a heading means."""
+    column = Headings(main_columns(form)).find(name)
+    return form.fields.get(column.slot.name) if column else None
 
 
-class Common(NamedTuple):
-    """Values that every row of a file has unless it gives its own, and where they stand or would stand."""
+class Headings:
+    """The headings one table of a form may have."""
 
-    cells: Mapping[Path, Written] = {}
-    places: Mapping[Path, Place] = {}
+    def __init__(self, columns: Iterable[Column]) -> None:
+        self.columns = list(columns)
+        self._named = {column.name: column for column in self.columns}
+        self._single: dict[str, Column] = {}
+        self._parts: dict[str, list[tuple[Column, tuple[str, ...]]]] = {}
+        for column in self.columns:
+            for _, name in column.names():
+                self._single.setdefault(normal(name), column)
+        for column in self.columns:
+            for other in column.others:
+                if len(other) > 1:
+                    parts = tuple(map(normal, other))
+                    for part in parts:
+                        self._parts.setdefault(part, []).append((column, parts))
 
+    def find(self, heading: str) -> Column | None:
+        """The column that a heading means."""
+        return self._named.get(heading.strip()) or self._single.get(normal(heading))
 
-class Source(NamedTuple):
-    """A table whose heading has been understood; `group` is None for the main table."""
+    def known(self, cells: Iterable[object]) -> int:
+        """How many of the cells are headings."""
+        names = {normal(cell) for cell in cells if isinstance(cell, str)}
+        return sum(name in self._single or name in self._parts for name in names)
 
-    table: Table
-    matched: Matched
-    group: Group | None
-    has_title: bool
-    """Whether something of the clerk's own stands above the heading."""
-    common: Common = Common()
+    def match(self, row: Row) -> "MatchedHeadings":
+        """What each cell of a heading row means."""
+        written = {at: str(cell).strip() for at, cell in row.cells.items()}
+        names = {at: normal(text) for at, text in written.items() if normal(text)}
+        first = {name: at for at, name in reversed(names.items())}
+        matched = MatchedHeadings(row.number, headed=frozenset(at for at, text in written.items() if text))
+        for at in names:
+            if column := self.find(written[at]):
+                if column.slot in matched.column_of:
+                    matched.twice.append((at, written[at]))
+                else:
+                    matched.add(column, (at,))
+        for name in names.values():
+            if name in self._single:
+                continue
+            for column, parts in self._parts.get(name, ()):
+                if column.slot not in matched.column_of and all(part in first for part in parts):
+                    matched.add(column, tuple(first[part] for part in parts))
+        used = {*matched.slots, *(at for several in matched.joined.values() for at in several)}
+        matched.unknown = [
+            (at, written[at]) for at in names if at not in used and (at, written[at]) not in matched.twice
+        ]
+        return matched
 
-    def rows(self) -> Iterator[Row]:
-        """Rows below the heading that hold more than spaces."""
-        below = self.matched.row
-        for row in self.table.rows():
-            if row.number > below and not all(map(blank, row.cells.values())):
-                yield row
+    def nearest(self, heading: str, among: Iterable[Column]) -> Column | None:
+        """The column whose heading is nearly this one."""
+        from difflib import get_close_matches  # only where something is wrong
 
-    def beside(self, row: Row) -> Iterator[int]:
-        """Columns without a heading in which the row has something."""
-        for at in row.cells.keys() - self.matched.headed:
-            if not blank(row.cells[at]):
-                yield at
-
-    def halves(self, row: Row) -> Iterator[tuple[Path, int]]:
-        """Each value of which only some parts are there, and the column of the first that isn't."""
-        for path, several in self.matched.joined.items():
-            empty = [at for at in several if blank(row.cells.get(at, ""))]
-            if 0 < len(empty) < len(several):
-                yield path, empty[0]
-
-    def cells(self, row: Row) -> dict[Path, Written]:
-        """The row's values by path; a value whose parts stand in several columns is joined."""
-        written, paths = row.cells, self.matched.paths
-        cells: dict[Path, Written] = {
-            paths[at]: value
-            for at, value in written.items()
-            if at in paths and not (value.__class__ is str and value.isspace())  # as `blank` says
-        }
-        for path, several in self.matched.joined.items():
-            if (joined := _join(written, several)) != "":
-                cells[path] = joined
-        return cells
-
-
-def blank(value: Written) -> bool:
-    """Whether nothing but spaces is written."""
-    return isinstance(value, str) and (not value or value.isspace())
-
-
-def _join(written: dict[int, Written], at: tuple[int, ...]) -> Written:
-    """What stands in several columns as one text; the first cell that holds no text, where there is one."""
-    parts = [written[one] for one in at if one in written and not blank(written[one])]
-    strange = [one for one in parts if isinstance(one, Unreadable | bool | time)]
-    return strange[0] if strange else " ".join(map(_part, parts))
+        names = {normal(name): column for column in among for name in (column.name, *column.heading.values())}
+        close = get_close_matches(normal(heading), names, n=1, cutoff=0.8)
+        return names[close[0]] if close else None
 
 
-def _part(value: Written) -> str:
-    if isinstance(value, date):
-        return f"{value:%d.%m.%Y}"
-    return f"{value:.15g}".replace(".", ",") if isinstance(value, float) else str(value).strip()
+@dataclass(slots=True)
+class MatchedHeadings:
+    """A heading row understood.
 
+    Attributes:
+        row: Where it stands, counted from 1.
+        slots: Where the values of each sheet column (from 1) belong.
+        joined: Sheet columns that one value is joined from.
+        column_of: The first sheet column of each slot.
+        headed: Sheet columns with anything for a heading.
+        unknown: Sheet column and text of headings that mean nothing to the form.
+        twice: The same for headings that repeat a column already found.
+    """
 
-def is_own_guide(table: Table) -> bool:
-    """Whether a sheet is the guide, or the lists behind the dropdowns, of an input workbook."""
-    return normal(table.name) in {normal(title) for name in ("guide-sheet", "lists-sheet") for title in GUIDE[name]}
+    row: int
+    slots: dict[int, Slot] = field(default_factory=dict)
+    joined: dict[Slot, tuple[int, ...]] = field(default_factory=dict)
+    column_of: dict[Slot, int] = field(default_factory=dict)
+    headed: frozenset[int] = frozenset()
+    unknown: list[tuple[int, str]] = field(default_factory=list)
+    twice: list[tuple[int, str]] = field(default_factory=list)
 
-
-def form_of_guide(table: Table) -> str:
-    """Id of the form whose guide the sheet is, from the command it tells; empty where it tells none."""
-    for row in islice(table.rows(), HEAD):
-        for value in row.cells.values():
-            found = re.search(r"skjema check ([a-z0-9-]+) ", value) if isinstance(value, str) else None
-            if found:
-                return found[1]
-    return ""
-
-
-def understand(table: Table, headings: FormHeadings) -> Source | None:
-    """The table with its heading, or None where no row near its top has two headings of the form, or one alone."""
-    head = list(islice(table.rows(), HEAD))
-    named = headings.named(table.name)
-    groups = [headings.form.groups[one] for one in ([named] if named else headings.groups)]
-    found, row, group = 0, Row(0), None
-    for candidate in groups if named else (None, *groups):
-        for one in head:
-            known = headings.of(candidate).known(one.cells.values())
-            # A band of section titles may look like headings; the headings stand below it.
-            is_below_band = one.number == row.number + 1 and candidate is group and headings.is_band(row)
-            if known > found or (known == found > 0 and is_below_band):
-                found, row, group = known, one, candidate
-    if found < _FEWEST and not (found and len(row.cells) == 1):
-        return None
-    above = [one for one in head if one.number < row.number]
-    return Source(table, headings.of(group).match(row), group, not all(map(headings.is_band, above)))
-
-
-def heading_problems(source: Source, headings: FormHeadings) -> Iterator[Problem]:
-    """What the clerk should know about the heading of a table."""
-    table, matched = source.table, source.matched
-    missing = [one for one in headings.of(source.group).columns if one.path not in matched.column_of]
-    if source.has_title:
-        yield Problem("heading-row", table.place(matched.row), Severity.NOTE)
-    for at, text in matched.twice:
-        yield Problem("heading-twice", table.place(matched.row, at), gaps={"got": text})
-    for at, text in matched.unknown:
-        place = table.place(matched.row, at)
-        if near := headings.of(source.group).nearest(text, missing):
-            yield Problem("heading-near", place, Severity.WARNING, {"got": text, "hint": near.heading})
+    def add(self, column: Column, at: tuple[int, ...]) -> None:
+        self.column_of[column.slot] = at[0]
+        if len(at) == 1:
+            self.slots[at[0]] = column.slot
         else:
-            yield Problem("heading-unused", place, Severity.NOTE, {"got": text})
-
-
-def absent(source: Source, headings: FormHeadings) -> Iterator[tuple[str, Problem]]:
-    """Id and problem of each field that must be filled in every row, but is nowhere to be found."""
-    for column in headings.of(source.group).columns:
-        one, path = column.field, column.path
-        if path in source.matched.column_of or (isinstance(path, tuple) and not source.group):
-            continue
-        joins = source.group is not None and isinstance(path, str)
-        given = one.default or one.recipient or one.id in headings.form.common or path in source.common.cells
-        if joins or (one.required is True and not given and not _answered(path, source)):
-            code = "common-missing" if one.profile else "column-missing"
-            place = source.common.places.get(path) if one.profile else source.table.place(source.matched.row)
-            yield one.id, Problem(code, place, gaps={"label": column.heading, "file": headings.form.profile_name})
-
-
-def _answered(path: Path, source: Source) -> bool:
-    """Whether a `choices` field has columns for its answers instead of one of its own."""
-    return any(isinstance(found, tuple) and found[0] == path for found in source.matched.column_of)
+            self.joined[column.slot] = at

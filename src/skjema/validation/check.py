@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date, time
-from typing import Any
+from typing import Any, NamedTuple
 
-from skjema.definition.columns import Path
 from skjema.definition.expressions import holds, parse
 from skjema.definition.functions import Undecided
 from skjema.definition.model import Field, Form, Group, Item, Rule, Section
+from skjema.definition.slot import Slot
 from skjema.disk_cache import blake2b
 from skjema.errors import DefinitionError
 from skjema.fieldtypes.answers import yes_or_no
@@ -19,6 +19,15 @@ from skjema.records.record import Record
 from skjema.validation.checked import Checked, row_label
 from skjema.wording import Text
 from skjema.wording.messages import NOT_SHOWN
+
+
+class _Cell(NamedTuple):
+    """One value to be read: what it is, where it stands, and what reads it."""
+
+    field: Field
+    slot: Slot
+    read: Reader
+    label: Text
 
 
 class Checker:
@@ -39,33 +48,39 @@ class Checker:
         self._draft = draft
         self.fields = list(form.fields.values())
         self.groups = list(form.groups.values())
-        self.readers: dict[str, Reader] = {one.id: one.kind.reader(one, today) for one in self.fields}
+        self.columns = [_Cell(one, Slot(one.id), one.kind.reader(one, today), one.label) for one in self.fields]
+        self.readers = {cell.slot.name: cell.read for cell in self.columns}
         for group in self.groups:
-            self.readers |= {f"{group.id}.{one.id}": one.kind.reader(one, today) for one in group.field}
+            self.readers |= {Slot(one.id, group.id).name: one.kind.reader(one, today) for one in group.field}
+        self.answers = {one.id: list(_answer_columns(one)) for one in self.fields if one.kind.has_answer_columns}
         self.defaults = [(one, one.default) for one in self.fields if one.default is not None]
-        self.judged = [one for one in self.fields if one.constraint is not None or _may_be_missed(one)]
-        self.shown = [(section, list(_conditional(section))) for section in form.sections]
-        self._labels: dict[tuple[str, int, str], Text] = {}
+        self.judged = [cell for cell in self.columns if cell.field.constraint or _may_be_missed(cell.field)]
+        self.conditional = [(section, list(_conditional(section))) for section in form.sections]
         self.rules = [rule for rule in form.rules if _in_force(rule, today)]
         self.base: dict[str, Any] = {**form.settings, "today": today, **common_values(form, today)[0]}
+        self._cells: dict[tuple[str, int], list[_Cell]] = {}
 
     def _key(self, values: dict[str, Any]) -> bytes | None:
         key = [values.get(one) for one in self.form.key]
         return blake2b(repr(key).encode(), digest_size=12).digest() if any(one is not None for one in key) else None
 
-    def label(self, group: Group, at: int, one: Field) -> Text:
-        """What a cell of a group is called; made once."""
-        key = group.id, at, one.id
-        if key not in self._labels:
-            self._labels[key] = row_label(group, at, one)
-        return self._labels[key]
+    def cells(self, group: Group, at: int) -> list["_Cell"]:
+        """The cells of a row of a group, counted from 1; made once."""
+        key = group.id, at
+        if key not in self._cells:
+            slots = [Slot(one.id, group.id, group.row_name(at)) for one in group.field]
+            self._cells[key] = [
+                _Cell(one, slot, self.readers[f"{group.id}.{one.id}"], row_label(group, at, one))
+                for one, slot in zip(group.field, slots, strict=True)
+            ]
+        return self._cells[key]
 
     def check(self, record: Record) -> Checked:
         """The record's values and problems, the problems in the order of its columns."""
-        current = _Check(self, record)
+        current = _CheckRun(self, record)
         current.read()
-        current.show()
-        current.judge()
+        current.resolve_relevance()
+        current.apply_rules()
         current.checked.key = self._key(current.checked.values)
         current.checked.problems = in_order(current.checked.problems)
         if self._draft:
@@ -106,6 +121,13 @@ def common_values(form: Form, today: date) -> tuple[dict[str, Any], list[Problem
     return values, noted
 
 
+def _answer_columns(one: Field) -> Iterator[tuple[str, Slot, Text]]:
+    """Id, place and label of each answer of a field that has a column for each."""
+    for choice in one.choices:
+        label = {code: f"{text}: {choice.label.get(code, choice.id)}" for code, text in one.label.items()}
+        yield choice.id, Slot(one.id, answer=choice.id), label
+
+
 def _may_be_missed(one: Field) -> bool:
     """Whether it may have to be filled in before printing."""
     return one.required is not False and not one.recipient and not one.is_signature
@@ -123,7 +145,7 @@ def _in_force(rule: Rule, today: date) -> bool:
     return (rule.valid_from or today) <= today <= (rule.valid_to or today)
 
 
-class _Check:
+class _CheckRun:
     """The check of one record, step by step."""
 
     def __init__(self, checker: Checker, record: Record) -> None:
@@ -131,71 +153,69 @@ class _Check:
         self.record = record
         self._values: dict[str, Any] = dict(checker.base)
         self.checked = Checked(record, self._values, problems=list(record.problems))
-        self._unfit: set[Path] = set()
+        self._unfit: set[Slot] = set()
 
-    def report(self, code: str, path: Path | None, severity: Severity = Severity.ERROR, **gaps: object) -> None:
-        self.checked.problems.append(Problem(code, self.record.placing.place(path), severity, gaps))
+    def report(self, code: str, slot: Slot | None, severity: Severity = Severity.ERROR, **gaps: object) -> None:
+        self.checked.problems.append(Problem(code, self.record.placing.place(slot), severity, gaps))
 
     # -- values
 
     def read(self) -> None:
         """Fill `values` from what is written, then from defaults."""
         cells, values = self.record.cells, self._values
-        for one in self._checker.fields:
-            if one.id in cells:
-                values[one.id] = self._value(one, one.id, one.id, one.label)
-            elif one.kind.has_answer_columns and any((one.id, choice.id) in cells for choice in one.choices):
-                values[one.id] = self._answers(one)
+        for cell in self._checker.columns:
+            name = cell.field.id
+            if cell.slot in cells:
+                values[name] = self._value(cell)
+            elif name in self._checker.answers and any(slot in cells for _, slot, _ in self._checker.answers[name]):
+                values[name] = self._answers(cell.field)
             else:
-                values.setdefault(one.id, None)
+                values.setdefault(name, None)
         for group in self._checker.groups:
             values[group.id] = self._rows(group)
         for one, default in self._checker.defaults:
-            if values[one.id] is None and one.id not in self._unfit:
+            if values[one.id] is None and Slot(one.id) not in self._unfit:
                 values[one.id] = self._default(one, default)
 
-    def _value(self, one: Field, key: str, path: Path, label: Text) -> Any:
-        written = self.record.cells[path]
+    def _value(self, cell: _Cell) -> Any:
+        written = self.record.cells[cell.slot]
         try:
-            value = self._checker.readers[key](_readable(written))
+            value = cell.read(_readable(written))
         except InvalidValue as error:
-            self._unfit.add(path)
-            self.report(error.code, path, Severity.ERROR, **_told(one, label, written, error.params))
+            self._report_unfit(cell.field, cell.slot, cell.label, error)
             return None
         if value.__class__ is Repaired:
-            self.report(value.code, path, value.severity, **_told(one, label, written, value.params))
+            told = _told(cell.field, cell.label, written, value.params)
+            self.report(value.code, cell.slot, value.severity, **told)
             value = value.value
         return None if value == "" else value
+
+    def _report_unfit(self, one: Field, slot: Slot, label: Text, error: InvalidValue) -> None:
+        self._unfit.add(slot)
+        self.report(error.code, slot, Severity.ERROR, **_told(one, label, self.record.cells[slot], error.params))
 
     def _answers(self, one: Field) -> tuple[str, ...] | None:
         """The answers whose own columns say yes; None where none does."""
         chosen = []
-        for choice in one.choices:
-            path = (one.id, choice.id)
-            if path in self.record.cells:
-                written = self.record.cells[path]
+        for answer, slot, label in self._checker.answers[one.id]:
+            if slot in self.record.cells:
                 try:
-                    if yes_or_no(_readable(written)):
-                        chosen.append(choice.id)
+                    if yes_or_no(_readable(self.record.cells[slot])):
+                        chosen.append(answer)
                 except InvalidValue as error:
-                    self._unfit.add(one.id)
-                    label = {code: f"{text}: {choice.label.get(code, choice.id)}" for code, text in one.label.items()}
-                    self.report(error.code, path, Severity.ERROR, **_told(one, label, written, error.params))
+                    self._unfit.add(Slot(one.id))
+                    self._report_unfit(one, slot, label, error)
         return tuple(chosen) or None
 
     def _rows(self, group: Group) -> list[dict[str, Any]]:
         """The rows of a group; every fixed row, and of others those that hold something."""
-        cells, label = self.record.cells, self._checker.label
+        written = self.record.cells
         most = len(group.row) or self.record.rows.get(group.id) or group.max or 0
         rows = []
         for at in range(1, most + 1):
-            if group.row or any((group.id, at, one.id) in cells for one in group.field):
-                row: dict[str, Any] = {
-                    one.id: self._value(one, f"{group.id}.{one.id}", (group.id, at, one.id), label(group, at, one))
-                    if (group.id, at, one.id) in cells
-                    else None
-                    for one in group.field
-                }
+            cells = self._checker.cells(group, at)
+            if group.row or any(cell.slot in written for cell in cells):
+                row = {cell.field.id: self._value(cell) if cell.slot in written else None for cell in cells}
                 rows.append(row | {"nr": at})
         return rows
 
@@ -207,7 +227,7 @@ class _Check:
         try:
             read = self._checker.readers[one.id](_as_written(value))
         except InvalidValue:
-            self.report("default-unfit", one.id, label=one.label, source=source)
+            self.report("default-unfit", Slot(one.id), label=one.label, source=source)
             return None
         value = bare(read)
         return None if value == "" else value
@@ -221,10 +241,10 @@ class _Check:
 
     # -- what concerns the record
 
-    def show(self) -> None:
+    def resolve_relevance(self) -> None:
         """Find what is not relevant, and who signs."""
         values, hidden = self._values, set()
-        for section, items in self._checker.shown:
+        for section, items in self._checker.conditional:
             shown = holds(section.relevant, values, otherwise=True)
             if not shown:
                 hidden.add(section.id)
@@ -253,74 +273,74 @@ class _Check:
 
     # -- judgement
 
-    def judge(self) -> None:
+    def apply_rules(self) -> None:
         """Report what is empty, what contradicts the definition, and what won't be printed."""
         hidden = self.checked.hidden
-        for one in self._checker.judged:
-            if one.id not in hidden:
-                self._judge_value(one, one.id, one.label, self._values)
+        for cell in self._checker.judged:
+            if cell.field.id not in hidden:
+                self._judge_value(cell, self._values)
         for one in self._checker.fields if hidden else ():
-            if one.id in hidden and self._values[one.id] is not None and one.id in self.record.cells:
-                self.report("not-relevant", one.id, Severity.WARNING, label=one.label)
+            if one.id in hidden and self._values[one.id] is not None and Slot(one.id) in self.record.cells:
+                self.report("not-relevant", Slot(one.id), Severity.WARNING, label=one.label)
         for group in self._checker.groups:
             if group.id not in hidden:
                 self._judge_group(group)
             elif self._values[group.id] and not group.row:
-                self.report("not-relevant", (group.id, 1, group.field[0].id), Severity.WARNING, label=group.label)
+                first = self._checker.cells(group, 1)[0]
+                self.report("not-relevant", first.slot, Severity.WARNING, label=group.label)
         for rule in self._checker.rules:
             if not parse(rule.test).holds(self._values, otherwise=True):
                 self._judge_rule(rule)
 
-    def _judge_value(self, one: Field, path: Path, label: Text, scope: dict[str, Any]) -> None:
-        value = scope[one.id]
-        if value is None:
-            if _may_be_missed(one) and path not in self._unfit:
-                self._require(one, path, label, scope)
+    def _judge_value(self, cell: _Cell, scope: dict[str, Any]) -> None:
+        one = cell.field
+        if scope[one.id] is None:
+            if _may_be_missed(one) and cell.slot not in self._unfit:
+                self._require(cell, scope)
         elif one.constraint is not None and not parse(one.constraint).holds(scope, otherwise=True):
-            self.report("constraint", path, label=label, message=one.message)
+            self.report("constraint", cell.slot, label=cell.label, message=one.message)
 
-    def _require(self, one: Field, path: Path, label: Text, scope: dict[str, Any]) -> None:
-        if holds(one.required, scope, otherwise=False):
-            self.checked.missing[path] = label
-            if one.id not in self._checker.absent:
-                self.report("required-empty", path, label=label)
+    def _require(self, cell: _Cell, scope: dict[str, Any]) -> None:
+        if holds(cell.field.required, scope, otherwise=False):
+            self.checked.missing[cell.slot] = cell.label
+            if cell.field.id not in self._checker.absent:
+                self.report("required-empty", cell.slot, label=cell.label)
 
     def _judge_group(self, group: Group) -> None:
         rows = self._values[group.id]
         if len(rows) < group.min:
-            self.checked.missing[group.id] = group.label
+            self.checked.missing[Slot(group=group.id)] = group.label
             self.report("group-too-few", None, label=group.label, count=len(rows), wanted=group.min)
         if group.max is not None and len(rows) > group.max:
             self.report("group-too-many", None, label=group.label, count=len(rows), wanted=group.max)
         for row in rows:
             scope = self._values | row
-            for one in group.field:
-                path = (group.id, row["nr"], one.id)
-                if holds(one.relevant, scope, otherwise=True):
-                    self._judge_value(one, path, self._checker.label(group, row["nr"], one), scope)
-                elif row[one.id] is not None:
-                    label = self._checker.label(group, row["nr"], one)
-                    self.report("not-relevant", path, Severity.WARNING, label=label)
+            for cell in self._checker.cells(group, row["nr"]):
+                if holds(cell.field.relevant, scope, otherwise=True):
+                    self._judge_value(cell, scope)
+                elif row[cell.field.id] is not None:
+                    self.report("not-relevant", cell.slot, Severity.WARNING, label=cell.label)
 
     def _judge_rule(self, rule: Rule) -> None:
         place = self.record.placing.place(next(self._places(rule), None))
         problem = Problem(rule.id, place, Severity(rule.severity), message=rule.message)
         self.checked.problems.append(problem)
 
-    def _places(self, rule: Rule) -> Iterator[Path]:
+    def _places(self, rule: Rule) -> Iterator[Slot]:
         """The fields the rule reads, in order; the first is where the problem is shown."""
         for name in parse(rule.test).names:
             if name in self._checker.readers:
                 group, _, column = name.partition(".")
-                yield (group, self._row_at_fault(rule, group), column) if column else name
+                yield Slot(column, group, self._row_at_fault(rule, group)) if column else Slot(name)
 
-    def _row_at_fault(self, rule: Rule, group: str) -> int:
+    def _row_at_fault(self, rule: Rule, group: str) -> str:
         """The first row of a group that breaks the rule; the first of all where it takes none to do so."""
         rows, test = self._values[group], parse(rule.test)
-        for at in range(len(rows) + 1):
-            if not test.holds(self._values | {group: rows[:at]}, otherwise=True):
-                return int(rows[at - 1]["nr"]) if at else 1
-        return 1
+        breaking = (
+            at for at in range(len(rows) + 1) if not test.holds(self._values | {group: rows[:at]}, otherwise=True)
+        )
+        first = next(breaking, 0)
+        return self._checker.form.groups[group].row_name(rows[first - 1]["nr"] if first else 1)
 
 
 def _readable(written: Written) -> Value:

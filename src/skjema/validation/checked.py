@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from skjema.definition.columns import Path
 from skjema.definition.model import Field, Group
+from skjema.definition.slot import Slot
 from skjema.problems import Place, Problem, Severity
 from skjema.records.record import Record
 from skjema.wording import Text
@@ -20,7 +20,7 @@ class Checked:
             Settings and `today` stand among them.
         hidden: Ids of sections, fields, notes and groups that don't concern the record.
         signers: Id of each signature field to the names printed under its lines, one a line.
-        missing: Path and label of each field that must be filled and isn't; of a group, its id.
+        missing: Slot and label of each field that must be filled and isn't; of a group, that of all its rows.
         key: A hash of the values of the form's key, the same in every process; None where all are empty.
     """
 
@@ -28,7 +28,7 @@ class Checked:
     values: dict[str, Any] = field(repr=False)
     hidden: frozenset[str] = frozenset()
     signers: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
-    missing: dict[Path, Text] = field(default_factory=dict)
+    missing: dict[Slot, Text] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list, repr=False)
     key: bytes | None = None
 
@@ -48,5 +48,5 @@ class Repeats:
 
 def row_label(group: Group, at: int, one: Field) -> Text:
     """What a cell of a group is called: its row, then its column."""
-    row = group.row[at - 1].label if group.row else {code: f"{text} {at}" for code, text in group.label.items()}
+    row = group.row_label(at)
     return {code: f"{text}: {one.label[code]}" for code, text in row.items() if code in one.label}

@@ -11,10 +11,14 @@ import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-Language = Literal["nb", "nn", "en"]
-LANGUAGES: tuple[Language, ...] = ("nb", "nn", "en")
-LOCALES: dict[Language, str] = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
-"""What a document says of its language."""
+MessageLanguage = Literal["nb", "nn", "en"]
+"""The language of messages, help and workbook guides: each wording is complete in all of them."""
+LANGUAGES: tuple[MessageLanguage, ...] = ("nb", "nn", "en")
+
+Language = str
+"""The language of a paper: whatever the form's definition declares, by its code in ISO 639 (`nb`, `se`, `pl`)."""
+
+_LOCALES: Mapping[Language, str] = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB", "se": "se-NO"}
 
 Text = dict[Language, str]
 """One text in one or more languages, as a definition gives it."""
@@ -31,7 +35,7 @@ class Wording(NamedTuple):
     nn: str
     en: str
 
-    def text(self, language: Language, /, **gaps: object) -> str:
+    def text(self, language: MessageLanguage, /, **gaps: object) -> str:
         sentence: str = getattr(self, language)
         return sentence.format_map({name: spell(gap, language) for name, gap in gaps.items()})
 
@@ -56,8 +60,22 @@ def on_one_line(text: str) -> str:
 
 
 def in_language(text: Mapping[Language, str], language: Language) -> str:
-    """The text in `language`, or else in the first language it has."""
-    for candidate in (language, *LANGUAGES):
+    """The text in `language`, or else in the first of the languages of messages that it has, or in any.
+
+    Raises:
+        KeyError: There is no text at all.
+    """
+    for candidate in (language, *LANGUAGES, *text):
         if candidate in text:
             return text[candidate]
     raise KeyError(language)
+
+
+def message_language(language: Language) -> MessageLanguage:
+    """The language in which something is said about a paper: its own, or bokmål where no messages are in that."""
+    return next((one for one in LANGUAGES if one == language), LANGUAGES[0])
+
+
+def locale_of(language: Language) -> str:
+    """What a document says of its language: the code with its country, or alone where that would be a guess."""
+    return _LOCALES.get(language, language)

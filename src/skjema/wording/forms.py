@@ -1,6 +1,16 @@
-"""Words printed on every form."""
+"""Words printed on every form.
 
-from skjema.wording import Language, Wording
+They are complete in the languages of messages. A form in another language takes what stands in
+`paper_words/<language>.toml`, a file of words alone; for what that lacks it has the words in bokmål, and lint says so.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from skjema.wording import LANGUAGES, Language, Wording, message_language, spell
+
+_FOLDER = Path(__file__).with_name("paper_words")
 
 FORMS: dict[str, Wording] = {
     "yes": Wording(nb="Ja", nn="Ja", en="Yes"),
@@ -33,5 +43,23 @@ FORMS: dict[str, Wording] = {
 
 
 def word(name: str, language: Language, /, **gaps: object) -> str:
-    """One of `FORMS` in a language, its gaps filled."""
-    return FORMS[name].text(language, **gaps)
+    """One of `FORMS` in the language of a paper, its gaps filled."""
+    if language not in LANGUAGES and name in (own := _own_words(language)):
+        return own[name].format_map({gap: spell(value, language) for gap, value in gaps.items()})
+    return FORMS[name].text(message_language(language), **gaps)
+
+
+def words_lacking(language: Language) -> tuple[str, ...]:
+    """Names of the words that papers in a language have in bokmål, since nobody has written them in it."""
+    return () if language in LANGUAGES else tuple(name for name in FORMS if name not in _own_words(language))
+
+
+@cache
+def _own_words(language: Language) -> Mapping[str, str]:
+    """The words that a language's own file gives."""
+    file = _FOLDER / f"{language}.toml"
+    if not file.is_file():
+        return {}
+    import tomllib  # only for papers in other languages than ours
+
+    return {name: str(text) for name, text in tomllib.loads(file.read_text("utf-8")).items() if name in FORMS}

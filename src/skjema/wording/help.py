@@ -1,6 +1,6 @@
 """Help texts of the commands and their options."""
 
-from skjema.wording import Language, Wording
+from skjema.wording import MessageLanguage, Wording
 
 HELP: dict[str, Wording] = {
     "skjema": Wording(
@@ -52,7 +52,7 @@ HELP: dict[str, Wording] = {
     "--lang": Wording(
         nb="Språk: nb, nn eller en. Ellers SKJEMA_LANG, kommune.toml eller nb.",
         nn="Språk: nb, nn eller en. Elles SKJEMA_LANG, kommune.toml eller nb.",
-        en="Language: nb, nn or en. Otherwise SKJEMA_LANG, kommune.toml or nb.",
+        en="MessageLanguage: nb, nn or en. Otherwise SKJEMA_LANG, kommune.toml or nb.",
     ),
     "--templates": Wording(
         nb="Mappe med egne skjemaer. Ellers templates i denne mappen.",
@@ -223,11 +223,11 @@ CLICK: dict[str, Wording] = {
 """Words of Click's help pages: its own, and what stands for values."""
 
 
-def help_word(written: str, language: Language) -> str:
+def help_word(written: str, language: MessageLanguage) -> str:
     """A word of a help page in a language, where it is known."""
     return CLICK[written].text(language) if written in CLICK else written
 
 
-def help_text(name: str, language: Language) -> str:
+def help_text(name: str, language: MessageLanguage) -> str:
     """One of `HELP` in a language."""
     return HELP[name].text(language)

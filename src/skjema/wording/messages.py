@@ -1,6 +1,6 @@
 """What a command says beside problems: places, counts, questions."""
 
-from skjema.wording import Language, Text, Wording
+from skjema.wording import MessageLanguage, Text, Wording
 
 NOT_SHOWN: Text = {"nb": "(vises ikke her)", "nn": "(blir ikkje vist her)", "en": "(not shown here)"}
 """Stands for a value that no message may quote."""
@@ -275,6 +275,6 @@ MESSAGES: dict[str, Wording] = {
 }
 
 
-def say(name: str, language: Language, /, **gaps: object) -> str:
+def say(name: str, language: MessageLanguage, /, **gaps: object) -> str:
     """One of `MESSAGES` in a language, its gaps filled."""
     return MESSAGES[name].text(language, **gaps)

@@ -99,6 +99,11 @@ DEFINITION: dict[str, Wording] = {
         nn="id er «{got}», men mappa heiter «{wanted}». Dei skal vere like, med små bokstavar a-z, siffer og bindestrek.",
         en='id is "{got}", but the folder is "{wanted}". They should be alike, in small letters a-z, digits and hyphens.',
     ),
+    "language-code": Wording(
+        nb="«{got}» er ingen språkkode for et skjema. Skriv nb, nn, en, eller koden i ISO 639, som se, pl eller uk.",
+        nn="«{got}» er ingen språkkode for eit skjema. Skriv nb, nn, en, eller koden i ISO 639, som se, pl eller uk.",
+        en="'{got}' is no language code for a form. Write nb, nn, en, or the code in ISO 639, such as se, pl or uk.",
+    ),
     "form-version": Wording(
         nb="version er «{got}», men skal være en dato som 2026-11-21.",
         nn="version er «{got}», men skal vere ein dato som 2026-11-21.",

@@ -3,6 +3,14 @@
 from skjema.wording import Wording
 
 PRINTING: dict[str, Wording] = {
+    "words-lacking": Wording(
+        nb="Ord som står på alle skjemaer, finnes ikke på «{language}» og blir trykt på bokmål: {words}. Skriv dem i "
+        "paper_words/{language}.toml; CONTRIBUTING.md sier hvordan.",
+        nn="Ord som står på alle skjema, finst ikkje på «{language}» og blir trykte på bokmål: {words}. Skriv dei i "
+        "paper_words/{language}.toml; CONTRIBUTING.md seier korleis.",
+        en="Words that stand on every form don't exist in '{language}' and are printed in bokmål: {words}. Write them in "
+        "paper_words/{language}.toml; CONTRIBUTING.md says how.",
+    ),
     "pattern-name": Wording(
         nb="«{got}» i --name er ikke navnet på noe felt. Det finnes: {known}.",
         nn="«{got}» i --name er ikkje namnet på noko felt. Det finst: {known}.",

@@ -1,6 +1,6 @@
 """Words of the input workbook."""
 
-from skjema.wording import Language, Wording
+from skjema.wording import Language, Wording, message_language
 
 GUIDE: dict[str, Wording] = {
     "guide-sheet": Wording(nb="Veiledning", nn="Rettleiing", en="Guide"),
@@ -58,5 +58,5 @@ GUIDE: dict[str, Wording] = {
 
 
 def sheet_word(name: str, language: Language, /, **gaps: object) -> str:
-    """One of `GUIDE` in a language, its gaps filled."""
-    return GUIDE[name].text(language, **gaps)
+    """One of `GUIDE` in the language of a form's workbook, its gaps filled; in bokmål where there is no guide in it."""
+    return GUIDE[name].text(message_language(language), **gaps)

@@ -15,7 +15,7 @@ from skjema.formats.pdf.embed import Embedded, embed
 from skjema.formats.pdf.objects import Document, array, dictionary, name, stream
 from skjema.formats.pdf.syntax import DRAWN, OFF, ON, TYPED
 from skjema.render.typst.page import Box
-from skjema.wording import LOCALES, Language
+from skjema.wording import Language, locale_of
 
 _LINK = "skjema:"
 
@@ -86,7 +86,7 @@ def fieldize(pdf: bytes, boxes: list[Box], font: ValueFont, language: Language, 
     resources = dictionary(Font=dictionary(**{TYPED: fonts.typed, DRAWN: fonts.drawn}))
     form = dictionary(Fields=fields.top, DR=resources, DA=f"/{TYPED} 0 Tf 0 g")
     document.root[NameObject("/AcroForm")] = document.add(form)
-    document.root[NameObject("/Lang")] = dictionary(x=LOCALES[language])["/x"]
+    document.root[NameObject("/Lang")] = dictionary(x=locale_of(language))["/x"]
     return FormDocument(document, widgets, groups, fonts)
 
 

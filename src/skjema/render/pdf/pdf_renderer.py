@@ -47,14 +47,14 @@ class PdfRenderer:
         lacking = [(spot, found) for spot, text in texts if (found := font.lacking(text))] if font.lacks(drawn) else []
         written = [pair for pair in lacking if not pair[0].field.is_signature]
         for spot, letters in written or lacking:  # who signs has been named above
-            place = checked.record.placing.place(spot.path)
+            place = checked.record.placing.place(spot.slot)
             yield Problem("letter-not-in-font", place, gaps={"label": spot.label, "letters": letters})
         if lacking or self._form.layout == "flowing":
             return
         pens = self._template(checked, font).pens
         for spot, text in texts:
             if text and spot.name in pens and (excess := pens[spot.name].excess(text)):
-                place = checked.record.placing.place(spot.path)
+                place = checked.record.placing.place(spot.slot)
                 yield Problem("text-too-long", place, gaps={"label": spot.label, "excess": excess})
 
     def render(self, checked: Checked) -> bytes:

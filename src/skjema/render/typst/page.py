@@ -23,7 +23,6 @@ from skjema.layout.parts import (
     tick_columns,
     widget,
 )
-from skjema.layout.shown import row_name
 from skjema.layout.variants import TO_FILL, Pattern
 from skjema.wording import Language, Text, in_language
 from skjema.wording.forms import word
@@ -234,7 +233,7 @@ class Page:
             heads[0] = self._text(group.label)
         rows = []
         for at in range(1, self._rows[part.id] + 1):
-            name = row_name(group, at)
+            name = group.row_name(at)
             row = labels[at - 1] if labels else f"{self._text(group.label)} {at}"
             rows.append([self._table_cell(one, f"{group.id}.{name}.{one.id}", row) for one in columns])
         return {

@@ -44,7 +44,7 @@ from skjema.layout.parts import (
 )
 from skjema.render.typst.page import card_name
 from skjema.render.word.letter_top import top
-from skjema.wording import LOCALES, Language, Text, in_language
+from skjema.wording import Language, Text, in_language, locale_of
 from skjema.wording.forms import word
 
 _GUTTER = millimetres(4)
@@ -179,7 +179,7 @@ class _Body:
             return run(f"{{{{ {expression} }}}}")
         title = self._text(field.label)
         if field.kind.validation == "date":
-            return date_control(name, title, expression, LOCALES[self._language])
+            return date_control(name, title, expression, locale_of(self._language))
         return text_control(name, title, expression, lines=widget(field) == "longtext")
 
     def _ticks(self, field: Field, scope: str, name: str) -> str:
@@ -272,7 +272,7 @@ class _Body:
             run(f"{label}{{% if linje.nr %}} {{{{ linje.nr }}}}{{% endif %}}"), self._star(field), style="Ledetekst"
         )
         dated = word("signature-date", self._language)
-        written = date_control(f"{name}.dato", f"{label}: {dated}", "''", LOCALES[self._language])
+        written = date_control(f"{name}.dato", f"{label}: {dated}", "''", locale_of(self._language))
         labels = row(
             cell(date, paragraph(run(dated), style="Ledetekst")),
             cell(_GUTTER),

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from skjema.definition.model import Field, Form, Group
+from skjema.definition.slot import Slot
 from skjema.fieldtypes.show import chosen, show, show_in_sentence
 from skjema.layout.letterhead import is_wide, sender_lines
 from skjema.layout.parts import section_numbers
@@ -47,7 +48,7 @@ def context(form: Form, checked: Checked, language: Language, *, draft: bool = F
     elif draft:
         from skjema.layout.variants import TO_FILL, names_in_text
 
-        names |= {name: TO_FILL for name in names_in_text(form) if name in checked.missing}
+        names |= {name: TO_FILL for name in names_in_text(form) if Slot(name) in checked.missing}
     wide = is_wide(form.logo)
     return names | {
         "vis": _shown(form, hidden),
@@ -71,12 +72,13 @@ _numbers = lru_cache(maxsize=256)(section_numbers)
 
 def _say_missing(form: Form, checked: Checked, names: Context, language: Language) -> None:
     """In a draft of a flowing form, what must be filled in says so in its place."""
-    for path, label in checked.missing.items():
-        if path in form.fields:
-            names[str(path)] = missing_text(label, language)
-        elif isinstance(path, tuple) and len(path) == 3:
-            row = next(at for at, one in enumerate(checked.values[path[0]]) if one["nr"] == path[1])
-            names[path[0]][row][path[2]] = missing_text(label, language)
+    for slot, label in checked.missing.items():
+        if not slot.group:
+            names[slot.field] = missing_text(label, language)
+        elif slot.field:
+            number = form.groups[slot.group].row_number(slot.row)
+            row = next(at for at, one in enumerate(checked.values[slot.group]) if one["nr"] == number)
+            names[slot.group][row][slot.field] = missing_text(label, language)
 
 
 @lru_cache(maxsize=4096)

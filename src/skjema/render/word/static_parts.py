@@ -9,7 +9,7 @@ from skjema.formats.zip_writer import Archive, compress_member
 from skjema.layout.letterhead import has_sender
 from skjema.render.typst.page import footer_text
 from skjema.render.word.build import body
-from skjema.wording import LOCALES, Language, in_language
+from skjema.wording import Language, in_language, locale_of
 from skjema.wording.forms import word
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -89,7 +89,7 @@ def _core(form: Form, language: Language) -> str:
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{escape(in_language(form.title, language))}</dc:title>"
         f"<dc:creator>{'{{ kommune_navn }}' if has_sender(form) else form.id}</dc:creator>"
-        f"{moment.format('created')}{moment.format('modified')}<dc:language>{LOCALES[language]}</dc:language>"
+        f"{moment.format('created')}{moment.format('modified')}<dc:language>{locale_of(language)}</dc:language>"
         "</cp:coreProperties>"
     )
 
@@ -160,7 +160,7 @@ def _number(field: str) -> str:
 
 
 def _styles(language: Language) -> str:
-    locale = LOCALES[language]
+    locale = locale_of(language)
     defaults = (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" '
         f'w:cs="{FONT}"/><w:sz w:val="19"/><w:szCs w:val="19"/><w:lang w:val="{locale}" w:eastAsia="{locale}"/></w:rPr>'

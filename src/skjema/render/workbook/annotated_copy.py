@@ -19,7 +19,7 @@ from skjema.formats.office_package import Package
 from skjema.formats.table import CSV_ENDINGS
 from skjema.formats.xlsx.writer import put_text, saved
 from skjema.problems import Place, Problem, Severity
-from skjema.wording import Language
+from skjema.wording import MessageLanguage
 from skjema.wording.messages import say
 
 _FILLS = {Severity.ERROR: "FFFFC7CE", Severity.WARNING: "FFFFEB9C", Severity.NOTE: "FFDDEBF7"}
@@ -31,7 +31,7 @@ def can_annotate(file: Path) -> bool:
     return file.suffix.casefold() in (*CSV_ENDINGS, *_XLSX)
 
 
-def annotated(name: str, content: bytes, problems: Sequence[Problem], language: Language, today: date) -> bytes:
+def annotated(name: str, content: bytes, problems: Sequence[Problem], language: MessageLanguage, today: date) -> bytes:
     """The copy, as an xlsx file; of a CSV file, a workbook with its lines.
 
     Args:
@@ -69,7 +69,7 @@ def _sheet(book: Workbook, place: Place) -> Worksheet | None:
     return sheet if isinstance(sheet, Worksheet) else None
 
 
-def _mark(book: Workbook, problem: Problem, language: Language) -> None:
+def _mark(book: Workbook, problem: Problem, language: MessageLanguage) -> None:
     place = problem.place
     sheet = _sheet(book, place) if place else None
     if place is None or sheet is None:
@@ -83,7 +83,7 @@ def _mark(book: Workbook, problem: Problem, language: Language) -> None:
     cell.fill = PatternFill("solid", fgColor=_FILLS[problem.severity])
 
 
-def _list(book: Workbook, problems: Sequence[Problem], language: Language) -> None:
+def _list(book: Workbook, problems: Sequence[Problem], language: MessageLanguage) -> None:
     """A first sheet with every problem, each with a link to its cell."""
     sheet = book.create_sheet(say("faults-sheet", language), 0)
     heads = [say(name, language) for name in ("faults-place", "faults-kind", "faults-text", "faults-code")]

@@ -13,9 +13,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from skjema.definition.columns import Column, group_columns, main_columns, sheet_title
 from skjema.definition.model import Field, Form, Group
 from skjema.definition.relevance import never_relevant
+from skjema.definition.slot import Slot
 from skjema.formats.xlsx.style import EDGE, PALE, TINT, dark, font, on_paper
 from skjema.formats.xlsx.writer import saved, set_text
-from skjema.wording import Language, Text, in_language
+from skjema.wording import Language, Text, in_language, message_language
 from skjema.wording.workbook import sheet_word
 
 _HEADING_ROW = 2
@@ -90,11 +91,11 @@ class _Maker:
     def _table(self, sheet: Worksheet, columns: list[Column], sections: Mapping[str, str]) -> None:
         before = ""
         for at, column in enumerate(columns, start=1):
-            section = sections[column.path if isinstance(column.path, str) else column.path[0]]
+            section = sections[column.slot.item]
             self._band(sheet, at, section if section != before else None)
             before = section
             self._heading(sheet, at, column)
-        named = next((at for at, column in enumerate(columns, start=1) if column.path == self._form.key[0]), 1)
+        named = next((at for at, column in enumerate(columns, start=1) if column.slot == Slot(self._form.key[0])), 1)
         self._frame(sheet, f"{get_column_letter(named + 1)}3")
 
     @staticmethod
@@ -107,7 +108,7 @@ class _Maker:
     def _group_table(self, sheet: Worksheet, group: Group) -> None:
         for at, column in enumerate(group_columns(self._form, group), start=1):
             self._band(sheet, at, self._text(group.label) if at == 1 else None)
-            self._heading(sheet, at, column, is_key=isinstance(column.path, str))
+            self._heading(sheet, at, column, is_key=not column.slot.group)
         self._frame(sheet, "B3")
 
     def _heading(self, sheet: Worksheet, at: int, column: Column, *, is_key: bool = False) -> None:
@@ -143,16 +144,12 @@ class _Maker:
 
     def _is_of_all(self, column: Column) -> bool:
         """Whether every record has the row the column is of; in a sheet of its own, rows have no number."""
-        match column.path:
-            case (group, int(at), _):
-                table = self._form.groups[group]
-                return bool(table.row) or at <= table.min
-            case _:
-                return True
+        group, row = self._form.groups.get(column.slot.group), column.slot.row
+        return group is None or not row or bool(group.row) or int(row) <= group.min
 
     def _always(self, column: Column) -> bool:
         """Whether the column concerns every record."""
-        item = column.path if isinstance(column.path, str) else column.path[0]
+        item = column.slot.item
         sections = (section for section in self._form.sections if any(one.id == item for one in section.items))
         return column.field.relevant is True and all(section.relevant is True for section in sections)
 
@@ -241,7 +238,8 @@ class _Maker:
 
     def _help(self, one: Field) -> str:
         hint = one.kind.help
-        own, general = self._text(one.help) if one.help else "", hint.text(self._language) if hint else ""
+        general = hint.text(message_language(self._language)) if hint else ""
+        own = self._text(one.help) if one.help else ""
         return own if general.casefold() in own.casefold() else f"{own} {general}".strip()
 
     # -- what Excel checks while one types
@@ -277,11 +275,8 @@ class _Maker:
 
     def _is_tick(self, column: Column) -> bool:
         """Whether it is ticked or left empty: an answer, or yes and no in a row that is always there."""
-        match column.path:
-            case (group, int(), _):
-                return column.field.kind.is_truth and bool(self._form.groups[group].row)
-            case _:
-                return column.is_answer
+        group = self._form.groups.get(column.slot.group)
+        return column.is_answer or (column.field.kind.is_truth and group is not None and bool(group.row))
 
     # -- examples
 
@@ -299,7 +294,7 @@ class _Maker:
             for group, sheet in sheets.items():
                 for inner in record.get(group, ()):
                     for at, column in enumerate(group_columns(self._form, self._form.groups[group]), start=1):
-                        value = record[column.path] if isinstance(column.path, str) else inner.get(column.field.id)
+                        value = inner.get(column.field.id) if column.slot.group else record[column.field.id]
                         self._put(sheet, next_row[group], at, column, value)
                     next_row[group] += 1
 
@@ -315,17 +310,18 @@ class _Maker:
 
     def _value(self, record: Mapping[str, Any], column: Column) -> Any:
         """The value of a column in a record as JSON has it."""
-        match column.path:
-            case (field, answer):
-                return "x" if answer in record.get(field, ()) else None
-            case (group, at, field):
-                rows = record.get(group, ())
-                fixed = self._form.groups[group].row
-                inner = rows.get(fixed[at - 1].id) if isinstance(rows, Mapping) else rows[at - 1 : at]
-                inner = inner[0] if isinstance(inner, list) and inner else inner
-                return inner.get(field) if inner else None
-            case name:
-                return record.get(name)
+        field, group, row, answer = column.slot
+        if answer:
+            return "x" if answer in record.get(field, ()) else None
+        if not group:
+            return record.get(field)
+        rows = record.get(group, ())
+        if isinstance(rows, Mapping):
+            found = rows.get(row)
+        else:
+            at = self._form.groups[group].row_number(row)
+            found = rows[at - 1] if at <= len(rows) else None
+        return found.get(field) if found else None
 
 
 def _append(sheet: Worksheet, *texts: str) -> None:
