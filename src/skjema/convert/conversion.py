@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import closing
 from contextvars import copy_context
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from threading import Event, Lock
 
@@ -41,7 +42,7 @@ def run(
     found = {document: look(document, offline=converter.is_offline) for document in documents}
     fit = [document for document in documents if is_made(found[document])]
     if not fit:
-        raise InputError(*(problem for problems in found.values() for problem in problems))
+        raise InputError(*chain.from_iterable(found.values()))
     for folder in dict.fromkeys(document.target.parent for document in fit):
         make_folder(folder)
     work = _Work(converter, overwrite, len(documents), progress, found, done=len(documents) - len(fit))

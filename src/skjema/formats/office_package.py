@@ -43,7 +43,7 @@ class Package:
 
     Args:
         name: What messages call it.
-        content: The file, whole.
+        content: All of the file.
 
     Raises:
         InputError: It is protected by a password, in an old format, damaged, or swells beyond reason.
@@ -92,7 +92,7 @@ class Package:
         return _equivalent(part) in self._members
 
     def read(self, member: str) -> bytes:
-        """A member whole."""
+        """All of a member."""
         try:
             return self._zip.read(member)
         except _DAMAGED:

@@ -112,8 +112,10 @@ def asked_names(source: str) -> Iterator[str]:
 
 def _quoted_names(source: str) -> set[str]:
     """Words that tags print as they stand: Word makes `{{ 'navn' }}` of a name typed in quotation marks."""
-    found = (one for output in Environment().parse(source).find_all(nodes.Output) for one in output.nodes)
-    return {str(one.value) for one in found if isinstance(one, nodes.Const)}
+    quoted: set[str] = set()
+    for output in Environment().parse(source).find_all(nodes.Output):
+        quoted.update(str(piece.value) for piece in output.nodes if isinstance(piece, nodes.Const))
+    return quoted
 
 
 def _attributes(tree: nodes.Node, owner: str) -> Iterator[str]:
