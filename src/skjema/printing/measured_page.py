@@ -79,7 +79,7 @@ class MeasuredPdf:
 
         fonts = _Fonts()
         with closing(pypdfium2.PdfDocument(self._stream)) as document:
-            if document.get_formtype():
+            if document.get_formtype():  # values of fields are ink as well
                 document.init_forms()
             leaves = self._leaves(self._reader.root_object.raw_get("/Pages"), NullObject())
             for number, (page, resources) in enumerate(leaves):
@@ -178,6 +178,7 @@ class _Fonts:
 
     def left_out(self, starts: Iterable[PdfObject]) -> frozenset[str]:
         part = _scan(starts)
+        # pages of a pack lead to the same fonts: asked of every page, that would take most of the time
         if part.leads not in self._found:
             self._found[part.leads] = self._reached(part.leads)
         return part.fonts | self._found[part.leads]

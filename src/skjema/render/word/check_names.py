@@ -57,6 +57,7 @@ def left_out(form: Form, name: str, docx: bytes) -> list[Problem]:
 def _tags_elsewhere(template: WordTemplate, place: Place) -> Iterator[Problem]:
     """Tags in parts that docxtpl doesn't render: endnotes, SmartArt, addresses of links."""
     for part, content in template.static_members:
+        # of relationships the attributes matter, since addresses stand there; of other parts the words
         if part.endswith(".rels"):
             text = content
         elif part.endswith(".xml"):

@@ -47,6 +47,7 @@ def compile_template(name: str, members: Members, logo: bytes | None) -> Compile
     if found:
         raise TemplateError(*(_fault(name, code, paragraph) for code, paragraph in found))
     if any(_TRACKED.search(members[part]) for part in changing):
+        # what was deleted would be printed, and what was inserted might be refused later: somebody has to decide
         raise TemplateError(Problem("template-tracked", Place(name)))
     media = f"word/media/{LOGO_NAME}.png"
     static = {part: content for part, content in members.items() if part not in changing}

@@ -54,7 +54,7 @@ class _Missing(Undefined):
         return False
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
+        if name.startswith("__"):  # copying and pickling ask for these, and no template does
             raise AttributeError(name)
         self._record()
         return ""

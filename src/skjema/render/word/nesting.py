@@ -35,6 +35,7 @@ class _Walk:
 
     def __init__(self) -> None:
         self.open: list[str] = []
+        # a tag of the template may stand within an XML tag: in the value of an attribute
         self.in_tag = self.closing = False
 
     def through(self, body: Iterable[nodes.Node]) -> bool:

@@ -67,6 +67,7 @@ class WordPack:
         self._form, self._language, self._draft = form, language, draft
         self._name, docx = template_file(form, language)
         members, _ = clean_template(self._name, members_of(docx, self._name))
+        # «page 1 of 2» counts the pages of the whole file otherwise
         self._members = {name: _PAGES.sub(b"SECTIONPAGES", content) for name, content in members.items()}
         changed = Archive(compress_member(name, content, fast=True) for name, content in self._members.items()).build()
         self._template = WordTemplate(self._name, changed, form.logo)
@@ -96,6 +97,7 @@ class WordPack:
         self._set_apart(body, number)
         self._begin_section(section, number, parts)
         body.remove(section)
+        # Word keeps a section's properties behind it: they wait until it is known whether another form follows
         before, forms, after = _within(root, body)
         self._frame = f"{DECLARATION.decode()}{before}", after
         body.append(section)
@@ -161,6 +163,7 @@ class WordPack:
         for name, content in self._template.static_members:
             if name not in (_TYPES, relations_of(self._document)):
                 yield compress_member(name, lists if lists is not None and name == self._lists else content)
+        # a title with a record's values would be the first record's; without its tags it is everybody's
         if self._core in self._template.changing:
             yield compress_member(self._core, _TAGS.sub(b"", self._members[self._core]))
         for name in sorted(numbers[0][1]):
