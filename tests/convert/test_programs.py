@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from skjema.convert import word
-from skjema.convert.converter import Hung
+from skjema.convert.converter import ConverterHungError
 from skjema.convert.libreoffice import LibreOffice
 from skjema.convert.word import Word, has_word
 from skjema.errors import ConverterError
@@ -75,7 +75,7 @@ def test_libreoffice_is_asked_for_pdf_a_and_for_pdf_ua_where_it_can_do_both() ->
 
 
 def test_a_libreoffice_from_which_nothing_comes_is_hung(tmp_path: Path, program: Program) -> None:
-    with pytest.raises(Hung):
+    with pytest.raises(ConverterHungError):
         made(LibreOffice(program.path, patience=0.5), tmp_path, "henger.docx")
     assert not program.has_children()
 

@@ -5,13 +5,14 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import closing
 from contextvars import copy_context
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from threading import Event, Lock
 
-from skjema.convert.converter import BATCH, Converter, Hung
+from skjema.convert.converter import BATCH, Converter, ConverterHungError
 from skjema.convert.documents import Document, look
 from skjema.errors import FileError, InputError
-from skjema.output.whole_file import make_folder, settle, temporary_folder, write_file
+from skjema.output.whole_file import make_folder, sync_to_disk, temporary_folder, write_file
 from skjema.problems import Problem, Severity, worst
 
 _HANGS = 3
@@ -41,7 +42,7 @@ def run(
     found = {document: look(document, offline=converter.is_offline) for document in documents}
     fit = [document for document in documents if is_made(found[document])]
     if not fit:
-        raise InputError(*(problem for problems in found.values() for problem in problems))
+        raise InputError(*chain.from_iterable(found.values()))
     for folder in dict.fromkeys(document.target.parent for document in fit):
         make_folder(folder)
     work = _Work(converter, overwrite, len(documents), progress, found, done=len(documents) - len(fit))
@@ -55,7 +56,7 @@ def run(
             work.stopped.set()
             pool.shutdown(cancel_futures=True)
             raise
-    settle()
+    sync_to_disk()
     return found
 
 
@@ -113,7 +114,7 @@ class _Work:
                 try:
                     for pdf in pdfs:
                         self._place(waiting.pop(pdf), pdf.read_bytes())
-                except Hung:
+                except ConverterHungError:
                     hung = True
         return list(waiting.values()), hung
 

@@ -24,7 +24,7 @@ _LEAVE = 10.0
 """Seconds a program gets to end by itself when it has made everything."""
 
 
-class Hung(Exception):
+class ConverterHungError(Exception):
     """No PDF came within the time limit, and the program was stopped."""
 
 
@@ -48,7 +48,7 @@ class Converter(Protocol):
         What gives no PDF is left out. One process does it all, and is gone when the generator is closed.
 
         Raises:
-            Hung: No PDF came for `patience` seconds.
+            ConverterHungError: No PDF came for `patience` seconds.
             ConverterError: The program doesn't start.
         """
 
@@ -68,7 +68,7 @@ def made_by(
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             env={**os.environ, **environment},
-            start_new_session=sys.platform != "win32",
+            start_new_session=sys.platform != "win32",  # so that all it starts can be stopped with it
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except OSError:
@@ -85,7 +85,7 @@ def _arriving(
     waiting = {path.name: path for path in wanted}
     limit = time.monotonic() + patience
     while waiting and not stopped.is_set():
-        is_running = process.poll() is None
+        is_running = process.poll() is None  # before the look: what it wrote last is then still seen
         there = os.listdir(wanted[0].parent)  # noqa: PTH208 - one question a look, also to a slow share
         for name in [one for one in there if one in waiting and _is_whole(waiting[one])]:
             yield waiting.pop(name)
@@ -93,7 +93,7 @@ def _arriving(
         if not is_running:
             return
         if time.monotonic() > limit:
-            raise Hung
+            raise ConverterHungError
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(_PAUSE if waiting else _LEAVE)
 

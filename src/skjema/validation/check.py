@@ -8,7 +8,7 @@ from skjema.definition.expressions import holds, parse
 from skjema.definition.functions import Undecided
 from skjema.definition.model import Field, Form, Group, Item, Rule, Section
 from skjema.definition.slot import Slot
-from skjema.digests import blake2b
+from skjema.disk_cache import blake2b
 from skjema.errors import DefinitionError
 from skjema.fieldtypes.answers import yes_or_no
 from skjema.fieldtypes.field_type import Reader
