@@ -3,18 +3,28 @@ PYTHON ?= $(firstword $(shell command -v python3.11 python3.12 python3.13 python
 BIN := .venv/bin
 SETTINGS := --kommune samples/kommune.toml --date 2026-11-22
 
+# A form is a folder with a definition; its sample is the workbook in samples/ that isn't the faulty one.
+FORMS := $(sort $(patsubst templates/%/skjema.toml,%,$(wildcard templates/*/skjema.toml)))
+sample = $(firstword $(filter-out %/feil.xlsx,$(sort $(wildcard samples/$(1)/*.xlsx))))
 # Exit code 1 says that everything was written, and something should be looked at.
-fill = $(BIN)/skjema fill $(1) $(2) -o ut/$(1) $(SETTINGS) || [ $$? -eq 1 ]
+fill = $(BIN)/skjema fill $(1) $(call sample,$(1)) -o ut/$(1) $(SETTINGS) || [ $$? -eq 1 ]
 
-.PHONY: samples test bench
-samples: .venv/product  ## fill in the three forms from their sample workbooks
+.PHONY: samples test style coverage bench
+samples: .venv/product  ## fill in every form from its sample workbook
 	@rm -rf ut
-	@$(call fill,samtykke-overgang,samples/samtykke-overgang/barn.xlsx)
-	@$(call fill,samtykke-samarbeid,samples/samtykke-samarbeid/samtykker.xlsx)
-	@$(call fill,virksomhetsplan,samples/virksomhetsplan/enheter.xlsx)
+	@set -e; $(foreach form,$(FORMS),$(call fill,$(form));)
 
 test: .venv/tests  ## all tests
 	@$(BIN)/python -m pytest
+
+style: .venv/tests  ## what a test need not run for: lint, layout of the code, types, spelling
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/codespell
+
+coverage: .venv/tests  ## all tests, and the lines that none of them runs
+	@$(BIN)/python -m pytest --cov --cov-report=term-missing
 
 .venv/product: pyproject.toml constraints.txt
 	@$(PYTHON) -m venv .venv

@@ -29,11 +29,8 @@ CONVERTED = "converted"
 CONVERTED_PROFILES = ("2b",)
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DATE = ("--date", "2026-11-22")
-SAMPLES = {
-    "samtykke-overgang": "barn.xlsx",
-    "samtykke-samarbeid": "samtykker.xlsx",
-    "virksomhetsplan": "enheter.xlsx",
-}
+FAULTY = "feil.xlsx"
+"""The workbook of a form's samples that is full of faults; the other one is sound."""
 PACKS = "packs"
 """Where the print packs are made, whose PDFs claim no conformance and are not judged for it."""
 FORGIVEN = "x:font"
@@ -54,31 +51,41 @@ def skjema(*arguments: object, ok: Sequence[int] = (0, 1)) -> None:
 def make_everything(folder: Path) -> None:
     """Every kind of file that skjema makes, of every form in every language."""
     common = ("--kommune", ROOT / "samples" / "kommune.toml", *DATE)
-    for form, sample in SAMPLES.items():
-        data = ROOT / "samples" / form / sample
-        at = folder / form
+    for form in forms():
+        data = next(path for path in workbooks(form) if path.name != FAULTY)
+        target = folder / form
         languages = json.loads(run(SKJEMA, "show", form, "--json", cwd=ROOT))["languages"]
         for language in languages:
-            tongue = ("--lang", language)
-            skjema("fill", form, data, "-o", at / f"filled-{language}", *common, *tongue)
-            skjema("fill", form, data, "-o", at / f"flat-{language}", "--flat", *common, *tongue)
-            skjema("build", form, *tongue, "-o", at / f"blank-{language}")
-            skjema("sheet", form, *tongue, "-o", at / f"sheet-{language}.xlsx")
-            skjema("sheet", form, *tongue, "--example", "-o", at / f"example-{language}.xlsx")
-        skjema("fill", form, data, "-o", at / "draft", "--draft", "--rows", "1-2", *common)
+            in_language = ("--lang", language)
+            skjema("fill", form, data, "-o", target / f"filled-{language}", *common, *in_language)
+            skjema("fill", form, data, "-o", target / f"flat-{language}", "--flat", *common, *in_language)
+            skjema("build", form, *in_language, "-o", target / f"blank-{language}")
+            skjema("sheet", form, *in_language, "-o", target / f"sheet-{language}.xlsx")
+            skjema("sheet", form, *in_language, "--example", "-o", target / f"example-{language}.xlsx")
+        skjema("fill", form, data, "-o", target / "draft", "--draft", "--rows", "1-2", *common)
         index = folder / PACKS / f"{form}.xlsx"
         index.parent.mkdir(exist_ok=True)
         skjema("pack", form, data, "-o", index.with_suffix(".pdf"), "--duplex", "--cover", "--index", index, *common)
         skjema("pack", form, data, "-o", index.with_suffix(".docx"), "--duplex", *common)
-    form = "samtykke-overgang"
-    faulty = ROOT / "samples" / form / "feil.xlsx"
-    skjema("check", form, faulty, "--annotate", folder / form / "annotated.xlsx", *DATE, ok=(4,))
+    for form in forms():
+        for faulty in (path for path in workbooks(form) if path.name == FAULTY):
+            skjema("check", form, faulty, "--annotate", folder / form / "annotated.xlsx", *DATE, ok=(4,))
     need_libreoffice()
-    filled = sorted((folder / form / "filled-nb").glob("*.docx"))[:2]
+    filled = sorted((folder / forms()[0] / "filled-nb").glob("*.docx"))[:2]
     skjema("convert", *filled, "-o", folder / CONVERTED, ok=(0,))
 
 
-def office(files: Sequence[Path]) -> Iterator[str]:
+def forms() -> list[str]:
+    """The forms that come with skjema: each is a folder with a definition."""
+    return sorted(path.parent.name for path in (ROOT / "templates").glob("*/skjema.toml"))
+
+
+def workbooks(form: str) -> list[Path]:
+    """The sample workbooks of a form."""
+    return sorted((ROOT / "samples" / form).glob("*.xlsx"))
+
+
+def office_findings(files: Sequence[Path]) -> Iterator[str]:
     """What Microsoft's Open XML SDK finds in Word and Excel files."""
     home = CACHE / "office"
     program = home / "node_modules" / f"{VALIDATOR}-linux-x64" / "ooxml-validator"
@@ -99,11 +106,11 @@ def office(files: Sequence[Path]) -> Iterator[str]:
             yield from found
 
 
-def pdf(files: Sequence[Path], profiles: Sequence[str]) -> Iterator[str]:
+def pdf_findings(files: Sequence[Path], profiles: Sequence[str]) -> Iterator[str]:
     """What veraPDF finds in PDF files, by each profile."""
     home = CACHE / "verapdf"
     if not (home / "VeraCheck.class").exists():
-        debian("mvn", "maven", "default-jdk-headless")
+        need_program("mvn", "maven", "default-jdk-headless")
         home.mkdir(parents=True, exist_ok=True)
         for name in ("pom.xml", "VeraCheck.java"):
             shutil.copy(HERE / name, home)
@@ -121,7 +128,7 @@ def pdf(files: Sequence[Path], profiles: Sequence[str]) -> Iterator[str]:
                 yield f"{report['file']}: {profile} {rule['rule']} x {rule['count']}: {rule['text']}"
 
 
-def libreoffice(files: Sequence[Path], folder: Path) -> Iterator[str]:
+def unreadable_by_libreoffice(files: Sequence[Path], folder: Path) -> Iterator[str]:
     """Word and Excel files that LibreOffice makes no pages of."""
     need_libreoffice()
     folder.mkdir()
@@ -135,7 +142,7 @@ def libreoffice(files: Sequence[Path], folder: Path) -> Iterator[str]:
             yield f"{path}: LibreOffice made nothing of it"
 
 
-def lost(files: Sequence[Path]) -> Iterator[str]:
+def missing_words(files: Sequence[Path]) -> Iterator[str]:
     """Words of a Word file that are not in the PDF that was made of it."""
     for path in files:
         source = next(path.parent.parent.rglob(f"filled-nb/{path.stem}.docx"))
@@ -147,10 +154,10 @@ def lost(files: Sequence[Path]) -> Iterator[str]:
 
 
 def need_libreoffice() -> None:
-    debian("soffice", "libreoffice-writer", "libreoffice-calc", "fonts-liberation", "fonts-noto-core")
+    need_program("soffice", "libreoffice-writer", "libreoffice-calc", "fonts-liberation", "fonts-noto-core")
 
 
-def debian(program: str, *packages: str) -> None:
+def need_program(program: str, *packages: str) -> None:
     if shutil.which(program) is None:
         run("apt-get", "update", "-qq")
         quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
@@ -166,11 +173,11 @@ def main() -> None:
     pages = [path for path in made if path.suffix == ".pdf" and path.parent.name != PACKS]
     pages = [path for path in pages if path not in converted]
     findings = [
-        *office(words),
-        *pdf(pages, PROFILES),
-        *pdf(converted, CONVERTED_PROFILES),
-        *lost(converted),
-        *libreoffice(words, folder / "libreoffice"),
+        *office_findings(words),
+        *pdf_findings(pages, PROFILES),
+        *pdf_findings(converted, CONVERTED_PROFILES),
+        *missing_words(converted),
+        *unreadable_by_libreoffice(words, folder / "libreoffice"),
     ]
     print(*findings, sep="\n", end="\n" if findings else "")
     print(

@@ -3,7 +3,8 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
+from zipfile import ZipFile
 
 TODAY = "2026-11-22"
 """The day of every run."""
@@ -47,19 +48,19 @@ def write(path: Path, content: bytes) -> None:
 
 def archive_tools() -> tuple[Callable[[list[tuple[str, bytes]]], Callable[[Iterable[Any]], bytes]], Callable[..., Any]]:
     """How Word files are packed: an archive of what never changes, and one part deflated as the engine does it."""
-    from skjema.formats.zip_writer import Archive, pack
+    from skjema.formats.zip_writer import Archive, compress_member
 
     return (
-        lambda static: Archive(pack(name, content) for name, content in static).whole,
-        lambda name, content: pack(name, content, quick=True),
+        lambda static: Archive(compress_member(name, content) for name, content in static).build,
+        lambda name, content: compress_member(name, content, fast=True),
     )
 
 
-def growing_archive(out: BinaryIO) -> Any:
-    """An archive that documents are added to as they come, as `-o FILE.zip` makes it."""
-    from skjema.formats.zip_writer import Growing
+def store_in_zip() -> Callable[[ZipFile, str, bytes], None]:
+    """How `-o FILE.zip` puts a document into its archive."""
+    from skjema.output.zip_folder import store
 
-    return Growing(out)
+    return store
 
 
 # -- commands
@@ -154,13 +155,13 @@ def example(form: str) -> dict[str, Any]:
 def word_template(form: str, changed: Callable[[str], str]) -> bytes:
     """The form's Word template, its body `changed`."""
     from skjema.formats.docx.members import members_of
-    from skjema.formats.zip_writer import Archive, pack
+    from skjema.formats.zip_writer import Archive, compress_member
     from skjema.render.word.word_renderer import template_file
 
     members = members_of(template_file(_form(form), "nb")[1])
     body = "word/document.xml"
     parts = {**members, body: changed(members[body].decode()).encode()}
-    return Archive(pack(name, content) for name, content in parts.items()).whole()
+    return Archive(compress_member(name, content) for name, content in parts.items()).build()
 
 
 def word_context(form: str, data: Path) -> dict[str, Any]:

@@ -7,7 +7,8 @@ from hypothesis import settings
 
 from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form
-from tests.drawing import SAMPLES, TEMPLATES
+from tests.drawing import TEMPLATES
+from tests.sample_files import FORMS, KOMMUNE
 
 settings.register_profile("skjema", deadline=None)  # a busy machine is no fault of an example's
 settings.load_profile("skjema")
@@ -19,25 +20,25 @@ def _no_language(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SKJEMA_LANG", raising=False)
 
 
-@pytest.fixture(scope="session", params=["samtykke-overgang", "samtykke-samarbeid", "virksomhetsplan"])
+@pytest.fixture(scope="session", params=FORMS)
 def bundled(request: pytest.FixtureRequest) -> Form:
     """Each form that comes with skjema, for the municipality of the samples."""
-    return load_form(TEMPLATES / request.param, SAMPLES / "kommune.toml")
+    return load_form(TEMPLATES / request.param, KOMMUNE)
 
 
 @pytest.fixture(scope="session")
 def overgang() -> Form:
-    return load_form(TEMPLATES / "samtykke-overgang", SAMPLES / "kommune.toml")
+    return load_form(TEMPLATES / "samtykke-overgang", KOMMUNE)
 
 
 @pytest.fixture(scope="session")
 def samarbeid() -> Form:
-    return load_form(TEMPLATES / "samtykke-samarbeid", SAMPLES / "kommune.toml")
+    return load_form(TEMPLATES / "samtykke-samarbeid", KOMMUNE)
 
 
 @pytest.fixture(scope="session")
 def plan() -> Form:
-    return load_form(TEMPLATES / "virksomhetsplan", SAMPLES / "kommune.toml")
+    return load_form(TEMPLATES / "virksomhetsplan", KOMMUNE)
 
 
 @pytest.fixture(autouse=True, scope="session")

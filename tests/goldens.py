@@ -1,6 +1,6 @@
 """What the samples must say on paper, as text: `samples/<form>/expected/`.
 
-Written anew by `python -m tests.goldens`, on purpose; the diff is then read like any other.
+Written again by `python -m tests.goldens`, on purpose; the diff is then read like any other.
 """
 
 from collections.abc import Iterator
@@ -11,20 +11,16 @@ from skjema.render.pdf.pdf_renderer import PdfRenderer
 from skjema.render.word.word_renderer import WordRenderer
 from tests.drawing import SAMPLES, TEMPLATES, checked
 from tests.reading_back import docx_text, pdf_text
+from tests.sample_files import FORMS, KOMMUNE, json_sample
 
-DATA = {
-    "samtykke-overgang": SAMPLES / "samtykke-overgang" / "barn.json",
-    "samtykke-samarbeid": SAMPLES / "samtykke-samarbeid" / "samtykker.json",
-    "virksomhetsplan": SAMPLES / "virksomhetsplan" / "enheter.json",
-}
 SHOWN = 3
 """Records of each form whose text is kept."""
 
 
 def projections(name: str) -> Iterator[tuple[Path, str]]:
     """File and text of each golden of a form."""
-    form = load_form(TEMPLATES / name, SAMPLES / "kommune.toml")
-    records, _ = checked(form, DATA[name])
+    form = load_form(TEMPLATES / name, KOMMUNE)
+    records, _ = checked(form, json_sample(name))
     renderers = (WordRenderer(form, "nb"), docx_text), (PdfRenderer(form, "nb", flat=True), pdf_text)
     for one in records[:SHOWN]:
         for renderer, text_of in renderers:
@@ -33,7 +29,7 @@ def projections(name: str) -> Iterator[tuple[Path, str]]:
 
 
 if __name__ == "__main__":
-    for form_name in DATA:
+    for form_name in FORMS:
         for file, text in projections(form_name):
             file.parent.mkdir(exist_ok=True)
             file.write_text(text, "utf-8")

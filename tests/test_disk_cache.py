@@ -174,7 +174,7 @@ def test_a_form_follows_its_files(tmp_path: Path) -> None:
     assert "sted" in form_of(tmp_path, field("navn"), field("sted"), kommune=kommune).fields
 
 
-def test_a_kept_form_that_is_damaged_is_read_anew(tmp_path: Path) -> None:
+def test_a_kept_form_that_is_damaged_is_read_again(tmp_path: Path) -> None:
     form = form_of(tmp_path, field("navn"))
     assert any(folder().iterdir())
     for path in folder().iterdir():
@@ -190,4 +190,14 @@ def test_one_bit_that_is_wrong_is_seen() -> None:
     path.write_bytes(content[:at] + b"y" + content[at + 1 :])
     make, calls = made(b"x" * 50)
     assert cached("a", [b"1"], make) == b"x" * 50
+    assert len(calls) == 1
+
+
+def test_what_other_libraries_can_not_read_is_made_again() -> None:
+    cached("a", [b"1"], made(b"x")[0])
+    (path,) = folder().iterdir()
+    content = b"cskjema.gone\nGone\n."  # a class that is no more, whole as it was written
+    path.write_bytes(module._checksum(content) + content)
+    make, calls = made(b"x")
+    assert cached("a", [b"1"], make) == b"x"
     assert len(calls) == 1

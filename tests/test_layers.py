@@ -26,7 +26,7 @@ def test_every_room_is_known() -> None:
 
 
 def test_files_are_read_and_written_without_knowing_forms() -> None:
-    allowed = {"", "formats", "wording", "problems", "errors", "digests", "disk_cache"}
+    allowed = {"", "formats", "wording", "problems", "errors", "disk_cache"}
     for module in GRAPH:
         if stage_of(module) == "formats":
             assert {stage_of(one) for one in GRAPH[module]} <= allowed, module

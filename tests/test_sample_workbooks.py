@@ -6,18 +6,13 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import skjema
-from tests.drawing import SAMPLES
-from tests.test_samples import INPUTS, KOMMUNE, values
+from tests.sample_files import FORMS, KOMMUNE, faulty_workbooks, json_sample, sample_workbook
+from tests.test_samples import values
 from tests.workbooks.pages import pages_of
 from tests.workbooks.programs import WAYS
 
-CHILDREN = SAMPLES / "samtykke-overgang" / "barn.xlsx"
-BOOKS = {
-    "samtykke-overgang": (CHILDREN, SAMPLES / "samtykke-overgang" / "feil.xlsx"),
-    "samtykke-samarbeid": (INPUTS["samtykke-samarbeid"][1][0],),
-    "virksomhetsplan": (INPUTS["virksomhetsplan"][1][0],),
-}
-PAIRS = [(name, book) for name, books in BOOKS.items() for book in books]
+CHILDREN = sample_workbook("samtykke-overgang")
+PAIRS = [(name, book) for name in FORMS for book in (sample_workbook(name), *faulty_workbooks(name))]
 
 
 def report(name: str, book: Path) -> tuple[int, str, str]:
@@ -41,10 +36,12 @@ def test_the_report_is_the_same(way: str, name: str, book: Path, tmp_path: Path)
     assert report(name, saved_by(way, book, tmp_path)) == known_report(name, book)
 
 
-@pytest.mark.parametrize("name", ["samtykke-samarbeid", "virksomhetsplan"])
+@pytest.mark.parametrize(
+    "name", [name for name in FORMS if name != "samtykke-overgang"]
+)  # whose papers are compared below
 @pytest.mark.parametrize("way", WAYS)
 def test_the_values_are_the_same(way: str, name: str, tmp_path: Path) -> None:
-    assert values(name, [saved_by(way, BOOKS[name][0], tmp_path)]) == values(name, INPUTS[name][0])
+    assert values(name, [saved_by(way, sample_workbook(name), tmp_path)]) == values(name, [json_sample(name)])
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -26,6 +26,17 @@ TABLES = {
 }
 ALL = [(name, key, wording) for name, table in TABLES.items() for key, wording in table.items()]
 
+COUNTS = frozenset({"count", "excess", "failed", "files", "length", "pages", "records", "seconds", "usual", "wanted"})
+"""Gaps that hold a number of things in one wording or another."""
+SAME_FOR_ONE = frozenset({"tegn", "teikn"})
+NEVER_ONE = {
+    "digits-length": "four or more",
+    "document-hung": "two minutes",
+    "print-pages-many": "more than a print service takes",
+    "text-long": "more than a text may have",
+}
+_COUNTED = re.compile(r"\{(\w+)\} (\w+)")
+
 
 def gaps(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
@@ -41,6 +52,14 @@ def test_each_wording_is_complete(table: str, key: str, wording: Wording) -> Non
             if "č" not in text:
                 text.encode("cp1252")
                 text.encode("cp850")
+
+
+@pytest.mark.parametrize(("table", "key", "wording"), ALL, ids=[f"{table}-{key}" for table, key, _ in ALL])
+def test_a_count_reads_right_for_one(table: str, key: str, wording: Wording) -> None:
+    """No word in the plural stands after a number that may be 1; see docs/decisions/0014-wordings.md."""
+    for text in wording:
+        for gap, word in _COUNTED.findall(text):
+            assert gap not in COUNTS or word in SAME_FOR_ONE or key in NEVER_ONE, f"«{{{gap}}} {word}» in {key}"
 
 
 def test_no_two_tables_define_the_same_problem() -> None:

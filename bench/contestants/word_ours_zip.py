@@ -1,5 +1,7 @@
 """skjema: the same documents into one zip file."""
 
+from zipfile import ZipFile
+
 import ours
 from contestants.common import Work
 
@@ -7,9 +9,8 @@ work = Work()
 render = ours.word_engine()
 work.begin()
 make = render(work.template.read_bytes())
-with (work.out / "alle.zip").open("w+b") as out:
-    archive = ours.growing_archive(out)
+store = ours.store_in_zip()
+with ZipFile(work.out / "alle.zip", "w") as archive:
     for at in range(work.count):
-        archive.add(f"{at:05}.docx", make(work.records[at % len(work.records)]))
-    archive.end()
+        store(archive, f"{at:05}.docx", make(work.records[at % len(work.records)]))
 work.done()

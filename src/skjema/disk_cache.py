@@ -1,7 +1,7 @@
-"""What takes long to make and is the same next time, kept in the user's cache folder.
+"""A cache on disk: what takes long to make and is the same next time, in the user's cache folder.
 
 Form definitions, compiled templates and pages, and what is known of fonts; never a value from a row.
-A file is named by a hash of all that it is made of, our own code included; one that can't be read is made anew.
+A file is named by a hash of all that it is made of, our own code included; one that can't be read is made again.
 Code is among what is kept, so that it is read only from a folder, and of files, that nobody else can write to.
 """
 
@@ -15,10 +15,16 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from skjema import __version__
-from skjema.digests import blake2b
+
+try:  # hashlib would load OpenSSL as well, a thirtieth of what one document takes
+    from _blake2 import blake2b
+except ImportError:  # another Python than CPython
+    from hashlib import blake2b
+
+__all__ = ["blake2b", "cached", "folder"]
 
 _MOST = 200
 """Files kept; beyond them, those that have not been used for longest go."""
@@ -31,6 +37,9 @@ _NO_CODE = frozenset({"__pycache__", "templates"})
 
 _PROGRAM = Path(__file__).parent
 """Where our own code lies; with any other, what was made of the same content may be something else."""
+
+_OTHER_LIBRARIES = (pickle.UnpicklingError, AttributeError, EOFError, ImportError, LookupError, TypeError, ValueError)
+"""What is raised for what was whole when it was written, by other editions of the libraries it is made of."""
 
 Made = TypeVar("Made")
 
@@ -53,23 +62,35 @@ def cached(kind: str, made_of: Iterable[bytes], make: Callable[[], Made], librar
     if place is None:
         return make()
     path = place / f"{kind}-{digest.hexdigest()}"
-    with contextlib.suppress(Exception):  # not there, not ours, or damaged in whatever way
-        file = _own(path)
-        content = file[_CHECK:]
-        if not file.startswith(_checked(content)):
-            raise ValueError(path.name)
-        found: Made = pickle.loads(content)  # noqa: S301 - from the user's own folder
-        with contextlib.suppress(OSError):
-            os.utime(path)
-        return found
+    found: list[Made] = _found(path)
+    if found:
+        return found[0]
     made = make()
-    with contextlib.suppress(OSError):  # no home, no room: then it is made anew the next time
+    with contextlib.suppress(OSError):  # no room: then it is made again the next time
         content = pickle.dumps(made)
-        _keep(path, _checked(content) + content)
+        _keep(path, _checksum(content) + content)
     return made
 
 
-def _checked(content: bytes) -> bytes:
+def _found(path: Path) -> list[Any]:
+    """What a file holds; nothing where it isn't there, somebody else could have written it, or it is damaged."""
+    try:
+        file = _own(path)
+    except OSError:
+        return []
+    content = file[_CHECK:]
+    if not file.startswith(_checksum(content)):
+        return []
+    try:
+        found = [pickle.loads(content)]  # noqa: S301 - from the user's own folder
+    except _OTHER_LIBRARIES:
+        return []
+    with contextlib.suppress(OSError):
+        os.utime(path)
+    return found
+
+
+def _checksum(content: bytes) -> bytes:
     """What shows that a file is as it was written."""
     return blake2b(content, digest_size=_CHECK).digest()
 
@@ -140,16 +161,15 @@ def _place() -> Path:
 
 
 def _own(path: Path) -> bytes:
-    """A file that the user has written.
+    """A file that the user has written, and nobody else could have.
 
     Raises:
-        OSError: It isn't there.
-        ValueError: Somebody else has written it, or could have.
+        OSError: It isn't there, or isn't such a file.
     """
     with path.open("rb") as file:
         state = os.fstat(file.fileno())
         if sys.platform != "win32" and (state.st_uid != os.geteuid() or state.st_mode & 0o022):
-            raise ValueError(path.name)
+            raise PermissionError(path.name)
         return file.read()
 
 

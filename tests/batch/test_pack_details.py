@@ -121,7 +121,7 @@ def word_pack(tmp_path: Path, template: bytes, form: Form) -> zipfile.ZipFile:
     (form.folder / "prove.nb.docx").write_bytes(template)
     pack = WordPack(form, "nb")
     pieces = [pack.add(one) for one in from_json(form, tmp_path, {"navn": "A"}, {"navn": "B"})]
-    return zipfile.ZipFile(io.BytesIO(pack.whole(pieces)))
+    return zipfile.ZipFile(io.BytesIO(pack.build(pieces)))
 
 
 def test_bookmarks_and_pictures_keep_ids_of_their_own(tmp_path: Path, form: Form) -> None:

@@ -219,7 +219,7 @@ def test_files_that_exist_stop_a_run_before_anything_is_written(folder: Path) ->
     found = fill("-o", "ut")
     assert (found.code, found.out) == (6, "")
     assert found.said.splitlines()[-1] == (
-        "ut: 3 av filene finnes fra før, og ingenting er skrevet. Velg en annen mappe med -o, fortsett en avbrutt kjøring med --resume, eller bruk --overwrite. [files-exist]"
+        "ut: Filer som finnes fra før: 3. Ingenting er skrevet. Velg en annen mappe med -o, fortsett en avbrutt kjøring med --resume, eller bruk --overwrite. [files-exist]"
     )
     assert {path: path.read_bytes() for path in (folder / "ut").iterdir()} == before
     assert fill("-o", "ut", "--overwrite").code == 1

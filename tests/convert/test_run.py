@@ -118,7 +118,7 @@ def test_a_program_that_only_hangs_is_given_up(tmp_path: Path, program: Program)
     assert shapes(program) == [9, 1, 1, 1]
     assert [line.rpartition(" ")[2] for line in messages] == ["[document-hung]"] * 3 + ["[converter-silent]"] * 6
     assert messages[3] == (
-        "henger-3.docx: Dokumentet er ikke forsøkt alene, for LibreOffice ble stående på de 3 før det. Start maskinen på nytt,"
+        "henger-3.docx: Dokumentet er ikke forsøkt alene, for LibreOffice ble stående på dokumentene før det (3). Start maskinen på nytt,"
         " og prøv med dette dokumentet. [converter-silent]"
     )
     assert pdfs(folder) == []

@@ -443,7 +443,7 @@ FAULTS = {
     ),
     "function of another number of values": Fault(
         S + field("navn", required='"length(navn, navn)"'),
-        "linje 16: Funksjonen «length» skal ha 1 verdier. [expression-arguments]",
+        "linje 16: Antall verdier i funksjonen «length» skal være 1. [expression-arguments]",
     ),
     "unknown part": Fault(
         S + field("navn", required='"{navn}"'),

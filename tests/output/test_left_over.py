@@ -10,7 +10,7 @@ import pytest
 
 from skjema.errors import FileError
 from skjema.output.folder import folder_at
-from skjema.output.whole_file import sweep, temporary_folder
+from skjema.output.whole_file import remove_leftovers, temporary_folder
 from tests.drawing import lines
 
 
@@ -29,7 +29,7 @@ def test_a_file_nobody_has_locked_is_left_over_after_a_minute(
     tmp_path: Path, ending: str, seconds: float, stays: bool
 ) -> None:
     path = left(tmp_path, f".skjema-0a0b0c0d{ending}", seconds)
-    sweep(tmp_path)
+    remove_leftovers(tmp_path)
     assert path.exists() == stays
 
 
@@ -38,19 +38,19 @@ def test_a_folder_nobody_uses_is_left_over_after_a_minute(tmp_path: Path, second
     folder = tmp_path / ".skjema-abc"
     folder.mkdir()
     left(folder, "in-use", seconds)
-    sweep(tmp_path)
+    remove_leftovers(tmp_path)
     assert folder.exists() == stays
 
 
 def test_in_the_folder_of_a_run_only_it_writes_files_in_one_go(tmp_path: Path) -> None:
     recent = [left(tmp_path, f".skjema-0a0b0c0d{ending}", 0) for ending in (".tmp", ".part")]
-    folder_at(str(tmp_path)).sweep()
+    folder_at(str(tmp_path)).remove_leftovers()
     assert [one.exists() for one in recent] == [False, True]
 
 
 def test_files_of_other_names_are_nobody_elses_to_remove(tmp_path: Path) -> None:
     others = [left(tmp_path, name, 3600) for name in ("brev.tmp", ".brev.part", "skjema-0a.tmp", "run.part")]
-    sweep(tmp_path)
+    remove_leftovers(tmp_path)
     assert all(one.exists() for one in others)
 
 

@@ -14,7 +14,7 @@ import pytest
 from skjema.errors import FileError
 from skjema.output import whole_file as write
 from skjema.output.folder import LocalFolder
-from skjema.output.whole_file import make_folder, sweep, temporary_folder, write_file, writing
+from skjema.output.whole_file import make_folder, remove_leftovers, temporary_folder, write_file, writing
 from tests.drawing import lines
 
 
@@ -187,7 +187,7 @@ def test_what_killed_processes_leave_goes_and_what_others_write_stays(tmp_path: 
     (recent := tmp_path / ".skjema-0a0b0c0f.part").write_bytes(b"1")
     for one in (*left, left[-1] / "in-use"):
         aged(one)
-    sweep(tmp_path)
+    remove_leftovers(tmp_path)
     with writing(tmp_path / "stor.pdf") as out, temporary_folder(tmp_path) as mine:
         (mine / "mitt.pdf").write_bytes(b"x")
         assert [one for one in left if one.exists()] == []
@@ -213,7 +213,7 @@ def test_nothing_is_taken_for_left_over_where_nothing_can_be_locked(
     monkeypatch.setattr(write, "lock", lambda file: False)
     (other := tmp_path / ".skjema-0a0b0c0d.part").write_bytes(b"1")
     aged(other)
-    sweep(tmp_path)
+    remove_leftovers(tmp_path)
     assert other.exists()
 
 
@@ -272,7 +272,7 @@ def test_what_others_write_is_left_alone_on_windows_too(tmp_path: Path, windows:
     with writing(tmp_path / "stor.pdf") as out:
         for one in tmp_path.iterdir():
             aged(one)
-        sweep(tmp_path)
+        remove_leftovers(tmp_path)
         assert not left.exists()
         out.write(b"1")
     assert (tmp_path / "stor.pdf").read_bytes() == b"1"

@@ -500,7 +500,7 @@ def test_a_row_of_a_group_that_fits_two_records_is_a_fault(tmp_path: Path) -> No
     records, problems = checked(form, tmp_path / "plan.xlsx")
     assert [len(record.values["tiltak"]) for record in records] == [2, 2, 1], "what is for all comes once to each"
     assert [line for line in lines(problems) if "several" in line] == [
-        "plan.xlsx:Tiltak, rad 2: Raden hører til 2 rader i arket «Rader», som er like i «Navn». Gjør dem ulike der, eller "
+        "plan.xlsx:Tiltak, rad 2: Raden hører til flere rader (2) i arket «Rader», som er like i «Navn». Gjør dem ulike der, eller "
         "ta bort den ene. [row-of-several]"
     ]
 

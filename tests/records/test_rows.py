@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skjema.errors import InputError
-from skjema.formats import office_package as module
-from skjema.formats.office_package import Package, sieved
+from skjema.formats import office_package
+from skjema.formats.office_package import Package
 from skjema.formats.table import Row
+from skjema.formats.xlsx import plain_rows
 from skjema.formats.xlsx.cell_values import Cells
 from skjema.formats.xlsx.sheet_rows import SheetReader
 
@@ -37,7 +38,7 @@ def read(body: str, *, whole: bool, chunk: int = 1 << 16) -> tuple[list[Row], li
 
     rows: list[Row] = []
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(module, "_CHUNK", chunk)
+        patched.setattr(office_package, "_CHUNK", chunk)
         handlers = reader.handlers | {"StartElementHandler": start}
         for _ in package.parse("sheet", reader.sieve if whole else iter, **handlers):
             rows += reader.done
@@ -165,12 +166,12 @@ def test_rows_are_done_before_the_next_piece_is_read() -> None:
         done.append(row)
         return True
 
-    for _ in sieved(pieces(), b"<row ", b"</row>", taken):
+    for _ in plain_rows.sift_rows(pieces(), taken):
         assert len(done) == read
 
 
 def test_an_element_without_end_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_LONGEST", 1000)
+    monkeypatch.setattr(plain_rows, "_LONGEST", 1000)
     long = "".join(f'<c r="A1" t="str"><v>{"x" * 40}</v></c>' for _ in range(100))
     assert same(PLAIN + f'<row r="3">{long}</row>' + PLAIN, 100) == 2
 

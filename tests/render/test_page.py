@@ -8,7 +8,7 @@ import pytest
 from skjema.definition.model import Form
 from skjema.layout.letterhead import sender_lines
 from skjema.layout.variants import Patterns, blank_pattern
-from skjema.printing.measured_page import Box, Paper
+from skjema.printing.measured_page import Box, MeasuredPdf
 from skjema.render.pdf.pdf_renderer import PdfRenderer, blank_pdf
 from skjema.render.typst.page import Page
 from skjema.render.typst.typeset import typeset
@@ -54,8 +54,8 @@ def test_a_word_without_end_stays_in_its_place(plan: Form, tmp_path: Path) -> No
     one.values["tjenester"][0]["navn"] = word
     made = PdfRenderer(plan, "nb").render(one)
     assert "".join(pdf_text(made).split()).count(word[:17]) == 304
-    with Paper(BytesIO(made)) as paper:
-        for sheet in paper.sheets():
+    with MeasuredPdf(BytesIO(made)) as paper:
+        for sheet in paper.pages():
             assert sheet.ink(Box(sheet.width - 15, 0, sheet.width, sheet.height)) is None
 
 

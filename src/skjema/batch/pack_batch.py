@@ -104,7 +104,7 @@ def pack_word(job: Job, found: Survey, layout: Layout, out: Sink, progress: Prog
     """
     pack = WordPack(job.plan.form, job.plan.language, draft=job.plan.draft, duplex=layout.duplex)
     waiting = sorted(_made(job, found, layout, pack, progress), key=lambda one: one.order)
-    out.write(pack.whole(one.made for one in waiting))
+    out.write(pack.build(one.made for one in waiting))
     return [one.packed for one in waiting]
 
 

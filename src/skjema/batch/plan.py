@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from skjema.definition.catalogue import is_bundled
 from skjema.definition.model import Form
-from skjema.digests import blake2b
+from skjema.disk_cache import blake2b
 from skjema.errors import TypesetError
 from skjema.output.file_names import namer
 from skjema.problems import Place, Problem, Severity

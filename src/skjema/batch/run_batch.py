@@ -10,7 +10,7 @@ from skjema import __version__
 from skjema.batch.plan import Engine, Made
 from skjema.batch.precheck import Job, Survey, records_of
 from skjema.batch.workers import Doers, Workers
-from skjema.digests import blake2b
+from skjema.disk_cache import blake2b
 from skjema.errors import FileError
 from skjema.output.folder import Folder
 from skjema.output.manifest import Manifest, Outcome, Previous, Status
@@ -166,7 +166,7 @@ class _Run:
         if made.failed:
             self.result.problems.extend(made.failed)
             return outcome._replace(codes=codes + tuple(one.code for one in made.failed))
-        self._manifest.foretell(made.number, [name for name, _ in made.files])
+        self._manifest.invalidate_earlier(made.number, [name for name, _ in made.files])
         for name, content in made.files:
             try:
                 self._target.write(name, content)
@@ -187,8 +187,8 @@ class _Run:
 
     def end(self, *, complete: bool) -> None:
         """Let everything last, and write the manifest."""
-        self._target.folder.settle()
-        self._manifest.carry_on(self._job.takes if complete else lambda _: False)
+        self._target.folder.sync_to_disk()
+        self._manifest.keep_untaken(self._job.takes if complete else lambda _: False)
         self.result.left = tuple(sorted(self._manifest.left)) if complete else ()
         self._manifest.end(complete=complete)
         self._target.folder.close(complete=complete)

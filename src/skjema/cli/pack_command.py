@@ -34,8 +34,8 @@ from skjema.cli.report import outcome, say_nothing_written, show_survey
 from skjema.definition.model import Form
 from skjema.errors import ExitCode, InputError, UsageError
 from skjema.output.file_names import open_field
-from skjema.output.whole_file import check_room, make_folder, sweep, write_file, writing
-from skjema.printing.print_check import SERVICES, Letter, Service, not_checked, unprintable
+from skjema.output.whole_file import check_room, make_folder, remove_leftovers, write_file, writing
+from skjema.printing.print_check import SERVICES, Letter, Service, find_print_problems, not_checked
 from skjema.problems import Problem
 from skjema.records.headings import field_called
 from skjema.records.input import HiddenRows
@@ -100,7 +100,7 @@ def command(
     layout = Layout(sort, group, duplex, cover, names)
     for path in written:
         make_folder(path.parent)
-        sweep(path.parent)
+        remove_leftovers(path.parent)
     try:
         with writing(output, overwrite=overwrite) as out:
             packed = (pack_word if is_word else pack_pdf)(job, found, layout, out, progress())
@@ -158,7 +158,7 @@ def _check_print(file: BinaryIO, packed: Sequence[Packed], service: Service) -> 
         InputError: It would not print the file as it is, which is then not left.
     """
     letters = (Letter(one.number, one.place, one.first, one.pages) for one in packed)
-    if problems := list(unprintable(file, letters, service)):
+    if problems := list(find_print_problems(file, letters, service)):
         raise InputError(*problems)
     click.echo(say("print-fits", current(), service=service.name), err=True)
     for key in not_checked(service):

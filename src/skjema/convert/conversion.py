@@ -12,7 +12,7 @@ from threading import Event, Lock
 from skjema.convert.converter import BATCH, Converter, ConverterHungError
 from skjema.convert.documents import Document, inspect_document
 from skjema.errors import FileError, InputError
-from skjema.output.whole_file import make_folder, settle, temporary_folder, write_file
+from skjema.output.whole_file import make_folder, sync_to_disk, temporary_folder, write_file
 from skjema.problems import Problem, Severity, worst
 
 _MOST_HANGS = 3
@@ -58,7 +58,7 @@ def run(
             work.stopped.set()
             pool.shutdown(cancel_futures=True)
             raise
-    settle()
+    sync_to_disk()
     return problems
 
 

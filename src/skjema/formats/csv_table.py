@@ -23,23 +23,23 @@ class CsvTable:
     """A CSV file, see `Table`.
 
     Args:
-        content: The file, whole.
-        called: What messages call it.
+        content: All of the file.
+        name: What messages call it.
         known: How many of these cells are headings of the form; decides the delimiter.
 
     Raises:
         InputError: It holds bytes that are no text.
     """
 
-    def __init__(self, content: bytes, called: str, known: Callable[[list[str]], int]) -> None:
-        self.name = Path(called).stem
-        self._called = called
+    def __init__(self, content: bytes, name: str, known: Callable[[list[str]], int]) -> None:
+        self.name = Path(name).stem
+        self._file_name = name
         self._content = content
         self.encoding = self._find_encoding()
         self._delimiter = max(DELIMITERS, key=lambda delimiter: self._matches(delimiter, known))
 
     def place(self, row: int = 0, column: int = 0) -> Place:
-        return Place(self._called, row=row, column=column)
+        return Place(self._file_name, row=row, column=column)
 
     def problems(self) -> list[Problem]:
         return []

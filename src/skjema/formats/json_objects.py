@@ -24,7 +24,7 @@ def read_json(content: bytes, name: str) -> Iterator[tuple[Place, dict[str, Any]
     """Every object of the file with its place; an object that stands alone is a list of one.
 
     Args:
-        content: The file, whole.
+        content: All of the file.
         name: What messages call it.
 
     Raises:

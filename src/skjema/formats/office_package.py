@@ -1,11 +1,9 @@
 """Zip archives of Office files, looked at before anything is unpacked: whole, unprotected and of sane size."""
 
-import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from io import BytesIO
-from itertools import chain
 from lzma import LZMAError
 from pathlib import Path
 from typing import Any, Self
@@ -24,8 +22,6 @@ MAX_RATIO = 200
 _SMALL = 50 << 20
 """Bytes below which the ratio says nothing: an empty sheet with formats swells much."""
 _CHUNK = 1 << 16
-_LONGEST = 1 << 22
-"""Bytes of an element that is taken in as it stands; a row with a filled cell in every column has less."""
 
 _DAMAGED = (
     zipfile.BadZipFile, zlib.error, LZMAError, KeyError, EOFError, OSError, RuntimeError, ValueError,
@@ -38,13 +34,8 @@ No storage is read any more by then: a package is made of bytes.
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
-
-_UTF8 = re.compile(
-    rb"""(\xef\xbb\xbf)?(<\?xml [^>]*encoding=["'](?i:utf-8)["']|<\?xml (?![^>]*encoding)|<(?!\?xml ))"""
-)
-"""How XML in UTF-8 begins."""
-
 Sieve = Callable[[Iterator[bytes]], Iterator[bytes]]
+"""From the pieces of a part to what a parser is to see of them."""
 
 
 class Package:
@@ -52,7 +43,7 @@ class Package:
 
     Args:
         name: What messages call it.
-        content: The file, whole.
+        content: All of the file.
 
     Raises:
         InputError: It is protected by a password, in an old format, damaged, or swells beyond reason.
@@ -101,7 +92,7 @@ class Package:
         return _equivalent(part) in self._members
 
     def read(self, member: str) -> bytes:
-        """A member whole."""
+        """All of a member."""
         try:
             return self._zip.read(member)
         except _DAMAGED:
@@ -121,7 +112,7 @@ class Package:
         """Feed a part to an XML parser; yields after each piece, for the caller to take what came.
 
         Args:
-            sieve: From the pieces of the part to what the parser is to see of them.
+            sieve: Keeps from the parser what the caller has read by other means.
             handlers: expat's, by name: `StartElementHandler`, `CharacterDataHandler` and so on.
                 Names come with their namespace before them, and a space between, see `local`.
 
@@ -145,42 +136,6 @@ class Package:
 
     def _doctype(self, *_: object) -> None:
         raise self._refused("file-doctype")
-
-
-def sieved(chunks: Iterator[bytes], begin: bytes, end: bytes, taken: Callable[[bytes], bool]) -> Iterator[bytes]:
-    """A sieve for elements that are taken in as they stand, which is quicker than parsing them.
-
-    All else comes out in order: what is taken before a piece is asked for stands before it.
-
-    Args:
-        begin: How such an element begins; `end` is how it ends, which nothing within it may contain.
-        taken: Whether an element was taken in; one that wasn't comes out as well.
-    """
-    left = next(chunks, b"")
-    if not _UTF8.match(left):
-        yield left
-        yield from chunks
-        return
-    for chunk in chain((b"",), chunks):
-        left += chunk
-        if len(left) > _LONGEST:
-            break
-        at = 0
-        while (start := left.find(begin, at)) >= 0 and (stop := left.find(end, start)) >= 0:
-            stop += len(end)
-            if b"<!" in (between := left[at:stop]) or b"<?" in between[1:]:  # an element may stand in a comment
-                yield left[at:]
-                yield from chunks
-                return
-            if start > at:
-                yield left[at:start]
-            if not taken(left[start:stop]):
-                yield left[start:stop]
-            at = stop
-        left = left[at:]
-        yield b""
-    yield left
-    yield from chunks
 
 
 def local(name: str) -> str:

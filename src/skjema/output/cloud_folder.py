@@ -14,7 +14,7 @@ class CloudFolder:
     """Files appear there whole or not at all: object storage knows no others.
 
     A journal needs a file that grows, which object storage lacks: it is kept in
-    memory, so that a run whose process was killed begins anew.
+    memory, so that a run whose process was killed begins again.
     """
 
     can_be_resumed: ClassVar[bool] = True
@@ -65,14 +65,14 @@ class CloudFolder:
     def journal(self, name: str) -> IO[bytes]:
         return io.BytesIO()
 
-    def settle(self) -> None:
+    def sync_to_disk(self) -> None:
         """Nothing: what is written is there."""
 
-    def sweep(self) -> None:
+    def remove_leftovers(self) -> None:
         """Nothing: no file is ever half there."""
 
     def close(self, *, complete: bool) -> None:
-        """Nothing: each file is there whole."""
+        """Nothing: each file is all there."""
 
     @contextlib.contextmanager
     def _telling(self, name: str, *expected: type[Exception]) -> Iterator[None]:

@@ -7,7 +7,7 @@ from itertools import count, takewhile
 from pathlib import Path
 
 from skjema.definition.model import Field, Form
-from skjema.digests import blake2b
+from skjema.disk_cache import blake2b
 from skjema.errors import UsageError
 from skjema.fieldtypes.show import show
 from skjema.problems import Problem

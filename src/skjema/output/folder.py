@@ -6,7 +6,16 @@ from pathlib import Path
 from typing import IO, ClassVar, Protocol
 
 from skjema.errors import FileError
-from skjema.output.whole_file import Content, lock, make_folder, opened, settle, sweep, write_error, write_file
+from skjema.output.whole_file import (
+    Content,
+    lock,
+    make_folder,
+    opened,
+    remove_leftovers,
+    sync_to_disk,
+    write_error,
+    write_file,
+)
 from skjema.problems import Place, Problem
 
 
@@ -35,18 +44,18 @@ class Folder(Protocol):
     def remove(self, name: str) -> None: ...
 
     def journal(self, name: str) -> IO[bytes]:
-        """A file to note in what has been done, line by line, after what it holds.
+        """A file to write down in what has been done, line by line, after what it holds.
 
-        What was noted outlives this process.
+        What was written there outlives this process.
 
         Raises:
-            FileError: It can't be made, or another run is noting in it right now.
+            FileError: It can't be made, or another run is writing in it right now.
         """
 
-    def settle(self) -> None:
+    def sync_to_disk(self) -> None:
         """Let everything written so far last."""
 
-    def sweep(self) -> None:
+    def remove_leftovers(self) -> None:
         """Remove what a run that was killed had begun to write."""
 
     def close(self, *, complete: bool) -> None:
@@ -112,11 +121,11 @@ class LocalFolder:
             raise FileError(Problem("folder-in-use", Place(self.name))) from None
         return file
 
-    def settle(self) -> None:
-        settle()
+    def sync_to_disk(self) -> None:
+        sync_to_disk()
 
-    def sweep(self) -> None:
-        sweep(self._path, own=True)
+    def remove_leftovers(self) -> None:
+        remove_leftovers(self._path, own=True)
 
     def close(self, *, complete: bool) -> None:
         """Nothing: each file has been closed."""

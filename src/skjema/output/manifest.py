@@ -34,6 +34,9 @@ _KEY_LENGTH = 16
 _ESCAPED = "backslashreplace"
 """How letters are written that a name on disk has and UTF-8 hasn't; JSON reads them as they were."""
 
+_NOT_OURS = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
+"""What is raised for JSON that isn't as we write it."""
+
 Status = Literal["written", "warning", "failed"]
 STATUSES: tuple[Status, ...] = ("written", "warning", "failed")
 
@@ -100,27 +103,14 @@ class Previous:
         key = folder.read(KEY)
         if len(key) != _KEY_LENGTH:
             raise FileError(Problem("report-damaged", Place(KEY)))
-        hashed = {hashed_name(name, key): name for name in there}
-        form = ""
-        outcomes: dict[int, Outcome] = {}
-        left: set[str] = set()
-        if MANIFEST in there:
-            try:
-                report = json.loads(folder.read(MANIFEST))
-                form = report[FORM]
-                left.update(report["left"])
-                outcomes |= {one.number: one for one in map(Outcome.of, report["outcomes"])}
-            except (ValueError, LookupError, TypeError, RecursionError):
-                raise FileError(Problem("report-damaged", Place(MANIFEST))) from None
-        for line in folder.read(JOURNAL).splitlines() if JOURNAL in there else ():
-            with contextlib.suppress(
-                ValueError, LookupError, TypeError, AttributeError, RecursionError
-            ):  # a line that was cut off
-                noted = json.loads(line)
-                form = noted.get(FORM, form)
-                _take(noted, outcomes, left)
-        outcomes = {number: one.with_files(lambda file: hashed.get(file, file)) for number, one in outcomes.items()}
-        made = {file for one in outcomes.values() for file in one.files} | {hashed.get(file, file) for file in left}
+        form, outcomes, left = _read_report(folder.read(MANIFEST)) if MANIFEST in there else ("", {}, set())
+        if JOURNAL in there:
+            form = _read_journal(folder.read(JOURNAL), outcomes, left) or form
+        named = {hashed_name(name, key): name for name in there}
+        outcomes = {number: one.with_files(lambda file: named.get(file, file)) for number, one in outcomes.items()}
+        made = {named.get(file, file) for file in left}
+        for outcome in outcomes.values():
+            made.update(outcome.files)
         return cls(form, key, outcomes, there & made)
 
     @classmethod
@@ -146,20 +136,39 @@ class Previous:
         return {file: one.number for one in self.outcomes.values() for file in one.files}
 
 
-def _take(line: dict[str, Any], outcomes: dict[int, Outcome], left: set[str]) -> None:
-    """Take in a line of the journal."""
-    if FORM in line:
-        return
-    if VOID in line:
-        for number in line[VOID]:
-            left.update(outcomes.pop(number).files if number in outcomes else ())
-    else:
-        outcome = Outcome.of(line)
-        outcomes[outcome.number] = outcome
+def _read_report(content: bytes) -> tuple[str, dict[int, Outcome], set[str]]:
+    """The form of a report, its outcomes by number, and files of yet earlier runs; FileError where it is damaged."""
+    try:
+        report = json.loads(content)
+        outcomes = {one.number: one for one in map(Outcome.of, report["outcomes"])}
+        return report[FORM], outcomes, set(report["left"])
+    except _NOT_OURS:
+        raise FileError(Problem("report-damaged", Place(MANIFEST))) from None
+
+
+def _read_journal(content: bytes, outcomes: dict[int, Outcome], left: set[str]) -> str:
+    """Bring outcomes up to what a journal says, and give the form that it names, if any.
+
+    Args:
+        left: Gets the files of outcomes that are no longer so.
+    """
+    form = ""
+    for line in content.splitlines():
+        with contextlib.suppress(*_NOT_OURS):  # a line that was cut off
+            entry = json.loads(line)
+            if FORM in entry:
+                form = entry[FORM]
+            elif VOID in entry:
+                for number in entry[VOID]:
+                    left.update(outcomes.pop(number).files if number in outcomes else ())
+            else:
+                outcome = Outcome.of(entry)
+                outcomes[outcome.number] = outcome
+    return form
 
 
 class Manifest:
-    """The report of a run: noted record by record, whole when the run ends.
+    """The report of a run: a journal that is written record by record, and a file when the run ends.
 
     Args:
         previous: What earlier runs into the folder made.
@@ -200,14 +209,14 @@ class Manifest:
                 self._folder.remove(JOURNAL)
             raise FileError(Problem("files-exist", Place(self._folder.name), gaps={"count": len(there)}))
         self._journal = journal
-        self._folder.sweep()
+        self._folder.remove_leftovers()
         if self._folder.can_be_resumed:
             self._folder.write(KEY, self.key, overwrite=True)
         if self._begun:  # a run that was killed may have left half a line
             journal.write(b"\n")
         self._note({FORM: self._form.id})
 
-    def foretell(self, number: int, files: Iterable[str]) -> None:
+    def invalidate_earlier(self, number: int, files: Iterable[str]) -> None:
         """Note, before a record's files are written, that what is known of earlier ones by those names ends.
 
         Should the run be killed in between, nobody takes them for what they were.
@@ -239,7 +248,7 @@ class Manifest:
         except OSError as error:
             raise write_error(self._folder.name, error) from None
 
-    def carry_on(self, is_taken: Callable[[int], bool]) -> None:
+    def keep_untaken(self, is_taken: Callable[[int], bool]) -> None:
         """Take over what is known of records that this run had nothing to do with."""
         if self._journal is None:  # the folder was never taken
             return
@@ -273,16 +282,18 @@ class Manifest:
             "counts": {status: self._counts[status] for status in STATUSES},
             "left": sorted(map(self._reported, self.left)),
         }
-        yield (
-            json.dumps(head, ensure_ascii=False, indent=1).encode(errors=_ESCAPED).removesuffix(b"\n}")
-            + b',\n "outcomes": ['
-        )
         journal.seek(self._begun)
-        between = b"\n  "
         lines = io.BufferedReader(cast(io.RawIOBase, journal))  # the journal itself reads byte by byte
-        for line in lines:
-            if line.startswith(_OUTCOME):
-                yield between + line.rstrip(b"\n")
-                between = b",\n  "
+        yield from _with_list(head, "outcomes", (line.rstrip(b"\n") for line in lines if line.startswith(_OUTCOME)))
         lines.detach()
-        yield b"\n ]\n}\n"
+
+
+def _with_list(head: dict[str, Any], name: str, entries: Iterable[bytes]) -> Iterator[bytes]:
+    """A JSON object with a list as its last value: entry by entry, so that memory doesn't grow with records."""
+    opening = json.dumps(head, ensure_ascii=False, indent=1).encode(errors=_ESCAPED).removesuffix(b"\n}")
+    yield opening + f',\n "{name}": ['.encode()
+    between = b"\n  "
+    for entry in entries:
+        yield between + entry
+        between = b",\n  "
+    yield b"\n ]\n}\n"

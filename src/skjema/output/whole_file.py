@@ -174,7 +174,7 @@ def temporary_folder(beside: Path) -> Iterator[Path]:
     """
     import tempfile  # which takes long to load
 
-    sweep(beside)
+    remove_leftovers(beside)
     try:
         folder = tempfile.TemporaryDirectory(prefix=BESIDE, dir=beside, ignore_cleanup_errors=True)
         in_use = (Path(folder.name) / _IN_USE).open("xb")
@@ -185,7 +185,7 @@ def temporary_folder(beside: Path) -> Iterator[Path]:
         yield Path(path)
 
 
-def sweep(folder: Path, *, own: bool = False) -> None:
+def remove_leftovers(folder: Path, *, own: bool = False) -> None:
     """Remove what processes that were killed had begun to write; what others are writing is left alone.
 
     Args:
@@ -253,7 +253,7 @@ def lock(file: IO[bytes]) -> bool:
     return True
 
 
-def settle() -> None:
+def sync_to_disk() -> None:
     """Let everything written so far reach the disk, where the system can be asked to."""
     if hasattr(os, "sync"):
         os.sync()

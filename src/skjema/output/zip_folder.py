@@ -3,23 +3,26 @@
 import contextlib
 import os
 import tempfile
+import zipfile
 from collections.abc import Collection
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import IO, BinaryIO, ClassVar
 
 from skjema.errors import FileError
-from skjema.formats.zip_writer import Growing
-from skjema.output.whole_file import BESIDE, Content, make_folder, settle, sweep, write_error, writing
+from skjema.output.whole_file import BESIDE, Content, make_folder, remove_leftovers, sync_to_disk, write_error, writing
 from skjema.problems import Place, Problem
+
+_UNIX = 3
+"""The system whose rights an entry holds (APPNOTE.TXT 4.4.2)."""
+_OWNER_ALONE = 0o600
 
 
 class ZipFolder:
     """The file appears when the run has come to an end, with all that was written.
 
-    What a run that was killed leaves under another name is removed by the next one into the same folder.
-
-    A file that exists is told of when one asks what is there.
+    What a run that was killed leaves under another name is removed by the next one into the same folder. A file that
+    exists is reported when one asks what is there.
     """
 
     can_be_resumed: ClassVar[bool] = False
@@ -28,8 +31,9 @@ class ZipFolder:
         self.name = path.name
         self._path = path
         self._file: AbstractContextManager[BinaryIO] | None = None
-        self._archive: Growing | None = None
+        self._archive: zipfile.ZipFile | None = None
         self._lost: FileError | None = None
+        self._is_interrupted = False
 
     def __str__(self) -> str:
         return str(self._path)
@@ -48,14 +52,19 @@ class ZipFolder:
     def write(self, name: str, content: Content, *, overwrite: bool = False) -> None:
         if self._lost is not None:
             raise self._lost
+        if self._is_interrupted:  # the archive may end in half a file: it is thrown away
+            return
         if self._archive is None:
-            sweep(self._path.parent)
+            remove_leftovers(self._path.parent)
             self._file = writing(self._path, overwrite=overwrite)
-            self._archive = Growing(self._file.__enter__())
+            self._archive = zipfile.ZipFile(self._file.__enter__(), "w")
         try:
-            self._archive.add(name, content if isinstance(content, bytes) else b"".join(content))
+            store(self._archive, name, content if isinstance(content, bytes) else b"".join(content))
         except OSError as error:
-            raise self._given_up(error) from None
+            raise self._give_up(error) from None
+        except KeyboardInterrupt:
+            self._is_interrupted = True
+            raise
 
     def remove(self, name: str) -> None:
         """Nothing: only the journal is ever removed, and it isn't in the file."""
@@ -63,26 +72,27 @@ class ZipFolder:
     def journal(self, name: str) -> IO[bytes]:
         return tempfile.TemporaryFile(prefix=BESIDE, dir=self._path.parent)
 
-    def settle(self) -> None:
+    def sync_to_disk(self) -> None:
         """Nothing, before the file is there; see `close`."""
 
-    def sweep(self) -> None:
+    def remove_leftovers(self) -> None:
         """Nothing: there is nothing to be taken up again."""
 
     def close(self, *, complete: bool) -> None:
         if self._archive is None or self._file is None:
             return
-        if not complete:
+        if not complete or self._is_interrupted:
             self._throw_away(KeyboardInterrupt())
             return
         try:
-            self._archive.end()
+            self._archive.close()
         except OSError as error:
-            raise self._given_up(error) from None
+            raise self._give_up(error) from None
         self._file.__exit__(None, None, None)
-        settle()
+        sync_to_disk()
 
-    def _given_up(self, error: OSError) -> FileError:
+    def _give_up(self, error: OSError) -> FileError:
+        """What to tell of an archive that can't be written; all that comes after it is told the same."""
         self._lost = write_error(self.name, error)
         if self._lost.problems[0].code == "disk-full":
             self._lost = FileError(Problem("archive-full", Place(self.name)))
@@ -91,7 +101,18 @@ class ZipFolder:
 
     def _throw_away(self, reason: BaseException) -> None:
         """Remove what was written; an archive that ends too early is of no use."""
+        if self._archive is not None:
+            with contextlib.suppress(OSError, ValueError):  # it writes its directory, and may be in the midst of a file
+                self._archive.close()
         file, self._file = self._file, None
         if file is not None:
             with contextlib.suppress(FileError):
                 file.__exit__(type(reason), reason, None)
+
+
+def store(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+    """Add a file that is compressed already, with the same bytes whenever and on whatever system that is done."""
+    entry = zipfile.ZipInfo(name)  # of 1 January 1980, the first day that such an archive knows
+    entry.create_system = _UNIX
+    entry.external_attr = _OWNER_ALONE << 16
+    archive.writestr(entry, content)

@@ -1,4 +1,4 @@
-"""What a PDF puts on paper: the size of its pages, their ink and their fonts. Measures are in millimetres.
+"""Pages of a PDF measured as they are printed: their size, their ink and their fonts. Measures are in millimetres.
 
 pdfium draws, pypdf reads the structure.
 """
@@ -34,8 +34,8 @@ class Box(NamedTuple):
     bottom: float
 
 
-class Paper:
-    """A PDF file, opened for a look; a `with` closes what it has opened.
+class MeasuredPdf:
+    """A PDF file whose pages can be measured; a `with` closes what it has opened.
 
     Args:
         file: A path, or a file that can be sought in and stays open.
@@ -73,18 +73,18 @@ class Paper:
         said = f"{self._reader.pdf_header} {catalogue}"
         return max((int(major), int(minor)) for major, minor in re.findall(r"(\d+)\.(\d+)", said))
 
-    def sheets(self) -> Generator["Sheet", None, None]:
+    def pages(self) -> Generator["MeasuredPage", None, None]:
         """Its pages in order, each to be looked at before the next is asked for."""
         import pypdfium2
 
         fonts = _Fonts()
         with closing(pypdfium2.PdfDocument(self._stream)) as document:
-            if document.get_formtype():
+            if document.get_formtype():  # values of fields are ink as well
                 document.init_forms()
             leaves = self._leaves(self._reader.root_object.raw_get("/Pages"), NullObject())
             for number, (page, resources) in enumerate(leaves):
                 with closing(document[number]) as drawing:
-                    yield Sheet(drawing, page, resources, fonts)
+                    yield MeasuredPage(drawing, page, resources, fonts)
 
     def _leaves(self, node: PdfObject, above: PdfObject) -> Iterator[tuple[DictionaryObject, PdfObject]]:
         """Each page and its resources; pypdf forgets it afterwards, since a pack may have a hundred thousand."""
@@ -98,7 +98,7 @@ class Paper:
             yield entry, resources
 
 
-class Sheet:
+class MeasuredPage:
     """One page as it is shown: cut to its crop box, and turned if it says so."""
 
     def __init__(self, drawing: Any, page: DictionaryObject, resources: PdfObject, fonts: "_Fonts") -> None:
@@ -128,41 +128,41 @@ class Sheet:
         """
         import pypdfium2.raw as pdfium
 
-        whole = (round(self.width * _FINE), round(self.height * _FINE))
+        full_size = (round(self.width * _FINE), round(self.height * _FINE))
         left, top = (max(0, round(edge * _FINE)) + 1 for edge in part[:2])
-        right, bottom = (min(most, round(edge * _FINE)) - 1 for most, edge in zip(whole, part[2:], strict=True))
-        wide, high = right - left, bottom - top
-        if wide <= 0 or high <= 0:
+        right, bottom = (min(most, round(edge * _FINE)) - 1 for most, edge in zip(full_size, part[2:], strict=True))
+        width, height = right - left, bottom - top
+        if width <= 0 or height <= 0:
             return None
-        pixels = (ctypes.c_ubyte * (wide * high))()
+        pixels = (ctypes.c_ubyte * (width * height))()
         ctypes.memset(pixels, _WHITE, len(pixels))
-        bitmap = pdfium.FPDFBitmap_CreateEx(wide, high, pdfium.FPDFBitmap_Gray, pixels, wide)
-        order = (bitmap, self._drawing, -left, -top, *whole, 0, pdfium.FPDF_ANNOT | pdfium.FPDF_PRINTING)
+        bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, pixels, width)
+        order = (bitmap, self._drawing, -left, -top, *full_size, 0, pdfium.FPDF_ANNOT | pdfium.FPDF_PRINTING)
         pdfium.FPDF_RenderPageBitmap(*order)
         if self._drawing.formenv:
             pdfium.FPDF_FFLDraw(self._drawing.formenv, *order)
         pdfium.FPDFBitmap_Destroy(bitmap)
-        found = _around_ink(bytes(pixels), wide)
+        found = _around_ink(bytes(pixels), width)
         if found is None:
             return None
         return Box(*((edge + start) / _FINE for edge, start in zip(found, (left, top, left, top), strict=True)))
 
 
-def _around_ink(pixels: bytes, wide: int) -> tuple[int, int, int, int] | None:
-    """Left, top, right and bottom edge of the ink in a picture with `wide` pixels a row."""
+def _around_ink(pixels: bytes, width: int) -> tuple[int, int, int, int] | None:
+    """Left, top, right and bottom edge of the ink in a picture with `width` pixels a row."""
     if pixels.count(_WHITE) == len(pixels):
         return None
     marks = pixels.translate(_IS_INK)
     first, last = marks.find(1), marks.rfind(1)
     if first < 0:
         return None
-    rows = [marks[at : at + wide] for at in range(first - first % wide, last + 1, wide)]
+    rows = [marks[at : at + width] for at in range(first - first % width, last + 1, width)]
     inked = [row for row in rows if 1 in row]
     left, right = min(row.find(1) for row in inked), max(row.rfind(1) for row in inked)
-    return left, first // wide, right + 1, last // wide + 1
+    return left, first // width, right + 1, last // width + 1
 
 
-class _Part(NamedTuple):
+class _FontsUsed(NamedTuple):
     """What stands in one object: the fonts that it lacks the files of, and the objects it leads to."""
 
     fonts: frozenset[str]
@@ -173,11 +173,12 @@ class _Fonts:
     """Finds fonts without a font file; an object that pages share is read once."""
 
     def __init__(self) -> None:
-        self._parts: dict[IndirectObject, _Part] = {}
+        self._parts: dict[IndirectObject, _FontsUsed] = {}
         self._found: dict[frozenset[IndirectObject], frozenset[str]] = {}
 
     def left_out(self, starts: Iterable[PdfObject]) -> frozenset[str]:
         part = _scan(starts)
+        # pages of a pack lead to the same fonts: asked of every page, that would take most of the time
         if part.leads not in self._found:
             self._found[part.leads] = self._reached(part.leads)
         return part.fonts | self._found[part.leads]
@@ -194,7 +195,7 @@ class _Fonts:
         return frozenset[str]().union(*(self._parts[reference].fonts for reference in seen))
 
 
-def _scan(items: Iterable[PdfObject]) -> _Part:
+def _scan(items: Iterable[PdfObject]) -> _FontsUsed:
     fonts, leads = set(), set()
     waiting = list(items)
     while waiting:
@@ -208,7 +209,7 @@ def _scan(items: Iterable[PdfObject]) -> _Part:
                 fonts |= _left_out(item)
         else:
             waiting.extend(inner(item))
-    return _Part(frozenset(fonts), frozenset(leads))
+    return _FontsUsed(frozenset(fonts), frozenset(leads))
 
 
 def _left_out(font: Any) -> set[str]:

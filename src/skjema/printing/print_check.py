@@ -8,7 +8,7 @@ from math import floor
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
-from skjema.printing.measured_page import Box, Paper, Sheet
+from skjema.printing.measured_page import Box, MeasuredPage, MeasuredPdf
 from skjema.printing.services import (
     SERVICES,
     BlankZone,
@@ -26,7 +26,7 @@ from skjema.problems import Place, Problem
 from skjema.wording import LANGUAGES, Text
 from skjema.wording.messages import say
 
-__all__ = ["SERVICES", "Letter", "Service", "not_checked", "unprintable"]
+__all__ = ["SERVICES", "Letter", "Service", "find_print_problems", "not_checked"]
 
 _Gaps = dict[str, object]
 
@@ -47,7 +47,7 @@ class Letter(NamedTuple):
     pages: int
 
 
-class _Mail(NamedTuple):
+class _PlacedLetter(NamedTuple):
     """A letter as it lies in the file.
 
     Attributes:
@@ -63,11 +63,11 @@ class _Mail(NamedTuple):
 class _Pack(NamedTuple):
     """A file and its letters, in the order of their pages."""
 
-    paper: Paper
-    mail: Sequence[_Mail]
+    pdf: MeasuredPdf
+    letters: Sequence[_PlacedLetter]
 
 
-def unprintable(file: BinaryIO | Path, letters: Iterable[Letter], service: Service) -> Iterator[Problem]:
+def find_print_problems(file: BinaryIO | Path, letters: Iterable[Letter], service: Service) -> Iterator[Problem]:
     """What the service would not print as it is: one problem for each rule that a record breaks.
 
     First comes what concerns the whole file, then record by record in the order of their
@@ -82,33 +82,33 @@ def unprintable(file: BinaryIO | Path, letters: Iterable[Letter], service: Servi
         ValueError: A letter reaches into the next one, or beyond the file.
     """
     named: _Gaps = {"service": service.name}
-    with Paper(file) as paper:
-        if paper.is_encrypted:  # every service says no, and nothing more can be seen
+    with MeasuredPdf(file) as pdf:
+        if pdf.is_encrypted:  # every service says no, and nothing more can be seen
             yield Problem("print-password", gaps=named)
             return
-        pack = _Pack(paper, _in_order(letters, len(paper)))
+        pack = _Pack(pdf, _in_order(letters, len(pdf)))
         yield from _broken(_OF_FILE, service.rules, pack, None, named)
-        with closing(paper.sheets()) as sheets:
-            numbered = enumerate(sheets, start=1)
-            for mail in pack.mail:
-                known = named | {"number": mail.letter.number}
-                yield from _broken(_OF_RECORD, service.rules, mail, mail.letter.place, known)
-                yield from _broken_by_pages(service.rules, mail, numbered, known)
+        with closing(pdf.pages()) as pages:
+            numbered = enumerate(pages, start=1)
+            for placed in pack.letters:
+                known = named | {"number": placed.letter.number}
+                yield from _broken(_OF_RECORD, service.rules, placed, placed.letter.place, known)
+                yield from _broken_by_pages(service.rules, placed, numbered, known)
 
 
 def _broken_by_pages(
-    rules: Iterable[Rule], mail: _Mail, numbered: Iterator[tuple[int, Sheet]], known: _Gaps
+    rules: Iterable[Rule], placed: _PlacedLetter, numbered: Iterator[tuple[int, MeasuredPage]], known: _Gaps
 ) -> Iterator[Problem]:
-    kept = [rule for rule in rules if type(rule) in _OF_PAGE]
-    for number, sheet in _sheets(numbered, mail):
-        page = known | {"page": number - mail.letter.first + 1, "sheet": number}
-        for rule in tuple(kept):
-            for problem in _broken(_OF_PAGE, [rule], sheet, mail.letter.place, page):
-                kept.remove(rule)
+    unbroken = [rule for rule in rules if type(rule) in _OF_PAGE]
+    for number, page in _pages(numbered, placed):
+        where = known | {"page": number - placed.letter.first + 1, "sheet": number}
+        for rule in tuple(unbroken):
+            for problem in _broken(_OF_PAGE, [rule], page, placed.letter.place, where):
+                unbroken.remove(rule)
                 yield problem
 
 
-def _in_order(letters: Iterable[Letter], pages: int) -> list[_Mail]:
+def _in_order(letters: Iterable[Letter], pages: int) -> list[_PlacedLetter]:
     ordered = sorted(letters, key=lambda letter: letter.first)
     ends = [letter.first for letter in ordered[1:]] + [pages + 1]
     rooms = [end - letter.first for letter, end in zip(ordered, ends, strict=False)]
@@ -117,15 +117,15 @@ def _in_order(letters: Iterable[Letter], pages: int) -> list[_Mail]:
             raise ValueError(f"letter {letter.number} has {letter.pages} pages and room for {room}")
     taken = [min(room, letter.pages + letter.pages % 2) for letter, room in zip(ordered, rooms, strict=True)]
     usual = Counter(taken).most_common(1)[0][0] if taken else 0
-    return [_Mail(letter, count, usual) for letter, count in zip(ordered, taken, strict=True)]
+    return [_PlacedLetter(letter, count, usual) for letter, count in zip(ordered, taken, strict=True)]
 
 
-def _sheets(numbered: Iterator[tuple[int, Sheet]], mail: _Mail) -> Iterator[tuple[int, Sheet]]:
+def _pages(numbered: Iterator[tuple[int, MeasuredPage]], placed: _PlacedLetter) -> Iterator[tuple[int, MeasuredPage]]:
     """The pages of one letter, out of the rest of the file."""
-    last = mail.letter.first + mail.taken - 1
-    for number, sheet in numbered:
-        if number >= mail.letter.first:
-            yield number, sheet
+    last = placed.letter.first + placed.taken - 1
+    for number, page in numbered:
+        if number >= placed.letter.first:
+            yield number, page
         if number == last:
             return
 
@@ -140,9 +140,9 @@ def _broken(table: "_Checks", rules: Iterable[Rule], item: Any, place: Place | N
 
 
 def _version(pack: _Pack, rule: NewestVersion) -> _Gaps | None:
-    if pack.paper.version <= rule.version:
+    if pack.pdf.version <= rule.version:
         return None
-    return {"got": _dotted(pack.paper.version), "newest": _dotted(rule.version)}
+    return {"got": _dotted(pack.pdf.version), "newest": _dotted(rule.version)}
 
 
 def _dotted(version: tuple[int, int]) -> str:
@@ -151,9 +151,10 @@ def _dotted(version: tuple[int, int]) -> str:
 
 def _outside(pack: _Pack, rule: EqualPages) -> _Gaps | None:
     """Pages of no letter: the service would take them for one."""
-    held = {page for mail in pack.mail for page in range(mail.letter.first, mail.letter.first + mail.taken)}
-    others = [page for page in range(1, len(pack.paper) + 1) if page not in held]
-    return {"pages": _ranges(others)} if others else None
+    others = set(range(1, len(pack.pdf) + 1))
+    for placed in pack.letters:
+        others.difference_update(range(placed.letter.first, placed.letter.first + placed.taken))
+    return {"pages": _ranges(sorted(others))} if others else None
 
 
 def _ranges(pages: Sequence[int]) -> str:
@@ -163,25 +164,25 @@ def _ranges(pages: Sequence[int]) -> str:
     return ", ".join(f"{start}-{end}" if end > start else f"{start}" for start, end in zip(starts, ends, strict=True))
 
 
-def _unequal(mail: _Mail, rule: EqualPages) -> _Gaps | None:
-    return None if mail.taken == mail.usual else {"pages": mail.taken, "usual": mail.usual}
+def _unequal(placed: _PlacedLetter, rule: EqualPages) -> _Gaps | None:
+    return None if placed.taken == placed.usual else {"pages": placed.taken, "usual": placed.usual}
 
 
-def _many(mail: _Mail, rule: MostPages) -> _Gaps | None:
-    return None if mail.letter.pages <= rule.pages else {"pages": mail.letter.pages, "most": rule.pages}
+def _many(placed: _PlacedLetter, rule: MostPages) -> _Gaps | None:
+    return None if placed.letter.pages <= rule.pages else {"pages": placed.letter.pages, "most": rule.pages}
 
 
-def _size(sheet: Sheet, rule: PageSize) -> _Gaps | None:
-    sides = zip(sorted((sheet.width, sheet.height)), (rule.short, rule.long), strict=True)
+def _size(page: MeasuredPage, rule: PageSize) -> _Gaps | None:
+    sides = zip(sorted((page.width, page.height)), (rule.short, rule.long), strict=True)
     if all(least <= floor(side + 0.5) <= most for side, (least, most) in sides):
         return None
     limits = {"short": "{}-{}".format(*rule.short), "long": "{}-{}".format(*rule.long)}
-    return {"width": _measure(sheet.width), "height": _measure(sheet.height), **limits}
+    return {"width": _measure(page.width), "height": _measure(page.height), **limits}
 
 
-def _fonts(sheet: Sheet, rule: EmbeddedFonts) -> _Gaps | None:
+def _fonts(page: MeasuredPage, rule: EmbeddedFonts) -> _Gaps | None:
     # As the service compares them (docs/sources.md, "digipost-validator").
-    wanting = (font for font in sheet.fonts_left_out() if not _holds(font.replace("-", "").upper(), rule.save))
+    wanting = (font for font in page.fonts_left_out() if not _holds(font.replace("-", "").upper(), rule.save))
     names = tuple(sorted(wanting))
     return {"fonts": names} if names else None
 
@@ -190,30 +191,30 @@ def _holds(name: str, words: Iterable[str]) -> bool:
     return any(word in name for word in words)
 
 
-def _margins(sheet: Sheet, rule: Margins) -> _Gaps | None:
-    wide, high = sheet.width, sheet.height
-    beside, above = (rule.long, rule.short) if sheet.is_upright else (rule.short, rule.long)
+def _margins(page: MeasuredPage, rule: Margins) -> _Gaps | None:
+    width, height = page.width, page.height
+    beside, above = (rule.long, rule.short) if page.is_upright else (rule.short, rule.long)
     edges: Mapping[str, tuple[Box, Callable[[Box], float]]] = {
-        "margin-left": (Box(0, 0, beside, high), lambda ink: ink.left),
-        "margin-top": (Box(0, 0, wide, above), lambda ink: ink.top),
-        "margin-right": (Box(wide - beside, 0, wide, high), lambda ink: wide - ink.right),
-        "margin-bottom": (Box(0, high - above, wide, high), lambda ink: high - ink.bottom),
+        "margin-left": (Box(0, 0, beside, height), lambda ink: ink.left),
+        "margin-top": (Box(0, 0, width, above), lambda ink: ink.top),
+        "margin-right": (Box(width - beside, 0, width, height), lambda ink: width - ink.right),
+        "margin-bottom": (Box(0, height - above, width, height), lambda ink: height - ink.bottom),
     }
-    inked = [(key, distance(ink)) for key, (part, distance) in edges.items() if (ink := sheet.ink(part))]
+    inked = [(key, distance(ink)) for key, (part, distance) in edges.items() if (ink := page.ink(part))]
     if not inked:
         return None
     found = tuple({code: say(key, code, mm=_measure(mm)[code]) for code in LANGUAGES} for key, mm in inked)
     return {"found": found, "long": rule.long, "short": rule.short}
 
 
-def _blank(sheet: Sheet, rule: BlankZone) -> _Gaps | None:
-    if sheet.is_upright:
-        ink = sheet.ink(Box(0, rule.start, rule.depth, rule.end))
+def _blank(page: MeasuredPage, rule: BlankZone) -> _Gaps | None:
+    if page.is_upright:
+        ink = page.ink(Box(0, rule.start, rule.depth, rule.end))
     else:
-        ink = sheet.ink(Box(rule.start, sheet.height - rule.depth, rule.end, sheet.height))
+        ink = page.ink(Box(rule.start, page.height - rule.depth, rule.end, page.height))
     if ink is None:
         return None
-    found = ink.left if sheet.is_upright else sheet.height - ink.bottom
+    found = ink.left if page.is_upright else page.height - ink.bottom
     return {"found": _measure(found), "depth": rule.depth, "start": rule.start, "end": rule.end}
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from skjema.definition.model import Form
-from skjema.digests import blake2b
+from skjema.disk_cache import blake2b
 from skjema.problems import in_order
 from skjema.records.record import Record
 from skjema.validation.checked import Checked

@@ -76,7 +76,7 @@ MESSAGES: dict[str, Wording] = {
     "ask-hidden": Wording(
         nb="Rader som er skjult eller filtrert bort i regnearket: {count}. Skal de være med?",
         nn="Rader som er gøymde eller filtrerte bort i reknearket: {count}. Skal dei vere med?",
-        en="{count} rows are hidden or filtered away in the spreadsheet. Use them?",
+        en="Rows hidden or filtered away in the spreadsheet: {count}. Use them?",
     ),
     "progress": Wording(nb="{done} av {total}", nn="{done} av {total}", en="{done} of {total}"),
     "progress-looking": Wording(nb="Sjekker post {done}", nn="Sjekkar post {done}", en="Checking record {done}"),

@@ -207,14 +207,14 @@ DATA: dict[str, Wording] = {
     ),
     # -- rows
     "group-too-few": Wording(
-        nb="«{label}» har {count} rader, men skal ha minst {wanted}. Fyll ut kolonnene eller arket for dem.",
-        nn="«{label}» har {count} rader, men skal ha minst {wanted}. Fyll ut kolonnane eller arket for dei.",
-        en='"{label}" has {count} rows, but should have at least {wanted}. Fill in the columns or the sheet for them.',
+        nb="Antall rader i «{label}» er {count}, men skal være minst {wanted}. Fyll ut kolonnene eller arket for dem.",
+        nn="Talet på rader i «{label}» er {count}, men skal vere minst {wanted}. Fyll ut kolonnane eller arket for dei.",
+        en='The number of rows in "{label}" is {count}, but should be at least {wanted}. Fill in the columns or the sheet for them.',
     ),
     "group-too-many": Wording(
-        nb="«{label}» har {count} rader, men kan ikke ha mer enn {wanted}.",
-        nn="«{label}» har {count} rader, men kan ikkje ha meir enn {wanted}.",
-        en='"{label}" has {count} rows, but can\'t have more than {wanted}.',
+        nb="Antall rader i «{label}» er {count}, men kan ikke være mer enn {wanted}.",
+        nn="Talet på rader i «{label}» er {count}, men kan ikkje vere meir enn {wanted}.",
+        en='The number of rows in "{label}" is {count}, but can\'t be more than {wanted}.',
     ),
     "sheet-unused": Wording(
         nb="Arket hører ikke til skjemaet og er ikke brukt.",
@@ -269,7 +269,7 @@ DATA: dict[str, Wording] = {
         " --hidden skip.",
         nn="Rader som er gøymde eller filtrerte bort: {count}. Vel om dei skal vere med: --hidden use eller"
         " --hidden skip.",
-        en="{count} rows are hidden or filtered away. Say whether to use them: --hidden use or --hidden skip.",
+        en="Rows hidden or filtered away: {count}. Say whether to use them: --hidden use or --hidden skip.",
     ),
     "rows-hidden-used": Wording(
         nb="Skjulte rader er med: {count}.",
@@ -282,9 +282,9 @@ DATA: dict[str, Wording] = {
         en="Hidden rows skipped: {count}.",
     ),
     "row-of-several": Wording(
-        nb="Raden hører til {count} rader i arket «{records}», som er like i «{label}». Gjør dem ulike der, eller ta bort den ene.",
-        nn="Rada høyrer til {count} rader i arket «{records}», som er like i «{label}». Gjer dei ulike der, eller ta bort den eine.",
-        en='The row belongs to {count} rows of the sheet "{records}" that are alike in "{label}". Make them differ there, or remove one.',
+        nb="Raden hører til flere rader ({count}) i arket «{records}», som er like i «{label}». Gjør dem ulike der, eller ta bort den ene.",
+        nn="Rada høyrer til fleire rader ({count}) i arket «{records}», som er like i «{label}». Gjer dei ulike der, eller ta bort den eine.",
+        en='The row belongs to several rows ({count}) of the sheet "{records}" that are alike in "{label}". Make them differ there, or remove one.',
     ),
     "totals-row": Wording(
         nb="Raden ser ut som en sumlinje og er ikke med.",

@@ -180,9 +180,9 @@ DEFINITION: dict[str, Wording] = {
         en='There is no function "{got}". There are: {known}.',
     ),
     "expression-arguments": Wording(
-        nb="Funksjonen «{got}» skal ha {wanted} verdier.",
-        nn="Funksjonen «{got}» skal ha {wanted} verdiar.",
-        en='The function "{got}" takes {wanted} values.',
+        nb="Antall verdier i funksjonen «{got}» skal være {wanted}.",
+        nn="Talet på verdiar i funksjonen «{got}» skal vere {wanted}.",
+        en='The number of values in the function "{got}" should be {wanted}.',
     ),
     "placeholder-form": Wording(
         nb="«{got}» i teksten er ikke et flettefelt. Skriv to krøllparenteser om navnet på et felt, og ikke noe mer.",

@@ -55,19 +55,19 @@ FILES: dict[str, Wording] = {
         en="The file exists and will not be overwritten. Choose another name, or add --overwrite.",
     ),
     "files-exist": Wording(
-        nb="{count} av filene finnes fra før, og ingenting er skrevet. Velg en annen mappe med -o, fortsett en avbrutt kjøring med --resume,"
+        nb="Filer som finnes fra før: {count}. Ingenting er skrevet. Velg en annen mappe med -o, fortsett en avbrutt kjøring med --resume,"
         " eller bruk --overwrite.",
-        nn="{count} av filene finst frå før, og ingenting er skrive. Vel ei anna mappe med -o, hald fram med ei avbroten køyring med --resume,"
+        nn="Filer som finst frå før: {count}. Ingenting er skrive. Vel ei anna mappe med -o, hald fram med ei avbroten køyring med --resume,"
         " eller bruk --overwrite.",
-        en="{count} of the files exist already, and nothing was written. Choose another folder with -o, go on with an interrupted run with --resume,"
+        en="Files that exist already: {count}. Nothing was written. Choose another folder with -o, go on with an interrupted run with --resume,"
         " or use --overwrite.",
     ),
     "pdfs-exist": Wording(
-        nb="{count} av PDF-ene finnes fra før, og ingenting er laget. Nevn bare dokumentene som mangler PDF, velg en annen mappe med -o,"
+        nb="PDF-er som finnes fra før: {count}. Ingenting er laget. Nevn bare dokumentene som mangler PDF, velg en annen mappe med -o,"
         " eller bruk --overwrite.",
-        nn="{count} av PDF-ane finst frå før, og ingenting er laga. Nemn berre dokumenta som manglar PDF, vel ei anna mappe med -o,"
+        nn="PDF-ar som finst frå før: {count}. Ingenting er laga. Nemn berre dokumenta som manglar PDF, vel ei anna mappe med -o,"
         " eller bruk --overwrite.",
-        en="{count} of the PDFs exist already, and nothing was made. Name only the documents that lack one, choose another folder with -o,"
+        en="PDFs that exist already: {count}. Nothing was made. Name only the documents that lack one, choose another folder with -o,"
         " or use --overwrite.",
     ),
     "disk-full": Wording(
@@ -269,11 +269,11 @@ FILES: dict[str, Wording] = {
         en="{got} doesn't exist or can't be started. Name the program soffice of LibreOffice, with its whole path.",
     ),
     "converter-silent": Wording(
-        nb="Dokumentet er ikke forsøkt alene, for {program} ble stående på de {count} før det. Start maskinen på nytt,"
+        nb="Dokumentet er ikke forsøkt alene, for {program} ble stående på dokumentene før det ({count}). Start maskinen på nytt,"
         " og prøv med dette dokumentet.",
-        nn="Dokumentet er ikkje prøvd åleine, for {program} vart ståande på dei {count} før det. Start maskina på nytt,"
+        nn="Dokumentet er ikkje prøvd åleine, for {program} vart ståande på dokumenta før det ({count}). Start maskina på nytt,"
         " og prøv med dette dokumentet.",
-        en="The document was not tried by itself, for {program} hung on the {count} before it. Restart the machine, and"
+        en="The document was not tried by itself, for {program} hung on those before it ({count}). Restart the machine, and"
         " try with this document.",
     ),
     "csv-not-text": Wording(

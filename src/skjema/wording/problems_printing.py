@@ -187,7 +187,7 @@ PRINTING: dict[str, Wording] = {
     "text-too-long": Wording(
         nb="«{label}» er omtrent {excess} tegn for lang for feltet på PDF-skjemaet. Kort ned teksten, eller lag skjemaet i Word.",
         nn="«{label}» er omtrent {excess} teikn for lang for feltet på PDF-skjemaet. Kort ned teksten, eller lag skjemaet i Word.",
-        en='"{label}" is about {excess} characters too long for its field on the PDF form. Shorten the text, or make the form in Word.',
+        en='"{label}" is too long for its field on the PDF form, by about this many characters: {excess}. Shorten the text, or make the form in Word.',
     ),
     "pack-template": Wording(
         nb="Word-malen kan ikke gjentas i ett dokument, fordi den har fotnoter, merknader, nummererte avsnitt fra en stil, flere"
@@ -213,11 +213,11 @@ PRINTING: dict[str, Wording] = {
         en="The file has cover sheets, which {service} would send as letters: page {pages}. Run again without --cover.",
     ),
     "print-pages-unequal": Wording(
-        nb="Post {number} tar {pages} sider i filen, og de fleste tar {usual}. {service} krever at alle brev i en fil har"
+        nb="Antall sider for post {number} i filen er {pages}, og for de fleste {usual}. {service} krever at alle brev i en fil har"
         " like mange sider. Lag en fil for hvert sidetall.",
-        nn="Post {number} tek {pages} sider i fila, og dei fleste tek {usual}. {service} krev at alle brev i ei fil har"
+        nn="Talet på sider for post {number} i fila er {pages}, og for dei fleste {usual}. {service} krev at alle brev i ei fil har"
         " like mange sider. Lag ei fil for kvart sidetal.",
-        en="Record {number} takes {pages} pages of the file, and most take {usual}. {service} requires all letters in"
+        en="The number of pages of record {number} in the file is {pages}, and of most {usual}. {service} requires all letters in"
         " a file to have equally many pages. Make a file for each number of pages.",
     ),
     "print-pages-many": Wording(

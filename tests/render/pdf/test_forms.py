@@ -17,7 +17,7 @@ from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form
 from skjema.fieldtypes.show import show
 from skjema.formats.fonts import whole
-from skjema.formats.pdf.fit_text import TooLong
+from skjema.formats.pdf.fit_text import TextTooLongError
 from skjema.layout.letterhead import SENDER
 from skjema.layout.variants import blank_pattern
 from skjema.render.pdf import compile_pages as compiling
@@ -78,7 +78,7 @@ def is_too_long(form: FillablePdf | FlatPdf, values: dict[str, Any]) -> bool:
     """Whether a text has no room; a form that is filled with it all the same refuses."""
     long = any(pen.excess(values.get(name) or "") for name, pen in form.pens.items())
     if long:
-        with pytest.raises(TooLong):
+        with pytest.raises(TextTooLongError):
             form.fill(values)
     return long
 

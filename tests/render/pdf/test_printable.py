@@ -9,8 +9,8 @@ import pytest
 from pypdf import PdfWriter
 
 from skjema.definition.form_cache import load_form
-from skjema.printing.measured_page import Box, Paper
-from skjema.printing.print_check import SERVICES, Letter, Service, not_checked, unprintable
+from skjema.printing.measured_page import Box, MeasuredPdf
+from skjema.printing.print_check import SERVICES, Letter, Service, find_print_problems, not_checked
 from skjema.printing.services import EmbeddedFonts, NoPassword
 from skjema.problems import Place
 from skjema.render.pdf.pdf_renderer import PdfRenderer, blank_pdf
@@ -72,11 +72,11 @@ def letters(*counts: int, first: int = 1, blank_backs: bool = False) -> list[Let
 
 
 def codes(file: io.BytesIO, service: Service, counts: Sequence[int] = (1,)) -> list[str]:
-    return [problem.code for problem in unprintable(file, letters(*counts), service)]
+    return [problem.code for problem in find_print_problems(file, letters(*counts), service)]
 
 
 def told(file: io.BytesIO, service: Service, found: list[Letter] | None = None) -> list[str]:
-    return [problem.text("nb") for problem in unprintable(file, found or letters(1), service)]
+    return [problem.text("nb") for problem in find_print_problems(file, found or letters(1), service)]
 
 
 MARGINS = [
@@ -122,7 +122,7 @@ def test_a_page_is_judged_as_it_is_shown_turned_and_cut() -> None:
 
 
 def test_several_narrow_margins_are_one_problem() -> None:
-    (problem,) = unprintable(pdf(page(ink(4, 1) + ink(100, 294, high=2.5))), letters(1), SVARUT)
+    (problem,) = find_print_problems(pdf(page(ink(4, 1) + ink(100, 294, high=2.5))), letters(1), SVARUT)
     assert "4 mm til venstre, 1 mm øverst, 0.5 mm nederst".replace(".", ",") in problem.text("nb")
     assert "4 mm on the left, 1 mm at the top, 0.5 mm at the bottom" in problem.text("en")
 
@@ -258,7 +258,7 @@ def test_a_protected_file_is_the_only_problem_since_nothing_else_can_be_seen(ser
 
 
 def test_every_service_refuses_a_protected_file() -> None:
-    """`unprintable` says so without asking."""
+    """`find_print_problems` says so without asking."""
     assert all(isinstance(service.rules[0], NoPassword) for service in SERVICES.values())
 
 
@@ -317,15 +317,15 @@ def test_digipost_has_the_standard_fonts_itself_and_another_service_may_not(name
 def test_svarut_wants_equally_many_pages_in_every_letter() -> None:
     assert codes(pdf(*[page()] * 6), SVARUT, (2, 2, 2)) == []
     assert told(pdf(*[page()] * 7), SVARUT, letters(2, 3, 2)) == [
-        "barn.xlsx:Barn, rad 3: Post 2 tar 3 sider i filen, og de fleste tar 2. SvarUt krever at alle brev i en fil har like"
+        "barn.xlsx:Barn, rad 3: Antall sider for post 2 i filen er 3, og for de fleste 2. SvarUt krever at alle brev i en fil har like"
         " mange sider. Lag en fil for hvert sidetall. [print-pages-unequal]"
     ]
 
 
 def test_a_blank_back_is_a_page_of_the_file() -> None:
     """3 pages and a blank back are as long as 4; the last letter may lack its back."""
-    assert list(unprintable(pdf(*[page()] * 8), letters(3, 4, blank_backs=True), SVARUT)) == []
-    (problem,) = unprintable(pdf(*[page()] * 7), letters(4, 3, blank_backs=True), SVARUT)
+    assert list(find_print_problems(pdf(*[page()] * 8), letters(3, 4, blank_backs=True), SVARUT)) == []
+    (problem,) = find_print_problems(pdf(*[page()] * 7), letters(4, 3, blank_backs=True), SVARUT)
     assert (problem.gaps["number"], problem.gaps["pages"], problem.gaps["usual"]) == (2, 3, 4)
 
 
@@ -342,7 +342,7 @@ def test_all_faults_of_a_pack_come_at_once_in_the_order_of_its_pages() -> None:
     """Given out of order; a rule tells once of a record, at its first page."""
     small, low, sound = page(size=(148, 210)), page(ink(0, 130)), page()
     pages = [sound, low, low, small, sound, sound, page(keys=f"/Resources<</Font<</V {VERDANA}>>>>"), small]
-    found = unprintable(pdf(*pages, head="%PDF-2.0"), reversed(letters(2, 2, 2, 2)), DIGIPOST)
+    found = find_print_problems(pdf(*pages, head="%PDF-2.0"), reversed(letters(2, 2, 2, 2)), DIGIPOST)
     assert [(one.code, one.gaps.get("number"), one.gaps.get("page"), one.gaps.get("sheet")) for one in found] == [
         ("print-version", None, None, None),
         ("print-zone", 1, 2, 2),
@@ -356,13 +356,13 @@ def test_all_faults_of_a_pack_come_at_once_in_the_order_of_its_pages() -> None:
 def test_letters_that_overlap_or_go_beyond_the_file_are_refused() -> None:
     for wrong in (letters(3), [*letters(2), Letter(2, Place("a"), 2, 1)]):
         with pytest.raises(ValueError, match="room for"):
-            list(unprintable(pdf(page(), page()), wrong, SVARUT))
+            list(find_print_problems(pdf(page(), page()), wrong, SVARUT))
 
 
 def test_a_file_is_read_from_a_path_as_well(tmp_path: Path) -> None:
     path = tmp_path / "pakke.pdf"
     path.write_bytes(pdf(page(ink(0, 130))).getvalue())
-    assert [problem.code for problem in unprintable(path, letters(1), DIGIPOST)] == ["print-zone"]
+    assert [problem.code for problem in find_print_problems(path, letters(1), DIGIPOST)] == ["print-zone"]
     path.unlink()
 
 
@@ -371,10 +371,10 @@ def test_a_file_is_read_from_a_path_as_well(tmp_path: Path) -> None:
 def test_our_own_forms_suit_every_service(form_id: str, service: Service, tmp_path: Path) -> None:
     form = load_form(TEMPLATES / form_id, SAMPLES / "kommune.toml")
     for made in (PdfRenderer(form, "nb", flat=True).render(example(form, tmp_path)), blank_pdf(form, "nb")):
-        with Paper(io.BytesIO(made)) as paper:
+        with MeasuredPdf(io.BytesIO(made)) as paper:
             whole = letters(len(paper))
-            assert all(sheet.ink(Box(0, 0, *A4)) for sheet in paper.sheets())
-        assert list(unprintable(io.BytesIO(made), whole, service)) == []
+            assert all(sheet.ink(Box(0, 0, *A4)) for sheet in paper.pages())
+        assert list(find_print_problems(io.BytesIO(made), whole, service)) == []
 
 
 @pytest.mark.parametrize("service", SERVICES.values(), ids=SERVICES)

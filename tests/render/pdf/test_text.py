@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skjema.formats.fonts import latin
-from skjema.formats.pdf.fit_text import LARGEST, SMALLEST, Pen, TextBox, TooLong, lay_out, width, wrapped
+from skjema.formats.pdf.fit_text import LARGEST, SMALLEST, Pen, TextBox, TextTooLongError, lay_out, width, wrapped
 
 FONT = latin()
 LETTERS = st.text(st.sampled_from("abcdefghijklmnopqrstuvwxyzæøåÆØÅčđŋ ,.-"), max_size=300)
@@ -38,7 +38,7 @@ def test_type_is_between_ten_and_six_points_and_fits(text: str, wide: float, mul
     box = TextBox(wide, 60 if multiline else 20, multiline)
     try:
         size, lines = lay_out(text, box, FONT)
-    except TooLong as error:
+    except TextTooLongError as error:
         assert 0 < error.excess <= len(text)
         shorter = text[: len(text) - error.excess]
         if not multiline:
@@ -52,10 +52,10 @@ def test_a_single_line_shrinks_before_it_is_refused() -> None:
     box = TextBox(100, 20, multiline=False)
     assert lay_out("kort", box, FONT) == (10, ["kort"])
     assert 6 <= lay_out("x" * 25, box, FONT)[0] < 10
-    with pytest.raises(TooLong) as caught:
+    with pytest.raises(TextTooLongError) as caught:
         lay_out("x" * 40, box, FONT)
     assert lay_out("x" * (40 - caught.value.excess), box, FONT)[0] >= SMALLEST
-    with pytest.raises(TooLong):
+    with pytest.raises(TextTooLongError):
         lay_out("x" * (41 - caught.value.excess), box, FONT)
 
 
@@ -69,7 +69,7 @@ def test_operators_show_glyphs_from_the_top_of_a_long_text_and_the_middle_of_a_l
 
 
 def test_empty_lines_too_many_are_too_long_as_well() -> None:
-    with pytest.raises(TooLong) as caught:
+    with pytest.raises(TextTooLongError) as caught:
         lay_out("a" + "\n" * 40, TextBox(200, 30, multiline=True), FONT)
     assert caught.value.excess > 0
     assert Pen(TextBox(200, 30, multiline=True), FONT, "F").excess("a" + "\n" * 40) > 0

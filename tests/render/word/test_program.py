@@ -89,7 +89,7 @@ def test_the_row_of_an_outer_loop_is_there_again_after_an_inner_one() -> None:
 def test_built_templates_need_no_jinja(bundled: Form) -> None:
     for language in bundled.languages:
         template = WordTemplate("mal.docx", build_template(bundled, language))
-        assert all(part.program for part in template._ready.parts)
+        assert all(part.program for part in template._compiled.parts)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from skjema.wording import Language, Wording, in_language
 
 
 class _Choices(FieldType):
-    meaning = "ett eller flere av svarene i `choices`; en kolonne for hvert svar"
+    meaning = "ett eller flere av svarene i `choices`"
     help = Wording(nb="x for ja, tom for nei.", nn="x for ja, tom for nei.", en="x for yes, empty for no.")
     column_width = 13
     widget = "ticks"

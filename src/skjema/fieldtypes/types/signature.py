@@ -6,7 +6,7 @@ from skjema.formats.table import Value
 
 
 class _Signature(FieldType):
-    meaning = "linje å skrive under på, med dato; ingen kolonne"
+    meaning = "linje å skrive under på, med dato"
     widget = "signature"
     fits_groups = False
 

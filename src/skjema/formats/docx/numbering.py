@@ -1,6 +1,5 @@
 """Numbered lists of a template that is repeated: each form counts from 1."""
 
-import re
 from collections.abc import Iterator
 from copy import deepcopy
 from itertools import count
@@ -9,8 +8,6 @@ from lxml import etree
 
 from skjema.formats.docx.part_xml import W, parse, unparse
 
-_USED = re.compile(r'(<w:numId w:val=")(\d+)("/>)')
-_STYLED = re.compile(r'<w:pStyle w:val="([^"]*)"/>')
 _UNNUMBERED = ("bullet", "none")
 
 
@@ -51,23 +48,20 @@ class Numbering:
             if _value(numbers.get(own or ""), "val") in self._lists:
                 yield style
 
-    def is_styled(self, body: str) -> bool:
+    def is_styled(self, body: etree._Element) -> bool:
         """Whether a style numbers paragraphs of a body, so that its lists can't be told from those of another."""
-        return bool(self._styles) and not self._styles.isdisjoint(_STYLED.findall(body))
+        return bool(self._styles) and any(_value(one, "val") in self._styles for one in body.iter(f"{W}pStyle"))
 
-    def own(self, body: str) -> str:
-        """A form's body with lists of its own."""
-        mine: dict[str, int] = {}
-
-        def renumbered(used: re.Match[str]) -> str:
-            if used[2] not in self._lists:
-                return used[0]
-            if used[2] not in mine:
-                mine[used[2]] = next(self._next)
-                self._made.append((mine[used[2]], used[2]))
-            return f"{used[1]}{mine[used[2]]}{used[3]}"
-
-        return _USED.sub(renumbered, body) if self._lists else body
+    def give_own(self, body: etree._Element) -> None:
+        """Give a form's body lists of its own."""
+        own: dict[str, int] = {}
+        for used in body.iter(f"{W}numId") if self._lists else ():
+            old = _value(used, "val")
+            if old in self._lists and old not in own:
+                own[old] = next(self._next)
+                self._made.append((own[old], old))
+            if old in own:
+                used.set(f"{W}val", str(own[old]))
 
     def part(self) -> bytes | None:
         """The part that says what the lists are like; None where no form has one of its own."""
@@ -99,7 +93,7 @@ def _starts(kind: etree._Element) -> dict[str, str]:
 
 
 def _restart(made: etree._Element, starts: dict[str, str]) -> None:
-    """Have every level of a list begin anew."""
+    """Have every level of a list begin again."""
     overrides = {_value(one, "ilvl"): one for one in made.findall(f"{W}lvlOverride")}
     for level in map(str, range(9)):
         override = overrides.get(level)

@@ -29,7 +29,7 @@ class TextBox:
     largest: float = LARGEST
 
 
-class TooLong(Exception):
+class TextTooLongError(Exception):
     """The text doesn't fit its box even in the smallest type; `excess` is how many characters too many."""
 
     def __init__(self, excess: int) -> None:
@@ -55,7 +55,7 @@ class Pen:
         """What draws `text`.
 
         Raises:
-            TooLong: It doesn't fit.
+            TextTooLongError: It doesn't fit.
         """
         shown = self._font.hex
         if self._is_easy(text):
@@ -69,7 +69,7 @@ class Pen:
         if not self._is_easy(text):
             try:
                 lay_out(text, self._box, self._font)
-            except TooLong as error:
+            except TextTooLongError as error:
                 return error.excess
         return 0
 
@@ -98,14 +98,14 @@ def lay_out(text: str, box: TextBox, font: ValueFont) -> tuple[float, list[str]]
     """Type size and lines of a text in a box.
 
     Raises:
-        TooLong: It doesn't fit in the smallest type.
+        TextTooLongError: It doesn't fit in the smallest type.
     """
     room = box.width - 2 * _PAD
     if not box.multiline:
         wide = width(text, font)
         size = min(box.largest, room / wide if wide else box.largest)
         if size < SMALLEST:
-            raise TooLong(len(text) - len(fitting(text, room / SMALLEST, font)))
+            raise TextTooLongError(len(text) - len(fitting(text, room / SMALLEST, font)))
         return (size if size == box.largest else int(size * 20) / 20), [text]
     size = box.largest
     while True:
@@ -114,7 +114,7 @@ def lay_out(text: str, box: TextBox, font: ValueFont) -> tuple[float, list[str]]
         if len(lines) <= most:
             return size, lines
         if size <= SMALLEST:
-            raise TooLong(max(1, sum(map(len, lines[most:]))))
+            raise TextTooLongError(max(1, sum(map(len, lines[most:]))))
         size -= _STEP
 
 

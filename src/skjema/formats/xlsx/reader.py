@@ -8,10 +8,10 @@ openpyxl gives them at twelve times calamine's time (docs/decisions/0003-reading
 import posixpath
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from skjema.errors import InputError
-from skjema.formats.office_package import Package, sieved
+from skjema.formats.office_package import Package
 from skjema.formats.table import Row
 from skjema.formats.xlsx.cell_values import DATE_FORMATS, PERCENT_FORMATS, Cells, kind_of_format, unescaped
 from skjema.formats.xlsx.position import PACKAGE_RELATIONSHIPS, SPREADSHEET, Position
@@ -19,7 +19,6 @@ from skjema.formats.xlsx.sheet_rows import SheetReader, column_number
 from skjema.problems import Place, Problem, Severity
 
 _REFERENCE = re.compile(r"([A-Z]+)(\d+)")
-_PLAIN = re.compile(rb'<si><t(?: xml:space="preserve")?>([^<>&\r]*)</t></si>')
 _RELATIONSHIPS = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "http://purl.oclc.org/ooxml/officeDocument/relationships",
@@ -127,7 +126,7 @@ class Workbook:
     def _shared_strings(self, main: str) -> list[str]:
         reader = _StringReader()
         for part in self._related(main, "sharedStrings"):
-            for _ in self._package.parse(part, reader.sieve, **reader.handlers):
+            for _ in self._package.parse(part, **reader.handlers):
                 pass
         return reader.strings
 
@@ -154,24 +153,11 @@ class _StringReader:
         self._parts: list[str] = []
         self._keep = False
         self._position = Position(SPREADSHEET)
-        self.handlers = {
+        self.handlers: dict[str, Any] = {
             "StartElementHandler": self._start,
             "EndElementHandler": self._end,
             "CharacterDataHandler": self._text,
-            "StartNamespaceDeclHandler": self._position.declare,
-            "EndNamespaceDeclHandler": self._position.forget,
         }
-
-    def sieve(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
-        return sieved(chunks, b"<si>", b"</si>", self._taken)
-
-    def _taken(self, xml: bytes) -> bool:
-        """Take in a text of one shape, where such texts stand."""
-        found = _PLAIN.fullmatch(xml)
-        if found is None or not self._position.is_within("sst"):
-            return False
-        self.strings.append(unescaped(found[1].decode()))
-        return True
 
     def _start(self, name: str, _: dict[str, str]) -> None:
         self._keep = self._position.enter(name) in _STRING_TEXTS

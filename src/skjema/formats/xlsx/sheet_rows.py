@@ -1,32 +1,15 @@
-"""Rows of a sheet's XML: those written as nearly every program writes them taken out whole, the others by expat.
-
-expat calls back five times for a cell, which is most of the time that a large sheet takes.
-"""
+"""Rows of a sheet's XML: plain ones read by a pattern, all others by expat."""
 
 import re
 from collections.abc import Iterator
 
-from skjema.formats.office_package import sieved
 from skjema.formats.table import Row, Written
 from skjema.formats.xlsx.cell_values import Cells
+from skjema.formats.xlsx.plain_rows import plain_row, sift_rows
 from skjema.formats.xlsx.position import SPREADSHEET, Position
 from skjema.problems import column_letters
 
 _COLUMN = re.compile("[A-Z]{1,3}")
-
-# A row and its cells as Excel, LibreOffice and openpyxl write them, where nothing in them stands for something else.
-_ROW = re.compile(r'<row r="(\d{1,7})"((?: (?!xmlns)[\w:]+="[^<>&"]*")*)>')
-_TEXT = r"[^<>&\r\0-\x08\x0b\x0c\x0e-\x1f]*"
-_CELL = re.compile(
-    r'<c r="([A-Z]{1,3})\d{1,7}"(?: s="(\d{1,6})")?(?: t="(n|s|b|e|d|str|inlineStr)")?(?:/>|>'
-    r"(<f(?: [^<>&]*)?(?:/>|>[^<>&]*</f>))?"
-    rf'(?:<v>({_TEXT})</v>|<is><t(?: xml:space="preserve")?>({_TEXT})</t></is>)?</c>)'
-)
-_CELLS = re.compile("(?:" + re.sub(r"\((?!\?)", "(?:", _CELL.pattern) + ")*")
-_HIDDEN = re.compile(r' hidden="(?:1|true)"')
-_END = b"</row>"
-
-
 _SHEET = "worksheet/sheetData"
 _ROW_PATH, _CELL_PATH = f"{_SHEET}/row", f"{_SHEET}/row/c"
 _FORMULA, _VALUE, _INLINE = f"{_CELL_PATH}/f", f"{_CELL_PATH}/v", f"{_CELL_PATH}/is"
@@ -67,20 +50,17 @@ class SheetReader:
         }
 
     def sieve(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
-        return sieved(chunks, b"<row ", _END, self._taken)
+        """Read the plain rows among the pieces of the sheet; the rest is for expat."""
+        return sift_rows(chunks, self._take_plain)
 
-    def _taken(self, row: bytes) -> bool:
-        """Take in a row, if it is written as expected, and stands where rows stand."""
-        xml = row.decode()
-        head = _ROW.match(xml)
-        if head is None or not self._position.is_within(_SHEET):
+    def _take_plain(self, xml: bytes) -> bool:
+        """Read a row, if it is plain and stands where rows stand."""
+        row = plain_row(xml)
+        if row is None or not self._position.is_within(_SHEET):
             return False
-        cells = xml[head.end() : -len(_END)]
-        if not _CELLS.fullmatch(cells):
-            return False
-        self._row = Row(int(head[1]), {}, _HIDDEN.search(head[2]) is not None)
+        self._row = Row(row.number, {}, row.is_hidden)
         filled, columns, shared, value = self._row.cells, self._columns, self._cells.shared, self._cells.value
-        for letters, style, kind, formula, written, inline in _CELL.findall(cells):
+        for letters, style, kind, formula, written, inline in row.cells:
             if kind == "s" and written:
                 found: Written = shared(written)
             elif not (written or inline or formula):
@@ -94,7 +74,7 @@ class SheetReader:
         self._finish_row()
         return True
 
-    # -- rows that are written in other ways
+    # -- what expat finds
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         path = self._position.enter(name)

@@ -13,7 +13,7 @@ from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 
-from skjema.formats.zip_writer import Archive, pack
+from skjema.formats.zip_writer import Archive, compress_member
 
 _FONT = re.compile(rb"<font>.*?</font>", re.DOTALL)
 _PART = re.compile(rb"<(\w+)[^>]*/>")
@@ -34,7 +34,7 @@ def saved(book: Workbook, day: date) -> bytes:
     moment = f"{day.isoformat()}T00:00:00Z".encode()
     members["xl/styles.xml"] = _FONT.sub(_in_order, members["xl/styles.xml"])
     members["docProps/core.xml"] = _MOMENT.sub(rb"\g<1>" + moment, members["docProps/core.xml"])
-    return Archive(pack(name, content) for name, content in members.items()).whole()
+    return Archive(compress_member(name, content) for name, content in members.items()).build()
 
 
 class _MemoryWriter(ExcelWriter):

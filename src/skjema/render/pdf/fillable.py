@@ -86,7 +86,7 @@ class FillablePdf:
         """The form with its values.
 
         Raises:
-            TooLong: A value doesn't fit its box.
+            TextTooLongError: A value doesn't fit its box.
             KeyError: A value has a letter that the font lacks.
         """
         objects: list[bytes] = []

@@ -33,7 +33,7 @@ class Drawing:
     labels: Mapping[str, str]
 
     def operators(self, value: str | bool | None) -> bytes:
-        """Raises TooLong where a text doesn't fit."""
+        """Raises TextTooLongError where a text doesn't fit."""
         if self.tick:
             return self.tick if is_ticked(self.answer, value) else b""
         return self.pen.operators(self.labels.get(str(value), str(value))) if value else b""
@@ -91,7 +91,7 @@ class FlatPdf:
         """The form with its values.
 
         Raises:
-            TooLong: A value doesn't fit its box.
+            TextTooLongError: A value doesn't fit its box.
             KeyError: A value has a letter that the font lacks.
         """
         head = head_operators(str(values.get(HEAD, "")), self.font)

@@ -46,7 +46,7 @@ class Sheet:
         """What is drawn on each page.
 
         Raises:
-            TooLong: A value doesn't fit its box.
+            TextTooLongError: A value doesn't fit its box.
             KeyError: A value has a letter that the font lacks.
         """
         head = head_operators(str(values.get(HEAD, "")), self.font)

@@ -56,7 +56,8 @@ def left_out(form: Form, name: str, docx: bytes) -> list[Problem]:
 
 def _tags_elsewhere(template: WordTemplate, place: Place) -> Iterator[Problem]:
     """Tags in parts that docxtpl doesn't render: endnotes, SmartArt, addresses of links."""
-    for part, content in template.still:
+    for part, content in template.static_members:
+        # of relationships the attributes matter, since addresses stand there; of other parts the words
         if part.endswith(".rels"):
             text = content
         elif part.endswith(".xml"):
@@ -112,8 +113,10 @@ def asked_names(source: str) -> Iterator[str]:
 
 def _quoted_names(source: str) -> set[str]:
     """Words that tags print as they stand: Word makes `{{ 'navn' }}` of a name typed in quotation marks."""
-    found = (one for output in Environment().parse(source).find_all(nodes.Output) for one in output.nodes)
-    return {str(one.value) for one in found if isinstance(one, nodes.Const)}
+    quoted: set[str] = set()
+    for output in Environment().parse(source).find_all(nodes.Output):
+        quoted.update(str(piece.value) for piece in output.nodes if isinstance(piece, nodes.Const))
+    return quoted
 
 
 def _attributes(tree: nodes.Node, owner: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""A Word template made ready, once: docxtpl prepares it, its faults are found, and what never changes is packed."""
+"""Compiling a Word template, once: docxtpl prepares it, its faults are found, and what never changes is compressed."""
 
 import marshal
 import re
@@ -15,14 +15,14 @@ from skjema.formats.docx.markup import LOGO_NAME
 from skjema.formats.docx.members import Members
 from skjema.formats.docx.part_xml import parse, part_of_kind, relations
 from skjema.formats.docx.repair import may_be_emptied
-from skjema.formats.zip_writer import pack
+from skjema.formats.zip_writer import compress_member
 from skjema.problems import Place, Problem
 from skjema.render.word.check_tags import paragraph_faults
 from skjema.render.word.compiled_part import translated
 from skjema.render.word.compiled_template import CompiledTemplate, Part, words_of
 from skjema.render.word.controls import place_logo, prepare
 from skjema.render.word.jinja_environment import WordEnvironment
-from skjema.render.word.nesting import Crossed, nested
+from skjema.render.word.nesting import CrossedTagsError, is_always_well_formed
 
 _PARAGRAPH = re.compile(r"<w:p[ >]")
 _TRACKED = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo) ")
@@ -31,7 +31,7 @@ _LITERAL_BRACES = (("{_{", "{{ '{{' }}"), ("}_}", "{{ '}}' }}"), ("{_%", "{{ '{%
 """How docxtpl lets a template print braces."""
 
 
-def made_ready(name: str, members: Members, logo: bytes | None) -> CompiledTemplate:
+def compile_template(name: str, members: Members, logo: bytes | None) -> CompiledTemplate:
     """The template, compiled; see `WordTemplate`.
 
     Raises:
@@ -47,16 +47,19 @@ def made_ready(name: str, members: Members, logo: bytes | None) -> CompiledTempl
     if found:
         raise TemplateError(*(_fault(name, code, paragraph) for code, paragraph in found))
     if any(_TRACKED.search(members[part]) for part in changing):
+        # what was deleted would be printed, and what was inserted might be refused later: somebody has to decide
         raise TemplateError(Problem("template-tracked", Place(name)))
     media = f"word/media/{LOGO_NAME}.png"
-    still = {part: content for part, content in members.items() if part not in changing}
-    if logo is not None and media in still:
-        still[media] = logo
+    static = {part: content for part, content in members.items() if part not in changing}
+    if logo is not None and media in static:
+        static[media] = logo
     environment = WordEnvironment()
     parts = [_compiled(name, part, members[part], logo, environment) for part in changing]
     columns = frozenset(part for part in changing if makes_columns(members[part]))
     emptied = frozenset(part for part in changing if may_be_emptied(parse(members[part])))
-    return CompiledTemplate(parts, [pack(part, content) for part, content in still.items()], columns, emptied, left_out)
+    return CompiledTemplate(
+        parts, [compress_member(part, content) for part, content in static.items()], columns, emptied, left_out
+    )
 
 
 def _fault(name: str, code: str, paragraph: str, **gaps: object) -> Problem:
@@ -78,14 +81,14 @@ def _compiled(name: str, part: str, content: bytes, logo: bytes | None, environm
     source = _PARAGRAPH.sub(lambda found: "{#\n#}" + found[0], source)
     try:
         tree = environment.parse(source)
-        is_whole = nested(tree)
+        is_well_formed = is_always_well_formed(tree)
         code = marshal.dumps(environment.compile(tree))
     except TemplateSyntaxError as error:
         paragraph = words_of(source.split("\n")[error.lineno - 1])
         raise TemplateError(_fault(name, "tag-syntax", paragraph, reason=error.message or "")) from None
-    except Crossed:
+    except CrossedTagsError:
         raise TemplateError(Problem("tags-crossed", Place(name), gaps={"part": part})) from None
-    program = translated(tree) if is_whole else None
+    program = translated(tree) if is_well_formed else None
     return Part(part, source, code, marshal.dumps(compile(program, part, "exec")) if program else b"")
 
 

@@ -32,17 +32,17 @@ class Part(NamedTuple):
 
 
 class CompiledTemplate(NamedTuple):
-    """A template made ready to be rendered.
+    """A template ready to be rendered.
 
     Attributes:
-        still: The files that are the same for every record.
+        static_members: The files that are the same for every record.
         columns: Names of the parts whose tags make columns of tables.
         emptied: Names of the parts whose tags may leave a cell without a paragraph.
         left_out: What of the file is missing from every document, as a warning; see `clean_template`.
     """
 
     parts: list[Part]
-    still: list[Member]
+    static_members: list[Member]
     columns: frozenset[str]
     emptied: frozenset[str]
     left_out: tuple[Problem, ...]

@@ -34,29 +34,29 @@ class FailedTag(NamedTuple):
 
 
 class _Missing(Undefined):
-    """Stands for a missing name: noted when used, then empty, so that one rendering finds all of them."""
+    """Stands for a missing name: recorded when used, then empty, so that one rendering finds all of them."""
 
-    noted: ClassVar[list[MissingName]]
+    found: ClassVar[list[MissingName]]
 
-    def _note(self) -> None:
-        self.noted.append(MissingName(self._undefined_name or "?", _template_line()))
+    def _record(self) -> None:
+        self.found.append(MissingName(self._undefined_name or "?", _template_line()))
 
     def __str__(self) -> str:
-        self._note()
+        self._record()
         return ""
 
     def __iter__(self) -> Iterator[Any]:
-        self._note()
+        self._record()
         return iter(())
 
     def __bool__(self) -> bool:
-        self._note()
+        self._record()
         return False
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
+        if name.startswith("__"):  # copying and pickling ask for these, and no template does
             raise AttributeError(name)
-        self._note()
+        self._record()
         return ""
 
 
@@ -85,8 +85,8 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
     """Compiles parts of Word templates; they can read the values they are given and nothing else."""
 
     def __init__(self) -> None:
-        self.noted: list[MissingName] = []
-        undefined = type("Missing", (_Missing,), {"noted": self.noted})
+        self.missing_names: list[MissingName] = []
+        undefined = type("Missing", (_Missing,), {"found": self.missing_names})
         super().__init__(autoescape=True, undefined=undefined, finalize=_in_a_run)
         for name in _MAKE_XML:
             del self.filters[name]
@@ -126,13 +126,13 @@ class JinjaTemplates:
 
     def render(self, at: int, values: Mapping[str, Any]) -> Rendered:
         """The part at `at`."""
-        noted = self._environment.noted
-        noted.clear()
+        missing = self._environment.missing_names
+        missing.clear()
         try:
             text = self._templates[at].render(values)
         except Exception as error:  # noqa: BLE001 - an expression in a template may raise anything
             return Rendered("", [], FailedTag(type(error).__name__, _raised_at(error)))
-        return Rendered(text, list(noted))
+        return Rendered(text, list(missing))
 
 
 def _in_a_run(value: Any) -> Any:

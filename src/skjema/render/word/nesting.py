@@ -1,4 +1,4 @@
-"""Whether a template gives whole XML whatever its tags leave out, repeat and put in, seen before any record."""
+"""Whether a template gives well-formed XML whatever its tags leave out, repeat and put in, seen before any record."""
 
 import re
 from collections.abc import Iterable
@@ -11,23 +11,23 @@ _TOKENS = re.compile(r"<!--.*?-->|<(/?)([\w:.-]+)|(/?)>", re.DOTALL)
 _RUN_TEXT = "w:t"
 
 
-class Crossed(Exception):
+class CrossedTagsError(Exception):
     """A tag begins and ends on two sides of one of Word's elements."""
 
 
-def nested(tree: nodes.Template) -> bool:
-    """Whether the part is whole XML for every record; values that stand in no run are made to pass through `FLAT`.
+def is_always_well_formed(tree: nodes.Template) -> bool:
+    """Whether the part is well-formed for every record; values that stand in no run are made to pass through `FLAT`.
 
     False where that can't be told: macros and the like.
 
     Raises:
-        Crossed: There is a record that it wouldn't be whole for.
+        CrossedTagsError: There is a record for which it wouldn't be well-formed.
     """
     return _Walk().through(tree.body)
 
 
 class _Walk:
-    """Goes through a part with the elements that are open.
+    """Goes through a part's syntax tree, and keeps count of the elements that are open.
 
     Attributes:
         open: Names of the elements, outermost first; the last is a tag that isn't closed yet if `in_tag`.
@@ -35,6 +35,7 @@ class _Walk:
 
     def __init__(self) -> None:
         self.open: list[str] = []
+        # a tag of the template may stand within an XML tag: in the value of an attribute
         self.in_tag = self.closing = False
 
     def through(self, body: Iterable[nodes.Node]) -> bool:
@@ -57,7 +58,7 @@ class _Walk:
         before = [*self.open], self.in_tag
         known = self.through(body)
         if known and (self.open, self.in_tag) != before:
-            raise Crossed
+            raise CrossedTagsError
         return known
 
     def _piece(self, node: nodes.Expr) -> nodes.Expr:
@@ -80,7 +81,7 @@ class _Walk:
 
     def _begin(self, name: str, *, closing: bool) -> None:
         if self.in_tag or (closing and self.open[-1:] != [name]):
-            raise Crossed
+            raise CrossedTagsError
         self.in_tag, self.closing = True, closing
         if not closing:
             self.open.append(name)

@@ -1,13 +1,11 @@
 """The parts of a built Word template beside its text: styles, page settings, footer, properties."""
 
-import zlib
 from html import escape
-from struct import pack as struct_pack
 
 from skjema.definition.model import Form
 from skjema.formats.docx.markup import ALARM, INK, LOGO_NAME, NAMESPACES, TEXT_WIDTH, millimetres, run
 from skjema.formats.docx.members import DECLARATION
-from skjema.formats.zip_writer import Archive, pack
+from skjema.formats.zip_writer import Archive, compress_member
 from skjema.layout.letterhead import has_sender
 from skjema.render.typst.page import footer_text
 from skjema.render.word.build import body
@@ -49,8 +47,8 @@ def build_template(form: Form, language: Language) -> bytes:
         "word/header1.xml": _header(form, language),
         "word/footer1.xml": _footer(form, language),
     }  # fmt: skip
-    members = [pack(name, DECLARATION + xml.encode()) for name, xml in parts.items()]
-    return Archive([*members, pack(f"word/media/{LOGO_NAME}.png", _transparent_png())]).whole()
+    members = [compress_member(name, DECLARATION + xml.encode()) for name, xml in parts.items()]
+    return Archive([*members, compress_member(f"word/media/{LOGO_NAME}.png", _CLEAR_PIXEL)]).build()
 
 
 def template_mark(form: Form, language: Language) -> str:
@@ -228,13 +226,8 @@ _STYLES = (
     _style("Utkast", "Utkast", f"<w:pBdr>{_FRAME}</w:pBdr>{_spacing(0, 10)}{_WITHIN}", _size(10)),
 )  # fmt: skip
 
-
-def _transparent_png() -> bytes:
-    """A picture of one clear pixel, which a municipality's logo takes the place of."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct_pack(">I", len(data)) + kind + data + struct_pack(">I", zlib.crc32(kind + data))
-
-    header = struct_pack(">IIBBBBB", 1, 1, 8, 6, 0, 0, 0)
-    pixel = zlib.compress(b"\0" * 5, 9)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixel) + chunk(b"IEND", b"")
+_CLEAR_PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000b4944415478da63600002000005"
+    "0001e9fadcd80000000049454e44ae426082"
+)
+"""A PNG file of one clear pixel, which a municipality's logo takes the place of."""

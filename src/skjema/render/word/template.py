@@ -10,7 +10,7 @@ from skjema.disk_cache import cached
 from skjema.errors import TemplateError
 from skjema.formats.docx.members import DECLARATION, members_of
 from skjema.formats.docx.runs import flat, joined
-from skjema.formats.zip_writer import Archive, pack
+from skjema.formats.zip_writer import Archive, compress_member
 from skjema.problems import Place, Problem
 from skjema.render.word.compiled_template import PICTURE_ID, PROGRAM, CompiledTemplate
 
@@ -33,22 +33,21 @@ class WordTemplate:
     """
 
     def __init__(self, name: str, docx: bytes, logo: bytes | None = None) -> None:
-        def made() -> CompiledTemplate:
-            from skjema.render.word.compile_template import made_ready
+        def compiled() -> CompiledTemplate:
+            from skjema.render.word.compile_template import compile_template
 
-            return made_ready(name, members_of(docx, name), logo)
+            return compile_template(name, members_of(docx, name), logo)
 
-        ready = cached("word", (name.encode(), docx, logo or b""), made, ("docxtpl", "jinja2"))
         self._name = name
-        self._archive = Archive(ready.still)
-        self._ready = ready
-        self._programs = [_loaded(part.program) for part in ready.parts]
+        self._compiled = cached("word", (name.encode(), docx, logo or b""), compiled, ("docxtpl", "jinja2"))
+        self._archive = Archive(self._compiled.static_members)
+        self._programs = [_load_program(part.program) for part in self._compiled.parts]
 
     @cached_property
     def _jinja(self) -> "JinjaTemplates":
         from skjema.render.word.jinja_environment import JinjaTemplates
 
-        return JinjaTemplates(part.code for part in self._ready.parts)
+        return JinjaTemplates(part.code for part in self._compiled.parts)
 
     def _fault(self, code: str, paragraph: str, **gaps: object) -> Problem:
         return Problem(code, Place(self._name), gaps={"paragraph": paragraph, **gaps})
@@ -56,26 +55,26 @@ class WordTemplate:
     @property
     def changing(self) -> list[str]:
         """Name of each part that has tags, the body first."""
-        return [part.name for part in self._ready.parts]
+        return [part.name for part in self._compiled.parts]
 
     @property
     def left_out(self) -> tuple[Problem, ...]:
         """What of the file is missing from every document, as a warning; none where nothing is."""
-        return self._ready.left_out
+        return self._compiled.left_out
 
     @property
     def sources(self) -> list[str]:
         """The source of each part that has tags."""
-        return [part.source for part in self._ready.parts]
+        return [part.source for part in self._compiled.parts]
 
     @property
-    def still(self) -> list[tuple[str, bytes]]:
+    def static_members(self) -> list[tuple[str, bytes]]:
         """Name and content of each file that is the same for every record."""
-        return [(one.name.decode(), one.content) for one in self._ready.still]
+        return [(one.name.decode(), one.content) for one in self._compiled.static_members]
 
     def render(self, context: Mapping[str, Any]) -> bytes:
         """The template with a record's values, as a docx; see `parts`."""
-        return self._archive.whole(pack(name, xml, quick=True) for name, xml in self.parts(context))
+        return self._archive.build(compress_member(name, xml, fast=True) for name, xml in self.parts(context))
 
     def parts(self, context: Mapping[str, Any], first_picture: int = _FIRST_PICTURE) -> list[tuple[str, bytes]]:
         """Name and XML of each part that changes.
@@ -88,34 +87,41 @@ class WordTemplate:
         """
         rendered: list[tuple[str, bytes]] = []
         faults: list[Problem] = []
-        for at, part in enumerate(self._ready.parts):
-            numbered = {**context, PICTURE_ID: count(first_picture).__next__}
-            try:
-                xml = self._programs[at](numbered)
-            except (KeyError, TypeError):  # Jinja knows what to do, or what is wrong
-                numbered[PICTURE_ID] = count(first_picture).__next__
-                xml, problems = self._by_jinja(at, numbered)
+        for at, part in enumerate(self._compiled.parts):
+            xml = self._by_program(at, {**context, PICTURE_ID: count(first_picture).__next__})
+            if xml is None:
+                xml, problems = self._by_jinja(at, {**context, PICTURE_ID: count(first_picture).__next__})
                 faults += problems
             rendered.append((part.name, xml))
         if faults:
             raise TemplateError(*faults)
-        return [(name, self._mended(name, xml)) for name, xml in rendered]
+        return [(name, self._repair(name, xml)) for name, xml in rendered]
 
-    def _mended(self, name: str, xml: bytes) -> bytes:
+    def _repair(self, name: str, xml: bytes) -> bytes:
         """What tags can't do: tables whose grid fits their columns, and no cell without a paragraph."""
-        if name in self._ready.columns:
+        if name in self._compiled.columns:
             from skjema.formats.docx.grids import fit_grids
 
             xml = fit_grids(xml)
-        if name in self._ready.emptied:
+        if name in self._compiled.emptied:
             from skjema.formats.docx.repair import filled
 
             xml = filled(xml)
         return xml
 
+    def _by_program(self, at: int, values: Mapping[str, Any]) -> bytes | None:
+        """The XML of the part at `at` as its program makes it; None where Jinja has to."""
+        program = self._programs[at]
+        if program is None:
+            return None
+        try:
+            return program(values)
+        except (KeyError, TypeError):  # a name is missing or no text: Jinja tells which, and in what paragraph
+            return None
+
     def _by_jinja(self, at: int, values: Mapping[str, Any]) -> tuple[bytes, list[Problem]]:
         """The XML of the part at `at`, and what is wrong with it."""
-        part, found = self._ready.parts[at], self._jinja.render(at, values)
+        part, found = self._compiled.parts[at], self._jinja.render(at, values)
         if found.failed is not None:
             return b"", [self._fault("tag-fails", part.paragraph(found.failed.line), reason=found.failed.reason)]
         problems = [self._fault("tag-name", part.paragraph(one.line), got=one.name) for one in found.missing]
@@ -132,15 +138,14 @@ class WordTemplate:
             raise TemplateError(Problem("tags-crossed", Place(self._name), gaps={"part": part})) from None
 
 
-def _loaded(program: bytes) -> Callable[[Mapping[str, Any]], bytes]:
-    """The function of a part's program; where there is none, one that leaves all to Jinja."""
-    if not program:
-        return _left_to_jinja
+_Program = Callable[[Mapping[str, Any]], bytes]
+
+
+def _load_program(code: bytes) -> _Program | None:
+    """The function of a part's program, where it has one."""
+    if not code:
+        return None
     module: dict[str, Any] = {one.__name__: one for one in (joined, flat)}
-    exec(marshal.loads(program), module)  # noqa: S102, S302 - made by `translated`, which puts in names and texts only
-    found: Callable[[Mapping[str, Any]], bytes] = module[PROGRAM]
-    return found
-
-
-def _left_to_jinja(_: Mapping[str, Any]) -> bytes:
-    raise KeyError
+    exec(marshal.loads(code), module)  # noqa: S102, S302 - made by `translated`, which puts in names and texts only
+    program: _Program = module[PROGRAM]
+    return program

@@ -3,7 +3,7 @@
 import re
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 from pathlib import PurePosixPath
 
@@ -13,10 +13,10 @@ from lxml import etree
 from skjema.definition.model import Form
 from skjema.errors import TemplateError
 from skjema.formats.docx.clean import clean_template
-from skjema.formats.docx.members import members_of
+from skjema.formats.docx.members import DECLARATION, members_of
 from skjema.formats.docx.numbering import Numbering
-from skjema.formats.docx.part_xml import parse, part_of_kind, relations, relations_of, resolved, unparse
-from skjema.formats.zip_writer import Archive, Member, pack
+from skjema.formats.docx.part_xml import W, parse, part_of_kind, relations, relations_of, resolved, unparse
+from skjema.formats.zip_writer import Archive, Member, compress_member
 from skjema.problems import Place, Problem
 from skjema.render.word.context import context
 from skjema.render.word.template import WordTemplate
@@ -24,34 +24,28 @@ from skjema.render.word.word_renderer import template_file
 from skjema.validation.checked import Checked
 from skjema.wording import Language
 
-_BODY = re.compile(r"(.*?<w:body>)(.*)(<w:sectPr\b.*?</w:sectPr>)\s*(</w:body>.*)", re.DOTALL)
-_REFERENCE = re.compile(r'(<w:(?:header|footer)Reference\b[^>]*r:id=")([^"]*)(")')
-_TYPE = re.compile(r"<w:type\b[^>]*/>")
-_NUMBERS = re.compile(r"<w:pgNumType\b[^>]*/>")
-_START = re.compile(r' w:start="[^"]*"')
-_AFTER_TYPE = re.compile(r"(?=<w:pgSz\b)")
-_AFTER_NUMBERS = re.compile(
-    r"(?=<w:(?:cols|formProt|vAlign|noEndnote|titlePg|textDirection|bidi|rtlGutter|docGrid)\b|</w:sectPr>)"
-)
-_BOOKMARK = re.compile(r'(<w:bookmark(?:Start|End)\b[^>]*?w:id=")(\d+)(")')
-_BOOKMARK_NAME = re.compile(r'(<w:bookmarkStart\b[^>]*?w:name=")([^"]*)(")')
-_NAMING = re.compile(
-    r'<w:bookmarkStart\b[^>]*>|w:anchor="[^"]*"|w:instr="[^"]*"|<w:instrText\b[^>]*>[^<]*</w:instrText>'
-)
-"""Where names of bookmarks stand: where they begin, in links, and in fields."""
-_WORD = re.compile(r"(?<![:\w])\w+(?![:\w])")
+_WORD = re.compile(r"\w+")
 _PAGES = re.compile(rb"\bNUMPAGES\b")
-_NOT_REPEATED = re.compile(r"<w:(?:(?:footnote|endnote|comment)Reference|sectPr(?:Change)?)\b")
-"""What a body can't have: notes, whose numbers would meet, and sections of its own, which would take over the header
-of the form before."""
-_DRAWN = re.compile(r"<v:[^>]*>")
-_DRAWN_NAME = re.compile(r'( id="| type="#)([^"]*)')
-"""Where the old form of text boxes says what they are called."""
+_NOT_REPEATED = tuple(f"{W}{name}" for name in ("footnoteReference", "endnoteReference", "commentReference"))
+"""Notes, whose numbers would meet; nor can a body have sections of its own, which would take over the header of the
+form before."""
+_RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_DRAWN = "{urn:schemas-microsoft-com:vml}*"
+"""The old form of text boxes."""
+_BEFORE_TYPE = ("headerReference", "footerReference", "footnotePr", "endnotePr")
+_BEFORE_NUMBERS = (*_BEFORE_TYPE, "type", "pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType")
+"""What stands in a section's properties before its type, and before how its pages are numbered (ECMA-376 part 1,
+17.6.17)."""
 _TAGS = re.compile(rb"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _MANY = 1000
 """Pictures that one form may have before their ids meet those of the next; ids below belong to its headers."""
 _LONGEST_NAME = 40
 """Letters of a bookmark's name."""
+_NAMING = {f"{W}bookmarkStart": f"{W}name", f"{W}hyperlink": f"{W}anchor", f"{W}fldSimple": f"{W}instr"}
+"""Elements that name bookmarks, and the attribute in which they do."""
+_MARK = "skjema-body"
+_NO_TEXT = "<?none?>"
+"""Stands in an empty text while it is a tree: so it is written as in a file of its own, with an end tag."""
 _TYPES = "[Content_Types].xml"
 _THIN = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 
@@ -73,8 +67,9 @@ class WordPack:
         self._form, self._language, self._draft = form, language, draft
         self._name, docx = template_file(form, language)
         members, _ = clean_template(self._name, members_of(docx, self._name))
+        # «page 1 of 2» counts the pages of the whole file otherwise
         self._members = {name: _PAGES.sub(b"SECTIONPAGES", content) for name, content in members.items()}
-        changed = Archive(pack(name, content, quick=True) for name, content in self._members.items()).whole()
+        changed = Archive(compress_member(name, content, fast=True) for name, content in self._members.items()).build()
         self._template = WordTemplate(self._name, changed, form.logo)
         self._document = part_of_kind(self._members, "", "officeDocument")
         self._core = part_of_kind(self._members, "", "core-properties")
@@ -84,7 +79,7 @@ class WordPack:
             raise TemplateError(Problem("pack-template", Place(self._name)))
         lists, styles = (part_of_kind(self._members, self._document, one) for one in ("numbering", "styles"))
         self._numbering, self._lists = Numbering(self._members.get(lists), self._members.get(styles)), lists
-        self._marks = count(_MANY)
+        self._bookmark_ids = count(_MANY)
         self._kind = "oddPage" if duplex else "nextPage"
         self._frame: tuple[str, str] | None = None
 
@@ -93,31 +88,61 @@ class WordPack:
         number = checked.record.number
         names = context(self._form, checked, self._language, draft=self._draft)
         parts = dict(self._template.parts(names, first_picture=number * _MANY))
-        parts.pop(self._core, None)  # a pack is nobody's in particular
-        found = _BODY.fullmatch(parts.pop(self._document, b"").decode())
-        if found is None or _NOT_REPEATED.search(found[2]) or self._numbering.is_styled(found[2]):
+        parts.pop(self._core, b"")  # a pack is nobody's in particular
+        root = parse(parts.pop(self._document).replace(b"></w:t>", f">{_NO_TEXT}</w:t>".encode()))
+        body = root.find(f"{W}body")
+        section = None if body is None or not len(body) else body[-1]
+        if body is None or section is None or not self._can_be_repeated(body):
             raise TemplateError(Problem("pack-template", Place(self._name)))
-        self._frame = found[1], found[4]
-        ids: defaultdict[str, int] = defaultdict(self._marks.__next__)
-        body = _BOOKMARK.sub(lambda one: f"{one[1]}{ids[one[2]]}{one[3]}", self._numbering.own(found[2]))
-        if marks := {name: at for at, (_, name, _) in enumerate(_BOOKMARK_NAME.findall(body))}:
-            body = _NAMING.sub(lambda one: _renamed(one[0], marks, number), body)
-        body = _DRAWN.sub(lambda one: _DRAWN_NAME.sub(rf"\g<0>_{number}", one[0]), body)
-        whole = f"{body}\0{self._section(found[3], number, parts)}"
+        self._set_apart(body, number)
+        self._begin_section(section, number, parts)
+        body.remove(section)
+        # Word keeps a section's properties behind it: they wait until it is known whether another form follows
+        before, forms, after = _within(root, body)
+        self._frame = f"{DECLARATION.decode()}{before}", after
+        body.append(section)
+        whole = f"{forms}\0{_within(root, body)[1]}"
         return number, isal_zlib.compress(whole.encode(), 1), parts
 
-    def _section(self, properties: str, number: int, parts: dict[str, bytes]) -> str:
-        """The section's properties: it counts its own pages, and has headers of its own where they change."""
-        own = {one.id for one in self._relations if one.target in parts}
-        bare = _REFERENCE.sub(
-            lambda one: f"{one[1]}{one[2]}-{number}{one[3]}" if one[2] in own else one[0], _TYPE.sub("", properties)
-        )
-        typed = _AFTER_TYPE.sub(f'<w:type w:val="{self._kind}"/>', bare, count=1)
-        if _NUMBERS.search(typed):
-            return _NUMBERS.sub(lambda one: _START.sub("", one[0]).replace("/>", ' w:start="1"/>'), typed)
-        return _AFTER_NUMBERS.sub('<w:pgNumType w:start="1"/>', typed, count=1)
+    def _can_be_repeated(self, body: etree._Element) -> bool:
+        """Whether the forms of many records can stand in one file without meeting each other."""
+        sections = list(body.iter(f"{W}sectPr"))
+        is_plain = sections == [body[-1]] and next(body.iter(*_NOT_REPEATED), None) is None
+        return is_plain and not self._numbering.is_styled(body)
 
-    def whole(self, pieces: Iterable[Piece]) -> bytes:
+    def _set_apart(self, body: etree._Element, number: int) -> None:
+        """Give a form lists, bookmarks and drawings of its own."""
+        self._numbering.give_own(body)
+        ids: defaultdict[str, int] = defaultdict(self._bookmark_ids.__next__)
+        for mark in body.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd"):
+            mark.set(f"{W}id", str(ids[mark.get(f"{W}id", "")]))
+        names = [mark.get(f"{W}name", "") for mark in body.iter(f"{W}bookmarkStart")]
+        if names:
+            _rename_bookmarks(body, {name: _own_name(name, at, number) for at, name in enumerate(names)})
+        for drawn in body.iter(_DRAWN):
+            if "id" in drawn.attrib:
+                drawn.set("id", f"{drawn.get('id')}_{number}")
+            if drawn.get("type", "").startswith("#"):
+                drawn.set("type", f"{drawn.get('type')}_{number}")
+
+    def _begin_section(self, section: etree._Element, number: int, parts: dict[str, bytes]) -> None:
+        """Have a section count its own pages, and have headers of its own where they change."""
+        own = {one.id for one in self._relations if one.target in parts}
+        for reference in section.iter(f"{W}headerReference", f"{W}footerReference"):
+            if reference.get(_RELATION_ID) in own:
+                reference.set(_RELATION_ID, f"{reference.get(_RELATION_ID)}-{number}")
+        for old in section.findall(f"{W}type"):
+            section.remove(old)
+        _insert(section, etree.Element(f"{W}type", {f"{W}val": self._kind}), _BEFORE_TYPE)
+        numbers = section.find(f"{W}pgNumType")
+        if numbers is None:
+            numbers = etree.Element(f"{W}pgNumType")
+            _insert(section, numbers, _BEFORE_NUMBERS)
+        if f"{W}start" in numbers.attrib:
+            del numbers.attrib[f"{W}start"]
+        numbers.set(f"{W}start", "1")
+
+    def build(self, pieces: Iterable[Piece]) -> bytes:
         """The file with its forms in this order."""
         squeezer = _Squeezer()
         numbers: list[tuple[int, dict[str, bytes]]] = []
@@ -129,45 +154,70 @@ class WordPack:
             numbers.append((number, parts))
             section = properties
         squeezer.add(f"{section}{self._frame[1] if self._frame else ''}")
-        return Archive([*self._others(numbers), squeezer.member(self._document)]).whole()
+        return Archive([*self._others(numbers), squeezer.member(self._document)]).build()
 
     def _others(self, numbers: list[tuple[int, dict[str, bytes]]]) -> Iterator[Member]:
         """Every part but the document: the template's, and those that each form has of its own."""
         types, related = parse(self._members[_TYPES]), parse(self._members[relations_of(self._document)])
         lists = self._numbering.part()
-        for name, content in self._template.still:
+        for name, content in self._template.static_members:
             if name not in (_TYPES, relations_of(self._document)):
-                yield pack(name, lists if lists is not None and name == self._lists else content)
+                yield compress_member(name, lists if lists is not None and name == self._lists else content)
+        # a title with a record's values would be the first record's; without its tags it is everybody's
         if self._core in self._template.changing:
-            yield pack(self._core, _TAGS.sub(b"", self._members[self._core]))
+            yield compress_member(self._core, _TAGS.sub(b"", self._members[self._core]))
         for name in sorted(numbers[0][1]):
             path = PurePosixPath(name)
             copies = {number: str(path.with_name(f"{path.stem}-{number}{path.suffix}")) for number, _ in numbers}
             for listed in [one for one in types if one.get("PartName") == f"/{name}"]:
                 _repeat(listed, ({"PartName": f"/{copy}"} for copy in copies.values()))
-            for one in [one for one in related if resolved(one.get("Target", ""), self._document) == name]:
-                key = one.get("Id", "")
-                _repeat(one, ({"Id": f"{key}-{number}", "Target": f"/{copy}"} for number, copy in copies.items()))
+            for reference in [one for one in related if resolved(one.get("Target", ""), self._document) == name]:
+                key = reference.get("Id", "")
+                _repeat(reference, ({"Id": f"{key}-{number}", "Target": f"/{copy}"} for number, copy in copies.items()))
             own_relations = self._members.get(relations_of(name))
             for number, parts in numbers:
-                yield pack(copies[number], parts[name], quick=True)
+                yield compress_member(copies[number], parts[name], fast=True)
                 if own_relations is not None:
-                    yield pack(relations_of(copies[number]), own_relations)
-        yield pack(_TYPES, unparse(types))
-        yield pack(relations_of(self._document), unparse(related))
+                    yield compress_member(relations_of(copies[number]), own_relations)
+        yield compress_member(_TYPES, unparse(types))
+        yield compress_member(relations_of(self._document), unparse(related))
 
 
-def _renamed(xml: str, names: dict[str, int], number: int) -> str:
-    """The XML with the names of bookmarks made the form's own; a long one is cut, and told apart by its place."""
+def _within(root: etree._Element, element: etree._Element) -> tuple[str, str, str]:
+    """XML of a tree: what stands before the content of an element, the content, which is removed, and what follows."""
+    complete = etree.tostring(root, encoding="unicode").replace(_NO_TEXT, "")
+    del element[:]
+    element.text = _MARK
+    before, _, after = etree.tostring(root, encoding="unicode").partition(_MARK)
+    element.text = None
+    return before, complete[len(before) : len(complete) - len(after)], after
 
-    def renamed(word: re.Match[str]) -> str:
-        if word[0] not in names:
-            return word[0]
-        made = f"{word[0]}_{number}"
-        end = f"_{names[word[0]]}_{number}"
-        return made if len(made) <= _LONGEST_NAME else word[0][: _LONGEST_NAME - len(end)] + end
 
-    return _WORD.sub(renamed, xml)
+def _rename_bookmarks(body: etree._Element, names: Mapping[str, str]) -> None:
+    """Give bookmarks other names, where they begin, in links and in fields."""
+
+    def renamed(text: str) -> str:
+        return _WORD.sub(lambda word: names.get(word[0], word[0]), text)
+
+    for element in body.iter(*_NAMING, f"{W}instrText"):
+        attribute = _NAMING.get(str(element.tag))
+        if attribute is None:
+            element.text = renamed(element.text or "")
+        elif attribute in element.attrib:
+            element.set(attribute, renamed(element.get(attribute, "")))
+
+
+def _own_name(name: str, at: int, number: int) -> str:
+    """The name of a bookmark in one form; a long one is cut, and told apart by its place."""
+    own = f"{name}_{number}"
+    end = f"_{at}_{number}"
+    return own if len(own) <= _LONGEST_NAME else name[: _LONGEST_NAME - len(end)] + end
+
+
+def _insert(section: etree._Element, element: etree._Element, before: Iterable[str]) -> None:
+    """Put an element into a section's properties, behind those that come before it."""
+    earlier = {f"{W}{name}" for name in before}
+    section.insert(sum(one.tag in earlier for one in section), element)
 
 
 def _repeat(element: etree._Element, changes: Iterable[dict[str, str]]) -> None:

@@ -12,10 +12,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from skjema.definition.columns import Column, group_columns, main_columns, sheet_title
 from skjema.definition.model import Field, Form, Group
-from skjema.definition.relevance import never_relevant
 from skjema.definition.slot import Slot
 from skjema.formats.xlsx.style import EDGE, PALE, TINT, dark, font, on_paper
 from skjema.formats.xlsx.writer import saved, set_text
+from skjema.render.workbook.column_rules import example_value, is_asked, is_required, is_tick, may_be_required
 from skjema.wording import Language, Text, in_language, message_language
 from skjema.wording.workbook import sheet_word
 
@@ -57,7 +57,7 @@ class _Maker:
         main = book.active
         assert isinstance(main, Worksheet)
         main.title = sheet_title(self._text(form.records))
-        columns = [one for one in main_columns(form) if self._asked(one)]
+        columns = [one for one in main_columns(form) if is_asked(self._form, one)]
         self._table(main, columns, self._sections())
         groups = [group for group in form.groups.values() if not group.in_main_sheet]
         sheets = {group.id: book.create_sheet(sheet_title(self._text(group.label))) for group in groups}
@@ -71,20 +71,13 @@ class _Maker:
         book.active = 0
         return saved(book, date.fromisoformat(form.version))
 
-    def _asked(self, column: Column) -> bool:
-        """Whether the office fills in this column for every row."""
-        one = column.field
-        whole = one.kind.has_answer_columns and not column.is_answer
-        return not (whole or one.recipient or one.profile or never_relevant(self._form, one.relevant))
-
     def _sections(self) -> dict[str, str]:
         """Heading of the section each field and group stands in."""
-        other = self._word("other")
-        return {
-            item.id: self._text(section.title) if section.title else other
-            for section in self._form.sections
-            for item in section.items
-        }
+        headings: dict[str, str] = {}
+        for section in self._form.sections:
+            heading = self._text(section.title) if section.title else self._word("other")
+            headings |= {item.id: heading for item in section.items}
+        return headings
 
     # -- sheets
 
@@ -113,8 +106,8 @@ class _Maker:
 
     def _heading(self, sheet: Worksheet, at: int, column: Column, *, is_key: bool = False) -> None:
         one = column.field
-        required = is_key or self._must(column)
-        star = " *" if required else " (*)" if self._may_have_to(column) else ""
+        required = is_key or is_required(self._form, column)
+        star = " *" if required else " (*)" if may_be_required(self._form, column) else ""
         head = sheet.cell(_HEADING_ROW, at)
         set_text(head, f"{self._text(column.heading)}{star}")
         head.font = font(bold=required)
@@ -127,31 +120,6 @@ class _Maker:
         dimension.number_format = self._format(column)
         dimension.alignment = Alignment(vertical="top", wrap_text=one.kind.widget == "longtext")
         sheet.add_data_validation(self._validation(column, f"{letter}3:{letter}{_LAST_ROW}"))
-
-    def _must(self, column: Column) -> bool:
-        """Whether every record must have a value there."""
-        one = column.field
-        if column.is_answer or one.required is not True or one.default is not None or not self._always(column):
-            return False
-        return self._is_of_all(column)
-
-    def _may_have_to(self, column: Column) -> bool:
-        """Whether some records must have a value there; of rows that may be left out, nothing is said."""
-        one = column.field
-        if one.required is False or one.default is not None or self._must(column):
-            return False
-        return self._is_of_all(column)
-
-    def _is_of_all(self, column: Column) -> bool:
-        """Whether every record has the row the column is of; in a sheet of its own, rows have no number."""
-        group, row = self._form.groups.get(column.slot.group), column.slot.row
-        return group is None or not row or bool(group.row) or int(row) <= group.min
-
-    def _always(self, column: Column) -> bool:
-        """Whether the column concerns every record."""
-        item = column.slot.item
-        sections = (section for section in self._form.sections if any(one.id == item for one in section.items))
-        return column.field.relevant is True and all(section.relevant is True for section in sections)
 
     @staticmethod
     def _format(column: Column) -> str:
@@ -217,14 +185,15 @@ class _Maker:
         for cell in sheet[sheet.max_row]:
             dark(cell)
         described = [(form.records, column) for column in columns]
-        described += [(group.label, column) for group in groups for column in group_columns(form, group)]
+        for group in groups:
+            described += [(group.label, column) for column in group_columns(form, group)]
         for title, column in described:
             what = " ".join(filter(None, (self._help(column.field), self._known(column))))
             _append(sheet, self._text(title), self._text(column.heading), self._when(column), what)
             sheet.cell(sheet.max_row, 4).alignment = Alignment(wrap_text=True, vertical="top")
 
     def _when(self, column: Column) -> str:
-        if self._must(column):
+        if is_required(self._form, column):
             return self._word("yes")
         one = column.field
         if column.is_answer:
@@ -246,7 +215,7 @@ class _Maker:
 
     def _validation(self, column: Column, cells: str) -> DataValidation:
         one = column.field
-        if self._is_tick(column):
+        if is_tick(self._form, column):
             made = self._list(("x",))
         elif one.kind.validation in ("list", "suggestions"):
             made = self._list(tuple(self._text(answer.label) for answer in one.kind.answers(one)))
@@ -257,7 +226,7 @@ class _Maker:
             made.error, made.showErrorMessage = self._word("date-stop"), True
         else:
             made = DataValidation()
-        made.prompt = (self._word("tick-help") if self._is_tick(column) else self._help(one))[:_MOST_HELP] or None
+        made.prompt = (self._word("tick-help") if is_tick(self._form, column) else self._help(one))[:_MOST_HELP] or None
         made.showInputMessage = made.prompt is not None
         made.allow_blank = True
         made.add(cells)
@@ -273,11 +242,6 @@ class _Maker:
             self._ranges[answers] = f"{quote_sheetname(self._lists.title)}!${letter}$1:${letter}${len(answers)}"
         return DataValidation(type="list", formula1=self._ranges[answers])
 
-    def _is_tick(self, column: Column) -> bool:
-        """Whether it is ticked or left empty: an answer, or yes and no in a row that is always there."""
-        group = self._form.groups.get(column.slot.group)
-        return column.is_answer or (column.field.kind.is_truth and group is not None and bool(group.row))
-
     # -- examples
 
     def _fill(
@@ -290,7 +254,7 @@ class _Maker:
         next_row = dict.fromkeys(sheets, _HEADING_ROW + 1)
         for row, record in enumerate(example, start=_HEADING_ROW + 1):
             for at, column in enumerate(columns, start=1):
-                self._put(main, row, at, column, self._value(record, column))
+                self._put(main, row, at, column, example_value(self._form, record, column))
             for group, sheet in sheets.items():
                 for inner in record.get(group, ()):
                     for at, column in enumerate(group_columns(self._form, self._form.groups[group]), start=1):
@@ -303,25 +267,10 @@ class _Maker:
             cell = sheet.cell(row, at)
             cell.number_format = self._format(column)
             cell.alignment = Alignment(vertical="top", wrap_text=column.field.kind.widget == "longtext")
-            if self._is_tick(column):
+            if is_tick(self._form, column):
                 cell.value = "x" if value else None
             else:
                 _write(cell, column.field, value, self._language)
-
-    def _value(self, record: Mapping[str, Any], column: Column) -> Any:
-        """The value of a column in a record as JSON has it."""
-        field, group, row, answer = column.slot
-        if answer:
-            return "x" if answer in record.get(field, ()) else None
-        if not group:
-            return record.get(field)
-        rows = record.get(group, ())
-        if isinstance(rows, Mapping):
-            found = rows.get(row)
-        else:
-            at = self._form.groups[group].row_number(row)
-            found = rows[at - 1] if at <= len(rows) else None
-        return found.get(field) if found else None
 
 
 def _append(sheet: Worksheet, *texts: str) -> None:

@@ -1,0 +1,66 @@
+"""What the input workbook asks for in each column: whether it stands there at all, is required, is ticked."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from skjema.definition.columns import Column
+from skjema.definition.model import Form
+from skjema.definition.relevance import never_relevant
+
+
+def is_asked(form: Form, column: Column) -> bool:
+    """Whether the office fills in this column for every row."""
+    one = column.field
+    has_columns_of_its_answers = one.kind.has_answer_columns and not column.is_answer
+    return not (has_columns_of_its_answers or one.recipient or one.profile or never_relevant(form, one.relevant))
+
+
+def is_required(form: Form, column: Column) -> bool:
+    """Whether every record must have a value there."""
+    one = column.field
+    if column.is_answer or one.required is not True or one.default is not None or not _is_always_relevant(form, column):
+        return False
+    return _is_of_every_record(form, column)
+
+
+def may_be_required(form: Form, column: Column) -> bool:
+    """Whether some records must have a value there; of rows that may be left out, nothing is said."""
+    one = column.field
+    if one.required is False or one.default is not None or is_required(form, column):
+        return False
+    return _is_of_every_record(form, column)
+
+
+def is_tick(form: Form, column: Column) -> bool:
+    """Whether it is ticked or left empty: an answer, or yes and no in a row that is always there."""
+    group = form.groups.get(column.slot.group)
+    return column.is_answer or (column.field.kind.is_truth and group is not None and bool(group.row))
+
+
+def example_value(form: Form, record: Mapping[str, Any], column: Column) -> Any:
+    """The value for a column in a record as JSON has it; None where it has none."""
+    field, group, row, answer = column.slot
+    if answer:
+        return "x" if answer in record.get(field, ()) else None
+    if not group:
+        return record.get(field)
+    rows = record.get(group, ())
+    if isinstance(rows, Mapping):
+        found = rows.get(row)
+    else:
+        at = form.groups[group].row_number(row)
+        found = rows[at - 1] if at <= len(rows) else None
+    return found.get(field) if found else None
+
+
+def _is_of_every_record(form: Form, column: Column) -> bool:
+    """Whether every record has the row the column is of; in a sheet of its own, rows have no number."""
+    group, row = form.groups.get(column.slot.group), column.slot.row
+    return group is None or not row or bool(group.row) or int(row) <= group.min
+
+
+def _is_always_relevant(form: Form, column: Column) -> bool:
+    """Whether the column concerns every record."""
+    item = column.slot.item
+    sections = (section for section in form.sections if any(one.id == item for one in section.items))
+    return column.field.relevant is True and all(section.relevant is True for section in sections)

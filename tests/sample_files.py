@@ -1,0 +1,46 @@
+"""The forms that come with skjema and their samples, found by their names: no list to forget.
+
+A form is a folder of `templates/` with a `skjema.toml`. In `samples/<form>/` lie the same records as JSON, as a workbook
+and, where the form has it, as CSV (one file, or a folder `csv/` with one for each sheet). A workbook `feil.xlsx` is full
+of faults. `expected/` says what the papers must say.
+"""
+
+from pathlib import Path
+
+from tests.drawing import SAMPLES, TEMPLATES
+
+KOMMUNE = SAMPLES / "kommune.toml"
+FORMS = sorted(path.parent.name for path in TEMPLATES.glob("*/skjema.toml"))
+FAULTY = "feil.xlsx"
+
+
+def json_sample(form: str) -> Path:
+    """The records of a form's samples as JSON."""
+    return _only(form, "*.json")
+
+
+def sample_workbook(form: str) -> Path:
+    """The same records in a workbook, as a clerk would type them."""
+    return _only(form, "*.xlsx")
+
+
+def csv_sample(form: str) -> list[Path]:
+    """The same records as CSV, one file for each sheet; none where the form has no such sample."""
+    return sorted([*(SAMPLES / form).glob("*.csv"), *(SAMPLES / form / "csv").glob("*.csv")])
+
+
+def faulty_workbooks(form: str) -> list[Path]:
+    """The workbook full of faults, where the form has one."""
+    return sorted((SAMPLES / form).glob(FAULTY))
+
+
+def sample_inputs(form: str) -> list[list[Path]]:
+    """Every input that gives the same papers; each is one file, or one for each sheet."""
+    every = [[json_sample(form)], [sample_workbook(form)], csv_sample(form)]
+    return [files for files in every if files]
+
+
+def _only(form: str, pattern: str) -> Path:
+    found = [path for path in (SAMPLES / form).glob(pattern) if path.name != FAULTY]
+    assert len(found) == 1, f"samples/{form}/ should hold one {pattern} besides {FAULTY}"
+    return found[0]
