@@ -189,7 +189,7 @@ def test_lists_that_a_style_numbers_can_not_be_told_apart(tmp_path: Path, form: 
 
 
 def test_page_numbers_keep_their_kind_and_text_boxes_names_of_their_own(tmp_path: Path, form: Form) -> None:
-    box = '<w:r><w:pict><v:shape id="_x0000_s1026" type="#_x0000_t202"/></w:pict></w:r>'
+    box = '<w:r><w:pict><v:variant id="_x0000_s1026" type="#_x0000_t202"/></w:pict></w:r>'
     own = with_part(build_template(form, "nb"), "word/document.xml", lambda xml: after_the_name(
         xml.replace("<w:titlePg", '<w:pgNumType w:fmt="upperRoman" w:start="4"/><w:titlePg', 1), box
     ).replace("<w:document ", '<w:document xmlns:v="urn:schemas-microsoft-com:vml" ', 1))  # fmt: skip

@@ -16,7 +16,7 @@ TO_FILL = "_" * 24
 
 
 @dataclass(frozen=True, slots=True)
-class Pattern:
+class Variant:
     """All that makes the pages of one record differ from another's, but for the values in its boxes.
 
     Attributes:
@@ -36,13 +36,13 @@ class Pattern:
     is_common: bool = field(default=True, compare=False)
 
 
-def blank_pattern(form: Form, language: Language) -> Pattern:
+def blank_variant(form: Form, language: Language) -> Variant:
     """The form with nothing filled in: everything is shown, and as many rows as its definition says."""
     sections = [(section.id, section.relevant) for section in form.sections]
     items = [(item.id, item.relevant) for item in form.items]
     signatures = [one for one in form.fields.values() if one.is_signature]
     known = {**form.settings, **form.common}
-    return Pattern(
+    return Variant(
         hidden=frozenset(name for name, condition in (*sections, *items) if never_relevant(form, condition)),
         rows=tuple((group.id, len(group.row) or group.blank) for group in form.groups.values()),
         signatures=tuple((one.id, form.groups[one.for_each].blank if one.for_each else 1) for one in signatures),
@@ -50,7 +50,7 @@ def blank_pattern(form: Form, language: Language) -> Pattern:
     )
 
 
-class Patterns:
+class Variants:
     """What the pages of a form's records look like before their boxes are filled.
 
     Args:
@@ -64,10 +64,10 @@ class Patterns:
         self._form, self._language, self._draft = form, language, draft
         self.in_text = tuple(names_in_text(form))
 
-    def of(self, checked: Checked) -> Pattern:
+    def of(self, checked: Checked) -> Variant:
         language = self._language
         missing = tuple(in_language(label, language) for label in checked.missing.values())
-        return Pattern(
+        return Variant(
             hidden=checked.hidden,
             rows=tuple((group, len(checked.values[group])) for group in self._form.groups),
             signatures=tuple((name, len(names)) for name, names in checked.signers.items()),

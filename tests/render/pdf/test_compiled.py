@@ -42,7 +42,7 @@ def test_what_is_kept_gives_the_same_file_and_is_not_made_again(
     form = form_of(tmp_path, field("navn"), field("kryss", "yes_no"))
     first = made(form, tmp_path, "Čáhppes", flat=flat)
     assert len(kept_pages()) == 1
-    monkeypatch.setattr(compiling, "made_ready", None)
+    monkeypatch.setattr(compiling, "compile_pages", None)
     assert made(form, tmp_path, "Čáhppes", flat=flat) == first
 
 

@@ -19,7 +19,7 @@ from skjema.fieldtypes.show import show
 from skjema.formats.fonts import whole
 from skjema.formats.pdf.fit_text import TooLong
 from skjema.layout.letterhead import SENDER
-from skjema.layout.variants import blank_pattern
+from skjema.layout.variants import blank_variant
 from skjema.render.pdf import compile_pages as compiling
 from skjema.render.pdf.fieldize import FormDocument, fieldize
 from skjema.render.pdf.fillable import FillablePdf
@@ -51,7 +51,7 @@ def form(tmp_path_factory: pytest.TempPathFactory) -> Form:
 
 
 def blank(form: Form, *, locked: bool = True) -> FormDocument:
-    page = Page(form, blank_pattern(form, "nb"), "nb")
+    page = Page(form, blank_variant(form, "nb"), "nb")
     return fieldize(typeset(page.data), page.boxes, whole(), "nb", locked=locked)
 
 
@@ -219,7 +219,7 @@ def test_every_value_of_the_examples_is_on_the_flat_form(consent: Form, tmp_path
 
 def test_a_blank_form_has_a_box_for_every_field(consent: Form) -> None:
     names = set(pdf_fields(blank_pdf(consent, "nb")))
-    left_out = blank_pattern(consent, "nb").hidden | {*SENDER}
+    left_out = blank_variant(consent, "nb").hidden | {*SENDER}
     for name, one in consent.fields.items():
         if one.printed and name not in left_out and one.type != "signature":
             wanted = {f"{name}.{answer.id}" for answer in one.kind.answers(one)} if one.type == "choices" else {name}

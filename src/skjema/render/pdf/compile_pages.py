@@ -27,7 +27,7 @@ from skjema.formats.pdf.objects import (
 )
 from skjema.formats.pdf.revision import UNUSED, Revision, in_file, in_stream, numbered
 from skjema.formats.pdf.syntax import DRAWN, HEADER, OFF, ON, written_name, written_text
-from skjema.layout.variants import Pattern
+from skjema.layout.variants import Variant
 from skjema.render.pdf.fieldize import FormDocument, Widget, fieldize, parent_tree, tick_marks
 from skjema.render.pdf.fillable import Button, FillablePdf, TextField
 from skjema.render.pdf.flat import Drawing, FlatPdf, Mark
@@ -41,15 +41,15 @@ _SIGNER_SIZE = 8.0
 """Type size of the name under a line to sign on."""
 
 
-def made_ready(
-    kind: type[Kind], form: Form, shape: Pattern, language: Language, font: ValueFont, *, locked: bool = True
+def compile_pages(
+    kind: type[Kind], form: Form, variant: Variant, language: Language, font: ValueFont, *, locked: bool = True
 ) -> Kind:
-    """The pages of records of one shape, typeset and compiled.
+    """The pages of one variant, typeset and compiled.
 
     Args:
         locked: Whether the office's part can't be changed any more.
     """
-    page = Page(form, shape, language, running="" if locked else blank_head(form, language))
+    page = Page(form, variant, language, running="" if locked else blank_head(form, language))
     document = fieldize(typeset(page.data, form.logo), page.boxes, font, language, locked=locked)
     made: Kind = _MAKERS[kind](document, font)
     return made

@@ -5,7 +5,7 @@ from dataclasses import replace
 from skjema.definition.model import Form
 from skjema.errors import TypesetError
 from skjema.layout.shown import texts
-from skjema.layout.variants import Patterns, blank_pattern
+from skjema.layout.variants import Variants, blank_variant
 from skjema.render.pdf.running_head import head_text
 from skjema.render.typst.page import Page
 from skjema.render.typst.typeset import typeset
@@ -19,8 +19,8 @@ def flowing_pdf(form: Form, checked: Checked, language: Language, *, draft: bool
     Raises:
         TypesetError: It can't be set; its place is the record's.
     """
-    shape = Patterns(form, language, draft=draft).of(checked)
-    page = Page(form, shape, language, texts(form, checked, language), head_text(form, checked, language))
+    variant = Variants(form, language, draft=draft).of(checked)
+    page = Page(form, variant, language, texts(form, checked, language), head_text(form, checked, language))
     try:
         return typeset(page.data, form.logo)
     except TypesetError as error:
@@ -30,4 +30,4 @@ def flowing_pdf(form: Form, checked: Checked, language: Language, *, draft: bool
 
 def blank_flowing_pdf(form: Form, language: Language) -> bytes:
     """The form with nothing filled in, and room to write."""
-    return typeset(Page(form, blank_pattern(form, language), language, {}, blank=True).data, form.logo)
+    return typeset(Page(form, blank_variant(form, language), language).data, form.logo)

@@ -36,7 +36,7 @@ class Pages(NamedTuple):
 
 @dataclass(slots=True)
 class Sheet:
-    """The pages of records of one shape: what is the same, and what is drawn in which box."""
+    """The pages of one variant: what is the same, and what is drawn in which box."""
 
     pages: Pages
     drawings: Sequence[Drawing]

@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 from skjema.definition.model import Form
 from skjema.formats.fonts import ValueFont, font_for
 from skjema.formats.pdf.syntax import HEADER, packed_stream, written_text
-from skjema.layout.variants import Pattern, Patterns
+from skjema.layout.variants import Variant, Variants
 from skjema.render.pdf.page_cache import HELD, compiled, font_objects
 from skjema.render.pdf.page_objects import VALUE_FONT, Pages, Pieces, Sheet
 from skjema.render.pdf.running_head import with_head
@@ -112,8 +112,8 @@ class PdfPack:
         self._form, self._language, self._draft = form, language, draft
         self._objects = _Objects(out)
         self._root, self._info, self._tree = (self._objects.reserve() for _ in range(3))
-        self._sheets: dict[tuple[Pattern, str], tuple[Sheet, list[bytes]]] = {}
-        self._patterns = Patterns(form, language, draft=draft)
+        self._sheets: dict[tuple[Variant, str], tuple[Sheet, list[bytes]]] = {}
+        self._variants = Variants(form, language, draft=draft)
         self._shared_numbers: dict[bytes, int] = {}
         self._fonts: dict[str, _Font] = {}
 
@@ -126,8 +126,8 @@ class PdfPack:
             return self.add_pages(flowing_pdf(form, checked, language, draft=self._draft))
         values, letters = with_head(form, checked, language)
         font = font_for(letters)
-        shape = self._patterns.of(checked)
-        key = shape, font.name
+        variant = self._variants.of(checked)
+        key = variant, font.name
         if font.name not in self._fonts:
             self._fonts[font.name] = _Font(font, self._objects.reserve(), set())
         _, number, drawn = self._fonts[font.name]
@@ -136,7 +136,7 @@ class PdfPack:
         if held is None:
             if len(self._sheets) >= HELD:
                 del self._sheets[next(iter(self._sheets))]
-            made = compiled(Sheet, form, shape, language, font)
+            made = compiled(Sheet, form, variant, language, font)
             held = made, self._put(made.pages, number)
         self._sheets[key] = sheet, pages = held
         overlays = sheet.overlays(values)

@@ -10,7 +10,7 @@ from skjema.definition.model import Form
 from skjema.fieldtypes.show import show
 from skjema.formats.fonts import ValueFont, font_for, latin
 from skjema.layout.shown import printed
-from skjema.layout.variants import Pattern, Patterns, blank_pattern
+from skjema.layout.variants import Variant, Variants, blank_variant
 from skjema.problems import Problem
 from skjema.render.pdf.fillable import FillablePdf
 from skjema.render.pdf.flat import FlatPdf
@@ -35,12 +35,12 @@ class PdfRenderer:
         self._language = language
         self._kind: type[FlatPdf | FillablePdf] = FlatPdf if flat else FillablePdf
         self._draft = draft
-        self._patterns = Patterns(form, language, draft=draft)
-        self._compiled: dict[tuple[Pattern, str], FlatPdf | FillablePdf] = {}
+        self._variants = Variants(form, language, draft=draft)
+        self._compiled: dict[tuple[Variant, str], FlatPdf | FillablePdf] = {}
 
     def problems(self, checked: Checked) -> Iterator[Problem]:
         """Letters the font lacks, and texts too long for their box, in print order."""
-        every = printed(self._form, checked, self._patterns.in_text)
+        every = printed(self._form, checked, self._variants.in_text)
         texts = [(spot, show(spot.field, value, self._language)) for spot, value in every if value is not None]
         drawn = "".join(text for _, text in texts)
         font = font_for(drawn)
@@ -68,13 +68,13 @@ class PdfRenderer:
 
     def _template(self, checked: Checked, font: ValueFont) -> FillablePdf | FlatPdf:
         """The record's pages, compiled when first needed."""
-        shape = self._patterns.of(checked)
-        key = (shape, font.name)
+        variant = self._variants.of(checked)
+        key = (variant, font.name)
         held = self._compiled.pop(key, None)  # and put back as the last: the first is the one longest unused
         if held is None:
             if len(self._compiled) >= HELD:
                 del self._compiled[next(iter(self._compiled))]
-            held = compiled(self._kind, self._form, shape, self._language, font)
+            held = compiled(self._kind, self._form, variant, self._language, font)
         self._compiled[key] = held
         return held
 
@@ -85,6 +85,6 @@ def blank_pdf(form: Form, language: Language) -> bytes:
         from skjema.render.pdf.flowing import blank_flowing_pdf
 
         return blank_flowing_pdf(form, language)
-    from skjema.render.pdf.compile_pages import made_ready
+    from skjema.render.pdf.compile_pages import compile_pages
 
-    return made_ready(FillablePdf, form, blank_pattern(form, language), language, latin(), locked=False).fill({})
+    return compile_pages(FillablePdf, form, blank_variant(form, language), language, latin(), locked=False).fill({})

@@ -13,9 +13,10 @@ from typing import Any
 
 from skjema.definition.model import Field, Form, Group
 from skjema.fieldtypes.show import chosen, show, show_in_sentence
+from skjema.layout.form_tree import section_numbers
 from skjema.layout.letterhead import is_wide, sender_lines
-from skjema.layout.parts import section_numbers
 from skjema.layout.shown import missing_text
+from skjema.layout.tree import signer_number
 from skjema.validation.checked import Checked
 from skjema.wording import Language, in_language
 from skjema.wording.forms import word
@@ -99,8 +100,8 @@ def _row(group: Group, at: int, row: dict[str, Any], language: Language) -> Cont
 
 
 def _lines(signers: tuple[str, ...]) -> list[Context]:
-    many = len(signers) > 1
-    return [{"nr": str(at) if many else "", "id": str(at), "navn": name} for at, name in enumerate(signers, start=1)]
+    numbered = enumerate(signers, start=1)
+    return [{"nr": signer_number(at, len(signers)), "id": str(at), "navn": name} for at, name in numbered]
 
 
 def _draft(checked: Checked, language: Language) -> str:

@@ -8,8 +8,8 @@ from skjema.definition.model import Form
 from skjema.formats.docx.markup import ALARM, INK, LOGO_NAME, NAMESPACES, TEXT_WIDTH, millimetres, run
 from skjema.formats.docx.members import DECLARATION
 from skjema.formats.zip_writer import Archive, pack
+from skjema.layout.form_tree import form_tree
 from skjema.layout.letterhead import has_sender
-from skjema.render.typst.page import footer_text
 from skjema.render.word.build import body
 from skjema.wording import LOCALES, Language, in_language
 from skjema.wording.forms import word
@@ -140,7 +140,7 @@ def _header(form: Form, language: Language) -> str:
 
 def _footer(form: Form, language: Language) -> str:
     before, between, after = word("page", language, n="%", total="%").split("%")
-    text = escape(footer_text(form, language))
+    text = escape(form_tree(form, language).footer)
     line = '<w:pBdr><w:top w:val="single" w:sz="4" w:space="4" w:color="A0A0A0"/></w:pBdr>'
     tabs = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
     pieces = (
