@@ -1,4 +1,4 @@
-"""The door to compiled pages: what has been made ready once is taken from what is kept of it."""
+"""Compiled pages: what has been compiled once is taken from the cache on disk."""
 
 from collections.abc import Sequence
 
@@ -12,10 +12,10 @@ from skjema.wording import Language
 _LIBRARIES = ("typst", "pypdf", "fontTools")
 
 HELD = 64
-"""Compiled patterns held at once; about a quarter of a megabyte each."""
+"""Compiled variants held at once; about a quarter of a megabyte each."""
 
 
-def compiled(kind: type[Kind], form: Form, variant: Variant, language: Language, font: ValueFont) -> Kind:
+def cached_pages(kind: type[Kind], form: Form, variant: Variant, language: Language, font: ValueFont) -> Kind:
     """The pages of one variant; see `compile_pages.compile_pages`.
 
     Pages whose text shows what stands in a row are made anew, since nothing of a row is kept; so are drafts.
