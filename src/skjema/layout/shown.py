@@ -1,7 +1,7 @@
 """A record's values as they are shown, by the names that boxes on paper have."""
 
 from collections.abc import Collection, Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from skjema.definition.columns import Path
@@ -34,14 +34,6 @@ class Spot(NamedTuple):
         return row_label(self.group, int(self.path[1]), self.field) if self.group else self.field.label
 
 
-class ShownValue(NamedTuple):
-    """A value that has its place on paper, and its text."""
-
-    spot: Spot
-    value: Any
-    text: str
-
-
 class ShownRecord:
     """A record's values as text, each shown once for all that print it: boxes, sentences, heads of pages.
 
@@ -54,25 +46,22 @@ class ShownRecord:
         self._form = form
         self._language = language
         self._in_text = in_text
-        self._texts: dict[str, str] = {}
+        self._values: list[tuple[Spot, Any, str]] = []
+
+    @property
+    def values(self) -> list[tuple[Spot, Any, str]]:
+        """Every value and its text, in print order; of a signature field, the name at each line."""
+        if not self._values:
+            language, places = self._language, _places(self._form, self.checked, self._in_text)
+            self._values = [(spot, value, show(spot.field, value, language)) for spot, value in places]
+        return self._values
 
     def text(self, field: Field) -> str:
         """The text of a field outside of groups; empty where it doesn't stand on paper."""
         if not field.printed or field.id in self.checked.hidden:
             return ""
-        return self._text(field.id, field, self.checked.values[field.id])
-
-    def _text(self, name: str, field: Field, value: Any) -> str:
-        text = self._texts.get(name)
-        if text is None:
-            text = self._texts[name] = show(field, value, self._language)
-        return text
-
-    @cached_property
-    def values(self) -> list[ShownValue]:
-        """Every value, in print order; of a signature field, the name at each line."""
-        places = _places(self._form, self.checked, self._in_text)
-        return [ShownValue(spot, value, self._text(spot.name, spot.field, value)) for spot, value in places]
+        listed = (text for spot, _, text in self._values if spot.field is field)
+        return next(listed, None) or show(field, self.checked.values[field.id], self._language)
 
     def texts(self) -> dict[str, str]:
         """Text of every value, by box name, for pages set with their values; what is missing says so."""
