@@ -44,12 +44,12 @@ def font_objects(font: ValueFont, letters: set[str]) -> Sequence[Pieces]:
     """The font that values are drawn with, then all it refers to: the small one whole, the other one's `letters`."""
 
     def made() -> Sequence[Pieces]:
-        from skjema.render.pdf import compile_pages as compiling
+        from skjema.render.pdf import compile_pages
 
-        return compiling.font_objects(font, file_of(font))
+        return compile_pages.font_objects(font, file_of(font))
 
     if font is latin():
         return cached("drawn", (font.name.encode(),), made, _LIBRARIES)
-    from skjema.render.pdf import compile_pages as compiling
+    from skjema.render.pdf import compile_pages
 
-    return compiling.font_objects(*subset(font, letters))
+    return compile_pages.font_objects(*subset(font, letters))

@@ -35,7 +35,7 @@ class Pages(NamedTuple):
 
 
 @dataclass(slots=True)
-class Sheet:
+class RecordPages:
     """The pages of one variant: what is the same, and what is drawn in which box."""
 
     pages: Pages
@@ -54,5 +54,5 @@ class Sheet:
         return pages_drawn(len(self.pages.pages), head, (one for one in drawn if one[1]))
 
 
-Kind = TypeVar("Kind", bound=FillablePdf | FlatPdf | Sheet)
+Kind = TypeVar("Kind", bound=FillablePdf | FlatPdf | RecordPages)
 """What pages are compiled for: to be filled in further, to be printed flat, or to be put into a pack."""

@@ -16,7 +16,7 @@ from skjema.formats.pdf.syntax import HEADER, packed_stream, written_text
 from skjema.layout.shown import ShownRecord
 from skjema.layout.variants import Variant, Variants
 from skjema.render.pdf.page_cache import HELD, cached_pages, font_objects
-from skjema.render.pdf.page_objects import VALUE_FONT, Pages, Pieces, Sheet
+from skjema.render.pdf.page_objects import VALUE_FONT, Pages, Pieces, RecordPages
 from skjema.render.pdf.running_head import with_head
 from skjema.validation.checked import Checked
 from skjema.wording import Language, in_language
@@ -114,7 +114,7 @@ class PdfPack:
         self._form, self._language = form, language
         self._objects = _Objects(out)
         self._root, self._info, self._tree = (self._objects.reserve() for _ in range(3))
-        self._sheet = lru_cache(maxsize=HELD)(self._write_sheet)
+        self._pages_of = lru_cache(maxsize=HELD)(self._write_pages_of)
         self._variants = Variants(form, language, draft=draft)
         self._shared_numbers: dict[bytes, int] = {}
         self._fonts: dict[str, _Font] = {}
@@ -132,16 +132,16 @@ class PdfPack:
         if font.name not in self._fonts:
             self._fonts[font.name] = _Font(font, self._objects.reserve(), set())
         self._fonts[font.name].letters.update(letters)
-        sheet, pages = self._sheet(variant, font)
-        overlays = sheet.overlays(values)
+        drawn, pages = self._pages_of(variant, font)
+        overlays = drawn.overlays(values)
         first = self._objects.reserve(len(overlays))
         for number, overlay in enumerate(overlays, start=first):
             self._objects.write(number, packed_stream(overlay))
         return Bundle(pages, first)
 
-    def _write_sheet(self, variant: Variant, font: ValueFont) -> tuple[Sheet, list[bytes]]:
+    def _write_pages_of(self, variant: Variant, font: ValueFont) -> tuple[RecordPages, list[bytes]]:
         """The pages of a variant, whose objects are written when it is first met."""
-        made = cached_pages(Sheet, self._form, variant, self._language, font)
+        made = cached_pages(RecordPages, self._form, variant, self._language, font)
         return made, self._put(made.pages, self._fonts[font.name].number)
 
     def add_pages(self, pdf: bytes) -> Bundle:
