@@ -13,6 +13,7 @@ from skjema.errors import InputError
 from skjema.fieldtypes.field_type import SortKey
 from skjema.fieldtypes.show import show, sort_key
 from skjema.formats.fonts import font_for
+from skjema.layout.form_tree import page_words
 from skjema.layout.letterhead import SENDER
 from skjema.layout.shown import ShownRecord
 from skjema.problems import Place, Problem
@@ -225,5 +226,5 @@ def cover_data(form: Form, layout: Layout, group: str, members: Sequence[Packed]
             *(in_language(form.fields[name].label, language) for name in further(form, layout)),
         ),
         "rows": rows,
-        "page": word("page", language, n="%", total="%").split("%"),
+        "page": page_words(language),
     }

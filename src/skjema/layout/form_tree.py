@@ -64,6 +64,7 @@ class _Builder:
             legend="" if self._flowing else word("legend", self._language),
             subtitle=self._text(form.subtitle) if form.subtitle else "",
             footer=self._footer(),
+            page=page_words(self._language),
             references=tuple(Reference(one, self._text(one.label)) for one in references(form)),
             sections=tuple(self._section(one) for one in form.sections if one.place == "body"),
         )
@@ -187,6 +188,12 @@ class _Builder:
         is_single = field.kind.is_truth and not field.recipient and not self._flowing
         cell = self._cell(field, "tick" if is_single else None)
         return Column(cell.name, cell, field.width)
+
+
+def page_words(language: Language) -> tuple[str, str, str]:
+    """What stands before, between and after the number of a page and the number of all pages."""
+    before, between, after = word("page", language, n="%", total="%").split("%")
+    return before, between, after
 
 
 def _most_rows(group: Group) -> int:

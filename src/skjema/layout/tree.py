@@ -205,7 +205,8 @@ class Tree:
         is_flowing: Whether its pages grow with its values, which are printed as text; else it has boxes.
         legend: What the star means; empty where there are none.
         subtitle: With the names of values in it; empty where there is none.
-        footer: What stands at the foot of every page beside its number.
+        footer: What stands at the foot of every page.
+        page: What stands before, between and after the page's number and the number of pages beside it.
     """
 
     is_flowing: bool
@@ -214,6 +215,7 @@ class Tree:
     legend: str
     subtitle: str
     footer: str
+    page: tuple[str, str, str]
     references: tuple[Reference, ...]
     sections: tuple[Section, ...]
 

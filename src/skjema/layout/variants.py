@@ -1,5 +1,6 @@
 """What makes the pages of one record differ from another's, but for the values in its boxes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from skjema.definition.model import Form, Note
@@ -9,7 +10,8 @@ from skjema.fieldtypes.show import show, show_in_sentence
 from skjema.layout.letterhead import sender
 from skjema.layout.shown import missing_text
 from skjema.validation.checked import Checked
-from skjema.wording import Language, in_language
+from skjema.wording import Language, Text, in_language
+from skjema.wording.forms import word
 
 TO_FILL = "_" * 24
 """Stands in a text where a value would, on a blank form."""
@@ -50,6 +52,16 @@ def blank_variant(form: Form, language: Language) -> Variant:
     )
 
 
+def draft_text(missing: Sequence[Text | str], language: Language) -> str:
+    """What stands at the top of a draft: the labels of what is missing, or that nothing is."""
+    return word("draft-missing" if missing else "draft-complete", language, missing=tuple(missing))
+
+
+def missing_in_sentence(form: Form, label: Text, language: Language) -> str:
+    """What stands in a draft's sentences for a value that must be filled in: words where values are text, else room."""
+    return missing_text(label, language) if form.layout == "flowing" else TO_FILL
+
+
 class Variants:
     """What the pages of a form's records look like before their boxes are filled.
 
@@ -79,8 +91,7 @@ class Variants:
     def _text(self, name: str, checked: Checked) -> str:
         """A value, or a setting, as it stands in a sentence; nothing for what doesn't concern the record."""
         if self._draft and name in checked.missing:
-            flows = self._form.layout == "flowing"
-            return missing_text(checked.missing[name], self._language) if flows else TO_FILL
+            return missing_in_sentence(self._form, checked.missing[name], self._language)
         one = self._form.fields.get(name)
         if one is None:
             return show_in_sentence(checked.values[name], self._language)

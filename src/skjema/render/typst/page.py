@@ -23,7 +23,7 @@ from skjema.layout.tree import (
     Table,
     signer_number,
 )
-from skjema.layout.variants import TO_FILL, Variant
+from skjema.layout.variants import TO_FILL, Variant, draft_text
 from skjema.render.typst.room import LINE_SIZE, TABLE_SIZE, has_long_word, is_short_card, letters_that_fit
 from skjema.wording import Language, in_language
 from skjema.wording.forms import word
@@ -93,7 +93,7 @@ class Page:
             "legend": tree.legend,
             "running": running,
             "footer": tree.footer,
-            "page": word("page", self._language, n="%", total="%").split("%"),
+            "page": tree.page,
             "draft": None if missing is None else self._draft(missing),
             "head": self._head(),
             "sections": [self._section(one) for one in tree.sections if self._is_shown(one.id)],
@@ -103,8 +103,7 @@ class Page:
         return name not in self._variant.hidden
 
     def _draft(self, missing: tuple[str, ...]) -> Data:
-        name = "draft-missing" if missing else "draft-complete"
-        return {"word": word("draft", self._language), "text": word(name, self._language, missing=missing)}
+        return {"word": word("draft", self._language), "text": draft_text(missing, self._language)}
 
     # -- the head
 

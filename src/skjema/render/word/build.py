@@ -178,8 +178,6 @@ class _Sections:
             content = paragraph(self._written(one, f"rad.{one.field.id}", name), style="Tabell")
         return cell(width, content, bottom=GREY, fill=_fill(one), align="center")
 
-    # -- signatures
-
     def _signature(self, part: Signature) -> str:
         """A date and a line for each who signs, whose name stands above the right end of the line."""
         date, sign = TEXT_WIDTH // 4 - _GUTTER, TEXT_WIDTH - TEXT_WIDTH // 4
@@ -278,8 +276,8 @@ def _boxes_width(column: Column) -> int:
     one = column.cell
     if one is None or not one.ticks:
         return 0
-    is_single = one.look == "tick"
-    return _TICK_COLUMN if is_single else sum(_tick_width(tick.label) for tick in one.ticks) + 2 * _TABLE_MARGIN
+    boxes = sum(_tick_width(tick.label) for tick in one.ticks)
+    return _TICK_COLUMN if one.look == "tick" else boxes + 2 * _TABLE_MARGIN
 
 
 def _lines_of(section: Section) -> int:

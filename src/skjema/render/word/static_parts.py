@@ -139,12 +139,12 @@ def _header(form: Form, language: Language) -> str:
 
 
 def _footer(form: Form, language: Language) -> str:
-    before, between, after = word("page", language, n="%", total="%").split("%")
-    text = escape(form_tree(form, language).footer)
+    tree = form_tree(form, language)
+    before, between, after = tree.page
     line = '<w:pBdr><w:top w:val="single" w:sz="4" w:space="4" w:color="A0A0A0"/></w:pBdr>'
     tabs = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
     pieces = (
-        f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r><w:r><w:tab/></w:r>', _plain(before), _number("PAGE"),
+        _plain(tree.footer), "<w:r><w:tab/></w:r>", _plain(before), _number("PAGE"),
         _plain(between), _number("NUMPAGES"), _plain(after),
     )  # fmt: skip
     properties = f'<w:pPr><w:pStyle w:val="Footer"/>{line}{tabs}</w:pPr>'
