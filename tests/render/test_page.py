@@ -7,7 +7,7 @@ import pytest
 
 from skjema.definition.model import Form
 from skjema.layout.letterhead import sender_lines
-from skjema.layout.variants import Patterns, blank_pattern
+from skjema.layout.variants import Variants, blank_variant
 from skjema.printing.measured_page import Box, MeasuredPdf
 from skjema.render.pdf.pdf_renderer import PdfRenderer, blank_pdf
 from skjema.render.typst.page import Page
@@ -75,12 +75,12 @@ def test_who_signs_stands_on_a_flowing_form_too(tmp_path: Path) -> None:
 
 
 def test_the_same_page_gives_the_same_bytes(overgang: Form) -> None:
-    page = Page(overgang, blank_pattern(overgang, "nb"), "nb")
+    page = Page(overgang, blank_variant(overgang, "nb"), "nb")
     assert typeset(page.data, overgang.logo) == typeset(page.data, overgang.logo)
 
 
 def test_every_box_is_named_once(bundled: Form) -> None:
-    names = [box.name for box in Page(bundled, blank_pattern(bundled, "nb"), "nb").boxes]
+    names = [box.name for box in Page(bundled, blank_variant(bundled, "nb"), "nb").boxes]
     assert len(names) == len(set(names))
 
 
@@ -99,10 +99,10 @@ def test_two_who_sign_get_two_lines_and_one_gets_one(overgang: Form, tmp_path: P
 
 def test_records_alike_share_a_pattern(overgang: Form, tmp_path: Path) -> None:
     first, second = (example(overgang, tmp_path, barn_navn=name) for name in ("A", "B"))
-    assert Patterns(overgang, "nb").of(first) == Patterns(overgang, "nb").of(second)
-    assert hash(Patterns(overgang, "nb").of(first)) == hash(Patterns(overgang, "nb").of(second))
+    assert Variants(overgang, "nb").of(first) == Variants(overgang, "nb").of(second)
+    assert hash(Variants(overgang, "nb").of(first)) == hash(Variants(overgang, "nb").of(second))
     other = example(overgang, tmp_path, foresatte=[{"navn": "Kari", "rolle": "mor", "foreldreansvar": "ja"}])
-    assert Patterns(overgang, "nb").of(other) != Patterns(overgang, "nb").of(first)
+    assert Variants(overgang, "nb").of(other) != Variants(overgang, "nb").of(first)
 
 
 def test_the_senders_lines_say_only_what_is_known(overgang: Form) -> None:

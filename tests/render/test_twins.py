@@ -30,7 +30,7 @@ from hypothesis import strategies as st
 
 from skjema.definition.form_reader import read_form
 from skjema.definition.model import Form
-from skjema.layout.variants import TO_FILL, blank_pattern
+from skjema.layout.variants import TO_FILL, blank_variant
 from skjema.records.input import Input
 from skjema.render.pdf.pdf_renderer import PdfRenderer, blank_pdf
 from skjema.render.word.context import context
@@ -72,14 +72,14 @@ def word_pieces(form: Form, one: Checked, language: Language, *, draft: bool = F
 
 def blank_record(form: Form, language: Language) -> Checked:
     """A record with nothing in it but what is the same for all, as many rows as the blank form has, and all shown."""
-    shape = blank_pattern(form, language)
+    variant = blank_variant(form, language)
     one = check(form, {})
     one.values["today"] = TO_FILL
-    one.hidden = shape.hidden
+    one.hidden = variant.hidden
     for group in form.groups.values():
         row = dict.fromkeys(column.id for column in group.field)
-        one.values[group.id] = [row | {"nr": at} for at in range(1, dict(shape.rows)[group.id] + 1)]
-    one.signers = {name: () if name in shape.hidden else ("",) * count for name, count in shape.signatures}
+        one.values[group.id] = [row | {"nr": at} for at in range(1, dict(variant.rows)[group.id] + 1)]
+    one.signers = {name: () if name in variant.hidden else ("",) * count for name, count in variant.signatures}
     one.missing = {}
     return one
 

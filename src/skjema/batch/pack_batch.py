@@ -14,7 +14,9 @@ from skjema.errors import InputError
 from skjema.fieldtypes.field_type import SortKey
 from skjema.fieldtypes.show import show, sort_key
 from skjema.formats.fonts import font_for
+from skjema.layout.form_tree import page_words
 from skjema.layout.letterhead import SENDER
+from skjema.layout.shown import ShownRecord
 from skjema.problems import Place, Problem
 from skjema.render.pdf.pdf_pack import Bookmark, Bundle, PdfPack, Sink
 from skjema.render.pdf.running_head import head_texts
@@ -152,7 +154,7 @@ def told_key(form: Form) -> list[str]:
 
 
 def _key_texts(form: Form, checked: Checked, language: Language) -> tuple[str, ...]:
-    texts = dict(zip(form.key, head_texts(form, checked, language), strict=True))
+    texts = dict(zip(form.key, head_texts(form, ShownRecord(form, checked, language)), strict=True))
     return tuple(texts[name] for name in told_key(form))
 
 
@@ -225,5 +227,5 @@ def cover_data(form: Form, layout: Layout, group: str, members: Sequence[Packed]
             *(in_language(form.fields[name].label, language) for name in further(form, layout)),
         ),
         "rows": rows,
-        "page": word("page", language, n="%", total="%").split("%"),
+        "page": page_words(language),
     }

@@ -15,7 +15,7 @@ FOLDER = Path(__file__).resolve().parent.parent / "fonts"
 _PDF_TABLES = frozenset({"GlyphOrder", "head", "hhea", "maxp", "hmtx", "loca", "glyf", "cmap"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ValueFont:
     """A font for values in PDF boxes. Widths and heights are thousandths of the type size.
 

@@ -39,9 +39,9 @@ LOGO_HEIGHT, LOGO_WIDTH = 14.0, 60.0
 
 def logo_size(logo: bytes) -> tuple[float, float]:
     """Width and height of a logo on paper, in millimetres."""
-    wide, high = pixels(logo)
-    width = min(LOGO_WIDTH, LOGO_HEIGHT * wide / high)
-    return width, width * high / wide
+    columns, rows = pixels(logo)
+    width = min(LOGO_WIDTH, LOGO_HEIGHT * columns / rows)
+    return width, width * rows / columns
 
 
 def is_wide(logo: bytes | None) -> bool:

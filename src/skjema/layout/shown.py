@@ -1,4 +1,4 @@
-"""A record's values by the names that boxes on paper have."""
+"""A record's values as they are shown, by the names that boxes on paper have."""
 
 from collections.abc import Collection, Iterator
 from functools import lru_cache
@@ -35,7 +35,62 @@ class Spot(NamedTuple):
         return row_label(group, group.row_number(self.slot.row), self.field) if group else self.field.label
 
 
-def printed(form: Form, checked: Checked, in_text: Collection[str] = ()) -> Iterator[tuple[Spot, Any]]:
+class ShownRecord:
+    """A record's values as text, each shown once for all that print it: boxes, sentences, heads of pages.
+
+    Args:
+        in_text: Fields whose values count too where they have no place of their own, since sentences show them.
+    """
+
+    def __init__(self, form: Form, checked: Checked, language: Language, in_text: Collection[str] = ()) -> None:
+        self.checked = checked
+        self._form = form
+        self._language = language
+        self._in_text = in_text
+        self._values: list[tuple[Spot, Any, str]] = []
+
+    @property
+    def values(self) -> list[tuple[Spot, Any, str]]:
+        """Every value and its text, in print order; of a signature field, the name at each line."""
+        if not self._values:
+            language, places = self._language, _places(self._form, self.checked, self._in_text)
+            self._values = [(spot, value, show(spot.field, value, language)) for spot, value in places]
+        return self._values
+
+    def text(self, field: Field) -> str:
+        """The text of a field outside of groups; empty where it doesn't stand on paper."""
+        if not field.printed or field.id in self.checked.hidden:
+            return ""
+        listed = (text for spot, _, text in self._values if spot.field is field)
+        return next(listed, None) or show(field, self.checked.values[field.id], self._language)
+
+    def texts(self) -> dict[str, str]:
+        """Text of every value, by box name, for pages set with their values; what is missing says so."""
+        missing, language = self.checked.missing, self._language
+        return {
+            spot.name: missing_text(spot.label, language) if spot.slot in missing else text
+            for spot, _, text in self.values
+            if spot.field.printed
+        }
+
+    def boxes(self) -> tuple[dict[str, BoxValue], str]:
+        """What goes into each box: a text, an answer's id, or whether it is ticked; and all letters to be drawn."""
+        found: dict[str, BoxValue] = {}
+        letters: list[str] = []
+        in_head = references(self._form)
+        for (name, field, _, _), value, text in self.values:
+            if value is None or not field.printed:
+                continue
+            found |= field.kind.box_values(name, value, text)
+            is_line_in_head = field in in_head and field.kind.has_answer_columns  # where there is no room to tick
+            if is_line_in_head:
+                found[name] = text
+            if is_line_in_head or field.kind.widget != "ticks":
+                letters.append(text)
+        return found, "".join(letters)
+
+
+def _places(form: Form, checked: Checked, in_text: Collection[str] = ()) -> Iterator[tuple[Spot, Any]]:
     """Every value that has its place on paper, in print order; of a signature field, the name at each line.
 
     Args:
@@ -83,34 +138,6 @@ def _cells(group: Group, at: int, number: int) -> list[Spot]:
     ]
 
 
-def texts(form: Form, checked: Checked, language: Language) -> dict[str, str]:
-    """Text of every value, by box name, for pages set with their values; what is missing says so."""
-    return {
-        spot.name: missing_text(spot.label, language)
-        if spot.slot in checked.missing
-        else show(spot.field, value, language)
-        for spot, value in printed(form, checked)
-    }
-
-
 def missing_text(label: Text, language: Language) -> str:
     """What a draft of a flowing form says in the place of a value that must be filled in."""
     return word("draft-to-fill", language, label=label)
-
-
-def box_values(form: Form, checked: Checked, language: Language) -> tuple[dict[str, BoxValue], str]:
-    """What goes into each box: a text, the id of an answer, or whether a box is ticked; and all letters to be drawn."""
-    found: dict[str, BoxValue] = {}
-    letters: list[str] = []
-    in_head = references(form)
-    for (name, field, _, _), value in printed(form, checked):
-        if value is None:
-            continue
-        text = show(field, value, language)
-        found |= field.kind.box_values(name, value, text)
-        is_line_in_head = field in in_head and field.kind.has_answer_columns  # where there is no room to tick
-        if is_line_in_head:
-            found[name] = text
-        if is_line_in_head or field.kind.widget != "ticks":
-            letters.append(text)
-    return found, "".join(letters)

@@ -1,5 +1,6 @@
 """What makes the pages of one record differ from another's, but for the values in its boxes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from skjema.definition.model import Form, Note
@@ -10,14 +11,15 @@ from skjema.fieldtypes.show import show, show_in_sentence
 from skjema.layout.letterhead import sender
 from skjema.layout.shown import missing_text
 from skjema.validation.checked import Checked
-from skjema.wording import Language, in_language
+from skjema.wording import Language, Text, in_language
+from skjema.wording.forms import word
 
 TO_FILL = "_" * 24
 """Stands in a text where a value would, on a blank form."""
 
 
 @dataclass(frozen=True, slots=True)
-class Pattern:
+class Variant:
     """All that makes the pages of one record differ from another's, but for the values in its boxes.
 
     Attributes:
@@ -37,13 +39,13 @@ class Pattern:
     is_common: bool = field(default=True, compare=False)
 
 
-def blank_pattern(form: Form, language: Language) -> Pattern:
+def blank_variant(form: Form, language: Language) -> Variant:
     """The form with nothing filled in: everything is shown, and as many rows as its definition says."""
     sections = [(section.id, section.relevant) for section in form.sections]
     items = [(item.id, item.relevant) for item in form.items]
     signatures = [one for one in form.fields.values() if one.is_signature]
     known = {**form.settings, **form.common}
-    return Pattern(
+    return Variant(
         hidden=frozenset(name for name, condition in (*sections, *items) if never_relevant(form, condition)),
         rows=tuple((group.id, len(group.row) or group.blank) for group in form.groups.values()),
         signatures=tuple((one.id, form.groups[one.for_each].blank if one.for_each else 1) for one in signatures),
@@ -51,7 +53,17 @@ def blank_pattern(form: Form, language: Language) -> Pattern:
     )
 
 
-class Patterns:
+def draft_text(missing: Sequence[Text | str], language: Language) -> str:
+    """What stands at the top of a draft: the labels of what is missing, or that nothing is."""
+    return word("draft-missing" if missing else "draft-complete", language, missing=tuple(missing))
+
+
+def missing_in_sentence(form: Form, label: Text, language: Language) -> str:
+    """What stands in a draft's sentences for a value that must be filled in: words where values are text, else room."""
+    return missing_text(label, language) if form.layout == "flowing" else TO_FILL
+
+
+class Variants:
     """What the pages of a form's records look like before their boxes are filled.
 
     Args:
@@ -65,10 +77,10 @@ class Patterns:
         self._form, self._language, self._draft = form, language, draft
         self.in_text = tuple(names_in_text(form))
 
-    def of(self, checked: Checked) -> Pattern:
+    def of(self, checked: Checked) -> Variant:
         language = self._language
         missing = tuple(in_language(label, language) for label in checked.missing.values())
-        return Pattern(
+        return Variant(
             hidden=checked.hidden,
             rows=tuple((group, len(checked.values[group])) for group in self._form.groups),
             signatures=tuple((name, len(names)) for name, names in checked.signers.items()),
@@ -80,8 +92,7 @@ class Patterns:
     def _text(self, name: str, checked: Checked) -> str:
         """A value, or a setting, as it stands in a sentence; nothing for what doesn't concern the record."""
         if self._draft and Slot(name) in checked.missing:
-            flows = self._form.layout == "flowing"
-            return missing_text(checked.missing[Slot(name)], self._language) if flows else TO_FILL
+            return missing_in_sentence(self._form, checked.missing[Slot(name)], self._language)
         one = self._form.fields.get(name)
         if one is None:
             return show_in_sentence(checked.values[name], self._language)

@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from skjema.definition.example import example_records
 from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form
-from skjema.render.pdf import compile_pages as compiling
+from skjema.render.pdf import compile_pages
 from skjema.render.pdf.pdf_pack import PdfPack
 from skjema.render.pdf.pdf_renderer import PdfRenderer
 from skjema.validation.checked import Checked
@@ -42,7 +42,7 @@ def test_what_is_kept_gives_the_same_file_and_is_not_made_again(
     form = form_of(tmp_path, field("navn"), field("kryss", "yes_no"))
     first = made(form, tmp_path, "Čáhppes", flat=flat)
     assert len(kept_pages()) == 1
-    monkeypatch.setattr(compiling, "made_ready", None)
+    monkeypatch.setattr(compile_pages, "compile_pages", None)
     assert made(form, tmp_path, "Čáhppes", flat=flat) == first
 
 

@@ -27,11 +27,11 @@ from skjema.formats.pdf.objects import (
 )
 from skjema.formats.pdf.revision import UNUSED, Revision, in_file, in_stream, numbered
 from skjema.formats.pdf.syntax import DRAWN, HEADER, OFF, ON, written_name, written_text
-from skjema.layout.variants import Pattern
+from skjema.layout.variants import Variant
 from skjema.render.pdf.fieldize import FormDocument, Widget, fieldize, parent_tree, tick_marks
 from skjema.render.pdf.fillable import Button, FillablePdf, TextField
 from skjema.render.pdf.flat import Drawing, FlatPdf, Mark
-from skjema.render.pdf.page_objects import VALUE_FONT, Kind, OnePage, Pages, Pieces, Sheet
+from skjema.render.pdf.page_objects import VALUE_FONT, Kind, OnePage, Pages, Pieces, RecordPages
 from skjema.render.pdf.running_head import blank_head
 from skjema.render.typst.page import Page
 from skjema.render.typst.typeset import typeset
@@ -41,15 +41,15 @@ _SIGNER_SIZE = 8.0
 """Type size of the name under a line to sign on."""
 
 
-def made_ready(
-    kind: type[Kind], form: Form, shape: Pattern, language: Language, font: ValueFont, *, locked: bool = True
+def compile_pages(
+    kind: type[Kind], form: Form, variant: Variant, language: Language, font: ValueFont, *, locked: bool = True
 ) -> Kind:
-    """The pages of records of one shape, typeset and compiled.
+    """The pages of one variant, typeset and compiled.
 
     Args:
         locked: Whether the office's part can't be changed any more.
     """
-    page = Page(form, shape, language, running="" if locked else blank_head(form, language))
+    page = Page(form, variant, language, running="" if locked else blank_head(form, language))
     document = fieldize(typeset(page.data, form.logo), page.boxes, font, language, locked=locked)
     made: Kind = _MAKERS[kind](document, font)
     return made
@@ -90,10 +90,10 @@ def _object_stream(bodies: Sequence[bytes]) -> bytes:
 
 def fillable(form: FormDocument, font: ValueFont) -> FillablePdf:
     later = form.document.pages[1:]
-    heads = [form.document.add(stream(b"")) for _ in later]
-    for page, overlay in zip(later, heads, strict=True):
+    running_heads = [form.document.add(stream(b"")) for _ in later]
+    for page, overlay in zip(later, running_heads, strict=True):
         _draw_on(page, overlay, form.fonts.drawn)
-    variable = [widget.reference for widget in form.widgets] + list(form.groups.values()) + heads
+    variable = [widget.reference for widget in form.widgets] + list(form.groups.values()) + running_heads
     made, numbers = revision(form.document, variable)
     resources = b"<</Font<</%s %d 0 R>>>>" % (DRAWN.encode(), numbers[form.fonts.drawn.idnum])
     fields = [_field(widget, numbers, resources, font) for widget in form.widgets]
@@ -101,7 +101,7 @@ def fillable(form: FormDocument, font: ValueFont) -> FillablePdf:
         made,
         fields,
         [(name, _group_start(reference, numbers)) for name, reference in form.groups.items()],
-        [numbers[one.idnum] for one in heads],
+        [numbers[one.idnum] for one in running_heads],
         {one.name: one.pen for one in fields if isinstance(one, TextField)},
         font,
     )
@@ -214,10 +214,10 @@ def _forget(tree: Mapping[int, tuple[object, ArrayObject]], numbers: list[int]) 
 # -- pages of a pack
 
 
-def _sheet(form: FormDocument, font: ValueFont) -> Sheet:
+def _record_pages(form: FormDocument, font: ValueFont) -> RecordPages:
     """The pages of a pack's record; a pack is for paper, so that their fields are only drawn."""
     drawings = [_drawing(widget, font) for widget in form.widgets]
-    return Sheet(pages_of(form.document, drawn_on=True), drawings, font)
+    return RecordPages(pages_of(form.document, drawn_on=True), drawings, font)
 
 
 def pages_of(document: Document, *, drawn_on: bool = False) -> Pages:
@@ -281,5 +281,5 @@ def _resources(resources: DictionaryObject, *, drawn_on: bool) -> Iterator[bytes
 _MAKERS: Mapping[Any, Callable[[FormDocument, ValueFont], Any]] = {
     FillablePdf: fillable,
     FlatPdf: flat,
-    Sheet: _sheet,
+    RecordPages: _record_pages,
 }

@@ -71,14 +71,14 @@ class FillablePdf:
 
     Attributes:
         groups: Name of each radio group, and its object up to its value.
-        heads: Number of the running head of each page but the first.
+        running_heads: Number of the running head of each page but the first.
         pens: What writes in each text field, by name.
     """
 
     revision: Revision
     fields: Sequence[Button | TextField]
     groups: Sequence[tuple[str, bytes]]
-    heads: Sequence[int]
+    running_heads: Sequence[int]
     pens: Mapping[str, Pen]
     font: ValueFont
 
@@ -107,5 +107,5 @@ class FillablePdf:
             objects.append(b"%s%s>>\nendobj\n" % (start, written_name(str(values.get(name) or OFF))))
         head = head_operators(str(values.get(HEAD, "")), self.font)
         stream = b"<</Length %d>>stream\n%s\nendstream" % (len(head), head)
-        objects += [numbered(number, stream) for number in self.heads]
+        objects += [numbered(number, stream) for number in self.running_heads]
         return self.revision.whole(objects + appearances)

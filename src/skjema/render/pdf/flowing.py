@@ -4,30 +4,28 @@ from dataclasses import replace
 
 from skjema.definition.model import Form
 from skjema.errors import TypesetError
-from skjema.layout.shown import texts
-from skjema.layout.variants import Patterns, blank_pattern
+from skjema.layout.shown import ShownRecord
+from skjema.layout.variants import Variant, blank_variant
 from skjema.render.pdf.running_head import head_text
 from skjema.render.typst.page import Page
 from skjema.render.typst.typeset import typeset
-from skjema.validation.checked import Checked
 from skjema.wording import Language
 
 
-def flowing_pdf(form: Form, checked: Checked, language: Language, *, draft: bool) -> bytes:
+def flowing_pdf(form: Form, shown: ShownRecord, variant: Variant, language: Language) -> bytes:
     """The record as a PDF file.
 
     Raises:
         TypesetError: It can't be set; its place is the record's.
     """
-    shape = Patterns(form, language, draft=draft).of(checked)
-    page = Page(form, shape, language, texts(form, checked, language), head_text(form, checked, language))
+    page = Page(form, variant, language, shown.texts(), head_text(form, shown))
     try:
         return typeset(page.data, form.logo)
     except TypesetError as error:
-        place = checked.record.placing.place()
+        place = shown.checked.record.placing.place()
         raise TypesetError(*(replace(one, place=place) for one in error.problems)) from None
 
 
 def blank_flowing_pdf(form: Form, language: Language) -> bytes:
     """The form with nothing filled in, and room to write."""
-    return typeset(Page(form, blank_pattern(form, language), language, {}, blank=True).data, form.logo)
+    return typeset(Page(form, blank_variant(form, language), language).data, form.logo)

@@ -1,34 +1,42 @@
-"""The door to compiled pages: what has been made ready once is taken from what is kept of it."""
+"""Compiled pages: what has been compiled once is taken from the cache on disk."""
 
 from collections.abc import Sequence
 
 from skjema.definition.model import Form
 from skjema.disk_cache import cached
 from skjema.formats.fonts import ValueFont, file_of, latin, subset
-from skjema.layout.variants import Pattern
+from skjema.layout.variants import Variant
 from skjema.render.pdf.page_objects import Kind, Pieces
 from skjema.wording import Language
 
 _LIBRARIES = ("typst", "pypdf", "fontTools")
 
 HELD = 64
-"""Compiled patterns held at once; about a quarter of a megabyte each."""
+"""Compiled variants held at once; about a quarter of a megabyte each."""
 
 
-def compiled(kind: type[Kind], form: Form, shape: Pattern, language: Language, font: ValueFont) -> Kind:
-    """The pages of records of one shape; see `compiling.made_ready`.
+def cached_pages(kind: type[Kind], form: Form, variant: Variant, language: Language, font: ValueFont) -> Kind:
+    """The pages of one variant; see `compile_pages.compile_pages`.
 
     Pages whose text shows what stands in a row are made anew, since nothing of a row is kept; so are drafts.
     """
 
     def made() -> Kind:
-        from skjema.render.pdf.compile_pages import made_ready
+        from skjema.render.pdf.compile_pages import compile_pages
 
-        return made_ready(kind, form, shape, language, font)
+        return compile_pages(kind, form, variant, language, font)
 
-    if shape.missing is not None or not shape.is_common:
+    if variant.missing is not None or not variant.is_common:
         return made()
-    what = (kind.__name__, form.digest, form.profile, sorted(shape.hidden), shape.rows, shape.signatures, shape.texts)
+    what = (
+        kind.__name__,
+        form.digest,
+        form.profile,
+        sorted(variant.hidden),
+        variant.rows,
+        variant.signatures,
+        variant.texts,
+    )
     return cached("pdf", (repr((*what, language, font.name)).encode(), form.logo or b""), made, _LIBRARIES)
 
 
@@ -36,12 +44,12 @@ def font_objects(font: ValueFont, letters: set[str]) -> Sequence[Pieces]:
     """The font that values are drawn with, then all it refers to: the small one whole, the other one's `letters`."""
 
     def made() -> Sequence[Pieces]:
-        from skjema.render.pdf import compile_pages as compiling
+        from skjema.render.pdf import compile_pages
 
-        return compiling.font_objects(font, file_of(font))
+        return compile_pages.font_objects(font, file_of(font))
 
     if font is latin():
         return cached("drawn", (font.name.encode(),), made, _LIBRARIES)
-    from skjema.render.pdf import compile_pages as compiling
+    from skjema.render.pdf import compile_pages
 
-    return compiling.font_objects(*subset(font, letters))
+    return compile_pages.font_objects(*subset(font, letters))

@@ -35,8 +35,8 @@ class Pages(NamedTuple):
 
 
 @dataclass(slots=True)
-class Sheet:
-    """The pages of records of one shape: what is the same, and what is drawn in which box."""
+class RecordPages:
+    """The pages of one variant: what is the same, and what is drawn in which box."""
 
     pages: Pages
     drawings: Sequence[Drawing]
@@ -54,5 +54,5 @@ class Sheet:
         return pages_drawn(len(self.pages.pages), head, (one for one in drawn if one[1]))
 
 
-Kind = TypeVar("Kind", bound=FillablePdf | FlatPdf | Sheet)
+Kind = TypeVar("Kind", bound=FillablePdf | FlatPdf | RecordPages)
 """What pages are compiled for: to be filled in further, to be printed flat, or to be put into a pack."""

@@ -7,14 +7,16 @@ A pack is for paper: it is not tagged, and claims neither PDF/UA nor PDF/A.
 import hashlib
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from skjema.definition.model import Form
 from skjema.formats.fonts import ValueFont, font_for
 from skjema.formats.pdf.syntax import HEADER, packed_stream, written_text
-from skjema.layout.variants import Pattern, Patterns
-from skjema.render.pdf.page_cache import HELD, compiled, font_objects
-from skjema.render.pdf.page_objects import VALUE_FONT, Pages, Pieces, Sheet
+from skjema.layout.shown import ShownRecord
+from skjema.layout.variants import Variant, Variants
+from skjema.render.pdf.page_cache import HELD, cached_pages, font_objects
+from skjema.render.pdf.page_objects import VALUE_FONT, Pages, Pieces, RecordPages
 from skjema.render.pdf.running_head import with_head
 from skjema.validation.checked import Checked
 from skjema.wording import Language, in_language
@@ -109,41 +111,38 @@ class PdfPack:
     """
 
     def __init__(self, out: Sink, form: Form, language: Language, *, draft: bool = False) -> None:
-        self._form, self._language, self._draft = form, language, draft
+        self._form, self._language = form, language
         self._objects = _Objects(out)
         self._root, self._info, self._tree = (self._objects.reserve() for _ in range(3))
-        self._sheets: dict[tuple[Pattern, str], tuple[Sheet, list[bytes]]] = {}
-        self._patterns = Patterns(form, language, draft=draft)
+        self._pages_of = lru_cache(maxsize=HELD)(self._write_pages_of)
+        self._variants = Variants(form, language, draft=draft)
         self._shared_numbers: dict[bytes, int] = {}
         self._fonts: dict[str, _Font] = {}
 
     def add(self, checked: Checked) -> Bundle:
         """Write what a record's pages show; it has no problems in print."""
         form, language = self._form, self._language
+        shown, variant = ShownRecord(form, checked, language), self._variants.of(checked)
         if form.layout == "flowing":
             from skjema.render.pdf.flowing import flowing_pdf
 
-            return self.add_pages(flowing_pdf(form, checked, language, draft=self._draft))
-        values, letters = with_head(form, checked, language)
+            return self.add_pages(flowing_pdf(form, shown, variant, language))
+        values, letters = with_head(form, shown)
         font = font_for(letters)
-        shape = self._patterns.of(checked)
-        key = shape, font.name
         if font.name not in self._fonts:
             self._fonts[font.name] = _Font(font, self._objects.reserve(), set())
-        _, number, drawn = self._fonts[font.name]
-        drawn.update(letters)
-        held = self._sheets.pop(key, None)  # and put back as the last: the first is the one longest unused
-        if held is None:
-            if len(self._sheets) >= HELD:
-                del self._sheets[next(iter(self._sheets))]
-            made = compiled(Sheet, form, shape, language, font)
-            held = made, self._put(made.pages, number)
-        self._sheets[key] = sheet, pages = held
-        overlays = sheet.overlays(values)
+        self._fonts[font.name].letters.update(letters)
+        drawn, pages = self._pages_of(variant, font)
+        overlays = drawn.overlays(values)
         first = self._objects.reserve(len(overlays))
         for number, overlay in enumerate(overlays, start=first):
             self._objects.write(number, packed_stream(overlay))
         return Bundle(pages, first)
+
+    def _write_pages_of(self, variant: Variant, font: ValueFont) -> tuple[RecordPages, list[bytes]]:
+        """The pages of a variant, whose objects are written when it is first met."""
+        made = cached_pages(RecordPages, self._form, variant, self._language, font)
+        return made, self._put(made.pages, self._fonts[font.name].number)
 
     def add_pages(self, pdf: bytes) -> Bundle:
         """Write the pages of a PDF as they are."""

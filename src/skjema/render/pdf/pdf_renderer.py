@@ -1,20 +1,20 @@
 """Records as PDF files.
 
-A form of set pages is set and compiled once for each pattern of pages, then filled:
-to be filled in further, or flat. A flowing form is set anew with each record's values.
+A form of set pages is set and compiled once for each variant of its pages, then filled:
+to be filled in further, or flat. A flowing form is set again with each record's values.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from skjema.definition.model import Form
-from skjema.fieldtypes.show import show
 from skjema.formats.fonts import ValueFont, font_for, latin
-from skjema.layout.shown import printed
-from skjema.layout.variants import Pattern, Patterns, blank_pattern
+from skjema.layout.shown import ShownRecord
+from skjema.layout.variants import Variant, Variants, blank_variant
 from skjema.problems import Problem
 from skjema.render.pdf.fillable import FillablePdf
 from skjema.render.pdf.flat import FlatPdf
-from skjema.render.pdf.page_cache import HELD, compiled
+from skjema.render.pdf.page_cache import HELD, cached_pages
 from skjema.render.pdf.running_head import with_head
 from skjema.validation.checked import Checked
 from skjema.wording import Language
@@ -34,14 +34,13 @@ class PdfRenderer:
         self._form = form
         self._language = language
         self._kind: type[FlatPdf | FillablePdf] = FlatPdf if flat else FillablePdf
-        self._draft = draft
-        self._patterns = Patterns(form, language, draft=draft)
-        self._compiled: dict[tuple[Pattern, str], FlatPdf | FillablePdf] = {}
+        self._variants = Variants(form, language, draft=draft)
+        self._pages = lru_cache(maxsize=HELD)(self._compile)
+        self._last: ShownRecord | None = None
 
     def problems(self, checked: Checked) -> Iterator[Problem]:
         """Letters the font lacks, and texts too long for their box, in print order."""
-        every = printed(self._form, checked, self._patterns.in_text)
-        texts = [(spot, show(spot.field, value, self._language)) for spot, value in every if value is not None]
+        texts = [(spot, text) for spot, value, text in self._shown(checked).values if value is not None]
         drawn = "".join(text for _, text in texts)
         font = font_for(drawn)
         lacking = [(spot, found) for spot, text in texts if (found := font.lacking(text))] if font.lacks(drawn) else []
@@ -51,7 +50,7 @@ class PdfRenderer:
             yield Problem("letter-not-in-font", place, gaps={"label": spot.label, "letters": letters})
         if lacking or self._form.layout == "flowing":
             return
-        pens = self._template(checked, font).pens
+        pens = self._pages(self._variants.of(checked), font).pens
         for spot, text in texts:
             if text and spot.name in pens and (excess := pens[spot.name].excess(text)):
                 place = checked.record.placing.place(spot.slot)
@@ -59,24 +58,22 @@ class PdfRenderer:
 
     def render(self, checked: Checked) -> bytes:
         """The record as a PDF file; it has no `problems`."""
+        shown, variant = self._shown(checked), self._variants.of(checked)
         if self._form.layout == "flowing":
             from skjema.render.pdf.flowing import flowing_pdf
 
-            return flowing_pdf(self._form, checked, self._language, draft=self._draft)
-        values, letters = with_head(self._form, checked, self._language)
-        return self._template(checked, font_for(letters)).fill(values)
+            return flowing_pdf(self._form, shown, variant, self._language)
+        values, letters = with_head(self._form, shown)
+        return self._pages(variant, font_for(letters)).fill(values)
 
-    def _template(self, checked: Checked, font: ValueFont) -> FillablePdf | FlatPdf:
-        """The record's pages, compiled when first needed."""
-        shape = self._patterns.of(checked)
-        key = (shape, font.name)
-        held = self._compiled.pop(key, None)  # and put back as the last: the first is the one longest unused
-        if held is None:
-            if len(self._compiled) >= HELD:
-                del self._compiled[next(iter(self._compiled))]
-            held = compiled(self._kind, self._form, shape, self._language, font)
-        self._compiled[key] = held
-        return held
+    def _shown(self, checked: Checked) -> ShownRecord:
+        """The record's values as text: its problems are asked for first, then it is rendered."""
+        if self._last is None or self._last.checked is not checked:
+            self._last = ShownRecord(self._form, checked, self._language, self._variants.in_text)
+        return self._last
+
+    def _compile(self, variant: Variant, font: ValueFont) -> FillablePdf | FlatPdf:
+        return cached_pages(self._kind, self._form, variant, self._language, font)
 
 
 def blank_pdf(form: Form, language: Language) -> bytes:
@@ -85,6 +82,6 @@ def blank_pdf(form: Form, language: Language) -> bytes:
         from skjema.render.pdf.flowing import blank_flowing_pdf
 
         return blank_flowing_pdf(form, language)
-    from skjema.render.pdf.compile_pages import made_ready
+    from skjema.render.pdf.compile_pages import compile_pages
 
-    return made_ready(FillablePdf, form, blank_pattern(form, language), language, latin(), locked=False).fill({})
+    return compile_pages(FillablePdf, form, blank_variant(form, language), language, latin(), locked=False).fill({})

@@ -1,13 +1,11 @@
 """Whom a sheet concerns, at the head of every page after the first: sheets of paper get apart."""
 
 from skjema.definition.model import Form
-from skjema.fieldtypes.show import show
 from skjema.formats.fonts import ValueFont
 from skjema.formats.pdf.fit_text import fitting, width
 from skjema.formats.pdf.syntax import DRAWN
-from skjema.layout.shown import BoxValue, box_values
+from skjema.layout.shown import BoxValue, ShownRecord
 from skjema.layout.variants import TO_FILL
-from skjema.validation.checked import Checked
 from skjema.wording import Language, in_language
 
 HEAD = "@head"
@@ -19,20 +17,14 @@ _RIGHT, _BASE = 549.9, 805.0
 _ROOM = 450.0
 
 
-def head_texts(form: Form, checked: Checked, language: Language) -> tuple[str, ...]:
+def head_texts(form: Form, shown: ShownRecord) -> tuple[str, ...]:
     """The values of the form's key, which tell one record from another; empty where they don't stand on paper."""
-    fields = (form.fields[name] for name in form.key)
-    return tuple(
-        show(one, checked.values[one.id], language).replace("\n", " ")
-        if one.printed and one.id not in checked.hidden
-        else ""
-        for one in fields
-    )
+    return tuple(shown.text(form.fields[name]).replace("\n", " ") for name in form.key)
 
 
-def head_text(form: Form, checked: Checked, language: Language) -> str:
+def head_text(form: Form, shown: ShownRecord) -> str:
     """The same as one line."""
-    return ", ".join(filter(None, head_texts(form, checked, language)))
+    return ", ".join(filter(None, head_texts(form, shown)))
 
 
 def blank_head(form: Form, language: Language) -> str:
@@ -41,10 +33,10 @@ def blank_head(form: Form, language: Language) -> str:
     return "   ".join(f"{in_language(one.label, language)}: {TO_FILL}" for one in fields if one.printed)
 
 
-def with_head(form: Form, checked: Checked, language: Language) -> tuple[dict[str, BoxValue], str]:
+def with_head(form: Form, shown: ShownRecord) -> tuple[dict[str, BoxValue], str]:
     """What goes into each box and to the head of pages, and all letters to be drawn."""
-    values, letters = box_values(form, checked, language)
-    values[HEAD] = head = head_text(form, checked, language)
+    values, letters = shown.boxes()
+    values[HEAD] = head = head_text(form, shown)
     return values, letters + head
 
 

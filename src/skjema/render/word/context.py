@@ -14,12 +14,13 @@ from typing import Any
 from skjema.definition.model import Field, Form, Group
 from skjema.definition.slot import Slot
 from skjema.fieldtypes.show import chosen, show, show_in_sentence
+from skjema.layout.form_tree import section_numbers
 from skjema.layout.letterhead import is_wide, sender_lines
-from skjema.layout.parts import section_numbers
 from skjema.layout.shown import missing_text
+from skjema.layout.tree import signer_number
+from skjema.layout.variants import draft_text, missing_in_sentence, names_in_text
 from skjema.validation.checked import Checked
 from skjema.wording import Language, in_language
-from skjema.wording.forms import word
 
 Context = dict[str, Any]
 
@@ -46,9 +47,8 @@ def context(form: Form, checked: Checked, language: Language, *, draft: bool = F
     if form.layout == "flowing":
         _say_missing(form, checked, names, language)
     elif draft:
-        from skjema.layout.variants import TO_FILL, names_in_text
-
-        names |= {name: TO_FILL for name in names_in_text(form) if Slot(name) in checked.missing}
+        lacking = {name: checked.missing[Slot(name)] for name in names_in_text(form) if Slot(name) in checked.missing}
+        names |= {name: missing_in_sentence(form, label, language) for name, label in lacking.items()}
     wide = is_wide(form.logo)
     return names | {
         "vis": _shown(form, hidden),
@@ -57,7 +57,7 @@ def context(form: Form, checked: Checked, language: Language, *, draft: bool = F
         "avsender": sender_lines(form, names, language),
         "logo": form.logo is not None and not wide,
         "bred_logo": wide,
-        "utkast": _draft(checked, language) if draft else "",
+        "utkast": draft_text(tuple(checked.missing.values()), language) if draft else "",
     }
 
 
@@ -101,10 +101,5 @@ def _row(group: Group, at: int, row: dict[str, Any], language: Language) -> Cont
 
 
 def _lines(signers: tuple[str, ...]) -> list[Context]:
-    many = len(signers) > 1
-    return [{"nr": str(at) if many else "", "id": str(at), "navn": name} for at, name in enumerate(signers, start=1)]
-
-
-def _draft(checked: Checked, language: Language) -> str:
-    missing = tuple(checked.missing.values())
-    return word("draft-missing" if missing else "draft-complete", language, missing=missing)
+    numbered = enumerate(signers, start=1)
+    return [{"nr": signer_number(at, len(signers)), "id": str(at), "navn": name} for at, name in numbered]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from skjema.definition.model import Field, Form
 from skjema.formats.docx.markup import (
     ALARM,
     INK,
@@ -17,17 +16,15 @@ from skjema.formats.docx.markup import (
     tag,
     tag_row,
 )
-from skjema.layout.letterhead import has_sender, references
-from skjema.wording import Language, in_language
-from skjema.wording.forms import word
+from skjema.layout.tree import Reference, Tree
 
 _LOGO_WIDTH = millimetres(17.5)
 _REFERENCES_WIDTH = millimetres(62)
 
 
-def top(form: Form, language: Language) -> str:
+def top(tree: Tree) -> str:
     """All that stands before the first section."""
-    return "".join((*_draft(), _head(form, language), *_title(form, language)))
+    return "".join((*_draft(), _head(tree), *_title(tree)))
 
 
 def _draft() -> Iterator[str]:
@@ -36,14 +33,14 @@ def _draft() -> Iterator[str]:
     yield tag("endif")
 
 
-def _head(form: Form, language: Language) -> str:
+def _head(tree: Tree) -> str:
     """The sender's lines, with a logo before them or a wide one above, and the references beside."""
     left = TEXT_WIDTH - _LOGO_WIDTH - _REFERENCES_WIDTH
     name = paragraph(run("{{ kommune_navn }}", bold=True, color=INK), style="Avsender")
     lines = tag("for linje in avsender") + paragraph(run("{{ linje }}"), style="Avsenderlinje") + tag("endfor")
-    sender = name + lines if has_sender(form) else paragraph(style="Luft")
+    sender = name + lines if tree.has_sender else paragraph(style="Luft")
     wide = tag("if bred_logo") + paragraph(logo(2), style="Logo") + tag("endif")
-    listed = "".join(_reference(one, form, language) for one in references(form))
+    listed = "".join(_reference(one, has_place=not tree.is_flowing) for one in tree.references)
     beside = cell(_REFERENCES_WIDTH, listed, paragraph(style="Luft"))
     rows = (
         tag_row("if logo", 3),
@@ -55,17 +52,18 @@ def _head(form: Form, language: Language) -> str:
     return table([_LOGO_WIDTH, left, _REFERENCES_WIDTH], *rows)
 
 
-def _reference(field: Field, form: Form, language: Language) -> str:
-    label, value = in_language(field.label, language), f"{{{{ {field.id} }}}}"
-    if form.layout == "fixed":
+def _reference(reference: Reference, *, has_place: bool) -> str:
+    """A label over a place to write, or before the value, where there is one."""
+    name, label, value = reference.id, reference.label, f"{{{{ {reference.id} }}}}"
+    if has_place:
         whole = paragraph(run(label), style="Henvisning") + paragraph(run(value), style="Henvist")
-        return whole if field.relevant is True else tag(f"if vis.{field.id}") + whole + tag("endif")
-    return tag(f"if {field.id}") + paragraph(run(f"{label}: {value}"), style="Henvisning") + tag("endif")
+        return whole if reference.field.relevant is True else tag(f"if vis.{name}") + whole + tag("endif")
+    return tag(f"if {name}") + paragraph(run(f"{label}: {value}"), style="Henvisning") + tag("endif")
 
 
-def _title(form: Form, language: Language) -> Iterator[str]:
-    yield paragraph(run(in_language(form.title, language)), style="Heading1")
-    if form.layout == "fixed":
-        yield paragraph(run(word("legend", language)), style="Forklaring")
-    if form.subtitle:
-        yield paragraph(run(in_language(form.subtitle, language)), style="Undertittel")
+def _title(tree: Tree) -> Iterator[str]:
+    yield paragraph(run(tree.title), style="Heading1")
+    if tree.legend:
+        yield paragraph(run(tree.legend), style="Forklaring")
+    if tree.subtitle:
+        yield paragraph(run(tree.subtitle), style="Undertittel")

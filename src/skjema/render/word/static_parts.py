@@ -6,8 +6,8 @@ from skjema.definition.model import Form
 from skjema.formats.docx.markup import ALARM, INK, LOGO_NAME, NAMESPACES, TEXT_WIDTH, millimetres, run
 from skjema.formats.docx.members import DECLARATION
 from skjema.formats.zip_writer import Archive, compress_member
+from skjema.layout.form_tree import form_tree
 from skjema.layout.letterhead import has_sender
-from skjema.render.typst.page import footer_text
 from skjema.render.word.build import body
 from skjema.wording import Language, in_language, locale_of
 from skjema.wording.forms import word
@@ -137,12 +137,12 @@ def _header(form: Form, language: Language) -> str:
 
 
 def _footer(form: Form, language: Language) -> str:
-    before, between, after = word("page", language, n="%", total="%").split("%")
-    text = escape(footer_text(form, language))
+    tree = form_tree(form, language)
+    before, between, after = tree.page
     line = '<w:pBdr><w:top w:val="single" w:sz="4" w:space="4" w:color="A0A0A0"/></w:pBdr>'
     tabs = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
     pieces = (
-        f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r><w:r><w:tab/></w:r>', _plain(before), _number("PAGE"),
+        _plain(tree.footer), "<w:r><w:tab/></w:r>", _plain(before), _number("PAGE"),
         _plain(between), _number("NUMPAGES"), _plain(after),
     )  # fmt: skip
     properties = f'<w:pPr><w:pStyle w:val="Footer"/>{line}{tabs}</w:pPr>'

@@ -1,0 +1,241 @@
+"""Decides how a form lies on paper, the same for Word and PDF.
+
+Three hints of the definition decide, `width`, `lines` and `starts_page`; everything else is rule:
+
+* fields flow into lines of twelve twelfths; a field that is relevant under another
+  condition than its neighbour begins a new line, so that a line comes or goes whole;
+* a group whose fields fit one line is a table, a wider one a card of lines for each row;
+* a section that holds nothing but notes is set in a box.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
+
+from skjema.definition.model import Field, Form, Group, Item, Note
+from skjema.definition.model import Section as FormSection
+from skjema.fieldtypes.field_type import FULL_LINE
+from skjema.layout.letterhead import has_sender, references
+from skjema.layout.notes import paragraphs
+from skjema.layout.tree import (
+    Card,
+    Cell,
+    Column,
+    Line,
+    Look,
+    NoteText,
+    Part,
+    Reference,
+    Section,
+    Signature,
+    Table,
+    Tick,
+    Tree,
+)
+from skjema.wording import Language, Text, in_language
+from skjema.wording.forms import word
+
+_TWO = 2
+"""Answers that fit any line: yes and no."""
+_ROW_LABEL_WIDTH = 7
+"""The share of a table that the labels of its rows have."""
+_LETTERS_OF_LINE = 100
+_ROWS = 12
+"""Of a group that may have any number."""
+
+
+@lru_cache(maxsize=32)
+def form_tree(form: Form, language: Language) -> Tree:
+    """The form as it stands on paper in a language."""
+    return _Builder(form, language).tree()
+
+
+class _Builder:
+    def __init__(self, form: Form, language: Language) -> None:
+        self._form = form
+        self._language = language
+        self._flowing = form.layout == "flowing"
+
+    def tree(self) -> Tree:
+        form = self._form
+        return Tree(
+            is_flowing=self._flowing,
+            has_sender=has_sender(form),
+            title=self._text(form.title),
+            legend="" if self._flowing else word("legend", self._language),
+            subtitle=self._text(form.subtitle) if form.subtitle else "",
+            footer=self._footer(),
+            page=page_words(self._language),
+            references=tuple(Reference(one, self._text(one.label)) for one in references(form)),
+            sections=tuple(self._section(one) for one in form.sections if one.place == "body"),
+        )
+
+    def _text(self, text: Text) -> str:
+        return in_language(text, self._language)
+
+    def _footer(self) -> str:
+        day = ".".join(reversed(self._form.version.split("-")))
+        return f"{self._text(self._form.title)}, {word('edition', self._language, version=day)}"
+
+    def _section(self, section: FormSection) -> Section:
+        return Section(
+            id=section.id,
+            title=self._text(section.title) if section.title else "",
+            relevant=section.relevant,
+            parts=tuple(self._parts(section)),
+            is_boxed=section.title is not None and all(isinstance(item, Note) for item in section.items),
+            starts_page=section.starts_page,
+        )
+
+    def _parts(self, section: FormSection) -> Iterator[Part]:
+        waiting: list[Field] = []
+        for item in section.items:
+            if isinstance(item, Field) and not item.is_signature:
+                waiting.append(item)
+            else:
+                yield from self._lines(waiting, section.title)
+                waiting = []
+                yield self._whole_part(item)
+        yield from self._lines(waiting, section.title)
+
+    def _whole_part(self, item: Item) -> Part:
+        if isinstance(item, Group):
+            is_table = bool(item.row) or sum(one.width for one in item.field) <= FULL_LINE
+            return self._table(item) if is_table else self._card(item)
+        if isinstance(item, Note):
+            return self._note(item)
+        return Signature(item, self._text(item.label), word("signature-date", self._language), self._has_star(item))
+
+    def _note(self, note: Note) -> NoteText:
+        height = sum(1 + len(line) // _LETTERS_OF_LINE for line in in_language(note.text, "nb").splitlines())
+        return NoteText(note.id, note.relevant, tuple(paragraphs(self._text(note.text))), height)
+
+    # -- lines
+
+    def _lines(self, fields: Iterable[Field], title: Text | None = None) -> Iterator[Line]:
+        """Fields that are printed, side by side as far as they fit.
+
+        Args:
+            title: Of their section; a field that has a line of its own and is called the same needs no label.
+        """
+        for line in _side_by_side(fields):
+            is_named = len(line) == 1 and line[0].label == title
+            yield Line(
+                cells=tuple(self._cell(one, is_named=is_named) for one in line),
+                relevant=line[0].relevant,
+                is_question=not self._flowing and _is_question(line),
+                rest=FULL_LINE - _width(line),
+            )
+
+    def _cell(self, field: Field, look: Look | None = None, *, is_named: bool = False) -> Cell:
+        """A field in its place.
+
+        Args:
+            is_named: Whether what it is called is said already.
+        """
+        look = look or self._look(field)
+        ticks = tuple(self._ticks(field, look))
+        widget, name = field.kind.widget_of(field), self._text(field.label)
+        return Cell(
+            field=field,
+            label="" if is_named else name,
+            name=name,
+            look=look,
+            star=self._has_star(field),
+            long=widget == "longtext",
+            has_ticks=widget == "ticks",
+            width=field.width,
+            height=max(field.lines, 2) if widget == "longtext" else 1,
+            ticks=ticks,
+            columns=_tick_columns(field, [one.label for one in ticks]),
+        )
+
+    def _ticks(self, field: Field, look: Look) -> Iterator[Tick]:
+        answers = field.kind.answers(field)
+        if look == "ticks":
+            yield from (Tick(one.id, self._text(one.label)) for one in answers)
+        elif look == "tick":
+            yield Tick(answers[0].id, "")
+
+    def _look(self, field: Field) -> Look:
+        if self._flowing:
+            return "value"
+        return "ticks" if field.kind.widget_of(field) == "ticks" else "place"
+
+    def _has_star(self, field: Field) -> bool:
+        return field.required is True and not self._flowing
+
+    # -- groups
+
+    def _card(self, group: Group) -> Card:
+        return Card(
+            group.id, group.relevant, self._text(group.label), tuple(self._lines(group.field)), _most_rows(group)
+        )
+
+    def _table(self, group: Group) -> Table:
+        columns = [self._column(one) for one in group.field if one.printed]
+        label = self._text(group.label)
+        if group.row:
+            first = columns[0]
+            ticks_first = first.has_ticks and first.cell is not None and not first.cell.field.recipient
+            columns.insert(1 if ticks_first else 0, Column(label, None, _ROW_LABEL_WIDTH))
+        else:  # the first column names the row, and so does the group's label
+            columns[0] = Column(label, columns[0].cell, columns[0].width)
+        rows = tuple(self._text(one.label) for one in group.row)
+        return Table(group.id, group.relevant, label, tuple(columns), rows, _most_rows(group))
+
+    def _column(self, field: Field) -> Column:
+        """A column; where the office answers yes or no there, it is one tick, its heading the question."""
+        is_single = field.kind.is_truth and not field.recipient and not self._flowing
+        cell = self._cell(field, "tick" if is_single else None)
+        return Column(cell.name, cell, field.width)
+
+
+def page_words(language: Language) -> tuple[str, str, str]:
+    """What stands before, between and after the number of a page and the number of all pages."""
+    before, between, after = word("page", language, n="%", total="%").split("%")
+    return before, between, after
+
+
+def _most_rows(group: Group) -> int:
+    return len(group.row) or group.max or _ROWS
+
+
+def _side_by_side(fields: Iterable[Field]) -> Iterator[list[Field]]:
+    line: list[Field] = []
+    for one in fields:
+        if one.printed:
+            if line and (_width(line) + one.width > FULL_LINE or line[-1].relevant != one.relevant):
+                yield line
+                line = []
+            line.append(one)
+    if line:
+        yield line
+
+
+def _width(line: list[Field]) -> int:
+    return sum(one.width for one in line)
+
+
+def _is_question(line: list[Field]) -> bool:
+    """Whether a line is one question with two answers, set to the right of it."""
+    only = line[0]
+    is_radio = only.kind.pdf_box(only) == "radio"
+    return len(line) == 1 and only.width == FULL_LINE and is_radio and len(only.kind.answers(only)) == _TWO
+
+
+_LONGEST_ANSWERS = ((4, 21), (3, 30))
+"""Columns of answers, and the most letters an answer may have there."""
+
+
+def _tick_columns(field: Field, labels: list[str]) -> int:
+    """In how many equal columns boxes to tick stand; 0 for side by side, each as wide as it is."""
+    if field.width < FULL_LINE or len(labels) <= _TWO:
+        return 0
+    longest = max(map(len, labels))
+    return next((columns for columns, most in _LONGEST_ANSWERS if longest <= most), 2)
+
+
+def section_numbers(form: Form, hidden: Collection[str]) -> dict[str, str]:
+    """What is printed before the title of each section that has one, in print order; those left out have none."""
+    titled = (one.id for one in form.sections if one.place == "body" and one.title and one.id not in hidden)
+    return {name: str(number) for number, name in enumerate(titled, start=1)}

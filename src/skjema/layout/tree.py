@@ -1,0 +1,225 @@
+"""A form as it stands on paper: sections, and in them lines, tables, cards, notes and lines to sign on.
+
+All that may be said of a form and language before a record is seen is decided here: labels, stars, boxes
+to tick, columns and their order. What differs between records stays open, and has its rule beside it:
+the number of a row, of a section or of a signer is put in by whoever prints, as a number or as a
+template's placeholder for one.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from skjema.definition.model import Condition, Field
+from skjema.layout.notes import Paragraph
+
+Look = Literal["value", "place", "ticks", "tick"]
+"""What stands in a cell: the value as text, a place to write, boxes to tick, or one box its heading asks about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A box to tick, and the answer beside it."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A field in its place.
+
+    Attributes:
+        label: What is printed over it; empty where the section's title says it.
+        name: What the field is called, wherever it stands.
+        star: Whether a star says that it must be filled in.
+        long: Whether its text may have several lines.
+        has_ticks: Whether boxes to tick are what it has wherever there is room to tick.
+        width: Twelfths of a line.
+        height: In lines, of a place to write.
+        ticks: Its boxes; none where it has no boxes.
+        columns: In how many equal columns the boxes stand; 0 for side by side, each as wide as it is.
+    """
+
+    field: Field
+    label: str
+    name: str
+    look: Look
+    star: bool
+    long: bool
+    has_ticks: bool
+    width: int
+    height: int
+    ticks: tuple[Tick, ...] = ()
+    columns: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Fields side by side.
+
+    Attributes:
+        is_question: Whether it is one question, with its two answers to the right of it.
+        rest: Twelfths that are left empty.
+    """
+
+    cells: tuple[Cell, ...]
+    relevant: Condition
+    is_question: bool
+    rest: int
+
+    @property
+    def id(self) -> str:
+        return self.cells[0].field.id
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A group too wide for a table: the lines of one row, which are set for each row.
+
+    Attributes:
+        most_rows: About how many it has at most.
+    """
+
+    id: str
+    relevant: Condition
+    label: str
+    lines: tuple[Line, ...]
+    most_rows: int
+
+    def first_label(self, number: str) -> str:
+        """The label of the first field of a row: which row it is, and what the field is unless that is the same."""
+        first, whole = self.lines[0].cells[0].label, f"{self.label} {number}"
+        return whole if first.casefold() == self.label.casefold() else f"{whole}: {first}"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table.
+
+    Attributes:
+        cell: What stands in each of its rows; None for the label of the row.
+        width: Its share of the room.
+    """
+
+    head: str
+    cell: Cell | None
+    width: int
+
+    @property
+    def has_ticks(self) -> bool:
+        return self.cell is not None and self.cell.has_ticks
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A group as a table with a heading.
+
+    Attributes:
+        rows: Labels of its rows, where they are fixed.
+        most_rows: About how many it has at most.
+    """
+
+    id: str
+    relevant: Condition
+    label: str
+    columns: tuple[Column, ...]
+    rows: tuple[str, ...]
+    most_rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoteText:
+    """Text of the form's own.
+
+    Attributes:
+        height: In lines, about; the same in each language.
+    """
+
+    id: str
+    relevant: Condition
+    paragraphs: tuple[Paragraph, ...]
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A line to sign on, with the date before it; how many, the record decides.
+
+    Attributes:
+        date: What stands over the date.
+    """
+
+    field: Field
+    label: str
+    date: str
+    star: bool
+    relevant: Condition = True
+
+    @property
+    def id(self) -> str:
+        return self.field.id
+
+
+Part = Line | Table | Card | NoteText | Signature
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section on paper.
+
+    Attributes:
+        title: Empty for one without.
+        is_boxed: Whether it is only text, set in a box.
+        starts_page: Whether it begins a new page.
+    """
+
+    id: str
+    title: str
+    relevant: Condition
+    parts: tuple[Part, ...]
+    is_boxed: bool
+    starts_page: bool
+
+    def heading(self, number: str) -> str:
+        """Its title with its number before it; empty for one without title, which has no number either."""
+        return f"{number} {self.title}" if self.title else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A field beside the sender, such as the case number: a line to write on, whatever its type."""
+
+    field: Field
+    label: str
+
+    @property
+    def id(self) -> str:
+        return self.field.id
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """All of a form on paper.
+
+    Attributes:
+        is_flowing: Whether its pages grow with its values, which are printed as text; else it has boxes.
+        legend: What the star means; empty where there are none.
+        subtitle: With the names of values in it; empty where there is none.
+        footer: What stands at the foot of every page.
+        page: What stands before, between and after the page's number and the number of pages beside it.
+    """
+
+    is_flowing: bool
+    has_sender: bool
+    title: str
+    legend: str
+    subtitle: str
+    footer: str
+    page: tuple[str, str, str]
+    references: tuple[Reference, ...]
+    sections: tuple[Section, ...]
+
+
+def signer_number(at: int, count: int) -> str:
+    """What stands after the label of the line to sign on at `at`, from 1: nothing where there is but one."""
+    return str(at) if count > 1 else ""
