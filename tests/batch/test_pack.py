@@ -15,8 +15,8 @@ from pypdf import PdfReader
 
 from skjema.batch.pack_batch import Layout, Packed, pack_pdf
 from skjema.batch.plan import Plan
-from skjema.batch.precheck import Job, survey
-from skjema.batch.workers import Here
+from skjema.batch.precheck import Job, precheck
+from skjema.batch.workers import InProcess
 from skjema.definition.form_cache import load_form
 from skjema.output import whole_file as write
 from skjema.render.pdf.pdf_pack import PdfPack
@@ -44,7 +44,7 @@ def pack(*more: object, form: str = FORM, data: Path = CHILDREN, to: str = "ut.p
 def packed(form: str, data: Path, **layout: Any) -> tuple[list[Packed], bytes]:
     job = Job(Plan(load_form(TEMPLATES / form, SAMPLES / "kommune.toml"), "nb", TODAY, ("pdf",), flat=True), [data])
     out = io.BytesIO()
-    return pack_pdf(job, survey(job, Here()), Layout(**layout), out), out.getvalue()
+    return pack_pdf(job, precheck(job, InProcess()), Layout(**layout), out), out.getvalue()
 
 
 def outline(reader: PdfReader, items: Any = None) -> list[Any]:
@@ -153,7 +153,7 @@ def test_what_is_the_same_is_written_once() -> None:
     _, few = packed(FORM, CHILDREN)
     job = Job(Plan(load_form(TEMPLATES / FORM, SAMPLES / "kommune.toml"), "nb", TODAY), [CHILDREN] * 11)
     out = io.BytesIO()
-    pack_pdf(job, survey(job, Here()), Layout(), out)
+    pack_pdf(job, precheck(job, InProcess()), Layout(), out)
     assert (len(out.getvalue()) - len(few)) / 120 < 2000
 
 

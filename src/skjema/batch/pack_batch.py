@@ -1,12 +1,11 @@
 """All forms of a run as one print-ready file: sorted, grouped, with covers, each on sheets of its own."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from skjema.batch.precheck import Job, Survey, records_of
+from skjema.batch.precheck import Job, PrecheckReport
 from skjema.batch.run_batch import Progress
 from skjema.definition.model import Form
 from skjema.errors import InputError
@@ -83,11 +82,13 @@ class _Waiting(NamedTuple):
     made: Any
 
 
-def pack_pdf(job: Job, found: Survey, layout: Layout, out: Sink, progress: Progress | None = None) -> list[Packed]:
+def pack_pdf(
+    job: Job, report: PrecheckReport, layout: Layout, out: Sink, progress: Progress | None = None
+) -> list[Packed]:
     """Write the pack as PDF; what became of each form, in print order."""
     plan = job.plan
     pack = PdfPack(out, plan.form, plan.language, draft=plan.draft)
-    waiting = sorted(_made(job, found, layout, pack, progress), key=lambda one: one.order)
+    waiting = sorted(_made(job, report, layout, pack, progress), key=lambda one: one.order)
     sheets = _Sheets(pack, layout, plan.form, plan.language)
     for _, members in groupby(waiting, key=lambda one: one.order[0]) if layout.group else [(None, waiting)]:
         sheets.add_group(list(members))
@@ -95,34 +96,35 @@ def pack_pdf(job: Job, found: Survey, layout: Layout, out: Sink, progress: Progr
     return sheets.packed
 
 
-def pack_word(job: Job, found: Survey, layout: Layout, out: Sink, progress: Progress | None = None) -> list[Packed]:
+def pack_word(
+    job: Job, report: PrecheckReport, layout: Layout, out: Sink, progress: Progress | None = None
+) -> list[Packed]:
     """Write the pack as one Word file; its forms in print order.
 
     Raises:
         TemplateError: The form's Word template can't be repeated in one file.
     """
     pack = WordPack(job.plan.form, job.plan.language, draft=job.plan.draft, duplex=layout.duplex)
-    waiting = sorted(_made(job, found, layout, pack, progress), key=lambda one: one.order)
+    waiting = sorted(_made(job, report, layout, pack, progress), key=lambda one: one.order)
     out.write(pack.whole(one.made for one in waiting))
     return [one.packed for one in waiting]
 
 
 def _made(
-    job: Job, found: Survey, layout: Layout, pack: PdfPack | WordPack, progress: Progress | None
+    job: Job, report: PrecheckReport, layout: Layout, pack: PdfPack | WordPack, progress: Progress | None
 ) -> Iterator[_Waiting]:
     """Every form that can be printed, in the order of the data."""
     plan = job.plan
-    checker = Checker(plan.form, plan.today, found.plan.absent, draft=plan.draft)
-    with closing(records_of(job, found)) as records:
-        for done, record in enumerate(records, start=1):
-            if record.number not in found.failed:
-                checked = checker.check(record)
-                shown = {name: None if name in checked.hidden else checked.values[name] for name in layout.fields}
-                orders = tuple(sort_key(plan.form.fields[name], shown[name], plan.language) for name in layout.fields)
-                packed = _packed(plan.form, checked, layout, shown, plan.language)
-                yield _Waiting((*orders, (0, record.number, "")), packed, pack.add(checked))
-            if progress:
-                progress(done, found.taken)
+    checker = Checker(plan.form, plan.today, report.plan.absent, draft=plan.draft)
+    for done, record in enumerate(report.records, start=1):
+        if record.number not in report.failed:
+            checked = checker.check(record)
+            shown = {name: None if name in checked.hidden else checked.values[name] for name in layout.fields}
+            orders = tuple(sort_key(plan.form.fields[name], shown[name], plan.language) for name in layout.fields)
+            packed = _packed(plan.form, checked, layout, shown, plan.language)
+            yield _Waiting((*orders, (0, record.number, "")), packed, pack.add(checked))
+        if progress:
+            progress(done, report.taken)
 
 
 def _packed(form: Form, checked: Checked, layout: Layout, shown: Mapping[str, Any], language: Language) -> Packed:

@@ -1,20 +1,22 @@
 """The making: files written record by record, each noted when it is there, so that a run can be taken up again."""
 
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import nullcontext
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain, islice
 from typing import NamedTuple
 
 from skjema import __version__
-from skjema.batch.plan import Engine, Made
-from skjema.batch.precheck import Job, Survey, records_of
-from skjema.batch.workers import Doers, Workers
+from skjema.batch.plan import Engine, RenderedRecord, render_staged
+from skjema.batch.precheck import Job, PrecheckReport
+from skjema.batch.workers import Executor
 from skjema.digests import blake2b
 from skjema.errors import FileError
 from skjema.output.folder import Folder
 from skjema.output.manifest import Manifest, Outcome, Previous, Status
-from skjema.problems import Problem, Severity
+from skjema.output.whole_file import StagedFile
+from skjema.problems import Problem
 from skjema.records.record import Record
 from skjema.wording.messages import say
 
@@ -36,7 +38,7 @@ class Target(NamedTuple):
     overwrite: bool = False
     previous: Previous | None = None
 
-    def write(self, name: str, content: bytes) -> None:
+    def write(self, name: str, content: bytes | StagedFile) -> None:
         """Write a file; one that is there is left alone, unless it was to be overwritten or an earlier run made it.
 
         Raises:
@@ -49,10 +51,10 @@ class Target(NamedTuple):
             if self.previous is None or error.problems[0].code != "file-exists" or not self._holds(name, content):
                 raise
 
-    def _holds(self, name: str, content: bytes) -> bool:
+    def _holds(self, name: str, content: bytes | StagedFile) -> bool:
         """Whether a file holds just this: a run that was killed had written it, and had not come to note it."""
         try:
-            return self.folder.read(name) == content
+            return self.folder.read(name) == (content if isinstance(content, bytes) else content.read())
         except OSError:
             return False
 
@@ -81,7 +83,9 @@ class Result:
     problems: list[Problem] = field(default_factory=list)
 
 
-def run(job: Job, found: Survey, doers: Doers, target: Target, progress: Progress | None = None) -> Result:
+def run(
+    job: Job, report: PrecheckReport, executor: Executor, target: Target, progress: Progress | None = None
+) -> Result:
     """Write the files of every record that can be printed, then the manifest.
 
     Raises:
@@ -90,11 +94,10 @@ def run(job: Job, found: Survey, doers: Doers, target: Target, progress: Progres
         WorkError: A worker was lost; likewise.
         KeyboardInterrupt: The files written so far are whole, and the manifest tells which.
     """
-    current = _Run(job, found, target, progress)
+    current = _Run(job, report, target, progress)
     complete = False
     try:
-        with closing(records_of(job, found)) as records:
-            current.write(Workers(found.plan, doers).results(Engine.make, current.to_make(records)))
+        current.write(executor)
         complete = True
     finally:
         current.end(complete=complete)
@@ -104,19 +107,19 @@ def run(job: Job, found: Survey, doers: Doers, target: Target, progress: Progres
 class _Run:
     """One run under way."""
 
-    def __init__(self, job: Job, found: Survey, target: Target, progress: Progress | None) -> None:
-        plan, earlier = found.plan, target.previous or Previous.overwritten(target.folder)
-        self._job, self._found, self._target, self._progress = job, found, target, progress
+    def __init__(self, job: Job, report: PrecheckReport, target: Target, progress: Progress | None) -> None:
+        plan, earlier = report.plan, target.previous or Previous.overwritten(target.folder)
+        self._job, self._report, self._target, self._progress = job, report, target, progress
         self._language = plan.language
         self._manifest = Manifest(plan.form, plan.language, plan.today, target.folder, earlier)
         self._settings = repr((__version__, plan.printing)).encode()
         self._waiting: dict[int, Outcome] = {}
         self.result = Result()
 
-    def to_make(self, records: Iterator[Record]) -> Iterator[Record]:
-        """The records that must be made; what becomes of the others waits for its turn to be noted."""
-        previous, failed = self._target.previous, self._found.failed
-        for record in records:
+    def _to_render(self) -> Iterator[Record]:
+        """The records that must be rendered; what becomes of the others waits for its turn to be noted."""
+        previous, failed = self._target.previous, self._report.failed
+        for record in self._report.records:
             outcome = Outcome(record.number, self._place(record), "failed", row=self._hash(record))
             earlier = previous.kept(outcome) if previous else None
             if record.number in failed:
@@ -134,16 +137,20 @@ class _Run:
             return place.text(self._language)
         return f"{place.file}: {say('place-row', self._language, row=place.row)}"
 
-    def write(self, made: Iterator[Made]) -> None:
-        """Write and note each record that was made, and note the others in their place among them."""
-        first = list(islice(made, 1))  # a template's faults are told before anything is there
-        self._target.folder.make()
+    def write(self, executor: Executor) -> None:
+        """Write and note each record that is rendered, and note the others in their place among them."""
+        records, plan, folder = self._to_render(), self._report.plan, self._target.folder
+        # a template's faults are told before anything is there
+        first = list(executor.results(plan, Engine.render, islice(records, 1)))
+        folder.make()
         self._manifest.begin(alone=not (self._target.overwrite or self._target.previous))
-        for one in chain(first, made):
-            self._note_others(before=one.number)
-            outcome = self._written(one, self._waiting.pop(one.number))
-            self.result.files += len(outcome.files)
-            self._note(outcome)
+        with folder.staging() if executor.shares_disk else nullcontext() as staging:
+            work = Engine.render if staging is None else partial(render_staged, staging)
+            for rendered in chain(first, executor.results(plan, work, records)):
+                self._note_others(before=rendered.number)
+                outcome = self._written(rendered, self._waiting.pop(rendered.number))
+                self.result.files += len(outcome.files)
+                self._note(outcome)
         self._note_others()
 
     def _note_others(self, before: int | None = None) -> None:
@@ -157,16 +164,15 @@ class _Run:
         self.result.failed += outcome.status == "failed"
         self._manifest.add(outcome)
         if self._progress:
-            self._progress(self.result.records, self._found.taken)
+            self._progress(self.result.records, self._report.taken)
 
-    def _written(self, made: Made, outcome: Outcome) -> Outcome:
-        codes = tuple(dict.fromkeys(one.code for one in made.problems if one.severity is not Severity.NOTE))
-        files: list[str] = []
-        if made.failed:
-            self.result.problems.extend(made.failed)
-            return outcome._replace(codes=codes + tuple(one.code for one in made.failed))
-        self._manifest.foretell(made.number, [name for name, _ in made.files])
-        for name, content in made.files:
+    def _written(self, rendered: RenderedRecord, outcome: Outcome) -> Outcome:
+        codes, files = rendered.codes, list[str]()
+        if rendered.failed:
+            self.result.problems.extend(rendered.failed)
+            return outcome._replace(codes=codes + tuple(one.code for one in rendered.failed))
+        self._manifest.foretell(rendered.number, [name for name, _ in rendered.files])
+        for name, content in rendered.files:
             try:
                 self._target.write(name, content)
             except FileError as error:
@@ -176,7 +182,7 @@ class _Run:
                 codes += tuple(one.code for one in error.problems)
                 return outcome._replace(files=tuple(files), codes=codes)
             files.append(name)
-        status: Status = "warning" if made.number in self._found.warned else "written"
+        status: Status = "warning" if rendered.number in self._report.warned else "written"
         return outcome._replace(status=status, files=tuple(files), codes=codes)
 
     def _hash(self, record: Record) -> str:

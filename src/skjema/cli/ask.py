@@ -5,12 +5,12 @@ from collections.abc import Callable
 
 import click
 
-from skjema.batch.precheck import Job, Survey
+from skjema.batch.precheck import Job, PrecheckReport
 from skjema.cli.language import current
 from skjema.wording.messages import say
 
 
-def about_hidden(job: Job, look: Callable[[Job], Survey]) -> tuple[Job, Survey]:
+def about_hidden(job: Job, look: Callable[[Job], PrecheckReport]) -> tuple[Job, PrecheckReport]:
     """Look at the data; where rows are hidden and nobody has said what to do, ask, and look again."""
     found = look(job)
     hidden = sum(int(str(problem.gaps["count"])) for problem in found.problems if problem.code == "rows-hidden")

@@ -8,8 +8,8 @@ from typing import cast
 import click
 
 from skjema.batch.plan import Plan
-from skjema.batch.precheck import Job, Survey, survey
-from skjema.batch.workers import Here
+from skjema.batch.precheck import Job, PrecheckReport, precheck
+from skjema.batch.workers import InProcess
 from skjema.cli.app import Command
 from skjema.cli.ask import about_hidden
 from skjema.cli.language import current
@@ -59,7 +59,7 @@ def command(
         check_room([annotate], overwrite=overwrite)
     paper = _paper_language(form)
     job = Job(Plan(form.spoken(paper), paper, today), files, cast(HiddenRows, hidden or "ask"))
-    job, found = about_hidden(job, lambda job: survey(job, Here(), progress=looking()))
+    job, found = about_hidden(job, lambda job: precheck(job, InProcess(), progress=looking()))
     _report(found, as_json=as_json)
     if annotate is not None:
         make_folder(annotate.parent)
@@ -78,7 +78,7 @@ def _paper_language(form: Form) -> Language:
     return current() if current() in form.languages else form.languages[0]
 
 
-def _report(found: Survey, *, as_json: bool) -> None:
+def _report(found: PrecheckReport, *, as_json: bool) -> None:
     if as_json:
         listed = {"records": found.taken, "problems": [as_data(problem) for problem in found.problems]}
         click.echo(json.dumps(listed, ensure_ascii=False, indent=2))

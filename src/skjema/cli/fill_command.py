@@ -8,7 +8,7 @@ from typing import cast
 import click
 
 from skjema.batch.plan import Plan
-from skjema.batch.precheck import Job, Survey, survey
+from skjema.batch.precheck import Job, PrecheckReport, precheck
 from skjema.batch.run_batch import Result, Target, run
 from skjema.batch.workers import executor
 from skjema.cli.app import Command
@@ -81,9 +81,9 @@ def command(
     folder = folder_at(output or str(latest_folder(usual) if overwrite or resume else fresh_folder(usual)))
     _refuse_to_overwrite(files, folder)
     target = Target(folder, overwrite, _previous(folder, form.id) if resume else None)
-    with executor(workers or 1, address) as doers:
+    with executor(workers or 1, address) as workers_ready:
         room, claimed = None if overwrite or resume else folder, target.claimed(job)
-        job, found = about_hidden(job, lambda job: survey(job, doers, room, looking(), claimed))
+        job, found = about_hidden(job, lambda job: precheck(job, workers_ready, room, looking(), claimed))
         show_survey(found)
         if found.prevents(partial=partial):
             say_nothing_written(found, draft=draft, partial=partial)
@@ -91,7 +91,7 @@ def command(
         if found.existing:
             raise FileError(Problem("files-exist", Place(folder.name), gaps={"count": found.existing}))
         try:
-            result = run(job, found, doers, target, progress())
+            result = run(job, found, workers_ready, target, progress())
         except KeyboardInterrupt:
             said = "interrupted-run" if folder.can_be_resumed else "interrupted-archive"
             click.echo(say(said, current()), err=True)
@@ -134,7 +134,7 @@ def _previous(folder: Folder, form_id: str) -> Previous:
     return previous
 
 
-def _said(result: Result, found: Survey, folder: Folder) -> ExitCode:
+def _said(result: Result, found: PrecheckReport, folder: Folder) -> ExitCode:
     """Say what became of the run; the folder alone goes to stdout."""
     gaps = {"files": result.files, "folder": folder, "records": result.records, "failed": result.failed}
     click.echo(say("written-failed" if result.failed else "written", current(), **gaps), err=True)

@@ -9,8 +9,8 @@ import click
 
 from skjema.batch.pack_batch import Layout, Packed, further, pack_pdf, pack_word, told_key
 from skjema.batch.plan import Plan
-from skjema.batch.precheck import Job, survey
-from skjema.batch.workers import Here
+from skjema.batch.precheck import Job, precheck
+from skjema.batch.workers import InProcess
 from skjema.cli.app import Command
 from skjema.cli.ask import about_hidden
 from skjema.cli.language import current
@@ -92,7 +92,7 @@ def command(
     check_room(written, overwrite=overwrite)
     plan = Plan(form, form_language(form), today, ("docx" if is_word else "pdf",), flat=True, draft=draft)
     job = Job(plan, files, cast(HiddenRows, hidden or "ask"), rows)
-    job, found = about_hidden(job, lambda job: survey(job, Here(), progress=looking()))
+    job, found = about_hidden(job, lambda job: precheck(job, InProcess(), progress=looking()))
     show_survey(found)
     if found.prevents(partial=partial):
         say_nothing_written(found, draft=draft, partial=partial)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 import click
 
 from skjema.batch.plan import INCOMPLETE
-from skjema.batch.precheck import Survey
+from skjema.batch.precheck import PrecheckReport
 from skjema.cli.language import current
 from skjema.cli.problem_lines import show
 from skjema.errors import ExitCode
@@ -47,7 +47,7 @@ def as_data(problem: Problem) -> dict[str, object]:
     }
 
 
-def show_survey(found: Survey) -> None:
+def show_survey(found: PrecheckReport) -> None:
     """Errors and warnings in full, and how many notes there are besides."""
     notes = sum(problem.severity is Severity.NOTE for problem in found.problems)
     show(problem for problem in found.problems if problem.severity is not Severity.NOTE)
@@ -56,7 +56,7 @@ def show_survey(found: Survey) -> None:
     show_counts(found.taken, found.problems)
 
 
-def say_nothing_written(found: Survey, *, draft: bool, partial: bool) -> None:
+def say_nothing_written(found: PrecheckReport, *, draft: bool, partial: bool) -> None:
     """That the errors stop the run, and what else would help."""
     click.echo(say("nothing-written", current()), err=True)
     if not partial and not found.prevents(partial=True):
@@ -66,7 +66,7 @@ def say_nothing_written(found: Survey, *, draft: bool, partial: bool) -> None:
         click.echo(say("try-draft", current()), err=True)
 
 
-def outcome(found: Survey) -> ExitCode:
+def outcome(found: PrecheckReport) -> ExitCode:
     """The exit code of a run in which all that could be printed was."""
     if found.failed:
         return ExitCode.SOME_FAILED

@@ -2,11 +2,22 @@
 
 import os
 from collections.abc import Collection
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import IO, ClassVar, Protocol
 
 from skjema.errors import FileError
-from skjema.output.whole_file import Content, lock, make_folder, opened, settle, sweep, write_error, write_file
+from skjema.output.whole_file import (
+    Content,
+    lock,
+    make_folder,
+    opened,
+    settle,
+    staging_folder,
+    sweep,
+    write_error,
+    write_file,
+)
 from skjema.problems import Place, Problem
 
 
@@ -33,6 +44,9 @@ class Folder(Protocol):
         """
 
     def remove(self, name: str) -> None: ...
+
+    def staging(self) -> AbstractContextManager[str | None]:
+        """A folder where other processes of this machine write files on their way here; None where there is none."""
 
     def journal(self, name: str) -> IO[bytes]:
         """A file to note in what has been done, line by line, after what it holds.
@@ -96,6 +110,9 @@ class LocalFolder:
 
     def remove(self, name: str) -> None:
         (self._path / name).unlink(missing_ok=True)
+
+    def staging(self) -> AbstractContextManager[str]:
+        return staging_folder(self._path)
 
     def journal(self, name: str) -> IO[bytes]:
         path = self._path / name

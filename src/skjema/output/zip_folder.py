@@ -10,7 +10,17 @@ from typing import IO, BinaryIO, ClassVar
 
 from skjema.errors import FileError
 from skjema.formats.zip_writer import Growing
-from skjema.output.whole_file import BESIDE, Content, make_folder, settle, sweep, write_error, writing
+from skjema.output.whole_file import (
+    BESIDE,
+    Content,
+    make_folder,
+    settle,
+    staging_folder,
+    sweep,
+    whole,
+    write_error,
+    writing,
+)
 from skjema.problems import Place, Problem
 
 
@@ -53,9 +63,12 @@ class ZipFolder:
             self._file = writing(self._path, overwrite=overwrite)
             self._archive = Growing(self._file.__enter__())
         try:
-            self._archive.add(name, content if isinstance(content, bytes) else b"".join(content))
+            self._archive.add(name, whole(content))
         except OSError as error:
             raise self._given_up(error) from None
+
+    def staging(self) -> AbstractContextManager[str]:
+        return staging_folder(self._path.parent)
 
     def remove(self, name: str) -> None:
         """Nothing: only the journal is ever removed, and it isn't in the file."""
