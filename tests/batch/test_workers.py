@@ -17,7 +17,8 @@ from distributed import KilledWorker
 
 from skjema.batch.plan import Plan
 from skjema.batch.precheck import Job, precheck
-from skjema.batch.run_batch import Target, run
+from skjema.batch.run_batch import run
+from skjema.batch.target import Target
 from skjema.batch.workers import Executor, InProcess, Pool
 from skjema.batch.workers import executor as workers
 from skjema.definition.form_cache import load_form
@@ -44,7 +45,7 @@ def job(*formats: str, copies: int = 1) -> Job:
 
 
 def work(job: Job, executor: Executor, folder: Path) -> dict[str, bytes]:
-    result = run(job, precheck(job, executor), executor, Target(LocalFolder(folder)))
+    result = run(precheck(job, executor), executor, Target(LocalFolder(folder)))
     assert result.failed == 0
     return files_in(folder)
 
@@ -79,8 +80,8 @@ def test_a_worker_that_is_lost_is_told_and_what_is_written_is_whole(tmp_path: Pa
 
     current = job("docx")
     with Losing(1) as losing, pytest.raises(WorkError) as caught:
-        run(current, precheck(current, InProcess()), Pool(losing), Target(LocalFolder(tmp_path)))
-    assert [one.code for one in caught.value.problems] == ["worker-lost"]
+        run(precheck(current, InProcess()), Pool(losing), Target(LocalFolder(tmp_path)))
+    assert [one.code for one in caught.value.problems] == ["worker-lost", "rest-resumable"]
 
 
 def test_a_pool_that_waits_for_a_dead_process_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,8 +99,8 @@ def test_a_pool_that_waits_for_a_dead_process_is_given_up(tmp_path: Path, monkey
     monkeypatch.setattr("skjema.batch.workers._LOOK", 0.01)
     current = job("docx")
     with Silent(1) as silent, pytest.raises(WorkError) as caught:
-        run(current, precheck(current, InProcess()), pool := Watched(silent, 1), Target(LocalFolder(tmp_path)))
-    assert ([one.code for one in caught.value.problems], pool.looks) == (["worker-lost"], 3)
+        run(precheck(current, InProcess()), pool := Watched(silent, 1), Target(LocalFolder(tmp_path)))
+    assert ([one.code for one in caught.value.problems], pool.looks) == (["worker-lost", "rest-resumable"], 3)
 
 
 def test_a_command_whose_worker_is_killed_ends_and_says_so(tmp_path: Path) -> None:
@@ -152,7 +153,7 @@ def test_a_cluster_that_loses_a_worker_writes_every_file_once(
     current = job("docx", "pdf", copies=3)
     with executor(1, address) as doers:
         found = precheck(current, doers)
-        result = run(current, found, doers, Target(Watched(tmp_path)))
+        result = run(found, doers, Target(Watched(tmp_path)))
     assert killed
     assert (result.failed, result.files) == (0, 72)
     assert files_in(tmp_path) == alone

@@ -45,6 +45,7 @@ class Plan(NamedTuple):
         today: The run's date.
         pattern: Of the file names; None for the form's id and the record's number.
         absent: Fields without a column, which have been reported already.
+        packed: Whether the forms are put into one file, with pages of their own kind.
         template: Name and content of the Word template, so that whoever does the work needs no disk of ours.
     """
 
@@ -57,6 +58,7 @@ class Plan(NamedTuple):
     pattern: str | None = None
     absent: frozenset[str] = frozenset()
     template: tuple[str, bytes] | None = None
+    packed: bool = False
 
     def ready(self, absent: Iterable[str]) -> "Plan":
         """The plan as it is sent to those who do the work."""
@@ -129,14 +131,17 @@ class Engine:
 
     Args:
         held: How many records that were inspected are held until they are rendered.
+
+    Attributes:
+        renderers: One for each format.
     """
 
     def __init__(self, plan: Plan, held: int = 0) -> None:
         self._held = held
         self._checker = Checker(plan.form, plan.today, plan.absent, draft=plan.draft)
         self._name_of = namer(plan.form, plan.language, plan.pattern)
-        self._renderers = [_renderer(one, plan) for one in plan.formats]
-        self._measures = self._renderers or [_renderer("pdf", plan)]
+        self.renderers = [make_renderer(one, plan) for one in plan.formats]
+        self._measures = self.renderers or [make_renderer("pdf", plan)]
         self._inspected: dict[int, Checked] = {}
 
     def inspect(self, record: Record) -> Inspection:
@@ -157,7 +162,7 @@ class Engine:
         name, codes = self._name_of(checked), grave_codes(checked.problems)
         try:
             files: list[tuple[str, bytes | StagedFile]] = [
-                (f"{name}{one.suffix}", one.render(checked)) for one in self._renderers
+                (f"{name}{one.suffix}", one.render(checked)) for one in self.renderers
             ]
         except TypesetError as error:
             return RenderedRecord(record.number, codes, [], error.problems)
@@ -180,14 +185,15 @@ def grave_codes(problems: Iterable[Problem]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.code for one in problems if one.severity is not Severity.NOTE))
 
 
-def _renderer(kind: str, plan: Plan) -> Renderer:
+def make_renderer(kind: str, plan: Plan) -> Renderer:
+    """What makes the files of one format: `docx` or `pdf`."""
     if kind == "docx":
         from skjema.render.word.word_renderer import WordRenderer
 
         return WordRenderer(plan.form, plan.language, draft=plan.draft, template=plan.template)
     from skjema.render.pdf.pdf_renderer import PdfRenderer
 
-    return PdfRenderer(plan.form, plan.language, flat=plan.flat, draft=plan.draft)
+    return PdfRenderer(plan.form, plan.language, flat=plan.flat, draft=plan.draft, packed=plan.packed)
 
 
 Result = TypeVar("Result")

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from skjema.batch.plan import HELD, Engine, Inspection, Plan, grave_codes
+from skjema.batch.target import Target
 from skjema.batch.workers import Executor
-from skjema.output.folder import Folder
 from skjema.output.manifest import MANIFEST
 from skjema.problems import Place, Problem, in_order
 from skjema.records.join import HiddenRows, Input
@@ -85,7 +85,7 @@ class PrecheckReport:
     """What the check of all records showed.
 
     Attributes:
-        plan: As it is sent to those who do the work.
+        job: What was checked, its plan as it is sent to those who do the work.
         contents: The files as they were read, whatever becomes of them on the disk.
         records: The records that were taken, as they were read.
         problems: Of the files, then of each record in order, then what showed at the end; each place only once.
@@ -96,7 +96,7 @@ class PrecheckReport:
         existing: How many files there are already under the names of files to be written.
     """
 
-    plan: Plan
+    job: Job
     contents: Mapping[Path, bytes] = field(default_factory=dict, repr=False)
     records: HeldRecords = field(default_factory=HeldRecords, repr=False)
     problems: list[Problem] = field(default_factory=list)
@@ -106,6 +106,10 @@ class PrecheckReport:
     is_blocked: bool = False
     existing: int = 0
 
+    @property
+    def plan(self) -> Plan:
+        return self.job.plan
+
     def prevents(self, *, partial: bool) -> bool:
         """Whether nothing is to be written; with `partial`, what is sound would be."""
         return self.is_blocked or len(self.failed) == self.taken or (bool(self.failed) and not partial)
@@ -114,19 +118,32 @@ class PrecheckReport:
 def precheck(
     job: Job,
     executor: Executor,
-    folder: Folder | None = None,
+    target: Target | None = None,
     progress: Callable[[int], None] | None = None,
-    claimed: Mapping[str, int] | None = None,
+    ask_hidden: Callable[[int], HiddenRows] | None = None,
 ) -> PrecheckReport:
     """Check every record, as all formats would print it.
 
     Args:
-        folder: Where the files are to be written, to find names that are taken.
-        claimed: Files that belong to records which aren't taken, and their numbers.
+        target: Where the files are to be written, to find names that are taken.
         progress: Called with how many records have been checked.
+        ask_hidden: Called with how many rows are hidden where nobody has said what to do with them; says it.
+
+    Raises:
+        FileError, InputError: A file can't be read at all.
     """
+    report = _precheck(job, executor, target, progress)
+    hidden = sum(int(str(problem.gaps["count"])) for problem in report.problems if problem.code == "rows-hidden")
+    if not hidden or ask_hidden is None or (answer := ask_hidden(hidden)) == "ask":
+        return report
+    return _precheck(job._replace(hidden=answer), executor, target, progress)
+
+
+def _precheck(
+    job: Job, executor: Executor, target: Target | None, progress: Callable[[int], None] | None
+) -> PrecheckReport:
     with job.input() as data:
-        current = _Precheck(job.plan.ready(data.absent), folder, claimed or {})
+        current = _Precheck(job._replace(plan=job.plan.ready(data.absent)), target)
         report = current.report
         report.contents = data.contents
         current.add(data.problems, of_files=True)
@@ -143,14 +160,17 @@ def precheck(
 
 
 class _Precheck:
-    def __init__(self, plan: Plan, folder: Folder | None, claimed: Mapping[str, int]) -> None:
-        self._plan = plan
-        self._suffixes = [f".{one}" for one in plan.formats]
-        self._taken = folder.names() if folder else frozenset()
-        self.report = PrecheckReport(plan, existing=int(MANIFEST in self._taken))
+    """A check of all records under way."""
+
+    def __init__(self, job: Job, target: Target | None) -> None:
+        self._plan = job.plan
+        self._suffixes = [f".{one}" for one in job.plan.formats]
+        self._taken = target.names() if target else frozenset()
+        self.report = PrecheckReport(job, existing=int(MANIFEST in self._taken))
         self._repeats = Repeats()
         self._said: set[tuple[str, Place, str]] = set()
-        self._names = {file.casefold(): number for file, number in claimed.items()}
+        owners = target.owners if target else {}
+        self._names = {file.casefold(): number for file, number in owners.items() if not job.takes(number)}
 
     def take(self, inspection: Inspection) -> None:
         repeated = self._repeats.problem(inspection.number, inspection.key, inspection.place)

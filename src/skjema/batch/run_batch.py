@@ -5,18 +5,16 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain, islice
-from typing import NamedTuple
 
 from skjema import __version__
 from skjema.batch.plan import Engine, RenderedRecord, render_staged
-from skjema.batch.precheck import Job, PrecheckReport
+from skjema.batch.precheck import PrecheckReport
+from skjema.batch.target import Target
 from skjema.batch.workers import Executor
 from skjema.digests import blake2b
-from skjema.errors import FileError
-from skjema.output.folder import Folder
+from skjema.errors import FileError, WorkError
 from skjema.output.manifest import Manifest, Outcome, Previous, Status
-from skjema.output.whole_file import StagedFile
-from skjema.problems import Problem
+from skjema.problems import Place, Problem
 from skjema.records.record import Record
 from skjema.wording.messages import say
 
@@ -24,44 +22,6 @@ _NO_MORE = ("disk-full", "archive-full")
 """Codes of what keeps any more files from being written."""
 Progress = Callable[[int, int], None]
 """Called with how many records are done, and how many there are."""
-
-
-class Target(NamedTuple):
-    """Where the files of a run go.
-
-    Attributes:
-        overwrite: Whether files that exist may be replaced.
-        previous: What an earlier run into the same folder made, where it is to be taken up again.
-    """
-
-    folder: Folder
-    overwrite: bool = False
-    previous: Previous | None = None
-
-    def write(self, name: str, content: bytes | StagedFile) -> None:
-        """Write a file; one that is there is left alone, unless it was to be overwritten or an earlier run made it.
-
-        Raises:
-            FileError: It exists with another content, or can't be written.
-        """
-        replaces = self.overwrite or (self.previous is not None and name in self.previous.files)
-        try:
-            self.folder.write(name, content, overwrite=replaces)
-        except FileError as error:
-            if self.previous is None or error.problems[0].code != "file-exists" or not self._holds(name, content):
-                raise
-
-    def _holds(self, name: str, content: bytes | StagedFile) -> bool:
-        """Whether a file holds just this: a run that was killed had written it, and had not come to note it."""
-        try:
-            return self.folder.read(name) == (content if isinstance(content, bytes) else content.read())
-        except OSError:
-            return False
-
-    def claimed(self, job: Job) -> dict[str, int]:
-        """Files that belong to records of the earlier run which this one doesn't take, and their numbers."""
-        owners = self.previous.owners if self.previous else {}
-        return {file: number for file, number in owners.items() if not job.takes(number)}
 
 
 @dataclass(slots=True)
@@ -83,33 +43,37 @@ class Result:
     problems: list[Problem] = field(default_factory=list)
 
 
-def run(
-    job: Job, report: PrecheckReport, executor: Executor, target: Target, progress: Progress | None = None
-) -> Result:
+def run(report: PrecheckReport, executor: Executor, target: Target, progress: Progress | None = None) -> Result:
     """Write the files of every record that can be printed, then the manifest.
 
     Raises:
-        FileError: The folder can't be made, or the disk is full; the files written so far are whole.
+        FileError: Files exist under names to be written, the folder can't be made, or the disk is full; the files
+            written so far are whole.
         TemplateError: A template can't print a record; likewise.
         WorkError: A worker was lost; likewise.
         KeyboardInterrupt: The files written so far are whole, and the manifest tells which.
     """
-    current = _Run(job, report, target, progress)
+    if report.existing:
+        raise FileError(Problem("files-exist", Place(target.folder.name), gaps={"count": report.existing}))
+    current = _Run(report, target, progress)
     complete = False
     try:
-        current.write(executor)
-        complete = True
-    finally:
-        current.end(complete=complete)
+        try:
+            current.write(executor)
+            complete = True
+        finally:
+            current.end(complete=complete)
+    except (FileError, WorkError) as error:
+        raise target.explained(error) from None
     return current.result
 
 
 class _Run:
     """One run under way."""
 
-    def __init__(self, job: Job, report: PrecheckReport, target: Target, progress: Progress | None) -> None:
+    def __init__(self, report: PrecheckReport, target: Target, progress: Progress | None) -> None:
         plan, earlier = report.plan, target.previous or Previous.overwritten(target.folder)
-        self._job, self._report, self._target, self._progress = job, report, target, progress
+        self._report, self._target, self._progress = report, target, progress
         self._language = plan.language
         self._manifest = Manifest(plan.form, plan.language, plan.today, target.folder, earlier)
         self._settings = repr((__version__, plan.printing)).encode()
@@ -193,7 +157,7 @@ class _Run:
     def end(self, *, complete: bool) -> None:
         """Let everything last, and write the manifest."""
         self._target.folder.settle()
-        self._manifest.carry_on(self._job.takes if complete else lambda _: False)
+        self._manifest.carry_on(self._report.job.takes if complete else lambda _: False)
         self.result.left = tuple(sorted(self._manifest.left)) if complete else ()
         self._manifest.end(complete=complete)
         self._target.folder.close(complete=complete)

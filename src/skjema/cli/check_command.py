@@ -8,10 +8,9 @@ from typing import cast
 import click
 
 from skjema.batch.plan import Plan
-from skjema.batch.precheck import Job, PrecheckReport, precheck
+from skjema.batch.precheck import Job, PrecheckReport
 from skjema.batch.workers import InProcess
 from skjema.cli.app import Command
-from skjema.cli.ask import about_hidden
 from skjema.cli.language import current
 from skjema.cli.options import (
     data_argument,
@@ -26,8 +25,7 @@ from skjema.cli.options import (
     templates_option,
 )
 from skjema.cli.problem_lines import show
-from skjema.cli.progress import looking
-from skjema.cli.report import as_data, check_exit_code, show_counts
+from skjema.cli.report import as_data, check_exit_code, checked_data, show_counts
 from skjema.definition.model import Form
 from skjema.output.whole_file import check_room, make_folder, write_file
 from skjema.records.join import HiddenRows
@@ -59,7 +57,7 @@ def command(
         check_room([annotate], overwrite=overwrite)
     paper = _paper_language(form)
     job = Job(Plan(form.spoken(paper), paper, today), files, cast(HiddenRows, hidden or "ask"))
-    job, found = about_hidden(job, lambda job: precheck(job, InProcess(), progress=looking()))
+    found = checked_data(job, InProcess())
     _report(found, as_json=as_json)
     if annotate is not None:
         make_folder(annotate.parent)

@@ -6,7 +6,7 @@ A pack is for paper: it is not tagged, and claims neither PDF/UA nor PDF/A.
 
 import hashlib
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from skjema.definition.model import Form
@@ -26,6 +26,9 @@ _FAN = 64
 
 class Sink(Protocol):
     def write(self, data: bytes, /) -> object: ...
+
+
+SheetOf = Callable[[Checked, ValueFont], Sheet]
 
 
 class Bundle(NamedTuple):
@@ -106,9 +109,13 @@ class PdfPack:
 
     Args:
         draft: Whether the forms are marked as drafts.
+        pages: Gives the pages of a record, where something else has had them compiled already.
     """
 
-    def __init__(self, out: Sink, form: Form, language: Language, *, draft: bool = False) -> None:
+    def __init__(
+        self, out: Sink, form: Form, language: Language, *, draft: bool = False, pages: SheetOf | None = None
+    ) -> None:
+        self._pages = pages
         self._form, self._language, self._draft = form, language, draft
         self._objects = _Objects(out)
         self._root, self._info, self._tree = (self._objects.reserve() for _ in range(3))
@@ -136,7 +143,7 @@ class PdfPack:
         if held is None:
             if len(self._sheets) >= HELD:
                 del self._sheets[next(iter(self._sheets))]
-            made = compiled(Sheet, form, shape, language, font)
+            made = self._pages(checked, font) if self._pages else compiled(Sheet, form, shape, language, font)
             held = made, self._put(made.pages, number)
         self._sheets[key] = sheet, pages = held
         overlays = sheet.overlays(values)

@@ -15,6 +15,7 @@ from skjema.problems import Problem
 from skjema.render.pdf.fillable import FillablePdf
 from skjema.render.pdf.flat import FlatPdf
 from skjema.render.pdf.page_cache import HELD, compiled
+from skjema.render.pdf.page_objects import Sheet
 from skjema.render.pdf.running_head import with_head
 from skjema.validation.checked import Checked
 from skjema.wording import Language
@@ -26,17 +27,20 @@ class PdfRenderer:
     Args:
         flat: Whether a form of set pages is printed flat rather than left to be filled in further.
         draft: Whether it is marked as a draft, with a list of what is missing.
+        packed: Whether its pages are put into a pack, which a `PdfPack` writes.
     """
 
     suffix = ".pdf"
 
-    def __init__(self, form: Form, language: Language, *, flat: bool = False, draft: bool = False) -> None:
+    def __init__(
+        self, form: Form, language: Language, *, flat: bool = False, draft: bool = False, packed: bool = False
+    ) -> None:
         self._form = form
         self._language = language
-        self._kind: type[FlatPdf | FillablePdf] = FlatPdf if flat else FillablePdf
+        self._kind: type[FlatPdf | FillablePdf | Sheet] = Sheet if packed else FlatPdf if flat else FillablePdf
         self._draft = draft
         self._patterns = Patterns(form, language, draft=draft)
-        self._compiled: dict[tuple[Pattern, str], FlatPdf | FillablePdf] = {}
+        self._compiled: dict[tuple[Pattern, str], FlatPdf | FillablePdf | Sheet] = {}
 
     def problems(self, checked: Checked) -> Iterator[Problem]:
         """Letters the font lacks, and texts too long for their box, in print order."""
@@ -51,7 +55,7 @@ class PdfRenderer:
             yield Problem("letter-not-in-font", place, gaps={"label": spot.label, "letters": letters})
         if lacking or self._form.layout == "flowing":
             return
-        pens = self._template(checked, font).pens
+        pens = self._pages(checked, font).pens
         for spot, text in texts:
             if text and spot.name in pens and (excess := pens[spot.name].excess(text)):
                 place = checked.record.placing.place(spot.path)
@@ -64,9 +68,17 @@ class PdfRenderer:
 
             return flowing_pdf(self._form, checked, self._language, draft=self._draft)
         values, letters = with_head(self._form, checked, self._language)
-        return self._template(checked, font_for(letters)).fill(values)
+        pages = self._pages(checked, font_for(letters))
+        assert not isinstance(pages, Sheet)
+        return pages.fill(values)
 
-    def _template(self, checked: Checked, font: ValueFont) -> FillablePdf | FlatPdf:
+    def sheet(self, checked: Checked, font: ValueFont) -> Sheet:
+        """The record's pages for a pack, as they were compiled to see whether its texts fit."""
+        pages = self._pages(checked, font)
+        assert isinstance(pages, Sheet)
+        return pages
+
+    def _pages(self, checked: Checked, font: ValueFont) -> FillablePdf | FlatPdf | Sheet:
         """The record's pages, compiled when first needed."""
         shape = self._patterns.of(checked)
         key = (shape, font.name)
