@@ -10,14 +10,20 @@ from itertools import pairwise
 from skjema.wording import LANGUAGES, Language
 
 _PROFILE = "kommune.toml"
-_ASKED: ContextVar[Sequence[str]] = ContextVar("arguments", default=())
+_ARGUMENTS: ContextVar[Sequence[str]] = ContextVar("arguments", default=())
+_ASKED: ContextVar[Language | None] = ContextVar("asked", default=None)
 _MUNICIPAL: ContextVar[Language | None] = ContextVar("municipal", default=None)
 
 
 def begin(arguments: Sequence[str] | None) -> None:
-    """Remember the command line, whose `--lang` decides before it has been parsed."""
+    """Remember the command line and the language it asks for, which decides before the command line has been parsed."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    asked = [after for before, after in pairwise(given) if before == "--lang"]
+    asked += [one.removeprefix("--lang=") for one in given if one.startswith("--lang=")]
+    wanted = (*asked, os.environ.get("SKJEMA_LANG"))
+    _ARGUMENTS.set(given)
+    _ASKED.set(next((language for one in wanted for language in LANGUAGES if one == language), None))
     _MUNICIPAL.set(None)
-    _ASKED.set(list(sys.argv[1:] if arguments is None else arguments))
 
 
 def set_municipal(language: Language) -> None:
@@ -27,18 +33,13 @@ def set_municipal(language: Language) -> None:
 
 def asked_command(known: Collection[str]) -> str:
     """The command line up to its command, one of those `known`."""
-    return " ".join(("skjema", *[one for one in _ASKED.get() if one in known][:1]))
+    return " ".join(("skjema", *[one for one in _ARGUMENTS.get() if one in known][:1]))
 
 
 def current() -> Language:
     """The language of messages and help."""
-    given = _ASKED.get()
-    asked = [after for before, after in pairwise(given) if before == "--lang"]
-    asked += [one.removeprefix("--lang=") for one in given if one.startswith("--lang=")]
-    for candidate in (*asked, os.environ.get("SKJEMA_LANG")):
-        for language in LANGUAGES:
-            if candidate == language:
-                return language
+    if (asked := _ASKED.get()) is not None:
+        return asked
     if (found := _MUNICIPAL.get()) is None:
         set_municipal(found := _of_this_folder())
     return found
@@ -48,8 +49,12 @@ def _of_this_folder() -> Language:
     """What the kommune.toml that lies here says, before a command has read one."""
     if os.path.isfile(_PROFILE):  # noqa: PTH113 - most often it isn't there, and pathlib takes longer to load
         import tomllib
+        from pathlib import Path
 
-        with contextlib.suppress(OSError, ValueError, RecursionError), open(_PROFILE, "rb") as file:  # noqa: PTH123
-            said = tomllib.load(file).get("language")
+        from skjema.errors import FileError
+        from skjema.formats.open_input import read_file
+
+        with contextlib.suppress(FileError, ValueError, RecursionError):
+            said = tomllib.loads(read_file(Path(_PROFILE)).decode()).get("language")
             return next((one for one in LANGUAGES if one == said), "nb")
     return "nb"
