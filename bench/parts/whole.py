@@ -7,6 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from skjema import api
+
 import docx_text
 import ours
 import pdf_values
@@ -49,7 +51,7 @@ def _prepare() -> None:
     for kind in ("read", "docx", "pdf"):
         _give(kind, {"form": ours.CONSENT, "book": str(_BOOK), "kind": kind})
     _give("write", {"finished": str(_FINISHED)})
-    docx, pdf = ours.docx_engine(ours.CONSENT)(), ours.pdf_engine(ours.CONSENT, flat=False)()
+    docx, pdf = (api.renderer(ours.form(ours.CONSENT), kind).render for kind in ("docx", "pdf"))
     for at, record in enumerate(ours.checked(ours.CONSENT, _BOOK)):
         (_FINISHED / f"{at:05}.docx").write_bytes(docx(record))
         (_FINISHED / f"{at:05}.pdf").write_bytes(pdf(record))

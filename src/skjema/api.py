@@ -7,7 +7,7 @@ and a sentence in three languages (`problem.text("nb")`); what keeps the work fr
 Importing this module loads next to nothing: each function loads what it needs.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DefinitionError", "FileError", "InputError", "Place", "Problem", "Severity", "SkjemaError", "TemplateError",
-    "UsageError", "WorkError", "blank_pdf", "check", "check_record", "fill", "list_forms", "load_form", "make_record",
-    "pack", "read_records", "render", "renderer", "sheet",
+    "UsageError", "WorkError", "blank_pdf", "check", "check_record", "checked_records", "fill", "list_forms",
+    "load_form", "make_record", "pack", "read_records", "render", "renderer", "sheet",
 ]  # fmt: skip
 
 Format = Literal["docx", "pdf"]
@@ -115,6 +115,24 @@ def check_record(form: "Form", record: "Record", *, today: "date | None" = None,
     from skjema.validation.check import Checker
 
     return Checker(form, today or _today(), draft=draft).check(record)
+
+
+def checked_records(
+    form: "Form", files: Sequence[Path], *, today: "date | None" = None, hidden: "HiddenRows" = "ask"
+) -> "Iterator[Checked]":
+    """Each record of some files, read and checked as it is asked for; what is wrong with the files, `check` tells.
+
+    Args:
+        today, hidden: As for `check_record` and `read_records`.
+
+    Raises:
+        FileError, InputError: A file can't be read, or holds no records of the form.
+    """
+    from skjema.records.join import Input
+    from skjema.validation.check import Checker
+
+    with Input(form, files, hidden) as data:
+        yield from map(Checker(form, today or _today(), frozenset(data.absent)).check, data)
 
 
 def check(

@@ -10,7 +10,7 @@ from skjema.cli.app import COMMANDS
 from skjema.wording import Language
 from skjema.wording.help import help_text
 from tests.cli.running import skjema
-from tests.drawing import HEAD, TEMPLATES, field, write_form
+from tests.drawing import HEAD, SAMPLES, TEMPLATES, field, write_form
 
 
 def test_list_shows_every_form() -> None:
