@@ -13,8 +13,8 @@ work = Work()
 form = work.given["form"]
 definition = ours.form(form)
 records = list(islice(ours.checked(form, Path(work.given["json"])), work.count))
+render = api.renderer(definition, "pdf", flat=work.given["flat"]).render  # which compiles no page yet
 work.begin(idle=True)
-render = api.renderer(definition, "pdf", flat=work.given["flat"]).render
 for at, record in enumerate(records):
     write_file(work.target(at, ".pdf"), render(record))
 work.done()

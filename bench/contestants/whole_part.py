@@ -15,6 +15,7 @@ if kind == "read":
 else:
     definition = ours.form(form)
     records = list(ours.checked(form, book))
+    api.renderer(definition, kind)  # loads what it needs
     work.begin()
     render = api.renderer(definition, kind).render
     seen = sum(bool(render(record)) for record in records)
