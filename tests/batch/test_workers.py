@@ -4,6 +4,7 @@ import json
 import os
 import signal
 import subprocess
+import zipfile
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -24,7 +25,7 @@ from skjema.batch.workers import executor as workers
 from skjema.definition.form_cache import load_form
 from skjema.errors import UsageError, WorkError
 from skjema.output.folder import LocalFolder, folder_at
-from skjema.output.manifest import KEY, MANIFEST
+from skjema.output.manifest import KEY, MANIFEST, Manifest
 from tests.cli.running import own_process, skjema, started, wait_until
 from tests.drawing import SAMPLES, TEMPLATES, TODAY
 from tests.reading_back import docx_text
@@ -64,6 +65,32 @@ def test_two_processes_write_the_same_files(alone: dict[str, bytes], tmp_path: P
     found = skjema("fill", FORM, *[CHILDREN] * 3, "-o", tmp_path / "ut", *FIXED, "--workers", "2")
     assert found.code == 1
     assert files_in(tmp_path / "ut") == alone
+
+
+def test_two_processes_write_the_same_zip_file_and_nothing_beside_it(tmp_path: Path) -> None:
+    for count in (1, 2):
+        found = skjema("fill", FORM, *[CHILDREN] * 3, "-o", tmp_path / f"{count}.zip", *FIXED, "--workers", count)
+        assert found.code == 1
+    members = []
+    for count in (1, 2):
+        with zipfile.ZipFile(tmp_path / f"{count}.zip") as made:
+            assert made.testzip() is None
+            members.append([(name, made.read(name)) for name in made.namelist() if not name.startswith("run.")])
+    assert members[0] == members[1]
+    assert {path.name for path in tmp_path.iterdir()} == {"1.zip", "2.zip"}
+
+
+@pytest.mark.parametrize("place", ["ut", "ut.zip"])
+def test_what_processes_have_staged_is_gone_when_a_run_is_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    def stopped(self: Manifest, outcome: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Manifest, "add", stopped)
+    found = skjema("fill", FORM, *[CHILDREN] * 9, "-o", tmp_path / place, *FIXED, "--workers", 2)
+    assert found.code == 130
+    assert list(tmp_path.rglob(".skjema-*")) == []
 
 
 @pytest.mark.parametrize(
