@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from skjema.batch.pack_batch import Layout, Packed
-    from skjema.batch.plan import Renderer
+    from skjema.batch.plan import Plan, Renderer
     from skjema.batch.precheck import PrecheckReport
     from skjema.batch.run_batch import Result
     from skjema.definition.catalogue import Entry
@@ -136,14 +136,9 @@ def checked_records(
 
 
 def check(
-    form: "Form",
-    files: Sequence[Path],
-    *,
-    language: Language | None = None,
-    today: "date | None" = None,
-    hidden: "HiddenRows" = "ask",
-    rows: tuple[range, ...] | None = None,
-) -> "PrecheckReport":
+    form: "Form", files: Sequence[Path], *, language: Language | None = None, today: "date | None" = None,
+    hidden: "HiddenRows" = "ask", rows: tuple[range, ...] | None = None,
+) -> "PrecheckReport":  # fmt: skip
     """The check of all records of some files, as `skjema check` makes it: also as PDF would print them.
 
     Its `problems` are in the order of the files; `taken` is how many records there are, `failed` the codes of what
@@ -157,21 +152,15 @@ def check(
     Raises:
         FileError, InputError: A file can't be read, or holds no records of the form.
     """
-    from skjema.batch.plan import Plan
     from skjema.batch.precheck import Job, precheck
     from skjema.batch.workers import InProcess
 
-    return precheck(Job(Plan(form, _language(form, language), today or _today()), files, hidden, rows), InProcess())
+    return precheck(Job(_plan(form, (), language, today), files, hidden, rows), InProcess())
 
 
 def renderer(
-    form: "Form",
-    format: Format,  # noqa: A002 - what it is called everywhere
-    *,
-    language: Language | None = None,
-    flat: bool = False,
-    draft: bool = False,
-) -> "Renderer":
+    form: "Form", format: Format, *, language: Language | None = None, flat: bool = False, draft: bool = False,  # noqa: A002
+) -> "Renderer":  # fmt: skip
     """Makes the files of one record after another: `render(checked)` gives bytes, `problems(checked)` what is wrong.
 
     Args:
@@ -183,20 +172,15 @@ def renderer(
     Raises:
         TemplateError, FileError: The form's Word template is damaged or has faults, or can't be read.
     """
-    from skjema.batch.plan import Plan, make_renderer
+    from skjema.batch.plan import make_renderer
 
-    return make_renderer(format, Plan(form, _language(form, language), _today(), flat=flat, draft=draft))
+    return make_renderer(format, _plan(form, (format,), language, None, flat=flat, draft=draft))
 
 
 def render(
-    form: "Form",
-    checked: "Checked",
-    format: Format,  # noqa: A002
-    *,
-    language: Language | None = None,
-    flat: bool = False,
+    form: "Form", checked: "Checked", format: Format, *, language: Language | None = None, flat: bool = False,  # noqa: A002
     draft: bool = False,
-) -> bytes:
+) -> bytes:  # fmt: skip
     """One record as a Word or PDF file; for many of a kind, keep a `renderer`.
 
     Args:
@@ -206,47 +190,30 @@ def render(
         InputError: With every problem that keeps the record from being printed; a draft may lack values.
         TemplateError, FileError: As for `renderer`.
     """
-    from skjema.batch.plan import Plan
+    from skjema.batch.plan import make_renderer
 
-    plan = Plan(form, _language(form, language), _today(), flat=flat, draft=draft)
-    ready = renderer(form, format, language=plan.language, flat=flat, draft=draft)
+    plan = _plan(form, (format,), language, None, flat=flat, draft=draft)
+    ready = make_renderer(format, plan)
     if problems := [one for one in (*checked.problems, *ready.problems(checked)) if plan.is_blocking(one)]:
         raise InputError(*problems)
     return ready.render(checked)
 
 
 def fill(
-    form: "Form",
-    files: Sequence[Path],
-    output: Path | str,
-    *,
-    formats: Iterable[Format] = ("docx", "pdf"),
-    language: Language | None = None,
-    today: "date | None" = None,
-    flat: bool = False,
-    draft: bool = False,
-    partial: bool = False,
-    pattern: str | None = None,
-    hidden: "HiddenRows" = "ask",
-    rows: tuple[range, ...] | None = None,
-    overwrite: bool = False,
-    resume: bool = False,
-    workers: int = 1,
+    form: "Form", files: Sequence[Path], output: Path | str, *, formats: Iterable[Format] = ("docx", "pdf"),
+    language: Language | None = None, today: "date | None" = None, flat: bool = False, draft: bool = False,
+    partial: bool = False, pattern: str | None = None, hidden: "HiddenRows" = "ask",
+    rows: tuple[range, ...] | None = None, overwrite: bool = False, resume: bool = False, workers: int = 1,
     progress: Callable[[int, int], None] | None = None,
-) -> "tuple[PrecheckReport, Result]":
-    """Write the files of every record into a folder, as `skjema fill` does: what the check found, and what was written.
-
-    All records are checked before the first file is written. Memory doesn't grow with their number.
+) -> "tuple[PrecheckReport, Result]":  # fmt: skip
+    """Write every record's files, as `skjema fill` does, all records checked first: the check, and what was written.
 
     Args:
         output: A folder, a `.zip` file, or an address in object storage.
-        formats, language, flat, draft: As for `renderer`.
-        today, hidden, rows: As for `check`.
         partial: Whether sound records are printed where others are not.
         pattern: Of the file names, such as `{barnehage_navn}-{nr}`.
         overwrite, resume: Whether files that exist are replaced, or an earlier run is taken up again.
-        workers: Processes that do the work. They import the program that calls this, which must then be guarded by
-            `if __name__ == "__main__"`.
+        workers: Processes; they import the calling program, to be guarded by `if __name__ == "__main__"`.
         progress: Called with how many records are written, and how many there are.
 
     Raises:
@@ -254,36 +221,25 @@ def fill(
         UsageError: The pattern, or what is to be taken up again, is none.
         FileError, TemplateError, WorkError: Files exist, or the run was cut off; files written so far are whole.
     """
-    from skjema.batch.plan import Plan
     from skjema.batch.precheck import Job, precheck
     from skjema.batch.run_batch import run
     from skjema.batch.target import open_target
-    from skjema.batch.workers import executor
+    from skjema.batch.workers import open_executor
 
-    day = today or _today()
-    plan = Plan(form, _language(form, language), day, tuple(sorted(set(formats))), flat, draft, pattern)
-    target = open_target(str(output), form.id, day, files, overwrite=overwrite, resume=resume)
-    with executor(workers) as ready:
-        report = precheck(Job(plan, files, hidden, rows), ready, target)
+    plan = _plan(form, tuple(sorted(set(formats))), language, today, flat=flat, draft=draft, pattern=pattern)
+    target = open_target(str(output), form.id, plan.today, files, overwrite=overwrite, resume=resume)
+    with open_executor(workers) as executor:
+        report = precheck(Job(plan, files, hidden, rows), executor, target)
         if report.prevents(partial=partial):
             raise InputError(*report.problems)
-        return report, run(report, ready, target, progress)
+        return report, run(report, executor, target, progress)
 
 
 def pack(
-    form: "Form",
-    files: Sequence[Path],
-    output: Path,
-    *,
-    layout: "Layout | None" = None,
-    language: Language | None = None,
-    today: "date | None" = None,
-    draft: bool = False,
-    partial: bool = False,
-    hidden: "HiddenRows" = "ask",
-    rows: tuple[range, ...] | None = None,
-    overwrite: bool = False,
-) -> "tuple[PrecheckReport, list[Packed]]":
+    form: "Form", files: Sequence[Path], output: Path, *, layout: "Layout | None" = None,
+    language: Language | None = None, today: "date | None" = None, draft: bool = False, partial: bool = False,
+    hidden: "HiddenRows" = "ask", rows: tuple[range, ...] | None = None, overwrite: bool = False,
+) -> "tuple[PrecheckReport, list[Packed]]":  # fmt: skip
     """Write all forms into one PDF or Word file for print, as `skjema pack` does; each form's pages, in print order.
 
     Args:
@@ -295,14 +251,13 @@ def pack(
         InputError, FileError, TemplateError: As for `fill`; a file that exists is left as it is.
     """
     from skjema.batch.pack_batch import Layout, write_pack
-    from skjema.batch.plan import Plan
     from skjema.batch.precheck import Job, precheck
     from skjema.batch.workers import InProcess
     from skjema.output.whole_file import check_room, make_folder, writing
 
     check_room([output], overwrite=overwrite)
     kind = output.suffix.casefold().removeprefix(".")
-    plan = Plan(form, _language(form, language), today or _today(), (kind,), flat=True, draft=draft, packed=True)
+    plan = _plan(form, (kind,), language, today, flat=True, draft=draft, packed=True)
     executor = InProcess()
     report = precheck(Job(plan, files, hidden, rows), executor)
     if report.prevents(partial=partial):
@@ -334,6 +289,15 @@ def blank_pdf(form: "Form", *, language: Language | None = None) -> bytes:
     from skjema.render.pdf.pdf_renderer import blank_pdf as blank
 
     return blank(form, _language(form, language))
+
+
+def _plan(
+    form: "Form", formats: tuple[str, ...], language: Language | None, today: "date | None", **settings: Any
+) -> "Plan":
+    """What is made of each record, with what is left out filled in."""
+    from skjema.batch.plan import Plan
+
+    return Plan(form, _language(form, language), today or _today(), formats, **settings)
 
 
 def _language(form: "Form", wanted: Language | None) -> Language:

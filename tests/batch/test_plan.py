@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 
 from skjema.batch import run_batch as batch_run
 from skjema.batch.plan import Engine, Plan
-from skjema.batch.workers import InProcess, Pool, ProcessPool, executor
+from skjema.batch.workers import InProcess, Pool, ProcessPool, open_executor
 from skjema.definition.form_cache import load_form
 from skjema.output.folder import LocalFolder
 from skjema.output.manifest import Manifest, Outcome, Previous
@@ -137,7 +137,7 @@ def test_a_fault_that_rows_share_is_told_once(folder: Path) -> None:
 
 
 def test_ctrl_c_is_left_to_the_process_that_writes() -> None:
-    with executor(2) as processes:
+    with open_executor(2) as processes:
         assert isinstance(processes, ProcessPool)
         assert processes._processes.submit(signal.getsignal, signal.SIGINT).result(timeout=60) == signal.SIG_IGN
 

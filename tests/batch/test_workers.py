@@ -20,8 +20,7 @@ from skjema.batch.plan import Plan
 from skjema.batch.precheck import Job, precheck
 from skjema.batch.run_batch import run
 from skjema.batch.target import Target
-from skjema.batch.workers import Executor, InProcess, Pool
-from skjema.batch.workers import executor as workers
+from skjema.batch.workers import Executor, InProcess, Pool, open_executor
 from skjema.definition.form_cache import load_form
 from skjema.errors import UsageError, WorkError
 from skjema.output.folder import LocalFolder, folder_at
@@ -175,10 +174,10 @@ def test_a_cluster_that_loses_a_worker_writes_every_file_once(
                 killed.append(next(iter(cluster.workers.values())).pid)
                 os.kill(killed[0], signal.SIGKILL)
 
-    from skjema.batch.workers import executor
+    from skjema.batch.workers import open_executor
 
     current = job("docx", "pdf", copies=3)
-    with executor(1, address) as doers:
+    with open_executor(1, address) as doers:
         found = precheck(current, doers)
         result = run(found, doers, Target(Watched(tmp_path)))
     assert killed
@@ -335,5 +334,5 @@ def test_what_is_wrong_with_a_template_comes_whole_from_another_process(
 
 
 def test_all_workers_are_started_while_they_are_deaf_to_ctrl_c() -> None:
-    with workers(3) as doers:
+    with open_executor(3) as doers:
         assert len(doers._processes._processes) == 3  # type: ignore[attr-defined]

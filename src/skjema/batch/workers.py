@@ -167,7 +167,7 @@ def _children() -> "list[BaseProcess]":
 
 
 @contextmanager
-def executor(workers: int, address: str | None = None) -> Iterator[Executor]:
+def open_executor(workers: int, address: str | None = None) -> Iterator[Executor]:
     """Who does the work: this process for one worker, else as many others, or the cluster at `address`.
 
     Raises:

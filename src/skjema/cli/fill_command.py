@@ -10,7 +10,7 @@ from skjema.batch.plan import Plan
 from skjema.batch.precheck import Job, PrecheckReport
 from skjema.batch.run_batch import Result, run
 from skjema.batch.target import open_target
-from skjema.batch.workers import executor
+from skjema.batch.workers import open_executor
 from skjema.cli.app import Command
 from skjema.cli.language import current
 from skjema.cli.options import (
@@ -73,12 +73,12 @@ def command(
     namer(form, plan.language, pattern)  # a pattern's faults are told before any data is read
     job = Job(plan, files, cast(HiddenRows, hidden or "ask"), rows)
     target = open_target(output, form.id, today, files, overwrite=overwrite, resume=resume)
-    with executor(workers or 1, address) as ready:
-        found = checked_data(job, ready, target)
+    with open_executor(workers or 1, address) as executor:
+        found = checked_data(job, executor, target)
         if is_stopped(found, partial=partial):
             return ExitCode.INPUT
         try:
-            result = run(found, ready, target, progress())
+            result = run(found, executor, target, progress())
         except KeyboardInterrupt:
             said = "interrupted-run" if target.folder.can_be_resumed else "interrupted-archive"
             click.echo(say(said, current()), err=True)

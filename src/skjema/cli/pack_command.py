@@ -91,8 +91,7 @@ def command(
     check_room(written, overwrite=overwrite)
     plan = Plan(form, form_language(form), today, ("docx" if is_word else "pdf",), flat=True, draft=draft, packed=True)
     job = Job(plan, files, cast(HiddenRows, hidden or "ask"), rows)
-    executor = InProcess()
-    found = checked_data(job, executor)
+    found = checked_data(job, executor := InProcess())
     if is_stopped(found, partial=partial):
         return ExitCode.INPUT
     layout = Layout(sort, group, duplex, cover, names)
