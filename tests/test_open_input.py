@@ -5,15 +5,18 @@ import importlib
 import io
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Self
 
 import pytest
 
-from skjema.batch import precheck as survey_module
+from skjema.batch import precheck as precheck_module
+from skjema.batch.precheck import HeldRecords
 from skjema.errors import FileError
 from skjema.formats import open_input
 from skjema.formats.open_input import read_file
+from skjema.records.record import Record
 from tests.cli.running import Result, skjema
 from tests.drawing import field, png, sheet, write_form
 from tests.reading_back import docx_text
@@ -139,13 +142,13 @@ def test_a_missing_logo_is_the_settings_fault_still(folder: Path) -> None:
 def test_what_is_made_is_what_was_checked(
     folder: Path, monkeypatch: pytest.MonkeyPatch, kind: str, change: str
 ) -> None:
-    """A list longer than is held, saved anew in Excel between the look and the making."""
+    """A list longer than is held as it is, saved again in Excel between check and rendering."""
     path = written(folder, kind, "Kari", "Per", "Liv")
     (folder / "ny").mkdir()
     later = written(folder / "ny", kind, "", "Ola", "Liv", "Siv")
-    ready = survey_module.records_of
+    held = HeldRecords.__iter__
 
-    def changed(*arguments: Any) -> Any:
+    def changed(records: HeldRecords) -> Iterator[Record]:
         match change:
             case "replaced":
                 later.replace(path)
@@ -153,10 +156,11 @@ def test_what_is_made_is_what_was_checked(
                 shutil.copyfile(later, path)
             case _:
                 path.unlink()
-        return ready(*arguments)
+        return held(records)
 
-    monkeypatch.setattr(survey_module, "HELD", 1)
-    monkeypatch.setattr("skjema.batch.run_batch.records_of", changed)
+    monkeypatch.setattr(precheck_module, "HELD", 1)
+    monkeypatch.setattr(precheck_module, "_PACKED", 1)
+    monkeypatch.setattr(HeldRecords, "__iter__", changed)
     found = skjema("fill", "prove", path, "--format", "docx", "-o", "ut")
     assert found.code == 0, found.said
     texts = [docx_text(one.read_bytes()) for one in sorted((folder / "ut").glob("*.docx"))]

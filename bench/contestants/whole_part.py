@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from skjema import api
+
 import ours
 from contestants.common import Work
 
@@ -11,9 +13,10 @@ if kind == "read":
     work.begin()
     seen = sum(1 for _ in ours.checked(form, book))
 else:
-    engine = ours.docx_engine(form) if kind == "docx" else ours.pdf_engine(form, flat=False)
+    definition = ours.form(form)
     records = list(ours.checked(form, book))
+    api.renderer(definition, kind)  # loads what it needs
     work.begin()
-    render = engine()
+    render = api.renderer(definition, kind).render
     seen = sum(bool(render(record)) for record in records)
 work.done(seen=seen)

@@ -1,12 +1,13 @@
 """skjema: the template compiled once, then each record rendered and written."""
 
-import ours
+from skjema.output.whole_file import write_file  # as a run writes a file that is made already
+from skjema.render.word.template import WordTemplate  # a letter that is no form, without the checks
+
 from contestants.common import Work
 
 work = Work()
-render = ours.word_engine()
 work.begin()
-make = render(work.template.read_bytes())
+make = WordTemplate("brev.docx", work.template.read_bytes()).render
 for at, record in enumerate(work.records):
-    ours.write(work.target(at, ".docx"), make(record))
+    write_file(work.target(at, ".docx"), make(record))
 work.done()

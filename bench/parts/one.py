@@ -7,6 +7,14 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import count as counting
 from pathlib import Path
+from typing import Any
+
+from skjema import api
+from skjema.definition.example import example_records  # the record to fill in
+from skjema.formats.docx.members import members_of  # docxtpl gets skjema's template, with its boxes to tick changed
+from skjema.formats.zip_writer import Archive, compress_member  # which is packed again
+from skjema.render.word.context import context  # and the names that skjema gives the template
+from skjema.render.word.word_renderer import template_file
 
 import docx_text
 import ours
@@ -53,14 +61,24 @@ def measure(settings: Settings) -> list[Section]:
 def _prepare() -> Mapping[str, Sequence[str]]:
     """Write the data and docxtpl's template, and give the text that must come out."""
     _FOLDER.mkdir(parents=True, exist_ok=True)
-    _RECORD.write_text(json.dumps([ours.example(ours.CONSENT)], ensure_ascii=False), "utf-8")
+    form = ours.form(ours.CONSENT)
+    _RECORD.write_text(json.dumps([example_records(form)[0]], ensure_ascii=False), "utf-8")
+    checked = next(ours.checked(ours.CONSENT, _RECORD))
     names, template, wanted = _FOLDER / "names.json", _FOLDER / "template.docx", _FOLDER / "wanted.docx"
-    names.write_text(json.dumps([ours.word_context(ours.CONSENT, _RECORD)], ensure_ascii=False), "utf-8")
-    template.write_bytes(ours.word_template(ours.CONSENT, _with_boxes))
+    names.write_text(json.dumps([context(form, checked, "nb")], ensure_ascii=False), "utf-8")
+    template.write_bytes(_template(form))
     given = {"template": str(template), "data": str(names)}
     (_FOLDER / "docxtpl.json").write_text(json.dumps(given), "utf-8")
-    wanted.write_bytes(ours.docx_engine(ours.CONSENT)()(next(ours.checked(ours.CONSENT, _RECORD))))
+    wanted.write_bytes(api.render(form, checked, "docx"))
     return docx_text.paragraphs(wanted)
+
+
+def _template(form: Any) -> bytes:
+    """The form's Word template, for docxtpl."""
+    members = members_of(template_file(form, "nb")[1])
+    body = "word/document.xml"
+    parts = {**members, body: _with_boxes(members[body].decode()).encode()}
+    return Archive(compress_member(name, content) for name, content in parts.items()).build()
 
 
 def _with_boxes(body: str) -> str:

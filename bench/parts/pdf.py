@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from skjema import api
+
 import application
 import ours
 import pdf_values
@@ -96,7 +98,7 @@ def prepare(documents: int) -> list[Values]:
     records = list(application.records(documents))
     wanted = [application.values(one) for one in records]
     template = FOLDER / f"{FORM}.pdf"
-    template.write_bytes(ours.blank_pdf(FORM))
+    template.write_bytes(api.blank_pdf(ours.form(FORM)))
     data, values = write_json("records", records), write_json("values", wanted)
     write_json("peers", {"template": str(template), "data": str(values), "font": str(ours.FONT)})
     write_json("fillable", {"form": FORM, "json": str(data), "flat": False})
@@ -116,7 +118,7 @@ def _prepare_more(wanted: Sequence[Values]) -> None:
     for count in (SAMPLE, FEW):
         write_json(f"pdfcpu-{count}", {"forms": [_pdfcpu_form(values) for values in wanted[:count]]})
     _FINISHED.mkdir(exist_ok=True)
-    render = ours.pdf_engine(FORM, flat=False)()
+    render = api.renderer(ours.form(FORM), "pdf").render
     for at, record in enumerate(ours.checked(FORM, FOLDER / "records.json")):
         (_FINISHED / f"{at:05}.pdf").write_bytes(render(record))
     write_json("finished", {"finished": str(_FINISHED)})

@@ -1,26 +1,33 @@
-"""The whole command: 1 200 consents from a workbook to Word and PDF, beside each of its parts alone."""
+"""The whole command: 1 200 consents to Word and PDF beside each of its parts alone, and 10 000 by two workers."""
 
 import json
 import sys
+import zipfile
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
+
+from skjema import api
 
 import docx_text
 import ours
 import pdf_values
 import workbooks
 from measure import HERE, WORK, Command, Contestant, Report, Result, Settings, race, spread
-from section import Goal, Section, by_name, median_each
+from section import Goal, Section, by_name, median_each, ratio
 
 DOCUMENTS = 1200
 """Records, with a Word file and a PDF each."""
+MANY = 10_000
+"""Records that two workers share."""
 
 _FOLDER = WORK / "whole"
 _FINISHED = _FOLDER / "finished"
 _BOOK = _FOLDER / "barn.xlsx"
 _FILL = "skjema fill, Word and PDF"
+_TARGETS = {"mappe": "into a folder", "alle.zip": "into a zip file"}
+"""What is written to, and what it is called."""
 _READ, _DOCX, _PDF, _WRITE = "read and check", "make Word files", "make PDF files", "write the files"
 
 
@@ -38,8 +45,60 @@ def measure(settings: Settings) -> list[Section]:
             results,
             [_goal(by_name(results), parts)],
             "record",
-        )
+        ),
+        _shared(settings),
     ]
+
+
+def _shared(settings: Settings) -> Section:
+    """One worker beside two, into a folder and into a zip file."""
+    book = _FOLDER / f"barn-{MANY}.xlsx"
+    workbooks.write(book, workbooks.CONSENT_HEADINGS, workbooks.consent_rows(MANY))
+
+    def command(target: str, workers: int) -> Command:
+        return lambda out, count: ours.fill_command(
+            ours.CONSENT, book, out / target, "--rows", f"1-{count}", "--workers", str(workers)
+        )
+
+    results = race(
+        "Two workers",
+        [
+            Contestant(_many(target, workers), "ours", command(target, workers), MANY, _check_many, ok=ours.DONE)
+            for target in _TARGETS
+            for workers in (1, 2)
+        ],
+        settings,
+    )
+    timed = by_name(results)
+    goals = [
+        Goal(
+            f"10 000 consents {_TARGETS[target]}: two workers take, of one's time",
+            0.6,
+            ratio(timed.get(_many(target, 2)), timed.get(_many(target, 1)), MANY),
+            at_least=False,
+        )
+        for target in _TARGETS
+    ]
+    return Section("10 000 consents, one worker and two", f"The form `{ours.CONSENT}`.", MANY, results, goals, "record")
+
+
+def _many(target: str, workers: int) -> str:
+    return f"{_TARGETS[target]}, {workers} worker{'s' * (workers > 1)}"
+
+
+def _check_many(out: Path, _: Report, count: int) -> str:
+    """Two files a record, in the folder or in the zip file."""
+    for target in _TARGETS:
+        if (archive := out / target).is_file():
+            with zipfile.ZipFile(archive) as made:
+                names = made.namelist()
+        elif (out / target).is_dir():
+            names = [path.name for path in (out / target).iterdir()]
+        else:
+            continue
+        found = sum(name.endswith((".docx", ".pdf")) for name in names)
+        return "" if found == 2 * count else f"{found} files instead of {2 * count}"
+    return "nothing was written"
 
 
 def _prepare() -> None:
@@ -49,7 +108,7 @@ def _prepare() -> None:
     for kind in ("read", "docx", "pdf"):
         _give(kind, {"form": ours.CONSENT, "book": str(_BOOK), "kind": kind})
     _give("write", {"finished": str(_FINISHED)})
-    docx, pdf = ours.docx_engine(ours.CONSENT)(), ours.pdf_engine(ours.CONSENT, flat=False)()
+    docx, pdf = (api.renderer(ours.form(ours.CONSENT), kind).render for kind in ("docx", "pdf"))
     for at, record in enumerate(ours.checked(ours.CONSENT, _BOOK)):
         (_FINISHED / f"{at:05}.docx").write_bytes(docx(record))
         (_FINISHED / f"{at:05}.pdf").write_bytes(pdf(record))

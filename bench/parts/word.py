@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+from skjema.render.word.template import WordTemplate  # a letter that is no form
+
 import docx_text
 import letter
-import ours
 import peers
 from dialects import CARBONE, JINJA, MUSTACHE, WORD_FIELDS
 from measure import HERE, WORK, Check, Command, Contestant, Report, Result, Role, Settings, race, spread
@@ -49,7 +50,7 @@ def _prepare(records: Sequence[letter.Record]) -> None:
             "changing": CHANGING,
         }
         (_FOLDER / f"{name}.json").write_text(json.dumps(given), "utf-8")
-    make = ours.word_engine()(JINJA.template())
+    make = WordTemplate("brev.docx", JINJA.template()).render
     for at, record in enumerate(records):
         (_FINISHED / f"{at:05}.docx").write_bytes(make(record))
 

@@ -13,13 +13,16 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from skjema.batch.pack_batch import Layout, Packed, pack_pdf
+from skjema.batch.pack_batch import Layout, Packed, write_pack
 from skjema.batch.plan import Plan
-from skjema.batch.precheck import Job, survey
-from skjema.batch.workers import Here
+from skjema.batch.precheck import Job, precheck
+from skjema.batch.workers import InProcess
 from skjema.definition.form_cache import load_form
 from skjema.output import whole_file as write
+from skjema.render.pdf import page_cache
+from skjema.render.pdf.page_objects import RecordPages
 from skjema.render.pdf.pdf_pack import PdfPack
+from skjema.validation.check import Checker
 from tests.cli.running import Result, skjema
 from tests.drawing import HEAD, SAMPLES, TEMPLATES, TODAY, field, write_form
 from tests.reading_back import docx_text, pdf_text
@@ -41,10 +44,10 @@ def pack(*more: object, form: str = FORM, data: Path = CHILDREN, to: str = "ut.p
     return skjema("pack", form, data, "-o", to, *FIXED, *more)
 
 
-def packed(form: str, data: Path, **layout: Any) -> tuple[list[Packed], bytes]:
-    job = Job(Plan(load_form(TEMPLATES / form, SAMPLES / "kommune.toml"), "nb", TODAY, ("pdf",), flat=True), [data])
-    out = io.BytesIO()
-    return pack_pdf(job, survey(job, Here()), Layout(**layout), out), out.getvalue()
+def packed(form: str, *data: Path, **layout: Any) -> tuple[list[Packed], bytes]:
+    plan = Plan(load_form(TEMPLATES / form, SAMPLES / "kommune.toml"), "nb", TODAY, ("pdf",), packed=True)
+    executor, out = InProcess(), io.BytesIO()
+    return write_pack(precheck(Job(plan, data), executor), executor, Layout(**layout), out), out.getvalue()
 
 
 def outline(reader: PdfReader, items: Any = None) -> list[Any]:
@@ -151,10 +154,18 @@ def test_names_are_in_the_outline_only_when_asked_for() -> None:
 
 def test_what_is_the_same_is_written_once() -> None:
     _, few = packed(FORM, CHILDREN)
-    job = Job(Plan(load_form(TEMPLATES / FORM, SAMPLES / "kommune.toml"), "nb", TODAY), [CHILDREN] * 11)
-    out = io.BytesIO()
-    pack_pdf(job, survey(job, Here()), Layout(), out)
-    assert (len(out.getvalue()) - len(few)) / 120 < 2000
+    _, many = packed(FORM, *[CHILDREN] * 11)
+    assert (len(many) - len(few)) / 120 < 2000
+
+
+def test_a_record_is_checked_once_and_a_kind_of_page_set_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    check, compiled = Mock(side_effect=Checker.check), Mock(side_effect=page_cache.cached_pages)
+    monkeypatch.setattr(Checker, "check", lambda *arguments: check(*arguments))
+    for module in ("pdf_renderer", "pdf_pack"):
+        monkeypatch.setattr(f"skjema.render.pdf.{module}.cached_pages", compiled)
+    packed(FORM, CHILDREN)
+    assert [call.args[1].number for call in check.call_args_list] == list(range(1, 13))
+    assert {call.args[0] for call in compiled.call_args_list} == {RecordPages}
 
 
 def test_plans_that_grow_are_packed_too() -> None:

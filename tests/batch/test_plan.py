@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 
 from skjema.batch import run_batch as batch_run
 from skjema.batch.plan import Engine, Plan
-from skjema.batch.workers import Here, Workers, executor
+from skjema.batch.workers import InProcess, Pool, ProcessPool, open_executor
 from skjema.definition.form_cache import load_form
 from skjema.output.folder import LocalFolder
 from skjema.output.manifest import Manifest, Outcome, Previous
@@ -137,9 +137,9 @@ def test_a_fault_that_rows_share_is_told_once(folder: Path) -> None:
 
 
 def test_ctrl_c_is_left_to_the_process_that_writes() -> None:
-    with executor(2) as processes:
-        assert isinstance(processes, Executor)
-        assert processes.submit(signal.getsignal, signal.SIGINT).result(timeout=60) == signal.SIG_IGN
+    with open_executor(2) as processes:
+        assert isinstance(processes, ProcessPool)
+        assert processes._processes.submit(signal.getsignal, signal.SIGINT).result(timeout=60) == signal.SIG_IGN
 
 
 class Counting(Executor):
@@ -170,7 +170,7 @@ def test_pieces_of_work(form: str, data: Path, size: int) -> None:
     definition = load_form(TEMPLATES / form, SAMPLES / "kommune.toml")
     counting = Counting()
     records = Input(definition, [data])
-    results = Workers(Plan(definition, "nb", TODAY), counting).results(nothing, iter(records))
+    results = Pool(counting).results(Plan(definition, "nb", TODAY), nothing, iter(records))
     next(results)
     results.close()  # type: ignore[attr-defined]
     assert counting.pieces[0] == size
@@ -180,7 +180,7 @@ def test_work_that_nobody_waits_for_is_called_off() -> None:
     definition = load_form(TEMPLATES / FORM, SAMPLES / "kommune.toml")
     counting = Counting()
     records = Input(definition, [CHILDREN] * 40)
-    results = Workers(Plan(definition, "nb", TODAY), counting).results(nothing, iter(records))
+    results = Pool(counting).results(Plan(definition, "nb", TODAY), nothing, iter(records))
     next(results)
     results.close()  # type: ignore[attr-defined]
     assert len(counting.futures) > 1
@@ -188,6 +188,6 @@ def test_work_that_nobody_waits_for_is_called_off() -> None:
 
 
 def test_this_process_builds_one_engine_for_the_same_plan(plan: Plan) -> None:
-    here = Here()
+    here = InProcess()
     assert here.engine(plan) is here.engine(plan._replace())
     assert here.engine(plan) is not here.engine(plan._replace(draft=True))

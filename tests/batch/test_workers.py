@@ -4,6 +4,7 @@ import json
 import os
 import signal
 import subprocess
+import zipfile
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -16,14 +17,14 @@ import pytest
 from distributed import KilledWorker
 
 from skjema.batch.plan import Plan
-from skjema.batch.precheck import Job, survey
-from skjema.batch.run_batch import Target, run
-from skjema.batch.workers import Doers, Here
-from skjema.batch.workers import executor as workers
+from skjema.batch.precheck import Job, precheck
+from skjema.batch.run_batch import run
+from skjema.batch.target import Target
+from skjema.batch.workers import Executor, InProcess, Pool, open_executor
 from skjema.definition.form_cache import load_form
 from skjema.errors import UsageError, WorkError
 from skjema.output.folder import LocalFolder, folder_at
-from skjema.output.manifest import KEY, MANIFEST
+from skjema.output.manifest import KEY, MANIFEST, Manifest
 from tests.cli.running import own_process, skjema, started, wait_until
 from tests.drawing import SAMPLES, TEMPLATES, TODAY
 from tests.reading_back import docx_text
@@ -43,26 +44,52 @@ def job(*formats: str, copies: int = 1) -> Job:
     return Job(Plan(form, "nb", TODAY, formats), [CHILDREN] * copies)
 
 
-def work(job: Job, executor: Doers, folder: Path) -> dict[str, bytes]:
-    result = run(job, survey(job, executor), executor, Target(LocalFolder(folder)))
+def work(job: Job, executor: Executor, folder: Path) -> dict[str, bytes]:
+    result = run(precheck(job, executor), executor, Target(LocalFolder(folder)))
     assert result.failed == 0
     return files_in(folder)
 
 
 @pytest.fixture(scope="module")
 def alone(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    return work(job("docx", "pdf", copies=3), Here(), tmp_path_factory.mktemp("alene"))
+    return work(job("docx", "pdf", copies=3), InProcess(), tmp_path_factory.mktemp("alene"))
 
 
 def test_threads_write_the_same_files(alone: dict[str, bytes], tmp_path: Path) -> None:
-    with ThreadPoolExecutor(4) as executor:
-        assert work(job("docx", "pdf", copies=3), executor, tmp_path) == alone
+    with ThreadPoolExecutor(4) as threads:
+        assert work(job("docx", "pdf", copies=3), Pool(threads, 4), tmp_path) == alone
 
 
 def test_two_processes_write_the_same_files(alone: dict[str, bytes], tmp_path: Path) -> None:
     found = skjema("fill", FORM, *[CHILDREN] * 3, "-o", tmp_path / "ut", *FIXED, "--workers", "2")
     assert found.code == 1
     assert files_in(tmp_path / "ut") == alone
+
+
+def test_two_processes_write_the_same_zip_file_and_nothing_beside_it(tmp_path: Path) -> None:
+    for count in (1, 2):
+        found = skjema("fill", FORM, *[CHILDREN] * 3, "-o", tmp_path / f"{count}.zip", *FIXED, "--workers", count)
+        assert found.code == 1
+    members = []
+    for count in (1, 2):
+        with zipfile.ZipFile(tmp_path / f"{count}.zip") as made:
+            assert made.testzip() is None
+            members.append([(name, made.read(name)) for name in made.namelist() if not name.startswith("run.")])
+    assert members[0] == members[1]
+    assert {path.name for path in tmp_path.iterdir()} == {"1.zip", "2.zip"}
+
+
+@pytest.mark.parametrize("place", ["ut", "ut.zip"])
+def test_what_processes_have_staged_is_gone_when_a_run_is_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    def stopped(self: Manifest, outcome: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Manifest, "add", stopped)
+    found = skjema("fill", FORM, *[CHILDREN] * 9, "-o", tmp_path / place, *FIXED, "--workers", 2)
+    assert found.code == 130
+    assert list(tmp_path.rglob(".skjema-*")) == []
 
 
 @pytest.mark.parametrize(
@@ -78,28 +105,28 @@ def test_a_worker_that_is_lost_is_told_and_what_is_written_is_whole(tmp_path: Pa
             return future
 
     current = job("docx")
-    with Losing(1) as executor, pytest.raises(WorkError) as caught:
-        run(current, survey(current, Here()), executor, Target(LocalFolder(tmp_path)))
-    assert [one.code for one in caught.value.problems] == ["worker-lost"]
+    with Losing(1) as losing, pytest.raises(WorkError) as caught:
+        run(precheck(current, InProcess()), Pool(losing), Target(LocalFolder(tmp_path)))
+    assert [one.code for one in caught.value.problems] == ["worker-lost", "rest-resumable"]
 
 
 def test_a_pool_that_waits_for_a_dead_process_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     class Silent(ThreadPoolExecutor):
-        hands = 1
-        looks = 0
-
         def submit(self, function: Any, /, *arguments: Any, **named: Any) -> Future[Any]:
             return Future()
 
-        def is_whole(self) -> bool:
+    class Watched(Pool):
+        looks = 0
+
+        def _is_complete(self) -> bool:
             self.looks += 1
             return self.looks < 3
 
     monkeypatch.setattr("skjema.batch.workers._LOOK", 0.01)
     current = job("docx")
-    with Silent(1) as executor, pytest.raises(WorkError) as caught:
-        run(current, survey(current, Here()), executor, Target(LocalFolder(tmp_path)))
-    assert ([one.code for one in caught.value.problems], executor.looks) == (["worker-lost"], 3)
+    with Silent(1) as silent, pytest.raises(WorkError) as caught:
+        run(precheck(current, InProcess()), pool := Watched(silent, 1), Target(LocalFolder(tmp_path)))
+    assert ([one.code for one in caught.value.problems], pool.looks) == (["worker-lost", "rest-resumable"], 3)
 
 
 def test_a_command_whose_worker_is_killed_ends_and_says_so(tmp_path: Path) -> None:
@@ -147,12 +174,12 @@ def test_a_cluster_that_loses_a_worker_writes_every_file_once(
                 killed.append(next(iter(cluster.workers.values())).pid)
                 os.kill(killed[0], signal.SIGKILL)
 
-    from skjema.batch.workers import executor
+    from skjema.batch.workers import open_executor
 
     current = job("docx", "pdf", copies=3)
-    with executor(1, address) as doers:
-        found = survey(current, doers)
-        result = run(current, found, doers, Target(Watched(tmp_path)))
+    with open_executor(1, address) as doers:
+        found = precheck(current, doers)
+        result = run(found, doers, Target(Watched(tmp_path)))
     assert killed
     assert (result.failed, result.files) == (0, 72)
     assert files_in(tmp_path) == alone
@@ -307,5 +334,5 @@ def test_what_is_wrong_with_a_template_comes_whole_from_another_process(
 
 
 def test_all_workers_are_started_while_they_are_deaf_to_ctrl_c() -> None:
-    with workers(3) as doers:
-        assert len(doers._processes) == 3  # type: ignore[union-attr]
+    with open_executor(3) as doers:
+        assert len(doers._processes._processes) == 3  # type: ignore[attr-defined]

@@ -10,7 +10,7 @@ from skjema.cli.app import COMMANDS
 from skjema.wording import MessageLanguage
 from skjema.wording.help import help_text
 from tests.cli.running import skjema
-from tests.drawing import SAMPLES, TEMPLATES, field, write_form
+from tests.drawing import HEAD, SAMPLES, TEMPLATES, field, write_form
 from tests.sample_files import FORMS
 
 
@@ -159,3 +159,10 @@ def test_the_municipality_decides_the_language_of_help_and_of_what_is_not_unders
     assert skjema("--lang", "en", "pack", "--sort").said.endswith("See 'skjema pack --help'.\n")
     (folder / "kommune.toml").write_text("language = [", "utf-8")
     assert skjema("--help").out.startswith("Bruk: skjema [VALG]")
+
+
+def test_a_title_steers_no_terminal(folder: Path) -> None:
+    head = HEAD.replace('nb = "Prøve"', 'nb = "Pr\\u001b[31møve"')
+    write_form(folder, '[[section]]\nid = "del"\n' + field("navn", label='{ nb = "Na\\u001b[2Jvn" }'), head)
+    assert skjema("list").lines[0] == "prove               Pr\\x1b[31møve (nb)"
+    assert "\x1b" not in skjema("show", "prove").out

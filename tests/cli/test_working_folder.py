@@ -51,11 +51,11 @@ def test_nor_one_that_python_itself_begins_with(planted: Path, start: str, worke
 
 
 def test_a_process_that_is_started_forgets_what_was_said_to_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    from skjema.batch.workers import executor
+    from skjema.batch.workers import open_executor
 
     for before in (None, ""):
         if before is not None:
             monkeypatch.setenv("PYTHONSAFEPATH", before)
-        with executor(2) as processes:
+        with open_executor(2) as processes:
             assert os.environ.get("PYTHONSAFEPATH") == before
-            assert processes.submit(os.getpid).result(timeout=60) != os.getpid()  # type: ignore[union-attr]
+            assert processes._processes.submit(os.getpid).result(timeout=60) != os.getpid()  # type: ignore[attr-defined]

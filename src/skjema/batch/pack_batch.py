@@ -1,13 +1,14 @@
 """All forms of a run as one print-ready file: sorted, grouped, with covers, each on sheets of its own."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from skjema.batch.precheck import Job, Survey, records_of
+from skjema.batch.plan import Engine
+from skjema.batch.precheck import PrecheckReport
 from skjema.batch.run_batch import Progress
+from skjema.batch.workers import InProcess
 from skjema.definition.model import Form
 from skjema.definition.slot import Slot
 from skjema.errors import InputError
@@ -19,10 +20,10 @@ from skjema.layout.letterhead import SENDER
 from skjema.layout.shown import ShownRecord
 from skjema.problems import Place, Problem
 from skjema.render.pdf.pdf_pack import Bookmark, Bundle, PdfPack, Sink
+from skjema.render.pdf.pdf_renderer import PdfRenderer
 from skjema.render.pdf.running_head import head_texts
 from skjema.render.typst.typeset import typeset
 from skjema.render.word.word_pack import WordPack
-from skjema.validation.check import Checker
 from skjema.validation.checked import Checked
 from skjema.wording import Language, in_language
 from skjema.wording.forms import word
@@ -86,11 +87,31 @@ class _Waiting(NamedTuple):
     made: Any
 
 
-def pack_pdf(job: Job, found: Survey, layout: Layout, out: Sink, progress: Progress | None = None) -> list[Packed]:
-    """Write the pack as PDF; what became of each form, in print order."""
-    plan = job.plan
-    pack = PdfPack(out, plan.form, plan.language, draft=plan.draft)
-    waiting = sorted(_made(job, found, layout, pack, progress), key=lambda one: one.order)
+def write_pack(
+    report: PrecheckReport, executor: InProcess, layout: Layout, out: Sink, progress: Progress | None = None
+) -> list[Packed]:
+    """Write the pack in the plan's one format; what became of each form, in print order.
+
+    Args:
+        executor: What has checked the records: what it still holds of them isn't made again.
+
+    Raises:
+        TemplateError: The form's Word template can't be repeated in one file.
+        InputError: A cover would have to show letters that no font has.
+    """
+    engine = executor.engine(report.plan)
+    if report.plan.formats == ("docx",):
+        return _pack_word(report, engine, layout, out, progress)
+    return _pack_pdf(report, engine, layout, out, progress)
+
+
+def _pack_pdf(
+    report: PrecheckReport, engine: Engine, layout: Layout, out: Sink, progress: Progress | None
+) -> list[Packed]:
+    plan, (renderer,) = report.plan, engine.renderers
+    assert isinstance(renderer, PdfRenderer)
+    pack = PdfPack(out, plan.form, plan.language, draft=plan.draft, pages=renderer.pack_pages)
+    waiting = sorted(_made(report, engine, layout, pack, progress), key=lambda one: one.order)
     sheets = _Sheets(pack, layout, plan.form, plan.language)
     for _, members in groupby(waiting, key=lambda one: one.order[0]) if layout.group else [(None, waiting)]:
         sheets.add_group(list(members))
@@ -98,34 +119,30 @@ def pack_pdf(job: Job, found: Survey, layout: Layout, out: Sink, progress: Progr
     return sheets.packed
 
 
-def pack_word(job: Job, found: Survey, layout: Layout, out: Sink, progress: Progress | None = None) -> list[Packed]:
-    """Write the pack as one Word file; its forms in print order.
-
-    Raises:
-        TemplateError: The form's Word template can't be repeated in one file.
-    """
-    pack = WordPack(job.plan.form, job.plan.language, draft=job.plan.draft, duplex=layout.duplex)
-    waiting = sorted(_made(job, found, layout, pack, progress), key=lambda one: one.order)
+def _pack_word(
+    report: PrecheckReport, engine: Engine, layout: Layout, out: Sink, progress: Progress | None
+) -> list[Packed]:
+    plan = report.plan
+    pack = WordPack(plan.form, plan.language, draft=plan.draft, duplex=layout.duplex)
+    waiting = sorted(_made(report, engine, layout, pack, progress), key=lambda one: one.order)
     out.write(pack.build(one.made for one in waiting))
     return [one.packed for one in waiting]
 
 
 def _made(
-    job: Job, found: Survey, layout: Layout, pack: PdfPack | WordPack, progress: Progress | None
+    report: PrecheckReport, engine: Engine, layout: Layout, pack: PdfPack | WordPack, progress: Progress | None
 ) -> Iterator[_Waiting]:
     """Every form that can be printed, in the order of the data."""
-    plan = job.plan
-    checker = Checker(plan.form, plan.today, found.plan.absent, draft=plan.draft)
-    with closing(records_of(job, found)) as records:
-        for done, record in enumerate(records, start=1):
-            if record.number not in found.failed:
-                checked = checker.check(record)
-                shown = {name: None if name in checked.hidden else checked.values[name] for name in layout.fields}
-                orders = tuple(sort_key(plan.form.fields[name], shown[name], plan.language) for name in layout.fields)
-                packed = _packed(plan.form, checked, layout, shown, plan.language)
-                yield _Waiting((*orders, (0, record.number, "")), packed, pack.add(checked))
-            if progress:
-                progress(done, found.taken)
+    form, language = report.plan.form, report.plan.language
+    for done, record in enumerate(report.records, start=1):
+        if record.number not in report.failed:
+            checked = engine.checked(record)
+            shown = {name: None if name in checked.hidden else checked.values[name] for name in layout.fields}
+            orders = tuple(sort_key(form.fields[name], shown[name], language) for name in layout.fields)
+            packed = _packed(form, checked, layout, shown, language)
+            yield _Waiting((*orders, (0, record.number, "")), packed, pack.add(checked))
+        if progress:
+            progress(done, report.taken)
 
 
 def _packed(form: Form, checked: Checked, layout: Layout, shown: Mapping[str, Any], language: Language) -> Packed:

@@ -12,6 +12,7 @@ from skjema.definition.model import Form
 from skjema.disk_cache import blake2b
 from skjema.errors import TypesetError
 from skjema.output.file_names import namer
+from skjema.output.whole_file import StagedFile, stage_file, whole
 from skjema.problems import Place, Problem, Severity
 from skjema.records.record import Record
 from skjema.validation.check import Checker
@@ -20,7 +21,7 @@ from skjema.validation.profile_values import common_values
 from skjema.wording import Language
 
 HELD = 1500
-"""Records, and what was read in them, that are held between the look and the making: those of an ordinary run."""
+"""Records, and what was read in them, that are held from inspection to rendering: those of an ordinary run."""
 INCOMPLETE = frozenset({"required-empty", "column-missing", "common-missing", "group-too-few"})
 """What a draft may lack."""
 
@@ -39,12 +40,13 @@ class Plan(NamedTuple):
     """What is made of each record.
 
     Attributes:
-        formats: Endings of the files to make; with none, records are only looked at, as PDF would print them.
+        formats: Endings of the files to make; with none, records are only inspected, as PDF would print them.
         flat: Whether PDFs are left without fields.
         draft: Whether records may be incomplete, and say so.
         today: The run's date.
         pattern: Of the file names; None for the form's id and the record's number.
         absent: Fields without a column, which have been reported already.
+        packed: Whether the forms are put into one file, with pages of their own kind.
         template: Name and content of the Word template, so that whoever does the work needs no disk of ours.
     """
 
@@ -57,6 +59,7 @@ class Plan(NamedTuple):
     pattern: str | None = None
     absent: frozenset[str] = frozenset()
     template: tuple[str, bytes] | None = None
+    packed: bool = False
 
     def ready(self, absent: Iterable[str]) -> "Plan":
         """The plan as it is sent to those who do the work."""
@@ -69,17 +72,17 @@ class Plan(NamedTuple):
 
         return template_file(self.form, self.language)
 
-    def doubts(self) -> list[Problem]:
+    def warnings(self) -> list[Problem]:
         """What of kommune.toml is read otherwise than written, and what a municipality's own Word template leaves out.
 
         The templates that come with skjema leave out nothing.
         """
-        _, doubts = common_values(self.form, self.today)
+        _, found = common_values(self.form, self.today)
         if self.template is not None and not is_bundled(*self.template):
             from skjema.render.word.check_names import left_out
 
-            doubts += left_out(self.form, *self.template)
-        return doubts
+            found += left_out(self.form, *self.template)
+        return found
 
     @property
     def printing(self) -> tuple[object, ...]:
@@ -88,13 +91,13 @@ class Plan(NamedTuple):
         made = (self.language, self.today, self.formats, self.flat, self.draft, self.pattern)
         return (form.digest, form.profile, form.logo, blake2b(template).digest(), *made)
 
-    def stops(self, problem: Problem) -> bool:
+    def is_blocking(self, problem: Problem) -> bool:
         """Whether a problem keeps what it concerns from being printed."""
         return problem.severity is Severity.ERROR and not (self.draft and problem.code in INCOMPLETE)
 
 
-class Looked(NamedTuple):
-    """What a look at one record showed.
+class Inspection(NamedTuple):
+    """What a check of one record, and of how it would be printed, showed.
 
     Attributes:
         place: Where it stands.
@@ -109,17 +112,18 @@ class Looked(NamedTuple):
     problems: list[Problem]
 
 
-class Made(NamedTuple):
+class RenderedRecord(NamedTuple):
     """One record's files.
 
     Attributes:
+        codes: Of its problems, but for notes.
         files: Name and content of each.
         failed: Why there are none, where they couldn't be made.
     """
 
     number: int
-    problems: list[Problem]
-    files: list[tuple[str, bytes]]
+    codes: tuple[str, ...]
+    files: list[tuple[str, bytes | StagedFile]]
     failed: tuple[Problem, ...] = ()
 
 
@@ -127,49 +131,75 @@ class Engine:
     """Does a plan's work, record by record.
 
     Args:
-        held: How many records that were looked at are held until they are made.
+        held: How many records that were inspected are held until they are rendered.
+
+    Attributes:
+        renderers: One for each format.
     """
 
     def __init__(self, plan: Plan, held: int = 0) -> None:
         self._held = held
         self._checker = Checker(plan.form, plan.today, plan.absent, draft=plan.draft)
         self._name_of = namer(plan.form, plan.language, plan.pattern)
-        self._renderers = [_renderer(one, plan) for one in plan.formats]
-        self._measures = self._renderers or [_renderer("pdf", plan)]
-        self._looked_at: dict[int, Checked] = {}
+        self.renderers = [make_renderer(one, plan) for one in plan.formats]
+        self._measures = self.renderers or [make_renderer("pdf", plan)]
+        self._inspected: dict[int, Checked] = {}
 
-    def look(self, record: Record) -> Looked:
+    def inspect(self, record: Record) -> Inspection:
         checked = self._checker.check(record)
-        if len(self._looked_at) < self._held:
-            self._looked_at[record.number] = checked
+        if len(self._inspected) < self._held:
+            self._inspected[record.number] = checked
         problems = checked.problems + [one for renderer in self._measures for one in renderer.problems(checked)]
-        return Looked(record.number, record.placing.place(), checked.key, self._name_of(checked), problems)
+        return Inspection(record.number, record.placing.place(), checked.key, self._name_of(checked), problems)
 
-    def make(self, record: Record) -> Made:
-        """The files of a record that a look has found fit to print."""
-        held = self._looked_at.pop(record.number, None)
-        checked = held if held and held.record is record else self._checker.check(record)
-        name = self._name_of(checked)
+    def checked(self, record: Record) -> Checked:
+        """The record's values: from its inspection where that is held, which it then no longer is."""
+        held = self._inspected.pop(record.number, None)
+        return held if held and held.record is record else self._checker.check(record)
+
+    def render(self, record: Record) -> RenderedRecord:
+        """The files of a record that an inspection has found fit to print."""
+        checked = self.checked(record)
+        name, codes = self._name_of(checked), grave_codes(checked.problems)
         try:
-            files = [(f"{name}{one.suffix}", one.render(checked)) for one in self._renderers]
+            files: list[tuple[str, bytes | StagedFile]] = [
+                (f"{name}{one.suffix}", one.render(checked)) for one in self.renderers
+            ]
         except TypesetError as error:
-            return Made(record.number, checked.problems, [], error.problems)
-        return Made(record.number, checked.problems, files)
+            return RenderedRecord(record.number, codes, [], error.problems)
+        return RenderedRecord(record.number, codes, files)
 
 
-def _renderer(kind: str, plan: Plan) -> Renderer:
+def render_staged(folder: str, engine: Engine, record: Record) -> RenderedRecord:
+    """A record's files, written into the staging folder, so that whoever puts them in place needn't be sent them.
+
+    Raises:
+        FileError: They can't be written.
+    """
+    rendered = engine.render(record)
+    files = [(name, stage_file(folder, name, whole(content))) for name, content in rendered.files]
+    return rendered._replace(files=[*files])
+
+
+def grave_codes(problems: Iterable[Problem]) -> tuple[str, ...]:
+    """The codes of problems that are no mere notes, each once."""
+    return tuple(dict.fromkeys(one.code for one in problems if one.severity is not Severity.NOTE))
+
+
+def make_renderer(kind: str, plan: Plan) -> Renderer:
+    """What makes the files of one format: `docx` or `pdf`."""
     if kind == "docx":
         from skjema.render.word.word_renderer import WordRenderer
 
         return WordRenderer(plan.form, plan.language, draft=plan.draft, template=plan.template)
     from skjema.render.pdf.pdf_renderer import PdfRenderer
 
-    return PdfRenderer(plan.form, plan.language, flat=plan.flat, draft=plan.draft)
+    return PdfRenderer(plan.form, plan.language, flat=plan.flat, draft=plan.draft, packed=plan.packed)
 
 
 Result = TypeVar("Result")
 Work = Callable[[Engine, Record], Result]
-"""`Engine.look` or `Engine.make`."""
+"""`Engine.inspect`, `Engine.render`, or `render_staged` with its folder."""
 
 _one_at_a_time = Lock()
 """Engines are no threads' business: a cluster's worker may have several."""
@@ -181,8 +211,12 @@ def _engine(packed: bytes) -> Engine:
     return Engine(pickle.loads(packed))  # noqa: S301 - our own plan, from our own process
 
 
-def done(packed: bytes, work: Work[Result], records: Sequence[Record]) -> list[Result]:
-    """What an executor is given to do: a plain function of bytes and records, in whatever process."""
+def run_batch(packed: bytes, work: Work[Result], records: Sequence[Record]) -> list[Result]:
+    """What `work` makes of some records: a plain function of bytes and records, for whatever process.
+
+    Args:
+        packed: The plan, pickled.
+    """
     with _one_at_a_time:
         engine = _engine(packed)
         return [work(engine, record) for record in records]

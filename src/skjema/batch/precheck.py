@@ -1,18 +1,23 @@
-"""The look at all records before the first file is written."""
+"""The check of all records before the first file is written."""
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+import pickle
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from skjema.batch.plan import HELD, Engine, Looked, Plan
-from skjema.batch.workers import Doers, Workers
-from skjema.output.folder import Folder
+from skjema.batch.plan import HELD, Engine, Inspection, Plan, grave_codes
+from skjema.batch.target import Target
+from skjema.batch.workers import Executor
 from skjema.output.manifest import MANIFEST
-from skjema.problems import Place, Problem, Severity, in_order
+from skjema.problems import Place, Problem, in_order
 from skjema.records.input import HiddenRows, Input
 from skjema.records.record import Record
 from skjema.validation.checked import Repeats
+
+_PACKED = 64
+"""Records that are packed together."""
 
 
 class Job(NamedTuple):
@@ -27,16 +32,13 @@ class Job(NamedTuple):
     hidden: HiddenRows = "ask"
     rows: tuple[range, ...] | None = None
 
-    def input(self, contents: Mapping[Path, bytes] | None = None) -> Input:
+    def input(self) -> Input:
         """The data.
-
-        Args:
-            contents: The files as they were read before; nothing is read again then.
 
         Raises:
             FileError, InputError: A file can't be read at all.
         """
-        return Input(self.plan.form, self.files, self.hidden, contents)
+        return Input(self.plan.form, self.files, self.hidden)
 
     def takes(self, number: int) -> bool:
         """Whether the record with this number is one of those to take."""
@@ -47,14 +49,44 @@ class Job(NamedTuple):
         return (record for record in data if self.takes(record.number))
 
 
+class HeldRecords:
+    """The records of a run as they were read, to be gone through again: what is made is what was checked.
+
+    Those of an ordinary run are held as they are, what comes after them packed, in a thirtieth of the room.
+    """
+
+    def __init__(self) -> None:
+        self._first: list[Record] = []
+        self._last: list[Record] = []
+        self._packed: list[bytes] = []
+
+    def holding(self, records: Iterable[Record]) -> Iterator[Record]:
+        """The same records, each of which is held before it is passed on."""
+        for record in records:
+            if len(self._first) < HELD:
+                self._first.append(record)
+            else:
+                self._last.append(record)
+                if len(self._last) == _PACKED:
+                    self._packed.append(zlib.compress(pickle.dumps(self._last, pickle.HIGHEST_PROTOCOL), 1))
+                    self._last = []
+            yield record
+
+    def __iter__(self) -> Iterator[Record]:
+        yield from self._first
+        for packed in self._packed:
+            yield from pickle.loads(zlib.decompress(packed))  # noqa: S301 - our own, and it never left this process
+        yield from self._last
+
+
 @dataclass(slots=True)
-class Survey:
-    """What a first look at all records showed.
+class PrecheckReport:
+    """What the check of all records showed.
 
     Attributes:
-        plan: As it is sent to those who do the work.
-        contents: The files as they were looked at, whatever becomes of them on the disk.
-        records: The records that were taken, unless they are many; see `records_of`.
+        job: What was checked, its plan as it is sent to those who do the work.
+        contents: The files as they were read, whatever becomes of them on the disk.
+        records: The records that were taken, as they were read.
         problems: Of the files, then of each record in order, then what showed at the end; each place only once.
         failed: Number of each record that can't be printed, and the codes of its problems.
         warned: Numbers of those that can, though somebody should look at them.
@@ -63,9 +95,9 @@ class Survey:
         existing: How many files there are already under the names of files to be written.
     """
 
-    plan: Plan
+    job: Job
     contents: Mapping[Path, bytes] = field(default_factory=dict, repr=False)
-    records: list[Record] | None = field(default_factory=list, repr=False)
+    records: HeldRecords = field(default_factory=HeldRecords, repr=False)
     problems: list[Problem] = field(default_factory=list)
     failed: dict[int, tuple[str, ...]] = field(default_factory=dict)
     warned: set[int] = field(default_factory=set)
@@ -73,89 +105,94 @@ class Survey:
     is_blocked: bool = False
     existing: int = 0
 
+    @property
+    def plan(self) -> Plan:
+        return self.job.plan
+
     def prevents(self, *, partial: bool) -> bool:
         """Whether nothing is to be written; with `partial`, what is sound would be."""
         return self.is_blocked or len(self.failed) == self.taken or (bool(self.failed) and not partial)
 
 
-def survey(
+def precheck(
     job: Job,
-    doers: Doers,
-    folder: Folder | None = None,
+    executor: Executor,
+    target: Target | None = None,
     progress: Callable[[int], None] | None = None,
-    claimed: Mapping[str, int] | None = None,
-) -> Survey:
-    """Look at every record, as all formats would print it.
+    ask_hidden: Callable[[int], HiddenRows] | None = None,
+) -> PrecheckReport:
+    """Check every record, as all formats would print it.
 
     Args:
-        folder: Where the files are to be written, to find names that are taken.
-        claimed: Files that belong to records which aren't taken, and their numbers.
-        progress: Called with how many records have been looked at.
+        target: Where the files are to be written, to find names that are taken.
+        progress: Called with how many records have been checked.
+        ask_hidden: Called with how many rows are hidden where nobody has said what to do with them; says it.
+
+    Raises:
+        FileError, InputError: A file can't be read at all.
     """
+    report = _precheck(job, executor, target, progress)
+    hidden = sum(int(str(problem.gaps["count"])) for problem in report.problems if problem.code == "rows-hidden")
+    if not hidden or ask_hidden is None or (answer := ask_hidden(hidden)) == "ask":
+        return report
+    return _precheck(job._replace(hidden=answer), executor, target, progress)
+
+
+def _precheck(
+    job: Job, executor: Executor, target: Target | None, progress: Callable[[int], None] | None
+) -> PrecheckReport:
     data = job.input()
-    current = _Surveyor(job.plan.ready(data.missing), folder, claimed or {})
-    current.found.contents = data.contents
+    current = _Precheck(job._replace(plan=job.plan.ready(data.missing)), target)
+    report = current.report
+    report.contents = data.contents
     current.add(data.problems, of_files=True)
-    current.add(current.found.plan.doubts(), of_files=True)
-    records = current.holding(job.records(data))
-    for looked in Workers(current.found.plan, doers).results(Engine.look, records):
-        current.take(looked)
+    current.add(report.plan.warnings(), of_files=True)
+    for inspection in executor.results(report.plan, Engine.inspect, report.records.holding(job.records(data))):
+        current.take(inspection)
         if progress:
-            progress(current.found.taken)
+            progress(report.taken)
     current.add(data.late, of_files=True)
-    for number in sorted(one[-1] for one in job.rows or () if one[-1] > data.count):
+    for number in sorted(rows[-1] for rows in job.rows or () if rows[-1] > data.count):
         gaps: dict[str, object] = {"number": number, "count": data.count}
         current.add([Problem("row-number", gaps=gaps)], of_files=True)
-    return current.found
+    return report
 
 
-def records_of(job: Job, found: Survey) -> Generator[Record, None, None]:
-    """The records that were looked at, once more: as they were, or, where they are many, from the same bytes."""
-    if found.records is not None:
-        yield from found.records
-    else:
-        yield from job.records(job.input(found.contents))
+class _Precheck:
+    """A check of all records under way."""
 
-
-class _Surveyor:
-    def __init__(self, plan: Plan, folder: Folder | None, claimed: Mapping[str, int]) -> None:
-        self._plan = plan
-        self._suffixes = [f".{one}" for one in plan.formats]
-        self._taken = folder.names() if folder else frozenset()
-        self.found = Survey(plan, existing=int(MANIFEST in self._taken))
+    def __init__(self, job: Job, target: Target | None) -> None:
+        self._plan = job.plan
+        self._suffixes = [f".{one}" for one in job.plan.formats]
+        self._taken = target.names() if target else frozenset()
+        self.report = PrecheckReport(job, existing=int(MANIFEST in self._taken))
         self._repeats = Repeats()
         self._said: set[tuple[str, Place, str]] = set()
-        self._names = {file.casefold(): number for file, number in claimed.items()}
+        owners = target.owners if target else {}
+        self._names = {file.casefold(): number for file, number in owners.items() if not job.takes(number)}
 
-    def holding(self, records: Iterable[Record]) -> Iterator[Record]:
-        """The records, which are held as long as there aren't many."""
-        for record in records:
-            if self.found.records is not None:
-                self.found.records.append(record)
-                if len(self.found.records) > HELD:
-                    self.found.records = None
-            yield record
-
-    def take(self, looked: Looked) -> None:
-        repeated = self._repeats.problem(looked.number, looked.key, looked.place)
-        problems = in_order([*looked.problems, *repeated])
-        found = self.found
-        found.taken += 1
-        codes = tuple(dict.fromkeys(one.code for one in problems if one.severity is not Severity.NOTE))
+    def take(self, inspection: Inspection) -> None:
+        repeated = self._repeats.problem(inspection.number, inspection.key, inspection.place)
+        problems = in_order([*inspection.problems, *repeated])
+        report = self.report
+        report.taken += 1
+        codes = grave_codes(problems)
         if self.add(problems):
-            found.failed[looked.number] = codes
+            report.failed[inspection.number] = codes
         elif codes:
-            found.warned.add(looked.number)
-        self._name(looked)
+            report.warned.add(inspection.number)
+        self._name(inspection)
 
-    def _name(self, looked: Looked) -> None:
+    def _name(self, inspection: Inspection) -> None:
         """Count files that exist, and find two records of one name to a file system that knows no case."""
-        files = [f"{looked.name}{suffix}" for suffix in self._suffixes]
-        self.found.existing += sum(file in self._taken for file in files)
+        files = [f"{inspection.name}{suffix}" for suffix in self._suffixes]
+        self.report.existing += sum(file in self._taken for file in files)
         if self._plan.pattern is not None:
-            others = {self._names.setdefault(file.casefold(), looked.number) for file in files} - {looked.number}
+            others = {self._names.setdefault(file.casefold(), inspection.number) for file in files} - {
+                inspection.number
+            }
             if others:
-                gaps: dict[str, object] = {"number": looked.number, "other": min(others)}
+                gaps: dict[str, object] = {"number": inspection.number, "other": min(others)}
                 self.add([Problem("names-collide", gaps=gaps)], of_files=True)
 
     def add(self, problems: Sequence[Problem], *, of_files: bool = False) -> bool:
@@ -166,9 +203,9 @@ class _Surveyor:
         for problem in problems:
             said = problem.place and (problem.code, problem.place, str(problem.gaps.get("label")))
             if said not in self._said:
-                self.found.problems.append(problem)
+                self.report.problems.append(problem)
                 if said is not None:
                     self._said.add(said)
-        blocking = any(map(self._plan.stops, problems))
-        self.found.is_blocked |= of_files and blocking
+        blocking = any(map(self._plan.is_blocking, problems))
+        self.report.is_blocked |= of_files and blocking
         return blocking

@@ -1,20 +1,20 @@
 """The making: files written record by record, each noted when it is there, so that a run can be taken up again."""
 
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import nullcontext
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain, islice
-from typing import NamedTuple
 
 from skjema import __version__
-from skjema.batch.plan import Engine, Made
-from skjema.batch.precheck import Job, Survey, records_of
-from skjema.batch.workers import Doers, Workers
+from skjema.batch.plan import Engine, RenderedRecord, render_staged
+from skjema.batch.precheck import PrecheckReport
+from skjema.batch.target import Target
+from skjema.batch.workers import Executor
 from skjema.disk_cache import blake2b
-from skjema.errors import FileError
-from skjema.output.folder import Folder
+from skjema.errors import FileError, WorkError
 from skjema.output.manifest import Manifest, Outcome, Previous, Status
-from skjema.problems import Problem, Severity
+from skjema.problems import Place, Problem
 from skjema.records.record import Record
 from skjema.wording import message_language
 from skjema.wording.messages import say
@@ -23,44 +23,6 @@ _NO_MORE = ("disk-full", "archive-full")
 """Codes of what keeps any more files from being written."""
 Progress = Callable[[int, int], None]
 """Called with how many records are done, and how many there are."""
-
-
-class Target(NamedTuple):
-    """Where the files of a run go.
-
-    Attributes:
-        overwrite: Whether files that exist may be replaced.
-        previous: What an earlier run into the same folder made, where it is to be taken up again.
-    """
-
-    folder: Folder
-    overwrite: bool = False
-    previous: Previous | None = None
-
-    def write(self, name: str, content: bytes) -> None:
-        """Write a file; one that is there is left alone, unless it was to be overwritten or an earlier run made it.
-
-        Raises:
-            FileError: It exists with another content, or can't be written.
-        """
-        replaces = self.overwrite or (self.previous is not None and name in self.previous.files)
-        try:
-            self.folder.write(name, content, overwrite=replaces)
-        except FileError as error:
-            if self.previous is None or error.problems[0].code != "file-exists" or not self._holds(name, content):
-                raise
-
-    def _holds(self, name: str, content: bytes) -> bool:
-        """Whether a file holds just this: a run that was killed had written it, and had not come to note it."""
-        try:
-            return self.folder.read(name) == content
-        except OSError:
-            return False
-
-    def claimed(self, job: Job) -> dict[str, int]:
-        """Files that belong to records of the earlier run which this one doesn't take, and their numbers."""
-        owners = self.previous.owners if self.previous else {}
-        return {file: number for file, number in owners.items() if not job.takes(number)}
 
 
 @dataclass(slots=True)
@@ -82,42 +44,47 @@ class Result:
     problems: list[Problem] = field(default_factory=list)
 
 
-def run(job: Job, found: Survey, doers: Doers, target: Target, progress: Progress | None = None) -> Result:
+def run(report: PrecheckReport, executor: Executor, target: Target, progress: Progress | None = None) -> Result:
     """Write the files of every record that can be printed, then the manifest.
 
     Raises:
-        FileError: The folder can't be made, or the disk is full; the files written so far are whole.
+        FileError: Files exist under names to be written, the folder can't be made, or the disk is full; the files
+            written so far are whole.
         TemplateError: A template can't print a record; likewise.
         WorkError: A worker was lost; likewise.
         KeyboardInterrupt: The files written so far are whole, and the manifest tells which.
     """
-    current = _Run(job, found, target, progress)
+    if report.existing:
+        raise FileError(Problem("files-exist", Place(target.folder.name), gaps={"count": report.existing}))
+    current = _Run(report, target, progress)
     complete = False
     try:
-        with closing(records_of(job, found)) as records:
-            current.write(Workers(found.plan, doers).results(Engine.make, current.to_make(records)))
-        complete = True
-    finally:
-        current.end(complete=complete)
+        try:
+            current.write(executor)
+            complete = True
+        finally:
+            current.end(complete=complete)
+    except (FileError, WorkError) as error:
+        raise target.explained(error) from None
     return current.result
 
 
 class _Run:
     """One run under way."""
 
-    def __init__(self, job: Job, found: Survey, target: Target, progress: Progress | None) -> None:
-        plan, earlier = found.plan, target.previous or Previous.overwritten(target.folder)
-        self._job, self._found, self._target, self._progress = job, found, target, progress
+    def __init__(self, report: PrecheckReport, target: Target, progress: Progress | None) -> None:
+        plan, earlier = report.plan, target.previous or Previous.overwritten(target.folder)
+        self._report, self._target, self._progress = report, target, progress
         self._language = message_language(plan.language)
         self._manifest = Manifest(plan.form, plan.language, plan.today, target.folder, earlier)
         self._settings = repr((__version__, plan.printing)).encode()
         self._waiting: dict[int, Outcome] = {}
         self.result = Result()
 
-    def to_make(self, records: Iterator[Record]) -> Iterator[Record]:
-        """The records that must be made; what becomes of the others waits for its turn to be noted."""
-        previous, failed = self._target.previous, self._found.failed
-        for record in records:
+    def _to_render(self) -> Iterator[Record]:
+        """The records that must be rendered; what becomes of the others waits for its turn to be noted."""
+        previous, failed = self._target.previous, self._report.failed
+        for record in self._report.records:
             outcome = Outcome(record.number, self._place(record), "failed", row=self._hash(record))
             earlier = previous.kept(outcome) if previous else None
             if record.number in failed:
@@ -135,16 +102,20 @@ class _Run:
             return place.text(self._language)
         return f"{place.file}: {say('place-row', self._language, row=place.row)}"
 
-    def write(self, made: Iterator[Made]) -> None:
-        """Write and note each record that was made, and note the others in their place among them."""
-        first = list(islice(made, 1))  # a template's faults are told before anything is there
-        self._target.folder.make()
+    def write(self, executor: Executor) -> None:
+        """Write and note each record that is rendered, and note the others in their place among them."""
+        records, plan, folder = self._to_render(), self._report.plan, self._target.folder
+        # a template's faults are told before anything is there
+        first = list(executor.results(plan, Engine.render, islice(records, 1)))
+        folder.make()
         self._manifest.begin(alone=not (self._target.overwrite or self._target.previous))
-        for one in chain(first, made):
-            self._note_others(before=one.number)
-            outcome = self._written(one, self._waiting.pop(one.number))
-            self.result.files += len(outcome.files)
-            self._note(outcome)
+        with folder.staging() if executor.shares_disk else nullcontext() as staging:
+            work = Engine.render if staging is None else partial(render_staged, staging)
+            for rendered in chain(first, executor.results(plan, work, records)):
+                self._note_others(before=rendered.number)
+                outcome = self._written(rendered, self._waiting.pop(rendered.number))
+                self.result.files += len(outcome.files)
+                self._note(outcome)
         self._note_others()
 
     def _note_others(self, before: int | None = None) -> None:
@@ -158,16 +129,15 @@ class _Run:
         self.result.failed += outcome.status == "failed"
         self._manifest.add(outcome)
         if self._progress:
-            self._progress(self.result.records, self._found.taken)
+            self._progress(self.result.records, self._report.taken)
 
-    def _written(self, made: Made, outcome: Outcome) -> Outcome:
-        codes = tuple(dict.fromkeys(one.code for one in made.problems if one.severity is not Severity.NOTE))
-        files: list[str] = []
-        if made.failed:
-            self.result.problems.extend(made.failed)
-            return outcome._replace(codes=codes + tuple(one.code for one in made.failed))
-        self._manifest.invalidate_earlier(made.number, [name for name, _ in made.files])
-        for name, content in made.files:
+    def _written(self, rendered: RenderedRecord, outcome: Outcome) -> Outcome:
+        codes, files = rendered.codes, list[str]()
+        if rendered.failed:
+            self.result.problems.extend(rendered.failed)
+            return outcome._replace(codes=codes + tuple(one.code for one in rendered.failed))
+        self._manifest.invalidate_earlier(rendered.number, [name for name, _ in rendered.files])
+        for name, content in rendered.files:
             try:
                 self._target.write(name, content)
             except FileError as error:
@@ -177,7 +147,7 @@ class _Run:
                 codes += tuple(one.code for one in error.problems)
                 return outcome._replace(files=tuple(files), codes=codes)
             files.append(name)
-        status: Status = "warning" if made.number in self._found.warned else "written"
+        status: Status = "warning" if rendered.number in self._report.warned else "written"
         return outcome._replace(status=status, files=tuple(files), codes=codes)
 
     def _hash(self, record: Record) -> str:
@@ -188,7 +158,7 @@ class _Run:
     def end(self, *, complete: bool) -> None:
         """Let everything last, and write the manifest."""
         self._target.folder.sync_to_disk()
-        self._manifest.keep_untaken(self._job.takes if complete else lambda _: False)
+        self._manifest.keep_untaken(self._report.job.takes if complete else lambda _: False)
         self.result.left = tuple(sorted(self._manifest.left)) if complete else ()
         self._manifest.end(complete=complete)
         self._target.folder.close(complete=complete)

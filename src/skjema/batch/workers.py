@@ -7,29 +7,50 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
-from typing import TYPE_CHECKING, Union
+from typing import TYPE_CHECKING, Protocol
 
-from skjema.batch.plan import HELD, Engine, Plan, Result, Work, done
+from skjema.batch.plan import HELD, Engine, Plan, Result, Work, run_batch
 from skjema.errors import WorkError
 from skjema.problems import Problem
 from skjema.records.record import Record
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor, Future
+    from concurrent.futures import Executor as FuturesExecutor
+    from concurrent.futures import Future
+    from multiprocessing.process import BaseProcess
 
-_MOST_AT_ONCE = 16
-"""Records of one piece of work; what is made of them waits in memory to be written."""
+_MOST_AT_ONCE = 32
+"""Records of one batch; what a cluster makes of them waits in memory to be written."""
 _AHEAD = 3
-"""Pieces in the making for each worker, so that none waits for the reader."""
+"""Batches in the making for each worker, so that none waits for the reader."""
 _LOOK = 5
-"""Seconds to wait for a piece before looking whether all workers are there."""
+"""Seconds to wait for a batch before looking whether all workers are there."""
 _RETRIES = 5
-"""How often a cluster does a piece again whose worker was lost."""
+"""How often a cluster does a batch again whose worker was lost."""
 _SAFE_PATH = "PYTHONSAFEPATH"
 
 
-class Here:
+class Executor(Protocol):
+    """Does the work of a plan, record by record.
+
+    Attributes:
+        shares_disk: Whether it works in other processes that can write where this one does.
+    """
+
+    shares_disk: bool
+
+    def results(self, plan: Plan, work: Work[Result], records: Iterator[Record]) -> Iterator[Result]:
+        """What `work` makes of each record, in their order.
+
+        Raises:
+            WorkError: A worker was lost, and its work with it.
+        """
+
+
+class InProcess:
     """This process, which does each piece of work at once."""
+
+    shares_disk = False
 
     def __init__(self) -> None:
         self._ready: tuple[Plan, Engine] | None = None
@@ -40,16 +61,114 @@ class Here:
             self._ready = plan, Engine(plan, held=HELD)
         return self._ready[1]
 
+    def results(self, plan: Plan, work: Work[Result], records: Iterator[Record]) -> Iterator[Result]:
+        engine = self.engine(plan)
+        return (work(engine, record) for record in records)
 
-Doers = Union["Executor", Here]
-"""Who does the work."""
+
+class Pool:
+    """Workers behind a `concurrent.futures.Executor`.
+
+    Args:
+        parallelism: How many batches it does at a time.
+    """
+
+    shares_disk = False
+
+    def __init__(self, executor: "FuturesExecutor", parallelism: int = os.cpu_count() or 1) -> None:
+        self._executor, self._parallelism = executor, parallelism
+
+    def results(self, plan: Plan, work: Work[Result], records: Iterator[Record]) -> Iterator[Result]:
+        packed = pickle.dumps(plan)
+        # a flowing form is set again for each record: a batch on its own
+        at_once = 1 if plan.form.layout == "flowing" else _MOST_AT_ONCE
+        waiting: deque[Future[list[Result]]] = deque()
+        try:
+            while batch := list(islice(records, at_once)):
+                waiting.append(self._executor.submit(run_batch, packed, work, batch))
+                if len(waiting) > _AHEAD * self._parallelism:
+                    yield from self._awaited(waiting.popleft())
+            while waiting:
+                yield from self._awaited(waiting.popleft())
+        except _lost():
+            raise WorkError(Problem("worker-lost")) from None
+        finally:
+            if waiting:
+                self._stop(waiting)
+
+    def _stop(self, waiting: "deque[Future[list[Result]]]") -> None:
+        """Call off what nobody waits for any more."""
+        for future in waiting:
+            future.cancel()
+
+    def _is_complete(self) -> bool:
+        """Whether all workers are there, as far as this process can tell."""
+        return True
+
+    def _awaited(self, future: "Future[list[Result]]") -> list[Result]:
+        """What a batch gives.
+
+        Raises:
+            WorkError: One of the workers is gone, and nothing comes any more.
+        """
+        while True:
+            try:
+                return future.result(timeout=_LOOK)
+            except TimeoutError:
+                if future.done():  # it has come in between, or the work itself ran out of time
+                    return future.result()
+                if not self._is_complete():
+                    raise WorkError(Problem("worker-lost")) from None
+
+
+class ProcessPool(Pool):
+    """Processes of this machine, all of them started at once.
+
+    Where one is killed while it sends a result, its pool waits for the rest of it for ever: so it is looked after.
+    """
+
+    shares_disk = True
+
+    def __init__(self, workers: int) -> None:
+        import multiprocessing
+        from concurrent.futures import ProcessPoolExecutor
+
+        context = multiprocessing.get_context("spawn")  # the only way on Windows, so the same everywhere
+        with _birth():
+            self._processes = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
+            for _ in range(workers):  # each piece of work starts one as long as none is idle
+                self._processes.submit(int)
+        super().__init__(self._processes, workers)
+
+    def _is_complete(self) -> bool:
+        return len(_children()) >= self._parallelism
+
+    def _stop(self, waiting: "deque[Future[list[Result]]]") -> None:
+        """Also end what is at work, which would go on writing into a folder that is about to be removed."""
+        super()._stop(waiting)
+        self._kill()
+
+    def _kill(self) -> None:
+        children = _children()
+        for child in children:
+            child.kill()
+        for child in children:
+            child.join()
+
+    def close(self) -> None:
+        """End the processes; for one that isn't there any more nobody waits."""
+        self._processes.shutdown(wait=self._is_complete(), cancel_futures=True)
+
+
+def _children() -> "list[BaseProcess]":
+    import multiprocessing
+
+    return [*multiprocessing.active_children()]
 
 
 @contextmanager
-def executor(workers: int, address: str | None = None) -> Iterator[Doers]:
+def open_executor(workers: int, address: str | None = None) -> Iterator[Executor]:
     """Who does the work: this process for one worker, else as many others, or the cluster at `address`.
-
-    An executor has `hands`, see `Workers`.
 
     Raises:
         UsageError: There is no cluster there, or nothing to reach it with safely.
@@ -58,31 +177,15 @@ def executor(workers: int, address: str | None = None) -> Iterator[Doers]:
         from skjema.batch.cluster import connect
 
         with connect(address) as cluster:
-            doers = cluster.get_executor(retries=_RETRIES)
-            doers.hands = sum(cluster.nthreads().values())
-            yield doers
+            yield Pool(cluster.get_executor(retries=_RETRIES), sum(cluster.nthreads().values()))
     elif workers == 1:
-        yield Here()
+        yield InProcess()
     else:
-        import multiprocessing
-        from concurrent.futures import ProcessPoolExecutor
-
-        context = multiprocessing.get_context("spawn")  # the only way on Windows, so the same everywhere
-        with _birth():
-            processes = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
-            processes.hands = workers  # type: ignore[attr-defined]
-            processes.is_whole = lambda: len(multiprocessing.active_children()) >= workers  # type: ignore[attr-defined]
-            for _ in range(workers):  # each piece of work starts one as long as none is idle
-                processes.submit(int)
+        pool = ProcessPool(workers)
         try:
-            yield processes
-        except WorkError:
-            processes.shutdown(wait=False, cancel_futures=True)  # it may wait for ever, see `Workers`
-            for child in multiprocessing.active_children():
-                child.kill()
-            raise
+            yield pool
         finally:
-            processes.shutdown(wait=processes.is_whole())  # type: ignore[attr-defined]
+            pool.close()
 
 
 @contextmanager
@@ -131,61 +234,3 @@ def _lost() -> tuple[type[BaseException], ...]:
     from distributed import KilledWorker
 
     return BrokenExecutor, CancelledError, KilledWorker
-
-
-def _awaited(future: "Future[list[Result]]", executor: "Executor") -> list[Result]:
-    """What a piece of work gives.
-
-    Raises:
-        WorkError: One of the workers is gone, and nothing comes any more.
-    """
-    is_whole = getattr(executor, "is_whole", lambda: True)
-    while True:
-        try:
-            return future.result(timeout=_LOOK)
-        except TimeoutError:
-            if future.done():  # it has come in between, or the work itself ran out of time
-                return future.result()
-            if not is_whole():
-                raise WorkError(Problem("worker-lost")) from None
-
-
-class Workers:
-    """Has records worked on, and gives what comes back in the records' order.
-
-    An executor's `hands`, where it has them, say how many pieces it does at a time, and its `is_whole` whether they
-    are all there: where one is killed while it sends a result, a pool of processes waits for the rest of it for ever.
-    """
-
-    def __init__(self, plan: Plan, doers: Doers) -> None:
-        self._plan, self._doers = plan, doers
-
-    def results(self, work: Work[Result], records: Iterator[Record]) -> Iterator[Result]:
-        """What `work` makes of each record.
-
-        Raises:
-            WorkError: A worker was lost, and its work with it.
-        """
-        if isinstance(self._doers, Here):
-            engine = self._doers.engine(self._plan)
-            return (work(engine, record) for record in records)
-        return self._sent(self._doers, work, records)
-
-    def _sent(self, executor: "Executor", work: Work[Result], records: Iterator[Record]) -> Iterator[Result]:
-        packed = pickle.dumps(self._plan)
-        # a flowing form is set anew for each record: a piece of work on its own
-        at_once = 1 if self._plan.form.layout == "flowing" else _MOST_AT_ONCE
-        ahead = _AHEAD * int(getattr(executor, "hands", os.cpu_count() or 1))
-        waiting: deque[Future[list[Result]]] = deque()
-        try:
-            while piece := list(islice(records, at_once)):
-                waiting.append(executor.submit(done, packed, work, piece))
-                if len(waiting) > ahead:
-                    yield from _awaited(waiting.popleft(), executor)
-            while waiting:
-                yield from _awaited(waiting.popleft(), executor)
-        except _lost():
-            raise WorkError(Problem("worker-lost")) from None
-        finally:
-            for future in waiting:
-                future.cancel()

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
+from skjema import api
 from skjema.cli.app import Command
 from skjema.cli.language import current
 from skjema.cli.options import kommune_option, language_option, open_form, option, path_type, templates_option
-from skjema.definition.catalogue import entries, shelves
+from skjema.definition.catalogue import shelves
 from skjema.output.whole_file import make_folder, write_file
-from skjema.render.pdf.pdf_renderer import blank_pdf
 from skjema.render.word.static_parts import build_template
 from skjema.wording.messages import say
 
@@ -24,12 +24,12 @@ from skjema.wording.messages import say
 def command(
     form_ids: tuple[str, ...], output: Path | None, overwrite: bool, kommune: Path | None, templates: Path | None,
 ) -> None:  # fmt: skip
-    for form_id in form_ids or [one.id for one in entries(templates)]:
+    for form_id in form_ids or [one.id for one in api.list_forms(templates)]:
         form = open_form(form_id, templates, kommune)
         folder = output or shelves(templates)[0] / form.id
         make_folder(folder)
         for code in form.languages:
-            made = {"docx": build_template(form, code), "pdf": blank_pdf(form, code)}
+            made = {"docx": build_template(form, code), "pdf": api.blank_pdf(form, language=code)}
             for suffix, content in made.items():
                 target = folder / f"{form.id}.{code}.{suffix}"
                 write_file(target, content, overwrite=overwrite)

@@ -8,10 +8,9 @@ from typing import cast
 import click
 
 from skjema.batch.plan import Plan
-from skjema.batch.precheck import Job, Survey, survey
-from skjema.batch.workers import Here
+from skjema.batch.precheck import Job, PrecheckReport
+from skjema.batch.workers import InProcess
 from skjema.cli.app import Command
-from skjema.cli.ask import about_hidden
 from skjema.cli.language import asked_language, current
 from skjema.cli.options import (
     data_argument,
@@ -26,8 +25,7 @@ from skjema.cli.options import (
     templates_option,
 )
 from skjema.cli.problem_lines import show
-from skjema.cli.progress import looking
-from skjema.cli.report import as_data, check_exit_code, show_counts
+from skjema.cli.report import as_data, check_exit_code, checked_data, show_counts
 from skjema.definition.model import Form
 from skjema.output.whole_file import check_room, make_folder, write_file
 from skjema.records.input import HiddenRows
@@ -59,7 +57,7 @@ def command(
         check_room([annotate], overwrite=overwrite)
     paper = _paper_language(form)
     job = Job(Plan(form.spoken(paper), paper, today), files, cast(HiddenRows, hidden or "ask"))
-    job, found = about_hidden(job, lambda job: survey(job, Here(), progress=looking()))
+    found = checked_data(job, InProcess())
     _report(found, as_json=as_json)
     if annotate is not None:
         make_folder(annotate.parent)
@@ -79,7 +77,7 @@ def _paper_language(form: Form) -> Language:
     return next(one for one in wanted if one in form.languages)
 
 
-def _report(found: Survey, *, as_json: bool) -> None:
+def _report(found: PrecheckReport, *, as_json: bool) -> None:
     if as_json:
         listed = {"records": found.taken, "problems": [as_data(problem) for problem in found.problems]}
         click.echo(json.dumps(listed, ensure_ascii=False, indent=2))

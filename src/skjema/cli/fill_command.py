@@ -1,6 +1,5 @@
 """`skjema fill`"""
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -8,11 +7,11 @@ from typing import cast
 import click
 
 from skjema.batch.plan import Plan
-from skjema.batch.precheck import Job, Survey, survey
-from skjema.batch.run_batch import Result, Target, run
-from skjema.batch.workers import executor
+from skjema.batch.precheck import Job, PrecheckReport
+from skjema.batch.run_batch import Result, run
+from skjema.batch.target import open_target
+from skjema.batch.workers import open_executor
 from skjema.cli.app import Command
-from skjema.cli.ask import about_hidden
 from skjema.cli.language import current
 from skjema.cli.options import (
     Rows,
@@ -28,19 +27,15 @@ from skjema.cli.options import (
     templates_option,
 )
 from skjema.cli.problem_lines import show
-from skjema.cli.progress import looking, progress
-from skjema.cli.report import outcome, say_nothing_written, show_survey
-from skjema.errors import ExitCode, FileError, UsageError, WorkError
-from skjema.output.file_names import fresh_folder, latest_folder, namer
-from skjema.output.folder import Folder, folder_at
-from skjema.output.manifest import JOURNAL, KEY, MANIFEST, Previous
-from skjema.problems import Place, Problem, Severity
+from skjema.cli.progress import progress
+from skjema.cli.report import checked_data, is_stopped, outcome
+from skjema.errors import ExitCode
+from skjema.output.file_names import namer
+from skjema.output.folder import Folder
 from skjema.records.input import HiddenRows
 from skjema.wording.messages import say
 
 FORMATS = ("docx", "pdf")
-_CUT_OFF = ("disk-full", "worker-lost")
-"""Codes of what ends a run in the middle, and can be mended."""
 _NAMED = 5
 """How many files are named that should be deleted."""
 
@@ -77,64 +72,24 @@ def command(
     plan = Plan(form, form_language(form), today, wanted, flat, draft, pattern)
     namer(form, plan.language, pattern)  # a pattern's faults are told before any data is read
     job = Job(plan, files, cast(HiddenRows, hidden or "ask"), rows)
-    usual = Path(f"{form.id}-{today.isoformat()}")
-    folder = folder_at(output or str(latest_folder(usual) if overwrite or resume else fresh_folder(usual)))
-    _refuse_to_overwrite(files, folder)
-    target = Target(folder, overwrite, _previous(folder, form.id) if resume else None)
-    with executor(workers or 1, address) as doers:
-        room, claimed = None if overwrite or resume else folder, target.claimed(job)
-        job, found = about_hidden(job, lambda job: survey(job, doers, room, looking(), claimed))
-        show_survey(found)
-        if found.prevents(partial=partial):
-            say_nothing_written(found, draft=draft, partial=partial)
+    target = open_target(output, form.id, today, files, overwrite=overwrite, resume=resume)
+    with open_executor(workers or 1, address) as executor:
+        found = checked_data(job, executor, target)
+        if is_stopped(found, partial=partial):
             return ExitCode.INPUT
-        if found.existing:
-            raise FileError(Problem("files-exist", Place(folder.name), gaps={"count": found.existing}))
         try:
-            result = run(job, found, doers, target, progress())
+            result = run(found, executor, target, progress())
         except KeyboardInterrupt:
-            said = "interrupted-run" if folder.can_be_resumed else "interrupted-archive"
+            said = "interrupted-run" if target.folder.can_be_resumed else "interrupted-archive"
             click.echo(say(said, current()), err=True)
             return ExitCode.INTERRUPTED
-        except (FileError, WorkError) as error:
-            raise _with_the_way_on(error, folder) from None
     show(result.problems)
     if draft:
         click.echo(say("drafts", current()), err=True)
-    return _said(result, found, folder)
+    return _said(result, found, target.folder)
 
 
-def _refuse_to_overwrite(files: Sequence[Path], folder: Folder) -> None:
-    """Raises UsageError where one of the data files is one that the run writes besides documents."""
-    for file in map(Path.resolve, files):
-        if file.name.casefold() in (MANIFEST, JOURNAL, KEY) and file.parent == Path(str(folder)).resolve():
-            raise UsageError(Problem("data-overwritten", Place(file.name)))
-
-
-def _with_the_way_on(error: FileError | WorkError, folder: Folder) -> FileError | WorkError:
-    """The error that has cut a run off, and how the rest of it is made."""
-    if error.problems[0].code not in _CUT_OFF or not folder.can_be_resumed:
-        return error
-    return type(error)(*error.problems, Problem("rest-resumable", Place(folder.name), Severity.NOTE))
-
-
-def _previous(folder: Folder, form_id: str) -> Previous:
-    """What the run to be taken up again has made.
-
-    Raises:
-        UsageError: There has been none, it was of another form, or it can't be taken up again.
-    """
-    if not folder.can_be_resumed:
-        raise UsageError(Problem("resume-archive", Place(folder.name)))
-    previous = Previous.of(folder)
-    if previous is None:
-        raise UsageError(Problem("nothing-to-resume", Place(folder.name)))
-    if previous.form not in ("", form_id):
-        raise UsageError(Problem("resume-other-form", Place(folder.name), gaps={"got": previous.form}))
-    return previous
-
-
-def _said(result: Result, found: Survey, folder: Folder) -> ExitCode:
+def _said(result: Result, found: PrecheckReport, folder: Folder) -> ExitCode:
     """Say what became of the run; the folder alone goes to stdout."""
     gaps = {"files": result.files, "folder": folder, "records": result.records, "failed": result.failed}
     click.echo(say("written-failed" if result.failed else "written", current(), **gaps), err=True)

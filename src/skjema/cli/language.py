@@ -7,17 +7,22 @@ from collections.abc import Collection, Sequence
 from contextvars import ContextVar
 from itertools import pairwise
 
-from skjema.wording import LANGUAGES, MessageLanguage
+from skjema.wording import LANGUAGES, MessageLanguage, message_language
 
 _PROFILE = "kommune.toml"
-_ASKED: ContextVar[Sequence[str]] = ContextVar("arguments", default=())
+_ARGUMENTS: ContextVar[Sequence[str]] = ContextVar("arguments", default=())
+_ASKED: ContextVar[str | None] = ContextVar("asked", default=None)
 _MUNICIPAL: ContextVar[MessageLanguage | None] = ContextVar("municipal", default=None)
 
 
 def begin(arguments: Sequence[str] | None) -> None:
-    """Remember the command line, whose `--lang` decides before it has been parsed."""
+    """Remember the command line and the language it asks for, which decides before the command line has been parsed."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    asked = [after for before, after in pairwise(given) if before == "--lang"]
+    asked += [one.removeprefix("--lang=") for one in given if one.startswith("--lang=")]
+    _ARGUMENTS.set(given)
+    _ASKED.set(next(filter(None, (*asked, os.environ.get("SKJEMA_LANG"))), None))
     _MUNICIPAL.set(None)
-    _ASKED.set(list(sys.argv[1:] if arguments is None else arguments))
 
 
 def set_municipal(language: MessageLanguage) -> None:
@@ -27,23 +32,19 @@ def set_municipal(language: MessageLanguage) -> None:
 
 def asked_command(known: Collection[str]) -> str:
     """The command line up to its command, one of those `known`."""
-    return " ".join(("skjema", *[one for one in _ASKED.get() if one in known][:1]))
+    return " ".join(("skjema", *[one for one in _ARGUMENTS.get() if one in known][:1]))
 
 
 def asked_language() -> str | None:
     """The language asked for, as it is written: it may be one that papers have and messages haven't."""
-    given = _ASKED.get()
-    asked = [after for before, after in pairwise(given) if before == "--lang"]
-    asked += [one.removeprefix("--lang=") for one in given if one.startswith("--lang=")]
-    return next((one for one in (*asked, os.environ.get("SKJEMA_LANG")) if one), None)
+    return _ASKED.get()
 
 
 def current() -> MessageLanguage:
     """The language of messages and help."""
-    for candidate in (asked_language(), os.environ.get("SKJEMA_LANG")):
-        for language in LANGUAGES:
-            if candidate == language:
-                return language
+    asked = _ASKED.get()
+    if asked in LANGUAGES:
+        return message_language(asked)
     if (found := _MUNICIPAL.get()) is None:
         set_municipal(found := _of_this_folder())
     return found
@@ -53,8 +54,12 @@ def _of_this_folder() -> MessageLanguage:
     """What the kommune.toml that lies here says, before a command has read one."""
     if os.path.isfile(_PROFILE):  # noqa: PTH113 - most often it isn't there, and pathlib takes longer to load
         import tomllib
+        from pathlib import Path
 
-        with contextlib.suppress(OSError, ValueError, RecursionError), open(_PROFILE, "rb") as file:  # noqa: PTH123
-            said = tomllib.load(file).get("language")
+        from skjema.errors import FileError
+        from skjema.formats.open_input import read_file
+
+        with contextlib.suppress(FileError, ValueError, RecursionError):
+            said = tomllib.loads(read_file(Path(_PROFILE)).decode()).get("language")
             return next((one for one in LANGUAGES if one == said), "nb")
     return "nb"

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
+from skjema import api
 from skjema.cli.app import Command
 from skjema.cli.language import current
 from skjema.cli.options import language_option, option, templates_option
-from skjema.definition.catalogue import entries
-from skjema.wording import in_language
+from skjema.wording import in_language, on_one_line
 from skjema.wording.messages import say
 
 
@@ -17,7 +17,7 @@ from skjema.wording.messages import say
 @templates_option()
 @language_option()
 def command(as_json: bool, templates: Path | None) -> None:
-    found = list(entries(templates))
+    found = api.list_forms(templates)
     if as_json:
         import json  # only here, as a list is to be there at once
 
@@ -27,7 +27,8 @@ def command(as_json: bool, templates: Path | None) -> None:
         ]
         click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
         return
-    wide = max((len(one.id) for one in found), default=0)
-    for one in found:
-        title = in_language(one.title, current()) if one.title else say("unreadable-form", current())
-        click.echo(f"{one.id:{wide}}  {title} ({', '.join(one.languages)})")
+    names = [on_one_line(one.id) for one in found]  # a folder's, which may hold whatever a file system takes
+    width = max(map(len, names), default=0)
+    for name, one in zip(names, found, strict=True):
+        title = on_one_line(in_language(one.title, current())) if one.title else say("unreadable-form", current())
+        click.echo(f"{name:{width}}  {title} ({', '.join(one.languages)})")

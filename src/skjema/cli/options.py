@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from skjema import api
 from skjema.cli.language import asked_language, current, set_municipal
 from skjema.wording import LANGUAGES, Language
 from skjema.wording.messages import say
@@ -126,10 +127,7 @@ def open_form(form_id: str, templates: "Path | None", kommune: "Path | None") ->
         UsageError: There is no such form.
         DefinitionError, FileError: It, or the profile, can't be used.
     """
-    from skjema.definition.catalogue import find, shelves
-    from skjema.definition.form_cache import load_form
-
-    form = load_form(find(form_id, templates), profile_file(kommune), shelves(templates))
+    form = api.load_form(form_id, templates=templates, kommune=profile_file(kommune))
     set_municipal(form.profile.language)
     return form.spoken(current())
 

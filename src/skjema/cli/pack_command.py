@@ -7,12 +7,11 @@ from typing import BinaryIO, cast
 
 import click
 
-from skjema.batch.pack_batch import Layout, Packed, further, pack_pdf, pack_word, told_key
+from skjema.batch.pack_batch import Layout, Packed, further, told_key, write_pack
 from skjema.batch.plan import Plan
-from skjema.batch.precheck import Job, survey
-from skjema.batch.workers import Here
+from skjema.batch.precheck import Job
+from skjema.batch.workers import InProcess
 from skjema.cli.app import Command
-from skjema.cli.ask import about_hidden
 from skjema.cli.language import current
 from skjema.cli.options import (
     Rows,
@@ -29,8 +28,8 @@ from skjema.cli.options import (
     path_type,
     templates_option,
 )
-from skjema.cli.progress import looking, progress
-from skjema.cli.report import outcome, say_nothing_written, show_survey
+from skjema.cli.progress import progress
+from skjema.cli.report import checked_data, is_stopped, outcome
 from skjema.definition.model import Form
 from skjema.errors import ExitCode, InputError, UsageError
 from skjema.output.file_names import open_field
@@ -90,12 +89,10 @@ def command(
     sort = tuple(_field_id(form, one, is_shown and f"--sort {is_shown}") for one in sort)
     group = group and _field_id(form, group, "--group")
     check_room(written, overwrite=overwrite)
-    plan = Plan(form, form_language(form), today, ("docx" if is_word else "pdf",), flat=True, draft=draft)
+    plan = Plan(form, form_language(form), today, ("docx" if is_word else "pdf",), flat=True, draft=draft, packed=True)
     job = Job(plan, files, cast(HiddenRows, hidden or "ask"), rows)
-    job, found = about_hidden(job, lambda job: survey(job, Here(), progress=looking()))
-    show_survey(found)
-    if found.prevents(partial=partial):
-        say_nothing_written(found, draft=draft, partial=partial)
+    found = checked_data(job, executor := InProcess())
+    if is_stopped(found, partial=partial):
         return ExitCode.INPUT
     layout = Layout(sort, group, duplex, cover, names)
     for path in written:
@@ -103,14 +100,14 @@ def command(
         remove_leftovers(path.parent)
     try:
         with writing(output, overwrite=overwrite) as out:
-            packed = (pack_word if is_word else pack_pdf)(job, found, layout, out, progress())
+            packed = write_pack(found, executor, layout, out, progress())
             if service is not None:
                 _check_print(out, packed, SERVICES[service])
     except KeyboardInterrupt:
         click.echo(say("interrupted-pack", current(), file=output), err=True)
         return ExitCode.INTERRUPTED
     if index is not None:
-        write_file(index, _index(form, layout, packed, job.plan.language), overwrite=overwrite)
+        write_file(index, _index(form, layout, packed, found.plan.language), overwrite=overwrite)
     _say_packed(packed, output, index)
     return outcome(found)
 

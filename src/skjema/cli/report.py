@@ -6,9 +6,13 @@ from collections.abc import Iterable, Sequence
 import click
 
 from skjema.batch.plan import INCOMPLETE
-from skjema.batch.precheck import Survey
+from skjema.batch.precheck import Job, PrecheckReport, precheck
+from skjema.batch.target import Target
+from skjema.batch.workers import Executor
+from skjema.cli.ask import ask_hidden
 from skjema.cli.language import current
 from skjema.cli.problem_lines import show
+from skjema.cli.progress import looking
 from skjema.errors import ExitCode
 from skjema.problems import Problem, Severity, worst
 from skjema.wording.messages import say
@@ -47,7 +51,12 @@ def as_data(problem: Problem) -> dict[str, object]:
     }
 
 
-def show_survey(found: Survey) -> None:
+def checked_data(job: Job, executor: Executor, target: Target | None = None) -> PrecheckReport:
+    """The check of all records, during which the clerk sees how far it has come, and is asked about hidden rows."""
+    return precheck(job, executor, target, looking(), ask_hidden)
+
+
+def _show_report(found: PrecheckReport) -> None:
     """Errors and warnings in full, and how many notes there are besides."""
     notes = sum(problem.severity is Severity.NOTE for problem in found.problems)
     show(problem for problem in found.problems if problem.severity is not Severity.NOTE)
@@ -56,17 +65,21 @@ def show_survey(found: Survey) -> None:
     show_counts(found.taken, found.problems)
 
 
-def say_nothing_written(found: Survey, *, draft: bool, partial: bool) -> None:
-    """That the errors stop the run, and what else would help."""
+def is_stopped(found: PrecheckReport, *, partial: bool) -> bool:
+    """Show what the check has found; where it stops the run, say so, and what else would help."""
+    _show_report(found)
+    if not found.prevents(partial=partial):
+        return False
     click.echo(say("nothing-written", current()), err=True)
     if not partial and not found.prevents(partial=True):
         click.echo(say("try-partial", current(), count=found.taken - len(found.failed)), err=True)
     errors = {one.code for one in found.problems if one.severity is Severity.ERROR}
-    if not draft and errors <= INCOMPLETE:
+    if not found.plan.draft and errors <= INCOMPLETE:
         click.echo(say("try-draft", current()), err=True)
+    return True
 
 
-def outcome(found: Survey) -> ExitCode:
+def outcome(found: PrecheckReport) -> ExitCode:
     """The exit code of a run in which all that could be printed was."""
     if found.failed:
         return ExitCode.SOME_FAILED

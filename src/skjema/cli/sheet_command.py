@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from skjema import api
 from skjema.cli.app import Command
 from skjema.cli.language import current
 from skjema.cli.options import (
@@ -16,9 +17,7 @@ from skjema.cli.options import (
     option,
     templates_option,
 )
-from skjema.definition.example import example_common, example_records
 from skjema.output.whole_file import make_folder, write_file
-from skjema.render.workbook.input_sheet import input_workbook
 from skjema.wording.messages import say
 
 
@@ -34,8 +33,8 @@ def command(
     form_id: str, output: Path | None, example: bool, overwrite: bool, kommune: Path | None, templates: Path | None,
 ) -> None:  # fmt: skip
     form = open_form(form_id, templates, kommune)
-    records, common = (example_records(form), example_common(form)) if example else ([], {})
+    content = api.sheet(form, language=form_language(form), example=example)
     target = output or Path(f"{form.id}.xlsx")
     make_folder(target.parent)
-    write_file(target, input_workbook(form, form_language(form), records, common), overwrite=overwrite)
+    write_file(target, content, overwrite=overwrite)
     click.echo(say("file-written", current(), file=target), err=True)

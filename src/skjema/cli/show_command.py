@@ -11,7 +11,7 @@ from skjema.cli.language import current
 from skjema.cli.options import form_argument, kommune_option, language_option, open_form, option, templates_option
 from skjema.definition.model import Field, Form, Group
 from skjema.definition.relevance import never_relevant
-from skjema.wording import Text, in_language
+from skjema.wording import Text, in_language, on_one_line
 from skjema.wording.messages import say
 
 
@@ -86,4 +86,4 @@ def _required(one: Field) -> str:
 
 
 def _text(text: Text) -> str:
-    return in_language(text, current())
+    return on_one_line(in_language(text, current()))

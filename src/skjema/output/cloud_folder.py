@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import IO, Any, ClassVar
 
 from skjema.errors import FileError, UsageError
-from skjema.output.whole_file import Content
+from skjema.output.whole_file import Content, whole
 from skjema.problems import Place, Problem
 
 
@@ -53,9 +53,12 @@ class CloudFolder:
         with self._telling(name):
             exists = not overwrite and self._system.exists(path)
             if not exists:
-                self._system.pipe_file(path, content if isinstance(content, bytes) else b"".join(content))
+                self._system.pipe_file(path, whole(content))
         if exists:
             raise FileError(Problem("file-exists", Place(name)))
+
+    def staging(self) -> contextlib.AbstractContextManager[None]:
+        return contextlib.nullcontext()
 
     def remove(self, name: str) -> None:
         with self._telling(name):

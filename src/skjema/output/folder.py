@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Collection
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import IO, ClassVar, Protocol
 
@@ -12,6 +13,7 @@ from skjema.output.whole_file import (
     make_folder,
     opened,
     remove_leftovers,
+    staging_folder,
     sync_to_disk,
     write_error,
     write_file,
@@ -42,6 +44,9 @@ class Folder(Protocol):
         """
 
     def remove(self, name: str) -> None: ...
+
+    def staging(self) -> AbstractContextManager[str | None]:
+        """A folder where other processes of this machine write files on their way here; None where there is none."""
 
     def journal(self, name: str) -> IO[bytes]:
         """A file to write down in what has been done, line by line, after what it holds.
@@ -105,6 +110,9 @@ class LocalFolder:
 
     def remove(self, name: str) -> None:
         (self._path / name).unlink(missing_ok=True)
+
+    def staging(self) -> AbstractContextManager[str]:
+        return staging_folder(self._path)
 
     def journal(self, name: str) -> IO[bytes]:
         path = self._path / name

@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import IO, BinaryIO, NamedTuple
 
 from skjema.errors import FileError, file_error
 from skjema.problems import Place, Problem
@@ -20,8 +20,18 @@ from skjema.problems import Place, Problem
 _DISK_FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 
 
-Content = bytes | Iterable[bytes]
-"""A file's content, whole or in pieces."""
+class StagedFile(NamedTuple):
+    """A file that another process has written whole, in a staging folder, and that is yet to be put in its place."""
+
+    path: str
+
+    def read(self) -> bytes:
+        with open(self.path, "rb") as file:
+            return file.read()
+
+
+Content = bytes | StagedFile | Iterable[bytes]
+"""A file's content, whole, as it lies elsewhere on the same disk, or in pieces."""
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
@@ -48,18 +58,51 @@ _IN_USE = "in-use"
 
 def write_file(path: Path | str, content: Content, *, overwrite: bool = False) -> None:
     """Write `content` to `path`; see `writing`."""
-    if not isinstance(content, bytes):
+    if isinstance(content, StagedFile):
+        with _put_in_place(os.fspath(path), content.path, overwrite=overwrite):
+            pass
+    elif isinstance(content, bytes):
+        with _in_place(os.fspath(path), _AT_ONCE, overwrite=overwrite) as beside:
+            _write_new(beside, content)
+    else:
         with writing(path, overwrite=overwrite) as out:
             out.writelines(content)
-        return
-    with _in_place(os.fspath(path), _AT_ONCE, overwrite=overwrite) as beside:
-        file = os.open(beside, _NEW, _OURS)
-        try:
-            left = memoryview(content)
-            while left:  # a system may take less than all at once
-                left = left[os.write(file, left) :]
-        finally:
-            os.close(file)
+
+
+def stage_file(folder: str, name: str, content: bytes) -> StagedFile:
+    """Write a file that `write_file` puts in its place later, in whatever process.
+
+    Args:
+        folder: A temporary one on the same disk as that place.
+
+    Raises:
+        FileError: There is no room for it.
+    """
+    path = os.path.join(folder, os.urandom(8).hex())
+    try:
+        _write_new(path, content)
+    except OSError as error:
+        raise write_error(name, error) from None
+    return StagedFile(path)
+
+
+def whole(content: Content) -> bytes:
+    """The content in one piece; a file that was staged is gone then."""
+    if isinstance(content, StagedFile):
+        read = content.read()
+        os.unlink(content.path)
+        return read
+    return content if isinstance(content, bytes) else b"".join(content)
+
+
+def _write_new(path: str, content: bytes) -> None:
+    file = os.open(path, _NEW, _OURS)
+    try:
+        left = memoryview(content)
+        while left:  # a system may take less than all at once
+            left = left[os.write(file, left) :]
+    finally:
+        os.close(file)
 
 
 @contextlib.contextmanager
@@ -77,13 +120,18 @@ def writing(path: Path | str, *, overwrite: bool = False) -> Iterator[BinaryIO]:
         yield out
 
 
-@contextlib.contextmanager
-def _in_place(path: str, ending: str, *, overwrite: bool) -> Iterator[str]:
+def _in_place(path: str, ending: str, *, overwrite: bool) -> "contextlib.AbstractContextManager[str]":
     """The name of a new file beside `path`, which takes its place when it has been written."""
-    folder, name = os.path.split(path)
+    beside = os.path.join(os.path.dirname(path), f"{BESIDE}{os.urandom(4).hex()}{ending}")
+    return _put_in_place(path, beside, overwrite=overwrite)
+
+
+@contextlib.contextmanager
+def _put_in_place(path: str, beside: str, *, overwrite: bool) -> Iterator[str]:
+    """Have the file `beside` take its place at `path`, when it has been written; else it is removed."""
+    name = os.path.basename(path)
     if not overwrite:
         check_room([path], overwrite=False)
-    beside = os.path.join(folder, f"{BESIDE}{os.urandom(4).hex()}{ending}")
     try:
         yield beside
         (_replace if overwrite else _add)(beside, path)
@@ -185,6 +233,13 @@ def temporary_folder(beside: Path) -> Iterator[Path]:
         yield Path(path)
 
 
+@contextlib.contextmanager
+def staging_folder(beside: Path) -> Iterator[str]:
+    """The path of a temporary folder; see `temporary_folder`."""
+    with temporary_folder(beside) as folder:
+        yield os.fspath(folder)
+
+
 def remove_leftovers(folder: Path, *, own: bool = False) -> None:
     """Remove what processes that were killed had begun to write; what others are writing is left alone.
 
@@ -197,23 +252,23 @@ def remove_leftovers(folder: Path, *, own: bool = False) -> None:
     for path in found:
         with contextlib.suppress(OSError):
             if path.is_dir():
-                _remove_folder(path)
+                _remove_folder(path, own=own)
             elif (own and path.suffix == _AT_ONCE) or _is_left(path):
                 path.unlink()
 
 
-def _remove_folder(path: Path) -> None:
+def _remove_folder(path: Path, *, own: bool) -> None:
     """Remove a temporary folder, if it isn't in use."""
     import shutil
 
     held = path / _IN_USE
-    if _is_left(held) if held.exists() else _is_old(path):
+    if _is_left(held, own=own) if held.exists() else _is_old(path):
         shutil.rmtree(path)
 
 
-def _is_left(path: Path) -> bool:
+def _is_left(path: Path, *, own: bool = False) -> bool:
     """Whether nobody is at work on a file; False where that can't be told."""
-    if not _is_old(path):
+    if not own and not _is_old(path):
         return False
     with path.open("r+b") as file:
         return lock(file)

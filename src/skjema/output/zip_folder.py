@@ -10,7 +10,17 @@ from pathlib import Path
 from typing import IO, BinaryIO, ClassVar
 
 from skjema.errors import FileError
-from skjema.output.whole_file import BESIDE, Content, make_folder, remove_leftovers, sync_to_disk, write_error, writing
+from skjema.output.whole_file import (
+    BESIDE,
+    Content,
+    make_folder,
+    remove_leftovers,
+    staging_folder,
+    sync_to_disk,
+    whole,
+    write_error,
+    writing,
+)
 from skjema.problems import Place, Problem
 
 _UNIX = 3
@@ -59,12 +69,15 @@ class ZipFolder:
             self._file = writing(self._path, overwrite=overwrite)
             self._archive = zipfile.ZipFile(self._file.__enter__(), "w")
         try:
-            store(self._archive, name, content if isinstance(content, bytes) else b"".join(content))
+            store(self._archive, name, whole(content))
         except OSError as error:
             raise self._give_up(error) from None
         except KeyboardInterrupt:
             self._is_interrupted = True
             raise
+
+    def staging(self) -> AbstractContextManager[str]:
+        return staging_folder(self._path.parent)
 
     def remove(self, name: str) -> None:
         """Nothing: only the journal is ever removed, and it isn't in the file."""

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from skjema.formats.fonts import ValueFont
+from skjema.formats.pdf.fit_text import Pen
 from skjema.render.pdf.fillable import BoxValues, FillablePdf
 from skjema.render.pdf.flat import Drawing, FlatPdf, pages_drawn
 from skjema.render.pdf.running_head import HEAD, head_operators
@@ -34,13 +36,18 @@ class Pages(NamedTuple):
     pages: Sequence[OnePage]
 
 
-@dataclass(slots=True)
+@dataclass
 class RecordPages:
     """The pages of one variant: what is the same, and what is drawn in which box."""
 
     pages: Pages
     drawings: Sequence[Drawing]
     font: ValueFont
+
+    @cached_property
+    def pens(self) -> dict[str, Pen]:
+        """What writes the text of each box, by its name."""
+        return {one.name: one.pen for one in self.drawings if not one.tick}
 
     def overlays(self, values: BoxValues) -> list[bytes]:
         """What is drawn on each page.

@@ -6,7 +6,7 @@ A pack is for paper: it is not tagged, and claims neither PDF/UA nor PDF/A.
 
 import hashlib
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
@@ -28,6 +28,9 @@ _FAN = 64
 
 class Sink(Protocol):
     def write(self, data: bytes, /) -> object: ...
+
+
+PagesOf = Callable[[Variant, ValueFont], RecordPages]
 
 
 class Bundle(NamedTuple):
@@ -108,9 +111,13 @@ class PdfPack:
 
     Args:
         draft: Whether the forms are marked as drafts.
+        pages: Gives the pages of a variant, where something else has had them compiled already.
     """
 
-    def __init__(self, out: Sink, form: Form, language: Language, *, draft: bool = False) -> None:
+    def __init__(
+        self, out: Sink, form: Form, language: Language, *, draft: bool = False, pages: PagesOf | None = None
+    ) -> None:
+        self._compiled = pages
         self._form, self._language = form, language
         self._objects = _Objects(out)
         self._root, self._info, self._tree = (self._objects.reserve() for _ in range(3))
@@ -141,7 +148,10 @@ class PdfPack:
 
     def _write_pages_of(self, variant: Variant, font: ValueFont) -> tuple[RecordPages, list[bytes]]:
         """The pages of a variant, whose objects are written when it is first met."""
-        made = cached_pages(RecordPages, self._form, variant, self._language, font)
+        if self._compiled is not None:
+            made = self._compiled(variant, font)
+        else:
+            made = cached_pages(RecordPages, self._form, variant, self._language, font)
         return made, self._put(made.pages, self._fonts[font.name].number)
 
     def add_pages(self, pdf: bytes) -> Bundle:

@@ -15,6 +15,7 @@ from skjema.problems import Problem
 from skjema.render.pdf.fillable import FillablePdf
 from skjema.render.pdf.flat import FlatPdf
 from skjema.render.pdf.page_cache import HELD, cached_pages
+from skjema.render.pdf.page_objects import RecordPages
 from skjema.render.pdf.running_head import with_head
 from skjema.validation.checked import Checked
 from skjema.wording import Language
@@ -26,14 +27,19 @@ class PdfRenderer:
     Args:
         flat: Whether a form of set pages is printed flat rather than left to be filled in further.
         draft: Whether it is marked as a draft, with a list of what is missing.
+        packed: Whether its pages are put into a pack, which a `PdfPack` writes.
     """
 
     suffix = ".pdf"
 
-    def __init__(self, form: Form, language: Language, *, flat: bool = False, draft: bool = False) -> None:
+    def __init__(
+        self, form: Form, language: Language, *, flat: bool = False, draft: bool = False, packed: bool = False
+    ) -> None:
         self._form = form
         self._language = language
-        self._kind: type[FlatPdf | FillablePdf] = FlatPdf if flat else FillablePdf
+        self._kind: type[FlatPdf | FillablePdf | RecordPages] = (
+            RecordPages if packed else FlatPdf if flat else FillablePdf
+        )
         self._variants = Variants(form, language, draft=draft)
         self._pages = lru_cache(maxsize=HELD)(self._compile)
         self._last: ShownRecord | None = None
@@ -64,7 +70,15 @@ class PdfRenderer:
 
             return flowing_pdf(self._form, shown, variant, self._language)
         values, letters = with_head(self._form, shown)
-        return self._pages(variant, font_for(letters)).fill(values)
+        pages = self._pages(variant, font_for(letters))
+        assert not isinstance(pages, RecordPages)
+        return pages.fill(values)
+
+    def pack_pages(self, variant: Variant, font: ValueFont) -> RecordPages:
+        """The pages of a variant for a pack, as they were compiled to see whether its texts fit."""
+        pages = self._pages(variant, font)
+        assert isinstance(pages, RecordPages)
+        return pages
 
     def _shown(self, checked: Checked) -> ShownRecord:
         """The record's values as text: its problems are asked for first, then it is rendered."""
@@ -72,7 +86,7 @@ class PdfRenderer:
             self._last = ShownRecord(self._form, checked, self._language, self._variants.in_text)
         return self._last
 
-    def _compile(self, variant: Variant, font: ValueFont) -> FillablePdf | FlatPdf:
+    def _compile(self, variant: Variant, font: ValueFont) -> FillablePdf | FlatPdf | RecordPages:
         return cached_pages(self._kind, self._form, variant, self._language, font)
 
 

@@ -1,0 +1,317 @@
+"""What a program asks of skjema, instead of the command line: values in, values and problems out.
+
+Nothing here prints or ends the process. What is wrong with data comes back as `Problem` values, each with its place
+and a sentence in three languages (`problem.text("nb")`); what keeps the work from going on is a `SkjemaError`, whose
+`problems` say why. Paths are `pathlib.Path`; languages are `nb`, `nn` and `en`.
+
+Importing this module loads next to nothing: each function loads what it needs.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from skjema.errors import DefinitionError, FileError, InputError, SkjemaError, TemplateError, UsageError, WorkError
+from skjema.problems import Place, Problem, Severity
+from skjema.wording import Language
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from skjema.batch.pack_batch import Layout, Packed
+    from skjema.batch.plan import Plan, Renderer
+    from skjema.batch.precheck import PrecheckReport
+    from skjema.batch.run_batch import Result
+    from skjema.definition.catalogue import Entry
+    from skjema.definition.model import Form
+    from skjema.records.input import HiddenRows
+    from skjema.records.record import Record
+    from skjema.validation.checked import Checked
+
+__all__ = [
+    "DefinitionError", "FileError", "InputError", "Place", "Problem", "Severity", "SkjemaError", "TemplateError",
+    "UsageError", "WorkError", "blank_pdf", "check", "check_record", "checked_records", "fill", "list_forms",
+    "load_form", "make_record", "pack", "read_records", "render", "renderer", "sheet",
+]  # fmt: skip
+
+Format = Literal["docx", "pdf"]
+
+
+def list_forms(templates: Path | None = None) -> "list[Entry]":
+    """Every form there is, by id: `id`, `title` by language, `version`, `layout`, `languages`, `folder`.
+
+    Args:
+        templates: A folder of forms that come before those of skjema; without one, `templates/` in the working folder.
+
+    Raises:
+        UsageError: There is no such folder.
+    """
+    from skjema.definition.catalogue import entries
+
+    return list(entries(templates))
+
+
+def load_form(form_id: str, *, templates: Path | None = None, kommune: Path | None = None) -> "Form":
+    """A form, with a municipality's settings.
+
+    Args:
+        templates: As for `list_forms`.
+        kommune: The municipality's `kommune.toml`; without one the form has no sender, and no values of its own.
+
+    Raises:
+        UsageError: There is no such form; the problem names the nearest.
+        DefinitionError: With every fault of the definition and the settings.
+        FileError: A file can't be read.
+    """
+    from skjema.definition.catalogue import find, shelves
+    from skjema.definition.form_cache import load_form as load
+
+    return load(find(form_id, templates), kommune, shelves(templates))
+
+
+def read_records(
+    form: "Form", files: Sequence[Path], *, hidden: "HiddenRows" = "ask"
+) -> "tuple[list[Record], list[Problem]]":
+    """The records of xlsx, csv and JSON files, in the files' order, and what is wrong with the files themselves.
+
+    Nothing is said yet of the values: see `check_record`. A list is held whole; for a long one see `fill`.
+
+    Args:
+        hidden: Whether rows that a sheet hides are used, skipped, or used and reported as an error.
+
+    Raises:
+        FileError, InputError: A file can't be read, or holds no records of the form.
+    """
+    from skjema.records.input import Input
+
+    data = Input(form, files, hidden)
+    records = list(data)
+    return records, [*data.problems, *data.late]
+
+
+def make_record(form: "Form", values: Mapping[str, Any], *, number: int = 1) -> "Record":
+    """A record of values that a program has: by field id or label, groups as lists of such, as in a JSON file.
+
+    Args:
+        number: Names the record where its values may not, as in the names of files; counted from 1.
+    """
+    from skjema.records.json_records import JsonRecords
+
+    return JsonRecords(form).record(number, Place(form.id, path=f"$[{number - 1}]"), dict(values))
+
+
+def check_record(form: "Form", record: "Record", *, today: "date | None" = None, draft: bool = False) -> "Checked":
+    """A record's `values` by field id, and its `problems` in the order of its columns; empty where all is well.
+
+    That a text is too long for its box is found by the format it is printed in: see `render`.
+
+    Args:
+        today: The day that rules and dates are judged by; the day it is if left out.
+        draft: Whether groups without rows get those of the blank form.
+
+    Raises:
+        DefinitionError: kommune.toml gives a field a value that it can't have.
+    """
+    from skjema.validation.check import Checker
+
+    return Checker(form, today or _today(), draft=draft).check(record)
+
+
+def checked_records(
+    form: "Form", files: Sequence[Path], *, today: "date | None" = None, hidden: "HiddenRows" = "ask"
+) -> "Iterator[Checked]":
+    """Each record of some files, read and checked as it is asked for; what is wrong with the files, `check` tells.
+
+    Args:
+        today, hidden: As for `check_record` and `read_records`.
+
+    Raises:
+        FileError, InputError: A file can't be read, or holds no records of the form.
+    """
+    from skjema.records.input import Input
+    from skjema.validation.check import Checker
+
+    data = Input(form, files, hidden)
+    yield from map(Checker(form, today or _today(), frozenset(data.missing)).check, data)
+
+
+def check(
+    form: "Form", files: Sequence[Path], *, language: Language | None = None, today: "date | None" = None,
+    hidden: "HiddenRows" = "ask", rows: tuple[range, ...] | None = None,
+) -> "PrecheckReport":  # fmt: skip
+    """The check of all records of some files, as `skjema check` makes it: also as PDF would print them.
+
+    Its `problems` are in the order of the files; `taken` is how many records there are, `failed` the codes of what
+    is wrong with each that can't be printed, by its number.
+
+    Args:
+        language: That the forms are printed in; the form's first if left out.
+        today, hidden: As for `check_record` and `read_records`.
+        rows: Numbers of the records to take, counted from 1; all if left out.
+
+    Raises:
+        FileError, InputError: A file can't be read, or holds no records of the form.
+    """
+    from skjema.batch.precheck import Job, precheck
+    from skjema.batch.workers import InProcess
+
+    return precheck(Job(_plan(form, (), language, today), files, hidden, rows), InProcess())
+
+
+def renderer(
+    form: "Form", format: Format, *, language: Language | None = None, flat: bool = False, draft: bool = False,  # noqa: A002
+) -> "Renderer":  # fmt: skip
+    """Makes the files of one record after another: `render(checked)` gives bytes, `problems(checked)` what is wrong.
+
+    Args:
+        format: Word (`docx`) or PDF.
+        language: As for `check`.
+        flat: Whether a PDF is for paper, rather than with fields to fill in further.
+        draft: Whether it is marked as a draft, with a list of what is missing.
+
+    Raises:
+        TemplateError, FileError: The form's Word template is damaged or has faults, or can't be read.
+    """
+    from skjema.batch.plan import make_renderer
+
+    return make_renderer(format, _plan(form, (format,), language, None, flat=flat, draft=draft))
+
+
+def render(
+    form: "Form", checked: "Checked", format: Format, *, language: Language | None = None, flat: bool = False,  # noqa: A002
+    draft: bool = False,
+) -> bytes:  # fmt: skip
+    """One record as a Word or PDF file; for many of a kind, keep a `renderer`.
+
+    Args:
+        format, language, flat, draft: As for `renderer`.
+
+    Raises:
+        InputError: With every problem that keeps the record from being printed; a draft may lack values.
+        TemplateError, FileError: As for `renderer`.
+    """
+    from skjema.batch.plan import make_renderer
+
+    plan = _plan(form, (format,), language, None, flat=flat, draft=draft)
+    ready = make_renderer(format, plan)
+    if problems := [one for one in (*checked.problems, *ready.problems(checked)) if plan.is_blocking(one)]:
+        raise InputError(*problems)
+    return ready.render(checked)
+
+
+def fill(
+    form: "Form", files: Sequence[Path], output: Path | str, *, formats: Iterable[Format] = ("docx", "pdf"),
+    language: Language | None = None, today: "date | None" = None, flat: bool = False, draft: bool = False,
+    partial: bool = False, pattern: str | None = None, hidden: "HiddenRows" = "ask",
+    rows: tuple[range, ...] | None = None, overwrite: bool = False, resume: bool = False, workers: int = 1,
+    progress: Callable[[int, int], None] | None = None,
+) -> "tuple[PrecheckReport, Result]":  # fmt: skip
+    """Write every record's files, as `skjema fill` does, all records checked first: the check, and what was written.
+
+    Args:
+        output: A folder, a `.zip` file, or an address in object storage.
+        partial: Whether sound records are printed where others are not.
+        pattern: Of the file names, such as `{barnehage_navn}-{nr}`.
+        overwrite, resume: Whether files that exist are replaced, or an earlier run is taken up again.
+        workers: Processes; they import the calling program, to be guarded by `if __name__ == "__main__"`.
+        progress: Called with how many records are written, and how many there are.
+
+    Raises:
+        InputError: With every problem, where they keep the run from being made; nothing is written.
+        UsageError: The pattern, or what is to be taken up again, is none.
+        FileError, TemplateError, WorkError: Files exist, or the run was cut off; files written so far are whole.
+    """
+    from skjema.batch.precheck import Job, precheck
+    from skjema.batch.run_batch import run
+    from skjema.batch.target import open_target
+    from skjema.batch.workers import open_executor
+
+    plan = _plan(form, tuple(sorted(set(formats))), language, today, flat=flat, draft=draft, pattern=pattern)
+    target = open_target(str(output), form.id, plan.today, files, overwrite=overwrite, resume=resume)
+    with open_executor(workers) as executor:
+        report = precheck(Job(plan, files, hidden, rows), executor, target)
+        if report.prevents(partial=partial):
+            raise InputError(*report.problems)
+        return report, run(report, executor, target, progress)
+
+
+def pack(
+    form: "Form", files: Sequence[Path], output: Path, *, layout: "Layout | None" = None,
+    language: Language | None = None, today: "date | None" = None, draft: bool = False, partial: bool = False,
+    hidden: "HiddenRows" = "ask", rows: tuple[range, ...] | None = None, overwrite: bool = False,
+) -> "tuple[PrecheckReport, list[Packed]]":  # fmt: skip
+    """Write all forms into one PDF or Word file for print, as `skjema pack` does; each form's pages, in print order.
+
+    Args:
+        output: Ends with `.pdf` or `.docx`.
+        layout: How it is sorted, grouped and laid on sheets: `skjema.batch.pack_batch.Layout`.
+        language, today, draft, partial, hidden, rows: As for `fill`.
+
+    Raises:
+        InputError, FileError, TemplateError: As for `fill`; a file that exists is left as it is.
+    """
+    from skjema.batch.pack_batch import Layout, write_pack
+    from skjema.batch.precheck import Job, precheck
+    from skjema.batch.workers import InProcess
+    from skjema.output.whole_file import check_room, make_folder, writing
+
+    check_room([output], overwrite=overwrite)
+    kind = output.suffix.casefold().removeprefix(".")
+    plan = _plan(form, (kind,), language, today, flat=True, draft=draft, packed=True)
+    executor = InProcess()
+    report = precheck(Job(plan, files, hidden, rows), executor)
+    if report.prevents(partial=partial):
+        raise InputError(*report.problems)
+    make_folder(output.parent)
+    with writing(output, overwrite=overwrite) as out:
+        return report, write_pack(report, executor, layout or Layout(), out)
+
+
+def sheet(form: "Form", *, language: Language | None = None, example: bool = False) -> bytes:
+    """The workbook that an office fills in, with guidance and lists of answers, as `skjema sheet` makes it.
+
+    Args:
+        language: As for `check`.
+        example: Whether it holds the form's example, of invented people.
+
+    Raises:
+        UsageError: The form has no example.
+    """
+    from skjema.definition.example import example_common, example_records
+    from skjema.render.workbook.input_sheet import input_workbook
+
+    records, common = (example_records(form), example_common(form)) if example else ([], {})
+    return input_workbook(form, _language(form, language), records, common)
+
+
+def blank_pdf(form: "Form", *, language: Language | None = None) -> bytes:
+    """The form as a PDF with nothing filled in: with fields, or, for a flowing form, with room to write."""
+    from skjema.render.pdf.pdf_renderer import blank_pdf as blank
+
+    return blank(form, _language(form, language))
+
+
+def _plan(
+    form: "Form", formats: tuple[str, ...], language: Language | None, today: "date | None", **settings: Any
+) -> "Plan":
+    """What is made of each record, with what is left out filled in."""
+    from skjema.batch.plan import Plan
+
+    return Plan(form, _language(form, language), today or _today(), formats, **settings)
+
+
+def _language(form: "Form", wanted: Language | None) -> Language:
+    """The language to print in.
+
+    Raises:
+        UsageError: The form doesn't exist in it.
+    """
+    if wanted is not None and wanted not in form.languages:
+        raise UsageError(Problem("language-unknown", gaps={"got": wanted, "known": form.languages}))
+    return wanted or form.languages[0]
+
+
+def _today() -> "date":
+    from datetime import date
+
+    return date.today()  # noqa: DTZ011 - the day where the program runs is what counts

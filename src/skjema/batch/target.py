@@ -1,0 +1,100 @@
+"""Where the files of a run go, and what an earlier run has left there."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from skjema.errors import FileError, UsageError, WorkError
+from skjema.output.file_names import fresh_folder, latest_folder
+from skjema.output.folder import Folder, folder_at
+from skjema.output.manifest import JOURNAL, KEY, MANIFEST, Previous
+from skjema.output.whole_file import StagedFile
+from skjema.problems import Place, Problem, Severity
+
+_CUT_OFF = ("disk-full", "worker-lost")
+"""Codes of what ends a run in the middle, and can be mended."""
+
+
+class Target(NamedTuple):
+    """Where the files of a run go.
+
+    Attributes:
+        overwrite: Whether files that exist may be replaced.
+        previous: What an earlier run into the same folder made, where it is to be taken up again.
+    """
+
+    folder: Folder
+    overwrite: bool = False
+    previous: Previous | None = None
+
+    def write(self, name: str, content: bytes | StagedFile) -> None:
+        """Write a file; one that is there is left alone, unless it was to be overwritten or an earlier run made it.
+
+        Raises:
+            FileError: It exists with another content, or can't be written.
+        """
+        replaces = self.overwrite or (self.previous is not None and name in self.previous.files)
+        try:
+            self.folder.write(name, content, overwrite=replaces)
+        except FileError as error:
+            if self.previous is None or error.problems[0].code != "file-exists" or not self._holds(name, content):
+                raise
+
+    def _holds(self, name: str, content: bytes | StagedFile) -> bool:
+        """Whether a file holds just this: a run that was killed had written it, and had not come to note it."""
+        try:
+            return self.folder.read(name) == (content if isinstance(content, bytes) else content.read())
+        except OSError:
+            return False
+
+    @property
+    def owners(self) -> dict[str, int]:
+        """Number of the record that each file of the earlier run was made of."""
+        return self.previous.owners if self.previous else {}
+
+    def names(self) -> Collection[str]:
+        """What is there that must not be replaced."""
+        return frozenset() if self.overwrite or self.previous else self.folder.names()
+
+    def explained(self, error: FileError | WorkError) -> FileError | WorkError:
+        """The error that has cut a run off, and how the rest of it is made."""
+        if error.problems[0].code not in _CUT_OFF or not self.folder.can_be_resumed:
+            return error
+        return type(error)(*error.problems, Problem("rest-resumable", Place(self.folder.name), Severity.NOTE))
+
+
+def open_target(
+    place: str | None, form_id: str, today: date, data: Sequence[Path], *, overwrite: bool = False, resume: bool = False
+) -> Target:
+    """Where a run writes.
+
+    Args:
+        place: A folder, a `.zip` file or an address in object storage; without one, a folder named by form and day.
+        data: The files that are read, which are not to be written over.
+
+    Raises:
+        UsageError: One of them would be; or there is nothing to take up again, though that was asked for.
+    """
+    usual = Path(f"{form_id}-{today.isoformat()}")
+    folder = folder_at(place or str(latest_folder(usual) if overwrite or resume else fresh_folder(usual)))
+    for file in map(Path.resolve, data):
+        if file.name.casefold() in (MANIFEST, JOURNAL, KEY) and file.parent == Path(str(folder)).resolve():
+            raise UsageError(Problem("data-overwritten", Place(file.name)))
+    return Target(folder, overwrite, _previous(folder, form_id) if resume else None)
+
+
+def _previous(folder: Folder, form_id: str) -> Previous:
+    """What the run to be taken up again has made.
+
+    Raises:
+        UsageError: There has been none, it was of another form, or it can't be taken up again.
+    """
+    if not folder.can_be_resumed:
+        raise UsageError(Problem("resume-archive", Place(folder.name)))
+    previous = Previous.of(folder)
+    if previous is None:
+        raise UsageError(Problem("nothing-to-resume", Place(folder.name)))
+    if previous.form not in ("", form_id):
+        raise UsageError(Problem("resume-other-form", Place(folder.name), gaps={"got": previous.form}))
+    return previous

@@ -1,0 +1,116 @@
+"""The API does what the commands do, says what is wrong in values, and its page runs as it stands."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from skjema import api
+from tests.cli.running import skjema
+from tests.drawing import SAMPLES, TODAY
+from tests.reading_back import docx_text, pdf_text
+
+PAGE = Path(__file__).parent.parent / "docs" / "api.md"
+FORM = "samtykke-overgang"
+CHILDREN = SAMPLES / FORM / "barn.json"
+FAULTY = SAMPLES / FORM / "feil.xlsx"
+FIXED = ("--kommune", SAMPLES / "kommune.toml", "--date", "2026-11-22")
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture(scope="module")
+def form() -> Any:
+    return api.load_form(FORM, kommune=SAMPLES / "kommune.toml")
+
+
+def test_the_page_runs_as_it_stands(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(SAMPLES, folder / "samples")
+    blocks = re.findall(r"^```python\n(.*?)^```", PAGE.read_text("utf-8"), re.M | re.S)
+    exec(compile("\n".join(blocks), "api.md", "exec"), {})
+    said = capsys.readouterr().out.splitlines()
+    assert f"['{FORM}', 'samtykke-samarbeid', 'virksomhetsplan']" in said[0]
+    assert any("Barn!" in line for line in said), "where a problem is"
+    assert {"forms", "forms.zip", "all.pdf", "children.xlsx", "blank.pdf"} <= {one.name for one in folder.iterdir()}
+
+
+def test_the_page_tells_of_every_function() -> None:
+    functions = [name for name in api.__all__ if name[0].islower()]
+    assert [name for name in functions if f"api.{name}(" not in PAGE.read_text("utf-8")] == []
+
+
+@pytest.mark.parametrize("name", api.__all__)
+def test_all_that_is_offered_is_there_and_says_what_it_is(name: str) -> None:
+    assert getattr(api, name).__doc__
+
+
+def test_importing_it_loads_no_library() -> None:
+    code = "import sys, skjema.api; print(*{name.partition('.')[0] for name in sys.modules})"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    unwanted = {"click", "pydantic", "typst", "lxml", "jinja2", "openpyxl", "pypdf", "multiprocessing", "tomllib"}
+    assert set(run.stdout.split()) & unwanted == set()
+
+
+def test_a_run_writes_what_the_command_writes(form: Any, folder: Path) -> None:
+    report, result = api.fill(form, [CHILDREN], "api", today=TODAY)
+    assert skjema("fill", FORM, CHILDREN, "-o", "kommando", *FIXED).code in (0, 1)
+    made = {one.name: one.read_bytes() for one in Path("api").iterdir() if not one.name.startswith("run.")}
+    assert made == {name: Path("kommando", name).read_bytes() for name in made}
+    assert (report.taken, result.records, result.files) == (12, 12, len(made))
+
+
+def test_a_pack_is_what_the_command_writes(form: Any) -> None:
+    _, packed = api.pack(form, [CHILDREN], Path("api.pdf"), today=TODAY)
+    skjema("pack", FORM, CHILDREN, "-o", "kommando.pdf", *FIXED)
+    assert Path("api.pdf").read_bytes() == Path("kommando.pdf").read_bytes()
+    assert [one.number for one in packed] == list(range(1, 13))
+
+
+def test_a_document_is_what_a_run_writes(form: Any) -> None:
+    records, problems = api.read_records(form, [CHILDREN])
+    api.fill(form, [CHILDREN], "ut", rows=(range(1, 2),), today=TODAY)
+    checked = api.check_record(form, records[0], today=TODAY)
+    assert problems == []
+    for kind in ("docx", "pdf"):
+        assert api.render(form, checked, kind) == Path("ut", f"{FORM}-0001.{kind}").read_bytes()
+
+
+def test_nothing_is_written_of_faulty_data_and_the_problems_are_those_of_the_check(form: Any, folder: Path) -> None:
+    for write in (
+        lambda: api.fill(form, [FAULTY], "ut", today=TODAY),
+        lambda: api.pack(form, [FAULTY], Path("ut.pdf")),
+    ):
+        with pytest.raises(api.InputError) as caught:
+            write()
+        assert api.Severity.ERROR in {one.severity for one in caught.value.problems}
+    assert list(folder.iterdir()) == []
+    expected = skjema("check", FORM, FAULTY, *FIXED).out.splitlines()
+    assert [
+        one.text("nb") for one in api.check(form, [FAULTY], today=TODAY).problems if one.code == "required-empty"
+    ] == [line for line in expected if line.endswith("[required-empty]")]
+
+
+def test_a_record_with_errors_is_rendered_as_a_draft_alone(form: Any) -> None:
+    checked = api.check_record(form, api.make_record(form, {"Barnets navn": "Kari Nordmann"}), today=TODAY)
+    with pytest.raises(api.InputError) as caught:
+        api.render(form, checked, "docx")
+    assert {one.code for one in caught.value.problems} == {"required-empty", "group-too-few"}
+    assert "Kari Nordmann" in docx_text(api.render(form, checked, "docx", draft=True))
+    assert "Kari Nordmann" in pdf_text(api.render(form, checked, "pdf", draft=True, flat=True))
+
+
+def test_a_language_the_form_lacks_and_a_form_that_is_none_are_told(form: Any) -> None:
+    with pytest.raises(api.UsageError) as caught:
+        api.load_form("samtykke-overgangen")
+    assert [one.code for one in caught.value.problems] == ["form-unknown"]
+    with pytest.raises(api.UsageError) as caught:
+        api.sheet(form, language="se")
+    assert [one.code for one in caught.value.problems] == ["language-unknown"]
