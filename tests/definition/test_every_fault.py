@@ -12,6 +12,10 @@ from skjema.wording.problems_definition import DEFINITION
 from tests.drawing import HEAD, field, lines, png, write_form
 
 SOURCE = Path(__file__).parent.parent.parent / "src" / "skjema" / "definition"
+READERS = (
+    "check_definition", "check_expressions", "check_fields", "check_profile", "check_texts", "form_reader",
+    "note_names", "origins", "shared_names", "toml_file",
+)  # fmt: skip
 S = '[[section]]\nid = "del"\n'
 N = field("navn")
 G = '[[section.field]]\nid = "gr"\ntype = "group"\nlabel = { nb = "Gruppe" }\n'
@@ -574,7 +578,7 @@ def test_a_definition_in_another_encoding_says_so(tmp_path: Path) -> None:
 def test_every_code_that_a_reader_of_definitions_gives_is_provoked_here() -> None:
     given = {
         node.value
-        for module in ("check_definition", "check_profile", "form_reader", "toml_file", "shared_names", "note_names")
+        for module in READERS
         for node in ast.walk(ast.parse((SOURCE / f"{module}.py").read_text("utf-8")))
         if isinstance(node, ast.Constant) and node.value in DEFINITION
     }

@@ -7,9 +7,10 @@ from pathlib import Path as File
 from typing import Any
 
 from skjema.definition.catalogue import bundled
-from skjema.definition.check_definition import Origins, check_form
+from skjema.definition.check_definition import check_form
 from skjema.definition.check_profile import check_profile
 from skjema.definition.model import Condition, Field, Form, Group, Item, Note, Profile, Rule, Section
+from skjema.definition.origins import Origins
 from skjema.definition.toml_file import TomlFile, near
 from skjema.definition.toml_positions import Path
 from skjema.definition.toml_tables import Block, Definition, FormTable, SectionTable, Setting, Use
@@ -22,9 +23,6 @@ _LARGEST_LOGO = 200_000
 """Bytes; every file that is made carries the logo."""
 _MOST_PIXELS = 4000
 """Of a logo's width or height; who draws it needs room for all of them."""
-
-_TWINS = {"section": "item", "item": "section"}
-"""What can't have the same id: what is hidden of a record is known by it alone."""
 
 
 def read_form(folder: File, profile_file: File | None, homes: Sequence[File]) -> Form:
@@ -42,7 +40,7 @@ class _Loader:
     def __init__(self, folder: File) -> None:
         self._folder = folder
         self._files: list[TomlFile] = []
-        self._origins: Origins = {}
+        self._origins = Origins()
         self._unreadable: set[str] = set()
         self._rules: list[Rule] = []
         self._settings: list[Setting] = []
@@ -71,7 +69,7 @@ class _Loader:
             digest=hashlib.sha256(b"".join(one.content for one in definition)).hexdigest(), profile=profile, common={},
             profile_name=profile_file.name if profile_file else "kommune.toml",
         ).spoken(profile.language)  # fmt: skip
-        self._origins["form",] = (file, ("form",))
+        self._origins.add(("form",), file, ("form",))
         check_form(form, self._settings, self._origins, self._unreadable)
         if profile_file:
             check_profile(form, self._settings, self._files[-1])
@@ -85,18 +83,12 @@ class _Loader:
             file.fault(("schema",), "schema-version", got=version if isinstance(version, int) else str(version)[:60])
         return file
 
-    def _keep(self, key: tuple[str, ...], file: TomlFile, path: Path) -> None:
-        kind, *rest = key
-        if key in self._origins or (_TWINS.get(kind, kind), *rest) in self._origins:
-            file.fault((*path, "id"), "id-twice", got=key[-1])
-        self._origins[key] = (file, path)
-
     def _sections(self, file: TomlFile) -> Iterator[Section]:
         for path, table in file.tables(file.data, "section", ()):
             items = tuple(self._items(file, table, path))
             read = file.read(SectionTable, {**table, "field": []}, path)
             made = read or SectionTable(id=str(table.get("id")), field=())  # its fields are checked all the same
-            self._keep(("section", made.id), file, path)
+            self._origins.add(("section", made.id), file, path)
             yield Section(made.id, items, made.title, made.relevant, made.place, made.starts_page)
 
     def _items(
@@ -109,7 +101,7 @@ class _Loader:
                 use = file.read(Use, table, here)
                 yield from self._block(use, file, here) if use else ()
             elif (item := self._item(file, table, here)) is not None:
-                self._keep(("item", item.id), file, here)
+                self._origins.add(("item", item.id), file, here)
                 yield item
             else:
                 self._unreadable.add(str(table.get("id")))
@@ -125,7 +117,7 @@ class _Loader:
             if column is None:
                 self._unreadable.add(f"{table.get('id')}.{inner.get('id')}")
             else:
-                self._keep(("column", str(table.get("id")), column.id), file, here)
+                self._origins.add(("column", str(table.get("id")), column.id), file, here)
                 columns.append(column)
         group = file.read(Group, {**table, "field": []}, path)
         return group and replace(group, field=tuple(columns))
@@ -148,11 +140,11 @@ class _Loader:
     def _extras(self, file: TomlFile) -> None:
         for path, table in file.tables(file.data, "rule", ()):
             if rule := file.read(Rule, table, path):
-                self._keep(("rule", rule.id), file, path)
+                self._origins.add(("rule", rule.id), file, path)
                 self._rules.append(rule)
         for path, table in file.tables(file.data, "setting", ()):
             if setting := file.read(Setting, table, path):
-                self._keep(("item", setting.id), file, path)
+                self._origins.add(("item", setting.id), file, path)
                 self._settings.append(setting)
 
     def _profile(self, path: File) -> tuple[Profile, bytes | None]:

@@ -278,6 +278,14 @@ class Form:
         object.__setattr__(self, "fields", {one.id: one for one in items if isinstance(one, Field)})
         object.__setattr__(self, "groups", {one.id: one for one in items if isinstance(one, Group)})
 
+    @property
+    def all_fields(self) -> list[Field]:
+        """Every field of the form: those of the record itself, then the columns of each group."""
+        fields = list(self.fields.values())
+        for group in self.groups.values():
+            fields.extend(group.field)
+        return fields
+
     def spoken(self, language: Language) -> Self:
         """The form with the municipality's values in a language, without blank ones and those of the key's fields."""
         given = self.profile.values.items()
