@@ -10,6 +10,11 @@ class Undecided(Exception):
 
 
 def filled(*values: Any) -> tuple[Any, ...]:
+    """The values as they are.
+
+    Raises:
+        Undecided: One of them is empty.
+    """
     if None in values:
         raise Undecided
     return values
@@ -18,6 +23,7 @@ def filled(*values: Any) -> tuple[Any, ...]:
 def age(born: date | None, on: date | None) -> int:
     """Whole years from `born` to `on`."""
     born, on = filled(born, on)
+    # True counts as 1: a year less before the birthday. Who was born on 29 February turns on 1 March.
     return int(on.year - born.year - ((on.month, on.day) < (born.month, born.day)))
 
 
@@ -30,7 +36,7 @@ def months(first: date | None, last: date | None) -> int:
 def year(day: date | list[date | None] | None) -> int | list[int | None]:
     """The year of a date, or of each date of a column."""
     if isinstance(day, list):
-        return [None if one is None else one.year for one in day]
+        return [None if each is None else each.year for each in day]
     return int(filled(day)[0].year)
 
 
@@ -52,3 +58,4 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "length": length,
 }
 ARGUMENTS = {"age": (2, 2), "months": (2, 2), "year": (1, 1), "count": (1, 99), "length": (1, 1)}
+"""The fewest and the most values that each function takes."""
