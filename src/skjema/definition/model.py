@@ -3,7 +3,7 @@
 `toml_file` reads them through pydantic in strict mode and `json_schema` describes them, both from these classes;
 `toml_tables` has the classes for what stands in files alone. Nothing else imports pydantic, which keeps start-up short.
 So does `eq=False`: dataclasses need not make comparisons that nobody asks for. Only the profile and its rows have a
-`repr`, by which a run that is resumed knows whether the profile has changed.
+`repr`, by which a resumed run and a kept PDF page know whether the profile has changed.
 Keywords are English, as in XLSForm; texts are Norwegian.
 """
 
