@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from skjema.definition.check_texts import invalid_language_codes, is_printable, repeated_names
-from skjema.definition.model import FixedRow, Form
+from skjema.definition.model import Form
+from skjema.definition.profile import FixedRow
 from skjema.definition.shared_names import has_names, is_of_own_rows, shared_headings
 from skjema.definition.toml_file import TomlFile
 from skjema.definition.toml_tables import Setting

@@ -9,8 +9,9 @@ from typing import Any
 from skjema.definition.catalogue import bundled
 from skjema.definition.check_definition import check_form
 from skjema.definition.check_profile import check_profile
-from skjema.definition.model import Condition, Field, Form, Group, Item, Note, Profile, Rule, Section
+from skjema.definition.model import Condition, Field, Form, Group, Item, Note, Rule, Section
 from skjema.definition.origins import Origins
+from skjema.definition.profile import Profile
 from skjema.definition.toml_file import TomlFile, near
 from skjema.definition.toml_positions import Path
 from skjema.definition.toml_tables import Block, Definition, FormTable, SectionTable, Setting, Use

@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from skjema.definition.model import Profile
+from skjema.definition.profile import Profile
 from skjema.definition.toml_tables import Block, Definition
 
 SCHEMAS: dict[str, type] = {"skjema": Definition, "blokk": Block, "kommune": Profile}

@@ -2,8 +2,7 @@
 
 `toml_file` reads them through pydantic in strict mode and `json_schema` describes them, both from these classes;
 `toml_tables` has the classes for what stands in files alone. Nothing else imports pydantic, which keeps start-up short.
-So does `eq=False`: dataclasses need not make comparisons that nobody asks for. Only the profile and its rows have a
-`repr`, by which a resumed run and a kept PDF page know whether the profile has changed.
+So do `eq=False` and `repr=False`: dataclasses need not make methods that nobody asks for.
 Keywords are English, as in XLSForm; texts are Norwegian.
 """
 
@@ -14,11 +13,9 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
+from skjema.definition.profile import STRICT, FixedRow, Profile
 from skjema.fieldtypes import TYPES
-from skjema.wording import Language, MessageLanguage, Text, in_language
-
-STRICT = {"strict": True, "extra": "forbid", "use_attribute_docstrings": True}
-"""How pydantic reads a class: no value turned into another kind, no key that the class doesn't have."""
+from skjema.wording import Language, Text
 
 # At run time pydantic is to refuse a type that doesn't exist and name those that do; mypy can't read such a Literal.
 if TYPE_CHECKING:
@@ -125,16 +122,6 @@ class Note:
     """Whether it is printed for this record."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class FixedRow:
-    """A row that is printed with its own label, whether it is filled or not."""
-
-    __pydantic_config__ = STRICT
-
-    id: str
-    label: Text
-
-
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Group:
     """Rows of the same fields: parents, services, goals."""
@@ -206,25 +193,6 @@ class Rule:
     """Last day it applied; after that it is never reported."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Profile:
-    """All of `kommune.toml`: what is the same for every row of one municipality."""
-
-    __pydantic_config__ = STRICT
-
-    schema: Literal[1] = 1
-    language: MessageLanguage = "nb"
-    """The language of messages and forms where no other is asked for."""
-    logo: str | None = None
-    """A PNG file beside kommune.toml, printed at the top of the first page."""
-    values: dict[str, str | int | bool | date | Text] = field(default_factory=dict)
-    """Field id and the value it has in every row that gives none; a text may be given in several languages."""
-    settings: dict[str, int | str | bool] = field(default_factory=dict)
-    """Values for a form's settings."""
-    rows: dict[str, tuple[FixedRow, ...]] = field(default_factory=dict)
-    """Group id and the municipality's own fixed rows."""
-
-
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Section:
     """A section once its blocks are put in."""
@@ -294,12 +262,6 @@ class Form:
 
     def spoken(self, language: Language) -> Self:
         """The form with the municipality's values in a language, without blank ones and those of the key's fields."""
-        common: dict[str, str | int | bool | date] = {}
-        for name, given in self.profile.values.items():
-            # A key's field that were the same for every row would tell no two apart.
-            if given == {} or name in self.key:
-                continue
-            value = in_language(given, language) if isinstance(given, dict) else given
-            if str(value).strip():
-                common[name] = value
-        return replace(self, common=common)
+        # What is the same for every row can't tell two rows apart.
+        values = self.profile.values_in(language)
+        return replace(self, common={name: value for name, value in values.items() if name not in self.key})

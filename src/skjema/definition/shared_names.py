@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from skjema.definition.columns import Column, group_columns, main_columns, sheet_title
-from skjema.definition.model import Choice, Field, FixedRow, Form, Group
+from skjema.definition.model import Choice, Field, Form, Group
 from skjema.definition.origins import Owner
+from skjema.definition.profile import FixedRow
 from skjema.text_match import normal
 from skjema.wording.workbook import GUIDE
 

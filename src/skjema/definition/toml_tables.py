@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from skjema.definition.model import STRICT, Condition, Field, Group, Note, Rule
+from skjema.definition.model import Condition, Field, Group, Note, Rule
+from skjema.definition.profile import STRICT
 from skjema.wording import Language, Text
 
 
