@@ -27,6 +27,7 @@ class _Decimal(OrderedType):
             return decimal_of(written * 100)
         if isinstance(written, int | float) and not isinstance(written, bool):
             return decimal_of(written)
+        # A number that was pasted may have the true minus sign, U+2212, in place of a hyphen.
         bare = "".join(plain(written).split()).removesuffix("%").replace("\u2212", "-").replace(",", ".", 1)
         if not _NUMBER.fullmatch(bare):
             raise InvalidValue("number-form")

@@ -21,13 +21,14 @@ class _Email(FieldType):
         address = plain(written).strip()
         if _PLAIN_EMAIL.fullmatch(address):
             return address
+        # No look-up in the net; `.test` is the ending for addresses that must reach nobody, such as those of trials.
         from email_validator import EmailNotValidError, validate_email
 
         try:
-            found = validate_email(address, check_deliverability=False, test_environment=True)
+            checked = validate_email(address, check_deliverability=False, test_environment=True)
         except EmailNotValidError:
             raise InvalidValue("email-form") from None
-        return found.normalized
+        return checked.normalized
 
 
 TYPE = _Email()

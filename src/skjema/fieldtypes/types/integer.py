@@ -16,6 +16,7 @@ class _Integer(OrderedType):
     def read(self, written: Value) -> int:
         if isinstance(written, int) and not isinstance(written, bool):
             return written
+        # As a decimal first, so that «12,0» and 12.0 are whole numbers; a fault of form is then one of a whole number.
         try:
             value = decimal.TYPE.read(written)
         except InvalidValue as error:

@@ -24,6 +24,7 @@ class _Phone(FieldType):
 
     def read(self, written: Value) -> str | Repaired:
         """Digits alone for a Norwegian number, `+` and digits for a foreign one; a + lost before 47 is put back."""
+        # Registers write 0047, spreadsheets take the plus away: all ways of calling one telephone are one number.
         bare = _BETWEEN_DIGITS.sub("", plain(written)).casefold().removeprefix("tlf").removeprefix(":")
         bare = "+" + bare[2:] if bare.startswith("00") else bare
         bare = bare.removeprefix("+47") if len(bare) == 11 else bare
