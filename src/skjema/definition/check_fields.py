@@ -70,8 +70,10 @@ def _confusable(choices: Iterable[Choice]) -> Iterator[tuple[Choice, Choice]]:
     """Answers that whoever reads a cell would take for an earlier one, each with that one."""
     earlier: dict[str, Choice] = {}
     for choice in choices:
-        names = {normal(choice.id), *map(normal, choice.label.values())} - {""}
-        namesakes = [earlier[name] for name in sorted(names) if name in earlier and earlier[name].id != choice.id]
-        if namesakes:
-            yield choice, namesakes[0]
+        names = sorted({normal(choice.id), *map(normal, choice.label.values())} - {""})
+        for name in names:
+            # The same id twice is reported as such.
+            if name in earlier and earlier[name].id != choice.id:
+                yield choice, earlier[name]
+                break
         earlier |= dict.fromkeys(names, choice)

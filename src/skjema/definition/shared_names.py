@@ -1,6 +1,7 @@
 """Names that two columns or two sheets of a form's workbook would share, so that neither could be told apart."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from skjema.definition.columns import Column, group_columns, main_columns, sheet_title
@@ -52,7 +53,7 @@ def shared_headings(form: Form) -> Iterator[SharedName]:
 
 
 def _tables(form: Form) -> Iterator[Iterable[_Named]]:
-    """All that one may look a name up in: the objects of groups, the sheets, and the object of a record."""
+    """Where names are looked up: a group's JSON objects, the main sheet, a group's sheet, and a record's object."""
     yield from map(_column_keys, form.groups.values())
     yield map(_named_column, main_columns(form))
     for group in form.groups.values():
@@ -63,20 +64,23 @@ def _tables(form: Form) -> Iterator[Iterable[_Named]]:
 
 def shared_titles(form: Form) -> Iterator[SharedName]:
     """Sheets that would be taken for another of the form's own, for the guide, or for the sheet of common values."""
+    yield from _shared(_sheets(form))
+
+
+def _sheets(form: Form) -> Iterator[_Named]:
+    """The sheets of a form's workbook, each by its title in every language, whichever the workbook is made in."""
     form_owner: Owner = ("form",)
-    # In every language: the form is the same for a workbook made in any of them.
-    titles = (title for sheet in _OWN_SHEETS for title in GUIDE[sheet])
-    sheets: list[_Named] = [("", [_Heading(form_owner, "", title) for title in titles])]
-    records = (sheet_title(text) for text in form.records.values())
-    sheets.append(("records", [_Heading(form_owner, "records", title) for title in records]))
+    titles = chain.from_iterable(GUIDE[sheet] for sheet in _OWN_SHEETS)
+    yield "", [_Heading(form_owner, "", title) for title in titles]
+    yield "records", [_Heading(form_owner, "records", sheet_title(text)) for text in form.records.values()]
     for group in form.groups.values():
         if not group.in_main_sheet:
             names = _own_names(("item", group.id), group)
-            sheets.append((group.id, [heading._replace(name=sheet_title(heading.name)) for heading in names]))
-    yield from _shared(sheets)
+            yield group.id, [heading._replace(name=sheet_title(heading.name)) for heading in names]
 
 
 _OWN_SHEETS = ("guide-sheet", "lists-sheet", "common-sheet")
+"""The sheets beside those of records and groups: they come first, so that a form's own sheet is the one at fault."""
 
 
 def _named_column(column: Column) -> _Named:
@@ -109,6 +113,7 @@ def _own_names(owner: Owner, item: Field | Group) -> Iterator[_Heading]:
 
 def _shared(columns: Iterable[_Named]) -> Iterator[SharedName]:
     """The first name of each column or sheet that an earlier one has."""
+    # For each name as it is read: the id of the first that has it, and the keys that give it to that one.
     meanings: dict[str, tuple[str, set[str]]] = {}
     for column, headings in columns:
         for owner, key, name in headings:
