@@ -64,7 +64,7 @@ def column_letters(column: int) -> str:
     """Excel's name of a column counted from 1: A, B ... Z, AA."""
     letters = ""
     while column:
-        # Digits of base 26 without a zero: after Z comes AA, so each step counts from 0 anew.
+        # Digits of base 26 without a zero: after Z comes AA, so each step counts from 0 again.
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
     return letters

@@ -45,6 +45,7 @@ class _FormCheck:
         self._key_names = {*form.fields, *unreadable}
 
     def run(self, settings: Iterable[Setting]) -> None:
+        """Check every part of the form; `settings` stand in its files, and in the form only with their values."""
         self._check_head()
         self._check_key()
         for section in self._form.sections:
@@ -144,7 +145,7 @@ class _FormCheck:
             self._origins.fault(owner, "type", "type-in-group", got=column.type)
 
     def _check_shared_names(self) -> None:
-        """Columns with the same heading could not be told apart, nor sheets with the same title."""
+        """Check that no two columns have one heading, and no two sheets one title: nobody could tell them apart."""
         reported = set()
         if has_names(self._form):
             for shared in shared_headings(self._form):

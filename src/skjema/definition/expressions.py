@@ -13,7 +13,7 @@ from functools import cache
 from itertools import chain, product
 from typing import Any
 
-from skjema.definition.functions import ARGUMENTS, FUNCTIONS, Undecided, filled
+from skjema.definition.functions import ARGUMENTS, FUNCTIONS, Undecided, require_filled
 from skjema.definition.syntax_tree import depth, names_in, texts_in
 from skjema.errors import DefinitionError
 from skjema.problems import Problem
@@ -144,7 +144,7 @@ class Expression:
         if isinstance(node.op, ast.Not):
             return lambda scope: not inner(scope)
         if isinstance(node.op, ast.USub):
-            return lambda scope: -filled(inner(scope))[0]
+            return lambda scope: -require_filled(inner(scope))[0]
         raise ExpressionFault("expression-unsupported", what=type(node.op).__name__)
 
     def _conditional(self, node: ast.IfExp) -> _Evaluate:
@@ -156,7 +156,7 @@ class Expression:
             raise ExpressionFault("expression-unsupported", what=type(node.op).__name__)
         left, right = self._translate(node.left), self._translate(node.right)
         apply = _ARITHMETIC[type(node.op)]
-        return lambda scope: apply(*filled(left(scope), right(scope)))
+        return lambda scope: apply(*require_filled(left(scope), right(scope)))
 
     def _call(self, node: ast.Call) -> _Evaluate:
         name = node.func.id if isinstance(node.func, ast.Name) else "?"
@@ -210,7 +210,7 @@ def _parsed(source: str) -> ast.expr:
 
 def _ordered(test: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool]:
     """A comparison by size, which an empty value leaves undecided."""
-    return lambda left, right: test(*filled(left, right))
+    return lambda left, right: test(*require_filled(left, right))
 
 
 def _times(left: Any, right: Any) -> Any:

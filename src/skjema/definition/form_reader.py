@@ -63,6 +63,7 @@ class _FormReader:
         return problems
 
     def read(self, profile_file: File | None, homes: tuple[File, ...]) -> Form | None:
+        """The form; None where it has no head. It may be used only where there are no `problems`."""
         file = self._open(self._folder / "skjema.toml")
         file.unknown_keys(Definition, file.data, ())
         file.missing_keys(("schema", "form", "section"), file.data, ())

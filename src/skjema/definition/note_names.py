@@ -1,4 +1,4 @@
-"""Placeholders, `{{ name }}`, in notes and subtitles; and the names that Word templates have beside a form's own."""
+"""Placeholders, `{{ name }}`, in notes and subtitles; and the names that Word templates have besides a form's own."""
 
 import re
 
@@ -6,9 +6,9 @@ from skjema.definition.expressions import ExpressionFault
 from skjema.wording import Text
 
 HELPERS = ("vis", "valgt", "nummer", "avsender", "logo", "bred_logo", "utkast")
-"""What a Word template finds beside a form's own names."""
+"""Names that a Word template can use besides a form's own."""
 ROW_NAMES = ("nr", "id", "rad", "valgt")
-"""What a row of a group has beside its columns."""
+"""Names that a row of a group has in a Word template, besides its columns."""
 
 _PLACEHOLDER = re.compile(r"\{\{\s*([a-z0-9_]+)\s*\}\}")
 # Jinja's marks of values, statements and comments: notes are copied into the Word template, where it would read them.

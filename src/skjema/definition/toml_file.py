@@ -48,7 +48,7 @@ class TomlFile:
 
     def place(self, path: Path) -> Place:
         """The line of a key, or of the nearest table that holds it."""
-        return Place(self.name, row=self._lines.of(path))
+        return Place(self.name, row=self._lines.line_of(path))
 
     def fault(self, path: Path, code: str, **gaps: object) -> None:
         """Add a problem on the line of a key."""

@@ -44,7 +44,7 @@ class Lines:
             path = (*path, self._counts[path] - 1)
         return path
 
-    def of(self, path: Path) -> int:
+    def line_of(self, path: Path) -> int:
         """The line of the key at `path`, or of the nearest table or key that holds it."""
         while path not in self._lines:
             path = path[:-1]

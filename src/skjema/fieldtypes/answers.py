@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from skjema.fieldtypes.field_type import Answer, TypedField
-from skjema.fieldtypes.plain_text import plain
+from skjema.fieldtypes.plain_text import cell_text
 from skjema.fieldtypes.reading_results import InvalidValue
 from skjema.formats.table import Value
 from skjema.text_match import normal
@@ -60,7 +60,7 @@ def answer_reader(field: TypedField) -> Callable[[Value], str]:
     ids, labels = answers_by_name(field), tuple(choice.label for choice in field.choices)
 
     def read_answer(written: Value) -> str:
-        answer = ids.get(normal(plain(written)))
+        answer = ids.get(normal(cell_text(written)))
         if answer is None:
             raise InvalidValue("choice-unknown", known=labels)
         return answer

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from skjema.fieldtypes.plain_text import plain
+from skjema.fieldtypes.plain_text import cell_text
 from skjema.fieldtypes.reading_results import InvalidValue, Repaired
 from skjema.formats.table import Value
 
@@ -18,7 +18,7 @@ def digits_of(written: Value) -> str:
     Raises:
         InvalidValue: Something else stands among them, or a spreadsheet has made a power of ten of them.
     """
-    bare = _SEPARATORS.sub("", plain(written))
+    bare = _SEPARATORS.sub("", cell_text(written))
     if _SCIENTIFIC.fullmatch(bare):
         raise InvalidValue("digits-scientific")
     # `isdecimal` alone would take Arabic digits, which no register knows.

@@ -25,7 +25,7 @@ _SHEET_ERRORS = frozenset(
 """What a spreadsheet shows for a formula that fails, in English and Norwegian; a CSV file holds it as plain text."""
 
 
-def plain(written: Value) -> str:
+def cell_text(written: Value) -> str:
     """The text of a cell that should hold text.
 
     Raises:

@@ -1,4 +1,4 @@
-"""One of several answers."""
+"""The field type `choice`: one of several answers."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""Any number of several answers."""
+"""The field type `choices`: any number of several answers."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -7,7 +7,7 @@ from typing import Any
 
 from skjema.fieldtypes.answers import answer_reader, answers_by_name
 from skjema.fieldtypes.field_type import Answer, FieldType, PdfBox, Reader, TypedField
-from skjema.fieldtypes.plain_text import plain
+from skjema.fieldtypes.plain_text import cell_text
 from skjema.formats.table import Value
 from skjema.text_match import normal
 from skjema.wording import Language, Wording, in_language
@@ -28,7 +28,7 @@ class _Choices(FieldType):
 
         def read_answers(written: Value) -> tuple[str, ...]:
             answers: set[str] = set()
-            for part in re.split(r"[;\n]", plain(written)):
+            for part in re.split(r"[;\n]", cell_text(written)):
                 names = [part] if normal(part) in ids else part.split(",")
                 answers.update(map(read_answer, filter(str.strip, names)))
             # In the definition's order and each once, however they were written.

@@ -1,4 +1,4 @@
-"""A day."""
+"""The field type `date`: a day."""
 
 import datetime as dt
 from typing import Any

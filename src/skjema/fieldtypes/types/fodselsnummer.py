@@ -1,4 +1,4 @@
-"""Fødselsnummer, D-nummer, H-nummer and synthetic numbers."""
+"""The field type `fodselsnummer`: fødselsnummer, D-nummer, H-nummer and synthetic numbers."""
 
 import re
 

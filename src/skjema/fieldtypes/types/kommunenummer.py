@@ -1,4 +1,4 @@
-"""The number of a municipality."""
+"""The field type `kommunenummer`: the number of a municipality."""
 
 from skjema.fieldtypes.digits import number_of_length
 from skjema.fieldtypes.field_type import DigitType

@@ -1,4 +1,4 @@
-"""A Norwegian bank account number."""
+"""The field type `kontonummer`: a Norwegian bank account number."""
 
 from skjema.fieldtypes import identifiers
 from skjema.fieldtypes.digits import number_with_check_digits

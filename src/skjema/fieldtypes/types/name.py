@@ -1,9 +1,9 @@
-"""A person's name."""
+"""The field type `name`: a person's name."""
 
 import re
 
 from skjema.fieldtypes.field_type import FieldType
-from skjema.fieldtypes.plain_text import plain
+from skjema.fieldtypes.plain_text import cell_text
 from skjema.fieldtypes.reading_results import InvalidValue, Repaired, bare
 from skjema.fieldtypes.texts import line
 from skjema.formats.table import Value
@@ -21,7 +21,7 @@ class _Name(FieldType):
 
     def read(self, written: Value) -> str | Repaired:
         """The name; `Olsen, Mari` from a register becomes `Mari Olsen`."""
-        cleaned = line(plain(written))
+        cleaned = line(cell_text(written))
         name = bare(cleaned)
         if not _LETTER.search(name):
             raise InvalidValue("name-form")

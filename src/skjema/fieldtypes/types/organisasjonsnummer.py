@@ -1,4 +1,4 @@
-"""The number of an organisation in Enhetsregisteret."""
+"""The field type `organisasjonsnummer`: the number of an organisation in Enhetsregisteret."""
 
 from skjema.fieldtypes import identifiers
 from skjema.fieldtypes.digits import number_with_check_digits

@@ -1,4 +1,4 @@
-"""A Norwegian postal code."""
+"""The field type `postnummer`: a Norwegian postal code."""
 
 from skjema.fieldtypes.digits import number_of_length
 from skjema.fieldtypes.field_type import DigitType
