@@ -49,6 +49,7 @@ def test_each_wording_is_complete(table: str, key: str, wording: Wording) -> Non
     if table != "forms":
         for text in wording:
             assert not set(text) & set("–—…“”’"), "use plain punctuation"
+            assert set(re.findall(r"\b[A-Z][a-z]+[A-Z]\w*", text)) <= {"LibreOffice"}, "a name of the code"
             if "č" not in text:
                 text.encode("cp1252")
                 text.encode("cp850")

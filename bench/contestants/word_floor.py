@@ -3,7 +3,7 @@
 import zipfile
 from pathlib import Path
 
-from skjema.formats.zip_writer import Archive, pack  # how Word files are packed
+from skjema.formats.zip_writer import Archive, compress_member  # how Word files are packed
 
 from contestants.common import Work
 
@@ -16,8 +16,8 @@ for path in sources:
     with zipfile.ZipFile(path) as docx:
         texts.append([(name, docx.read(name)) for name in docx.namelist() if name in changing])
         static = static or [(name, docx.read(name)) for name in docx.namelist() if name not in changing]
-whole = Archive(pack(name, content) for name, content in static).whole
+build = Archive(compress_member(name, content) for name, content in static).build
 work.begin(idle=True)
 for at, parts in enumerate(texts):
-    work.target(at, ".docx").write_bytes(whole([pack(name, text, quick=True) for name, text in parts]))
+    work.target(at, ".docx").write_bytes(build([compress_member(name, text, fast=True) for name, text in parts]))
 work.done()

@@ -1,4 +1,4 @@
-"""Why a run stops, who can act, and the exit code that says so."""
+"""Errors that stop a run, by who can act on them, and the exit code of each."""
 
 import errno
 from enum import IntEnum
@@ -33,7 +33,8 @@ class SkjemaError(Exception):
         self.problems = problems
 
     def __reduce__(self) -> tuple[type["SkjemaError"], tuple["Problem", ...]]:
-        """So that it comes whole from another process."""
+        """What pickle makes the error of again, in the process that waits for a worker."""
+        # Left alone, pickle would call the class with its message, which is no problem.
         return type(self), self.problems
 
 
@@ -62,17 +63,17 @@ class TemplateError(SkjemaError):
 
 
 class TypesetError(TemplateError):
-    """A page can't be set: something in the form or in the record is beyond what sets it."""
+    """A page can't be typeset: something in the form or the record is more than typst can handle."""
 
 
 class WorkError(SkjemaError):
-    """What did the work is gone; what was written is whole."""
+    """A process or cluster that did the work is gone; the files written until then are complete."""
 
     exit_code = ExitCode.SOME_FAILED
 
 
 class ConverterError(SkjemaError):
-    """No program that makes PDF of Word files is there, or it doesn't start."""
+    """There is no program that makes PDF of Word files, or it doesn't start."""
 
     exit_code = ExitCode.CONVERTER
 
@@ -84,7 +85,11 @@ class FileError(SkjemaError):
 
 
 def file_error(name: str, error: OSError) -> FileError:
-    """What to tell the clerk about a file that can't be opened or written."""
+    """The error of a file that can't be opened or written, with what the clerk can do about it.
+
+    Args:
+        name: The file as the clerk knows it.
+    """
     from skjema.problems import Place, Problem
 
     place = Place(name)
@@ -98,6 +103,7 @@ def file_error(name: str, error: OSError) -> FileError:
         case PermissionError():
             return FileError(Problem("file-locked", place))
         case OSError(errno=errno.ENAMETOOLONG):
+            # A message with the whole of a name that is too long would be unreadable itself.
             return FileError(Problem("path-too-long", place._replace(file=f"{name[:40]}...")))
         case _:
             return FileError(Problem("file-unreadable", place, gaps={"reason": error.strerror or type(error).__name__}))

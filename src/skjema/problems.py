@@ -1,4 +1,4 @@
-"""Located findings: what is wrong or was mended, where, and what to do about it."""
+"""Problems: what is wrong or was repaired, where it stands, how much it matters, and what to do about it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -38,7 +38,8 @@ class Place(NamedTuple):
     path: str = ""
 
     def text(self, language: MessageLanguage) -> str:
-        """`barn.xlsx:Barn!D7`, `barn.csv: linje 7, kolonne 4` or `barn.json:$[6].navn`."""
+        """Such as `barn.xlsx:Barn!D7`, `barn.csv: linje 7, kolonne 4` or `barn.json:$[6].navn`."""
+        # Names of files and sheets are strangers' words: one with a line break in it would break the message.
         return on_one_line(self._text(language))
 
     def _text(self, language: MessageLanguage) -> str:
@@ -55,7 +56,7 @@ class Place(NamedTuple):
 
     @property
     def cell(self) -> str:
-        """`D7`; of a whole row, its first cell."""
+        """Excel's name of the cell, such as `D7`; for a whole row, that of its first cell."""
         return f"{column_letters(self.column or 1)}{self.row}"
 
 
@@ -63,6 +64,7 @@ def column_letters(column: int) -> str:
     """Excel's name of a column counted from 1: A, B ... Z, AA."""
     letters = ""
     while column:
+        # Digits of base 26 without a zero: after Z comes AA, so each step counts from 0 again.
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
@@ -70,10 +72,10 @@ def column_letters(column: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to mend or to know about.
+    """One thing to correct or to know about.
 
     Attributes:
-        code: Key of `PROBLEMS`; public and never reused for something else.
+        code: Key of `PROBLEMS`, or the id of a rule; public and never reused for something else.
         place: Where it stands; None when it concerns the run as a whole.
         gaps: Values for the gaps of the wording. `got` is what was written; it is
             left out for identity numbers and for fields marked `sensitive`.
@@ -101,22 +103,22 @@ class Problem:
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """The problems of one record in the order of its columns."""
+    """The problems of one record in the order of its sheets, rows and columns."""
     return sorted(problems, key=_position)
 
 
 def _position(problem: Problem) -> tuple[str, int, int]:
-    place = problem.place
+    place = problem.place  # what concerns no place comes first
     return (place.sheet, place.row, place.column) if place else ("", 0, 0)
 
 
 def quoted(written: object, limit: int = 60) -> str:
-    """What was written, in quotes and on one line, cut where it is longer than `limit`."""
-    text = repr(str(written))
+    """What was written, in quotes and on one line, cut where it is longer than `limit` characters."""
+    text = repr(str(written))  # which also shows control characters by their numbers
     return text if len(text) <= limit else text[: limit - 4] + text[0] + " ..."
 
 
 def worst(problems: Iterable[Problem]) -> Severity | None:
     """The gravest severity among `problems`, None where there are none."""
-    found = {problem.severity for problem in problems}
-    return next((severity for severity in Severity if severity in found), None)
+    present = {problem.severity for problem in problems}
+    return next((severity for severity in Severity if severity in present), None)

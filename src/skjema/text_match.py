@@ -1,4 +1,4 @@
-"""When two texts mean the same to whoever reads forms."""
+"""Whether two texts, such as a heading and a label, are the same but for case, spaces, signs and accents' coding."""
 
 import unicodedata
 from collections.abc import Mapping
@@ -10,7 +10,8 @@ from skjema.wording import Language
 @lru_cache(maxsize=2048)
 def normal(text: str) -> str:
     """A text without case, spaces, signs and ways of writing accents."""
-    return "".join(one for one in unicodedata.normalize("NFKC", text).casefold() if one.isalnum())
+    # NFKC also makes plain letters of ligatures and of full-width ones.
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
 def labels(texts: Mapping[Language, str]) -> set[str]:

@@ -48,7 +48,7 @@ SCOPE: dict[str, Any] = {
         ("true and not false", True),
     ],
 )
-def test_values(source: str, value: object) -> None:
+def test_an_expression_has_the_value_that_its_operators_give(source: str, value: object) -> None:
     assert parse(source)(SCOPE) == value
 
 

@@ -31,13 +31,13 @@ choices = [
 ]
 '''
     lines = Lines(text)
-    assert lines.of(("a",)) == 1
-    assert lines.of(("section", 0, "field", 0, "id")) == 9
-    assert lines.of(("section", 0, "field", 0, "label", "nb")) == 11
-    assert lines.of(("section", 0, "field", 1, "label")) == 13
-    assert lines.of(("section", 1, "field", 0, "choices", 0, "id")) == 16
-    assert lines.of(("section", 1, "title")) == 14
-    assert lines.of(("nowhere",)) == 1
+    assert lines.line_of(("a",)) == 1
+    assert lines.line_of(("section", 0, "field", 0, "id")) == 9
+    assert lines.line_of(("section", 0, "field", 0, "label", "nb")) == 11
+    assert lines.line_of(("section", 0, "field", 1, "label")) == 13
+    assert lines.line_of(("section", 1, "field", 0, "choices", 0, "id")) == 16
+    assert lines.line_of(("section", 1, "title")) == 14
+    assert lines.line_of(("nowhere",)) == 1
 
 
 @pytest.mark.parametrize("path", sorted(TEMPLATES.rglob("*.toml")), ids=lambda path: path.parent.name + "/" + path.name)
@@ -53,6 +53,6 @@ def test_every_id_of_the_bundled_definitions_stands_on_the_line_it_is_given(path
             for at, inner in enumerate(value):
                 check(inner, (*where, at))
         elif where[-1] == "id" and "choices" not in where and "row" not in where:
-            assert f'"{value}"' in source[lines.of(where) - 1]
+            assert f'"{value}"' in source[lines.line_of(where) - 1]
 
     check(tomllib.loads(text), ())

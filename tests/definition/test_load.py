@@ -225,7 +225,7 @@ def test_rows_of_a_municipality_are_for_groups_of_fixed_rows_alone(tmp_path: Pat
         ),
     ],
 )
-def test_a_fault_of_kommune_toml_is_told_once(tmp_path: Path, given: str, said: str) -> None:
+def test_a_fault_of_kommune_toml_is_reported_once(tmp_path: Path, given: str, said: str) -> None:
     with pytest.raises(DefinitionError) as caught:
         form_of(tmp_path, field("navn"), field("by"), kommune=given)
     assert [one.text("nb").partition("kommune.toml: ")[2] for one in caught.value.problems] == [said]

@@ -44,7 +44,7 @@ CHOICES = (
         ("date", None, ""),
     ],
 )
-def test_shown(kind: str, value: Any, shown: str) -> None:
+def test_a_value_stands_on_paper_as_norwegians_write_it(kind: str, value: Any, shown: str) -> None:
     assert show(field_of(kind, choices=CHOICES), value, "nb") == shown
 
 

@@ -93,7 +93,7 @@ def read(kind: Any, written: Any) -> Any:
         ("email", " Post@Kommune.no ", "Post@kommune.no"),
     ],
 )
-def test_values(kind: str, written: object, value: object) -> None:
+def test_each_way_of_writing_a_value_is_read(kind: str, written: object, value: object) -> None:
     if value is InvalidValue:
         with pytest.raises(InvalidValue):
             read(kind, written)
@@ -124,7 +124,7 @@ def test_values(kind: str, written: object, value: object) -> None:
         ("kontonummer", "1813644532", None, "digits-length"),
     ],
 )
-def test_repairs_are_told(kind: str, written: object, value: object, code: str) -> None:
+def test_a_repair_is_reported_by_its_code(kind: str, written: object, value: object, code: str) -> None:
     if value is None:
         with pytest.raises(InvalidValue) as caught:
             read(kind, written)
@@ -179,7 +179,7 @@ def test_repairs_are_told(kind: str, written: object, value: object, code: str) 
         ("signature", "Kari", "signature-written"),
     ],
 )
-def test_faults(kind: str, written: object, code: str) -> None:
+def test_what_is_no_value_is_a_fault_with_a_wording(kind: str, written: object, code: str) -> None:
     with pytest.raises(InvalidValue) as caught:
         read(kind, written)
     assert caught.value.code == code

@@ -1,1 +1,1 @@
-"""What a form is: read from `skjema.toml`, checked whole, and resolved into a `Form`."""
+"""Definitions of forms: read from `skjema.toml`, checked completely, and resolved into a `Form`."""

@@ -1,4 +1,4 @@
-"""Which forms there are, and where: the user's own folders first, then those that come with skjema."""
+"""The catalogue of forms: those in the user's own folder first, then those that come with skjema."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,10 +12,10 @@ PACKAGE = Path(__file__).resolve().parent.parent
 
 
 class Entry(NamedTuple):
-    """One form of the catalogue.
+    """One form of the catalogue; all but its id and folder are empty where the definition can't be read.
 
     Attributes:
-        title: In every language it has; empty where the definition can't be read.
+        title: In every language it has.
         folder: Where its `skjema.toml` lies.
     """
 
@@ -28,7 +28,7 @@ class Entry(NamedTuple):
 
 
 def shelves(own: Path | None = None) -> list[Path]:
-    """Folders of forms, the first to be searched first.
+    """The folders that hold forms, in the order in which they are searched.
 
     Args:
         own: The folder named by `--templates`; without it, `templates/` in the working folder.
@@ -47,32 +47,35 @@ def shelves(own: Path | None = None) -> list[Path]:
 
 def bundled() -> Path:
     """The folder of the forms that come with skjema."""
+    # An installed package holds them; in a working copy they stand beside `src`.
     installed = PACKAGE / "templates"
     return installed if installed.is_dir() else PACKAGE.parents[1] / "templates"
 
 
 def is_bundled(name: str, content: bytes) -> bool:
-    """Whether a template is one that comes with skjema, and as it came."""
-    came = bundled() / name.partition(".")[0] / name
-    return came.is_file() and came.read_bytes() == content
+    """Whether a Word template is one that comes with skjema, and unchanged."""
+    original = bundled() / name.partition(".")[0] / name
+    return original.is_file() and original.read_bytes() == content
 
 
 def entries(own: Path | None = None) -> Iterator[Entry]:
     """Every form, by id; one of the user's own hides a bundled one of the same id."""
-    found: dict[str, Entry] = {}
+    by_id: dict[str, Entry] = {}
     for shelf in shelves(own):
         for file in sorted(shelf.glob("*/skjema.toml")):
-            found.setdefault(file.parent.name, _entry(file))
-    yield from (found[name] for name in sorted(found))
+            by_id.setdefault(file.parent.name, _entry(file))
+    for form_id in sorted(by_id):
+        yield by_id[form_id]
 
 
 def _entry(file: Path) -> Entry:
-    """What the catalogue shows of a form, read without judging the rest of its definition."""
-    import tomllib  # only for the list: `find` does without
+    """What the catalogue shows of a form; faults in the rest of its definition don't matter."""
+    import tomllib  # loaded for the list of forms alone: the other commands only call `find`
 
     try:
         text = read_file(file).decode("utf-8-sig")
-        head, _, _ = text.partition("\n[[")  # the form's own table stands first, before long lists
+        # `[form]` usually stands before the first list of tables; to read no further is what makes the list quick.
+        head, _, _ = text.partition("\n[[")
         form = tomllib.loads(head).get("form") or tomllib.loads(text).get("form", {})
         return Entry(
             id=file.parent.name,
@@ -82,11 +85,13 @@ def _entry(file: Path) -> Entry:
             languages=tuple(code for code in form.get("languages", ()) if isinstance(code, str)),
             folder=file.parent,
         )
-    except (FileError, ValueError, TypeError, AttributeError, RecursionError):  # of whatever shape it is
+    # Nothing has checked the file yet: `form` may be a number, a list, or brackets without end.
+    except (FileError, ValueError, TypeError, AttributeError, RecursionError):
         return Entry(id=file.parent.name, title={}, version="", layout="", languages=(), folder=file.parent)
 
 
 def _texts(title: dict[str, object]) -> Text:
+    """The languages of a title that are texts; whatever else the file gives is left out."""
     return {code: text for code, text in title.items() if isinstance(text, str)}
 
 
@@ -99,11 +104,11 @@ def find(form_id: str, own: Path | None = None) -> Path:
     for shelf in shelves(own):
         if (shelf / form_id / "skjema.toml").exists():
             return shelf / form_id
+    from difflib import get_close_matches
+
     from skjema.errors import UsageError
     from skjema.problems import Problem
 
-    names = [entry.id for entry in entries(own)]
-    from difflib import get_close_matches
-
-    hint = get_close_matches(form_id, names, n=1) or names
+    ids = [entry.id for entry in entries(own)]
+    hint = get_close_matches(form_id, ids, n=1) or ids
     raise UsageError(Problem("form-unknown", gaps={"got": form_id, "hint": tuple(hint)}))

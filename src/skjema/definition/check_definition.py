@@ -1,41 +1,27 @@
-"""What a definition says that can't be: names nobody defined, texts that are missing, keys at odds."""
+"""Checks of a whole form: its head, and every section, group, field, rule and setting, with names used across them."""
 
-import keyword
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from datetime import date
 
-from skjema.definition.check_profile import has_names, is_of_own_rows, is_printable, no_languages, repeated
-from skjema.definition.expressions import ExpressionFault, parse
-from skjema.definition.functions import FUNCTIONS
-from skjema.definition.model import Choice, Field, Form, Group, Item, Note
-from skjema.definition.note_names import HELPERS, ROW_NAMES, has_braces, note_names
-from skjema.definition.shared_names import shared_headings, shared_titles
-from skjema.definition.toml_file import TomlFile, near
-from skjema.definition.toml_positions import Path
+from skjema.definition.check_expressions import ExpressionCheck
+from skjema.definition.check_fields import MOST_LINES, FieldCheck
+from skjema.definition.check_texts import (
+    TextCheck,
+    invalid_language_codes,
+    is_kebab_case,
+    is_snake_case,
+    repeated_names,
+)
+from skjema.definition.model import Field, Form, Group, Item, Note, Rule, Section
+from skjema.definition.origins import Origins, Owner
+from skjema.definition.shared_names import has_names, is_of_own_rows, shared_headings, shared_titles
+from skjema.definition.toml_file import near
 from skjema.definition.toml_tables import Setting
-from skjema.text_match import normal
-from skjema.wording import Text
 from skjema.wording.problems import PROBLEMS
 
-Origins = dict[tuple[str, ...], tuple[TomlFile, Path]]
-"""Where each section, item, group column and rule stands, by kind and id."""
-
-RESERVED = frozenset(
-    {*HELPERS, *ROW_NAMES, *keyword.kwlist, "today", "linje", "loop", "docpr_id", "true", "false", "none"}
-)
-"""Names with a meaning of their own in expressions and Word templates."""
-
-_SNAKE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
-_KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_LONGEST_TEXT = 20_000
-"""Letters of a printed text: some ten pages of a note."""
-_LONGEST_LABEL = 1_000
-"""Letters of what names a column or an answer; a cell of a table can't break over pages."""
-_LABELS = ("label", "title", "records", "choices", "row")
-_MOST_LINES = 100
-"""Lines of a text's box, and rows of a group on the blank form: more than stand on a page."""
+_FORM: Owner = ("form",)
 
 
 def check_form(form: Form, settings: Iterable[Setting], origins: Origins, unreadable: Collection[str]) -> None:
@@ -44,214 +30,131 @@ def check_form(form: Form, settings: Iterable[Setting], origins: Origins, unread
     Args:
         unreadable: Names of fields that have faults of their own already; they may be referred to.
     """
-    _Check(form, origins, unreadable).run(settings)
+    _FormCheck(form, origins, unreadable).run(settings)
 
 
-class _Check:
-    """One pass over a form; every method adds faults and goes on."""
+class _FormCheck:
+    """One pass over a form; every method adds problems and goes on."""
 
     def __init__(self, form: Form, origins: Origins, unreadable: Collection[str]) -> None:
         self._form = form
         self._origins = origins
-        self._names: dict[str, tuple[Choice, ...] | None] = {"today": None, **dict.fromkeys(unreadable)}
-        self._keys = [*form.fields, *unreadable]
-        for item in form.items:
-            if isinstance(item, Field):
-                self._names[item.id] = item.choices or None
-            elif isinstance(item, Group):
-                self._names[item.id] = None
-                self._names |= {f"{item.id}.{column.id}": column.choices or None for column in item.field}
-        self._names |= dict.fromkeys(form.settings)
-        every = [*form.fields.values(), *(one for group in form.groups.values() for one in group.field)]
-        self._truths = {one.id for one in every if one.kind.is_truth}
+        self._texts = TextCheck(form.languages, origins)
+        self._expressions = ExpressionCheck(form, origins, unreadable)
+        self._fields = FieldCheck(form, origins, self._texts, self._expressions)
+        self._key_names = {*form.fields, *unreadable}
 
     def run(self, settings: Iterable[Setting]) -> None:
-        self._head()
+        """Check every part of the form; `settings` stand in its files, and in the form only with their values."""
+        self._check_head()
+        self._check_key()
         for section in self._form.sections:
-            key = ("section", section.id)
-            if not _SNAKE.fullmatch(section.id):
-                self._fault(key, "id", "id-form", got=section.id)
-            self._text(key, "title", section.title)
-            self._expression(key, "relevant", section.relevant)
+            self._check_section(section)
         for item in self._form.items:
-            self._item(item)
+            self._check_item(item)
         for rule in self._form.rules:
-            key = ("rule", rule.id)
-            if not _KEBAB.fullmatch(rule.id) or rule.id in PROBLEMS:
-                self._fault(key, "id", "rule-id", got=rule.id)
-            self._expression(key, "test", rule.test)
-            self._text(key, "message", rule.message)
+            self._check_rule(rule)
         for setting in settings:
-            self._id(("item", setting.id), setting.id)
-            self._text(("item", setting.id), "label", setting.label)
-        self._headings()
+            self._texts.check_name(("item", setting.id), setting.id)
+            self._texts.check_text(("item", setting.id), "label", setting.label)
+        self._check_shared_names()
 
-    def _fault(self, key: tuple[str, ...], attribute: str, code: str, **gaps: object) -> None:
-        file, path = self._origins[key]
-        file.fault((*path, attribute), code, **gaps)
-
-    def _head(self) -> None:
-        form, key = self._form, ("form",)
-        if form.id != form.folder.name or not _KEBAB.fullmatch(form.id):
-            self._fault(key, "id", "form-id", got=form.id, wanted=form.folder.name)
+    def _check_head(self) -> None:
+        form, fault = self._form, self._origins.fault
+        if form.id != form.folder.name or not is_kebab_case(form.id):
+            fault(_FORM, "id", "form-id", got=form.id, wanted=form.folder.name)
         if not _is_day(form.version):
-            self._fault(key, "version", "form-version", got=form.version)
+            fault(_FORM, "version", "form-version", got=form.version)
         if not form.languages:
-            self._fault(key, "languages", "key-missing", got="languages")
-        for code in no_languages(form.languages):
-            self._fault(key, "languages", "language-code", got=code)
-        self._text(key, "title", form.title)
-        self._text(key, "records", form.records)
-        self._text(key, "subtitle", form.subtitle, braces=True)
-        self._placeholders(key, "subtitle", form.subtitle or {})
-        for name in (form.key or ("",)) if form.sections else ():
-            if name not in self._keys:
-                self._fault(key, "key", "name-unknown", got=name, hint=near(name, list(form.fields)))
-            elif name in form.fields and not _tells_rows_apart(form.fields[name]):
-                self._fault(key, "key", "key-unfit", got=name)
-        for twice in repeated(form.key):
-            self._fault(key, "key", "id-twice", got=twice)
+            fault(_FORM, "languages", "key-missing", got="languages")
+        for code in invalid_language_codes(form.languages):
+            fault(_FORM, "languages", "language-code", got=code)
+        self._texts.check_text(_FORM, "title", form.title)
+        self._texts.check_text(_FORM, "records", form.records)
+        self._texts.check_text(_FORM, "subtitle", form.subtitle, placeholders=True)
+        self._expressions.check_placeholders(_FORM, "subtitle", form.subtitle or {})
 
-    def _item(self, item: Item) -> None:
-        key = ("item", item.id)
-        self._id(key, item.id)
-        for_each = item.for_each if isinstance(item, Field) else None
-        self._expression(key, "relevant", item.relevant, f"{for_each}." if for_each else "")
+    def _check_key(self) -> None:
+        """Check the fields that tell rows apart; there must be one."""
+        form = self._form
+        # A form without sections has no fields to name, and that is its fault.
+        for name in (form.key or ("",)) if form.sections else ():
+            if name not in self._key_names:
+                self._origins.fault(_FORM, "key", "name-unknown", got=name, hint=near(name, list(form.fields)))
+            elif name in form.fields and not _tells_rows_apart(form.fields[name]):
+                self._origins.fault(_FORM, "key", "key-unfit", got=name)
+        for twice in repeated_names(form.key):
+            self._origins.fault(_FORM, "key", "id-twice", got=twice)
+
+    def _check_section(self, section: Section) -> None:
+        owner = ("section", section.id)
+        if not is_snake_case(section.id):
+            self._origins.fault(owner, "id", "id-form", got=section.id)
+        self._texts.check_text(owner, "title", section.title)
+        self._expressions.check_expression(owner, "relevant", section.relevant)
+
+    def _check_rule(self, rule: Rule) -> None:
+        owner = ("rule", rule.id)
+        # A rule's id is the code of its problem, so it may not be one of skjema's own.
+        if not is_kebab_case(rule.id) or rule.id in PROBLEMS:
+            self._origins.fault(owner, "id", "rule-id", got=rule.id)
+        self._expressions.check_expression(owner, "test", rule.test)
+        self._texts.check_text(owner, "message", rule.message)
+
+    def _check_item(self, item: Item) -> None:
+        owner = ("item", item.id)
+        self._texts.check_name(owner, item.id)
+        for_each = (isinstance(item, Field) and item.for_each) or ""
+        self._expressions.check_expression(owner, "relevant", item.relevant, group=for_each)
         match item:
             case Field():
-                self._field(key, item, prefix="")
+                self._fields.check_field(owner, item)
             case Note():
-                self._text(key, "text", item.text, braces=True)
-                self._placeholders(key, "text", item.text)
+                self._texts.check_text(owner, "text", item.text, placeholders=True)
+                self._expressions.check_placeholders(owner, "text", item.text)
             case Group():
-                self._group(key, item)
+                self._check_group(owner, item)
+                for column in item.field:
+                    self._check_column(item.id, column)
 
-    def _group(self, key: tuple[str, ...], group: Group) -> None:
-        self._text(key, "label", group.label)
-        self._text(key, "help", group.help)
+    def _check_group(self, owner: Owner, group: Group) -> None:
+        fault = self._origins.fault
+        self._texts.check_text(owner, "label", group.label)
+        self._texts.check_text(owner, "help", group.help)
         if not group.field:
-            self._fault(key, "field", "key-missing", got="field")
+            fault(owner, "field", "key-missing", got="field")
         if group.max is not None and group.min > group.max:
-            self._fault(key, "min", "group-limits", min=group.min, max=group.max)
-        if group.blank > _MOST_LINES:
-            self._fault(key, "blank", "number-large", got="blank", value=group.blank, most=_MOST_LINES)
+            fault(owner, "min", "group-limits", min=group.min, max=group.max)
+        if group.blank > MOST_LINES:
+            fault(owner, "blank", "number-large", got="blank", value=group.blank, most=MOST_LINES)
         if group.row and (group.max is not None or group.min):
-            self._fault(key, "row", "group-fixed-limits")
+            fault(owner, "row", "group-fixed-limits")
+        # The municipality's own rows stand in kommune.toml; check_profile reports their faults there.
         if group.id not in self._form.profile.rows:
             for row in group.row:
-                self._text(key, "row", row.label)
-            for twice in repeated(row.id for row in group.row):
-                self._fault(key, "row", "id-twice", got=twice)
-        for column in group.field:
-            place = ("column", group.id, column.id)
-            self._id(place, column.id)
-            self._expression(place, "relevant", column.relevant, f"{group.id}.")
-            self._field(place, column, prefix=f"{group.id}.")
-            if not column.kind.fits_groups:
-                self._fault(place, "type", "type-in-group", got=column.type)
+                self._texts.check_text(owner, "row", row.label)
+            for twice in repeated_names(row.id for row in group.row):
+                fault(owner, "row", "id-twice", got=twice)
 
-    def _field(self, key: tuple[str, ...], field: Field, prefix: str) -> None:
-        self._text(key, "label", field.label)
-        self._text(key, "help", field.help)
-        self._text(key, "message", field.message)
-        for attribute in ("required", "constraint", "default"):
-            self._expression(key, attribute, getattr(field, attribute), prefix)
-        if (field.constraint is None) != (field.message is None):
-            self._fault(key, "constraint", "constraint-message")
-        self._choices(key, field)
-        if field.lines < 1 or (field.lines > 1 and field.kind.widget != "longtext"):
-            self._fault(key, "lines", "lines-misplaced")
-        elif field.lines > _MOST_LINES:
-            self._fault(key, "lines", "number-large", got="lines", value=field.lines, most=_MOST_LINES)
-        self._signature(key, field)
+    def _check_column(self, group: str, column: Field) -> None:
+        owner = ("column", group, column.id)
+        self._texts.check_name(owner, column.id)
+        self._expressions.check_expression(owner, "relevant", column.relevant, group=group)
+        self._fields.check_field(owner, column, group=group)
+        if not column.kind.fits_groups:
+            self._origins.fault(owner, "type", "type-in-group", got=column.type)
 
-    def _choices(self, key: tuple[str, ...], field: Field) -> None:
-        if field.kind.takes_choices != bool(field.choices):
-            self._fault(key, "choices", "choices-needed" if field.kind.takes_choices else "choices-misplaced")
-        for choice in field.choices:
-            self._text(key, "choices", choice.label)
-        for twice in repeated(choice.id for choice in field.choices):
-            self._fault(key, "choices", "id-twice", got=twice)
-        for one in field.choices:
-            if not all(map(normal, (one.id, *one.label.values()))):
-                self._fault(key, "choices", "choice-unnamed", got=one.label)
-        for one, other in _confused(field.choices):
-            self._fault(key, "choices", "choices-alike", got=one.label, other=other.label)
-
-    def _signature(self, key: tuple[str, ...], field: Field) -> None:
-        if not field.is_signature and (field.for_each or field.signer):
-            self._fault(key, "for_each", "signature-keys")
-        if field.is_signature and not field.recipient:
-            self._fault(key, "filled_by", "signature-recipient")
-        if field.for_each and field.for_each not in self._form.groups:
-            self._fault(
-                key, "for_each", "name-unknown", got=field.for_each, hint=near(field.for_each, list(self._form.groups))
-            )
-        self._expression(key, "signer", field.signer, f"{field.for_each}." if field.for_each else "")
-
-    def _placeholders(self, key: tuple[str, ...], attribute: str, text: Text) -> None:
-        try:
-            names = note_names(text)
-        except ExpressionFault as fault:
-            self._fault(key, attribute, fault.code, **fault.gaps)
-            return
-        rows = {*self._form.groups, *(one.id for one in self._form.fields.values() if one.is_signature)}
-        known = [name for name in self._names if name not in rows and "." not in name]
-        for name in sorted(names.difference(known)):
-            self._fault(key, attribute, "name-unknown", got=name, hint=near(name, known))
-
-    def _id(self, key: tuple[str, ...], name: str) -> None:
-        if not _SNAKE.fullmatch(name) or name in RESERVED or name in FUNCTIONS:
-            self._fault(key, "id", "id-form", got=name)
-
-    def _text(self, key: tuple[str, ...], attribute: str, text: Text | None, *, braces: bool = False) -> None:
-        for code in no_languages(text or ()):
-            self._fault(key, attribute, "language-code", got=code)
-        for language in self._form.languages if text is not None else ():
-            words = text.get(language, "") if text else ""
-            if not words.strip():
-                self._fault(key, attribute, "text-missing", got=attribute, language=language)
-            elif not is_printable(words):
-                self._fault(key, attribute, "text-control", got=attribute)
-            elif not braces and has_braces(words):
-                self._fault(key, attribute, "placeholder-form", got=words)
-            elif attribute in ("label", "records") and not normal(words):
-                self._fault(key, attribute, "label-unnamed", got=words)
-            most = _LONGEST_LABEL if attribute in _LABELS else _LONGEST_TEXT
-            if len(words) > most:
-                self._fault(key, attribute, "text-long", got=attribute, count=len(words), most=most)
-
-    def _expression(self, key: tuple[str, ...], attribute: str, source: bool | str | None, prefix: str = "") -> None:
-        """Faults of an expression; in a group its columns may be named without the group (`prefix`)."""
-        if not isinstance(source, str):
-            return
-        try:
-            expression = parse(source)
-        except ExpressionFault as fault:
-            self._fault(key, attribute, fault.code, **fault.gaps)
-            return
-        known = dict(self._names)
-        if prefix:
-            known |= {one.removeprefix(prefix): choices for one, choices in known.items() if one.startswith(prefix)}
-        for name in (name for name in expression.names if name not in known):
-            self._fault(key, attribute, "name-unknown", got=name, hint=near(name, list(known)))
-        for name, literal in sorted(expression.literals):
-            choices = known.get(name)
-            if name.split(".")[-1] in self._truths and known.get(name, ()) is None:
-                self._fault(key, attribute, "literal-yes-no", name=name, got=literal)
-            elif choices and literal not in (ids := [choice.id for choice in choices]):
-                self._fault(key, attribute, "literal-unknown", name=name, got=literal, hint=near(literal, ids))
-
-    def _headings(self) -> None:
-        """Columns with the same heading could not be told apart, nor sheets with the same title."""
+    def _check_shared_names(self) -> None:
+        """Check that no two columns have one heading, and no two sheets one title: nobody could tell them apart."""
         reported = set()
         if has_names(self._form):
-            for one in shared_headings(self._form):
-                if not is_of_own_rows(self._form, one):
-                    self._fault(one.owner, one.key, one.code, got=one.name, other=one.other)
-                    reported.add(one.owner)
-        for one in (one for one in shared_titles(self._form) if one.owner not in reported):
-            self._fault(one.owner, one.key, "sheet-twice", got=one.name)
+            for shared in shared_headings(self._form):
+                if not is_of_own_rows(self._form, shared):
+                    self._origins.fault(shared.owner, shared.key, shared.code, got=shared.name, other=shared.other)
+                    reported.add(shared.owner)
+        for shared in shared_titles(self._form):
+            if shared.owner not in reported:
+                self._origins.fault(shared.owner, shared.key, "sheet-twice", got=shared.name)
 
 
 def _tells_rows_apart(field: Field) -> bool:
@@ -259,17 +162,8 @@ def _tells_rows_apart(field: Field) -> bool:
     return field.kind.fits_groups and not field.recipient and not field.profile
 
 
-def _confused(choices: Iterable[Choice]) -> Iterator[tuple[Choice, Choice]]:
-    """Answers that whoever reads a cell would take for one another."""
-    seen: dict[str, Choice] = {}
-    for one in choices:
-        names = {normal(one.id), *map(normal, one.label.values())} - {""}
-        if alike := [seen[name] for name in sorted(names) if name in seen and seen[name].id != one.id]:
-            yield one, alike[0]
-        seen |= dict.fromkeys(names, one)
-
-
 def _is_day(text: str) -> bool:
+    # `date.fromisoformat` alone would also take 20261121 and 2026-W47-6.
     try:
         return bool(_DAY.fullmatch(text) and date.fromisoformat(text))
     except ValueError:

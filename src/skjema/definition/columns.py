@@ -56,35 +56,47 @@ def main_columns(form: Form) -> Iterator[Column]:
 
 
 def _group_columns(group: Group) -> Iterator[Column]:
-    for at in range(1, (len(group.row) or group.max or 0) + 1):
-        label = group.row_label(at)
-        for one in group.field:
-            slot = Slot(one.id, group.id, group.row_name(at))
-            yield Column(slot, slot.name, one, _joined(": ", label, one.label), _others(one, at))
+    """The columns of each row of a group that lies in the main table, row by row."""
+    for row_number in range(1, (len(group.row) or group.max or 0) + 1):
+        label = group.row_label(row_number)
+        for field in group.field:
+            slot = Slot(field.id, group.id, group.row_name(row_number))
+            yield Column(slot, slot.name, field, _joined(": ", label, field.label), _others(field, row_number))
 
 
 def group_columns(form: Form, group: Group) -> Iterator[Column]:
     """Every column of a group's own table: the record's key, then the group's fields."""
     for key in form.key:
         yield _own_column(form.fields[key])
-    for one in group.field:
-        yield Column(Slot(one.id, group.id), one.id, one, one.label, _others(one))
+    for field in group.field:
+        yield Column(Slot(field.id, group.id), field.id, field, field.label, _others(field))
 
 
-def _own_column(one: Field) -> Column:
+def _own_column(field: Field) -> Column:
     """The column of a field of the record itself."""
-    return Column(Slot(one.id), one.id, one, one.label, _others(one))
+    return Column(Slot(field.id), field.id, field, field.label, _others(field))
 
 
 def _joined(between: str, first: Text, second: Text) -> Text:
+    """Two texts with something between them, in every language that either has."""
     return {code: f"{in_language(first, code)}{between}{in_language(second, code)}" for code in {**first, **second}}
 
 
-def _others(one: Field, at: int = 0) -> tuple[tuple[str, ...], ...]:
-    headers = ((header,) if isinstance(header, str) else header for header in one.headers)
-    return tuple(tuple(part.replace("{n}", str(at)) for part in header) for header in headers)
+def _others(field: Field, row_number: int = 0) -> tuple[tuple[str, ...], ...]:
+    """The other headings of a field; `{n}` in them is the number of a group's row."""
+
+    def numbered(header: str | tuple[str, ...]) -> tuple[str, ...]:
+        parts = (header,) if isinstance(header, str) else header
+        return tuple(part.replace("{n}", str(row_number)) for part in parts)
+
+    return tuple(map(numbered, field.headers))
+
+
+_REFUSED_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
+_LONGEST_TITLE = 31
 
 
 def sheet_title(text: str) -> str:
     """A sheet's title: without the characters that Excel refuses, and no longer than it allows."""
-    return re.sub(r"[\[\]:*?/\\]", " ", text)[:31].strip("' ")
+    # Excel takes an apostrophe within a title, but not at its ends.
+    return _REFUSED_IN_TITLES.sub(" ", text)[:_LONGEST_TITLE].strip("' ")

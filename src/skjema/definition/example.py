@@ -1,4 +1,4 @@
-"""The example that comes with a form: believable records of invented people, as JSON has them."""
+"""The example that comes with a form: records of invented people, as they would stand in a JSON file."""
 
 import json
 from typing import Any
@@ -24,6 +24,6 @@ def example_records(form: Form) -> list[dict[str, Any]]:
 
 
 def example_common(form: Form) -> dict[str, Any]:
-    """Values for what is the same in every row, of those fields that come with the blocks."""
+    """Example values, by field id, for the shared blocks' fields that are the same in every row."""
     path = form.folder.parent / "_blocks" / EXAMPLE
     return dict(json.loads(path.read_bytes())) if path.exists() else {}

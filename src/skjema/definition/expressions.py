@@ -1,18 +1,20 @@
-"""Expressions over a record's own names: the syntax that Jinja and Python share, a closed set of meanings.
+"""Expressions over a record's values, such as `alder >= 15`, in the syntax that Jinja and Python share.
 
-Python parses; the tree is then turned into plain functions, node by node, so that an
-expression can reach nothing but the names and functions listed here. It is several
-times faster than rendering a template and needs no sandbox.
+Python parses; the tree is then turned into plain functions, node by node, so that an expression can reach nothing but
+the names and functions listed here. It is several times faster than rendering a template and needs no sandbox.
+See docs/decisions/0004-expressions.md.
 """
 
 import ast
 import operator
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
+from itertools import chain, product
 from typing import Any
 
-from skjema.definition.functions import ARGUMENTS, FUNCTIONS, Undecided, filled
+from skjema.definition.functions import ARGUMENTS, FUNCTIONS, Undecided, require_filled
+from skjema.definition.syntax_tree import depth, names_in, texts_in
 from skjema.errors import DefinitionError
 from skjema.problems import Problem
 
@@ -39,7 +41,7 @@ class ExpressionFault(Exception):
 
 
 class Expression:
-    """A parsed expression.
+    """A parsed expression, which can be called with the values of a record.
 
     Attributes:
         names: Every name it reads, in order; `foresatte.navn` for the column of a group.
@@ -50,9 +52,9 @@ class Expression:
         self.source = source
         self.names: dict[str, None] = {}
         self.literals: set[tuple[str, str]] = set()
-        if len(source) > _LONGEST or _depth(tree := _parsed(source)) > _DEEPEST:
+        if len(source) > _LONGEST or depth(tree := _parsed(source)) > _DEEPEST:
             raise ExpressionFault("expression-long")
-        self._evaluate = self._function(tree)
+        self._evaluate = self._translate(tree)
 
     def __call__(self, scope: Scope) -> Any:
         """The value in `scope`.
@@ -63,7 +65,7 @@ class Expression:
         try:
             return self._evaluate(scope)
         except _UNFIT:
-            raise self._mixes() from None
+            raise self._misfit() from None
 
     def holds(self, scope: Scope, *, otherwise: bool) -> bool:
         """Whether it is true in `scope`; `otherwise` where that can't be decided."""
@@ -72,13 +74,18 @@ class Expression:
         except Undecided:
             return otherwise
         except _UNFIT:
-            raise self._mixes() from None
+            raise self._misfit() from None
 
-    def _mixes(self) -> DefinitionError:
-        """What is wrong with an expression that its values don't fit."""
+    def _misfit(self) -> DefinitionError:
+        """The error of an expression that its values don't fit, such as a text ordered against a number."""
         return DefinitionError(Problem("expression-mixes", gaps={"got": self.source}))
 
-    def _function(self, node: ast.AST) -> _Evaluate:
+    def _translate(self, node: ast.AST) -> _Evaluate:
+        """The function that works out a part of an expression.
+
+        Raises:
+            ExpressionFault: It is no part that skjema knows.
+        """
         translate = _TRANSLATIONS.get(type(node))
         if translate is None:
             raise ExpressionFault("expression-unsupported", what=type(node).__name__)
@@ -92,7 +99,7 @@ class Expression:
 
     def _name(self, node: ast.Name) -> _Evaluate:
         name = node.id
-        if name in _CONSTANTS:
+        if name in _CONSTANTS:  # to Python's parser `true` is a name
             return self._constant(ast.Constant(_CONSTANTS[name]))
         self.names[name] = None
         return lambda scope: scope[name]
@@ -105,22 +112,24 @@ class Expression:
         return lambda scope: [row[column] for row in scope[group]]
 
     def _element(self, node: ast.Subscript) -> _Evaluate:
-        inner, index = self._function(node.value), self._function(node.slice)
+        inner, index = self._translate(node.value), self._translate(node.slice)
 
         def element(scope: Scope) -> Any:
-            values, at = inner(scope), index(scope)
-            return values[at] if at < len(values) else None
+            values, position = inner(scope), index(scope)
+            # Beyond the last row is empty, as what it would hold is: a record has as many rows as were filled in.
+            return values[position] if position < len(values) else None
 
         return element
 
     def _sequence(self, node: ast.List | ast.Tuple) -> _Evaluate:
-        parts = [self._function(item) for item in node.elts]
+        parts = [self._translate(item) for item in node.elts]
         return lambda scope: tuple(part(scope) for part in parts)
 
     def _logic(self, node: ast.BoolOp) -> _Evaluate:
-        *others, last = [self._function(value) for value in node.values]
+        *others, last = [self._translate(value) for value in node.values]
         is_or = isinstance(node.op, ast.Or)
 
+        # As in Python, the parts after the one that decides are not worked out, so an empty value there does no harm.
         def logic(scope: Scope) -> Any:
             for part in others:
                 value = part(scope)
@@ -130,48 +139,49 @@ class Expression:
 
         return logic
 
-    def _unary(self, node: ast.UnaryOp) -> _Evaluate:
-        inner = self._function(node.operand)
+    def _negation(self, node: ast.UnaryOp) -> _Evaluate:
+        inner = self._translate(node.operand)
         if isinstance(node.op, ast.Not):
             return lambda scope: not inner(scope)
         if isinstance(node.op, ast.USub):
-            return lambda scope: -filled(inner(scope))[0]
+            return lambda scope: -require_filled(inner(scope))[0]
         raise ExpressionFault("expression-unsupported", what=type(node.op).__name__)
 
-    def _choice(self, node: ast.IfExp) -> _Evaluate:
-        test, then, other = (self._function(one) for one in (node.test, node.body, node.orelse))
-        return lambda scope: then(scope) if test(scope) else other(scope)
+    def _conditional(self, node: ast.IfExp) -> _Evaluate:
+        test, if_true, if_false = map(self._translate, (node.test, node.body, node.orelse))
+        return lambda scope: if_true(scope) if test(scope) else if_false(scope)
 
     def _arithmetic(self, node: ast.BinOp) -> _Evaluate:
         if type(node.op) not in _ARITHMETIC:
             raise ExpressionFault("expression-unsupported", what=type(node.op).__name__)
-        left, right = self._function(node.left), self._function(node.right)
+        left, right = self._translate(node.left), self._translate(node.right)
         apply = _ARITHMETIC[type(node.op)]
-        return lambda scope: apply(*filled(left(scope), right(scope)))
+        return lambda scope: apply(*require_filled(left(scope), right(scope)))
 
     def _call(self, node: ast.Call) -> _Evaluate:
         name = node.func.id if isinstance(node.func, ast.Name) else "?"
-        if name not in FUNCTIONS or node.keywords or any(isinstance(one, ast.Starred) for one in node.args):
+        is_plain = not node.keywords and not any(isinstance(argument, ast.Starred) for argument in node.args)
+        if name not in FUNCTIONS or not is_plain:
             raise ExpressionFault("expression-function", got=name, known=tuple(FUNCTIONS))
         function, (fewest, most) = FUNCTIONS[name], ARGUMENTS[name]
         if not fewest <= len(node.args) <= most:
             raise ExpressionFault("expression-arguments", got=name, wanted=fewest)
-        arguments = [self._function(argument) for argument in node.args]
+        arguments = [self._translate(argument) for argument in node.args]
         return lambda scope: function(*[argument(scope) for argument in arguments])
 
     def _comparison(self, node: ast.Compare) -> _Evaluate:
-        unknown = [type(one).__name__ for one in node.ops if type(one) not in _COMPARISONS]
-        if unknown:
-            raise ExpressionFault("expression-unsupported", what=unknown[0])
+        for operation in node.ops:
+            if type(operation) not in _COMPARISONS:
+                raise ExpressionFault("expression-unsupported", what=type(operation).__name__)
         self._remember_literals(node)
-        first = self._function(node.left)
-        rest = [
-            (_COMPARISONS[type(op)], self._function(one)) for op, one in zip(node.ops, node.comparators, strict=True)
-        ]
+        first = self._translate(node.left)
+        tests = [_COMPARISONS[type(operation)] for operation in node.ops]
+        steps = list(zip(tests, map(self._translate, node.comparators), strict=True))
 
+        # `10 < alder < 15` is two comparisons with one value between them, which is worked out once.
         def compare(scope: Scope) -> bool:
             left = first(scope)
-            for test, part in rest:
+            for test, part in steps:
                 right = part(scope)
                 if not test(left, right):
                     return False
@@ -181,50 +191,31 @@ class Expression:
         return compare
 
     def _remember_literals(self, node: ast.Compare) -> None:
+        """Note every name and text that are compared with each other."""
         sides = [node.left, *node.comparators]
-        names = [name for side in sides for name in _path(side)]
-        self.literals.update((name, text) for name in names for side in sides for text in _texts(side))
+        names = chain.from_iterable(map(names_in, sides))
+        texts = chain.from_iterable(map(texts_in, sides))
+        self.literals.update(product(names, texts))
 
 
 def _parsed(source: str) -> ast.expr:
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("error")  # a backslash before a letter that has no such meaning
+            # Python only warns of a backslash before a letter that has no such meaning; here it is a fault.
+            warnings.simplefilter("error")
             return ast.parse(source.replace("\n", " ").strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         raise ExpressionFault("expression-syntax", got=source) from None
 
 
-def _depth(tree: ast.expr) -> int:
-    """How many parts stand inside one another."""
-    depth, level = 0, [tree]
-    while level:
-        depth += 1
-        level = [inner for one in level for inner in ast.iter_child_nodes(one) if isinstance(inner, ast.expr)]
-    return depth
-
-
-def _path(node: ast.expr) -> Iterator[str]:
-    if isinstance(node, ast.Name):
-        yield node.id
-    elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-        yield f"{node.value.id}.{node.attr}"
-
-
-def _texts(node: ast.expr) -> Iterator[str]:
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        yield node.value
-    elif isinstance(node, ast.List | ast.Tuple):
-        for item in node.elts:
-            yield from _texts(item)
-
-
 def _ordered(test: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool]:
-    return lambda left, right: test(*filled(left, right))
+    """A comparison by size, which an empty value leaves undecided."""
+    return lambda left, right: test(*require_filled(left, right))
 
 
 def _times(left: Any, right: Any) -> Any:
-    """The product of two numbers; a text repeated is none."""
+    """The product of two numbers."""
+    # Python would repeat a text or list as often as the number says: gigabytes for `'x' * 10**9`.
     if isinstance(left, str | tuple | list) or isinstance(right, str | tuple | list):
         raise TypeError
     return left * right
@@ -237,6 +228,7 @@ _ARITHMETIC: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
     ast.Sub: operator.sub,
     ast.Mult: _times,
 }
+# Equality and `in` decide for empty values too, so that `felt == none` can be asked.
 _COMPARISONS: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
     ast.Eq: operator.eq,
     ast.NotEq: operator.ne,
@@ -255,8 +247,8 @@ _TRANSLATIONS: dict[type[ast.AST], Callable[[Expression, Any], _Evaluate]] = {
     ast.List: Expression._sequence,
     ast.Tuple: Expression._sequence,
     ast.BoolOp: Expression._logic,
-    ast.UnaryOp: Expression._unary,
-    ast.IfExp: Expression._choice,
+    ast.UnaryOp: Expression._negation,
+    ast.IfExp: Expression._conditional,
     ast.BinOp: Expression._arithmetic,
     ast.Call: Expression._call,
     ast.Compare: Expression._comparison,

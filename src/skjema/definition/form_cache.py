@@ -1,6 +1,7 @@
-"""The door to definitions: a form that has been read and found whole once is taken from what is kept of it."""
+"""Loads a form: from the cache where its files are as they were, else from the files, and then into the cache."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path as File
 
 from skjema.definition.catalogue import bundled
@@ -22,20 +23,22 @@ def load_form(folder: File, profile_file: File | None = None, shelves: Sequence[
     homes = (*(shelf / folder.name for shelf in shelves), folder)
 
     def read() -> Form:
-        from skjema.definition.form_reader import read_form
+        from skjema.definition.form_reader import read_form  # which loads pydantic: longer than most commands take
 
         return read_form(folder, profile_file, homes)
 
-    made_of = (*_content(folder, profile_file), repr((folder, homes)).encode())
-    form = cached("form", made_of, read)
+    sources = (*_sources(folder, profile_file), repr((folder, homes)).encode())
+    form = cached("form", sources, read)
+    # Only the form says where its logo lies, so the logo can't be among the sources by which it is looked up.
     logo = _logo(form, profile_file)
-    return form if logo == form.logo else cached("form", (*made_of, logo or b""), read)
+    return form if logo == form.logo else cached("form", (*sources, logo or b""), read)
 
 
-def _content(folder: File, profile_file: File | None) -> Iterator[bytes]:
-    """All that a form is made of but its logo: its definition, every block there is, and the profile."""
-    blocks = (sorted((shelf / "_blocks").glob("*.toml")) for shelf in (folder.parent, bundled()))
-    for path in (folder / "skjema.toml", *(one for shelf in blocks for one in shelf), profile_file):
+def _sources(folder: File, profile_file: File | None) -> Iterator[bytes]:
+    """The name and content of each file that a form is read from: its definition, every block there is, the profile."""
+    # Every block, used or not: which ones the definition uses is known only once it has been parsed.
+    blocks = chain(*(sorted((shelf / "_blocks").glob("*.toml")) for shelf in (folder.parent, bundled())))
+    for path in (folder / "skjema.toml", *blocks, profile_file):
         yield str(path).encode()
         if path is not None and path.is_file():
             yield read_file(path)

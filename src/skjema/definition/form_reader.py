@@ -1,15 +1,17 @@
-"""From `skjema.toml`, its blocks and `kommune.toml` to a `Form`, or to every fault in them at once."""
+"""Reads `skjema.toml`, its blocks and `kommune.toml` into a `Form`, or reports every fault in them at once."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path as File
 from typing import Any
 
 from skjema.definition.catalogue import bundled
-from skjema.definition.check_definition import Origins, check_form
+from skjema.definition.check_definition import check_form
 from skjema.definition.check_profile import check_profile
-from skjema.definition.model import Condition, Field, Form, Group, Item, Note, Profile, Rule, Section
+from skjema.definition.model import Condition, Field, Form, Group, Item, Note, Rule, Section
+from skjema.definition.origins import Origins
+from skjema.definition.profile import Profile
 from skjema.definition.toml_file import TomlFile, near
 from skjema.definition.toml_positions import Path
 from skjema.definition.toml_tables import Block, Definition, FormTable, SectionTable, Setting, Use
@@ -21,28 +23,33 @@ from skjema.problems import Problem
 _LARGEST_LOGO = 200_000
 """Bytes; every file that is made carries the logo."""
 _MOST_PIXELS = 4000
-"""Of a logo's width or height; who draws it needs room for all of them."""
-
-_TWINS = {"section": "item", "item": "section"}
-"""What can't have the same id: what is hidden of a record is known by it alone."""
+"""Of a logo's width or height: whatever draws it holds all its pixels in memory, however small the file."""
 
 
 def read_form(folder: File, profile_file: File | None, homes: Sequence[File]) -> Form:
-    """The form in `folder`; see `load.load_form`."""
-    loader = _Loader(folder)
-    form = loader.form(profile_file, tuple(homes))
-    if loader.problems or form is None:
-        raise DefinitionError(*loader.problems)
+    """The form in `folder`, read from its files; `form_cache.load_form` is what others call.
+
+    Args:
+        homes: Folders in which the form's Word templates are looked for, the first first.
+
+    Raises:
+        DefinitionError: With every fault of the definition, its blocks and the profile.
+        FileError: A file is missing or can't be read.
+    """
+    reader = _FormReader(folder)
+    form = reader.read(profile_file, tuple(homes))
+    if reader.problems or form is None:
+        raise DefinitionError(*reader.problems)
     return form
 
 
-class _Loader:
-    """Reads the files of one form, and remembers where each thing in them stands."""
+class _FormReader:
+    """Reads the files of one form, and remembers where each part of it stands in them."""
 
     def __init__(self, folder: File) -> None:
         self._folder = folder
         self._files: list[TomlFile] = []
-        self._origins: Origins = {}
+        self._origins = Origins()
         self._unreadable: set[str] = set()
         self._rules: list[Rule] = []
         self._settings: list[Setting] = []
@@ -50,16 +57,20 @@ class _Loader:
     @property
     def problems(self) -> list[Problem]:
         """Every fault so far: file by file, in the order of their lines."""
-        return [one for file in self._files for one in sorted(file.problems, key=_row)]
+        problems: list[Problem] = []
+        for file in self._files:
+            problems.extend(sorted(file.problems, key=_line))
+        return problems
 
-    def form(self, profile_file: File | None, homes: tuple[File, ...]) -> Form | None:
+    def read(self, profile_file: File | None, homes: tuple[File, ...]) -> Form | None:
+        """The form; None where it has no head. It may be used only where there are no `problems`."""
         file = self._open(self._folder / "skjema.toml")
         file.unknown_keys(Definition, file.data, ())
         file.missing_keys(("schema", "form", "section"), file.data, ())
         head = file.read(FormTable, file.data["form"], ("form",)) if "form" in file.data else None
         sections = tuple(self._sections(file))
-        self._extras(file)
-        definition = list(self._files)
+        self._rules_and_settings(file)
+        definition = list(self._files)  # with its blocks; the profile, which is opened next, is no part of the digest
         profile, logo = self._profile(profile_file) if profile_file else (Profile(), None)
         if head is None:
             return None
@@ -67,11 +78,11 @@ class _Loader:
             id=head.id, version=head.version, layout=head.layout, languages=head.languages, title=head.title,
             subtitle=head.subtitle, records=head.records, key=head.key, rules=tuple(self._rules), logo=logo,
             sections=tuple(_with_own_rows(section, profile) for section in sections), folder=self._folder, homes=homes,
-            settings={one.id: profile.settings.get(one.id, one.default) for one in self._settings},
-            digest=hashlib.sha256(b"".join(one.content for one in definition)).hexdigest(), profile=profile, common={},
+            settings={setting.id: profile.settings.get(setting.id, setting.default) for setting in self._settings},
+            digest=_digest(definition), profile=profile, common={},
             profile_name=profile_file.name if profile_file else "kommune.toml",
         ).spoken(profile.language)  # fmt: skip
-        self._origins["form",] = (file, ("form",))
+        self._origins.add(("form",), file, ("form",))
         check_form(form, self._settings, self._origins, self._unreadable)
         if profile_file:
             check_profile(form, self._settings, self._files[-1])
@@ -82,95 +93,102 @@ class _Loader:
         self._files.append(file)
         version = file.data.get("schema", 1)
         if version != 1:
+            # Whatever stands there is quoted, but a table of thousands of letters not in full.
             file.fault(("schema",), "schema-version", got=version if isinstance(version, int) else str(version)[:60])
         return file
-
-    def _keep(self, key: tuple[str, ...], file: TomlFile, path: Path) -> None:
-        kind, *rest = key
-        if key in self._origins or (_TWINS.get(kind, kind), *rest) in self._origins:
-            file.fault((*path, "id"), "id-twice", got=key[-1])
-        self._origins[key] = (file, path)
 
     def _sections(self, file: TomlFile) -> Iterator[Section]:
         for path, table in file.tables(file.data, "section", ()):
             items = tuple(self._items(file, table, path))
             read = file.read(SectionTable, {**table, "field": []}, path)
-            made = read or SectionTable(id=str(table.get("id")), field=())  # its fields are checked all the same
-            self._keep(("section", made.id), file, path)
-            yield Section(made.id, items, made.title, made.relevant, made.place, made.starts_page)
+            # A section with a fault of its own still stands, so that the faults of its fields are reported as well.
+            head = read or SectionTable(id=str(table.get("id")), field=())
+            self._origins.add(("section", head.id), file, path)
+            yield Section(head.id, items, head.title, head.relevant, head.place, head.starts_page)
 
     def _items(
         self, file: TomlFile, holder: dict[str, Any], path: Path, without: tuple[str, ...] = ()
     ) -> Iterator[Item]:
-        for here, table in file.tables(holder, "field", path):
+        """The fields, notes and groups of a section or block, with the items of a block where it is used."""
+        for item_path, table in file.tables(holder, "field", path):
             if table.get("id") in without:
                 continue
             if "use" in table:
-                use = file.read(Use, table, here)
-                yield from self._block(use, file, here) if use else ()
-            elif (item := self._item(file, table, here)) is not None:
-                self._keep(("item", item.id), file, here)
+                use = file.read(Use, table, item_path)
+                yield from self._block(use, file, item_path) if use else ()
+            elif (item := self._item(file, table, item_path)) is not None:
+                self._origins.add(("item", item.id), file, item_path)
                 yield item
             else:
                 self._unreadable.add(str(table.get("id")))
 
     def _item(self, file: TomlFile, table: dict[str, Any], path: Path) -> Item | None:
+        # By hand, since pydantic would report a fault of a field for each of the kinds it tries.
         if table.get("type") == "note":
             return file.read(Note, table, path)
         if table.get("type") != "group":
             return file.read(Field, table, path)
-        columns = []
-        for here, inner in file.tables(table, "field", path):
-            column = file.read(Field, inner, here)
-            if column is None:
-                self._unreadable.add(f"{table.get('id')}.{inner.get('id')}")
-            else:
-                self._keep(("column", str(table.get("id")), column.id), file, here)
-                columns.append(column)
+        columns = tuple(self._columns(file, table, path))
         group = file.read(Group, {**table, "field": []}, path)
-        return group and replace(group, field=tuple(columns))
+        return group and replace(group, field=columns)
+
+    def _columns(self, file: TomlFile, group_table: dict[str, Any], path: Path) -> Iterator[Field]:
+        """The fields of a group."""
+        group = str(group_table.get("id"))
+        for column_path, table in file.tables(group_table, "field", path):
+            column = file.read(Field, table, column_path)
+            if column is None:
+                self._unreadable.add(f"{group}.{table.get('id')}")
+            else:
+                self._origins.add(("column", group, column.id), file, column_path)
+                yield column
 
     def _block(self, use: Use, file: TomlFile, path: Path) -> Iterator[Item]:
-        known = {one.stem: one for shelf in (bundled(), self._folder.parent) for one in shelf.glob("_blocks/*.toml")}
-        if use.use not in known:
-            file.fault((*path, "use"), "block-unknown", got=use.use, hint=near(use.use, list(known)))
+        """The items of a shared block, without those that the form leaves out."""
+        blocks = self._block_files()
+        if use.use not in blocks:
+            file.fault((*path, "use"), "block-unknown", got=use.use, hint=near(use.use, list(blocks)))
             return
-        block = self._open(known[use.use])
+        block = self._open(blocks[use.use])
         block.unknown_keys(Block, block.data, ())
-        self._extras(block)
+        self._rules_and_settings(block)
         names = [str(table.get("id")) for _, table in block.tables(block.data, "field", ())]
         for name in use.without:
             if name not in names:
                 file.fault((*path, "without"), "name-unknown", got=name, hint=near(name, names))
         for item in self._items(block, block.data, (), without=use.without):
-            yield _under(item, use.relevant)
+            yield _with_condition(item, use.relevant)
 
-    def _extras(self, file: TomlFile) -> None:
+    def _block_files(self) -> dict[str, File]:
+        """The file of each shared block, by name; the user's own hides a bundled one of the same name."""
+        blocks: dict[str, File] = {}
+        for shelf in (bundled(), self._folder.parent):
+            blocks.update({file.stem: file for file in shelf.glob("_blocks/*.toml")})
+        return blocks
+
+    def _rules_and_settings(self, file: TomlFile) -> None:
         for path, table in file.tables(file.data, "rule", ()):
             if rule := file.read(Rule, table, path):
-                self._keep(("rule", rule.id), file, path)
+                self._origins.add(("rule", rule.id), file, path)
                 self._rules.append(rule)
         for path, table in file.tables(file.data, "setting", ()):
             if setting := file.read(Setting, table, path):
-                self._keep(("item", setting.id), file, path)
+                self._origins.add(("item", setting.id), file, path)
                 self._settings.append(setting)
 
     def _profile(self, path: File) -> tuple[Profile, bytes | None]:
+        """The municipality's profile, and its logo where it has one."""
         file = self._open(path)
-        told = {key: value for key, value in file.data.items() if key != "schema"}  # which `_open` has looked at
-        profile = file.read(Profile, told, ()) or Profile()
+        table = dict(file.data)
+        table.pop("schema", None)  # checked by `_open`; Profile would report a wrong one once more
+        profile = file.read(Profile, table, ()) or Profile()
         if profile.logo is None:
             return profile, None
-        try:
-            logo = read_file(path.parent / profile.logo, profile.logo)
-        except ValueError:  # a name that no file can have
+        logo = _read_logo(path.parent / profile.logo, profile.logo)
+        if logo is None:
             file.fault(("logo",), "logo-missing", got=profile.logo, file=path.name)
             return profile, None
-        except FileError as error:
-            if error.problems[0].code != "file-missing":
-                raise
-            file.fault(("logo",), "logo-missing", got=profile.logo, file=path.name)
-            return profile, None
+        # The size comes before the last check, which unpacks the whole picture.
         if not is_png(logo):
             file.fault(("logo",), "logo-not-png", got=profile.logo)
         elif len(logo) > _LARGEST_LOGO or max(pixels(logo)) > _MOST_PIXELS:
@@ -180,11 +198,32 @@ class _Loader:
         return profile, logo
 
 
-def _row(problem: Problem) -> int:
+def _read_logo(path: File, name: str) -> bytes | None:
+    """The file of a logo; None where there is none.
+
+    Raises:
+        FileError: It is there, but can't be read.
+    """
+    try:
+        return read_file(path, name)
+    except ValueError:  # a name that no file can have, such as one with a NUL in it
+        return None
+    except FileError as error:
+        if error.problems[0].code != "file-missing":
+            raise
+        return None
+
+
+def _digest(files: Iterable[TomlFile]) -> str:
+    """A hash of files' contents, by which a Word template tells whether it was made from this definition."""
+    return hashlib.sha256(b"".join(file.content for file in files)).hexdigest()
+
+
+def _line(problem: Problem) -> int:
     return problem.place.row if problem.place else 0
 
 
-def _under(item: Item, condition: Condition) -> Item:
+def _with_condition(item: Item, condition: Condition) -> Item:
     """The item, relevant only where `condition` holds as well."""
     if condition is True:
         return item
@@ -194,9 +233,10 @@ def _under(item: Item, condition: Condition) -> Item:
 
 def _with_own_rows(section: Section, profile: Profile) -> Section:
     """The section with the municipality's own fixed rows in place of the definition's; other groups have none."""
-    own = profile.rows
-    items = (
-        replace(one, row=own[one.id]) if isinstance(one, Group) and one.row and one.id in own else one
-        for one in section.items
-    )
-    return replace(section, items=tuple(items))
+
+    def with_own_rows(item: Item) -> Item:
+        if isinstance(item, Group) and item.row and item.id in profile.rows:
+            return replace(item, row=profile.rows[item.id])
+        return item
+
+    return replace(section, items=tuple(map(with_own_rows, section.items)))

@@ -9,7 +9,12 @@ class Undecided(Exception):
     """A value the expression needs is empty, so that it is neither true nor false."""
 
 
-def filled(*values: Any) -> tuple[Any, ...]:
+def require_filled(*values: Any) -> tuple[Any, ...]:
+    """The values as they are.
+
+    Raises:
+        Undecided: One of them is empty.
+    """
     if None in values:
         raise Undecided
     return values
@@ -17,21 +22,22 @@ def filled(*values: Any) -> tuple[Any, ...]:
 
 def age(born: date | None, on: date | None) -> int:
     """Whole years from `born` to `on`."""
-    born, on = filled(born, on)
+    born, on = require_filled(born, on)
+    # True counts as 1: a year less before the birthday. Who was born on 29 February turns on 1 March.
     return int(on.year - born.year - ((on.month, on.day) < (born.month, born.day)))
 
 
 def months(first: date | None, last: date | None) -> int:
     """Months from `first` to `last`, a begun month counted whole; 0 for the same day."""
-    first, last = filled(first, last)
+    first, last = require_filled(first, last)
     return int((last.year - first.year) * 12 + last.month - first.month + (last.day > first.day))
 
 
 def year(day: date | list[date | None] | None) -> int | list[int | None]:
     """The year of a date, or of each date of a column."""
     if isinstance(day, list):
-        return [None if one is None else one.year for one in day]
-    return int(filled(day)[0].year)
+        return [None if each is None else each.year for each in day]
+    return int(require_filled(day)[0].year)
 
 
 def count(values: list[Any] | tuple[Any, ...] | None, *wanted: Any) -> int:
@@ -52,3 +58,4 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "length": length,
 }
 ARGUMENTS = {"age": (2, 2), "months": (2, 2), "year": (1, 1), "count": (1, 99), "length": (1, 1)}
+"""The fewest and the most values that each function takes."""

@@ -1,10 +1,10 @@
-"""JSON Schema of the TOML files, for editors; from the same classes that read them."""
+"""JSON Schema of the TOML files, by which editors help whoever writes them; made from the classes that read them."""
 
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from skjema.definition.model import Profile
+from skjema.definition.profile import Profile
 from skjema.definition.toml_tables import Block, Definition
 
 SCHEMAS: dict[str, type] = {"skjema": Definition, "blokk": Block, "kommune": Profile}
@@ -12,5 +12,5 @@ SCHEMAS: dict[str, type] = {"skjema": Definition, "blokk": Block, "kommune": Pro
 
 
 def json_schema(name: str) -> dict[str, Any]:
-    """The schema of one of `SCHEMAS`."""
+    """The JSON Schema of one of `SCHEMAS`."""
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **TypeAdapter(SCHEMAS[name]).json_schema()}

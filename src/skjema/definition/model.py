@@ -1,24 +1,23 @@
-"""What a form is made of, as frozen standard dataclasses; `tables` has what only stands in files.
+"""What a form is made of: fields, notes, groups, rules, sections, and the form itself, as frozen dataclasses.
 
-`reader` reads them through pydantic in strict mode and `json_schema` describes them,
-both from these classes; nothing else imports pydantic, which keeps start-up short.
-So does `eq=False`: a field is itself, and nobody asks whether two look alike. Only the profile
-tells all it holds, by which a run that is taken up again knows whether it has changed.
+`toml_file` reads them through pydantic in strict mode and `json_schema` describes them, both from these classes;
+`toml_tables` has the classes for what stands in files alone. Nothing else imports pydantic, which keeps start-up short.
+So do `eq=False` and `repr=False`: dataclasses need not make methods that nobody asks for.
 Keywords are English, as in XLSForm; texts are Norwegian.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
+from skjema.definition.profile import STRICT, FixedRow, Profile
 from skjema.fieldtypes import TYPES
-from skjema.wording import Language, MessageLanguage, Text, in_language
+from skjema.wording import Language, Text
 
-STRICT = {"strict": True, "extra": "forbid", "use_attribute_docstrings": True}
-"""How pydantic reads them."""
-
+# At run time pydantic is to refuse a type that doesn't exist and name those that do; mypy can't read such a Literal.
 if TYPE_CHECKING:
     from skjema.fieldtypes.field_type import FieldType
 
@@ -81,7 +80,7 @@ class Field:
     profile: bool = False
     """The same in every row: from kommune.toml, or from the workbook's sheet for such values."""
     printed: bool = True
-    """Whether it stands on paper; one that doesn't is read and judged all the same."""
+    """Whether it stands on paper; one that doesn't is read and checked all the same."""
     headers: tuple[str | tuple[str, ...], ...] = ()
     """Other column headings that registers use; a list is joined with spaces."""
     for_each: str | None = None
@@ -91,6 +90,7 @@ class Field:
 
     @property
     def recipient(self) -> bool:
+        """Whether it is filled in by who gets the form, after it is printed."""
         return self.filled_by == "recipient"
 
     @property
@@ -122,16 +122,6 @@ class Note:
     """Whether it is printed for this record."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class FixedRow:
-    """A row that is printed with its own label, whether it is filled or not."""
-
-    __pydantic_config__ = STRICT
-
-    id: str
-    label: Text
-
-
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Group:
     """Rows of the same fields: parents, services, goals."""
@@ -155,17 +145,19 @@ class Group:
     row: tuple[FixedRow, ...] = ()
     """Fixed rows, in print order; kommune.toml may give its own."""
 
-    def row_name(self, at: int) -> str:
-        """What a row is called in addresses, counted from 1: the id of a fixed row, else its number."""
-        return self.row[at - 1].id if at <= len(self.row) else str(at)
+    def row_name(self, number: int) -> str:
+        """What addresses call a row, counted from 1: the id of a fixed row, else its number."""
+        return self.row[number - 1].id if number <= len(self.row) else str(number)
 
     def row_number(self, name: str) -> int:
         """The row that an address calls `name`, counted from 1."""
-        return [one.id for one in self.row].index(name) + 1 if self.row else int(name)
+        return [row.id for row in self.row].index(name) + 1 if self.row else int(name)
 
-    def row_label(self, at: int) -> Text:
+    def row_label(self, number: int) -> Text:
         """What people call a row, counted from 1: the label of a fixed row, else the group's with a number."""
-        return self.row[at - 1].label if self.row else {code: f"{text} {at}" for code, text in self.label.items()}
+        if self.row:
+            return self.row[number - 1].label
+        return {code: f"{text} {number}" for code, text in self.label.items()}
 
     @property
     def in_main_sheet(self) -> bool:
@@ -190,7 +182,7 @@ class Rule:
     id: str
     """Code of the problem it reports; kebab-case."""
     test: str
-    """An expression that must hold; it isn't judged while a value it needs is empty."""
+    """An expression that must hold; it isn't applied while a value it needs is empty."""
     message: Text
     severity: Literal["error", "warning"] = "error"
     source: str | None = None
@@ -199,25 +191,6 @@ class Rule:
     """First day it applies."""
     valid_to: date | None = None
     """Last day it applied; after that it is never reported."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Profile:
-    """All of `kommune.toml`: what is the same for every row of one municipality."""
-
-    __pydantic_config__ = STRICT
-
-    schema: Literal[1] = 1
-    language: MessageLanguage = "nb"
-    """The language of messages and forms where no other is asked for."""
-    logo: str | None = None
-    """A PNG file beside kommune.toml, printed at the top of the first page."""
-    values: dict[str, str | int | bool | date | Text] = field(default_factory=dict)
-    """Field id and the value it has in every row that gives none; a text may be given in several languages."""
-    settings: dict[str, int | str | bool] = field(default_factory=dict)
-    """Values for a form's settings."""
-    rows: dict[str, tuple[FixedRow, ...]] = field(default_factory=dict)
-    """Group id and the municipality's own fixed rows."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -240,8 +213,8 @@ class Form:
         sections: In print order.
         settings: Name to value, the municipality's own where it has one.
         profile: What the municipality has set.
-        profile_name: The name of the file that says so, or would.
-        common: Its values for every row, in its own language unless `spoken` says another; none that is blank.
+        profile_name: The name of the profile's file, also of one that isn't there yet but may be asked for.
+        common: The profile's values for every row, in its own language unless `spoken` chose another; none is blank.
         folder: Where the definition lies.
         homes: Where its Word templates are looked for, the first first.
         digest: A hash of the definition and its blocks, without the municipality's profile.
@@ -273,15 +246,22 @@ class Form:
     groups: dict[str, Group] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        items = tuple(item for section in self.sections for item in section.items)
+        # By way of `object`, since the class is frozen: worked out once here, they are asked for for every value.
+        items = tuple(chain.from_iterable(section.items for section in self.sections))
         object.__setattr__(self, "items", items)
-        object.__setattr__(self, "fields", {one.id: one for one in items if isinstance(one, Field)})
-        object.__setattr__(self, "groups", {one.id: one for one in items if isinstance(one, Group)})
+        object.__setattr__(self, "fields", {item.id: item for item in items if isinstance(item, Field)})
+        object.__setattr__(self, "groups", {item.id: item for item in items if isinstance(item, Group)})
+
+    @property
+    def all_fields(self) -> list[Field]:
+        """Every field of the form: those of the record itself, then the columns of each group."""
+        fields = list(self.fields.values())
+        for group in self.groups.values():
+            fields.extend(group.field)
+        return fields
 
     def spoken(self, language: Language) -> Self:
         """The form with the municipality's values in a language, without blank ones and those of the key's fields."""
-        given = self.profile.values.items()
-        chosen = (
-            (name, in_language(one, language) if isinstance(one, dict) else one) for name, one in given if one != {}
-        )
-        return replace(self, common={name: one for name, one in chosen if name not in self.key and str(one).strip()})
+        # What is the same for every row can't tell two rows apart.
+        values = self.profile.values_in(language)
+        return replace(self, common={name: value for name, value in values.items() if name not in self.key})

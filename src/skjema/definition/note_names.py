@@ -1,4 +1,4 @@
-"""The names that printed text asks for, `{{ name }}` in notes and subtitles, and those that templates have besides."""
+"""Placeholders, `{{ name }}`, in notes and subtitles; and the names that Word templates have besides a form's own."""
 
 import re
 
@@ -6,11 +6,12 @@ from skjema.definition.expressions import ExpressionFault
 from skjema.wording import Text
 
 HELPERS = ("vis", "valgt", "nummer", "avsender", "logo", "bred_logo", "utkast")
-"""What a Word template finds beside a form's own names."""
+"""Names that a Word template can use besides a form's own."""
 ROW_NAMES = ("nr", "id", "rad", "valgt")
-"""What a row of a group has beside its columns."""
+"""Names that a row of a group has in a Word template, besides its columns."""
 
 _PLACEHOLDER = re.compile(r"\{\{\s*([a-z0-9_]+)\s*\}\}")
+# Jinja's marks of values, statements and comments: notes are copied into the Word template, where it would read them.
 _LEFTOVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 
 
@@ -21,9 +22,9 @@ def note_names(text: Text) -> set[str]:
         ExpressionFault: Braces stand round something else than a name.
     """
     names = set()
-    for one in text.values():
-        names.update(_PLACEHOLDER.findall(one))
-        if stray := _LEFTOVER.search(_PLACEHOLDER.sub("", one)):
+    for words in text.values():
+        names.update(_PLACEHOLDER.findall(words))
+        if stray := _LEFTOVER.search(_PLACEHOLDER.sub("", words)):
             raise ExpressionFault("placeholder-form", got=stray[0])
     return names
 
@@ -35,4 +36,4 @@ def has_braces(text: str) -> bool:
 
 def put_in(text: str, values: dict[str, str]) -> str:
     """`text` with each `{{ name }}` replaced by its value."""
-    return _PLACEHOLDER.sub(lambda found: values[found[1]], text)
+    return _PLACEHOLDER.sub(lambda placeholder: values[placeholder[1]], text)

@@ -1,4 +1,4 @@
-"""What a form's settings decide for every record alike."""
+"""Parts of a form that a municipality's settings switch off for every record."""
 
 from skjema.definition.expressions import parse
 from skjema.definition.model import Condition, Form
@@ -9,4 +9,5 @@ def never_relevant(form: Form, condition: Condition) -> bool:
     if isinstance(condition, bool):
         return not condition
     expression = parse(condition)
+    # One that reads a record's values as well may be true for another record.
     return expression.names.keys() <= form.settings.keys() and not expression.holds(form.settings, otherwise=True)

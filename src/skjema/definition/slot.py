@@ -2,7 +2,7 @@
 
 from typing import NamedTuple, Self
 
-from skjema.definition.model import Field, Form
+from skjema.definition.model import Field, Form, Group
 
 
 class Slot(NamedTuple):
@@ -23,7 +23,7 @@ class Slot(NamedTuple):
     @property
     def name(self) -> str:
         """The address as one word: `barn_navn`, `opplysninger.helse`, `foresatte.1.navn`."""
-        return ".".join(filter(None, (self.group, self.row, self.field, self.answer)))
+        return ".".join(part for part in (self.group, self.row, self.field, self.answer) if part)
 
     @property
     def item(self) -> str:
@@ -41,7 +41,8 @@ class Slot(NamedTuple):
         if first in form.groups or (first in form.fields and form.fields[first].is_signature and rest):
             slot = cls(field, first, row, answer)
         else:
-            slot = cls(first, answer=row)
+            slot = cls(first, answer=row)  # of a record's own field, what stands where a row would is an answer
+        # The comparison refuses names with parts too many, or with nothing between two points.
         return slot if slot.name == name and _exists(slot, form) else None
 
 
@@ -53,13 +54,20 @@ def _exists(slot: Slot, form: Form) -> bool:
     """Whether a form has a place for a value there."""
     if slot.group in form.groups:
         group = form.groups[slot.group]
-        columns = {one.id: one for one in group.field}
-        is_row = not slot.row or (slot.row in {one.id for one in group.row} if group.row else slot.row.isdecimal())
-        return is_row and (not slot.field or (slot.field in columns and _has_answer(columns[slot.field], slot.answer)))
+        columns = {field.id: field for field in group.field}
+        is_column = not slot.field or (slot.field in columns and _has_answer(columns[slot.field], slot.answer))
+        return _has_row(group, slot.row) and is_column
     if slot.group:
         return slot.row.isdecimal() and slot.field in ("", *SIGNATURE_COLUMNS) and not slot.answer
     return slot.field in form.fields and _has_answer(form.fields[slot.field], slot.answer)
 
 
+def _has_row(group: Group, row: str) -> bool:
+    """Whether a group has such a row; one without fixed rows has any number."""
+    if not row:
+        return True
+    return row in {fixed.id for fixed in group.row} if group.row else row.isdecimal()
+
+
 def _has_answer(field: Field, answer: str) -> bool:
-    return not answer or answer in {one.id for one in field.kind.answers(field)}
+    return not answer or answer in {possible.id for possible in field.kind.answers(field)}

@@ -1,9 +1,9 @@
-"""One TOML file of a definition: its tables as dataclasses, its faults with their lines."""
+"""One TOML file of a definition: its tables read into dataclasses, its faults with their lines."""
 
 import json
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from difflib import get_close_matches
 from functools import cache
@@ -21,7 +21,7 @@ from skjema.wording.problems_definition import KINDS
 T = TypeVar("T")
 
 _KIND = re.compile(r"str|int|bool|date|.*\[.*")
-"""What pydantic puts into the path of a fault for the kind it tried: `str`, `dict[...]`, and `[key]` for a key."""
+"""What pydantic puts into a fault's path for the kind it tried: `str`, `dict[...]`, and `[key]` for a key."""
 
 
 class TomlFile:
@@ -41,25 +41,29 @@ class TomlFile:
             self.data: dict[str, Any] = tomllib.loads(text)
         except UnicodeDecodeError:
             raise DefinitionError(Problem("toml-not-utf8", Place(self.name))) from None
-        except (ValueError, RecursionError) as error:  # besides what is no TOML, numbers and brackets without end
+        # Besides what is no TOML: a number of thousands of digits (ValueError), thousands of brackets (RecursionError).
+        except (ValueError, RecursionError) as error:
             raise DefinitionError(self._syntax_problem(str(error))) from None
         self._lines = Lines(text)
 
     def place(self, path: Path) -> Place:
-        return Place(self.name, row=self._lines.of(path))
+        """The line of a key, or of the nearest table that holds it."""
+        return Place(self.name, row=self._lines.line_of(path))
 
     def fault(self, path: Path, code: str, **gaps: object) -> None:
+        """Add a problem on the line of a key."""
         self.problems.append(Problem(code, self.place(path), gaps=gaps))
 
     def read(self, kind: type[T], table: object, path: Path) -> T | None:
         """`table` as a `kind`; None, and a problem for each fault, where it isn't one."""
         try:
-            made: T = _adapter(kind).validate_json(json.dumps(table, default=str), strict=True)  # type: ignore[arg-type]
+            # By way of JSON, where strict mode takes a list for a tuple and a text for a date, as TOML's values need.
+            value: T = _adapter(kind).validate_json(json.dumps(table, default=str), strict=True)  # type: ignore[arg-type]
         except ValidationError as error:
             for inner, detail in _faults(error, table).items():
                 self._schema_fault(kind, path, inner, detail)
             return None
-        return made
+        return value
 
     def tables(self, holder: dict[str, Any], key: str, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
         """The tables of the list `holder[key]`, each with its path."""
@@ -67,21 +71,27 @@ class TomlFile:
         if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
             self.fault((*path, key), "key-type", got=key, reason="[[...]]")
             return
-        for at, table in enumerate(tables):
-            yield (*path, key, at), table
+        for index, table in enumerate(tables):
+            yield (*path, key, index), table
 
     def missing_keys(self, keys: tuple[str, ...], table: dict[str, Any], path: Path) -> None:
-        """A problem for each of `keys` that `table` lacks."""
+        """Add a problem for each of `keys` that `table` lacks."""
         for key in keys:
             if key not in table:
                 self.fault(path, "key-missing", got=key)
 
     def unknown_keys(self, kind: type, table: dict[str, Any], path: Path) -> None:
-        """A problem for each key of `table` that `kind` doesn't have."""
-        for key in table.keys() - {field.name for field in fields(kind)}:
-            self.fault((*path, key), "key-unknown", got=key, hint=near(key, [f.name for f in fields(kind)]))
+        """Add a problem for each key of `table` that `kind` doesn't have."""
+        names = [field.name for field in fields(kind)]
+        for key in table.keys() - names:
+            self.fault((*path, key), "key-unknown", got=key, hint=near(key, names))
 
     def _schema_fault(self, kind: type, path: Path, inner: Path, detail: Any) -> None:
+        """Add a problem for one fault that pydantic found, `inner` to the table at `path`.
+
+        Args:
+            detail: One of `ValidationError.errors()`: its `type` says what is wrong, `ctx` and `msg` more of it.
+        """
         key = str(inner[-1]) if inner else ""
         match detail["type"]:
             case "unexpected_keyword_argument" | "extra_forbidden":
@@ -95,20 +105,27 @@ class TomlFile:
                 self.fault((*path, *inner), "key-type", got=key, reason=KINDS.get(detail["type"], detail["msg"]))
 
     def _syntax_problem(self, message: str) -> Problem:
-        _, _, where = message.partition(" (at line ")
-        return Problem("toml-syntax", Place(self.name, row=int(where.split(",")[0]) if where else 0))
+        # tomllib before Python 3.14 tells the line in its message alone: "... (at line 3, column 7)".
+        _, _, place = message.partition(" (at line ")
+        return Problem("toml-syntax", Place(self.name, row=int(place.split(",")[0]) if place else 0))
 
 
 def _faults(error: ValidationError, table: object) -> dict[Path, Any]:
-    """What is wrong, by path; with a value that may be of several kinds, what keeps it from the kind it is nearest."""
-    found: dict[Path, Any] = {}
+    """What is wrong, by path; of a value that may be of several kinds, what keeps it from the kind it is nearest."""
+    details: dict[Path, Any] = {}
     for detail in error.errors(include_url=False, include_input=False):
-        found.setdefault(tuple(_written(detail["loc"], table)), detail)
-    return {path: one for path, one in found.items() if not any(path == other[: len(path)] != other for other in found)}
+        details.setdefault(tuple(_toml_path(detail["loc"], table)), detail)
+    # Of two faults, one inside the other, the outer is from a kind that the value wasn't meant to be.
+    return {path: detail for path, detail in details.items() if not _holds_another(path, details)}
 
 
-def _written(path: Path, table: Any) -> Iterator[str | int]:
-    """The path without what pydantic puts in for the kind it tried, which is no key there."""
+def _holds_another(path: Path, paths: Iterable[Path]) -> bool:
+    """Whether one of `paths` leads further inside `path`."""
+    return any(len(other) > len(path) and other[: len(path)] == path for other in paths)
+
+
+def _toml_path(path: Path, table: Any) -> Iterator[str | int]:
+    """The path of a fault without what pydantic puts in for the kind it tried, which is no key of the table."""
     for part in path:
         is_key = part in table if isinstance(table, dict) else isinstance(table, list) and isinstance(part, int)
         if is_key:

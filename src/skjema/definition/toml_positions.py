@@ -1,4 +1,4 @@
-"""Which line of a TOML file a key stands on; tomllib gives values without places."""
+"""The lines on which the keys of a TOML file stand, which tomllib doesn't tell."""
 
 import re
 
@@ -17,6 +17,7 @@ class Lines:
         self._lines: dict[Path, int] = {(): 1}
         self._counts: dict[Path, int] = {}
         table: Path = ()
+        # The quotes of the long string that the line begins in: what looks like a table in it is text.
         inside: str | None = None
         for number, line in enumerate(text.splitlines(), start=1):
             if inside is None:
@@ -29,10 +30,12 @@ class Lines:
                 inside = quotes if inside is None else (None if inside == quotes else inside)
 
     def _table(self, header: str, *, is_list: bool) -> Path:
+        """The path of the table that a header begins; each `[[list]]` of the same name is the list's next table."""
         *parents, last = (name.strip() for name in header.split("."))
         path: Path = ()
         for name in parents:
             path = (*path, name)
+            # TOML: a list within the header means the latest of its tables.
             if path in self._counts:
                 path = (*path, self._counts[path] - 1)
         path = (*path, last)
@@ -41,7 +44,7 @@ class Lines:
             path = (*path, self._counts[path] - 1)
         return path
 
-    def of(self, path: Path) -> int:
+    def line_of(self, path: Path) -> int:
         """The line of the key at `path`, or of the nearest table or key that holds it."""
         while path not in self._lines:
             path = path[:-1]

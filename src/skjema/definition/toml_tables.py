@@ -1,9 +1,10 @@
-"""The tables of `skjema.toml` and of shared blocks that are no part of a `Form` as they stand; see `model`."""
+"""The tables of `skjema.toml` and of shared blocks that `form_reader` makes a `Form` of; `model` has the others."""
 
 from dataclasses import dataclass
 from typing import Literal
 
-from skjema.definition.model import STRICT, Condition, Field, Group, Note, Rule
+from skjema.definition.model import Condition, Field, Group, Note, Rule
+from skjema.definition.profile import STRICT
 from skjema.wording import Language, Text
 
 
@@ -41,7 +42,7 @@ class SectionTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """A number or word a municipality may set in kommune.toml, used in expressions."""
+    """A number or word that a municipality may set in kommune.toml, and that expressions may use."""
 
     __pydantic_config__ = STRICT
 

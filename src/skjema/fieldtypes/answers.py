@@ -1,21 +1,24 @@
-"""Answers between which one chooses: how they are recognised, and yes and no as if they were such."""
+"""Answers of a field as people write them: recognised by id or label, and the many ways of writing yes and no."""
 
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from skjema.fieldtypes.field_type import Answer, TypedField
-from skjema.fieldtypes.plain_text import plain
+from skjema.fieldtypes.plain_text import cell_text
 from skjema.fieldtypes.reading_results import InvalidValue
 from skjema.formats.table import Value
 from skjema.text_match import normal
 from skjema.wording import LANGUAGES, Text
 from skjema.wording.forms import FORMS
 
+# What clerks type, and what registers and Excel in Norwegian or English write for a logical value or a ticked box.
 _YES = frozenset({"ja", "j", "x", "1", "sann", "true", "yes", "y", "✓", "✔", "☒", "☑"})
 _NO = frozenset({"nei", "n", "0", "usann", "false", "no", "☐"})
 
 
 class _YesOrNo(NamedTuple):
+    """Yes or no, as an `Answer`."""
+
     id: str
     label: Text
 
@@ -44,17 +47,22 @@ def yes_or_no(written: Value) -> bool:
 
 def answers_by_name(field: TypedField) -> Mapping[str, str]:
     """Id of each answer, by its label in any language and by the id itself."""
-    labels = {normal(label): choice.id for choice in field.choices for label in choice.label.values()}
-    return labels | {normal(choice.id): choice.id for choice in field.choices}
+    ids: dict[str, str] = {}
+    for choice in field.choices:
+        ids.update(dict.fromkeys(map(normal, choice.label.values()), choice.id))
+    # Ids last: a cell that holds one means it, whatever another answer's label is.
+    ids.update({normal(choice.id): choice.id for choice in field.choices})
+    return ids
 
 
 def answer_reader(field: TypedField) -> Callable[[Value], str]:
-    """What reads one answer of a field, and gives its id."""
-    answers, known = answers_by_name(field), tuple(choice.label for choice in field.choices)
+    """A reader of one answer of a field, which gives its id."""
+    ids, labels = answers_by_name(field), tuple(choice.label for choice in field.choices)
 
     def read_answer(written: Value) -> str:
-        if (answer := answers.get(normal(plain(written)))) is None:
-            raise InvalidValue("choice-unknown", known=known)
+        answer = ids.get(normal(cell_text(written)))
+        if answer is None:
+            raise InvalidValue("choice-unknown", known=labels)
         return answer
 
     return read_answer

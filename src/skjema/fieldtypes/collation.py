@@ -1,4 +1,4 @@
-"""The order of Norwegian words: æ, ø and å last, aa as å in names, and letters of the neighbours where they belong."""
+"""The order of Norwegian words: æ, ø and å last, aa as å in names, and foreign letters beside those they are like."""
 
 import re
 import unicodedata
@@ -6,20 +6,24 @@ from functools import lru_cache
 
 _LAST = {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"}
 """The three letters after z, as the three signs after it in ASCII: before the letters of other scripts."""
+# Letters that Unicode doesn't decompose into a letter and an accent, as it does č and é.
 _BESIDE = {"ü": "y", "đ": "d", "ŋ": "n", "ŧ": "t", "ł": "l", "ð": "d", "þ": "th", "ß": "ss", "œ": "oe", "ı": "i"}
-_OTHER = {ord(one): place for one, place in {**_LAST, **_BESIDE}.items()}
+_MOVED = str.maketrans({**_LAST, **_BESIDE})
 
 _DIGITS = re.compile("[0-9]+")
 _MOST_DIGITS = 12
-"""Of numbers in a text that are ordered by their size."""
+"""Digits of the longest number in a text that is ordered by its size."""
 
 
 @lru_cache(maxsize=4096)
 def sort_words(text: str, *, is_name: bool) -> str:
     """A text as one that sorts in its place: without case, accents and signs, its numbers by size."""
-    plain = "".join(one if one.isalnum() else " " for one in unicodedata.normalize("NFC", text.casefold()))
-    plain = _DIGITS.sub(lambda number: number[0].zfill(_MOST_DIGITS), " ".join(plain.split()))
+    # Composed, so that å is one letter; a sign is a space, so that Anne-Marie stands before Annelise.
+    letters = unicodedata.normalize("NFC", text.casefold())
+    words = "".join(letter if letter.isalnum() else " " for letter in letters).split()
+    plain = _DIGITS.sub(lambda number: number[0].zfill(_MOST_DIGITS), " ".join(words))
     if is_name:
         plain = plain.replace("aa", "å")
-    moved = unicodedata.normalize("NFKD", plain.translate(_OTHER))
-    return "".join(one for one in moved if not unicodedata.combining(one))
+    # Norway's own letters are moved before the rest lose their accents: å would become a.
+    moved = unicodedata.normalize("NFKD", plain.translate(_MOVED))
+    return "".join(letter for letter in moved if not unicodedata.combining(letter))

@@ -1,4 +1,4 @@
-"""Dates and times as Norwegian offices and registers write them."""
+"""Reads dates and times as Norwegian offices and registers write them."""
 
 import re
 from datetime import date, datetime, time, timedelta
@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from skjema.fieldtypes.reading_results import InvalidValue, Repaired
 from skjema.formats.table import Value
 
+# A time of midnight is what registers and spreadsheets put behind a date that has none.
 _NUMERIC = re.compile(r"(\d{1,2})(?:[.\s](\d{1,2})[.\s]|/(\d{1,2})-)(\d{4}|\d{2})\.?(?: 00:00(?::00)?)?")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[t ]00:00(?::00(?:\.0+)?)?z?)?")
 _WORDS = re.compile(r"(\d{1,2})\.? ?([a-zæøå]{3,9})\.? (\d{4})")
@@ -13,7 +14,8 @@ _PACKED = re.compile(r"\d{5,6}|\d{8}")
 _TIME = re.compile(r"(?:kl\.? ?)?(\d{1,2})[.:](\d\d)(?:[.:]00)?")
 _MONTHS = ("jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des")
 
-# Serial dates of the years 1950 to 2079; outside them a bare number is no likely date.
+# A date cell formatted as a number holds days. They are counted from 1899-12-30, since Excel has a 29 February 1900
+# that never was. These are the years 1950 to 2079; outside them a bare number is no likely date.
 _SERIALS = range(18264, 65746)
 _SERIAL_EPOCH = date(1899, 12, 30)
 _YEARS_AHEAD = 10
@@ -26,6 +28,7 @@ def read_date(written: Value, today: date) -> date | Repaired:
     Raises:
         InvalidValue: It is no date, or could be two different ones.
     """
+    # A datetime is a date as well, and a bool an int, so both come first.
     if isinstance(written, datetime):
         return written.date()
     if isinstance(written, date):
@@ -33,46 +36,47 @@ def read_date(written: Value, today: date) -> date | Repaired:
     if isinstance(written, bool) or not isinstance(written, str | int | float):
         raise InvalidValue("date-form")
     text = str(int(written)) if isinstance(written, float) and written.is_integer() else str(written)
-    text = " ".join(text.casefold().split())
-    if found := _ISO.fullmatch(text):
-        return _date(int(found[3]), int(found[2]), int(found[1]))
-    if found := _NUMERIC.fullmatch(text):
-        return _with_year(int(found[1]), int(found[2] or found[3]), found[4], today)
-    if (found := _WORDS.fullmatch(text)) and found[2][:3] in _MONTHS:
-        return _date(int(found[1]), _MONTHS.index(found[2][:3]) + 1, int(found[3]))
+    return _from_text(" ".join(text.casefold().split()), today)
+
+
+def _from_text(text: str, today: date) -> date | Repaired:
+    if iso := _ISO.fullmatch(text):
+        return _date(int(iso[3]), int(iso[2]), int(iso[1]))
+    if numeric := _NUMERIC.fullmatch(text):
+        return _with_year(int(numeric[1]), int(numeric[2] or numeric[3]), numeric[4], today)
+    if (words := _WORDS.fullmatch(text)) and words[2][:3] in _MONTHS:
+        return _date(int(words[1]), _MONTHS.index(words[2][:3]) + 1, int(words[3]))
     if _PACKED.fullmatch(text):
         return _packed(text, today)
     raise InvalidValue("date-form")
 
 
 def _with_year(day: int, month: int, year: str, today: date) -> date | Repaired:
+    """The date; a year in two digits is completed, and the date then counts as repaired."""
     if len(year) == 4:
         return _date(day, month, int(year))
     century = today.year // 100 * 100
-    whole = century + int(year)
-    if whole > today.year + _YEARS_AHEAD:
-        whole -= 100
-    value = _date(day, month, whole)
+    full_year = century + int(year)
+    if full_year > today.year + _YEARS_AHEAD:
+        full_year -= 100
+    value = _date(day, month, full_year)
     return Repaired(value, "year-completed", {"value": f"{value:%d.%m.%Y}"})
 
 
 def _packed(digits: str, today: date) -> date | Repaired:
     """`ddmmyy`, also with its leading zero lost, `ddmmyyyy`, or the number of days behind a date cell."""
-    candidates = []
-    if len(digits) == 8:
-        candidates.append(_try(digits[:2], digits[2:4], digits[4:], today))
-    else:
-        padded = digits.zfill(6)
-        candidates.append(_try(padded[:2], padded[2:4], padded[4:], today))
+    padded = digits if len(digits) == 8 else digits.zfill(6)
+    meanings = [_date_or_none(padded[:2], padded[2:4], padded[4:], today)]
     if int(digits) in _SERIALS:
-        candidates.append(_SERIAL_EPOCH + timedelta(days=int(digits)))
-    found = [one for one in candidates if one is not None]
-    if len(found) != 1:
-        raise InvalidValue("date-ambiguous" if found else "date-form")
-    return Repaired(found[0], "date-unpacked", {"value": f"{found[0]:%d.%m.%Y}"})
+        meanings.append(_SERIAL_EPOCH + timedelta(days=int(digits)))
+    dates = [day for day in meanings if day is not None]
+    # 50419 is 5 April 2019 or 14 January 2038: nothing tells which, and a guess would print a wrong date.
+    if len(dates) != 1:
+        raise InvalidValue("date-ambiguous" if dates else "date-form")
+    return Repaired(dates[0], "date-unpacked", {"value": f"{dates[0]:%d.%m.%Y}"})
 
 
-def _try(day: str, month: str, year: str, today: date) -> date | None:
+def _date_or_none(day: str, month: str, year: str, today: date) -> date | None:
     try:
         value = _with_year(int(day), int(month), year, today)
     except InvalidValue:
@@ -81,6 +85,11 @@ def _try(day: str, month: str, year: str, today: date) -> date | None:
 
 
 def _date(day: int, month: int, year: int) -> date:
+    """The date.
+
+    Raises:
+        InvalidValue: There is no such day.
+    """
     try:
         return date(year, month, day)
     except ValueError:
@@ -88,14 +97,14 @@ def _date(day: int, month: int, year: int) -> date:
 
 
 def read_time(written: Value) -> time:
-    """A time of day, to the minute.
+    """The time of day, to the minute.
 
     Raises:
-        InvalidValue: It is none.
+        InvalidValue: It is no time of day.
     """
     if isinstance(written, time):
         return written.replace(second=0, microsecond=0)
-    found = _TIME.fullmatch(" ".join(written.casefold().split())) if isinstance(written, str) else None
-    if not found or int(found[1]) > 23 or int(found[2]) > 59:
+    parts = _TIME.fullmatch(" ".join(written.casefold().split())) if isinstance(written, str) else None
+    if not parts or int(parts[1]) > 23 or int(parts[2]) > 59:
         raise InvalidValue("time-form")
-    return time(int(found[1]), int(found[2]))
+    return time(int(parts[1]), int(parts[2]))

@@ -1,13 +1,14 @@
-"""Numbers that are names: their digits, and the leading zero that a spreadsheet takes away."""
+"""Reads numbers that are names, such as account numbers; puts back the leading zero that a spreadsheet takes away."""
 
 import re
 from collections.abc import Callable
 
-from skjema.fieldtypes.plain_text import plain
+from skjema.fieldtypes.plain_text import cell_text
 from skjema.fieldtypes.reading_results import InvalidValue, Repaired
 from skjema.formats.table import Value
 
 _SEPARATORS = re.compile(r"[\s.\-/\u2010-\u2015]")
+# What Excel makes of a long number, also in a CSV it saves: 1.48E+10, with the last digits gone.
 _SCIENTIFIC = re.compile(r"\d([.,]\d+)?[eE]\+?\d+")
 
 
@@ -17,15 +18,16 @@ def digits_of(written: Value) -> str:
     Raises:
         InvalidValue: Something else stands among them, or a spreadsheet has made a power of ten of them.
     """
-    bare = _SEPARATORS.sub("", plain(written))
+    bare = _SEPARATORS.sub("", cell_text(written))
     if _SCIENTIFIC.fullmatch(bare):
         raise InvalidValue("digits-scientific")
+    # `isdecimal` alone would take Arabic digits, which no register knows.
     if not bare.isascii() or not bare.isdecimal():
         raise InvalidValue("digits-form")
     return bare
 
 
-def padded(written: Value, length: int) -> str | Repaired:
+def number_of_length(written: Value, length: int) -> str | Repaired:
     """A number of fixed length without check digits; a lost leading zero is put back."""
     digits = digits_of(written)
     if len(digits) > length or len(digits) < length - 1 or not int(digits):
@@ -33,13 +35,14 @@ def padded(written: Value, length: int) -> str | Repaired:
     return digits if len(digits) == length else _with_zero(digits)
 
 
-def checked(written: Value, code: str, length: int, is_valid: Callable[[str], bool]) -> str | Repaired:
+def number_with_check_digits(written: Value, code: str, length: int, is_valid: Callable[[str], bool]) -> str | Repaired:
     """A number with check digits; a lost leading zero is put back only where they then agree.
 
     Args:
-        code: Of the problem where they don't, up to `-checksum`.
+        code: Code of the problem where the check digits are wrong, without its ending `-checksum`.
     """
     digits = digits_of(written)
+    # Any digit may have been forgotten; only check digits that agree tell that it was a leading zero.
     if len(digits) == length - 1 and is_valid(f"0{digits}"):
         return _with_zero(digits)
     if len(digits) != length:

@@ -8,7 +8,7 @@ from skjema.formats.table import Value
 from skjema.wording import Language, Text, Wording
 
 Reader = Callable[[Value], Any]
-"""Takes what is written; gives a value or a `Repaired`, or raises `InvalidValue`."""
+"""Takes what a cell holds; gives a value or a `Repaired`, or raises `InvalidValue`."""
 
 Widget = Literal["text", "longtext", "ticks", "signature"]
 """What stands on paper: one line, several lines, boxes to tick, or a line to sign on."""
@@ -51,13 +51,14 @@ class FieldType:
     """What to type, shown in the workbook."""
 
     column_width: ClassVar[int] = 24
-    """Of its column in the workbook, in letters."""
+    """Width of its column in the workbook, in letters."""
     number_format: ClassVar[str] = "@"
-    """Of its cells in the workbook; `@` is text, so that Excel changes nothing that is typed."""
+    """Excel's format of its cells in the workbook; `@` is text, so that Excel changes nothing that is typed."""
     validation: ClassVar[Literal["", "list", "suggestions", "date"]] = ""
     """What Excel checks while one types: one of the answers, a date, or nothing; suggestions may be passed over."""
 
     widget: ClassVar[Widget] = "text"
+    """What stands on paper, where that isn't up to the field; see `widget_of`."""
     takes_choices: ClassVar[bool] = False
     """Whether the definition gives its answers."""
     has_answer_columns: ClassVar[bool] = False
@@ -72,7 +73,7 @@ class FieldType:
     """Whether aa in its values is an old way of writing å."""
 
     def reader(self, field: TypedField, today: date) -> Reader:
-        """What reads the cells of a field; a two-digit year is completed as seen from `today`."""
+        """A reader of a field's cells; a two-digit year is completed as seen from `today`."""
         return self.read
 
     def read(self, written: Value) -> Any:
@@ -84,11 +85,11 @@ class FieldType:
         raise NotImplementedError
 
     def shower(self, field: TypedField, language: Language) -> Callable[[Any], str]:
-        """What makes the text of a field's values, as it stands on paper."""
+        """A function that gives the text of a field's values, as it stands on paper."""
         return self.show
 
     def show(self, value: Any) -> str:
-        """The text of a value."""
+        """The text of a value, as it stands on paper in every language."""
         return str(value)
 
     def sort_key(self, field: TypedField, value: Any, language: Language) -> SortKey:
@@ -123,7 +124,7 @@ class FieldType:
         """What goes into the PDF boxes of a value that isn't empty, by their names.
 
         Args:
-            name: Of the field's box, or of its answers' up to the last point.
+            name: Name of the field's box; those of its answers begin with it and a point.
             text: The value as it is shown.
         """
         return {name: text}
@@ -131,7 +132,7 @@ class FieldType:
     # -- in the workbook
 
     def cell_value(self, field: TypedField, value: Any, language: Language) -> Any:
-        """A value as JSON has it, as a clerk would have typed it into a cell."""
+        """What a clerk would have typed into a cell for a value, which is given as it stands in JSON."""
         return value
 
 
@@ -154,8 +155,8 @@ class DigitType(FieldType):
 
 def grouped(digits: str, lengths: Sequence[int]) -> str:
     """Digits in groups, with a space between them that does not break; as they are without lengths."""
-    parts, at = [], 0
+    parts, start = [], 0
     for length in lengths:
-        parts.append(digits[at : at + length])
-        at += length
+        parts.append(digits[start : start + length])
+        start += length
     return "\u00a0".join(parts) or digits

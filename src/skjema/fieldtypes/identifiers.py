@@ -1,4 +1,4 @@
-"""Norwegian numbers with check digits.
+"""Whether a Norwegian number can be a real one, by its check digits.
 
 Fødselsnummer is skjema's own: python-stdnum refuses synthetic numbers and those with
 the check digit of 2032, and its answer depends on today's date. Organisasjonsnummer
@@ -6,6 +6,7 @@ and kontonummer are python-stdnum's.
 """
 
 from datetime import date
+from itertools import product
 
 # Weights over all eleven digits; the last weight of each is that of its own check digit.
 # Source: docs/sources.md, "fodselsnummer".
@@ -37,11 +38,13 @@ def fodselsnummer(digits: str) -> bool:
 def _has_birth_date(digits: str) -> bool:
     day, month, year = int(digits[:2]), int(digits[2:4]), int(digits[4:6])
     days = (day, day - _D_NUMBER_OFFSET)
-    return any(_is_date(one, month - offset, year) for one in days for offset in _MONTH_OFFSETS)
+    months = [month - offset for offset in _MONTH_OFFSETS]
+    return any(_is_date(*candidate, year) for candidate in product(days, months))
 
 
 def _is_date(day: int, month: int, year: int) -> bool:
     """Whether the day exists in some century; every 29 February of a year that 4 divides does."""
+    # Of 2000 to 2099, where no leap year is left out, as 1900 was.
     try:
         date(2000 + year, month, day)
     except ValueError:
@@ -58,6 +61,6 @@ def organisasjonsnummer(digits: str) -> bool:
 
 def kontonummer(digits: str) -> bool:
     """Whether eleven digits can be a bank account number."""
-    from stdnum.no import kontonr
+    from stdnum.no import kontonr  # likewise
 
     return digits.isascii() and bool(kontonr.is_valid(digits))

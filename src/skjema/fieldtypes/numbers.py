@@ -1,4 +1,4 @@
-"""Numbers as spreadsheets hold them: without the noise of binary fractions."""
+"""Reads numbers of spreadsheets, which hold 0.30000000000000004 for what was typed as 0.3."""
 
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ def decimal_of(number: float) -> "Decimal":
         raise InvalidValue("number-form")
     if isinstance(number, int):
         return value
+    # An int has all its digits; a float of more than 15 has been rounded already.
     if abs(number) >= 10**_SURE_DIGITS:
         raise InvalidValue("digits-lost")
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value

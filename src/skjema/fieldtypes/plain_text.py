@@ -1,4 +1,4 @@
-"""What a cell that should hold text says."""
+"""The text of a cell that should hold text, also where a spreadsheet has made a number of it."""
 
 from datetime import date, datetime, time
 
@@ -22,11 +22,11 @@ _SHEET_ERRORS = frozenset(
         "#SPILL!",
     ]
 )
-"""What a spreadsheet writes in the place of a value, as text once it has been saved as one."""
+"""What a spreadsheet shows for a formula that fails, in English and Norwegian; a CSV file holds it as plain text."""
 
 
-def plain(written: Value) -> str:
-    """What is written in a cell that should hold text.
+def cell_text(written: Value) -> str:
+    """The text of a cell that should hold text.
 
     Raises:
         InvalidValue: The cell holds an error, or a date, a time or yes/no, into which the sheet has changed what was
@@ -38,6 +38,7 @@ def plain(written: Value) -> str:
         return written
     if isinstance(written, bool | date | datetime | time):
         raise InvalidValue("text-changed")
+    # Numbers as Norwegian Excel shows them: with a comma, a percentage as such.
     if isinstance(written, Percent):
         return f"{decimal_of(written * 100)} %".replace(".", ",")
     if isinstance(written, float):

@@ -1,4 +1,4 @@
-"""How a written value comes out: as a value, as a value that was repaired or looks wrong, or not at all."""
+"""What reading a cell gives besides a plain value: a repaired value, or the reason why there is none."""
 
 from typing import Any, NamedTuple
 
@@ -6,10 +6,11 @@ from skjema.problems import Severity
 
 
 class Repaired(NamedTuple):
-    """A value the clerk should hear about: it was written otherwise, or looks wrong.
+    """A value that the clerk should hear about: it was written otherwise, or looks wrong.
 
     Attributes:
-        code: What was mended or noticed, such as `leading-zero`.
+        code: Code of the problem that says what was mended or noticed, such as `leading-zero`.
+        params: Values for the gaps of its wording, besides those that every problem of a cell has.
     """
 
     value: Any

@@ -14,8 +14,10 @@ class _Types(Mapping[str, FieldType]):
     """Every module of `skjema.fieldtypes.types`, by name; loaded when a form first asks for it."""
 
     def __init__(self, folder: str) -> None:
-        files = (name for name in os.listdir(folder) if name.endswith(_ENDING))  # noqa: PTH208 - pathlib loads longer
-        self._names = sorted(name.removesuffix(_ENDING) for name in files if not name.startswith("_"))
+        # Their names alone: loading all of them for a form that has a few would slow every command down.
+        files = os.listdir(folder)  # noqa: PTH208 - pathlib loads longer
+        names = (name.removesuffix(_ENDING) for name in files if name.endswith(_ENDING))
+        self._names = sorted(name for name in names if not name.startswith("_"))
         self._loaded: dict[str, FieldType] = {}
 
     def __getitem__(self, name: str) -> FieldType:

@@ -1,4 +1,4 @@
-"""Values as text and in order: the two questions asked of any value, empty ones included."""
+"""The text, the ticked answers and the place in an order of any field's value, an empty one included."""
 
 from collections.abc import Callable, Hashable
 from datetime import date

@@ -1,9 +1,9 @@
 """Every sentence a clerk reads, in Norwegian bokmål, nynorsk and English.
 
-The tables stand in `problems` (what can be wrong), `messages` (what a command
-says) and `forms` (words printed on every form). Problems and messages keep to
-the characters of both Windows-1252 and code page 850, so that a Windows console
-prints them as they are: no long dash, no ellipsis, no curly quotes.
+The tables stand in `problems` (what can be wrong), `messages` (what else a command says), `help` (of commands and
+options), `workbook` (words of the input workbook) and `forms` (words printed on every form). All but the last keep to the
+characters of both Windows-1252 and code page 850, so that a Windows console prints them as they are: no long dash, no
+ellipsis, no curly quotes.
 """
 
 import os
@@ -18,6 +18,7 @@ LANGUAGES: tuple[MessageLanguage, ...] = ("nb", "nn", "en")
 Language = str
 """The language of a paper: whatever the form's definition declares, by its code in ISO 639 (`nb`, `se`, `pl`)."""
 
+# Word names its dictionaries by language and country.
 _LOCALES: Mapping[Language, str] = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB", "se": "se-NO"}
 
 Text = dict[Language, str]
@@ -36,6 +37,7 @@ class Wording(NamedTuple):
     en: str
 
     def text(self, language: MessageLanguage, /, **gaps: object) -> str:
+        """The sentence in a language, its gaps filled."""
         sentence: str = getattr(self, language)
         return sentence.format_map({name: spell(gap, language) for name, gap in gaps.items()})
 
@@ -73,7 +75,8 @@ def in_language(text: Mapping[Language, str], language: Language) -> str:
 
 def message_language(language: Language) -> MessageLanguage:
     """The language in which something is said about a paper: its own, or bokmål where no messages are in that."""
-    return next((one for one in LANGUAGES if one == language), LANGUAGES[0])
+    # Compared one by one rather than by `in`, so that mypy knows the result for one of them.
+    return next((known for known in LANGUAGES if known == language), LANGUAGES[0])
 
 
 def locale_of(language: Language) -> str:

@@ -1,4 +1,4 @@
-"""Words printed on every form.
+"""Words printed on every form, such as «Side 1 av 2».
 
 They are complete in the languages of messages. A form in another language takes what stands in
 `paper_words/<language>.toml`, a file of words alone; for what that lacks it has the words in bokmål, and lint says so.
@@ -50,7 +50,7 @@ def word(name: str, language: Language, /, **gaps: object) -> str:
 
 
 def words_lacking(language: Language) -> tuple[str, ...]:
-    """Names of the words that papers in a language have in bokmål, since nobody has written them in it."""
+    """Names of the words that nobody has written in a language, so that its papers have them in bokmål."""
     return () if language in LANGUAGES else tuple(name for name in FORMS if name not in _own_words(language))
 
 

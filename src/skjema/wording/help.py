@@ -52,7 +52,7 @@ HELP: dict[str, Wording] = {
     "--lang": Wording(
         nb="Språk: nb, nn eller en. Ellers SKJEMA_LANG, kommune.toml eller nb.",
         nn="Språk: nb, nn eller en. Elles SKJEMA_LANG, kommune.toml eller nb.",
-        en="MessageLanguage: nb, nn or en. Otherwise SKJEMA_LANG, kommune.toml or nb.",
+        en="Language: nb, nn or en. Otherwise SKJEMA_LANG, kommune.toml or nb.",
     ),
     "--templates": Wording(
         nb="Mappe med egne skjemaer. Ellers templates i denne mappen.",
@@ -68,7 +68,7 @@ HELP: dict[str, Wording] = {
     "--date": Wording(
         nb="Dato som kjøringen regnes fra, ÅÅÅÅ-MM-DD. Ellers i dag.",
         nn="Dato som køyringa blir rekna frå, ÅÅÅÅ-MM-DD. Elles i dag.",
-        en="Date the run counts from, YYYY-MM-DD. Otherwise today.",
+        en="The date to take for today's, YYYY-MM-DD. Otherwise today.",
     ),
     "--hidden": Wording(
         nb="Skjulte rader i regnearket: use (ta med) eller skip (hopp over).",
@@ -119,7 +119,7 @@ HELP: dict[str, Wording] = {
     "--partial": Wording(
         nb="Lag skjemaene som er i orden, og meld fra om resten.",
         nn="Lag skjemaa som er i orden, og meld frå om resten.",
-        en="Make the forms that are in order, and report the others.",
+        en="Make the forms without errors, and report the others.",
     ),
     "--name": Wording(
         nb="Mønster for filnavn, for eksempel {{barnehage_navn}}-{{nr}}.",
@@ -144,7 +144,7 @@ HELP: dict[str, Wording] = {
     "--group": Wording(
         nb="Feltet som samler skjemaer, for eksempel barnehage_navn.",
         nn="Feltet som samlar skjema, til dømes barnehage_navn.",
-        en="The field that gathers forms, for example barnehage_navn.",
+        en="The field to group forms by, for example barnehage_navn.",
     ),
     "--duplex": Wording(
         nb="For tosidig utskrift: hvert skjema begynner på et nytt ark.",
@@ -174,7 +174,7 @@ HELP: dict[str, Wording] = {
     "--resume": Wording(
         nb="Fortsett en kjøring i samme mappe: lag det som mangler, er endret eller feilet.",
         nn="Hald fram med ei køyring i same mappe: lag det som manglar, er endra eller feila.",
-        en="Take up a run in the same folder: make what is missing, changed or failed.",
+        en="Continue a run in the same folder: make what is missing, changed or failed.",
     ),
     "--workers": Wording(
         nb="Antall prosesser som arbeider samtidig. Ellers 1.",
@@ -220,11 +220,11 @@ CLICK: dict[str, Wording] = {
     "MØNSTER": Wording(nb="MØNSTER", nn="MØNSTER", en="PATTERN"),
     "ADRESSE": Wording(nb="ADRESSE", nn="ADRESSE", en="ADDRESS"),
 }
-"""Words of Click's help pages: its own, and what stands for values."""
+"""Words of Click's help pages: headings, and what stands for the values of options."""
 
 
 def help_word(written: str, language: MessageLanguage) -> str:
-    """A word of a help page in a language, where it is known."""
+    """A word of a help page in a language; one that isn't in `CLICK` stays as it is."""
     return CLICK[written].text(language) if written in CLICK else written
 
 

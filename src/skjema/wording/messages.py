@@ -1,4 +1,4 @@
-"""What a command says beside problems: places, counts, questions."""
+"""Sentences of the commands besides problems: places, counts, questions, words of reports."""
 
 from skjema.wording import MessageLanguage, Text, Wording
 
@@ -29,7 +29,7 @@ MESSAGES: dict[str, Wording] = {
     "try-partial": Wording(
         nb="Med --partial lages de som er i orden: {count}.",
         nn="Med --partial blir dei laga som er i orden: {count}.",
-        en="With --partial, those in order are made: {count}.",
+        en="With --partial, the forms without errors are made: {count}.",
     ),
     "try-draft": Wording(
         nb="Med --draft lages utkast, med det som mangler ført opp.",
@@ -60,13 +60,13 @@ MESSAGES: dict[str, Wording] = {
     "convert-interrupted": Wording(
         nb="Avbrutt. PDF-ene som er laget, er hele. Kjør samme kommando med --overwrite for å lage alle.",
         nn="Avbrote. PDF-ane som er laga, er heile. Køyr same kommando med --overwrite for å lage alle.",
-        en="Interrupted. The PDFs made are whole. Run the same command with --overwrite to make them all.",
+        en="Interrupted. The PDFs made are complete. Run the same command with --overwrite to make them all.",
     ),
     "file-written": Wording(nb="{file} er skrevet.", nn="{file} er skriven.", en="{file} written."),
     "more-notes": Wording(
         nb="Merknader om det som er lest annerledes enn skrevet: {count}. «skjema check» viser dem.",
         nn="Merknader om det som er lese annleis enn skrive: {count}. «skjema check» viser dei.",
-        en="Notes on what was read otherwise than written: {count}. 'skjema check' shows them.",
+        en="Notes on values that were read differently from how they are written: {count}. 'skjema check' shows them.",
     ),
     "more-problems": Wording(
         nb="Ikke vist her: {count}. «skjema check» med --json eller --annotate tar med alle.",
@@ -112,10 +112,10 @@ MESSAGES: dict[str, Wording] = {
     "print-fits": Wording(
         nb="Filen følger reglene til {service} som er sjekket. Ikke sjekket:",
         nn="Fila følgjer reglane til {service} som er sjekka. Ikkje sjekka:",
-        en="The file keeps the rules of {service} that were checked. Not checked:",
+        en="The file follows those rules of {service} that were checked. Not checked:",
     ),
     "kept": Wording(
-        nb="Uendret fra før: {count}.", nn="Uendra frå før: {count}.", en="Unchanged from before: {count}."
+        nb="Uendret fra før: {count}.", nn="Uendra frå før: {count}.", en="Already there and unchanged: {count}."
     ),
     "left": Wording(
         nb="Filer fra en tidligere kjøring som ingen rad lager lenger: {count} ({files}). Slett dem, så de ikke blir skrevet ut.",
@@ -125,12 +125,12 @@ MESSAGES: dict[str, Wording] = {
     "interrupted": Wording(
         nb="Avbrutt. Filene som er skrevet, er hele.",
         nn="Avbrote. Filene som er skrivne, er heile.",
-        en="Interrupted. The files written are whole.",
+        en="Interrupted. The files written are complete.",
     ),
     "interrupted-run": Wording(
         nb="Avbrutt. Filene som er skrevet, er hele. Kjør samme kommando med --resume for å lage resten.",
         nn="Avbrote. Filene som er skrivne, er heile. Køyr same kommando med --resume for å lage resten.",
-        en="Interrupted. The files written are whole. Run the same command with --resume to make the rest.",
+        en="Interrupted. The files written are complete. Run the same command with --resume to make the rest.",
     ),
     "interrupted-pack": Wording(
         nb="Avbrutt. {file} er ikke laget. Kjør samme kommando på nytt.",
@@ -140,12 +140,12 @@ MESSAGES: dict[str, Wording] = {
     "interrupted-archive": Wording(
         nb="Avbrutt. Zip-filen blir til når alt er skrevet, og er ikke laget. Kjør samme kommando på nytt.",
         nn="Avbrote. Zip-fila blir til når alt er skrive, og er ikkje laga. Køyr same kommando på nytt.",
-        en="Interrupted. The zip file is there when all is written, and was not made. Run the same command again.",
+        en="Interrupted. The zip file is made last, so there is none. Run the same command again.",
     ),
     "output-refused": Wording(
         nb="Det som skulle stått i utdata, kunne ikke skrives ({reason}). Frigjør plass og kjør på nytt; filene som er skrevet, er hele.",
         nn="Det som skulle stått i utdata, kunne ikkje skrivast ({reason}). Frigjer plass og køyr på nytt; filene som er skrivne, er heile.",
-        en="The output could not be written ({reason}). Free some space and run again; the files written are whole.",
+        en="The output could not be written ({reason}). Free some space and run again; the files written are complete.",
     ),
     "bug": Wording(
         nb="Dette er en feil i skjema ({what}). Meld den gjerne; meldingen inneholder ingen av verdiene dine.",
@@ -171,7 +171,7 @@ MESSAGES: dict[str, Wording] = {
     "usage-too-much": Wording(
         nb="Kommandoen har mer enn den kan bruke. Navn med mellomrom skal stå i anførselstegn.",
         nn="Kommandoen har meir enn han kan bruke. Namn med mellomrom skal stå i hermeteikn.",
-        en="The command has more than it can use. Names with spaces are to stand in quotation marks.",
+        en="The command has too many arguments. Put names with spaces in quotation marks.",
     ),
     "usage-between": Wording(
         nb="Skriv et tall fra {least} til {most}.",
@@ -198,7 +198,7 @@ MESSAGES: dict[str, Wording] = {
     "usage-workers": Wording(
         nb="Velg --workers eller --executor: klyngen vet selv hvor mange den er.",
         nn="Vel --workers eller --executor: klyngja veit sjølv kor mange ho er.",
-        en="Choose --workers or --executor: the cluster knows its own number.",
+        en="Choose either --workers or --executor: a cluster has a number of workers of its own.",
     ),
     "usage-index": Wording(
         nb="Listen fra --index er en arbeidsbok: navnet skal slutte på .xlsx.",
@@ -262,7 +262,7 @@ MESSAGES: dict[str, Wording] = {
     ),
     "faults-code": Wording(nb="Kode", nn="Kode", en="Code"),
     "lint-sound": Wording(
-        nb="Skjemaer i orden: {count}.", nn="Skjema i orden: {count}.", en="Forms in order: {count}."
+        nb="Skjemaer i orden: {count}.", nn="Skjema i orden: {count}.", en="Forms without faults: {count}."
     ),
     "show-office": Wording(nb="Fylles ut av kontoret", nn="Blir fylt ut av kontoret", en="Filled in by the office"),
     "show-recipient": Wording(

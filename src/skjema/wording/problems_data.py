@@ -1,4 +1,4 @@
-"""What can be wrong with a value, a row or a heading."""
+"""Wordings of problems with data: a value, a row, a heading or a key."""
 
 from skjema.wording import Wording
 
@@ -198,7 +198,7 @@ DATA: dict[str, Wording] = {
     "cell-date": Wording(
         nb="«{label}» er {got}, et tall formatert som dato som ikke er noen dato. Skriv datoen på nytt.",
         nn="«{label}» er {got}, eit tal formatert som dato som ikkje er nokon dato. Skriv datoen på nytt.",
-        en='"{label}" is {got}, a number formatted as a date that is none. Write the date again.',
+        en='"{label}" is {got}, a number formatted as a date, but no date has that number. Write the date again.',
     ),
     "cells-merged": Wording(
         nb="Cellene {got} er slått sammen, så verdien står bare i den første. Opphev sammenslåingen og fyll ut hver celle.",
@@ -257,7 +257,7 @@ DATA: dict[str, Wording] = {
     "row-orphan": Wording(
         nb="«{label}» er {got}, som ingen rad i arket «{records}» har. Skriv det likt begge steder.",
         nn="«{label}» er {got}, som inga rad i arket «{records}» har. Skriv det likt begge stader.",
-        en='"{label}" is {got}, which no row of the sheet "{records}" has. Write it alike in both places.',
+        en='"{label}" is {got}, which no row of the sheet "{records}" has. Write it the same way in both places.',
     ),
     "columns-hidden": Wording(
         nb="Skjulte kolonner er lest som de andre: {columns}.",
@@ -294,7 +294,7 @@ DATA: dict[str, Wording] = {
     "no-rows": Wording(
         nb="Det er ingen rader å fylle ut. Se etter om dataene står i filen, under overskriftene.",
         nn="Det er ingen rader å fylle ut. Sjå etter om dataa står i fila, under overskriftene.",
-        en="There are no rows to fill in. See that the data stand in the file, below the headings.",
+        en="There are no rows to fill in. Check that the data are in the file, below the headings.",
     ),
     # -- headings and keys
     "heading-row": Wording(

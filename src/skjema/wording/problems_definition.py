@@ -1,4 +1,4 @@
-"""What can be wrong in skjema.toml, its blocks and kommune.toml."""
+"""Wordings of problems with definitions: skjema.toml, its blocks and kommune.toml."""
 
 from skjema.wording import Text, Wording
 
@@ -6,23 +6,23 @@ KINDS: dict[str, Text] = {
     "string_type": {
         "nb": "det skal være tekst i anførselstegn",
         "nn": "det skal vere tekst i hermeteikn",
-        "en": "it is to be a text in quotation marks",
+        "en": "it should be a text in quotation marks",
     },
     "int_type": {
         "nb": "det skal være et heltall",
         "nn": "det skal vere eit heiltal",
-        "en": "it is to be a whole number",
+        "en": "it should be a whole number",
     },
     "bool_type": {
         "nb": "det skal være true eller false",
         "nn": "det skal vere true eller false",
-        "en": "it is to be true or false",
+        "en": "it should be true or false",
     },
-    "dict_type": {"nb": "det skal være en tabell", "nn": "det skal vere ein tabell", "en": "it is to be a table"},
-    "tuple_type": {"nb": "det skal være en liste", "nn": "det skal vere ei liste", "en": "it is to be a list"},
-    "dataclass_type": {"nb": "det skal være en tabell", "nn": "det skal vere ein tabell", "en": "it is to be a table"},
+    "dict_type": {"nb": "det skal være en tabell", "nn": "det skal vere ein tabell", "en": "it should be a table"},
+    "tuple_type": {"nb": "det skal være en liste", "nn": "det skal vere ei liste", "en": "it should be a list"},
+    "dataclass_type": {"nb": "det skal være en tabell", "nn": "det skal vere ein tabell", "en": "it should be a table"},
 }
-"""What pydantic wanted instead, by its own names for it."""
+"""What a value should have been, by pydantic's name of the fault; the `reason` of `key-type`."""
 
 DEFINITION: dict[str, Wording] = {
     "form-unknown": Wording(
@@ -48,7 +48,7 @@ DEFINITION: dict[str, Wording] = {
     "toml-syntax": Wording(
         nb="Filen kan ikke leses her. Det skal stå navn = verdi, med tekst og nummer i anførselstegn.",
         nn="Fila kan ikkje lesast her. Det skal stå namn = verdi, med tekst og nummer i hermeteikn.",
-        en="The file can't be read here. It is to say name = value, with texts and numbers in quotation marks.",
+        en="The file can't be read here. Write name = value, with texts and numbers such as 0150 in quotation marks.",
     ),
     "schema-version": Wording(
         nb="schema er {got!r}, men denne utgaven av skjema leser bare 1.",
@@ -97,12 +97,12 @@ DEFINITION: dict[str, Wording] = {
     "form-id": Wording(
         nb="id er «{got}», men mappen heter «{wanted}». De skal være like, med små bokstaver a-z, sifre og bindestrek.",
         nn="id er «{got}», men mappa heiter «{wanted}». Dei skal vere like, med små bokstavar a-z, siffer og bindestrek.",
-        en='id is "{got}", but the folder is "{wanted}". They should be alike, in small letters a-z, digits and hyphens.',
+        en='id is "{got}", but the folder is "{wanted}". They should be the same, in small letters a-z, digits and hyphens.',
     ),
     "language-code": Wording(
         nb="«{got}» er ingen språkkode for et skjema. Skriv nb, nn, en, eller koden i ISO 639, som se, pl eller uk.",
         nn="«{got}» er ingen språkkode for eit skjema. Skriv nb, nn, en, eller koden i ISO 639, som se, pl eller uk.",
-        en="'{got}' is no language code for a form. Write nb, nn, en, or the code in ISO 639, such as se, pl or uk.",
+        en="'{got}' is not a language code for a form. Write nb, nn, en, or the code in ISO 639, such as se, pl or uk.",
     ),
     "form-version": Wording(
         nb="version er «{got}», men skal være en dato som 2026-11-21.",
@@ -187,7 +187,7 @@ DEFINITION: dict[str, Wording] = {
     "placeholder-form": Wording(
         nb="«{got}» i teksten er ikke et flettefelt. Skriv to krøllparenteser om navnet på et felt, og ikke noe mer.",
         nn="«{got}» i teksten er ikkje eit flettefelt. Skriv to krøllparentesar om namnet på eit felt, og ikkje meir.",
-        en='"{got}" in the text is no placeholder. Put two braces round the name of a field, and nothing else.',
+        en='"{got}" in the text is not a placeholder. Put two braces round the name of a field, and nothing else.',
     ),
     "constraint-message": Wording(
         nb="constraint og message hører sammen; den ene mangler.",
@@ -207,7 +207,7 @@ DEFINITION: dict[str, Wording] = {
     "choices-alike": Wording(
         nb="Svarene «{got}» og «{other}» leses likt, siden tegn og store bokstaver ikke regnes med. Gi dem tydelig ulike navn.",
         nn="Svara «{got}» og «{other}» blir lesne likt, sidan teikn og store bokstavar ikkje blir rekna med. Gje dei tydeleg ulike namn.",
-        en='The answers "{got}" and "{other}" are read alike, since signs and capitals do not count. Give them clearly different names.',
+        en='The answers "{got}" and "{other}" are read as the same, since signs and capitals do not count. Give them clearly different names.',
     ),
     "choices-misplaced": Wording(
         nb="Bare felt av typen choice og choices kan ha choices.",
@@ -260,7 +260,7 @@ DEFINITION: dict[str, Wording] = {
     "setting-type": Wording(
         nb="«{got}» er ikke en verdi denne innstillingen kan ha. Standarden er {default}.",
         nn="«{got}» er ikkje ein verdi denne innstillinga kan ha. Standarden er {default}.",
-        en='"{got}" is no value this setting can have. Its default is {default}.',
+        en='"{got}" is another kind of value than this setting takes. Its default is {default}.',
     ),
     "text-control": Wording(
         nb="«{got}» har et tegn som ikke kan skrives ut. Skriv teksten på nytt.",
@@ -285,12 +285,12 @@ DEFINITION: dict[str, Wording] = {
     "expression-mixes": Wording(
         nb="Uttrykket «{got}» sammenligner eller regner med verdier av ulikt slag, for eksempel tekst og tall.",
         nn="Uttrykket «{got}» samanliknar eller reknar med verdiar av ulikt slag, til dømes tekst og tal.",
-        en='The expression "{got}" compares or counts with values of different kinds, such as a text and a number.',
+        en='The expression "{got}" compares or calculates with values of different kinds, such as a text and a number.',
     ),
     "default-unfit": Wording(
         nb="«{label}» er tomt, og det som regnes ut i stedet ({source}), passer ikke i feltet. Fyll det ut.",
         nn="«{label}» er tomt, og det som blir rekna ut i staden ({source}), passar ikkje i feltet. Fyll det ut.",
-        en='"{label}" is empty, and what is worked out instead ({source}) does not fit the field. Fill it in.',
+        en='"{label}" is empty, and the value calculated for it ({source}) does not fit the field. Fill it in.',
     ),
     "templates-missing": Wording(
         nb="Mappen «{got}» i --templates finnes ikke.",

@@ -1,4 +1,4 @@
-"""What can be wrong with a file as such."""
+"""Wordings of problems with files, folders, other programs and clusters."""
 
 from skjema.wording import Wording
 
@@ -47,7 +47,7 @@ FILES: dict[str, Wording] = {
     "copy-refused": Wording(
         nb="Det kan ikke lages en merket kopi, fordi filen har noe bare programmet som laget den, forstår. Åpne den i Excel og lagre den på nytt.",
         nn="Det kan ikkje lagast ein merkt kopi, fordi fila har noko berre programmet som laga ho, forstår. Opne ho i Excel og lagre ho på nytt.",
-        en="No marked copy can be made, because the file has something only the program that made it understands. Open it in Excel and save it again.",
+        en="No marked copy can be made, because the file has contents that only the program that made it understands. Open it in Excel and save it again.",
     ),
     "file-exists": Wording(
         nb="Filen finnes fra før og blir ikke overskrevet. Velg et annet navn, eller legg til --overwrite.",
@@ -73,7 +73,7 @@ FILES: dict[str, Wording] = {
     "disk-full": Wording(
         nb="Disken er full. Frigjør plass og kjør på nytt; filene som er ferdige, er hele.",
         nn="Disken er full. Frigjer plass og køyr på nytt; filene som er ferdige, er heile.",
-        en="The disk is full. Free some space and run again; the files already finished are whole.",
+        en="The disk is full. Free some space and run again; the files already finished are complete.",
     ),
     "rest-resumable": Wording(
         nb="Kjør samme kommando med --resume for å lage resten.",
@@ -93,7 +93,7 @@ FILES: dict[str, Wording] = {
     "resume-archive": Wording(
         nb="En kjøring til en zip-fil kan ikke fortsette; den blir til når alt er skrevet. Kjør uten --resume, eller til en mappe.",
         nn="Ei køyring til ei zip-fil kan ikkje halde fram; ho blir til når alt er skrive. Køyr utan --resume, eller til ei mappe.",
-        en="A run into a zip file can't be resumed; the file is there when all is written. Run without --resume, or into a folder.",
+        en="A run into a zip file can't be resumed; the file is made last, when all is written. Run without --resume, or into a folder.",
     ),
     "field-unknown": Wording(
         nb="Skjemaet har ikke feltet «{got}». Det har: {known}.",
@@ -103,12 +103,12 @@ FILES: dict[str, Wording] = {
     "report-damaged": Wording(
         nb="Filen er skadet, så ingen vet hva som er laget. Kjør på nytt med --overwrite i stedet for --resume.",
         nn="Fila er skadd, så ingen veit kva som er laga. Køyr på nytt med --overwrite i staden for --resume.",
-        en="The file is damaged, so nobody knows what has been made. Run again with --overwrite instead of --resume.",
+        en="The file is damaged, so what has been made is not known. Run again with --overwrite instead of --resume.",
     ),
     "nothing-to-resume": Wording(
         nb="Ingen kjøring er begynt her, så det er ingenting å fortsette. Kjør uten --resume, eller oppgi mappen med -o.",
         nn="Inga køyring er byrja her, så det er ingenting å halde fram med. Køyr utan --resume, eller oppgi mappa med -o.",
-        en="No run was begun here, so there is nothing to resume. Run without --resume, or name the folder with -o.",
+        en="No run was started here, so there is nothing to resume. Run without --resume, or name the folder with -o.",
     ),
     "resume-other-form": Wording(
         nb="Mappen har en kjøring av skjemaet {got}. Kjør uten --resume, til en annen mappe.",
@@ -166,7 +166,7 @@ FILES: dict[str, Wording] = {
     "worker-lost": Wording(
         nb="En av arbeidsprosessene ble borte. Filene som er skrevet, er hele; kjør på nytt.",
         nn="Ein av arbeidsprosessane vart borte. Filene som er skrivne, er heile; køyr på nytt.",
-        en="One of the worker processes was lost. The files written are whole; run again.",
+        en="One of the worker processes was lost. The files written are complete; run again.",
     ),
     "file-password": Wording(
         nb="Filen er passordbeskyttet. Åpne den, ta bort passordet og lagre den.",
@@ -266,15 +266,15 @@ FILES: dict[str, Wording] = {
     "converter-named": Wording(
         nb="{got} finnes ikke eller kan ikke startes. Oppgi programmet soffice i LibreOffice, med hele stien.",
         nn="{got} finst ikkje eller kan ikkje startast. Oppgje programmet soffice i LibreOffice, med heile stien.",
-        en="{got} doesn't exist or can't be started. Name the program soffice of LibreOffice, with its whole path.",
+        en="{got} doesn't exist or can't be started. Name the program soffice of LibreOffice, with its full path.",
     ),
     "converter-silent": Wording(
         nb="Dokumentet er ikke forsøkt alene, for {program} ble stående på dokumentene før det ({count}). Start maskinen på nytt,"
         " og prøv med dette dokumentet.",
         nn="Dokumentet er ikkje prøvd åleine, for {program} vart ståande på dokumenta før det ({count}). Start maskina på nytt,"
         " og prøv med dette dokumentet.",
-        en="The document was not tried by itself, for {program} hung on those before it ({count}). Restart the machine, and"
-        " try with this document.",
+        en="The document was not tried alone, because {program} hung on those before it ({count}). Restart the machine,"
+        " and try again with this document.",
     ),
     "csv-not-text": Wording(
         nb="Filen er ikke ren tekst, eller blander to tegnsett. Lagre den som CSV UTF-8 fra Excel, eller bruk .xlsx.",
@@ -297,7 +297,7 @@ FILES: dict[str, Wording] = {
     "json-syntax": Wording(
         nb="Filen er ikke hel JSON her. Se etter et komma, et anførselstegn eller en parentes for mye eller for lite.",
         nn="Fila er ikkje heil JSON her. Sjå etter eit komma, eit hermeteikn eller ein parentes for mykje eller for lite.",
-        en="The file is not whole JSON here. Look for a comma, a quotation mark or a bracket too many or too few.",
+        en="The file is not JSON from here on. Look for a comma, a quotation mark or a bracket too many or too few.",
     ),
     "json-key-twice": Wording(
         nb="Nøkkelen {got} står to ganger i samme objekt, eller feltet under to navn. Ta bort den ene.",

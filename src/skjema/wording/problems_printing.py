@@ -1,4 +1,4 @@
-"""What can be wrong when values meet a Word template or a PDF page."""
+"""Wordings of problems with Word templates, PDF pages, file names and print services."""
 
 from skjema.wording import Wording
 
@@ -107,7 +107,7 @@ PRINTING: dict[str, Wording] = {
     "tag-fails": Wording(
         nb="Et flettefelt kan ikke regnes ut ({reason}): «{paragraph}». Det kan bare vise verdier, vilkår og rader.",
         nn="Eit flettefelt kan ikkje reknast ut ({reason}): «{paragraph}». Det kan berre vise verdiar, vilkår og rader.",
-        en='A tag can\'t be worked out ({reason}): "{paragraph}". It may only show values, conditions and rows.',
+        en='A tag can\'t be calculated ({reason}): "{paragraph}". It may only show values, conditions and rows.',
     ),
     "tags-crossed": Wording(
         nb="Et {{% if %}} eller {{% for %}} begynner og slutter på hver sin side av en tabell, celle eller et avsnitt"
@@ -125,7 +125,7 @@ PRINTING: dict[str, Wording] = {
     "template-damaged": Wording(
         nb="Malen er ikke en hel Word-fil (.docx). Åpne den i Word og lagre den på nytt, eller lag den med skjema build.",
         nn="Malen er ikkje ei heil Word-fil (.docx). Opne han i Word og lagre han på nytt, eller lag han med skjema build.",
-        en="The template is not a whole Word file (.docx). Open it in Word and save it again, or make it with skjema build.",
+        en="The template is not a complete Word file (.docx). Open it in Word and save it again, or make it with skjema build.",
     ),
     "template-left-out": Wording(
         nb="Dette i malen blir ikke med i dokumentene: {parts}. Trengs det, må det settes inn som vanlig tekst eller bilde."
@@ -146,7 +146,7 @@ PRINTING: dict[str, Wording] = {
     "template-part-damaged": Wording(
         nb="{part} i malen er ikke hel. Åpne malen i Word og lagre den på nytt, eller lag den med skjema build.",
         nn="{part} i malen er ikkje heil. Opne malen i Word og lagre han på nytt, eller lag han med skjema build.",
-        en="{part} in the template is not whole. Open the template in Word and save it again, or make it with skjema build.",
+        en="{part} in the template is damaged. Open the template in Word and save it again, or make it with skjema build.",
     ),
     "template-field": Wording(
         nb="{part} har Word-feltet {got}, som henter, kjører eller spør om noe når dokumentet åpnes. Merk feltet og trykk"

@@ -1,4 +1,4 @@
-"""One of several answers."""
+"""The field type `choice`: one of several answers."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -41,7 +41,8 @@ class _Choice(FieldType):
         return {name: value}
 
     def cell_value(self, field: TypedField, value: Any, language: Language) -> str:
-        return next(in_language(one.label, language) for one in field.choices if one.id == value)
+        labels = {choice.id: choice.label for choice in field.choices}
+        return in_language(labels[value], language)
 
 
 TYPE = _Choice()

@@ -1,4 +1,4 @@
-"""Any number of several answers."""
+"""The field type `choices`: any number of several answers."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -7,7 +7,7 @@ from typing import Any
 
 from skjema.fieldtypes.answers import answer_reader, answers_by_name
 from skjema.fieldtypes.field_type import Answer, FieldType, PdfBox, Reader, TypedField
-from skjema.fieldtypes.plain_text import plain
+from skjema.fieldtypes.plain_text import cell_text
 from skjema.formats.table import Value
 from skjema.text_match import normal
 from skjema.wording import Language, Wording, in_language
@@ -24,14 +24,15 @@ class _Choices(FieldType):
 
     def reader(self, field: TypedField, today: date) -> Reader:
         """Reads answers between semicolons, line breaks or commas; a comma inside an answer is part of it."""
-        answers, read_one = answers_by_name(field), answer_reader(field)
+        ids, read_answer = answers_by_name(field), answer_reader(field)
 
         def read_answers(written: Value) -> tuple[str, ...]:
-            found: set[str] = set()
-            for part in re.split(r"[;\n]", plain(written)):
-                ones = [part] if normal(part) in answers else part.split(",")
-                found.update(read_one(one) for one in ones if one.strip())
-            return tuple(choice.id for choice in field.choices if choice.id in found)
+            answers: set[str] = set()
+            for part in re.split(r"[;\n]", cell_text(written)):
+                names = [part] if normal(part) in ids else part.split(",")
+                answers.update(map(read_answer, filter(str.strip, names)))
+            # In the definition's order and each once, however they were written.
+            return tuple(choice.id for choice in field.choices if choice.id in answers)
 
         return read_answers
 
@@ -52,7 +53,7 @@ class _Choices(FieldType):
         return {f"{name}.{answer}": True for answer in value}
 
     def cell_value(self, field: TypedField, value: Any, language: Language) -> str:
-        return "\n".join(in_language(one.label, language) for one in field.choices if one.id in value)
+        return "\n".join(in_language(choice.label, language) for choice in field.choices if choice.id in value)
 
 
 TYPE = _Choices()

@@ -1,4 +1,4 @@
-"""A day."""
+"""The field type `date`: a day."""
 
 import datetime as dt
 from typing import Any
@@ -21,6 +21,7 @@ class _Date(OrderedType):
         return lambda written: read_date(written, today)
 
     def show(self, value: dt.date) -> str:
+        # Not strftime, which on Linux writes the year 19 in two digits.
         return f"{value.day:02}.{value.month:02}.{value.year:04}"
 
     def cell_value(self, field: TypedField, value: Any, language: Language) -> dt.date:

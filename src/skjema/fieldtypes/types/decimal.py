@@ -1,11 +1,11 @@
-"""A number, with decimals or without."""
+"""The field type `decimal`: a number, with decimals or without."""
 
 import re
 from typing import TYPE_CHECKING
 
 from skjema.fieldtypes.field_type import OrderedType
 from skjema.fieldtypes.numbers import decimal_of
-from skjema.fieldtypes.plain_text import plain
+from skjema.fieldtypes.plain_text import cell_text
 from skjema.fieldtypes.reading_results import InvalidValue
 from skjema.formats.table import Percent, Value
 from skjema.wording import Wording
@@ -27,7 +27,8 @@ class _Decimal(OrderedType):
             return decimal_of(written * 100)
         if isinstance(written, int | float) and not isinstance(written, bool):
             return decimal_of(written)
-        bare = "".join(plain(written).split()).removesuffix("%").replace("\u2212", "-").replace(",", ".", 1)
+        # A number that was pasted may have the true minus sign, U+2212, in place of a hyphen.
+        bare = "".join(cell_text(written).split()).removesuffix("%").replace("\u2212", "-").replace(",", ".", 1)
         if not _NUMBER.fullmatch(bare):
             raise InvalidValue("number-form")
         from decimal import Decimal

@@ -1,9 +1,9 @@
-"""An e-mail address."""
+"""The field type `email`: an e-mail address."""
 
 import re
 
 from skjema.fieldtypes.field_type import FieldType
-from skjema.fieldtypes.plain_text import plain
+from skjema.fieldtypes.plain_text import cell_text
 from skjema.fieldtypes.reading_results import InvalidValue
 from skjema.formats.table import Value
 from skjema.wording import Wording
@@ -18,16 +18,17 @@ class _Email(FieldType):
     column_width = 28
 
     def read(self, written: Value) -> str:
-        address = plain(written).strip()
+        address = cell_text(written).strip()
         if _PLAIN_EMAIL.fullmatch(address):
             return address
+        # No look-up in the net; `.test` is the ending for addresses that must reach nobody, such as those of trials.
         from email_validator import EmailNotValidError, validate_email
 
         try:
-            found = validate_email(address, check_deliverability=False, test_environment=True)
+            checked = validate_email(address, check_deliverability=False, test_environment=True)
         except EmailNotValidError:
             raise InvalidValue("email-form") from None
-        return found.normalized
+        return checked.normalized
 
 
 TYPE = _Email()

@@ -1,9 +1,9 @@
-"""Fødselsnummer, D-nummer, H-nummer and synthetic numbers."""
+"""The field type `fodselsnummer`: fødselsnummer, D-nummer, H-nummer and synthetic numbers."""
 
 import re
 
 from skjema.fieldtypes import identifiers
-from skjema.fieldtypes.digits import checked
+from skjema.fieldtypes.digits import number_with_check_digits
 from skjema.fieldtypes.field_type import DigitType
 from skjema.fieldtypes.reading_results import Repaired
 from skjema.formats.table import Value
@@ -24,7 +24,7 @@ class _Fodselsnummer(DigitType):
         if isinstance(written, str) and (parts := _BIRTH_AND_NUMBER.fullmatch(written.strip())):
             day, month, year, number = parts.groups()
             written = f"{day:0>2}{month:0>2}{year}{number:0>5}"
-        return checked(written, "fodselsnummer", 11, identifiers.fodselsnummer)
+        return number_with_check_digits(written, "fodselsnummer", 11, identifiers.fodselsnummer)
 
 
 TYPE = _Fodselsnummer()

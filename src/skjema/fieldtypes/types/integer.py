@@ -1,4 +1,4 @@
-"""A whole number."""
+"""The field type `integer`: a whole number."""
 
 from skjema.fieldtypes.field_type import OrderedType
 from skjema.fieldtypes.reading_results import InvalidValue
@@ -16,6 +16,7 @@ class _Integer(OrderedType):
     def read(self, written: Value) -> int:
         if isinstance(written, int) and not isinstance(written, bool):
             return written
+        # As a decimal first, so that «12,0» and 12.0 are whole numbers too.
         try:
             value = decimal.TYPE.read(written)
         except InvalidValue as error:

@@ -1,6 +1,6 @@
-"""The number of a municipality."""
+"""The field type `kommunenummer`: the number of a municipality."""
 
-from skjema.fieldtypes.digits import padded
+from skjema.fieldtypes.digits import number_of_length
 from skjema.fieldtypes.field_type import DigitType
 from skjema.fieldtypes.reading_results import Repaired
 from skjema.formats.table import Value
@@ -13,7 +13,7 @@ class _Kommunenummer(DigitType):
     column_width = 11
 
     def read(self, written: Value) -> str | Repaired:
-        return padded(written, 4)
+        return number_of_length(written, 4)
 
 
 TYPE = _Kommunenummer()

@@ -1,7 +1,7 @@
-"""A Norwegian bank account number."""
+"""The field type `kontonummer`: a Norwegian bank account number."""
 
 from skjema.fieldtypes import identifiers
-from skjema.fieldtypes.digits import checked
+from skjema.fieldtypes.digits import number_with_check_digits
 from skjema.fieldtypes.field_type import DigitType
 from skjema.fieldtypes.reading_results import Repaired
 from skjema.formats.table import Value
@@ -15,7 +15,7 @@ class _Kontonummer(DigitType):
     groups = (4, 2, 5)
 
     def read(self, written: Value) -> str | Repaired:
-        return checked(written, "kontonummer", 11, identifiers.kontonummer)
+        return number_with_check_digits(written, "kontonummer", 11, identifiers.kontonummer)
 
 
 TYPE = _Kontonummer()

@@ -1,9 +1,9 @@
-"""A person's name."""
+"""The field type `name`: a person's name."""
 
 import re
 
 from skjema.fieldtypes.field_type import FieldType
-from skjema.fieldtypes.plain_text import plain
+from skjema.fieldtypes.plain_text import cell_text
 from skjema.fieldtypes.reading_results import InvalidValue, Repaired, bare
 from skjema.fieldtypes.texts import line
 from skjema.formats.table import Value
@@ -21,19 +21,19 @@ class _Name(FieldType):
 
     def read(self, written: Value) -> str | Repaired:
         """The name; `Olsen, Mari` from a register becomes `Mari Olsen`."""
-        read = line(plain(written))
-        name = bare(read)
+        cleaned = line(cell_text(written))
+        name = bare(cleaned)
         if not _LETTER.search(name):
             raise InvalidValue("name-form")
+        # What some programs write for a letter that their encoding lacks: `?ase` was `Čase`.
         if "?" in name:
             return Repaired(name, "name-question-mark", {}, Severity.WARNING)
-        if "," not in name:
-            return read
-        family, comma, given = name.partition(",")
-        if comma and given.strip() and family.strip() and "," not in given:
-            turned = f"{given.strip()} {family.strip()}"
-            return Repaired(turned, "name-turned", {"value": quoted(turned)})
-        return read
+        family, _, given = map(str.strip, name.partition(","))
+        # More commas than one are no family and given name; who knows what they part.
+        if not given or not family or "," in given:
+            return cleaned
+        turned = f"{given} {family}"
+        return Repaired(turned, "name-turned", {"value": quoted(turned)})
 
 
 TYPE = _Name()

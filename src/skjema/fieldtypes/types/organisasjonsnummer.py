@@ -1,7 +1,7 @@
-"""The number of an organisation in Enhetsregisteret."""
+"""The field type `organisasjonsnummer`: the number of an organisation in Enhetsregisteret."""
 
 from skjema.fieldtypes import identifiers
-from skjema.fieldtypes.digits import checked
+from skjema.fieldtypes.digits import number_with_check_digits
 from skjema.fieldtypes.field_type import DigitType
 from skjema.fieldtypes.reading_results import Repaired
 from skjema.formats.table import Value
@@ -15,7 +15,7 @@ class _Organisasjonsnummer(DigitType):
     groups = (3, 3, 3)
 
     def read(self, written: Value) -> str | Repaired:
-        return checked(written, "organisasjonsnummer", 9, identifiers.organisasjonsnummer)
+        return number_with_check_digits(written, "organisasjonsnummer", 9, identifiers.organisasjonsnummer)
 
 
 TYPE = _Organisasjonsnummer()

@@ -1,9 +1,9 @@
-"""A telephone number, Norwegian or foreign."""
+"""The field type `phone`: a telephone number, Norwegian or foreign."""
 
 import re
 
 from skjema.fieldtypes.field_type import FieldType, grouped
-from skjema.fieldtypes.plain_text import plain
+from skjema.fieldtypes.plain_text import cell_text
 from skjema.fieldtypes.reading_results import InvalidValue, Repaired
 from skjema.formats.table import Value
 from skjema.wording import Wording
@@ -24,7 +24,8 @@ class _Phone(FieldType):
 
     def read(self, written: Value) -> str | Repaired:
         """Digits alone for a Norwegian number, `+` and digits for a foreign one; a + lost before 47 is put back."""
-        bare = _BETWEEN_DIGITS.sub("", plain(written)).casefold().removeprefix("tlf").removeprefix(":")
+        # Registers write 0047, spreadsheets take the plus away: all ways of calling one telephone are one number.
+        bare = _BETWEEN_DIGITS.sub("", cell_text(written)).casefold().removeprefix("tlf").removeprefix(":")
         bare = "+" + bare[2:] if bare.startswith("00") else bare
         bare = bare.removeprefix("+47") if len(bare) == 11 else bare
         if _LOST_PLUS.fullmatch(bare):

@@ -1,4 +1,4 @@
-"""A line to sign on, with a date; nobody types it."""
+"""The field type `signature`: a line to sign on, with a date; nobody types it."""
 
 from skjema.fieldtypes.field_type import FieldType, PdfBox, TypedField
 from skjema.fieldtypes.reading_results import InvalidValue

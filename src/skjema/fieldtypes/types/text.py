@@ -1,7 +1,7 @@
-"""Text on one line."""
+"""The field type `text`: text on one line."""
 
 from skjema.fieldtypes.field_type import FieldType
-from skjema.fieldtypes.plain_text import plain
+from skjema.fieldtypes.plain_text import cell_text
 from skjema.fieldtypes.reading_results import Repaired
 from skjema.fieldtypes.texts import line
 from skjema.formats.table import Value
@@ -12,7 +12,7 @@ class _Text(FieldType):
     may_name_people = True
 
     def read(self, written: Value) -> str | Repaired:
-        return line(plain(written))
+        return line(cell_text(written))
 
 
 TYPE = _Text()

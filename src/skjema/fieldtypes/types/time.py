@@ -1,4 +1,4 @@
-"""A time of day, to the minute."""
+"""The field type `time`: a time of day, to the minute."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""Yes or no."""
+"""The field type `yes_no`: yes or no."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any

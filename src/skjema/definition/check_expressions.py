@@ -1,0 +1,82 @@
+"""Checks of what a definition writes for the machine: expressions and placeholders, by the names that a form has."""
+
+from collections.abc import Collection
+
+from skjema.definition.expressions import Expression, ExpressionFault, parse
+from skjema.definition.model import Choice, Field, Form
+from skjema.definition.note_names import note_names
+from skjema.definition.origins import Origins, Owner
+from skjema.definition.toml_file import near
+from skjema.wording import Text
+
+_Names = dict[str, tuple[Choice, ...] | None]
+"""Every name that an expression may use, and the answers it can be compared with; None where there are none."""
+
+
+class ExpressionCheck:
+    """Checks the expressions and placeholders of one form; every method adds problems and goes on."""
+
+    def __init__(self, form: Form, origins: Origins, unreadable: Collection[str]) -> None:
+        """Learn the names of a form; those of `unreadable` fields, which have faults of their own, may be used too."""
+        self._origins = origins
+        # The form's own come last, over a namesake of theirs that can't be read.
+        self._names: _Names = {"today": None, **dict.fromkeys(unreadable), **_own_names(form)}
+        self._yes_no = {field.id for field in form.all_fields if field.kind.is_truth}
+        signatures = [field.id for field in form.fields.values() if field.is_signature]
+        self._rows = {*form.groups, *signatures}
+
+    def check_expression(self, owner: Owner, key: str, source: bool | str | None, *, group: str = "") -> None:
+        """Check an expression; one of a `group` may name the group's columns alone, for those of its own row."""
+        if not isinstance(source, str):
+            return
+        try:
+            expression = parse(source)
+        except ExpressionFault as fault:
+            self._origins.fault(owner, key, fault.code, **fault.gaps)
+            return
+        names = self._names_in(group)
+        for name in expression.names:
+            if name not in names:
+                self._origins.fault(owner, key, "name-unknown", got=name, hint=near(name, list(names)))
+        self._check_literals(owner, key, expression, names)
+
+    def _names_in(self, group: str) -> _Names:
+        names = dict(self._names)
+        if group:
+            for name, choices in self._names.items():
+                if name.startswith(f"{group}."):
+                    names[name.removeprefix(f"{group}.")] = choices
+        return names
+
+    def _check_literals(self, owner: Owner, key: str, expression: Expression, names: _Names) -> None:
+        """Check that a name is compared with answers it can have; another text would never be equal, unnoticed."""
+        for name, literal in sorted(expression.literals):  # sorted: a set's order changes from run to run
+            choices = names.get(name)
+            if name.split(".")[-1] in self._yes_no and name in names and choices is None:
+                self._origins.fault(owner, key, "literal-yes-no", name=name, got=literal)
+            elif choices and literal not in (ids := [choice.id for choice in choices]):
+                self._origins.fault(owner, key, "literal-unknown", name=name, got=literal, hint=near(literal, ids))
+
+    def check_placeholders(self, owner: Owner, key: str, text: Text) -> None:
+        """Check every `{{ name }}` of a text; rows and their columns have no one value that a sentence could name."""
+        try:
+            names = note_names(text)
+        except ExpressionFault as fault:
+            self._origins.fault(owner, key, fault.code, **fault.gaps)
+            return
+        usable = [name for name in self._names if name not in self._rows and "." not in name]
+        for name in sorted(names.difference(usable)):
+            self._origins.fault(owner, key, "name-unknown", got=name, hint=near(name, usable))
+
+
+def _own_names(form: Form) -> _Names:
+    """The names of a form's fields, groups, columns (`foresatte.navn`) and settings."""
+    names: _Names = {}
+    for item in form.items:
+        if isinstance(item, Field):
+            names[item.id] = item.choices or None
+        elif item.id in form.groups:
+            names[item.id] = None
+            for column in form.groups[item.id].field:
+                names[f"{item.id}.{column.id}"] = column.choices or None
+    return {**names, **dict.fromkeys(form.settings)}

@@ -1,0 +1,79 @@
+"""Checks of one field of a definition: its texts, its answers, its height, and who signs."""
+
+from collections.abc import Iterable, Iterator
+
+from skjema.definition.check_expressions import ExpressionCheck
+from skjema.definition.check_texts import TextCheck, repeated_names
+from skjema.definition.model import Choice, Field, Form
+from skjema.definition.origins import Origins, Owner
+from skjema.definition.toml_file import near
+from skjema.text_match import normal
+
+MOST_LINES = 100
+"""Lines of a text's box, and rows of a group on the blank form: more than stand on a page."""
+
+
+class FieldCheck:
+    """Checks fields, of the record itself and of groups; every method adds problems and goes on."""
+
+    def __init__(self, form: Form, origins: Origins, texts: TextCheck, expressions: ExpressionCheck) -> None:
+        self._groups = list(form.groups)
+        self._origins = origins
+        self._texts = texts
+        self._expressions = expressions
+
+    def check_field(self, owner: Owner, field: Field, *, group: str = "") -> None:
+        """Check a field, or a column of a `group`."""
+        for key in ("label", "help", "message"):
+            self._texts.check_text(owner, key, getattr(field, key))
+        for key in ("required", "constraint", "default"):
+            self._expressions.check_expression(owner, key, getattr(field, key), group=group)
+        if (field.constraint is None) != (field.message is None):
+            self._origins.fault(owner, "constraint", "constraint-message")
+        self._check_choices(owner, field)
+        self._check_lines(owner, field)
+        self._check_signature(owner, field)
+
+    def _check_choices(self, owner: Owner, field: Field) -> None:
+        if field.kind.takes_choices != bool(field.choices):
+            code = "choices-needed" if field.kind.takes_choices else "choices-misplaced"
+            self._origins.fault(owner, "choices", code)
+        for choice in field.choices:
+            self._texts.check_text(owner, "choices", choice.label)
+        for twice in repeated_names(choice.id for choice in field.choices):
+            self._origins.fault(owner, "choices", "id-twice", got=twice)
+        for choice in field.choices:
+            # `normal` leaves nothing of «+» and «-», so that a cell could not tell them apart.
+            if not all(map(normal, (choice.id, *choice.label.values()))):
+                self._origins.fault(owner, "choices", "choice-unnamed", got=choice.label)
+        for choice, earlier in _confusable(field.choices):
+            self._origins.fault(owner, "choices", "choices-alike", got=choice.label, other=earlier.label)
+
+    def _check_lines(self, owner: Owner, field: Field) -> None:
+        if field.lines < 1 or (field.lines > 1 and field.kind.widget != "longtext"):
+            self._origins.fault(owner, "lines", "lines-misplaced")
+        elif field.lines > MOST_LINES:
+            self._origins.fault(owner, "lines", "number-large", got="lines", value=field.lines, most=MOST_LINES)
+
+    def _check_signature(self, owner: Owner, field: Field) -> None:
+        if not field.is_signature and (field.for_each or field.signer):
+            self._origins.fault(owner, "for_each", "signature-keys")
+        if field.is_signature and not field.recipient:
+            self._origins.fault(owner, "filled_by", "signature-recipient")
+        group = field.for_each or ""
+        if group and group not in self._groups:
+            self._origins.fault(owner, "for_each", "name-unknown", got=group, hint=near(group, self._groups))
+        self._expressions.check_expression(owner, "signer", field.signer, group=group)
+
+
+def _confusable(choices: Iterable[Choice]) -> Iterator[tuple[Choice, Choice]]:
+    """Answers that whoever reads a cell would take for an earlier one, each with that one."""
+    earlier: dict[str, Choice] = {}
+    for choice in choices:
+        names = sorted({normal(choice.id), *map(normal, choice.label.values())} - {""})
+        for name in names:
+            # The same id twice is reported as such.
+            if name in earlier and earlier[name].id != choice.id:
+                yield choice, earlier[name]
+                break
+        earlier |= dict.fromkeys(names, choice)

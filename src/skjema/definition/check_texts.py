@@ -1,0 +1,102 @@
+"""Checks of what a definition writes for people: ids, and texts in every language of the form."""
+
+import keyword
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from skjema.definition.functions import FUNCTIONS
+from skjema.definition.note_names import HELPERS, ROW_NAMES, has_braces
+from skjema.definition.origins import Origins, Owner
+from skjema.text_match import normal
+from skjema.wording import Text
+
+RESERVED = frozenset(
+    {*HELPERS, *ROW_NAMES, *keyword.kwlist, "today", "linje", "loop", "docpr_id", "true", "false", "none"}
+)
+"""Names with a meaning of their own in expressions and Word templates."""
+
+_SNAKE_CASE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+_KEBAB_CASE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_LONGEST_TEXT = 20_000
+"""Letters of a printed text: some ten pages of a note."""
+_LONGEST_LABEL = 1_000
+"""Letters of what names a column or an answer; a cell of a table can't break over pages."""
+_LABELS = ("label", "title", "records", "choices", "row")
+_READ_BACK = ("label", "records")
+"""Keys whose text is recognised in a workbook, by its letters and digits alone."""
+
+
+class TextCheck:
+    """Checks the ids and texts of one form; every method adds problems and goes on."""
+
+    def __init__(self, languages: Collection[str], origins: Origins) -> None:
+        self._languages = languages
+        self._origins = origins
+
+    def check_name(self, owner: Owner, name: str) -> None:
+        """Check an id that expressions and Word templates use as a name."""
+        # A template has one namespace for fields, its helpers and Python's keywords; a field by such a name hides them.
+        if not is_snake_case(name) or name in RESERVED or name in FUNCTIONS:
+            self._origins.fault(owner, "id", "id-form", got=name)
+
+    def check_text(self, owner: Owner, key: str, text: Text | None, *, placeholders: bool = False) -> None:
+        """Check a text in every language of the form; None is a text that need not be there.
+
+        Args:
+            placeholders: Whether `{{ name }}` may stand in it.
+        """
+        if text is None:
+            return
+        for code in invalid_language_codes(text):
+            self._origins.fault(owner, key, "language-code", got=code)
+        most = _LONGEST_LABEL if key in _LABELS else _LONGEST_TEXT
+        for language in self._languages:
+            words = text.get(language, "")
+            if not words.strip():
+                self._origins.fault(owner, key, "text-missing", got=key, language=language)
+            else:
+                self._check_words(owner, key, words, placeholders=placeholders)
+            if len(words) > most:
+                self._origins.fault(owner, key, "text-long", got=key, count=len(words), most=most)
+
+    def _check_words(self, owner: Owner, key: str, words: str, *, placeholders: bool) -> None:
+        if not is_printable(words):
+            self._origins.fault(owner, key, "text-control", got=key)
+        elif not placeholders and has_braces(words):
+            # The text is copied into the Word template as it is, where Jinja would read the braces.
+            self._origins.fault(owner, key, "placeholder-form", got=words)
+        elif key in _READ_BACK and not normal(words):
+            self._origins.fault(owner, key, "label-unnamed", got=words)
+
+
+def is_snake_case(name: str) -> bool:
+    """Whether an id is written like `barn_navn`."""
+    return _SNAKE_CASE.fullmatch(name) is not None
+
+
+def is_kebab_case(name: str) -> bool:
+    """Whether an id is written like `samtykke-overgang`."""
+    return _KEBAB_CASE.fullmatch(name) is not None
+
+
+def invalid_language_codes(codes: Iterable[str]) -> Iterator[str]:
+    """Those of some codes that name no language of a form."""
+    for code in codes:
+        # `no` is Norwegian, but doesn't say which of its two written languages.
+        if not _LANGUAGE.fullmatch(code) or code == "no":
+            yield code
+
+
+def is_printable(text: str) -> bool:
+    """Whether every letter of a text can be printed."""
+    return text.replace("\n", "").isprintable()
+
+
+def repeated_names(names: Iterable[str]) -> Iterator[str]:
+    """Every name that has come before, as often as it comes again."""
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            yield name
+        seen.add(name)

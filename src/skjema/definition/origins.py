@@ -1,0 +1,30 @@
+"""Where each part of a form stands in its files, so that a fault found in the whole form is reported on its line."""
+
+from skjema.definition.toml_file import TomlFile
+from skjema.definition.toml_positions import Path
+
+Owner = tuple[str, ...]
+"""A part of a form, by kind and id: `("form",)`, `("section", id)`, `("rule", id)`, `("column", group, id)`, and
+`("item", id)` for a field, note or group of the record itself, or for a setting, since expressions name them alike."""
+
+_SAME_NAMESPACE = {"section": "item", "item": "section"}
+"""Kinds that can't have an id in common: what is hidden of a record is remembered by its id alone."""
+
+
+class Origins:
+    """The file and the table of every part of a form; a fault of a part is added to the file it stands in."""
+
+    def __init__(self) -> None:
+        self._tables: dict[Owner, tuple[TomlFile, Path]] = {}
+
+    def add(self, owner: Owner, file: TomlFile, path: Path) -> None:
+        """Remember where a part stands; a problem where an earlier part has its id."""
+        kind, *ids = owner
+        if owner in self._tables or (_SAME_NAMESPACE.get(kind, kind), *ids) in self._tables:
+            file.fault((*path, "id"), "id-twice", got=owner[-1])
+        self._tables[owner] = (file, path)
+
+    def fault(self, owner: Owner, key: str, code: str, **gaps: object) -> None:
+        """Add a problem to the file of `owner`, on the line of one of its keys."""
+        file, path = self._tables[owner]
+        file.fault((*path, key), code, **gaps)
