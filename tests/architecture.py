@@ -162,13 +162,19 @@ def _text(
 
 
 def _lines(room: str) -> int:
-    return sum(len(path.read_text("utf-8").splitlines()) for path in (SOURCE / room).rglob("*.py"))
+    return sum(len(path.read_text("utf-8").splitlines()) for path in _files(room))
+
+
+def _files(room: str) -> list[Path]:
+    """The modules of a room, its own first; a room of one module has no folder."""
+    module = SOURCE / f"{room}.py"
+    return [module] if module.exists() else sorted((SOURCE / room).rglob("*.py"))
 
 
 def _meaning(room: str) -> str:
     """The first line of the room's docstring."""
-    docstring = ast.get_docstring(ast.parse((SOURCE / room / "__init__.py").read_text("utf-8")))
-    assert docstring, f"{room}/__init__.py has no docstring"
+    docstring = ast.get_docstring(ast.parse(_files(room)[0].read_text("utf-8")))
+    assert docstring, f"{room} has no docstring"
     return docstring.splitlines()[0].replace("`", "")
 
 
