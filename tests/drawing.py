@@ -15,8 +15,8 @@ from skjema.definition.form_cache import load_form
 from skjema.definition.model import Choice, Field, Form
 from skjema.problems import Problem, Severity
 from skjema.records.input import HiddenRows, Input
-from skjema.validation.check import Checker
-from skjema.validation.checked import Checked, Repeats
+from skjema.validation.check import RecordChecker
+from skjema.validation.checked import CheckedRecord, RepeatedKeys
 
 TODAY = date(2026, 11, 22)
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -121,25 +121,25 @@ def put(target: Worksheet, drawn: str | Sequence[Sequence[Any]]) -> None:
                 target.cell(row, column).value = value
 
 
-def is_sound(record: Checked) -> bool:
+def is_sound(record: CheckedRecord) -> bool:
     """Whether a record may be printed as it is."""
     return not any(problem.severity is Severity.ERROR for problem in record.problems)
 
 
-def checked(form: Form, *files: Path, hidden: HiddenRows = "ask") -> tuple[list[Checked], list[Problem]]:
+def checked(form: Form, *files: Path, hidden: HiddenRows = "ask") -> tuple[list[CheckedRecord], list[Problem]]:
     """Every record checked, and every problem: of the files, of the records, and what showed late."""
     data = Input(form, files, hidden)
-    checker = Checker(form, TODAY, frozenset(data.missing))
+    checker = RecordChecker(form, TODAY, frozenset(data.missing))
     records = [checker.check(record) for record in data]
-    repeats = Repeats()
+    repeats = RepeatedKeys()
     problems = list(data.problems)
     for record in records:
-        record.problems += repeats.problem(record.record.number, record.key, record.record.placing.place())
+        record.problems += repeats.problem(record.record.number, record.key, record.record.places.place())
         problems += record.problems
     return records, problems + data.late
 
 
-def from_json(form: Form, folder: Path, *records: dict[str, Any]) -> list[Checked]:
+def from_json(form: Form, folder: Path, *records: dict[str, Any]) -> list[CheckedRecord]:
     """These records checked; None leaves a value out."""
     path = folder / "poster.json"
     written = [{key: value for key, value in record.items() if value is not None} for record in records]
@@ -147,7 +147,7 @@ def from_json(form: Form, folder: Path, *records: dict[str, Any]) -> list[Checke
     return checked(form, path)[0]
 
 
-def example(form: Form, folder: Path, **changes: Any) -> Checked:
+def example(form: Form, folder: Path, **changes: Any) -> CheckedRecord:
     """The form's first example with some values changed; None leaves one out."""
     return from_json(form, folder, {**example_records(form)[0], **changes})[0]
 

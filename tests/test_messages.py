@@ -19,9 +19,9 @@ SAFE = r"\x1b[2J\x9b31m\x07\x00\u202e\ud800"
 def test_what_is_quoted_stays_on_its_line_wherever_it_stands(wording: str) -> None:
     language = next(one for one in LANGUAGES if one == wording)
     written = f"a\r\n\tb\u2028c{NASTY}"
-    problem = Problem("heading-unused", Place(written, written, 1, 1, written), gaps={"got": written})
+    problem = Problem("heading-unused", Place(written, written, 1, 1, written), params={"got": written})
     own = Problem("rule", message={language: written})
-    lists = Problem("heading-missing", gaps={"wanted": (written, {language: written})})
+    lists = Problem("heading-missing", params={"wanted": (written, {language: written})})
     for text in (problem.text(language), own.text(language), lists.text(language), say("file-written", language, file=Path("x" + NASTY[:3]))):  # fmt: skip
         assert text.isprintable(), text
     assert f"«a b c{SAFE}»" in problem.text("nb")

@@ -38,14 +38,14 @@ NEVER_ONE = {
 _COUNTED = re.compile(r"\{(\w+)\} (\w+)")
 
 
-def gaps(text: str) -> set[str]:
+def params(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
 @pytest.mark.parametrize(("table", "key", "wording"), ALL, ids=[f"{table}-{key}" for table, key, _ in ALL])
 def test_each_wording_is_complete(table: str, key: str, wording: Wording) -> None:
     assert all(text.strip() for text in wording)
-    assert gaps(wording.nb) == gaps(wording.nn) == gaps(wording.en)
+    assert params(wording.nb) == params(wording.nn) == params(wording.en)
     if table != "forms":
         for text in wording:
             assert not set(text) & set("–—…“”’"), "use plain punctuation"

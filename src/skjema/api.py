@@ -11,7 +11,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from skjema.errors import DefinitionError, FileError, InputError, SkjemaError, TemplateError, UsageError, WorkError
+from skjema.errors import (
+    DefinitionError,
+    FileError,
+    InputError,
+    SkjemaError,
+    TemplateError,
+    UsageError,
+    WorkerLostError,
+)
 from skjema.problems import Place, Problem, Severity
 from skjema.wording import Language
 
@@ -22,22 +30,22 @@ if TYPE_CHECKING:
     from skjema.batch.plan import Plan, Renderer
     from skjema.batch.precheck import PrecheckReport
     from skjema.batch.run_batch import Result
-    from skjema.definition.catalogue import Entry
+    from skjema.definition.catalogue import CatalogueEntry
     from skjema.definition.model import Form
     from skjema.records.input import HiddenRows
     from skjema.records.record import Record
-    from skjema.validation.checked import Checked
+    from skjema.validation.checked import CheckedRecord
 
 __all__ = [
     "DefinitionError", "FileError", "InputError", "Place", "Problem", "Severity", "SkjemaError", "TemplateError",
-    "UsageError", "WorkError", "blank_pdf", "check", "check_record", "checked_records", "fill", "list_forms",
+    "UsageError", "WorkerLostError", "blank_pdf", "check", "check_record", "checked_records", "fill", "list_forms",
     "load_form", "make_record", "pack", "read_records", "render", "renderer", "sheet",
 ]  # fmt: skip
 
 Format = Literal["docx", "pdf"]
 
 
-def list_forms(templates: Path | None = None) -> "list[Entry]":
+def list_forms(templates: Path | None = None) -> "list[CatalogueEntry]":
     """Every form there is, by id: `id`, `title` by language, `version`, `layout`, `languages`, `folder`.
 
     Args:
@@ -46,9 +54,9 @@ def list_forms(templates: Path | None = None) -> "list[Entry]":
     Raises:
         UsageError: There is no such folder.
     """
-    from skjema.definition.catalogue import entries
+    from skjema.definition.catalogue import list_forms
 
-    return list(entries(templates))
+    return list(list_forms(templates))
 
 
 def load_form(form_id: str, *, templates: Path | None = None, kommune: Path | None = None) -> "Form":
@@ -63,10 +71,10 @@ def load_form(form_id: str, *, templates: Path | None = None, kommune: Path | No
         DefinitionError: With every fault of the definition and the settings.
         FileError: A file can't be read.
     """
-    from skjema.definition.catalogue import find, shelves
+    from skjema.definition.catalogue import find_form, form_folders
     from skjema.definition.form_cache import load_form as load
 
-    return load(find(form_id, templates), kommune, shelves(templates))
+    return load(find_form(form_id, templates), kommune, form_folders(templates))
 
 
 def read_records(
@@ -100,7 +108,9 @@ def make_record(form: "Form", values: Mapping[str, Any], *, number: int = 1) -> 
     return JsonRecords(form).record(number, Place(form.id, path=f"$[{number - 1}]"), dict(values))
 
 
-def check_record(form: "Form", record: "Record", *, today: "date | None" = None, draft: bool = False) -> "Checked":
+def check_record(
+    form: "Form", record: "Record", *, today: "date | None" = None, draft: bool = False
+) -> "CheckedRecord":
     """A record's `values` by field id, and its `problems` in the order of its columns; empty where all is well.
 
     That a text is too long for its box is found by the format it is printed in: see `render`.
@@ -112,14 +122,14 @@ def check_record(form: "Form", record: "Record", *, today: "date | None" = None,
     Raises:
         DefinitionError: kommune.toml gives a field a value that it can't have.
     """
-    from skjema.validation.check import Checker
+    from skjema.validation.check import RecordChecker
 
-    return Checker(form, today or _today(), draft=draft).check(record)
+    return RecordChecker(form, today or _today(), draft=draft).check(record)
 
 
 def checked_records(
     form: "Form", files: Sequence[Path], *, today: "date | None" = None, hidden: "HiddenRows" = "ask"
-) -> "Iterator[Checked]":
+) -> "Iterator[CheckedRecord]":
     """Each record of some files, read and checked as it is asked for; what is wrong with the files, `check` tells.
 
     Args:
@@ -129,10 +139,10 @@ def checked_records(
         FileError, InputError: A file can't be read, or holds no records of the form.
     """
     from skjema.records.input import Input
-    from skjema.validation.check import Checker
+    from skjema.validation.check import RecordChecker
 
     data = Input(form, files, hidden)
-    yield from map(Checker(form, today or _today(), frozenset(data.missing)).check, data)
+    yield from map(RecordChecker(form, today or _today(), frozenset(data.missing)).check, data)
 
 
 def check(
@@ -178,7 +188,7 @@ def renderer(
 
 
 def render(
-    form: "Form", checked: "Checked", format: Format, *, language: Language | None = None, flat: bool = False,  # noqa: A002
+    form: "Form", checked: "CheckedRecord", format: Format, *, language: Language | None = None, flat: bool = False,  # noqa: A002
     draft: bool = False,
 ) -> bytes:  # fmt: skip
     """One record as a Word or PDF file; for many of a kind, keep a `renderer`.
@@ -307,7 +317,7 @@ def _language(form: "Form", wanted: Language | None) -> Language:
         UsageError: The form doesn't exist in it.
     """
     if wanted is not None and wanted not in form.languages:
-        raise UsageError(Problem("language-unknown", gaps={"got": wanted, "known": form.languages}))
+        raise UsageError(Problem("language-unknown", params={"got": wanted, "known": form.languages}))
     return wanted or form.languages[0]
 
 

@@ -66,7 +66,7 @@ class TypesetError(TemplateError):
     """A page can't be typeset: something in the form or the record is more than typst can handle."""
 
 
-class WorkError(SkjemaError):
+class WorkerLostError(SkjemaError):
     """A process or cluster that did the work is gone; the files written until then are complete."""
 
     exit_code = ExitCode.SOME_FAILED
@@ -106,4 +106,6 @@ def file_error(name: str, error: OSError) -> FileError:
             # A message with the whole of a name that is too long would be unreadable itself.
             return FileError(Problem("path-too-long", place._replace(file=f"{name[:40]}...")))
         case _:
-            return FileError(Problem("file-unreadable", place, gaps={"reason": error.strerror or type(error).__name__}))
+            return FileError(
+                Problem("file-unreadable", place, params={"reason": error.strerror or type(error).__name__})
+            )

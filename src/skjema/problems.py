@@ -77,7 +77,7 @@ class Problem:
     Attributes:
         code: Key of `PROBLEMS`, or the id of a rule; public and never reused for something else.
         place: Where it stands; None when it concerns the run as a whole.
-        gaps: Values for the gaps of the wording. `got` is what was written; it is
+        params: Values for the gaps of the wording. `got` is what was written; it is
             left out for identity numbers and for fields marked `sensitive`.
         message: The wording, for rules and constraints whose definition carries it.
     """
@@ -85,7 +85,7 @@ class Problem:
     code: str
     place: Place | None = None
     severity: Severity = Severity.ERROR
-    gaps: dict[str, object] = field(default_factory=dict, repr=False)
+    params: dict[str, object] = field(default_factory=dict, repr=False)
     message: Text | None = None
 
     def text(self, language: MessageLanguage) -> str:
@@ -99,10 +99,10 @@ class Problem:
             return on_one_line(in_language(self.message, language))
         from skjema.wording.problems import PROBLEMS  # long tables, which a run without problems does without
 
-        return PROBLEMS[self.code].text(language, **self.gaps)
+        return PROBLEMS[self.code].text(language, **self.params)
 
 
-def in_order(problems: Iterable[Problem]) -> list[Problem]:
+def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
     """The problems of one record in the order of its sheets, rows and columns."""
     return sorted(problems, key=_position)
 
@@ -118,7 +118,7 @@ def quoted(written: object, limit: int = 60) -> str:
     return text if len(text) <= limit else text[: limit - 4] + text[0] + " ..."
 
 
-def worst(problems: Iterable[Problem]) -> Severity | None:
+def worst_severity(problems: Iterable[Problem]) -> Severity | None:
     """The gravest severity among `problems`, None where there are none."""
     present = {problem.severity for problem in problems}
     return next((severity for severity in Severity if severity in present), None)

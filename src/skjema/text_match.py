@@ -8,12 +8,12 @@ from skjema.wording import Language
 
 
 @lru_cache(maxsize=2048)
-def normal(text: str) -> str:
+def match_key(text: str) -> str:
     """A text without case, spaces, signs and ways of writing accents."""
     # NFKC also makes plain letters of ligatures and of full-width ones.
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
-def labels(texts: Mapping[Language, str]) -> set[str]:
+def match_keys(texts: Mapping[Language, str]) -> set[str]:
     """A text in every language, as `normal` has it."""
-    return set(map(normal, texts.values()))
+    return set(map(match_key, texts.values()))

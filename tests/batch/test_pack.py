@@ -22,7 +22,7 @@ from skjema.output import whole_file as write
 from skjema.render.pdf import page_cache
 from skjema.render.pdf.page_objects import RecordPages
 from skjema.render.pdf.pdf_pack import PdfPack
-from skjema.validation.check import Checker
+from skjema.validation.check import RecordChecker
 from tests.cli.running import Result, skjema
 from tests.drawing import HEAD, SAMPLES, TEMPLATES, TODAY, field, write_form
 from tests.reading_back import docx_text, pdf_text
@@ -159,8 +159,8 @@ def test_what_is_the_same_is_written_once() -> None:
 
 
 def test_a_record_is_checked_once_and_a_kind_of_page_set_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    check, compiled = Mock(side_effect=Checker.check), Mock(side_effect=page_cache.cached_pages)
-    monkeypatch.setattr(Checker, "check", lambda *arguments: check(*arguments))
+    check, compiled = Mock(side_effect=RecordChecker.check), Mock(side_effect=page_cache.cached_pages)
+    monkeypatch.setattr(RecordChecker, "check", lambda *arguments: check(*arguments))
     for module in ("pdf_renderer", "pdf_pack"):
         monkeypatch.setattr(f"skjema.render.pdf.{module}.cached_pages", compiled)
     packed(FORM, CHILDREN)

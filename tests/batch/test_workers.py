@@ -22,7 +22,7 @@ from skjema.batch.run_batch import run
 from skjema.batch.target import Target
 from skjema.batch.workers import Executor, InProcess, Pool, open_executor
 from skjema.definition.form_cache import load_form
-from skjema.errors import UsageError, WorkError
+from skjema.errors import UsageError, WorkerLostError
 from skjema.output.folder import LocalFolder, folder_at
 from skjema.output.manifest import KEY, MANIFEST, Manifest
 from tests.cli.running import own_process, skjema, started, wait_until
@@ -105,7 +105,7 @@ def test_a_worker_that_is_lost_is_told_and_what_is_written_is_whole(tmp_path: Pa
             return future
 
     current = job("docx")
-    with Losing(1) as losing, pytest.raises(WorkError) as caught:
+    with Losing(1) as losing, pytest.raises(WorkerLostError) as caught:
         run(precheck(current, InProcess()), Pool(losing), Target(LocalFolder(tmp_path)))
     assert [one.code for one in caught.value.problems] == ["worker-lost", "rest-resumable"]
 
@@ -124,7 +124,7 @@ def test_a_pool_that_waits_for_a_dead_process_is_given_up(tmp_path: Path, monkey
 
     monkeypatch.setattr("skjema.batch.workers._LOOK", 0.01)
     current = job("docx")
-    with Silent(1) as silent, pytest.raises(WorkError) as caught:
+    with Silent(1) as silent, pytest.raises(WorkerLostError) as caught:
         run(precheck(current, InProcess()), pool := Watched(silent, 1), Target(LocalFolder(tmp_path)))
     assert ([one.code for one in caught.value.problems], pool.looks) == (["worker-lost", "rest-resumable"], 3)
 

@@ -30,8 +30,8 @@ def _forgotten() -> None:
 
 
 def test_words_come_from_the_file_of_the_language(words: Path) -> None:
-    assert forms.word("page", "se", n=1, total=2) == "Siidu 1 / 2"
-    assert forms.word("yes", "se") == "Ja"
+    assert forms.paper_word("page", "se", n=1, total=2) == "Siidu 1 / 2"
+    assert forms.paper_word("yes", "se") == "Ja"
     assert "page" not in forms.words_lacking("se")
     assert "yes" in forms.words_lacking("se")
     assert forms.words_lacking("nn") == ()

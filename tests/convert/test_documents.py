@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from skjema.convert.documents import Document, documents, inspect_document
+from skjema.convert.documents import Document, find_documents, inspect_document
 from skjema.errors import FileError, InputError, SkjemaError
 from tests.drawing import lines
 from tests.render.word.documents import docx, with_part
@@ -44,26 +44,26 @@ def messages(path: Path, *, offline: bool = True) -> list[str]:
 
 def stopped(*places: Path, folder: Path | None = None) -> tuple[type[SkjemaError], list[str]]:
     with pytest.raises(SkjemaError) as caught:
-        documents(places, folder)
+        find_documents(places, folder)
     return caught.type, lines(caught.value.problems)
 
 
 def test_a_pdf_is_to_stand_beside_its_document(tmp_path: Path) -> None:
     source = put(tmp_path / "plan.v2.docx")
-    assert documents([source]) == [Document(source, tmp_path / "plan.v2.pdf")]
-    assert documents([source], tmp_path / "ut") == [Document(source, tmp_path / "ut" / "plan.v2.pdf")]
+    assert find_documents([source]) == [Document(source, tmp_path / "plan.v2.pdf")]
+    assert find_documents([source], tmp_path / "ut") == [Document(source, tmp_path / "ut" / "plan.v2.pdf")]
 
 
 def test_a_folder_stands_for_the_documents_in_it(tmp_path: Path) -> None:
     for name in ("b.docx", "A.DOC", "c.odt", "d.docm", "e.xlsx", "f.pdf", "~$b.docx", ".~lock.b.docx", "under/g.docx"):
         put(tmp_path / name)
-    assert [document.source.name for document in documents([tmp_path])] == ["A.DOC", "b.docx", "c.odt", "d.docm"]
+    assert [document.source.name for document in find_documents([tmp_path])] == ["A.DOC", "b.docx", "c.odt", "d.docm"]
 
 
 def test_a_document_named_twice_is_converted_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(tmp_path / "a.docx")
     monkeypatch.chdir(tmp_path)
-    chosen = documents([Path("a.docx"), tmp_path, Path("..") / tmp_path.name / "a.docx"])
+    chosen = find_documents([Path("a.docx"), tmp_path, Path("..") / tmp_path.name / "a.docx"])
     assert [document.target for document in chosen] == [tmp_path / "a.pdf"]
 
 
@@ -86,7 +86,7 @@ def test_a_folder_without_documents_stops_the_run(tmp_path: Path) -> None:
 
 def test_two_documents_that_would_be_one_pdf_stop_the_run(tmp_path: Path) -> None:
     first, second = put(tmp_path / "a" / "Vedtak.docx"), put(tmp_path / "b" / "vedtak.odt")
-    assert len(documents([first, second])) == 2
+    assert len(find_documents([first, second])) == 2
     assert stopped(first, second, folder=tmp_path) == (
         InputError,
         [

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from skjema.convert.conversion import run
-from skjema.convert.documents import documents
+from skjema.convert.conversion import convert_documents
+from skjema.convert.documents import find_documents
 from skjema.convert.libreoffice import LibreOffice
 from skjema.errors import ConverterError, FileError, InputError
 from tests.cli.running import own_process, started, wait_until
@@ -33,7 +33,9 @@ def put(folder: Path, *names: str) -> Path:
 
 def convert(program: Program, *places: Path, folder: Path | None = None, patience: float = QUICK, **options: Any) -> list[str]:  # fmt: skip
     """The messages about documents that gave no PDF."""
-    problems_of = run(documents(places, folder), LibreOffice(program.path, patience=patience), **options)
+    problems_of = convert_documents(
+        find_documents(places, folder), LibreOffice(program.path, patience=patience), **options
+    )
     return lines([problem for problems in problems_of.values() for problem in problems])
 
 

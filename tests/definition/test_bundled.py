@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from skjema.definition.catalogue import entries, find
+from skjema.definition.catalogue import find_form, list_forms
 from skjema.definition.example import example_records
 from skjema.definition.json_schema import SCHEMAS, json_schema
 from skjema.definition.model import Form
@@ -19,14 +19,14 @@ SOURCES = Path(__file__).parents[2] / "docs" / "sources.md"
 
 def test_the_catalogue_has_every_form_that_has_a_folder() -> None:
     assert len(FORMS) >= 3
-    assert [entry.id for entry in entries()] == FORMS
+    assert [entry.id for entry in list_forms()] == FORMS
 
 
 def test_a_form_is_found_or_the_nearest_is_offered() -> None:
-    assert find("virksomhetsplan").name == "virksomhetsplan"
+    assert find_form("virksomhetsplan").name == "virksomhetsplan"
     with pytest.raises(UsageError) as caught:
-        find("virksomhetplan")
-    assert caught.value.problems[0].gaps["hint"] == ("virksomhetsplan",)
+        find_form("virksomhetplan")
+    assert caught.value.problems[0].params["hint"] == ("virksomhetsplan",)
 
 
 def test_templates_and_definition_agree_in_every_language(bundled: Form) -> None:

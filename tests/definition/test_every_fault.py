@@ -14,7 +14,7 @@ from tests.drawing import HEAD, field, lines, png, write_form
 SOURCE = Path(__file__).parent.parent.parent / "src" / "skjema" / "definition"
 READERS = (
     "check_definition", "check_expressions", "check_fields", "check_profile", "check_texts", "form_reader",
-    "note_names", "origins", "shared_names", "toml_file",
+    "placeholders", "origins", "shared_names", "toml_file",
 )  # fmt: skip
 SECTION = '[[section]]\nid = "del"\n'
 NAME = field("navn")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skjema.definition.expressions import ExpressionFault, parse
+from skjema.definition.expressions import ExpressionFault, parse_expression
 from skjema.definition.functions import Undecided, age, months
 
 SCOPE: dict[str, Any] = {
@@ -49,7 +49,7 @@ SCOPE: dict[str, Any] = {
     ],
 )
 def test_an_expression_has_the_value_that_its_operators_give(source: str, value: object) -> None:
-    assert parse(source)(SCOPE) == value
+    assert parse_expression(source)(SCOPE) == value
 
 
 @pytest.mark.parametrize(
@@ -57,9 +57,9 @@ def test_an_expression_has_the_value_that_its_operators_give(source: str, value:
 )
 def test_an_empty_value_decides_nothing(source: str) -> None:
     with pytest.raises(Undecided):
-        parse(source)(SCOPE)
-    assert parse(source).holds(SCOPE, otherwise=True)
-    assert not parse(source).holds(SCOPE, otherwise=False)
+        parse_expression(source)(SCOPE)
+    assert parse_expression(source).holds(SCOPE, otherwise=True)
+    assert not parse_expression(source).holds(SCOPE, otherwise=False)
 
 
 @pytest.mark.parametrize(
@@ -94,12 +94,12 @@ def test_an_empty_value_decides_nothing(source: str) -> None:
 )
 def test_nothing_else_is_an_expression(source: str, code: str) -> None:
     with pytest.raises(ExpressionFault) as caught:
-        parse(source)
+        parse_expression(source)
     assert caught.value.code == code
 
 
 def test_names_and_literals_are_known_before_anything_is_evaluated() -> None:
-    expression = parse("samtykke_form == 'skriftlig' and count(rader.ansvar, 'ja') and alder in [1, 2]")
+    expression = parse_expression("samtykke_form == 'skriftlig' and count(rader.ansvar, 'ja') and alder in [1, 2]")
     assert list(expression.names) == ["samtykke_form", "rader.ansvar", "alder"]
     assert expression.literals == {("samtykke_form", "skriftlig")}
 

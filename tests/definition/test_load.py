@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from skjema.definition.catalogue import bundled, entries
+from skjema.definition.catalogue import bundled_folder, list_forms
 from skjema.definition.form_cache import load_form
 from skjema.errors import DefinitionError
 from tests.cli.running import skjema
@@ -187,20 +187,20 @@ def test_kommune_toml_may_speak_several_languages(tmp_path: Path) -> None:
     kommune = '[values]\nby = { nb = "Bodø", en = "Bodo" }\nland = { en = " " }\nfylke = {}\nsted = { nn = "Fauske" }\n'
     form = form_of(tmp_path, *map(field, ("navn", "by", "land", "fylke", "sted")), kommune=kommune)
     assert form.common == {"by": "Bodø", "sted": "Fauske"}
-    assert form.spoken("en").common == {"by": "Bodo", "sted": "Fauske"}
+    assert form.with_common_values("en").common == {"by": "Bodo", "sted": "Fauske"}
 
 
 def test_rows_of_a_municipality_need_not_be_in_every_language_of_the_form(tmp_path: Path) -> None:
     kommune = tmp_path / "kommune.toml"
     kommune.write_text('[[rows.tjenester]]\nid = "nav"\nlabel = { nn = "NAV-kontoret" }\n', "utf-8")
-    form = load_form(bundled() / "samtykke-samarbeid", kommune)
+    form = load_form(bundled_folder() / "samtykke-samarbeid", kommune)
     assert [row.label for row in form.groups["tjenester"].row] == [{"nn": "NAV-kontoret"}]
 
 
 def test_rows_of_a_municipality_are_for_groups_of_fixed_rows_alone(tmp_path: Path) -> None:
     kommune = tmp_path / "kommune.toml"
     kommune.write_text('[[rows.tjenester]]\nid = "nav"\nlabel = { nb = "NAV" }\n', "utf-8")
-    plan = load_form(bundled() / "virksomhetsplan", kommune)  # which has services of another kind
+    plan = load_form(bundled_folder() / "virksomhetsplan", kommune)  # which has services of another kind
     assert plan.groups["tjenester"].row == ()
 
 
@@ -347,7 +347,7 @@ def test_a_version_is_a_day(tmp_path: Path, version: str) -> None:
 def test_the_catalogue_lists_what_it_cannot_read(tmp_path: Path, head: str) -> None:
     (tmp_path / "rar").mkdir()
     (tmp_path / "rar" / "skjema.toml").write_text(head, "utf-8")
-    assert "rar" in [one.id for one in entries(tmp_path)]
+    assert "rar" in [one.id for one in list_forms(tmp_path)]
     assert "rar" in skjema("list", "--templates", tmp_path).out
 
 

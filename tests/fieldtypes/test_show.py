@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from skjema.definition.model import Choice
 from skjema.fieldtypes.reading_results import Repaired
-from skjema.fieldtypes.show import chosen, show
+from skjema.fieldtypes.show import chosen_answers, show
 from tests.drawing import field_of
 from tests.fieldtypes.test_types import read
 
@@ -51,10 +51,10 @@ def test_a_value_stands_on_paper_as_norwegians_write_it(kind: str, value: Any, s
 def test_answers_in_another_language() -> None:
     one = field_of("choices", choices=CHOICES)
     assert show(one, ("hjem",), "nn") == "Heime"
-    assert chosen(one, ("hjem",)) == {"hjem"}
-    assert chosen(field_of("choice", choices=CHOICES), "hjem") == {"hjem"}
-    assert chosen(field_of("yes_no"), False) == {"nei"}
-    assert chosen(one, None) == frozenset()
+    assert chosen_answers(one, ("hjem",)) == {"hjem"}
+    assert chosen_answers(field_of("choice", choices=CHOICES), "hjem") == {"hjem"}
+    assert chosen_answers(field_of("yes_no"), False) == {"nei"}
+    assert chosen_answers(one, None) == frozenset()
 
 
 VALUES: dict[str, st.SearchStrategy[Any]] = {

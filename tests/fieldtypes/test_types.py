@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from skjema.definition.model import Choice, Field
 from skjema.fieldtypes import TYPES
-from skjema.fieldtypes.plain_text import _SHEET_ERRORS
+from skjema.fieldtypes.cell_text import _SHEET_ERRORS
 from skjema.fieldtypes.reading_results import InvalidValue, Repaired
 from skjema.fieldtypes.types.email import _PLAIN_EMAIL
 from skjema.formats.table import Percent

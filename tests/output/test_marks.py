@@ -100,7 +100,7 @@ def test_workbooks_and_csv_files_can_be_marked_whatever_the_case_of_their_ending
 
 def test_a_problem_of_a_sheet_that_the_copy_has_not_is_listed_without_a_link(tmp_path: Path) -> None:
     path = sheet(tmp_path / "a.xlsx", [["Navn"], ["Kari"]])
-    problem = Problem("record-twice", Place("a.xlsx", "Borte", 2, 1), gaps={"first": 1})
+    problem = Problem("record-twice", Place("a.xlsx", "Borte", 2, 1), params={"first": 1})
     book = copy(path, [problem])
     assert [cell.value for cell in page(book, "Feil")["D"]] == ["Kode", "record-twice"]
     assert links(book) == {}

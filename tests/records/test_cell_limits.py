@@ -92,7 +92,7 @@ def test_a_hidden_row_is_asked_about_used_or_skipped_and_counted_each_time(tmp_p
         records, problems = checked(form, tmp_path / "a.xlsx", hidden=hidden)
         reported[hidden] = (
             len(records),
-            [(problem.code, str(problem.severity), problem.gaps["count"]) for problem in problems],
+            [(problem.code, str(problem.severity), problem.params["count"]) for problem in problems],
         )
     assert reported == {
         "ask": (3, [("rows-hidden", "error", 2)]),

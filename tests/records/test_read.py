@@ -228,7 +228,9 @@ def test_hidden_rows_are_counted_and_asked_about(
     book.save(tmp_path / "barn.xlsx")
     records, problems = checked(form, tmp_path / "barn.xlsx", hidden=hidden)  # type: ignore[arg-type]
     assert len(records) == count
-    assert [(problem.code, problem.severity, problem.gaps) for problem in problems] == [(code, severity, {"count": 2})]
+    assert [(problem.code, problem.severity, problem.params) for problem in problems] == [
+        (code, severity, {"count": 2})
+    ]
 
 
 def test_hidden_columns_are_read_and_told(tmp_path: Path, form: Form) -> None:

@@ -37,8 +37,8 @@ from skjema.render.word.context import context
 from skjema.render.word.static_parts import build_template
 from skjema.render.word.template import WordTemplate
 from skjema.render.word.word_renderer import WordRenderer
-from skjema.validation.check import Checker
-from skjema.validation.checked import Checked
+from skjema.validation.check import RecordChecker
+from skjema.validation.checked import CheckedRecord
 from skjema.wording import Language
 from tests.drawing import HEAD, TODAY, field, is_sound, write_form
 from tests.projections import Piece, docx_pieces, pdf_pieces
@@ -56,21 +56,21 @@ def read(definition: str) -> Form:
         return read_form(made, None, (made,))
 
 
-def check(form: Form, record: dict[str, Any], *, draft: bool = False) -> Checked:
+def check(form: Form, record: dict[str, Any], *, draft: bool = False) -> CheckedRecord:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "poster.json"
         path.write_text(json.dumps([record]), "utf-8")
         data = Input(form, (path,), "ask")
-        return next(Checker(form, TODAY, draft=draft).check(one) for one in data)
+        return next(RecordChecker(form, TODAY, draft=draft).check(one) for one in data)
 
 
-def word_pieces(form: Form, one: Checked, language: Language, *, draft: bool = False) -> list[Piece]:
+def word_pieces(form: Form, one: CheckedRecord, language: Language, *, draft: bool = False) -> list[Piece]:
     template = "mal.docx", build_template(form, language)
     made = docx_pieces(WordRenderer(form, language, draft=draft, template=template).render(one), form, language)
     return [("box", "") if draft and piece == ("box", TO_FILL) else piece for piece in made]
 
 
-def blank_record(form: Form, language: Language) -> Checked:
+def blank_record(form: Form, language: Language) -> CheckedRecord:
     """A record with nothing in it but what is the same for all, as many rows as the blank form has, and all shown."""
     variant = blank_variant(form, language)
     one = check(form, {})

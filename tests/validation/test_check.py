@@ -9,7 +9,7 @@ import pytest
 
 from skjema.errors import DefinitionError
 from skjema.problems import Severity
-from skjema.validation.check import Checker
+from skjema.validation.check import RecordChecker
 from tests.drawing import TODAY, checked, field, form_of, is_sound, lines, sheet
 
 ROWS = (
@@ -203,7 +203,7 @@ def test_lines_to_sign_follow_the_rows_of_a_group(tmp_path: Path) -> None:
 def test_a_value_in_kommune_toml_is_checked_like_any_other(tmp_path: Path) -> None:
     form = form_of(tmp_path, field("navn"), field("postnr", "postnummer"), kommune='[values]\npostnr = "15000"\n')
     with pytest.raises(DefinitionError) as caught:
-        Checker(form, TODAY)
+        RecordChecker(form, TODAY)
     assert lines(caught.value.problems) == [
         "kommune.toml: «Postnr» er '15000', men skal ha 4 sifre. Se etter tastefeil. [digits-length]"
     ]

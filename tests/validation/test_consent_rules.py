@@ -7,11 +7,11 @@ import pytest
 
 from skjema.definition.example import example_records
 from skjema.definition.model import Form
-from skjema.validation.checked import Checked
+from skjema.validation.checked import CheckedRecord
 from tests.drawing import example, is_sound
 
 
-def codes(record: Checked) -> list[str]:
+def codes(record: CheckedRecord) -> list[str]:
     return [problem.code for problem in record.problems]
 
 
@@ -20,7 +20,7 @@ def born(age: int) -> str:
     return date(2026 - age, 11, 15).isoformat()
 
 
-def lines_to_sign(record: Checked) -> dict[str, int]:
+def lines_to_sign(record: CheckedRecord) -> dict[str, int]:
     return {
         name: len(names) for name, names in record.signers.items() if names and name != "underskrift_tilbaketrekking"
     }

@@ -36,7 +36,7 @@ def connect(address: str) -> Any:
     try:
         from distributed import Client
     except ImportError:
-        raise UsageError(Problem("extra-missing", gaps={"extra": "dask"})) from None
+        raise UsageError(Problem("extra-missing", params={"extra": "dask"})) from None
     security = _security(address) if is_secure else None
     try:
         client: Any = Client(  # type: ignore[no-untyped-call]
@@ -54,7 +54,7 @@ def connect(address: str) -> Any:
 
 
 def _refused(code: str, address: str) -> UsageError:
-    return UsageError(Problem(code, gaps={"got": address}))
+    return UsageError(Problem(code, params={"got": address}))
 
 
 def _is_here(address: str) -> bool:

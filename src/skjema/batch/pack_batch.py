@@ -24,9 +24,9 @@ from skjema.render.pdf.pdf_renderer import PdfRenderer
 from skjema.render.pdf.running_head import head_texts
 from skjema.render.typst.typeset import typeset
 from skjema.render.word.word_pack import WordPack
-from skjema.validation.checked import Checked
+from skjema.validation.checked import CheckedRecord
 from skjema.wording import Language, in_language
-from skjema.wording.forms import word
+from skjema.wording.forms import paper_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ def _made(
             progress(done, report.taken)
 
 
-def _packed(form: Form, checked: Checked, layout: Layout, shown: Mapping[str, Any], language: Language) -> Packed:
+def _packed(form: Form, checked: CheckedRecord, layout: Layout, shown: Mapping[str, Any], language: Language) -> Packed:
     """What is told of a form.
 
     Args:
@@ -157,10 +157,10 @@ def _packed(form: Form, checked: Checked, layout: Layout, shown: Mapping[str, An
     record, texts = checked.record, {name: show(form.fields[name], one, language) for name, one in shown.items()}
     for name, text in texts.items() if layout.cover else ():
         if letters := font_for(text).lacking(text):
-            gaps: dict[str, object] = {"label": form.fields[name].label, "letters": letters}
-            raise InputError(Problem("letter-not-in-font", record.placing.place(Slot(name)), gaps=gaps))
+            params: dict[str, object] = {"label": form.fields[name].label, "letters": letters}
+            raise InputError(Problem("letter-not-in-font", record.places.place(Slot(name)), params=params))
     return Packed(
-        record.number, record.placing.place(), texts.get(layout.group or "", ""), checked.values.get(SENDER[0]) or "",
+        record.number, record.places.place(), texts.get(layout.group or "", ""), checked.values.get(SENDER[0]) or "",
         _key_texts(form, checked, language), tuple(texts[name] for name in further(form, layout)),
     )  # fmt: skip
 
@@ -170,7 +170,7 @@ def told_key(form: Form) -> list[str]:
     return [name for name in form.key if not form.fields[name].is_secret]
 
 
-def _key_texts(form: Form, checked: Checked, language: Language) -> tuple[str, ...]:
+def _key_texts(form: Form, checked: CheckedRecord, language: Language) -> tuple[str, ...]:
     texts = dict(zip(form.key, head_texts(form, ShownRecord(form, checked, language)), strict=True))
     return tuple(texts[name] for name in told_key(form))
 
@@ -208,7 +208,7 @@ class _Sheets:
         if not self._layout.group or one.group:
             return one.group
         label = in_language(self._form.fields[self._layout.group].label, self._language)
-        return word("cover-none", self._language, label=label)
+        return paper_word("cover-none", self._language, label=label)
 
     def _add_form(self, one: _Waiting) -> Bookmark:
         first = self._pages
@@ -237,9 +237,9 @@ def cover_data(form: Form, layout: Layout, group: str, members: Sequence[Packed]
         "sender": members[0].sender,
         "language": language,
         "date": {"year": year, "month": month, "day": day},
-        "count": word("cover-count", language, count=len(rows)),
+        "count": paper_word("cover-count", language, count=len(rows)),
         "heads": (
-            word("cover-number", language),
+            paper_word("cover-number", language),
             key[:1].upper() + key[1:],
             *(in_language(form.fields[name].label, language) for name in further(form, layout)),
         ),

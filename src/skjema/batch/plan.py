@@ -15,8 +15,8 @@ from skjema.output.file_names import namer
 from skjema.output.whole_file import StagedFile, stage_file, whole
 from skjema.problems import Place, Problem, Severity
 from skjema.records.record import Record
-from skjema.validation.check import Checker
-from skjema.validation.checked import Checked
+from skjema.validation.check import RecordChecker
+from skjema.validation.checked import CheckedRecord
 from skjema.validation.profile_values import common_values
 from skjema.wording import Language
 
@@ -31,9 +31,9 @@ class Renderer(Protocol):
 
     suffix: str
 
-    def problems(self, checked: Checked) -> Iterator[Problem]: ...
+    def problems(self, checked: CheckedRecord) -> Iterator[Problem]: ...
 
-    def render(self, checked: Checked) -> bytes: ...
+    def render(self, checked: CheckedRecord) -> bytes: ...
 
 
 class Plan(NamedTuple):
@@ -139,20 +139,20 @@ class Engine:
 
     def __init__(self, plan: Plan, held: int = 0) -> None:
         self._held = held
-        self._checker = Checker(plan.form, plan.today, plan.absent, draft=plan.draft)
+        self._checker = RecordChecker(plan.form, plan.today, plan.absent, draft=plan.draft)
         self._name_of = namer(plan.form, plan.language, plan.pattern)
         self.renderers = [make_renderer(one, plan) for one in plan.formats]
         self._measures = self.renderers or [make_renderer("pdf", plan)]
-        self._inspected: dict[int, Checked] = {}
+        self._inspected: dict[int, CheckedRecord] = {}
 
     def inspect(self, record: Record) -> Inspection:
         checked = self._checker.check(record)
         if len(self._inspected) < self._held:
             self._inspected[record.number] = checked
         problems = checked.problems + [one for renderer in self._measures for one in renderer.problems(checked)]
-        return Inspection(record.number, record.placing.place(), checked.key, self._name_of(checked), problems)
+        return Inspection(record.number, record.places.place(), checked.key, self._name_of(checked), problems)
 
-    def checked(self, record: Record) -> Checked:
+    def checked(self, record: Record) -> CheckedRecord:
         """The record's values: from its inspection where that is held, which it then no longer is."""
         held = self._inspected.pop(record.number, None)
         return held if held and held.record is record else self._checker.check(record)

@@ -11,10 +11,10 @@ from skjema.batch.plan import HELD, Engine, Inspection, Plan, grave_codes
 from skjema.batch.target import Target
 from skjema.batch.workers import Executor
 from skjema.output.manifest import MANIFEST
-from skjema.problems import Place, Problem, in_order
+from skjema.problems import Place, Problem, sort_problems
 from skjema.records.input import HiddenRows, Input
 from skjema.records.record import Record
-from skjema.validation.checked import Repeats
+from skjema.validation.checked import RepeatedKeys
 
 _PACKED = 64
 """Records that are packed together."""
@@ -132,7 +132,7 @@ def precheck(
         FileError, InputError: A file can't be read at all.
     """
     report = _precheck(job, executor, target, progress)
-    hidden = sum(int(str(problem.gaps["count"])) for problem in report.problems if problem.code == "rows-hidden")
+    hidden = sum(int(str(problem.params["count"])) for problem in report.problems if problem.code == "rows-hidden")
     if not hidden or ask_hidden is None or (answer := ask_hidden(hidden)) == "ask":
         return report
     return _precheck(job._replace(hidden=answer), executor, target, progress)
@@ -153,8 +153,8 @@ def _precheck(
             progress(report.taken)
     current.add(data.late, of_files=True)
     for number in sorted(rows[-1] for rows in job.rows or () if rows[-1] > data.count):
-        gaps: dict[str, object] = {"number": number, "count": data.count}
-        current.add([Problem("row-number", gaps=gaps)], of_files=True)
+        params: dict[str, object] = {"number": number, "count": data.count}
+        current.add([Problem("row-number", params=params)], of_files=True)
     return report
 
 
@@ -166,14 +166,14 @@ class _Precheck:
         self._suffixes = [f".{one}" for one in job.plan.formats]
         self._taken = target.names() if target else frozenset()
         self.report = PrecheckReport(job, existing=int(MANIFEST in self._taken))
-        self._repeats = Repeats()
+        self._repeats = RepeatedKeys()
         self._said: set[tuple[str, Place, str]] = set()
         owners = target.owners if target else {}
         self._names = {file.casefold(): number for file, number in owners.items() if not job.takes(number)}
 
     def take(self, inspection: Inspection) -> None:
         repeated = self._repeats.problem(inspection.number, inspection.key, inspection.place)
-        problems = in_order([*inspection.problems, *repeated])
+        problems = sort_problems([*inspection.problems, *repeated])
         report = self.report
         report.taken += 1
         codes = grave_codes(problems)
@@ -192,8 +192,8 @@ class _Precheck:
                 inspection.number
             }
             if others:
-                gaps: dict[str, object] = {"number": inspection.number, "other": min(others)}
-                self.add([Problem("names-collide", gaps=gaps)], of_files=True)
+                params: dict[str, object] = {"number": inspection.number, "other": min(others)}
+                self.add([Problem("names-collide", params=params)], of_files=True)
 
     def add(self, problems: Sequence[Problem], *, of_files: bool = False) -> bool:
         """Keep the problems; whether they keep what they concern from being printed.
@@ -201,7 +201,7 @@ class _Precheck:
         What several records share, such as a cell of the common sheet, is said once.
         """
         for problem in problems:
-            said = problem.place and (problem.code, problem.place, str(problem.gaps.get("label")))
+            said = problem.place and (problem.code, problem.place, str(problem.params.get("label")))
             if said not in self._said:
                 self.report.problems.append(problem)
                 if said is not None:

@@ -12,7 +12,7 @@ from skjema.batch.precheck import PrecheckReport
 from skjema.batch.target import Target
 from skjema.batch.workers import Executor
 from skjema.disk_cache import blake2b
-from skjema.errors import FileError, WorkError
+from skjema.errors import FileError, WorkerLostError
 from skjema.output.manifest import Manifest, Outcome, Previous, Status
 from skjema.problems import Place, Problem
 from skjema.records.record import Record
@@ -55,7 +55,7 @@ def run(report: PrecheckReport, executor: Executor, target: Target, progress: Pr
         KeyboardInterrupt: The files written so far are whole, and the manifest tells which.
     """
     if report.existing:
-        raise FileError(Problem("files-exist", Place(target.folder.name), gaps={"count": report.existing}))
+        raise FileError(Problem("files-exist", Place(target.folder.name), params={"count": report.existing}))
     current = _Run(report, target, progress)
     complete = False
     try:
@@ -64,7 +64,7 @@ def run(report: PrecheckReport, executor: Executor, target: Target, progress: Pr
             complete = True
         finally:
             current.end(complete=complete)
-    except (FileError, WorkError) as error:
+    except (FileError, WorkerLostError) as error:
         raise target.explained(error) from None
     return current.result
 
@@ -97,7 +97,7 @@ class _Run:
 
     def _place(self, record: Record) -> str:
         """Where a record stands, without the title of its sheet, which may be somebody's name."""
-        place = record.placing.place()
+        place = record.places.place()
         if not place.sheet:
             return place.text(self._language)
         return f"{place.file}: {say('place-row', self._language, row=place.row)}"

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from skjema.errors import FileError, UsageError, WorkError
+from skjema.errors import FileError, UsageError, WorkerLostError
 from skjema.output.file_names import fresh_folder, latest_folder
 from skjema.output.folder import Folder, folder_at
 from skjema.output.manifest import JOURNAL, KEY, MANIFEST, Previous
@@ -57,7 +57,7 @@ class Target(NamedTuple):
         """What is there that must not be replaced."""
         return frozenset() if self.overwrite or self.previous else self.folder.names()
 
-    def explained(self, error: FileError | WorkError) -> FileError | WorkError:
+    def explained(self, error: FileError | WorkerLostError) -> FileError | WorkerLostError:
         """The error that has cut a run off, and how the rest of it is made."""
         if error.problems[0].code not in _CUT_OFF or not self.folder.can_be_resumed:
             return error
@@ -96,5 +96,5 @@ def _previous(folder: Folder, form_id: str) -> Previous:
     if previous is None:
         raise UsageError(Problem("nothing-to-resume", Place(folder.name)))
     if previous.form not in ("", form_id):
-        raise UsageError(Problem("resume-other-form", Place(folder.name), gaps={"got": previous.form}))
+        raise UsageError(Problem("resume-other-form", Place(folder.name), params={"got": previous.form}))
     return previous

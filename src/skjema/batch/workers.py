@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from skjema.batch.plan import HELD, Engine, Plan, Result, Work, run_batch
-from skjema.errors import WorkError
+from skjema.errors import WorkerLostError
 from skjema.problems import Problem
 from skjema.records.record import Record
 
@@ -91,7 +91,7 @@ class Pool:
             while waiting:
                 yield from self._awaited(waiting.popleft())
         except _lost():
-            raise WorkError(Problem("worker-lost")) from None
+            raise WorkerLostError(Problem("worker-lost")) from None
         finally:
             if waiting:
                 self._stop(waiting)
@@ -118,7 +118,7 @@ class Pool:
                 if future.done():  # it has come in between, or the work itself ran out of time
                     return future.result()
                 if not self._is_complete():
-                    raise WorkError(Problem("worker-lost")) from None
+                    raise WorkerLostError(Problem("worker-lost")) from None
 
 
 class ProcessPool(Pool):

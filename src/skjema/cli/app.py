@@ -14,7 +14,7 @@ from skjema import __version__
 from skjema.cli.language import asked_command, begin, current
 from skjema.cli.options import language_option, option
 from skjema.cli.streams import open_streams, refusal
-from skjema.errors import ExitCode, SkjemaError, WorkError, file_error
+from skjema.errors import ExitCode, SkjemaError, WorkerLostError, file_error
 from skjema.problems import Problem
 from skjema.wording import MessageLanguage
 from skjema.wording.messages import say
@@ -163,7 +163,7 @@ def _exit_code(arguments: Sequence[str] | None) -> int:
         from skjema.cli.problem_lines import show
 
         show(error.problems)
-        if isinstance(error, WorkError):  # a pool that has lost a process may never come to an end
+        if isinstance(error, WorkerLostError):  # a pool that has lost a process may never come to an end
             sys.stdout.flush()
             os._exit(error.exit_code)
         return error.exit_code

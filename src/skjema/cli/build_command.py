@@ -8,7 +8,7 @@ from skjema import api
 from skjema.cli.app import Command
 from skjema.cli.language import current
 from skjema.cli.options import kommune_option, language_option, open_form, option, path_type, templates_option
-from skjema.definition.catalogue import shelves
+from skjema.definition.catalogue import form_folders
 from skjema.output.whole_file import make_folder, write_file
 from skjema.render.word.static_parts import build_template
 from skjema.wording.messages import say
@@ -26,7 +26,7 @@ def command(
 ) -> None:  # fmt: skip
     for form_id in form_ids or [one.id for one in api.list_forms(templates)]:
         form = open_form(form_id, templates, kommune)
-        folder = output or shelves(templates)[0] / form.id
+        folder = output or form_folders(templates)[0] / form.id
         make_folder(folder)
         for code in form.languages:
             made = {"docx": build_template(form, code), "pdf": api.blank_pdf(form, language=code)}

@@ -56,7 +56,7 @@ def command(
     if annotate is not None:
         check_room([annotate], overwrite=overwrite)
     paper = _paper_language(form)
-    job = Job(Plan(form.spoken(paper), paper, today), files, cast(HiddenRows, hidden or "ask"))
+    job = Job(Plan(form.with_common_values(paper), paper, today), files, cast(HiddenRows, hidden or "ask"))
     found = checked_data(job, InProcess())
     _report(found, as_json=as_json)
     if annotate is not None:

@@ -10,8 +10,8 @@ from skjema.cli.language import current
 from skjema.cli.options import language_option, option, path_type
 from skjema.cli.problem_lines import show
 from skjema.cli.progress import progress
-from skjema.convert.conversion import Problems, is_made, run
-from skjema.convert.documents import Document, documents
+from skjema.convert.conversion import Problems, convert_documents, is_convertible
+from skjema.convert.documents import Document, find_documents
 from skjema.convert.find import find_converter
 from skjema.errors import ExitCode, FileError
 from skjema.problems import Place, Problem
@@ -28,12 +28,12 @@ from skjema.wording.messages import say
 def command(
     places: tuple[Path, ...], output: Path | None, workers: int, soffice: str | None, overwrite: bool
 ) -> int:  # fmt: skip
-    chosen = documents(places, output)
+    chosen = find_documents(places, output)
     if not overwrite:
         _refuse_to_overwrite(chosen)
     converter = find_converter(soffice)
     try:
-        found = run(chosen, converter, workers=workers, overwrite=overwrite, progress=progress())
+        found = convert_documents(chosen, converter, workers=workers, overwrite=overwrite, progress=progress())
     except KeyboardInterrupt:
         click.echo(f"\n{say('convert-interrupted', current())}", err=True)
         return ExitCode.INTERRUPTED
@@ -45,12 +45,12 @@ def _refuse_to_overwrite(chosen: Sequence[Document]) -> None:
     """Raises FileError where a PDF exists already."""
     existing = [document.target for document in chosen if document.target.exists() or document.target.is_symlink()]
     if existing:
-        raise FileError(Problem("pdfs-exist", Place(existing[0].parent.name), gaps={"count": len(existing)}))
+        raise FileError(Problem("pdfs-exist", Place(existing[0].parent.name), params={"count": len(existing)}))
 
 
 def _said(found: Problems) -> ExitCode:
     """Say what became of the run; the folders alone go to stdout."""
-    made = [document for document, problems in found.items() if is_made(problems)]
+    made = [document for document, problems in found.items() if is_convertible(problems)]
     failed = len(found) - len(made)
     click.echo(say("converted-failed" if failed else "converted", current(), count=len(made), failed=failed), err=True)
     for folder in dict.fromkeys(document.target.parent for document in made):

@@ -91,8 +91,8 @@ def command(
 
 def _said(result: Result, found: PrecheckReport, folder: Folder) -> ExitCode:
     """Say what became of the run; the folder alone goes to stdout."""
-    gaps = {"files": result.files, "folder": folder, "records": result.records, "failed": result.failed}
-    click.echo(say("written-failed" if result.failed else "written", current(), **gaps), err=True)
+    params = {"files": result.files, "folder": folder, "records": result.records, "failed": result.failed}
+    click.echo(say("written-failed" if result.failed else "written", current(), **params), err=True)
     if result.kept:
         click.echo(say("kept", current(), count=result.kept), err=True)
     if result.left:

@@ -9,7 +9,7 @@ from skjema.cli.app import Command
 from skjema.cli.language import current
 from skjema.cli.options import kommune_option, language_option, profile_file, templates_option
 from skjema.cli.problem_lines import show
-from skjema.definition.catalogue import entries, find, shelves
+from skjema.definition.catalogue import find_form, form_folders, list_forms
 from skjema.definition.form_cache import load_form
 from skjema.errors import ExitCode, SkjemaError
 from skjema.problems import Place, Problem, Severity
@@ -25,7 +25,7 @@ from skjema.wording.messages import say
 @language_option()
 def command(form_ids: tuple[str, ...], kommune: Path | None, templates: Path | None) -> int:
     profile = profile_file(kommune)
-    folders = [find(one, templates) for one in form_ids] or [one.folder for one in entries(templates)]
+    folders = [find_form(one, templates) for one in form_ids] or [one.folder for one in list_forms(templates)]
     found = [problem for folder in folders for problem in _problems(folder, profile, templates)]
     show(found, on_stdout=True)
     if any(problem.severity is Severity.ERROR for problem in found):
@@ -37,12 +37,12 @@ def command(form_ids: tuple[str, ...], kommune: Path | None, templates: Path | N
 def _problems(folder: Path, profile: Path | None, templates: Path | None) -> Iterator[Problem]:
     """Every fault of one form: its definition's, or else its templates'."""
     try:
-        form = load_form(folder, profile, shelves(templates))
+        form = load_form(folder, profile, form_folders(templates))
     except SkjemaError as error:
         yield from error.problems
         return
     for language in form.languages:
         if lacking := words_lacking(language):
-            gaps: dict[str, object] = {"language": language, "words": tuple(FORMS[one].nb for one in lacking)}
-            yield Problem("words-lacking", Place(f"{form.id}/skjema.toml"), Severity.WARNING, gaps)
+            params: dict[str, object] = {"language": language, "words": tuple(FORMS[one].nb for one in lacking)}
+            yield Problem("words-lacking", Place(f"{form.id}/skjema.toml"), Severity.WARNING, params)
         yield from template_problems(form, language)

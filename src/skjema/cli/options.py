@@ -129,7 +129,7 @@ def open_form(form_id: str, templates: "Path | None", kommune: "Path | None") ->
     """
     form = api.load_form(form_id, templates=templates, kommune=profile_file(kommune))
     set_municipal(form.profile.language)
-    return form.spoken(current())
+    return form.with_common_values(current())
 
 
 def profile_file(kommune: "Path | None") -> "Path | None":
@@ -151,5 +151,5 @@ def form_language(form: "Form") -> Language:
 
     language = asked_language() or current()
     if language not in form.languages:
-        raise UsageError(Problem("language-unknown", gaps={"got": language, "known": form.languages}))
+        raise UsageError(Problem("language-unknown", params={"got": language, "known": form.languages}))
     return language

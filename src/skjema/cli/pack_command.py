@@ -36,7 +36,7 @@ from skjema.output.file_names import open_field
 from skjema.output.whole_file import check_room, make_folder, remove_leftovers, write_file, writing
 from skjema.printing.print_check import SERVICES, Letter, Service, find_print_problems, not_checked
 from skjema.problems import Problem
-from skjema.records.headings import field_called
+from skjema.records.headings import find_field
 from skjema.records.input import HiddenRows
 from skjema.render.workbook.pack_index import index_workbook
 from skjema.wording import Language, in_language, message_language
@@ -141,10 +141,10 @@ def _field_id(form: Form, name: str, shown_by: str) -> str:
     Args:
         shown_by: The option that shows its values outside of the form; empty where none does.
     """
-    found = field_called(form, name)
+    found = find_field(form, name)
     if found is None:
         known = tuple(one.label for one in form.fields.values() if not one.is_signature)
-        raise UsageError(Problem("field-unknown", gaps={"got": name, "known": known}))
+        raise UsageError(Problem("field-unknown", params={"got": name, "known": known}))
     return (open_field(found, shown_by) if shown_by else found).id
 
 

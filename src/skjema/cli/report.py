@@ -14,20 +14,20 @@ from skjema.cli.language import current
 from skjema.cli.problem_lines import show
 from skjema.cli.progress import looking
 from skjema.errors import ExitCode
-from skjema.problems import Problem, Severity, worst
+from skjema.problems import Problem, Severity, worst_severity
 from skjema.wording.messages import say
 
 
 def show_counts(records: int, problems: Sequence[Problem]) -> None:
     """How many records were looked at, and how many problems of each kind there are."""
     counts = Counter(problem.severity for problem in problems)
-    gaps = {f"{severity}s": counts[severity] for severity in Severity}
-    click.echo(say("checked", current(), records=records, **gaps), err=True)
+    params = {f"{severity}s": counts[severity] for severity in Severity}
+    click.echo(say("checked", current(), records=records, **params), err=True)
 
 
 def check_exit_code(problems: Iterable[Problem]) -> ExitCode:
     """The exit code of data that were only looked at."""
-    match worst(problems):
+    match worst_severity(problems):
         case Severity.ERROR:
             return ExitCode.INPUT
         case Severity.WARNING:

@@ -13,7 +13,7 @@ from skjema.convert.converter import BATCH, Converter, ConverterHungError
 from skjema.convert.documents import Document, inspect_document
 from skjema.errors import FileError, InputError
 from skjema.output.whole_file import make_folder, sync_to_disk, temporary_folder, write_file
-from skjema.problems import Problem, Severity, worst
+from skjema.problems import Problem, Severity, worst_severity
 
 _MOST_HANGS = 3
 """Documents in a row that the program may hang on, before the rest of their batch is given up."""
@@ -25,7 +25,7 @@ Problems = dict[Document, list[Problem]]
 """The problems of every document, none for one that went well."""
 
 
-def run(
+def convert_documents(
     documents: Sequence[Document], converter: Converter, *,
     workers: int = 1, overwrite: bool = False, progress: Progress | None = None
 ) -> Problems:  # fmt: skip
@@ -41,7 +41,7 @@ def run(
         KeyboardInterrupt: The PDFs written so far are whole, and the programs stopped.
     """
     problems = {document: inspect_document(document, offline=converter.is_offline) for document in documents}
-    convertible = [document for document in documents if is_made(problems[document])]
+    convertible = [document for document in documents if is_convertible(problems[document])]
     if not convertible:
         raise InputError(*chain.from_iterable(problems.values()))
     for folder in dict.fromkeys(document.target.parent for document in convertible):
@@ -62,9 +62,9 @@ def run(
     return problems
 
 
-def is_made(problems: Sequence[Problem]) -> bool:
+def is_convertible(problems: Sequence[Problem]) -> bool:
     """Whether a document with these problems has become a PDF, or can."""
-    return worst(problems) is not Severity.ERROR
+    return worst_severity(problems) is not Severity.ERROR
 
 
 def _batches(documents: Sequence[Document], workers: int) -> Iterator[Sequence[Document]]:
@@ -150,7 +150,7 @@ class _Conversion:
                 params: dict[str, object] = {
                     "program": self.converter.name, "seconds": round(self.converter.patience), "count": _MOST_HANGS,
                 }  # fmt: skip
-                self.problems[document].append(Problem(code, document.place, gaps=params))
+                self.problems[document].append(Problem(code, document.place, params=params))
             self.done += 1
             if self.progress:
                 self.progress(self.done, self.total)

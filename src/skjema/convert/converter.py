@@ -78,7 +78,7 @@ def run_program(
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except OSError:
-        raise ConverterError(Problem("converter-named", gaps={"got": command[0]})) from None
+        raise ConverterError(Problem("converter-named", params={"got": command[0]})) from None
     try:
         yield from _whole_pdfs(process, pdfs, patience, stopped)
     finally:

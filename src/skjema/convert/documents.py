@@ -29,7 +29,7 @@ class Document:
         return Place(self.source.name)
 
 
-def documents(places: Iterable[Path], folder: Path | None = None) -> list[Document]:
+def find_documents(places: Iterable[Path], folder: Path | None = None) -> list[Document]:
     """Every document among files and folders (not the folders within them), each once, in the order given.
 
     Args:
@@ -61,7 +61,7 @@ def _collisions(chosen: Iterable[Document]) -> Iterator[Problem]:
         first = first_of.setdefault(str(document.target).casefold(), document)
         if first is not document:
             params: dict[str, object] = {"got": first.source, "other": document.source}
-            yield Problem("documents-collide", gaps=params)
+            yield Problem("documents-collide", params=params)
 
 
 def _sources(place: Path) -> Sequence[Path]:

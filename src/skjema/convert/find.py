@@ -31,14 +31,14 @@ def find_converter(
     if name := named or environment.get(VARIABLE):
         program = shutil.which(name) if Path(name).parent.name else _on_path(name, path)
         if program is None:
-            raise ConverterError(Problem("converter-named", gaps={"got": name}))
+            raise ConverterError(Problem("converter-named", params={"got": name}))
         return _libreoffice(program)
     for program in (*(_on_path(name, path) for name in _NAMES), *_usual_places(environment, platform)):
         if program and Path(program).is_file():
             return _libreoffice(program)
     if has_word():
         return Word()
-    raise ConverterError(Problem("converter-none", gaps={"variable": VARIABLE}))
+    raise ConverterError(Problem("converter-none", params={"variable": VARIABLE}))
 
 
 def _on_path(name: str, path: str) -> str | None:

@@ -11,7 +11,7 @@ from skjema.wording import Text
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
-class Entry(NamedTuple):
+class CatalogueEntry(NamedTuple):
     """One form of the catalogue; all but its id and folder are empty where the definition can't be read.
 
     Attributes:
@@ -27,7 +27,7 @@ class Entry(NamedTuple):
     folder: Path
 
 
-def shelves(own: Path | None = None) -> list[Path]:
+def form_folders(own: Path | None = None) -> list[Path]:
     """The folders that hold forms, in the order in which they are searched.
 
     Args:
@@ -40,12 +40,12 @@ def shelves(own: Path | None = None) -> list[Path]:
         from skjema.errors import UsageError
         from skjema.problems import Problem
 
-        raise UsageError(Problem("templates-missing", gaps={"got": own}))
+        raise UsageError(Problem("templates-missing", params={"got": own}))
     first = own or Path("templates")
-    return [first, bundled()] if first.resolve() != bundled() else [bundled()]
+    return [first, bundled_folder()] if first.resolve() != bundled_folder() else [bundled_folder()]
 
 
-def bundled() -> Path:
+def bundled_folder() -> Path:
     """The folder of the forms that come with skjema."""
     # An installed package holds them; in a working copy they stand beside `src`.
     installed = PACKAGE / "templates"
@@ -54,21 +54,21 @@ def bundled() -> Path:
 
 def is_bundled(name: str, content: bytes) -> bool:
     """Whether a Word template is one that comes with skjema, and unchanged."""
-    original = bundled() / name.partition(".")[0] / name
+    original = bundled_folder() / name.partition(".")[0] / name
     return original.is_file() and original.read_bytes() == content
 
 
-def entries(own: Path | None = None) -> Iterator[Entry]:
+def list_forms(own: Path | None = None) -> Iterator[CatalogueEntry]:
     """Every form, by id; one of the user's own hides a bundled one of the same id."""
-    by_id: dict[str, Entry] = {}
-    for shelf in shelves(own):
+    by_id: dict[str, CatalogueEntry] = {}
+    for shelf in form_folders(own):
         for file in sorted(shelf.glob("*/skjema.toml")):
             by_id.setdefault(file.parent.name, _entry(file))
     for form_id in sorted(by_id):
         yield by_id[form_id]
 
 
-def _entry(file: Path) -> Entry:
+def _entry(file: Path) -> CatalogueEntry:
     """What the catalogue shows of a form; faults in the rest of its definition don't matter."""
     import tomllib  # loaded for the list of forms alone: the other commands only call `find`
 
@@ -77,7 +77,7 @@ def _entry(file: Path) -> Entry:
         # `[form]` usually stands before the first list of tables; to read no further is what makes the list quick.
         head, _, _ = text.partition("\n[[")
         form = tomllib.loads(head).get("form") or tomllib.loads(text).get("form", {})
-        return Entry(
+        return CatalogueEntry(
             id=file.parent.name,
             title=_texts(form.get("title", {})),
             version=str(form.get("version", "")),
@@ -87,7 +87,7 @@ def _entry(file: Path) -> Entry:
         )
     # Nothing has checked the file yet: `form` may be a number, a list, or brackets without end.
     except (FileError, ValueError, TypeError, AttributeError, RecursionError):
-        return Entry(id=file.parent.name, title={}, version="", layout="", languages=(), folder=file.parent)
+        return CatalogueEntry(id=file.parent.name, title={}, version="", layout="", languages=(), folder=file.parent)
 
 
 def _texts(title: dict[str, object]) -> Text:
@@ -95,13 +95,13 @@ def _texts(title: dict[str, object]) -> Text:
     return {code: text for code, text in title.items() if isinstance(text, str)}
 
 
-def find(form_id: str, own: Path | None = None) -> Path:
+def find_form(form_id: str, own: Path | None = None) -> Path:
     """The folder of a form.
 
     Raises:
         UsageError: There is no such form; the nearest name is offered.
     """
-    for shelf in shelves(own):
+    for shelf in form_folders(own):
         if (shelf / form_id / "skjema.toml").exists():
             return shelf / form_id
     from difflib import get_close_matches
@@ -109,6 +109,6 @@ def find(form_id: str, own: Path | None = None) -> Path:
     from skjema.errors import UsageError
     from skjema.problems import Problem
 
-    ids = [entry.id for entry in entries(own)]
+    ids = [entry.id for entry in list_forms(own)]
     hint = get_close_matches(form_id, ids, n=1) or ids
-    raise UsageError(Problem("form-unknown", gaps={"got": form_id, "hint": tuple(hint)}))
+    raise UsageError(Problem("form-unknown", params={"got": form_id, "hint": tuple(hint)}))

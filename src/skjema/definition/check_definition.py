@@ -16,7 +16,7 @@ from skjema.definition.check_texts import (
 from skjema.definition.model import Field, Form, Group, Item, Note, Rule, Section
 from skjema.definition.origins import Origins, Owner
 from skjema.definition.shared_names import has_names, is_of_own_rows, shared_headings, shared_titles
-from skjema.definition.toml_file import near
+from skjema.definition.toml_file import nearest_names
 from skjema.definition.toml_tables import Setting
 from skjema.wording.problems import PROBLEMS
 
@@ -80,7 +80,7 @@ class _FormCheck:
         # A form without sections has no fields to name, and that is its fault.
         for name in (form.key or ("",)) if form.sections else ():
             if name not in self._key_names:
-                self._origins.fault(_FORM, "key", "name-unknown", got=name, hint=near(name, list(form.fields)))
+                self._origins.fault(_FORM, "key", "name-unknown", got=name, hint=nearest_names(name, list(form.fields)))
             elif name in form.fields and not _tells_rows_apart(form.fields[name]):
                 self._origins.fault(_FORM, "key", "key-unfit", got=name)
         for twice in repeated_names(form.key):

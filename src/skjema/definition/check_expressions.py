@@ -2,11 +2,11 @@
 
 from collections.abc import Collection
 
-from skjema.definition.expressions import Expression, ExpressionFault, parse
+from skjema.definition.expressions import Expression, ExpressionFault, parse_expression
 from skjema.definition.model import Choice, Field, Form
-from skjema.definition.note_names import note_names
 from skjema.definition.origins import Origins, Owner
-from skjema.definition.toml_file import near
+from skjema.definition.placeholders import placeholder_names
+from skjema.definition.toml_file import nearest_names
 from skjema.wording import Text
 
 _Names = dict[str, tuple[Choice, ...] | None]
@@ -30,14 +30,14 @@ class ExpressionCheck:
         if not isinstance(source, str):
             return
         try:
-            expression = parse(source)
+            expression = parse_expression(source)
         except ExpressionFault as fault:
-            self._origins.fault(owner, key, fault.code, **fault.gaps)
+            self._origins.fault(owner, key, fault.code, **fault.params)
             return
         names = self._names_in(group)
         for name in expression.names:
             if name not in names:
-                self._origins.fault(owner, key, "name-unknown", got=name, hint=near(name, list(names)))
+                self._origins.fault(owner, key, "name-unknown", got=name, hint=nearest_names(name, list(names)))
         self._check_literals(owner, key, expression, names)
 
     def _names_in(self, group: str) -> _Names:
@@ -55,18 +55,20 @@ class ExpressionCheck:
             if name.split(".")[-1] in self._yes_no and name in names and choices is None:
                 self._origins.fault(owner, key, "literal-yes-no", name=name, got=literal)
             elif choices and literal not in (ids := [choice.id for choice in choices]):
-                self._origins.fault(owner, key, "literal-unknown", name=name, got=literal, hint=near(literal, ids))
+                self._origins.fault(
+                    owner, key, "literal-unknown", name=name, got=literal, hint=nearest_names(literal, ids)
+                )
 
     def check_placeholders(self, owner: Owner, key: str, text: Text) -> None:
         """Check every `{{ name }}` of a text; rows and their columns have no one value that a sentence could name."""
         try:
-            names = note_names(text)
+            names = placeholder_names(text)
         except ExpressionFault as fault:
-            self._origins.fault(owner, key, fault.code, **fault.gaps)
+            self._origins.fault(owner, key, fault.code, **fault.params)
             return
         usable = [name for name in self._names if name not in self._rows and "." not in name]
         for name in sorted(names.difference(usable)):
-            self._origins.fault(owner, key, "name-unknown", got=name, hint=near(name, usable))
+            self._origins.fault(owner, key, "name-unknown", got=name, hint=nearest_names(name, usable))
 
 
 def _own_names(form: Form) -> _Names:

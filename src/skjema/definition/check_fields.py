@@ -6,8 +6,8 @@ from skjema.definition.check_expressions import ExpressionCheck
 from skjema.definition.check_texts import TextCheck, repeated_names
 from skjema.definition.model import Choice, Field, Form
 from skjema.definition.origins import Origins, Owner
-from skjema.definition.toml_file import near
-from skjema.text_match import normal
+from skjema.definition.toml_file import nearest_names
+from skjema.text_match import match_key
 
 MOST_LINES = 100
 """Lines of a text's box, and rows of a group on the blank form: more than stand on a page."""
@@ -44,7 +44,7 @@ class FieldCheck:
             self._origins.fault(owner, "choices", "id-twice", got=twice)
         for choice in field.choices:
             # `normal` leaves nothing of «+» and «-», so that a cell could not tell them apart.
-            if not all(map(normal, (choice.id, *choice.label.values()))):
+            if not all(map(match_key, (choice.id, *choice.label.values()))):
                 self._origins.fault(owner, "choices", "choice-unnamed", got=choice.label)
         for choice, earlier in _confusable(field.choices):
             self._origins.fault(owner, "choices", "choices-alike", got=choice.label, other=earlier.label)
@@ -62,7 +62,7 @@ class FieldCheck:
             self._origins.fault(owner, "filled_by", "signature-recipient")
         group = field.for_each or ""
         if group and group not in self._groups:
-            self._origins.fault(owner, "for_each", "name-unknown", got=group, hint=near(group, self._groups))
+            self._origins.fault(owner, "for_each", "name-unknown", got=group, hint=nearest_names(group, self._groups))
         self._expressions.check_expression(owner, "signer", field.signer, group=group)
 
 
@@ -70,7 +70,7 @@ def _confusable(choices: Iterable[Choice]) -> Iterator[tuple[Choice, Choice]]:
     """Answers that whoever reads a cell would take for an earlier one, each with that one."""
     earlier: dict[str, Choice] = {}
     for choice in choices:
-        names = sorted({normal(choice.id), *map(normal, choice.label.values())} - {""})
+        names = sorted({match_key(choice.id), *map(match_key, choice.label.values())} - {""})
         for name in names:
             # The same id twice is reported as such.
             if name in earlier and earlier[name].id != choice.id:

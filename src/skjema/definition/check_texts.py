@@ -5,13 +5,13 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from skjema.definition.functions import FUNCTIONS
-from skjema.definition.note_names import HELPERS, ROW_NAMES, has_braces
 from skjema.definition.origins import Origins, Owner
-from skjema.text_match import normal
+from skjema.definition.placeholders import ROW_NAMES, TEMPLATE_NAMES, has_braces
+from skjema.text_match import match_key
 from skjema.wording import Text
 
 RESERVED = frozenset(
-    {*HELPERS, *ROW_NAMES, *keyword.kwlist, "today", "linje", "loop", "docpr_id", "true", "false", "none"}
+    {*TEMPLATE_NAMES, *ROW_NAMES, *keyword.kwlist, "today", "linje", "loop", "docpr_id", "true", "false", "none"}
 )
 """Names with a meaning of their own in expressions and Word templates."""
 
@@ -66,7 +66,7 @@ class TextCheck:
         elif not placeholders and has_braces(words):
             # The text is copied into the Word template as it is, where Jinja would read the braces.
             self._origins.fault(owner, key, "placeholder-form", got=words)
-        elif key in _READ_BACK and not normal(words):
+        elif key in _READ_BACK and not match_key(words):
             self._origins.fault(owner, key, "label-unnamed", got=words)
 
 

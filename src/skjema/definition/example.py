@@ -18,7 +18,7 @@ def example_records(form: Form) -> list[dict[str, Any]]:
     """
     path = form.folder / EXAMPLE
     if not path.exists():
-        raise UsageError(Problem("example-missing", gaps={"form": form.id, "file": EXAMPLE}))
+        raise UsageError(Problem("example-missing", params={"form": form.id, "file": EXAMPLE}))
     records: list[dict[str, Any]] = json.loads(path.read_bytes())
     return records
 

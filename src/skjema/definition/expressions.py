@@ -32,12 +32,12 @@ _UNFIT = (TypeError, AttributeError, LookupError, ArithmeticError)
 
 
 class ExpressionFault(Exception):
-    """The text isn't an expression skjema knows. `code` and `gaps` make a Problem."""
+    """The text isn't an expression skjema knows. `code` and `params` make a Problem."""
 
-    def __init__(self, code: str, **gaps: object) -> None:
+    def __init__(self, code: str, **params: object) -> None:
         super().__init__(code)
         self.code = code
-        self.gaps = gaps
+        self.params = params
 
 
 class Expression:
@@ -78,7 +78,7 @@ class Expression:
 
     def _misfit(self) -> DefinitionError:
         """The error of an expression that its values don't fit, such as a text ordered against a number."""
-        return DefinitionError(Problem("expression-mixes", gaps={"got": self.source}))
+        return DefinitionError(Problem("expression-mixes", params={"got": self.source}))
 
     def _translate(self, node: ast.AST) -> _Evaluate:
         """The function that works out a part of an expression.
@@ -256,7 +256,7 @@ _TRANSLATIONS: dict[type[ast.AST], Callable[[Expression, Any], _Evaluate]] = {
 
 
 @cache
-def parse(source: str) -> Expression:
+def parse_expression(source: str) -> Expression:
     """The expression, parsed once.
 
     Raises:
@@ -267,4 +267,4 @@ def parse(source: str) -> Expression:
 
 def holds(condition: bool | str, scope: Scope, *, otherwise: bool) -> bool:
     """Whether a condition is true in `scope`; `otherwise` where that can't be decided."""
-    return condition if isinstance(condition, bool) else parse(condition).holds(scope, otherwise=otherwise)
+    return condition if isinstance(condition, bool) else parse_expression(condition).holds(scope, otherwise=otherwise)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path as File
 
-from skjema.definition.catalogue import bundled
+from skjema.definition.catalogue import bundled_folder
 from skjema.definition.model import Form
 from skjema.disk_cache import cached
 from skjema.formats.open_input import read_file
@@ -20,14 +20,14 @@ def load_form(folder: File, profile_file: File | None = None, shelves: Sequence[
         DefinitionError: With every fault of the definition, its blocks and the profile.
         FileError: A file is missing or can't be read.
     """
-    homes = (*(shelf / folder.name for shelf in shelves), folder)
+    template_folders = (*(shelf / folder.name for shelf in shelves), folder)
 
     def read() -> Form:
         from skjema.definition.form_reader import read_form  # which loads pydantic: longer than most commands take
 
-        return read_form(folder, profile_file, homes)
+        return read_form(folder, profile_file, template_folders)
 
-    sources = (*_sources(folder, profile_file), repr((folder, homes)).encode())
+    sources = (*_sources(folder, profile_file), repr((folder, template_folders)).encode())
     form = cached("form", sources, read)
     # Only the form says where its logo lies, so the logo can't be among the sources by which it is looked up.
     logo = _logo(form, profile_file)
@@ -37,7 +37,7 @@ def load_form(folder: File, profile_file: File | None = None, shelves: Sequence[
 def _sources(folder: File, profile_file: File | None) -> Iterator[bytes]:
     """The name and content of each file that a form is read from: its definition, every block there is, the profile."""
     # Every block, used or not: which ones the definition uses is known only once it has been parsed.
-    blocks = chain(*(sorted((shelf / "_blocks").glob("*.toml")) for shelf in (folder.parent, bundled())))
+    blocks = chain(*(sorted((shelf / "_blocks").glob("*.toml")) for shelf in (folder.parent, bundled_folder())))
     for path in (folder / "skjema.toml", *blocks, profile_file):
         yield str(path).encode()
         if path is not None and path.is_file():

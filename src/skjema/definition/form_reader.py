@@ -6,13 +6,13 @@ from dataclasses import replace
 from pathlib import Path as File
 from typing import Any
 
-from skjema.definition.catalogue import bundled
+from skjema.definition.catalogue import bundled_folder
 from skjema.definition.check_definition import check_form
 from skjema.definition.check_profile import check_profile
 from skjema.definition.model import Condition, Field, Form, Group, Item, Note, Rule, Section
 from skjema.definition.origins import Origins
 from skjema.definition.profile import Profile
-from skjema.definition.toml_file import TomlFile, near
+from skjema.definition.toml_file import TomlFile, nearest_names
 from skjema.definition.toml_positions import Path
 from skjema.definition.toml_tables import Block, Definition, FormTable, SectionTable, Setting, Use
 from skjema.errors import DefinitionError, FileError
@@ -26,18 +26,18 @@ _MOST_PIXELS = 4000
 """Of a logo's width or height: whatever draws it holds all its pixels in memory, however small the file."""
 
 
-def read_form(folder: File, profile_file: File | None, homes: Sequence[File]) -> Form:
+def read_form(folder: File, profile_file: File | None, template_folders: Sequence[File]) -> Form:
     """The form in `folder`, read from its files; `form_cache.load_form` is what others call.
 
     Args:
-        homes: Folders in which the form's Word templates are looked for, the first first.
+        template_folders: Folders in which the form's Word templates are looked for, the first first.
 
     Raises:
         DefinitionError: With every fault of the definition, its blocks and the profile.
         FileError: A file is missing or can't be read.
     """
     reader = _FormReader(folder)
-    form = reader.read(profile_file, tuple(homes))
+    form = reader.read(profile_file, tuple(template_folders))
     if reader.problems or form is None:
         raise DefinitionError(*reader.problems)
     return form
@@ -62,7 +62,7 @@ class _FormReader:
             problems.extend(sorted(file.problems, key=_line))
         return problems
 
-    def read(self, profile_file: File | None, homes: tuple[File, ...]) -> Form | None:
+    def read(self, profile_file: File | None, template_folders: tuple[File, ...]) -> Form | None:
         """The form; None where it has no head. It may be used only where there are no `problems`."""
         file = self._open(self._folder / "skjema.toml")
         file.unknown_keys(Definition, file.data, ())
@@ -77,11 +77,12 @@ class _FormReader:
         form = Form(
             id=head.id, version=head.version, layout=head.layout, languages=head.languages, title=head.title,
             subtitle=head.subtitle, records=head.records, key=head.key, rules=tuple(self._rules), logo=logo,
-            sections=tuple(_with_own_rows(section, profile) for section in sections), folder=self._folder, homes=homes,
+            sections=tuple(_with_own_rows(section, profile) for section in sections), folder=self._folder,
+            template_folders=template_folders,
             settings={setting.id: profile.settings.get(setting.id, setting.default) for setting in self._settings},
             digest=_digest(definition), profile=profile, common={},
             profile_name=profile_file.name if profile_file else "kommune.toml",
-        ).spoken(profile.language)  # fmt: skip
+        ).with_common_values(profile.language)  # fmt: skip
         self._origins.add(("form",), file, ("form",))
         check_form(form, self._settings, self._origins, self._unreadable)
         if profile_file:
@@ -147,7 +148,7 @@ class _FormReader:
         """The items of a shared block, without those that the form leaves out."""
         blocks = self._block_files()
         if use.use not in blocks:
-            file.fault((*path, "use"), "block-unknown", got=use.use, hint=near(use.use, list(blocks)))
+            file.fault((*path, "use"), "block-unknown", got=use.use, hint=nearest_names(use.use, list(blocks)))
             return
         block = self._open(blocks[use.use])
         block.unknown_keys(Block, block.data, ())
@@ -155,14 +156,14 @@ class _FormReader:
         names = [str(table.get("id")) for _, table in block.tables(block.data, "field", ())]
         for name in use.without:
             if name not in names:
-                file.fault((*path, "without"), "name-unknown", got=name, hint=near(name, names))
+                file.fault((*path, "without"), "name-unknown", got=name, hint=nearest_names(name, names))
         for item in self._items(block, block.data, (), without=use.without):
             yield _with_condition(item, use.relevant)
 
     def _block_files(self) -> dict[str, File]:
         """The file of each shared block, by name; the user's own hides a bundled one of the same name."""
         blocks: dict[str, File] = {}
-        for shelf in (bundled(), self._folder.parent):
+        for shelf in (bundled_folder(), self._folder.parent):
             blocks.update({file.stem: file for file in shelf.glob("_blocks/*.toml")})
         return blocks
 

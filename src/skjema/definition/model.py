@@ -214,9 +214,10 @@ class Form:
         settings: Name to value, the municipality's own where it has one.
         profile: What the municipality has set.
         profile_name: The name of the profile's file, also of one that isn't there yet but may be asked for.
-        common: The profile's values for every row, in its own language unless `spoken` chose another; none is blank.
+        common: The profile's values for every row, in its own language unless `with_common_values` chose another;
+            none is blank.
         folder: Where the definition lies.
-        homes: Where its Word templates are looked for, the first first.
+        template_folders: Where its Word templates are looked for, the first first.
         digest: A hash of the definition and its blocks, without the municipality's profile.
         items: Every field, note and group in print order; the fields of groups are inside their group.
         fields: Fields of the record itself, by id, in print order.
@@ -239,7 +240,7 @@ class Form:
     common: Mapping[str, str | int | bool | date]
     logo: bytes | None
     folder: Path
-    homes: tuple[Path, ...]
+    template_folders: tuple[Path, ...]
     digest: str
     items: tuple[Item, ...] = field(init=False, repr=False)
     fields: dict[str, Field] = field(init=False, repr=False)
@@ -260,7 +261,7 @@ class Form:
             fields.extend(group.field)
         return fields
 
-    def spoken(self, language: Language) -> Self:
+    def with_common_values(self, language: Language) -> Self:
         """The form with the municipality's values in a language, without blank ones and those of the key's fields."""
         # What is the same for every row can't tell two rows apart.
         values = self.profile.values_in(language)

@@ -24,7 +24,7 @@ class Origins:
             file.fault((*path, "id"), "id-twice", got=owner[-1])
         self._tables[owner] = (file, path)
 
-    def fault(self, owner: Owner, key: str, code: str, **gaps: object) -> None:
+    def fault(self, owner: Owner, key: str, code: str, **params: object) -> None:
         """Add a problem to the file of `owner`, on the line of one of its keys."""
         file, path = self._tables[owner]
-        file.fault((*path, key), code, **gaps)
+        file.fault((*path, key), code, **params)

@@ -8,7 +8,7 @@ from skjema.definition.columns import Column, group_columns, main_columns, sheet
 from skjema.definition.model import Choice, Field, Form, Group
 from skjema.definition.origins import Owner
 from skjema.definition.profile import FixedRow
-from skjema.text_match import normal
+from skjema.text_match import match_key
 from skjema.wording.workbook import GUIDE
 
 
@@ -117,7 +117,7 @@ def _shared(columns: Iterable[_Named]) -> Iterator[SharedName]:
     meanings: dict[str, tuple[str, set[str]]] = {}
     for column, headings in columns:
         for owner, key, name in headings:
-            other, keys = meanings.setdefault(normal(name), (column, set()))
+            other, keys = meanings.setdefault(match_key(name), (column, set()))
             if other == column:
                 keys.add(key)
             # Two ids such as `a.b` and `a_b` are told apart as they are written.

@@ -50,9 +50,9 @@ class TomlFile:
         """The line of a key, or of the nearest table that holds it."""
         return Place(self.name, row=self._lines.line_of(path))
 
-    def fault(self, path: Path, code: str, **gaps: object) -> None:
+    def fault(self, path: Path, code: str, **params: object) -> None:
         """Add a problem on the line of a key."""
-        self.problems.append(Problem(code, self.place(path), gaps=gaps))
+        self.problems.append(Problem(code, self.place(path), params=params))
 
     def read(self, kind: type[T], table: object, path: Path) -> T | None:
         """`table` as a `kind`; None, and a problem for each fault, where it isn't one."""
@@ -84,7 +84,7 @@ class TomlFile:
         """Add a problem for each key of `table` that `kind` doesn't have."""
         names = [field.name for field in fields(kind)]
         for key in table.keys() - names:
-            self.fault((*path, key), "key-unknown", got=key, hint=near(key, names))
+            self.fault((*path, key), "key-unknown", got=key, hint=nearest_names(key, names))
 
     def _schema_fault(self, kind: type, path: Path, inner: Path, detail: Any) -> None:
         """Add a problem for one fault that pydantic found, `inner` to the table at `path`.
@@ -95,7 +95,7 @@ class TomlFile:
         key = str(inner[-1]) if inner else ""
         match detail["type"]:
             case "unexpected_keyword_argument" | "extra_forbidden":
-                hint = near(key, [field.name for field in fields(kind)])
+                hint = nearest_names(key, [field.name for field in fields(kind)])
                 self.fault((*path, *inner), "key-unknown", got=key, hint=hint)
             case "missing" | "missing_argument":
                 self.fault((*path, *inner[:-1]), "key-missing", got=key)
@@ -134,7 +134,7 @@ def _toml_path(path: Path, table: Any) -> Iterator[str | int]:
             yield part
 
 
-def near(got: str, known: list[str]) -> str:
+def nearest_names(got: str, known: list[str]) -> str:
     """The nearest of `known`, in quotes, or all of them where none is near."""
     close = get_close_matches(got, known, n=1)
     return f"«{close[0]}»" if close else ", ".join(sorted(known))

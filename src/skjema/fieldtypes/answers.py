@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from skjema.fieldtypes.cell_text import cell_text
 from skjema.fieldtypes.field_type import Answer, TypedField
-from skjema.fieldtypes.plain_text import cell_text
 from skjema.fieldtypes.reading_results import InvalidValue
 from skjema.formats.table import Value
-from skjema.text_match import normal
+from skjema.text_match import match_key
 from skjema.wording import LANGUAGES, Text
 from skjema.wording.forms import FORMS
 
@@ -31,7 +31,7 @@ YES_NO: tuple[Answer, ...] = tuple(
 """The answers of a yes_no field, as if it were a choice."""
 
 
-def yes_or_no(written: Value) -> bool:
+def read_yes_or_no(written: Value) -> bool:
     """Whether a cell says yes; an empty cell says nothing and never comes here.
 
     Raises:
@@ -49,9 +49,9 @@ def answers_by_name(field: TypedField) -> Mapping[str, str]:
     """Id of each answer, by its label in any language and by the id itself."""
     ids: dict[str, str] = {}
     for choice in field.choices:
-        ids.update(dict.fromkeys(map(normal, choice.label.values()), choice.id))
+        ids.update(dict.fromkeys(map(match_key, choice.label.values()), choice.id))
     # Ids last: a cell that holds one means it, whatever another answer's label is.
-    ids.update({normal(choice.id): choice.id for choice in field.choices})
+    ids.update({match_key(choice.id): choice.id for choice in field.choices})
     return ids
 
 
@@ -60,7 +60,7 @@ def answer_reader(field: TypedField) -> Callable[[Value], str]:
     ids, labels = answers_by_name(field), tuple(choice.label for choice in field.choices)
 
     def read_answer(written: Value) -> str:
-        answer = ids.get(normal(cell_text(written)))
+        answer = ids.get(match_key(cell_text(written)))
         if answer is None:
             raise InvalidValue("choice-unknown", known=labels)
         return answer

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from skjema.fieldtypes.plain_text import cell_text
+from skjema.fieldtypes.cell_text import cell_text
 from skjema.fieldtypes.reading_results import InvalidValue, Repaired
 from skjema.formats.table import Value
 

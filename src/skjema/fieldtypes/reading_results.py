@@ -28,6 +28,6 @@ class InvalidValue(Exception):
         self.params = params
 
 
-def bare(value: Any) -> Any:
+def value_of(value: Any) -> Any:
     """The value alone, whether it was repaired or not."""
     return value.value if isinstance(value, Repaired) else value

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from skjema.fieldtypes.field_type import FieldType, SortKey, TypedField
 from skjema.wording import Language
-from skjema.wording.forms import word
+from skjema.wording.forms import paper_word
 
 _EMPTY: SortKey = (1, 0, "")
 
@@ -27,7 +27,7 @@ def show(field: FieldWithKind, value: Any, language: Language) -> str:
 def show_in_sentence(value: Any, language: Language) -> str:
     """The text of a value that no field describes: a setting, or the run's date."""
     if isinstance(value, bool):
-        return word("yes" if value else "no", language)
+        return paper_word("yes" if value else "no", language)
     return f"{value:%d.%m.%Y}" if isinstance(value, date) else str(value)
 
 
@@ -36,7 +36,7 @@ def _shower(field: FieldWithKind, language: Language) -> Callable[[Any], str]:
     return field.kind.shower(field, language)
 
 
-def chosen(field: FieldWithKind, value: Any) -> frozenset[str]:
+def chosen_answers(field: FieldWithKind, value: Any) -> frozenset[str]:
     """Ids of the answers that a value ticks; none for None."""
     return frozenset() if value is None else field.kind.chosen(value)
 

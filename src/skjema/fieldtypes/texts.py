@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from skjema.fieldtypes.reading_results import InvalidValue, Repaired, bare
+from skjema.fieldtypes.reading_results import InvalidValue, Repaired, value_of
 
 _LINE_BREAKS = str.maketrans(dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n"))
 _INVISIBLE = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
@@ -18,7 +18,7 @@ _REFUSED = frozenset({"Cc", "Cs", "Co", "Cn"})
 _KEPT_CONTROLS = frozenset("\n\t")
 
 
-def text(written: str) -> str | Repaired:
+def clean_text(written: str) -> str | Repaired:
     """`written` in NFC, without spaces at its ends; lines end in a bare line feed.
 
     Raises:
@@ -40,12 +40,12 @@ def text(written: str) -> str | Repaired:
     return Repaired(visible, "invisible-removed", {})
 
 
-def line(written: str) -> str | Repaired:
+def clean_line(written: str) -> str | Repaired:
     """`text` on one line."""
     if written.isprintable():  # and so on one line
-        return text(written)
-    cleaned = text(written)
-    lines = bare(cleaned)
+        return clean_text(written)
+    cleaned = clean_text(written)
+    lines = value_of(cleaned)
     joined = " ".join(lines.split()) if "\n" in lines or "\t" in lines else lines
     return cleaned if joined == lines else Repaired(joined, "line-joined", {})
 

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from skjema.errors import InputError
-from skjema.formats.table import HEAD, Row, Written
+from skjema.formats.table import HEADING_SEARCH_ROWS, Row, Written
 from skjema.problems import Place, Problem
 
 DELIMITERS = ";\t,|"
@@ -97,7 +97,7 @@ class CsvTable:
         """The most headings of the form found in one of the first lines."""
         with self._text() as text:
             try:
-                lines = list(islice(csv.reader(text, delimiter=delimiter, strict=True), HEAD))
+                lines = list(islice(csv.reader(text, delimiter=delimiter, strict=True), HEADING_SEARCH_ROWS))
             except (csv.Error, UnicodeError):
                 return 0
         return max(map(known, lines), default=0)

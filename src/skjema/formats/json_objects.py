@@ -58,7 +58,7 @@ def _parse(name: str, content: bytes, row: int = 0) -> Any:
         place = Place(name, row=row or error.lineno, column=error.colno)
         problem = Problem("json-syntax", place)
     except _Ambiguous as error:
-        problem = Problem(error.code, Place(name, row=row), gaps={"got": error.got})
+        problem = Problem(error.code, Place(name, row=row), params={"got": error.got})
     except (RecursionError, ValueError):  # nested too deep, or a number of thousands of digits
         problem = Problem("json-extreme", Place(name, row=row))
     raise InputError(problem)

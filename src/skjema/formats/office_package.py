@@ -77,8 +77,8 @@ class Package:
             raise self._refused("file-password")
         return archive
 
-    def _refused(self, code: str, **gaps: object) -> InputError:
-        return InputError(Problem(code, Place(self.name), gaps=gaps))
+    def _refused(self, code: str, **params: object) -> InputError:
+        return InputError(Problem(code, Place(self.name), params=params))
 
     def damaged(self) -> InputError:
         """What to raise where something in the package is not as it should be."""

@@ -50,5 +50,5 @@ def _look_at(path: Path, name: str) -> None:
 
 
 def _too_large(name: str, size: int) -> FileError:
-    gaps: dict[str, object] = {"megabytes": size >> 20, "most": LARGEST >> 20}
-    return FileError(Problem("file-too-large", Place(name), gaps=gaps))
+    params: dict[str, object] = {"megabytes": size >> 20, "most": LARGEST >> 20}
+    return FileError(Problem("file-too-large", Place(name), params=params))

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 from skjema.problems import Place, Problem
 
 CSV_ENDINGS = (".csv", ".txt", ".tsv")
-HEAD = 20
+HEADING_SEARCH_ROWS = 20
 """Rows of a table, counted from its first that holds anything, among which the heading may stand."""
 
 

@@ -32,7 +32,7 @@ from skjema.layout.tree import (
     Tree,
 )
 from skjema.wording import Language, Text, in_language
-from skjema.wording.forms import word
+from skjema.wording.forms import paper_word
 
 _TWO = 2
 """Answers that fit any line: yes and no."""
@@ -61,7 +61,7 @@ class _Builder:
             is_flowing=self._flowing,
             has_sender=has_sender(form),
             title=self._text(form.title),
-            legend="" if self._flowing else word("legend", self._language),
+            legend="" if self._flowing else paper_word("legend", self._language),
             subtitle=self._text(form.subtitle) if form.subtitle else "",
             footer=self._footer(),
             page=page_words(self._language),
@@ -74,7 +74,7 @@ class _Builder:
 
     def _footer(self) -> str:
         day = ".".join(reversed(self._form.version.split("-")))
-        return f"{self._text(self._form.title)}, {word('edition', self._language, version=day)}"
+        return f"{self._text(self._form.title)}, {paper_word('edition', self._language, version=day)}"
 
     def _section(self, section: FormSection) -> Section:
         return Section(
@@ -103,7 +103,9 @@ class _Builder:
             return self._table(item) if is_table else self._card(item)
         if isinstance(item, Note):
             return self._note(item)
-        return Signature(item, self._text(item.label), word("signature-date", self._language), self._has_star(item))
+        return Signature(
+            item, self._text(item.label), paper_word("signature-date", self._language), self._has_star(item)
+        )
 
     def _note(self, note: Note) -> NoteText:
         height = sum(1 + len(line) // _LETTERS_OF_LINE for line in in_language(note.text, "nb").splitlines())
@@ -192,7 +194,7 @@ class _Builder:
 
 def page_words(language: Language) -> tuple[str, str, str]:
     """What stands before, between and after the number of a page and the number of all pages."""
-    before, between, after = word("page", language, n="%", total="%").split("%")
+    before, between, after = paper_word("page", language, n="%", total="%").split("%")
     return before, between, after
 
 

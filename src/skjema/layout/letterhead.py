@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from skjema.definition.model import Field, Form
 from skjema.formats.png import pixels
 from skjema.wording import Language
-from skjema.wording.forms import word
+from skjema.wording.forms import paper_word
 
 SENDER = (
     "kommune_navn", "enhet_navn", "enhet_adresse", "enhet_postnr", "enhet_poststed", "enhet_tlf", "enhet_epost",
@@ -55,6 +55,6 @@ def sender_lines(form: Form, values: Mapping[str, str], language: Language) -> l
     place = " ".join(filter(None, (texts.get("enhet_postnr"), texts.get("enhet_poststed"))))
     phone = texts.get("enhet_tlf")
     reached = ", ".join(filter(None, (texts.get("enhet_adresse"), place)))
-    called = word("telephone", language, number=phone) if phone else ""
+    called = paper_word("telephone", language, number=phone) if phone else ""
     lines = (texts.get("enhet_navn"), " \u00b7 ".join(filter(None, (reached, called))), texts.get("enhet_epost"))
     return [line for line in lines if line]

@@ -8,14 +8,14 @@ from skjema.definition.model import Field, Form, Group
 from skjema.definition.slot import Slot
 from skjema.fieldtypes.show import show
 from skjema.layout.letterhead import references
-from skjema.validation.checked import Checked, row_label
+from skjema.validation.checked import CheckedRecord, row_label
 from skjema.wording import Language, Text
-from skjema.wording.forms import word
+from skjema.wording.forms import paper_word
 
 BoxValue = str | bool
 
 
-class Spot(NamedTuple):
+class PaperPlace(NamedTuple):
     """The place of one value on paper.
 
     Attributes:
@@ -42,15 +42,15 @@ class ShownRecord:
         in_text: Fields whose values count too where they have no place of their own, since sentences show them.
     """
 
-    def __init__(self, form: Form, checked: Checked, language: Language, in_text: Collection[str] = ()) -> None:
+    def __init__(self, form: Form, checked: CheckedRecord, language: Language, in_text: Collection[str] = ()) -> None:
         self.checked = checked
         self._form = form
         self._language = language
         self._in_text = in_text
-        self._values: list[tuple[Spot, Any, str]] = []
+        self._values: list[tuple[PaperPlace, Any, str]] = []
 
     @property
-    def values(self) -> list[tuple[Spot, Any, str]]:
+    def values(self) -> list[tuple[PaperPlace, Any, str]]:
         """Every value and its text, in print order; of a signature field, the name at each line."""
         if not self._values:
             language, places = self._language, _places(self._form, self.checked, self._in_text)
@@ -90,7 +90,7 @@ class ShownRecord:
         return found, "".join(letters)
 
 
-def _places(form: Form, checked: Checked, in_text: Collection[str] = ()) -> Iterator[tuple[Spot, Any]]:
+def _places(form: Form, checked: CheckedRecord, in_text: Collection[str] = ()) -> Iterator[tuple[PaperPlace, Any]]:
     """Every value that has its place on paper, in print order; of a signature field, the name at each line.
 
     Args:
@@ -114,17 +114,17 @@ def _places(form: Form, checked: Checked, in_text: Collection[str] = ()) -> Iter
 
 
 @lru_cache(maxsize=4096)
-def _spot(field: Field) -> Spot:
-    return Spot(field.id, field, Slot(field.id))
+def _spot(field: Field) -> PaperPlace:
+    return PaperPlace(field.id, field, Slot(field.id))
 
 
 @lru_cache(maxsize=4096)
-def _lines(field: Field, count: int) -> list[Spot]:
-    return [Spot(f"{field.id}.{at}.navn", field, Slot(field.id)) for at in range(1, count + 1)]
+def _lines(field: Field, count: int) -> list[PaperPlace]:
+    return [PaperPlace(f"{field.id}.{at}.navn", field, Slot(field.id)) for at in range(1, count + 1)]
 
 
 @lru_cache(maxsize=4096)
-def _cells(group: Group, at: int, number: int) -> list[Spot]:
+def _cells(group: Group, at: int, number: int) -> list[PaperPlace]:
     """The cells of a row that are printed.
 
     Args:
@@ -132,7 +132,7 @@ def _cells(group: Group, at: int, number: int) -> list[Spot]:
     """
     name, row = group.row_name(at), group.row_name(number)
     return [
-        Spot(Slot(one.id, group.id, name).name, one, Slot(one.id, group.id, row), group)
+        PaperPlace(Slot(one.id, group.id, name).name, one, Slot(one.id, group.id, row), group)
         for one in group.field
         if one.printed
     ]
@@ -140,4 +140,4 @@ def _cells(group: Group, at: int, number: int) -> list[Spot]:
 
 def missing_text(label: Text, language: Language) -> str:
     """What a draft of a flowing form says in the place of a value that must be filled in."""
-    return word("draft-to-fill", language, label=label)
+    return paper_word("draft-to-fill", language, label=label)

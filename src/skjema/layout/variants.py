@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from skjema.definition.model import Form, Note
-from skjema.definition.note_names import note_names
+from skjema.definition.placeholders import placeholder_names
 from skjema.definition.relevance import never_relevant
 from skjema.definition.slot import Slot
 from skjema.fieldtypes.show import show, show_in_sentence
 from skjema.layout.letterhead import sender
 from skjema.layout.shown import missing_text
-from skjema.validation.checked import Checked
+from skjema.validation.checked import CheckedRecord
 from skjema.wording import Language, Text, in_language
-from skjema.wording.forms import word
+from skjema.wording.forms import paper_word
 
 TO_FILL = "_" * 24
 """Stands in a text where a value would, on a blank form."""
@@ -55,7 +55,7 @@ def blank_variant(form: Form, language: Language) -> Variant:
 
 def draft_text(missing: Sequence[Text | str], language: Language) -> str:
     """What stands at the top of a draft: the labels of what is missing, or that nothing is."""
-    return word("draft-missing" if missing else "draft-complete", language, missing=tuple(missing))
+    return paper_word("draft-missing" if missing else "draft-complete", language, missing=tuple(missing))
 
 
 def missing_in_sentence(form: Form, label: Text, language: Language) -> str:
@@ -77,7 +77,7 @@ class Variants:
         self._form, self._language, self._draft = form, language, draft
         self.in_text = tuple(names_in_text(form))
 
-    def of(self, checked: Checked) -> Variant:
+    def of(self, checked: CheckedRecord) -> Variant:
         language = self._language
         missing = tuple(in_language(label, language) for label in checked.missing.values())
         return Variant(
@@ -89,7 +89,7 @@ class Variants:
             is_common=all(self._is_common(name, checked) for name in self.in_text),
         )
 
-    def _text(self, name: str, checked: Checked) -> str:
+    def _text(self, name: str, checked: CheckedRecord) -> str:
         """A value, or a setting, as it stands in a sentence; nothing for what doesn't concern the record."""
         if self._draft and Slot(name) in checked.missing:
             return missing_in_sentence(self._form, checked.missing[Slot(name)], self._language)
@@ -98,7 +98,7 @@ class Variants:
             return show_in_sentence(checked.values[name], self._language)
         return "" if name in checked.hidden else show(one, checked.values[name], self._language)
 
-    def _is_common(self, name: str, checked: Checked) -> bool:
+    def _is_common(self, name: str, checked: CheckedRecord) -> bool:
         """Whether a text would be the same in every row that writes nothing of its own."""
         form, record = self._form, checked.record
         given = name in form.settings or Slot(name) in record.shared or name == "today"
@@ -108,5 +108,5 @@ class Variants:
 def names_in_text(form: Form) -> list[str]:
     """Names whose values are printed as text rather than in a box."""
     above = [one.id for one in sender(form)]
-    notes = [name for item in form.items if isinstance(item, Note) for name in sorted(note_names(item.text))]
-    return list(dict.fromkeys([*above, *notes, *sorted(note_names(form.subtitle or {}))]))
+    notes = [name for item in form.items if isinstance(item, Note) for name in sorted(placeholder_names(item.text))]
+    return list(dict.fromkeys([*above, *notes, *sorted(placeholder_names(form.subtitle or {}))]))

@@ -23,11 +23,11 @@ class CloudFolder:
         try:
             from fsspec.core import url_to_fs
         except ImportError:
-            raise UsageError(Problem("extra-missing", gaps={"extra": "cloud"})) from None
+            raise UsageError(Problem("extra-missing", params={"extra": "cloud"})) from None
         try:
             found: tuple[Any, str] = url_to_fs(address)
         except (ImportError, ValueError) as error:  # no such kind of storage, or its package is missing
-            raise UsageError(Problem("storage-unknown", gaps={"got": address, "reason": str(error)})) from None
+            raise UsageError(Problem("storage-unknown", params={"got": address, "reason": str(error)})) from None
         self._system, self._path = found
         self._address = address
         self.name = self._path.rstrip("/").rpartition("/")[2]
@@ -90,4 +90,4 @@ class CloudFolder:
             raise
         except Exception as error:  # noqa: BLE001 - each storage has errors of its own
             reason = type(error).__name__
-            raise FileError(Problem("storage-refused", Place(name), gaps={"reason": reason})) from None
+            raise FileError(Problem("storage-refused", Place(name), params={"reason": reason})) from None

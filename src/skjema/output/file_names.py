@@ -11,8 +11,8 @@ from skjema.disk_cache import blake2b
 from skjema.errors import UsageError
 from skjema.fieldtypes.show import show
 from skjema.problems import Problem
-from skjema.records.headings import field_called
-from skjema.validation.checked import Checked
+from skjema.records.headings import find_field
+from skjema.validation.checked import CheckedRecord
 from skjema.wording import Language
 
 _GAP = re.compile(r"\{([^{}]*)\}")
@@ -25,7 +25,7 @@ _MOST_BYTES = 200
 NUMBER = "nr"
 """What a pattern calls the record's number."""
 
-Namer = Callable[[Checked], str]
+Namer = Callable[[CheckedRecord], str]
 
 
 def namer(form: Form, language: Language, pattern: str | None) -> Namer:
@@ -43,14 +43,14 @@ def namer(form: Form, language: Language, pattern: str | None) -> Namer:
     fields: dict[str, Field] = {}
     for name in _GAP.findall(pattern):
         if name != NUMBER:
-            found = field_called(form, name)
+            found = find_field(form, name)
             if found is None:
-                raise UsageError(Problem("pattern-name", gaps={"got": name, "known": (NUMBER, *form.fields)}))
+                raise UsageError(Problem("pattern-name", params={"got": name, "known": (NUMBER, *form.fields)}))
             fields[name] = open_field(found, "--name")
     if not _GAP.search(pattern):
-        raise UsageError(Problem("pattern-constant", gaps={"got": pattern}))
+        raise UsageError(Problem("pattern-constant", params={"got": pattern}))
 
-    def name_of(checked: Checked) -> str:
+    def name_of(checked: CheckedRecord) -> str:
         texts = {name: show(one, checked.values[one.id], language) for name, one in fields.items()}
         texts[NUMBER] = f"{checked.record.number:04}"
         for most in _ROOM:
@@ -72,7 +72,7 @@ def open_field(field: Field, option: str) -> Field:
         UsageError: It is an identity number, or the definition says that it is sensitive.
     """
     if field.is_secret:
-        raise UsageError(Problem("field-secret", gaps={"label": field.label, "option": option}))
+        raise UsageError(Problem("field-secret", params={"label": field.label, "option": option}))
     return field
 
 

@@ -207,7 +207,7 @@ class Manifest:
             journal.close()
             if not self._begun:
                 self._folder.remove(JOURNAL)
-            raise FileError(Problem("files-exist", Place(self._folder.name), gaps={"count": len(there)}))
+            raise FileError(Problem("files-exist", Place(self._folder.name), params={"count": len(there)}))
         self._journal = journal
         self._folder.remove_leftovers()
         if self._folder.can_be_resumed:

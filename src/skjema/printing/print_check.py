@@ -84,7 +84,7 @@ def find_print_problems(file: BinaryIO | Path, letters: Iterable[Letter], servic
     named: _Gaps = {"service": service.name}
     with MeasuredPdf(file) as pdf:
         if pdf.is_encrypted:  # every service says no, and nothing more can be seen
-            yield Problem("print-password", gaps=named)
+            yield Problem("print-password", params=named)
             return
         pack = _Pack(pdf, _in_order(letters, len(pdf)))
         yield from _broken(_OF_FILE, service.rules, pack, None, named)
@@ -134,9 +134,9 @@ def _broken(table: "_Checks", rules: Iterable[Rule], item: Any, place: Place | N
     for rule in rules:
         if type(rule) in table:
             code, check = table[type(rule)]
-            gaps = check(item, rule)
-            if gaps is not None:
-                yield Problem(code, place, gaps=known | gaps)
+            params = check(item, rule)
+            if params is not None:
+                yield Problem(code, place, params=known | params)
 
 
 def _version(pack: _Pack, rule: NewestVersion) -> _Gaps | None:

@@ -4,7 +4,7 @@ from skjema.definition.slot import Slot
 from skjema.formats.table import Row, Table, Written
 from skjema.problems import Place, Problem, Severity
 from skjema.records.recognise import CommonValues, FormHeadings, is_blank
-from skjema.text_match import normal
+from skjema.text_match import match_key
 from skjema.wording.workbook import GUIDE
 
 _LABEL, _VALUE = 1, 2
@@ -13,7 +13,7 @@ _LABEL, _VALUE = 1, 2
 
 def is_common_sheet(table: Table) -> bool:
     """Whether a sheet is the one for what is the same in every row."""
-    return normal(table.name) in set(map(normal, GUIDE["common-sheet"]))
+    return match_key(table.name) in set(map(match_key, GUIDE["common-sheet"]))
 
 
 def read_common_sheet(table: Table, headings: FormHeadings) -> tuple[CommonValues, list[Problem]]:
@@ -32,7 +32,7 @@ def read_common_sheet(table: Table, headings: FormHeadings) -> tuple[CommonValue
         elif (column := headings.main.find(label)) is None:
             problems.append(_unknown_label(label, place, headings))
         elif column.slot in places:
-            problems.append(Problem("heading-twice", table.place(row.number, _LABEL), gaps={"got": label}))
+            problems.append(Problem("heading-twice", table.place(row.number, _LABEL), params={"got": label}))
         else:
             places[column.slot] = place
             if value is not None and not is_blank(value):

@@ -7,13 +7,13 @@ from skjema.definition.columns import Column, main_columns
 from skjema.definition.model import Field, Form
 from skjema.definition.slot import Slot
 from skjema.formats.table import Row
-from skjema.text_match import normal
+from skjema.text_match import match_key
 
 _SIMILARITY = 0.8
 """How alike a heading and a name must be for a hint, as difflib measures it; 1.0 is equal."""
 
 
-def field_called(form: Form, name: str) -> Field | None:
+def find_field(form: Form, name: str) -> Field | None:
     """The field of the record itself that an id or a heading means."""
     column = Headings(main_columns(form)).find(name)
     return form.fields.get(column.slot.name) if column else None
@@ -33,10 +33,10 @@ class Headings:
         self._by_part: dict[str, list[tuple[Column, tuple[str, ...]]]] = {}
         for column in self.columns:
             for _, heading in column.names():
-                self._by_heading.setdefault(normal(heading), column)
+                self._by_heading.setdefault(match_key(heading), column)
             for parts in column.others:
                 if len(parts) > 1:
-                    self._add_parts(column, tuple(map(normal, parts)))
+                    self._add_parts(column, tuple(map(match_key, parts)))
 
     def _add_parts(self, column: Column, parts: tuple[str, ...]) -> None:
         """Note that registers write a column as several, such as first and last name."""
@@ -46,18 +46,18 @@ class Headings:
     def find(self, heading: str) -> Column | None:
         """The column that a heading means."""
         # The id first: the label of one field may be the id of another.
-        return self._by_name.get(heading.strip()) or self._by_heading.get(normal(heading))
+        return self._by_name.get(heading.strip()) or self._by_heading.get(match_key(heading))
 
     def count_known(self, cells: Iterable[object]) -> int:
         """How many different headings of this table stand in the cells."""
-        texts = {normal(cell) for cell in cells if isinstance(cell, str)}
+        texts = {match_key(cell) for cell in cells if isinstance(cell, str)}
         return sum(text in self._by_heading or text in self._by_part for text in texts)
 
     def match(self, row: Row) -> "HeadingRow":
         """What each cell of a heading row means."""
         texts = {column: str(cell).strip() for column, cell in row.cells.items()}
         heading_row = HeadingRow(row.number, headed=frozenset(column for column, text in texts.items() if text))
-        headings = {column: normal(text) for column, text in texts.items() if normal(text)}
+        headings = {column: match_key(text) for column, text in texts.items() if match_key(text)}
         for sheet_column in headings:
             if column := self.find(texts[sheet_column]):
                 if column.slot in heading_row.column_of:
@@ -86,8 +86,8 @@ class Headings:
         by_name: dict[str, Column] = {}
         for column in among:
             for name in (column.name, *column.heading.values()):
-                by_name[normal(name)] = column
-        close = get_close_matches(normal(heading), by_name, n=1, cutoff=_SIMILARITY)
+                by_name[match_key(name)] = column
+        close = get_close_matches(match_key(heading), by_name, n=1, cutoff=_SIMILARITY)
         return by_name[close[0]] if close else None
 
 

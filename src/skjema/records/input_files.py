@@ -116,7 +116,7 @@ class InputFiles:
             guide_form = form_of_guide(table)
             if guide_form and guide_form != self._form.id:
                 params: dict[str, object] = {"other": guide_form, "form": self._form.id}
-                raise InputError(Problem("workbook-of-other", Place(file_name), gaps=params))
+                raise InputError(Problem("workbook-of-other", Place(file_name), params=params))
         return [table for table in tables if not is_own_guide(table)]
 
     def _tables_with_common_values(self, tables: Sequence[Table]) -> Iterator[FormTable]:
@@ -145,7 +145,7 @@ class InputFiles:
         columns = self.headings.main.columns
         required = [column for column in columns if column.field.required is True and not column.field.profile]
         wanted = tuple(in_language(column.heading, language) for column in required[:_HEADINGS_TOLD])
-        return Problem("heading-missing", Place(file_name), gaps={"wanted": wanted})
+        return Problem("heading-missing", Place(file_name), params={"wanted": wanted})
 
 
 def _names_in_messages(files: Sequence[Path]) -> dict[Path, str]:

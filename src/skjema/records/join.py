@@ -88,7 +88,7 @@ class GroupRows:
     def _shared_problems(self, rows: Iterable[_GroupRow], count: int) -> Iterator[Problem]:
         params: dict[str, object] = {"count": count, "records": self._form.records, "label": self._key_labels}
         for row in rows:
-            yield Problem("row-of-several", row.place, gaps=params)
+            yield Problem("row-of-several", row.place, params=params)
 
     def _orphan_problem(self, row: _GroupRow) -> Problem:
         cells = row.cells()
@@ -97,7 +97,7 @@ class GroupRows:
         if open_fields := [field for field in key_fields if not field.is_secret]:
             got = quoted(", ".join(str(cells[Slot(field.id)]) for field in open_fields if Slot(field.id) in cells))
         params: dict[str, object] = {"label": self._key_labels, "got": got, "records": self._form.records}
-        return Problem("row-orphan", row.place, gaps=params)
+        return Problem("row-orphan", row.place, params=params)
 
     @property
     def _key_labels(self) -> tuple[Text, ...]:

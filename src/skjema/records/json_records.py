@@ -9,7 +9,7 @@ from skjema.definition.slot import Slot
 from skjema.problems import Place, Problem, Severity, quoted
 from skjema.records.recognise import is_blank
 from skjema.records.record import Record
-from skjema.text_match import labels, normal
+from skjema.text_match import match_key, match_keys
 
 
 class _JsonPlaces:
@@ -30,7 +30,7 @@ class _JsonPlaces:
     def add(self, slot: Slot, path: str) -> Iterator[Problem]:
         """Note where a value stands; a problem where its field has one already, under another of its names."""
         if slot in self.paths:
-            yield Problem("json-key-twice", self.below(path), gaps={"got": quoted(path.rpartition(".")[2])})
+            yield Problem("json-key-twice", self.below(path), params={"got": quoted(path.rpartition(".")[2])})
         self.paths[slot] = path
 
     def below(self, path: str) -> Place:
@@ -45,7 +45,7 @@ class JsonRecords:
         self._items: dict[str, Field | Group] = {}
         items: list[Field | Group] = [*form.fields.values(), *form.groups.values()]
         for item in items:
-            for name in {normal(item.id), *labels(item.label)}:
+            for name in {match_key(item.id), *match_keys(item.label)}:
                 self._items.setdefault(name, item)
         self._reported_keys: set[str] = set()
 
@@ -58,7 +58,7 @@ class JsonRecords:
         places = _JsonPlaces(place)
         record = Record(number, places)
         for key, value in written.items():
-            match self._items.get(normal(key)):
+            match self._items.get(match_key(key)):
                 case None:
                     record.problems.extend(self._unknown_key(key, places.below(f".{key}")))
                 case Field() | Group() if value is None:
@@ -89,7 +89,7 @@ class JsonRecords:
         elif all(isinstance(answer, str) for answer in value):
             yield from _put_value(record, places, Slot(field.id), field, path, "\n".join(value))
         else:
-            yield Problem("json-shape", places.below(path), gaps={"label": field.label})
+            yield Problem("json-shape", places.below(path), params={"label": field.label})
 
     def _put_group(self, record: Record, places: _JsonPlaces, group: Group, path: str, value: Any) -> Iterator[Problem]:
         """Put the rows of a group into the record: a list of objects, or, for fixed rows, an object with their ids."""
@@ -101,11 +101,11 @@ class JsonRecords:
                     yield from self._unknown_key(f"{group.id}.{row_id}", places.below(f"{path}.{row_id}"))
             value = [value.get(row_id) for row_id in fixed_ids]
         if not isinstance(value, list) or not all(isinstance(row, dict | None) for row in value):
-            yield Problem("json-not-rows", places.below(path), gaps={"label": group.label})
+            yield Problem("json-not-rows", places.below(path), params={"label": group.label})
             return
         if fixed_ids and len(value) > len(fixed_ids):
             params: dict[str, object] = {"label": group.label, "count": len(value), "wanted": len(fixed_ids)}
-            yield Problem("group-too-many", places.below(path), gaps=params)
+            yield Problem("group-too-many", places.below(path), params=params)
         record.rows[group.id] = len(value)
         for row_number, row in enumerate(value, start=1):
             row_path = f"{path}[{row_number - 1}]"  # JSON paths count from 0
@@ -118,7 +118,7 @@ class JsonRecords:
     ) -> Iterator[Problem]:
         columns = _columns_by_name(group)
         for key, value in row.items():
-            column = columns.get(normal(key))
+            column = columns.get(match_key(key))
             if column is None:
                 yield from self._unknown_key(f"{group.id}.{key}", places.below(f"{path}.{key}"))
             else:
@@ -132,7 +132,7 @@ def _columns_by_name(group: Group) -> dict[str, Field]:
     """The fields of a group by their ids, then by their labels."""
     columns: dict[str, Field] = {}
     for column in group.field:
-        for name in (normal(column.id), *labels(column.label)):
+        for name in (match_key(column.id), *match_keys(column.label)):
             columns.setdefault(name, column)
     return columns
 
@@ -143,6 +143,6 @@ def _put_value(
     """Put one value into the record, unless it is empty or a list or object where the field takes neither."""
     yield from places.add(slot, path)
     if isinstance(value, list | dict):
-        yield Problem("json-shape", places.below(path), gaps={"label": field.label})
+        yield Problem("json-shape", places.below(path), params={"label": field.label})
     elif value is not None and not is_blank(value):
         record.cells[slot] = value

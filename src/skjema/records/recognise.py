@@ -9,10 +9,10 @@ from typing import NamedTuple
 from skjema.definition.columns import group_columns, main_columns, sheet_title
 from skjema.definition.model import Form, Group
 from skjema.definition.slot import Slot
-from skjema.formats.table import HEAD, Row, Table, Unreadable, Written
+from skjema.formats.table import HEADING_SEARCH_ROWS, Row, Table, Unreadable, Written
 from skjema.problems import Place, Problem, Severity
 from skjema.records.headings import HeadingRow, Headings
-from skjema.text_match import labels, normal
+from skjema.text_match import match_key, match_keys
 from skjema.wording.workbook import GUIDE
 
 _FEWEST_HEADINGS = 2
@@ -46,11 +46,11 @@ class FormHeadings:
 
     def is_band(self, row: Row) -> bool:
         """Whether a row holds only what skjema itself writes above headings: titles of sections and groups."""
-        return all(isinstance(value, str) and normal(value) in self._band_titles for value in row.cells.values())
+        return all(isinstance(value, str) and match_key(value) in self._band_titles for value in row.cells.values())
 
     def group_titled(self, title: str) -> Group | None:
         """The group whose id or label is the title of a table."""
-        name = normal(title)
+        name = match_key(title)
         for group_id in self.groups:
             group = self.form.groups[group_id]
             if name in _sheet_titles(group):
@@ -62,17 +62,17 @@ def _band_titles(form: Form) -> Iterator[str]:
     """What may stand in the row that an input workbook has above its headings."""
     for section in form.sections:
         if section.title:
-            yield from labels(section.title)
+            yield from match_keys(section.title)
     for group in form.groups.values():
-        yield from labels(group.label)
-    yield from map(normal, GUIDE["other"])
+        yield from match_keys(group.label)
+    yield from map(match_key, GUIDE["other"])
 
 
 def _sheet_titles(group: Group) -> set[str]:
     """The titles that a group's own sheet may have."""
     # Excel cuts a long title, and takes characters out of it.
-    cut_titles = (normal(sheet_title(text)) for text in group.label.values())
-    return {normal(group.id), *labels(group.label), *cut_titles}
+    cut_titles = (match_key(sheet_title(text)) for text in group.label.values())
+    return {match_key(group.id), *match_keys(group.label), *cut_titles}
 
 
 class CommonValues(NamedTuple):
@@ -157,12 +157,12 @@ def _part_text(value: Written) -> str:
 def is_own_guide(table: Table) -> bool:
     """Whether a sheet is the guide, or the lists behind the dropdowns, of an input workbook."""
     titles = (*GUIDE["guide-sheet"], *GUIDE["lists-sheet"])
-    return normal(table.name) in set(map(normal, titles))
+    return match_key(table.name) in set(map(match_key, titles))
 
 
 def form_of_guide(table: Table) -> str:
     """Id of the form whose guide the sheet is, from the command that stands in it; empty where none does."""
-    for row in islice(table.rows(), HEAD):
+    for row in islice(table.rows(), HEADING_SEARCH_ROWS):
         for value in row.cells.values():
             command = re.search(r"skjema check ([a-z0-9-]+) ", value) if isinstance(value, str) else None
             if command:
@@ -172,7 +172,7 @@ def form_of_guide(table: Table) -> str:
 
 def recognise_table(table: Table, headings: FormHeadings) -> FormTable | None:
     """The table with its heading, or None where no row near its top has two headings of the form, or one alone."""
-    head = list(islice(table.rows(), HEAD))
+    head = list(islice(table.rows(), HEADING_SEARCH_ROWS))
     most, heading, group = 0, Row(0), None
     for candidate in _candidates(table, headings):
         for row in head:
@@ -203,7 +203,7 @@ def heading_problems(form_table: FormTable, headings: FormHeadings) -> Iterator[
     if form_table.has_title:
         yield Problem("heading-row", table.place(heading.number), Severity.NOTE)
     for sheet_column, text in heading.repeated:
-        yield Problem("heading-twice", table.place(heading.number, sheet_column), gaps={"got": text})
+        yield Problem("heading-twice", table.place(heading.number, sheet_column), params={"got": text})
     for sheet_column, text in heading.unknown:
         place = table.place(heading.number, sheet_column)
         if near := own.nearest(text, missing):
@@ -225,7 +225,7 @@ def missing_required_columns(form_table: FormTable, headings: FormHeadings) -> I
         if is_key or (field.required is True and not has_value and not _has_answer_columns(field.id, heading)):
             code = "common-missing" if field.profile else "column-missing"
             place = common.places.get(slot) if field.profile else form_table.table.place(heading.number)
-            yield field.id, Problem(code, place, gaps={"label": column.heading, "file": headings.form.profile_name})
+            yield field.id, Problem(code, place, params={"label": column.heading, "file": headings.form.profile_name})
 
 
 def _has_answer_columns(field_id: str, heading: HeadingRow) -> bool:

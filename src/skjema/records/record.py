@@ -28,7 +28,7 @@ class Record:
     """
 
     number: int
-    placing: Places
+    places: Places
     cells: dict[Slot, Written] = field(default_factory=dict, repr=False)
     shared: frozenset[Slot] = frozenset()
     rows: dict[str, int] = field(default_factory=dict)

@@ -5,9 +5,9 @@ from typing import Any
 
 from skjema.definition.model import Form
 from skjema.disk_cache import blake2b
-from skjema.problems import in_order
+from skjema.problems import sort_problems
 from skjema.records.record import Record
-from skjema.validation.checked import Checked
+from skjema.validation.checked import CheckedRecord
 from skjema.validation.checklist import Checklist
 from skjema.validation.profile_values import common_values
 from skjema.validation.record_values import read_values
@@ -15,7 +15,7 @@ from skjema.validation.relevance import resolve_relevance
 from skjema.validation.rule_check import apply_rules
 
 
-class Checker:
+class RecordChecker:
     """Checks records of one form.
 
     Args:
@@ -35,14 +35,14 @@ class Checker:
         common, _ = common_values(form, today)
         self._checklist = Checklist(form, today, common, missing_columns)
 
-    def check(self, record: Record) -> Checked:
+    def check(self, record: Record) -> CheckedRecord:
         """The record's values and problems, the problems in the order of its columns."""
-        checked = Checked(record, dict(self._checklist.base_values), problems=list(record.problems))
+        checked = CheckedRecord(record, dict(self._checklist.base_values), problems=list(record.problems))
         read_values(self._checklist, checked)
         resolve_relevance(self._checklist, checked)
         apply_rules(self._checklist, checked)
         checked.key = self._key_digest(checked.values)
-        checked.problems = in_order(checked.problems)
+        checked.problems = sort_problems(checked.problems)
         if self._draft:
             self._add_blank_rows(checked.values)
         return checked

@@ -12,7 +12,7 @@ from skjema.wording import Text
 
 
 @dataclass(slots=True)
-class Checked:
+class CheckedRecord:
     """A record whose values have been read and checked.
 
     Attributes:
@@ -36,10 +36,10 @@ class Checked:
 
     def report(self, code: str, slot: Slot | None, severity: Severity = Severity.ERROR, **params: object) -> None:
         """Add a problem at the place of a value; without `slot`, at that of the record as a whole."""
-        self.problems.append(Problem(code, self.record.placing.place(slot), severity, params))
+        self.problems.append(Problem(code, self.record.places.place(slot), severity, params))
 
 
-class Repeats:
+class RepeatedKeys:
     """Remembers the keys of records, to find one that comes twice."""
 
     def __init__(self) -> None:

@@ -28,7 +28,7 @@ def common_values(form: Form, today: date) -> tuple[dict[str, Any], list[Problem
             value = field.kind.reader(field, today)(written)
         except InvalidValue as fault:
             params = describe_value(field, field.label, written, fault.params)
-            invalid.append(Problem(fault.code, place, gaps=params))
+            invalid.append(Problem(fault.code, place, params=params))
             continue
         if isinstance(value, Repaired):
             params = describe_value(field, field.label, written, value.params)

@@ -5,18 +5,18 @@ from typing import Any
 
 from skjema.definition.model import Field, Group
 from skjema.definition.slot import Slot
-from skjema.fieldtypes.answers import yes_or_no
-from skjema.fieldtypes.reading_results import InvalidValue, Repaired, bare
+from skjema.fieldtypes.answers import read_yes_or_no
+from skjema.fieldtypes.reading_results import InvalidValue, Repaired, value_of
 from skjema.formats.table import Unreadable, Value, Written
 from skjema.problems import Severity
-from skjema.validation.checked import Checked
+from skjema.validation.checked import CheckedRecord
 from skjema.validation.checklist import Checklist, ValueCell
 from skjema.validation.expression_values import evaluate
 from skjema.validation.value_description import describe_value
 from skjema.wording import Text
 
 
-def read_values(checklist: Checklist, checked: Checked) -> None:
+def read_values(checklist: Checklist, checked: CheckedRecord) -> None:
     """Fill in the values of a record, and report those that can't be read or were repaired."""
     reader = _ValueReader(checklist, checked)
     reader.read_fields()
@@ -28,7 +28,7 @@ def read_values(checklist: Checklist, checked: Checked) -> None:
 class _ValueReader:
     """Reads one record; writes into `values`, `invalid` and `problems` of the checked record."""
 
-    def __init__(self, checklist: Checklist, checked: Checked) -> None:
+    def __init__(self, checklist: Checklist, checked: CheckedRecord) -> None:
         self._checklist = checklist
         self._checked = checked
         self._cells = checked.record.cells
@@ -80,7 +80,7 @@ class _ValueReader:
             if slot not in self._cells:
                 continue
             try:
-                if yes_or_no(_readable(self._cells[slot])):
+                if read_yes_or_no(_readable(self._cells[slot])):
                     chosen.append(answer)
             except InvalidValue as error:
                 # The field as a whole too, so that it isn't reported as empty besides.
@@ -105,7 +105,7 @@ class _ValueReader:
         if result is None:
             return None
         try:
-            value = bare(self._checklist.readers[field.id](_as_written(result)))
+            value = value_of(self._checklist.readers[field.id](_as_written(result)))
         except InvalidValue:
             self._checked.report("default-unfit", Slot(field.id), label=field.label, source=expression)
             return None

@@ -5,12 +5,12 @@ from typing import Any
 
 from skjema.definition.expressions import holds
 from skjema.definition.model import Field, Form, Item
-from skjema.validation.checked import Checked
+from skjema.validation.checked import CheckedRecord
 from skjema.validation.checklist import Checklist
 from skjema.validation.expression_values import evaluate
 
 
-def resolve_relevance(checklist: Checklist, checked: Checked) -> None:
+def resolve_relevance(checklist: Checklist, checked: CheckedRecord) -> None:
     """Find what doesn't concern a record, and the names under the lines of each signature field."""
     hidden: set[str] = set()
     for section, items in checklist.conditional_items:

@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from skjema.definition.expressions import holds, parse
+from skjema.definition.expressions import holds, parse_expression
 from skjema.definition.model import Field, Group, Rule
 from skjema.definition.slot import Slot
 from skjema.problems import Problem, Severity
-from skjema.validation.checked import Checked
+from skjema.validation.checked import CheckedRecord
 from skjema.validation.checklist import Checklist, ValueCell, may_be_required
 
 
-def apply_rules(checklist: Checklist, checked: Checked) -> None:
+def apply_rules(checklist: Checklist, checked: CheckedRecord) -> None:
     """Report what is empty, what contradicts the definition, and what is filled in but won't be printed."""
     rule_check = _RuleCheck(checklist, checked)
     rule_check.check_fields()
@@ -21,7 +21,7 @@ def apply_rules(checklist: Checklist, checked: Checked) -> None:
 class _RuleCheck:
     """Checks one record whose values have been read; writes into `missing` and `problems` of it."""
 
-    def __init__(self, checklist: Checklist, checked: Checked) -> None:
+    def __init__(self, checklist: Checklist, checked: CheckedRecord) -> None:
         self._checklist = checklist
         self._checked = checked
         self._values = checked.values
@@ -47,8 +47,8 @@ class _RuleCheck:
 
     def check_rules(self) -> None:
         for rule in self._checklist.rules:
-            if not parse(rule.test).holds(self._values, otherwise=True):
-                place = self._checked.record.placing.place(self._slot_at_fault(rule))
+            if not parse_expression(rule.test).holds(self._values, otherwise=True):
+                place = self._checked.record.places.place(self._slot_at_fault(rule))
                 problem = Problem(rule.id, place, Severity(rule.severity), message=rule.message)
                 self._checked.problems.append(problem)
 
@@ -61,7 +61,7 @@ class _RuleCheck:
         if scope[field.id] is None:
             if may_be_required(field) and cell.slot not in self._checked.invalid:
                 self._check_required(cell, scope)
-        elif field.constraint is not None and not parse(field.constraint).holds(scope, otherwise=True):
+        elif field.constraint is not None and not parse_expression(field.constraint).holds(scope, otherwise=True):
             self._checked.report("constraint", cell.slot, label=cell.label, message=field.message)
 
     def _check_required(self, cell: ValueCell, scope: dict[str, Any]) -> None:
@@ -90,7 +90,7 @@ class _RuleCheck:
 
     def _slot_at_fault(self, rule: Rule) -> Slot | None:
         """Where the problem of a broken rule is shown: the first field that the rule reads."""
-        for name in parse(rule.test).names:
+        for name in parse_expression(rule.test).names:
             if name in self._checklist.readers:
                 group_id, _, column = name.partition(".")
                 return Slot(column, group_id, self._row_at_fault(rule, group_id)) if column else Slot(name)
@@ -98,7 +98,7 @@ class _RuleCheck:
 
     def _row_at_fault(self, rule: Rule, group_id: str) -> str:
         """The first row of a group that breaks the rule; the first of all where it takes none to do so."""
-        group, rows, test = self._checklist.form.groups[group_id], self._values[group_id], parse(rule.test)
+        group, rows, test = self._checklist.form.groups[group_id], self._values[group_id], parse_expression(rule.test)
         # Of a rule about all rows, such as a sum, the one at fault is that with which it no longer holds.
         if test.holds(self._values | {group_id: []}, otherwise=True):
             for count, row in enumerate(rows, start=1):

@@ -36,10 +36,10 @@ class Wording(NamedTuple):
     nn: str
     en: str
 
-    def text(self, language: MessageLanguage, /, **gaps: object) -> str:
+    def text(self, language: MessageLanguage, /, **params: object) -> str:
         """The sentence in a language, its gaps filled."""
         sentence: str = getattr(self, language)
-        return sentence.format_map({name: spell(gap, language) for name, gap in gaps.items()})
+        return sentence.format_map({name: spell(gap, language) for name, gap in params.items()})
 
 
 def spell(gap: object, language: Language) -> object:

@@ -42,11 +42,11 @@ FORMS: dict[str, Wording] = {
 }
 
 
-def word(name: str, language: Language, /, **gaps: object) -> str:
+def paper_word(name: str, language: Language, /, **params: object) -> str:
     """One of `FORMS` in the language of a paper, its gaps filled."""
     if language not in LANGUAGES and name in (own := _own_words(language)):
-        return own[name].format_map({gap: spell(value, language) for gap, value in gaps.items()})
-    return FORMS[name].text(message_language(language), **gaps)
+        return own[name].format_map({gap: spell(value, language) for gap, value in params.items()})
+    return FORMS[name].text(message_language(language), **params)
 
 
 def words_lacking(language: Language) -> tuple[str, ...]:

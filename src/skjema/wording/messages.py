@@ -275,6 +275,6 @@ MESSAGES: dict[str, Wording] = {
 }
 
 
-def say(name: str, language: MessageLanguage, /, **gaps: object) -> str:
+def say(name: str, language: MessageLanguage, /, **params: object) -> str:
     """One of `MESSAGES` in a language, its gaps filled."""
-    return MESSAGES[name].text(language, **gaps)
+    return MESSAGES[name].text(language, **params)

@@ -57,6 +57,6 @@ GUIDE: dict[str, Wording] = {
 }
 
 
-def sheet_word(name: str, language: Language, /, **gaps: object) -> str:
+def sheet_word(name: str, language: Language, /, **params: object) -> str:
     """One of `GUIDE` in the language of a form's workbook, its gaps filled; in bokmål where there is no guide in it."""
-    return GUIDE[name].text(message_language(language), **gaps)
+    return GUIDE[name].text(message_language(language), **params)

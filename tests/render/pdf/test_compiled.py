@@ -15,7 +15,7 @@ from skjema.definition.model import Form
 from skjema.render.pdf import compile_pages
 from skjema.render.pdf.pdf_pack import PdfPack
 from skjema.render.pdf.pdf_renderer import PdfRenderer
-from skjema.validation.checked import Checked
+from skjema.validation.checked import CheckedRecord
 from skjema.wording import Language
 from tests.drawing import HEAD, SAMPLES, TEMPLATES, checked, field, first, form_of, from_json, put
 
@@ -95,7 +95,7 @@ def test_another_form_setting_or_logo_makes_other_pages(tmp_path: Path) -> None:
     assert len(kept_pages()) == 4
 
 
-def made_in_every_way(form: Form, record: Checked, language: Language) -> list[bytes]:
+def made_in_every_way(form: Form, record: CheckedRecord, language: Language) -> list[bytes]:
     out = io.BytesIO()
     pack = PdfPack(out, form, language)
     pack.finish([pack.add(record)], [], duplex=False)
@@ -111,7 +111,7 @@ def test_what_is_kept_of_one_record_is_never_taken_for_another(tmp_path: Path, m
     changes: list[dict[str, Any]] = [*({"foresatte": some} for some in parents), {"barn_navn": "Олександр"}]
     records = [from_json(form, tmp_path, {**given, **change})[0] for change in changes]
     numbered = replace(form, settings={**form.settings, "bruk_fodselsnummer": True})
-    wanted: list[tuple[Form, Checked, Language]] = [(form, record, "nb") for record in records]
+    wanted: list[tuple[Form, CheckedRecord, Language]] = [(form, record, "nb") for record in records]
     wanted += [(form, records[0], "nn"), (numbered, from_json(numbered, tmp_path, given)[0], "nb")]
     together = [made_in_every_way(*one) for one in wanted]
     assert len({file for made in together for file in made}) == 3 * len(wanted), "two of them are the same"

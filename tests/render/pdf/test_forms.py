@@ -185,7 +185,7 @@ def test_a_text_too_long_for_its_box_says_by_how_much(overgang: Form, tmp_path: 
     one = example(overgang, tmp_path, barn_navn="Kari " + "Nordmann" * 20)
     found = list(PdfRenderer(overgang, "nb").problems(one))
     assert [problem.code for problem in found] == ["text-too-long"]
-    excess = found[0].gaps["excess"]
+    excess = found[0].params["excess"]
     assert isinstance(excess, int)
     shorter = example(overgang, tmp_path, barn_navn=("Kari " + "Nordmann" * 20)[:-excess])
     assert list(PdfRenderer(overgang, "nb").problems(shorter)) == []

@@ -326,7 +326,7 @@ def test_a_blank_back_is_a_page_of_the_file() -> None:
     """3 pages and a blank back are as long as 4; the last letter may lack its back."""
     assert list(find_print_problems(pdf(*[page()] * 8), letters(3, 4, blank_backs=True), SVARUT)) == []
     (problem,) = find_print_problems(pdf(*[page()] * 7), letters(4, 3, blank_backs=True), SVARUT)
-    assert (problem.gaps["number"], problem.gaps["pages"], problem.gaps["usual"]) == (2, 3, 4)
+    assert (problem.params["number"], problem.params["pages"], problem.params["usual"]) == (2, 3, 4)
 
 
 def test_pages_of_no_record_would_be_sent_as_letters() -> None:
@@ -343,7 +343,7 @@ def test_all_faults_of_a_pack_come_at_once_in_the_order_of_its_pages() -> None:
     small, low, sound = page(size=(148, 210)), page(ink(0, 130)), page()
     pages = [sound, low, low, small, sound, sound, page(keys=f"/Resources<</Font<</V {VERDANA}>>>>"), small]
     found = find_print_problems(pdf(*pages, head="%PDF-2.0"), reversed(letters(2, 2, 2, 2)), DIGIPOST)
-    assert [(one.code, one.gaps.get("number"), one.gaps.get("page"), one.gaps.get("sheet")) for one in found] == [
+    assert [(one.code, one.params.get("number"), one.params.get("page"), one.params.get("sheet")) for one in found] == [
         ("print-version", None, None, None),
         ("print-zone", 1, 2, 2),
         ("print-zone", 2, 1, 3),

@@ -17,7 +17,7 @@ from skjema.render.word.check_names import asked_names, known_names, left_out, t
 from skjema.render.word.static_parts import build_template, template_mark
 from skjema.render.word.template import WordTemplate
 from skjema.render.word.word_renderer import WordRenderer
-from skjema.validation.check import Checker
+from skjema.validation.check import RecordChecker
 from tests.drawing import SAMPLES, TEMPLATES, TODAY, example, field, form_of, from_json, lines
 from tests.reading_back import W, docx_part, docx_text, pdf_objects, pdf_text
 from tests.render.word.documents import docx, with_linked_part, with_relationship
@@ -212,7 +212,7 @@ def test_tags_in_addresses_of_links_stop_the_run(tmp_path: Path) -> None:
 
 def test_a_draft_has_room_for_what_is_missing(overgang: Form, tmp_path: Path) -> None:
     own = replace(overgang, common={})
-    one = Checker(own, TODAY, draft=True).check(example(own, tmp_path, foresatte=None, lagres_hvor=None).record)
+    one = RecordChecker(own, TODAY, draft=True).check(example(own, tmp_path, foresatte=None, lagres_hvor=None).record)
     word = docx_text(WordRenderer(own, "nb", draft=True).render(one))
     pdf = pdf_text(PdfRenderer(own, "nb", draft=True).render(one))
     for text in (word, pdf.replace("\n", " ")):

@@ -3,9 +3,9 @@
 import re
 from typing import TYPE_CHECKING
 
+from skjema.fieldtypes.cell_text import cell_text
 from skjema.fieldtypes.field_type import OrderedType
 from skjema.fieldtypes.numbers import decimal_of
-from skjema.fieldtypes.plain_text import cell_text
 from skjema.fieldtypes.reading_results import InvalidValue
 from skjema.formats.table import Percent, Value
 from skjema.wording import Wording

@@ -2,8 +2,8 @@
 
 import re
 
+from skjema.fieldtypes.cell_text import cell_text
 from skjema.fieldtypes.field_type import FieldType
-from skjema.fieldtypes.plain_text import cell_text
 from skjema.fieldtypes.reading_results import InvalidValue
 from skjema.formats.table import Value
 from skjema.wording import Wording

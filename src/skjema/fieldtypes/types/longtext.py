@@ -1,9 +1,9 @@
 """The field type `longtext`: text on several lines."""
 
+from skjema.fieldtypes.cell_text import cell_text
 from skjema.fieldtypes.field_type import FieldType, PdfBox, TypedField
-from skjema.fieldtypes.plain_text import cell_text
 from skjema.fieldtypes.reading_results import Repaired
-from skjema.fieldtypes.texts import text
+from skjema.fieldtypes.texts import clean_text
 from skjema.formats.table import Value
 
 
@@ -14,7 +14,7 @@ class _LongText(FieldType):
     may_name_people = True
 
     def read(self, written: Value) -> str | Repaired:
-        return text(cell_text(written))
+        return clean_text(cell_text(written))
 
     def show(self, value: str) -> str:
         return value.replace("\t", "    ")

@@ -2,10 +2,10 @@
 
 import re
 
+from skjema.fieldtypes.cell_text import cell_text
 from skjema.fieldtypes.field_type import FieldType
-from skjema.fieldtypes.plain_text import cell_text
-from skjema.fieldtypes.reading_results import InvalidValue, Repaired, bare
-from skjema.fieldtypes.texts import line
+from skjema.fieldtypes.reading_results import InvalidValue, Repaired, value_of
+from skjema.fieldtypes.texts import clean_line
 from skjema.formats.table import Value
 from skjema.problems import Severity, quoted
 from skjema.wording import Wording
@@ -21,8 +21,8 @@ class _Name(FieldType):
 
     def read(self, written: Value) -> str | Repaired:
         """The name; `Olsen, Mari` from a register becomes `Mari Olsen`."""
-        cleaned = line(cell_text(written))
-        name = bare(cleaned)
+        cleaned = clean_line(cell_text(written))
+        name = value_of(cleaned)
         if not _LETTER.search(name):
             raise InvalidValue("name-form")
         # What some programs write for a letter that their encoding lacks: `?ase` was `Čase`.

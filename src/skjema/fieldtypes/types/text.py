@@ -1,9 +1,9 @@
 """The field type `text`: text on one line."""
 
+from skjema.fieldtypes.cell_text import cell_text
 from skjema.fieldtypes.field_type import FieldType
-from skjema.fieldtypes.plain_text import cell_text
 from skjema.fieldtypes.reading_results import Repaired
-from skjema.fieldtypes.texts import line
+from skjema.fieldtypes.texts import clean_line
 from skjema.formats.table import Value
 
 
@@ -12,7 +12,7 @@ class _Text(FieldType):
     may_name_people = True
 
     def read(self, written: Value) -> str | Repaired:
-        return line(cell_text(written))
+        return clean_line(cell_text(written))
 
 
 TYPE = _Text()

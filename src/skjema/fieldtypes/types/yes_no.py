@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from skjema.fieldtypes.answers import NO, YES, YES_NO, yes_or_no
+from skjema.fieldtypes.answers import NO, YES, YES_NO, read_yes_or_no
 from skjema.fieldtypes.field_type import Answer, FieldType, PdfBox, SortKey, TypedField
 from skjema.formats.table import Value
 from skjema.wording import Language, Wording
-from skjema.wording.forms import word
+from skjema.wording.forms import paper_word
 from skjema.wording.workbook import sheet_word
 
 
@@ -20,10 +20,10 @@ class _YesNo(FieldType):
     is_truth = True
 
     def read(self, written: Value) -> bool:
-        return yes_or_no(written)
+        return read_yes_or_no(written)
 
     def shower(self, field: TypedField, language: Language) -> Callable[[Any], str]:
-        yes, no = word("yes", language), word("no", language)
+        yes, no = paper_word("yes", language), paper_word("no", language)
         return lambda value: yes if value else no
 
     def sort_key(self, field: TypedField, value: Any, language: Language) -> SortKey:

@@ -85,8 +85,8 @@ class _Cleaning:
         warnings = [Problem("template-left-out", self._place, Severity.WARNING, {"parts": parts})] if parts else []
         return CleanTemplate(self._members, tuple(warnings))
 
-    def _problem(self, code: str, **gaps: object) -> None:
-        problem = Problem(code, self._place, gaps=gaps)
+    def _problem(self, code: str, **params: object) -> None:
+        problem = Problem(code, self._place, params=params)
         if problem not in self._problems:
             self._problems.append(problem)
 

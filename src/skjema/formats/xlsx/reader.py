@@ -203,4 +203,4 @@ class Sheet:
     def _merged_problem(self, reference: str) -> Problem:
         first = _REFERENCE.match(reference)
         row, column = (int(first[2]), column_number(first[1])) if first else (0, 0)
-        return Problem("cells-merged", self.place(row, column), gaps={"got": reference})
+        return Problem("cells-merged", self.place(row, column), params={"got": reference})

@@ -18,7 +18,7 @@ from skjema.layout.variants import Variant, Variants
 from skjema.render.pdf.page_cache import HELD, cached_pages, font_objects
 from skjema.render.pdf.page_objects import VALUE_FONT, Pages, Pieces, RecordPages
 from skjema.render.pdf.running_head import with_head
-from skjema.validation.checked import Checked
+from skjema.validation.checked import CheckedRecord
 from skjema.wording import Language, in_language
 
 _BLANK = b"/MediaBox[0 0 595.28 841.89]/Resources<<>>"
@@ -126,7 +126,7 @@ class PdfPack:
         self._shared_numbers: dict[bytes, int] = {}
         self._fonts: dict[str, _Font] = {}
 
-    def add(self, checked: Checked) -> Bundle:
+    def add(self, checked: CheckedRecord) -> Bundle:
         """Write what a record's pages show; it has no problems in print."""
         form, language = self._form, self._language
         shown, variant = ShownRecord(form, checked, language), self._variants.of(checked)

@@ -17,7 +17,7 @@ from skjema.render.pdf.flat import FlatPdf
 from skjema.render.pdf.page_cache import HELD, cached_pages
 from skjema.render.pdf.page_objects import RecordPages
 from skjema.render.pdf.running_head import with_head
-from skjema.validation.checked import Checked
+from skjema.validation.checked import CheckedRecord
 from skjema.wording import Language
 
 
@@ -44,7 +44,7 @@ class PdfRenderer:
         self._pages = lru_cache(maxsize=HELD)(self._compile)
         self._last: ShownRecord | None = None
 
-    def problems(self, checked: Checked) -> Iterator[Problem]:
+    def problems(self, checked: CheckedRecord) -> Iterator[Problem]:
         """Letters the font lacks, and texts too long for their box, in print order."""
         texts = [(spot, text) for spot, value, text in self._shown(checked).values if value is not None]
         drawn = "".join(text for _, text in texts)
@@ -52,17 +52,17 @@ class PdfRenderer:
         lacking = [(spot, found) for spot, text in texts if (found := font.lacking(text))] if font.lacks(drawn) else []
         written = [pair for pair in lacking if not pair[0].field.is_signature]
         for spot, letters in written or lacking:  # who signs has been named above
-            place = checked.record.placing.place(spot.slot)
-            yield Problem("letter-not-in-font", place, gaps={"label": spot.label, "letters": letters})
+            place = checked.record.places.place(spot.slot)
+            yield Problem("letter-not-in-font", place, params={"label": spot.label, "letters": letters})
         if lacking or self._form.layout == "flowing":
             return
         pens = self._pages(self._variants.of(checked), font).pens
         for spot, text in texts:
             if text and spot.name in pens and (excess := pens[spot.name].excess(text)):
-                place = checked.record.placing.place(spot.slot)
-                yield Problem("text-too-long", place, gaps={"label": spot.label, "excess": excess})
+                place = checked.record.places.place(spot.slot)
+                yield Problem("text-too-long", place, params={"label": spot.label, "excess": excess})
 
-    def render(self, checked: Checked) -> bytes:
+    def render(self, checked: CheckedRecord) -> bytes:
         """The record as a PDF file; it has no `problems`."""
         shown, variant = self._shown(checked), self._variants.of(checked)
         if self._form.layout == "flowing":
@@ -80,7 +80,7 @@ class PdfRenderer:
         assert isinstance(pages, RecordPages)
         return pages
 
-    def _shown(self, checked: Checked) -> ShownRecord:
+    def _shown(self, checked: CheckedRecord) -> ShownRecord:
         """The record's values as text: its problems are asked for first, then it is rendered."""
         if self._last is None or self._last.checked is not checked:
             self._last = ShownRecord(self._form, checked, self._language, self._variants.in_text)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from skjema.definition.model import Field, Form
-from skjema.definition.note_names import put_in
+from skjema.definition.placeholders import fill_placeholders
 from skjema.fieldtypes.field_type import FULL_LINE, Answer, PdfBox
 from skjema.layout.form_tree import form_tree, section_numbers
 from skjema.layout.letterhead import is_wide, logo_size, sender_lines
@@ -25,7 +25,7 @@ from skjema.layout.tree import (
 from skjema.layout.variants import TO_FILL, Variant, draft_text
 from skjema.render.typst.room import LINE_SIZE, TABLE_SIZE, has_long_word, is_short_card, letters_that_fit
 from skjema.wording import Language, in_language
-from skjema.wording.forms import word
+from skjema.wording.forms import paper_word
 
 Data = dict[str, Any]
 """What typst is given of one thing, as JSON."""
@@ -86,7 +86,7 @@ class Page:
             "flowing": tree.is_flowing,
             "blank": is_blank,
             "title": tree.title,
-            "subtitle": "" if is_blank else put_in(tree.subtitle, self._texts),
+            "subtitle": "" if is_blank else fill_placeholders(tree.subtitle, self._texts),
             "author": form.id,
             "date": {"year": year, "month": month, "day": day},
             "legend": tree.legend,
@@ -102,7 +102,7 @@ class Page:
         return name not in self._variant.hidden
 
     def _draft(self, missing: tuple[str, ...]) -> Data:
-        return {"word": word("draft", self._language), "text": draft_text(missing, self._language)}
+        return {"word": paper_word("draft", self._language), "text": draft_text(missing, self._language)}
 
     # -- the head
 
@@ -113,7 +113,7 @@ class Page:
         return {
             "name": name,
             "lines": sender_lines(self._form, texts, self._language),
-            "logo": word("logo", self._language, name=name) if logo else None,
+            "logo": paper_word("logo", self._language, name=name) if logo else None,
             "size": logo_size(logo) if logo else [],
             "wide": is_wide(logo),
             "references": [self._reference(one) for one in self._tree.references if self._is_shown(one.id)],
@@ -225,7 +225,7 @@ class Page:
 
     def _box(self, name: str, kind: PdfBox, label: str, field: Field, choices: Iterable[Answer] = ()) -> None:
         required = field.required is True
-        tooltip = f"{label} ({word('must-be-filled', self._language)})" if required else label
+        tooltip = f"{label} ({paper_word('must-be-filled', self._language)})" if required else label
         labels = tuple((choice.id, in_language(choice.label, self._language)) for choice in choices)
         self.boxes.append(Box(name, kind, tooltip, required, field.recipient, labels))
 
@@ -260,7 +260,9 @@ class Page:
         return [
             {
                 "is_item": paragraph.is_item,
-                "runs": [{"text": put_in(run.text, self._texts), "bold": run.bold} for run in paragraph.runs],
+                "runs": [
+                    {"text": fill_placeholders(run.text, self._texts), "bold": run.bold} for run in paragraph.runs
+                ],
             }
             for paragraph in note.paragraphs
         ]

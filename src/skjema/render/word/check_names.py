@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from jinja2 import Environment, meta, nodes
 
 from skjema.definition.model import Field, Form, Group
-from skjema.definition.note_names import HELPERS, ROW_NAMES
-from skjema.definition.toml_file import near
+from skjema.definition.placeholders import ROW_NAMES, TEMPLATE_NAMES
+from skjema.definition.toml_file import nearest_names
 from skjema.errors import SkjemaError, TemplateError
 from skjema.formats.docx.members import Members, members_of
 from skjema.problems import Place, Problem, Severity
@@ -65,7 +65,7 @@ def _tags_elsewhere(template: WordTemplate, place: Place) -> Iterator[Problem]:
         else:
             continue
         if _TAG.search(text):
-            yield Problem("tag-not-rendered", place, gaps={"part": part})
+            yield Problem("tag-not-rendered", place, params={"part": part})
 
 
 def _tag_problems(form: Form, sources: list[str], place: Place) -> Iterator[Problem]:
@@ -73,7 +73,7 @@ def _tag_problems(form: Form, sources: list[str], place: Place) -> Iterator[Prob
     in_body, *elsewhere = (set(asked_names(source)) for source in sources)
     known = known_names(form)
     for one in sorted(in_body.union(*elsewhere) - known):
-        yield Problem("tag-unknown", place, gaps={"got": one, "hint": near(one, sorted(known))})
+        yield Problem("tag-unknown", place, params={"got": one, "hint": nearest_names(one, sorted(known))})
     for one in sorted(set().union(*map(_quoted_names, sources)) & known):
         yield Problem("tag-quoted", place, Severity.WARNING, {"got": one})
     for one in wanted_names(form):
@@ -83,7 +83,7 @@ def _tag_problems(form: Form, sources: list[str], place: Place) -> Iterator[Prob
 
 def known_names(form: Form) -> set[str]:
     """Every name a template of the form may ask for; `foresatte.navn` for the column of a group."""
-    names = {*form.fields, *form.groups, *form.settings, "today", *HELPERS, PICTURE_ID}
+    names = {*form.fields, *form.groups, *form.settings, "today", *TEMPLATE_NAMES, PICTURE_ID}
     for group in form.groups.values():
         names |= {f"{group.id}.{one}" for one in (*(column.id for column in group.field), *ROW_NAMES)}
     for one in form.fields.values():

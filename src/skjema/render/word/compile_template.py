@@ -62,8 +62,8 @@ def compile_template(name: str, members: Members, logo: bytes | None) -> Compile
     )
 
 
-def _fault(name: str, code: str, paragraph: str, **gaps: object) -> Problem:
-    return Problem(code, Place(name), gaps={"paragraph": paragraph, **gaps})
+def _fault(name: str, code: str, paragraph: str, **params: object) -> Problem:
+    return Problem(code, Place(name), params={"paragraph": paragraph, **params})
 
 
 def _compiled(name: str, part: str, content: bytes, logo: bytes | None, environment: WordEnvironment) -> Part:
@@ -87,7 +87,7 @@ def _compiled(name: str, part: str, content: bytes, logo: bytes | None, environm
         paragraph = words_of(source.split("\n")[error.lineno - 1])
         raise TemplateError(_fault(name, "tag-syntax", paragraph, reason=error.message or "")) from None
     except CrossedTagsError:
-        raise TemplateError(Problem("tags-crossed", Place(name), gaps={"part": part})) from None
+        raise TemplateError(Problem("tags-crossed", Place(name), params={"part": part})) from None
     program = translated(tree) if is_well_formed else None
     return Part(part, source, code, marshal.dumps(compile(program, part, "exec")) if program else b"")
 

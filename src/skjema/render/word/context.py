@@ -13,13 +13,13 @@ from typing import Any
 
 from skjema.definition.model import Field, Form, Group
 from skjema.definition.slot import Slot
-from skjema.fieldtypes.show import chosen, show, show_in_sentence
+from skjema.fieldtypes.show import chosen_answers, show, show_in_sentence
 from skjema.layout.form_tree import section_numbers
 from skjema.layout.letterhead import is_wide, sender_lines
 from skjema.layout.shown import missing_text
 from skjema.layout.tree import signer_number
 from skjema.layout.variants import draft_text, missing_in_sentence, names_in_text
-from skjema.validation.checked import Checked
+from skjema.validation.checked import CheckedRecord
 from skjema.wording import Language, in_language
 
 Context = dict[str, Any]
@@ -28,7 +28,7 @@ LINE_NAMES = ("nr", "id", "navn")
 """What a line of a signature field has."""
 
 
-def context(form: Form, checked: Checked, language: Language, *, draft: bool = False) -> Context:
+def context(form: Form, checked: CheckedRecord, language: Language, *, draft: bool = False) -> Context:
     """The names of a template with a record's values; nothing but text, yes/no and rows of them."""
     hidden, values = checked.hidden, checked.values
     names: Context = {name: show_in_sentence(values[name], language) for name in (*form.settings, "today")}
@@ -70,7 +70,7 @@ def _shown(form: Form, hidden: frozenset[str]) -> dict[str, bool]:
 _numbers = lru_cache(maxsize=256)(section_numbers)
 
 
-def _say_missing(form: Form, checked: Checked, names: Context, language: Language) -> None:
+def _say_missing(form: Form, checked: CheckedRecord, names: Context, language: Language) -> None:
     """In a draft of a flowing form, what must be filled in says so in its place."""
     for slot, label in checked.missing.items():
         if not slot.group:
@@ -84,7 +84,7 @@ def _say_missing(form: Form, checked: Checked, names: Context, language: Languag
 @lru_cache(maxsize=4096)
 def _ticked(field: Field, value: Any) -> Context:
     """Which answers of a field are chosen."""
-    ticked = chosen(field, value)
+    ticked = chosen_answers(field, value)
     return {field.id: {one.id: one.id in ticked for one in field.kind.answers(field)}}
 
 

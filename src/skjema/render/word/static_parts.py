@@ -10,7 +10,7 @@ from skjema.layout.form_tree import form_tree
 from skjema.layout.letterhead import has_sender
 from skjema.render.word.build import body
 from skjema.wording import Language, in_language, locale_of
-from skjema.wording.forms import word
+from skjema.wording.forms import paper_word
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -130,7 +130,7 @@ def _header(form: Form, language: Language) -> str:
     names = "".join(
         f"{{% if {name} %}}{', ' if at else ''}{{{{ {name} }}}}{{% endif %}}" for at, name in enumerate(key)
     )
-    draft = f"{{% if utkast %}}{word('draft', language)} \u00b7 {{% endif %}}"
+    draft = f"{{% if utkast %}}{paper_word('draft', language)} \u00b7 {{% endif %}}"
     words = run(draft, bold=True, color=ALARM) + run(names)
     properties = '<w:pPr><w:pStyle w:val="Header"/></w:pPr>'
     return f"<w:hdr {NAMESPACES}><w:p>{properties}{words}</w:p></w:hdr>"

@@ -49,8 +49,8 @@ class WordTemplate:
 
         return JinjaTemplates(part.code for part in self._compiled.parts)
 
-    def _fault(self, code: str, paragraph: str, **gaps: object) -> Problem:
-        return Problem(code, Place(self._name), gaps={"paragraph": paragraph, **gaps})
+    def _fault(self, code: str, paragraph: str, **params: object) -> Problem:
+        return Problem(code, Place(self._name), params={"paragraph": paragraph, **params})
 
     @property
     def changing(self) -> list[str]:
@@ -135,7 +135,7 @@ class WordTemplate:
         try:
             expat.ParserCreate().Parse(xml, True)
         except expat.ExpatError:
-            raise TemplateError(Problem("tags-crossed", Place(self._name), gaps={"part": part})) from None
+            raise TemplateError(Problem("tags-crossed", Place(self._name), params={"part": part})) from None
 
 
 _Program = Callable[[Mapping[str, Any]], bytes]

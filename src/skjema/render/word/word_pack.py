@@ -21,7 +21,7 @@ from skjema.problems import Place, Problem
 from skjema.render.word.context import context
 from skjema.render.word.template import WordTemplate
 from skjema.render.word.word_renderer import template_file
-from skjema.validation.checked import Checked
+from skjema.validation.checked import CheckedRecord
 from skjema.wording import Language
 
 _WORD = re.compile(r"\w+")
@@ -83,7 +83,7 @@ class WordPack:
         self._kind = "oddPage" if duplex else "nextPage"
         self._frame: tuple[str, str] | None = None
 
-    def add(self, checked: Checked) -> Piece:
+    def add(self, checked: CheckedRecord) -> Piece:
         """The form of a record, to be put in its place."""
         number = checked.record.number
         names = context(self._form, checked, self._language, draft=self._draft)

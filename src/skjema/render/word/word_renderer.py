@@ -7,7 +7,7 @@ from skjema.formats.open_input import read_file
 from skjema.problems import Problem
 from skjema.render.word.context import context
 from skjema.render.word.template import WordTemplate
-from skjema.validation.checked import Checked
+from skjema.validation.checked import CheckedRecord
 from skjema.wording import Language
 
 
@@ -32,11 +32,11 @@ class WordRenderer:
         self._draft = draft
         self._template = WordTemplate(*(template or template_file(form, language)), form.logo)
 
-    def problems(self, checked: Checked) -> Iterator[Problem]:
+    def problems(self, checked: CheckedRecord) -> Iterator[Problem]:
         """Nothing: Word has every letter, and its boxes grow."""
         return iter(())
 
-    def render(self, checked: Checked) -> bytes:
+    def render(self, checked: CheckedRecord) -> bytes:
         """The record as a docx file."""
         names = context(self._form, checked, self._language, draft=self._draft)
         return self._template.render(names)
@@ -45,7 +45,7 @@ class WordRenderer:
 def template_file(form: Form, language: Language) -> tuple[str, bytes]:
     """Name and content of the form's Word template: a municipality's, or its own, or one built from its definition."""
     name = f"{form.id}.{language}.docx"
-    path = next((home / name for home in form.homes if (home / name).exists()), None)
+    path = next((home / name for home in form.template_folders if (home / name).exists()), None)
     if path is None:
         from skjema.render.word.static_parts import build_template
 

@@ -46,8 +46,8 @@ class _Maker:
         self._lists = self._book.create_sheet(self._word("lists-sheet"))
         self._ranges: dict[tuple[str, ...], str] = {}
 
-    def _word(self, name: str, **gaps: object) -> str:
-        return sheet_word(name, self._language, **gaps)
+    def _word(self, name: str, **params: object) -> str:
+        return sheet_word(name, self._language, **params)
 
     def _text(self, text: Text) -> str:
         return in_language(text, self._language)
@@ -171,7 +171,7 @@ class _Maker:
         sheet["A1"].font = font(bold=True, size=14)
         on_paper(sheet)
         steps = ["step-rows", *["step-common"] * has_common, *["step-groups"] * bool(groups), "step-check"]
-        gaps = {
+        params = {
             "records": form.records,
             "common": self._word("common-sheet"),
             "groups": tuple(group.label for group in groups),
@@ -179,7 +179,7 @@ class _Maker:
             "form": form.id,
         }
         for number, step in enumerate(steps, start=1):
-            _append(sheet, self._word(step, number=number, **gaps))
+            _append(sheet, self._word(step, number=number, **params))
         sheet.append([])
         _append(sheet, *(self._word(name) for name in ("sheet", "column", "required", "what")))
         for cell in sheet[sheet.max_row]:

@@ -5,7 +5,7 @@ import re
 from skjema.definition.expressions import ExpressionFault
 from skjema.wording import Text
 
-HELPERS = ("vis", "valgt", "nummer", "avsender", "logo", "bred_logo", "utkast")
+TEMPLATE_NAMES = ("vis", "valgt", "nummer", "avsender", "logo", "bred_logo", "utkast")
 """Names that a Word template can use besides a form's own."""
 ROW_NAMES = ("nr", "id", "rad", "valgt")
 """Names that a row of a group has in a Word template, besides its columns."""
@@ -15,7 +15,7 @@ _PLACEHOLDER = re.compile(r"\{\{\s*([a-z0-9_]+)\s*\}\}")
 _LEFTOVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 
 
-def note_names(text: Text) -> set[str]:
+def placeholder_names(text: Text) -> set[str]:
     """Every name in any language of `text`.
 
     Raises:
@@ -34,6 +34,6 @@ def has_braces(text: str) -> bool:
     return _LEFTOVER.search(text) is not None
 
 
-def put_in(text: str, values: dict[str, str]) -> str:
+def fill_placeholders(text: str, values: dict[str, str]) -> str:
     """`text` with each `{{ name }}` replaced by its value."""
     return _PLACEHOLDER.sub(lambda placeholder: values[placeholder[1]], text)
