@@ -102,7 +102,9 @@ def call(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
     name = program.removeprefix(_OWN_PROGRAM)
     command = [program, *arguments] if name == program else [sys.executable, *_module(name), *arguments]
     surroundings = os.environ | {"PYTHONPATH": str(folder / "src"), "SKJEMA_CACHE": str(folder / "cache")}
-    return subprocess.run(command, cwd=folder, env=surroundings, capture_output=True, encoding="utf-8", check=False)
+    return subprocess.run(
+        command, cwd=folder, env=surroundings, capture_output=True, encoding="utf-8", check=False, timeout=120
+    )
 
 
 def _module(program: str) -> list[str]:

@@ -98,7 +98,7 @@ def test_a_pdf_that_exists_stops_the_run_before_it_starts(folder: Path, program:
     found = skjema("convert", ".")
     assert (found.code, found.out) == (6, "")
     assert found.said == (
-        f"{folder.name}: 1 av PDF-ene finnes fra før, og ingenting er laget. Nevn bare dokumentene som mangler PDF, velg en"
+        f"{folder.name}: PDF-er som finnes fra før: 1. Ingenting er laget. Nevn bare dokumentene som mangler PDF, velg en"
         " annen mappe med -o, eller bruk --overwrite. [pdfs-exist]\n"
     )
     assert names(folder) == ["a.docx", "a.pdf", "b.docx"]
