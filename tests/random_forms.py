@@ -32,7 +32,7 @@ _BLANK = "navn"
 _WRITTEN: dict[str, tuple[Any, ...]] = {
     "date": ("2026-11-22", "2020-02-29"), "time": ("08:05", "23.59"), "integer": (0, 7, 1200), "decimal": ("3,50", "0,1"),
     "yes_no": ("ja", "nei"), "fodselsnummer": ("01888845530", "02891477689"), "organisasjonsnummer": ("310000019",),
-    "kontonummer": ("18136445320",), "postnummer": ("0150", "9990"), "kommunenummer": ("0301",),
+    "kontonummer": ("18136445320",), "iban": ("NO9386011117947", "gb82 west 1234 5698 7654 32"), "postnummer": ("0150", "9990"), "kommunenummer": ("0301",),
     "phone": ("22222222", "80012345", "+46701234567"), "email": ("a.b@eksempel.no",), "name": ("Máret Ærlig", "Åse"),
 }  # fmt: skip
 _FREE = tuple(name for name, one in TYPES.items() if one.widget != "signature")

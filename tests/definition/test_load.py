@@ -7,6 +7,7 @@ import pytest
 from skjema.definition.catalogue import bundled_folder, list_forms
 from skjema.definition.form_cache import load_form
 from skjema.errors import DefinitionError
+from skjema.fieldtypes import TYPES
 from tests.cli.running import skjema
 from tests.drawing import HEAD, SAMPLES, field, form_of, lines, png, write_form
 
@@ -41,10 +42,7 @@ type = "choice"
 label = { nb = "Igjen" }
 width = 13
 """
-    types = (
-        "'choice', 'choices', 'date', 'decimal', 'email', 'fodselsnummer', 'integer', 'kommunenummer', 'kontonummer', "
-        "'longtext', 'name', 'organisasjonsnummer', 'phone', 'postnummer', 'signature', 'text', 'time', 'yes_no'"
-    )
+    types = ", ".join(map(repr, TYPES))
     assert faults(tmp_path, body) == [
         "prove/skjema.toml: linje 13: Nøkkelen «titel» finnes ikke her. Mente du «title»? [key-unknown]",
         f"prove/skjema.toml: linje 17: «type» skal være en av: {types}. [key-value]",

@@ -169,6 +169,16 @@ DATA: dict[str, Wording] = {
         nn="«{label}» er {got}, og kontrollsifferet stemmer ikkje. Sjå etter tastefeil.",
         en='"{label}" is {got}, and its check digit is wrong. Look for a typing error.',
     ),
+    "iban-form": Wording(
+        nb="«{label}» er {got}. Skriv landkode og kontonummer, med bare bokstaver og sifre: NO93 8601 1117 947.",
+        nn="«{label}» er {got}. Skriv landkode og kontonummer, med berre bokstavar og siffer: NO93 8601 1117 947.",
+        en='"{label}" is {got}. Write country code and account number, in letters and digits alone: NO93 8601 1117 947.',
+    ),
+    "iban-checksum": Wording(
+        nb="«{label}» er {got}, og kontrollsifrene eller lengden stemmer ikke. Se etter tastefeil.",
+        nn="«{label}» er {got}, og kontrollsiffera eller lengda stemmer ikkje. Sjå etter tastefeil.",
+        en='"{label}" is {got}, and its check digits or its length are wrong. Look for a typing error.',
+    ),
     "phone-form": Wording(
         nb="«{label}» er {got}. Skriv ett norsk nummer med 8 sifre, eller + og landkode.",
         nn="«{label}» er {got}. Skriv eitt norsk nummer med 8 siffer, eller + og landkode.",
