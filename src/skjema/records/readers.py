@@ -66,6 +66,12 @@ def _workbook(content: bytes, name: str, count_headings: HeadingCount) -> FileCo
     return FileContent(workbook.sheets, workbook.hidden)
 
 
+def _ods(content: bytes, name: str, count_headings: HeadingCount) -> FileContent:
+    from skjema.formats.ods_tables import ods_tables
+
+    return FileContent(*ods_tables(content, name))
+
+
 READERS: Mapping[str, Reader] = {
     ".csv": _csv,
     ".txt": _csv,
@@ -73,6 +79,7 @@ READERS: Mapping[str, Reader] = {
     ".json": _json,
     ".jsonl": _json,
     ".ndjson": _json,
+    ".ods": _ods,
     ".xlsx": _workbook,
     ".xlsm": _workbook,
 }

@@ -1,0 +1,163 @@
+"""OpenDocument spreadsheets, as LibreOffice saves them: values by python-calamine, and what it doesn't tell of them.
+
+python-calamine gives an error cell as an empty text and a percentage as a bare number, and knows no hidden rows and no
+merged cells. One pass over the same XML finds those.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import time
+from io import BytesIO
+from typing import Any
+
+from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+
+from skjema.errors import InputError
+from skjema.formats.office_package import Package
+from skjema.formats.table import Percent, Row, Unreadable, Written
+from skjema.problems import Place, Problem, column_letters
+
+_CONTENT, _MANIFEST, _KIND = "content.xml", "META-INF/manifest.xml", "mimetype"
+_SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
+_TABLE, _OFFICE, _CALC_EXTENSION = (
+    "urn:oasis:names:tc:opendocument:xmlns:table:1.0 ",
+    "urn:oasis:names:tc:opendocument:xmlns:office:1.0 ",
+    "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 ",
+)
+"""Namespaces, as they stand before the names that expat gives."""
+_CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
+_TOLD_APART = ("error", "percentage", "time")
+"""Types of cells whose values python-calamine gives as if they were something else."""
+_MOST_REPEATED = 100_000
+"""Cells that one written value may stand for; no list has as many that are alike, and a few bytes could fill memory."""
+_SURE_INTEGERS = 1e15
+"""Below it a number that is whole has kept all its digits."""
+
+
+@dataclass(slots=True)
+class _Marks:
+    """What one sheet says besides values; rows and columns are counted from 1."""
+
+    kinds: dict[tuple[int, int], str] = field(default_factory=dict)
+    hidden: list[range] = field(default_factory=list)
+    merged: list[tuple[int, int, str]] = field(default_factory=list)
+
+
+def ods_tables(content: bytes, name: str) -> tuple[list["OdsTable"], list["OdsTable"]]:
+    """The sheets one sees and those one doesn't, in order.
+
+    Args:
+        name: What messages call the file.
+
+    Raises:
+        InputError: It is protected by a password, damaged, no spreadsheet, or swells beyond reason.
+    """
+    package = Package(name, content)
+    if package.holds(_MANIFEST) and b"encryption-data" in package.read(_MANIFEST):
+        raise InputError(Problem("file-password", Place(name)))
+    if not package.holds(_KIND) or not package.read(_KIND).startswith(_SPREADSHEET):
+        raise InputError(Problem("file-not-workbook", Place(name)))
+    marks = _read_marks(package)
+    try:
+        book = CalamineWorkbook.from_filelike(BytesIO(content))
+    except CalamineError:
+        raise package.damaged() from None
+    shown: list[OdsTable] = []
+    hidden: list[OdsTable] = []
+    for sheet in book.sheets_metadata:
+        table = OdsTable(name, sheet.name, book, marks.get(sheet.name, _Marks()))
+        (shown if sheet.visible is SheetVisibleEnum.Visible else hidden).append(table)
+    return shown, hidden
+
+
+class OdsTable:
+    """One sheet, see `Table`."""
+
+    def __init__(self, file_name: str, name: str, book: CalamineWorkbook, marks: _Marks) -> None:
+        self.name = name
+        self._file_name, self._book, self._marks = file_name, book, marks
+
+    def place(self, row: int = 0, column: int = 0) -> Place:
+        return Place(self._file_name, self.name, row, column)
+
+    def rows(self) -> Iterator[Row]:
+        sheet = self._book.get_sheet_by_name(self.name)
+        for number, values in enumerate(sheet.to_python(skip_empty_area=False), start=1):
+            cells: dict[int, Written] = {}
+            for column, value in enumerate(values, start=1):
+                written = _written(value, self._marks.kinds.get((number, column), ""))
+                if written != "":
+                    cells[column] = written
+            if cells:
+                yield Row(number, cells, any(number in rows for rows in self._marks.hidden))
+
+    def problems(self) -> list[Problem]:
+        return [
+            Problem("cells-merged", self.place(row, column), params={"got": reference})
+            for row, column, reference in self._marks.merged
+        ]
+
+
+def _written(value: Any, kind: str) -> Written:
+    """A value as the sheet shows it, or what keeps it from being one."""
+    if kind == "error":
+        return Unreadable("cell-error")
+    if kind == "percentage":
+        return Percent(value)
+    if kind == "time" and not isinstance(value, time):
+        return Unreadable("cell-date", str(value))  # a length of time beyond a day, which no field takes
+    if isinstance(value, float):
+        return int(value) if value.is_integer() and abs(value) < _SURE_INTEGERS else value
+    return value  # type: ignore[no-any-return]
+
+
+def _read_marks(package: Package) -> dict[str, _Marks]:
+    """What each sheet says besides values, by its name."""
+    reader = _MarksReader(package.name)
+    for _ in package.parse(_CONTENT, StartElementHandler=reader.start, EndElementHandler=reader.end):
+        pass
+    return reader.sheets
+
+
+class _MarksReader:
+    """Follows the rows and cells of a spreadsheet's XML, of which one may stand for many."""
+
+    def __init__(self, file_name: str) -> None:
+        self._file_name = file_name
+        self.sheets: dict[str, _Marks] = {}
+        self._marks = _Marks()
+        self._row = self._column = 0
+        self._repeated = 1
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == f"{_TABLE}table":
+            self._marks = self.sheets.setdefault(attributes.get(f"{_TABLE}name", ""), _Marks())
+            self._row = 0
+        elif name == f"{_TABLE}table-row":
+            self._repeated, self._column = int(attributes.get(f"{_TABLE}number-rows-repeated", "1")), 1
+            if attributes.get(f"{_TABLE}visibility", "visible") != "visible":
+                self._marks.hidden.append(range(self._row + 1, self._row + 1 + self._repeated))
+        elif name in _CELLS:
+            self._cell(attributes)
+
+    def end(self, name: str) -> None:
+        if name == f"{_TABLE}table-row":
+            self._row += self._repeated
+
+    def _cell(self, attributes: dict[str, str]) -> None:
+        row, column = self._row + 1, self._column
+        repeated = int(attributes.get(f"{_TABLE}number-columns-repeated", "1"))
+        extended = attributes.get(f"{_CALC_EXTENSION}value-type")
+        kind = "error" if extended == "error" else attributes.get(f"{_OFFICE}value-type", "")
+        if kind and repeated * self._repeated > _MOST_REPEATED:
+            params: dict[str, object] = {"megabytes": repeated * self._repeated >> 20}
+            raise InputError(Problem("file-swells", Place(self._file_name), params=params))
+        if kind in _TOLD_APART:
+            for at in range(column, column + repeated):
+                self._marks.kinds.update({(one, at): kind for one in range(row, row + self._repeated)})
+        wide = int(attributes.get(f"{_TABLE}number-columns-spanned", "1"))
+        high = int(attributes.get(f"{_TABLE}number-rows-spanned", "1"))
+        if wide > 1 or high > 1:
+            last = f"{column_letters(column + wide - 1)}{row + high - 1}"
+            self._marks.merged.append((row, column, f"{column_letters(column)}{row}:{last}"))
+        self._column += repeated
