@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from skjema.definition.model import Form
-from skjema.layout.form_tree import form_tree, section_numbers
+from skjema.layout.form_tree import form_tree
 from skjema.layout.letterhead import references, sender
-from skjema.layout.tree import Card, Line, Section, Table, signer_number
+from skjema.layout.printed_numbers import section_numbers, signer_number
+from skjema.layout.tree import Card, Line, Section, Table
 from tests.drawing import HEAD, field, form_of
 
 

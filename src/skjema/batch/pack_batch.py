@@ -15,8 +15,8 @@ from skjema.errors import InputError
 from skjema.fieldtypes.field_type import SortKey
 from skjema.fieldtypes.show import show, sort_key
 from skjema.formats.fonts import font_for
-from skjema.layout.form_tree import page_words
 from skjema.layout.letterhead import SENDER
+from skjema.layout.printed_numbers import page_words
 from skjema.layout.shown import ShownRecord
 from skjema.problems import Place, Problem
 from skjema.render.pdf.pdf_pack import Bookmark, Bundle, PdfPack, Sink

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,9 +15,11 @@ from skjema.cli.language import asked_command, begin, current
 from skjema.cli.options import language_option, option
 from skjema.cli.streams import open_streams, refusal
 from skjema.errors import ExitCode, SkjemaError, WorkerLostError, file_error
-from skjema.problems import Problem
 from skjema.wording import MessageLanguage
 from skjema.wording.messages import say
+
+if TYPE_CHECKING:
+    from skjema.problems import Problem
 
 COMMANDS = ("list", "show", "sheet", "check", "fill", "pack", "convert", "build", "lint", "schema")
 """In the order of the work; each is a module of this package with a function `command`."""
@@ -143,10 +145,12 @@ def _run(arguments: Sequence[str] | None) -> int:
         return ExitCode.BUG
 
 
-def _refused(error: Exception) -> Problem | None:
+def _refused(error: Exception) -> "Problem | None":
     """What the system has refused that no command foresaw, such as a path that is too long."""
     if not isinstance(error, OSError):
         return None
+    from skjema.problems import Problem  # only where something went wrong: a class of data takes long to load
+
     try:
         os.getcwd()  # noqa: PTH109 - pathlib takes longer to load
     except FileNotFoundError:

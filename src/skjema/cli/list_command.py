@@ -4,10 +4,12 @@ from pathlib import Path
 
 import click
 
-from skjema import api
 from skjema.cli.app import Command
 from skjema.cli.language import current
 from skjema.cli.options import language_option, option, templates_option
+from skjema.definition.catalogue import (
+    list_forms,  # not by way of the API, which takes longer to load than a list to make
+)
 from skjema.wording import in_language, on_one_line
 from skjema.wording.messages import say
 
@@ -17,7 +19,7 @@ from skjema.wording.messages import say
 @templates_option()
 @language_option()
 def command(as_json: bool, templates: Path | None) -> None:
-    found = api.list_forms(templates)
+    found = list(list_forms(templates))
     if as_json:
         import json  # only here, as a list is to be there at once
 

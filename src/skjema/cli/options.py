@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from skjema import api
 from skjema.cli.language import asked_language, current, set_municipal
 from skjema.wording import LANGUAGES, Language
 from skjema.wording.messages import say
@@ -127,6 +126,8 @@ def open_form(form_id: str, templates: "Path | None", kommune: "Path | None") ->
         UsageError: There is no such form.
         DefinitionError, FileError: It, or the profile, can't be used.
     """
+    from skjema import api  # whose parts `skjema --help` does without
+
     form = api.load_form(form_id, templates=templates, kommune=profile_file(kommune))
     set_municipal(form.profile.language)
     return form.with_common_values(current())

@@ -8,7 +8,6 @@ import stat
 from pathlib import Path
 
 from skjema.errors import FileError, file_error
-from skjema.problems import Place, Problem
 
 LARGEST = 1 << 29
 """Bytes of a file that is read."""
@@ -32,7 +31,7 @@ def read_file(path: Path, name: str = "") -> bytes:
     except OSError as error:
         raise file_error(name, error) from None
     except ValueError:  # a NUL, which no name has
-        raise FileError(Problem("file-missing", Place(name))) from None
+        raise _refused("file-missing", name) from None
     if len(content) > LARGEST:  # it has grown since it was looked at
         raise _too_large(name, len(content))
     return content
@@ -44,11 +43,16 @@ def _look_at(path: Path, name: str) -> None:
     if stat.S_ISDIR(found.st_mode):
         raise IsADirectoryError
     if not stat.S_ISREG(found.st_mode):
-        raise FileError(Problem("file-not-regular", Place(name)))
+        raise _refused("file-not-regular", name)
     if found.st_size > LARGEST:
         raise _too_large(name, found.st_size)
 
 
 def _too_large(name: str, size: int) -> FileError:
-    params: dict[str, object] = {"megabytes": size >> 20, "most": LARGEST >> 20}
-    return FileError(Problem("file-too-large", Place(name), params=params))
+    return _refused("file-too-large", name, megabytes=size >> 20, most=LARGEST >> 20)
+
+
+def _refused(code: str, name: str, **params: object) -> FileError:
+    from skjema.problems import Place, Problem  # only for a file that isn't read: the list of forms does without
+
+    return FileError(Problem(code, Place(name), params=params))

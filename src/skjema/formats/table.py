@@ -40,6 +40,11 @@ Value = str | int | float | bool | datetime | date | time | Percent
 Written = Value | Unreadable
 
 
+def is_blank(value: Written) -> bool:
+    """Whether nothing but spaces is written."""
+    return isinstance(value, str) and (not value or value.isspace())
+
+
 @dataclass(slots=True)
 class Row:
     """One line of a table.

@@ -8,7 +8,7 @@ Three hints of the definition decide, `width`, `lines` and `starts_page`; everyt
 * a section that holds nothing but notes is set in a box.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from skjema.definition.model import Field, Form, Group, Item, Note
@@ -16,6 +16,7 @@ from skjema.definition.model import Section as FormSection
 from skjema.fieldtypes.field_type import FULL_LINE
 from skjema.layout.letterhead import has_sender, references
 from skjema.layout.notes import paragraphs
+from skjema.layout.printed_numbers import page_words
 from skjema.layout.tree import (
     Card,
     Cell,
@@ -192,12 +193,6 @@ class _Builder:
         return Column(cell.name, cell, field.width)
 
 
-def page_words(language: Language) -> tuple[str, str, str]:
-    """What stands before, between and after the number of a page and the number of all pages."""
-    before, between, after = paper_word("page", language, n="%", total="%").split("%")
-    return before, between, after
-
-
 def _most_rows(group: Group) -> int:
     return len(group.row) or group.max or _ROWS
 
@@ -235,9 +230,3 @@ def _tick_columns(field: Field, labels: list[str]) -> int:
         return 0
     longest = max(map(len, labels))
     return next((columns for columns, most in _LONGEST_ANSWERS if longest <= most), 2)
-
-
-def section_numbers(form: Form, hidden: Collection[str]) -> dict[str, str]:
-    """What is printed before the title of each section that has one, in print order; those left out have none."""
-    titled = (one.id for one in form.sections if one.place == "body" and one.title and one.id not in hidden)
-    return {name: str(number) for number, name in enumerate(titled, start=1)}

@@ -218,8 +218,3 @@ class Tree:
     page: tuple[str, str, str]
     references: tuple[Reference, ...]
     sections: tuple[Section, ...]
-
-
-def signer_number(at: int, count: int) -> str:
-    """What stands after the label of the line to sign on at `at`, from 1: nothing where there is but one."""
-    return str(at) if count > 1 else ""

@@ -1,9 +1,9 @@
 """The workbook's sheet of what is the same in every row: a field in each line, its label and its value."""
 
 from skjema.definition.slot import Slot
-from skjema.formats.table import Row, Table, Written
+from skjema.formats.table import Row, Table, Written, is_blank
 from skjema.problems import Place, Problem, Severity
-from skjema.records.recognise import CommonValues, FormHeadings, is_blank
+from skjema.records.recognise import CommonValues, FormHeadings
 from skjema.text_match import match_key
 from skjema.wording.workbook import GUIDE
 

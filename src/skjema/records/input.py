@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from skjema.definition.model import Form
 from skjema.definition.slot import Slot
@@ -14,9 +14,11 @@ from skjema.records.input_files import InputFile, InputFiles
 from skjema.records.join import GroupRows
 from skjema.records.json_records import JsonRecords
 from skjema.records.places import TablePlaces
-from skjema.records.recognise import FormTable
 from skjema.records.record import Record
 from skjema.wording import Text
+
+if TYPE_CHECKING:
+    from skjema.records.recognise import FormTable
 
 HiddenRows = Literal["ask", "use", "skip"]
 """What to do with rows that a sheet hides: report them as a problem, use them, or leave them out."""
@@ -113,7 +115,7 @@ class _Pass:
                     groups.add(form_table, row)
         return groups
 
-    def _record_rows(self, form_table: FormTable) -> Iterator[tuple[Row, dict[Slot, Written]]]:
+    def _record_rows(self, form_table: "FormTable") -> Iterator[tuple[Row, dict[Slot, Written]]]:
         """Rows that are records, with their values: no lines of totals at the end, and hidden rows as asked for."""
         # What looks like totals in the middle is a record with faults, so each such row waits for the next one.
         waiting: tuple[Row, dict[Slot, Written]] | None = None
@@ -130,13 +132,13 @@ class _Pass:
             totals, _ = waiting
             self.problems.append(Problem("totals-row", form_table.table.place(totals.number), Severity.WARNING))
 
-    def _is_left_out(self, form_table: FormTable, row: Row) -> bool:
+    def _is_left_out(self, form_table: "FormTable", row: Row) -> bool:
         """Whether a row isn't to be read since it is hidden; hidden rows are counted."""
         if row.hidden:
             self._hidden_counts[form_table.table.place()] += 1
         return row.hidden and self._hidden == "skip"
 
-    def _unread_cells(self, form_table: FormTable, row: Row) -> Iterator[Problem]:
+    def _unread_cells(self, form_table: "FormTable", row: Row) -> Iterator[Problem]:
         """Cells of a row that aren't read, and parts of a value that aren't there.
 
         A column without a heading is reported once, a line of a text file that goes beyond the headings
@@ -154,7 +156,7 @@ class _Pass:
             params: dict[str, object] = {"label": self._heading_text(form_table, slot)}
             yield Problem("part-empty", form_table.table.place(row.number, column), Severity.WARNING, params)
 
-    def _heading_text(self, form_table: FormTable, slot: Slot) -> Text:
+    def _heading_text(self, form_table: "FormTable", slot: Slot) -> Text:
         columns = self._files.headings.of(form_table.group).columns
         return next(column.heading for column in columns if column.slot == slot)
 
@@ -166,7 +168,7 @@ class _Pass:
         texts = [value for value in row.cells.values() if isinstance(value, str) and any(map(str.isalpha, value))]
         return len(texts) == 1 and _TOTALS_WORDS.match(texts[0]) is not None
 
-    def _record(self, form_table: FormTable, row: Row, cells: dict[Slot, Written], groups: GroupRows) -> Record:
+    def _record(self, form_table: "FormTable", row: Row, cells: dict[Slot, Written], groups: GroupRows) -> Record:
         common = form_table.common
         places = TablePlaces(
             form_table.table.place(row.number),
@@ -198,7 +200,7 @@ class _Pass:
             yield Problem(codes[self._hidden], place, severity, {"count": count})
 
 
-def _problems_below_heading(form_table: FormTable) -> Iterator[Problem]:
+def _problems_below_heading(form_table: "FormTable") -> Iterator[Problem]:
     """What a table tells when all its rows have been read, except of what stands above its heading."""
     for problem in form_table.table.problems():
         if problem.place and (not problem.place.row or problem.place.row > form_table.heading.number):

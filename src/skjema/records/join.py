@@ -3,17 +3,19 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from skjema.definition.model import Form
 from skjema.definition.slot import Slot
 from skjema.formats.table import Row, Written
 from skjema.problems import Place, Problem, quoted
 from skjema.records.places import GroupRowPlace, TablePlaces
-from skjema.records.recognise import FormTable
 from skjema.records.record import Record
 from skjema.wording import Text
 from skjema.wording.messages import NOT_SHOWN
+
+if TYPE_CHECKING:
+    from skjema.records.recognise import FormTable
 
 _EVERY_RECORD = "alle"
 _EVERY_RECORD_WORDS = (_EVERY_RECORD, "all")
@@ -26,7 +28,7 @@ _Key = tuple[str, ...]
 class _GroupRow(NamedTuple):
     """A row of a group, and the table it stands in."""
 
-    form_table: FormTable
+    form_table: "FormTable"
     row: Row
 
     @property
@@ -47,7 +49,7 @@ class GroupRows:
         self._record_counts: Counter[tuple[str, _Key]] = Counter()
         """To how many records the rows of a group with one key were given."""
 
-    def add(self, form_table: FormTable, row: Row) -> None:
+    def add(self, form_table: "FormTable", row: Row) -> None:
         """Keep a row of a group's own table until its record comes."""
         assert form_table.group is not None
         rows_by_key = self._rows.setdefault(form_table.group.id, {})

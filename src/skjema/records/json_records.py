@@ -6,8 +6,8 @@ from typing import Any
 
 from skjema.definition.model import Field, Form, Group
 from skjema.definition.slot import Slot
+from skjema.formats.table import is_blank
 from skjema.problems import Place, Problem, Severity, quoted
-from skjema.records.recognise import is_blank
 from skjema.records.record import Record
 from skjema.text_match import match_key, match_keys
 

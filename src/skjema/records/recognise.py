@@ -9,7 +9,7 @@ from typing import NamedTuple
 from skjema.definition.columns import group_columns, main_columns, sheet_title
 from skjema.definition.model import Form, Group
 from skjema.definition.slot import Slot
-from skjema.formats.table import HEADING_SEARCH_ROWS, Row, Table, Unreadable, Written
+from skjema.formats.table import HEADING_SEARCH_ROWS, Row, Table, Unreadable, Written, is_blank
 from skjema.problems import Place, Problem, Severity
 from skjema.records.headings import HeadingRow, Headings
 from skjema.text_match import match_key, match_keys
@@ -131,11 +131,6 @@ class FormTable(NamedTuple):
             if value != "":
                 cells[slot] = value
         return cells
-
-
-def is_blank(value: Written) -> bool:
-    """Whether nothing but spaces is written."""
-    return isinstance(value, str) and (not value or value.isspace())
 
 
 def _joined_value(written: dict[int, Written], columns: tuple[int, ...]) -> Written:

@@ -7,21 +7,10 @@ from typing import Any
 from skjema.definition.model import Field, Form
 from skjema.definition.placeholders import fill_placeholders
 from skjema.fieldtypes.field_type import FULL_LINE, Answer, PdfBox
-from skjema.layout.form_tree import form_tree, section_numbers
+from skjema.layout.form_tree import form_tree
 from skjema.layout.letterhead import is_wide, logo_size, sender_lines
-from skjema.layout.tree import (
-    Card,
-    Cell,
-    Column,
-    Line,
-    NoteText,
-    Part,
-    Reference,
-    Section,
-    Signature,
-    Table,
-    signer_number,
-)
+from skjema.layout.printed_numbers import section_numbers, signer_number
+from skjema.layout.tree import Card, Cell, Column, Line, NoteText, Part, Reference, Section, Signature, Table
 from skjema.layout.variants import TO_FILL, Variant, draft_text
 from skjema.render.typst.room import LINE_SIZE, TABLE_SIZE, has_long_word, is_short_card, letters_that_fit
 from skjema.wording import Language, in_language

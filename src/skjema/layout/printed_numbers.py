@@ -1,0 +1,24 @@
+"""The numbers on paper: of pages, of sections, and of those who sign."""
+
+from collections.abc import Collection
+
+from skjema.definition.model import Form
+from skjema.wording import Language
+from skjema.wording.forms import paper_word
+
+
+def page_words(language: Language) -> tuple[str, str, str]:
+    """What stands before, between and after the number of a page and the number of all pages."""
+    before, between, after = paper_word("page", language, n="%", total="%").split("%")
+    return before, between, after
+
+
+def section_numbers(form: Form, hidden: Collection[str]) -> dict[str, str]:
+    """What is printed before the title of each section that has one, in print order; those left out have none."""
+    titled = (one.id for one in form.sections if one.place == "body" and one.title and one.id not in hidden)
+    return {name: str(number) for number, name in enumerate(titled, start=1)}
+
+
+def signer_number(at: int, count: int) -> str:
+    """What stands after the label of the line to sign on at `at`, from 1: nothing where there is but one."""
+    return str(at) if count > 1 else ""

@@ -1,0 +1,104 @@
+"""The tables of files that belong to a form, each with the values that its file has for every row."""
+
+from collections.abc import Iterator, Sequence
+
+from skjema.definition.model import Form
+from skjema.errors import InputError
+from skjema.formats.table import Table
+from skjema.problems import Place, Problem, Severity
+from skjema.records.common_sheet import is_common_sheet, read_common_sheet
+from skjema.records.readers import FileContent
+from skjema.records.recognise import (
+    CommonValues,
+    FormHeadings,
+    FormTable,
+    form_of_guide,
+    heading_problems,
+    is_own_guide,
+    missing_required_columns,
+    recognise_table,
+)
+from skjema.wording import in_language
+
+_HEADINGS_TOLD = 5
+"""How many headings a message about a file without any gives as examples."""
+
+
+class FormTables:
+    """Finds the tables of a form in one file after another.
+
+    Attributes:
+        headings: Those that the form's tables may have.
+        problems: What is wrong with the tables found so far.
+        missing: Fields that must be filled but have no column; reported once and not for every row.
+    """
+
+    def __init__(self, form: Form) -> None:
+        self.headings = FormHeadings(form)
+        self.problems: list[Problem] = []
+        self.missing: set[str] = set()
+        self._form = form
+
+    def find(self, content: FileContent, file_name: str) -> list[FormTable]:
+        """The form's tables in a file.
+
+        Raises:
+            InputError: The file is a workbook of another form.
+        """
+        self._report_hidden_sheets(content.hidden)
+        form_tables = list(self._tables_with_common_values(self._without_guide(content.tables, file_name)))
+        if not form_tables:
+            self.problems.append(self.no_heading_problem(file_name))
+        for form_table in form_tables:
+            self.problems.extend(heading_problems(form_table, self.headings))
+            for field_id, problem in missing_required_columns(form_table, self.headings):
+                self.missing.add(field_id)
+                self.problems.append(problem)
+        return form_tables
+
+    def no_heading_problem(self, file_name: str) -> Problem:
+        """That a file has no table of the form, with headings it might have."""
+        language = self._form.profile.language
+        columns = self.headings.main.columns
+        required = [column for column in columns if column.field.required is True and not column.field.profile]
+        wanted = tuple(in_language(column.heading, language) for column in required[:_HEADINGS_TOLD])
+        return Problem("heading-missing", Place(file_name), params={"wanted": wanted})
+
+    def _report_hidden_sheets(self, sheets: Sequence[Table]) -> None:
+        for sheet in sheets:
+            if is_common_sheet(sheet) or (not is_own_guide(sheet) and recognise_table(sheet, self.headings)):
+                self.problems.append(Problem("sheet-hidden", sheet.place()))
+
+    def _without_guide(self, tables: Sequence[Table], file_name: str) -> list[Table]:
+        """The tables that are no part of the guide in our own input workbooks.
+
+        Raises:
+            InputError: The guide is that of another form.
+        """
+        for table in filter(is_own_guide, tables):
+            guide_form = form_of_guide(table)
+            if guide_form and guide_form != self._form.id:
+                params: dict[str, object] = {"other": guide_form, "form": self._form.id}
+                raise InputError(Problem("workbook-of-other", Place(file_name), params=params))
+        return [table for table in tables if not is_own_guide(table)]
+
+    def _tables_with_common_values(self, tables: Sequence[Table]) -> Iterator[FormTable]:
+        """The tables that belong to the form, each with the file's values for every row."""
+        common = CommonValues()
+        for sheet in filter(is_common_sheet, tables):
+            common, problems = read_common_sheet(sheet, self.headings)
+            self.problems.extend(problems)
+        for form_table in self._recognised([table for table in tables if not is_common_sheet(table)]):
+            yield form_table._replace(common=common)
+
+    def _recognised(self, tables: Sequence[Table]) -> Iterator[FormTable]:
+        """The tables that belong to the form; of a workbook's other sheets it is said that they aren't used."""
+        unused = []
+        for table in tables:
+            if form_table := recognise_table(table, self.headings):
+                yield form_table
+            elif table.name and any(table.rows()):
+                unused.append(table)
+        # Where no table is used, the file as a whole is reported instead.
+        if len(unused) < len(tables):
+            self.problems.extend(Problem("sheet-unused", table.place(), Severity.NOTE) for table in unused)
