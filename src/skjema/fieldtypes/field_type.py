@@ -47,6 +47,8 @@ class FieldType:
 
     meaning: ClassVar[str]
     """What a value is, for the table of types in docs/definisjon.md; Norwegian."""
+    examples: ClassVar[tuple[Value, ...]] = ()
+    """Values as a clerk may write them, each right, for tests of forms with a field of this type; none with answers."""
     help: ClassVar[Wording | None] = None
     """What to type, shown in the workbook."""
 

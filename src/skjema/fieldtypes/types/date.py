@@ -10,6 +10,7 @@ from skjema.wording import Language, Wording
 
 class _Date(OrderedType):
     meaning = "dato"
+    examples = ("2026-11-22", "2020-02-29")
     help = Wording(
         nb="Dag, måned og år: 21.03.2019.", nn="Dag, månad og år: 21.03.2019.", en="Day, month and year: 21.03.2019."
     )

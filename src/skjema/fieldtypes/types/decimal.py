@@ -18,6 +18,7 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 
 class _Decimal(OrderedType):
     meaning = "tall"
+    examples = ("3,50", "0,1")
     help = Wording(nb="Tall, med komma foran desimaler.", nn="Tal, med komma framfor desimalar.", en="Number.")
     column_width = 11
     number_format = "General"

@@ -14,6 +14,7 @@ _PLAIN_EMAIL = re.compile(r"[a-z0-9]{1,20}([._-][a-z0-9]{1,20}){0,2}@([a-z0-9]{1
 
 class _Email(FieldType):
     meaning = "én e-postadresse"
+    examples = ("a.b@eksempel.no",)
     help = Wording(nb="Én e-postadresse.", nn="Éi e-postadresse.", en="One e-mail address.")
     column_width = 28
 

@@ -14,6 +14,7 @@ _BIRTH_AND_NUMBER = re.compile(r"(\d{1,2})\.(\d{1,2})\.(?:\d\d)?(\d\d) (\d{1,5})
 
 class _Fodselsnummer(DigitType):
     meaning = "fødselsnummer, D-nummer eller syntetisk nummer; sjekkes med kontrollsifre, og står aldri i en melding"
+    examples = ("01888845530", "02891477689")
     help = Wording(nb="11 sifre.", nn="11 siffer.", en="11 digits.")
     column_width = 15
     groups = (6, 5)

@@ -12,6 +12,7 @@ _GROUP = 4
 
 class _Iban(FieldType):
     meaning = "kontonummer i utlandet (IBAN); sjekkes med kontrollsifre"
+    examples = ("NO9386011117947", "gb82 west 1234 5698 7654 32")
     help = Wording(
         nb="Landkode og kontonummer: NO93 8601 1117 947.",
         nn="Landkode og kontonummer: NO93 8601 1117 947.",

@@ -9,6 +9,7 @@ from skjema.wording import Wording
 
 class _Integer(OrderedType):
     meaning = "helt tall"
+    examples = (0, 7, 1200)
     help = Wording(nb="Helt tall.", nn="Heilt tal.", en="Whole number.")
     column_width = 11
     number_format = "0"

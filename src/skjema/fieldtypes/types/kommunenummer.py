@@ -9,6 +9,7 @@ from skjema.wording import Wording
 
 class _Kommunenummer(DigitType):
     meaning = "kommunenummer: fire sifre"
+    examples = ("0301",)
     help = Wording(nb="4 sifre, også nuller foran.", nn="4 siffer, òg nullar framfor.", en="4 digits.")
     column_width = 11
 

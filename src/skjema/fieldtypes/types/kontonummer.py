@@ -10,6 +10,7 @@ from skjema.wording import Wording
 
 class _Kontonummer(DigitType):
     meaning = "norsk kontonummer; sjekkes med kontrollsiffer"
+    examples = ("18136445320",)
     help = Wording(nb="11 sifre.", nn="11 siffer.", en="11 digits.")
     column_width = 15
     groups = (4, 2, 5)

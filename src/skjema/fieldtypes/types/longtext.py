@@ -9,6 +9,7 @@ from skjema.formats.table import Value
 
 class _LongText(FieldType):
     meaning = "tekst på flere linjer (`lines` er høyden)"
+    examples = ("Første linje.\n\nTredje linje.",)
     column_width = 44
     widget = "longtext"
     may_name_people = True

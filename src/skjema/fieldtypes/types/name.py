@@ -15,6 +15,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 class _Name(FieldType):
     meaning = "et personnavn; «Olsen, Mari» blir Mari Olsen"
+    examples = ("Máret Ærlig", "Åse")
     help = Wording(nb="Fornavn først.", nn="Førenamn først.", en="Given name first.")
     column_width = 28
     may_name_people = True

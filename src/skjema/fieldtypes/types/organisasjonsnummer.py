@@ -10,6 +10,7 @@ from skjema.wording import Wording
 
 class _Organisasjonsnummer(DigitType):
     meaning = "organisasjonsnummer; sjekkes med kontrollsiffer"
+    examples = ("310000019",)
     help = Wording(nb="9 sifre.", nn="9 siffer.", en="9 digits.")
     column_width = 14
     groups = (3, 3, 3)

@@ -17,6 +17,7 @@ _NORWEGIAN = 8
 
 class _Phone(FieldType):
     meaning = "telefonnummer: åtte sifre, fem som begynner med 0, eller + og landkode"
+    examples = ("22222222", "80012345", "+46701234567")
     help = Wording(
         nb="8 sifre, eller + og landkode.", nn="8 siffer, eller + og landkode.", en="8 digits, or + and country code."
     )

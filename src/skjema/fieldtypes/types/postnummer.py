@@ -9,6 +9,7 @@ from skjema.wording import Wording
 
 class _Postnummer(DigitType):
     meaning = "postnummer: fire sifre"
+    examples = ("0150", "9990")
     help = Wording(nb="4 sifre, også nuller foran.", nn="4 siffer, òg nullar framfor.", en="4 digits.")
     column_width = 11
 

@@ -9,6 +9,7 @@ from skjema.formats.table import Value
 
 class _Text(FieldType):
     meaning = "tekst på én linje"
+    examples = ("Ærlig", "Čáhppes & sønn")
     may_name_people = True
 
     def read(self, written: Value) -> str | Repaired:

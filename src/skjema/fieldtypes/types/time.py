@@ -10,6 +10,7 @@ from skjema.wording import Wording
 
 class _Time(OrderedType):
     meaning = "klokkeslett"
+    examples = ("08:05", "23.59")
     help = Wording(nb="Klokkeslett: 09.30.", nn="Klokkeslett: 09.30.", en="Time of day: 09.30.")
     column_width = 9
 

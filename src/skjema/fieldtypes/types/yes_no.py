@@ -13,6 +13,7 @@ from skjema.wording.workbook import sheet_word
 
 class _YesNo(FieldType):
     meaning = "ja eller nei"
+    examples = ("ja", "nei")
     help = Wording(nb="Ja eller nei.", nn="Ja eller nei.", en="Yes or no.")
     column_width = 11
     validation = "suggestions"
