@@ -30,7 +30,8 @@ from hypothesis import strategies as st
 
 from skjema.definition.form_reader import read_form
 from skjema.definition.model import Form
-from skjema.layout.variants import TO_FILL, blank_variant
+from skjema.layout.sentences import TO_FILL
+from skjema.layout.variants import blank_variant
 from skjema.records.input import Input
 from skjema.render.pdf.pdf_renderer import PdfRenderer, blank_pdf
 from skjema.render.word.context import context

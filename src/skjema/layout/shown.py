@@ -8,9 +8,9 @@ from skjema.definition.model import Field, Form, Group
 from skjema.definition.slot import Slot
 from skjema.fieldtypes.show import show
 from skjema.layout.letterhead import references
+from skjema.layout.sentences import missing_text
 from skjema.validation.checked import CheckedRecord, row_label
 from skjema.wording import Language, Text
-from skjema.wording.forms import paper_word
 
 BoxValue = str | bool
 
@@ -136,8 +136,3 @@ def _cells(group: Group, at: int, number: int) -> list[PaperPlace]:
         for one in group.field
         if one.printed
     ]
-
-
-def missing_text(label: Text, language: Language) -> str:
-    """What a draft of a flowing form says in the place of a value that must be filled in."""
-    return paper_word("draft-to-fill", language, label=label)

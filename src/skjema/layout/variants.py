@@ -1,21 +1,14 @@
 """What makes the pages of one record differ from another's, but for the values in its boxes."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from skjema.definition.model import Form, Note
-from skjema.definition.placeholders import placeholder_names
+from skjema.definition.model import Form
 from skjema.definition.relevance import never_relevant
 from skjema.definition.slot import Slot
 from skjema.fieldtypes.show import show, show_in_sentence
-from skjema.layout.letterhead import sender
-from skjema.layout.shown import missing_text
+from skjema.layout.sentences import TO_FILL, missing_in_sentence, names_in_text
 from skjema.validation.checked import CheckedRecord
-from skjema.wording import Language, Text, in_language
-from skjema.wording.forms import paper_word
-
-TO_FILL = "_" * 24
-"""Stands in a text where a value would, on a blank form."""
+from skjema.wording import Language, in_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +44,6 @@ def blank_variant(form: Form, language: Language) -> Variant:
         signatures=tuple((one.id, form.groups[one.for_each].blank if one.for_each else 1) for one in signatures),
         texts=tuple((name, show_in_sentence(known.get(name, TO_FILL), language)) for name in names_in_text(form)),
     )
-
-
-def draft_text(missing: Sequence[Text | str], language: Language) -> str:
-    """What stands at the top of a draft: the labels of what is missing, or that nothing is."""
-    return paper_word("draft-missing" if missing else "draft-complete", language, missing=tuple(missing))
-
-
-def missing_in_sentence(form: Form, label: Text, language: Language) -> str:
-    """What stands in a draft's sentences for a value that must be filled in: words where values are text, else room."""
-    return missing_text(label, language) if form.layout == "flowing" else TO_FILL
 
 
 class Variants:
@@ -103,10 +86,3 @@ class Variants:
         form, record = self._form, checked.record
         given = name in form.settings or Slot(name) in record.shared or name == "today"
         return given or checked.values[name] is None or (name in form.common and Slot(name) not in record.cells)
-
-
-def names_in_text(form: Form) -> list[str]:
-    """Names whose values are printed as text rather than in a box."""
-    above = [one.id for one in sender(form)]
-    notes = [name for item in form.items if isinstance(item, Note) for name in sorted(placeholder_names(item.text))]
-    return list(dict.fromkeys([*above, *notes, *sorted(placeholder_names(form.subtitle or {}))]))

@@ -11,7 +11,6 @@ from skjema.disk_cache import blake2b
 from skjema.errors import UsageError
 from skjema.fieldtypes.show import show
 from skjema.problems import Problem
-from skjema.records.headings import find_field
 from skjema.validation.checked import CheckedRecord
 from skjema.wording import Language
 
@@ -40,6 +39,8 @@ def namer(form: Form, language: Language, pattern: str | None) -> Namer:
     """
     if pattern is None:
         return lambda checked: f"{form.id}-{checked.record.number:04}"
+    from skjema.records.headings import find_field  # slow to load, and most files are named by number
+
     fields: dict[str, Field] = {}
     for name in _GAP.findall(pattern):
         if name != NUMBER:

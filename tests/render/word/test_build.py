@@ -10,7 +10,7 @@ from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form
 from skjema.errors import TemplateError
 from skjema.formats.docx.members import members_of
-from skjema.layout.variants import TO_FILL
+from skjema.layout.sentences import TO_FILL
 from skjema.problems import Severity
 from skjema.render.pdf.pdf_renderer import PdfRenderer, blank_pdf
 from skjema.render.word.check_names import asked_names, known_names, left_out, template_problems, wanted_names

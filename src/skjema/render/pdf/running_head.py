@@ -4,8 +4,8 @@ from skjema.definition.model import Form
 from skjema.formats.fonts import ValueFont
 from skjema.formats.pdf.fit_text import fitting, width
 from skjema.formats.pdf.syntax import DRAWN
+from skjema.layout.sentences import TO_FILL
 from skjema.layout.shown import BoxValue, ShownRecord
-from skjema.layout.variants import TO_FILL
 from skjema.wording import Language, in_language
 
 HEAD = "@head"

@@ -10,8 +10,9 @@ from skjema.fieldtypes.field_type import FULL_LINE, Answer, PdfBox
 from skjema.layout.form_tree import form_tree
 from skjema.layout.letterhead import is_wide, logo_size, sender_lines
 from skjema.layout.printed_numbers import section_numbers, signer_number
+from skjema.layout.sentences import TO_FILL, draft_text
 from skjema.layout.tree import Card, Cell, Column, Line, NoteText, Part, Reference, Section, Signature, Table
-from skjema.layout.variants import TO_FILL, Variant, draft_text
+from skjema.layout.variants import Variant
 from skjema.render.typst.room import LINE_SIZE, TABLE_SIZE, has_long_word, is_short_card, letters_that_fit
 from skjema.wording import Language, in_language
 from skjema.wording.forms import paper_word

@@ -16,8 +16,7 @@ from skjema.definition.slot import Slot
 from skjema.fieldtypes.show import chosen_answers, show, show_in_sentence
 from skjema.layout.letterhead import is_wide, sender_lines
 from skjema.layout.printed_numbers import section_numbers, signer_number
-from skjema.layout.shown import missing_text
-from skjema.layout.variants import draft_text, missing_in_sentence, names_in_text
+from skjema.layout.sentences import draft_text, missing_in_sentence, missing_text, names_in_text
 from skjema.validation.checked import CheckedRecord
 from skjema.wording import Language, in_language
 
