@@ -129,14 +129,14 @@ def is_sound(record: CheckedRecord) -> bool:
 def checked(form: Form, *files: Path, hidden: HiddenRows = "ask") -> tuple[list[CheckedRecord], list[Problem]]:
     """Every record checked, and every problem: of the files, of the records, and what showed late."""
     data = Input(form, files, hidden)
-    checker = RecordChecker(form, TODAY, frozenset(data.missing))
+    checker = RecordChecker(form, TODAY, frozenset(data.missing_columns))
     records = [checker.check(record) for record in data]
     repeats = RepeatedKeys()
     problems = list(data.problems)
     for record in records:
         record.problems += repeats.problem(record.record.number, record.key, record.record.places.place())
         problems += record.problems
-    return records, problems + data.late
+    return records, problems + data.late_problems
 
 
 def from_json(form: Form, folder: Path, *records: dict[str, Any]) -> list[CheckedRecord]:

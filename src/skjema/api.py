@@ -80,7 +80,7 @@ def load_form(form_id: str, *, templates: Path | None = None, kommune: Path | No
 def read_records(
     form: "Form", files: Sequence[Path], *, hidden: "HiddenRows" = "ask"
 ) -> "tuple[list[Record], list[Problem]]":
-    """The records of xlsx, csv and JSON files, in the files' order, and what is wrong with the files themselves.
+    """The records of xlsx, ods, csv and JSON files, in the files' order, and what is wrong with the files themselves.
 
     Nothing is said yet of the values: see `check_record`. A list is held whole; for a long one see `fill`.
 
@@ -94,7 +94,7 @@ def read_records(
 
     data = Input(form, files, hidden)
     records = list(data)
-    return records, [*data.problems, *data.late]
+    return records, [*data.problems, *data.late_problems]
 
 
 def make_record(form: "Form", values: Mapping[str, Any], *, number: int = 1) -> "Record":
@@ -142,7 +142,7 @@ def checked_records(
     from skjema.validation.check import RecordChecker
 
     data = Input(form, files, hidden)
-    yield from map(RecordChecker(form, today or _today(), frozenset(data.missing)).check, data)
+    yield from map(RecordChecker(form, today or _today(), frozenset(data.missing_columns)).check, data)
 
 
 def check(

@@ -58,8 +58,8 @@ def test_an_expression_has_the_value_that_its_operators_give(source: str, value:
 def test_an_empty_value_decides_nothing(source: str) -> None:
     with pytest.raises(Undecided):
         parse_expression(source)(SCOPE)
-    assert parse_expression(source).holds(SCOPE, otherwise=True)
-    assert not parse_expression(source).holds(SCOPE, otherwise=False)
+    assert parse_expression(source).holds(SCOPE, if_undecided=True)
+    assert not parse_expression(source).holds(SCOPE, if_undecided=False)
 
 
 @pytest.mark.parametrize(

@@ -98,9 +98,9 @@ FOUR, FIVE = answers(*"abcd"), answers(*"abcde")
 @pytest.mark.parametrize(
     ("one", "look", "is_long"),
     [
-        (field("b", "longtext"), "place", True), (field("b", "yes_no"), "ticks", False),
-        (field("b", "choice", choices=FOUR), "ticks", False), (field("b", "choice", choices=FIVE), "place", False),
-        (field("b", "date"), "place", False),
+        (field("b", "longtext"), "blank", True), (field("b", "yes_no"), "ticks", False),
+        (field("b", "choice", choices=FOUR), "ticks", False), (field("b", "choice", choices=FIVE), "blank", False),
+        (field("b", "date"), "blank", False),
     ],
 )  # fmt: skip
 def test_few_answers_are_ticked_and_many_are_written(tmp_path: Path, one: str, look: str, is_long: bool) -> None:

@@ -142,7 +142,7 @@ def _precheck(
     job: Job, executor: Executor, target: Target | None, progress: Callable[[int], None] | None
 ) -> PrecheckReport:
     data = job.input()
-    current = _Precheck(job._replace(plan=job.plan.ready(data.missing)), target)
+    current = _Precheck(job._replace(plan=job.plan.ready(data.missing_columns)), target)
     report = current.report
     report.contents = data.contents
     current.add(data.problems, of_files=True)
@@ -151,7 +151,7 @@ def _precheck(
         current.take(inspection)
         if progress:
             progress(report.taken)
-    current.add(data.late, of_files=True)
+    current.add(data.late_problems, of_files=True)
     for number in sorted(rows[-1] for rows in job.rows or () if rows[-1] > data.count):
         params: dict[str, object] = {"number": number, "count": data.count}
         current.add([Problem("row-number", params=params)], of_files=True)

@@ -67,12 +67,12 @@ class Expression:
         except _UNFIT:
             raise self._misfit() from None
 
-    def holds(self, scope: Scope, *, otherwise: bool) -> bool:
-        """Whether it is true in `scope`; `otherwise` where that can't be decided."""
+    def holds(self, scope: Scope, *, if_undecided: bool) -> bool:
+        """Whether it is true in `scope`; `if_undecided` where that can't be decided."""
         try:
             return bool(self._evaluate(scope))
         except Undecided:
-            return otherwise
+            return if_undecided
         except _UNFIT:
             raise self._misfit() from None
 
@@ -265,6 +265,8 @@ def parse_expression(source: str) -> Expression:
     return Expression(source)
 
 
-def holds(condition: bool | str, scope: Scope, *, otherwise: bool) -> bool:
-    """Whether a condition is true in `scope`; `otherwise` where that can't be decided."""
-    return condition if isinstance(condition, bool) else parse_expression(condition).holds(scope, otherwise=otherwise)
+def holds(condition: bool | str, scope: Scope, *, if_undecided: bool) -> bool:
+    """Whether a condition is true in `scope`; `if_undecided` where that can't be decided."""
+    if isinstance(condition, bool):
+        return condition
+    return parse_expression(condition).holds(scope, if_undecided=if_undecided)

@@ -192,6 +192,9 @@ class Rule:
     valid_to: date | None = None
     """Last day it applied; after that it is never reported."""
 
+    def is_in_force(self, day: date) -> bool:
+        return (self.valid_from or day) <= day <= (self.valid_to or day)
+
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Section:

@@ -10,4 +10,4 @@ def never_relevant(form: Form, condition: Condition) -> bool:
         return not condition
     expression = parse_expression(condition)
     # One that reads a record's values as well may be true for another record.
-    return expression.names.keys() <= form.settings.keys() and not expression.holds(form.settings, otherwise=True)
+    return expression.names.keys() <= form.settings.keys() and not expression.holds(form.settings, if_undecided=True)

@@ -162,7 +162,7 @@ class _Builder:
     def _look(self, field: Field) -> Look:
         if self._flowing:
             return "value"
-        return "ticks" if field.kind.widget_of(field) == "ticks" else "place"
+        return "ticks" if field.kind.widget_of(field) == "ticks" else "blank"
 
     def _has_star(self, field: Field) -> bool:
         return field.required is True and not self._flowing

@@ -12,7 +12,7 @@ from typing import Literal
 from skjema.definition.model import Condition, Field
 from skjema.layout.notes import Paragraph
 
-Look = Literal["value", "place", "ticks", "tick"]
+Look = Literal["value", "blank", "ticks", "tick"]
 """What stands in a cell: the value as text, a place to write, boxes to tick, or one box its heading asks about."""
 
 

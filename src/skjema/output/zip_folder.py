@@ -32,7 +32,8 @@ class ZipFolder:
     """The file appears when the run has come to an end, with all that was written.
 
     What a run that was killed leaves under another name is removed by the next one into the same folder. A file that
-    exists is reported when one asks what is there.
+    exists is reported when one asks what is there. Of two runs into one file at once the first to end has it, and the
+    other is told that the file exists; where both may overwrite, the last to end has it.
     """
 
     can_be_resumed: ClassVar[bool] = False

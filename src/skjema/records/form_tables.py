@@ -36,7 +36,7 @@ class FormTables:
     def __init__(self, form: Form) -> None:
         self.headings = FormHeadings(form)
         self.problems: list[Problem] = []
-        self.missing: set[str] = set()
+        self.missing_columns: set[str] = set()
         self._form = form
 
     def find(self, content: FileContent, file_name: str) -> list[FormTable]:
@@ -52,7 +52,7 @@ class FormTables:
         for form_table in form_tables:
             self.problems.extend(heading_problems(form_table, self.headings))
             for field_id, problem in missing_required_columns(form_table, self.headings):
-                self.missing.add(field_id)
+                self.missing_columns.add(field_id)
                 self.problems.append(problem)
         return form_tables
 

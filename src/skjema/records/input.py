@@ -36,8 +36,8 @@ class Input:
     Attributes:
         contents: The files as they were read, each once.
         problems: What is wrong with the files themselves, known before any row is read.
-        late: Problems that only show when all rows have been read; complete after an iteration.
-        missing: Fields that must be filled but have no column; reported once and not for every row.
+        late_problems: Problems that only show when all rows have been read; complete after an iteration.
+        missing_columns: Fields that must be filled but have no column; reported once and not for every row.
         count: How many records there were, after an iteration.
 
     Raises:
@@ -55,14 +55,14 @@ class Input:
         self._files = InputFiles(form, files, contents)
         self.contents = self._files.contents
         self.problems = self._files.problems
-        self.missing = self._files.missing
-        self.late: list[Problem] = []
+        self.missing_columns = self._files.missing_columns
+        self.late_problems: list[Problem] = []
         self.count = 0
 
     def __iter__(self) -> Iterator[Record]:
         current = _Pass(self._form, self._hidden, self._files)
         yield from current.records()
-        self.count, self.late = current.count, current.problems
+        self.count, self.late_problems = current.count, current.problems
 
 
 class _Pass:

@@ -76,9 +76,9 @@ class InputFiles:
         return self._tables.problems if self._has_tables else []
 
     @property
-    def missing(self) -> set[str]:
+    def missing_columns(self) -> set[str]:
         """Fields that must be filled but have no column; reported once and not for every row."""
-        return self._tables.missing if self._has_tables else set()
+        return self._tables.missing_columns if self._has_tables else set()
 
     def form_tables(self) -> Iterator["FormTable"]:
         """The tables of all files that belong to the form."""

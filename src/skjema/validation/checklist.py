@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from skjema.definition.model import Field, Form, Group, Item, Rule, Section
+from skjema.definition.model import Field, Form, Group, Item, Section
 from skjema.definition.slot import Slot
 from skjema.fieldtypes.field_type import Reader
 from skjema.validation.checked import row_label
@@ -63,7 +63,7 @@ class Checklist:
         self.defaults = [(field, field.default) for field in self.fields if field.default is not None]
         self.judged_columns = [cell for cell in self.columns if cell.field.constraint or may_be_required(cell.field)]
         self.conditional_items = [(section, list(_conditional_items(section))) for section in form.sections]
-        self.rules = [rule for rule in form.rules if _in_force(rule, today)]
+        self.rules = [rule for rule in form.rules if rule.is_in_force(today)]
         self.base_values: dict[str, Any] = {**form.settings, "today": today, **common}
         self._row_cells: dict[tuple[str, int], list[ValueCell]] = {}
 
@@ -102,7 +102,3 @@ def _conditional_items(section: Section) -> Iterator[Item]:
         is_signature = isinstance(item, Field) and item.is_signature
         if is_signature or section.relevant is not True or item.relevant is not True:
             yield item
-
-
-def _in_force(rule: Rule, today: date) -> bool:
-    return (rule.valid_from or today) <= today <= (rule.valid_to or today)

@@ -14,7 +14,7 @@ def resolve_relevance(checklist: Checklist, checked: CheckedRecord) -> None:
     """Find what doesn't concern a record, and the names under the lines of each signature field."""
     hidden: set[str] = set()
     for section, items in checklist.conditional_items:
-        is_relevant = holds(section.relevant, checked.values, otherwise=True)
+        is_relevant = holds(section.relevant, checked.values, if_undecided=True)
         if not is_relevant:
             hidden.add(section.id)
         for item in items:
@@ -29,7 +29,7 @@ def resolve_relevance(checklist: Checklist, checked: CheckedRecord) -> None:
 
 
 def _concerns(item: Item, values: dict[str, Any]) -> bool:
-    return holds(item.relevant, values, otherwise=True)
+    return holds(item.relevant, values, if_undecided=True)
 
 
 def _signer_names(form: Form, field: Field, values: dict[str, Any]) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ class _RuleCheck:
 
     def check_rules(self) -> None:
         for rule in self._checklist.rules:
-            if not parse_expression(rule.test).holds(self._values, otherwise=True):
+            if not parse_expression(rule.test).holds(self._values, if_undecided=True):
                 place = self._checked.record.places.place(self._slot_at_fault(rule))
                 problem = Problem(rule.id, place, Severity(rule.severity), message=rule.message)
                 self._checked.problems.append(problem)
@@ -61,11 +61,11 @@ class _RuleCheck:
         if scope[field.id] is None:
             if may_be_required(field) and cell.slot not in self._checked.invalid:
                 self._check_required(cell, scope)
-        elif field.constraint is not None and not parse_expression(field.constraint).holds(scope, otherwise=True):
+        elif field.constraint is not None and not parse_expression(field.constraint).holds(scope, if_undecided=True):
             self._checked.report("constraint", cell.slot, label=cell.label, message=field.message)
 
     def _check_required(self, cell: ValueCell, scope: dict[str, Any]) -> None:
-        if holds(cell.field.required, scope, otherwise=False):
+        if holds(cell.field.required, scope, if_undecided=False):
             self._checked.missing[cell.slot] = cell.label
             # A column that isn't there has been reported once for the whole file.
             if cell.field.id not in self._checklist.missing_columns:
@@ -83,7 +83,7 @@ class _RuleCheck:
         for row in self._values[group.id]:
             scope = self._values | row
             for cell in self._checklist.row_cells(group, row["nr"]):
-                if holds(cell.field.relevant, scope, otherwise=True):
+                if holds(cell.field.relevant, scope, if_undecided=True):
                     self._check_value(cell, scope)
                 elif row[cell.field.id] is not None:
                     self._checked.report("not-relevant", cell.slot, Severity.WARNING, label=cell.label)
@@ -100,8 +100,8 @@ class _RuleCheck:
         """The first row of a group that breaks the rule; the first of all where it takes none to do so."""
         group, rows, test = self._checklist.form.groups[group_id], self._values[group_id], parse_expression(rule.test)
         # Of a rule about all rows, such as a sum, the one at fault is that with which it no longer holds.
-        if test.holds(self._values | {group_id: []}, otherwise=True):
+        if test.holds(self._values | {group_id: []}, if_undecided=True):
             for count, row in enumerate(rows, start=1):
-                if not test.holds(self._values | {group_id: rows[:count]}, otherwise=True):
+                if not test.holds(self._values | {group_id: rows[:count]}, if_undecided=True):
                     return group.row_name(row["nr"])
         return group.row_name(1)

@@ -190,7 +190,7 @@ class Page:
         if cell.look == "value":
             share, size = cell.width / FULL_LINE, LINE_SIZE
             return data | self._text(name, letters_that_fit(share, size))
-        if cell.look == "place":
+        if cell.look == "blank":
             field = cell.field
             self._box(name, field.kind.pdf_box(field), said, field, field.choices)
             return data | {"height": cell.height}

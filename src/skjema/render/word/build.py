@@ -114,7 +114,7 @@ class _Sections:
             is_first = begins and one is line.cells[0]
             tops.append(cell(width, paragraph(run(label, bold=is_first), _star(one), style="Ledetekst")))
             align = "center" if not self._flowing and not one.long else ""
-            under = INK if one.look == "place" else ""
+            under = INK if one.look == "blank" else ""
             values.append(cell(width, self._value(one, scope), bottom=under, fill=_fill(one), align=align))
             widths.append(width)
             if not last:
