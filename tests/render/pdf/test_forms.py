@@ -76,7 +76,7 @@ VALUES = st.fixed_dictionaries({
 
 def is_too_long(form: FillablePdf | FlatPdf, values: dict[str, Any]) -> bool:
     """Whether a text has no room; a form that is filled with it all the same refuses."""
-    long = any(pen.excess(values.get(name) or "") for name, pen in form.pens.items())
+    long = any(pen.excess(values.get(name) or "") for name, pen in form.writers.items())
     if long:
         with pytest.raises(TextTooLongError):
             form.fill(values)

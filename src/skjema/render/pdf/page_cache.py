@@ -18,17 +18,17 @@ HELD = 64
 def cached_pages(kind: type[Kind], form: Form, variant: Variant, language: Language, font: ValueFont) -> Kind:
     """The pages of one variant; see `compile_pages.compile_pages`.
 
-    Pages whose text shows what stands in a row are made anew, since nothing of a row is kept; so are drafts.
+    Pages whose text shows what stands in a row are compiled again, since nothing of a row is kept; so are drafts.
     """
 
-    def made() -> Kind:
+    def compiled() -> Kind:  # imported late: with the pages in the cache, typst, pypdf and fontTools aren't loaded
         from skjema.render.pdf.compile_pages import compile_pages
 
         return compile_pages(kind, form, variant, language, font)
 
     if variant.missing is not None or not variant.is_common:
-        return made()
-    what = (
+        return compiled()
+    made_of = (
         kind.__name__,
         form.digest,
         form.profile,
@@ -37,7 +37,7 @@ def cached_pages(kind: type[Kind], form: Form, variant: Variant, language: Langu
         variant.signatures,
         variant.texts,
     )
-    return cached("pdf", (repr((*what, language, font.name)).encode(), form.logo or b""), made, _LIBRARIES)
+    return cached("pdf", (repr((*made_of, language, font.name)).encode(), form.logo or b""), compiled, _LIBRARIES)
 
 
 def font_objects(font: ValueFont, letters: set[str]) -> Sequence[Pieces]:

@@ -30,7 +30,8 @@ def head_text(form: Form, shown: ShownRecord) -> str:
 def blank_head(form: Form, language: Language) -> str:
     """The same for the blank form: room to write it."""
     fields = (form.fields[name] for name in form.key)
-    return "   ".join(f"{in_language(one.label, language)}: {TO_FILL}" for one in fields if one.printed)
+    labels = [in_language(field.label, language) for field in fields if field.printed]
+    return "   ".join(f"{label}: {TO_FILL}" for label in labels)
 
 
 def with_head(form: Form, shown: ShownRecord) -> tuple[dict[str, BoxValue], str]:
