@@ -41,15 +41,15 @@ class Variant:
 
 def blank_variant(form: Form, language: Language) -> Variant:
     """The form with nothing filled in: everything is shown, and as many rows as its definition says."""
-    sections = [(section.id, section.relevant) for section in form.sections]
-    items = [(item.id, item.relevant) for item in form.items]
-    signatures = [one for one in form.fields.values() if one.is_signature]
-    known = {**form.settings, **form.common}
+    signatures = [field for field in form.fields.values() if field.is_signature]
+    municipal = {**form.settings, **form.common}
     return Variant(
-        hidden=frozenset(name for name, condition in (*sections, *items) if never_relevant(form, condition)),
+        hidden=frozenset(part.id for part in (*form.sections, *form.items) if never_relevant(form, part.relevant)),
         rows=tuple((group.id, len(group.row) or group.blank) for group in form.groups.values()),
-        signatures=tuple((one.id, form.groups[one.for_each].blank if one.for_each else 1) for one in signatures),
-        texts=tuple((name, show_in_sentence(known.get(name, TO_FILL), language)) for name in names_in_text(form)),
+        signatures=tuple(
+            (field.id, form.groups[field.for_each].blank if field.for_each else 1) for field in signatures
+        ),
+        texts=tuple((name, show_in_sentence(municipal.get(name, TO_FILL), language)) for name in names_in_text(form)),
     )
 
 
@@ -93,20 +93,24 @@ class Variants:
         """A value, or a setting, as it stands in a sentence; nothing for what doesn't concern the record."""
         if self._draft and Slot(name) in checked.missing:
             return missing_in_sentence(self._form, checked.missing[Slot(name)], self._language)
-        one = self._form.fields.get(name)
-        if one is None:
+        field = self._form.fields.get(name)
+        if field is None:
             return show_in_sentence(checked.values[name], self._language)
-        return "" if name in checked.hidden else show(one, checked.values[name], self._language)
+        return "" if name in checked.hidden else show(field, checked.values[name], self._language)
 
     def _is_common(self, name: str, checked: CheckedRecord) -> bool:
         """Whether a text would be the same in every row that writes nothing of its own."""
         form, record = self._form, checked.record
-        given = name in form.settings or Slot(name) in record.shared or name == "today"
-        return given or checked.values[name] is None or (name in form.common and Slot(name) not in record.cells)
+        # nothing of a row is kept on disk, and what is common may be: when in doubt, it is the record's own
+        is_shared = name in form.settings or Slot(name) in record.shared or name == "today"
+        return is_shared or checked.values[name] is None or (name in form.common and Slot(name) not in record.cells)
 
 
 def names_in_text(form: Form) -> list[str]:
     """Names whose values are printed as text rather than in a box."""
-    above = [one.id for one in sender(form)]
-    notes = [name for item in form.items if isinstance(item, Note) for name in sorted(placeholder_names(item.text))]
-    return list(dict.fromkeys([*above, *notes, *sorted(placeholder_names(form.subtitle or {}))]))
+    names = [field.id for field in sender(form)]
+    for item in form.items:
+        if isinstance(item, Note):
+            names += sorted(placeholder_names(item.text))
+    names += sorted(placeholder_names(form.subtitle or {}))
+    return list(dict.fromkeys(names))  # each once, in print order

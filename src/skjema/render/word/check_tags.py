@@ -33,6 +33,7 @@ def paragraph_faults(content: bytes) -> Iterator[tuple[str, str]]:
 
 def _own_words(element: etree._Element) -> str:
     """The words of a paragraph, row or cell, without those of another inside it."""
+    # a text box is a paragraph within a paragraph, and a table may stand in a cell of another
     texts = element.iter(f"{W}t")
     return "".join(words.text or "" for words in texts if next(words.iterancestors(element.tag)) is element)
 
