@@ -17,10 +17,11 @@ _END = struct.Struct("<4s4H2IH")
 _VERSION = 20
 _STORED, _DEFLATED = 0, 8
 _SMALL = 1500
-"""Bytes."""
+"""Bytes below which a member is stored as it is."""
 _DOS_DATE = (1980 - 1980) << 9 | 1 << 5 | 1
 """1 January 1980, the first day a zip archive knows."""
 _UTF8 = 0x800
+"""Flag: names are in UTF-8; without it programs read them in the code page of DOS."""
 
 
 class Member(NamedTuple):

@@ -116,9 +116,13 @@ class MeasuredPage:
 
     def fonts_left_out(self) -> frozenset[str]:
         """Names of the fonts that its text, its pictures or its annotations use, and the file doesn't hold."""
-        notes = self._page.get("/Annots", ArrayObject()).get_object()
-        entries = [cast(DictionaryObject, note.get_object()) for note in list.__iter__(notes)]
-        return self._fonts.left_out([self._resources, *(one.raw_get("/AP") for one in entries if "/AP" in one)])
+        annotations = self._page.get("/Annots", ArrayObject()).get_object()
+        users: list[PdfObject] = [self._resources]
+        for reference in list.__iter__(annotations):
+            entry = cast(DictionaryObject, reference.get_object())
+            if "/AP" in entry:
+                users.append(entry.raw_get("/AP"))
+        return self._fonts.left_out(users)
 
     def ink(self, part: Box) -> Box | None:
         """The smallest box around all ink in a part of the page; None where the part is blank.
@@ -134,6 +138,7 @@ class MeasuredPage:
         width, height = right - left, bottom - top
         if width <= 0 or height <= 0:
             return None
+        # only this part is drawn: a whole page at sixteen pixels a millimetre would be sixteen megabytes
         pixels = (ctypes.c_ubyte * (width * height))()
         ctypes.memset(pixels, _WHITE, len(pixels))
         bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, pixels, width)
@@ -142,10 +147,10 @@ class MeasuredPage:
         if self._drawing.formenv:
             pdfium.FPDF_FFLDraw(self._drawing.formenv, *order)
         pdfium.FPDFBitmap_Destroy(bitmap)
-        found = _around_ink(bytes(pixels), width)
-        if found is None:
+        edges = _around_ink(bytes(pixels), width)
+        if edges is None:
             return None
-        return Box(*((edge + start) / _FINE for edge, start in zip(found, (left, top, left, top), strict=True)))
+        return Box(*((edge + start) / _FINE for edge, start in zip(edges, (left, top, left, top), strict=True)))
 
 
 def _around_ink(pixels: bytes, width: int) -> tuple[int, int, int, int] | None:

@@ -59,8 +59,8 @@ def _from_csv(name: str, content: bytes) -> Workbook:
     sheet = book.active
     assert isinstance(sheet, Worksheet)
     for row in CsvTable(content, name, len).rows():
-        for at, value in row.cells.items():
-            put_text(sheet.cell(row.number, at), str(value))
+        for column, value in row.cells.items():
+            put_text(sheet.cell(row.number, column), str(value))
     return book
 
 
@@ -75,7 +75,7 @@ def _mark(book: Workbook, problem: Problem, language: MessageLanguage) -> None:
     if place is None or sheet is None:
         return
     cell = sheet.cell(place.row, place.column or 1)
-    if isinstance(cell, MergedCell):
+    if isinstance(cell, MergedCell):  # only the first cell of those merged can hold anything; the list names the rest
         return
     text = f"{problem.sentence(language)} [{problem.code}]"
     before = f"{cell.comment.text}\n" if cell.comment else ""
@@ -86,9 +86,8 @@ def _mark(book: Workbook, problem: Problem, language: MessageLanguage) -> None:
 def _list(book: Workbook, problems: Sequence[Problem], language: MessageLanguage) -> None:
     """A first sheet with every problem, each with a link to its cell."""
     sheet = book.create_sheet(say("faults-sheet", language), 0)
-    heads = [say(name, language) for name in ("faults-place", "faults-kind", "faults-text", "faults-code")]
-    for at, head in enumerate(heads, start=1):
-        sheet.cell(1, at, head).font = Font(bold=True)
+    for column, heading in enumerate(("faults-place", "faults-kind", "faults-text", "faults-code"), start=1):
+        sheet.cell(1, column, say(heading, language)).font = Font(bold=True)
     for row, problem in enumerate(problems, start=2):
         place = problem.place
         put_text(sheet.cell(row, 1), place.text(language) if place else "")
