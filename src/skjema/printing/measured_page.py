@@ -161,7 +161,7 @@ def _around_ink(pixels: bytes, width: int) -> tuple[int, int, int, int] | None:
     first, last = marks.find(1), marks.rfind(1)
     if first < 0:
         return None
-    rows = [marks[at : at + width] for at in range(first - first % width, last + 1, width)]
+    rows = (marks[start : start + width] for start in range(first - first % width, last + 1, width))
     inked = [row for row in rows if 1 in row]
     left, right = min(row.find(1) for row in inked), max(row.rfind(1) for row in inked)
     return left, first // width, right + 1, last // width + 1
@@ -189,15 +189,15 @@ class _Fonts:
         return part.fonts | self._found[part.leads]
 
     def _reached(self, leads: frozenset[IndirectObject]) -> frozenset[str]:
-        seen: set[IndirectObject] = set()
+        visited: set[IndirectObject] = set()
         waiting = set(leads)
         while waiting:
             reference = waiting.pop()
-            seen.add(reference)
+            visited.add(reference)
             if reference not in self._parts:
                 self._parts[reference] = _scan([target(reference)])
-            waiting |= self._parts[reference].leads - seen
-        return frozenset[str]().union(*(self._parts[reference].fonts for reference in seen))
+            waiting |= self._parts[reference].leads - visited
+        return frozenset[str]().union(*(self._parts[reference].fonts for reference in visited))
 
 
 def _scan(items: Iterable[PdfObject]) -> _FontsUsed:
