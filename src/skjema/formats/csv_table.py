@@ -47,6 +47,7 @@ class CsvTable:
 
     def rows(self) -> Iterator[Row]:
         with self._text() as text:
+            # set anew each time: it is one for the whole process
             csv.field_size_limit(_LONGEST_CELL)
             reader = csv.reader(text, delimiter=self._delimiter, strict=True)
             first = 1
@@ -87,6 +88,7 @@ class CsvTable:
         try:
             for line in io.BytesIO(self._content):
                 lines += 1
+                # no text has a NUL; UTF-16 without its mark has one in nearly every letter
                 if "\0" in decoder.decode(line):
                     break
             else:

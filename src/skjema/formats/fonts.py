@@ -56,19 +56,19 @@ def _named(name: str) -> ValueFont:
     return ValueFont(name, *cached("font", (name.encode(),), lambda: _measured(file)))
 
 
-def latin() -> ValueFont:
+def latin_font() -> ValueFont:
     """The small font, for values in Latin letters."""
     return _named("NotoSans-Latin")
 
 
-def whole() -> ValueFont:
+def full_font() -> ValueFont:
     """Every letter the bundled font has."""
     return _named("NotoSans-Regular")
 
 
 def font_for(text: str) -> ValueFont:
-    """The smallest font that has every letter of `text`, or else the whole one."""
-    return whole() if latin().lacks(text) else latin()
+    """The smallest font that has every letter of `text`, or else the full one."""
+    return full_font() if latin_font().lacks(text) else latin_font()
 
 
 def _file(name: str) -> Path:

@@ -50,7 +50,11 @@ def _objects(value: Any, place: Place) -> Iterator[tuple[Place, dict[str, Any]]]
 def _parse(name: str, content: bytes, row: int = 0) -> Any:
     try:
         return json.loads(
-            content.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_refuse, parse_float=_finite
+            # Windows programs put a byte order mark before the text, which JSON itself refuses
+            content.decode("utf-8-sig"),
+            object_pairs_hook=_once,
+            parse_constant=_refuse,
+            parse_float=_finite,
         )
     except UnicodeDecodeError:
         problem = Problem("json-not-utf8", Place(name, row=row))

@@ -47,6 +47,7 @@ def compress_member(name: str, content: bytes, *, fast: bool = False) -> Member:
     """
     if len(content) < _SMALL:
         return Member(name.encode(), isal_zlib.crc32(content), len(content), content, _STORED)
+    # -15: without zlib's own head and sum, as zip archives have it
     packed = isal_zlib.compress(content, 1, -15) if fast else zlib.compress(content, 6, -15)
     return Member(name.encode(), isal_zlib.crc32(content), len(content), packed)
 

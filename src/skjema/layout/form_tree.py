@@ -43,6 +43,7 @@ _ROWS = 12
 """Of a group that may have any number."""
 
 
+# asked for by the body, the footer and the head of a template, and by every variant of a PDF
 @lru_cache(maxsize=32)
 def form_tree(form: Form, language: Language) -> Tree:
     """The form as it stands on paper in a language."""
@@ -87,6 +88,7 @@ class _Builder:
         )
 
     def _parts(self, section: FormSection) -> Iterator[Part]:
+        # a note, a group or a signature stands on its own: fields before and after it share no line
         waiting: list[Field] = []
         for item in section.items:
             if isinstance(item, Field) and not item.is_signature:
@@ -99,6 +101,7 @@ class _Builder:
 
     def _whole_part(self, item: Item) -> Part:
         if isinstance(item, Group):
+            # rows that have labels of their own are a table however wide: their labels are its first column
             is_table = bool(item.row) or sum(field.width for field in item.field) <= FULL_LINE
             return self._table(item) if is_table else self._card(item)
         if isinstance(item, Note):
@@ -195,6 +198,7 @@ class _Builder:
 
 def page_words(language: Language) -> tuple[str, str, str]:
     """What stands before, between and after the number of a page and the number of all pages."""
+    # the words of each language about the two numbers, which Word and typst count themselves
     before, between, after = paper_word("page", language, n="%", total="%").split("%")
     return before, between, after
 

@@ -36,6 +36,7 @@ class Variant:
     signatures: tuple[tuple[str, int], ...]
     texts: tuple[tuple[str, str], ...]
     missing: tuple[str, ...] | None = None
+    # what pages look like doesn't depend on it: records with the same pages share them
     is_common: bool = field(default=True, compare=False)
 
 
@@ -81,6 +82,7 @@ class Variants:
         language = self._language
         missing = tuple(in_language(label, language) for label in checked.missing.values())
         return Variant(
+            # a thousand consents have about ten variants, so that few pages are set (decision 6)
             hidden=checked.hidden,
             rows=tuple((group, len(checked.values[group])) for group in self._form.groups),
             signatures=tuple((name, len(names)) for name, names in checked.signers.items()),

@@ -88,6 +88,7 @@ class MeasuredPdf:
 
     def _leaves(self, node: PdfObject, above: PdfObject) -> Iterator[tuple[DictionaryObject, PdfObject]]:
         """Each page and its resources; pypdf forgets it afterwards, since a pack may have a hundred thousand."""
+        # resources may be inherited from any node above (ISO 32000-1, 7.7.3.4)
         entry = cast(DictionaryObject, node.get_object())
         resources = entry.raw_get("/Resources") if "/Resources" in entry else above
         if "/Kids" in entry:
@@ -142,9 +143,11 @@ class MeasuredPage:
         pixels = (ctypes.c_ubyte * (width * height))()
         ctypes.memset(pixels, _WHITE, len(pixels))
         bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, pixels, width)
+        # as it is printed: with annotations, but for those that are for the screen
         order = (bitmap, self._drawing, -left, -top, *full_size, 0, pdfium.FPDF_ANNOT | pdfium.FPDF_PRINTING)
         pdfium.FPDF_RenderPageBitmap(*order)
         if self._drawing.formenv:
+            # pdfium draws what stands in fields by a call of its own
             pdfium.FPDF_FFLDraw(self._drawing.formenv, *order)
         pdfium.FPDFBitmap_Destroy(bitmap)
         edges = _around_ink(bytes(pixels), width)

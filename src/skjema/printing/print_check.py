@@ -116,6 +116,7 @@ def _in_order(letters: Iterable[Letter], pages: int) -> list[_PlacedLetter]:
     for letter, room in zip(ordered, rooms, strict=True):
         if letter.pages > room:
             raise ValueError(f"letter {letter.number} has {letter.pages} pages and room for {room}")
+    # a letter's blank back is its own, where the file has one
     taken = [min(room, letter.pages + letter.pages % 2) for letter, room in zip(ordered, rooms, strict=True)]
     usual = Counter(taken).most_common(1)[0][0] if taken else 0
     return [_PlacedLetter(letter, count, usual) for letter, count in zip(ordered, taken, strict=True)]
@@ -179,6 +180,7 @@ def _many(placed: _PlacedLetter, rule: MostPages) -> _Params | None:
 
 def _size(page: MeasuredPage, rule: PageSize) -> _Params | None:
     sides = zip(sorted((page.width, page.height)), (rule.short, rule.long), strict=True)
+    # halves go up; Python's round() would take them to the even number
     if all(least <= floor(side + 0.5) <= most for side, (least, most) in sides):
         return None
     limits = {"short": "{}-{}".format(*rule.short), "long": "{}-{}".format(*rule.long)}
@@ -196,7 +198,9 @@ def _fonts(page: MeasuredPage, rule: EmbeddedFonts) -> _Params | None:
 
 def _margins(page: MeasuredPage, rule: Margins) -> _Params | None:
     width, height = page.width, page.height
+    # the long sides are at the left and right of an upright page, above and below a lying one
     beside, above = (rule.long, rule.short) if page.is_upright else (rule.short, rule.long)
+    # only the four strips are drawn and looked at, not the page
     edges: Mapping[str, tuple[Box, Callable[[Box], float]]] = {
         "margin-left": (Box(0, 0, beside, height), lambda ink: ink.left),
         "margin-top": (Box(0, 0, width, above), lambda ink: ink.top),

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skjema.formats.fonts import latin
+from skjema.formats.fonts import latin_font
 from skjema.formats.pdf.fit_text import LARGEST, SMALLEST, BoxWriter, TextBox, TextTooLongError, lay_out, width, wrapped
 
-FONT = latin()
+FONT = latin_font()
 LETTERS = st.text(st.sampled_from("abcdefghijklmnopqrstuvwxyzæøåÆØÅčđŋ ,.-"), max_size=300)
 
 

@@ -25,6 +25,7 @@ def fit_grids(xml: bytes) -> bytes:
     for table in root.iter(f"{W}tbl"):
         grid = table.find(f"{W}tblGrid")
         if grid is not None:
+            # its own rows: docxtpl counts those of nested tables, and makes four columns of a layout of one
             _fit(grid, max((_columns(row) for row in table.findall(f"{W}tr")), default=0))
     return unparse(root)
 

@@ -69,6 +69,7 @@ class Numbering:
             return None
         starts = {_value(one, "abstractNumId"): _starts(one) for one in self._root.iter(f"{W}abstractNum")}
         last = list(self._nums())[-1]
+        # each is put right behind the last one of the template, so that the last comes first
         for number, shared in reversed(self._made):
             list_of_form = deepcopy(self._lists[shared])
             list_of_form.set(f"{W}numId", str(number))
@@ -95,6 +96,7 @@ def _starts(kind: etree._Element) -> dict[str, str]:
 def _restart(numbering: etree._Element, starts: dict[str, str]) -> None:
     """Have every level of a list begin again."""
     overrides = {_value(one, "ilvl"): one for one in numbering.findall(f"{W}lvlOverride")}
+    # a list has at most nine levels (ECMA-376 part 1, 17.9.6)
     for level in map(str, range(9)):
         override = overrides.get(level)
         if override is None:

@@ -60,4 +60,5 @@ def part_of_kind(members: Members, part: str, kind: str) -> str:
 
 def resolved(target: str, part: str) -> str:
     """The member that a target names, as `part` writes it."""
+    # absolute targets begin with a slash; others count from the folder of the part
     return posixpath.normpath(target[1:] if target.startswith("/") else PurePosixPath(part).parent / target)

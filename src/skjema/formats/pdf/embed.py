@@ -74,6 +74,7 @@ def composite(document: Objects, font: ValueFont, file: IndirectObject) -> Indir
 def _to_unicode(font: ValueFont) -> bytes:
     """The CMap that turns glyphs back into letters, for search and for screen readers."""
     letters: dict[int, int] = {}
+    # one glyph may stand for several letters: the first in Unicode's order, whatever the font's
     for point, glyph in sorted(font.glyphs.items()):
         letters.setdefault(glyph, point)
     lines = [f"<{glyph:04x}><{chr(point).encode('utf-16-be').hex()}>" for glyph, point in sorted(letters.items())]

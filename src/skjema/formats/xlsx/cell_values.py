@@ -50,6 +50,7 @@ class Cells:
         if kind == "s":
             return self.shared(text)
         if not text and formula:
+            # a formula may well give an empty text; of a number's, nobody has worked out what it gives
             return "" if kind == "str" else Unreadable("cell-not-calculated")
         if kind == "n":
             return self._number(text, style)

@@ -65,6 +65,7 @@ class SheetReader:
                 content: Written = shared(written)
             elif not (written or inline or formula):
                 continue
+            # a cell that says one thing and holds another: expat's way refuses it, with all it says
             elif (kind == "inlineStr") is not bool(inline):
                 return False
             else:

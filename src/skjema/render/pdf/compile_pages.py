@@ -86,7 +86,7 @@ def _object_stream(bodies: Sequence[bytes]) -> bytes:
     """Objects that are no streams, numbered from 1, packed into one that is (ISO 32000-1, 7.5.7)."""
     starts = accumulate((len(body) + 1 for body in bodies), initial=0)
     index = b" ".join(b"%d %d" % pair for pair in zip(range(1, len(bodies) + 1), starts, strict=False)) + b"\n"
-    data = zlib.compress(index + b"\n".join(bodies), 9)
+    data = zlib.compress(index + b"\n".join(bodies), 9)  # the best level: it is made once for all records
     head = b"/Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d" % (len(bodies), len(index), len(data))
     return b"<<%s>>stream\n%s\nendstream" % (head, data)
 
@@ -99,6 +99,7 @@ def fillable(form: FormDocument, font: ValueFont) -> FillablePdf:
     running_heads = [form.document.add(stream(b"")) for _ in later]
     for page, overlay in zip(later, running_heads, strict=True):
         _draw_on(page, overlay, form.fonts.drawn)
+    # in the order in which they are written: the file numbers them without a gap
     variable = [widget.reference for widget in form.widgets] + list(form.groups.values()) + running_heads
     unchanging, numbers = revision(form.document, variable)
     resources = b"<</Font<</%s %d 0 R>>>>" % (DRAWN.encode(), numbers[form.fonts.drawn.idnum])
@@ -136,6 +137,7 @@ def _group_start(reference: IndirectObject, numbers: dict[int, int]) -> bytes:
 
 
 def _writer(widget: Widget, font: ValueFont, at: tuple[float, float] = (0, 0)) -> BoxWriter:
+    # a name under a line to sign on: its box is too low for the usual type
     largest = _SIGNER_SIZE if widget.size[1] < LARGEST * 1.3 else LARGEST
     return BoxWriter(TextBox(*widget.size, multiline=widget.box.kind == "longtext", largest=largest), font, DRAWN, at)
 
@@ -173,7 +175,7 @@ def flat(form: FormDocument, font: ValueFont) -> FlatPdf:
         elements.append(cast(IndirectObject, widget.element.indirect_reference))
     for page, overlay in zip(pages, overlays, strict=True):
         _draw_on(page, overlay, form.fonts.drawn)
-        for key in ("/Annots", "/Tabs"):
+        for key in ("/Annots", "/Tabs"):  # the page's links stood for fields, which a flat form hasn't
             page.pop(key, None)
     _forget(tree, [int(cast(int, widget.entry["/StructParent"])) for widget in form.widgets])
     del document.root["/AcroForm"]
@@ -193,7 +195,7 @@ def _mark(widget: Widget, font: ValueFont, place: int, number: int) -> Mark:
         place: Among the marked contents of its page.
         number: Of the object that holds its attributes.
     """
-    role = {"tick": b"cb", "radio": b"rb"}.get(widget.box.kind, b"tv")
+    role = {"tick": b"cb", "radio": b"rb"}.get(widget.box.kind, b"tv")  # ISO 32000-1, table 348
     start = b"<</O/PrintField/Role/%s/Desc %s" % (role, written_text(widget.box.tooltip))
     drawing = _drawing(widget, font)
     states = (b"/checked/on", b"/checked/off") if drawing.tick else (b"", b"")
@@ -285,7 +287,7 @@ def _resources(resources: DictionaryObject, *, drawn_on: bool) -> Iterator[bytes
     yield from entry_pieces(resources, ("/Font",))
     yield b"/Font<<"
     yield from entry_pieces(cast(DictionaryObject, resources.get("/Font", DictionaryObject())))
-    if drawn_on:
+    if drawn_on:  # the font's number differs from file to file, and is filled in where the page is written
         yield b"/%s " % DRAWN.encode()
         yield VALUE_FONT
     yield b">>>>"

@@ -91,6 +91,7 @@ def fieldize(pdf: bytes, boxes: list[Box], font: ValueFont, language: Language, 
     resources = dictionary(Font=dictionary(**{TYPED: fonts.typed, DRAWN: fonts.drawn}))
     form = dictionary(Fields=fields.top, DR=resources, DA=f"/{TYPED} 0 Tf 0 g")
     document.root[NameObject("/AcroForm")] = document.add(form)
+    # by way of a dictionary, which makes a text string of it
     document.root[NameObject("/Lang")] = dictionary(x=locale_of(language))["/x"]
     return FormDocument(document, widgets, groups, fonts)
 
@@ -157,6 +158,7 @@ class _WidgetMaker:
         """What makes a widget the kind of field it is."""
         if box.kind in ("tick", "radio"):
             states = {answer or ON: self._document.add(_tick(*size)), OFF: self._empty(size)}
+            # CA 4 is a tick in ZapfDingbats, for programs that draw a button anew
             button = dictionary(
                 AS=name(OFF), AP=dictionary(N=dictionary(**states)), MK=dictionary(CA="4"), DA=f"/{TYPED} 0 Tf 0 g"
             )
@@ -222,6 +224,7 @@ def parent_tree(document: Document) -> dict[int, tuple[PdfObject, ArrayObject]]:
 
 def _become_form(element: DictionaryObject, widget: IndirectObject, alternative: str) -> None:
     """Make a Link element the Form element of `widget`."""
+    # what a link had; the name a screen reader says of a form field stands in its TU
     for key in ("/Alt", "/A", "/C", "/ActualText", "/T"):
         element.pop(key, None)
     content = element.get("/K")

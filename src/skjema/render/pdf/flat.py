@@ -66,6 +66,7 @@ def pages_drawn(count: int, head: bytes, drawn: Iterable[tuple[int, bytes]]) -> 
     Args:
         drawn: Page, from 0, and operators.
     """
+    # what is drawn leaves the state of the page as it found it
     pages = [[b"q", head] if page else [b"q"] for page in range(count)]
     for page, operators in drawn:
         pages[page].append(operators)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from skjema.definition.model import Form
 from skjema.disk_cache import cached
-from skjema.formats.fonts import ValueFont, file_of, latin, subset
+from skjema.formats.fonts import ValueFont, file_of, latin_font, subset
 from skjema.layout.variants import Variant
 from skjema.render.pdf.page_objects import Kind, Pieces
 from skjema.wording import Language
@@ -48,7 +48,7 @@ def font_objects(font: ValueFont, letters: set[str]) -> Sequence[Pieces]:
 
         return compile_pages.font_objects(font, file_of(font))
 
-    if font is latin():
+    if font is latin_font():
         return cached("drawn", (font.name.encode(),), made, _LIBRARIES)
     from skjema.render.pdf import compile_pages
 

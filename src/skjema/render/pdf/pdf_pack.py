@@ -71,8 +71,10 @@ class _Objects:
 
     def __init__(self, out: Sink) -> None:
         self._out = out
+        # eight bytes each: a pack may have a hundred thousand pages
         self._places = array("Q", [0])
         self._position = 0
+        # for the file's identifier, of its content and not of a clock; no secret depends on it
         self._digest = hashlib.md5(usedforsecurity=False)
         self._put(HEADER)
 
@@ -202,6 +204,7 @@ class PdfPack:
         pages = self._write_pages(bundles)
         self._write_fonts()
         outline = self._write_outline(bookmarks, pages) if bookmarks else b""
+        # the printer is asked; one that can't, or whose settings say otherwise, prints what it will
         way = b"/Duplex/DuplexFlipLongEdge" if duplex else b""
         root = b"<</Type/Catalog/Pages %d 0 R/ViewerPreferences<</PrintScaling/None%s>>%s>>"
         self._objects.write(self._root, root % (self._tree, way, outline))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from skjema.definition.model import Form
-from skjema.formats.fonts import ValueFont, font_for, latin
+from skjema.formats.fonts import ValueFont, font_for, latin_font
 from skjema.layout.shown import PaperPlace, ShownRecord
 from skjema.layout.variants import Variant, Variants, blank_variant
 from skjema.problems import Problem
@@ -105,4 +105,6 @@ def blank_pdf(form: Form, language: Language) -> bytes:
         return blank_flowing_pdf(form, language)
     from skjema.render.pdf.compile_pages import compile_pages
 
-    return compile_pages(FillablePdf, form, blank_variant(form, language), language, latin(), locked=False).fill({})
+    return compile_pages(FillablePdf, form, blank_variant(form, language), language, latin_font(), locked=False).fill(
+        {}
+    )

@@ -47,6 +47,8 @@ def head_operators(text: str, font: ValueFont) -> bytes:
         return b""
     room = _ROOM / _SIZE
     shown = text if width(text, font) <= room else fitting(text, room - width("...", font), font) + "..."
+    # its right end is fixed: PDF draws from the left, so that its width has to be known
     left = _RIGHT - width(shown, font) * _SIZE
     drawn = f"BT /{DRAWN} {_SIZE:g} Tf 0.24 g {left:.2f} {_BASE:.2f} Td <{shown.translate(font.hex)}> Tj ET"
+    # no part of the structure: a screen reader doesn't say it on every page (ISO 32000-1, 14.8.2.2)
     return b"/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC %s EMC" % drawn.encode("ascii")

@@ -88,6 +88,7 @@ class Page:
             "title": tree.title,
             "subtitle": "" if is_blank else fill_placeholders(tree.subtitle, self._texts),
             "author": form.id,
+            # the definition's and not today's: the same record gives the same bytes
             "date": {"year": year, "month": month, "day": day},
             "legend": tree.legend,
             "running": running,
@@ -274,6 +275,7 @@ class Page:
         count = self._signatures[signature.id]
         for number in range(1, count + 1):
             name = f"{signature.id}.{number}"
+            # two parents sign on two lines with numbers, one on one without
             whose = f"{signature.label} {signer_number(number, count)}".rstrip()
             if not self._tree.is_flowing:
                 self._box(f"{name}.dato", "text", f"{whose}: {signature.date}", signature.field)

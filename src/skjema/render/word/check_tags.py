@@ -50,6 +50,7 @@ def _crowded(root: etree._Element, kind: str) -> Iterator[str]:
 
 def _fault(text: str) -> str:
     """The code of what is wrong with a paragraph's tags, if anything."""
+    # first what looks like a tag and is none: `{ { navn } }` has no pairs to count, and would be printed
     return next((code for code, shape in _SHAPES.items() if shape.search(text)), "") or _unpaired(text)
 
 

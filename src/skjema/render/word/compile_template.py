@@ -40,6 +40,7 @@ def compile_template(name: str, members: Members, logo: bytes | None) -> Compile
     """
     members, left_out = clean_template(name, members)
     try:
+        # each once: docxtpl renders footnotes once for each section, so that `{{ }}` in a value becomes a tag
         changing = dict.fromkeys(_parts_with_tags(members))
         faults = [fault for part in changing for fault in paragraph_faults(members[part])]
     except (etree.XMLSyntaxError, KeyError):  # no XML, or no body
@@ -51,6 +52,7 @@ def compile_template(name: str, members: Members, logo: bytes | None) -> Compile
         raise TemplateError(Problem("template-tracked", Place(name)))
     media = f"word/media/{LOGO_NAME}.png"
     static = {part: content for part, content in members.items() if part not in changing}
+    # its relationship and its content type stay: only the file's bytes are another's
     if logo is not None and media in static:
         static[media] = logo
     environment = WordEnvironment()
@@ -77,6 +79,7 @@ def _compiled(name: str, part: str, content: bytes, logo: bytes | None, environm
     source: str = DocxTemplate(name).patch_xml(  # type: ignore[no-untyped-call]
         etree.tostring(root, encoding="unicode")
     )
+    # here, and not as docxtpl does in what has been rendered: a value may hold these letters
     for braces, expression in _LITERAL_BRACES:
         source = source.replace(braces, expression)
     # A comment with a line break before each paragraph: line numbers tell paragraphs, and nothing is printed.
@@ -84,6 +87,7 @@ def _compiled(name: str, part: str, content: bytes, logo: bytes | None, environm
     try:
         tree = environment.parse(source)
         is_well_formed = is_always_well_formed(tree)
+        # to compile is a third of what docxtpl takes for each document: what comes of it is cached
         code = marshal.dumps(environment.compile(tree))
     except TemplateSyntaxError as error:
         paragraph = words_of(source.split("\n")[error.lineno - 1])

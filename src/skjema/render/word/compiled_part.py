@@ -68,6 +68,7 @@ class _Translation:
 
     def _block(self, body: list[nodes.Node], rows: Mapping[str, str], indent: str) -> Iterator[str]:
         yield from self.statements(body, rows, f"{indent} ")
+        # a branch may be empty
         yield f"{indent} pass"
 
     def _pieces(self, output: nodes.Output, rows: Mapping[str, str]) -> Iterator[str]:
@@ -95,6 +96,7 @@ class _Translation:
         match node:
             case nodes.Name(name=name) if name != "loop":  # which Jinja counts along in every loop
                 return rows.get(name) or f"values[{name!r}]"
+            # rows and tables of ticks are dictionaries; what is missing is a KeyError, and Jinja's to tell
             case nodes.Getattr(node=nodes.Name() | nodes.Getattr()):
                 return f"{self._value(node.node, rows)}[{node.attr!r}]"
             case nodes.Filter(node=nodes.Expr() as inner, name=name) if name == FLAT:

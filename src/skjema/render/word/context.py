@@ -65,6 +65,7 @@ def context(form: Form, checked: CheckedRecord, language: Language, *, draft: bo
 @lru_cache(maxsize=256)
 def _shown(form: Form, hidden: frozenset[str]) -> dict[str, bool]:
     """Whether each part concerns the record."""
+    # the same for all records that hide the same, and a thousand consents do so in about ten ways
     return {part.id: part.id not in hidden for part in (*form.sections, *form.items)}
 
 

@@ -73,6 +73,7 @@ def _template_line() -> int:
 
 def _raised_at(error: Exception) -> int:
     """The line of the template's source that raised an error; Jinja has put it into the traceback."""
+    # the innermost frame of a template counts: macros call each other
     trace, line = error.__traceback__, 1
     while trace is not None:
         if trace.tb_frame.f_code.co_filename == _TEMPLATE_FILE:
@@ -81,6 +82,7 @@ def _raised_at(error: Exception) -> int:
     return line
 
 
+# Without a sandbox `{{ cycler.__init__.__globals__.os.popen('…') }}` in a template runs a program.
 class WordEnvironment(ImmutableSandboxedEnvironment):
     """Compiles parts of Word templates; they can read the values they are given and nothing else."""
 
@@ -88,6 +90,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         self.missing_names: list[MissingName] = []
         # a class of its own for each environment: Jinja makes its instances itself, with no room for a list of ours
         undefined = type("Missing", (_Missing,), {"found": self.missing_names})
+        # escaped: with docxtpl's default `Hansen & Sønn` prints as `Hansen  Sønn`, and after `<` all is lost
         super().__init__(autoescape=True, undefined=undefined, finalize=_in_a_run)
         for name in _MAKE_XML:
             del self.filters[name]

@@ -59,6 +59,7 @@ def _reference(reference: Reference, *, has_place: bool) -> str:
     if has_place:
         lines = paragraph(run(label), style="Henvisning") + paragraph(run(value), style="Henvist")
         return lines if reference.field.relevant is True else tag(f"if vis.{name}") + lines + tag("endif")
+    # as text, a label without a value says nothing
     return tag(f"if {name}") + paragraph(run(f"{label}: {value}"), style="Henvisning") + tag("endif")
 
 

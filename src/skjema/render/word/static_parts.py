@@ -47,6 +47,7 @@ def build_template(form: Form, language: Language) -> bytes:
         "word/header1.xml": _header(form, language),
         "word/footer1.xml": _footer(form, language),
     }  # fmt: skip
+    # [Content_Types].xml comes first, by which programs know what kind of file it is
     members = [compress_member(name, DECLARATION + xml.encode()) for name, xml in parts.items()]
     return Archive([*members, compress_member(f"word/media/{LOGO_NAME}.png", _CLEAR_PIXEL)]).build()
 
@@ -171,6 +172,7 @@ def _styles(language: Language) -> str:
 
 
 def _style(name: str, title: str, paragraph: str = "", character: str = "", *, default: bool = False) -> str:
+    # all but Normal are based on it, so that one change of its font changes the form
     based = "" if default else '<w:basedOn w:val="Normal"/>'
     kind = ' w:default="1"' if default else ""
     custom = "" if name in ("Normal", "Heading1", "Heading2", "Header", "Footer") else ' w:customStyle="1"'

@@ -47,6 +47,7 @@ class WordTemplate:
     def _jinja(self) -> "JinjaTemplates":
         from skjema.render.word.jinja_environment import JinjaTemplates
 
+        # a document whose parts all have programs is made without loading Jinja
         return JinjaTemplates(part.code for part in self._compiled.parts)
 
     def _fault(self, code: str, paragraph: str, **params: object) -> Problem:
@@ -90,6 +91,7 @@ class WordTemplate:
         for number, part in enumerate(self._compiled.parts):
             xml = self._by_program(number, {**context, PICTURE_ID: count(first_picture).__next__})
             if xml is None:
+                # pictures are counted anew: the program may have taken some numbers before it gave up
                 xml, problems = self._by_jinja(number, {**context, PICTURE_ID: count(first_picture).__next__})
                 faults += problems
             rendered.append((part.name, xml))

@@ -96,6 +96,7 @@ class WordPack:
         section = None if body is None or not len(body) else body[-1]
         if body is None or section is None or not self._can_be_repeated(body):
             raise TemplateError(Problem("pack-template", Place(self._name)))
+        # in one file, lists would count on, and links lead to the first form's bookmarks
         self._set_apart(body, number)
         self._begin_section(section, number, parts)
         body.remove(section)
@@ -104,6 +105,7 @@ class WordPack:
         self._frame = f"{DECLARATION.decode()}{before}", after
         body.append(section)
         waiting = f"{forms}\0{_within(root, body)[1]}"  # XML has no such character
+        # forms wait compressed until the order of all is known
         return number, isal_zlib.compress(waiting.encode(), 1), parts
 
     def _can_be_repeated(self, body: etree._Element) -> bool:

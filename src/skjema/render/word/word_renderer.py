@@ -46,6 +46,7 @@ class WordRenderer:
 def template_file(form: Form, language: Language) -> tuple[str, bytes]:
     """Name and content of the form's Word template: a municipality's, or its own, or one built from its definition."""
     name = f"{form.id}.{language}.docx"
+    # a municipality's own folder comes before the form's
     paths = [folder / name for folder in form.template_folders]
     path = next(filter(Path.exists, paths), None)
     if path is None:

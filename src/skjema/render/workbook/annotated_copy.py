@@ -78,6 +78,7 @@ def _mark(book: Workbook, problem: Problem, language: MessageLanguage) -> None:
     if isinstance(cell, MergedCell):  # only the first cell of those merged can hold anything; the list names the rest
         return
     text = f"{problem.sentence(language)} [{problem.code}]"
+    # a clerk's own comment stays, and a cell may have several faults
     before = f"{cell.comment.text}\n" if cell.comment else ""
     cell.comment = Comment(before + text, "skjema", width=320, height=120)
     cell.fill = PatternFill("solid", fgColor=_FILLS[problem.severity])
@@ -100,7 +101,9 @@ def _list(book: Workbook, problems: Sequence[Problem], language: MessageLanguage
             cell = sheet.cell(row, 1)
             cell.hyperlink = Hyperlink(cell.coordinate, location=f"{quote_sheetname(target.title)}!{place.cell}")
             cell.style = "Hyperlink"
+    # Excel doesn't fit columns to what a program wrote
     for letter, width in (("A", 34), ("B", 12), ("C", 90), ("D", 24)):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A2"
+    # the list is what one sees first
     book.active = 0

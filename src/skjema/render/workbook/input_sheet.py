@@ -66,7 +66,7 @@ class _Maker:
         shared = self._common_sheet(common)
         self._guide(columns, groups, has_common=shared)
         self._fill(main, columns, sheets, example)
-        self._lists.sheet_state = "hidden"
+        self._lists.sheet_state = "hidden"  # it holds the answers of the dropdowns only
         book.move_sheet(self._lists, len(book.sheetnames))
         book.active = 0
         return saved(book, date.fromisoformat(form.version))
@@ -120,6 +120,7 @@ class _Maker:
         letter = get_column_letter(place)
         dimension = sheet.column_dimensions[letter]
         dimension.width = max(field.kind.column_width, min(len(str(cell.value)) // 2 + 3, 26))
+        # for the whole column, before one types: as a number, an identity number loses its first zero
         dimension.number_format = self._format(column)
         dimension.alignment = Alignment(vertical="top", wrap_text=field.kind.widget == "longtext")
         sheet.add_data_validation(self._validation(column, f"{letter}3:{letter}{_LAST_ROW}"))
@@ -177,6 +178,7 @@ class _Maker:
         sheet["A1"].font = font(bold=True, size=14)
         on_paper(sheet)
         steps = ["step-rows", *["step-common"] * has_common, *["step-groups"] * bool(groups), "step-check"]
+        # for whichever of the steps asks for them
         params = {
             "records": form.records,
             "common": self._word("common-sheet"),
@@ -228,6 +230,7 @@ class _Maker:
             if field.kind.validation == "list":
                 rule.error, rule.showErrorMessage = self._word("list-stop"), True
         elif field.kind.validation == "date":
+            # any date: Excel stops what it doesn't take for one, and the check judges the rest
             rule = DataValidation(type="date", operator="greaterThan", formula1="1")
             rule.error, rule.showErrorMessage = self._word("date-stop"), True
         else:
