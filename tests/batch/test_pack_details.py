@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from skjema.definition.model import Form
 from skjema.errors import TemplateError
-from skjema.formats.fonts import latin
+from skjema.formats.fonts import latin_font
 from skjema.layout.shown import ShownRecord
 from skjema.output.file_names import safe
 from skjema.render.pdf.pdf_pack import Bookmark, PdfPack
@@ -83,8 +83,8 @@ def test_answers_of_lists_are_drawn_with_a_font_that_has_their_letters(tmp_path:
 
 
 def test_a_head_that_is_too_long_ends_in_dots() -> None:
-    short, long = (head_operators(text, latin()) for text in ("Kari", "Kari " * 60))
-    dots = "".join(latin().hex[ord(one)] for one in "...").encode()
+    short, long = (head_operators(text, latin_font()) for text in ("Kari", "Kari " * 60))
+    dots = "".join(latin_font().hex[ord(one)] for one in "...").encode()
     assert dots not in short
     assert dots + b"> Tj" in long
     left = float(re.search(rb"g ([\d.]+) [\d.]+ Td", long)[1])  # type: ignore[index]

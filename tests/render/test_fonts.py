@@ -2,7 +2,7 @@
 
 import pytest
 
-from skjema.formats.fonts import font_for, latin, whole
+from skjema.formats.fonts import font_for, full_font, latin_font
 
 NAMES = {
     "norsk": "Ærlig Øvergård Åse",
@@ -18,24 +18,24 @@ NAMES = {
 
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
 def test_names_in_latin_letters_need_only_the_small_font(name: str) -> None:
-    assert latin().lacks(name) == frozenset()
-    assert font_for(name) is latin()
+    assert latin_font().lacks(name) == frozenset()
+    assert font_for(name) is latin_font()
 
 
 @pytest.mark.parametrize(
     "name", ["Ștefan Țăran", "Nguyễn Thị Ánh Trần Đức", "Олександр Ґалаґан Їжакевич", "Георгиев", "Αλέξανδρος"]
 )
 def test_other_european_and_vietnamese_names_need_the_whole_font(name: str) -> None:
-    assert font_for(name) is whole()
-    assert whole().lacks(name) == frozenset()
+    assert font_for(name) is full_font()
+    assert full_font().lacks(name) == frozenset()
 
 
 def test_what_it_lacks_is_told() -> None:
-    assert whole().lacks("Kari أحمد") == frozenset("أحمد")
-    assert whole().lacks("to\nlinjer") == frozenset()
+    assert full_font().lacks("Kari أحمد") == frozenset("أحمد")
+    assert full_font().lacks("to\nlinjer") == frozenset()
 
 
 def test_letters_are_as_wide_as_the_font_says() -> None:
-    assert latin().widths["i"] < latin().widths["m"]
-    assert latin().widths["1"] == latin().widths["8"]
-    assert {len(code) for code in latin().hex.values()} == {4}
+    assert latin_font().widths["i"] < latin_font().widths["m"]
+    assert latin_font().widths["1"] == latin_font().widths["8"]
+    assert {len(code) for code in latin_font().hex.values()} == {4}

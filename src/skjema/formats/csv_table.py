@@ -17,6 +17,7 @@ _BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-
 _UTF8_LETTER = re.compile(rb"\xc3[\x80-\xbf]")
 """\u00e6, \u00f8, \u00e5 and their like in UTF-8; as Windows-1252, `\u00c3` and a sign, which no word has."""
 _LONGEST_CELL = 1 << 24
+"""Letters; the csv module stops at 131 072 by itself, with an error that looks like broken quotes."""
 
 
 class CsvTable:
@@ -25,18 +26,18 @@ class CsvTable:
     Args:
         content: All of the file.
         name: What messages call it.
-        known: How many of these cells are headings of the form; decides the delimiter.
+        count_headings: How many of these cells are headings of the form; decides the delimiter.
 
     Raises:
         InputError: It holds bytes that are no text.
     """
 
-    def __init__(self, content: bytes, name: str, known: Callable[[list[str]], int]) -> None:
+    def __init__(self, content: bytes, name: str, count_headings: Callable[[list[str]], int]) -> None:
         self.name = Path(name).stem
         self._file_name = name
         self._content = content
         self.encoding = self._find_encoding()
-        self._delimiter = max(DELIMITERS, key=lambda delimiter: self._matches(delimiter, known))
+        self._delimiter = max(DELIMITERS, key=lambda delimiter: self._matches(delimiter, count_headings))
 
     def place(self, row: int = 0, column: int = 0) -> Place:
         return Place(self._file_name, row=row, column=column)
@@ -46,12 +47,14 @@ class CsvTable:
 
     def rows(self) -> Iterator[Row]:
         with self._text() as text:
+            # set anew each time: it is one for the whole process
             csv.field_size_limit(_LONGEST_CELL)
             reader = csv.reader(text, delimiter=self._delimiter, strict=True)
             first = 1
             try:
                 for cells in reader:
                     filled: dict[int, Written] = {at: _bare(cell) for at, cell in enumerate(cells, start=1) if cell}
+                    # `sep=;` as a first line tells Excel the delimiter; it is no heading
                     is_hint = first == 1 and len(filled) == 1 and cells[0].startswith("sep=")
                     if filled and not is_hint:
                         yield Row(first, filled)
@@ -64,13 +67,14 @@ class CsvTable:
 
     def _find_encoding(self) -> str:
         """What a byte order mark says, or else UTF-8 if every byte of the file fits, or else Windows-1252."""
-        marked = (encoding for mark, encoding in _BYTE_ORDER_MARKS if self._content.startswith(mark))
-        if encoding := next(marked, None):
-            self._check_text(encoding)
-            return encoding
+        for mark, encoding in _BYTE_ORDER_MARKS:
+            if self._content.startswith(mark):
+                self._check_text(encoding)
+                return encoding
         try:
             self._check_text("utf-8")
         except InputError as not_utf8:
+            # the one Norwegian programs write beside UTF-8; libraries that guess took short texts for cp775 and cp1250
             self._check_text("cp1252")
             if _UTF8_LETTER.search(self._content):  # both in one file
                 raise not_utf8 from None
@@ -84,6 +88,7 @@ class CsvTable:
         try:
             for line in io.BytesIO(self._content):
                 lines += 1
+                # no text has a NUL; UTF-16 without its mark has one in nearly every letter
                 if "\0" in decoder.decode(line):
                     break
             else:
@@ -93,14 +98,15 @@ class CsvTable:
             pass
         raise InputError(Problem("csv-not-text", self.place(lines)))
 
-    def _matches(self, delimiter: str, known: Callable[[list[str]], int]) -> int:
+    def _matches(self, delimiter: str, count_headings: Callable[[list[str]], int]) -> int:
         """The most headings of the form found in one of the first lines."""
         with self._text() as text:
             try:
+                # strict: one stray quotation mark otherwise makes four rows of 24, without an error
                 lines = list(islice(csv.reader(text, delimiter=delimiter, strict=True), HEADING_SEARCH_ROWS))
             except (csv.Error, UnicodeError):
                 return 0
-        return max(map(known, lines), default=0)
+        return max(map(count_headings, lines), default=0)
 
 
 def _bare(cell: str) -> str:

@@ -39,7 +39,7 @@ class ValueFont:
 
     def lacks(self, text: str) -> frozenset[str]:
         """The characters of `text` that have no glyph; line breaks need none."""
-        return frozenset(one for one in set(text) if one not in self.widths and one != "\n")
+        return frozenset(letter for letter in set(text) if letter not in self.widths and letter != "\n")
 
     def lacking(self, text: str) -> tuple[str, ...]:
         """The same as messages name them: the letter and its number in Unicode."""
@@ -56,19 +56,19 @@ def _named(name: str) -> ValueFont:
     return ValueFont(name, *cached("font", (name.encode(),), lambda: _measured(file)))
 
 
-def latin() -> ValueFont:
+def latin_font() -> ValueFont:
     """The small font, for values in Latin letters."""
     return _named("NotoSans-Latin")
 
 
-def whole() -> ValueFont:
+def full_font() -> ValueFont:
     """Every letter the bundled font has."""
     return _named("NotoSans-Regular")
 
 
 def font_for(text: str) -> ValueFont:
-    """The smallest font that has every letter of `text`, or else the whole one."""
-    return whole() if latin().lacks(text) else latin()
+    """The smallest font that has every letter of `text`, or else the full one."""
+    return full_font() if latin_font().lacks(text) else latin_font()
 
 
 def _file(name: str) -> Path:
@@ -78,7 +78,7 @@ def _file(name: str) -> Path:
 def _opened(file: Path) -> Any:
     from fontTools.ttLib import TTFont
 
-    return TTFont(file, lazy=True, recalcTimestamp=False)
+    return TTFont(file, lazy=True, recalcTimestamp=False)  # else the time of day would stand in every PDF
 
 
 def _measured(file: Path) -> tuple[Any, ...]:
@@ -117,12 +117,13 @@ def subset(font: ValueFont, letters: set[str]) -> tuple[ValueFont, bytes]:
     from fontTools import subset as subsetting
 
     tools: Any = subsetting  # without types of its own
+    # glyphs keep their numbers, since what has been drawn already names them
     options = tools.Options(retain_gids=True, notdef_outline=True, layout_features=[], recalc_timestamp=False)
-    made = tools.Subsetter(options)
-    points = sorted(ord(letter) for letter in letters if ord(letter) in font.glyphs)
-    made.populate(unicodes=points)
+    subsetter = tools.Subsetter(options)
+    points = sorted({ord(letter) for letter in letters} & font.glyphs.keys())
+    subsetter.populate(unicodes=points)
     with _opened(_file(font.name)) as opened:
-        made.subset(opened)
+        subsetter.subset(opened)
         data = _with_pdf_tables(opened)
     glyphs = {point: font.glyphs[point] for point in points}
     return replace(font, name=f"{_tag(points)}+{font.name}", glyphs=glyphs), data

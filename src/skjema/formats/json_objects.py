@@ -40,17 +40,21 @@ def read_json(content: bytes, name: str) -> Iterator[tuple[Place, dict[str, Any]
 
 def _objects(value: Any, place: Place) -> Iterator[tuple[Place, dict[str, Any]]]:
     listed = isinstance(value, list)
-    for at, one in enumerate(value if listed else [value]):
-        here = Place(place.file, row=place.row, path=f"$[{at}]" if listed else "$")
-        if not isinstance(one, dict):
-            raise InputError(Problem("json-not-object", here))
-        yield here, one
+    for number, item in enumerate(value if listed else [value]):
+        item_place = Place(place.file, row=place.row, path=f"$[{number}]" if listed else "$")
+        if not isinstance(item, dict):
+            raise InputError(Problem("json-not-object", item_place))
+        yield item_place, item
 
 
 def _parse(name: str, content: bytes, row: int = 0) -> Any:
     try:
         return json.loads(
-            content.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_refuse, parse_float=_finite
+            # Windows programs put a byte order mark before the text, which JSON itself refuses
+            content.decode("utf-8-sig"),
+            object_pairs_hook=_once,
+            parse_constant=_refuse,
+            parse_float=_finite,
         )
     except UnicodeDecodeError:
         problem = Problem("json-not-utf8", Place(name, row=row))
@@ -65,12 +69,13 @@ def _parse(name: str, content: bytes, row: int = 0) -> Any:
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
+    """The object; Python itself takes the last of two values with one key, others the first."""
+    entries: dict[str, Any] = {}
     for key, value in pairs:
-        if key in found:
+        if key in entries:
             raise _Ambiguous("json-key-twice", key)
-        found[key] = value
-    return found
+        entries[key] = value
+    return entries
 
 
 def _refuse(constant: str) -> Any:
@@ -78,7 +83,7 @@ def _refuse(constant: str) -> Any:
 
 
 def _finite(digits: str) -> float:
-    number = float(digits)
+    number = float(digits)  # 1e400 is legal JSON, and infinite as a float
     if number in (float("inf"), float("-inf")):
         raise _Ambiguous("json-number", digits)
     return number

@@ -53,7 +53,8 @@ class Package:
         self.name = name
         self._zip = self._open(content)
         self.names = tuple(self._zip.namelist())
-        self._members = {_equivalent(one): one for one in self.names} | {one: one for one in self.names}
+        self._members = {_equivalent(member): member for member in self.names}
+        self._members |= {member: member for member in self.names}  # an exact name goes before one that is like it
 
     @classmethod
     def at(cls, path: Path, name: str = "") -> Self:
@@ -62,6 +63,7 @@ class Package:
 
     def _open(self, content: bytes) -> zipfile.ZipFile:
         if content.startswith(_OLE2):
+            # both what Excel 2003 wrote and what newer ones protect by a password are OLE2 files
             protected = content.find(_ENCRYPTED, 0, 1 << 20) >= 0
             raise self._refused("file-password" if protected else "file-old-format")
         try:
@@ -122,6 +124,7 @@ class Package:
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
         parser.buffer_size = _CHUNK
+        # without a DOCTYPE there are no entities, neither of files nor such as swell
         parser.StartDoctypeDeclHandler = self._doctype
         for name, handler in handlers.items():
             setattr(parser, name, handler)

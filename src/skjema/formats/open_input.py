@@ -39,13 +39,13 @@ def read_file(path: Path, name: str = "") -> bytes:
 
 def _look_at(path: Path, name: str) -> None:
     """Refuse what would be waited for, or read, without end."""
-    found = path.stat()
-    if stat.S_ISDIR(found.st_mode):
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError
-    if not stat.S_ISREG(found.st_mode):
+    if not stat.S_ISREG(status.st_mode):  # a pipe is waited for, and /dev/zero read, without end
         raise _refused("file-not-regular", name)
-    if found.st_size > LARGEST:
-        raise _too_large(name, found.st_size)
+    if status.st_size > LARGEST:
+        raise _too_large(name, status.st_size)
 
 
 def _too_large(name: str, size: int) -> FileError:

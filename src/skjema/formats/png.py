@@ -31,13 +31,11 @@ def is_whole(png: bytes) -> bool:
             return False
         depth, colour, *_, interlaced = parts[0][1][8:13]
         drawn = b"".join(content for kind, content in parts if kind == b"IDAT")
-        if (
-            depth not in _DEPTHS.get(colour, ())
-            or interlaced > 1
-            or (colour == 3) > any(k == b"PLTE" for k, _ in parts)
-        ):
+        lacks_palette = colour == 3 and all(kind != b"PLTE" for kind, _ in parts)
+        if depth not in _DEPTHS.get(colour, ()) or interlaced > 1 or lacks_palette:
             return False
         lines = list(_line_lengths(*pixels(png), depth * _CHANNELS[colour], is_interlaced=interlaced == 1))
+        # no more than the picture needs: a small file may unpack to gigabytes
         raw = zlib.decompressobj().decompress(drawn, sum(lines))
     except (ValueError, zlib.error):
         return False
@@ -53,13 +51,15 @@ def _parts(png: bytes) -> Iterator[tuple[bytes, bytes]]:
     Raises:
         ValueError: One of them has been changed or cut.
     """
-    at = 8
-    while at < len(png):
-        end = at + 8 + int.from_bytes(png[at : at + 4])
-        if zlib.crc32(png[at + 4 : end]) != int.from_bytes(png[end : end + 4]) or end + 4 > len(png):
+    start = (
+        8  # behind the signature; a part is its length, its name, its content and a checksum of the latter two (5.3)
+    )
+    while start < len(png):
+        end = start + 8 + int.from_bytes(png[start : start + 4])
+        if zlib.crc32(png[start + 4 : end]) != int.from_bytes(png[end : end + 4]) or end + 4 > len(png):
             raise ValueError
-        yield png[at + 4 : at + 8], png[at + 8 : end]
-        at = end + 4
+        yield png[start + 4 : start + 8], png[start + 8 : end]
+        start = end + 4
 
 
 def _line_lengths(width: int, height: int, bits: int, *, is_interlaced: bool) -> Iterator[int]:

@@ -17,10 +17,11 @@ _END = struct.Struct("<4s4H2IH")
 _VERSION = 20
 _STORED, _DEFLATED = 0, 8
 _SMALL = 1500
-"""Bytes."""
+"""Bytes below which a member is stored as it is."""
 _DOS_DATE = (1980 - 1980) << 9 | 1 << 5 | 1
 """1 January 1980, the first day a zip archive knows."""
 _UTF8 = 0x800
+"""Flag: names are in UTF-8; without it programs read them in the code page of DOS."""
 
 
 class Member(NamedTuple):
@@ -46,6 +47,7 @@ def compress_member(name: str, content: bytes, *, fast: bool = False) -> Member:
     """
     if len(content) < _SMALL:
         return Member(name.encode(), isal_zlib.crc32(content), len(content), content, _STORED)
+    # -15: without zlib's own head and sum, as zip archives have it
     packed = isal_zlib.compress(content, 1, -15) if fast else zlib.compress(content, 6, -15)
     return Member(name.encode(), isal_zlib.crc32(content), len(content), packed)
 

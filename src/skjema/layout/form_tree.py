@@ -44,6 +44,7 @@ _ROWS = 12
 """Of a group that may have any number."""
 
 
+# asked for by the body, the footer and the head of a template, and by every variant of a PDF
 @lru_cache(maxsize=32)
 def form_tree(form: Form, language: Language) -> Tree:
     """The form as it stands on paper in a language."""
@@ -66,8 +67,8 @@ class _Builder:
             subtitle=self._text(form.subtitle) if form.subtitle else "",
             footer=self._footer(),
             page=page_words(self._language),
-            references=tuple(Reference(one, self._text(one.label)) for one in references(form)),
-            sections=tuple(self._section(one) for one in form.sections if one.place == "body"),
+            references=tuple(Reference(field, self._text(field.label)) for field in references(form)),
+            sections=tuple(self._section(section) for section in form.sections if section.place == "body"),
         )
 
     def _text(self, text: Text) -> str:
@@ -88,6 +89,7 @@ class _Builder:
         )
 
     def _parts(self, section: FormSection) -> Iterator[Part]:
+        # a note, a group or a signature stands on its own: fields before and after it share no line
         waiting: list[Field] = []
         for item in section.items:
             if isinstance(item, Field) and not item.is_signature:
@@ -100,7 +102,8 @@ class _Builder:
 
     def _whole_part(self, item: Item) -> Part:
         if isinstance(item, Group):
-            is_table = bool(item.row) or sum(one.width for one in item.field) <= FULL_LINE
+            # rows that have labels of their own are a table however wide: their labels are its first column
+            is_table = bool(item.row) or sum(field.width for field in item.field) <= FULL_LINE
             return self._table(item) if is_table else self._card(item)
         if isinstance(item, Note):
             return self._note(item)
@@ -123,7 +126,7 @@ class _Builder:
         for line in _side_by_side(fields):
             is_named = len(line) == 1 and line[0].label == title
             yield Line(
-                cells=tuple(self._cell(one, is_named=is_named) for one in line),
+                cells=tuple(self._cell(field, is_named=is_named) for field in line),
                 relevant=line[0].relevant,
                 is_question=not self._flowing and _is_question(line),
                 rest=FULL_LINE - _width(line),
@@ -137,11 +140,11 @@ class _Builder:
         """
         look = look or self._look(field)
         ticks = tuple(self._ticks(field, look))
-        widget, name = field.kind.widget_of(field), self._text(field.label)
+        widget, text = field.kind.widget_of(field), self._text(field.label)
         return Cell(
             field=field,
-            label="" if is_named else name,
-            name=name,
+            label="" if is_named else text,
+            name=text,
             look=look,
             star=self._has_star(field),
             long=widget == "longtext",
@@ -149,13 +152,13 @@ class _Builder:
             width=field.width,
             height=max(field.lines, 2) if widget == "longtext" else 1,
             ticks=ticks,
-            columns=_tick_columns(field, [one.label for one in ticks]),
+            columns=_tick_columns(field, [tick.label for tick in ticks]),
         )
 
     def _ticks(self, field: Field, look: Look) -> Iterator[Tick]:
         answers = field.kind.answers(field)
         if look == "ticks":
-            yield from (Tick(one.id, self._text(one.label)) for one in answers)
+            yield from (Tick(answer.id, self._text(answer.label)) for answer in answers)
         elif look == "tick":
             yield Tick(answers[0].id, "")
 
@@ -175,15 +178,16 @@ class _Builder:
         )
 
     def _table(self, group: Group) -> Table:
-        columns = [self._column(one) for one in group.field if one.printed]
+        columns = [self._column(field) for field in group.field if field.printed]
         label = self._text(group.label)
         if group.row:
             first = columns[0]
+            # a tick stands before the label of its row, as on paper; a recipient's question after it
             ticks_first = first.has_ticks and first.cell is not None and not first.cell.field.recipient
             columns.insert(1 if ticks_first else 0, Column(label, None, _ROW_LABEL_WIDTH))
         else:  # the first column names the row, and so does the group's label
             columns[0] = Column(label, columns[0].cell, columns[0].width)
-        rows = tuple(self._text(one.label) for one in group.row)
+        rows = tuple(self._text(row.label) for row in group.row)
         return Table(group.id, group.relevant, label, tuple(columns), rows, _most_rows(group))
 
     def _column(self, field: Field) -> Column:
@@ -199,18 +203,18 @@ def _most_rows(group: Group) -> int:
 
 def _side_by_side(fields: Iterable[Field]) -> Iterator[list[Field]]:
     line: list[Field] = []
-    for one in fields:
-        if one.printed:
-            if line and (_width(line) + one.width > FULL_LINE or line[-1].relevant != one.relevant):
+    for field in fields:
+        if field.printed:
+            if line and (_width(line) + field.width > FULL_LINE or line[-1].relevant != field.relevant):
                 yield line
                 line = []
-            line.append(one)
+            line.append(field)
     if line:
         yield line
 
 
 def _width(line: list[Field]) -> int:
-    return sum(one.width for one in line)
+    return sum(field.width for field in line)
 
 
 def _is_question(line: list[Field]) -> bool:
@@ -229,4 +233,7 @@ def _tick_columns(field: Field, labels: list[str]) -> int:
     if field.width < FULL_LINE or len(labels) <= _TWO:
         return 0
     longest = max(map(len, labels))
-    return next((columns for columns, most in _LONGEST_ANSWERS if longest <= most), 2)
+    for columns, most in _LONGEST_ANSWERS:
+        if longest <= most:
+            return columns
+    return 2

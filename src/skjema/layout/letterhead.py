@@ -15,17 +15,21 @@ SENDER = (
 
 def sender(form: Form) -> list[Field]:
     """Fields whose values are printed under the municipality's name, as text."""
-    return [one for one in _fields(form) if one.id in SENDER]
+    return [field for field in _fields(form) if field.id in SENDER]
 
 
 def references(form: Form) -> list[Field]:
     """Fields at the right, such as the case number."""
-    return [one for one in _fields(form) if one.id not in SENDER]
+    return [field for field in _fields(form) if field.id not in SENDER]
 
 
 def _fields(form: Form) -> list[Field]:
-    items = [item for section in form.sections if section.place == "head" for item in section.items]
-    return [item for item in items if isinstance(item, Field) and item.printed]
+    """The printed fields of the head's sections."""
+    fields: list[Field] = []
+    for section in form.sections:
+        if section.place == "head":
+            fields += [item for item in section.items if isinstance(item, Field) and item.printed]
+    return fields
 
 
 def has_sender(form: Form) -> bool:
@@ -51,10 +55,10 @@ def is_wide(logo: bytes | None) -> bool:
 
 def sender_lines(form: Form, values: Mapping[str, str], language: Language) -> list[str]:
     """What stands under the municipality's name: the unit, and how to reach it."""
-    texts = {one.id: values.get(one.id, "") for one in sender(form)}
+    texts = {field.id: values.get(field.id, "") for field in sender(form)}
     place = " ".join(filter(None, (texts.get("enhet_postnr"), texts.get("enhet_poststed"))))
     phone = texts.get("enhet_tlf")
     reached = ", ".join(filter(None, (texts.get("enhet_adresse"), place)))
     called = paper_word("telephone", language, number=phone) if phone else ""
     lines = (texts.get("enhet_navn"), " \u00b7 ".join(filter(None, (reached, called))), texts.get("enhet_epost"))
-    return [line for line in lines if line]
+    return list(filter(None, lines))

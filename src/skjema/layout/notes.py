@@ -24,16 +24,16 @@ class Paragraph(NamedTuple):
 
 def paragraphs(text: str) -> list[Paragraph]:
     """Every line of `text` that holds something, as a paragraph; one that begins with `- ` as an item."""
-    found = []
+    listed = []
     for line in text.splitlines():
         bare = _TIED.sub("\u00a0", line.strip())
         if bare:
             is_item = bare.startswith("- ")
-            found.append(Paragraph(tuple(_runs(bare.removeprefix("- "))), is_item))
-    return found
+            listed.append(Paragraph(tuple(_runs(bare.removeprefix("- "))), is_item))
+    return listed
 
 
 def _runs(line: str) -> list[Run]:
-    # re.split with a group gives plain and bold parts in turn
-    parts = enumerate(_BOLD.split(line))
-    return [Run(part, bold=at % 2 == 1) for at, part in parts if part]
+    # re.split with a group gives plain and bold parts in turn, empty ones where two bold parts meet
+    runs = [Run(part, bold=place % 2 == 1) for place, part in enumerate(_BOLD.split(line))]
+    return [run for run in runs if run.text]

@@ -9,14 +9,16 @@ from skjema.wording.forms import paper_word
 
 def page_words(language: Language) -> tuple[str, str, str]:
     """What stands before, between and after the number of a page and the number of all pages."""
+    # the words of each language about the two numbers, which Word and typst count themselves
     before, between, after = paper_word("page", language, n="%", total="%").split("%")
     return before, between, after
 
 
 def section_numbers(form: Form, hidden: Collection[str]) -> dict[str, str]:
     """What is printed before the title of each section that has one, in print order; those left out have none."""
-    titled = (one.id for one in form.sections if one.place == "body" and one.title and one.id not in hidden)
-    return {name: str(number) for number, name in enumerate(titled, start=1)}
+    titled = [section.id for section in form.sections if section.place == "body" and section.title]
+    printed = [name for name in titled if name not in hidden]
+    return {name: str(number) for number, name in enumerate(printed, start=1)}
 
 
 def signer_number(at: int, count: int) -> str:

@@ -14,9 +14,12 @@ TO_FILL = "_" * 24
 
 def names_in_text(form: Form) -> list[str]:
     """Names whose values are printed as text rather than in a box."""
-    above = [one.id for one in sender(form)]
-    notes = [name for item in form.items if isinstance(item, Note) for name in sorted(placeholder_names(item.text))]
-    return list(dict.fromkeys([*above, *notes, *sorted(placeholder_names(form.subtitle or {}))]))
+    names = [field.id for field in sender(form)]
+    for item in form.items:
+        if isinstance(item, Note):
+            names += sorted(placeholder_names(item.text))
+    names += sorted(placeholder_names(form.subtitle or {}))
+    return list(dict.fromkeys(names))  # each once, in print order
 
 
 def draft_text(missing: Sequence[Text | str], language: Language) -> str:

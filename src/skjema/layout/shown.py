@@ -54,40 +54,40 @@ class ShownRecord:
         """Every value and its text, in print order; of a signature field, the name at each line."""
         if not self._values:
             language, places = self._language, _places(self._form, self.checked, self._in_text)
-            self._values = [(spot, value, show(spot.field, value, language)) for spot, value in places]
+            self._values = [(place, value, show(place.field, value, language)) for place, value in places]
         return self._values
 
     def text(self, field: Field) -> str:
         """The text of a field outside of groups; empty where it doesn't stand on paper."""
         if not field.printed or field.id in self.checked.hidden:
             return ""
-        listed = (text for spot, _, text in self._values if spot.field is field)
+        # only what has been shown already is looked up: to show all for one field's sake would take longer
+        listed = (text for place, _, text in self._values if place.field is field)
         return next(listed, None) or show(field, self.checked.values[field.id], self._language)
 
     def texts(self) -> dict[str, str]:
         """Text of every value, by box name, for pages set with their values; what is missing says so."""
-        missing, language = self.checked.missing, self._language
-        return {
-            spot.name: missing_text(spot.label, language) if spot.slot in missing else text
-            for spot, _, text in self.values
-            if spot.field.printed
-        }
+        missing, texts = self.checked.missing, {}
+        for place, _, text in self.values:
+            if place.field.printed:
+                texts[place.name] = missing_text(place.label, self._language) if place.slot in missing else text
+        return texts
 
     def boxes(self) -> tuple[dict[str, BoxValue], str]:
         """What goes into each box: a text, an answer's id, or whether it is ticked; and all letters to be drawn."""
-        found: dict[str, BoxValue] = {}
+        boxes: dict[str, BoxValue] = {}
         letters: list[str] = []
         in_head = references(self._form)
         for (name, field, _, _), value, text in self.values:
             if value is None or not field.printed:
                 continue
-            found |= field.kind.box_values(name, value, text)
+            boxes |= field.kind.box_values(name, value, text)
             is_line_in_head = field in in_head and field.kind.has_answer_columns  # where there is no room to tick
             if is_line_in_head:
-                found[name] = text
+                boxes[name] = text
             if is_line_in_head or field.kind.widget != "ticks":
                 letters.append(text)
-        return found, "".join(letters)
+        return boxes, "".join(letters)
 
 
 def _places(form: Form, checked: CheckedRecord, in_text: Collection[str] = ()) -> Iterator[tuple[PaperPlace, Any]]:
@@ -100,39 +100,40 @@ def _places(form: Form, checked: CheckedRecord, in_text: Collection[str] = ()) -
         if item.id in checked.hidden:
             continue
         if isinstance(item, Group):
-            for at, row in enumerate(checked.values[item.id], start=1):
-                yield from ((spot, row[spot.field.id]) for spot in _cells(item, at, row["nr"]))
+            for line, row in enumerate(checked.values[item.id], start=1):
+                yield from ((place, row[place.field.id]) for place in _cell_places(item, line, row["nr"]))
         elif not isinstance(item, Field) or not (item.printed or item.id in in_text):
             continue
         elif item.is_signature:
-            yield from zip(_lines(item, len(checked.signers[item.id])), checked.signers[item.id], strict=True)
+            yield from zip(_line_places(item, len(checked.signers[item.id])), checked.signers[item.id], strict=True)
         else:
-            yield _spot(item), checked.values[item.id]
+            yield _field_place(item), checked.values[item.id]
 
 
-# The same for every record that has as many rows and lines.
+# Made once: the places are the same for every record that has as many rows and lines.
 
 
 @lru_cache(maxsize=4096)
-def _spot(field: Field) -> PaperPlace:
+def _field_place(field: Field) -> PaperPlace:
     return PaperPlace(field.id, field, Slot(field.id))
 
 
 @lru_cache(maxsize=4096)
-def _lines(field: Field, count: int) -> list[PaperPlace]:
-    return [PaperPlace(f"{field.id}.{at}.navn", field, Slot(field.id)) for at in range(1, count + 1)]
+def _line_places(field: Field, count: int) -> list[PaperPlace]:
+    return [PaperPlace(f"{field.id}.{line}.navn", field, Slot(field.id)) for line in range(1, count + 1)]
 
 
 @lru_cache(maxsize=4096)
-def _cells(group: Group, at: int, number: int) -> list[PaperPlace]:
+def _cell_places(group: Group, line: int, number: int) -> list[PaperPlace]:
     """The cells of a row that are printed.
 
     Args:
-        at: The row's place on paper; `number` is its place where it was written.
+        line: The row's place on paper; `number` is its place where it was written. Empty rows aren't printed.
     """
-    name, row = group.row_name(at), group.row_name(number)
-    return [
-        PaperPlace(Slot(one.id, group.id, name).name, one, Slot(one.id, group.id, row), group)
-        for one in group.field
-        if one.printed
-    ]
+    on_paper, as_written = group.row_name(line), group.row_name(number)
+    places = []
+    for field in group.field:
+        if field.printed:
+            box, slot = Slot(field.id, group.id, on_paper).name, Slot(field.id, group.id, as_written)
+            places.append(PaperPlace(box, field, slot, group))
+    return places

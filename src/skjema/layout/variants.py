@@ -29,20 +29,21 @@ class Variant:
     signatures: tuple[tuple[str, int], ...]
     texts: tuple[tuple[str, str], ...]
     missing: tuple[str, ...] | None = None
+    # what pages look like doesn't depend on it: records with the same pages share them
     is_common: bool = field(default=True, compare=False)
 
 
 def blank_variant(form: Form, language: Language) -> Variant:
     """The form with nothing filled in: everything is shown, and as many rows as its definition says."""
-    sections = [(section.id, section.relevant) for section in form.sections]
-    items = [(item.id, item.relevant) for item in form.items]
-    signatures = [one for one in form.fields.values() if one.is_signature]
-    known = {**form.settings, **form.common}
+    signatures = [field for field in form.fields.values() if field.is_signature]
+    municipal = {**form.settings, **form.common}
     return Variant(
-        hidden=frozenset(name for name, condition in (*sections, *items) if never_relevant(form, condition)),
+        hidden=frozenset(part.id for part in (*form.sections, *form.items) if never_relevant(form, part.relevant)),
         rows=tuple((group.id, len(group.row) or group.blank) for group in form.groups.values()),
-        signatures=tuple((one.id, form.groups[one.for_each].blank if one.for_each else 1) for one in signatures),
-        texts=tuple((name, show_in_sentence(known.get(name, TO_FILL), language)) for name in names_in_text(form)),
+        signatures=tuple(
+            (field.id, form.groups[field.for_each].blank if field.for_each else 1) for field in signatures
+        ),
+        texts=tuple((name, show_in_sentence(municipal.get(name, TO_FILL), language)) for name in names_in_text(form)),
     )
 
 
@@ -64,6 +65,7 @@ class Variants:
         language = self._language
         missing = tuple(in_language(label, language) for label in checked.missing.values())
         return Variant(
+            # a thousand consents have about ten variants, so that few pages are set (decision 6)
             hidden=checked.hidden,
             rows=tuple((group, len(checked.values[group])) for group in self._form.groups),
             signatures=tuple((name, len(names)) for name, names in checked.signers.items()),
@@ -76,13 +78,14 @@ class Variants:
         """A value, or a setting, as it stands in a sentence; nothing for what doesn't concern the record."""
         if self._draft and Slot(name) in checked.missing:
             return missing_in_sentence(self._form, checked.missing[Slot(name)], self._language)
-        one = self._form.fields.get(name)
-        if one is None:
+        field = self._form.fields.get(name)
+        if field is None:
             return show_in_sentence(checked.values[name], self._language)
-        return "" if name in checked.hidden else show(one, checked.values[name], self._language)
+        return "" if name in checked.hidden else show(field, checked.values[name], self._language)
 
     def _is_common(self, name: str, checked: CheckedRecord) -> bool:
         """Whether a text would be the same in every row that writes nothing of its own."""
         form, record = self._form, checked.record
-        given = name in form.settings or Slot(name) in record.shared or name == "today"
-        return given or checked.values[name] is None or (name in form.common and Slot(name) not in record.cells)
+        # nothing of a row is kept on disk, and what is common may be: when in doubt, it is the record's own
+        is_shared = name in form.settings or Slot(name) in record.shared or name == "today"
+        return is_shared or checked.values[name] is None or (name in form.common and Slot(name) not in record.cells)

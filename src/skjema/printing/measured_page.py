@@ -88,6 +88,7 @@ class MeasuredPdf:
 
     def _leaves(self, node: PdfObject, above: PdfObject) -> Iterator[tuple[DictionaryObject, PdfObject]]:
         """Each page and its resources; pypdf forgets it afterwards, since a pack may have a hundred thousand."""
+        # resources may be inherited from any node above (ISO 32000-1, 7.7.3.4)
         entry = cast(DictionaryObject, node.get_object())
         resources = entry.raw_get("/Resources") if "/Resources" in entry else above
         if "/Kids" in entry:
@@ -116,9 +117,13 @@ class MeasuredPage:
 
     def fonts_left_out(self) -> frozenset[str]:
         """Names of the fonts that its text, its pictures or its annotations use, and the file doesn't hold."""
-        notes = self._page.get("/Annots", ArrayObject()).get_object()
-        entries = [cast(DictionaryObject, note.get_object()) for note in list.__iter__(notes)]
-        return self._fonts.left_out([self._resources, *(one.raw_get("/AP") for one in entries if "/AP" in one)])
+        annotations = self._page.get("/Annots", ArrayObject()).get_object()
+        users: list[PdfObject] = [self._resources]
+        for reference in list.__iter__(annotations):
+            entry = cast(DictionaryObject, reference.get_object())
+            if "/AP" in entry:
+                users.append(entry.raw_get("/AP"))
+        return self._fonts.left_out(users)
 
     def ink(self, part: Box) -> Box | None:
         """The smallest box around all ink in a part of the page; None where the part is blank.
@@ -134,18 +139,21 @@ class MeasuredPage:
         width, height = right - left, bottom - top
         if width <= 0 or height <= 0:
             return None
+        # only this part is drawn: a whole page at sixteen pixels a millimetre would be sixteen megabytes
         pixels = (ctypes.c_ubyte * (width * height))()
         ctypes.memset(pixels, _WHITE, len(pixels))
         bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, pixels, width)
+        # as it is printed: with annotations, but for those that are for the screen
         order = (bitmap, self._drawing, -left, -top, *full_size, 0, pdfium.FPDF_ANNOT | pdfium.FPDF_PRINTING)
         pdfium.FPDF_RenderPageBitmap(*order)
         if self._drawing.formenv:
+            # pdfium draws what stands in fields by a call of its own
             pdfium.FPDF_FFLDraw(self._drawing.formenv, *order)
         pdfium.FPDFBitmap_Destroy(bitmap)
-        found = _around_ink(bytes(pixels), width)
-        if found is None:
+        edges = _around_ink(bytes(pixels), width)
+        if edges is None:
             return None
-        return Box(*((edge + start) / _FINE for edge, start in zip(found, (left, top, left, top), strict=True)))
+        return Box(*((edge + start) / _FINE for edge, start in zip(edges, (left, top, left, top), strict=True)))
 
 
 def _around_ink(pixels: bytes, width: int) -> tuple[int, int, int, int] | None:
@@ -156,7 +164,7 @@ def _around_ink(pixels: bytes, width: int) -> tuple[int, int, int, int] | None:
     first, last = marks.find(1), marks.rfind(1)
     if first < 0:
         return None
-    rows = [marks[at : at + width] for at in range(first - first % width, last + 1, width)]
+    rows = (marks[start : start + width] for start in range(first - first % width, last + 1, width))
     inked = [row for row in rows if 1 in row]
     left, right = min(row.find(1) for row in inked), max(row.rfind(1) for row in inked)
     return left, first // width, right + 1, last // width + 1
@@ -184,15 +192,15 @@ class _Fonts:
         return part.fonts | self._found[part.leads]
 
     def _reached(self, leads: frozenset[IndirectObject]) -> frozenset[str]:
-        seen: set[IndirectObject] = set()
+        visited: set[IndirectObject] = set()
         waiting = set(leads)
         while waiting:
             reference = waiting.pop()
-            seen.add(reference)
+            visited.add(reference)
             if reference not in self._parts:
                 self._parts[reference] = _scan([target(reference)])
-            waiting |= self._parts[reference].leads - seen
-        return frozenset[str]().union(*(self._parts[reference].fonts for reference in seen))
+            waiting |= self._parts[reference].leads - visited
+        return frozenset[str]().union(*(self._parts[reference].fonts for reference in visited))
 
 
 def _scan(items: Iterable[PdfObject]) -> _FontsUsed:

@@ -135,5 +135,5 @@ SERVICES: Mapping[str, Service] = {
 
 
 def not_checked(service: Service) -> tuple[str, ...]:
-    """Keys of messages on what nobody has checked; their gaps are `service`, the name, and `read`, the date."""
+    """Keys of messages on what nobody has checked; their params are `service`, the name, and `read`, the date."""
     return (service.unstated, "unchecked-address", "unchecked-paper", "unchecked-acceptance", "unchecked-age")

@@ -16,7 +16,7 @@ from pypdfium2 import raw
 from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form
 from skjema.fieldtypes.show import show
-from skjema.formats.fonts import whole
+from skjema.formats.fonts import full_font
 from skjema.formats.pdf.fit_text import TextTooLongError
 from skjema.layout.letterhead import SENDER
 from skjema.layout.variants import blank_variant
@@ -52,20 +52,20 @@ def form(tmp_path_factory: pytest.TempPathFactory) -> Form:
 
 def blank(form: Form, *, locked: bool = True) -> FormDocument:
     page = Page(form, blank_variant(form, "nb"), "nb")
-    return fieldize(typeset(page.data), page.boxes, whole(), "nb", locked=locked)
+    return fieldize(typeset(page.data), page.boxes, full_font(), "nb", locked=locked)
 
 
 @pytest.fixture(scope="module")
 def fillable(form: Form) -> FillablePdf:
-    return compile_pages.fillable(blank(form), whole())
+    return compile_pages.fillable(blank(form), full_font())
 
 
 @pytest.fixture(scope="module")
 def flat(form: Form) -> FlatPdf:
-    return compile_pages.flat(blank(form), whole())
+    return compile_pages.flat(blank(form), full_font())
 
 
-LETTERS = st.text(st.sampled_from(sorted(map(chr, whole().glyphs))).filter(str.isprintable), max_size=25)
+LETTERS = st.text(st.sampled_from(sorted(map(chr, full_font().glyphs))).filter(str.isprintable), max_size=25)
 VALUES = st.fixed_dictionaries({
     "navn": LETTERS, "setning": LETTERS, "dato": st.sampled_from(["", "01.02.2027"]),
     "tekst": st.text(st.sampled_from("abc æøå\n"), max_size=80),
@@ -76,7 +76,7 @@ VALUES = st.fixed_dictionaries({
 
 def is_too_long(form: FillablePdf | FlatPdf, values: dict[str, Any]) -> bool:
     """Whether a text has no room; a form that is filled with it all the same refuses."""
-    long = any(pen.excess(values.get(name) or "") for name, pen in form.pens.items())
+    long = any(pen.excess(values.get(name) or "") for name, pen in form.writers.items())
     if long:
         with pytest.raises(TextTooLongError):
             form.fill(values)
@@ -105,12 +105,12 @@ def test_a_flat_form_shows_the_same_text(fillable: FillablePdf, flat: FlatPdf, v
 
 def test_the_same_values_give_the_same_bytes(form: Form) -> None:
     values: dict[str, str | bool] = {"navn": LONG, "valg": "to", "mange.a": True}
-    assert compile_pages.fillable(blank(form), whole()).fill(values) == compile_pages.fillable(
-        blank(form), whole()
+    assert compile_pages.fillable(blank(form), full_font()).fill(values) == compile_pages.fillable(
+        blank(form), full_font()
     ).fill(values)
-    assert compile_pages.flat(blank(form), whole()).fill(values) == compile_pages.flat(blank(form), whole()).fill(
-        values
-    )
+    assert compile_pages.flat(blank(form), full_font()).fill(values) == compile_pages.flat(
+        blank(form), full_font()
+    ).fill(values)
 
 
 def test_nothing_of_one_record_stays_for_the_next(fillable: FillablePdf, flat: FlatPdf) -> None:
@@ -270,7 +270,7 @@ def typed(content: bytes, field_name: str, text: str) -> bytes:
 def test_who_types_into_a_field_sees_letters(form: Form) -> None:
     content = blank_pdf(form, "nb")
     letters = "bdpq"
-    assert len({whole().widths[one] for one in letters}) == 1, "boxes in their place would be of the same width"
+    assert len({full_font().widths[one] for one in letters}) == 1, "boxes in their place would be of the same width"
     assert len({typed(content, "setning", one * 3) for one in letters}) == len(letters)
 
 

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skjema.formats.fonts import latin
-from skjema.formats.pdf.fit_text import LARGEST, SMALLEST, Pen, TextBox, TextTooLongError, lay_out, width, wrapped
+from skjema.formats.fonts import latin_font
+from skjema.formats.pdf.fit_text import LARGEST, SMALLEST, BoxWriter, TextBox, TextTooLongError, lay_out, width, wrapped
 
-FONT = latin()
+FONT = latin_font()
 LETTERS = st.text(st.sampled_from("abcdefghijklmnopqrstuvwxyzæøåÆØÅčđŋ ,.-"), max_size=300)
 
 
@@ -60,10 +60,10 @@ def test_a_single_line_shrinks_before_it_is_refused() -> None:
 
 
 def test_operators_show_glyphs_from_the_top_of_a_long_text_and_the_middle_of_a_line() -> None:
-    line = Pen(TextBox(100, 20, multiline=False), FONT, "SkjU").operators("Ål")
+    line = BoxWriter(TextBox(100, 20, multiline=False), FONT, "SkjU").operators("Ål")
     glyphs = FONT.hex[ord("Å")] + FONT.hex[ord("l")]
     assert line == f"BT /SkjU 10 Tf 0 g 1.50 {(20 - FONT.cap_height / 100) / 2:.2f} Td <{glyphs}> Tj ET".encode()
-    text = Pen(TextBox(100, 40, multiline=True), FONT, "SkjU", (10, 5)).operators("a\nb")
+    text = BoxWriter(TextBox(100, 40, multiline=True), FONT, "SkjU", (10, 5)).operators("a\nb")
     assert text.count(b"Td") == 2
     assert b"0 -12.20 Td" in text
 
@@ -72,7 +72,7 @@ def test_empty_lines_too_many_are_too_long_as_well() -> None:
     with pytest.raises(TextTooLongError) as caught:
         lay_out("a" + "\n" * 40, TextBox(200, 30, multiline=True), FONT)
     assert caught.value.excess > 0
-    assert Pen(TextBox(200, 30, multiline=True), FONT, "F").excess("a" + "\n" * 40) > 0
+    assert BoxWriter(TextBox(200, 30, multiline=True), FONT, "F").excess("a" + "\n" * 40) > 0
 
 
 def test_the_smallest_type_takes_all_the_lines_there_is_room_for() -> None:

@@ -99,7 +99,7 @@ class _Cleaning:
     def _parsed(self, part: str) -> etree._Element | None:
         """The XML of a part; None, and a problem, where it isn't whole."""
         try:
-            root = parse(self._members[part])
+            root = parse(self._members[part])  # strictly: docxtpl's forgiving parser loses text in silence
         except (KeyError, etree.XMLSyntaxError):
             root = None
         if root is not None and root.getroottree().docinfo.internalDTD is None:
@@ -118,10 +118,10 @@ class _Cleaning:
         root = self._parsed(listed)
         if root is None:
             return
-        dropped = [one for one in root if not self._keeps(one, part)]
-        for one in dropped:
-            root.remove(one)
-        if dropped:
+        dropped = [relation for relation in root if not self._keeps(relation, part)]
+        for relation in dropped:
+            root.remove(relation)
+        if dropped:  # else the bytes stay as they are: a template that is good is left alone
             self._members[listed] = unparse(root)
 
     def _keeps(self, relation: etree._Element, part: str) -> bool:
@@ -130,17 +130,17 @@ class _Cleaning:
         is_external = relation.get("TargetMode") == "External"
         if kind == f"{OFFICE}hyperlink" and target.startswith("#"):  # to a bookmark of its own
             return True
-        found = fate(Kind.EXTERNAL if is_external else Kind.RELATIONSHIP, kind)
-        if is_external and found is Fate.KEPT:
-            found = link_fate(target)
+        fate_of_relation = fate(Kind.EXTERNAL if is_external else Kind.RELATIONSHIP, kind)
+        if is_external and fate_of_relation is Fate.KEPT:
+            fate_of_relation = link_fate(target)
         where = part or relations_of(part)
-        if found is Fate.REFUSED:
+        if fate_of_relation is Fate.REFUSED:
             self._refuse(where, kind.rpartition("/")[2])
-        elif found is Fate.LEFT_OUT and is_external:
+        elif fate_of_relation is Fate.LEFT_OUT and is_external:
             self._leave_out(where, kind.rpartition("/")[2])
-        elif found is Fate.KEPT and not is_external:
+        elif fate_of_relation is Fate.KEPT and not is_external:
             self._reach(resolved(target, part), kind)
-        return found is Fate.KEPT
+        return fate_of_relation is Fate.KEPT
 
     def _reach(self, part: str, kind: str) -> None:
         """Look at a part that is kept."""
@@ -161,13 +161,14 @@ class _Cleaning:
 
     def _type_of(self, part: str) -> str:
         """The content type of a part; empty where none is given."""
+        # an entry for the part goes before one for all parts with its ending, and their names know no case
         ending = part.rpartition(".")[2].casefold()
         by_ending = ""
-        for one in self._types:
-            if one.get("PartName", "").casefold() == f"/{part}".casefold():
-                return one.get("ContentType", "")
-            if one.get("Extension", "").casefold() == ending:
-                by_ending = one.get("ContentType", "")
+        for entry in self._types:
+            if entry.get("PartName", "").casefold() == f"/{part}".casefold():
+                return entry.get("ContentType", "")
+            if entry.get("Extension", "").casefold() == ending:
+                by_ending = entry.get("ContentType", "")
         return by_ending
 
     def _as_document(self, part: str, content_type: str) -> str:
@@ -175,9 +176,9 @@ class _Cleaning:
         if fate(Kind.CONTENT_TYPE, content_type) is not Fate.LEFT_OUT:
             return content_type
         self._leave_out(_TYPES, content_type)
-        for one in self._types:
-            if one.get("ContentType") == content_type:
-                one.set("ContentType", DOCUMENT_TYPE)
+        for entry in self._types:
+            if entry.get("ContentType") == content_type:
+                entry.set("ContentType", DOCUMENT_TYPE)
         self._members[_TYPES] = unparse(self._types)
         return DOCUMENT_TYPE
 
@@ -194,19 +195,19 @@ class _Cleaning:
             kind, elements = Kind.SETTING, list(root.iterchildren(etree.Element))
         else:
             return
-        dropped = [one for one in elements if fate(kind, etree.QName(one).localname) is Fate.LEFT_OUT]
-        for one in dropped:
-            self._leave_out(part, etree.QName(one).localname)
-            parent = one.getparent()
+        dropped = [element for element in elements if fate(kind, etree.QName(element).localname) is Fate.LEFT_OUT]
+        for element in dropped:
+            self._leave_out(part, etree.QName(element).localname)
+            parent = element.getparent()
             if parent is not None:
-                parent.remove(one)
+                parent.remove(element)
         if dropped:
             self._members[part] = unparse(root)
 
     def _judge_fields(self, part: str, root: etree._Element) -> None:
         for instruction in instructions(root):
-            if found := _MERGE_FIELD.search(instruction):
-                self._problem("template-merge-field", part=part, got=found[1] or found[2])
+            if merge_field := _MERGE_FIELD.search(instruction):
+                self._problem("template-merge-field", part=part, got=merge_field[1] or merge_field[2])
             elif field_fate(instruction) is not Fate.KEPT:
                 self._problem("template-field", part=part, got=field_name(instruction))
             elif _TAG.search(instruction):
@@ -221,14 +222,14 @@ class _Cleaning:
 
     def _drop_unreached(self) -> None:
         """Leave out what nothing in the file refers to any more."""
-        unreached = [name for name in self._members if name not in self._reached]
+        unreached = [member for member in self._members if member not in self._reached]
         for name in unreached:
             del self._members[name]
             if not name.endswith(("/", ".rels")):  # entries of folders hold nothing; the part of the others is told of
                 self._leave_out(name)
-        listed = [one for one in self._types if one.get("PartName", "/").removeprefix("/") in unreached]
-        for one in listed:
-            self._types.remove(one)
+        listed = [entry for entry in self._types if entry.get("PartName", "/").removeprefix("/") in unreached]
+        for entry in listed:
+            self._types.remove(entry)
         if listed:
             self._members[_TYPES] = unparse(self._types)
 

@@ -28,7 +28,9 @@ def instructions(root: etree._Element) -> Iterator[str]:
                     words.append(text)
             if not open_fields and element.tag == f"{W}instrText":  # an instruction of no field
                 yield text
-    yield from ("".join(words) for words in open_fields if words is not None)
+    for words in open_fields:  # of fields that begin and don't end
+        if words is not None:
+            yield "".join(words)
 
 
 def _marked(mark: str, open_fields: list[list[str] | None]) -> Iterator[str]:
@@ -49,11 +51,11 @@ def field_fate(instruction: str) -> Fate:
     name = field_name(instruction)
     if not name:
         return Fate.KEPT
-    found = fate(Kind.FIELD, name)
+    fate_of_kind = fate(Kind.FIELD, name)
     link = _LINK.match(instruction.strip())
-    if found is Fate.KEPT and name == "HYPERLINK" and link:
+    if fate_of_kind is Fate.KEPT and name == "HYPERLINK" and link:
         return link_fate(link[1] or link[2])
-    return found
+    return fate_of_kind
 
 
 def field_name(instruction: str) -> str:
@@ -64,5 +66,5 @@ def field_name(instruction: str) -> str:
 
 def link_fate(address: str) -> Fate:
     """What becomes of a link to this address; one without a scheme is a file beside the template."""
-    found = _SCHEME.match(address)
-    return fate(Kind.SCHEME, found[0].lower()) if found else Fate.REFUSED
+    scheme = _SCHEME.match(address)
+    return fate(Kind.SCHEME, scheme[0].lower()) if scheme else Fate.REFUSED

@@ -25,6 +25,7 @@ def fit_grids(xml: bytes) -> bytes:
     for table in root.iter(f"{W}tbl"):
         grid = table.find(f"{W}tblGrid")
         if grid is not None:
+            # its own rows: docxtpl counts those of nested tables, and makes four columns of a layout of one
             _fit(grid, max((_columns(row) for row in table.findall(f"{W}tr")), default=0))
     return unparse(root)
 
@@ -35,25 +36,26 @@ def _columns(row: etree._Element) -> int:
     skipped = 0
     if properties is not None:
         for side in ("gridBefore", "gridAfter"):
-            skipped += sum(int(one.get(f"{W}val", "0")) for one in properties.findall(f"{W}{side}"))
+            skipped += sum(int(columns.get(f"{W}val", "0")) for columns in properties.findall(f"{W}{side}"))
     return skipped + sum(_span(cell) for cell in row.findall(f"{W}tc"))
 
 
 def _span(cell: etree._Element) -> int:
-    found = cell.find(f"{W}tcPr/{W}gridSpan")
-    return 1 if found is None else int(found.get(f"{W}val", "1"))
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    return 1 if span is None else int(span.get(f"{W}val", "1"))
 
 
 def _fit(grid: etree._Element, wanted: int) -> None:
+    """Give a grid so many columns; new ones begin as wide as the average, and all are scaled to the table's width."""
     columns = grid.findall(f"{W}gridCol")
-    widths = [float(one.get(f"{W}w", "0")) for one in columns]
+    widths = [float(column.get(f"{W}w", "0")) for column in columns]
     if not wanted or wanted == len(columns):
         return
-    whole = sum(widths)
+    total = sum(widths)
     for column in columns[wanted:]:
         grid.remove(column)
     for _ in range(wanted - len(columns)):
         etree.SubElement(grid, f"{W}gridCol")
-    kept = widths[:wanted] + [whole / len(columns)] * (wanted - len(columns)) if columns else [0.0] * wanted
-    for column, width in zip(grid.findall(f"{W}gridCol"), kept, strict=True):
-        column.set(f"{W}w", str(round(width * whole / sum(kept))) if sum(kept) else "0")
+    shares = widths[:wanted] + [total / len(columns)] * (wanted - len(columns)) if columns else [0.0] * wanted
+    for column, share in zip(grid.findall(f"{W}gridCol"), shares, strict=True):
+        column.set(f"{W}w", str(round(share * total / sum(shares))) if sum(shares) else "0")

@@ -24,6 +24,7 @@ TEXT_WIDTH = 9752
 """A4 less margins of 22 and 16 millimetres."""
 
 TICKED, UNTICKED = "\u2612", "\u2610"
+# what Word itself takes for tick boxes; Arial lacks both letters
 _TICK_FONT = "MS Gothic"
 _TICK_SIZE = 28
 """Half points."""
@@ -100,6 +101,7 @@ def kept_together(xml: str) -> str:
         end = "" if start[0].endswith(("<w:pPr>", "/>")) else "</w:pPr>"
         return f"<w:p><w:pPr>{start[1] or ''}<w:keepNext/>{end}"
 
+    # a table has no such setting: Word keeps its rows together by those of their paragraphs
     return _START.sub(keep, xml) + gap(1)
 
 
@@ -125,6 +127,7 @@ def cell(
         f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else "",
         f'<w:vAlign w:val="{align}"/>' if align else "",
     ))  # fmt: skip
+    # a cell ends with a paragraph (ECMA-376 part 1, 17.4.65)
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{''.join(content) or paragraph()}</w:tc>"
 
 
@@ -184,6 +187,7 @@ def date_control(name: str, title: str, expression: str, language: str) -> str:
 
 def control(name: str, title: str, kind: str, expression: str, properties: str = "") -> str:
     """A content control whose content is the value of `expression`."""
+    # Word takes 64 letters of a control's title
     named = f'<w:alias w:val="{escape(title[:64])}"/><w:tag w:val="{escape(name)}"/>'
     words = f'<w:t xml:space="preserve">{{{{ {escape(expression, quote=False)} }}}}</w:t>'
     return (

@@ -23,9 +23,9 @@ class Numbering:
         self._lists: dict[str, etree._Element] = {}
         if self._root is not None:
             counting = _counting(self._root)
-            for one in self._root.iter(f"{W}num"):
-                if _value(one.find(f"{W}abstractNumId"), "val") in counting:
-                    self._lists[_value(one, "numId")] = one
+            for numbering in self._root.iter(f"{W}num"):
+                if _value(numbering.find(f"{W}abstractNumId"), "val") in counting:
+                    self._lists[_value(numbering, "numId")] = numbering
         self._styles = set(self._numbered_styles(styles)) if self._lists else set()
         self._next = count(1 + max((int(_value(one, "numId")) for one in self._nums()), default=0))
         self._made: list[tuple[int, str]] = []
@@ -56,12 +56,12 @@ class Numbering:
         """Give a form's body lists of its own."""
         own: dict[str, int] = {}
         for used in body.iter(f"{W}numId") if self._lists else ():
-            old = _value(used, "val")
-            if old in self._lists and old not in own:
-                own[old] = next(self._next)
-                self._made.append((own[old], old))
-            if old in own:
-                used.set(f"{W}val", str(own[old]))
+            shared = _value(used, "val")
+            if shared in self._lists and shared not in own:
+                own[shared] = next(self._next)
+                self._made.append((own[shared], shared))
+            if shared in own:
+                used.set(f"{W}val", str(own[shared]))
 
     def part(self) -> bytes | None:
         """The part that says what the lists are like; None where no form has one of its own."""
@@ -69,22 +69,23 @@ class Numbering:
             return None
         starts = {_value(one, "abstractNumId"): _starts(one) for one in self._root.iter(f"{W}abstractNum")}
         last = list(self._nums())[-1]
-        for number, old in reversed(self._made):
-            made = deepcopy(self._lists[old])
-            made.set(f"{W}numId", str(number))
-            _restart(made, starts.get(_value(made.find(f"{W}abstractNumId"), "val"), {}))
-            last.addnext(made)
+        # each is put right behind the last one of the template, so that the last comes first
+        for number, shared in reversed(self._made):
+            list_of_form = deepcopy(self._lists[shared])
+            list_of_form.set(f"{W}numId", str(number))
+            _restart(list_of_form, starts.get(_value(list_of_form.find(f"{W}abstractNumId"), "val"), {}))
+            last.addnext(list_of_form)
         return unparse(self._root)
 
 
 def _counting(root: etree._Element) -> set[str]:
     """Ids of the kinds of lists that have numbers, or may have: those that a style defines are defined elsewhere."""
-    found = set()
-    for one in root.iter(f"{W}abstractNum"):
-        kinds = {_value(kind, "val") for kind in one.iter(f"{W}numFmt")}
-        if kinds - {*_UNNUMBERED} or one.find(f"{W}numStyleLink") is not None:
-            found.add(_value(one, "abstractNumId"))
-    return found
+    counting = set()
+    for kind_of_list in root.iter(f"{W}abstractNum"):
+        kinds = {_value(kind, "val") for kind in kind_of_list.iter(f"{W}numFmt")}
+        if kinds - {*_UNNUMBERED} or kind_of_list.find(f"{W}numStyleLink") is not None:
+            counting.add(_value(kind_of_list, "abstractNumId"))
+    return counting
 
 
 def _starts(kind: etree._Element) -> dict[str, str]:
@@ -92,18 +93,19 @@ def _starts(kind: etree._Element) -> dict[str, str]:
     return {_value(one, "ilvl"): _value(one.find(f"{W}start"), "val") for one in kind.findall(f"{W}lvl")}
 
 
-def _restart(made: etree._Element, starts: dict[str, str]) -> None:
+def _restart(numbering: etree._Element, starts: dict[str, str]) -> None:
     """Have every level of a list begin again."""
-    overrides = {_value(one, "ilvl"): one for one in made.findall(f"{W}lvlOverride")}
+    overrides = {_value(one, "ilvl"): one for one in numbering.findall(f"{W}lvlOverride")}
+    # a list has at most nine levels (ECMA-376 part 1, 17.9.6)
     for level in map(str, range(9)):
         override = overrides.get(level)
         if override is None:
-            override = etree.SubElement(made, f"{W}lvlOverride", {f"{W}ilvl": level})
+            override = etree.SubElement(numbering, f"{W}lvlOverride", {f"{W}ilvl": level})
         if override.find(f"{W}startOverride") is None:
             own = override.find(f"{W}lvl/{W}start")
             start = _value(own, "val") or starts.get(level) or "1"
             override.insert(0, etree.Element(f"{W}startOverride", {f"{W}val": start}))
 
 
-def _value(one: etree._Element | None, name: str) -> str:
-    return "" if one is None else str(one.get(f"{W}{name}", ""))
+def _value(element: etree._Element | None, name: str) -> str:
+    return "" if element is None else str(element.get(f"{W}{name}", ""))

@@ -44,17 +44,21 @@ def relations_of(part: str) -> str:
 
 def relations(members: Members, part: str) -> Iterator[Relation]:
     """The parts that `part` refers to, within the file."""
-    for one in parse(members[relations_of(part)]) if relations_of(part) in members else ():
-        if one.get("TargetMode") != "External":
-            kind = one.get("Type", "").rpartition("/")[2]
-            yield Relation(one.get("Id", ""), kind, resolved(one.get("Target", ""), part))
+    for element in parse(members[relations_of(part)]) if relations_of(part) in members else ():
+        if element.get("TargetMode") != "External":
+            kind = element.get("Type", "").rpartition("/")[2]  # types differ in strict files before the last word
+            yield Relation(element.get("Id", ""), kind, resolved(element.get("Target", ""), part))
 
 
 def part_of_kind(members: Members, part: str, kind: str) -> str:
     """Name of the first part of a kind that `part` refers to, such as `styles`; empty where there is none."""
-    return next((one.target for one in relations(members, part) if one.kind == kind), "")
+    for relation in relations(members, part):
+        if relation.kind == kind:
+            return relation.target
+    return ""
 
 
 def resolved(target: str, part: str) -> str:
     """The member that a target names, as `part` writes it."""
+    # absolute targets begin with a slash; others count from the folder of the part
     return posixpath.normpath(target[1:] if target.startswith("/") else PurePosixPath(part).parent / target)

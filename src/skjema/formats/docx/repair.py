@@ -21,7 +21,7 @@ def filled(xml: bytes) -> bytes:
     """`xml` with an empty paragraph wherever one has to be."""
     root = etree.fromstring(xml)
     for holder in root.iter(_HOLDERS):
-        last = [one.tag for one in _blocks(holder)][-1:]
+        last = [block.tag for block in _blocks(holder)][-1:]
         if last != [f"{W}p"]:
             etree.SubElement(holder, f"{W}p")
     return unparse(root)
@@ -29,20 +29,21 @@ def filled(xml: bytes) -> bytes:
 
 def _blocks(holder: etree._Element) -> Iterator[etree._Element]:
     """The paragraphs and tables an element holds, also those in content controls."""
-    for one in holder:
-        if one.tag in (f"{W}p", f"{W}tbl"):
-            yield one
-        elif one.tag in (f"{W}sdt", f"{W}sdtContent"):
-            yield from _blocks(one)
+    for block in holder:
+        if block.tag in (f"{W}p", f"{W}tbl"):
+            yield block
+        elif block.tag in (f"{W}sdt", f"{W}sdtContent"):
+            yield from _blocks(block)
 
 
 def _ends_for_sure(holder: etree._Element) -> bool:
-    depth, found = 0, False
-    for one in _blocks(holder):
-        is_paragraph = one.tag == f"{W}p"
-        text = "".join(words.text or "" for words in one.iter(f"{W}t")) if is_paragraph else ""
+    """Whether it ends with a paragraph whatever its tags leave out: what stands between tags may be gone."""
+    depth, ends = 0, False
+    for block in _blocks(holder):
+        is_paragraph = block.tag == f"{W}p"
+        text = "".join(words.text or "" for words in block.iter(f"{W}t")) if is_paragraph else ""
         if tag := _TAG.match(text):
             depth += 0 if not tag[2] else -1 if tag[1] else 1
         else:
-            found = is_paragraph if depth == 0 else found and is_paragraph
-    return found
+            ends = is_paragraph if depth == 0 else ends and is_paragraph
+    return ends

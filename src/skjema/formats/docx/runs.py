@@ -22,9 +22,9 @@ def flat(value: Any) -> Any:
 
 def in_a_run(text: str) -> str:
     """The text escaped, and with elements for line breaks and tabs."""
-    for one, written in _WRITTEN.items():
-        if one in text:
-            text = text.replace(one, written)
+    for letter, written in _WRITTEN.items():
+        if letter in text:
+            text = text.replace(letter, written)
     return text
 
 
@@ -37,6 +37,7 @@ def joined(pieces: list[Any]) -> bytes:
     Raises:
         TypeError: A value is no text.
     """
+    # Escaped and encoded as one text, and split again: the time of a part is in the seams (decision 5).
     values = pieces[1::2]
     text = _BETWEEN.join(values)
     if text.count(_BETWEEN) == len(values) - 1:

@@ -44,6 +44,7 @@ def _descriptor(document: Objects, font: ValueFont, file: IndirectObject, flags:
 
 
 def _simple(document: Document, font: ValueFont, file: IndirectObject) -> DictionaryObject:
+    # viewers type in a simple font only, whose 224 codes are letters of Windows-1252
     letters = (bytes([code]).decode("cp1252", "ignore") for code in range(32, 256))
     widths = array(*(font.widths.get(letter, 0) for letter in letters))
     return dictionary(
@@ -63,19 +64,20 @@ def composite(document: Objects, font: ValueFont, file: IndirectObject) -> Indir
             CIDToGIDMap=name("Identity"),
         )
     )  # fmt: skip
-    made = dictionary(
+    font_entry = dictionary(
         Type=name("Font"), Subtype=name("Type0"), BaseFont=name(font.name), Encoding=name("Identity-H"),
         DescendantFonts=array(descendant), ToUnicode=document.add(stream(_to_unicode(font))),
     )  # fmt: skip
-    return document.add(made)
+    return document.add(font_entry)
 
 
 def _to_unicode(font: ValueFont) -> bytes:
     """The CMap that turns glyphs back into letters, for search and for screen readers."""
     letters: dict[int, int] = {}
+    # one glyph may stand for several letters: the first in Unicode's order, whatever the font's
     for point, glyph in sorted(font.glyphs.items()):
         letters.setdefault(glyph, point)
     lines = [f"<{glyph:04x}><{chr(point).encode('utf-16-be').hex()}>" for glyph, point in sorted(letters.items())]
-    parts = [lines[at : at + _CMAP_BLOCK] for at in range(0, len(lines), _CMAP_BLOCK)]
-    body = "".join(f"{len(part)} beginbfchar\n" + "\n".join(part) + "\nendbfchar\n" for part in parts)
+    blocks = [lines[start : start + _CMAP_BLOCK] for start in range(0, len(lines), _CMAP_BLOCK)]
+    body = "".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in blocks)
     return (_TO_UNICODE_HEAD + body + _TO_UNICODE_FOOT).encode()

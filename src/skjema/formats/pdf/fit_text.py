@@ -37,8 +37,8 @@ class TextTooLongError(Exception):
         self.excess = excess
 
 
-class Pen:
-    """Draws texts in one box, whose lower left corner is at `at`.
+class BoxWriter:
+    """Writes texts in one box, whose lower left corner is at `at`, as operators of a PDF.
 
     Args:
         resource: Name of the font among the resources of the page or appearance.
@@ -47,6 +47,7 @@ class Pen:
     def __init__(self, box: TextBox, font: ValueFont, resource: str, at: tuple[float, float] = (0, 0)) -> None:
         self._box, self._font, self._resource, self._at = box, font, resource, at
         self._start = self._begun(box.largest)
+        # Nearly every value is one line of the largest type: that is seen by a sum, without laying it out.
         # Widest text, in thousandths of the type size, that is one line of the largest type.
         fits = not box.multiline or _lines(box, box.largest) > 0
         self._widest = (box.width - 2 * _PAD) / box.largest * 1000 if fits else -1.0
@@ -102,10 +103,11 @@ def lay_out(text: str, box: TextBox, font: ValueFont) -> tuple[float, list[str]]
     """
     room = box.width - 2 * _PAD
     if not box.multiline:
-        wide = width(text, font)
-        size = min(box.largest, room / wide if wide else box.largest)
+        natural = width(text, font)
+        size = min(box.largest, room / natural if natural else box.largest)
         if size < SMALLEST:
             raise TextTooLongError(len(text) - len(fitting(text, room / SMALLEST, font)))
+        # twentieths of a point, rounded down: rounded to the nearest, the text could be wider than its box
         return (size if size == box.largest else int(size * 20) / 20), [text]
     size = box.largest
     while True:
@@ -129,18 +131,18 @@ def wrapped(text: str, room: float, font: ValueFont) -> list[str]:
     for paragraph in text.split("\n"):
         line, taken = "", 0.0
         for word in paragraph.split(" "):
-            wide = width(word, font)
-            if line and taken + wide + font.widths[" "] / 1000 <= room:
-                line, taken = f"{line} {word}", taken + wide + font.widths[" "] / 1000
+            word_width = width(word, font)
+            if line and taken + word_width + font.widths[" "] / 1000 <= room:
+                line, taken = f"{line} {word}", taken + word_width + font.widths[" "] / 1000
                 continue
             if line:
                 lines.append(line)
-            while wide > room and len(word) > 1:
+            while word_width > room and len(word) > 1:
                 part = fitting(word, room, font) or word[0]
                 lines.append(part)
                 word = word[len(part) :]
-                wide = width(word, font)
-            line, taken = word, wide
+                word_width = width(word, font)
+            line, taken = word, word_width
         lines.append(line)
     return lines
 

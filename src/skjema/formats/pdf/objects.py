@@ -40,10 +40,10 @@ def dictionary(**entries: object) -> DictionaryObject:
 
 
 def stream(data: bytes, **entries: object) -> DecodedStreamObject:
-    made = DecodedStreamObject()
-    made.set_data(data)
-    made.update(dictionary(**entries))
-    return made
+    item = DecodedStreamObject()
+    item.set_data(data)
+    item.update(dictionary(**entries))
+    return item
 
 
 def _object(value: object) -> PdfObject:
@@ -106,23 +106,23 @@ class Document(Objects):
 
 def reachable(roots: Iterable[PdfObject]) -> list[IndirectObject]:
     """Every object that can be reached from `roots`, each once, in a fixed order."""
-    found: dict[int, IndirectObject] = {}
+    reached: dict[int, IndirectObject] = {}
     waiting = list(reversed(list(roots)))
     while waiting:
         item = waiting.pop()
         if isinstance(item, IndirectObject):
-            if item.idnum not in found:
-                found[item.idnum] = item
+            if item.idnum not in reached:
+                reached[item.idnum] = item
                 waiting.append(target(item))
         else:
             waiting.extend(reversed(list(inner(item))))
-    return list(found.values())
+    return list(reached.values())
 
 
 def target(reference: IndirectObject) -> PdfObject:
     """What a reference points at; null where there is no such object (ISO 32000-1, 7.3.10)."""
-    found = reference.get_object()
-    return NullObject() if found is None else found
+    item = reference.get_object()
+    return NullObject() if item is None else item
 
 
 def inner(item: PdfObject) -> Iterator[PdfObject]:
@@ -146,9 +146,10 @@ def pieces(item: PdfObject) -> Iterator[bytes | IndirectObject]:
             yield b">>"
         case ArrayObject():
             yield b"["
-            for at, one in enumerate(list.__iter__(item)):
-                yield b" " if at else b""
-                yield from pieces(one)
+            # pypdf's own iteration would put what is referred to in a reference's place
+            for place, member in enumerate(list.__iter__(item)):
+                yield b" " if place else b""
+                yield from pieces(member)
             yield b"]"
         case NameObject():
             yield written_name(item[1:])
@@ -189,5 +190,7 @@ def entries(item: DictionaryObject, numbers: dict[int, int], without: tuple[str,
     return _numbered(entry_pieces(item, without), numbers)
 
 
-def _numbered(found: Iterable[bytes | IndirectObject], numbers: dict[int, int]) -> bytes:
-    return b"".join(b"%d 0 R" % numbers[one.idnum] if isinstance(one, IndirectObject) else one for one in found)
+def _numbered(pieces_of_object: Iterable[bytes | IndirectObject], numbers: dict[int, int]) -> bytes:
+    return b"".join(
+        b"%d 0 R" % numbers[piece.idnum] if isinstance(piece, IndirectObject) else piece for piece in pieces_of_object
+    )

@@ -30,10 +30,11 @@ class Revision(NamedTuple):
     end: int
     roots: bytes
 
-    def whole(self, objects: Sequence[bytes]) -> bytes:
+    def build(self, objects: Sequence[bytes]) -> bytes:
         """The file with its changing `objects`, numbered without a gap from `first`."""
         changing = b"".join(objects)
         positions = list(accumulate(map(len, objects), initial=len(self.static)))
+        # Made of what changes, not of the time and the path (ISO 32000-1, 14.4): the same values give the same bytes.
         name = hashlib.sha256(changing).hexdigest()[:32].encode()
         number = self.first + len(objects)
         table = self.table + in_file(positions)

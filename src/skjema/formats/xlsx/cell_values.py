@@ -50,6 +50,7 @@ class Cells:
         if kind == "s":
             return self.shared(text)
         if not text and formula:
+            # a formula may well give an empty text; of a number's, nobody has worked out what it gives
             return "" if kind == "str" else Unreadable("cell-not-calculated")
         if kind == "n":
             return self._number(text, style)
@@ -69,14 +70,14 @@ class Cells:
         Raises:
             LookupError, ValueError: There is none.
         """
-        at = int(number)
-        if at < 0:
-            raise IndexError(at)
-        return self.strings[at]
+        place = int(number)
+        if place < 0:  # to Python the last one; to a workbook, nothing
+            raise IndexError(place)
+        return self.strings[place]
 
     def _number(self, text: str, style: str) -> Written:
         meaning = self._styles.get(style, "")
-        if not meaning and text.isdecimal() and len(text) < 16:
+        if not meaning and text.isdecimal() and len(text) < 16:  # a float holds fifteen digits, and so does Excel
             return int(text)
         number = float(text)
         if "_" in text or not isfinite(number):  # Python's numbers, not a workbook's
@@ -114,7 +115,7 @@ def _iso_date(text: str) -> Written:
 
 def unescaped(text: str) -> str:
     """Characters that a workbook writes as `_x000D_`."""
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+    return _ESCAPED.sub(lambda escape: chr(int(escape[1], 16)), text) if "_x" in text else text
 
 
 def kind_of_format(code: str) -> str:

@@ -83,6 +83,7 @@ def sift_rows(chunks: Iterator[bytes], take: Callable[[bytes], bool]) -> Iterato
             if not take(waiting[start:stop]):
                 yield waiting[start:stop]
             at = stop
+        # an empty piece is handed over too: the caller takes after each what has been read
         waiting = waiting[at:]
         yield b""
     yield waiting

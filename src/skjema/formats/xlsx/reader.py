@@ -51,7 +51,7 @@ class Workbook:
         self._package = package
         main = self._main_part()
         self.date1904 = False
-        entries = list(self._entries(main))
+        entries = list(self._entries(main))  # a list, since 1904 is seen on the way
         self.cells = Cells(self._shared_strings(main), self._cell_styles(main), date1904=self.date1904)
         self.sheets = [Sheet(package, self.cells, entry) for entry in entries if entry.is_visible]
         self.hidden = [Sheet(package, self.cells, entry) for entry in entries if not entry.is_visible]
@@ -67,20 +67,20 @@ class Workbook:
         """Kind and target of each relationship of a part, by id; targets outside the file are left out."""
         folder, name = posixpath.split(part)
         listed = posixpath.join(folder, "_rels", f"{name}.rels")
-        found: dict[str, tuple[str, str]] = {}
+        relationships: dict[str, tuple[str, str]] = {}
         for path, attributes in self._elements(listed, PACKAGE_RELATIONSHIPS):
             if path == "Relationships/Relationship" and attributes.get("TargetMode") != "External":
                 namespace, _, kind = attributes.get("Type", "").rpartition("/")
                 target = attributes.get("Target", "").replace("\\", "/")
                 if namespace in _RELATIONSHIPS:
-                    whole = posixpath.normpath(posixpath.join("/", folder, target))
-                    found[attributes.get("Id", "")] = kind, whole
-        return found
+                    part_name = posixpath.normpath(posixpath.join("/", folder, target))
+                    relationships[attributes.get("Id", "")] = kind, part_name
+        return relationships
 
     def _related(self, part: str, kind: str) -> Iterator[str]:
         """The parts that stand in one relation to a part, and are there."""
-        for found, target in self._relationships(part).values():
-            if found == kind and self._package.holds(target):
+        for relation, target in self._relationships(part).values():
+            if relation == kind and self._package.holds(target):
                 yield target
 
     def _elements(self, part: str, namespaces: frozenset[str]) -> Iterator[tuple[str, dict[str, str]]]:
@@ -91,18 +91,18 @@ class Workbook:
         if not self._package.holds(part):
             return
         position = Position(namespaces)
-        found: list[tuple[str, dict[str, str]]] = []
+        elements: list[tuple[str, dict[str, str]]] = []
 
         def start(name: str, attributes: dict[str, str]) -> None:
             if path := position.enter(name):
-                found.append((path, attributes))
+                elements.append((path, attributes))
 
         def end(_: str) -> None:
             position.leave()
 
         for _ in self._package.parse(part, StartElementHandler=start, EndElementHandler=end):
-            yield from found
-            found.clear()
+            yield from elements
+            elements.clear()
 
     def _entries(self, main: str) -> Iterator[_SheetEntry]:
         """The sheets of cells; a sheet that holds a chart or a macro is none.
@@ -115,7 +115,7 @@ class Workbook:
             if path == "workbook/workbookPr":
                 self.date1904 = attributes.get("date1904") in ("1", "true")
             elif path == "workbook/sheets/sheet":
-                number = next((attributes[name] for name in _ID if name in attributes), "")
+                number = next((attributes[key] for key in _ID if key in attributes), "")
                 kind, target = relationships.get(number, ("worksheet", ""))
                 if kind == "worksheet":
                     if not self._package.holds(target):

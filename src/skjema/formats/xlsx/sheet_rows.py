@@ -62,15 +62,16 @@ class SheetReader:
         filled, columns, shared, value = self._row.cells, self._columns, self._cells.shared, self._cells.value
         for letters, style, kind, formula, written, inline in row.cells:
             if kind == "s" and written:
-                found: Written = shared(written)
+                content: Written = shared(written)
             elif not (written or inline or formula):
                 continue
+            # a cell that says one thing and holds another: expat's way refuses it, with all it says
             elif (kind == "inlineStr") is not bool(inline):
                 return False
             else:
-                found = value(kind or "n", written or inline, style or "0", formula)
-            if found != "":
-                filled[columns.get(letters) or self._new_column(letters)] = found
+                content = value(kind or "n", written or inline, style or "0", formula)
+            if content != "":
+                filled[columns.get(letters) or self._new_column(letters)] = content
         self._finish_row()
         return True
 
@@ -124,7 +125,11 @@ class SheetReader:
     @property
     def hidden_columns(self) -> tuple[str, ...]:
         """Letters of the hidden columns in which something stands."""
-        return tuple(column_letters(at) for at in sorted(self._filled) if any(at in one for one in self.hidden))
+
+        def is_hidden(column: int) -> bool:
+            return any(column in columns for columns in self.hidden)
+
+        return tuple(map(column_letters, filter(is_hidden, sorted(self._filled))))
 
     def _new_column(self, letters: str) -> int:
         if not letters:  # the reference may be left out: then the cell follows the one before it
@@ -138,12 +143,12 @@ class SheetReader:
         kind, style = self._attributes.get("t", "n"), self._attributes.get("s", "0")
         if self._has_inline != (kind == "inlineStr"):
             raise ValueError(kind)
-        found = self._cells.value(kind, "".join(self._inline or self._value), style, self._formula)
+        value = self._cells.value(kind, "".join(self._inline or self._value), style, self._formula)
         self._value.clear()
         self._inline.clear()
         self._has_inline, self._formula = False, ""
-        if found != "":
-            self._row.cells[self._column] = found
+        if value != "":
+            self._row.cells[self._column] = value
 
 
 def column_number(letters: str) -> int:

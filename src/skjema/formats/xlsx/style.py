@@ -22,6 +22,8 @@ def dark(cell: Any) -> None:
 def on_paper(sheet: Worksheet) -> None:
     """Printed on A4, lying down, as wide as the paper."""
     sheet.page_setup.orientation = "landscape"
+    # A4 (ECMA-376 part 1, 18.3.1.63)
     sheet.page_setup.paperSize = 9
+    # as many pages as it takes
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

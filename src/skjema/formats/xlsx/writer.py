@@ -30,6 +30,7 @@ def saved(book: Workbook, day: date) -> bytes:
     with zipfile.ZipFile(raw, "w") as archive:
         _MemoryWriter(book, archive).save()
     with zipfile.ZipFile(raw) as archive:
+        # openpyxl writes the time of day into the properties, and into every entry of the archive
         members = {name: archive.read(name) for name in archive.namelist()}
     moment = f"{day.isoformat()}T00:00:00Z".encode()
     members["xl/styles.xml"] = _FONT.sub(_in_order, members["xl/styles.xml"])
@@ -65,7 +66,9 @@ def put_text(cell: Cell | MergedCell, text: str) -> None:
 def set_text(cell: Cell | MergedCell, text: str) -> None:
     """Text as it is: what looks like a formula stays text. What XML can't hold shows as a lost letter."""
     cell.value = ILLEGAL_CHARACTERS_RE.sub("\ufffd", text)
+    # openpyxl takes a text that begins with `=` for a formula
     cell.data_type = "s"
+    # else Excel makes one of it as soon as somebody edits the cell
     cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
 
 

@@ -1,4 +1,4 @@
-"""Pages made ready, once: set by typst, made a form, and turned into bytes that wait for a record's values."""
+"""Compiles the pages of a variant: set by typst, made a form, and laid out as bytes that wait for a record's values."""
 
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -10,7 +10,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObj
 from skjema.definition.model import Form
 from skjema.formats.fonts import ValueFont
 from skjema.formats.pdf.embed import composite, font_file
-from skjema.formats.pdf.fit_text import LARGEST, Pen, TextBox
+from skjema.formats.pdf.fit_text import LARGEST, BoxWriter, TextBox
 from skjema.formats.pdf.objects import (
     Document,
     Objects,
@@ -51,8 +51,8 @@ def compile_pages(
     """
     page = Page(form, variant, language, running="" if locked else blank_head(form, language))
     document = fieldize(typeset(page.data, form.logo), page.boxes, font, language, locked=locked)
-    made: Kind = _MAKERS[kind](document, font)
-    return made
+    compiled: Kind = _COMPILERS[kind](document, font)
+    return compiled
 
 
 def revision(document: Document, variable: Sequence[IndirectObject]) -> tuple[Revision, dict[int, int]]:
@@ -61,26 +61,32 @@ def revision(document: Document, variable: Sequence[IndirectObject]) -> tuple[Re
     Args:
         variable: The objects that change; they stand last in the file, in this order.
     """
-    changing = frozenset(one.idnum for one in variable)
-    static = [one for one in reachable(document.roots) if one.idnum not in changing]
-    streams = [one for one in static if isinstance(target(one), StreamObject)]
-    others = [one for one in static if not isinstance(target(one), StreamObject)]
-    held = len(static) + 1
-    numbers = {one.idnum: at for at, one in enumerate((*others, *streams), start=1)}
-    numbers |= {one.idnum: at for at, one in enumerate(variable, start=held + 1)}
-    objects = [numbered(numbers[one.idnum], written(target(one), numbers)) for one in streams]
-    objects.append(numbered(held, _object_stream([written(target(one), numbers) for one in others])))
+    changing = frozenset(reference.idnum for reference in variable)
+    streams: list[IndirectObject] = []
+    others: list[IndirectObject] = []
+    for reference in reachable(document.roots):
+        if reference.idnum not in changing:
+            (streams if isinstance(target(reference), StreamObject) else others).append(reference)
+    # What is no stream lies packed in one object stream, a third off the file; streams can't lie in it (7.5.7).
+    # What lies in it comes first among the numbers: `_object_stream` counts from 1.
+    object_stream = len(others) + len(streams) + 1
+    first = object_stream + 1
+    numbers = {reference.idnum: number for number, reference in enumerate((*others, *streams), start=1)}
+    numbers |= {reference.idnum: number for number, reference in enumerate(variable, start=first)}
+    objects = [numbered(numbers[reference.idnum], written(target(reference), numbers)) for reference in streams]
+    packed = [written(target(reference), numbers) for reference in others]
+    objects.append(numbered(object_stream, _object_stream(packed)))
     positions = list(accumulate(map(len, objects), initial=len(HEADER)))
-    table = b"".join((UNUSED, *in_stream(held, len(others)), in_file(positions[:-1])))
-    roots = b"/Root %s/Info %s" % tuple(written(one, numbers) for one in document.roots)
-    return Revision(b"".join((HEADER, *objects)), table, held + 1, held + 1 + len(variable), roots), numbers
+    table = b"".join((UNUSED, *in_stream(object_stream, len(others)), in_file(positions[:-1])))
+    roots = b"/Root %s/Info %s" % tuple(written(root, numbers) for root in document.roots)
+    return Revision(b"".join((HEADER, *objects)), table, first, first + len(variable), roots), numbers
 
 
 def _object_stream(bodies: Sequence[bytes]) -> bytes:
     """Objects that are no streams, numbered from 1, packed into one that is (ISO 32000-1, 7.5.7)."""
     starts = accumulate((len(body) + 1 for body in bodies), initial=0)
     index = b" ".join(b"%d %d" % pair for pair in zip(range(1, len(bodies) + 1), starts, strict=False)) + b"\n"
-    data = zlib.compress(index + b"\n".join(bodies), 9)
+    data = zlib.compress(index + b"\n".join(bodies), 9)  # the best level: it is made once for all records
     head = b"/Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d" % (len(bodies), len(index), len(data))
     return b"<<%s>>stream\n%s\nendstream" % (head, data)
 
@@ -89,20 +95,21 @@ def _object_stream(bodies: Sequence[bytes]) -> bytes:
 
 
 def fillable(form: FormDocument, font: ValueFont) -> FillablePdf:
-    later = form.document.pages[1:]
+    later = form.document.pages[1:]  # the first page says itself whom it concerns
     running_heads = [form.document.add(stream(b"")) for _ in later]
     for page, overlay in zip(later, running_heads, strict=True):
         _draw_on(page, overlay, form.fonts.drawn)
+    # in the order in which they are written: the file numbers them without a gap
     variable = [widget.reference for widget in form.widgets] + list(form.groups.values()) + running_heads
-    made, numbers = revision(form.document, variable)
+    unchanging, numbers = revision(form.document, variable)
     resources = b"<</Font<</%s %d 0 R>>>>" % (DRAWN.encode(), numbers[form.fonts.drawn.idnum])
     fields = [_field(widget, numbers, resources, font) for widget in form.widgets]
     return FillablePdf(
-        made,
+        unchanging,
         fields,
         [(name, _group_start(reference, numbers)) for name, reference in form.groups.items()],
-        [numbers[one.idnum] for one in running_heads],
-        {one.name: one.pen for one in fields if isinstance(one, TextField)},
+        [numbers[reference.idnum] for reference in running_heads],
+        {field.name: field.writer for field in fields if isinstance(field, TextField)},
         font,
     )
 
@@ -120,7 +127,7 @@ def _field(widget: Widget, numbers: dict[int, int], resources: bytes, font: Valu
     start = b"%d 0 obj\n<<%s" % (number, entries(entry, numbers, ("/V", "/AP")))
     plain = b"%s/AP%s>>\nendobj\n" % (start, written(cast(DictionaryObject, entry["/AP"]), numbers))
     appearance = b"<</Type/XObject/Subtype/Form/BBox[0 0 %g %g]/Resources%s" % (*widget.size, resources)
-    return TextField(box.name, start, plain, appearance, _pen(widget, font), dict(box.answers))
+    return TextField(box.name, start, plain, appearance, _writer(widget, font), dict(box.answers))
 
 
 def _group_start(reference: IndirectObject, numbers: dict[int, int]) -> bytes:
@@ -129,9 +136,10 @@ def _group_start(reference: IndirectObject, numbers: dict[int, int]) -> bytes:
     return b"%d 0 obj\n<<%s/V " % (numbers[reference.idnum], same)
 
 
-def _pen(widget: Widget, font: ValueFont, at: tuple[float, float] = (0, 0)) -> Pen:
+def _writer(widget: Widget, font: ValueFont, at: tuple[float, float] = (0, 0)) -> BoxWriter:
+    # a name under a line to sign on: its box is too low for the usual type
     largest = _SIGNER_SIZE if widget.size[1] < LARGEST * 1.3 else LARGEST
-    return Pen(TextBox(*widget.size, multiline=widget.box.kind == "longtext", largest=largest), font, DRAWN, at)
+    return BoxWriter(TextBox(*widget.size, multiline=widget.box.kind == "longtext", largest=largest), font, DRAWN, at)
 
 
 def _draw_on(page: DictionaryObject, overlay: IndirectObject, font: IndirectObject) -> None:
@@ -142,6 +150,7 @@ def _draw_on(page: DictionaryObject, overlay: IndirectObject, font: IndirectObje
     resources = page["/Resources"].get_object()
     assert isinstance(resources, DictionaryObject)
     fonts = resources.get("/Font", DictionaryObject())
+    # new dictionaries, and references as they are: typst's pages share their resources and fonts
     own = DictionaryObject({key: fonts.raw_get(key) for key in fonts} | {NameObject(f"/{DRAWN}"): font})
     merged = DictionaryObject({key: resources.raw_get(key) for key in resources} | {NameObject("/Font"): own})
     page[NameObject("/Resources")] = merged
@@ -166,17 +175,17 @@ def flat(form: FormDocument, font: ValueFont) -> FlatPdf:
         elements.append(cast(IndirectObject, widget.element.indirect_reference))
     for page, overlay in zip(pages, overlays, strict=True):
         _draw_on(page, overlay, form.fonts.drawn)
-        for key in ("/Annots", "/Tabs"):
+        for key in ("/Annots", "/Tabs"):  # the page's links stood for fields, which a flat form hasn't
             page.pop(key, None)
     _forget(tree, [int(cast(int, widget.entry["/StructParent"])) for widget in form.widgets])
     del document.root["/AcroForm"]
-    made, numbers = revision(document, [*overlays, *attributes])
+    unchanging, numbers = revision(document, [*overlays, *attributes])
     marks = [
         _mark(widget, font, place, numbers[attribute.idnum])
         for widget, place, attribute in zip(form.widgets, places, attributes, strict=True)
     ]
-    pens = {one.drawing.name: one.drawing.pen for one in marks if not one.drawing.tick}
-    return FlatPdf(made, marks, [numbers[one.idnum] for one in overlays], pens, font)
+    writers = {mark.drawing.name: mark.drawing.writer for mark in marks if not mark.drawing.tick}
+    return FlatPdf(unchanging, marks, [numbers[reference.idnum] for reference in overlays], writers, font)
 
 
 def _mark(widget: Widget, font: ValueFont, place: int, number: int) -> Mark:
@@ -186,7 +195,7 @@ def _mark(widget: Widget, font: ValueFont, place: int, number: int) -> Mark:
         place: Among the marked contents of its page.
         number: Of the object that holds its attributes.
     """
-    role = {"tick": b"cb", "radio": b"rb"}.get(widget.box.kind, b"tv")
+    role = {"tick": b"cb", "radio": b"rb"}.get(widget.box.kind, b"tv")  # ISO 32000-1, table 348
     start = b"<</O/PrintField/Role/%s/Desc %s" % (role, written_text(widget.box.tooltip))
     drawing = _drawing(widget, font)
     states = (b"/checked/on", b"/checked/off") if drawing.tick else (b"", b"")
@@ -200,15 +209,20 @@ def _drawing(widget: Widget, font: ValueFont) -> Drawing:
     if box.kind in ("tick", "radio"):
         tick = b"q 1 0 0 1 %.2f %.2f cm %s Q" % (*widget.at, tick_marks(*widget.size))
     labels = dict(box.answers) if box.kind == "combo" else {}
-    return Drawing(box.name, widget.page, widget.answer, tick, _pen(widget, font, widget.at), labels)
+    return Drawing(box.name, widget.page, widget.answer, tick, _writer(widget, font, widget.at), labels)
 
 
 def _forget(tree: Mapping[int, tuple[object, ArrayObject]], numbers: list[int]) -> None:
     """Take annotations out of the parent tree."""
-    gone = set(numbers)
-    for held in {id(held): held for _, held in tree.values()}.values():
-        pairs = [(held[at], list.__getitem__(held, at + 1)) for at in range(0, len(held), 2)]
-        held[:] = [item for pair in pairs if int(pair[0]) not in gone for item in pair]
+    removed = set(numbers)
+    # Many numbers share a list, and an array of PDF can't be a key: each list is told from another by its identity.
+    for entries_of_node in {id(listed): listed for _, listed in tree.values()}.values():
+        remaining: list[PdfObject] = []
+        for at in range(0, len(entries_of_node), 2):
+            if int(entries_of_node[at]) not in removed:
+                # pypdf's own indexing would put the object in its reference's place
+                remaining += (entries_of_node[at], list.__getitem__(entries_of_node, at + 1))
+        entries_of_node[:] = remaining
 
 
 # -- pages of a pack
@@ -228,42 +242,43 @@ def pages_of(document: Document, *, drawn_on: bool = False) -> Pages:
     """
     contents = [page.raw_get("/Contents") for page in document.pages]
     resources = [cast(DictionaryObject, page["/Resources"].get_object()) for page in document.pages]
-    found = reachable([*contents, *resources])
-    places = {one.idnum: place for place, one in enumerate(found)}
+    needed = reachable([*contents, *resources])
+    places = {reference.idnum: place for place, reference in enumerate(needed)}
 
-    def shown(item: PdfObject) -> Iterator[bytes | IndirectObject]:
-        for at, one in enumerate(list.__iter__(item) if isinstance(item, ArrayObject) else (item,)):
+    def content_pieces(contents: PdfObject) -> Iterator[bytes | IndirectObject]:
+        """The references of a page's contents, without brackets: what is drawn on it for a record comes last."""
+        for at, part in enumerate(list.__iter__(contents) if isinstance(contents, ArrayObject) else (contents,)):
             yield b" " if at else b""
-            yield from pieces(one)
+            yield from pieces(part)
 
     pages = [
         OnePage(
             written(page["/MediaBox"], {}),
             _split(_resources(own, drawn_on=drawn_on), places),
-            _split(shown(drawn), places),
+            _split(content_pieces(drawn), places),
         )
         for page, drawn, own in zip(document.pages, contents, resources, strict=True)
     ]
-    return Pages([_split(pieces(target(one)), places) for one in found], pages)
+    return Pages([_split(pieces(target(reference)), places) for reference in needed], pages)
 
 
 def font_objects(font: ValueFont, data: bytes) -> list[Pieces]:
     """The font that values are drawn with, then all it refers to; `data` is its file."""
     objects = Objects(1)
-    found = reachable([composite(objects, font, font_file(objects, data))])
-    places = {one.idnum: place for place, one in enumerate(found)}
-    return [_split(pieces(target(one)), places) for one in found]
+    needed = reachable([composite(objects, font, font_file(objects, data))])
+    places = {reference.idnum: place for place, reference in enumerate(needed)}
+    return [_split(pieces(target(reference)), places) for reference in needed]
 
 
 def _split(listed: Iterable[bytes | int | IndirectObject], places: Mapping[int, int]) -> Pieces:
     """An object in few pieces; `places` by the numbers of those it refers to."""
-    made: list[bytes | int] = []
-    for one in listed:
-        if isinstance(one, bytes) and made and isinstance(made[-1], bytes):
-            made[-1] += one
+    joined: list[bytes | int] = []
+    for piece in listed:
+        if isinstance(piece, bytes) and joined and isinstance(joined[-1], bytes):
+            joined[-1] += piece
         else:
-            made.append(places[one.idnum] if isinstance(one, IndirectObject) else one)
-    return tuple(made)
+            joined.append(places[piece.idnum] if isinstance(piece, IndirectObject) else piece)
+    return tuple(joined)
 
 
 def _resources(resources: DictionaryObject, *, drawn_on: bool) -> Iterator[bytes | int | IndirectObject]:
@@ -272,13 +287,13 @@ def _resources(resources: DictionaryObject, *, drawn_on: bool) -> Iterator[bytes
     yield from entry_pieces(resources, ("/Font",))
     yield b"/Font<<"
     yield from entry_pieces(cast(DictionaryObject, resources.get("/Font", DictionaryObject())))
-    if drawn_on:
+    if drawn_on:  # the font's number differs from file to file, and is filled in where the page is written
         yield b"/%s " % DRAWN.encode()
         yield VALUE_FONT
     yield b">>>>"
 
 
-_MAKERS: Mapping[Any, Callable[[FormDocument, ValueFont], Any]] = {
+_COMPILERS: Mapping[Any, Callable[[FormDocument, ValueFont], Any]] = {
     FillablePdf: fillable,
     FlatPdf: flat,
     RecordPages: _record_pages,

@@ -72,8 +72,13 @@ def fieldize(pdf: bytes, boxes: list[Box], font: ValueFont, language: Language, 
     """
     document = Document(pdf)
     fonts = embed(document, font)
-    maker = _Maker(document, {link: (box, answer) for box in boxes for link, answer in _links(box)}, locked=locked)
-    widgets = [widget for number, page in enumerate(document.pages) for widget in maker.page(number, page)]
+    links: dict[str, tuple[Box, str]] = {}
+    for box in boxes:
+        links |= _links(box)
+    maker = _WidgetMaker(document, links, locked=locked)
+    widgets: list[Widget] = []
+    for number, page in enumerate(document.pages):
+        widgets += maker.page(number, page)
     fields = _Tree(document)
     groups: dict[str, IndirectObject] = {}
     for widget in widgets:
@@ -86,17 +91,19 @@ def fieldize(pdf: bytes, boxes: list[Box], font: ValueFont, language: Language, 
     resources = dictionary(Font=dictionary(**{TYPED: fonts.typed, DRAWN: fonts.drawn}))
     form = dictionary(Fields=fields.top, DR=resources, DA=f"/{TYPED} 0 Tf 0 g")
     document.root[NameObject("/AcroForm")] = document.add(form)
+    # by way of a dictionary, which makes a text string of it
     document.root[NameObject("/Lang")] = dictionary(x=locale_of(language))["/x"]
     return FormDocument(document, widgets, groups, fonts)
 
 
-def _links(box: Box) -> list[tuple[str, str]]:
+def _links(box: Box) -> dict[str, tuple[Box, str]]:
+    """What each link of the page stands for: a box and, in a radio group, an answer."""
     if box.kind == "radio":
-        return [(f"{box.name}.{answer}", answer) for answer, _ in box.answers]
-    return [(box.name, "")]
+        return {f"{box.name}.{answer}": (box, answer) for answer, _ in box.answers}
+    return {box.name: (box, "")}
 
 
-class _Maker:
+class _WidgetMaker:
     """Makes widgets of the links of one document."""
 
     def __init__(self, document: Document, links: dict[str, tuple[Box, str]], *, locked: bool) -> None:
@@ -106,19 +113,20 @@ class _Maker:
         self._elements = parent_tree(document)
 
     def page(self, number: int, page: DictionaryObject) -> list[Widget]:
-        kept, widgets = [], []
+        """The widgets of a page, which take the places of its links; links to elsewhere stay."""
+        annotations, widgets = [], []
         for reference in list.__iter__(page.get("/Annots", ArrayObject())):
             link = cast(DictionaryObject, reference.get_object())
             target = unquote(str(link["/A"].get("/URI", ""))) if "/A" in link else ""  # type: ignore[attr-defined]
             if target.startswith(_LINK):
                 box, answer = self._links[target.removeprefix(_LINK)]
                 widgets.append(self._widget(box, answer, number, page, link))
-                kept.append(widgets[-1].reference)
+                annotations.append(widgets[-1].reference)
             else:
-                kept.append(reference)
-        if kept:
-            page[NameObject("/Annots")] = array(*kept)
-            page[NameObject("/Tabs")] = name("S")
+                annotations.append(reference)
+        if annotations:
+            page[NameObject("/Annots")] = array(*annotations)
+            page[NameObject("/Tabs")] = name("S")  # the tab key follows the structure (PDF/UA-1, 7.18.3)
         return widgets
 
     def group(self, box: Box) -> IndirectObject:
@@ -128,6 +136,7 @@ class _Maker:
 
     def _widget(self, box: Box, answer: str, number: int, page: DictionaryObject, link: DictionaryObject) -> Widget:
         edges = [float(edge) for edge in cast(ArrayObject, link["/Rect"])]
+        # any two opposite corners, in any order (ISO 32000-1, 7.9.5)
         left, right = sorted(edges[0::2])
         bottom, top = sorted(edges[1::2])
         size = (round(right - left, 2), round(top - bottom, 2))
@@ -149,6 +158,7 @@ class _Maker:
         """What makes a widget the kind of field it is."""
         if box.kind in ("tick", "radio"):
             states = {answer or ON: self._document.add(_tick(*size)), OFF: self._empty(size)}
+            # CA 4 is a tick in ZapfDingbats, for programs that draw a button anew
             button = dictionary(
                 AS=name(OFF), AP=dictionary(N=dictionary(**states)), MK=dictionary(CA="4"), DA=f"/{TYPED} 0 Tf 0 g"
             )
@@ -158,7 +168,7 @@ class _Maker:
         flags = self._flags(box) | {"longtext": _MULTILINE, "combo": _COMBO}.get(box.kind, 0)
         kind = {"combo": "Ch", "signature": "Sig"}.get(box.kind, "Tx")
         field = dictionary(FT=name(kind), Ff=flags, TU=box.tooltip, AP=dictionary(N=self._empty(size)))
-        if box.kind != "signature":
+        if box.kind != "signature":  # a type size of 0 leaves it to the viewer (ISO 32000-1, 12.7.3.3)
             field.update(dictionary(DA=f"/{TYPED} {0 if box.recipient else 10} Tf 0 g"))
         if box.kind == "combo":
             field.update(dictionary(Opt=array(*(array(*answer) for answer in box.answers))))
@@ -201,25 +211,27 @@ def _entries(reference: IndirectObject) -> DictionaryObject:
 
 def parent_tree(document: Document) -> dict[int, tuple[PdfObject, ArrayObject]]:
     """What each number of the parent tree stands for, and the list of the tree that holds it."""
-    found: dict[int, tuple[PdfObject, ArrayObject]] = {}
+    targets: dict[int, tuple[PdfObject, ArrayObject]] = {}
     waiting = [cast(DictionaryObject, document.root["/StructTreeRoot"])["/ParentTree"]]
     while waiting:
         node = cast(DictionaryObject, waiting.pop().get_object())
         waiting.extend(cast(ArrayObject, node.get("/Kids", ArrayObject())))
         numbers = cast(ArrayObject, node.get("/Nums", ArrayObject()))
         for at in range(0, len(numbers), 2):
-            found[int(numbers[at])] = (cast(PdfObject, numbers[at + 1].get_object()), numbers)
-    return found
+            targets[int(numbers[at])] = (cast(PdfObject, numbers[at + 1].get_object()), numbers)
+    return targets
 
 
 def _become_form(element: DictionaryObject, widget: IndirectObject, alternative: str) -> None:
     """Make a Link element the Form element of `widget`."""
+    # what a link had; the name a screen reader says of a form field stands in its TU
     for key in ("/Alt", "/A", "/C", "/ActualText", "/T"):
         element.pop(key, None)
-    page = element.get("/K")
-    kids = page if isinstance(page, ArrayObject) else ArrayObject([page])
-    objects = [kid.get_object() for kid in kids if isinstance(kid.get_object(), DictionaryObject)]
-    holder = next(kid for kid in objects if kid.get("/Type") == "/OBJR")
+    content = element.get("/K")
+    listed = content if isinstance(content, ArrayObject) else ArrayObject([content])
+    kids = [kid.get_object() for kid in listed]
+    # beside the reference to the annotation stand numbers of marked content, which the element has no more
+    holder = next(kid for kid in kids if isinstance(kid, DictionaryObject) and kid.get("/Type") == "/OBJR")
     holder[NameObject("/Obj")] = widget
     element.update(dictionary(S=name("Form"), K=array(holder)))
     if alternative:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from skjema.formats.fonts import ValueFont
-from skjema.formats.pdf.fit_text import Pen
+from skjema.formats.pdf.fit_text import BoxWriter
 from skjema.formats.pdf.revision import Revision, numbered
 from skjema.formats.pdf.syntax import OFF, written_name, written_text
 from skjema.render.pdf.running_head import HEAD, head_operators
@@ -53,12 +53,12 @@ class TextField:
     start: bytes
     plain: bytes
     appearance: bytes
-    pen: Pen
+    writer: BoxWriter
     labels: Mapping[str, str]
 
     def written(self, value: str, number: int) -> tuple[bytes, bytes]:
         """The field with a text, and its appearance, which is an object of its own with this number."""
-        drawn = self.pen.operators(self.labels[value] if self.labels else value)
+        drawn = self.writer.operators(self.labels[value] if self.labels else value)
         appearance = b"%d 0 obj\n%s/Length %d>>stream\n/Tx BMC q %s Q EMC\nendstream\nendobj\n" % (
             number, self.appearance, len(drawn) + _ROUND, drawn
         )  # fmt: skip
@@ -72,14 +72,14 @@ class FillablePdf:
     Attributes:
         groups: Name of each radio group, and its object up to its value.
         running_heads: Number of the running head of each page but the first.
-        pens: What writes in each text field, by name.
+        writers: What writes in each text field, by name.
     """
 
     revision: Revision
     fields: Sequence[Button | TextField]
     groups: Sequence[tuple[str, bytes]]
     running_heads: Sequence[int]
-    pens: Mapping[str, Pen]
+    writers: Mapping[str, BoxWriter]
     font: ValueFont
 
     def fill(self, values: BoxValues) -> bytes:
@@ -108,4 +108,4 @@ class FillablePdf:
         head = head_operators(str(values.get(HEAD, "")), self.font)
         stream = b"<</Length %d>>stream\n%s\nendstream" % (len(head), head)
         objects += [numbered(number, stream) for number in self.running_heads]
-        return self.revision.whole(objects + appearances)
+        return self.revision.build(objects + appearances)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from skjema.formats.fonts import ValueFont
-from skjema.formats.pdf.fit_text import Pen
+from skjema.formats.pdf.fit_text import BoxWriter
 from skjema.formats.pdf.revision import Revision, numbered
 from skjema.formats.pdf.syntax import packed_stream
 from skjema.render.pdf.fillable import BoxValues, is_ticked
@@ -29,14 +29,14 @@ class Drawing:
     page: int
     answer: str
     tick: bytes
-    pen: Pen
+    writer: BoxWriter
     labels: Mapping[str, str]
 
     def operators(self, value: str | bool | None) -> bytes:
         """Raises TextTooLongError where a text doesn't fit."""
         if self.tick:
             return self.tick if is_ticked(self.answer, value) else b""
-        return self.pen.operators(self.labels.get(str(value), str(value))) if value else b""
+        return self.writer.operators(self.labels.get(str(value), str(value))) if value else b""
 
 
 @dataclass(slots=True)
@@ -66,6 +66,7 @@ def pages_drawn(count: int, head: bytes, drawn: Iterable[tuple[int, bytes]]) -> 
     Args:
         drawn: Page, from 0, and operators.
     """
+    # what is drawn leaves the state of the page as it found it
     pages = [[b"q", head] if page else [b"q"] for page in range(count)]
     for page, operators in drawn:
         pages[page].append(operators)
@@ -78,13 +79,13 @@ class FlatPdf:
 
     Attributes:
         overlays: Number of what is drawn on each page.
-        pens: What writes each text, by name.
+        writers: What writes each text, by name.
     """
 
     revision: Revision
     marks: Sequence[Mark]
     overlays: Sequence[int]
-    pens: Mapping[str, Pen]
+    writers: Mapping[str, BoxWriter]
     font: ValueFont
 
     def fill(self, values: BoxValues) -> bytes:
@@ -103,4 +104,4 @@ class FlatPdf:
             attributes.append(mark.attribute(value))
         pages = pages_drawn(len(self.overlays), head, drawn)
         overlays = (numbered(number, packed_stream(page)) for number, page in zip(self.overlays, pages, strict=True))
-        return self.revision.whole([*overlays, *attributes])
+        return self.revision.build([*overlays, *attributes])

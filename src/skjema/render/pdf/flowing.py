@@ -22,6 +22,7 @@ def flowing_pdf(form: Form, shown: ShownRecord, variant: Variant, language: Lang
     try:
         return typeset(page.data, form.logo)
     except TypesetError as error:
+        # typst's own message may quote a value: all that is told is which record it was
         place = shown.checked.record.places.place()
         raise TypesetError(*(replace(one, place=place) for one in error.problems)) from None
 

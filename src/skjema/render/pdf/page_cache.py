@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from skjema.definition.model import Form
 from skjema.disk_cache import cached
-from skjema.formats.fonts import ValueFont, file_of, latin, subset
+from skjema.formats.fonts import ValueFont, file_of, latin_font, subset
 from skjema.layout.variants import Variant
 from skjema.render.pdf.page_objects import Kind, Pieces
 from skjema.wording import Language
@@ -18,17 +18,17 @@ HELD = 64
 def cached_pages(kind: type[Kind], form: Form, variant: Variant, language: Language, font: ValueFont) -> Kind:
     """The pages of one variant; see `compile_pages.compile_pages`.
 
-    Pages whose text shows what stands in a row are made anew, since nothing of a row is kept; so are drafts.
+    Pages whose text shows what stands in a row are compiled again, since nothing of a row is kept; so are drafts.
     """
 
-    def made() -> Kind:
+    def compiled() -> Kind:  # imported late: with the pages in the cache, typst, pypdf and fontTools aren't loaded
         from skjema.render.pdf.compile_pages import compile_pages
 
         return compile_pages(kind, form, variant, language, font)
 
     if variant.missing is not None or not variant.is_common:
-        return made()
-    what = (
+        return compiled()
+    made_of = (
         kind.__name__,
         form.digest,
         form.profile,
@@ -37,7 +37,7 @@ def cached_pages(kind: type[Kind], form: Form, variant: Variant, language: Langu
         variant.signatures,
         variant.texts,
     )
-    return cached("pdf", (repr((*what, language, font.name)).encode(), form.logo or b""), made, _LIBRARIES)
+    return cached("pdf", (repr((*made_of, language, font.name)).encode(), form.logo or b""), compiled, _LIBRARIES)
 
 
 def font_objects(font: ValueFont, letters: set[str]) -> Sequence[Pieces]:
@@ -48,7 +48,7 @@ def font_objects(font: ValueFont, letters: set[str]) -> Sequence[Pieces]:
 
         return compile_pages.font_objects(font, file_of(font))
 
-    if font is latin():
+    if font is latin_font():
         return cached("drawn", (font.name.encode(),), made, _LIBRARIES)
     from skjema.render.pdf import compile_pages
 

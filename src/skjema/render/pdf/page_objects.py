@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 from skjema.formats.fonts import ValueFont
-from skjema.formats.pdf.fit_text import Pen
+from skjema.formats.pdf.fit_text import BoxWriter
 from skjema.render.pdf.fillable import BoxValues, FillablePdf
 from skjema.render.pdf.flat import Drawing, FlatPdf, pages_drawn
 from skjema.render.pdf.running_head import HEAD, head_operators
@@ -45,9 +46,9 @@ class RecordPages:
     font: ValueFont
 
     @cached_property
-    def pens(self) -> dict[str, Pen]:
+    def writers(self) -> dict[str, BoxWriter]:
         """What writes the text of each box, by its name."""
-        return {one.name: one.pen for one in self.drawings if not one.tick}
+        return {drawing.name: drawing.writer for drawing in self.drawings if not drawing.tick}
 
     def overlays(self, values: BoxValues) -> list[bytes]:
         """What is drawn on each page.
@@ -57,8 +58,8 @@ class RecordPages:
             KeyError: A value has a letter that the font lacks.
         """
         head = head_operators(str(values.get(HEAD, "")), self.font)
-        drawn = ((one.page, one.operators(values.get(one.name))) for one in self.drawings)
-        return pages_drawn(len(self.pages.pages), head, (one for one in drawn if one[1]))
+        drawn = ((drawing.page, drawing.operators(values.get(drawing.name))) for drawing in self.drawings)
+        return pages_drawn(len(self.pages.pages), head, filter(itemgetter(1), drawn))
 
 
 Kind = TypeVar("Kind", bound=FillablePdf | FlatPdf | RecordPages)

@@ -22,8 +22,9 @@ from skjema.validation.checked import CheckedRecord
 from skjema.wording import Language, in_language
 
 _BLANK = b"/MediaBox[0 0 595.28 841.89]/Resources<<>>"
+"""The back of a letter with an odd number of pages, A4."""
 _FAN = 64
-"""Most children of a node of the page tree."""
+"""Most children of a node of the page tree, so that viewers open page 2 000 at once."""
 
 
 class Sink(Protocol):
@@ -70,8 +71,10 @@ class _Objects:
 
     def __init__(self, out: Sink) -> None:
         self._out = out
+        # eight bytes each: a pack may have a hundred thousand pages
         self._places = array("Q", [0])
         self._position = 0
+        # for the file's identifier, of its content and not of a clock; no secret depends on it
         self._digest = hashlib.md5(usedforsecurity=False)
         self._put(HEADER)
 
@@ -98,11 +101,13 @@ class _Objects:
     def end(self, root: int, info: int) -> None:
         start, count = self._position, len(self._places)
         self._put(b"xref\n0 %d\n0000000000 65535 f \n" % count)
-        for at in range(1, count, 1000):
-            some = self._places[at : at + 1000]
-            self._put(b"%010d 00000 n \n" * len(some) % tuple(some))
-        name = self._digest.hexdigest().encode()
-        trailer = b"trailer\n<</Size %d/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]>>" % (count, root, info, name, name)
+        for begin in range(1, count, 1000):
+            places = self._places[begin : begin + 1000]
+            self._put(b"%010d 00000 n \n" * len(places) % tuple(places))  # 20 bytes each (ISO 32000-1, 7.5.4)
+        identifier = self._digest.hexdigest().encode()
+        trailer = b"trailer\n<</Size %d/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]>>" % (
+            count, root, info, identifier, identifier
+        )  # fmt: skip
         self._put(b"%s\nstartxref\n%d\n%%%%EOF\n" % (trailer, start))
 
 
@@ -136,6 +141,7 @@ class PdfPack:
             return self.add_pages(flowing_pdf(form, shown, variant, language))
         values, letters = with_head(form, shown)
         font = font_for(letters)
+        # its number is taken now and the font written last, when all its letters are known
         if font.name not in self._fonts:
             self._fonts[font.name] = _Font(font, self._objects.reserve(), set())
         self._fonts[font.name].letters.update(letters)
@@ -149,10 +155,10 @@ class PdfPack:
     def _write_pages_of(self, variant: Variant, font: ValueFont) -> tuple[RecordPages, list[bytes]]:
         """The pages of a variant, whose objects are written when it is first met."""
         if self._compiled is not None:
-            made = self._compiled(variant, font)
+            record_pages = self._compiled(variant, font)
         else:
-            made = cached_pages(RecordPages, self._form, variant, self._language, font)
-        return made, self._put(made.pages, self._fonts[font.name].number)
+            record_pages = cached_pages(RecordPages, self._form, variant, self._language, font)
+        return record_pages, self._put(record_pages.pages, self._fonts[font.name].number)
 
     def add_pages(self, pdf: bytes) -> Bundle:
         """Write the pages of a PDF as they are."""
@@ -168,11 +174,13 @@ class PdfPack:
             font: Number of the font that values are drawn with.
         """
         numbers = {VALUE_FONT: font}
-        for at, one in enumerate(pages.objects):
-            numbers[at] = self._objects.reserve() if len(one) > 1 else self._shared(_joined(one, {}))
-        for at, one in enumerate(pages.objects):
-            if len(one) > 1:
-                self._objects.write(numbers[at], _joined(one, numbers))
+        # What refers to nothing is one piece, and the same for many variants (fonts, pictures): written once for all.
+        # All others get their numbers first, for they may refer to one another in a circle.
+        for place, item in enumerate(pages.objects):
+            numbers[place] = self._objects.reserve() if len(item) > 1 else self._shared(_joined(item, {}))
+        for place, item in enumerate(pages.objects):
+            if len(item) > 1:
+                self._objects.write(numbers[place], _joined(item, numbers))
         return [
             b"/MediaBox%s/Resources %d 0 R/Contents[%s"
             % (page.box, self._shared(_joined(page.resources, numbers)), _joined(page.contents, numbers))
@@ -196,22 +204,23 @@ class PdfPack:
         pages = self._write_pages(bundles)
         self._write_fonts()
         outline = self._write_outline(bookmarks, pages) if bookmarks else b""
+        # the printer is asked; one that can't, or whose settings say otherwise, prints what it will
         way = b"/Duplex/DuplexFlipLongEdge" if duplex else b""
         root = b"<</Type/Catalog/Pages %d 0 R/ViewerPreferences<</PrintScaling/None%s>>%s>>"
         self._objects.write(self._root, root % (self._tree, way, outline))
         title = written_text(in_language(self._form.title, self._language))
-        made = self._form.version.replace("-", "").encode()
-        self._objects.write(self._info, b"<</Title %s/CreationDate(D:%s000000Z)/Producer(skjema)>>" % (title, made))
+        day = self._form.version.replace("-", "").encode()  # not today: the same records give the same bytes
+        self._objects.write(self._info, b"<</Title %s/CreationDate(D:%s000000Z)/Producer(skjema)>>" % (title, day))
         self._objects.end(self._root, self._info)
 
     def _write_pages(self, bundles: Iterable[Bundle | None]) -> "array[int]":
         """Write every page and the tree they hang in; the numbers of the pages."""
         pages, leaves = array("Q"), array("Q")
         for bundle in bundles:
-            for at, page in enumerate(bundle.pages if bundle else (_BLANK,)):
+            for place, page in enumerate(bundle.pages if bundle else (_BLANK,)):
                 if len(pages) % _FAN == 0:
                     leaves.append(self._objects.reserve())
-                drawn = b" %d 0 R]" % (bundle.first + at) if bundle and bundle.first else b"]" if bundle else b""
+                drawn = b" %d 0 R]" % (bundle.first + place) if bundle and bundle.first else b"]" if bundle else b""
                 pages.append(self._objects.add(b"<</Type/Page/Parent %d 0 R%s%s>>" % (leaves[-1], page, drawn)))
         counts = [min(_FAN, len(pages) - at) for at in range(0, len(pages), _FAN)]
         self._write_tree(pages, leaves, counts)
@@ -219,7 +228,8 @@ class PdfPack:
 
     def _write_tree(self, kids: "array[int]", nodes: "array[int]", counts: list[int]) -> None:
         """Write the nodes above `kids`, whose numbers are taken, and those above them, up to one."""
-        above = array("Q", (self._objects.reserve() for _ in range(0, len(nodes), _FAN) if len(nodes) > 1))
+        parents = range(0, len(nodes), _FAN) if len(nodes) > 1 else ()
+        above = array("Q", (self._objects.reserve() for _ in parents))
         for at, node in enumerate(nodes):
             parent = above[at // _FAN] if above else self._tree
             below = b" ".join(b"%d 0 R" % kid for kid in kids[at * _FAN : (at + 1) * _FAN])
@@ -234,10 +244,10 @@ class PdfPack:
     def _write_fonts(self) -> None:
         """Write the fonts that values are drawn with."""
         for font, number, letters in self._fonts.values():
-            made, *more = font_objects(font, letters)
-            numbers = {0: number} | {at: self._objects.reserve() for at in range(1, len(more) + 1)}
-            for at, one in enumerate((made, *more)):
-                self._objects.write(numbers[at], _joined(one, numbers))
+            objects = font_objects(font, letters)
+            numbers = {0: number} | {place: self._objects.reserve() for place in range(1, len(objects))}
+            for place, item in enumerate(objects):
+                self._objects.write(numbers[place], _joined(item, numbers))
 
     def _write_outline(self, bookmarks: Sequence[Bookmark], pages: "array[int]") -> bytes:
         root = self._objects.reserve()
@@ -251,21 +261,21 @@ class PdfPack:
         """Write lines of the outline; the numbers of the first and the last."""
         first = self._objects.reserve(len(bookmarks))
         last = first + len(bookmarks) - 1
-        for number, one in enumerate(bookmarks, start=first):
+        for number, bookmark in enumerate(bookmarks, start=first):
             below = b""
-            if one.below:
-                ends = self._write_bookmarks(one.below, number, pages)
-                below = b"/First %d 0 R/Last %d 0 R/Count -%d" % (*ends, len(one.below))
+            if bookmark.below:
+                ends = self._write_bookmarks(bookmark.below, number, pages)
+                # a negative count: a viewer shows the line closed (ISO 32000-1, 12.3.3)
+                below = b"/First %d 0 R/Last %d 0 R/Count -%d" % (*ends, len(bookmark.below))
             near = (b"/Prev %d 0 R" % (number - 1) if number > first else b"") + (
                 b"/Next %d 0 R" % (number + 1) if number < last else b""
             )
-            there = b"/Dest[%d 0 R/Fit]" % pages[one.page]
-            self._objects.write(
-                number, b"<</Title %s/Parent %d 0 R%s%s%s>>" % (written_text(one.title), parent, near, below, there)
-            )
+            leads_to = b"/Dest[%d 0 R/Fit]" % pages[bookmark.page]
+            title = written_text(bookmark.title)
+            self._objects.write(number, b"<</Title %s/Parent %d 0 R%s%s%s>>" % (title, parent, near, below, leads_to))
         return first, last
 
 
-def _joined(one: Pieces, numbers: Mapping[int, int]) -> bytes:
+def _joined(item: Pieces, numbers: Mapping[int, int]) -> bytes:
     """An object with the numbers of those it refers to."""
-    return b"".join(b"%d 0 R" % numbers[piece] if isinstance(piece, int) else piece for piece in one)
+    return b"".join(b"%d 0 R" % numbers[piece] if isinstance(piece, int) else piece for piece in item)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from skjema.definition.model import Form
-from skjema.formats.fonts import ValueFont, font_for, latin
-from skjema.layout.shown import ShownRecord
+from skjema.formats.fonts import ValueFont, font_for, latin_font
+from skjema.layout.shown import PaperPlace, ShownRecord
 from skjema.layout.variants import Variant, Variants, blank_variant
 from skjema.problems import Problem
 from skjema.render.pdf.fillable import FillablePdf
@@ -46,21 +46,22 @@ class PdfRenderer:
 
     def problems(self, checked: CheckedRecord) -> Iterator[Problem]:
         """Letters the font lacks, and texts too long for their box, in print order."""
-        texts = [(spot, text) for spot, value, text in self._shown(checked).values if value is not None]
+        texts = [(paper, text) for paper, value, text in self._shown(checked).values if value is not None]
         drawn = "".join(text for _, text in texts)
         font = font_for(drawn)
-        lacking = [(spot, found) for spot, text in texts if (found := font.lacking(text))] if font.lacks(drawn) else []
-        written = [pair for pair in lacking if not pair[0].field.is_signature]
-        for spot, letters in written or lacking:  # who signs has been named above
-            place = checked.record.places.place(spot.slot)
-            yield Problem("letter-not-in-font", place, params={"label": spot.label, "letters": letters})
+        # all texts at once, since nearly always nothing is lacking
+        lacking = _lacking(font, texts) if font.lacks(drawn) else []
+        written = [(paper, letters) for paper, letters in lacking if not paper.field.is_signature]
+        for paper, letters in written or lacking:  # who signs has been named above
+            place = checked.record.places.place(paper.slot)
+            yield Problem("letter-not-in-font", place, params={"label": paper.label, "letters": letters})
         if lacking or self._form.layout == "flowing":
             return
-        pens = self._pages(self._variants.of(checked), font).pens
-        for spot, text in texts:
-            if text and spot.name in pens and (excess := pens[spot.name].excess(text)):
-                place = checked.record.places.place(spot.slot)
-                yield Problem("text-too-long", place, params={"label": spot.label, "excess": excess})
+        writers = self._pages(self._variants.of(checked), font).writers
+        for paper, text in texts:
+            if text and paper.name in writers and (excess := writers[paper.name].excess(text)):
+                place = checked.record.places.place(paper.slot)
+                yield Problem("text-too-long", place, params={"label": paper.label, "excess": excess})
 
     def render(self, checked: CheckedRecord) -> bytes:
         """The record as a PDF file; it has no `problems`."""
@@ -90,6 +91,12 @@ class PdfRenderer:
         return cached_pages(self._kind, self._form, variant, self._language, font)
 
 
+def _lacking(font: ValueFont, texts: list[tuple[PaperPlace, str]]) -> list[tuple[PaperPlace, tuple[str, ...]]]:
+    """Each place whose text has letters that the font lacks, and those letters."""
+    lacking = ((paper, font.lacking(text)) for paper, text in texts)
+    return [(paper, letters) for paper, letters in lacking if letters]
+
+
 def blank_pdf(form: Form, language: Language) -> bytes:
     """The form with nothing filled in: fields to fill in for set pages, room to write for a flowing form."""
     if form.layout == "flowing":
@@ -98,4 +105,6 @@ def blank_pdf(form: Form, language: Language) -> bytes:
         return blank_flowing_pdf(form, language)
     from skjema.render.pdf.compile_pages import compile_pages
 
-    return compile_pages(FillablePdf, form, blank_variant(form, language), language, latin(), locked=False).fill({})
+    return compile_pages(FillablePdf, form, blank_variant(form, language), language, latin_font(), locked=False).fill(
+        {}
+    )

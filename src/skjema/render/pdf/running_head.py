@@ -30,7 +30,8 @@ def head_text(form: Form, shown: ShownRecord) -> str:
 def blank_head(form: Form, language: Language) -> str:
     """The same for the blank form: room to write it."""
     fields = (form.fields[name] for name in form.key)
-    return "   ".join(f"{in_language(one.label, language)}: {TO_FILL}" for one in fields if one.printed)
+    labels = [in_language(field.label, language) for field in fields if field.printed]
+    return "   ".join(f"{label}: {TO_FILL}" for label in labels)
 
 
 def with_head(form: Form, shown: ShownRecord) -> tuple[dict[str, BoxValue], str]:
@@ -46,6 +47,8 @@ def head_operators(text: str, font: ValueFont) -> bytes:
         return b""
     room = _ROOM / _SIZE
     shown = text if width(text, font) <= room else fitting(text, room - width("...", font), font) + "..."
+    # its right end is fixed: PDF draws from the left, so that its width has to be known
     left = _RIGHT - width(shown, font) * _SIZE
     drawn = f"BT /{DRAWN} {_SIZE:g} Tf 0.24 g {left:.2f} {_BASE:.2f} Td <{shown.translate(font.hex)}> Tj ET"
+    # no part of the structure: a screen reader doesn't say it on every page (ISO 32000-1, 14.8.2.2)
     return b"/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC %s EMC" % drawn.encode("ascii")

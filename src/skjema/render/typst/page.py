@@ -65,9 +65,9 @@ class Page:
         self._texts = dict(variant.texts)
         self._numbers = section_numbers(form, variant.hidden)
         self.boxes: list[Box] = []
-        self.data = self._whole(running)
+        self.data = self._document(running)
 
-    def _whole(self, running: str) -> Data:
+    def _document(self, running: str) -> Data:
         form, tree, missing = self._form, self._tree, self._variant.missing
         year, month, day = map(int, form.version.split("-"))
         is_blank = tree.is_flowing and self._shown is None
@@ -78,6 +78,7 @@ class Page:
             "title": tree.title,
             "subtitle": "" if is_blank else fill_placeholders(tree.subtitle, self._texts),
             "author": form.id,
+            # the definition's and not today's: the same record gives the same bytes
             "date": {"year": year, "month": month, "day": day},
             "legend": tree.legend,
             "running": running,
@@ -85,7 +86,7 @@ class Page:
             "page": tree.page,
             "draft": None if missing is None else self._draft(missing),
             "head": self._head(),
-            "sections": [self._section(one) for one in tree.sections if self._is_shown(one.id)],
+            "sections": [self._section(section) for section in tree.sections if self._is_shown(section.id)],
         }
 
     def _is_shown(self, name: str) -> bool:
@@ -98,15 +99,16 @@ class Page:
 
     def _head(self) -> Data:
         is_draft = self._variant.missing is not None
-        texts = {name: text for name, text in self._texts.items() if is_draft or text != TO_FILL}
-        name, logo = texts.get("kommune_navn", ""), self._form.logo
+        texts = self._texts if is_draft else {key: text for key, text in self._texts.items() if text != TO_FILL}
+        kommune, logo = texts.get("kommune_navn", ""), self._form.logo
+        references = [reference for reference in self._tree.references if self._is_shown(reference.id)]
         return {
-            "name": name,
+            "name": kommune,
             "lines": sender_lines(self._form, texts, self._language),
-            "logo": paper_word("logo", self._language, name=name) if logo else None,
+            "logo": paper_word("logo", self._language, name=kommune) if logo else None,
             "size": logo_size(logo) if logo else [],
             "wide": is_wide(logo),
-            "references": [self._reference(one) for one in self._tree.references if self._is_shown(one.id)],
+            "references": [self._reference(reference) for reference in references],
         }
 
     def _reference(self, reference: Reference) -> Data:
@@ -115,6 +117,7 @@ class Page:
             return data | {"text": (self._shown or {}).get(reference.id, "")}
         field = reference.field
         box = field.kind.pdf_box(field)
+        # there is no room to tick at the head: what is ticked elsewhere is picked from a list, or written
         is_picked = box in ("radio", "combo")
         kind: PdfBox = "combo" if is_picked else "longtext" if box == "longtext" else "text"
         self._box(reference.id, kind, reference.label, field, field.kind.answers(field) if is_picked else ())
@@ -123,12 +126,15 @@ class Page:
     # -- sections
 
     def _section(self, section: Section) -> Data:
-        parts = (self._part(part) for part in section.parts if self._is_shown(part.id))
+        printed: list[Data] = []
+        for part in section.parts:
+            if self._is_shown(part.id):
+                printed += self._part(part)
         return {
             "title": section.heading(self._numbers.get(section.id, "")),
             "boxed": section.is_boxed,
             "starts_page": section.starts_page,
-            "parts": [data for part in parts for data in part],
+            "parts": printed,
         }
 
     def _part(self, part: Part) -> Iterator[Data]:
@@ -142,22 +148,23 @@ class Page:
             case Table():
                 yield self._table(part)
             case Card():
-                for at in range(1, self._rows[part.id] + 1):
-                    yield self._card(part, at)
+                for row in range(1, self._rows[part.id] + 1):
+                    yield self._card(part, row)
 
     def _line(self, line: Line, prefix: str = "", first_label: str = "") -> Data:
-        labels = [first_label or line.cells[0].label, *(one.label for one in line.cells[1:])]
-        cells = zip(line.cells, labels, strict=True)
+        cells = [self._cell(cell, f"{prefix}{cell.field.id}") | {"label": cell.label} for cell in line.cells]
+        if first_label:
+            cells[0]["label"] = first_label
         return {
             "kind": "question" if line.is_question else "line",
-            "cells": [self._cell(one, f"{prefix}{one.field.id}") | {"label": label} for one, label in cells],
+            "cells": cells,
             "begins": bool(first_label),
             "rest": line.rest,
         }
 
-    def _card(self, card: Card, at: int) -> Data:
-        prefix, first = f"{card.id}.{at}.", card.first_label(str(at))
-        lines = [self._line(one, prefix, "" if place else first) for place, one in enumerate(card.lines)]
+    def _card(self, card: Card, row: int) -> Data:
+        prefix, first = f"{card.id}.{row}.", card.first_label(str(row))
+        lines = [self._line(line, prefix, "" if place else first) for place, line in enumerate(card.lines)]
         return {"kind": "card", "lines": lines, "short": self._is_short(card, prefix, first)}
 
     def _is_short(self, card: Card, prefix: str, first: str) -> bool:
@@ -166,7 +173,7 @@ class Page:
             return False
         lines = []
         for line in card.lines:
-            cells = [(one, one.label, self._shown.get(f"{prefix}{one.field.id}", "")) for one in line.cells]
+            cells = [(cell, cell.label, self._shown.get(f"{prefix}{cell.field.id}", "")) for cell in line.cells]
             lines.append(cells)
         lines[0][0] = (lines[0][0][0], first, lines[0][0][2])
         return is_short_card(lines)
@@ -186,32 +193,32 @@ class Page:
             "long": cell.long,
             "recipient": cell.field.recipient,
         }
-        said = f"{row}: {cell.name}" if row else cell.name
+        spoken = f"{row}: {cell.name}" if row else cell.name
         if cell.look == "value":
             share, size = cell.width / FULL_LINE, LINE_SIZE
             return data | self._text(name, letters_that_fit(share, size))
         if cell.look == "blank":
             field = cell.field
-            self._box(name, field.kind.pdf_box(field), said, field, field.choices)
+            self._box(name, field.kind.pdf_box(field), spoken, field, field.choices)
             return data | {"height": cell.height}
-        self._tick_boxes(cell, name, said)
-        links = [{"label": one.label, "link": f"{name}.{one.id}"} for one in cell.ticks]
-        return data | {"answers": links, "columns": cell.columns}
+        self._tick_boxes(cell, name, spoken)
+        ticks = [{"label": tick.label, "link": f"{name}.{tick.id}"} for tick in cell.ticks]
+        return data | {"answers": ticks, "columns": cell.columns}
 
     def _text(self, name: str, letters: int) -> Data:
         """A value as text; words of more letters than surely fit are measured where they are set."""
         text = (self._shown or {}).get(name, "")
         return {"paragraphs": text.split("\n") if text else [], "measured": has_long_word(text, letters)}
 
-    def _tick_boxes(self, cell: Cell, name: str, said: str) -> None:
+    def _tick_boxes(self, cell: Cell, name: str, spoken: str) -> None:
         """The box of each tick its own, or one for a radio group."""
         field = cell.field
         box = "tick" if cell.look == "tick" else field.kind.pdf_box(field)
         if box == "tick":
             for tick in cell.ticks:
-                self._box(f"{name}.{tick.id}", box, f"{said}: {tick.label}" if tick.label else said, field)
+                self._box(f"{name}.{tick.id}", box, f"{spoken}: {tick.label}" if tick.label else spoken, field)
         else:
-            self._box(name, box, said, field, field.kind.answers(field))
+            self._box(name, box, spoken, field, field.kind.answers(field))
 
     def _box(self, name: str, kind: PdfBox, label: str, field: Field, choices: Iterable[Answer] = ()) -> None:
         required = field.required is True
@@ -224,16 +231,17 @@ class Page:
     def _table(self, table: Table) -> Data:
         group = self._form.groups[table.id]
         # columns of boxes take what they need of the others' room: then nothing is known of how much is left
-        room = 0 if any(one.has_ticks for one in table.columns) else sum(one.width for one in table.columns)
+        has_ticks = any(column.has_ticks for column in table.columns)
+        room = 0 if has_ticks else sum(column.width for column in table.columns)
         rows = []
-        for at in range(1, self._rows[table.id] + 1):
-            label = table.rows[at - 1] if table.rows else f"{table.label} {at}"
-            prefix = f"{table.id}.{group.row_name(at)}."
-            rows.append([self._table_cell(one, prefix, label, room) for one in table.columns])
+        for number in range(1, self._rows[table.id] + 1):
+            label = table.rows[number - 1] if table.rows else f"{table.label} {number}"
+            prefix = f"{table.id}.{group.row_name(number)}."
+            rows.append([self._table_cell(column, prefix, label, room) for column in table.columns])
         return {
             "kind": "table",
-            "heads": [one.head for one in table.columns],
-            "columns": [{"width": one.width, "ticks": one.has_ticks} for one in table.columns],
+            "heads": [column.head for column in table.columns],
+            "columns": [{"width": column.width, "ticks": column.has_ticks} for column in table.columns],
             "rows": rows,
         }
 
@@ -247,21 +255,18 @@ class Page:
         return data | self._text(name, letters_that_fit(share, TABLE_SIZE)) if cell.look == "value" else data
 
     def _note(self, note: NoteText) -> list[Data]:
-        return [
-            {
-                "is_item": paragraph.is_item,
-                "runs": [
-                    {"text": fill_placeholders(run.text, self._texts), "bold": run.bold} for run in paragraph.runs
-                ],
-            }
-            for paragraph in note.paragraphs
-        ]
+        paragraphs = []
+        for paragraph in note.paragraphs:
+            runs = [{"text": fill_placeholders(run.text, self._texts), "bold": run.bold} for run in paragraph.runs]
+            paragraphs.append({"is_item": paragraph.is_item, "runs": runs})
+        return paragraphs
 
     def _signature(self, signature: Signature) -> Iterator[Data]:
         count = self._signatures[signature.id]
-        for at in range(1, count + 1):
-            name = f"{signature.id}.{at}"
-            whose = f"{signature.label} {signer_number(at, count)}".rstrip()
+        for number in range(1, count + 1):
+            name = f"{signature.id}.{number}"
+            # two parents sign on two lines with numbers, one on one without
+            whose = f"{signature.label} {signer_number(number, count)}".rstrip()
             if not self._tree.is_flowing:
                 self._box(f"{name}.dato", "text", f"{whose}: {signature.date}", signature.field)
                 self._box(f"{name}.underskrift", "signature", whose, signature.field)

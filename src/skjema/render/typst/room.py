@@ -33,7 +33,7 @@ def letters_that_fit(share: float, size: float) -> int:
 
 def has_long_word(text: str, letters: int) -> bool:
     """Whether a word may be wider than its place."""
-    return len(text) > letters and any(len(one) > letters for one in text.split())
+    return len(text) > letters and any(len(word) > letters for word in text.split())
 
 
 def is_short_card(lines: list[list[tuple[Cell, str, str]]]) -> bool:
@@ -44,14 +44,14 @@ def is_short_card(lines: list[list[tuple[Cell, str, str]]]) -> bool:
     """
     height = _ROOM_OF_CARD
     for line in lines:
-        height += _ROOM_OF_LINE + _LINE_HEIGHT * max(_text_lines(*one) for one in line)
+        height += _ROOM_OF_LINE + _LINE_HEIGHT * max(_text_lines(cell, label, text) for cell, label, text in line)
     return height <= _CARD_HEIGHT
 
 
 def _text_lines(cell: Cell, label: str, text: str) -> int:
     """The most lines that a label and the text below it may take."""
     share = cell.width / FULL_LINE
-    below = (_lines_of(one, letters_that_fit(share, LINE_SIZE)) for one in text.split("\n"))
+    below = (_lines_of(paragraph, letters_that_fit(share, LINE_SIZE)) for paragraph in text.split("\n"))
     return _lines_of(label, letters_that_fit(share, _LABEL_SIZE)) + sum(below)
 
 

@@ -19,6 +19,7 @@ _FORM = "form"
 
 @cache
 def _compiler() -> typst.Compiler:
+    # the machine's own fonts would make other pages on another machine
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FOLDER)])
     return typst.Compiler(font_paths=fonts)
 
@@ -39,11 +40,11 @@ def typeset(data: dict[str, Any], logo: bytes | None = None, layout: str = _FORM
         TypesetError: It can't be set.
     """
     # typst takes no binary files from memory, so that the picture goes as a list of numbers
-    whole = data | {"logo": None if logo is None else list(logo)}
-    files = {"main.typ": _source(layout), "form.json": json.dumps(whole).encode()}
+    input_data = data | {"logo": None if logo is None else list(logo)}
+    files = {"main.typ": _source(layout), "form.json": json.dumps(input_data).encode()}
     try:
-        made = _compiler().compile(files, format="pdf", pdf_standards=list(_STANDARDS))  # type: ignore[type-var]
+        pdf = _compiler().compile(files, format="pdf", pdf_standards=list(_STANDARDS))  # type: ignore[type-var]
     except typst.TypstError:  # whose message may quote a value
         raise TypesetError(Problem("typeset-failed", Place(str(data.get("author", layout))))) from None
-    assert isinstance(made, bytes)
-    return made
+    assert isinstance(pdf, bytes)  # a list of them where pages are asked for one by one
+    return pdf

@@ -50,8 +50,9 @@ def left_out(form: Form, name: str, docx: bytes) -> list[Problem]:
     template = WordTemplate(name, docx, form.logo)
     if stray := list(_tags_elsewhere(template, Place(name))):
         raise TemplateError(*stray)
-    doubts = [one for one in _tag_problems(form, template.sources, Place(name)) if one.severity is Severity.WARNING]
-    return [*doubts, *template.left_out]
+    problems = _tag_problems(form, template.sources, Place(name))
+    warnings = [problem for problem in problems if problem.severity is Severity.WARNING]
+    return [*warnings, *template.left_out]
 
 
 def _tags_elsewhere(template: WordTemplate, place: Place) -> Iterator[Problem]:
@@ -72,23 +73,24 @@ def _tag_problems(form: Form, sources: list[str], place: Place) -> Iterator[Prob
     """Names that its tags get wrong, and fields that its body, the first of its sources, has no tag for."""
     in_body, *elsewhere = (set(asked_names(source)) for source in sources)
     known = known_names(form)
-    for one in sorted(in_body.union(*elsewhere) - known):
-        yield Problem("tag-unknown", place, params={"got": one, "hint": nearest_names(one, sorted(known))})
-    for one in sorted(set().union(*map(_quoted_names, sources)) & known):
-        yield Problem("tag-quoted", place, Severity.WARNING, {"got": one})
-    for one in wanted_names(form):
-        if one not in in_body:
-            yield Problem("field-without-tag", place, Severity.WARNING, {"got": one})
+    for name in sorted(in_body.union(*elsewhere) - known):
+        yield Problem("tag-unknown", place, params={"got": name, "hint": nearest_names(name, sorted(known))})
+    for name in sorted(set().union(*map(_quoted_names, sources)) & known):
+        yield Problem("tag-quoted", place, Severity.WARNING, {"got": name})
+    for name in wanted_names(form):
+        if name not in in_body:
+            yield Problem("field-without-tag", place, Severity.WARNING, {"got": name})
 
 
 def known_names(form: Form) -> set[str]:
     """Every name a template of the form may ask for; `foresatte.navn` for the column of a group."""
     names = {*form.fields, *form.groups, *form.settings, "today", *TEMPLATE_NAMES, PICTURE_ID}
     for group in form.groups.values():
-        names |= {f"{group.id}.{one}" for one in (*(column.id for column in group.field), *ROW_NAMES)}
-    for one in form.fields.values():
-        if one.is_signature:
-            names |= {f"{one.id}.{name}" for name in LINE_NAMES}
+        columns = [column.id for column in group.field]
+        names |= {f"{group.id}.{name}" for name in (*columns, *ROW_NAMES)}
+    for field in form.fields.values():
+        if field.is_signature:
+            names |= {f"{field.id}.{name}" for name in LINE_NAMES}
     return names
 
 
@@ -96,7 +98,7 @@ def wanted_names(form: Form) -> Iterator[str]:
     """The names that a template without gaps asks for."""
     for item in form.items:
         if isinstance(item, Group):
-            yield from (f"{item.id}.{one.id}" for one in item.field if one.printed)
+            yield from (f"{item.id}.{column.id}" for column in item.field if column.printed)
         elif isinstance(item, Field) and item.printed and not item.profile:
             yield item.id
 
@@ -115,19 +117,20 @@ def _quoted_names(source: str) -> set[str]:
     """Words that tags print as they stand: Word makes `{{ 'navn' }}` of a name typed in quotation marks."""
     quoted: set[str] = set()
     for output in Environment().parse(source).find_all(nodes.Output):
-        quoted.update(str(piece.value) for piece in output.nodes if isinstance(piece, nodes.Const))
+        constants = [piece for piece in output.nodes if isinstance(piece, nodes.Const)]
+        quoted.update(str(constant.value) for constant in constants)
     return quoted
 
 
 def _attributes(tree: nodes.Node, owner: str) -> Iterator[str]:
     """What is asked of a name: `navn` of `rad.navn`, and `kryss` of `rad.valgt.kryss`."""
     name = nodes.Name(owner, "load")
-    for found in tree.find_all(nodes.Getattr):
-        if found.node in (name, nodes.Getattr(name, "valgt", "load")):
-            yield found.attr
+    for access in tree.find_all(nodes.Getattr):
+        if access.node in (name, nodes.Getattr(name, "valgt", "load")):
+            yield access.attr
 
 
 def _mark(members: Members) -> str:
     """The definition that a template says it was built from; nothing for one made by hand."""
-    found = re.search(rf'name="{MARK}"[^>]*><vt:lpwstr>([^<]*)'.encode(), members.get("docProps/custom.xml", b""))
-    return found[1].decode() if found else ""
+    mark = re.search(rf'name="{MARK}"[^>]*><vt:lpwstr>([^<]*)'.encode(), members.get("docProps/custom.xml", b""))
+    return mark[1].decode() if mark else ""

@@ -33,6 +33,7 @@ def paragraph_faults(content: bytes) -> Iterator[tuple[str, str]]:
 
 def _own_words(element: etree._Element) -> str:
     """The words of a paragraph, row or cell, without those of another inside it."""
+    # a text box is a paragraph within a paragraph, and a table may stand in a cell of another
     texts = element.iter(f"{W}t")
     return "".join(words.text or "" for words in texts if next(words.iterancestors(element.tag)) is element)
 
@@ -49,6 +50,7 @@ def _crowded(root: etree._Element, kind: str) -> Iterator[str]:
 
 def _fault(text: str) -> str:
     """The code of what is wrong with a paragraph's tags, if anything."""
+    # first what looks like a tag and is none: `{ { navn } }` has no pairs to count, and would be printed
     return next((code for code, shape in _SHAPES.items() if shape.search(text)), "") or _unpaired(text)
 
 

@@ -40,21 +40,24 @@ def compile_template(name: str, members: Members, logo: bytes | None) -> Compile
     """
     members, left_out = clean_template(name, members)
     try:
+        # each once: docxtpl renders footnotes once for each section, so that `{{ }}` in a value becomes a tag
         changing = dict.fromkeys(_parts_with_tags(members))
-        found = [fault for part in changing for fault in paragraph_faults(members[part])]
+        faults = [fault for part in changing for fault in paragraph_faults(members[part])]
     except (etree.XMLSyntaxError, KeyError):  # no XML, or no body
         raise TemplateError(Problem("template-damaged", Place(name))) from None
-    if found:
-        raise TemplateError(*(_fault(name, code, paragraph) for code, paragraph in found))
+    if faults:
+        raise TemplateError(*(_fault(name, code, paragraph) for code, paragraph in faults))
     if any(_TRACKED.search(members[part]) for part in changing):
-        # what was deleted would be printed, and what was inserted might be refused later: somebody has to decide
+        # What was deleted would be printed, and what was inserted might be refused later: somebody has to decide
         raise TemplateError(Problem("template-tracked", Place(name)))
     media = f"word/media/{LOGO_NAME}.png"
     static = {part: content for part, content in members.items() if part not in changing}
+    # its relationship and its content type stay: only the file's bytes are another's
     if logo is not None and media in static:
         static[media] = logo
     environment = WordEnvironment()
     parts = [_compiled(name, part, members[part], logo, environment) for part in changing]
+    # To parse a record's XML once more takes longer than to make it: only the parts that may need it are repaired.
     columns = frozenset(part for part in changing if makes_columns(members[part]))
     emptied = frozenset(part for part in changing if may_be_emptied(parse(members[part])))
     return CompiledTemplate(
@@ -72,16 +75,19 @@ def _compiled(name: str, part: str, content: bytes, logo: bytes | None, environm
     if logo is not None:
         place_logo(root, logo, LOGO_NAME)
     prepare(root)
+    # called and not copied: docxtpl is LGPL
     source: str = DocxTemplate(name).patch_xml(  # type: ignore[no-untyped-call]
         etree.tostring(root, encoding="unicode")
     )
+    # here, and not as docxtpl does in what has been rendered: a value may hold these letters
     for braces, expression in _LITERAL_BRACES:
         source = source.replace(braces, expression)
     # A comment with a line break before each paragraph: line numbers tell paragraphs, and nothing is printed.
-    source = _PARAGRAPH.sub(lambda found: "{#\n#}" + found[0], source)
+    source = _PARAGRAPH.sub(lambda start: "{#\n#}" + start[0], source)
     try:
         tree = environment.parse(source)
         is_well_formed = is_always_well_formed(tree)
+        # to compile is a third of what docxtpl takes for each document: what comes of it is cached
         code = marshal.dumps(environment.compile(tree))
     except TemplateSyntaxError as error:
         paragraph = words_of(source.split("\n")[error.lineno - 1])
@@ -96,9 +102,9 @@ def _parts_with_tags(members: Members) -> Iterator[str]:
     """The parts whose tags are rendered: the body, headers, footers, footnotes and the title page's properties."""
     main = part_of_kind(members, "", "officeDocument")
     yield main
-    for one in relations(members, main):
-        if one.kind in ("header", "footer", "footnotes") and b"{" in members.get(one.target, b""):
-            yield one.target
-    for one in relations(members, ""):
-        if one.kind == "core-properties" and b"{{" in members.get(one.target, b""):
-            yield one.target
+    for relation in relations(members, main):
+        if relation.kind in ("header", "footer", "footnotes") and b"{" in members.get(relation.target, b""):
+            yield relation.target
+    for relation in relations(members, ""):
+        if relation.kind == "core-properties" and b"{{" in members.get(relation.target, b""):
+            yield relation.target

@@ -48,13 +48,14 @@ class _Translation:
         for node in body:
             match node:
                 case nodes.Output():
+                    # XML and values in turn, so that `joined` can escape all values of a part as one text
                     yield f"{indent}out += ({''.join(f'{one}, ' for one in self._pieces(node, rows))})"
                 case nodes.If():
                     yield f"{indent}if {self._value(node.test, rows)}:"
                     yield from self._block(node.body, rows, indent)
-                    for other in node.elif_:
-                        yield f"{indent}elif {self._value(other.test, rows)}:"
-                        yield from self._block(other.body, rows, indent)
+                    for branch in node.elif_:
+                        yield f"{indent}elif {self._value(branch.test, rows)}:"
+                        yield from self._block(branch.body, rows, indent)
                     if node.else_:
                         yield f"{indent}else:"
                         yield from self._block(node.else_, rows, indent)
@@ -67,6 +68,7 @@ class _Translation:
 
     def _block(self, body: list[nodes.Node], rows: Mapping[str, str], indent: str) -> Iterator[str]:
         yield from self.statements(body, rows, f"{indent} ")
+        # a branch may be empty
         yield f"{indent} pass"
 
     def _pieces(self, output: nodes.Output, rows: Mapping[str, str]) -> Iterator[str]:
@@ -92,8 +94,9 @@ class _Translation:
 
     def _value(self, node: nodes.Node, rows: Mapping[str, str]) -> str:
         match node:
-            case nodes.Name(name=name) if name != "loop":
+            case nodes.Name(name=name) if name != "loop":  # which Jinja counts along in every loop
                 return rows.get(name) or f"values[{name!r}]"
+            # rows and tables of ticks are dictionaries; what is missing is a KeyError, and Jinja's to tell
             case nodes.Getattr(node=nodes.Name() | nodes.Getattr()):
                 return f"{self._value(node.node, rows)}[{node.attr!r}]"
             case nodes.Filter(node=nodes.Expr() as inner, name=name) if name == FLAT:
@@ -105,8 +108,8 @@ class _Translation:
             case nodes.Or() | nodes.And():
                 left, right = self._value(node.left, rows), self._value(node.right, rows)
                 return f"({left} {_OPERATORS[type(node)]} {right})"
-            case nodes.CondExpr(expr2=nodes.Expr() as other):
+            case nodes.CondExpr(expr2=nodes.Expr() as alternative):
                 then, test = self._value(node.expr1, rows), self._value(node.test, rows)
-                return f"({then} if {test} else {self._value(other, rows)})"
+                return f"({then} if {test} else {self._value(alternative, rows)})"
             case _:
                 raise _BeyondUs

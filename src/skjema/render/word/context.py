@@ -31,22 +31,23 @@ def context(form: Form, checked: CheckedRecord, language: Language, *, draft: bo
     hidden, values = checked.hidden, checked.values
     names: Context = {name: show_in_sentence(values[name], language) for name in (*form.settings, "today")}
     ticked: Context = {}
-    for one in form.fields.values():
-        if one.is_signature:
-            names[one.id] = _lines(checked.signers.get(one.id, ()))
+    for field in form.fields.values():
+        if field.is_signature:
+            names[field.id] = _lines(checked.signers.get(field.id, ()))
         else:
-            value = None if one.id in hidden else values[one.id]
-            names[one.id] = show(one, value, language)
-            if one.kind.answers(one):
-                ticked |= _ticked(one, value)
+            value = None if field.id in hidden else values[field.id]
+            names[field.id] = show(field, value, language)
+            if field.kind.answers(field):
+                ticked |= _ticked(field, value)
     for group in form.groups.values():
         rows = () if group.id in hidden else values[group.id]
-        names[group.id] = [_row(group, at, row, language) for at, row in enumerate(rows)]
+        names[group.id] = [_row(group, place, row, language) for place, row in enumerate(rows)]
     if form.layout == "flowing":
         _say_missing(form, checked, names, language)
     elif draft:
-        lacking = {name: checked.missing[Slot(name)] for name in names_in_text(form) if Slot(name) in checked.missing}
-        names |= {name: missing_in_sentence(form, label, language) for name, label in lacking.items()}
+        for name in names_in_text(form):
+            if (label := checked.missing.get(Slot(name))) is not None:
+                names[name] = missing_in_sentence(form, label, language)
     wide = is_wide(form.logo)
     return names | {
         "vis": _shown(form, hidden),
@@ -62,6 +63,7 @@ def context(form: Form, checked: CheckedRecord, language: Language, *, draft: bo
 @lru_cache(maxsize=256)
 def _shown(form: Form, hidden: frozenset[str]) -> dict[str, bool]:
     """Whether each part concerns the record."""
+    # the same for all records that hide the same, and a thousand consents do so in about ten ways
     return {part.id: part.id not in hidden for part in (*form.sections, *form.items)}
 
 
@@ -75,29 +77,30 @@ def _say_missing(form: Form, checked: CheckedRecord, names: Context, language: L
             names[slot.field] = missing_text(label, language)
         elif slot.field:
             number = form.groups[slot.group].row_number(slot.row)
-            row = next(at for at, one in enumerate(checked.values[slot.group]) if one["nr"] == number)
-            names[slot.group][row][slot.field] = missing_text(label, language)
+            # rows that hold nothing aren't printed, so that a row's number and its place on paper may differ
+            numbers = [row["nr"] for row in checked.values[slot.group]]
+            names[slot.group][numbers.index(number)][slot.field] = missing_text(label, language)
 
 
 @lru_cache(maxsize=4096)
 def _ticked(field: Field, value: Any) -> Context:
     """Which answers of a field are chosen."""
     ticked = chosen_answers(field, value)
-    return {field.id: {one.id: one.id in ticked for one in field.kind.answers(field)}}
+    return {field.id: {answer.id: answer.id in ticked for answer in field.kind.answers(field)}}
 
 
-def _row(group: Group, at: int, row: dict[str, Any], language: Language) -> Context:
+def _row(group: Group, place: int, row: dict[str, Any], language: Language) -> Context:
     ticked: Context = {}
     names: Context = {}
-    for one in group.field:
-        names[one.id] = show(one, row[one.id], language)
-        if one.kind.answers(one):
-            ticked |= _ticked(one, row[one.id])
-    fixed = group.row[at] if group.row else None
+    for field in group.field:
+        names[field.id] = show(field, row[field.id], language)
+        if field.kind.answers(field):
+            ticked |= _ticked(field, row[field.id])
+    fixed = group.row[place] if group.row else None
     label = in_language(fixed.label, language) if fixed else ""
-    return names | {"nr": str(at + 1), "id": fixed.id if fixed else str(at + 1), "rad": label, "valgt": ticked}
+    return names | {"nr": str(place + 1), "id": fixed.id if fixed else str(place + 1), "rad": label, "valgt": ticked}
 
 
 def _lines(signers: tuple[str, ...]) -> list[Context]:
     numbered = enumerate(signers, start=1)
-    return [{"nr": signer_number(at, len(signers)), "id": str(at), "navn": name} for at, name in numbered]
+    return [{"nr": signer_number(line, len(signers)), "id": str(line), "navn": name} for line, name in numbered]

@@ -27,10 +27,11 @@ def prepare(root: etree._Element) -> None:
         if properties is None or content is None:
             continue
         for number in properties.findall(f"{{{_W}}}id"):
-            properties.remove(number)
-        found = _EXPRESSION.fullmatch("".join(words.text or "" for words in content.iter(f"{{{_W}}}t")))
-        if found:
-            _bind(properties, content, found[1].strip())
+            properties.remove(number)  # a loop would repeat it; Word gives controls without one an id of their own
+        tag = _EXPRESSION.fullmatch("".join(words.text or "" for words in content.iter(f"{{{_W}}}t")))
+        if tag:
+            _bind(properties, content, tag[1].strip())
+    # of two pictures with one id, Word calls the file unreadable
     for picture in root.iter(f"{{{_WP}}}docPr"):
         picture.set("id", f"{{{{ {PICTURE_ID}() }}}}")
 
@@ -49,14 +50,15 @@ def _bind(properties: etree._Element, content: etree._Element, expression: str) 
         shown = f"{{{{ {expression} or '{_ROOM}' }}}}"
     else:
         return
-    texts[0].text = shown
-    for rest in texts[1:]:
-        rest.text = ""
+    first, *others = texts  # Word parts what one types into several runs, with a tag's braces in different ones
+    first.text = shown
+    for text in others:
+        text.text = ""
 
 
 def _mark(box: etree._Element, state: str, default: str) -> str:
-    found = box.find(f"{{{_W14}}}{state}")
-    return chr(int(default if found is None else found.get(f"{{{_W14}}}val", default), 16))
+    sign = box.find(f"{{{_W14}}}{state}")
+    return chr(int(default if sign is None else sign.get(f"{{{_W14}}}val", default), 16))
 
 
 _BEFORE_PLACEHOLDER = frozenset({"rPr", "alias", "tag", "lock", "placeholder", "temporary"})
@@ -65,11 +67,12 @@ _BEFORE_PLACEHOLDER = frozenset({"rPr", "alias", "tag", "lock", "placeholder", "
 
 def _show_placeholder(properties: etree._Element, expression: str) -> None:
     """While the value is empty, what the control holds is its placeholder, which goes when one types."""
-    at = sum(etree.QName(child).localname in _BEFORE_PLACEHOLDER for child in properties)
+    place = sum(etree.QName(child).localname in _BEFORE_PLACEHOLDER for child in properties)
     for old in properties.findall(f"{{{_W}}}showingPlcHdr"):
         properties.remove(old)
     mark = etree.Element(f"{{{_W}}}showingPlcHdr")
-    properties.insert(at, mark)
+    properties.insert(place, mark)
+    # the condition stands around the element, as text between elements: docxtpl's tags may stand anywhere in the XML
     start, end = f"{{% if not ({expression}) %}}", "{% endif %}"
     before = mark.getprevious()
     if before is None:
@@ -85,7 +88,8 @@ def place_logo(root: etree._Element, data: bytes, name: str) -> None:
     for picture in root.iter(f"{{{_WP}}}inline"):
         named = picture.find(f"{{{_WP}}}docPr")
         if named is not None and named.get("name") == name:
-            for extent in (one for one in picture.iter() if etree.QName(one).localname in ("extent", "ext")):
-                if extent.get("cx"):
-                    extent.set("cx", str(width))
-                    extent.set("cy", str(height))
+            for element in picture.iter(etree.Element):
+                # `ext` is also what an extension is called, which has no measures
+                if etree.QName(element).localname in ("extent", "ext") and element.get("cx"):
+                    element.set("cx", str(width))
+                    element.set("cy", str(height))

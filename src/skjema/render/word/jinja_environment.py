@@ -63,7 +63,7 @@ class _Missing(Undefined):
 def _template_line() -> int:
     """The line of the template's source that is being rendered."""
     frame: FrameType | None = sys._getframe()
-    while frame is not None:
+    while frame is not None:  # upwards from here: the nearest frame that Jinja has compiled is the template's
         template = frame.f_globals.get("__jinja_template__")
         if template is not None:
             return int(template.get_corresponding_lineno(frame.f_lineno))
@@ -73,6 +73,7 @@ def _template_line() -> int:
 
 def _raised_at(error: Exception) -> int:
     """The line of the template's source that raised an error; Jinja has put it into the traceback."""
+    # the innermost frame of a template counts: macros call each other
     trace, line = error.__traceback__, 1
     while trace is not None:
         if trace.tb_frame.f_code.co_filename == _TEMPLATE_FILE:
@@ -81,12 +82,15 @@ def _raised_at(error: Exception) -> int:
     return line
 
 
+# Without a sandbox `{{ cycler.__init__.__globals__.os.popen('…') }}` in a template runs a program.
 class WordEnvironment(ImmutableSandboxedEnvironment):
     """Compiles parts of Word templates; they can read the values they are given and nothing else."""
 
     def __init__(self) -> None:
         self.missing_names: list[MissingName] = []
+        # a class of its own for each environment: Jinja makes its instances itself, with no room for a list of ours
         undefined = type("Missing", (_Missing,), {"found": self.missing_names})
+        # escaped: with docxtpl's default `Hansen & Sønn` prints as `Hansen  Sønn`, and after `<` all is lost
         super().__init__(autoescape=True, undefined=undefined, finalize=_in_a_run)
         for name in _MAKE_XML:
             del self.filters[name]
@@ -124,12 +128,12 @@ class JinjaTemplates:
         names = environment.make_globals(None)
         self._templates = [Template.from_code(environment, marshal.loads(code), names) for code in codes]  # noqa: S302
 
-    def render(self, at: int, values: Mapping[str, Any]) -> Rendered:
-        """The part at `at`."""
+    def render(self, number: int, values: Mapping[str, Any]) -> Rendered:
+        """The part with this number, from 0."""
         missing = self._environment.missing_names
         missing.clear()
         try:
-            text = self._templates[at].render(values)
+            text = self._templates[number].render(values)
         except Exception as error:  # noqa: BLE001 - an expression in a template may raise anything
             return Rendered("", [], FailedTag(type(error).__name__, _raised_at(error)))
         return Rendered(text, list(missing))

@@ -42,9 +42,9 @@ class _Walk:
         for node in body:
             match node:
                 case nodes.Output():
-                    node.nodes = [self._piece(one) for one in node.nodes]
+                    node.nodes = [self._piece(piece) for piece in node.nodes]
                 case nodes.If():
-                    branches = (node.body, *(one.body for one in node.elif_), node.else_)
+                    branches = (node.body, *(branch.body for branch in node.elif_), node.else_)
                     if not all(map(self._leaves_all_open, branches)):
                         return False
                 case nodes.For():
@@ -55,11 +55,12 @@ class _Walk:
         return True
 
     def _leaves_all_open(self, body: list[nodes.Node]) -> bool:
+        """Whether a branch can be told to end where it began; then it may be left out, or repeated, at will."""
         before = [*self.open], self.in_tag
-        known = self.through(body)
-        if known and (self.open, self.in_tag) != before:
+        can_be_told = self.through(body)
+        if can_be_told and (self.open, self.in_tag) != before:
             raise CrossedTagsError
-        return known
+        return can_be_told
 
     def _piece(self, node: nodes.Expr) -> nodes.Expr:
         if isinstance(node, nodes.TemplateData):
@@ -89,9 +90,10 @@ class _Walk:
 
 def _flat(node: nodes.Expr) -> nodes.Expr:
     """The value without line breaks; words of the template's own are left as they are."""
+    # `a if b else c`, as a tick box's sign is written
     choices = [node.expr1, node.expr2] if isinstance(node, nodes.CondExpr) else [node]
-    if all(isinstance(one, nodes.Const | nodes.Call) for one in choices):
+    if all(isinstance(choice, nodes.Const | nodes.Call) for choice in choices):
         return node
-    found = nodes.Filter(node, FLAT, [], [], None, None, lineno=node.lineno)
-    found.environment = node.environment
-    return found
+    flattened = nodes.Filter(node, FLAT, [], [], None, None, lineno=node.lineno)
+    flattened.environment = node.environment
+    return flattened

@@ -47,6 +47,7 @@ def build_template(form: Form, language: Language) -> bytes:
         "word/header1.xml": _header(form, language),
         "word/footer1.xml": _footer(form, language),
     }  # fmt: skip
+    # [Content_Types].xml comes first, by which programs know what kind of file it is
     members = [compress_member(name, DECLARATION + xml.encode()) for name, xml in parts.items()]
     return Archive([*members, compress_member(f"word/media/{LOGO_NAME}.png", _CLEAR_PIXEL)]).build()
 
@@ -104,6 +105,7 @@ def _custom(mark: str) -> str:
 
 
 def _settings() -> str:
+    # Word 2013 and later; without it Word opens a file as one from 2007, in «compatibility mode»
     mode = '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
     return (
         f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/>'
@@ -119,7 +121,7 @@ def _document(form: Form, language: Language) -> str:
         '<w:pgSz w:w="11906" w:h="16838"/>'
         f'<w:pgMar w:top="{millimetres(14)}" w:right="{millimetres(16)}" w:bottom="{millimetres(19)}" '
         f'w:left="{millimetres(22)}" w:header="{millimetres(10)}" w:footer="{millimetres(9)}" w:gutter="0"/>'
-        "<w:titlePg/></w:sectPr>"
+        "<w:titlePg/></w:sectPr>"  # the first page has a header of its own, which is none
     )
     return f"<w:document {NAMESPACES}><w:body>{body(form, language)}{page}</w:body></w:document>"
 
@@ -127,9 +129,9 @@ def _document(form: Form, language: Language) -> str:
 def _header(form: Form, language: Language) -> str:
     """Whom a sheet concerns, on every page after the first."""
     key = [name for name in form.key if form.fields[name].printed]
-    names = "".join(
-        f"{{% if {name} %}}{', ' if at else ''}{{{{ {name} }}}}{{% endif %}}" for at, name in enumerate(key)
-    )
+    names = ""
+    for name in key:
+        names += f"{{% if {name} %}}{', ' if names else ''}{{{{ {name} }}}}{{% endif %}}"
     draft = f"{{% if utkast %}}{paper_word('draft', language)} \u00b7 {{% endif %}}"
     words = run(draft, bold=True, color=ALARM) + run(names)
     properties = '<w:pPr><w:pStyle w:val="Header"/></w:pPr>'
@@ -170,6 +172,7 @@ def _styles(language: Language) -> str:
 
 
 def _style(name: str, title: str, paragraph: str = "", character: str = "", *, default: bool = False) -> str:
+    # all but Normal are based on it, so that one change of its font changes the form
     based = "" if default else '<w:basedOn w:val="Normal"/>'
     kind = ' w:default="1"' if default else ""
     custom = "" if name in ("Normal", "Heading1", "Heading2", "Header", "Footer") else ' w:customStyle="1"'

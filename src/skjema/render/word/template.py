@@ -17,7 +17,7 @@ from skjema.render.word.compiled_template import PICTURE_ID, PROGRAM, CompiledTe
 if TYPE_CHECKING:
     from skjema.render.word.jinja_environment import JinjaTemplates
 
-_FIRST_PICTURE = 1001
+_FIRST_PICTURE = 1001  # as docxtpl counts
 
 
 class WordTemplate:
@@ -47,6 +47,7 @@ class WordTemplate:
     def _jinja(self) -> "JinjaTemplates":
         from skjema.render.word.jinja_environment import JinjaTemplates
 
+        # a document whose parts all have programs is made without loading Jinja
         return JinjaTemplates(part.code for part in self._compiled.parts)
 
     def _fault(self, code: str, paragraph: str, **params: object) -> Problem:
@@ -70,7 +71,7 @@ class WordTemplate:
     @property
     def static_members(self) -> list[tuple[str, bytes]]:
         """Name and content of each file that is the same for every record."""
-        return [(one.name.decode(), one.content) for one in self._compiled.static_members]
+        return [(member.name.decode(), member.content) for member in self._compiled.static_members]
 
     def render(self, context: Mapping[str, Any]) -> bytes:
         """The template with a record's values, as a docx; see `parts`."""
@@ -87,10 +88,11 @@ class WordTemplate:
         """
         rendered: list[tuple[str, bytes]] = []
         faults: list[Problem] = []
-        for at, part in enumerate(self._compiled.parts):
-            xml = self._by_program(at, {**context, PICTURE_ID: count(first_picture).__next__})
+        for number, part in enumerate(self._compiled.parts):
+            xml = self._by_program(number, {**context, PICTURE_ID: count(first_picture).__next__})
             if xml is None:
-                xml, problems = self._by_jinja(at, {**context, PICTURE_ID: count(first_picture).__next__})
+                # pictures are counted anew: the program may have taken some numbers before it gave up
+                xml, problems = self._by_jinja(number, {**context, PICTURE_ID: count(first_picture).__next__})
                 faults += problems
             rendered.append((part.name, xml))
         if faults:
@@ -109,9 +111,9 @@ class WordTemplate:
             xml = filled(xml)
         return xml
 
-    def _by_program(self, at: int, values: Mapping[str, Any]) -> bytes | None:
-        """The XML of the part at `at` as its program makes it; None where Jinja has to."""
-        program = self._programs[at]
+    def _by_program(self, number: int, values: Mapping[str, Any]) -> bytes | None:
+        """The XML of the part with this number as its program makes it; None where Jinja has to."""
+        program = self._programs[number]
         if program is None:
             return None
         try:
@@ -119,13 +121,15 @@ class WordTemplate:
         except (KeyError, TypeError):  # a name is missing or no text: Jinja tells which, and in what paragraph
             return None
 
-    def _by_jinja(self, at: int, values: Mapping[str, Any]) -> tuple[bytes, list[Problem]]:
-        """The XML of the part at `at`, and what is wrong with it."""
-        part, found = self._compiled.parts[at], self._jinja.render(at, values)
-        if found.failed is not None:
-            return b"", [self._fault("tag-fails", part.paragraph(found.failed.line), reason=found.failed.reason)]
-        problems = [self._fault("tag-name", part.paragraph(one.line), got=one.name) for one in found.missing]
-        xml = DECLARATION + found.text.encode()
+    def _by_jinja(self, number: int, values: Mapping[str, Any]) -> tuple[bytes, list[Problem]]:
+        """The XML of the part with this number, and what is wrong with it."""
+        part, rendered = self._compiled.parts[number], self._jinja.render(number, values)
+        if rendered.failed is not None:
+            return b"", [self._fault("tag-fails", part.paragraph(rendered.failed.line), reason=rendered.failed.reason)]
+        problems = [
+            self._fault("tag-name", part.paragraph(missing.line), got=missing.name) for missing in rendered.missing
+        ]
+        xml = DECLARATION + rendered.text.encode()
         self._check(part.name, xml)
         return xml, problems
 
@@ -145,7 +149,7 @@ def _load_program(code: bytes) -> _Program | None:
     """The function of a part's program, where it has one."""
     if not code:
         return None
-    module: dict[str, Any] = {one.__name__: one for one in (joined, flat)}
+    module: dict[str, Any] = {function.__name__: function for function in (joined, flat)}
     exec(marshal.loads(code), module)  # noqa: S102, S302 - made by `translated`, which puts in names and texts only
     program: _Program = module[PROGRAM]
     return program

@@ -26,6 +26,7 @@ from skjema.wording import Language
 
 _WORD = re.compile(r"\w+")
 _PAGES = re.compile(rb"\bNUMPAGES\b")
+"""Word's field for how many pages the file has."""
 _NOT_REPEATED = tuple(f"{W}{name}" for name in ("footnoteReference", "endnoteReference", "commentReference"))
 """Notes, whose numbers would meet; nor can a body have sections of its own, which would take over the header of the
 form before."""
@@ -40,7 +41,7 @@ _TAGS = re.compile(rb"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _MANY = 1000
 """Pictures that one form may have before their ids meet those of the next; ids below belong to its headers."""
 _LONGEST_NAME = 40
-"""Letters of a bookmark's name."""
+"""Letters that Word takes of a bookmark's name."""
 _NAMING = {f"{W}bookmarkStart": f"{W}name", f"{W}hyperlink": f"{W}anchor", f"{W}fldSimple": f"{W}instr"}
 """Elements that name bookmarks, and the attribute in which they do."""
 _MARK = "skjema-body"
@@ -74,10 +75,11 @@ class WordPack:
         self._document = part_of_kind(self._members, "", "officeDocument")
         self._core = part_of_kind(self._members, "", "core-properties")
         self._relations = list(relations(self._members, self._document))
-        heads = {one.target for one in self._relations if one.kind in ("header", "footer")}
-        if not {*self._template.changing} <= {self._document, self._core, *heads}:
+        headers = {relation.target for relation in self._relations if relation.kind in ("header", "footer")}
+        # a section may have headers and footers of its own; of all other parts (footnotes) a file has one
+        if not {*self._template.changing} <= {self._document, self._core, *headers}:
             raise TemplateError(Problem("pack-template", Place(self._name)))
-        lists, styles = (part_of_kind(self._members, self._document, one) for one in ("numbering", "styles"))
+        lists, styles = (part_of_kind(self._members, self._document, kind) for kind in ("numbering", "styles"))
         self._numbering, self._lists = Numbering(self._members.get(lists), self._members.get(styles)), lists
         self._bookmark_ids = count(_MANY)
         self._kind = "oddPage" if duplex else "nextPage"
@@ -94,6 +96,7 @@ class WordPack:
         section = None if body is None or not len(body) else body[-1]
         if body is None or section is None or not self._can_be_repeated(body):
             raise TemplateError(Problem("pack-template", Place(self._name)))
+        # in one file, lists would count on, and links lead to the first form's bookmarks
         self._set_apart(body, number)
         self._begin_section(section, number, parts)
         body.remove(section)
@@ -101,8 +104,9 @@ class WordPack:
         before, forms, after = _within(root, body)
         self._frame = f"{DECLARATION.decode()}{before}", after
         body.append(section)
-        whole = f"{forms}\0{_within(root, body)[1]}"
-        return number, isal_zlib.compress(whole.encode(), 1), parts
+        waiting = f"{forms}\0{_within(root, body)[1]}"  # XML has no such character
+        # forms wait compressed until the order of all is known
+        return number, isal_zlib.compress(waiting.encode(), 1), parts
 
     def _can_be_repeated(self, body: etree._Element) -> bool:
         """Whether the forms of many records can stand in one file without meeting each other."""
@@ -118,7 +122,7 @@ class WordPack:
             mark.set(f"{W}id", str(ids[mark.get(f"{W}id", "")]))
         names = [mark.get(f"{W}name", "") for mark in body.iter(f"{W}bookmarkStart")]
         if names:
-            _rename_bookmarks(body, {name: _own_name(name, at, number) for at, name in enumerate(names)})
+            _rename_bookmarks(body, {name: _own_name(name, place, number) for place, name in enumerate(names)})
         for drawn in body.iter(_DRAWN):
             if "id" in drawn.attrib:
                 drawn.set("id", f"{drawn.get('id')}_{number}")
@@ -127,12 +131,12 @@ class WordPack:
 
     def _begin_section(self, section: etree._Element, number: int, parts: dict[str, bytes]) -> None:
         """Have a section count its own pages, and have headers of its own where they change."""
-        own = {one.id for one in self._relations if one.target in parts}
+        own = {relation.id for relation in self._relations if relation.target in parts}
         for reference in section.iter(f"{W}headerReference", f"{W}footerReference"):
             if reference.get(_RELATION_ID) in own:
                 reference.set(_RELATION_ID, f"{reference.get(_RELATION_ID)}-{number}")
-        for old in section.findall(f"{W}type"):
-            section.remove(old)
+        for section_type in section.findall(f"{W}type"):
+            section.remove(section_type)
         _insert(section, etree.Element(f"{W}type", {f"{W}val": self._kind}), _BEFORE_TYPE)
         numbers = section.find(f"{W}pgNumType")
         if numbers is None:
@@ -144,19 +148,19 @@ class WordPack:
 
     def build(self, pieces: Iterable[Piece]) -> bytes:
         """The file with its forms in this order."""
-        squeezer = _Squeezer()
+        compressor = _PieceCompressor()
         numbers: list[tuple[int, dict[str, bytes]]] = []
         section = ""
         for number, packed, parts in pieces:
             body, _, properties = zlib.decompress(packed).decode().partition("\0")
             before = self._frame[0] if not numbers and self._frame else f"<w:p><w:pPr>{_THIN}{section}</w:pPr></w:p>"
-            squeezer.add(f"{before}{body}")
+            compressor.add(f"{before}{body}")
             numbers.append((number, parts))
             section = properties
-        squeezer.add(f"{section}{self._frame[1] if self._frame else ''}")
-        return Archive([*self._others(numbers), squeezer.member(self._document)]).build()
+        compressor.add(f"{section}{self._frame[1] if self._frame else ''}")
+        return Archive([*self._other_members(numbers), compressor.member(self._document)]).build()
 
-    def _others(self, numbers: list[tuple[int, dict[str, bytes]]]) -> Iterator[Member]:
+    def _other_members(self, numbers: list[tuple[int, dict[str, bytes]]]) -> Iterator[Member]:
         """Every part but the document: the template's, and those that each form has of its own."""
         types, related = parse(self._members[_TYPES]), parse(self._members[relations_of(self._document)])
         lists = self._numbering.part()
@@ -169,11 +173,7 @@ class WordPack:
         for name in sorted(numbers[0][1]):
             path = PurePosixPath(name)
             copies = {number: str(path.with_name(f"{path.stem}-{number}{path.suffix}")) for number, _ in numbers}
-            for listed in [one for one in types if one.get("PartName") == f"/{name}"]:
-                _repeat(listed, ({"PartName": f"/{copy}"} for copy in copies.values()))
-            for reference in [one for one in related if resolved(one.get("Target", ""), self._document) == name]:
-                key = reference.get("Id", "")
-                _repeat(reference, ({"Id": f"{key}-{number}", "Target": f"/{copy}"} for number, copy in copies.items()))
+            self._list_copies(name, copies, types, related)
             own_relations = self._members.get(relations_of(name))
             for number, parts in numbers:
                 yield compress_member(copies[number], parts[name], fast=True)
@@ -181,6 +181,19 @@ class WordPack:
                     yield compress_member(relations_of(copies[number]), own_relations)
         yield compress_member(_TYPES, unparse(types))
         yield compress_member(relations_of(self._document), unparse(related))
+
+    def _list_copies(
+        self, name: str, copies: Mapping[int, str], types: etree._Element, related: etree._Element
+    ) -> None:
+        """Have a part's copies, by the numbers of their forms, among the content types and relationships."""
+        # lists of both, since their elements are replaced on the way
+        for entry in list(types):
+            if entry.get("PartName") == f"/{name}":
+                _repeat(entry, ({"PartName": f"/{copy}"} for copy in copies.values()))
+        for relation in list(related):
+            if resolved(relation.get("Target", ""), self._document) == name:
+                key = relation.get("Id", "")
+                _repeat(relation, ({"Id": f"{key}-{number}", "Target": f"/{copy}"} for number, copy in copies.items()))
 
 
 def _within(root: etree._Element, element: etree._Element) -> tuple[str, str, str]:
@@ -207,30 +220,30 @@ def _rename_bookmarks(body: etree._Element, names: Mapping[str, str]) -> None:
             element.set(attribute, renamed(element.get(attribute, "")))
 
 
-def _own_name(name: str, at: int, number: int) -> str:
+def _own_name(name: str, place: int, number: int) -> str:
     """The name of a bookmark in one form; a long one is cut, and told apart by its place."""
     own = f"{name}_{number}"
-    end = f"_{at}_{number}"
+    end = f"_{place}_{number}"
     return own if len(own) <= _LONGEST_NAME else name[: _LONGEST_NAME - len(end)] + end
 
 
 def _insert(section: etree._Element, element: etree._Element, before: Iterable[str]) -> None:
     """Put an element into a section's properties, behind those that come before it."""
     earlier = {f"{W}{name}" for name in before}
-    section.insert(sum(one.tag in earlier for one in section), element)
+    section.insert(sum(child.tag in earlier for child in section), element)
 
 
 def _repeat(element: etree._Element, changes: Iterable[dict[str, str]]) -> None:
     """Put copies of an element in its place, each with its own change."""
     parent = element.getparent()
     assert parent is not None
-    at = parent.index(element)
+    place = parent.index(element)
     attributes = {str(name): str(value) for name, value in element.attrib.items()}
-    parent[at : at + 1] = [etree.Element(element.tag, attributes | change) for change in changes]
+    parent[place : place + 1] = [etree.Element(element.tag, attributes | change) for change in changes]
 
 
-class _Squeezer:
-    """Compresses a part that comes in pieces."""
+class _PieceCompressor:
+    """Compresses a part that comes in pieces: the text of a thousand forms is never in memory at once."""
 
     def __init__(self) -> None:
         self._compressor = zlib.compressobj(6, zlib.DEFLATED, -15)

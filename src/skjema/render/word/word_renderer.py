@@ -1,6 +1,7 @@
 """Records as Word files."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from skjema.definition.model import Form
 from skjema.formats.open_input import read_file
@@ -45,7 +46,9 @@ class WordRenderer:
 def template_file(form: Form, language: Language) -> tuple[str, bytes]:
     """Name and content of the form's Word template: a municipality's, or its own, or one built from its definition."""
     name = f"{form.id}.{language}.docx"
-    path = next((home / name for home in form.template_folders if (home / name).exists()), None)
+    # a municipality's own folder comes before the form's
+    paths = [folder / name for folder in form.template_folders]
+    path = next(filter(Path.exists, paths), None)
     if path is None:
         from skjema.render.word.static_parts import build_template
 

@@ -59,8 +59,8 @@ def _from_csv(name: str, content: bytes) -> Workbook:
     sheet = book.active
     assert isinstance(sheet, Worksheet)
     for row in CsvTable(content, name, len).rows():
-        for at, value in row.cells.items():
-            put_text(sheet.cell(row.number, at), str(value))
+        for column, value in row.cells.items():
+            put_text(sheet.cell(row.number, column), str(value))
     return book
 
 
@@ -75,9 +75,10 @@ def _mark(book: Workbook, problem: Problem, language: MessageLanguage) -> None:
     if place is None or sheet is None:
         return
     cell = sheet.cell(place.row, place.column or 1)
-    if isinstance(cell, MergedCell):
+    if isinstance(cell, MergedCell):  # only the first cell of those merged can hold anything; the list names the rest
         return
     text = f"{problem.sentence(language)} [{problem.code}]"
+    # a clerk's own comment stays, and a cell may have several faults
     before = f"{cell.comment.text}\n" if cell.comment else ""
     cell.comment = Comment(before + text, "skjema", width=320, height=120)
     cell.fill = PatternFill("solid", fgColor=_FILLS[problem.severity])
@@ -86,9 +87,8 @@ def _mark(book: Workbook, problem: Problem, language: MessageLanguage) -> None:
 def _list(book: Workbook, problems: Sequence[Problem], language: MessageLanguage) -> None:
     """A first sheet with every problem, each with a link to its cell."""
     sheet = book.create_sheet(say("faults-sheet", language), 0)
-    heads = [say(name, language) for name in ("faults-place", "faults-kind", "faults-text", "faults-code")]
-    for at, head in enumerate(heads, start=1):
-        sheet.cell(1, at, head).font = Font(bold=True)
+    for column, heading in enumerate(("faults-place", "faults-kind", "faults-text", "faults-code"), start=1):
+        sheet.cell(1, column, say(heading, language)).font = Font(bold=True)
     for row, problem in enumerate(problems, start=2):
         place = problem.place
         put_text(sheet.cell(row, 1), place.text(language) if place else "")
@@ -101,7 +101,9 @@ def _list(book: Workbook, problems: Sequence[Problem], language: MessageLanguage
             cell = sheet.cell(row, 1)
             cell.hyperlink = Hyperlink(cell.coordinate, location=f"{quote_sheetname(target.title)}!{place.cell}")
             cell.style = "Hyperlink"
+    # Excel doesn't fit columns to what a program wrote
     for letter, width in (("A", 34), ("B", 12), ("C", 90), ("D", 24)):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A2"
+    # the list is what one sees first
     book.active = 0

@@ -10,23 +10,28 @@ from skjema.definition.relevance import never_relevant
 
 def is_asked(form: Form, column: Column) -> bool:
     """Whether the office fills in this column for every row."""
-    one = column.field
-    has_columns_of_its_answers = one.kind.has_answer_columns and not column.is_answer
-    return not (has_columns_of_its_answers or one.recipient or one.profile or never_relevant(form, one.relevant))
+    field = column.field
+    has_columns_of_its_answers = field.kind.has_answer_columns and not column.is_answer
+    return not (has_columns_of_its_answers or field.recipient or field.profile or never_relevant(form, field.relevant))
 
 
 def is_required(form: Form, column: Column) -> bool:
     """Whether every record must have a value there."""
-    one = column.field
-    if column.is_answer or one.required is not True or one.default is not None or not _is_always_relevant(form, column):
+    field = column.field
+    if (
+        column.is_answer
+        or field.required is not True
+        or field.default is not None
+        or not _is_always_relevant(form, column)
+    ):
         return False
     return _is_of_every_record(form, column)
 
 
 def may_be_required(form: Form, column: Column) -> bool:
     """Whether some records must have a value there; of rows that may be left out, nothing is said."""
-    one = column.field
-    if one.required is False or one.default is not None or is_required(form, column):
+    field = column.field
+    if field.required is False or field.default is not None or is_required(form, column):
         return False
     return _is_of_every_record(form, column)
 
@@ -46,11 +51,11 @@ def example_value(form: Form, record: Mapping[str, Any], column: Column) -> Any:
         return record.get(field)
     rows = record.get(group, ())
     if isinstance(rows, Mapping):
-        found = rows.get(row)
+        values = rows.get(row)
     else:
-        at = form.groups[group].row_number(row)
-        found = rows[at - 1] if at <= len(rows) else None
-    return found.get(field) if found else None
+        number = form.groups[group].row_number(row)
+        values = rows[number - 1] if number <= len(rows) else None
+    return values.get(field) if values else None
 
 
 def _is_of_every_record(form: Form, column: Column) -> bool:
@@ -61,6 +66,9 @@ def _is_of_every_record(form: Form, column: Column) -> bool:
 
 def _is_always_relevant(form: Form, column: Column) -> bool:
     """Whether the column concerns every record."""
-    item = column.slot.item
-    sections = (section for section in form.sections if any(one.id == item for one in section.items))
-    return column.field.relevant is True and all(section.relevant is True for section in sections)
+    if column.field.relevant is not True:
+        return False
+    for section in form.sections:
+        if section.relevant is not True and column.slot.item in [item.id for item in section.items]:
+            return False
+    return True

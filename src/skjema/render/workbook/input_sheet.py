@@ -57,7 +57,7 @@ class _Maker:
         main = book.active
         assert isinstance(main, Worksheet)
         main.title = sheet_title(self._text(form.records))
-        columns = [one for one in main_columns(form) if is_asked(self._form, one)]
+        columns = [column for column in main_columns(form) if is_asked(form, column)]
         self._table(main, columns, self._sections())
         groups = [group for group in form.groups.values() if not group.in_main_sheet]
         sheets = {group.id: book.create_sheet(sheet_title(self._text(group.label))) for group in groups}
@@ -66,7 +66,7 @@ class _Maker:
         shared = self._common_sheet(common)
         self._guide(columns, groups, has_common=shared)
         self._fill(main, columns, sheets, example)
-        self._lists.sheet_state = "hidden"
+        self._lists.sheet_state = "hidden"  # it holds the answers of the dropdowns only
         book.move_sheet(self._lists, len(book.sheetnames))
         book.active = 0
         return saved(book, date.fromisoformat(form.version))
@@ -83,42 +83,46 @@ class _Maker:
 
     def _table(self, sheet: Worksheet, columns: list[Column], sections: Mapping[str, str]) -> None:
         before = ""
-        for at, column in enumerate(columns, start=1):
+        for place, column in enumerate(columns, start=1):
             section = sections[column.slot.item]
-            self._band(sheet, at, section if section != before else None)
+            self._band(sheet, place, section if section != before else None)
             before = section
-            self._heading(sheet, at, column)
-        named = next((at for at, column in enumerate(columns, start=1) if column.slot == Slot(self._form.key[0])), 1)
-        self._frame(sheet, f"{get_column_letter(named + 1)}3")
+            self._heading(sheet, place, column)
+        # what names the row stays in sight, however far to the right one types
+        key, slots = Slot(self._form.key[0]), [column.slot for column in columns]
+        last_frozen = slots.index(key) + 1 if key in slots else 1
+        self._frame(sheet, f"{get_column_letter(last_frozen + 1)}3")
 
     @staticmethod
-    def _band(sheet: Worksheet, at: int, text: str | None) -> None:
-        cell = sheet.cell(1, at)
+    def _band(sheet: Worksheet, place: int, text: str | None) -> None:
+        # cells side by side and not merged: a merged cell is a fault when the workbook comes back
+        cell = sheet.cell(1, place)
         if text is not None:
             set_text(cell, text)
         dark(cell)
 
     def _group_table(self, sheet: Worksheet, group: Group) -> None:
-        for at, column in enumerate(group_columns(self._form, group), start=1):
-            self._band(sheet, at, self._text(group.label) if at == 1 else None)
-            self._heading(sheet, at, column, is_key=not column.slot.group)
+        for place, column in enumerate(group_columns(self._form, group), start=1):
+            self._band(sheet, place, self._text(group.label) if place == 1 else None)
+            self._heading(sheet, place, column, is_key=not column.slot.group)
         self._frame(sheet, "B3")
 
-    def _heading(self, sheet: Worksheet, at: int, column: Column, *, is_key: bool = False) -> None:
-        one = column.field
+    def _heading(self, sheet: Worksheet, place: int, column: Column, *, is_key: bool = False) -> None:
+        field = column.field
         required = is_key or is_required(self._form, column)
         star = " *" if required else " (*)" if may_be_required(self._form, column) else ""
-        head = sheet.cell(_HEADING_ROW, at)
-        set_text(head, f"{self._text(column.heading)}{star}")
-        head.font = font(bold=required)
-        head.fill = PatternFill("solid", fgColor=TINT if required else PALE)
-        head.alignment = Alignment(wrap_text=True, vertical="bottom")
-        head.border = EDGE
-        letter = get_column_letter(at)
+        cell = sheet.cell(_HEADING_ROW, place)
+        set_text(cell, f"{self._text(column.heading)}{star}")
+        cell.font = font(bold=required)
+        cell.fill = PatternFill("solid", fgColor=TINT if required else PALE)
+        cell.alignment = Alignment(wrap_text=True, vertical="bottom")
+        cell.border = EDGE
+        letter = get_column_letter(place)
         dimension = sheet.column_dimensions[letter]
-        dimension.width = max(one.kind.column_width, min(len(str(head.value)) // 2 + 3, 26))
+        dimension.width = max(field.kind.column_width, min(len(str(cell.value)) // 2 + 3, 26))
+        # for the whole column, before one types: as a number, an identity number loses its first zero
         dimension.number_format = self._format(column)
-        dimension.alignment = Alignment(vertical="top", wrap_text=one.kind.widget == "longtext")
+        dimension.alignment = Alignment(vertical="top", wrap_text=field.kind.widget == "longtext")
         sheet.add_data_validation(self._validation(column, f"{letter}3:{letter}{_LAST_ROW}"))
 
     @staticmethod
@@ -134,33 +138,36 @@ class _Maker:
 
     def _common_sheet(self, values: Mapping[str, Any]) -> bool:
         """What is the same in every row, one line for each field; whether there is anything."""
-        fields = [one for one in self._form.fields.values() if one.profile]
+        fields = [field for field in self._form.fields.values() if field.profile]
         if not fields:
             return False
         sheet = self._book.create_sheet(self._word("common-sheet"))
-        for at, name in enumerate(("field", "value", "what"), start=1):
-            dark(sheet.cell(1, at, self._word(name)))
-        for row, one in enumerate(fields, start=2):
-            given = self._form.common.get(one.id)
-            must = one.required is True and given is None
-            label = sheet.cell(row, 1)
-            set_text(label, f"{self._text(one.label)}{' *' if must else ''}")
-            label.font = font(bold=must)
-            value = sheet.cell(row, 2)
-            value.number_format, value.border = one.kind.number_format, EDGE
-            if given is None and one.id in values:
-                _write(value, one, values[one.id], self._language)
-            texts = (
-                self._help(one),
-                self._word("common-given", value=given, file=self._form.profile_name) if given is not None else "",
-            )
-            set_text(sheet.cell(row, 3), " ".join(filter(None, texts)))
-            sheet.cell(row, 3).alignment = Alignment(wrap_text=True)
+        for column, heading in enumerate(("field", "value", "what"), start=1):
+            dark(sheet.cell(1, column, self._word(heading)))
+        for row, field in enumerate(fields, start=2):
+            self._common_line(sheet, row, field, values)
         for letter, width in (("A", 30), ("B", 48), ("C", 60)):
             sheet.column_dimensions[letter].width = width
         sheet.freeze_panes = "A2"
         on_paper(sheet)
         return True
+
+    def _common_line(self, sheet: Worksheet, row: int, field: Field, values: Mapping[str, Any]) -> None:
+        """A field's label, a cell for its value and help; what the profile gives is said and left empty."""
+        from_profile = self._form.common.get(field.id)
+        required = field.required is True and from_profile is None
+        label = sheet.cell(row, 1)
+        set_text(label, f"{self._text(field.label)}{' *' if required else ''}")
+        label.font = font(bold=required)
+        value = sheet.cell(row, 2)
+        value.number_format, value.border = field.kind.number_format, EDGE
+        if from_profile is None and field.id in values:
+            _write(value, field, values[field.id], self._language)
+        texts = [self._help(field)]
+        if from_profile is not None:
+            texts.append(self._word("common-given", value=from_profile, file=self._form.profile_name))
+        set_text(sheet.cell(row, 3), " ".join(filter(None, texts)))
+        sheet.cell(row, 3).alignment = Alignment(wrap_text=True)
 
     def _guide(self, columns: list[Column], groups: list[Group], *, has_common: bool) -> None:
         form = self._form
@@ -171,11 +178,12 @@ class _Maker:
         sheet["A1"].font = font(bold=True, size=14)
         on_paper(sheet)
         steps = ["step-rows", *["step-common"] * has_common, *["step-groups"] * bool(groups), "step-check"]
+        # for whichever of the steps asks for them
         params = {
             "records": form.records,
             "common": self._word("common-sheet"),
             "groups": tuple(group.label for group in groups),
-            "key": tuple(form.fields[one].label for one in form.key),
+            "key": tuple(form.fields[name].label for name in form.key),
             "form": form.id,
         }
         for number, step in enumerate(steps, start=1):
@@ -195,50 +203,52 @@ class _Maker:
     def _when(self, column: Column) -> str:
         if is_required(self._form, column):
             return self._word("yes")
-        one = column.field
+        field = column.field
         if column.is_answer:
-            return self._word("at-least-one") if one.required is True else ""
-        return self._word("sometimes") if one.required is not False and one.default is None else ""
+            return self._word("at-least-one") if field.required is True else ""
+        return self._word("sometimes") if field.required is not False and field.default is None else ""
 
     def _known(self, column: Column) -> str:
         if column.is_answer or not column.field.kind.takes_choices:
             return ""
         return ", ".join(f"\u00ab{self._text(choice.label)}\u00bb" for choice in column.field.choices) + "."
 
-    def _help(self, one: Field) -> str:
-        hint = one.kind.help
+    def _help(self, field: Field) -> str:
+        hint = field.kind.help
         general = hint.text(message_language(self._language)) if hint else ""
-        own = self._text(one.help) if one.help else ""
+        own = self._text(field.help) if field.help else ""
         return own if general.casefold() in own.casefold() else f"{own} {general}".strip()
 
     # -- what Excel checks while one types
 
     def _validation(self, column: Column, cells: str) -> DataValidation:
-        one = column.field
+        field = column.field
         if is_tick(self._form, column):
-            made = self._list(("x",))
-        elif one.kind.validation in ("list", "suggestions"):
-            made = self._list(tuple(self._text(answer.label) for answer in one.kind.answers(one)))
-            if one.kind.validation == "list":
-                made.error, made.showErrorMessage = self._word("list-stop"), True
-        elif one.kind.validation == "date":
-            made = DataValidation(type="date", operator="greaterThan", formula1="1")
-            made.error, made.showErrorMessage = self._word("date-stop"), True
+            rule = self._list(("x",))
+        elif field.kind.validation in ("list", "suggestions"):
+            rule = self._list(tuple(self._text(answer.label) for answer in field.kind.answers(field)))
+            if field.kind.validation == "list":
+                rule.error, rule.showErrorMessage = self._word("list-stop"), True
+        elif field.kind.validation == "date":
+            # any date: Excel stops what it doesn't take for one, and the check judges the rest
+            rule = DataValidation(type="date", operator="greaterThan", formula1="1")
+            rule.error, rule.showErrorMessage = self._word("date-stop"), True
         else:
-            made = DataValidation()
-        made.prompt = (self._word("tick-help") if is_tick(self._form, column) else self._help(one))[:_MOST_HELP] or None
-        made.showInputMessage = made.prompt is not None
-        made.allow_blank = True
-        made.add(cells)
-        return made
+            rule = DataValidation()
+        prompt = self._word("tick-help") if is_tick(self._form, column) else self._help(field)
+        rule.prompt = prompt[:_MOST_HELP] or None
+        rule.showInputMessage = rule.prompt is not None
+        rule.allow_blank = True
+        rule.add(cells)
+        return rule
 
     def _list(self, answers: tuple[str, ...]) -> DataValidation:
         """A dropdown from a range of its own: written into the rule, a list may have only 255 letters."""
         if answers not in self._ranges:
-            at = len(self._ranges) + 1
-            letter = get_column_letter(at)
+            column = len(self._ranges) + 1
+            letter = get_column_letter(column)
             for row, answer in enumerate(answers, start=1):
-                set_text(self._lists.cell(row, at), answer)
+                set_text(self._lists.cell(row, column), answer)
             self._ranges[answers] = f"{quote_sheetname(self._lists.title)}!${letter}$1:${letter}${len(answers)}"
         return DataValidation(type="list", formula1=self._ranges[answers])
 
@@ -253,18 +263,18 @@ class _Maker:
     ) -> None:
         next_row = dict.fromkeys(sheets, _HEADING_ROW + 1)
         for row, record in enumerate(example, start=_HEADING_ROW + 1):
-            for at, column in enumerate(columns, start=1):
-                self._put(main, row, at, column, example_value(self._form, record, column))
+            for place, column in enumerate(columns, start=1):
+                self._put(main, row, place, column, example_value(self._form, record, column))
             for group, sheet in sheets.items():
                 for inner in record.get(group, ()):
-                    for at, column in enumerate(group_columns(self._form, self._form.groups[group]), start=1):
+                    for place, column in enumerate(group_columns(self._form, self._form.groups[group]), start=1):
                         value = inner.get(column.field.id) if column.slot.group else record[column.field.id]
-                        self._put(sheet, next_row[group], at, column, value)
+                        self._put(sheet, next_row[group], place, column, value)
                     next_row[group] += 1
 
-    def _put(self, sheet: Worksheet, row: int, at: int, column: Column, value: Any) -> None:
+    def _put(self, sheet: Worksheet, row: int, place: int, column: Column, value: Any) -> None:
         if value is not None:
-            cell = sheet.cell(row, at)
+            cell = sheet.cell(row, place)
             cell.number_format = self._format(column)
             cell.alignment = Alignment(vertical="top", wrap_text=column.field.kind.widget == "longtext")
             if is_tick(self._form, column):
@@ -275,6 +285,7 @@ class _Maker:
 
 def _append(sheet: Worksheet, *texts: str) -> None:
     """Write a row below all others."""
+    # empty cells first: openpyxl makes a formula of an appended text that begins with `=`
     sheet.append([""] * len(texts))
     for cell, text in zip(sheet[sheet.max_row], texts, strict=False):
         set_text(cell, text)

@@ -11,22 +11,22 @@ from skjema.formats.xlsx.style import dark, on_paper
 from skjema.formats.xlsx.writer import put_text, saved
 
 
-def index_workbook(title: str, heads: Sequence[str], rows: Iterable[Sequence[str | int]], day: date) -> bytes:
-    """A workbook of one sheet: `heads` over `rows`. Texts stay texts, whatever they look like."""
+def index_workbook(title: str, headings: Sequence[str], rows: Iterable[Sequence[str | int]], day: date) -> bytes:
+    """A workbook of one sheet: `headings` over `rows`. Texts stay texts, whatever they look like."""
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)
     sheet.title = title
-    widths = [len(head) for head in heads]
-    for at, row in enumerate((heads, *rows), start=1):
+    widths = [len(heading) for heading in headings]
+    for number, row in enumerate((headings, *rows), start=1):
         for column, value in enumerate(row, start=1):
-            cell = sheet.cell(at, column)
+            cell = sheet.cell(number, column)
             if isinstance(value, str):
                 put_text(cell, value)
             else:
                 cell.value = value
             widths[column - 1] = max(widths[column - 1], len(str(value)))
-    for column in range(1, len(heads) + 1):
+    for column in range(1, len(headings) + 1):
         dark(sheet.cell(1, column))
     for column, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = min(width + 3, 60)
