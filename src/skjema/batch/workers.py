@@ -62,8 +62,7 @@ class InProcess:
         return self._ready[1]
 
     def results(self, plan: Plan, work: Work[Result], records: Iterator[Record]) -> Iterator[Result]:
-        engine = self.engine(plan)
-        return (work(engine, record) for record in records)
+        return work(self.engine(plan), records)
 
 
 class Pool:

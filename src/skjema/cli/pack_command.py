@@ -33,7 +33,8 @@ from skjema.cli.report import checked_data, is_stopped, outcome
 from skjema.definition.model import Form
 from skjema.errors import ExitCode, InputError, UsageError
 from skjema.output.file_names import open_field
-from skjema.output.whole_file import check_room, make_folder, remove_leftovers, write_file, writing
+from skjema.output.temporary_folder import remove_leftovers
+from skjema.output.whole_file import check_room, make_folder, write_file, writing
 from skjema.printing.print_check import SERVICES, Letter, Service, find_print_problems, not_checked
 from skjema.problems import Problem
 from skjema.records.headings import find_field
