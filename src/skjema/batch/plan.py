@@ -78,19 +78,19 @@ class Plan(NamedTuple):
 
         The templates that come with skjema leave out nothing.
         """
-        _, found = common_values(self.form, self.today)
+        _, problems = common_values(self.form, self.today)
         if self.template is not None and not is_bundled(*self.template):
             from skjema.render.word.check_names import left_out
 
-            found += left_out(self.form, *self.template)
-        return found
+            problems += left_out(self.form, *self.template)
+        return problems
 
     @property
     def printing(self) -> tuple[object, ...]:
         """All that decides what the files of a record look like, beside what is written in its row."""
         form, (_, template) = self.form, self._template() or ("", b"")
-        made = (self.language, self.today, self.formats, self.flat, self.draft, self.pattern)
-        return (form.digest, form.profile, form.logo, blake2b(template).digest(), *made)
+        settings = (self.language, self.today, self.formats, self.flat, self.draft, self.pattern)
+        return (form.digest, form.profile, form.logo, blake2b(template).digest(), *settings)
 
     def is_blocking(self, problem: Problem) -> bool:
         """Whether a problem keeps what it concerns from being printed."""

@@ -43,10 +43,10 @@ def remove_leftovers(folder: Path, *, own: bool = False) -> None:
     Args:
         own: Whether nobody else writes files in one go there, so that those needn't be old to be left over.
     """
-    found: list[Path] = []
+    leftovers: list[Path] = []
     with contextlib.suppress(OSError), os.scandir(folder) as entries:  # one by one: a folder may hold 100 000 files
-        found = [Path(one.path) for one in entries if one.name.startswith(BESIDE)]
-    for path in found:
+        leftovers = [Path(one.path) for one in entries if one.name.startswith(BESIDE)]
+    for path in leftovers:
         with contextlib.suppress(OSError):
             if path.is_dir():
                 _remove_folder(path, own=own)
