@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
 _MOST_AT_ONCE = 32
-"""Records of one batch; what a cluster makes of them waits in memory to be written."""
+"""Records of one batch; what a cluster makes of them waits in memory to be written, as does what is staged together."""
 _AHEAD = 3
 """Batches in the making for each worker, so that none waits for the reader."""
 _LOOK = 5

@@ -108,10 +108,10 @@ class Previous:
             form = _read_journal(folder.read(JOURNAL), outcomes, left) or form
         named = {hashed_name(name, key): name for name in there}
         outcomes = {number: one.with_files(lambda file: named.get(file, file)) for number, one in outcomes.items()}
-        not_made = {named.get(file, file) for file in left}
+        own_files = {named.get(file, file) for file in left}
         for outcome in outcomes.values():
-            not_made.update(outcome.files)
-        return cls(form, key, outcomes, there & not_made)
+            own_files.update(outcome.files)
+        return cls(form, key, outcomes, there & own_files)
 
     @classmethod
     def overwritten(cls, folder: Folder) -> Self:
