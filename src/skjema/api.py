@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from skjema.batch.plan_defaults import make_plan, paper_language, today_here
 from skjema.errors import (
     DefinitionError,
     FileError,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from skjema.batch.pack_batch import Layout, Packed
-    from skjema.batch.plan import Plan, Renderer
+    from skjema.batch.plan import Renderer
     from skjema.batch.precheck import PrecheckReport
     from skjema.batch.run_batch import Result
     from skjema.definition.catalogue import CatalogueEntry
@@ -124,7 +125,7 @@ def check_record(
     """
     from skjema.validation.check import RecordChecker
 
-    return RecordChecker(form, today or _today(), draft=draft).check(record)
+    return RecordChecker(form, today or today_here(), draft=draft).check(record)
 
 
 def checked_records(
@@ -142,7 +143,7 @@ def checked_records(
     from skjema.validation.check import RecordChecker
 
     data = Input(form, files, hidden)
-    yield from map(RecordChecker(form, today or _today(), frozenset(data.missing_columns)).check, data)
+    yield from map(RecordChecker(form, today or today_here(), frozenset(data.missing_columns)).check, data)
 
 
 def check(
@@ -165,7 +166,7 @@ def check(
     from skjema.batch.precheck import Job, precheck
     from skjema.batch.workers import InProcess
 
-    return precheck(Job(_plan(form, (), language, today), files, hidden, rows), InProcess())
+    return precheck(Job(make_plan(form, (), language, today), files, hidden, rows), InProcess())
 
 
 def renderer(
@@ -184,7 +185,7 @@ def renderer(
     """
     from skjema.batch.plan import make_renderer
 
-    return make_renderer(format, _plan(form, (format,), language, None, flat=flat, draft=draft))
+    return make_renderer(format, make_plan(form, (format,), language, None, flat=flat, draft=draft))
 
 
 def render(
@@ -202,7 +203,7 @@ def render(
     """
     from skjema.batch.plan import make_renderer
 
-    plan = _plan(form, (format,), language, None, flat=flat, draft=draft)
+    plan = make_plan(form, (format,), language, None, flat=flat, draft=draft)
     ready = make_renderer(format, plan)
     if problems := [one for one in (*checked.problems, *ready.problems(checked)) if plan.is_blocking(one)]:
         raise InputError(*problems)
@@ -231,18 +232,12 @@ def fill(
         UsageError: The pattern, or what is to be taken up again, is none.
         FileError, TemplateError, WorkError: Files exist, or the run was cut off; files written so far are whole.
     """
-    from skjema.batch.precheck import Job, precheck
-    from skjema.batch.run_batch import run
-    from skjema.batch.target import open_target
-    from skjema.batch.workers import open_executor
+    from skjema.batch.precheck import Job
+    from skjema.batch.whole_run import fill_files
 
-    plan = _plan(form, tuple(sorted(set(formats))), language, today, flat=flat, draft=draft, pattern=pattern)
-    target = open_target(str(output), form.id, plan.today, files, overwrite=overwrite, resume=resume)
-    with open_executor(workers) as executor:
-        report = precheck(Job(plan, files, hidden, rows), executor, target)
-        if report.prevents(partial=partial):
-            raise InputError(*report.problems)
-        return report, run(report, executor, target, progress)
+    plan = make_plan(form, tuple(sorted(set(formats))), language, today, flat=flat, draft=draft, pattern=pattern)
+    job = Job(plan, files, hidden, rows)
+    return fill_files(job, str(output), workers, partial=partial, overwrite=overwrite, resume=resume, progress=progress)
 
 
 def pack(
@@ -260,21 +255,12 @@ def pack(
     Raises:
         InputError, FileError, TemplateError: As for `fill`; a file that exists is left as it is.
     """
-    from skjema.batch.pack_batch import Layout, write_pack
-    from skjema.batch.precheck import Job, precheck
-    from skjema.batch.workers import InProcess
-    from skjema.output.whole_file import check_room, make_folder, writing
+    from skjema.batch.precheck import Job
+    from skjema.batch.whole_run import write_pack_file
 
-    check_room([output], overwrite=overwrite)
     kind = output.suffix.casefold().removeprefix(".")
-    plan = _plan(form, (kind,), language, today, flat=True, draft=draft, packed=True)
-    executor = InProcess()
-    report = precheck(Job(plan, files, hidden, rows), executor)
-    if report.prevents(partial=partial):
-        raise InputError(*report.problems)
-    make_folder(output.parent)
-    with writing(output, overwrite=overwrite) as out:
-        return report, write_pack(report, executor, layout or Layout(), out)
+    plan = make_plan(form, (kind,), language, today, flat=True, draft=draft, packed=True)
+    return write_pack_file(Job(plan, files, hidden, rows), output, layout, partial=partial, overwrite=overwrite)
 
 
 def sheet(form: "Form", *, language: Language | None = None, example: bool = False) -> bytes:
@@ -291,37 +277,11 @@ def sheet(form: "Form", *, language: Language | None = None, example: bool = Fal
     from skjema.render.workbook.input_sheet import input_workbook
 
     records, common = (example_records(form), example_common(form)) if example else ([], {})
-    return input_workbook(form, _language(form, language), records, common)
+    return input_workbook(form, paper_language(form, language), records, common)
 
 
 def blank_pdf(form: "Form", *, language: Language | None = None) -> bytes:
     """The form as a PDF with nothing filled in: with fields, or, for a flowing form, with room to write."""
     from skjema.render.pdf.pdf_renderer import blank_pdf as blank
 
-    return blank(form, _language(form, language))
-
-
-def _plan(
-    form: "Form", formats: tuple[str, ...], language: Language | None, today: "date | None", **settings: Any
-) -> "Plan":
-    """What is made of each record, with what is left out filled in."""
-    from skjema.batch.plan import Plan
-
-    return Plan(form, _language(form, language), today or _today(), formats, **settings)
-
-
-def _language(form: "Form", wanted: Language | None) -> Language:
-    """The language to print in.
-
-    Raises:
-        UsageError: The form doesn't exist in it.
-    """
-    if wanted is not None and wanted not in form.languages:
-        raise UsageError(Problem("language-unknown", params={"got": wanted, "known": form.languages}))
-    return wanted or form.languages[0]
-
-
-def _today() -> "date":
-    from datetime import date
-
-    return date.today()  # noqa: DTZ011 - the day where the program runs is what counts
+    return blank(form, paper_language(form, language))

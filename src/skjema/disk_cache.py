@@ -65,11 +65,11 @@ def cached(kind: str, made_of: Iterable[bytes], make: Callable[[], Made], librar
     found: list[Made] = _found(path)
     if found:
         return found[0]
-    made = make()
+    value = make()
     with contextlib.suppress(OSError):  # no room: then it is made again the next time
-        content = pickle.dumps(made)
+        content = pickle.dumps(value)
         _keep(path, _checksum(content) + content)
-    return made
+    return value
 
 
 def _found(path: Path) -> list[Any]:
@@ -82,12 +82,12 @@ def _found(path: Path) -> list[Any]:
     if not file.startswith(_checksum(content)):
         return []
     try:
-        found = [pickle.loads(content)]  # noqa: S301 - from the user's own folder
+        values = [pickle.loads(content)]  # noqa: S301 - from the user's own folder
     except _OTHER_LIBRARIES:
         return []
     with contextlib.suppress(OSError):
         os.utime(path)
-    return found
+    return values
 
 
 def _checksum(content: bytes) -> bytes:
@@ -113,10 +113,10 @@ def _program_state() -> bytes:
 @cache
 def _library(name: str) -> str:
     """The file of an installed library that a new version replaces."""
-    found = find_spec(name)
-    assert found is not None
-    assert found.origin is not None
-    return found.origin
+    spec = find_spec(name)
+    assert spec is not None
+    assert spec.origin is not None
+    return spec.origin
 
 
 def _file_state(path: str) -> bytes:

@@ -157,8 +157,8 @@ class Counting(Executor):
         return self.futures[-1]
 
 
-def nothing(_: Engine, record: Any) -> Any:
-    return record
+def nothing(_: Engine, records: Any) -> Any:
+    return iter(records)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 
 from skjema.errors import FileError
 from skjema.output.folder import folder_at
-from skjema.output.whole_file import remove_leftovers, temporary_folder
+from skjema.output.temporary_folder import remove_leftovers, temporary_folder
 from tests.drawing import lines
 
 

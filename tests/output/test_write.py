@@ -14,7 +14,8 @@ import pytest
 from skjema.errors import FileError
 from skjema.output import whole_file as write
 from skjema.output.folder import LocalFolder
-from skjema.output.whole_file import make_folder, remove_leftovers, temporary_folder, write_file, writing
+from skjema.output.temporary_folder import remove_leftovers, temporary_folder
+from skjema.output.whole_file import make_folder, write_file, writing
 from tests.drawing import lines
 
 
@@ -172,7 +173,9 @@ def test_everything_is_written_through_one_door() -> None:
     source = Path(write.__file__).parent
     opening = re.compile(r'\bopen\([^)\n]*"[xaw]')
     doors = [path.name for path in source.glob("*.py") if opening.search(path.read_text("utf-8"))]
-    assert sorted(doors) == ["folder.py", "whole_file.py"], "beside files, only the journal, which grows"
+    assert sorted(doors) == ["folder.py", "temporary_folder.py", "whole_file.py"], (
+        "beside files, a journal and the marks of folders in use"
+    )
 
 
 def test_what_killed_processes_leave_goes_and_what_others_write_stays(tmp_path: Path) -> None:
@@ -210,7 +213,7 @@ def aged(path: Path) -> None:
 def test_nothing_is_taken_for_left_over_where_nothing_can_be_locked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(write, "lock", lambda file: False)
+    monkeypatch.setattr("skjema.output.temporary_folder.lock", lambda file: False)
     (other := tmp_path / ".skjema-0a0b0c0d.part").write_bytes(b"1")
     aged(other)
     remove_leftovers(tmp_path)

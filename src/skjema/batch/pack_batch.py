@@ -203,19 +203,19 @@ class _Sheets:
         else:
             self.bookmarks += below
 
-    def _title(self, one: Packed) -> str:
+    def _title(self, packed: Packed) -> str:
         """What a group is called: as its first form writes it."""
-        if not self._layout.group or one.group:
-            return one.group
+        if not self._layout.group or packed.group:
+            return packed.group
         label = in_language(self._form.fields[self._layout.group].label, self._language)
         return paper_word("cover-none", self._language, label=label)
 
-    def _add_form(self, one: _Waiting) -> Bookmark:
+    def _add_form(self, waiting: _Waiting) -> Bookmark:
         first = self._pages
-        self._add(one.made)
-        self.packed.append(one.packed._replace(first=first + 1, pages=len(one.made.pages)))
-        title = f"{one.packed.number:04}"
-        return Bookmark(f"{title} {one.packed.whom}" if self._layout.names else title, first)
+        self._add(waiting.made)
+        self.packed.append(waiting.packed._replace(first=first + 1, pages=len(waiting.made.pages)))
+        title = f"{waiting.packed.number:04}"
+        return Bookmark(f"{title} {waiting.packed.whom}" if self._layout.names else title, first)
 
     def _add(self, bundle: Bundle) -> None:
         self.bundles.append(bundle)

@@ -11,8 +11,9 @@ from skjema.definition.catalogue import is_bundled
 from skjema.definition.model import Form
 from skjema.disk_cache import blake2b
 from skjema.errors import TypesetError
+from skjema.output.content import Staged, whole
 from skjema.output.file_names import namer
-from skjema.output.whole_file import StagedFile, stage_file, whole
+from skjema.output.staging import Staging
 from skjema.problems import Place, Problem, Severity
 from skjema.records.record import Record
 from skjema.validation.check import RecordChecker
@@ -77,19 +78,19 @@ class Plan(NamedTuple):
 
         The templates that come with skjema leave out nothing.
         """
-        _, found = common_values(self.form, self.today)
+        _, problems = common_values(self.form, self.today)
         if self.template is not None and not is_bundled(*self.template):
             from skjema.render.word.check_names import left_out
 
-            found += left_out(self.form, *self.template)
-        return found
+            problems += left_out(self.form, *self.template)
+        return problems
 
     @property
     def printing(self) -> tuple[object, ...]:
         """All that decides what the files of a record look like, beside what is written in its row."""
         form, (_, template) = self.form, self._template() or ("", b"")
-        made = (self.language, self.today, self.formats, self.flat, self.draft, self.pattern)
-        return (form.digest, form.profile, form.logo, blake2b(template).digest(), *made)
+        settings = (self.language, self.today, self.formats, self.flat, self.draft, self.pattern)
+        return (form.digest, form.profile, form.logo, blake2b(template).digest(), *settings)
 
     def is_blocking(self, problem: Problem) -> bool:
         """Whether a problem keeps what it concerns from being printed."""
@@ -123,7 +124,7 @@ class RenderedRecord(NamedTuple):
 
     number: int
     codes: tuple[str, ...]
-    files: list[tuple[str, bytes | StagedFile]]
+    files: list[tuple[str, bytes | Staged]]
     failed: tuple[Problem, ...] = ()
 
 
@@ -162,23 +163,28 @@ class Engine:
         checked = self.checked(record)
         name, codes = self._name_of(checked), grave_codes(checked.problems)
         try:
-            files: list[tuple[str, bytes | StagedFile]] = [
-                (f"{name}{one.suffix}", one.render(checked)) for one in self.renderers
-            ]
+            files = [(f"{name}{renderer.suffix}", renderer.render(checked)) for renderer in self.renderers]
         except TypesetError as error:
             return RenderedRecord(record.number, codes, [], error.problems)
-        return RenderedRecord(record.number, codes, files)
+        return RenderedRecord(record.number, codes, [*files])
+
+    def inspect_all(self, records: Iterable[Record]) -> Iterator[Inspection]:
+        return map(self.inspect, records)
+
+    def render_all(self, records: Iterable[Record]) -> Iterator[RenderedRecord]:
+        return map(self.render, records)
 
 
-def render_staged(folder: str, engine: Engine, record: Record) -> RenderedRecord:
-    """A record's files, written into the staging folder, so that whoever puts them in place needn't be sent them.
+def render_staged(staging: Staging, engine: Engine, records: Iterable[Record]) -> Iterator[RenderedRecord]:
+    """Records with their files staged, so that whoever puts them in place needn't be sent them.
 
     Raises:
         FileError: They can't be written.
     """
-    rendered = engine.render(record)
-    files = [(name, stage_file(folder, name, whole(content))) for name, content in rendered.files]
-    return rendered._replace(files=[*files])
+    batch = [*engine.render_all(records)]
+    staged = iter(staging.stage([(name, whole(content)) for rendered in batch for name, content in rendered.files]))
+    for rendered in batch:
+        yield rendered._replace(files=[(name, next(staged)) for name, _ in rendered.files])
 
 
 def grave_codes(problems: Iterable[Problem]) -> tuple[str, ...]:
@@ -198,8 +204,8 @@ def make_renderer(kind: str, plan: Plan) -> Renderer:
 
 
 Result = TypeVar("Result")
-Work = Callable[[Engine, Record], Result]
-"""`Engine.inspect`, `Engine.render`, or `render_staged` with its folder."""
+Work = Callable[[Engine, Iterable[Record]], Iterator[Result]]
+"""`Engine.inspect_all`, `Engine.render_all`, or `render_staged` with its staging: a result for each record."""
 
 _one_at_a_time = Lock()
 """Engines are no threads' business: a cluster's worker may have several."""
@@ -219,4 +225,4 @@ def run_batch(packed: bytes, work: Work[Result], records: Sequence[Record]) -> l
     """
     with _one_at_a_time:
         engine = _engine(packed)
-        return [work(engine, record) for record in records]
+        return [*work(engine, records)]

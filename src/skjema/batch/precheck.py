@@ -147,7 +147,7 @@ def _precheck(
     report.contents = data.contents
     current.add(data.problems, of_files=True)
     current.add(report.plan.warnings(), of_files=True)
-    for inspection in executor.results(report.plan, Engine.inspect, report.records.holding(job.records(data))):
+    for inspection in executor.results(report.plan, Engine.inspect_all, report.records.holding(job.records(data))):
         current.take(inspection)
         if progress:
             progress(report.taken)

@@ -106,11 +106,11 @@ class _Run:
         """Write and note each record that is rendered, and note the others in their place among them."""
         records, plan, folder = self._to_render(), self._report.plan, self._target.folder
         # a template's faults are told before anything is there
-        first = list(executor.results(plan, Engine.render, islice(records, 1)))
+        first = list(executor.results(plan, Engine.render_all, islice(records, 1)))
         folder.make()
         self._manifest.begin(alone=not (self._target.overwrite or self._target.previous))
         with folder.staging() if executor.shares_disk else nullcontext() as staging:
-            work = Engine.render if staging is None else partial(render_staged, staging)
+            work = Engine.render_all if staging is None else partial(render_staged, staging)
             for rendered in chain(first, executor.results(plan, work, records)):
                 self._note_others(before=rendered.number)
                 outcome = self._written(rendered, self._waiting.pop(rendered.number))

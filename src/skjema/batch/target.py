@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from skjema.errors import FileError, UsageError, WorkerLostError
+from skjema.output.content import Staged
 from skjema.output.file_names import fresh_folder, latest_folder
 from skjema.output.folder import Folder, folder_at
 from skjema.output.manifest import JOURNAL, KEY, MANIFEST, Previous
-from skjema.output.whole_file import StagedFile
 from skjema.problems import Place, Problem, Severity
 
 _CUT_OFF = ("disk-full", "worker-lost")
@@ -28,7 +28,7 @@ class Target(NamedTuple):
     overwrite: bool = False
     previous: Previous | None = None
 
-    def write(self, name: str, content: bytes | StagedFile) -> None:
+    def write(self, name: str, content: bytes | Staged) -> None:
         """Write a file; one that is there is left alone, unless it was to be overwritten or an earlier run made it.
 
         Raises:
@@ -41,7 +41,7 @@ class Target(NamedTuple):
             if self.previous is None or error.problems[0].code != "file-exists" or not self._holds(name, content):
                 raise
 
-    def _holds(self, name: str, content: bytes | StagedFile) -> bool:
+    def _holds(self, name: str, content: bytes | Staged) -> bool:
         """Whether a file holds just this: a run that was killed had written it, and had not come to note it."""
         try:
             return self.folder.read(name) == (content if isinstance(content, bytes) else content.read())

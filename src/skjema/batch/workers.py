@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
 _MOST_AT_ONCE = 32
-"""Records of one batch; what a cluster makes of them waits in memory to be written."""
+"""Records of one batch; what a cluster makes of them waits in memory to be written, as does what is staged together."""
 _AHEAD = 3
 """Batches in the making for each worker, so that none waits for the reader."""
 _LOOK = 5
@@ -62,8 +62,7 @@ class InProcess:
         return self._ready[1]
 
     def results(self, plan: Plan, work: Work[Result], records: Iterator[Record]) -> Iterator[Result]:
-        engine = self.engine(plan)
-        return (work(engine, record) for record in records)
+        return work(self.engine(plan), records)
 
 
 class Pool:

@@ -29,8 +29,8 @@ def command(
         folder = output or form_folders(templates)[0] / form.id
         make_folder(folder)
         for code in form.languages:
-            made = {"docx": build_template(form, code), "pdf": api.blank_pdf(form, language=code)}
-            for suffix, content in made.items():
+            contents = {"docx": build_template(form, code), "pdf": api.blank_pdf(form, language=code)}
+            for suffix, content in contents.items():
                 target = folder / f"{form.id}.{code}.{suffix}"
                 write_file(target, content, overwrite=overwrite)
                 click.echo(say("file-written", current(), file=target), err=True)

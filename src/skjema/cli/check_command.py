@@ -57,18 +57,18 @@ def command(
         check_room([annotate], overwrite=overwrite)
     paper = _paper_language(form)
     job = Job(Plan(form.with_common_values(paper), paper, today), files, cast(HiddenRows, hidden or "ask"))
-    found = checked_data(job, InProcess())
-    _report(found, as_json=as_json)
+    report = checked_data(job, InProcess())
+    _report(report, as_json=as_json)
     if annotate is not None:
         make_folder(annotate.parent)
-        copy = annotated(files[0].name, found.contents[files[0]], found.problems, current(), today)
+        copy = annotated(files[0].name, report.contents[files[0]], report.problems, current(), today)
         write_file(annotate, copy, overwrite=overwrite)
         click.echo(say("file-written", current(), file=annotate), err=True)
-    return check_exit_code(found.problems)
+    return check_exit_code(report.problems)
 
 
-def _same(one: Path, other: Path) -> bool:
-    return one.resolve() == other.resolve()
+def _same(first: Path, second: Path) -> bool:
+    return first.resolve() == second.resolve()
 
 
 def _paper_language(form: Form) -> Language:
@@ -77,10 +77,10 @@ def _paper_language(form: Form) -> Language:
     return next(one for one in wanted if one in form.languages)
 
 
-def _report(found: PrecheckReport, *, as_json: bool) -> None:
+def _report(report: PrecheckReport, *, as_json: bool) -> None:
     if as_json:
-        listed = {"records": found.taken, "problems": [as_data(problem) for problem in found.problems]}
+        listed = {"records": report.taken, "problems": [as_data(problem) for problem in report.problems]}
         click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
     else:
-        show(found.problems, on_stdout=True)
-        show_counts(found.taken, found.problems)
+        show(report.problems, on_stdout=True)
+        show_counts(report.taken, report.problems)

@@ -48,13 +48,15 @@ def _refuse_to_overwrite(chosen: Sequence[Document]) -> None:
         raise FileError(Problem("pdfs-exist", Place(existing[0].parent.name), params={"count": len(existing)}))
 
 
-def _said(found: Problems) -> ExitCode:
+def _said(problems_by_document: Problems) -> ExitCode:
     """Say what became of the run; the folders alone go to stdout."""
-    made = [document for document, problems in found.items() if is_convertible(problems)]
-    failed = len(found) - len(made)
-    click.echo(say("converted-failed" if failed else "converted", current(), count=len(made), failed=failed), err=True)
-    for folder in dict.fromkeys(document.target.parent for document in made):
+    convertible = [document for document, problems in problems_by_document.items() if is_convertible(problems)]
+    failed = len(problems_by_document) - len(convertible)
+    click.echo(
+        say("converted-failed" if failed else "converted", current(), count=len(convertible), failed=failed), err=True
+    )
+    for folder in dict.fromkeys(document.target.parent for document in convertible):
         click.echo(folder)
     if failed:
-        return ExitCode.SOME_FAILED if made else ExitCode.CONVERTER
-    return ExitCode.WARNINGS if any(found.values()) else ExitCode.DONE
+        return ExitCode.SOME_FAILED if convertible else ExitCode.CONVERTER
+    return ExitCode.WARNINGS if any(problems_by_document.values()) else ExitCode.DONE

@@ -74,11 +74,11 @@ def command(
     job = Job(plan, files, cast(HiddenRows, hidden or "ask"), rows)
     target = open_target(output, form.id, today, files, overwrite=overwrite, resume=resume)
     with open_executor(workers or 1, address) as executor:
-        found = checked_data(job, executor, target)
-        if is_stopped(found, partial=partial):
+        report = checked_data(job, executor, target)
+        if is_stopped(report, partial=partial):
             return ExitCode.INPUT
         try:
-            result = run(found, executor, target, progress())
+            result = run(report, executor, target, progress())
         except KeyboardInterrupt:
             said = "interrupted-run" if target.folder.can_be_resumed else "interrupted-archive"
             click.echo(say(said, current()), err=True)
@@ -86,10 +86,10 @@ def command(
     show(result.problems)
     if draft:
         click.echo(say("drafts", current()), err=True)
-    return _said(result, found, target.folder)
+    return _said(result, report, target.folder)
 
 
-def _said(result: Result, found: PrecheckReport, folder: Folder) -> ExitCode:
+def _said(result: Result, report: PrecheckReport, folder: Folder) -> ExitCode:
     """Say what became of the run; the folder alone goes to stdout."""
     params = {"files": result.files, "folder": folder, "records": result.records, "failed": result.failed}
     click.echo(say("written-failed" if result.failed else "written", current(), **params), err=True)
@@ -99,4 +99,4 @@ def _said(result: Result, found: PrecheckReport, folder: Folder) -> ExitCode:
         some = (*result.left[:_NAMED], *["..."] * (len(result.left) > _NAMED))
         click.echo(say("left", current(), count=len(result.left), files=some), err=True)
     click.echo(folder)
-    return ExitCode.SOME_FAILED if result.failed else outcome(found)
+    return ExitCode.SOME_FAILED if result.failed else outcome(report)

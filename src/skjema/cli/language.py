@@ -17,10 +17,10 @@ _MUNICIPAL: ContextVar[MessageLanguage | None] = ContextVar("municipal", default
 
 def begin(arguments: Sequence[str] | None) -> None:
     """Remember the command line and the language it asks for, which decides before the command line has been parsed."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
-    asked = [after for before, after in pairwise(given) if before == "--lang"]
-    asked += [one.removeprefix("--lang=") for one in given if one.startswith("--lang=")]
-    _ARGUMENTS.set(given)
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    asked = [after for before, after in pairwise(words) if before == "--lang"]
+    asked += [one.removeprefix("--lang=") for one in words if one.startswith("--lang=")]
+    _ARGUMENTS.set(words)
     _ASKED.set(next(filter(None, (*asked, os.environ.get("SKJEMA_LANG"))), None))
     _MUNICIPAL.set(None)
 

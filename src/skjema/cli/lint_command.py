@@ -26,12 +26,12 @@ from skjema.wording.messages import say
 def command(form_ids: tuple[str, ...], kommune: Path | None, templates: Path | None) -> int:
     profile = profile_file(kommune)
     folders = [find_form(one, templates) for one in form_ids] or [one.folder for one in list_forms(templates)]
-    found = [problem for folder in folders for problem in _problems(folder, profile, templates)]
-    show(found, on_stdout=True)
-    if any(problem.severity is Severity.ERROR for problem in found):
+    problems = [problem for folder in folders for problem in _problems(folder, profile, templates)]
+    show(problems, on_stdout=True)
+    if any(problem.severity is Severity.ERROR for problem in problems):
         return ExitCode.TEMPLATE
     click.echo(say("lint-sound", current(), count=len(folders)), err=True)
-    return ExitCode.WARNINGS if found else ExitCode.DONE
+    return ExitCode.WARNINGS if problems else ExitCode.DONE
 
 
 def _problems(folder: Path, profile: Path | None, templates: Path | None) -> Iterator[Problem]:

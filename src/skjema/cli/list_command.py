@@ -7,9 +7,7 @@ import click
 from skjema.cli.app import Command
 from skjema.cli.language import current
 from skjema.cli.options import language_option, option, templates_option
-from skjema.definition.catalogue import (
-    list_forms,  # not by way of the API, which takes longer to load than a list to make
-)
+from skjema.definition.catalogue import list_forms
 from skjema.wording import in_language, on_one_line
 from skjema.wording.messages import say
 
@@ -19,18 +17,19 @@ from skjema.wording.messages import say
 @templates_option()
 @language_option()
 def command(as_json: bool, templates: Path | None) -> None:
-    found = list(list_forms(templates))
+    # not by way of the API, which takes longer to load than a list to make
+    entries = list(list_forms(templates))
     if as_json:
         import json  # only here, as a list is to be there at once
 
         listed = [
             {"id": one.id, "title": one.title, "version": one.version, "layout": one.layout, "languages": one.languages}
-            for one in found
+            for one in entries
         ]
         click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
         return
-    names = [on_one_line(one.id) for one in found]  # a folder's, which may hold whatever a file system takes
+    names = [on_one_line(one.id) for one in entries]  # a folder's, which may hold whatever a file system takes
     width = max(map(len, names), default=0)
-    for name, one in zip(names, found, strict=True):
+    for name, one in zip(names, entries, strict=True):
         title = on_one_line(in_language(one.title, current())) if one.title else say("unreadable-form", current())
         click.echo(f"{name:{width}}  {title} ({', '.join(one.languages)})")

@@ -33,7 +33,8 @@ from skjema.cli.report import checked_data, is_stopped, outcome
 from skjema.definition.model import Form
 from skjema.errors import ExitCode, InputError, UsageError
 from skjema.output.file_names import open_field
-from skjema.output.whole_file import check_room, make_folder, remove_leftovers, write_file, writing
+from skjema.output.temporary_folder import remove_leftovers
+from skjema.output.whole_file import check_room, make_folder, write_file, writing
 from skjema.printing.print_check import SERVICES, Letter, Service, find_print_problems, not_checked
 from skjema.problems import Problem
 from skjema.records.headings import find_field
@@ -91,8 +92,8 @@ def command(
     check_room(written, overwrite=overwrite)
     plan = Plan(form, form_language(form), today, ("docx" if is_word else "pdf",), flat=True, draft=draft, packed=True)
     job = Job(plan, files, cast(HiddenRows, hidden or "ask"), rows)
-    found = checked_data(job, executor := InProcess())
-    if is_stopped(found, partial=partial):
+    report = checked_data(job, executor := InProcess())
+    if is_stopped(report, partial=partial):
         return ExitCode.INPUT
     layout = Layout(sort, group, duplex, cover, names)
     for path in written:
@@ -100,16 +101,16 @@ def command(
         remove_leftovers(path.parent)
     try:
         with writing(output, overwrite=overwrite) as out:
-            packed = write_pack(found, executor, layout, out, progress())
+            packed = write_pack(report, executor, layout, out, progress())
             if service is not None:
                 _check_print(out, packed, SERVICES[service])
     except KeyboardInterrupt:
         click.echo(say("interrupted-pack", current(), file=output), err=True)
         return ExitCode.INTERRUPTED
     if index is not None:
-        write_file(index, _index(form, layout, packed, found.plan.language), overwrite=overwrite)
+        write_file(index, _index(form, layout, packed, report.plan.language), overwrite=overwrite)
     _say_packed(packed, output, index)
-    return outcome(found)
+    return outcome(report)
 
 
 def _misnamed(output: Path, index: Path | None, data: Sequence[Path], *, pdf_only: bool) -> str:
@@ -141,11 +142,11 @@ def _field_id(form: Form, name: str, shown_by: str) -> str:
     Args:
         shown_by: The option that shows its values outside of the form; empty where none does.
     """
-    found = find_field(form, name)
-    if found is None:
-        known = tuple(one.label for one in form.fields.values() if not one.is_signature)
-        raise UsageError(Problem("field-unknown", params={"got": name, "known": known}))
-    return (open_field(found, shown_by) if shown_by else found).id
+    field = find_field(form, name)
+    if field is None:
+        labels = tuple(one.label for one in form.fields.values() if not one.is_signature)
+        raise UsageError(Problem("field-unknown", params={"got": name, "known": labels}))
+    return (open_field(field, shown_by) if shown_by else field).id
 
 
 def _check_print(file: BinaryIO, packed: Sequence[Packed], service: Service) -> None:

@@ -18,10 +18,10 @@ def show(problems: Iterable[Problem], *, on_stdout: bool = False) -> None:
 
     Of more than `_MOST_SHOWN` the gravest are shown, and how many others there are.
     """
-    found = list(problems)
-    ranked = sorted(range(len(found)), key=lambda at: _GRAVEST_FIRST.index(found[at].severity))
+    shown = list(problems)
+    ranked = sorted(range(len(shown)), key=lambda at: _GRAVEST_FIRST.index(shown[at].severity))
     for at in sorted(ranked[:_MOST_SHOWN]):
-        mark = "" if found[at].severity is Severity.ERROR else f"{say(found[at].severity, current())} "
-        click.echo(f"{mark}{found[at].text(current())}", err=not on_stdout)
-    if len(found) > _MOST_SHOWN:
-        click.echo(say("more-problems", current(), count=len(found) - _MOST_SHOWN), err=True)
+        mark = "" if shown[at].severity is Severity.ERROR else f"{say(shown[at].severity, current())} "
+        click.echo(f"{mark}{shown[at].text(current())}", err=not on_stdout)
+    if len(shown) > _MOST_SHOWN:
+        click.echo(say("more-problems", current(), count=len(shown) - _MOST_SHOWN), err=True)

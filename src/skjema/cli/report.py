@@ -56,32 +56,32 @@ def checked_data(job: Job, executor: Executor, target: Target | None = None) -> 
     return precheck(job, executor, target, looking(), ask_hidden)
 
 
-def _show_report(found: PrecheckReport) -> None:
+def _show_report(report: PrecheckReport) -> None:
     """Errors and warnings in full, and how many notes there are besides."""
-    notes = sum(problem.severity is Severity.NOTE for problem in found.problems)
-    show(problem for problem in found.problems if problem.severity is not Severity.NOTE)
+    notes = sum(problem.severity is Severity.NOTE for problem in report.problems)
+    show(problem for problem in report.problems if problem.severity is not Severity.NOTE)
     if notes:
         click.echo(say("more-notes", current(), count=notes), err=True)
-    show_counts(found.taken, found.problems)
+    show_counts(report.taken, report.problems)
 
 
-def is_stopped(found: PrecheckReport, *, partial: bool) -> bool:
+def is_stopped(report: PrecheckReport, *, partial: bool) -> bool:
     """Show what the check has found; where it stops the run, say so, and what else would help."""
-    _show_report(found)
-    if not found.prevents(partial=partial):
+    _show_report(report)
+    if not report.prevents(partial=partial):
         return False
     click.echo(say("nothing-written", current()), err=True)
-    if not partial and not found.prevents(partial=True):
-        click.echo(say("try-partial", current(), count=found.taken - len(found.failed)), err=True)
-    errors = {one.code for one in found.problems if one.severity is Severity.ERROR}
-    if not found.plan.draft and errors <= INCOMPLETE:
+    if not partial and not report.prevents(partial=True):
+        click.echo(say("try-partial", current(), count=report.taken - len(report.failed)), err=True)
+    errors = {one.code for one in report.problems if one.severity is Severity.ERROR}
+    if not report.plan.draft and errors <= INCOMPLETE:
         click.echo(say("try-draft", current()), err=True)
     return True
 
 
-def outcome(found: PrecheckReport) -> ExitCode:
+def outcome(report: PrecheckReport) -> ExitCode:
     """The exit code of a run in which all that could be printed was."""
-    if found.failed:
+    if report.failed:
         return ExitCode.SOME_FAILED
-    doubtful = any(problem.severity is not Severity.NOTE for problem in found.problems)
+    doubtful = any(problem.severity is not Severity.NOTE for problem in report.problems)
     return ExitCode.WARNINGS if doubtful else ExitCode.DONE

@@ -79,10 +79,10 @@ def _lines(form: Form) -> Iterator[str]:
         yield from (f"  {rule.id} ({say(rule.severity, current())}): {_text(rule.message)}" for rule in form.rules)
 
 
-def _required(one: Field) -> str:
-    if one.required is False:
+def _required(field: Field) -> str:
+    if field.required is False:
         return ""
-    return f" ({say('show-required' if one.required is True else 'show-sometimes', current())})"
+    return f" ({say('show-required' if field.required is True else 'show-sometimes', current())})"
 
 
 def _text(text: Text) -> str:

@@ -49,8 +49,8 @@ def open_streams() -> None:
 def refusal() -> OSError | None:
     """Why standard output took no more, where somebody should know: its disk is full, or damaged."""
     lasting = getattr(getattr(sys.stdout, "buffer", None), "raw", None)
-    found = lasting.refusal if isinstance(lasting, _Lasting) else None
-    return None if found is None or found.errno in _NOBODY_LISTENS else found
+    refusal = lasting.refusal if isinstance(lasting, _Lasting) else None
+    return None if refusal is None or refusal.errno in _NOBODY_LISTENS else refusal
 
 
 def _take_standard_numbers() -> None:

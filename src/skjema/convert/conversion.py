@@ -12,7 +12,8 @@ from threading import Event, Lock
 from skjema.convert.converter import BATCH, Converter, ConverterHungError
 from skjema.convert.documents import Document, inspect_document
 from skjema.errors import FileError, InputError
-from skjema.output.whole_file import make_folder, sync_to_disk, temporary_folder, write_file
+from skjema.output.temporary_folder import temporary_folder
+from skjema.output.whole_file import make_folder, sync_to_disk, write_file
 from skjema.problems import Problem, Severity, worst_severity
 
 _MOST_HANGS = 3

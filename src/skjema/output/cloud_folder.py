@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import IO, Any, ClassVar
 
 from skjema.errors import FileError, UsageError
-from skjema.output.whole_file import Content, whole
+from skjema.output.content import Content, whole
 from skjema.problems import Place, Problem
 
 

@@ -44,10 +44,10 @@ def namer(form: Form, language: Language, pattern: str | None) -> Namer:
     fields: dict[str, Field] = {}
     for name in _GAP.findall(pattern):
         if name != NUMBER:
-            found = find_field(form, name)
-            if found is None:
+            field = find_field(form, name)
+            if field is None:
                 raise UsageError(Problem("pattern-name", params={"got": name, "known": (NUMBER, *form.fields)}))
-            fields[name] = open_field(found, "--name")
+            fields[name] = open_field(field, "--name")
     if not _GAP.search(pattern):
         raise UsageError(Problem("pattern-constant", params={"got": pattern}))
 
@@ -55,10 +55,10 @@ def namer(form: Form, language: Language, pattern: str | None) -> Namer:
         texts = {name: show(one, checked.values[one.id], language) for name, one in fields.items()}
         texts[NUMBER] = f"{checked.record.number:04}"
         for most in _ROOM:
-            made = _clean(filled({name: text[:most] for name, text in texts.items()}))
-            if _cut(made) == made:
-                return made or f"{form.id}-{texts[NUMBER]}"
-        return f"{_cut(made, spare=len(texts[NUMBER]) + 1)}-{texts[NUMBER]}"
+            file_name = _clean(filled({name: text[:most] for name, text in texts.items()}))
+            if _cut(file_name) == file_name:
+                return file_name or f"{form.id}-{texts[NUMBER]}"
+        return f"{_cut(file_name, spare=len(texts[NUMBER]) + 1)}-{texts[NUMBER]}"
 
     def filled(texts: Mapping[str, str]) -> str:
         return _GAP.sub(lambda gap: texts[gap[1]], pattern)

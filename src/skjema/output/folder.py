@@ -7,17 +7,11 @@ from pathlib import Path
 from typing import IO, ClassVar, Protocol
 
 from skjema.errors import FileError
-from skjema.output.whole_file import (
-    Content,
-    lock,
-    make_folder,
-    opened,
-    remove_leftovers,
-    staging_folder,
-    sync_to_disk,
-    write_error,
-    write_file,
-)
+from skjema.output.content import Content
+from skjema.output.file_lock import lock
+from skjema.output.staging import Staging, file_staging
+from skjema.output.temporary_folder import remove_leftovers
+from skjema.output.whole_file import make_folder, opened, sync_to_disk, write_error, write_file
 from skjema.problems import Place, Problem
 
 
@@ -45,8 +39,8 @@ class Folder(Protocol):
 
     def remove(self, name: str) -> None: ...
 
-    def staging(self) -> AbstractContextManager[str | None]:
-        """A folder where other processes of this machine write files on their way here; None where there is none."""
+    def staging(self) -> AbstractContextManager[Staging | None]:
+        """Where other processes of this machine write files on their way here; None where there is none."""
 
     def journal(self, name: str) -> IO[bytes]:
         """A file to write down in what has been done, line by line, after what it holds.
@@ -111,8 +105,8 @@ class LocalFolder:
     def remove(self, name: str) -> None:
         (self._path / name).unlink(missing_ok=True)
 
-    def staging(self) -> AbstractContextManager[str]:
-        return staging_folder(self._path)
+    def staging(self) -> AbstractContextManager[Staging]:
+        return file_staging(self._path)
 
     def journal(self, name: str) -> IO[bytes]:
         path = self._path / name

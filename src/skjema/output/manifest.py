@@ -108,10 +108,10 @@ class Previous:
             form = _read_journal(folder.read(JOURNAL), outcomes, left) or form
         named = {hashed_name(name, key): name for name in there}
         outcomes = {number: one.with_files(lambda file: named.get(file, file)) for number, one in outcomes.items()}
-        made = {named.get(file, file) for file in left}
+        own_files = {named.get(file, file) for file in left}
         for outcome in outcomes.values():
-            made.update(outcome.files)
-        return cls(form, key, outcomes, there & made)
+            own_files.update(outcome.files)
+        return cls(form, key, outcomes, there & own_files)
 
     @classmethod
     def overwritten(cls, folder: Folder) -> Self:
@@ -252,9 +252,9 @@ class Manifest:
         """Take over what is known of records that this run had nothing to do with."""
         if self._journal is None:  # the folder was never taken
             return
-        known = self._numbers | self._void
+        noted = self._numbers | self._void
         for number, outcome in self._previous.outcomes.items():
-            if not is_taken(number) and number not in known:
+            if not is_taken(number) and number not in noted:
                 self.add(outcome)
 
     @property

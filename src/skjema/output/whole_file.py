@@ -9,29 +9,17 @@ import errno
 import os
 import stat
 import sys
-import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from skjema.errors import FileError, file_error
+from skjema.output.content import Content, StagedFile, StagedPart, whole
+from skjema.output.file_lock import lock
 from skjema.problems import Place, Problem
 
 _DISK_FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 
-
-class StagedFile(NamedTuple):
-    """A file that another process has written whole, in a staging folder, and that is yet to be put in its place."""
-
-    path: str
-
-    def read(self) -> bytes:
-        with open(self.path, "rb") as file:
-            return file.read()
-
-
-Content = bytes | StagedFile | Iterable[bytes]
-"""A file's content, whole, as it lies elsewhere on the same disk, or in pieces."""
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
@@ -40,18 +28,10 @@ _OURS = 0o600
 _OUR_FOLDER = 0o777 if sys.platform == "win32" else 0o700
 """Rights of a new folder; on Windows those of the folder it lies in, which may be an office's shared one."""
 
-_LOCKED = 1 << 40
-"""The byte that is locked: where Windows locks, nobody can read or write, so it is one that no file has."""
-
 BESIDE = ".skjema-"
 """How the name of what is being written begins."""
-_AT_ONCE, _IN_PIECES = ".tmp", ".part"
+AT_ONCE, _IN_PIECES = ".tmp", ".part"
 """How it ends: for a file that is written in one go, and for one that takes a while and is locked as long."""
-_STALE = 60
-"""Seconds since something was last written, after which whoever writes it has it locked, or is gone."""
-_IN_USE = "in-use"
-"""Name of the file that is locked as long as a temporary folder is in use."""
-
 
 # With plain strings and numbers of open files: objects for them would take as long as the system does.
 
@@ -61,46 +41,22 @@ def write_file(path: Path | str, content: Content, *, overwrite: bool = False) -
     if isinstance(content, StagedFile):
         with _put_in_place(os.fspath(path), content.path, overwrite=overwrite):
             pass
-    elif isinstance(content, bytes):
-        with _in_place(os.fspath(path), _AT_ONCE, overwrite=overwrite) as beside:
-            _write_new(beside, content)
+    elif isinstance(content, bytes | StagedPart):
+        with _in_place(os.fspath(path), AT_ONCE, overwrite=overwrite) as beside:
+            write_new(beside, whole(content))
     else:
         with writing(path, overwrite=overwrite) as out:
             out.writelines(content)
 
 
-def stage_file(folder: str, name: str, content: bytes) -> StagedFile:
-    """Write a file that `write_file` puts in its place later, in whatever process.
-
-    Args:
-        folder: A temporary one on the same disk as that place.
-
-    Raises:
-        FileError: There is no room for it.
-    """
-    path = os.path.join(folder, os.urandom(8).hex())
-    try:
-        _write_new(path, content)
-    except OSError as error:
-        raise write_error(name, error) from None
-    return StagedFile(path)
-
-
-def whole(content: Content) -> bytes:
-    """The content in one piece; a file that was staged is gone then."""
-    if isinstance(content, StagedFile):
-        read = content.read()
-        os.unlink(content.path)
-        return read
-    return content if isinstance(content, bytes) else b"".join(content)
-
-
-def _write_new(path: str, content: bytes) -> None:
+def write_new(path: str, *contents: bytes) -> None:
+    """Write a file that isn't there yet, at once under its name; for one that is on its way to another."""
     file = os.open(path, _NEW, _OURS)
     try:
-        left = memoryview(content)
-        while left:  # a system may take less than all at once
-            left = left[os.write(file, left) :]
+        for content in contents:
+            left = memoryview(content)
+            while left:  # a system may take less than all at once
+                left = left[os.write(file, left) :]
     finally:
         os.close(file)
 
@@ -209,103 +165,6 @@ def check_room(files: Iterable[Path | str], *, overwrite: bool) -> None:
     for file in files:
         if os.path.lexists(file) and not overwrite:
             raise FileError(Problem("file-exists", Place(os.path.basename(file))))
-
-
-@contextlib.contextmanager
-def temporary_folder(beside: Path) -> Iterator[Path]:
-    """A folder in `beside` for what is on its way there, gone afterwards with all it holds.
-
-    What processes that were killed have left there is removed as well.
-
-    Raises:
-        FileError: It can't be made.
-    """
-    import tempfile  # which takes long to load
-
-    remove_leftovers(beside)
-    try:
-        folder = tempfile.TemporaryDirectory(prefix=BESIDE, dir=beside, ignore_cleanup_errors=True)
-        in_use = (Path(folder.name) / _IN_USE).open("xb")
-    except OSError as error:
-        raise write_error(beside.name, error) from None
-    with folder as path, in_use:
-        lock(in_use)
-        yield Path(path)
-
-
-@contextlib.contextmanager
-def staging_folder(beside: Path) -> Iterator[str]:
-    """The path of a temporary folder; see `temporary_folder`."""
-    with temporary_folder(beside) as folder:
-        yield os.fspath(folder)
-
-
-def remove_leftovers(folder: Path, *, own: bool = False) -> None:
-    """Remove what processes that were killed had begun to write; what others are writing is left alone.
-
-    Args:
-        own: Whether nobody else writes files in one go there, so that those needn't be old to be left over.
-    """
-    found: list[Path] = []
-    with contextlib.suppress(OSError), os.scandir(folder) as entries:  # one by one: a folder may hold 100 000 files
-        found = [Path(one.path) for one in entries if one.name.startswith(BESIDE)]
-    for path in found:
-        with contextlib.suppress(OSError):
-            if path.is_dir():
-                _remove_folder(path, own=own)
-            elif (own and path.suffix == _AT_ONCE) or _is_left(path):
-                path.unlink()
-
-
-def _remove_folder(path: Path, *, own: bool) -> None:
-    """Remove a temporary folder, if it isn't in use."""
-    import shutil
-
-    held = path / _IN_USE
-    if _is_left(held, own=own) if held.exists() else _is_old(path):
-        shutil.rmtree(path)
-
-
-def _is_left(path: Path, *, own: bool = False) -> bool:
-    """Whether nobody is at work on a file; False where that can't be told."""
-    if not own and not _is_old(path):
-        return False
-    with path.open("r+b") as file:
-        return lock(file)
-
-
-def _is_old(path: Path) -> bool:
-    return time.time() - path.stat().st_mtime > _STALE
-
-
-def lock(file: IO[bytes]) -> bool:
-    """Keep other processes from locking the same file, until it is closed or this one ends.
-
-    Returns:
-        Whether it is locked; False where the file system knows no locks, and nothing keeps them from it.
-
-    Raises:
-        BlockingIOError, PermissionError: Another has locked it.
-    """
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            position = file.tell()
-            file.seek(_LOCKED)
-            try:
-                msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-            finally:
-                file.seek(position)
-        else:
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except (BlockingIOError, PermissionError):
-        raise
-    except OSError:
-        return False
-    return True
 
 
 def sync_to_disk() -> None:

@@ -10,22 +10,16 @@ from pathlib import Path
 from typing import IO, BinaryIO, ClassVar
 
 from skjema.errors import FileError
-from skjema.output.whole_file import (
-    BESIDE,
-    Content,
-    make_folder,
-    remove_leftovers,
-    staging_folder,
-    sync_to_disk,
-    whole,
-    write_error,
-    writing,
-)
+from skjema.output.content import Content, whole
+from skjema.output.staging import Staging, joined_staging
+from skjema.output.temporary_folder import remove_leftovers
+from skjema.output.whole_file import BESIDE, make_folder, sync_to_disk, write_error, writing
 from skjema.problems import Place, Problem
 
 _UNIX = 3
 """The system whose rights an entry holds (APPNOTE.TXT 4.4.2)."""
-_OWNER_ALONE = 0o600
+_OWNER_ALONE = 0o600 << 16
+"""Its rights; one number for all entries, each of which zipfile holds to the end."""
 
 
 class ZipFolder:
@@ -77,8 +71,8 @@ class ZipFolder:
             self._is_interrupted = True
             raise
 
-    def staging(self) -> AbstractContextManager[str]:
-        return staging_folder(self._path.parent)
+    def staging(self) -> AbstractContextManager[Staging]:
+        return joined_staging(self._path.parent)
 
     def remove(self, name: str) -> None:
         """Nothing: only the journal is ever removed, and it isn't in the file."""
@@ -128,5 +122,5 @@ def store(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
     """Add a file that is compressed already, with the same bytes whenever and on whatever system that is done."""
     entry = zipfile.ZipInfo(name)  # of 1 January 1980, the first day that such an archive knows
     entry.create_system = _UNIX
-    entry.external_attr = _OWNER_ALONE << 16
+    entry.external_attr = _OWNER_ALONE
     archive.writestr(entry, content)

@@ -1,0 +1,54 @@
+"""A run from first to last, for a program that has no questions to answer on the way: check all, then write all."""
+
+from pathlib import Path
+
+from skjema.batch.pack_batch import Layout, Packed, write_pack
+from skjema.batch.precheck import Job, PrecheckReport, precheck
+from skjema.batch.run_batch import Progress, Result, run
+from skjema.batch.target import open_target
+from skjema.batch.workers import InProcess, open_executor
+from skjema.errors import InputError
+from skjema.output.whole_file import check_room, make_folder, writing
+
+
+def fill_files(
+    job: Job, place: str, workers: int, *, partial: bool, overwrite: bool, resume: bool, progress: Progress | None
+) -> tuple[PrecheckReport, Result]:
+    """Write the files of all records; see `skjema.api.fill`.
+
+    Args:
+        place: A folder, a `.zip` file, or an address in object storage.
+        partial: Whether sound records are printed where others are not.
+    """
+    target = open_target(place, job.plan.form.id, job.plan.today, job.files, overwrite=overwrite, resume=resume)
+    with open_executor(workers) as executor:
+        report = precheck(job, executor, target)
+        _require_printable(report, partial=partial)
+        return report, run(report, executor, target, progress)
+
+
+def write_pack_file(
+    job: Job, output: Path, layout: Layout | None, *, partial: bool, overwrite: bool
+) -> tuple[PrecheckReport, list[Packed]]:
+    """Write all forms into one file for print; see `skjema.api.pack`.
+
+    Args:
+        partial: Whether sound records are printed where others are not.
+    """
+    check_room([output], overwrite=overwrite)
+    executor = InProcess()
+    report = precheck(job, executor)
+    _require_printable(report, partial=partial)
+    make_folder(output.parent)
+    with writing(output, overwrite=overwrite) as out:
+        return report, write_pack(report, executor, layout or Layout(), out)
+
+
+def _require_printable(report: PrecheckReport, *, partial: bool) -> None:
+    """See that a run may be made of what was checked.
+
+    Raises:
+        InputError: With every problem, where they keep it from being made.
+    """
+    if report.prevents(partial=partial):
+        raise InputError(*report.problems)
