@@ -105,6 +105,5 @@ def blank_pdf(form: Form, language: Language) -> bytes:
         return blank_flowing_pdf(form, language)
     from skjema.render.pdf.compile_pages import compile_pages
 
-    return compile_pages(FillablePdf, form, blank_variant(form, language), language, latin_font(), locked=False).fill(
-        {}
-    )
+    variant, font = blank_variant(form, language), latin_font()
+    return compile_pages(FillablePdf, form, variant, language, font, locked=False).fill({})
