@@ -39,17 +39,7 @@ def namer(form: Form, language: Language, pattern: str | None) -> Namer:
     """
     if pattern is None:
         return lambda checked: f"{form.id}-{checked.record.number:04}"
-    from skjema.records.headings import find_field  # slow to load, and most files are named by number
-
-    fields: dict[str, Field] = {}
-    for name in _GAP.findall(pattern):
-        if name != NUMBER:
-            field = find_field(form, name)
-            if field is None:
-                raise UsageError(Problem("pattern-name", params={"got": name, "known": (NUMBER, *form.fields)}))
-            fields[name] = open_field(field, "--name")
-    if not _GAP.search(pattern):
-        raise UsageError(Problem("pattern-constant", params={"got": pattern}))
+    fields = _fields_named(form, pattern)
 
     def name_of(checked: CheckedRecord) -> str:
         texts = {name: show(one, checked.values[one.id], language) for name, one in fields.items()}
@@ -64,6 +54,22 @@ def namer(form: Form, language: Language, pattern: str | None) -> Namer:
         return _GAP.sub(lambda gap: texts[gap[1]], pattern)
 
     return name_of
+
+
+def _fields_named(form: Form, pattern: str) -> dict[str, Field]:
+    """The fields that a pattern asks for, by what it calls them; see `namer`."""
+    from skjema.records.headings import find_field  # slow to load, and most files are named by number
+
+    fields: dict[str, Field] = {}
+    for name in _GAP.findall(pattern):
+        if name != NUMBER:
+            field = find_field(form, name)
+            if field is None:
+                raise UsageError(Problem("pattern-name", params={"got": name, "known": (NUMBER, *form.fields)}))
+            fields[name] = open_field(field, "--name")
+    if not _GAP.search(pattern):
+        raise UsageError(Problem("pattern-constant", params={"got": pattern}))
+    return fields
 
 
 def open_field(field: Field, option: str) -> Field:
