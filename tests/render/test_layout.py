@@ -164,7 +164,7 @@ def test_a_card_says_which_row_it_is_and_a_table_what_its_rows_are(tmp_path: Pat
         0
     ].parts[1]
     assert isinstance(part, Table)
-    assert [one.head for one in part.columns] == ["Rad", "B"]
+    assert [one.heading for one in part.columns] == ["Rad", "B"]
 
 
 def group(label: str, columns: str) -> str:
@@ -178,7 +178,7 @@ def test_the_labels_of_fixed_rows_stand_after_the_offices_tick(overgang: Form) -
     for table in tables:
         at = next(at for at, one in enumerate(table.columns) if one.cell is None)
         assert at == (1 if table.columns[0].has_ticks else 0)
-        assert table.columns[at].head == table.label
+        assert table.columns[at].heading == table.label
 
 
 def test_one_who_signs_has_no_number() -> None:

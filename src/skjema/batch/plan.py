@@ -80,9 +80,9 @@ class Plan(NamedTuple):
         """
         _, problems = common_values(self.form, self.today)
         if self.template is not None and not is_bundled(*self.template):
-            from skjema.render.word.check_names import left_out
+            from skjema.render.word.check_names import template_warnings
 
-            problems += left_out(self.form, *self.template)
+            problems += template_warnings(self.form, *self.template)
         return problems
 
     @property

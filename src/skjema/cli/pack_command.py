@@ -166,12 +166,12 @@ def _check_print(file: BinaryIO, packed: Sequence[Packed], service: Service) -> 
 def _index(form: Form, layout: Layout, packed: Sequence[Packed], language: Language) -> bytes:
     has_pages, names = any(one.first for one in packed), (*told_key(form), *further(form, layout))
     spoken = message_language(language)
-    heads = [say("index-number", spoken), *(in_language(form.fields[one].label, language) for one in names)]
-    heads += [say("index-group", spoken)] * bool(layout.group)
-    heads += [say("index-from", spoken), say("index-to", spoken)] * has_pages
+    headings = [say("index-number", spoken), *(in_language(form.fields[one].label, language) for one in names)]
+    headings += [say("index-group", spoken)] * bool(layout.group)
+    headings += [say("index-from", spoken), say("index-to", spoken)] * has_pages
     rows: list[list[str | int]] = []
     for one in packed:
         last = [one.group] if layout.group else []
         pages = [one.first, one.first + one.pages - 1] if has_pages else []
         rows.append([one.number, *one.key, *one.sorted_by, *last, *pages])
-    return index_workbook(form.id[:31], heads, rows, date.fromisoformat(form.version))
+    return index_workbook(form.id[:31], headings, rows, date.fromisoformat(form.version))

@@ -101,7 +101,7 @@ class Column:
         width: Its share of the room.
     """
 
-    head: str
+    heading: str
     cell: Cell | None
     width: int
 

@@ -13,7 +13,7 @@ from skjema.formats.docx.members import members_of
 from skjema.layout.sentences import TO_FILL
 from skjema.problems import Severity
 from skjema.render.pdf.pdf_renderer import PdfRenderer, blank_pdf
-from skjema.render.word.check_names import asked_names, known_names, left_out, template_problems, wanted_names
+from skjema.render.word.check_names import asked_names, known_names, template_problems, template_warnings, wanted_names
 from skjema.render.word.static_parts import build_template, template_mark
 from skjema.render.word.template import WordTemplate
 from skjema.render.word.word_renderer import WordRenderer
@@ -196,7 +196,7 @@ def test_tags_that_would_be_printed_as_they_are_stop_the_run(
     form = form_of(tmp_path, field("navn"))
     docx = with_linked_part(build_template(form, "nb"), part, "<x>{{ navn }}</x>", kind, content_type)
     with pytest.raises(TemplateError) as caught:
-        left_out(form, "prove.nb.docx", docx)
+        template_warnings(form, "prove.nb.docx", docx)
     assert [one.code for one in caught.value.problems] == ["tag-not-rendered"]
 
 
@@ -206,7 +206,7 @@ def test_tags_in_addresses_of_links_stop_the_run(tmp_path: Path) -> None:
         build_template(form, "nb"), "hyperlink", "mailto:%7B%7B navn }}", of="word/footer1.xml", mode="External"
     )
     with pytest.raises(TemplateError) as caught:
-        left_out(form, "prove.nb.docx", docx)
+        template_warnings(form, "prove.nb.docx", docx)
     assert [one.code for one in caught.value.problems] == ["tag-not-rendered"]
 
 

@@ -13,7 +13,7 @@ from skjema.formats.docx.allowlist import DOCUMENT_TYPE, OFFICE, TABLE, Fate, Ki
 from skjema.formats.docx.clean import CleanTemplate, clean_template
 from skjema.formats.docx.members import members_of
 from skjema.problems import Severity
-from skjema.render.word.check_names import left_out, template_problems
+from skjema.render.word.check_names import template_problems, template_warnings
 from skjema.render.word.static_parts import build_template
 from skjema.render.word.word_renderer import WordRenderer
 from tests.drawing import TEMPLATES, field, form_of, from_json
@@ -290,7 +290,7 @@ def test_lint_and_fill_say_the_same(tmp_path: Path) -> None:
     ))  # fmt: skip
     (form.folder / "prove.nb.docx").write_bytes(own)
     (by_lint, restyled) = template_problems(form, "nb")
-    (by_fill,) = left_out(form, "prove.nb.docx", own)
+    (by_fill,) = template_warnings(form, "prove.nb.docx", own)
     assert by_lint == by_fill
     assert restyled.code == "template-restyled"
     assert "word/settings.xml (docVars)" in by_fill.text("nb")

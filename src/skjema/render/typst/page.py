@@ -240,7 +240,7 @@ class Page:
             rows.append([self._table_cell(column, prefix, label, room) for column in table.columns])
         return {
             "kind": "table",
-            "heads": [column.head for column in table.columns],
+            "heads": [column.heading for column in table.columns],
             "columns": [{"width": column.width, "ticks": column.has_ticks} for column in table.columns],
             "rows": rows,
         }

@@ -154,7 +154,7 @@ class _Sections:
         widths = _widths(part.columns)
         heading, cells = [], []
         for column, width in zip(part.columns, widths, strict=True):
-            label = paragraph(run(column.head, bold=True), style="Tabellhode")
+            label = paragraph(run(column.heading, bold=True), style="Tabellhode")
             heading.append(cell(width, label, bottom=INK))
             cells.append(self._table_cell(column, width, part.id))
         rows = (

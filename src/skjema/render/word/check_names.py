@@ -41,7 +41,7 @@ def template_problems(form: Form, language: Language) -> Iterator[Problem]:
         yield Problem("template-restyled", place, Severity.NOTE)
 
 
-def left_out(form: Form, name: str, docx: bytes) -> list[Problem]:
+def template_warnings(form: Form, name: str, docx: bytes) -> list[Problem]:
     """What a template would leave out of every document, of the form's fields and of its own parts.
 
     Raises:
