@@ -101,7 +101,8 @@ def call(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
     program, *arguments = shlex.split(line)
     name = program.removeprefix(_OWN_PROGRAM)
     command = [program, *arguments] if name == program else [sys.executable, *_module(name), *arguments]
-    surroundings = os.environ | {"PYTHONPATH": str(folder / "src"), "SKJEMA_CACHE": str(folder / "cache")}
+    outside = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST_")}  # such as --cov of CI
+    surroundings = outside | {"PYTHONPATH": str(folder / "src"), "SKJEMA_CACHE": str(folder / "cache")}
     return subprocess.run(
         command, cwd=folder, env=surroundings, capture_output=True, encoding="utf-8", check=False, timeout=120
     )
