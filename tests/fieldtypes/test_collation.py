@@ -21,8 +21,9 @@ from tests.drawing import TEMPLATES, field_of
         ["Ås", "Олександр"],
         ["Avdeling 2", "Avdeling 10", "Avdeling A"],
         ["Ann Kari", "Anna", "anne", "Anne-Marie", "Annelise"],
+        ["Tage", "Þóra", "Tiril", "Weiß", "Weiter"],
     ],
-    ids=["last letters", "aa as å", "ç and đ", "neighbours", "other scripts", "numbers", "spaces first"],
+    ids=["last letters", "aa as å", "ç and đ", "neighbours", "other scripts", "numbers", "spaces first", "þ and ß"],
 )
 def test_names_stand_where_one_looks_for_them(expected: list[str]) -> None:
     shuffled = random.Random(1).sample(expected, len(expected))

@@ -1,5 +1,6 @@
 """Which rows of a group's own sheet belong to which record."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,14 @@ def test_every_part_of_a_key_counts(tmp_path: Path) -> None:
     main = [["Navn", "Sted"], ["Kari", "Bodø"], ["Kari", "Ås"]]
     group = [["Navn", "Sted", "Hva"], ["Kari", "Ås", "a"], ["Kari", "Bodø", "b"], ["Kari", "Oslo", "c"]]
     assert joined(two_keys(tmp_path), tmp_path, main, group) == ([["b"], ["a"]], ["row-orphan"])
+
+
+def test_a_date_in_a_key_is_the_same_as_a_cell_of_dates_and_as_text(tmp_path: Path) -> None:
+    head = HEAD.replace('["navn"]', '["navn", "fodt"]')
+    form = form_of(tmp_path, field("navn"), field("fodt", "date"), GROUP, head=head)
+    main: list[list[Any]] = [["Navn", "Fodt"], ["Kari", datetime(2021, 3, 4)], ["Kari", datetime(2021, 3, 5)]]
+    group: list[list[Any]] = [["Navn", "Fodt", "Hva"], ["Kari", datetime(2021, 3, 5), "a"], ["Kari", "2021-03-04", "b"]]
+    assert joined(form, tmp_path, main, group) == ([["b"], ["a"]], [])
 
 
 def test_a_row_that_belongs_to_no_record_is_told_with_all_of_its_key(tmp_path: Path) -> None:

@@ -110,6 +110,8 @@ def test_the_senders_lines_say_only_what_is_known(overgang: Form) -> None:
     assert sender_lines(overgang, {"enhet_navn": "PPT", "enhet_tlf": "22 22 22 22", "enhet_poststed": "Bodø"}, "nb") == [
         "PPT", "Bodø · tlf. 22 22 22 22",
     ]  # fmt: skip
+    address = {"enhet_adresse": "Storgata 1", "enhet_postnr": "8001", "enhet_poststed": "Bodø"}
+    assert sender_lines(overgang, address, "nb") == ["Storgata 1, 8001 Bodø"]
     assert sender_lines(overgang, {}, "nb") == []
 
 

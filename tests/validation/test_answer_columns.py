@@ -43,6 +43,13 @@ def test_the_answers_that_say_yes_are_the_value_in_the_order_of_the_form(tmp_pat
     assert problems == []
 
 
+def test_a_problem_of_one_field_of_several_points_at_that_ones_first_column(tmp_path: Path) -> None:
+    both = [field(name, "choices", choices=CHOICES, required="true") for name in ("ting", "mer")]
+    rows: list[list[Any]] = [["Navn", "Ting: Avis", "Mer: Bok", "Mer: Avis"], ["Kari", "x", None, "nei"]]
+    _, problems = checked(form_of(tmp_path, field("navn"), *both), sheet(tmp_path / "a.xlsx", rows))
+    assert lines(problems) == ["a.xlsx:Ark!C2: «Mer» må fylles ut. [required-empty]"]
+
+
 def test_where_no_answer_says_yes_a_field_that_must_be_filled_is_empty(tmp_path: Path) -> None:
     rows: list[list[Any]] = [["Navn", "Ting: Cd", "Ting: Avis"], ["Kari", "nei", None]]
     _, problems = checked(form(tmp_path, required="true"), sheet(tmp_path / "a.xlsx", rows))
