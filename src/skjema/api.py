@@ -163,8 +163,8 @@ def check(
     Raises:
         FileError, InputError: A file can't be read, or holds no records of the form.
     """
+    from skjema.batch.executor import InProcess
     from skjema.batch.precheck import Job, precheck
-    from skjema.batch.workers import InProcess
 
     return precheck(Job(make_plan(form, (), language, today), files, hidden, rows), InProcess())
 

@@ -13,10 +13,10 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from skjema.batch.executor import InProcess
 from skjema.batch.pack_batch import Layout, Packed, write_pack
 from skjema.batch.plan import Plan
 from skjema.batch.precheck import Job, precheck
-from skjema.batch.workers import InProcess
 from skjema.definition.form_cache import load_form
 from skjema.output import whole_file as write
 from skjema.render.pdf import page_cache

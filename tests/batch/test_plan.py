@@ -12,8 +12,9 @@ import pytest
 from openpyxl import load_workbook
 
 from skjema.batch import run_batch as batch_run
+from skjema.batch.executor import InProcess, open_executor
 from skjema.batch.plan import Engine, Plan
-from skjema.batch.workers import InProcess, Pool, ProcessPool, open_executor
+from skjema.batch.workers import Pool, ProcessPool
 from skjema.definition.form_cache import load_form
 from skjema.output.folder import LocalFolder
 from skjema.output.manifest import Manifest, Outcome, Previous

@@ -16,11 +16,12 @@ import psutil
 import pytest
 from distributed import KilledWorker
 
+from skjema.batch.executor import Executor, InProcess, open_executor
 from skjema.batch.plan import Plan
 from skjema.batch.precheck import Job, precheck
 from skjema.batch.run_batch import run
 from skjema.batch.target import Target
-from skjema.batch.workers import Executor, InProcess, Pool, open_executor
+from skjema.batch.workers import Pool
 from skjema.definition.form_cache import load_form
 from skjema.errors import UsageError, WorkerLostError
 from skjema.output.folder import LocalFolder, folder_at
@@ -174,7 +175,7 @@ def test_a_cluster_that_loses_a_worker_writes_every_file_once(
                 killed.append(next(iter(cluster.workers.values())).pid)
                 os.kill(killed[0], signal.SIGKILL)
 
-    from skjema.batch.workers import open_executor
+    from skjema.batch.executor import open_executor
 
     current = job("docx", "pdf", copies=3)
     with open_executor(1, address) as doers:

@@ -51,7 +51,7 @@ def test_nor_one_that_python_itself_begins_with(planted: Path, start: str, worke
 
 
 def test_a_process_that_is_started_forgets_what_was_said_to_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    from skjema.batch.workers import open_executor
+    from skjema.batch.executor import open_executor
 
     for before in (None, ""):
         if before is not None:

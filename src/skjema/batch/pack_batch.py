@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from skjema.batch.executor import InProcess
 from skjema.batch.plan import Engine
 from skjema.batch.precheck import PrecheckReport
 from skjema.batch.run_batch import Progress
-from skjema.batch.workers import InProcess
 from skjema.definition.model import Form
 from skjema.definition.slot import Slot
 from skjema.errors import InputError

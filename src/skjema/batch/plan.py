@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from threading import Lock
-from typing import NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from skjema.definition.catalogue import is_bundled
 from skjema.definition.model import Form
@@ -13,13 +13,15 @@ from skjema.disk_cache import blake2b
 from skjema.errors import TypesetError
 from skjema.output.content import Staged, whole
 from skjema.output.file_names import namer
-from skjema.output.staging import Staging
 from skjema.problems import Place, Problem, Severity
 from skjema.records.record import Record
 from skjema.validation.check import RecordChecker
 from skjema.validation.checked import CheckedRecord
 from skjema.validation.profile_values import common_values
 from skjema.wording import Language
+
+if TYPE_CHECKING:
+    from skjema.output.staging import Staging
 
 HELD = 1500
 """Records, and what was read in them, that are held from inspection to rendering: those of an ordinary run."""
@@ -175,7 +177,7 @@ class Engine:
         return map(self.render, records)
 
 
-def render_staged(staging: Staging, engine: Engine, records: Iterable[Record]) -> Iterator[RenderedRecord]:
+def render_staged(staging: "Staging", engine: Engine, records: Iterable[Record]) -> Iterator[RenderedRecord]:
     """Records with their files staged, so that whoever puts them in place needn't be sent them.
 
     Raises:

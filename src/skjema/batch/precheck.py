@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from skjema.batch.executor import Executor
 from skjema.batch.plan import HELD, Engine, Inspection, Plan, grave_codes
 from skjema.batch.target import Target
-from skjema.batch.workers import Executor
 from skjema.output.manifest import MANIFEST
 from skjema.problems import Place, Problem, sort_problems
 from skjema.records.input import HiddenRows, Input
@@ -79,7 +79,7 @@ class HeldRecords:
         yield from self._last
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class PrecheckReport:
     """What the check of all records showed.
 

@@ -7,10 +7,10 @@ from functools import partial
 from itertools import chain, islice
 
 from skjema import __version__
+from skjema.batch.executor import Executor
 from skjema.batch.plan import Engine, RenderedRecord, render_staged
 from skjema.batch.precheck import PrecheckReport
 from skjema.batch.target import Target
-from skjema.batch.workers import Executor
 from skjema.disk_cache import blake2b
 from skjema.errors import FileError, WorkerLostError
 from skjema.output.manifest import Manifest, Outcome, Previous, Status
@@ -25,7 +25,7 @@ Progress = Callable[[int, int], None]
 """Called with how many records are done, and how many there are."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Result:
     """What became of a run.
 

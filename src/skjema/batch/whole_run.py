@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
+from skjema.batch.executor import InProcess, open_executor
 from skjema.batch.pack_batch import Layout, Packed, write_pack
 from skjema.batch.precheck import Job, PrecheckReport, precheck
 from skjema.batch.run_batch import Progress, Result, run
 from skjema.batch.target import open_target
-from skjema.batch.workers import InProcess, open_executor
 from skjema.errors import InputError
 from skjema.output.whole_file import check_room, make_folder, writing
 

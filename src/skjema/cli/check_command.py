@@ -7,9 +7,9 @@ from typing import cast
 
 import click
 
+from skjema.batch.executor import InProcess
 from skjema.batch.plan import Plan
 from skjema.batch.precheck import Job, PrecheckReport
-from skjema.batch.workers import InProcess
 from skjema.cli.app import Command
 from skjema.cli.language import asked_language, current
 from skjema.cli.options import (

@@ -6,11 +6,11 @@ from typing import cast
 
 import click
 
+from skjema.batch.executor import open_executor
 from skjema.batch.plan import Plan
 from skjema.batch.precheck import Job, PrecheckReport
 from skjema.batch.run_batch import Result, run
 from skjema.batch.target import open_target
-from skjema.batch.workers import open_executor
 from skjema.cli.app import Command
 from skjema.cli.language import current
 from skjema.cli.options import (

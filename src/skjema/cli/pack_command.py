@@ -7,10 +7,10 @@ from typing import BinaryIO, cast
 
 import click
 
+from skjema.batch.executor import InProcess
 from skjema.batch.pack_batch import Layout, Packed, further, told_key, write_pack
 from skjema.batch.plan import Plan
 from skjema.batch.precheck import Job
-from skjema.batch.workers import InProcess
 from skjema.cli.app import Command
 from skjema.cli.language import current
 from skjema.cli.options import (

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 
 import click
 
+from skjema.batch.executor import Executor
 from skjema.batch.plan import INCOMPLETE
 from skjema.batch.precheck import Job, PrecheckReport, precheck
 from skjema.batch.target import Target
-from skjema.batch.workers import Executor
 from skjema.cli.ask import ask_hidden
 from skjema.cli.language import current
 from skjema.cli.problem_lines import show

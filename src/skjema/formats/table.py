@@ -45,7 +45,7 @@ def is_blank(value: Written) -> bool:
     return isinstance(value, str) and (not value or value.isspace())
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Row:
     """One line of a table.
 

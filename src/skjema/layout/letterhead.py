@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from skjema.definition.model import Field, Form
-from skjema.formats.png import pixels
 from skjema.wording import Language
 from skjema.wording.forms import paper_word
 
@@ -43,6 +42,8 @@ LOGO_HEIGHT, LOGO_WIDTH = 14.0, 60.0
 
 def logo_size(logo: bytes) -> tuple[float, float]:
     """Width and height of a logo on paper, in millimetres."""
+    from skjema.formats.png import pixels  # a form without a logo needs it not
+
     columns, rows = pixels(logo)
     width = min(LOGO_WIDTH, LOGO_HEIGHT * columns / rows)
     return width, width * rows / columns

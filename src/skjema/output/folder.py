@@ -4,15 +4,17 @@ import os
 from collections.abc import Collection
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import IO, ClassVar, Protocol
+from typing import IO, TYPE_CHECKING, ClassVar, Protocol
 
 from skjema.errors import FileError
 from skjema.output.content import Content
 from skjema.output.file_lock import lock
-from skjema.output.staging import Staging, file_staging
 from skjema.output.temporary_folder import remove_leftovers
 from skjema.output.whole_file import make_folder, opened, sync_to_disk, write_error, write_file
 from skjema.problems import Place, Problem
+
+if TYPE_CHECKING:
+    from skjema.output.staging import Staging
 
 
 class Folder(Protocol):
@@ -39,7 +41,7 @@ class Folder(Protocol):
 
     def remove(self, name: str) -> None: ...
 
-    def staging(self) -> AbstractContextManager[Staging | None]:
+    def staging(self) -> AbstractContextManager["Staging | None"]:
         """Where other processes of this machine write files on their way here; None where there is none."""
 
     def journal(self, name: str) -> IO[bytes]:
@@ -105,7 +107,9 @@ class LocalFolder:
     def remove(self, name: str) -> None:
         (self._path / name).unlink(missing_ok=True)
 
-    def staging(self) -> AbstractContextManager[Staging]:
+    def staging(self) -> AbstractContextManager["Staging"]:
+        from skjema.output.staging import file_staging  # only several processes need it
+
         return file_staging(self._path)
 
     def journal(self, name: str) -> IO[bytes]:

@@ -74,7 +74,7 @@ class Outcome(NamedTuple):
         return cls(data["nr"], data["place"], data["status"], tuple(data["files"]), tuple(data["codes"]), data["row"])
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Previous:
     """What earlier runs into the same folder made, so that one can be taken up again.
 

@@ -14,7 +14,7 @@ class GroupRowPlace(NamedTuple):
     column_of: dict[Slot, int]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class TablePlaces:
     """The places of a record that is a row of a table.
 

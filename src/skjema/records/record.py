@@ -15,7 +15,7 @@ class Places(Protocol):
         """Where the value of `slot` stands or would stand; without one, the record itself."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Record:
     """A record as it is written in a file. Its `repr`, which may stand in a cluster's log, shows no value.
 

@@ -11,7 +11,7 @@ from skjema.records.record import Record
 from skjema.wording import Text
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class CheckedRecord:
     """A record whose values have been read and checked.
 
