@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from skjema.definition.model import Choice, Field
 from skjema.fieldtypes import TYPES
-from skjema.fieldtypes.cell_text import _SHEET_ERRORS
+from skjema.fieldtypes.cell_text import SHEET_ERROR
 from skjema.fieldtypes.reading_results import InvalidValue, Repaired
 from skjema.fieldtypes.types.email import _PLAIN_EMAIL
 from skjema.formats.table import Percent
@@ -105,9 +105,8 @@ def test_each_way_of_writing_a_value_is_read(kind: str, written: object, value: 
     ("kind", "written", "value", "code"),
     [
         ("text", "to\nlinjer", "to linjer", "line-joined"),
-        ("text", "usyn\u200blig", "usynlig", "invisible-removed"),
+        ("text", "to  mellomrom", "to mellomrom", "spaces-joined"),
         ("name", "Olsen, Mari", "Mari Olsen", "name-turned"),
-        ("name", "?ase", "?ase", "name-question-mark"),
         ("date", "21.03.19", date(2019, 3, 21), "year-completed"),
         ("date", "21.03.87", date(1987, 3, 21), "year-completed"),
         ("date", "21.03.36", date(2036, 3, 21), "year-completed"),
@@ -144,7 +143,6 @@ def test_a_repair_is_reported_by_its_code(kind: str, written: object, value: obj
         ("text", "a\ud800b", "character-refused"),
         ("text", "a\ufffeb", "character-refused"),
         ("text", "a\u202eb", "character-refused"),
-        ("text", "a\ufffdb", "letter-lost"),
         ("longtext", "a\x00b", "character-refused"),
         ("text", 1.23e18, "digits-lost"),
         ("name", "123", "name-form"),
@@ -221,13 +219,9 @@ LETTERS = st.text(
 )
 
 
-@given(LETTERS.filter(lambda text: text.strip() not in {"", *_SHEET_ERRORS}))
+@given(LETTERS.filter(lambda text: text.strip() and not SHEET_ERROR.fullmatch(text.strip())))
 def test_text_is_only_trimmed_and_composed(text: str) -> None:
     assert read("longtext", text) == unicodedata.normalize("NFC", text).strip()
-
-
-def test_nothing_is_left_of_an_invisible_letter_at_an_end() -> None:
-    assert read("text", "\u200b Kari\u00ad") == Repaired("Kari", "invisible-removed", {})
 
 
 @given(st.from_regex(_PLAIN_EMAIL, fullmatch=True))

@@ -12,8 +12,9 @@ from skjema.wording import LANGUAGES, Text
 from skjema.wording.forms import FORMS
 
 # What clerks type, and what registers and Excel in Norwegian or English write for a logical value or a ticked box.
-_YES = frozenset({"ja", "j", "x", "1", "sann", "true", "yes", "y", "✓", "✔", "☒", "☑"})
-_NO = frozenset({"nei", "n", "0", "usann", "false", "no", "☐"})
+_TRUE, _FALSE = ("sann", "true"), ("usann", "false")
+_YES = frozenset({"ja", "j", "x", "1", "yes", "y", "✓", "✔", "☒", "☑", *_TRUE})
+_NO = frozenset({"nei", "n", "0", "no", "☐", *_FALSE})
 
 
 class _YesOrNo(NamedTuple):
@@ -52,6 +53,10 @@ def answers_by_name(field: TypedField) -> Mapping[str, str]:
         ids.update(dict.fromkeys(map(match_key, choice.label.values()), choice.id))
     # Ids last: a cell that holds one means it, whatever another answer's label is.
     ids.update({match_key(choice.id): choice.id for choice in field.choices})
+    if YES in ids and NO in ids:  # a box that is ticked or not answers as well
+        for yes, no in zip(_TRUE, _FALSE, strict=True):
+            ids.setdefault(yes, ids[YES])
+            ids.setdefault(no, ids[NO])
     return ids
 
 
@@ -60,7 +65,7 @@ def answer_reader(field: TypedField) -> Callable[[Value], str]:
     ids, labels = answers_by_name(field), tuple(choice.label for choice in field.choices)
 
     def read_answer(written: Value) -> str:
-        answer = ids.get(match_key(cell_text(written)))
+        answer = ids.get(match_key(str(written) if isinstance(written, bool) else cell_text(written)))
         if answer is None:
             raise InvalidValue("choice-unknown", known=labels)
         return answer

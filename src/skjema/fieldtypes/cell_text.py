@@ -1,26 +1,15 @@
 """The text of a cell that should hold text, also where a spreadsheet has made a number of it."""
 
+import re
 from datetime import date, datetime, time
 
 from skjema.fieldtypes.numbers import decimal_of
 from skjema.fieldtypes.reading_results import InvalidValue
 from skjema.formats.table import Percent, Value
 
-_SHEET_ERRORS = frozenset(
-    [
-        "#NULL!",
-        "#DIV/0!",
-        "#VERDI!",
-        "#VALUE!",
-        "#REF!",
-        "#NAVN?",
-        "#NAMN?",
-        "#NAME?",
-        "#NUM!",
-        "#I/T",
-        "#N/A",
-        "#SPILL!",
-    ]
+SHEET_ERROR = re.compile(
+    r"#(?:NULL!|NUL!|DIV/0!|VERDI!|VALUE!|REF!|NAVN\?|NAMN\?|NAME\?|NUM!|TALL!|I/T|N/A|SPILL!|OVERLØP!|CALC!|GETTING_DATA)"
+    r"|(?<!\w)Err:\d{3}"
 )
 """What a spreadsheet shows for a formula that fails, in English and Norwegian; a CSV file holds it as plain text."""
 
@@ -33,7 +22,7 @@ def cell_text(written: Value) -> str:
             typed.
     """
     if isinstance(written, str):
-        if "#" in written and written.strip() in _SHEET_ERRORS:
+        if SHEET_ERROR.fullmatch(written.strip()):
             raise InvalidValue("cell-error")
         return written
     if isinstance(written, bool | date | datetime | time):

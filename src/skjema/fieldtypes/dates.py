@@ -3,12 +3,14 @@
 import re
 from datetime import date, datetime, time, timedelta
 
-from skjema.fieldtypes.reading_results import InvalidValue, Repaired
+from skjema.fieldtypes.reading_results import InvalidValue, Repaired, value_of
 from skjema.formats.table import Value
+from skjema.problems import Severity
 
 # A time of midnight is what registers and spreadsheets put behind a date that has none.
 _NUMERIC = re.compile(r"(\d{1,2})(?:[.\s](\d{1,2})[.\s]|/(\d{1,2})-)(\d{4}|\d{2})\.?(?: 00:00(?::00)?)?")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[t ]00:00(?::00(?:\.0+)?)?z?)?")
+_WITH_TIME = re.compile(r"(.+?)(?:t| |, ?| kl\.? ?)(\d\d?)[:.](\d\d)(?:[:.]\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?")
 _WORDS = re.compile(r"(\d{1,2})\.? ?([a-zæøå]{3,9})\.? (\d{4})")
 _PACKED = re.compile(r"\d{5,6}|\d{8}")
 _TIME = re.compile(r"(?:kl\.? ?)?(\d{1,2})[.:](\d\d)(?:[.:]00)?")
@@ -30,7 +32,7 @@ def read_date(written: Value, today: date) -> date | Repaired:
     """
     # A datetime is a date as well, and a bool an int, so both come first.
     if isinstance(written, datetime):
-        return written.date()
+        return written.date() if written.time() == time() else _with_time(written.date(), f"{written:%H.%M}")
     if isinstance(written, date):
         return written
     if isinstance(written, bool) or not isinstance(written, str | int | float):
@@ -48,7 +50,14 @@ def _from_text(text: str, today: date) -> date | Repaired:
         return _date(int(words[1]), _MONTHS.index(words[2][:3]) + 1, int(words[3]))
     if _PACKED.fullmatch(text):
         return _packed(text, today)
+    if timed := _WITH_TIME.fullmatch(text):
+        return _with_time(value_of(_from_text(timed[1], today)), f"{timed[2]:0>2}.{timed[3]}")
     raise InvalidValue("date-form")
+
+
+def _with_time(day: date, clock: str) -> Repaired:
+    """A day that was written with a time: one just before midnight may be the day after, in another time zone."""
+    return Repaired(day, "date-with-time", {"value": f"{day:%d.%m.%Y}", "time": clock}, Severity.WARNING)
 
 
 def _with_year(day: int, month: int, year: str, today: date) -> date | Repaired:

@@ -13,6 +13,10 @@ Reader = Callable[[Value], Any]
 Widget = Literal["text", "longtext", "ticks", "signature"]
 """What stands on paper: one line, several lines, boxes to tick, or a line to sign on."""
 
+Plausibility = Literal["", "text", "name", "prose"]
+"""What kind of text a value is, for the rules of `skjema.validation.plausibility`: a line, a person's name, or several
+lines; nothing where the type itself refuses whatever looks wrong."""
+
 PdfBox = Literal["text", "longtext", "tick", "radio", "combo", "signature"]
 """The form field of a PDF."""
 
@@ -71,6 +75,8 @@ class FieldType:
     """Whether its value is true or false in expressions."""
     is_secret: ClassVar[bool] = False
     """Whether no message may quote its values."""
+    plausibility: ClassVar[Plausibility] = ""
+    """Which rules say whether a value looks wrong."""
     may_name_people: ClassVar[bool] = False
     """Whether aa in its values is an old way of writing å."""
 

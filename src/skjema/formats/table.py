@@ -22,6 +22,12 @@ class Percent(float):
         return super().__repr__()
 
 
+class Joined(str):
+    """One text from several cells, such as first and last name."""
+
+    __slots__ = ()
+
+
 class Unreadable(NamedTuple):
     """A cell that holds no value.
 

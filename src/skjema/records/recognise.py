@@ -9,7 +9,7 @@ from typing import NamedTuple
 from skjema.definition.columns import group_columns, main_columns, sheet_title
 from skjema.definition.model import Form, Group
 from skjema.definition.slot import Slot
-from skjema.formats.table import HEADING_SEARCH_ROWS, Row, Table, Unreadable, Written, is_blank
+from skjema.formats.table import HEADING_SEARCH_ROWS, Joined, Row, Table, Unreadable, Written, is_blank
 from skjema.problems import Place, Problem, Severity
 from skjema.records.headings import HeadingRow, Headings
 from skjema.text_match import match_key, match_keys
@@ -139,7 +139,7 @@ def _joined_value(written: dict[int, Written], columns: tuple[int, ...]) -> Writ
     for part in parts:
         if isinstance(part, Unreadable | bool | time):
             return part  # so that it is reported as it stands in its cell
-    return " ".join(map(_part_text, parts))
+    return Joined(" ".join(map(_part_text, parts)))
 
 
 def _part_text(value: Written) -> str:

@@ -6,7 +6,9 @@ from typing import Any
 from skjema.definition.model import Form
 from skjema.errors import DefinitionError
 from skjema.fieldtypes.reading_results import InvalidValue, Repaired
-from skjema.problems import Place, Problem
+from skjema.fieldtypes.texts import visible
+from skjema.problems import Place, Problem, Severity
+from skjema.validation.plausibility import doubts
 from skjema.validation.value_description import describe_value
 
 
@@ -24,8 +26,17 @@ def common_values(form: Form, today: date) -> tuple[dict[str, Any], list[Problem
         if field_id not in form.fields:  # kommune.toml is the same for all forms, and not each has every field
             continue
         field = form.fields[field_id]
+        text = visible(written) if isinstance(written, str) else written
+        found = doubts(field.kind.plausibility, text) if isinstance(text, str) else ()
+        for doubt in found:
+            params = describe_value(field, field.label, text, doubt.params)
+            (invalid if doubt.severity is Severity.ERROR else repairs).append(
+                Problem(doubt.code, place, doubt.severity, params)
+            )
+        if any(doubt.severity is Severity.ERROR for doubt in found):
+            continue
         try:
-            value = field.kind.reader(field, today)(written)
+            value = field.kind.reader(field, today)(text)
         except InvalidValue as fault:
             params = describe_value(field, field.label, written, fault.params)
             invalid.append(Problem(fault.code, place, params=params))

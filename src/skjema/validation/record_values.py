@@ -7,11 +7,13 @@ from skjema.definition.model import Field, Group
 from skjema.definition.slot import Slot
 from skjema.fieldtypes.answers import read_yes_or_no
 from skjema.fieldtypes.reading_results import InvalidValue, Repaired, value_of
+from skjema.fieldtypes.texts import visible
 from skjema.formats.table import Unreadable, Value, Written
 from skjema.problems import Severity
 from skjema.validation.checked import CheckedRecord
 from skjema.validation.checklist import Checklist, ValueCell
 from skjema.validation.expression_values import evaluate
+from skjema.validation.plausibility import doubts
 from skjema.validation.value_description import describe_value
 from skjema.wording import Text
 
@@ -58,7 +60,8 @@ class _ValueReader:
         """The value of a cell in which something is written; None where it is no value."""
         written = self._cells[cell.slot]
         try:
-            value = cell.read(_readable(written))
+            text = self._visible(cell, written) if isinstance(written, str) else _readable(written)
+            value = None if text == "" else cell.read(text)
         except InvalidValue as error:
             self._report_invalid(cell.field, cell.slot, cell.label, error)
             return None
@@ -67,6 +70,23 @@ class _ValueReader:
             self._checked.report(value.code, cell.slot, value.severity, **params)
             value = value.value
         return None if value == "" else value
+
+    def _visible(self, cell: ValueCell, written: str) -> str:
+        """A text without what one can't see in it, once it is told what looks wrong with it.
+
+        Raises:
+            InvalidValue: It is so wrong that it is none.
+        """
+        text = visible(written)
+        if text != written:
+            params = describe_value(cell.field, cell.label, text, {})
+            self._checked.report("invisible-removed", cell.slot, Severity.NOTE, **params)
+        for doubt in doubts(cell.field.kind.plausibility, text):
+            if doubt.severity is Severity.ERROR:
+                raise InvalidValue(doubt.code, **doubt.params)
+            params = describe_value(cell.field, cell.label, text, doubt.params)
+            self._checked.report(doubt.code, cell.slot, doubt.severity, **params)
+        return text
 
     def _report_invalid(self, field: Field, slot: Slot, label: Text, error: InvalidValue) -> None:
         self._checked.invalid.add(slot)

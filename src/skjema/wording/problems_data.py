@@ -40,12 +40,12 @@ DATA: dict[str, Wording] = {
         en='"{label}" was {got} and was read as {value}.',
     ),
     "name-question-mark": Wording(
-        nb="«{label}» er {got}. Et spørsmålstegn i et navn er ofte en bokstav som gikk tapt da filen ble laget"
-        " (č, đ, ŋ). Rett navnet, eller lagre filen som UTF-8.",
-        nn="«{label}» er {got}. Eit spørjeteikn i eit namn er ofte ein bokstav som gjekk tapt då fila vart laga"
-        " (č, đ, ŋ). Rett namnet, eller lagre fila som UTF-8.",
-        en='"{label}" is {got}. A question mark in a name is often a letter lost when the file was made'
-        " (č, đ, ŋ). Correct the name, or save the file as UTF-8.",
+        nb="«{label}» er {got}. Et spørsmålstegn i et ord er ofte en bokstav som gikk tapt da filen ble laget"
+        " (æ, ø, č). Rett teksten, eller lagre filen som UTF-8.",
+        nn="«{label}» er {got}. Eit spørjeteikn i eit ord er ofte ein bokstav som gjekk tapt då fila vart laga"
+        " (æ, ø, č). Rett teksten, eller lagre fila som UTF-8.",
+        en='"{label}" is {got}. A question mark in a word is often a letter lost when the file was made'
+        " (æ, ø, č). Correct the text, or save the file as UTF-8.",
     ),
     "phone-plus": Wording(
         nb="«{label}» var {got} og er lest som det norske nummeret {value}.",
@@ -53,12 +53,12 @@ DATA: dict[str, Wording] = {
         en='"{label}" was {got} and was read as the Norwegian number {value}.',
     ),
     "letters-misread": Wording(
-        nb="«{label}» er {got}, der bokstaver er lest feil av programmet som laget filen. Lagre den på nytt som CSV UTF-8"
-        " eller .xlsx, eller skriv teksten om igjen.",
-        nn="«{label}» er {got}, der bokstavar er lesne feil av programmet som laga fila. Lagre ho på nytt som CSV UTF-8"
-        " eller .xlsx, eller skriv teksten om att.",
-        en='"{label}" is {got}, with letters misread by the program that made the file. Save it again as CSV UTF-8 or'
-        " .xlsx, or write the text again.",
+        nb="«{label}» er {got}, der bokstaver er lest feil; teksten er trolig i {encoding}. Lagre filen på nytt som CSV"
+        " UTF-8 eller .xlsx fra programmet den kom fra, eller skriv teksten om igjen.",
+        nn="«{label}» er {got}, der bokstavar er lesne feil; teksten er truleg i {encoding}. Lagre fila på nytt som CSV"
+        " UTF-8 eller .xlsx frå programmet ho kom frå, eller skriv teksten om att.",
+        en='"{label}" is {got}, with letters misread; the text is probably in {encoding}. Save the file again as CSV UTF-8'
+        " or .xlsx from the program it came from, or write the text again.",
     ),
     "letter-lost": Wording(
         nb="«{label}» er {got}, der en bokstav har gått tapt. Skriv teksten på nytt.",
@@ -74,6 +74,58 @@ DATA: dict[str, Wording] = {
         nb="«{label}» hadde usynlige tegn, som er tatt bort.",
         nn="«{label}» hadde usynlege teikn, som er tekne bort.",
         en='"{label}" had invisible characters, which were removed.',
+    ),
+    "spaces-joined": Wording(
+        nb="«{label}» var {got}; flere mellomrom er gjort til ett.",
+        nn="«{label}» var {got}; fleire mellomrom er gjort til eitt.",
+        en='"{label}" was {got}; several spaces were made one.',
+    ),
+    "cell-too-narrow": Wording(
+        nb="«{label}» er {got}: kolonnen var for smal da filen ble laget, og verdien er borte. Gjør kolonnen bredere i"
+        " regnearket og lagre filen på nytt.",
+        nn="«{label}» er {got}: kolonnen var for smal då fila vart laga, og verdien er borte. Gjer kolonnen breiare i"
+        " reknearket og lagre fila på nytt.",
+        en='"{label}" is {got}: the column was too narrow when the file was made, and the value is gone. Make the column'
+        " wider in the spreadsheet and save the file again.",
+    ),
+    "formula-as-text": Wording(
+        nb="«{label}» er {got}, en formel som står som tekst. Skriv verdien, eller formater cellen som Standard og trykk"
+        " Enter i den.",
+        nn="«{label}» er {got}, ein formel som står som tekst. Skriv verdien, eller formater cella som Standard og trykk"
+        " Enter i ho.",
+        en='"{label}" is {got}, a formula that stands as text. Write the value, or format the cell as General and press'
+        " Enter in it.",
+    ),
+    "value-placeholder": Wording(
+        nb="«{label}» er {got}, som ser ut som et ord for ingenting. Skriv verdien, eller tøm cellen.",
+        nn="«{label}» er {got}, som ser ut som eit ord for ingenting. Skriv verdien, eller tøm cella.",
+        en='"{label}" is {got}, which looks like a word for nothing. Write the value, or empty the cell.',
+    ),
+    "name-several": Wording(
+        nb="«{label}» er {got}, som ser ut som flere personer. Skriv hver person i sin egen kolonne; er det én, skriv"
+        " fornavn først og uten komma.",
+        nn="«{label}» er {got}, som ser ut som fleire personar. Skriv kvar person i sin eigen kolonne; er det éin, skriv"
+        " førenamn først og utan komma.",
+        en='"{label}" is {got}, which looks like several people. Write each person in a column of their own; if it is one,'
+        " write the given name first and no comma.",
+    ),
+    "name-ornament": Wording(
+        nb="«{label}» er {got}, med noe mer enn et navn. Det blir skrevet slik på skjemaet; skriv bare navnet.",
+        nn="«{label}» er {got}, med noko meir enn eit namn. Det blir skrive slik på skjemaet; skriv berre namnet.",
+        en='"{label}" is {got}, with something more than a name. It will be printed like that; write the name alone.',
+    ),
+    "name-capitals": Wording(
+        nb="«{label}» er {got}, med bare store eller bare små bokstaver. Det blir skrevet slik på skjemaet.",
+        nn="«{label}» er {got}, med berre store eller berre små bokstavar. Det blir skrive slik på skjemaet.",
+        en='"{label}" is {got}, in capitals or small letters alone. It will be printed like that.',
+    ),
+    "text-quoted": Wording(
+        nb="«{label}» er {got}, med tegn rundt. Det blir skrevet slik på skjemaet; ta bort tegnene hvis de ikke skal være"
+        " med.",
+        nn="«{label}» er {got}, med teikn rundt. Det blir skrive slik på skjemaet; ta bort teikna dersom dei ikkje skal"
+        " vere med.",
+        en='"{label}" is {got}, with signs around it. It will be printed like that; remove the signs if they should not be'
+        " there.",
     ),
     "line-joined": Wording(
         nb="«{label}» hadde linjeskift eller tabulator og er skrevet på én linje.",
@@ -112,6 +164,14 @@ DATA: dict[str, Wording] = {
         nb="«{label}» var {got}, med år i to sifre, og er lest som {value}.",
         nn="«{label}» var {got}, med år i to siffer, og er lese som {value}.",
         en='"{label}" was {got}, with a year of two digits, and was read as {value}.',
+    ),
+    "date-with-time": Wording(
+        nb="«{label}» er {got}, med klokkeslettet {time}, og er lest som {value}. Et klokkeslett rett før midnatt kan bety"
+        " dagen etter. Se etter, og skriv datoen uten klokkeslett.",
+        nn="«{label}» er {got}, med klokkeslettet {time}, og er lese som {value}. Eit klokkeslett rett før midnatt kan bety"
+        " dagen etter. Sjå etter, og skriv datoen utan klokkeslett.",
+        en='"{label}" is {got}, with the time {time}, and was read as {value}. A time just before midnight may mean the day'
+        " after. Check, and write the date without a time.",
     ),
     "time-form": Wording(
         nb="«{label}» er {got}, som ikke er et klokkeslett. Skriv for eksempel 09.30.",

@@ -13,6 +13,7 @@ class _LongText(FieldType):
     column_width = 44
     widget = "longtext"
     may_name_people = True
+    plausibility = "prose"
 
     def read(self, written: Value) -> str | Repaired:
         return clean_text(cell_text(written))

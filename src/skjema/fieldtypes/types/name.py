@@ -6,11 +6,16 @@ from skjema.fieldtypes.cell_text import cell_text
 from skjema.fieldtypes.field_type import FieldType
 from skjema.fieldtypes.reading_results import InvalidValue, Repaired, value_of
 from skjema.fieldtypes.texts import clean_line
-from skjema.formats.table import Value
-from skjema.problems import Severity, quoted
+from skjema.formats.table import Joined, Value
+from skjema.problems import quoted
 from skjema.wording import Wording
 
 _LETTER = re.compile(r"[^\W\d_]")
+_NAME_WORDS = re.compile(r"[^\W\d_][\w\u0300-\u036f.'’ʼʻ`´-]*(?: [^\W\d_][\w\u0300-\u036f.'’ʼʻ`´-]*)*")
+_REMARK = re.compile(
+    r"(?<!\w)(?:f|født|fødd|jr|sr|dr|mor|far|medmor|verge|verje|mamma|pappa|foresatt|føresett)(?!\w)", re.IGNORECASE
+)
+"""What stands after a name and is no given name."""
 
 
 class _Name(FieldType):
@@ -19,6 +24,7 @@ class _Name(FieldType):
     help = Wording(nb="Fornavn først.", nn="Førenamn først.", en="Given name first.")
     column_width = 28
     may_name_people = True
+    plausibility = "name"
 
     def read(self, written: Value) -> str | Repaired:
         """The name; `Olsen, Mari` from a register becomes `Mari Olsen`."""
@@ -26,15 +32,18 @@ class _Name(FieldType):
         name = value_of(cleaned)
         if not _LETTER.search(name):
             raise InvalidValue("name-form")
-        # What some programs write for a letter that their encoding lacks: `?ase` was `Čase`.
-        if "?" in name:
-            return Repaired(name, "name-question-mark", {}, Severity.WARNING)
         family, _, given = map(str.strip, name.partition(","))
-        # More commas than one are no family and given name; who knows what they part.
-        if not given or not family or "," in given:
+        if isinstance(written, Joined) or not _is_turned(family, given):
             return cleaned
         turned = f"{given} {family}"
         return Repaired(turned, "name-turned", {"value": quoted(turned)})
+
+
+def _is_turned(family: str, given: str) -> bool:
+    """Whether the parts of a name at a comma are family and given name, and not two people, or a name and a remark."""
+    if not _NAME_WORDS.fullmatch(family) or not _NAME_WORDS.fullmatch(given) or _REMARK.search(given):
+        return False
+    return " " not in family or " " not in given
 
 
 TYPE = _Name()

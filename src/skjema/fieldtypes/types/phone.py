@@ -9,6 +9,9 @@ from skjema.formats.table import Value
 from skjema.wording import Wording
 
 _BETWEEN_DIGITS = re.compile(r"[\s.\-()/]")
+_TRUNK_ZERO = re.compile(r"^((?:\+|00)\s*\d{1,3})\s*\(0\)")
+"""The zero that is dialled within a country, and left out behind its code."""
+_SUBSCRIBER = re.compile(r"[2-9]\d{7}", re.ASCII)
 _LOST_PLUS = re.compile(r"47[2-9]\d{7}", re.ASCII)
 _PHONE = re.compile(r"[2-9]\d{7}|0\d{4}|\+[1-9]\d{6,14}", re.ASCII)
 _NORWEGIAN = 8
@@ -26,9 +29,13 @@ class _Phone(FieldType):
     def read(self, written: Value) -> str | Repaired:
         """Digits alone for a Norwegian number, `+` and digits for a foreign one; a + lost before 47 is put back."""
         # Registers write 0047, spreadsheets take the plus away: all ways of calling one telephone are one number.
-        bare = _BETWEEN_DIGITS.sub("", cell_text(written)).casefold().removeprefix("tlf").removeprefix(":")
+        bare = _TRUNK_ZERO.sub(r"\1", cell_text(written).strip())
+        bare = _BETWEEN_DIGITS.sub("", bare).casefold().removeprefix("tlf").removeprefix(":")
         bare = "+" + bare[2:] if bare.startswith("00") else bare
-        bare = bare.removeprefix("+47") if len(bare) == 11 else bare
+        if bare.startswith("+47"):
+            bare = bare[3:]
+            if not _SUBSCRIBER.fullmatch(bare):  # a digit too few or too many, or one that no number begins with
+                raise InvalidValue("phone-form")
         if _LOST_PLUS.fullmatch(bare):
             return Repaired(bare[2:], "phone-plus", {"value": bare[2:]})
         if not _PHONE.fullmatch(bare):

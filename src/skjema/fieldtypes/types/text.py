@@ -11,6 +11,7 @@ class _Text(FieldType):
     meaning = "tekst på én linje"
     examples = ("Ærlig", "Čáhppes & sønn")
     may_name_people = True
+    plausibility = "text"
 
     def read(self, written: Value) -> str | Repaired:
         return clean_line(cell_text(written))

@@ -1,0 +1,86 @@
+"""Letters that a program has read in another encoding than they were written in, known by what that makes of them."""
+
+import re
+import unicodedata
+
+_CP1252_RUN = re.compile(
+    "[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2,}"
+)
+_UTF8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_AFTER_WORDS = "»”’–—…›"
+"""What may stand right after a word that ends in Å or Ä: `«SOLØ»` and `Å–B` are no letters of UTF-8."""
+
+_L = "[A-Za-zÆØÅæøå]"
+
+
+def _any(*signs: str) -> re.Pattern[str]:
+    return re.compile("|".join(signs))
+
+
+_SIGNS = (
+    # read as Mac Roman, and as code page 850 or 865
+    ("UTF-8", _any("√[^\x00-\x7f]", r"[ƒ≈][^\x00-\x7f\s]", "[├┬][^\x00-\x7f]")),
+    # read as code page 850 or 865, and as Mac Roman
+    ("Windows-1252", _any("[\u2500-\u259f]")),
+    ("Windows-1252", _any(rf"(?<={_L})[°µ](?=[a-z])", r"(?<![\w.,])[°µ](?=[a-zæøå]{2})", f"{_L}σ|σ{_L}")),
+    ("Windows-1252", _any(f"{_L}[ÂÊÕÏÎÔÛ](?=[a-z])", r"(?<!\w)(?:Ï(?=[yrd])|ÿ(?=[a-z]))", "[≈∆](?=[a-z])")),
+    # read as Windows-1252
+    ("Mac Roman", _any(f"(?<={_L})[¿¾](?=[a-z])", r"(?<!\w)¾(?=[a-z]{2})", r"(?<!\w)¿(?=[a-z][^?]*$)", "[A-Za-z]Œ")),
+    ("Mac Roman", _any("¯(?=[a-z])", f"(?<={_L})¯")),
+    ("kodeside 850", _any("[\u0080-\u0084\u0086-\u009f]")),
+    ("kodeside 850", _any(f"(?<={_L})[†›]", "[†›](?=[a-z])", "(?<=[a-fh-np-zA-FH-NP-Z])‘(?=[a-z])")),
+    # letters that only a program reads
+    ("HTML", _any(r"&(?:#\d{2,5}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d?);")),
+    ("quoted-printable", _any(r"(?<=\w)=[89A-F][0-9A-F]", "=[CDEF][0-9A-F]=[89AB]")),
+    ("URL-koding (%)", _any("%[89A-Fa-f][0-9A-Fa-f]", "%u[0-9A-Fa-f]{4}", r"(?<=\w)%20(?=\w)")),
+    (r"\u-koding", _any(r"\\u[0-9A-Fa-f]{4}", r"\\x[0-9A-Fa-f]{2}", "_x[0-9A-F]{4}_")),
+    ("UTF-7", _any(r"\+A[A-Za-z0-9+/]{2}-")),
+)  # fmt: skip
+"""True encodings, and what shows that a text was read in another."""
+
+_SEVEN_BITS = re.compile(
+    r"[A-Za-z][{}](?=[a-z])|[A-Za-z]{2}[|](?=[a-z])|[A-Za-z][|](?=[a-z]{2})"  # P}l
+    r"|(?<=[A-Z])[\[\\\]](?=[A-Z])"  # BJ\RN
+    r"|(?<![\w/\\:.}\]])(?:[\]}|](?=[a-z])|\\(?=[a-z]{2}))"  # \yvind, ]se
+    r"|^[^\]]*(?<!\w)\[(?=[a-z])[^\]]*$"  # [rlig, unless it is a remark
+    r"|^[^{]*(?<=[a-z])[}|](?![\w}])[^{]*$"  # Br}
+)
+"""Norwegian letters in seven bits (NS 4551-1): { | } [ \\ ] for æ ø å Æ Ø Å."""
+
+
+def true_encoding(text: str) -> str | None:
+    """The encoding that a text was probably written in, where it was read in another; None where nothing shows that."""
+    if _holds_utf8(text):
+        return "UTF-8"
+    for encoding, sign in _SIGNS:
+        if sign.search(text):
+            return encoding
+    return "NS 4551-1 (7 bit)" if _SEVEN_BITS.search(text) else None
+
+
+def _holds_utf8(text: str) -> bool:
+    """Whether letters of UTF-8 stand there as Windows-1252 has their bytes: `Ã¸` for `ø`."""
+    for run in _CP1252_RUN.findall(text):
+        found = _UTF8_LETTER.search(b"".join(map(_cp1252, run)))
+        if found and _is_likely(found[0]):
+            return True
+    return False
+
+
+def _cp1252(letter: str) -> bytes:
+    try:
+        return letter.encode("cp1252")
+    except UnicodeEncodeError:
+        return letter.encode("latin-1", "replace")
+
+
+def _is_likely(letter: bytes) -> bool:
+    """Whether a letter of UTF-8 is one that names hold, rather than two of Windows-1252 that stand side by side."""
+    meant = letter.decode(errors="replace")
+    if letter[0] in b"\xc2\xc3" or meant == "\ufffd":
+        return True
+    if letter[1:].decode("cp1252", "replace") in _AFTER_WORDS:
+        return False
+    return unicodedata.name(meant, "").startswith("LATIN") or (
+        unicodedata.category(meant)[0] in "PZS" and len(letter) > 2
+    )

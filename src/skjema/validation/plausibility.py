@@ -1,0 +1,209 @@
+"""Values that are there, and look wrong: one table of rules, each with its code and how much it matters.
+
+A rule never changes a value. What it finds is told of the cell as it was written, before its type has read it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from skjema.fieldtypes.cell_text import SHEET_ERROR
+from skjema.fieldtypes.field_type import Plausibility
+from skjema.problems import Severity
+from skjema.validation.misread import true_encoding
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+
+class Doubt(NamedTuple):
+    """What looks wrong with a value; an error keeps it from being read."""
+
+    code: str
+    severity: Severity
+    params: dict[str, object]
+
+
+Finding = dict[str, object] | None
+"""What a rule's wording is to say besides the value; None where it finds nothing."""
+
+
+class _Rule(NamedTuple):
+    """One way in which a value may look wrong.
+
+    Attributes:
+        kinds: The kinds of text it is asked of.
+    """
+
+    code: str
+    severity: Severity
+    kinds: frozenset[Plausibility]
+    find: Callable[[str], Finding]
+
+
+# -- what is surely in order, so that no rule need be asked: nearly every value of a list
+
+_PLAIN_NAME = re.compile(r"[A-ZÆØÅÄÖÉÁČŠŽ][a-zæøåäöéèáàüóôčđŋšŧž]+(?:[ -][A-ZÆØÅÄÖÉÁČŠŽ][a-zæøåäöéèáàüóôčđŋšŧž]+)*")
+_PLAIN_TEXT = re.compile(r"[A-Za-z0-9ÆØÅæøå.,:()§](?:[A-Za-z0-9ÆØÅæøå.,:()/§-]| (?! ))*")
+
+# -- what stands in a cell in place of a value
+
+_NO_VALUE = frozenset([
+    "null", "(null)", "<null>", "[null]", "none", "nan", "n/a", "undefined", "nil", "(blank)", "(tom)", "(tomt)",
+    "(ingen)", "tbd", "todo", "xxx",
+])  # fmt: skip
+_NO_NAME = _NO_VALUE | frozenset([
+    "navn", "fornavn", "etternavn", "namn", "førenamn", "etternamn", "name", "ukjent", "ukjend", "unknown", "mangler",
+    "manglar", "ingen", "test", "tom",
+])  # fmt: skip
+"""Whole cells that are no person's name."""
+_NO_NAME_PART = re.compile(r"(?<!\w)(?:NULL|null|NaN|nan|undefined|None)(?!\w)")
+"""A part of a name that a program has written; `Null` may be somebody's."""
+_HASHES = re.compile(r"#{2,}")
+_FORMULA = re.compile(
+    r"=\s*(?:[A-ZÆØÅ][A-ZÆØÅ0-9.]*\(|[+-]|\$?[A-Z]{1,3}\$?\d+(?![\d=])|'?[^=<>]{1,40}'?!\$?[A-Z])", re.IGNORECASE
+)
+
+# -- names
+
+_RELATION = (
+    r"mor|far|mamma|pappa|medmor|verge|verje|foster(?:mor|far|forelder)|stemor|stefar|foresatt|føresett"
+    r"|bestemor|bestefar"
+)
+_RELATION_WORD = re.compile(rf"(?<!\w)(?:{_RELATION})(?!\w)", re.IGNORECASE)
+_INSTITUTION = re.compile(r"barnevern|kommune|tjenest|tenest|kontor|senter|avdeling|(?<!\w)NAV(?!\w)", re.IGNORECASE)
+"""What may guard a child and is no person: its name may hold an `og`."""
+_BETWEEN_PEOPLE = re.compile(r"[;/|&+]|(?<!\w)(?:og|and|samt|eller)(?!\w)|\s[-\u2013\u2014]\s|\s{3,}", re.IGNORECASE)
+_BETWEEN_FULL_NAMES = re.compile(r",|\n|\s[-\u2013\u2014]\s|\s{3,}")
+"""What parts people only where whole names stand on its sides."""
+_IN_NAMES = frozenset("? -.,'`\u2018\u2019\u02bc\u02bb\u00b4\u2010\u2011\u00a0\n\t")
+_QUESTION_MARK = re.compile(r"\w\?+\w|(?<!\S)\?+\w")
+_ROMAN = re.compile("[IVX]+")
+_QUOTES = "\"'«»“”„‘’`*"
+
+
+def _words(text: str) -> int:
+    return len([word for word in text.split() if any(map(str.isalpha, word))])
+
+
+def _letter_lost(text: str) -> Finding:
+    return {} if "\ufffd" in text else None
+
+
+def _misread(text: str) -> Finding:
+    encoding = true_encoding(text)
+    return None if encoding is None else {"encoding": encoding}
+
+
+def _error_word(text: str) -> Finding:
+    return {} if SHEET_ERROR.search(text) else None
+
+
+def _hashes(text: str) -> Finding:
+    return {} if _HASHES.fullmatch(text.strip()) else None
+
+
+def _formula(text: str) -> Finding:
+    return {} if _FORMULA.match(text.strip()) else None
+
+
+def _no_value(text: str) -> Finding:
+    return {} if text.strip().casefold() in _NO_VALUE else None
+
+
+def _no_name(text: str) -> Finding:
+    return {} if text.strip(" .!").casefold() in _NO_NAME or _NO_NAME_PART.search(text) else None
+
+
+def _question_mark(text: str) -> Finding:
+    return {} if _QUESTION_MARK.search(text) else None
+
+
+def _question_mark_in_name(text: str) -> Finding:
+    return {} if "?" in text else None
+
+
+def _several(text: str) -> Finding:
+    """People in a cell for one: names with something between them that doesn't stand within a name."""
+    if _INSTITUTION.search(text):
+        return None
+    bare = _RELATION_WORD.sub("", text)
+    parts = [part for part in _BETWEEN_PEOPLE.split(bare) if part is not None and _words(part)]
+    if len(parts) > 1 and not re.fullmatch(r"[^;/|&+]*\s[-\u2013\u2014]\s[^;/|&+]*", bare):
+        return {}
+    whole = [part for part in _BETWEEN_FULL_NAMES.split(bare) if _words(part)]
+    if len(whole) > 1 and all(_words(part) > 1 for part in whole):
+        return {}
+    return {} if len(_RELATION_WORD.findall(text)) > 1 and _words(bare) > 2 else None
+
+
+def _ornament(text: str) -> Finding:
+    """Something beside a name: a remark, quotes, digits, a sign at its end."""
+    if _INSTITUTION.search(text):
+        return None
+    for letter in text:
+        if letter not in _IN_NAMES and unicodedata.category(letter)[0] not in "LM":
+            return {}
+    bare = text.strip()
+    has_edge = bare.startswith(tuple("-.,'`\u2019\u00b4")) or bare.endswith(tuple("-,'`\u2019\u00b4"))
+    return {} if has_edge or bare.count(",") > 1 or _RELATION_WORD.search(bare.partition(",")[2]) else None
+
+
+def _capitals(text: str) -> Finding:
+    """A name in capitals, or with none, as no paper has it."""
+    letters = [letter for letter in text if letter.isalpha() and letter.upper() != letter.lower()]
+    if not letters or _INSTITUTION.search(text):
+        return None
+    words = [word for word in re.findall(r"[^\W\d_]{3,}", text) if not _ROMAN.fullmatch(word)]
+    in_capitals = any(map(str.isupper, words)) or (len(letters) > 3 and all(map(str.isupper, letters)))
+    return {} if in_capitals or all(map(str.islower, letters)) else None
+
+
+def _quoted(text: str) -> Finding:
+    bare = text.strip()
+    return {} if len(bare) > 1 and bare[0] in _QUOTES and bare[-1] in _QUOTES else None
+
+
+_NAME, _TEXT, _PROSE = (frozenset[Plausibility]([kind]) for kind in ("name", "text", "prose"))
+_ANY = _NAME | _TEXT | _PROSE
+
+RULES = (
+    _Rule("letter-lost", ERROR, _ANY, _letter_lost),
+    _Rule("cell-error", ERROR, _ANY, _error_word),
+    _Rule("cell-too-narrow", ERROR, _ANY, _hashes),
+    _Rule("formula-as-text", ERROR, _ANY, _formula),
+    _Rule("letters-misread", ERROR, _ANY, _misread),
+    _Rule("value-placeholder", ERROR, _NAME, _no_name),
+    _Rule("value-placeholder", WARNING, _TEXT | _PROSE, _no_value),
+    _Rule("name-several", WARNING, _NAME, _several),
+    _Rule("name-question-mark", WARNING, _NAME, _question_mark_in_name),
+    _Rule("name-question-mark", WARNING, _TEXT, _question_mark),
+    _Rule("name-ornament", WARNING, _NAME, _ornament),
+    _Rule("name-capitals", WARNING, _NAME, _capitals),
+    _Rule("text-quoted", WARNING, _TEXT, _quoted),
+)
+"""In the order in which they are asked; of a value that one finds in error, the rest aren't, nor of one of several
+people whether it is a tidy name."""
+
+
+def doubts(kind: Plausibility, text: str) -> tuple[Doubt, ...]:
+    """What looks wrong with a text of this kind, as it was written."""
+    if not kind or (kind == "name" and _PLAIN_NAME.fullmatch(text) and text.casefold() not in _NO_NAME):
+        return ()
+    if kind != "name" and _PLAIN_TEXT.fullmatch(text) and text.casefold() not in _NO_VALUE:
+        return ()
+    return _doubts(kind, text)
+
+
+@lru_cache(maxsize=4096)
+def _doubts(kind: Plausibility, text: str) -> tuple[Doubt, ...]:
+    return tuple(_found(kind, text))
+
+
+def _found(kind: Plausibility, text: str) -> Iterator[Doubt]:
+    for code, severity, kinds, find in RULES:
+        if kind in kinds and (params := find(text)) is not None:
+            yield Doubt(code, severity, params)
+            if severity is ERROR or code == "name-several":
+                return

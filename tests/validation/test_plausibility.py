@@ -1,0 +1,91 @@
+"""Values that are there and look wrong: each rule of the table, and what it must leave alone."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skjema.validation.misread import true_encoding
+from skjema.validation.plausibility import RULES, doubts
+
+ORDINARY_NAMES = [
+    "Kari Nordmann", "Máret Ærlig", "Čáhppes Gáhkku", "Jean-Luc O'Brien", "Ngũgĩ wa Thiong'o", "van der Berg", "Å", "Li",
+    "Kari N. Olsen", "Ọlábísí Ọ̀yọ́", "José María", "Łukasz Żółć", "Ŋállá Ŧ", "Nguyễn Thị Ánh", "Đặng Đức", "Zoë Ÿ",
+    "Françoise Œuvré", "Null Hansen", "Barnevernstjenesten i Bamble og Siljan", "Olsen, Kari", "Henrik IV", "Anne-Lise d´Ax",
+    "SÃ Õnne", "Ïsak", "Günter Groß", "Sæther Å", "Ingeborg Ø. Å.", "O‘g‘iloy",
+]  # fmt: skip
+ORDINARY_TEXTS = [
+    "Granlia barnehage", "KLASSE Å–B", "på «SOLØ»", "SÁMI Å»", "barnehage (Nord)", "10 °C", "R&D", "A|b", "C:\\temp",
+    "#1", "a=b", "50%", "Hva?", "2026/00123", "Kommune\\Skole", "- nei", "+47", "sf_x", "Blå [liten]", "D&D; x", "µ-skole",
+]  # fmt: skip
+MISREAD = {
+    "UTF-8": ["BjÃ¸rn", "Ã…se", "Ã†gir", "ÅŠivetsaari Å¡", "Bj√∏rn", "Bj├©rn", "donâ€™t", "MarÄ‘a", "KÃ¥re"],
+    "Windows-1252": ["Bj°rn", "PÕl", "PÂl", "Lµrer", "┼se", "≈se"],
+    "Mac Roman": ["Bj¿rn", "PŒl", "¯yvind", "S¾ther"],
+    "kodeside 850": ["Bj›rn", "P†l", "L‘rer", "\x8fse"],
+    "HTML": ["Bj&oslash;rn", "P&#229;l", "Kari &amp; Ola"],
+    "quoted-printable": ["Bj=C3=B8rn", "P=E5l", "=C3=98yvind"],
+    "URL-koding (%)": ["Bj%C3%B8rn", "Bj%f8rn", "Kari%20Olsen"],
+    r"\u-koding": ["Bj\\u00f8rn", "Bj_x00F8_rn"],
+    "UTF-7": ["Bj+APg-rn"],
+    "NS 4551-1 (7 bit)": ["S{ther", "Bj|rn", "P}l", "]se", "\\yvind", "[rlig", "Br}", "BJ\\RN"],
+}
+FOUND = {
+    ("name", "letter-lost"): ["Bj\ufffdrn"],
+    ("name", "cell-error"): ["#REF!", "Kari #I/T", "Err:508"],
+    ("text", "cell-too-narrow"): ["########", " ## "],
+    ("text", "formula-as-text"): ["=A2", "=FINN.RAD(A2;B:C;2)", "='Ark 1'!A2", "=+B3"],
+    ("name", "value-placeholder"): ["NULL", "null", "N/A", "NULL Hansen", "Kari undefined", "ukjent", "Navn", "(tom)"],
+    ("text", "value-placeholder"): ["NULL", "nan", "N/A", "undefined", "(blank)"],
+    ("prose", "value-placeholder"): ["null"],
+    ("name", "name-several"): [
+        "Kari Olsen, Per Hansen", "Kari Olsen og Per Hansen", "Kari og Per Hansen", "Kari Olsen/Per Hansen",
+        "Kari Olsen; Per Hansen", "Kari Olsen\nPer Hansen", "Kari Olsen & Per Hansen", "Kari Olsen + Per Hansen",
+        "Kari (mor) og Per (far)", "Mor: Kari Olsen, far: Per", "Kari Olsen - Per Hansen", "Kari Olsen | Per Hansen",
+        "Kari Olsen    Per Hansen", "Kari Olsen and Per Hansen",
+    ],
+    ("name", "name-question-mark"): ["?ase", "Tj?liv", "Du??a"],
+    ("text", "name-question-mark"): ["?vre Valnes", "Solbakken sk?le"],
+    ("name", "name-ornament"): ["Kari (mor)", '"Kari"', "Kari 2", "*Kari", "Kari,", "Kari, mor", "-Kari", "Kari!", "1. Kari"],
+    ("name", "name-capitals"): ["KARI NORDMANN", "kari nordmann", "Kari NORDMANN", "SØREN"],
+    ("text", "text-quoted"): ['"Solbakken"', "«SOLØ»", "*Solbakken*"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ORDINARY_NAMES)
+def test_an_ordinary_name_is_left_alone(name: str) -> None:
+    assert doubts("name", name) == ()
+
+
+@pytest.mark.parametrize("text", ORDINARY_TEXTS)
+@pytest.mark.parametrize("kind", ["text", "prose"])
+def test_an_ordinary_text_is_left_alone(kind: str, text: str) -> None:
+    assert doubts(kind, text) == ()  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"), [(encoding, text) for encoding, texts in MISREAD.items() for text in texts]
+)
+def test_letters_read_in_another_encoding_are_known_by_what_they_became(encoding: str, text: str) -> None:
+    assert true_encoding(text) == encoding
+    assert [(one.code, one.params) for one in doubts("name", text)] == [("letters-misread", {"encoding": encoding})]
+
+
+@pytest.mark.parametrize(("read_as", "written_in"), [("cp1252", "utf-8"), ("mac_roman", "utf-8"), ("cp850", "utf-8")])
+@given(st.text("æøåÆØÅčđŋšŧž", min_size=1), st.sampled_from(["Bj{}rn", "L{}rer", "S{}ther"]))
+def test_utf8_read_as_anything_else_is_told(read_as: str, written_in: str, letters: str, frame: str) -> None:
+    written = frame.format(letters)
+    assert true_encoding(written.encode(written_in).decode(read_as, "replace").replace("\ufffd", "\x81")) is not None
+
+
+@pytest.mark.parametrize(("kind", "code", "text"), [(*key, text) for key, texts in FOUND.items() for text in texts])
+def test_each_rule_finds_what_it_is_for(kind: str, code: str, text: str) -> None:
+    assert code in [one.code for one in doubts(kind, text)]  # type: ignore[arg-type]
+
+
+def test_every_rule_is_tried() -> None:
+    assert {rule.code for rule in RULES} == {code for _, code in FOUND} | {"letters-misread"}
+
+
+@given(st.sampled_from(["name", "text", "prose"]), st.text())
+def test_no_text_is_too_strange_to_be_looked_at(kind: str, text: str) -> None:
+    assert len(doubts(kind, text)) < len(RULES)  # type: ignore[arg-type]
