@@ -16,7 +16,8 @@ from skjema.definition.model import Choice, Field, Form
 from skjema.problems import Problem, Severity
 from skjema.records.input import HiddenRows, Input
 from skjema.validation.check import RecordChecker
-from skjema.validation.checked import CheckedRecord, RepeatedKeys
+from skjema.validation.checked import CheckedRecord
+from skjema.validation.repeats import Repeats
 
 TODAY = date(2026, 11, 22)
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -131,10 +132,13 @@ def checked(form: Form, *files: Path, hidden: HiddenRows = "ask") -> tuple[list[
     data = Input(form, files, hidden)
     checker = RecordChecker(form, TODAY, frozenset(data.missing_columns))
     records = [checker.check(record) for record in data]
-    repeats = RepeatedKeys()
+    repeats = Repeats(form)
     problems = list(data.problems)
     for record in records:
-        record.problems += repeats.problem(record.record.number, record.key, record.record.places.place())
+        repeats.note(record.record.number, record.key)
+    for number, problem in repeats.problems(one.record for one in records):
+        records[number - 1].problems.append(problem)
+    for record in records:
         problems += record.problems
     return records, problems + data.late_problems
 

@@ -92,7 +92,7 @@ def test_check_tells_every_fault_in_the_order_of_the_file(folder: Path) -> None:
     codes = [line.rsplit("[")[-1].rstrip("]") for line in found.lines]
     assert codes == [
         "common-missing", "date-none", "required-empty", "choice-unknown", "required-empty", "ingen-kan-samtykke",
-        "date-unpacked", "skolestart-alder", "foreldreansvar-ukjent", "record-twice",
+        "date-unpacked", "skolestart-alder", "foreldreansvar-ukjent", "record-differs",
     ]  # fmt: skip
     assert names(folder) == []
 

@@ -273,10 +273,6 @@ FAULTS = {
         SECTION + NAME + GROUP + "max = 2\n" + COLUMN + field("b", label='{ nb = "Gruppe 2: Hva" }'),
         "linje 29: Ledeteksten «Gruppe 2: Hva» er den samme som for «gr.2.hva». To kolonner kan ikke ha samme overskrift. [label-twice]",
     ),
-    "register's word of every row": Fault(
-        SECTION + NAME + GROUP + "max = 2\n" + COLUMN + 'headers = ["Noe"]\n',
-        "linje 26: «Noe» betyr alt «gr.1.hva». Id, ledetekst og headers leses uten tegn og store bokstaver, og hver kan bare bety én kolonne. Gi dem tydelig ulike navn. [name-shared]",
-    ),
     "columns of a group": Fault(
         SECTION + NAME + GROUP + COLUMN + COLUMN.replace('id = "hva"', 'id = "noe"'),
         "linje 28: Ledeteksten «Hva» er den samme som for «hva». To kolonner kan ikke ha samme overskrift. [label-twice]",

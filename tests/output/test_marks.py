@@ -66,11 +66,11 @@ def test_two_faults_of_one_cell_stand_in_one_comment_under_each_other(tmp_path: 
 def test_what_concerns_a_whole_row_is_marked_in_its_first_cell(tmp_path: Path) -> None:
     form = form_of(tmp_path, field("navn"), field("sted"))
     _, problems = checked(form, sheet(tmp_path / "a.xlsx", [["Navn", "Sted"], ["Kari", "x"], ["Kari", "y"]]))
-    assert [one.code for one in problems] == ["record-twice"]
+    assert [one.code for one in problems] == ["record-differs"]
     book = copy(tmp_path / "a.xlsx", problems)
     assert page(book, "Ark")["A3"].comment is not None
     assert page(book, "Ark")["A3"].fill.fgColor.rgb == "FFFFEB9C"
-    assert links(book) == {"record-twice": "'Ark'!A3"}
+    assert links(book) == {"record-differs": "'Ark'!A3"}
 
 
 def test_the_list_is_the_first_sheet_and_the_one_that_opens(tmp_path: Path) -> None:

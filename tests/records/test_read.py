@@ -108,10 +108,12 @@ def test_unknown_near_double_and_missing_columns(tmp_path: Path, form: Form) -> 
         """
     _, problems = checked(form, csv(tmp_path, drawn))
     assert lines(problems) == [
-        "liste.csv: linje 1, kolonne 4: Kolonnen «Elev» finnes to ganger. Ta bort den ene. [heading-twice]",
         "liste.csv: linje 1, kolonne 2: Kolonnen «Fødselsdatto» er ikke brukt. Mente du «Fødselsdato»? [heading-near]",
         "liste.csv: linje 1, kolonne 3: Kolonnen «Kjønn» hører ikke til skjemaet og er ikke brukt. [heading-unused]",
         "liste.csv: linje 1: Kolonnen «Fødselsdato» mangler. Den må fylles ut i hver rad. [column-missing]",
+        "liste.csv: linje 1, kolonne 1: «Navn» kan leses på to måter som ikke er like: «Navn», «Elev» (rader: 1,"
+        " den første er 2). Slett den kolonnen som ikke er Navn, eller gi den en annen overskrift."
+        " [heading-readings]",
     ]
 
 
@@ -304,8 +306,8 @@ def test_several_files_are_one_list_and_twins_are_seen_across_them(tmp_path: Pat
     records, problems = checked(form, first, second)
     assert [record.record.number for record in records] == [1, 2, 3]
     assert lines(problems) == [
-        "b.xlsx:Ark, rad 3: Raden er lik post 1 i de feltene som skiller radene. Ta bort den ene hvis det er den samme. "
-        "[record-twice]"
+        "b.xlsx:Ark, rad 3: Raden har samme Navn som post 1, men er ulik i Fødselsdato. Begge er med. Rett den som"
+        " er feil. [record-differs]"
     ]
 
 

@@ -14,7 +14,7 @@ from skjema.output.manifest import MANIFEST
 from skjema.problems import Place, Problem, sort_problems
 from skjema.records.input import HiddenRows, Input
 from skjema.records.record import Record
-from skjema.validation.checked import RepeatedKeys
+from skjema.validation.repeats import Repeats
 
 _PACKED = 64
 """Records that are packed together."""
@@ -151,6 +151,7 @@ def _precheck(
         current.take(inspection)
         if progress:
             progress(report.taken)
+    current.finish()
     current.add(data.late_problems, of_files=True)
     for number in sorted(rows[-1] for rows in job.rows or () if rows[-1] > data.count):
         params: dict[str, object] = {"number": number, "count": data.count}
@@ -166,14 +167,14 @@ class _Precheck:
         self._suffixes = [f".{one}" for one in job.plan.formats]
         self._taken = target.names() if target else frozenset()
         self.report = PrecheckReport(job, existing=int(MANIFEST in self._taken))
-        self._repeats = RepeatedKeys()
+        self._repeats = Repeats(job.plan.form)
         self._said: set[tuple[str, Place, str]] = set()
         owners = target.owners if target else {}
         self._names = {file.casefold(): number for file, number in owners.items() if not job.takes(number)}
 
     def take(self, inspection: Inspection) -> None:
-        repeated = self._repeats.problem(inspection.number, inspection.key, inspection.place)
-        problems = sort_problems([*inspection.problems, *repeated])
+        self._repeats.note(inspection.number, inspection.key)
+        problems = sort_problems(inspection.problems)
         report = self.report
         report.taken += 1
         codes = grave_codes(problems)
@@ -182,6 +183,13 @@ class _Precheck:
         elif codes:
             report.warned.add(inspection.number)
         self._name(inspection)
+
+    def finish(self) -> None:
+        """Tell of records that come twice, when all have been taken."""
+        for number, problem in self._repeats.problems(self.report.records):
+            self.add([problem])
+            if number not in self.report.failed:
+                self.report.warned.add(number)
 
     def _name(self, inspection: Inspection) -> None:
         """Count files that exist, and find two records of one name to a file system that knows no case."""

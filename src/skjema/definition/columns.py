@@ -83,13 +83,16 @@ def _joined(between: str, first: Text, second: Text) -> Text:
 
 
 def _others(field: Field, row_number: int = 0) -> tuple[tuple[str, ...], ...]:
-    """The other headings of a field; `{n}` in them is the number of a group's row."""
+    """The other headings of a field; `{n}` in them is the number of a group's row.
 
-    def numbered(header: str | tuple[str, ...]) -> tuple[str, ...]:
-        parts = (header,) if isinstance(header, str) else header
-        return tuple(part.replace("{n}", str(row_number)) for part in parts)
-
-    return tuple(map(numbered, field.headers))
+    Of a group's row in the main table only those that have one: what the others mean, the headings around them say.
+    """
+    headers = [(header,) if isinstance(header, str) else header for header in field.headers]
+    return tuple(
+        tuple(part.replace("{n}", str(row_number)) for part in parts)
+        for parts in headers
+        if any("{n}" in part for part in parts) == (row_number > 0)
+    )
 
 
 _REFUSED_IN_TITLES = re.compile(r"[\[\]:*?/\\]")

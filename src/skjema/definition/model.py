@@ -123,6 +123,18 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Member:
+    """Whom lists call by what they are, such as `Mor`: a row of the group, and what the word says of it."""
+
+    __pydantic_config__ = STRICT
+
+    words: tuple[str, ...]
+    """What a heading calls the row: `Mor`; `Mors navn` and `Mors telefon` are then known as well."""
+    sets: Mapping[str, str] = field(default_factory=dict)
+    """Values by field id that the row has where the list has none: what the word says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Group:
     """Rows of the same fields: parents, services, goals."""
 
@@ -144,6 +156,8 @@ class Group:
     """Rows on the blank form."""
     row: tuple[FixedRow, ...] = ()
     """Fixed rows, in print order; kommune.toml may give its own."""
+    member: tuple[Member, ...] = ()
+    """Rows that lists call by what they are rather than by number."""
 
     def row_name(self, number: int) -> str:
         """What addresses call a row, counted from 1: the id of a fixed row, else its number."""

@@ -1,12 +1,17 @@
-"""Which heading means which field: by id or by label, in any language, however it is spaced."""
+"""Which heading means which field: by id or by label, in any language, however it is spaced.
 
-from collections.abc import Iterable, Iterator
+All ways in which a field can be read are found before one is taken; where there are two, the rows say whether they
+differ.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from skjema.definition.columns import Column, main_columns
 from skjema.definition.model import Field, Form
 from skjema.definition.slot import Slot
 from skjema.formats.table import Row
+from skjema.records.heading_names import PARTS, Meaning, is_generic, other_names, part_of_name
 from skjema.text_match import match_key
 
 _SIMILARITY = 0.8
@@ -15,7 +20,7 @@ _SIMILARITY = 0.8
 
 def find_field(form: Form, name: str) -> Field | None:
     """The field of the record itself that an id or a heading means."""
-    column = Headings(main_columns(form)).find(name)
+    column = Headings(form, main_columns(form)).find(name)
     return form.fields.get(column.slot.name) if column else None
 
 
@@ -26,7 +31,7 @@ class Headings:
         columns: The columns that the table may have.
     """
 
-    def __init__(self, columns: Iterable[Column]) -> None:
+    def __init__(self, form: Form, columns: Iterable[Column]) -> None:
         self.columns = list(columns)
         self._by_name = {column.name: column for column in self.columns}
         self._by_heading: dict[str, Column] = {}
@@ -35,60 +40,194 @@ class Headings:
             for _, heading in column.names():
                 self._by_heading.setdefault(match_key(heading), column)
             for parts in column.others:
-                if len(parts) > 1:
+                if len(parts) > 1 and not (column.field.type == "name" and all(map(part_of_name, parts))):
                     self._add_parts(column, tuple(map(match_key, parts)))
+        self._others = other_names(form, self.columns)
 
     def _add_parts(self, column: Column, parts: tuple[str, ...]) -> None:
-        """Note that registers write a column as several, such as first and last name."""
+        """Note that registers write a column as several, such as the two parts of an identity number."""
         for part in parts:
             self._by_part.setdefault(part, []).append((column, parts))
 
     def find(self, heading: str) -> Column | None:
-        """The column that a heading means."""
+        """The column that a heading names in full."""
         # The id first: the label of one field may be the id of another.
         return self._by_name.get(heading.strip()) or self._by_heading.get(match_key(heading))
+
+    def meaning(self, heading: str) -> Meaning | None:
+        """What a heading may mean, taken by itself."""
+        column = self.find(heading)
+        return Meaning(column) if column else self._others.get(match_key(heading))
 
     def count_known(self, cells: Iterable[object]) -> int:
         """How many different headings of this table stand in the cells."""
         texts = {match_key(cell) for cell in cells if isinstance(cell, str)}
-        return sum(text in self._by_heading or text in self._by_part for text in texts)
+        return sum(text in self._by_heading or text in self._by_part or text in self._others for text in texts)
 
-    def match(self, row: Row) -> "HeadingRow":
-        """What each cell of a heading row means."""
+    def match(self, row: Row, band: Mapping[int, str] | None = None) -> "HeadingRow":
+        """What each cell of a heading row means.
+
+        Args:
+            band: What stands above the headings of each sheet column, such as `Mor`.
+        """
         texts = {column: str(cell).strip() for column, cell in row.cells.items()}
         heading_row = HeadingRow(row.number, headed=frozenset(column for column, text in texts.items() if text))
-        headings = {column: match_key(text) for column, text in texts.items() if match_key(text)}
-        for sheet_column in headings:
-            if column := self.find(texts[sheet_column]):
-                if column.slot in heading_row.column_of:
-                    heading_row.repeated.append((sheet_column, texts[sheet_column]))
-                else:
-                    heading_row.add(column, (sheet_column,))
-        self._match_parts(heading_row, headings)
-        passed_over = heading_row.used_columns() | {sheet_column for sheet_column, _ in heading_row.repeated}
-        heading_row.unknown = [(column, texts[column]) for column in headings if column not in passed_over]
+        headed = {column: text for column, text in texts.items() if match_key(text)}
+        heading_row.texts = headed
+        readings = _Readings()
+        doubtful: list[tuple[Meaning, int]] = []
+        for sheet_column in sorted(headed):
+            above = (band or {}).get(sheet_column, "")
+            meaning = self._qualified(headed[sheet_column], above)
+            if meaning is not None:
+                readings.add(meaning, sheet_column)
+            elif above and self.meaning(above) is None and (own := self.meaning(headed[sheet_column])):
+                doubtful.append((own, sheet_column))
+        readings.add_doubtful(doubtful)
+        self._match_parts(readings, headed)
+        readings.put_into(heading_row)
+        used = readings.sheet_columns()
+        heading_row.unknown = [(column, text) for column, text in headed.items() if column not in used]
         return heading_row
 
-    def _match_parts(self, heading_row: "HeadingRow", headings: dict[int, str]) -> None:
+    def _qualified(self, heading: str, band: str) -> Meaning | None:
+        """What a heading means under what stands above it: `Navn` below `Mor` is no child's."""
+        if not band:
+            return self.meaning(heading)
+        for name in (f"{band} {heading}", f"{band}: {heading}", f"{heading} {band}"):
+            if meaning := self.meaning(name):
+                return meaning
+        own = self.meaning(heading)
+        whose = self.meaning(band)
+        if own is None or not is_generic(heading):
+            return own
+        if whose is None or whose.column.slot.group:  # somebody else's, or who knows whose
+            return None
+        # `Født` below `Barn` is the record's own; `Navn` below `Skole` is no child's.
+        return own if own.column.field.type != "name" or whose.column.slot == own.column.slot else None
+
+    def _match_parts(self, readings: "_Readings", headed: Mapping[int, str]) -> None:
         """Find the columns that are written as several, where all their parts are there."""
-        first_column = {heading: sheet_column for sheet_column, heading in reversed(headings.items())}
-        for heading in headings.values():
+        first_column = {match_key(text): sheet_column for sheet_column, text in sorted(headed.items(), reverse=True)}
+        for heading in map(match_key, headed.values()):
             if heading in self._by_heading:  # a column of its own
                 continue
             for column, parts in self._by_part.get(heading, ()):
-                if column.slot not in heading_row.column_of and all(part in first_column for part in parts):
-                    heading_row.add(column, tuple(first_column[part] for part in parts))
+                if all(part in first_column for part in parts):
+                    readings.add_joined(column.slot, tuple(first_column[part] for part in parts))
 
     def nearest(self, heading: str, among: Iterable[Column]) -> Column | None:
-        """The column whose heading is nearly this one."""
+        """The column whose heading is nearly this one, and whose it isn't another's."""
         from difflib import get_close_matches  # only where something is wrong
 
         by_name: dict[str, Column] = {}
         for column in among:
             for name in (column.name, *column.heading.values()):
-                by_name[match_key(name)] = column
+                if _may_mean(heading, name):
+                    by_name[match_key(name)] = column
         close = get_close_matches(match_key(heading), by_name, n=1, cutoff=_SIMILARITY)
         return by_name[close[0]] if close else None
+
+
+def _may_mean(heading: str, name: str) -> bool:
+    """Whether a heading may be a misspelling of a name: not with other numbers, more words or a part of a name."""
+    digits = [letter for letter in heading if letter.isdigit()] == [letter for letter in name if letter.isdigit()]
+    return digits and len(heading.split()) <= len(name.split()) and part_of_name(heading) is None
+
+
+class _Readings:
+    """Every way in which each slot can be read from one heading row, as the headings come from left to right."""
+
+    def __init__(self) -> None:
+        self._readings: dict[Slot, list[tuple[int, ...]]] = {}
+        self._parts: dict[Slot, dict[str, list[int]]] = {}
+        self._rows: dict[str, list[str]] = {}
+        """Rows of each group that headings have spoken of, the one spoken of last at the end."""
+        self._members: dict[tuple[str, int], str] = {}
+        self.sets: dict[Slot, str] = {}
+        """Values that a row has since a heading says who it is."""
+
+    def add(self, meaning: Meaning, sheet_column: int) -> None:
+        slot = self._slot(meaning)
+        if slot is None:
+            return
+        if meaning.part:
+            self._parts.setdefault(slot, {}).setdefault(meaning.part, []).append(sheet_column)
+        else:
+            self._readings.setdefault(slot, []).append((sheet_column,))
+
+    def add_doubtful(self, doubtful: Sequence[tuple[Meaning, int]]) -> None:
+        """Take headings that stand below words that mean nothing, where nothing else is what they mean."""
+        slots = [meaning.column.slot for meaning, _ in doubtful if meaning.group is None]
+        for meaning, sheet_column in doubtful:
+            slot = meaning.column.slot
+            is_only = len({column for other, column in doubtful if other[:5] == meaning[:5]}) == 1
+            if slot in slots and is_only and slot not in self._readings and self._lacks(slot, meaning):
+                self.add(meaning, sheet_column)
+
+    def _lacks(self, slot: Slot, meaning: Meaning) -> bool:
+        return not meaning.part or meaning.part not in self._parts.get(slot, {})
+
+    def add_joined(self, slot: Slot, sheet_columns: tuple[int, ...]) -> None:
+        readings = self._readings.setdefault(slot, [])
+        if sheet_columns not in readings:
+            readings.append(sheet_columns)
+
+    def _slot(self, meaning: Meaning) -> Slot | None:
+        """The address that a heading means where it stands; None where the group has no row left."""
+        slot = meaning.column.slot
+        if meaning.group is None:
+            if slot.row:
+                self._speak_of(slot.group, slot.row)
+            return slot
+        row = self._row(meaning)
+        if meaning.group.max is not None and int(row) > meaning.group.max:
+            return None
+        self._speak_of(meaning.group.id, row)
+        if meaning.member is not None:
+            self.sets |= {Slot(name, meaning.group.id, row): value for name, value in meaning.member.sets.items()}
+        return slot._replace(row=row)
+
+    def _row(self, meaning: Meaning) -> str:
+        group, slot = meaning.group, meaning.column.slot
+        assert group is not None
+        rows = self._rows.get(group.id, [])
+        fresh = str(max(map(int, rows), default=0) + 1)
+        if meaning.member is not None:
+            return self._members.setdefault((group.id, id(meaning.member)), fresh)
+        if not rows:
+            return fresh
+        last = slot._replace(row=rows[-1])
+        is_taken = last in self._readings if not meaning.part else meaning.part in self._parts.get(last, {})
+        begins = slot.field == group.field[0].id and not meaning.part
+        return fresh if is_taken or (begins and not meaning.is_bare and last in self._parts) else rows[-1]
+
+    def _speak_of(self, group_id: str, row: str) -> None:
+        rows = self._rows.setdefault(group_id, [])
+        if row in rows:
+            rows.remove(row)
+        rows.append(row)
+
+    def sheet_columns(self) -> set[int]:
+        """Sheet columns that are part of a reading."""
+        return {column for readings in self._readings.values() for reading in readings for column in reading}
+
+    def put_into(self, heading_row: "HeadingRow") -> None:
+        for slot, parts in self._parts.items():
+            heading_row.optional.update(parts.get("middle", ()))
+            if "given" in parts and "family" in parts:
+                for number in range(max(map(len, parts.values()))):
+                    joined = tuple(parts[part][min(number, len(parts[part]) - 1)] for part in PARTS if part in parts)
+                    self._readings.setdefault(slot, []).append(joined)
+            elif slot not in self._readings:
+                heading_row.lone_parts.append(next(iter(parts.values()))[0])
+            else:
+                heading_row.repeated_parts[slot] = [column for columns in parts.values() for column in columns]
+        for slot, (reading, *others) in self._readings.items():
+            heading_row.add(slot, reading)
+            if others:
+                heading_row.others[slot] = others
+        heading_row.sets = {slot: value for slot, value in self.sets.items() if slot not in heading_row.column_of}
 
 
 @dataclass(slots=True)
@@ -101,8 +240,13 @@ class HeadingRow:
         parts: Sheet columns that one value is joined from, in the order in which it is written.
         column_of: The first sheet column of each slot.
         headed: Sheet columns with anything for a heading.
+        texts: What stands in each heading that has letters.
+        others: Of each slot that can be read otherwise as well: the sheet columns of each further reading.
+        repeated_parts: Sheet columns of parts of a name that stands in a column of its own as well.
+        optional: Sheet columns of middle names, which not everybody has.
+        sets: Values that a row of a group has since a heading says who it is, such as `Mor`.
         unknown: Sheet column and text of headings that mean nothing to the form.
-        repeated: Sheet column and text of headings that mean a column found further left.
+        lone_parts: Sheet columns of parts of a name, such as `Fornavn`, whose other part isn't there.
     """
 
     number: int
@@ -110,21 +254,22 @@ class HeadingRow:
     parts: dict[Slot, tuple[int, ...]] = field(default_factory=dict)
     column_of: dict[Slot, int] = field(default_factory=dict)
     headed: frozenset[int] = frozenset()
+    texts: dict[int, str] = field(default_factory=dict)
+    others: dict[Slot, list[tuple[int, ...]]] = field(default_factory=dict)
+    repeated_parts: dict[Slot, list[int]] = field(default_factory=dict)
+    optional: set[int] = field(default_factory=set)
+    sets: dict[Slot, str] = field(default_factory=dict)
     unknown: list[tuple[int, str]] = field(default_factory=list)
-    repeated: list[tuple[int, str]] = field(default_factory=list)
+    lone_parts: list[int] = field(default_factory=list)
 
-    def add(self, column: Column, sheet_columns: tuple[int, ...]) -> None:
-        """Note where the values of a column stand: in one sheet column, or joined from several."""
-        self.column_of[column.slot] = sheet_columns[0]
+    def add(self, slot: Slot, sheet_columns: tuple[int, ...]) -> None:
+        """Note where the values of a slot stand: in one sheet column, or joined from several."""
+        self.column_of[slot] = sheet_columns[0]
         if len(sheet_columns) == 1:
-            self.slots[sheet_columns[0]] = column.slot
+            self.slots[sheet_columns[0]] = slot
         else:
-            self.parts[column.slot] = sheet_columns
+            self.parts[slot] = sheet_columns
 
-    def used_columns(self) -> set[int]:
-        """Sheet columns whose values belong somewhere."""
-        return {*self.slots, *self._part_columns()}
-
-    def _part_columns(self) -> Iterator[int]:
-        for sheet_columns in self.parts.values():
-            yield from sheet_columns
+    def reading_text(self, sheet_columns: tuple[int, ...]) -> str:
+        """What messages call a reading: its heading, or its headings with a plus between them."""
+        return " + ".join(f"«{self.texts.get(column, '')}»" for column in sheet_columns)

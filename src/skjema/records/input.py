@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from skjema.definition.model import Form
 from skjema.definition.slot import Slot
@@ -13,6 +13,7 @@ from skjema.problems import Place, Problem, Severity
 from skjema.records.input_files import InputFile, InputFiles
 from skjema.records.join import GroupRows
 from skjema.records.json_records import JsonRecords
+from skjema.records.long_list import CellRow, LongList, long_groups, put_members
 from skjema.records.places import TablePlaces
 from skjema.records.record import Record
 from skjema.wording import Text
@@ -25,6 +26,16 @@ HiddenRows = Literal["ask", "use", "skip"]
 
 _TOTALS_WORDS = re.compile(r"\s*(sum|total|totalt|antall|antal|til ?sammen)\b", re.IGNORECASE)
 """How the only words of a line of totals begin."""
+
+
+class _Differing(NamedTuple):
+    """A slot that can be read in several ways which differ: the readings, the first row where they do, and how many."""
+
+    label: Text
+    readings: tuple[str, ...]
+    row: int
+    rows: int = 1
+    is_part: bool = False
 
 
 class Input:
@@ -76,6 +87,8 @@ class _Pass:
         """Columns without a heading that have been reported."""
         self._record_counts: Counter[str] = Counter()
         """Records of each file, by its name."""
+        self._differing: dict[Place, _Differing] = {}
+        """Headings that can be read in several ways which differ, by where the first of them stands."""
         self._json = JsonRecords(form)
         self.problems: list[Problem] = []
         self.count = 0
@@ -99,9 +112,20 @@ class _Pass:
                 yield self._json.record(self.count, place, written)
         for form_table in file.form_tables:
             if form_table.group is None:
-                for row, cells in self._record_rows(form_table):
+                for rows in self._joined_rows(form_table):
                     self.count += 1
-                    yield self._record(form_table, row, cells, groups)
+                    yield self._record(form_table, rows, groups)
+
+    def _joined_rows(self, form_table: "FormTable") -> Iterator[list[CellRow]]:
+        """The rows of each record: one, or, in a list with a row for each member of a group, as many as there are."""
+        groups = long_groups(form_table, self._form)
+        rows = self._record_rows(form_table)
+        if not groups:
+            yield from ([row] for row in rows)
+            return
+        long_list = LongList(self._form, groups)
+        yield from long_list.records(rows)
+        self.problems.extend(long_list.problems(form_table.table))
 
     def _group_rows(self) -> GroupRows:
         """Every row of the groups' own tables, to be joined with the records."""
@@ -115,10 +139,10 @@ class _Pass:
                     groups.add(form_table, row)
         return groups
 
-    def _record_rows(self, form_table: "FormTable") -> Iterator[tuple[Row, dict[Slot, Written]]]:
+    def _record_rows(self, form_table: "FormTable") -> Iterator[CellRow]:
         """Rows that are records, with their values: no lines of totals at the end, and hidden rows as asked for."""
         # What looks like totals in the middle is a record with faults, so each such row waits for the next one.
-        waiting: tuple[Row, dict[Slot, Written]] | None = None
+        waiting: CellRow | None = None
         for row in form_table.rows():
             if self._is_left_out(form_table, row):
                 continue
@@ -156,9 +180,24 @@ class _Pass:
             params: dict[str, object] = {"label": self._heading_text(form_table, slot)}
             yield Problem("part-empty", form_table.table.place(row.number, column), Severity.WARNING, params)
 
+    def _note_differing(self, form_table: "FormTable", row: Row) -> None:
+        heading = form_table.heading
+        for slot in form_table.differing(row) if heading.others or heading.repeated_parts else ():
+            place = form_table.table.place(heading.number, heading.column_of[slot])
+            if place in self._differing:
+                self._differing[place] = self._differing[place]._replace(rows=self._differing[place].rows + 1)
+                continue
+            others = heading.others.get(slot) or [tuple(heading.repeated_parts[slot])]
+            columns = (heading.parts.get(slot) or (heading.column_of[slot],), *others)
+            readings = tuple(map(heading.reading_text, columns))
+            self._differing[place] = _Differing(
+                self._heading_text(form_table, slot), readings, row.number, is_part=slot not in heading.others
+            )
+
     def _heading_text(self, form_table: "FormTable", slot: Slot) -> Text:
         columns = self._files.headings.of(form_table.group).columns
-        return next(column.heading for column in columns if column.slot == slot)
+        bare = slot._replace(row="")
+        return next((column.heading for column in columns if column.slot in (slot, bare)), {"nb": slot.name})
 
     def _is_total(self, row: Row, cells: Mapping[Slot, Written]) -> bool:
         """Whether the only words of a row are `Sum`, `Antall barn` or the like."""
@@ -168,7 +207,8 @@ class _Pass:
         texts = [value for value in row.cells.values() if isinstance(value, str) and any(map(str.isalpha, value))]
         return len(texts) == 1 and _TOTALS_WORDS.match(texts[0]) is not None
 
-    def _record(self, form_table: "FormTable", row: Row, cells: dict[Slot, Written], groups: GroupRows) -> Record:
+    def _record(self, form_table: "FormTable", rows: list[CellRow], groups: GroupRows) -> Record:
+        row, cells = rows[0]
         common = form_table.common
         places = TablePlaces(
             form_table.table.place(row.number),
@@ -176,8 +216,13 @@ class _Pass:
             {slot: place for slot, place in common.places.items() if slot not in cells},
         )
         shared = frozenset(common.cells.keys() - cells.keys())
-        record = Record(self.count, places, {**common.cells, **cells}, shared)
-        record.problems.extend(self._unread_cells(form_table, row))
+        written = hash(tuple(tuple(one.cells.items()) for one, _ in rows))
+        record = Record(self.count, places, {**common.cells, **cells}, shared, written=written)
+        for one, _ in rows:
+            record.problems.extend(self._unread_cells(form_table, one))
+            self._note_differing(form_table, one)
+        if len(rows) > 1:
+            put_members(record, places, form_table, rows, self._form)
         groups.join(record, places)
         return record
 
@@ -186,6 +231,9 @@ class _Pass:
     def _finish(self, groups: GroupRows) -> None:
         for form_table in self._files.form_tables():
             self.problems.extend(_problems_below_heading(form_table))
+        for place, differing in self._differing.items():
+            code = "heading-part-beside" if differing.is_part else "heading-readings"
+            self.problems.append(Problem(code, place, params=differing._asdict()))
         self.problems.extend(groups.problems())
         self.problems.extend(self._hidden_row_problems())
         for file_name, count in self._record_counts.items():

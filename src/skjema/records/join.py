@@ -112,11 +112,11 @@ class GroupRows:
 
     def _key(self, cells: Mapping[Slot, Written]) -> _Key:
         """The key of a row; the same one for all rows that belong to every record."""
-        key = tuple(_key_text(cells.get(Slot(field_id), "")) for field_id in self._form.key)
+        key = tuple(key_text(cells.get(Slot(field_id), "")) for field_id in self._form.key)
         return self._key_of_every_record if key[0] in _EVERY_RECORD_WORDS else key
 
 
-def _key_text(value: Written) -> str:
+def key_text(value: Written) -> str:
     """A key as it is compared between sheets: a date as a date, a text without case and spare spaces."""
     if isinstance(value, datetime):
         return value.date().isoformat()

@@ -56,7 +56,7 @@ class JsonRecords:
             number: Of the record, counted from 1 over all files.
         """
         places = _JsonPlaces(place)
-        record = Record(number, places)
+        record = Record(number, places, written=hash(repr(written)))
         for key, value in written.items():
             match self._items.get(match_key(key)):
                 case None:

@@ -29,11 +29,11 @@ class FormHeadings:
 
     def __init__(self, form: Form) -> None:
         self.form = form
-        self.main = Headings(main_columns(form))
+        self.main = Headings(form, main_columns(form))
         self.groups: dict[str, Headings] = {}
         for group in form.groups.values():
             if not group.in_main_sheet:
-                self.groups[group.id] = Headings(group_columns(form, group))
+                self.groups[group.id] = Headings(form, group_columns(form, group))
         self._band_titles = set(_band_titles(form))
 
     def count_known(self, cells: list[str]) -> int:
@@ -47,6 +47,19 @@ class FormHeadings:
     def is_band(self, row: Row) -> bool:
         """Whether a row holds only what skjema itself writes above headings: titles of sections and groups."""
         return all(isinstance(value, str) and match_key(value) in self._band_titles for value in row.cells.values())
+
+    def bands(self, row: Row, headed: Mapping[int, Written]) -> dict[int, str]:
+        """What a row says above the headings of each of `headed` columns: whose they are; titles of ours say nothing.
+
+        A cell stands above its own column and those to its right up to the next; one alone at the left is a title.
+        """
+        starts = sorted(column for column, value in row.cells.items() if isinstance(value, str) and not is_blank(value))
+        if any(match_key(str(row.cells[one])) == match_key(str(headed.get(one, ""))) for one in starts):
+            return {}  # a heading that is there twice
+        if not starts or (len(starts) == 1 and starts[0] <= min(headed)) or self.is_band(row):
+            return {}
+        above = {column: max((start for start in starts if start <= column), default=0) for column in headed}
+        return {column: str(row.cells[start]).strip() for column, start in above.items() if start}
 
     def group_titled(self, title: str) -> Group | None:
         """The group whose id or label is the title of a table."""
@@ -113,8 +126,9 @@ class FormTable(NamedTuple):
     def partial_values(self, row: Row) -> Iterator[tuple[Slot, int]]:
         """Each joined value of which only some parts are there, and the sheet column of the first that isn't."""
         for slot, columns in self.heading.parts.items():
-            empty = [column for column in columns if is_blank(row.cells.get(column, ""))]
-            if 0 < len(empty) < len(columns):
+            needed = [column for column in columns if column not in self.heading.optional]
+            empty = [column for column in needed if is_blank(row.cells.get(column, ""))]
+            if 0 < len(empty) < len(needed):
                 yield slot, empty[0]
 
     def cells(self, row: Row) -> dict[Slot, Written]:
@@ -130,7 +144,38 @@ class FormTable(NamedTuple):
             value = _joined_value(written, columns)
             if value != "":
                 cells[slot] = value
+        if self.heading.others or self.heading.sets:
+            self._add_others(row, cells)
         return cells
+
+    def _add_others(self, row: Row, cells: dict[Slot, Written]) -> None:
+        """Add what stands in further columns for the same, and what a heading such as `Mor` says of its row."""
+        for slot, readings in self.heading.others.items():
+            for columns in readings:
+                value = _joined_value(row.cells, columns) if len(columns) > 1 else row.cells.get(columns[0], "")
+                if not is_blank(value):
+                    cells.setdefault(slot, value)
+        filled = {(slot.group, slot.row) for slot in cells if slot.row}
+        for slot, value in self.heading.sets.items():
+            if (slot.group, slot.row) in filled:
+                cells.setdefault(slot, value)
+
+    def differing(self, row: Row) -> Iterator[Slot]:
+        """Slots that can be read in several ways which give several values in this row."""
+        for slot, readings in self.heading.others.items():
+            first = self.heading.parts.get(slot) or (self.heading.column_of[slot],)
+            values = {_words(_joined_value(row.cells, columns)) for columns in (first, *readings)}
+            if len(values - {_words("")}) > 1:
+                yield slot
+        for slot, columns in self.heading.repeated_parts.items():
+            whole = _words(row.cells.get(self.heading.column_of[slot], ""))
+            if any(not _words(row.cells.get(column, "")) <= whole for column in columns):
+                yield slot
+
+
+def _words(value: Written) -> frozenset[str]:
+    """What two cells must have in common to say the same: a name is the same whichever part of it comes first."""
+    return frozenset(map(match_key, str(value).split())) - {""}
 
 
 def _joined_value(written: dict[int, Written], columns: tuple[int, ...]) -> Written:
@@ -181,7 +226,9 @@ def recognise_table(table: Table, headings: FormHeadings) -> FormTable | None:
         return None
     above = [row for row in head if row.number < heading.number]
     has_title = not all(map(headings.is_band, above))
-    return FormTable(table, headings.of(group).match(heading), group, has_title)
+    above_heading = next((row for row in above if row.number == heading.number - 1), None)
+    band = headings.bands(above_heading, heading.cells) if above_heading else {}
+    return FormTable(table, headings.of(group).match(heading, band), group, has_title and not band)
 
 
 def _candidates(table: Table, headings: FormHeadings) -> Sequence[Group | None]:
@@ -197,10 +244,13 @@ def heading_problems(form_table: FormTable, headings: FormHeadings) -> Iterator[
     missing = [column for column in own.columns if column.slot not in heading.column_of]
     if form_table.has_title:
         yield Problem("heading-row", table.place(heading.number), Severity.NOTE)
-    for sheet_column, text in heading.repeated:
-        yield Problem("heading-twice", table.place(heading.number, sheet_column), params={"got": text})
+    for sheet_column in heading.lone_parts:
+        params: dict[str, object] = {"got": heading.texts[sheet_column]}
+        yield Problem("heading-part-alone", table.place(heading.number, sheet_column), params=params)
     for sheet_column, text in heading.unknown:
         place = table.place(heading.number, sheet_column)
+        if sheet_column in heading.lone_parts:
+            continue
         if near := own.nearest(text, missing):
             yield Problem("heading-near", place, Severity.WARNING, {"got": text, "hint": near.heading})
         else:

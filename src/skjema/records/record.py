@@ -24,6 +24,7 @@ class Record:
         cells: Value for each slot that has one.
         shared: Slots of values that every record of its file has, from the sheet for such values.
         rows: How many rows of each group, by its id, may be written; for groups with any.
+        written: A hash of all that stands in its row, unread columns included; another in each process.
         problems: What is wrong with the record before its values are looked at.
     """
 
@@ -32,4 +33,5 @@ class Record:
     cells: dict[Slot, Written] = field(default_factory=dict, repr=False)
     shared: frozenset[Slot] = frozenset()
     rows: dict[str, int] = field(default_factory=dict)
+    written: int = 0
     problems: list[Problem] = field(default_factory=list, repr=False)

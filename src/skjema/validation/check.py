@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from skjema.definition.model import Form
+from skjema.definition.slot import Slot
 from skjema.disk_cache import blake2b
 from skjema.problems import sort_problems
 from skjema.records.record import Record
@@ -41,16 +42,16 @@ class RecordChecker:
         read_values(self._checklist, checked)
         resolve_relevance(self._checklist, checked)
         apply_rules(self._checklist, checked)
-        checked.key = self._key_digest(checked.values)
+        checked.key = self._key_digest(checked)
         checked.problems = sort_problems(checked.problems)
         if self._draft:
             self._add_blank_rows(checked.values)
         return checked
 
-    def _key_digest(self, values: dict[str, Any]) -> bytes | None:
+    def _key_digest(self, checked: CheckedRecord) -> bytes | None:
         """A digest rather than the values, which are personal; the same in every process, which `hash` isn't."""
-        key = [values.get(field_id) for field_id in self._form.key]
-        if all(value is None for value in key):
+        key = [checked.values.get(field_id) for field_id in self._form.key]
+        if all(value is None for value in key) or any(Slot(field_id) in checked.invalid for field_id in self._form.key):
             return None
         return blake2b(repr(key).encode(), digest_size=12).digest()
 

@@ -1,12 +1,11 @@
 """What a check leaves of a record: its values, what concerns it, what is missing and what is wrong."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from skjema.definition.model import Field, Group
 from skjema.definition.slot import Slot
-from skjema.problems import Place, Problem, Severity
+from skjema.problems import Problem, Severity
 from skjema.records.record import Record
 from skjema.wording import Text
 
@@ -22,7 +21,8 @@ class CheckedRecord:
         signers: Id of each signature field to the names printed under its lines, one a line.
         missing: Slot and label of each field that must be filled and isn't; of a group, that of all its rows.
         invalid: Slots in which something is written that is no value of the field.
-        key: A hash of the values of the form's key, the same in every process; None where all are empty.
+        key: A hash of the values of the form's key, the same in every process; None where all are empty, or one can't
+            be read.
     """
 
     record: Record
@@ -37,21 +37,6 @@ class CheckedRecord:
     def report(self, code: str, slot: Slot | None, severity: Severity = Severity.ERROR, **params: object) -> None:
         """Add a problem at the place of a value; without `slot`, at that of the record as a whole."""
         self.problems.append(Problem(code, self.record.places.place(slot), severity, params))
-
-
-class RepeatedKeys:
-    """Remembers the keys of records, to find one that comes twice."""
-
-    def __init__(self) -> None:
-        self._first: dict[bytes, int] = {}
-
-    def problem(self, number: int, key: bytes | None, place: Place) -> Iterator[Problem]:
-        """A problem where an earlier record has the same key; none for a record without a key."""
-        if key is None:
-            return
-        first = self._first.setdefault(key, number)
-        if first != number:
-            yield Problem("record-twice", place, Severity.WARNING, {"first": first})
 
 
 def row_label(group: Group, row_number: int, column: Field) -> Text:

@@ -320,9 +320,32 @@ DATA: dict[str, Wording] = {
         en="The line has a value but no name of a field, and was not read. Write the field's name before it, or empty it.",
     ),
     "record-twice": Wording(
-        nb="Raden er lik post {first} i de feltene som skiller radene. Ta bort den ene hvis det er den samme.",
-        nn="Rada er lik post {first} i dei felta som skil radene. Ta bort den eine dersom det er den same.",
-        en="The row equals record {first} in the fields that tell rows apart. Remove one if they are the same.",
+        nb="Raden er lik post {first} i alle kolonner. Ta bort den ene.",
+        nn="Rada er lik post {first} i alle kolonnar. Ta bort den eine.",
+        en="The row equals record {first} in every column. Remove one of them.",
+    ),
+    "rows-of-one-record": Wording(
+        nb="Rader som hører til samme post, er lest sammen. Rader: {rows}. Poster: {count}.",
+        nn="Rader som høyrer til same post, er lesne saman. Rader: {rows}. Postar: {count}.",
+        en="Rows that belong to one record were read together. Rows: {rows}. Records: {count}.",
+    ),
+    "row-repeated": Wording(
+        nb="Raden sier det samme som rad {row} og er lest én gang. Se etter om en person mangler.",
+        nn="Rada seier det same som rad {row} og er lesen éin gong. Sjå etter om ein person manglar.",
+        en="The row says the same as row {row} and was read once. Check whether a person is missing.",
+    ),
+    "record-differs": Wording(
+        nb="Raden har samme {key} som post {first}, men er ulik i {fields}. Begge er med. Rett den som er feil.",
+        nn="Rada har same {key} som post {first}, men er ulik i {fields}. Begge er med. Rett den som er feil.",
+        en="The row has the same {key} as record {first}, but differs in {fields}. Both are used. Correct the wrong one.",
+    ),
+    "record-differs-unread": Wording(
+        nb="Raden har samme {key} som post {first} og er ulik bare i det skjemaet ikke leser. Begge er med. Se etter om det"
+        " er den samme.",
+        nn="Rada har same {key} som post {first} og er ulik berre i det skjemaet ikkje les. Begge er med. Sjå etter om det"
+        " er den same.",
+        en="The row has the same {key} as record {first} and differs only in what the form does not read. Both are used."
+        " Check whether they are the same.",
     ),
     "row-orphan": Wording(
         nb="«{label}» er {got}, som ingen rad i arket «{records}» har. Skriv det likt begge steder.",
@@ -391,9 +414,33 @@ DATA: dict[str, Wording] = {
         en='The column "{got}" doesn\'t belong to the form and was not used.',
     ),
     "heading-twice": Wording(
-        nb="Kolonnen «{got}» finnes to ganger. Ta bort den ene.",
-        nn="Kolonnen «{got}» finst to gonger. Ta bort den eine.",
-        en='The column "{got}" is there twice. Remove one of them.',
+        nb="«{got}» finnes to ganger. Ta bort den ene.",
+        nn="«{got}» finst to gonger. Ta bort den eine.",
+        en='"{got}" is there twice. Remove one of them.',
+    ),
+    "heading-readings": Wording(
+        nb="«{label}» kan leses på to måter som ikke er like: {readings} (rader: {rows}, den første er {row})."
+        " Slett den kolonnen som ikke er {label}, eller gi den en annen overskrift.",
+        nn="«{label}» kan lesast på to måtar som ikkje er like: {readings} (rader: {rows}, den første er {row})."
+        " Slett den kolonnen som ikkje er {label}, eller gje han ei anna overskrift.",
+        en='"{label}" can be read in two ways that differ: {readings} (rows: {rows}, the first is {row}).'
+        " Delete the column that is not {label}, or give it another heading.",
+    ),
+    "heading-part-beside": Wording(
+        nb="{readings}: det som står i den siste, er ikke med i «{label}» (rader: {rows}, den første er {row}). Skriv hele"
+        " navnet i kolonnen «{label}», eller gi den en overskrift med fornavn.",
+        nn="{readings}: det som står i den siste, er ikkje med i «{label}» (rader: {rows}, den første er {row}). Skriv heile"
+        " namnet i kolonnen «{label}», eller gje han ei overskrift med førenamn.",
+        en='{readings}: what stands in the last one is not part of "{label}" (rows: {rows}, the first is {row}).'
+        ' Write the whole name in the column "{label}", or give it a heading with first name.',
+    ),
+    "heading-part-alone": Wording(
+        nb="Kolonnen «{got}» er bare en del av et navn, og den andre delen mangler, så den er ikke lest. Legg til kolonnen"
+        " med den andre delen.",
+        nn="Kolonnen «{got}» er berre ein del av eit namn, og den andre delen manglar, så han er ikkje lesen. Legg til"
+        " kolonnen med den andre delen.",
+        en='The column "{got}" is only a part of a name, and the other part is missing, so it was not read. Add the column'
+        " with the other part.",
     ),
     "workbook-of-other": Wording(
         nb="Arbeidsboken er laget for skjemaet {other}. Bruk den med det, eller lag en ny med: skjema sheet {form}",

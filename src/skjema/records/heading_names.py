@@ -1,0 +1,135 @@
+"""Every heading that means something to a form, beside those its definition names in full.
+
+Registers write a name in parts (`Fornavn`, `Mors etternavn`), leave out the number of a person (`Foresatt`), call
+people by what they are (`Mor`, `Far`), and put the columns of a person beside each other without saying again whose
+they are.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from skjema.definition.columns import Column
+from skjema.definition.model import Field, Form, Group, Member
+from skjema.definition.slot import Slot
+from skjema.text_match import match_key
+
+Part = Literal["given", "middle", "family"]
+PARTS: tuple[Part, ...] = ("given", "middle", "family")
+"""The parts of a name, in the order in which it is written."""
+_PART_WORDS: Mapping[str, Part] = {
+    "fornavn": "given", "førenamn": "given", "fornamn": "given", "firstname": "given", "givenname": "given",
+    "mellomnavn": "middle", "mellomnamn": "middle", "middlename": "middle",
+    "etternavn": "family", "etternamn": "family", "slektsnavn": "family", "slektsnamn": "family",
+    "lastname": "family", "surname": "family", "familyname": "family",
+}  # fmt: skip
+_NAME_WORDS = ("navn", "namn", "name")
+
+
+class Meaning(NamedTuple):
+    """What a heading may mean.
+
+    Attributes:
+        column: The column that it names in full; of a group, as if it were that of the first row.
+        group: The group whose row is still to be found from the headings around it; None where the column says it.
+        member: Whom of the group it names.
+        is_bare: Whether it doesn't say of whom it is, so that it belongs to the person named last.
+        part: Which part of a name it is; empty for the whole value.
+    """
+
+    column: Column
+    group: Group | None = None
+    member: Member | None = None
+    is_bare: bool = False
+    part: Part | Literal[""] = ""
+
+
+def part_of_name(heading: str) -> Part | None:
+    """Which part of a name a heading speaks of, whoever's it is."""
+    key = match_key(heading)
+    return next((part for word, part in _PART_WORDS.items() if key.startswith(word) or key.endswith(word)), None)
+
+
+def is_generic(heading: str) -> bool:
+    """Whether a heading, such as `Navn`, says nothing of whose value stands below it."""
+    return match_key(heading) in _GENERIC
+
+
+_GENERIC = frozenset({
+    *_PART_WORDS, *_NAME_WORDS, "telefon", "tlf", "mobil", "epost", "email", "mail", "adresse", "postnr", "poststed",
+    "født", "fødd", "fødselsdato", "født dato", "personnummer", "fødselsnummer", "rolle", "relasjon", "foreldreansvar",
+})  # fmt: skip
+
+
+def other_names(form: Form, columns: Iterable[Column]) -> dict[str, Meaning]:
+    """Meaning by `match_key` of each heading that no column has for a name of its own."""
+    columns = list(columns)
+    names: dict[str, Meaning] = {}
+    for column in columns:
+        _add(names, _parts(Meaning(column), _subjects(heading for _, heading in column.names())))
+    for group in form.groups.values():
+        if not group.row:
+            _add(names, _names_of_group(form, group, columns))
+    return names
+
+
+def _add(names: dict[str, Meaning], found: Iterable[tuple[str, Meaning]]) -> None:
+    for key, meaning in found:
+        names.setdefault(key, meaning)
+
+
+def _subjects(headings: Iterable[str]) -> list[str]:
+    """Of whom the names of a column speak: `barnets` and `barnet`, and nobody for a column called `Navn`."""
+    subjects: dict[str, None] = {}
+    for heading in headings:
+        key = match_key(heading)
+        bare = next((key.removesuffix(word) for word in _NAME_WORDS if key.endswith(word)), key)
+        subjects |= dict.fromkeys((bare, f"{bare}s", bare.removesuffix("s")) if bare else ("",))
+    return list(subjects)
+
+
+def _parts(meaning: Meaning, subjects: Iterable[str]) -> Iterator[tuple[str, Meaning]]:
+    """The parts of a column that holds names: `Fornavn`, `Barnets fornavn`, `Fornavn foresatt 1`."""
+    if meaning.column.field.type != "name":
+        return
+    for subject in subjects:
+        for word, part in _PART_WORDS.items():
+            yield subject + word, meaning._replace(part=part)
+            yield word + subject, meaning._replace(part=part)
+
+
+def _names_of_group(form: Form, group: Group, columns: list[Column]) -> Iterator[tuple[str, Meaning]]:
+    """Headings of a group's rows that don't give their number: by who it is, or by where they stand."""
+    words = [match_key(group.id), *map(match_key, group.label.values())]
+    own = {column.slot.field: column for column in columns if column.slot.group == group.id and column.slot.row in "1"}
+    for field in group.field:
+        column = own.get(field.id) or Column(Slot(field.id, group.id, "1"), field.id, field, field.label)
+        labels = [match_key(text) for text in (*field.label.values(), *_unnumbered(field, with_group=False))]
+        for member in group.member:
+            for word in map(match_key, member.words):
+                meaning = Meaning(column, group, member)
+                if field is group.field[0]:
+                    yield word, meaning
+                yield from (
+                    (name, meaning) for label in labels for name in (word + label, f"{word}s{label}", label + word)
+                )
+                yield from _parts(meaning, (word, f"{word}s"))
+        meaning = Meaning(column, group)
+        wholes = [match_key(text) for text in _unnumbered(field, with_group=True)]
+        if field is group.field[0]:
+            wholes += words
+        wholes += [word + label for word in words for label in labels]
+        yield from ((name, meaning) for name in wholes)
+        yield from _parts(meaning, _subjects(wholes))
+        if sum(field.label == other.label for one in form.groups.values() for other in one.field) == 1:
+            yield from ((label, Meaning(column, group, is_bare=True)) for label in labels if label not in _NAME_WORDS)
+
+
+_NUMBER = re.compile(r"\s*(?:nr\.?\s*)?\{n\}\.?\s*")
+
+
+def _unnumbered(field: Field, *, with_group: bool) -> Iterator[str]:
+    """The headings of a group's field without the number of the row: those that have one, or those that don't."""
+    for header in field.headers:
+        if isinstance(header, str) and ("{n}" in header) == with_group:
+            yield _NUMBER.sub(" ", header).strip()

@@ -1,0 +1,59 @@
+"""Records that the form's key doesn't tell apart, and whether they are the same or differ in something."""
+
+from collections.abc import Iterable, Iterator
+
+from skjema.definition.model import Form
+from skjema.definition.slot import Slot
+from skjema.problems import Problem, Severity
+from skjema.records.record import Record
+from skjema.wording import Text
+
+_MOST_NAMED = 4
+"""Fields that a message names."""
+
+
+class Repeats:
+    """Remembers the keys of records, to find those that come again."""
+
+    def __init__(self, form: Form) -> None:
+        self._form = form
+        self._first: dict[bytes, int] = {}
+        self._again: dict[int, int] = {}
+        """Numbers of records whose key has come before, and of the first with that key."""
+
+    def note(self, number: int, key: bytes | None) -> None:
+        """Remember a record's key; without one nothing is known of whom it is."""
+        if key is not None and (first := self._first.setdefault(key, number)) != number:
+            self._again[number] = first
+
+    def problems(self, records: Iterable[Record]) -> Iterator[tuple[int, Problem]]:
+        """Number and problem of each record that has come before, once all have been noted.
+
+        Args:
+            records: All of them again, in their order.
+        """
+        if not self._again:
+            return
+        wanted = set(self._again.values())
+        firsts: dict[int, Record] = {}
+        for record in records:
+            if record.number in wanted:
+                firsts[record.number] = record
+            if record.number in self._again:
+                yield record.number, self._problem(record, firsts[self._again[record.number]])
+
+    def _problem(self, record: Record, first: Record) -> Problem:
+        params: dict[str, object] = {"first": first.number}
+        place = record.places.place()
+        if record.written == first.written:
+            return Problem("record-twice", place, Severity.WARNING, params)
+        params["key"] = tuple(self._form.fields[field_id].label for field_id in self._form.key)
+        slots = [slot for slot in {**record.cells, **first.cells} if record.cells.get(slot) != first.cells.get(slot)]
+        labels = {slot.item: self._label(slot) for slot in slots if slot.field not in self._form.key}
+        if not labels:
+            return Problem("record-differs-unread", place, Severity.WARNING, params)
+        params["fields"] = tuple(labels.values())[:_MOST_NAMED]
+        return Problem("record-differs", place, Severity.WARNING, params)
+
+    def _label(self, slot: Slot) -> Text:
+        return self._form.groups[slot.group].label if slot.group else self._form.fields[slot.field].label

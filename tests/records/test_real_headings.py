@@ -1,0 +1,224 @@
+"""Headings as registers and offices write them: every reading is found, and none is taken that isn't the only one."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skjema.definition.model import Form
+from skjema.problems import Severity
+from tests.drawing import checked, lines, sheet
+
+OWN = {"Fødselsdato": "21.03.2021", "Barnehage": "Granlia barnehage", "Skole": "Solbakken", "Skolestart": 2027}
+REST = {"Frist": "15.01.2027", "Leveres til": "Granlia"}
+
+
+def read(
+    form: Form, folder: Path, *rows: dict[str, Any], above: list[object] | None = None
+) -> tuple[Any, list[str]]:
+    """The values of the records in a list with these columns, and the codes of what is wrong or doubtful."""
+    heads = [head.rstrip("*") for head in rows[0]]  # a star tells two columns of one heading apart
+    table = [heads, *([row.get(head) for head in rows[0]] for row in rows)]
+    records, problems = checked(form, sheet(folder / "a.xlsx", [above, *table] if above else table))
+    grave = [one.code for one in problems if one.severity is not Severity.NOTE]
+    return [record.values for record in records], grave
+
+
+def guardians(values: dict[str, Any]) -> list[tuple[str | None, str | None, str | None]]:
+    return [(one["navn"], one["rolle"], one["foreldreansvar"]) for one in values["foresatte"]]
+
+
+@pytest.mark.parametrize(
+    ("columns", "name"),
+    [
+        ({"Fornavn": "Kari", "Etternavn": "Nordmann"}, "Kari Nordmann"),
+        ({"Etternavn": "Nordmann", "Mellomnavn": "Berg", "Fornavn": "Kari"}, "Kari Berg Nordmann"),
+        ({"Fornavn": "Kari", "Mellomnavn": None, "Etternavn": "Nordmann"}, "Kari Nordmann"),
+        ({"Førenamn": "Kari", "Etternamn": "Nordmann"}, "Kari Nordmann"),
+        ({"Barnets fornavn": "Kari", "Barnets etternavn": "Nordmann"}, "Kari Nordmann"),
+        ({"Fornavn barn": "Kari", "Etternavn barn": "Nordmann"}, "Kari Nordmann"),
+        ({"Elevens fornavn": "Kari", "Elevens etternavn": "Nordmann"}, "Kari Nordmann"),
+        ({"First name": "Kari", "Surname": "Nordmann"}, "Kari Nordmann"),
+        ({"Fornavn": "Kari", "Etternavn": "Olsen, f. Berg"}, "Kari Olsen, f. Berg"),
+        ({"Navn": "Nordmann, Kari", "Fornavn": "Kari", "Etternavn": "Nordmann"}, "Kari Nordmann"),
+        ({"Navn": None, "Fornavn": "Kari", "Etternavn": "Nordmann"}, "Kari Nordmann"),
+    ],
+)
+def test_the_parts_of_a_childs_name_are_joined_in_order(
+    overgang: Form, tmp_path: Path, columns: dict[str, Any], name: str
+) -> None:
+    (values,), grave = read(overgang, tmp_path, {**columns, **OWN, "Mor": "Mari Berg", "Foreldreansvar": "Ja", **REST})
+    assert values["barn_navn"] == name
+    assert not [code for code in grave if code.startswith("heading")]
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"Fornavn": "Kari", "Etternavn": "Nordmann", "Navn": "Eva Styrer"},
+        {"Navn": "Kari Nordmann", "Elev": "Per Nordmann"},
+        {"Fornavn": "Kari", "Etternavn": "Berg", "Fornavn*": "Eva", "Etternavn*": "Styrer"},
+        {"Navn": "Kari", "Etternavn": "Nordmann"},
+    ],
+)
+def test_two_readings_that_differ_are_an_error_at_the_heading(
+    overgang: Form, tmp_path: Path, columns: dict[str, Any]
+) -> None:
+    _, grave = read(overgang, tmp_path, {**columns, **OWN, "Mor": "Mari Berg", "Foreldreansvar": "Ja", **REST})
+    assert {"heading-readings", "heading-part-beside"} & set(grave)
+
+
+def test_the_message_names_both_readings(overgang: Form, tmp_path: Path) -> None:
+    heads = ["Fornavn", "Etternavn", "Navn", "Fødselsdato"]
+    _, problems = checked(overgang, sheet(tmp_path / "a.xlsx", [heads, ["Kari", "Berg", "Eva", "21.03.2021"]]))
+    assert (
+        "a.xlsx:Ark!C1: «Barnets navn» kan leses på to måter som ikke er like: «Navn», «Fornavn» + «Etternavn» (rader: 1,"
+        " den første er 2). Slett den kolonnen som ikke er Barnets navn, eller gi den en annen overskrift."
+        " [heading-readings]"
+    ) in lines(problems)
+
+
+def test_a_part_without_the_other_is_no_name(overgang: Form, tmp_path: Path) -> None:
+    (values,), grave = read(overgang, tmp_path, {"Fornavn": "Kari", **OWN, **REST})
+    assert values["barn_navn"] is None
+    assert "heading-part-alone" in grave
+
+
+MARI, OLA = ("Mari Berg", "mor", "ja"), ("Ola Dal", "far", "nei")
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"Mor": "Mari Berg", "Mors foreldreansvar": "Ja", "Far": "Ola Dal", "Fars foreldreansvar": "Nei"},
+        {"Mors navn": "Mari Berg", "Foreldreansvar": "Ja", "Fars navn": "Ola Dal", "Foreldreansvar*": "Nei"},
+        {"Navn mor": "Mari Berg", "Foreldreansvar mor": "Ja", "Navn far": "Ola Dal", "Foreldreansvar far": "Nei"},
+        {"Mors fornavn": "Mari", "Mors etternavn": "Berg", "Foreldreansvar": "Ja",
+         "Fars etternavn": "Dal", "Fars fornavn": "Ola", "Foreldreansvar*": "Nei"},
+        {"Forelder 1": "Mari Berg", "Relasjon": "Mor", "Foreldreansvar": "Ja",
+         "Forelder 2": "Ola Dal", "Relasjon*": "Far", "Foreldreansvar*": "Nei"},
+        {"Foresatt": "Mari Berg", "Rolle": "Mor", "Foreldreansvar": "Ja",
+         "Foresatt*": "Ola Dal", "Rolle*": "Far", "Foreldreansvar*": "Nei"},
+        {"Foresatt 1 fornavn": "Mari", "Foresatt 1 etternavn": "Berg", "Foresatt 1 rolle": "Mor", "Foreldreansvar": "Ja",
+         "Foresatt 2 fornavn": "Ola", "Foresatt 2 etternavn": "Dal", "Foresatt 2 rolle": "Far", "Foreldreansvar*": "Nei"},
+        {"1. foresatt": "Mari Berg", "Foresatt 1 relasjon": "Mor", "Foresatt 1 foreldreansvar": "Ja",
+         "2. foresatt": "Ola Dal", "Foresatt 2 relasjon": "Far", "Foresatt 2 foreldreansvar": "Nei"},
+    ],
+)  # fmt: skip
+def test_guardians_are_known_by_whatever_lists_call_them(
+    overgang: Form, tmp_path: Path, columns: dict[str, Any]
+) -> None:
+    (values,), grave = read(overgang, tmp_path, {"Barnets navn": "Kari Berg", **OWN, **columns, **REST})
+    assert guardians(values) == [MARI, OLA]
+    assert grave == []
+
+
+@pytest.mark.parametrize(
+    ("above", "columns"),
+    [
+        (
+            ["Barn", None, None, None, None, "Mor", None, "Far", None],
+            {"Navn": "Kari Berg", **OWN, "Navn*": "Mari Berg", "Foreldreansvar": "Ja", "Navn**": "Ola Dal",
+             "Foreldreansvar*": "Nei"},
+        ),
+        (
+            [None, None, None, None, None, None, "Mor", None, None, "Far"],
+            {"Fornavn": "Kari", "Etternavn": "Berg", **OWN, "Fornavn*": "Mari", "Etternavn*": "Berg",
+             "Foreldreansvar": "Ja", "Fornavn**": "Ola", "Etternavn**": "Dal", "Foreldreansvar*": "Nei"},
+        ),
+        (
+            ["Barnet", None, None, None, None, "Foresatt", None, None, "Foresatt"],
+            {"Navn": "Kari Berg", **OWN, "Navn*": "Mari Berg", "Rolle": "Mor", "Foreldreansvar": "Ja",
+             "Navn**": "Ola Dal", "Rolle*": "Far", "Foreldreansvar*": "Nei"},
+        ),
+    ],
+)  # fmt: skip
+def test_a_band_above_headings_says_whose_they_are(
+    overgang: Form, tmp_path: Path, above: list[object], columns: dict[str, Any]
+) -> None:
+    (values,), grave = read(overgang, tmp_path, {**columns, **REST}, above=above)
+    assert values["barn_navn"] == "Kari Berg"
+    assert guardians(values) == [MARI, OLA]
+    assert grave == []
+
+
+def test_a_name_below_somebody_elses_band_is_not_the_childs(overgang: Form, tmp_path: Path) -> None:
+    columns = {
+        "Elev": "Kari Berg",
+        **OWN,
+        "Mor": "Mari Berg",
+        "Foreldreansvar": "Ja",
+        "Navn": "Eva Lie",
+        "Telefon": "1",
+    }
+    above = [None] * 7 + ["Kontaktlærer", None]
+    (values,), grave = read(overgang, tmp_path, {**columns, **REST}, above=above)
+    assert values["barn_navn"] == "Kari Berg"
+    assert grave == []
+
+
+def test_a_row_for_each_guardian_is_one_child_with_several(overgang: Form, tmp_path: Path) -> None:
+    child = {"Barnets navn": "Kari Berg", **OWN, **REST}
+    rows = [
+        {**child, "Foresatt": "Mari Berg", "Relasjon": "Mor", "Foreldreansvar": "Ja"},
+        {**child, "Barnets navn": "Per Lie", "Foresatt": "Eva Lie", "Relasjon": "Mor", "Foreldreansvar": "Ja"},
+        {**child, "Foresatt": "Ola Dal", "Relasjon": "Far", "Foreldreansvar": "Nei"},
+    ]
+    records, grave = read(overgang, tmp_path, *rows)
+    assert [(one["barn_navn"], guardians(one)) for one in records] == [
+        ("Kari Berg", [MARI, OLA]),
+        ("Per Lie", [("Eva Lie", "mor", "ja")]),
+    ]
+    assert grave == []
+
+
+def test_rows_of_one_child_that_differ_in_its_own_fields_are_told_and_not_joined(
+    overgang: Form, tmp_path: Path
+) -> None:
+    child = {
+        "Barnets navn": "Kari Berg",
+        **OWN,
+        **REST,
+        "Foresatt": "Mari Berg",
+        "Relasjon": "Mor",
+        "Foreldreansvar": "Ja",
+    }
+    records, grave = read(overgang, tmp_path, child, {**child, "Skole": "Vika skole", "Foresatt": "Ola Dal"})
+    assert len(records) == 2
+    assert grave == ["record-differs"]
+
+
+def test_a_row_that_is_there_twice_is_told_and_only_then_may_one_be_removed(overgang: Form, tmp_path: Path) -> None:
+    child = {
+        "Barnets navn": "Kari Berg",
+        **OWN,
+        **REST,
+        "Foresatt": "Mari Berg",
+        "Relasjon": "Mor",
+        "Foreldreansvar": "Ja",
+    }
+    assert read(overgang, tmp_path, child, child)[1] == ["record-twice"]
+    assert read(overgang, tmp_path, {**child, "Merk": "a"}, {**child, "Merk": "b"})[1] == ["row-repeated"]
+
+
+def test_children_whose_names_cannot_be_read_are_not_called_the_same(overgang: Form, tmp_path: Path) -> None:
+    child = {"Barnets navn": "BjÃ¸rn Olsen", **OWN, "Mor": "Mari Berg", "Foreldreansvar": "Ja", **REST}
+    grave = read(overgang, tmp_path, child, {**child, "Barnets navn": "PÃ¥l Hansen"})[1]
+    assert grave == ["letters-misread", "letters-misread"]
+
+
+@given(data=st.data())
+def test_the_order_of_columns_says_nothing_where_each_says_whose_it_is(
+    overgang: Form, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    columns = {
+        "Fornavn": "Kari", "Etternavn": "Berg", **OWN, "Mors fornavn": "Mari", "Mors etternavn": "Berg",
+        "Mors foreldreansvar": "Ja", "Far": "Ola Dal", "Fars foreldreansvar": "Nei", **REST,
+    }  # fmt: skip
+    heads = data.draw(st.permutations(list(columns)))
+    (values,), grave = read(overgang, tmp_path_factory.mktemp("order"), {head: columns[head] for head in heads})
+    assert values["barn_navn"] == "Kari Berg"
+    assert sorted(guardians(values)) == [MARI, OLA]
+    assert grave == []
