@@ -273,6 +273,10 @@ FAULTS = {
         SECTION + NAME + GROUP + "max = 2\n" + COLUMN + field("b", label='{ nb = "Gruppe 2: Hva" }'),
         "linje 29: Ledeteksten «Gruppe 2: Hva» er den samme som for «gr.2.hva». To kolonner kan ikke ha samme overskrift. [label-twice]",
     ),
+    "word for a row that says what no field has": Fault(
+        SECTION + NAME + GROUP + 'member = [{ words = ["Mor"], sets = { hvo = "x" } }]\n' + COLUMN,
+        "linje 23: hvo finnes ikke. Mente du hva? [name-unknown]",
+    ),
     "columns of a group": Fault(
         SECTION + NAME + GROUP + COLUMN + COLUMN.replace('id = "hva"', 'id = "noe"'),
         "linje 28: Ledeteksten «Hva» er den samme som for «hva». To kolonner kan ikke ha samme overskrift. [label-twice]",

@@ -1,5 +1,6 @@
 """Headings as registers and offices write them: every reading is found, and none is taken that isn't the only one."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,11 @@ REST = {"Frist": "15.01.2027", "Leveres til": "Granlia"}
 
 
 def read(
-    form: Form, folder: Path, *rows: dict[str, Any], above: list[object] | None = None
+    form: Form, folder: Path, *rows: dict[str, Any], above: Sequence[object] | None = None
 ) -> tuple[Any, list[str]]:
     """The values of the records in a list with these columns, and the codes of what is wrong or doubtful."""
     heads = [head.rstrip("*") for head in rows[0]]  # a star tells two columns of one heading apart
-    table = [heads, *([row.get(head) for head in rows[0]] for row in rows)]
+    table: list[Sequence[object]] = [heads, *([row.get(head) for head in rows[0]] for row in rows)]
     records, problems = checked(form, sheet(folder / "a.xlsx", [above, *table] if above else table))
     grave = [one.code for one in problems if one.severity is not Severity.NOTE]
     return [record.values for record in records], grave
@@ -136,7 +137,7 @@ def test_guardians_are_known_by_whatever_lists_call_them(
     ],
 )  # fmt: skip
 def test_a_band_above_headings_says_whose_they_are(
-    overgang: Form, tmp_path: Path, above: list[object], columns: dict[str, Any]
+    overgang: Form, tmp_path: Path, above: Sequence[object], columns: dict[str, Any]
 ) -> None:
     (values,), grave = read(overgang, tmp_path, {**columns, **REST}, above=above)
     assert values["barn_navn"] == "Kari Berg"

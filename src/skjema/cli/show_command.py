@@ -9,6 +9,7 @@ import click
 from skjema.cli.app import Command
 from skjema.cli.language import current
 from skjema.cli.options import form_argument, kommune_option, language_option, open_form, option, templates_option
+from skjema.definition.columns import main_columns
 from skjema.definition.model import Field, Form, Group
 from skjema.definition.relevance import never_relevant
 from skjema.wording import Text, in_language, on_one_line
@@ -57,6 +58,7 @@ def _data(form: Form) -> dict[str, object]:
             }
             for name, one in _fields(form)
         ],
+        "headings": _headings(form),
         "rules": [{"id": rule.id, "severity": rule.severity, "message": rule.message} for rule in form.rules],
     }
 
@@ -74,9 +76,27 @@ def _lines(form: Form) -> Iterator[str]:
         if listed:
             yield f"\n{say(heading, current())}"
             yield from (f"  {name:{wide}}  {one.type:18} {_text(one.label)}{_required(one)}" for name, one in listed)
+    yield f"\n{say('show-headings', current())}"
+    yield from (f"  {name:{wide}}  {'; '.join(headings)}" for name, headings in _headings(form).items())
     if form.rules:
         yield f"\n{say('show-rules', current())}"
         yield from (f"  {rule.id} ({say(rule.severity, current())}): {_text(rule.message)}" for rule in form.rules)
+
+
+def _headings(form: Form) -> dict[str, list[str]]:
+    """What a column of each field may be called in a list, besides its label; of a group, its first row."""
+    headings: dict[str, list[str]] = {}
+    for column in main_columns(form):
+        if column.slot.row in ("", "1") and not column.is_answer:
+            others = [parts[0] for parts in column.others if len(parts) == 1]
+            joined = [" + ".join(parts) for parts in column.others if len(parts) > 1]
+            names = [*(["Fornavn + Mellomnavn + Etternavn"] if column.field.type == "name" else []), *others, *joined]
+            if names:
+                headings[column.name] = [_text(column.heading), *names]
+    for group in form.groups.values():
+        if group.member:
+            headings[f"{group.id}[]"] = [word for member in group.member for word in member.words]
+    return headings
 
 
 def _required(field: Field) -> str:

@@ -129,12 +129,23 @@ class _FormCheck:
             fault(owner, "blank", "number-large", got="blank", value=group.blank, most=MOST_LINES)
         if group.row and (group.max is not None or group.min):
             fault(owner, "row", "group-fixed-limits")
+        self._check_members(owner, group)
         # The municipality's own rows stand in kommune.toml; check_profile reports their faults there.
         if group.id not in self._form.profile.rows:
             for row in group.row:
                 self._texts.check_text(owner, "row", row.label)
             for twice in repeated_names(row.id for row in group.row):
                 fault(owner, "row", "id-twice", got=twice)
+
+    def _check_members(self, owner: Owner, group: Group) -> None:
+        """Check what words for a group's rows say of them: values that their fields can have."""
+        fields = {field.id: field for field in group.field}
+        for member in group.member:
+            for name, value in member.sets.items():
+                known = list(fields) if name not in fields else [choice.id for choice in fields[name].choices]
+                got = name if name not in fields else value
+                if known and got not in known:
+                    self._origins.fault(owner, "member", "name-unknown", got=got, hint=nearest_names(got, known))
 
     def _check_column(self, group: str, column: Field) -> None:
         owner = ("column", group, column.id)

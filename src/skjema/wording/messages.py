@@ -269,6 +269,9 @@ MESSAGES: dict[str, Wording] = {
         nb="Fylles ut av mottakeren", nn="Blir fylt ut av mottakaren", en="Filled in by the recipient"
     ),
     "show-common": Wording(nb="Likt for alle rader", nn="Likt for alle rader", en="The same for all rows"),
+    "show-headings": Wording(
+        nb="Hva kolonnene kan hete", nn="Kva kolonnane kan heite", en="What the columns may be called"
+    ),
     "show-rules": Wording(nb="Regler", nn="Reglar", en="Rules"),
     "show-required": Wording(nb="må fylles ut", nn="må fyllast ut", en="must be filled in"),
     "show-sometimes": Wording(nb="i noen tilfeller", nn="i nokre tilfelle", en="in some cases"),
