@@ -37,6 +37,18 @@ def made_at(folder: Path) -> dict[str, int]:
     return {path.name: path.stat().st_mtime_ns for path in folder.glob("*.docx")}
 
 
+def move(data: Path, row: int, school: str) -> None:
+    """Give a child another school."""
+    book = load_workbook(data)
+    sheet = book["Barn"]
+    column = next(
+        cell.column for line in sheet.iter_rows(max_row=3) for cell in line if str(cell.value).startswith("Skole ")
+    )
+    assert column is not None
+    sheet.cell(row, column).value = school
+    book.save(data)
+
+
 def rename(data: Path, row: int, name: str) -> None:
     book = load_workbook(data)
     book["Barn"].cell(row, 2).value = name
@@ -56,14 +68,15 @@ def test_what_is_missing_or_changed_is_made_again_and_nothing_else(data: Path) -
     fill(data)
     before = made_at(Path("ut"))
     Path("ut", f"{FORM}-0004.docx").unlink()
-    rename(data, 8, "Ola Ny")
+    move(data, 8, "Ny skole")
     found = fill(data, "--resume")
+    assert "Nye: 0. Endret: 1. Uendret: 11. Ikke lenger i listen: 0.\n  Nr. 0006: Skole\n" in found.said
     assert "Uendret fra før: 10." in found.said
     assert "Filer skrevet i ut: 2. Poster: 12." in found.said, "the files of this run alone"
     after = made_at(Path("ut"))
     assert after.keys() == before.keys()
     assert {name for name in after if after[name] != before[name]} == {f"{FORM}-0004.docx", f"{FORM}-0006.docx"}
-    assert "Ola Ny" in docx_text(Path("ut", f"{FORM}-0006.docx").read_bytes())
+    assert "Ny skole" in docx_text(Path("ut", f"{FORM}-0006.docx").read_bytes())
 
 
 @pytest.mark.parametrize("option", [("--lang", "nn"), ("--date", "2026-11-23"), ("--draft",)], ids=lambda one: one[0])
@@ -191,9 +204,13 @@ def test_a_folder_that_a_run_is_at_work_in_is_not_taken_up(data: Path) -> None:
 
 def test_what_a_run_leaves_of_the_one_it_overwrites_is_told(data: Path) -> None:
     fill(data)
+    book = load_workbook(data)
+    book["Barn"].delete_rows(14)
+    book.save(data)
     found = fill(data, "--overwrite", "--rows", "1-3")
-    assert "Filer fra en tidligere kjøring som ingen rad lager lenger: 9 (" in found.said
-    assert len(json.loads(Path("ut", MANIFEST).read_bytes())["left"]) == 9
+    assert "Nr. 0012 er ikke lenger i listen." in found.said
+    assert "Filer fra en tidligere kjøring som ingen rad lager lenger: 1 (" in found.said
+    assert json.loads(Path("ut", MANIFEST).read_bytes())["left"] == [f"{FORM}-0012.docx"]
 
 
 def test_resume_finds_the_latest_folder_by_itself(data: Path) -> None:

@@ -194,8 +194,8 @@ def test_word_and_pdf_for_every_row(folder: Path) -> None:
     assert len(names(folder / "ut")) == 25
     report = run_report(folder / "ut")
     assert report["counts"] == {"written": 10, "warning": 2, "failed": 0}
-    assert report["outcomes"][0] | {"row": "?"} == {
-        "row": "?", "nr": 1, "place": "barn.xlsx: rad 3", "status": "written",
+    assert report["outcomes"][0] | {"row": "?", "key": "?", "fields": "?"} == {
+        "row": "?", "key": "?", "fields": "?", "nr": 1, "place": "barn.xlsx: rad 3", "status": "written",
         "files": ["samtykke-overgang-0001.docx", "samtykke-overgang-0001.pdf"], "codes": [],
     }  # fmt: skip
 

@@ -275,7 +275,7 @@ FAULTS = {
     ),
     "word for a row that says what no field has": Fault(
         SECTION + NAME + GROUP + 'member = [{ words = ["Mor"], sets = { hvo = "x" } }]\n' + COLUMN,
-        "linje 23: hvo finnes ikke. Mente du hva? [name-unknown]",
+        "linje 21: «hvo» er ikke navnet på noe felt her. Mente du «hva»? [name-unknown]",
     ),
     "columns of a group": Fault(
         SECTION + NAME + GROUP + COLUMN + COLUMN.replace('id = "hva"', 'id = "noe"'),

@@ -160,7 +160,7 @@ def _packed(form: Form, checked: CheckedRecord, layout: Layout, shown: Mapping[s
             params: dict[str, object] = {"label": form.fields[name].label, "letters": letters}
             raise InputError(Problem("letter-not-in-font", record.places.place(Slot(name)), params=params))
     return Packed(
-        record.number, record.places.place(), texts.get(layout.group or "", ""), checked.values.get(SENDER[0]) or "",
+        record.document, record.places.place(), texts.get(layout.group or "", ""), checked.values.get(SENDER[0]) or "",
         _key_texts(form, checked, language), tuple(texts[name] for name in further(form, layout)),
     )  # fmt: skip
 

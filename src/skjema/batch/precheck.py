@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from skjema.batch.executor import Executor
+from skjema.batch.identity import Change, Identities
 from skjema.batch.plan import HELD, Engine, Inspection, Plan, grave_codes
 from skjema.batch.target import Target
-from skjema.output.manifest import MANIFEST
+from skjema.output.manifest import MANIFEST, Previous
 from skjema.problems import Place, Problem, sort_problems
 from skjema.records.input import HiddenRows, Input
 from skjema.records.record import Record
+from skjema.validation.check import RecordChecker
 from skjema.validation.repeats import Repeats
 
 _PACKED = 64
@@ -25,12 +27,14 @@ class Job(NamedTuple):
 
     Attributes:
         rows: Numbers of the records to take; None for all.
+        since: What an earlier run made, where only records are to be taken that are new or changed since then.
     """
 
     plan: Plan
     files: Sequence[Path]
     hidden: HiddenRows = "ask"
     rows: tuple[range, ...] | None = None
+    since: Previous | None = None
 
     def input(self) -> Input:
         """The data.
@@ -93,6 +97,10 @@ class PrecheckReport:
         is_blocked: Whether something is wrong with the files themselves.
         taken: How many records are to be printed.
         existing: How many files there are already under the names of files to be written.
+        keys: A digest of whom each record concerns, by its number; None where its key is missing.
+        identities: Which records of an earlier run they are, where there is one to be gone by.
+        changes: How each record that is taken differs from that run, by its number.
+        unchanged: How many records weren't taken since they are as they were.
     """
 
     job: Job
@@ -104,6 +112,10 @@ class PrecheckReport:
     taken: int = 0
     is_blocked: bool = False
     existing: int = 0
+    keys: dict[int, bytes | None] = field(default_factory=dict)
+    identities: Identities | None = None
+    changes: dict[int, Change] = field(default_factory=dict)
+    unchanged: int = 0
 
     @property
     def plan(self) -> Plan:
@@ -111,7 +123,11 @@ class PrecheckReport:
 
     def prevents(self, *, partial: bool) -> bool:
         """Whether nothing is to be written; with `partial`, what is sound would be."""
-        return self.is_blocked or len(self.failed) == self.taken or (bool(self.failed) and not partial)
+        return (
+            self.is_blocked
+            or (len(self.failed) == self.taken and not self.unchanged)
+            or (bool(self.failed) and not partial)
+        )
 
 
 def precheck(
@@ -147,7 +163,8 @@ def _precheck(
     report.contents = data.contents
     current.add(data.problems, of_files=True)
     current.add(report.plan.warnings(), of_files=True)
-    for inspection in executor.results(report.plan, Engine.inspect_all, report.records.holding(job.records(data))):
+    records = current.identified(job.records(data), data)
+    for inspection in executor.results(report.plan, Engine.inspect_all, report.records.holding(records)):
         current.take(inspection)
         if progress:
             progress(report.taken)
@@ -169,11 +186,32 @@ class _Precheck:
         self.report = PrecheckReport(job, existing=int(MANIFEST in self._taken))
         self._repeats = Repeats(job.plan.form)
         self._said: set[tuple[str, Place, str]] = set()
-        owners = target.owners if target else {}
-        self._names = {file.casefold(): number for file, number in owners.items() if not job.takes(number)}
+        self._previous = job.since or (target.previous if target else None)
+        self._owners = target.owners if target else {}
+        self._names: dict[str, int] = {}
+
+    def identified(self, records: Iterable[Record], data: Input) -> Iterator[Record]:
+        """The records, each with the number that its documents have; of those of an earlier run only what is asked."""
+        report, form = self.report, self.report.plan.form
+        if self._previous is None or not self._previous.outcomes:
+            yield from records
+            return
+        checker = RecordChecker(form, self._plan.today, frozenset(data.missing_columns))
+        everyone = Input(form, report.job.files, "use", data.contents)
+        report.identities = identities = Identities(self._previous, checker, everyone)
+        for record in records:
+            identities.assign(record)
+            change = identities.change(form, record)
+            if change is not None:
+                report.changes[record.number] = change
+            elif report.job.since is not None:
+                report.unchanged += 1
+                continue
+            yield record
 
     def take(self, inspection: Inspection) -> None:
         self._repeats.note(inspection.number, inspection.key)
+        self.report.keys[inspection.number] = inspection.key
         problems = sort_problems(inspection.problems)
         report = self.report
         report.taken += 1
@@ -190,18 +228,22 @@ class _Precheck:
             self.add([problem])
             if number not in self.report.failed:
                 self.report.warned.add(number)
+        taken = {record.document: record.number for record in self.report.records} if self._owners else {}
+        for file, document in self._owners.items():
+            if file.casefold() in self._names and document not in taken:
+                self._collide(self._names[file.casefold()], document)
 
     def _name(self, inspection: Inspection) -> None:
         """Count files that exist, and find two records of one name to a file system that knows no case."""
         files = [f"{inspection.name}{suffix}" for suffix in self._suffixes]
         self.report.existing += sum(file in self._taken for file in files)
         if self._plan.pattern is not None:
-            others = {self._names.setdefault(file.casefold(), inspection.number) for file in files} - {
-                inspection.number
-            }
-            if others:
-                params: dict[str, object] = {"number": inspection.number, "other": min(others)}
-                self.add([Problem("names-collide", params=params)], of_files=True)
+            others = {self._names.setdefault(file.casefold(), inspection.number) for file in files}
+            if others := others - {inspection.number}:
+                self._collide(inspection.number, min(others))
+
+    def _collide(self, number: int, other: int) -> None:
+        self.add([Problem("names-collide", params={"number": number, "other": other})], of_files=True)
 
     def add(self, problems: Sequence[Problem], *, of_files: bool = False) -> bool:
         """Keep the problems; whether they keep what they concern from being printed.

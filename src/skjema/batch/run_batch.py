@@ -8,6 +8,7 @@ from itertools import chain, islice
 
 from skjema import __version__
 from skjema.batch.executor import Executor
+from skjema.batch.identity import Tokens, field_hashes
 from skjema.batch.plan import Engine, RenderedRecord, render_staged
 from skjema.batch.precheck import PrecheckReport
 from skjema.batch.target import Target
@@ -74,6 +75,7 @@ class _Run:
 
     def __init__(self, report: PrecheckReport, target: Target, progress: Progress | None) -> None:
         plan, earlier = report.plan, target.previous or Previous.overwritten(target.folder)
+        self._tokens = Tokens(earlier.key)
         self._report, self._target, self._progress = report, target, progress
         self._language = message_language(plan.language)
         self._manifest = Manifest(plan.form, plan.language, plan.today, target.folder, earlier)
@@ -83,17 +85,30 @@ class _Run:
 
     def _to_render(self) -> Iterator[Record]:
         """The records that must be rendered; what becomes of the others waits for its turn to be noted."""
-        previous, failed = self._target.previous, self._report.failed
+        known, failed = self._target.previous, self._report.failed
+        previous = known if self._target.keeps else None
         for record in self._report.records:
-            outcome = Outcome(record.number, self._place(record), "failed", row=self._hash(record))
+            outcome = Outcome(
+                record.document, self._place(record), "failed", row=self._hash(record), key=self._token(record),
+                fields=field_hashes(self._report.plan.form, record, self._manifest.key),
+            )  # fmt: skip
             earlier = previous.kept(outcome) if previous else None
             if record.number in failed:
-                self._waiting[record.number] = outcome._replace(codes=failed[record.number])
+                # what an earlier run has made of it is still there, and no run's to delete
+                made = known.outcomes.get(record.document) if known else None
+                files = made.files if made else ()
+                self._waiting[record.number] = outcome._replace(codes=failed[record.number], files=files)
             elif earlier:
                 self._waiting[record.number] = earlier
             else:
                 self._waiting[record.number] = outcome
                 yield record
+
+    def _token(self, record: Record) -> str:
+        identities = self._report.identities
+        if identities is not None and self._target.previous is not None:
+            return identities.token(record)
+        return self._tokens.token(self._report.keys[record.number])
 
     def _place(self, record: Record) -> str:
         """Where a record stands, without the title of its sheet, which may be somebody's name."""
@@ -136,7 +151,7 @@ class _Run:
         if rendered.failed:
             self.result.problems.extend(rendered.failed)
             return outcome._replace(codes=codes + tuple(one.code for one in rendered.failed))
-        self._manifest.invalidate_earlier(rendered.number, [name for name, _ in rendered.files])
+        self._manifest.invalidate_earlier(outcome.number, [name for name, _ in rendered.files])
         for name, content in rendered.files:
             try:
                 self._target.write(name, content)
@@ -158,7 +173,10 @@ class _Run:
     def end(self, *, complete: bool) -> None:
         """Let everything last, and write the manifest."""
         self._target.folder.sync_to_disk()
-        self._manifest.keep_untaken(self._report.job.takes if complete else lambda _: False)
-        self.result.left = tuple(sorted(self._manifest.left)) if complete else ()
+        identities = self._report.identities if self._target.previous else None
+        gone = {one.number for one in identities.gone} if identities else set[int]()
+        self._manifest.keep_untaken(lambda outcome: outcome.number in gone)
+        if complete:
+            self.result.left = tuple(sorted(self._manifest.left))
         self._manifest.end(complete=complete)
         self._target.folder.close(complete=complete)

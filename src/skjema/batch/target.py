@@ -21,12 +21,14 @@ class Target(NamedTuple):
 
     Attributes:
         overwrite: Whether files that exist may be replaced.
-        previous: What an earlier run into the same folder made, where it is to be taken up again.
+        previous: What earlier runs into the same folder made, where there were any and it may be written in again.
+        keeps: Whether documents that would be the same are left as they are.
     """
 
     folder: Folder
     overwrite: bool = False
     previous: Previous | None = None
+    keeps: bool = False
 
     def write(self, name: str, content: bytes | Staged) -> None:
         """Write a file; one that is there is left alone, unless it was to be overwritten or an earlier run made it.
@@ -38,7 +40,7 @@ class Target(NamedTuple):
         try:
             self.folder.write(name, content, overwrite=replaces)
         except FileError as error:
-            if self.previous is None or error.problems[0].code != "file-exists" or not self._holds(name, content):
+            if not self.keeps or error.problems[0].code != "file-exists" or not self._holds(name, content):
                 raise
 
     def _holds(self, name: str, content: bytes | Staged) -> bool:
@@ -55,7 +57,7 @@ class Target(NamedTuple):
 
     def names(self) -> Collection[str]:
         """What is there that must not be replaced."""
-        return frozenset() if self.overwrite or self.previous else self.folder.names()
+        return frozenset() if self.overwrite or self.keeps else self.folder.names()
 
     def explained(self, error: FileError | WorkerLostError) -> FileError | WorkerLostError:
         """The error that has cut a run off, and how the rest of it is made."""
@@ -81,7 +83,9 @@ def open_target(
     for file in map(Path.resolve, data):
         if file.name.casefold() in (MANIFEST, JOURNAL, KEY) and file.parent == Path(str(folder)).resolve():
             raise UsageError(Problem("data-overwritten", Place(file.name)))
-    return Target(folder, overwrite, _previous(folder, form_id) if resume else None)
+    if resume:
+        return Target(folder, overwrite, _previous(folder, form_id), keeps=True)
+    return Target(folder, overwrite, Previous.overwritten(folder) if overwrite and folder.can_be_resumed else None)
 
 
 def _previous(folder: Folder, form_id: str) -> Previous:
@@ -92,6 +96,16 @@ def _previous(folder: Folder, form_id: str) -> Previous:
     """
     if not folder.can_be_resumed:
         raise UsageError(Problem("resume-archive", Place(folder.name)))
+    return earlier_run(folder, form_id)
+
+
+def earlier_run(folder: Folder, form_id: str) -> Previous:
+    """What an earlier run of a form has made in a folder.
+
+    Raises:
+        UsageError: There has been none, or it was of another form.
+        FileError: What it says of itself is damaged, or of another edition.
+    """
     previous = Previous.of(folder)
     if previous is None:
         raise UsageError(Problem("nothing-to-resume", Place(folder.name)))

@@ -12,11 +12,13 @@ from skjema.batch.precheck import Job, PrecheckReport
 from skjema.batch.run_batch import Result, run
 from skjema.batch.target import open_target
 from skjema.cli.app import Command
+from skjema.cli.changes import run_in, show_changes
 from skjema.cli.language import current
 from skjema.cli.options import (
     Rows,
     data_argument,
     date_option,
+    file_option,
     form_argument,
     form_language,
     hidden_option,
@@ -53,6 +55,7 @@ _NAMED = 5
 @hidden_option()
 @option("--overwrite", is_flag=True)
 @option("--resume", is_flag=True)
+@file_option("--changed", "since")
 @option("--workers", type=click.IntRange(1, 64), metavar="N")
 @option("--executor", "address", metavar="ADRESSE")
 @date_option()
@@ -62,8 +65,8 @@ _NAMED = 5
 def command(
     form_id: str, files: tuple[Path, ...], output: str | None, formats: tuple[str, ...], flat: bool,
     rows: tuple[range, ...] | None, draft: bool, partial: bool, pattern: str | None, hidden: str | None,
-    overwrite: bool, resume: bool, workers: int | None, address: str | None, today: date, kommune: Path | None,
-    templates: Path | None
+    overwrite: bool, resume: bool, since: Path | None, workers: int | None, address: str | None, today: date,
+    kommune: Path | None, templates: Path | None
 ) -> int:  # fmt: skip
     if workers is not None and address is not None:
         raise click.UsageError(say("usage-workers", current()))
@@ -71,12 +74,16 @@ def command(
     wanted = tuple(one for one in FORMATS if one in formats) or FORMATS
     plan = Plan(form, form_language(form), today, wanted, flat, draft, pattern)
     namer(form, plan.language, pattern)  # a pattern's faults are told before any data is read
-    job = Job(plan, files, cast(HiddenRows, hidden or "ask"), rows)
+    job = Job(plan, files, cast(HiddenRows, hidden or "ask"), rows, run_in(since, form, output))
     target = open_target(output, form.id, today, files, overwrite=overwrite, resume=resume)
     with open_executor(workers or 1, address) as executor:
         report = checked_data(job, executor, target)
         if is_stopped(report, partial=partial):
             return ExitCode.INPUT
+        show_changes(report)
+        if report.unchanged and not report.taken:
+            click.echo(say("since-nothing", current(), folder=since), err=True)
+            return ExitCode.DONE
         try:
             result = run(report, executor, target, progress())
         except KeyboardInterrupt:

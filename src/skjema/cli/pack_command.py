@@ -10,8 +10,9 @@ import click
 from skjema.batch.executor import InProcess
 from skjema.batch.pack_batch import Layout, Packed, further, told_key, write_pack
 from skjema.batch.plan import Plan
-from skjema.batch.precheck import Job
+from skjema.batch.precheck import Job, PrecheckReport
 from skjema.cli.app import Command
+from skjema.cli.changes import by_document, change_text, run_in, show_changes
 from skjema.cli.language import current
 from skjema.cli.options import (
     Rows,
@@ -40,7 +41,7 @@ from skjema.problems import Problem
 from skjema.records.headings import find_field
 from skjema.records.input import HiddenRows
 from skjema.render.workbook.pack_index import index_workbook
-from skjema.wording import Language, in_language, message_language
+from skjema.wording import in_language, message_language
 from skjema.wording.messages import say
 
 _WORD, _PDF = ".docx", ".pdf"
@@ -70,6 +71,7 @@ class _Fields(click.ParamType[tuple[str, ...]]):
 @option("--draft", is_flag=True)
 @option("--partial", is_flag=True)
 @hidden_option()
+@file_option("--changed", "since")
 @option("--overwrite", is_flag=True)
 @date_option()
 @kommune_option()
@@ -79,8 +81,8 @@ class _Fields(click.ParamType[tuple[str, ...]]):
 def command(
     ctx: click.Context, form_id: str, files: tuple[Path, ...], output: Path, sort: tuple[str, ...], group: str | None,
     duplex: bool, cover: bool, names: bool, index: Path | None, service: str | None, rows: tuple[range, ...] | None,
-    draft: bool, partial: bool, hidden: str | None, overwrite: bool, today: date, kommune: Path | None,
-    templates: Path | None
+    draft: bool, partial: bool, hidden: str | None, since: Path | None, overwrite: bool, today: date,
+    kommune: Path | None, templates: Path | None
 ) -> int:  # fmt: skip
     if fault := _misnamed(output, index, files, pdf_only=cover or names or service is not None):
         raise click.UsageError(say(fault, current()), ctx)
@@ -91,10 +93,14 @@ def command(
     group = group and _field_id(form, group, "--group")
     check_room(written, overwrite=overwrite)
     plan = Plan(form, form_language(form), today, ("docx" if is_word else "pdf",), flat=True, draft=draft, packed=True)
-    job = Job(plan, files, cast(HiddenRows, hidden or "ask"), rows)
+    job = Job(plan, files, cast(HiddenRows, hidden or "ask"), rows, run_in(since, form, None))
     report = checked_data(job, executor := InProcess())
     if is_stopped(report, partial=partial):
         return ExitCode.INPUT
+    show_changes(report)
+    if report.unchanged and not report.taken:
+        click.echo(say("since-nothing", current(), folder=since), err=True)
+        return ExitCode.DONE
     layout = Layout(sort, group, duplex, cover, names)
     for path in written:
         make_folder(path.parent)
@@ -108,7 +114,7 @@ def command(
         click.echo(say("interrupted-pack", current(), file=output), err=True)
         return ExitCode.INTERRUPTED
     if index is not None:
-        write_file(index, _index(form, layout, packed, report.plan.language), overwrite=overwrite)
+        write_file(index, _index(report, layout, packed), overwrite=overwrite)
     _say_packed(packed, output, index)
     return outcome(report)
 
@@ -163,15 +169,18 @@ def _check_print(file: BinaryIO, packed: Sequence[Packed], service: Service) -> 
         click.echo(f"  {say(key, current(), service=service.name, read=service.read)}", err=True)
 
 
-def _index(form: Form, layout: Layout, packed: Sequence[Packed], language: Language) -> bytes:
+def _index(report: PrecheckReport, layout: Layout, packed: Sequence[Packed]) -> bytes:
+    form, language, changes = report.plan.form, report.plan.language, by_document(report)
     has_pages, names = any(one.first for one in packed), (*told_key(form), *further(form, layout))
     spoken = message_language(language)
     headings = [say("index-number", spoken), *(in_language(form.fields[one].label, language) for one in names)]
     headings += [say("index-group", spoken)] * bool(layout.group)
     headings += [say("index-from", spoken), say("index-to", spoken)] * has_pages
+    headings += [say("index-change", spoken)] * bool(changes)
     rows: list[list[str | int]] = []
     for one in packed:
         last = [one.group] if layout.group else []
         pages = [one.first, one.first + one.pages - 1] if has_pages else []
-        rows.append([one.number, *one.key, *one.sorted_by, *last, *pages])
+        change = [change_text(form, changes.get(one.number))] if changes else []
+        rows.append([one.number, *one.key, *one.sorted_by, *last, *pages, *change])
     return index_workbook(form.id[:31], headings, rows, date.fromisoformat(form.version))

@@ -38,12 +38,12 @@ def namer(form: Form, language: Language, pattern: str | None) -> Namer:
             the form, or is the same for every record.
     """
     if pattern is None:
-        return lambda checked: f"{form.id}-{checked.record.number:04}"
+        return lambda checked: f"{form.id}-{checked.record.document:04}"
     fields = _fields_named(form, pattern)
 
     def name_of(checked: CheckedRecord) -> str:
         texts = {name: show(one, checked.values[one.id], language) for name, one in fields.items()}
-        texts[NUMBER] = f"{checked.record.number:04}"
+        texts[NUMBER] = f"{checked.record.document:04}"
         for most in _ROOM:
             file_name = _clean(filled({name: text[:most] for name, text in texts.items()}))
             if _cut(file_name) == file_name:

@@ -26,6 +26,9 @@ KEY = "run.key"
 """What the hashes of records are made with; without it they tell nothing. It stays with the documents."""
 FORM = "form"
 """In the report, and in the journal's first line: which form the documents are of."""
+EDITION = "edition"
+"""In the report: the kind of report it is."""
+_EDITION = 2
 VOID = "void"
 """In the journal, numbers of records whose earlier outcomes are no longer so."""
 _OUTCOME = b'{"nr"'
@@ -49,6 +52,8 @@ class Outcome(NamedTuple):
         status: Written, written with warnings, or not written.
         codes: Codes of its problems.
         row: A keyed hash of what is written there and how it is printed.
+        key: A keyed hash of whom it concerns, by which a later run knows it wherever it then stands.
+        fields: A few digits of a keyed hash of each of its fields and groups, in the order of the form.
     """
 
     number: int
@@ -57,6 +62,8 @@ class Outcome(NamedTuple):
     files: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     row: str = ""
+    key: str = ""
+    fields: str = ""
 
     @property
     def data(self) -> dict[str, Any]:
@@ -71,7 +78,8 @@ class Outcome(NamedTuple):
     @classmethod
     def of(cls, data: dict[str, Any]) -> Self:
         """From what `data` gave."""
-        return cls(data["nr"], data["place"], data["status"], tuple(data["files"]), tuple(data["codes"]), data["row"])
+        lists = {name: tuple(data[name]) for name in ("files", "codes")}
+        return cls(data["nr"], **{name: data[name] for name in cls._fields[1:]} | lists)
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -95,7 +103,7 @@ class Previous:
         """What `folder` says of it; None where no run has been.
 
         Raises:
-            FileError: What the run has left of itself is damaged.
+            FileError: What the run has left of itself is damaged, or of another edition.
         """
         there = frozenset(folder.names())
         if KEY not in there or not there & {MANIFEST, JOURNAL}:
@@ -115,12 +123,22 @@ class Previous:
 
     @classmethod
     def overwritten(cls, folder: Folder) -> Self:
-        """What a run that doesn't take earlier ones up should know of them: the files they have left."""
+        """What a run that makes all anew should know of earlier ones: whose files they have left there.
+
+        Raises:
+            FileError: They are of an edition that doesn't say whose.
+        """
         try:
             earlier = cls.of(folder)
-        except FileError:
+        except FileError as error:
+            if error.problems[0].code == "report-of-other-edition":
+                raise
             earlier = None
-        return cls("", os.urandom(_KEY_LENGTH), {}, earlier.files if earlier else frozenset())
+        return earlier or cls("", os.urandom(_KEY_LENGTH), {}, frozenset())
+
+    def documents(self) -> dict[str, int]:
+        """Number of the documents of each record, by the hash of whom it concerns."""
+        return {one.key: one.number for one in self.outcomes.values() if one.key}
 
     def kept(self, wanted: Outcome) -> Outcome | None:
         """The earlier outcome of the record, if its files are there and would be the same."""
@@ -140,6 +158,8 @@ def _read_report(content: bytes) -> tuple[str, dict[int, Outcome], set[str]]:
     """The form of a report, its outcomes by number, and files of yet earlier runs; FileError where it is damaged."""
     try:
         report = json.loads(content)
+        if report["skjema"] and report.get(EDITION) != _EDITION:
+            raise FileError(Problem("report-of-other-edition", Place(MANIFEST)))
         outcomes = {one.number: one for one in map(Outcome.of, report["outcomes"])}
         return report[FORM], outcomes, set(report["left"])
     except _NOT_OURS:
@@ -229,12 +249,15 @@ class Manifest:
 
     def add(self, outcome: Outcome) -> None:
         """Note what became of a record, in a way that outlives this process."""
-        self._note(outcome.with_files(lambda file: self._reported(file, outcome.number)).data)
+        self._note(self._as_reported(outcome))
         self._counts[outcome.status] += 1
         self._count += len(outcome.files)
         if self._previous.outcomes or self._previous.files:
             self._numbers.add(outcome.number)
             self._files.update(outcome.files)
+
+    def _as_reported(self, outcome: Outcome) -> dict[str, Any]:
+        return outcome.with_files(lambda file: self._reported(file, outcome.number)).data
 
     def _reported(self, file: str, number: int | None = None) -> str:
         return reported_name(file, self._form.id, self.key, number)
@@ -248,13 +271,20 @@ class Manifest:
         except OSError as error:
             raise write_error(self._folder.name, error) from None
 
-    def keep_untaken(self, is_taken: Callable[[int], bool]) -> None:
-        """Take over what is known of records that this run had nothing to do with."""
+    def keep_untaken(self, is_gone: Callable[[Outcome], bool]) -> None:
+        """Take over what is known of records that this run had nothing to do with.
+
+        Also of those that are gone, so that nobody else is ever given their number.
+        """
         if self._journal is None:  # the folder was never taken
             return
         noted = self._numbers | self._void
         for number, outcome in self._previous.outcomes.items():
-            if not is_taken(number) and number not in noted:
+            if number in noted:
+                continue
+            if is_gone(outcome):
+                self._note(self._as_reported(outcome))
+            else:
                 self.add(outcome)
 
     @property
@@ -271,6 +301,7 @@ class Manifest:
 
     def _content(self, journal: IO[bytes], *, complete: bool) -> Iterator[bytes]:
         head = {
+            EDITION: _EDITION,
             "skjema": __version__,
             "form": self._form.id,
             "version": self._form.version,

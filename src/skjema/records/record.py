@@ -21,6 +21,7 @@ class Record:
 
     Attributes:
         number: Counted from 1 over all input files; names the record wherever its values may not.
+        document: Number of its documents: its own, or the one that an earlier run has given it.
         cells: Value for each slot that has one.
         shared: Slots of values that every record of its file has, from the sheet for such values.
         rows: How many rows of each group, by its id, may be written; for groups with any.
@@ -34,4 +35,8 @@ class Record:
     shared: frozenset[Slot] = frozenset()
     rows: dict[str, int] = field(default_factory=dict)
     written: int = 0
+    document: int = 0
     problems: list[Problem] = field(default_factory=list, repr=False)
+
+    def __post_init__(self) -> None:
+        self.document = self.document or self.number

@@ -176,6 +176,11 @@ HELP: dict[str, Wording] = {
         nn="Hald fram med ei køyring i same mappe: lag det som manglar, er endra eller feila.",
         en="Continue a run in the same folder: make what is missing, changed or failed.",
     ),
+    "--changed": Wording(
+        nb="Lag bare det som er nytt eller endret siden kjøringen i denne mappen.",
+        nn="Lag berre det som er nytt eller endra sidan køyringa i denne mappa.",
+        en="Make only what is new or changed since the run in this folder.",
+    ),
     "--workers": Wording(
         nb="Antall prosesser som arbeider samtidig. Ellers 1.",
         nn="Talet på prosessar som arbeider samtidig. Elles 1.",

@@ -117,6 +117,31 @@ MESSAGES: dict[str, Wording] = {
     "kept": Wording(
         nb="Uendret fra før: {count}.", nn="Uendra frå før: {count}.", en="Already there and unchanged: {count}."
     ),
+    "since": Wording(
+        nb="Nye: {new}. Endret: {changed}. Uendret: {same}. Ikke lenger i listen: {gone}.",
+        nn="Nye: {new}. Endra: {changed}. Uendra: {same}. Ikkje lenger i lista: {gone}.",
+        en="New: {new}. Changed: {changed}. Unchanged: {same}. No longer in the list: {gone}.",
+    ),
+    "since-new": Wording(nb="ny", nn="ny", en="new"),
+    "since-again": Wording(nb="lages på nytt", nn="blir laga på nytt", en="made again"),
+    "since-change": Wording(nb="Nr. {number}: {what}", nn="Nr. {number}: {what}", en="No. {number}: {what}"),
+    "since-more": Wording(nb="... og flere: {count}.", nn="... og fleire: {count}.", en="... and more: {count}."),
+    "since-gone": Wording(
+        nb="Nr. {numbers} er ikke lenger i listen. Filene deres er ikke rørt; slett dem hvis de ikke skal brukes.",
+        nn="Nr. {numbers} er ikkje lenger i lista. Filene deira er ikkje rørte; slett dei dersom dei ikkje skal brukast.",
+        en="No. {numbers} are no longer in the list. Their files were not touched; delete them if they are not to be used.",
+    ),
+    "since-nothing": Wording(
+        nb="Ingen post er ny eller endret siden kjøringen i {folder}, så ingenting er laget.",
+        nn="Ingen post er ny eller endra sidan køyringa i {folder}, så ingenting er laga.",
+        en="No record is new or changed since the run in {folder}, so nothing was made.",
+    ),
+    "since-by-place": Wording(
+        nb="Poster som mangler det som skiller dem, eller er like i det, og er kjent igjen på plassen i listen: {count}.",
+        nn="Postar som manglar det som skil dei, eller er like i det, og er kjende att på plassen i lista: {count}.",
+        en="Records that lack what tells them apart, or are alike in it, and were known by their place in the list: {count}.",
+    ),
+    "index-change": Wording(nb="Endring", nn="Endring", en="Change"),
     "left": Wording(
         nb="Filer fra en tidligere kjøring som ingen rad lager lenger: {count} ({files}). Slett dem, så de ikke blir skrevet ut.",
         nn="Filer frå ei tidlegare køyring som inga rad lagar lenger: {count} ({files}). Slett dei, så dei ikkje blir skrivne ut.",

@@ -105,6 +105,20 @@ FILES: dict[str, Wording] = {
         nn="Fila er skadd, så ingen veit kva som er laga. Køyr på nytt med --overwrite i staden for --resume.",
         en="The file is damaged, so what has been made is not known. Run again with --overwrite instead of --resume.",
     ),
+    "report-of-other-edition": Wording(
+        nb="Mappen er laget av en annen utgave av skjema, som ikke sier hvem filene gjelder. Skriv til en ny mappe.",
+        nn="Mappa er laga av ei anna utgåve av skjema, som ikkje seier kven filene gjeld. Skriv til ei ny mappe.",
+        en="The folder was made by another edition of skjema, which does not say whom its files concern. Write into a new"
+        " folder.",
+    ),
+    "changed-same-folder": Wording(
+        nb="--changed leser det en tidligere kjøring har laget og skriver til en annen mappe. Oppgi en annen mappe med -o, eller"
+        " bruk --resume.",
+        nn="--changed les det ei tidlegare køyring har laga og skriv til ei anna mappe. Oppgi ei anna mappe med -o, eller"
+        " bruk --resume.",
+        en="--changed reads what an earlier run has made and writes into another folder. Name another folder with -o, or use"
+        " --resume.",
+    ),
     "nothing-to-resume": Wording(
         nb="Ingen kjøring er begynt her, så det er ingenting å fortsette. Kjør uten --resume, eller oppgi mappen med -o.",
         nn="Inga køyring er byrja her, så det er ingenting å halde fram med. Køyr utan --resume, eller oppgi mappa med -o.",
