@@ -56,12 +56,12 @@ def test_a_number_has_at_most_fifteen_digits_that_excel_keeps(tmp_path: Path, nu
 @pytest.mark.parametrize(
     ("code", "shown"),
     [
-        ("0%", "5,4 %"),
+        ("0%", "5 %"),
         ("0.0%", "5,4 %"),
-        ("0.0", "0,054"),
-        ('0.0"%"', "0,054"),
+        ("0.0", "0,1"),
+        ('0.0"%"', "0,1%"),
         ("[Red]0.0%;-0.0", "5,4 %"),
-        ("\\%0", "0,054"),
+        ("\\%0", "%0"),
     ],
 )
 def test_a_share_is_shown_as_the_sheet_shows_it(tmp_path: Path, code: str, shown: str) -> None:

@@ -13,7 +13,10 @@ from tests.drawing import checked, field, first, form_of, lines, sheet
 
 # ECMA-376 part 1, 18.8.30: of the formats without a code of their own, those that show a day, a time or a share.
 DATES = {*range(14, 23), *range(27, 37), 45, 46, 47, *range(50, 59)}
-SHARES = {9, 10}
+SHOWN = {
+    2: "43545,00", 3: "43\u00a0545", 4: "43\u00a0545,00", 9: "4354500 %", 10: "4354500,00 %", 37: "43\u00a0545",
+    38: "43\u00a0545", 39: "43\u00a0545,00", 40: "43\u00a0545,00",
+}  # fmt: skip
 
 
 def rewritten(path: Path, member: str, pattern: bytes, new: bytes) -> Path:
@@ -44,8 +47,34 @@ def shown(folder: Path, number: int) -> Any:
 
 @pytest.mark.parametrize("number", range(60))
 def test_the_built_in_formats_tell_dates_shares_and_numbers_apart(tmp_path: Path, number: int) -> None:
-    expected = ["text-changed"] if number in DATES else "4354500 %" if number in SHARES else "43545"
+    expected = (
+        ["text-changed"] if number in DATES else ["number-format"] if number in {11, 48} else SHOWN.get(number, "43545")
+    )
     assert shown(tmp_path, number) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "text"),
+    [
+        (7, "00", "07"), (123, '"2026/"00000', "2026/00123"), (1234.5, "#,##0.00", "1\u00a0234,50"), (150, "0000", "0150"),
+        (0.5, "# ?/?", "1/2"), (1.25, "# ??/??", "1 1/4"), (0.4, "# ?/4", "1/2"), (0.054, "0.0 %", "5,4 %"),
+        (1500, '"kr" #,##0', "kr 1\u00a0500"), (1500, "#,##0 [$kr-414]", "1\u00a0500 kr"), (-5, "0.0;(0.0)", "(5,0)"),
+        (41234567, "000 00 000", "412 34 567"), (41234567, "### ## ###", "412 34 567"), (0, '0;-0;"ingen"', "ingen"),
+        (7, '0" barn"', "7 barn"), (5, "[Red]0;0", "5"), (26000123, "0000\\/0000", "2600/0123"), (1.5, "0.##", "1,5"),
+        (2, "0.##", "2"), (-7, "000", "-007"), (12345678901, "000000\\ 00000", "123456 78901"), (0.5, "0", "1"),
+        (12.3, "0.00E+00", ["number-format"]), (5, "[>3]0;00", ["number-format"]), (2.5, "0.0?0;x;y;z;q", ["number-format"]),
+    ],
+)  # fmt: skip
+def test_a_text_field_gets_what_the_sheet_shows_or_an_error(
+    tmp_path: Path, number: float, code: str, text: object
+) -> None:
+    book = Workbook()
+    for row in (["Navn", "Sted"], ["Kari", number]):
+        first(book).append(row)
+    first(book)["B2"].number_format = code
+    book.save(tmp_path / "a.xlsx")
+    (record,), problems = checked(form_of(tmp_path, field("navn"), field("sted")), tmp_path / "a.xlsx")
+    assert ([problem.code for problem in problems] or record.values["sted"]) == text
 
 
 SLOW = (rb"(<row [^>]*)>", rb"\1 foo='a&amp;b'>")

@@ -18,6 +18,8 @@ from skjema.records.record import Record
 from skjema.validation.check import RecordChecker
 from skjema.validation.repeats import Repeats
 
+_ASKED = ("rows-hidden", "rows-struck")
+"""Codes of rows that the clerk is asked about."""
 _PACKED = 64
 """Records that are packed together."""
 
@@ -148,7 +150,7 @@ def precheck(
         FileError, InputError: A file can't be read at all.
     """
     report = _precheck(job, executor, target, progress)
-    hidden = sum(int(str(problem.params["count"])) for problem in report.problems if problem.code == "rows-hidden")
+    hidden = sum(int(str(problem.params["count"])) for problem in report.problems if problem.code in _ASKED)
     if not hidden or ask_hidden is None or (answer := ask_hidden(hidden)) == "ask":
         return report
     return _precheck(job._replace(hidden=answer), executor, target, progress)

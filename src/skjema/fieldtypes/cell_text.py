@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 
 from skjema.fieldtypes.numbers import decimal_of
 from skjema.fieldtypes.reading_results import InvalidValue
-from skjema.formats.table import Percent, Value
+from skjema.formats.table import Percent, ShownNumber, Value
 
 SHEET_ERROR = re.compile(
     r"#(?:NULL!|NUL!|DIV/0!|VERDI!|VALUE!|REF!|NAVN\?|NAMN\?|NAME\?|NUM!|TALL!|I/T|N/A|SPILL!|OVERLØP!|CALC!|GETTING_DATA)"
@@ -18,8 +18,8 @@ def cell_text(written: Value) -> str:
     """The text of a cell that should hold text.
 
     Raises:
-        InvalidValue: The cell holds an error, or a date, a time or yes/no, into which the sheet has changed what was
-            typed.
+        InvalidValue: The cell holds an error, a number in a format that can't be worked out, or a date, a time or
+            yes/no, into which the sheet has changed what was typed.
     """
     if isinstance(written, str):
         if SHEET_ERROR.fullmatch(written.strip()):
@@ -27,6 +27,10 @@ def cell_text(written: Value) -> str:
         return written
     if isinstance(written, bool | date | datetime | time):
         raise InvalidValue("text-changed")
+    if isinstance(written, ShownNumber) and written.shown != "":
+        if written.shown is None:
+            raise InvalidValue("number-format")
+        return written.shown
     # Numbers as Norwegian Excel shows them: with a comma, a percentage as such.
     if isinstance(written, Percent):
         return f"{decimal_of(written * 100)} %".replace(".", ",")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, Self
 
 from skjema.problems import Place, Problem
 
@@ -12,14 +12,30 @@ HEADING_SEARCH_ROWS = 20
 """Rows of a table, counted from its first that holds anything, among which the heading may stand."""
 
 
-class Percent(float):
-    """A number that the sheet shows as a percentage: 0.054 for 5,4 %."""
+class ShownNumber(float):
+    """A number, and what the sheet shows for it.
+
+    Attributes:
+        shown: Empty where the reader of the file doesn't know; None where it can't be worked out.
+    """
+
+    shown: str | None = ""
+
+    @classmethod
+    def of(cls, number: float, shown: str | None) -> Self:
+        made = cls(number)
+        made.shown = shown
+        return made
 
     def __repr__(self) -> str:
-        return f"Percent({super().__repr__()})"
+        return f"{type(self).__name__}({float(self)!r})"
 
     def __str__(self) -> str:
-        return super().__repr__()
+        return self.shown or repr(float(self))
+
+
+class Percent(ShownNumber):
+    """A number that the sheet shows as a percentage: 0.054 for 5,4 %."""
 
 
 class Joined(str):
@@ -40,7 +56,7 @@ class Unreadable(NamedTuple):
     shown: str = ""
 
 
-Value = str | int | float | bool | datetime | date | time | Percent
+Value = str | int | float | bool | datetime | date | time | ShownNumber
 """A value as the file gives it; an empty cell has none."""
 
 Written = Value | Unreadable
@@ -59,11 +75,17 @@ class Row:
         number: Row of the sheet or line of the file, counted from 1.
         cells: Column counted from 1 and value, for cells that hold one.
         hidden: Whether the sheet hides it, by hand or by a filter.
+        struck: Columns of cells that are struck out.
+        partly_struck: Columns of cells of whose text a part is.
+        fill: The colour that most of its cells have behind them; empty where they have none.
     """
 
     number: int
     cells: dict[int, Written] = field(default_factory=dict)
     hidden: bool = False
+    struck: tuple[int, ...] = ()
+    partly_struck: tuple[int, ...] = ()
+    fill: str = ""
 
 
 class Table(Protocol):

@@ -24,6 +24,15 @@ if TYPE_CHECKING:
 HiddenRows = Literal["ask", "use", "skip"]
 """What to do with rows that a sheet hides: report them as a problem, use them, or leave them out."""
 
+_LEFT_OUT: Mapping[str, Mapping[HiddenRows, str]] = {
+    "hidden": {"ask": "rows-hidden", "use": "rows-hidden-used", "skip": "rows-hidden-skipped"},
+    "struck": {"ask": "rows-struck", "use": "rows-struck-used", "skip": "rows-struck-skipped"},
+}
+"""Codes of what is said of rows that look left out, by what is done with them."""
+_FEW = 4
+"""Of how many rows one may be in a colour that says something; of more, the colour is how the sheet looks."""
+_MOST_NAMED = 8
+"""Rows that a message names."""
 _TOTALS_WORDS = re.compile(r"\s*(sum|total|totalt|antall|antal|til ?sammen)\b", re.IGNORECASE)
 """How the only words of a line of totals begin."""
 
@@ -81,8 +90,10 @@ class _Pass:
 
     def __init__(self, form: Form, hidden: HiddenRows, files: InputFiles) -> None:
         self._form, self._hidden, self._files = form, hidden, files
-        self._hidden_counts: Counter[Place] = Counter()
-        """Hidden rows of each table."""
+        self._left_out: Counter[tuple[str, Place]] = Counter()
+        """Rows of each table that a sheet hides, or that are struck out."""
+        self._fills: dict[Place, dict[str, list[int]]] = {}
+        """Rows of each table by the colour behind them."""
         self._unheaded_columns: set[Place] = set()
         """Columns without a heading that have been reported."""
         self._record_counts: Counter[str] = Counter()
@@ -157,10 +168,13 @@ class _Pass:
             self.problems.append(Problem("totals-row", form_table.table.place(totals.number), Severity.WARNING))
 
     def _is_left_out(self, form_table: "FormTable", row: Row) -> bool:
-        """Whether a row isn't to be read since it is hidden; hidden rows are counted."""
-        if row.hidden:
-            self._hidden_counts[form_table.table.place()] += 1
-        return row.hidden and self._hidden == "skip"
+        """Whether a row isn't to be read since it is hidden or struck out; such rows are counted."""
+        place = form_table.table.place()
+        self._fills.setdefault(place, {}).setdefault(row.fill, []).append(row.number)
+        how = "hidden" if row.hidden else "struck" if _is_struck(form_table, row) else ""
+        if how:
+            self._left_out[how, place] += 1
+        return bool(how) and self._hidden == "skip"
 
     def _unread_cells(self, form_table: "FormTable", row: Row) -> Iterator[Problem]:
         """Cells of a row that aren't read, and parts of a value that aren't there.
@@ -176,6 +190,9 @@ class _Pass:
             elif place._replace(row=0) not in self._unheaded_columns:
                 self._unheaded_columns.add(place._replace(row=0))
                 yield Problem("cell-unheaded", place, Severity.WARNING)
+        struck = () if _is_struck(form_table, row) else row.struck
+        for column in (*struck, *row.partly_struck):
+            yield Problem("cell-struck", form_table.table.place(row.number, column), Severity.WARNING)
         for slot, column in form_table.partial_values(row):
             params: dict[str, object] = {"label": self._heading_text(form_table, slot)}
             yield Problem("part-empty", form_table.table.place(row.number, column), Severity.WARNING, params)
@@ -235,17 +252,33 @@ class _Pass:
             code = "heading-part-beside" if differing.is_part else "heading-readings"
             self.problems.append(Problem(code, place, params=differing._asdict()))
         self.problems.extend(groups.problems())
-        self.problems.extend(self._hidden_row_problems())
+        self.problems.extend(self._left_out_problems())
+        self.problems.extend(self._colour_problems())
         for file_name, count in self._record_counts.items():
             if count == 0:
                 severity = Severity.WARNING if self.count else Severity.ERROR
                 self.problems.append(Problem("no-rows", Place(file_name), severity))
 
-    def _hidden_row_problems(self) -> Iterator[Problem]:
-        codes = {"ask": "rows-hidden", "use": "rows-hidden-used", "skip": "rows-hidden-skipped"}
+    def _left_out_problems(self) -> Iterator[Problem]:
         severity = Severity.ERROR if self._hidden == "ask" else Severity.NOTE
-        for place, count in self._hidden_counts.items():
-            yield Problem(codes[self._hidden], place, severity, {"count": count})
+        for (how, place), count in self._left_out.items():
+            yield Problem(_LEFT_OUT[how][self._hidden], place, severity, {"count": count})
+
+    def _colour_problems(self) -> Iterator[Problem]:
+        """Rows in a colour that few of their sheet have: to somebody it means something."""
+        for place, rows in self._fills.items():
+            total = sum(map(len, rows.values()))
+            usual = max(rows, key=lambda fill: len(rows[fill]))
+            few = [row for fill, some in rows.items() if fill != usual and len(some) * _FEW <= total for row in some]
+            if few:
+                params: dict[str, object] = {"rows": tuple(map(str, sorted(few)[:_MOST_NAMED])), "count": len(few)}
+                yield Problem("rows-coloured", place, Severity.WARNING, params)
+
+
+def _is_struck(form_table: "FormTable", row: Row) -> bool:
+    """Whether a row as a whole is struck out: at least half of what is read of it."""
+    read = [column for column in row.cells if column in form_table.heading.slots]
+    return bool(row.struck) and 2 * len([column for column in read if column in row.struck]) >= len(read)
 
 
 def _problems_below_heading(form_table: "FormTable") -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from skjema.definition.columns import group_columns, main_columns, sheet_title
 from skjema.definition.model import Form, Group
 from skjema.definition.slot import Slot
-from skjema.formats.table import HEADING_SEARCH_ROWS, Joined, Row, Table, Unreadable, Written, is_blank
+from skjema.formats.table import HEADING_SEARCH_ROWS, Joined, Row, ShownNumber, Table, Unreadable, Written, is_blank
 from skjema.problems import Place, Problem, Severity
 from skjema.records.headings import HeadingRow, Headings
 from skjema.text_match import match_key, match_keys
@@ -112,9 +112,9 @@ class FormTable(NamedTuple):
     common: CommonValues = CommonValues()
 
     def rows(self) -> Iterator[Row]:
-        """Rows below the heading that hold more than spaces."""
+        """Rows below the heading that hold more than spaces and boxes that nobody has ticked."""
         for row in self.table.rows():
-            if row.number > self.heading.number and not all(map(is_blank, row.cells.values())):
+            if row.number > self.heading.number and not all(map(_says_nothing, row.cells.values())):
                 yield row
 
     def unheaded_cells(self, row: Row) -> Iterator[int]:
@@ -173,6 +173,11 @@ class FormTable(NamedTuple):
                 yield slot
 
 
+def _says_nothing(value: Written) -> bool:
+    """Whether a cell is blank, or a box that nobody has ticked."""
+    return value is False or (isinstance(value, str) and value.strip().casefold() in ("", "false", "usann"))
+
+
 def _words(value: Written) -> frozenset[str]:
     """What two cells must have in common to say the same: a name is the same whichever part of it comes first."""
     return frozenset(map(match_key, str(value).split())) - {""}
@@ -190,6 +195,8 @@ def _joined_value(written: dict[int, Written], columns: tuple[int, ...]) -> Writ
 def _part_text(value: Written) -> str:
     if isinstance(value, date):
         return f"{value:%d.%m.%Y}"
+    if isinstance(value, ShownNumber) and value.shown:
+        return value.shown
     # 15 digits are what Excel keeps of a number; more would show how it stores them.
     return f"{value:.15g}".replace(".", ",") if isinstance(value, float) else str(value).strip()
 

@@ -114,7 +114,8 @@ class _ValueReader:
         rows = []
         for row_number in range(1, last + 1):
             cells = self._checklist.row_cells(group, row_number)
-            if group.row or any(cell.slot in self._cells for cell in cells):
+            # boxes that nobody has ticked are no row
+            if group.row or any(self._cells.get(cell.slot, False) is not False for cell in cells):
                 row = {cell.field.id: self._value(cell) if cell.slot in self._cells else None for cell in cells}
                 rows.append(row | {"nr": row_number})
         return rows

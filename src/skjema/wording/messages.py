@@ -74,9 +74,9 @@ MESSAGES: dict[str, Wording] = {
         en="Not shown here: {count}. 'skjema check' with --json or --annotate has them all.",
     ),
     "ask-hidden": Wording(
-        nb="Rader som er skjult eller filtrert bort i regnearket: {count}. Skal de være med?",
-        nn="Rader som er gøymde eller filtrerte bort i reknearket: {count}. Skal dei vere med?",
-        en="Rows hidden or filtered away in the spreadsheet: {count}. Use them?",
+        nb="Rader som er skjult, filtrert bort eller strøket ut i regnearket: {count}. Skal de være med?",
+        nn="Rader som er gøymde, filtrerte bort eller strokne ut i reknearket: {count}. Skal dei vere med?",
+        en="Rows hidden, filtered away or struck out in the spreadsheet: {count}. Use them?",
     ),
     "progress": Wording(nb="{done} av {total}", nn="{done} av {total}", en="{done} of {total}"),
     "progress-looking": Wording(nb="Sjekker post {done}", nn="Sjekkar post {done}", en="Checking record {done}"),

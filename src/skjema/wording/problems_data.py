@@ -132,6 +132,14 @@ DATA: dict[str, Wording] = {
         nn="«{label}» hadde linjeskift eller tabulator og er skrive på éi linje.",
         en='"{label}" had line breaks or tabs and was put on one line.',
     ),
+    "number-format": Wording(
+        nb="«{label}» er {got}, et tall i et format som skjema ikke kan vise likt. Formater cellen som Tekst og skriv det som"
+        " skal stå der.",
+        nn="«{label}» er {got}, eit tal i eit format som skjema ikkje kan vise likt. Formater cella som Tekst og skriv det som"
+        " skal stå der.",
+        en='"{label}" is {got}, a number in a format that skjema can\'t show alike. Format the cell as Text and write what is'
+        " to stand there.",
+    ),
     "text-changed": Wording(
         nb="«{label}» er {got}, som ikke er tekst, men en dato, et klokkeslett eller sann/usann."
         " Formater cellen som Tekst og skriv på nytt.",
@@ -373,6 +381,38 @@ DATA: dict[str, Wording] = {
         nb="Skjulte rader er ikke med: {count}.",
         nn="Gøymde rader er ikkje med: {count}.",
         en="Hidden rows skipped: {count}.",
+    ),
+    "rows-struck": Wording(
+        nb="Rader som er strøket ut: {count}. Velg om de skal være med: --hidden use eller --hidden skip.",
+        nn="Rader som er strokne ut: {count}. Vel om dei skal vere med: --hidden use eller --hidden skip.",
+        en="Rows struck out: {count}. Say whether to use them: --hidden use or --hidden skip.",
+    ),
+    "rows-struck-used": Wording(
+        nb="Rader som er strøket ut, er med: {count}.",
+        nn="Rader som er strokne ut, er med: {count}.",
+        en="Rows struck out, and used: {count}.",
+    ),
+    "rows-struck-skipped": Wording(
+        nb="Rader som er strøket ut, er ikke med: {count}.",
+        nn="Rader som er strokne ut, er ikkje med: {count}.",
+        en="Rows struck out, and skipped: {count}.",
+    ),
+    "cell-struck": Wording(
+        nb="Noe i cellen er strøket ut, og er lest som det andre. Slett det, hvis det ikke skal være med.",
+        nn="Noko i cella er stroke ut, og er lese som det andre. Slett det, dersom det ikkje skal vere med.",
+        en="Something in the cell is struck out, and was read like the rest. Delete it, if it should not be there.",
+    ),
+    "rows-coloured": Wording(
+        nb="Rader med en egen farge: {count} (rad {rows}). Fargen er ikke lest. Se etter om noen av dem ikke skal være med.",
+        nn="Rader med ein eigen farge: {count} (rad {rows}). Fargen er ikkje lesen. Sjå etter om nokre av dei ikkje skal vere"
+        " med.",
+        en="Rows in a colour of their own: {count} (row {rows}). The colour was not read. Check whether some should be left"
+        " out.",
+    ),
+    "cell-note": Wording(
+        nb="Cellen har en merknad, som ikke er lest. Se etter om den sier noe skjemaet skal ta hensyn til.",
+        nn="Cella har ein merknad, som ikkje er lesen. Sjå etter om han seier noko skjemaet skal ta omsyn til.",
+        en="The cell has a note, which was not read. Check whether it says something that concerns the form.",
     ),
     "row-of-several": Wording(
         nb="Raden hører til flere rader ({count}) i arket «{records}», som er like i «{label}». Gjør dem ulike der, eller ta bort den ene.",

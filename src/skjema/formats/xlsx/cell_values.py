@@ -1,20 +1,25 @@
 """What a cell of a sheet says: its text, read as its type and its number format want it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
 from math import isfinite
+from typing import NamedTuple
 
-from skjema.formats.table import Percent, Unreadable, Written
+from skjema.formats.table import Percent, ShownNumber, Unreadable, Written
+from skjema.formats.xlsx.number_format import BUILT_IN, is_percent, is_plain, shown
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _QUOTED = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]')
 
 # Built-in number formats that are dates or times (ECMA-376 part 1, 18.8.30; 27-36 and 50-58 are dates in
 # East Asian locales).
-DATE_FORMATS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
-PERCENT_FORMATS = frozenset({9, 10})
+NUMBER_FORMATS = dict.fromkeys((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)), "date") | {
+    number: "" if is_plain(code) else code for number, code in BUILT_IN.items()
+}
 
+_WHOLE = ("", "0")
+"""Formats that show a whole number by its digits alone."""
 _TRUTHS = {"1": True, "true": True, "0": False, "false": False}
 
 # Days of a sheet are counted from these; they have no time zone.
@@ -22,16 +27,40 @@ _EPOCH_1900 = datetime(1899, 12, 30)  # noqa: DTZ001
 _EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001
 
 
+class Looks(NamedTuple):
+    """What the looks of a workbook's cells may say: style numbers and numbers of shared texts.
+
+    Attributes:
+        struck: Styles whose text is struck out.
+        struck_strings: Shared texts of which a part is.
+        fills: Style and colour, of styles that have one behind the text.
+    """
+
+    struck: frozenset[str] = frozenset()
+    struck_strings: frozenset[str] = frozenset()
+    fills: Mapping[str, str] = {}
+
+    @property
+    def say_nothing(self) -> bool:
+        return not (self.struck or self.struck_strings or self.fills)
+
+
+PLAIN = Looks()
+"""Those of a workbook that strikes out nothing and has no colours."""
+
+
 class Cells:
     """Reads the cells of one workbook.
 
     Args:
         strings: The texts that cells share, by number.
-        styles: For each cell style `date`, `percent` or nothing.
+        styles: For each cell style `date`, the code of a number format, or nothing.
         date1904: Whether days are counted from 1904.
+        looks: What the looks of cells may say.
     """
 
-    def __init__(self, strings: Sequence[str], styles: Sequence[str], *, date1904: bool) -> None:
+    def __init__(self, strings: Sequence[str], styles: Sequence[str], *, date1904: bool, looks: Looks = PLAIN) -> None:
+        self.looks = looks
         self.strings = strings
         self._styles = {str(at): style for at, style in enumerate(styles)}
         self._epoch = _EPOCH_1904 if date1904 else _EPOCH_1900
@@ -77,15 +106,15 @@ class Cells:
 
     def _number(self, text: str, style: str) -> Written:
         meaning = self._styles.get(style, "")
-        if not meaning and text.isdecimal() and len(text) < 16:  # a float holds fifteen digits, and so does Excel
+        if meaning in _WHOLE and text.isdecimal() and len(text) < 16:  # a float holds fifteen digits, and so does Excel
             return int(text)
         number = float(text)
         if "_" in text or not isfinite(number):  # Python's numbers, not a workbook's
             raise ValueError(text)
         if meaning == "date":
             return self._date(number)
-        if meaning == "percent":
-            return Percent(number)
+        if meaning:
+            return (Percent if is_percent(meaning) else ShownNumber).of(number, shown(number, meaning))
         return int(number) if number.is_integer() and abs(number) < 1e15 else number
 
     def _date(self, serial: float) -> Written:
@@ -119,8 +148,8 @@ def unescaped(text: str) -> str:
 
 
 def kind_of_format(code: str) -> str:
-    """What a number format of the workbook's own shows: `date`, `percent` or nothing of the kind."""
+    """What a number format of the workbook's own shows: `date`, or its own code where that says more than digits."""
     bare = _QUOTED.sub("", code.split(";")[0]).casefold()
-    if "%" in bare:
-        return "percent"
-    return "date" if set(bare) & set("ymdhs") and "general" not in bare else ""
+    if set(bare) & set("ymdhs") and "general" not in bare and "%" not in bare:
+        return "date"
+    return "" if is_plain(code) else code

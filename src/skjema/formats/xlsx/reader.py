@@ -7,13 +7,13 @@ openpyxl gives them at twelve times calamine's time (docs/decisions/0003-reading
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from skjema.errors import InputError
 from skjema.formats.office_package import Package
 from skjema.formats.table import Row
-from skjema.formats.xlsx.cell_values import DATE_FORMATS, PERCENT_FORMATS, Cells, kind_of_format, unescaped
+from skjema.formats.xlsx.cell_values import NUMBER_FORMATS, Cells, Looks, kind_of_format, unescaped
 from skjema.formats.xlsx.position import PACKAGE_RELATIONSHIPS, SPREADSHEET, Position
 from skjema.formats.xlsx.sheet_rows import SheetReader, column_number
 from skjema.problems import Place, Problem, Severity
@@ -25,6 +25,9 @@ _RELATIONSHIPS = (
 )
 """Namespaces of what parts are to each other: ECMA-376 transitional and strict."""
 _ID = tuple(f"{namespace} id" for namespace in _RELATIONSHIPS)
+_OURSELVES = "skjema"
+"""The author of the notes in a copy that `skjema check --annotate` has made."""
+_TRUE = ("1", "true")
 _STRING_TEXTS = frozenset({"sst/si/t", "sst/si/r/t"})
 """A shared string's text and that of its runs; phonetic guides have texts as well."""
 
@@ -52,9 +55,12 @@ class Workbook:
         main = self._main_part()
         self.date1904 = False
         entries = list(self._entries(main))  # a list, since 1904 is seen on the way
-        self.cells = Cells(self._shared_strings(main), self._cell_styles(main), date1904=self.date1904)
-        self.sheets = [Sheet(package, self.cells, entry) for entry in entries if entry.is_visible]
-        self.hidden = [Sheet(package, self.cells, entry) for entry in entries if not entry.is_visible]
+        strings, styles = self._shared_strings(main), self._cell_styles(main)
+        looks = Looks(frozenset(styles.struck), strings.struck, styles.fills)
+        self.cells = Cells(strings.strings, styles.numbers, date1904=self.date1904, looks=looks)
+        shown = [entry for entry in entries if entry.is_visible]
+        self.sheets = [Sheet(package, self.cells, entry, self._notes(entry.part)) for entry in shown]
+        self.hidden = [Sheet(package, self.cells, entry, ()) for entry in entries if not entry.is_visible]
 
     def _main_part(self) -> str:
         """The part that lists the sheets, wherever it lies: a relationship says where."""
@@ -123,26 +129,102 @@ class Workbook:
                     is_visible = attributes.get("state", "visible") == "visible"
                     yield _SheetEntry(attributes.get("name", ""), target, is_visible)
 
-    def _shared_strings(self, main: str) -> list[str]:
+    def _notes(self, sheet: str) -> tuple[str, ...]:
+        """References of the cells that somebody has put a note to; our own notes are left out."""
+        authors: list[str] = []
+        references: list[str] = []
+        for part in self._related(sheet, "comments"):
+            for _ in self._package.parse(part, **_NoteReader(authors, references).handlers):
+                pass
+        return tuple(references)
+
+    def _shared_strings(self, main: str) -> "_StringReader":
         reader = _StringReader()
         for part in self._related(main, "sharedStrings"):
             for _ in self._package.parse(part, **reader.handlers):
                 pass
-        return reader.strings
+        return reader
 
-    def _cell_styles(self, main: str) -> list[str]:
-        """For each cell style: `date`, `percent` or nothing."""
-        formats: dict[int, str] = {}
-        styles: list[str] = []
+    def _cell_styles(self, main: str) -> "_Styles":
+        styles = _Styles()
         for part in self._related(main, "styles"):
             for path, attributes in self._elements(part, SPREADSHEET):
-                if path == "styleSheet/numFmts/numFmt":
-                    formats[int(attributes["numFmtId"])] = kind_of_format(attributes.get("formatCode", ""))
-                elif path == "styleSheet/cellXfs/xf":
-                    number = int(attributes.get("numFmtId", "0"))
-                    builtin = "date" if number in DATE_FORMATS else "percent" if number in PERCENT_FORMATS else ""
-                    styles.append(formats.get(number, builtin))
+                styles.take(path, attributes)
         return styles
+
+
+class _Styles:
+    """What the styles of cells say, as their elements come.
+
+    Attributes:
+        numbers: For each cell style `date`, the code of a number format, or nothing.
+        struck: Numbers of those that strike out.
+        fills: The colour of those that have one.
+    """
+
+    def __init__(self) -> None:
+        self.numbers: list[str] = []
+        self.struck: set[str] = set()
+        self.fills: dict[str, str] = {}
+        self._formats: dict[int, str] = {}
+        self._strikes: list[bool] = []
+        """Whether each font does."""
+        self._colours: list[str] = []
+        """Of each fill; empty where it has none."""
+
+    def take(self, path: str, attributes: dict[str, str]) -> None:
+        match path.removeprefix("styleSheet/"):
+            case "numFmts/numFmt":
+                self._formats[int(attributes["numFmtId"])] = kind_of_format(attributes.get("formatCode", ""))
+            case "fonts/font":
+                self._strikes.append(False)
+            case "fonts/font/strike":
+                self._strikes[-1] = attributes.get("val", "1") in _TRUE
+            case "fills/fill":
+                self._colours.append("")
+            case "fills/fill/patternFill/fgColor":
+                self._colours[-1] = repr(sorted(attributes.items()))
+            case "cellXfs/xf":
+                self._take_style(attributes)
+
+    def _take_style(self, attributes: dict[str, str]) -> None:
+        font, fill, number = (int(attributes.get(name, "0")) for name in ("fontId", "fillId", "numFmtId"))
+        if font < len(self._strikes) and self._strikes[font]:
+            self.struck.add(str(len(self.numbers)))
+        if fill < len(self._colours) and self._colours[fill]:
+            self.fills[str(len(self.numbers))] = self._colours[fill]
+        self.numbers.append(self._formats.get(number, NUMBER_FORMATS.get(number, "")))
+
+
+class _NoteReader:
+    """Handlers for the notes of a sheet: gathers where those stand that aren't ours."""
+
+    def __init__(self, authors: list[str], references: list[str]) -> None:
+        self._authors, self._references = authors, references
+        self._position = Position(SPREADSHEET)
+        self._path = ""
+        self.handlers: dict[str, Any] = {
+            "StartElementHandler": self._start,
+            "EndElementHandler": self._end,
+            "CharacterDataHandler": self._text,
+        }
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._path = self._position.enter(name)
+        if self._path == "comments/authors/author":
+            self._authors.append("")
+        elif self._path == "comments/commentList/comment":
+            author = int(attributes.get("authorId", "0"))
+            if author >= len(self._authors) or self._authors[author] != _OURSELVES:
+                self._references.append(attributes.get("ref", ""))
+
+    def _end(self, _: str) -> None:
+        self._position.leave()
+        self._path = ""
+
+    def _text(self, data: str) -> None:
+        if self._path == "comments/authors/author":
+            self._authors[-1] += data
 
 
 class _StringReader:
@@ -150,6 +232,7 @@ class _StringReader:
 
     def __init__(self) -> None:
         self.strings: list[str] = []
+        self._struck: set[str] = set()
         self._parts: list[str] = []
         self._keep = False
         self._position = Position(SPREADSHEET)
@@ -159,8 +242,16 @@ class _StringReader:
             "CharacterDataHandler": self._text,
         }
 
-    def _start(self, name: str, _: dict[str, str]) -> None:
-        self._keep = self._position.enter(name) in _STRING_TEXTS
+    @property
+    def struck(self) -> frozenset[str]:
+        """Numbers of the texts of which a part is struck out."""
+        return frozenset(self._struck)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        path = self._position.enter(name)
+        self._keep = path in _STRING_TEXTS
+        if path == "sst/si/r/rPr/strike" and attributes.get("val", "1") in _TRUE:
+            self._struck.add(str(len(self.strings)))
 
     def _end(self, _: str) -> None:
         self._keep = False
@@ -176,7 +267,8 @@ class _StringReader:
 class Sheet:
     """One sheet of a workbook, see `Table`."""
 
-    def __init__(self, package: Package, cells: Cells, entry: _SheetEntry) -> None:
+    def __init__(self, package: Package, cells: Cells, entry: _SheetEntry, notes: Sequence[str]) -> None:
+        self._notes = notes
         self.name = entry.title
         self._package, self._cells = package, cells
         self._part = entry.part
@@ -195,12 +287,14 @@ class Sheet:
         self._merged, self._hidden = reader.merged, reader.hidden_columns
 
     def problems(self) -> list[Problem]:
-        found = [self._merged_problem(reference) for reference in self._merged]
+        found = [self._cell_problem("cells-merged", reference) for reference in self._merged]
+        found += [self._cell_problem("cell-note", reference) for reference in self._notes]
         if self._hidden:
             found.append(Problem("columns-hidden", self.place(), Severity.NOTE, {"columns": self._hidden}))
         return found
 
-    def _merged_problem(self, reference: str) -> Problem:
+    def _cell_problem(self, code: str, reference: str) -> Problem:
         first = _REFERENCE.match(reference)
         row, column = (int(first[2]), column_number(first[1])) if first else (0, 0)
-        return Problem("cells-merged", self.place(row, column), params={"got": reference})
+        severity = Severity.WARNING if code == "cell-note" else Severity.ERROR
+        return Problem(code, self.place(row, column), severity, {"got": reference})

@@ -31,6 +31,9 @@ class SheetReader:
         self.hidden: list[range] = []
         self._filled: set[int] = set()
         self._cells = cells
+        self._plain_looks = cells.looks.say_nothing
+        self._fills: list[str] = []
+        """The colour behind each cell of the row."""
         self._columns: dict[str, int] = {}
         self._row = Row(0)
         self._column = 0
@@ -72,6 +75,10 @@ class SheetReader:
                 content = value(kind or "n", written or inline, style or "0", formula)
             if content != "":
                 filled[columns.get(letters) or self._new_column(letters)] = content
+        if not self._plain_looks:
+            for letters, style, kind, _, written, _ in row.cells:
+                if (columns.get(letters) or self._new_column(letters)) in filled:
+                    self._look(columns[letters], kind, written, style or "0")
         self._finish_row()
         return True
 
@@ -116,7 +123,20 @@ class SheetReader:
         letters = attributes.get("r", "").rstrip("0123456789")
         self._column = self._columns.get(letters) or self._new_column(letters)
 
+    def _look(self, column: int, kind: str, text: str, style: str) -> None:
+        """Note what the looks of a cell may say."""
+        looks = self._cells.looks
+        if style in looks.struck:
+            self._row.struck += (column,)
+        elif kind == "s" and text in looks.struck_strings:
+            self._row.partly_struck += (column,)
+        self._fills.append(looks.fills.get(style, ""))
+
     def _finish_row(self) -> None:
+        if self._fills:
+            fill = max(self._fills, key=self._fills.count)
+            self._row.fill = fill if 2 * self._fills.count(fill) > len(self._fills) else ""
+            self._fills.clear()
         if self._row.cells:
             self.done.append(self._row)
             if self.hidden:
@@ -143,12 +163,15 @@ class SheetReader:
         kind, style = self._attributes.get("t", "n"), self._attributes.get("s", "0")
         if self._has_inline != (kind == "inlineStr"):
             raise ValueError(kind)
-        value = self._cells.value(kind, "".join(self._inline or self._value), style, self._formula)
+        text = "".join(self._inline or self._value)
+        value = self._cells.value(kind, text, style, self._formula)
         self._value.clear()
         self._inline.clear()
         self._has_inline, self._formula = False, ""
         if value != "":
             self._row.cells[self._column] = value
+            if not self._plain_looks:
+                self._look(self._column, kind, text, style)
 
 
 def column_number(letters: str) -> int:
