@@ -10,8 +10,10 @@ from unittest.mock import Mock
 import pytest
 from openpyxl import load_workbook
 
+from skjema.cli.problem_lines import show
 from skjema.definition.form_cache import load_form
 from skjema.output.manifest import Manifest
+from skjema.problems import Problem, Severity
 from skjema.render.word.word_renderer import WordRenderer
 from tests.cli.running import Result, interrupt, skjema
 from tests.drawing import HEAD, SAMPLES, TEMPLATES, field, sheet, write_form
@@ -85,14 +87,14 @@ def test_a_form_in_a_language_it_does_not_have() -> None:
 # check
 
 
-def test_check_tells_every_fault_in_the_order_of_the_file(folder: Path) -> None:
+def test_check_tells_every_fault_the_gravest_first(folder: Path) -> None:
     found = skjema("check", "samtykke-overgang", FAULTY, *DATE)
     assert found.code == 4
     assert found.said == "Poster sjekket: 8. Feil: 6, advarsler: 3, merknader: 1.\n"
     codes = [line.rsplit("[")[-1].rstrip("]") for line in found.lines]
     assert codes == [
         "common-missing", "date-none", "required-empty", "choice-unknown", "required-empty", "ingen-kan-samtykke",
-        "date-unpacked", "skolestart-alder", "foreldreansvar-ukjent", "record-differs",
+        "skolestart-alder", "foreldreansvar-ukjent", "record-differs", "date-unpacked",
     ]  # fmt: skip
     assert names(folder) == []
 
@@ -242,7 +244,10 @@ def test_nothing_is_written_when_something_is_missing(folder: Path) -> None:
 def test_partial_writes_the_good_rows_and_reports_the_others(folder: Path) -> None:
     found = skjema("fill", "samtykke-overgang", FAULTY, *KOMMUNE, *DATE, "-o", "ut", "--partial")
     assert found.code == 3
-    assert found.said.splitlines()[-1] == "Filer skrevet i ut: 8. Poster: 8, ikke skrevet: 4."
+    assert found.said.splitlines()[-2:] == [
+        "Filer skrevet i ut: 8. Poster: 8, ikke skrevet: 4.",
+        "MERK feil.xlsx:Barn!C8: «Fødselsdato» var '44265' og er lest som 10.03.2021. [date-unpacked]",
+    ]
     report = run_report(folder / "ut")
     assert [one["nr"] for one in report["outcomes"] if one["status"] == "failed"] == [2, 3, 4, 5]
     assert report["outcomes"][1]["codes"] == ["date-none"]
@@ -366,15 +371,38 @@ def test_a_run_never_writes_its_report_over_its_data(own: Path) -> None:
     assert skjema("fill", "prove", "run.json", "-o", "ut").code == 0
 
 
-def test_of_many_faults_the_gravest_are_shown_and_the_others_counted(own: Path) -> None:
+def test_the_same_fault_in_many_rows_is_one_line_and_all_of_them_are_data(own: Path) -> None:
     lines = ["navn;postnr", *("Kari;150" for _ in range(1500)), *("Kari;x" for _ in range(1500))]
     found = skjema("check", "prove", data(own, "\n".join(lines)))
     assert found.code == 4
-    assert len(found.lines) == 1000
-    assert {line.partition(" ")[0] for line in found.lines} == {"liste.csv:"}, "not the notes, which come first"
-    assert "Ikke vist her: 4999." in found.said
+    assert found.lines == [
+        "liste.csv: linje 1502, kolonne 2: «Postnr» er 'x', men skal bare ha sifre. Det samme er det flere steder (1499): rad"
+        " 1503–3001. [digits-form]",
+        "ADVARSEL liste.csv: linje 3: Raden er lik post 1 i alle kolonner. Ta bort den ene. Det samme er det flere steder"
+        " (1498): rad 4–1501. [record-twice]",
+        "ADVARSEL liste.csv: linje 1502: Raden har samme Navn som post 1, men er ulik i Postnr. Begge er med. Rett den som er"
+        " feil. Det samme er det flere steder (1499): rad 1503–3001. [record-differs]",
+        "MERK liste.csv: linje 2, kolonne 2: «Postnr» var '150'; nullen foran er satt tilbake. Det samme er det flere steder"
+        " (1499): rad 3–1501. [leading-zero]",
+    ]
     listed = json.loads(skjema("check", "prove", "liste.csv", "--json").out)["problems"]
     assert len(listed) == 5999
+
+
+def test_of_many_lines_the_gravest_are_shown_and_the_others_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    notes = [Problem("row-number", severity=Severity.NOTE, params={"number": 1, "count": 1})] * 700
+    errors = [Problem("row-number", params={"number": 1, "count": 1})] * 700
+    show([*notes, *errors])
+    lines = capsys.readouterr().err.splitlines()
+    assert [line.startswith("MERK") for line in lines] == [False] * 700 + [True] * 300 + [False]
+    assert lines[-1].startswith("Ikke vist her: 400.")
+
+
+def test_headings_that_are_not_used_are_one_line(own: Path) -> None:
+    found = skjema("check", "prove", data(own, "Navn;Sted;Kode;Merk\nKari;Bodø;;\n"))
+    assert found.lines == [
+        "MERK liste.csv: linje 1: Kolonner som ikke hører til skjemaet, og ikke er brukt: «Kode», «Merk». [heading-unused]"
+    ]
 
 
 def test_a_bug_is_told_without_a_traceback_or_a_value(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -62,4 +62,6 @@ def test_what_has_no_column_at_all_is_told_at_its_row(tmp_path: Path) -> None:
         tmp_path, field("navn"), field("by"), field("ting", "choices", choices=CHOICES, required="\"by == 'x'\"")
     )
     _, problems = checked(made, sheet(tmp_path / "a.xlsx", rows))
-    assert lines(problems) == ["a.xlsx:Ark, rad 2: «Ting» må fylles ut. [required-empty]"]
+    assert lines(problems) == [
+        "a.xlsx:Ark, rad 2: «Ting» må fylles ut, og det er ingen kolonne for det. Legg til kolonnen. [column-absent]"
+    ]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 HELD = 1500
 """Records, and what was read in them, that are held from inspection to rendering: those of an ordinary run."""
-INCOMPLETE = frozenset({"required-empty", "column-missing", "common-missing", "group-too-few"})
+INCOMPLETE = frozenset({"required-empty", "column-absent", "column-missing", "common-missing", "group-too-few"})
 """What a draft may lack."""
 
 

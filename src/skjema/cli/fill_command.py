@@ -30,7 +30,7 @@ from skjema.cli.options import (
 )
 from skjema.cli.problem_lines import show
 from skjema.cli.progress import progress
-from skjema.cli.report import checked_data, is_stopped, outcome
+from skjema.cli.report import checked_data, is_stopped, outcome, show_notes
 from skjema.errors import ExitCode
 from skjema.output.file_names import namer
 from skjema.output.folder import Folder
@@ -105,5 +105,6 @@ def _said(result: Result, report: PrecheckReport, folder: Folder) -> ExitCode:
     if result.left:
         some = (*result.left[:_NAMED], *["..."] * (len(result.left) > _NAMED))
         click.echo(say("left", current(), count=len(result.left), files=some), err=True)
+    show_notes(report)
     click.echo(folder)
     return ExitCode.SOME_FAILED if result.failed else outcome(report)

@@ -30,7 +30,7 @@ from skjema.cli.options import (
     templates_option,
 )
 from skjema.cli.progress import progress
-from skjema.cli.report import checked_data, is_stopped, outcome
+from skjema.cli.report import checked_data, is_stopped, outcome, show_notes
 from skjema.definition.model import Form
 from skjema.errors import ExitCode, InputError, UsageError
 from skjema.output.file_names import open_field
@@ -116,6 +116,8 @@ def command(
     if index is not None:
         write_file(index, _index(report, layout, packed), overwrite=overwrite)
     _say_packed(packed, output, index)
+    show_notes(report)
+    click.echo(output)
     return outcome(report)
 
 
@@ -133,13 +135,12 @@ def _misnamed(output: Path, index: Path | None, data: Sequence[Path], *, pdf_onl
 
 
 def _say_packed(packed: Sequence[Packed], output: Path, index: Path | None) -> None:
-    """Say what has been written; the pack alone goes to stdout."""
+    """Say what has been written."""
     pages = max((one.first + one.pages - 1 for one in packed if one.first), default=0)
     told = say("packed-pages" if pages else "packed", current(), file=output, count=len(packed), pages=pages)
     click.echo(told, err=True)
     if index is not None:
         click.echo(say("file-written", current(), file=index), err=True)
-    click.echo(output)
 
 
 def _field_id(form: Form, name: str, shown_by: str) -> str:

@@ -1,27 +1,84 @@
-"""Problems as lines of text, no more of them than anybody reads."""
+"""Problems as lines of text: causes before what they cause, the same fault in many rows on one line."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 import click
 
 from skjema.cli.language import current
-from skjema.problems import Problem, Severity
+from skjema.problems import Place, Problem, Severity
 from skjema.wording.messages import say
 
 _MOST_SHOWN = 1000
 """Lines; a list with a wrong column has one for each of its rows."""
+_ALIKE = 4
+"""How often a fault must come to be put on one line."""
+_MOST_NAMED = 12
+"""Places that such a line names."""
 _GRAVEST_FIRST = list(Severity)
+_CAUSES = frozenset({
+    "cells-merged", "column-absent", "column-missing", "common-missing", "heading-part-alone", "heading-part-beside",
+    "heading-readings", "rows-hidden", "rows-struck", "sheet-hidden",
+})  # fmt: skip
+"""Codes of what makes other faults: when it is mended, many of those are gone."""
 
 
-def show(problems: Iterable[Problem], *, on_stdout: bool = False) -> None:
-    """One line a problem, in their order; what isn't an error says so first.
+def show(problems: Iterable[Problem], *, on_stdout: bool = False, most: int = _MOST_SHOWN) -> None:
+    """The gravest first, of those the causes; what isn't an error says so.
 
-    Of more than `_MOST_SHOWN` the gravest are shown, and how many others there are.
+    Of more than `most` lines as many are shown, and how many problems are not.
     """
-    shown = list(problems)
-    ranked = sorted(range(len(shown)), key=lambda at: _GRAVEST_FIRST.index(shown[at].severity))
-    for at in sorted(ranked[:_MOST_SHOWN]):
-        mark = "" if shown[at].severity is Severity.ERROR else f"{say(shown[at].severity, current())} "
-        click.echo(f"{mark}{shown[at].text(current())}", err=not on_stdout)
-    if len(shown) > _MOST_SHOWN:
-        click.echo(say("more-problems", current(), count=len(shown) - _MOST_SHOWN), err=True)
+    lines = list(_gathered(problems))
+    for alike in lines[:most]:
+        severity = alike[0].severity
+        mark = "" if severity is Severity.ERROR else f"{say(severity, current())} "
+        click.echo(f"{mark}{_line(alike)}", err=not on_stdout)
+    if rest := sum(map(len, lines[most:])):
+        click.echo(say("more-problems", current(), count=rest), err=True)
+
+
+def _gathered(problems: Iterable[Problem]) -> list[list[Problem]]:
+    """The problems of each line."""
+    alike: dict[object, list[Problem]] = {}
+    for number, problem in enumerate(problems):
+        place = problem.place
+        is_in_rows = place is not None and bool(place.row or place.path)
+        kind = (problem.code, problem.severity, place and place[:2], str(problem.params.get("label")))
+        alike.setdefault(kind if is_in_rows else number, []).append(problem)
+    lines: list[list[Problem]] = []
+    for group in alike.values():
+        group.sort(key=lambda problem: problem.place.row if problem.place else 0)
+        is_one = len(group) >= _ALIKE or (group[0].code == "heading-unused" and len(group) > 1)
+        lines += [group] if is_one else ([problem] for problem in group)
+    order = {id(group): number for number, group in enumerate(lines)}
+    return sorted(lines, key=lambda group: (*_weight(group[0]), order[id(group)]))
+
+
+def _weight(problem: Problem) -> tuple[int, bool]:
+    return _GRAVEST_FIRST.index(problem.severity), problem.code not in _CAUSES
+
+
+def _line(alike: Sequence[Problem]) -> str:
+    first = alike[0]
+    if len(alike) == 1 or first.place is None:
+        return first.text(current())
+    if first.code == "heading-unused":
+        headings = tuple(f"«{problem.params['got']}»" for problem in alike)
+        where = first.place._replace(column=0)
+        return f"{where.text(current())}: {say('unused-headings', current(), headings=headings)} [{first.code}]"
+    places = _places([problem.place for problem in alike[1:] if problem.place])
+    also = say("also-there", current(), count=len(alike) - 1, places=places)
+    return f"{first.place.text(current())}: {first.sentence(current())} {also} [{first.code}]"
+
+
+def _places(places: Sequence[Place]) -> tuple[str, ...]:
+    """Rows, those that follow one another as a range; of JSON, the records."""
+    if places[0].path:
+        named = [place.path.partition(".")[0] for place in places]
+    else:
+        rows = sorted({place.row for place in places})
+        runs = [list(run) for _, run in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0])]
+        ends = [(run[0][1], run[-1][1]) for run in runs]
+        named = [f"{first}\u2013{last}" if last > first else str(first) for first, last in ends]
+        named[0] = f"{say('row', current())} {named[0]}"
+    return (*named[:_MOST_NAMED], *["..."] * (len(named) > _MOST_NAMED))

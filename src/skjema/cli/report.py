@@ -17,6 +17,9 @@ from skjema.errors import ExitCode
 from skjema.problems import Problem, Severity, worst_severity
 from skjema.wording.messages import say
 
+_NOTES_SHOWN = 12
+"""Lines of notes at the end of a run."""
+
 
 def show_counts(records: int, problems: Sequence[Problem]) -> None:
     """How many records were looked at, and how many problems of each kind there are."""
@@ -56,18 +59,15 @@ def checked_data(job: Job, executor: Executor, target: Target | None = None) -> 
     return precheck(job, executor, target, looking(), ask_hidden)
 
 
-def _show_report(report: PrecheckReport) -> None:
-    """Errors and warnings in full, and how many notes there are besides."""
-    notes = sum(problem.severity is Severity.NOTE for problem in report.problems)
-    show(problem for problem in report.problems if problem.severity is not Severity.NOTE)
-    if notes:
-        click.echo(say("more-notes", current(), count=notes), err=True)
-    show_counts(report.taken, report.problems)
+def show_notes(report: PrecheckReport) -> None:
+    """What was left out or read otherwise than written, as the last a clerk sees of a run."""
+    show((problem for problem in report.problems if problem.severity is Severity.NOTE), most=_NOTES_SHOWN)
 
 
 def is_stopped(report: PrecheckReport, *, partial: bool) -> bool:
     """Show what the check has found; where it stops the run, say so, and what else would help."""
-    _show_report(report)
+    show(problem for problem in report.problems if problem.severity is not Severity.NOTE)
+    show_counts(report.taken, report.problems)
     if not report.prevents(partial=partial):
         return False
     click.echo(say("nothing-written", current()), err=True)

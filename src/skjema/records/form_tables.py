@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from skjema.definition.model import Form
+from skjema.definition.slot import Slot
 from skjema.errors import InputError
 from skjema.formats.table import Table
 from skjema.problems import Place, Problem, Severity
@@ -66,7 +67,8 @@ class FormTables:
 
     def _report_hidden_sheets(self, sheets: Sequence[Table]) -> None:
         for sheet in sheets:
-            if is_common_sheet(sheet) or (not is_own_guide(sheet) and recognise_table(sheet, self.headings)):
+            found = None if is_own_guide(sheet) else recognise_table(sheet, self.headings)
+            if is_common_sheet(sheet) or (found is not None and self._says_who(found)):
                 self.problems.append(Problem("sheet-hidden", sheet.place()))
 
     def _without_guide(self, tables: Sequence[Table], file_name: str) -> list[Table]:
@@ -91,11 +93,21 @@ class FormTables:
         for form_table in self._recognised([table for table in tables if not is_common_sheet(table)]):
             yield form_table._replace(common=common)
 
+    def _says_who(self, form_table: FormTable) -> bool:
+        """Whether a table has the columns by which its rows are told apart."""
+        return all(Slot(name) in form_table.heading.column_of for name in self._form.key) or (
+            form_table.group is not None
+        )
+
     def _recognised(self, tables: Sequence[Table]) -> Iterator[FormTable]:
         """The tables that belong to the form; of a workbook's other sheets it is said that they aren't used."""
+        found = {table.name: recognise_table(table, self.headings) for table in tables}
+        # A sheet that is looked up in, such as one of schools, has headings of the form and says of nobody.
+        told = any(form_table is not None and self._says_who(form_table) for form_table in found.values())
         unused = []
         for table in tables:
-            if form_table := recognise_table(table, self.headings):
+            form_table = found[table.name]
+            if form_table is not None and (self._says_who(form_table) or not told):
                 yield form_table
             elif table.name and any(table.rows()):
                 unused.append(table)

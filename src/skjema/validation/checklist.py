@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from skjema.definition.model import Field, Form, Group, Item, Section
+from skjema.definition.relevance import never_relevant
 from skjema.definition.slot import Slot
 from skjema.fieldtypes.field_type import Reader
 from skjema.validation.checked import row_label
@@ -44,6 +45,7 @@ class Checklist:
         judged_columns: Those of `columns` whose value may be required, or must meet a constraint.
         conditional_items: Each section, with those of its items that may not concern a record.
         rules: Rules that are in force today.
+        never_printed: Ids of fields and groups that the municipality's settings keep off every paper.
         base_values: What every record has before its own values are read: settings, `today`, `common`.
     """
 
@@ -63,6 +65,7 @@ class Checklist:
         self.defaults = [(field, field.default) for field in self.fields if field.default is not None]
         self.judged_columns = [cell for cell in self.columns if cell.field.constraint or may_be_required(cell.field)]
         self.conditional_items = [(section, list(_conditional_items(section))) for section in form.sections]
+        self.never_printed = frozenset(_never_printed(form))
         self.rules = [rule for rule in form.rules if rule.is_in_force(today)]
         self.base_values: dict[str, Any] = {**form.settings, "today": today, **common}
         self._row_cells: dict[tuple[str, int], list[ValueCell]] = {}
@@ -83,6 +86,21 @@ class Checklist:
                 for field in group.field
             ]
         return self._row_cells[key]
+
+
+def column_label(cell: ValueCell, form: Form) -> Text:
+    """What messages call the column of a cell: in a group the same for every row."""
+    if not cell.slot.group:
+        return cell.label
+    group = form.groups[cell.slot.group].label
+    return {code: f"{text}: {cell.field.label[code]}" for code, text in group.items() if code in cell.field.label}
+
+
+def _never_printed(form: Form) -> Iterator[str]:
+    for section in form.sections:
+        for item in section.items:
+            if never_relevant(form, section.relevant) or never_relevant(form, item.relevant):
+                yield item.id
 
 
 def may_be_required(field: Field) -> bool:

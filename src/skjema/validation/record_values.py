@@ -67,7 +67,7 @@ class _ValueReader:
             return None
         if value.__class__ is Repaired:
             params = describe_value(cell.field, cell.label, written, value.params)
-            self._checked.report(value.code, cell.slot, value.severity, **params)
+            self._checked.report(value.code, cell.slot, self._weight(cell.slot, value.severity), **params)
             value = value.value
         return None if value == "" else value
 
@@ -85,13 +85,17 @@ class _ValueReader:
             if doubt.severity is Severity.ERROR:
                 raise InvalidValue(doubt.code, **doubt.params)
             params = describe_value(cell.field, cell.label, text, doubt.params)
-            self._checked.report(doubt.code, cell.slot, doubt.severity, **params)
+            self._checked.report(doubt.code, cell.slot, self._weight(cell.slot, doubt.severity), **params)
         return text
 
     def _report_invalid(self, field: Field, slot: Slot, label: Text, error: InvalidValue) -> None:
         self._checked.invalid.add(slot)
         params = describe_value(field, label, self._cells[slot], error.params)
-        self._checked.report(error.code, slot, Severity.ERROR, **params)
+        self._checked.report(error.code, slot, self._weight(slot, Severity.ERROR), **params)
+
+    def _weight(self, slot: Slot, severity: Severity) -> Severity:
+        """How much a fault matters: what no paper ever shows keeps none from being made."""
+        return Severity.NOTE if slot.item in self._checklist.never_printed else severity
 
     def _chosen_answers(self, field: Field) -> tuple[str, ...] | None:
         """Ids of the answers whose own columns say yes; None where none does."""

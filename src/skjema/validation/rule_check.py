@@ -7,7 +7,7 @@ from skjema.definition.model import Field, Group, Rule
 from skjema.definition.slot import Slot
 from skjema.problems import Problem, Severity
 from skjema.validation.checked import CheckedRecord
-from skjema.validation.checklist import Checklist, ValueCell, may_be_required
+from skjema.validation.checklist import Checklist, ValueCell, column_label, may_be_required
 
 
 def apply_rules(checklist: Checklist, checked: CheckedRecord) -> None:
@@ -34,7 +34,7 @@ class _RuleCheck:
         if hidden:
             for field in self._checklist.fields:
                 if field.id in hidden and self._is_written(field):
-                    self._checked.report("not-relevant", Slot(field.id), Severity.WARNING, label=field.label)
+                    self._checked.report("not-relevant", Slot(field.id), self._weight(field.id), label=field.label)
 
     def check_groups(self) -> None:
         for group in self._checklist.groups:
@@ -43,7 +43,7 @@ class _RuleCheck:
                 self._check_rows(group)
             elif self._values[group.id] and not group.row:  # fixed rows are there in every record
                 first_cell = self._checklist.row_cells(group, 1)[0]
-                self._checked.report("not-relevant", first_cell.slot, Severity.WARNING, label=group.label)
+                self._checked.report("not-relevant", first_cell.slot, self._weight(group.id), label=group.label)
 
     def check_rules(self) -> None:
         for rule in self._checklist.rules:
@@ -69,7 +69,14 @@ class _RuleCheck:
             self._checked.missing[cell.slot] = cell.label
             # A column that isn't there has been reported once for the whole file.
             if cell.field.id not in self._checklist.missing_columns:
-                self._checked.report("required-empty", cell.slot, label=cell.label)
+                place = self._checked.record.places.place(cell.slot)
+                is_absent = place.row > 0 and not place.column and not place.path
+                label = column_label(cell, self._checklist.form) if is_absent else cell.label
+                self._checked.report("column-absent" if is_absent else "required-empty", cell.slot, label=label)
+
+    def _weight(self, item: str) -> Severity:
+        """How much it matters that something is filled in and not printed: nothing, where no paper ever shows it."""
+        return Severity.NOTE if item in self._checklist.never_printed else Severity.WARNING
 
     def _check_row_count(self, group: Group) -> None:
         count = len(self._values[group.id])

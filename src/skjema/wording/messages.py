@@ -63,16 +63,22 @@ MESSAGES: dict[str, Wording] = {
         en="Interrupted. The PDFs made are complete. Run the same command with --overwrite to make them all.",
     ),
     "file-written": Wording(nb="{file} er skrevet.", nn="{file} er skriven.", en="{file} written."),
-    "more-notes": Wording(
-        nb="Merknader om det som er lest annerledes enn skrevet: {count}. «skjema check» viser dem.",
-        nn="Merknader om det som er lese annleis enn skrive: {count}. «skjema check» viser dei.",
-        en="Notes on values that were read differently from how they are written: {count}. 'skjema check' shows them.",
-    ),
     "more-problems": Wording(
         nb="Ikke vist her: {count}. «skjema check» med --json eller --annotate tar med alle.",
         nn="Ikkje vist her: {count}. «skjema check» med --json eller --annotate tek med alle.",
         en="Not shown here: {count}. 'skjema check' with --json or --annotate has them all.",
     ),
+    "also-there": Wording(
+        nb="Det samme er det flere steder ({count}): {places}.",
+        nn="Det same er det fleire stader ({count}): {places}.",
+        en="The same is so in more places ({count}): {places}.",
+    ),
+    "unused-headings": Wording(
+        nb="Kolonner som ikke hører til skjemaet, og ikke er brukt: {headings}.",
+        nn="Kolonnar som ikkje høyrer til skjemaet, og ikkje er brukte: {headings}.",
+        en="Columns that do not belong to the form, and were not used: {headings}.",
+    ),
+    "row": Wording(nb="rad", nn="rad", en="row"),
     "ask-hidden": Wording(
         nb="Rader som er skjult, filtrert bort eller strøket ut i regnearket: {count}. Skal de være med?",
         nn="Rader som er gøymde, filtrerte bort eller strokne ut i reknearket: {count}. Skal dei vere med?",

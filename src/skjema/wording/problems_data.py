@@ -9,6 +9,11 @@ DATA: dict[str, Wording] = {
         nn="«{label}» må fyllast ut.",
         en='"{label}" must be filled in.',
     ),
+    "column-absent": Wording(
+        nb="«{label}» må fylles ut, og det er ingen kolonne for det. Legg til kolonnen.",
+        nn="«{label}» må fyllast ut, og det er ingen kolonne for det. Legg til kolonnen.",
+        en='"{label}" must be filled in, and there is no column for it. Add the column.',
+    ),
     "constraint": Wording(
         nb="«{label}»: {message}",
         nn="«{label}»: {message}",
