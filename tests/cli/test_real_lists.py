@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from tests.cli.running import Result, skjema
-from tests.drawing import field, sheet, write_form
+from tests.drawing import SAMPLES, field, sheet, write_form
+from tests.reading_back import docx_text
 
 FORM = '[[section]]\nid = "del"\n' + field("navn", "name", required="true") + field("sted") + field("dato", "date")
 
@@ -53,3 +55,102 @@ def test_a_day_with_a_time_of_day_is_told(folder: Path, day: str) -> None:
 )  # fmt: skip
 def test_the_code_of_norway_is_followed_by_a_whole_number(folder: Path, written: str, is_number: bool) -> None:
     assert check(folder, ["Kari", "Bodø", None, written]).code == (0 if is_number else 4)
+
+
+# -- one cause, one message; nothing unread unsaid
+
+CHILD = "Barnehage;Navn;Født;Skole;Skolestart;Mor;Foreldreansvar;Frist;Leveres til"
+ROW = "Granlia barnehage;{};21.03.2021;Solbakken;2027;Mari Berg;Ja;15.01.2027;Granlia"
+CONSENT = ("samtykke-overgang", "--kommune", SAMPLES / "kommune.toml", "--date", "2026-11-22")
+
+
+def consent(folder: Path, *lines: str, name: str = "liste.csv") -> Result:
+    (folder / name).write_text("\n".join(lines), "utf-8")
+    return skjema("check", CONSENT[0], name, *CONSENT[1:])
+
+
+def test_a_column_that_a_group_lacks_is_one_message(folder: Path) -> None:
+    rows = [ROW.format(f"Barn {letter}").replace(";Ja;", ";") for letter in "ABCDEF"]
+    found = consent(folder, CHILD.replace(";Foreldreansvar;", ";"), *rows)
+    assert found.lines == [
+        "liste.csv: linje 2: «Forelder eller foresatt: Foreldreansvar» må fylles ut, og det er ingen kolonne for det. Legg til"
+        " kolonnen. Det samme er det flere steder (5): rad 3–7. [column-absent]"
+    ]
+
+
+def test_what_the_form_never_prints_keeps_nothing_from_being_printed(folder: Path) -> None:
+    found = consent(folder, f"{CHILD};Personnummer", f"{ROW.format('Kari Berg')};1,98822E+10")
+    assert (found.code, "MERK" in found.out, "[digits-scientific]" in found.out) == (0, True, True)
+
+
+def test_a_sheet_that_is_looked_up_in_is_no_list_of_children(folder: Path) -> None:
+    book = Workbook()
+    page = book.active
+    assert page is not None
+    for line in (CHILD, ROW.format("Kari Berg")):
+        page.append([int(cell) if cell == "2027" else cell for cell in line.split(";")])
+    other = book.create_sheet("Barnehager")
+    for row in (["Kode", "Barnehage", "Skole"], [1, "Granlia barnehage", "Solbakken"]):
+        other.append(row)
+    for state in ("visible", "hidden"):
+        other.sheet_state = state
+        book.save(folder / "a.xlsx")
+        found = skjema("check", CONSENT[0], "a.xlsx", *CONSENT[1:])
+        assert (found.code, "Poster sjekket: 1." in found.said) == (0, True), found.out
+
+
+def test_one_place_written_in_two_ways_is_told(folder: Path) -> None:
+    rows = [ROW.format(f"Barn {letter}") for letter in "ABCDEFGHI"]
+    found = consent(folder, CHILD, *rows, ROW.format("Barn J").replace("Granlia barnehage", "Granlia bhg"))
+    assert "«Barnehage» er skrevet på flere måter som ligner: 'Granlia barnehage' (9), 'Granlia bhg' (1)." in found.out
+    apart = consent(folder, CHILD, *rows, ROW.format("Barn J").replace("Granlia barnehage", "Vika barnehage"))
+    assert apart.code == 0
+
+
+def test_rows_of_a_group_that_say_the_same_are_told(folder: Path) -> None:
+    head = CHILD.replace("Mor;Foreldreansvar", "Mor;Mors foreldreansvar;Far;Fars foreldreansvar")
+    row = ROW.format("Kari Berg").replace("Mari Berg;Ja", "Mari Berg;Ja;MARI BERG;Ja")
+    assert "[group-row-twice]" in consent(folder, head, row).out
+
+
+def test_a_name_in_kommune_toml_that_no_form_has_is_told(folder: Path) -> None:
+    text = (SAMPLES / "kommune.toml").read_text("utf-8").replace("[values]", '[values]\ntelefon = "22222222"', 1)
+    (folder / "kommune.toml").write_text(text.replace('logo = "', '# logo = "'), "utf-8")
+    (folder / "liste.csv").write_text(f"{CHILD}\n{ROW.format('Kari Berg')}", "utf-8")
+    for command in (("check", "samtykke-overgang", "liste.csv", "--date", "2026-11-22"), ("lint", "samtykke-overgang")):
+        found = skjema(*command)
+        assert (found.code, "«telefon» er ikke navnet på noe i noen av skjemaene" in found.out) == (1, True)
+
+
+@pytest.mark.parametrize(
+    "name", ["samtykke-overgang.docx", "samtykke-overgang.nb (1).docx", "samtykke-overgang.nb.dotx"]
+)
+def test_a_file_that_no_form_uses_is_told(folder: Path, name: str) -> None:
+    own = folder / "templates" / "samtykke-overgang"
+    own.mkdir(parents=True)
+    (own / name).write_bytes(b"x")
+    (folder / "liste.csv").write_text(f"{CHILD}\n{ROW.format('Kari Berg')}", "utf-8")
+    found = skjema("fill", CONSENT[0], "liste.csv", "-o", "ut", "--format", "docx", *CONSENT[1:])
+    assert (found.code, f"{name}: Filen er ikke brukt" in found.said) == (1, True)
+    assert f"{name}: Filen er ikke brukt" in skjema("lint", "samtykke-overgang").out
+
+
+NESTED = """{"meta": {"antall": 1}, "data": [{
+  "barn": {"navn": {"fornavn": "Kari", "etternavn": "Berg"}, "fodselsdato": "2021-03-21"},
+  "barnehage": {"navn": "Granlia barnehage", "avdeling": {"navn": "Blå"}}, "skole": {"navn": "Solbakken"},
+  "skolestart": {"ar": 2027}, "frist_retur": "2027-01-15", "retur_til": "Granlia",
+  "foresatte": [{"navn": {"fornavn": "Mari", "etternavn": "Berg"}, "rolle": "MOR", "foreldreansvar": true}]}]}"""
+
+
+def test_a_list_within_an_object_and_objects_within_a_record_are_read(folder: Path) -> None:
+    found = consent(folder, NESTED, name="api.json")
+    assert found.code == 0, found.out
+    assert "Postene er lest fra listen $.data: 1." in found.out
+    assert skjema("fill", CONSENT[0], "api.json", "-o", "ut", "--format", "docx", *CONSENT[1:]).code == 0
+    text = docx_text((folder / "ut" / "samtykke-overgang-0001.docx").read_bytes())
+    assert all(one in text for one in ("Kari Berg", "21.03.2021", "Blå", "Mari Berg", "Mor"))
+
+
+def test_of_several_lists_within_an_object_none_is_taken(folder: Path) -> None:
+    found = consent(folder, '{"a": [{"barn_navn": "Kari"}], "b": [{"barn_navn": "Per"}]}', name="api.json")
+    assert (found.code, "Filen har flere lister: a, b." in found.said) == (4, True)

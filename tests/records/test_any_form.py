@@ -108,5 +108,6 @@ def test_a_workbook_made_for_a_sound_form_is_read_as_it_was_filled(
         (folder / "a.json").write_text(json.dumps([{**record(form), **common}]), "utf-8")
         from_book, problems = checked(form, folder / "a.xlsx")
         from_json, _ = checked(form, folder / "a.json")
-    assert [one for one in lines(problems) if "[rows-" not in one] == []
+    said = ("rows-", "group-row-twice")  # the examples of two rows may be alike
+    assert [one for one in problems if not one.code.startswith(said)] == []
     assert [record.values for record in from_book] == [record.values for record in from_json]

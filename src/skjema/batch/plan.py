@@ -80,7 +80,10 @@ class Plan(NamedTuple):
 
         The templates that come with skjema leave out nothing.
         """
+        from skjema.definition.unread import unread_files, unread_names
+
         _, problems = common_values(self.form, self.today)
+        problems += [*unread_names(self.form), *unread_files(self.form)]
         if self.template is not None and not is_bundled(*self.template):
             from skjema.render.word.check_names import template_warnings
 

@@ -16,6 +16,7 @@ from skjema.problems import Place, Problem, sort_problems
 from skjema.records.input import HiddenRows, Input
 from skjema.records.record import Record
 from skjema.validation.check import RecordChecker
+from skjema.validation.near_values import NearValues
 from skjema.validation.repeats import Repeats
 
 _ASKED = ("rows-hidden", "rows-struck")
@@ -165,7 +166,7 @@ def _precheck(
     report.contents = data.contents
     current.add(data.problems, of_files=True)
     current.add(report.plan.warnings(), of_files=True)
-    records = current.identified(job.records(data), data)
+    records = current.noted(current.identified(job.records(data), data))
     for inspection in executor.results(report.plan, Engine.inspect_all, report.records.holding(records)):
         current.take(inspection)
         if progress:
@@ -187,6 +188,7 @@ class _Precheck:
         self._taken = target.names() if target else frozenset()
         self.report = PrecheckReport(job, existing=int(MANIFEST in self._taken))
         self._repeats = Repeats(job.plan.form)
+        self._near_values = NearValues(job.plan.form)
         self._said: set[tuple[str, Place, str]] = set()
         self._previous = job.since or (target.previous if target else None)
         self._owners = target.owners if target else {}
@@ -211,6 +213,11 @@ class _Precheck:
                 continue
             yield record
 
+    def noted(self, records: Iterable[Record]) -> Iterator[Record]:
+        for record in records:
+            self._near_values.note(record)
+            yield record
+
     def take(self, inspection: Inspection) -> None:
         self._repeats.note(inspection.number, inspection.key)
         self.report.keys[inspection.number] = inspection.key
@@ -230,6 +237,7 @@ class _Precheck:
             self.add([problem])
             if number not in self.report.failed:
                 self.report.warned.add(number)
+        self.add(list(self._near_values.problems()))
         taken = {record.document: record.number for record in self.report.records} if self._owners else {}
         for file, document in self._owners.items():
             if file.casefold() in self._names and document not in taken:

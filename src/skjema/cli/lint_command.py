@@ -11,6 +11,7 @@ from skjema.cli.options import kommune_option, language_option, profile_file, te
 from skjema.cli.problem_lines import show
 from skjema.definition.catalogue import find_form, form_folders, list_forms
 from skjema.definition.form_cache import load_form
+from skjema.definition.unread import unread_files, unread_names
 from skjema.errors import ExitCode, SkjemaError
 from skjema.problems import Place, Problem, Severity
 from skjema.render.word.check_names import template_problems
@@ -41,6 +42,8 @@ def _problems(folder: Path, profile: Path | None, templates: Path | None) -> Ite
     except SkjemaError as error:
         yield from error.problems
         return
+    yield from unread_names(form)
+    yield from unread_files(form)
     for language in form.languages:
         if lacking := words_lacking(language):
             params: dict[str, object] = {"language": language, "words": tuple(FORMS[one].nb for one in lacking)}

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from skjema.definition.model import Form
 from skjema.definition.slot import Slot
@@ -118,7 +118,7 @@ class _Pass:
 
     def _file_records(self, file: InputFile, groups: GroupRows) -> Iterator[Record]:
         if file.content.objects is not None:
-            for place, written in file.content.objects():
+            for place, written in self._unwrapped(file.content.objects()):
                 self.count += 1
                 yield self._json.record(self.count, place, written)
         for form_table in file.form_tables:
@@ -126,6 +126,18 @@ class _Pass:
                 for rows in self._joined_rows(form_table):
                     self.count += 1
                     yield self._record(form_table, rows, groups)
+
+    def _unwrapped(self, objects: Iterator[tuple[Place, dict[str, Any]]]) -> Iterator[tuple[Place, dict[str, Any]]]:
+        """The objects that are records: those of a list within an object, where that is how a file is made."""
+        for place, written in objects:
+            inner = self._json.unwrapped(place, written)
+            if inner is None:
+                yield place, written
+                continue
+            where = inner[0][0]
+            params: dict[str, object] = {"got": where.path.rpartition("[")[0], "count": len(inner)}
+            self.problems.append(Problem("json-list-within", place, Severity.NOTE, params))
+            yield from inner
 
     def _joined_rows(self, form_table: "FormTable") -> Iterator[list[CellRow]]:
         """The rows of each record: one, or, in a list with a row for each member of a group, as many as there are."""

@@ -6,10 +6,16 @@ from typing import Any
 
 from skjema.definition.model import Field, Form, Group
 from skjema.definition.slot import Slot
-from skjema.formats.table import is_blank
+from skjema.errors import InputError
+from skjema.formats.table import Joined, is_blank
 from skjema.problems import Place, Problem, Severity, quoted
+from skjema.records.heading_names import PARTS, part_of_name
 from skjema.records.record import Record
 from skjema.text_match import match_key, match_keys
+
+_NAME_WORDS = ("navn", "namn", "name")
+_DEEPEST = 4
+"""Keys of the longest path to a value."""
 
 
 class _JsonPlaces:
@@ -59,15 +65,61 @@ class JsonRecords:
         record = Record(number, places, written=hash(repr(written)))
         for key, value in written.items():
             match self._items.get(match_key(key)):
+                case None if isinstance(value, dict):
+                    record.problems.extend(self._put_nested(record, places, (key,), value))
                 case None:
                     record.problems.extend(self._unknown_key(key, places.below(f".{key}")))
                 case Field() | Group() if value is None:
                     continue
+                case Field() if isinstance(value, dict) and self._says_more(key, value):
+                    record.problems.extend(self._put_nested(record, places, (key,), value))
                 case Field() as field:
                     record.problems.extend(self._put_field(record, places, field, f".{key}", value))
                 case Group() as group:
                     record.problems.extend(self._put_group(record, places, group, f".{key}", value))
         return record
+
+    def unwrapped(self, place: Place, written: dict[str, Any]) -> list[tuple[Place, dict[str, Any]]] | None:
+        """The objects of a list that an object holds which itself says nothing to the form; None where there is none.
+
+        Raises:
+            InputError: There are several such lists.
+        """
+        if any(match_key(key) in self._items for key in written):
+            return None
+        lists = {key: value for key, value in written.items() if _is_list_of_objects(value)}
+        if not lists:
+            return None
+        if len(lists) > 1:
+            raise InputError(Problem("json-lists", place, params={"known": tuple(lists)}))
+        ((key, items),) = lists.items()
+        return [(place._replace(path=f"{place.path}.{key}[{number}]"), item) for number, item in enumerate(items)]
+
+    def _says_more(self, key: str, written: dict[str, Any]) -> bool:
+        """Whether an object in a field's place holds fields of its own: `barnehage.navn` in that of Barnehage."""
+        return any(match_key(f"{key}{inner}") in self._items for inner in written)
+
+    def _put_nested(
+        self, record: Record, places: _JsonPlaces, keys: tuple[str, ...], written: dict[str, Any]
+    ) -> Iterator[Problem]:
+        """Put the values of an object within the record into it: `barn.navn` is `barn_navn`."""
+        for key, value in written.items():
+            names = (*keys, key)
+            path = "".join(f".{one}" for one in names)
+            # `avdeling.navn` is `avdeling`
+            item = self._items.get(match_key("".join(names))) or self._items.get(match_key("".join(names[:-1])))
+            is_value = not isinstance(value, dict) or (isinstance(item, Field) and item.type == "name")
+            if (
+                isinstance(item, Field)
+                and is_value
+                and (match_key(key) in _NAME_WORDS or match_key("".join(names)) in self._items)
+            ):
+                if value is not None:
+                    yield from self._put_field(record, places, item, path, value)
+            elif isinstance(value, dict) and len(names) < _DEEPEST:
+                yield from self._put_nested(record, places, names, value)
+            else:
+                yield from self._unknown_key(".".join(names), places.below(path))
 
     def _unknown_key(self, key: str, place: Place) -> Iterator[Problem]:
         if key not in self._reported_keys:
@@ -127,6 +179,18 @@ class JsonRecords:
                 )
 
 
+def _is_list_of_objects(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(item, dict) for item in value)
+
+
+def _joined_name(written: dict[str, Any]) -> Any:
+    """A name whose parts are written apart, as one text; what holds anything else stays as it is."""
+    parts = {part_of_name(key): value for key, value in written.items()}
+    if len(parts) < len(written) or not all(isinstance(value, str | None) for value in parts.values()) or None in parts:
+        return written
+    return Joined(" ".join(filter(None, (parts.get(part) for part in PARTS))))
+
+
 @lru_cache(maxsize=64)
 def _columns_by_name(group: Group) -> dict[str, Field]:
     """The fields of a group by their ids, then by their labels."""
@@ -142,6 +206,8 @@ def _put_value(
 ) -> Iterator[Problem]:
     """Put one value into the record, unless it is empty or a list or object where the field takes neither."""
     yield from places.add(slot, path)
+    if isinstance(value, dict) and field.type == "name":
+        value = _joined_name(value)
     if isinstance(value, list | dict):
         yield Problem("json-shape", places.below(path), params={"label": field.label})
     elif value is not None and not is_blank(value):

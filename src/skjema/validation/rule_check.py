@@ -6,8 +6,10 @@ from skjema.definition.expressions import holds, parse_expression
 from skjema.definition.model import Field, Group, Rule
 from skjema.definition.slot import Slot
 from skjema.problems import Problem, Severity
+from skjema.text_match import match_key
 from skjema.validation.checked import CheckedRecord
 from skjema.validation.checklist import Checklist, ValueCell, column_label, may_be_required
+from skjema.validation.value_description import describe_value
 
 
 def apply_rules(checklist: Checklist, checked: CheckedRecord) -> None:
@@ -40,6 +42,7 @@ class _RuleCheck:
         for group in self._checklist.groups:
             if group.id not in self._checked.hidden:
                 self._check_row_count(group)
+                self._check_doubles(group)
                 self._check_rows(group)
             elif self._values[group.id] and not group.row:  # fixed rows are there in every record
                 first_cell = self._checklist.row_cells(group, 1)[0]
@@ -77,6 +80,25 @@ class _RuleCheck:
     def _weight(self, item: str) -> Severity:
         """How much it matters that something is filled in and not printed: nothing, where no paper ever shows it."""
         return Severity.NOTE if item in self._checklist.never_printed else Severity.WARNING
+
+    def _check_doubles(self, group: Group) -> None:
+        """Warn of rows that say the same in the field that names them, or have the same number."""
+        names = [field.id for field in group.field if field is group.field[0] or field.id.endswith("_nr")]
+        if group.row or len(self._values[group.id]) < 2 or not group.field[0].kind.plausibility:
+            return
+        seen: dict[tuple[object, ...], int] = {}
+        for row in self._values[group.id]:
+            # the same measure may serve several goals
+            belongs = tuple(row[field.id] for field in group.field if field.id.startswith("til_"))
+            for cell in self._checklist.row_cells(group, row["nr"]):
+                value = row[cell.field.id]
+                if value is None or cell.field.id not in names:
+                    continue
+                same = match_key(value) if isinstance(value, str) else value
+                first = seen.setdefault((cell.field.id, same, *belongs), row["nr"])
+                if first != row["nr"]:
+                    params = describe_value(cell.field, cell.label, str(value), {"other": group.row_label(first)})
+                    self._checked.report("group-row-twice", cell.slot, Severity.WARNING, **params)
 
     def _check_row_count(self, group: Group) -> None:
         count = len(self._values[group.id])

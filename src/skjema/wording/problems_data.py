@@ -347,6 +347,16 @@ DATA: dict[str, Wording] = {
         nn="Rada seier det same som rad {row} og er lesen éin gong. Sjå etter om ein person manglar.",
         en="The row says the same as row {row} and was read once. Check whether a person is missing.",
     ),
+    "group-row-twice": Wording(
+        nb="«{label}» er det samme som i {other}: {got}. Ta bort den ene, eller rett den.",
+        nn="«{label}» er det same som i {other}: {got}. Ta bort den eine, eller rett han.",
+        en='"{label}" is the same as in {other}: {got}. Remove one of them, or correct it.',
+    ),
+    "values-nearly-alike": Wording(
+        nb="«{label}» er skrevet på flere måter som ligner: {known}. Skjemaene blir sortert og gruppert etter det som står.",
+        nn="«{label}» er skrive på fleire måtar som liknar: {known}. Skjemaa blir sorterte og grupperte etter det som står.",
+        en='"{label}" is written in several ways that are nearly alike: {known}. Forms are sorted and grouped by what is written.',
+    ),
     "record-differs": Wording(
         nb="Raden har samme {key} som post {first}, men er ulik i {fields}. Begge er med. Rett den som er feil.",
         nn="Rada har same {key} som post {first}, men er ulik i {fields}. Begge er med. Rett den som er feil.",
@@ -506,6 +516,16 @@ DATA: dict[str, Wording] = {
         nb="Nøkkelen {got} hører ikke til skjemaet og er ikke brukt.",
         nn="Nøkkelen {got} høyrer ikkje til skjemaet og er ikkje brukt.",
         en="The key {got} doesn't belong to the form and was not used.",
+    ),
+    "json-list-within": Wording(
+        nb="Postene er lest fra listen {got}: {count}.",
+        nn="Postane er lesne frå lista {got}: {count}.",
+        en="The records were read from the list {got}: {count}.",
+    ),
+    "json-lists": Wording(
+        nb="Filen har flere lister: {known}. Lagre den som har postene, i en fil for seg.",
+        nn="Fila har fleire lister: {known}. Lagre den som har postane, i ei fil for seg.",
+        en="The file has several lists: {known}. Save the one that has the records in a file of its own.",
     ),
     "json-shape": Wording(
         nb="«{label}» skal være én verdi, men er en liste eller et objekt.",

@@ -25,6 +25,18 @@ KINDS: dict[str, Text] = {
 """What a value should have been, by pydantic's name of the fault; the `reason` of `key-type`."""
 
 DEFINITION: dict[str, Wording] = {
+    "profile-name-unread": Wording(
+        nb="«{got}» er ikke navnet på noe i noen av skjemaene, så verdien er ikke brukt. Rett navnet; «skjema show» viser dem.",
+        nn="«{got}» er ikkje namnet på noko i nokon av skjemaa, så verdien er ikkje brukt. Rett namnet; «skjema show» viser dei.",
+        en="\"{got}\" is not the name of anything in any of the forms, so the value was not used. Correct the name; 'skjema show'"
+        " lists them.",
+    ),
+    "template-unread": Wording(
+        nb="Filen er ikke brukt: ingen av malene til skjemaet heter det. Gi den et av navnene {known}, eller flytt den ut av mappen.",
+        nn="Fila er ikkje brukt: ingen av malane til skjemaet heiter det. Gje ho eitt av namna {known}, eller flytt ho ut av mappa.",
+        en="The file was not used: no template of the form has that name. Give it one of the names {known}, or move it out of the"
+        " folder.",
+    ),
     "form-unknown": Wording(
         nb="Skjemaet «{got}» finnes ikke. Mente du {hint}? Se «skjema list».",
         nn="Skjemaet «{got}» finst ikkje. Meinte du {hint}? Sjå «skjema list».",

@@ -1,0 +1,41 @@
+"""What lies in a municipality's files and no form reads: names in kommune.toml, and files beside the Word templates."""
+
+import re
+from collections.abc import Iterator
+
+from skjema.definition.catalogue import bundled_folder
+from skjema.definition.model import Form
+from skjema.formats.open_input import read_file
+from skjema.problems import Place, Problem, Severity
+
+_ID = re.compile(rb'^\s*id\s*=\s*"([a-z0-9_]+)"|\bid\s*=\s*"([a-z0-9_]+)"', re.MULTILINE)
+_PAPERS = (".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot", ".odt", ".pdf", ".rtf")
+"""Endings of files that somebody has meant for a form."""
+
+
+def unread_names(form: Form) -> Iterator[Problem]:
+    """Names in kommune.toml that no form has: one file serves them all, so that a form passes over what others have."""
+    profile = form.profile
+    own = {*form.fields, *form.groups, *form.settings}
+    names = [name for name in (*profile.values, *profile.settings, *profile.rows) if name not in own]
+    if not names:
+        return
+    known = set(own)
+    for shelf in {form.folder.parent, bundled_folder(), *(folder.parent for folder in form.template_folders)}:
+        for path in (*shelf.glob("*/skjema.toml"), *shelf.glob("_blocks/*.toml")):
+            known.update((one or other).decode() for one, other in _ID.findall(read_file(path)))
+    for name in names:
+        if name not in known:
+            yield Problem("profile-name-unread", Place(form.profile_name), Severity.WARNING, {"got": name})
+
+
+def unread_files(form: Form) -> Iterator[Problem]:
+    """Papers in the folders of a form's Word templates that are no template of it by their names."""
+    used = {f"{form.id}.{language}{ending}" for language in form.languages for ending in (".docx", ".pdf")}
+    for folder in form.template_folders:
+        if folder.parent == bundled_folder() or not folder.is_dir():
+            continue
+        for path in sorted(folder.iterdir()):
+            if path.suffix.casefold() in _PAPERS and path.name not in used and not path.name.startswith("~$"):
+                wanted = tuple(f"{form.id}.{language}.docx" for language in form.languages)
+                yield Problem("template-unread", Place(path.name), Severity.WARNING, {"known": wanted})

@@ -1,0 +1,72 @@
+"""Values of a list that are nearly alike, such as `Solbakken bhg` and `Solbakken barnehage`: one place in two ways."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from skjema.definition.model import Field, Form
+from skjema.definition.slot import Slot
+from skjema.problems import Place, Problem, Severity, quoted
+from skjema.records.record import Record
+from skjema.text_match import match_key
+
+_MOST_VALUES = 60
+"""Different values of a field that is a place or a unit; one with more is a text of each record's own."""
+_FEWEST_EACH = 3
+"""Records for each different value, on the whole; below it a field tells records apart rather than gathers them."""
+_SIMILARITY = 0.9
+"""How alike two values must be, as difflib measures it; 1.0 is equal."""
+_SHORT = {"bhg": "barnehage", "sk": "skole", "skule": "skole", "avd": "avdeling", "kom": "kommune"}
+"""Words that are often cut short."""
+
+
+class NearValues:
+    """Counts the texts of each field of the record itself."""
+
+    def __init__(self, form: Form) -> None:
+        self._fields = [field for field in form.fields.values() if field.type == "text" and not field.is_secret]
+        self._counts: dict[str, Counter[str]] = {field.id: Counter() for field in self._fields}
+        self._place: Place | None = None
+
+    def note(self, record: Record) -> None:
+        for field in self._fields:
+            counts, value = self._counts[field.id], record.cells.get(Slot(field.id))
+            if isinstance(value, str) and len(counts) <= _MOST_VALUES:
+                counts[" ".join(value.split())] += 1
+        self._place = self._place or record.places.place()._replace(row=0, path="")
+
+    def problems(self) -> Iterator[Problem]:
+        """A problem for each field with values that are nearly alike."""
+        for field in self._fields:
+            counts = self._counts[field.id]
+            if len(counts) <= _MOST_VALUES and len(counts) * _FEWEST_EACH <= counts.total():
+                yield from self._near(field, counts)
+
+    def _near(self, field: Field, counts: Counter[str]) -> Iterator[Problem]:
+        values = [value for value, _ in counts.most_common()]
+        near = {
+            value: None
+            for number, one in enumerate(values)
+            for other in values[number + 1 :]
+            if _are_near(one, other)
+            for value in (one, other)
+        }
+        if near:
+            known = tuple(f"{quoted(value)} ({counts[value]})" for value in near)
+            params: dict[str, object] = {"label": field.label, "known": known}
+            yield Problem("values-nearly-alike", self._place, Severity.WARNING, params)
+
+
+def _written_out(text: str) -> str:
+    return " ".join(_SHORT.get(word, word) for word in re.findall(r"\w+", text.casefold()))
+
+
+def _are_near(one: str, other: str) -> bool:
+    first, second = _written_out(one), _written_out(other)
+    if match_key(first) == match_key(second):
+        return True
+    # 1A and 1B, Blå 1 and Blå 2 are different places
+    if re.findall(r"\d+|\b\w\b", first) != re.findall(r"\d+|\b\w\b", second):
+        return False
+    return len(first) > 5 and SequenceMatcher(None, first, second).ratio() >= _SIMILARITY
