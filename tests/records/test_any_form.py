@@ -12,7 +12,7 @@ from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form
 from skjema.errors import DefinitionError
 from skjema.render.workbook.input_sheet import input_workbook
-from tests.drawing import HEAD, checked, lines, write_form
+from tests.drawing import HEAD, checked, write_form
 
 VALUES: dict[str, Any] = {
     "text": "Ord", "longtext": "Flere ord\nog en linje", "name": "Kari Nordmann", "date": "2026-03-01", "time": "09:30",

@@ -106,14 +106,10 @@ class JsonRecords:
         for key, value in written.items():
             names = (*keys, key)
             path = "".join(f".{one}" for one in names)
-            # `avdeling.navn` is `avdeling`
-            item = self._items.get(match_key("".join(names))) or self._items.get(match_key("".join(names[:-1])))
-            is_value = not isinstance(value, dict) or (isinstance(item, Field) and item.type == "name")
-            if (
-                isinstance(item, Field)
-                and is_value
-                and (match_key(key) in _NAME_WORDS or match_key("".join(names)) in self._items)
-            ):
+            item = self._items.get(match_key("".join(names)))
+            if item is None and match_key(key) in _NAME_WORDS:  # `avdeling.navn` is `avdeling`
+                item = self._items.get(match_key("".join(keys)))
+            if isinstance(item, Field) and (not isinstance(value, dict) or item.type == "name"):
                 if value is not None:
                     yield from self._put_field(record, places, item, path, value)
             elif isinstance(value, dict) and len(names) < _DEEPEST:
