@@ -41,11 +41,12 @@ class _Console(io.TextIOWrapper):
         return bytes(self.buffer.getvalue()).decode()  # type: ignore[attr-defined]
 
 
-def skjema(*arguments: object) -> Result:
+def skjema(*arguments: object, answers: str = "") -> Result:
+    """What a command left behind that was given these lines to read."""
     out, said = _Console(), _Console()
     code: object = None
     with (
-        mock.patch.object(sys, "stdin", io.StringIO()),
+        mock.patch.object(sys, "stdin", io.StringIO(answers)),
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(said),
     ):

@@ -60,11 +60,11 @@ def test_show_as_data() -> None:
 
 
 def test_a_form_that_does_not_exist_is_a_usage_error_with_a_hint() -> None:
-    found = skjema("show", "samtykke-overgan")
+    found = skjema("show", "samtykke-overgong")
     assert (found.code, found.out) == (2, "")
     assert (
         found.said
-        == "Skjemaet «samtykke-overgan» finnes ikke. Mente du samtykke-overgang? Se «skjema list». [form-unknown]\n"
+        == "Skjemaet «samtykke-overgong» finnes ikke. Mente du samtykke-overgang? Se «skjema list». [form-unknown]\n"
     )
 
 

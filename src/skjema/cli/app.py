@@ -21,6 +21,7 @@ from skjema.wording.messages import say
 if TYPE_CHECKING:
     from skjema.problems import Problem
 
+_HELP_WORDS = ("hjelp", "help")
 COMMANDS = ("list", "show", "sheet", "check", "fill", "pack", "convert", "build", "lint", "schema")
 """In the order of the work; each is a module of this package with a function `command`."""
 
@@ -68,7 +69,7 @@ class Command(click.Command):
 
     def __init__(self, *parts: Any, **settings: Any) -> None:
         super().__init__(*parts, **settings)
-        option("--help", is_flag=True, is_eager=True, expose_value=False, callback=_show_help)(self)
+        option("-h", "--help", is_flag=True, is_eager=True, expose_value=False, callback=_show_help)(self)
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         return [_word(one) for one in super().collect_usage_pieces(ctx)]
@@ -96,7 +97,14 @@ class _Commands(Command, click.Group):
             formatter.write_dl([(name, _help(name)) for name in COMMANDS])
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        if args and args[0] in _HELP_WORDS:
+            args = [*(one for one in args[1:2] if one in COMMANDS), "--help"]
         if args and not args[0].startswith("-") and args[0] not in COMMANDS:
+            from skjema.cli.given_files import is_file_of_data
+
+            if is_file_of_data(args[0]):
+                guided: Any = import_module("skjema.cli.guided")
+                return "guided", guided.command, args
             raise click.UsageError(say("usage-no-command", current(), got=args[0], known=COMMANDS), ctx)
         return super().resolve_command(ctx, args)
 

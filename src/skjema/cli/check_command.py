@@ -11,6 +11,7 @@ from skjema.batch.executor import InProcess
 from skjema.batch.plan import Plan
 from skjema.batch.precheck import Job, PrecheckReport
 from skjema.cli.app import Command
+from skjema.cli.given_files import habit_problems, meant
 from skjema.cli.language import asked_language, current
 from skjema.cli.options import (
     data_argument,
@@ -50,6 +51,7 @@ def command(
     ctx: click.Context, form_id: str, files: tuple[Path, ...], as_json: bool, annotate: Path | None, hidden: str | None,
     overwrite: bool, today: date, kommune: Path | None, templates: Path | None
 ) -> int:  # fmt: skip
+    form_id, files = meant(form_id, files)
     form = open_form(form_id, templates, kommune)
     if annotate is not None and (len(files) != 1 or not can_annotate(files[0]) or _same(annotate, files[0])):
         raise click.UsageError(say("usage-annotate", current()), ctx)
@@ -57,7 +59,7 @@ def command(
         check_room([annotate], overwrite=overwrite)
     paper = _paper_language(form)
     job = Job(Plan(form.with_common_values(paper), paper, today), files, cast(HiddenRows, hidden or "ask"))
-    report = checked_data(job, InProcess())
+    report = checked_data(job, InProcess(), beforehand=habit_problems(files, kommune))
     _report(report, as_json=as_json)
     if annotate is not None:
         make_folder(annotate.parent)

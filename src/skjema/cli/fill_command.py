@@ -13,6 +13,7 @@ from skjema.batch.run_batch import Result, run
 from skjema.batch.target import open_target
 from skjema.cli.app import Command
 from skjema.cli.changes import run_in, show_changes
+from skjema.cli.given_files import habit_problems, meant
 from skjema.cli.language import current
 from skjema.cli.options import (
     Rows,
@@ -70,6 +71,7 @@ def command(
 ) -> int:  # fmt: skip
     if workers is not None and address is not None:
         raise click.UsageError(say("usage-workers", current()))
+    form_id, files = meant(form_id, files)
     form = open_form(form_id, templates, kommune)
     wanted = tuple(one for one in FORMATS if one in formats) or FORMATS
     plan = Plan(form, form_language(form), today, wanted, flat, draft, pattern)
@@ -77,7 +79,7 @@ def command(
     job = Job(plan, files, cast(HiddenRows, hidden or "ask"), rows, run_in(since, form, output))
     target = open_target(output, form.id, today, files, overwrite=overwrite, resume=resume)
     with open_executor(workers or 1, address) as executor:
-        report = checked_data(job, executor, target)
+        report = checked_data(job, executor, target, habit_problems(files, kommune))
         if is_stopped(report, partial=partial):
             return ExitCode.INPUT
         show_changes(report)

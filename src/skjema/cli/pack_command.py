@@ -13,6 +13,7 @@ from skjema.batch.plan import Plan
 from skjema.batch.precheck import Job, PrecheckReport
 from skjema.cli.app import Command
 from skjema.cli.changes import by_document, change_text, run_in, show_changes
+from skjema.cli.given_files import habit_problems, meant
 from skjema.cli.language import current
 from skjema.cli.options import (
     Rows,
@@ -87,6 +88,7 @@ def command(
     if fault := _misnamed(output, index, files, pdf_only=cover or names or service is not None):
         raise click.UsageError(say(fault, current()), ctx)
     is_word, written = output.suffix.casefold() == _WORD, (output, *filter(None, (index,)))
+    form_id, files = meant(form_id, files)
     form = open_form(form_id, templates, kommune)
     is_shown = "--cover" if cover else "--index" if index else ""
     sort = tuple(_field_id(form, one, is_shown and f"--sort {is_shown}") for one in sort)
@@ -94,7 +96,7 @@ def command(
     check_room(written, overwrite=overwrite)
     plan = Plan(form, form_language(form), today, ("docx" if is_word else "pdf",), flat=True, draft=draft, packed=True)
     job = Job(plan, files, cast(HiddenRows, hidden or "ask"), rows, run_in(since, form, None))
-    report = checked_data(job, executor := InProcess())
+    report = checked_data(job, executor := InProcess(), beforehand=habit_problems(files, kommune))
     if is_stopped(report, partial=partial):
         return ExitCode.INPUT
     show_changes(report)

@@ -54,9 +54,17 @@ def as_data(problem: Problem) -> dict[str, object]:
     }
 
 
-def checked_data(job: Job, executor: Executor, target: Target | None = None) -> PrecheckReport:
-    """The check of all records, during which the clerk sees how far it has come, and is asked about hidden rows."""
-    return precheck(job, executor, target, looking(), ask_hidden)
+def checked_data(
+    job: Job, executor: Executor, target: Target | None = None, beforehand: Sequence[Problem] = ()
+) -> PrecheckReport:
+    """The check of all records, during which the clerk sees how far it has come, and is asked about hidden rows.
+
+    Args:
+        beforehand: What is known of the files before they are read.
+    """
+    report = precheck(job, executor, target, looking(), ask_hidden)
+    report.problems[:0] = beforehand
+    return report
 
 
 def show_notes(report: PrecheckReport) -> None:

@@ -1,6 +1,6 @@
 """The catalogue of forms: those in the user's own folder first, then those that come with skjema."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -95,11 +95,21 @@ def _texts(title: dict[str, object]) -> Text:
     return {code: text for code, text in title.items() if isinstance(text, str)}
 
 
+def _called(name: str, entries: Sequence[CatalogueEntry]) -> list[CatalogueEntry]:
+    """The forms that a name may mean: by their whole title in any language, or else by a part of it or of their id."""
+    from skjema.text_match import match_key
+
+    wanted = match_key(name)
+    names = [({match_key(entry.id), *map(match_key, entry.title.values())}, entry) for entry in entries]
+    whole = [entry for called, entry in names if wanted in called]
+    return whole or [entry for called, entry in names if wanted and any(wanted in one for one in called)]
+
+
 def find_form(form_id: str, own: Path | None = None) -> Path:
-    """The folder of a form.
+    """The folder of a form, by its id, its title in any language, or a part of one that no other has.
 
     Raises:
-        UsageError: There is no such form; the nearest name is offered.
+        UsageError: There is no such form, or several; the nearest name is offered.
     """
     for shelf in form_folders(own):
         if (shelf / form_id / "skjema.toml").exists():
@@ -109,6 +119,12 @@ def find_form(form_id: str, own: Path | None = None) -> Path:
     from skjema.errors import UsageError
     from skjema.problems import Problem
 
-    ids = [entry.id for entry in list_forms(own)]
+    entries = list(list_forms(own))
+    found = _called(form_id, entries)
+    if len(found) == 1:
+        return found[0].folder
+    if found:
+        raise UsageError(Problem("form-ambiguous", params={"got": form_id, "hint": tuple(one.id for one in found)}))
+    ids = [entry.id for entry in entries]
     hint = get_close_matches(form_id, ids, n=1) or ids
     raise UsageError(Problem("form-unknown", params={"got": form_id, "hint": tuple(hint)}))

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
+from skjema.errors import InputError
 from skjema.formats.table import Table
-from skjema.problems import Place
+from skjema.problems import Place, Problem
+from skjema.wording import LANGUAGES, Text
 
 HeadingCount = Callable[[list[str]], int]
 """Counts the headings of the form among the cells of a row; decides which delimiter a CSV file has."""
@@ -72,6 +74,34 @@ def _ods(content: bytes, name: str, count_headings: HeadingCount) -> FileContent
     return FileContent(*ods_tables(content, name))
 
 
+def _old_workbook(content: bytes, name: str, count_headings: HeadingCount) -> FileContent:
+    """A file with the ending of Excel 2003, which programs give to whatever Excel opens.
+
+    Raises:
+        InputError: Always, unless it is a workbook of today.
+    """
+    start = content[:2000].lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t").lower().replace(b"\0", b"")
+    kind: Text | None = None
+    if start.startswith(b"<?xml"):
+        kind = dict.fromkeys(LANGUAGES, "XML (Excel 2003)")
+    elif start.startswith((b"<html", b"<!doctype", b"<table", b"<meta")):
+        kind = {"nb": "en nettside (HTML)", "nn": "ei nettside (HTML)", "en": "a web page (HTML)"}
+    elif not start.startswith((b"pk", b"\xd0\xcf\x11\xe0")):
+        raise InputError(Problem("file-text-as-workbook", Place(name)))
+    if kind is not None:
+        raise InputError(Problem("file-old-kind", Place(name), params={"kind": kind}))
+    return _workbook(content, name, count_headings)
+
+
+def _binary_workbook(_: bytes, name: str, __: HeadingCount) -> FileContent:
+    """A binary workbook, whose error cells python-calamine gives as empty ones.
+
+    Raises:
+        InputError: Always.
+    """
+    raise InputError(Problem("file-binary", Place(name)))
+
+
 READERS: Mapping[str, Reader] = {
     ".csv": _csv,
     ".txt": _csv,
@@ -80,6 +110,8 @@ READERS: Mapping[str, Reader] = {
     ".jsonl": _json,
     ".ndjson": _json,
     ".ods": _ods,
+    ".xls": _old_workbook,
+    ".xlsb": _binary_workbook,
     ".xlsx": _workbook,
     ".xlsm": _workbook,
 }

@@ -79,6 +79,22 @@ MESSAGES: dict[str, Wording] = {
         en="Columns that do not belong to the form, and were not used: {headings}.",
     ),
     "row": Wording(nb="rad", nn="rad", en="row"),
+    "ask-yes-no": Wording(nb="[ja/nei]", nn="[ja/nei]", en="[yes/no]"),
+    "ask-fill": Wording(
+        nb="Lage skjemaene nå, ett for hver rad?",
+        nn="Lage skjemaa no, eitt for kvar rad?",
+        en="Make the forms now, one a row?",
+    ),
+    "ask-pack": Wording(
+        nb="Lage én fil med alle for utskrift også?",
+        nn="Lage éi fil med alle for utskrift òg?",
+        en="Make one file with all of them for print as well?",
+    ),
+    "ask-form": Wording(
+        nb="Hvilket skjema er listen til? Skriv nummeret:",
+        nn="Kva skjema er lista til? Skriv nummeret:",
+        en="Which form is the list for? Write its number:",
+    ),
     "ask-hidden": Wording(
         nb="Rader som er skjult, filtrert bort eller strøket ut i regnearket: {count}. Skal de være med?",
         nn="Rader som er gøymde, filtrerte bort eller strokne ut i reknearket: {count}. Skal dei vere med?",

@@ -54,6 +54,44 @@ FILES: dict[str, Wording] = {
         nn="Fila finst frå før og blir ikkje overskriven. Vel eit anna namn, eller legg til --overwrite.",
         en="The file exists and will not be overwritten. Choose another name, or add --overwrite.",
     ),
+    "file-open-elsewhere": Wording(
+        nb="Filen er åpen i et annet program. Det som ikke er lagret der, er ikke med.",
+        nn="Fila er open i eit anna program. Det som ikkje er lagra der, er ikkje med.",
+        en="The file is open in another program. What is not saved there was not read.",
+    ),
+    "profile-elsewhere": Wording(
+        nb="Filen {got} er ikke brukt: kommunens verdier leses bare fra kommune.toml i mappen du står i. Gi den det navnet der, eller"
+        " bruk --kommune.",
+        nn="Fila {got} er ikkje brukt: verdiane til kommunen blir berre lesne frå kommune.toml i mappa du står i. Gje ho det namnet der,"
+        " eller bruk --kommune.",
+        en="The file {got} was not used: the municipality's values are read only from kommune.toml in the folder you are in. Give it that"
+        " name there, or use --kommune.",
+    ),
+    "form-ambiguous": Wording(
+        nb="«{got}» kan være flere skjemaer: {hint}. Skriv hele navnet.",
+        nn="«{got}» kan vere fleire skjema: {hint}. Skriv heile namnet.",
+        en="'{got}' may be several forms: {hint}. Write the whole name.",
+    ),
+    "file-old-kind": Wording(
+        nb="Filen heter .xls, men er {kind}. Hent listen på nytt som .xlsx eller CSV fra programmet den kom fra.",
+        nn="Fila heiter .xls, men er {kind}. Hent lista på nytt som .xlsx eller CSV frå programmet ho kom frå.",
+        en="The file is called .xls, but is {kind}. Fetch the list again as .xlsx or CSV from the program it came from.",
+    ),
+    "file-text-as-workbook": Wording(
+        nb="Filen heter .xls, men er en tekstfil (CSV). Gi den endelsen .csv; åpnes den i Excel, kan nuller foran bli borte.",
+        nn="Fila heiter .xls, men er ei tekstfil (CSV). Gje ho endinga .csv; opnar du ho i Excel, kan nullar framfor bli borte.",
+        en="The file is called .xls, but is a text file (CSV). Give it the ending .csv; opened in Excel it may lose leading zeros.",
+    ),
+    "form-needed": Wording(
+        nb="Si hvilket skjema listen er til: skjema check SKJEMA {got}. Det finnes: {known}.",
+        nn="Sei kva skjema lista er til: skjema check SKJEMA {got}. Det finst: {known}.",
+        en="Say which form the list is for: skjema check FORM {got}. There are: {known}.",
+    ),
+    "file-binary": Wording(
+        nb="Filen er en binær arbeidsbok (.xlsb), der feil i celler og skjulte rader ikke kan ses. Lagre som .xlsx.",
+        nn="Fila er ei binær arbeidsbok (.xlsb), der feil i celler og gøymde rader ikkje kan sjåast. Lagre som .xlsx.",
+        en="The file is a binary workbook (.xlsb), in which errors in cells and hidden rows can't be seen. Save as .xlsx.",
+    ),
     "files-exist": Wording(
         nb="Filer som finnes fra før: {count}. Ingenting er skrevet. Velg en annen mappe med -o, fortsett en avbrutt kjøring med --resume,"
         " eller bruk --overwrite.",
