@@ -1,5 +1,6 @@
 """Lists as offices have them: nothing goes to paper otherwise than it was meant, and nobody goes missing unsaid."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -154,3 +155,14 @@ def test_a_list_within_an_object_and_objects_within_a_record_are_read(folder: Pa
 def test_of_several_lists_within_an_object_none_is_taken(folder: Path) -> None:
     found = consent(folder, '{"a": [{"barn_navn": "Kari"}], "b": [{"barn_navn": "Per"}]}', name="api.json")
     assert (found.code, "Filen har flere lister: a, b." in found.said) == (4, True)
+
+
+@pytest.mark.parametrize(
+    "name", ["\u1ecc\u0300y\u1ecd\u0301", "M\u0327ajel\u0327", "C\u0306evat", "G\u0303uarani", "K\u0332hadija"]
+)
+def test_a_mark_without_a_letter_of_its_own_is_printed_in_word_and_refused_for_pdf(folder: Path, name: str) -> None:
+    data = sheet(folder / "a.xlsx", [["Navn", "Sted"], [f"Kari {name}", "Bodø"]])
+    refused = skjema("fill", "prove", data, "-o", "ut", "--format", "pdf")
+    assert (refused.code, "[letter-not-in-font]" in refused.said) == (4, True)
+    assert skjema("fill", "prove", data, "-o", "ut", "--format", "docx").code == 0
+    assert unicodedata.normalize("NFC", name) in docx_text((folder / "ut" / "prove-0001.docx").read_bytes())

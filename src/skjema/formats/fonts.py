@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import unicodedata
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -24,7 +25,7 @@ class ValueFont:
         glyphs: Code point to glyph number.
         hex: Code point to glyph number as four hexadecimal digits, for `str.translate`.
         advances: Width of each glyph by number.
-        widths: Width of each character.
+        widths: Width of each character that can be drawn by itself.
     """
 
     name: str
@@ -38,7 +39,7 @@ class ValueFont:
     cap_height: int
 
     def lacks(self, text: str) -> frozenset[str]:
-        """The characters of `text` that have no glyph; line breaks need none."""
+        """The characters of `text` that can't be drawn; line breaks needn't be."""
         return frozenset(letter for letter in set(text) if letter not in self.widths and letter != "\n")
 
     def lacking(self, text: str) -> tuple[str, ...]:
@@ -93,12 +94,17 @@ def _measured(file: Path) -> tuple[Any, ...]:
             glyphs,
             {point: f"{glyph:04X}" for point, glyph in glyphs.items()},
             advances,
-            {chr(point): advances[glyph] for point, glyph in glyphs.items()},
+            # a mark needs a shaper to stand over its letter; one that has a letter of its own with it is composed
+            {chr(point): advances[glyph] for point, glyph in glyphs.items() if not _is_mark(point)},
             tuple(round(edge * scale) for edge in (head.xMin, head.yMin, head.xMax, head.yMax)),
             round(across.ascent * scale),
             round(across.descent * scale),
             round(font["OS/2"].sCapHeight * scale),
         )
+
+
+def _is_mark(point: int) -> bool:
+    return unicodedata.category(chr(point)) in ("Mn", "Me")
 
 
 def file_of(font: ValueFont) -> bytes:
