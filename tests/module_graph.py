@@ -7,7 +7,7 @@ from pathlib import Path
 SOURCE = Path(__file__).parent.parent / "src" / "skjema"
 
 STAGES = (
-    "wording", "problems", "errors", "text_match", "disk_cache", "formats", "fieldtypes", "definition",
+    "wording", "problems", "errors", "text_match", "misread", "disk_cache", "formats", "fieldtypes", "definition",
     "records", "validation", "layout", "printing", "render", "output", "convert", "batch", "api", "cli",
 )  # fmt: skip
 """The rooms of the house, each of which imports earlier ones only."""

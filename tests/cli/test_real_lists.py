@@ -166,3 +166,24 @@ def test_a_mark_without_a_letter_of_its_own_is_printed_in_word_and_refused_for_p
     assert (refused.code, "[letter-not-in-font]" in refused.said) == (4, True)
     assert skjema("fill", "prove", data, "-o", "ut", "--format", "docx").code == 0
     assert unicodedata.normalize("NFC", name) in docx_text((folder / "ut" / "prove-0001.docx").read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("Navn;Født;Tlf\nBjørn Sæther;21.03.2021;\n".encode("cp850"), "letters-misread"),
+        ("Fødested;Navn;Sted\n;Kari Åsen;Å\n".encode("cp850"), "csv-code-page"),
+        ("Navn;Sted;Fødselsår\nKari;Bergen;1\n".encode().decode("cp1252").encode(), "heading-misread"),
+        ("Navn;Sted;Fødselsår\nKari;Bergen;1\n".encode("mac_roman"), "heading-misread"),
+    ],
+)
+def test_a_file_in_another_encoding_is_told_as_such(folder: Path, written: bytes, code: str) -> None:
+    (folder / "a.csv").write_bytes(written)
+    found = skjema("check", "prove", "a.csv")
+    assert (found.code, f"[{code}]" in found.out + found.said) == (4, True), found.out + found.said
+
+
+def test_what_dos_writes_at_the_end_of_a_text_is_no_row(folder: Path) -> None:
+    (folder / "a.csv").write_bytes(b"Navn;Sted\r\nKari;Bergen\r\n\x1a")
+    found = skjema("check", "prove", "a.csv")
+    assert (found.code, found.said) == (0, "Poster sjekket: 1. Feil: 0, advarsler: 0, merknader: 0.\n")

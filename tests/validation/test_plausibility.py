@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skjema.validation.misread import true_encoding
+from skjema.misread import true_encoding
 from skjema.validation.plausibility import RULES, doubts
 
 ORDINARY_NAMES = [

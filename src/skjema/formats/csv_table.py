@@ -20,6 +20,16 @@ _LONGEST_CELL = 1 << 24
 """Letters; the csv module stops at 131 072 by itself, with an error that looks like broken quotes."""
 
 
+_END_OF_FILE = re.compile(rb"\x1a[\x1a\r\n]*\Z")
+"""What DOS programs write at the end of a text."""
+
+
+def _is_of_dos(content: bytes) -> bool:
+    """Whether bytes are Norwegian text in the code page of DOS, with no frames drawn in it."""
+    text = content.decode("cp850")
+    return re.search("[a-z][æøå]|[æøåÆØÅ][a-z]", text) is not None and re.search("[\u2500-\u259f]", text) is None
+
+
 class CsvTable:
     """A CSV file, see `Table`.
 
@@ -35,7 +45,7 @@ class CsvTable:
     def __init__(self, content: bytes, name: str, count_headings: Callable[[list[str]], int]) -> None:
         self.name = Path(name).stem
         self._file_name = name
-        self._content = content
+        self._content = _END_OF_FILE.sub(b"", content)
         self.encoding = self._find_encoding()
         self._delimiter = max(DELIMITERS, key=lambda delimiter: self._matches(delimiter, count_headings))
 
@@ -75,7 +85,12 @@ class CsvTable:
             self._check_text("utf-8")
         except InputError as not_utf8:
             # the one Norwegian programs write beside UTF-8; libraries that guess took short texts for cp775 and cp1250
-            self._check_text("cp1252")
+            try:
+                self._check_text("cp1252")
+            except InputError:
+                if _is_of_dos(self._content):
+                    raise InputError(Problem("csv-code-page", self.place(), params={"encoding": "850"})) from None
+                raise
             if _UTF8_LETTER.search(self._content):  # both in one file
                 raise not_utf8 from None
             return "cp1252"

@@ -10,6 +10,7 @@ from skjema.definition.columns import group_columns, main_columns, sheet_title
 from skjema.definition.model import Form, Group
 from skjema.definition.slot import Slot
 from skjema.formats.table import HEADING_SEARCH_ROWS, Joined, Row, ShownNumber, Table, Unreadable, Written, is_blank
+from skjema.misread import true_encoding
 from skjema.problems import Place, Problem, Severity
 from skjema.records.headings import HeadingRow, Headings
 from skjema.text_match import match_key, match_keys
@@ -258,7 +259,9 @@ def heading_problems(form_table: FormTable, headings: FormHeadings) -> Iterator[
         place = table.place(heading.number, sheet_column)
         if sheet_column in heading.lone_parts:
             continue
-        if near := own.nearest(text, missing):
+        if encoding := true_encoding(text):
+            yield Problem("heading-misread", place, params={"got": text, "encoding": encoding})
+        elif near := own.nearest(text, missing):
             yield Problem("heading-near", place, Severity.WARNING, {"got": text, "hint": near.heading})
         else:
             yield Problem("heading-unused", place, Severity.NOTE, {"got": text})

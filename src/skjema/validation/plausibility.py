@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from skjema.fieldtypes.cell_text import SHEET_ERROR
 from skjema.fieldtypes.field_type import Plausibility
+from skjema.misread import true_encoding
 from skjema.problems import Severity
-from skjema.validation.misread import true_encoding
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 

@@ -458,6 +458,14 @@ DATA: dict[str, Wording] = {
         en="Found no headings that belong to the form. At the top there should be, among others: {wanted}."
         " Make an empty workbook with 'skjema sheet'.",
     ),
+    "heading-misread": Wording(
+        nb="Kolonnen «{got}» har bokstaver som er lest feil, så den er ikke brukt; filen er trolig i {encoding}. Lagre den på nytt"
+        " som CSV UTF-8 eller .xlsx fra programmet den kom fra.",
+        nn="Kolonnen «{got}» har bokstavar som er lesne feil, så han er ikkje brukt; fila er truleg i {encoding}. Lagre ho på nytt"
+        " som CSV UTF-8 eller .xlsx frå programmet ho kom frå.",
+        en='The column "{got}" has letters misread, so it was not used; the file is probably in {encoding}. Save it again as CSV'
+        " UTF-8 or .xlsx from the program it came from.",
+    ),
     "heading-near": Wording(
         nb="Kolonnen «{got}» er ikke brukt. Mente du «{hint}»?",
         nn="Kolonnen «{got}» er ikkje brukt. Meinte du «{hint}»?",

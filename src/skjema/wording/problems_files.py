@@ -328,6 +328,14 @@ FILES: dict[str, Wording] = {
         en="The document was not tried alone, because {program} hung on those before it ({count}). Restart the machine,"
         " and try again with this document.",
     ),
+    "csv-code-page": Wording(
+        nb="Filen er trolig i kodeside {encoding}, som gamle programmer skriver. Lagre den på nytt som CSV UTF-8 eller .xlsx fra"
+        " programmet den kom fra.",
+        nn="Fila er truleg i kodeside {encoding}, som gamle program skriv. Lagre ho på nytt som CSV UTF-8 eller .xlsx frå"
+        " programmet ho kom frå.",
+        en="The file is probably in code page {encoding}, which old programs write. Save it again as CSV UTF-8 or .xlsx from the"
+        " program it came from.",
+    ),
     "csv-not-text": Wording(
         nb="Filen er ikke ren tekst, eller blander to tegnsett. Lagre den som CSV UTF-8 fra Excel, eller bruk .xlsx.",
         nn="Fila er ikkje rein tekst, eller blandar to teiknsett. Lagre ho som CSV UTF-8 frå Excel, eller bruk .xlsx.",
