@@ -22,7 +22,8 @@ def cell_text(written: Value) -> str:
             yes/no, into which the sheet has changed what was typed.
     """
     if isinstance(written, str):
-        if SHEET_ERROR.fullmatch(written.strip()):
+        # few texts hold these, and looking for them is quicker than the pattern
+        if ("#" in written or "Err:" in written) and SHEET_ERROR.fullmatch(written.strip()):
             raise InvalidValue("cell-error")
         return written
     if isinstance(written, bool | date | datetime | time):

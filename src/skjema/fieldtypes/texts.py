@@ -37,7 +37,7 @@ def clean_text(written: str) -> str:
 
 def clean_line(written: str) -> str | Repaired:
     """`text` on one line."""
-    if "  " in (bare := written.strip(" ")):
+    if "  " in written and "  " in (bare := written.strip(" ")):
         return Repaired(_SPACES.sub(" ", clean_text(bare)), "spaces-joined", {})
     if written.isprintable():  # and so on one line
         return clean_text(written)

@@ -92,7 +92,7 @@ class _Pass:
         self._form, self._hidden, self._files = form, hidden, files
         self._left_out: Counter[tuple[str, Place]] = Counter()
         """Rows of each table that a sheet hides, or that are struck out."""
-        self._fills: dict[Place, dict[str, list[int]]] = {}
+        self._fills: dict[int, tuple[FormTable, dict[str, list[int]]]] = {}
         """Rows of each table by the colour behind them."""
         self._unheaded_columns: set[Place] = set()
         """Columns without a heading that have been reported."""
@@ -181,11 +181,10 @@ class _Pass:
 
     def _is_left_out(self, form_table: "FormTable", row: Row) -> bool:
         """Whether a row isn't to be read since it is hidden or struck out; such rows are counted."""
-        place = form_table.table.place()
-        self._fills.setdefault(place, {}).setdefault(row.fill, []).append(row.number)
-        how = "hidden" if row.hidden else "struck" if _is_struck(form_table, row) else ""
+        self._fills.setdefault(id(form_table), (form_table, {}))[1].setdefault(row.fill, []).append(row.number)
+        how = "hidden" if row.hidden else "struck" if row.struck and _is_struck(form_table, row) else ""
         if how:
-            self._left_out[how, place] += 1
+            self._left_out[how, form_table.table.place()] += 1
         return bool(how) and self._hidden == "skip"
 
     def _unread_cells(self, form_table: "FormTable", row: Row) -> Iterator[Problem]:
@@ -202,16 +201,17 @@ class _Pass:
             elif place._replace(row=0) not in self._unheaded_columns:
                 self._unheaded_columns.add(place._replace(row=0))
                 yield Problem("cell-unheaded", place, Severity.WARNING)
-        struck = () if _is_struck(form_table, row) else row.struck
-        for column in (*struck, *row.partly_struck):
-            yield Problem("cell-struck", form_table.table.place(row.number, column), Severity.WARNING)
+        if row.struck or row.partly_struck:
+            struck = () if _is_struck(form_table, row) else row.struck
+            for column in (*struck, *row.partly_struck):
+                yield Problem("cell-struck", form_table.table.place(row.number, column), Severity.WARNING)
         for slot, column in form_table.partial_values(row):
             params: dict[str, object] = {"label": self._heading_text(form_table, slot)}
             yield Problem("part-empty", form_table.table.place(row.number, column), Severity.WARNING, params)
 
     def _note_differing(self, form_table: "FormTable", row: Row) -> None:
         heading = form_table.heading
-        for slot in form_table.differing(row) if heading.others or heading.repeated_parts else ():
+        for slot in form_table.differing(row):
             place = form_table.table.place(heading.number, heading.column_of[slot])
             if place in self._differing:
                 self._differing[place] = self._differing[place]._replace(rows=self._differing[place].rows + 1)
@@ -247,9 +247,11 @@ class _Pass:
         shared = frozenset(common.cells.keys() - cells.keys())
         written = hash(tuple(tuple(one.cells.items()) for one, _ in rows))
         record = Record(self.count, places, {**common.cells, **cells}, shared, written=written)
+        heading = form_table.heading
         for one, _ in rows:
             record.problems.extend(self._unread_cells(form_table, one))
-            self._note_differing(form_table, one)
+            if heading.others or heading.repeated_parts:
+                self._note_differing(form_table, one)
         if len(rows) > 1:
             put_members(record, places, form_table, rows, self._form)
         groups.join(record, places)
@@ -278,13 +280,13 @@ class _Pass:
 
     def _colour_problems(self) -> Iterator[Problem]:
         """Rows in a colour that few of their sheet have: to somebody it means something."""
-        for place, rows in self._fills.items():
+        for form_table, rows in self._fills.values():
             total = sum(map(len, rows.values()))
             usual = max(rows, key=lambda fill: len(rows[fill]))
             few = [row for fill, some in rows.items() if fill != usual and len(some) * _FEW <= total for row in some]
             if few:
                 params: dict[str, object] = {"rows": tuple(map(str, sorted(few)[:_MOST_NAMED])), "count": len(few)}
-                yield Problem("rows-coloured", place, Severity.WARNING, params)
+                yield Problem("rows-coloured", form_table.table.place(), Severity.WARNING, params)
 
 
 def _is_struck(form_table: "FormTable", row: Row) -> bool:

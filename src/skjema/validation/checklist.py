@@ -1,6 +1,6 @@
 """What is checked of every record of a form: what reads each value, what must be filled, which rules hold today."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -9,16 +9,22 @@ from skjema.definition.relevance import never_relevant
 from skjema.definition.slot import Slot
 from skjema.fieldtypes.field_type import Reader
 from skjema.validation.checked import row_label
+from skjema.validation.plausibility import plain_test
 from skjema.wording import Text
 
 
 class ValueCell(NamedTuple):
-    """One value of a record: its field, its address, what reads it, and what messages call it."""
+    """One value of a record: its field, its address, what reads it, and what messages call it.
+
+    Attributes:
+        is_plain: Whether a text is surely one that looks right.
+    """
 
     field: Field
     slot: Slot
     read: Reader
     label: Text
+    is_plain: Callable[[str], object]
 
 
 class AnswerColumn(NamedTuple):
@@ -58,7 +64,7 @@ class Checklist:
         for group in self.groups:
             for field in group.field:
                 self.readers[Slot(field.id, group.id).name] = field.kind.reader(field, today)
-        self.columns = [ValueCell(field, Slot(field.id), self.readers[field.id], field.label) for field in self.fields]
+        self.columns = [self._cell(field, Slot(field.id), field.label) for field in self.fields]
         self.answer_columns = {
             field.id: list(_answer_columns(field)) for field in self.fields if field.kind.has_answer_columns
         }
@@ -70,6 +76,10 @@ class Checklist:
         self.base_values: dict[str, Any] = {**form.settings, "today": today, **common}
         self._row_cells: dict[tuple[str, int], list[ValueCell]] = {}
 
+    def _cell(self, field: Field, slot: Slot, label: Text) -> ValueCell:
+        reader = self.readers[slot._replace(row="").name]
+        return ValueCell(field, slot, reader, label, plain_test(field.kind.plausibility))
+
     def row_cells(self, group: Group, row_number: int) -> list[ValueCell]:
         """The cells of one row of a group, counted from 1."""
         key = group.id, row_number
@@ -77,12 +87,7 @@ class Checklist:
         if key not in self._row_cells:
             row_name = group.row_name(row_number)
             self._row_cells[key] = [
-                ValueCell(
-                    field,
-                    Slot(field.id, group.id, row_name),
-                    self.readers[Slot(field.id, group.id).name],
-                    row_label(group, row_number, field),
-                )
+                self._cell(field, Slot(field.id, group.id, row_name), row_label(group, row_number, field))
                 for field in group.field
             ]
         return self._row_cells[key]

@@ -27,13 +27,17 @@ class NearValues:
     def __init__(self, form: Form) -> None:
         self._fields = [field for field in form.fields.values() if field.type == "text" and not field.is_secret]
         self._counts: dict[str, Counter[str]] = {field.id: Counter() for field in self._fields}
+        self._counted = [(Slot(field.id), self._counts[field.id]) for field in self._fields]
+        """Those that may still be places or units."""
         self._place: Place | None = None
 
     def note(self, record: Record) -> None:
-        for field in self._fields:
-            counts, value = self._counts[field.id], record.cells.get(Slot(field.id))
-            if isinstance(value, str) and len(counts) <= _MOST_VALUES:
+        for slot, counts in list(self._counted):
+            value = record.cells.get(slot)
+            if isinstance(value, str):
                 counts[" ".join(value.split())] += 1
+                if len(counts) > _MOST_VALUES:
+                    self._counted.remove((slot, counts))
         self._place = self._place or record.places.place()._replace(row=0, path="")
 
     def problems(self) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ A rule never changes a value. What it finds is told of the cell as it was writte
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -42,11 +42,6 @@ class _Rule(NamedTuple):
     find: Callable[[str], Finding]
 
 
-# -- what is surely in order, so that no rule need be asked: nearly every value of a list
-
-_PLAIN_NAME = re.compile(r"[A-ZÆØÅÄÖÉÁČŠŽ][a-zæøåäöéèáàüóôčđŋšŧž]+(?:[ -][A-ZÆØÅÄÖÉÁČŠŽ][a-zæøåäöéèáàüóôčđŋšŧž]+)*")
-_PLAIN_TEXT = re.compile(r"[A-Za-z0-9ÆØÅæøå.,:()§](?:[A-Za-z0-9ÆØÅæøå.,:()/§-]| (?! ))*")
-
 # -- what stands in a cell in place of a value
 
 _NO_VALUE = frozenset([
@@ -58,6 +53,28 @@ _NO_NAME = _NO_VALUE | frozenset([
     "manglar", "ingen", "test", "tom",
 ])  # fmt: skip
 """Whole cells that are no person's name."""
+_CAPITAL, _SMALL = "[A-ZÆØÅÄÖÉÁČŠŽ]", "[a-zæøåäöéèáàüóôčđŋšŧž]+"
+_IN_TEXTS = "A-Za-z0-9ÆØÅæøå.,:()§"
+
+
+def _plain(pattern: str, words: Iterable[str]) -> Callable[[str], object]:
+    """Whether a text is surely in order, so that no rule need be asked: nearly every value of a list is."""
+    return re.compile(f"(?!(?i:{'|'.join(map(re.escape, words))})$)(?:{pattern})").fullmatch
+
+
+_IS_PLAIN: Mapping[Plausibility, Callable[[str], object]] = {
+    "": str.isprintable,
+    "name": _plain(f"{_CAPITAL}{_SMALL}(?:[ -]{_CAPITAL}{_SMALL})*", _NO_NAME),
+    "text": _plain(f"[{_IN_TEXTS}](?:[{_IN_TEXTS}/§-]| (?! ))*", _NO_VALUE),
+}
+_IS_PLAIN = {**_IS_PLAIN, "prose": _IS_PLAIN["text"]}
+
+
+def plain_test(kind: Plausibility) -> Callable[[str], object]:
+    """A test that a text of a kind is surely in order: printable, and nothing that any rule finds."""
+    return _IS_PLAIN[kind]
+
+
 _NO_NAME_PART = re.compile(r"(?<!\w)(?:NULL|null|NaN|nan|undefined|None)(?!\w)")
 """A part of a name that a program has written; `Null` may be somebody's."""
 _HASHES = re.compile(r"#{2,}")
@@ -189,9 +206,7 @@ people whether it is a tidy name."""
 
 def doubts(kind: Plausibility, text: str) -> tuple[Doubt, ...]:
     """What looks wrong with a text of this kind, as it was written."""
-    if not kind or (kind == "name" and _PLAIN_NAME.fullmatch(text) and text.casefold() not in _NO_NAME):
-        return ()
-    if kind != "name" and _PLAIN_TEXT.fullmatch(text) and text.casefold() not in _NO_VALUE:
+    if not kind or _IS_PLAIN[kind](text):
         return ()
     return _doubts(kind, text)
 

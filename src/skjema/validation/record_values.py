@@ -60,8 +60,13 @@ class _ValueReader:
         """The value of a cell in which something is written; None where it is no value."""
         written = self._cells[cell.slot]
         try:
-            text = self._visible(cell, written) if isinstance(written, str) else _readable(written)
-            value = None if text == "" else cell.read(text)
+            if not isinstance(written, str):
+                value = cell.read(_readable(written))
+            elif cell.is_plain(written):
+                value = cell.read(written)
+            else:
+                text = self._visible(cell, written)
+                value = None if text == "" else cell.read(text)
         except InvalidValue as error:
             self._report_invalid(cell.field, cell.slot, cell.label, error)
             return None

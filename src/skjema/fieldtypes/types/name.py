@@ -32,8 +32,10 @@ class _Name(FieldType):
         name = value_of(cleaned)
         if not _LETTER.search(name):
             raise InvalidValue("name-form")
+        if "," not in name or isinstance(written, Joined):
+            return cleaned
         family, _, given = map(str.strip, name.partition(","))
-        if isinstance(written, Joined) or not _is_turned(family, given):
+        if not _is_turned(family, given):
             return cleaned
         turned = f"{given} {family}"
         return Repaired(turned, "name-turned", {"value": quoted(turned)})
