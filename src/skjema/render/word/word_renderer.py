@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from skjema.definition.catalogue import is_bundled
 from skjema.definition.model import Form
 from skjema.formats.open_input import read_file
 from skjema.problems import Problem
@@ -53,4 +54,9 @@ def template_file(form: Form, language: Language) -> tuple[str, bytes]:
         from skjema.render.word.static_parts import build_template
 
         return name, build_template(form, language)
-    return name, read_file(path)
+    content = read_file(path)
+    if is_bundled(name, content):
+        return name, content
+    from skjema.render.word.merge_fields import with_tags  # which only a municipality's own templates need
+
+    return name, with_tags(name, content, form)
