@@ -15,7 +15,8 @@ from skjema.formats.docx.part_xml import W, parse, unparse
 from skjema.formats.zip_writer import Archive, compress_member
 from skjema.records.headings import find_field
 
-_SIGN = b"MERGEFIELD"
+_SIGN = b"instr"
+"""What stands in every part with a field; Word may cut the word MERGEFIELD in two."""
 _INSTRUCTION = re.compile(
     r'\s*MERGEFIELD\s+(?:"(?P<quoted>[^"]*)"|(?P<bare>\S+))(?:\s+\\\*\s*(?:MERGEFORMAT|CHARFORMAT))?\s*', re.IGNORECASE
 )
@@ -34,7 +35,7 @@ def with_tags(name: str, docx: bytes, form: Form) -> bytes:
     members = members_of(docx, name)
     changed: dict[str, bytes] = {}
     for part, content in members.items():
-        if _SIGN in content.upper() and part.endswith(".xml"):
+        if _SIGN in content and part.endswith(".xml"):
             try:
                 root = parse(content)
             except etree.XMLSyntaxError:  # told of with the rest of the template's faults
