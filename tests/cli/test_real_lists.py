@@ -187,3 +187,9 @@ def test_what_dos_writes_at_the_end_of_a_text_is_no_row(folder: Path) -> None:
     (folder / "a.csv").write_bytes(b"Navn;Sted\r\nKari;Bergen\r\n\x1a")
     found = skjema("check", "prove", "a.csv")
     assert (found.code, found.said) == (0, "Poster sjekket: 1. Feil: 0, advarsler: 0, merknader: 0.\n")
+
+
+@pytest.mark.parametrize("total", ["Sum;;;;;;;;", ";Sum;;;;;;;", ";Antall barn;40;;;;;;"])
+def test_a_line_of_totals_is_no_child_wherever_its_words_stand(folder: Path, total: str) -> None:
+    found = consent(folder, CHILD, ROW.format("Kari Berg"), total)
+    assert (found.code, "Poster sjekket: 1." in found.said, "[totals-row]" in found.out) == (1, True, True), found.out

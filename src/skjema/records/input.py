@@ -33,6 +33,8 @@ _FEW = 4
 """Of how many rows one may be in a colour that says something; of more, the colour is how the sheet looks."""
 _MOST_NAMED = 8
 """Rows that a message names."""
+_COUNT = re.compile(r"\d{1,4}")
+"""What stands beside such words: no day, nor any other key."""
 _TOTALS_WORDS = re.compile(r"\s*(sum|total|totalt|antall|antal|til ?sammen)\b", re.IGNORECASE)
 """How the only words of a line of totals begin."""
 
@@ -230,8 +232,9 @@ class _Pass:
 
     def _is_total(self, row: Row, cells: Mapping[Slot, Written]) -> bool:
         """Whether the only words of a row are `Sum`, `Antall barn` or the like."""
-        # With a key it is a record: what stands there could be a name.
-        if any(Slot(field_id) in cells for field_id in self._form.key):
+        # With a whole key it is a record: what stands there could be a name.
+        key = [str(cells.get(Slot(field_id), "")) for field_id in self._form.key]
+        if any(map(str.isalpha, key[0])) and not any(value == "" or _COUNT.fullmatch(value) for value in key):
             return False
         texts = [value for value in row.cells.values() if isinstance(value, str) and any(map(str.isalpha, value))]
         return len(texts) == 1 and _TOTALS_WORDS.match(texts[0]) is not None
