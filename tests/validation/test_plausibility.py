@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skjema.misread import true_encoding
-from skjema.validation.plausibility import RULES, doubts
+from skjema.validation.plain_values import doubts
+from skjema.validation.plausibility import RULES
 
 ORDINARY_NAMES = [
     "Kari Nordmann", "Máret Ærlig", "Čáhppes Gáhkku", "Jean-Luc O'Brien", "Ngũgĩ wa Thiong'o", "van der Berg", "Å", "Li",

@@ -9,7 +9,7 @@ from skjema.definition.relevance import never_relevant
 from skjema.definition.slot import Slot
 from skjema.fieldtypes.field_type import Reader
 from skjema.validation.checked import row_label
-from skjema.validation.plausibility import plain_test
+from skjema.validation.plain_values import plain_test
 from skjema.wording import Text
 
 

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from skjema.definition.model import Field, Form
 from skjema.definition.slot import Slot
@@ -17,6 +16,8 @@ _FEWEST_EACH = 3
 """Records for each different value, on the whole; below it a field tells records apart rather than gathers them."""
 _SIMILARITY = 0.9
 """How alike two values must be, as difflib measures it; 1.0 is equal."""
+_TOO_SHORT = 5
+"""Letters of which one more or less says something."""
 _SHORT = {"bhg": "barnehage", "sk": "skole", "skule": "skole", "avd": "avdeling", "kom": "kommune"}
 """Words that are often cut short."""
 
@@ -73,4 +74,8 @@ def _are_near(one: str, other: str) -> bool:
     # 1A and 1B, Blå 1 and Blå 2 are different places
     if re.findall(r"\d+|\b\w\b", first) != re.findall(r"\d+|\b\w\b", second):
         return False
-    return len(first) > 5 and SequenceMatcher(None, first, second).ratio() >= _SIMILARITY
+    if len(first) <= _TOO_SHORT:
+        return False
+    from difflib import SequenceMatcher  # which most lists need not
+
+    return SequenceMatcher(None, first, second).ratio() >= _SIMILARITY

@@ -5,7 +5,7 @@ A rule never changes a value. What it finds is told of the cell as it was writte
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from skjema.fieldtypes.cell_text import SHEET_ERROR
 from skjema.fieldtypes.field_type import Plausibility
 from skjema.misread import true_encoding
 from skjema.problems import Severity
+from skjema.validation.placeholder_words import NO_NAME, NO_VALUE
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -43,37 +44,6 @@ class _Rule(NamedTuple):
 
 
 # -- what stands in a cell in place of a value
-
-_NO_VALUE = frozenset([
-    "null", "(null)", "<null>", "[null]", "none", "nan", "n/a", "undefined", "nil", "(blank)", "(tom)", "(tomt)",
-    "(ingen)", "tbd", "todo", "xxx",
-])  # fmt: skip
-_NO_NAME = _NO_VALUE | frozenset([
-    "navn", "fornavn", "etternavn", "namn", "førenamn", "etternamn", "name", "ukjent", "ukjend", "unknown", "mangler",
-    "manglar", "ingen", "test", "tom",
-])  # fmt: skip
-"""Whole cells that are no person's name."""
-_CAPITAL, _SMALL = "[A-ZÆØÅÄÖÉÁČŠŽ]", "[a-zæøåäöéèáàüóôčđŋšŧž]+"
-_IN_TEXTS = "A-Za-z0-9ÆØÅæøå.,:()§"
-
-
-def _plain(pattern: str, words: Iterable[str]) -> Callable[[str], object]:
-    """Whether a text is surely in order, so that no rule need be asked: nearly every value of a list is."""
-    return re.compile(f"(?!(?i:{'|'.join(map(re.escape, words))})$)(?:{pattern})").fullmatch
-
-
-_IS_PLAIN: Mapping[Plausibility, Callable[[str], object]] = {
-    "": str.isprintable,
-    "name": _plain(f"{_CAPITAL}{_SMALL}(?:[ -]{_CAPITAL}{_SMALL})*", _NO_NAME),
-    "text": _plain(f"[{_IN_TEXTS}](?:[{_IN_TEXTS}/§-]| (?! ))*", _NO_VALUE),
-}
-_IS_PLAIN = {**_IS_PLAIN, "prose": _IS_PLAIN["text"]}
-
-
-def plain_test(kind: Plausibility) -> Callable[[str], object]:
-    """A test that a text of a kind is surely in order: printable, and nothing that any rule finds."""
-    return _IS_PLAIN[kind]
-
 
 _NO_NAME_PART = re.compile(r"(?<!\w)(?:NULL|null|NaN|nan|undefined|None)(?!\w)")
 """A part of a name that a program has written; `Null` may be somebody's."""
@@ -126,11 +96,11 @@ def _formula(text: str) -> Finding:
 
 
 def _no_value(text: str) -> Finding:
-    return {} if text.strip().casefold() in _NO_VALUE else None
+    return {} if text.strip().casefold() in NO_VALUE else None
 
 
 def _no_name(text: str) -> Finding:
-    return {} if text.strip(" .!").casefold() in _NO_NAME or _NO_NAME_PART.search(text) else None
+    return {} if text.strip(" .!").casefold() in NO_NAME or _NO_NAME_PART.search(text) else None
 
 
 def _question_mark(text: str) -> Finding:
@@ -204,15 +174,9 @@ RULES = (
 people whether it is a tidy name."""
 
 
-def doubts(kind: Plausibility, text: str) -> tuple[Doubt, ...]:
-    """What looks wrong with a text of this kind, as it was written."""
-    if not kind or _IS_PLAIN[kind](text):
-        return ()
-    return _doubts(kind, text)
-
-
 @lru_cache(maxsize=4096)
-def _doubts(kind: Plausibility, text: str) -> tuple[Doubt, ...]:
+def found_in(kind: Plausibility, text: str) -> tuple[Doubt, ...]:
+    """What looks wrong with a text of this kind, as it was written."""
     return tuple(_found(kind, text))
 
 

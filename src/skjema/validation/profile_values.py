@@ -8,7 +8,7 @@ from skjema.errors import DefinitionError
 from skjema.fieldtypes.reading_results import InvalidValue, Repaired
 from skjema.fieldtypes.texts import visible
 from skjema.problems import Place, Problem, Severity
-from skjema.validation.plausibility import doubts
+from skjema.validation.plain_values import doubts
 from skjema.validation.value_description import describe_value
 
 

@@ -13,7 +13,7 @@ from skjema.problems import Severity
 from skjema.validation.checked import CheckedRecord
 from skjema.validation.checklist import Checklist, ValueCell
 from skjema.validation.expression_values import evaluate
-from skjema.validation.plausibility import doubts
+from skjema.validation.plain_values import doubts
 from skjema.validation.value_description import describe_value
 from skjema.wording import Text
 

@@ -1,0 +1,41 @@
+"""Values that are surely in order: the rules for those that look wrong are loaded for the others alone."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from skjema.fieldtypes.field_type import Plausibility
+from skjema.validation.placeholder_words import NO_NAME, NO_VALUE
+
+if TYPE_CHECKING:
+    from skjema.validation.plausibility import Doubt
+
+_CAPITAL, _SMALL = "[A-ZÆØÅÄÖÉÁČŠŽ]", "[a-zæøåäöéèáàüóôčđŋšŧž]+"
+_IN_TEXTS = "A-Za-z0-9ÆØÅæøå.,:()§"
+
+
+def _plain(pattern: str, words: Iterable[str]) -> Callable[[str], object]:
+    """Whether a text is surely in order, so that no rule need be asked: nearly every value of a list is."""
+    return re.compile(f"(?!(?i:{'|'.join(map(re.escape, words))})$)(?:{pattern})").fullmatch
+
+
+_IS_PLAIN: Mapping[Plausibility, Callable[[str], object]] = {
+    "": str.isprintable,
+    "name": _plain(f"{_CAPITAL}{_SMALL}(?:[ -]{_CAPITAL}{_SMALL})*", NO_NAME),
+    "text": _plain(f"[{_IN_TEXTS}](?:[{_IN_TEXTS}/§-]| (?! ))*", NO_VALUE),
+}
+_IS_PLAIN = {**_IS_PLAIN, "prose": _IS_PLAIN["text"]}
+
+
+def plain_test(kind: Plausibility) -> Callable[[str], object]:
+    """A test that a text of a kind is surely in order: printable, and nothing that any rule finds."""
+    return _IS_PLAIN[kind]
+
+
+def doubts(kind: Plausibility, text: str) -> "tuple[Doubt, ...]":
+    """What looks wrong with a text of this kind, as it was written; see `plausibility`."""
+    if not kind or _IS_PLAIN[kind](text):
+        return ()
+    from skjema.validation.plausibility import found_in
+
+    return found_in(kind, text)
