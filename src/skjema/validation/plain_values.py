@@ -10,8 +10,8 @@ from skjema.validation.placeholder_words import NO_NAME, NO_VALUE
 if TYPE_CHECKING:
     from skjema.validation.plausibility import Doubt
 
-_CAPITAL, _SMALL = "[A-ZÆØÅÄÖÉÁČŠŽ]", "[a-zæøåäöéèáàüóôčđŋšŧž]+"
-_IN_TEXTS = "A-Za-z0-9ÆØÅæøå.,:()§"
+_CAPITAL, _SMALL = "[A-ZÆØÅÄÖÉÁČĐŊŠŦŽ]", "[a-zæøåäöéèáàüóôčđŋšŧž]+"
+_IN_TEXTS = "A-Za-z0-9ÆØÅæøåéüöä.,:()§@!"
 
 
 def _plain(pattern: str, words: Iterable[str]) -> Callable[[str], object]:
