@@ -59,7 +59,9 @@ def _install_pdfcpu(progress: Progress) -> None:
     PDFCPU_SETTINGS.mkdir(parents=True, exist_ok=True)
     if shutil.which("go") and not PDFCPU_PROGRAM.exists():
         progress(f"go install {PDFCPU}")
-        _quietly(["go", "install", PDFCPU], env=os.environ | {"GOBIN": str(PDFCPU_PROGRAM.parent)})
+        # without cgo: what looks for a C compiler, run as root, has been seen to remove /dev/null
+        settings = {"GOBIN": str(PDFCPU_PROGRAM.parent), "CGO_ENABLED": "0"}
+        _quietly(["go", "install", PDFCPU], env=os.environ | settings)
 
 
 def _install_pypdfform(progress: Progress) -> None:
