@@ -214,8 +214,8 @@ def fill(
     form: "Form", files: Sequence[Path], output: Path | str, *, formats: Iterable[Format] = ("docx", "pdf"),
     language: Language | None = None, today: "date | None" = None, flat: bool = False, draft: bool = False,
     partial: bool = False, pattern: str | None = None, hidden: "HiddenRows" = "ask",
-    rows: tuple[range, ...] | None = None, overwrite: bool = False, resume: bool = False, workers: int = 1,
-    progress: Callable[[int, int], None] | None = None,
+    rows: tuple[range, ...] | None = None, overwrite: bool = False, resume: bool = False, since: Path | None = None,
+    workers: int = 1, progress: Callable[[int, int], None] | None = None,
 ) -> "tuple[PrecheckReport, Result]":  # fmt: skip
     """Write every record's files, as `skjema fill` does, all records checked first: the check, and what was written.
 
@@ -224,6 +224,7 @@ def fill(
         partial: Whether sound records are printed where others are not.
         pattern: Of the file names, such as `{barnehage_navn}-{nr}`.
         overwrite, resume: Whether files that exist are replaced, or an earlier run is taken up again.
+        since: The folder of an earlier run: only records that are new or changed since then are made.
         workers: Processes; they import the calling program, to be guarded by `if __name__ == "__main__"`.
         progress: Called with how many records are written, and how many there are.
 
@@ -233,34 +234,38 @@ def fill(
         FileError, TemplateError, WorkError: Files exist, or the run was cut off; files written so far are whole.
     """
     from skjema.batch.precheck import Job
+    from skjema.batch.target import run_in
     from skjema.batch.whole_run import fill_files
 
     plan = make_plan(form, tuple(sorted(set(formats))), language, today, flat=flat, draft=draft, pattern=pattern)
-    job = Job(plan, files, hidden, rows)
+    job = Job(plan, files, hidden, rows, run_in(since, form.id))
     return fill_files(job, str(output), workers, partial=partial, overwrite=overwrite, resume=resume, progress=progress)
 
 
 def pack(
     form: "Form", files: Sequence[Path], output: Path, *, layout: "Layout | None" = None,
     language: Language | None = None, today: "date | None" = None, draft: bool = False, partial: bool = False,
-    hidden: "HiddenRows" = "ask", rows: tuple[range, ...] | None = None, overwrite: bool = False,
+    hidden: "HiddenRows" = "ask", rows: tuple[range, ...] | None = None, since: Path | None = None,
+    overwrite: bool = False,
 ) -> "tuple[PrecheckReport, list[Packed]]":  # fmt: skip
     """Write all forms into one PDF or Word file for print, as `skjema pack` does; each form's pages, in print order.
 
     Args:
         output: Ends with `.pdf` or `.docx`.
         layout: How it is sorted, grouped and laid on sheets: `skjema.batch.pack_batch.Layout`.
-        language, today, draft, partial, hidden, rows: As for `fill`.
+        language, today, draft, partial, hidden, rows, since: As for `fill`.
 
     Raises:
         InputError, FileError, TemplateError: As for `fill`; a file that exists is left as it is.
     """
     from skjema.batch.precheck import Job
+    from skjema.batch.target import run_in
     from skjema.batch.whole_run import write_pack_file
 
     kind = output.suffix.casefold().removeprefix(".")
     plan = make_plan(form, (kind,), language, today, flat=True, draft=draft, packed=True)
-    return write_pack_file(Job(plan, files, hidden, rows), output, layout, partial=partial, overwrite=overwrite)
+    job = Job(plan, files, hidden, rows, run_in(since, form.id))
+    return write_pack_file(job, output, layout, partial=partial, overwrite=overwrite)
 
 
 def sheet(form: "Form", *, language: Language | None = None, example: bool = False) -> bytes:

@@ -7,7 +7,7 @@ _CP1252_RUN = re.compile(
     "[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2,}"
 )
 _UTF8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_AFTER_WORDS = "»”’–—…›"
+_DASHES, _QUOTES = "–—…", "»«”“„’›"
 """What may stand right after a word that ends in Å or Ä: `«SOLØ»` and `Å–B` are no letters of UTF-8."""
 
 _L = "[A-Za-zÆØÅæøå]"
@@ -60,9 +60,9 @@ def true_encoding(text: str) -> str | None:
 
 def _holds_utf8(text: str) -> bool:
     """Whether letters of UTF-8 stand there as Windows-1252 has their bytes: `Ã¸` for `ø`."""
-    for run in _CP1252_RUN.findall(text):
-        found = _UTF8_LETTER.search(b"".join(map(_cp1252, run)))
-        if found and _is_likely(found[0]):
+    for run in _CP1252_RUN.finditer(text):
+        found = _UTF8_LETTER.search(b"".join(map(_cp1252, run[0])))
+        if found and _is_likely(found[0], before_letter=text[run.end() : run.end() + 1].islower()):
             return True
     return False
 
@@ -74,12 +74,13 @@ def _cp1252(letter: str) -> bytes:
         return letter.encode("latin-1", "replace")
 
 
-def _is_likely(letter: bytes) -> bool:
+def _is_likely(letter: bytes, *, before_letter: bool) -> bool:
     """Whether a letter of UTF-8 is one that names hold, rather than two of Windows-1252 that stand side by side."""
     meant = letter.decode(errors="replace")
     if letter[0] in b"\xc2\xc3" or meant == "\ufffd":
         return True
-    if letter[1:].decode("cp1252", "replace") in _AFTER_WORDS:
+    second = letter[1:].decode("cp1252", "replace")
+    if second in _DASHES or (second in _QUOTES and not before_letter):
         return False
     return unicodedata.name(meant, "").startswith("LATIN") or (
         unicodedata.category(meant)[0] in "PZS" and len(letter) > 2

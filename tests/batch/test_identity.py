@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
+from skjema import api
 from tests.cli.running import Result, skjema
 from tests.drawing import field, write_form
 from tests.reading_back import docx_text, pdf_text
@@ -199,3 +200,14 @@ def test_whatever_is_done_to_a_list_each_child_keeps_its_own_paper(
         for child in children:
             (text,) = (text for name, text in made.items() if owners[name] == child.name.split()[1])
             assert child.school in text.split()
+
+
+def test_a_program_makes_what_is_new_since_a_run(folder: Path) -> None:
+    form = api.load_form("prove", templates=folder / "templates")
+    api.fill(form, [written([Child("Kari A"), Child("Per B")])], "ut", formats=["docx"])
+    data = written([Child("Per B"), Child("Ola C"), Child("Kari A", "Vika")])
+    report, result = api.fill(form, [data], "ny", formats=["docx"], since=Path("ut"))
+    assert (result.files, report.unchanged) == (2, 1)
+    assert sorted(papers("ny")) == ["prove-0001.docx", "prove-0003.docx"]
+    _, packed = api.pack(form, [data], Path("ny.pdf"), since=Path("ut"))
+    assert sorted(one.number for one in packed) == [1, 3]

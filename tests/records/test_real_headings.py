@@ -223,3 +223,24 @@ def test_the_order_of_columns_says_nothing_where_each_says_whose_it_is(
     assert values["barn_navn"] == "Kari Berg"
     assert sorted(guardians(values)) == [MARI, OLA]
     assert grave == []
+
+
+def test_a_column_that_says_not_whose_it_is_belongs_to_nobody_where_nobody_is_named(plan: Form, tmp_path: Path) -> None:
+    """`Beskrivelse` is a column of a group's own sheet; in the sheet of units it may be anything."""
+    rows: list[list[object]] = [["Enhet", "År", "Indikator"], ["Solbakken", 2027, "noe internt"]]
+    (record,), problems = checked(plan, sheet(tmp_path / "a.xlsx", rows))
+    assert not any(slot.group for slot in record.record.cells)
+    assert "heading-unused" in [problem.code for problem in problems]
+
+
+def test_a_row_for_each_goal_is_one_plan_with_several(plan: Form, tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["Enhet", "År", "Mål"],
+        ["Solbakken", 2027, "Vennskap"],
+        ["Solbakken", 2027, "Språk"],
+        ["Vika", 2027, "Lek"],
+    ]
+    records, problems = checked(plan, sheet(tmp_path / "a.xlsx", rows))
+    (goals,) = (group.id for group in plan.groups.values() if group.label["nb"] == "Mål")
+    assert [[goal["mal"] for goal in one.values[goals]] for one in records] == [["Vennskap", "Språk"], ["Lek"]]
+    assert "rows-of-one-record" in [problem.code for problem in problems]

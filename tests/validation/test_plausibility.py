@@ -15,11 +15,23 @@ ORDINARY_NAMES = [
     "SÃ Õnne", "Ïsak", "Günter Groß", "Sæther Å", "Ingeborg Ø. Å.", "O‘g‘iloy",
 ]  # fmt: skip
 ORDINARY_TEXTS = [
-    "Granlia barnehage", "KLASSE Å–B", "på «SOLØ»", "SÁMI Å»", "barnehage (Nord)", "10 °C", "R&D", "A|b", "C:\\temp",
+    "Granlia barnehage", "KLASSE Å–B", "på «SOLØ»", "SÁMI Å»", "på „GRUPPE Ä“", "CAFÉ–BAR", "Å…", "barnehage (Nord)", "10 °C", "R&D", "A|b", "C:\\temp",
     "#1", "a=b", "50%", "Hva?", "2026/00123", "Kommune\\Skole", "- nei", "+47", "sf_x", "Blå [liten]", "D&D; x", "µ-skole",
 ]  # fmt: skip
 MISREAD = {
-    "UTF-8": ["BjÃ¸rn", "Ã…se", "Ã†gir", "ÅŠivetsaari Å¡", "Bj√∏rn", "Bj├©rn", "donâ€™t", "MarÄ‘a", "KÃ¥re"],
+    "UTF-8": [
+        "BjÃ¸rn",
+        "Ã…se",
+        "Ã†gir",
+        "ÅŠivetsaari Å¡",
+        "Bj√∏rn",
+        "Bj├©rn",
+        "donâ€™t",
+        "MarÄ‘a",
+        "KÃ¥re",
+        "LukaÅ»ka",
+        "Å“uvre",
+    ],
     "Windows-1252": ["Bj°rn", "PÕl", "PÂl", "Lµrer", "┼se", "≈se"],
     "Mac Roman": ["Bj¿rn", "PŒl", "¯yvind", "S¾ther"],
     "kodeside 850": ["Bj›rn", "P†l", "L‘rer", "\x8fse"],

@@ -43,16 +43,34 @@ class Tokens:
         return blake2b(b"%s %d" % (known, count), key=self._run_key, digest_size=12).hexdigest()
 
 
-def field_hashes(form: Form, record: Record, run_key: bytes) -> str:
-    """A few digits for each item of the form, of what is written in it; all of one length, in the form's order."""
-    written: dict[str, list[str]] = {}
-    for slot, value in record.cells.items():
-        written.setdefault(slot.item, []).append(f"{slot.name}={value!r}")
-    hashes = []
-    for name in (*form.fields, *form.groups):
-        content = "\n".join(sorted(written.get(name, ()))).encode(errors="backslashreplace")
-        hashes.append(blake2b(content, key=run_key, digest_size=_DIGITS).hexdigest())
-    return "".join(hashes)
+class RecordHashes:
+    """Keyed hashes of what is written of each record: of the whole, and a few digits for each item of the form.
+
+    Args:
+        settings: All else that decides what its papers look like.
+    """
+
+    def __init__(self, form: Form, run_key: bytes, settings: bytes = b"") -> None:
+        self._names = (*form.fields, *form.groups)
+        self._key, self._settings = run_key, settings
+        self._blank = self._digits(b"")
+
+    def of(self, record: Record) -> tuple[str, str]:
+        """The hash of the whole record, and those of its items in the order of the form, all of one length."""
+        written: dict[str, list[str]] = {}
+        for (field, group, row, answer), value in record.cells.items():
+            written.setdefault(group or field, []).append(f"{row}.{field}.{answer}={value!r}")
+        contents = {name: "\n".join(sorted(parts)).encode(errors="backslashreplace") for name, parts in written.items()}
+        items = [self._digits(contents[name]) if name in contents else self._blank for name in self._names]
+        whole = b"\0".join(b"%s\1%s" % (name.encode(), contents[name]) for name in sorted(contents))
+        rows = repr(sorted(record.rows.items())).encode()
+        return self._hash(self._settings + whole + rows, 12), "".join(items)
+
+    def _digits(self, content: bytes) -> str:
+        return self._hash(content, _DIGITS)
+
+    def _hash(self, content: bytes, size: int) -> str:
+        return blake2b(content, key=self._key, digest_size=size).hexdigest()
 
 
 def changed_items(form: Form, earlier: str, now: str) -> list[str]:
@@ -86,7 +104,7 @@ class Identities:
         gone: What the earlier run made of records that aren't in the list any more, as long as it is there.
     """
 
-    def __init__(self, previous: Previous, checker: RecordChecker, everyone: Iterable[Record]) -> None:
+    def __init__(self, form: Form, previous: Previous, checker: RecordChecker, everyone: Iterable[Record]) -> None:
         tokens, waiting = Tokens(previous.key), dict[Place, deque[str]]()
         for record in everyone:
             token = tokens.token(checker.check(record).key)
@@ -97,6 +115,7 @@ class Identities:
         self.by_place = tokens.by_place
         self._previous = previous
         self._documents = previous.documents()
+        self._hashes = RecordHashes(form, previous.key)
         self._last = max(previous.outcomes, default=0)
         present = set(chain.from_iterable(waiting.values()))
         gone = [one for one in previous.outcomes.values() if one.key not in present]
@@ -123,5 +142,5 @@ class Identities:
         earlier = self.earlier(record)
         if earlier is None or earlier.status == "failed":
             return Change(record.document)
-        items = changed_items(form, earlier.fields, field_hashes(form, record, self._previous.key))
+        items = changed_items(form, earlier.fields, self._hashes.of(record)[1])
         return Change(record.document, tuple(items)) if items else None

@@ -202,7 +202,7 @@ class _Precheck:
             return
         checker = RecordChecker(form, self._plan.today, frozenset(data.missing_columns))
         everyone = Input(form, report.job.files, "use", data.contents)
-        report.identities = identities = Identities(self._previous, checker, everyone)
+        report.identities = identities = Identities(form, self._previous, checker, everyone)
         for record in records:
             identities.assign(record)
             change = identities.change(form, record)

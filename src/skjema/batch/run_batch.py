@@ -8,11 +8,10 @@ from itertools import chain, islice
 
 from skjema import __version__
 from skjema.batch.executor import Executor
-from skjema.batch.identity import Tokens, field_hashes
+from skjema.batch.identity import RecordHashes, Tokens
 from skjema.batch.plan import Engine, RenderedRecord, render_staged
 from skjema.batch.precheck import PrecheckReport
 from skjema.batch.target import Target
-from skjema.disk_cache import blake2b
 from skjema.errors import FileError, WorkerLostError
 from skjema.output.manifest import Manifest, Outcome, Previous, Status
 from skjema.problems import Place, Problem
@@ -79,7 +78,7 @@ class _Run:
         self._report, self._target, self._progress = report, target, progress
         self._language = message_language(plan.language)
         self._manifest = Manifest(plan.form, plan.language, plan.today, target.folder, earlier)
-        self._settings = repr((__version__, plan.printing)).encode()
+        self._hashes = RecordHashes(plan.form, self._manifest.key, repr((__version__, plan.printing)).encode())
         self._waiting: dict[int, Outcome] = {}
         self.result = Result()
 
@@ -88,10 +87,9 @@ class _Run:
         known, failed = self._target.previous, self._report.failed
         previous = known if self._target.keeps else None
         for record in self._report.records:
-            outcome = Outcome(
-                record.document, self._place(record), "failed", row=self._hash(record), key=self._token(record),
-                fields=field_hashes(self._report.plan.form, record, self._manifest.key),
-            )  # fmt: skip
+            row, fields = self._hashes.of(record)
+            token = self._token(record)
+            outcome = Outcome(record.document, self._place(record), "failed", row=row, key=token, fields=fields)
             earlier = previous.kept(outcome) if previous else None
             if record.number in failed:
                 # what an earlier run has made of it is still there, and no run's to delete
@@ -164,11 +162,6 @@ class _Run:
             files.append(name)
         status: Status = "warning" if rendered.number in self._report.warned else "written"
         return outcome._replace(status=status, files=tuple(files), codes=codes)
-
-    def _hash(self, record: Record) -> str:
-        """Equal for a record that would be printed alike; it tells nothing to whoever lacks the folder's key."""
-        written = repr((sorted(map(repr, record.cells.items())), record.rows)).encode()
-        return blake2b(self._settings + written, key=self._manifest.key, digest_size=12).hexdigest()
 
     def end(self, *, complete: bool) -> None:
         """Let everything last, and write the manifest."""

@@ -99,6 +99,11 @@ def _previous(folder: Folder, form_id: str) -> Previous:
     return earlier_run(folder, form_id)
 
 
+def run_in(folder: Path | None, form_id: str) -> Previous | None:
+    """What the run in a folder has made, where only what is new or changed since is to be; see `earlier_run`."""
+    return None if folder is None else earlier_run(folder_at(str(folder)), form_id)
+
+
 def earlier_run(folder: Folder, form_id: str) -> Previous:
     """What an earlier run of a form has made in a folder.
 

@@ -7,12 +7,9 @@ import click
 
 from skjema.batch.identity import Change
 from skjema.batch.precheck import PrecheckReport
-from skjema.batch.target import earlier_run
 from skjema.cli.language import current
 from skjema.definition.model import Form
 from skjema.errors import UsageError
-from skjema.output.folder import folder_at
-from skjema.output.manifest import Previous
 from skjema.problems import Place, Problem
 from skjema.wording import in_language
 from skjema.wording.messages import say
@@ -21,18 +18,14 @@ _TOLD = 20
 """How many records are told of one by one."""
 
 
-def run_in(folder: Path | None, form: Form, output: Path | str | None) -> Previous | None:
-    """What the run in the folder of `--changed` has made; None without one.
+def refuse_same_folder(folder: Path | None, output: str | None) -> None:
+    """See that what is new since a run isn't written into that run's own folder.
 
     Raises:
-        UsageError: There was none, it was of another form, or what is new is to be written into the same folder.
-        FileError: What it says of itself is damaged, or of another edition.
+        UsageError: It is.
     """
-    if folder is None:
-        return None
-    if output is not None and Path(output).resolve() == folder.resolve():
+    if folder is not None and output is not None and Path(output).resolve() == folder.resolve():
         raise UsageError(Problem("changed-same-folder", Place(folder.name)))
-    return earlier_run(folder_at(str(folder)), form.id)
 
 
 def show_changes(report: PrecheckReport) -> None:

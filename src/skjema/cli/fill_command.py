@@ -10,9 +10,9 @@ from skjema.batch.executor import open_executor
 from skjema.batch.plan import Plan
 from skjema.batch.precheck import Job, PrecheckReport
 from skjema.batch.run_batch import Result, run
-from skjema.batch.target import open_target
+from skjema.batch.target import open_target, run_in
 from skjema.cli.app import Command
-from skjema.cli.changes import run_in, show_changes
+from skjema.cli.changes import refuse_same_folder, show_changes
 from skjema.cli.given_files import habit_problems, meant
 from skjema.cli.language import current
 from skjema.cli.options import (
@@ -76,7 +76,8 @@ def command(
     wanted = tuple(one for one in FORMATS if one in formats) or FORMATS
     plan = Plan(form, form_language(form), today, wanted, flat, draft, pattern)
     namer(form, plan.language, pattern)  # a pattern's faults are told before any data is read
-    job = Job(plan, files, cast(HiddenRows, hidden or "ask"), rows, run_in(since, form, output))
+    refuse_same_folder(since, output)
+    job = Job(plan, files, cast(HiddenRows, hidden or "ask"), rows, run_in(since, form.id))
     target = open_target(output, form.id, today, files, overwrite=overwrite, resume=resume)
     with open_executor(workers or 1, address) as executor:
         report = checked_data(job, executor, target, habit_problems(files, kommune))

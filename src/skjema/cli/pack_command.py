@@ -11,8 +11,9 @@ from skjema.batch.executor import InProcess
 from skjema.batch.pack_batch import Layout, Packed, further, told_key, write_pack
 from skjema.batch.plan import Plan
 from skjema.batch.precheck import Job, PrecheckReport
+from skjema.batch.target import run_in
 from skjema.cli.app import Command
-from skjema.cli.changes import by_document, change_text, run_in, show_changes
+from skjema.cli.changes import by_document, change_text, show_changes
 from skjema.cli.given_files import habit_problems, meant
 from skjema.cli.language import current
 from skjema.cli.options import (
@@ -95,7 +96,7 @@ def command(
     group = group and _field_id(form, group, "--group")
     check_room(written, overwrite=overwrite)
     plan = Plan(form, form_language(form), today, ("docx" if is_word else "pdf",), flat=True, draft=draft, packed=True)
-    job = Job(plan, files, cast(HiddenRows, hidden or "ask"), rows, run_in(since, form, None))
+    job = Job(plan, files, cast(HiddenRows, hidden or "ask"), rows, run_in(since, form.id))
     report = checked_data(job, executor := InProcess(), beforehand=habit_problems(files, kommune))
     if is_stopped(report, partial=partial):
         return ExitCode.INPUT

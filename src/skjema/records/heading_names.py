@@ -101,7 +101,11 @@ def _parts(meaning: Meaning, subjects: Iterable[str]) -> Iterator[tuple[str, Mea
 def _names_of_group(form: Form, group: Group, columns: list[Column]) -> Iterator[tuple[str, Meaning]]:
     """Headings of a group's rows that don't give their number: by who it is, or by where they stand."""
     words = [match_key(group.id), *map(match_key, group.label.values())]
-    own = {column.slot.field: column for column in columns if column.slot.group == group.id and column.slot.row in "1"}
+    own = {
+        column.slot.field: column
+        for column in columns
+        if column.slot.group == group.id and column.slot.row in ("", "1")
+    }
     for field in group.field:
         column = own.get(field.id) or Column(Slot(field.id, group.id, "1"), field.id, field, field.label)
         labels = [match_key(text) for text in (*field.label.values(), *_unnumbered(field, with_group=False))]

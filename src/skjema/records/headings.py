@@ -84,6 +84,7 @@ class Headings:
             elif above and self.meaning(above) is None and (own := self.meaning(headed[sheet_column])):
                 doubtful.append((own, sheet_column))
         readings.add_doubtful(doubtful)
+        readings.drop_unspoken()
         self._match_parts(readings, headed)
         readings.put_into(heading_row)
         used = readings.sheet_columns()
@@ -144,6 +145,8 @@ class _Readings:
         self._rows: dict[str, list[str]] = {}
         """Rows of each group that headings have spoken of, the one spoken of last at the end."""
         self._members: dict[tuple[str, int], str] = {}
+        self._spoken: set[str] = set()
+        """Groups of which a heading says that it is theirs."""
         self.sets: dict[Slot, str] = {}
         """Values that a row has since a heading says who it is."""
 
@@ -173,9 +176,17 @@ class _Readings:
         if sheet_columns not in readings:
             readings.append(sheet_columns)
 
+    def drop_unspoken(self) -> None:
+        """Drop groups that no heading speaks of: `Beskrivelse` alone may be anything's."""
+        for found in (self._readings, self._parts):
+            for slot in [slot for slot in found if slot.row and slot.group not in self._spoken]:
+                del found[slot]
+
     def _slot(self, meaning: Meaning) -> Slot | None:
         """The address that a heading means where it stands; None where the group has no row left."""
         slot = meaning.column.slot
+        if not meaning.is_bare:
+            self._spoken.add(slot.group)
         if meaning.group is None:
             if slot.row:
                 self._speak_of(slot.group, slot.row)

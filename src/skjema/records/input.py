@@ -13,7 +13,7 @@ from skjema.problems import Place, Problem, Severity
 from skjema.records.input_files import InputFile, InputFiles
 from skjema.records.join import GroupRows
 from skjema.records.json_records import JsonRecords
-from skjema.records.long_list import CellRow, LongList, long_groups, put_members
+from skjema.records.long_list import CellRow, LongList, is_keyed, long_groups, put_members
 from skjema.records.places import TablePlaces
 from skjema.records.record import Record
 from skjema.wording import Text
@@ -100,6 +100,8 @@ class _Pass:
         """Columns without a heading that have been reported."""
         self._record_counts: Counter[str] = Counter()
         """Records of each file, by its name."""
+        self._long_groups: dict[int, frozenset[str]] = {}
+        """Groups of each table that have the columns of one row alone."""
         self._differing: dict[Place, _Differing] = {}
         """Headings that can be read in several ways which differ, by where the first of them stands."""
         self._json = JsonRecords(form)
@@ -143,9 +145,9 @@ class _Pass:
 
     def _joined_rows(self, form_table: "FormTable") -> Iterator[list[CellRow]]:
         """The rows of each record: one, or, in a list with a row for each member of a group, as many as there are."""
-        groups = long_groups(form_table, self._form)
+        groups = self._long_groups.setdefault(id(form_table), long_groups(form_table, self._form))
         rows = self._record_rows(form_table)
-        if not groups:
+        if not groups or not is_keyed(form_table, self._form):
             yield from ([row] for row in rows)
             return
         long_list = LongList(self._form, groups)
@@ -255,8 +257,8 @@ class _Pass:
             record.problems.extend(self._unread_cells(form_table, one))
             if heading.others or heading.repeated_parts:
                 self._note_differing(form_table, one)
-        if len(rows) > 1:
-            put_members(record, places, form_table, rows, self._form)
+        if long := self._long_groups[id(form_table)]:
+            put_members(record, places, form_table, rows, long)
         groups.join(record, places)
         return record
 

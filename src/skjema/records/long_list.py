@@ -20,14 +20,18 @@ CellRow = tuple[Row, dict[Slot, Written]]
 _FIRST = "1"
 
 
+def is_keyed(form_table: "FormTable", form: Form) -> bool:
+    """Whether a table says which of its rows belong to one record."""
+    return all(Slot(field_id) in form_table.heading.column_of for field_id in form.key)
+
+
 def long_groups(form_table: "FormTable", form: Form) -> frozenset[str]:
     """Ids of groups of which a table has the columns of one row alone, so that it may have a row for each member."""
     rows: dict[str, set[str]] = {}
     for slot in form_table.heading.column_of:
         if slot.row and not form.groups[slot.group].row:
             rows.setdefault(slot.group, set()).add(slot.row)
-    keyed = all(Slot(field_id) in form_table.heading.column_of for field_id in form.key)
-    return frozenset(group for group, numbers in rows.items() if keyed and numbers == {_FIRST})
+    return frozenset(group for group, numbers in rows.items() if numbers == {_FIRST})
 
 
 class LongList:
@@ -82,10 +86,10 @@ class LongList:
 
 
 def put_members(
-    record: Record, places: TablePlaces, form_table: "FormTable", rows: Sequence[CellRow], form: Form
+    record: Record, places: TablePlaces, form_table: "FormTable", rows: Sequence[CellRow], groups: Iterable[str]
 ) -> None:
-    """Give a record the members of its groups that its further rows hold, after that of the first."""
-    for group_id in long_groups(form_table, form):
+    """Give a record the members of its groups that its rows hold, one each."""
+    for group_id in groups:
         members = [(row, _of_group(cells, group_id)) for row, cells in rows]
         members = [(row, cells) for row, cells in members if cells]
         column_of = {
