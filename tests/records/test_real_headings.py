@@ -227,7 +227,7 @@ def test_the_order_of_columns_says_nothing_where_each_says_whose_it_is(
 
 def test_a_column_that_says_not_whose_it_is_belongs_to_nobody_where_nobody_is_named(plan: Form, tmp_path: Path) -> None:
     """`Beskrivelse` is a column of a group's own sheet; in the sheet of units it may be anything."""
-    rows: list[list[object]] = [["Enhet", "År", "Indikator"], ["Solbakken", 2027, "noe internt"]]
+    rows: list[list[object]] = [["Enhet", "År", "Indikator"], ["Solbakken", 2027, "noe eget"]]
     (record,), problems = checked(plan, sheet(tmp_path / "a.xlsx", rows))
     assert not any(slot.group for slot in record.record.cells)
     assert "heading-unused" in [problem.code for problem in problems]
