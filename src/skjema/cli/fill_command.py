@@ -12,7 +12,7 @@ from skjema.batch.precheck import Job, PrecheckReport
 from skjema.batch.run_batch import Result, run
 from skjema.batch.target import open_target, run_in
 from skjema.cli.app import Command
-from skjema.cli.changes import refuse_same_folder, show_changes
+from skjema.cli.changes import refuse_same_folder
 from skjema.cli.given_files import habit_problems, meant
 from skjema.cli.language import current
 from skjema.cli.options import (
@@ -31,7 +31,7 @@ from skjema.cli.options import (
 )
 from skjema.cli.problem_lines import show
 from skjema.cli.progress import progress
-from skjema.cli.report import checked_data, is_stopped, outcome, show_notes
+from skjema.cli.report import checked_data, is_nothing_new, is_stopped, outcome, show_notes
 from skjema.errors import ExitCode
 from skjema.output.file_names import namer
 from skjema.output.folder import Folder
@@ -83,9 +83,7 @@ def command(
         report = checked_data(job, executor, target, habit_problems(files, kommune))
         if is_stopped(report, partial=partial):
             return ExitCode.INPUT
-        show_changes(report)
-        if report.unchanged and not report.taken:
-            click.echo(say("since-nothing", current(), folder=since), err=True)
+        if is_nothing_new(report, since):
             return ExitCode.DONE
         try:
             result = run(report, executor, target, progress())

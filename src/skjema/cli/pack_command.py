@@ -13,7 +13,7 @@ from skjema.batch.plan import Plan
 from skjema.batch.precheck import Job, PrecheckReport
 from skjema.batch.target import run_in
 from skjema.cli.app import Command
-from skjema.cli.changes import by_document, change_text, show_changes
+from skjema.cli.changes import by_document, change_text
 from skjema.cli.given_files import habit_problems, meant
 from skjema.cli.language import current
 from skjema.cli.options import (
@@ -32,7 +32,7 @@ from skjema.cli.options import (
     templates_option,
 )
 from skjema.cli.progress import progress
-from skjema.cli.report import checked_data, is_stopped, outcome, show_notes
+from skjema.cli.report import checked_data, is_nothing_new, is_stopped, outcome, show_notes
 from skjema.definition.model import Form
 from skjema.errors import ExitCode, InputError, UsageError
 from skjema.output.file_names import open_field
@@ -91,23 +91,17 @@ def command(
     is_word, written = output.suffix.casefold() == _WORD, (output, *filter(None, (index,)))
     form_id, files = meant(form_id, files)
     form = open_form(form_id, templates, kommune)
-    is_shown = "--cover" if cover else "--index" if index else ""
-    sort = tuple(_field_id(form, one, is_shown and f"--sort {is_shown}") for one in sort)
-    group = group and _field_id(form, group, "--group")
+    sort, group = _order(form, sort, group, "--cover" if cover else "--index" if index else "")
     check_room(written, overwrite=overwrite)
     plan = Plan(form, form_language(form), today, ("docx" if is_word else "pdf",), flat=True, draft=draft, packed=True)
     job = Job(plan, files, cast(HiddenRows, hidden or "ask"), rows, run_in(since, form.id))
     report = checked_data(job, executor := InProcess(), beforehand=habit_problems(files, kommune))
     if is_stopped(report, partial=partial):
         return ExitCode.INPUT
-    show_changes(report)
-    if report.unchanged and not report.taken:
-        click.echo(say("since-nothing", current(), folder=since), err=True)
+    if is_nothing_new(report, since):
         return ExitCode.DONE
     layout = Layout(sort, group, duplex, cover, names)
-    for path in written:
-        make_folder(path.parent)
-        remove_leftovers(path.parent)
+    _make_folders(written)
     try:
         with writing(output, overwrite=overwrite) as out:
             packed = write_pack(report, executor, layout, out, progress())
@@ -118,10 +112,24 @@ def command(
         return ExitCode.INTERRUPTED
     if index is not None:
         write_file(index, _index(report, layout, packed), overwrite=overwrite)
-    _say_packed(packed, output, index)
-    show_notes(report)
-    click.echo(output)
+    _say_packed(report, packed, output, index)
     return outcome(report)
+
+
+def _order(form: Form, sort: Sequence[str], group: str | None, shown: str) -> tuple[tuple[str, ...], str | None]:
+    """Ids of the fields that the order goes by.
+
+    Args:
+        shown: The option that shows their values outside of the forms; empty where none does.
+    """
+    ids = tuple(_field_id(form, one, shown and f"--sort {shown}") for one in sort)
+    return ids, group and _field_id(form, group, "--group")
+
+
+def _make_folders(files: Sequence[Path]) -> None:
+    for path in files:
+        make_folder(path.parent)
+        remove_leftovers(path.parent)
 
 
 def _misnamed(output: Path, index: Path | None, data: Sequence[Path], *, pdf_only: bool) -> str:
@@ -137,13 +145,15 @@ def _misnamed(output: Path, index: Path | None, data: Sequence[Path], *, pdf_onl
     return "usage-same-file" if len({*written, *given}) < len(written) + len(given) else ""
 
 
-def _say_packed(packed: Sequence[Packed], output: Path, index: Path | None) -> None:
-    """Say what has been written."""
+def _say_packed(report: PrecheckReport, packed: Sequence[Packed], output: Path, index: Path | None) -> None:
+    """Say what has been written, and what was left out; the pack alone goes to stdout."""
     pages = max((one.first + one.pages - 1 for one in packed if one.first), default=0)
     told = say("packed-pages" if pages else "packed", current(), file=output, count=len(packed), pages=pages)
     click.echo(told, err=True)
     if index is not None:
         click.echo(say("file-written", current(), file=index), err=True)
+    show_notes(report)
+    click.echo(output)
 
 
 def _field_id(form: Form, name: str, shown_by: str) -> str:

@@ -10,6 +10,7 @@ from skjema.batch.plan import INCOMPLETE
 from skjema.batch.precheck import Job, PrecheckReport, precheck
 from skjema.batch.target import Target
 from skjema.cli.ask import ask_hidden
+from skjema.cli.changes import show_changes
 from skjema.cli.language import current
 from skjema.cli.problem_lines import show
 from skjema.cli.progress import looking
@@ -84,6 +85,15 @@ def is_stopped(report: PrecheckReport, *, partial: bool) -> bool:
     errors = {one.code for one in report.problems if one.severity is Severity.ERROR}
     if not report.plan.draft and errors <= INCOMPLETE:
         click.echo(say("try-draft", current()), err=True)
+    return True
+
+
+def is_nothing_new(report: PrecheckReport, since: object) -> bool:
+    """Say what has changed since the run that `--changed` names; whether that is nothing, so that nothing is made."""
+    show_changes(report)
+    if report.taken or not report.unchanged:
+        return False
+    click.echo(say("since-nothing", current(), folder=since), err=True)
     return True
 
 

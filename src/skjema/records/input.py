@@ -16,6 +16,7 @@ from skjema.records.json_records import JsonRecords
 from skjema.records.long_list import CellRow, LongList, is_keyed, long_groups, put_members
 from skjema.records.places import TablePlaces
 from skjema.records.record import Record
+from skjema.records.row_looks import RowColours, is_struck
 from skjema.wording import Text
 
 if TYPE_CHECKING:
@@ -29,10 +30,6 @@ _LEFT_OUT: Mapping[str, Mapping[HiddenRows, str]] = {
     "struck": {"ask": "rows-struck", "use": "rows-struck-used", "skip": "rows-struck-skipped"},
 }
 """Codes of what is said of rows that look left out, by what is done with them."""
-_FEW = 4
-"""Of how many rows one may be in a colour that says something; of more, the colour is how the sheet looks."""
-_MOST_NAMED = 8
-"""Rows that a message names."""
 _COUNT = re.compile(r"\d{1,4}")
 """What stands beside such words: no day, nor any other key."""
 _TOTALS_WORDS = re.compile(r"\s*(sum|total|totalt|antall|antal|til ?sammen)\b", re.IGNORECASE)
@@ -94,8 +91,7 @@ class _Pass:
         self._form, self._hidden, self._files = form, hidden, files
         self._left_out: Counter[tuple[str, Place]] = Counter()
         """Rows of each table that a sheet hides, or that are struck out."""
-        self._fills: dict[int, tuple[FormTable, dict[str, list[int]]]] = {}
-        """Rows of each table by the colour behind them."""
+        self._colours = RowColours()
         self._unheaded_columns: set[Place] = set()
         """Columns without a heading that have been reported."""
         self._record_counts: Counter[str] = Counter()
@@ -185,8 +181,8 @@ class _Pass:
 
     def _is_left_out(self, form_table: "FormTable", row: Row) -> bool:
         """Whether a row isn't to be read since it is hidden or struck out; such rows are counted."""
-        self._fills.setdefault(id(form_table), (form_table, {}))[1].setdefault(row.fill, []).append(row.number)
-        how = "hidden" if row.hidden else "struck" if row.struck and _is_struck(form_table, row) else ""
+        self._colours.note(form_table, row)
+        how = "hidden" if row.hidden else "struck" if row.struck and is_struck(form_table, row) else ""
         if how:
             self._left_out[how, form_table.table.place()] += 1
         return bool(how) and self._hidden == "skip"
@@ -206,7 +202,7 @@ class _Pass:
                 self._unheaded_columns.add(place._replace(row=0))
                 yield Problem("cell-unheaded", place, Severity.WARNING)
         if row.struck or row.partly_struck:
-            struck = () if _is_struck(form_table, row) else row.struck
+            struck = () if is_struck(form_table, row) else row.struck
             for column in (*struck, *row.partly_struck):
                 yield Problem("cell-struck", form_table.table.place(row.number, column), Severity.WARNING)
         for slot, column in form_table.partial_values(row):
@@ -272,7 +268,7 @@ class _Pass:
             self.problems.append(Problem(code, place, params=differing._asdict()))
         self.problems.extend(groups.problems())
         self.problems.extend(self._left_out_problems())
-        self.problems.extend(self._colour_problems())
+        self.problems.extend(self._colours.problems())
         for file_name, count in self._record_counts.items():
             if count == 0:
                 severity = Severity.WARNING if self.count else Severity.ERROR
@@ -282,22 +278,6 @@ class _Pass:
         severity = Severity.ERROR if self._hidden == "ask" else Severity.NOTE
         for (how, place), count in self._left_out.items():
             yield Problem(_LEFT_OUT[how][self._hidden], place, severity, {"count": count})
-
-    def _colour_problems(self) -> Iterator[Problem]:
-        """Rows in a colour that few of their sheet have: to somebody it means something."""
-        for form_table, rows in self._fills.values():
-            total = sum(map(len, rows.values()))
-            usual = max(rows, key=lambda fill: len(rows[fill]))
-            few = [row for fill, some in rows.items() if fill != usual and len(some) * _FEW <= total for row in some]
-            if few:
-                params: dict[str, object] = {"rows": tuple(map(str, sorted(few)[:_MOST_NAMED])), "count": len(few)}
-                yield Problem("rows-coloured", form_table.table.place(), Severity.WARNING, params)
-
-
-def _is_struck(form_table: "FormTable", row: Row) -> bool:
-    """Whether a row as a whole is struck out: at least half of what is read of it."""
-    read = [column for column in row.cells if column in form_table.heading.slots]
-    return bool(row.struck) and 2 * len([column for column in read if column in row.struck]) >= len(read)
 
 
 def _problems_below_heading(form_table: "FormTable") -> Iterator[Problem]:
