@@ -244,3 +244,10 @@ def test_a_row_for_each_goal_is_one_plan_with_several(plan: Form, tmp_path: Path
     (goals,) = (group.id for group in plan.groups.values() if group.label["nb"] == "Mål")
     assert [[goal["mal"] for goal in one.values[goals]] for one in records] == [["Vennskap", "Språk"], ["Lek"]]
     assert "rows-of-one-record" in [problem.code for problem in problems]
+
+
+@pytest.mark.parametrize("heading", ["Foresatt 5", "Foresatt 5 navn", "Forelder 6", "5. foresatt", "Foresatt 5 rolle"])
+def test_a_person_that_the_form_has_no_room_for_is_told(overgang: Form, tmp_path: Path, heading: str) -> None:
+    columns = {"Barnets navn": "Kari Berg", **OWN, "Mor": "Mari Berg", "Foreldreansvar": "Ja", **REST}
+    assert read(overgang, tmp_path, {**columns, heading: "Eva Lie"})[1] == ["heading-beyond"]
+    assert read(overgang, tmp_path, columns)[1] == []

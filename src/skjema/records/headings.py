@@ -4,16 +4,18 @@ All ways in which a field can be read are found before one is taken; where there
 differ.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from skjema.definition.columns import Column, main_columns
-from skjema.definition.model import Field, Form
+from skjema.definition.model import Field, Form, Group
 from skjema.definition.slot import Slot
 from skjema.formats.table import Row
 from skjema.records.heading_names import PARTS, Meaning, is_generic, other_names, part_of_name
 from skjema.text_match import match_key
 
+_NUMBER = re.compile(r"\d+")
 _SIMILARITY = 0.8
 """How alike a heading and a name must be for a hint, as difflib measures it; 1.0 is equal."""
 
@@ -43,6 +45,7 @@ class Headings:
                 if len(parts) > 1 and not (column.field.type == "name" and all(map(part_of_name, parts))):
                     self._add_parts(column, tuple(map(match_key, parts)))
         self._others = other_names(form, self.columns)
+        self._groups = form.groups
 
     def _add_parts(self, column: Column, parts: tuple[str, ...]) -> None:
         """Note that registers write a column as several, such as the two parts of an identity number."""
@@ -58,6 +61,14 @@ class Headings:
         """What a heading may mean, taken by itself."""
         column = self.find(heading)
         return Meaning(column) if column else self._others.get(match_key(heading))
+
+    def group_beyond(self, heading: str) -> Group | None:
+        """The group that a heading names a row of, where it has no room for it: `Foresatt 5` of four."""
+        meaning = self.meaning(heading) or self.meaning(_NUMBER.sub("1", heading))
+        if meaning is None or meaning.is_bare or not meaning.column.slot.row:
+            return None
+        group = self._groups.get(meaning.column.slot.group)
+        return group if group is not None and group.max is not None else None
 
     def count_known(self, cells: Iterable[object]) -> int:
         """How many different headings of this table stand in the cells."""

@@ -259,7 +259,10 @@ def heading_problems(form_table: FormTable, headings: FormHeadings) -> Iterator[
         place = table.place(heading.number, sheet_column)
         if sheet_column in heading.lone_parts:
             continue
-        if encoding := true_encoding(text):
+        if (group := own.group_beyond(text)) is not None:
+            params = {"got": text, "most": group.max}
+            yield Problem("heading-beyond", place, Severity.WARNING, params)
+        elif encoding := true_encoding(text):
             yield Problem("heading-misread", place, params={"got": text, "encoding": encoding})
         elif near := own.nearest(text, missing):
             yield Problem("heading-near", place, Severity.WARNING, {"got": text, "hint": near.heading})

@@ -458,6 +458,11 @@ DATA: dict[str, Wording] = {
         en="Found no headings that belong to the form. At the top there should be, among others: {wanted}."
         " Make an empty workbook with 'skjema sheet'.",
     ),
+    "heading-beyond": Wording(
+        nb="Kolonnen «{got}» er ikke lest: skjemaet har ikke plass til flere enn {most}. Se etter om noen mangler.",
+        nn="Kolonnen «{got}» er ikkje lesen: skjemaet har ikkje plass til fleire enn {most}. Sjå etter om nokon manglar.",
+        en='The column "{got}" was not read: the form has no room for more than {most}. Check whether somebody is missing.',
+    ),
     "heading-misread": Wording(
         nb="Kolonnen «{got}» har bokstaver som er lest feil, så den er ikke brukt; filen er trolig i {encoding}. Lagre den på nytt"
         " som CSV UTF-8 eller .xlsx fra programmet den kom fra.",
