@@ -41,7 +41,8 @@ def table(content: bytes) -> OdsTable:
 
 def problems(form: Form, folder: Path, rows: str) -> list[str]:
     (folder / "a.ods").write_bytes(by_hand(HEADING + rows))
-    return lines(checked(form, folder / "a.ods")[1])
+    found = checked(form, folder / "a.ods")[1]
+    return lines([problem for problem in found if problem.code != "looks-unseen"])
 
 
 @pytest.mark.parametrize("name", sorted(CONTENTS.keys() - {"spaces and lines"}))  # odfpy folds spaces, as HTML does
@@ -59,7 +60,13 @@ def test_a_sample_saved_as_ods_gives_the_same_report(name: str, book: Path, tmp_
     path = tmp_path / f"{book.stem}.ods"
     path.write_bytes(by_odfpy(pages_of(book)))
     code, out, said = report(name, path)
-    assert (code, out.replace(".ods:", ".xlsx:"), said.replace(".ods:", ".xlsx:")) == known_report(name, book)
+    notes = [line for line in out.splitlines(keepends=True) if "[looks-unseen]" in line]
+    assert notes, "what can't be seen in such a file is said"
+    for note in notes:
+        out = out.replace(note, "")
+    known_code, known_out, known_said = known_report(name, book)
+    assert (code, out.replace(".ods:", ".xlsx:")) == (known_code, known_out)
+    assert said.partition("merknader")[0] == known_said.partition("merknader")[0]
 
 
 @pytest.mark.parametrize("name", ["samtykke-samarbeid", "virksomhetsplan"])

@@ -15,7 +15,7 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 from skjema.errors import InputError
 from skjema.formats.office_package import Package
 from skjema.formats.table import Percent, Row, Unreadable, Written
-from skjema.problems import Place, Problem, column_letters
+from skjema.problems import Place, Problem, Severity, column_letters
 
 _CONTENT, _MANIFEST, _KIND = "content.xml", "META-INF/manifest.xml", "mimetype"
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -92,10 +92,11 @@ class OdsTable:
                 yield Row(number, cells, any(number in rows for rows in self._marks.hidden))
 
     def problems(self) -> list[Problem]:
-        return [
+        merged = [
             Problem("cells-merged", self.place(row, column), params={"got": reference})
             for row, column, reference in self._marks.merged
         ]
+        return [*merged, Problem("looks-unseen", self.place(), Severity.NOTE)]
 
 
 def _written(value: Any, kind: str) -> Written:

@@ -424,6 +424,11 @@ DATA: dict[str, Wording] = {
         en="Rows in a colour of their own: {count} (row {rows}). The colour was not read. Check whether some should be left"
         " out.",
     ),
+    "looks-unseen": Wording(
+        nb="Arket er lest uten farger, gjennomstreking og merknader, som ikke kan ses i .ods.",
+        nn="Arket er lese utan fargar, gjennomstreking og merknader, som ikkje kan sjåast i .ods.",
+        en="The sheet was read without colours, struck-out text and notes, which can't be seen in .ods.",
+    ),
     "cell-note": Wording(
         nb="Cellen har en merknad, som ikke er lest. Se etter om den sier noe skjemaet skal ta hensyn til.",
         nn="Cella har ein merknad, som ikkje er lesen. Sjå etter om han seier noko skjemaet skal ta omsyn til.",
