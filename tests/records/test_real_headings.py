@@ -251,3 +251,10 @@ def test_a_person_that_the_form_has_no_room_for_is_told(overgang: Form, tmp_path
     columns = {"Barnets navn": "Kari Berg", **OWN, "Mor": "Mari Berg", "Foreldreansvar": "Ja", **REST}
     assert read(overgang, tmp_path, {**columns, heading: "Eva Lie"})[1] == ["heading-beyond"]
     assert read(overgang, tmp_path, columns)[1] == []
+
+
+def test_a_part_of_a_guardians_name_beside_the_whole_is_no_person_too_many(overgang: Form, tmp_path: Path) -> None:
+    columns = {"Barnets navn": "Kari Berg", **OWN, "Foresatt 1": "Mari", "Foresatt 1 etternavn": "Berg", **REST}
+    grave = read(overgang, tmp_path, {**columns, "Foresatt 1 foreldreansvar": "Ja"})[1]
+    assert "heading-part-beside" in grave
+    assert "heading-beyond" not in grave

@@ -259,7 +259,8 @@ def heading_problems(form_table: FormTable, headings: FormHeadings) -> Iterator[
         place = table.place(heading.number, sheet_column)
         if sheet_column in heading.lone_parts:
             continue
-        if (group := own.group_beyond(text)) is not None:
+        is_part_of_whole = any(sheet_column in columns for columns in heading.repeated_parts.values())
+        if not is_part_of_whole and (group := own.group_beyond(text)) is not None:
             params = {"got": text, "most": group.max}
             yield Problem("heading-beyond", place, Severity.WARNING, params)
         elif encoding := true_encoding(text):
