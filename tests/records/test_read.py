@@ -300,6 +300,15 @@ def test_groups_may_come_as_files_of_their_own(tmp_path: Path) -> None:
     assert problems == []
 
 
+def test_every_field_a_twin_differs_in_is_named(tmp_path: Path) -> None:
+    ids = [f"a{number}" for number in range(1, 7)]
+    form = form_of(tmp_path, field("navn", required="true"), *(field(one) for one in ids))
+    head = " | ".join(["Navn", *(one.upper() for one in ids)])
+    rows = [" | ".join(["Vika", *([text] * len(ids))]) for text in ("x", "y")]
+    _records, problems = checked(form, csv(tmp_path, f"| {head} |\n| {rows[0]} |\n| {rows[1]} |", "a.csv"))
+    assert "ulik i A1, A2, A3, A4, A5, A6. " in lines(problems)[0]
+
+
 def test_several_files_are_one_list_and_twins_are_seen_across_them(tmp_path: Path, form: Form) -> None:
     first = csv(tmp_path, "| Navn | Fødselsdato |\n| Kari | 21.03.2019 |", "a.csv")
     second = sheet(tmp_path / "b.xlsx", "| Navn | Fødselsdato |\n| Per | 21.03.2019 |\n| Kari | 1.1.2020 |")

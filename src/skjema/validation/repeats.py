@@ -8,9 +8,6 @@ from skjema.problems import Problem, Severity
 from skjema.records.record import Record
 from skjema.wording import Text
 
-_MOST_NAMED = 4
-"""Fields that a message names."""
-
 
 class Repeats:
     """Remembers the keys of records, to find those that come again."""
@@ -52,7 +49,7 @@ class Repeats:
         labels = {slot.item: self._label(slot) for slot in slots if slot.field not in self._form.key}
         if not labels:
             return Problem("record-differs-unread", place, Severity.WARNING, params)
-        params["fields"] = tuple(labels.values())[:_MOST_NAMED]
+        params["fields"] = tuple(labels.values())
         return Problem("record-differs", place, Severity.WARNING, params)
 
     def _label(self, slot: Slot) -> Text:
