@@ -1,10 +1,13 @@
 """What surely fits is not measured on the page, and stands there as if it were."""
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 from fontTools.ttLib import TTFont
+from hypothesis import given, settings
+from hypothesis.strategies import lists, text
 
 from skjema.definition.model import Form
 from skjema.formats.fonts import FOLDER
@@ -13,11 +16,11 @@ from skjema.layout.shown import ShownRecord
 from skjema.layout.tree import Card, Cell
 from skjema.layout.variants import Variants
 from skjema.render.typst.page import Page
-from skjema.render.typst.room import has_long_word, is_short_card, letters_that_fit
-from skjema.render.typst.typeset import typeset
+from skjema.render.typst.room import has_wide_word, is_short_card, text_room
+from skjema.render.typst.typeset import _compiler, typeset
 from tests.drawing import HEAD, example, field, form_of, from_json
 
-PER_MILLE_OF_PER_MILLE = "‱ԪԫǱǄ℻Ѹ‰"
+PER_MILLE_OF_PER_MILLE = "‱ԪԫǱǲǄǅ℻Ѹ‰"
 """Letters wider than what is reckoned for a letter: signs, and digraphs that no Norwegian word has."""
 
 
@@ -62,19 +65,33 @@ def test_a_word_of_any_length_looks_the_same_measured_or_not(tmp_path: Path, let
 
 
 def test_no_letter_of_a_word_is_wider_than_is_reckoned() -> None:
-    room = letters_that_fit(1.0, 10.0)
-    widest = 172 / 25.4 * 72 / room / 10
     for name in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"):
         font = TTFont(FOLDER / name)
         widths, per_em = font["hmtx"].metrics, vars(font["head"])["unitsPerEm"]
-        wide = {chr(code) for code, glyph in (font.getBestCmap() or {}).items() if widths[glyph][0] / per_em > widest}
+        wide = {chr(code) for code, glyph in (font.getBestCmap() or {}).items() if widths[glyph][0] / per_em > 1.2}
         assert wide <= set(PER_MILLE_OF_PER_MILLE), name
 
 
-def test_a_narrow_place_has_room_for_few_letters_and_a_whole_line_for_many() -> None:
-    assert [letters_that_fit(share, 9.5) for share in (0.0, 0.25, 0.5, 1.0)] == [9, 9, 20, 41]
-    assert has_long_word("en to abcdefghij", 9)
-    assert not has_long_word("en to abcdefghi", 9)
+def test_a_narrow_place_has_room_for_nine_letters_and_a_whole_line_for_many() -> None:
+    assert [round(text_room(share, 9.5), 1) for share in (0.0, 0.25, 0.5, 1.0)] == [10.8, 10.8, 22.1, 50.1]
+    assert has_wide_word("en to WWWWWWWWWWWWW", 10.8)
+    assert has_wide_word("en to ΩΩΩΩΩΩΩΩΩΩ", 10.8)  # letters of which no width is known are taken for the widest
+    assert not has_wide_word("en to WWWWWWWWW", 10.8)
+    assert not has_wide_word("lillebrorillebror", 10.8)
+
+
+MEASURED = """
+#set text(font: "Noto Sans", size: 10pt, fallback: false)
+#context for (word, room) in json("words.json") { assert(measure(word).width <= room * 10pt, message: word) }
+"""
+
+
+@given(lists(text("iWfAVTo.,ijlm»ÆŋčđŠ-/", min_size=10, max_size=60), min_size=1, max_size=20))
+@settings(max_examples=40, deadline=None)
+def test_no_word_is_wider_on_the_page_than_the_room_it_is_said_to_fit(words: list[str]) -> None:
+    rooms = [next(room / 10 for room in range(1000) if not has_wide_word(word, room / 10)) for word in words]
+    files = {"main.typ": MEASURED.encode(), "words.json": json.dumps(list(zip(words, rooms, strict=True))).encode()}
+    _compiler().compile(files, format="pdf")  # type: ignore[type-var]
 
 
 def test_a_card_with_much_text_is_measured(plan: Form) -> None:

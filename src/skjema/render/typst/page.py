@@ -13,7 +13,7 @@ from skjema.layout.printed_numbers import section_numbers, signer_number
 from skjema.layout.sentences import TO_FILL, draft_text
 from skjema.layout.tree import Card, Cell, Column, Line, NoteText, Part, Reference, Section, Signature, Table
 from skjema.layout.variants import Variant
-from skjema.render.typst.room import LINE_SIZE, TABLE_SIZE, has_long_word, is_short_card, letters_that_fit
+from skjema.render.typst.room import LINE_SIZE, TABLE_SIZE, has_wide_word, is_short_card, text_room
 from skjema.wording import Language, in_language
 from skjema.wording.forms import paper_word
 
@@ -196,7 +196,7 @@ class Page:
         spoken = f"{row}: {cell.name}" if row else cell.name
         if cell.look == "value":
             share, size = cell.width / FULL_LINE, LINE_SIZE
-            return data | self._text(name, letters_that_fit(share, size))
+            return data | self._text(name, text_room(share, size))
         if cell.look == "blank":
             field = cell.field
             self._box(name, field.kind.pdf_box(field), spoken, field, field.choices)
@@ -205,10 +205,10 @@ class Page:
         ticks = [{"label": tick.label, "link": f"{name}.{tick.id}"} for tick in cell.ticks]
         return data | {"answers": ticks, "columns": cell.columns}
 
-    def _text(self, name: str, letters: int) -> Data:
-        """A value as text; words of more letters than surely fit are measured where they are set."""
+    def _text(self, name: str, room: float) -> Data:
+        """A value as text; words that may be wider than there is room are measured where they are set."""
         text = (self._shown or {}).get(name, "")
-        return {"paragraphs": text.split("\n") if text else [], "measured": has_long_word(text, letters)}
+        return {"paragraphs": text.split("\n") if text else [], "measured": has_wide_word(text, room)}
 
     def _tick_boxes(self, cell: Cell, name: str, spoken: str) -> None:
         """The box of each tick its own, or one for a radio group."""
@@ -252,7 +252,7 @@ class Page:
         name = f"{prefix}{cell.field.id}"
         data = self._cell(cell, name, row)
         share = cell.width / room if room else 0.0
-        return data | self._text(name, letters_that_fit(share, TABLE_SIZE)) if cell.look == "value" else data
+        return data | self._text(name, text_room(share, TABLE_SIZE)) if cell.look == "value" else data
 
     def _note(self, note: NoteText) -> list[Data]:
         paragraphs = []

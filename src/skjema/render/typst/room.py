@@ -6,6 +6,7 @@ Never too little room is reckoned: what may not fit is measured, and looks the s
 from textwrap import wrap
 
 from skjema.fieldtypes.field_type import FULL_LINE
+from skjema.formats.fonts import latin_font
 from skjema.layout.tree import Cell
 
 LINE_SIZE, TABLE_SIZE, _LABEL_SIZE = 9.5, 9.0, 10.0
@@ -13,12 +14,14 @@ LINE_SIZE, TABLE_SIZE, _LABEL_SIZE = 9.5, 9.0, 10.0
 
 _TEXT_WIDTH = 172.0 / 25.4 * 72
 """Points between the margins."""
-_LOST = 12.0
-"""Points of a cell that stand empty beside its text."""
+_GUTTER = 11.4
+"""Points between two cells of a line; a cell of a table has less beside its text."""
 _WIDEST_LETTER = 1.2
 """Of its size; the few letters that are wider, such as a per mille of a per mille, make no words."""
-_LETTERS_ANYWHERE = 9
-"""A word of so many letters fits the narrowest cell."""
+_SHAPED = 1.05
+"""Letters side by side are kerned, and may be so much wider than one by one."""
+_NARROWEST_ROOM = 9 * _WIDEST_LETTER
+"""What fits the narrowest cell, in type sizes: a word of nine letters, whichever they are."""
 
 _CARD_HEIGHT = 90.0
 """Millimetres; a card that is taller may be broken between pages."""
@@ -26,14 +29,23 @@ _LINE_HEIGHT, _ROOM_OF_LINE, _ROOM_OF_CARD = 4.8, 6.0, 8.0
 """Millimetres that a line of text takes, and what stands between fields and between cards."""
 
 
-def letters_that_fit(share: float, size: float) -> int:
-    """How many letters stand side by side, whichever they are, in a share of the line."""
-    return max(_LETTERS_ANYWHERE, int((_TEXT_WIDTH * share - _LOST) / (_WIDEST_LETTER * size)))
+def text_room(share: float, size: float) -> float:
+    """How wide a word may be in a share of the line, in type sizes."""
+    # the gutters of a line are taken from its cells by their share; the most there may be is one to each twelfth
+    lost = _GUTTER * max(1.0, share * (1 - share) * FULL_LINE)
+    return max(_NARROWEST_ROOM, (_TEXT_WIDTH * share - lost) / size)
 
 
-def has_long_word(text: str, letters: int) -> bool:
+def has_wide_word(text: str, room: float) -> bool:
     """Whether a word may be wider than its place."""
-    return len(text) > letters and any(len(word) > letters for word in text.split())
+    letters = int(room / _WIDEST_LETTER)
+    return len(text) > letters and any(len(word) > letters and _width(word) > room for word in text.split())
+
+
+def _width(word: str) -> float:
+    """At most how wide it is, in type sizes."""
+    widths = latin_font().widths
+    return _SHAPED / 1000 * sum(widths.get(letter, _WIDEST_LETTER * 1000) for letter in word)
 
 
 def is_short_card(lines: list[list[tuple[Cell, str, str]]]) -> bool:
@@ -51,9 +63,9 @@ def is_short_card(lines: list[list[tuple[Cell, str, str]]]) -> bool:
 def _text_lines(cell: Cell, label: str, text: str) -> int:
     """The most lines that a label and the text below it may take."""
     share = cell.width / FULL_LINE
-    below = (_lines_of(paragraph, letters_that_fit(share, LINE_SIZE)) for paragraph in text.split("\n"))
-    return _lines_of(label, letters_that_fit(share, _LABEL_SIZE)) + sum(below)
+    below = (_lines_of(paragraph, share, LINE_SIZE) for paragraph in text.split("\n"))
+    return _lines_of(label, share, _LABEL_SIZE) + sum(below)
 
 
-def _lines_of(paragraph: str, letters: int) -> int:
-    return len(wrap(paragraph, letters)) or 1
+def _lines_of(paragraph: str, share: float, size: float) -> int:
+    return len(wrap(paragraph, int(text_room(share, size) / _WIDEST_LETTER))) or 1
