@@ -22,7 +22,7 @@ def _plain(pattern: str, words: Iterable[str]) -> Callable[[str], object]:
 _IS_PLAIN: Mapping[Plausibility, Callable[[str], object]] = {
     "": str.isprintable,
     "name": _plain(f"{_CAPITAL}{_SMALL}(?:[ -]{_CAPITAL}{_SMALL})*", NO_NAME),
-    "text": _plain(f"[{_IN_TEXTS}](?:[{_IN_TEXTS}/§-]| (?! ))*", NO_VALUE),
+    "text": _plain(f"[{_IN_TEXTS}][{_IN_TEXTS}/§-]*(?: [{_IN_TEXTS}/§-]+)* ?", NO_VALUE),
 }
 _IS_PLAIN = {**_IS_PLAIN, "prose": _IS_PLAIN["text"]}
 

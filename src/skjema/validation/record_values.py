@@ -39,8 +39,9 @@ class _ValueReader:
         values, answer_columns = self._checked.values, self._checklist.answer_columns
         for cell in self._checklist.columns:
             field = cell.field
-            if cell.slot in self._cells:
-                values[field.id] = self._value(cell)
+            written = self._cells.get(cell.slot)
+            if written is not None:
+                values[field.id] = self._value(cell, written)
             elif field.id in answer_columns and any(column.slot in self._cells for column in answer_columns[field.id]):
                 values[field.id] = self._chosen_answers(field)
             else:
@@ -56,9 +57,8 @@ class _ValueReader:
             if self._checked.values[field.id] is None and Slot(field.id) not in self._checked.invalid:
                 self._checked.values[field.id] = self._default(field, expression)
 
-    def _value(self, cell: ValueCell) -> Any:
-        """The value of a cell in which something is written; None where it is no value."""
-        written = self._cells[cell.slot]
+    def _value(self, cell: ValueCell, written: Written) -> Any:
+        """The value of what is written in a cell; None where it is no value."""
         try:
             if not isinstance(written, str):
                 value = cell.read(_readable(written))
@@ -125,7 +125,10 @@ class _ValueReader:
             cells = self._checklist.row_cells(group, row_number)
             # boxes that nobody has ticked are no row
             if group.row or any(self._cells.get(cell.slot, False) is not False for cell in cells):
-                row = {cell.field.id: self._value(cell) if cell.slot in self._cells else None for cell in cells}
+                row: dict[str, Any] = {}
+                for cell in cells:
+                    written = self._cells.get(cell.slot)
+                    row[cell.field.id] = None if written is None else self._value(cell, written)
                 rows.append(row | {"nr": row_number})
         return rows
 

@@ -29,7 +29,10 @@ class _Phone(FieldType):
     def read(self, written: Value) -> str | Repaired:
         """Digits alone for a Norwegian number, `+` and digits for a foreign one; a + lost before 47 is put back."""
         # Registers write 0047, spreadsheets take the plus away: all ways of calling one telephone are one number.
-        bare = _TRUNK_ZERO.sub(r"\1", cell_text(written).strip())
+        text = cell_text(written).strip()
+        if _SUBSCRIBER.fullmatch(text):
+            return text
+        bare = _TRUNK_ZERO.sub(r"\1", text)
         bare = _BETWEEN_DIGITS.sub("", bare).casefold().removeprefix("tlf").removeprefix(":")
         bare = "+" + bare[2:] if bare.startswith("00") else bare
         if bare.startswith("+47"):

@@ -25,7 +25,9 @@ _CELL = re.compile(
     r"(<f(?: [^<>&]*)?(?:/>|>[^<>&]*</f>))?"
     rf'(?:<v>({_TEXT})</v>|<is><t(?: xml:space="preserve")?>({_TEXT})</t></is>)?</c>)'
 )
-_CELLS = re.compile("(?:" + re.sub(r"\((?!\?)", "(?:", _CELL.pattern) + ")*")
+_CELLS = re.compile(rf"{_CELL.pattern}|[\s\S]")
+"""A cell, or else a letter that belongs to none: of it, nothing is kept."""
+_NO_CELL = ("",) * _CELLS.groups
 _HIDDEN = re.compile(r' hidden="(?:1|true)"')
 
 
@@ -47,10 +49,10 @@ def plain_row(xml: bytes) -> PlainRow | None:
     head = _ROW.match(text)
     if head is None:
         return None
-    cells = text[head.end() : -len(_END)]
-    if not _CELLS.fullmatch(cells):
+    cells = _CELLS.findall(text, head.end(), len(text) - len(_END))
+    if _NO_CELL in cells:
         return None
-    return PlainRow(int(head[1]), _HIDDEN.search(head[2]) is not None, _CELL.findall(cells))
+    return PlainRow(int(head[1]), _HIDDEN.search(head[2]) is not None, cells)
 
 
 def sift_rows(chunks: Iterator[bytes], take: Callable[[bytes], bool]) -> Iterator[bytes]:
