@@ -21,11 +21,12 @@ class _Types(Mapping[str, FieldType]):
         self._loaded: dict[str, FieldType] = {}
 
     def __getitem__(self, name: str) -> FieldType:
-        if name not in self._loaded:
+        known = self._loaded.get(name)
+        if known is None:
             if name not in self._names:
                 raise KeyError(name)
-            self._loaded[name] = import_module(f"{types.__name__}.{name}").TYPE
-        return self._loaded[name]
+            known = self._loaded[name] = import_module(f"{types.__name__}.{name}").TYPE
+        return known
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)

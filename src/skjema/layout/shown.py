@@ -1,6 +1,6 @@
 """A record's values as they are shown, by the names that boxes on paper have."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -42,7 +42,7 @@ class ShownRecord:
         in_text: Fields whose values count too where they have no place of their own, since sentences show them.
     """
 
-    def __init__(self, form: Form, checked: CheckedRecord, language: Language, in_text: Collection[str] = ()) -> None:
+    def __init__(self, form: Form, checked: CheckedRecord, language: Language, in_text: tuple[str, ...] = ()) -> None:
         self.checked = checked
         self._form = form
         self._language = language
@@ -81,41 +81,45 @@ class ShownRecord:
         for (name, field, _, _), value, text in self.values:
             if value is None or not field.printed:
                 continue
-            boxes |= field.kind.box_values(name, value, text)
-            is_line_in_head = field in in_head and field.kind.has_answer_columns  # where there is no room to tick
+            kind = field.kind
+            boxes |= kind.box_values(name, value, text)
+            is_line_in_head = field in in_head and kind.has_answer_columns  # where there is no room to tick
             if is_line_in_head:
                 boxes[name] = text
-            if is_line_in_head or field.kind.widget != "ticks":
+            if is_line_in_head or kind.widget != "ticks":
                 letters.append(text)
         return boxes, "".join(letters)
 
 
-def _places(form: Form, checked: CheckedRecord, in_text: Collection[str] = ()) -> Iterator[tuple[PaperPlace, Any]]:
-    """Every value that has its place on paper, in print order; of a signature field, the name at each line.
-
-    Args:
-        in_text: Fields whose values count too, since sentences show them.
-    """
-    for item in form.items:
-        if item.id in checked.hidden:
+def _places(form: Form, checked: CheckedRecord, in_text: tuple[str, ...]) -> Iterator[tuple[PaperPlace, Any]]:
+    """Every value that has its place on paper, in print order; of a signature field, the name at each line."""
+    hidden, values = checked.hidden, checked.values
+    for item, place in _items_with_values(form, in_text):
+        if item.id in hidden:
             continue
-        if isinstance(item, Group):
-            for line, row in enumerate(checked.values[item.id], start=1):
-                yield from ((place, row[place.field.id]) for place in _cell_places(item, line, row["nr"]))
-        elif not isinstance(item, Field) or not (item.printed or item.id in in_text):
-            continue
-        elif item.is_signature:
-            yield from zip(_line_places(item, len(checked.signers[item.id])), checked.signers[item.id], strict=True)
+        if place is not None:
+            yield place, values[item.id]
+        elif isinstance(item, Group):
+            for line, row in enumerate(values[item.id], start=1):
+                for cell in _cell_places(item, line, row["nr"]):
+                    yield cell, row[cell.field.id]
         else:
-            yield _field_place(item), checked.values[item.id]
+            yield from zip(_line_places(item, len(checked.signers[item.id])), checked.signers[item.id], strict=True)
 
 
 # Made once: the places are the same for every record that has as many rows and lines.
 
 
-@lru_cache(maxsize=4096)
-def _field_place(field: Field) -> PaperPlace:
-    return PaperPlace(field.id, field, Slot(field.id))
+@lru_cache(maxsize=64)
+def _items_with_values(form: Form, in_text: tuple[str, ...]) -> list[tuple[Field | Group, PaperPlace | None]]:
+    """What of a form holds values on paper, with its place; groups and lines to sign on have one for each row."""
+    items: list[tuple[Field | Group, PaperPlace | None]] = []
+    for item in form.items:
+        if isinstance(item, Group):
+            items.append((item, None))
+        elif isinstance(item, Field) and (item.printed or item.id in in_text):
+            items.append((item, None if item.is_signature else PaperPlace(item.id, item, Slot(item.id))))
+    return items
 
 
 @lru_cache(maxsize=4096)
