@@ -158,11 +158,11 @@ PRINTING: dict[str, Wording] = {
     ),
     "template-merge-field": Wording(
         nb="{part} har Words flettefelt «{got}», som ikke blir fylt ut. Slett det, og skriv feltets navn i doble krøllparenteser,"
-        " som {{{{ barn_navn }}}}.",
+        " som {{{{ barn_navn }}}}. Står det i et IF-felt, skriver du {{% if ... %}} i stedet for det.",
         nn="{part} har Words flettefelt «{got}», som ikkje blir fylt ut. Slett det, og skriv namnet på feltet i doble"
-        " krøllparentesar, som {{{{ barn_navn }}}}.",
+        " krøllparentesar, som {{{{ barn_navn }}}}. Står det i eit IF-felt, skriv du {{% if ... %}} i staden for det.",
         en='{part} has Word\'s merge field "{got}", which is not filled in. Delete it, and write the name of the field in double'
-        " braces, like {{{{ barn_navn }}}}.",
+        " braces, like {{{{ barn_navn }}}}. Where it stands in an IF field, write {{% if ... %}} in its place.",
     ),
     "tag-in-address": Wording(
         nb="{part} har et flettefelt inne i {got}, og der blir ingen verdi satt inn. Flytt det til teksten.",

@@ -161,7 +161,8 @@ def test_merge_fields_of_words_own_are_named() -> None:
     content = in_body(simple_field(" MERGEFIELD Barnets_navn \\* MERGEFORMAT "))
     assert sentences(content) == [
         "mal.docx: word/document.xml har Words flettefelt «Barnets_navn», som ikke blir fylt ut. Slett det, og skriv"
-        " feltets navn i doble krøllparenteser, som {{ barn_navn }}. [template-merge-field]"
+        " feltets navn i doble krøllparenteser, som {{ barn_navn }}. Står det i et IF-felt, skriver du {% if ... %} i stedet"
+        " for det. [template-merge-field]"
     ]
 
 

@@ -3,13 +3,19 @@
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from tests.cli.running import Result, skjema
 from tests.drawing import field, sheet, write_form
 from tests.reading_back import docx_text
 from tests.render.word.documents import docx, with_part
 
-FORM = '[[section]]\nid = "del"\n' + field("navn", "name", headers='["Barnets navn"]') + field("sted")
+FORM = (
+    '[[section]]\nid = "del"\n'
+    + field("navn", "name", headers='["Barnets navn"]')
+    + field("sted")
+    + field("tolk", "yes_no")
+)
 
 
 def run(inner: str) -> str:
@@ -34,7 +40,7 @@ def whole(instruction: str) -> str:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     write_form(tmp_path, FORM)
-    sheet(tmp_path / "a.xlsx", [["Navn", "Sted"], ["Kari Berg", "Bodø"]])
+    sheet(tmp_path / "a.xlsx", [["Navn", "Sted", "Tolk"], ["Kari Berg", "Bodø", "Ja"]])
     return tmp_path
 
 
@@ -72,10 +78,105 @@ def test_one_that_would_be_filled_otherwise_is_named(folder: Path, draw: object,
     assert (found.code, "[template-merge-field]" in found.said) == (5, True)
 
 
-def test_one_within_another_field_is_named(folder: Path) -> None:
-    inner = whole(" MERGEFIELD navn ").removeprefix("<w:p>").removesuffix("</w:p>")
-    mark = {kind: run(f'<w:fldChar w:fldCharType="{kind}"/>') for kind in ("begin", "separate", "end")}
-    question = run('<w:instrText xml:space="preserve"> IF </w:instrText>')
-    answer = run('<w:instrText xml:space="preserve"> = "Kari" "ja" "nei" </w:instrText>')
-    found = filled(folder, f"<w:p>{mark['begin']}{question}{inner}{answer}{mark['separate']}{mark['end']}</w:p>")
-    assert (found.code, "[template-merge-field]" in found.said) == (5, True)
+# -- IF fields
+
+
+def part_of_field(kind: str) -> str:
+    return run(f'<w:fldChar w:fldCharType="{kind}"/>')
+
+
+def words(text: str, looks: str = "<w:b/>") -> str:
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;")
+    return f'<w:r><w:rPr>{looks}</w:rPr><w:instrText xml:space="preserve">{escaped}</w:instrText></w:r>'
+
+
+def nested(*parts: str) -> str:
+    """A field as Word writes it, with its last result."""
+    return f"{part_of_field('begin')}{''.join(parts)}{part_of_field('separate')}{run('<w:t>gammelt</w:t>')}{part_of_field('end')}"
+
+
+def merge(name: str) -> str:
+    return nested(words(f" MERGEFIELD {name} "))
+
+
+def paragraph_of(folder: Path, *parts: str) -> str:
+    """What stands in the letter for a paragraph with a field."""
+    found = filled(folder, f"<w:p>{run('<w:t>[</w:t>')}{nested(*parts)}{run('<w:t>]</w:t>')}</w:p>")
+    assert found.code == 1, found.said
+    whole = docx_text((folder / "ut" / "prove-0001.docx").read_bytes())
+    assert "gammelt" not in whole
+    return whole.partition("[")[2].partition("]")[0]
+
+
+@pytest.mark.parametrize(
+    ("condition", "printed"),
+    [
+        (' = "Kari Berg" "ja" "nei" ', "ja"),
+        (' = "Ola" "ja" "nei" ', "nei"),
+        (' = "kari berg" "ja" "nei" ', "nei"),  # to Word, capitals are other letters
+        ('<>"Ola""ja""nei"', "ja"),
+        (' <> "" "ja" ', "ja"),
+        (' = "" "ja" ', ""),
+        (" = Ola ja nei ", "nei"),
+        (" = \u201cKari Berg\u201d \u201cja, takk?\u201d \u201cnei\u201d ", "ja, takk?"),
+        (' = "Kari Berg" "ja & «jo»" "nei" \\* MERGEFORMAT ', "ja & «jo»"),
+        (' = "Kari Berg" "" "nei" ', ""),
+    ],
+)
+def test_an_if_field_prints_what_word_would(folder: Path, condition: str, printed: str) -> None:
+    assert paragraph_of(folder, words(" IF "), merge("navn"), words(condition)) == printed
+
+
+def test_what_an_if_field_prints_may_hold_fields(folder: Path) -> None:
+    inner = nested(words("IF "), merge("Sted"), words(' = "Bodø" "fra Bodø" "utenbys fra" '))
+    parts = (words(' IF "'), merge("navn"), words('" = "Ola" "Ola" "'), merge("Navn"), words(" "), inner, words('" '))
+    assert paragraph_of(folder, *parts) == "Kari Berg fra Bodø"
+
+
+def test_an_if_field_that_word_has_half_as_a_simple_one_is_read(folder: Path) -> None:
+    simple_field = f'<w:fldSimple w:instr=" MERGEFIELD navn ">{run("<w:t>«Navn»</w:t>")}</w:fldSimple>'
+    assert paragraph_of(folder, words(" IF "), simple_field, words(' = "Kari Berg" "ja" "nei" ')) == "ja"
+
+
+def test_each_side_keeps_its_looks(folder: Path) -> None:
+    text = (words(' = "Kari Berg" "'), words("skrått", "<w:i/>"), words('" "nei"'))
+    paragraph_of(folder, words(" IF "), merge("navn"), *text)
+    paragraphs = Document(str(folder / "ut" / "prove-0001.docx")).paragraphs
+    (run_found,) = [one for paragraph in paragraphs for one in paragraph.runs if one.text == "skrått"]
+    assert (run_found.italic, run_found.bold) == (True, None)
+
+
+def test_an_answer_is_compared_as_it_is_called(folder: Path) -> None:
+    assert paragraph_of(folder, words(" IF "), merge("tolk"), words(' = "Ja" "med tolk" "uten"')) == "med tolk"
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (words(" IF "), merge("navn"), words(' > "Kari" "ja" "nei" ')),
+        (words(" IF "), merge("navn"), words(' = "Kari*" "ja" "nei" ')),
+        (words(" IF "), merge("navn"), words(' = "Kari" "ja {{ navn }}" "nei" ')),
+        (words(" IF "), merge("navn"), words(' = "Kari" "ja" "nei" "kanskje" ')),
+        (words(" IF "), merge("navn"), words(' = "Kari" "ja ')),
+        (words(" IF "), merge("Ukjent"), words(' = "Kari" "ja" "nei" ')),
+        (words(" IF "), merge("navn \\* Upper"), words(' = "KARI" "ja" "nei" ')),
+        (words(" IF "), merge("navn"), words(" = "), merge("sted"), words(' "ja" "nei" ')),
+        (words(" IF "), merge("navn"), words(' = "Kari" "'), merge("Ukjent"), words('" "nei" ')),
+        (words(" IF "), merge("tolk"), words(' = "x" "med tolk" "uten" ')),  # which no answer is called
+        (words(" IF "), merge("navn"), run("<w:t>ja</w:t>"), words(' = "Kari" "ja" "nei" ')),
+        (words(" COMPARE "), merge("navn"), words(' = "Kari" ')),
+        (words(" REF "), merge("navn")),
+    ],
+)  # fmt: skip
+def test_an_if_field_that_would_be_filled_otherwise_is_named(folder: Path, parts: tuple[str, ...]) -> None:
+    found = filled(folder, f"<w:p>{nested(*parts)}</w:p>")
+    assert found.code == 5, found.said
+    assert "[template-merge-field]" in found.said
+
+
+@pytest.mark.parametrize("kept", range(1, 12))
+def test_a_field_that_is_cut_off_is_named(folder: Path, kept: int) -> None:
+    whole_field = nested(words(" IF "), merge("navn"), words(' = "Kari Berg" "ja" "nei" '))
+    runs = [f"<w:r>{one}" for one in whole_field.split("<w:r>")[1:]]
+    found = filled(folder, f"<w:p>{''.join(runs[:kept])}</w:p>")
+    assert found.code == 5 or "Traceback" not in found.said

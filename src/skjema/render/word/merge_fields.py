@@ -1,15 +1,20 @@
 """Word's own merge fields, of a letter that was made for mail merge: those that name a field of the form become tags.
 
-A field that can't become one (of another name, with a switch that changes the value, within an IF) stays, and is told
-of when the template is cleaned.
+An IF field that compares one of them with a text becomes a condition. A field that can't become a tag (of another name,
+with a switch that changes the value, compared with what the field never says) stays, and is told of when the template
+is cleaned.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
+from itertools import groupby
 
 from lxml import etree
 
-from skjema.definition.model import Form
+from skjema.definition.model import Field, Form
+from skjema.formats.docx.field_tree import ComplexField, Words, outer_fields
+from skjema.formats.docx.if_field import Atoms, IfField, if_field, plain_text
 from skjema.formats.docx.members import members_of
 from skjema.formats.docx.part_xml import W, parse, unparse
 from skjema.formats.zip_writer import Archive, compress_member
@@ -20,6 +25,11 @@ _SIGN = b"instr"
 _INSTRUCTION = re.compile(
     r'\s*MERGEFIELD\s+(?:"(?P<quoted>[^"]*)"|(?P<bare>\S+))(?:\s+\\\*\s*(?:MERGEFORMAT|CHARFORMAT))?\s*', re.IGNORECASE
 )
+_OPERATORS = {"=": "==", "<>": "!="}
+"""What Word compares texts with, and a tag's word for it; an order of texts is Word's own."""
+_COMPARED_OTHERWISE = re.compile(r'["\\*?{}]')
+"""Letters that mean others in what an IF field compares with (ECMA-376 part 1, 17.16.5.26), or something in a tag."""
+_TAG = re.compile(r"\{[{%#]")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -50,63 +60,127 @@ def with_tags(name: str, docx: bytes, form: Form) -> bytes:
 def _replace(root: etree._Element, form: Form) -> bool:
     """Put tags in place of fields; whether there were any to replace."""
     count = 0
-    for field in list(root.iter(f"{W}fldSimple")):
-        if tag := _tag(field.get(f"{W}instr", ""), form):
-            _put(field, tag, list(field.iter(f"{W}r")), [field])
-            count += 1
     for paragraph in list(root.iter(f"{W}p")):
-        for runs, instruction in _complex_fields(paragraph):
-            if tag := _tag(instruction, form):
-                _put(runs[0], tag, runs, runs)
-                count += 1
+        for field in list(outer_fields(paragraph)):
+            try:
+                runs = list(_runs_of(field, form))
+            except _StaysError:
+                continue
+            _put(field.elements, runs)
+            count += 1
+    for simple in list(root.iter(f"{W}fldSimple")):
+        tag = _tag(simple.get(f"{W}instr", ""), form)
+        if tag and not _is_within_field(simple):
+            _put([simple], [_run(tag, simple.iter(f"{W}r"))])
+            count += 1
     return count > 0
 
 
-def _complex_fields(paragraph: etree._Element) -> list[tuple[list[etree._Element], str]]:
-    """The runs and the instruction of each field of a paragraph that has no other within it, and is in none."""
-    found: list[tuple[list[etree._Element], str]] = []
-    runs: list[etree._Element] = []
-    words: list[str] = []
-    depth = deepest = 0
-    has_result = False
-    for run in paragraph.iterchildren(f"{W}r"):
-        marks = [mark.get(f"{W}fldCharType", "") for mark in run.iter(f"{W}fldChar")]
-        if "begin" in marks:
-            depth += 1
-            deepest = max(deepest, depth)
-            if depth == 1:
-                runs, words, has_result, deepest = [], [], False, 1
-        if depth:
-            runs.append(run)
-            has_result |= "separate" in marks
-            words += [] if has_result else [text.text or "" for text in run.iter(f"{W}instrText")]
-        if "end" in marks and depth:
-            depth -= 1
-            if depth == 0 and deepest == 1:
-                found.append((runs, "".join(words)))
-    return found
+class _StaysError(Exception):
+    """A field can't become tags, or needn't."""
+
+
+def _runs_of(field: ComplexField, form: Form) -> Iterator[etree._Element]:
+    """What stands in the place of a field.
+
+    Raises:
+        _StaysError: Nothing does.
+    """
+    words = field.words
+    if words is not None and (tag := _tag(words, form)):
+        yield _run(tag, field.elements)
+    elif words is None and (parts := if_field(field)) is not None:
+        yield from _conditional(parts, form)
+    else:
+        raise _StaysError
 
 
 def _tag(instruction: str, form: Form) -> str:
-    """The tag for a merge field; empty where the form has no such field, or the tag would print something else."""
+    """The tag for a merge field; empty where it is none, or the tag would print something else."""
+    field = _field_named(instruction, form)
+    return f"{{{{ {field.id} }}}}" if field else ""
+
+
+def _field_named(instruction: str, form: Form) -> Field | None:
+    """The field that a merge field prints as it is."""
     match = _INSTRUCTION.fullmatch(instruction)
     if match is None:
-        return ""
+        return None
     field = find_field(form, (match["quoted"] or match["bare"] or "").replace("_", " "))
-    return f"{{{{ {field.id} }}}}" if field is not None and not field.is_signature else ""
+    return None if field is None or field.is_signature else field
 
 
-def _put(place: etree._Element, tag: str, looks: list[etree._Element], old: list[etree._Element]) -> None:
-    """Put a run with a tag in the place of a field, looking like the last of the field's runs that says how."""
+# -- IF fields
+
+
+def _conditional(parts: IfField, form: Form) -> Iterator[etree._Element]:
+    """The condition of an IF field, and both texts, each run as it looks there."""
+    field = _compared(parts.left, form)
+    if field is None or parts.operator not in _OPERATORS:
+        raise _StaysError
+    yield _run(f"{{% if {field.id} {_OPERATORS[parts.operator]} {_quoted(parts.right, field)} %}}")
+    yield from _printed(parts.printed, form)
+    if parts.otherwise:
+        yield _run("{% else %}")
+        yield from _printed(parts.otherwise, form)
+    yield _run("{% endif %}")
+
+
+def _compared(atoms: Atoms, form: Form) -> Field | None:
+    """The field that a merge field on the left of an operator names."""
+    words = atoms[0].words if len(atoms) == 1 and isinstance(atoms[0], ComplexField) else None
+    return _field_named(words, form) if words else None
+
+
+def _quoted(atoms: Atoms, field: Field) -> str:
+    """The text on the right of an operator, as a tag has it."""
+    text, answers = plain_text(atoms), field.kind.answers(field)
+    # what no answer says would never be true: the list that the letter was made for had other words
+    is_said = not text or not answers or any(text in answer.label.values() for answer in answers)
+    if text is None or _COMPARED_OTHERWISE.search(text) or not is_said:
+        raise _StaysError
+    return f'"{text}"'
+
+
+def _printed(atoms: Atoms, form: Form) -> Iterator[etree._Element]:
+    for run, together in groupby(atoms, key=lambda atom: atom.run if isinstance(atom, Words) else None):
+        if run is None:
+            for field in together:
+                assert isinstance(field, ComplexField)
+                yield from _runs_of(field, form)
+        else:
+            text = plain_text(list(together)) or ""
+            if _TAG.search(text):
+                raise _StaysError
+            yield _run(text, [run])
+
+
+# -- putting runs in place
+
+
+def _is_within_field(element: etree._Element) -> bool:
+    """Whether a simple field stands in another one's instruction or result, which stays as it is."""
+    begun = [mark.get(f"{W}fldCharType") for run in element.itersiblings(f"{W}r", preceding=True) for mark in run]
+    return begun.count("begin") > begun.count("end")
+
+
+def _run(text: str, looks: Iterable[etree._Element] = ()) -> etree._Element:
+    """A run that looks like the last of some runs that says how."""
     run = etree.Element(f"{W}r")
     properties = [one for one in (run_of.find(f"{W}rPr") for run_of in looks) if one is not None]
     if properties:
         run.append(deepcopy(properties[-1]))
-    text = etree.SubElement(run, f"{W}t")
-    text.set(_SPACE, "preserve")
-    text.text = tag
-    parent = place.getparent()
+    written = etree.SubElement(run, f"{W}t")
+    written.set(_SPACE, "preserve")
+    written.text = text
+    return run
+
+
+def _put(old: list[etree._Element], runs: list[etree._Element]) -> None:
+    """Put runs in the place of what a field was written in."""
+    parent = old[0].getparent()
     assert parent is not None
-    parent.insert(parent.index(place), run)
+    place = parent.index(old[0])
+    parent[place:place] = runs
     for element in old:
         parent.remove(element)

@@ -1,0 +1,72 @@
+"""Word's fields in a paragraph, those within others included: what each is told to do, and in which runs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lxml import etree
+
+from skjema.formats.docx.part_xml import W
+
+
+class Words(NamedTuple):
+    """A piece of a field's instruction, and the run it is written in, whose looks are those of what it prints."""
+
+    text: str
+    run: etree._Element
+
+
+@dataclass(eq=False)
+class ComplexField:
+    """A field, from the mark that begins it to the one that ends it.
+
+    Attributes:
+        elements: All of it, in order, children of its paragraph.
+        instruction: What it is told to do; a field in it stands for what that prints.
+        is_plain: Whether the instruction holds nothing but words and fields.
+    """
+
+    elements: list[etree._Element] = field(default_factory=list)
+    instruction: list["Words | ComplexField"] = field(default_factory=list)
+    is_plain: bool = True
+    in_instruction: bool = True
+
+    @property
+    def words(self) -> str | None:
+        """The instruction; None where there is a field in it, or something else."""
+        texts = [piece.text for piece in self.instruction if isinstance(piece, Words)]
+        return "".join(texts) if self.is_plain and len(texts) == len(self.instruction) else None
+
+
+def outer_fields(paragraph: etree._Element) -> Iterator[ComplexField]:
+    """Each field of a paragraph that is in no other, where it begins and ends in the paragraph itself."""
+    open_fields: list[ComplexField] = []
+    for element in paragraph:
+        for one in open_fields:
+            one.elements.append(element)
+        if element.tag == f"{W}fldSimple" and open_fields and open_fields[-1].in_instruction:
+            words = Words(element.get(f"{W}instr", ""), next(element.iter(f"{W}r"), element))
+            open_fields[-1].instruction.append(ComplexField([element], [words]))
+        elif element.tag == f"{W}r" and (ended := _read_run(element, open_fields)) is not None:
+            yield ended
+
+
+def _read_run(run: etree._Element, open_fields: list[ComplexField]) -> ComplexField | None:
+    """Add what a run holds to the innermost open field; the outermost field, if it ends here."""
+    ended = None
+    for child in run:
+        mark = child.get(f"{W}fldCharType", "") if child.tag == f"{W}fldChar" else ""
+        if mark == "begin":
+            open_fields.append(ComplexField([run]))
+        elif not open_fields or child.tag == f"{W}rPr":
+            continue
+        elif mark == "separate":
+            open_fields[-1].in_instruction = False
+        elif mark == "end":
+            ended = open_fields.pop()
+            if open_fields and open_fields[-1].in_instruction:
+                open_fields[-1].instruction.append(ended)
+        elif open_fields[-1].in_instruction:
+            open_fields[-1].instruction.append(Words(child.text or "", run))
+            open_fields[-1].is_plain &= child.tag == f"{W}instrText"
+    return None if open_fields else ended
