@@ -93,13 +93,12 @@ def _old_workbook(content: bytes, name: str, count_headings: HeadingCount) -> Fi
     return _workbook(content, name, count_headings)
 
 
-def _binary_workbook(_: bytes, name: str, __: HeadingCount) -> FileContent:
-    """A binary workbook, whose error cells python-calamine gives as empty ones.
+def _binary_workbook(content: bytes, name: str, _: HeadingCount) -> FileContent:
+    from skjema.formats.xlsx.binary import BinaryPackage
+    from skjema.formats.xlsx.reader import Workbook
 
-    Raises:
-        InputError: Always.
-    """
-    raise InputError(Problem("file-binary", Place(name)))
+    workbook = Workbook(BinaryPackage(name, content))
+    return FileContent(workbook.sheets, workbook.hidden)
 
 
 READERS: Mapping[str, Reader] = {

@@ -87,11 +87,6 @@ FILES: dict[str, Wording] = {
         nn="Sei kva skjema lista er til: skjema check SKJEMA {got}. Det finst: {known}.",
         en="Say which form the list is for: skjema check FORM {got}. There are: {known}.",
     ),
-    "file-binary": Wording(
-        nb="Filen er en binær arbeidsbok (.xlsb), der feil i celler og skjulte rader ikke kan ses. Lagre som .xlsx.",
-        nn="Fila er ei binær arbeidsbok (.xlsb), der feil i celler og gøymde rader ikkje kan sjåast. Lagre som .xlsx.",
-        en="The file is a binary workbook (.xlsb), in which errors in cells and hidden rows can't be seen. Save as .xlsx.",
-    ),
     "files-exist": Wording(
         nb="Filer som finnes fra før: {count}. Ingenting er skrevet. Velg en annen mappe med -o, fortsett en avbrutt kjøring med --resume,"
         " eller bruk --overwrite.",
