@@ -18,6 +18,7 @@ class ValueCell(NamedTuple):
 
     Attributes:
         is_plain: Whether a text is surely one that looks right.
+        known: The value of texts that were read before with nothing to tell: half of a list's columns repeat a few.
     """
 
     field: Field
@@ -25,6 +26,7 @@ class ValueCell(NamedTuple):
     read: Reader
     label: Text
     is_plain: Callable[[str], object]
+    known: dict[str, Any]
 
 
 class AnswerColumn(NamedTuple):
@@ -78,7 +80,7 @@ class Checklist:
 
     def _cell(self, field: Field, slot: Slot, label: Text) -> ValueCell:
         reader = self.readers[slot._replace(row="").name]
-        return ValueCell(field, slot, reader, label, plain_test(field.kind.plausibility))
+        return ValueCell(field, slot, reader, label, plain_test(field.kind.plausibility), {})
 
     def row_cells(self, group: Group, row_number: int) -> list[ValueCell]:
         """The cells of one row of a group, counted from 1."""

@@ -18,6 +18,10 @@ from skjema.validation.value_description import describe_value
 from skjema.wording import Text
 
 
+_KNOWN = 500
+"""Texts of a column whose values are kept; a column with more has a text of its own in nearly every row."""
+
+
 def read_values(checklist: Checklist, checked: CheckedRecord) -> None:
     """Fill in the values of a record, and report those that can't be read or were repaired."""
     reader = _ValueReader(checklist, checked)
@@ -59,10 +63,13 @@ class _ValueReader:
 
     def _value(self, cell: ValueCell, written: Written) -> Any:
         """The value of what is written in a cell; None where it is no value."""
+        if written.__class__ is str and written in cell.known:
+            return cell.known[written]
+        is_plain = False
         try:
             if not isinstance(written, str):
                 value = cell.read(_readable(written))
-            elif cell.is_plain(written):
+            elif is_plain := bool(cell.is_plain(written)):
                 value = cell.read(written)
             else:
                 text = self._visible(cell, written)
@@ -74,6 +81,8 @@ class _ValueReader:
             params = describe_value(cell.field, cell.label, written, value.params)
             self._checked.report(value.code, cell.slot, self._weight(cell.slot, value.severity), **params)
             value = value.value
+        elif is_plain and written.__class__ is str and len(cell.known) < _KNOWN:
+            cell.known[written] = None if value == "" else value
         return None if value == "" else value
 
     def _visible(self, cell: ValueCell, written: str) -> str:
