@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skjema.misread import true_encoding
-from skjema.validation.plain_values import doubts
-from skjema.validation.plausibility import RULES
+from skjema.validation.placeholder_words import NO_NAME
+from skjema.validation.plain_values import doubts, plain_test
+from skjema.validation.plausibility import RULES, found_in
 
 ORDINARY_NAMES = [
     "Kari Nordmann", "Máret Ærlig", "Čáhppes Gáhkku", "Jean-Luc O'Brien", "Ngũgĩ wa Thiong'o", "van der Berg", "Å", "Li",
@@ -102,3 +103,22 @@ def test_every_rule_is_tried() -> None:
 @given(st.sampled_from(["name", "text", "prose"]), st.text())
 def test_no_text_is_too_strange_to_be_looked_at(kind: str, text: str) -> None:
     assert len(doubts(kind, text)) < len(RULES)  # type: ignore[arg-type]
+
+
+WORDS = st.sampled_from(
+    [*sorted(NO_NAME), "Kari", "Ærlig", "Mor", "og", "Barnevern", "NAV", "=A2", "#REF!", "12", "Bjørn", "S{ther"]
+)
+LIKE_VALUES = st.lists(st.one_of(WORDS, WORDS.map(str.title), WORDS.map(str.upper)), min_size=1, max_size=4)
+
+
+@pytest.mark.parametrize("kind", ["name", "text", "prose"])
+@given(words=LIKE_VALUES, between=st.sampled_from([" ", "-", ", ", "  "]))
+def test_what_is_taken_for_plain_is_found_by_no_rule(kind: str, words: list[str], between: str) -> None:
+    value = between.join(words)
+    if plain_test(kind)(value):  # type: ignore[arg-type]
+        assert found_in(kind, value) == ()  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["Kari None", "None Hansen", "Kari-None Berg"])
+def test_a_word_that_a_program_wrote_is_told_of_within_a_name(name: str) -> None:
+    assert [doubt.code for doubt in doubts("name", name)] == ["value-placeholder"]

@@ -71,6 +71,12 @@ class Command(click.Command):
         super().__init__(*parts, **settings)
         option("-h", "--help", is_flag=True, is_eager=True, expose_value=False, callback=_show_help)(self)
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        # Click looks for `-o` among the long options first, and loads what suggests the nearest: as long as all else
+        long = {option.opts[0]: option.opts[-1] for option in self.params if len(option.opts) > 1}
+        end = args.index("--") if "--" in args else len(args) - 1  # the last one lacks its value, which is told of
+        return super().parse_args(ctx, [*(long.get(one, one) for one in args[:end]), *args[end:]])
+
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         return [_word(one) for one in super().collect_usage_pieces(ctx)]
 
@@ -125,6 +131,7 @@ def program() -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command line and exit with its code."""
     open_streams()
+    gc.set_threshold(20_000)  # a start makes tens of thousands of objects that stay; Python looks at them every 700
     atexit.register(gc.freeze)  # else Python looks for cycles in all that is loaded: a tenth of a small command
     sys.exit(_heard(_run(arguments)))
 

@@ -1,11 +1,11 @@
 """Values that are surely in order: the rules for those that look wrong are loaded for the others alone."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from skjema.fieldtypes.field_type import Plausibility
-from skjema.validation.placeholder_words import NO_NAME, NO_VALUE
+from skjema.validation.placeholder_words import NO_VALUE
 
 if TYPE_CHECKING:
     from skjema.validation.plausibility import Doubt
@@ -14,16 +14,16 @@ _CAPITAL, _SMALL = "[A-ZÆØÅÄÖÉÁČĐŊŠŦŽ]", "[a-zæøåäöéèáàü�
 _IN_TEXTS = "A-Za-z0-9ÆØÅæøåéüöä.,:()§@!"
 
 
-def _plain(pattern: str, words: Iterable[str]) -> Callable[[str], object]:
-    """Whether a text is surely in order, so that no rule need be asked: nearly every value of a list is."""
-    return re.compile(f"(?!(?i:{'|'.join(map(re.escape, words))})$)(?:{pattern})").fullmatch
-
+_NAME = rf"(?!None\b){_CAPITAL}{_SMALL}"
+_NO_TEXT = "|".join(map(re.escape, NO_VALUE))
 
 _IS_PLAIN: Mapping[Plausibility, Callable[[str], object]] = {
     "": str.isprintable,
-    "name": _plain(f"{_CAPITAL}{_SMALL}(?:[ -]{_CAPITAL}{_SMALL})*", NO_NAME),
-    "text": _plain(f"[{_IN_TEXTS}][{_IN_TEXTS}/§-]*(?: [{_IN_TEXTS}/§-]+)* ?", NO_VALUE),
+    # two names at least: of one alone, the rules ask whether it is a word for no name
+    "name": re.compile(rf"{_NAME}(?:[ -]{_NAME})+").fullmatch,
+    "text": re.compile(rf"(?!(?i:{_NO_TEXT})$)[{_IN_TEXTS}][{_IN_TEXTS}/§-]*(?: [{_IN_TEXTS}/§-]+)* ?").fullmatch,
 }
+"""For each kind, whether a text is surely in order, so that no rule need be asked: nearly every value of a list is."""
 _IS_PLAIN = {**_IS_PLAIN, "prose": _IS_PLAIN["text"]}
 
 

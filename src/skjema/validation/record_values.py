@@ -17,7 +17,6 @@ from skjema.validation.plain_values import doubts
 from skjema.validation.value_description import describe_value
 from skjema.wording import Text
 
-
 _KNOWN = 500
 """Texts of a column whose values are kept; a column with more has a text of its own in nearly every row."""
 
