@@ -131,7 +131,6 @@ def program() -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command line and exit with its code."""
     open_streams()
-    gc.set_threshold(20_000)  # a start makes tens of thousands of objects that stay; Python looks at them every 700
     atexit.register(gc.freeze)  # else Python looks for cycles in all that is loaded: a tenth of a small command
     sys.exit(_heard(_run(arguments)))
 

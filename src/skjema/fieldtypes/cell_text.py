@@ -7,11 +7,14 @@ from skjema.fieldtypes.numbers import decimal_of
 from skjema.fieldtypes.reading_results import InvalidValue
 from skjema.formats.table import Percent, ShownNumber, Value
 
-SHEET_ERROR = re.compile(
+SHEET_ERROR = (
     r"#(?:NULL!|NUL!|DIV/0!|VERDI!|VALUE!|REF!|NAVN\?|NAMN\?|NAME\?|NUM!|TALL!|I/T|N/A|SPILL!|OVERLØP!|CALC!|GETTING_DATA)"
     r"|(?<!\w)Err:\d{3}"
 )
-"""What a spreadsheet shows for a formula that fails, in English and Norwegian; a CSV file holds it as plain text."""
+"""What a spreadsheet shows for a formula that fails, in English and Norwegian; a CSV file holds it as plain text.
+
+A pattern that is compiled when a value first needs it, which few do.
+"""
 
 
 def cell_text(written: Value) -> str:
@@ -23,7 +26,7 @@ def cell_text(written: Value) -> str:
     """
     if isinstance(written, str):
         # few texts hold these, and looking for them is quicker than the pattern
-        if ("#" in written or "Err:" in written) and SHEET_ERROR.fullmatch(written.strip()):
+        if ("#" in written or "Err:" in written) and re.fullmatch(SHEET_ERROR, written.strip()):
             raise InvalidValue("cell-error")
         return written
     if isinstance(written, bool | date | datetime | time):

@@ -32,7 +32,7 @@ _LEFT_OUT: Mapping[str, Mapping[HiddenRows, str]] = {
 """Codes of what is said of rows that look left out, by what is done with them."""
 _COUNT = re.compile(r"\d{1,4}")
 """What stands beside such words: no day, nor any other key."""
-_TOTALS_WORDS = re.compile(r"\s*(sum|total|totalt|antall|antal|til ?sammen)\b", re.IGNORECASE)
+_TOTALS_WORDS = r"(?i)\s*(sum|total|totalt|antall|antal|til ?sammen)\b"
 """How the only words of a line of totals begin."""
 
 
@@ -235,7 +235,7 @@ class _Pass:
         if any(map(str.isalpha, key[0])) and not any(value == "" or _COUNT.fullmatch(value) for value in key):
             return False
         texts = [value for value in row.cells.values() if isinstance(value, str) and any(map(str.isalpha, value))]
-        return len(texts) == 1 and _TOTALS_WORDS.match(texts[0]) is not None
+        return len(texts) == 1 and re.match(_TOTALS_WORDS, texts[0]) is not None
 
     def _record(self, form_table: "FormTable", rows: list[CellRow], groups: GroupRows) -> Record:
         row, cells = rows[0]

@@ -84,7 +84,7 @@ def _misread(text: str) -> Finding:
 
 
 def _error_word(text: str) -> Finding:
-    return {} if SHEET_ERROR.search(text) else None
+    return {} if re.search(SHEET_ERROR, text) else None
 
 
 def _hashes(text: str) -> Finding:

@@ -11,10 +11,9 @@ from skjema.problems import quoted
 from skjema.wording import Wording
 
 _LETTER = re.compile(r"[^\W\d_]")
-_NAME_WORDS = re.compile(r"[^\W\d_][\w\u0300-\u036f.'’ʼʻ`´-]*(?: [^\W\d_][\w\u0300-\u036f.'’ʼʻ`´-]*)*")
-_REMARK = re.compile(
-    r"(?<!\w)(?:f|født|fødd|jr|sr|dr|mor|far|medmor|verge|verje|mamma|pappa|foresatt|føresett)(?!\w)", re.IGNORECASE
-)
+# Patterns that are compiled when a name with a comma first needs them, which few have.
+_NAME_WORDS = r"[^\W\d_][\w\u0300-\u036f.'’ʼʻ`´-]*(?: [^\W\d_][\w\u0300-\u036f.'’ʼʻ`´-]*)*"
+_REMARK = r"(?i)(?<!\w)(?:f|født|fødd|jr|sr|dr|mor|far|medmor|verge|verje|mamma|pappa|foresatt|føresett)(?!\w)"
 """What stands after a name and is no given name."""
 
 
@@ -43,7 +42,7 @@ class _Name(FieldType):
 
 def _is_turned(family: str, given: str) -> bool:
     """Whether the parts of a name at a comma are family and given name, and not two people, or a name and a remark."""
-    if not _NAME_WORDS.fullmatch(family) or not _NAME_WORDS.fullmatch(given) or _REMARK.search(given):
+    if not re.fullmatch(_NAME_WORDS, family) or not re.fullmatch(_NAME_WORDS, given) or re.search(_REMARK, given):
         return False
     return " " not in family or " " not in given
 
