@@ -1,6 +1,7 @@
 """Expressions: Jinja's syntax, a closed set of meanings, and a third answer where something is empty."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -50,6 +51,37 @@ SCOPE: dict[str, Any] = {
 )
 def test_an_expression_has_the_value_that_its_operators_give(source: str, value: object) -> None:
     assert parse_expression(source)(SCOPE) == value
+
+
+EMPTY: list[Any] = [None, (), []]
+FILLED: list[Any] = ["x", 0, 1, Decimal(0), Decimal("0.5"), date(2026, 1, 1), time(0, 0), ("a",), [{"a": None}]]
+
+
+@pytest.mark.parametrize("value", [*EMPTY, *FILLED], ids=repr)
+@pytest.mark.parametrize(
+    "source",
+    [
+        "x == ''", "'' == x", "x == none", "not x", "not (x != '')", "x in ['', 'y']", "'tom' == ('full' if x else 'tom')",
+        "(x and 'full') != 'full'", "(x or 'tom') == 'tom'",
+    ],
+)  # fmt: skip
+def test_empty_is_empty_however_it_is_asked_and_whatever_the_type(source: str, value: Any) -> None:
+    assert parse_expression(source).holds({"x": value}, if_undecided=False) is (value in EMPTY and value != 0)
+
+
+@pytest.mark.parametrize(("value", "holds"), [(True, False), (False, True), (None, True)])
+def test_no_is_not_empty_and_neither_is_yes(value: bool | None, holds: bool) -> None:
+    assert parse_expression("not x")({"x": value}) is holds
+    assert parse_expression("x == ''")({"x": value}) is (value is None)
+
+
+def test_a_number_that_is_worked_out_is_true_as_in_python() -> None:
+    assert parse_expression("not count(x)")({"x": []}) is True
+    assert parse_expression("a - 1 or b")({"a": 1, "b": "x"}) == "x"
+
+
+def test_the_empty_text_is_no_answer_that_must_be_known() -> None:
+    assert parse_expression("rolle == '' or rolle == 'mor'").literals == {("rolle", "mor")}
 
 
 @pytest.mark.parametrize(

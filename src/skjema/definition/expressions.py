@@ -55,6 +55,7 @@ class Expression:
         if len(source) > _LONGEST or depth(tree := _parsed(source)) > _DEEPEST:
             raise ExpressionFault("expression-long")
         self._evaluate = self._translate(tree)
+        self._is_true = _truth(tree)
 
     def __call__(self, scope: Scope) -> Any:
         """The value in `scope`.
@@ -67,14 +68,19 @@ class Expression:
         except _UNFIT:
             raise self._misfit() from None
 
-    def holds(self, scope: Scope, *, if_undecided: bool) -> bool:
-        """Whether it is true in `scope`; `if_undecided` where that can't be decided."""
+    def judge(self, scope: Scope) -> bool | None:
+        """Whether it is true in `scope`; None where that can't be decided."""
         try:
-            return bool(self._evaluate(scope))
+            return self._is_true(self._evaluate(scope))
         except Undecided:
-            return if_undecided
+            return None
         except _UNFIT:
             raise self._misfit() from None
+
+    def holds(self, scope: Scope, *, if_undecided: bool) -> bool:
+        """Whether it is true in `scope`; `if_undecided` where that can't be decided."""
+        verdict = self.judge(scope)
+        return if_undecided if verdict is None else verdict
 
     def _misfit(self) -> DefinitionError:
         """The error of an expression that its values don't fit, such as a text ordered against a number."""
@@ -95,7 +101,8 @@ class Expression:
         value = node.value
         if not isinstance(value, str | int | float | None):
             raise ExpressionFault("expression-unsupported", what=type(value).__name__)
-        return lambda scope: value
+        given = None if value == "" else value  # the empty text is what an empty field has
+        return lambda scope: given
 
     def _name(self, node: ast.Name) -> _Evaluate:
         name = node.id
@@ -127,13 +134,14 @@ class Expression:
 
     def _logic(self, node: ast.BoolOp) -> _Evaluate:
         *others, last = [self._translate(value) for value in node.values]
+        tests = list(zip(others, map(_truth, node.values), strict=False))
         is_or = isinstance(node.op, ast.Or)
 
         # As in Python, the parts after the one that decides are not worked out, so an empty value there does no harm.
         def logic(scope: Scope) -> Any:
-            for part in others:
+            for part, is_true in tests:
                 value = part(scope)
-                if bool(value) is is_or:
+                if is_true(value) is is_or:
                     return value
             return last(scope)
 
@@ -142,14 +150,16 @@ class Expression:
     def _negation(self, node: ast.UnaryOp) -> _Evaluate:
         inner = self._translate(node.operand)
         if isinstance(node.op, ast.Not):
-            return lambda scope: not inner(scope)
+            is_true = _truth(node.operand)
+            return lambda scope: not is_true(inner(scope))
         if isinstance(node.op, ast.USub):
             return lambda scope: -require_filled(inner(scope))[0]
         raise ExpressionFault("expression-unsupported", what=type(node.op).__name__)
 
     def _conditional(self, node: ast.IfExp) -> _Evaluate:
         test, if_true, if_false = map(self._translate, (node.test, node.body, node.orelse))
-        return lambda scope: if_true(scope) if test(scope) else if_false(scope)
+        is_true = _truth(node.test)
+        return lambda scope: if_true(scope) if is_true(test(scope)) else if_false(scope)
 
     def _arithmetic(self, node: ast.BinOp) -> _Evaluate:
         if type(node.op) not in _ARITHMETIC:
@@ -195,7 +205,7 @@ class Expression:
         sides = [node.left, *node.comparators]
         names = chain.from_iterable(map(names_in, sides))
         texts = chain.from_iterable(map(texts_in, sides))
-        self.literals.update(product(names, texts))
+        self.literals.update(product(names, filter(None, texts)))  # the empty text may be asked of any field
 
 
 def _parsed(source: str) -> ast.expr:
@@ -206,6 +216,27 @@ def _parsed(source: str) -> ast.expr:
             return ast.parse(source.replace("\n", " ").strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         raise ExpressionFault("expression-syntax", got=source) from None
+
+
+def _truth(node: ast.AST) -> Callable[[Any], bool]:
+    """What tells whether the value of a part of an expression counts as true."""
+    return _is_filled if isinstance(node, ast.Name) else bool
+
+
+def _is_filled(value: Any) -> bool:
+    """Whether a field has a value, which yes/no has where it says yes: 0 is a value as any other."""
+    return value is not False and value not in _EMPTY
+
+
+def _equal(left: Any, right: Any) -> bool:
+    """Whether two values are the same; all that is empty is: a text, a list of rows, several answers of which none."""
+    if left is None or right is None:
+        return left in _EMPTY and right in _EMPTY
+    return bool(left == right)
+
+
+def _is_in(value: Any, values: Any) -> bool:
+    return (None if value in _EMPTY else value) in (values or ())
 
 
 def _ordered(test: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool]:
@@ -221,6 +252,7 @@ def _times(left: Any, right: Any) -> Any:
     return left * right
 
 
+_EMPTY: tuple[Any, ...] = (None, "", (), [])
 _CONSTANTS = {"true": True, "false": False, "none": None}
 """As Jinja and TOML write them; Python's own are constants already."""
 _ARITHMETIC: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
@@ -228,16 +260,16 @@ _ARITHMETIC: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
     ast.Sub: operator.sub,
     ast.Mult: _times,
 }
-# Equality and `in` decide for empty values too, so that `felt == none` can be asked.
+# Equality and `in` decide for empty values too, so that `felt == ''` can be asked.
 _COMPARISONS: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
-    ast.Eq: operator.eq,
-    ast.NotEq: operator.ne,
+    ast.Eq: _equal,
+    ast.NotEq: lambda left, right: not _equal(left, right),
     ast.Gt: _ordered(operator.gt),
     ast.GtE: _ordered(operator.ge),
     ast.Lt: _ordered(operator.lt),
     ast.LtE: _ordered(operator.le),
-    ast.In: lambda left, right: left in (right or ()),
-    ast.NotIn: lambda left, right: left not in (right or ()),
+    ast.In: _is_in,
+    ast.NotIn: lambda left, right: not _is_in(left, right),
 }
 _TRANSLATIONS: dict[type[ast.AST], Callable[[Expression, Any], _Evaluate]] = {
     ast.Constant: Expression._constant,
