@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from skjema.definition.model import Field, Form, Group, Item, Section
+from skjema.definition.model import Field, Form, Group, Item, Note, Section
 from skjema.definition.relevance import never_relevant
 from skjema.definition.slot import Slot
 from skjema.fieldtypes.field_type import Reader
@@ -52,6 +52,7 @@ class Checklist:
         defaults: Each field that has a default, with the expression that gives it.
         judged_columns: Those of `columns` whose value may be required, or must meet a constraint.
         conditional_items: Each section, with those of its items that may not concern a record.
+        names_of_items: What messages call each section and item.
         rules: Rules that are in force today.
         never_printed: Ids of fields and groups that the municipality's settings keep off every paper.
         base_values: What every record has before its own values are read: settings, `today`, `common`.
@@ -73,6 +74,7 @@ class Checklist:
         self.defaults = [(field, field.default) for field in self.fields if field.default is not None]
         self.judged_columns = [cell for cell in self.columns if cell.field.constraint or may_be_required(cell.field)]
         self.conditional_items = [(section, list(_conditional_items(section))) for section in form.sections]
+        self.names_of_items = {item_id: name for section in form.sections for item_id, name in _names_of_items(section)}
         self.never_printed = frozenset(_never_printed(form))
         self.rules = [rule for rule in form.rules if rule.is_in_force(today)]
         self.base_values: dict[str, Any] = {**form.settings, "today": today, **common}
@@ -108,6 +110,14 @@ def _never_printed(form: Form) -> Iterator[str]:
         for item in section.items:
             if never_relevant(form, section.relevant) or never_relevant(form, item.relevant):
                 yield item.id
+
+
+def _names_of_items(section: Section) -> Iterator[tuple[str, Text]]:
+    """A section by its title, its items by their labels; a text has none, and goes by the section that it stands in."""
+    of_section = section.title or {"nb": section.id}
+    yield section.id, of_section
+    for item in section.items:
+        yield item.id, of_section if isinstance(item, Note) else item.label
 
 
 def may_be_required(field: Field) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from skjema.definition.expressions import holds
-from skjema.definition.model import Field, Form, Item
+from skjema.definition.expressions import parse_expression
+from skjema.definition.model import Condition, Field, Form
 from skjema.validation.checked import CheckedRecord
 from skjema.validation.checklist import Checklist
 from skjema.validation.expression_values import evaluate
@@ -12,38 +12,54 @@ from skjema.validation.expression_values import evaluate
 
 def resolve_relevance(checklist: Checklist, checked: CheckedRecord) -> None:
     """Find what doesn't concern a record, and the names under the lines of each signature field."""
-    hidden: set[str] = set()
-    for section, items in checklist.conditional_items:
-        is_relevant = holds(section.relevant, checked.values, if_undecided=True)
-        if not is_relevant:
-            hidden.add(section.id)
-        for item in items:
-            if isinstance(item, Field) and item.is_signature:
-                names = _signer_names(checklist.form, item, checked.values) if is_relevant else ()
-                checked.signers[item.id] = names
-                if not names:
+    _Relevance(checklist.form, checked).resolve(checklist)
+
+
+class _Relevance:
+    """Judges what concerns one record; what can't be judged is printed, and noted as `undecided`."""
+
+    def __init__(self, form: Form, checked: CheckedRecord) -> None:
+        self._form = form
+        self._checked = checked
+
+    def resolve(self, checklist: Checklist) -> None:
+        hidden: set[str] = set()
+        values = self._checked.values
+        for section, items in checklist.conditional_items:
+            is_relevant = self._concerns(section.id, section.relevant, values)
+            if not is_relevant:
+                hidden.add(section.id)
+            for item in items:
+                if isinstance(item, Field) and item.is_signature:
+                    names = self._signer_names(item) if is_relevant else ()
+                    self._checked.signers[item.id] = names
+                    if not names:
+                        hidden.add(item.id)
+                elif not is_relevant or not self._concerns(item.id, item.relevant, values):
                     hidden.add(item.id)
-            elif not is_relevant or not _concerns(item, checked.values):
-                hidden.add(item.id)
-    checked.hidden = frozenset(hidden)
+        self._checked.hidden = frozenset(hidden)
 
+    def _concerns(self, name: str, condition: Condition, scope: dict[str, Any]) -> bool:
+        if isinstance(condition, bool):
+            return condition
+        verdict = parse_expression(condition).judge(scope)
+        if verdict is None:
+            self._checked.undecided[name] = condition
+        return verdict is not False
 
-def _concerns(item: Item, values: dict[str, Any]) -> bool:
-    return holds(item.relevant, values, if_undecided=True)
-
-
-def _signer_names(form: Form, field: Field, values: dict[str, Any]) -> tuple[str, ...]:
-    """The name under each line to sign on, empty where it isn't known; a line for each row of a `for_each` group."""
-    if field.for_each is None:
-        scopes = [values]
-    else:
-        scopes = [values | row for row in _signing_rows(form, field.for_each, values)]
-    names = []
-    for scope in scopes:
-        if _concerns(field, scope):
-            name = evaluate(field.signer, scope) if field.signer else None
-            names.append(str(name or "").replace("\n", " "))
-    return tuple(names)
+    def _signer_names(self, field: Field) -> tuple[str, ...]:
+        """The name under each line to sign on, empty where it isn't known; of `for_each`, a line for each row."""
+        values = self._checked.values
+        if field.for_each is None:
+            scopes = [values]
+        else:
+            scopes = [values | row for row in _signing_rows(self._form, field.for_each, values)]
+        names = []
+        for scope in scopes:
+            if self._concerns(field.id, field.relevant, scope):
+                name = evaluate(field.signer, scope) if field.signer else None
+                names.append(str(name or "").replace("\n", " "))
+        return tuple(names)
 
 
 def _signing_rows(form: Form, group_id: str, values: dict[str, Any]) -> Sequence[dict[str, Any]]:

@@ -10,6 +10,7 @@ from skjema.text_match import match_key
 from skjema.validation.checked import CheckedRecord
 from skjema.validation.checklist import Checklist, ValueCell, column_label, may_be_required
 from skjema.validation.value_description import describe_value
+from skjema.wording import Text
 
 
 def apply_rules(checklist: Checklist, checked: CheckedRecord) -> None:
@@ -18,6 +19,7 @@ def apply_rules(checklist: Checklist, checked: CheckedRecord) -> None:
     rule_check.check_fields()
     rule_check.check_groups()
     rule_check.check_rules()
+    rule_check.tell_undecided()
 
 
 class _RuleCheck:
@@ -54,6 +56,28 @@ class _RuleCheck:
                 place = self._checked.record.places.place(self._slot_at_fault(rule))
                 problem = Problem(rule.id, place, Severity(rule.severity), message=rule.message)
                 self._checked.problems.append(problem)
+
+    def tell_undecided(self) -> None:
+        """Warn of what is printed because nobody can tell whether it concerns the record, once for what is lacking."""
+        lacking: dict[tuple[str, ...], list[Text]] = {}
+        for item_id, condition in self._checked.undecided.items():
+            if item_id not in self._checklist.never_printed:
+                names = tuple(filter(self._is_lacking, parse_expression(condition).names))
+                name = self._checklist.names_of_items[item_id]
+                if name not in (items := lacking.setdefault(names, [])):
+                    items.append(name)
+        for names, items in lacking.items():
+            slots = [Slot(name) for name in names]
+            # what is told of already, or filled in by who gets the paper, needs no second word
+            if slots and not any(slot in self._checked.missing or slot in self._checked.invalid for slot in slots):
+                labels = tuple(self._checklist.form.fields[name].label for name in names)
+                self._checked.report(
+                    "relevance-undecided", slots[0], Severity.WARNING, label=labels[0], items=tuple(items)
+                )
+
+    def _is_lacking(self, name: str) -> bool:
+        field = self._checklist.form.fields.get(name)
+        return field is not None and not field.recipient and self._values[name] is None
 
     def _is_written(self, field: Field) -> bool:
         """Whether the record itself gives a value, and not a default or kommune.toml."""

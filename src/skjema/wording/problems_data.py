@@ -24,6 +24,11 @@ DATA: dict[str, Wording] = {
         nn="«{label}» er fylt ut, men gjeld ikkje her og blir ikkje skrive på skjemaet. Sjå etter om noko anna er feil.",
         en='"{label}" is filled in, but doesn\'t apply here and will not be printed. Check whether something else is wrong.',
     ),
+    "relevance-undecided": Wording(
+        nb="«{label}» er tomt og avgjør om noe gjelder her. Derfor er dette med på papiret: {items}. Fyll ut «{label}».",
+        nn="«{label}» er tomt og avgjer om noko gjeld her. Derfor er dette med på papiret: {items}. Fyll ut «{label}».",
+        en='"{label}" is empty and decides whether something applies here. So this is on the paper: {items}. Fill in "{label}".',
+    ),
     "choice-unknown": Wording(
         nb="«{label}» er {got}, som ikke er et av svarene. Velg ett av: {known}.",
         nn="«{label}» er {got}, som ikkje er eit av svara. Vel eitt av: {known}.",
