@@ -13,7 +13,7 @@ from tests.drawing import HEAD, field, lines, png, write_form
 
 SOURCE = Path(__file__).parent.parent.parent / "src" / "skjema" / "definition"
 READERS = (
-    "check_definition", "check_expressions", "check_fields", "check_profile", "check_texts", "form_reader",
+    "answer_lists", "check_definition", "check_expressions", "check_fields", "check_profile", "check_texts", "form_reader",
     "placeholders", "origins", "shared_names", "toml_file",
 )  # fmt: skip
 SECTION = '[[section]]\nid = "del"\n'
@@ -78,7 +78,7 @@ FAULTS = {
     ),
     "key of the file unknown": Fault(
         "[extra]\na = 1\n" + SECTION + NAME,
-        "linje 11: Nøkkelen «extra» finnes ikke her. Mente du form, rule, schema, section, setting? [key-unknown]",
+        "linje 11: Nøkkelen «extra» finnes ikke her. Mente du choices, form, rule, schema, section, setting? [key-unknown]",
     ),
     "section no list": Fault("[section]\nid = 'a'\n", "linje 11: «section» har feil form: [[...]]. [key-type]"),
     "key unknown": Fault(
@@ -327,6 +327,11 @@ FAULTS = {
     ),
     "choices needed": Fault(
         SECTION + NAME + field("a", "choice"), "linje 17: Et felt av denne typen må ha choices. [choices-needed]"
+    ),
+    "choices by a name that no list has": Fault(
+        SECTION + NAME + field("a", "choice", choices='"svar"'),
+        "linje 20: Listen med svar «svar» finnes ikke. En liste skrives som [[choices]] med id og answers. Det finnes: -."
+        " [choices-unknown]",
     ),
     "choices misplaced": Fault(
         SECTION + NAME + field("a", choices=YES),

@@ -6,15 +6,17 @@ from dataclasses import replace
 from pathlib import Path as File
 from typing import Any
 
+from skjema.definition.answer_lists import AnswerLists
 from skjema.definition.catalogue import bundled_folder
 from skjema.definition.check_definition import check_form
 from skjema.definition.check_profile import check_profile
-from skjema.definition.model import Condition, Field, Form, Group, Item, Note, Rule, Section
+from skjema.definition.model import Field, Form, Group, Item, Note, Rule, Section
 from skjema.definition.origins import Origins
 from skjema.definition.profile import Profile
 from skjema.definition.toml_file import TomlFile, nearest_names
 from skjema.definition.toml_positions import Path
-from skjema.definition.toml_tables import Block, Definition, FormTable, SectionTable, Setting, Use
+from skjema.definition.toml_tables import MORE, Block, Definition, FormTable, SectionTable, Setting, Use
+from skjema.definition.used_block import with_condition, with_texts
 from skjema.errors import DefinitionError, FileError
 from skjema.formats.open_input import read_file
 from skjema.formats.png import is_png, is_whole, pixels
@@ -51,6 +53,7 @@ class _FormReader:
         self._files: list[TomlFile] = []
         self._origins = Origins()
         self._unreadable: set[str] = set()
+        self._answers = AnswerLists(self._files, self._block_files, self._open)
         self._rules: list[Rule] = []
         self._settings: list[Setting] = []
 
@@ -108,15 +111,15 @@ class _FormReader:
             yield Section(head.id, items, head.title, head.relevant, head.place, head.starts_page)
 
     def _items(
-        self, file: TomlFile, holder: dict[str, Any], path: Path, without: tuple[str, ...] = ()
+        self, file: TomlFile, holder: dict[str, Any], path: Path, *, key: str = "field", without: tuple[str, ...] = ()
     ) -> Iterator[Item]:
         """The fields, notes and groups of a section or block, with the items of a block where it is used."""
-        for item_path, table in file.tables(holder, "field", path):
+        for item_path, table in file.tables(holder, key, path):
             if table.get("id") in without:
                 continue
             if "use" in table:
-                use = file.read(Use, table, item_path)
-                yield from self._block(use, file, item_path) if use else ()
+                use = file.read(Use, {key: value for key, value in table.items() if key != MORE}, item_path)
+                yield from self._block(use, file, table, item_path) if use else ()
             elif (item := self._item(file, table, item_path)) is not None:
                 self._origins.add(("item", item.id), file, item_path)
                 yield item
@@ -128,24 +131,34 @@ class _FormReader:
         if table.get("type") == "note":
             return file.read(Note, table, path)
         if table.get("type") != "group":
-            return file.read(Field, table, path)
+            return self._field(file, table, path)
         columns = tuple(self._columns(file, table, path))
         group = file.read(Group, {**table, "field": []}, path)
         return group and replace(group, field=columns)
 
-    def _columns(self, file: TomlFile, group_table: dict[str, Any], path: Path) -> Iterator[Field]:
+    def _field(self, file: TomlFile, table: dict[str, Any], path: Path) -> Field | None:
+        """A field; where its answers are the name of a list, with the answers of that list."""
+        name = table.get("choices")
+        if not isinstance(name, str):
+            return file.read(Field, table, path)
+        field, answers = file.read(Field, {**table, "choices": []}, path), self._answers.find(name, file, path)
+        return replace(field, choices=answers) if field and answers else None
+
+    def _columns(
+        self, file: TomlFile, group_table: dict[str, Any], path: Path, *, key: str = "field"
+    ) -> Iterator[Field]:
         """The fields of a group."""
         group = str(group_table.get("id"))
-        for column_path, table in file.tables(group_table, "field", path):
-            column = file.read(Field, table, column_path)
+        for column_path, table in file.tables(group_table, key, path):
+            column = self._field(file, table, column_path)
             if column is None:
                 self._unreadable.add(f"{group}.{table.get('id')}")
             else:
                 self._origins.add(("column", group, column.id), file, column_path)
                 yield column
 
-    def _block(self, use: Use, file: TomlFile, path: Path) -> Iterator[Item]:
-        """The items of a shared block, without those that the form leaves out."""
+    def _block(self, use: Use, file: TomlFile, table: dict[str, Any], path: Path) -> Iterator[Item]:
+        """The items of a shared block: without those that the form leaves out, called as it calls them, and its own."""
         blocks = self._block_files()
         if use.use not in blocks:
             file.fault((*path, "use"), "block-unknown", got=use.use, hint=nearest_names(use.use, list(blocks)))
@@ -157,8 +170,27 @@ class _FormReader:
         for name in use.without:
             if name not in names:
                 file.fault((*path, "without"), "name-unknown", got=name, hint=nearest_names(name, names))
-        for item in self._items(block, block.data, (), without=use.without):
-            yield _with_condition(item, use.relevant)
+        items = list(self._items(block, block.data, (), without=use.without))
+        texts = dict(use.texts)
+        items = [with_texts(item, texts) for item in items]
+        for name in use.texts:
+            if name in texts:
+                file.fault((*path, "texts", name), "name-unknown", got=name, hint=nearest_names(name, names))
+            group, _, column = name.rpartition(".")
+            owner = ("column", group, column) if group else ("item", name)
+            for key in ("label", "text"):
+                self._origins.put_otherwise(owner, key, file, (*path, "texts", name))
+        for item in self._with_more(items, file, table, path):
+            yield with_condition(item, use.relevant)
+
+    def _with_more(self, items: list[Item], file: TomlFile, table: dict[str, Any], path: Path) -> Iterable[Item]:
+        """The items of a block and the form's own after them; where the block is one group, these are columns of it."""
+        if MORE not in table:
+            return items
+        if len(items) == 1 and isinstance(group := items[0], Group):
+            columns = self._columns(file, {"id": group.id, **table}, path, key=MORE)
+            return [replace(group, field=(*group.field, *columns))]
+        return [*items, *self._items(file, table, path, key=MORE)]
 
     def _block_files(self) -> dict[str, File]:
         """The file of each shared block, by name; the user's own hides a bundled one of the same name."""
@@ -222,14 +254,6 @@ def _digest(files: Iterable[TomlFile]) -> str:
 
 def _line(problem: Problem) -> int:
     return problem.place.row if problem.place else 0
-
-
-def _with_condition(item: Item, condition: Condition) -> Item:
-    """The item, relevant only where `condition` holds as well."""
-    if condition is True:
-        return item
-    both = condition if item.relevant is True else f"({condition}) and ({item.relevant})"
-    return replace(item, relevant=both)
 
 
 def _with_own_rows(section: Section, profile: Profile) -> Section:

@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from skjema.definition.profile import Profile
-from skjema.definition.toml_tables import Block, Definition
+from skjema.definition.toml_tables import MORE, Block, Definition
 
 SCHEMAS: dict[str, type] = {"skjema": Definition, "blokk": Block, "kommune": Profile}
 """What can be described: a form's definition, a shared block, a municipality's profile."""
@@ -13,4 +13,12 @@ SCHEMAS: dict[str, type] = {"skjema": Definition, "blokk": Block, "kommune": Pro
 
 def json_schema(name: str) -> dict[str, Any]:
     """The JSON Schema of one of `SCHEMAS`."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **TypeAdapter(SCHEMAS[name]).json_schema()}
+    schema = TypeAdapter(SCHEMAS[name]).json_schema()
+    parts = schema.get("$defs", {})
+    if "Field" in parts:  # what `form_reader` takes besides what the classes say
+        choices = parts["Field"]["properties"]["choices"]
+        choices["anyOf"] = [{"type": choices.pop("type"), "items": choices.pop("items")}, {"type": "string"}]
+    if "Use" in parts:
+        items = {"anyOf": [{"$ref": f"#/$defs/{kind}"} for kind in ("Field", "Note", "Group")]}
+        parts["Use"]["properties"][MORE] = {"type": "array", "items": items}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -16,6 +16,7 @@ class Origins:
 
     def __init__(self) -> None:
         self._tables: dict[Owner, tuple[TomlFile, Path]] = {}
+        self._keys: dict[tuple[Owner, str], tuple[TomlFile, Path]] = {}
 
     def add(self, owner: Owner, file: TomlFile, path: Path) -> None:
         """Remember where a part stands; a problem where an earlier part has its id."""
@@ -24,7 +25,12 @@ class Origins:
             file.fault((*path, "id"), "id-twice", got=owner[-1])
         self._tables[owner] = (file, path)
 
+    def put_otherwise(self, owner: Owner, key: str, file: TomlFile, path: Path) -> None:
+        """Remember where one key of a part stands that is given elsewhere than the rest of it."""
+        self._keys[owner, key] = (file, path)
+
     def fault(self, owner: Owner, key: str, code: str, **params: object) -> None:
         """Add a problem to the file of `owner`, on the line of one of its keys."""
         file, path = self._tables[owner]
-        file.fault((*path, key), code, **params)
+        at, where = self._keys.get((owner, key), (file, (*path, key)))
+        at.fault(where, code, **params)

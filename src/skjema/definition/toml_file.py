@@ -33,6 +33,7 @@ class TomlFile:
     """
 
     def __init__(self, file: File) -> None:
+        self.path = file
         self.problems: list[Problem] = []
         self.name = "/".join(filter(None, (file.parent.name, file.name)))
         self.content = read_file(file, self.name)

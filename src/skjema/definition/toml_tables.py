@@ -1,9 +1,10 @@
 """The tables of `skjema.toml` and of shared blocks that `form_reader` makes a `Form` of; `model` has the others."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
-from skjema.definition.model import Condition, Field, Group, Note, Rule
+from skjema.definition.model import Choice, Condition, Field, Group, Note, Rule
 from skjema.definition.profile import STRICT
 from skjema.wording import Language, Text
 
@@ -19,6 +20,22 @@ class Use:
     """Fields of the block that this form leaves out."""
     relevant: Condition = True
     """Whether the block concerns this record; holds for all of it."""
+    texts: Mapping[str, Text] = field(default_factory=dict)
+    """Other labels of the block's fields, or texts of its notes, by id; of a column, by `group.column`."""
+
+
+MORE = "with"
+"""Key of further fields after those of a block; where the block is one group, further columns of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerList:
+    """Answers that fields share: `choices = "<id>"` of a field takes them."""
+
+    __pydantic_config__ = STRICT
+
+    id: str
+    answers: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,15 +103,17 @@ class Definition:
     section: tuple[SectionTable, ...]
     rule: tuple[Rule, ...] = ()
     setting: tuple[Setting, ...] = ()
+    choices: tuple[AnswerList, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """All of a file in `_blocks/`: fields, notes and groups that several forms share."""
+    """All of a file in `_blocks/`: fields, notes and groups that several forms share, and lists of answers."""
 
     __pydantic_config__ = STRICT
 
     schema: Literal[1]
-    field: tuple[Field | Note | Group, ...]
+    field: tuple[Field | Note | Group, ...] = ()
+    choices: tuple[AnswerList, ...] = ()
     rule: tuple[Rule, ...] = ()
     setting: tuple[Setting, ...] = ()

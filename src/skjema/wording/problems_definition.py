@@ -261,6 +261,11 @@ DEFINITION: dict[str, Wording] = {
         nn="Blokka «{got}» finst ikkje. Meinte du {hint}?",
         en='There is no block "{got}". Did you mean {hint}?',
     ),
+    "choices-unknown": Wording(
+        nb="Listen med svar «{got}» finnes ikke. En liste skrives som [[choices]] med id og answers. Det finnes: {known}.",
+        nn="Lista med svar «{got}» finst ikkje. Ei liste blir skriven som [[choices]] med id og answers. Det finst: {known}.",
+        en='There is no list of answers "{got}". A list is written as [[choices]] with id and answers. There are: {known}.',
+    ),
     "template-restyled": Wording(
         nb="Malen er endret i Word. PDF-en lages av definisjonen og har ikke endringene; endre tekst i skjema.toml, så får"
         " begge den, eller lag PDF av Word-filene med skjema convert.",

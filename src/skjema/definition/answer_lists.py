@@ -1,0 +1,65 @@
+"""Lists of answers that fields share by name, from the definition or from any shared block."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path as File
+
+from skjema.definition.model import Choice
+from skjema.definition.toml_file import TomlFile, nearest_names
+from skjema.definition.toml_positions import Path
+from skjema.definition.toml_tables import AnswerList
+from skjema.formats.open_input import read_file
+
+_BEGINNING = b"[[choices]]"
+
+
+class AnswerLists:
+    """Finds the lists of one form.
+
+    Args:
+        files: Those that have been read so far; the first is the definition.
+        blocks: Gives the file of each shared block, by name.
+        open_file: Reads one of those as a part of the form.
+    """
+
+    def __init__(
+        self,
+        files: Sequence[TomlFile],
+        blocks: Callable[[], Mapping[str, File]],
+        open_file: Callable[[File], TomlFile],
+    ) -> None:
+        self._files, self._blocks, self._open = files, blocks, open_file
+        self._lists: dict[TomlFile, dict[str, tuple[Choice, ...]]] = {}
+
+    def find(self, name: str, file: TomlFile, path: Path) -> tuple[Choice, ...]:
+        """The answers of a list: of the field's own file, of the definition, or else of any block; none with a problem.
+
+        Args:
+            path: Of the field in its file, where a problem is added if there is no such list.
+        """
+        known: list[str] = []
+        for candidate in self._candidates(file):
+            lists = self._lists.get(candidate)
+            if lists is None:
+                lists = self._lists[candidate] = dict(_lists_of(candidate))
+            if name in lists:
+                return lists[name]
+            known += lists
+        file.fault((*path, "choices"), "choices-unknown", got=name, known=nearest_names(name, known) or "-")
+        return ()
+
+    def _candidates(self, file: TomlFile) -> Iterator[TomlFile]:
+        yield from dict.fromkeys((file, self._files[0]))
+        opened = {one.path: one for one in self._files}
+        for path in self._blocks().values():
+            if path in opened:
+                yield opened[path]
+            # opened where no nearer list has the name: a block that isn't used is no part of the form
+            elif _BEGINNING in read_file(path, path.name):
+                yield self._open(path)
+
+
+def _lists_of(file: TomlFile) -> Iterator[tuple[str, tuple[Choice, ...]]]:
+    """Each list of answers that a file has, by its id; one with a fault of its own has none."""
+    for path, table in file.tables(file.data, "choices", ()):
+        answers = file.read(AnswerList, table, path)
+        yield str(table.get("id")), answers.answers if answers else ()
