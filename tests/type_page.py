@@ -15,7 +15,7 @@ _ROWS_BY_HAND = (
     ("note", "trykt tekst: `{{ navn }}` setter inn en verdi, `**ord**` er fet, `- ` er et punkt", "ingen"),
     (
         "group",
-        "rader med egne felt: `min`, `max`, eller faste rader i `row`",
+        "rader med egne felt: `min` (også et uttrykk), `max`, eller faste rader i `row`",
         "kolonner (høyst fire rader) eller eget ark",
     ),
 )

@@ -333,6 +333,10 @@ FAULTS = {
         "linje 20: Listen med svar «svar» finnes ikke. En liste skrives som [[choices]] med id og answers. Det finnes: -."
         " [choices-unknown]",
     ),
+    "min of a group by a name that isn't there": Fault(
+        SECTION + NAME + GROUP.replace("type", 'min = "nvan"\ntype', 1) + COLUMN,
+        "linje 19: «nvan» er ikke navnet på noe felt her. Mente du «navn»? [name-unknown]",
+    ),
     "choices misplaced": Fault(
         SECTION + NAME + field("a", choices=YES),
         "linje 20: Bare felt av typen choice og choices kan ha choices. [choices-misplaced]",

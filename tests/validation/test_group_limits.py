@@ -35,6 +35,33 @@ def test_a_group_has_as_many_rows_as_its_definition_allows(tmp_path: Path, count
 
 
 @pytest.mark.parametrize(
+    ("serious", "count", "wanted"),
+    [(True, 1, 2), (True, 2, None), (False, 0, None), (None, 0, None)],
+)
+def test_how_many_rows_there_must_be_may_hang_on_the_record(
+    tmp_path: Path, serious: bool | None, count: int, wanted: int | None
+) -> None:
+    group = (
+        '[[section.field]]\nid = "maal"\ntype = "group"\nmin = "2 if alvorlig else 0"\nlabel = { nb = "Mål" }\n'
+        '[[section.field.field]]\nid = "hva"\ntype = "text"\nlabel = { nb = "Hva" }\n'
+    )
+    form = form_of(tmp_path, field("navn"), field("alvorlig", "yes_no"), group)
+    rows = [{"hva": f"{at}"} for at in range(count)]
+    (record,) = from_json(form, tmp_path, {"navn": "Kari", "alvorlig": serious, "maal": rows})
+    assert [problem.params["wanted"] for problem in record.problems] == ([] if wanted is None else [wanted])
+
+
+def test_a_yes_asks_for_one_row_and_what_cannot_be_told_for_none(tmp_path: Path) -> None:
+    group = (
+        '[[section.field]]\nid = "maal"\ntype = "group"\nmin = "alder > 15"\nlabel = { nb = "Mål" }\n'
+        '[[section.field.field]]\nid = "hva"\ntype = "text"\nlabel = { nb = "Hva" }\n'
+    )
+    form = form_of(tmp_path, field("navn"), field("alder", "integer"), group)
+    found = [from_json(form, tmp_path, {"navn": "Kari", "alder": alder})[0].problems for alder in (16, 15, None)]
+    assert [[problem.params["wanted"] for problem in problems] for problems in found] == [[1], [], []]
+
+
+@pytest.mark.parametrize(
     ("dates", "is_in_force"),
     [
         ("valid_from = 2026-11-22", True), ("valid_from = 2026-11-23", False),

@@ -123,7 +123,8 @@ class _FormCheck:
         self._texts.check_text(owner, "help", group.help)
         if not group.field:
             fault(owner, "field", "key-missing", got="field")
-        if group.max is not None and group.min > group.max:
+        self._expressions.check_expression(owner, "min", group.min if isinstance(group.min, str) else None)
+        if group.max is not None and group.always_min > group.max:
             fault(owner, "min", "group-limits", min=group.min, max=group.max)
         if group.blank > MOST_LINES:
             fault(owner, "blank", "number-large", got="blank", value=group.blank, most=MOST_LINES)

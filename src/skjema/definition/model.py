@@ -148,8 +148,8 @@ class Group:
     help: Text | None = None
     relevant: Condition = True
     """Whether the group concerns this record."""
-    min: int = 0
-    """Fewest rows."""
+    min: int | str = 0
+    """Fewest rows, or an expression that gives how many: `2 if alvorlig else 0`."""
     max: int | None = None
     """Most rows."""
     blank: int = 1
@@ -158,6 +158,11 @@ class Group:
     """Fixed rows, in print order; kommune.toml may give its own."""
     member: tuple[Member, ...] = ()
     """Rows that lists call by what they are rather than by number."""
+
+    @property
+    def always_min(self) -> int:
+        """Fewest rows of any record."""
+        return self.min if isinstance(self.min, int) else 0
 
     def row_name(self, number: int) -> str:
         """What addresses call a row, counted from 1: the id of a fixed row, else its number."""

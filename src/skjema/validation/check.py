@@ -10,6 +10,7 @@ from skjema.problems import sort_problems
 from skjema.records.record import Record
 from skjema.validation.checked import CheckedRecord
 from skjema.validation.checklist import Checklist
+from skjema.validation.expression_values import fewest_rows
 from skjema.validation.profile_values import common_values
 from skjema.validation.record_values import read_values
 from skjema.validation.relevance import resolve_relevance
@@ -57,6 +58,6 @@ class RecordChecker:
 
     def _add_blank_rows(self, values: dict[str, Any]) -> None:
         for group in self._form.groups.values():
-            if group.min and not values[group.id]:
+            if fewest_rows(group, values) and not values[group.id]:
                 blank_row = dict.fromkeys(field.id for field in group.field)
                 values[group.id] = [blank_row | {"nr": row_number} for row_number in range(1, group.blank + 1)]

@@ -4,6 +4,7 @@ from typing import Any
 
 from skjema.definition.expressions import parse_expression
 from skjema.definition.functions import Undecided
+from skjema.definition.model import Group
 
 
 def evaluate(expression: str, scope: dict[str, Any]) -> Any:
@@ -12,3 +13,11 @@ def evaluate(expression: str, scope: dict[str, Any]) -> Any:
         return parse_expression(expression)(scope)
     except Undecided:
         return None
+
+
+def fewest_rows(group: Group, values: dict[str, Any]) -> int:
+    """The fewest rows that a group may have in a record; 0 where nobody can tell, and 1 for a yes."""
+    if isinstance(group.min, int):
+        return group.min
+    fewest = evaluate(group.min, values)
+    return int(fewest) if isinstance(fewest, int | float) else 0

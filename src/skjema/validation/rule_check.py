@@ -9,6 +9,7 @@ from skjema.problems import Problem, Severity
 from skjema.text_match import match_key
 from skjema.validation.checked import CheckedRecord
 from skjema.validation.checklist import Checklist, ValueCell, column_label, may_be_required
+from skjema.validation.expression_values import fewest_rows
 from skjema.validation.value_description import describe_value
 from skjema.wording import Text
 
@@ -126,9 +127,10 @@ class _RuleCheck:
 
     def _check_row_count(self, group: Group) -> None:
         count = len(self._values[group.id])
-        if count < group.min:
+        fewest = fewest_rows(group, self._values)
+        if count < fewest:
             self._checked.missing[Slot(group=group.id)] = group.label
-            self._checked.report("group-too-few", None, label=group.label, count=count, wanted=group.min)
+            self._checked.report("group-too-few", None, label=group.label, count=count, wanted=fewest)
         if group.max is not None and count > group.max:
             self._checked.report("group-too-many", None, label=group.label, count=count, wanted=group.max)
 

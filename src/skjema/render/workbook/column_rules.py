@@ -61,7 +61,7 @@ def example_value(form: Form, record: Mapping[str, Any], column: Column) -> Any:
 def _is_of_every_record(form: Form, column: Column) -> bool:
     """Whether every record has the row the column is of; in a sheet of its own, rows have no number."""
     group, row = form.groups.get(column.slot.group), column.slot.row
-    return group is None or not row or bool(group.row) or int(row) <= group.min
+    return group is None or not row or bool(group.row) or int(row) <= group.always_min
 
 
 def _is_always_relevant(form: Form, column: Column) -> bool:
