@@ -480,7 +480,7 @@ FAULTS = {
     ),
     "unknown function": Fault(
         SECTION + field("navn", required='"len(navn)"'),
-        "linje 16: Funksjonen «len» finnes ikke. Det finnes: age, months, year, count, length. [expression-function]",
+        "linje 16: Funksjonen «len» finnes ikke. Det finnes: age, months, year, count, length, workday. [expression-function]",
     ),
     "function of another number of values": Fault(
         SECTION + field("navn", required='"length(navn, navn)"'),

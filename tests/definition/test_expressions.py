@@ -157,6 +157,21 @@ def test_months_counts_begun_months(first: date, count: int) -> None:
         assert months(first, last + timedelta(days=1)) == count + 1
 
 
+@pytest.mark.parametrize(
+    ("day", "is_workday"),
+    [
+        ("2027-02-02", True), ("2027-02-06", False), ("2027-02-07", False),  # Tuesday, Saturday, Sunday
+        ("2027-03-25", False), ("2027-03-26", False), ("2027-03-29", False), ("2027-03-24", True),  # round Easter
+        ("2027-05-17", False), ("2028-05-01", False), ("2027-05-06", False), ("2027-12-24", True), ("2029-12-25", False),
+        ("2038-04-22", False),  # Maundy Thursday, late in April
+    ],
+)  # fmt: skip
+def test_a_workday_is_no_weekend_and_no_public_holiday(day: str, is_workday: bool) -> None:
+    assert parse_expression("workday(dag)")({"dag": date.fromisoformat(day)}) is is_workday
+    with pytest.raises(Undecided):
+        parse_expression("workday(dag)")({"dag": None})
+
+
 def test_a_year_of_consent_is_twelve_months() -> None:
     assert months(date(2026, 11, 21), date(2027, 11, 20)) == 12
     assert months(date(2026, 11, 21), date(2027, 11, 21)) == 12

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from typing import Any
 
 
@@ -50,12 +51,28 @@ def length(text: str | None) -> int:
     return len(text or "")
 
 
+def workday(day: date | None) -> bool:
+    """Whether a date is none of Saturday, Sunday and the public holidays of Norway."""
+    (day,) = require_filled(day)
+    return day.weekday() < _SATURDAY and day not in _public_holidays(day.year)
+
+
+@cache
+def _public_holidays(year: int) -> frozenset[date]:
+    from holidays.countries.norway import Norway  # which takes as long to load as a small command
+
+    return frozenset(Norway(years=year))
+
+
+_SATURDAY = 5
+"""As `date.weekday` counts."""
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "age": age,
     "months": months,
     "year": year,
     "count": count,
     "length": length,
+    "workday": workday,
 }
-ARGUMENTS = {"age": (2, 2), "months": (2, 2), "year": (1, 1), "count": (1, 99), "length": (1, 1)}
+ARGUMENTS = {"age": (2, 2), "months": (2, 2), "year": (1, 1), "count": (1, 99), "length": (1, 1), "workday": (1, 1)}
 """The fewest and the most values that each function takes."""
