@@ -60,3 +60,32 @@ def test_a_line_to_sign_on_is_told_of_too(tmp_path: Path) -> None:
     assert told(tmp_path, BORN, line, row={"Født": None}) == [
         ("relevance-undecided", 2, {"nb": "Født"}, ({"nb": "Underskrift"},)),
     ]
+
+
+GROUP = """[[section.field]]
+id = "barn"
+type = "group"
+label = { nb = "Barn" }
+max = 2
+[[section.field.field]]
+id = "alder"
+type = "integer"
+label = { nb = "Alder" }
+[[section.field.field]]
+id = "hjem"
+type = "text"
+label = { nb = "Hjem" }
+"""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        field("sist", relevant='"barn.alder[0] > 5"'),
+        field("sist", "signature", filled_by='"recipient"', for_each='"barn"', relevant='"alder > 5"'),
+    ],
+    ids=["a column by its group", "a row's own column"],
+)
+def test_a_cell_of_a_group_that_decides_is_told_of_at_its_place(tmp_path: Path, line: str) -> None:
+    found = told(tmp_path, GROUP, line, row={"Barn 1: Alder": None, "Barn 1: Hjem": "Bodø"})
+    assert found == [("relevance-undecided", 2, {"nb": "Barn 1: Alder"}, ({"nb": "Sist"},))]

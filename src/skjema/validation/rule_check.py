@@ -1,5 +1,7 @@
 """What of a record is empty or contradicts the form: required values, constraints, limits of groups, rules."""
 
+from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from skjema.definition.expressions import holds, parse_expression
@@ -60,25 +62,34 @@ class _RuleCheck:
 
     def tell_undecided(self) -> None:
         """Warn of what is printed because nobody can tell whether it concerns the record, once for what is lacking."""
-        lacking: dict[tuple[str, ...], list[Text]] = {}
+        printed: dict[Slot, list[Text]] = {}
+        labels: dict[Slot, Text] = {}
         for item_id, condition in self._checked.undecided.items():
-            if item_id not in self._checklist.never_printed:
-                names = tuple(filter(self._is_lacking, parse_expression(condition).names))
-                name = self._checklist.names_of_items[item_id]
-                if name not in (items := lacking.setdefault(names, [])):
-                    items.append(name)
-        for names, items in lacking.items():
-            slots = [Slot(name) for name in names]
-            # what is told of already, or filled in by who gets the paper, needs no second word
-            if slots and not any(slot in self._checked.missing or slot in self._checked.invalid for slot in slots):
-                labels = tuple(self._checklist.form.fields[name].label for name in names)
-                self._checked.report(
-                    "relevance-undecided", slots[0], Severity.WARNING, label=labels[0], items=tuple(items)
-                )
+            lacking = dict(chain.from_iterable(map(self._lacking, parse_expression(condition).names)))
+            # what is told of already needs no second word
+            is_told = any(slot in self._checked.missing or slot in self._checked.invalid for slot in lacking)
+            if lacking and not is_told and item_id not in self._checklist.never_printed:
+                labels |= lacking
+                names, name = printed.setdefault(next(iter(lacking)), []), self._checklist.names_of_items[item_id]
+                if name not in names:
+                    names.append(name)
+        for slot, items in printed.items():
+            params: dict[str, object] = {"label": labels[slot], "items": tuple(items)}
+            self._checked.report("relevance-undecided", slot, Severity.WARNING, **params)
 
-    def _is_lacking(self, name: str) -> bool:
-        field = self._checklist.form.fields.get(name)
-        return field is not None and not field.recipient and self._values[name] is None
+    def _lacking(self, name: str) -> Iterator[tuple[Slot, Text]]:
+        """Where a value lacks that an expression calls by this name; who gets the paper may fill in theirs there."""
+        form, (group_id, _, column) = self._checklist.form, name.rpartition(".")
+        field = None if group_id else form.fields.get(name)
+        if field is not None:
+            if self._values[name] is None and not field.recipient:
+                yield Slot(name), field.label
+            return
+        for group in [form.groups[group_id]] if group_id in form.groups else form.groups.values():
+            for row in self._values[group.id]:
+                for cell in self._checklist.row_cells(group, row["nr"]):
+                    if cell.field.id == column and row[column] is None and not cell.field.recipient:
+                        yield cell.slot, cell.label
 
     def _is_written(self, field: Field) -> bool:
         """Whether the record itself gives a value, and not a default or kommune.toml."""
