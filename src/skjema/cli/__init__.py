@@ -2,7 +2,7 @@
 
 import gc
 
-gc.set_threshold(20_000)  # a start makes tens of thousands of objects that stay; Python looks at them every 700
+gc.disable()  # a start makes tens of thousands of objects that stay; a command turns it on, see `app`
 
 from skjema.cli.app import main  # noqa: E402 - what it loads is what is meant
 

@@ -77,6 +77,11 @@ class Command(click.Command):
         end = args.index("--") if "--" in args else len(args) - 1  # the last one lacks its value, which is told of
         return super().parse_args(ctx, [*(long.get(one, one) for one in args[:end]), *args[end:]])
 
+    def invoke(self, ctx: click.Context) -> Any:
+        gc.freeze()  # what has been loaded stays: nobody need look for cycles in it
+        gc.enable()
+        return super().invoke(ctx)
+
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         return [_word(one) for one in super().collect_usage_pieces(ctx)]
 
@@ -88,6 +93,9 @@ class Command(click.Command):
 
 class _Commands(Command, click.Group):
     """The commands, each imported only when it is called."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        return click.Group.invoke(self, ctx)  # which loads the command
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
