@@ -156,6 +156,8 @@ def test_an_answer_is_compared_as_it_is_called(folder: Path) -> None:
         (words(" IF "), merge("navn"), words(' > "Kari" "ja" "nei" ')),
         (words(" IF "), merge("navn"), words(' = "Kari*" "ja" "nei" ')),
         (words(" IF "), merge("navn"), words(' = "Kari" "ja {{ navn }}" "nei" ')),
+        (words(" IF "), merge("navn"), words(' = "Kari" "ja {'), words('{ navn }}" "nei" ')),
+        (words(" IF "), merge("navn"), words(' = "Kari" "C:\\\\mappe" "nei" ')),
         (words(" IF "), merge("navn"), words(' = "Kari" "ja" "nei" "kanskje" ')),
         (words(" IF "), merge("navn"), words(' = "Kari" "ja ')),
         (words(" IF "), merge("Ukjent"), words(' = "Kari" "ja" "nei" ')),
@@ -180,3 +182,37 @@ def test_a_field_that_is_cut_off_is_named(folder: Path, kept: int) -> None:
     runs = [f"<w:r>{one}" for one in whole_field.split("<w:r>")[1:]]
     found = filled(folder, f"<w:p>{''.join(runs[:kept])}</w:p>")
     assert found.code == 5 or "Traceback" not in found.said
+
+
+@pytest.mark.parametrize(
+    "place", ["A & B", "O\u2019Hara", "O'Hara", "A > B", "Bodø \u2013 Nord", "Caf\u00e9", 'den "nye" byen']
+)
+def test_a_text_is_compared_letter_by_letter(folder: Path, place: str) -> None:
+    sheet(folder / "a.xlsx", [["Navn", "Sted", "Tolk"], ["Kari Berg", place, "Ja"]])
+    quotes = ("\u201c", "\u201d") if '"' in place else ('"', '"')
+    parts = (words(" IF "), merge("sted"), words(f' = {quotes[0]}{place}{quotes[1]} "likt" "ulikt" '))
+    assert paragraph_of(folder, *parts) == "likt"
+
+
+def test_what_shares_a_run_with_a_field_stays(folder: Path) -> None:
+    def mark(kind: str) -> str:
+        return f'<w:fldChar w:fldCharType="{kind}"/>'
+
+    def one(name: str) -> str:
+        code = f"<w:instrText> MERGEFIELD {name} </w:instrText>"
+        return f"{mark('begin')}{code}{mark('separate')}<w:t>gammelt</w:t>{mark('end')}"
+
+    inner = f"<w:t>[Hei </w:t>{one('navn')}<w:t> i </w:t>{one('sted')}<w:tab/><w:t>takk]</w:t>"
+    found = filled(folder, f"<w:p>{run(inner)}</w:p>")
+    assert found.code == 1, found.said
+    text = docx_text((folder / "ut" / "prove-0001.docx").read_bytes())
+    assert text.partition("[")[2].partition("]")[0].split() == ["Hei", "Kari", "Berg", "i", "Bodø", "takk"]
+
+
+@pytest.mark.parametrize("holder", ["w:smartTag", "w:hyperlink", "w:ins"])
+def test_what_is_not_read_of_an_instruction_keeps_the_field(folder: Path, holder: str) -> None:
+    inside = f"<{holder}>{words('Bergen')}</{holder}>"
+    found = filled(folder, f"<w:p>{nested(words(' IF '), merge('navn'), words(' = &quot;Ola&quot; '), inside)}</w:p>")
+    assert found.code == 5, found.said
+    switch = f"<{holder}>{words(chr(92) + '* Upper')}</{holder}>"
+    assert filled(folder, f"<w:p>{nested(words(' MERGEFIELD navn '), switch)}</w:p>").code == 5

@@ -1,6 +1,7 @@
 """Word's fields in a paragraph, those within others included: what each is told to do, and in which runs."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -39,7 +40,13 @@ class ComplexField:
 
 
 def outer_fields(paragraph: etree._Element) -> Iterator[ComplexField]:
-    """Each field of a paragraph that is in no other, where it begins and ends in the paragraph itself."""
+    """Each field of a paragraph that is in no other, where it begins and ends in the paragraph itself.
+
+    Runs with a mark of a field and something else are parted first: what stands beside a field is none of it.
+    """
+    for run in paragraph.findall(f"{W}r"):
+        if run.find(f"{W}fldChar") is not None:
+            _part(run)
     open_fields: list[ComplexField] = []
     for element in paragraph:
         for one in open_fields:
@@ -47,8 +54,26 @@ def outer_fields(paragraph: etree._Element) -> Iterator[ComplexField]:
         if element.tag == f"{W}fldSimple" and open_fields and open_fields[-1].in_instruction:
             words = Words(element.get(f"{W}instr", ""), next(element.iter(f"{W}r"), element))
             open_fields[-1].instruction.append(ComplexField([element], [words]))
-        elif element.tag == f"{W}r" and (ended := _read_run(element, open_fields)) is not None:
-            yield ended
+        elif element.tag == f"{W}r":
+            if (ended := _read_run(element, open_fields)) is not None:
+                yield ended
+        elif open_fields and open_fields[-1].in_instruction and element.tag != f"{W}del":
+            # a link, a content control or an insertion: what it holds is part of the instruction, and isn't read here
+            open_fields[-1].is_plain &= next(element.iter(f"{W}r"), None) is None
+
+
+def _part(run: etree._Element) -> None:
+    """Put a run for each thing that it holds in the place of a run."""
+    looks = run.find(f"{W}rPr")
+    place = run
+    for child in [child for child in run if child is not looks][1:]:
+        own = deepcopy(run)
+        own[:] = []
+        if looks is not None:
+            own.append(deepcopy(looks))
+        own.append(child)
+        place.addnext(own)
+        place = own
 
 
 def _read_run(run: etree._Element, open_fields: list[ComplexField]) -> ComplexField | None:

@@ -6,6 +6,7 @@ is cleaned.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from itertools import groupby
@@ -19,6 +20,7 @@ from skjema.formats.docx.members import members_of
 from skjema.formats.docx.part_xml import W, parse, unparse
 from skjema.formats.zip_writer import Archive, compress_member
 from skjema.records.headings import find_field
+from skjema.wording import Language, in_language
 
 _SIGN = b"instr"
 """What stands in every part with a field; Word may cut the word MERGEFIELD in two."""
@@ -27,13 +29,14 @@ _INSTRUCTION = re.compile(
 )
 _OPERATORS = {"=": "==", "<>": "!="}
 """What Word compares texts with, and a tag's word for it; an order of texts is Word's own."""
-_COMPARED_OTHERWISE = re.compile(r'["\\*?{}]')
-"""Letters that mean others in what an IF field compares with (ECMA-376 part 1, 17.16.5.26), or something in a tag."""
-_TAG = re.compile(r"\{[{%#]")
+_COMPARED_OTHERWISE = re.compile(r"[\\*?]")
+"""Letters that mean others in what an IF field compares with (ECMA-376 part 1, 17.16.5.26)."""
+_PRINTED_OTHERWISE = re.compile(r"[\\{}]")
+"""Letters that Word, or a tag, prints as something else."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-def with_tags(name: str, docx: bytes, form: Form) -> bytes:
+def with_tags(name: str, docx: bytes, form: Form, language: Language) -> bytes:
     """The template with a tag in place of each merge field that names a field of the form; unchanged without any.
 
     Args:
@@ -50,109 +53,108 @@ def with_tags(name: str, docx: bytes, form: Form) -> bytes:
                 root = parse(content)
             except etree.XMLSyntaxError:  # told of with the rest of the template's faults
                 continue
-            if _replace(root, form):
+            if _Replacement(form, language).replace(root):
                 changed[part] = unparse(root)
     if not changed:
         return docx
     return Archive(compress_member(part, changed.get(part, content)) for part, content in members.items()).build()
 
 
-def _replace(root: etree._Element, form: Form) -> bool:
-    """Put tags in place of fields; whether there were any to replace."""
-    count = 0
-    for paragraph in list(root.iter(f"{W}p")):
-        for field in list(outer_fields(paragraph)):
-            try:
-                runs = list(_runs_of(field, form))
-            except _StaysError:
-                continue
-            _put(field.elements, runs)
-            count += 1
-    for simple in list(root.iter(f"{W}fldSimple")):
-        tag = _tag(simple.get(f"{W}instr", ""), form)
-        if tag and not _is_within_field(simple):
-            _put([simple], [_run(tag, simple.iter(f"{W}r"))])
-            count += 1
-    return count > 0
-
-
 class _StaysError(Exception):
     """A field can't become tags, or needn't."""
 
 
-def _runs_of(field: ComplexField, form: Form) -> Iterator[etree._Element]:
-    """What stands in the place of a field.
+class _Replacement:
+    """Puts tags in the place of the fields of one part."""
 
-    Raises:
-        _StaysError: Nothing does.
-    """
-    words = field.words
-    if words is not None and (tag := _tag(words, form)):
-        yield _run(tag, field.elements)
-    elif words is None and (parts := if_field(field)) is not None:
-        yield from _conditional(parts, form)
-    else:
-        raise _StaysError
+    def __init__(self, form: Form, language: Language) -> None:
+        self._form = form
+        self._language = language
 
+    def replace(self, root: etree._Element) -> bool:
+        """Put tags in place of fields; whether there were any to replace."""
+        count = 0
+        for paragraph in list(root.iter(f"{W}p")):
+            for field in list(outer_fields(paragraph)):
+                try:
+                    runs = list(self._runs_of(field))
+                except _StaysError:
+                    continue
+                _put(field.elements, runs)
+                count += 1
+        for simple in list(root.iter(f"{W}fldSimple")):
+            tag = self._tag(simple.get(f"{W}instr", ""))
+            if tag and not _is_within_field(simple):
+                _put([simple], [_run(tag, simple.iter(f"{W}r"))])
+                count += 1
+        return count > 0
 
-def _tag(instruction: str, form: Form) -> str:
-    """The tag for a merge field; empty where it is none, or the tag would print something else."""
-    field = _field_named(instruction, form)
-    return f"{{{{ {field.id} }}}}" if field else ""
+    def _runs_of(self, field: ComplexField) -> Iterator[etree._Element]:
+        """What stands in the place of a field.
 
-
-def _field_named(instruction: str, form: Form) -> Field | None:
-    """The field that a merge field prints as it is."""
-    match = _INSTRUCTION.fullmatch(instruction)
-    if match is None:
-        return None
-    field = find_field(form, (match["quoted"] or match["bare"] or "").replace("_", " "))
-    return None if field is None or field.is_signature else field
-
-
-# -- IF fields
-
-
-def _conditional(parts: IfField, form: Form) -> Iterator[etree._Element]:
-    """The condition of an IF field, and both texts, each run as it looks there."""
-    field = _compared(parts.left, form)
-    if field is None or parts.operator not in _OPERATORS:
-        raise _StaysError
-    yield _run(f"{{% if {field.id} {_OPERATORS[parts.operator]} {_quoted(parts.right, field)} %}}")
-    yield from _printed(parts.printed, form)
-    if parts.otherwise:
-        yield _run("{% else %}")
-        yield from _printed(parts.otherwise, form)
-    yield _run("{% endif %}")
-
-
-def _compared(atoms: Atoms, form: Form) -> Field | None:
-    """The field that a merge field on the left of an operator names."""
-    words = atoms[0].words if len(atoms) == 1 and isinstance(atoms[0], ComplexField) else None
-    return _field_named(words, form) if words else None
-
-
-def _quoted(atoms: Atoms, field: Field) -> str:
-    """The text on the right of an operator, as a tag has it."""
-    text, answers = plain_text(atoms), field.kind.answers(field)
-    # what no answer says would never be true: the list that the letter was made for had other words
-    is_said = not text or not answers or any(text in answer.label.values() for answer in answers)
-    if text is None or _COMPARED_OTHERWISE.search(text) or not is_said:
-        raise _StaysError
-    return f'"{text}"'
-
-
-def _printed(atoms: Atoms, form: Form) -> Iterator[etree._Element]:
-    for run, together in groupby(atoms, key=lambda atom: atom.run if isinstance(atom, Words) else None):
-        if run is None:
-            for field in together:
-                assert isinstance(field, ComplexField)
-                yield from _runs_of(field, form)
+        Raises:
+            _StaysError: Nothing does.
+        """
+        words = field.words
+        if words is not None and (tag := self._tag(words)):
+            yield _run(tag, field.elements)
+        elif words is None and (parts := if_field(field)) is not None:
+            yield from self._conditional(parts)
         else:
-            text = plain_text(list(together)) or ""
-            if _TAG.search(text):
-                raise _StaysError
-            yield _run(text, [run])
+            raise _StaysError
+
+    def _tag(self, instruction: str) -> str:
+        """The tag for a merge field; empty where it is none, or the tag would print something else."""
+        field = self._field_named(instruction)
+        return f"{{{{ {field.id} }}}}" if field else ""
+
+    def _field_named(self, instruction: str) -> Field | None:
+        """The field that a merge field prints as it is."""
+        match = _INSTRUCTION.fullmatch(instruction)
+        if match is None:
+            return None
+        field = find_field(self._form, (match["quoted"] or match["bare"] or "").replace("_", " "))
+        return None if field is None or field.is_signature else field
+
+    def _conditional(self, parts: IfField) -> Iterator[etree._Element]:
+        """The condition of an IF field, and both texts, each run as it looks there."""
+        field = self._compared(parts.left)
+        if field is None or parts.operator not in _OPERATORS:
+            raise _StaysError
+        yield _run(f"{{% if {field.id} {_OPERATORS[parts.operator]} {self._quoted(parts.right, field)} %}}")
+        yield from self._printed(parts.printed)
+        if parts.otherwise:
+            yield _run("{% else %}")
+            yield from self._printed(parts.otherwise)
+        yield _run("{% endif %}")
+
+    def _compared(self, atoms: Atoms) -> Field | None:
+        """The field that a merge field on the left of an operator names."""
+        words = atoms[0].words if len(atoms) == 1 and isinstance(atoms[0], ComplexField) else None
+        return self._field_named(words) if words else None
+
+    def _quoted(self, atoms: Atoms, field: Field) -> str:
+        """The text on the right of an operator, as a tag has it."""
+        text, answers = plain_text(atoms), field.kind.answers(field)
+        # what no answer says would never be true: the list that the letter was made for had other words
+        is_said = not text or not answers or text in [in_language(one.label, self._language) for one in answers]
+        if text is None or _COMPARED_OTHERWISE.search(text) or not is_said:
+            raise _StaysError
+        # composed and with single spaces, as values are; by numbers, since docxtpl changes signs and quotes within tags
+        letters = unicodedata.normalize("NFC", " ".join(text.split()))
+        return '"' + "".join(one if one.isalnum() or one == " " else f"\\U{ord(one):08x}" for one in letters) + '"'
+
+    def _printed(self, atoms: Atoms) -> Iterator[etree._Element]:
+        for run, together in groupby(atoms, key=lambda atom: atom.run if isinstance(atom, Words) else None):
+            if run is None:
+                for field in together:
+                    assert isinstance(field, ComplexField)
+                    yield from self._runs_of(field)
+            else:
+                text = plain_text(list(together)) or ""
+                if _PRINTED_OTHERWISE.search(text):
+                    raise _StaysError
+                yield _run(text, [run])
 
 
 # -- putting runs in place

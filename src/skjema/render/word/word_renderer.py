@@ -59,4 +59,4 @@ def template_file(form: Form, language: Language) -> tuple[str, bytes]:
         return name, content
     from skjema.render.word.merge_fields import with_tags  # which only a municipality's own templates need
 
-    return name, with_tags(name, content, form)
+    return name, with_tags(name, content, form, language)
