@@ -75,6 +75,32 @@ def test_no_is_not_empty_and_neither_is_yes(value: bool | None, holds: bool) -> 
     assert parse_expression("x == ''")({"x": value}) is (value is None)
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "a",
+        "a or tom",
+        "ja and a",
+        "a and ja",
+        "a if ja else tom",
+        "not not a",
+        "not (tom or not a)",
+        "g.n[0]",
+        "g.n[0] and ja",
+    ],
+)
+def test_nought_is_filled_wherever_it_stands(source: str) -> None:
+    scope = {"a": 0, "ja": True, "tom": None, "g": [{"n": 0}]}
+    assert parse_expression(source).holds(scope, if_undecided=False) is True
+
+
+def test_an_empty_value_is_in_no_text() -> None:
+    assert (
+        parse_expression("tom in tekst or '' in tekst").holds({"tom": None, "tekst": "Oslo by"}, if_undecided=True)
+        is False
+    )
+
+
 def test_a_number_that_is_worked_out_is_true_as_in_python() -> None:
     assert parse_expression("not count(x)")({"x": []}) is True
     assert parse_expression("a - 1 or b")({"a": 1, "b": "x"}) == "x"

@@ -187,3 +187,17 @@ def test_all_of_it_reaches_workbook_word_and_pdf(tmp_path: Path, monkeypatch: py
     assert "[no-rows]" in skjema("check", "prove", "prove.xlsx").out  # and no heading is unknown
     assert skjema("fill", "prove", "a.json", "-o", "ut").code == 0
     assert len(list((tmp_path / "ut").glob("prove-0001.*"))) == 2
+
+
+def test_a_list_without_answers_or_with_anothers_name_is_a_fault(tmp_path: Path) -> None:
+    using = (field("navn"), field("a", "choice", choices='"svar"'))
+    assert [one.rpartition("[")[2] for one in faults(tmp_path, *using, '[[choices]]\nid = "svar"\nanswers = []\n')] == [
+        "key-missing]"
+    ]
+    assert [one.rpartition("[")[2] for one in faults(tmp_path, *using, LIST + LIST)] == ["id-twice]"]
+
+
+def test_a_fault_of_a_block_is_told_once_whoever_opens_it_first(tmp_path: Path) -> None:
+    block(tmp_path, "om", f'{CHILD}\n[[choices]]\nid = "svar"\nanswers = [{{ id = "ja" }}]\n')
+    found = faults(tmp_path, field("navn"), field("a", "choice", choices='"svar"'), '[[section.field]]\nuse = "om"\n')
+    assert len(found) == 1

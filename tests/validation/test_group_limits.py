@@ -51,6 +51,16 @@ def test_how_many_rows_there_must_be_may_hang_on_the_record(
     assert [problem.params["wanted"] for problem in record.problems] == ([] if wanted is None else [wanted])
 
 
+def test_a_number_of_rows_may_be_any_kind_of_number(tmp_path: Path) -> None:
+    group = (
+        '[[section.field]]\nid = "maal"\ntype = "group"\nmin = "antall"\nlabel = { nb = "Mål" }\n'
+        '[[section.field.field]]\nid = "hva"\ntype = "text"\nlabel = { nb = "Hva" }\n'
+    )
+    form = form_of(tmp_path, field("navn"), field("antall", "decimal"), group)
+    (record,) = from_json(form, tmp_path, {"navn": "Kari", "antall": "2"})
+    assert [problem.params["wanted"] for problem in record.problems] == [2]
+
+
 def test_a_yes_asks_for_one_row_and_what_cannot_be_told_for_none(tmp_path: Path) -> None:
     group = (
         '[[section.field]]\nid = "maal"\ntype = "group"\nmin = "alder > 15"\nlabel = { nb = "Mål" }\n'

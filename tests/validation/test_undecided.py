@@ -89,3 +89,16 @@ label = { nb = "Hjem" }
 def test_a_cell_of_a_group_that_decides_is_told_of_at_its_place(tmp_path: Path, line: str) -> None:
     found = told(tmp_path, GROUP, line, row={"Barn 1: Alder": None, "Barn 1: Hjem": "Bodø"})
     assert found == [("relevance-undecided", 2, {"nb": "Barn 1: Alder"}, ({"nb": "Sist"},))]
+
+
+def test_a_rows_own_column_comes_before_a_field_and_another_groups_of_its_name(tmp_path: Path) -> None:
+    other = GROUP.replace('"barn"', '"andre"').replace('"Barn"', '"Andre"')
+    line = field("sist", "signature", filled_by='"recipient"', for_each='"barn"', relevant='"alder > 5"')
+    row = {"Andre 1: Hjem": "Oslo", "Barn 1: Alder": None, "Barn 1: Hjem": "Bodø"}
+    found = told(tmp_path, other, GROUP, line, row=row)
+    assert found == [("relevance-undecided", 3, {"nb": "Barn 1: Alder"}, ({"nb": "Sist"},))]
+
+
+def test_nobody_is_asked_to_fill_in_what_does_not_concern_the_record(tmp_path: Path) -> None:
+    fields = (field("har", "yes_no"), field("a", "integer", relevant='"har"'), field("b", relevant='"a > 3"'))
+    assert told(tmp_path, *fields, row={"Har": "nei", "A": None, "B": None}) == []

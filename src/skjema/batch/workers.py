@@ -150,10 +150,13 @@ def _birth() -> Iterator[None]:
 
 def _begin() -> None:
     """In a worker: leave Ctrl-C to the first process, and end with it, however that one ends."""
+    import gc
     import multiprocessing
     import signal
     from threading import Thread
 
+    gc.freeze()
+    gc.enable()  # which the command line, loaded here too, leaves to its commands
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     assert parent is not None

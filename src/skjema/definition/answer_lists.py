@@ -60,6 +60,12 @@ class AnswerLists:
 
 def _lists_of(file: TomlFile) -> Iterator[tuple[str, tuple[Choice, ...]]]:
     """Each list of answers that a file has, by its id; one with a fault of its own has none."""
+    known: set[str] = set()
     for path, table in file.tables(file.data, "choices", ()):
         answers = file.read(AnswerList, table, path)
+        if answers and not answers.answers:
+            file.fault(path, "key-missing", got="answers")
+        if answers and answers.id in known:
+            file.fault((*path, "id"), "id-twice", got=answers.id)
+        known.add(str(table.get("id")))
         yield str(table.get("id")), answers.answers if answers else ()

@@ -220,7 +220,7 @@ def _parsed(source: str) -> ast.expr:
 
 def _truth(node: ast.AST) -> Callable[[Any], bool]:
     """What tells whether the value of a part of an expression counts as true."""
-    return _is_filled if isinstance(node, ast.Name) else bool
+    return _is_filled if isinstance(node, ast.Name | ast.Subscript | ast.BoolOp | ast.IfExp) else bool
 
 
 def _is_filled(value: Any) -> bool:
@@ -236,7 +236,9 @@ def _equal(left: Any, right: Any) -> bool:
 
 
 def _is_in(value: Any, values: Any) -> bool:
-    return (None if value in _EMPTY else value) in (values or ())
+    if value in _EMPTY:
+        return not isinstance(values, str) and None in (values or ())
+    return value in (values or ())
 
 
 def _ordered(test: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool]:

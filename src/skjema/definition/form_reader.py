@@ -93,6 +93,9 @@ class _FormReader:
         return form
 
     def _open(self, path: File) -> TomlFile:
+        for known in self._files:
+            if known.path == path:
+                return known
         file = TomlFile(path)
         self._files.append(file)
         version = file.data.get("schema", 1)

@@ -18,7 +18,8 @@ class CheckedRecord:
         values: Value of each field by id, None where empty; of a group, a list of such rows.
             Settings and `today` stand among them.
         hidden: Ids of sections, fields, notes and groups that don't concern the record.
-        undecided: Condition of each section and item, by id, of which nobody can tell whether it concerns the record.
+        undecided: Condition of each section and item, by id, of which nobody can tell whether it concerns the record,
+            and the group of whose rows it is asked.
         signers: Id of each signature field to the names printed under its lines, one a line.
         missing: Slot and label of each field that must be filled and isn't; of a group, that of all its rows.
         invalid: Slots in which something is written that is no value of the field.
@@ -29,7 +30,7 @@ class CheckedRecord:
     record: Record
     values: dict[str, Any] = field(repr=False)
     hidden: frozenset[str] = frozenset()
-    undecided: dict[str, str] = field(default_factory=dict)
+    undecided: dict[str, tuple[str, str]] = field(default_factory=dict)
     signers: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     missing: dict[Slot, Text] = field(default_factory=dict)
     invalid: set[Slot] = field(default_factory=set)

@@ -19,5 +19,7 @@ def fewest_rows(group: Group, values: dict[str, Any]) -> int:
     """The fewest rows that a group may have in a record; 0 where nobody can tell, and 1 for a yes."""
     if isinstance(group.min, int):
         return group.min
+    from decimal import Decimal  # which few forms need
+
     fewest = evaluate(group.min, values)
-    return int(fewest) if isinstance(fewest, int | float) else 0
+    return int(fewest) if isinstance(fewest, int | float | Decimal) else 0

@@ -39,12 +39,12 @@ class _Relevance:
                     hidden.add(item.id)
         self._checked.hidden = frozenset(hidden)
 
-    def _concerns(self, name: str, condition: Condition, scope: dict[str, Any]) -> bool:
+    def _concerns(self, name: str, condition: Condition, scope: dict[str, Any], group: str = "") -> bool:
         if isinstance(condition, bool):
             return condition
         verdict = parse_expression(condition).judge(scope)
         if verdict is None:
-            self._checked.undecided[name] = condition
+            self._checked.undecided[name] = condition, group
         return verdict is not False
 
     def _signer_names(self, field: Field) -> tuple[str, ...]:
@@ -56,7 +56,7 @@ class _Relevance:
             scopes = [values | row for row in _signing_rows(self._form, field.for_each, values)]
         names = []
         for scope in scopes:
-            if self._concerns(field.id, field.relevant, scope):
+            if self._concerns(field.id, field.relevant, scope, field.for_each or ""):
                 name = evaluate(field.signer, scope) if field.signer else None
                 names.append(str(name or "").replace("\n", " "))
         return tuple(names)

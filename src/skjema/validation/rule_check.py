@@ -64,8 +64,9 @@ class _RuleCheck:
         """Warn of what is printed because nobody can tell whether it concerns the record, once for what is lacking."""
         printed: dict[Slot, list[Text]] = {}
         labels: dict[Slot, Text] = {}
-        for item_id, condition in self._checked.undecided.items():
-            lacking = dict(chain.from_iterable(map(self._lacking, parse_expression(condition).names)))
+        for item_id, (condition, group_id) in self._checked.undecided.items():
+            names_read = parse_expression(condition).names
+            lacking = dict(chain.from_iterable(self._lacking(name, group_id) for name in names_read))
             # what is told of already needs no second word
             is_told = any(slot in self._checked.missing or slot in self._checked.invalid for slot in lacking)
             if lacking and not is_told and item_id not in self._checklist.never_printed:
@@ -77,19 +78,23 @@ class _RuleCheck:
             params: dict[str, object] = {"label": labels[slot], "items": tuple(items)}
             self._checked.report("relevance-undecided", slot, Severity.WARNING, **params)
 
-    def _lacking(self, name: str) -> Iterator[tuple[Slot, Text]]:
-        """Where a value lacks that an expression calls by this name; who gets the paper may fill in theirs there."""
-        form, (group_id, _, column) = self._checklist.form, name.rpartition(".")
-        field = None if group_id else form.fields.get(name)
-        if field is not None:
-            if self._values[name] is None and not field.recipient:
-                yield Slot(name), field.label
-            return
-        for group in [form.groups[group_id]] if group_id in form.groups else form.groups.values():
-            for row in self._values[group.id]:
+    def _lacking(self, name: str, of_rows: str) -> Iterator[tuple[Slot, Text]]:
+        """Where a value lacks that an expression calls by this name; who gets the paper may fill in theirs there.
+
+        Args:
+            of_rows: The group of whose rows it is asked, which call their columns by their own ids.
+        """
+        form, (named_group, _, column) = self._checklist.form, name.rpartition(".")
+        group = form.groups.get(named_group or of_rows)
+        if group is not None and column in [field.id for field in group.field]:
+            for row in self._values[group.id] if group.id not in self._checked.hidden else ():
                 for cell in self._checklist.row_cells(group, row["nr"]):
                     if cell.field.id == column and row[column] is None and not cell.field.recipient:
                         yield cell.slot, cell.label
+        elif name in form.fields and name not in self._checked.hidden:
+            field = form.fields[name]
+            if self._values[name] is None and not field.recipient:
+                yield Slot(name), field.label
 
     def _is_written(self, field: Field) -> bool:
         """Whether the record itself gives a value, and not a default or kommune.toml."""
