@@ -201,3 +201,9 @@ def test_a_fault_of_a_block_is_told_once_whoever_opens_it_first(tmp_path: Path) 
     block(tmp_path, "om", f'{CHILD}\n[[choices]]\nid = "svar"\nanswers = [{{ id = "ja" }}]\n')
     found = faults(tmp_path, field("navn"), field("a", "choice", choices='"svar"'), '[[section.field]]\nuse = "om"\n')
     assert len(found) == 1
+
+
+def test_a_text_for_a_field_with_a_fault_of_its_own_is_no_second_fault(tmp_path: Path) -> None:
+    block(tmp_path, "om", CHILD.replace('type = "text"', 'type = "tekst"'))
+    use = '[[section.field]]\nuse = "om"\ntexts = { skole = { nb = "Barnehage" } }\n'
+    assert [one.rpartition("[")[2] for one in faults(tmp_path, field("navn"), use)] == ["key-value]"]

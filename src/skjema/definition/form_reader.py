@@ -177,7 +177,7 @@ class _FormReader:
         texts = dict(use.texts)
         items = [with_texts(item, texts) for item in items]
         for name in use.texts:
-            if name in texts:
+            if name in texts and name not in self._unreadable:
                 file.fault((*path, "texts", name), "name-unknown", got=name, hint=nearest_names(name, names))
             group, _, column = name.rpartition(".")
             owner = ("column", group, column) if group else ("item", name)
