@@ -101,6 +101,22 @@ def test_an_empty_value_is_in_no_text() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "source",
+    ["tom or count(x)", "ja and count(x)", "count(x) if ja else tom", "not (ja and not count(x))", "tom or a - 1"],
+)
+def test_nought_that_is_worked_out_is_no_value_wherever_it_stands(source: str) -> None:
+    scope: dict[str, Any] = {"tom": None, "ja": True, "x": [], "a": 1}
+    assert parse_expression(source).holds(scope, if_undecided=True) is False
+
+
+def test_a_deep_expression_takes_no_longer_than_it_is_long() -> None:
+    source = "a"
+    for _ in range(30):
+        source = f"(({source} or b) == c)"
+    assert parse_expression(source)({"a": 1, "b": 2, "c": 3}) is False
+
+
 def test_a_number_that_is_worked_out_is_true_as_in_python() -> None:
     assert parse_expression("not count(x)")({"x": []}) is True
     assert parse_expression("a - 1 or b")({"a": 1, "b": "x"}) == "x"

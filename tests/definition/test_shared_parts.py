@@ -189,6 +189,14 @@ def test_all_of_it_reaches_workbook_word_and_pdf(tmp_path: Path, monkeypatch: py
     assert len(list((tmp_path / "ut").glob("prove-0001.*"))) == 2
 
 
+def test_a_fault_of_a_list_is_told_whether_a_field_names_it_or_not(tmp_path: Path) -> None:
+    wrong = '[[choices]]\nid = "svar"\nanswersx = 3\n'
+    assert {one.rpartition("[")[2] for one in faults(tmp_path, field("navn"), wrong)} == {
+        "key-unknown]",
+        "key-missing]",
+    }
+
+
 def test_a_list_without_answers_or_with_anothers_name_is_a_fault(tmp_path: Path) -> None:
     using = (field("navn"), field("a", "choice", choices='"svar"'))
     assert [one.rpartition("[")[2] for one in faults(tmp_path, *using, '[[choices]]\nid = "svar"\nanswers = []\n')] == [

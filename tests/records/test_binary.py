@@ -119,12 +119,23 @@ def test_letters_that_xml_cannot_hold_come_through() -> None:
 RECORDS = data(row_head(1), cell(1, 6, text("Navn")), cell(2, 5, struct.pack("<d", 2.5)))
 
 
-@pytest.mark.parametrize("end", range(len(RECORDS)))
-def test_a_file_that_is_cut_off_is_damaged_or_shorter(end: int) -> None:
-    try:
+@pytest.mark.parametrize("end", range(1, len(RECORDS)))
+def test_a_file_that_is_cut_off_is_damaged(end: int) -> None:
+    with pytest.raises(InputError) as caught:
         read(book([("Ark", 0, RECORDS[:end])]))
-    except InputError as error:
-        assert error.problems[0].code == "file-damaged"
+    assert caught.value.problems[0].code == "file-damaged"
+
+
+def test_a_record_longer_than_any_is_not_waited_for() -> None:
+    with pytest.raises(InputError) as caught:
+        read(book([("Ark", 0, b"\x01\xff\xff\xff\x7f" + bytes(100))]))
+    assert caught.value.problems[0].code == "file-damaged"
+
+
+def test_an_error_without_a_name_is_one_all_the_same() -> None:
+    assert read(book([("Ark", 0, data(row_head(1), cell(1, 3, b"\x99")))])) == [
+        (1, {1: Unreadable("cell-error", "#153")})
+    ]
 
 
 @given(at=integers(0, len(RECORDS) - 1), put=any_bytes(min_size=1, max_size=9))

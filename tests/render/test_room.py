@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typst
 from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis.strategies import lists, text
@@ -92,6 +93,12 @@ def test_no_word_is_wider_on_the_page_than_the_room_it_is_said_to_fit(words: lis
     rooms = [next(room / 10 for room in range(1000) if not has_wide_word(word, room / 10)) for word in words]
     files = {"main.typ": MEASURED.encode(), "words.json": json.dumps(list(zip(words, rooms, strict=True))).encode()}
     _compiler().compile(files, format="pdf")  # type: ignore[type-var]
+
+
+def test_the_page_tells_of_a_word_that_is_wider() -> None:
+    files = {"main.typ": MEASURED.encode(), "words.json": json.dumps([("Barnehage", 1.0)]).encode()}
+    with pytest.raises(typst.TypstError, match="Barnehage"):
+        _compiler().compile(files, format="pdf")  # type: ignore[type-var]
 
 
 def test_a_card_with_much_text_is_measured(plan: Form) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from skjema.definition.slot import Slot
+from skjema.errors import DefinitionError
 from tests.drawing import field, form_of, from_json, lines
 
 PLACE = "poster.json:$[0]"
@@ -59,6 +60,16 @@ def test_a_number_of_rows_may_be_any_kind_of_number(tmp_path: Path) -> None:
     form = form_of(tmp_path, field("navn"), field("antall", "decimal"), group)
     (record,) = from_json(form, tmp_path, {"navn": "Kari", "antall": "2"})
     assert [problem.params["wanted"] for problem in record.problems] == [2]
+
+
+def test_a_text_is_no_number_of_rows(tmp_path: Path) -> None:
+    group = (
+        '[[section.field]]\nid = "maal"\ntype = "group"\nmin = "navn"\nlabel = { nb = "Mål" }\n'
+        '[[section.field.field]]\nid = "hva"\ntype = "text"\nlabel = { nb = "Hva" }\n'
+    )
+    with pytest.raises(DefinitionError) as caught:
+        from_json(form_of(tmp_path, field("navn"), group), tmp_path, {"navn": "Kari"})
+    assert [problem.code for problem in caught.value.problems] == ["expression-mixes"]
 
 
 def test_a_yes_asks_for_one_row_and_what_cannot_be_told_for_none(tmp_path: Path) -> None:

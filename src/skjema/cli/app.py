@@ -71,12 +71,6 @@ class Command(click.Command):
         super().__init__(*parts, **settings)
         option("-h", "--help", is_flag=True, is_eager=True, expose_value=False, callback=_show_help)(self)
 
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        # Click looks for `-o` among the long options first, and loads what suggests the nearest: as long as all else
-        long = {option.opts[0]: option.opts[-1] for option in self.params if len(option.opts) > 1}
-        end = args.index("--") if "--" in args else len(args) - 1  # the last one lacks its value, which is told of
-        return super().parse_args(ctx, [*(long.get(one, one) for one in args[:end]), *args[end:]])
-
     def invoke(self, ctx: click.Context) -> Any:
         gc.freeze()  # what has been loaded stays: nobody need look for cycles in it
         gc.enable()

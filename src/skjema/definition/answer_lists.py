@@ -38,14 +38,18 @@ class AnswerLists:
         """
         known: list[str] = []
         for candidate in self._candidates(file):
-            lists = self._lists.get(candidate)
-            if lists is None:
-                lists = self._lists[candidate] = dict(_lists_of(candidate))
+            lists = self.lists_of(candidate)
             if name in lists:
                 return lists[name]
             known += lists
         file.fault((*path, "choices"), "choices-unknown", got=name, known=nearest_names(name, known) or "-")
         return ()
+
+    def lists_of(self, file: TomlFile) -> Mapping[str, tuple[Choice, ...]]:
+        """Each list that a file has, by its id; its faults are told whether a field names it or not."""
+        if file not in self._lists:
+            self._lists[file] = dict(_lists_of(file))
+        return self._lists[file]
 
     def _candidates(self, file: TomlFile) -> Iterator[TomlFile]:
         yield from dict.fromkeys((file, self._files[0]))

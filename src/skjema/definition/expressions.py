@@ -22,6 +22,8 @@ Scope = Mapping[str, Any]
 """Names and their values: None where empty, a tuple of ids for `choices`, a list of rows for a group."""
 
 _Evaluate = Callable[[Scope], Any]
+_Judge = Callable[[Scope], tuple[Any, bool]]
+"""Gives a value, and whether it counts as true."""
 
 _LONGEST = 2_000
 """Letters of an expression."""
@@ -54,8 +56,7 @@ class Expression:
         self.literals: set[tuple[str, str]] = set()
         if len(source) > _LONGEST or depth(tree := _parsed(source)) > _DEEPEST:
             raise ExpressionFault("expression-long")
-        self._evaluate = self._translate(tree)
-        self._is_true = _truth(tree)
+        self._judge = self._judged(tree)
 
     def __call__(self, scope: Scope) -> Any:
         """The value in `scope`.
@@ -64,14 +65,14 @@ class Expression:
             Undecided: A value that is ordered, counted with or handed to a function is empty.
         """
         try:
-            return self._evaluate(scope)
+            return self._judge(scope)[0]
         except _UNFIT:
             raise self._misfit() from None
 
     def judge(self, scope: Scope) -> bool | None:
         """Whether it is true in `scope`; None where that can't be decided."""
         try:
-            return self._is_true(self._evaluate(scope))
+            return self._judge(scope)[1]
         except Undecided:
             return None
         except _UNFIT:
@@ -132,34 +133,50 @@ class Expression:
         parts = [self._translate(item) for item in node.elts]
         return lambda scope: tuple(part(scope) for part in parts)
 
-    def _logic(self, node: ast.BoolOp) -> _Evaluate:
-        *others, last = [self._translate(value) for value in node.values]
-        tests = list(zip(others, map(_truth, node.values), strict=False))
+    def _judged(self, node: ast.AST) -> _Judge:
+        """The function that works out a part of an expression, and whether that counts as true.
+
+        The value of a field does where it is filled, 0 included; what is worked out, such as `count(x)`, as in Python.
+        """
+        match node:
+            case ast.BoolOp():
+                return self._judged_logic(node)
+            case ast.IfExp():
+                test, if_true, if_false = map(self._judged, (node.test, node.body, node.orelse))
+                return lambda scope: if_true(scope) if test(scope)[1] else if_false(scope)
+            case ast.UnaryOp(op=ast.Not()):
+                negation = self._negation(node)
+                return lambda scope: (negation(scope),) * 2
+        value = self._translate(node)
+        counts = _is_filled if isinstance(node, ast.Name | ast.Subscript) else bool
+        return lambda scope: (found := value(scope), counts(found))
+
+    def _judged_logic(self, node: ast.BoolOp) -> _Judge:
+        *others, last = map(self._judged, node.values)
         is_or = isinstance(node.op, ast.Or)
 
         # As in Python, the parts after the one that decides are not worked out, so an empty value there does no harm.
-        def logic(scope: Scope) -> Any:
-            for part, is_true in tests:
-                value = part(scope)
-                if is_true(value) is is_or:
-                    return value
+        def logic(scope: Scope) -> tuple[Any, bool]:
+            for part in others:
+                found = part(scope)
+                if found[1] is is_or:
+                    return found
             return last(scope)
 
         return logic
 
+    def _decision(self, node: ast.BoolOp | ast.IfExp) -> _Evaluate:
+        judged = self._judged(node)
+        return lambda scope: judged(scope)[0]
+
     def _negation(self, node: ast.UnaryOp) -> _Evaluate:
-        inner = self._translate(node.operand)
         if isinstance(node.op, ast.Not):
-            is_true = _truth(node.operand)
-            return lambda scope: not is_true(inner(scope))
+            operand = self._judged(node.operand)
+            return lambda scope: not operand(scope)[1]
         if isinstance(node.op, ast.USub):
+            inner = self._translate(node.operand)
             return lambda scope: -require_filled(inner(scope))[0]
         raise ExpressionFault("expression-unsupported", what=type(node.op).__name__)
-
-    def _conditional(self, node: ast.IfExp) -> _Evaluate:
-        test, if_true, if_false = map(self._translate, (node.test, node.body, node.orelse))
-        is_true = _truth(node.test)
-        return lambda scope: if_true(scope) if is_true(test(scope)) else if_false(scope)
 
     def _arithmetic(self, node: ast.BinOp) -> _Evaluate:
         if type(node.op) not in _ARITHMETIC:
@@ -216,11 +233,6 @@ def _parsed(source: str) -> ast.expr:
             return ast.parse(source.replace("\n", " ").strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         raise ExpressionFault("expression-syntax", got=source) from None
-
-
-def _truth(node: ast.AST) -> Callable[[Any], bool]:
-    """What tells whether the value of a part of an expression counts as true."""
-    return _is_filled if isinstance(node, ast.Name | ast.Subscript | ast.BoolOp | ast.IfExp) else bool
 
 
 def _is_filled(value: Any) -> bool:
@@ -280,9 +292,9 @@ _TRANSLATIONS: dict[type[ast.AST], Callable[[Expression, Any], _Evaluate]] = {
     ast.Subscript: Expression._element,
     ast.List: Expression._sequence,
     ast.Tuple: Expression._sequence,
-    ast.BoolOp: Expression._logic,
+    ast.BoolOp: Expression._decision,
     ast.UnaryOp: Expression._negation,
-    ast.IfExp: Expression._conditional,
+    ast.IfExp: Expression._decision,
     ast.BinOp: Expression._arithmetic,
     ast.Call: Expression._call,
     ast.Compare: Expression._comparison,

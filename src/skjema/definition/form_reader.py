@@ -73,6 +73,8 @@ class _FormReader:
         head = file.read(FormTable, file.data["form"], ("form",)) if "form" in file.data else None
         sections = tuple(self._sections(file))
         self._rules_and_settings(file)
+        for one in self._files:
+            self._answers.lists_of(one)
         definition = list(self._files)  # with its blocks; the profile, which is opened next, is no part of the digest
         profile, logo = self._profile(profile_file) if profile_file else (Profile(), None)
         if head is None:

@@ -175,7 +175,7 @@ class _Readings:
         slots = [meaning.column.slot for meaning, _ in doubtful if meaning.group is None]
         for meaning, sheet_column in doubtful:
             slot = meaning.column.slot
-            is_only = len({column for other, column in doubtful if other[:5] == meaning[:5]}) == 1
+            is_only = len({column for other, column in doubtful if other == meaning}) == 1
             if slot in slots and is_only and slot not in self._readings and self._lacks(slot, meaning):
                 self.add(meaning, sheet_column)
 

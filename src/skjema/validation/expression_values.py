@@ -5,6 +5,8 @@ from typing import Any
 from skjema.definition.expressions import parse_expression
 from skjema.definition.functions import Undecided
 from skjema.definition.model import Group
+from skjema.errors import DefinitionError
+from skjema.problems import Problem
 
 
 def evaluate(expression: str, scope: dict[str, Any]) -> Any:
@@ -16,10 +18,15 @@ def evaluate(expression: str, scope: dict[str, Any]) -> Any:
 
 
 def fewest_rows(group: Group, values: dict[str, Any]) -> int:
-    """The fewest rows that a group may have in a record; 0 where nobody can tell, and 1 for a yes."""
+    """The fewest rows that a group may have in a record; 0 where nobody can tell, and 1 for a yes.
+
+    Raises:
+        DefinitionError: Its expression gives no number.
+    """
     if isinstance(group.min, int):
         return group.min
-    from decimal import Decimal  # which few forms need
-
     fewest = evaluate(group.min, values)
-    return int(fewest) if isinstance(fewest, int | float | Decimal) else 0
+    try:
+        return int(fewest or 0)
+    except (TypeError, ValueError):
+        raise DefinitionError(Problem("expression-mixes", params={"got": group.min})) from None

@@ -15,6 +15,8 @@ _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PIECE = 1 << 16
 """Letters of XML that are gathered before they are handed on."""
+_LONGEST = 1 << 24
+"""Bytes of a record; a cell's text has 32 767 letters at most."""
 _ERRORS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
     0x2B: "#GETTING_DATA",
@@ -80,6 +82,8 @@ def _head(data: bytes, at: int) -> tuple[int, int, int] | None:
                 break
         values.append(value)
     number, length = values
+    if length > _LONGEST:
+        raise struct.error
     return number, at, length
 
 
@@ -165,7 +169,7 @@ def _truth(content: bytes) -> tuple[str, str]:
 
 
 def _error(content: bytes) -> tuple[str, str]:
-    return "e", _shown(_ERRORS.get(content[0], "#N/A"))
+    return "e", _shown(_ERRORS.get(content[0], f"#{content[0]}"))
 
 
 def _shared_text(content: bytes) -> tuple[str, str]:

@@ -179,10 +179,11 @@ def _run(text: str, looks: Iterable[etree._Element] = ()) -> etree._Element:
 
 
 def _put(old: list[etree._Element], runs: list[etree._Element]) -> None:
-    """Put runs in the place of what a field was written in."""
+    """Put runs in the place of those that a field was written in; bookmarks and the like stay, of which half may be."""
     parent = old[0].getparent()
     assert parent is not None
     place = parent.index(old[0])
     parent[place:place] = runs
     for element in old:
-        parent.remove(element)
+        if element.tag == f"{W}fldSimple" or next(element.iter(f"{W}r"), None) is not None:
+            parent.remove(element)

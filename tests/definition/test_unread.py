@@ -1,0 +1,23 @@
+"""Names in kommune.toml that no form has, told from those that another form reads."""
+
+from pathlib import Path
+
+from skjema.definition.unread import unread_names
+from tests.drawing import field, form_of
+
+
+def told(folder: Path, *names: str) -> list[object]:
+    kommune = "schema = 1\n[values]\n" + "".join(f'{name} = "x"\n' for name in names)
+    form = form_of(folder, field("navn", headers='["telefon"]'), kommune=kommune)
+    return [problem.params["got"] for problem in unread_names(form)]
+
+
+def test_a_name_that_stands_in_a_form_but_is_no_id_is_told(tmp_path: Path) -> None:
+    assert told(tmp_path, "telefon", "office", "enhet_tlf") == ["telefon", "office"]
+
+
+def test_an_id_of_another_form_is_read_by_that_one(tmp_path: Path) -> None:
+    other = tmp_path / "templates" / "annet"
+    other.mkdir(parents=True)
+    (other / "skjema.toml").write_text('[[section.field]]\nid="rom"\n', "utf-8")
+    assert told(tmp_path, "rom", "ro") == ["ro"]
