@@ -1,7 +1,7 @@
 """Values that are there and look wrong: each rule of the table, and what it must leave alone."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from skjema.misread import true_encoding
@@ -112,6 +112,9 @@ LIKE_VALUES = st.lists(st.one_of(WORDS, WORDS.map(str.title), WORDS.map(str.uppe
 
 
 @pytest.mark.parametrize("kind", ["name", "text", "prose"])
+@example(words=["Kari", "Mor", "Ola", "Far"], between=" ")
+@example(words=["Kari", "Olsen", "Og", "Per", "Hansen"], between=" ")
+@settings(max_examples=400)
 @given(words=LIKE_VALUES, between=st.sampled_from([" ", "-", ", ", "  "]))
 def test_what_is_taken_for_plain_is_found_by_no_rule(kind: str, words: list[str], between: str) -> None:
     value = between.join(words)

@@ -13,7 +13,7 @@ from skjema.fieldtypes.cell_text import SHEET_ERROR
 from skjema.fieldtypes.field_type import Plausibility
 from skjema.misread import true_encoding
 from skjema.problems import Severity
-from skjema.validation.placeholder_words import NO_NAME, NO_VALUE
+from skjema.validation.placeholder_words import AND_WORDS, NO_NAME, NO_VALUE, RELATIONS
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -54,14 +54,12 @@ _FORMULA = re.compile(
 
 # -- names
 
-_RELATION = (
-    r"mor|far|mamma|pappa|medmor|verge|verje|foster(?:mor|far|forelder)|stemor|stefar|foresatt|føresett"
-    r"|bestemor|bestefar"
-)
-_RELATION_WORD = re.compile(rf"(?<!\w)(?:{_RELATION})(?!\w)", re.IGNORECASE)
+_RELATION_WORD = re.compile(rf"(?<!\w)(?:{'|'.join(RELATIONS)})(?!\w)", re.IGNORECASE)
 _INSTITUTION = re.compile(r"barnevern|kommune|tjenest|tenest|kontor|senter|avdeling|(?<!\w)NAV(?!\w)", re.IGNORECASE)
 """What may guard a child and is no person: its name may hold an `og`."""
-_BETWEEN_PEOPLE = re.compile(r"[;/|&+]|(?<!\w)(?:og|and|samt|eller)(?!\w)|\s[-\u2013\u2014]\s|\s{3,}", re.IGNORECASE)
+_BETWEEN_PEOPLE = re.compile(
+    rf"[;/|&+]|(?<!\w)(?:{'|'.join(AND_WORDS)})(?!\w)|\s[-\u2013\u2014]\s|\s{(3,)}", re.IGNORECASE
+)
 _BETWEEN_FULL_NAMES = re.compile(r",|\n|\s[-\u2013\u2014]\s|\s{3,}")
 """What parts people only where whole names stand on its sides."""
 _IN_NAMES = frozenset("? -.,'`\u2018\u2019\u02bc\u02bb\u00b4\u2010\u2011\u00a0\n\t")
