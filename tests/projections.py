@@ -56,7 +56,7 @@ class _Word:
     """Reads a body.
 
     Args:
-        fixed: Whether values stand in boxes, as on a form of set pages; in others they are text.
+        fixed: Whether all values stand in boxes, as on a form of set pages; in others only what the recipient fills in.
         labelled: Captions of the tables whose rows have labels of their own.
     """
 
@@ -95,12 +95,17 @@ class _Word:
                 if cell.find(f".//{_BOX}") is not None:
                     yield from self.blocks(cell)
                 else:
-                    yield self._written if at and cell is not label else "text", _words(cell)
+                    yield self._kind(cell) if at and cell is not label else "text", _words(cell)
 
     def _signature(self, above: list[Any], below: list[Any]) -> Iterator[Piece]:
         *labels, name = above
         yield from (("text", _words(label)) for label in labels)
-        yield from ((self._written, _words(one)) for one in (name, *below) if not _is_gutter(one))
+        yield self._written, _words(name)
+        yield from (("box", _words(one)) for one in below if not _is_gutter(one))
+
+    def _kind(self, place: Any) -> str:
+        """What a value is: in a control, what the recipient fills in."""
+        return "box" if place.find(f".//{W}sdt") is not None else self._written
 
     def _paragraph(self, paragraph: Any) -> Iterator[Piece]:
         mark = paragraph.find(f"{W}pPr/{W}pStyle")
@@ -110,7 +115,7 @@ class _Word:
         elif style == "Kryss":
             yield from _ticked(paragraph)
         elif style in ("Verdi", "Henvist"):
-            yield self._written, _words(paragraph)
+            yield self._kind(paragraph), _words(paragraph)
         else:
             yield _KINDS.get(style, "text"), _words(paragraph, bold=style in _SENTENCES)
 

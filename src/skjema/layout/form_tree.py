@@ -9,6 +9,7 @@ Three hints of the definition decide, `width`, `lines` and `starts_page`; everyt
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from skjema.definition.model import Field, Form, Group, Item, Note
@@ -17,6 +18,7 @@ from skjema.fieldtypes.field_type import FULL_LINE
 from skjema.layout.letterhead import has_sender, references
 from skjema.layout.notes import paragraphs
 from skjema.layout.printed_numbers import page_words
+from skjema.layout.tick_room import fits
 from skjema.layout.tree import (
     Card,
     Cell,
@@ -39,23 +41,31 @@ _TWO = 2
 """Answers that fit any line: yes and no."""
 _ROW_LABEL_WIDTH = 7
 """The share of a table that the labels of its rows have."""
+_MORE_FOR_TICKS = 1 / 7
+"""Of a table, what boxes side by side may take from other columns."""
 _LETTERS_OF_LINE = 100
+_LINES_BY_HAND = 4
 _ROWS = 12
 """Of a group that may have any number."""
 
 
 # asked for by the body, the footer and the head of a template, and by every variant of a PDF
 @lru_cache(maxsize=32)
-def form_tree(form: Form, language: Language) -> Tree:
-    """The form as it stands on paper in a language."""
-    return _Builder(form, language).tree()
+def form_tree(form: Form, language: Language, *, blank: bool = False) -> Tree:
+    """The form as it stands on paper in a language.
+
+    Args:
+        blank: Whether all of it is to be filled in by hand: then a flowing form has places to write as well.
+    """
+    return _Builder(form, language, blank=blank).tree()
 
 
 class _Builder:
-    def __init__(self, form: Form, language: Language) -> None:
+    def __init__(self, form: Form, language: Language, *, blank: bool) -> None:
         self._form = form
         self._language = language
-        self._flowing = form.layout == "flowing"
+        self._blank = blank
+        self._flowing = form.layout == "flowing" and not blank
 
     def tree(self) -> Tree:
         form = self._form
@@ -63,13 +73,19 @@ class _Builder:
             is_flowing=self._flowing,
             has_sender=has_sender(form),
             title=self._text(form.title),
-            legend="" if self._flowing else paper_word("legend", self._language),
+            legend="" if self._flowing else self._legend(),
             subtitle=self._text(form.subtitle) if form.subtitle else "",
             footer=self._footer(),
             page=page_words(self._language),
             references=tuple(Reference(field, self._text(field.label)) for field in references(form)),
             sections=tuple(self._section(section) for section in form.sections if section.place == "body"),
         )
+
+    def _legend(self) -> str:
+        """What stars mean, and shades where the recipient fills something in."""
+        is_answered = any(field.recipient for field in self._form.all_fields)
+        words = ("legend-star", "legend-shade") if is_answered else ("legend-star",)
+        return " ".join(paper_word(word, self._language) for word in words)
 
     def _text(self, text: Text) -> str:
         return in_language(text, self._language)
@@ -128,7 +144,7 @@ class _Builder:
             yield Line(
                 cells=tuple(self._cell(field, is_named=is_named) for field in line),
                 relevant=line[0].relevant,
-                is_question=not self._flowing and _is_question(line),
+                is_question=self._look(line[0]) == "ticks" and _is_question(line),
                 rest=FULL_LINE - _width(line),
             )
 
@@ -143,17 +159,32 @@ class _Builder:
         widget, text = field.kind.widget_of(field), self._text(field.label)
         return Cell(
             field=field,
-            label="" if is_named else text,
+            label="" if is_named and not self._has_star(field) else text,
             name=text,
             look=look,
             star=self._has_star(field),
             long=widget == "longtext",
             has_ticks=widget == "ticks",
             width=field.width,
-            height=max(field.lines, 2) if widget == "longtext" else 1,
+            height=self._height(field) if widget == "longtext" else 1,
             ticks=ticks,
             columns=_tick_columns(field, [tick.label for tick in ticks]),
+            possible=self._possible(field) if look == "blank" else "",
         )
+
+    def _height(self, field: Field) -> int:
+        # texts that flow say nothing of how long they are: on a blank form they have room for some sentences
+        is_text_that_flows = self._blank and self._form.layout == "flowing"
+        return max(field.lines, _LINES_BY_HAND if is_text_that_flows else 2)
+
+    def _possible(self, field: Field) -> str:
+        """The answers of a field that is written by hand and has no boxes to tick."""
+        if not self._is_by_hand(field):
+            return ""
+        return " \u00b7 ".join(self._text(answer.label) for answer in field.kind.answers(field))
+
+    def _is_by_hand(self, field: Field) -> bool:
+        return self._blank or field.recipient
 
     def _ticks(self, field: Field, look: Look) -> Iterator[Tick]:
         answers = field.kind.answers(field)
@@ -163,9 +194,10 @@ class _Builder:
             yield Tick(answers[0].id, "")
 
     def _look(self, field: Field) -> Look:
-        if self._flowing:
+        if self._flowing and not field.recipient:
             return "value"
-        return "ticks" if field.kind.widget_of(field) == "ticks" else "blank"
+        has_room = field.width == FULL_LINE and self._is_by_hand(field) and field.kind.answers(field)
+        return "ticks" if field.kind.widget_of(field) == "ticks" or has_room else "blank"
 
     def _has_star(self, field: Field) -> bool:
         return field.required is True and not self._flowing
@@ -178,7 +210,9 @@ class _Builder:
         )
 
     def _table(self, group: Group) -> Table:
-        columns = [self._column(field) for field in group.field if field.printed]
+        printed = [field for field in group.field if field.printed]
+        whole = sum(field.width for field in printed) + (_ROW_LABEL_WIDTH if group.row else 0)
+        columns = [self._column(field, field.width / whole) for field in printed]
         label = self._text(group.label)
         if group.row:
             first = columns[0]
@@ -190,11 +224,17 @@ class _Builder:
         rows = tuple(self._text(row.label) for row in group.row)
         return Table(group.id, group.relevant, label, tuple(columns), rows, _most_rows(group))
 
-    def _column(self, field: Field) -> Column:
-        """A column; where the office answers yes or no there, it is one tick, its heading the question."""
+    def _column(self, field: Field, share: float) -> Column:
+        """A column; where the office answers yes or no there, it is one tick, its heading the question.
+
+        Args:
+            share: Of the table; boxes to tick that need more stand one under another.
+        """
         is_single = field.kind.is_truth and not field.recipient and not self._flowing
         cell = self._cell(field, "tick" if is_single else None)
-        return Column(cell.name, cell, field.width)
+        labels = [tick.label for tick in cell.ticks]
+        is_stacked = len(labels) > _TWO and not fits(labels, share + _MORE_FOR_TICKS)
+        return Column(cell.name, replace(cell, columns=1) if is_stacked else cell, field.width)
 
 
 def _most_rows(group: Group) -> int:

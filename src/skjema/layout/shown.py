@@ -75,10 +75,17 @@ class ShownRecord:
 
     def boxes(self) -> tuple[dict[str, BoxValue], str]:
         """What goes into each box: a text, an answer's id, or whether it is ticked; and all letters to be drawn."""
+        return self._boxes(self.values)
+
+    def recipient_boxes(self) -> tuple[dict[str, BoxValue], str]:
+        """The same of what the recipient fills in, where the record has values for it already."""
+        return self._boxes([one for one in self.values if one[0].field.recipient and not one[0].field.is_signature])
+
+    def _boxes(self, values: list[tuple[PaperPlace, Any, str]]) -> tuple[dict[str, BoxValue], str]:
         boxes: dict[str, BoxValue] = {}
         letters: list[str] = []
         in_head = references(self._form)
-        for (name, field, _, _), value, text in self.values:
+        for (name, field, _, _), value, text in values:
             if value is None or not field.printed:
                 continue
             kind = field.kind

@@ -38,6 +38,7 @@ class Cell:
         height: In lines, of a place to write.
         ticks: Its boxes; none where it has no boxes.
         columns: In how many equal columns the boxes stand; 0 for side by side, each as wide as it is.
+        possible: All that may be written there, for who answers with a pen; empty where that needs no list.
     """
 
     field: Field
@@ -51,6 +52,7 @@ class Cell:
     height: int
     ticks: tuple[Tick, ...] = ()
     columns: int = 0
+    possible: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,8 @@ class Column:
 
     @property
     def has_ticks(self) -> bool:
-        return self.cell is not None and self.cell.has_ticks
+        """Whether it is boxes side by side, which need just their own room."""
+        return self.cell is not None and self.cell.has_ticks and not self.cell.columns
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,10 +26,15 @@ FORMS: dict[str, Wording] = {
         nb="UTKAST. Ingenting mangler.", nn="UTKAST. Ingenting manglar.", en="DRAFT. Nothing is missing."
     ),
     "draft-to-fill": Wording(nb="[Fylles ut: {label}]", nn="[Blir fylt ut: {label}]", en="[To be filled in: {label}]"),
-    "legend": Wording(
-        nb="Felt merket med * må fylles ut. De fargede feltene fyller dere ut.",
-        nn="Felt merkte med * må fyllast ut. Dei farga felta fyller de ut.",
-        en="Fields marked with * must be filled in. The shaded fields are for you to fill in.",
+    "legend-star": Wording(
+        nb="Felt merket med * må fylles ut.",
+        nn="Felt merkte med * må fyllast ut.",
+        en="Fields marked with * must be filled in.",
+    ),
+    "legend-shade": Wording(
+        nb="De fargede feltene fyller dere ut.",
+        nn="Dei farga felta fyller de ut.",
+        en="The shaded fields are for you to fill in.",
     ),
     "must-be-filled": Wording(nb="må fylles ut", nn="må fyllast ut", en="must be filled in"),
     "edition": Wording(nb="utgave {version}", nn="utgåve {version}", en="edition {version}"),

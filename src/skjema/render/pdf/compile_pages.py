@@ -49,8 +49,16 @@ def compile_pages(
     Args:
         locked: Whether the office's part can't be changed any more.
     """
-    page = Page(form, variant, language, running="" if locked else blank_head(form, language))
-    document = fieldize(typeset(page.data, form.logo), page.boxes, font, language, locked=locked)
+    head = "" if locked else blank_head(form, language)
+    page = Page(form, variant, language, running=head, blank=not locked)
+    return compile_page(kind, page, form.logo, language, font, locked=locked)
+
+
+def compile_page(
+    kind: type[Kind], page: Page, logo: bytes | None, language: Language, font: ValueFont, *, locked: bool = True
+) -> Kind:
+    """The same of pages that are laid out already."""
+    document = fieldize(typeset(page.data, logo), page.boxes, font, language, locked=locked)
     compiled: Kind = _COMPILERS[kind](document, font)
     return compiled
 

@@ -1,32 +1,58 @@
-"""Forms whose pages grow with what stands in them: set anew for each record, its values passed to typst as data."""
+"""Forms whose pages grow with what stands in them: set anew for each record, its values passed to typst as data.
 
+What the recipient fills in are boxes. For paper they are drawn with the rest of the page. To be filled in further, or
+where one has a value already, they are made form fields as on set pages, which takes as long again.
+"""
+
+from collections.abc import Mapping
 from dataclasses import replace
 
 from skjema.definition.model import Form
 from skjema.errors import TypesetError
+from skjema.formats.fonts import font_for
+from skjema.formats.pdf.fit_text import BoxWriter
 from skjema.layout.shown import ShownRecord
-from skjema.layout.variants import Variant, blank_variant
+from skjema.layout.variants import Variant
+from skjema.render.pdf.fillable import FillablePdf
+from skjema.render.pdf.flat import FlatPdf
 from skjema.render.pdf.running_head import head_text
 from skjema.render.typst.page import Page
 from skjema.render.typst.typeset import typeset
 from skjema.wording import Language
 
 
-def flowing_pdf(form: Form, shown: ShownRecord, variant: Variant, language: Language) -> bytes:
+def flowing_pdf(form: Form, shown: ShownRecord, variant: Variant, language: Language, *, flat: bool) -> bytes:
     """The record as a PDF file.
+
+    Args:
+        flat: Whether it is for paper, rather than with fields for the recipient to fill in.
 
     Raises:
         TypesetError: It can't be set; its place is the record's.
     """
-    page = Page(form, variant, language, shown.texts(), head_text(form, shown))
+    answers, letters = shown.recipient_boxes()
+    has_fields = bool(answers) or not flat
+    page = Page(form, variant, language, shown.texts(), head_text(form, shown), has_fields=has_fields)
     try:
-        return typeset(page.data, form.logo)
+        if not has_fields or not page.boxes:
+            return typeset(page.data, form.logo)
+        from skjema.render.pdf.compile_pages import compile_page  # loads pypdf, which most need not
+
+        if flat:
+            return compile_page(FlatPdf, page, form.logo, language, font_for(letters)).fill(answers)
+        return compile_page(FillablePdf, page, form.logo, language, font_for(letters)).fill(answers)
     except TypesetError as error:
         # typst's own message may quote a value: all that is told is which record it was
         place = shown.checked.record.places.place()
         raise TypesetError(*(replace(one, place=place) for one in error.problems)) from None
 
 
-def blank_flowing_pdf(form: Form, language: Language) -> bytes:
-    """The form with nothing filled in, and room to write."""
-    return typeset(Page(form, blank_variant(form, language), language).data, form.logo)
+def recipient_writers(form: Form, shown: ShownRecord, variant: Variant, language: Language) -> Mapping[str, BoxWriter]:
+    """What writes in each of the recipient's boxes, by name; none where the record has nothing to write there."""
+    answers, letters = shown.recipient_boxes()
+    if not answers:
+        return {}
+    from skjema.render.pdf.compile_pages import compile_page
+
+    page = Page(form, variant, language, shown.texts())
+    return compile_page(FlatPdf, page, form.logo, language, font_for(letters)).writers

@@ -37,6 +37,7 @@ class PdfRenderer:
     ) -> None:
         self._form = form
         self._language = language
+        self._flat = flat
         self._kind: type[FlatPdf | FillablePdf | RecordPages] = (
             RecordPages if packed else FlatPdf if flat else FillablePdf
         )
@@ -55,9 +56,15 @@ class PdfRenderer:
         for paper, letters in written or lacking:  # who signs has been named above
             place = checked.record.places.place(paper.slot)
             yield Problem("letter-not-in-font", place, params={"label": paper.label, "letters": letters})
-        if lacking or self._form.layout == "flowing":
+        if lacking:
             return
-        writers = self._pages(self._variants.of(checked), font).writers
+        variant = self._variants.of(checked)
+        if self._form.layout == "flowing":
+            from skjema.render.pdf.flowing import recipient_writers
+
+            writers = recipient_writers(self._form, self._shown(checked), variant, self._language)
+        else:
+            writers = self._pages(variant, font).writers
         for paper, text in texts:
             if text and paper.name in writers and (excess := writers[paper.name].excess(text)):
                 place = checked.record.places.place(paper.slot)
@@ -69,7 +76,7 @@ class PdfRenderer:
         if self._form.layout == "flowing":
             from skjema.render.pdf.flowing import flowing_pdf
 
-            return flowing_pdf(self._form, shown, variant, self._language)
+            return flowing_pdf(self._form, shown, variant, self._language, flat=self._flat)
         values, letters = with_head(self._form, shown)
         pages = self._pages(variant, font_for(letters))
         assert not isinstance(pages, RecordPages)
@@ -98,11 +105,7 @@ def _lacking(font: ValueFont, texts: list[tuple[PaperPlace, str]]) -> list[tuple
 
 
 def blank_pdf(form: Form, language: Language) -> bytes:
-    """The form with nothing filled in: fields to fill in for set pages, room to write for a flowing form."""
-    if form.layout == "flowing":
-        from skjema.render.pdf.flowing import blank_flowing_pdf
-
-        return blank_flowing_pdf(form, language)
+    """The form with nothing filled in: fields to fill in, and room to write, also where pages grow otherwise."""
     from skjema.render.pdf.compile_pages import compile_pages
 
     variant, font = blank_variant(form, language), latin_font()

@@ -43,8 +43,10 @@ class Page:
     """What typst is to lay out, as JSON, and the boxes on it.
 
     Args:
-        shown: Text by box name, for a flowing form; without, the form is blank, or has boxes in their place.
+        shown: Text by box name, for a flowing form; without, the form has boxes in their place.
         running: What stands at the head of every page after the first.
+        blank: Whether nothing of it is filled in yet.
+        has_fields: Whether its boxes are to become form fields; without, they are drawn for paper alone.
     """
 
     def __init__(
@@ -54,9 +56,14 @@ class Page:
         language: Language,
         shown: Mapping[str, str] | None = None,
         running: str = "",
+        *,
+        blank: bool = False,
+        has_fields: bool = True,
     ) -> None:
         self._form = form
-        self._tree = form_tree(form, language)
+        self._tree = form_tree(form, language, blank=blank)
+        self._is_blank = blank
+        self._has_fields = has_fields
         self._variant = variant
         self._language = language
         self._shown = shown
@@ -70,13 +77,12 @@ class Page:
     def _document(self, running: str) -> Data:
         form, tree, missing = self._form, self._tree, self._variant.missing
         year, month, day = map(int, form.version.split("-"))
-        is_blank = tree.is_flowing and self._shown is None
         return {
             "language": self._language,
             "flowing": tree.is_flowing,
-            "blank": is_blank,
+            "linked": self._has_fields,
             "title": tree.title,
-            "subtitle": "" if is_blank else fill_placeholders(tree.subtitle, self._texts),
+            "subtitle": "" if self._is_blank else fill_placeholders(tree.subtitle, self._texts),
             "author": form.id,
             # the definition's and not today's: the same record gives the same bytes
             "date": {"year": year, "month": month, "day": day},
@@ -200,7 +206,7 @@ class Page:
         if cell.look == "blank":
             field = cell.field
             self._box(name, field.kind.pdf_box(field), spoken, field, field.choices)
-            return data | {"height": cell.height}
+            return data | {"height": cell.height, "possible": cell.possible}
         self._tick_boxes(cell, name, spoken)
         ticks = [{"label": tick.label, "link": f"{name}.{tick.id}"} for tick in cell.ticks]
         return data | {"answers": ticks, "columns": cell.columns}
@@ -213,12 +219,11 @@ class Page:
     def _tick_boxes(self, cell: Cell, name: str, spoken: str) -> None:
         """The box of each tick its own, or one for a radio group."""
         field = cell.field
-        box = "tick" if cell.look == "tick" else field.kind.pdf_box(field)
-        if box == "tick":
+        if cell.look == "tick" or field.kind.pdf_box(field) == "tick":
             for tick in cell.ticks:
-                self._box(f"{name}.{tick.id}", box, f"{spoken}: {tick.label}" if tick.label else spoken, field)
+                self._box(f"{name}.{tick.id}", "tick", f"{spoken}: {tick.label}" if tick.label else spoken, field)
         else:
-            self._box(name, box, spoken, field, field.kind.answers(field))
+            self._box(name, "radio", spoken, field, field.kind.answers(field))
 
     def _box(self, name: str, kind: PdfBox, label: str, field: Field, choices: Iterable[Answer] = ()) -> None:
         required = field.required is True
@@ -240,8 +245,7 @@ class Page:
             rows.append([self._table_cell(column, prefix, label, room) for column in table.columns])
         return {
             "kind": "table",
-            "heads": [column.heading for column in table.columns],
-            "columns": [{"width": column.width, "ticks": column.has_ticks} for column in table.columns],
+            "columns": [_column(column) for column in table.columns],
             "rows": rows,
         }
 
@@ -267,9 +271,9 @@ class Page:
             name = f"{signature.id}.{number}"
             # two parents sign on two lines with numbers, one on one without
             whose = f"{signature.label} {signer_number(number, count)}".rstrip()
+            self._box(f"{name}.dato", "text", f"{whose}: {signature.date}", signature.field)
+            self._box(f"{name}.underskrift", "signature", whose, signature.field)
             if not self._tree.is_flowing:
-                self._box(f"{name}.dato", "text", f"{whose}: {signature.date}", signature.field)
-                self._box(f"{name}.underskrift", "signature", whose, signature.field)
                 self.boxes.append(Box(f"{name}.navn", "text", whose, required=False, recipient=False))
             yield {
                 "kind": "signature",
@@ -279,3 +283,8 @@ class Page:
                 "name": name,
                 "signer": (self._shown or {}).get(f"{name}.navn", ""),
             }
+
+
+def _column(column: Column) -> Data:
+    possible = column.cell.possible if column.cell else ""
+    return {"heading": column.heading, "possible": possible, "width": column.width, "ticks": column.has_ticks}

@@ -30,6 +30,7 @@ from skjema.formats.docx.markup import (
     tick_box,
 )
 from skjema.layout.form_tree import form_tree
+from skjema.layout.tick_room import tick_width
 from skjema.layout.tree import Card, Cell, Column, Line, NoteText, Part, Section, Signature, Table, Tree
 from skjema.render.word.letter_top import top
 from skjema.wording import Language, locale_of
@@ -97,7 +98,7 @@ class _Sections:
             begins: Whether it is the first of a card.
         """
         only = line.cells[0]
-        if len(line.cells) == 1 and self._flowing and only.long:
+        if len(line.cells) == 1 and only.look == "value" and only.long:
             label = paragraph(run(first_label), style="Ledetekst") if first_label else ""
             return label + paragraph(run(f"{{{{ {scope}{only.field.id} or '\u2013' }}}}"), style="Brodtekst")
         if line.is_question:
@@ -114,8 +115,9 @@ class _Sections:
             is_last = place is line.cells[-1]
             width = TEXT_WIDTH * place.width // FULL_LINE - (0 if is_last and not line.rest else _GUTTER)
             is_first = begins and place is line.cells[0]
-            tops.append(cell(width, paragraph(run(label, bold=is_first), _star(place), style="Ledetekst")))
-            align = "center" if not self._flowing and not place.long else ""
+            named = paragraph(run(label, bold=is_first), _star(place), style="Ledetekst")
+            tops.append(cell(width, named, _possible(place)))
+            align = "center" if place.look != "value" and not place.long else ""
             under = INK if place.look == "blank" else ""
             values.append(cell(width, self._value(place, scope), bottom=under, fill=_fill(place), align=align))
             widths.append(width)
@@ -123,11 +125,12 @@ class _Sections:
                 widths.append(_GUTTER)
                 tops.append(cell(_GUTTER))
                 values.append(cell(_GUTTER))
-        rows = row(*tops), row(*values, height=0 if self._flowing else _height(line))
+        is_text = all(place.look == "value" for place in line.cells)
+        rows = row(*tops), row(*values, height=0 if is_text else _height(line))
         return table(widths, *rows) + gap(3 if self._flowing else 5)
 
     def _question(self, place: Cell, label: str, scope: str) -> str:
-        boxes = sum(_tick_width(tick.label) for tick in place.ticks) + _TABLE_MARGIN
+        boxes = sum(millimetres(tick_width(tick.label)) for tick in place.ticks) + _TABLE_MARGIN
         question = paragraph(run(label), _star(place), style="Verdi")
         left = cell(TEXT_WIDTH - boxes, question, align="center")
         return table([TEXT_WIDTH - boxes, boxes], row(left, cell(boxes, self._value(place, scope)))) + gap(4)
@@ -155,7 +158,7 @@ class _Sections:
         heading, cells = [], []
         for column, width in zip(part.columns, widths, strict=True):
             label = paragraph(run(column.heading, bold=True), style="Tabellhode")
-            heading.append(cell(width, label, bottom=INK))
+            heading.append(cell(width, label, _possible(column.cell), bottom=INK))
             cells.append(self._table_cell(column, width, part.id))
         rows = (
             row(*heading, heading=True),
@@ -216,14 +219,9 @@ def _with_any(parts: tuple[Part, ...], xml: str) -> str:
     return tag(f"if {' or '.join(f'vis.{part.id}' for part in parts)}") + xml + tag("endif")
 
 
-_NARROW, _WIDE = frozenset("fijlrtI"), frozenset("mwMW")
-"""Letters of about half, and of one and a half times, the width of others in Arial."""
-
-
-def _tick_width(label: str) -> int:
-    """Room for a box and its answer."""
-    # reckoned, since a template is made without the font at hand: a letter is about two millimetres
-    return millimetres(9 + sum(1 if letter in _NARROW else 3 if letter in _WIDE else 2 for letter in label))
+def _possible(place: Cell | None) -> str:
+    """The answers that may be written there, where they have no boxes."""
+    return paragraph(run(place.possible), style="Svarene") if place and place.possible else ""
 
 
 def _star(part: Cell | Signature) -> str:
@@ -255,7 +253,7 @@ def _ticks(place: Cell, scope: str, name: str) -> str:
     if columns:
         stops = [TEXT_WIDTH // columns * column for column in range(1, columns)]
     else:
-        stops = list(accumulate(_tick_width(tick.label) for tick in place.ticks[:-1]))
+        stops = list(accumulate(millimetres(tick_width(tick.label)) for tick in place.ticks[:-1]))
         columns = len(place.ticks)
     boxes = []
     for tick in place.ticks:
@@ -279,9 +277,9 @@ def _widths(columns: Sequence[Column]) -> list[int]:
 def _boxes_width(column: Column) -> int:
     """The width of a column of boxes to tick; 0 for another one."""
     place = column.cell
-    if place is None or not place.ticks:
+    if place is None or not place.ticks or place.columns:
         return 0
-    boxes = sum(_tick_width(tick.label) for tick in place.ticks)
+    boxes = sum(millimetres(tick_width(tick.label)) for tick in place.ticks)
     return _TICK_COLUMN if place.look == "tick" else boxes + 2 * _TABLE_MARGIN
 
 

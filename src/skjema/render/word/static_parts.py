@@ -219,6 +219,7 @@ _STYLES = (
     _style("Skille", "Skille", f'{_HAIRLINE.replace("bottom", "top")}{_spacing(4, 0)}', _size(2)),
     _style("Luft", "Luft", "", _size(1)),
     _style("Ledetekst", "Ledetekst", f"<w:keepNext/>{_spacing(0, 2)}", _size(8)),
+    _style("Svarene", "Svarene", f"<w:keepNext/>{_spacing(0, 2)}", '<w:color w:val="3C3C3C"/>' + _size(7.5)),
     _style("Verdi", "Verdi", _spacing(1, 1), _size(10)),
     _style("Kryss", "Kryss", '<w:spacing w:before="20" w:after="20" w:line="300" w:lineRule="exact"/>', _size(10)),
     _style("Tabellhode", "Tabellhode", f"<w:keepNext/>{_spacing(2, 2)}", _size(8)),
