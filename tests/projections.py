@@ -9,7 +9,7 @@ kind are one. Words in bold in a sentence stand between bars.
 import ctypes
 import io
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pypdfium2
@@ -17,7 +17,6 @@ import pypdfium2.raw as raw
 from pypdf import PdfReader
 
 from skjema.definition.model import Form
-from skjema.wording import Language, in_language
 from tests.reading_back import W, docx_part
 
 Piece = tuple[str, str]
@@ -45,10 +44,9 @@ def gathered(pieces: Iterable[Piece]) -> list[Piece]:
 # -- Word
 
 
-def docx_pieces(content: bytes, form: Form, language: Language) -> list[Piece]:
+def docx_pieces(content: bytes, form: Form) -> list[Piece]:
     """The pieces of a Word file's body."""
-    labelled = {in_language(group.label, language) for group in form.groups.values() if group.row}
-    reader = _Word(fixed=form.layout == "fixed", labelled=labelled)
+    reader = _Word(fixed=form.layout == "fixed")
     return gathered(reader.blocks(docx_part(content).find(f"{W}body")))
 
 
@@ -57,12 +55,10 @@ class _Word:
 
     Args:
         fixed: Whether all values stand in boxes, as on a form of set pages; in others only what the recipient fills in.
-        labelled: Captions of the tables whose rows have labels of their own.
     """
 
-    def __init__(self, *, fixed: bool, labelled: Collection[str]) -> None:
+    def __init__(self, *, fixed: bool) -> None:
         self._written = "box" if fixed else "text"
-        self._labelled = labelled
 
     def blocks(self, parent: Any) -> Iterator[Piece]:
         for child in parent:
@@ -75,7 +71,7 @@ class _Word:
         caption = table.find(f"{W}tblPr/{W}tblCaption")
         rows = [row.findall(f"{W}tc") for row in table.findall(f"{W}tr")]
         if caption is not None:
-            yield from self._data(rows, labelled=caption.get(f"{W}val") in self._labelled)
+            yield from self._data(rows)
         elif len(rows) == 1:
             for cell in rows[0]:
                 is_question = cell is not rows[0][-1] and rows[0][-1].find(f".//{_BOX}") is not None
@@ -87,15 +83,16 @@ class _Word:
                 if not _is_gutter(label):
                     yield from (*self.blocks(label), *self.blocks(value))
 
-    def _data(self, rows: list[list[Any]], *, labelled: bool) -> Iterator[Piece]:
-        for at, row in enumerate(rows):
-            label = None if not labelled else row[1] if row[0].find(f".//{_BOX}") is not None else row[0]
+    def _data(self, rows: list[list[Any]]) -> Iterator[Piece]:
+        for row in rows:
+            at = row is not rows[0]
             for cell in row:
                 yield "cell" if at else "head", ""
                 if cell.find(f".//{_BOX}") is not None:
                     yield from self.blocks(cell)
                 else:
-                    yield self._kind(cell) if at and cell is not label else "text", _words(cell)
+                    is_value = at and _style(cell[-1]) != "Radnavn"
+                    yield self._kind(cell) if is_value else "text", _words(cell)
 
     def _signature(self, above: list[Any], below: list[Any]) -> Iterator[Piece]:
         *labels, name = above
@@ -108,8 +105,7 @@ class _Word:
         return "box" if place.find(f".//{W}sdt") is not None else self._written
 
     def _paragraph(self, paragraph: Any) -> Iterator[Piece]:
-        mark = paragraph.find(f"{W}pPr/{W}pStyle")
-        style = "" if mark is None else mark.get(f"{W}val")
+        style = _style(paragraph)
         if paragraph.find(f".//{W}drawing") is not None:
             yield "picture", ""
         elif style == "Kryss":
@@ -118,6 +114,11 @@ class _Word:
             yield self._kind(paragraph), _words(paragraph)
         else:
             yield _KINDS.get(style, "text"), _words(paragraph, bold=style in _SENTENCES)
+
+
+def _style(paragraph: Any) -> str:
+    mark = paragraph.find(f"{W}pPr/{W}pStyle")
+    return "" if mark is None else str(mark.get(f"{W}val"))
 
 
 def _is_gutter(cell: Any) -> bool:

@@ -102,6 +102,9 @@ class _Maker:
             made |= {"min": self.one_of(0, 1, 2), "max": self.one_of(2, 4, 9), "blank": self.one_of(1, 2)}
         columns = [self.field(_PLAIN, None if at else label) for at in range(self.one_of(1, 2, 3))]
         columns[self.one_of(0, -1)].pop("printed", None)
+        made |= {key: self.text(f" {key}") for key in ("heading", "empty") if self.one_of(True, False)}
+        if self.one_of(True, False, False):
+            made["numbered"] = True
         made |= {"field": columns, **self.condition()}
         self.groups.append(made)
         return made

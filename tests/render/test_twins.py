@@ -74,7 +74,7 @@ def word_pieces(
     form: Form, one: CheckedRecord, language: Language, *, draft: bool = False, flat: bool = False
 ) -> list[Piece]:
     template = "mal.docx", build_template(form, language)
-    made = docx_pieces(WordRenderer(form, language, draft=draft, template=template).render(one), form, language)
+    made = docx_pieces(WordRenderer(form, language, draft=draft, template=template).render(one), form)
     made = [("box", "") if draft and piece == ("box", TO_FILL) else piece for piece in made]
     if flat and form.layout == "flowing" and not ShownRecord(form, one, language).recipient_boxes()[0]:
         return gathered(piece for piece in made if piece not in (("box", ""), ("tick", "")))
@@ -104,7 +104,7 @@ def compare_blank(form: Form, language: Language) -> None:
     template = WordTemplate("mal.docx", build_template(form, language), form.logo)
     word = template.render(context(form, blank_record(form, language), language))
     pdf = pdf_pieces(compile_pages(FillablePdf, form, blank_variant(form, language), language, latin_font()).fill({}))
-    assert without_lines(pdf) == without_lines(docx_pieces(word, form, language))
+    assert without_lines(pdf) == without_lines(docx_pieces(word, form))
 
 
 @ONCE_THROUGH

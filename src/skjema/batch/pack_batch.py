@@ -239,7 +239,7 @@ def cover_data(form: Form, layout: Layout, group: str, members: Sequence[Packed]
         "date": {"year": year, "month": month, "day": day},
         "count": paper_word("cover-count", language, count=len(rows)),
         "heads": (
-            paper_word("cover-number", language),
+            paper_word("row-number", language),
             key[:1].upper() + key[1:],
             *(in_language(form.fields[name].label, language) for name in further(form, layout)),
         ),

@@ -121,6 +121,8 @@ class _FormCheck:
         fault = self._origins.fault
         self._texts.check_text(owner, "label", group.label)
         self._texts.check_text(owner, "help", group.help)
+        self._texts.check_text(owner, "heading", group.heading)
+        self._texts.check_text(owner, "empty", group.empty)
         if not group.field:
             fault(owner, "field", "key-missing", got="field")
         self._expressions.check_expression(owner, "min", group.min if isinstance(group.min, str) else None)

@@ -156,6 +156,12 @@ class Group:
     """Rows on the blank form."""
     row: tuple[FixedRow, ...] = ()
     """Fixed rows, in print order; kommune.toml may give its own."""
+    heading: Text | None = None
+    """What stands over its rows on paper; the first column then has its own label rather than the group's."""
+    numbered: bool = False
+    """Whether its rows are numbered on paper."""
+    empty: Text | None = None
+    """What stands on paper where it has no rows; without, that there is none."""
     member: tuple[Member, ...] = ()
     """Rows that lists call by what they are rather than by number."""
 

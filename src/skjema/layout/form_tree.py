@@ -205,9 +205,14 @@ class _Builder:
     # -- groups
 
     def _card(self, group: Group) -> Card:
-        return Card(
-            group.id, group.relevant, self._text(group.label), tuple(self._lines(group.field)), _most_rows(group)
-        )
+        heading, empty = self._round(group)
+        label, lines = self._text(group.label), tuple(self._lines(group.field))
+        return Card(group.id, group.relevant, label, heading, empty, lines, _most_rows(group))
+
+    def _round(self, group: Group) -> tuple[str, str]:
+        """What stands over a group's rows, and what there is where it has none."""
+        heading = self._text(group.heading) if group.heading else ""
+        return heading, self._text(group.empty) if group.empty else paper_word("none", self._language)
 
     def _table(self, group: Group) -> Table:
         printed = [field for field in group.field if field.printed]
@@ -219,10 +224,13 @@ class _Builder:
             # a tick stands before the label of its row, as on paper; a recipient's question after it
             ticks_first = first.has_ticks and first.cell is not None and not first.cell.field.recipient
             columns.insert(1 if ticks_first else 0, Column(label, None, _ROW_LABEL_WIDTH))
-        else:  # the first column names the row, and so does the group's label
+        elif not group.heading:  # the first column names the row, and so does the group's label
             columns[0] = Column(label, columns[0].cell, columns[0].width)
+        if group.numbered:
+            columns.insert(0, Column(paper_word("row-number", self._language), None, 1, is_number=True))
+        heading, empty = self._round(group)
         rows = tuple(self._text(row.label) for row in group.row)
-        return Table(group.id, group.relevant, label, tuple(columns), rows, _most_rows(group))
+        return Table(group.id, group.relevant, label, heading, empty, tuple(columns), rows, _most_rows(group))
 
     def _column(self, field: Field, share: float) -> Column:
         """A column; where the office answers yes or no there, it is one tick, its heading the question.

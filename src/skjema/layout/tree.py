@@ -79,12 +79,16 @@ class Card:
     """A group too wide for a table: the lines of one row, which are set for each row.
 
     Attributes:
+        heading: What stands over all of them; empty where nothing does.
+        empty: What stands there where there are none.
         most_rows: About how many it has at most.
     """
 
     id: str
     relevant: Condition
     label: str
+    heading: str
+    empty: str
     lines: tuple[Line, ...]
     most_rows: int
 
@@ -99,13 +103,14 @@ class Column:
     """A column of a table.
 
     Attributes:
-        cell: What stands in each of its rows; None for the label of the row.
+        cell: What stands in each of its rows; None for the label of the row, or for its number.
         width: Its share of the room.
     """
 
     heading: str
     cell: Cell | None
     width: int
+    is_number: bool = False
 
     @property
     def has_ticks(self) -> bool:
@@ -118,6 +123,8 @@ class Table:
     """A group as a table with a heading.
 
     Attributes:
+        heading: What stands over it; empty where nothing does.
+        empty: What stands in its only row where it has none.
         rows: Labels of its rows, where they are fixed.
         most_rows: About how many it has at most.
     """
@@ -125,6 +132,8 @@ class Table:
     id: str
     relevant: Condition
     label: str
+    heading: str
+    empty: str
     columns: tuple[Column, ...]
     rows: tuple[str, ...]
     most_rows: int

@@ -41,7 +41,8 @@ FORMS: dict[str, Wording] = {
     "signature-date": Wording(nb="Dato", nn="Dato", en="Date"),
     "cover-count": Wording(nb="Skjemaer: {count}", nn="Skjema: {count}", en="Forms: {count}"),
     "cover-none": Wording(nb="Ikke oppgitt: {label}", nn="Ikkje oppgitt: {label}", en="Not given: {label}"),
-    "cover-number": Wording(nb="Nr.", nn="Nr.", en="No."),
+    "row-number": Wording(nb="Nr.", nn="Nr.", en="No."),
+    "none": Wording(nb="Ingen", nn="Ingen", en="None"),
     "telephone": Wording(nb="tlf. {number}", nn="tlf. {number}", en="tel. {number}"),
     "logo": Wording(nb="Logoen til {name}", nn="Logoen til {name}", en="Logo of {name}"),
 }

@@ -154,8 +154,12 @@ class Page:
             case Table():
                 yield self._table(part)
             case Card():
+                if part.heading:
+                    yield {"kind": "heading", "text": part.heading}
                 for row in range(1, self._rows[part.id] + 1):
                     yield self._card(part, row)
+                if not self._rows[part.id]:
+                    yield {"kind": "empty", "label": "" if part.heading else part.label, "text": part.empty}
 
     def _line(self, line: Line, prefix: str = "", first_label: str = "") -> Data:
         cells = [self._cell(cell, f"{prefix}{cell.field.id}") | {"label": cell.label} for cell in line.cells]
@@ -242,17 +246,19 @@ class Page:
         for number in range(1, self._rows[table.id] + 1):
             label = table.rows[number - 1] if table.rows else f"{table.label} {number}"
             prefix = f"{table.id}.{group.row_name(number)}."
-            rows.append([self._table_cell(column, prefix, label, room) for column in table.columns])
+            rows.append([self._table_cell(column, prefix, label, number, room) for column in table.columns])
         return {
             "kind": "table",
+            "heading": table.heading,
+            "empty": table.empty,
             "columns": [_column(column) for column in table.columns],
             "rows": rows,
         }
 
-    def _table_cell(self, column: Column, prefix: str, row: str, room: int) -> Data:
+    def _table_cell(self, column: Column, prefix: str, row: str, number: int, room: int) -> Data:
         cell = column.cell
         if cell is None:
-            return {"row": row}
+            return {"row": str(number) if column.is_number else row}
         name = f"{prefix}{cell.field.id}"
         data = self._cell(cell, name, row)
         share = cell.width / room if room else 0.0

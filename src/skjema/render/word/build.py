@@ -86,7 +86,9 @@ class _Sections:
         lines = [self._line(first, "rad.", card.first_label("{{ rad.nr }}"), begins=True)]
         lines += [self._line(line, "rad.", line.cells[0].label) for line in others]
         together = kept_together(paragraph(style="Skille") + "".join(lines))
-        return tag(f"for rad in {card.id}") + together + tag("endfor")
+        name = "" if card.heading else paragraph(run(card.label, bold=True), style="Gruppe")
+        none = tag(f"if not {card.id}") + name + paragraph(run(card.empty), style="Brodtekst") + tag("endif")
+        return _group_heading(card) + tag(f"for rad in {card.id}") + together + tag("endfor") + none
 
     # -- lines of fields
 
@@ -165,13 +167,17 @@ class _Sections:
             tag_row(f"for rad in {part.id}", len(widths)),
             row(*cells, height=0 if self._flowing else millimetres(6.5), splits=self._flowing),
             tag_row("endfor", len(widths)),
+            tag_row(f"if not {part.id}", len(widths)),
+            row(cell(TEXT_WIDTH, paragraph(run(part.empty), style="Radnavn"), bottom=GREY, span=len(widths))),
+            tag_row("endif", len(widths)),
         )
-        return table(widths, *rows, margins=_TABLE_MARGIN, caption=part.label) + gap(6)
+        return _group_heading(part) + table(widths, *rows, margins=_TABLE_MARGIN, caption=part.label) + gap(6)
 
     def _table_cell(self, column: Column, width: int, group: str) -> str:
         place = column.cell
         if place is None:
-            return cell(width, paragraph(run("{{ rad.rad }}"), style="Tabell"), bottom=GREY, align="center")
+            name = "{{ rad.nr }}" if column.is_number else "{{ rad.rad }}"
+            return cell(width, paragraph(run(name), style="Radnavn"), bottom=GREY, align="center")
         control = f"{group}.{{{{ rad.id }}}}.{place.field.id}"
         if place.look == "tick":
             tick = place.ticks[0].id
@@ -210,6 +216,10 @@ class _Sections:
 def _shown(name: str, relevant: Condition, xml: str) -> str:
     """`xml`, under a condition where it may be left out."""
     return xml if relevant is True else tag(f"if vis.{name}") + xml + tag("endif")
+
+
+def _group_heading(part: Table | Card) -> str:
+    return paragraph(run(part.heading, bold=True), style="Gruppe") if part.heading else ""
 
 
 def _with_any(parts: tuple[Part, ...], xml: str) -> str:
@@ -269,7 +279,7 @@ def _widths(columns: Sequence[Column]) -> list[int]:
     shares = [0 if box else column.width for column, box in zip(columns, boxes, strict=True)]
     share = (TEXT_WIDTH - sum(boxes)) // max(1, sum(shares))
     widths = [box or share * width for box, width in zip(boxes, shares, strict=True)]
-    row_labels = [place for place, column in enumerate(columns) if column.cell is None]
+    row_labels = [place for place, column in enumerate(columns) if column.cell is None and not column.is_number]
     widths[row_labels[0] if row_labels else -1] += TEXT_WIDTH - sum(widths)
     return widths
 

@@ -223,6 +223,8 @@ _STYLES = (
     _style("Verdi", "Verdi", _spacing(1, 1), _size(10)),
     _style("Kryss", "Kryss", '<w:spacing w:before="20" w:after="20" w:line="300" w:lineRule="exact"/>', _size(10)),
     _style("Tabellhode", "Tabellhode", f"<w:keepNext/>{_spacing(2, 2)}", _size(8)),
+    _style("Gruppe", "Gruppe", f"<w:keepNext/>{_spacing(5, 3)}", _size(10)),
+    _style("Radnavn", "Radnavn", _spacing(1, 1), _size(9)),
     _style("Tabell", "Tabell", _spacing(1, 1), _size(9)),
     _style("Brodtekst", "Br\u00f8dtekst", _spacing(0, 4, 252)),
     _style("Informasjon", "Informasjon", _spacing(3, 4, 259)),
