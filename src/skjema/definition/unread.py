@@ -20,14 +20,24 @@ def unread_names(form: Form) -> Iterator[Problem]:
     if not names:
         return
     # to read all forms as TOML takes long, and so does a pattern for whichever id
-    ids = re.compile(rb'\bid\s*=\s*"(%s)"' % "|".join(map(re.escape, names)).encode())
+    ids = re.compile(rb'^\s*(?:\[\[(.+)\]\]|id\s*=\s*"(%s)")' % "|".join(map(re.escape, names)).encode(), re.MULTILINE)
     known: set[str] = set()
     for shelf in {form.folder.parent, bundled_folder(), *(folder.parent for folder in form.template_folders)}:
         for path in (*shelf.glob("*/skjema.toml"), *shelf.glob("_blocks/*.toml")):
-            known.update(map(bytes.decode, ids.findall(read_file(path))))
+            known.update(_ids_of_items(ids, read_file(path)))
     for name in names:
         if name not in known:
             yield Problem("profile-name-unread", Place(form.profile_name), Severity.WARNING, {"got": name})
+
+
+def _ids_of_items(ids: re.Pattern[bytes], definition: bytes) -> Iterator[str]:
+    """Those of some ids that name a field, group or setting of the record itself: columns are nobody's to set."""
+    is_column = False
+    for table, name in ids.findall(definition):
+        if table:
+            is_column = table.endswith((b".with", b"field.field"))
+        elif not is_column:
+            yield name.decode()
 
 
 def unread_files(form: Form) -> Iterator[Problem]:

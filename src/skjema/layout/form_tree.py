@@ -2,8 +2,8 @@
 
 Three hints of the definition decide, `width`, `lines` and `starts_page`; everything else is rule:
 
-* fields flow into lines of twelve twelfths; a field that is relevant under another
-  condition than its neighbour begins a new line, so that a line comes or goes whole;
+* fields flow into lines of twelve twelfths; what begins a line that comes or goes, shares it with fields
+  under the same condition only, so that no line begins with a gap;
 * a group whose fields fit one line is a table, a wider one a card of lines for each row;
 * a section that holds nothing but notes is set in a box.
 """
@@ -139,7 +139,7 @@ class _Builder:
         Args:
             title: Of their section; a field that has a line of its own and is called the same needs no label.
         """
-        for line in _side_by_side(fields):
+        for line in self._side_by_side(fields):
             is_named = len(line) == 1 and line[0].label == title
             yield Line(
                 cells=tuple(self._cell(field, is_named=is_named) for field in line),
@@ -147,6 +147,22 @@ class _Builder:
                 is_question=self._look(line[0]) == "ticks" and _is_question(line),
                 rest=FULL_LINE - _width(line),
             )
+
+    def _side_by_side(self, fields: Iterable[Field]) -> Iterator[list[Field]]:
+        line: list[Field] = []
+        for field in fields:
+            if field.printed:
+                if line and (_width(line) + field.width > FULL_LINE or not self._may_join(field, line[0])):
+                    yield line
+                    line = []
+                line.append(field)
+        if line:
+            yield line
+
+    def _may_join(self, field: Field, first: Field) -> bool:
+        """Whether a field may share a line: it comes and goes with it, or leaves no empty place to write behind."""
+        is_seen = field.relevant is not True and self._look(field) == "blank" and not self._blank
+        return field.relevant == first.relevant or (first.relevant is True and not is_seen)
 
     def _cell(self, field: Field, look: Look | None = None, *, is_named: bool = False) -> Cell:
         """A field in its place.
@@ -174,8 +190,8 @@ class _Builder:
 
     def _height(self, field: Field) -> int:
         # texts that flow say nothing of how long they are: on a blank form they have room for some sentences
-        is_text_that_flows = self._blank and self._form.layout == "flowing"
-        return max(field.lines, _LINES_BY_HAND if is_text_that_flows else 2)
+        is_unsaid = self._blank and self._form.layout == "flowing" and field.lines == 1
+        return max(field.lines, _LINES_BY_HAND if is_unsaid else 2)
 
     def _possible(self, field: Field) -> str:
         """The answers of a field that is written by hand and has no boxes to tick."""
@@ -247,18 +263,6 @@ class _Builder:
 
 def _most_rows(group: Group) -> int:
     return len(group.row) or group.max or _ROWS
-
-
-def _side_by_side(fields: Iterable[Field]) -> Iterator[list[Field]]:
-    line: list[Field] = []
-    for field in fields:
-        if field.printed:
-            if line and (_width(line) + field.width > FULL_LINE or line[-1].relevant != field.relevant):
-                yield line
-                line = []
-            line.append(field)
-    if line:
-        yield line
 
 
 def _width(line: list[Field]) -> int:

@@ -57,9 +57,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Fields side by side.
+    """Fields side by side; where some of them concern a record and others don't, those leave their room empty.
 
     Attributes:
+        relevant: Whether all of it concerns a record; true where that differs between its fields.
         is_question: Whether it is one question, with its two answers to the right of it.
         rest: Twelfths that are left empty.
     """
@@ -191,6 +192,13 @@ class Section:
     parts: tuple[Part, ...]
     is_boxed: bool
     starts_page: bool
+
+    @property
+    def is_to_fill(self) -> bool:
+        """Whether all of it is places to write, which are best on one page; text may run on."""
+        lines = [part for part in self.parts if isinstance(part, Line)]
+        is_short = all(isinstance(part, Line | NoteText | Signature) for part in self.parts)
+        return is_short and bool(lines) and all(cell.look != "value" for line in lines for cell in line.cells)
 
     def heading(self, number: str) -> str:
         """Its title with its number before it; empty for one without title, which has no number either."""

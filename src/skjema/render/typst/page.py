@@ -140,6 +140,7 @@ class Page:
             "title": section.heading(self._numbers.get(section.id, "")),
             "boxed": section.is_boxed,
             "starts_page": section.starts_page,
+            "whole": not self._tree.is_flowing or section.is_to_fill,
             "parts": printed,
         }
 
@@ -162,7 +163,7 @@ class Page:
                     yield {"kind": "empty", "label": "" if part.heading else part.label, "text": part.empty}
 
     def _line(self, line: Line, prefix: str = "", first_label: str = "") -> Data:
-        cells = [self._cell(cell, f"{prefix}{cell.field.id}") | {"label": cell.label} for cell in line.cells]
+        cells = [self._labelled(cell, f"{prefix}{cell.field.id}", in_row=bool(prefix)) for cell in line.cells]
         if first_label:
             cells[0]["label"] = first_label
         return {
@@ -171,6 +172,11 @@ class Page:
             "begins": bool(first_label),
             "rest": line.rest,
         }
+
+    def _labelled(self, cell: Cell, name: str, *, in_row: bool) -> Data:
+        if not in_row and not self._is_shown(cell.field.id):
+            return {"width": cell.width, "hidden": True}
+        return self._cell(cell, name) | {"label": cell.label, "possible": cell.possible}
 
     def _card(self, card: Card, row: int) -> Data:
         prefix, first = f"{card.id}.{row}.", card.first_label(str(row))
@@ -210,7 +216,7 @@ class Page:
         if cell.look == "blank":
             field = cell.field
             self._box(name, field.kind.pdf_box(field), spoken, field, field.choices)
-            return data | {"height": cell.height, "possible": cell.possible}
+            return data | {"height": cell.height}
         self._tick_boxes(cell, name, spoken)
         ticks = [{"label": tick.label, "link": f"{name}.{tick.id}"} for tick in cell.ticks]
         return data | {"answers": ticks, "columns": cell.columns}

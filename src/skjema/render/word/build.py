@@ -64,7 +64,8 @@ class _Sections:
             boxed = table([TEXT_WIDTH], row(cell(TEXT_WIDTH, parts, fill=PALE)), margins=millimetres(3)) + gap(4)
             parts = _with_any(section.parts, boxed)
         printed = heading + parts
-        if not self._flowing and sum(map(_lines_of, section.parts)) <= _MOST_LINES_TOGETHER:
+        is_whole = section.is_to_fill or not self._flowing
+        if is_whole and sum(map(_lines_of, section.parts)) <= _MOST_LINES_TOGETHER:
             printed = kept_together(printed)
         return _shown(section.id, section.relevant, printed)
 
@@ -118,10 +119,11 @@ class _Sections:
             width = TEXT_WIDTH * place.width // FULL_LINE - (0 if is_last and not line.rest else _GUTTER)
             is_first = begins and place is line.cells[0]
             named = paragraph(run(label, bold=is_first), _star(place), style="Ledetekst")
-            tops.append(cell(width, named, _possible(place)))
+            tops.append(cell(width, _if_concerned(place, line, named + _possible(place))))
             align = "center" if place.look != "value" and not place.long else ""
             under = INK if place.look == "blank" else ""
-            values.append(cell(width, self._value(place, scope), bottom=under, fill=_fill(place), align=align))
+            value = _if_concerned(place, line, self._value(place, scope))
+            values.append(cell(width, value, bottom=under, fill=_fill(place), align=align))
             widths.append(width)
             if not is_last:  # a column of its own: room between columns, and no line under it
                 widths.append(_GUTTER)
@@ -220,6 +222,13 @@ def _shown(name: str, relevant: Condition, xml: str) -> str:
 
 def _group_heading(part: Table | Card) -> str:
     return paragraph(run(part.heading, bold=True), style="Gruppe") if part.heading else ""
+
+
+def _if_concerned(place: Cell, line: Line, xml: str) -> str:
+    """What stands in a cell, which stays empty where its field doesn't concern a record that its line does."""
+    if place.field.relevant in (True, line.relevant):
+        return xml
+    return tag(f"if vis.{place.field.id}") + xml + tag("endif") + paragraph(style="Luft")
 
 
 def _with_any(parts: tuple[Part, ...], xml: str) -> str:
