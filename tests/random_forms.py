@@ -92,6 +92,15 @@ class _Maker:
             **self.condition(),
         }  # fmt: skip
 
+    def lines(self) -> Table:
+        """Lines with values in them, and with none, that may be handed to a function."""
+        function = self.one_of("", "lower", "in_words", "weekday")
+        names = [self.one_of(*self.fields, "kommune_navn", "today") for _ in range(self.one_of(1, 2, 4))]
+        # numbered: of two lines that are alike, pdfium takes the second for the shadow of the first
+        filled = [f"{{{{ {function}({name}) }}}}" if function else f"{{{{ {name} }}}}" for name in names]
+        values = [f"{at} {one}" for at, one in enumerate(filled)]
+        return dict.fromkeys(self.languages, "\n".join([_phrase(self.random).lstrip("*"), *values, " ".join(filled)]))
+
     def group(self, like: Table) -> Table:
         name = self.name("rader")
         label = like if self.one_of(True, False, False) else self.text(f" {self.count}")
@@ -168,10 +177,16 @@ def _definition(random: Random) -> Table:
     name = {"id": _BLANK, "type": "name", "label": maker.text(" navn"), "required": True}
     first = {"id": "forst", "field": [name | {"printed": maker.one_of(True, True, True, False)}, flag]}
     form = {
-        "id": "prove", "version": "2026-11-22", "layout": maker.one_of("fixed", "flowing"), "key": [_BLANK],
+        "id": "prove", "version": "2026-11-22", "layout": maker.one_of("fixed", "flowing", "letter"), "key": [_BLANK],
         "languages": maker.languages, "title": maker.text(" skjema"), "records": maker.text(" poster"),
     }  # fmt: skip
     sections = [maker.head(), first, *(maker.section() for _ in range(maker.one_of(1, 2, 3)))]
+    if maker.groups and maker.one_of(True, False, False):
+        group = maker.one_of(*maker.groups)
+        form["for_each"] = group["id"]
+        maker.fields.append(f"rad.{maker.one_of(*group['field'])['id']}")
+    if form["layout"] == "letter":
+        form["letter"] = {"address": maker.lines(), "closing": maker.lines()}
     if maker.one_of(True, False):
         form["subtitle"] = {code: f"For {{{{ {maker.one_of(*maker.fields)} }}}}" for code in maker.languages}
     settings = [

@@ -35,6 +35,11 @@ class Fault(NamedTuple):
     kommune: str = ""
 
 
+LETTER = HEAD.replace('layout = "fixed"', 'layout = "letter"') + (
+    '[form.letter]\naddress = { nb = "{{ navn }}" }\nclosing = { nb = "Hilsen" }\n'
+)
+
+
 def head(before: str, after: str) -> str:
     """The head of a definition with something else in it."""
     assert before in HEAD
@@ -325,6 +330,27 @@ FAULTS = {
         SECTION + NAME + GROUP + COLUMN + 'relevant = "hvva"\n',
         "linje 25: «hvva» er ikke navnet på noe felt her. Mente du «hva»? [name-unknown]",
     ),
+    "a letter without its parts": Fault(
+        SECTION + NAME,
+        'linje 3: Et brev har layout = "letter" og tabellen [form.letter] med address og closing; andre skjemaer har ingen av'
+        " delene. [letter-needed]",
+        head('layout = "fixed"', 'layout = "letter"'),
+    ),
+    "a letter's date that is no date": Fault(
+        SECTION + NAME,
+        "linje 13: «navn» er ikke navnet på noe felt her. Mente du today? [name-unknown]",
+        LETTER.replace("closing", 'date = "navn"\nclosing'),
+    ),
+    "a letter's address with a name that isn't there": Fault(
+        SECTION + NAME,
+        "linje 12: «nvan» er ikke navnet på noe felt her. Mente du «navn»? [name-unknown]",
+        LETTER.replace("{{ navn }}", "{{ nvan }}"),
+    ),
+    "documents for each row of no group": Fault(
+        SECTION + NAME,
+        "linje 11: «gr» er ikke navnet på noe felt her. Mente du -? [name-unknown]",
+        HEAD + 'for_each = "gr"\n',
+    ),
     "choices needed": Fault(
         SECTION + NAME + field("a", "choice"), "linje 17: Et felt av denne typen må ha choices. [choices-needed]"
     ),
@@ -480,7 +506,7 @@ FAULTS = {
     ),
     "unknown function": Fault(
         SECTION + field("navn", required='"len(navn)"'),
-        "linje 16: Funksjonen «len» finnes ikke. Det finnes: age, months, year, count, length, workday. [expression-function]",
+        "linje 16: Funksjonen «len» finnes ikke. Det finnes: age, months, year, count, length, workday, weekday, lower. [expression-function]",
     ),
     "function of another number of values": Fault(
         SECTION + field("navn", required='"length(navn, navn)"'),

@@ -38,7 +38,7 @@ def test_a_key_is_the_same_whatever_its_case_and_spare_spaces_but_not_without_it
     assert joined(form, tmp_path, main, group) == ([["a"], ["c"]], ["row-orphan"])
 
 
-def test_alle_in_the_first_column_of_the_key_means_every_record(tmp_path: Path) -> None:
+def test_alle_in_a_part_of_the_key_means_every_record_that_agrees_in_the_others(tmp_path: Path) -> None:
     main = [["Navn", "Sted", "x"], ["Kari", "Bodø"], ["Per", "alle"]]
     group: list[list[Any]] = [
         ["Navn", "Sted", "Hva"],
@@ -48,8 +48,14 @@ def test_alle_in_the_first_column_of_the_key_means_every_record(tmp_path: Path) 
         ["Per", "alle", "d"],
     ]
     rows, problems = joined(two_keys(tmp_path), tmp_path, main, group)
-    assert rows == [["a", "b", "c"], ["a", "b", "d"]]
+    assert rows == [["a", "b", "c"], ["a", "d"]]
     assert problems == ["heading-unused"]
+
+
+def test_alle_in_the_last_part_of_the_key_is_understood_as_well(tmp_path: Path) -> None:
+    main = [["Navn", "Sted"], ["Kari", "Bodø"], ["Kari", "Ås"], ["Per", "Ås"]]
+    group = [["Navn", "Sted", "Hva"], ["Kari", "alle", "a"], ["alle", "Ås", "b"], ["alle", "Oslo", "c"]]
+    assert joined(two_keys(tmp_path), tmp_path, main, group) == ([["a"], ["a", "b"], ["b"]], ["row-orphan"])
 
 
 def test_every_part_of_a_key_counts(tmp_path: Path) -> None:

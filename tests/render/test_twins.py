@@ -76,7 +76,7 @@ def word_pieces(
     template = "mal.docx", build_template(form, language)
     made = docx_pieces(WordRenderer(form, language, draft=draft, template=template).render(one), form)
     made = [("box", "") if draft and piece == ("box", TO_FILL) else piece for piece in made]
-    if flat and form.layout == "flowing" and not ShownRecord(form, one, language).recipient_boxes()[0]:
+    if flat and form.is_flowing and not ShownRecord(form, one, language).recipient_boxes()[0]:
         return gathered(piece for piece in made if piece not in (("box", ""), ("tick", "")))
     return made
 

@@ -64,6 +64,7 @@ class RecordHashes:
         items = [self._digits(contents[name]) if name in contents else self._blank for name in self._names]
         whole = b"\0".join(b"%s\1%s" % (name.encode(), contents[name]) for name in sorted(contents))
         rows = repr(sorted(record.rows.items())).encode()
+        rows += record.addressed.encode()
         return self._hash(self._settings + whole + rows, 12), "".join(items)
 
     def _digits(self, content: bytes) -> str:
@@ -105,10 +106,10 @@ class Identities:
     """
 
     def __init__(self, form: Form, previous: Previous, checker: RecordChecker, everyone: Iterable[Record]) -> None:
-        tokens, waiting = Tokens(previous.key), dict[Place, deque[str]]()
+        tokens, waiting = Tokens(previous.key), dict[tuple[Place, str], deque[str]]()
         for record in everyone:
             token = tokens.token(checker.check(record).key)
-            waiting.setdefault(record.places.place(), deque()).append(token)
+            waiting.setdefault(record.spot, deque()).append(token)
         self._waiting = waiting
         """The hashes of the records at each place, which are several where a file is given twice."""
         self._tokens: dict[int, str] = {}
@@ -127,7 +128,7 @@ class Identities:
 
     def assign(self, record: Record) -> None:
         """Give a record the number of its documents: that of the earlier run, or the next that nobody has had."""
-        self._tokens[record.number] = token = self._waiting[record.places.place()].popleft()
+        self._tokens[record.number] = token = self._waiting[record.spot].popleft()
         if token not in self._documents:
             self._last += 1
             self._documents[token] = self._last

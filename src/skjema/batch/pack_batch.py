@@ -25,7 +25,7 @@ from skjema.render.pdf.running_head import head_texts
 from skjema.render.typst.typeset import typeset
 from skjema.render.word.word_pack import WordPack
 from skjema.validation.checked import CheckedRecord
-from skjema.wording import Language, in_language
+from skjema.wording import Language, Text, in_language
 from skjema.wording.forms import paper_word
 
 
@@ -59,7 +59,7 @@ class Packed(NamedTuple):
     Attributes:
         group: The group it is in, as its own row writes it.
         sender: The municipality it is from.
-        key: Whom it concerns: the values of `told_key`, as far as they stand on paper.
+        key: Whom it concerns: the values that `told_labels` names, as far as they stand on paper.
         sorted_by: What else the order of the pack goes by.
         first: Its first page, counted from 1; 0 in a Word file, whose pages Word decides.
         pages: How many it has, without a blank back.
@@ -165,14 +165,26 @@ def _packed(form: Form, checked: CheckedRecord, layout: Layout, shown: Mapping[s
     )  # fmt: skip
 
 
-def told_key(form: Form) -> list[str]:
-    """Fields of the form's key whose values may stand outside of the form: in bookmarks, on covers, in the index."""
+def told_labels(form: Form) -> list[Text]:
+    """What the values are called that say whom a form concerns: in bookmarks, on covers, in the index."""
+    labels = [form.fields[name].label for name in _told_key(form)]
+    return [*labels, form.addressed.label] if _tells_addressee(form) and form.addressed else labels
+
+
+def _told_key(form: Form) -> list[str]:
+    """Fields of the form's key whose values may stand outside of the form."""
     return [name for name in form.key if not form.fields[name].is_secret]
 
 
+def _tells_addressee(form: Form) -> bool:
+    return form.addressed is not None and not form.addressed.field[0].is_secret
+
+
 def _key_texts(form: Form, checked: CheckedRecord, language: Language) -> tuple[str, ...]:
-    texts = dict(zip(form.key, head_texts(form, ShownRecord(form, checked, language)), strict=True))
-    return tuple(texts[name] for name in told_key(form))
+    shown = ShownRecord(form, checked, language)
+    texts = dict(zip(form.key, head_texts(form, shown), strict=True))
+    told = [texts[name] for name in _told_key(form)]
+    return (*told, shown.addressee()) if _tells_addressee(form) else tuple(told)
 
 
 def further(form: Form, layout: Layout) -> list[str]:
@@ -229,7 +241,7 @@ def cover_data(form: Form, layout: Layout, group: str, members: Sequence[Packed]
     """What cover.typ sets: a line for each form of the group."""
     year, month, day = map(int, form.version.split("-"))
     rows = [(f"{one.number:04}", one.whom, *one.sorted_by) for one in members]
-    key = ", ".join(in_language(form.fields[one].label, language) for one in told_key(form))
+    key = ", ".join(in_language(label, language) for label in told_labels(form))
     title = in_language(form.title, language)
     return {
         "title": title if group else "",

@@ -215,7 +215,8 @@ class _Precheck:
 
     def noted(self, records: Iterable[Record]) -> Iterator[Record]:
         for record in records:
-            self._near_values.note(record)
+            if not record.is_again:
+                self._near_values.note(record)
             yield record
 
     def take(self, inspection: Inspection) -> None:

@@ -43,7 +43,7 @@ class Pool:
     def results(self, plan: Plan, work: Work[Result], records: Iterator[Record]) -> Iterator[Result]:
         packed = pickle.dumps(plan)
         # a flowing form is set again for each record: a batch on its own
-        at_once = 1 if plan.form.layout == "flowing" else _MOST_AT_ONCE
+        at_once = 1 if plan.form.is_flowing else _MOST_AT_ONCE
         waiting: deque[Future[list[Result]]] = deque()
         try:
             while batch := list(islice(records, at_once)):

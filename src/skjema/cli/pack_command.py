@@ -8,7 +8,7 @@ from typing import BinaryIO, cast
 import click
 
 from skjema.batch.executor import InProcess
-from skjema.batch.pack_batch import Layout, Packed, further, told_key, write_pack
+from skjema.batch.pack_batch import Layout, Packed, further, told_labels, write_pack
 from skjema.batch.plan import Plan
 from skjema.batch.precheck import Job, PrecheckReport
 from skjema.batch.target import run_in
@@ -185,9 +185,9 @@ def _check_print(file: BinaryIO, packed: Sequence[Packed], service: Service) -> 
 
 def _index(report: PrecheckReport, layout: Layout, packed: Sequence[Packed]) -> bytes:
     form, language, changes = report.plan.form, report.plan.language, by_document(report)
-    has_pages, names = any(one.first for one in packed), (*told_key(form), *further(form, layout))
-    spoken = message_language(language)
-    headings = [say("index-number", spoken), *(in_language(form.fields[one].label, language) for one in names)]
+    has_pages, spoken = any(one.first for one in packed), message_language(language)
+    labels = [*told_labels(form), *(form.fields[one].label for one in further(form, layout))]
+    headings = [say("index-number", spoken), *(in_language(label, language) for label in labels)]
     headings += [say("index-group", spoken)] * bool(layout.group)
     headings += [say("index-from", spoken), say("index-to", spoken)] * has_pages
     headings += [say("index-change", spoken)] * bool(changes)

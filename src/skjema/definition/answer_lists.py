@@ -42,7 +42,7 @@ class AnswerLists:
             if name in lists:
                 return lists[name]
             known += lists
-        file.fault((*path, "choices"), "choices-unknown", got=name, known=nearest_names(name, known) or "-")
+        file.fault((*path, "choices"), "choices-unknown", got=name, known=nearest_names(name, known))
         return ()
 
     def lists_of(self, file: TomlFile) -> Mapping[str, tuple[Choice, ...]]:

@@ -73,6 +73,26 @@ class _FormCheck:
         self._texts.check_text(_FORM, "records", form.records)
         self._texts.check_text(_FORM, "subtitle", form.subtitle, placeholders=True)
         self._expressions.check_placeholders(_FORM, "subtitle", form.subtitle or {})
+        self._check_letter()
+        if form.for_each and form.addressed is None:
+            known = list(form.groups)
+            fault(_FORM, "for_each", "name-unknown", got=form.for_each, hint=nearest_names(form.for_each, known))
+
+    def _check_letter(self) -> None:
+        """Check that a letter has what letters have, and no other form has it."""
+        form, letter = self._form, self._form.letter
+        if (form.layout == "letter") != (letter is not None):
+            self._origins.fault(_FORM, "layout" if letter else "letter", "letter-needed")
+        if letter is None:
+            return
+        owner = ("letter",)
+        for key, text in (("address", letter.address), ("closing", letter.closing)):
+            self._texts.check_text(owner, key, text, placeholders=True)
+            self._expressions.check_placeholders(owner, key, text)
+        dates = ["today", *(name for name, field in form.fields.items() if field.type == "date")]
+        if letter.date not in dates:
+            hint = nearest_names(letter.date, dates)
+            self._origins.fault(owner, "date", "name-unknown", got=letter.date, hint=hint)
 
     def _check_key(self) -> None:
         """Check the fields that tell rows apart; there must be one."""

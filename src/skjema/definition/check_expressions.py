@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from skjema.definition.expressions import Expression, ExpressionFault, parse_expression
+from skjema.definition.expressions import ROW, Expression, ExpressionFault, parse_expression
 from skjema.definition.model import Choice, Field, Form
 from skjema.definition.origins import Origins, Owner
 from skjema.definition.placeholders import placeholder_names
@@ -66,7 +66,8 @@ class ExpressionCheck:
         except ExpressionFault as fault:
             self._origins.fault(owner, key, fault.code, **fault.params)
             return
-        usable = [name for name in self._names if name not in self._rows and "." not in name]
+        one_value = [name for name in self._names if "." not in name or name.startswith(f"{ROW}.")]
+        usable = [name for name in one_value if name not in self._rows]
         for name in sorted(names.difference(usable)):
             self._origins.fault(owner, key, "name-unknown", got=name, hint=nearest_names(name, usable))
 
@@ -81,4 +82,6 @@ def _own_names(form: Form) -> _Names:
             names[item.id] = None
             for column in form.groups[item.id].field:
                 names[f"{item.id}.{column.id}"] = column.choices or None
+    if form.addressed:
+        names |= {f"{ROW}.{column.id}": column.choices or None for column in form.addressed.field}
     return {**names, **dict.fromkeys(form.settings)}

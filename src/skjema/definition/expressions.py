@@ -18,6 +18,9 @@ from skjema.definition.syntax_tree import depth, names_in, texts_in
 from skjema.errors import DefinitionError
 from skjema.problems import Problem
 
+ROW = "rad"
+"""What a document for one row of a group calls that row: `rad.navn` is the name in it."""
+
 Scope = Mapping[str, Any]
 """Names and their values: None where empty, a tuple of ids for `choices`, a list of rows for a group."""
 
@@ -117,6 +120,8 @@ class Expression:
             raise ExpressionFault("expression-unsupported", what=f".{node.attr}")
         group, column = node.value.id, node.attr
         self.names[f"{group}.{column}"] = None
+        if group == ROW:
+            return lambda scope: scope[ROW][column]
         return lambda scope: [row[column] for row in scope[group]]
 
     def _element(self, node: ast.Subscript) -> _Evaluate:

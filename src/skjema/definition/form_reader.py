@@ -81,7 +81,8 @@ class _FormReader:
             return None
         form = Form(
             id=head.id, version=head.version, layout=head.layout, languages=head.languages, title=head.title,
-            subtitle=head.subtitle, records=head.records, key=head.key, rules=tuple(self._rules), logo=logo,
+            subtitle=head.subtitle, records=head.records, key=head.key, for_each=head.for_each or "",
+            letter=head.letter, rules=tuple(self._rules), logo=logo,
             sections=tuple(_with_own_rows(section, profile) for section in sections), folder=self._folder,
             template_folders=template_folders,
             settings={setting.id: profile.settings.get(setting.id, setting.default) for setting in self._settings},
@@ -89,6 +90,7 @@ class _FormReader:
             profile_name=profile_file.name if profile_file else "kommune.toml",
         ).with_common_values(profile.language)  # fmt: skip
         self._origins.add(("form",), file, ("form",))
+        self._origins.add(("letter",), file, ("form", "letter"))
         check_form(form, self._settings, self._origins, self._unreadable)
         if profile_file:
             check_profile(form, self._settings, self._files[-1])

@@ -64,6 +64,16 @@ def _public_holidays(year: int) -> frozenset[date]:
     return frozenset(Norway(years=year))
 
 
+def weekday(day: date | None) -> int:
+    """The day of the week, from 1 for Monday to 7 for Sunday."""
+    return int(require_filled(day)[0].isoweekday())
+
+
+def lower(text: str | None) -> str | None:
+    """A text in small letters."""
+    return text and text.lower()
+
+
 _SATURDAY = 5
 """As `date.weekday` counts."""
 FUNCTIONS: dict[str, Callable[..., Any]] = {
@@ -73,6 +83,8 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "count": count,
     "length": length,
     "workday": workday,
+    "weekday": weekday,
+    "lower": lower,
 }
-ARGUMENTS = {"age": (2, 2), "months": (2, 2), "year": (1, 1), "count": (1, 99), "length": (1, 1), "workday": (1, 1)}
+ARGUMENTS = dict.fromkeys(FUNCTIONS, (1, 1)) | {"age": (2, 2), "months": (2, 2), "count": (1, 99)}
 """The fewest and the most values that each function takes."""

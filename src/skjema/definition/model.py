@@ -170,6 +170,10 @@ class Group:
         """Fewest rows of any record."""
         return self.min if isinstance(self.min, int) else 0
 
+    def column(self, name: str) -> Field:
+        """The field with this id."""
+        return next(field for field in self.field if field.id == name)
+
     def row_name(self, number: int) -> str:
         """What addresses call a row, counted from 1: the id of a fixed row, else its number."""
         return self.row[number - 1].id if number <= len(self.row) else str(number)
@@ -196,6 +200,20 @@ MAX_COLUMN_ROWS = 4
 
 Item = Field | Note | Group
 """What a section holds, in print order, once blocks are put in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Letter:
+    """What a letter has beside its text; `{{ name }}` puts in a value, and a line that is empty then is left out."""
+
+    __pydantic_config__ = STRICT
+
+    address: Text
+    """The lines of the recipient's address, which the window of an envelope shows."""
+    closing: Text
+    """What stands below the text: a greeting, and the lines of who signs."""
+    date: str = "today"
+    """The field whose date the letter has; the day of the run without one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -238,6 +256,8 @@ class Form:
     """A whole form as every later stage sees it: blocks put in, the municipality's settings applied.
 
     Attributes:
+        for_each: Id of the group of which each row has a document of its own; empty for one document each record.
+        letter: What a letter has beside its text; None for other forms.
         sections: In print order.
         settings: Name to value, the municipality's own where it has one.
         profile: What the municipality has set.
@@ -254,12 +274,14 @@ class Form:
 
     id: str
     version: str
-    layout: Literal["fixed", "flowing"]
+    layout: Literal["fixed", "flowing", "letter"]
     languages: tuple[Language, ...]
     title: Text
     subtitle: Text | None
     records: Text
     key: tuple[str, ...]
+    for_each: str
+    letter: Letter | None
     sections: tuple[Section, ...]
     rules: tuple[Rule, ...]
     settings: Mapping[str, int | str | bool]
@@ -288,6 +310,16 @@ class Form:
         for group in self.groups.values():
             fields.extend(group.field)
         return fields
+
+    @property
+    def is_flowing(self) -> bool:
+        """Whether its pages grow with what stands in them."""
+        return self.layout != "fixed"
+
+    @property
+    def addressed(self) -> Group | None:
+        """The group of `for_each`, where the form has one."""
+        return self.groups.get(self.for_each)
 
     def with_common_values(self, language: Language) -> Self:
         """The form with the municipality's values in a language, without blank ones and those of the key's fields."""

@@ -3,14 +3,17 @@
 import re
 
 from skjema.definition.expressions import ExpressionFault
-from skjema.wording import Text
+from skjema.wording import Language, Text
+from skjema.wording.running_text import TEXT_FUNCTIONS, in_sentence
 
-TEMPLATE_NAMES = ("vis", "valgt", "nummer", "avsender", "logo", "bred_logo", "utkast")
+TEMPLATE_NAMES = ("vis", "valgt", "nummer", "avsender", "logo", "bred_logo", "utkast", *TEXT_FUNCTIONS.values())
 """Names that a Word template can use besides a form's own."""
 ROW_NAMES = ("nr", "id", "rad", "valgt")
 """Names that a row of a group has in a Word template, besides its columns."""
 
-_PLACEHOLDER = re.compile(r"\{\{\s*([a-z0-9_]+)\s*\}\}")
+_NAME = r"(?:rad\.)?[a-z0-9_]+"
+_PLACEHOLDER = re.compile(rf"\{{\{{\s*(?:({'|'.join(TEXT_FUNCTIONS)})\(\s*({_NAME})\s*\)|({_NAME}))\s*\}}\}}")
+"""A name, which may be handed to a function: both are groups, and the name is the second or third."""
 # Jinja's marks of values, statements and comments: notes are copied into the Word template, where it would read them.
 _LEFTOVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 
@@ -21,9 +24,9 @@ def placeholder_names(text: Text) -> set[str]:
     Raises:
         ExpressionFault: Braces stand round something else than a name.
     """
-    names = set()
+    names: set[str] = set()
     for words in text.values():
-        names.update(_PLACEHOLDER.findall(words))
+        names.update(name or bare for _, name, bare in _PLACEHOLDER.findall(words))
         if stray := _LEFTOVER.search(_PLACEHOLDER.sub("", words)):
             raise ExpressionFault("placeholder-form", got=stray[0])
     return names
@@ -34,6 +37,21 @@ def has_braces(text: str) -> bool:
     return _LEFTOVER.search(text) is not None
 
 
-def fill_placeholders(text: str, values: dict[str, str]) -> str:
-    """`text` with each `{{ name }}` replaced by its value."""
-    return _PLACEHOLDER.sub(lambda placeholder: values[placeholder[1]], text)
+def fill_placeholders(text: str, values: dict[str, str], language: Language) -> str:
+    """`text` with each `{{ name }}` replaced by its value, as the function makes it where there is one."""
+
+    def filled(placeholder: re.Match[str]) -> str:
+        function, name, bare = placeholder.groups()
+        return in_sentence(function, values[name], language) if function else values[bare]
+
+    return _PLACEHOLDER.sub(filled, text)
+
+
+def template_placeholders(text: str) -> str:
+    """`text` as a Word template has it: `in_words(dato)` is `i_ord.dato` there."""
+
+    def written(placeholder: re.Match[str]) -> str:
+        function, name, bare = placeholder.groups()
+        return f"{{{{ {TEXT_FUNCTIONS[function]}.{name} }}}}" if function else f"{{{{ {bare} }}}}"
+
+    return _PLACEHOLDER.sub(written, text)

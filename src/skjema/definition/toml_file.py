@@ -136,9 +136,9 @@ def _toml_path(path: Path, table: Any) -> Iterator[str | int]:
 
 
 def nearest_names(got: str, known: list[str]) -> str:
-    """The nearest of `known`, in quotes, or all of them where none is near."""
+    """The nearest of `known`, in quotes, or all of them where none is near; a line where there are none."""
     close = get_close_matches(got, known, n=1)
-    return f"«{close[0]}»" if close else ", ".join(sorted(known))
+    return f"«{close[0]}»" if close else ", ".join(sorted(known)) or "-"
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from skjema.definition.model import Choice, Condition, Field, Group, Note, Rule
+from skjema.definition.model import Choice, Condition, Field, Group, Letter, Note, Rule
 from skjema.definition.profile import STRICT
 from skjema.wording import Language, Text
 
@@ -79,8 +79,8 @@ class FormTable:
     """Name of the form's folder; kebab-case."""
     version: str
     """Date of this version, `2026-11-21`; printed at the foot of every page."""
-    layout: Literal["fixed", "flowing"]
-    """fixed: set pages and a fillable PDF; flowing: text and tables that grow, typeset PDF."""
+    layout: Literal["fixed", "flowing", "letter"]
+    """fixed: set pages and a fillable PDF; flowing: text and tables that grow; letter: that, with an address above."""
     languages: tuple[Language, ...]
     title: Text
     records: Text
@@ -89,6 +89,10 @@ class FormTable:
     """The fields that tell two rows apart and join group sheets; never printed in logs."""
     subtitle: Text | None = None
     """A line under the title, with `{{ name }}` for values."""
+    letter: Letter | None = None
+    """What a letter has beside its text."""
+    for_each: str | None = None
+    """A group of which each row has a document of its own, which calls the row's columns `rad.<column>`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

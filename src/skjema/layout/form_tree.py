@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from skjema.definition.model import Field, Form, Group, Item, Note
+from skjema.definition.model import Field, Form, Group, Item, Letter, Note
 from skjema.definition.model import Section as FormSection
 from skjema.fieldtypes.field_type import FULL_LINE
 from skjema.layout.letterhead import has_sender, references
@@ -23,6 +23,7 @@ from skjema.layout.tree import (
     Card,
     Cell,
     Column,
+    LetterParts,
     Line,
     Look,
     NoteText,
@@ -65,7 +66,7 @@ class _Builder:
         self._form = form
         self._language = language
         self._blank = blank
-        self._flowing = form.layout == "flowing" and not blank
+        self._flowing = form.is_flowing and not blank
 
     def tree(self) -> Tree:
         form = self._form
@@ -79,7 +80,12 @@ class _Builder:
             page=page_words(self._language),
             references=tuple(Reference(field, self._text(field.label)) for field in references(form)),
             sections=tuple(self._section(section) for section in form.sections if section.place == "body"),
+            letter=self._letter(form.letter) if form.letter else None,
         )
+
+    def _letter(self, letter: Letter) -> LetterParts:
+        address, closing = (tuple(self._text(text).strip().splitlines()) for text in (letter.address, letter.closing))
+        return LetterParts(address, paper_word("signature-date", self._language), letter.date, closing)
 
     def _legend(self) -> str:
         """What stars mean, and shades where the recipient fills something in."""
@@ -119,7 +125,7 @@ class _Builder:
     def _whole_part(self, item: Item) -> Part:
         if isinstance(item, Group):
             # rows that have labels of their own are a table however wide: their labels are its first column
-            is_table = bool(item.row) or sum(field.width for field in item.field) <= FULL_LINE
+            is_table = bool(item.row) or sum(field.width for field in item.field if field.printed) <= FULL_LINE
             return self._table(item) if is_table else self._card(item)
         if isinstance(item, Note):
             return self._note(item)
@@ -190,7 +196,7 @@ class _Builder:
 
     def _height(self, field: Field) -> int:
         # texts that flow say nothing of how long they are: on a blank form they have room for some sentences
-        is_unsaid = self._blank and self._form.layout == "flowing" and field.lines == 1
+        is_unsaid = self._blank and self._form.is_flowing and field.lines == 1
         return max(field.lines, _LINES_BY_HAND if is_unsaid else 2)
 
     def _possible(self, field: Field) -> str:

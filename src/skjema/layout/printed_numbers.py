@@ -15,9 +15,14 @@ def page_words(language: Language) -> tuple[str, str, str]:
 
 
 def section_numbers(form: Form, hidden: Collection[str]) -> dict[str, str]:
-    """What is printed before the title of each section that has one, in print order; those left out have none."""
+    """What is printed before the title of each section that has one, in print order; those left out have none.
+
+    The parts of a letter aren't numbered.
+    """
     titled = [section.id for section in form.sections if section.place == "body" and section.title]
     printed = [name for name in titled if name not in hidden]
+    if form.letter:
+        return dict.fromkeys(printed, "")
     return {name: str(number) for number, name in enumerate(printed, start=1)}
 
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
+from skjema.definition.expressions import ROW
 from skjema.definition.model import Form, Note
 from skjema.definition.placeholders import placeholder_names
+from skjema.definition.slot import Slot
 from skjema.layout.letterhead import sender
+from skjema.records.record import Record
 from skjema.wording import Language, Text
 from skjema.wording.forms import paper_word
 
@@ -19,7 +22,16 @@ def names_in_text(form: Form) -> list[str]:
         if isinstance(item, Note):
             names += sorted(placeholder_names(item.text))
     names += sorted(placeholder_names(form.subtitle or {}))
+    if form.letter:
+        names += sorted(placeholder_names(form.letter.address) | placeholder_names(form.letter.closing))
+        names.append(form.letter.date)
     return list(dict.fromkeys(names))  # each once, in print order
+
+
+def sentence_slot(form: Form, record: Record, name: str) -> Slot:
+    """Where the value stands that a text calls by a name; `rad.navn` stands in the row the document is for."""
+    owner, _, column = name.rpartition(".")
+    return Slot(column, form.for_each, record.addressed) if owner == ROW else Slot(name)
 
 
 def draft_text(missing: Sequence[Text | str], language: Language) -> str:
@@ -34,4 +46,4 @@ def missing_text(label: Text, language: Language) -> str:
 
 def missing_in_sentence(form: Form, label: Text, language: Language) -> str:
     """What stands in a draft's sentences for a value that must be filled in: words where values are text, else room."""
-    return missing_text(label, language) if form.layout == "flowing" else TO_FILL
+    return missing_text(label, language) if form.is_flowing else TO_FILL

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from skjema.definition.expressions import ROW
 from skjema.definition.model import Field, Form, Group
 from skjema.definition.slot import Slot
 from skjema.fieldtypes.show import show
@@ -64,6 +65,13 @@ class ShownRecord:
         # only what has been shown already is looked up: to show all for one field's sake would take longer
         listed = (text for place, _, text in self._values if place.field is field)
         return next(listed, None) or show(field, self.checked.values[field.id], self._language)
+
+    def addressee(self) -> str:
+        """Whom a document for one row of a group is for: what its first column says; empty for other forms."""
+        if self._form.addressed is None:
+            return ""
+        first = self._form.addressed.field[0]
+        return show(first, self.checked.values[ROW][first.id], self._language)
 
     def texts(self) -> dict[str, str]:
         """Text of every value, by box name, for pages set with their values; what is missing says so."""

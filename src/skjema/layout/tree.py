@@ -201,8 +201,8 @@ class Section:
         return is_short and bool(lines) and all(cell.look != "value" for line in lines for cell in line.cells)
 
     def heading(self, number: str) -> str:
-        """Its title with its number before it; empty for one without title, which has no number either."""
-        return f"{number} {self.title}" if self.title else ""
+        """Its title with its number before it, where it has one; empty for one without title."""
+        return f"{number} {self.title}".lstrip() if self.title else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +215,23 @@ class Reference:
     @property
     def id(self) -> str:
         return self.field.id
+
+
+@dataclass(frozen=True, slots=True)
+class LetterParts:
+    """What a letter has beside its text, with the names of values in it.
+
+    Attributes:
+        address: Lines; one whose values are all empty is left out.
+        date: What stands before the date.
+        day: Name of the date.
+        closing: Lines, the first of them the greeting.
+    """
+
+    address: tuple[str, ...]
+    date: str
+    day: str
+    closing: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,3 +255,11 @@ class Tree:
     page: tuple[str, str, str]
     references: tuple[Reference, ...]
     sections: tuple[Section, ...]
+    letter: LetterParts | None
+
+    def above_closing(self) -> tuple[Section, ...]:
+        """The sections that stand above a letter's closing; below it stands what the recipient sends back."""
+        sections = self.sections
+        while self.letter and sections and sections[-1].is_to_fill:
+            sections = sections[:-1]
+        return sections

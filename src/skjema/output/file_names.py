@@ -5,7 +5,9 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from itertools import count, takewhile
 from pathlib import Path
+from typing import Any
 
+from skjema.definition.expressions import ROW
 from skjema.definition.model import Field, Form
 from skjema.disk_cache import blake2b
 from skjema.errors import UsageError
@@ -42,7 +44,7 @@ def namer(form: Form, language: Language, pattern: str | None) -> Namer:
     fields = _fields_named(form, pattern)
 
     def name_of(checked: CheckedRecord) -> str:
-        texts = {name: show(one, checked.values[one.id], language) for name, one in fields.items()}
+        texts = {name: show(one, _value(checked, name, one), language) for name, one in fields.items()}
         texts[NUMBER] = f"{checked.record.document:04}"
         for most in _ROOM:
             file_name = _clean(filled({name: text[:most] for name, text in texts.items()}))
@@ -63,13 +65,23 @@ def _fields_named(form: Form, pattern: str) -> dict[str, Field]:
     fields: dict[str, Field] = {}
     for name in _GAP.findall(pattern):
         if name != NUMBER:
-            field = find_field(form, name)
+            field = _column(form, name) or find_field(form, name)
             if field is None:
                 raise UsageError(Problem("pattern-name", params={"got": name, "known": (NUMBER, *form.fields)}))
             fields[name] = open_field(field, "--name")
     if not _GAP.search(pattern):
         raise UsageError(Problem("pattern-constant", params={"got": pattern}))
     return fields
+
+
+def _column(form: Form, name: str) -> Field | None:
+    """The column of the row a document is for that a pattern calls `rad.navn`."""
+    columns = form.addressed.field if form.addressed else ()
+    return next((column for column in columns if name == f"{ROW}.{column.id}"), None)
+
+
+def _value(checked: CheckedRecord, name: str, field: Field) -> Any:
+    return (checked.values[ROW] if name.startswith(f"{ROW}.") else checked.values)[field.id]
 
 
 def open_field(field: Field, option: str) -> Field:

@@ -10,6 +10,7 @@ from skjema.definition.model import Form
 from skjema.definition.slot import Slot
 from skjema.formats.table import Row, Written
 from skjema.problems import Place, Problem, Severity
+from skjema.records.documents import documents
 from skjema.records.input_files import InputFile, InputFiles
 from skjema.records.join import GroupRows
 from skjema.records.json_records import JsonRecords
@@ -80,8 +81,11 @@ class Input:
 
     def __iter__(self) -> Iterator[Record]:
         current = _Pass(self._form, self._hidden, self._files)
-        yield from current.records()
-        self.count, self.late_problems = current.count, current.problems
+        count = 0
+        for record in documents(self._form, current.records()):
+            count = record.number
+            yield record
+        self.count, self.late_problems = count, current.problems
 
 
 class _Pass:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from skjema.definition.model import Form
@@ -22,7 +23,7 @@ _EVERY_RECORD_WORDS = (_EVERY_RECORD, "all")
 """What stands for the key in a row of a group that belongs to every record."""
 
 _Key = tuple[str, ...]
-"""The values of the form's key fields, as they are compared."""
+"""The values of the form's key fields, as they are compared; `alle` for any value."""
 
 
 class _GroupRow(NamedTuple):
@@ -59,7 +60,7 @@ class GroupRows:
         """Give a record the rows that belong to it, those of every record among them, in the order of their sheets."""
         if not self._rows:
             return
-        keys = dict.fromkeys((self._key_of_every_record, self._key(record.cells)))
+        keys = self._keys_that_fit(record.cells)
         for group_id, rows_by_key in self._rows.items():
             rows: list[_GroupRow] = []
             for key in keys:
@@ -84,7 +85,7 @@ class GroupRows:
                 count = self._record_counts[group_id, key]
                 if count == 0:
                     yield from map(self._orphan_problem, rows)
-                elif key[0] != _EVERY_RECORD and count > 1:
+                elif _EVERY_RECORD not in key and count > 1:
                     yield from self._shared_problems(rows, count)
 
     def _shared_problems(self, rows: Iterable[_GroupRow], count: int) -> Iterator[Problem]:
@@ -105,15 +106,17 @@ class GroupRows:
     def _key_labels(self) -> tuple[Text, ...]:
         return tuple(self._form.fields[field_id].label for field_id in self._form.key)
 
-    @property
-    def _key_of_every_record(self) -> _Key:
-        """The key of a row that belongs to every record."""
-        return (_EVERY_RECORD,) + ("",) * (len(self._form.key) - 1)
-
     def _key(self, cells: Mapping[Slot, Written]) -> _Key:
-        """The key of a row; the same one for all rows that belong to every record."""
-        key = tuple(key_text(cells.get(Slot(field_id), "")) for field_id in self._form.key)
-        return self._key_of_every_record if key[0] in _EVERY_RECORD_WORDS else key
+        """The key of a row; where one part of it belongs to every record, a part without a value does too."""
+        key = [key_text(cells.get(Slot(field_id), "")) for field_id in self._form.key]
+        if not any(part in _EVERY_RECORD_WORDS for part in key):
+            return tuple(key)
+        return tuple(_EVERY_RECORD if part in ("", *_EVERY_RECORD_WORDS) else part for part in key)
+
+    def _keys_that_fit(self, cells: Mapping[Slot, Written]) -> Iterable[_Key]:
+        """Every key that a row of the record may have: each part its own, or that of every record."""
+        own = self._key(cells)
+        return dict.fromkeys(product(*((_EVERY_RECORD, part) for part in own)))
 
 
 def key_text(value: Written) -> str:

@@ -22,6 +22,8 @@ class Record:
     Attributes:
         number: Counted from 1 over all input files; names the record wherever its values may not.
         document: Number of its documents: its own, or the one that an earlier run has given it.
+        addressed: The row of the form's `for_each` that it is a document for; empty where there is none.
+        is_again: Whether an earlier record holds the same values, for another such row.
         cells: Value for each slot that has one.
         shared: Slots of values that every record of its file has, from the sheet for such values.
         rows: How many rows of each group, by its id, may be written; for groups with any.
@@ -36,7 +38,14 @@ class Record:
     rows: dict[str, int] = field(default_factory=dict)
     written: int = 0
     document: int = 0
+    addressed: str = ""
+    is_again: bool = False
     problems: list[Problem] = field(default_factory=list, repr=False)
 
     def __post_init__(self) -> None:
         self.document = self.document or self.number
+
+    @property
+    def spot(self) -> tuple[Place, str]:
+        """Where it stands, and for which row there: no two records of one file share it."""
+        return self.places.place(), self.addressed

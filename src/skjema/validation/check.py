@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from skjema.definition.model import Form
+from skjema.definition.expressions import ROW
+from skjema.definition.model import Form, Group
 from skjema.definition.slot import Slot
 from skjema.disk_cache import blake2b
 from skjema.problems import sort_problems
@@ -41,6 +42,8 @@ class RecordChecker:
         """The record's values and problems, the problems in the order of its columns."""
         checked = CheckedRecord(record, dict(self._checklist.base_values), problems=list(record.problems))
         read_values(self._checklist, checked)
+        if self._form.addressed:
+            checked.values[ROW] = _addressed_row(self._form.addressed, checked)
         resolve_relevance(self._checklist, checked)
         apply_rules(self._checklist, checked)
         checked.key = self._key_digest(checked)
@@ -52,12 +55,21 @@ class RecordChecker:
     def _key_digest(self, checked: CheckedRecord) -> bytes | None:
         """A digest rather than the values, which are personal; the same in every process, which `hash` isn't."""
         key = [checked.values.get(field_id) for field_id in self._form.key]
+        if self._form.addressed:
+            key.append(checked.values[ROW][self._form.addressed.field[0].id])
         if all(value is None for value in key) or any(Slot(field_id) in checked.invalid for field_id in self._form.key):
             return None
         return blake2b(repr(key).encode(), digest_size=12).digest()
 
     def _add_blank_rows(self, values: dict[str, Any]) -> None:
         for group in self._form.groups.values():
-            if fewest_rows(group, values) and not values[group.id]:
+            if fewest_rows(self._form, group, values) and not values[group.id]:
                 blank_row = dict.fromkeys(field.id for field in group.field)
                 values[group.id] = [blank_row | {"nr": row_number} for row_number in range(1, group.blank + 1)]
+
+
+def _addressed_row(group: Group, checked: CheckedRecord) -> dict[str, Any]:
+    """The row that a document is for; an empty one where the record has none."""
+    number = group.row_number(checked.record.addressed) if checked.record.addressed else 0
+    rows = {row["nr"]: row for row in checked.values[group.id]}
+    return rows.get(number) or dict.fromkeys((*(field.id for field in group.field), "nr"))

@@ -4,7 +4,7 @@ from typing import Any
 
 from skjema.definition.expressions import parse_expression
 from skjema.definition.functions import Undecided
-from skjema.definition.model import Group
+from skjema.definition.model import Form, Group
 from skjema.errors import DefinitionError
 from skjema.problems import Problem
 
@@ -17,16 +17,19 @@ def evaluate(expression: str, scope: dict[str, Any]) -> Any:
         return None
 
 
-def fewest_rows(group: Group, values: dict[str, Any]) -> int:
+def fewest_rows(form: Form, group: Group, values: dict[str, Any]) -> int:
     """The fewest rows that a group may have in a record; 0 where nobody can tell, and 1 for a yes.
+
+    A form with a document for each of them needs one.
 
     Raises:
         DefinitionError: Its expression gives no number.
     """
+    always = int(group.id == form.for_each)
     if isinstance(group.min, int):
-        return group.min
+        return max(always, group.min)
     fewest = evaluate(group.min, values)
     try:
-        return int(fewest or 0)
+        return max(always, int(fewest or 0))
     except (TypeError, ValueError):
         raise DefinitionError(Problem("expression-mixes", params={"got": group.min})) from None

@@ -143,7 +143,7 @@ class _RuleCheck:
 
     def _check_row_count(self, group: Group) -> None:
         count = len(self._values[group.id])
-        fewest = fewest_rows(group, self._values)
+        fewest = fewest_rows(self._checklist.form, group, self._values)
         if count < fewest:
             self._checked.missing[Slot(group=group.id)] = group.label
             self._checked.report("group-too-few", None, label=group.label, count=count, wanted=fewest)

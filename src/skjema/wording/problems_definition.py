@@ -236,6 +236,11 @@ DEFINITION: dict[str, Wording] = {
         nn="Berre ein signature kan ha for_each og signer.",
         en="Only a signature can have for_each and signer.",
     ),
+    "letter-needed": Wording(
+        nb='Et brev har layout = "letter" og tabellen [form.letter] med address og closing; andre skjemaer har ingen av delene.',
+        nn='Eit brev har layout = "letter" og tabellen [form.letter] med address og closing; andre skjema har ingen av delane.',
+        en='A letter has layout = "letter" and the table [form.letter] with address and closing; other forms have neither.',
+    ),
     "signature-recipient": Wording(
         nb="En signature fylles ut av mottakeren: filled_by skal være recipient.",
         nn="Ein signature blir fylt ut av mottakaren: filled_by skal vere recipient.",

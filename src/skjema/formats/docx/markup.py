@@ -131,11 +131,12 @@ def cell(
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{''.join(content) or paragraph()}</w:tc>"
 
 
-def row(*cells: str, height: int = 0, heading: bool = False, splits: bool = False) -> str:
-    """A table row, at least `height` high."""
+def row(*cells: str, height: int = 0, exact: bool = False, heading: bool = False, splits: bool = False) -> str:
+    """A table row, at least `height` high, or exactly."""
+    rule = "exact" if exact else "atLeast"
     properties = "".join((
         "" if splits else "<w:cantSplit/>",
-        f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else "",
+        f'<w:trHeight w:val="{height}" w:hRule="{rule}"/>' if height else "",
         "<w:tblHeader/>" if heading else "",
     ))  # fmt: skip
     return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(cells)}</w:tr>"

@@ -135,7 +135,7 @@ class PdfPack:
         """Write what a record's pages show; it has no problems in print."""
         form, language = self._form, self._language
         shown, variant = ShownRecord(form, checked, language), self._variants.of(checked)
-        if form.layout == "flowing":
+        if form.is_flowing:
             from skjema.render.pdf.flowing import flowing_pdf
 
             return self.add_pages(flowing_pdf(form, shown, variant, language, flat=True))

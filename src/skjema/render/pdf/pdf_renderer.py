@@ -59,7 +59,7 @@ class PdfRenderer:
         if lacking:
             return
         variant = self._variants.of(checked)
-        if self._form.layout == "flowing":
+        if self._form.is_flowing:
             from skjema.render.pdf.flowing import recipient_writers
 
             writers = recipient_writers(self._form, self._shown(checked), variant, self._language)
@@ -73,7 +73,7 @@ class PdfRenderer:
     def render(self, checked: CheckedRecord) -> bytes:
         """The record as a PDF file; it has no `problems`."""
         shown, variant = self._shown(checked), self._variants.of(checked)
-        if self._form.layout == "flowing":
+        if self._form.is_flowing:
             from skjema.render.pdf.flowing import flowing_pdf
 
             return flowing_pdf(self._form, shown, variant, self._language, flat=self._flat)

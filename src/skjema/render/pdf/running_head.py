@@ -23,14 +23,16 @@ def head_texts(form: Form, shown: ShownRecord) -> tuple[str, ...]:
 
 
 def head_text(form: Form, shown: ShownRecord) -> str:
-    """The same as one line."""
-    return ", ".join(filter(None, head_texts(form, shown)))
+    """The same as one line; of a document for one row of a group, with whom that is."""
+    return ", ".join(filter(None, (*head_texts(form, shown), shown.addressee())))
 
 
 def blank_head(form: Form, language: Language) -> str:
     """The same for the blank form: room to write it."""
     fields = (form.fields[name] for name in form.key)
     labels = [in_language(field.label, language) for field in fields if field.printed]
+    if form.addressed:
+        labels.append(in_language(form.addressed.label, language))
     return "   ".join(f"{label}: {TO_FILL}" for label in labels)
 
 

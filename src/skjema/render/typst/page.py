@@ -5,13 +5,25 @@ from dataclasses import dataclass
 from typing import Any
 
 from skjema.definition.model import Field, Form
-from skjema.definition.placeholders import fill_placeholders
+from skjema.definition.placeholders import fill_placeholders, placeholder_names
 from skjema.fieldtypes.field_type import FULL_LINE, Answer, PdfBox
 from skjema.layout.form_tree import form_tree
 from skjema.layout.letterhead import is_wide, logo_size, sender_lines
 from skjema.layout.printed_numbers import section_numbers, signer_number
 from skjema.layout.sentences import TO_FILL, draft_text
-from skjema.layout.tree import Card, Cell, Column, Line, NoteText, Part, Reference, Section, Signature, Table
+from skjema.layout.tree import (
+    Card,
+    Cell,
+    Column,
+    LetterParts,
+    Line,
+    NoteText,
+    Part,
+    Reference,
+    Section,
+    Signature,
+    Table,
+)
 from skjema.layout.variants import Variant
 from skjema.render.typst.room import LINE_SIZE, TABLE_SIZE, has_wide_word, is_short_card, text_room
 from skjema.wording import Language, in_language
@@ -82,7 +94,7 @@ class Page:
             "flowing": tree.is_flowing,
             "linked": self._has_fields,
             "title": tree.title,
-            "subtitle": "" if self._is_blank else fill_placeholders(tree.subtitle, self._texts),
+            "subtitle": "" if self._is_blank else self._filled(tree.subtitle),
             "author": form.id,
             # the definition's and not today's: the same record gives the same bytes
             "date": {"year": year, "month": month, "day": day},
@@ -92,8 +104,21 @@ class Page:
             "page": tree.page,
             "draft": None if missing is None else self._draft(missing),
             "head": self._head(),
-            "sections": [self._section(section) for section in tree.sections if self._is_shown(section.id)],
+            "letter": self._letter(tree.letter) if tree.letter else None,
+            "sections": self._sections(tree.above_closing()),
+            "slip": self._sections(tree.sections[len(tree.above_closing()) :]),
         }
+
+    def _letter(self, letter: LetterParts) -> Data:
+        day = f"{letter.date}: {self._texts[letter.day]}"
+        return {"address": [*self._lines(letter.address)], "day": day, "closing": [*self._lines(letter.closing)]}
+
+    def _lines(self, lines: Iterable[str]) -> Iterator[str]:
+        """Lines with their values, without those whose values are all empty."""
+        for line in lines:
+            names = placeholder_names({"": line})
+            if not names or any(self._texts[name] for name in names):
+                yield self._filled(line).strip()
 
     def _is_shown(self, name: str) -> bool:
         return name not in self._variant.hidden
@@ -130,6 +155,9 @@ class Page:
         return data
 
     # -- sections
+
+    def _sections(self, sections: Iterable[Section]) -> list[Data]:
+        return [self._section(section) for section in sections if self._is_shown(section.id)]
 
     def _section(self, section: Section) -> Data:
         printed: list[Data] = []
@@ -270,10 +298,13 @@ class Page:
         share = cell.width / room if room else 0.0
         return data | self._text(name, text_room(share, TABLE_SIZE)) if cell.look == "value" else data
 
+    def _filled(self, text: str) -> str:
+        return fill_placeholders(text, self._texts, self._language)
+
     def _note(self, note: NoteText) -> list[Data]:
         paragraphs = []
         for paragraph in note.paragraphs:
-            runs = [{"text": fill_placeholders(run.text, self._texts), "bold": run.bold} for run in paragraph.runs]
+            runs = [{"text": self._filled(run.text), "bold": run.bold} for run in paragraph.runs]
             paragraphs.append({"is_item": paragraph.is_item, "runs": runs})
         return paragraphs
 

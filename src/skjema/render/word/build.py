@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from skjema.definition.model import Condition, Form
+from skjema.definition.placeholders import template_placeholders
 from skjema.fieldtypes.field_type import FULL_LINE
 from skjema.formats.docx.markup import (
     ALARM,
@@ -32,7 +33,7 @@ from skjema.formats.docx.markup import (
 from skjema.layout.form_tree import form_tree
 from skjema.layout.tick_room import tick_width
 from skjema.layout.tree import Card, Cell, Column, Line, NoteText, Part, Section, Signature, Table, Tree
-from skjema.render.word.letter_top import top
+from skjema.render.word.letter_top import closing, top
 from skjema.wording import Language, locale_of
 
 _GUTTER = millimetres(4)
@@ -48,7 +49,9 @@ _MOST_LINES_TOGETHER = 17
 def body(form: Form, language: Language) -> str:
     """Everything in the body of the template but the settings of the page."""
     tree = form_tree(form, language)
-    return top(tree) + "".join(map(_Sections(tree, language).section, tree.sections))
+    sections = [_Sections(tree, language).section(section) for section in tree.sections]
+    above = len(tree.above_closing())
+    return top(tree) + "".join((*sections[:above], closing(tree), *sections[above:]))
 
 
 class _Sections:
@@ -261,7 +264,7 @@ def _height(line: Line) -> int:
 def _note(note: NoteText, style: str) -> str:
     paragraphs = []
     for words in note.paragraphs:
-        runs = [run(piece.text, bold=piece.bold) for piece in words.runs]
+        runs = [run(template_placeholders(piece.text), bold=piece.bold) for piece in words.runs]
         paragraphs.append(paragraph(*runs, style="Punkt" if words.is_item else style))
     return "".join(paragraphs)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from jinja2 import Environment, meta, nodes
 
+from skjema.definition.expressions import ROW
 from skjema.definition.model import Field, Form, Group
 from skjema.definition.placeholders import ROW_NAMES, TEMPLATE_NAMES
 from skjema.definition.toml_file import nearest_names
@@ -88,6 +89,8 @@ def known_names(form: Form) -> set[str]:
     for group in form.groups.values():
         columns = [column.id for column in group.field]
         names |= {f"{group.id}.{name}" for name in (*columns, *ROW_NAMES)}
+    if form.addressed:
+        names |= {ROW, *(f"{ROW}.{column.id}" for column in form.addressed.field)}
     for field in form.fields.values():
         if field.is_signature:
             names |= {f"{field.id}.{name}" for name in LINE_NAMES}

@@ -11,14 +11,15 @@
 from functools import lru_cache
 from typing import Any
 
+from skjema.definition.expressions import ROW
 from skjema.definition.model import Field, Form, Group
-from skjema.definition.slot import Slot
 from skjema.fieldtypes.show import chosen_answers, show, show_in_sentence
 from skjema.layout.letterhead import is_wide, sender_lines
 from skjema.layout.printed_numbers import section_numbers, signer_number
-from skjema.layout.sentences import draft_text, missing_in_sentence, missing_text, names_in_text
+from skjema.layout.sentences import draft_text, missing_in_sentence, missing_text, names_in_text, sentence_slot
 from skjema.validation.checked import CheckedRecord
 from skjema.wording import Language, in_language
+from skjema.wording.running_text import TEXT_FUNCTIONS, in_sentence
 
 Context = dict[str, Any]
 
@@ -42,13 +43,18 @@ def context(form: Form, checked: CheckedRecord, language: Language, *, draft: bo
     for group in form.groups.values():
         rows = () if group.id in hidden else values[group.id]
         names[group.id] = [_row(group, place, row, language) for place, row in enumerate(rows)]
-    if form.layout == "flowing":
+    if form.addressed:
+        place = values[form.for_each].index(values[ROW]) if values[ROW] in values[form.for_each] else 0
+        names[ROW] = _row(form.addressed, place, values[ROW], language)
+    if form.is_flowing:
         _say_missing(form, checked, names, language)
     elif draft:
         for name in names_in_text(form):
-            if (label := checked.missing.get(Slot(name))) is not None:
-                names[name] = missing_in_sentence(form, label, language)
+            slot = sentence_slot(form, checked.record, name)
+            if (label := checked.missing.get(slot)) is not None:
+                (names[ROW] if slot.group else names)[slot.field] = missing_in_sentence(form, label, language)
     wide = is_wide(form.logo)
+    names |= {short: _InSentences(function, names, language) for function, short in TEXT_FUNCTIONS.items()}
     return names | {
         "vis": _shown(form, hidden),
         "nummer": _numbers(form, hidden),
@@ -58,6 +64,19 @@ def context(form: Form, checked: CheckedRecord, language: Language, *, draft: bo
         "bred_logo": wide,
         "utkast": draft_text(tuple(checked.missing.values()), language) if draft else "",
     }
+
+
+class _InSentences(dict[str, Any]):
+    """What a text function makes of the names of a template, each worked out when it is asked for."""
+
+    def __init__(self, function: str, names: Context, language: Language) -> None:
+        self._function, self._names, self._language = function, names, language
+
+    def __missing__(self, name: str) -> Any:
+        value = self._names[name]
+        if isinstance(value, dict):
+            return _InSentences(self._function, value, self._language)
+        return in_sentence(self._function, value, self._language)
 
 
 @lru_cache(maxsize=256)
@@ -80,6 +99,8 @@ def _say_missing(form: Form, checked: CheckedRecord, names: Context, language: L
             # rows that hold nothing aren't printed, so that a row's number and its place on paper may differ
             numbers = [row["nr"] for row in checked.values[slot.group]]
             names[slot.group][numbers.index(number)][slot.field] = missing_text(label, language)
+            if slot.group == form.for_each and slot.row == checked.record.addressed:
+                names[ROW][slot.field] = missing_text(label, language)
 
 
 @lru_cache(maxsize=4096)

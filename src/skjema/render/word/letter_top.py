@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from skjema.definition.placeholders import placeholder_names, template_placeholders
 from skjema.formats.docx.markup import (
     ALARM,
     INK,
     TEXT_WIDTH,
     cell,
+    gap,
+    kept_together,
     logo,
     millimetres,
     paragraph,
@@ -16,14 +19,18 @@ from skjema.formats.docx.markup import (
     tag,
     tag_row,
 )
-from skjema.layout.tree import Reference, Tree
+from skjema.layout.tree import LetterParts, Reference, Tree
 
 _LOGO_WIDTH = millimetres(17.5)
 _REFERENCES_WIDTH = millimetres(62)
+_SENDER_HEIGHT, _ADDRESS_HEIGHT = millimetres(33.5), millimetres(32)
+"""Of a letter: so the address begins 46 mm from the top of the page, and the text below it at 80 mm."""
 
 
 def top(tree: Tree) -> str:
     """All that stands before the first section."""
+    if tree.letter:
+        return "".join((_head(tree), _address(tree, tree.letter), *_draft(), *_title(tree)))
     return "".join((*_draft(), _head(tree), *_title(tree)))
 
 
@@ -41,16 +48,44 @@ def _head(tree: Tree) -> str:
     sender = name + lines if tree.has_sender else paragraph(style="Luft")
     wide = tag("if bred_logo") + paragraph(logo(2), style="Logo") + tag("endif")
     listed = "".join(_reference(one, has_place=not tree.is_flowing) for one in tree.references)
-    beside = cell(_REFERENCES_WIDTH, listed, paragraph(style="Luft"))
+    beside = cell(_REFERENCES_WIDTH, "" if tree.letter else listed, paragraph(style="Luft"))
+    height = _SENDER_HEIGHT if tree.letter else 0
+    before = cell(_LOGO_WIDTH, paragraph(logo(1), style="Avsender"))
     # with a logo or without, the grid is the same: one cell spans two columns where there is none
     rows = (
         tag_row("if logo", 3),
-        row(cell(_LOGO_WIDTH, paragraph(logo(1), style="Avsender")), cell(sender_width, sender), beside),
+        row(before, cell(sender_width, sender), beside, height=height, exact=True),
         tag_row("else", 3),
-        row(cell(_LOGO_WIDTH + sender_width, wide + sender, span=2), beside),
+        row(cell(_LOGO_WIDTH + sender_width, wide + sender, span=2), beside, height=height, exact=True),
         tag_row("endif", 3),
     )
     return table([_LOGO_WIDTH, sender_width, _REFERENCES_WIDTH], *rows)
+
+
+def _address(tree: Tree, letter: LetterParts) -> str:
+    """The address where the windows of envelopes show it, and the date and the references beside it."""
+    lines = "".join(_line_with_values(line, "Adresse") for line in letter.address)
+    day = paragraph(run(f"{letter.date}: {{{{ {letter.day} }}}}"), style="Henvisning")
+    listed = day + "".join(_reference(one, has_place=not tree.is_flowing) for one in tree.references)
+    width = TEXT_WIDTH - _REFERENCES_WIDTH
+    # a row between them keeps two tables apart, which Word would make one of
+    address = cell(width, lines, paragraph(style="Luft")), cell(_REFERENCES_WIDTH, listed, paragraph(style="Luft"))
+    return gap(1) + table([width, _REFERENCES_WIDTH], row(*address, height=_ADDRESS_HEIGHT, exact=True)) + gap(1)
+
+
+def closing(tree: Tree) -> str:
+    """What stands below a letter's text: the greeting, room to sign, and who signs."""
+    if tree.letter is None:
+        return ""
+    greeting, *signers = tree.letter.closing
+    lines = [gap(18), paragraph(run(template_placeholders(greeting)), style="Brodtekst"), gap(34)]
+    return kept_together("".join(lines) + "".join(_line_with_values(line, "Avslutning") for line in signers))
+
+
+def _line_with_values(line: str, style: str) -> str:
+    """A line, which is left out where all the values in it are empty."""
+    names, xml = placeholder_names({"": line}), paragraph(run(template_placeholders(line)), style=style)
+    return tag(f"if {' or '.join(sorted(names))}") + xml + tag("endif") if names else xml
 
 
 def _reference(reference: Reference, *, has_place: bool) -> str:
@@ -68,4 +103,4 @@ def _title(tree: Tree) -> Iterator[str]:
     if tree.legend:
         yield paragraph(run(tree.legend), style="Forklaring")
     if tree.subtitle:
-        yield paragraph(run(tree.subtitle), style="Undertittel")
+        yield paragraph(run(template_placeholders(tree.subtitle)), style="Undertittel")

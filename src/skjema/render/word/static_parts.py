@@ -2,6 +2,7 @@
 
 from html import escape
 
+from skjema.definition.expressions import ROW
 from skjema.definition.model import Form
 from skjema.formats.docx.markup import ALARM, INK, LOGO_NAME, NAMESPACES, TEXT_WIDTH, millimetres, run
 from skjema.formats.docx.members import DECLARATION
@@ -115,11 +116,12 @@ def _settings() -> str:
 
 
 def _document(form: Form, language: Language) -> str:
+    top = 12 if form.letter else 14
     page = (
         '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/>'
         '<w:footerReference w:type="default" r:id="rIdFooter"/><w:footerReference w:type="first" r:id="rIdFooter"/>'
         '<w:pgSz w:w="11906" w:h="16838"/>'
-        f'<w:pgMar w:top="{millimetres(14)}" w:right="{millimetres(16)}" w:bottom="{millimetres(19)}" '
+        f'<w:pgMar w:top="{millimetres(top)}" w:right="{millimetres(16)}" w:bottom="{millimetres(19)}" '
         f'w:left="{millimetres(22)}" w:header="{millimetres(10)}" w:footer="{millimetres(9)}" w:gutter="0"/>'
         "<w:titlePg/></w:sectPr>"  # the first page has a header of its own, which is none
     )
@@ -132,6 +134,8 @@ def _header(form: Form, language: Language) -> str:
     names = ""
     for name in key:
         names += f"{{% if {name} %}}{', ' if names else ''}{{{{ {name} }}}}{{% endif %}}"
+    if form.addressed:
+        names += f"{', ' if names else ''}{{{{ {ROW}.{form.addressed.field[0].id} }}}}"
     draft = f"{{% if utkast %}}{paper_word('draft', language)} \u00b7 {{% endif %}}"
     words = run(draft, bold=True, color=ALARM) + run(names)
     properties = '<w:pPr><w:pStyle w:val="Header"/></w:pPr>'
@@ -213,6 +217,8 @@ _STYLES = (
     _style("Forklaring", "Forklaring", _spacing(0, 7), '<w:color w:val="3C3C3C"/>' + _size(8)),
     _style("Avsender", "Avsender", _spacing(0, 1), _size(12)),
     _style("Avsenderlinje", "Avsenderlinje", _spacing(0, 1), _size(8.5)),
+    _style("Adresse", "Adresse", _spacing(0, 1), _size(10.5)),
+    _style("Avslutning", "Avslutning", _spacing(0, 1)),
     _style("Logo", "Logo", _spacing(0, 6)),
     _style("Henvisning", "Henvisning", _spacing(0, 1), _size(7.5)),
     _style("Henvist", "Henvist", f"{_HAIRLINE}{_spacing(0, 4)}", _size(9)),

@@ -1,0 +1,50 @@
+"""How a value is put so that it fits into a sentence: a date in words, an answer in small letters."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+
+from skjema.wording import Language
+
+_WEEKDAYS: Mapping[str, tuple[str, ...]] = {
+    "nb": ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "l\u00f8rdag", "s\u00f8ndag"),
+    "nn": ("m\u00e5ndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag", "sundag"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+_NORWEGIAN_MONTHS = (
+    "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember",
+)  # fmt: skip
+_ENGLISH_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def _weekday(day: date, language: Language) -> str:
+    return _WEEKDAYS.get(language, _WEEKDAYS["nb"])[day.weekday()]
+
+
+def _in_words(day: date, language: Language) -> str:
+    """With its weekday, the day without a zero before it; the source is docs/sources.md#sprakradet-dato."""
+    if language == "en":
+        return f"{_weekday(day, language)} {day.day} {_ENGLISH_MONTHS[day.month - 1]} {day.year}"
+    return f"{_weekday(day, language)} {day.day}. {_NORWEGIAN_MONTHS[day.month - 1]} {day.year}"
+
+
+def _lower(text: str) -> str:
+    """The text begun with a small letter, unless its first word is one in capitals, such as PPT."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+_OF_DATES: Mapping[str, Callable[[date, Language], str]] = {"in_words": _in_words, "weekday": _weekday}
+TEXT_FUNCTIONS: Mapping[str, str] = {"in_words": "i_ord", "weekday": "ukedag", "lower": "sma"}
+"""What a placeholder may do with a value, as definitions and as Word templates call it."""
+
+
+def in_sentence(function: str, text: str, language: Language) -> str:
+    """A value's text as one of `TEXT_FUNCTIONS` makes it; one that is no date, such as room to write, as it is."""
+    if function == "lower":
+        return _lower(text)
+    try:
+        day = datetime.strptime(text, "%d.%m.%Y").date()  # noqa: DTZ007 - a day, which has no zone
+    except ValueError:
+        return text
+    return _OF_DATES[function](day, language)
