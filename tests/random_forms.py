@@ -101,11 +101,11 @@ class _Maker:
         values = [f"{at} {one}" for at, one in enumerate(filled)]
         return dict.fromkeys(self.languages, "\n".join([_phrase(self.random).lstrip("*"), *values, " ".join(filled)]))
 
-    def group(self, like: Table) -> Table:
+    def group(self, like: Table, *, inner: bool = False) -> Table:
         name = self.name("rader")
         label = like if self.one_of(True, False, False) else self.text(f" {self.count}")
         made: Table = {"id": name, "type": "group", "label": label}
-        if self.one_of(True, False):
+        if not inner and self.one_of(True, False):
             made["row"] = [{"id": f"r{at}", "label": self.text(f" rad {at}")} for at in range(self.one_of(1, 3))]
         else:
             made |= {"min": self.one_of(0, 1, 2), "max": self.one_of(2, 4, 9), "blank": self.one_of(1, 2)}
@@ -114,8 +114,17 @@ class _Maker:
         made |= {key: self.text(f" {key}") for key in ("heading", "empty") if self.one_of(True, False)}
         if self.one_of(True, False, False):
             made["numbered"] = True
+        if "row" not in made and not inner and self.one_of(True, False):
+            made["field"] = [
+                *columns,
+                *(self.group(self.text(f" {self.count} i"), inner=True) for _ in range(self.one_of(1, 1, 2))),
+            ]
+            made |= self.condition()
+            self.groups.append(made)
+            return made
         made |= {"field": columns, **self.condition()}
-        self.groups.append(made)
+        if not inner:
+            self.groups.append(made)
         return made
 
     def signature(self) -> Table:
@@ -184,7 +193,8 @@ def _definition(random: Random) -> Table:
     if maker.groups and maker.one_of(True, False, False):
         group = maker.one_of(*maker.groups)
         form["for_each"] = group["id"]
-        maker.fields.append(f"rad.{maker.one_of(*group['field'])['id']}")
+        columns = [one["id"] for one in group["field"] if one["type"] != "group"]
+        maker.fields.append(f"rad.{maker.one_of(*columns)}")
     if form["layout"] == "letter":
         form["letter"] = {"address": maker.lines(), "closing": maker.lines()}
     if maker.one_of(True, False):

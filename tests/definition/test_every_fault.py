@@ -20,6 +20,9 @@ SECTION = '[[section]]\nid = "del"\n'
 NAME = field("navn")
 GROUP = '[[section.field]]\nid = "gr"\ntype = "group"\nlabel = { nb = "Gruppe" }\n'
 COLUMN = '[[section.field.field]]\nid = "hva"\ntype = "text"\nlabel = { nb = "Hva" }\n'
+INNER = COLUMN.replace('"hva"', '"indre"').replace('"text"', '"group"').replace('"Hva"', '"Indre"')
+INNER_COLUMN = COLUMN.replace("field.field", "field.field.field").replace('"hva"', '"x"').replace('"Hva"', '"X"')
+DEEPER = INNER_COLUMN.replace('"x"', '"y"').replace('"X"', '"Y"').replace('"text"', '"group"')
 ROWS = 'row = [{ id = "x", label = { nb = "X" } }]\n'
 YES = '[{ id = "ja", label = { nb = "Ja" } }]'
 RULE = '[[rule]]\nid = "r-en"\ntest = "navn == \'a\'"\nmessage = { nb = "Nei" }\n'
@@ -350,6 +353,11 @@ FAULTS = {
         SECTION + NAME,
         "linje 11: «gr» er ikke navnet på noe felt her. Mente du -? [name-unknown]",
         HEAD + 'for_each = "gr"\n',
+    ),
+    "a group in a group in a group": Fault(
+        SECTION + NAME + GROUP + COLUMN + INNER + INNER_COLUMN + DEEPER,
+        "linje 35: En gruppe i en gruppe står i en med frie rader, har frie rader selv, og har ingen gruppe i seg."
+        " [group-nested]",
     ),
     "choices needed": Fault(
         SECTION + NAME + field("a", "choice"), "linje 17: Et felt av denne typen må ha choices. [choices-needed]"

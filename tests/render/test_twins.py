@@ -51,7 +51,7 @@ from tests.projections import Piece, docx_pieces, gathered, pdf_pieces
 from tests.random_forms import Table, definitions, records, toml
 
 ONCE_THROUGH = settings(
-    deadline=None, max_examples=20, derandomize=True, suppress_health_check=list(HealthCheck),
+    deadline=None, max_examples=40, derandomize=True, suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.generate),  # to shrink a form takes minutes, and the pieces show where to look
 )  # fmt: skip
 

@@ -177,7 +177,7 @@ def _told_key(form: Form) -> list[str]:
 
 
 def _tells_addressee(form: Form) -> bool:
-    return form.addressed is not None and not form.addressed.field[0].is_secret
+    return form.addressed is not None and not form.addressed.name_field.is_secret
 
 
 def _key_texts(form: Form, checked: CheckedRecord, language: Language) -> tuple[str, ...]:

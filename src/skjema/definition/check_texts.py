@@ -11,7 +11,20 @@ from skjema.text_match import match_key
 from skjema.wording import Text
 
 RESERVED = frozenset(
-    {*TEMPLATE_NAMES, *ROW_NAMES, *keyword.kwlist, "today", "linje", "loop", "docpr_id", "true", "false", "none"}
+    {
+        *TEMPLATE_NAMES,
+        *ROW_NAMES,
+        *keyword.kwlist,
+        "today",
+        "linje",
+        "under",
+        "delrad",
+        "loop",
+        "docpr_id",
+        "true",
+        "false",
+        "none",
+    }
 )
 """Names with a meaning of their own in expressions and Word templates."""
 

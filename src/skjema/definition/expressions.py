@@ -110,8 +110,8 @@ class Expression:
 
     def _name(self, node: ast.Name) -> _Evaluate:
         name = node.id
-        if name in _CONSTANTS:  # to Python's parser `true` is a name
-            return self._constant(ast.Constant(_CONSTANTS[name]))
+        if name in CONSTANTS:  # to Python's parser `true` is a name
+            return self._constant(ast.Constant(CONSTANTS[name]))
         self.names[name] = None
         return lambda scope: scope[name]
 
@@ -272,7 +272,7 @@ def _times(left: Any, right: Any) -> Any:
 
 
 _EMPTY: tuple[Any, ...] = (None, "", (), [])
-_CONSTANTS = {"true": True, "false": False, "none": None}
+CONSTANTS = {"true": True, "false": False, "none": None}
 """As Jinja and TOML write them; Python's own are constants already."""
 _ARITHMETIC: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
     ast.Add: operator.add,

@@ -130,6 +130,8 @@ class _FormReader:
             elif (item := self._item(file, table, item_path)) is not None:
                 self._origins.add(("item", item.id), file, item_path)
                 yield item
+                if isinstance(item, Group):
+                    yield from self._inner_groups(item, file, table, item_path)
             else:
                 self._unreadable.add(str(table.get("id")))
 
@@ -140,8 +142,30 @@ class _FormReader:
         if table.get("type") != "group":
             return self._field(file, table, path)
         columns = tuple(self._columns(file, table, path))
+        if "parent" in table:  # no key of a file, though a group has it once it is read
+            file.fault((*path, "parent"), "key-unknown", got="parent", hint=nearest_names("parent", list(table)))
         group = file.read(Group, {**table, "field": []}, path)
         return group and replace(group, field=columns)
+
+    def _inner_groups(self, parent: Group, file: TomlFile, table: dict[str, Any], path: Path) -> Iterator[Item]:
+        """The groups among a group's fields, each with a first column that says to which row of it a row belongs."""
+        for inner_path, inner in file.tables(table, "field", path):
+            if inner.get("type") != "group":
+                continue
+            item = self._item(file, inner, inner_path)
+            if not isinstance(item, Group):
+                self._unreadable.add(str(inner.get("id")))
+                continue
+            self._origins.add(("item", item.id), file, inner_path)
+            if parent.row or parent.parent or item.row or item.member or not parent.field:
+                file.fault((*inner_path, "type"), "group-nested")
+                continue
+            child = replace(item, parent=parent.id)
+            name = parent.named_by.label
+            link = Field(id=child.link, type="text", label=parent.label, help=name, required=True, printed=False)
+            self._origins.add(("column", child.id, link.id), file, inner_path)
+            yield replace(child, field=(link, *child.field))
+            yield from self._inner_groups(child, file, inner, inner_path)
 
     def _field(self, file: TomlFile, table: dict[str, Any], path: Path) -> Field | None:
         """A field; where its answers are the name of a list, with the answers of that list."""
@@ -157,6 +181,8 @@ class _FormReader:
         """The fields of a group."""
         group = str(group_table.get("id"))
         for column_path, table in file.tables(group_table, key, path):
+            if table.get("type") == "group":  # see `_inner_groups`
+                continue
             column = self._field(file, table, column_path)
             if column is None:
                 self._unreadable.add(f"{group}.{table.get('id')}")

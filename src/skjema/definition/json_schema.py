@@ -18,6 +18,10 @@ def json_schema(name: str) -> dict[str, Any]:
     if "Field" in parts:  # what `form_reader` takes besides what the classes say
         choices = parts["Field"]["properties"]["choices"]
         choices["anyOf"] = [{"type": choices.pop("type"), "items": choices.pop("items")}, {"type": "string"}]
+    if "Group" in parts:
+        group = parts["Group"]["properties"]
+        group["field"]["items"] = {"anyOf": [{"$ref": f"#/$defs/{kind}"} for kind in ("Field", "Group")]}
+        del group["parent"]
     if "Use" in parts:
         items = {"anyOf": [{"$ref": f"#/$defs/{kind}"} for kind in ("Field", "Note", "Group")]}
         parts["Use"]["properties"][MORE] = {"type": "array", "items": items}

@@ -162,6 +162,8 @@ class Group:
     """Whether its rows are numbered on paper."""
     empty: Text | None = None
     """What stands on paper where it has no rows; without, that there is none."""
+    parent: str = ""
+    """Id of the group that it stands in; set by where it stands in the file, and never written."""
     member: tuple[Member, ...] = ()
     """Rows that lists call by what they are rather than by number."""
 
@@ -191,8 +193,27 @@ class Group:
     @property
     def in_main_sheet(self) -> bool:
         """Whether its rows are columns of the record's own row rather than a table of their own."""
-        return bool(self.row) or (self.max is not None and self.max <= MAX_COLUMN_ROWS)
+        is_few = self.max is not None and self.max <= MAX_COLUMN_ROWS
+        return not self.parent and (bool(self.row) or is_few)
 
+    @property
+    def link(self) -> str:
+        """Id of its first column, which says to which row of its parent a row belongs; empty without a parent."""
+        return f"{LINK}{self.parent}" if self.parent else ""
+
+    @property
+    def name_field(self) -> Field:
+        """The column that says what a row is: the first, but for one that says where it belongs."""
+        return self.field[1 if self.parent else 0]
+
+    @property
+    def named_by(self) -> Field:
+        """The column that names its rows to those of an inner group: its numbers where it has some."""
+        return next((field for field in self.field if field.id.endswith(NUMBERED)), self.name_field)
+
+
+LINK, NUMBERED = "til_", "_nr"
+"""How ids begin of columns that point at rows of another group, and how those end that number a group's own."""
 
 MAX_COLUMN_ROWS = 4
 """A group of at most this many rows lies in the main sheet as numbered columns."""
@@ -310,6 +331,10 @@ class Form:
         for group in self.groups.values():
             fields.extend(group.field)
         return fields
+
+    def inner_groups(self, group: Group) -> list[Group]:
+        """The groups that stand in a group, in print order."""
+        return [inner for inner in self.groups.values() if inner.parent == group.id]
 
     @property
     def is_flowing(self) -> bool:

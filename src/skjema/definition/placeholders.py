@@ -8,6 +8,10 @@ from skjema.wording.running_text import TEXT_FUNCTIONS, in_sentence
 
 TEMPLATE_NAMES = ("vis", "valgt", "nummer", "avsender", "logo", "bred_logo", "utkast", *TEXT_FUNCTIONS.values())
 """Names that a Word template can use besides a form's own."""
+INNER_ROW = "delrad"
+"""What built templates call a row that stands in another."""
+INNER_NAMES = ("under", INNER_ROW)
+"""Names that mean something in a row that stands in another."""
 ROW_NAMES = ("nr", "id", "rad", "valgt")
 """Names that a row of a group has in a Word template, besides its columns."""
 

@@ -46,6 +46,9 @@ class Slot(NamedTuple):
         return slot if slot.name == name and _exists(slot, form) else None
 
 
+UNDER = "#"
+"""Stands before the number of the row that an inner row is written in, where others name or number it in a column."""
+
 SIGNATURE_COLUMNS = ("dato", "underskrift", "navn")
 """What a line to sign on has: the day, the signature, and the name of who signs."""
 

@@ -116,7 +116,7 @@ class _Builder:
         for item in section.items:
             if isinstance(item, Field) and not item.is_signature:
                 waiting.append(item)
-            else:
+            elif not (isinstance(item, Group) and item.parent):  # one in another's rows is part of that
                 yield from self._lines(waiting, section.title)
                 waiting = []
                 yield self._whole_part(item)
@@ -124,9 +124,7 @@ class _Builder:
 
     def _whole_part(self, item: Item) -> Part:
         if isinstance(item, Group):
-            # rows that have labels of their own are a table however wide: their labels are its first column
-            is_table = bool(item.row) or sum(field.width for field in item.field if field.printed) <= FULL_LINE
-            return self._table(item) if is_table else self._card(item)
+            return self._group(item)
         if isinstance(item, Note):
             return self._note(item)
         return Signature(
@@ -226,10 +224,17 @@ class _Builder:
 
     # -- groups
 
+    def _group(self, group: Group) -> Table | Card:
+        # rows that have labels of their own are a table however wide: their labels are its first column
+        is_table = bool(group.row) or sum(field.width for field in group.field if field.printed) <= FULL_LINE
+        has_inner = bool(self._form.inner_groups(group))
+        return self._table(group) if is_table and not has_inner else self._card(group)
+
     def _card(self, group: Group) -> Card:
         heading, empty = self._round(group)
         label, lines = self._text(group.label), tuple(self._lines(group.field))
-        return Card(group.id, group.relevant, label, heading, empty, lines, _most_rows(group))
+        inner = tuple(map(self._group, self._form.inner_groups(group)))
+        return Card(group.id, group.relevant, label, heading, empty, lines, _most_rows(group), inner)
 
     def _round(self, group: Group) -> tuple[str, str]:
         """What stands over a group's rows, and what there is where it has none."""

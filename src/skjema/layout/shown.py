@@ -70,7 +70,7 @@ class ShownRecord:
         """Whom a document for one row of a group is for: what its first column says; empty for other forms."""
         if self._form.addressed is None:
             return ""
-        first = self._form.addressed.field[0]
+        first = self._form.addressed.name_field
         return show(first, self.checked.values[ROW][first.id], self._language)
 
     def texts(self) -> dict[str, str]:

@@ -83,6 +83,7 @@ class Card:
         heading: What stands over all of them; empty where nothing does.
         empty: What stands there where there are none.
         most_rows: About how many it has at most.
+        inner: The groups that stand in each row, below its lines.
     """
 
     id: str
@@ -92,6 +93,7 @@ class Card:
     empty: str
     lines: tuple[Line, ...]
     most_rows: int
+    inner: "tuple[Table | Card, ...]" = ()
 
     def first_label(self, number: str) -> str:
         """The label of the first field of a row: which row it is, and what the field is unless that is the same."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from skjema.definition.expressions import ROW
-from skjema.definition.model import Form
+from skjema.definition.model import Form, Group
 from skjema.definition.relevance import never_relevant
 from skjema.definition.slot import Slot
 from skjema.fieldtypes.show import show, show_in_sentence
@@ -21,6 +21,7 @@ class Variant:
         rows: Number of rows of each group.
         signatures: Number of lines of each signature field.
         texts: Values printed as text: the sender's and those in notes.
+        inner: Of each group that stands in another, how many rows each row of that has.
         missing: For a draft, the labels of what is missing; None for a finished form.
         is_common: Whether none of its texts is the record's own: written in its row, or made of what is.
     """
@@ -29,6 +30,7 @@ class Variant:
     rows: tuple[tuple[str, int], ...]
     signatures: tuple[tuple[str, int], ...]
     texts: tuple[tuple[str, str], ...]
+    inner: tuple[tuple[str, tuple[int, ...]], ...] = ()
     missing: tuple[str, ...] | None = None
     # what pages look like doesn't depend on it: records with the same pages share them
     is_common: bool = field(default=True, compare=False)
@@ -38,14 +40,21 @@ def blank_variant(form: Form, language: Language) -> Variant:
     """The form with nothing filled in: everything is shown, and as many rows as its definition says."""
     signatures = [field for field in form.fields.values() if field.is_signature]
     municipal = {**form.settings, **form.common}
+    inner = [group for group in form.groups.values() if group.parent]
     return Variant(
         hidden=frozenset(part.id for part in (*form.sections, *form.items) if never_relevant(form, part.relevant)),
-        rows=tuple((group.id, len(group.row) or group.blank) for group in form.groups.values()),
+        rows=tuple((group.id, _blank_rows(form, group)) for group in form.groups.values()),
         signatures=tuple(
             (field.id, form.groups[field.for_each].blank if field.for_each else 1) for field in signatures
         ),
         texts=tuple((name, show_in_sentence(municipal.get(name, TO_FILL), language)) for name in names_in_text(form)),
+        inner=tuple((group.id, (group.blank,) * form.groups[group.parent].blank) for group in inner),
     )
+
+
+def _blank_rows(form: Form, group: Group) -> int:
+    each = len(group.row) or group.blank
+    return each * form.groups[group.parent].blank if group.parent else each
 
 
 class Variants:
@@ -61,6 +70,7 @@ class Variants:
     def __init__(self, form: Form, language: Language, *, draft: bool = False) -> None:
         self._form, self._language, self._draft = form, language, draft
         self.in_text = tuple(names_in_text(form))
+        self._inner = [group for group in form.groups.values() if group.parent]
 
     def of(self, checked: CheckedRecord) -> Variant:
         language = self._language
@@ -71,9 +81,15 @@ class Variants:
             rows=tuple((group, len(checked.values[group])) for group in self._form.groups),
             signatures=tuple((name, len(names)) for name, names in checked.signers.items()),
             texts=tuple((name, self._text(name, checked)) for name in self.in_text),
+            inner=tuple((group.id, self._inner_rows(group, checked)) for group in self._inner),
             missing=missing if self._draft else None,
             is_common=all(self._is_common(name, checked) for name in self.in_text),
         )
+
+    @staticmethod
+    def _inner_rows(group: Group, checked: CheckedRecord) -> tuple[int, ...]:
+        under = [row["under"] for row in checked.values[group.id]]
+        return tuple(under.count(row["nr"]) for row in checked.values[group.parent])
 
     def _text(self, name: str, checked: CheckedRecord) -> str:
         """A value, or a setting, as it stands in a sentence; nothing for what doesn't concern the record."""

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from skjema.definition.model import Field, Form, Group
-from skjema.definition.slot import Slot
+from skjema.definition.slot import UNDER, Slot
 from skjema.errors import InputError
 from skjema.formats.table import Joined, is_blank
 from skjema.problems import Place, Problem, Severity, quoted
@@ -50,6 +50,7 @@ class JsonRecords:
     def __init__(self, form: Form) -> None:
         self._items: dict[str, Field | Group] = {}
         items: list[Field | Group] = [*form.fields.values(), *form.groups.values()]
+        self._inner = {group.id: form.inner_groups(group) for group in form.groups.values()}
         for item in items:
             for name in {match_key(item.id), *match_keys(item.label)}:
                 self._items.setdefault(name, item)
@@ -154,9 +155,22 @@ class JsonRecords:
         if fixed_ids and len(value) > len(fixed_ids):
             params: dict[str, object] = {"label": group.label, "count": len(value), "wanted": len(fixed_ids)}
             yield Problem("group-too-many", places.below(path), params=params)
-        record.rows[group.id] = len(value)
-        for row_number, row in enumerate(value, start=1):
-            row_path = f"{path}[{row_number - 1}]"  # JSON paths count from 0
+        yield from self._put_rows(record, places, group, path, value)
+
+    def _put_rows(
+        self, record: Record, places: _JsonPlaces, group: Group, path: str, rows: list[Any], under: str = ""
+    ) -> Iterator[Problem]:
+        """Put rows into the record, after those of the group that are there.
+
+        Args:
+            under: The row of the outer group that they stand in; empty where they say it themselves.
+        """
+        first = record.rows.get(group.id, 0) + 1
+        record.rows[group.id] = first - 1 + len(rows)
+        for row_number, row in enumerate(rows, start=first):
+            row_path = f"{path}[{row_number - first}]"  # JSON paths count from 0
+            if under:
+                record.cells[Slot(group.link, group.id, group.row_name(row_number))] = under
             row_slot = Slot(group=group.id, row=group.row_name(row_number))
             places.paths[row_slot] = row_path
             yield from self._put_row(record, places, group, row_slot, row_path, row or {})
@@ -165,14 +179,28 @@ class JsonRecords:
         self, record: Record, places: _JsonPlaces, group: Group, row_slot: Slot, path: str, row: dict[str, Any]
     ) -> Iterator[Problem]:
         columns = _columns_by_name(group)
+        inner = {name: one for one in self._inner[group.id] for name in (match_key(one.id), *match_keys(one.label))}
         for key, value in row.items():
             column = columns.get(match_key(key))
-            if column is None:
+            if match_key(key) in inner:
+                yield from self._put_inner(record, places, inner[match_key(key)], f"{path}.{key}", value, row_slot)
+            elif column is None:
                 yield from self._unknown_key(f"{group.id}.{key}", places.below(f"{path}.{key}"))
             else:
                 yield from _put_value(
                     record, places, row_slot._replace(field=column.id), column, f"{path}.{key}", value
                 )
+
+    def _put_inner(
+        self, record: Record, places: _JsonPlaces, group: Group, path: str, value: Any, outer: Slot
+    ) -> Iterator[Problem]:
+        """Put the rows of a group that stands in a row of another into the record."""
+        if value is None:
+            return
+        if not isinstance(value, list) or not all(isinstance(row, dict | None) for row in value):
+            yield Problem("json-not-rows", places.below(path), params={"label": group.label})
+            return
+        yield from self._put_rows(record, places, group, path, value, under=UNDER + outer.row)
 
 
 def _is_list_of_objects(value: Any) -> bool:

@@ -36,7 +36,7 @@ class RecordChecker:
         self._form = form
         self._draft = draft
         common, _ = common_values(form, today)
-        self._checklist = Checklist(form, today, common, missing_columns)
+        self._checklist = Checklist(form, today, common, missing_columns, draft=draft)
 
     def check(self, record: Record) -> CheckedRecord:
         """The record's values and problems, the problems in the order of its columns."""
@@ -56,13 +56,15 @@ class RecordChecker:
         """A digest rather than the values, which are personal; the same in every process, which `hash` isn't."""
         key = [checked.values.get(field_id) for field_id in self._form.key]
         if self._form.addressed:
-            key.append(checked.values[ROW][self._form.addressed.field[0].id])
+            key.append(checked.values[ROW][self._form.addressed.name_field.id])
         if all(value is None for value in key) or any(Slot(field_id) in checked.invalid for field_id in self._form.key):
             return None
         return blake2b(repr(key).encode(), digest_size=12).digest()
 
     def _add_blank_rows(self, values: dict[str, Any]) -> None:
         for group in self._form.groups.values():
+            if group.parent:
+                continue
             if fewest_rows(self._form, group, values) and not values[group.id]:
                 blank_row = dict.fromkeys(field.id for field in group.field)
                 values[group.id] = [blank_row | {"nr": row_number} for row_number in range(1, group.blank + 1)]

@@ -42,7 +42,7 @@ class CheckedRecord:
         self.problems.append(Problem(code, self.record.places.place(slot), severity, params))
 
 
-def row_label(group: Group, row_number: int, column: Field) -> Text:
-    """What messages call a cell of a group: its row, counted from 1, then its column."""
+def row_label(group: Group, row_number: int, column: Field | Group) -> Text:
+    """What messages call a cell of a group, or the rows in it: its row, counted from 1, then its column."""
     row = group.row_label(row_number)
     return {code: f"{text}: {column.label[code]}" for code, text in row.items() if code in column.label}

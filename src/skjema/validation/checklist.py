@@ -44,6 +44,7 @@ class Checklist:
         today: The run's date.
         common: Values that kommune.toml gives every record, by field id.
         missing_columns: Ids of fields without a column, which have been reported already.
+        draft: Whether a record may be incomplete.
 
     Attributes:
         columns: A cell for each of the record's own fields, in print order.
@@ -58,8 +59,11 @@ class Checklist:
         base_values: What every record has before its own values are read: settings, `today`, `common`.
     """
 
-    def __init__(self, form: Form, today: date, common: Mapping[str, Any], missing_columns: frozenset[str]) -> None:
+    def __init__(
+        self, form: Form, today: date, common: Mapping[str, Any], missing_columns: frozenset[str], *, draft: bool
+    ) -> None:
         self.form = form
+        self.draft = draft
         self.missing_columns = missing_columns
         self.fields = list(form.fields.values())
         self.groups = list(form.groups.values())

@@ -13,6 +13,7 @@ from skjema.problems import Severity
 from skjema.validation.checked import CheckedRecord
 from skjema.validation.checklist import Checklist, ValueCell
 from skjema.validation.expression_values import evaluate
+from skjema.validation.inner_rows import put_under
 from skjema.validation.plain_values import doubts
 from skjema.validation.value_description import describe_value
 from skjema.wording import Text
@@ -53,6 +54,8 @@ class _ValueReader:
     def read_groups(self) -> None:
         for group in self._checklist.groups:
             self._checked.values[group.id] = self._rows(group)
+            if group.parent:
+                put_under(group, self._checklist.form.groups[group.parent], self._checked, draft=self._checklist.draft)
 
     def fill_in_defaults(self) -> None:
         """Give empty fields their defaults; one with a value that can't be read isn't empty."""

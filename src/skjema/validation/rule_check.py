@@ -5,11 +5,11 @@ from itertools import chain
 from typing import Any
 
 from skjema.definition.expressions import holds, parse_expression
-from skjema.definition.model import Field, Group, Rule
+from skjema.definition.model import LINK, NUMBERED, Field, Group, Rule
 from skjema.definition.slot import Slot
 from skjema.problems import Problem, Severity
 from skjema.text_match import match_key
-from skjema.validation.checked import CheckedRecord
+from skjema.validation.checked import CheckedRecord, row_label
 from skjema.validation.checklist import Checklist, ValueCell, column_label, may_be_required
 from skjema.validation.expression_values import fewest_rows
 from skjema.validation.value_description import describe_value
@@ -124,13 +124,13 @@ class _RuleCheck:
 
     def _check_doubles(self, group: Group) -> None:
         """Warn of rows that say the same in the field that names them, or have the same number."""
-        names = [field.id for field in group.field if field is group.field[0] or field.id.endswith("_nr")]
-        if group.row or len(self._values[group.id]) < 2 or not group.field[0].kind.plausibility:
+        names = [field.id for field in group.field if field is group.name_field or field.id.endswith(NUMBERED)]
+        if group.row or len(self._values[group.id]) < 2 or not group.name_field.kind.plausibility:
             return
         seen: dict[tuple[object, ...], int] = {}
         for row in self._values[group.id]:
             # the same measure may serve several goals
-            belongs = tuple(row[field.id] for field in group.field if field.id.startswith("til_"))
+            belongs = tuple(row[field.id] for field in group.field if field.id.startswith(LINK))
             for cell in self._checklist.row_cells(group, row["nr"]):
                 value = row[cell.field.id]
                 if value is None or cell.field.id not in names:
@@ -142,13 +142,25 @@ class _RuleCheck:
                     self._checked.report("group-row-twice", cell.slot, Severity.WARNING, **params)
 
     def _check_row_count(self, group: Group) -> None:
-        count = len(self._values[group.id])
-        fewest = fewest_rows(self._checklist.form, group, self._values)
+        rows = self._values[group.id]
+        if not group.parent:
+            self._check_limits(group, len(rows), self._values, None, group.label)
+            return
+        outer = self._checklist.form.groups[group.parent]
+        for row in self._values[outer.id]:
+            count = sum(one["under"] == row["nr"] for one in rows)
+            first = self._checklist.row_cells(outer, row["nr"])[0].slot
+            label = row_label(outer, row["nr"], group)
+            self._check_limits(group, count, self._values | row, first, label)
+
+    def _check_limits(self, group: Group, count: int, scope: dict[str, Any], slot: Slot | None, label: Text) -> None:
+        """Report too few or too many rows of a group, or of one in a row of another, which stands at `slot`."""
+        fewest = fewest_rows(self._checklist.form, group, scope)
         if count < fewest:
-            self._checked.missing[Slot(group=group.id)] = group.label
-            self._checked.report("group-too-few", None, label=group.label, count=count, wanted=fewest)
+            self._checked.missing[Slot(group=group.id, row=slot.row if slot else "")] = label
+            self._checked.report("group-too-few", slot, label=label, count=count, wanted=fewest)
         if group.max is not None and count > group.max:
-            self._checked.report("group-too-many", None, label=group.label, count=count, wanted=group.max)
+            self._checked.report("group-too-many", slot, label=label, count=count, wanted=group.max)
 
     def _check_rows(self, group: Group) -> None:
         for row in self._values[group.id]:

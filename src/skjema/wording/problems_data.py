@@ -294,6 +294,16 @@ DATA: dict[str, Wording] = {
         en="The cells {got} are merged, so that only the first holds the value. Unmerge them and fill in each cell.",
     ),
     # -- rows
+    "inner-row-of-none": Wording(
+        nb="«{label}» sier {got}, men det finnes ingen slik rad blant «{outer}». Det finnes: {known}.",
+        nn="«{label}» seier {got}, men det finst inga slik rad blant «{outer}». Det finst: {known}.",
+        en='"{label}" says {got}, but there is no such row among "{outer}". There are: {known}.',
+    ),
+    "inner-row-of-several": Wording(
+        nb="«{label}» sier {got}, som er flere rader blant «{outer}». Gi dem ulike navn eller numre.",
+        nn="«{label}» seier {got}, som er fleire rader blant «{outer}». Gje dei ulike namn eller nummer.",
+        en='"{label}" says {got}, which is several rows among "{outer}". Give them different names or numbers.',
+    ),
     "group-too-few": Wording(
         nb="Antall rader i «{label}» er {count}, men skal være minst {wanted}. Fyll ut kolonnene eller arket for dem.",
         nn="Talet på rader i «{label}» er {count}, men skal vere minst {wanted}. Fyll ut kolonnane eller arket for dei.",

@@ -256,6 +256,11 @@ DEFINITION: dict[str, Wording] = {
         nn="min er {min}, men max er {max}.",
         en="min is {min}, but max is {max}.",
     ),
+    "group-nested": Wording(
+        nb="En gruppe i en gruppe står i en med frie rader, har frie rader selv, og har ingen gruppe i seg.",
+        nn="Ei gruppe i ei gruppe står i ei med frie rader, har frie rader sjølv, og har inga gruppe i seg.",
+        en="A group in a group stands in one with free rows, has free rows itself, and has no group in it.",
+    ),
     "group-fixed-limits": Wording(
         nb="En gruppe med faste rader (row) kan ikke ha min eller max.",
         nn="Ei gruppe med faste rader (row) kan ikkje ha min eller max.",

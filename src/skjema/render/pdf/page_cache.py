@@ -36,6 +36,7 @@ def cached_pages(kind: type[Kind], form: Form, variant: Variant, language: Langu
         variant.rows,
         variant.signatures,
         variant.texts,
+        variant.inner,
     )
     return cached("pdf", (repr((*made_of, language, font.name)).encode(), form.logo or b""), compiled, _LIBRARIES)
 

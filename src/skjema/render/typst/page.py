@@ -1,8 +1,8 @@
 """One page set as plain data: what typst is to lay out, and which form fields stand on it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from skjema.definition.model import Field, Form
 from skjema.definition.placeholders import fill_placeholders, placeholder_names
@@ -51,6 +51,13 @@ class Box:
     answers: tuple[tuple[str, str], ...] = ()
 
 
+class _Row(NamedTuple):
+    """A row of a group: its number among all of them, and the one that is printed."""
+
+    number: int
+    shown: str
+
+
 class Page:
     """What typst is to lay out, as JSON, and the boxes on it.
 
@@ -80,6 +87,7 @@ class Page:
         self._language = language
         self._shown = shown
         self._rows = dict(variant.rows)
+        self._inner = dict(variant.inner)
         self._signatures = dict(variant.signatures)
         self._texts = dict(variant.texts)
         self._numbers = section_numbers(form, variant.hidden)
@@ -180,15 +188,26 @@ class Page:
                 yield {"kind": "note", "paragraphs": self._note(part)}
             case Signature():
                 yield from self._signature(part)
-            case Table():
-                yield self._table(part)
-            case Card():
-                if part.heading:
-                    yield {"kind": "heading", "text": part.heading}
-                for row in range(1, self._rows[part.id] + 1):
-                    yield self._card(part, row)
-                if not self._rows[part.id]:
-                    yield {"kind": "empty", "label": "" if part.heading else part.label, "text": part.empty}
+            case Table() | Card():
+                rows = [_Row(number, str(number)) for number in range(1, self._rows[part.id] + 1)]
+                yield from self._group(part, rows)
+
+    def _group(self, part: Table | Card, rows: Sequence[_Row]) -> Iterator[Data]:
+        if isinstance(part, Table):
+            yield self._table(part, rows)
+            return
+        if part.heading:
+            yield {"kind": "heading", "text": part.heading}
+        for row in rows:
+            yield self._card(part, row)
+        if not rows:
+            yield {"kind": "empty", "label": "" if part.heading else part.label, "text": part.empty}
+
+    def _inner_rows(self, part: Table | Card, outer: int) -> list[_Row]:
+        """The rows of a group that stand in one row of another."""
+        counts = self._inner[part.id]
+        first = sum(counts[: outer - 1])
+        return [_Row(first + place, f"{outer}.{place}") for place in range(1, counts[outer - 1] + 1)]
 
     def _line(self, line: Line, prefix: str = "", first_label: str = "") -> Data:
         cells = [self._labelled(cell, f"{prefix}{cell.field.id}", in_row=bool(prefix)) for cell in line.cells]
@@ -206,10 +225,14 @@ class Page:
             return {"width": cell.width, "hidden": True}
         return self._cell(cell, name) | {"label": cell.label, "possible": cell.possible}
 
-    def _card(self, card: Card, row: int) -> Data:
-        prefix, first = f"{card.id}.{row}.", card.first_label(str(row))
+    def _card(self, card: Card, row: _Row) -> Data:
+        prefix, first = f"{card.id}.{row.number}.", card.first_label(row.shown)
         lines = [self._line(line, prefix, "" if place else first) for place, line in enumerate(card.lines)]
-        return {"kind": "card", "lines": lines, "short": self._is_short(card, prefix, first)}
+        inner: list[Data] = []
+        for part in card.inner:
+            if self._is_shown(part.id):
+                inner += self._group(part, self._inner_rows(part, row.number))
+        return {"kind": "card", "lines": lines, "short": self._is_short(card, prefix, first), "inner": inner}
 
     def _is_short(self, card: Card, prefix: str, first: str) -> bool:
         """Whether a row of a flowing form surely stays on one page, so that nobody need measure it."""
@@ -271,16 +294,16 @@ class Page:
 
     # -- groups as tables, text and signatures
 
-    def _table(self, table: Table) -> Data:
+    def _table(self, table: Table, listed: Sequence[_Row]) -> Data:
         group = self._form.groups[table.id]
         # columns of boxes take what they need of the others' room: then nothing is known of how much is left
         has_ticks = any(column.has_ticks for column in table.columns)
         room = 0 if has_ticks else sum(column.width for column in table.columns)
         rows = []
-        for number in range(1, self._rows[table.id] + 1):
-            label = table.rows[number - 1] if table.rows else f"{table.label} {number}"
-            prefix = f"{table.id}.{group.row_name(number)}."
-            rows.append([self._table_cell(column, prefix, label, number, room) for column in table.columns])
+        for row in listed:
+            label = table.rows[row.number - 1] if table.rows else f"{table.label} {row.shown}"
+            prefix = f"{table.id}.{group.row_name(row.number)}."
+            rows.append([self._table_cell(column, prefix, label, row.shown, room) for column in table.columns])
         return {
             "kind": "table",
             "heading": table.heading,
@@ -289,10 +312,10 @@ class Page:
             "rows": rows,
         }
 
-    def _table_cell(self, column: Column, prefix: str, row: str, number: int, room: int) -> Data:
+    def _table_cell(self, column: Column, prefix: str, row: str, number: str, room: int) -> Data:
         cell = column.cell
         if cell is None:
-            return {"row": str(number) if column.is_number else row}
+            return {"row": number if column.is_number else row}
         name = f"{prefix}{cell.field.id}"
         data = self._cell(cell, name, row)
         share = cell.width / room if room else 0.0

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from skjema.definition.model import Condition, Form
-from skjema.definition.placeholders import template_placeholders
+from skjema.definition.placeholders import INNER_ROW, template_placeholders
 from skjema.fieldtypes.field_type import FULL_LINE
 from skjema.formats.docx.markup import (
     ALARM,
@@ -80,19 +80,25 @@ class _Sections:
                 return _note(part, "Informasjon" if section.is_boxed else "Brodtekst")
             case Signature():
                 return self._signature(part)
-            case Table():
-                return self._table(part)
-            case Card():
-                return self._card(part)
+            case Table() | Card():
+                return self._group(part)
 
-    def _card(self, card: Card) -> str:
+    def _group(self, part: Table | Card, row_name: str = "rad", outer: str = "") -> str:
+        """A group, in a row of another if it has an `outer` one."""
+        rows = f"{outer}.{part.id}" if outer else part.id
+        return self._table(part, row_name, rows) if isinstance(part, Table) else self._card(part, row_name, rows)
+
+    def _card(self, card: Card, row_name: str, rows: str) -> str:
         first, *others = card.lines
-        lines = [self._line(first, "rad.", card.first_label("{{ rad.nr }}"), begins=True)]
-        lines += [self._line(line, "rad.", line.cells[0].label) for line in others]
+        scope = f"{row_name}."
+        lines = [self._line(first, scope, card.first_label(f"{{{{ {scope}nr }}}}"), begins=True)]
+        lines += [self._line(line, scope, line.cells[0].label) for line in others]
         together = kept_together(paragraph(style="Skille") + "".join(lines))
+        inner = (_shown(part.id, part.relevant, self._group(part, INNER_ROW, row_name)) for part in card.inner)
         name = "" if card.heading else paragraph(run(card.label, bold=True), style="Gruppe")
-        none = tag(f"if not {card.id}") + name + paragraph(run(card.empty), style="Brodtekst") + tag("endif")
-        return _group_heading(card) + tag(f"for rad in {card.id}") + together + tag("endfor") + none
+        none = tag(f"if not {rows}") + name + paragraph(run(card.empty), style="Brodtekst") + tag("endif")
+        each = tag(f"for {row_name} in {rows}") + together + "".join(inner) + tag("endfor")
+        return _group_heading(card) + each + none
 
     # -- lines of fields
 
@@ -160,38 +166,38 @@ class _Sections:
 
     # -- groups as tables
 
-    def _table(self, part: Table) -> str:
+    def _table(self, part: Table, row_name: str, listed: str) -> str:
         widths = _widths(part.columns)
         heading, cells = [], []
         for column, width in zip(part.columns, widths, strict=True):
             label = paragraph(run(column.heading, bold=True), style="Tabellhode")
             heading.append(cell(width, label, _possible(column.cell), bottom=INK))
-            cells.append(self._table_cell(column, width, part.id))
+            cells.append(self._table_cell(column, width, part.id, f"{row_name}."))
         rows = (
             row(*heading, heading=True),
-            tag_row(f"for rad in {part.id}", len(widths)),
+            tag_row(f"for {row_name} in {listed}", len(widths)),
             row(*cells, height=0 if self._flowing else millimetres(6.5), splits=self._flowing),
             tag_row("endfor", len(widths)),
-            tag_row(f"if not {part.id}", len(widths)),
+            tag_row(f"if not {listed}", len(widths)),
             row(cell(TEXT_WIDTH, paragraph(run(part.empty), style="Radnavn"), bottom=GREY, span=len(widths))),
             tag_row("endif", len(widths)),
         )
         return _group_heading(part) + table(widths, *rows, margins=_TABLE_MARGIN, caption=part.label) + gap(6)
 
-    def _table_cell(self, column: Column, width: int, group: str) -> str:
+    def _table_cell(self, column: Column, width: int, group: str, scope: str) -> str:
         place = column.cell
         if place is None:
-            name = "{{ rad.nr }}" if column.is_number else "{{ rad.rad }}"
+            name = f"{{{{ {scope}{'nr' if column.is_number else 'rad'} }}}}"
             return cell(width, paragraph(run(name), style="Radnavn"), bottom=GREY, align="center")
-        control = f"{group}.{{{{ rad.id }}}}.{place.field.id}"
+        control = f"{group}.{{{{ {scope}id }}}}.{place.field.id}"
         if place.look == "tick":
             tick = place.ticks[0].id
-            box = tick_box(f"{control}.{tick}", place.name, f"rad.valgt.{place.field.id}.{tick}")
+            box = tick_box(f"{control}.{tick}", place.name, f"{scope}valgt.{place.field.id}.{tick}")
             content = paragraph(box, style="Kryss")
         elif place.ticks:
-            content = _ticks(place, "rad.", control)
+            content = _ticks(place, scope, control)
         else:
-            content = paragraph(self._written(place, f"rad.{place.field.id}", control), style="Tabell")
+            content = paragraph(self._written(place, f"{scope}{place.field.id}", control), style="Tabell")
         return cell(width, content, bottom=GREY, fill=_fill(place), align="center")
 
     def _signature(self, part: Signature) -> str:

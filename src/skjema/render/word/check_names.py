@@ -88,7 +88,8 @@ def known_names(form: Form) -> set[str]:
     names = {*form.fields, *form.groups, *form.settings, "today", *TEMPLATE_NAMES, PICTURE_ID}
     for group in form.groups.values():
         columns = [column.id for column in group.field]
-        names |= {f"{group.id}.{name}" for name in (*columns, *ROW_NAMES)}
+        inner = [one.id for one in form.inner_groups(group)]
+        names |= {f"{group.id}.{name}" for name in (*columns, *inner, *ROW_NAMES)}
     if form.addressed:
         names |= {ROW, *(f"{ROW}.{column.id}" for column in form.addressed.field)}
     for field in form.fields.values():
@@ -111,8 +112,10 @@ def asked_names(source: str) -> Iterator[str]:
     tree = Environment().parse(source)
     yield from meta.find_undeclared_variables(tree)
     for loop in tree.find_all(nodes.For):
-        if isinstance(loop.target, nodes.Name) and isinstance(loop.iter, nodes.Name):
-            yield from (f"{loop.iter.name}.{name}" for name in _attributes(loop, loop.target.name))
+        # the rows of a group, or of an inner one: `mal`, `rad.tiltak`
+        listed = getattr(loop.iter, "name", None) or getattr(loop.iter, "attr", None)
+        if isinstance(loop.target, nodes.Name) and listed:
+            yield from (f"{listed}.{name}" for name in _attributes(loop, loop.target.name))
     yield from _attributes(tree, "valgt")
 
 

@@ -40,12 +40,7 @@ def context(form: Form, checked: CheckedRecord, language: Language, *, draft: bo
             names[field.id] = show(field, value, language)
             if field.kind.answers(field):
                 ticked |= _ticked(field, value)
-    for group in form.groups.values():
-        rows = () if group.id in hidden else values[group.id]
-        names[group.id] = [_row(group, place, row, language) for place, row in enumerate(rows)]
-    if form.addressed:
-        place = values[form.for_each].index(values[ROW]) if values[ROW] in values[form.for_each] else 0
-        names[ROW] = _row(form.addressed, place, values[ROW], language)
+    names |= _groups(form, checked, language)
     if form.is_flowing:
         _say_missing(form, checked, names, language)
     elif draft:
@@ -64,6 +59,21 @@ def context(form: Form, checked: CheckedRecord, language: Language, *, draft: bo
         "bred_logo": wide,
         "utkast": draft_text(tuple(checked.missing.values()), language) if draft else "",
     }
+
+
+def _groups(form: Form, checked: CheckedRecord, language: Language) -> Context:
+    """The rows of each group, and the one that a document is for."""
+    names: Context = {}
+    values = checked.values
+    for group in form.groups.values():
+        rows = () if group.id in checked.hidden else values[group.id]
+        names[group.id] = [_row(group, place, row, language) for place, row in enumerate(rows)]
+        if group.parent:
+            _put_under(group, values, names)
+    if form.addressed:
+        place = values[form.for_each].index(values[ROW]) if values[ROW] in values[form.for_each] else 0
+        names[ROW] = _row(form.addressed, place, values[ROW], language)
+    return names
 
 
 class _InSentences(dict[str, Any]):
@@ -120,6 +130,17 @@ def _row(group: Group, place: int, row: dict[str, Any], language: Language) -> C
     fixed = group.row[place] if group.row else None
     label = in_language(fixed.label, language) if fixed else ""
     return names | {"nr": str(place + 1), "id": fixed.id if fixed else str(place + 1), "rad": label, "valgt": ticked}
+
+
+def _put_under(group: Group, values: dict[str, Any], names: Context) -> None:
+    """Give the rows of an outer group those of an inner one that stand in each, numbered within it."""
+    outer_rows = values[group.parent]
+    for place, outer in enumerate(names[group.parent]):
+        number = outer_rows[place]["nr"]
+        pairs = zip(values[group.id], names[group.id], strict=False)  # those of a hidden group are none
+        outer[group.id] = [shown for row, shown in pairs if row["under"] == number]
+        for inner, shown in enumerate(outer[group.id], start=1):
+            shown["nr"] = f"{outer['nr']}.{inner}"
 
 
 def _lines(signers: tuple[str, ...]) -> list[Context]:

@@ -135,7 +135,7 @@ def _header(form: Form, language: Language) -> str:
     for name in key:
         names += f"{{% if {name} %}}{', ' if names else ''}{{{{ {name} }}}}{{% endif %}}"
     if form.addressed:
-        names += f"{', ' if names else ''}{{{{ {ROW}.{form.addressed.field[0].id} }}}}"
+        names += f"{', ' if names else ''}{{{{ {ROW}.{form.addressed.name_field.id} }}}}"
     draft = f"{{% if utkast %}}{paper_word('draft', language)} \u00b7 {{% endif %}}"
     words = run(draft, bold=True, color=ALARM) + run(names)
     properties = '<w:pPr><w:pStyle w:val="Header"/></w:pPr>'

@@ -1,6 +1,6 @@
 """The input workbook that a form asks for: a column for each field, with dropdowns, help and the right formats."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -266,7 +266,7 @@ class _Maker:
             for place, column in enumerate(columns, start=1):
                 self._put(main, row, place, column, example_value(self._form, record, column))
             for group, sheet in sheets.items():
-                for inner in record.get(group, ()):
+                for inner in _example_rows(self._form, self._form.groups[group], record):
                     for place, column in enumerate(group_columns(self._form, self._form.groups[group]), start=1):
                         value = inner.get(column.field.id) if column.slot.group else record[column.field.id]
                         self._put(sheet, next_row[group], place, column, value)
@@ -281,6 +281,17 @@ class _Maker:
                 cell.value = "x" if value else None
             else:
                 _write(cell, column.field, value, self._language)
+
+
+def _example_rows(form: Form, group: Group, record: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """The rows of a group of an example; of one that stands in another, with what names the row it stands in."""
+    if not group.parent:
+        yield from record.get(group.id, ())
+        return
+    outer = form.groups[group.parent]
+    for row in record.get(outer.id, ()):
+        for inner in row.get(group.id, ()):
+            yield {group.link: str(row[outer.named_by.id]), **inner}
 
 
 def _append(sheet: Worksheet, *texts: str) -> None:

@@ -1,0 +1,174 @@
+"""Groups in groups: their rows are found by number or name, counted for each outer row, and told where they fit none."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from xlsxwriter import Workbook
+
+from skjema.definition.model import Form
+from skjema.errors import DefinitionError
+from skjema.render.pdf.pdf_renderer import PdfRenderer, blank_pdf
+from skjema.render.word.check_names import template_problems
+from skjema.render.word.word_renderer import WordRenderer
+from skjema.validation.check import RecordChecker
+from tests.drawing import HEAD, TODAY, checked, field, form_of, lines
+from tests.reading_back import docx_text, pdf_fields, pdf_text
+
+FLOWING = HEAD.replace('layout = "fixed"', 'layout = "flowing"')
+
+
+def column(name: str, kind: str = "text", deep: str = ".field", **keys: str) -> str:
+    return field(name, kind, **keys).replace("[[section.field]]", f"[[section.field{deep}]]")
+
+
+def group(name: str, deep: str = "", **keys: str) -> str:
+    keys = {"label": f'{{ nb = "{name.capitalize()}" }}', **keys}
+    return f'[[section.field{deep}]]\nid = "{name}"\ntype = "group"\n' + "".join(
+        f"{k} = {v}\n" for k, v in keys.items()
+    )
+
+
+INNER = group("tiltak", ".field", min="1", max="3", numbered="true") + column(
+    "hva", deep=".field.field", required="true"
+)
+GOALS = group("mal", min="1") + column("tittel", required="true")
+NUMBERED = group("mal", min="1") + column("mal_nr", required="true") + column("tittel", required="true")
+JSON = {
+    "navn": "Kari Nes",
+    "mal": [
+        {"tittel": "Lese", "tiltak": [{"hva": "Lesekurs"}, {"hva": "Lydbok"}]},
+        {"tittel": "Sove", "tiltak": [{"hva": "Faste tider"}]},
+    ],
+}
+
+
+@pytest.fixture
+def form(tmp_path: Path) -> Form:
+    return form_of(tmp_path, field("navn"), GOALS, INNER, head=FLOWING)
+
+
+def book(path: Path, goals: list[list[Any]], measures: list[list[Any]]) -> Path:
+    """A workbook as XlsxWriter makes it."""
+    with Workbook(path) as made:
+        for title, rows in (("Rader", [["Navn"], ["Kari Nes"]]), ("Mal", goals), ("Tiltak", measures)):
+            sheet = made.add_worksheet(title)
+            for at, row in enumerate(rows):
+                sheet.write_row(at, 0, row)
+    return path
+
+
+def under(form: Form, path: Path) -> tuple[list[tuple[str, int | None]], list[str]]:
+    """What each inner row says, and the number of the outer row it was found to stand in; and what is told."""
+    records, problems = checked(form, path)
+    return [(row["hva"], row["under"]) for row in records[0].values["tiltak"]], lines(problems)
+
+
+def in_json(folder: Path, **changes: Any) -> Path:
+    path = folder / "a.json"
+    path.write_text(json.dumps([JSON | changes]), "utf-8")
+    return path
+
+
+WANTED = [("Lesekurs", 1), ("Lydbok", 1), ("Faste tider", 2)]
+
+
+def test_json_has_them_nested(form: Form, tmp_path: Path) -> None:
+    assert under(form, in_json(tmp_path)) == (WANTED, [])
+
+
+@pytest.mark.parametrize("names", [("Lese", "Sove"), ("LESE ", "sove"), (1, 2), ("1", "2"), (1.0, 2.0)])
+def test_a_sheet_of_its_own_says_the_row_by_name_or_by_number(
+    names: tuple[Any, Any], form: Form, tmp_path: Path
+) -> None:
+    goals = [["Navn", "Tittel"], ["Kari Nes", "Lese"], ["Kari Nes", "Sove"]]
+    read, sleep = names
+    measures = [
+        ["Navn", "Mal", "Hva"],
+        *(["Kari Nes", *row] for row in ((read, "Lesekurs"), (sleep, "Faste tider"), (read, "Lydbok"))),
+    ]
+    assert under(form, book(tmp_path / "a.xlsx", goals, measures)) == (WANTED, [])
+
+
+def test_numbers_of_the_clerks_own_go_before_places(tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"), NUMBERED, INNER, head=FLOWING)
+    goals: list[list[Any]] = [["Navn", "Mal_nr", "Tittel"], ["Kari Nes", 2, "Lese"], ["Kari Nes", 1, "Sove"]]
+    measures: list[list[Any]] = [
+        ["Navn", "Mal", "Hva"],
+        ["Kari Nes", 2, "Lesekurs"],
+        ["Kari Nes", 1, "Faste tider"],
+        ["Kari Nes", 3, "Tur"],
+    ]
+    found, told = under(form, book(tmp_path / "a.xlsx", goals, measures))
+    assert found == [("Lesekurs", 1), ("Faste tider", 2), ("Tur", None)]
+    assert told == [
+        "a.xlsx:Tiltak!B4: «Tiltak 3: Mal» sier '3', men det finnes ingen slik rad blant «Mal». Det finnes: 2, 1."
+        " [inner-row-of-none]",
+    ]
+
+
+def test_a_name_of_two_rows_is_told(form: Form, tmp_path: Path) -> None:
+    goals = [["Navn", "Tittel"], ["Kari Nes", "Lese"], ["Kari Nes", "lese"]]
+    measures = [["Navn", "Mal", "Hva"], ["Kari Nes", "Lese", "Lesekurs"]]
+    _, told = under(form, book(tmp_path / "a.xlsx", goals, measures))
+    assert any("inner-row-of-several" in one for one in told)
+
+
+def test_an_empty_place_is_told_and_a_draft_has_the_row_all_the_same(form: Form, tmp_path: Path) -> None:
+    goals = [["Navn", "Tittel"], ["Kari Nes", "Lese"]]
+    path = book(tmp_path / "a.xlsx", goals, [["Navn", "Mal", "Hva"], ["Kari Nes", None, "Lesekurs"]])
+    assert any("required-empty" in one for one in under(form, path)[1])
+    from skjema.records.input import Input
+
+    draft = RecordChecker(form, TODAY, draft=True).check(next(iter(Input(form, (path,)))))
+    assert "Lesekurs" in pdf_text(PdfRenderer(form, "nb", draft=True).render(draft))
+    assert "Lesekurs" in docx_text(WordRenderer(form, "nb", draft=True).render(draft))
+
+
+def test_each_outer_row_has_its_limits(form: Form, tmp_path: Path) -> None:
+    goals = [{"tittel": "Lese"}, {"tittel": "Sove", "tiltak": [{"hva": str(number)} for number in range(4)]}]
+    _, told = under(form, in_json(tmp_path, mal=goals))
+    assert [one.partition(": ")[2].partition(" er ")[0] for one in told] == [
+        "Antall rader i «Mal 1: Tiltak»", "Antall rader i «Mal 2: Tiltak»",
+    ]  # fmt: skip
+
+
+def test_on_paper_they_stand_in_their_row_and_are_numbered_within_it(form: Form, tmp_path: Path) -> None:
+    record = checked(form, in_json(tmp_path))[0][0]
+    for text in (pdf_text(PdfRenderer(form, "nb").render(record)), docx_text(WordRenderer(form, "nb").render(record))):
+        places = [
+            text.index(words)
+            for words in ("Mal 1", "Lese", "1.1", "Lesekurs", "1.2", "Lydbok", "Mal 2", "2.1", "Faste")
+        ]
+        assert places == sorted(places)
+
+
+def test_a_blank_form_has_room_for_them_in_each_row(tmp_path: Path) -> None:
+    form = form_of(
+        tmp_path,
+        field("navn"),
+        GOALS.replace("min", "blank = 2\nmin"),
+        INNER.replace("min", "blank = 3\nmin"),
+        head=FLOWING,
+    )
+    assert {f"tiltak.{number}.hva" for number in range(1, 7)} < set(pdf_fields(blank_pdf(form, "nb")))
+
+
+def test_a_built_template_names_them_rightly(form: Form) -> None:
+    assert [one.code for one in template_problems(form, "nb")] == []
+
+
+def test_what_a_group_in_a_group_may_not_be(tmp_path: Path) -> None:
+    deeper = group("delmal", ".field.field") + column("x", deep=".field.field.field")
+    fixed = GOALS.replace("min = 1", 'row = [{ id = "a", label = { nb = "A" } }]')
+    for body in (INNER + deeper, INNER.replace("min = 1\nmax = 3", 'row = [{ id = "a", label = { nb = "A" } }]')):
+        with pytest.raises(DefinitionError) as told:
+            form_of(tmp_path, field("navn"), GOALS, body, head=FLOWING)
+        assert {one.code for one in told.value.problems} == {"group-nested"}
+    with pytest.raises(DefinitionError) as told:
+        form_of(tmp_path, field("navn"), fixed, INNER, head=FLOWING)
+    assert "group-nested" in {one.code for one in told.value.problems}
+    with pytest.raises(DefinitionError) as told:
+        form_of(tmp_path, field("navn"), GOALS.replace("min = 1", 'parent = "x"'), head=FLOWING)
+    assert {one.code for one in told.value.problems} == {"key-unknown"}
