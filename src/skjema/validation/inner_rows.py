@@ -8,21 +8,31 @@ from skjema.problems import Severity
 from skjema.text_match import match_key
 from skjema.validation.checked import CheckedRecord, row_label
 from skjema.validation.value_description import describe_value
-from skjema.wording import Text
 
 
 def put_under(group: Group, outer: Group, checked: CheckedRecord, *, draft: bool) -> None:
     """Give each row of a group, as `under`, the number of the outer row it belongs to, and put them in the outer order.
 
-    Rows that belong to none are reported; a draft has those that don't say it under the first.
+    Rows that belong to none are reported, or what makes outer rows alike; a draft has those that say nothing under the
+    first.
     """
     rows, outer_rows = checked.values[group.id], checked.values[outer.id]
+    unknown: list[dict[str, Any]] = []
+    alike: list[int] = []
     for row in rows:
         written = row[group.link]
         found = _rows_called(outer, outer_rows, written) if written is not None else []
         row["under"] = found[0] if len(found) == 1 else outer_rows[0]["nr"] if draft and outer_rows else None
-        if written is not None and len(found) != 1:
-            _report(group, outer, checked, row, len(found))
+        if len(found) == 1:  # the same however it was said
+            row[group.link] = _name(outer.named_by, next(one for one in outer_rows if one["nr"] == found[0]))
+        if written is not None and not found:
+            unknown.append(row)
+        alike = alike or found[:2] if len(found) > 1 else alike
+    if alike:
+        _report_alike(outer, checked, *alike)
+    else:  # where two are alike, others may be missed for it
+        for row in unknown:
+            _report_unknown(group, outer, checked, row)
     order = [row["nr"] for row in outer_rows]
     rows.sort(key=lambda row: order.index(row["under"]) if row["under"] in order else len(order))
 
@@ -37,19 +47,33 @@ def _rows_called(outer: Group, rows: list[dict[str, Any]], written: str) -> list
         if found:
             return found
     # a number counts the rows, where they have no numbers of their own
-    is_counted = called is first and written.isdecimal() and int(written) <= len(rows)
-    return [rows[int(written) - 1]["nr"]] if is_counted and int(written) else []
+    is_counted = called is first and written.isdecimal() and 0 < int(written) <= len(rows)
+    return [rows[int(written) - 1]["nr"]] if is_counted else []
 
 
-def _report(group: Group, outer: Group, checked: CheckedRecord, row: dict[str, Any], count: int) -> None:
+def _report_unknown(group: Group, outer: Group, checked: CheckedRecord, row: dict[str, Any]) -> None:
     link = group.column(group.link)
-    label, slot = row_label(group, row["nr"], link), Slot(link.id, group.id, group.row_name(row["nr"]))
     known = tuple(_name(outer.named_by, one) for one in checked.values[outer.id])
-    params = describe_value(link, label, row[link.id], {"outer": outer.label, "known": known})
+    _report("inner-row-of-none", group, link, checked, row, {"outer": outer.label, "known": known})
+
+
+def _report_alike(outer: Group, checked: CheckedRecord, first: int, second: int) -> None:
+    """Report two outer rows that a row means both of, at the second."""
+    row = next(row for row in checked.values[outer.id] if row["nr"] == second)
+    slots = (Slot(field.id, outer.id, outer.row_name(second)) for field in (outer.named_by, outer.name_field))
+    checked.invalid.update(slots)
+    _report("outer-rows-alike", outer, outer.named_by, checked, row, {"other": outer.row_label(first)})
+
+
+def _report(
+    code: str, group: Group, field: Field, checked: CheckedRecord, row: dict[str, Any], details: dict[str, object]
+) -> None:
+    label, slot = row_label(group, row["nr"], field), Slot(field.id, group.id, group.row_name(row["nr"]))
+    params = describe_value(field, label, str(row[field.id]), details)
     checked.invalid.add(slot)
-    checked.report("inner-row-of-several" if count else "inner-row-of-none", slot, Severity.ERROR, **params)
+    checked.report(code, slot, Severity.ERROR, **params)
 
 
-def _name(field: Field, row: dict[str, Any]) -> str | Text:
+def _name(field: Field, row: dict[str, Any]) -> str:
     value = row[field.id]
     return str(row["nr"]) if field.is_secret or value is None else str(value)

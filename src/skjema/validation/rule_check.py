@@ -1,6 +1,6 @@
 """What of a record is empty or contradicts the form: required values, constraints, limits of groups, rules."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
@@ -55,10 +55,16 @@ class _RuleCheck:
 
     def check_rules(self) -> None:
         for rule in self._checklist.rules:
-            if not parse_expression(rule.test).holds(self._values, if_undecided=True):
+            expression = parse_expression(rule.test)
+            if not expression.holds(self._values, if_undecided=True) and not self._reads_invalid(expression.names):
                 place = self._checked.record.places.place(self._slot_at_fault(rule))
                 problem = Problem(rule.id, place, Severity(rule.severity), message=rule.message)
                 self._checked.problems.append(problem)
+
+    def _reads_invalid(self, names: Iterable[str]) -> bool:
+        """Whether one of the values that a rule reads can't be read: that is told, and not what comes of it."""
+        read = {(column, group) for group, _, column in (name.rpartition(".") for name in names)}
+        return any((slot.field, slot.group) in read for slot in self._checked.invalid)
 
     def tell_undecided(self) -> None:
         """Warn of what is printed because nobody can tell whether it concerns the record, once for what is lacking."""
@@ -133,7 +139,7 @@ class _RuleCheck:
             belongs = tuple(row[field.id] for field in group.field if field.id.startswith(LINK))
             for cell in self._checklist.row_cells(group, row["nr"]):
                 value = row[cell.field.id]
-                if value is None or cell.field.id not in names:
+                if value is None or cell.field.id not in names or cell.slot in self._checked.invalid:
                     continue
                 same = match_key(value) if isinstance(value, str) else value
                 first = seen.setdefault((cell.field.id, same, *belongs), row["nr"])
@@ -147,7 +153,8 @@ class _RuleCheck:
             self._check_limits(group, len(rows), self._values, None, group.label)
             return
         outer = self._checklist.form.groups[group.parent]
-        for row in self._values[outer.id]:
+        is_known = all(row["under"] is not None for row in rows)  # else those that belong nowhere are told of
+        for row in self._values[outer.id] if is_known else ():
             count = sum(one["under"] == row["nr"] for one in rows)
             first = self._checklist.row_cells(outer, row["nr"])[0].slot
             label = row_label(outer, row["nr"], group)

@@ -299,10 +299,10 @@ DATA: dict[str, Wording] = {
         nn="«{label}» seier {got}, men det finst inga slik rad blant «{outer}». Det finst: {known}.",
         en='"{label}" says {got}, but there is no such row among "{outer}". There are: {known}.',
     ),
-    "inner-row-of-several": Wording(
-        nb="«{label}» sier {got}, som er flere rader blant «{outer}». Gi dem ulike navn eller numre.",
-        nn="«{label}» seier {got}, som er fleire rader blant «{outer}». Gje dei ulike namn eller nummer.",
-        en='"{label}" says {got}, which is several rows among "{outer}". Give them different names or numbers.',
+    "outer-rows-alike": Wording(
+        nb="«{label}» er {got}, som i {other}. Gi dem ulike navn eller numre, så radene som hører til, finner sin.",
+        nn="«{label}» er {got}, som i {other}. Gje dei ulike namn eller nummer, så radene som høyrer til, finn si.",
+        en='"{label}" is {got}, as in {other}. Give them different names or numbers, so that rows can say which they belong to.',
     ),
     "group-too-few": Wording(
         nb="Antall rader i «{label}» er {count}, men skal være minst {wanted}. Fyll ut kolonnene eller arket for dem.",
