@@ -12,7 +12,7 @@ import pytest
 from skjema.cli.app import COMMANDS, program
 from skjema.definition.form_cache import load_form
 from skjema.formats.docx.members import members_of
-from tests import architecture, problem_page, type_page
+from tests import architecture, form_pages, problem_page, type_page
 from tests.cli.running import skjema
 from tests.drawing import TEMPLATES
 from tests.sample_files import FORMS, json_sample
@@ -184,6 +184,11 @@ def test_the_choices_of_a_municipality_in_the_guide_are_sound(tmp_path: Path, mo
 
 def test_the_page_of_problem_codes_is_that_of_the_wordings() -> None:
     assert problem_page.PAGE.read_text("utf-8") == problem_page.page(), "run python -m tests.problem_page"
+
+
+def test_the_pages_of_the_forms_are_those_of_their_definitions() -> None:
+    for path, content in form_pages.pages():
+        assert path.read_text("utf-8") == content, "run python -m tests.form_pages"
 
 
 def test_the_picture_of_the_architecture_is_that_of_the_code() -> None:
