@@ -268,12 +268,13 @@ def pack(
     return write_pack_file(job, output, layout, partial=partial, overwrite=overwrite)
 
 
-def sheet(form: "Form", *, language: Language | None = None, example: bool = False) -> bytes:
+def sheet(form: "Form", *, language: Language | None = None, example: bool = False, single: bool = False) -> bytes:
     """The workbook that an office fills in, with guidance and lists of answers, as `skjema sheet` makes it.
 
     Args:
         language: As for `check`.
         example: Whether it holds the form's example, of invented people.
+        single: Whether it is for one record, whose fields then stand below one another.
 
     Raises:
         UsageError: The form has no example.
@@ -282,7 +283,7 @@ def sheet(form: "Form", *, language: Language | None = None, example: bool = Fal
     from skjema.render.workbook.input_sheet import input_workbook
 
     records, common = (example_records(form), example_common(form)) if example else ([], {})
-    return input_workbook(form, paper_language(form, language), records, common)
+    return input_workbook(form, paper_language(form, language), records, common, single=single)
 
 
 def blank_pdf(form: "Form", *, language: Language | None = None) -> bytes:

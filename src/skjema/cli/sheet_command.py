@@ -25,15 +25,17 @@ from skjema.wording.messages import say
 @form_argument()
 @file_option("-o", "--output", text="sheet -o")
 @option("--example", is_flag=True)
+@option("--single", is_flag=True)
 @option("--overwrite", is_flag=True)
 @kommune_option()
 @templates_option()
 @language_option(of_papers=True)
 def command(
-    form_id: str, output: Path | None, example: bool, overwrite: bool, kommune: Path | None, templates: Path | None,
+    form_id: str, output: Path | None, example: bool, single: bool, overwrite: bool, kommune: Path | None,
+    templates: Path | None,
 ) -> None:  # fmt: skip
     form = open_form(form_id, templates, kommune)
-    content = api.sheet(form, language=form_language(form), example=example)
+    content = api.sheet(form, language=form_language(form), example=example, single=single)
     target = output or Path(f"{form.id}.xlsx")
     make_folder(target.parent)
     write_file(target, content, overwrite=overwrite)

@@ -19,6 +19,7 @@ from skjema.records.recognise import (
     missing_required_columns,
     recognise_table,
 )
+from skjema.records.single_sheet import is_single_sheet, single_tables
 from skjema.wording import in_language
 
 _HEADINGS_TOLD = 5
@@ -47,7 +48,8 @@ class FormTables:
             InputError: The file is a workbook of another form.
         """
         self._report_hidden_sheets(content.hidden)
-        form_tables = list(self._tables_with_common_values(self._without_guide(content.tables, file_name)))
+        tables = list(self._without_single_sheets(self._without_guide(content.tables, file_name)))
+        form_tables = list(self._tables_with_common_values(tables))
         if not form_tables:
             self.problems.append(self.no_heading_problem(file_name))
         for form_table in form_tables:
@@ -83,6 +85,14 @@ class FormTables:
                 params: dict[str, object] = {"other": guide_form, "form": self._form.id}
                 raise InputError(Problem("workbook-of-other", Place(file_name), params=params))
         return [table for table in tables if not is_own_guide(table)]
+
+    def _without_single_sheets(self, tables: Sequence[Table]) -> Iterator[Table]:
+        """The tables, and those that a sheet for one record is read as in place of that."""
+        for table in tables:
+            if is_single_sheet(table) and not is_common_sheet(table):
+                yield from single_tables(table, self.headings)
+            else:
+                yield table
 
     def _tables_with_common_values(self, tables: Sequence[Table]) -> Iterator[FormTable]:
         """The tables that belong to the form, each with the file's values for every row."""

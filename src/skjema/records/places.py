@@ -25,12 +25,14 @@ class TablePlaces:
         column_of: The sheet column of each slot, counted from 1.
         common: Places of values that the row takes from what is the same in every row of its file.
         groups: The rows that belong to the record, of each group that has a table of its own, in order.
+        value_column: Where the record's values stand below one another, in the rows that `column_of` then gives.
     """
 
     row: Place
     column_of: dict[Slot, int]
     common: dict[Slot, Place]
     groups: dict[str, list[GroupRowPlace]] = field(default_factory=dict)
+    value_column: int = 0
 
     def place(self, slot: Slot | None = None) -> Place:
         """Where the value of `slot` stands or would stand; without one, the row."""
@@ -41,7 +43,10 @@ class TablePlaces:
         if slot.group in self.groups and slot.field:
             row, column_of = self.groups[slot.group][int(slot.row) - 1]
             return row._replace(column=column_of.get(Slot(slot.field, slot.group), 0))
-        return self.row._replace(column=self.column_of.get(slot, 0) or self._first_answer_column(slot))
+        found = self.column_of.get(slot, 0) or self._first_answer_column(slot)
+        if self.value_column and found:
+            return self.row._replace(row=found, column=self.value_column)
+        return self.row._replace(column=found)
 
     def _first_answer_column(self, field_slot: Slot) -> int:
         """The first column of a field that has one for each answer; 0 where it has none."""

@@ -86,6 +86,11 @@ HELP: dict[str, Wording] = {
     "--example": Wording(
         nb="Fyll arbeidsboken med eksempler.", nn="Fyll arbeidsboka med døme.", en="Fill the workbook with examples."
     ),
+    "--single": Wording(
+        nb="Ark for én sak: feltene under hverandre.",
+        nn="Ark for éi sak: felta under kvarandre.",
+        en="A sheet for one case: the fields below one another.",
+    ),
     "--annotate": Wording(
         nb="Lag en kopi av arbeidsboken med feilene merket.",
         nn="Lag ein kopi av arbeidsboka med feila merkte.",

@@ -26,6 +26,14 @@ GUIDE: dict[str, Wording] = {
         en='{number}. Fill in the sheet "{records}": one row for each form. Columns with * must be filled in,'
         " those with (*) in some cases.",
     ),
+    "step-single": Wording(
+        nb="{number}. Fyll ut arket «{records}»: svarene i kolonne C, og én rad for hver i tabellene nederst. Det med * må fylles ut,"
+        " det med (*) i noen tilfeller. Trenger dere flere rader i en tabell, setter dere dem inn.",
+        nn="{number}. Fyll ut arket «{records}»: svara i kolonne C, og éi rad for kvar i tabellane nedst. Det med * må fyllast ut,"
+        " det med (*) i nokre tilfelle. Treng de fleire rader i ein tabell, set de dei inn.",
+        en='{number}. Fill in the sheet "{records}": the answers in column C, and one row for each in the tables below. What has *'
+        " must be filled in, what has (*) in some cases. If you need more rows in a table, insert them.",
+    ),
     "step-common": Wording(
         nb="{number}. Fyll ut arket «{common}»: det som er likt for alle, for eksempel kommunens navn.",
         nn="{number}. Fyll ut arket «{common}»: det som er likt for alle, til dømes namnet på kommunen.",

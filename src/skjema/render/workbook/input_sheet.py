@@ -22,20 +22,28 @@ from skjema.wording.workbook import sheet_word
 _HEADING_ROW = 2
 _LAST_ROW = 10_000
 """Last row that has dropdowns and help."""
+_WIDTHS = {"A": 4, "B": 42, "C": 56, "D": 56, "E": 26, "F": 26, "G": 26, "H": 26, "I": 26}
+"""Of the columns of the sheet for one record, in letters."""
+_LINE, _LINES_OF_TEXT = 15, 4
+"""Height of a line in points, and lines that a long text has room for there."""
+_ROWS_OF_ONE = 6
+"""Rows that a group has room for in the sheet for one record; further ones may be put in."""
 _MOST_HELP = 255
 """Letters that Excel shows of a help text."""
 
 
 def input_workbook(
-    form: Form, language: Language, example: Sequence[Mapping[str, Any]] = (), common: Mapping[str, Any] | None = None
-) -> bytes:
+    form: Form, language: Language, example: Sequence[Mapping[str, Any]] = (),
+    common: Mapping[str, Any] | None = None, *, single: bool = False,
+) -> bytes:  # fmt: skip
     """The workbook as an xlsx file, the same bytes for the same form.
 
     Args:
         example: Records to fill it with, as JSON has them.
         common: Values for the sheet of what is the same in every row.
+        single: Whether it is for one record, whose fields then stand below one another.
     """
-    return _Maker(form, language).make(example, common or {})
+    return _Maker(form, language).make(example, common or {}, single=single)
 
 
 class _Maker:
@@ -52,20 +60,23 @@ class _Maker:
     def _text(self, text: Text) -> str:
         return in_language(text, self._language)
 
-    def make(self, example: Sequence[Mapping[str, Any]], common: Mapping[str, Any]) -> bytes:
+    def make(self, example: Sequence[Mapping[str, Any]], common: Mapping[str, Any], *, single: bool) -> bytes:
         book, form = self._book, self._form
         main = book.active
         assert isinstance(main, Worksheet)
         main.title = sheet_title(self._text(form.records))
         columns = [column for column in main_columns(form) if is_asked(form, column)]
-        self._table(main, columns, self._sections())
         groups = [group for group in form.groups.values() if not group.in_main_sheet]
-        sheets = {group.id: book.create_sheet(sheet_title(self._text(group.label))) for group in groups}
-        for group in groups:
-            self._group_table(sheets[group.id], group)
-        shared = self._common_sheet(common)
-        self._guide(columns, groups, has_common=shared)
-        self._fill(main, columns, sheets, example)
+        if single:
+            self._single_sheet(main, columns, groups, example[0] if example else {})
+            self._guide([], [], has_common=self._common_sheet(common), single=True)
+        else:
+            self._table(main, columns, self._sections())
+            sheets = {group.id: book.create_sheet(sheet_title(self._text(group.label))) for group in groups}
+            for group in groups:
+                self._group_table(sheets[group.id], group)
+            self._guide(columns, groups, has_common=self._common_sheet(common))
+            self._fill(main, columns, sheets, example)
         self._lists.sheet_state = "hidden"  # it holds the answers of the dropdowns only
         book.move_sheet(self._lists, len(book.sheetnames))
         book.active = 0
@@ -108,15 +119,8 @@ class _Maker:
         self._frame(sheet, "B3")
 
     def _heading(self, sheet: Worksheet, place: int, column: Column, *, is_key: bool = False) -> None:
-        field = column.field
-        required = is_key or is_required(self._form, column)
-        star = " *" if required else " (*)" if may_be_required(self._form, column) else ""
-        cell = sheet.cell(_HEADING_ROW, place)
-        set_text(cell, f"{self._text(column.heading)}{star}")
-        cell.font = font(bold=required)
-        cell.fill = PatternFill("solid", fgColor=TINT if required else PALE)
-        cell.alignment = Alignment(wrap_text=True, vertical="bottom")
-        cell.border = EDGE
+        field, cell = column.field, sheet.cell(_HEADING_ROW, place)
+        self._name(cell, column, is_key=is_key)
         letter = get_column_letter(place)
         dimension = sheet.column_dimensions[letter]
         dimension.width = max(field.kind.column_width, min(len(str(cell.value)) // 2 + 3, 26))
@@ -124,6 +128,16 @@ class _Maker:
         dimension.number_format = self._format(column)
         dimension.alignment = Alignment(vertical="top", wrap_text=field.kind.widget == "longtext")
         sheet.add_data_validation(self._validation(column, f"{letter}3:{letter}{_LAST_ROW}"))
+
+    def _name(self, cell: Any, column: Column, *, is_key: bool = False) -> None:
+        """Write what a column is called, with a star where it must be filled in."""
+        required = is_key or is_required(self._form, column)
+        star = " *" if required else " (*)" if may_be_required(self._form, column) else ""
+        set_text(cell, f"{self._text(column.heading)}{star}")
+        cell.font = font(bold=required)
+        cell.fill = PatternFill("solid", fgColor=TINT if required else PALE)
+        cell.alignment = Alignment(wrap_text=True, vertical="bottom")
+        cell.border = EDGE
 
     @staticmethod
     def _format(column: Column) -> str:
@@ -169,7 +183,75 @@ class _Maker:
         set_text(sheet.cell(row, 3), " ".join(filter(None, texts)))
         sheet.cell(row, 3).alignment = Alignment(wrap_text=True)
 
-    def _guide(self, columns: list[Column], groups: list[Group], *, has_common: bool) -> None:
+    # -- the sheet for one record
+
+    def _single_sheet(
+        self, sheet: Worksheet, columns: list[Column], groups: list[Group], example: Mapping[str, Any]
+    ) -> None:
+        """A field in each line, then each group as a small table, as `records.single_sheet` reads them."""
+        for at, word in enumerate(("field", "value", "what"), start=2):
+            dark(sheet.cell(1, at, self._word(word)))
+        dark(sheet.cell(1, 1))
+        row, before, sections = 2, "", self._sections()
+        for column in columns:
+            band = sections[column.slot.item]
+            if band != before:
+                row, before = self._title(sheet, row, band), band
+            self._single_line(sheet, row, column, example_value(self._form, example, column))
+            row += 1
+        for group in groups:
+            row = self._rows_below(sheet, self._title(sheet, row, self._text(group.label)), group, example)
+        for letter, width in _WIDTHS.items():
+            sheet.column_dimensions[letter].width = width
+        sheet.freeze_panes = "A2"
+        on_paper(sheet)
+
+    @staticmethod
+    def _title(sheet: Worksheet, row: int, text: str) -> int:
+        """Write the title of a part of the sheet; the row below it."""
+        cell = sheet.cell(row, 1)
+        set_text(cell, text)
+        cell.font = font(bold=True, size=12)
+        return row + 1
+
+    def _single_line(self, sheet: Worksheet, row: int, column: Column, value: Any) -> None:
+        self._name(sheet.cell(row, 2), column)
+        cell = sheet.cell(row, 3)
+        cell.border = EDGE
+        self._typed(sheet, row, 3, column)
+        self._put(sheet, row, 3, column, value)
+        what = sheet.cell(row, 4)
+        set_text(what, " ".join(filter(None, (self._help(column.field), self._known(column)))))
+        texts = (self._text(column.heading), "B"), (str(value or ""), "C"), (str(what.value or ""), "D")
+        lines = [1 + len(text) // (_WIDTHS[letter] - 4) for text, letter in texts]
+        is_long = column.field.kind.widget == "longtext"
+        sheet.row_dimensions[row].height = _LINE * max(*lines, _LINES_OF_TEXT if is_long else 1)
+        for one in (sheet.cell(row, 2), cell, what):
+            one.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
+
+    def _rows_below(self, sheet: Worksheet, row: int, group: Group, example: Mapping[str, Any]) -> int:
+        """The heading of a group and room for its rows; the row below them."""
+        columns = [column for column in group_columns(self._form, group) if column.slot.group]
+        for at, column in enumerate(columns, start=2):
+            self._name(sheet.cell(row, at), column)
+        rows = list(_example_rows(self._form, group, example))
+        last = row + max(_ROWS_OF_ONE, group.blank, len(rows) + 1)
+        for number in range(row + 1, last + 1):
+            values = rows[number - row - 1] if number - row <= len(rows) else {}
+            for at, column in enumerate(columns, start=2):
+                sheet.cell(number, at).border = EDGE
+                self._typed(sheet, number, at, column)
+                self._put(sheet, number, at, column, values.get(column.field.id))
+                sheet.cell(number, at).alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
+        return last + 2
+
+    def _typed(self, sheet: Worksheet, row: int, place: int, column: Column) -> None:
+        """Make a cell ready for what is typed into it."""
+        cell = sheet.cell(row, place)
+        cell.number_format = self._format(column)
+        sheet.add_data_validation(self._validation(column, cell.coordinate))
+
+    def _guide(self, columns: list[Column], groups: list[Group], *, has_common: bool, single: bool = False) -> None:
         form = self._form
         sheet = self._book.create_sheet(self._word("guide-sheet"))
         sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 20, 44
@@ -177,7 +259,8 @@ class _Maker:
         _append(sheet, self._text(form.title))
         sheet["A1"].font = font(bold=True, size=14)
         on_paper(sheet)
-        steps = ["step-rows", *["step-common"] * has_common, *["step-groups"] * bool(groups), "step-check"]
+        rows = "step-single" if single else "step-rows"
+        steps = [rows, *["step-common"] * has_common, *["step-groups"] * bool(groups), "step-check"]
         # for whichever of the steps asks for them
         params = {
             "records": form.records,
@@ -188,6 +271,8 @@ class _Maker:
         }
         for number, step in enumerate(steps, start=1):
             _append(sheet, self._word(step, number=number, **params))
+        if single:
+            return
         sheet.append([])
         _append(sheet, *(self._word(name) for name in ("sheet", "column", "required", "what")))
         for cell in sheet[sheet.max_row]:

@@ -1,0 +1,123 @@
+"""The sheet for one record: a field in each line, and groups as small tables below, read as tables are."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from skjema.definition.model import Group
+from skjema.definition.slot import Slot
+from skjema.formats.table import HEADING_SEARCH_ROWS, Row, Table, Written, is_blank
+from skjema.problems import Place, Problem
+from skjema.records.recognise import FormHeadings
+from skjema.wording.workbook import GUIDE
+
+_BAND, _LABEL, _VALUE = 1, 2, 3
+"""Columns of what stands above a part of the sheet, of the labels and of the values."""
+_HEADING, _RECORD = 1, 2
+"""Numbers of the two rows that a record is read as: its labels, and its values."""
+_KEY = 16_384
+"""Columns from here on, which no sheet has, hold the record's key in the rows of its groups."""
+
+
+@dataclass
+class _Lines:
+    """The lines of a sheet as a table of one record; the numbers of its columns are those of the lines."""
+
+    name: str
+    lines: Sequence[Row]
+    table: Table
+
+    def rows(self) -> Iterator[Row]:
+        for number, column in ((_HEADING, _LABEL), (_RECORD, _VALUE)):
+            cells = {line.number: line.cells[column] for line in self.lines if column in line.cells}
+            struck = tuple(line.number for line in self.lines if column in line.struck)
+            partly = tuple(line.number for line in self.lines if column in line.partly_struck)
+            yield Row(number, cells, struck=struck, partly_struck=partly)
+
+    def place(self, row: int = 0, column: int = 0) -> Place:
+        if not column:
+            return self.table.place()
+        return self.table.place(column, _LABEL if row == _HEADING else _VALUE)
+
+    def problems(self) -> list[Problem]:
+        return self.table.problems()
+
+
+@dataclass
+class _Below:
+    """The rows of a group that stand below the lines, each with the record's key."""
+
+    name: str
+    listed: Sequence[Row]
+    keys: Sequence[tuple[str, Written]]
+    table: Table
+
+    def rows(self) -> Iterator[Row]:
+        for place, row in enumerate(self.listed):
+            key = {_KEY + at: pair[min(place, 1)] for at, pair in enumerate(self.keys)}
+            yield Row(row.number, row.cells | key, row.hidden, row.struck, row.partly_struck, row.fill)
+
+    def place(self, row: int = 0, column: int = 0) -> Place:
+        return self.table.place(row, column if column < _KEY else 0)
+
+    def problems(self) -> list[Problem]:
+        return []
+
+
+def is_single_sheet(table: Table) -> bool:
+    """Whether a sheet has labels beside values, as the heading of an input workbook says."""
+    return any(map(_is_heading, islice(table.rows(), HEADING_SEARCH_ROWS)))
+
+
+def value_column(table: Table) -> int:
+    """The column in which a record's values stand below one another; 0 where they stand side by side."""
+    return _VALUE if isinstance(table, _Lines) else 0
+
+
+def _is_heading(row: Row) -> bool:
+    return row.cells.get(_LABEL) in GUIDE["field"] and row.cells.get(_VALUE) in GUIDE["value"]
+
+
+def single_tables(table: Table, headings: FormHeadings) -> Iterator[Table]:
+    """A sheet for one record as tables: the record, then each of its groups that has rows."""
+    lines: list[Row] = []
+    below: dict[str, list[Row]] = {}
+    listed, group = lines, None
+    for row in _below_heading(table):
+        band = row.cells.get(_BAND, "")
+        if not is_blank(band):
+            listed, group = lines, headings.group_titled(str(band))
+            continue
+        if group is not None and _is_heading_of(group, row, headings):
+            listed = below.setdefault(group.id, [])
+        group = None  # only the row below a title tells whether it is a group's or that of a part of the sheet
+        listed.append(row)
+    yield _Lines(table.name, lines, table)
+    keys = [_key(name, lines, headings) for name in headings.form.key]
+    for group_id, rows in below.items():
+        if len(rows) > 1:
+            yield _Below(group_id, rows, keys, table)
+
+
+def _is_heading_of(group: Group, row: Row, headings: FormHeadings) -> bool:
+    """Whether a row is the heading of a group's table rather than the first line of a part that is called the same."""
+    count = headings.of(group).count_known(row.cells.values())
+    is_line = headings.main.find(str(row.cells.get(_LABEL, ""))) is not None
+    return count > is_line
+
+
+def _below_heading(table: Table) -> Iterator[Row]:
+    rows = table.rows()
+    for row in rows:
+        if _is_heading(row):
+            break
+    yield from rows
+
+
+def _key(name: str, lines: Sequence[Row], headings: FormHeadings) -> tuple[str, Written]:
+    """The label of a field of the key, and what is written beside it."""
+    for line in lines:
+        column = headings.main.find(str(line.cells.get(_LABEL, "")))
+        if column is not None and column.slot == Slot(name):
+            return str(line.cells[_LABEL]), line.cells.get(_VALUE, "")
+    return name, ""

@@ -1,0 +1,104 @@
+"""The workbook for one record: filled in, saved by other programs, damaged, and read as the ordinary one is."""
+
+import io
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from skjema.definition.example import example_common, example_records
+from skjema.definition.model import Form
+from skjema.render.workbook.input_sheet import input_workbook
+from tests.drawing import checked, field, first, form_of, put
+from tests.workbooks.pages import pages_of
+from tests.workbooks.programs import WAYS
+
+GROUP = (
+    '[[section.field]]\nid = "maal"\ntype = "group"\nlabel = { nb = "Mål" }\n'
+    '[[section.field.field]]\nid = "hva"\ntype = "text"\nlabel = { nb = "Hva" }\nrequired = true\n'
+    '[[section.field.field]]\nid = "frist"\ntype = "date"\nlabel = { nb = "Frist" }\n'
+)
+TITLED = '[[section]]\nid = "andre"\ntitle = { nb = "Sted" }\n' + field("sted") + field("postnr", "postnummer")
+
+
+@pytest.fixture
+def form(tmp_path: Path) -> Form:
+    return form_of(tmp_path, field("navn", required="true"), field("dato", "date"), GROUP, TITLED)
+
+
+def saved(path: Path, rows: list[list[Any]]) -> Path:
+    """A sheet as somebody has written it by hand."""
+    book = Workbook()
+    put(first(book), rows)
+    book.save(path)
+    return path
+
+
+def test_the_example_is_read_as_the_ordinary_workbooks_first_row_is(bundled: Form, tmp_path: Path) -> None:
+    example, common = example_records(bundled)[:1], example_common(bundled)
+    found = []
+    for name, single in (("side.xlsx", False), ("under.xlsx", True)):
+        path = tmp_path / name
+        path.write_bytes(input_workbook(bundled, "nb", example, common, single=single))
+        records, problems = checked(bundled, path)
+        assert [one for one in problems if one.severity != "note"] == []
+        found.append([(record.values, record.hidden) for record in records])
+    assert found[0] == found[1]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_it_may_be_saved_by_any_program(way: str, form: Form, tmp_path: Path) -> None:
+    content = input_workbook(
+        form, "nb", [{"navn": "Kari Nes", "maal": [{"hva": "Lese"}, {"hva": "Sove"}], "postnr": "0150"}], single=True
+    )
+    (tmp_path / "a.xlsx").write_bytes(content)
+    path = tmp_path / "b.xlsx"
+    path.write_bytes(WAYS[way](pages_of(tmp_path / "a.xlsx")))
+    records, problems = checked(form, path)
+    assert [one.code for one in problems] == []
+    assert records[0].values["postnr"] == "0150"
+    assert [row["hva"] for row in records[0].values["maal"]] == ["Lese", "Sove"]
+
+
+def test_lines_may_come_in_any_order_with_others_between(form: Form, tmp_path: Path) -> None:
+    path = saved(tmp_path / "a.xlsx", [
+        ["Skjema for Kari"], [], [None, "Felt", "Verdi", "Hjelp"],
+        [None, "Sted", "Bodø"], ["Noe annet"], [None, "Merknad", "haster"], [None, "NAVN *", "Kari Nes", "Fullt navn"],
+        ["Mål"], [None, "Frist", "Hva"], [None, datetime(2027, 1, 2), "Lese"],
+    ])  # fmt: skip
+    records, problems = checked(form, path)
+    assert (records[0].values["navn"], records[0].values["sted"]) == ("Kari Nes", "Bodø")
+    assert [(row["hva"], str(row["frist"])) for row in records[0].values["maal"]] == [("Lese", "2027-01-02")]
+    assert [(one.code, one.params["got"]) for one in problems] == [("heading-unused", "Merknad")]
+
+
+def test_faults_are_told_where_the_value_stands(form: Form, tmp_path: Path) -> None:
+    path = saved(tmp_path / "a.xlsx", [
+        [None, "Felt", "Verdi"], [None, "Navn", None], [None, "Dato", "31.02.2026"], [None, "Postnr", "15"],
+        ["Mål"], [None, "Hva", "Frist"], [None, None, "snart"],
+    ])  # fmt: skip
+    _, problems = checked(form, path)
+    told = {(one.code, one.place.row, one.place.column) for one in problems if one.place}
+    assert told >= {("required-empty", 2, 3), ("date-none", 3, 3), ("required-empty", 7, 2), ("date-form", 7, 3)}
+
+
+def test_a_sheet_with_nothing_filled_in_is_no_record(form: Form, tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(input_workbook(form, "nb", single=True))
+    records, problems = checked(form, path)
+    assert (records, [one.code for one in problems]) == ([], ["no-rows"])
+
+
+def test_rows_may_be_put_into_a_table(form: Form, tmp_path: Path) -> None:
+    content = input_workbook(form, "nb", [{"navn": "Kari Nes", "maal": [{"hva": "Lese"}]}], single=True)
+    book = load_workbook(io.BytesIO(content))
+    sheet = first(book)
+    titled = next(cell.row for cell in sheet["A"] if cell.value == "Mål")
+    sheet.insert_rows(titled + 3, 20)
+    for at in range(20):
+        sheet.cell(titled + 3 + at, 2).value = f"Mål {at}"
+    book.save(tmp_path / "a.xlsx")
+    records, _ = checked(form, tmp_path / "a.xlsx")
+    assert len(records[0].values["maal"]) == 21
