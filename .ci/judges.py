@@ -128,6 +128,15 @@ def pdf_findings(files: Sequence[Path], profiles: Sequence[str]) -> Iterator[str
                 yield f"{report['file']}: {profile} {rule['rule']} x {rule['count']}: {rule['text']}"
 
 
+_AT_ONCE = 100
+"""Files that LibreOffice is given in one go; of some 250 and more it leaves the last undone, and says nothing."""
+
+
+def batched(files: Sequence[Path], size: int) -> Iterator[Sequence[Path]]:
+    for first in range(0, len(files), size):
+        yield files[first : first + size]
+
+
 def unreadable_by_libreoffice(files: Sequence[Path], folder: Path) -> Iterator[str]:
     """Word and Excel files that LibreOffice makes no pages of."""
     need_libreoffice()
@@ -136,7 +145,8 @@ def unreadable_by_libreoffice(files: Sequence[Path], folder: Path) -> Iterator[s
     for path, copy in zip(files, numbered, strict=True):
         shutil.copy(path, copy)
     profile = f"-env:UserInstallation=file://{folder}/profile"
-    run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *numbered, timeout=900)
+    for some in batched(numbered, _AT_ONCE):
+        run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *some, timeout=900)
     for path, copy in zip(files, numbered, strict=True):
         if not copy.with_suffix(".pdf").exists():
             yield f"{path}: LibreOffice made nothing of it"
@@ -150,7 +160,19 @@ def missing_words(files: Sequence[Path]) -> Iterator[str]:
         with zipfile.ZipFile(source) as archive:
             body = etree.fromstring(archive.read("word/document.xml"))
         words = {word for one in body.iter(f"{WORD}t") for word in (one.text or "").split()}
-        yield from (f"{path}: {word} is missing" for word in sorted(words) if word not in text)
+        yield from (f"{path}: {word} is missing" for word in sorted(words) if not _is_in(word, text))
+
+
+_LAST_OF_MAIN_FONT = 0x180
+"""Letters from here on come from another font of LibreOffice's, and readers give them after the line they stand in."""
+
+
+def _is_in(word: str, text: str) -> bool:
+    return word in text or (set(word) <= set(text) and _main_letters(word) in _main_letters(text))
+
+
+def _main_letters(text: str) -> str:
+    return "".join(letter for letter in text if not letter.isspace() and ord(letter) < _LAST_OF_MAIN_FONT)
 
 
 def need_libreoffice() -> None:

@@ -268,22 +268,40 @@ def pack(
     return write_pack_file(job, output, layout, partial=partial, overwrite=overwrite)
 
 
-def sheet(form: "Form", *, language: Language | None = None, example: bool = False, single: bool = False) -> bytes:
+def sheet(
+    form: "Form", *, language: Language | None = None, example: bool = False, single: bool = False,
+    earlier: Path | None = None, year: int | None = None, today: "date | None" = None,
+) -> bytes:  # fmt: skip
     """The workbook that an office fills in, with guidance and lists of answers, as `skjema sheet` makes it.
 
     Args:
         language: As for `check`.
         example: Whether it holds the form's example, of invented people.
         single: Whether it is for one record, whose fields then stand below one another.
+        earlier: A workbook of an earlier edition or year, whose rows are carried into the new one.
+        year: The year that they are moved on to, as the definition says of each field; None to leave them as they are.
+        today: As for `check`.
 
     Raises:
         UsageError: The form has no example.
+        FileError, InputError: The earlier workbook can't be read at all.
     """
+    if earlier is not None:
+        return _carried_sheet(form, paper_language(form, language), earlier, year, today or date.today())  # noqa: DTZ011
     from skjema.definition.example import example_common, example_records
     from skjema.render.workbook.input_sheet import input_workbook
 
     records, common = (example_records(form), example_common(form)) if example else ([], {})
     return input_workbook(form, paper_language(form, language), records, common, single=single)
+
+
+def _carried_sheet(form: "Form", language: Language, earlier: Path, year: int | None, today: "date") -> bytes:
+    from skjema.records.earlier import read_earlier
+    from skjema.render.workbook.carried import Carried
+    from skjema.render.workbook.input_sheet import input_workbook
+
+    carried = Carried(form, read_earlier(form, earlier), year, today)
+    return input_workbook(form, language, (), carried.common(), carried=carried)
 
 
 def blank_pdf(form: "Form", *, language: Language | None = None) -> bytes:

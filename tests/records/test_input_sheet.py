@@ -122,6 +122,7 @@ def test_each_sheet_is_printed_lying_with_its_heading_in_sight(book: Any) -> Non
         "Mål": ("B3", "$2:$2", "landscape", 0, "visible"),
         "Felles": ("A2", None, "landscape", 0, "visible"),
         "Veiledning": (None, None, "landscape", 0, "visible"),
+        "Utgave": (None, None, None, None, "hidden"),
         "Lister": (None, None, None, None, "hidden"),
     }
     assert [cell.value for cell in book["Rader"][1] if cell.value] == ["Del"]

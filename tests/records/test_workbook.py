@@ -29,7 +29,7 @@ def test_it_is_the_same_every_time(bundled: Form) -> None:
 
 def test_it_asks_for_what_the_office_fills_in_and_nothing_else(overgang: Form) -> None:
     book = opened(input_workbook(overgang, "nb"))
-    assert book.sheetnames == ["Barn", "Felles", "Veiledning", "Lister"]
+    assert book.sheetnames == ["Barn", "Felles", "Veiledning", "Utgave", "Lister"]
     assert book["Lister"].sheet_state == "hidden"
     texts = headings(book["Barn"])
     assert texts[:7] == [

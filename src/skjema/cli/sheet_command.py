@@ -1,5 +1,6 @@
 """`skjema sheet`"""
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -8,6 +9,7 @@ from skjema import api
 from skjema.cli.app import Command
 from skjema.cli.language import current
 from skjema.cli.options import (
+    date_option,
     file_option,
     form_argument,
     form_language,
@@ -26,16 +28,25 @@ from skjema.wording.messages import say
 @file_option("-o", "--output", text="sheet -o")
 @option("--example", is_flag=True)
 @option("--single", is_flag=True)
+@file_option("--from", "earlier")
+@option("--year", type=click.IntRange(2000, 2100), metavar="ÅR")
+@date_option()
 @option("--overwrite", is_flag=True)
 @kommune_option()
 @templates_option()
 @language_option(of_papers=True)
 def command(
-    form_id: str, output: Path | None, example: bool, single: bool, overwrite: bool, kommune: Path | None,
-    templates: Path | None,
+    form_id: str, output: Path | None, example: bool, single: bool, earlier: Path | None, year: int | None, today: date,
+    overwrite: bool, kommune: Path | None, templates: Path | None,
 ) -> None:  # fmt: skip
     form = open_form(form_id, templates, kommune)
-    content = api.sheet(form, language=form_language(form), example=example, single=single)
+    if year is not None and earlier is None:
+        raise click.UsageError(say("usage-year", current()))
+    if earlier is not None and (single or example):
+        raise click.UsageError(say("usage-from", current()))
+    content = api.sheet(
+        form, language=form_language(form), example=example, single=single, earlier=earlier, year=year, today=today
+    )
     target = output or Path(f"{form.id}.xlsx")
     make_folder(target.parent)
     write_file(target, content, overwrite=overwrite)

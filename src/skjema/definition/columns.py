@@ -34,6 +34,8 @@ class Column(NamedTuple):
     def names(self) -> Iterator[tuple[str, str]]:
         """Every heading that means this column, each with the key of the definition that gives it."""
         yield "id", self.name
+        for old in self.field.was:
+            yield "was", self.slot._replace(field=old).name if self.slot.row else old
         for text in self.heading.values():
             yield "label", text
         for parts in self.others:

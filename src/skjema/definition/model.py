@@ -83,6 +83,10 @@ class Field:
     """Whether it stands on paper; one that doesn't is read and checked all the same."""
     headers: tuple[str | tuple[str, ...], ...] = ()
     """Other column headings that registers use; a list is joined with spaces."""
+    was: tuple[str, ...] = ()
+    """Ids that it had in earlier editions, whose workbooks are still to be read."""
+    roll: Literal["keep", "clear", "next"] = "keep"
+    """What next year's workbook makes of its value: keep it, leave it out, or move a date or year on."""
     for_each: str | None = None
     """Signatures: one line for each row of this group."""
     signer: str | None = None
@@ -156,6 +160,8 @@ class Group:
     """Rows on the blank form."""
     row: tuple[FixedRow, ...] = ()
     """Fixed rows, in print order; kommune.toml may give its own."""
+    was: tuple[str, ...] = ()
+    """Ids that it had in earlier editions."""
     heading: Text | None = None
     """What stands over its rows on paper; the first column then has its own label rather than the group's."""
     numbered: bool = False

@@ -79,7 +79,7 @@ def _sheets(form: Form) -> Iterator[_Named]:
             yield group.id, [heading._replace(name=sheet_title(heading.name)) for heading in names]
 
 
-_OWN_SHEETS = ("guide-sheet", "lists-sheet", "common-sheet")
+_OWN_SHEETS = ("guide-sheet", "lists-sheet", "common-sheet", "edition-sheet", "left-sheet", "rolled-sheet")
 """The sheets beside those of records and groups: they come first, so that a form's own sheet is the one at fault."""
 
 

@@ -8,6 +8,7 @@ from skjema.errors import InputError
 from skjema.formats.table import Table
 from skjema.problems import Place, Problem, Severity
 from skjema.records.common_sheet import is_common_sheet, read_common_sheet
+from skjema.records.edition import Edition, Renamed, edition_of
 from skjema.records.readers import FileContent
 from skjema.records.recognise import (
     CommonValues,
@@ -20,6 +21,7 @@ from skjema.records.recognise import (
     recognise_table,
 )
 from skjema.records.single_sheet import is_single_sheet, single_tables
+from skjema.text_match import match_key
 from skjema.wording import in_language
 
 _HEADINGS_TOLD = 5
@@ -48,7 +50,11 @@ class FormTables:
             InputError: The file is a workbook of another form.
         """
         self._report_hidden_sheets(content.hidden)
+        edition = edition_of((*content.tables, *content.hidden))
         tables = list(self._without_single_sheets(self._without_guide(content.tables, file_name)))
+        if edition is not None:
+            self._report_edition(edition, file_name)
+            tables = [self._in_names_of(edition, table) for table in tables]
         form_tables = list(self._tables_with_common_values(tables))
         if not form_tables:
             self.problems.append(self.no_heading_problem(file_name))
@@ -58,6 +64,25 @@ class FormTables:
                 self.missing_columns.add(field_id)
                 self.problems.append(problem)
         return form_tables
+
+    def _report_edition(self, edition: Edition, file_name: str) -> None:
+        if edition.version != self._form.version:
+            code = "workbook-older" if edition.version < self._form.version else "workbook-newer"
+            severity = Severity.NOTE if code == "workbook-older" else Severity.WARNING
+            params: dict[str, object] = {"form": self._form.id, "version": edition.version, "own": self._form.version}
+            self.problems.append(Problem(code, Place(file_name), severity, params))
+
+    def _in_names_of(self, edition: Edition, table: Table) -> Table:
+        """The table with its columns by name, where headings have changed since they were written."""
+        names = edition.names.get(match_key(table.name), {})
+        group = self.headings.group_titled(table.name)
+        own = self.headings.of(group)
+        changed = {
+            heading: name
+            for heading, name in names.items()
+            if (now := own.find(name)) is not None and own.find(heading) is not now
+        }
+        return Renamed(table.name, table, changed) if changed else table
 
     def no_heading_problem(self, file_name: str) -> Problem:
         """That a file has no table of the form, with headings it might have."""

@@ -56,6 +56,7 @@ class Input:
 
     Attributes:
         contents: The files as they were read, each once.
+        files: The same as they are understood: their tables, and those of the form.
         problems: What is wrong with the files themselves, known before any row is read.
         late_problems: Problems that only show when all rows have been read; complete after an iteration.
         missing_columns: Fields that must be filled but have no column; reported once and not for every row.
@@ -75,6 +76,7 @@ class Input:
         self._form, self._hidden = form, hidden
         self._files = InputFiles(form, files, contents)
         self.contents = self._files.contents
+        self.files = self._files.files
         self.problems = self._files.problems
         self.missing_columns = self._files.missing_columns
         self.late_problems: list[Problem] = []

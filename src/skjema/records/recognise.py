@@ -86,7 +86,7 @@ def _sheet_titles(group: Group) -> set[str]:
     """The titles that a group's own sheet may have."""
     # Excel cuts a long title, and takes characters out of it.
     cut_titles = (match_key(sheet_title(text)) for text in group.label.values())
-    return {match_key(group.id), *match_keys(group.label), *cut_titles}
+    return {match_key(group.id), *map(match_key, group.was), *match_keys(group.label), *cut_titles}
 
 
 class CommonValues(NamedTuple):
@@ -204,8 +204,14 @@ def _part_text(value: Written) -> str:
 
 def is_own_guide(table: Table) -> bool:
     """Whether a sheet is the guide, or the lists behind the dropdowns, of an input workbook."""
-    titles = (*GUIDE["guide-sheet"], *GUIDE["lists-sheet"])
-    return match_key(table.name) in set(map(match_key, titles))
+    return match_key(table.name) in _GUIDE_TITLES
+
+
+_GUIDE_TITLES = {
+    match_key(title)
+    for sheet in ("guide-sheet", "lists-sheet", "edition-sheet", "left-sheet", "rolled-sheet")
+    for title in GUIDE[sheet]
+}
 
 
 def form_of_guide(table: Table) -> str:

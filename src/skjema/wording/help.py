@@ -86,6 +86,16 @@ HELP: dict[str, Wording] = {
     "--example": Wording(
         nb="Fyll arbeidsboken med eksempler.", nn="Fyll arbeidsboka med døme.", en="Fill the workbook with examples."
     ),
+    "--from": Wording(
+        nb="Flytt radene fra denne arbeidsboken, av en eldre utgave eller fra i fjor.",
+        nn="Flytt radene frå denne arbeidsboka, av ei eldre utgåve eller frå i fjor.",
+        en="Carry the rows of this workbook over, of an older edition or from last year.",
+    ),
+    "--year": Wording(
+        nb="Året radene skal gjelde; datoer flyttes eller tømmes.",
+        nn="Året radene skal gjelde; datoar blir flytta eller tømde.",
+        en="The year that the rows are for; dates are moved on or emptied.",
+    ),
     "--single": Wording(
         nb="Ark for én sak: feltene under hverandre.",
         nn="Ark for éi sak: felta under kvarandre.",

@@ -242,6 +242,16 @@ MESSAGES: dict[str, Wording] = {
         en="Write numbers and ranges, for example 1-3,7.",
     ),
     "usage-one-of": Wording(nb="Velg en av: {known}.", nn="Vel ein av: {known}.", en="Choose one of: {known}."),
+    "usage-year": Wording(
+        nb="--year flytter en arbeidsbok til et annet år. Oppgi hvilken med --from.",
+        nn="--year flyttar ei arbeidsbok til eit anna år. Oppgje kva for ei med --from.",
+        en="--year moves a workbook on to another year. Say which with --from.",
+    ),
+    "usage-from": Wording(
+        nb="--from kan ikke brukes sammen med --single eller --example.",
+        nn="--from kan ikkje brukast saman med --single eller --example.",
+        en="--from can't be used with --single or --example.",
+    ),
     "usage-workers": Wording(
         nb="Velg --workers eller --executor: klyngen vet selv hvor mange den er.",
         nn="Vel --workers eller --executor: klyngja veit sjølv kor mange ho er.",

@@ -7,11 +7,13 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 INK, TINT, PALE = "FF16324F", "FFEAF1F8", "FFF4F4F4"
+REMARKED = "FF7A4A00"
+"""Of the letters of what somebody should look at."""
 EDGE = Border(bottom=Side("thin", color="FFA0A0A0"), right=Side("thin", color="FFE0E0E0"))
 
 
-def font(*, bold: bool = False, size: int = 11, color: str = INK) -> Font:
-    return Font(name="Calibri", bold=bold, size=size, color=color)
+def font(*, bold: bool = False, italic: bool = False, size: int = 11, color: str = INK) -> Font:
+    return Font(name="Calibri", bold=bold, italic=italic, size=size, color=color)
 
 
 def dark(cell: Any) -> None:

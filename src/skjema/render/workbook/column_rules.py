@@ -1,10 +1,10 @@
 """What the input workbook asks for in each column: whether it stands there at all, is required, is ticked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from skjema.definition.columns import Column
-from skjema.definition.model import Form
+from skjema.definition.model import Form, Group
 from skjema.definition.relevance import never_relevant
 
 
@@ -56,6 +56,17 @@ def example_value(form: Form, record: Mapping[str, Any], column: Column) -> Any:
         number = form.groups[group].row_number(row)
         values = rows[number - 1] if number <= len(rows) else None
     return values.get(field) if values else None
+
+
+def example_rows(form: Form, group: Group, record: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """The rows of a group of an example; of one that stands in another, with what names the row it stands in."""
+    if not group.parent:
+        yield from record.get(group.id, ())
+        return
+    outer = form.groups[group.parent]
+    for row in record.get(outer.id, ()):
+        for inner in row.get(group.id, ()):
+            yield {group.link: str(row[outer.named_by.id]), **inner}
 
 
 def _is_of_every_record(form: Form, column: Column) -> bool:

@@ -1,0 +1,69 @@
+"""Which edition of a form a workbook was made for, and what its columns were called there."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
+
+from skjema.formats.table import HEADING_SEARCH_ROWS, Row, Table
+from skjema.problems import Place, Problem
+from skjema.text_match import match_key
+from skjema.wording.workbook import GUIDE
+
+
+class Edition(NamedTuple):
+    """What a workbook says of itself, on a sheet that `input_sheet` hides in it.
+
+    Attributes:
+        version: Of the form; as in its definition.
+        names: Name of each column by its heading, for each sheet by its title.
+    """
+
+    version: str
+    names: Mapping[str, Mapping[str, str]]
+
+
+def edition_of(tables: Iterable[Table]) -> Edition | None:
+    """The edition that a workbook's own sheet tells; None where it has no such sheet."""
+    titles = set(map(match_key, GUIDE["edition-sheet"]))
+    for table in tables:
+        if match_key(table.name) in titles:
+            return _read(table)
+    return None
+
+
+def _read(table: Table) -> Edition:
+    version = ""
+    names: dict[str, dict[str, str]] = {}
+    for at, row in enumerate(table.rows()):
+        first, second, third = (str(row.cells.get(column, "")) for column in (1, 2, 3))
+        if at == 0:
+            version = second
+        elif third:
+            names.setdefault(match_key(first), {})[match_key(second)] = third
+    return Edition(version, names)
+
+
+@dataclass
+class Renamed:
+    """A table whose headings are the names that its edition had for its columns."""
+
+    name: str
+    table: Table
+    names: Mapping[str, str]
+
+    def rows(self) -> Iterator[Row]:
+        rows = self.table.rows()
+        for row in islice(rows, HEADING_SEARCH_ROWS):
+            row.cells = {
+                column: self.names.get(match_key(cell), cell) if isinstance(cell, str) else cell
+                for column, cell in row.cells.items()
+            }
+            yield row
+        yield from rows
+
+    def place(self, row: int = 0, column: int = 0) -> Place:
+        return self.table.place(row, column)
+
+    def problems(self) -> list[Problem]:
+        return self.table.problems()

@@ -1,0 +1,160 @@
+"""Workbooks of earlier editions and earlier years: they are read as they were meant, and carried over with nothing lost."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from xlsxwriter import Workbook
+
+from skjema.api import sheet
+from skjema.definition.example import example_common, example_records
+from skjema.definition.model import Form
+from skjema.errors import DefinitionError
+from skjema.render.workbook.input_sheet import input_workbook
+from tests.cli.running import skjema
+from tests.drawing import HEAD, TODAY, checked, field, form_of
+from tests.workbooks.pages import pages_of
+from tests.workbooks.programs import WAYS
+
+NEW = HEAD.replace("2026-11-22", "2027-01-01")
+GROUP = '[[section.field]]\nid = "maal"\ntype = "group"\nlabel = { nb = "Mål" }\n'
+COLUMNS = (
+    '[[section.field.field]]\nid = "hva"\ntype = "text"\nlabel = { nb = "Hva" }\n'
+    '[[section.field.field]]\nid = "frist"\ntype = "date"\nlabel = { nb = "Frist" }\nroll = "next"\n'
+)
+OLD_FIELDS = (field("navn"), field("sted"), field("fylke"), GROUP + COLUMNS)
+
+
+def titled(name: str, label: str, **keys: str) -> str:
+    return field(name, label=f'{{ nb = "{label}" }}', **keys)
+
+
+def old_book(folder: Path, record: dict[str, Any], *fields: str) -> Path:
+    """The workbook that an office has of the edition before, filled in."""
+    form = form_of(folder / "gammel", *(fields or OLD_FIELDS))
+    path = folder / "gammel.xlsx"
+    path.write_bytes(input_workbook(form, "nb", [record]))
+    return path
+
+
+def rows(content: bytes, title: str, folder: Path) -> list[list[Any]]:
+    (folder / "ny.xlsx").write_bytes(content)
+    book = load_workbook(folder / "ny.xlsx")
+    return [list(row) for row in book[title].iter_rows(values_only=True)] if title in book.sheetnames else []
+
+
+def test_labels_that_changed_places_mean_what_they_meant_when_they_were_filled_in(tmp_path: Path) -> None:
+    old = field("navn"), titled("hvor", "Sted"), titled("region", "Fylke")
+    path = old_book(tmp_path, {"navn": "Kari Nes", "hvor": "Bodø", "region": "Nordland"}, *old)
+    form = form_of(tmp_path, field("navn"), titled("hvor", "Fylke"), titled("region", "Sted"), head=NEW)
+    records, problems = checked(form, path)
+    assert (records[0].values["hvor"], records[0].values["region"]) == ("Bodø", "Nordland")
+    assert [one.code for one in problems] == ["workbook-older"]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_an_id_that_changed_is_known_by_what_it_was_whoever_saved_the_workbook(way: str, tmp_path: Path) -> None:
+    path = old_book(tmp_path, {"navn": "Kari Nes", "sted": "Bodø", "maal": [{"hva": "Lese"}]})
+    path.write_bytes(WAYS[way](pages_of(path)))
+    group = GROUP.replace('"maal"', '"mal"').replace("label", 'was = ["maal"]\nlabel')
+    columns = (
+        COLUMNS.replace('"hva"', '"tiltak"')
+        .replace('nb = "Hva"', 'nb = "Tiltak"')
+        .replace("roll", 'was = ["hva"]\nroll', 0)
+    )
+    columns = columns.replace('id = "tiltak"\n', 'id = "tiltak"\nwas = ["hva"]\n')
+    form = form_of(
+        tmp_path, field("navn"), titled("kommune", "Kommune", was='["sted"]'), field("fylke"), group + columns, head=NEW
+    )
+    records, problems = checked(form, path)
+    assert records[0].values["kommune"] == "Bodø"
+    assert [row["tiltak"] for row in records[0].values["mal"]] == ["Lese"]
+    assert [one.code for one in problems if one.severity != "note"] == []
+
+
+def test_an_id_may_not_be_what_another_was(tmp_path: Path) -> None:
+    with pytest.raises(DefinitionError) as told:
+        form_of(tmp_path, field("navn"), field("sted"), field("by", was='["sted"]'))
+    assert {one.code for one in told.value.problems} == {"name-shared"}
+
+
+def test_a_workbook_of_a_newer_edition_is_warned_of(tmp_path: Path) -> None:
+    path = old_book(tmp_path, {"navn": "Kari Nes"})
+    form = form_of(tmp_path, *OLD_FIELDS, head=HEAD.replace("2026-11-22", "2026-01-01"))
+    assert [(one.code, one.severity) for one in checked(form, path)[1]] == [("workbook-newer", "warning")]
+
+
+def test_the_same_edition_says_nothing(tmp_path: Path) -> None:
+    path = old_book(tmp_path, {"navn": "Kari Nes"})
+    assert checked(form_of(tmp_path, *OLD_FIELDS), path)[1] == []
+
+
+def test_carried_over_every_value_has_its_place_or_is_listed(tmp_path: Path) -> None:
+    path = tmp_path / "liste.xlsx"
+    with Workbook(path) as book:  # as XlsxWriter makes it: a column too many, a row of nobody, a sheet of notes
+        main, goals, notes = (book.add_worksheet(title) for title in ("Rader", "Mål", "Notater"))
+        for at, row in enumerate(
+            [["Navn", "Sted", "Merknad"], ["Kari Nes", "Bodø", "ring mor"], ["Per Dahl", "'0150"]]
+        ):
+            main.write_row(at, 0, row)
+        for at, row in enumerate([["Navn", "Hva"], ["Kari Nes", "Lese"], ["Ola Vik", "Borte"]]):
+            goals.write_row(at, 0, row)
+        notes.write(0, 0, "husk møtet")
+    content = sheet(form_of(tmp_path, *OLD_FIELDS, head=NEW), earlier=path, today=TODAY)
+    assert [row[:2] for row in rows(content, "Rader", tmp_path)[2:]] == [["Kari Nes", "Bodø"], ["Per Dahl", "'0150"]]
+    assert [row[:2] for row in rows(content, "Mål", tmp_path)[2:]] == [["Kari Nes", "Lese"]]
+    assert rows(content, "Uten plass", tmp_path)[1:] == [
+        ["Rader", 2, "Merknad", "ring mor"], ["Mål", 3, "Navn", "Ola Vik"], ["Mål", 3, "Hva", "Borte"], ["Notater", 1, None, "husk møtet"],
+    ]  # fmt: skip
+
+
+def test_every_form_carries_its_example_over_unchanged(bundled: Form, tmp_path: Path) -> None:
+    path = tmp_path / "gammel.xlsx"
+    path.write_bytes(input_workbook(bundled, "nb", example_records(bundled), example_common(bundled)))
+    (tmp_path / "ny.xlsx").write_bytes(sheet(bundled, earlier=path, today=TODAY))
+    before, after = (checked(bundled, one)[0] for one in (path, tmp_path / "ny.xlsx"))
+    assert [one.values for one in before] == [one.values for one in after]
+    assert rows((tmp_path / "ny.xlsx").read_bytes(), "Uten plass", tmp_path) == []
+
+
+YEARLY = (
+    field("navn"), field("ar", "integer", roll='"next"'), field("vedtatt", "date", roll='"clear"'),
+    field("tekst", "longtext"), field("visjon", "longtext"), GROUP + COLUMNS,
+)  # fmt: skip
+
+
+def test_next_year_moves_clears_keeps_and_says_so(tmp_path: Path) -> None:
+    record = {
+        "navn": "Skolen", "ar": 2027, "vedtatt": "2026-11-19", "tekst": "I 2027 skal vi lese mer.", "visjon": "Alle med.",
+        "maal": [{"hva": "Lese", "frist": "2028-02-29"}],
+    }  # fmt: skip
+    path = old_book(tmp_path, record, *YEARLY)
+    content = sheet(form_of(tmp_path, *YEARLY), earlier=path, year=2029, today=TODAY)
+    assert rows(content, "Rader", tmp_path)[2] == ["Skolen", 2029, None, "I 2027 skal vi lese mer.", "Alle med."]
+    assert rows(content, "Mål", tmp_path)[2] == ["Skolen", "Lese", datetime(2030, 2, 28)]
+    assert rows(content, "Fra i fjor", tmp_path)[1:] == [
+        ["Rader", 3, "Ar", "Flyttet, var 2027"], ["Rader", 3, "Vedtatt", "Tømt, var 19.11.2026"], ["Rader", 3, "Tekst", "Nevner 2027"],
+        ["Rader", 3, "Visjon", "Fra i fjor, se om det fortsatt stemmer"], ["Mål", 3, "Frist", "Flyttet, var 29.02.2028"],
+    ]  # fmt: skip
+
+
+def test_without_a_year_nothing_is_moved(tmp_path: Path) -> None:
+    path = old_book(tmp_path, {"navn": "Skolen", "ar": 2027}, *YEARLY)
+    content = sheet(form_of(tmp_path, *YEARLY), earlier=path, today=TODAY)
+    assert rows(content, "Rader", tmp_path)[2][:2] == ["Skolen", 2027]
+    assert rows(content, "Fra i fjor", tmp_path) == []
+
+
+def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert skjema("sheet", "virksomhetsplan", "--example").code == 0
+    assert (
+        skjema("sheet", "virksomhetsplan", "--from", "virksomhetsplan.xlsx", "--year", "2028", "-o", "ny.xlsx").code
+        == 0
+    )
+    assert "Fra i fjor" in load_workbook("ny.xlsx").sheetnames
+    assert skjema("sheet", "virksomhetsplan", "--year", "2028", "-o", "x.xlsx").code == 2
+    assert skjema("sheet", "virksomhetsplan", "--from", "ny.xlsx", "--single", "-o", "x.xlsx").code == 2
+    assert skjema("sheet", "virksomhetsplan", "--from", "borte.xlsx", "-o", "x.xlsx").code != 0
