@@ -7,6 +7,7 @@ import click
 
 from skjema.cli.app import Command
 from skjema.cli.language import current
+from skjema.cli.lint_pages import made_problems
 from skjema.cli.options import kommune_option, language_option, profile_file, templates_option
 from skjema.cli.problem_lines import show
 from skjema.definition.catalogue import find_form, form_folders, list_forms
@@ -49,3 +50,4 @@ def _problems(folder: Path, profile: Path | None, templates: Path | None) -> Ite
             params: dict[str, object] = {"language": language, "words": tuple(FORMS[one].nb for one in lacking)}
             yield Problem("words-lacking", Place(f"{form.id}/skjema.toml"), Severity.WARNING, params)
         yield from template_problems(form, language)
+        yield from made_problems(form, language)

@@ -236,6 +236,31 @@ DEFINITION: dict[str, Wording] = {
         nn="Berre ein signature kan ha for_each og signer.",
         en="Only a signature can have for_each and signer.",
     ),
+    "page-collides": Wording(
+        nb="Side {page} på {language}: {texts} står oppå noe annet. Gi feltet mer plass (width), eller skriv kortere.",
+        nn="Side {page} på {language}: {texts} står oppå noko anna. Gje feltet meir plass (width), eller skriv kortare.",
+        en="Page {page} in {language}: {texts} stands on top of something else. Give the field more room (width), or write less.",
+    ),
+    "page-outside": Wording(
+        nb="Side {page} på {language}: {texts} går ut over margen. Gi feltet mer plass (width), eller skriv kortere.",
+        nn="Side {page} på {language}: {texts} går ut over margen. Gje feltet meir plass (width), eller skriv kortare.",
+        en="Page {page} in {language}: {texts} runs over the margin. Give the field more room (width), or write less.",
+    ),
+    "page-word-broken": Wording(
+        nb="«{got}» ({language}) blir delt midt i ordet, fordi det er bredere enn plassen. Gi feltet mer plass (width).",
+        nn="«{got}» ({language}) blir delt midt i ordet, fordi det er breiare enn plassen. Gje feltet meir plass (width).",
+        en='"{got}" ({language}) is broken within the word, since it is wider than its place. Give the field more room (width).',
+    ),
+    "form-letters-lacking": Wording(
+        nb="Skriften mangler bokstaver som står i skjemaet ({language}): {letters}.",
+        nn="Skrifta manglar bokstavar som står i skjemaet ({language}): {letters}.",
+        en="The font lacks letters that stand on the form ({language}): {letters}.",
+    ),
+    "workbook-unread": Wording(
+        nb="Arbeidsboken som lages ({language}), kan ikke leses slik den er: {got} [{code}]. Gi feltene tydelig ulike ledetekster.",
+        nn="Arbeidsboka som blir laga ({language}), kan ikkje lesast slik ho er: {got} [{code}]. Gje felta tydeleg ulike leietekstar.",
+        en="The workbook that is made ({language}) can't be read as it is: {got} [{code}]. Give the fields clearly different labels.",
+    ),
     "letter-needed": Wording(
         nb='Et brev har layout = "letter" og tabellen [form.letter] med address og closing; andre skjemaer har ingen av delene.',
         nn='Eit brev har layout = "letter" og tabellen [form.letter] med address og closing; andre skjema har ingen av delane.',

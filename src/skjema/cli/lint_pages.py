@@ -1,0 +1,64 @@
+"""What `skjema lint` finds by making a form: its pages, blank and with the example, and its workbook read back."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from skjema.definition.example import EXAMPLE, example_records
+from skjema.definition.model import Form
+from skjema.disk_cache import cached
+from skjema.printing.form_pages import page_problems
+from skjema.problems import Place, Problem, Severity
+from skjema.records.input import Input
+from skjema.wording import Language
+
+_LIBRARIES = ("typst", "pypdf", "fontTools", "pypdfium2")
+_WORKBOOK = Path("arbeidsbok.xlsx")
+_SHOWN = 3
+"""Records of the example whose pages are looked at."""
+
+
+def made_problems(form: Form, language: Language) -> list[Problem]:
+    """What is wrong with what would be made of a form in a language."""
+    example = form.folder / EXAMPLE
+    content = example.read_bytes() if example.exists() else b""
+    made_of = (form.digest, form.profile, form.folder.name, language, form.id)
+    return cached(
+        "lint",
+        (repr(made_of).encode(), form.logo or b"", content),
+        lambda: [*page_problems(form, language, lambda: _pdfs(form, language)), *_workbook_problems(form, language)],
+        _LIBRARIES,
+    )
+
+
+def _pdfs(form: Form, language: Language) -> list[bytes]:
+    """The blank form, and the first records of its example that can be printed."""
+    from skjema.render.pdf.pdf_renderer import PdfRenderer, blank_pdf
+    from skjema.validation.check import RecordChecker
+
+    pdfs = [blank_pdf(form, language)]
+    if not (form.folder / EXAMPLE).exists():
+        return pdfs
+    data = {Path(EXAMPLE): json.dumps(example_records(form)[:_SHOWN]).encode()}
+    # the day of the edition: an example's dates lie before it
+    checker, renderer = RecordChecker(form, date.fromisoformat(form.version)), PdfRenderer(form, language)
+    for record in Input(form, (Path(EXAMPLE),), contents=data):
+        checked = checker.check(record)
+        if not any(problem.severity is Severity.ERROR for problem in renderer.problems(checked)):
+            pdfs.append(renderer.render(checked))
+    return pdfs
+
+
+def _workbook_problems(form: Form, language: Language) -> Iterator[Problem]:
+    """What a check would say of the headings of the workbook that `skjema sheet` makes."""
+    from skjema.render.workbook.input_sheet import input_workbook
+
+    for single in (False, True):
+        content = input_workbook(form, language, single=single)
+        data = Input(form, (_WORKBOOK,), contents={_WORKBOOK: content})
+        for problem in data.problems:
+            if problem.code not in ("common-missing", "sheet-unused"):
+                params: dict[str, object] = {"language": language, "code": problem.code}
+                params["got"] = str(problem.params.get("got") or "-")
+                yield Problem("workbook-unread", Place(f"{form.id}/skjema.toml"), params=params)

@@ -1,0 +1,74 @@
+"""Lint measures the pages and the workbook that a form makes: each form here is made to fail."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import skjema
+from tests.drawing import HEAD, field, write_form
+
+NAVN = field("navn", required="true")
+LONG = "Barnevernstjenesteledersamtykkeerklæring"
+ANSWERS = "[" + ", ".join(f'{{ id = "s{at}", label = {{ nb = "{LONG}{at}" }} }}' for at in range(3)) + "]"
+GROUP = (
+    '[[section.field]]\nid = "grupper"\ntype = "group"\nlabel = { nb = "Rad" }\n'
+    + "".join(
+        f'[[section.field.field]]\nid = "k{at}"\ntype = "text"\nlabel = {{ nb = "{LONG}{at}" }}\nwidth = 2\n'
+        for at in range(6)
+    )
+)  # fmt: skip
+
+
+def titled(name: str, label: str, **keys: str) -> str:
+    return field(name, label=f'{{ nb = "{label}" }}', **keys)
+
+
+FAILING = {
+    "a label wider than its field": NAVN + titled("a", LONG, width="1") + titled("b", LONG + "to", width="1"),
+    "a label that runs off the page": NAVN + titled("a", "A", width="11") + titled("b", LONG, width="1"),
+    "headings of a table": NAVN + GROUP,
+    "a title longer than the line": NAVN
+    + '[[section]]\nid = "to"\ntitle = { nb = "'
+    + "Barnevern" * 12
+    + '" }\n'
+    + field("c"),
+}
+
+
+@pytest.mark.parametrize("layout", ["fixed", "flowing"])
+@pytest.mark.parametrize("fields", FAILING.values(), ids=FAILING)
+def test_what_collides_or_runs_off_the_page_is_told(fields: str, layout: str, folder: Path) -> None:
+    write_form(folder, '[[section]]\nid = "del"\n' + fields, HEAD.replace('"fixed"', f'"{layout}"'))
+    assert skjema("build", "prove").code == 0
+    found = skjema("lint", "prove")
+    assert found.code == 1
+    assert {line.rpartition("[")[2] for line in found.lines} <= {"page-collides]", "page-outside]", "page-word-broken]"}
+    assert LONG[:9] in found.out or "Barnevern" in found.out
+
+
+def test_letters_that_the_font_lacks_are_an_error(folder: Path) -> None:
+    write_form(folder, '[[section]]\nid = "del"\n' + NAVN + titled("a", "الاسم"))
+    found = skjema("lint", "prove")
+    assert found.code != 0
+    assert "[form-letters-lacking]" in found.out
+
+
+def test_a_form_that_has_room_is_sound(folder: Path) -> None:
+    write_form(
+        folder,
+        '[[section]]\nid = "del"\n'
+        + NAVN
+        + titled("a", "Barnehage eller skole", width="6")
+        + titled("b", "Sted", width="6"),
+    )
+    skjema("build", "prove")
+    assert skjema("lint", "prove").code == 0
+
+
+def test_what_was_measured_is_remembered_until_the_form_changes(folder: Path) -> None:
+    write_form(folder, '[[section]]\nid = "del"\n' + NAVN)
+    skjema("build", "prove")
+    assert skjema("lint", "prove").code == 0
+    write_form(folder, '[[section]]\nid = "del"\n' + FAILING["a label that runs off the page"])
+    skjema("build", "prove", "--overwrite")
+    assert skjema("lint", "prove").code == 1
