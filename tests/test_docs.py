@@ -15,6 +15,7 @@ from skjema.formats.docx.members import members_of
 from tests import architecture, form_pages, problem_page, type_page
 from tests.cli.running import skjema
 from tests.drawing import TEMPLATES
+from tests.reading_back import pdf_fields, pdf_text
 from tests.sample_files import FORMS, json_sample
 
 ROOT = Path(__file__).parent.parent
@@ -171,6 +172,26 @@ def test_the_form_of_the_guide_to_definitions_loads_and_is_made(
     assert len(list((tmp_path / "ut").glob("kvittering-*"))) == 2
     document = members_of((tmp_path / "ut" / "kvittering-0001.docx").read_bytes())["word/document.xml"]
     assert not re.search(rb"(</w:tcPr>|<w:tcPr/>|</w:tbl>)</w:tc>", document), "a cell without a paragraph is damage"
+
+
+def test_the_referral_of_the_guide_to_definitions_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    guide = (ROOT / "docs" / "definisjon.md").read_text("utf-8")
+    (source,) = (block for block in blocks(guide, "toml") if 'id = "henvisning"' in block)
+    folder = tmp_path / "templates" / "henvisning"
+    folder.mkdir(parents=True)
+    (folder / "skjema.toml").write_text(source, "utf-8")
+    (tmp_path / "data.json").write_text(blocks(guide, "json")[0], "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run("skjema build henvisning")[0] == 0
+    assert run("skjema lint henvisning")[0] == 0
+    code, said = run("skjema fill henvisning data.json -o ut --date 2026-11-22")
+    assert (code, said.count("[ingen-tiltak]")) == (1, 1), said
+    child, team = ((tmp_path / "ut" / f"henvisning-000{number}.pdf").read_bytes() for number in (1, 2))
+    assert set(pdf_fields(child)) == set(pdf_fields(team)) == {"behandling", "merknad"}
+    for words in ("Máret Ŋaba", "Språkgruppe", "Tas opp på møte"):
+        assert words in pdf_text(child)
+    assert "1 Barnet" not in pdf_text(team)
+    assert "Ingen tiltak er prøvd" in pdf_text(team)
 
 
 def test_the_choices_of_a_municipality_in_the_guide_are_sound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
