@@ -14,7 +14,7 @@ import report
 from measure import HERE, WORK, Settings, begin, clean
 from section import Section
 
-PARTS = ("word", "one", "pdf", "pack", "reading", "start", "whole", "curve")
+PARTS = ("word", "one", "pdf", "pack", "reading", "start", "whole", "invitations", "curve")
 RESULTS = WORK / "results.json"
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from measure import WORK, Contestant, Report, Result, Settings, begin, clean, run
 
-PARTS = ("word", "one", "pdf", "pack", "reading", "start", "whole")
+PARTS = ("word", "one", "pdf", "pack", "reading", "start", "whole", "invitations")
 FEW = 20
 """Documents or rows of each contestant, also of the parts that prepare many."""
 _NO_TIME = Report(0.0, 0.0, 0)
