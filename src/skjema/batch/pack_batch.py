@@ -208,7 +208,7 @@ class _Sheets:
         if self._layout.cover:
             packed = [one.packed for one in members]
             data = cover_data(self._form, self._layout, group, packed, self._language)
-            self._add(self._pack.add_pages(typeset(data, layout="cover")))
+            self._add(self._pack.add_pages(typeset(data, layout="cover", tagged=False)))
         below = [self._add_form(one) for one in members]
         if self._layout.group:
             self.bookmarks.append(Bookmark(group, first, below))

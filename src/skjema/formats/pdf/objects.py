@@ -12,6 +12,7 @@ from pypdf.generic import (
     ByteStringObject,
     DecodedStreamObject,
     DictionaryObject,
+    EncodedStreamObject,
     FloatObject,
     IndirectObject,
     NameObject,
@@ -171,12 +172,16 @@ def entry_pieces(item: DictionaryObject, without: tuple[str, ...] = ()) -> Itera
 
 
 def _stream_pieces(item: StreamObject) -> Iterator[bytes | IndirectObject]:
-    data = item.get_data()
     yield b"<<"
-    yield from entry_pieces(item, ("/Length", "/Filter", "/DecodeParms"))
-    if item.get("/Type") != "/Metadata":  # metadata stay legible
-        data = zlib.compress(data, 9)
-        yield b"/Filter/FlateDecode"
+    if isinstance(item, EncodedStreamObject):
+        yield from entry_pieces(item, ("/Length",))
+        data = item._data  # as it was read; to unpack it and pack it once more would take a third of a pack's time
+    else:
+        yield from entry_pieces(item)
+        data = item.get_data()
+        if item.get("/Type") != "/Metadata":  # metadata stay legible
+            data = zlib.compress(data, 9)
+            yield b"/Filter/FlateDecode"
     yield b"/Length %d>>\nstream\n%s\nendstream" % (len(data), data)
 
 

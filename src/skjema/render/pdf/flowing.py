@@ -21,11 +21,14 @@ from skjema.render.typst.typeset import typeset
 from skjema.wording import Language
 
 
-def flowing_pdf(form: Form, shown: ShownRecord, variant: Variant, language: Language, *, flat: bool) -> bytes:
+def flowing_pdf(
+    form: Form, shown: ShownRecord, variant: Variant, language: Language, *, flat: bool, tagged: bool = True
+) -> bytes:
     """The record as a PDF file.
 
     Args:
         flat: Whether it is for paper, rather than with fields for the recipient to fill in.
+        tagged: See `typeset`.
 
     Raises:
         TypesetError: It can't be set; its place is the record's.
@@ -35,7 +38,7 @@ def flowing_pdf(form: Form, shown: ShownRecord, variant: Variant, language: Lang
     page = Page(form, variant, language, shown.texts(), head_text(form, shown), has_fields=has_fields)
     try:
         if not has_fields or not page.boxes:
-            return typeset(page.data, form.logo)
+            return typeset(page.data, form.logo, tagged=tagged)
         from skjema.render.pdf.compile_pages import compile_page  # loads pypdf, which most need not
 
         if flat:

@@ -138,7 +138,7 @@ class PdfPack:
         if form.is_flowing:
             from skjema.render.pdf.flowing import flowing_pdf
 
-            return self.add_pages(flowing_pdf(form, shown, variant, language, flat=True))
+            return self.add_pages(flowing_pdf(form, shown, variant, language, flat=True, tagged=False))
         values, letters = with_head(form, shown)
         font = font_for(letters)
         # its number is taken now and the font written last, when all its letters are known
