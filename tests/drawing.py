@@ -18,6 +18,7 @@ from skjema.records.input import HiddenRows, Input
 from skjema.validation.check import RecordChecker
 from skjema.validation.checked import CheckedRecord
 from skjema.validation.repeats import Repeats
+from skjema.wording import LANGUAGES
 
 TODAY = date(2026, 11, 22)
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -140,7 +141,9 @@ def checked(form: Form, *files: Path, hidden: HiddenRows = "ask") -> tuple[list[
         records[number - 1].problems.append(problem)
     for record in records:
         problems += record.problems
-    return records, problems + data.late_problems
+    problems += data.late_problems
+    assert all(one.text(language) for one in problems for language in LANGUAGES)  # each has a wording
+    return records, problems
 
 
 def from_json(form: Form, folder: Path, *records: dict[str, Any]) -> list[CheckedRecord]:

@@ -301,7 +301,7 @@ def _carried_sheet(form: "Form", language: Language, earlier: Path, year: int | 
     from skjema.render.workbook.input_sheet import input_workbook
 
     carried = Carried(form, read_earlier(form, earlier), year, today)
-    return input_workbook(form, language, (), carried.common(), carried=carried)
+    return input_workbook(form, language, (), carried=carried)
 
 
 def blank_pdf(form: "Form", *, language: Language | None = None) -> bytes:

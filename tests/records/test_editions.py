@@ -1,5 +1,6 @@
 """Workbooks of earlier editions and earlier years: they are read as they were meant, and carried over with nothing lost."""
 
+import io
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -59,11 +60,7 @@ def test_an_id_that_changed_is_known_by_what_it_was_whoever_saved_the_workbook(w
     path = old_book(tmp_path, {"navn": "Kari Nes", "sted": "Bodø", "maal": [{"hva": "Lese"}]})
     path.write_bytes(WAYS[way](pages_of(path)))
     group = GROUP.replace('"maal"', '"mal"').replace("label", 'was = ["maal"]\nlabel')
-    columns = (
-        COLUMNS.replace('"hva"', '"tiltak"')
-        .replace('nb = "Hva"', 'nb = "Tiltak"')
-        .replace("roll", 'was = ["hva"]\nroll', 0)
-    )
+    columns = COLUMNS.replace('"hva"', '"tiltak"').replace('nb = "Hva"', 'nb = "Tiltak"')
     columns = columns.replace('id = "tiltak"\n', 'id = "tiltak"\nwas = ["hva"]\n')
     form = form_of(
         tmp_path, field("navn"), titled("kommune", "Kommune", was='["sted"]'), field("fylke"), group + columns, head=NEW
@@ -158,3 +155,86 @@ def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert skjema("sheet", "virksomhetsplan", "--year", "2028", "-o", "x.xlsx").code == 2
     assert skjema("sheet", "virksomhetsplan", "--from", "ny.xlsx", "--single", "-o", "x.xlsx").code == 2
     assert skjema("sheet", "virksomhetsplan", "--from", "borte.xlsx", "-o", "x.xlsx").code != 0
+
+
+def test_a_value_that_is_called_as_a_heading_was_stays_what_it_is(tmp_path: Path) -> None:
+    path = old_book(tmp_path, {"navn": "Kari Nes", "hvem": "Kommunen", "sted": "PPT"}, field("navn"), titled("hvem", "PPT"), field("sted"))  # fmt: skip
+    form = form_of(tmp_path, field("navn"), titled("hvem", "Tjeneste"), field("sted"), head=NEW)
+    values = checked(form, path)[0][0].values
+    assert (values["hvem"], values["sted"]) == ("Kommunen", "PPT")
+
+
+@pytest.mark.parametrize("title", ["Utgave", "Uten plass", "Fra i fjor"])
+def test_a_sheet_of_the_clerks_own_that_is_called_as_ours_is_read(title: str, tmp_path: Path) -> None:
+    with Workbook(tmp_path / "a.xlsx") as book:
+        own = book.add_worksheet(title)
+        for at, row in enumerate([["Navn", "Sted"], ["Kari Nes", "Bodø"]]):
+            own.write_row(at, 0, row)
+    assert [one.values["sted"] for one in checked(form_of(tmp_path, *OLD_FIELDS), tmp_path / "a.xlsx")[0]] == ["Bodø"]
+
+
+COMMON = field("navn"), field("dag", "date", profile="true"), field("ar", "integer", profile="true", roll='"next"')
+
+
+def test_what_is_the_same_in_every_row_is_carried_over_and_moved(tmp_path: Path) -> None:
+    old = form_of(tmp_path / "gammel", *COMMON)
+    book = load_workbook(io.BytesIO(input_workbook(old, "nb", [], {"dag": "2027-02-02", "ar": 2027})))
+    common = book["Felles"]
+    common.append(["Rådmann", "Ola Vik"])
+    book.save(tmp_path / "gammel.xlsx")
+    content = sheet(form_of(tmp_path, *COMMON, head=NEW), earlier=tmp_path / "gammel.xlsx", year=2028, today=TODAY)
+    assert [row[1] for row in rows(content, "Felles", tmp_path)[1:]] == [datetime(2027, 2, 2), 2028]
+    assert rows(content, "Uten plass", tmp_path)[1:] == [["Felles", 4, "Rådmann", "Ola Vik"]]
+    assert [row[2] for row in rows(content, "Fra i fjor", tmp_path)[1:]] == ["Dag", "Ar"]
+
+
+def test_what_had_no_place_once_is_not_forgotten_the_next_time(tmp_path: Path) -> None:
+    with Workbook(tmp_path / "a.xlsx") as book:
+        main, hidden = book.add_worksheet("Rader"), book.add_worksheet("Mål")
+        for at, row in enumerate(
+            [["Møte 3", "hos Per"], ["Navn", "Sted", "Merknad"], ["Kari Nes", "Bodø", "ring mor"]]
+        ):
+            main.write_row(at, 0, row)
+        hidden.write_row(0, 0, ["Navn", "Hva"])
+        hidden.write_row(1, 0, ["Kari Nes", "Lese"])
+        hidden.hide()
+    form, path, found = form_of(tmp_path, *OLD_FIELDS), tmp_path / "a.xlsx", []
+    for _ in range(2):
+        content = sheet(form, earlier=path, today=TODAY)
+        found.append(rows(content, "Uten plass", tmp_path)[1:])
+        path = tmp_path / "b.xlsx"
+        path.write_bytes(content)
+    assert {row[3] for row in found[0]} >= {"Møte 3", "hos Per", "ring mor", "Lese"}
+    assert found[1] == found[0]
+
+
+@pytest.mark.parametrize("year", [20266, -8000, 26, 0, "2026/2027"])
+def test_a_year_that_is_none_moves_nothing_and_is_listed(year: int | str, tmp_path: Path) -> None:
+    fields = field("navn"), field("ar", "integer", roll='"next"'), field("frist", "date", roll='"next"')
+    form = form_of(tmp_path, *fields)
+    book = load_workbook(io.BytesIO(input_workbook(form, "nb", [{"navn": "Skolen", "frist": "2026-03-01"}])))
+    book["Rader"]["B3"] = year
+    book.save(tmp_path / "a.xlsx")
+    content = sheet(form, earlier=tmp_path / "a.xlsx", year=2027, today=TODAY)
+    assert rows(content, "Rader", tmp_path)[2] == ["Skolen", year, datetime(2027, 3, 1)]
+    assert ["Rader", 3, "Ar"] in [row[:3] for row in rows(content, "Fra i fjor", tmp_path)[1:]]
+
+
+def test_records_of_two_years_stay_a_year_apart(tmp_path: Path) -> None:
+    fields = field("navn"), field("ar", "integer", roll='"next"')
+    path = old_book(tmp_path, {"navn": "Skolen", "ar": 2026}, *fields)
+    book = load_workbook(path)
+    book["Rader"].append(["Skolen", 2027])
+    book.save(path)
+    content = sheet(form_of(tmp_path, *fields), earlier=path, year=2028, today=TODAY)
+    assert [row[1] for row in rows(content, "Rader", tmp_path)[2:]] == [2027, 2028]
+
+
+def test_a_row_that_two_records_of_one_key_have_is_carried_once(tmp_path: Path) -> None:
+    path = old_book(tmp_path, {"navn": "Kari Nes", "maal": [{"hva": "Lese"}]})
+    book = load_workbook(path)
+    book["Rader"].append(["Kari Nes", "Bodø"])
+    book.save(path)
+    form = form_of(tmp_path, *OLD_FIELDS)
+    content = sheet(form, earlier=path, today=TODAY)
+    assert [row[1] for row in rows(content, "Mål", tmp_path)[2:] if row[0]] == ["Lese"]

@@ -71,7 +71,8 @@ def test_lines_may_come_in_any_order_with_others_between(form: Form, tmp_path: P
     records, problems = checked(form, path)
     assert (records[0].values["navn"], records[0].values["sted"]) == ("Kari Nes", "Bodø")
     assert [(row["hva"], str(row["frist"])) for row in records[0].values["maal"]] == [("Lese", "2027-01-02")]
-    assert [(one.code, one.params["got"]) for one in problems] == [("heading-unused", "Merknad")]
+    # without what stands there: it may be a row of a table whose title is gone
+    assert [(one.code, one.params, one.place and one.place.row) for one in problems] == [("line-unused", {}, 6)]
 
 
 def test_faults_are_told_where_the_value_stands(form: Form, tmp_path: Path) -> None:
@@ -102,3 +103,45 @@ def test_rows_may_be_put_into_a_table(form: Form, tmp_path: Path) -> None:
     book.save(tmp_path / "a.xlsx")
     records, _ = checked(form, tmp_path / "a.xlsx")
     assert len(records[0].values["maal"]) == 21
+
+
+NOTED: dict[str, tuple[list[Any], ...]] = {
+    "a note beside a row": (["Mål"], [None, "Hva"], ["ok", "Lese"], [None, "Sove"]),
+    "numbers beside the rows": (["Mål"], [None, "Hva"], [1, "Lese"], [2, "Sove"]),
+}
+
+
+@pytest.mark.parametrize("rows", NOTED.values(), ids=NOTED)
+def test_what_stands_beside_is_told_and_no_row_is_lost(rows: tuple[list[Any], ...], form: Form, tmp_path: Path) -> None:
+    head: list[list[Any]] = [[None, "Felt", "Verdi"], ["NB!", "Navn", "Kari Nes"], [None, "Sted", "Bodø", None, "3B"]]
+    records, problems = checked(form, saved(tmp_path / "a.xlsx", [*head, *rows]))
+    assert [row["hva"] for row in records[0].values["maal"]] == ["Lese", "Sove"]
+    assert records[0].values["sted"] == "Bodø"
+    told = [(one.place.row, one.place.column) for one in problems if one.code == "cell-beside" and one.place]
+    assert told[:2] == [(2, 1), (3, 5)]
+    assert (6, 1) in told
+
+
+def test_a_table_whose_heading_is_gone_is_told_without_what_stands_there(form: Form, tmp_path: Path) -> None:
+    path = saved(tmp_path / "a.xlsx", [
+        [None, "Felt", "Verdi"], [None, "Navn", "Kari Nes"], [None, "Sted", "Ås"], ["Mål"],
+        [None, "Hemmelig behandling", None],
+    ])  # fmt: skip
+    _, problems = checked(form, path)
+    assert [(one.code, one.severity, one.place and one.place.row) for one in problems] == [
+        ("line-unused", "warning", 5)
+    ]
+    assert "Hemmelig" not in problems[0].text("nb")
+
+
+def test_two_such_sheets_are_two_records_with_their_own_rows(form: Form, tmp_path: Path) -> None:
+    book = Workbook()
+    for title, name, goal in (("Barn A", "Kari Nes", "Lese"), ("Barn B", "Per Dahl", "Sove")):
+        put(book.create_sheet(title), [
+            [None, "Felt", "Verdi"], [None, "Navn", name], ["Mål"], [None, "Hva"], [None, goal],
+        ])  # fmt: skip
+    del book[book.sheetnames[0]]
+    book.save(tmp_path / "a.xlsx")
+    records, problems = checked(form, tmp_path / "a.xlsx")
+    assert [[row["hva"] for row in one.values["maal"]] for one in records] == [["Lese"], ["Sove"]]
+    assert problems == []

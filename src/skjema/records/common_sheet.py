@@ -27,7 +27,7 @@ def read_common_sheet(table: Table, headings: FormHeadings) -> tuple[CommonValue
         if not isinstance(label, str) or is_blank(label):
             if not _is_empty(value):
                 problems.append(Problem("common-nameless", place, Severity.WARNING))
-        elif index == 0 and _is_heading(row):
+        elif index == 0 and is_heading(row):
             continue
         elif (column := headings.main.find(label)) is None:
             problems.append(_unknown_label(label, place, headings))
@@ -44,7 +44,7 @@ def _is_empty(value: Written | None) -> bool:
     return value is None or is_blank(value)
 
 
-def _is_heading(row: Row) -> bool:
+def is_heading(row: Row) -> bool:
     """Whether a row is the heading that an input workbook has: `Felt` and `Verdi`."""
     return row.cells.get(_LABEL) in GUIDE["field"] and row.cells.get(_VALUE) in GUIDE["value"]
 

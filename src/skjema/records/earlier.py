@@ -1,16 +1,19 @@
 """All that an earlier workbook holds, to be carried into a new one: its records, and what no column reads today."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from skjema.definition.model import Form
-from skjema.formats.table import Row, Written, is_blank
+from skjema.definition.slot import Slot
+from skjema.formats.table import Row, Table, Written, is_blank
 from skjema.problems import Place
-from skjema.records.common_sheet import is_common_sheet
+from skjema.records.common_sheet import is_common_sheet, is_heading
 from skjema.records.input import Input
-from skjema.records.recognise import FormTable, is_own_guide
+from skjema.records.recognise import FormHeadings, FormTable, is_left_over, is_own_guide
 from skjema.records.record import Record
+from skjema.records.single_sheet import cells_beside, value_column
 
 
 class Unread(NamedTuple):
@@ -30,10 +33,12 @@ class Earlier(NamedTuple):
 
     Attributes:
         records: In their order, hidden rows among them.
+        common: What it has for every record.
         unread: What they say that no column of the form reads, in the order of the file.
     """
 
     records: list[Record]
+    common: Mapping[Slot, Written]
     unread: list[Unread]
 
 
@@ -47,18 +52,55 @@ def read_earlier(form: Form, path: Path) -> Earlier:
     # one for each row of the sheet, whatever it has documents for
     records = [record for record in data if not record.is_again]
     lost = {problem.place for problem in data.late_problems if problem.code in ("row-orphan", "totals-row")}
-    return Earlier(records, list(_unread(data, lost)))
+    tables = [form_table for file in data.files for form_table in file.form_tables]
+    common = tables[0].common.cells if tables else {}
+    return Earlier(records, common, list(_unread(data, FormHeadings(form), lost)))
 
 
-def _unread(data: Input, lost: set[Place | None]) -> Iterator[Unread]:
+def _unread(data: Input, headings: FormHeadings, lost: set[Place | None]) -> Iterator[Unread]:
     for file in data.files:
         known = {form_table.table.place().sheet for form_table in file.form_tables}
         for form_table in file.form_tables:
+            yield from _above(form_table, headings)
             yield from _beside(form_table, lost)
-        for table in file.content.tables:
-            if not (table.place().sheet in known or is_own_guide(table) or is_common_sheet(table)):
+        # what is hidden isn't read, and may yet be wanted
+        for table in (*file.content.tables, *file.content.hidden):
+            if is_left_over(table):
+                yield from _listed(table)
+            elif is_common_sheet(table):
+                yield from _unknown_lines(table, headings)
+            elif not is_own_guide(table) and (table.place().sheet not in known or table in file.content.hidden):
                 for row in table.rows():
                     yield from (_cell(table.place(row.number, column), "", row, column) for column in row.cells)
+
+
+def _listed(table: Table) -> Iterator[Unread]:
+    """What had no place when an earlier workbook was carried into this one."""
+    for row in islice(table.rows(), 1, None):
+        sheet, number, heading, value = (row.cells.get(column, "") for column in (1, 2, 3, 4))
+        at = int(number) if isinstance(number, int | float) else 0
+        yield Unread(table.place()._replace(sheet=str(sheet), row=at), str(heading), value)
+
+
+def _unknown_lines(table: Table, headings: FormHeadings) -> Iterator[Unread]:
+    """The lines of a sheet for what is the same in every row that no field of the form reads."""
+    for row in table.rows():
+        label, value = row.cells.get(1, ""), row.cells.get(2, "")
+        if not (is_blank(value) or is_heading(row) or headings.main.find(str(label))):
+            yield Unread(table.place(row.number, 2), str(label), value)
+
+
+def _above(form_table: FormTable, headings: FormHeadings) -> Iterator[Unread]:
+    """What the clerk has written above the headings, and beside the lines of a sheet for one record."""
+    table = form_table.table
+    for row, column in cells_beside(table):
+        yield _cell(table.place(row.number, column), "", row, column)
+    if not value_column(table):
+        for row in table.rows():
+            if row.number >= form_table.heading.number:
+                break
+            if not headings.is_band(row):
+                yield from (_cell(table.place(row.number, column), "", row, column) for column in row.cells)
 
 
 def _beside(form_table: FormTable, lost: set[Place | None]) -> Iterator[Unread]:

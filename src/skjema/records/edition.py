@@ -1,6 +1,7 @@
 """Which edition of a form a workbook was made for, and what its columns were called there."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
@@ -9,6 +10,8 @@ from skjema.formats.table import HEADING_SEARCH_ROWS, Row, Table
 from skjema.problems import Place, Problem
 from skjema.text_match import match_key
 from skjema.wording.workbook import GUIDE
+
+_VERSION = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Edition(NamedTuple):
@@ -25,11 +28,14 @@ class Edition(NamedTuple):
 
 def edition_of(tables: Iterable[Table]) -> Edition | None:
     """The edition that a workbook's own sheet tells; None where it has no such sheet."""
-    titles = set(map(match_key, GUIDE["edition-sheet"]))
-    for table in tables:
-        if match_key(table.name) in titles:
-            return _read(table)
-    return None
+    return next((_read(table) for table in tables if is_edition_sheet(table)), None)
+
+
+def is_edition_sheet(table: Table) -> bool:
+    """Whether a sheet is that of the edition, rather than one of the clerk's own that is called the same."""
+    first = next(iter(table.rows()), None)
+    is_titled = match_key(table.name) in set(map(match_key, GUIDE["edition-sheet"]))
+    return is_titled and first is not None and _VERSION.fullmatch(str(first.cells.get(2, ""))) is not None
 
 
 def _read(table: Table) -> Edition:
@@ -46,21 +52,33 @@ def _read(table: Table) -> Edition:
 
 @dataclass
 class Renamed:
-    """A table whose headings are the names that its edition had for its columns."""
+    """A table whose headings are the names that its edition had for its columns.
+
+    Attributes:
+        headings: Of the edition, by which the heading row is known: a value may be called as a column is.
+        names: By the heading, of those columns that are called otherwise today.
+    """
 
     name: str
     table: Table
+    headings: Collection[str]
     names: Mapping[str, str]
 
     def rows(self) -> Iterator[Row]:
         rows = self.table.rows()
-        for row in islice(rows, HEADING_SEARCH_ROWS):
-            row.cells = {
-                column: self.names.get(match_key(cell), cell) if isinstance(cell, str) else cell
-                for column, cell in row.cells.items()
-            }
+        head = list(islice(rows, HEADING_SEARCH_ROWS))
+        heading = max(head, key=self._known, default=None)
+        for row in head:
+            if row is heading:
+                row.cells = {
+                    column: self.names.get(match_key(cell), cell) if isinstance(cell, str) else cell
+                    for column, cell in row.cells.items()
+                }
             yield row
         yield from rows
+
+    def _known(self, row: Row) -> int:
+        return sum(match_key(cell) in self.headings for cell in row.cells.values() if isinstance(cell, str))
 
     def place(self, row: int = 0, column: int = 0) -> Place:
         return self.table.place(row, column)

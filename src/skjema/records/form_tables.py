@@ -20,7 +20,7 @@ from skjema.records.recognise import (
     missing_required_columns,
     recognise_table,
 )
-from skjema.records.single_sheet import is_single_sheet, single_tables
+from skjema.records.single_sheet import cells_beside, is_single_sheet, single_tables, value_column
 from skjema.text_match import match_key
 from skjema.wording import in_language
 
@@ -59,7 +59,10 @@ class FormTables:
         if not form_tables:
             self.problems.append(self.no_heading_problem(file_name))
         for form_table in form_tables:
-            self.problems.extend(heading_problems(form_table, self.headings))
+            for problem in heading_problems(form_table, self.headings):
+                # in the line of a sheet for one record may stand a value, of a table whose title is gone
+                is_line = problem.code == "heading-unused" and value_column(form_table.table)
+                self.problems.append(Problem("line-unused", problem.place, Severity.WARNING) if is_line else problem)
             for field_id, problem in missing_required_columns(form_table, self.headings):
                 self.missing_columns.add(field_id)
                 self.problems.append(problem)
@@ -82,7 +85,7 @@ class FormTables:
             for heading, name in names.items()
             if (now := own.find(name)) is not None and own.find(heading) is not now
         }
-        return Renamed(table.name, table, changed) if changed else table
+        return Renamed(table.name, table, names, changed) if changed else table
 
     def no_heading_problem(self, file_name: str) -> Problem:
         """That a file has no table of the form, with headings it might have."""
@@ -115,7 +118,11 @@ class FormTables:
         """The tables, and those that a sheet for one record is read as in place of that."""
         for table in tables:
             if is_single_sheet(table) and not is_common_sheet(table):
-                yield from single_tables(table, self.headings)
+                for one in single_tables(table, self.headings):
+                    for row, column in cells_beside(one):
+                        place = table.place(row.number, column)
+                        self.problems.append(Problem("cell-beside", place, Severity.WARNING))
+                    yield one
             else:
                 yield table
 
@@ -136,12 +143,11 @@ class FormTables:
 
     def _recognised(self, tables: Sequence[Table]) -> Iterator[FormTable]:
         """The tables that belong to the form; of a workbook's other sheets it is said that they aren't used."""
-        found = {table.name: recognise_table(table, self.headings) for table in tables}
+        found = [recognise_table(table, self.headings) for table in tables]
         # A sheet that is looked up in, such as one of schools, has headings of the form and says of nobody.
-        told = any(form_table is not None and self._says_who(form_table) for form_table in found.values())
+        told = any(form_table is not None and self._says_who(form_table) for form_table in found)
         unused = []
-        for table in tables:
-            form_table = found[table.name]
+        for table, form_table in zip(tables, found, strict=True):
             if form_table is not None and (self._says_who(form_table) or not told):
                 yield form_table
             elif table.name and any(table.rows()):

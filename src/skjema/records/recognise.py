@@ -12,6 +12,7 @@ from skjema.definition.slot import Slot
 from skjema.formats.table import HEADING_SEARCH_ROWS, Joined, Row, ShownNumber, Table, Unreadable, Written, is_blank
 from skjema.misread import true_encoding
 from skjema.problems import Place, Problem, Severity
+from skjema.records.edition import is_edition_sheet
 from skjema.records.headings import HeadingRow, Headings
 from skjema.text_match import match_key, match_keys
 from skjema.wording.workbook import GUIDE
@@ -204,14 +205,27 @@ def _part_text(value: Written) -> str:
 
 def is_own_guide(table: Table) -> bool:
     """Whether a sheet is the guide, or the lists behind the dropdowns, of an input workbook."""
-    return match_key(table.name) in _GUIDE_TITLES
+    title = match_key(table.name)
+    return title in _GUIDE_TITLES or is_edition_sheet(table) or (title in _LEFT_TITLES and is_listing(table))
 
 
-_GUIDE_TITLES = {
-    match_key(title)
-    for sheet in ("guide-sheet", "lists-sheet", "edition-sheet", "left-sheet", "rolled-sheet")
-    for title in GUIDE[sheet]
-}
+def is_left_over(table: Table) -> bool:
+    """Whether a sheet tells of what had no place in a workbook."""
+    return match_key(table.name) in _titles("left-sheet") and is_listing(table)
+
+
+def is_listing(table: Table) -> bool:
+    """Whether a sheet tells of cells of others, as those do that come of an earlier workbook."""
+    first = next(iter(table.rows()), None)
+    return first is not None and first.cells.get(1) in GUIDE["sheet"] and first.cells.get(2) in GUIDE["row"]
+
+
+def _titles(*sheets: str) -> set[str]:
+    return {match_key(title) for sheet in sheets for title in GUIDE[sheet]}
+
+
+_GUIDE_TITLES = _titles("guide-sheet", "lists-sheet")
+_LEFT_TITLES = _titles("left-sheet", "rolled-sheet")
 
 
 def form_of_guide(table: Table) -> str:

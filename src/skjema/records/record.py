@@ -3,9 +3,17 @@
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from skjema.definition.expressions import ROW
+from skjema.definition.model import Form
 from skjema.definition.slot import Slot
 from skjema.formats.table import Written
 from skjema.problems import Place, Problem
+
+
+def named_slot(form: Form, record: "Record", name: str) -> Slot:
+    """Where the value stands that a text calls by a name; `rad.navn` stands in the row the document is for."""
+    owner, _, column = name.rpartition(".")
+    return Slot(column, form.for_each, record.addressed) if owner == ROW else Slot(name)
 
 
 class Places(Protocol):

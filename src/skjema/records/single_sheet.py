@@ -8,23 +8,29 @@ from skjema.definition.model import Group
 from skjema.definition.slot import Slot
 from skjema.formats.table import HEADING_SEARCH_ROWS, Row, Table, Written, is_blank
 from skjema.problems import Place, Problem
+from skjema.records.edition import Renamed
 from skjema.records.recognise import FormHeadings
 from skjema.wording.workbook import GUIDE
 
-_BAND, _LABEL, _VALUE = 1, 2, 3
-"""Columns of what stands above a part of the sheet, of the labels and of the values."""
+_BAND, _LABEL, _VALUE, _HELP = 1, 2, 3, 4
+"""Columns of what stands above a part of the sheet, of the labels, of the values and of what to write."""
 _HEADING, _RECORD = 1, 2
 """Numbers of the two rows that a record is read as: its labels, and its values."""
-_KEY = 16_384
+_KEY = 16_385
 """Columns from here on, which no sheet has, hold the record's key in the rows of its groups."""
 
 
 @dataclass
 class _Lines:
-    """The lines of a sheet as a table of one record; the numbers of its columns are those of the lines."""
+    """The lines of a sheet as a table of one record; the numbers of its columns are those of the lines.
+
+    Attributes:
+        beside: Rows, and columns of what stands in them where nothing is read.
+    """
 
     name: str
     lines: Sequence[Row]
+    beside: Sequence[tuple[Row, int]]
     table: Table
 
     def rows(self) -> Iterator[Row]:
@@ -71,7 +77,22 @@ def is_single_sheet(table: Table) -> bool:
 
 def value_column(table: Table) -> int:
     """The column in which a record's values stand below one another; 0 where they stand side by side."""
-    return _VALUE if isinstance(table, _Lines) else 0
+    return _VALUE if isinstance(_unnamed(table), _Lines) else 0
+
+
+def _unnamed(table: Table) -> Table:
+    """The table itself, where its columns go by the names of another edition."""
+    return table.table if isinstance(table, Renamed) else table
+
+
+def cells_beside(table: Table) -> Iterator[tuple[Row, int]]:
+    """Rows of a sheet for one record, and columns of what stands in them where nothing is read."""
+    lines = _unnamed(table)
+    yield from lines.beside if isinstance(lines, _Lines) else ()
+
+
+def _filled(row: Row) -> list[int]:
+    return [column for column, value in row.cells.items() if not is_blank(value)]
 
 
 def _is_heading(row: Row) -> bool:
@@ -81,22 +102,29 @@ def _is_heading(row: Row) -> bool:
 def single_tables(table: Table, headings: FormHeadings) -> Iterator[Table]:
     """A sheet for one record as tables: the record, then each of its groups that has rows."""
     lines: list[Row] = []
+    beside: list[tuple[Row, int]] = []
     below: dict[str, list[Row]] = {}
     listed, group = lines, None
     for row in _below_heading(table):
-        band = row.cells.get(_BAND, "")
-        if not is_blank(band):
-            listed, group = lines, headings.group_titled(str(band))
+        if _is_title(row):
+            listed, group = lines, headings.group_titled(str(row.cells[_BAND]))
             continue
         if group is not None and _is_heading_of(group, row, headings):
             listed = below.setdefault(group.id, [])
         group = None  # only the row below a title tells whether it is a group's or that of a part of the sheet
         listed.append(row)
-    yield _Lines(table.name, lines, table)
+        is_line = listed is lines
+        beside += [(row, column) for column in _filled(row) if column == _BAND or (is_line and column > _HELP)]
+    yield _Lines(table.name, lines, beside, table)
     keys = [_key(name, lines, headings) for name in headings.form.key]
     for group_id, rows in below.items():
         if len(rows) > 1:
             yield _Below(group_id, rows, keys, table)
+
+
+def _is_title(row: Row) -> bool:
+    """Whether a row has something above a part of the sheet, and not a note beside a line."""
+    return _filled(row) == [_BAND]
 
 
 def _is_heading_of(group: Group, row: Row, headings: FormHeadings) -> bool:

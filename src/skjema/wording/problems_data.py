@@ -324,6 +324,40 @@ DATA: dict[str, Wording] = {
         nn="Arket er gøymt, og det som står der, er ikkje lese. Vis arket, eller slett det.",
         en="The sheet is hidden, and what stands there was not read. Unhide it, or delete it.",
     ),
+    "cell-beside": Wording(
+        nb="Det som står her, er ikke lest: på dette arket leses verdiene i kolonne C. Flytt det dit, eller tøm cellen.",
+        nn="Det som står her, er ikkje lese: på dette arket blir verdiane i kolonne C lesne. Flytt det dit, eller tøm cella.",
+        en="What stands here was not read: on this sheet the values are read in column C. Move it there, or empty the cell.",
+    ),
+    "line-unused": Wording(
+        nb="Linjen hører ikke til skjemaet og er ikke lest. Er det en rad i en tabell, sett tilbake tittelen og"
+        " overskriftene over tabellen; ellers slett linjen.",
+        nn="Linja høyrer ikkje til skjemaet og er ikkje lesen. Er det ei rad i ein tabell, set tilbake tittelen og"
+        " overskriftene over tabellen; elles slett linja.",
+        en="The line doesn't belong to the form and was not read. If it is a row of a table, put the title and the headings"
+        " above the table back; otherwise delete the line.",
+    ),
+    "inner-row-alone": Wording(
+        nb="«{label}» sier {got}, men «{outer}» har ingen rader. Skriv raden der først.",
+        nn="«{label}» seier {got}, men «{outer}» har ingen rader. Skriv rada der først.",
+        en='"{label}" says {got}, but "{outer}" has no rows. Write the row there first.',
+    ),
+    "workbook-older": Wording(
+        nb="Arbeidsboken ble laget for utgave {version} av skjemaet, og nå er det utgave {own}. Kolonnene er lest som de"
+        " het da. En ny arbeidsbok med de samme radene: skjema sheet {form} --from FIL",
+        nn="Arbeidsboka vart laga for utgåve {version} av skjemaet, og no er det utgåve {own}. Kolonnane er lesne som dei"
+        " heitte då. Ei ny arbeidsbok med dei same radene: skjema sheet {form} --from FIL",
+        en="The workbook was made for edition {version} of the form, which is now in edition {own}. Its columns were read"
+        " by the names they had. A new workbook with the same rows: skjema sheet {form} --from FILE",
+    ),
+    "workbook-newer": Wording(
+        nb="Arbeidsboken ble laget for utgave {version} av skjemaet, som er nyere enn utgaven her, {own}. Hent den nye"
+        " utgaven av skjemaet, ellers kan noe i arbeidsboken mangle på papiret.",
+        nn="Arbeidsboka vart laga for utgåve {version} av skjemaet, som er nyare enn utgåva her, {own}. Hent den nye"
+        " utgåva av skjemaet, elles kan noko i arbeidsboka mangle på papiret.",
+        en="The workbook was made for edition {version} of the form, newer than the edition here, {own}. Get the new"
+        " edition of the form, or something in the workbook may be missing on paper.",
+    ),
     "cell-unheaded": Wording(
         nb="Kolonnen har ingen overskrift, og det som står der, er ikke lest. Gi den en overskrift, eller tøm den.",
         nn="Kolonnen har inga overskrift, og det som står der, er ikkje lese. Gje han ei overskrift, eller tøm han.",

@@ -16,6 +16,10 @@ Remark = tuple[str, Written | None]
 """What has become of a value, by its word in `wording.workbook`, and what it was."""
 
 
+_YEARS = range(1900, 2200)
+"""What is taken for a year, and not for one that was typed wrong."""
+
+
 class Value(NamedTuple):
     """A value for a cell of the new workbook; `remark` says what last year's has to do with it."""
 
@@ -34,13 +38,15 @@ class Carried:
         self._form, self._year, self._today = form, year, today
         self.records = earlier.records
         self.unread = earlier.unread
+        self._common = earlier.common
+        self._last_year = self._latest_year()
         self._taken: set[tuple[int, Slot]] = set()
         """Number of the record, and slot, of each value that a column has been given."""
 
-    def common(self) -> dict[str, Written]:
-        """What the workbook has for every row, by field id."""
-        first = self.records[:1]
-        return {slot.field: record.cells[slot] for record in first for slot in record.shared}
+    def common(self, field: Field) -> Value:
+        """What the workbook has for every row."""
+        written = self._common.get(Slot(field.id))
+        return Value(None) if written is None else self._rolled(field, written)
 
     def value(self, record: Record, column: Column, row: int = 0) -> Value:
         """The value for a column.
@@ -49,20 +55,25 @@ class Carried:
             row: Of a group that has a sheet of its own, counted from 1.
         """
         slot = column.slot._replace(row=str(row)) if row else column.slot
-        if slot in record.shared:
+        if self._is_common(record, slot):
             return Value(None)
         written = record.cells.get(slot)
         if written is not None:
             self._taken.add((record.number, slot))
         elif slot.answer:
             written = self._ticked(record, column)
-        return Value(None) if written is None else self._rolled(record, column.field, written)
+        return Value(None) if written is None else self._rolled(column.field, written)
 
     def left(self, record: Record) -> Iterator[tuple[Slot, Written]]:
         """Values of a record that no column was given, once all have been asked for."""
         for slot, written in record.cells.items():
-            if slot not in record.shared and (record.number, slot) not in self._taken:
+            if not self._is_common(record, slot) and (record.number, slot) not in self._taken:
                 yield slot, written
+
+    def _is_common(self, record: Record, slot: Slot) -> bool:
+        """Whether a value stands on the sheet for what is the same in every row, in the new workbook too."""
+        field = None if slot.group else self._form.fields.get(slot.field)
+        return slot in record.shared and field is not None and field.profile
 
     def _ticked(self, record: Record, column: Column) -> Written | None:
         """Whether an answer is one of those that an earlier edition has in one column."""
@@ -76,44 +87,35 @@ class Carried:
         self._taken.add((record.number, Slot(column.slot.field)))
         return "x" if column.slot.answer in chosen else None
 
-    def _rolled(self, record: Record, field: Field, written: Written) -> Value:
+    def _rolled(self, field: Field, written: Written) -> Value:
         if self._year is None:
             return Value(written)
         if field.roll == "clear":
             return Value(None, ("rolled-cleared", written))
         if field.roll == "next":
-            moved = self._moved(record, field, written)
-            return Value(written) if moved is None else Value(moved, ("rolled-moved", written))
-        mentioned = self._mentioned(record, written)
-        if mentioned:
-            return Value(written, ("rolled-mentions", mentioned))
-        is_text = field.kind.plausibility == "prose"
-        return Value(written, ("rolled-kept", None) if is_text else None)
+            moved = self._moved(field, written)
+            return Value(written, ("rolled-kept", None)) if moved is None else Value(moved, ("rolled-moved", written))
+        if isinstance(written, str) and self._last_year is not None and str(self._last_year) in written:
+            return Value(written, ("rolled-mentions", str(self._last_year)))
+        is_looked_at = field.kind.plausibility == "prose" or field.type == "date"
+        return Value(written, ("rolled-kept", None) if is_looked_at else None)
 
-    def _moved(self, record: Record, field: Field, written: Written) -> Written | None:
-        """A date or a year as many years later as the record is moved on; None for what is neither."""
-        years = self._years(record)
+    def _moved(self, field: Field, written: Written) -> Written | None:
+        """A date or a year as many years later as the workbook is moved on; None for what is neither."""
+        years = 1 if self._last_year is None or self._year is None else self._year - self._last_year
         value = self._read(field, written)
         if isinstance(value, date):
-            return datetime.combine(_later(value, years), datetime.min.time())
-        return value + years if isinstance(value, int) and not isinstance(value, bool) else None
+            return datetime.combine(_later(value, years), datetime.min.time()) if value.year in _YEARS else None
+        return value + years if value in _YEARS else None
 
-    def _years(self, record: Record) -> int:
-        last = self._last_year(record)
-        return 1 if last is None or self._year is None else self._year - last
-
-    def _last_year(self, record: Record) -> int | None:
-        """The year that a record was for: its first field that is a year and moves on."""
+    def _latest_year(self) -> int | None:
+        """The last year that a record was for, by the form's first field that is a year and moves on."""
         for field in self._form.fields.values():
-            if field.roll == "next" and field.type == "integer" and Slot(field.id) in record.cells:
-                value = self._read(field, record.cells[Slot(field.id)])
-                return value if isinstance(value, int) else None
+            if field.roll == "next" and field.type == "integer":
+                written = [record.cells.get(Slot(field.id)) for record in self.records]
+                values = [self._read(field, one) for one in written if one is not None]
+                return max((value for value in values if value in _YEARS), default=None)
         return None
-
-    def _mentioned(self, record: Record, written: Written) -> str:
-        """Last year, where a text names it."""
-        last = self._last_year(record)
-        return str(last) if last is not None and isinstance(written, str) and str(last) in written else ""
 
     def _read(self, field: Field, written: Written) -> Any:
         if isinstance(written, Unreadable):

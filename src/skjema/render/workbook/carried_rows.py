@@ -8,10 +8,11 @@ from openpyxl.styles import Alignment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from skjema.definition.columns import Column, group_columns
+from skjema.definition.slot import Slot
 from skjema.formats.table import Unreadable
 from skjema.formats.xlsx.style import REMARKED, dark, font, on_paper
 from skjema.records.record import Record
-from skjema.render.workbook.carried import Carried
+from skjema.render.workbook.carried import Carried, Remark, Value
 from skjema.render.workbook.typed_cells import TypedCells, write_plain
 
 _Line = tuple[Any, ...]
@@ -33,20 +34,44 @@ class CarriedRows:
     def write(self, main: Worksheet, columns: list[Column], sheets: Mapping[str, Worksheet]) -> None:
         """Write the records; what has no place, or is to be looked at, on sheets of its own."""
         next_row = dict.fromkeys(sheets, self._first_row)
-        looked_at: list[_Line] = []
+        looked_at: list[_Line] = [*self._common()]
+        written: set[str] = set()
+        """Where each row of a group stood, and the key it is written for: one that stood for two is written once."""
         left: list[_Line] = []
         for row, record in enumerate(self._carried.records, start=self._first_row):
             looked_at += self._row(main, row, columns, record)
             for group, sheet in sheets.items():
                 listed = list(group_columns(self._cells.form, self._cells.form.groups[group]))
                 for number in range(1, record.rows.get(group, 0) + 1):
-                    looked_at += self._row(sheet, next_row[group], listed, record, number)
-                    next_row[group] += 1
+                    lines = list(self._row(sheet, next_row[group], listed, record, number))
+                    stood = self._stood(record, listed, number)
+                    if stood not in written:  # otherwise the next row is written over it
+                        written.add(stood)
+                        looked_at += lines
+                        next_row[group] += 1
+                for column in range(1, len(listed) + 1):
+                    sheet.cell(next_row[group], column).value = None
             left += [(main.title, row, slot.name, value) for slot, value in self._carried.left(record)]
         for place, heading, value in self._carried.unread:
             left.append((place.sheet or place.file, place.row, heading, _plain(value)))
         self._listed("left-sheet", "value", left)
         self._listed("rolled-sheet", "what", looked_at)
+
+    def _common(self) -> Iterator[_Line]:
+        """What is to be looked at of what is the same in every row; its sheet has it already."""
+        fields = [field for field in self._cells.form.fields.values() if field.profile]
+        for row, field in enumerate(fields, start=2):
+            if (remark := self._carried.common(field).remark) is not None:
+                yield self._cells.word("common-sheet"), row, self._cells.text(field.label), self._remark(remark)
+
+    def _remark(self, remark: Remark) -> str:
+        word, value = remark
+        return self._cells.word(word, value=_plain(value))
+
+    def _stood(self, record: Record, listed: Sequence[Column], number: int) -> str:
+        slots = [column.slot._replace(row=str(number)) for column in listed if column.slot.group]
+        place = record.places.place(next((slot for slot in slots if slot in record.cells), slots[0]))
+        return repr((place, [record.cells.get(Slot(name)) for name in self._cells.form.key]))
 
     def _row(
         self,
@@ -59,16 +84,14 @@ class CarriedRows:
         """Write one row; what is to be looked at in it."""
         for place, column in enumerate(columns, start=1):
             is_of_group = bool(column.slot.group) and not column.slot.row
-            written, remark = self._carried.value(record, column, number if is_of_group else 0)
-            cell = sheet.cell(row, place)
-            if written is not None:
+            value = self._carried.value(record, column, number if is_of_group else 0)
+            cell, remark = sheet.cell(row, place), value.remark
+            if value.written is not None:
                 cell.number_format = self._cells.format(column)
                 cell.alignment = Alignment(vertical="top", wrap_text=column.field.kind.widget == "longtext")
-                write_plain(cell, written)
+            write_carried(cell, value)
             if remark is not None:
-                cell.font = font(italic=True, color=REMARKED)
-                word, value = remark
-                yield sheet.title, row, self._cells.text(column.heading), self._cells.word(word, value=_plain(value))
+                yield sheet.title, row, self._cells.text(column.heading), self._remark(remark)
 
     def _listed(self, name: str, last: str, lines: Sequence[_Line]) -> None:
         """A sheet with a line for each cell that something is to be said of; none where there is nothing."""
@@ -84,6 +107,14 @@ class CarriedRows:
             sheet.column_dimensions[letter].width = width
         sheet.freeze_panes = "A2"
         on_paper(sheet)
+
+
+def write_carried(cell: Any, value: Value) -> None:
+    """A value of the earlier workbook, marked where it is to be looked at."""
+    if value.written is not None:
+        write_plain(cell, value.written)
+    if value.remark is not None:
+        cell.font = font(italic=True, color=REMARKED)
 
 
 def _plain(value: Any) -> Any:

@@ -14,7 +14,7 @@ from skjema.definition.slot import Slot
 from skjema.formats.xlsx.style import EDGE, dark, font, on_paper
 from skjema.formats.xlsx.writer import saved, set_text
 from skjema.render.workbook.carried import Carried
-from skjema.render.workbook.carried_rows import CarriedRows
+from skjema.render.workbook.carried_rows import CarriedRows, write_carried
 from skjema.render.workbook.column_rules import example_rows, example_value, is_asked, is_required
 from skjema.render.workbook.single_sheet import SingleSheet
 from skjema.render.workbook.typed_cells import TypedCells, write_typed
@@ -57,13 +57,13 @@ class _Maker(TypedCells):
         groups = [group for group in form.groups.values() if not group.in_main_sheet]
         if single:
             SingleSheet(self, self._sections()).write(main, columns, groups, example[0] if example else {})
-            self._guide([], [], has_common=self._common_sheet(common), single=True)
+            self._guide([], [], has_common=self._common_sheet(common, None), single=True)
         else:
             self._table(main, columns, self._sections())
             sheets = {group.id: book.create_sheet(sheet_title(self.text(group.label))) for group in groups}
             for group in groups:
                 self._group_table(sheets[group.id], group)
-            self._guide(columns, groups, has_common=self._common_sheet(common))
+            self._guide(columns, groups, has_common=self._common_sheet(common, carried))
             self._fill(main, columns, sheets, example)
             if carried is not None:
                 CarriedRows(self, carried, _HEADING_ROW + 1).write(main, columns, sheets)
@@ -142,7 +142,7 @@ class _Maker(TypedCells):
         on_paper(sheet)
         sheet.print_title_rows = f"{_HEADING_ROW}:{_HEADING_ROW}"
 
-    def _common_sheet(self, values: Mapping[str, Any]) -> bool:
+    def _common_sheet(self, values: Mapping[str, Any], carried: Carried | None) -> bool:
         """What is the same in every row, one line for each field; whether there is anything."""
         fields = [field for field in self.form.fields.values() if field.profile]
         if not fields:
@@ -152,6 +152,8 @@ class _Maker(TypedCells):
             dark(sheet.cell(1, column, self.word(heading)))
         for row, field in enumerate(fields, start=2):
             self._common_line(sheet, row, field, values)
+            if carried is not None:
+                write_carried(sheet.cell(row, 2), carried.common(field))
         for letter, width in (("A", 30), ("B", 48), ("C", 60)):
             sheet.column_dimensions[letter].width = width
         sheet.freeze_panes = "A2"
