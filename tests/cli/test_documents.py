@@ -154,3 +154,24 @@ def test_a_pack_has_a_form_for_each_and_its_index_says_whom(own: Path) -> None:
     rows = [[cell.value for cell in row] for row in first(load_workbook("liste.xlsx")).iter_rows()]
     assert rows[0][:3] == ["Nr.", "Navn", "Deltaker"]
     assert [row[2] for row in rows[1:]] == EVERYONE
+
+
+def test_two_who_are_called_the_same_are_two_and_nothing_of_the_meeting_is_to_be_deleted(
+    form: Form, tmp_path: Path
+) -> None:
+    people = [PEOPLE[0], ["Møte A", "Kari Nes", "Bodø"], ["Møte A", "Kari Nes", "Alta"], ["Møte B", "Per Dahl", "Ås"]]
+    records, problems = checked(form, book(tmp_path / "a.xlsx", people))
+    assert len({one.key for one in records}) == 3
+    assert [one.code for one in problems if one.code.startswith("record-")] == []
+    alike = [PEOPLE[0], ["Møte A", "Kari Nes", "Bodø"], ["Møte A", "Kari Nes", "Bodø"], ["Møte B", "Per Dahl", "Ås"]]
+    _, problems = checked(form, book(tmp_path / "a.xlsx", alike))
+    assert "record-twice" not in [one.code for one in problems]
+    assert "group-row-twice" in [one.code for one in problems]
+
+
+def test_what_hangs_on_an_empty_value_of_the_row_is_told(tmp_path: Path) -> None:
+    asked = field("oslo", relevant="\"rad.by < 'M'\"")
+    form = form_of(tmp_path, field("navn"), GROUP, asked, NOTE, head=HEADED)
+    people = [PEOPLE[0], ["Møte A", "Kari Nes", None], ["Møte B", "Per Dahl", "Ås"]]
+    _, problems = checked(form, book(tmp_path / "a.xlsx", people))
+    assert [one.code for one in problems if one.code == "relevance-undecided"] == ["relevance-undecided"]

@@ -72,3 +72,11 @@ def test_what_was_measured_is_remembered_until_the_form_changes(folder: Path) ->
     write_form(folder, '[[section]]\nid = "del"\n' + FAILING["a label that runs off the page"])
     skjema("build", "prove", "--overwrite")
     assert skjema("lint", "prove").code == 1
+
+
+@pytest.mark.parametrize("content", ["{", "{}", "[1]", '[{"navn": 1}]', '"a"'])
+def test_an_example_that_is_none_is_told(content: str, folder: Path) -> None:
+    write_form(folder, '[[section]]\nid = "del"\n' + NAVN)
+    assert skjema("build", "prove").code == 0
+    (folder / "templates" / "prove" / "eksempel.json").write_text(content, "utf-8")
+    assert skjema("lint", "prove").code in (0, 1, 4, 5)

@@ -1,6 +1,7 @@
 """A letter: the address where envelopes show it, dates in words, and what stands below the greeting."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -15,7 +16,7 @@ from skjema.render.pdf.pdf_renderer import PdfRenderer
 from skjema.render.word.word_renderer import WordRenderer
 from skjema.wording import LANGUAGES
 from skjema.wording.running_text import in_sentence
-from tests.drawing import HEAD, field, form_of, from_json
+from tests.drawing import HEAD, TODAY, field, form_of, from_json
 from tests.reading_back import docx_text, pdf_text
 
 MILLIMETRE = 72 / 25.4
@@ -104,3 +105,29 @@ def test_small_letters_but_for_words_in_capitals() -> None:
 
 def test_the_functions_of_expressions() -> None:
     assert (lower("PPT"), lower(None), weekday(date(2027, 2, 1)), weekday(date(2027, 2, 7))) == ("ppt", None, 1, 7)
+
+
+def test_a_long_address_is_set_smaller_and_no_line_stands_on_another(form: Form, tmp_path: Path) -> None:
+    long = {name: f"{name} " + "Blåbærhaugen skole og barnehage avdeling nord " * 2 for name in ("navn", "ved", "gate")}
+    pdf = PdfRenderer(form, "nb").render(from_json(form, tmp_path, RECORD | long)[0])
+    text = pypdfium2.PdfDocument(pdf)[0].get_textpage()
+    places = [text.get_rect(at) for at in range(text.count_rects())]
+    address = sorted(
+        (top, bottom) for left, bottom, _, top in places if left < 70 and 220 * MILLIMETRE < top < 253 * MILLIMETRE
+    )
+    assert len(address) >= 7
+    assert min(bottom for _, bottom in address) > (297 - 71) * MILLIMETRE
+    assert all(lower[0] <= upper[1] + 0.5 for lower, upper in pairwise(address))
+
+
+def test_an_empty_date_is_the_day_it_is_made(form: Form, tmp_path: Path) -> None:
+    record = from_json(form, tmp_path, {name: value for name, value in RECORD.items() if name != "dag"})[0]
+    for text in (pdf_text(PdfRenderer(form, "nb").render(record)), docx_text(WordRenderer(form, "nb").render(record))):
+        assert f"Dato: {TODAY:%d.%m.%Y}" in text
+
+
+def test_a_greeting_whose_values_are_empty_stands_all_the_same(tmp_path: Path) -> None:
+    form = form_of(tmp_path, *FIELDS, head=LETTER.replace("Med hilsen\\n{{ fra }}", "Hilsen {{ fra }}"))
+    record = from_json(form, tmp_path, {name: value for name, value in RECORD.items() if name != "fra"})[0]
+    for text in (pdf_text(PdfRenderer(form, "nb").render(record)), docx_text(WordRenderer(form, "nb").render(record))):
+        assert "Hilsen" in text

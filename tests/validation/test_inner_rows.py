@@ -175,3 +175,53 @@ def test_what_a_group_in_a_group_may_not_be(tmp_path: Path) -> None:
     with pytest.raises(DefinitionError) as told:
         form_of(tmp_path, field("navn"), GOALS.replace("min = 1", 'parent = "x"'), head=FLOWING)
     assert {one.code for one in told.value.problems} == {"key-unknown"}
+
+
+@pytest.mark.parametrize("secret", ["mal_nr", "tittel"])
+def test_what_a_secret_row_is_called_is_not_told(secret: str, tmp_path: Path) -> None:
+    columns = [column(name, **({"sensitive": "true"} if name == secret else {})) for name in ("mal_nr", "tittel")]
+    form = form_of(tmp_path, field("navn"), group("mal") + "".join(columns), INNER, head=FLOWING)
+    goals: list[list[Any]] = [["Navn", "Mal nr", "Tittel"], ["Kari Nes", 1, "Lese"]]
+    _, told = under(form, book(tmp_path / "a.xlsx", goals, [["Navn", "Mal", "Hva"], ["Kari Nes", "HIV", "Kurs"]]))
+    assert "inner-row-of-none" in "".join(told)
+    assert "HIV" not in "".join(told)
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "0", "²"])
+def test_numbers_of_no_row(number: str, form: Form, tmp_path: Path) -> None:
+    goals = [["Navn", "Tittel"], ["Kari Nes", "Lese"]]
+    found, told = under(form, book(tmp_path / "a.xlsx", goals, [["Navn", "Mal", "Hva"], ["Kari Nes", number, "Kurs"]]))
+    assert found == [("Kurs", None)]
+    assert "inner-row-of-none" in "".join(told)
+
+
+def test_a_row_of_an_outer_group_without_rows(form: Form, tmp_path: Path) -> None:
+    _, told = under(form, book(tmp_path / "a.xlsx", [["Navn", "Tittel"]], [["Navn", "Mal", "Hva"], ["Kari Nes", "Lese", "Kurs"]]))  # fmt: skip
+    assert any("inner-row-alone" in one and "«Mal» har ingen rader" in one for one in told)
+
+
+def test_a_column_that_shares_a_line_may_have_a_condition(tmp_path: Path) -> None:
+    wide = column("a", width="6") + column("b", width="6", relevant="\"a == 'x'\"") + column("c", width="12")
+    form = form_of(tmp_path, field("navn"), group("mal") + wide, head=FLOWING)
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([{"navn": "Kari Nes", "mal": [{"a": "x", "b": "Bue"}, {"a": "y"}]}]), "utf-8")
+    record = checked(form, path)[0][0]
+    assert "Bue" in docx_text(WordRenderer(form, "nb").render(record))
+    assert "Bue" in pdf_text(PdfRenderer(form, "nb").render(record))
+
+
+@pytest.mark.parametrize("layout", ["fixed", "flowing"])
+@pytest.mark.parametrize("where", ["group", "columns"])
+def test_a_group_that_is_not_printed_is_asked_for_and_stands_nowhere(where: str, layout: str, tmp_path: Path) -> None:
+    unprinted = {"printed": "false"}
+    keys, of_columns = (unprinted, {}) if where == "group" else ({}, unprinted)
+    fields = group("mal", max="3", **keys) + column("tittel", **of_columns)
+    form = form_of(tmp_path, field("navn"), fields, head=HEAD.replace('"fixed"', f'"{layout}"'))
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([{"navn": "Kari Nes", "mal": [{"tittel": "Lese"}]}]), "utf-8")
+    record = checked(form, path)[0][0]
+    assert record.values["mal"][0]["tittel"] == "Lese"
+    for text in (docx_text(WordRenderer(form, "nb").render(record)), pdf_text(PdfRenderer(form, "nb").render(record))):
+        assert "Kari Nes" in text
+        assert "Lese" not in text
+    assert "Mal" not in pdf_text(blank_pdf(form, "nb"))

@@ -1,13 +1,14 @@
 """What `skjema lint` finds by making a form: its pages, blank and with the example, and its workbook read back."""
 
-import json
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
-from skjema.definition.example import EXAMPLE, example_records
+from skjema.definition.example import EXAMPLE
 from skjema.definition.model import Form
 from skjema.disk_cache import cached
+from skjema.errors import InputError
 from skjema.printing.form_pages import page_problems
 from skjema.problems import Place, Problem, Severity
 from skjema.records.input import Input
@@ -27,9 +28,16 @@ def made_problems(form: Form, language: Language) -> list[Problem]:
     return cached(
         "lint",
         (repr(made_of).encode(), form.logo or b"", content),
-        lambda: [*page_problems(form, language, lambda: _pdfs(form, language)), *_workbook_problems(form, language)],
+        lambda: [*_page_problems(form, language), *_workbook_problems(form, language)],
         _LIBRARIES,
     )
+
+
+def _page_problems(form: Form, language: Language) -> list[Problem]:
+    try:
+        return list(page_problems(form, language, lambda: _pdfs(form, language)))
+    except InputError as error:  # of the example
+        return list(error.problems)
 
 
 def _pdfs(form: Form, language: Language) -> list[bytes]:
@@ -37,13 +45,12 @@ def _pdfs(form: Form, language: Language) -> list[bytes]:
     from skjema.render.pdf.pdf_renderer import PdfRenderer, blank_pdf
     from skjema.validation.check import RecordChecker
 
-    pdfs = [blank_pdf(form, language)]
-    if not (form.folder / EXAMPLE).exists():
+    pdfs, path = [blank_pdf(form, language)], form.folder / EXAMPLE
+    if not path.exists():
         return pdfs
-    data = {Path(EXAMPLE): json.dumps(example_records(form)[:_SHOWN]).encode()}
     # the day of the edition: an example's dates lie before it
     checker, renderer = RecordChecker(form, date.fromisoformat(form.version)), PdfRenderer(form, language)
-    for record in Input(form, (Path(EXAMPLE),), contents=data):
+    for record in islice(Input(form, (path,)), _SHOWN):
         checked = checker.check(record)
         if not any(problem.severity is Severity.ERROR for problem in renderer.problems(checked)):
             pdfs.append(renderer.render(checked))

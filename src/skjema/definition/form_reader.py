@@ -145,6 +145,8 @@ class _FormReader:
         if "parent" in table:  # no key of a file, though a group has it once it is read
             file.fault((*path, "parent"), "key-unknown", got="parent", hint=nearest_names("parent", list(table)))
         group = file.read(Group, {**table, "field": []}, path)
+        if group and not group.printed:
+            columns = tuple(replace(column, printed=False) for column in columns)
         return group and replace(group, field=columns)
 
     def _inner_groups(self, parent: Group, file: TomlFile, table: dict[str, Any], path: Path) -> Iterator[Item]:
@@ -163,6 +165,8 @@ class _FormReader:
             child = replace(item, parent=parent.id)
             name = parent.named_by.label
             link = Field(id=child.link, type="text", label=parent.label, help=name, required=True, printed=False)
+            # a clerk may call a row of the outer group by any of its columns
+            link = replace(link, sensitive=any(column.is_secret for column in parent.field))
             self._origins.add(("column", child.id, link.id), file, inner_path)
             yield replace(child, field=(link, *child.field))
             yield from self._inner_groups(child, file, inner, inner_path)

@@ -166,12 +166,19 @@ class Group:
     """What stands over its rows on paper; the first column then has its own label rather than the group's."""
     numbered: bool = False
     """Whether its rows are numbered on paper."""
+    printed: bool = True
+    """Whether it stands on the form; otherwise it is only asked for, and texts and rules may use it."""
     empty: Text | None = None
     """What stands on paper where it has no rows; without, that there is none."""
     parent: str = ""
     """Id of the group that it stands in; set by where it stands in the file, and never written."""
     member: tuple[Member, ...] = ()
     """Rows that lists call by what they are rather than by number."""
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether any of its columns stands on the form."""
+        return any(field.printed for field in self.field)
 
     @property
     def always_min(self) -> int:

@@ -116,7 +116,9 @@ class _Builder:
         for item in section.items:
             if isinstance(item, Field) and not item.is_signature:
                 waiting.append(item)
-            elif not (isinstance(item, Group) and item.parent):  # one in another's rows is part of that
+            elif not (
+                isinstance(item, Group) and (item.parent or not item.is_printed)
+            ):  # an inner one is part of another
                 yield from self._lines(waiting, section.title)
                 waiting = []
                 yield self._whole_part(item)
@@ -227,13 +229,15 @@ class _Builder:
     def _group(self, group: Group) -> Table | Card:
         # rows that have labels of their own are a table however wide: their labels are its first column
         is_table = bool(group.row) or sum(field.width for field in group.field if field.printed) <= FULL_LINE
-        has_inner = bool(self._form.inner_groups(group))
-        return self._table(group) if is_table and not has_inner else self._card(group)
+        return self._table(group) if is_table and not self._inner_groups(group) else self._card(group)
+
+    def _inner_groups(self, group: Group) -> list[Group]:
+        return [inner for inner in self._form.inner_groups(group) if inner.is_printed]
 
     def _card(self, group: Group) -> Card:
         heading, empty = self._round(group)
         label, lines = self._text(group.label), tuple(self._lines(group.field))
-        inner = tuple(map(self._group, self._form.inner_groups(group)))
+        inner = tuple(map(self._group, self._inner_groups(group)))
         return Card(group.id, group.relevant, label, heading, empty, lines, _most_rows(group), inner)
 
     def _round(self, group: Group) -> tuple[str, str]:

@@ -2,12 +2,9 @@
 
 from collections.abc import Sequence
 
-from skjema.definition.expressions import ROW
 from skjema.definition.model import Form, Note
 from skjema.definition.placeholders import placeholder_names
-from skjema.definition.slot import Slot
 from skjema.layout.letterhead import sender
-from skjema.records.record import Record
 from skjema.wording import Language, Text
 from skjema.wording.forms import paper_word
 
@@ -24,14 +21,8 @@ def names_in_text(form: Form) -> list[str]:
     names += sorted(placeholder_names(form.subtitle or {}))
     if form.letter:
         names += sorted(placeholder_names(form.letter.address) | placeholder_names(form.letter.closing))
-        names.append(form.letter.date)
+        names += [form.letter.date, "today"]
     return list(dict.fromkeys(names))  # each once, in print order
-
-
-def sentence_slot(form: Form, record: Record, name: str) -> Slot:
-    """Where the value stands that a text calls by a name; `rad.navn` stands in the row the document is for."""
-    owner, _, column = name.rpartition(".")
-    return Slot(column, form.for_each, record.addressed) if owner == ROW else Slot(name)
 
 
 def draft_text(missing: Sequence[Text | str], language: Language) -> str:

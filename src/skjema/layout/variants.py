@@ -7,7 +7,8 @@ from skjema.definition.model import Form, Group
 from skjema.definition.relevance import never_relevant
 from skjema.definition.slot import Slot
 from skjema.fieldtypes.show import show, show_in_sentence
-from skjema.layout.sentences import TO_FILL, missing_in_sentence, names_in_text, sentence_slot
+from skjema.layout.sentences import TO_FILL, missing_in_sentence, names_in_text
+from skjema.records.record import named_slot
 from skjema.validation.checked import CheckedRecord
 from skjema.wording import Language, in_language
 
@@ -93,7 +94,7 @@ class Variants:
 
     def _text(self, name: str, checked: CheckedRecord) -> str:
         """A value, or a setting, as it stands in a sentence; nothing for what doesn't concern the record."""
-        slot = sentence_slot(self._form, checked.record, name)
+        slot = named_slot(self._form, checked.record, name)
         if self._draft and slot in checked.missing:
             return missing_in_sentence(self._form, checked.missing[slot], self._language)
         if self._form.addressed and slot.group:
@@ -108,7 +109,7 @@ class Variants:
         """Whether a text would be the same in every row that writes nothing of its own."""
         form, record = self._form, checked.record
         # nothing of a row is kept on disk, and what is common may be: when in doubt, it is the record's own
-        if sentence_slot(form, record, name).group:
+        if named_slot(form, record, name).group:
             return False
         is_shared = name in form.settings or Slot(name) in record.shared or name == "today"
         return is_shared or checked.values[name] is None or (name in form.common and Slot(name) not in record.cells)

@@ -56,10 +56,18 @@ class RecordChecker:
         """A digest rather than the values, which are personal; the same in every process, which `hash` isn't."""
         key = [checked.values.get(field_id) for field_id in self._form.key]
         if self._form.addressed:
-            key.append(checked.values[ROW][self._form.addressed.name_field.id])
+            key += self._addressed_key(self._form.addressed, checked.values)
         if all(value is None for value in key) or any(Slot(field_id) in checked.invalid for field_id in self._form.key):
             return None
         return blake2b(repr(key).encode(), digest_size=12).digest()
+
+    @staticmethod
+    def _addressed_key(group: Group, values: dict[str, Any]) -> list[Any]:
+        """What tells the row that a document is for from the others: its name; all it says, where that is shared."""
+        row, names = values[ROW], [row[group.name_field.id] for row in values[group.id]]
+        name = row[group.name_field.id]
+        others = [row[field.id] for field in group.field] if name is None or names.count(name) > 1 else []
+        return [name, *others]
 
     def _add_blank_rows(self, values: dict[str, Any]) -> None:
         for group in self._form.groups.values():

@@ -47,14 +47,15 @@ def _rows_called(outer: Group, rows: list[dict[str, Any]], written: str) -> list
         if found:
             return found
     # a number counts the rows, where they have no numbers of their own
-    is_counted = called is first and written.isdecimal() and 0 < int(written) <= len(rows)
-    return [rows[int(written) - 1]["nr"]] if is_counted else []
+    numbers = [str(number) for number in range(1, len(rows) + 1)] if called is first else []
+    return [rows[numbers.index(written)]["nr"]] if written in numbers else []
 
 
 def _report_unknown(group: Group, outer: Group, checked: CheckedRecord, row: dict[str, Any]) -> None:
     link = group.column(group.link)
     known = tuple(_name(outer.named_by, one) for one in checked.values[outer.id])
-    _report("inner-row-of-none", group, link, checked, row, {"outer": outer.label, "known": known})
+    code = "inner-row-of-none" if known else "inner-row-alone"
+    _report(code, group, link, checked, row, {"outer": outer.label, "known": known})
 
 
 def _report_alike(outer: Group, checked: CheckedRecord, first: int, second: int) -> None:

@@ -37,7 +37,10 @@ class Repeats:
             if record.number in wanted:
                 firsts[record.number] = record
             if record.number in self._again:
-                yield record.number, self._problem(record, firsts[self._again[record.number]])
+                first = firsts[self._again[record.number]]
+                # of two documents of one row the same is told of the group's rows
+                if first.places.place() != record.places.place():
+                    yield record.number, self._problem(record, first)
 
     def _problem(self, record: Record, first: Record) -> Problem:
         params: dict[str, object] = {"first": first.number}

@@ -1,13 +1,14 @@
 """What of a record is empty or contradicts the form: required values, constraints, limits of groups, rules."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain
 from typing import Any
 
-from skjema.definition.expressions import holds, parse_expression
+from skjema.definition.expressions import ROW, holds, parse_expression
 from skjema.definition.model import LINK, NUMBERED, Field, Group, Rule
 from skjema.definition.slot import Slot
 from skjema.problems import Problem, Severity
+from skjema.records.record import named_slot
 from skjema.text_match import match_key
 from skjema.validation.checked import CheckedRecord, row_label
 from skjema.validation.checklist import Checklist, ValueCell, column_label, may_be_required
@@ -61,10 +62,12 @@ class _RuleCheck:
                 problem = Problem(rule.id, place, Severity(rule.severity), message=rule.message)
                 self._checked.problems.append(problem)
 
-    def _reads_invalid(self, names: Iterable[str]) -> bool:
+    def _reads_invalid(self, names: Collection[str]) -> bool:
         """Whether one of the values that a rule reads can't be read: that is told, and not what comes of it."""
         read = {(column, group) for group, _, column in (name.rpartition(".") for name in names)}
-        return any((slot.field, slot.group) in read for slot in self._checked.invalid)
+        form, record, invalid = self._checklist.form, self._checked.record, self._checked.invalid
+        is_read = any((slot.field, slot.group) in read for slot in invalid)
+        return is_read or any(named_slot(form, record, name) in invalid for name in names)
 
     def tell_undecided(self) -> None:
         """Warn of what is printed because nobody can tell whether it concerns the record, once for what is lacking."""
@@ -91,6 +94,9 @@ class _RuleCheck:
             of_rows: The group of whose rows it is asked, which call their columns by their own ids.
         """
         form, (named_group, _, column) = self._checklist.form, name.rpartition(".")
+        if named_group == ROW:
+            yield from self._lacking_of_addressed(column)
+            return
         group = form.groups.get(named_group or of_rows)
         if group is not None and column in [field.id for field in group.field]:
             for row in self._values[group.id] if group.id not in self._checked.hidden else ():
@@ -101,6 +107,14 @@ class _RuleCheck:
             field = form.fields[name]
             if self._values[name] is None and not field.recipient:
                 yield Slot(name), field.label
+
+    def _lacking_of_addressed(self, column: str) -> Iterator[tuple[Slot, Text]]:
+        """Where a value lacks in the row that the document is for."""
+        group, row = self._checklist.form.addressed, self._values[ROW]
+        if group is not None and row["nr"] is not None and group.id not in self._checked.hidden:
+            for cell in self._checklist.row_cells(group, row["nr"]):
+                if cell.field.id == column and row[column] is None and not cell.field.recipient:
+                    yield cell.slot, cell.label
 
     def _is_written(self, field: Field) -> bool:
         """Whether the record itself gives a value, and not a default or kommune.toml."""

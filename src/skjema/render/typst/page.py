@@ -118,8 +118,10 @@ class Page:
         }
 
     def _letter(self, letter: LetterParts) -> Data:
-        day = f"{letter.date}: {self._texts[letter.day]}"
-        return {"address": [*self._lines(letter.address)], "day": day, "closing": [*self._lines(letter.closing)]}
+        day = f"{letter.date}: {self._texts[letter.day] or self._texts['today']}"
+        greeting, *signers = letter.closing
+        closing = [self._filled(greeting).strip(), *self._lines(signers)]
+        return {"address": [*self._lines(letter.address)], "day": day, "closing": closing}
 
     def _lines(self, lines: Iterable[str]) -> Iterator[str]:
         """Lines with their values, without those whose values are all empty."""

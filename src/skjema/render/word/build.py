@@ -128,10 +128,10 @@ class _Sections:
             width = TEXT_WIDTH * place.width // FULL_LINE - (0 if is_last and not line.rest else _GUTTER)
             is_first = begins and place is line.cells[0]
             named = paragraph(run(label, bold=is_first), _star(place), style="Ledetekst")
-            tops.append(cell(width, _if_concerned(place, line, named + _possible(place))))
+            tops.append(cell(width, _if_concerned(place, line, scope, named + _possible(place))))
             align = "center" if place.look != "value" and not place.long else ""
             under = INK if place.look == "blank" else ""
-            value = _if_concerned(place, line, self._value(place, scope))
+            value = _if_concerned(place, line, scope, self._value(place, scope))
             values.append(cell(width, value, bottom=under, fill=_fill(place), align=align))
             widths.append(width)
             if not is_last:  # a column of its own: room between columns, and no line under it
@@ -233,9 +233,12 @@ def _group_heading(part: Table | Card) -> str:
     return paragraph(run(part.heading, bold=True), style="Gruppe") if part.heading else ""
 
 
-def _if_concerned(place: Cell, line: Line, xml: str) -> str:
-    """What stands in a cell, which stays empty where its field doesn't concern a record that its line does."""
-    if place.field.relevant in (True, line.relevant):
+def _if_concerned(place: Cell, line: Line, scope: str, xml: str) -> str:
+    """What stands in a cell, which stays empty where its field doesn't concern a record that its line does.
+
+    A row's own field keeps its label, and has no value.
+    """
+    if scope or place.field.relevant in (True, line.relevant):
         return xml
     return tag(f"if vis.{place.field.id}") + xml + tag("endif") + paragraph(style="Luft")
 

@@ -16,7 +16,8 @@ from skjema.definition.model import Field, Form, Group
 from skjema.fieldtypes.show import chosen_answers, show, show_in_sentence
 from skjema.layout.letterhead import is_wide, sender_lines
 from skjema.layout.printed_numbers import section_numbers, signer_number
-from skjema.layout.sentences import draft_text, missing_in_sentence, missing_text, names_in_text, sentence_slot
+from skjema.layout.sentences import draft_text, missing_in_sentence, missing_text, names_in_text
+from skjema.records.record import named_slot
 from skjema.validation.checked import CheckedRecord
 from skjema.wording import Language, in_language
 from skjema.wording.running_text import TEXT_FUNCTIONS, in_sentence
@@ -45,7 +46,7 @@ def context(form: Form, checked: CheckedRecord, language: Language, *, draft: bo
         _say_missing(form, checked, names, language)
     elif draft:
         for name in names_in_text(form):
-            slot = sentence_slot(form, checked.record, name)
+            slot = named_slot(form, checked.record, name)
             if (label := checked.missing.get(slot)) is not None:
                 (names[ROW] if slot.group else names)[slot.field] = missing_in_sentence(form, label, language)
     wide = is_wide(form.logo)

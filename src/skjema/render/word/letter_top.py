@@ -23,6 +23,8 @@ from skjema.layout.tree import LetterParts, Reference, Tree
 
 _LOGO_WIDTH = millimetres(17.5)
 _REFERENCES_WIDTH = millimetres(62)
+_ADDRESS_WIDTH = millimetres(86)
+"""As far as the windows of envelopes show."""
 _SENDER_HEIGHT, _ADDRESS_HEIGHT = millimetres(33.5), millimetres(32)
 """Of a letter: so the address begins 46 mm from the top of the page, and the text below it at 80 mm."""
 
@@ -65,12 +67,17 @@ def _head(tree: Tree) -> str:
 def _address(tree: Tree, letter: LetterParts) -> str:
     """The address where the windows of envelopes show it, and the date and the references beside it."""
     lines = "".join(_line_with_values(line, "Adresse") for line in letter.address)
-    day = paragraph(run(f"{letter.date}: {{{{ {letter.day} }}}}"), style="Henvisning")
+    day = paragraph(run(f"{letter.date}: {{{{ {letter.day} or today }}}}"), style="Henvisning")
     listed = day + "".join(_reference(one, has_place=not tree.is_flowing) for one in tree.references)
-    width = TEXT_WIDTH - _REFERENCES_WIDTH
+    between = TEXT_WIDTH - _ADDRESS_WIDTH - _REFERENCES_WIDTH
     # a row between them keeps two tables apart, which Word would make one of
-    address = cell(width, lines, paragraph(style="Luft")), cell(_REFERENCES_WIDTH, listed, paragraph(style="Luft"))
-    return gap(1) + table([width, _REFERENCES_WIDTH], row(*address, height=_ADDRESS_HEIGHT, exact=True)) + gap(1)
+    cells = (
+        cell(_ADDRESS_WIDTH, lines, paragraph(style="Luft")),
+        cell(between),
+        cell(_REFERENCES_WIDTH, listed, paragraph(style="Luft")),
+    )
+    widths = [_ADDRESS_WIDTH, between, _REFERENCES_WIDTH]
+    return gap(1) + table(widths, row(*cells, height=_ADDRESS_HEIGHT, exact=True)) + gap(1)
 
 
 def closing(tree: Tree) -> str:
