@@ -238,3 +238,9 @@ def test_a_row_that_two_records_of_one_key_have_is_carried_once(tmp_path: Path) 
     form = form_of(tmp_path, *OLD_FIELDS)
     content = sheet(form, earlier=path, today=TODAY)
     assert [row[1] for row in rows(content, "Mål", tmp_path)[2:] if row[0]] == ["Lese"]
+
+
+def test_a_workbook_is_written_as_what_it_is_called(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert skjema("sheet", "virksomhetsplan", "-o", "plan.csv").code == 2
+    assert not (tmp_path / "plan.csv").exists()

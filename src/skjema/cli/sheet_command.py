@@ -44,6 +44,8 @@ def command(
         raise click.UsageError(say("usage-year", current()))
     if earlier is not None and (single or example):
         raise click.UsageError(say("usage-from", current()))
+    if output is not None and output.suffix.casefold() != ".xlsx":
+        raise click.UsageError(say("usage-sheet", current()))
     content = api.sheet(
         form, language=form_language(form), example=example, single=single, earlier=earlier, year=year, today=today
     )

@@ -235,13 +235,13 @@ class _Builder:
         return [inner for inner in self._form.inner_groups(group) if inner.is_printed]
 
     def _card(self, group: Group) -> Card:
-        heading, empty = self._round(group)
+        heading, empty = self._heading_and_empty(group)
         label, lines = self._text(group.label), tuple(self._lines(group.field))
         inner = tuple(map(self._group, self._inner_groups(group)))
         return Card(group.id, group.relevant, label, heading, empty, lines, _most_rows(group), inner)
 
-    def _round(self, group: Group) -> tuple[str, str]:
-        """What stands over a group's rows, and what there is where it has none."""
+    def _heading_and_empty(self, group: Group) -> tuple[str, str]:
+        """The heading over a group's rows, and the text that stands there where it has no rows."""
         heading = self._text(group.heading) if group.heading else ""
         return heading, self._text(group.empty) if group.empty else paper_word("none", self._language)
 
@@ -259,7 +259,7 @@ class _Builder:
             columns[0] = Column(label, columns[0].cell, columns[0].width)
         if group.numbered:
             columns.insert(0, Column(paper_word("row-number", self._language), None, 1, is_number=True))
-        heading, empty = self._round(group)
+        heading, empty = self._heading_and_empty(group)
         rows = tuple(self._text(row.label) for row in group.row)
         return Table(group.id, group.relevant, label, heading, empty, tuple(columns), rows, _most_rows(group))
 

@@ -247,6 +247,11 @@ MESSAGES: dict[str, Wording] = {
         nn="--year flyttar ei arbeidsbok til eit anna år. Oppgje kva for ei med --from.",
         en="--year moves a workbook on to another year. Say which with --from.",
     ),
+    "usage-sheet": Wording(
+        nb="-o må være en fil som slutter på .xlsx.",
+        nn="-o må vere ei fil som sluttar på .xlsx.",
+        en="-o must be a file that ends with .xlsx.",
+    ),
     "usage-from": Wording(
         nb="--from kan ikke brukes sammen med --single eller --example.",
         nn="--from kan ikkje brukast saman med --single eller --example.",

@@ -28,6 +28,7 @@ GUIDE: dict[str, Wording] = {
     "yes": Wording(nb="Ja", nn="Ja", en="Yes"),
     "no": Wording(nb="Nei", nn="Nei", en="No"),
     "what": Wording(nb="Hva du skriver", nn="Kva du skriv", en="What to write"),
+    "rolled-what": Wording(nb="Hva som er gjort", nn="Kva som er gjort", en="What was done"),
     "other": Wording(nb="Generelt", nn="Generelt", en="General"),
     "tick-help": Wording(nb="x for ja, tom for nei.", nn="x for ja, tom for nei.", en="x for yes, empty for no."),
     "step-rows": Wording(

@@ -57,7 +57,7 @@ def compile_pages(
 def compile_page(
     kind: type[Kind], page: Page, logo: bytes | None, language: Language, font: ValueFont, *, locked: bool = True
 ) -> Kind:
-    """The same of pages that are laid out already."""
+    """Typeset and compile pages that are laid out already, as `compile_pages` does."""
     document = fieldize(typeset(page.data, logo), page.boxes, font, language, locked=locked)
     compiled: Kind = _COMPILERS[kind](document, font)
     return compiled

@@ -55,7 +55,7 @@ class CarriedRows:
         for place, heading, value in self._carried.unread:
             left.append((place.sheet or place.file, place.row, heading, _plain(value)))
         self._listed("left-sheet", "value", left)
-        self._listed("rolled-sheet", "what", looked_at)
+        self._listed("rolled-sheet", "rolled-what", looked_at)
 
     def _common(self) -> Iterator[_Line]:
         """What is to be looked at of what is the same in every row; its sheet has it already."""
