@@ -113,8 +113,8 @@ def single_tables(table: Table, headings: FormHeadings) -> Iterator[Table]:
             listed = below.setdefault(group.id, [])
         group = None  # only the row below a title tells whether it is a group's or that of a part of the sheet
         listed.append(row)
-        is_line = listed is lines
-        beside += [(row, column) for column in _filled(row) if column == _BAND or (is_line and column > _HELP)]
+        if listed is lines:  # in the rows of a group, it is told of what has no heading
+            beside += [(row, column) for column in _filled(row) if column == _BAND or column > _HELP]
     yield _Lines(table.name, lines, beside, table)
     keys = [_key(name, lines, headings) for name in headings.form.key]
     for group_id, rows in below.items():
