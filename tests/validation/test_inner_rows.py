@@ -225,3 +225,18 @@ def test_a_group_that_is_not_printed_is_asked_for_and_stands_nowhere(where: str,
         assert "Kari Nes" in text
         assert "Lese" not in text
     assert "Mal" not in pdf_text(blank_pdf(form, "nb"))
+
+
+def test_on_paper_rows_are_called_by_their_own_numbers(tmp_path: Path) -> None:
+    numbered = group("mal", min="1") + column("mal_nr", "integer") + column("tittel", width="12")
+    form = form_of(tmp_path, field("navn"), numbered, INNER, head=FLOWING)
+    goals = [
+        {"mal_nr": 5, "tittel": "Lese", "tiltak": [{"hva": "Kurs"}]},
+        {"tittel": "Sove", "tiltak": [{"hva": "Tur"}]},
+    ]
+    (tmp_path / "a.json").write_text(json.dumps([{"navn": "Kari Nes", "mal": goals}]), "utf-8")
+    record = checked(form, tmp_path / "a.json")[0][0]
+    for text in (docx_text(WordRenderer(form, "nb").render(record)), pdf_text(PdfRenderer(form, "nb").render(record))):
+        assert [number in text for number in ("Mal 5", "5.1", "Mal 2", "2.1", "Mal 1", "1.1")] == [True] * 4 + [
+            False
+        ] * 2

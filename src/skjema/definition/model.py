@@ -220,6 +220,12 @@ class Group:
         return self.field[1 if self.parent else 0]
 
     @property
+    def number_field(self) -> Field | None:
+        """The column of its rows' own numbers, by which a growing form calls them on paper."""
+        numbers = (field for field in self.field if field.id.endswith(NUMBERED) and field.type == "integer")
+        return next((field for field in numbers if field.printed), None)
+
+    @property
     def named_by(self) -> Field:
         """The column that names its rows to those of an inner group: its numbers where it has some."""
         return next((field for field in self.field if field.id.endswith(NUMBERED)), self.name_field)

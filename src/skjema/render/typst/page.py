@@ -191,7 +191,7 @@ class Page:
             case Signature():
                 yield from self._signature(part)
             case Table() | Card():
-                rows = [_Row(number, str(number)) for number in range(1, self._rows[part.id] + 1)]
+                rows = [_Row(row, self._number_of(part.id, row)) for row in range(1, self._rows[part.id] + 1)]
                 yield from self._group(part, rows)
 
     def _group(self, part: Table | Card, rows: Sequence[_Row]) -> Iterator[Data]:
@@ -209,7 +209,14 @@ class Page:
         """The rows of a group that stand in one row of another."""
         counts = self._inner[part.id]
         first = sum(counts[: outer - 1])
-        return [_Row(first + place, f"{outer}.{place}") for place in range(1, counts[outer - 1] + 1)]
+        number = self._number_of(self._form.groups[part.id].parent, outer)
+        return [_Row(first + place, f"{number}.{place}") for place in range(1, counts[outer - 1] + 1)]
+
+    def _number_of(self, group: str, row: int) -> str:
+        """What a row is called on paper: its own number where it has one, else its place."""
+        field = self._form.groups[group].number_field
+        own = (self._shown or {}).get(f"{group}.{row}.{field.id}", "") if field else ""
+        return own if own.isdecimal() else str(row)
 
     def _line(self, line: Line, prefix: str = "", first_label: str = "") -> Data:
         cells = [self._labelled(cell, f"{prefix}{cell.field.id}", in_row=bool(prefix)) for cell in line.cells]

@@ -69,6 +69,9 @@ def _groups(form: Form, checked: CheckedRecord, language: Language) -> Context:
     for group in form.groups.values():
         rows = () if group.id in checked.hidden else values[group.id]
         names[group.id] = [_row(group, place, row, language) for place, row in enumerate(rows)]
+        if form.is_flowing and group.number_field:
+            for row in names[group.id]:
+                row["nr"] = row[group.number_field.id] or row["nr"]
         if group.parent:
             _put_under(group, values, names)
     if form.addressed:
