@@ -45,6 +45,7 @@ class _Maker:
         self.languages = random.sample(LANGUAGES, random.randint(1, 3))
         self.count = 0
         self.fields: list[str] = [_BLANK, "flagg"]
+        self.dates: list[str] = []
         self.groups: list[Table] = []
 
     def one_of(self, *options: Any) -> Any:
@@ -95,7 +96,9 @@ class _Maker:
     def lines(self) -> Table:
         """Lines with values in them, and with none, that may be handed to a function."""
         function = self.one_of("", "lower", "in_words", "weekday")
-        names = [self.one_of(*self.fields, "kommune_navn", "today") for _ in range(self.one_of(1, 2, 4))]
+        of_dates = function in ("in_words", "weekday")
+        usable = ["today", *self.dates] if of_dates else [*self.fields, "kommune_navn", "today"]
+        names = [self.one_of(*usable) for _ in range(self.one_of(1, 2, 4))]
         # numbered: of two lines that are alike, pdfium takes the second for the shadow of the first
         filled = [f"{{{{ {function}({name}) }}}}" if function else f"{{{{ {name} }}}}" for name in names]
         values = [f"{at} {one}" for at, one in enumerate(filled)]
@@ -145,6 +148,7 @@ class _Maker:
                 return self.signature()
         made = self.field(_FREE, title) | self.condition()
         self.fields.append(made["id"])
+        self.dates += [made["id"]] * (made["type"] == "date")
         return made
 
     def section(self) -> Table:

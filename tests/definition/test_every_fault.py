@@ -194,7 +194,7 @@ FAULTS = {
     ),
     "subtitle with code": Fault(
         SECTION + NAME,
-        "linje 11: «{%» i teksten er ikke et flettefelt. Skriv to krøllparenteser om navnet på et felt, og ikke noe mer. [placeholder-form]",
+        "linje 11: «{%» i teksten er ikke et flettefelt. Skriv to krøllparenteser om navnet på et felt, eller om in_words(navn), weekday(navn) eller lower(navn). [placeholder-form]",
         head=HEAD + 'subtitle = { nb = "{% if navn %}" }\n',
     ),
     "section's id": Fault(
@@ -247,7 +247,7 @@ FAULTS = {
     ),
     "label with braces": Fault(
         SECTION + field("navn", label='{ nb = "{{ navn }}" }'),
-        "linje 16: «{{ navn }}» i teksten er ikke et flettefelt. Skriv to krøllparenteser om navnet på et felt, og ikke noe mer. [placeholder-form]",
+        "linje 16: «{{ navn }}» har krøllparenteser, og denne teksten er den samme for alle. Skriv den uten. [placeholder-here]",
     ),
     "label of signs": Fault(
         SECTION + NAME + field("a", label='{ nb = "?" }'),
@@ -429,7 +429,11 @@ FAULTS = {
     ),
     "note with code": Fault(
         SECTION + NAME + note("{{ navn | upper }}"),
-        "linje 20: «{{» i teksten er ikke et flettefelt. Skriv to krøllparenteser om navnet på et felt, og ikke noe mer. [placeholder-form]",
+        "linje 20: «{{» i teksten er ikke et flettefelt. Skriv to krøllparenteser om navnet på et felt, eller om in_words(navn), weekday(navn) eller lower(navn). [placeholder-form]",
+    ),
+    "text in words as a date": Fault(
+        SECTION + NAME + note("{{ in_words(navn) }}"),
+        "linje 20: «navn» er ikke et datofelt, og kan ikke skrives i ord som dato. Skriv navnet på et datofelt, eller ta bort funksjonen. [placeholder-not-date]",
     ),
     "note too long": Fault(
         SECTION + NAME + note("x" * 20001),

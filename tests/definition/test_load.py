@@ -130,8 +130,8 @@ def test_braces_in_notes_and_labels_are_checked(tmp_path: Path) -> None:
     note = '[[section.field]]\nid = "tekst"\ntype = "note"\ntext = { nb = "Hei {{ nvan }} og {{ navn | upper }}" }\n'
     found = faults(tmp_path, '[[section]]\nid = "del"\n' + field("navn") + note)
     assert found == [
-        "prove/skjema.toml: linje 20: «{{» i teksten er ikke et flettefelt. Skriv to krøllparenteser om navnet på et felt, og "
-        "ikke noe mer. [placeholder-form]"
+        "prove/skjema.toml: linje 20: «{{» i teksten er ikke et flettefelt. Skriv to krøllparenteser om navnet på et felt,"
+        " eller om in_words(navn), weekday(navn) eller lower(navn). [placeholder-form]"
     ]
 
 

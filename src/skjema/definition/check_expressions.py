@@ -5,7 +5,7 @@ from collections.abc import Collection
 from skjema.definition.expressions import ROW, Expression, ExpressionFault, parse_expression
 from skjema.definition.model import Choice, Field, Form
 from skjema.definition.origins import Origins, Owner
-from skjema.definition.placeholders import placeholder_names
+from skjema.definition.placeholders import dated_names, placeholder_names
 from skjema.definition.toml_file import nearest_names
 from skjema.wording import Text
 
@@ -24,6 +24,10 @@ class ExpressionCheck:
         self._yes_no = {field.id for field in form.all_fields if field.kind.is_truth}
         signatures = [field.id for field in form.fields.values() if field.is_signature]
         self._rows = {*form.groups, *signatures}
+        dates = {field.id for field in form.fields.values() if field.type == "date"}
+        columns = form.addressed.field if form.addressed else ()
+        # of one that can't be read, nobody knows what it is
+        self._dates = {"today", *unreadable, *dates, *(f"{ROW}.{one.id}" for one in columns if one.type == "date")}
 
     def check_expression(self, owner: Owner, key: str, source: bool | str | None, *, group: str = "") -> None:
         """Check an expression; one of a `group` may name the group's columns alone, for those of its own row."""
@@ -70,6 +74,9 @@ class ExpressionCheck:
         usable = [name for name in one_value if name not in self._rows]
         for name in sorted(names.difference(usable)):
             self._origins.fault(owner, key, "name-unknown", got=name, hint=nearest_names(name, usable))
+        for name in sorted(dated_names(text) - self._dates):
+            if name in usable:
+                self._origins.fault(owner, key, "placeholder-not-date", got=name)
 
 
 def _own_names(form: Form) -> _Names:

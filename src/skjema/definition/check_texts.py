@@ -78,7 +78,7 @@ class TextCheck:
             self._origins.fault(owner, key, "text-control", got=key)
         elif not placeholders and has_braces(words):
             # The text is copied into the Word template as it is, where Jinja would read the braces.
-            self._origins.fault(owner, key, "placeholder-form", got=words)
+            self._origins.fault(owner, key, "placeholder-here", got=words)
         elif key in _READ_BACK and not match_key(words):
             self._origins.fault(owner, key, "label-unnamed", got=words)
 

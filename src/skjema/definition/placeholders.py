@@ -4,7 +4,7 @@ import re
 
 from skjema.definition.expressions import ExpressionFault
 from skjema.wording import Language, Text
-from skjema.wording.running_text import TEXT_FUNCTIONS, in_sentence
+from skjema.wording.running_text import DATE_FUNCTIONS, TEXT_FUNCTIONS, in_sentence
 
 TEMPLATE_NAMES = ("vis", "valgt", "nummer", "avsender", "logo", "bred_logo", "utkast", *TEXT_FUNCTIONS.values())
 """Names that a Word template can use besides a form's own."""
@@ -34,6 +34,12 @@ def placeholder_names(text: Text) -> set[str]:
         if stray := _LEFTOVER.search(_PLACEHOLDER.sub("", words)):
             raise ExpressionFault("placeholder-form", got=stray[0])
     return names
+
+
+def dated_names(text: Text) -> set[str]:
+    """The names whose value a text puts into words as a date."""
+    found = (match for words in text.values() for match in _PLACEHOLDER.findall(words))
+    return {name for function, name, _ in found if function in DATE_FUNCTIONS}
 
 
 def has_braces(text: str) -> bool:

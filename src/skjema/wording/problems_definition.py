@@ -197,9 +197,24 @@ DEFINITION: dict[str, Wording] = {
         en='The number of values in the function "{got}" should be {wanted}.',
     ),
     "placeholder-form": Wording(
-        nb="«{got}» i teksten er ikke et flettefelt. Skriv to krøllparenteser om navnet på et felt, og ikke noe mer.",
-        nn="«{got}» i teksten er ikkje eit flettefelt. Skriv to krøllparentesar om namnet på eit felt, og ikkje meir.",
-        en='"{got}" in the text is not a placeholder. Put two braces round the name of a field, and nothing else.',
+        nb="«{got}» i teksten er ikke et flettefelt. Skriv to krøllparenteser om navnet på et felt, eller om in_words(navn),"
+        " weekday(navn) eller lower(navn).",
+        nn="«{got}» i teksten er ikkje eit flettefelt. Skriv to krøllparentesar om namnet på eit felt, eller om in_words(namn),"
+        " weekday(namn) eller lower(namn).",
+        en='"{got}" in the text is not a placeholder. Put two braces round the name of a field, or round in_words(name),'
+        " weekday(name) or lower(name).",
+    ),
+    "placeholder-here": Wording(
+        nb="«{got}» har krøllparenteser, og denne teksten er den samme for alle. Skriv den uten.",
+        nn="«{got}» har krøllparentesar, og denne teksten er den same for alle. Skriv han utan.",
+        en='"{got}" has braces, and this text is the same for everyone. Write it without.',
+    ),
+    "placeholder-not-date": Wording(
+        nb="«{got}» er ikke et datofelt, og kan ikke skrives i ord som dato. Skriv navnet på et datofelt, eller ta bort funksjonen.",
+        nn="«{got}» er ikkje eit datofelt, og kan ikkje skrivast i ord som dato. Skriv namnet på eit datofelt, eller ta bort"
+        " funksjonen.",
+        en='"{got}" is not a date field, and can\'t be put into words as a date. Write the name of a date field, or remove the'
+        " function.",
     ),
     "constraint-message": Wording(
         nb="constraint og message hører sammen; den ene mangler.",

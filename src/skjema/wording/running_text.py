@@ -38,6 +38,9 @@ _OF_DATES: Mapping[str, Callable[[date, Language], str]] = {"in_words": _in_word
 TEXT_FUNCTIONS: Mapping[str, str] = {"in_words": "i_ord", "weekday": "ukedag", "lower": "sma"}
 """What a placeholder may do with a value, as definitions and as Word templates call it."""
 
+DATE_FUNCTIONS = ("in_words", "weekday")
+"""Those of them that make something of dates alone."""
+
 
 def in_sentence(function: str, text: str, language: Language) -> str:
     """A value's text as one of `TEXT_FUNCTIONS` makes it; one that is no date, such as room to write, as it is."""
