@@ -283,7 +283,7 @@ def sheet(
         today: As for `check`.
 
     Raises:
-        UsageError: The form has no example.
+        UsageError: The form has no example, or the earlier workbook is for that year or a later one.
         FileError, InputError: The earlier workbook can't be read at all.
     """
     if earlier is not None:

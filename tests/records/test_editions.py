@@ -12,7 +12,7 @@ from xlsxwriter import Workbook
 from skjema.api import sheet
 from skjema.definition.example import example_common, example_records
 from skjema.definition.model import Form
-from skjema.errors import DefinitionError
+from skjema.errors import DefinitionError, UsageError
 from skjema.render.workbook.input_sheet import input_workbook
 from tests.cli.running import skjema
 from tests.drawing import HEAD, TODAY, checked, field, form_of
@@ -244,3 +244,16 @@ def test_a_workbook_is_written_as_what_it_is_called(tmp_path: Path, monkeypatch:
     monkeypatch.chdir(tmp_path)
     assert skjema("sheet", "virksomhetsplan", "-o", "plan.csv").code == 2
     assert not (tmp_path / "plan.csv").exists()
+
+
+def test_without_a_year_the_dates_that_move_say_which_it_was(tmp_path: Path) -> None:
+    fields = field("navn"), field("fra", "date", roll='"next"'), field("til", "date", roll='"next"')
+    form = form_of(tmp_path, *fields)
+    path = old_book(tmp_path, {"navn": "Kari Nes", "fra": "2026-11-01", "til": "2027-10-31"}, *fields)
+    content = sheet(form, earlier=path, year=2029, today=TODAY)
+    assert rows(content, "Rader", tmp_path)[2][1:] == [datetime(2028, 11, 1), datetime(2029, 10, 31)]
+    with pytest.raises(UsageError) as told:
+        sheet(form, earlier=path, year=2027, today=TODAY)
+    assert told.value.problems[0].text("nb") == (
+        "Arbeidsboken er for 2027, og --year 2027 er ikke senere. Velg et senere år, eller ta bort --year. [year-not-later]"
+    )

@@ -42,6 +42,11 @@ DEFINITION: dict[str, Wording] = {
         nn="Skjemaet «{got}» finst ikkje. Meinte du {hint}? Sjå «skjema list».",
         en="There is no form \"{got}\". Did you mean {hint}? See 'skjema list'.",
     ),
+    "year-not-later": Wording(
+        nb="Arbeidsboken er for {last}, og --year {year} er ikke senere. Velg et senere år, eller ta bort --year.",
+        nn="Arbeidsboka er for {last}, og --year {year} er ikkje seinare. Vel eit seinare år, eller ta bort --year.",
+        en="The workbook is for {last}, and --year {year} is not later. Choose a later year, or leave out --year.",
+    ),
     "example-missing": Wording(
         nb="Skjemaet «{form}» har ikke noe eksempel ({file}).",
         nn="Skjemaet «{form}» har ikkje noko døme ({file}).",

@@ -7,8 +7,10 @@ from typing import Any, NamedTuple
 from skjema.definition.columns import Column
 from skjema.definition.model import Field, Form
 from skjema.definition.slot import Slot
+from skjema.errors import UsageError
 from skjema.fieldtypes.reading_results import InvalidValue, value_of
 from skjema.formats.table import Unreadable, Written
+from skjema.problems import Problem
 from skjema.records.earlier import Earlier
 from skjema.records.record import Record
 
@@ -32,6 +34,9 @@ class Carried:
 
     Args:
         year: The year that it is for; None to carry all as it is.
+
+    Raises:
+        UsageError: The earlier workbook is for that year, or for a later one.
     """
 
     def __init__(self, form: Form, earlier: Earlier, year: int | None, today: date) -> None:
@@ -40,6 +45,8 @@ class Carried:
         self.unread = earlier.unread
         self._common = earlier.common
         self._last_year = self._latest_year()
+        if year is not None and self._last_year is not None and year <= self._last_year:
+            raise UsageError(Problem("year-not-later", params={"year": year, "last": self._last_year}))
         self._taken: set[tuple[int, Slot]] = set()
         """Number of the record, and slot, of each value that a column has been given."""
 
@@ -109,13 +116,15 @@ class Carried:
         return value + years if value in _YEARS else None
 
     def _latest_year(self) -> int | None:
-        """The last year that a record was for, by the form's first field that is a year and moves on."""
-        for field in self._form.fields.values():
-            if field.roll == "next" and field.type == "integer":
-                written = [record.cells.get(Slot(field.id)) for record in self.records]
-                values = [self._read(field, one) for one in written if one is not None]
-                return max((value for value in values if value in _YEARS), default=None)
-        return None
+        """The last year that a record was for: the form's first year that moves on, or else the dates that do."""
+        moving = [field for field in self._form.fields.values() if field.roll == "next"]
+        years = [field for field in moving if field.type == "integer"][:1]
+        found: list[int] = []
+        for field in years or moving:
+            for record in self.records:
+                value = self._read(field, record.cells.get(Slot(field.id), ""))
+                found.append(value.year if isinstance(value, date) else value)
+        return max((year for year in found if year in _YEARS), default=None)
 
     def _read(self, field: Field, written: Written) -> Any:
         if isinstance(written, Unreadable):
