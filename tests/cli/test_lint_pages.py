@@ -1,9 +1,13 @@
 """Lint measures the pages and the workbook that a form makes: each form here is made to fail."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from skjema.cli.lint_pages import _pdfs
+from skjema.definition.example import example_records
+from skjema.definition.model import Form
 from tests.cli.running import skjema
 from tests.drawing import HEAD, field, write_form
 
@@ -74,9 +78,25 @@ def test_what_was_measured_is_remembered_until_the_form_changes(folder: Path) ->
     assert skjema("lint", "prove").code == 1
 
 
-@pytest.mark.parametrize("content", ["{", "{}", "[1]", '[{"navn": 1}]', '"a"'])
-def test_an_example_that_is_none_is_told(content: str, folder: Path) -> None:
+EXAMPLES = {
+    "{": "json-syntax",
+    "[1]": "json-not-object",
+    '"a"': "json-not-object",
+    "{}": "required-empty",
+    '[{"navn": "Kari Nes"}, {"navn": ""}]': "required-empty",
+    '[{"navn": "Kari Nes"}]': "",
+}
+
+
+@pytest.mark.parametrize(("content", "code"), EXAMPLES.items())
+def test_an_example_that_cannot_be_printed_is_told(content: str, code: str, folder: Path) -> None:
     write_form(folder, '[[section]]\nid = "del"\n' + NAVN)
     assert skjema("build", "prove").code == 0
     (folder / "templates" / "prove" / "eksempel.json").write_text(content, "utf-8")
-    assert skjema("lint", "prove").code in (0, 1, 4, 5)
+    found = skjema("lint", "prove")
+    assert re.findall(r"\[([a-z-]+)\]", found.out) == [code] * bool(code)
+    assert (found.code == 0) is not bool(code)
+
+
+def test_the_pages_that_are_measured_are_those_of_the_example_too(bundled: Form) -> None:
+    assert 1 + min(2, len(example_records(bundled))) <= len(_pdfs(bundled, "nb")) <= 4

@@ -257,3 +257,12 @@ def test_without_a_year_the_dates_that_move_say_which_it_was(tmp_path: Path) -> 
     assert told.value.problems[0].text("nb") == (
         "Arbeidsboken er for 2027, og --year 2027 er ikke senere. Velg et senere år, eller ta bort --year. [year-not-later]"
     )
+
+
+def test_what_was_the_same_in_every_row_of_none_and_has_no_line_any_more_is_listed(tmp_path: Path) -> None:
+    old = form_of(tmp_path / "gammel", *COMMON)
+    (tmp_path / "gammel.xlsx").write_bytes(input_workbook(old, "nb", [], {"dag": "2027-02-02", "ar": 2027}))
+    form = form_of(tmp_path, field("navn"), field("dag", "date"), field("ar", "integer", profile="true"), head=NEW)
+    content = sheet(form, earlier=tmp_path / "gammel.xlsx", today=TODAY)
+    assert [row[0] for row in rows(content, "Felles", tmp_path)[1:]] == ["Ar"]
+    assert [row[2] for row in rows(content, "Uten plass", tmp_path)[1:]] == ["Dag"]

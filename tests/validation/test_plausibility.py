@@ -55,7 +55,7 @@ FOUND = {
         "Kari Olsen, Per Hansen", "Kari Olsen og Per Hansen", "Kari og Per Hansen", "Kari Olsen/Per Hansen",
         "Kari Olsen; Per Hansen", "Kari Olsen\nPer Hansen", "Kari Olsen & Per Hansen", "Kari Olsen + Per Hansen",
         "Kari (mor) og Per (far)", "Mor: Kari Olsen, far: Per", "Kari Olsen - Per Hansen", "Kari Olsen | Per Hansen",
-        "Kari Olsen    Per Hansen", "Kari Olsen and Per Hansen",
+        "Kari Olsen    Per Hansen", "Kari    Per", "Kari Olsen and Per Hansen",
     ],
     ("name", "name-question-mark"): ["?ase", "Tj?liv", "Du??a"],
     ("text", "name-question-mark"): ["?vre Valnes", "Solbakken sk?le"],

@@ -5,8 +5,9 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from skjema.definition.example import EXAMPLE
+from skjema.definition.example import EXAMPLE, example_common
 from skjema.definition.model import Form
+from skjema.definition.slot import Slot
 from skjema.disk_cache import cached
 from skjema.errors import InputError
 from skjema.printing.form_pages import page_problems
@@ -24,7 +25,7 @@ def made_problems(form: Form, language: Language) -> list[Problem]:
     """What is wrong with what would be made of a form in a language."""
     example = form.folder / EXAMPLE
     content = example.read_bytes() if example.exists() else b""
-    made_of = (form.digest, form.profile, form.folder.name, language, form.id)
+    made_of = (form.digest, form.profile, form.folder.name, language, form.id, example_common(form))
     return cached(
         "lint",
         (repr(made_of).encode(), form.logo or b"", content),
@@ -41,7 +42,11 @@ def _page_problems(form: Form, language: Language) -> list[Problem]:
 
 
 def _pdfs(form: Form, language: Language) -> list[bytes]:
-    """The blank form, and the first records of its example that can be printed."""
+    """The blank form, and the first records of its example.
+
+    Raises:
+        InputError: The example can't be read, or, without a profile, one of them can't be printed.
+    """
     from skjema.render.pdf.pdf_renderer import PdfRenderer, blank_pdf
     from skjema.validation.check import RecordChecker
 
@@ -50,10 +55,17 @@ def _pdfs(form: Form, language: Language) -> list[bytes]:
         return pdfs
     # the day of the edition: an example's dates lie before it
     checker, renderer = RecordChecker(form, date.fromisoformat(form.version)), PdfRenderer(form, language)
+    common = {Slot(name): value for name, value in example_common(form).items() if name in form.fields}
     for record in islice(Input(form, (path,)), _SHOWN):
+        record.cells = common | record.cells
         checked = checker.check(record)
-        if not any(problem.severity is Severity.ERROR for problem in renderer.problems(checked)):
+        errors = [one for one in (*checked.problems, *renderer.problems(checked)) if one.severity is Severity.ERROR]
+        if not errors:
             pdfs.append(renderer.render(checked))
+        elif not (
+            form.profile.rows or form.profile.settings or form.profile.values
+        ):  # which may change what it must say
+            raise InputError(*errors)
     return pdfs
 
 

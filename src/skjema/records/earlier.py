@@ -54,10 +54,10 @@ def read_earlier(form: Form, path: Path) -> Earlier:
     lost = {problem.place for problem in data.late_problems if problem.code in ("row-orphan", "totals-row")}
     tables = [form_table for file in data.files for form_table in file.form_tables]
     common = tables[0].common.cells if tables else {}
-    return Earlier(records, common, list(_unread(data, FormHeadings(form), lost)))
+    return Earlier(records, common, list(_unread(data, FormHeadings(form), lost, has_records=bool(records))))
 
 
-def _unread(data: Input, headings: FormHeadings, lost: set[Place | None]) -> Iterator[Unread]:
+def _unread(data: Input, headings: FormHeadings, lost: set[Place | None], *, has_records: bool) -> Iterator[Unread]:
     for file in data.files:
         known = {form_table.table.place().sheet for form_table in file.form_tables}
         for form_table in file.form_tables:
@@ -68,7 +68,7 @@ def _unread(data: Input, headings: FormHeadings, lost: set[Place | None]) -> Ite
             if is_left_over(table):
                 yield from _listed(table)
             elif is_common_sheet(table):
-                yield from _unknown_lines(table, headings)
+                yield from _unknown_lines(table, headings, has_records=has_records)
             elif not is_own_guide(table) and (table.place().sheet not in known or table in file.content.hidden):
                 for row in table.rows():
                     yield from (_cell(table.place(row.number, column), "", row, column) for column in row.cells)
@@ -82,11 +82,13 @@ def _listed(table: Table) -> Iterator[Unread]:
         yield Unread(table.place()._replace(sheet=str(sheet), row=at), str(heading), value)
 
 
-def _unknown_lines(table: Table, headings: FormHeadings) -> Iterator[Unread]:
-    """The lines of a sheet for what is the same in every row that no field of the form reads."""
+def _unknown_lines(table: Table, headings: FormHeadings, *, has_records: bool) -> Iterator[Unread]:
+    """The lines of a sheet for what is the same in every row that have no place, there or in the records' rows."""
     for row in table.rows():
         label, value = row.cells.get(1, ""), row.cells.get(2, "")
-        if not (is_blank(value) or is_heading(row) or headings.main.find(str(label))):
+        column = headings.main.find(str(label))
+        has_place = column is not None and (has_records or column.field.profile)
+        if not (is_blank(value) or is_heading(row) or has_place):
             yield Unread(table.place(row.number, 2), str(label), value)
 
 

@@ -58,7 +58,7 @@ _RELATION_WORD = re.compile(rf"(?<!\w)(?:{'|'.join(RELATIONS)})(?!\w)", re.IGNOR
 _INSTITUTION = re.compile(r"barnevern|kommune|tjenest|tenest|kontor|senter|avdeling|(?<!\w)NAV(?!\w)", re.IGNORECASE)
 """What may guard a child and is no person: its name may hold an `og`."""
 _BETWEEN_PEOPLE = re.compile(
-    rf"[;/|&+]|(?<!\w)(?:{'|'.join(AND_WORDS)})(?!\w)|\s[-\u2013\u2014]\s|\s{(3,)}", re.IGNORECASE
+    rf"[;/|&+]|(?<!\w)(?:{'|'.join(AND_WORDS)})(?!\w)|\s[-\u2013\u2014]\s|\s{{3,}}", re.IGNORECASE
 )
 _BETWEEN_FULL_NAMES = re.compile(r",|\n|\s[-\u2013\u2014]\s|\s{3,}")
 """What parts people only where whole names stand on its sides."""
@@ -114,7 +114,7 @@ def _several(text: str) -> Finding:
     if _INSTITUTION.search(text):
         return None
     bare = _RELATION_WORD.sub("", text)
-    parts = [part for part in _BETWEEN_PEOPLE.split(bare) if part is not None and _words(part)]
+    parts = [part for part in _BETWEEN_PEOPLE.split(bare) if _words(part)]
     if len(parts) > 1 and not re.fullmatch(r"[^;/|&+]*\s[-\u2013\u2014]\s[^;/|&+]*", bare):
         return {}
     whole = [part for part in _BETWEEN_FULL_NAMES.split(bare) if _words(part)]

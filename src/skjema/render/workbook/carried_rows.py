@@ -39,18 +39,16 @@ class CarriedRows:
         """Where each row of a group stood, and the key it is written for: one that stood for two is written once."""
         left: list[_Line] = []
         for row, record in enumerate(self._carried.records, start=self._first_row):
-            looked_at += self._row(main, row, columns, record)
+            looked_at += self._row(main, row, self._values(columns, record))
             for group, sheet in sheets.items():
                 listed = list(group_columns(self._cells.form, self._cells.form.groups[group]))
                 for number in range(1, record.rows.get(group, 0) + 1):
-                    lines = list(self._row(sheet, next_row[group], listed, record, number))
+                    values = self._values(listed, record, number)
                     stood = self._stood(record, listed, number)
-                    if stood not in written:  # otherwise the next row is written over it
+                    if stood not in written:
                         written.add(stood)
-                        looked_at += lines
+                        looked_at += self._row(sheet, next_row[group], values)
                         next_row[group] += 1
-                for column in range(1, len(listed) + 1):
-                    sheet.cell(next_row[group], column).value = None
             left += [(main.title, row, slot.name, value) for slot, value in self._carried.left(record)]
         for place, heading, value in self._carried.unread:
             left.append((place.sheet or place.file, place.row, heading, _plain(value)))
@@ -73,25 +71,21 @@ class CarriedRows:
         place = record.places.place(next((slot for slot in slots if slot in record.cells), slots[0]))
         return repr((place, [record.cells.get(Slot(name)) for name in self._cells.form.key]))
 
-    def _row(
-        self,
-        sheet: Worksheet,
-        row: int,
-        columns: Sequence[Column],
-        record: Record,
-        number: int = 0,
-    ) -> Iterator[_Line]:
+    def _values(self, columns: Sequence[Column], record: Record, number: int = 0) -> list[tuple[Column, Value]]:
+        """Each column with its value, of a record's own row or, by its number, of a row of a group."""
+        rows = (number if column.slot.group and not column.slot.row else 0 for column in columns)
+        return [(column, self._carried.value(record, column, row)) for column, row in zip(columns, rows, strict=True)]
+
+    def _row(self, sheet: Worksheet, row: int, values: Sequence[tuple[Column, Value]]) -> Iterator[_Line]:
         """Write one row; what is to be looked at in it."""
-        for place, column in enumerate(columns, start=1):
-            is_of_group = bool(column.slot.group) and not column.slot.row
-            value = self._carried.value(record, column, number if is_of_group else 0)
-            cell, remark = sheet.cell(row, place), value.remark
+        for place, (column, value) in enumerate(values, start=1):
+            cell = sheet.cell(row, place)
             if value.written is not None:
                 cell.number_format = self._cells.format(column)
                 cell.alignment = Alignment(vertical="top", wrap_text=column.field.kind.widget == "longtext")
             write_carried(cell, value)
-            if remark is not None:
-                yield sheet.title, row, self._cells.text(column.heading), self._remark(remark)
+            if value.remark is not None:
+                yield sheet.title, row, self._cells.text(column.heading), self._remark(value.remark)
 
     def _listed(self, name: str, last: str, lines: Sequence[_Line]) -> None:
         """A sheet with a line for each cell that something is to be said of; none where there is nothing."""
