@@ -3,9 +3,9 @@ PYTHON ?= $(firstword $(shell command -v python3.11 python3.12 python3.13 python
 BIN := .venv/bin
 SETTINGS := --kommune samples/kommune.toml --date 2026-11-22
 
-# A form is a folder with a definition; its sample is the workbook in samples/ that isn't the faulty one.
+# A form is a folder with a definition; its sample is the workbook in samples/ of many records.
 FORMS := $(sort $(patsubst templates/%/skjema.toml,%,$(wildcard templates/*/skjema.toml)))
-sample = $(firstword $(filter-out %/feil.xlsx,$(sort $(wildcard samples/$(1)/*.xlsx))))
+sample = $(firstword $(filter-out %/feil.xlsx %/enkeltsak.xlsx,$(sort $(wildcard samples/$(1)/*.xlsx))))
 # Exit code 1 says that everything was written, and something should be looked at.
 fill = $(BIN)/skjema fill $(1) $(call sample,$(1)) -o ut/$(1) $(SETTINGS) || [ $$? -eq 1 ]
 

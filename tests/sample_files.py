@@ -1,17 +1,23 @@
 """The forms that come with skjema and their samples, found by their names: no list to forget.
 
 A form is a folder of `templates/` with a `skjema.toml`. In `samples/<form>/` lie the same records as JSON, as a workbook
-and, where the form has it, as CSV (one file, or a folder `csv/` with one for each sheet). A workbook `feil.xlsx` is full
-of faults. `expected/` says what the papers must say.
+and, where the form has it, as CSV (one file, or a folder `csv/` with one for each sheet); the first of them is in
+`enkeltsak.xlsx`, a sheet for one case. A workbook `feil.xlsx` is full of faults. `expected/` says what the papers must say.
+
+The workbooks that `skjema sheet` makes are written again by `python -m tests.sample_files`.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
+from skjema.definition.example import example_common, example_records
+from skjema.definition.form_cache import load_form
+from skjema.render.workbook.input_sheet import input_workbook
 from tests.drawing import SAMPLES, TEMPLATES
 
 KOMMUNE = SAMPLES / "kommune.toml"
 FORMS = sorted(path.parent.name for path in TEMPLATES.glob("*/skjema.toml"))
-FAULTY = "feil.xlsx"
+FAULTY, SINGLE = "feil.xlsx", "enkeltsak.xlsx"
 
 
 def json_sample(form: str) -> Path:
@@ -41,6 +47,20 @@ def sample_inputs(form: str) -> list[list[Path]]:
 
 
 def _only(form: str, pattern: str) -> Path:
-    found = [path for path in (SAMPLES / form).glob(pattern) if path.name != FAULTY]
-    assert len(found) == 1, f"samples/{form}/ should hold one {pattern} besides {FAULTY}"
+    found = [path for path in (SAMPLES / form).glob(pattern) if path.name not in (FAULTY, SINGLE)]
+    assert len(found) == 1, f"samples/{form}/ should hold one {pattern} besides {FAULTY} and {SINGLE}"
     return found[0]
+
+
+def made_workbooks(form: str) -> Iterator[tuple[Path, bytes]]:
+    """The workbooks of a form's examples, as `skjema sheet` makes them."""
+    loaded = load_form(TEMPLATES / form)
+    for path in (sample_workbook(form), SAMPLES / form / SINGLE):
+        example, common = example_records(loaded), example_common(loaded)
+        yield path, input_workbook(loaded, "nb", example, common, single=path.name == SINGLE)
+
+
+if __name__ == "__main__":
+    for name in FORMS:
+        for file, content in made_workbooks(name):
+            file.write_bytes(content)

@@ -5,14 +5,21 @@ from typing import Any
 
 import pytest
 
-from skjema.definition.example import example_common, example_records
 from skjema.definition.form_cache import load_form
 from skjema.formats.docx.members import members_of
-from skjema.render.workbook.input_sheet import input_workbook
 from tests.cli.running import skjema
-from tests.drawing import TEMPLATES, checked
+from tests.drawing import SAMPLES, TEMPLATES, checked
 from tests.goldens import projections
-from tests.sample_files import FORMS, KOMMUNE, csv_sample, json_sample, sample_inputs, sample_workbook
+from tests.sample_files import (
+    FORMS,
+    KOMMUNE,
+    SINGLE,
+    csv_sample,
+    json_sample,
+    made_workbooks,
+    sample_inputs,
+    sample_workbook,
+)
 
 
 def values(name: str, files: list[Path]) -> list[dict[str, Any]]:
@@ -58,10 +65,16 @@ def test_the_register_export_is_read_as_it_is() -> None:
 
 
 @pytest.mark.parametrize("name", FORMS)
-def test_the_sample_workbook_is_what_skjema_sheet_makes(name: str) -> None:
-    form = load_form(TEMPLATES / name)
-    made = input_workbook(form, "nb", example_records(form), example_common(form))
-    assert members(made) == members(sample_workbook(name).read_bytes())
+def test_the_sample_workbooks_are_what_skjema_sheet_makes(name: str) -> None:
+    for path, made in made_workbooks(name):
+        assert members(made) == members(path.read_bytes()), f"{path}: run python -m tests.sample_files"
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_the_sheet_for_one_case_holds_the_first_record(name: str) -> None:
+    found, every = values(name, [SAMPLES / name / SINGLE]), values(name, [json_sample(name)])
+    assert found == every[: len(found)]  # one meeting is a document for each participant
+    assert 0 < len(found) < len(every)
 
 
 def members(content: bytes) -> dict[str, bytes]:

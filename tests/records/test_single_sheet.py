@@ -10,6 +10,7 @@ from openpyxl import Workbook, load_workbook
 
 from skjema.definition.example import example_common, example_records
 from skjema.definition.model import Form
+from skjema.records.earlier import read_earlier
 from skjema.render.workbook.input_sheet import input_workbook
 from tests.drawing import checked, field, first, form_of, put
 from tests.workbooks.pages import pages_of
@@ -144,3 +145,47 @@ def test_two_such_sheets_are_two_records_with_their_own_rows(form: Form, tmp_pat
     records, problems = checked(form, tmp_path / "a.xlsx")
     assert [[row["hva"] for row in one.values["maal"]] for one in records] == [["Lese"], ["Sove"]]
     assert problems == []
+
+
+def typed(form: Form, path: Path, *cells: tuple[str, str, Any], single: bool = True) -> list[str]:
+    """What a check says of a workbook with these values in these cells: sheet, cell and value."""
+    example = [{"navn": "Kari Nes", "maal": [{"hva": "Lese"}]}]
+    path.write_bytes(input_workbook(form, "nb", example, {"tlf": "22222222"}, single=single))
+    book = load_workbook(path)
+    for sheet, cell, value in cells:
+        book[sheet][cell] = value
+    book.save(path)
+    return [one.text("nb") for one in checked(form, path)[1]]
+
+
+@pytest.mark.parametrize("single", [False, True])
+def test_what_is_typed_over_the_help_is_told_on_every_sheet_that_has_help(tmp_path: Path, single: bool) -> None:
+    common = field("tlf", "phone", profile="true", help='{ nb = "Sentralbordet." }')
+    form = form_of(tmp_path, field("navn", required="true"), field("dato", "date"), common, GROUP)
+    sheet, path = "Felles", tmp_path / "a.xlsx"
+    assert typed(form, path, single=single) == []
+    told = typed(form, path, (sheet, "C2", "33333333"), (sheet, "D2", "44444444"), single=single)
+    assert [one.split(": ")[0] for one in told] == [f"a.xlsx:{sheet}!C2", f"a.xlsx:{sheet}!D2"]
+    assert all("leses verdiene i kolonne B." in one for one in told)
+
+
+def test_a_value_over_the_help_of_a_line_is_told_and_not_lost(form: Form, tmp_path: Path) -> None:
+    (told,) = typed(form, tmp_path / "a.xlsx", ("Rader", "D3", "11.12.2026"))
+    assert told.startswith("a.xlsx:Rader!D3: ")
+    assert "leses verdiene i kolonne C." in told
+
+
+def test_the_help_of_an_older_edition_is_known_as_help(tmp_path: Path) -> None:
+    lines = field("navn", required="true"), field("sted", help='{ nb = "Skriv stedet." }')
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(input_workbook(form_of(tmp_path, *lines), "nb", [{"navn": "Kari"}], single=True))
+    newer = form_of(tmp_path, *(one.replace("Skriv stedet.", "Hvor det skjedde.") for one in lines))
+    assert checked(newer, path)[1] == []
+
+
+def test_what_stands_over_the_help_is_listed_when_a_workbook_is_carried_on(tmp_path: Path) -> None:
+    common = field("tlf", "phone", profile="true", help='{ nb = "Sentralbordet." }')
+    form = form_of(tmp_path, field("navn", required="true"), field("dato", "date"), common, GROUP)
+    path = tmp_path / "a.xlsx"
+    typed(form, path, ("Felles", "C2", "33333333"), ("Rader", "D3", "11.12.2026"))
+    assert {unread.value for unread in read_earlier(form, path).unread} == {"33333333", "11.12.2026"}

@@ -1,14 +1,17 @@
 """The workbook's sheet of what is the same in every row: a field in each line, its label and its value."""
 
+from collections.abc import Iterator
+
 from skjema.definition.slot import Slot
 from skjema.formats.table import Row, Table, Written, is_blank
 from skjema.problems import Place, Problem, Severity
+from skjema.records.edition import Edition, cell_beside
 from skjema.records.recognise import CommonValues, FormHeadings
 from skjema.text_match import match_key
 from skjema.wording.workbook import GUIDE
 
-_LABEL, _VALUE = 1, 2
-"""The columns of the label and of the value."""
+_LABEL, _VALUE, _HELP = 1, 2, 3
+"""The columns of the label, of the value and of what to write."""
 
 
 def is_common_sheet(table: Table) -> bool:
@@ -16,19 +19,25 @@ def is_common_sheet(table: Table) -> bool:
     return match_key(table.name) in set(map(match_key, GUIDE["common-sheet"]))
 
 
-def read_common_sheet(table: Table, headings: FormHeadings) -> tuple[CommonValues, list[Problem]]:
-    """The sheet's values, and a problem for each line that gives none."""
+def read_common_sheet(
+    table: Table, headings: FormHeadings, edition: Edition | None
+) -> tuple[CommonValues, list[Problem]]:
+    """The sheet's values, and a problem for each line that gives none, and for what is not read.
+
+    Args:
+        edition: What its workbook says of itself.
+    """
     cells: dict[Slot, Written] = {}
     places: dict[Slot, Place] = {}
-    problems = []
+    problems = [cell_beside(table.place(row.number, at), _VALUE) for row, at in unread_cells(table, edition)]
     for index, row in enumerate(table.rows()):
         label, value = row.cells.get(_LABEL), row.cells.get(_VALUE)
         place = table.place(row.number, _VALUE)
+        if index == 0 and is_heading(row):
+            continue
         if not isinstance(label, str) or is_blank(label):
             if not _is_empty(value):
                 problems.append(Problem("common-nameless", place, Severity.WARNING))
-        elif index == 0 and is_heading(row):
-            continue
         elif (column := headings.main.find(label)) is None:
             problems.append(_unknown_label(label, place, headings))
         elif column.slot in places:
@@ -38,6 +47,20 @@ def read_common_sheet(table: Table, headings: FormHeadings) -> tuple[CommonValue
             if value is not None and not is_blank(value):
                 cells[column.slot] = value
     return CommonValues(cells, places), problems
+
+
+def unread_cells(table: Table, edition: Edition | None) -> Iterator[tuple[Row, int]]:
+    """Rows, and columns of what stands in them where nothing is read."""
+    for index, row in enumerate(table.rows()):
+        if index or not is_heading(row):
+            yield from ((row, column) for column in row.cells if _is_unread(row, column, edition))
+
+
+def _is_unread(row: Row, column: int, edition: Edition | None) -> bool:
+    """Whether a cell is read by nobody, nor what the workbook itself has written there."""
+    if column <= _VALUE or is_blank(row.cells[column]):
+        return False
+    return column > _HELP or (edition is not None and not edition.explains(row.cells[column]))
 
 
 def _is_empty(value: Written | None) -> bool:

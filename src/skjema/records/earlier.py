@@ -9,7 +9,8 @@ from skjema.definition.model import Form
 from skjema.definition.slot import Slot
 from skjema.formats.table import Row, Table, Written, is_blank
 from skjema.problems import Place
-from skjema.records.common_sheet import is_common_sheet, is_heading
+from skjema.records.common_sheet import is_common_sheet, is_heading, unread_cells
+from skjema.records.edition import edition_of
 from skjema.records.input import Input
 from skjema.records.recognise import FormHeadings, FormTable, is_left_over, is_own_guide
 from skjema.records.record import Record
@@ -68,6 +69,9 @@ def _unread(data: Input, headings: FormHeadings, lost: set[Place | None], *, has
             if is_left_over(table):
                 yield from _listed(table)
             elif is_common_sheet(table):
+                edition = edition_of((*file.content.tables, *file.content.hidden))
+                for row, column in unread_cells(table, edition):
+                    yield _cell(table.place(row.number, column), "", row, column)
                 yield from _unknown_lines(table, headings, has_records=has_records)
             elif not is_own_guide(table) and (table.place().sheet not in known or table in file.content.hidden):
                 for row in table.rows():

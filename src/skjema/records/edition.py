@@ -1,4 +1,4 @@
-"""Which edition of a form a workbook was made for, and what its columns were called there."""
+"""Which edition of a form a workbook was made for, what its columns were called, and what explains its values."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
-from skjema.formats.table import HEADING_SEARCH_ROWS, Row, Table
-from skjema.problems import Place, Problem
+from skjema.formats.table import HEADING_SEARCH_ROWS, Row, Table, Written
+from skjema.problems import Place, Problem, Severity, column_letters
 from skjema.text_match import match_key
 from skjema.wording.workbook import GUIDE
 
@@ -20,10 +20,25 @@ class Edition(NamedTuple):
     Attributes:
         version: Of the form; as in its definition.
         names: Name of each column by its heading, for each sheet by its title.
+        beside: What was written beside values to explain them.
     """
 
     version: str
     names: Mapping[str, Mapping[str, str]]
+    beside: frozenset[str]
+
+    def explains(self, cell: Written) -> bool:
+        """Whether a cell holds what was written beside values; true of all where nobody wrote it down."""
+        return not self.beside or match_key(str(cell)) in self.beside
+
+
+def cell_beside(place: Place, values: int) -> Problem:
+    """That what stands in a cell is not read.
+
+    Args:
+        values: The column in which values are.
+    """
+    return Problem("cell-beside", place, Severity.WARNING, {"column": column_letters(values)})
 
 
 def edition_of(tables: Iterable[Table]) -> Edition | None:
@@ -41,13 +56,16 @@ def is_edition_sheet(table: Table) -> bool:
 def _read(table: Table) -> Edition:
     version = ""
     names: dict[str, dict[str, str]] = {}
+    beside: set[str] = set()
     for at, row in enumerate(table.rows()):
-        first, second, third = (str(row.cells.get(column, "")) for column in (1, 2, 3))
+        first, second, third, explained = (str(row.cells.get(column, "")) for column in (1, 2, 3, 4))
         if at == 0:
             version = second
         elif third:
             names.setdefault(match_key(first), {})[match_key(second)] = third
-    return Edition(version, names)
+        elif explained:
+            beside.add(match_key(explained))
+    return Edition(version, names, frozenset(beside))
 
 
 @dataclass

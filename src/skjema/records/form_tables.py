@@ -8,7 +8,7 @@ from skjema.errors import InputError
 from skjema.formats.table import Table
 from skjema.problems import Place, Problem, Severity
 from skjema.records.common_sheet import is_common_sheet, read_common_sheet
-from skjema.records.edition import Edition, Renamed, edition_of
+from skjema.records.edition import Edition, Renamed, cell_beside, edition_of
 from skjema.records.readers import FileContent
 from skjema.records.recognise import (
     CommonValues,
@@ -51,11 +51,11 @@ class FormTables:
         """
         self._report_hidden_sheets(content.hidden)
         edition = edition_of((*content.tables, *content.hidden))
-        tables = list(self._without_single_sheets(self._without_guide(content.tables, file_name)))
+        tables = list(self._without_single_sheets(self._without_guide(content.tables, file_name), edition))
         if edition is not None:
             self._report_edition(edition, file_name)
             tables = [self._in_names_of(edition, table) for table in tables]
-        form_tables = list(self._tables_with_common_values(tables))
+        form_tables = list(self._tables_with_common_values(tables, edition))
         if not form_tables:
             self.problems.append(self.no_heading_problem(file_name))
         for form_table in form_tables:
@@ -114,23 +114,22 @@ class FormTables:
                 raise InputError(Problem("workbook-of-other", Place(file_name), params=params))
         return [table for table in tables if not is_own_guide(table)]
 
-    def _without_single_sheets(self, tables: Sequence[Table]) -> Iterator[Table]:
+    def _without_single_sheets(self, tables: Sequence[Table], edition: Edition | None) -> Iterator[Table]:
         """The tables, and those that a sheet for one record is read as in place of that."""
         for table in tables:
             if is_single_sheet(table) and not is_common_sheet(table):
-                for one in single_tables(table, self.headings):
+                for one in single_tables(table, self.headings, edition):
                     for row, column in cells_beside(one):
-                        place = table.place(row.number, column)
-                        self.problems.append(Problem("cell-beside", place, Severity.WARNING))
+                        self.problems.append(cell_beside(table.place(row.number, column), value_column(one)))
                     yield one
             else:
                 yield table
 
-    def _tables_with_common_values(self, tables: Sequence[Table]) -> Iterator[FormTable]:
+    def _tables_with_common_values(self, tables: Sequence[Table], edition: Edition | None) -> Iterator[FormTable]:
         """The tables that belong to the form, each with the file's values for every row."""
         common = CommonValues()
         for sheet in filter(is_common_sheet, tables):
-            common, problems = read_common_sheet(sheet, self.headings)
+            common, problems = read_common_sheet(sheet, self.headings, edition)
             self.problems.extend(problems)
         for form_table in self._recognised([table for table in tables if not is_common_sheet(table)]):
             yield form_table._replace(common=common)

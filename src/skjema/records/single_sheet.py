@@ -8,7 +8,7 @@ from skjema.definition.model import Group
 from skjema.definition.slot import Slot
 from skjema.formats.table import HEADING_SEARCH_ROWS, Row, Table, Written, is_blank
 from skjema.problems import Place, Problem
-from skjema.records.edition import Renamed
+from skjema.records.edition import Edition, Renamed
 from skjema.records.recognise import FormHeadings
 from skjema.wording.workbook import GUIDE
 
@@ -99,8 +99,12 @@ def _is_heading(row: Row) -> bool:
     return row.cells.get(_LABEL) in GUIDE["field"] and row.cells.get(_VALUE) in GUIDE["value"]
 
 
-def single_tables(table: Table, headings: FormHeadings) -> Iterator[Table]:
-    """A sheet for one record as tables: the record, then each of its groups that has rows."""
+def single_tables(table: Table, headings: FormHeadings, edition: Edition | None) -> Iterator[Table]:
+    """A sheet for one record as tables: the record, then each of its groups that has rows.
+
+    Args:
+        edition: What its workbook says of itself; None where that is gone, and with it what stood beside the values.
+    """
     lines: list[Row] = []
     beside: list[tuple[Row, int]] = []
     below: dict[str, list[Row]] = {}
@@ -114,12 +118,19 @@ def single_tables(table: Table, headings: FormHeadings) -> Iterator[Table]:
         group = None  # only the row below a title tells whether it is a group's or that of a part of the sheet
         listed.append(row)
         if listed is lines:  # in the rows of a group, it is told of what has no heading
-            beside += [(row, column) for column in _filled(row) if column == _BAND or column > _HELP]
+            beside += [(row, column) for column in _filled(row) if _is_beside(row, column, edition)]
     yield _Lines(table.name, lines, beside, table)
     keys = [_key(name, lines, headings) for name in headings.form.key]
     for group_id, rows in below.items():
         if len(rows) > 1:
             yield _Below(group_id, rows, keys, table)
+
+
+def _is_beside(row: Row, column: int, edition: Edition | None) -> bool:
+    """Whether a cell is read by nobody, nor what the workbook itself has written there."""
+    if column == _HELP:
+        return edition is not None and not edition.explains(row.cells[column])
+    return column not in (_LABEL, _VALUE)
 
 
 def _is_title(row: Row) -> bool:

@@ -325,9 +325,9 @@ DATA: dict[str, Wording] = {
         en="The sheet is hidden, and what stands there was not read. Unhide it, or delete it.",
     ),
     "cell-beside": Wording(
-        nb="Det som står her, er ikke lest: på dette arket leses verdiene i kolonne C. Flytt det dit, eller tøm cellen.",
-        nn="Det som står her, er ikkje lese: på dette arket blir verdiane i kolonne C lesne. Flytt det dit, eller tøm cella.",
-        en="What stands here was not read: on this sheet the values are read in column C. Move it there, or empty the cell.",
+        nb="Det som står her, er ikke lest: på dette arket leses verdiene i kolonne {column}. Flytt det dit, eller tøm cellen.",
+        nn="Det som står her, er ikkje lese: på dette arket blir verdiane i kolonne {column} lesne. Flytt det dit, eller tøm cella.",
+        en="What stands here was not read: on this sheet the values are read in column {column}. Move it there, or empty the cell.",
     ),
     "line-unused": Wording(
         nb="Linjen hører ikke til skjemaet og er ikke lest. Er det en rad i en tabell, sett tilbake tittelen og"

@@ -74,7 +74,7 @@ class _Maker(TypedCells):
         return saved(book, date.fromisoformat(form.version))
 
     def _edition(self, main: Worksheet, columns: list[Column], groups: list[Group], *, single: bool) -> None:
-        """Write down, on a hidden sheet, what the columns of this edition are called, as `records.edition` reads it."""
+        """Write down what its columns are called and what explains its values, as `records.edition` reads it."""
         form = self.form
         self.book.properties.title = self.text(form.title)
         self.book.properties.keywords = f"{form.id} {form.version} {self.language}"
@@ -87,6 +87,8 @@ class _Maker(TypedCells):
             listed += [(title, column) for column in group_columns(form, group)]
         for title, column in listed:
             _append(sheet, title, self.text(column.heading), column.name)
+        for text in dict.fromkeys(self.beside):
+            _append(sheet, "", "", "", text)
 
     def _sections(self) -> dict[str, str]:
         """Heading of the section each field and group stands in."""
@@ -171,10 +173,10 @@ class _Maker(TypedCells):
         value.number_format, value.border = field.kind.number_format, EDGE
         if from_profile is None and field.id in values:
             write_typed(value, field, values[field.id], self.language)
-        texts = [self.help(field)]
+        given = ""
         if from_profile is not None:
-            texts.append(self.word("common-given", value=from_profile, file=self.form.profile_name))
-        set_text(sheet.cell(row, 3), " ".join(filter(None, texts)))
+            given = self.word("common-given", value=from_profile, file=self.form.profile_name)
+        self.explain(sheet.cell(row, 3), self.help(field), given)
         sheet.cell(row, 3).alignment = Alignment(wrap_text=True)
 
     def _guide(self, columns: list[Column], groups: list[Group], *, has_common: bool, single: bool = False) -> None:

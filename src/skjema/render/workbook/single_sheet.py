@@ -66,7 +66,7 @@ class SingleSheet:
         self._cells.typed(sheet, row, 3, column)
         self._cells.put(sheet, row, 3, column, value)
         what = sheet.cell(row, 4)
-        set_text(what, " ".join(filter(None, (self._cells.help(column.field), self._cells.known(column)))))
+        self._cells.explain(what, self._cells.help(column.field), self._cells.known(column))
         texts = (self._cells.text(column.heading), "B"), (str(value or ""), "C"), (str(what.value or ""), "D")
         lines = [1 + len(text) // (_WIDTHS[letter] - 4) for text, letter in texts]
         is_long = column.field.kind.widget == "longtext"

@@ -27,6 +27,7 @@ class TypedCells:
     Attributes:
         book: The workbook.
         lists: Its sheet of the answers that cells may be filled from.
+        beside: What stands beside values, to explain them.
     """
 
     def __init__(self, form: Form, language: Language) -> None:
@@ -34,6 +35,7 @@ class TypedCells:
         self.language = language
         self.book = Workbook()
         self.lists = self.book.create_sheet(self.word("lists-sheet"))
+        self.beside: list[str] = []
         self._ranges: dict[tuple[str, ...], str] = {}
 
     def word(self, name: str, **params: object) -> str:
@@ -74,6 +76,13 @@ class TypedCells:
         general = hint.text(message_language(self.language)) if hint else ""
         own = self.text(field.help) if field.help else ""
         return own if general.casefold() in own.casefold() else f"{own} {general}".strip()
+
+    def explain(self, cell: Any, *texts: str) -> None:
+        """Write what is to be known beside a value."""
+        text = " ".join(filter(None, texts))
+        if text:
+            set_text(cell, text)
+            self.beside.append(text)
 
     def put(self, sheet: Worksheet, row: int, place: int, column: Column, value: Any) -> None:
         """Write a value as a clerk would have; nothing for None."""
