@@ -5,6 +5,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from skjema.fieldtypes.identifying import is_identifying
+
 
 class Undecided(Exception):
     """A value the expression needs is empty, so that it is neither true nor false."""
@@ -74,6 +76,12 @@ def lower(text: str | None) -> str | None:
     return text and text.lower()
 
 
+def identifies(*texts: str | list[str | None] | None) -> bool:
+    """Whether one of some texts, or of the texts of a column, has what tells who somebody is."""
+    listed = (one for text in texts for one in (text if isinstance(text, list) else [text]))
+    return any(is_identifying(one) for one in listed if one)
+
+
 _SATURDAY = 5
 """As `date.weekday` counts."""
 FUNCTIONS: dict[str, Callable[..., Any]] = {
@@ -85,6 +93,12 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "workday": workday,
     "weekday": weekday,
     "lower": lower,
+    "identifies": identifies,
 }
-ARGUMENTS = dict.fromkeys(FUNCTIONS, (1, 1)) | {"age": (2, 2), "months": (2, 2), "count": (1, 99)}
+ARGUMENTS = dict.fromkeys(FUNCTIONS, (1, 1)) | {
+    "age": (2, 2),
+    "months": (2, 2),
+    "count": (1, 99),
+    "identifies": (1, 99),
+}
 """The fewest and the most values that each function takes."""
