@@ -201,6 +201,8 @@ def _definition(random: Random) -> Table:
         maker.fields.append(f"rad.{maker.one_of(*columns)}")
     if form["layout"] == "letter":
         form["letter"] = {"address": maker.lines(), "closing": maker.lines()}
+    else:
+        form["landscape"] = maker.one_of(False, False, True)
     if maker.one_of(True, False):
         form["subtitle"] = {code: f"For {{{{ {maker.one_of(*maker.fields)} }}}}" for code in maker.languages}
     settings = [

@@ -17,7 +17,7 @@ from skjema.layout.shown import ShownRecord
 from skjema.output.file_names import safe
 from skjema.render.pdf.pdf_pack import Bookmark, PdfPack
 from skjema.render.pdf.pdf_renderer import PdfRenderer
-from skjema.render.pdf.running_head import head_operators, head_text
+from skjema.render.pdf.running_head import RunningHead, head_text
 from skjema.render.word.static_parts import build_template
 from skjema.render.word.word_pack import WordPack
 from skjema.render.workbook.pack_index import index_workbook
@@ -83,7 +83,7 @@ def test_answers_of_lists_are_drawn_with_a_font_that_has_their_letters(tmp_path:
 
 
 def test_a_head_that_is_too_long_ends_in_dots() -> None:
-    short, long = (head_operators(text, latin_font()) for text in ("Kari", "Kari " * 60))
+    short, long = (RunningHead(latin_font(), 595.28, 841.89).operators(text) for text in ("Kari", "Kari " * 60))
     dots = "".join(latin_font().hex[ord(one)] for one in "...").encode()
     assert dots not in short
     assert dots + b"> Tj" in long

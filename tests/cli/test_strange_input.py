@@ -77,11 +77,12 @@ def test_json(folder: Path, content: str, code: str) -> None:
 
 def test_forty_thousand_letters(folder: Path) -> None:
     data = sheet(folder / "a.xlsx", [["Navn", "Sted"], ["Kari", "ord " * 8_000]])
-    assert only_problem(fill(data)) == "text-too-long"
-    assert fill(data, "--format", "docx").code == 0
+    assert only_problem(fill(data)) == "text-attached"
+    assert pdf_text((folder / "ut" / "prove-0001.pdf").read_bytes()).count("ord") == 8_000
+    assert fill(data, "--format", "docx", "--overwrite").code == 0
     assert docx_text((folder / "ut" / "prove-0001.docx").read_bytes()).count("ord") == 8_000
     too_long = written(folder / "b.json", f'[{{"navn": "Kari", "sted": "{"ord " * 10_000}"}}]')
-    assert only_problem(fill(too_long)) == "text-too-long"
+    assert only_problem(fill(too_long, "--overwrite")) == "text-attached"
 
 
 @pytest.mark.parametrize(

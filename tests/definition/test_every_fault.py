@@ -339,6 +339,15 @@ FAULTS = {
         " delene. [letter-needed]",
         head('layout = "fixed"', 'layout = "letter"'),
     ),
+    "a note beside the sender": Fault(
+        '[[section]]\nid = "topp"\nplace = "head"\n' + note("Husk") + SECTION + NAME,
+        'linje 15: I en del med place = "head" kan det bare stå felt som skrives på linjer. Flytt merk til en annen del. [head-item]',
+    ),
+    "a letter that lies": Fault(
+        SECTION + NAME,
+        "linje 7: Et brev kan ikke ligge: adressen må stå der vinduet i konvolutten er. Ta bort landscape. [letter-lying]",
+        LETTER.replace('layout = "letter"', 'layout = "letter"\nlandscape = true'),
+    ),
     "a letter's date that is no date": Fault(
         SECTION + NAME,
         "linje 13: «navn» er ikke navnet på noe felt her. Mente du today? [name-unknown]",
@@ -518,7 +527,7 @@ FAULTS = {
     ),
     "unknown function": Fault(
         SECTION + field("navn", required='"len(navn)"'),
-        "linje 16: Funksjonen «len» finnes ikke. Det finnes: age, months, year, count, length, workday, weekday, lower. [expression-function]",
+        "linje 16: Funksjonen «len» finnes ikke. Det finnes: age, months, year, count, length, workday, weekday, lower, identifies. [expression-function]",
     ),
     "function of another number of values": Fault(
         SECTION + field("navn", required='"length(navn, navn)"'),

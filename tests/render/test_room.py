@@ -74,7 +74,7 @@ def test_no_letter_of_a_word_is_wider_than_is_reckoned() -> None:
 
 
 def test_a_narrow_place_has_room_for_nine_letters_and_a_whole_line_for_many() -> None:
-    assert [round(text_room(share, 9.5), 1) for share in (0.0, 0.25, 0.5, 1.0)] == [10.8, 10.8, 22.1, 50.1]
+    assert [round(text_room(172.0, share, 9.5), 1) for share in (0.0, 0.25, 0.5, 1.0)] == [10.8, 11.6, 24.5, 50.1]
     assert has_wide_word("en to WWWWWWWWWWWWW", 10.8)
     assert has_wide_word("en to ΩΩΩΩΩΩΩΩΩΩ", 10.8)  # letters of which no width is known are taken for the widest
     assert not has_wide_word("en to WWWWWWWWW", 10.8)
@@ -104,6 +104,6 @@ def test_the_page_tells_of_a_word_that_is_wider() -> None:
 def test_a_card_with_much_text_is_measured(plan: Form) -> None:
     cards = [part for one in form_tree(plan, "nb").sections for part in one.parts if isinstance(part, Card)]
     cell: Cell = cards[0].lines[0].cells[0]
-    assert is_short_card([[(cell, "Mål", "kort")]] * 3)
-    assert not is_short_card([[(cell, "Mål", "kort")], [(cell, "Mål", "ord " * 400)]])
-    assert not is_short_card([[(cell, "Mål", "linje\n" * 20)]])
+    assert is_short_card([[(cell, "Mål", "kort")]] * 3, 172.0)
+    assert not is_short_card([[(cell, "Mål", "kort")], [(cell, "Mål", "ord " * 400)]], 172.0)
+    assert not is_short_card([[(cell, "Mål", "linje\n" * 20)]], 172.0)

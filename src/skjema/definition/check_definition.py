@@ -85,6 +85,8 @@ class _FormCheck:
             self._origins.fault(_FORM, "layout" if letter else "letter", "letter-needed")
         if letter is None:
             return
+        if form.is_lying:  # no window of an envelope shows where its address would stand
+            self._origins.fault(_FORM, "landscape", "letter-lying")
         owner = ("letter",)
         for key, text in (("address", letter.address), ("closing", letter.closing)):
             self._texts.check_text(owner, key, text, placeholders=True)
@@ -112,6 +114,9 @@ class _FormCheck:
             self._origins.fault(owner, "id", "id-form", got=section.id)
         self._texts.check_text(owner, "title", section.title)
         self._expressions.check_expression(owner, "relevant", section.relevant)
+        for item in section.items if section.place == "head" else ():
+            if not isinstance(item, Field) or item.is_signature:  # which nobody would find on the paper
+                self._origins.fault(("item", item.id), "id", "head-item", got=item.id)
 
     def _check_rule(self, rule: Rule) -> None:
         owner = ("rule", rule.id)

@@ -80,9 +80,9 @@ class _FormReader:
         if head is None:
             return None
         form = Form(
-            id=head.id, version=head.version, layout=head.layout, languages=head.languages, title=head.title,
-            subtitle=head.subtitle, records=head.records, key=head.key, for_each=head.for_each or "",
-            letter=head.letter, rules=tuple(self._rules), logo=logo,
+            id=head.id, version=head.version, layout=head.layout, is_lying=head.landscape,
+            languages=head.languages, title=head.title, subtitle=head.subtitle, records=head.records, key=head.key,
+            for_each=head.for_each or "", letter=head.letter, rules=tuple(self._rules), logo=logo,
             sections=tuple(_with_own_rows(section, profile) for section in sections), folder=self._folder,
             template_folders=template_folders,
             settings={setting.id: profile.settings.get(setting.id, setting.default) for setting in self._settings},

@@ -296,6 +296,7 @@ class Form:
     """A whole form as every later stage sees it: blocks put in, the municipality's settings applied.
 
     Attributes:
+        is_lying: Whether its pages lie, for tables with many columns.
         for_each: Id of the group of which each row has a document of its own; empty for one document each record.
         letter: What a letter has beside its text; None for other forms.
         sections: In print order.
@@ -315,6 +316,7 @@ class Form:
     id: str
     version: str
     layout: Literal["fixed", "flowing", "letter"]
+    is_lying: bool
     languages: tuple[Language, ...]
     title: Text
     subtitle: Text | None

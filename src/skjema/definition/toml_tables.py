@@ -89,6 +89,8 @@ class FormTable:
     """The fields that tell two rows apart and join group sheets; never printed in logs."""
     subtitle: Text | None = None
     """A line under the title, with `{{ name }}` for values."""
+    landscape: bool = False
+    """Whether its pages lie, for tables with many columns."""
     letter: Letter | None = None
     """What a letter has beside its text."""
     for_each: str | None = None

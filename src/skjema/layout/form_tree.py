@@ -17,6 +17,7 @@ from skjema.definition.model import Section as FormSection
 from skjema.fieldtypes.field_type import FULL_LINE
 from skjema.layout.letterhead import has_sender, references
 from skjema.layout.notes import paragraphs
+from skjema.layout.paper import LYING, UPRIGHT
 from skjema.layout.printed_numbers import page_words
 from skjema.layout.tick_room import fits
 from skjema.layout.tree import (
@@ -67,11 +68,13 @@ class _Builder:
         self._language = language
         self._blank = blank
         self._flowing = form.is_flowing and not blank
+        self._paper = LYING if form.is_lying else UPRIGHT
 
     def tree(self) -> Tree:
         form = self._form
         return Tree(
             is_flowing=self._flowing,
+            paper=self._paper,
             has_sender=has_sender(form),
             title=self._text(form.title),
             legend="" if self._flowing else self._legend(),
@@ -151,7 +154,6 @@ class _Builder:
                 cells=tuple(self._cell(field, is_named=is_named) for field in line),
                 relevant=line[0].relevant,
                 is_question=self._look(line[0]) == "ticks" and _is_question(line),
-                rest=FULL_LINE - _width(line),
             )
 
     def _side_by_side(self, fields: Iterable[Field]) -> Iterator[list[Field]]:
@@ -272,7 +274,7 @@ class _Builder:
         is_single = field.kind.is_truth and not field.recipient and not self._flowing
         cell = self._cell(field, "tick" if is_single else None)
         labels = [tick.label for tick in cell.ticks]
-        is_stacked = len(labels) > _TWO and not fits(labels, share + _MORE_FOR_TICKS)
+        is_stacked = len(labels) > _TWO and not fits(labels, (share + _MORE_FOR_TICKS) * self._paper.text_width)
         return Column(cell.name, replace(cell, columns=1) if is_stacked else cell, field.width)
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 
 from skjema.definition.model import Condition, Field
 from skjema.layout.notes import Paragraph
+from skjema.layout.paper import Paper
 
 Look = Literal["value", "blank", "ticks", "tick"]
 """What stands in a cell: the value as text, a place to write, boxes to tick, or one box its heading asks about."""
@@ -62,13 +63,11 @@ class Line:
     Attributes:
         relevant: Whether all of it concerns a record; true where that differs between its fields.
         is_question: Whether it is one question, with its two answers to the right of it.
-        rest: Twelfths that are left empty.
     """
 
     cells: tuple[Cell, ...]
     relevant: Condition
     is_question: bool
-    rest: int
 
     @property
     def id(self) -> str:
@@ -249,6 +248,7 @@ class Tree:
     """
 
     is_flowing: bool
+    paper: Paper
     has_sender: bool
     title: str
     legend: str

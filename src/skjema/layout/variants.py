@@ -24,6 +24,7 @@ class Variant:
         texts: Values printed as text: the sender's and those in notes.
         inner: Of each group that stands in another, how many rows each row of that has.
         missing: For a draft, the labels of what is missing; None for a finished form.
+        attached: Title and text of what its boxes have no room for, printed on sheets behind the form.
         is_common: Whether none of its texts is the record's own: written in its row, or made of what is.
     """
 
@@ -33,6 +34,7 @@ class Variant:
     texts: tuple[tuple[str, str], ...]
     inner: tuple[tuple[str, tuple[int, ...]], ...] = ()
     missing: tuple[str, ...] | None = None
+    attached: tuple[tuple[str, str], ...] = ()
     # what pages look like doesn't depend on it: records with the same pages share them
     is_common: bool = field(default=True, compare=False)
 

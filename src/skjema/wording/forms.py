@@ -44,6 +44,15 @@ FORMS: dict[str, Wording] = {
     "row-number": Wording(nb="Nr.", nn="Nr.", en="No."),
     "none": Wording(nb="Ingen", nn="Ingen", en="None"),
     "telephone": Wording(nb="tlf. {number}", nn="tlf. {number}", en="tel. {number}"),
+    "continued": Wording(
+        nb="(fortsetter på vedlegg {number})",
+        nn="(held fram på vedlegg {number})",
+        en="(continued on attachment {number})",
+    ),
+    "see-attached": Wording(nb="se vedlegg {number}", nn="sjå vedlegg {number}", en="see attachment {number}"),
+    "attachment": Wording(
+        nb="Vedlegg {number}: {label}", nn="Vedlegg {number}: {label}", en="Attachment {number}: {label}"
+    ),
     "logo": Wording(nb="Logoen til {name}", nn="Logoen til {name}", en="Logo of {name}"),
 }
 

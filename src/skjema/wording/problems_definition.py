@@ -286,6 +286,16 @@ DEFINITION: dict[str, Wording] = {
         nn='Eit brev har layout = "letter" og tabellen [form.letter] med address og closing; andre skjema har ingen av delane.',
         en='A letter has layout = "letter" and the table [form.letter] with address and closing; other forms have neither.',
     ),
+    "head-item": Wording(
+        nb='I en del med place = "head" kan det bare stå felt som skrives på linjer. Flytt {got} til en annen del.',
+        nn='I ein del med place = "head" kan det berre stå felt som blir skrivne på linjer. Flytt {got} til ein annan del.',
+        en='A section with place = "head" can only hold fields that are written on lines. Move {got} to another section.',
+    ),
+    "letter-lying": Wording(
+        nb="Et brev kan ikke ligge: adressen må stå der vinduet i konvolutten er. Ta bort landscape.",
+        nn="Eit brev kan ikkje liggje: adressa må stå der vindauget i konvolutten er. Ta bort landscape.",
+        en="A letter can't lie: its address must stand where the envelope's window is. Remove landscape.",
+    ),
     "signature-recipient": Wording(
         nb="En signature fylles ut av mottakeren: filled_by skal være recipient.",
         nn="Ein signature blir fylt ut av mottakaren: filled_by skal vere recipient.",

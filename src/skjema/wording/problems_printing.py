@@ -189,6 +189,11 @@ PRINTING: dict[str, Wording] = {
         nn="«{label}» er omtrent {excess} teikn for lang for feltet på PDF-skjemaet. Kort ned teksten, eller lag skjemaet i Word.",
         en='"{label}" is too long for its field on the PDF form, by about this many characters: {excess}. Shorten the text, or make the form in Word.',
     ),
+    "text-attached": Wording(
+        nb="«{label}» er omtrent {excess} tegn for lang for feltet på PDF-skjemaet. Teksten fortsetter på et vedlegg bak skjemaet. Kort den ned om alt skal stå på skjemaet.",
+        nn="«{label}» er omtrent {excess} teikn for lang for feltet på PDF-skjemaet. Teksten held fram på eit vedlegg bak skjemaet. Kort han ned om alt skal stå på skjemaet.",
+        en='"{label}" is too long for its field on the PDF form, by about this many characters: {excess}. It goes on on a sheet attached behind the form. Shorten it if all of it should stand on the form.',
+    ),
     "pack-template": Wording(
         nb="Word-malen kan ikke gjentas i ett dokument, fordi den har fotnoter, merknader, nummererte avsnitt fra en stil, flere"
         " inndelinger eller ingen side. Ta dem bort, eller lag pakken som PDF.",

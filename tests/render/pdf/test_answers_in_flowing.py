@@ -74,7 +74,7 @@ def test_an_answer_that_is_known_already_is_on_the_paper(form: Form, tmp_path: P
 def test_an_answer_too_long_for_its_box_is_told(form: Form, tmp_path: Path) -> None:
     problems = [*PdfRenderer(form, "nb").problems(one(form, tmp_path, konklusjon="Et langt svar. " * 200))]
     assert [(problem.code, problem.params["label"]) for problem in problems] == [
-        ("text-too-long", {"nb": "Konklusjon"})
+        ("text-attached", {"nb": "Konklusjon"})
     ]
 
 

@@ -81,7 +81,7 @@ def test_a_text_too_long_for_a_cell_is_told_with_the_row_it_was_written_in(tmp_p
     (record,) = from_json(form, tmp_path, {"navn": "A", "barn": rows})
     (told,) = lines(list(PdfRenderer(form, "nb", flat=is_flat).problems(record)))
     assert told.startswith("poster.json:$[0].barn[1].fornavn: «Barn 2: Fornavn» er omtrent ")
-    assert told.endswith("[text-too-long]")
+    assert told.endswith("[text-attached]")
 
 
 def test_what_the_office_has_filled_in_is_locked_and_the_recipients_part_open(tmp_path: Path) -> None:

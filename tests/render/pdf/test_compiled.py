@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook
+from pypdf import PdfReader
 
 from skjema.definition.example import example_records
 from skjema.definition.form_cache import load_form
@@ -118,3 +119,12 @@ def test_what_is_kept_of_one_record_is_never_taken_for_another(tmp_path: Path, m
     for at, one in enumerate(wanted):
         monkeypatch.setenv("SKJEMA_CACHE", str(tmp_path / f"alone-{at}"))
         assert made_in_every_way(*one) == together[at]
+
+
+def test_a_page_with_boxes_alone_is_tagged_in_a_flat_file(tmp_path: Path) -> None:
+    columns = '[[section.field.field]]\nid = "hva"\ntype = "longtext"\nlabel = { nb = "Hva" }\n'
+    table = f'[[section.field]]\nid = "tabell"\ntype = "group"\nlabel = {{ nb = "Tabell" }}\n{columns}'
+    form = form_of(tmp_path, field("navn"), table)
+    record = from_json(form, tmp_path, {"navn": "Kari", "tabell": [{"hva": str(row)} for row in range(40)]})[0]
+    pages = PdfReader(io.BytesIO(PdfRenderer(form, "nb", flat=True).render(record))).pages
+    assert len({page["/StructParents"] for page in pages}) == len(pages) > 1

@@ -184,7 +184,7 @@ def test_a_letter_without_a_glyph_is_a_problem_with_its_place(overgang: Form, tm
 def test_a_text_too_long_for_its_box_says_by_how_much(overgang: Form, tmp_path: Path) -> None:
     one = example(overgang, tmp_path, barn_navn="Kari " + "Nordmann" * 20)
     found = list(PdfRenderer(overgang, "nb").problems(one))
-    assert [problem.code for problem in found] == ["text-too-long"]
+    assert [problem.code for problem in found] == ["text-attached"]
     excess = found[0].params["excess"]
     assert isinstance(excess, int)
     shorter = example(overgang, tmp_path, barn_navn=("Kari " + "Nordmann" * 20)[:-excess])
@@ -238,8 +238,10 @@ def test_a_name_too_long_for_the_line_to_sign_on_is_found_before_anything_is_wri
         renderer = PdfRenderer(form, "nb", flat=flat)
         (record,) = from_json(form, tmp_path, {"navn": LONG + " von und zu " + LONG})
         assert lines(list(renderer.problems(record))) == [
-            "poster.json:$[0].signatur: «Signatur» er omtrent 18 tegn for lang for feltet på PDF-skjemaet. Kort ned teksten, eller lag skjemaet i Word. [text-too-long]"
+            "poster.json:$[0].signatur: «Signatur» er omtrent 43 tegn for lang for feltet på PDF-skjemaet. "
+            "Teksten fortsetter på et vedlegg bak skjemaet. Kort den ned om alt skal stå på skjemaet. [text-attached]"
         ]
+        assert "".join(LONG.split()) in "".join(pdf_text(renderer.render(record)).split())
         (record,) = from_json(form, tmp_path, {"navn": LONG})
         assert not list(renderer.problems(record))
         assert "".join(LONG.split()) in "".join(pdf_text(renderer.render(record)).split())

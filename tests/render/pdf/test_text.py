@@ -34,7 +34,7 @@ def test_words_are_broken_between_and_only_where_they_must_within() -> None:
 
 
 @given(LETTERS, st.floats(30, 400), st.booleans())
-def test_type_is_between_ten_and_six_points_and_fits(text: str, wide: float, multiline: bool) -> None:
+def test_type_is_between_ten_and_eight_points_and_fits(text: str, wide: float, multiline: bool) -> None:
     box = TextBox(wide, 60 if multiline else 20, multiline)
     try:
         size, lines = lay_out(text, box, FONT)
@@ -51,7 +51,7 @@ def test_type_is_between_ten_and_six_points_and_fits(text: str, wide: float, mul
 def test_a_single_line_shrinks_before_it_is_refused() -> None:
     box = TextBox(100, 20, multiline=False)
     assert lay_out("kort", box, FONT) == (10, ["kort"])
-    assert 6 <= lay_out("x" * 25, box, FONT)[0] < 10
+    assert SMALLEST <= lay_out("x" * 21, box, FONT)[0] < 10
     with pytest.raises(TextTooLongError) as caught:
         lay_out("x" * 40, box, FONT)
     assert lay_out("x" * (40 - caught.value.excess), box, FONT)[0] >= SMALLEST
@@ -66,6 +66,28 @@ def test_operators_show_glyphs_from_the_top_of_a_long_text_and_the_middle_of_a_l
     text = BoxWriter(TextBox(100, 40, multiline=True), FONT, "SkjU", (10, 5)).operators("a\nb")
     assert text.count(b"Td") == 2
     assert b"0 -12.20 Td" in text
+
+
+@given(st.text(st.sampled_from("abcæøåŋ ,.-\n"), max_size=600), st.floats(60, 400), st.floats(14, 90), st.booleans())
+def test_what_is_begun_fits_and_what_is_left_is_the_rest(text: str, wide: float, high: float, multiline: bool) -> None:
+    writer, ending = BoxWriter(TextBox(wide, high, multiline), FONT, "F"), "(mer på 1)"
+    text = text if multiline else text.replace("\n", " ")
+    if not writer.excess(text):
+        return
+    beginning, rest = writer.begun(text, ending)
+    assert not writer.excess(beginning)
+    assert beginning.endswith(ending)
+    if writer.has_lines:
+        assert without_spaces(beginning.removesuffix(ending) + rest) == without_spaces(text)
+        assert rest
+    else:
+        assert rest == text
+        assert text.replace("\n", " ").startswith(beginning.removesuffix(ending).removesuffix("\u2026 "))
+
+
+def test_a_box_without_room_for_the_ending_says_so() -> None:
+    with pytest.raises(TextTooLongError):
+        BoxWriter(TextBox(20, 14, multiline=False), FONT, "F").begun("0150 Oslo", "se vedlegg 1")
 
 
 def test_empty_lines_too_many_are_too_long_as_well() -> None:

@@ -20,9 +20,6 @@ PALE = "F4F4F4"
 GREY = "A0A0A0"
 ALARM = "A3160F"
 
-TEXT_WIDTH = 9752
-"""A4 less margins of 22 and 16 millimetres."""
-
 TICKED, UNTICKED = "\u2612", "\u2610"
 # what Word itself takes for tick boxes; Arial lacks both letters
 _TICK_FONT = "MS Gothic"

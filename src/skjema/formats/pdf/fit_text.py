@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from skjema.formats.fonts import ValueFont
 
 LARGEST = 10.0
-SMALLEST = 6.0
-"""Type below this size can't be read on paper."""
+SMALLEST = 8.0
+"""Type below this size is hard to read on paper."""
 _STEP = 0.5
 _PAD = 1.5
 """Space between the box and what is written in it."""
@@ -73,6 +73,35 @@ class BoxWriter:
             except TextTooLongError as error:
                 return error.excess
         return 0
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether it has room for several lines."""
+        return self._box.multiline and _lines(self._box, SMALLEST) > 1
+
+    def begun(self, text: str, ending: str) -> tuple[str, str]:
+        """What is written of a text that doesn't fit, and what is left of it.
+
+        Of several lines, what fits, with the ending on a line of its own, and the rest. Of one line, as much as fits
+        beside the ending, and all of it: nobody reads the end of a name apart from its beginning.
+
+        Raises:
+            TextTooLongError: Not even the ending fits.
+        """
+        box, font = self._box, self._font
+        room = (box.width - 2 * _PAD) / SMALLEST
+        lines = _lines(box, SMALLEST) if box.multiline else 1
+        endings = wrapped(ending, room, font)
+        if len(endings) > lines or any(width(one, font) > room for one in endings):
+            raise TextTooLongError(len(text))
+        if not self.has_lines:
+            beginning = fitting(text.replace("\n", " "), room - width(f"\u2026 {ending}", font), font).rstrip()
+            return (f"{beginning}\u2026 {ending}" if beginning else ending), text
+        kept = wrapped(text, room, font)[: lines - len(endings)]
+        end = 0
+        for line in kept:  # what was broken at is a space or the end of a line
+            end = text.index(line, end) + len(line)
+        return "\n".join((*kept, *endings)), text[end:].lstrip()
 
     def _is_easy(self, text: str) -> bool:
         """Whether it is one line of the largest type."""

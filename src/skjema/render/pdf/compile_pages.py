@@ -28,11 +28,11 @@ from skjema.formats.pdf.objects import (
 from skjema.formats.pdf.revision import UNUSED, Revision, in_file, in_stream, numbered
 from skjema.formats.pdf.syntax import DRAWN, HEADER, OFF, ON, written_name, written_text
 from skjema.layout.variants import Variant
-from skjema.render.pdf.fieldize import FormDocument, Widget, fieldize, parent_tree, tick_marks
+from skjema.render.pdf.fieldize import FormDocument, Widget, fieldize, number_content, parent_tree, tick_marks
 from skjema.render.pdf.fillable import Button, FillablePdf, TextField
 from skjema.render.pdf.flat import Drawing, FlatPdf, Mark
 from skjema.render.pdf.page_objects import VALUE_FONT, Kind, OnePage, Pages, Pieces, RecordPages
-from skjema.render.pdf.running_head import blank_head
+from skjema.render.pdf.running_head import RunningHead, blank_head
 from skjema.render.typst.page import Page
 from skjema.render.typst.typeset import typeset
 from skjema.wording import Language
@@ -118,7 +118,7 @@ def fillable(form: FormDocument, font: ValueFont) -> FillablePdf:
         [(name, _group_start(reference, numbers)) for name, reference in form.groups.items()],
         [numbers[reference.idnum] for reference in running_heads],
         {field.name: field.writer for field in fields if isinstance(field, TextField)},
-        font,
+        _running_head(form, font),
     )
 
 
@@ -150,6 +150,11 @@ def _writer(widget: Widget, font: ValueFont, at: tuple[float, float] = (0, 0)) -
     return BoxWriter(TextBox(*widget.size, multiline=widget.box.kind == "longtext", largest=largest), font, DRAWN, at)
 
 
+def _running_head(form: FormDocument, font: ValueFont) -> RunningHead:
+    left, bottom, right, top = (float(edge) for edge in cast(ArrayObject, form.document.pages[0]["/MediaBox"]))
+    return RunningHead(font, right - left, top - bottom)
+
+
 def _draw_on(page: DictionaryObject, overlay: IndirectObject, font: IndirectObject) -> None:
     """Add a content stream to a page, and the font it draws with."""
     contents = page.raw_get("/Contents")
@@ -170,6 +175,8 @@ def _draw_on(page: DictionaryObject, overlay: IndirectObject, font: IndirectObje
 def flat(form: FormDocument, font: ValueFont) -> FlatPdf:
     """The form, which is taken apart."""
     document, pages = form.document, form.document.pages
+    for page in {widget.page: pages[widget.page] for widget in form.widgets}.values():
+        number_content(document, page)
     tree = parent_tree(document)
     overlays = [document.add(stream(b"")) for _ in pages]
     attributes = [document.add(dictionary(O=name("PrintField"))) for _ in form.widgets]
@@ -193,7 +200,8 @@ def flat(form: FormDocument, font: ValueFont) -> FlatPdf:
         for widget, place, attribute in zip(form.widgets, places, attributes, strict=True)
     ]
     writers = {mark.drawing.name: mark.drawing.writer for mark in marks if not mark.drawing.tick}
-    return FlatPdf(unchanging, marks, [numbers[reference.idnum] for reference in overlays], writers, font)
+    head = _running_head(form, font)
+    return FlatPdf(unchanging, marks, [numbers[reference.idnum] for reference in overlays], writers, head)
 
 
 def _mark(widget: Widget, font: ValueFont, place: int, number: int) -> Mark:
@@ -239,7 +247,7 @@ def _forget(tree: Mapping[int, tuple[object, ArrayObject]], numbers: list[int]) 
 def _record_pages(form: FormDocument, font: ValueFont) -> RecordPages:
     """The pages of a pack's record; a pack is for paper, so that their fields are only drawn."""
     drawings = [_drawing(widget, font) for widget in form.widgets]
-    return RecordPages(pages_of(form.document, drawn_on=True), drawings, font)
+    return RecordPages(pages_of(form.document, drawn_on=True), drawings, _running_head(form, font))
 
 
 def pages_of(document: Document, *, drawn_on: bool = False) -> Pages:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import cast
 from urllib.parse import unquote
 
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, NumberObject, PdfObject
 
 from skjema.formats.fonts import ValueFont
 from skjema.formats.pdf.embed import Embedded, embed
@@ -220,6 +220,22 @@ def parent_tree(document: Document) -> dict[int, tuple[PdfObject, ArrayObject]]:
         for at in range(0, len(numbers), 2):
             targets[int(numbers[at])] = (cast(PdfObject, numbers[at + 1].get_object()), numbers)
     return targets
+
+
+def number_content(document: Document, page: DictionaryObject) -> None:
+    """Give a page that has no marked content a list of it, since some is to be drawn on it."""
+    if "/StructParents" in page:
+        return
+    root = cast(DictionaryObject, document.root["/StructTreeRoot"])
+    tree = cast(DictionaryObject, root["/ParentTree"].get_object())
+    number, entry = max(parent_tree(document)) + 1, document.add(ArrayObject())
+    if "/Kids" in tree:
+        leaf = dictionary(Nums=array(number, entry), Limits=array(number, number))
+        cast(ArrayObject, tree["/Kids"]).append(document.add(leaf))
+    else:
+        cast(ArrayObject, tree["/Nums"]).extend([NumberObject(number), entry])
+    page.update(dictionary(StructParents=number))
+    root.update(dictionary(ParentTreeNextKey=number + 1))
 
 
 def _become_form(element: DictionaryObject, widget: IndirectObject, alternative: str) -> None:

@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from skjema.formats.fonts import ValueFont
 from skjema.formats.pdf.fit_text import BoxWriter
 from skjema.formats.pdf.revision import Revision, numbered
 from skjema.formats.pdf.syntax import OFF, written_name, written_text
-from skjema.render.pdf.running_head import HEAD, head_operators
+from skjema.render.pdf.running_head import HEAD, RunningHead
 
 BoxValues = Mapping[str, str | bool]
 """Text of a text field, id of an answer, or whether a tick box is ticked; by the box's name."""
@@ -71,6 +70,7 @@ class FillablePdf:
 
     Attributes:
         groups: Name of each radio group, and its object up to its value.
+        head: What draws the running head.
         running_heads: Number of the running head of each page but the first.
         writers: What writes in each text field, by name.
     """
@@ -80,7 +80,7 @@ class FillablePdf:
     groups: Sequence[tuple[str, bytes]]
     running_heads: Sequence[int]
     writers: Mapping[str, BoxWriter]
-    font: ValueFont
+    head: RunningHead
 
     def fill(self, values: BoxValues) -> bytes:
         """The form with its values.
@@ -105,7 +105,7 @@ class FillablePdf:
                 objects.append(field.plain)
         for name, start in self.groups:
             objects.append(b"%s%s>>\nendobj\n" % (start, written_name(str(values.get(name) or OFF))))
-        head = head_operators(str(values.get(HEAD, "")), self.font)
+        head = self.head.operators(str(values.get(HEAD, "")))
         stream = b"<</Length %d>>stream\n%s\nendstream" % (len(head), head)
         objects += [numbered(number, stream) for number in self.running_heads]
         return self.revision.build(objects + appearances)

@@ -7,12 +7,11 @@ that say what it was (ISO 32000-1, 14.8.5.6).
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from skjema.formats.fonts import ValueFont
 from skjema.formats.pdf.fit_text import BoxWriter
 from skjema.formats.pdf.revision import Revision, numbered
 from skjema.formats.pdf.syntax import packed_stream
 from skjema.render.pdf.fillable import BoxValues, is_ticked
-from skjema.render.pdf.running_head import HEAD, head_operators
+from skjema.render.pdf.running_head import HEAD, RunningHead
 
 
 @dataclass(slots=True)
@@ -80,13 +79,14 @@ class FlatPdf:
     Attributes:
         overlays: Number of what is drawn on each page.
         writers: What writes each text, by name.
+        head: What draws the running head.
     """
 
     revision: Revision
     marks: Sequence[Mark]
     overlays: Sequence[int]
     writers: Mapping[str, BoxWriter]
-    font: ValueFont
+    head: RunningHead
 
     def fill(self, values: BoxValues) -> bytes:
         """The form with its values.
@@ -95,7 +95,7 @@ class FlatPdf:
             TextTooLongError: A value doesn't fit its box.
             KeyError: A value has a letter that the font lacks.
         """
-        head = head_operators(str(values.get(HEAD, "")), self.font)
+        head = self.head.operators(str(values.get(HEAD, "")))
         drawn: list[tuple[int, bytes]] = []
         attributes = []
         for mark in self.marks:

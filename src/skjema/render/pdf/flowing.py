@@ -10,9 +10,10 @@ from dataclasses import replace
 from skjema.definition.model import Form
 from skjema.errors import TypesetError
 from skjema.formats.fonts import font_for
-from skjema.formats.pdf.fit_text import BoxWriter
+from skjema.formats.pdf.fit_text import BoxWriter, TextTooLongError
 from skjema.layout.shown import ShownRecord
 from skjema.layout.variants import Variant
+from skjema.render.pdf.attached import with_attached
 from skjema.render.pdf.fillable import FillablePdf
 from skjema.render.pdf.flat import FlatPdf
 from skjema.render.pdf.running_head import head_text
@@ -35,15 +36,24 @@ def flowing_pdf(
     """
     answers, letters = shown.recipient_boxes()
     has_fields = bool(answers) or not flat
-    page = Page(form, variant, language, shown.texts(), head_text(form, shown), has_fields=has_fields)
+
+    def page_of(variant: Variant) -> Page:
+        return Page(form, variant, language, shown.texts(), head_text(form, shown), has_fields=has_fields)
+
+    page = page_of(variant)
     try:
         if not has_fields or not page.boxes:
             return typeset(page.data, form.logo, tagged=tagged)
         from skjema.render.pdf.compile_pages import compile_page  # loads pypdf, which most need not
 
-        if flat:
-            return compile_page(FlatPdf, page, form.logo, language, font_for(letters)).fill(answers)
-        return compile_page(FillablePdf, page, form.logo, language, font_for(letters)).fill(answers)
+        kind: type[FlatPdf | FillablePdf] = FlatPdf if flat else FillablePdf
+        pages = compile_page(kind, page, form.logo, language, font_for(letters))
+        try:
+            return pages.fill(answers)
+        except TextTooLongError:
+            variant, more = with_attached(shown, variant, pages.writers, language, answers)
+            page = page_of(variant)
+            return compile_page(kind, page, form.logo, language, font_for(letters + more)).fill(answers)
     except TypesetError as error:
         # typst's own message may quote a value: all that is told is which record it was
         place = shown.checked.record.places.place()

@@ -6,11 +6,10 @@ from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
-from skjema.formats.fonts import ValueFont
 from skjema.formats.pdf.fit_text import BoxWriter
 from skjema.render.pdf.fillable import BoxValues, FillablePdf
 from skjema.render.pdf.flat import Drawing, FlatPdf, pages_drawn
-from skjema.render.pdf.running_head import HEAD, head_operators
+from skjema.render.pdf.running_head import HEAD, RunningHead
 
 Pieces = tuple[bytes | int, ...]
 """An object: bytes, and where it refers to another one, that one's place among the objects beside it."""
@@ -39,11 +38,11 @@ class Pages(NamedTuple):
 
 @dataclass
 class RecordPages:
-    """The pages of one variant: what is the same, and what is drawn in which box."""
+    """The pages of one variant: what is the same, what is drawn in which box, and at their head."""
 
     pages: Pages
     drawings: Sequence[Drawing]
-    font: ValueFont
+    head: RunningHead
 
     @cached_property
     def writers(self) -> dict[str, BoxWriter]:
@@ -57,7 +56,7 @@ class RecordPages:
             TextTooLongError: A value doesn't fit its box.
             KeyError: A value has a letter that the font lacks.
         """
-        head = head_operators(str(values.get(HEAD, "")), self.font)
+        head = self.head.operators(str(values.get(HEAD, "")))
         drawn = ((drawing.page, drawing.operators(values.get(drawing.name))) for drawing in self.drawings)
         return pages_drawn(len(self.pages.pages), head, filter(itemgetter(1), drawn))
 

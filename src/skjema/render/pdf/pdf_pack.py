@@ -12,17 +12,17 @@ from typing import NamedTuple, Protocol
 
 from skjema.definition.model import Form
 from skjema.formats.fonts import ValueFont, font_for
+from skjema.formats.pdf.fit_text import TextTooLongError
 from skjema.formats.pdf.syntax import HEADER, packed_stream, written_text
 from skjema.layout.shown import ShownRecord
 from skjema.layout.variants import Variant, Variants
+from skjema.render.pdf.attached import with_attached
 from skjema.render.pdf.page_cache import HELD, cached_pages, font_objects
 from skjema.render.pdf.page_objects import VALUE_FONT, Pages, Pieces, RecordPages
 from skjema.render.pdf.running_head import with_head
 from skjema.validation.checked import CheckedRecord
 from skjema.wording import Language, in_language
 
-_BLANK = b"/MediaBox[0 0 595.28 841.89]/Resources<<>>"
-"""The back of a letter with an odd number of pages, A4."""
 _FAN = 64
 """Most children of a node of the page tree, so that viewers open page 2 000 at once."""
 
@@ -122,11 +122,14 @@ class PdfPack:
     def __init__(
         self, out: Sink, form: Form, language: Language, *, draft: bool = False, pages: PagesOf | None = None
     ) -> None:
-        self._compiled = pages
         self._form, self._language = form, language
+        sides = (841.89, 595.28) if form.is_lying else (595.28, 841.89)
+        # the back of a letter with an odd number of pages, A4
+        self._blank_page = b"/MediaBox[0 0 %g %g]/Resources<<>>" % sides
         self._objects = _Objects(out)
         self._root, self._info, self._tree = (self._objects.reserve() for _ in range(3))
-        self._pages_of = lru_cache(maxsize=HELD)(self._write_pages_of)
+        self._pages_of = pages or lru_cache(maxsize=HELD)(self._compile)
+        self._shared_pages = lru_cache(maxsize=HELD)(self._write_shared_pages)
         self._variants = Variants(form, language, draft=draft)
         self._shared_numbers: dict[bytes, int] = {}
         self._fonts: dict[str, _Font] = {}
@@ -140,25 +143,32 @@ class PdfPack:
 
             return self.add_pages(flowing_pdf(form, shown, variant, language, flat=True, tagged=False))
         values, letters = with_head(form, shown)
+        pages = self._pages_of(variant, font_for(letters))
+        try:
+            overlays = pages.overlays(values)
+        except TextTooLongError:
+            variant, more = with_attached(shown, variant, pages.writers, language, values)
+            letters += more
+            pages = self._compile(variant, font_for(letters))
+            overlays = pages.overlays(values)
         font = font_for(letters)
         # its number is taken now and the font written last, when all its letters are known
         if font.name not in self._fonts:
             self._fonts[font.name] = _Font(font, self._objects.reserve(), set())
         self._fonts[font.name].letters.update(letters)
-        drawn, pages = self._pages_of(variant, font)
-        overlays = drawn.overlays(values)
+        number = self._fonts[font.name].number
+        written = self._put(pages.pages, number) if variant.attached else self._shared_pages(variant, font)
         first = self._objects.reserve(len(overlays))
         for number, overlay in enumerate(overlays, start=first):
             self._objects.write(number, packed_stream(overlay))
-        return Bundle(pages, first)
+        return Bundle(written, first)
 
-    def _write_pages_of(self, variant: Variant, font: ValueFont) -> tuple[RecordPages, list[bytes]]:
+    def _compile(self, variant: Variant, font: ValueFont) -> RecordPages:
+        return cached_pages(RecordPages, self._form, variant, self._language, font)
+
+    def _write_shared_pages(self, variant: Variant, font: ValueFont) -> list[bytes]:
         """The pages of a variant, whose objects are written when it is first met."""
-        if self._compiled is not None:
-            record_pages = self._compiled(variant, font)
-        else:
-            record_pages = cached_pages(RecordPages, self._form, variant, self._language, font)
-        return record_pages, self._put(record_pages.pages, self._fonts[font.name].number)
+        return self._put(self._pages_of(variant, font).pages, self._fonts[font.name].number)
 
     def add_pages(self, pdf: bytes) -> Bundle:
         """Write the pages of a PDF as they are."""
@@ -205,7 +215,8 @@ class PdfPack:
         self._write_fonts()
         outline = self._write_outline(bookmarks, pages) if bookmarks else b""
         # the printer is asked; one that can't, or whose settings say otherwise, prints what it will
-        way = b"/Duplex/DuplexFlipLongEdge" if duplex else b""
+        edge = b"Short" if self._form.is_lying else b"Long"  # so that sheets are turned as a book's
+        way = b"/Duplex/DuplexFlip%sEdge" % edge if duplex else b""
         root = b"<</Type/Catalog/Pages %d 0 R/ViewerPreferences<</PrintScaling/None%s>>%s>>"
         self._objects.write(self._root, root % (self._tree, way, outline))
         title = written_text(in_language(self._form.title, self._language))
@@ -217,7 +228,7 @@ class PdfPack:
         """Write every page and the tree they hang in; the numbers of the pages."""
         pages, leaves = array("Q"), array("Q")
         for bundle in bundles:
-            for place, page in enumerate(bundle.pages if bundle else (_BLANK,)):
+            for place, page in enumerate(bundle.pages if bundle else (self._blank_page,)):
                 if len(pages) % _FAN == 0:
                     leaves.append(self._objects.reserve())
                 drawn = b" %d 0 R]" % (bundle.first + place) if bundle and bundle.first else b"]" if bundle else b""

@@ -9,9 +9,11 @@ from functools import lru_cache
 
 from skjema.definition.model import Form
 from skjema.formats.fonts import ValueFont, font_for, latin_font
-from skjema.layout.shown import PaperPlace, ShownRecord
+from skjema.formats.pdf.fit_text import TextTooLongError
+from skjema.layout.shown import BoxValue, PaperPlace, ShownRecord
 from skjema.layout.variants import Variant, Variants, blank_variant
-from skjema.problems import Problem
+from skjema.problems import Problem, Severity
+from skjema.render.pdf.attached import long_texts, with_attached
 from skjema.render.pdf.fillable import FillablePdf
 from skjema.render.pdf.flat import FlatPdf
 from skjema.render.pdf.page_cache import HELD, cached_pages
@@ -65,10 +67,10 @@ class PdfRenderer:
             writers = recipient_writers(self._form, self._shown(checked), variant, self._language)
         else:
             writers = self._pages(variant, font).writers
-        for paper, text in texts:
-            if text and paper.name in writers and (excess := writers[paper.name].excess(text)):
-                place = checked.record.places.place(paper.slot)
-                yield Problem("text-too-long", place, params={"label": paper.label, "excess": excess})
+        for paper, excess, beginning, _ in long_texts(self._shown(checked), writers, self._language):
+            code, severity = ("text-attached", Severity.WARNING) if beginning else ("text-too-long", Severity.ERROR)
+            params: dict[str, object] = {"label": paper.label, "excess": excess}
+            yield Problem(code, checked.record.places.place(paper.slot), severity, params)
 
     def render(self, checked: CheckedRecord) -> bytes:
         """The record as a PDF file; it has no `problems`."""
@@ -79,8 +81,11 @@ class PdfRenderer:
             return flowing_pdf(self._form, shown, variant, self._language, flat=self._flat)
         values, letters = with_head(self._form, shown)
         pages = self._pages(variant, font_for(letters))
-        assert not isinstance(pages, RecordPages)
-        return pages.fill(values)
+        try:
+            return _filled(pages, values)
+        except TextTooLongError:
+            variant, more = with_attached(shown, variant, pages.writers, self._language, values)
+            return _filled(self._compile(variant, font_for(letters + more)), values)
 
     def pack_pages(self, variant: Variant, font: ValueFont) -> RecordPages:
         """The pages of a variant for a pack, as they were compiled to see whether its texts fit."""
@@ -96,6 +101,11 @@ class PdfRenderer:
 
     def _compile(self, variant: Variant, font: ValueFont) -> FillablePdf | FlatPdf | RecordPages:
         return cached_pages(self._kind, self._form, variant, self._language, font)
+
+
+def _filled(pages: FillablePdf | FlatPdf | RecordPages, values: dict[str, BoxValue]) -> bytes:
+    assert not isinstance(pages, RecordPages)  # which a pack fills
+    return pages.fill(values)
 
 
 def _lacking(font: ValueFont, texts: list[tuple[PaperPlace, str]]) -> list[tuple[PaperPlace, tuple[str, ...]]]:

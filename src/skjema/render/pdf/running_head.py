@@ -1,5 +1,7 @@
 """Whom a sheet concerns, at the head of every page after the first: sheets of paper get apart."""
 
+from dataclasses import dataclass
+
 from skjema.definition.model import Form
 from skjema.formats.fonts import ValueFont
 from skjema.formats.pdf.fit_text import fitting, width
@@ -12,9 +14,10 @@ HEAD = "@head"
 """What the text is called among a record's box values; no box of a form has such a name."""
 
 _SIZE = 8.0
-_RIGHT, _BASE = 549.9, 805.0
-"""Where the text ends, 16 mm from the right edge of an A4 page, and its base line, 13 mm from the top; in points."""
-_ROOM = 450.0
+_FROM_RIGHT, _FROM_TOP = 45.376, 36.89
+"""Where the text ends, 16 mm from the right edge of a page, and its base line, 13 mm from the top; in points."""
+_NO_ROOM = 145.28
+"""Points of a page's width that it keeps clear of."""
 
 
 def head_texts(form: Form, shown: ShownRecord) -> tuple[str, ...]:
@@ -43,14 +46,22 @@ def with_head(form: Form, shown: ShownRecord) -> tuple[dict[str, BoxValue], str]
     return values, letters + head
 
 
-def head_operators(text: str, font: ValueFont) -> bytes:
-    """What draws it, as part of the page and not of the form; what is too long ends in dots."""
-    if not text:
-        return b""
-    room = _ROOM / _SIZE
-    shown = text if width(text, font) <= room else fitting(text, room - width("...", font), font) + "..."
-    # its right end is fixed: PDF draws from the left, so that its width has to be known
-    left = _RIGHT - width(shown, font) * _SIZE
-    drawn = f"BT /{DRAWN} {_SIZE:g} Tf 0.24 g {left:.2f} {_BASE:.2f} Td <{shown.translate(font.hex)}> Tj ET"
-    # no part of the structure: a screen reader doesn't say it on every page (ISO 32000-1, 14.8.2.2)
-    return b"/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC %s EMC" % drawn.encode("ascii")
+@dataclass(frozen=True, slots=True)
+class RunningHead:
+    """Draws it on pages of a size, in points."""
+
+    font: ValueFont
+    page_width: float
+    page_height: float
+
+    def operators(self, text: str) -> bytes:
+        """What draws it, as part of the page and not of the form; what is too long ends in dots."""
+        if not text:
+            return b""
+        font, room = self.font, (self.page_width - _NO_ROOM) / _SIZE
+        shown = text if width(text, font) <= room else fitting(text, room - width("...", font), font) + "..."
+        # its right end is fixed: PDF draws from the left, so that its width has to be known
+        left, base = self.page_width - _FROM_RIGHT - width(shown, font) * _SIZE, self.page_height - _FROM_TOP
+        drawn = f"BT /{DRAWN} {_SIZE:g} Tf 0.24 g {left:.2f} {base:.2f} Td <{shown.translate(font.hex)}> Tj ET"
+        # no part of the structure: a screen reader doesn't say it on every page (ISO 32000-1, 14.8.2.2)
+        return b"/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC %s EMC" % drawn.encode("ascii")

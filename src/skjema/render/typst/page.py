@@ -25,7 +25,7 @@ from skjema.layout.tree import (
     Table,
 )
 from skjema.layout.variants import Variant
-from skjema.render.typst.room import LINE_SIZE, TABLE_SIZE, has_wide_word, is_short_card, text_room
+from skjema.render.typst.room import LINE_SIZE, TABLE_SIZE, has_wide_word, is_short_card, is_short_row, text_room
 from skjema.wording import Language, in_language
 from skjema.wording.forms import paper_word
 
@@ -81,6 +81,7 @@ class Page:
     ) -> None:
         self._form = form
         self._tree = form_tree(form, language, blank=blank)
+        self._width = self._tree.paper.text_width
         self._is_blank = blank
         self._has_fields = has_fields
         self._variant = variant
@@ -100,6 +101,7 @@ class Page:
         return {
             "language": self._language,
             "flowing": tree.is_flowing,
+            "lying": tree.paper.is_lying,
             "linked": self._has_fields,
             "title": tree.title,
             "subtitle": "" if self._is_blank else self._filled(tree.subtitle),
@@ -114,6 +116,10 @@ class Page:
             "head": self._head(),
             "letter": self._letter(tree.letter) if tree.letter else None,
             "sections": self._sections(tree.above_closing()),
+            "attached": [
+                {"title": title, "paragraphs": text.split("\n"), "measured": True}
+                for title, text in self._variant.attached
+            ],
             "slip": self._sections(tree.sections[len(tree.above_closing()) :]),
         }
 
@@ -174,6 +180,8 @@ class Page:
         for part in section.parts:
             if self._is_shown(part.id):
                 printed += self._part(part)
+        if printed and section.title:  # whose own line is enough
+            printed[0]["ruled"] = False
         return {
             "title": section.heading(self._numbers.get(section.id, "")),
             "boxed": section.is_boxed,
@@ -226,7 +234,6 @@ class Page:
             "kind": "question" if line.is_question else "line",
             "cells": cells,
             "begins": bool(first_label),
-            "rest": line.rest,
         }
 
     def _labelled(self, cell: Cell, name: str, *, in_row: bool) -> Data:
@@ -241,7 +248,8 @@ class Page:
         for part in card.inner:
             if self._is_shown(part.id):
                 inner += self._group(part, self._inner_rows(part, row.number))
-        return {"kind": "card", "lines": lines, "short": self._is_short(card, prefix, first), "inner": inner}
+        short = self._is_short(card, prefix, first)
+        return {"kind": "card", "lines": lines, "short": short, "ruled": True, "inner": inner}
 
     def _is_short(self, card: Card, prefix: str, first: str) -> bool:
         """Whether a row of a flowing form surely stays on one page, so that nobody need measure it."""
@@ -252,7 +260,7 @@ class Page:
             cells = [(cell, cell.label, self._shown.get(f"{prefix}{cell.field.id}", "")) for cell in line.cells]
             lines.append(cells)
         lines[0][0] = (lines[0][0][0], first, lines[0][0][2])
-        return is_short_card(lines)
+        return is_short_card(lines, self._width)
 
     # -- what stands in a field's place
 
@@ -272,7 +280,7 @@ class Page:
         spoken = f"{row}: {cell.name}" if row else cell.name
         if cell.look == "value":
             share, size = cell.width / FULL_LINE, LINE_SIZE
-            return data | self._text(name, text_room(share, size))
+            return data | self._text(name, text_room(self._width, share, size))
         if cell.look == "blank":
             field = cell.field
             self._box(name, field.kind.pdf_box(field), spoken, field, field.choices)
@@ -312,14 +320,24 @@ class Page:
         for row in listed:
             label = table.rows[row.number - 1] if table.rows else f"{table.label} {row.shown}"
             prefix = f"{table.id}.{group.row_name(row.number)}."
-            rows.append([self._table_cell(column, prefix, label, row.shown, room) for column in table.columns])
+            cells = [self._table_cell(column, prefix, label, row.shown, room) for column in table.columns]
+            rows.append({"cells": cells, "whole": self._is_whole(table, prefix, room)})
         return {
             "kind": "table",
             "heading": table.heading,
             "empty": table.empty,
             "columns": [_column(column) for column in table.columns],
+            "long": any(column.cell and column.cell.long for column in table.columns),
             "rows": rows,
         }
+
+    def _is_whole(self, table: Table, prefix: str, room: int) -> bool:
+        """Whether a row of a table stays on one page; where its text may be long, it may run on."""
+        if self._shown is None or not room:
+            return True
+        cells = [column.cell for column in table.columns if column.cell]
+        texts = [(self._shown.get(f"{prefix}{cell.field.id}", ""), cell.width / room) for cell in cells]
+        return is_short_row(texts, self._width)
 
     def _table_cell(self, column: Column, prefix: str, row: str, number: str, room: int) -> Data:
         cell = column.cell
@@ -328,7 +346,7 @@ class Page:
         name = f"{prefix}{cell.field.id}"
         data = self._cell(cell, name, row)
         share = cell.width / room if room else 0.0
-        return data | self._text(name, text_room(share, TABLE_SIZE)) if cell.look == "value" else data
+        return data | self._text(name, text_room(self._width, share, TABLE_SIZE)) if cell.look == "value" else data
 
     def _filled(self, text: str) -> str:
         return fill_placeholders(text, self._texts, self._language)

@@ -14,7 +14,6 @@ from skjema.formats.docx.markup import (
     GREY,
     INK,
     PALE,
-    TEXT_WIDTH,
     TINT,
     cell,
     date_control,
@@ -34,6 +33,7 @@ from skjema.layout.form_tree import form_tree
 from skjema.layout.tick_room import tick_width
 from skjema.layout.tree import Card, Cell, Column, Line, NoteText, Part, Section, Signature, Table, Tree
 from skjema.render.word.letter_top import closing, top
+from skjema.render.word.page_settings import text_width
 from skjema.wording import Language, locale_of
 
 _GUTTER = millimetres(4)
@@ -58,13 +58,14 @@ class _Sections:
     def __init__(self, tree: Tree, language: Language) -> None:
         self._locale = locale_of(language)
         self._flowing = tree.is_flowing
+        self._width = text_width(tree.paper)
 
     def section(self, section: Section) -> str:
         title = section.heading(f"{{{{ nummer.{section.id} }}}}")
         heading = paragraph(run(title), style="Heading2", starts_page=section.starts_page) if title else ""
         parts = "".join(_shown(part.id, part.relevant, self._part(part, section)) for part in section.parts)
         if section.is_boxed:
-            boxed = table([TEXT_WIDTH], row(cell(TEXT_WIDTH, parts, fill=PALE)), margins=millimetres(3)) + gap(4)
+            boxed = table([self._width], row(cell(self._width, parts, fill=PALE)), margins=millimetres(3)) + gap(4)
             parts = _with_any(section.parts, boxed)
         printed = heading + parts
         is_whole = section.is_to_fill or not self._flowing
@@ -124,8 +125,8 @@ class _Sections:
         tops: list[str] = []
         values: list[str] = []
         for place, label in zip(line.cells, labels, strict=True):
-            is_last = place is line.cells[-1]
-            width = TEXT_WIDTH * place.width // FULL_LINE - (0 if is_last and not line.rest else _GUTTER)
+            # of twelve columns with room between them: places of one width are equal, whatever stands beside them
+            width = (self._width + _GUTTER) * place.width // FULL_LINE - _GUTTER
             is_first = begins and place is line.cells[0]
             named = paragraph(run(label, bold=is_first), _star(place), style="Ledetekst")
             tops.append(cell(width, _if_concerned(place, line, scope, named + _possible(place))))
@@ -134,7 +135,7 @@ class _Sections:
             value = _if_concerned(place, line, scope, self._value(place, scope))
             values.append(cell(width, value, bottom=under, fill=_fill(place), align=align))
             widths.append(width)
-            if not is_last:  # a column of its own: room between columns, and no line under it
+            if place is not line.cells[-1]:  # a column of its own: room between columns, and no line under it
                 widths.append(_GUTTER)
                 tops.append(cell(_GUTTER))
                 values.append(cell(_GUTTER))
@@ -145,14 +146,14 @@ class _Sections:
     def _question(self, place: Cell, label: str, scope: str) -> str:
         boxes = sum(millimetres(tick_width(tick.label)) for tick in place.ticks) + _TABLE_MARGIN
         question = paragraph(run(label), _star(place), style="Verdi")
-        left = cell(TEXT_WIDTH - boxes, question, align="center")
-        return table([TEXT_WIDTH - boxes, boxes], row(left, cell(boxes, self._value(place, scope)))) + gap(4)
+        left = cell(self._width - boxes, question, align="center")
+        return table([self._width - boxes, boxes], row(left, cell(boxes, self._value(place, scope)))) + gap(4)
 
     def _value(self, place: Cell, scope: str) -> str:
         """What stands in the place of a value: boxes to tick, a place to write, or the value itself."""
         name = place.field.id
         if place.ticks:
-            return _ticks(place, scope, name)
+            return _ticks(place, scope, name, self._width)
         value = f"{scope}{name} or '\u2013'" if place.look == "value" else f"{scope}{name}"
         return paragraph(self._written(place, value, name), style="Verdi")
 
@@ -167,7 +168,7 @@ class _Sections:
     # -- groups as tables
 
     def _table(self, part: Table, row_name: str, listed: str) -> str:
-        widths = _widths(part.columns)
+        widths = _widths(part.columns, self._width)
         heading, cells = [], []
         for column, width in zip(part.columns, widths, strict=True):
             label = paragraph(run(column.heading, bold=True), style="Tabellhode")
@@ -179,7 +180,7 @@ class _Sections:
             row(*cells, height=0 if self._flowing else millimetres(6.5), splits=self._flowing),
             tag_row("endfor", len(widths)),
             tag_row(f"if not {listed}", len(widths)),
-            row(cell(TEXT_WIDTH, paragraph(run(part.empty), style="Radnavn"), bottom=GREY, span=len(widths))),
+            row(cell(self._width, paragraph(run(part.empty), style="Radnavn"), bottom=GREY, span=len(widths))),
             tag_row("endif", len(widths)),
         )
         return _group_heading(part) + table(widths, *rows, margins=_TABLE_MARGIN, caption=part.label) + gap(6)
@@ -195,14 +196,14 @@ class _Sections:
             box = tick_box(f"{control}.{tick}", place.name, f"{scope}valgt.{place.field.id}.{tick}")
             content = paragraph(box, style="Kryss")
         elif place.ticks:
-            content = _ticks(place, scope, control)
+            content = _ticks(place, scope, control, self._width)
         else:
             content = paragraph(self._written(place, f"{scope}{place.field.id}", control), style="Tabell")
         return cell(width, content, bottom=GREY, fill=_fill(place), align="center")
 
     def _signature(self, part: Signature) -> str:
         """A date and a line for each who signs, whose name stands above the right end of the line."""
-        date, sign = TEXT_WIDTH // 4 - _GUTTER, TEXT_WIDTH - TEXT_WIDTH // 4
+        date, sign = self._width // 4 - _GUTTER, self._width - self._width // 4
         name_width = sign * 4 // 9
         control = f"{part.id}.{{{{ linje.id }}}}"
         number = "{% if linje.nr %} {{ linje.nr }}{% endif %}"
@@ -278,11 +279,11 @@ def _note(note: NoteText, style: str) -> str:
     return "".join(paragraphs)
 
 
-def _ticks(place: Cell, scope: str, name: str) -> str:
-    """Boxes to tick, in columns or side by side; `name` is what their controls are called."""
+def _ticks(place: Cell, scope: str, name: str, width: int) -> str:
+    """Boxes to tick, in columns of a line so wide or side by side; `name` is what their controls are called."""
     columns = place.columns
     if columns:
-        stops = [TEXT_WIDTH // columns * column for column in range(1, columns)]
+        stops = [width // columns * column for column in range(1, columns)]
     else:
         stops = list(accumulate(millimetres(tick_width(tick.label)) for tick in place.ticks[:-1]))
         columns = len(place.ticks)
@@ -294,14 +295,14 @@ def _ticks(place: Cell, scope: str, name: str) -> str:
     return "".join(paragraph(run("\t").join(row_of_boxes), style="Kryss", tabs=stops) for row_of_boxes in rows)
 
 
-def _widths(columns: Sequence[Column]) -> list[int]:
-    """Columns of boxes as wide as their boxes, the others by their hints; the row's label or the last has the rest."""
+def _widths(columns: Sequence[Column], width: int) -> list[int]:
+    """Of columns: those of boxes as wide as these, others by their hints; the row's label or the last has the rest."""
     boxes = [_boxes_width(column) for column in columns]
     shares = [0 if box else column.width for column, box in zip(columns, boxes, strict=True)]
-    share = (TEXT_WIDTH - sum(boxes)) // max(1, sum(shares))
-    widths = [box or share * width for box, width in zip(boxes, shares, strict=True)]
+    share = (width - sum(boxes)) // max(1, sum(shares))
+    widths = [box or share * one for box, one in zip(boxes, shares, strict=True)]
     row_labels = [place for place, column in enumerate(columns) if column.cell is None and not column.is_number]
-    widths[row_labels[0] if row_labels else -1] += TEXT_WIDTH - sum(widths)
+    widths[row_labels[0] if row_labels else -1] += width - sum(widths)
     return widths
 
 

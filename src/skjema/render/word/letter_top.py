@@ -6,7 +6,6 @@ from skjema.definition.placeholders import placeholder_names, template_placehold
 from skjema.formats.docx.markup import (
     ALARM,
     INK,
-    TEXT_WIDTH,
     cell,
     gap,
     kept_together,
@@ -20,6 +19,7 @@ from skjema.formats.docx.markup import (
     tag_row,
 )
 from skjema.layout.tree import LetterParts, Reference, Tree
+from skjema.render.word.page_settings import text_width
 
 _LOGO_WIDTH = millimetres(17.5)
 _REFERENCES_WIDTH = millimetres(62)
@@ -44,7 +44,7 @@ def _draft() -> Iterator[str]:
 
 def _head(tree: Tree) -> str:
     """The sender's lines, with a logo before them or a wide one above, and the references beside."""
-    sender_width = TEXT_WIDTH - _LOGO_WIDTH - _REFERENCES_WIDTH
+    sender_width = text_width(tree.paper) - _LOGO_WIDTH - _REFERENCES_WIDTH
     name = paragraph(run("{{ kommune_navn }}", bold=True, color=INK), style="Avsender")
     lines = tag("for linje in avsender") + paragraph(run("{{ linje }}"), style="Avsenderlinje") + tag("endfor")
     sender = name + lines if tree.has_sender else paragraph(style="Luft")
@@ -69,7 +69,7 @@ def _address(tree: Tree, letter: LetterParts) -> str:
     lines = "".join(_line_with_values(line, "Adresse") for line in letter.address)
     day = paragraph(run(f"{letter.date}: {{{{ {letter.day} or today }}}}"), style="Henvisning")
     listed = day + "".join(_reference(one, has_place=not tree.is_flowing) for one in tree.references)
-    between = TEXT_WIDTH - _ADDRESS_WIDTH - _REFERENCES_WIDTH
+    between = text_width(tree.paper) - _ADDRESS_WIDTH - _REFERENCES_WIDTH
     # a row between them keeps two tables apart, which Word would make one of
     cells = (
         cell(_ADDRESS_WIDTH, lines, paragraph(style="Luft")),

@@ -4,12 +4,13 @@ from html import escape
 
 from skjema.definition.expressions import ROW
 from skjema.definition.model import Form
-from skjema.formats.docx.markup import ALARM, INK, LOGO_NAME, NAMESPACES, TEXT_WIDTH, millimetres, run
+from skjema.formats.docx.markup import ALARM, INK, LOGO_NAME, NAMESPACES, run
 from skjema.formats.docx.members import DECLARATION
 from skjema.formats.zip_writer import Archive, compress_member
 from skjema.layout.form_tree import form_tree
 from skjema.layout.letterhead import has_sender
 from skjema.render.word.build import body
+from skjema.render.word.page_settings import page_settings, text_width
 from skjema.wording import Language, in_language, locale_of
 from skjema.wording.forms import paper_word
 
@@ -116,15 +117,7 @@ def _settings() -> str:
 
 
 def _document(form: Form, language: Language) -> str:
-    top = 12 if form.letter else 14
-    page = (
-        '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/>'
-        '<w:footerReference w:type="default" r:id="rIdFooter"/><w:footerReference w:type="first" r:id="rIdFooter"/>'
-        '<w:pgSz w:w="11906" w:h="16838"/>'
-        f'<w:pgMar w:top="{millimetres(top)}" w:right="{millimetres(16)}" w:bottom="{millimetres(19)}" '
-        f'w:left="{millimetres(22)}" w:header="{millimetres(10)}" w:footer="{millimetres(9)}" w:gutter="0"/>'
-        "<w:titlePg/></w:sectPr>"  # the first page has a header of its own, which is none
-    )
+    page = page_settings(form_tree(form, language))
     return f"<w:document {NAMESPACES}><w:body>{body(form, language)}{page}</w:body></w:document>"
 
 
@@ -146,7 +139,7 @@ def _footer(form: Form, language: Language) -> str:
     tree = form_tree(form, language)
     before, between, after = tree.page
     line = '<w:pBdr><w:top w:val="single" w:sz="4" w:space="4" w:color="A0A0A0"/></w:pBdr>'
-    tabs = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
+    tabs = f'<w:tabs><w:tab w:val="right" w:pos="{text_width(tree.paper)}"/></w:tabs>'
     pieces = (
         _plain(tree.footer), "<w:r><w:tab/></w:r>", _plain(before), _number("PAGE"),
         _plain(between), _number("NUMPAGES"), _plain(after),

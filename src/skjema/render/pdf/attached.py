@@ -1,0 +1,70 @@
+"""Texts too long for their boxes: they begin there, and go on on sheets attached behind the form."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from typing import NamedTuple
+
+from skjema.formats.pdf.fit_text import BoxWriter, TextTooLongError
+from skjema.layout.shown import BoxValue, PaperPlace, ShownRecord
+from skjema.layout.variants import Variant
+from skjema.wording import Language, in_language
+from skjema.wording.forms import paper_word
+
+
+class LongText(NamedTuple):
+    """A text that doesn't fit its box.
+
+    Attributes:
+        excess: How many characters too many it has.
+        beginning: What stands in the box, with the number of the attachment; empty where nothing does.
+        rest: What stands on the attached sheet: the rest of several lines, all of what has but one.
+    """
+
+    paper: PaperPlace
+    excess: int
+    beginning: str
+    rest: str
+
+
+def long_texts(shown: ShownRecord, writers: Mapping[str, BoxWriter], language: Language) -> Iterator[LongText]:
+    """Every text of a record that is too long for its box, in print order.
+
+    Args:
+        writers: What writes in each box, by its name.
+    """
+    number = 1
+    for paper, _, text in shown.values:
+        writer = writers.get(paper.name)
+        if not text or writer is None or not (excess := writer.excess(text)):
+            continue
+        beginning, rest = "", ""
+        if not paper.field.kind.answers(paper.field):  # what is picked from a list is one of its answers, or nothing
+            word = "continued" if writer.has_lines else "see-attached"
+            with suppress(TextTooLongError):
+                beginning, rest = writer.begun(text, paper_word(word, language, number=number))
+        yield LongText(paper, excess, beginning, rest)
+        number += bool(beginning)
+
+
+def with_attached(
+    shown: ShownRecord,
+    variant: Variant,
+    writers: Mapping[str, BoxWriter],
+    language: Language,
+    values: dict[str, BoxValue],
+) -> tuple[Variant, str]:
+    """The variant of a record with what its boxes have no room for, and the letters that stand there instead.
+
+    Args:
+        values: Of its boxes; those of texts that are too long are changed.
+    """
+    attached: list[tuple[str, str]] = []
+    letters: list[str] = []
+    for paper, _, beginning, rest in long_texts(shown, writers, language):
+        if beginning:
+            label = in_language(paper.label, language)
+            attached.append((paper_word("attachment", language, number=len(attached) + 1, label=label), rest))
+            values[paper.name] = beginning
+            letters.append(beginning)
+    return replace(variant, attached=tuple(attached), is_common=False), "".join(letters)
