@@ -31,6 +31,7 @@ class Job(NamedTuple):
     Attributes:
         rows: Numbers of the records to take; None for all.
         since: What an earlier run made, where only records are to be taken that are new or changed since then.
+        contents: The files, where they are not on the disk.
     """
 
     plan: Plan
@@ -38,6 +39,7 @@ class Job(NamedTuple):
     hidden: HiddenRows = "ask"
     rows: tuple[range, ...] | None = None
     since: Previous | None = None
+    contents: Mapping[Path, bytes] | None = None
 
     def input(self) -> Input:
         """The data.
@@ -45,7 +47,7 @@ class Job(NamedTuple):
         Raises:
             FileError, InputError: A file can't be read at all.
         """
-        return Input(self.plan.form, self.files, self.hidden)
+        return Input(self.plan.form, self.files, self.hidden, self.contents)
 
     def takes(self, number: int) -> bool:
         """Whether the record with this number is one of those to take."""

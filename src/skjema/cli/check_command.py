@@ -12,6 +12,7 @@ from skjema.batch.plan import Plan
 from skjema.batch.precheck import Job, PrecheckReport
 from skjema.cli.app import Command
 from skjema.cli.given_files import habit_problems, meant
+from skjema.cli.given_values import given_values
 from skjema.cli.language import asked_language, current
 from skjema.cli.options import (
     data_argument,
@@ -23,6 +24,7 @@ from skjema.cli.options import (
     language_option,
     open_form,
     option,
+    set_option,
     templates_option,
 )
 from skjema.cli.problem_lines import show
@@ -37,7 +39,8 @@ from skjema.wording.messages import say
 
 @click.command("check", cls=Command)
 @form_argument()
-@data_argument()
+@data_argument(required=False)
+@set_option()
 @option("--json", "as_json", is_flag=True)
 @file_option("--annotate")
 @hidden_option()
@@ -48,17 +51,20 @@ from skjema.wording.messages import say
 @language_option(of_papers=True)
 @click.pass_context
 def command(
-    ctx: click.Context, form_id: str, files: tuple[Path, ...], as_json: bool, annotate: Path | None, hidden: str | None,
-    overwrite: bool, today: date, kommune: Path | None, templates: Path | None
+    ctx: click.Context, form_id: str, files: tuple[Path, ...], pairs: tuple[str, ...], as_json: bool,
+    annotate: Path | None, hidden: str | None, overwrite: bool, today: date, kommune: Path | None,
+    templates: Path | None
 ) -> int:  # fmt: skip
     form_id, files = meant(form_id, files)
     form = open_form(form_id, templates, kommune)
+    data, contents = given_values(form, files, pairs)
     if annotate is not None and (len(files) != 1 or not can_annotate(files[0]) or _same(annotate, files[0])):
         raise click.UsageError(say("usage-annotate", current()), ctx)
     if annotate is not None:
         check_room([annotate], overwrite=overwrite)
     paper = _paper_language(form)
-    job = Job(Plan(form.with_common_values(paper), paper, today), files, cast(HiddenRows, hidden or "ask"))
+    plan = Plan(form.with_common_values(paper), paper, today)
+    job = Job(plan, data, cast(HiddenRows, hidden or "ask"), contents=contents)
     report = checked_data(job, InProcess(), beforehand=habit_problems(files, kommune))
     _report(report, as_json=as_json)
     if annotate is not None:

@@ -14,6 +14,7 @@ from skjema.batch.target import open_target, run_in
 from skjema.cli.app import Command
 from skjema.cli.changes import refuse_same_folder
 from skjema.cli.given_files import habit_problems, meant
+from skjema.cli.given_values import given_values
 from skjema.cli.language import current
 from skjema.cli.options import (
     Rows,
@@ -27,6 +28,7 @@ from skjema.cli.options import (
     language_option,
     open_form,
     option,
+    set_option,
     templates_option,
 )
 from skjema.cli.problem_lines import show
@@ -45,7 +47,8 @@ _NAMED = 5
 
 @click.command("fill", cls=Command)
 @form_argument()
-@data_argument()
+@data_argument(required=False)
+@set_option()
 @option("-o", "--output", text="fill -o", metavar="MAPPE")
 @option("--format", "formats", type=click.Choice(FORMATS), multiple=True)
 @option("--flat", is_flag=True)
@@ -64,8 +67,8 @@ _NAMED = 5
 @templates_option()
 @language_option(of_papers=True)
 def command(
-    form_id: str, files: tuple[Path, ...], output: str | None, formats: tuple[str, ...], flat: bool,
-    rows: tuple[range, ...] | None, draft: bool, partial: bool, pattern: str | None, hidden: str | None,
+    form_id: str, files: tuple[Path, ...], pairs: tuple[str, ...], output: str | None, formats: tuple[str, ...],
+    flat: bool, rows: tuple[range, ...] | None, draft: bool, partial: bool, pattern: str | None, hidden: str | None,
     overwrite: bool, resume: bool, since: Path | None, workers: int | None, address: str | None, today: date,
     kommune: Path | None, templates: Path | None
 ) -> int:  # fmt: skip
@@ -74,10 +77,11 @@ def command(
     form_id, files = meant(form_id, files)
     form = open_form(form_id, templates, kommune)
     wanted = tuple(one for one in FORMATS if one in formats) or FORMATS
+    data, contents = given_values(form, files, pairs)
     plan = Plan(form, form_language(form), today, wanted, flat, draft, pattern)
     namer(form, plan.language, pattern)  # a pattern's faults are told before any data is read
     refuse_same_folder(since, output)
-    job = Job(plan, files, cast(HiddenRows, hidden or "ask"), rows, run_in(since, form.id))
+    job = Job(plan, data, cast(HiddenRows, hidden or "ask"), rows, run_in(since, form.id), contents)
     target = open_target(output, form.id, today, files, overwrite=overwrite, resume=resume)
     with open_executor(workers or 1, address) as executor:
         report = checked_data(job, executor, target, habit_problems(files, kommune))

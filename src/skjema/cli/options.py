@@ -83,8 +83,13 @@ def form_argument() -> Decorator:
     return click.argument("form_id", metavar="SKJEMA")
 
 
-def data_argument() -> Decorator:
-    return click.argument("files", metavar="DATA...", nargs=-1, required=True, type=path_type())
+def data_argument(*, required: bool = True) -> Decorator:
+    return click.argument("files", metavar="DATA...", nargs=-1, required=required, type=path_type())
+
+
+def set_option() -> Decorator:
+    """Values of one record, in the place of files of data."""
+    return option("--set", "pairs", multiple=True, metavar="FELT=VERDI")
 
 
 def _today() -> str:

@@ -121,6 +121,11 @@ HELP: dict[str, Wording] = {
         nn="PDF utan felt å fylle ut, for utskrift og arkiv.",
         en="PDF without fields to fill in, for print and archive.",
     ),
+    "--set": Wording(
+        nb="Én post uten datafil: feltets id og verdi, i en gruppe gruppe.1.felt. Andre på maskinen kan se verdiene mens det kjører.",
+        nn="Éin post utan datafil: id og verdi for feltet, i ei gruppe gruppe.1.felt. Andre på maskina kan sjå verdiane medan det køyrer.",
+        en="One record without a data file: a field's id and value, in a group group.1.field. Others on the machine can see them meanwhile.",
+    ),
     "--rows": Wording(
         nb="Bare disse postene, for eksempel 1-3,7.",
         nn="Berre desse postane, til dømes 1-3,7.",
@@ -234,6 +239,7 @@ CLICK: dict[str, Wording] = {
     "DOKUMENT...": Wording(nb="DOKUMENT...", nn="DOKUMENT...", en="DOCUMENT..."),
     "MAPPE": Wording(nb="MAPPE", nn="MAPPE", en="FOLDER"),
     "FIL": Wording(nb="FIL", nn="FIL", en="FILE"),
+    "FELT=VERDI": Wording(nb="FELT=VERDI", nn="FELT=VERDI", en="FIELD=VALUE"),
     "DATO": Wording(nb="DATO", nn="DATO", en="DATE"),
     "FELT": Wording(nb="FELT", nn="FELT", en="FIELD"),
     "FELT,FELT": Wording(nb="FELT,FELT", nn="FELT,FELT", en="FIELD,FIELD"),

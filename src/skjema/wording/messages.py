@@ -247,6 +247,19 @@ MESSAGES: dict[str, Wording] = {
         nn="--year flyttar ei arbeidsbok til eit anna år. Oppgje kva for ei med --from.",
         en="--year moves a workbook on to another year. Say which with --from.",
     ),
+    "usage-set": Wording(
+        nb="Skriv {got} som felt=verdi.", nn="Skriv {got} som felt=verdi.", en="Write {got} as field=value."
+    ),
+    "usage-set-data": Wording(
+        nb="--set er én post uten datafil. Oppgi enten filer eller --set.",
+        nn="--set er éin post utan datafil. Oppgje anten filer eller --set.",
+        en="--set is one record without a data file. Give either files or --set.",
+    ),
+    "usage-set-twice": Wording(
+        nb="{got} er gitt to verdier med --set.",
+        nn="{got} er gjeve to verdiar med --set.",
+        en="{got} is given two values by --set.",
+    ),
     "usage-sheet": Wording(
         nb="-o må være en fil som slutter på .xlsx.",
         nn="-o må vere ei fil som sluttar på .xlsx.",

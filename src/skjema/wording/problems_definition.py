@@ -42,6 +42,16 @@ DEFINITION: dict[str, Wording] = {
         nn="Skjemaet «{got}» finst ikkje. Meinte du {hint}? Sjå «skjema list».",
         en="There is no form \"{got}\". Did you mean {hint}? See 'skjema list'.",
     ),
+    "set-unknown": Wording(
+        nb="«{got}» er ikke et felt i skjemaet. Feltene står i «skjema show {form}».",
+        nn="«{got}» er ikkje eit felt i skjemaet. Felta står i «skjema show {form}».",
+        en="\"{got}\" is not a field of the form. Its fields are listed by 'skjema show {form}'.",
+    ),
+    "set-near": Wording(
+        nb="«{got}» er ikke et felt i skjemaet. Mente du «{hint}»? Feltene står i «skjema show {form}».",
+        nn="«{got}» er ikkje eit felt i skjemaet. Meinte du «{hint}»? Felta står i «skjema show {form}».",
+        en='"{got}" is not a field of the form. Did you mean "{hint}"? Its fields are listed by \'skjema show {form}\'.',
+    ),
     "year-not-later": Wording(
         nb="Arbeidsboken er for {last}, og --year {year} er ikke senere. Velg et senere år, eller ta bort --year.",
         nn="Arbeidsboka er for {last}, og --year {year} er ikkje seinare. Vel eit seinare år, eller ta bort --year.",

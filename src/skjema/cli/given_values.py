@@ -1,0 +1,84 @@
+"""One record from the command line: `--set barn_navn="Kari Nes" --set foresatte.1.navn="Anne Nes"`."""
+
+import json
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import click
+
+from skjema.cli.language import current
+from skjema.definition.model import Form
+from skjema.definition.slot import Slot
+from skjema.errors import UsageError
+from skjema.problems import Problem
+from skjema.wording.messages import say
+
+_FILE = Path("--set.json")
+"""What messages call them: they are read as the one object of a file is."""
+_MOST_ROWS = 99
+
+
+def given_values(
+    form: Form, files: Sequence[Path], pairs: Sequence[str]
+) -> tuple[Sequence[Path], Mapping[Path, bytes] | None]:
+    """The files to read, and their contents where those aren't on the disk.
+
+    Args:
+        files: Those of the command line.
+        pairs: Names and values, with `=` between them.
+
+    Raises:
+        UsageError: A name is none of the form's.
+        click.UsageError: There are both, neither, or something else than pairs.
+    """
+    if pairs and files:
+        raise click.UsageError(say("usage-set-data", current()))
+    if files:
+        return files, None
+    if not pairs:
+        raise click.UsageError(say("usage-missing", current(), got="DATA..."))
+    record: dict[str, Any] = {}
+    given: set[Slot] = set()
+    for pair in pairs:
+        name, between, value = pair.partition("=")
+        slot = Slot.parse(name.strip(), form)
+        if not between:
+            raise click.UsageError(say("usage-set", current(), got=pair))
+        if slot is None or not slot.field or (slot.group and not slot.row) or slot.group in form.fields:
+            raise UsageError(_unknown(form, name))
+        if slot in given:
+            raise click.UsageError(say("usage-set-twice", current(), got=name))
+        given.add(slot)
+        _put(record, form, slot, value)
+    return [_FILE], {_FILE: json.dumps([record]).encode()}
+
+
+def _unknown(form: Form, name: str) -> Problem:
+    """That a name is none of the form's, with the one it may be."""
+    row = next((part for part in name.split(".") if part.isdecimal()), "1")
+    known = [field.id for field in form.fields.values() if not field.is_signature]
+    for group in form.groups.values():
+        numbers = [fixed.id for fixed in group.row] or [row]
+        known += [f"{group.id}.{number}.{column.id}" for number in numbers for column in group.field]
+    near = get_close_matches(name, known, n=1)
+    params: dict[str, object] = {"got": name, "form": form.id}
+    return Problem("set-near", params={**params, "hint": near[0]}) if near else Problem("set-unknown", params=params)
+
+
+def _put(record: dict[str, Any], form: Form, slot: Slot, value: str) -> None:
+    """Put a value where it stands in an object of a file."""
+    holder = record
+    if slot.group and form.groups[slot.group].row:
+        holder = record.setdefault(slot.group, {}).setdefault(slot.row, {})
+    elif slot.group:
+        number = int(slot.row)
+        if not 0 < number <= _MOST_ROWS:
+            raise click.UsageError(say("usage-between", current(), least=1, most=_MOST_ROWS))
+        rows = record.setdefault(slot.group, [])
+        rows.extend({} for _ in range(number - len(rows)))
+        holder = rows[number - 1]
+    if slot.answer:
+        holder = holder.setdefault(slot.field, {})
+    holder[slot.answer or slot.field] = value
