@@ -13,6 +13,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 from pypdf import PdfReader
@@ -29,8 +30,8 @@ CONVERTED = "converted"
 CONVERTED_PROFILES = ("2b",)
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DATE = ("--date", "2026-11-22")
-FAULTY = "feil.xlsx"
-"""The workbook of a form's samples that is full of faults; the other one is sound."""
+FAULTY, SINGLE = "feil.xlsx", "enkeltsak.xlsx"
+"""The workbooks of a form's samples that are full of faults, and of one case; the other one has all records."""
 PACKS = "packs"
 """Where the print packs are made, whose PDFs claim no conformance and are not judged for it."""
 FORGIVEN = "x:font"
@@ -52,9 +53,10 @@ def make_everything(folder: Path) -> None:
     """Every kind of file that skjema makes, of every form in every language."""
     common = ("--kommune", ROOT / "samples" / "kommune.toml", *DATE)
     for form in forms():
-        data = next(path for path in workbooks(form) if path.name != FAULTY)
+        data = next(path for path in workbooks(form) if path.name not in (FAULTY, SINGLE))
         target = folder / form
-        languages = json.loads(run(SKJEMA, "show", form, "--json", cwd=ROOT))["languages"]
+        shown = json.loads(run(SKJEMA, "show", form, "--json", cwd=ROOT))
+        languages = shown["languages"]
         for language in languages:
             in_language = ("--lang", language)
             skjema("fill", form, data, "-o", target / f"filled-{language}", *common, *in_language)
@@ -62,6 +64,10 @@ def make_everything(folder: Path) -> None:
             skjema("build", form, *in_language, "-o", target / f"blank-{language}")
             skjema("sheet", form, *in_language, "-o", target / f"sheet-{language}.xlsx")
             skjema("sheet", form, *in_language, "--example", "-o", target / f"example-{language}.xlsx")
+            skjema("sheet", form, *in_language, "--single", "-o", target / f"single-{language}.xlsx")
+        long = long_record(form, shown, folder)
+        skjema("fill", form, long, "-o", target / "long", *common, "--draft")
+        skjema("fill", form, long, "-o", target / "long-flat", "--flat", *common, "--draft")
         skjema("fill", form, data, "-o", target / "draft", "--draft", "--rows", "1-2", *common)
         index = folder / PACKS / f"{form}.xlsx"
         index.parent.mkdir(exist_ok=True)
@@ -73,6 +79,16 @@ def make_everything(folder: Path) -> None:
     need_libreoffice()
     filled = sorted((folder / forms()[0] / "filled-nb").glob("*.docx"))[:2]
     skjema("convert", *filled, "-o", folder / CONVERTED, ok=(0,))
+
+
+def long_record(form: str, shown: dict[str, Any], folder: Path) -> Path:
+    """The first record of a form's samples with more in its long texts than their boxes have room for."""
+    record = json.loads(next((ROOT / "samples" / form).glob("*.json")).read_text("utf-8"))[0]
+    fields = [field for field in shown["fields"] if field["type"] == "longtext"]
+    record |= {field["name"]: "Barnet trives, og foreldrene er fornøyde. " * 100 for field in fields}
+    path = folder / f"{form}.json"
+    path.write_text(json.dumps([record]), "utf-8")
+    return path
 
 
 def forms() -> list[str]:
