@@ -14,7 +14,7 @@ from skjema.records.edition import edition_of
 from skjema.records.input import Input
 from skjema.records.recognise import FormHeadings, FormTable, is_left_over, is_own_guide
 from skjema.records.record import Record
-from skjema.records.single_sheet import cells_beside, value_column
+from skjema.records.single_sheet import cells_beside
 
 
 class Unread(NamedTuple):
@@ -101,7 +101,7 @@ def _above(form_table: FormTable, headings: FormHeadings) -> Iterator[Unread]:
     table = form_table.table
     for row, column in cells_beside(table):
         yield _cell(table.place(row.number, column), "", row, column)
-    if not value_column(table):
+    if not form_table.value_column:
         for row in table.rows():
             if row.number >= form_table.heading.number:
                 break

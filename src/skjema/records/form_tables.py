@@ -61,7 +61,7 @@ class FormTables:
         for form_table in form_tables:
             for problem in heading_problems(form_table, self.headings):
                 # in the line of a sheet for one record may stand a value, of a table whose title is gone
-                is_line = problem.code == "heading-unused" and value_column(form_table.table)
+                is_line = problem.code == "heading-unused" and form_table.value_column
                 self.problems.append(Problem("line-unused", problem.place, Severity.WARNING) if is_line else problem)
             for field_id, problem in missing_required_columns(form_table, self.headings):
                 self.missing_columns.add(field_id)
@@ -132,7 +132,7 @@ class FormTables:
             common, problems = read_common_sheet(sheet, self.headings, edition)
             self.problems.extend(problems)
         for form_table in self._recognised([table for table in tables if not is_common_sheet(table)]):
-            yield form_table._replace(common=common)
+            yield form_table._replace(common=common, value_column=value_column(form_table.table))
 
     def _says_who(self, form_table: FormTable) -> bool:
         """Whether a table has the columns by which its rows are told apart."""

@@ -18,7 +18,6 @@ from skjema.records.long_list import CellRow, LongList, is_keyed, long_groups, p
 from skjema.records.places import TablePlaces
 from skjema.records.record import Record
 from skjema.records.row_looks import RowColours, is_struck
-from skjema.records.single_sheet import value_column
 from skjema.wording import Text
 
 if TYPE_CHECKING:
@@ -251,7 +250,7 @@ class _Pass:
             form_table.table.place(row.number),
             form_table.heading.column_of,
             {slot: place for slot, place in common.places.items() if slot not in cells},
-            value_column=value_column(form_table.table),
+            value_column=form_table.value_column,
         )
         shared = frozenset(common.cells.keys() - cells.keys())
         written = hash(tuple(tuple(one.cells.items()) for one, _ in rows))

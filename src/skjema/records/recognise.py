@@ -105,6 +105,7 @@ class FormTable(NamedTuple):
         group: The group whose rows it holds; None for the main table.
         has_title: Whether something of the clerk's own stands above the heading.
         common: Values that all its rows have unless they give their own.
+        value_column: In which the values of a record stand below one another; 0 where they stand side by side.
     """
 
     table: Table
@@ -112,6 +113,7 @@ class FormTable(NamedTuple):
     group: Group | None
     has_title: bool
     common: CommonValues = CommonValues()
+    value_column: int = 0
 
     def rows(self) -> Iterator[Row]:
         """Rows below the heading that hold more than spaces and boxes that nobody has ticked."""
