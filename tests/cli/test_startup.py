@@ -11,6 +11,8 @@ from tests.drawing import SAMPLES
 
 ENGINES = {"jinja2", "docxtpl", "docx", "lxml", "openpyxl", "typst", "pypdf", "fontTools", "jsonschema", "asyncio"}
 SERVANTS = {"zipfile", "concurrent", "multiprocessing", "ssl", "tempfile", "csv", "decimal", "xml"}
+TABLES = {f"skjema.records.{name}" for name in ("recognise", "headings", "form_tables", "single_sheet", "edition")}
+"""What reads tables alone."""
 
 RUN = """
 import sys
@@ -19,12 +21,13 @@ try:
     main(sys.argv[1:])
 except SystemExit as stop:
     assert not stop.code, stop.code
-print("loaded:", *{name.partition(".")[0] for name in sys.modules})
+ours = {name for name in sys.modules if name.startswith("skjema.")}
+print("loaded:", *ours | {name.partition(".")[0] for name in sys.modules})
 """
 
 
 def loaded(*arguments: object) -> set[str]:
-    """The packages a command has loaded when it ends."""
+    """The packages a command has loaded when it ends, and the modules of skjema."""
     run = subprocess.run(
         [sys.executable, "-c", RUN, *map(str, arguments)],
         capture_output=True,
@@ -52,3 +55,4 @@ def test_one_word_file_from_json_loads_no_engine(folder: Path) -> None:
         )  # fmt: skip
     assert (folder / "second" / "samtykke-overgang-0001.docx").is_file()
     assert sorted(found & (ENGINES | SERVANTS)) == []
+    assert sorted(found & TABLES) == []
