@@ -9,7 +9,7 @@ Importing this module loads next to nothing: each function loads what it needs.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from skjema.batch.plan_defaults import make_plan, paper_language, today_here
 from skjema.errors import (
@@ -38,9 +38,10 @@ if TYPE_CHECKING:
     from skjema.validation.checked import CheckedRecord
 
 __all__ = [
-    "DefinitionError", "FileError", "InputError", "Place", "Problem", "Severity", "SkjemaError", "TemplateError",
-    "UsageError", "WorkerLostError", "blank_pdf", "check", "check_record", "checked_records", "fill", "list_forms",
-    "load_form", "make_record", "pack", "read_records", "render", "renderer", "sheet",
+    "CarriedSheet", "DefinitionError", "FileError", "InputError", "Place", "Problem", "Severity", "SkjemaError",
+    "TemplateError", "UsageError", "WorkerLostError", "blank_pdf", "carried_sheet", "check", "check_record",
+    "checked_records", "fill", "list_forms", "load_form", "make_record", "pack", "read_records", "render", "renderer",
+    "sheet",
 ]  # fmt: skip
 
 Format = Literal["docx", "pdf"]
@@ -287,7 +288,7 @@ def sheet(
         FileError, InputError: The earlier workbook can't be read at all.
     """
     if earlier is not None:
-        return _carried_sheet(form, paper_language(form, language), earlier, year, today or date.today())  # noqa: DTZ011
+        return carried_sheet(form, earlier, language=language, year=year, today=today).content
     from skjema.definition.example import example_common, example_records
     from skjema.render.workbook.input_sheet import input_workbook
 
@@ -295,13 +296,38 @@ def sheet(
     return input_workbook(form, paper_language(form, language), records, common, single=single)
 
 
-def _carried_sheet(form: "Form", language: Language, earlier: Path, year: int | None, today: "date") -> bytes:
+class CarriedSheet(NamedTuple):
+    """A workbook that an earlier one's rows were carried into.
+
+    Attributes:
+        left: Lines on its sheet of what has no place in the form any more.
+        marked: Lines on its sheet of what is to be looked at, since it was moved, emptied or kept.
+    """
+
+    content: bytes
+    left: int
+    marked: int
+
+
+def carried_sheet(
+    form: "Form", earlier: Path, *, language: Language | None = None, year: int | None = None,
+    today: "date | None" = None,
+) -> CarriedSheet:  # fmt: skip
+    """The workbook that an earlier one's rows are carried into, and how much somebody has to look at.
+
+    Args:
+        earlier, language, year, today: As for `sheet`.
+
+    Raises:
+        UsageError, FileError, InputError: As for `sheet`.
+    """
     from skjema.records.earlier import read_earlier
     from skjema.render.workbook.carried import Carried
     from skjema.render.workbook.input_sheet import input_workbook
 
-    carried = Carried(form, read_earlier(form, earlier), year, today)
-    return input_workbook(form, language, (), carried=carried)
+    carried = Carried(form, read_earlier(form, earlier), year, today or today_here())
+    content = input_workbook(form, paper_language(form, language), (), carried=carried)
+    return CarriedSheet(content, carried.listed.get("left-sheet", 0), carried.listed.get("rolled-sheet", 0))
 
 
 def blank_pdf(form: "Form", *, language: Language | None = None) -> bytes:

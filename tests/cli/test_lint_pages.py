@@ -100,3 +100,13 @@ def test_an_example_that_cannot_be_printed_is_told(content: str, code: str, fold
 
 def test_the_pages_that_are_measured_are_those_of_the_example_too(bundled: Form) -> None:
     assert 1 + min(2, len(example_records(bundled))) <= len(_pdfs(bundled, "nb")) <= 4
+
+
+def test_an_answer_that_its_box_has_no_room_for_is_told(folder: Path) -> None:
+    labels = ("Barnehage med egen avdeling for de yngste", *(f"Skole {at}" for at in range(8)))
+    answers = "[" + ", ".join(f'{{ id = "s{at}", label = {{ nb = "{one}" }} }}' for at, one in enumerate(labels)) + "]"
+    fields = field("navn") + field("sted", "choice", choices=answers, width="3")
+    write_form(folder, '[[section]]\nid = "del"\n' + fields, HEAD)
+    told = skjema("lint", "prove").out
+    assert "Svaret «Barnehage med egen avdeling for de yngste» får ikke plass i feltet sted (nb)." in told
+    assert "«Skole" not in told

@@ -343,9 +343,23 @@ FAULTS = {
         '[[section]]\nid = "topp"\nplace = "head"\n' + note("Husk") + SECTION + NAME,
         'linje 15: I en del med place = "head" kan det bare stå felt som skrives på linjer. Flytt merk til en annen del. [head-item]',
     ),
-    "a letter that lies": Fault(
+    "a bold text that doesn't end": Fault(
+        SECTION + NAME + note("Husk **dette"),
+        "linje 20: text har ** som ville stå på papiret. Fet skrift er **slik**, på én linje, og bare i teksten til en note."
+        " [text-bold]",
+    ),
+    "a name in one brace": Fault(
+        SECTION + NAME + note("Kjære { navn }"),
+        "linje 20: { navn } ville stå slik på papiret. En verdi settes inn med to klammer på hver side. [braces-single]",
+    ),
+    "a name that moves on to next year": Fault(
+        SECTION + NAME + 'roll = "next"\n',
+        'linje 17: Et felt av typen text har ingenting som kan flyttes til neste år. roll = "next" er for date og integer.'
+        " [roll-unfit]",
+    ),
+    "a letter in landscape": Fault(
         SECTION + NAME,
-        "linje 7: Et brev kan ikke ligge: adressen må stå der vinduet i konvolutten er. Ta bort landscape. [letter-lying]",
+        "linje 7: Et brev kan ikke være liggende: adressen må stå der vinduet i konvolutten er. Ta bort landscape. [letter-landscape]",
         LETTER.replace('layout = "letter"', 'layout = "letter"\nlandscape = true'),
     ),
     "a letter's date that is no date": Fault(

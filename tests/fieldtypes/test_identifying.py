@@ -1,5 +1,7 @@
 """What in a text tells who somebody is, and what of the same letters and digits doesn't."""
 
+from datetime import date
+
 import pytest
 
 from skjema.definition.functions import identifies
@@ -23,6 +25,27 @@ from skjema.fieldtypes.identifying import is_identifying
         "2015-02-01",
         "1. februar 2015",
         "den 1.mars 2015",
+        "Født 1.\u00a0februar\u00a02015",
+        "018915\u202f99999",
+        "018915-99999",
+        "01 89 15 99999",
+        "0189\n15 99999 er feil, men 018915\n99999 ikke",
+        "Tlf.91234567",
+        "mor,91234567",
+        "912.34.567",
+        "91 234 567",
+        "+46 70 123 45 67",
+        "1 februar 2015",
+        "1. februar 15",
+        "21.mars-18",
+        "1/2 2015",
+        "01.02 2015",
+        "01 02 2015",
+        "2015-2-1",
+        "2015/02/01",
+        "f. 010215",
+        "født 1.2.15",
+        "01022015",
     ],
 )
 def test_what_tells_who_it_is(text: str) -> None:
@@ -41,6 +64,14 @@ def test_what_tells_who_it_is(text: str) -> None:
         "Tlf. finnes hos kontoret",
         "Punkt 1.2.3 i planen",
         "Budsjett 1 200 000 kroner",
+        "Se rammeplanen pkt. 1.2.10",
+        "Kartlagt med Lexia 3.0.15",
+        "Plan 3/4-15",
+        "Skoleårene 2024 2025",
+        "5-10-15 minutter",
+        "2-3-25 barn",
+        "§ 5-1-10",
+        "10.0.10.20",
     ],
 )
 def test_what_does_not(text: str) -> None:
@@ -50,3 +81,13 @@ def test_what_does_not(text: str) -> None:
 def test_texts_and_columns_are_searched_and_what_is_empty_is_passed_over() -> None:
     assert identifies(None, "", ["", None, "91234567"])
     assert not identifies(None, ["august", None])
+
+
+def test_a_long_text_takes_no_longer_than_its_length() -> None:
+    assert not is_identifying("a." * 200_000)  # minutes, where each letter begins an address anew
+    assert not is_identifying("1 " * 200_000)
+
+
+def test_other_values_are_searched_as_they_are_shown() -> None:
+    assert identifies(date(2015, 2, 1))
+    assert not identifies(9, True, [])

@@ -266,3 +266,28 @@ def test_what_was_the_same_in_every_row_of_none_and_has_no_line_any_more_is_list
     content = sheet(form, earlier=tmp_path / "gammel.xlsx", today=TODAY)
     assert [row[0] for row in rows(content, "Felles", tmp_path)[1:]] == ["Ar"]
     assert [row[2] for row in rows(content, "Uten plass", tmp_path)[1:]] == ["Dag"]
+
+
+def test_the_sheet_of_a_group_may_be_called_otherwise(bundled: Form, tmp_path: Path) -> None:
+    path, example = tmp_path / "a.xlsx", example_records(bundled)
+    path.write_bytes(input_workbook(bundled, "nb", example, example_common(bundled)))
+    sound = [record.values for record in checked(bundled, path)[0]]
+    for title in load_workbook(path).sheetnames[1:]:
+        book = load_workbook(path)
+        if book[title].sheet_state != "visible" or title in ("Felles", "Veiledning"):
+            continue
+        book[title].title = "Vårt eget ark"
+        book.save(tmp_path / "b.xlsx")
+        records, problems = checked(bundled, tmp_path / "b.xlsx")
+        assert [record.values for record in records] == sound, title
+        assert [(one.code, one.place and one.place.sheet) for one in problems] == [("sheet-renamed", "Vårt eget ark")]
+
+
+def test_a_renamed_sheet_is_carried_over_whole(tmp_path: Path) -> None:
+    book = load_workbook(old_book(tmp_path, {"navn": "Kari", "sted": "Bodø", "maal": [{"hva": "Lese"}]}))
+    book["Mål"].title = "Målene"
+    book.save(tmp_path / "gammel.xlsx")
+    new = form_of(tmp_path / "ny", *OLD_FIELDS, head=NEW)
+    made = sheet(new, earlier=tmp_path / "gammel.xlsx", today=TODAY)
+    assert rows(made, "Mål", tmp_path)[2][:2] == ["Kari", "Lese"]
+    assert rows(made, "Uten plass", tmp_path) == []

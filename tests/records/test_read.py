@@ -334,7 +334,7 @@ def test_the_common_sheet_gives_every_row_what_it_lacks(tmp_path: Path) -> None:
     ]
     assert lines(problems) == [
         "a.xlsx:Felles!B4: Kolonnen «Kommunne» er ikke brukt. Mente du «Kommune»? [heading-near]",
-        "a.xlsx:Felles!B5: Kolonnen «Noe» hører ikke til skjemaet og er ikke brukt. [heading-unused]",
+        "a.xlsx:Felles!B5: «Noe» er ikke et felt i skjemaet, så verdien er ikke lest. Skriv ledeteksten slik den står i en ny arbeidsbok, eller slett linjen. [common-unused]",
     ]
     felles["B2"] = None
     book.save(tmp_path / "a.xlsx")

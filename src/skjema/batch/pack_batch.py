@@ -248,6 +248,7 @@ def cover_data(form: Form, layout: Layout, group: str, members: Sequence[Packed]
         "group": group or title,
         "sender": members[0].sender,
         "language": language,
+        "landscape": form.is_landscape,
         "date": {"year": year, "month": month, "day": day},
         "count": paper_word("cover-count", language, count=len(rows)),
         "heads": (

@@ -1,6 +1,7 @@
 """One record from the command line: `--set barn_navn="Kari Nes" --set foresatte.1.navn="Anne Nes"`."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -18,6 +19,7 @@ from skjema.wording.messages import say
 _FILE = Path("--set.json")
 """What messages call them: they are read as the one object of a file is."""
 _MOST_ROWS = 99
+_ROW = re.compile("[1-9][0-9]?")
 
 
 def given_values(
@@ -43,16 +45,32 @@ def given_values(
     given: set[Slot] = set()
     for pair in pairs:
         name, between, value = pair.partition("=")
-        slot = Slot.parse(name.strip(), form)
-        if not between:
-            raise click.UsageError(say("usage-set", current(), got=pair))
-        if slot is None or not slot.field or (slot.group and not slot.row) or slot.group in form.fields:
-            raise UsageError(_unknown(form, name))
-        if slot in given:
+        if not between:  # without the pair itself, which may be a value whose name was forgotten
+            raise click.UsageError(say("usage-set", current()))
+        slot = _slot(form, name.strip())
+        whole = slot._replace(answer="")
+        if slot in given or whole in given or (slot == whole and any(one._replace(answer="") == slot for one in given)):
             raise click.UsageError(say("usage-set-twice", current(), got=name))
         given.add(slot)
         _put(record, form, slot, value)
     return [_FILE], {_FILE: json.dumps([record]).encode()}
+
+
+def _slot(form: Form, name: str) -> Slot:
+    """Where a value belongs that is given under a name.
+
+    Raises:
+        UsageError: The name is none of the form's.
+        click.UsageError: It is that of a row too many.
+    """
+    slot = Slot.parse(name, form)
+    if slot is None or not slot.field or (slot.group and not slot.row) or slot.group in form.fields:
+        raise UsageError(_unknown(form, name))
+    if not slot.group or form.groups[slot.group].row:
+        return slot
+    if not _ROW.fullmatch(slot.row):
+        raise click.UsageError(say("usage-between", current(), least=1, most=_MOST_ROWS))
+    return slot
 
 
 def _unknown(form: Form, name: str) -> Problem:
@@ -74,8 +92,6 @@ def _put(record: dict[str, Any], form: Form, slot: Slot, value: str) -> None:
         holder = record.setdefault(slot.group, {}).setdefault(slot.row, {})
     elif slot.group:
         number = int(slot.row)
-        if not 0 < number <= _MOST_ROWS:
-            raise click.UsageError(say("usage-between", current(), least=1, most=_MOST_ROWS))
         rows = record.setdefault(slot.group, [])
         rows.extend({} for _ in range(number - len(rows)))
         holder = rows[number - 1]

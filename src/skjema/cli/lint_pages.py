@@ -26,10 +26,16 @@ def made_problems(form: Form, language: Language) -> list[Problem]:
     example = form.folder / EXAMPLE
     content = example.read_bytes() if example.exists() else b""
     made_of = (form.digest, form.profile, form.folder.name, language, form.id, example_common(form))
+
+    def found() -> list[Problem]:
+        pages = _page_problems(form, language)
+        can_be_set = all(problem.severity is not Severity.ERROR for problem in pages)
+        return [*pages, *(_answer_problems(form, language) if can_be_set else ()), *_workbook_problems(form, language)]
+
     return cached(
         "lint",
         (repr(made_of).encode(), form.logo or b"", content),
-        lambda: [*_page_problems(form, language), *_workbook_problems(form, language)],
+        found,
         _LIBRARIES,
     )
 
@@ -39,6 +45,21 @@ def _page_problems(form: Form, language: Language) -> list[Problem]:
         return list(page_problems(form, language, lambda: _pdfs(form, language)))
     except InputError as error:  # of the example
         return list(error.problems)
+
+
+def _answer_problems(form: Form, language: Language) -> Iterator[Problem]:
+    """Answers that can't be shown in the box where they are picked, whose text nobody can shorten but here."""
+    from skjema.formats.fonts import latin_font
+    from skjema.layout.variants import blank_variant
+    from skjema.render.pdf.compile_pages import compile_pages
+    from skjema.render.pdf.fillable import FillablePdf, TextField
+
+    pages = compile_pages(FillablePdf, form, blank_variant(form, language), language, latin_font(), locked=False)
+    picked = (field for field in pages.fields if isinstance(field, TextField))
+    found = {(field.name, label) for field in picked for label in field.labels.values() if field.writer.excess(label)}
+    for name, label in sorted(found):
+        params: dict[str, object] = {"language": language, "got": label, "name": name}
+        yield Problem("answer-long", Place(f"{form.id}/skjema.toml"), Severity.WARNING, params)
 
 
 def _pdfs(form: Form, language: Language) -> list[bytes]:

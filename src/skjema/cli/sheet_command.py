@@ -21,6 +21,7 @@ from skjema.cli.options import (
 )
 from skjema.output.whole_file import make_folder, write_file
 from skjema.wording.messages import say
+from skjema.wording.workbook import sheet_word
 
 
 @click.command("sheet", cls=Command)
@@ -46,10 +47,16 @@ def command(
         raise click.UsageError(say("usage-from", current()))
     if output is not None and output.suffix.casefold() != ".xlsx":
         raise click.UsageError(say("usage-sheet", current()))
-    content = api.sheet(
-        form, language=form_language(form), example=example, single=single, earlier=earlier, year=year, today=today
-    )
+    language = form_language(form)
+    if earlier is not None:
+        carried = api.carried_sheet(form, earlier, language=language, year=year, today=today)
+        content = carried.content
+    else:
+        carried, content = None, api.sheet(form, language=language, example=example, single=single, today=today)
     target = output or Path(f"{form.id}.xlsx")
     make_folder(target.parent)
     write_file(target, content, overwrite=overwrite)
     click.echo(say("file-written", current(), file=target), err=True)
+    for sheet, count in (("left-sheet", carried.left), ("rolled-sheet", carried.marked)) if carried else ():
+        if count:
+            click.echo(say("sheet-lines", current(), sheet=sheet_word(sheet, language), count=count), err=True)

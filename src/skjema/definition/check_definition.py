@@ -85,8 +85,8 @@ class _FormCheck:
             self._origins.fault(_FORM, "layout" if letter else "letter", "letter-needed")
         if letter is None:
             return
-        if form.is_lying:  # no window of an envelope shows where its address would stand
-            self._origins.fault(_FORM, "landscape", "letter-lying")
+        if form.is_landscape:  # no window of an envelope shows where its address would stand
+            self._origins.fault(_FORM, "landscape", "letter-landscape")
         owner = ("letter",)
         for key, text in (("address", letter.address), ("closing", letter.closing)):
             self._texts.check_text(owner, key, text, placeholders=True)

@@ -33,6 +33,8 @@ class FieldCheck:
         self._check_choices(owner, field)
         self._check_lines(owner, field)
         self._check_signature(owner, field)
+        if field.roll == "next" and field.type not in ("date", "integer"):
+            self._origins.fault(owner, "roll", "roll-unfit", got=field.type)
 
     def _check_choices(self, owner: Owner, field: Field) -> None:
         if field.kind.takes_choices != bool(field.choices):

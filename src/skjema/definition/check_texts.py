@@ -31,6 +31,8 @@ RESERVED = frozenset(
 _SNAKE_CASE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _KEBAB_CASE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
+_SINGLE_BRACES = re.compile(r"(?<!\{)\{ ?[\w.()]+ ?\}(?!\})")
+"""A name in braces that would be printed as it is."""
 _LONGEST_TEXT = 20_000
 """Letters of a printed text: some ten pages of a note."""
 _LONGEST_LABEL = 1_000
@@ -79,6 +81,10 @@ class TextCheck:
         elif not placeholders and has_braces(words):
             # The text is copied into the Word template as it is, where Jinja would read the braces.
             self._origins.fault(owner, key, "placeholder-here", got=words)
+        elif any(line.count("**") % 2 for line in words.splitlines()) or ("**" in words and key != "text"):
+            self._origins.fault(owner, key, "text-bold", got=key)
+        elif placeholders and (single := _SINGLE_BRACES.search(words)):
+            self._origins.fault(owner, key, "braces-single", got=single[0])
         elif key in _READ_BACK and not match_key(words):
             self._origins.fault(owner, key, "label-unnamed", got=words)
 

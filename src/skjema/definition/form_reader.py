@@ -80,7 +80,7 @@ class _FormReader:
         if head is None:
             return None
         form = Form(
-            id=head.id, version=head.version, layout=head.layout, is_lying=head.landscape,
+            id=head.id, version=head.version, layout=head.layout, is_landscape=head.landscape,
             languages=head.languages, title=head.title, subtitle=head.subtitle, records=head.records, key=head.key,
             for_each=head.for_each or "", letter=head.letter, rules=tuple(self._rules), logo=logo,
             sections=tuple(_with_own_rows(section, profile) for section in sections), folder=self._folder,

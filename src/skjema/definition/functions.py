@@ -76,10 +76,10 @@ def lower(text: str | None) -> str | None:
     return text and text.lower()
 
 
-def identifies(*texts: str | list[str | None] | None) -> bool:
-    """Whether one of some texts, or of the texts of a column, has what tells who somebody is."""
-    listed = (one for text in texts for one in (text if isinstance(text, list) else [text]))
-    return any(is_identifying(one) for one in listed if one)
+def identifies(*values: Any) -> bool:
+    """Whether one of some values, or of the values of a column, has what tells who somebody is, such as a date."""
+    listed = (one for value in values for one in (value if isinstance(value, list) else [value]))
+    return any(is_identifying(str(one)) for one in listed if one is not None)
 
 
 _SATURDAY = 5

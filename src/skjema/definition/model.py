@@ -176,6 +176,11 @@ class Group:
     """Rows that lists call by what they are rather than by number."""
 
     @property
+    def is_answered(self) -> bool:
+        """Whether the recipient alone fills in its rows."""
+        return all(field.recipient for field in self.field)
+
+    @property
     def is_printed(self) -> bool:
         """Whether any of its columns stands on the form."""
         return any(field.printed for field in self.field)
@@ -296,7 +301,7 @@ class Form:
     """A whole form as every later stage sees it: blocks put in, the municipality's settings applied.
 
     Attributes:
-        is_lying: Whether its pages lie, for tables with many columns.
+        is_landscape: Whether its pages are landscape, for tables with many columns.
         for_each: Id of the group of which each row has a document of its own; empty for one document each record.
         letter: What a letter has beside its text; None for other forms.
         sections: In print order.
@@ -316,7 +321,7 @@ class Form:
     id: str
     version: str
     layout: Literal["fixed", "flowing", "letter"]
-    is_lying: bool
+    is_landscape: bool
     languages: tuple[Language, ...]
     title: Text
     subtitle: Text | None

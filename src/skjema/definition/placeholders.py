@@ -12,7 +12,7 @@ INNER_ROW = "delrad"
 """What built templates call a row that stands in another."""
 INNER_NAMES = ("under", INNER_ROW)
 """Names that mean something in a row that stands in another."""
-ROW_NAMES = ("nr", "id", "rad", "valgt")
+ROW_NAMES = ("nr", "id", "rad", "valgt", "forste_rad")
 """Names that a row of a group has in a Word template, besides its columns."""
 
 _NAME = r"(?:rad\.)?[a-z0-9_]+"

@@ -90,7 +90,7 @@ class FormTable:
     subtitle: Text | None = None
     """A line under the title, with `{{ name }}` for values."""
     landscape: bool = False
-    """Whether its pages lie, for tables with many columns."""
+    """Whether its pages are landscape, for tables with many columns."""
     letter: Letter | None = None
     """What a letter has beside its text."""
     for_each: str | None = None

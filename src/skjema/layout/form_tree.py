@@ -17,7 +17,7 @@ from skjema.definition.model import Section as FormSection
 from skjema.fieldtypes.field_type import FULL_LINE
 from skjema.layout.letterhead import has_sender, references
 from skjema.layout.notes import paragraphs
-from skjema.layout.paper import LYING, UPRIGHT
+from skjema.layout.paper import LANDSCAPE, PORTRAIT
 from skjema.layout.printed_numbers import page_words
 from skjema.layout.tick_room import fits
 from skjema.layout.tree import (
@@ -68,21 +68,22 @@ class _Builder:
         self._language = language
         self._blank = blank
         self._flowing = form.is_flowing and not blank
-        self._paper = LYING if form.is_lying else UPRIGHT
+        self._paper = LANDSCAPE if form.is_landscape else PORTRAIT
 
     def tree(self) -> Tree:
         form = self._form
+        sections = tuple(self._section(section) for section in form.sections if section.place == "body")
         return Tree(
             is_flowing=self._flowing,
             paper=self._paper,
             has_sender=has_sender(form),
             title=self._text(form.title),
-            legend="" if self._flowing else self._legend(),
+            legend=self._legend(sections),
             subtitle=self._text(form.subtitle) if form.subtitle else "",
             footer=self._footer(),
             page=page_words(self._language),
             references=tuple(Reference(field, self._text(field.label)) for field in references(form)),
-            sections=tuple(self._section(section) for section in form.sections if section.place == "body"),
+            sections=sections,
             letter=self._letter(form.letter) if form.letter else None,
         )
 
@@ -90,10 +91,13 @@ class _Builder:
         address, closing = (tuple(self._text(text).strip().splitlines()) for text in (letter.address, letter.closing))
         return LetterParts(address, paper_word("signature-date", self._language), letter.date, closing)
 
-    def _legend(self) -> str:
-        """What stars mean, and shades where the recipient fills something in."""
-        is_answered = any(field.recipient for field in self._form.all_fields)
-        words = ("legend-star", "legend-shade") if is_answered else ("legend-star",)
+    def _legend(self, sections: Iterable[Section]) -> str:
+        """What stars mean, where there are any, and shades where the recipient fills something in."""
+        if self._flowing:
+            return ""
+        is_answered = any(field.recipient and field.printed for field in self._form.all_fields)
+        words = ["legend-star"] if any(section.has_star for section in sections) else []
+        words += ["legend-shade"] if is_answered else []
         return " ".join(paper_word(word, self._language) for word in words)
 
     def _text(self, text: Text) -> str:
@@ -133,8 +137,12 @@ class _Builder:
         if isinstance(item, Note):
             return self._note(item)
         return Signature(
-            item, self._text(item.label), paper_word("signature-date", self._language), self._has_star(item)
+            item, self._text(item.label), paper_word("signature-date", self._language), self._is_signed(item)
         )
+
+    def _is_signed(self, signature: Field) -> bool:
+        """Whether it must be signed, whoever it concerns: on a blank form nobody knows yet."""
+        return self._has_star(signature) and not (self._blank and signature.relevant is not True)
 
     def _note(self, note: Note) -> NoteText:
         height = sum(1 + len(line) // _LETTERS_OF_LINE for line in in_language(note.text, "nb").splitlines())
@@ -205,7 +213,7 @@ class _Builder:
         """The answers of a field that is written by hand and has no boxes to tick."""
         if not self._is_by_hand(field):
             return ""
-        return " \u00b7 ".join(self._text(answer.label) for answer in field.kind.answers(field))
+        return "\u00a0\u00b7 ".join(self._text(answer.label) for answer in field.kind.answers(field))
 
     def _is_by_hand(self, field: Field) -> bool:
         return self._blank or field.recipient
@@ -271,7 +279,9 @@ class _Builder:
         Args:
             share: Of the table; boxes to tick that need more stand one under another.
         """
-        is_single = field.kind.is_truth and not field.recipient and not self._flowing
+        # where an answer is asked for, an empty box of a plan or referral would be none
+        is_asked = self._form.is_flowing and field.required is True
+        is_single = field.kind.is_truth and not (field.recipient or self._flowing or is_asked)
         cell = self._cell(field, "tick" if is_single else None)
         labels = [tick.label for tick in cell.ticks]
         is_stacked = len(labels) > _TWO and not fits(labels, (share + _MORE_FOR_TICKS) * self._paper.text_width)

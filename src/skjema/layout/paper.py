@@ -7,13 +7,13 @@ LEFT, RIGHT = 22.0, 16.0
 
 
 class Paper(NamedTuple):
-    """A sheet of A4, upright or lying."""
+    """A sheet of A4, portrait or landscape."""
 
     width: float
     height: float
 
     @property
-    def is_lying(self) -> bool:
+    def is_landscape(self) -> bool:
         return self.width > self.height
 
     @property
@@ -22,4 +22,4 @@ class Paper(NamedTuple):
         return self.width - LEFT - RIGHT
 
 
-UPRIGHT, LYING = Paper(210.0, 297.0), Paper(297.0, 210.0)
+PORTRAIT, LANDSCAPE = Paper(210.0, 297.0), Paper(297.0, 210.0)

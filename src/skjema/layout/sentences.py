@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 
-from skjema.definition.model import Form, Note
+from skjema.definition.expressions import ROW
+from skjema.definition.model import Field, Form, Note
 from skjema.definition.placeholders import placeholder_names
-from skjema.layout.letterhead import sender
-from skjema.wording import Language, Text
+from skjema.layout.letterhead import SENDER, sender
+from skjema.wording import Language, Text, in_language
 from skjema.wording.forms import paper_word
+from skjema.wording.running_text import in_sentence
 
 TO_FILL = "_" * 24
 """Stands in a text where a value would, on a blank form."""
+_SHORTEST = 10
 
 
 def names_in_text(form: Form) -> list[str]:
@@ -23,6 +26,21 @@ def names_in_text(form: Form) -> list[str]:
         names += sorted(placeholder_names(form.letter.address) | placeholder_names(form.letter.closing))
         names += [form.letter.date, "today"]
     return list(dict.fromkeys(names))  # each once, in print order
+
+
+def to_fill(form: Form, name: str, language: Language) -> str:
+    """Room for a value in a sentence of a blank form; in a letter, which has no labels, with what is to be written."""
+    field = _named(form, name)
+    if form.letter is None or field is None or name in (*SENDER, form.letter.date):
+        return TO_FILL
+    label = in_sentence("lower", in_language(field.label, language), language)
+    return f"{'_' * max(_SHORTEST, field.kind.column_width)} ({label})"
+
+
+def _named(form: Form, name: str) -> Field | None:
+    """The field that a sentence calls by a name."""
+    group, _, column = name.rpartition(".")
+    return form.addressed.column(column) if group == ROW and form.addressed else form.fields.get(name)
 
 
 def draft_text(missing: Sequence[Text | str], language: Language) -> str:

@@ -66,6 +66,19 @@ class ShownRecord:
         listed = (text for place, _, text in self._values if place.field is field)
         return next(listed, None) or show(field, self.checked.values[field.id], self._language)
 
+    def label(self, paper: PaperPlace) -> Text:
+        """What a field is called; in a group, its row too, by the number that is printed."""
+        if paper.group is None or paper.group.row:
+            return paper.label
+        row = int(paper.name.split(".")[1])
+        number = str(row)
+        if paper.group.parent:
+            under = [one["under"] for one in self.checked.values[paper.group.id]]
+            outer = [one["nr"] for one in self.checked.values[paper.group.parent]].index(under[row - 1])
+            number = f"{outer + 1}.{under[:row].count(under[row - 1])}"
+        own = paper.field.label
+        return {code: f"{label} {number}: {own[code]}" for code, label in paper.group.label.items() if code in own}
+
     def addressee(self) -> str:
         """Whom a document for one row of a group is for: what its first column says; empty for other forms."""
         if self._form.addressed is None:

@@ -140,6 +140,12 @@ class Table:
     rows: tuple[str, ...]
     most_rows: int
 
+    @property
+    def possible(self) -> list[str]:
+        """What may be written in each column that has no boxes, for who answers with a pen."""
+        cells = [(column.heading, column.cell) for column in self.columns]
+        return [f"{heading}: {cell.possible}" for heading, cell in cells if cell and cell.possible]
+
 
 @dataclass(frozen=True, slots=True)
 class NoteText:
@@ -200,6 +206,19 @@ class Section:
         lines = [part for part in self.parts if isinstance(part, Line)]
         is_short = all(isinstance(part, Line | NoteText | Signature) for part in self.parts)
         return is_short and bool(lines) and all(cell.look != "value" for line in lines for cell in line.cells)
+
+    @property
+    def has_star(self) -> bool:
+        """Whether a star stands anywhere in it; the columns of tables have none."""
+        lines = [part for part in self.parts if isinstance(part, Line)]
+        lines += [line for part in self.parts if isinstance(part, Card) for line in part.lines]
+        signatures = [part for part in self.parts if isinstance(part, Signature)]
+        return any(cell.star for line in lines for cell in line.cells) or any(one.star for one in signatures)
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether somebody signs there: lines to sign on are best on the page of what is signed."""
+        return any(isinstance(part, Signature) for part in self.parts)
 
     def heading(self, number: str) -> str:
         """Its title with its number before it, where it has one; empty for one without title."""

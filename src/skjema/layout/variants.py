@@ -7,7 +7,7 @@ from skjema.definition.model import Form, Group
 from skjema.definition.relevance import never_relevant
 from skjema.definition.slot import Slot
 from skjema.fieldtypes.show import show, show_in_sentence
-from skjema.layout.sentences import TO_FILL, missing_in_sentence, names_in_text
+from skjema.layout.sentences import missing_in_sentence, names_in_text, to_fill
 from skjema.records.record import named_slot
 from skjema.validation.checked import CheckedRecord
 from skjema.wording import Language, in_language
@@ -50,7 +50,10 @@ def blank_variant(form: Form, language: Language) -> Variant:
         signatures=tuple(
             (field.id, form.groups[field.for_each].blank if field.for_each else 1) for field in signatures
         ),
-        texts=tuple((name, show_in_sentence(municipal.get(name, TO_FILL), language)) for name in names_in_text(form)),
+        texts=tuple(
+            (name, show_in_sentence(municipal[name], language) if name in municipal else to_fill(form, name, language))
+            for name in names_in_text(form)
+        ),
         inner=tuple((group.id, (group.blank,) * form.groups[group.parent].blank) for group in inner),
     )
 

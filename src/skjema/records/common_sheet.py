@@ -76,4 +76,4 @@ def _unknown_label(label: str, place: Place, headings: FormHeadings) -> Problem:
     params: dict[str, object] = {"got": label}
     if near := headings.main.nearest(label, headings.main.columns):
         return Problem("heading-near", place, Severity.WARNING, {**params, "hint": near.heading})
-    return Problem("heading-unused", place, Severity.NOTE, params)
+    return Problem("common-unused", place, Severity.WARNING, params)

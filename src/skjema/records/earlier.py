@@ -99,8 +99,8 @@ def _unknown_lines(table: Table, headings: FormHeadings, *, has_records: bool) -
 def _above(form_table: FormTable, headings: FormHeadings) -> Iterator[Unread]:
     """What the clerk has written above the headings, and beside the lines of a sheet for one record."""
     table = form_table.table
-    for row, column in cells_beside(table):
-        yield _cell(table.place(row.number, column), "", row, column)
+    for place, value in cells_beside(table):
+        yield Unread(place, "", value)
     if not form_table.value_column:
         for row in table.rows():
             if row.number >= form_table.heading.number:

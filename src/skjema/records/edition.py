@@ -31,6 +31,12 @@ class Edition(NamedTuple):
         """Whether a cell holds what was written beside values; true of all where nobody wrote it down."""
         return not self.beside or match_key(str(cell)) in self.beside
 
+    def title_of(self, table: Table, lacking: Collection[str]) -> str:
+        """Which of the sheets that a workbook lacks a table is, by its headings; empty where it is none for sure."""
+        rows = [_texts(row) for row in islice(table.rows(), HEADING_SEARCH_ROWS)]
+        found = [title for title in lacking if any(self.names[title].keys() <= texts for texts in rows)]
+        return found[0] if len(found) == 1 else ""
+
 
 def cell_beside(place: Place, values: int) -> Problem:
     """That what stands in a cell is not read.
@@ -39,6 +45,11 @@ def cell_beside(place: Place, values: int) -> Problem:
         values: The column in which values are.
     """
     return Problem("cell-beside", place, Severity.WARNING, {"column": column_letters(values)})
+
+
+def _texts(row: Row) -> set[str]:
+    """What stands in a row, as headings are compared."""
+    return {match_key(cell) for cell in row.cells.values() if isinstance(cell, str)}
 
 
 def edition_of(tables: Iterable[Table]) -> Edition | None:

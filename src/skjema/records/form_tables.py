@@ -8,7 +8,7 @@ from skjema.errors import InputError
 from skjema.formats.table import Table
 from skjema.problems import Place, Problem, Severity
 from skjema.records.common_sheet import is_common_sheet, read_common_sheet
-from skjema.records.edition import Edition, Renamed, cell_beside, edition_of
+from skjema.records.edition import Edition, Renamed, edition_of
 from skjema.records.readers import FileContent
 from skjema.records.recognise import (
     CommonValues,
@@ -20,7 +20,7 @@ from skjema.records.recognise import (
     missing_required_columns,
     recognise_table,
 )
-from skjema.records.single_sheet import cells_beside, is_single_sheet, single_tables, value_column
+from skjema.records.single_sheet import SingleSheet, is_single_sheet, value_column
 from skjema.text_match import match_key
 from skjema.wording import in_language
 
@@ -54,7 +54,7 @@ class FormTables:
         tables = list(self._without_single_sheets(self._without_guide(content.tables, file_name), edition))
         if edition is not None:
             self._report_edition(edition, file_name)
-            tables = [self._in_names_of(edition, table) for table in tables]
+            tables = [self._in_names_of(edition, table) for table in self._under_own_titles(edition, tables)]
         form_tables = list(self._tables_with_common_values(tables, edition))
         if not form_tables:
             self.problems.append(self.no_heading_problem(file_name))
@@ -74,6 +74,19 @@ class FormTables:
             severity = Severity.NOTE if code == "workbook-older" else Severity.WARNING
             params: dict[str, object] = {"form": self._form.id, "version": edition.version, "own": self._form.version}
             self.problems.append(Problem(code, Place(file_name), severity, params))
+
+    def _under_own_titles(self, edition: Edition, tables: Sequence[Table]) -> Iterator[Table]:
+        """The tables, those of groups under the titles that their sheets had before somebody called them otherwise."""
+        there = {match_key(table.name) for table in tables}
+        lacking = [title for title in edition.names if title not in there and self.headings.group_titled(title)]
+        for table in tables:
+            is_strange = match_key(table.name) not in edition.names and not is_common_sheet(table)
+            title = edition.title_of(table, lacking) if is_strange and lacking else ""
+            if title and (group := self.headings.group_titled(title)):
+                self.problems.append(Problem("sheet-renamed", table.place(), Severity.NOTE, {"label": group.label}))
+                yield Renamed(title, table, (), {})
+            else:
+                yield table
 
     def _in_names_of(self, edition: Edition, table: Table) -> Table:
         """The table with its columns by name, where headings have changed since they were written."""
@@ -118,10 +131,9 @@ class FormTables:
         """The tables, and those that a sheet for one record is read as in place of that."""
         for table in tables:
             if is_single_sheet(table) and not is_common_sheet(table):
-                for one in single_tables(table, self.headings, edition):
-                    for row, column in cells_beside(one):
-                        self.problems.append(cell_beside(table.place(row.number, column), value_column(one)))
-                    yield one
+                sheet = SingleSheet(table, self.headings, edition)
+                self.problems += sheet.problems
+                yield from sheet.tables()
             else:
                 yield table
 

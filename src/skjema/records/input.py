@@ -206,7 +206,8 @@ class _Pass:
                 yield Problem("line-too-long", place)
             elif place._replace(row=0) not in self._unheaded_columns:
                 self._unheaded_columns.add(place._replace(row=0))
-                yield Problem("cell-unheaded", place, Severity.WARNING)
+                code = "line-nameless" if form_table.value_column else "cell-unheaded"
+                yield Problem(code, place, Severity.WARNING)
         if row.struck or row.partly_struck:
             struck = () if is_struck(form_table, row) else row.struck
             for column in (*struck, *row.partly_struck):

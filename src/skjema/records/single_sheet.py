@@ -7,9 +7,10 @@ from itertools import islice
 from skjema.definition.model import Group
 from skjema.definition.slot import Slot
 from skjema.formats.table import HEADING_SEARCH_ROWS, Row, Table, Written, is_blank
-from skjema.problems import Place, Problem
-from skjema.records.edition import Edition, Renamed
+from skjema.problems import Place, Problem, Severity
+from skjema.records.edition import Edition, Renamed, cell_beside
 from skjema.records.recognise import FormHeadings
+from skjema.text_match import match_key
 from skjema.wording.workbook import GUIDE
 
 _BAND, _LABEL, _VALUE, _HELP = 1, 2, 3, 4
@@ -18,6 +19,8 @@ _HEADING, _RECORD = 1, 2
 """Numbers of the two rows that a record is read as: its labels, and its values."""
 _KEY = 16_385
 """Columns from here on, which no sheet has, hold the record's key in the rows of its groups."""
+_APART = 3
+"""Rows between two of a table, from which on the lower one is hardly meant for it."""
 
 
 @dataclass
@@ -85,10 +88,11 @@ def _unnamed(table: Table) -> Table:
     return table.table if isinstance(table, Renamed) else table
 
 
-def cells_beside(table: Table) -> Iterator[tuple[Row, int]]:
-    """Rows of a sheet for one record, and columns of what stands in them where nothing is read."""
+def cells_beside(table: Table) -> Iterator[tuple[Place, Written]]:
+    """Place and content of what stands on a sheet for one record where nothing is read."""
     lines = _unnamed(table)
-    yield from lines.beside if isinstance(lines, _Lines) else ()
+    if isinstance(lines, _Lines):
+        yield from ((lines.table.place(row.number, column), row.cells[column]) for row, column in lines.beside)
 
 
 def _filled(row: Row) -> list[int]:
@@ -96,61 +100,108 @@ def _filled(row: Row) -> list[int]:
 
 
 def _is_heading(row: Row) -> bool:
-    return row.cells.get(_LABEL) in GUIDE["field"] and row.cells.get(_VALUE) in GUIDE["value"]
+    is_labelled = row.cells.get(_LABEL) in GUIDE["field"]
+    return is_labelled and (row.cells.get(_VALUE) in GUIDE["value"] or row.cells.get(_HELP) in GUIDE["what"])
 
 
-def single_tables(table: Table, headings: FormHeadings, edition: Edition | None) -> Iterator[Table]:
-    """A sheet for one record as tables: the record, then each of its groups that has rows.
+class SingleSheet:
+    """A sheet for one record, read as tables: the record, then each of its groups that has rows.
 
     Args:
         edition: What its workbook says of itself; None where that is gone, and with it what stood beside the values.
+
+    Attributes:
+        problems: Of tables and rows that aren't where they should be, and of what isn't read.
     """
-    lines: list[Row] = []
-    beside: list[tuple[Row, int]] = []
-    below: dict[str, list[Row]] = {}
-    listed, group = lines, None
-    for row in _below_heading(table):
-        if _is_title(row):
-            listed, group = lines, headings.group_titled(str(row.cells[_BAND]))
-            continue
-        if group is not None and _is_heading_of(group, row, headings):
-            listed = below.setdefault(group.id, [])
-        group = None  # only the row below a title tells whether it is a group's or that of a part of the sheet
-        listed.append(row)
-        if listed is lines:  # in the rows of a group, it is told of what has no heading
-            beside += [(row, column) for column in _filled(row) if _is_beside(row, column, edition)]
-    yield _Lines(table.name, lines, beside, table)
-    keys = [_key(name, lines, headings) for name in headings.form.key]
-    for group_id, rows in below.items():
-        if len(rows) > 1:
-            yield _Below(group_id, rows, keys, table)
 
+    def __init__(self, table: Table, headings: FormHeadings, edition: Edition | None) -> None:
+        self._table, self._headings, self._edition = table, headings, edition
+        self._lines: list[Row] = []
+        self._beside: list[tuple[Row, int]] = []
+        self._below: dict[str, list[Row]] = {}
+        self.problems: list[Problem] = []
+        self._read()
+        for row, column in self._beside:
+            self.problems.append(cell_beside(table.place(row.number, column), _VALUE))
 
-def _is_beside(row: Row, column: int, edition: Edition | None) -> bool:
-    """Whether a cell is read by nobody, nor what the workbook itself has written there."""
-    if column == _HELP:
-        return edition is not None and not edition.explains(row.cells[column])
-    return column not in (_LABEL, _VALUE)
+    def tables(self) -> Iterator[Table]:
+        yield _Lines(self._table.name, self._lines, self._beside, self._table)
+        keys = [_key(name, self._lines, self._headings) for name in self._headings.form.key]
+        for group_id, rows in self._below.items():
+            if len(rows) > 1:
+                yield _Below(group_id, rows, keys, self._table)
 
+    def _read(self) -> None:
+        listed, titled = self._lines, None
+        for row in filter(_filled, self._below_heading()):
+            if self._is_title(row):
+                listed, titled = self._lines, self._headings.group_titled(str(row.cells[_BAND]))
+                self._beside += [(row, column) for column in _filled(row) if column != _BAND]
+                continue
+            if _filled(row) == [_BAND]:  # a note, or a title that another edition had
+                if listed is not self._lines or self._is_of_today:
+                    self._beside.append((row, _BAND))
+                continue
+            groups = self._headed(row, titled)
+            if len(groups) > 1:
+                known = tuple(group.label for group in groups)
+                self.problems.append(Problem("table-untitled", self._table.place(row.number), params={"known": known}))
+                listed = []
+            elif groups:
+                listed = self._below.setdefault(groups[0].id, [])
+            elif listed is not self._lines and listed and row.number - listed[-1].number > _APART:
+                self.problems.append(Problem("row-apart", self._table.place(row.number), Severity.WARNING))
+            titled = None  # only the row below a title tells whether it is a group's or that of a part of the sheet
+            listed.append(row)
+            if listed is self._lines:  # in the rows of a group, it is told of what has no heading
+                self._beside += [(row, column) for column in _filled(row) if self._is_beside(row, column)]
 
-def _is_title(row: Row) -> bool:
-    """Whether a row has something above a part of the sheet, and not a note beside a line."""
-    return _filled(row) == [_BAND]
+    @property
+    def _is_of_today(self) -> bool:
+        return self._edition is not None and self._edition.version == self._headings.form.version
 
+    def _below_heading(self) -> Iterator[Row]:
+        rows = self._table.rows()
+        for row in rows:
+            if _is_heading(row):
+                self._beside += [(row, column) for column in _filled(row) if column not in (_LABEL, _VALUE, _HELP)]
+                break
+        yield from rows
 
-def _is_heading_of(group: Group, row: Row, headings: FormHeadings) -> bool:
-    """Whether a row is the heading of a group's table rather than the first line of a part that is called the same."""
-    count = headings.of(group).count_known(row.cells.values())
-    is_line = headings.main.find(str(row.cells.get(_LABEL, ""))) is not None
-    return count > is_line
+    def _is_title(self, row: Row) -> bool:
+        """Whether a row has the title of a part of the sheet, whatever was written beside it."""
+        title = row.cells.get(_BAND)
+        return (
+            isinstance(title, str) and self._headings.is_band(Row(row.number, {_BAND: title})) and not is_blank(title)
+        )
 
+    def _headed(self, row: Row, titled: Group | None) -> list[Group]:
+        """The groups whose heading a row may be: the one that a title above says, or whose columns it has.
 
-def _below_heading(table: Table) -> Iterator[Row]:
-    rows = table.rows()
-    for row in rows:
-        if _is_heading(row):
-            break
-    yield from rows
+        The first line of a part that is called as a group is none.
+        """
+        texts = [str(row.cells[column]) for column in _filled(row) if column >= _LABEL]
+        is_line = self._headings.main.find(str(row.cells.get(_LABEL, ""))) is not None
+        known = {group_id: self._count_known(group_id, texts) for group_id in self._headings.groups}
+        groups = self._headings.form.groups
+        if titled is not None and known[titled.id] > is_line:
+            return [titled]
+        full = [groups[name] for name, count in known.items() if count == len(texts)]
+        # one name alone is a heading only where the table has no more
+        whole = [group for group in full if known[group.id] == len(group.field)]
+        return whole or [group for group in full if len(texts) > 1]
+
+    def _count_known(self, group_id: str, texts: Sequence[str]) -> int:
+        """How many texts are names of columns of a group, today or in the sheet's edition."""
+        own = self._headings.groups[group_id]
+        earlier = self._edition.names.get(match_key(group_id), {}) if self._edition else {}
+        return sum(own.find(text) is not None or match_key(text) in earlier for text in texts)
+
+    def _is_beside(self, row: Row, column: int) -> bool:
+        """Whether a cell is read by nobody, nor what the workbook itself has written there."""
+        if column == _HELP:
+            return self._edition is not None and not self._edition.explains(row.cells[column])
+        return column not in (_LABEL, _VALUE)
 
 
 def _key(name: str, lines: Sequence[Row], headings: FormHeadings) -> tuple[str, Written]:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from skjema.definition.model import Field, Form, Group, Item, Note, Section
+from skjema.definition.placeholders import placeholder_names
 from skjema.definition.relevance import never_relevant
 from skjema.definition.slot import Slot
 from skjema.fieldtypes.field_type import Reader
@@ -55,6 +56,7 @@ class Checklist:
         conditional_items: Each section, with those of its items that may not concern a record.
         names_of_items: What messages call each section and item.
         rules: Rules that are in force today.
+        sentences: Id of each note with values in it, and the names of those.
         never_printed: Ids of fields and groups that the municipality's settings keep off every paper.
         base_values: What every record has before its own values are read: settings, `today`, `common`.
     """
@@ -81,6 +83,8 @@ class Checklist:
         self.names_of_items = {item_id: name for section in form.sections for item_id, name in _names_of_items(section)}
         self.never_printed = frozenset(_never_printed(form))
         self.rules = [rule for rule in form.rules if rule.is_in_force(today)]
+        notes = ((item.id, placeholder_names(item.text)) for item in form.items if isinstance(item, Note))
+        self.sentences = [(item_id, sorted(names)) for item_id, names in notes if names]
         self.base_values: dict[str, Any] = {**form.settings, "today": today, **common}
         self._row_cells: dict[tuple[str, int], list[ValueCell]] = {}
 

@@ -30,11 +30,17 @@ def put_under(group: Group, outer: Group, checked: CheckedRecord, *, draft: bool
         alike = alike or found[:2] if len(found) > 1 else alike
     if alike:
         _report_alike(outer, checked, *alike)
-    else:  # where two are alike, others may be missed for it
+    elif not any(_name_slot(outer, one) in checked.invalid for one in outer_rows):
+        # where two are alike, or one has a number that can't be read, others may be missed for it
         for row in unknown:
             _report_unknown(group, outer, checked, row)
     order = [row["nr"] for row in outer_rows]
     rows.sort(key=lambda row: order.index(row["under"]) if row["under"] in order else len(order))
+
+
+def _name_slot(outer: Group, row: dict[str, Any]) -> Slot:
+    """Where stands what rows of another group call a row by."""
+    return Slot(outer.named_by.id, outer.id, outer.row_name(row["nr"]))
 
 
 def _rows_called(outer: Group, rows: list[dict[str, Any]], written: str) -> list[int]:

@@ -129,13 +129,21 @@ class _ValueReader:
         return tuple(chosen) or None
 
     def _rows(self, group: Group) -> list[dict[str, Any]]:
-        """Each row of a group, with its number as `nr`: fixed rows all, others where something is written."""
+        """Each row of a group, with its number as `nr`: fixed rows all, others where something is written.
+
+        Where the recipient alone writes, there are as many as on the blank form.
+        """
         last = len(group.row) or self._checked.record.rows.get(group.id) or group.max or 0
         rows = []
-        for row_number in range(1, last + 1):
+        fewest = group.blank if group.is_answered and not group.row else 0
+        for row_number in range(1, max(last, fewest) + 1):
             cells = self._checklist.row_cells(group, row_number)
             # boxes that nobody has ticked are no row
-            if group.row or any(self._cells.get(cell.slot, False) is not False for cell in cells):
+            if (
+                group.row
+                or row_number <= fewest
+                or any(self._cells.get(cell.slot, False) is not False for cell in cells)
+            ):
                 row: dict[str, Any] = {}
                 for cell in cells:
                     written = self._cells.get(cell.slot)

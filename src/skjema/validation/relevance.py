@@ -31,7 +31,7 @@ class _Relevance:
                 hidden.add(section.id)
             for item in items:
                 if isinstance(item, Field) and item.is_signature:
-                    names = self._signer_names(item) if is_relevant else ()
+                    names = self._signer_names(item) if is_relevant and item.for_each not in hidden else ()
                     self._checked.signers[item.id] = names
                     if not names:
                         hidden.add(item.id)

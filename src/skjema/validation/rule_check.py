@@ -23,6 +23,7 @@ def apply_rules(checklist: Checklist, checked: CheckedRecord) -> None:
     rule_check.check_fields()
     rule_check.check_groups()
     rule_check.check_rules()
+    rule_check.check_sentences()
     rule_check.tell_undecided()
 
 
@@ -57,7 +58,9 @@ class _RuleCheck:
     def check_rules(self) -> None:
         for rule in self._checklist.rules:
             expression = parse_expression(rule.test)
-            if not expression.holds(self._values, if_undecided=True) and not self._reads_invalid(expression.names):
+            if self._reads_invalid(expression.names) or self._awaits_recipient(expression.names):
+                continue
+            if not expression.holds(self._values, if_undecided=True):
                 place = self._checked.record.places.place(self._slot_at_fault(rule))
                 problem = Problem(rule.id, place, Severity(rule.severity), message=rule.message)
                 self._checked.problems.append(problem)
@@ -68,6 +71,36 @@ class _RuleCheck:
         form, record, invalid = self._checklist.form, self._checked.record, self._checked.invalid
         is_read = any((slot.field, slot.group) in read for slot in invalid)
         return is_read or any(named_slot(form, record, name) in invalid for name in names)
+
+    def _awaits_recipient(self, names: Collection[str]) -> bool:
+        """Whether a rule reads what the recipient has yet to answer: it is judged when that is there."""
+        form, values = self._checklist.form, self._values
+        for group, _, column in (name.rpartition(".") for name in names):
+            if group in form.groups:
+                field, given = form.groups[group].column(column), [row[column] for row in values[group]]
+            elif column in form.fields and not group:
+                field, given = form.fields[column], [values[column]]
+            else:
+                continue
+            if field.recipient and all(value is None for value in given):
+                return True
+        return False
+
+    def check_sentences(self) -> None:
+        """Warn of what is empty in the middle of a sentence, each once."""
+        form, checked = self._checklist.form, self._checked
+        lacking: dict[Slot, Field] = {}
+        for item_id, names in self._checklist.sentences:
+            for name in names if item_id not in checked.hidden else ():
+                slot = named_slot(form, checked.record, name)
+                field = form.groups[slot.group].column(slot.field) if slot.group else form.fields.get(name)
+                scope = self._values[ROW] if slot.group else self._values
+                if slot.group and scope["nr"] is None:  # there is nobody to write to, which is told of
+                    continue
+                if field and not field.recipient and scope[slot.field] is None:
+                    lacking[slot] = field
+        for slot in lacking.keys() - checked.missing.keys() - checked.invalid:
+            checked.report("sentence-empty", slot, Severity.WARNING, label=lacking[slot].label)
 
     def tell_undecided(self) -> None:
         """Warn of what is printed because nobody can tell whether it concerns the record, once for what is lacking."""
@@ -177,7 +210,7 @@ class _RuleCheck:
     def _check_limits(self, group: Group, count: int, scope: dict[str, Any], slot: Slot | None, label: Text) -> None:
         """Report too few or too many rows of a group, or of one in a row of another, which stands at `slot`."""
         fewest = fewest_rows(self._checklist.form, group, scope)
-        if count < fewest:
+        if count < fewest and not group.is_answered:
             self._checked.missing[Slot(group=group.id, row=slot.row if slot else "")] = label
             self._checked.report("group-too-few", slot, label=label, count=count, wanted=fewest)
         if group.max is not None and count > group.max:

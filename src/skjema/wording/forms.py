@@ -32,9 +32,9 @@ FORMS: dict[str, Wording] = {
         en="Fields marked with * must be filled in.",
     ),
     "legend-shade": Wording(
-        nb="De fargede feltene fyller dere ut.",
-        nn="Dei farga felta fyller de ut.",
-        en="The shaded fields are for you to fill in.",
+        nb="De fargede feltene fylles ut av den som får skjemaet.",
+        nn="Dei farga felta blir fylte ut av den som får skjemaet.",
+        en="The shaded fields are for whoever receives the form.",
     ),
     "must-be-filled": Wording(nb="må fylles ut", nn="må fyllast ut", en="must be filled in"),
     "edition": Wording(nb="utgave {version}", nn="utgåve {version}", en="edition {version}"),

@@ -247,8 +247,13 @@ MESSAGES: dict[str, Wording] = {
         nn="--year flyttar ei arbeidsbok til eit anna år. Oppgje kva for ei med --from.",
         en="--year moves a workbook on to another year. Say which with --from.",
     ),
+    "sheet-lines": Wording(
+        nb="Se arket «{sheet}»: linjer {count}.",
+        nn="Sjå arket «{sheet}»: linjer {count}.",
+        en='See the sheet "{sheet}": lines {count}.',
+    ),
     "usage-set": Wording(
-        nb="Skriv {got} som felt=verdi.", nn="Skriv {got} som felt=verdi.", en="Write {got} as field=value."
+        nb="Skriv --set som felt=verdi.", nn="Skriv --set som felt=verdi.", en="Write --set as field=value."
     ),
     "usage-set-data": Wording(
         nb="--set er én post uten datafil. Oppgi enten filer eller --set.",

@@ -329,6 +329,36 @@ DATA: dict[str, Wording] = {
         nn="Det som står her, er ikkje lese: på dette arket blir verdiane i kolonne {column} lesne. Flytt det dit, eller tøm cella.",
         en="What stands here was not read: on this sheet the values are read in column {column}. Move it there, or empty the cell.",
     ),
+    "common-unused": Wording(
+        nb="«{got}» er ikke et felt i skjemaet, så verdien er ikke lest. Skriv ledeteksten slik den står i en ny arbeidsbok, eller slett linjen.",
+        nn="«{got}» er ikkje eit felt i skjemaet, så verdien er ikkje lesen. Skriv leieteksten slik han står i ei ny arbeidsbok, eller slett linja.",
+        en='"{got}" is not a field of the form, so the value was not read. Write the label as it stands in a new workbook, or delete the line.',
+    ),
+    "line-nameless": Wording(
+        nb="Det som står her, er ikke lest: linjen har ingen ledetekst i kolonne B. Flytt det til linjen det hører til.",
+        nn="Det som står her, er ikkje lese: linja har ingen leietekst i kolonne B. Flytt det til linja det høyrer til.",
+        en="What stands here was not read: the line has no label in column B. Move it to the line it belongs to.",
+    ),
+    "sentence-empty": Wording(
+        nb="«{label}» er tom, men står i en setning på skjemaet. Fyll den ut, så setningen blir hel.",
+        nn="«{label}» er tom, men står i ei setning på skjemaet. Fyll ho ut, så setninga blir heil.",
+        en='"{label}" is empty, but stands in a sentence of the form. Fill it in, so that the sentence is whole.',
+    ),
+    "sheet-renamed": Wording(
+        nb="Arket er lest som «{label}», som det het da arbeidsboken ble laget.",
+        nn="Arket er lese som «{label}», som det heitte då arbeidsboka vart laga.",
+        en='The sheet was read as "{label}", as it was called when the workbook was made.',
+    ),
+    "table-untitled": Wording(
+        nb="Tittelen over denne tabellen mangler, og overskriftene passer til flere: {known}. Skriv tittelen i kolonne A i raden over, slik den var.",
+        nn="Tittelen over denne tabellen manglar, og overskriftene passar til fleire: {known}. Skriv tittelen i kolonne A i rada over, slik han var.",
+        en="The title above this table is missing, and its headings fit several: {known}. Write the title in column A of the row above, as it was.",
+    ),
+    "row-apart": Wording(
+        nb="Raden står for seg selv under tabellen, og er lest som en rad i den. Hører den til, flytt den opp til de andre; ellers slett den.",
+        nn="Rada står for seg sjølv under tabellen, og er lesen som ei rad i han. Høyrer ho til, flytt ho opp til dei andre; elles slett ho.",
+        en="The row stands by itself below the table, and was read as one of its rows. If it belongs there, move it up to the others; otherwise delete it.",
+    ),
     "line-unused": Wording(
         nb="Linjen hører ikke til skjemaet og er ikke lest. Er det en rad i en tabell, sett tilbake tittelen og"
         " overskriftene over tabellen; ellers slett linjen.",

@@ -301,10 +301,30 @@ DEFINITION: dict[str, Wording] = {
         nn='I ein del med place = "head" kan det berre stå felt som blir skrivne på linjer. Flytt {got} til ein annan del.',
         en='A section with place = "head" can only hold fields that are written on lines. Move {got} to another section.',
     ),
-    "letter-lying": Wording(
-        nb="Et brev kan ikke ligge: adressen må stå der vinduet i konvolutten er. Ta bort landscape.",
-        nn="Eit brev kan ikkje liggje: adressa må stå der vindauget i konvolutten er. Ta bort landscape.",
-        en="A letter can't lie: its address must stand where the envelope's window is. Remove landscape.",
+    "answer-long": Wording(
+        nb="Svaret «{got}» får ikke plass i feltet {name} ({language}). Gi feltet større width, eller svaret en kortere tekst.",
+        nn="Svaret «{got}» får ikkje plass i feltet {name} ({language}). Gje feltet større width, eller svaret ein kortare tekst.",
+        en='The answer "{got}" doesn\'t fit the field {name} ({language}). Give the field a larger width, or the answer a shorter text.',
+    ),
+    "text-bold": Wording(
+        nb="{got} har ** som ville stå på papiret. Fet skrift er **slik**, på én linje, og bare i teksten til en note.",
+        nn="{got} har ** som ville stå på papiret. Feit skrift er **slik**, på éi linje, og berre i teksten til ein note.",
+        en="{got} has ** that would stand on the paper. Bold is **so**, on one line, and only in the text of a note.",
+    ),
+    "braces-single": Wording(
+        nb="{got} ville stå slik på papiret. En verdi settes inn med to klammer på hver side.",
+        nn="{got} ville stå slik på papiret. Ein verdi blir sett inn med to klammer på kvar side.",
+        en="{got} would stand so on the paper. A value is put in with two braces on each side.",
+    ),
+    "roll-unfit": Wording(
+        nb='Et felt av typen {got} har ingenting som kan flyttes til neste år. roll = "next" er for date og integer.',
+        nn='Eit felt av typen {got} har ingenting som kan flyttast til neste år. roll = "next" er for date og integer.',
+        en='A field of type {got} has nothing that can be moved on to next year. roll = "next" is for date and integer.',
+    ),
+    "letter-landscape": Wording(
+        nb="Et brev kan ikke være liggende: adressen må stå der vinduet i konvolutten er. Ta bort landscape.",
+        nn="Eit brev kan ikkje vere liggjande: adressa må stå der vindauget i konvolutten er. Ta bort landscape.",
+        en="A letter can't be landscape: its address must stand where the envelope's window is. Remove landscape.",
     ),
     "signature-recipient": Wording(
         nb="En signature fylles ut av mottakeren: filled_by skal være recipient.",

@@ -145,6 +145,27 @@ def test_an_answer_of_the_recipients_that_is_known_and_long_goes_on_as_well(tmp_
     assert re.findall(r"ord\d+", " ".join(pages(packed(form, one)))) == WORDS
 
 
+def test_rows_in_rows_are_called_as_on_the_form_and_numbered_down_the_page(tmp_path: Path) -> None:
+    long = 'type = "longtext"\nlines = 2\n'
+    goals = (
+        '[[section.field]]\nid = "plan"\ntype = "group"\nlabel = { nb = "Plan" }\n'
+        f'[[section.field.field]]\nid = "om"\n{long}label = {{ nb = "Om planen" }}\n'
+        '[[section.field.field]]\nid = "maal"\ntype = "group"\nlabel = { nb = "Mål" }\n'
+        f'[[section.field.field.field]]\nid = "tekst"\n{long}label = {{ nb = "Måltekst" }}\n'
+    )
+    form = form_of(tmp_path, field("navn"), goals)
+    plans = [{"om": STORY, "maal": [{"tekst": STORY}, {"tekst": STORY}]}, {"om": STORY, "maal": [{"tekst": STORY}]}]
+    found = pdf_text(
+        PdfRenderer(form, "nb", flat=True).render(from_json(form, tmp_path, {"navn": "A", "plan": plans})[0])
+    )
+    titles = re.findall(r"Vedlegg \d: .*", found)
+    assert [title.strip() for title in titles] == [
+        "Vedlegg 1: Plan 1: Om planen", "Vedlegg 2: Mål 1.1: Måltekst", "Vedlegg 3: Mål 1.2: Måltekst",
+        "Vedlegg 4: Plan 2: Om planen", "Vedlegg 5: Mål 2.1: Måltekst",
+    ]  # fmt: skip
+    assert re.findall(r"fortsetter på vedlegg (\d)", found) == ["1", "2", "3", "4", "5"]
+
+
 def test_a_box_too_small_to_say_where_it_goes_on_is_an_error_as_before(tmp_path: Path) -> None:
     form = form_of(tmp_path, field("navn"), field("kort", width="1"), field("resten", width="11"))
     (told,) = PdfRenderer(form, "nb").problems(from_json(form, tmp_path, {"navn": "Kari", "kort": "lang tekst her"})[0])

@@ -74,7 +74,7 @@ def test_what_is_begun_fits_and_what_is_left_is_the_rest(text: str, wide: float,
     text = text if multiline else text.replace("\n", " ")
     if not writer.excess(text):
         return
-    beginning, rest = writer.begun(text, ending)
+    beginning, rest = writer.split(text, ending)
     assert not writer.excess(beginning)
     assert beginning.endswith(ending)
     if writer.has_lines:
@@ -87,7 +87,7 @@ def test_what_is_begun_fits_and_what_is_left_is_the_rest(text: str, wide: float,
 
 def test_a_box_without_room_for_the_ending_says_so() -> None:
     with pytest.raises(TextTooLongError):
-        BoxWriter(TextBox(20, 14, multiline=False), FONT, "F").begun("0150 Oslo", "se vedlegg 1")
+        BoxWriter(TextBox(20, 14, multiline=False), FONT, "F").split("0150 Oslo", "se vedlegg 1")
 
 
 def test_empty_lines_too_many_are_too_long_as_well() -> None:

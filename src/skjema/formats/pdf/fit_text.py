@@ -79,7 +79,7 @@ class BoxWriter:
         """Whether it has room for several lines."""
         return self._box.multiline and _lines(self._box, SMALLEST) > 1
 
-    def begun(self, text: str, ending: str) -> tuple[str, str]:
+    def split(self, text: str, ending: str) -> tuple[str, str]:
         """What is written of a text that doesn't fit, and what is left of it.
 
         Of several lines, what fits, with the ending on a line of its own, and the rest. Of one line, as much as fits
@@ -90,9 +90,10 @@ class BoxWriter:
         """
         box, font = self._box, self._font
         room = (box.width - 2 * _PAD) / SMALLEST
-        lines = _lines(box, SMALLEST) if box.multiline else 1
-        endings = wrapped(ending, room, font)
-        if len(endings) > lines or any(width(one, font) > room for one in endings):
+        if font.lacks(ending) or any(width(word, font) > room for word in ending.split()):
+            raise TextTooLongError(len(text))
+        lines, endings = _lines(box, SMALLEST) if self.has_lines else 1, wrapped(ending, room, font)
+        if len(endings) > lines:
             raise TextTooLongError(len(text))
         if not self.has_lines:
             beginning = fitting(text.replace("\n", " "), room - width(f"\u2026 {ending}", font), font).rstrip()

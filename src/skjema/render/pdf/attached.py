@@ -34,15 +34,16 @@ def long_texts(shown: ShownRecord, writers: Mapping[str, BoxWriter], language: L
         writers: What writes in each box, by its name.
     """
     number = 1
-    for paper, _, text in shown.values:
-        writer = writers.get(paper.name)
-        if not text or writer is None or not (excess := writer.excess(text)):
+    texts = {paper.name: (paper, text) for paper, _, text in shown.values if text}
+    for name, writer in writers.items():  # as the boxes stand on the pages
+        if name not in texts or not (excess := writer.excess(texts[name][1])):
             continue
+        paper, text = texts[name]
         beginning, rest = "", ""
         if not paper.field.kind.answers(paper.field):  # what is picked from a list is one of its answers, or nothing
             word = "continued" if writer.has_lines else "see-attached"
             with suppress(TextTooLongError):
-                beginning, rest = writer.begun(text, paper_word(word, language, number=number))
+                beginning, rest = writer.split(text, paper_word(word, language, number=number))
         yield LongText(paper, excess, beginning, rest)
         number += bool(beginning)
 
@@ -63,7 +64,7 @@ def with_attached(
     letters: list[str] = []
     for paper, _, beginning, rest in long_texts(shown, writers, language):
         if beginning:
-            label = in_language(paper.label, language)
+            label = in_language(shown.label(paper), language)
             attached.append((paper_word("attachment", language, number=len(attached) + 1, label=label), rest))
             values[paper.name] = beginning
             letters.append(beginning)

@@ -123,7 +123,7 @@ class PdfPack:
         self, out: Sink, form: Form, language: Language, *, draft: bool = False, pages: PagesOf | None = None
     ) -> None:
         self._form, self._language = form, language
-        sides = (841.89, 595.28) if form.is_lying else (595.28, 841.89)
+        sides = (841.89, 595.28) if form.is_landscape else (595.28, 841.89)
         # the back of a letter with an odd number of pages, A4
         self._blank_page = b"/MediaBox[0 0 %g %g]/Resources<<>>" % sides
         self._objects = _Objects(out)
@@ -215,7 +215,7 @@ class PdfPack:
         self._write_fonts()
         outline = self._write_outline(bookmarks, pages) if bookmarks else b""
         # the printer is asked; one that can't, or whose settings say otherwise, prints what it will
-        edge = b"Short" if self._form.is_lying else b"Long"  # so that sheets are turned as a book's
+        edge = b"Short" if self._form.is_landscape else b"Long"  # so that sheets are turned as a book's
         way = b"/Duplex/DuplexFlip%sEdge" % edge if duplex else b""
         root = b"<</Type/Catalog/Pages %d 0 R/ViewerPreferences<</PrintScaling/None%s>>%s>>"
         self._objects.write(self._root, root % (self._tree, way, outline))

@@ -25,7 +25,15 @@ from skjema.layout.tree import (
     Table,
 )
 from skjema.layout.variants import Variant
-from skjema.render.typst.room import LINE_SIZE, TABLE_SIZE, has_wide_word, is_short_card, is_short_row, text_room
+from skjema.render.typst.room import (
+    LINE_SIZE,
+    TABLE_SIZE,
+    has_wide_word,
+    is_one_line,
+    is_short_card,
+    is_short_row,
+    text_room,
+)
 from skjema.wording import Language, in_language
 from skjema.wording.forms import paper_word
 
@@ -101,7 +109,7 @@ class Page:
         return {
             "language": self._language,
             "flowing": tree.is_flowing,
-            "lying": tree.paper.is_lying,
+            "landscape": tree.paper.is_landscape,
             "linked": self._has_fields,
             "title": tree.title,
             "subtitle": "" if self._is_blank else self._filled(tree.subtitle),
@@ -179,23 +187,33 @@ class Page:
         printed: list[Data] = []
         for part in section.parts:
             if self._is_shown(part.id):
-                printed += self._part(part)
-        if printed and section.title:  # whose own line is enough
-            printed[0]["ruled"] = False
+                printed += self._part(part, is_choice=self._is_choice(part, section))
         return {
             "title": section.heading(self._numbers.get(section.id, "")),
             "boxed": section.is_boxed,
             "starts_page": section.starts_page,
-            "whole": not self._tree.is_flowing or section.is_to_fill,
+            "whole": not self._tree.is_flowing or section.is_to_fill or section.is_signed,
+            "signed": section.is_signed,
             "parts": printed,
         }
 
-    def _part(self, part: Part) -> Iterator[Data]:
+    def _is_choice(self, part: Part, section: Section) -> bool:
+        """Whether a blank form has a box to tick before a text, which concerns some records and not others.
+
+        Where somebody signs, a tick would be taken for an answer.
+        """
+        is_told_apart = isinstance(part, NoteText) and part.relevant is not True
+        return self._is_blank and is_told_apart and not (section.is_boxed or section.is_signed)
+
+    def _part(self, part: Part, *, is_choice: bool) -> Iterator[Data]:
         match part:
             case Line():
                 yield self._line(part)
             case NoteText():
-                yield {"kind": "note", "paragraphs": self._note(part)}
+                if is_choice:
+                    words = "".join(run.text for run in part.paragraphs[0].runs)
+                    self.boxes.append(Box(part.id, "tick", words, required=False, recipient=False))
+                yield {"kind": "note", "tick": part.id if is_choice else "", "paragraphs": self._note(part)}
             case Signature():
                 yield from self._signature(part)
             case Table() | Card():
@@ -208,8 +226,8 @@ class Page:
             return
         if part.heading:
             yield {"kind": "heading", "text": part.heading}
-        for row in rows:
-            yield self._card(part, row)
+        for place, row in enumerate(rows):
+            yield self._card(part, row) | {"ruled": place > 0}
         if not rows:
             yield {"kind": "empty", "label": "" if part.heading else part.label, "text": part.empty}
 
@@ -233,8 +251,22 @@ class Page:
         return {
             "kind": "question" if line.is_question else "line",
             "cells": cells,
+            "level": self._is_level(line, first_label),
             "begins": bool(first_label),
         }
+
+    def _is_level(self, line: Line, first_label: str) -> bool:
+        """Whether what stands below the labels surely stands level, or needn't, as text does."""
+        labels = (
+            [first_label, *(cell.label for cell in line.cells[1:])]
+            if first_label
+            else [cell.label for cell in line.cells]
+        )
+        is_text = all(cell.look == "value" for cell in line.cells)
+        return is_text or len(labels) == 1 or all(map(self._is_one_line, labels, line.cells))
+
+    def _is_one_line(self, label: str, cell: Cell) -> bool:
+        return is_one_line(label, cell.width / FULL_LINE, self._width)
 
     def _labelled(self, cell: Cell, name: str, *, in_row: bool) -> Data:
         if not in_row and not self._is_shown(cell.field.id):
@@ -249,7 +281,7 @@ class Page:
             if self._is_shown(part.id):
                 inner += self._group(part, self._inner_rows(part, row.number))
         short = self._is_short(card, prefix, first)
-        return {"kind": "card", "lines": lines, "short": short, "ruled": True, "inner": inner}
+        return {"kind": "card", "lines": lines, "short": short, "inner": inner}
 
     def _is_short(self, card: Card, prefix: str, first: str) -> bool:
         """Whether a row of a flowing form surely stays on one page, so that nobody need measure it."""
@@ -327,6 +359,7 @@ class Page:
             "heading": table.heading,
             "empty": table.empty,
             "columns": [_column(column) for column in table.columns],
+            "possible": table.possible,
             "long": any(column.cell and column.cell.long for column in table.columns),
             "rows": rows,
         }
@@ -371,7 +404,7 @@ class Page:
             yield {
                 "kind": "signature",
                 "label": whose,
-                "star": signature.star,
+                "star": signature.star and not (self._is_blank and number > 1),  # a child may have one parent
                 "date": signature.date,
                 "name": name,
                 "signer": (self._shown or {}).get(f"{name}.navn", ""),
@@ -379,5 +412,4 @@ class Page:
 
 
 def _column(column: Column) -> Data:
-    possible = column.cell.possible if column.cell else ""
-    return {"heading": column.heading, "possible": possible, "width": column.width, "ticks": column.has_ticks}
+    return {"heading": column.heading, "width": column.width, "ticks": column.has_ticks}

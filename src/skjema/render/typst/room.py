@@ -65,6 +65,15 @@ def is_short_card(lines: list[list[tuple[Cell, str, str]]], width: float) -> boo
     return height <= _CARD_HEIGHT
 
 
+def is_one_line(label: str, share: float, width: float) -> bool:
+    """Whether a label surely needs but one line.
+
+    Args:
+        width: Millimetres between the margins.
+    """
+    return _lines_of(label, text_room(width, share, _LABEL_SIZE)) == 1
+
+
 def is_short_row(texts: list[tuple[str, float]], width: float) -> bool:
     """Whether a row of a table surely needs no more room than what is kept on one page.
 

@@ -44,6 +44,8 @@ _TYPED = 2
 """Lines that are kept for a long text which the office types: its box grows with it."""
 _MOST_LINES_TOGETHER = 17
 """A section of at most so many lines stays on one page; a taller one would leave too much of a page empty."""
+_MOST_LINES_SIGNED = 60
+"""The same for one that is signed: lines to sign on are best on the page of what is signed."""
 
 
 def body(form: Form, language: Language) -> str:
@@ -58,18 +60,20 @@ class _Sections:
     def __init__(self, tree: Tree, language: Language) -> None:
         self._locale = locale_of(language)
         self._flowing = tree.is_flowing
+        self._is_letter = tree.letter is not None
         self._width = text_width(tree.paper)
 
     def section(self, section: Section) -> str:
-        title = section.heading(f"{{{{ nummer.{section.id} }}}}")
+        title = section.heading("" if self._is_letter else f"{{{{ nummer.{section.id} }}}}")
         heading = paragraph(run(title), style="Heading2", starts_page=section.starts_page) if title else ""
         parts = "".join(_shown(part.id, part.relevant, self._part(part, section)) for part in section.parts)
         if section.is_boxed:
             boxed = table([self._width], row(cell(self._width, parts, fill=PALE)), margins=millimetres(3)) + gap(4)
             parts = _with_any(section.parts, boxed)
         printed = heading + parts
-        is_whole = section.is_to_fill or not self._flowing
-        if is_whole and sum(map(_lines_of, section.parts)) <= _MOST_LINES_TOGETHER:
+        is_whole = section.is_to_fill or section.is_signed or not self._flowing
+        most = _MOST_LINES_SIGNED if section.is_signed else _MOST_LINES_TOGETHER
+        if is_whole and sum(map(_lines_of, section.parts)) <= most:
             printed = kept_together(printed)
         return _shown(section.id, section.relevant, printed)
 
@@ -94,7 +98,8 @@ class _Sections:
         scope = f"{row_name}."
         lines = [self._line(first, scope, card.first_label(f"{{{{ {scope}nr }}}}"), begins=True)]
         lines += [self._line(line, scope, line.cells[0].label) for line in others]
-        together = kept_together(paragraph(style="Skille") + "".join(lines))
+        between = tag(f"if not {scope}forste_rad") + paragraph(style="Skille") + tag("endif")
+        together = kept_together(between + "".join(lines))
         inner = (_shown(part.id, part.relevant, self._group(part, INNER_ROW, row_name)) for part in card.inner)
         name = "" if card.heading else paragraph(run(card.label, bold=True), style="Gruppe")
         none = tag(f"if not {rows}") + name + paragraph(run(card.empty), style="Brodtekst") + tag("endif")
@@ -124,24 +129,28 @@ class _Sections:
         widths: list[int] = []
         tops: list[str] = []
         values: list[str] = []
+        possible: list[str] = []
         for place, label in zip(line.cells, labels, strict=True):
             # of twelve columns with room between them: places of one width are equal, whatever stands beside them
             width = (self._width + _GUTTER) * place.width // FULL_LINE - _GUTTER
             is_first = begins and place is line.cells[0]
             named = paragraph(run(label, bold=is_first), _star(place), style="Ledetekst")
-            tops.append(cell(width, _if_concerned(place, line, scope, named + _possible(place))))
+            tops.append(cell(width, _if_concerned(place, line, scope, named), align="bottom"))
             align = "center" if place.look != "value" and not place.long else ""
             under = INK if place.look == "blank" else ""
             value = _if_concerned(place, line, scope, self._value(place, scope))
             values.append(cell(width, value, bottom=under, fill=_fill(place), align=align))
+            possible.append(cell(width, paragraph(run(place.possible), style="Svarene") if place.possible else ""))
             widths.append(width)
             if place is not line.cells[-1]:  # a column of its own: room between columns, and no line under it
                 widths.append(_GUTTER)
                 tops.append(cell(_GUTTER))
                 values.append(cell(_GUTTER))
+                possible.append(cell(_GUTTER))
         is_text = all(place.look == "value" for place in line.cells)
         rows = row(*tops), row(*values, height=0 if is_text else _height(line))
-        return table(widths, *rows) + gap(3 if self._flowing else 5)
+        below = [row(*possible)] if any(place.possible for place in line.cells) else []
+        return table(widths, *rows, *below) + gap(3 if self._flowing else 5)
 
     def _question(self, place: Cell, label: str, scope: str) -> str:
         boxes = sum(millimetres(tick_width(tick.label)) for tick in place.ticks) + _TABLE_MARGIN
@@ -172,7 +181,7 @@ class _Sections:
         heading, cells = [], []
         for column, width in zip(part.columns, widths, strict=True):
             label = paragraph(run(column.heading, bold=True), style="Tabellhode")
-            heading.append(cell(width, label, _possible(column.cell), bottom=INK))
+            heading.append(cell(width, label, bottom=INK))
             cells.append(self._table_cell(column, width, part.id, f"{row_name}."))
         rows = (
             row(*heading, heading=True),
@@ -183,7 +192,10 @@ class _Sections:
             row(cell(self._width, paragraph(run(part.empty), style="Radnavn"), bottom=GREY, span=len(widths))),
             tag_row("endif", len(widths)),
         )
-        return _group_heading(part) + table(widths, *rows, margins=_TABLE_MARGIN, caption=part.label) + gap(6)
+        possible = "".join(paragraph(run(words), style="Svarene") for words in part.possible)
+        return (
+            _group_heading(part) + table(widths, *rows, margins=_TABLE_MARGIN, caption=part.label) + possible + gap(6)
+        )
 
     def _table_cell(self, column: Column, width: int, group: str, scope: str) -> str:
         place = column.cell
@@ -251,18 +263,13 @@ def _with_any(parts: tuple[Part, ...], xml: str) -> str:
     return tag(f"if {' or '.join(f'vis.{part.id}' for part in parts)}") + xml + tag("endif")
 
 
-def _possible(place: Cell | None) -> str:
-    """The answers that may be written there, where they have no boxes."""
-    return paragraph(run(place.possible), style="Svarene") if place and place.possible else ""
-
-
 def _star(part: Cell | Signature) -> str:
     return run(" *", color=ALARM) if part.star else ""
 
 
 def _fill(place: Cell) -> str:
-    """Background of what the recipient fills in; boxes to tick are seen without one."""
-    return TINT if place.field.recipient and not place.has_ticks else ""
+    """Background of what the recipient fills in."""
+    return TINT if place.field.recipient else ""
 
 
 def _height(line: Line) -> int:

@@ -133,7 +133,9 @@ def _row(group: Group, place: int, row: dict[str, Any], language: Language) -> C
             ticked |= _ticked(field, row[field.id])
     fixed = group.row[place] if group.row else None
     label = in_language(fixed.label, language) if fixed else ""
-    return names | {"nr": str(place + 1), "id": fixed.id if fixed else str(place + 1), "rad": label, "valgt": ticked}
+    number = str(place + 1)
+    own = {"nr": number, "id": fixed.id if fixed else number, "rad": label, "valgt": ticked, "forste_rad": place == 0}
+    return names | own
 
 
 def _put_under(group: Group, values: dict[str, Any], names: Context) -> None:
@@ -144,7 +146,7 @@ def _put_under(group: Group, values: dict[str, Any], names: Context) -> None:
         pairs = zip(values[group.id], names[group.id], strict=False)  # those of a hidden group are none
         outer[group.id] = [shown for row, shown in pairs if row["under"] == number]
         for inner, shown in enumerate(outer[group.id], start=1):
-            shown["nr"] = f"{outer['nr']}.{inner}"
+            shown["nr"], shown["forste_rad"] = f"{outer['nr']}.{inner}", inner == 1
 
 
 def _lines(signers: tuple[str, ...]) -> list[Context]:

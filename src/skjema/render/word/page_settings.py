@@ -7,7 +7,7 @@ from skjema.layout.tree import Tree
 _TOP, _TOP_OF_LETTER = 14, 12
 _BOTTOM, _FOOTER = 19, 9
 _PRINTED_ON = 10
-"""More millimetres below a lying page, where print services write along the side."""
+"""More millimetres below a landscape page, where print services write along the side."""
 
 
 def text_width(paper: Paper) -> int:
@@ -17,8 +17,8 @@ def text_width(paper: Paper) -> int:
 
 def page_settings(tree: Tree) -> str:
     """The settings of the only section, with its header and footer."""
-    paper, more = tree.paper, _PRINTED_ON if tree.paper.is_lying else 0
-    way = ' w:orient="landscape"' if paper.is_lying else ""
+    paper, more = tree.paper, _PRINTED_ON if tree.paper.is_landscape else 0
+    way = ' w:orient="landscape"' if paper.is_landscape else ""
     top = _TOP_OF_LETTER if tree.letter else _TOP
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/>'

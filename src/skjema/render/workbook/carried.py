@@ -47,6 +47,8 @@ class Carried:
         self._last_year = self._latest_year()
         if year is not None and self._last_year is not None and year <= self._last_year:
             raise UsageError(Problem("year-not-later", params={"year": year, "last": self._last_year}))
+        self.listed: dict[str, int] = {}
+        """Lines on the sheets of what has no place, and of what is to be looked at, once they are written."""
         self._taken: set[tuple[int, Slot]] = set()
         """Number of the record, and slot, of each value that a column has been given."""
 

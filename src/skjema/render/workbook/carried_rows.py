@@ -89,6 +89,7 @@ class CarriedRows:
 
     def _listed(self, name: str, last: str, lines: Sequence[_Line]) -> None:
         """A sheet with a line for each cell that something is to be said of; none where there is nothing."""
+        self._carried.listed[name] = len(lines)
         if not lines:
             return
         sheet = self._cells.book.create_sheet(self._cells.word(name))

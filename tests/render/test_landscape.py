@@ -1,4 +1,4 @@
-"""Pages that lie, for tables with many columns: their size, their head, their margins, and what printers are asked."""
+"""Landscape pages, for tables with many columns: their size, their head, their margins, and what printers are asked."""
 
 import io
 import re
@@ -40,7 +40,7 @@ def pages(pdf: bytes) -> list[tuple[int, int]]:
         return [tuple(round(side / MILLIMETRE) for side in page.get_size()) for page in document]
 
 
-def test_every_page_lies(form: Form, tmp_path: Path) -> None:
+def test_every_page_is_landscape(form: Form, tmp_path: Path) -> None:
     record = from_json(form, tmp_path, {"navn": "Kari", "tabell": ROWS})[0]
     made = [blank_pdf(form, "nb"), *(PdfRenderer(form, "nb", flat=flat).render(record) for flat in (False, True))]
     for pdf in made:
