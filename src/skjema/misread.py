@@ -79,6 +79,8 @@ def _is_likely(letter: bytes, *, before_letter: bool) -> bool:
     meant = letter.decode(errors="replace")
     if letter[0] in b"\xc2\xc3" or meant == "\ufffd":
         return True
+    if len(meant) > 1:  # no letter: bytes that UTF-8 never has
+        return False
     second = letter[1:].decode("cp1252", "replace")
     if second in _DASHES or (second in _QUOTES and not before_letter):
         return False

@@ -100,6 +100,11 @@ def test_every_rule_is_tried() -> None:
     assert {rule.code for rule in RULES} == {code for _, code in FOUND} | {"letters-misread"}
 
 
+def test_bytes_that_look_like_utf_8_and_are_none_are_no_letter() -> None:
+    assert true_encoding("\u00e0\u20ac\u20ac") is None
+    assert true_encoding("\u00e0\x80\x80") != "UTF-8"
+
+
 @given(st.sampled_from(["name", "text", "prose"]), st.text())
 def test_no_text_is_too_strange_to_be_looked_at(kind: str, text: str) -> None:
     assert len(doubts(kind, text)) < len(RULES)  # type: ignore[arg-type]
