@@ -1,6 +1,7 @@
 """Commands that only look: list, show, schema, lint, and help in three languages."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,23 @@ from tests.drawing import HEAD, SAMPLES, TEMPLATES, field, write_form
 from tests.sample_files import FORMS
 
 
-def test_list_shows_every_form() -> None:
+def listed(lines: list[str]) -> dict[str, str]:
+    """Title of each form of a list, by its id."""
+    forms = [line.split(maxsplit=1) for line in lines if re.match(r"  \S", line)]
+    return {one[0]: one[1] for one in forms}
+
+
+def test_list_shows_every_form_under_its_family() -> None:
     lines = skjema("list").lines
-    assert [line.split()[0] for line in lines] == FORMS
-    assert "samtykke-samarbeid  Samtykke til tverrfaglig samarbeid (nb, nn, en)" in lines
-    assert "virksomhetsplan     Virksomhetsplan (nb, nn)" in lines
-    assert any(line.startswith("samtykke-overgang   Løyve til å gje") for line in skjema("list", "--lang", "nn").lines)
+    forms = listed(lines)
+    assert sorted(forms) == FORMS
+    assert forms["samtykke-samarbeid"] == "Samtykke til tverrfaglig samarbeid (nb, nn, en)"
+    assert forms["virksomhetsplan"] == "Virksomhetsplan (nb, nn)"
+    families = [line for line in lines if not line.startswith(" ")]
+    assert families[:4] == ["Samtykker", "Henvisninger", "Planer", "Møter"]
+    assert "Andre skjemaer" not in families
+    assert any(line.strip() == "Innkalling til møte, ett brev til hver deltaker." for line in lines)
+    assert listed(skjema("list", "--lang", "nn").lines)["samtykke-overgang"].startswith("Løyve til å gje")
 
 
 def test_list_as_data() -> None:
@@ -37,8 +49,9 @@ def test_ones_own_forms_come_first_and_hide_bundled_ones(folder: Path) -> None:
         (own.parent / "samtykke-overgang" / "skjema.toml").read_text("utf-8").replace('"prove"', '"samtykke-overgang"')
     )
     (own.parent / "samtykke-overgang" / "skjema.toml").write_text(text, "utf-8")
-    assert "samtykke-overgang   Prøve (nb)" in skjema("list").lines
-    assert len(skjema("list").lines) == len(FORMS)
+    forms = listed(skjema("list").lines)
+    assert forms["samtykke-overgang"] == "Prøve (nb)"
+    assert len(forms) == len(FORMS)
 
 
 def test_show_says_who_fills_in_what() -> None:
@@ -164,5 +177,5 @@ def test_the_municipality_decides_the_language_of_help_and_of_what_is_not_unders
 def test_a_title_steers_no_terminal(folder: Path) -> None:
     head = HEAD.replace('nb = "Prøve"', 'nb = "Pr\\u001b[31møve"')
     write_form(folder, '[[section]]\nid = "del"\n' + field("navn", label='{ nb = "Na\\u001b[2Jvn" }'), head)
-    assert "prove               Pr\\x1b[31møve (nb)" in skjema("list").lines
+    assert listed(skjema("list").lines)["prove"] == "Pr\\x1b[31møve (nb)"
     assert "\x1b" not in skjema("show", "prove").out

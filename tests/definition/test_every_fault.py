@@ -13,7 +13,7 @@ from tests.drawing import HEAD, field, lines, png, write_form
 
 SOURCE = Path(__file__).parent.parent.parent / "src" / "skjema" / "definition"
 READERS = (
-    "answer_lists", "check_definition", "check_expressions", "check_fields", "check_profile", "check_texts", "form_reader",
+    "answer_lists", "check_definition", "check_expressions", "check_fields", "check_profile", "check_texts", "form_reader", "laws",
     "placeholders", "origins", "shared_names", "toml_file",
 )  # fmt: skip
 SECTION = '[[section]]\nid = "del"\n'
@@ -356,6 +356,14 @@ FAULTS = {
         SECTION + NAME + 'roll = "next"\n',
         'linje 17: Et felt av typen text har ingenting som kan flyttes til neste år. roll = "next" er for date og integer.'
         " [roll-unfit]",
+    ),
+    "a law that isn't known": Fault(
+        SECTION + NAME + note("Etter {{ lov('barnevernslova', '§ 1-1') }}"),
+        "linje 20: Loven «barnevernslova» står ikke i _lover.toml. Mente du barnevernsloven? [law-unknown]",
+    ),
+    "a law that is repealed": Fault(
+        SECTION + NAME + note("Etter {{ lov('barnevernloven-1992') }}"),
+        "linje 20: barnevernloven av 1992 er opphevet før denne utgaven av skjemaet. Vis til barnevernsloven. [law-left]",
     ),
     "a letter in landscape": Fault(
         SECTION + NAME,

@@ -7,7 +7,7 @@ import click
 from skjema.cli.app import Command
 from skjema.cli.language import current
 from skjema.cli.options import language_option, option, templates_option
-from skjema.definition.catalogue import list_forms
+from skjema.definition.catalogue import FAMILIES, list_forms
 from skjema.wording import in_language, on_one_line
 from skjema.wording.messages import say
 
@@ -23,13 +23,27 @@ def command(as_json: bool, templates: Path | None) -> None:
         import json  # only here, as a list is to be there at once
 
         listed = [
-            {"id": one.id, "title": one.title, "version": one.version, "layout": one.layout, "languages": one.languages}
+            {
+                "id": one.id,
+                "family": one.family,
+                "title": one.title,
+                "purpose": one.purpose,
+                "version": one.version,
+                "layout": one.layout,
+                "languages": one.languages,
+            }
             for one in entries
         ]
         click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
         return
-    names = [on_one_line(one.id) for one in entries]  # a folder's, which may hold whatever a file system takes
-    width = max(map(len, names), default=0)
-    for name, one in zip(names, entries, strict=True):
-        title = on_one_line(in_language(one.title, current())) if one.title else say("unreadable-form", current())
-        click.echo(f"{name:{width}}  {title} ({', '.join(one.languages)})")
+    width = max((len(on_one_line(one.id)) for one in entries), default=0)
+    for family in (*FAMILIES, ""):
+        members = [one for one in entries if (one.family if one.family in FAMILIES else "") == family]
+        if members:
+            click.echo(say(f"family-{family or 'other'}", current()))
+        for one in members:
+            name = on_one_line(one.id)  # a folder's, which may hold whatever a file system takes
+            title = on_one_line(in_language(one.title, current())) if one.title else say("unreadable-form", current())
+            click.echo(f"  {name:{width}}  {title} ({', '.join(one.languages)})")
+            if one.purpose:
+                click.echo(f"  {'':{width}}  {on_one_line(in_language(one.purpose, current()))}")

@@ -8,6 +8,10 @@ from skjema.errors import FileError
 from skjema.formats.open_input import read_file
 from skjema.wording import Text
 
+LAWS = "_lover.toml"
+"""The file of laws that the forms of a folder share."""
+FAMILIES = ("samtykke", "henvisning", "plan", "mote", "vurdering", "melding")
+"""Kinds of forms, in the order of lists."""
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -17,6 +21,8 @@ class CatalogueEntry(NamedTuple):
     Attributes:
         title: In every language it has.
         folder: Where its `skjema.toml` lies.
+        family: What kind of form it is, as in its definition.
+        purpose: What it is for, in every language it says so in.
     """
 
     id: str
@@ -25,6 +31,8 @@ class CatalogueEntry(NamedTuple):
     layout: str
     languages: tuple[str, ...]
     folder: Path
+    family: str
+    purpose: Text
 
 
 def form_folders(own: Path | None = None) -> list[Path]:
@@ -84,10 +92,12 @@ def _entry(file: Path) -> CatalogueEntry:
             layout=str(form.get("layout", "")),
             languages=tuple(code for code in form.get("languages", ()) if isinstance(code, str)),
             folder=file.parent,
+            family=str(form.get("family", "")),
+            purpose=_texts(form.get("purpose", {})),
         )
     # Nothing has checked the file yet: `form` may be a number, a list, or brackets without end.
     except (FileError, ValueError, TypeError, AttributeError, RecursionError):
-        return CatalogueEntry(id=file.parent.name, title={}, version="", layout="", languages=(), folder=file.parent)
+        return CatalogueEntry(file.parent.name, {}, "", "", (), file.parent, "", {})
 
 
 def _texts(title: dict[str, object]) -> Text:

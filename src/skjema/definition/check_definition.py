@@ -71,6 +71,7 @@ class _FormCheck:
             fault(_FORM, "languages", "language-code", got=code)
         self._texts.check_text(_FORM, "title", form.title)
         self._texts.check_text(_FORM, "records", form.records)
+        self._texts.check_text(_FORM, "purpose", form.purpose)
         self._texts.check_text(_FORM, "subtitle", form.subtitle, placeholders=True)
         self._expressions.check_placeholders(_FORM, "subtitle", form.subtitle or {})
         self._check_letter()

@@ -7,9 +7,10 @@ from pathlib import Path as File
 from typing import Any
 
 from skjema.definition.answer_lists import AnswerLists
-from skjema.definition.catalogue import bundled_folder
+from skjema.definition.catalogue import LAWS, bundled_folder
 from skjema.definition.check_definition import check_form
 from skjema.definition.check_profile import check_profile
+from skjema.definition.laws import LawBook, read_laws, with_laws
 from skjema.definition.model import Field, Form, Group, Item, Note, Rule, Section
 from skjema.definition.origins import Origins
 from skjema.definition.profile import Profile
@@ -56,12 +57,17 @@ class _FormReader:
         self._answers = AnswerLists(self._files, self._block_files, self._open)
         self._rules: list[Rule] = []
         self._settings: list[Setting] = []
+        shelves = (folder.parent, bundled_folder())
+        path = next((shelf / LAWS for shelf in shelves if (shelf / LAWS).is_file()), None)
+        self._law_file = TomlFile(path) if path else None
+        self._laws = read_laws(self._law_file) if self._law_file else LawBook()
 
     @property
     def problems(self) -> list[Problem]:
         """Every fault so far: file by file, in the order of their lines."""
         problems: list[Problem] = []
-        for file in self._files:
+        law_files = [self._law_file] if self._law_file and self._law_file not in self._files else []
+        for file in (*self._files, *law_files):
             problems.extend(sorted(file.problems, key=_line))
         return problems
 
@@ -86,7 +92,8 @@ class _FormReader:
             sections=tuple(_with_own_rows(section, profile) for section in sections), folder=self._folder,
             template_folders=template_folders,
             settings={setting.id: profile.settings.get(setting.id, setting.default) for setting in self._settings},
-            digest=_digest(definition), profile=profile, common={},
+            digest=_digest(definition), profile=profile, common={}, family=head.family or "", purpose=head.purpose,
+            outdated=tuple(self._laws.outdated()),
             profile_name=profile_file.name if profile_file else "kommune.toml",
         ).with_common_values(profile.language)  # fmt: skip
         self._origins.add(("form",), file, ("form",))
@@ -102,6 +109,13 @@ class _FormReader:
                 return known
         file = TomlFile(path)
         self._files.append(file)
+        if b"ov(" in file.content:
+            # a form that names laws is another one when they are called otherwise
+            if self._law_file and self._law_file not in self._files:
+                self._files.append(self._law_file)
+            form = self._files[0].data.get("form")
+            version = str(form.get("version", "")) if isinstance(form, dict) else ""
+            file.data = with_laws(file, {law.id: law for law in self._laws.law}, version)
         version = file.data.get("schema", 1)
         if version != 1:
             # Whatever stands there is quoted, but a table of thousands of letters not in full.

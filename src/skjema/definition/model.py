@@ -13,6 +13,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
+from skjema.definition.outdated import Outdated
 from skjema.definition.profile import STRICT, FixedRow, Profile
 from skjema.fieldtypes import TYPES
 from skjema.wording import Language, Text
@@ -312,6 +313,9 @@ class Form:
             none is blank.
         folder: Where the definition lies.
         template_folders: Where its Word templates are looked for, the first first.
+        family: What kind of form it is, by which lists are ordered; empty where nobody has said.
+        purpose: What it is for, in one line.
+        outdated: Words in texts that are out of date.
         digest: A hash of the definition and its blocks, without the municipality's profile.
         items: Every field, note and group in print order; the fields of groups are inside their group.
         fields: Fields of the record itself, by id, in print order.
@@ -339,6 +343,9 @@ class Form:
     folder: Path
     template_folders: tuple[Path, ...]
     digest: str
+    family: str = ""
+    purpose: Text | None = None
+    outdated: tuple[Outdated, ...] = ()
     items: tuple[Item, ...] = field(init=False, repr=False)
     fields: dict[str, Field] = field(init=False, repr=False)
     groups: dict[str, Group] = field(init=False, repr=False)

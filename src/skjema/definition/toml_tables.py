@@ -89,6 +89,10 @@ class FormTable:
     """The fields that tell two rows apart and join group sheets; never printed in logs."""
     subtitle: Text | None = None
     """A line under the title, with `{{ name }}` for values."""
+    family: Literal["samtykke", "henvisning", "plan", "mote", "vurdering", "melding"] | None = None
+    """What kind of form it is, by which `skjema list` orders them."""
+    purpose: Text | None = None
+    """What it is for, in one line."""
     landscape: bool = False
     """Whether its pages are landscape, for tables with many columns."""
     letter: Letter | None = None

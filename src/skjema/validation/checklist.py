@@ -10,6 +10,7 @@ from skjema.definition.relevance import never_relevant
 from skjema.definition.slot import Slot
 from skjema.fieldtypes.field_type import Reader
 from skjema.validation.checked import row_label
+from skjema.validation.outdated_words import OutdatedWords
 from skjema.validation.plain_values import plain_test
 from skjema.wording import Text
 
@@ -57,6 +58,7 @@ class Checklist:
         names_of_items: What messages call each section and item.
         rules: Rules that are in force today.
         sentences: Id of each note with values in it, and the names of those.
+        outdated: Words that are out of date.
         never_printed: Ids of fields and groups that the municipality's settings keep off every paper.
         base_values: What every record has before its own values are read: settings, `today`, `common`.
     """
@@ -85,6 +87,7 @@ class Checklist:
         self.rules = [rule for rule in form.rules if rule.is_in_force(today)]
         notes = ((item.id, placeholder_names(item.text)) for item in form.items if isinstance(item, Note))
         self.sentences = [(item_id, sorted(names)) for item_id, names in notes if names]
+        self.outdated = OutdatedWords(form.outdated, today)
         self.base_values: dict[str, Any] = {**form.settings, "today": today, **common}
         self._row_cells: dict[tuple[str, int], list[ValueCell]] = {}
 

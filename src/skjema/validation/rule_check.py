@@ -1,6 +1,6 @@
 """What of a record is empty or contradicts the form: required values, constraints, limits of groups, rules."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
@@ -24,6 +24,7 @@ def apply_rules(checklist: Checklist, checked: CheckedRecord) -> None:
     rule_check.check_groups()
     rule_check.check_rules()
     rule_check.check_sentences()
+    rule_check.check_words()
     rule_check.tell_undecided()
 
 
@@ -101,6 +102,26 @@ class _RuleCheck:
                     lacking[slot] = field
         for slot in lacking.keys() - checked.missing.keys() - checked.invalid:
             checked.report("sentence-empty", slot, Severity.WARNING, label=lacking[slot].label)
+
+    def check_words(self) -> None:
+        """Tell of words that are out of date, such as the name of a law that is repealed."""
+        self._check_words(self._checklist.columns, self._values)
+        for group in self._checklist.groups:
+            for row in self._values[group.id]:
+                self._check_words(self._checklist.row_cells(group, row["nr"]), row)
+
+    def _check_words(self, cells: Sequence[ValueCell], scope: dict[str, Any]) -> None:
+        """Tell of those in one row, of each law once: a list has its name and its number side by side."""
+        told: set[tuple[str, tuple[str, ...]]] = set()
+        for cell in cells:
+            text = scope[cell.field.id]
+            if cell.field.kind.plausibility not in ("prose", "text") or not isinstance(text, str):
+                continue
+            for got, one in self._checklist.outdated.find(text):
+                if (one.code, one.words) not in told:
+                    told.add((one.code, one.words))
+                    severity = Severity.WARNING if one.code == "law-repealed" else Severity.NOTE
+                    self._checked.report(one.code, cell.slot, severity, label=cell.label, got=got, instead=one.instead)
 
     def tell_undecided(self) -> None:
         """Warn of what is printed because nobody can tell whether it concerns the record, once for what is lacking."""

@@ -247,6 +247,15 @@ MESSAGES: dict[str, Wording] = {
         nn="--year flyttar ei arbeidsbok til eit anna år. Oppgje kva for ei med --from.",
         en="--year moves a workbook on to another year. Say which with --from.",
     ),
+    "family-samtykke": Wording(nb="Samtykker", nn="Samtykke", en="Consents"),
+    "family-henvisning": Wording(nb="Henvisninger", nn="Tilvisingar", en="Referrals"),
+    "family-plan": Wording(nb="Planer", nn="Planar", en="Plans"),
+    "family-mote": Wording(nb="Møter", nn="Møte", en="Meetings"),
+    "family-vurdering": Wording(nb="Vurderinger", nn="Vurderingar", en="Assessments"),
+    "family-melding": Wording(
+        nb="Meldinger og erklæringer", nn="Meldingar og erklæringar", en="Notices and declarations"
+    ),
+    "family-other": Wording(nb="Andre skjemaer", nn="Andre skjema", en="Other forms"),
     "sheet-lines": Wording(
         nb="Se arket «{sheet}»: linjer {count}.",
         nn="Sjå arket «{sheet}»: linjer {count}.",

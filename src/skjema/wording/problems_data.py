@@ -344,6 +344,16 @@ DATA: dict[str, Wording] = {
         nn="«{label}» er tom, men står i ei setning på skjemaet. Fyll ho ut, så setninga blir heil.",
         en='"{label}" is empty, but stands in a sentence of the form. Fill it in, so that the sentence is whole.',
     ),
+    "law-repealed": Wording(
+        nb="«{label}» nevner «{got}», som er opphevet. Vis til {instead}.",
+        nn="«{label}» nemner «{got}», som er oppheva. Vis til {instead}.",
+        en='"{label}" names "{got}", which is repealed. Refer to {instead}.',
+    ),
+    "word-outdated": Wording(
+        nb="«{label}» har ordet «{got}», som loven ikke bruker lenger. Det heter {instead}.",
+        nn="«{label}» har ordet «{got}», som lova ikkje bruker lenger. Det heiter {instead}.",
+        en='"{label}" has the word "{got}", which the law uses no more. It is called {instead}.',
+    ),
     "sheet-renamed": Wording(
         nb="Arket er lest som «{label}», som det het da arbeidsboken ble laget.",
         nn="Arket er lese som «{label}», som det heitte då arbeidsboka vart laga.",

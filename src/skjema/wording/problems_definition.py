@@ -306,6 +306,16 @@ DEFINITION: dict[str, Wording] = {
         nn="Svaret «{got}» får ikkje plass i feltet {name} ({language}). Gje feltet større width, eller svaret ein kortare tekst.",
         en='The answer "{got}" doesn\'t fit the field {name} ({language}). Give the field a larger width, or the answer a shorter text.',
     ),
+    "law-unknown": Wording(
+        nb="Loven «{got}» står ikke i _lover.toml. Mente du {hint}?",
+        nn="Lova «{got}» står ikkje i _lover.toml. Meinte du {hint}?",
+        en='The law "{got}" is not in _lover.toml. Did you mean {hint}?',
+    ),
+    "law-left": Wording(
+        nb="{got} er opphevet før denne utgaven av skjemaet. Vis til {hint}.",
+        nn="{got} er oppheva før denne utgåva av skjemaet. Vis til {hint}.",
+        en="{got} is repealed before this edition of the form. Refer to {hint}.",
+    ),
     "text-bold": Wording(
         nb="{got} har ** som ville stå på papiret. Fet skrift er **slik**, på én linje, og bare i teksten til en note.",
         nn="{got} har ** som ville stå på papiret. Feit skrift er **slik**, på éi linje, og berre i teksten til ein note.",

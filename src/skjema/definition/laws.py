@@ -1,0 +1,124 @@
+"""Laws by name, and words that they use no more: `_lover.toml` beside the forms, which all of them share."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from typing import Any, Literal
+
+from skjema.definition.outdated import Outdated
+from skjema.definition.profile import STRICT
+from skjema.definition.toml_file import TomlFile
+from skjema.definition.toml_positions import Path
+from skjema.wording import Text, in_language
+
+_CALL = re.compile(r"\{\{\s*([Ll])ov\(\s*'([^']*)'\s*(?:,\s*'([^']*)'\s*)?\)\s*\}\}")
+"""`{{ lov('barnevernsloven', '§ 13-2') }}`, or without the section; `Lov` begins with a capital."""
+_LANGUAGE = re.compile("[a-z]{2,3}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Law:
+    """A law or regulation."""
+
+    __pydantic_config__ = STRICT
+
+    id: str
+    name: Text
+    """What running text calls it."""
+    number: str | None = None
+    """Lovdata's id, such as `LOV-2021-06-18-97`."""
+    from_: date | None = None
+    """Since when it is in force, where that is of late."""
+    to: date | None = None
+    """The day from which it is repealed."""
+    successor: str | None = None
+    """Id of the law that took its place."""
+    words: tuple[str, ...] = ()
+    """What a repealed law is called in lists and texts."""
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """Words that the law uses no more."""
+
+    __pydantic_config__ = STRICT
+
+    words: tuple[str, ...]
+    instead: Text
+    from_: date
+    """Since when another is used."""
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawBook:
+    """All of `_lover.toml`."""
+
+    __pydantic_config__ = STRICT
+
+    schema: Literal[1] = 1
+    law: tuple[Law, ...] = ()
+    term: tuple[Term, ...] = ()
+
+    def outdated(self) -> Iterator[Outdated]:
+        """The words of repealed laws and of what is called otherwise now, with what to write instead."""
+        laws = {law.id: law for law in self.law}
+        for law in self.law:
+            if law.to and law.successor in laws and law.words:
+                instead = laws[law.successor]
+                number = f" ({instead.number})" if instead.number else ""
+                name = {code: f"{text}{number}" for code, text in instead.name.items()}
+                yield Outdated("law-repealed", law.words, name, law.to)
+        for term in self.term:
+            yield Outdated("word-outdated", term.words, term.instead, term.from_)
+
+
+def read_laws(file: TomlFile) -> LawBook:
+    """The laws of a file, whose faults are added to it."""
+    return file.read(LawBook, _renamed(file.data), ()) or LawBook()
+
+
+def _renamed(data: dict[str, Any]) -> dict[str, Any]:
+    """The tables with `from`, which Python keeps for itself, by another name."""
+    tables = {key: data.get(key, []) for key in ("law", "term")}
+    renamed = {
+        key: [{"from_" if name == "from" else name: value for name, value in table.items()} for table in listed]
+        for key, listed in tables.items()
+    }
+    return {**data, **renamed}
+
+
+def with_laws(file: TomlFile, laws: Mapping[str, Law], version: str) -> Any:
+    """The tables of a file with the names of laws in place of references to them.
+
+    Args:
+        version: Of the form; a law that is repealed then is a fault.
+    """
+
+    def walk(value: Any, path: Path, language: str) -> Any:
+        if isinstance(value, dict):
+            return {
+                key: walk(inner, (*path, key), key if _LANGUAGE.fullmatch(key) else language)
+                for key, inner in value.items()
+            }
+        if isinstance(value, list):
+            return [walk(inner, (*path, at), language) for at, inner in enumerate(value)]
+        return _CALL.sub(lambda call: named(call, path, language), value) if isinstance(value, str) else value
+
+    def named(call: re.Match[str], path: Path, language: str) -> str:
+        law = laws.get(call[2])
+        if law is None:
+            near = get_close_matches(call[2], laws, n=1) or sorted(laws)
+            file.fault(path, "law-unknown", got=call[2], hint=tuple(near))
+            return ""
+        if law.to and law.to.isoformat() <= version:
+            successor = laws.get(law.successor or "")
+            file.fault(path, "law-left", got=law.name, hint=successor.name if successor else "-")
+        section = f" {call[3]}" if call[3] else ""
+        name = in_language(law.name, language)
+        return (name[:1].upper() + name[1:] if call[1] == "L" else name) + section
+
+    return walk(file.data, (), "nb")

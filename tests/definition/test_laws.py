@@ -1,0 +1,91 @@
+"""Laws by name: what texts call them, and what is told of one that is repealed, on both sides of its day."""
+
+import re
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from skjema.definition.catalogue import LAWS
+from skjema.definition.form_cache import load_form
+from skjema.definition.model import Form, Note
+from skjema.validation.check import RecordChecker
+from tests.drawing import HEAD, TEMPLATES, field, form_of, from_json
+from tests.sample_files import FORMS
+
+BOOK: dict[str, Any] = tomllib.loads((TEMPLATES / LAWS).read_text("utf-8"))
+SOURCES = (Path(__file__).parents[2] / "docs" / "sources.md").read_text("utf-8")
+
+
+def note(text: str, language: str = "nb") -> str:
+    return f'[[section.field]]\nid = "merk"\ntype = "note"\ntext = {{ {language} = "{text}" }}\n'
+
+
+def text_of(form: Form, language: str = "nb") -> str:
+    return next(item for item in form.items if isinstance(item, Note)).text[language]
+
+
+def test_a_text_names_a_law_in_its_own_language(tmp_path: Path) -> None:
+    words = "Etter {{ lov('barnevernsloven', '§ 13-2') }}. {{ Lov('opplaringslova') }}."
+    assert text_of(form_of(tmp_path, field("navn"), note(words))) == "Etter barnevernsloven § 13-2. Opplæringslova."
+    head = HEAD.replace('"nb"', '"nn"').replace("nb = ", "nn = ")
+    nynorsk = form_of(tmp_path / "nn", field("navn", label='{ nn = "Namn" }'), note(words, "nn"), head=head)
+    assert text_of(nynorsk, "nn") == "Etter barnevernslova § 13-2. Opplæringslova."
+
+
+def test_an_office_has_laws_of_its_own_and_its_forms_go_by_them(tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"), note("Etter {{ lov('barnehageloven') }}"))
+    own = form.folder.parent / LAWS
+    own.write_text('schema = 1\n[[law]]\nid = "barnehageloven"\nname = { nb = "lov om barnehager" }\n', "utf-8")
+    again = load_form(form.folder)
+    assert text_of(again) == "Etter lov om barnehager"
+    assert again.digest != form.digest, "a Word template made before is out of date"
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_no_form_that_comes_with_skjema_cites_a_law_by_hand(name: str) -> None:
+    for line in (TEMPLATES / name / "skjema.toml").read_text("utf-8").splitlines():
+        if not line.lstrip().startswith(("#", "source", "help")):
+            bare = re.sub(r"\{\{ ?[Ll]ov\([^}]*\}\}", "", line)
+            assert not re.search(r"\w(?:loven|lova|Act) (?:§|section)", bare), line
+
+
+@pytest.mark.parametrize("law", BOOK["law"], ids=lambda law: str(law["id"]))
+def test_each_law_has_its_names_and_its_successor(law: dict[str, Any]) -> None:
+    assert {"nb", "nn", "en"} <= law["name"].keys()
+    assert ("to" in law) == ("successor" in law)
+    assert law.get("successor", law["id"]) in {one["id"] for one in BOOK["law"]}
+    if "from" in law or "to" in law:
+        assert law.get("source") or law["id"] == "arkivlova"
+
+
+@pytest.mark.parametrize("one", [one for one in (*BOOK["law"], *BOOK["term"]) if "source" in one], ids=str)
+def test_each_source_is_written_down(one: dict[str, Any]) -> None:
+    assert f"## {one['source'].removeprefix('docs/sources.md#')}\n" in SOURCES
+
+
+def told(form: Form, folder: Path, today: date, **values: str) -> list[tuple[str, str]]:
+    record = from_json(form, folder, {"navn": "Kari", **values})[0].record
+    problems = RecordChecker(form, today).check(record).problems
+    return [(one.code, str(one.params["got"])) for one in problems if one.code in ("law-repealed", "word-outdated")]
+
+
+@pytest.mark.parametrize("one", BOOK["law"], ids=lambda law: str(law["id"]))
+def test_a_repealed_law_in_a_list_is_told_from_its_day_on(one: dict[str, Any], tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"), field("lov"), field("om", "longtext"))
+    for word in one.get("words", ()):
+        before, after = one["to"].replace(year=one["to"].year - 1), one["to"]
+        assert told(form, tmp_path, before, lov=word) == []
+        assert told(form, tmp_path, after, lov=word.upper()) == [("law-repealed", word.upper())]
+        assert told(form, tmp_path, after, om=f"Planen bygger på {word}, og annet.") == [("law-repealed", word)]
+        assert told(form, tmp_path, after, om=f"x{word}x") == []
+
+
+@pytest.mark.parametrize("one", BOOK["term"], ids=lambda term: str(term["words"][0]))
+def test_a_word_that_the_law_uses_no_more_is_a_note(one: dict[str, Any], tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"), field("om", "longtext"))
+    for word in one["words"]:
+        assert told(form, tmp_path, one["from"], om=f"Han har {word} i norsk.") == [("word-outdated", word)]
+        assert told(form, tmp_path, one["from"].replace(year=2000), om=f"Han har {word} i norsk.") == []
