@@ -32,6 +32,8 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DATE = ("--date", "2026-11-22")
 FAULTY, SINGLE = "feil.xlsx", "enkeltsak.xlsx"
 """The workbooks of a form's samples that are full of faults, and of one case; the other one has all records."""
+SHOWN = "1-3"
+"""Records of each form and language that are judged."""
 PACKS = "packs"
 """Where the print packs are made, whose PDFs claim no conformance and are not judged for it."""
 FORGIVEN = "x:font"
@@ -59,16 +61,17 @@ def make_everything(folder: Path) -> None:
         languages = shown["languages"]
         for language in languages:
             in_language = ("--lang", language)
-            skjema("fill", form, data, "-o", target / f"filled-{language}", *common, *in_language)
-            skjema("fill", form, data, "-o", target / f"flat-{language}", "--flat", *common, *in_language)
+            some = ("--rows", SHOWN, *common, *in_language)
+            skjema("fill", form, data, "-o", target / f"filled-{language}", *some)
+            skjema("fill", form, data, "-o", target / f"flat-{language}", "--flat", "--format", "pdf", *some)
             skjema("build", form, *in_language, "-o", target / f"blank-{language}")
             skjema("sheet", form, *in_language, "-o", target / f"sheet-{language}.xlsx")
             skjema("sheet", form, *in_language, "--example", "-o", target / f"example-{language}.xlsx")
             skjema("sheet", form, *in_language, "--single", "-o", target / f"single-{language}.xlsx")
         long = long_record(form, shown, folder)
         skjema("fill", form, long, "-o", target / "long", *common, "--draft")
-        skjema("fill", form, long, "-o", target / "long-flat", "--flat", *common, "--draft")
-        skjema("fill", form, data, "-o", target / "draft", "--draft", "--rows", "1-2", *common)
+        skjema("fill", form, long, "-o", target / "long-flat", "--flat", "--format", "pdf", *common, "--draft")
+        skjema("fill", form, data, "-o", target / "draft", "--draft", "--rows", "1", *common)
         index = folder / PACKS / f"{form}.xlsx"
         index.parent.mkdir(exist_ok=True)
         skjema("pack", form, data, "-o", index.with_suffix(".pdf"), "--duplex", "--cover", "--index", index, *common)

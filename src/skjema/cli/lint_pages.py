@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from skjema.definition.example import EXAMPLE, example_common
 from skjema.definition.model import Form
@@ -14,6 +15,9 @@ from skjema.printing.form_pages import page_problems
 from skjema.problems import Place, Problem, Severity
 from skjema.records.input import Input
 from skjema.wording import Language
+
+if TYPE_CHECKING:
+    from skjema.render.pdf.fillable import FillablePdf
 
 _LIBRARIES = ("typst", "pypdf", "fontTools", "pypdfium2")
 _WORKBOOK = Path("arbeidsbok.xlsx")
@@ -27,53 +31,53 @@ def made_problems(form: Form, language: Language) -> list[Problem]:
     content = example.read_bytes() if example.exists() else b""
     made_of = (form.digest, form.profile, form.folder.name, language, form.id, example_common(form))
 
-    def found() -> list[Problem]:
-        pages = _page_problems(form, language)
-        can_be_set = all(problem.severity is not Severity.ERROR for problem in pages)
-        return [*pages, *(_answer_problems(form, language) if can_be_set else ()), *_workbook_problems(form, language)]
-
     return cached(
         "lint",
         (repr(made_of).encode(), form.logo or b"", content),
-        found,
+        lambda: [*_page_problems(form, language), *_workbook_problems(form, language)],
         _LIBRARIES,
     )
 
 
 def _page_problems(form: Form, language: Language) -> list[Problem]:
+    answers: list[Problem] = []
+
+    def pdfs() -> list[bytes]:
+        from skjema.render.pdf.pdf_renderer import blank_pages
+
+        blank = blank_pages(form, language)
+        answers.extend(_answer_problems(form, language, blank))
+        return [blank.fill({}), *_example_pdfs(form, language)]
+
     try:
-        return list(page_problems(form, language, lambda: _pdfs(form, language)))
+        return [*page_problems(form, language, pdfs), *answers]
     except InputError as error:  # of the example
         return list(error.problems)
 
 
-def _answer_problems(form: Form, language: Language) -> Iterator[Problem]:
+def _answer_problems(form: Form, language: Language, blank: "FillablePdf") -> Iterator[Problem]:
     """Answers that can't be shown in the box where they are picked, whose text nobody can shorten but here."""
-    from skjema.formats.fonts import latin_font
-    from skjema.layout.variants import blank_variant
-    from skjema.render.pdf.compile_pages import compile_pages
-    from skjema.render.pdf.fillable import FillablePdf, TextField
+    from skjema.render.pdf.fillable import TextField
 
-    pages = compile_pages(FillablePdf, form, blank_variant(form, language), language, latin_font(), locked=False)
-    picked = (field for field in pages.fields if isinstance(field, TextField))
+    picked = [field for field in blank.fields if isinstance(field, TextField)]
     found = {(field.name, label) for field in picked for label in field.labels.values() if field.writer.excess(label)}
     for name, label in sorted(found):
         params: dict[str, object] = {"language": language, "got": label, "name": name}
         yield Problem("answer-long", Place(f"{form.id}/skjema.toml"), Severity.WARNING, params)
 
 
-def _pdfs(form: Form, language: Language) -> list[bytes]:
-    """The blank form, and the first records of its example.
+def _example_pdfs(form: Form, language: Language) -> Iterator[bytes]:
+    """The first records of the form's example.
 
     Raises:
         InputError: The example can't be read, or, without a profile, one of them can't be printed.
     """
-    from skjema.render.pdf.pdf_renderer import PdfRenderer, blank_pdf
+    from skjema.render.pdf.pdf_renderer import PdfRenderer
     from skjema.validation.check import RecordChecker
 
-    pdfs, path = [blank_pdf(form, language)], form.folder / EXAMPLE
+    path = form.folder / EXAMPLE
     if not path.exists():
-        return pdfs
+        return
     # the day of the edition: an example's dates lie before it
     checker, renderer = RecordChecker(form, date.fromisoformat(form.version)), PdfRenderer(form, language)
     common = {Slot(name): value for name, value in example_common(form).items() if name in form.fields}
@@ -82,12 +86,11 @@ def _pdfs(form: Form, language: Language) -> list[bytes]:
         checked = checker.check(record)
         errors = [one for one in (*checked.problems, *renderer.problems(checked)) if one.severity is Severity.ERROR]
         if not errors:
-            pdfs.append(renderer.render(checked))
+            yield renderer.render(checked)
         elif not (
             form.profile.rows or form.profile.settings or form.profile.values
         ):  # which may change what it must say
             raise InputError(*errors)
-    return pdfs
 
 
 def _workbook_problems(form: Form, language: Language) -> Iterator[Problem]:

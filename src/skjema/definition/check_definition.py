@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from skjema.definition.check_expressions import ExpressionCheck
-from skjema.definition.check_fields import MOST_LINES, FieldCheck
+from skjema.definition.check_fields import MOST_LABEL, MOST_LINES, FieldCheck
 from skjema.definition.check_texts import (
     TextCheck,
     invalid_language_codes,
@@ -156,6 +156,8 @@ class _FormCheck:
             fault(owner, "min", "group-limits", min=group.min, max=group.max)
         if group.blank > MOST_LINES:
             fault(owner, "blank", "number-large", got="blank", value=group.blank, most=MOST_LINES)
+        if not 0 < group.label_width <= MOST_LABEL:
+            fault(owner, "label_width", "number-large", got="label_width", value=group.label_width, most=MOST_LABEL)
         if group.row and (group.max is not None or group.min):
             fault(owner, "row", "group-fixed-limits")
         self._check_members(owner, group)

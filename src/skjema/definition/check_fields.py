@@ -13,6 +13,10 @@ MOST_LINES = 100
 """Lines of a text's box, and rows of a group on the blank form: more than stand on a page."""
 
 
+MOST_LABEL = 24
+"""The largest share of a table that the labels of its rows may have."""
+
+
 class FieldCheck:
     """Checks fields, of the record itself and of groups; every method adds problems and goes on."""
 

@@ -163,6 +163,8 @@ class Group:
     """Fixed rows, in print order; kommune.toml may give its own."""
     was: tuple[str, ...] = ()
     """Ids that it had in earlier editions."""
+    label_width: int = 7
+    """Share of the table that the labels of fixed rows have, beside the widths of its fields."""
     heading: Text | None = None
     """What stands over its rows on paper; the first column then has its own label rather than the group's."""
     numbered: bool = False

@@ -41,8 +41,6 @@ from skjema.wording.forms import paper_word
 
 _TWO = 2
 """Answers that fit any line: yes and no."""
-_ROW_LABEL_WIDTH = 7
-"""The share of a table that the labels of its rows have."""
 _MORE_FOR_TICKS = 1 / 7
 """Of a table, what boxes side by side may take from other columns."""
 _LETTERS_OF_LINE = 100
@@ -257,14 +255,14 @@ class _Builder:
 
     def _table(self, group: Group) -> Table:
         printed = [field for field in group.field if field.printed]
-        whole = sum(field.width for field in printed) + (_ROW_LABEL_WIDTH if group.row else 0)
+        whole = sum(field.width for field in printed) + (group.label_width if group.row else 0)
         columns = [self._column(field, field.width / whole) for field in printed]
         label = self._text(group.label)
         if group.row:
             first = columns[0]
             # a tick stands before the label of its row, as on paper; a recipient's question after it
-            ticks_first = first.has_ticks and first.cell is not None and not first.cell.field.recipient
-            columns.insert(1 if ticks_first else 0, Column(label, None, _ROW_LABEL_WIDTH))
+            ticks_first = first.cell is not None and first.cell.look == "tick"
+            columns.insert(1 if ticks_first else 0, Column(label, None, group.label_width))
         elif not group.heading:  # the first column names the row, and so does the group's label
             columns[0] = Column(label, columns[0].cell, columns[0].width)
         if group.numbered:

@@ -116,7 +116,11 @@ def _lacking(font: ValueFont, texts: list[tuple[PaperPlace, str]]) -> list[tuple
 
 def blank_pdf(form: Form, language: Language) -> bytes:
     """The form with nothing filled in: fields to fill in, and room to write, also where pages grow otherwise."""
+    return blank_pages(form, language).fill({})
+
+
+def blank_pages(form: Form, language: Language) -> FillablePdf:
+    """The pages of `blank_pdf`, to be filled with nothing."""
     from skjema.render.pdf.compile_pages import compile_pages
 
-    variant, font = blank_variant(form, language), latin_font()
-    return compile_pages(FillablePdf, form, variant, language, font, locked=False).fill({})
+    return compile_pages(FillablePdf, form, blank_variant(form, language), language, latin_font(), locked=False)
