@@ -7,9 +7,11 @@ import pytest
 
 from skjema.definition.form_cache import load_form
 from skjema.formats.docx.members import members_of
+from skjema.render.pdf.pdf_renderer import blank_pdf
 from tests.cli.running import skjema
 from tests.drawing import SAMPLES, TEMPLATES, checked
 from tests.goldens import projections
+from tests.reading_back import pdf_text
 from tests.sample_files import (
     FORMS,
     KOMMUNE,
@@ -87,3 +89,15 @@ def test_every_input_makes_every_paper(name: str, tmp_path: Path) -> None:
         found = skjema("fill", name, *files, "--kommune", KOMMUNE, "--date", "2026-11-22", "-o", tmp_path / str(at))
         assert found.code in (0, 1), found.said
         assert len(list((tmp_path / str(at)).glob(f"{name}-*"))) == 2 * len(values(name, [json_sample(name)]))
+
+
+@pytest.mark.parametrize("profile", sorted((SAMPLES / "kommuner").glob("*.toml")), ids=lambda path: str(path.stem))
+def test_a_municipality_has_its_own_services_on_its_consents(profile: Path) -> None:
+    form = load_form(TEMPLATES / "samtykke-samarbeid", profile)
+    own = [row.label["nb"] for row in form.groups["tjenester"].row]
+    assert own == [row.label["nb"] for row in form.profile.rows["tjenester"]]
+    text = pdf_text(blank_pdf(form, "nb")).replace("\r\n", " ")
+    assert all(label in text for label in own)
+    name = str(form.profile.values["kommune_navn"]).removesuffix(" kommune")
+    for path in (TEMPLATES.parent / "src").rglob("*.py"):
+        assert name not in path.read_text("utf-8"), f"{path} knows {name}"
