@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from skjema.definition.slot import Slot
 from skjema.formats.table import Row, Table, Written, is_blank
 from skjema.problems import Place, Problem, Severity
-from skjema.records.edition import Edition, cell_beside
+from skjema.records.edition import Edition, cell_beside, is_unread
 from skjema.records.recognise import CommonValues, FormHeadings
 from skjema.text_match import match_key
 from skjema.wording.workbook import GUIDE
 
-_LABEL, _VALUE, _HELP = 1, 2, 3
-"""The columns of the label, of the value and of what to write."""
+_LABEL, _VALUE = 1, 2
+"""The columns of the label and of the value."""
 
 
 def is_common_sheet(table: Table) -> bool:
@@ -53,14 +53,7 @@ def unread_cells(table: Table, edition: Edition | None) -> Iterator[tuple[Row, i
     """Rows, and columns of what stands in them where nothing is read."""
     for index, row in enumerate(table.rows()):
         if index or not is_heading(row):
-            yield from ((row, column) for column in row.cells if _is_unread(row, column, edition))
-
-
-def _is_unread(row: Row, column: int, edition: Edition | None) -> bool:
-    """Whether a cell is read by nobody, nor what the workbook itself has written there."""
-    if column <= _VALUE or is_blank(row.cells[column]):
-        return False
-    return column > _HELP or (edition is not None and not edition.explains(row.cells[column]))
+            yield from ((row, column) for column in row.cells if is_unread(row, column, _VALUE, edition))
 
 
 def _is_empty(value: Written | None) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
-from skjema.formats.table import HEADING_SEARCH_ROWS, Row, Table, Written
+from skjema.formats.table import HEADING_SEARCH_ROWS, Row, Table, Written, is_blank
 from skjema.problems import Place, Problem, Severity, column_letters
 from skjema.text_match import match_key
 from skjema.wording.workbook import GUIDE
@@ -20,22 +20,33 @@ class Edition(NamedTuple):
     Attributes:
         version: Of the form; as in its definition.
         names: Name of each column by its heading, for each sheet by its title.
-        beside: What was written beside values to explain them.
+        explanations: What was written beside values to explain them.
     """
 
     version: str
     names: Mapping[str, Mapping[str, str]]
-    beside: frozenset[str]
+    explanations: frozenset[str]
 
     def explains(self, cell: Written) -> bool:
         """Whether a cell holds what was written beside values; true of all where nobody wrote it down."""
-        return not self.beside or match_key(str(cell)) in self.beside
+        return not self.explanations or match_key(str(cell)) in self.explanations
 
     def title_of(self, table: Table, lacking: Collection[str]) -> str:
         """Which of the sheets that a workbook lacks a table is, by its headings; empty where it is none for sure."""
         rows = [_texts(row) for row in islice(table.rows(), HEADING_SEARCH_ROWS)]
         found = [title for title in lacking if any(self.names[title].keys() <= texts for texts in rows)]
         return found[0] if len(found) == 1 else ""
+
+
+def is_unread(row: Row, column: int, values: int, edition: Edition | None) -> bool:
+    """Whether something stands in a cell that nobody reads and that the workbook itself hasn't written there.
+
+    Args:
+        values: The column of the values; their labels stand to the left of it, and to the right what to write.
+    """
+    if column in (values - 1, values) or is_blank(row.cells[column]):
+        return False
+    return column != values + 1 or (edition is not None and not edition.explains(row.cells[column]))
 
 
 def cell_beside(place: Place, values: int) -> Problem:

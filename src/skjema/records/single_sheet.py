@@ -8,7 +8,7 @@ from skjema.definition.model import Group
 from skjema.definition.slot import Slot
 from skjema.formats.table import HEADING_SEARCH_ROWS, Row, Table, Written, is_blank
 from skjema.problems import Place, Problem, Severity
-from skjema.records.edition import Edition, Renamed, cell_beside
+from skjema.records.edition import Edition, Renamed, cell_beside, is_unread
 from skjema.records.recognise import FormHeadings
 from skjema.text_match import match_key
 from skjema.wording.workbook import GUIDE
@@ -154,7 +154,9 @@ class SingleSheet:
             titled = None  # only the row below a title tells whether it is a group's or that of a part of the sheet
             listed.append(row)
             if listed is self._lines:  # in the rows of a group, it is told of what has no heading
-                self._beside += [(row, column) for column in _filled(row) if self._is_beside(row, column)]
+                self._beside += [
+                    (row, column) for column in _filled(row) if is_unread(row, column, _VALUE, self._edition)
+                ]
 
     @property
     def _is_of_today(self) -> bool:
@@ -196,12 +198,6 @@ class SingleSheet:
         own = self._headings.groups[group_id]
         earlier = self._edition.names.get(match_key(group_id), {}) if self._edition else {}
         return sum(own.find(text) is not None or match_key(text) in earlier for text in texts)
-
-    def _is_beside(self, row: Row, column: int) -> bool:
-        """Whether a cell is read by nobody, nor what the workbook itself has written there."""
-        if column == _HELP:
-            return self._edition is not None and not self._edition.explains(row.cells[column])
-        return column not in (_LABEL, _VALUE)
 
 
 def _key(name: str, lines: Sequence[Row], headings: FormHeadings) -> tuple[str, Written]:

@@ -87,7 +87,7 @@ class _Maker(TypedCells):
             listed += [(title, column) for column in group_columns(form, group)]
         for title, column in listed:
             _append(sheet, title, self.text(column.heading), column.name)
-        for text in dict.fromkeys(self.beside):
+        for text in dict.fromkeys(self.explanations):
             _append(sheet, "", "", "", text)
 
     def _sections(self) -> dict[str, str]:

@@ -27,7 +27,7 @@ class TypedCells:
     Attributes:
         book: The workbook.
         lists: Its sheet of the answers that cells may be filled from.
-        beside: What stands beside values, to explain them.
+        explanations: What stands beside values, to explain them.
     """
 
     def __init__(self, form: Form, language: Language) -> None:
@@ -35,7 +35,7 @@ class TypedCells:
         self.language = language
         self.book = Workbook()
         self.lists = self.book.create_sheet(self.word("lists-sheet"))
-        self.beside: list[str] = []
+        self.explanations: list[str] = []
         self._ranges: dict[tuple[str, ...], str] = {}
 
     def word(self, name: str, **params: object) -> str:
@@ -82,7 +82,7 @@ class TypedCells:
         text = " ".join(filter(None, texts))
         if text:
             set_text(cell, text)
-            self.beside.append(text)
+            self.explanations.append(text)
 
     def put(self, sheet: Worksheet, row: int, place: int, column: Column, value: Any) -> None:
         """Write a value as a clerk would have; nothing for None."""
