@@ -5,12 +5,12 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from skjema.definition.model import Field, Form, Group, Item, Note, Section
+from skjema.definition.outdated import OutdatedWords
 from skjema.definition.placeholders import placeholder_names
 from skjema.definition.relevance import never_relevant
 from skjema.definition.slot import Slot
 from skjema.fieldtypes.field_type import Reader
 from skjema.validation.checked import row_label
-from skjema.validation.outdated_words import OutdatedWords
 from skjema.validation.plain_values import plain_test
 from skjema.wording import Text
 
@@ -57,7 +57,7 @@ class Checklist:
         conditional_items: Each section, with those of its items that may not concern a record.
         names_of_items: What messages call each section and item.
         rules: Rules that are in force today.
-        sentences: Id of each note with values in it, and the names of those.
+        sentences: Id of each note that has values in it which may be empty with nothing told, and the names of those.
         outdated: Words that are out of date.
         never_printed: Ids of fields and groups that the municipality's settings keep off every paper.
         base_values: What every record has before its own values are read: settings, `today`, `common`.
@@ -86,7 +86,9 @@ class Checklist:
         self.never_printed = frozenset(_never_printed(form))
         self.rules = [rule for rule in form.rules if rule.is_in_force(today)]
         notes = ((item.id, placeholder_names(item.text)) for item in form.items if isinstance(item, Note))
-        self.sentences = [(item_id, sorted(names)) for item_id, names in notes if names]
+        always = {field.id for field in self.fields if field.required is True or field.recipient} | form.settings.keys()
+        optional = ((item_id, sorted(names - always)) for item_id, names in notes)
+        self.sentences = [(item_id, names) for item_id, names in optional if names]
         self.outdated = OutdatedWords(form.outdated, today)
         self.base_values: dict[str, Any] = {**form.settings, "today": today, **common}
         self._row_cells: dict[tuple[str, int], list[ValueCell]] = {}

@@ -105,9 +105,15 @@ class _RuleCheck:
 
     def check_words(self) -> None:
         """Tell of words that are out of date, such as the name of a law that is repealed."""
-        self._check_words(self._checklist.columns, self._values)
-        for group in self._checklist.groups:
-            for row in self._values[group.id]:
+        groups = self._checklist.groups
+        rows = [(group, row) for group in groups for row in self._values[group.id]]
+        scopes = (self._values, *(row for _, row in rows))
+        # all of a record at once, since nearly always there is none
+        if self._checklist.outdated.may_be_in(
+            "\n".join(one for scope in scopes for one in scope.values() if type(one) is str)
+        ):
+            self._check_words(self._checklist.columns, self._values)
+            for group, row in rows:
                 self._check_words(self._checklist.row_cells(group, row["nr"]), row)
 
     def _check_words(self, cells: Sequence[ValueCell], scope: dict[str, Any]) -> None:
