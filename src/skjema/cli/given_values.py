@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +74,8 @@ def _slot(form: Form, name: str) -> Slot:
 
 def _unknown(form: Form, name: str) -> Problem:
     """That a name is none of the form's, with the one it may be."""
+    from difflib import get_close_matches  # only where something is wrong
+
     row = next((part for part in name.split(".") if part.isdecimal()), "1")
     known = [field.id for field in form.fields.values() if not field.is_signature]
     for group in form.groups.values():
