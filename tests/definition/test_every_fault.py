@@ -486,6 +486,19 @@ FAULTS = {
         SECTION + NAME + GROUP + "blank = 1000000000\n" + COLUMN,
         "linje 21: «blank» er 1000000000, og kan være høyst 100. [number-large]",
     ),
+    "group's least rows": Fault(
+        SECTION + NAME + GROUP + "min = -1\n" + COLUMN, "linje 21: «min» er -1, og må være minst 0. [number-small]"
+    ),
+    "group's most rows": Fault(
+        SECTION + NAME + GROUP + "max = 0\n" + COLUMN, "linje 21: «max» er 0, og må være minst 1. [number-small]"
+    ),
+    "group's blank rows below none": Fault(
+        SECTION + NAME + GROUP + "blank = -1\n" + COLUMN, "linje 21: «blank» er -1, og må være minst 0. [number-small]"
+    ),
+    "labels without width": Fault(
+        SECTION + NAME + GROUP + "label_width = 0\n" + COLUMN,
+        "linje 21: «label_width» er 0, og må være minst 1. [number-small]",
+    ),
     "limits of fixed rows": Fault(
         SECTION + NAME + GROUP + "max = 2\n" + ROWS + COLUMN,
         "linje 22: En gruppe med faste rader (row) kan ikke ha min eller max. [group-fixed-limits]",

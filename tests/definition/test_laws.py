@@ -11,6 +11,7 @@ import pytest
 from skjema.definition.catalogue import LAWS
 from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form, Note
+from skjema.errors import DefinitionError
 from skjema.validation.check import RecordChecker
 from tests.drawing import HEAD, TEMPLATES, field, form_of, from_json
 from tests.sample_files import FORMS
@@ -42,6 +43,17 @@ def test_an_office_has_laws_of_its_own_and_its_forms_go_by_them(tmp_path: Path) 
     again = load_form(form.folder)
     assert text_of(again) == "Etter lov om barnehager"
     assert again.digest != form.digest, "a Word template made before is out of date"
+
+
+@pytest.mark.parametrize(
+    "tables", ["law = 1", 'law = "x"', "law = [1]", "[law]\nfrom = 1", "term = [[1]]", 'term = ["x"]']
+)
+def test_laws_that_are_no_tables_are_told_of(tables: str, tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"))
+    (form.folder.parent / LAWS).write_text(f"schema = 1\n{tables}\n", "utf-8")
+    with pytest.raises(DefinitionError) as told:
+        load_form(form.folder)
+    assert {(one.code, one.place.row) for one in told.value.problems if one.place} == {("key-type", 2)}
 
 
 @pytest.mark.parametrize("name", FORMS)

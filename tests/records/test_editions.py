@@ -291,3 +291,18 @@ def test_a_renamed_sheet_is_carried_over_whole(tmp_path: Path) -> None:
     made = sheet(new, earlier=tmp_path / "gammel.xlsx", today=TODAY)
     assert rows(made, "Mål", tmp_path)[2][:2] == ["Kari", "Lese"]
     assert rows(made, "Uten plass", tmp_path) == []
+
+
+def test_the_rows_of_a_table_without_title_that_two_tables_may_be_are_carried(tmp_path: Path) -> None:
+    delmaal = GROUP.replace('"maal"', '"delmaal"').replace("Mål", "Delmål")
+    form = form_of(tmp_path, field("navn"), GROUP + COLUMNS, delmaal + COLUMNS)
+    path = tmp_path / "uten-tittel.xlsx"
+    path.write_bytes(input_workbook(form, "nb", [{"navn": "Kari Nes", "maal": [{"hva": "Lese"}]}], single=True))
+    book = load_workbook(path)
+    page: Any = book.worksheets[0]
+    title = next(row for row in range(1, page.max_row + 1) if page.cell(row, 1).value == "Mål")
+    page.cell(title, 1).value = None
+    book.save(path)
+    assert [one.code for one in checked(form, path)[1]] == ["table-untitled"]
+    content = sheet(form, earlier=path, today=TODAY)
+    assert "Lese" in str(rows(content, "Uten plass", tmp_path))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from skjema.errors import FileError
 from skjema.formats.open_input import read_file
@@ -10,7 +10,8 @@ from skjema.wording import Text
 
 LAWS = "_lover.toml"
 """The file of laws that the forms of a folder share."""
-FAMILIES = ("samtykke", "henvisning", "plan", "mote", "vurdering", "melding")
+Family = Literal["samtykke", "henvisning", "plan", "mote", "vurdering", "melding"]
+FAMILIES: tuple[str, ...] = get_args(Family)
 """Kinds of forms, in the order of lists."""
 PACKAGE = Path(__file__).resolve().parent.parent
 

@@ -152,12 +152,7 @@ class _FormCheck:
         if not group.field:
             fault(owner, "field", "key-missing", got="field")
         self._expressions.check_expression(owner, "min", group.min if isinstance(group.min, str) else None)
-        if group.max is not None and group.always_min > group.max:
-            fault(owner, "min", "group-limits", min=group.min, max=group.max)
-        if group.blank > MOST_LINES:
-            fault(owner, "blank", "number-large", got="blank", value=group.blank, most=MOST_LINES)
-        if not 0 < group.label_width <= MOST_LABEL:
-            fault(owner, "label_width", "number-large", got="label_width", value=group.label_width, most=MOST_LABEL)
+        self._check_numbers(owner, group)
         if group.row and (group.max is not None or group.min):
             fault(owner, "row", "group-fixed-limits")
         self._check_members(owner, group)
@@ -167,6 +162,19 @@ class _FormCheck:
                 self._texts.check_text(owner, "row", row.label)
             for twice in repeated_names(row.id for row in group.row):
                 fault(owner, "row", "id-twice", got=twice)
+
+    def _check_numbers(self, owner: Owner, group: Group) -> None:
+        fault = self._origins.fault
+        if group.max is not None and 0 < group.max < group.always_min:
+            fault(owner, "min", "group-limits", min=group.min, max=group.max)
+        for key, least in (("min", 0), ("max", 1), ("blank", 0), ("label_width", 1)):
+            value = getattr(group, key)
+            if isinstance(value, int) and value < least:
+                fault(owner, key, "number-small", got=key, value=value, least=least)
+        if group.blank > MOST_LINES:
+            fault(owner, "blank", "number-large", got="blank", value=group.blank, most=MOST_LINES)
+        if group.label_width > MOST_LABEL:
+            fault(owner, "label_width", "number-large", got="label_width", value=group.label_width, most=MOST_LABEL)
 
     def _check_members(self, owner: Owner, group: Group) -> None:
         """Check what words for a group's rows say of them: values that their fields can have."""

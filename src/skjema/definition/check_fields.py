@@ -11,8 +11,6 @@ from skjema.text_match import match_key
 
 MOST_LINES = 100
 """Lines of a text's box, and rows of a group on the blank form: more than stand on a page."""
-
-
 MOST_LABEL = 24
 """The largest share of a table that the labels of its rows may have."""
 

@@ -83,12 +83,13 @@ def read_laws(file: TomlFile) -> LawBook:
 
 def _renamed(data: dict[str, Any]) -> dict[str, Any]:
     """The tables with `from`, which Python keeps for itself, by another name."""
-    tables = {key: data.get(key, []) for key in ("law", "term")}
-    renamed = {
-        key: [{"from_" if name == "from" else name: value for name, value in table.items()} for table in listed]
-        for key, listed in tables.items()
-    }
-    return {**data, **renamed}
+
+    def of(table: Any) -> Any:
+        if not isinstance(table, dict):  # read tells of it
+            return table
+        return {"from_" if name == "from" else name: value for name, value in table.items()}
+
+    return {key: list(map(of, value)) if isinstance(value, list) else value for key, value in data.items()}
 
 
 def with_laws(file: TomlFile, laws: Mapping[str, Law], version: str) -> Any:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from skjema.definition.catalogue import Family
 from skjema.definition.model import Choice, Condition, Field, Group, Letter, Note, Rule
 from skjema.definition.profile import STRICT
 from skjema.wording import Language, Text
@@ -89,7 +90,7 @@ class FormTable:
     """The fields that tell two rows apart and join group sheets; never printed in logs."""
     subtitle: Text | None = None
     """A line under the title, with `{{ name }}` for values."""
-    family: Literal["samtykke", "henvisning", "plan", "mote", "vurdering", "melding"] | None = None
+    family: Family | None = None
     """What kind of form it is, by which `skjema list` orders them."""
     purpose: Text | None = None
     """What it is for, in one line."""

@@ -78,7 +78,7 @@ def is_edition_sheet(table: Table) -> bool:
 def _read(table: Table) -> Edition:
     version = ""
     names: dict[str, dict[str, str]] = {}
-    beside: set[str] = set()
+    explanations: set[str] = set()
     for at, row in enumerate(table.rows()):
         first, second, third, explained = (str(row.cells.get(column, "")) for column in (1, 2, 3, 4))
         if at == 0:
@@ -86,8 +86,8 @@ def _read(table: Table) -> Edition:
         elif third:
             names.setdefault(match_key(first), {})[match_key(second)] = third
         elif explained:
-            beside.add(match_key(explained))
-    return Edition(version, names, frozenset(beside))
+            explanations.add(match_key(explained))
+    return Edition(version, names, frozenset(explanations))
 
 
 @dataclass

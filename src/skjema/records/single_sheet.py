@@ -28,12 +28,12 @@ class _Lines:
     """The lines of a sheet as a table of one record; the numbers of its columns are those of the lines.
 
     Attributes:
-        beside: Rows, and columns of what stands in them where nothing is read.
+        unread: Rows, and columns of what stands in them that is not read.
     """
 
     name: str
     lines: Sequence[Row]
-    beside: Sequence[tuple[Row, int]]
+    unread: Sequence[tuple[Row, int]]
     table: Table
 
     def rows(self) -> Iterator[Row]:
@@ -92,7 +92,7 @@ def cells_beside(table: Table) -> Iterator[tuple[Place, Written]]:
     """Place and content of what stands on a sheet for one record where nothing is read."""
     lines = _unnamed(table)
     if isinstance(lines, _Lines):
-        yield from ((lines.table.place(row.number, column), row.cells[column]) for row, column in lines.beside)
+        yield from ((lines.table.place(row.number, column), row.cells[column]) for row, column in lines.unread)
 
 
 def _filled(row: Row) -> list[int]:
@@ -118,6 +118,7 @@ class SingleSheet:
         self._table, self._headings, self._edition = table, headings, edition
         self._lines: list[Row] = []
         self._beside: list[tuple[Row, int]] = []
+        self._untitled: list[Row] = []
         self._below: dict[str, list[Row]] = {}
         self.problems: list[Problem] = []
         self._read()
@@ -125,7 +126,8 @@ class SingleSheet:
             self.problems.append(cell_beside(table.place(row.number, column), _VALUE))
 
     def tables(self) -> Iterator[Table]:
-        yield _Lines(self._table.name, self._lines, self._beside, self._table)
+        unread = self._beside + [(row, column) for row in self._untitled for column in _filled(row)]
+        yield _Lines(self._table.name, self._lines, unread, self._table)
         keys = [_key(name, self._lines, self._headings) for name in self._headings.form.key]
         for group_id, rows in self._below.items():
             if len(rows) > 1:
@@ -146,7 +148,7 @@ class SingleSheet:
             if len(groups) > 1:
                 known = tuple(group.label for group in groups)
                 self.problems.append(Problem("table-untitled", self._table.place(row.number), params={"known": known}))
-                listed = []
+                listed = self._untitled
             elif groups:
                 listed = self._below.setdefault(groups[0].id, [])
             elif listed is not self._lines and listed and row.number - listed[-1].number > _APART:

@@ -404,6 +404,11 @@ DEFINITION: dict[str, Wording] = {
         nn="«{got}» er {value}, og kan vere høgst {most}.",
         en='"{got}" is {value}, and may be {most} at most.',
     ),
+    "number-small": Wording(
+        nb="«{got}» er {value}, og må være minst {least}.",
+        nn="«{got}» er {value}, og må vere minst {least}.",
+        en='"{got}" is {value}, and must be {least} at least.',
+    ),
     "expression-mixes": Wording(
         nb="Uttrykket «{got}» sammenligner eller regner med verdier av ulikt slag, for eksempel tekst og tall.",
         nn="Uttrykket «{got}» samanliknar eller reknar med verdiar av ulikt slag, til dømes tekst og tal.",
