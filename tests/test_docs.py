@@ -1,6 +1,5 @@
 """What the documents say is so: their commands run, their options exist, their links lead somewhere."""
 
-import json
 import re
 import shlex
 import shutil
@@ -14,9 +13,9 @@ from skjema.definition.form_cache import load_form
 from skjema.formats.docx.members import members_of
 from tests import architecture, form_pages, problem_page, type_page
 from tests.cli.running import skjema
-from tests.drawing import TEMPLATES
+from tests.drawing import TEMPLATES, checked
 from tests.reading_back import pdf_fields, pdf_text
-from tests.sample_files import FORMS, json_sample
+from tests.sample_files import FORMS, sample_workbook
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -89,8 +88,10 @@ def test_the_two_commands_of_the_readme_are_targets_of_the_makefile() -> None:
 
 
 def test_the_readme_says_how_many_files_the_samples_become() -> None:
-    records = sum(len(json.loads(json_sample(name).read_bytes())) for name in FORMS)
-    assert f"{2 * records} files in `ut/`" in README, "a Word file and a PDF for each record"
+    documents = sum(len(checked(load_form(TEMPLATES / name), sample_workbook(name))[0]) for name in FORMS)
+    assert f"{2 * documents} files in `ut/`" in README, (
+        "Word and PDF of each document; invitations have one for each guest"
+    )
 
 
 @pytest.mark.parametrize("tool", ["Makefile", ".ci/judges.py", "tests/goldens.py", "tests/sample_files.py"])
