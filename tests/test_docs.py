@@ -11,7 +11,7 @@ import pytest
 from skjema.cli.app import COMMANDS, program
 from skjema.definition.form_cache import load_form
 from skjema.formats.docx.members import members_of
-from tests import architecture, form_pages, problem_page, type_page
+from tests import architecture, form_pages, problem_page, rule_page, type_page
 from tests.cli.running import skjema
 from tests.drawing import TEMPLATES, checked
 from tests.reading_back import pdf_fields, pdf_text
@@ -225,6 +225,10 @@ def test_every_room_has_a_paragraph() -> None:
 
 def test_the_table_of_field_types_is_that_of_the_types() -> None:
     assert type_page.PAGE.read_text("utf-8") == type_page.page(), "run python -m tests.type_page"
+
+
+def test_the_page_of_rules_is_up_to_date() -> None:
+    assert rule_page.PAGE.read_text("utf-8") == rule_page.page(), "run python -m tests.rule_page"
 
 
 def test_the_glossary_has_each_word_once_in_order() -> None:

@@ -13,8 +13,8 @@ from tests.drawing import HEAD, field, lines, png, write_form
 
 SOURCE = Path(__file__).parent.parent.parent / "src" / "skjema" / "definition"
 READERS = (
-    "answer_lists", "check_definition", "check_expressions", "check_fields", "check_profile", "check_texts", "form_reader", "laws",
-    "placeholders", "origins", "shared_names", "toml_file",
+    "answer_lists", "check_definition", "check_expressions", "check_fields", "check_profile", "check_texts", "definition_files",
+    "form_reader", "laws", "placeholders", "origins", "rule_book", "shared_names", "toml_file",
 )  # fmt: skip
 SECTION = '[[section]]\nid = "del"\n'
 NAME = field("navn")
@@ -396,7 +396,7 @@ FAULTS = {
     "choices by a name that no list has": Fault(
         SECTION + NAME + field("a", "choice", choices='"svar"'),
         "linje 20: Listen med svar «svar» finnes ikke. En liste skrives som [[choices]] med id og answers. Det finnes:"
-        " instanser. [choices-unknown]",
+        " adressesperrer, instanser. [choices-unknown]",
     ),
     "min of a group by a name that isn't there": Fault(
         SECTION + NAME + GROUP.replace("type", 'min = "nvan"\ntype', 1) + COLUMN,
@@ -562,7 +562,15 @@ FAULTS = {
     ),
     "unknown function": Fault(
         SECTION + field("navn", required='"len(navn)"'),
-        "linje 16: Funksjonen «len» finnes ikke. Det finnes: age, months, year, count, length, workday, weekday, lower, identifies. [expression-function]",
+        "linje 16: Funksjonen «len» finnes ikke. Det finnes: age, months, year, count, length, workday, weekday, lower, identifies, date. [expression-function]",
+    ),
+    "date that is none": Fault(
+        SECTION + field("navn", required="\"today >= date('2026-02-30')\""),
+        "linje 16: En dato i et uttrykk skrives date('ÅÅÅÅ-MM-DD'), for eksempel date('2026-07-01'). [expression-date]",
+    ),
+    "condition that the law book lacks": Fault(
+        SECTION + field("navn", required="\"rule('mynig')\""),
+        "linje 16: «mynig» står ikke i _regler.toml. Mente du «myndig»? [rule-unknown]",
     ),
     "function of another number of values": Fault(
         SECTION + field("navn", required='"length(navn, navn)"'),

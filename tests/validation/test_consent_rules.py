@@ -77,7 +77,7 @@ def test_the_office_may_decide_otherwise(samarbeid: Form, tmp_path: Path) -> Non
         ([("Kari", "mor", "ja"), ("Per", "far", "nei")], 1, []),
         ([("Kari", "mor", "ja"), ("Per", "far", "ukjent")], 2, ["foreldreansvar-ukjent"]),
         ([("Kari", "mor", "nei"), ("Per", "far", "nei")], 0, ["ingen-kan-samtykke"]),
-        ([("Kari", "mor", "ja")], 1, ["en-av-flere-foresatte"]),
+        ([("Kari", "mor", "ja")], 1, ["bare-en-forelder"]),
         ([("Barnevernet", "barnevernstjenesten", None), ("Kari", "mor", "nei")], 1, []),
     ],
 )

@@ -10,6 +10,8 @@ from skjema.wording import Text
 
 LAWS = "_lover.toml"
 """The file of laws that the forms of a folder share."""
+RULES = "_regler.toml"
+"""The file of rules of law that the forms of a folder share."""
 Family = Literal["samtykke", "henvisning", "plan", "mote", "vurdering", "melding"]
 FAMILIES: tuple[str, ...] = get_args(Family)
 """Kinds of forms, in the order of lists."""

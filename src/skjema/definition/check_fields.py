@@ -74,7 +74,7 @@ def _confusable(choices: Iterable[Choice]) -> Iterator[tuple[Choice, Choice]]:
     """Answers that whoever reads a cell would take for an earlier one, each with that one."""
     earlier: dict[str, Choice] = {}
     for choice in choices:
-        names = sorted({match_key(choice.id), *map(match_key, choice.label.values())} - {""})
+        names = sorted({match_key(choice.id), *map(match_key, (*choice.label.values(), *choice.words))} - {""})
         for name in names:
             # The same id twice is reported as such.
             if name in earlier and earlier[name].id != choice.id:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path as File
 
-from skjema.definition.catalogue import LAWS, bundled_folder
+from skjema.definition.catalogue import LAWS, RULES, bundled_folder
 from skjema.definition.model import Form
 from skjema.disk_cache import cached
 from skjema.formats.open_input import read_file
@@ -38,8 +38,8 @@ def _sources(folder: File, profile_file: File | None) -> Iterator[bytes]:
     """The name and content of each file that a form is read from: its definition, every block there is, the profile."""
     # Every block, used or not: which ones the definition uses is known only once it has been parsed.
     blocks = chain(*(sorted((shelf / "_blocks").glob("*.toml")) for shelf in (folder.parent, bundled_folder())))
-    laws = (shelf / LAWS for shelf in (folder.parent, bundled_folder()))
-    for path in (folder / "skjema.toml", *blocks, *laws, profile_file):
+    shared = (shelf / name for shelf in (folder.parent, bundled_folder()) for name in (LAWS, RULES))
+    for path in (folder / "skjema.toml", *blocks, *shared, profile_file):
         yield str(path).encode()
         if path is not None and path.is_file():
             yield read_file(path)

@@ -4,19 +4,30 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path as File
-from typing import Any
+from typing import Any, TypeVar
 
 from skjema.definition.answer_lists import AnswerLists
-from skjema.definition.catalogue import LAWS, bundled_folder
+from skjema.definition.catalogue import bundled_folder
 from skjema.definition.check_definition import check_form
 from skjema.definition.check_profile import check_profile
-from skjema.definition.laws import LawBook, read_laws, with_laws
+from skjema.definition.definition_files import DefinitionFiles
 from skjema.definition.model import Field, Form, Group, Item, Note, Rule, Section
 from skjema.definition.origins import Origins
 from skjema.definition.profile import Profile
+from skjema.definition.rule_book import LawRule, LawSetting
 from skjema.definition.toml_file import TomlFile, nearest_names
 from skjema.definition.toml_positions import Path
-from skjema.definition.toml_tables import MORE, Block, Definition, FormTable, SectionTable, Setting, Use
+from skjema.definition.toml_tables import (
+    MORE,
+    Block,
+    Definition,
+    FormTable,
+    RuleUse,
+    SectionTable,
+    Setting,
+    SettingUse,
+    Use,
+)
 from skjema.definition.used_block import with_condition, with_texts
 from skjema.errors import DefinitionError, FileError
 from skjema.formats.open_input import read_file
@@ -27,6 +38,7 @@ _LARGEST_LOGO = 200_000
 """Bytes; every file that is made carries the logo."""
 _MOST_PIXELS = 4000
 """Of a logo's width or height: whatever draws it holds all its pixels in memory, however small the file."""
+_Shared = TypeVar("_Shared", LawRule, LawSetting)
 
 
 def read_form(folder: File, profile_file: File | None, template_folders: Sequence[File]) -> Form:
@@ -51,37 +63,30 @@ class _FormReader:
 
     def __init__(self, folder: File) -> None:
         self._folder = folder
-        self._files: list[TomlFile] = []
+        self._files = DefinitionFiles(folder)
         self._origins = Origins()
         self._unreadable: set[str] = set()
-        self._answers = AnswerLists(self._files, self._block_files, self._open)
+        self._answers = AnswerLists(self._files.parts, self._block_files, self._files.open)
         self._rules: list[Rule] = []
         self._settings: list[Setting] = []
-        shelves = (folder.parent, bundled_folder())
-        path = next((shelf / LAWS for shelf in shelves if (shelf / LAWS).is_file()), None)
-        self._law_file = TomlFile(path) if path else None
-        self._laws = read_laws(self._law_file) if self._law_file else LawBook()
 
     @property
     def problems(self) -> list[Problem]:
         """Every fault so far: file by file, in the order of their lines."""
-        problems: list[Problem] = []
-        law_files = [self._law_file] if self._law_file and self._law_file not in self._files else []
-        for file in (*self._files, *law_files):
-            problems.extend(sorted(file.problems, key=_line))
-        return problems
+        return list(self._files.problems)
 
     def read(self, profile_file: File | None, template_folders: tuple[File, ...]) -> Form | None:
         """The form; None where it has no head. It may be used only where there are no `problems`."""
-        file = self._open(self._folder / "skjema.toml")
+        file = self._files.open(self._folder / "skjema.toml")
         file.unknown_keys(Definition, file.data, ())
         file.missing_keys(("schema", "form", "section"), file.data, ())
         head = file.read(FormTable, file.data["form"], ("form",)) if "form" in file.data else None
         sections = tuple(self._sections(file))
         self._rules_and_settings(file)
-        for one in self._files:
+        for one in self._files.parts:
             self._answers.lists_of(one)
-        definition = list(self._files)  # with its blocks; the profile, which is opened next, is no part of the digest
+        # with its blocks; the profile, which is opened next, is no part of the digest
+        definition = list(self._files.parts)
         profile, logo = self._profile(profile_file) if profile_file else (Profile(), None)
         if head is None:
             return None
@@ -93,34 +98,15 @@ class _FormReader:
             template_folders=template_folders,
             settings={setting.id: profile.settings.get(setting.id, setting.default) for setting in self._settings},
             digest=_digest(definition), profile=profile, common={}, family=head.family or "", purpose=head.purpose,
-            outdated=tuple(self._laws.outdated()),
+            outdated=tuple(self._files.laws.outdated()),
             profile_name=profile_file.name if profile_file else "kommune.toml",
         ).with_common_values(profile.language)  # fmt: skip
         self._origins.add(("form",), file, ("form",))
         self._origins.add(("letter",), file, ("form", "letter"))
         check_form(form, self._settings, self._origins, self._unreadable)
         if profile_file:
-            check_profile(form, self._settings, self._files[-1])
+            check_profile(form, self._settings, self._files.parts[-1])
         return form
-
-    def _open(self, path: File) -> TomlFile:
-        for known in self._files:
-            if known.path == path:
-                return known
-        file = TomlFile(path)
-        self._files.append(file)
-        if b"ov(" in file.content:
-            # a form that names laws is another one when they are called otherwise
-            if self._law_file and self._law_file not in self._files:
-                self._files.append(self._law_file)
-            form = self._files[0].data.get("form")
-            version = str(form.get("version", "")) if isinstance(form, dict) else ""
-            file.data = with_laws(file, {law.id: law for law in self._laws.law}, version)
-        version = file.data.get("schema", 1)
-        if version != 1:
-            # Whatever stands there is quoted, but a table of thousands of letters not in full.
-            file.fault(("schema",), "schema-version", got=version if isinstance(version, int) else str(version)[:60])
-        return file
 
     def _sections(self, file: TomlFile) -> Iterator[Section]:
         for path, table in file.tables(file.data, "section", ()):
@@ -214,7 +200,7 @@ class _FormReader:
         if use.use not in blocks:
             file.fault((*path, "use"), "block-unknown", got=use.use, hint=nearest_names(use.use, list(blocks)))
             return
-        block = self._open(blocks[use.use])
+        block = self._files.open(blocks[use.use])
         block.unknown_keys(Block, block.data, ())
         self._rules_and_settings(block)
         names = [str(table.get("id")) for _, table in block.tables(block.data, "field", ())]
@@ -252,17 +238,37 @@ class _FormReader:
 
     def _rules_and_settings(self, file: TomlFile) -> None:
         for path, table in file.tables(file.data, "rule", ()):
-            if rule := file.read(Rule, table, path):
-                self._origins.add(("rule", rule.id), file, path)
-                self._rules.append(rule)
+            rules = self._used_rules(file, table, path) if "use" in table else [file.read(Rule, table, path)]
+            self._rules += filter(None, rules)
+            for rule_id in dict.fromkeys(rule.id for rule in rules if rule):
+                self._origins.add(("rule", rule_id), file, path)
         for path, table in file.tables(file.data, "setting", ()):
-            if setting := file.read(Setting, table, path):
+            setting = self._used_setting(file, table, path) if "use" in table else file.read(Setting, table, path)
+            if setting:
                 self._origins.add(("item", setting.id), file, path)
                 self._settings.append(setting)
 
+    def _used_rules(self, file: TomlFile, table: dict[str, Any], path: Path) -> list[Rule]:
+        """A rule from `_regler.toml` as this form uses it: as many as its law has had editions."""
+        use = file.read(RuleUse, table, path)
+        found = self._named(self._files.rules.rule, use.use, file, path) if use else []
+        return [_as_used(rule, use) for rule in found if use]
+
+    def _used_setting(self, file: TomlFile, table: dict[str, Any], path: Path) -> Setting | None:
+        use = file.read(SettingUse, table, path)
+        found = self._named(self._files.rules.setting, use.use, file, path) if use else []
+        return found[0] if found else None
+
+    def _named(self, listed: tuple[_Shared, ...], name: str, file: TomlFile, path: Path) -> list[_Shared]:
+        """The entries of `_regler.toml` that have an id."""
+        found = [one for one in listed if one.id == name]
+        if not found:
+            file.fault((*path, "use"), "rule-unknown", got=name, hint=nearest_names(name, [one.id for one in listed]))
+        return found
+
     def _profile(self, path: File) -> tuple[Profile, bytes | None]:
         """The municipality's profile, and its logo where it has one."""
-        file = self._open(path)
+        file = self._files.open(path)
         table = dict(file.data)
         table.pop("schema", None)  # checked by `_open`; Profile would report a wrong one once more
         profile = file.read(Profile, table, ()) or Profile()
@@ -303,8 +309,15 @@ def _digest(files: Iterable[TomlFile]) -> str:
     return hashlib.sha256(b"".join(file.content for file in files)).hexdigest()
 
 
-def _line(problem: Problem) -> int:
-    return problem.place.row if problem.place else 0
+def _as_used(rule: Rule, use: RuleUse) -> Rule:
+    """A shared rule for the records that a form uses it for, in its words."""
+    own = use.test or rule.test
+    test = f"not ({use.relevant}) or ({own})" if use.relevant != "true" else own
+    # a plain rule, since what a form holds is kept on disk, and read again without what reads definitions
+    return Rule(
+        id=rule.id, test=test, message=use.message or rule.message, severity=rule.severity, source=rule.source,
+        valid_from=rule.valid_from, valid_to=rule.valid_to,
+    )  # fmt: skip
 
 
 def _with_own_rows(section: Section, profile: Profile) -> Section:

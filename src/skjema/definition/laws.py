@@ -11,11 +11,11 @@ from skjema.definition.outdated import Outdated
 from skjema.definition.profile import STRICT
 from skjema.definition.toml_file import TomlFile
 from skjema.definition.toml_positions import Path
+from skjema.definition.toml_texts import with_texts_replaced
 from skjema.wording import Text, in_language
 
 _CALL = re.compile(r"\{\{\s*([Ll])ov\(\s*'([^']*)'\s*(?:,\s*'([^']*)'\s*)?\)\s*\}\}")
 """`{{ lov('barnevernsloven', '§ 13-2') }}`, or without the section; `Lov` begins with a capital."""
-_LANGUAGE = re.compile("[a-z]{2,3}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,16 +99,6 @@ def with_laws(file: TomlFile, laws: Mapping[str, Law], version: str) -> Any:
         version: Of the form; a law that is repealed then is a fault.
     """
 
-    def walk(value: Any, path: Path, language: str) -> Any:
-        if isinstance(value, dict):
-            return {
-                key: walk(inner, (*path, key), key if _LANGUAGE.fullmatch(key) else language)
-                for key, inner in value.items()
-            }
-        if isinstance(value, list):
-            return [walk(inner, (*path, at), language) for at, inner in enumerate(value)]
-        return _CALL.sub(lambda call: named(call, path, language), value) if isinstance(value, str) else value
-
     def named(call: re.Match[str], path: Path, language: str) -> str:
         law = laws.get(call[2])
         if law is None:
@@ -122,4 +112,7 @@ def with_laws(file: TomlFile, laws: Mapping[str, Law], version: str) -> Any:
         name = in_language(law.name, language)
         return (name[:1].upper() + name[1:] if call[1] == "L" else name) + section
 
-    return walk(file.data, (), "nb")
+    def with_names(text: str, path: Path, language: str) -> str:
+        return _CALL.sub(lambda call: named(call, path, language), text)
+
+    return with_texts_replaced(file.data, with_names)

@@ -42,6 +42,8 @@ class Choice:
     """The value in JSON and in expressions."""
     label: Text
     """The value as people read and write it."""
+    words: tuple[str, ...] = ()
+    """Other words by which lists and registers say it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

@@ -25,6 +25,30 @@ class Use:
     """Other labels of the block's fields, or texts of its notes, by id; of a column, by `group.column`."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleUse:
+    """A rule from `_regler.toml`, which applies here as well."""
+
+    __pydantic_config__ = STRICT
+
+    use: str
+    relevant: str = "true"
+    """An expression for the records that it concerns."""
+    test: str | None = None
+    """What must hold instead of the rule's own test, where this form asks for it by other names."""
+    message: Text | None = None
+    """What this form says instead of the rule's own message."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingUse:
+    """A setting from `_regler.toml`."""
+
+    __pydantic_config__ = STRICT
+
+    use: str
+
+
 MORE = "with"
 """Key of further fields after those of a block; where the block is one group, further columns of it."""
 
@@ -112,8 +136,8 @@ class Definition:
     """Version of this format."""
     form: FormTable
     section: tuple[SectionTable, ...]
-    rule: tuple[Rule, ...] = ()
-    setting: tuple[Setting, ...] = ()
+    rule: tuple[Rule | RuleUse, ...] = ()
+    setting: tuple[Setting | SettingUse, ...] = ()
     choices: tuple[AnswerList, ...] = ()
 
 
@@ -126,5 +150,5 @@ class Block:
     schema: Literal[1]
     field: tuple[Field | Note | Group, ...] = ()
     choices: tuple[AnswerList, ...] = ()
-    rule: tuple[Rule, ...] = ()
-    setting: tuple[Setting, ...] = ()
+    rule: tuple[Rule | RuleUse, ...] = ()
+    setting: tuple[Setting | SettingUse, ...] = ()

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from skjema.definition.catalogue import bundled_folder
+from skjema.definition.catalogue import RULES, bundled_folder
 from skjema.definition.model import Form
 from skjema.formats.open_input import read_file
 from skjema.problems import Place, Problem, Severity
@@ -23,7 +23,7 @@ def unread_names(form: Form) -> Iterator[Problem]:
     ids = re.compile(rb'^\s*(?:\[\[(.+)\]\]|id\s*=\s*"(%s)")' % "|".join(map(re.escape, names)).encode(), re.MULTILINE)
     known: set[str] = set()
     for shelf in {form.folder.parent, bundled_folder(), *(folder.parent for folder in form.template_folders)}:
-        for path in (*shelf.glob("*/skjema.toml"), *shelf.glob("_blocks/*.toml")):
+        for path in (*shelf.glob("*/skjema.toml"), *shelf.glob("_blocks/*.toml"), *shelf.glob(RULES)):
             known.update(_ids_of_items(ids, read_file(path)))
     for name in names:
         if name not in known:

@@ -22,6 +22,7 @@ class _YesOrNo(NamedTuple):
 
     id: str
     label: Text
+    words: tuple[str, ...] = ()
 
 
 YES, NO = "ja", "nei"
@@ -47,8 +48,10 @@ def read_yes_or_no(written: Value) -> bool:
 
 
 def answers_by_name(field: TypedField) -> Mapping[str, str]:
-    """Id of each answer, by its label in any language and by the id itself."""
+    """Id of each answer, by its label in any language, by its other words, and by the id itself."""
     ids: dict[str, str] = {}
+    for choice in field.choices:
+        ids.update(dict.fromkeys(map(match_key, choice.words), choice.id))
     for choice in field.choices:
         ids.update(dict.fromkeys(map(match_key, choice.label.values()), choice.id))
     # Ids last: a cell that holds one means it, whatever another answer's label is.

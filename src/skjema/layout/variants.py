@@ -1,6 +1,7 @@
 """What makes the pages of one record differ from another's, but for the values in its boxes."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from skjema.definition.expressions import ROW
 from skjema.definition.model import Form, Group
@@ -44,8 +45,9 @@ def blank_variant(form: Form, language: Language) -> Variant:
     signatures = [field for field in form.fields.values() if field.is_signature]
     municipal = {**form.settings, **form.common}
     inner = [group for group in form.groups.values() if group.parent]
+    day = date.fromisoformat(form.version)  # a blank form is of its edition's day, also where a law has changed
     return Variant(
-        hidden=frozenset(part.id for part in (*form.sections, *form.items) if never_relevant(form, part.relevant)),
+        hidden=frozenset(part.id for part in (*form.sections, *form.items) if never_relevant(form, part.relevant, day)),
         rows=tuple((group.id, _blank_rows(form, group)) for group in form.groups.values()),
         signatures=tuple(
             (field.id, form.groups[field.for_each].blank if field.for_each else 1) for field in signatures

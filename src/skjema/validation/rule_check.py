@@ -251,6 +251,8 @@ class _RuleCheck:
                     self._check_value(cell, scope)
                 elif row[cell.field.id] is not None:
                     self._checked.report("not-relevant", cell.slot, Severity.WARNING, label=cell.label)
+                    # what doesn't concern a row stands nowhere: neither in its place nor in a text that names it
+                    row[cell.field.id] = scope[cell.field.id] = None
 
     def _slot_at_fault(self, rule: Rule) -> Slot | None:
         """Where the problem of a broken rule is shown: the first field that the rule reads."""

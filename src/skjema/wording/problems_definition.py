@@ -311,6 +311,16 @@ DEFINITION: dict[str, Wording] = {
         nn="Lova «{got}» står ikkje i _lover.toml. Meinte du {hint}?",
         en='The law "{got}" is not in _lover.toml. Did you mean {hint}?',
     ),
+    "rule-unknown": Wording(
+        nb="«{got}» står ikke i _regler.toml. Mente du {hint}?",
+        nn="«{got}» står ikkje i _regler.toml. Meinte du {hint}?",
+        en='"{got}" is not in _regler.toml. Did you mean {hint}?',
+    ),
+    "expression-date": Wording(
+        nb="En dato i et uttrykk skrives date('ÅÅÅÅ-MM-DD'), for eksempel date('2026-07-01').",
+        nn="Ein dato i eit uttrykk blir skriven date('ÅÅÅÅ-MM-DD'), til dømes date('2026-07-01').",
+        en="A date in an expression is written date('YYYY-MM-DD'), for example date('2026-07-01').",
+    ),
     "law-left": Wording(
         nb="{got} er opphevet før denne utgaven av skjemaet. Vis til {hint}.",
         nn="{got} er oppheva før denne utgåva av skjemaet. Vis til {hint}.",

@@ -1,0 +1,73 @@
+"""The files that one form is read from, each opened once, with the laws and rules that they name put in."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path as File
+
+from skjema.definition.catalogue import LAWS, RULES, bundled_folder
+from skjema.definition.laws import LawBook, read_laws, with_laws
+from skjema.definition.rule_book import RuleBook, merged, read_rules, with_conditions
+from skjema.definition.toml_file import TomlFile
+from skjema.problems import Problem
+
+
+class DefinitionFiles:
+    """The files of the form in a folder.
+
+    Attributes:
+        parts: Those that the form is made of so far, its definition first.
+    """
+
+    def __init__(self, folder: File) -> None:
+        self._folder = folder
+        self.parts: list[TomlFile] = []
+        shelves = dict.fromkeys((folder.parent, bundled_folder()))
+        laws, rules = ([shelf / name for shelf in shelves if (shelf / name).is_file()] for name in (LAWS, RULES))
+        self._law_files, self._rule_files = list(map(TomlFile, laws[:1])), list(map(TomlFile, rules))
+        self.laws = read_laws(self._law_files[0]) if laws else LawBook()
+
+    @cached_property
+    def rules(self) -> RuleBook:
+        """The rules that forms share; the user's own hide bundled ones of the same id."""
+        self._note(self._rule_files)
+        for file in self._rule_files:
+            self._put_laws(file)
+        return merged([read_rules(file) for file in self._rule_files])
+
+    @property
+    def problems(self) -> Iterator[Problem]:
+        """Every fault so far: file by file, in the order of their lines."""
+        for file in dict.fromkeys((*self.parts, *self._law_files, *self._rule_files)):
+            yield from sorted(file.problems, key=_line)
+
+    def open(self, path: File) -> TomlFile:
+        """A file of the form, ready to be read."""
+        for known in self.parts:
+            if known.path == path:
+                return known
+        file = TomlFile(path)
+        self.parts.append(file)
+        self._put_laws(file)
+        if b"rule('" in file.content:
+            file.data = with_conditions(file, self.rules)
+        version = file.data.get("schema", 1)
+        if version != 1:
+            # Whatever stands there is quoted, but a table of thousands of letters not in full.
+            file.fault(("schema",), "schema-version", got=version if isinstance(version, int) else str(version)[:60])
+        return file
+
+    def _put_laws(self, file: TomlFile) -> None:
+        if b"ov(" not in file.content:
+            return
+        self._note(self._law_files)
+        form = self.parts[0].data.get("form")
+        version = str(form.get("version", "")) if isinstance(form, dict) else ""
+        file.data = with_laws(file, {law.id: law for law in self.laws.law}, version)
+
+    def _note(self, files: list[TomlFile]) -> None:
+        """A form that names laws or rules is another one when they change."""
+        self.parts.extend(file for file in files if file not in self.parts)
+
+
+def _line(problem: Problem) -> int:
+    return problem.place.row if problem.place else 0

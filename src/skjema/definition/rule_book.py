@@ -1,0 +1,155 @@
+"""Rules of law by area, with their sources and dates: `_regler.toml` beside the forms, which all of them share."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal, TypeVar
+
+from skjema.definition.model import Rule
+from skjema.definition.profile import STRICT
+from skjema.definition.toml_file import TomlFile, nearest_names
+from skjema.definition.toml_positions import Path
+from skjema.definition.toml_tables import Setting
+from skjema.definition.toml_texts import with_texts_replaced
+from skjema.wording import Text
+
+Area = Literal["alle", "barnevern", "barnehage", "forvaltning", "foreldreansvar", "helse", "opplaring", "personvern"]
+_CALL = re.compile(r"\brule\(\s*'([^']*)'\s*\)")
+"""`rule('eleven-bestemmer')` in an expression."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class LawCondition:
+    """What the law makes a difference of, which expressions call by its id; each time its law changed has an entry."""
+
+    __pydantic_config__ = STRICT
+
+    id: str
+    """Name in `rule('…')`; kebab-case."""
+    rule: str
+    """Number of the rule, such as `A4`."""
+    area: Area
+    """The field of law."""
+    says: Text
+    """What it asks, in a sentence."""
+    test: str
+    """The expression; it may call conditions that stand before it."""
+    source: str
+    """Where it was read, an entry of docs/sources.md."""
+    valid_from: date | None = None
+    """First day it applies."""
+    valid_to: date | None = None
+    """Last day it applied."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class LawRule(Rule):
+    """A rule that forms share by its id; each time its law changed has an entry."""
+
+    __pydantic_config__ = STRICT
+
+    rule: str
+    area: Area
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class LawSetting(Setting):
+    """A setting that forms share by its id."""
+
+    __pydantic_config__ = STRICT
+
+    rule: str
+    area: Area
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class LawPrinciple:
+    """What the forms are made by and no test decides, for the page on rules."""
+
+    __pydantic_config__ = STRICT
+
+    rule: str
+    area: Area
+    says: Text
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class RuleBook:
+    """All of `_regler.toml`."""
+
+    __pydantic_config__ = STRICT
+
+    schema: Literal[1] = 1
+    condition: tuple[LawCondition, ...] = ()
+    rule: tuple[LawRule, ...] = ()
+    setting: tuple[LawSetting, ...] = ()
+    principle: tuple[LawPrinciple, ...] = ()
+
+    def tests(self) -> dict[str, str]:
+        """The expression of each condition, by id; by the day of the run where the law has changed."""
+        tests: dict[str, str] = {}
+        for condition in self.condition:
+            if condition.id not in tests:
+                versions = [one for one in self.condition if one.id == condition.id]
+                tests[condition.id] = _called(_by_date(versions), tests)
+        return tests
+
+
+def _by_date(versions: Sequence[LawCondition]) -> str:
+    """One expression of those that a condition had, the latest that has begun; false before and after all of them."""
+    text = "false"
+    for one in sorted(versions, key=lambda one: one.valid_from or date.min):
+        test = f"({one.test})"
+        if one.valid_to:
+            test = f"({test} if today <= date('{one.valid_to}') else false)"
+        text = f"({test} if today >= date('{one.valid_from}') else {text})" if one.valid_from else test
+    return text
+
+
+def _called(text: str, tests: dict[str, str]) -> str:
+    return _CALL.sub(lambda call: tests.get(call[1], call[0]), text)
+
+
+_Entry = TypeVar("_Entry", LawCondition, LawRule, LawSetting)
+
+
+def read_rules(file: TomlFile) -> RuleBook:
+    """The rules of a file, whose faults are added to it."""
+    return (
+        file.read(RuleBook, with_conditions(file, file.read(RuleBook, file.data, ()) or RuleBook()), ()) or RuleBook()
+    )
+
+
+def merged(books: Sequence[RuleBook]) -> RuleBook:
+    """The entries of several books; those of an id come from the first book that has it."""
+    return RuleBook(
+        condition=_first_of([book.condition for book in books]),
+        rule=_first_of([book.rule for book in books]),
+        setting=_first_of([book.setting for book in books]),
+    )
+
+
+def _first_of(lists: Iterable[tuple[_Entry, ...]]) -> tuple[_Entry, ...]:
+    whole: tuple[_Entry, ...] = ()
+    for listed in lists:
+        known = {entry.id for entry in whole}
+        whole += tuple(entry for entry in listed if entry.id not in known)
+    return whole
+
+
+def with_conditions(file: TomlFile, book: RuleBook) -> Any:
+    """The tables of a file with the expressions of conditions in place of calls of them."""
+    tests = book.tests()
+
+    def expression(call: re.Match[str], path: Path) -> str:
+        if call[1] not in tests:
+            file.fault(path, "rule-unknown", got=call[1], hint=nearest_names(call[1], list(tests)))
+            return "true"
+        return tests[call[1]]
+
+    def with_expressions(text: str, path: Path, _language: str) -> str:
+        return _CALL.sub(lambda call: expression(call, path), text)
+
+    return with_texts_replaced(file.data, with_expressions)
