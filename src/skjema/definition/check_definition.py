@@ -13,7 +13,7 @@ from skjema.definition.check_texts import (
     is_snake_case,
     repeated_names,
 )
-from skjema.definition.model import Field, Form, Group, Item, Note, Rule, Section
+from skjema.definition.model import Field, Form, Group, Item, Note, Rule, Section, YearWheel
 from skjema.definition.origins import Origins, Owner
 from skjema.definition.shared_names import has_names, is_of_own_rows, shared_headings, shared_titles
 from skjema.definition.toml_file import nearest_names
@@ -138,10 +138,24 @@ class _FormCheck:
             case Note():
                 self._texts.check_text(owner, "text", item.text, placeholders=True)
                 self._expressions.check_placeholders(owner, "text", item.text)
+                self._check_year_wheel(owner, item.year_wheel)
             case Group():
                 self._check_group(owner, item)
                 for column in item.field:
                     self._check_column(item.id, column)
+
+    def _check_year_wheel(self, owner: Owner, wheel: YearWheel | None) -> None:
+        if wheel is None:
+            return
+        group = self._form.groups.get(wheel.of)
+        if group is None:
+            hint = nearest_names(wheel.of, list(self._form.groups))
+            self._origins.fault(owner, "year_wheel", "name-unknown", got=wheel.of, hint=hint)
+            return
+        dates = [column.id for column in group.field if column.type == "date"]
+        for name, known in ((wheel.date, dates), (wheel.who, [column.id for column in group.field])):
+            if name is not None and name not in known:
+                self._origins.fault(owner, "year_wheel", "name-unknown", got=name, hint=nearest_names(name, known))
 
     def _check_group(self, owner: Owner, group: Group) -> None:
         fault = self._origins.fault

@@ -117,6 +117,20 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class YearWheel:
+    """A year drawn as a circle of twelve months, with the numbers of the rows of a group that fall in each."""
+
+    __pydantic_config__ = STRICT
+
+    of: str
+    """Id of the group."""
+    date: str
+    """Its column that says when."""
+    who: str | None = None
+    """Its column that says who, for the list of the months below."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Note:
     """Printed text. `{{ name }}` puts in a value, `**words**` are bold, `- ` begins a list item."""
 
@@ -127,6 +141,8 @@ class Note:
     text: Text
     relevant: Condition = True
     """Whether it is printed for this record."""
+    year_wheel: YearWheel | None = None
+    """A figure of the year below the text, and a list of its months."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -377,6 +393,11 @@ class Form:
     def is_flowing(self) -> bool:
         """Whether its pages grow with what stands in them."""
         return self.layout != "fixed"
+
+    @property
+    def year_wheels(self) -> list[tuple[str, YearWheel]]:
+        """The figures of the year, each with the id of the note that it stands in."""
+        return [(item.id, item.year_wheel) for item in self.items if isinstance(item, Note) and item.year_wheel]
 
     @property
     def addressed(self) -> Group | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from skjema.definition.model import Field, Form, Group, Item, Letter, Note
+from skjema.definition.model import Field, Form, Group, Item, Letter, Note, YearWheel
 from skjema.definition.model import Section as FormSection
 from skjema.fieldtypes.field_type import FULL_LINE
 from skjema.layout.letterhead import has_sender, references
@@ -35,6 +35,7 @@ from skjema.layout.tree import (
     Table,
     Tick,
     Tree,
+    WheelFigure,
 )
 from skjema.wording import Language, Text, in_language
 from skjema.wording.forms import paper_word
@@ -111,7 +112,7 @@ class _Builder:
             title=self._text(section.title) if section.title else "",
             relevant=section.relevant,
             parts=tuple(self._parts(section)),
-            is_boxed=section.title is not None and all(isinstance(item, Note) for item in section.items),
+            is_boxed=section.title is not None and all(_is_text_alone(item) for item in section.items),
             starts_page=section.starts_page,
         )
 
@@ -127,6 +128,8 @@ class _Builder:
                 yield from self._lines(waiting, section.title)
                 waiting = []
                 yield self._whole_part(item)
+            if isinstance(item, Note) and item.year_wheel:
+                yield self._wheel(item, item.year_wheel)
         yield from self._lines(waiting, section.title)
 
     def _whole_part(self, item: Item) -> Part:
@@ -145,6 +148,13 @@ class _Builder:
     def _note(self, note: Note) -> NoteText:
         height = sum(1 + len(line) // _LETTERS_OF_LINE for line in in_language(note.text, "nb").splitlines())
         return NoteText(note.id, note.relevant, tuple(paragraphs(self._text(note.text))), height)
+
+    def _wheel(self, note: Note, wheel: YearWheel) -> WheelFigure:
+        what = self._text(self._form.groups[wheel.of].label)
+        names, short = (tuple(paper_word(words, self._language).split()) for words in ("wheel-months", "wheel-short"))
+        alt = paper_word("wheel-alt", self._language, what=what)
+        headings = (paper_word("wheel-month", self._language), what)
+        return WheelFigure(note.id, note.relevant, alt, names, short, headings)
 
     # -- lines
 
@@ -284,6 +294,10 @@ class _Builder:
         labels = [tick.label for tick in cell.ticks]
         is_stacked = len(labels) > _TWO and not fits(labels, (share + _MORE_FOR_TICKS) * self._paper.text_width)
         return Column(cell.name, replace(cell, columns=1) if is_stacked else cell, field.width)
+
+
+def _is_text_alone(item: Item) -> bool:
+    return isinstance(item, Note) and item.year_wheel is None
 
 
 def _most_rows(group: Group) -> int:

@@ -10,6 +10,7 @@ from skjema.definition.slot import Slot
 from skjema.fieldtypes.show import show
 from skjema.layout.letterhead import references
 from skjema.layout.sentences import missing_text
+from skjema.layout.year_wheel import months
 from skjema.validation.checked import CheckedRecord, row_label
 from skjema.wording import Language, Text
 
@@ -92,6 +93,10 @@ class ShownRecord:
         for place, _, text in self.values:
             if place.field.printed:
                 texts[place.name] = missing_text(place.label, self._language) if place.slot in missing else text
+        for name, wheel in self._form.year_wheels:
+            listed = months(self._form, wheel, self.checked.values, self._language)
+            for number, month in enumerate(listed, start=1):
+                texts |= {f"{name}.{number}": month.numbers, f"{name}.{number}.rows": month.rows}
         return texts
 
     def boxes(self) -> tuple[dict[str, BoxValue], str]:

@@ -162,6 +162,26 @@ class NoteText:
 
 
 @dataclass(frozen=True, slots=True)
+class WheelFigure:
+    """A year as a circle of twelve months, and a list of them.
+
+    Attributes:
+        id: Of the note that it stands in.
+        alt: What a screen reader says of the circle.
+        months: Their names, for the list.
+        short: Their names in the circle.
+        headings: Over the names of the months and what falls in them.
+    """
+
+    id: str
+    relevant: Condition
+    alt: str
+    months: tuple[str, ...]
+    short: tuple[str, ...]
+    headings: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     """A line to sign on, with the date before it; how many, the record decides.
 
@@ -180,7 +200,7 @@ class Signature:
         return self.field.id
 
 
-Part = Line | Table | Card | NoteText | Signature
+Part = Line | Table | Card | NoteText | WheelFigure | Signature
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from skjema.definition.model import Form
 from skjema.formats.fonts import latin_font
 from skjema.layout.form_tree import form_tree
-from skjema.layout.tree import Card, Cell, Line, NoteText, Part, Signature, Table, Tree
+from skjema.layout.tree import Card, Cell, Line, NoteText, Part, Signature, Table, Tree, WheelFigure
 from skjema.problems import Place, Problem, Severity
 from skjema.wording import Language
 
@@ -149,6 +149,8 @@ def _texts_of(part: Part) -> Iterator[str]:
         case Card():
             yield part.heading
             yield from chain.from_iterable(map(_texts_of, (*part.lines, *part.inner)))
+        case WheelFigure():
+            yield from (*part.months, *part.headings)
         case NoteText():
             yield from ()
 

@@ -53,6 +53,22 @@ FORMS: dict[str, Wording] = {
     "attachment": Wording(
         nb="Vedlegg {number}: {label}", nn="Vedlegg {number}: {label}", en="Attachment {number}: {label}"
     ),
+    "wheel-months": Wording(
+        nb="Januar Februar Mars April Mai Juni Juli August September Oktober November Desember",
+        nn="Januar Februar Mars April Mai Juni Juli August September Oktober November Desember",
+        en="January February March April May June July August September October November December",
+    ),
+    "wheel-short": Wording(
+        nb="jan. feb. mars apr. mai juni juli aug. sep. okt. nov. des.",
+        nn="jan. feb. mars apr. mai juni juli aug. sep. okt. nov. des.",
+        en="Jan Feb Mar Apr May June July Aug Sep Oct Nov Dec",
+    ),
+    "wheel-month": Wording(nb="Måned", nn="Månad", en="Month"),
+    "wheel-alt": Wording(
+        nb="Årshjul: tolv måneder i en sirkel, med numrene på tiltakene i den måneden fristen er ({what}). Listen under sier det samme.",
+        nn="Årshjul: tolv månader i ein sirkel, med numra på tiltaka i den månaden fristen er ({what}). Lista under seier det same.",
+        en="Year wheel: twelve months in a circle, with the numbers of what falls due in each ({what}). The list below says the same.",
+    ),
     "logo": Wording(nb="Logoen til {name}", nn="Logoen til {name}", en="Logo of {name}"),
 }
 

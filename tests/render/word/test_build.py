@@ -223,4 +223,4 @@ def test_a_draft_has_room_for_what_is_missing(overgang: Form, tmp_path: Path) ->
 def test_each_picture_of_a_template_has_an_id_of_its_own(bundled: Form) -> None:
     document = members_of(build_template(bundled, "nb"))["word/document.xml"].decode()
     ids = re.findall(r'<wp:docPr id="(\d+)"', document)
-    assert len(ids) == len(set(ids)) == 2
+    assert len(ids) == len(set(ids)) == 2 + len(bundled.year_wheels)

@@ -23,8 +23,10 @@ from skjema.layout.tree import (
     Section,
     Signature,
     Table,
+    WheelFigure,
 )
 from skjema.layout.variants import Variant
+from skjema.layout.year_wheel import HUB, RIM, RING, SIZE, name_spots, number_spots, spokes
 from skjema.render.typst.room import (
     LINE_SIZE,
     TABLE_SIZE,
@@ -214,6 +216,8 @@ class Page:
                     words = "".join(run.text for run in part.paragraphs[0].runs)
                     self.boxes.append(Box(part.id, "tick", words, required=False, recipient=False))
                 yield {"kind": "note", "tick": part.id if is_choice else "", "paragraphs": self._note(part)}
+            case WheelFigure():
+                yield self._wheel(part)
             case Signature():
                 yield from self._signature(part)
             case Table() | Card():
@@ -380,6 +384,31 @@ class Page:
         data = self._cell(cell, name, row)
         share = cell.width / room if room else 0.0
         return data | self._text(name, text_room(self._width, share, TABLE_SIZE)) if cell.look == "value" else data
+
+    def _wheel(self, part: WheelFigure) -> Data:
+        shown = self._shown or {}
+        months = [
+            {
+                "name": name,
+                "abbreviation": short,
+                "at": place,
+                "numbers": shown.get(f"{part.id}.{number}", ""),
+                "numbers_at": numbers_place,
+                "listed": [line for line in shown.get(f"{part.id}.{number}.rows", "").split("\n") if line],
+            }
+            for number, (name, short, place, numbers_place) in enumerate(
+                zip(part.months, part.short, name_spots(), number_spots(), strict=True), start=1
+            )
+        ]
+        return {
+            "kind": "wheel",
+            "alt": part.alt,
+            "size": SIZE,
+            "radii": [RIM, RING, HUB],
+            "spokes": spokes(),
+            "months": months,
+            "headings": part.headings,
+        }
 
     def _filled(self, text: str) -> str:
         return fill_placeholders(text, self._texts, self._language)

@@ -31,13 +31,16 @@ from skjema.formats.docx.markup import (
 )
 from skjema.layout.form_tree import form_tree
 from skjema.layout.tick_room import tick_width
-from skjema.layout.tree import Card, Cell, Column, Line, NoteText, Part, Section, Signature, Table, Tree
+from skjema.layout.tree import Card, Cell, Column, Line, NoteText, Part, Section, Signature, Table, Tree, WheelFigure
 from skjema.render.word.letter_top import closing, top
 from skjema.render.word.page_settings import text_width
+from skjema.render.word.year_figure import year_wheel
 from skjema.wording import Language, locale_of
 
 _GUTTER = millimetres(4)
 _LINE_HEIGHT = millimetres(7)
+_FIRST_FIGURE = 100
+"""Before the numbers of figures: other pictures have smaller ones."""
 _TABLE_MARGIN = millimetres(1.4)
 _TICK_COLUMN = millimetres(17)
 _TYPED = 2
@@ -62,6 +65,7 @@ class _Sections:
         self._flowing = tree.is_flowing
         self._is_letter = tree.letter is not None
         self._width = text_width(tree.paper)
+        self._figures = 0
 
     def section(self, section: Section) -> str:
         title = section.heading("" if self._is_letter else f"{{{{ nummer.{section.id} }}}}")
@@ -83,6 +87,8 @@ class _Sections:
                 return self._line(part, "", part.cells[0].label)
             case NoteText():
                 return _note(part, "Informasjon" if section.is_boxed else "Brodtekst")
+            case WheelFigure():
+                return self._wheel(part)
             case Signature():
                 return self._signature(part)
             case Table() | Card():
@@ -213,6 +219,31 @@ class _Sections:
             content = paragraph(self._written(place, f"{scope}{place.field.id}", control), style="Tabell")
         return cell(width, content, bottom=GREY, fill=_fill(place), align="center")
 
+    def _wheel(self, part: WheelFigure) -> str:
+        """The circle, and the list of months below it."""
+        self._figures += 1
+        figure = paragraph(year_wheel(part.alt, part.short, part.id, _FIRST_FIGURE + self._figures), style="Figur")
+        name_width = millimetres(26)
+        widths = [name_width, self._width - name_width]
+        heading = [
+            cell(width, paragraph(run(words, bold=True), style="Tabellhode"), bottom=INK)
+            for width, words in zip(widths, part.headings, strict=True)
+        ]
+        rows = [
+            row(
+                cell(widths[0], paragraph(run(name), style="Radnavn"), bottom=GREY, align="center"),
+                cell(
+                    widths[1],
+                    paragraph(run(f"{{{{ {part.id}.rader_{at} or '\u2013' }}}}"), style="Tabell"),
+                    bottom=GREY,
+                ),
+            )
+            for at, name in enumerate(part.months, start=1)
+        ]
+        listed = table(widths, row(*heading, heading=True), *rows, margins=_TABLE_MARGIN, caption=part.headings[1])
+        # in a cell: LibreOffice leaves out the words of a group of shapes that stands in the text itself
+        return table([self._width], row(cell(self._width, figure))) + gap(4) + listed + gap(6)
+
     def _signature(self, part: Signature) -> str:
         """A date and a line for each who signs, whose name stands above the right end of the line."""
         date, sign = self._width // 4 - _GUTTER, self._width - self._width // 4
@@ -329,6 +360,8 @@ def _lines_of(part: Part) -> int:
             return 1 if part.is_question else 1 + max(place.height for place in part.cells)
         case NoteText():
             return part.height
+        case WheelFigure():
+            return _MOST_LINES_SIGNED
         case Signature():
             return 6
         case Table():

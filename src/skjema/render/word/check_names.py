@@ -86,6 +86,7 @@ def _tag_problems(form: Form, sources: list[str], place: Place) -> Iterator[Prob
 def known_names(form: Form) -> set[str]:
     """Every name a template of the form may ask for; `foresatte.navn` for the column of a group."""
     names = {*form.fields, *form.groups, *form.settings, "today", *TEMPLATE_NAMES, PICTURE_ID}
+    names |= {name for name, _ in form.year_wheels}
     for group in form.groups.values():
         columns = [column.id for column in group.field]
         inner = [one.id for one in form.inner_groups(group)]

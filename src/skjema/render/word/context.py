@@ -5,6 +5,7 @@
 * rows of a group have their columns, `nr`, `id`, `rad` (the label of a fixed row) and their own `valgt`;
 * a signature field is a list of lines with `nr`, `id` and `navn`;
 * `nummer.<section>`: what stands before its title;
+* a year's figure has `nr_1` and `rader_1` to `rader_12`, what falls in each month;
 * `avsender` (the sender's lines), `logo` or, where it is wide, `bred_logo`, and for drafts `utkast`.
 """
 
@@ -12,11 +13,12 @@ from functools import lru_cache
 from typing import Any
 
 from skjema.definition.expressions import ROW
-from skjema.definition.model import Field, Form, Group
+from skjema.definition.model import Field, Form, Group, YearWheel
 from skjema.fieldtypes.show import chosen_answers, show, show_in_sentence
 from skjema.layout.letterhead import is_wide, sender_lines
 from skjema.layout.printed_numbers import section_numbers, signer_number
 from skjema.layout.sentences import draft_text, missing_in_sentence, missing_text, names_in_text
+from skjema.layout.year_wheel import months
 from skjema.records.record import named_slot
 from skjema.validation.checked import CheckedRecord
 from skjema.wording import Language, in_language
@@ -42,6 +44,7 @@ def context(form: Form, checked: CheckedRecord, language: Language, *, draft: bo
             if field.kind.answers(field):
                 ticked |= _ticked(field, value)
     names |= _groups(form, checked, language)
+    names |= {name: _months(form, wheel, values, language) for name, wheel in form.year_wheels}
     if form.is_flowing:
         _say_missing(form, checked, names, language)
     elif draft:
@@ -78,6 +81,14 @@ def _groups(form: Form, checked: CheckedRecord, language: Language) -> Context:
         place = values[form.for_each].index(values[ROW]) if values[ROW] in values[form.for_each] else 0
         names[ROW] = _row(form.addressed, place, values[ROW], language)
     return names
+
+
+def _months(form: Form, wheel: YearWheel, values: dict[str, Any], language: Language) -> Context:
+    """What falls in each month: `nr_1` and `rader_1` for January."""
+    listed = enumerate(months(form, wheel, values, language), start=1)
+    return {
+        name: text for at, month in listed for name, text in ((f"nr_{at}", month.numbers), (f"rader_{at}", month.rows))
+    }
 
 
 class _InSentences(dict[str, Any]):

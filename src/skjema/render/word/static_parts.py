@@ -225,6 +225,8 @@ _STYLES = (
     _style("Gruppe", "Gruppe", f"<w:keepNext/>{_spacing(5, 3)}", _size(10)),
     _style("Radnavn", "Radnavn", _spacing(1, 1), _size(9)),
     _style("Tabell", "Tabell", _spacing(1, 1), _size(9)),
+    _style("Figur", "Figur", f'{_spacing(6, 6)}<w:jc w:val="center"/>'),
+    _style("Hjul", "Hjul", f'{_spacing(0, 0)}<w:jc w:val="center"/>', _size(8)),
     _style("Brodtekst", "Br\u00f8dtekst", _spacing(0, 4, 252)),
     _style("Informasjon", "Informasjon", _spacing(3, 4, 259)),
     _style("Punkt", "Punkt", f"{_INDENT[0]}{_spacing(0, 3, 259)}{_INDENT[1]}"),

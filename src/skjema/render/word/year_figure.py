@@ -1,0 +1,90 @@
+"""The circle of a year as a DrawingML drawing: one outline, and a text box for each name and each month's numbers."""
+
+from collections.abc import Iterator, Sequence
+
+from skjema.formats.docx.markup import INK, TINT, run
+from skjema.layout.year_wheel import HUB, RIM, RING, SIZE, Spot, name_spots, number_spots, spokes
+
+_EMU = 36_000
+"""English metric units of a millimetre."""
+_NAME_WIDTH, _NUMBERS_WIDTH = 12.0, 14.0
+_NAME_HEIGHT, _NUMBERS_HEIGHT = 6.0, 14.0
+_WHOLE_TURN = 21_600_000
+_SHAPES = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+_GROUP = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
+
+
+def year_wheel(alt: str, months: Sequence[str], name: str, number: int) -> str:
+    """A run with the figure, whose numbers are the template's `{{ name.nr_1 }}` and so on.
+
+    Args:
+        alt: What a screen reader says.
+        number: Its own among the template's drawings.
+    """
+    size = _emu(SIZE)
+    named = f'<wp:docPr id="{number}" name="{name}" descr="{alt}"/><wp:cNvGraphicFramePr/>'
+    shapes = "".join(_shapes(months, name))
+    return (
+        f'<w:r><mc:AlternateContent><mc:Choice xmlns:wpg="{_GROUP}" xmlns:wps="{_SHAPES}" Requires="wpg">'
+        '<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent cx="{size}" cy="{size}"/>{named}'
+        f'<a:graphic><a:graphicData uri="{_GROUP}"><wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm>'
+        f'<a:off x="0" y="0"/><a:ext cx="{size}" cy="{size}"/><a:chOff x="0" y="0"/><a:chExt cx="{size}" cy="{size}"/>'
+        f"</a:xfrm></wpg:grpSpPr>{shapes}</wpg:wgp></a:graphicData></a:graphic></wp:inline></w:drawing>"
+        "</mc:Choice></mc:AlternateContent></w:r>"
+    )
+
+
+def _shapes(months: Sequence[str], name: str) -> Iterator[str]:
+    for radius, fill in ((RIM, TINT), (RING, "FFFFFF"), (HUB, "FFFFFF")):
+        yield _outline(_circle(radius), fill)
+    yield _outline("".join(_spoke(*one) for one in spokes()), "")
+    for month, place in zip(months, name_spots(), strict=True):
+        yield _words(place, _NAME_WIDTH, _NAME_HEIGHT, run(month, bold=True, color=INK))
+    for at, place in enumerate(number_spots(), start=1):
+        yield _words(place, _NUMBERS_WIDTH, _NUMBERS_HEIGHT, run(f"{{{{ {name}.nr_{at} }}}}"))
+
+
+def _emu(length: float) -> int:
+    return round(length * _EMU)
+
+
+def _point(spot: Spot) -> str:
+    return f'<a:pt x="{_emu(spot.x)}" y="{_emu(spot.y)}"/>'
+
+
+def _circle(radius: float) -> str:
+    right = _point(Spot(SIZE / 2 + radius, SIZE / 2))
+    length = _emu(radius)
+    arc = f'<a:arcTo wR="{length}" hR="{length}" stAng="0" swAng="{_WHOLE_TURN}"/>'
+    return f"<a:moveTo>{right}</a:moveTo>{arc}<a:close/>"
+
+
+def _spoke(start: Spot, end: Spot) -> str:
+    return f"<a:moveTo>{_point(start)}</a:moveTo><a:lnTo>{_point(end)}</a:lnTo>"
+
+
+def _outline(path: str, fill: str) -> str:
+    """A shape as large as the figure; `fill` is a colour, or empty for lines alone."""
+    size = _emu(SIZE)
+    kind = "norm" if fill else "none"
+    filled = f'<a:solidFill><a:srgbClr val="{fill}"/></a:solidFill>' if fill else "<a:noFill/>"
+    return (
+        f'<wps:wsp><wps:cNvSpPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{size}" cy="{size}"/></a:xfrm>'
+        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+        f'<a:path w="{size}" h="{size}" fill="{kind}">{path}</a:path></a:pathLst></a:custGeom>{filled}'
+        f'<a:ln w="9525"><a:solidFill><a:srgbClr val="{INK}"/></a:solidFill></a:ln></wps:spPr><wps:bodyPr/></wps:wsp>'
+    )
+
+
+def _words(middle: Spot, width: float, height: float, words: str) -> str:
+    left, top = _emu(middle.x - width / 2), _emu(middle.y - height / 2)
+    # said here as well as in the style, which LibreOffice passes over within a group of shapes
+    centered = f'<w:p><w:pPr><w:pStyle w:val="Hjul"/><w:jc w:val="center"/></w:pPr>{words}</w:p>'
+    return (
+        '<wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm>'
+        f'<a:off x="{left}" y="{top}"/><a:ext cx="{_emu(width)}" cy="{_emu(height)}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>'
+        f"<wps:txbx><w:txbxContent>{centered}</w:txbxContent></wps:txbx>"
+        '<wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"><a:noAutofit/></wps:bodyPr></wps:wsp>'
+    )
