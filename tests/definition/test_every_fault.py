@@ -91,7 +91,7 @@ FAULTS = {
     "section no list": Fault("[section]\nid = 'a'\n", "linje 11: «section» har feil form: [[...]]. [key-type]"),
     "key unknown": Fault(
         SECTION + field("navn", titel="1"),
-        "linje 16: Nøkkelen «titel» finnes ikke her. Mente du choices, constraint, default, filled_by, for_each, headers, help, id, label, lines, message, printed, profile, relevant, required, roll, sensitive, signer, type, was, width? [key-unknown]",
+        "linje 16: Nøkkelen «titel» finnes ikke her. Mente du choices, constraint, default, filled_by, for_each, headers, help, id, label, last_year, lines, message, printed, profile, relevant, required, roll, sensitive, signer, type, was, width? [key-unknown]",
     ),
     "key missing": Fault(
         SECTION + NAME + '[[section.field]]\nid = "a"\ntype = "text"\n',
@@ -563,6 +563,14 @@ FAULTS = {
     "unknown function": Fault(
         SECTION + field("navn", required='"len(navn)"'),
         "linje 16: Funksjonen «len» finnes ikke. Det finnes: age, months, year, count, length, workday, weekday, lower, identifies, date. [expression-function]",
+    ),
+    "suggestion that its column cannot hold": Fault(
+        SECTION
+        + NAME
+        + GROUP
+        + COLUMN.replace('"text"', '"integer"')
+        + '[[section.field.suggest]]\nvalues = { hva = "mye" }\n',
+        "linje 17: «mye» i suggest kan ikke stå i «Hva». Skriv det slik det skal stå i arbeidsboken. [suggestion-unfit]",
     ),
     "date that is none": Fault(
         SECTION + field("navn", required="\"today >= date('2026-02-30')\""),

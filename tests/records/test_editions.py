@@ -306,3 +306,20 @@ def test_the_rows_of_a_table_without_title_that_two_tables_may_be_are_carried(tm
     assert [one.code for one in checked(form, path)[1]] == ["table-untitled"]
     content = sheet(form, earlier=path, today=TODAY)
     assert "Lese" in str(rows(content, "Uten plass", tmp_path))
+
+
+def test_next_years_workbook_has_this_years_figure_beside_the_empty_one(tmp_path: Path) -> None:
+    number = field("fravaer", "decimal", roll='"clear"'), field("i_fjor", "decimal", last_year='"fravaer"')
+    year = field("ar", "integer", roll='"next"', required="true")
+    form = form_of(tmp_path, field("navn"), year, *number)
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(input_workbook(form, "nb", [{"navn": "Fjell", "ar": 2026, "fravaer": "6,2", "i_fjor": "7,1"}]))
+    content = sheet(form, earlier=path, year=2027, today=TODAY)
+    (tmp_path / "b.xlsx").write_bytes(content)
+    (record,), problems = checked(form, tmp_path / "b.xlsx")
+    assert (str(record.values["i_fjor"]), record.values["fravaer"], record.values["ar"]) == ("6.2", None, 2027)
+    assert [one.code for one in problems] == []
+    again = sheet(form, earlier=path, today=TODAY)  # a new edition of the same year keeps both
+    (tmp_path / "c.xlsx").write_bytes(again)
+    (same,), _ = checked(form, tmp_path / "c.xlsx")
+    assert [str(same.values[name]) for name in ("fravaer", "i_fjor")] == ["6.2", "7.1"]

@@ -18,6 +18,7 @@ from skjema.definition.origins import Origins, Owner
 from skjema.definition.shared_names import has_names, is_of_own_rows, shared_headings, shared_titles
 from skjema.definition.toml_file import nearest_names
 from skjema.definition.toml_tables import Setting
+from skjema.fieldtypes.reading_results import InvalidValue
 from skjema.wording.problems import PROBLEMS
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -170,12 +171,29 @@ class _FormCheck:
         if group.row and (group.max is not None or group.min):
             fault(owner, "row", "group-fixed-limits")
         self._check_members(owner, group)
+        self._check_suggestions(owner, group)
         # The municipality's own rows stand in kommune.toml; check_profile reports their faults there.
         if group.id not in self._form.profile.rows:
             for row in group.row:
                 self._texts.check_text(owner, "row", row.label)
             for twice in repeated_names(row.id for row in group.row):
                 fault(owner, "row", "id-twice", got=twice)
+
+    def _check_suggestions(self, owner: Owner, group: Group) -> None:
+        """Check that what a group suggests can be written in its columns."""
+        columns = {column.id: column for column in group.field}
+        for suggestion in group.suggest:
+            self._expressions.check_expression(owner, "relevant", suggestion.relevant)
+            for name, given in suggestion.values.items():
+                if name not in columns:
+                    hint = nearest_names(name, list(columns))
+                    self._origins.fault(owner, "suggest", "name-unknown", got=name, hint=hint)
+                    continue
+                if isinstance(given, dict):
+                    self._texts.check_text(owner, "suggest", given)
+                for text in given.values() if isinstance(given, dict) else [given]:
+                    if not _can_read(columns[name], text):
+                        self._origins.fault(owner, "suggest", "suggestion-unfit", got=text, label=columns[name].label)
 
     def _check_numbers(self, owner: Owner, group: Group) -> None:
         fault = self._origins.fault
@@ -232,3 +250,11 @@ def _is_day(text: str) -> bool:
         return bool(_DAY.fullmatch(text) and date.fromisoformat(text))
     except ValueError:
         return False
+
+
+def _can_read(column: Field, text: str) -> bool:
+    try:
+        column.kind.reader(column, date.min)(text)
+    except InvalidValue:
+        return False
+    return True

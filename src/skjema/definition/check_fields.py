@@ -19,6 +19,7 @@ class FieldCheck:
     """Checks fields, of the record itself and of groups; every method adds problems and goes on."""
 
     def __init__(self, form: Form, origins: Origins, texts: TextCheck, expressions: ExpressionCheck) -> None:
+        self._fields = list(form.fields)
         self._groups = list(form.groups)
         self._origins = origins
         self._texts = texts
@@ -35,8 +36,15 @@ class FieldCheck:
         self._check_choices(owner, field)
         self._check_lines(owner, field)
         self._check_signature(owner, field)
+        self._check_last_year(owner, field)
         if field.roll == "next" and field.type not in ("date", "integer"):
             self._origins.fault(owner, "roll", "roll-unfit", got=field.type)
+
+    def _check_last_year(self, owner: Owner, field: Field) -> None:
+        known = self._fields
+        if field.last_year is not None and field.last_year not in known:
+            hint = nearest_names(field.last_year, known)
+            self._origins.fault(owner, "last_year", "name-unknown", got=field.last_year, hint=hint)
 
     def _check_choices(self, owner: Owner, field: Field) -> None:
         if field.kind.takes_choices != bool(field.choices):

@@ -90,6 +90,8 @@ class Field:
     """Ids that it had in earlier editions, whose workbooks are still to be read."""
     roll: Literal["keep", "clear", "next"] = "keep"
     """What next year's workbook makes of its value: keep it, leave it out, or move a date or year on."""
+    last_year: str | None = None
+    """Id of a field of the record whose value of this year stands here in next year's workbook."""
     for_each: str | None = None
     """Signatures: one line for each row of this group."""
     signer: str | None = None
@@ -158,6 +160,18 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Suggestion:
+    """A row that a draft has where a record has none of the group."""
+
+    __pydantic_config__ = STRICT
+
+    values: Mapping[str, str | Text]
+    """Values by column id, as a clerk would write them; a text may be given in several languages."""
+    relevant: Condition = True
+    """Whether it is suggested for this record."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Group:
     """Rows of the same fields: parents, services, goals."""
 
@@ -195,6 +209,8 @@ class Group:
     """Id of the group that it stands in; set by where it stands in the file, and never written."""
     member: tuple[Member, ...] = ()
     """Rows that lists call by what they are rather than by number."""
+    suggest: tuple[Suggestion, ...] = ()
+    """Rows that a draft has where the record has none, in print order."""
 
     @property
     def is_answered(self) -> bool:
@@ -335,6 +351,7 @@ class Form:
         template_folders: Where its Word templates are looked for, the first first.
         family: What kind of form it is, by which lists are ordered; empty where nobody has said.
         purpose: What it is for, in one line.
+        spoken: The language of `common`, and of what a draft suggests.
         outdated: Words in texts that are out of date.
         digest: A hash of the definition and its blocks, without the municipality's profile.
         items: Every field, note and group in print order; the fields of groups are inside their group.
@@ -365,6 +382,7 @@ class Form:
     digest: str
     family: str = ""
     purpose: Text | None = None
+    spoken: Language = "nb"
     outdated: tuple[Outdated, ...] = ()
     items: tuple[Item, ...] = field(init=False, repr=False)
     fields: dict[str, Field] = field(init=False, repr=False)
@@ -408,4 +426,5 @@ class Form:
         """The form with the municipality's values in a language, without blank ones and those of the key's fields."""
         # What is the same for every row can't tell two rows apart.
         values = self.profile.values_in(language)
-        return replace(self, common={name: value for name, value in values.items() if name not in self.key})
+        common = {name: value for name, value in values.items() if name not in self.key}
+        return replace(self, common=common, spoken=language)

@@ -128,15 +128,13 @@ class _Builder:
                 yield from self._lines(waiting, section.title)
                 waiting = []
                 yield self._whole_part(item)
-            if isinstance(item, Note) and item.year_wheel:
-                yield self._wheel(item, item.year_wheel)
         yield from self._lines(waiting, section.title)
 
     def _whole_part(self, item: Item) -> Part:
         if isinstance(item, Group):
             return self._group(item)
         if isinstance(item, Note):
-            return self._note(item)
+            return self._wheel(item, item.year_wheel) if item.year_wheel else self._note(item)
         return Signature(
             item, self._text(item.label), paper_word("signature-date", self._language), self._is_signed(item)
         )
@@ -154,7 +152,7 @@ class _Builder:
         names, short = (tuple(paper_word(words, self._language).split()) for words in ("wheel-months", "wheel-short"))
         alt = paper_word("wheel-alt", self._language, what=what)
         headings = (paper_word("wheel-month", self._language), what)
-        return WheelFigure(note.id, note.relevant, alt, names, short, headings)
+        return WheelFigure(note.id, note.relevant, self._note(note), alt, names, short, headings)
 
     # -- lines
 

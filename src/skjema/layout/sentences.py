@@ -48,9 +48,15 @@ def draft_text(missing: Sequence[Text | str], language: Language) -> str:
     return paper_word("draft-missing" if missing else "draft-complete", language, missing=tuple(missing))
 
 
-def missing_text(label: Text, language: Language) -> str:
-    """What a draft of a flowing form says in the place of a value that must be filled in."""
-    return paper_word("draft-to-fill", language, label=label)
+def missing_text(label: Text, language: Language, field: Field | None = None) -> str:
+    """What a draft of a flowing form says in the place of a value that must be filled in.
+
+    Args:
+        field: Whose place it is; where there is room for it, its help says what to write.
+    """
+    if field is None or field.help is None or field.kind.widget != "longtext":
+        return paper_word("draft-to-fill", language, label=label)
+    return paper_word("draft-to-fill-so", language, label=label, what=field.help)
 
 
 def missing_in_sentence(form: Form, label: Text, language: Language) -> str:

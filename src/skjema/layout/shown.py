@@ -92,7 +92,8 @@ class ShownRecord:
         missing, texts = self.checked.missing, {}
         for place, _, text in self.values:
             if place.field.printed:
-                texts[place.name] = missing_text(place.label, self._language) if place.slot in missing else text
+                is_missing = place.slot in missing
+                texts[place.name] = missing_text(place.label, self._language, place.field) if is_missing else text
         for name, wheel in self._form.year_wheels:
             listed = months(self._form, wheel, self.checked.values, self._language)
             for number, month in enumerate(listed, start=1):

@@ -167,6 +167,7 @@ class WheelFigure:
 
     Attributes:
         id: Of the note that it stands in.
+        caption: The note's text.
         alt: What a screen reader says of the circle.
         months: Their names, for the list.
         short: Their names in the circle.
@@ -175,6 +176,7 @@ class WheelFigure:
 
     id: str
     relevant: Condition
+    caption: NoteText
     alt: str
     months: tuple[str, ...]
     short: tuple[str, ...]

@@ -16,6 +16,7 @@ from skjema.validation.profile_values import common_values
 from skjema.validation.record_values import read_values
 from skjema.validation.relevance import resolve_relevance
 from skjema.validation.rule_check import apply_rules
+from skjema.validation.suggestions import suggest_rows
 
 
 class RecordChecker:
@@ -24,7 +25,8 @@ class RecordChecker:
     Args:
         today: The run's date.
         missing_columns: Ids of fields without a column, which have been reported already.
-        draft: Whether groups that must have rows get those of the blank form where they have none.
+        draft: Whether groups without rows get those that the form suggests, or else those of the blank form where there
+            must be some.
 
     Raises:
         DefinitionError: kommune.toml gives a field a value that it can't have.
@@ -42,6 +44,8 @@ class RecordChecker:
         """The record's values and problems, the problems in the order of its columns."""
         checked = CheckedRecord(record, dict(self._checklist.base_values), problems=list(record.problems))
         read_values(self._checklist, checked)
+        if self._draft:
+            suggest_rows(self._checklist, checked)
         if self._form.addressed:
             checked.values[ROW] = _addressed_row(self._form.addressed, checked)
         resolve_relevance(self._checklist, checked)

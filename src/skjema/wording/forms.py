@@ -26,6 +26,9 @@ FORMS: dict[str, Wording] = {
         nb="UTKAST. Ingenting mangler.", nn="UTKAST. Ingenting manglar.", en="DRAFT. Nothing is missing."
     ),
     "draft-to-fill": Wording(nb="[Fylles ut: {label}]", nn="[Blir fylt ut: {label}]", en="[To be filled in: {label}]"),
+    "draft-to-fill-so": Wording(
+        nb="[Fylles ut: {label}. {what}]", nn="[Blir fylt ut: {label}. {what}]", en="[To be filled in: {label}. {what}]"
+    ),
     "legend-star": Wording(
         nb="Felt merket med * må fylles ut.",
         nn="Felt merkte med * må fyllast ut.",

@@ -316,6 +316,11 @@ DEFINITION: dict[str, Wording] = {
         nn="«{got}» står ikkje i _regler.toml. Meinte du {hint}?",
         en='"{got}" is not in _regler.toml. Did you mean {hint}?',
     ),
+    "suggestion-unfit": Wording(
+        nb="«{got}» i suggest kan ikke stå i «{label}». Skriv det slik det skal stå i arbeidsboken.",
+        nn="«{got}» i suggest kan ikkje stå i «{label}». Skriv det slik det skal stå i arbeidsboka.",
+        en='"{got}" in suggest cannot stand in "{label}". Write it as in the workbook.',
+    ),
     "expression-date": Wording(
         nb="En dato i et uttrykk skrives date('ÅÅÅÅ-MM-DD'), for eksempel date('2026-07-01').",
         nn="Ein dato i eit uttrykk blir skriven date('ÅÅÅÅ-MM-DD'), til dømes date('2026-07-01').",

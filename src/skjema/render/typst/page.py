@@ -402,6 +402,7 @@ class Page:
         ]
         return {
             "kind": "wheel",
+            "caption": {"tick": "", "paragraphs": self._note(part.caption)},
             "alt": part.alt,
             "size": SIZE,
             "radii": [RIM, RING, HUB],

@@ -242,7 +242,8 @@ class _Sections:
         ]
         listed = table(widths, row(*heading, heading=True), *rows, margins=_TABLE_MARGIN, caption=part.headings[1])
         # in a cell: LibreOffice leaves out the words of a group of shapes that stands in the text itself
-        return table([self._width], row(cell(self._width, figure))) + gap(4) + listed + gap(6)
+        drawn = table([self._width], row(cell(self._width, figure))) + gap(4)
+        return kept_together(_note(part.caption, "Brodtekst") + drawn) + listed + gap(6)
 
     def _signature(self, part: Signature) -> str:
         """A date and a line for each who signs, whose name stands above the right end of the line."""

@@ -118,14 +118,15 @@ def _say_missing(form: Form, checked: CheckedRecord, names: Context, language: L
     """In a draft of a flowing form, what must be filled in says so in its place."""
     for slot, label in checked.missing.items():
         if not slot.group:
-            names[slot.field] = missing_text(label, language)
+            names[slot.field] = missing_text(label, language, form.fields[slot.field])
         elif slot.field:
             number = form.groups[slot.group].row_number(slot.row)
             # rows that hold nothing aren't printed, so that a row's number and its place on paper may differ
             numbers = [row["nr"] for row in checked.values[slot.group]]
-            names[slot.group][numbers.index(number)][slot.field] = missing_text(label, language)
+            text = missing_text(label, language, form.groups[slot.group].column(slot.field))
+            names[slot.group][numbers.index(number)][slot.field] = text
             if slot.group == form.for_each and slot.row == checked.record.addressed:
-                names[ROW][slot.field] = missing_text(label, language)
+                names[ROW][slot.field] = text
 
 
 @lru_cache(maxsize=4096)

@@ -63,6 +63,8 @@ class Carried:
         Args:
             row: Of a group that has a sheet of its own, counted from 1.
         """
+        if column.field.last_year and self._year is not None:
+            return Value(record.cells.get(Slot(column.field.last_year)))
         slot = column.slot._replace(row=str(row)) if row else column.slot
         if self._is_common(record, slot):
             return Value(None)
