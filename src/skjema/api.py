@@ -44,7 +44,7 @@ __all__ = [
     "sheet",
 ]  # fmt: skip
 
-Format = Literal["docx", "pdf"]
+Format = Literal["docx", "pdf", "ics"]
 
 
 def list_forms(templates: Path | None = None) -> "list[CatalogueEntry]":
@@ -176,7 +176,7 @@ def renderer(
     """Makes the files of one record after another: `render(checked)` gives bytes, `problems(checked)` what is wrong.
 
     Args:
-        format: Word (`docx`) or PDF.
+        format: Word (`docx`), PDF, or, where the form has a calendar, a file of its entries (`ics`).
         language: As for `check`.
         flat: Whether a PDF is for paper, rather than with fields to fill in further.
         draft: Whether it is marked as a draft, with a list of what is missing.

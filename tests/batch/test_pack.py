@@ -138,6 +138,20 @@ def test_the_index_says_where_each_form_lies() -> None:
         assert f"Side {int(str(last)) - int(str(first)) + 1} av" in " ".join(pages[int(str(last)) - 1].split())
 
 
+def test_for_svarut_the_index_has_the_number_of_each_recipient_and_otherwise_never(folder: Path) -> None:
+    rows = json.loads((SAMPLES / FORM / "barn.json").read_text("utf-8"))
+    (folder / "en.json").write_text(json.dumps([{**rows[0], "barn_fnr": "14832075036"}, rows[1]]), "utf-8")
+    (folder / "kommune.toml").write_text((SAMPLES / "kommune.toml").read_text("utf-8") + "\nbruk_fodselsnummer = true\n", "utf-8")
+    (folder / "logo.png").write_bytes((SAMPLES / "logo.png").read_bytes())
+    own = ("--kommune", "kommune.toml", "--index", "liste.xlsx", "--overwrite")
+    pack(*own, "--for", "svarut", data=folder / "en.json")
+    numbered = list(load_workbook("liste.xlsx").worksheets[0].values)
+    assert numbered[0][3] == "Fødsels- eller organisasjonsnummer"
+    assert [row[3] for row in numbered[1:]] == ["14832075036", None]
+    pack(*own, data=folder / "en.json")
+    assert "14832075036" not in str(list(load_workbook("liste.xlsx").worksheets[0].values))
+
+
 def test_a_pack_that_is_interrupted_is_not_there_and_says_so(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(PdfPack, "finish", Mock(side_effect=KeyboardInterrupt))
     found = pack()

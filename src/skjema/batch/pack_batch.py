@@ -9,7 +9,8 @@ from skjema.batch.executor import InProcess
 from skjema.batch.plan import Engine
 from skjema.batch.precheck import PrecheckReport
 from skjema.batch.run_batch import Progress
-from skjema.definition.model import Form
+from skjema.definition.expressions import ROW
+from skjema.definition.model import Field, Form
 from skjema.definition.slot import Slot
 from skjema.errors import InputError
 from skjema.fieldtypes.field_type import SortKey
@@ -39,6 +40,7 @@ class Layout:
         duplex: Whether paper is printed on both sides: each form then begins on a new sheet.
         cover: Whether each group begins with a sheet that lists it.
         names: Whether bookmarks say whom a form concerns, rather than its number alone.
+        recipients: Whether the number of each recipient is looked up, for a service that sends by it.
     """
 
     sort: tuple[str, ...] = ()
@@ -46,6 +48,7 @@ class Layout:
     duplex: bool = False
     cover: bool = False
     names: bool = False
+    recipients: bool = False
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -61,6 +64,7 @@ class Packed(NamedTuple):
         sender: The municipality it is from.
         key: Whom it concerns: the values that `told_labels` names, as far as they stand on paper.
         sorted_by: What else the order of the pack goes by.
+        recipient: The identity or organisation number of who gets it, where the layout asks for it.
         first: Its first page, counted from 1; 0 in a Word file, whose pages Word decides.
         pages: How many it has, without a blank back.
     """
@@ -71,6 +75,7 @@ class Packed(NamedTuple):
     sender: str
     key: tuple[str, ...]
     sorted_by: tuple[str, ...] = ()
+    recipient: str = ""
     first: int = 0
     pages: int = 0
 
@@ -162,7 +167,20 @@ def _packed(form: Form, checked: CheckedRecord, layout: Layout, shown: Mapping[s
     return Packed(
         record.document, record.places.place(), texts.get(layout.group or "", ""), checked.values.get(SENDER[0]) or "",
         _key_texts(form, checked, language), tuple(texts[name] for name in further(form, layout)),
+        _recipient(form, checked) if layout.recipients else "",
     )  # fmt: skip
+
+
+def recipient_fields(form: Form) -> list[Field]:
+    """The fields that say by what number somebody is sent to: of the row that a document is for, or of the record."""
+    fields = form.addressed.field if form.addressed else form.fields.values()
+    return [field for field in fields if field.type in ("fodselsnummer", "organisasjonsnummer") and not field.profile]
+
+
+def _recipient(form: Form, checked: CheckedRecord) -> str:
+    values = checked.values[ROW] if form.addressed else checked.values
+    numbers = (values[field.id] for field in recipient_fields(form) if field.id not in checked.hidden)
+    return next((str(number) for number in numbers if number), "")
 
 
 def told_labels(form: Form) -> list[Text]:

@@ -198,7 +198,11 @@ def grave_codes(problems: Iterable[Problem]) -> tuple[str, ...]:
 
 
 def make_renderer(kind: str, plan: Plan) -> Renderer:
-    """What makes the files of one format: `docx` or `pdf`."""
+    """What makes the files of one format: `docx`, `pdf` or `ics`."""
+    if kind == "ics":
+        from skjema.render.calendar.calendar_renderer import CalendarRenderer
+
+        return CalendarRenderer(plan.form, plan.language, plan.today)
     if kind == "docx":
         from skjema.render.word.word_renderer import WordRenderer
 

@@ -40,7 +40,9 @@ from skjema.output.folder import Folder
 from skjema.records.input import HiddenRows
 from skjema.wording.messages import say
 
-FORMATS = ("docx", "pdf")
+FORMATS = ("docx", "pdf", "ics")
+_PAPERS = FORMATS[:2]
+"""What is made where no format is asked for."""
 _NAMED = 5
 """How many files are named that should be deleted."""
 
@@ -76,7 +78,7 @@ def command(
         raise click.UsageError(say("usage-workers", current()))
     form_id, files = meant(form_id, files)
     form = open_form(form_id, templates, kommune)
-    wanted = tuple(one for one in FORMATS if one in formats) or FORMATS
+    wanted = tuple(one for one in FORMATS if one in formats) or _PAPERS
     data, contents = given_values(form, files, pairs)
     plan = Plan(form, form_language(form), today, wanted, flat, draft, pattern)
     namer(form, plan.language, pattern)  # a pattern's faults are told before any data is read

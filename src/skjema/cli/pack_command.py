@@ -8,7 +8,7 @@ from typing import BinaryIO, cast
 import click
 
 from skjema.batch.executor import InProcess
-from skjema.batch.pack_batch import Layout, Packed, further, told_labels, write_pack
+from skjema.batch.pack_batch import Layout, Packed, further, recipient_fields, told_labels, write_pack
 from skjema.batch.plan import Plan
 from skjema.batch.precheck import Job, PrecheckReport
 from skjema.batch.target import run_in
@@ -47,6 +47,8 @@ from skjema.wording import in_language, message_language
 from skjema.wording.messages import say
 
 _WORD, _PDF = ".docx", ".pdf"
+_BY_NUMBER = "svarut"
+"""The service that finds recipients in a workbook of numbers (docs/sources.md#svarut-pdf-fil)."""
 
 
 class _Fields(click.ParamType[tuple[str, ...]]):
@@ -100,7 +102,7 @@ def command(
         return ExitCode.INPUT
     if is_nothing_new(report, since):
         return ExitCode.DONE
-    layout = Layout(sort, group, duplex, cover, names)
+    layout = Layout(sort, group, duplex, cover, names, recipients=index is not None and service == _BY_NUMBER)
     _make_folders(written)
     try:
         with writing(output, overwrite=overwrite) as out:
@@ -189,11 +191,14 @@ def _index(report: PrecheckReport, layout: Layout, packed: Sequence[Packed]) -> 
     labels = [*told_labels(form), *(form.fields[one].label for one in further(form, layout))]
     headings = [say("index-number", spoken), *(in_language(label, language) for label in labels)]
     headings += [say("index-group", spoken)] * bool(layout.group)
+    has_numbers = layout.recipients and bool(recipient_fields(form))
+    headings += [say("index-recipient", spoken)] * has_numbers
     headings += [say("index-from", spoken), say("index-to", spoken)] * has_pages
     headings += [say("index-change", spoken)] * bool(changes)
     rows: list[list[str | int]] = []
     for one in packed:
         last = [one.group] if layout.group else []
+        last += [one.recipient] if has_numbers else []
         pages = [one.first, one.first + one.pages - 1] if has_pages else []
         change = [change_text(form, changes.get(one.number))] if changes else []
         rows.append([one.number, *one.key, *one.sorted_by, *last, *pages, *change])

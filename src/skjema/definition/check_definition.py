@@ -1,7 +1,7 @@
 """Checks of a whole form: its head, and every section, group, field, rule and setting, with names used across them."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from skjema.definition.check_expressions import ExpressionCheck
@@ -76,9 +76,32 @@ class _FormCheck:
         self._texts.check_text(_FORM, "subtitle", form.subtitle, placeholders=True)
         self._expressions.check_placeholders(_FORM, "subtitle", form.subtitle or {})
         self._check_letter()
+        self._check_calendar()
         if form.for_each and form.addressed is None:
             known = list(form.groups)
             fault(_FORM, "for_each", "name-unknown", got=form.for_each, hint=nearest_names(form.for_each, known))
+
+    def _check_calendar(self) -> None:
+        """Check that a calendar is of a group, and has columns of the right kinds."""
+        table = self._form.calendar
+        if table is None:
+            return
+        kinds = {"date": ("date",), "start": ("time",), "end": ("time",), "what": (), "place": ()}
+        self._check_columns(_FORM, "calendar", table.of, {key: (getattr(table, key), kinds[key]) for key in kinds})
+
+    def _check_columns(
+        self, owner: Owner, key: str, group_id: str, wanted: Mapping[str, tuple[str | None, tuple[str, ...]]]
+    ) -> None:
+        """Check that a group exists and has each column that is named, of one of some types where they are given."""
+        group = self._form.groups.get(group_id)
+        if group is None:
+            hint = nearest_names(group_id, list(self._form.groups))
+            self._origins.fault(owner, key, "name-unknown", got=group_id, hint=hint)
+            return
+        for name, types in wanted.values():
+            known = [column.id for column in group.field if not types or column.type in types]
+            if name is not None and name not in known:
+                self._origins.fault(owner, key, "name-unknown", got=name, hint=nearest_names(name, known))
 
     def _check_letter(self) -> None:
         """Check that a letter has what letters have, and no other form has it."""
@@ -146,17 +169,9 @@ class _FormCheck:
                     self._check_column(item.id, column)
 
     def _check_year_wheel(self, owner: Owner, wheel: YearWheel | None) -> None:
-        if wheel is None:
-            return
-        group = self._form.groups.get(wheel.of)
-        if group is None:
-            hint = nearest_names(wheel.of, list(self._form.groups))
-            self._origins.fault(owner, "year_wheel", "name-unknown", got=wheel.of, hint=hint)
-            return
-        dates = [column.id for column in group.field if column.type == "date"]
-        for name, known in ((wheel.date, dates), (wheel.who, [column.id for column in group.field])):
-            if name is not None and name not in known:
-                self._origins.fault(owner, "year_wheel", "name-unknown", got=name, hint=nearest_names(name, known))
+        if wheel is not None:
+            wanted = {"date": (wheel.date, ("date",)), "who": (wheel.who, ())}
+            self._check_columns(owner, "year_wheel", wheel.of, wanted)
 
     def _check_group(self, owner: Owner, group: Group) -> None:
         fault = self._origins.fault

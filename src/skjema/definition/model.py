@@ -299,6 +299,26 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class CalendarTable:
+    """The group whose rows are entries of a calendar, for files that calendars read."""
+
+    __pydantic_config__ = STRICT
+
+    of: str
+    """Id of the group."""
+    date: str
+    """Its column of the day."""
+    what: str
+    """Its column of what the entry is called; no name of a child."""
+    start: str | None = None
+    """Its column of when it begins; without, it takes the whole day."""
+    end: str | None = None
+    """Its column of when it ends."""
+    place: str | None = None
+    """Its column of where it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Rule:
     """A check across fields, with the source it rests on and the dates it is in force."""
 
@@ -351,6 +371,7 @@ class Form:
         template_folders: Where its Word templates are looked for, the first first.
         family: What kind of form it is, by which lists are ordered; empty where nobody has said.
         purpose: What it is for, in one line.
+        calendar: The group whose rows are entries of a calendar; None for forms that go into none.
         spoken: The language of `common`, and of what a draft suggests.
         outdated: Words in texts that are out of date.
         digest: A hash of the definition and its blocks, without the municipality's profile.
@@ -382,6 +403,7 @@ class Form:
     digest: str
     family: str = ""
     purpose: Text | None = None
+    calendar: CalendarTable | None = None
     spoken: Language = "nb"
     outdated: tuple[Outdated, ...] = ()
     items: tuple[Item, ...] = field(init=False, repr=False)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from skjema.definition.catalogue import Family
-from skjema.definition.model import Choice, Condition, Field, Group, Letter, Note, Rule
+from skjema.definition.model import CalendarTable, Choice, Condition, Field, Group, Letter, Note, Rule
 from skjema.definition.profile import STRICT
 from skjema.wording import Language, Text
 
@@ -122,6 +122,8 @@ class FormTable:
     """Whether its pages are landscape, for tables with many columns."""
     letter: Letter | None = None
     """What a letter has beside its text."""
+    calendar: CalendarTable | None = None
+    """The group whose rows `fill --format ics` puts into a calendar file."""
     for_each: str | None = None
     """A group of which each row has a document of its own, which calls the row's columns `rad.<column>`."""
 

@@ -112,9 +112,9 @@ HELP: dict[str, Wording] = {
         en="The folder for the files, a .zip, or an address such as s3://... Otherwise <form>-<date>.",
     ),
     "--format": Wording(
-        nb="Bare dette formatet: docx eller pdf. Kan gjentas.",
-        nn="Berre dette formatet: docx eller pdf. Kan gjentakast.",
-        en="Only this format: docx or pdf. May be repeated.",
+        nb="Bare dette formatet: docx, pdf, eller ics for kalendere. Kan gjentas.",
+        nn="Berre dette formatet: docx, pdf, eller ics for kalendrar. Kan gjentakast.",
+        en="Only this format: docx, pdf, or ics for calendars. May be repeated.",
     ),
     "--flat": Wording(
         nb="PDF uten felt å fylle ut, for utskrift og arkiv.",

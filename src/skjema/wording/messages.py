@@ -119,6 +119,11 @@ MESSAGES: dict[str, Wording] = {
     ),
     "index-number": Wording(nb="Nr.", nn="Nr.", en="No."),
     "index-group": Wording(nb="Gruppe", nn="Gruppe", en="Group"),
+    "index-recipient": Wording(
+        nb="Fødsels- eller organisasjonsnummer",
+        nn="Fødsels- eller organisasjonsnummer",
+        en="Identity or organisation number",
+    ),
     "index-from": Wording(nb="Fra side", nn="Frå side", en="From page"),
     "index-to": Wording(nb="Til side", nn="Til side", en="To page"),
     "usage-pack-file": Wording(

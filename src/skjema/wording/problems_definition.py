@@ -57,6 +57,11 @@ DEFINITION: dict[str, Wording] = {
         nn="Arbeidsboka er for {last}, og --year {year} er ikkje seinare. Vel eit seinare år, eller ta bort --year.",
         en="The workbook is for {last}, and --year {year} is not later. Choose a later year, or leave out --year.",
     ),
+    "calendar-missing": Wording(
+        nb="Skjemaet «{form}» har ingen datoer som hører til i en kalender. Velg docx eller pdf.",
+        nn="Skjemaet «{form}» har ingen datoar som høyrer til i ein kalender. Vel docx eller pdf.",
+        en='The form "{form}" has no dates that belong in a calendar. Choose docx or pdf.',
+    ),
     "example-missing": Wording(
         nb="Skjemaet «{form}» har ikke noe eksempel ({file}).",
         nn="Skjemaet «{form}» har ikkje noko døme ({file}).",
