@@ -141,7 +141,9 @@ def test_the_index_says_where_each_form_lies() -> None:
 def test_for_svarut_the_index_has_the_number_of_each_recipient_and_otherwise_never(folder: Path) -> None:
     rows = json.loads((SAMPLES / FORM / "barn.json").read_text("utf-8"))
     (folder / "en.json").write_text(json.dumps([{**rows[0], "barn_fnr": "14832075036"}, rows[1]]), "utf-8")
-    (folder / "kommune.toml").write_text((SAMPLES / "kommune.toml").read_text("utf-8") + "\nbruk_fodselsnummer = true\n", "utf-8")
+    (folder / "kommune.toml").write_text(
+        (SAMPLES / "kommune.toml").read_text("utf-8") + "\nbruk_fodselsnummer = true\n", "utf-8"
+    )
     (folder / "logo.png").write_bytes((SAMPLES / "logo.png").read_bytes())
     own = ("--kommune", "kommune.toml", "--index", "liste.xlsx", "--overwrite")
     pack(*own, "--for", "svarut", data=folder / "en.json")
