@@ -141,7 +141,7 @@ def test_version() -> None:
         (["list", "--jsn"], "Valget --jsn finnes ikke. Se «skjema list --help»."),
         (["show"], "SKJEMA mangler i kommandoen. Se «skjema show --help»."),
         (["check", "samtykke-overgang"], "DATA... mangler i kommandoen. Se «skjema check --help»."),
-        (["fill", "x", "y", "--format", "odt"], "--format har en verdi som ikke kan brukes. Velg en av: docx, pdf. Se «skjema fill --help»."),
+        (["fill", "x", "y", "--format", "odt"], "--format har en verdi som ikke kan brukes. Velg en av: docx, pdf, ics. Se «skjema fill --help»."),
         (["list", "x"], "Kommandoen har mer enn den kan bruke. Navn med mellomrom skal stå i anførselstegn. Se «skjema list --help»."),
         (["fill", "x", "y", "--workers", "0"], "--workers har en verdi som ikke kan brukes. Skriv et tall fra 1 til 64. Se «skjema fill --help»."),
         (["fill", "x", "y", "-o"], "Valget -o skal ha en verdi etter seg. Se «skjema fill --help»."),
