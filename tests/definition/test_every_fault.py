@@ -396,7 +396,7 @@ FAULTS = {
     "choices by a name that no list has": Fault(
         SECTION + NAME + field("a", "choice", choices='"svar"'),
         "linje 20: Listen med svar «svar» finnes ikke. En liste skrives som [[choices]] med id og answers. Det finnes:"
-        " adressesperrer, instanser. [choices-unknown]",
+        " adressesperrer, instanser, moter. [choices-unknown]",
     ),
     "min of a group by a name that isn't there": Fault(
         SECTION + NAME + GROUP.replace("type", 'min = "nvan"\ntype', 1) + COLUMN,

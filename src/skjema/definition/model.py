@@ -76,6 +76,8 @@ class Field:
     """Height of a long text on a fixed form, in lines."""
     choices: tuple[Choice, ...] = ()
     """The answers of a `choice` or `choices` field, in print order."""
+    shares: str = ""
+    """Name of the shared list that they are from; set by where it is read, and never written."""
     sensitive: bool = False
     """Never quote the value in a message."""
     default: str | None = None

@@ -16,7 +16,9 @@ def unread_names(form: Form) -> Iterator[Problem]:
     """Names in kommune.toml that no form has: one file serves them all, so that a form passes over what others have."""
     profile = form.profile
     own = {*form.fields, *form.groups, *form.settings}
+    lists = {field.shares for field in form.all_fields}
     names = [name for name in (*profile.values, *profile.settings, *profile.rows) if name not in own]
+    names += [name for name in profile.choices if name not in lists]
     if not names:
         return
     # to read all forms as TOML takes long, and so does a pattern for whichever id
