@@ -84,6 +84,10 @@ class Plan(NamedTuple):
 
         _, problems = common_values(self.form, self.today)
         problems += [*unread_names(self.form), *unread_files(self.form)]
+        if self.form.pdf == "own" and (not self.formats or "pdf" in self.formats):
+            from skjema.render.pdf.own_paper import own_paper_problems
+
+            problems += own_paper_problems(self.form, self.language)
         if self.template is not None and not is_bundled(*self.template):
             from skjema.render.word.check_names import template_warnings
 

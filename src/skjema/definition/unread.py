@@ -43,6 +43,7 @@ def _ids_of_items(ids: re.Pattern[bytes], definition: bytes) -> Iterator[str]:
 def unread_files(form: Form) -> Iterator[Problem]:
     """Papers in the folders of a form's Word templates that are no template of it by their names."""
     used = {f"{form.id}.{language}{ending}" for language in form.languages for ending in (".docx", ".pdf")}
+    used |= {name for name, _ in form.own_pdfs.values()}
     for folder in form.template_folders:
         if folder.parent == bundled_folder() or not folder.is_dir():
             continue

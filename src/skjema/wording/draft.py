@@ -22,6 +22,7 @@ DRAFT: dict[str, Wording] = {
         en="GUESSED from the name {source}: {type}.",
     ),
     "draft-most": Wording(nb="Plass til {most} tegn.", nn="Plass til {most} teikn.", en="Room for {most} letters."),
+    "draft-page": Wording(nb="Side {page}.", nn="Side {page}.", en="Page {page}."),
     "draft-records": Wording(nb="Rader", nn="Rader", en="Rows"),
 }
 

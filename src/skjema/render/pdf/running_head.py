@@ -41,7 +41,7 @@ def blank_head(form: Form, language: Language) -> str:
 
 def with_head(form: Form, shown: ShownRecord) -> tuple[dict[str, BoxValue], str]:
     """What goes into each box and to the head of pages, and all letters to be drawn."""
-    values, letters = shown.boxes()
+    values, letters = shown.all_boxes() if form.pdf == "own" else shown.boxes()
     values[HEAD] = head = head_text(form, shown)
     return values, letters + head
 
