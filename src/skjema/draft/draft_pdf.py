@@ -11,7 +11,6 @@ from skjema.fieldtypes.answers import YES_NO
 from skjema.formats.pdf.acroform import (
     EDIT,
     MULTISELECT,
-    NO_PAGE,
     READ_ONLY,
     REQUIRED,
     AcroForm,
@@ -27,7 +26,7 @@ from skjema.render.pdf.bind_answers import bind_answers
 from skjema.render.pdf.bind_fields import by_page
 from skjema.render.pdf.own_paper import read_fields
 from skjema.text_match import match_key
-from skjema.wording import Language, message_language
+from skjema.wording import MessageLanguage
 from skjema.wording.draft import draft_word
 
 _DIGITS = {
@@ -41,29 +40,30 @@ _MOST_LINES = 100
 
 
 class Drafted(NamedTuple):
-    """A first definition of a paper, and what of it is not in it."""
+    """What a paper's fields are taken for, and those that could not be taken for anything."""
 
     form: DraftForm
     left: list[Problem]
 
 
-def draft_pdf(name: str, content: bytes, form_id: str) -> Drafted:
+def draft_pdf(name: str, content: bytes, form_id: str, language: MessageLanguage = "nb") -> Drafted:
     """What a PDF's fields are taken for.
 
     Args:
         name: Of the file, without its folder.
+        language: In which is told where each stands.
 
     Raises:
         TemplateError: It can't be read, or has no fields.
         InputError: No field of it could be filled in by an office.
     """
     _, acroform = read_fields(name, content)
-    reader = _Reader(acroform, content)
+    reader = _Reader(acroform, content, language)
     guesses = settled(reader.guesses())
     if all(one.recipient for one in guesses):
         raise InputError(Problem("draft-nothing", Where(name)))
     form = DraftForm(
-        id=form_id, title=reader.title or form_id, file=name, language=reader.language, guesses=guesses, groups={},
+        id=form_id, title=reader.title or form_id, file=name, language=language, guesses=guesses, groups={},
         papers={"pdf": "own"}, source_key="pdf",
     )  # fmt: skip
     return Drafted(form, list(reader.left(name)))
@@ -72,8 +72,8 @@ def draft_pdf(name: str, content: bytes, form_id: str) -> Drafted:
 class _Reader:
     """One pass over the fields of a PDF, in the order in which they are read."""
 
-    def __init__(self, acroform: AcroForm, content: bytes) -> None:
-        self._acroform = acroform
+    def __init__(self, acroform: AcroForm, content: bytes, spoken: MessageLanguage) -> None:
+        self._acroform, self._spoken = acroform, spoken
         self._left: dict[str, list[FormField]] = {}
         rectangles: dict[int, list[tuple[float, float, float, float]]] = {}
         for one in acroform.fields:
@@ -81,23 +81,25 @@ class _Reader:
                 rectangles.setdefault(place.page, []).append(place.rectangle)
         pages = enumerate(page_texts(content))
         self._words = {number: PageWords(texts, rectangles.get(number, ())) for number, texts in pages}
-        language = text_of(acroform.document.root.get("/Lang")).partition("-")[0].casefold()
-        self.language: Language = language if language in ("nb", "nn", "en") else "nb"
         first = self._words.get(0)
         self.title = first.title if first else ""
 
     def guesses(self) -> Iterator[Guess]:
         """What each field is taken for that somebody could fill in."""
-        section = ""
+        labelled: list[tuple[FormField, Place, str]] = []
         for one in self._acroform.in_order:
-            reason = self._reason_to_leave(one)
-            if reason:
+            if reason := self._reason_to_leave(one):
                 self._left.setdefault(reason, []).append(one)
-                continue
-            place = next(place for place in one.places if place.is_shown)
-            words = self._words.get(place.page) or PageWords((), ())
-            section = words.heading(place.rectangle) or section
-            yield self._guess(one, place, words, section)
+            else:
+                place = next(place for place in one.places if place.is_shown)
+                labelled.append((one, place, self._label(one, place, self._words_on(place.page))))
+        section, labels = "", frozenset(label for *_, label in labelled)
+        for one, place, label in labelled:
+            section = self._words_on(place.page).heading(place.rectangle, labels) or section
+            yield self._guess(one, place, label, section)
+
+    def _words_on(self, page: int) -> PageWords:
+        return self._words.get(page) or PageWords((), ())
 
     def left(self, name: str) -> Iterator[Problem]:
         """The fields that are not among the guesses, and why."""
@@ -115,12 +117,11 @@ class _Reader:
         is_list = one.kind in ("combo", "list")
         return "draft-left-empty" if is_list and not _answers_of(one) and not one.flags & EDIT else ""
 
-    def _guess(self, one: FormField, place: Place, words: PageWords, section: str) -> Guess:
-        label = self._label(one, place, words)
+    def _guess(self, one: FormField, place: Place, label: str, section: str) -> Guess:
         kind, reason = self._type(one, place, label)
-        answers = self._answers(one, words) if kind in ("choice", "choices") else ()
+        answers = self._answers(one) if kind in ("choice", "choices") else ()
         is_signature = kind == "signature"
-        page = draft_word("draft-page", message_language(self.language), page=place.page + 1)
+        page = draft_word("draft-page", self._spoken, page=place.page + 1)
         return Guess(
             id=label if len(label) <= _LONGEST_FOR_ID else " ".join(words_of(one.name)), type=kind, label=label,
             answers=answers, required=bool(one.flags & REQUIRED) and not is_signature and kind != "yes_no",
@@ -155,7 +156,7 @@ class _Reader:
         is_narrow = 0 < one.max_length < _DIGITS.get(found.type, 0)
         return ("text", "unknown") if is_narrow else found
 
-    def _answers(self, one: FormField, words: PageWords) -> tuple[GuessedAnswer, ...]:
+    def _answers(self, one: FormField) -> tuple[GuessedAnswer, ...]:
         if one.kind in ("combo", "list"):
             return tuple(GuessedAnswer("", shown, export) for export, shown in _answers_of(one))
         exports, answers = one.options, []
@@ -163,8 +164,7 @@ class _Reader:
             place = next(place for place in one.places if state in place.states)
             own = text_of(place.entry.get("/TU")) if not place.is_own_holder else ""
             export = exports[int(state)].shown if state.isdecimal() and int(state) < len(exports) else ""
-            page = self._words.get(place.page) if place.page != NO_PAGE else None
-            beside = page.beside(place.rectangle) if page else ""
+            beside = self._words_on(place.page).beside(place.rectangle)
             answers.append(GuessedAnswer("", own or beside or export or state or str(number + 1), state))
         return tuple(answers)
 

@@ -1,7 +1,7 @@
 """The words that belong to a field on a page: its label beside or above it, and the heading that it stands under."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from statistics import median
 
 from skjema.formats.pdf.page_texts import PageText
@@ -41,9 +41,13 @@ class PageWords:
         """The tallest of its headings; empty where it has none."""
         return max(self._headings, key=lambda one: (one.height, one.top)).text if self._headings else ""
 
-    def heading(self, field: Rectangle) -> str:
-        """The nearest heading above a field; empty where there is none."""
-        above = [one for one in self._headings if one.bottom >= field[3] - 2 and one.text != self.title]
+    def heading(self, field: Rectangle, labels: Collection[str] = ()) -> str:
+        """The nearest heading above a field, other than the page's title and what are labels; empty for none."""
+        above = [
+            one
+            for one in self._headings
+            if one.bottom >= field[3] - 2 and one.text != self.title and _clean(one.text) not in labels
+        ]
         return min(above, key=lambda one: one.bottom).text if above else ""
 
     def label(self, field: Rectangle) -> str:

@@ -45,8 +45,6 @@ def settled(guesses: Iterable[Guess]) -> list[Guess]:
     """The guesses with ids and labels that a definition may have, each of its own."""
     listed = list(guesses)
     ids = distinct((plain_id(one.id or one.label) for one in listed), _UNUSABLE | {one.group for one in listed})
-    sections = {plain_id(one.section) for one in listed}
-    ids = distinct(ids, _UNUSABLE | {one.group for one in listed} | sections)
     named = [replace(one, id=own) for one, own in zip(listed, ids, strict=True)]
     taken = {match_key(one.id) for one in named}
     return [replace(one, label=_own_label(one, taken), answers=_own_answers(one)) for one in named]

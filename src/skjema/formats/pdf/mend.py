@@ -15,13 +15,13 @@ def mended(pdf: bytes) -> bytes:
     """
     import pypdfium2
 
-    with closing(pypdfium2.PdfDocument(_with_trailer(pdf))) as document:
+    with closing(pypdfium2.PdfDocument(with_trailer(pdf))) as document:
         out = io.BytesIO()
         document.save(out)
         return out.getvalue()
 
 
-def _with_trailer(pdf: bytes) -> bytes:
+def with_trailer(pdf: bytes) -> bytes:
     """The file with an end that says where to begin, where it has been cut off."""
     found = None if b"trailer" in pdf or b"/XRef" in pdf else _CATALOGUE.search(pdf)
     if found is None:

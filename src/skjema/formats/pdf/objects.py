@@ -4,7 +4,7 @@ import io
 import logging
 import zlib
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import cast
 
 from pypdf import PdfReader
@@ -27,6 +27,8 @@ from pypdf.generic import (
 
 from skjema.formats.pdf.syntax import written_name, written_text
 
+_LARGE = 20_000
+"""Bytes of data that it pays to keep packed."""
 _NO_FILE_HAS = 1 << 30
 """A number that no object of a file has."""
 # what pypdf mends of a broken file it would tell on the error stream, with what stands in the file
@@ -219,9 +221,15 @@ def _stream_pieces(item: StreamObject) -> Iterator[bytes | IndirectObject]:
         yield from entry_pieces(item)
         data = item.get_data()
         if item.get("/Type") != "/Metadata":  # metadata stay legible
-            data = zlib.compress(data, 9)
+            data = _packed(data) if len(data) > _LARGE else zlib.compress(data, 9)
             yield b"/Filter/FlateDecode"
     yield b"/Length %d>>\nstream\n%s\nendstream" % (len(data), data)
+
+
+@lru_cache(maxsize=4)
+def _packed(data: bytes) -> bytes:
+    """Large data, such as a font's, as they were packed for the document before."""
+    return zlib.compress(data, 9)
 
 
 def written(item: PdfObject, numbers: dict[int, int]) -> bytes:
