@@ -8,7 +8,7 @@ from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.drawing import field
-from tests.own_pdf.raw_pdf import assembled, look, raw_pdf, stream, text
+from tests.own_pdf.raw_pdf import look, raw_pdf, stream, text
 
 LETTERS = "Ølåvær Ŋábá łódź Nguyễn Яна"
 
@@ -63,10 +63,10 @@ def _compressed(pdf: bytes) -> bytes:
     writer.compress_identical_objects()
     out = io.BytesIO()
     writer.write(out)
-    return _packed(PdfReader(io.BytesIO(out.getvalue())))
+    return packed_objects(PdfReader(io.BytesIO(out.getvalue())))
 
 
-def _packed(reader: PdfReader) -> bytes:
+def packed_objects(reader: PdfReader) -> bytes:
     objects: dict[int, bytes] = {}
     for number in sorted(reader.xref[0]):
         item = reader.get_object(number)
@@ -327,4 +327,4 @@ ZOO: dict[str, Specimen] = {
 }  # fmt: skip
 
 
-__all__ = ["LETTERS", "ZOO", "Specimen", "assembled", "choice"]
+__all__ = ["LETTERS", "ZOO", "Specimen", "choice", "packed_objects"]

@@ -89,9 +89,9 @@ PAPERS: dict[str, Wording] = {
         en='"{label}" is to stand in the field "{got}", which {file} doesn\'t have. Did you mean {hint}?',
     ),
     "pdf-unmatched": Wording(
-        nb='«{label}» ({name}) har ikke noe felt i {file}. Skriv pdf = "feltets navn", eller printed = false om det ikke skal stå der. Det ligner på {hint}.',
-        nn='«{label}» ({name}) har ikkje noko felt i {file}. Skriv pdf = "namnet på feltet", eller printed = false om det ikkje skal stå der. Det liknar på {hint}.',
-        en='"{label}" ({name}) has no field in {file}. Write pdf = "the field\'s name", or printed = false if it isn\'t to stand there. It looks like {hint}.',
+        nb='«{label}» ({name}) har ikke noe felt i {file}. Skriv pdf = "feltets navn", eller printed = false om det ikke skal stå der. Ledige felt: {hint}.',
+        nn='«{label}» ({name}) har ikkje noko felt i {file}. Skriv pdf = "namnet på feltet", eller printed = false om det ikkje skal stå der. Ledige felt: {hint}.',
+        en='"{label}" ({name}) has no field in {file}. Write pdf = "the field\'s name", or printed = false if it isn\'t to stand there. Fields that are free: {hint}.',
     ),
     "pdf-ambiguous": Wording(
         nb='«{label}» ({name}) kan være flere felt i {file}: {names} (side i parentes). Skriv pdf = "navnet" på det rette.',

@@ -187,14 +187,17 @@ class _Binder:
     def _answers_apart(self, item: Field, name: str, wanted: Sequence[str]) -> bool:
         """Bind each answer of a field to a box of its own; whether any has one."""
         found: list[tuple[Answer, FormField]] = []
-        for answer in item.kind.answers(item):
+        answers = item.kind.answers(item)
+        if not answers:
+            return False
+        for answer in answers:
             named = getattr(answer, "pdf", None)
             called = [f"{name}{answer.id}", *(f"{one}{label}" for one in wanted for label in answer.label.values())]
             keys = [*map(match_key, called), *map(match_key, answer.label.values())]
             fields = [self._named(named)] if named else self._found(keys)
             found += [(answer, one) for one in fields if one is not None and one.kind in ("tick", "radio")][:1]
-        if len(found) < len(item.kind.answers(item)) and not (found and item.kind.is_truth):
-            for answer in item.kind.answers(item) if found else ():
+        if len(found) < len(answers) and not (found and item.kind.is_truth):
+            for answer in answers if found else ():
                 if all(answer is not one for one, _ in found):
                     got = in_language(answer.label, self._language)
                     self._problem("pdf-answer-unmatched", label=item.label, got=got, known=())

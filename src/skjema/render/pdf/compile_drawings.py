@@ -1,11 +1,11 @@
 """What is drawn on the pages of a form: each field's value in its place, and whom it concerns at the head."""
 
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, NullObject, StreamObject
 
 from skjema.formats.fonts import ValueFont
 from skjema.formats.pdf.field_look import UPRIGHT, moved
 from skjema.formats.pdf.fit_text import BoxWriter
-from skjema.formats.pdf.objects import array, media_box
+from skjema.formats.pdf.objects import Document, array, media_box, stream
 from skjema.formats.pdf.syntax import DRAWN
 from skjema.render.pdf.flat import Drawing
 from skjema.render.pdf.form_document import FormDocument, Widget
@@ -27,7 +27,7 @@ def drawing_of(widget: Widget, font: ValueFont) -> Drawing:
 
 def running_head(form: FormDocument, font: ValueFont) -> RunningHead:
     left, bottom, right, top = (float(edge) for edge in media_box(form.document.pages[0]))
-    return RunningHead(font, right - left, top - bottom)
+    return RunningHead(font, right - left, top - bottom, form.is_ours)
 
 
 def draw_on(page: DictionaryObject, overlay: IndirectObject, font: IndirectObject) -> None:
@@ -35,7 +35,7 @@ def draw_on(page: DictionaryObject, overlay: IndirectObject, font: IndirectObjec
     contents = page.raw_get("/Contents")
     listed = list.__iter__(contents) if isinstance(contents, ArrayObject) else (contents,)
     page[NameObject("/Contents")] = array(*listed, overlay)
-    resources = page["/Resources"].get_object()
+    resources = page.get("/Resources", DictionaryObject()).get_object()
     assert isinstance(resources, DictionaryObject)
     fonts = resources.get("/Font", DictionaryObject())
     # new dictionaries, and references as they are: typst's pages share their resources and fonts
@@ -46,3 +46,13 @@ def draw_on(page: DictionaryObject, overlay: IndirectObject, font: IndirectObjec
 
 def list_drawing(widget: Widget, font: ValueFont) -> ListDrawing:
     return ListDrawing(widget.text, font, widget.under, widget.listed, widget.top)
+
+
+def protect(document: Document, page: DictionaryObject) -> None:
+    """Keep what a page draws from changing how what is drawn after it looks."""
+    contents = page.raw_get("/Contents") if "/Contents" in page else NullObject()
+    found = contents.get_object()
+    alone = [contents] if isinstance(found, StreamObject) else []
+    parts = list.__iter__(found) if isinstance(found, ArrayObject) else iter(alone)
+    page[NameObject("/Contents")] = array(document.add(stream(b"q")), *parts, document.add(stream(b"\nQ")))
+    page.setdefault(NameObject("/Resources"), DictionaryObject())

@@ -13,7 +13,7 @@ from skjema.formats.pdf.syntax import DRAWN
 from skjema.layout.printed_numbers import page_words
 from skjema.layout.sentences import draft_text
 from skjema.layout.variants import Variant
-from skjema.render.pdf.compile_drawings import draw_on
+from skjema.render.pdf.compile_drawings import draw_on, protect
 from skjema.render.pdf.form_document import FormDocument
 from skjema.render.typst.typeset import typeset
 from skjema.wording import Language, in_language
@@ -55,6 +55,7 @@ def _mark_pages(form: FormDocument, word: str, font: ValueFont) -> None:
         at = (left + 14, top - 20)
         drawn = replace(_MARK, color=_ALARM)
         overlay = form.document.add(stream(b"q %s Q" % BoxWriter(drawn, font, DRAWN, at).operators(word)))
+        protect(form.document, page)
         draw_on(page, overlay, form.fonts.drawn)
 
 

@@ -39,6 +39,7 @@ from skjema.formats.pdf.structure import structure_of
 from skjema.formats.pdf.syntax import DRAWN, OFF, TYPED
 from skjema.formats.pdf.tick_marks import mark
 from skjema.render.pdf.bind_fields import Bindings, Bound
+from skjema.render.pdf.compile_drawings import protect
 from skjema.render.pdf.form_document import FormDocument, Holder, Widget
 from skjema.render.pdf.written import ListedAnswer, State, Written
 
@@ -84,7 +85,7 @@ class _Builder:
         others = list(self._others()) if self._for_paper else []
         if self._for_paper:
             for page in self._document.pages:
-                self._protect(page)
+                protect(self._document, page)
         return FormDocument(self._document, self._widgets, self._holders, self._fonts, others, is_ours=False)
 
     def signed(self, bindings: Bindings) -> FormDocument:
@@ -259,15 +260,6 @@ class _Builder:
             {**resources, NameObject("/XObject"): DictionaryObject(pictures)}
         )
         return b"q %s /%s Do Q" % (moved(placed(looks, edges), 0, 0), called.encode())
-
-    def _protect(self, page: DictionaryObject) -> None:
-        """Keep what a page draws from changing how what is drawn after it looks."""
-        contents = page.raw_get("/Contents") if "/Contents" in page else None
-        listed = resolved(contents)
-        parts = [*list.__iter__(listed)] if isinstance(listed, ArrayObject) else [contents] if listed else []
-        before, after = self._document.add(stream(b"q")), self._document.add(stream(b"\nQ"))
-        page[NameObject("/Contents")] = array(before, *parts, after)
-        page.setdefault(NameObject("/Resources"), DictionaryObject())
 
 
 _ANY_TEXT = TextBox(1e6, 1e6, multiline=True)

@@ -48,15 +48,16 @@ def with_head(form: Form, shown: ShownRecord) -> tuple[dict[str, BoxValue], str]
 
 @dataclass(frozen=True, slots=True)
 class RunningHead:
-    """Draws it on pages of a size, in points."""
+    """Draws it on pages of a size, in points; on those of somebody else's form, which may hold anything there, not."""
 
     font: ValueFont
     page_width: float
     page_height: float
+    is_drawn: bool = True
 
     def operators(self, text: str) -> bytes:
         """What draws it, as part of the page and not of the form; what is too long ends in dots."""
-        if not text:
+        if not text or not self.is_drawn:
             return b""
         font, room = self.font, (self.page_width - _NO_ROOM) / _SIZE
         shown = text if width(text, font) <= room else fitting(text, room - width("...", font), font) + "..."
