@@ -123,6 +123,8 @@ def test_a_form_without_its_pdf_says_what_it_is_to_be_called(tmp_path: Path) -> 
         (raw_pdf(text("navn"), text("annet", 1)), {"pdf-field-unfilled"}),
         (raw_pdf(text("navn", more="/F 4/V(Ola)")), {"pdf-prefilled"}),
         (raw_pdf(text("navn", more="/F 4/V(Norge)/DV(Norge)")), set()),
+        (raw_pdf(text("navn", more="")), {"pdf-not-printed"}),
+        (raw_pdf(text("navn", size="600 20")), {"pdf-off-page"}),
     ],
 )
 def test_what_is_lost_or_left_is_a_warning(tmp_path: Path, pdf: bytes, codes: set[str]) -> None:
@@ -240,6 +242,21 @@ def test_the_commands_tell_and_fill(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert page_count(Path("pakke.pdf").read_bytes()) == 4
     assert skjema("build", "prove", "-o", "malene").code == 0
     assert [path.name for path in Path("malene").iterdir()] == ["prove.nb.docx"]
+
+
+def test_whose_paper_it_is_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    form_with(tmp_path, PLAIN, NAVN)
+    assert [line.split() for line in skjema("list").lines if "Prøve" in line] == [
+        ["prove", "Prøve", "(nb;", "egen", "PDF)"]
+    ]
+    assert skjema("show", "prove").lines[1] == "egen PDF: prove.nb.pdf"
+    form_with(tmp_path, PLAIN, NAVN, head=HEAD.replace('pdf = "own"\n', ""))
+    told = skjema("lint", "prove")
+    assert (told.code, [line for line in told.lines if "[pdf-unclaimed]" in line]) == (1, told.lines)
+    Path("templates/prove/prove.nb.pdf").unlink()
+    assert skjema("build", "prove").code == 0
+    assert skjema("lint", "prove").code == 0
 
 
 def test_a_run_stops_before_a_value_is_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,27 +3,19 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from skjema.draft.guess import Guess, GuessedAnswer, Reason, guess_type, words_of
+from skjema.draft.guess import Guess, GuessedAnswer, Reason, guess_type, is_signed, words_of
 from skjema.draft.nearby import PageWords
 from skjema.draft.write_draft import DraftForm, settled
 from skjema.errors import InputError
 from skjema.fieldtypes.answers import YES_NO
-from skjema.formats.pdf.acroform import (
-    EDIT,
-    MULTISELECT,
-    READ_ONLY,
-    REQUIRED,
-    AcroForm,
-    FormField,
-    Place,
-    text_of,
-)
+from skjema.formats.pdf.acroform import EDIT, MULTISELECT, READ_ONLY, REQUIRED, AcroForm, FormField, Place
 from skjema.formats.pdf.field_look import look_of, text_box
+from skjema.formats.pdf.field_names import by_page
 from skjema.formats.pdf.page_texts import page_texts
+from skjema.formats.pdf.values import text_of
 from skjema.problems import Place as Where
 from skjema.problems import Problem, Severity
 from skjema.render.pdf.bind_answers import bind_answers
-from skjema.render.pdf.bind_fields import by_page
 from skjema.render.pdf.own_paper import read_fields
 from skjema.text_match import match_key
 from skjema.wording import MessageLanguage
@@ -120,13 +112,14 @@ class _Reader:
     def _guess(self, one: FormField, place: Place, label: str, section: str) -> Guess:
         kind, reason = self._type(one, place, label)
         answers = self._answers(one) if kind in ("choice", "choices") else ()
-        is_signature = kind == "signature"
         page = draft_word("draft-page", self._spoken, page=place.page + 1)
+        is_required = bool(one.flags & REQUIRED) and kind not in ("signature", "yes_no")
+        recipient = kind == "signature" or (kind == "date" and is_signed(label))
         return Guess(
             id=label if len(label) <= _LONGEST_FOR_ID else " ".join(words_of(one.name)), type=kind, label=label,
-            answers=answers, required=bool(one.flags & REQUIRED) and not is_signature and kind != "yes_no",
-            max_length=one.max_length, lines=_lines(one, place), recipient=is_signature, place=page, section=section,
-            sources=(one.name,), reason=reason,
+            answers=answers, required=is_required and not recipient, max_length=one.max_length,
+            lines=_lines(one, place), recipient=recipient, place=page, section=section, sources=(one.name,),
+            reason=reason,
         )  # fmt: skip
 
     def _label(self, one: FormField, place: Place, words: PageWords) -> str:

@@ -110,10 +110,16 @@ def guess_type(label: str, name: str = "") -> GuessedType:
         label: What stands beside it, or is told of it.
         name: What the paper calls it, out of sight.
     """
-    for text, reason in ((label, "label"), (name, "name")):
+    last = label.rstrip(": ").rpartition(":")[2]  # of whom comes first: `Foresatt 1: Telefon`
+    for text, reason in ((last, "label"), (label, "label"), (name, "name")):
         if found := _type_of(" ".join(words_of(text))):
             return GuessedType(found, reason)  # type: ignore[arg-type]
     return GuessedType("text", "unknown")
+
+
+def is_signed(label: str) -> bool:
+    """Whether a label speaks of a signature, whatever else of it."""
+    return _has(_SIGNED, " ".join(words_of(label)))
 
 
 def _type_of(words: str) -> str:

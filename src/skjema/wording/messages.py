@@ -368,6 +368,7 @@ MESSAGES: dict[str, Wording] = {
     "lint-sound": Wording(
         nb="Skjemaer i orden: {count}.", nn="Skjema i orden: {count}.", en="Forms without faults: {count}."
     ),
+    "own-pdf": Wording(nb="egen PDF", nn="eigen PDF", en="a PDF of its own"),
     "show-office": Wording(nb="Fylles ut av kontoret", nn="Blir fylt ut av kontoret", en="Filled in by the office"),
     "show-recipient": Wording(
         nb="Fylles ut av mottakeren", nn="Blir fylt ut av mottakaren", en="Filled in by the recipient"

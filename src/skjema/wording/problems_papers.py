@@ -33,6 +33,21 @@ PAPERS: dict[str, Wording] = {
         nn="Skjemaet skal fyllast ut i ein eigen PDF, men han finst ikkje. Legg han i mappa til skjemaet under eit av namna {known}.",
         en="The form is to be filled in in a PDF of its own, which doesn't exist. Put it into the form's folder under one of the names {known}.",
     ),
+    "pdf-unclaimed": Wording(
+        nb='PDF-en er laget av andre og blir ikke brukt: skjema lager egne sider. Skal den fylles ut, skriv pdf = "own" under [form]; ellers flytt den ut av mappen.',
+        nn='PDF-en er laga av andre og blir ikkje brukt: skjema lagar eigne sider. Skal han fyllast ut, skriv pdf = "own" under [form]; elles flytt han ut av mappa.',
+        en='The PDF was made by others and isn\'t used: skjema makes pages of its own. To fill it in, write pdf = "own" below [form]; otherwise move it out of the folder.',
+    ),
+    "pdf-not-printed": Wording(
+        nb="Felt som fylles ut på side {page}, vises på skjermen, men ikke på utskrifter: {names}. Sett dem til «synlig» i et PDF-program.",
+        nn="Felt som blir fylte ut på side {page}, er synlege på skjermen, men ikkje på utskrifter: {names}. Set dei til «synleg» i eit PDF-program.",
+        en='Fields that are filled in on page {page} are seen on the screen, but not printed: {names}. Set them to "visible" in a PDF program.',
+    ),
+    "pdf-off-page": Wording(
+        nb="Felt som fylles ut på side {page}, ligger helt eller delvis utenfor siden: {names}. Flytt dem i et PDF-program.",
+        nn="Felt som blir fylte ut på side {page}, ligg heilt eller delvis utanfor sida: {names}. Flytt dei i eit PDF-program.",
+        en="Fields that are filled in on page {page} lie wholly or partly off the page: {names}. Move them in a PDF program.",
+    ),
     "pdf-unreadable": Wording(
         nb="PDF-en er skadet og kan ikke fylles ut. Åpne den i et PDF-program, lagre den på nytt, og prøv igjen.",
         nn="PDF-en er skadd og kan ikkje fyllast ut. Opne han i eit PDF-program, lagre han på nytt, og prøv igjen.",

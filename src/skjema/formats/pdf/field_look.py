@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
-from skjema.formats.pdf.acroform import COMB, MULTILINE, PASSWORD, FormField, Place, number, resolved, text_of, whole
+from skjema.formats.pdf.acroform import COMB, MULTILINE, PASSWORD, FormField, Place
 from skjema.formats.pdf.fit_text import LARGEST, SMALLEST, TextBox
 from skjema.formats.pdf.fonts_used import has_all_fonts
+from skjema.formats.pdf.values import number, resolved, text_of, whole
 
 Matrix = tuple[float, float, float, float, float, float]
 """What turns points of a box into points of the page (ISO 32000-1, 8.3.3)."""

@@ -7,8 +7,9 @@ from typing import Literal
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from skjema.errors import TemplateError
-from skjema.formats.pdf.acroform import FormField, resolved, text_of, whole
+from skjema.formats.pdf.acroform import FormField
 from skjema.formats.pdf.objects import Document
+from skjema.formats.pdf.values import resolved, text_of, whole
 from skjema.problems import Place, Problem
 
 _FILLING = 2

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from skjema.fieldtypes.answers import NO, YES
 from skjema.fieldtypes.field_type import Answer
-from skjema.formats.pdf.acroform import FormField, text_of
+from skjema.formats.pdf.acroform import FormField
+from skjema.formats.pdf.values import text_of
 from skjema.text_match import match_key
 
 _YES = frozenset(map(match_key, ("ja", "yes", "y", "j", "true", "sann", "on", "1")))

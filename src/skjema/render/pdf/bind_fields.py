@@ -1,6 +1,6 @@
 """Which field of somebody else's PDF each value of a form is written in: as the definition says, or by its names."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as own
 
@@ -8,6 +8,7 @@ from skjema.definition.model import Field, Form, Group
 from skjema.definition.slot import Slot
 from skjema.fieldtypes.field_type import Answer
 from skjema.formats.pdf.acroform import EDIT, AcroForm, FormField
+from skjema.formats.pdf.field_names import TOLD, last_part, plain_name, told_names
 from skjema.problems import Place, Problem, Severity
 from skjema.render.pdf.bind_answers import bind_answers
 from skjema.render.pdf.written import Written
@@ -15,8 +16,6 @@ from skjema.text_match import match_key
 from skjema.wording import Language, in_language
 
 _MOST_ROWS = 500
-_TOLD = 20
-"""Names of fields that one message holds."""
 
 
 @dataclass(slots=True)
@@ -139,7 +138,7 @@ class _Binder:
         else:
             fields = self._found(wanted)
             if len(fields) > 1:
-                self._problem("pdf-ambiguous", label=item.label, names=_told(fields), name=name)
+                self._problem("pdf-ambiguous", label=item.label, names=told_names(fields), name=name)
                 return
         if fields:
             for one in fields:
@@ -224,7 +223,7 @@ class _Binder:
         found = bind_answers(one, answers, is_truth=item.kind.is_truth)
         for answer in found.unmatched:
             got = in_language(answer.label, self._language)
-            self._problem("pdf-answer-unmatched", label=item.label, got=got, known=tuple(found.known[:_TOLD]))
+            self._problem("pdf-answer-unmatched", label=item.label, got=got, known=tuple(found.known[:TOLD]))
         if found.unmatched:
             return
         boxes = {answer: f"{name}.{answer}" for answer in found.options}
@@ -268,7 +267,7 @@ def _nearest(got: str, known: list[str]) -> tuple[str, ...]:
     """The nearest of some names, or the first of them where none is near; a line where there are none."""
     from difflib import get_close_matches  # only for a fault
 
-    return tuple(get_close_matches(got, known, n=3)) or tuple(known[:_TOLD]) or ("-",)
+    return tuple(get_close_matches(got, known, n=3)) or tuple(known[:TOLD]) or ("-",)
 
 
 def _is_named(item: Field) -> bool:
@@ -291,31 +290,3 @@ def _grouped(pairs: Iterable[tuple[str, FormField]]) -> dict[str, list[FormField
     for key, one in pairs:
         found.setdefault(key, []).append(one)
     return found
-
-
-def plain_name(name: str) -> str:
-    """A field's name without the numbers that XFA's programs put after each part."""
-    return ".".join(part.partition("[")[0].casefold() for part in name.split("."))
-
-
-def last_part(name: str) -> str:
-    return plain_name(name).rpartition(".")[2]
-
-
-def _told(fields: Sequence[FormField]) -> tuple[str, ...]:
-    return tuple(f"{one.name} ({page_of(one)})" for one in fields[:_TOLD])
-
-
-def page_of(one: FormField) -> int:
-    """The page that a field is first seen on, from 1; 0 for none."""
-    return min((place.page for place in one.places if place.page >= 0), default=-1) + 1
-
-
-def by_page(fields: Sequence[FormField]) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """The names of fields, page by page."""
-    pages: dict[int, list[str]] = {}
-    for one in fields:
-        pages.setdefault(page_of(one), []).append(one.name)
-    for page, names in sorted(pages.items()):
-        more = (f"... (+{len(names) - _TOLD})",) if len(names) > _TOLD else ()
-        yield page, (*names[:_TOLD], *more)

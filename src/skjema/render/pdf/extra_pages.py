@@ -6,10 +6,10 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObj
 
 from skjema.definition.model import Form
 from skjema.formats.fonts import ValueFont
-from skjema.formats.pdf.acroform import resolved, whole
 from skjema.formats.pdf.fit_text import BoxWriter, TextBox
 from skjema.formats.pdf.objects import Document, array, dictionary, media_box, reachable, stream, target
 from skjema.formats.pdf.syntax import DRAWN
+from skjema.formats.pdf.values import resolved, whole
 from skjema.layout.printed_numbers import page_words
 from skjema.layout.sentences import draft_text
 from skjema.layout.variants import Variant

@@ -10,37 +10,24 @@ from pypdf.generic import (
     DictionaryObject,
     IndirectObject,
     NameObject,
-    NumberObject,
     PdfObject,
     StreamObject,
 )
 
 from skjema.formats.fonts import ValueFont
-from skjema.formats.pdf.acroform import (
-    HIDDEN,
-    NO_PAGE,
-    NO_VIEW,
-    PRINTED,
-    AcroForm,
-    FormField,
-    Place,
-    annotations,
-    number,
-    rectangle,
-    resolved,
-    text_of,
-    whole,
-)
-from skjema.formats.pdf.embed import Embedded, embed
+from skjema.formats.pdf.acroform import HIDDEN, NO_PAGE, NO_VIEW, PRINTED, AcroForm, FormField, Place
+from skjema.formats.pdf.embed import embed
 from skjema.formats.pdf.field_look import UPRIGHT, Look, is_drawn, look_of, moved, placed, text_box
 from skjema.formats.pdf.fit_text import BoxWriter, TextBox, TextTooLongError
 from skjema.formats.pdf.objects import Document, array, dictionary, name, stream
 from skjema.formats.pdf.structure import structure_of
-from skjema.formats.pdf.syntax import DRAWN, OFF, TYPED
+from skjema.formats.pdf.syntax import DRAWN, OFF
 from skjema.formats.pdf.tick_marks import mark
+from skjema.formats.pdf.values import annotations, entries_of, normal_appearance, rectangle, resolved, text_of, whole
 from skjema.render.pdf.bind_fields import Bindings, Bound
 from skjema.render.pdf.compile_drawings import protect
 from skjema.render.pdf.form_document import FormDocument, Holder, Widget
+from skjema.render.pdf.tidy_form import tidy
 from skjema.render.pdf.written import ListedAnswer, State, Written
 
 _NOT_FLATTENED = ("/Popup", "/Link")
@@ -81,7 +68,7 @@ class _Builder:
                 self._bind(bound[id(one)])
             else:
                 self._complete(one, again=regenerates)
-        _tidy(self._document, settings, self._fonts)
+        tidy(self._document, settings, self._fonts)
         others = list(self._others()) if self._for_paper else []
         if self._for_paper:
             for page in self._document.pages:
@@ -230,7 +217,7 @@ class _Builder:
             is_seen = flags & PRINTED and not flags & NO_VIEW and not flags & HIDDEN
             if reference.idnum in written or entry.get("/Subtype") in _NOT_FLATTENED:
                 continue
-            look = _normal(entry) if is_seen else None
+            look = normal_appearance(entry) if is_seen else None
             is_field = entry.get("/Subtype") == "/Widget"
             element = self._element(entry, page) if is_field else None
             if look is None and element is None:
@@ -254,8 +241,8 @@ class _Builder:
         self._drawn += 1
         called = f"SkA{self._drawn}"
         entry = self._document.pages[page]
-        resources = _entries(entry.get("/Resources"))
-        pictures = _entries(resources.get(NameObject("/XObject"))) | {NameObject(f"/{called}"): appearance}
+        resources = entries_of(entry.get("/Resources"))
+        pictures = entries_of(resources.get(NameObject("/XObject"))) | {NameObject(f"/{called}"): appearance}
         entry[NameObject("/Resources")] = DictionaryObject(
             {**resources, NameObject("/XObject"): DictionaryObject(pictures)}
         )
@@ -264,18 +251,6 @@ class _Builder:
 
 _ANY_TEXT = TextBox(1e6, 1e6, multiline=True)
 """Room for the text of a field that no page shows."""
-
-
-def _normal(entry: DictionaryObject) -> IndirectObject | None:
-    """The appearance that an annotation has as it is; None for one without."""
-    looks = resolved(entry.get("/AP"))
-    normal = looks.raw_get("/N") if isinstance(looks, DictionaryObject) and "/N" in looks else None
-    found = resolved(normal)
-    if isinstance(found, DictionaryObject) and not isinstance(found, StreamObject):
-        state = f"/{text_of(entry.get('/AS')) or OFF}"
-        normal = found.raw_get(state) if state in found else None
-        found = resolved(normal)
-    return normal if isinstance(normal, IndirectObject) and isinstance(found, StreamObject) else None
 
 
 def _listed(bound: Bound) -> list[ListedAnswer]:
@@ -291,25 +266,3 @@ def _forget_value(entry: DictionaryObject) -> None:
     """Take from a field what belongs to the value that it had."""
     for key in ("/V", "/RV", "/I"):
         entry.pop(key, None)
-
-
-def _tidy(document: Document, settings: DictionaryObject, fonts: Embedded) -> None:
-    """Take from a form what would hide or spoil what is written in it, and give it a font where it has none."""
-    for key in ("/XFA", "/NeedAppearances"):
-        settings.pop(key, None)
-    if "/SigFlags" in settings:  # nothing is signed here
-        settings[NameObject("/SigFlags")] = NumberObject(int(number(settings["/SigFlags"])) & ~2)
-    document.root.pop("/NeedsRendering", None)
-    document.root.pop("/Perms", None)
-    resources = _entries(settings.get("/DR"))
-    known = _entries(resources.get(NameObject("/Font")))
-    named = {NameObject(f"/{TYPED}"): fonts.typed, NameObject(f"/{DRAWN}"): fonts.drawn}
-    settings[NameObject("/DR")] = DictionaryObject({**resources, NameObject("/Font"): DictionaryObject(known | named)})
-    if "/DA" not in settings:
-        settings[NameObject("/DA")] = dictionary(x=f"/{TYPED} 0 Tf 0 g")["/x"]
-
-
-def _entries(item: object) -> dict[PdfObject, PdfObject]:
-    """What a dictionary holds, with references as they are; nothing where there is none."""
-    found = resolved(item)
-    return {key: found.raw_get(key) for key in found} if isinstance(found, DictionaryObject) else {}

@@ -1,19 +1,23 @@
 """A form's own PDF: opened, its fields bound to the form's values, and all that is wrong with either told at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pypdf.errors import FileNotDecryptedError, PyPdfError
-from pypdf.generic import DictionaryObject
+from pypdf.generic import ArrayObject, DictionaryObject
 
 from skjema.definition.model import Form
 from skjema.errors import TemplateError
-from skjema.formats.pdf.acroform import AcroForm, FormField, read_acroform, resolved
+from skjema.formats.pdf.acroform import AcroForm, FormField
+from skjema.formats.pdf.acroform import Place as FieldPlace
+from skjema.formats.pdf.field_names import by_page
 from skjema.formats.pdf.mend import mended
-from skjema.formats.pdf.objects import Document
+from skjema.formats.pdf.objects import Document, media_box
+from skjema.formats.pdf.read_acroform import read_acroform
 from skjema.formats.pdf.signatures import Signatures, signatures_of
+from skjema.formats.pdf.values import number, resolved
 from skjema.problems import Place, Problem, Severity
-from skjema.render.pdf.bind_fields import Bindings, bind, by_page, unfilled
+from skjema.render.pdf.bind_fields import Bindings, bind, unfilled
 from skjema.wording import Language
 
 BROKEN = (
@@ -21,6 +25,8 @@ BROKEN = (
     NotImplementedError, OSError,
 )  # fmt: skip
 """What pypdf raises for files that hold something else than they should."""
+_HAIR = 3.0
+"""Points by which a field may reach over the edge of its page."""
 
 
 class OwnPaper(NamedTuple):
@@ -122,14 +128,32 @@ def lint_own_paper(form: Form, language: Language) -> Iterator[Problem]:
         return
     yield from paper.problems
     place = Place(paper.name)
-    for page, names in by_page(unfilled(paper.acroform, paper.bindings)):
-        yield Problem("pdf-field-unfilled", place, Severity.WARNING, {"page": page, "names": names})
-    for page, names in by_page([one for one in paper.acroform.in_order if one.is_filled]):
-        yield Problem("pdf-prefilled", place, Severity.WARNING, {"page": page, "names": names})
+    boxes = [media_box(page) for page in paper.acroform.document.pages]
+    bound = [one.field for one in paper.bindings.bound]
+    found = {
+        "pdf-field-unfilled": unfilled(paper.acroform, paper.bindings),
+        "pdf-prefilled": [one for one in paper.acroform.in_order if one.is_filled],
+        "pdf-not-printed": [
+            one for one in bound if any(place.is_shown and not place.is_printed for place in one.places)
+        ],
+        "pdf-off-page": [one for one in bound if any(_is_off(place, boxes) for place in one.places)],
+    }
+    for code, fields in found.items():
+        for page, names in by_page(fields):
+            yield Problem(code, place, Severity.WARNING, {"page": page, "names": names})
     try:
         paper.signatures.check([one.field.name for one in paper.bindings.bound], paper.name)
     except TemplateError as error:
         yield from error.problems
+
+
+def _is_off(place: FieldPlace, boxes: Sequence[ArrayObject]) -> bool:
+    """Whether a field lies off its page, were it only in part."""
+    if not place.is_shown:
+        return False
+    left, bottom, right, top = (number(edge) for edge in boxes[place.page])
+    edges = place.rectangle
+    return edges[0] < left - _HAIR or edges[1] < bottom - _HAIR or edges[2] > right + _HAIR or edges[3] > top + _HAIR
 
 
 def _calculates(one: FormField) -> bool:
