@@ -70,6 +70,7 @@ LOCK = "/Lock<</Action/{action}/Fields[({name})]>>"
     ("pdf", "codes"),
     [
         pytest.param(signed(level=1), ["pdf-signed"], id="nothing may change"),
+        pytest.param(signed()[: signed().rindex(b"xref\n0 1")], ["pdf-signed"], id="broken besides"),
         pytest.param(signed(form="/XFA 30 0 R"), ["pdf-signed"], id="XFA beside it"),
         pytest.param(signed(lock="/Lock<</Action/All>>"), ["pdf-signed-locked"], id="all is locked"),
         pytest.param(
@@ -82,8 +83,9 @@ def test_what_a_signature_forbids_is_refused(tmp_path: Path, pdf: bytes, codes: 
     with pytest.raises(TemplateError) as caught:
         filled(tmp_path, pdf)
     assert [one.code for one in caught.value.problems] == codes
-    form = form_with(tmp_path, pdf, *FIELDS)
-    assert [one.code for one in lint_own_paper(form, "nb") if one.code.startswith("pdf-signed")] == codes
+    if pdf.endswith(b"%%EOF\n"):  # that it is broken shows where it is filled in
+        form = form_with(tmp_path, pdf, *FIELDS)
+        assert [one.code for one in lint_own_paper(form, "nb") if one.code.startswith("pdf-signed")] == codes
 
 
 def test_a_lock_on_other_fields_is_none(tmp_path: Path) -> None:

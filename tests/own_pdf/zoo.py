@@ -308,6 +308,9 @@ ZOO: dict[str, Specimen] = {
     "objects packed in streams": named(_compressed(_PLAIN)),
     "a table of places that is wrong": named(_PLAIN.replace(b"startxref\n", b"startxref\n9")),
     "cut off at its end": named(_PLAIN[: _PLAIN.rindex(b"xref\n0 1")]),
+    "a length that is none": named(
+        raw_pdf(text("navn"), contents=b"0 0 1 rg 10 10 9 9 re f").replace(b"<</Length 24>>", b"<</Length true>>")
+    ),
     "something before its head": named(b"\n\n" + _PLAIN),
     "fields written where they stand": named(
         raw_pdf(annotations=[]).replace(

@@ -99,7 +99,8 @@ class Plan(NamedTuple):
         """All that decides what the files of a record look like, beside what is written in its row."""
         form, (_, template) = self.form, self._template() or ("", b"")
         settings = (self.language, self.today, self.formats, self.flat, self.draft, self.pattern)
-        return (form.digest, form.profile, form.logo, blake2b(template).digest(), *settings)
+        papers = (blake2b(content).digest() for _, content in form.own_pdfs.values())
+        return (form.digest, form.profile, form.logo, blake2b(template).digest(), *papers, *settings)
 
     def is_blocking(self, problem: Problem) -> bool:
         """Whether a problem keeps what it concerns from being printed."""

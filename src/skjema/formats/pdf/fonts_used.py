@@ -1,9 +1,9 @@
 """Which fonts a PDF uses without holding them: they look otherwise, or not at all, on another machine."""
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from pypdf.generic import DictionaryObject, IndirectObject, NullObject, PdfObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NullObject, PdfObject
 
 from skjema.formats.pdf.objects import inner, target
 
@@ -60,10 +60,13 @@ def _scan(items: Iterable[PdfObject]) -> _Part:
     return _Part(frozenset(fonts), frozenset(leads))
 
 
-def _left_out(font: Any) -> set[str]:
+def _left_out(font: DictionaryObject) -> set[str]:
     """The font's name if the file doesn't hold it."""
-    described = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
-    descriptor = described.get("/FontDescriptor", DictionaryObject()).get_object()
+    below = font.get("/DescendantFonts", NullObject()).get_object()
+    described = below[0].get_object() if isinstance(below, ArrayObject) and below else font
+    descriptor = described.get("/FontDescriptor", NullObject()).get_object() if described else None
+    if not isinstance(descriptor, DictionaryObject):
+        descriptor = DictionaryObject()
     if any(key in descriptor for key in _FONT_FILES):
         return set()
     return {str(descriptor.get("/FontName", font.get("/BaseFont", "?"))).removeprefix("/")}

@@ -98,11 +98,13 @@ class Document(Objects):
     """The objects of a PDF that can be changed and added to.
 
     Attributes:
+        content: The file.
         root: The document catalogue.
         is_encrypted: Whether the file is; what can be read of it without a password isn't any more.
     """
 
     def __init__(self, data: bytes) -> None:
+        self.content = data
         self._reader = PdfReader(io.BytesIO(data))
         # what the file itself has is numbered below, whatever its trailer says of how many there are
         super().__init__(_NO_FILE_HAS)

@@ -30,22 +30,29 @@ def compile_own(
     Raises:
         TemplateError: It can't be filled in, or not in this way; the problems say why.
     """
-    paper = open_own_paper(form, language)
-    if errors := [one for one in paper.problems if one.severity == "error"]:
-        raise TemplateError(*errors)
-    paper.signatures.check([one.field.name for one in paper.bindings.bound], paper.name)
-    is_signed = bool(paper.signatures.count)
-    if is_signed and (kind is not FillablePdf or variant.attached or variant.missing is not None):
-        raise TemplateError(Problem("pdf-signed-flat", Place(paper.name)))
     try:
-        return _compiled(kind, paper, form, variant, language, font, is_signed=is_signed)
+        return _compile(kind, open_own_paper(form, language), form, variant, language, font)
+    except BROKEN:  # in a part of the file that nobody had looked at: then what pdfium makes of it
+        paper = open_own_paper(form, language, mend=True)
+    try:
+        return _compile(kind, paper, form, variant, language, font)
     except BROKEN:
         raise TemplateError(Problem("pdf-unreadable", Place(paper.name))) from None
 
 
-def _compiled(
-    kind: Any, paper: OwnPaper, form: Form, variant: Variant, language: Language, font: ValueFont, *, is_signed: bool
+def _compile(
+    kind: Any, paper: OwnPaper, form: Form, variant: Variant, language: Language, font: ValueFont
 ) -> FillablePdf | FlatPdf | RecordPages:
+    if errors := [one for one in paper.problems if one.severity == "error"]:
+        raise TemplateError(*errors)
+    paper.signatures.check([one.field.name for one in paper.bindings.bound], paper.name)
+    is_signed = bool(paper.signatures.count)
+    if (
+        is_signed and paper.acroform.document.content is not paper.content
+    ):  # nothing can be added to what had to be mended
+        raise TemplateError(Problem("pdf-signed", Place(paper.name)))
+    if is_signed and (kind is not FillablePdf or variant.attached or variant.missing is not None):
+        raise TemplateError(Problem("pdf-signed-flat", Place(paper.name)))
     document = own_form_document(
         paper.acroform, paper.bindings, font, for_paper=kind is not FillablePdf, is_signed=is_signed
     )

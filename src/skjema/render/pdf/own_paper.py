@@ -21,10 +21,10 @@ from skjema.render.pdf.bind_fields import Bindings, bind, unfilled
 from skjema.wording import Language
 
 BROKEN = (
-    PyPdfError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError, AssertionError,
-    NotImplementedError, OSError,
+    PyPdfError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, AssertionError, RuntimeError,
+    OSError,
 )  # fmt: skip
-"""What pypdf raises for files that hold something else than they should."""
+"""What pypdf and pdfium raise for files that hold something else than they should."""
 _HAIR = 3.0
 """Points by which a field may reach over the edge of its page."""
 
@@ -49,8 +49,11 @@ class OwnPaper(NamedTuple):
         return [*self.bindings.problems, *self.told]
 
 
-def open_own_paper(form: Form, language: Language) -> OwnPaper:
+def open_own_paper(form: Form, language: Language, *, mend: bool = False) -> OwnPaper:
     """The form's own PDF in a language.
+
+    Args:
+        mend: Whether it is broken somewhere, so that pdfium's understanding of it is taken.
 
     Raises:
         TemplateError: There is none, or it can't be filled in at all.
@@ -59,30 +62,31 @@ def open_own_paper(form: Form, language: Language) -> OwnPaper:
         known = (f"{form.id}.{language}.pdf", f"{form.id}.pdf")
         raise TemplateError(Problem("pdf-own-missing", Place(f"{form.id}/skjema.toml"), params={"known": known}))
     name, content = form.own_pdfs[language]
-    document, acroform = read_fields(name, content)
+    document, acroform = read_fields(name, content, mend=mend)
     bindings = bind(form, acroform, language, name)
     signatures = signatures_of(document, acroform.fields)
     return OwnPaper(name, content, acroform, bindings, signatures, list(_told(name, acroform, bindings)))
 
 
-def read_fields(name: str, content: bytes) -> tuple[Document, AcroForm]:
+def read_fields(name: str, content: bytes, *, mend: bool = False) -> tuple[Document, AcroForm]:
     """The fields of a PDF.
 
     Args:
         name: Of the file, for messages.
+        mend: See `open_own_paper`.
 
     Raises:
         TemplateError: It can't be read, or it has no fields that could be filled in.
     """
     place = Place(name)
     try:
-        document, acroform = _read(content)
+        document, acroform = _read(mended(content) if mend else content)
     except FileNotDecryptedError:
         raise TemplateError(Problem("pdf-password", place)) from None
     except BROKEN:
         try:
             document, acroform = _read(mended(content))
-        except (*BROKEN, RuntimeError):  # pdfium's own error is a RuntimeError
+        except BROKEN:
             raise TemplateError(Problem("pdf-unreadable", place)) from None
     if not any(one.places and one.kind not in ("push", "unknown") for one in acroform.fields):
         raise TemplateError(Problem("pdf-xfa-only" if "/XFA" in acroform.entry else "pdf-without-fields", place))
