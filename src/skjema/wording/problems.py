@@ -4,6 +4,7 @@ from skjema.wording import Wording
 from skjema.wording.problems_data import DATA
 from skjema.wording.problems_definition import DEFINITION
 from skjema.wording.problems_files import FILES
+from skjema.wording.problems_papers import PAPERS
 from skjema.wording.problems_printing import PRINTING
 
-PROBLEMS: dict[str, Wording] = {**FILES, **DATA, **DEFINITION, **PRINTING}
+PROBLEMS: dict[str, Wording] = {**FILES, **DATA, **DEFINITION, **PRINTING, **PAPERS}
