@@ -70,9 +70,9 @@ PRINTING: dict[str, Wording] = {
         en='{{%p, {{%tr and {{%tc take the place of the whole paragraph, row or cell, so the rest is lost: "{paragraph}". Leave the tag alone there.',
     ),
     "tag-rich": Wording(
-        nb="Verdier er bare tekst, og {{{{r, {{{{p, {{{{tr og {{{{tc ville miste dem: «{paragraph}». Skriv {{{{ uten bokstav etter.",
-        nn="Verdiar er berre tekst, og {{{{r, {{{{p, {{{{tr og {{{{tc ville miste dei: «{paragraph}». Skriv {{{{ utan bokstav etter.",
-        en='Values are text only, and {{{{r, {{{{p, {{{{tr and {{{{tc would lose them: "{paragraph}". Write {{{{ with no letter after it.',
+        nb="Verdier er tekst, og {{{{tr og {{{{tc ville miste dem: «{paragraph}». Skriv {{{{ uten bokstaver etter.",
+        nn="Verdiar er tekst, og {{{{tr og {{{{tc ville miste dei: «{paragraph}». Skriv {{{{ utan bokstavar etter.",
+        en='Values are text, and {{{{tr and {{{{tc would lose them: "{paragraph}". Write {{{{ with no letters after it.',
     ),
     "tag-syntax": Wording(
         nb="Flettefeltet kan ikke leses: «{paragraph}» ({reason}).",

@@ -12,7 +12,7 @@ from skjema.definition.toml_file import nearest_names
 from skjema.errors import SkjemaError, TemplateError
 from skjema.formats.docx.members import Members, members_of
 from skjema.problems import Place, Problem, Severity
-from skjema.render.word.compiled_template import PICTURE_ID
+from skjema.render.word.compiled_template import PARAGRAPHS, PICTURE_ID, RUNS
 from skjema.render.word.context import LINE_NAMES
 from skjema.render.word.static_parts import MARK, build_template, template_mark
 from skjema.render.word.template import WordTemplate
@@ -85,7 +85,7 @@ def _tag_problems(form: Form, sources: list[str], place: Place) -> Iterator[Prob
 
 def known_names(form: Form) -> set[str]:
     """Every name a template of the form may ask for; `foresatte.navn` for the column of a group."""
-    names = {*form.fields, *form.groups, *form.settings, "today", *TEMPLATE_NAMES, PICTURE_ID}
+    names = {*form.fields, *form.groups, *form.settings, "today", *TEMPLATE_NAMES, PICTURE_ID, RUNS, PARAGRAPHS}
     names |= {name for name, _ in form.year_wheels}
     for group in form.groups.values():
         columns = [column.id for column in group.field]

@@ -15,7 +15,7 @@ _TOKENS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _CLOSES = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _SHAPES = {
     "tag-spaced": re.compile(r"\{ +[{%]|[}%] +\}"),
-    "tag-rich": re.compile(r"\{\{(p|tr|tc|r) "),
+    "tag-rich": re.compile(r"\{\{(tr|tc) "),
     "tag-sticky": re.compile(r"\{[%{](p|tr|tc|r)(?![ \w])|\{%(?:p|tr|tc)(?:if|for|endif|endfor|else)\b"),
 }
 
@@ -40,8 +40,9 @@ def _own_words(element: etree._Element) -> str:
 
 def _crowded(root: etree._Element, kind: str) -> Iterator[str]:
     """Words of elements that docxtpl puts a tag in the place of, though they hold more than the tag."""
-    takes_all = re.compile(rf"\{{[%#]{kind} ")
-    alone = re.compile(rf"\{{%{kind} (?:(?!%\}}).)*%\}}|\{{#{kind} (?:(?!#\}}).)*#\}}")
+    # a comment is there to take the rest with it
+    takes_all = re.compile(rf"\{{[%{{]{kind} ")
+    alone = re.compile(rf"\{{%{kind} (?:(?!%\}}).)*%\}}|\{{\{{{kind} (?:(?!\}}\}}).)*\}}\}}")
     for element in root.iter(f"{W}{kind}"):
         text = _own_words(element)
         if takes_all.search(text) and not alone.fullmatch(text.strip()):

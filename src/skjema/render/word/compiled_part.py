@@ -13,7 +13,7 @@ from jinja2 import nodes
 
 from skjema.formats.docx.members import DECLARATION
 from skjema.formats.docx.runs import FLAT
-from skjema.render.word.compiled_template import PICTURE_ID, PROGRAM
+from skjema.render.word.compiled_template import PARAGRAPHS, PICTURE_ID, PROGRAM, RUNS
 
 _OPERATORS: Mapping[type[nodes.Expr], str] = {nodes.Or: "or", nodes.And: "and"}
 
@@ -73,16 +73,22 @@ class _Translation:
 
     def _pieces(self, output: nodes.Output, rows: Mapping[str, str]) -> Iterator[str]:
         """XML and values in turn."""
-        xml = ""
+        xml: list[str] = []
         for node in output.nodes:
-            if isinstance(node, nodes.TemplateData):
-                xml += node.data
-            else:
-                yield repr(xml.encode())
-                yield self._text(node, rows)
-                xml = ""
+            match node:
+                case nodes.TemplateData():
+                    xml.append(repr(node.data.encode()))
+                # a value that is XML stands among the XML, and is not escaped with the others
+                case nodes.Call(node=nodes.Name(name=called), args=[value, nodes.Const(value=int() as number)]) if (
+                    called in (RUNS, PARAGRAPHS)
+                ):
+                    xml.append(f"values[{called!r}]({self._value(value, rows)}, {number}).encode()")
+                case _:
+                    yield " + ".join(xml) or "b''"
+                    yield self._text(node, rows)
+                    xml = []
         if xml:
-            yield repr(xml.encode())
+            yield " + ".join(xml)
             yield "''"
 
     def _text(self, node: nodes.Node, rows: Mapping[str, str]) -> str:

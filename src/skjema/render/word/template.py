@@ -12,7 +12,7 @@ from skjema.formats.docx.members import DECLARATION, members_of
 from skjema.formats.docx.runs import flat, joined
 from skjema.formats.zip_writer import Archive, compress_member
 from skjema.problems import Place, Problem
-from skjema.render.word.compiled_template import PICTURE_ID, PROGRAM, CompiledTemplate
+from skjema.render.word.compiled_template import PARAGRAPHS, PICTURE_ID, PROGRAM, RUNS, CompiledTemplate, Look
 
 if TYPE_CHECKING:
     from skjema.render.word.jinja_environment import JinjaTemplates
@@ -89,10 +89,11 @@ class WordTemplate:
         rendered: list[tuple[str, bytes]] = []
         faults: list[Problem] = []
         for number, part in enumerate(self._compiled.parts):
-            xml = self._by_program(number, {**context, PICTURE_ID: count(first_picture).__next__})
+            rich = _rich(part.looks) if part.looks else {}
+            xml = self._by_program(number, {**context, **rich, PICTURE_ID: count(first_picture).__next__})
             if xml is None:
                 # pictures are counted anew: the program may have taken some numbers before it gave up
-                xml, problems = self._by_jinja(number, {**context, PICTURE_ID: count(first_picture).__next__})
+                xml, problems = self._by_jinja(number, {**context, **rich, PICTURE_ID: count(first_picture).__next__})
                 faults += problems
             rendered.append((part.name, xml))
         if faults:
@@ -140,6 +141,19 @@ class WordTemplate:
             expat.ParserCreate().Parse(xml, True)
         except expat.ExpatError:
             raise TemplateError(Problem("tags-crossed", Place(self._name), params={"part": part})) from None
+
+
+def _rich(looks: tuple[Look, ...]) -> dict[str, Callable[[Any, int], Any]]:
+    """The functions that make XML of a text, for a part whose rich tags look so."""
+    from markupsafe import Markup
+
+    from skjema.render.word.rich_text import paragraphs, runs
+
+    # both escape the text
+    return {
+        RUNS: lambda text, number: Markup(runs(looks[number], text)),  # noqa: S704
+        PARAGRAPHS: lambda text, number: Markup(paragraphs(looks[number], text)),  # noqa: S704
+    }
 
 
 _Program = Callable[[Mapping[str, Any]], bytes]
