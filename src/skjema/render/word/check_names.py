@@ -117,6 +117,9 @@ def asked_names(source: str) -> Iterator[str]:
         listed = getattr(loop.iter, "name", None) or getattr(loop.iter, "attr", None)
         if isinstance(loop.target, nodes.Name) and listed:
             yield from (f"{listed}.{name}" for name in _attributes(loop, loop.target.name))
+    for access in tree.find_all(nodes.Getattr):
+        if isinstance(access.node, nodes.Getitem) and isinstance(access.node.node, nodes.Name):
+            yield f"{access.node.node.name}.{access.attr}"  # of one row of a group: `foresatte[0].navn`
     yield from _attributes(tree, "valgt")
 
 

@@ -103,8 +103,14 @@ class _Translation:
             case nodes.Name(name=name) if name != "loop":  # which Jinja counts along in every loop
                 return rows.get(name) or f"values[{name!r}]"
             # rows and tables of ticks are dictionaries; what is missing is a KeyError, and Jinja's to tell
-            case nodes.Getattr(node=nodes.Name() | nodes.Getattr()):
+            case nodes.Getattr(node=nodes.Name() | nodes.Getattr() | nodes.Getitem()):
                 return f"{self._value(node.node, rows)}[{node.attr!r}]"
+            case nodes.Getitem(node=nodes.Name(), arg=nodes.Const(value=int() as number)):
+                return f"{self._value(node.node, rows)}[{number}]"
+            case nodes.Getitem(
+                node=nodes.Name(), arg=nodes.Slice(start=nodes.Const(value=int() as number), stop=None, step=None)
+            ):
+                return f"{self._value(node.node, rows)}[{number}:]"
             case nodes.Filter(node=nodes.Expr() as inner, name=name) if name == FLAT:
                 return f"{FLAT}({self._value(inner, rows)})"
             case nodes.Const(value=str() as words) if not re.search(r"[\n\t]", words):

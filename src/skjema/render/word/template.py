@@ -119,7 +119,10 @@ class WordTemplate:
             return None
         try:
             return program(values)
-        except (KeyError, TypeError):  # a name is missing or no text: Jinja tells which, and in what paragraph
+        except (
+            LookupError,
+            TypeError,
+        ):  # a name is missing or no text: Jinja tells which, and in what paragraph
             return None
 
     def _by_jinja(self, number: int, values: Mapping[str, Any]) -> tuple[bytes, list[Problem]]:

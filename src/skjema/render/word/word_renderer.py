@@ -57,6 +57,6 @@ def template_file(form: Form, language: Language) -> tuple[str, bytes]:
     content = read_file(path)
     if is_bundled(name, content):
         return name, content
-    from skjema.render.word.merge_fields import with_tags  # which only a municipality's own templates need
+    from skjema.render.word.own_template import with_tags  # which only a municipality's own templates need
 
     return name, with_tags(name, content, form, language)
