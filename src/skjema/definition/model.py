@@ -44,6 +44,8 @@ class Choice:
     """The value as people read and write it."""
     words: tuple[str, ...] = ()
     """Other words by which lists and registers say it."""
+    pdf: str | None = None
+    """What a PDF of somebody else's calls it: a state or option of the field, or a field to tick for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -96,6 +98,8 @@ class Field:
     """Signatures: one line for each row of this group."""
     signer: str | None = None
     """Signatures: an expression that gives the name printed under the line."""
+    pdf: str | tuple[str, ...] | None = None
+    """Its name in a PDF of somebody else's, or several; of a column with `{n}` for the row, or one for each row."""
 
     @property
     def recipient(self) -> bool:
@@ -374,6 +378,7 @@ class Form:
         calendar: The group whose rows are entries of a calendar; None for forms that go into none.
         spoken: The language of `common`, and of what a draft suggests.
         outdated: Words in texts that are out of date.
+        pdf: Whose paper its PDFs are: `made` by skjema, or the form's `own`.
         digest: A hash of the definition and its blocks, without the municipality's profile.
         items: Every field, note and group in print order; the fields of groups are inside their group.
         fields: Fields of the record itself, by id, in print order.
@@ -406,6 +411,7 @@ class Form:
     calendar: CalendarTable | None = None
     spoken: Language = "nb"
     outdated: tuple[Outdated, ...] = ()
+    pdf: str = "made"
     items: tuple[Item, ...] = field(init=False, repr=False)
     fields: dict[str, Field] = field(init=False, repr=False)
     groups: dict[str, Group] = field(init=False, repr=False)
