@@ -64,12 +64,17 @@ class Plan(NamedTuple):
     template: tuple[str, bytes] | None = None
     packed: bool = False
 
+    @property
+    def rendered(self) -> tuple[str, ...]:
+        """Endings of what is made of each record itself: PDFs may be made of the Word files of many at a time."""
+        return ("docx",) if self.form.pdf == "from-word" else self.formats
+
     def ready(self, absent: Iterable[str]) -> "Plan":
         """The plan as it is sent to those who do the work."""
         return self._replace(absent=frozenset(absent), template=self._template())
 
     def _template(self) -> tuple[str, bytes] | None:
-        if self.template is not None or "docx" not in self.formats:
+        if self.template is not None or "docx" not in self.rendered:
             return self.template
         from skjema.render.word.word_renderer import template_file
 
@@ -147,7 +152,7 @@ class Engine:
         self._held = held
         self._checker = RecordChecker(plan.form, plan.today, plan.absent, draft=plan.draft)
         self._name_of = namer(plan.form, plan.language, plan.pattern)
-        self.renderers = [make_renderer(one, plan) for one in plan.formats]
+        self.renderers = [make_renderer(one, plan) for one in plan.rendered]
         self._measures = self.renderers or [make_renderer("pdf", plan)]
         self._inspected: dict[int, CheckedRecord] = {}
 
@@ -207,6 +212,10 @@ def make_renderer(kind: str, plan: Plan) -> Renderer:
         from skjema.render.word.word_renderer import WordRenderer
 
         return WordRenderer(plan.form, plan.language, draft=plan.draft, template=plan.template)
+    if plan.form.pdf == "from-word":
+        from skjema.batch.word_to_pdf import PdfFromWord
+
+        return PdfFromWord(plan.form, plan.language, draft=plan.draft)
     from skjema.render.pdf.pdf_renderer import PdfRenderer
 
     return PdfRenderer(plan.form, plan.language, flat=plan.flat, draft=plan.draft, packed=plan.packed)

@@ -9,6 +9,7 @@ from skjema.cli.app import Command
 from skjema.cli.language import current
 from skjema.cli.lint_pages import made_problems
 from skjema.cli.options import kommune_option, language_option, profile_file, templates_option
+from skjema.cli.papers import papers_of
 from skjema.cli.problem_lines import show
 from skjema.definition.catalogue import find_form, form_folders, list_forms
 from skjema.definition.form_cache import load_form
@@ -43,6 +44,8 @@ def _problems(folder: Path, profile: Path | None, templates: Path | None) -> Ite
     except SkjemaError as error:
         yield from error.problems
         return
+    if papers := papers_of(form):
+        click.echo(f"{form.id}{papers}", err=True)
     yield from unread_names(form)
     yield from unread_files(form)
     for language in form.languages:

@@ -34,7 +34,7 @@ def made_problems(form: Form, language: Language) -> list[Problem]:
     return cached(
         "lint",
         (repr(made_of).encode(), form.logo or b"", content),
-        lambda: [*_page_problems(form, language), *_workbook_problems(form, language)],
+        lambda: [*(_page_problems(form, language) if form.pdf == "made" else ()), *_workbook_problems(form, language)],
         _LIBRARIES,
     )
 

@@ -378,7 +378,8 @@ class Form:
         calendar: The group whose rows are entries of a calendar; None for forms that go into none.
         spoken: The language of `common`, and of what a draft suggests.
         outdated: Words in texts that are out of date.
-        pdf: Whose paper its PDFs are: `made` by skjema, or the form's `own`.
+        word: Whose paper its Word files are: `made` by skjema, or the office's `own`.
+        pdf: Whose paper its PDFs are: `made` by skjema, the office's `own`, or `from-word`, of the filled Word files.
         digest: A hash of the definition and its blocks, without the municipality's profile.
         items: Every field, note and group in print order; the fields of groups are inside their group.
         fields: Fields of the record itself, by id, in print order.
@@ -411,6 +412,7 @@ class Form:
     calendar: CalendarTable | None = None
     spoken: Language = "nb"
     outdated: tuple[Outdated, ...] = ()
+    word: str = "made"
     pdf: str = "made"
     items: tuple[Item, ...] = field(init=False, repr=False)
     fields: dict[str, Field] = field(init=False, repr=False)

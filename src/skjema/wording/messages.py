@@ -355,6 +355,9 @@ MESSAGES: dict[str, Wording] = {
         nb="Hva som er galt, og hva du gjør", nn="Kva som er gale, og kva du gjer", en="What is wrong, and what to do"
     ),
     "faults-code": Wording(nb="Kode", nn="Kode", en="Code"),
+    "papers-word-own": Wording(nb="egen Word-fil", nn="eiga Word-fil", en="own Word file"),
+    "papers-pdf-own": Wording(nb="egen PDF", nn="eigen PDF", en="own PDF"),
+    "papers-pdf-from-word": Wording(nb="PDF av Word-filen", nn="PDF av Word-fila", en="PDF from the Word file"),
     "lint-sound": Wording(
         nb="Skjemaer i orden: {count}.", nn="Skjema i orden: {count}.", en="Forms without faults: {count}."
     ),

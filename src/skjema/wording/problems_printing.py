@@ -174,6 +174,22 @@ PRINTING: dict[str, Wording] = {
         nn="Malen har spora endringar. Godta eller forkast dei i Word (Sjå gjennom, Godta), og lagre malen på nytt.",
         en="The template has tracked changes. Accept or reject them in Word (Review, Accept), and save the template again.",
     ),
+    "template-own-missing": Wording(
+        nb='Malen er ikke her, og definisjonen sier at den er kontorets egen (word = "own"). Legg den i mappen til skjemaet, eller'
+        " ta bort den linjen.",
+        nn='Malen er ikkje her, og definisjonen seier at han er kontoret sin eigen (word = "own"). Legg han i mappa til skjemaet,'
+        " eller ta bort den linja.",
+        en="The template is not here, and the definition says that it is the office's own (word = \"own\"). Put it into the form's"
+        " folder, or remove that line.",
+    ),
+    "template-unclaimed": Wording(
+        nb="Word-filen er ikke laget av skjema, og er brukt som den er; PDF-en lages av definisjonen og ser annerledes ut. Skriv"
+        ' word = "own" under [form] i skjema.toml, og pdf = "from-word" om PDF-en skal lages av Word-filen.',
+        nn="Word-fila er ikkje laga av skjema, og er brukt som ho er; PDF-en blir laga av definisjonen og ser annleis ut. Skriv"
+        ' word = "own" under [form] i skjema.toml, og pdf = "from-word" om PDF-en skal lagast av Word-fila.',
+        en="The Word file was not made by skjema, and is used as it is; the PDF is made from the definition and looks different."
+        ' Write word = "own" under [form] in skjema.toml, and pdf = "from-word" if the PDF is to be made from the Word file.',
+    ),
     "tag-quoted": Wording(
         nb="Flettefeltet «{got}» står i anførselstegn, så navnet selv blir skrevet ut. Ta bort anførselstegnene.",
         nn="Flettefeltet «{got}» står i hermeteikn, så namnet sjølv blir skrive ut. Ta bort hermeteikna.",

@@ -25,20 +25,21 @@ _TAG = re.compile(rb"\{[{%]|%7b(?:%7b|%25)", re.IGNORECASE)
 
 def template_problems(form: Form, language: Language) -> Iterator[Problem]:
     """What is wrong with a form's Word template."""
-    name, docx = template_file(form, language)
-    place = Place(name)
     try:
+        name, docx = template_file(form, language)
         template, members = WordTemplate(name, docx, form.logo), members_of(docx, name)
     except SkjemaError as error:
         yield from error.problems
         return
+    place = Place(name)
     yield from _tag_problems(form, template.sources, place)
     yield from _tags_elsewhere(template, place)
     yield from template.left_out
-    mark = _mark(members)
+    yield from _claim_problems(form, place, members)
+    mark = "" if form.word == "own" else _mark(members)
     if mark and mark != template_mark(form, language):
         yield Problem("template-outdated", place, Severity.WARNING, {"form": form.id})
-    elif members != members_of(build_template(form, language)):
+    elif mark and members != members_of(build_template(form, language)):
         yield Problem("template-restyled", place, Severity.NOTE)
 
 
@@ -53,7 +54,13 @@ def template_warnings(form: Form, name: str, docx: bytes) -> list[Problem]:
         raise TemplateError(*stray)
     problems = _tag_problems(form, template.sources, Place(name))
     warnings = [problem for problem in problems if problem.severity is Severity.WARNING]
-    return [*warnings, *template.left_out]
+    return [*warnings, *template.left_out, *_claim_problems(form, Place(name), members_of(docx, name))]
+
+
+def _claim_problems(form: Form, place: Place, members: Members) -> Iterator[Problem]:
+    """A Word file that skjema hasn't made, and that the definition doesn't say is the office's own."""
+    if form.word == "made" and not _mark(members):
+        yield Problem("template-unclaimed", place, Severity.WARNING)
 
 
 def _tags_elsewhere(template: WordTemplate, place: Place) -> Iterator[Problem]:

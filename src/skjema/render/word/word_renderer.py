@@ -5,8 +5,9 @@ from pathlib import Path
 
 from skjema.definition.catalogue import is_bundled
 from skjema.definition.model import Form
+from skjema.errors import TemplateError
 from skjema.formats.open_input import read_file
-from skjema.problems import Problem
+from skjema.problems import Place, Problem
 from skjema.render.word.context import context
 from skjema.render.word.template import WordTemplate
 from skjema.validation.checked import CheckedRecord
@@ -21,7 +22,7 @@ class WordRenderer:
         template: Name and content of the template, where it has been read already.
 
     Raises:
-        TemplateError, FileError: The template is damaged or has faults, or can't be read.
+        TemplateError, FileError: The template isn't there, is damaged or has faults, or can't be read.
     """
 
     suffix = ".docx"
@@ -45,12 +46,19 @@ class WordRenderer:
 
 
 def template_file(form: Form, language: Language) -> tuple[str, bytes]:
-    """Name and content of the form's Word template: a municipality's, or its own, or one built from its definition."""
+    """Name and content of the form's Word template: a municipality's, or its own, or one built from its definition.
+
+    Raises:
+        TemplateError: It is damaged, or should be the office's own and isn't there.
+        FileError: It can't be read.
+    """
     name = f"{form.id}.{language}.docx"
     # a municipality's own folder comes before the form's
     paths = [folder / name for folder in form.template_folders]
     path = next(filter(Path.exists, paths), None)
     if path is None:
+        if form.word == "own":
+            raise TemplateError(Problem("template-own-missing", Place(name)))
         from skjema.render.word.static_parts import build_template
 
         return name, build_template(form, language)
