@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 from skjema.definition.catalogue import is_bundled
 from skjema.definition.model import Form
 from skjema.disk_cache import blake2b
-from skjema.errors import TypesetError
+from skjema.errors import TemplateLimitError, TypesetError
 from skjema.output.content import Staged, whole
 from skjema.output.file_names import namer
 from skjema.problems import Place, Problem, Severity
@@ -92,7 +92,7 @@ class Plan(NamedTuple):
         if self.template is not None and not is_bundled(*self.template):
             from skjema.render.word.check_names import template_warnings
 
-            problems += template_warnings(self.form, *self.template)
+            problems += template_warnings(self.form, self.language, *self.template)
         return problems
 
     @property
@@ -174,7 +174,7 @@ class Engine:
         name, codes = self._name_of(checked), grave_codes(checked.problems)
         try:
             files = [(f"{name}{renderer.suffix}", renderer.render(checked)) for renderer in self.renderers]
-        except TypesetError as error:
+        except (TypesetError, TemplateLimitError) as error:
             return RenderedRecord(record.number, codes, [], error.problems)
         return RenderedRecord(record.number, codes, [*files])
 

@@ -174,6 +174,17 @@ PRINTING: dict[str, Wording] = {
         nn="Malen har spora endringar. Godta eller forkast dei i Word (Sjå gjennom, Godta), og lagre malen på nytt.",
         en="The template has tracked changes. Accept or reject them in Word (Review, Accept), and save the template again.",
     ),
+    "template-slow": Wording(
+        nb="{part} tar for lang tid å fylle ut, og ble stoppet. Se etter løkker i løkker og store tall i flettefeltene.",
+        nn="{part} tek for lang tid å fylle ut, og vart stoppa. Sjå etter løkker i løkker og store tal i flettefelta.",
+        en="{part} takes too long to fill in, and was stopped. Look for loops within loops and large numbers in its tags.",
+    ),
+    "template-huge": Wording(
+        nb="{part} blir for stor når den fylles ut, og ble stoppet. Se etter løkker i løkker og store tall i flettefeltene.",
+        nn="{part} blir for stor når ho blir fylt ut, og vart stoppa. Sjå etter løkker i løkker og store tal i flettefelta.",
+        en="{part} becomes too large when it is filled in, and was stopped. Look for loops within loops and large numbers in its"
+        " tags.",
+    ),
     "template-own-missing": Wording(
         nb='Malen er ikke her, og definisjonen sier at den er kontorets egen (word = "own"). Legg den i mappen til skjemaet, eller'
         " ta bort den linjen.",

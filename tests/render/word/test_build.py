@@ -198,7 +198,7 @@ def test_tags_that_would_be_printed_as_they_are_stop_the_run(
     form = form_of(tmp_path, field("navn"))
     docx = with_linked_part(build_template(form, "nb"), part, "<x>{{ navn }}</x>", kind, content_type)
     with pytest.raises(TemplateError) as caught:
-        template_warnings(form, "prove.nb.docx", docx)
+        template_warnings(form, "nb", "prove.nb.docx", docx)
     assert [one.code for one in caught.value.problems] == ["tag-not-rendered"]
 
 
@@ -208,7 +208,7 @@ def test_tags_in_addresses_of_links_stop_the_run(tmp_path: Path) -> None:
         build_template(form, "nb"), "hyperlink", "mailto:%7B%7B navn }}", of="word/footer1.xml", mode="External"
     )
     with pytest.raises(TemplateError) as caught:
-        template_warnings(form, "prove.nb.docx", docx)
+        template_warnings(form, "nb", "prove.nb.docx", docx)
     assert [one.code for one in caught.value.problems] == ["tag-not-rendered"]
 
 

@@ -13,6 +13,9 @@ from skjema.formats.docx.part_xml import W, unparse
 
 _COLUMNS = re.compile(rb"\{%\s*(tc|colspan|hm)\b|\{#tc ")
 
+_MOST = 1000
+"""Columns of a grid; Word has room for 63."""
+
 
 def makes_columns(content: bytes) -> bool:
     """Whether a part has tags that change how many cells a row has."""
@@ -20,7 +23,11 @@ def makes_columns(content: bytes) -> bool:
 
 
 def fit_grids(xml: bytes) -> bytes:
-    """`xml` with the grid of each table as long as its longest row, and as wide as before."""
+    """`xml` with the grid of each table as long as its longest row, and as wide as before.
+
+    Raises:
+        ValueError: A cell spans something that is no number of columns.
+    """
     root = etree.fromstring(xml)
     for table in root.iter(f"{W}tbl"):
         grid = table.find(f"{W}tblGrid")
@@ -52,6 +59,8 @@ def _fit(grid: etree._Element, wanted: int) -> None:
     more = wanted - len(columns)
     if not wanted or not more:
         return
+    if wanted > _MOST:
+        raise ValueError
     total = sum(widths)
     for column in columns[wanted:]:
         grid.remove(column)

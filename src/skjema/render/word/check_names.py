@@ -16,7 +16,7 @@ from skjema.render.word.compiled_template import PARAGRAPHS, PICTURE_ID, RUNS
 from skjema.render.word.context import LINE_NAMES
 from skjema.render.word.static_parts import MARK, build_template, template_mark
 from skjema.render.word.template import WordTemplate
-from skjema.render.word.word_renderer import template_file
+from skjema.render.word.word_renderer import open_template, template_file
 from skjema.wording import Language
 
 _TAG = re.compile(rb"\{[{%]|%7b(?:%7b|%25)", re.IGNORECASE)
@@ -27,7 +27,7 @@ def template_problems(form: Form, language: Language) -> Iterator[Problem]:
     """What is wrong with a form's Word template."""
     try:
         name, docx = template_file(form, language)
-        template, members = WordTemplate(name, docx, form.logo), members_of(docx, name)
+        template, members = open_template(form, language, name, docx), members_of(docx, name)
     except SkjemaError as error:
         yield from error.problems
         return
@@ -43,13 +43,13 @@ def template_problems(form: Form, language: Language) -> Iterator[Problem]:
         yield Problem("template-restyled", place, Severity.NOTE)
 
 
-def template_warnings(form: Form, name: str, docx: bytes) -> list[Problem]:
+def template_warnings(form: Form, language: Language, name: str, docx: bytes) -> list[Problem]:
     """What a template would leave out of every document, of the form's fields and of its own parts.
 
     Raises:
         TemplateError: It has what no template may have, or tags that would be printed as they are.
     """
-    template = WordTemplate(name, docx, form.logo)
+    template = open_template(form, language, name, docx)
     if stray := list(_tags_elsewhere(template, Place(name))):
         raise TemplateError(*stray)
     problems = _tag_problems(form, template.sources, Place(name))

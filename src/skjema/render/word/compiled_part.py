@@ -38,6 +38,7 @@ def translated(tree: nodes.Template) -> str | None:
 class _Translation:
     def __init__(self) -> None:
         self._numbers = count()
+        self._loops = 0
 
     def statements(self, body: list[nodes.Node], rows: Mapping[str, str], indent: str) -> Iterator[str]:
         """Lines of Python.
@@ -59,10 +60,15 @@ class _Translation:
                     if node.else_:
                         yield f"{indent}else:"
                         yield from self._block(node.else_, rows, indent)
+                # rows of a record in rows of a record in rows of it: only Jinja does that, and within limits
+                case nodes.For(iter=nodes.Name(name=listed)) if listed not in rows and self._loops > 1:
+                    raise _BeyondUs
                 case nodes.For(target=nodes.Name(name=name), else_=[], test=None, recursive=False):
                     row = f"row{next(self._numbers)}"
                     yield f"{indent}for {row} in {self._value(node.iter, rows)}:"
+                    self._loops += 1
                     yield from self._block(node.body, {**rows, name: row}, indent)
+                    self._loops -= 1
                 case _:
                     raise _BeyondUs
 

@@ -33,7 +33,7 @@ class WordRenderer:
         self._form = form
         self._language = language
         self._draft = draft
-        self._template = WordTemplate(*(template or template_file(form, language)), form.logo)
+        self._template = open_template(form, language, *(template or template_file(form, language)))
 
     def problems(self, checked: CheckedRecord) -> Iterator[Problem]:
         """Nothing: Word has every letter, and its boxes grow."""
@@ -43,6 +43,22 @@ class WordRenderer:
         """The record as a docx file."""
         names = context(self._form, checked, self._language, draft=self._draft)
         return self._template.render(names)
+
+
+def open_template(form: Form, language: Language, name: str, docx: bytes) -> WordTemplate:
+    """A form's template; within limits, where somebody else has made it or changed it.
+
+    Raises:
+        TemplateError: It is damaged or has faults.
+    """
+    return WordTemplate(name, docx, form.logo, lambda: is_ours(form, language, name, docx))
+
+
+def is_ours(form: Form, language: Language, name: str, docx: bytes) -> bool:
+    """Whether a template is as skjema makes it."""
+    from skjema.render.word.static_parts import build_template
+
+    return is_bundled(name, docx) or docx == build_template(form, language)
 
 
 def template_file(form: Form, language: Language) -> tuple[str, bytes]:
