@@ -32,6 +32,16 @@ HELP: dict[str, Wording] = {
         nn="Lag PDF av Word-dokument, med LibreOffice eller Word.",
         en="Make PDF of Word documents, with LibreOffice or Word.",
     ),
+    "draft": Wording(
+        nb="Les et skjema i Word og skriv en første definisjon og en kopi med flettefelt, med hva som er gjettet.",
+        nn="Les eit skjema i Word og skriv ein første definisjon og ein kopi med flettefelt, med kva som er gjetta.",
+        en="Read a form in Word, and write a first definition and a copy with tags, with what was guessed.",
+    ),
+    "draft -o": Wording(
+        nb="Mappen til skjemaet, som templates/samtykke.",
+        nn="Mappa til skjemaet, som templates/samtykke.",
+        en="The folder of the form, such as templates/samtykke.",
+    ),
     "build": Wording(
         nb="Lag Word-mal og tomt PDF-skjema av definisjonen.",
         nn="Lag Word-mal og tomt PDF-skjema av definisjonen.",

@@ -174,6 +174,24 @@ PRINTING: dict[str, Wording] = {
         nn="Malen har spora endringar. Godta eller forkast dei i Word (Sjå gjennom, Godta), og lagre malen på nytt.",
         en="The template has tracked changes. Accept or reject them in Word (Review, Accept), and save the template again.",
     ),
+    "draft-kind": Wording(
+        nb="Filen er ikke et Word-dokument (.docx). Lagre den som det i Word eller LibreOffice.",
+        nn="Fila er ikkje eit Word-dokument (.docx). Lagre ho som det i Word eller LibreOffice.",
+        en="The file is not a Word document (.docx). Save it as one in Word or LibreOffice.",
+    ),
+    "draft-nothing": Wording(
+        nb="Det er ingenting å fylle ut i filen: ingen flettefelt, kontroller, linjer, ruter eller tomme celler med en ledetekst.",
+        nn="Det er ingenting å fylle ut i fila: ingen flettefelt, kontrollar, linjer, ruter eller tomme celler med ein leietekst.",
+        en="There is nothing to fill in in the file: no tags, controls, lines, boxes or empty cells with a label.",
+    ),
+    "draft-no-key": Wording(
+        nb="Det som er funnet å fylle ut i filen, skiller ikke to poster fra hverandre: det er rader, kryss eller mottakerens. Sett"
+        " inn et sted for det, som «Navn: ____».",
+        nn="Det som er funne å fylle ut i fila, skil ikkje to postar frå kvarandre: det er rader, kryss eller mottakaren sitt. Set"
+        " inn ein stad for det, som «Namn: ____».",
+        en="What was found to be filled in in the file tells no two records apart: it is rows, ticks or the recipient's. Put in a"
+        ' place for that, such as "Name: ____".',
+    ),
     "template-slow": Wording(
         nb="{part} tar for lang tid å fylle ut, og ble stoppet. Se etter løkker i løkker og store tall i flettefeltene.",
         nn="{part} tek for lang tid å fylle ut, og vart stoppa. Sjå etter løkker i løkker og store tal i flettefelta.",

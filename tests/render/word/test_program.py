@@ -4,7 +4,7 @@ import marshal
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from skjema.definition.model import Form
@@ -77,9 +77,9 @@ PIECES = st.recursive(
 
 @given(PIECES)
 def test_a_program_prints_what_jinja_prints(piece: str) -> None:
-    assume(piece.count("{% for") < 2)  # three loops within each other are Jinja's, whose process has limits
     source = f"{{% for rad in rader %}}{piece}{{% endfor %}}"
-    assert by_program(source) == by_jinja(source)
+    if piece.count("{% for") < 2:  # three loops within each other are Jinja's, whose process has limits
+        assert by_program(source) == by_jinja(source)
 
 
 def test_the_row_of_an_outer_loop_is_there_again_after_an_inner_one() -> None:

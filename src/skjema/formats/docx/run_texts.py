@@ -19,19 +19,15 @@ def own_words(paragraph: etree._Element) -> str:
     return "".join(words.text or "" for words in own_texts(paragraph))
 
 
-def gathered(texts: Sequence[etree._Element], start: int, end: int) -> etree._Element:
-    """The text that letters `start` to `end` of some texts begin in, once all of them have been moved there."""
-    at, first, moved = 0, None, ""
-    for words in texts:
-        text = words.text or ""
-        left, right = max(start - at, 0), min(end - at, len(text))
+def put(texts: Sequence[etree._Element], start: int, end: int, words: str) -> etree._Element:
+    """Let letters `start` to `end` of some texts be other words; the text that holds them now."""
+    at, first = 0, None
+    for text in texts:
+        old = text.text or ""
+        left, right = max(start - at, 0), min(end - at, len(old))
         if left < right:
-            moved += text[left:right]
-            if first is None:
-                first, before, after = words, text[:left], text[right:]
-            else:
-                words.text = text[right:]
-        at += len(text)
+            text.text = (old[:left] + words if first is None else "") + old[right:]
+            first = text if first is None else first
+        at += len(old)
     assert first is not None
-    first.text = before + moved + after
     return first

@@ -85,8 +85,10 @@ def _tag_problems(form: Form, sources: list[str], place: Place) -> Iterator[Prob
         yield Problem("tag-unknown", place, params={"got": name, "hint": nearest_names(name, sorted(known))})
     for name in sorted(set().union(*map(_quoted_names, sources)) & known):
         yield Problem("tag-quoted", place, Severity.WARNING, {"got": name})
+    # what we make stands in the body; an office has its own mind
+    placed = in_body if form.word == "made" else in_body.union(*elsewhere)
     for name in wanted_names(form):
-        if name not in in_body:
+        if name not in placed:
             yield Problem("field-without-tag", place, Severity.WARNING, {"got": name})
 
 
@@ -111,8 +113,13 @@ def wanted_names(form: Form) -> Iterator[str]:
     for item in form.items:
         if isinstance(item, Group):
             yield from (f"{item.id}.{column.id}" for column in item.field if column.printed)
-        elif isinstance(item, Field) and item.printed and not item.profile:
+        elif isinstance(item, Field) and item.printed and not item.profile and not _stands_open(form, item):
             yield item.id
+
+
+def _stands_open(form: Form, field: Field) -> bool:
+    """Whether its place on an office's own paper is left as it is, for whoever gets it."""
+    return form.word == "own" and (field.recipient or field.is_signature)
 
 
 def asked_names(source: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import Any
 from lxml import etree
 
 from skjema.formats.docx.part_xml import W
-from skjema.formats.docx.run_texts import gathered, own_texts
+from skjema.formats.docx.run_texts import own_texts, put
 from skjema.formats.docx.runs import in_a_run
 from skjema.render.word.compiled_template import PARAGRAPHS, RUNS, Look
 
@@ -80,18 +80,18 @@ def _first_tag(paragraph: etree._Element) -> tuple[etree._Element, str] | None:
     tag = _RUN_TAG.search("".join(words.text or "" for words in texts))
     if tag is None:
         return None
-    text = gathered(texts, tag.start(), tag.end())
+    text = put(texts, tag.start(), tag.end(), tag[0])
     run = text.getparent()
     assert run is not None
     before, _, after = (text.text or "").partition(tag[0])
     # what stands before and after the tag becomes a run of its own, with the same looks
-    for words, put in ((before, run.addprevious), (after, run.addnext)):
+    for words, add in ((before, run.addprevious), (after, run.addnext)):
         if words:
             own = deepcopy(run)
             own[:] = [child for child in own if child.tag == f"{W}rPr"]
             written = etree.SubElement(own, f"{W}t", {_SPACE: "preserve"})
             written.text = words
-            put(own)
+            add(own)
     text.text = tag[0]
     return run, tag[1].strip()
 
