@@ -116,6 +116,11 @@ HELP: dict[str, Wording] = {
         nn="Lag ein kopi av arbeidsboka med feila merkte.",
         en="Make a copy of the workbook with the faults marked.",
     ),
+    "lint --annotate": Wording(
+        nb="Lag en kopi av Word-filen med merknader der noe er galt.",
+        nn="Lag ein kopi av Word-fila med merknader der noko er gale.",
+        en="Make a copy of the Word file with comments where something is wrong.",
+    ),
     "fill -o": Wording(
         nb="Mappen filene legges i, en .zip, eller en adresse som s3://... Ellers <skjema>-<dato>.",
         nn="Mappa filene blir lagde i, ei .zip, eller ei adresse som s3://... Elles <skjema>-<dato>.",

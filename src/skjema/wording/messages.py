@@ -383,6 +383,12 @@ MESSAGES: dict[str, Wording] = {
         en="Fields: {count}, types that are guessed: {guessed}. Look over skjema.toml and the Word file, and try"
         " skjema lint {form}.",
     ),
+    "annotated-copy": Wording(nb="merknader", nn="merknader", en="comments"),
+    "usage-lint-annotate": Wording(
+        nb="--annotate er for en Word-fil: skjema lint brev.docx --annotate.",
+        nn="--annotate er for ei Word-fil: skjema lint brev.docx --annotate.",
+        en="--annotate is for a Word file: skjema lint letter.docx --annotate.",
+    ),
     "papers-word-own": Wording(nb="egen Word-fil", nn="eiga Word-fil", en="own Word file"),
     "papers-pdf-own": Wording(nb="egen PDF", nn="eigen PDF", en="own PDF"),
     "papers-pdf-from-word": Wording(nb="PDF av Word-filen", nn="PDF av Word-fila", en="PDF from the Word file"),

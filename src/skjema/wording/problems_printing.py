@@ -192,6 +192,24 @@ PRINTING: dict[str, Wording] = {
         en="What was found to be filled in in the file tells no two records apart: it is rows, ticks or the recipient's. Put in a"
         ' place for that, such as "Name: ____".',
     ),
+    "tags-mended": Wording(
+        nb="Flettefelt med krøllete anførselstegn: {quotes}; delt i biter av Word: {split}. De leses likevel.",
+        nn="Flettefelt med krøllete hermeteikn: {quotes}; delte i bitar av Word: {split}. Dei blir lesne likevel.",
+        en="Tags with curved quotation marks: {quotes}; parted by Word: {split}. They are read all the same.",
+    ),
+    "picture-without-text": Wording(
+        nb="Bildet «{got}» har ingen alternativ tekst, som skjermlesere leser opp. Høyreklikk bildet og velg Vis alternativ tekst.",
+        nn="Biletet «{got}» har ingen alternativ tekst, som skjermlesarar les opp. Høgreklikk biletet og vel Vis alternativ tekst.",
+        en='The picture "{got}" has no alternative text, which screen readers say. Right-click it and choose View Alt Text.',
+    ),
+    "template-personal": Wording(
+        nb="Egenskapene til filen sier hvem som har laget den ({names}), og følger med i alle dokumentene. Ta dem bort med «Inspiser"
+        " dokument» (Fil, Info).",
+        nn="Eigenskapane til fila seier kven som har laga ho ({names}), og følgjer med i alle dokumenta. Ta dei bort med «Inspiser"
+        " dokument» (Fil, Info).",
+        en="The properties of the file say who made it ({names}), and go out with every document. Remove them with Inspect Document"
+        " (File, Info).",
+    ),
     "template-slow": Wording(
         nb="{part} tar for lang tid å fylle ut, og ble stoppet. Se etter løkker i løkker og store tall i flettefeltene.",
         nn="{part} tek for lang tid å fylle ut, og vart stoppa. Sjå etter løkker i løkker og store tal i flettefelta.",
