@@ -116,6 +116,11 @@ HELP: dict[str, Wording] = {
         nn="Lag ein kopi av arbeidsboka med feila merkte.",
         en="Make a copy of the workbook with the faults marked.",
     ),
+    "--reference": Wording(
+        nb="Brevmal (Word-fil) som skrift, farger, topptekst og bunntekst hentes fra.",
+        nn="Brevmal (Word-fil) som skrift, fargar, topptekst og botntekst blir henta frå.",
+        en="Letterhead (Word file) whose fonts, colors, header and footer are used.",
+    ),
     "lint --annotate": Wording(
         nb="Lag en kopi av Word-filen med merknader der noe er galt.",
         nn="Lag ein kopi av Word-fila med merknader der noko er gale.",

@@ -389,6 +389,14 @@ MESSAGES: dict[str, Wording] = {
         nn="--annotate er for ei Word-fil: skjema lint brev.docx --annotate.",
         en="--annotate is for a Word file: skjema lint letter.docx --annotate.",
     ),
+    "template-kept": Wording(
+        nb="{file} er endret av noen og er beholdt (bruk --overwrite for å skrive over). Dette er annerledes enn i den nye"
+        " ({count}): {found}",
+        nn="{file} er endra av nokon og er behalden (bruk --overwrite for å skrive over). Dette er annleis enn i den nye"
+        " ({count}): {found}",
+        en="{file} was changed by somebody and has been kept (use --overwrite to write over it). This differs from the new one"
+        " ({count}): {found}",
+    ),
     "papers-word-own": Wording(nb="egen Word-fil", nn="eiga Word-fil", en="own Word file"),
     "papers-pdf-own": Wording(nb="egen PDF", nn="eigen PDF", en="own PDF"),
     "papers-pdf-from-word": Wording(nb="PDF av Word-filen", nn="PDF av Word-fila", en="PDF from the Word file"),
