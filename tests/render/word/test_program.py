@@ -24,6 +24,8 @@ VALUES: dict[str, Any] = {
     "vis": {"a": True, "b": False},
     "rader": [{"navn": "Én", "vis": {"a": False}}, {"navn": "", "vis": {"a": True}}],
     "ingen": [],
+    "ord": ["én & to", "<tre>"],
+    "rad_navn": "  a ",
 }
 
 
@@ -80,6 +82,22 @@ def test_a_program_prints_what_jinja_prints(piece: str) -> None:
     source = f"{{% for rad in rader %}}{piece}{{% endfor %}}"
     if piece.count("{% for") < 2:  # three loops within each other are Jinja's, whose process has limits
         assert by_program(source) == by_jinja(source)
+
+
+SIMPLE = [
+    "{{ navn|upper }}{{ navn|lower }}{{ rad_navn|trim }}{{ navn|capitalize }}",
+    "{% for o in ord %}{{ loop.index }}{% if loop.first %}<{% endif %}{{ o }}{% if not loop.last %}, {% endif %}{% endfor %}",
+    "{% for o in ord %}{% for p in rader %}{{ loop.index }}{% endfor %}{{ loop.index }}{% endfor %}",
+    "{{ ord|join(', ') }} {{ ord|length }} {{ tom|default('-', true) }} {{ navn|default('-', true) }}",
+    "{% if navn == 'x' %}a{% elif navn != tom %}b{% endif %}{% if ord|length > 1 %}c{% endif %}{% if tom == '' %}d{% endif %}",
+    "{{ 'ja' if ord|length >= 3 else 'nei' }}{% if ord|length == 2 and not ingen|length %}e{% endif %}",
+    "{{ ord[1] }}{% for o in ord[1:] %}{{ o }}{% endfor %}{{ rader[0].navn }}",
+]
+
+
+@pytest.mark.parametrize("source", SIMPLE)
+def test_what_most_templates_do_besides_is_a_program_too(source: str) -> None:
+    assert by_program(source) == by_jinja(source)
 
 
 def test_the_row_of_an_outer_loop_is_there_again_after_an_inner_one() -> None:
