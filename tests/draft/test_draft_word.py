@@ -184,7 +184,8 @@ def test_a_whole_form_as_an_office_has_it(tmp_path: Path, monkeypatch: pytest.Mo
         document.add_paragraph("Barnets navn: __________ Født: _______")
         document.add_heading("Foresatte", 2)
         table = document.add_table(rows=4, cols=2)
-        table.cell(0, 0).text, table.cell(0, 1).text = "Navn", "Telefon"
+        for cell, text in zip(table.rows[0].cells, ("Navn", "Telefon"), strict=True):
+            cell.paragraphs[0].add_run(text).bold = True
         document.add_paragraph("Sted/dato: _______ Underskrift: ________")
 
     monkeypatch.chdir(tmp_path)

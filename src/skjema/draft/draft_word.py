@@ -131,7 +131,8 @@ def _is_heading(paragraph: etree._Element) -> bool:
     if style is not None and _HEADING.match(str(style.get(f"{W}val", ""))):
         return True
     runs = [one for one in paragraph.findall(f"{W}r") if next(one.iter(f"{W}t"), None) is not None]
-    return bool(runs) and all(one.find(f"{W}rPr/{W}b") is not None for one in runs)
+    is_in_table = next(paragraph.iterancestors(f"{W}tc"), None) is not None  # where bold words head a column
+    return bool(runs) and not is_in_table and all(one.find(f"{W}rPr/{W}b") is not None for one in runs)
 
 
 def _in_order(root: etree._Element, found: Iterable[Place]) -> Iterator[Place]:
