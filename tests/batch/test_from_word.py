@@ -8,8 +8,9 @@ import pytest
 from pypdf import PdfReader
 
 from skjema import api
+from skjema.batch.plan import Plan
 from tests.cli.running import skjema
-from tests.drawing import HEAD, field, sheet, write_form
+from tests.drawing import HEAD, TODAY, field, sheet, write_form
 from tests.reading_back import docx_text
 from tests.render.word.documents import docx
 
@@ -140,3 +141,14 @@ def test_build_leaves_the_offices_own_papers_alone(folder: Path) -> None:
     assert skjema("build", "prove", "--overwrite").code == 0
     assert [path.name for path in (folder / "templates/prove").iterdir() if path.suffix == ".pdf"] == []
     assert (folder / "templates/prove/prove.nb.docx").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("formats", "rendered"), [(("docx", "pdf", "ics"), ("docx", "ics")), (("pdf",), ("docx",)), ((), ("docx",))]
+)
+def test_what_is_rendered_is_the_word_file_in_the_place_of_the_pdf(
+    folder: Path, formats: tuple[str, ...], rendered: tuple[str, ...]
+) -> None:
+    write(folder, FROM_WORD, *LETTER)
+    form = api.load_form("prove", templates=folder / "templates")
+    assert Plan(form, "nb", TODAY, formats).rendered == rendered

@@ -8,8 +8,9 @@ from pathlib import Path
 from skjema.batch.plan import RenderedRecord
 from skjema.batch.word_to_pdf import Converted, convert_word_files
 from skjema.convert.converter import BATCH, Converter
-from skjema.output.content import Staged
 from skjema.output.folder import Folder, LocalFolder
+
+_WORD = ".docx"
 
 
 def with_pdfs(
@@ -18,7 +19,7 @@ def with_pdfs(
     """Records with PDFs of their Word files, which stay only where they are wanted too.
 
     Args:
-        records: Each has one file, but for those that failed.
+        records: Each has a Word file, but for those that failed.
         folder: Where they are going, so that no other disk sees them on their way.
 
     Raises:
@@ -27,16 +28,22 @@ def with_pdfs(
     beside = Path(str(folder)) if isinstance(folder, LocalFolder) else Path(tempfile.gettempdir())
     waiting = iter(records)
     while some := list(islice(waiting, BATCH)):
-        words = {name: content for one in some for name, content in one.files if isinstance(content, bytes)}
+        words = {
+            name: content
+            for one in some
+            for name, content in one.files
+            if name.endswith(_WORD) and isinstance(content, bytes)
+        }
         converted = convert_word_files(words, converter, beside) if words else {}
         for one in some:
             yield _with_pdf(one, formats, converted) if one.files else one
 
 
 def _with_pdf(record: RenderedRecord, formats: Iterable[str], converted: Converted) -> RenderedRecord:
-    ((name, word),) = record.files
-    pdf = converted[name]
+    files = dict(record.files)
+    name = next(one for one in files if one.endswith(_WORD))
+    stem, pdf = name.removesuffix(_WORD), converted[name]
     if isinstance(pdf, tuple):
         return record._replace(files=[], failed=pdf)
-    made: dict[str, bytes | Staged] = {"docx": word, "pdf": pdf}
-    return record._replace(files=[(f"{Path(name).stem}.{one}", made[one]) for one in formats])
+    files[f"{stem}.pdf"] = pdf
+    return record._replace(files=[(f"{stem}.{one}", files[f"{stem}.{one}"]) for one in formats])

@@ -67,7 +67,9 @@ class Plan(NamedTuple):
     @property
     def rendered(self) -> tuple[str, ...]:
         """Endings of what is made of each record itself: PDFs may be made of the Word files of many at a time."""
-        return ("docx",) if self.form.pdf == "from-word" else self.formats
+        if self.form.pdf != "from-word":
+            return self.formats
+        return tuple(dict.fromkeys("docx" if one == "pdf" else one for one in self.formats or ("pdf",)))
 
     def ready(self, absent: Iterable[str]) -> "Plan":
         """The plan as it is sent to those who do the work."""

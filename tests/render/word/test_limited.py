@@ -41,7 +41,7 @@ STOPPED = {
     "padding": "{{ 'a'.ljust(10**9) }}",
     "centring": "{{ 'a'|center(10**9) }}",
     "formatting": "{{ '%01000000000d'|format(1) }}",
-    "much text": "{% for a in rader %}{% for b in rader %}{{ navn }}{{ a.a|upper }}{% endfor %}{% endfor %}",
+    "much text": "{% for a in rader %}{% for b in rader %}{{ navn }}{{ a.a|title }}{% endfor %}{% endfor %}",
     "batches": "{{ rader|batch(10**9, 'x')|list|length }}",
     "dummy text": "{{ lipsum(n=10**7) }}",
 }
