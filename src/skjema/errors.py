@@ -66,6 +66,10 @@ class TypesetError(TemplateError):
     """A page can't be typeset: something in the form or the record is more than typst can handle."""
 
 
+class TemplateLimitError(TemplateError):
+    """A template takes more time or memory for a record than any needs, and was stopped."""
+
+
 class WorkerLostError(SkjemaError):
     """A process or cluster that did the work is gone; the files written until then are complete."""
 

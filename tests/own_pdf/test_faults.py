@@ -248,7 +248,7 @@ def test_whose_paper_it_is_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.chdir(tmp_path)
     form_with(tmp_path, PLAIN, NAVN)
     assert [line.split() for line in skjema("list").lines if "Prøve" in line] == [
-        ["prove", "Prøve", "(nb;", "egen", "PDF)"]
+        ["prove", "Prøve", "(nb)", "–", "egen", "PDF"]
     ]
     assert skjema("show", "prove").lines[1] == "egen PDF: prove.nb.pdf"
     form_with(tmp_path, PLAIN, NAVN, head=HEAD.replace('pdf = "own"\n', ""))

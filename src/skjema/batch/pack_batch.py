@@ -1,18 +1,20 @@
 """All forms of a run as one print-ready file: sorted, grouped, with covers, each on sheets of its own."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import Path
+from tempfile import gettempdir
 from typing import Any, NamedTuple
 
 from skjema.batch.executor import InProcess
-from skjema.batch.plan import Engine
+from skjema.batch.plan import Engine, Renderer
 from skjema.batch.precheck import PrecheckReport
 from skjema.batch.run_batch import Progress
 from skjema.definition.expressions import ROW
 from skjema.definition.model import Field, Form
 from skjema.definition.slot import Slot
-from skjema.errors import InputError
+from skjema.errors import ConverterError, InputError
 from skjema.fieldtypes.field_type import SortKey
 from skjema.fieldtypes.show import show, sort_key
 from skjema.formats.fonts import font_for
@@ -114,14 +116,49 @@ def _pack_pdf(
     report: PrecheckReport, engine: Engine, layout: Layout, out: Sink, progress: Progress | None
 ) -> list[Packed]:
     plan, (renderer,) = report.plan, engine.renderers
-    assert isinstance(renderer, PdfRenderer)
-    pack = PdfPack(out, plan.form, plan.language, draft=plan.draft, pages=renderer.pack_pages)
-    waiting = sorted(_made(report, engine, layout, pack, progress), key=lambda one: one.order)
+    pages = renderer.pack_pages if isinstance(renderer, PdfRenderer) else None
+    pack = PdfPack(out, plan.form, plan.language, draft=plan.draft, pages=pages)
+    if pages is None:
+        files = _WordFiles(renderer)
+        made = iter(files.with_pages(_made(report, engine, layout, files, progress), pack))
+    else:
+        made = _made(report, engine, layout, pack, progress)
+    waiting = sorted(made, key=lambda one: one.order)
     sheets = _Sheets(pack, layout, plan.form, plan.language)
     for _, members in groupby(waiting, key=lambda one: one.order[0]) if layout.group else [(None, waiting)]:
         sheets.add_group(list(members))
     pack.finish(sheets.bundles, sheets.bookmarks, duplex=layout.duplex)
     return sheets.packed
+
+
+class _WordFiles:
+    """Fills the Word files of a pack whose pages are made of them, all at once."""
+
+    def __init__(self, renderer: Renderer) -> None:
+        self._renderer = renderer
+        self._files: dict[str, bytes] = {}
+
+    def add(self, checked: CheckedRecord) -> str:
+        """Name of the Word file of a record."""
+        name = f"{len(self._files):06}{self._renderer.suffix}"
+        self._files[name] = self._renderer.render(checked)
+        return name
+
+    def with_pages(self, waiting: Iterable[_Waiting], pack: PdfPack) -> list[_Waiting]:
+        """The forms with their pages instead of the names of their Word files.
+
+        Raises:
+            ConverterError: Some of them can't be made: a pack is whole or not there.
+        """
+        from skjema.batch.word_to_pdf import convert_word_files  # only where the definition says so
+        from skjema.convert.find import find_converter
+
+        converter, listed = find_converter(), list(waiting)
+        pdfs = convert_word_files(self._files, converter, Path(gettempdir()))
+        if problems := [problem for pdf in pdfs.values() if isinstance(pdf, tuple) for problem in pdf]:
+            raise ConverterError(*problems)
+        pages = {name: pack.add_pages(pdf) for name, pdf in pdfs.items() if isinstance(pdf, bytes)}
+        return [one._replace(made=pages[one.made]) for one in listed]
 
 
 def _pack_word(
@@ -135,8 +172,9 @@ def _pack_word(
 
 
 def _made(
-    report: PrecheckReport, engine: Engine, layout: Layout, pack: PdfPack | WordPack, progress: Progress | None
-) -> Iterator[_Waiting]:
+    report: PrecheckReport, engine: Engine, layout: Layout, pack: PdfPack | WordPack | _WordFiles,
+    progress: Progress | None,
+) -> Iterator[_Waiting]:  # fmt: skip
     """Every form that can be printed, in the order of the data."""
     form, language = report.plan.form, report.plan.language
     for done, record in enumerate(report.records, start=1):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 from skjema.definition.catalogue import is_bundled
 from skjema.definition.model import Form
 from skjema.disk_cache import blake2b
-from skjema.errors import TypesetError
+from skjema.errors import TemplateLimitError, TypesetError
 from skjema.output.content import Staged, whole
 from skjema.output.file_names import namer
 from skjema.problems import Place, Problem, Severity
@@ -64,12 +64,19 @@ class Plan(NamedTuple):
     template: tuple[str, bytes] | None = None
     packed: bool = False
 
+    @property
+    def rendered(self) -> tuple[str, ...]:
+        """Endings of what is made of each record itself: PDFs may be made of the Word files of many at a time."""
+        if self.form.pdf != "from-word":
+            return self.formats
+        return tuple(dict.fromkeys("docx" if one == "pdf" else one for one in self.formats or ("pdf",)))
+
     def ready(self, absent: Iterable[str]) -> "Plan":
         """The plan as it is sent to those who do the work."""
         return self._replace(absent=frozenset(absent), template=self._template())
 
     def _template(self) -> tuple[str, bytes] | None:
-        if self.template is not None or "docx" not in self.formats:
+        if self.template is not None or "docx" not in self.rendered:
             return self.template
         from skjema.render.word.word_renderer import template_file
 
@@ -91,7 +98,7 @@ class Plan(NamedTuple):
         if self.template is not None and not is_bundled(*self.template):
             from skjema.render.word.check_names import template_warnings
 
-            problems += template_warnings(self.form, *self.template)
+            problems += template_warnings(self.form, self.language, *self.template)
         return problems
 
     @property
@@ -152,7 +159,7 @@ class Engine:
         self._held = held
         self._checker = RecordChecker(plan.form, plan.today, plan.absent, draft=plan.draft)
         self._name_of = namer(plan.form, plan.language, plan.pattern)
-        self.renderers = [make_renderer(one, plan) for one in plan.formats]
+        self.renderers = [make_renderer(one, plan) for one in plan.rendered]
         self._measures = self.renderers or [make_renderer("pdf", plan)]
         self._inspected: dict[int, CheckedRecord] = {}
 
@@ -174,7 +181,7 @@ class Engine:
         name, codes = self._name_of(checked), grave_codes(checked.problems)
         try:
             files = [(f"{name}{renderer.suffix}", renderer.render(checked)) for renderer in self.renderers]
-        except TypesetError as error:
+        except (TypesetError, TemplateLimitError) as error:
             return RenderedRecord(record.number, codes, [], error.problems)
         return RenderedRecord(record.number, codes, [*files])
 
@@ -212,6 +219,10 @@ def make_renderer(kind: str, plan: Plan) -> Renderer:
         from skjema.render.word.word_renderer import WordRenderer
 
         return WordRenderer(plan.form, plan.language, draft=plan.draft, template=plan.template)
+    if plan.form.pdf == "from-word":
+        from skjema.batch.word_to_pdf import PdfFromWord
+
+        return PdfFromWord(plan.form, plan.language, draft=plan.draft)
     from skjema.render.pdf.pdf_renderer import PdfRenderer
 
     return PdfRenderer(plan.form, plan.language, flat=plan.flat, draft=plan.draft, packed=plan.packed)

@@ -1,6 +1,6 @@
 """The making: files written record by record, each noted when it is there, so that a run can be taken up again."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import partial
@@ -9,10 +9,11 @@ from itertools import chain, islice
 from skjema import __version__
 from skjema.batch.executor import Executor
 from skjema.batch.identity import RecordHashes, Tokens
-from skjema.batch.plan import Engine, RenderedRecord, render_staged
+from skjema.batch.plan import Engine, Plan, RenderedRecord, render_staged
 from skjema.batch.precheck import PrecheckReport
 from skjema.batch.target import Target
 from skjema.errors import FileError, WorkerLostError
+from skjema.output.folder import Folder
 from skjema.output.manifest import Manifest, Outcome, Previous, Status
 from skjema.problems import Place, Problem
 from skjema.records.record import Record
@@ -69,6 +70,19 @@ def run(report: PrecheckReport, executor: Executor, target: Target, progress: Pr
     return current.result
 
 
+def _pdf_maker(plan: Plan, folder: Folder) -> Callable[[Iterable[RenderedRecord]], Iterator[RenderedRecord]]:
+    """What adds the PDFs to records whose Word files they are made of.
+
+    Raises:
+        ConverterError: No program that makes them is there.
+    """
+    from skjema.batch.from_word import with_pdfs  # only where the definition says so
+    from skjema.convert.find import find_converter
+
+    converter = find_converter()
+    return lambda records: with_pdfs(records, plan.formats, folder, converter)
+
+
 class _Run:
     """One run under way."""
 
@@ -118,13 +132,16 @@ class _Run:
     def write(self, executor: Executor) -> None:
         """Write and note each record that is rendered, and note the others in their place among them."""
         records, plan, folder = self._to_render(), self._report.plan, self._target.folder
+        converts = plan.form.pdf == "from-word" and "pdf" in plan.formats
+        finish = _pdf_maker(plan, folder) if converts else None
         # a template's faults are told before anything is there
         first = list(executor.results(plan, Engine.render_all, islice(records, 1)))
         folder.make()
         self._manifest.begin(alone=not (self._target.overwrite or self._target.previous))
-        with folder.staging() if executor.shares_disk else nullcontext() as staging:
+        with folder.staging() if executor.shares_disk and finish is None else nullcontext() as staging:
             work = Engine.render_all if staging is None else partial(render_staged, staging)
-            for rendered in chain(first, executor.results(plan, work, records)):
+            results = chain(first, executor.results(plan, work, records))
+            for rendered in finish(results) if finish else results:
                 self._note_others(before=rendered.number)
                 outcome = self._written(rendered, self._waiting.pop(rendered.number))
                 self.result.files += len(outcome.files)

@@ -7,15 +7,18 @@ import click
 
 from skjema import api
 from skjema.cli.app import Command
+from skjema.cli.draft_files import write_draft
 from skjema.cli.language import current
 from skjema.cli.options import date_option, language_option, option, path_type
 from skjema.cli.problem_lines import show
 from skjema.definition.check_texts import is_kebab_case
-from skjema.errors import ExitCode
-from skjema.output.whole_file import check_room, make_folder, write_file
+from skjema.errors import ExitCode, InputError
+from skjema.problems import Place, Problem
 from skjema.wording import on_one_line
 from skjema.wording.draft import draft_word
 from skjema.wording.messages import say
+
+_PDF, _WORD = ".pdf", ".docx"
 
 
 @click.command("draft", cls=Command)
@@ -28,16 +31,18 @@ def command(file: Path, output: Path, overwrite: bool, today: date) -> int:
     form_id = output.resolve().name
     if not is_kebab_case(form_id):
         raise click.UsageError(say("usage-draft", current(), got=form_id))
+    if file.suffix.casefold() not in (_PDF, _WORD):
+        raise InputError(Problem("draft-kind", Place(file.name)))
+    if file.suffix.casefold() == _WORD:
+        from skjema.cli.draft_of_word import draft_of_word
+
+        return draft_of_word(file, form_id, output, today, overwrite=overwrite)
     draft = api.draft(file, form_id, language=current(), today=today)
-    contents = {"skjema.toml": draft.definition.encode(), **draft.papers}
-    check_room([output / name for name in contents], overwrite=overwrite)
-    make_folder(output)
-    for name, content in contents.items():
-        write_file(output / name, content, overwrite=overwrite)
-        click.echo(say("file-written", current(), file=output / name), err=True)
+    write_draft({"skjema.toml": draft.definition.encode(), **draft.papers}, output, overwrite=overwrite)
     for guess in draft.guesses:
         by = draft_word(f"draft-told-{guess.reason}", current())
         click.echo(f"{guess.place} {guess.id}: {guess.type} ({on_one_line(guess.label)}) {by}".rstrip())
     show(draft.problems)
-    click.echo(say("drafted", current(), count=len(draft.guesses), form=form_id), err=True)
+    guessed = sum(one.reason in ("label", "name", "unknown") for one in draft.guesses)
+    click.echo(say("drafted", current(), count=len(draft.guesses), guessed=guessed, form=form_id), err=True)
     return ExitCode.WARNINGS if draft.problems else ExitCode.DONE

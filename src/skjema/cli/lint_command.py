@@ -8,32 +8,62 @@ import click
 from skjema.cli.app import Command
 from skjema.cli.language import current
 from skjema.cli.lint_pages import made_problems
-from skjema.cli.options import kommune_option, language_option, profile_file, templates_option
+from skjema.cli.options import kommune_option, language_option, option, profile_file, templates_option
+from skjema.cli.papers import papers_of
 from skjema.cli.problem_lines import show
 from skjema.definition.catalogue import find_form, form_folders, list_forms
 from skjema.definition.form_cache import load_form
 from skjema.definition.unread import unread_files, unread_names
 from skjema.errors import ExitCode, SkjemaError
+from skjema.formats.open_input import read_file
+from skjema.output.whole_file import write_file
 from skjema.problems import Place, Problem, Severity
 from skjema.render.word.check_names import template_problems
 from skjema.wording.forms import FORMS, words_lacking
 from skjema.wording.messages import say
 
+_WORD = ".docx"
+
 
 @click.command("lint", cls=Command)
-@click.argument("form_ids", metavar="[SKJEMA...]", nargs=-1)
+@click.argument("form_ids", metavar="[SKJEMA|FIL...]", nargs=-1)
+@option("--annotate", text="lint --annotate", is_flag=True)
 @kommune_option()
 @templates_option()
 @language_option()
-def command(form_ids: tuple[str, ...], kommune: Path | None, templates: Path | None) -> int:
+def command(
+    form_ids: tuple[str, ...], kommune: Path | None, templates: Path | None, *, annotate: bool
+) -> int:  # fmt: skip
     profile = profile_file(kommune)
-    folders = [find_form(one, templates) for one in form_ids] or [one.folder for one in list_forms(templates)]
+    files = [Path(one) for one in form_ids if one.casefold().endswith(_WORD)]
+    names = [one for one in form_ids if not one.casefold().endswith(_WORD)]
+    if annotate and not files:
+        raise click.UsageError(say("usage-lint-annotate", current()))
+    folders = [find_form(one, templates) for one in names]
+    if not form_ids:
+        folders = [one.folder for one in list_forms(templates)]
     problems = [problem for folder in folders for problem in _problems(folder, profile, templates)]
+    problems += [problem for file in files for problem in _file_problems(file, annotate=annotate)]
     show(problems, on_stdout=True)
     if any(problem.severity is Severity.ERROR for problem in problems):
         return ExitCode.TEMPLATE
-    click.echo(say("lint-sound", current(), count=len(folders)), err=True)
+    if folders:
+        click.echo(say("lint-sound", current(), count=len(folders)), err=True)
     return ExitCode.WARNINGS if problems else ExitCode.DONE
+
+
+def _file_problems(file: Path, *, annotate: bool) -> list[Problem]:
+    """What is wrong with a Word file of anybody's, of which a copy with comments is made if `annotate`."""
+    from skjema.render.word.annotate_template import annotated_template
+    from skjema.render.word.inspect_template import inspect_template
+
+    content = read_file(file)
+    findings = inspect_template(file.name, content)
+    if annotate and findings:
+        copy = file.with_name(f"{file.stem}-{say('annotated-copy', current())}{file.suffix}")
+        write_file(copy, annotated_template(file.name, content, findings, current()))
+        click.echo(say("file-written", current(), file=copy), err=True)
+    return [one.problem for one in findings]
 
 
 def _problems(folder: Path, profile: Path | None, templates: Path | None) -> Iterator[Problem]:
@@ -43,6 +73,8 @@ def _problems(folder: Path, profile: Path | None, templates: Path | None) -> Ite
     except SkjemaError as error:
         yield from error.problems
         return
+    if papers := papers_of(form):
+        click.echo(f"{form.id}{papers}", err=True)
     yield from unread_names(form)
     yield from unread_files(form)
     for language in form.languages:

@@ -35,7 +35,10 @@ def made_problems(form: Form, language: Language) -> list[Problem]:
     return cached(
         "lint",
         (repr(made_of).encode(), form.logo or b"", content, form.own_pdfs.get(language, ("", b""))[1]),
-        lambda: [*_page_problems(form, language), *_workbook_problems(form, language)],
+        lambda: [
+            *(_page_problems(form, language) if form.pdf != "from-word" else ()),
+            *_workbook_problems(form, language),
+        ],
         _LIBRARIES,
     )
 

@@ -7,6 +7,7 @@ import click
 from skjema.cli.app import Command
 from skjema.cli.language import current
 from skjema.cli.options import language_option, option, templates_option
+from skjema.cli.papers import papers_of
 from skjema.definition.catalogue import FAMILIES, list_forms
 from skjema.wording import in_language, on_one_line
 from skjema.wording.messages import say
@@ -31,6 +32,7 @@ def command(as_json: bool, templates: Path | None) -> None:
                 "version": one.version,
                 "layout": one.layout,
                 "languages": one.languages,
+                "word": one.word,
                 "pdf": one.pdf,
             }
             for one in entries
@@ -45,7 +47,6 @@ def command(as_json: bool, templates: Path | None) -> None:
         for one in members:
             name = on_one_line(one.id)  # a folder's, which may hold whatever a file system takes
             title = on_one_line(in_language(one.title, current())) if one.title else say("unreadable-form", current())
-            own = f"; {say('own-pdf', current())}" if one.pdf == "own" else ""
-            click.echo(f"  {name:{width}}  {title} ({', '.join(one.languages)}{own})")
+            click.echo(f"  {name:{width}}  {title} ({', '.join(one.languages)}){papers_of(one)}")
             if one.purpose:
                 click.echo(f"  {'':{width}}  {on_one_line(in_language(one.purpose, current()))}")

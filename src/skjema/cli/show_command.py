@@ -9,6 +9,7 @@ import click
 from skjema.cli.app import Command
 from skjema.cli.language import current
 from skjema.cli.options import form_argument, kommune_option, language_option, open_form, option, templates_option
+from skjema.cli.papers import papers_of
 from skjema.definition.columns import main_columns
 from skjema.definition.model import Field, Form, Group
 from skjema.definition.relevance import never_relevant
@@ -45,6 +46,7 @@ def _data(form: Form) -> dict[str, object]:
         "version": form.version,
         "layout": form.layout,
         "languages": form.languages,
+        "word": form.word,
         "pdf": form.pdf,
         "key": form.key,
         "fields": [
@@ -65,7 +67,7 @@ def _data(form: Form) -> dict[str, object]:
 
 
 def _lines(form: Form) -> Iterator[str]:
-    yield f"{_text(form.title)} ({form.id} {form.version})"
+    yield f"{_text(form.title)} ({form.id} {form.version}){papers_of(form)}"
     if form.pdf == "own":
         names = sorted({name for name, _ in form.own_pdfs.values()})
         yield f"{say('own-pdf', current())}: {', '.join(names) or '-'}"

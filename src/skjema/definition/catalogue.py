@@ -26,7 +26,8 @@ class CatalogueEntry(NamedTuple):
         folder: Where its `skjema.toml` lies.
         family: What kind of form it is, as in its definition.
         purpose: What it is for, in every language it says so in.
-        pdf: Whose paper its PDFs are, as in its definition.
+        word: Whose paper its Word files are, as in its definition.
+        pdf: Whose paper its PDFs are, likewise.
     """
 
     id: str
@@ -37,6 +38,7 @@ class CatalogueEntry(NamedTuple):
     folder: Path
     family: str
     purpose: Text
+    word: str = "made"
     pdf: str = "made"
 
 
@@ -99,6 +101,7 @@ def _entry(file: Path) -> CatalogueEntry:
             folder=file.parent,
             family=str(form.get("family", "")),
             purpose=_texts(form.get("purpose", {})),
+            word=str(form.get("word", "made")),
             pdf=str(form.get("pdf", "made")),
         )
     # Nothing has checked the file yet: `form` may be a number, a list, or brackets without end.

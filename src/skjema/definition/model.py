@@ -380,7 +380,8 @@ class Form:
         calendar: The group whose rows are entries of a calendar; None for forms that go into none.
         spoken: The language of `common`, and of what a draft suggests.
         outdated: Words in texts that are out of date.
-        pdf: Whose paper its PDFs are: `made` by skjema, or the form's `own`.
+        word: Whose paper its Word files are: `made` by skjema, or the office's `own`.
+        pdf: Whose paper its PDFs are: `made` by skjema, the office's `own`, or `from-word`, of the filled Word files.
         own_pdfs: Name and content of the form's own PDF in each language that has one.
         digest: A hash of the definition and its blocks, without the municipality's profile.
         items: Every field, note and group in print order; the fields of groups are inside their group.
@@ -414,6 +415,7 @@ class Form:
     calendar: CalendarTable | None = None
     spoken: Language = "nb"
     outdated: tuple[Outdated, ...] = ()
+    word: str = "made"
     pdf: str = "made"
     own_pdfs: Mapping[Language, tuple[str, bytes]] = field(default_factory=dict)
     items: tuple[Item, ...] = field(init=False, repr=False)

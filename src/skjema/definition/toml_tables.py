@@ -124,8 +124,10 @@ class FormTable:
     """What a letter has beside its text."""
     calendar: CalendarTable | None = None
     """The group whose rows `fill --format ics` puts into a calendar file."""
-    pdf: Literal["made", "own"] = "made"
-    """Whose paper its PDFs are: made by skjema, or the form's own PDF with fields, which is filled in."""
+    word: Literal["made", "own"] = "made"
+    """Whose paper its Word files are: made by skjema, and maybe restyled, or the office's own, which is filled in."""
+    pdf: Literal["made", "own", "from-word"] = "made"
+    """Whose paper its PDFs are: made by skjema, the office's own with fields, or made from the filled Word files."""
     for_each: str | None = None
     """A group of which each row has a document of its own, which calls the row's columns `rad.<column>`."""
 

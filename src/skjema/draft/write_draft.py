@@ -14,7 +14,7 @@ from skjema.text_match import match_key
 from skjema.wording import Language, MessageLanguage, on_one_line
 from skjema.wording.draft import draft_word
 
-_UNUSABLE = frozenset({*RESERVED, *FUNCTIONS, "records", "section", "form"})
+UNUSABLE = frozenset({*RESERVED, *FUNCTIONS, "records", "section", "form"})
 _LONGEST_LABEL = 200
 
 
@@ -44,7 +44,9 @@ class DraftForm:
 def settled(guesses: Iterable[Guess]) -> list[Guess]:
     """The guesses with ids and labels that a definition may have, each of its own."""
     listed = list(guesses)
-    ids = distinct((plain_id(one.id or one.label) for one in listed), _UNUSABLE | {one.group for one in listed})
+    ids = distinct((plain_id(one.id or one.label) for one in listed), UNUSABLE | {one.group for one in listed})
+    sections = {plain_id(one.section) for one in listed}
+    ids = distinct(ids, UNUSABLE | {one.group for one in listed} | sections)
     named = [replace(one, id=own) for one, own in zip(listed, ids, strict=True)]
     taken = {match_key(one.id) for one in named}
     return [replace(one, label=_own_label(one, taken), answers=_own_answers(one)) for one in named]

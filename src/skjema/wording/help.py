@@ -32,20 +32,20 @@ HELP: dict[str, Wording] = {
         nn="Lag PDF av Word-dokument, med LibreOffice eller Word.",
         en="Make PDF of Word documents, with LibreOffice or Word.",
     ),
+    "draft": Wording(
+        nb="Lag en første definisjon av et skjema i Word eller en PDF med felt. Det som er gjettet, er merket.",
+        nn="Lag ein første definisjon av eit skjema i Word eller ein PDF med felt. Det som er gjetta, er merkt.",
+        en="Make a first definition from a form in Word or a PDF with fields. Guesses are marked.",
+    ),
+    "draft -o": Wording(
+        nb="Mappen til skjemaet, som templates/samtykke.",
+        nn="Mappa til skjemaet, som templates/samtykke.",
+        en="The folder of the form, such as templates/samtykke.",
+    ),
     "build": Wording(
         nb="Lag Word-mal og tomt PDF-skjema av definisjonen.",
         nn="Lag Word-mal og tomt PDF-skjema av definisjonen.",
         en="Make the Word template and the blank PDF form from the definition.",
-    ),
-    "draft": Wording(
-        nb="Lag en første definisjon av en PDF med felt som andre har laget. Det som er gjettet, er merket.",
-        nn="Lag ein første definisjon av ein PDF med felt som andre har laga. Det som er gjetta, er merkt.",
-        en="Make a first definition from a PDF with fields that somebody else has made. Guesses are marked.",
-    ),
-    "draft -o": Wording(
-        nb="Mappe å skrive definisjonen i; navnet blir skjemaets: templates/<skjema>.",
-        nn="Mappe å skrive definisjonen i; namnet blir skjemaet sitt: templates/<skjema>.",
-        en="Folder for the definition, whose name becomes the form's: templates/<form>.",
     ),
     "lint": Wording(
         nb="Sjekk definisjoner, Word-maler og kommune.toml.",
@@ -115,6 +115,16 @@ HELP: dict[str, Wording] = {
         nb="Lag en kopi av arbeidsboken med feilene merket.",
         nn="Lag ein kopi av arbeidsboka med feila merkte.",
         en="Make a copy of the workbook with the faults marked.",
+    ),
+    "--reference": Wording(
+        nb="Brevmal (Word-fil) som skrift, farger, topptekst og bunntekst hentes fra.",
+        nn="Brevmal (Word-fil) som skrift, fargar, topptekst og botntekst blir henta frå.",
+        en="Letterhead (Word file) whose fonts, colors, header and footer are used.",
+    ),
+    "lint --annotate": Wording(
+        nb="Lag en kopi av Word-filen med merknader der noe er galt.",
+        nn="Lag ein kopi av Word-fila med merknader der noko er gale.",
+        en="Make a copy of the Word file with comments where something is wrong.",
     ),
     "fill -o": Wording(
         nb="Mappen filene legges i, en .zip, eller en adresse som s3://... Ellers <skjema>-<dato>.",

@@ -131,11 +131,6 @@ MESSAGES: dict[str, Wording] = {
         nn="«{got}» kan ikkje vere namnet på eit skjema. Vel ei mappe med små bokstavar og bindestrekar, som templates/soknad-sfo.",
         en='"{got}" can\'t be the name of a form. Choose a folder with small letters and hyphens, such as templates/soknad-sfo.',
     ),
-    "drafted": Wording(
-        nb="Felt i definisjonen: {count}. Se over det som er gjettet i skjema.toml, og sjekk med skjema lint {form}.",
-        nn="Felt i definisjonen: {count}. Sjå over det som er gjetta i skjema.toml, og sjekk med skjema lint {form}.",
-        en="Fields in the definition: {count}. Look over the guesses in skjema.toml, and check with skjema lint {form}.",
-    ),
     "usage-pack-file": Wording(
         nb="Filen en pakke skrives til, må ende på .pdf eller .docx.",
         nn="Fila ei pakke blir skriven til, må ende på .pdf eller .docx.",
@@ -365,6 +360,50 @@ MESSAGES: dict[str, Wording] = {
         nb="Hva som er galt, og hva du gjør", nn="Kva som er gale, og kva du gjer", en="What is wrong, and what to do"
     ),
     "faults-code": Wording(nb="Kode", nn="Kode", en="Code"),
+    "draft-from-tag": Wording(nb="flettefeltet", nn="flettefeltet", en="the tag"),
+    "draft-from-merge": Wording(nb="Words flettefelt", nn="Words flettefelt", en="the merge field"),
+    "draft-from-control": Wording(nb="innholdskontrollen", nn="innhaldskontrollen", en="the content control"),
+    "draft-from-legacy": Wording(nb="skjemafeltet", nn="skjemafeltet", en="the form field"),
+    "draft-from-bookmark": Wording(nb="bokmerket", nn="bokmerket", en="the bookmark"),
+    "draft-from-blank": Wording(nb="linjen", nn="linja", en="the line"),
+    "draft-from-box": Wording(nb="avkryssingen", nn="avkryssinga", en="the tick boxes"),
+    "draft-from-cell": Wording(nb="cellen ved", nn="cella ved", en="the cell beside"),
+    "draft-from-table": Wording(nb="tabellen", nn="tabellen", en="the table"),
+    "draft-reason-label": Wording(nb="gjettet av ledeteksten", nn="gjetta av leieteksten", en="guessed from the label"),
+    "draft-reason-name": Wording(nb="gjettet av navnet", nn="gjetta av namnet", en="guessed from the name"),
+    "draft-reason-unknown": Wording(nb="gjettet", nn="gjetta", en="guessed"),
+    "draft-strange": Wording(
+        nb="Ikke forstått, og må skrives om i Word: {got}",
+        nn="Ikkje forstått, og må skrivast om i Word: {got}",
+        en="Not understood, and to be written otherwise in Word: {got}",
+    ),
+    "draft-no-converter": Wording(
+        nb="Her er verken LibreOffice eller Word, så PDF-en lages av definisjonen, ikke av Word-filen.",
+        nn="Her er korkje LibreOffice eller Word, så PDF-en blir laga av definisjonen, ikkje av Word-fila.",
+        en="There is neither LibreOffice nor Word here, so that the PDF is made from the definition, not from the Word file.",
+    ),
+    "drafted": Wording(
+        nb="Felt: {count}, typer som er gjettet: {guessed}. Se over skjema.toml, og prøv skjema lint {form}.",
+        nn="Felt: {count}, typar som er gjetta: {guessed}. Sjå over skjema.toml, og prøv skjema lint {form}.",
+        en="Fields: {count}, types that are guessed: {guessed}. Look over skjema.toml, and try skjema lint {form}.",
+    ),
+    "annotated-copy": Wording(nb="merknader", nn="merknader", en="comments"),
+    "usage-lint-annotate": Wording(
+        nb="--annotate er for en Word-fil: skjema lint brev.docx --annotate.",
+        nn="--annotate er for ei Word-fil: skjema lint brev.docx --annotate.",
+        en="--annotate is for a Word file: skjema lint letter.docx --annotate.",
+    ),
+    "template-kept": Wording(
+        nb="{file} er endret av noen og er beholdt (bruk --overwrite for å skrive over). Dette er annerledes enn i den nye"
+        " ({count}): {found}",
+        nn="{file} er endra av nokon og er behalden (bruk --overwrite for å skrive over). Dette er annleis enn i den nye"
+        " ({count}): {found}",
+        en="{file} was changed by somebody and has been kept (use --overwrite to write over it). This differs from the new one"
+        " ({count}): {found}",
+    ),
+    "papers-word-own": Wording(nb="egen Word-fil", nn="eiga Word-fil", en="own Word file"),
+    "papers-pdf-own": Wording(nb="egen PDF", nn="eigen PDF", en="own PDF"),
+    "papers-pdf-from-word": Wording(nb="PDF av Word-filen", nn="PDF av Word-fila", en="PDF from the Word file"),
     "lint-sound": Wording(
         nb="Skjemaer i orden: {count}.", nn="Skjema i orden: {count}.", en="Forms without faults: {count}."
     ),

@@ -70,9 +70,9 @@ PRINTING: dict[str, Wording] = {
         en='{{%p, {{%tr and {{%tc take the place of the whole paragraph, row or cell, so the rest is lost: "{paragraph}". Leave the tag alone there.',
     ),
     "tag-rich": Wording(
-        nb="Verdier er bare tekst, og {{{{r, {{{{p, {{{{tr og {{{{tc ville miste dem: «{paragraph}». Skriv {{{{ uten bokstav etter.",
-        nn="Verdiar er berre tekst, og {{{{r, {{{{p, {{{{tr og {{{{tc ville miste dei: «{paragraph}». Skriv {{{{ utan bokstav etter.",
-        en='Values are text only, and {{{{r, {{{{p, {{{{tr and {{{{tc would lose them: "{paragraph}". Write {{{{ with no letter after it.',
+        nb="Verdier er tekst, og {{{{tr og {{{{tc ville miste dem: «{paragraph}». Skriv {{{{ uten bokstaver etter.",
+        nn="Verdiar er tekst, og {{{{tr og {{{{tc ville miste dei: «{paragraph}». Skriv {{{{ utan bokstavar etter.",
+        en='Values are text, and {{{{tr and {{{{tc would lose them: "{paragraph}". Write {{{{ with no letters after it.',
     ),
     "tag-syntax": Wording(
         nb="Flettefeltet kan ikke leses: «{paragraph}» ({reason}).",
@@ -173,6 +173,69 @@ PRINTING: dict[str, Wording] = {
         nb="Malen har sporede endringer. Godta eller forkast dem i Word (Se gjennom, Godta), og lagre malen på nytt.",
         nn="Malen har spora endringar. Godta eller forkast dei i Word (Sjå gjennom, Godta), og lagre malen på nytt.",
         en="The template has tracked changes. Accept or reject them in Word (Review, Accept), and save the template again.",
+    ),
+    "draft-kind": Wording(
+        nb="Filen er verken et Word-dokument (.docx) eller en PDF. Lagre den som en av dem, for eksempel i Word eller LibreOffice.",
+        nn="Fila er korkje eit Word-dokument (.docx) eller ein PDF. Lagre ho som ein av dei, til dømes i Word eller LibreOffice.",
+        en="The file is neither a Word document (.docx) nor a PDF. Save it as one of them, for example in Word or LibreOffice.",
+    ),
+    "draft-empty": Wording(
+        nb="Det er ingenting å fylle ut i filen: ingen flettefelt, kontroller, linjer, ruter eller tomme celler med en ledetekst.",
+        nn="Det er ingenting å fylle ut i fila: ingen flettefelt, kontrollar, linjer, ruter eller tomme celler med ein leietekst.",
+        en="There is nothing to fill in in the file: no tags, controls, lines, boxes or empty cells with a label.",
+    ),
+    "draft-no-key": Wording(
+        nb="Det som er funnet å fylle ut i filen, skiller ikke to poster fra hverandre: det er rader, kryss eller mottakerens. Sett"
+        " inn et sted for det, som «Navn: ____».",
+        nn="Det som er funne å fylle ut i fila, skil ikkje to postar frå kvarandre: det er rader, kryss eller mottakaren sitt. Set"
+        " inn ein stad for det, som «Namn: ____».",
+        en="What was found to be filled in in the file tells no two records apart: it is rows, ticks or the recipient's. Put in a"
+        ' place for that, such as "Name: ____".',
+    ),
+    "tags-mended": Wording(
+        nb="Flettefelt med krøllete anførselstegn: {quotes}; delt i biter av Word: {split}. De leses likevel.",
+        nn="Flettefelt med krøllete hermeteikn: {quotes}; delte i bitar av Word: {split}. Dei blir lesne likevel.",
+        en="Tags with curved quotation marks: {quotes}; parted by Word: {split}. They are read all the same.",
+    ),
+    "picture-without-text": Wording(
+        nb="Bildet «{got}» har ingen alternativ tekst, som skjermlesere leser opp. Høyreklikk bildet og velg Vis alternativ tekst.",
+        nn="Biletet «{got}» har ingen alternativ tekst, som skjermlesarar les opp. Høgreklikk biletet og vel Vis alternativ tekst.",
+        en='The picture "{got}" has no alternative text, which screen readers say. Right-click it and choose View Alt Text.',
+    ),
+    "template-personal": Wording(
+        nb="Egenskapene til filen sier hvem som har laget den ({names}), og følger med i alle dokumentene. Ta dem bort med «Inspiser"
+        " dokument» (Fil, Info).",
+        nn="Eigenskapane til fila seier kven som har laga ho ({names}), og følgjer med i alle dokumenta. Ta dei bort med «Inspiser"
+        " dokument» (Fil, Info).",
+        en="The properties of the file say who made it ({names}), and go out with every document. Remove them with Inspect Document"
+        " (File, Info).",
+    ),
+    "template-slow": Wording(
+        nb="{part} tar for lang tid å fylle ut, og ble stoppet. Se etter løkker i løkker og store tall i flettefeltene.",
+        nn="{part} tek for lang tid å fylle ut, og vart stoppa. Sjå etter løkker i løkker og store tal i flettefelta.",
+        en="{part} takes too long to fill in, and was stopped. Look for loops within loops and large numbers in its tags.",
+    ),
+    "template-huge": Wording(
+        nb="{part} blir for stor når den fylles ut, og ble stoppet. Se etter løkker i løkker og store tall i flettefeltene.",
+        nn="{part} blir for stor når ho blir fylt ut, og vart stoppa. Sjå etter løkker i løkker og store tal i flettefelta.",
+        en="{part} becomes too large when it is filled in, and was stopped. Look for loops within loops and large numbers in its"
+        " tags.",
+    ),
+    "template-own-missing": Wording(
+        nb='Malen er ikke her, og definisjonen sier at den er kontorets egen (word = "own"). Legg den i mappen til skjemaet, eller'
+        " ta bort den linjen.",
+        nn='Malen er ikkje her, og definisjonen seier at han er kontoret sin eigen (word = "own"). Legg han i mappa til skjemaet,'
+        " eller ta bort den linja.",
+        en="The template is not here, and the definition says that it is the office's own (word = \"own\"). Put it into the form's"
+        " folder, or remove that line.",
+    ),
+    "template-unclaimed": Wording(
+        nb="Word-filen er ikke laget av skjema, og er brukt som den er; PDF-en lages av definisjonen og ser annerledes ut. Skriv"
+        ' word = "own" under [form] i skjema.toml, og pdf = "from-word" om PDF-en skal lages av Word-filen.',
+        nn="Word-fila er ikkje laga av skjema, og er brukt som ho er; PDF-en blir laga av definisjonen og ser annleis ut. Skriv"
+        ' word = "own" under [form] i skjema.toml, og pdf = "from-word" om PDF-en skal lagast av Word-fila.',
+        en="The Word file was not made by skjema, and is used as it is; the PDF is made from the definition and looks different."
+        ' Write word = "own" under [form] in skjema.toml, and pdf = "from-word" if the PDF is to be made from the Word file.',
     ),
     "tag-quoted": Wording(
         nb="Flettefeltet «{got}» står i anførselstegn, så navnet selv blir skrevet ut. Ta bort anførselstegnene.",

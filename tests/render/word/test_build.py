@@ -162,10 +162,12 @@ def test_lint_tells_of_unknown_names_fields_without_a_place_and_tags_in_the_wron
         "prove.nb.docx: Feltet «navn» står ikke i malen, så verdien blir ikke skrevet i Word. [field-without-tag]",
         "prove.nb.docx: word/endnotes.xml har et flettefelt, men der blir det ikke fylt ut. Flytt det til teksten. [tag-not-rendered]",
         "prove.nb.docx: Dette i malen blir ikke med i dokumentene: customXml/item1.xml, customXml/itemProps1.xml, docProps/thumbnail.jpeg. Trengs det, må det settes inn som vanlig tekst eller bilde. Ellers er alt i orden; «Inspiser dokument» i Word (Fil, Info) tar det bort fra malen. [template-left-out]",
-        "prove.nb.docx: Malen er endret i Word. PDF-en lages av definisjonen og har ikke endringene; endre tekst i skjema.toml, så får begge den, eller lag PDF av Word-filene med skjema convert. [template-restyled]",
+        "prove.nb.docx: Word-filen er ikke laget av skjema, og er brukt som den er; PDF-en lages av definisjonen og ser"
+        ' annerledes ut. Skriv word = "own" under [form] i skjema.toml, og pdf = "from-word" om PDF-en skal lages av'
+        " Word-filen. [template-unclaimed]",
     ]
     assert [problem.severity for problem in found] == [
-        Severity.ERROR, Severity.WARNING, Severity.ERROR, Severity.WARNING, Severity.NOTE,
+        Severity.ERROR, Severity.WARNING, Severity.ERROR, Severity.WARNING, Severity.WARNING,
     ]  # fmt: skip
 
 
@@ -196,7 +198,7 @@ def test_tags_that_would_be_printed_as_they_are_stop_the_run(
     form = form_of(tmp_path, field("navn"))
     docx = with_linked_part(build_template(form, "nb"), part, "<x>{{ navn }}</x>", kind, content_type)
     with pytest.raises(TemplateError) as caught:
-        template_warnings(form, "prove.nb.docx", docx)
+        template_warnings(form, "nb", "prove.nb.docx", docx)
     assert [one.code for one in caught.value.problems] == ["tag-not-rendered"]
 
 
@@ -206,7 +208,7 @@ def test_tags_in_addresses_of_links_stop_the_run(tmp_path: Path) -> None:
         build_template(form, "nb"), "hyperlink", "mailto:%7B%7B navn }}", of="word/footer1.xml", mode="External"
     )
     with pytest.raises(TemplateError) as caught:
-        template_warnings(form, "prove.nb.docx", docx)
+        template_warnings(form, "nb", "prove.nb.docx", docx)
     assert [one.code for one in caught.value.problems] == ["tag-not-rendered"]
 
 

@@ -291,7 +291,7 @@ def test_lint_and_fill_say_the_same(tmp_path: Path) -> None:
     ))  # fmt: skip
     (form.folder / "prove.nb.docx").write_bytes(own)
     (by_lint, restyled) = template_problems(form, "nb")
-    (by_fill,) = template_warnings(form, "prove.nb.docx", own)
+    (by_fill,) = template_warnings(form, "nb", "prove.nb.docx", own)
     assert by_lint == by_fill
     assert restyled.code == "template-restyled"
     assert "word/settings.xml (docVars)" in by_fill.text("nb")

@@ -178,7 +178,7 @@ _LEFT_OUT_ELEMENTS: Final = (
 )  # fmt: skip
 _TAGGED_ATTRIBUTES: Final = (
     "docPr/descr", "docPr/title", "cNvPr/descr", "cNvPr/title", "tblDescription/val", "tblCaption/val",
-    "hyperlink/tooltip", "checked/val", "alias/val", "tag/val",
+    "hyperlink/tooltip", "checked/val", "alias/val", "tag/val", "result/val",
 )  # fmt: skip
 
 TABLE: Final = (

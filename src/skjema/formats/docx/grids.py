@@ -11,7 +11,10 @@ from lxml import etree
 
 from skjema.formats.docx.part_xml import W, unparse
 
-_COLUMNS = re.compile(rb"\{%\s*(tc|colspan|hm)\b")
+_COLUMNS = re.compile(rb"\{%\s*(tc|colspan|hm)\b|\{#tc ")
+
+_MOST = 1000
+"""Columns of a grid; Word has room for 63."""
 
 
 def makes_columns(content: bytes) -> bool:
@@ -20,7 +23,11 @@ def makes_columns(content: bytes) -> bool:
 
 
 def fit_grids(xml: bytes) -> bytes:
-    """`xml` with the grid of each table as long as its longest row, and as wide as before."""
+    """`xml` with the grid of each table as long as its longest row, and as wide as before.
+
+    Raises:
+        ValueError: A cell spans something that is no number of columns.
+    """
     root = etree.fromstring(xml)
     for table in root.iter(f"{W}tbl"):
         grid = table.find(f"{W}tblGrid")
@@ -46,16 +53,22 @@ def _span(cell: etree._Element) -> int:
 
 
 def _fit(grid: etree._Element, wanted: int) -> None:
-    """Give a grid so many columns; new ones begin as wide as the average, and all are scaled to the table's width."""
+    """Give a grid so many columns; new ones are as wide as the average, and the table stays as wide as it is."""
     columns = grid.findall(f"{W}gridCol")
     widths = [float(column.get(f"{W}w", "0")) for column in columns]
-    if not wanted or wanted == len(columns):
+    more = wanted - len(columns)
+    if not wanted or not more:
         return
+    if wanted > _MOST:
+        raise ValueError
     total = sum(widths)
     for column in columns[wanted:]:
         grid.remove(column)
-    for _ in range(wanted - len(columns)):
+    for _ in range(more):
         etree.SubElement(grid, f"{W}gridCol")
-    shares = widths[:wanted] + [total / len(columns)] * (wanted - len(columns)) if columns else [0.0] * wanted
+    if more > 0:
+        shares = [*(width * len(columns) / wanted for width in widths), *[total / wanted] * more]
+    else:
+        shares = [width + int(sum(widths[wanted:]) / wanted) for width in widths[:wanted]]
     for column, share in zip(grid.findall(f"{W}gridCol"), shares, strict=True):
-        column.set(f"{W}w", str(round(share * total / sum(shares))) if sum(shares) else "0")
+        column.set(f"{W}w", str(int(share)))  # as docxtpl cuts it

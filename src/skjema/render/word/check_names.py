@@ -12,11 +12,11 @@ from skjema.definition.toml_file import nearest_names
 from skjema.errors import SkjemaError, TemplateError
 from skjema.formats.docx.members import Members, members_of
 from skjema.problems import Place, Problem, Severity
-from skjema.render.word.compiled_template import PICTURE_ID
+from skjema.render.word.compiled_template import PARAGRAPHS, PICTURE_ID, RUNS
 from skjema.render.word.context import LINE_NAMES
 from skjema.render.word.static_parts import MARK, build_template, template_mark
 from skjema.render.word.template import WordTemplate
-from skjema.render.word.word_renderer import template_file
+from skjema.render.word.word_renderer import open_template, template_file
 from skjema.wording import Language
 
 _TAG = re.compile(rb"\{[{%]|%7b(?:%7b|%25)", re.IGNORECASE)
@@ -25,35 +25,42 @@ _TAG = re.compile(rb"\{[{%]|%7b(?:%7b|%25)", re.IGNORECASE)
 
 def template_problems(form: Form, language: Language) -> Iterator[Problem]:
     """What is wrong with a form's Word template."""
-    name, docx = template_file(form, language)
-    place = Place(name)
     try:
-        template, members = WordTemplate(name, docx, form.logo), members_of(docx, name)
+        name, docx = template_file(form, language)
+        template, members = open_template(form, language, name, docx), members_of(docx, name)
     except SkjemaError as error:
         yield from error.problems
         return
+    place = Place(name)
     yield from _tag_problems(form, template.sources, place)
     yield from _tags_elsewhere(template, place)
     yield from template.left_out
-    mark = _mark(members)
+    yield from _claim_problems(form, place, members)
+    mark = "" if form.word == "own" else _mark(members)
     if mark and mark != template_mark(form, language):
         yield Problem("template-outdated", place, Severity.WARNING, {"form": form.id})
-    elif members != members_of(build_template(form, language)):
+    elif mark and members != members_of(build_template(form, language)):
         yield Problem("template-restyled", place, Severity.NOTE)
 
 
-def template_warnings(form: Form, name: str, docx: bytes) -> list[Problem]:
+def template_warnings(form: Form, language: Language, name: str, docx: bytes) -> list[Problem]:
     """What a template would leave out of every document, of the form's fields and of its own parts.
 
     Raises:
         TemplateError: It has what no template may have, or tags that would be printed as they are.
     """
-    template = WordTemplate(name, docx, form.logo)
+    template = open_template(form, language, name, docx)
     if stray := list(_tags_elsewhere(template, Place(name))):
         raise TemplateError(*stray)
     problems = _tag_problems(form, template.sources, Place(name))
     warnings = [problem for problem in problems if problem.severity is Severity.WARNING]
-    return [*warnings, *template.left_out]
+    return [*warnings, *template.left_out, *_claim_problems(form, Place(name), members_of(docx, name))]
+
+
+def _claim_problems(form: Form, place: Place, members: Members) -> Iterator[Problem]:
+    """A Word file that skjema hasn't made, and that the definition doesn't say is the office's own."""
+    if form.word == "made" and not _mark(members):
+        yield Problem("template-unclaimed", place, Severity.WARNING)
 
 
 def _tags_elsewhere(template: WordTemplate, place: Place) -> Iterator[Problem]:
@@ -78,14 +85,16 @@ def _tag_problems(form: Form, sources: list[str], place: Place) -> Iterator[Prob
         yield Problem("tag-unknown", place, params={"got": name, "hint": nearest_names(name, sorted(known))})
     for name in sorted(set().union(*map(_quoted_names, sources)) & known):
         yield Problem("tag-quoted", place, Severity.WARNING, {"got": name})
+    # what we make stands in the body; an office has its own mind
+    placed = in_body if form.word == "made" else in_body.union(*elsewhere)
     for name in wanted_names(form):
-        if name not in in_body:
+        if name not in placed:
             yield Problem("field-without-tag", place, Severity.WARNING, {"got": name})
 
 
 def known_names(form: Form) -> set[str]:
     """Every name a template of the form may ask for; `foresatte.navn` for the column of a group."""
-    names = {*form.fields, *form.groups, *form.settings, "today", *TEMPLATE_NAMES, PICTURE_ID}
+    names = {*form.fields, *form.groups, *form.settings, "today", *TEMPLATE_NAMES, PICTURE_ID, RUNS, PARAGRAPHS}
     names |= {name for name, _ in form.year_wheels}
     for group in form.groups.values():
         columns = [column.id for column in group.field]
@@ -104,8 +113,13 @@ def wanted_names(form: Form) -> Iterator[str]:
     for item in form.items:
         if isinstance(item, Group):
             yield from (f"{item.id}.{column.id}" for column in item.field if column.printed)
-        elif isinstance(item, Field) and item.printed and not item.profile:
+        elif isinstance(item, Field) and item.printed and not item.profile and not _stands_open(form, item):
             yield item.id
+
+
+def _stands_open(form: Form, field: Field) -> bool:
+    """Whether its place on an office's own paper is left as it is, for whoever gets it."""
+    return form.word == "own" and (field.recipient or field.is_signature)
 
 
 def asked_names(source: str) -> Iterator[str]:
@@ -117,6 +131,9 @@ def asked_names(source: str) -> Iterator[str]:
         listed = getattr(loop.iter, "name", None) or getattr(loop.iter, "attr", None)
         if isinstance(loop.target, nodes.Name) and listed:
             yield from (f"{listed}.{name}" for name in _attributes(loop, loop.target.name))
+    for access in tree.find_all(nodes.Getattr):
+        if isinstance(access.node, nodes.Getitem) and isinstance(access.node.node, nodes.Name):
+            yield f"{access.node.node.name}.{access.attr}"  # of one row of a group: `foresatte[0].navn`
     yield from _attributes(tree, "valgt")
 
 

@@ -15,20 +15,24 @@ _TOKENS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _CLOSES = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _SHAPES = {
     "tag-spaced": re.compile(r"\{ +[{%]|[}%] +\}"),
-    "tag-rich": re.compile(r"\{\{(p|tr|tc|r) "),
+    "tag-rich": re.compile(r"\{\{(tr|tc) "),
     "tag-sticky": re.compile(r"\{[%{](p|tr|tc|r)(?![ \w])|\{%(?:p|tr|tc)(?:if|for|endif|endfor|else)\b"),
 }
 
 
 def paragraph_faults(content: bytes) -> Iterator[tuple[str, str]]:
     """Code and paragraph of each fault."""
-    root = parse(content)
+    yield from ((code, text) for code, text, _ in faulty_paragraphs(parse(content)))
+
+
+def faulty_paragraphs(root: etree._Element) -> Iterator[tuple[str, str, etree._Element]]:
+    """Code, words and element of each paragraph, row or cell of a part with a fault."""
     for paragraph in root.iter(f"{W}p"):
         text = _own_words(paragraph)
         if ("{" in text or "}" in text) and (code := _fault(text)):
-            yield code, text
+            yield code, text, paragraph
     for kind in ("p", "tr", "tc"):
-        yield from (("tag-not-alone", text) for text in _crowded(root, kind))
+        yield from (("tag-not-alone", text, element) for text, element in _crowded(root, kind))
 
 
 def _own_words(element: etree._Element) -> str:
@@ -38,14 +42,15 @@ def _own_words(element: etree._Element) -> str:
     return "".join(words.text or "" for words in texts if next(words.iterancestors(element.tag)) is element)
 
 
-def _crowded(root: etree._Element, kind: str) -> Iterator[str]:
-    """Words of elements that docxtpl puts a tag in the place of, though they hold more than the tag."""
-    takes_all = re.compile(rf"\{{[%#]{kind} ")
-    alone = re.compile(rf"\{{%{kind} (?:(?!%\}}).)*%\}}|\{{#{kind} (?:(?!#\}}).)*#\}}")
+def _crowded(root: etree._Element, kind: str) -> Iterator[tuple[str, etree._Element]]:
+    """Words and elements that docxtpl puts a tag in the place of, though they hold more than the tag."""
+    # a comment is there to take the rest with it
+    takes_all = re.compile(rf"\{{[%{{]{kind} ")
+    alone = re.compile(rf"\{{%{kind} (?:(?!%\}}).)*%\}}|\{{\{{{kind} (?:(?!\}}\}}).)*\}}\}}")
     for element in root.iter(f"{W}{kind}"):
         text = _own_words(element)
         if takes_all.search(text) and not alone.fullmatch(text.strip()):
-            yield text
+            yield text, element
 
 
 def _fault(text: str) -> str:

@@ -19,14 +19,16 @@ from skjema.formats.zip_writer import compress_member
 from skjema.problems import Place, Problem
 from skjema.render.word.check_tags import paragraph_faults
 from skjema.render.word.compiled_part import translated
-from skjema.render.word.compiled_template import CompiledTemplate, Part, words_of
+from skjema.render.word.compiled_template import PARAGRAPHS, RUNS, CompiledTemplate, Part, words_of
 from skjema.render.word.controls import place_logo, prepare
 from skjema.render.word.jinja_environment import WordEnvironment
 from skjema.render.word.nesting import CrossedTagsError, is_always_well_formed
+from skjema.render.word.rich_text import place_rich_tags
 
 _PARAGRAPH = re.compile(r"<w:p[ >]")
 _TRACKED = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo) ")
 """What Word keeps of changes that nobody has accepted or rejected yet."""
+_CALLS = re.compile(f"{RUNS}|{PARAGRAPHS}")
 _LITERAL_BRACES = (("{_{", "{{ '{{' }}"), ("}_}", "{{ '}}' }}"), ("{_%", "{{ '{%' }}"), ("%_}", "{{ '%}' }}"))
 """How docxtpl lets a template print braces."""
 
@@ -72,9 +74,14 @@ def _fault(name: str, code: str, paragraph: str, **params: object) -> Problem:
 def _compiled(name: str, part: str, content: bytes, logo: bytes | None, environment: WordEnvironment) -> Part:
     """The part with its code."""
     root = parse(content)
+    if reserved := _CALLS.search(
+        "".join(map(str, root.itertext()))
+    ):  # no tag asks for XML by the name we give the function
+        raise TemplateError(_fault(name, "tag-name", f"{{{{ {reserved[0]} }}}}", got=reserved[0]))
     if logo is not None:
         place_logo(root, logo, LOGO_NAME)
     prepare(root)
+    looks = place_rich_tags(root)
     # called and not copied: docxtpl is LGPL
     source: str = DocxTemplate(name).patch_xml(  # type: ignore[no-untyped-call]
         etree.tostring(root, encoding="unicode")
@@ -95,7 +102,7 @@ def _compiled(name: str, part: str, content: bytes, logo: bytes | None, environm
     except CrossedTagsError:
         raise TemplateError(Problem("tags-crossed", Place(name), params={"part": part})) from None
     program = translated(tree) if is_well_formed else None
-    return Part(part, source, code, marshal.dumps(compile(program, part, "exec")) if program else b"")
+    return Part(part, source, code, marshal.dumps(compile(program, part, "exec")) if program else b"", looks)
 
 
 def _parts_with_tags(members: Members) -> Iterator[str]:

@@ -8,8 +8,20 @@ from skjema.problems import Problem
 
 PICTURE_ID = "docpr_id"
 """Name of the function that gives each picture of a rendered part its id."""
+RUNS, PARAGRAPHS = "skjema_runs", "skjema_paragraphs"
+"""Names of the functions that make XML of a text, with the number of the tag they stand in the place of."""
 PROGRAM = "part"
 """Name of the function in a part's program: from the values to the part's XML."""
+_CALL = re.compile(r"\{\{ skjema_(r|p)\w+\((.*?), \d+\) \}\}")
+"""A rich tag as it stands in the source."""
+
+
+class Look(NamedTuple):
+    """How a rich tag looks in its template, as XML: properties of its paragraph, and of its runs, plain and bold."""
+
+    paragraph: str
+    plain: str
+    bold: str
 
 
 class Part(NamedTuple):
@@ -19,12 +31,14 @@ class Part(NamedTuple):
         source: As docxtpl prepared it, one paragraph a line.
         code: What Jinja made of it, as `marshal` writes it.
         program: What `translated` made of it, likewise; nothing where only Jinja can render it.
+        looks: Of its rich tags, by number.
     """
 
     name: str
     source: str
     code: bytes
     program: bytes
+    looks: tuple[Look, ...]
 
     def paragraph(self, line: int) -> str:
         """The words of a line of the source, counted from 1."""
@@ -50,4 +64,4 @@ class CompiledTemplate(NamedTuple):
 
 def words_of(xml: str) -> str:
     """The words of a piece of XML."""
-    return re.sub(r"<[^>]*>|\{#|#\}", "", xml).strip()
+    return _CALL.sub(r"{{\1 \2 }}", re.sub(r"<[^>]*>|\{#|#\}", "", xml)).strip()

@@ -16,6 +16,8 @@ _EMU = 36_000
 """English metric units of a millimetre."""
 _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _EXPRESSION = re.compile(r"\s*\{\{(.+)\}\}\s*", re.DOTALL)
+_TYPED = ("text", "date", "dropDownList", "comboBox")
+"""Kinds of controls that hold one text."""
 _ROOM = "\u00a0" * 24
 """What an empty control holds, so that there is room to click and nothing to see in print."""
 
@@ -45,7 +47,7 @@ def _bind(properties: etree._Element, content: etree._Element, expression: str) 
             checked.set(f"{{{_W14}}}val", f"{{{{ '1' if {expression} else '0' }}}}")
         ticked, unticked = _mark(box, "checkedState", "2612"), _mark(box, "uncheckedState", "2610")
         shown = f"{{{{ '{ticked}' if {expression} else '{unticked}' }}}}"
-    elif any(properties.find(f"{{{_W}}}{kind}") is not None for kind in ("text", "date")):
+    elif any(properties.find(f"{{{_W}}}{kind}") is not None for kind in _TYPED):
         _show_placeholder(properties, expression)
         shown = f"{{{{ {expression} or '{_ROOM}' }}}}"
     else:

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import FrameType
 from typing import Any, ClassVar, NamedTuple
 
-from jinja2 import Template, Undefined
+from jinja2 import Template, Undefined, pass_context
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from skjema.formats.docx.runs import FLAT, flat, in_a_run
+from skjema.render.word.compiled_template import Look
+from skjema.render.word.part_values import part_values
 
 _TEMPLATE_FILE = "<template>"
 """What Jinja calls the file of a template that came as a string."""
@@ -91,7 +94,8 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         # a class of its own for each environment: Jinja makes its instances itself, with no room for a list of ours
         undefined = type("Missing", (_Missing,), {"found": self.missing_names})
         # escaped: with docxtpl's default `Hansen & Sønn` prints as `Hansen  Sønn`, and after `<` all is lost
-        super().__init__(autoescape=True, undefined=undefined, finalize=_in_a_run)
+        # not optimized: what a template says is worked out when a record is rendered, never while it is compiled
+        super().__init__(autoescape=True, undefined=undefined, finalize=_in_a_run, optimized=False)
         for name in _MAKE_XML:
             del self.filters[name]
         self.filters[FLAT] = flat
@@ -120,16 +124,18 @@ class JinjaTemplates:
     """The parts of one template, as Jinja renders them.
 
     Args:
-        codes: What `WordEnvironment.compile` made of each, as `marshal` writes it.
+        parts: What `WordEnvironment.compile` made of each, as `marshal` writes it, and what its rich tags look like.
     """
 
-    def __init__(self, codes: Iterable[bytes]) -> None:
+    def __init__(self, parts: Iterable[tuple[bytes, tuple[Look, ...]]]) -> None:
         self._environment = environment = WordEnvironment()
+        codes, self._looks = zip(*parts, strict=True)
         names = environment.make_globals(None)
         self._templates = [Template.from_code(environment, marshal.loads(code), names) for code in codes]  # noqa: S302
 
-    def render(self, number: int, values: Mapping[str, Any]) -> Rendered:
+    def render(self, number: int, context: Mapping[str, Any], first_picture: int) -> Rendered:
         """The part with this number, from 0."""
+        values = part_values(context, self._looks[number], first_picture)
         missing = self._environment.missing_names
         missing.clear()
         try:
@@ -139,6 +145,7 @@ class JinjaTemplates:
         return Rendered(text, list(missing))
 
 
-def _in_a_run(value: Any) -> Any:
+@pass_context  # by which Jinja works out no constants either
+def _in_a_run(_: Context, value: Any) -> Any:
     """A text as it goes into a run; Jinja escapes all else."""
     return Markup(in_a_run(value)) if value.__class__ is str else value  # noqa: S704 - it has been escaped

@@ -16,13 +16,11 @@ from lxml import etree
 from skjema.definition.model import Field, Form
 from skjema.formats.docx.field_tree import ComplexField, Words, outer_fields
 from skjema.formats.docx.if_field import Atoms, IfField, if_field, plain_text
-from skjema.formats.docx.members import members_of
-from skjema.formats.docx.part_xml import W, parse, unparse
-from skjema.formats.zip_writer import Archive, compress_member
+from skjema.formats.docx.part_xml import W
 from skjema.records.headings import find_field
 from skjema.wording import Language, in_language
 
-_SIGN = b"instr"
+SIGN = b"instr"
 """What stands in every part with a field; Word may cut the word MERGEFIELD in two."""
 _INSTRUCTION = re.compile(
     r'\s*MERGEFIELD\s+(?:"(?P<quoted>[^"]*)"|(?P<bare>\S+))(?:\s+\\\*\s*(?:MERGEFORMAT|CHARFORMAT))?\s*', re.IGNORECASE
@@ -36,42 +34,18 @@ _PRINTED_OTHERWISE = re.compile(r"[\\{}]")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-def with_tags(name: str, docx: bytes, form: Form, language: Language) -> bytes:
-    """The template with a tag in place of each merge field that names a field of the form; unchanged without any.
-
-    Args:
-        name: What messages call the template.
-
-    Raises:
-        TemplateError: It is damaged.
-    """
-    members = members_of(docx, name)
-    changed: dict[str, bytes] = {}
-    for part, content in members.items():
-        if _SIGN in content and part.endswith(".xml"):
-            try:
-                root = parse(content)
-            except etree.XMLSyntaxError:  # told of with the rest of the template's faults
-                continue
-            if _Replacement(form, language).replace(root):
-                changed[part] = unparse(root)
-    if not changed:
-        return docx
-    return Archive(compress_member(part, changed.get(part, content)) for part, content in members.items()).build()
-
-
 class _StaysError(Exception):
     """A field can't become tags, or needn't."""
 
 
-class _Replacement:
-    """Puts tags in the place of the fields of one part."""
+class MergeFields:
+    """Puts tags in the place of the merge fields of a template's parts."""
 
     def __init__(self, form: Form, language: Language) -> None:
         self._form = form
         self._language = language
 
-    def replace(self, root: etree._Element) -> bool:
+    def place_tags(self, root: etree._Element) -> bool:
         """Put tags in place of fields; whether there were any to replace."""
         count = 0
         for paragraph in list(root.iter(f"{W}p")):

@@ -3,7 +3,6 @@
 import marshal
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from skjema.disk_cache import cached
@@ -12,10 +11,12 @@ from skjema.formats.docx.members import DECLARATION, members_of
 from skjema.formats.docx.runs import flat, joined
 from skjema.formats.zip_writer import Archive, compress_member
 from skjema.problems import Place, Problem
-from skjema.render.word.compiled_template import PICTURE_ID, PROGRAM, CompiledTemplate
+from skjema.render.word.compiled_template import PROGRAM, CompiledTemplate
+from skjema.render.word.part_values import part_values
 
 if TYPE_CHECKING:
     from skjema.render.word.jinja_environment import JinjaTemplates
+    from skjema.render.word.limited import LimitedJinja
 
 _FIRST_PICTURE = 1001  # as docxtpl counts
 
@@ -27,28 +28,39 @@ class WordTemplate:
         name: What messages call it.
         docx: The template as a file.
         logo: A PNG file to put in place of the picture called `logo`.
+        is_ours: Whether skjema has made it; others are compiled and rendered within limits.
 
     Raises:
         TemplateError: The file is damaged, or with every fault of its tags, each with the paragraph it stands in.
     """
 
-    def __init__(self, name: str, docx: bytes, logo: bytes | None = None) -> None:
+    def __init__(
+        self, name: str, docx: bytes, logo: bytes | None = None, is_ours: Callable[[], bool] = lambda: True
+    ) -> None:
         def compiled() -> CompiledTemplate:
+            if not is_ours():
+                from skjema.render.word.limited import compile_limited
+
+                return compile_limited(name, members_of(docx, name), logo)
             from skjema.render.word.compile_template import compile_template
 
             return compile_template(name, members_of(docx, name), logo)
 
-        self._name = name
+        self._name, self._is_ours = name, is_ours
         self._compiled = cached("word", (name.encode(), docx, logo or b""), compiled, ("docxtpl", "jinja2"))
         self._archive = Archive(self._compiled.static_members)
         self._programs = [_load_program(part.program) for part in self._compiled.parts]
 
     @cached_property
-    def _jinja(self) -> "JinjaTemplates":
+    def _jinja(self) -> "JinjaTemplates | LimitedJinja":
+        # a document whose parts all have programs is made without loading Jinja
+        if not self._is_ours():
+            from skjema.render.word.limited import LimitedJinja
+
+            return LimitedJinja(self._name, self._compiled.parts)
         from skjema.render.word.jinja_environment import JinjaTemplates
 
-        # a document whose parts all have programs is made without loading Jinja
-        return JinjaTemplates(part.code for part in self._compiled.parts)
+        return JinjaTemplates((part.code, part.looks) for part in self._compiled.parts)
 
     def _fault(self, code: str, paragraph: str, **params: object) -> Problem:
         return Problem(code, Place(self._name), params={"paragraph": paragraph, **params})
@@ -85,14 +97,14 @@ class WordTemplate:
 
         Raises:
             TemplateError: It asks for names that `context` lacks, or its tags don't nest with Word's own elements.
+            TemplateLimitError: It takes more time or memory than any record needs.
         """
         rendered: list[tuple[str, bytes]] = []
         faults: list[Problem] = []
         for number, part in enumerate(self._compiled.parts):
-            xml = self._by_program(number, {**context, PICTURE_ID: count(first_picture).__next__})
+            xml = self._by_program(number, part_values(context, part.looks, first_picture))
             if xml is None:
-                # pictures are counted anew: the program may have taken some numbers before it gave up
-                xml, problems = self._by_jinja(number, {**context, PICTURE_ID: count(first_picture).__next__})
+                xml, problems = self._by_jinja(number, context, first_picture)
                 faults += problems
             rendered.append((part.name, xml))
         if faults:
@@ -104,7 +116,11 @@ class WordTemplate:
         if name in self._compiled.columns:
             from skjema.formats.docx.grids import fit_grids
 
-            xml = fit_grids(xml)
+            try:
+                xml = fit_grids(xml)
+            except ValueError as error:
+                reason = type(error).__name__
+                raise TemplateError(self._fault("tag-fails", "{% colspan ... %}", reason=reason)) from None
         if name in self._compiled.emptied:
             from skjema.formats.docx.repair import filled
 
@@ -118,12 +134,15 @@ class WordTemplate:
             return None
         try:
             return program(values)
-        except (KeyError, TypeError):  # a name is missing or no text: Jinja tells which, and in what paragraph
+        except (
+            LookupError,
+            TypeError,
+        ):  # a name is missing or no text: Jinja tells which, and in what paragraph
             return None
 
-    def _by_jinja(self, number: int, values: Mapping[str, Any]) -> tuple[bytes, list[Problem]]:
+    def _by_jinja(self, number: int, context: Mapping[str, Any], first_picture: int) -> tuple[bytes, list[Problem]]:
         """The XML of the part with this number, and what is wrong with it."""
-        part, rendered = self._compiled.parts[number], self._jinja.render(number, values)
+        part, rendered = self._compiled.parts[number], self._jinja.render(number, context, first_picture)
         if rendered.failed is not None:
             return b"", [self._fault("tag-fails", part.paragraph(rendered.failed.line), reason=rendered.failed.reason)]
         problems = [

@@ -20,7 +20,7 @@ from skjema.formats.zip_writer import Archive, Member, compress_member
 from skjema.problems import Place, Problem
 from skjema.render.word.context import context
 from skjema.render.word.template import WordTemplate
-from skjema.render.word.word_renderer import template_file
+from skjema.render.word.word_renderer import is_ours, template_file
 from skjema.validation.checked import CheckedRecord
 from skjema.wording import Language
 
@@ -71,7 +71,7 @@ class WordPack:
         # «page 1 of 2» counts the pages of the whole file otherwise
         self._members = {name: _PAGES.sub(b"SECTIONPAGES", content) for name, content in members.items()}
         changed = Archive(compress_member(name, content, fast=True) for name, content in self._members.items()).build()
-        self._template = WordTemplate(self._name, changed, form.logo)
+        self._template = WordTemplate(self._name, changed, form.logo, lambda: is_ours(form, language, self._name, docx))
         self._document = part_of_kind(self._members, "", "officeDocument")
         self._core = part_of_kind(self._members, "", "core-properties")
         self._relations = list(relations(self._members, self._document))

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from skjema.definition.catalogue import is_bundled
 from skjema.definition.model import Form
+from skjema.errors import TemplateError
 from skjema.formats.open_input import read_file
-from skjema.problems import Problem
+from skjema.problems import Place, Problem
 from skjema.render.word.context import context
 from skjema.render.word.template import WordTemplate
 from skjema.validation.checked import CheckedRecord
@@ -21,7 +22,7 @@ class WordRenderer:
         template: Name and content of the template, where it has been read already.
 
     Raises:
-        TemplateError, FileError: The template is damaged or has faults, or can't be read.
+        TemplateError, FileError: The template isn't there, is damaged or has faults, or can't be read.
     """
 
     suffix = ".docx"
@@ -32,7 +33,7 @@ class WordRenderer:
         self._form = form
         self._language = language
         self._draft = draft
-        self._template = WordTemplate(*(template or template_file(form, language)), form.logo)
+        self._template = open_template(form, language, *(template or template_file(form, language)))
 
     def problems(self, checked: CheckedRecord) -> Iterator[Problem]:
         """Nothing: Word has every letter, and its boxes grow."""
@@ -44,19 +45,42 @@ class WordRenderer:
         return self._template.render(names)
 
 
+def open_template(form: Form, language: Language, name: str, docx: bytes) -> WordTemplate:
+    """A form's template; within limits, where somebody else has made it or changed it.
+
+    Raises:
+        TemplateError: It is damaged or has faults.
+    """
+    return WordTemplate(name, docx, form.logo, lambda: is_ours(form, language, name, docx))
+
+
+def is_ours(form: Form, language: Language, name: str, docx: bytes) -> bool:
+    """Whether a template is as skjema makes it."""
+    from skjema.render.word.static_parts import build_template
+
+    return is_bundled(name, docx) or docx == build_template(form, language)
+
+
 def template_file(form: Form, language: Language) -> tuple[str, bytes]:
-    """Name and content of the form's Word template: a municipality's, or its own, or one built from its definition."""
+    """Name and content of the form's Word template: a municipality's, or its own, or one built from its definition.
+
+    Raises:
+        TemplateError: It is damaged, or should be the office's own and isn't there.
+        FileError: It can't be read.
+    """
     name = f"{form.id}.{language}.docx"
     # a municipality's own folder comes before the form's
     paths = [folder / name for folder in form.template_folders]
     path = next(filter(Path.exists, paths), None)
     if path is None:
+        if form.word == "own":
+            raise TemplateError(Problem("template-own-missing", Place(name)))
         from skjema.render.word.static_parts import build_template
 
         return name, build_template(form, language)
     content = read_file(path)
     if is_bundled(name, content):
         return name, content
-    from skjema.render.word.merge_fields import with_tags  # which only a municipality's own templates need
+    from skjema.render.word.own_template import with_tags  # which only a municipality's own templates need
 
     return name, with_tags(name, content, form, language)

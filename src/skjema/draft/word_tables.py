@@ -1,0 +1,149 @@
+"""Empty cells of tables, beside or below what says what they are for, and tables of rows."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from lxml import etree
+
+from skjema.draft.guess import Guess, guess_type
+from skjema.draft.word_blanks import BLANK, BOX, label_of, quoted
+from skjema.draft.word_places import Place
+from skjema.formats.docx.part_xml import W
+from skjema.formats.docx.run_texts import own_words
+
+_LEAST_ROWS = 2
+"""Empty rows below a heading that make a table of rows."""
+_HELD = tuple(f"{W}{name}" for name in ("sdt", "fldChar", "fldSimple", "drawing", "pict", "tbl", "bookmarkStart"))
+"""What a cell without words may hold, and is then not empty."""
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+def table_places(table: etree._Element) -> Iterator[Place]:
+    rows = table.findall(f"{W}tr")
+    cells = [row.findall(f"{W}tc") for row in rows]
+    if any("{" in words for row in cells for words in map(_words, row)):
+        return
+    number = 0
+    while number < len(rows):
+        heads = [label_of(_words(cell)) for cell in cells[number]]
+        empty = _empty_below(cells, number)
+        if len(heads) > 1 and all(heads) and empty >= _LEAST_ROWS:
+            yield from _rows_place(rows, cells, number, empty, heads)
+            number += empty + 1
+        elif len(heads) > 1 and all(heads) and empty == 1:
+            for head, cell in zip(heads, cells[number + 1], strict=False):
+                yield _cell_place(cell, head)
+            number += 2
+        else:
+            yield from _cells_beside(cells[number])
+            number += 1
+
+
+def _words(cell: etree._Element) -> str:
+    return " ".join(own_words(one) for one in cell.iter(f"{W}p")).strip()
+
+
+def _is_empty(cell: etree._Element) -> bool:
+    return not _words(cell) and next(cell.iter(*_HELD), None) is None
+
+
+def _empty_below(cells: Sequence[Sequence[etree._Element]], number: int) -> int:
+    """Rows below one that are empty, and have as many cells."""
+    count = 0
+    for row in cells[number + 1 :]:
+        if len(row) != len(cells[number]) or not all(map(_is_empty, row)):
+            break
+        count += 1
+    return count
+
+
+def _cells_beside(row: Sequence[etree._Element]) -> Iterator[Place]:
+    """Empty cells, each to the right of one that says what it is for."""
+    is_signed = any(guess_type(label_of(_words(cell))).type == "signature" for cell in row)
+    for before, cell in pairwise(row):
+        label = label_of(_words(before))
+        if label and not BOX.search(label) and _is_empty(cell):
+            yield _cell_place(cell, label, recipient=is_signed)
+    for cell in row:
+        paragraphs = cell.findall(f"{W}p")
+        if len(paragraphs) > 1 and not own_words(paragraphs[-1]).strip() and _is_plain(paragraphs):
+            label = label_of(own_words(paragraphs[0]))
+            if label and not any(own_words(one).strip() for one in paragraphs[1:]):
+                yield _cell_place(cell, label, paragraphs[1], lines=len(paragraphs) - 1, recipient=is_signed)
+
+
+def _is_plain(paragraphs: Sequence[etree._Element]) -> bool:
+    words = own_words(paragraphs[0])
+    return bool(words.strip()) and not BLANK.search(words) and not BOX.search(words)
+
+
+def _cell_place(
+    cell: etree._Element, label: str, paragraph: etree._Element | None = None, *,
+    lines: int = 1, recipient: bool = False,
+) -> Place:  # fmt: skip
+    kind, reason = guess_type(label)
+    if lines > 2 and kind == "text":
+        kind = "longtext"
+    target = cell.find(f"{W}p") if paragraph is None else paragraph
+    assert target is not None
+    guess = Guess(
+        id=label, type=kind, label=label, place=quoted(label), reason=reason, lines=lines,
+        recipient=recipient or kind == "signature",
+    )  # fmt: skip
+    return Place(target, "cell", f"cell {id(target)}", guess, _write_in(target))
+
+
+def _write_in(paragraph: etree._Element, scope: str = "") -> Callable[[Guess], None]:
+    def fill(guess: Guess) -> None:
+        if not guess.recipient:
+            _append(paragraph, f"{{{{ {scope}{guess.id} }}}}")
+
+    return fill
+
+
+def _append(paragraph: etree._Element, words: str) -> None:
+    for run in paragraph.findall(f"{W}r"):
+        paragraph.remove(run)
+    run = etree.SubElement(paragraph, f"{W}r")
+    etree.SubElement(run, f"{W}t", {_SPACE: "preserve"}).text = words
+
+
+def _rows_place(
+    rows: Sequence[etree._Element], cells: Sequence[Sequence[etree._Element]], number: int, empty: int, heads: list[str]
+) -> Iterator[Place]:
+    """A table of rows: the first empty one is repeated for each row of a group, and the others are left out."""
+    first, others = rows[number + 1], rows[number + 2 : number + 1 + empty]
+    group = f"rader {id(first)} {empty}"
+    for place, (head, cell) in enumerate(zip(heads, cells[number + 1], strict=True)):
+        kind, reason = guess_type(head)
+        kind = "text" if kind == "signature" else kind
+        paragraph = cell.find(f"{W}p")
+        assert paragraph is not None
+        guess = Guess(id=head, type=kind, label=head, group=group, place=quoted(" | ".join(heads)), reason=reason)
+        yield Place(first, "table", f"table {id(first)} {place}", guess, _fill_column(paragraph, first, others, place))
+
+
+def _fill_column(
+    paragraph: etree._Element, row: etree._Element, others: Sequence[etree._Element], place: int
+) -> Callable[[Guess], None]:
+    def fill(guess: Guess) -> None:
+        _append(paragraph, f"{{{{ rad.{guess.id} }}}}")
+        if place == 0:
+            row.addprevious(_tag_row(row, f"{{%tr for rad in {guess.group} %}}"))
+            row.addnext(_tag_row(row, "{%tr endfor %}"))
+            for other in others:
+                table = other.getparent()
+                assert table is not None
+                table.remove(other)
+
+    return fill
+
+
+def _tag_row(row: etree._Element, words: str) -> etree._Element:
+    """A row that holds a tag alone; it leaves nothing behind."""
+    made = etree.Element(f"{W}tr")
+    cell = etree.SubElement(made, f"{W}tc")
+    span = etree.SubElement(etree.SubElement(cell, f"{W}tcPr"), f"{W}gridSpan")
+    span.set(f"{W}val", str(len(row.findall(f"{W}tc"))))
+    _append(etree.SubElement(cell, f"{W}p"), words)
+    return made

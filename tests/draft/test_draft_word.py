@@ -1,0 +1,240 @@
+"""A first definition and a tagged copy of Word files that others made: what is taken for what, and that it works at once."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import docx as python_docx
+import pytest
+from docx.document import Document
+
+from skjema.draft.draft_word import draft_word
+from skjema.errors import InputError
+from tests.cli.running import skjema
+from tests.reading_back import docx_text
+from tests.render.word.documents import docx, with_footnote, with_part
+from tests.render.word.test_merge_fields import whole
+from tests.render.word.test_own_fields import BOX, BOXES, DATE, ENTRIES, LIST, control, legacy
+
+Draw = Callable[[Document], object]
+
+
+def written(*texts: str) -> bytes:
+    return docx(*texts)
+
+
+def in_body(*xml: str) -> bytes:
+    return with_part(docx(), "word/document.xml", lambda text: text.replace("<w:sectPr", "".join(xml) + "<w:sectPr", 1))
+
+
+def grid(*rows: tuple[str, ...]) -> bytes:
+    def draw(document: Document) -> None:
+        table = document.add_table(rows=len(rows), cols=max(map(len, rows)))
+        for row, texts in zip(table.rows, rows, strict=True):
+            for cell, text in zip(row.cells, texts, strict=True):
+                cell.text = text
+
+    return docx(draw=draw)
+
+
+def labelled_cells(document: Document) -> None:
+    for cell, text in zip(document.add_table(rows=1, cols=2).rows[0].cells, ("Navn", "Adresse"), strict=True):
+        cell.text = text
+        cell.add_paragraph()
+
+
+def paragraph(text: str) -> str:
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def compared(name: str, text: str) -> str:
+    """An IF field that compares a merge field with a text."""
+    begin, between, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+
+    def code(words: str) -> str:
+        return f'<w:r><w:instrText xml:space="preserve">{words}</w:instrText></w:r>'
+
+    inner = f"{begin}{code(f' MERGEFIELD {name} ')}{between}<w:r><w:t>x</w:t></w:r>{end}"
+    return f"<w:p>{begin}{code(' IF ')}{inner}{code(f' = &quot;{text}&quot; &quot;A&quot; &quot;B&quot; ')}{between}<w:r><w:t>B</w:t></w:r>{end}</w:p>"
+
+
+ZOO: dict[str, tuple[bytes, dict[str, str]]] = {
+    # tags of docxtpl
+    "tag": (written("Navn: {{ navn }}"), {"navn": "name"}),
+    "tag with a filter": (written("Navn: {{ navn|upper }}"), {"navn": "name"}),
+    "tag twice": (written("{{ fodselsdato }} og {{ fodselsdato }}"), {"fodselsdato": "date"}),
+    "tag with capitals": (written("{{ BarnetsNavn }}"), {"barnetsnavn": "name"}),
+    "tag with a point": (written("{{ barn.telefon }}"), {"barn_telefon": "phone"}),
+    "tag with a reserved name": (written("{{ vis }} {{ navn }}"), {"vis_2": "text", "navn": "name"}),
+    "condition": (written("{% if tolk %}Tolk{% endif %} {{ navn }}"), {"tolk": "yes_no", "navn": "name"}),
+    "condition and value": (written("{% if merknad %}{{ merknad }}{% endif %}"), {"merknad": "text"}),
+    "comparison": (
+        written("{% if sak == 'Klage' %}a{% elif sak == 'Søknad' %}b{% endif %}{{ navn }}"), {"sak": "choice", "navn": "name"},
+    ),
+    "conditional expression": (written("{{ 'Ja' if tolk else 'Nei' }}{{ navn }}"), {"tolk": "yes_no", "navn": "name"}),
+    "rich text": (written("{{r merknad }}{{ navn }}"), {"merknad": "longtext", "navn": "name"}),
+    "loop": (
+        written("{{ navn }}", "{%p for f in foresatte %}", "{{ f.navn }} {{ f.telefon }}", "{%p endfor %}"),
+        {"navn": "name", "foresatte.navn_2": "name", "foresatte.telefon": "phone"},
+    ),
+    "loop with a condition": (
+        written("{{ sak }}", "{%p for b in barn %}", "{% if b.tolk %}tolk{% endif %}{{ b.alder }}", "{%p endfor %}"),
+        {"sak": "text", "barn.tolk": "yes_no", "barn.alder": "text"},
+    ),
+    # what Word knows of
+    "merge field": (in_body(whole(" MERGEFIELD Barnets_navn ")), {"barnets_navn": "name"}),
+    "merge field in quotes": (in_body(whole(' MERGEFIELD "E-post" ')), {"e_post": "email"}),
+    "merge field compared": (in_body(compared("Sak", "Klage"), whole(" MERGEFIELD Navn ")), {"sak": "choice", "navn": "name"}),
+    "merge field yes or no": (in_body(compared("Tolk", "Ja"), whole(" MERGEFIELD Navn ")), {"tolk": "yes_no", "navn": "name"}),
+    "merge field compared and printed": (in_body(compared("Sted", "Bodø"), whole(" MERGEFIELD Sted ")), {"sted": "text"}),
+    "text control": (in_body(control("<w:text/>", alias="Barnets navn")), {"barnets_navn": "name"}),
+    "text control without a title": (in_body(paragraph("Navn:"), control("<w:text/>")), {"navn": "name"}),
+    "long control": (in_body(control('<w:text w:multiLine="1"/>', alias="Om saken"), control("<w:text/>", tag="navn")), {"om_saken": "longtext", "navn": "name"}),
+    "date control": (in_body(control(DATE, alias="Møtedag")), {"motedag": "date"}),
+    "list control": (in_body(control(LIST.replace('displayText="Helse" w:value="1"/>', 'displayText="Helse" w:value="1"/><w:listItem w:displayText="Skole" w:value="2"/>'), alias="Tema")), {"tema": "choice"}),
+    "yes or no control": (in_body(control(LIST.replace('displayText="Helse" w:value="1"/>', 'displayText="Ja" w:value="1"/><w:listItem w:displayText="Nei" w:value="2"/>'), alias="Tolk")), {"tolk": "yes_no"}),
+    "tick box control": (in_body(control(BOX, "<w:r><w:t>☐</w:t></w:r>", alias="Tolk"), control("<w:text/>", tag="navn")), {"tolk": "yes_no", "navn": "name"}),
+    "legacy text": (in_body(legacy("Telefon", "<w:textInput/>")), {"telefon": "phone"}),
+    "legacy text with help": (in_body(legacy("Tekst1", '<w:statusText w:type="text" w:val="Barnets navn"/><w:textInput/>')), {"tekst1": "name"}),
+    "legacy date": (in_body(legacy("Tekst2", '<w:textInput><w:type w:val="date"/></w:textInput>')), {"tekst2": "date"}),
+    "legacy box": (in_body(legacy("Tolk", BOXES, "", "FORMCHECKBOX"), legacy("Navn", "<w:textInput/>")), {"tolk": "yes_no", "navn": "name"}),
+    "legacy list": (in_body(legacy("Tema", ENTRIES, "", "FORMDROPDOWN")), {"tema": "choice"}),
+    "bookmark": (in_body('<w:p><w:bookmarkStart w:id="1" w:name="Navn"/><w:bookmarkEnd w:id="1"/></w:p>'), {"navn": "name"}),
+    "bookmark around a hint": (in_body('<w:p><w:bookmarkStart w:id="1" w:name="Poststed"/><w:r><w:t>[sted]</w:t></w:r><w:bookmarkEnd w:id="1"/></w:p>'), {"poststed": "text"}),
+    "footnote": (with_footnote(docx("{{ navn }}"), "{{ kilde }}"), {"navn": "name", "kilde": "text"}),
+    "header": (docx("x", draw=lambda d: setattr(d.sections[0].header.paragraphs[0], "text", "Navn: {{ navn }}")), {"navn": "name"}),
+    # what is only drawn
+    "line": (written("Navn: ________"), {"navn": "name"}),
+    "two lines": (written("Navn: ________ Født: ______"), {"navn": "name", "fodt": "date"}),
+    "dots": (written("Postnr ..........."), {"postnr": "postnummer"}),
+    "ellipses": (written("Telefon …………"), {"telefon": "phone"}),
+    "line below its label": (written("Fødselsnummer (11 siffer):", "____________"), {"fodselsnummer_11_siffer": "fodselsnummer"}),
+    "lines below one another": (written("Merknader:", "_____", "_____", "_____"), {"merknader": "longtext"}),
+    "signature": (written("Navn: _____", "Dato: _____ Underskrift: ______"), {"navn": "name", "dato": "date", "underskrift": "signature"}),
+    "yes and no": (written("Navn: _____", "Tolk? ☐ Ja ☐ Nei"), {"navn": "name", "tolk": "yes_no"}),
+    "answers on a line": (written("Vei: □ Tog □ Ferge □ Bil"), {"vei": "choice"}),
+    "boxes in brackets": (written("Vei: [ ] Tog [ ] Ferge"), {"vei": "choice"}),
+    "boxes below one another": (written("Navn: ____", "Tema:", "☐ Helse", "☐ Skole", "☐ Fritid"), {"navn": "name", "tema": "choices"}),
+    "box alone": (written("Navn: ____", "☐ Jeg samtykker"), {"navn": "name", "jeg_samtykker": "yes_no"}),
+    "cell beside": (grid(("Navn", ""), ("E-post", "")), {"navn": "name", "e_post": "email"}),
+    "two pairs in a row": (grid(("Navn", "", "Født", "")), {"navn": "name", "fodt": "date"}),
+    "cell below": (grid(("Navn", "Telefon"), ("", "")), {"navn": "name", "telefon": "phone"}),
+    "rows": (
+        grid(("Sak", ""), ("Navn", "Telefon"), ("", ""), ("", "")),
+        {"sak": "text", "tabell.navn": "name", "tabell.telefon": "phone"},
+    ),
+    "label within the cell": (docx(draw=labelled_cells), {"navn": "name", "adresse": "text"}),
+}  # fmt: skip
+
+
+def taken(content: bytes) -> dict[str, str]:
+    return {
+        f"{one.guess.group}.{one.guess.id}" if one.guess.group else one.guess.id: one.guess.type
+        for one in draft_word("skjema.docx", content).taken
+    }
+
+
+@pytest.mark.parametrize(("content", "wanted"), ZOO.values(), ids=ZOO)
+def test_each_place_is_taken_for_what_it_is(content: bytes, wanted: dict[str, str]) -> None:
+    assert taken(content) == wanted
+
+
+@pytest.mark.parametrize("content", [content for content, _ in ZOO.values()], ids=ZOO)
+def test_what_is_drafted_is_sound_and_fills_at_once(
+    content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "skjema.docx").write_bytes(content)
+    assert skjema("draft", "skjema.docx", "-o", "templates/prove").code == 0
+    linted = skjema("lint", "prove")
+    assert linted.code in (0, 1), linted.out
+    assert "[field-without-tag]" not in linted.out
+    assert skjema("sheet", "prove").code == 0
+    record: dict[str, object] = {}
+    for one in draft_word("skjema.docx", content).taken:
+        if one.guess.recipient:
+            continue
+        ids = [answer.id for answer in one.guess.answers]
+        value = (ids[:1] if one.guess.type == "choices" else ids[0]) if ids else VALUES[one.guess.type]
+        if one.guess.group:
+            rows = record.setdefault(one.guess.group, [{}])
+            assert isinstance(rows, list)
+            rows[0][one.guess.id] = value
+        else:
+            record[one.guess.id] = value
+    (tmp_path / "a.json").write_text(json.dumps([record]), encoding="utf-8")
+    filled = skjema("fill", "prove", "a.json", "-o", "ut", "--format", "docx")
+    assert filled.code in (0, 1), filled.out + filled.said
+    (made,) = (tmp_path / "ut").glob("*.docx")
+    said = docx_text(made.read_bytes())
+    assert "{" not in said
+    assert "}" not in said
+
+
+VALUES: dict[str, object] = {
+    "text": "Verdi", "name": "Nora Eksempel", "date": "2026-11-22", "phone": "22334455", "email": "nora@example.test",
+    "postnummer": "0150", "fodselsnummer": "14832075036", "yes_no": True, "longtext": "en\nto",
+}  # fmt: skip
+
+
+def test_a_whole_form_as_an_office_has_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def draw(document: Document) -> None:
+        document.add_heading("Samtykke", 1)
+        document.add_heading("Om barnet", 2)
+        document.add_paragraph("Barnets navn: __________ Født: _______")
+        document.add_heading("Foresatte", 2)
+        table = document.add_table(rows=4, cols=2)
+        for cell, text in zip(table.rows[0].cells, ("Navn", "Telefon"), strict=True):
+            cell.paragraphs[0].add_run(text).bold = True
+        document.add_paragraph("Sted/dato: _______ Underskrift: ________")
+
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "gammelt.docx").write_bytes(docx(draw=draw))
+    found = skjema("draft", "gammelt.docx", "-o", "templates/samtykke", "--date", "2026-11-30")
+    assert found.code == 0
+    assert found.said.splitlines()[-1] == (
+        "Felt: 6, typer som er gjettet: 6. Se over skjema.toml, og prøv skjema lint samtykke."
+    )
+    assert (
+        "barnets_navn  name           Barnets navn (gjettet av ledeteksten) – linjen «Barnets navn: ___ Født: ___»"
+        in found.out
+    )
+    copy = python_docx.Document(str(tmp_path / "templates/samtykke/samtykke.nb.docx"))
+    assert [one.text for one in copy.paragraphs][2:] == [
+        "Barnets navn: {{ barnets_navn }} Født: {{ fodt }}", "Foresatte", "Sted/dato: _______ Underskrift: ________",
+    ]  # fmt: skip
+    assert [row.cells[0].text for row in copy.tables[0].rows] == [
+        "Navn", "{%tr for rad in foresatte %}", "{{ rad.navn }}", "{%tr endfor %}",
+    ]  # fmt: skip
+    definition = (tmp_path / "templates/samtykke/skjema.toml").read_text("utf-8")
+    assert 'word = "own"' in definition
+    assert 'title = { nb = "Samtykke" }' in definition
+    again = skjema("draft", "gammelt.docx", "-o", "templates/samtykke")
+    assert again.code == 6, "what somebody has looked over is not written over"
+
+
+def test_a_file_with_nothing_to_fill_in_says_so() -> None:
+    with pytest.raises(InputError) as caught:
+        draft_word("skjema.docx", docx("Bare tekst."))
+    assert [problem.code for problem in caught.value.problems] == ["draft-empty"]
+
+
+def test_a_file_that_tells_no_two_rows_apart_says_so() -> None:
+    for content in (grid(("Navn", "Telefon"), ("", ""), ("", "")), docx("Tema:", "☐ Helse", "☐ Skole")):
+        with pytest.raises(InputError) as caught:
+            draft_word("skjema.docx", content)
+        assert [problem.code for problem in caught.value.problems] == ["draft-no-key"]
+
+
+def test_a_file_of_another_kind_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.odt").write_bytes(b"x")
+    assert skjema("draft", "a.odt", "-o", "templates/a").said.endswith("[draft-kind]\n")
+
+
+def test_what_is_not_understood_is_told_and_never_invented(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.docx").write_bytes(docx("{{ navn }}", "{% for k, v in par.items() %}{{ k }}{% endfor %}"))
+    found = skjema("draft", "a.docx", "-o", "templates/a")
+    assert found.code == 1
+    assert "Ikke forstått" in found.said
