@@ -113,7 +113,9 @@ class _Word:
         elif style in ("Verdi", "Henvist"):
             yield self._kind(paragraph), _words(paragraph)
         else:
-            yield _KINDS.get(style, "text"), _words(paragraph, bold=style in _SENTENCES)
+            words = _words(paragraph, bold=style in _SENTENCES)
+            # the mark of an item is a letter in Word, and none in PDF
+            yield _KINDS.get(style, "text"), words.removeprefix("\u2022") if style == "Punkt" else words
 
 
 def _style(paragraph: Any) -> str:

@@ -65,6 +65,8 @@ class _Sections:
         self._flowing = tree.is_flowing
         self._is_letter = tree.letter is not None
         self._width = text_width(tree.paper)
+        # texts that fill several lines begin level; places to write stand in the middle of their rows
+        self._level = "" if tree.is_flowing else "center"
         self._figures = 0
 
     def section(self, section: Section) -> str:
@@ -207,7 +209,7 @@ class _Sections:
         place = column.cell
         if place is None:
             name = f"{{{{ {scope}{'nr' if column.is_number else 'rad'} }}}}"
-            return cell(width, paragraph(run(name), style="Radnavn"), bottom=GREY, align="center")
+            return cell(width, paragraph(run(name), style="Radnavn"), bottom=GREY, align=self._level)
         control = f"{group}.{{{{ {scope}id }}}}.{place.field.id}"
         if place.look == "tick":
             tick = place.ticks[0].id
@@ -217,7 +219,7 @@ class _Sections:
             content = _ticks(place, scope, control, self._width)
         else:
             content = paragraph(self._written(place, f"{scope}{place.field.id}", control), style="Tabell")
-        return cell(width, content, bottom=GREY, fill=_fill(place), align="center")
+        return cell(width, content, bottom=GREY, fill=_fill(place), align=self._level)
 
     def _wheel(self, part: WheelFigure) -> str:
         """The circle, and the list of months below it."""
@@ -313,7 +315,8 @@ def _height(line: Line) -> int:
 def _note(note: NoteText, style: str) -> str:
     paragraphs = []
     for words in note.paragraphs:
-        runs = [run(template_placeholders(piece.text), bold=piece.bold) for piece in words.runs]
+        runs = [run("\u2022\t")] if words.is_item else []
+        runs += [run(template_placeholders(piece.text), bold=piece.bold) for piece in words.runs]
         paragraphs.append(paragraph(*runs, style="Punkt" if words.is_item else style))
     return "".join(paragraphs)
 

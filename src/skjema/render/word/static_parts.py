@@ -197,7 +197,7 @@ _FRAME = "".join(
 _WITHIN = '<w:ind w:left="100" w:right="100"/>'
 """Room for the frame, which stands outside its paragraph."""
 _LEVEL = [f'<w:outlineLvl w:val="{level}"/>' for level in range(2)]
-_INDENT = '<w:tabs><w:tab w:val="left" w:pos="284"/></w:tabs>', '<w:ind w:left="284"/>'
+_INDENT = '<w:tabs><w:tab w:val="left" w:pos="284"/></w:tabs>', '<w:ind w:left="284" w:hanging="284"/>'
 _BOLD_INK = f'<w:b/><w:color w:val="{INK}"/>'
 
 _STYLES = (
