@@ -134,7 +134,7 @@ class Previous:
             if error.problems[0].code == "report-of-other-edition":
                 raise
             earlier = None
-        return earlier or cls("", os.urandom(_KEY_LENGTH), {}, frozenset())
+        return earlier or cls("", new_key(), {}, frozenset())
 
     def documents(self) -> dict[str, int]:
         """Number of the documents of each record, by the hash of whom it concerns."""
@@ -152,6 +152,11 @@ class Previous:
     def owners(self) -> dict[str, int]:
         """Number of the record that each file was made of."""
         return {file: one.number for one in self.outcomes.values() for file in one.files}
+
+
+def new_key() -> bytes:
+    """A key that nobody can guess."""
+    return os.urandom(_KEY_LENGTH)
 
 
 def _read_report(content: bytes) -> tuple[str, dict[int, Outcome], set[str]]:

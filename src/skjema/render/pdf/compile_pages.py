@@ -31,6 +31,7 @@ from skjema.layout.variants import Variant
 from skjema.render.pdf.fieldize import FormDocument, Widget, fieldize, number_content, parent_tree, tick_marks
 from skjema.render.pdf.fillable import Button, FillablePdf, TextField
 from skjema.render.pdf.flat import Drawing, FlatPdf, Mark
+from skjema.render.pdf.mark_objects import marked, stamp
 from skjema.render.pdf.page_objects import VALUE_FONT, Kind, OnePage, Pages, Pieces, RecordPages
 from skjema.render.pdf.running_head import RunningHead, blank_head
 from skjema.render.typst.page import Page
@@ -58,7 +59,7 @@ def compile_page(
     kind: type[Kind], page: Page, logo: bytes | None, language: Language, font: ValueFont, *, locked: bool = True
 ) -> Kind:
     """Typeset and compile pages that are laid out already, as `compile_pages` does."""
-    document = fieldize(typeset(page.data, logo), page.boxes, font, language, locked=locked)
+    document = fieldize(typeset(page.data, logo), page.boxes, font, language, page.mark, locked=locked)
     compiled: Kind = _COMPILERS[kind](document, font)
     return compiled
 
@@ -108,7 +109,8 @@ def fillable(form: FormDocument, font: ValueFont) -> FillablePdf:
     for page, overlay in zip(later, running_heads, strict=True):
         _draw_on(page, overlay, form.fonts.drawn)
     # in the order in which they are written: the file numbers them without a gap
-    variable = [widget.reference for widget in form.widgets] + list(form.groups.values()) + running_heads
+    stamped = marked(form.document)
+    variable = [*(widget.reference for widget in form.widgets), *form.groups.values(), *running_heads, *stamped]
     unchanging, numbers = revision(form.document, variable)
     resources = b"<</Font<</%s %d 0 R>>>>" % (DRAWN.encode(), numbers[form.fonts.drawn.idnum])
     fields = [_field(widget, numbers, resources, font) for widget in form.widgets]
@@ -117,6 +119,7 @@ def fillable(form: FormDocument, font: ValueFont) -> FillablePdf:
         fields,
         [(name, _group_start(reference, numbers)) for name, reference in form.groups.items()],
         [numbers[reference.idnum] for reference in running_heads],
+        stamp(stamped, numbers),
         {field.name: field.writer for field in fields if isinstance(field, TextField)},
         _running_head(form, font),
     )
@@ -194,14 +197,16 @@ def flat(form: FormDocument, font: ValueFont) -> FlatPdf:
             page.pop(key, None)
     _forget(tree, [int(cast(int, widget.entry["/StructParent"])) for widget in form.widgets])
     del document.root["/AcroForm"]
-    unchanging, numbers = revision(document, [*overlays, *attributes])
+    stamped = marked(document)
+    unchanging, numbers = revision(document, [*overlays, *attributes, *stamped])
     marks = [
         _mark(widget, font, place, numbers[attribute.idnum])
         for widget, place, attribute in zip(form.widgets, places, attributes, strict=True)
     ]
     writers = {mark.drawing.name: mark.drawing.writer for mark in marks if not mark.drawing.tick}
     head = _running_head(form, font)
-    return FlatPdf(unchanging, marks, [numbers[reference.idnum] for reference in overlays], writers, head)
+    drawn = [numbers[reference.idnum] for reference in overlays]
+    return FlatPdf(unchanging, marks, drawn, stamp(stamped, numbers), writers, head)
 
 
 def _mark(widget: Widget, font: ValueFont, place: int, number: int) -> Mark:

@@ -14,6 +14,7 @@ from skjema.formats.fonts import ValueFont
 from skjema.formats.pdf.embed import Embedded, embed
 from skjema.formats.pdf.objects import Document, array, dictionary, name, stream
 from skjema.formats.pdf.syntax import DRAWN, OFF, ON, TYPED
+from skjema.render.pdf.mark_objects import mark_field
 from skjema.render.typst.page import Box
 from skjema.wording import Language, locale_of
 
@@ -62,12 +63,15 @@ class FormDocument:
     fonts: Embedded
 
 
-def fieldize(pdf: bytes, boxes: list[Box], font: ValueFont, language: Language, *, locked: bool) -> FormDocument:
+def fieldize(
+    pdf: bytes, boxes: list[Box], font: ValueFont, language: Language, mark: str, *, locked: bool
+) -> FormDocument:
     """The form of a page that typst has set.
 
     Args:
         boxes: What the links of the page stand for.
         font: Embedded for the values.
+        mark: What the document says of itself.
         locked: Whether the office's part can't be changed any more.
     """
     document = Document(pdf)
@@ -88,6 +92,7 @@ def fieldize(pdf: bytes, boxes: list[Box], font: ValueFont, language: Language, 
             fields.hang(widget.reference, groups[widget.box.name])
         else:
             fields.place(widget.box.name, widget.reference)
+    fields.top.append(mark_field(document, mark))
     resources = dictionary(Font=dictionary(**{TYPED: fonts.typed, DRAWN: fonts.drawn}))
     form = dictionary(Fields=fields.top, DR=resources, DA=f"/{TYPED} 0 Tf 0 g")
     document.root[NameObject("/AcroForm")] = document.add(form)

@@ -7,6 +7,7 @@ from skjema.formats.pdf.fit_text import BoxWriter
 from skjema.formats.pdf.revision import Revision, numbered
 from skjema.formats.pdf.syntax import OFF, written_name, written_text
 from skjema.render.pdf.running_head import HEAD, RunningHead
+from skjema.render.pdf.stamp import Stamp
 
 BoxValues = Mapping[str, str | bool]
 """Text of a text field, id of an answer, or whether a tick box is ticked; by the box's name."""
@@ -72,6 +73,7 @@ class FillablePdf:
         groups: Name of each radio group, and its object up to its value.
         head: What draws the running head.
         running_heads: Number of the running head of each page but the first.
+        stamp: What says which document it is.
         writers: What writes in each text field, by name.
     """
 
@@ -79,6 +81,7 @@ class FillablePdf:
     fields: Sequence[Button | TextField]
     groups: Sequence[tuple[str, bytes]]
     running_heads: Sequence[int]
+    stamp: Stamp
     writers: Mapping[str, BoxWriter]
     head: RunningHead
 
@@ -108,4 +111,4 @@ class FillablePdf:
         head = self.head.operators(str(values.get(HEAD, "")))
         stream = b"<</Length %d>>stream\n%s\nendstream" % (len(head), head)
         objects += [numbered(number, stream) for number in self.running_heads]
-        return self.revision.build(objects + appearances)
+        return self.revision.build(objects + self.stamp.written(values) + appearances)

@@ -12,6 +12,7 @@ from skjema.formats.pdf.revision import Revision, numbered
 from skjema.formats.pdf.syntax import packed_stream
 from skjema.render.pdf.fillable import BoxValues, is_ticked
 from skjema.render.pdf.running_head import HEAD, RunningHead
+from skjema.render.pdf.stamp import Stamp
 
 
 @dataclass(slots=True)
@@ -78,6 +79,7 @@ class FlatPdf:
 
     Attributes:
         overlays: Number of what is drawn on each page.
+        stamp: What says which document it is.
         writers: What writes each text, by name.
         head: What draws the running head.
     """
@@ -85,6 +87,7 @@ class FlatPdf:
     revision: Revision
     marks: Sequence[Mark]
     overlays: Sequence[int]
+    stamp: Stamp
     writers: Mapping[str, BoxWriter]
     head: RunningHead
 
@@ -104,4 +107,4 @@ class FlatPdf:
             attributes.append(mark.attribute(value))
         pages = pages_drawn(len(self.overlays), head, drawn)
         overlays = (numbered(number, packed_stream(page)) for number, page in zip(self.overlays, pages, strict=True))
-        return self.revision.build([*overlays, *attributes])
+        return self.revision.build([*overlays, *attributes, *self.stamp.written(values)])

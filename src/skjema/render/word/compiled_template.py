@@ -3,11 +3,14 @@
 import re
 from typing import NamedTuple
 
+from skjema.definition.placeholders import MARK_NAME
 from skjema.formats.zip_writer import Member
 from skjema.problems import Problem
 
 PICTURE_ID = "docpr_id"
 """Name of the function that gives each picture of a rendered part its id."""
+MARK_TAG = f"{{{{ {MARK_NAME} }}}}"
+"""Stands where the document says what it is."""
 PROGRAM = "part"
 """Name of the function in a part's program: from the values to the part's XML."""
 

@@ -27,19 +27,22 @@ class WordTemplate:
         name: What messages call it.
         docx: The template as a file.
         logo: A PNG file to put in place of the picture called `logo`.
+        marked: Whether its documents say among their properties which they are.
 
     Raises:
         TemplateError: The file is damaged, or with every fault of its tags, each with the paragraph it stands in.
     """
 
-    def __init__(self, name: str, docx: bytes, logo: bytes | None = None) -> None:
+    def __init__(self, name: str, docx: bytes, logo: bytes | None = None, *, marked: bool = False) -> None:
         def compiled() -> CompiledTemplate:
             from skjema.render.word.compile_template import compile_template
 
-            return compile_template(name, members_of(docx, name), logo)
+            return compile_template(name, members_of(docx, name), logo, marked=marked)
 
         self._name = name
-        self._compiled = cached("word", (name.encode(), docx, logo or b""), compiled, ("docxtpl", "jinja2"))
+        self._compiled = cached(
+            "word", (name.encode(), docx, logo or b"", b"marked" * marked), compiled, ("docxtpl", "jinja2")
+        )
         self._archive = Archive(self._compiled.static_members)
         self._programs = [_load_program(part.program) for part in self._compiled.parts]
 

@@ -32,7 +32,7 @@ class WordRenderer:
         self._form = form
         self._language = language
         self._draft = draft
-        self._template = WordTemplate(*(template or template_file(form, language)), form.logo)
+        self._template = WordTemplate(*(template or template_file(form, language)), form.logo, marked=True)
 
     def problems(self, checked: CheckedRecord) -> Iterator[Problem]:
         """Nothing: Word has every letter, and its boxes grow."""
