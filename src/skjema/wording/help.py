@@ -27,6 +27,11 @@ HELP: dict[str, Wording] = {
         nn="Lag eitt skjema for kvar rad, som Word og PDF.",
         en="Make one form for each row, as Word and PDF.",
     ),
+    "collect": Wording(
+        nb="Les skjemaer som har kommet tilbake, og før svarene inn ved siden av listen.",
+        nn="Les skjema som har kome tilbake, og før svara inn ved sida av lista.",
+        en="Read forms that have come back, and put the answers beside the list.",
+    ),
     "convert": Wording(
         nb="Lag PDF av Word-dokumenter, med LibreOffice eller Word.",
         nn="Lag PDF av Word-dokument, med LibreOffice eller Word.",
@@ -82,6 +87,21 @@ HELP: dict[str, Wording] = {
         nb="Arbeidsboken som lages. Ellers <skjema>.xlsx.",
         nn="Arbeidsboka som blir laga. Elles <skjema>.xlsx.",
         en="The workbook to make. Otherwise <form>.xlsx.",
+    ),
+    "collect -o": Wording(
+        nb="Arbeidsboken svarene skrives i. Ellers svar.xlsx.",
+        nn="Arbeidsboka svara blir skrivne i. Elles svar.xlsx.",
+        en="The workbook for the answers. Otherwise svar.xlsx.",
+    ),
+    "--list": Wording(
+        nb="Listen skjemaene ble laget fra. Svarene kommer i en kopi av den.",
+        nn="Lista skjemaa vart laga frå. Svara kjem i ein kopi av ho.",
+        en="The list the forms were made from. The answers come in a copy of it.",
+    ),
+    "--run": Wording(
+        nb="Mappen skjemaene ble laget i, med run.json og run.key.",
+        nn="Mappa skjemaa vart laga i, med run.json og run.key.",
+        en="The folder the forms were made in, with run.json and run.key.",
     ),
     "--example": Wording(
         nb="Fyll arbeidsboken med eksempler.", nn="Fyll arbeidsboka med døme.", en="Fill the workbook with examples."

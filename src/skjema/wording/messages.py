@@ -117,6 +117,24 @@ MESSAGES: dict[str, Wording] = {
         nn="{file} er skriven. Skjema: {count}, sider: {pages}.",
         en="{file} written. Forms: {count}, pages: {pages}.",
     ),
+    "collected": Wording(
+        nb="Svar lest: {answers}. Skjemaer med svar: {records}, uten: {silent}. Flere svar på samme: {doubled}."
+        " Filer som ikke passer: {odd}. Merknader til svarene: {faults}.",
+        nn="Svar lesne: {answers}. Skjema med svar: {records}, utan: {silent}. Fleire svar på same: {doubled}."
+        " Filer som ikkje passar: {odd}. Merknader til svara: {faults}.",
+        en="Answers read: {answers}. Forms with an answer: {records}, without: {silent}. Several answers to one: {doubled}."
+        " Files that fit nobody: {odd}. Remarks on the answers: {faults}.",
+    ),
+    "collect-no-copy": Wording(
+        nb="Listen er ikke kopiert: svarene står for seg. Det lages kopi av én liste, av xlsx, xlsm eller csv.",
+        nn="Lista er ikkje kopiert: svara står for seg. Det blir laga kopi av éi liste, av xlsx, xlsm eller csv.",
+        en="The list was not copied: the answers stand by themselves. One list is copied, of xlsx, xlsm or csv.",
+    ),
+    "usage-answers": Wording(
+        nb="Svarene skrives i en .xlsx-fil, og ikke over en av filene som leses.",
+        nn="Svara blir skrivne i ei .xlsx-fil, og ikkje over ei av filene som blir lesne.",
+        en="The answers are written into an .xlsx file, and not over one of the files that are read.",
+    ),
     "index-number": Wording(nb="Nr.", nn="Nr.", en="No."),
     "index-group": Wording(nb="Gruppe", nn="Gruppe", en="Group"),
     "index-recipient": Wording(
