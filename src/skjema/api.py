@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from skjema.batch.plan import Renderer
     from skjema.batch.precheck import PrecheckReport
     from skjema.batch.run_batch import Result
+    from skjema.batch.status import Status
     from skjema.definition.catalogue import CatalogueEntry
     from skjema.definition.model import Form
     from skjema.records.input import HiddenRows
@@ -42,7 +43,7 @@ __all__ = [
     "CarriedSheet", "DefinitionError", "FileError", "InputError", "Place", "Problem", "Severity", "SkjemaError",
     "TemplateError", "UsageError", "WorkerLostError", "blank_pdf", "carried_sheet", "check", "check_record",
     "checked_records", "collect", "fill", "list_forms", "load_form", "make_record", "pack", "read_records", "render",
-    "renderer", "sheet",
+    "renderer", "sheet", "status",
 ]  # fmt: skip
 
 Format = Literal["docx", "pdf", "ics"]
@@ -354,6 +355,26 @@ def collect(
     previous, day = run_in(run, form.id), today or today_here()
     sent = sent_list(form, listed, previous, (previous.day if previous else None) or day)
     return collect_files(form, read_all([*returned_files(files)]), sent, day)
+
+
+def status(
+    form: "Form", listed: Sequence[Path], answers: Path, *, run: Path | None = None, today: "date | None" = None,
+    soon: int = 60,
+) -> "Status":  # fmt: skip
+    """How it stands with each that a document was sent about: `everyone`, each with its `state`.
+
+    Args:
+        listed, run, today: As for `collect`.
+        answers: The workbook that `skjema collect` made.
+        soon: Days before its last in which an answer is one that expires.
+
+    Raises:
+        UsageError, FileError, InputError: As for `collect`; or the workbook is none of answers.
+    """
+    from skjema.batch.status import read_status
+    from skjema.batch.target import run_in
+
+    return read_status(form, listed, run_in(run, form.id), answers, today or today_here(), soon)
 
 
 def blank_pdf(form: "Form", *, language: Language | None = None) -> bytes:

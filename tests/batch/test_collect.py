@@ -22,7 +22,7 @@ from skjema.definition.model import Form
 from skjema.formats.docx.form_fields import read_fields as read_word
 from skjema.formats.pdf.form_fields import read_fields as read_pdf
 from skjema.problems import Severity
-from skjema.render.workbook.answers import ANSWERS, FILE
+from skjema.records.answer_lines import ANSWERS, FILE
 from tests.cli.running import Result, skjema
 from tests.drawing import SAMPLES, TEMPLATES
 from tests.reading_back import W, whose

@@ -22,7 +22,21 @@ if TYPE_CHECKING:
     from skjema.problems import Problem
 
 _HELP_WORDS = ("hjelp", "help")
-COMMANDS = ("list", "show", "sheet", "check", "fill", "pack", "collect", "convert", "build", "lint", "schema")
+COMMANDS = (
+    "list",
+    "show",
+    "sheet",
+    "check",
+    "fill",
+    "pack",
+    "collect",
+    "status",
+    "remind",
+    "convert",
+    "build",
+    "lint",
+    "schema",
+)
 """In the order of the work; each is a module of this package with a function `command`."""
 
 

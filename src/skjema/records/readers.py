@@ -10,6 +10,8 @@ from skjema.formats.table import Table
 from skjema.problems import Place, Problem
 from skjema.wording import LANGUAGES, Text
 
+RETURNED = (".pdf", ".docx", ".docm")
+"""Endings of documents that come back."""
 HeadingCount = Callable[[list[str]], int]
 """Counts the headings of the form among the cells of a row; decides which delimiter a CSV file has."""
 
@@ -120,8 +122,6 @@ def _word(content: bytes, name: str, _: HeadingCount) -> FileContent:
     return FileContent(fields=read_fields(content, name))
 
 
-RETURNED = (".pdf", ".docx", ".docm")
-"""Endings of documents that come back."""
 READERS: Mapping[str, Reader] = {
     ".csv": _csv,
     ".txt": _csv,

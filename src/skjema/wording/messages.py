@@ -125,6 +125,21 @@ MESSAGES: dict[str, Wording] = {
         en="Answers read: {answers}. Forms with an answer: {records}, without: {silent}. Several answers to one: {doubled}."
         " Files that fit nobody: {odd}. Remarks on the answers: {faults}.",
     ),
+    "status-strangers": Wording(
+        nb="Svar med numre som ingen i listen har: {numbers}. Se etter skrivefeil i arket «Svar».",
+        nn="Svar med nummer som ingen i lista har: {numbers}. Sjå etter skrivefeil i arket «Svar».",
+        en='Answers with numbers that nobody in the list has: {numbers}. Look for typing errors in the sheet "Answers".',
+    ),
+    "remind-nobody": Wording(
+        nb="Ingen å minne på: ingenting er laget.",
+        nn="Ingen å minne på: ingenting er laga.",
+        en="Nobody to remind: nothing was made.",
+    ),
+    "usage-remind-file": Wording(
+        nb="Påminnelsene blir en .pdf, og innholdslisten og ringelisten hver sin .xlsx.",
+        nn="Påminningane blir ei .pdf, og innhaldslista og ringelista kvar si .xlsx.",
+        en="The reminders are a .pdf, and the index and the list of phone numbers an .xlsx each.",
+    ),
     "collect-no-copy": Wording(
         nb="Listen er ikke kopiert: svarene står for seg. Det lages kopi av én liste, av xlsx, xlsm eller csv.",
         nn="Lista er ikkje kopiert: svara står for seg. Det blir laga kopi av éi liste, av xlsx, xlsm eller csv.",

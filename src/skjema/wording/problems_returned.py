@@ -88,6 +88,21 @@ RETURNED: dict[str, Wording] = {
         nn="«{label}» er {got} i fila, og skal vere «{value}». Sjå kva som er endra.",
         en='"{label}" is {got} in the file, and should be "{value}". See what was changed.',
     ),
+    "answers-none": Wording(
+        nb="Arbeidsboken har ikke arket med svar fra skjema collect. Oppgi den som ble laget der.",
+        nn="Arbeidsboka har ikkje arket med svar frå skjema collect. Oppgje den som vart laga der.",
+        en="The workbook lacks the sheet of answers from skjema collect. Name the one made there.",
+    ),
+    "answers-number": Wording(
+        nb="Svaret er ikke tatt med: i kolonnen Nr. skal nummeret til skjemaet stå.",
+        nn="Svaret er ikkje teke med: i kolonnen Nr. skal nummeret til skjemaet stå.",
+        en="The answer was left out: the column No. should have the number of the form.",
+    ),
+    "answers-unread": Wording(
+        nb="«{label}» kan ikke leses, og teller som ikke utfylt. Rett svaret i arket.",
+        nn="«{label}» kan ikkje lesast, og tel som ikkje utfylt. Rett svaret i arket.",
+        en='"{label}" can\'t be read, and counts as not filled in. Correct the answer in the sheet.',
+    ),
     "signature-empty": Wording(
         nb="«{label}» er ikke signert i filen. Be om underskriften.",
         nn="«{label}» er ikkje signert i fila. Be om underskrifta.",

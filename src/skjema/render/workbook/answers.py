@@ -16,6 +16,7 @@ from skjema.definition.model import Field
 from skjema.formats.xlsx.style import TINT, dark, font, on_paper
 from skjema.formats.xlsx.writer import put_text, saved, set_text
 from skjema.problems import Problem
+from skjema.records.answer_lines import ANSWERS, FILE, IDS_ROW, WITHDRAWN
 from skjema.render.workbook.annotated_copy import can_annotate, clerks_workbook
 from skjema.render.workbook.typed_cells import write_typed
 from skjema.validation.answered import Answer, AnswerColumn, Collection, Given, Sent, answer_columns, given
@@ -23,10 +24,6 @@ from skjema.wording import Language, in_language, message_language
 from skjema.wording.messages import say
 from skjema.wording.workbook import sheet_word
 
-ANSWERS, FILE, WITHDRAWN = "@svar", "@fil", "@trukket"
-"""What the line of ids, below the headings of the sheet of answers, calls the number, the file and the withdrawal."""
-FIRST_ROW = 3
-"""Of the answers on their sheet."""
 _SEVERAL = PatternFill("solid", fgColor="FFFFEB9C")
 _GIVEN = PatternFill("solid", fgColor=TINT)
 _WIDEST = 60
@@ -127,10 +124,10 @@ class _Maker:
         ids = [ANSWERS, FILE, WITHDRAWN, *self._form.key, *(one.slot.name for one in self._columns)]
         self._head(sheet, [*fixed, *labels])
         for column, name in enumerate(ids, start=1):
-            put_text(sheet.cell(2, column), name)
-        sheet.row_dimensions[2].hidden = True
+            put_text(sheet.cell(IDS_ROW, column), name)
+        sheet.row_dimensions[IDS_ROW].hidden = True
         several = set(map(id, self._collection.doubled))
-        for row, answer in enumerate(answers, start=FIRST_ROW):
+        for row, answer in enumerate(answers, start=IDS_ROW + 1):
             sheet.cell(row, 1).value = answer.sent.number
             put_text(sheet.cell(row, 2), answer.file)
             checked = answer.sent.checked or answer.checked
@@ -198,7 +195,7 @@ class _Maker:
     @staticmethod
     def _fit(sheet: Worksheet) -> None:
         for column in sheet.columns:
-            shown = [len(str(cell.value)) for cell in column if cell.value is not None and cell.row != 2]
+            shown = [len(str(cell.value)) for cell in column if cell.value is not None and cell.row != IDS_ROW]
             letter = get_column_letter(column[0].column or 1)
             sheet.column_dimensions[letter].width = min(max(shown, default=8) + 3, _WIDEST)
 
