@@ -113,7 +113,7 @@ def earlier_run(folder: Folder, form_id: str | None) -> Previous:
     """
     previous = Previous.of(folder)
     if previous is None:
-        raise UsageError(Problem("nothing-to-resume", Place(folder.name)))
+        raise UsageError(Problem("nothing-to-resume" if form_id else "run-missing", Place(folder.name)))
     if form_id is not None and previous.form not in ("", form_id):
         raise UsageError(Problem("resume-other-form", Place(folder.name), params={"got": previous.form}))
     return previous

@@ -32,6 +32,7 @@ COMMANDS = (
     "collect",
     "status",
     "remind",
+    "erase",
     "convert",
     "build",
     "lint",

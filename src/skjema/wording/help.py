@@ -42,6 +42,11 @@ HELP: dict[str, Wording] = {
         nn="Lag ei utskriftspakke med påminning til dei som ikkje har svara.",
         en="Make a pack for print with a reminder to those who haven't answered.",
     ),
+    "erase": Wording(
+        nb="Slett alt en kjøring har lagt igjen, og skriv en kvittering uten navn.",
+        nn="Slett alt ei køyring har lagt att, og skriv ei kvittering utan namn.",
+        en="Erase all that a run has left, and write a receipt without names.",
+    ),
     "convert": Wording(
         nb="Lag PDF av Word-dokumenter, med LibreOffice eller Word.",
         nn="Lag PDF av Word-dokument, med LibreOffice eller Word.",
@@ -142,6 +147,12 @@ HELP: dict[str, Wording] = {
         nb="Lag også en ringeliste, som arbeidsbok.",
         nn="Lag òg ei ringeliste, som arbeidsbok.",
         en="Make a list to telephone by too, as a workbook.",
+    ),
+    "--yes": Wording(nb="Slett uten å spørre.", nn="Slett utan å spørje.", en="Erase without asking."),
+    "--receipt": Wording(
+        nb="Filen kvitteringen skrives i. Ellers slettet-<dato>.json.",
+        nn="Fila kvitteringa blir skriven i. Elles slettet-<dato>.json.",
+        en="The file for the receipt. Otherwise slettet-<date>.json.",
     ),
     "--example": Wording(
         nb="Fyll arbeidsboken med eksempler.", nn="Fyll arbeidsboka med døme.", en="Fill the workbook with examples."

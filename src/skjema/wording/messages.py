@@ -140,6 +140,36 @@ MESSAGES: dict[str, Wording] = {
         nn="Påminningane blir ei .pdf, og innhaldslista og ringelista kvar si .xlsx.",
         en="The reminders are a .pdf, and the index and the list of phone numbers an .xlsx each.",
     ),
+    "erase-list": Wording(
+        nb="Slettes: dokumenter: {documents}, andre filer: {others}, rapport og nøkkel: {own}.",
+        nn="Blir sletta: dokument: {documents}, andre filer: {others}, rapport og nøkkel: {own}.",
+        en="To be erased: documents: {documents}, other files: {others}, report and key: {own}.",
+    ),
+    "ask-erase": Wording(
+        nb="Det kan ikke gjøres om. Slette alt dette?",
+        nn="Det kan ikkje gjerast om. Slette alt dette?",
+        en="This can't be undone. Erase all of it?",
+    ),
+    "erase-not": Wording(
+        nb="Ingenting er slettet. Legg til --yes for å slette uten spørsmål.",
+        nn="Ingenting er sletta. Legg til --yes for å slette utan spørsmål.",
+        en="Nothing was erased. Add --yes to erase without being asked.",
+    ),
+    "erased": Wording(
+        nb="Filer slettet: {files}. Igjen i mappen, ikke laget av kjøringen: {left}. Mellomlageret er tømt.",
+        nn="Filer sletta: {files}. Att i mappa, ikkje laga av køyringa: {left}. Mellomlageret er tømt.",
+        en="Files erased: {files}. Left in the folder, not made by the run: {left}. The cache is emptied.",
+    ),
+    "erase-backups": Wording(
+        nb="Sikkerhetskopier, papirkurv, e-post og skyens egne utgaver er ikke rørt. Listene deres er heller ikke rørt.",
+        nn="Tryggingskopiar, papirkorg, e-post og utgåvene i skya er ikkje rørte. Listene dykkar er heller ikkje rørte.",
+        en="Backups, the recycle bin, e-mail and a cloud's own versions are untouched. So are your own lists.",
+    ),
+    "usage-erase": Wording(
+        nb="Oppgi mappen til en kjøring, eller filer den laget.",
+        nn="Oppgje mappa til ei køyring, eller filer ho laga.",
+        en="Name the folder of a run, or files it made.",
+    ),
     "collect-no-copy": Wording(
         nb="Listen er ikke kopiert: svarene står for seg. Det lages kopi av én liste, av xlsx, xlsm eller csv.",
         nn="Lista er ikkje kopiert: svara står for seg. Det blir laga kopi av éi liste, av xlsx, xlsm eller csv.",

@@ -54,6 +54,19 @@ def _refused(code: str, name: str) -> InputError:
     return InputError(Problem(code, Place(name)))
 
 
+def keywords(content: bytes) -> str:
+    """The keywords of a PDF; empty where it has none, or can't be read."""
+    try:
+        return _keywords(PdfReader(io.BytesIO(content)))
+    except (FileNotDecryptedError, DependencyError, *_DAMAGED):
+        return ""
+
+
+def _keywords(reader: PdfReader) -> str:
+    metadata = reader.metadata
+    return str(metadata.get("/Keywords", "") if metadata else "")
+
+
 class _Fields:
     def __init__(self, reader: PdfReader) -> None:
         self._reader = reader
@@ -77,12 +90,8 @@ class _Fields:
                 self._signed.add(signature)
         over = [one for one in drawn if not any(_overlap(widget, one) for widget in self._lines())]
         return FormFields(
-            tuple(self._marks()), self._values, frozenset(self._unclear), frozenset(self._signed), bool(over)
+            (_keywords(self._reader),), self._values, frozenset(self._unclear), frozenset(self._signed), bool(over)
         )
-
-    def _marks(self) -> Iterator[str]:
-        metadata = self._reader.metadata
-        yield str(metadata.get("/Keywords", "") if metadata else "")
 
     def _lines(self) -> Iterator[DictionaryObject]:
         for widgets in self._places.values():

@@ -43,7 +43,7 @@ def annotated(name: str, content: bytes, problems: Sequence[Problem], language: 
         if problem.place is not None and problem.place.row:
             _mark(book, problem, language)
     _list(book, problems, language)
-    return saved(book, today)
+    return saved(book, today, is_made=True)
 
 
 def clerks_workbook(name: str, content: bytes) -> Workbook:

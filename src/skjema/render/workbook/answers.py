@@ -75,7 +75,7 @@ class _Maker:
         self._answers(book.create_sheet(self._word("doubled-sheet")), doubled)
         self._silent(book.create_sheet(self._word("silent-sheet")))
         book.active = 0
-        return saved(book, day)
+        return saved(book, day, is_made=True)
 
     def _word(self, name: str, **params: object) -> str:
         return sheet_word(name, self._language, **params)

@@ -57,4 +57,4 @@ def with_status(
     sheet.auto_filter.ref = sheet.dimensions
     on_paper(sheet)
     book.active = 0
-    return saved(book, day)
+    return saved(book, day, is_made=True)
