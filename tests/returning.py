@@ -180,6 +180,21 @@ def names_lost(body: etree._Element) -> None:
                 properties.remove(element)
 
 
+def breaks_moved(body: etree._Element) -> None:
+    """What LibreOffice 7.4 makes of a text of several lines: one, with the breaks before its field."""
+    for control in body.iter(f"{W}sdt"):
+        run = control.find(f"{W}sdtContent/{W}r")
+        breaks = [] if run is None else run.findall(f"{W}br")
+        if run is not None and breaks:
+            words = "".join(one.text or "" for one in run.findall(f"{W}t"))
+            for element in list(run):
+                run.remove(element)
+            etree.SubElement(run, f"{W}t").text = words
+            moved = etree.Element(f"{W}r")
+            moved.extend(breaks)
+            control.addprevious(moved)
+
+
 def with_part(content: bytes, part: str, changed: Callable[[bytes], bytes]) -> bytes:
     """A Word file with one of its parts changed; one that is then empty is taken out."""
     out = io.BytesIO()

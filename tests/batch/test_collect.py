@@ -29,6 +29,7 @@ from tests.reading_back import W, whose
 from tests.returning import (
     WAYS,
     Answers,
+    breaks_moved,
     names_lost,
     saved_as_revision,
     saved_whole,
@@ -166,6 +167,13 @@ def test_what_stands_beside_the_controls_is_told(run: Path, back: Path) -> None:
     (back / "svar.docx").write_bytes(typed_in_word(sent(run, 1, "docx"), TYPED, changed=changed))
     collect(back, run)
     assert ("svar.docx", "returned-beside") in told(back, "Feil")
+
+
+def test_a_text_whose_lines_a_program_has_joined_is_told(run: Path, back: Path) -> None:
+    (back / "a.docx").write_bytes(typed_in_word(sent(run, 1, "docx"), TYPED))
+    (back / "b.docx").write_bytes(typed_in_word(sent(run, 2, "docx"), TYPED, changed=breaks_moved))
+    collect(back, run)
+    assert [file for file, code in told(back, "Feil") if code == "returned-beside"] == ["b.docx"]
 
 
 def test_a_name_typed_where_one_signs_is_a_signature(run: Path, back: Path) -> None:

@@ -17,8 +17,8 @@ _TICKED = frozenset({TICKED, "\u2611", "\u2714", "x", "X"})
 _LEFT_OUT = frozenset({f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText"})
 """What is no part of the text any more, where changes are tracked."""
 _DRAWN = (f"{W}drawing", f"{W}pict", f"{W}object")
-_MOST = 64 << 20
-"""Bytes of a part that is read."""
+_BREAK = "\u21b5"
+"""Stands among the words for a line break: LibreOffice 7.4 takes breaks out of a field and puts them before it."""
 
 
 def read_fields(content: bytes, name: str) -> FormFields:
@@ -101,7 +101,7 @@ def _pieces(element: etree._Element) -> Iterator[str]:
 
 
 def _words(root: etree._Element) -> Iterator[str]:
-    """Every word outside of the controls, in order."""
+    """Every word, and every break of a line, outside of the controls, in order."""
     for paragraph in root.iter(f"{W}p"):
         if next(paragraph.iterancestors(f"{W}sdt"), None) is None:
             yield from re.findall(r"\S+", "".join(_outside(paragraph)))
@@ -113,7 +113,9 @@ def _outside(element: etree._Element) -> Iterator[str]:
             yield " "
         elif child.tag == f"{W}t":
             yield child.text or ""
-        elif child.tag in (f"{W}br", f"{W}tab", f"{W}cr"):
+        elif child.tag == f"{W}br" and child.get(f"{W}type") is None:  # one of a page is the page's own
+            yield f" {_BREAK} "
+        elif child.tag in (f"{W}tab", f"{W}cr"):
             yield " "
         elif child.tag not in _LEFT_OUT and child.tag != f"{W}p":
             yield from _outside(child)
