@@ -51,16 +51,11 @@ def work(job: Job, executor: Executor, folder: Path) -> dict[str, bytes]:
     return files_in(folder)
 
 
-@pytest.fixture(autouse=True, scope="module")
-def _one_key() -> Iterator[None]:
-    """Documents carry what a run calls whom they concern, which its key decides: with one key they are the same."""
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("skjema.output.manifest.new_key", lambda: b"k" * 16)
-        yield
+pytestmark = pytest.mark.usefixtures("one_key")
 
 
 @pytest.fixture(scope="module")
-def alone(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def alone(one_key: None, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return work(job("docx", "pdf", copies=3), InProcess(), tmp_path_factory.mktemp("alene"))
 
 

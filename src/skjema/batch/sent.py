@@ -53,7 +53,7 @@ def sent_list(form: Form, files: Sequence[Path], previous: Previous | None, toda
             continue  # a row that has come since, or whose documents couldn't be made
         record.document = documents.get(token, record.number)
         record.token = token if previous else ""
-        sent = Sent(record.document, record.places.place().text("nb"), checked)
+        sent = Sent(record.document, record.places.place().text("nb"), checked, record.token)
         found.everyone.append(sent)
         if previous:
             found.by_token[token] = sent

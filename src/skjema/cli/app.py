@@ -32,6 +32,7 @@ COMMANDS = (
     "collect",
     "status",
     "remind",
+    "archive",
     "erase",
     "convert",
     "build",

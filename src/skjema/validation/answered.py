@@ -24,11 +24,13 @@ class Sent:
         number: Number of the documents.
         place: Where the row stands, if there is a list; as the run's report has it otherwise.
         checked: The row as it was judged before printing; None without a list.
+        token: Of its documents; empty without a run.
     """
 
     number: int
     place: str
     checked: CheckedRecord | None = None
+    token: str = ""
 
 
 @dataclass(slots=True, eq=False, repr=False)

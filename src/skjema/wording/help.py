@@ -42,6 +42,11 @@ HELP: dict[str, Wording] = {
         nn="Lag ei utskriftspakke med påminning til dei som ikkje har svara.",
         en="Make a pack for print with a reminder to those who haven't answered.",
     ),
+    "archive": Wording(
+        nb="Lag en pakke til arkivet: dokumentene, hver med en arkivmelding.",
+        nn="Lag ein pakke til arkivet: dokumenta, kvart med ei arkivmelding.",
+        en="Make a package for the archive: the documents, each with a message about it.",
+    ),
     "erase": Wording(
         nb="Slett alt en kjøring har lagt igjen, og skriv en kvittering uten navn.",
         nn="Slett alt ei køyring har lagt att, og skriv ei kvittering utan namn.",
@@ -153,6 +158,14 @@ HELP: dict[str, Wording] = {
         nb="Filen kvitteringen skrives i. Ellers slettet-<dato>.json.",
         nn="Fila kvitteringa blir skriven i. Elles slettet-<dato>.json.",
         en="The file for the receipt. Otherwise slettet-<date>.json.",
+    ),
+    "archive -o": Wording(
+        nb="Zip-filen pakken skrives i.", nn="Zip-fila pakken blir skriven i.", en="The zip file for the package."
+    ),
+    "--restriction": Wording(
+        nb="Koden arkivet har for det som er unntatt offentlighet. Ellers UOFF.",
+        nn="Koden arkivet har for det som er unnateke offentlegheit. Elles UOFF.",
+        en="The archive's code for what is exempt from public disclosure. Otherwise UOFF.",
     ),
     "--example": Wording(
         nb="Fyll arbeidsboken med eksempler.", nn="Fyll arbeidsboka med døme.", en="Fill the workbook with examples."

@@ -140,6 +140,16 @@ MESSAGES: dict[str, Wording] = {
         nn="Påminningane blir ei .pdf, og innhaldslista og ringelista kvar si .xlsx.",
         en="The reminders are a .pdf, and the index and the list of phone numbers an .xlsx each.",
     ),
+    "archived": Wording(
+        nb="Dokumenter i pakken: sendte: {sent}, mottatte: {returned}. Mottatte er slik de kom, og ikke PDF/A.",
+        nn="Dokument i pakken: sende: {sent}, mottekne: {returned}. Mottekne er slik dei kom, og ikkje PDF/A.",
+        en="Documents in the package: sent: {sent}, received: {returned}. Those received are as they came, and not PDF/A.",
+    ),
+    "usage-archive": Wording(
+        nb="Pakken skrives i en .zip-fil.",
+        nn="Pakken blir skriven i ei .zip-fil.",
+        en="The package is written into a .zip file.",
+    ),
     "erase-list": Wording(
         nb="Slettes: dokumenter: {documents}, andre filer: {others}, rapport og nøkkel: {own}.",
         nn="Blir sletta: dokument: {documents}, andre filer: {others}, rapport og nøkkel: {own}.",

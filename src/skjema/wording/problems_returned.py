@@ -88,6 +88,11 @@ RETURNED: dict[str, Wording] = {
         nn="«{label}» er {got} i fila, og skal vere «{value}». Sjå kva som er endra.",
         en='"{label}" is {got} in the file, and should be "{value}". See what was changed.',
     ),
+    "archive-case": Wording(
+        nb="Saksnummer mangler, eller er ikke år/nummer: dokumentet arkiveres uten sak. Skriv det i listen, for eksempel 2026/1201.",
+        nn="Saksnummer manglar, eller er ikkje år/nummer: dokumentet blir arkivert utan sak. Skriv det i lista, til dømes 2026/1201.",
+        en="The case number is missing, or isn't year/number: the document is filed without a case. Write it in the list, such as 2026/1201.",
+    ),
     "answers-none": Wording(
         nb="Arbeidsboken har ikke arket med svar fra skjema collect. Oppgi den som ble laget der.",
         nn="Arbeidsboka har ikkje arket med svar frå skjema collect. Oppgje den som vart laga der.",
