@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from skjema.definition.model import Form
     from skjema.records.input import HiddenRows
     from skjema.records.record import Record
-    from skjema.validation.answered import Collection
     from skjema.validation.checked import CheckedRecord
+    from skjema.validation.replies import Collection
 
 __all__ = [
     "CarriedSheet", "DefinitionError", "FileError", "InputError", "Place", "Problem", "Severity", "SkjemaError",

@@ -22,7 +22,7 @@ from skjema.definition.model import Form
 from skjema.formats.docx.form_fields import read_fields as read_word
 from skjema.formats.pdf.form_fields import read_fields as read_pdf
 from skjema.problems import Severity
-from skjema.records.answer_lines import ANSWERS, FILE
+from skjema.records.reply_lines import FILE, NUMBER
 from tests.cli.running import Result, skjema
 from tests.drawing import SAMPLES, TEMPLATES
 from tests.reading_back import W, whose
@@ -117,7 +117,7 @@ def test_what_was_typed_is_read_however_the_viewer_saved_it(run: Path, back: Pat
     assert collect(back, run).code == 1
     (answer,) = answers(back)
     assert {name: answer[name] for name in READ} == READ
-    assert (answer[ANSWERS], answer[FILE], answer["barn_navn"]) == ("2", "Re_ skjema.pdf", "Zuzanna Wiśniewska")
+    assert (answer[NUMBER], answer[FILE], answer["barn_navn"]) == ("2", "Re_ skjema.pdf", "Zuzanna Wiśniewska")
     assert {code for _, code in told(back, "Feil")} == {"signature-empty"}
     assert told(back, "Passer ikke") == []
 
@@ -138,7 +138,7 @@ def test_word_is_read_by_its_controls(run: Path, back: Path) -> None:
     collect(back, run)
     (answer,) = answers(back)
     assert {name: answer[name] for name in READ} == READ
-    assert answer[ANSWERS] == "2"
+    assert answer[NUMBER] == "2"
     assert {code for _, code in told(back, "Feil")} == {"signature-empty"}
 
 
@@ -262,9 +262,9 @@ def test_the_recipients_stage_is_judged_by_the_same_definition(tmp_path: Path) -
     for number, said in enumerate(({"antall": "7"}, {"antall": "to"}, {"telefon": "22 22 22 22", "antall": "2"})):
         (tmp_path / f"{number}.pdf").write_bytes(saved_whole(blank, said))
     found = api.collect(ours, [tmp_path / f"{number}.pdf" for number in range(3)])
-    codes = [sorted(problem.code for problem in answer.problems) for answer in found.answers]
+    codes = [sorted(problem.code for problem in answer.problems) for answer in found.replies]
     assert codes == [["constraint", "required-empty"], ["integer-form", "required-empty"], []]
-    assert all(one.severity is Severity.ERROR for answer in found.answers for one in answer.problems)
+    assert all(one.severity is Severity.ERROR for answer in found.replies for one in answer.problems)
 
 
 # -- files that fit nobody, and who hasn't answered
@@ -371,7 +371,7 @@ def test_without_a_run_the_row_is_found_by_what_stands_in_the_file(run: Path, ba
     (back / "svar.pdf").write_bytes(saved_whole(sent(run, 3), SAID))
     (back / "nytt-navn.pdf").write_bytes(saved_whole(sent(run, 2), {**SAID, "barn_navn": "Nora Eksempel"}))
     collect(back, None)
-    assert [(one[ANSWERS], one["barn_navn"]) for one in answers(back)] == [("3", "Trần Quốc Bảo")]
+    assert [(one[NUMBER], one["barn_navn"]) for one in answers(back)] == [("3", "Trần Quốc Bảo")]
     assert told(back, "Passer ikke") == [("nytt-navn.pdf", "returned-nobody")]
 
 
@@ -384,7 +384,7 @@ def test_two_rows_that_can_not_be_told_apart_get_no_answer_without_a_run(tmp_pat
     collect(back, None, listed=twins)
     assert told(back, "Passer ikke") == [("svar.pdf", "returned-several")]
     collect(back, tmp_path / "ut", "--overwrite", listed=twins)
-    assert [one[ANSWERS] for one in answers(back)] == ["2"], "the run knows which of them"
+    assert [one[NUMBER] for one in answers(back)] == ["2"], "the run knows which of them"
 
 
 def test_rows_that_have_changed_places_keep_their_answers(run: Path, back: Path, tmp_path: Path) -> None:
@@ -392,14 +392,14 @@ def test_rows_that_have_changed_places_keep_their_answers(run: Path, back: Path,
     (tmp_path / "barn.json").write_text(json.dumps(rows[::-1]), encoding="utf-8")
     (back / "svar.pdf").write_bytes(saved_whole(sent(run, 3), SAID))
     collect(back, run, listed=tmp_path / "barn.json")
-    assert [(one[ANSWERS], one["barn_navn"]) for one in answers(back)] == [("3", "Trần Quốc Bảo")]
+    assert [(one[NUMBER], one["barn_navn"]) for one in answers(back)] == [("3", "Trần Quốc Bảo")]
 
 
 def test_without_a_list_the_answers_stand_in_a_workbook_of_their_own(run: Path, back: Path) -> None:
     (back / "svar.pdf").write_bytes(saved_whole(sent(run, 2), SAID))
     (back / "svar.docx").write_bytes(typed_in_word(sent(run, 3, "docx"), TYPED))
     collect(back, run, listed=None)
-    assert {one[ANSWERS]: one[FILE] for one in answers(back)} == {"2": "svar.pdf", "3": "svar.docx"}
+    assert {one[NUMBER]: one[FILE] for one in answers(back)} == {"2": "svar.pdf", "3": "svar.docx"}
     assert [row[0] for row in sheet(back, "Ikke svart")[1:]] == [1]
 
 
@@ -407,7 +407,7 @@ def test_without_list_and_run_each_document_is_somebodys(run: Path, back: Path) 
     for name, number in (("a.pdf", 2), ("b.pdf", 2), ("c.pdf", 3)):
         (back / name).write_bytes(saved_whole(sent(run, number), SAID))
     collect(back, None, listed=None)
-    assert [(one[ANSWERS], one["barn_navn"]) for one in answers(back)] == [
+    assert [(one[NUMBER], one["barn_navn"]) for one in answers(back)] == [
         ("1", "Zuzanna Wiśniewska"), ("1", "Zuzanna Wiśniewska"), ("2", "Trần Quốc Bảo"),
     ]  # fmt: skip
 
@@ -417,7 +417,7 @@ def test_a_file_that_lost_its_mark_is_known_by_its_fields(run: Path, back: Path)
     token = whose(content).encode()
     (back / "svar.pdf").write_bytes(content.replace(b" nb " + token, b" nb " + b"-" * 24))
     collect(back, run)
-    assert [one[ANSWERS] for one in answers(back)] == ["2"]
+    assert [one[NUMBER] for one in answers(back)] == ["2"]
 
 
 # -- nothing of an answer anywhere else

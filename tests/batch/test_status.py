@@ -166,10 +166,10 @@ def test_an_answer_expires_on_the_day_that_the_form_names(tmp_path: Path) -> Non
     for number, checked in enumerate(api.checked_records(form, [listed], today=today)):
         answer = {"merknad": "Ja", **({"trekkes": "Nei takk"} if number == 0 else {})}
         (tmp_path / "inn" / f"{number}.pdf").write_bytes(saved_whole(api.render(form, checked, "pdf"), answer))
-    from skjema.render.workbook.answers import answers_workbook
+    from skjema.render.workbook.replies import replies_workbook
 
     collection = api.collect(form, [tmp_path / "inn"], listed=[listed], today=today)
-    (tmp_path / "svar.xlsx").write_bytes(answers_workbook(collection, "nb", None, today))
+    (tmp_path / "svar.xlsx").write_bytes(replies_workbook(collection, "nb", None, today))
     found = api.status(form, [listed], tmp_path / "svar.xlsx", today=today, soon=30)
     assert [one.state for one in found.everyone] == ["withdrawn", "expiring", "expired", "answered"]
     assert [one.expires for one in found.everyone][1:] == [date(2027, 1, 1), date(2026, 12, 1), date(2028, 1, 1)]

@@ -16,7 +16,7 @@ from skjema.formats.open_input import read_file
 from skjema.formats.zip_writer import Archive, Member, compress_member
 from skjema.output.manifest import Previous
 from skjema.problems import Place, Problem, Severity
-from skjema.validation.answered import Sent
+from skjema.validation.replies import Sent
 from skjema.wording import Language, in_language
 
 MESSAGE = "arkivmelding.xml"
@@ -99,8 +99,8 @@ def _returned(
     paths = {one.name: path for one, path in zip(read, files, strict=True)}
     collection = collect_files(form, read, sent, today)
     problems.extend(collection.odd)
-    for answer in collection.answers:
-        yield _Document(answer.sent, paths[answer.file], is_incoming=True)
+    for reply in collection.replies:
+        yield _Document(reply.sent, paths[reply.file], is_incoming=True)
 
 
 def _file(name: str, content: bytes, *, is_archival: bool) -> ArchiveFile:

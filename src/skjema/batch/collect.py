@@ -29,8 +29,8 @@ from skjema.records.returned import (
     mark_of,
     returned_record,
 )
-from skjema.validation.answered import Answer, Collection, Sent, is_blank
 from skjema.validation.check import RecordChecker
+from skjema.validation.replies import Collection, Reply, Sent, is_blank
 from skjema.validation.value_description import describe_value
 from skjema.wording import Language
 
@@ -104,7 +104,7 @@ def collect_files(form: Form, files: Iterable[ReadFile], sent: SentList, today: 
 
     Args:
         sent: Whom documents were sent about.
-        today: The day that answers are judged by.
+        today: The day that replies are judged by.
     """
     collecting = _Collecting(form, sent, today)
     for one in files:
@@ -124,9 +124,9 @@ class _Collecting:
     def __init__(self, form: Form, sent: SentList, today: date) -> None:
         self._form, self._sent, self._today = form, sent, today
         self._keys = RecordChecker(form, today)
-        self._answers = RecordChecker(form, today, answered=True)
+        self._judge = RecordChecker(form, today, answered=True)
         self._unknown: dict[object, Sent] = {}
-        """Those who are known by their answers alone, where there is neither list nor run."""
+        """Those who are known by their replies alone, where there is neither list nor run."""
         self._renderers: dict[tuple[str, Language], Renderer] = {}
         self.collection = Collection(form, list(sent.everyone))
 
@@ -136,11 +136,11 @@ class _Collecting:
             self.collection.odd.extend(file.problems)
             return
         try:
-            self.collection.answers.append(self._answer(file.name, file.fields))
+            self.collection.replies.append(self._reply(file.name, file.fields))
         except _Refused as refused:
             self.collection.odd.append(refused.problem)
 
-    def _answer(self, name: str, fields: FormFields) -> Answer:
+    def _reply(self, name: str, fields: FormFields) -> Reply:
         mark = mark_of(fields)
         self._require_form(name, mark, fields)
         sent = self._sent_about(name, mark, fields)
@@ -149,9 +149,9 @@ class _Collecting:
         if is_blank(self._form, fields):
             raise _Refused("returned-blank", name)
         record = self._merged(name, sent, mark, fields)
-        checked = self._answers.check(record)
+        checked = self._judge.check(record)
         told = [*checked.problems, *self._differences(name, sent, mark, fields, original)]
-        return Answer(name, mark, sent, fields, checked, sort_problems(told))
+        return Reply(name, mark, sent, fields, checked, sort_problems(told))
 
     def _require_form(self, name: str, mark: Mark | None, fields: FormFields) -> None:
         form = self._form

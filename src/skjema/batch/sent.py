@@ -9,8 +9,8 @@ from skjema.batch.identity import Tokens
 from skjema.definition.model import Form
 from skjema.output.manifest import Previous
 from skjema.records.input import Input
-from skjema.validation.answered import Sent
 from skjema.validation.check import RecordChecker
+from skjema.validation.replies import Sent
 
 
 class SentList(NamedTuple):

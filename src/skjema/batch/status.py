@@ -1,4 +1,4 @@
-"""How it stands with those a run's documents are about, by the list, the run and the workbook of answers."""
+"""How it stands with those a run's documents are about, by the list, the run and the workbook of replies."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -9,7 +9,7 @@ from skjema.batch.sent import sent_list
 from skjema.definition.model import Form
 from skjema.output.manifest import Previous
 from skjema.problems import Problem
-from skjema.records.answer_lines import read_answer_lines
+from skjema.records.reply_lines import read_reply_lines
 from skjema.validation.standing import Standing, standings
 
 
@@ -17,8 +17,8 @@ class Status(NamedTuple):
     """How it stands with everyone.
 
     Attributes:
-        strangers: Numbers of answers that are nobody's.
-        problems: What of the answers can't be read.
+        strangers: Numbers of replies that are nobody's.
+        problems: What of the replies can't be read.
     """
 
     everyone: list[Standing]
@@ -27,12 +27,12 @@ class Status(NamedTuple):
 
 
 def read_status(
-    form: Form, listed: Sequence[Path], previous: Previous | None, answers: Path, today: date, soon: int
+    form: Form, listed: Sequence[Path], previous: Previous | None, replies: Path, today: date, soon: int
 ) -> Status:
     """How it stands with everyone; see `skjema.api.status`."""
     day = previous.day if previous and previous.day else today
     sent = sent_list(form, listed, previous, day)
-    lines, problems = read_answer_lines(form, answers, today)
+    lines, problems = read_reply_lines(form, replies, today)
     known = {one.number for one in sent.everyone}
     strangers = tuple(sorted({line.number for line in lines} - known))
     return Status(standings(form, sent.everyone, lines, today, soon), strangers, problems)

@@ -30,8 +30,8 @@ from skjema.output.folder import folder_at
 from skjema.output.manifest import Previous
 from skjema.output.whole_file import check_room, make_folder, write_file
 from skjema.problems import Problem
-from skjema.render.workbook.answers import ListCopy, answers_workbook, can_copy
-from skjema.validation.answered import Collection
+from skjema.render.workbook.replies import ListCopy, can_copy, replies_workbook
+from skjema.validation.replies import Collection
 from skjema.wording.messages import say
 
 _ANSWERS = Path("svar.xlsx")
@@ -66,7 +66,7 @@ def command(
     collection = collect_files(form, read, sent, today)
     copy = _list_copy(listed, sent)
     make_folder(output.parent)
-    write_file(output, answers_workbook(collection, form_language(form), copy, today), overwrite=overwrite)
+    write_file(output, replies_workbook(collection, form_language(form), copy, today), overwrite=overwrite)
     _say(collection, output)
     if listed and copy is None:
         click.echo(say("collect-no-copy", current()), err=True)
@@ -84,7 +84,7 @@ def _day_of(previous: Previous | None) -> date | None:
 
 
 def _list_copy(listed: Sequence[Path], sent: SentList) -> ListCopy | None:
-    """The list to write the answers beside; None where it is of several files, or of a kind that isn't copied."""
+    """The list to write the replies beside; None where it is of several files, or of a kind that isn't copied."""
     if len(listed) != 1 or sent.data is None or not can_copy(listed[0].name):
         return None
     tables = [one for file in sent.data.files for one in file.form_tables if one.group is None]
@@ -93,11 +93,11 @@ def _list_copy(listed: Sequence[Path], sent: SentList) -> ListCopy | None:
 
 
 def _say(collection: Collection, output: Path) -> None:
-    """Say how many have answered, and name each file that fits nobody; nothing of what the answers say."""
+    """Say how many have answered, and name each file that fits nobody; nothing of what the replies say."""
     show(collection.odd)
-    codes = Counter(problem.code for answer in collection.answers for problem in answer.problems)
+    codes = Counter(problem.code for reply in collection.replies for problem in reply.problems)
     params = {
-        "answers": len(collection.answers),
+        "answers": len(collection.replies),
         "records": len(collection.everyone) - len(collection.silent),
         "silent": len(collection.silent),
         "doubled": len(collection.doubled),
@@ -109,5 +109,5 @@ def _say(collection: Collection, output: Path) -> None:
 
 
 def _exit_code(collection: Collection) -> ExitCode:
-    doubtful = collection.odd or collection.doubled or any(answer.problems for answer in collection.answers)
+    doubtful = collection.odd or collection.doubled or any(reply.problems for reply in collection.replies)
     return ExitCode.WARNINGS if doubtful else ExitCode.DONE

@@ -77,7 +77,7 @@ def _tell(status: Status, *, as_json: bool) -> None:
                 "nr": one.sent.number,
                 "place": one.sent.place,
                 "state": one.state,
-                "answers": one.answers,
+                "answers": one.replies,
                 "expires": one.expires.isoformat() if one.expires else None,
             }
             for one in status.everyone

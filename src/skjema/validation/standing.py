@@ -1,4 +1,4 @@
-"""How matters stand with each that a document was sent about: silent, yes, no, and what else an answer may be."""
+"""How matters stand with each that a document was sent about: silent, yes, no, and what else a reply may be."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from skjema.definition.model import Form
-from skjema.records.answer_lines import AnswerLine
-from skjema.validation.answered import Sent
+from skjema.records.reply_lines import ReplyLine
+from skjema.validation.replies import Sent
 
 
 class State(StrEnum):
@@ -28,31 +28,31 @@ class Standing(NamedTuple):
     """How it stands with one.
 
     Attributes:
-        answers: How many answers there are.
-        expires: The last day of the answer, where it has one.
+        replies: How many replies there are.
+        expires: The last day of the reply, where it has one.
     """
 
     sent: Sent
     state: State
-    answers: int
+    replies: int
     expires: date | None
 
 
 def standings(
-    form: Form, everyone: Iterable[Sent], lines: Iterable[AnswerLine], today: date, soon: int
+    form: Form, everyone: Iterable[Sent], lines: Iterable[ReplyLine], today: date, soon: int
 ) -> list[Standing]:
     """How it stands with everyone, in their order.
 
     Args:
-        soon: Days before its last in which an answer is one that expires.
+        soon: Days before its last in which a reply is one that expires.
     """
-    found: dict[int, list[AnswerLine]] = {}
+    found: dict[int, list[ReplyLine]] = {}
     for line in lines:
         found.setdefault(line.number, []).append(line)
     return [_standing(form, sent, found.get(sent.number, []), today, soon) for sent in everyone]
 
 
-def _standing(form: Form, sent: Sent, lines: Sequence[AnswerLine], today: date, soon: int) -> Standing:
+def _standing(form: Form, sent: Sent, lines: Sequence[ReplyLine], today: date, soon: int) -> Standing:
     last = next((line.expires for line in lines if line.expires), None)
     if last is None and form.expires and sent.checked:
         last = sent.checked.values.get(form.expires)
@@ -62,7 +62,7 @@ def _standing(form: Form, sent: Sent, lines: Sequence[AnswerLine], today: date, 
     return Standing(sent, state, len(lines), last)
 
 
-def _state(form: Form, lines: Sequence[AnswerLine]) -> State:
+def _state(form: Form, lines: Sequence[ReplyLine]) -> State:
     if not lines:
         return State.SILENT
     if any(line.is_withdrawn for line in lines):

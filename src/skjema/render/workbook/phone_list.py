@@ -6,8 +6,8 @@ from datetime import date
 from skjema.definition.model import Form
 from skjema.fieldtypes.show import show
 from skjema.render.workbook.pack_index import index_workbook
-from skjema.validation.answered import Sent
 from skjema.validation.checked import CheckedRecord
+from skjema.validation.replies import Sent
 from skjema.wording import Language, in_language
 from skjema.wording.workbook import sheet_word
 

@@ -1,4 +1,4 @@
-"""How it stands with everyone, as a sheet of the workbook of answers."""
+"""How it stands with everyone, as a sheet of the workbook of replies."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -23,7 +23,7 @@ _FILLS: Mapping[State, str] = {
 def with_status(
     name: str, content: bytes, form: Form, everyone: Sequence[Standing], language: Language, day: date
 ) -> bytes:
-    """The workbook of answers with a first sheet of how it stands; one from before is replaced.
+    """The workbook of replies with a first sheet of how it stands; one from before is replaced.
 
     Args:
         name, content: Of the workbook.

@@ -1,4 +1,4 @@
-"""What has come back, as a workbook: the office's own list with the answers beside its rows, and sheets of the rest."""
+"""What has come back, as a workbook: the office's own list with the replies beside its rows, and sheets of the rest."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -16,10 +16,10 @@ from skjema.definition.model import Field
 from skjema.formats.xlsx.style import TINT, dark, font, on_paper
 from skjema.formats.xlsx.writer import put_text, saved, set_text
 from skjema.problems import Problem
-from skjema.records.answer_lines import ANSWERS, FILE, IDS_ROW, WITHDRAWN
+from skjema.records.reply_lines import FILE, IDS_ROW, NUMBER, WITHDRAWN
 from skjema.render.workbook.annotated_copy import can_annotate, clerks_workbook
 from skjema.render.workbook.typed_cells import write_typed
-from skjema.validation.answered import Answer, AnswerColumn, Collection, Given, Sent, answer_columns, given
+from skjema.validation.replies import Collection, Given, Reply, ReplyColumn, Sent, given, reply_columns
 from skjema.wording import Language, in_language, message_language
 from skjema.wording.messages import say
 from skjema.wording.workbook import sheet_word
@@ -41,11 +41,11 @@ class ListCopy(NamedTuple):
     headings: Mapping[str, int]
 
 
-def answers_workbook(collection: Collection, language: Language, copy: ListCopy | None, day: date) -> bytes:
+def replies_workbook(collection: Collection, language: Language, copy: ListCopy | None, day: date) -> bytes:
     """The workbook, as an xlsx file.
 
     Args:
-        language: Of its headings and answers.
+        language: Of its headings and replies.
         copy: The list; None where there is none, or it is of a kind that can't be copied.
     """
     return _Maker(collection, language).make(copy, day)
@@ -59,7 +59,7 @@ def can_copy(name: str) -> bool:
 class _Maker:
     def __init__(self, collection: Collection, language: Language) -> None:
         self._collection, self._form, self._language = collection, collection.form, language
-        self._columns = answer_columns(collection.form, collection.answers)
+        self._columns = reply_columns(collection.form, collection.replies)
 
     def make(self, copy: ListCopy | None, day: date) -> bytes:
         book = clerks_workbook(copy.name, copy.content) if copy else Workbook()
@@ -67,12 +67,12 @@ class _Maker:
             self._beside(book, copy.headings)
         else:
             book.remove(book.worksheets[0])
-        answers = book.create_sheet(self._word("answers-sheet"), 0)
-        self._answers(answers, self._collection.answers)
+        replies = book.create_sheet(self._word("answers-sheet"), 0)
+        self._lines(replies, self._collection.replies)
         self._faults(book.create_sheet(say("faults-sheet", message_language(self._language))))
         self._odd(book.create_sheet(self._word("odd-sheet")))
         doubled = [one for sent in self._collection.doubled for one in self._collection.of(sent)]
-        self._answers(book.create_sheet(self._word("doubled-sheet")), doubled)
+        self._lines(book.create_sheet(self._word("doubled-sheet")), doubled)
         self._silent(book.create_sheet(self._word("silent-sheet")))
         book.active = 0
         return saved(book, day, is_made=True)
@@ -83,7 +83,7 @@ class _Maker:
     # -- beside the rows of the list
 
     def _beside(self, book: Workbook, headings: Mapping[str, int]) -> None:
-        """Write the answers beside the rows that they are about; of several to one row, none is chosen."""
+        """Write the replies beside the rows that they are about; of several to one row, none is chosen."""
         starts = {}
         for title, row in headings.items():
             sheet = book[title] if title in book.sheetnames else book.worksheets[0]
@@ -100,52 +100,52 @@ class _Maker:
                 sheet, first = starts[place.sheet]
                 self._row_beside(sheet, place.row, first, self._collection.of(sent))
 
-    def _row_beside(self, sheet: Worksheet, row: int, first: int, answers: Sequence[Answer]) -> None:
-        several = self._word("answer-several", count=len(answers))
-        text = several if len(answers) > 1 else answers[0].file if answers else self._word("answer-none")
+    def _row_beside(self, sheet: Worksheet, row: int, first: int, replies: Sequence[Reply]) -> None:
+        several = self._word("answer-several", count=len(replies))
+        text = several if len(replies) > 1 else replies[0].file if replies else self._word("answer-none")
         cell = sheet.cell(row, first)
         if isinstance(cell, MergedCell):
             return
         set_text(cell, text)
-        cell.fill = _SEVERAL if len(answers) > 1 else _GIVEN
-        for column, one in enumerate(self._columns if len(answers) == 1 else (), start=first + 1):
+        cell.fill = _SEVERAL if len(replies) > 1 else _GIVEN
+        for column, one in enumerate(self._columns if len(replies) == 1 else (), start=first + 1):
             cell = sheet.cell(row, column)
-            self._write(cell, one, given(self._form, answers[0], one))
+            self._write(cell, one, given(self._form, replies[0], one))
             cell.fill = _GIVEN
 
     # -- sheets of their own
 
-    def _answers(self, sheet: Worksheet, answers: Sequence[Answer]) -> None:
-        """A line for each answer, below the headings and their ids, which are hidden."""
+    def _lines(self, sheet: Worksheet, replies: Sequence[Reply]) -> None:
+        """A line for each reply, below the headings and their ids, which are hidden."""
         key = [self._form.fields[name] for name in self._form.key]
         fixed = [self._word(name) for name in ("number", "file", "withdrawn")]
         labels = [in_language(one.label, self._language) for one in key]
         labels += [in_language(one.label, self._language) for one in self._columns]
-        ids = [ANSWERS, FILE, WITHDRAWN, *self._form.key, *(one.slot.name for one in self._columns)]
+        ids = [NUMBER, FILE, WITHDRAWN, *self._form.key, *(one.slot.name for one in self._columns)]
         self._head(sheet, [*fixed, *labels])
         for column, name in enumerate(ids, start=1):
             put_text(sheet.cell(IDS_ROW, column), name)
         sheet.row_dimensions[IDS_ROW].hidden = True
         several = set(map(id, self._collection.doubled))
-        for row, answer in enumerate(answers, start=IDS_ROW + 1):
-            sheet.cell(row, 1).value = answer.sent.number
-            put_text(sheet.cell(row, 2), answer.file)
-            checked = answer.sent.checked or answer.checked
+        for row, reply in enumerate(replies, start=IDS_ROW + 1):
+            sheet.cell(row, 1).value = reply.sent.number
+            put_text(sheet.cell(row, 2), reply.file)
+            checked = reply.sent.checked or reply.checked
             for column, one in enumerate(key, start=4):
                 self._typed(sheet.cell(row, column), one, checked.values.get(one.id))
             for column, place in enumerate(self._columns, start=4 + len(key)):
-                self._write(sheet.cell(row, column), place, given(self._form, answer, place))
-            if id(answer.sent) in several:
+                self._write(sheet.cell(row, column), place, given(self._form, reply, place))
+            if id(reply.sent) in several:
                 sheet.cell(row, 1).fill = _SEVERAL
         self._fit(sheet)
 
     def _faults(self, sheet: Worksheet) -> None:
         language = message_language(self._language)
         self._head(sheet, [self._word("number"), self._word("file"), *_fault_headings(language)])
-        problems = [(answer, problem) for answer in self._collection.answers for problem in answer.problems]
-        for row, (answer, problem) in enumerate(problems, start=2):
-            sheet.cell(row, 1).value = answer.sent.number
-            put_text(sheet.cell(row, 2), answer.file)
+        problems = [(reply, problem) for reply in self._collection.replies for problem in reply.problems]
+        for row, (reply, problem) in enumerate(problems, start=2):
+            sheet.cell(row, 1).value = reply.sent.number
+            put_text(sheet.cell(row, 2), reply.file)
             put_text(sheet.cell(row, 3), say(problem.severity, language))
             put_text(sheet.cell(row, 4), problem.sentence(language))
             put_text(sheet.cell(row, 5), problem.code)
@@ -177,7 +177,7 @@ class _Maker:
         sheet.freeze_panes = "A2"
         on_paper(sheet)
 
-    def _write(self, cell: Any, column: AnswerColumn, said: Given) -> None:
+    def _write(self, cell: Any, column: ReplyColumn, said: Given) -> None:
         if said.text:
             put_text(cell, said.text)
         elif column.field is None:

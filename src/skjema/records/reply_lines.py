@@ -16,14 +16,14 @@ from skjema.formats.table import Row, Table, Unreadable, Written, is_blank
 from skjema.problems import Place, Problem
 from skjema.records.returned import field_at, label_of
 
-ANSWERS, FILE, WITHDRAWN = "@svar", "@fil", "@trukket"
+NUMBER, FILE, WITHDRAWN = "@svar", "@fil", "@trukket"
 """What the line of ids, below the headings, calls the number of the documents, the file and the withdrawal."""
 IDS_ROW = 2
 """The line of ids, which is hidden."""
 
 
-class AnswerLine(NamedTuple):
-    """One answer.
+class ReplyLine(NamedTuple):
+    """One reply.
 
     Attributes:
         number: Of the documents that it is about.
@@ -42,11 +42,11 @@ class AnswerLine(NamedTuple):
     expires: date | None = None
 
 
-def read_answer_lines(form: Form, path: Path, today: date) -> tuple[list[AnswerLine], list[Problem]]:
-    """The answers, and what of them can't be read.
+def read_reply_lines(form: Form, path: Path, today: date) -> tuple[list[ReplyLine], list[Problem]]:
+    """The replies, and what of them can't be read.
 
     Raises:
-        FileError, InputError: It can't be read, or is no workbook of answers.
+        FileError, InputError: It can't be read, or is no workbook of replies.
     """
     from skjema.formats.xlsx.reader import Workbook
 
@@ -65,25 +65,25 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def finds_ids(self) -> bool:
-        """Whether the sheet is the one with the answers."""
+        """Whether the sheet is the one with the replies."""
         for row in self._sheet.rows():
             if row.number == IDS_ROW:
                 self._columns = {str(value): column for column, value in row.cells.items()}
-                return ANSWERS in self._columns
+                return NUMBER in self._columns
         return False
 
-    def lines(self) -> Iterator[AnswerLine]:
+    def lines(self) -> Iterator[ReplyLine]:
         slots = {name: slot for name in self._columns if (slot := Slot.parse(name, self._form))}
         for row in self._sheet.rows():
-            number = self._written(row, ANSWERS)
+            number = self._written(row, NUMBER)
             if row.number <= IDS_ROW or number is None:
                 continue
             if not (isinstance(number, int | float) or str(number).strip().isdecimal()):
-                self._report("answers-number", row, ANSWERS)
+                self._report("answers-number", row, NUMBER)
                 continue
             theirs = {name: slot for name, slot in slots.items() if slot.group or field_at(self._form, slot).recipient}
             written = tuple((name, str(one)) for name in theirs if (one := self._written(row, name)) is not None)
-            yield AnswerLine(
+            yield ReplyLine(
                 int(float(str(number))),
                 str(self._written(row, FILE) or ""),
                 self._written(row, WITHDRAWN) is not None or self._written(row, self._form.withdrawn) is not None,

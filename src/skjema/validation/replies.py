@@ -1,4 +1,4 @@
-"""What has come back of a form: answers by whom they concern, files that fit nobody, and who hasn't answered."""
+"""What has come back of a form: replies by whom they concern, files that fit nobody, and who hasn't answered."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -34,12 +34,12 @@ class Sent:
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Answer:
+class Reply:
     """One document that has come back, and fits a record.
 
     Attributes:
         file: The file's name.
-        checked: Its values, judged as an answer: the office's part is that of the row, where there is a list.
+        checked: Its values, judged as a reply: the office's part is that of the row, where there is a list.
     """
 
     file: str
@@ -57,23 +57,23 @@ class Collection:
     Attributes:
         everyone: Whom documents were sent about, in the order of the list; of a collection without list and run, those
             who have answered.
-        answers: In the order of the files.
+        replies: In the order of the files.
         odd: Files that fit nobody, each by a problem that says why.
     """
 
     form: Form
     everyone: list[Sent] = field(default_factory=list)
-    answers: list[Answer] = field(default_factory=list)
+    replies: list[Reply] = field(default_factory=list)
     odd: list[Problem] = field(default_factory=list)
 
-    def of(self, sent: Sent) -> list[Answer]:
-        """The answers about one."""
+    def of(self, sent: Sent) -> list[Reply]:
+        """The replies about one."""
         return self._by_sent().get(id(sent), [])
 
-    def _by_sent(self) -> dict[int, list[Answer]]:
-        found: dict[int, list[Answer]] = {}
-        for answer in self.answers:
-            found.setdefault(id(answer.sent), []).append(answer)
+    def _by_sent(self) -> dict[int, list[Reply]]:
+        found: dict[int, list[Reply]] = {}
+        for reply in self.replies:
+            found.setdefault(id(reply.sent), []).append(reply)
         return found
 
     @property
@@ -84,7 +84,7 @@ class Collection:
 
     @property
     def doubled(self) -> list[Sent]:
-        """Those with several answers."""
+        """Those with several replies."""
         answered = self._by_sent()
         return [sent for sent in self.everyone if len(answered.get(id(sent), ())) > 1]
 
@@ -93,7 +93,7 @@ DAY: Text = {code: getattr(FORMS["signature-date"], code) for code in LANGUAGES}
 """What the day of a signature is called."""
 
 
-class AnswerColumn(NamedTuple):
+class ReplyColumn(NamedTuple):
     """A place that the recipient fills in.
 
     Attributes:
@@ -105,12 +105,12 @@ class AnswerColumn(NamedTuple):
     field: Field | None
 
 
-def answer_columns(form: Form, answers: list[Answer]) -> list[AnswerColumn]:
-    """Every place that one of the answers has for the recipient to fill in, in print order."""
+def reply_columns(form: Form, replies: list[Reply]) -> list[ReplyColumn]:
+    """Every place that one of the replies has for the recipient to fill in, in print order."""
     order = {item.id: at for at, item in enumerate(form.items)}
-    found = {column.slot: column for answer in answers for column in _columns(form, answer.checked)}
+    found = {column.slot: column for reply in replies for column in _columns(form, reply.checked)}
 
-    def position(column: AnswerColumn) -> tuple[int, int, int]:
+    def position(column: ReplyColumn) -> tuple[int, int, int]:
         slot, group = column.slot, form.groups.get(column.slot.group)
         if group is None:
             return order[slot.item], int(slot.row or 0), int(slot.field == SIGNED)
@@ -120,27 +120,27 @@ def answer_columns(form: Form, answers: list[Answer]) -> list[AnswerColumn]:
     return sorted(found.values(), key=position)
 
 
-def _columns(form: Form, checked: CheckedRecord) -> Iterator[AnswerColumn]:
+def _columns(form: Form, checked: CheckedRecord) -> Iterator[ReplyColumn]:
     for one in form.fields.values():
         if one.is_signature:
             for line, _ in enumerate(checked.signers.get(one.id, ()), start=1):
                 signed = Slot(SIGNED, one.id, str(line))
                 day, label = signed._replace(field=SIGNED_ON), label_of(form, signed)
                 dated = {code: f"{text}: {DAY[code]}" for code, text in label.items() if code in DAY}
-                yield AnswerColumn(day, dated, Field(id=SIGNED_ON, type="date", label=one.label))
-                yield AnswerColumn(signed, label, None)
+                yield ReplyColumn(day, dated, Field(id=SIGNED_ON, type="date", label=one.label))
+                yield ReplyColumn(signed, label, None)
         elif one.recipient and one.printed:
-            yield AnswerColumn(Slot(one.id), one.label, one)
+            yield ReplyColumn(Slot(one.id), one.label, one)
     for group in form.groups.values():
         for row in checked.values[group.id]:
             for column in group.field:
                 if column.recipient and column.printed:
                     slot = Slot(column.id, group.id, group.row_name(row["nr"]))
-                    yield AnswerColumn(slot, label_of(form, slot), column)
+                    yield ReplyColumn(slot, label_of(form, slot), column)
 
 
 class Given(NamedTuple):
-    """What stands in one place of an answer.
+    """What stands in one place of a reply.
 
     Attributes:
         value: As JSON has it, to be written as a clerk would; None where nothing is written, or nothing of its kind.
@@ -151,9 +151,9 @@ class Given(NamedTuple):
     text: str = ""
 
 
-def given(form: Form, answer: Answer, column: AnswerColumn) -> Given:
-    """What an answer says in one place."""
-    checked, slot = answer.checked, column.slot
+def given(form: Form, reply: Reply, column: ReplyColumn) -> Given:
+    """What a reply says in one place."""
+    checked, slot = reply.checked, column.slot
     if slot.group in form.fields:
         written = checked.record.cells.get(slot)
         if slot.field == SIGNED or written is None:
