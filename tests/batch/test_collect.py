@@ -117,7 +117,7 @@ def test_what_was_typed_is_read_however_the_viewer_saved_it(run: Path, back: Pat
     assert collect(back, run).code == 1
     (answer,) = answers(back)
     assert {name: answer[name] for name in READ} == READ
-    assert (answer[NUMBER], answer[FILE], answer["barn_navn"]) == ("2", "Re_ skjema.pdf", "Zuzanna Wiśniewska")
+    assert (answer[NUMBER], answer[FILE], answer["@barn_navn"]) == ("2", "Re_ skjema.pdf", "Zuzanna Wiśniewska")
     assert {code for _, code in told(back, "Feil")} == {"signature-empty"}
     assert told(back, "Passer ikke") == []
 
@@ -371,7 +371,7 @@ def test_without_a_run_the_row_is_found_by_what_stands_in_the_file(run: Path, ba
     (back / "svar.pdf").write_bytes(saved_whole(sent(run, 3), SAID))
     (back / "nytt-navn.pdf").write_bytes(saved_whole(sent(run, 2), {**SAID, "barn_navn": "Nora Eksempel"}))
     collect(back, None)
-    assert [(one[NUMBER], one["barn_navn"]) for one in answers(back)] == [("3", "Trần Quốc Bảo")]
+    assert [(one[NUMBER], one["@barn_navn"]) for one in answers(back)] == [("3", "Trần Quốc Bảo")]
     assert told(back, "Passer ikke") == [("nytt-navn.pdf", "returned-nobody")]
 
 
@@ -392,7 +392,7 @@ def test_rows_that_have_changed_places_keep_their_answers(run: Path, back: Path,
     (tmp_path / "barn.json").write_text(json.dumps(rows[::-1]), encoding="utf-8")
     (back / "svar.pdf").write_bytes(saved_whole(sent(run, 3), SAID))
     collect(back, run, listed=tmp_path / "barn.json")
-    assert [(one[NUMBER], one["barn_navn"]) for one in answers(back)] == [("3", "Trần Quốc Bảo")]
+    assert [(one[NUMBER], one["@barn_navn"]) for one in answers(back)] == [("3", "Trần Quốc Bảo")]
 
 
 def test_without_a_list_the_answers_stand_in_a_workbook_of_their_own(run: Path, back: Path) -> None:
@@ -407,7 +407,7 @@ def test_without_list_and_run_each_document_is_somebodys(run: Path, back: Path) 
     for name, number in (("a.pdf", 2), ("b.pdf", 2), ("c.pdf", 3)):
         (back / name).write_bytes(saved_whole(sent(run, number), SAID))
     collect(back, None, listed=None)
-    assert [(one[NUMBER], one["barn_navn"]) for one in answers(back)] == [
+    assert [(one[NUMBER], one["@barn_navn"]) for one in answers(back)] == [
         ("1", "Zuzanna Wiśniewska"), ("1", "Zuzanna Wiśniewska"), ("2", "Trần Quốc Bảo"),
     ]  # fmt: skip
 
@@ -455,3 +455,16 @@ def _shows_placeholder(body: Any) -> None:
         for run in control.iter(f"{W}r"):
             style = etree.SubElement(etree.SubElement(run, f"{W}rPr"), f"{W}rStyle")
             style.set(f"{W}val", "Plassholdertekst")
+
+
+def test_of_a_form_with_a_document_for_each_row_the_reply_is_that_rows(tmp_path: Path, back: Path) -> None:
+    (listed,) = (SAMPLES / "moteinnkalling").glob("*.json")
+    fixed = (*KOMMUNE, "--date", "2026-11-22")
+    skjema("fill", "moteinnkalling", listed, *fixed, "-o", tmp_path / "ut", "--format", "pdf")
+    for number in (2, 3):
+        content = (tmp_path / "ut" / f"moteinnkalling-{number:04}.pdf").read_bytes()
+        (back / f"{number}.pdf").write_bytes(saved_whole(content, {"svar_melding": f"Hilsen {number}"}))
+    collect(back, tmp_path / "ut", listed=listed)
+    found = answers(back)
+    assert [(one[NUMBER], one["svar_melding"]) for one in found] == [("2", "Hilsen 2"), ("3", "Hilsen 3")]
+    assert len({one["@navn"] for one in found}) == 2, "each is somebody else's"

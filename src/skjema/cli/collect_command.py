@@ -64,7 +64,7 @@ def command(
     form = open_form(form_id, templates, kommune)
     sent = sent_list(form, listed, previous, _day_of(previous) or today)
     collection = collect_files(form, read, sent, today)
-    copy = _list_copy(listed, sent)
+    copy = None if form.addressed else _list_copy(listed, sent)  # several documents are about one row then
     make_folder(output.parent)
     write_file(output, replies_workbook(collection, form_language(form), copy, today), overwrite=overwrite)
     _say(collection, output)

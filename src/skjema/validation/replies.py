@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from skjema.definition.expressions import ROW
 from skjema.definition.model import Field, Form
 from skjema.definition.slot import Slot
 from skjema.fieldtypes.registry import TYPES
@@ -87,6 +88,18 @@ class Collection:
         """Those with several replies."""
         answered = self._by_sent()
         return [sent for sent in self.everyone if len(answered.get(id(sent), ())) > 1]
+
+
+def key_fields(form: Form) -> list[Field]:
+    """The fields that say whom a document is about; of one for each row of a group, with the row's name."""
+    addressed = [form.addressed.name_field] if form.addressed else []
+    return [*(form.fields[name] for name in form.key), *addressed]
+
+
+def key_values(form: Form, checked: CheckedRecord) -> list[Any]:
+    """The values of `key_fields`; None for what isn't known."""
+    addressed = [checked.values[ROW][form.addressed.name_field.id]] if form.addressed else []
+    return [*(checked.values.get(name) for name in form.key), *addressed]
 
 
 DAY: Text = {code: getattr(FORMS["signature-date"], code) for code in LANGUAGES}

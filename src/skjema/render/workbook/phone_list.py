@@ -7,20 +7,21 @@ from skjema.definition.model import Form
 from skjema.fieldtypes.show import show
 from skjema.render.workbook.pack_index import index_workbook
 from skjema.validation.checked import CheckedRecord
-from skjema.validation.replies import Sent
+from skjema.validation.replies import Sent, key_fields, key_values
 from skjema.wording import Language, in_language
 from skjema.wording.workbook import sheet_word
 
 
 def phone_list(form: Form, everyone: Sequence[Sent], language: Language, day: date) -> bytes:
     """The list as a workbook, with an empty column for what was said."""
-    key = [form.fields[name] for name in form.key if not form.fields[name].is_secret]
-    headings = [sheet_word("number", language), *(in_language(one.label, language) for one in key)]
+    key = key_fields(form)
+    headings = [sheet_word("number", language), *(in_language(one.label, language) for one in key if not one.is_secret)]
     headings += [sheet_word(one, language) for one in ("signers", "phones", "said")]
     rows: list[list[str | int]] = []
     for sent in everyone:
         if sent.checked is not None:
-            names = [show(one, sent.checked.values[one.id], language) for one in key]
+            pairs = zip(key, key_values(form, sent.checked), strict=True)
+            names = [show(one, value, language) for one, value in pairs if not one.is_secret]
             signers = [name for lines in sent.checked.signers.values() for name in lines if name]
             phones = list(_phones(form, sent.checked, language))
             rows.append([sent.number, *names, ", ".join(dict.fromkeys(signers)), ", ".join(phones), ""])

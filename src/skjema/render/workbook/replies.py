@@ -19,7 +19,16 @@ from skjema.problems import Problem
 from skjema.records.reply_lines import FILE, IDS_ROW, NUMBER, WITHDRAWN
 from skjema.render.workbook.annotated_copy import can_annotate, clerks_workbook
 from skjema.render.workbook.typed_cells import write_typed
-from skjema.validation.replies import Collection, Given, Reply, ReplyColumn, Sent, given, reply_columns
+from skjema.validation.replies import (
+    Collection,
+    Given,
+    Reply,
+    ReplyColumn,
+    given,
+    key_fields,
+    key_values,
+    reply_columns,
+)
 from skjema.wording import Language, in_language, message_language
 from skjema.wording.messages import say
 from skjema.wording.workbook import sheet_word
@@ -117,11 +126,11 @@ class _Maker:
 
     def _lines(self, sheet: Worksheet, replies: Sequence[Reply]) -> None:
         """A line for each reply, below the headings and their ids, which are hidden."""
-        key = [self._form.fields[name] for name in self._form.key]
+        key = key_fields(self._form)
         fixed = [self._word(name) for name in ("number", "file", "withdrawn")]
         labels = [in_language(one.label, self._language) for one in key]
         labels += [in_language(one.label, self._language) for one in self._columns]
-        ids = [NUMBER, FILE, WITHDRAWN, *self._form.key, *(one.slot.name for one in self._columns)]
+        ids = [NUMBER, FILE, WITHDRAWN, *(f"@{one.id}" for one in key), *(one.slot.name for one in self._columns)]
         self._head(sheet, [*fixed, *labels])
         for column, name in enumerate(ids, start=1):
             put_text(sheet.cell(IDS_ROW, column), name)
@@ -131,8 +140,8 @@ class _Maker:
             sheet.cell(row, 1).value = reply.sent.number
             put_text(sheet.cell(row, 2), reply.file)
             checked = reply.sent.checked or reply.checked
-            for column, one in enumerate(key, start=4):
-                self._typed(sheet.cell(row, column), one, checked.values.get(one.id))
+            for column, (one, value) in enumerate(zip(key, key_values(self._form, checked), strict=True), start=4):
+                self._typed(sheet.cell(row, column), one, value)
             for column, place in enumerate(self._columns, start=4 + len(key)):
                 self._write(sheet.cell(row, column), place, given(self._form, reply, place))
             if id(reply.sent) in several:
@@ -160,12 +169,13 @@ class _Maker:
         self._fit(sheet)
 
     def _silent(self, sheet: Worksheet) -> None:
-        fields = [*(self._form.fields[name] for name in self._form.key)]
+        fields = key_fields(self._form)
         self._head(sheet, [self._word("number"), *(in_language(one.label, self._language) for one in fields)])
         for row, sent in enumerate(self._collection.silent, start=2):
             sheet.cell(row, 1).value = sent.number
-            for column, one in enumerate(fields if sent.checked else (), start=2):
-                self._typed(sheet.cell(row, column), one, _value(sent, one))
+            values = key_values(self._form, sent.checked) if sent.checked else []
+            for column, (one, value) in enumerate(zip(fields, values, strict=False), start=2):
+                self._typed(sheet.cell(row, column), one, value)
         self._fit(sheet)
 
     # -- cells
@@ -205,10 +215,6 @@ def _as_json(field: Field, value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     return value if isinstance(value, str | int | tuple | Decimal) else field.kind.show(value)
-
-
-def _value(sent: Sent, field: Field) -> Any:
-    return sent.checked.values.get(field.id) if sent.checked else None
 
 
 def _fault_headings(language: Any) -> list[str]:

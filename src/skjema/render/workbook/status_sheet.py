@@ -10,6 +10,7 @@ from skjema.formats.xlsx.style import dark, on_paper
 from skjema.formats.xlsx.writer import put_text, saved, set_text
 from skjema.render.workbook.annotated_copy import clerks_workbook
 from skjema.render.workbook.typed_cells import write_typed
+from skjema.validation.replies import key_fields, key_values
 from skjema.validation.standing import Standing, State
 from skjema.wording import Language, in_language
 from skjema.wording.workbook import sheet_word
@@ -33,7 +34,7 @@ def with_status(
     if title in book.sheetnames:
         del book[title]
     sheet = book.create_sheet(title, 0)
-    key = [form.fields[one] for one in form.key]
+    key = key_fields(form)
     words = [sheet_word(one, language) for one in ("number", "state", "expires")]
     for column, text in enumerate([*words, *(in_language(one.label, language) for one in key)], start=1):
         set_text(sheet.cell(1, column), text)
@@ -47,8 +48,8 @@ def with_status(
             cell.fill = PatternFill("solid", fgColor=_FILLS[one.state])
         sheet.cell(row, 3).value = one.expires
         sheet.cell(row, 3).number_format = "dd.mm.yyyy"
-        for column, field in enumerate(key if one.sent.checked else (), start=4):
-            value = one.sent.checked.values.get(field.id) if one.sent.checked else None
+        values = key_values(form, one.sent.checked) if one.sent.checked else []
+        for column, (field, value) in enumerate(zip(key, values, strict=False), start=4):
             if value is not None:
                 cell = sheet.cell(row, column)
                 cell.number_format = field.kind.number_format
