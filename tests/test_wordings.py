@@ -8,6 +8,7 @@ import pytest
 
 from skjema.fieldtypes import TYPES
 from skjema.wording import LANGUAGES, Wording
+from skjema.wording.draft import DRAFT
 from skjema.wording.forms import FORMS
 from skjema.wording.help import CLICK, HELP
 from skjema.wording.messages import MESSAGES
@@ -18,6 +19,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "skjema"
 TABLES = {
     "problems": PROBLEMS,
     "messages": MESSAGES,
+    "draft": DRAFT,
     "forms": FORMS,
     "help": HELP,
     "click": CLICK,

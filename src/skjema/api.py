@@ -22,7 +22,7 @@ from skjema.errors import (
     WorkerLostError,
 )
 from skjema.problems import Place, Problem, Severity
-from skjema.wording import Language
+from skjema.wording import Language, MessageLanguage
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,16 +34,17 @@ if TYPE_CHECKING:
     from skjema.batch.status import Status
     from skjema.definition.catalogue import CatalogueEntry
     from skjema.definition.model import Form
+    from skjema.draft.guess import Guess
     from skjema.records.input import HiddenRows
     from skjema.records.record import Record
     from skjema.validation.checked import CheckedRecord
     from skjema.validation.replies import Collection
 
 __all__ = [
-    "CarriedSheet", "DefinitionError", "FileError", "InputError", "Place", "Problem", "Severity", "SkjemaError",
-    "TemplateError", "UsageError", "WorkerLostError", "blank_pdf", "carried_sheet", "check", "check_record",
-    "checked_records", "collect", "fill", "list_forms", "load_form", "make_record", "pack", "read_records", "render",
-    "renderer", "sheet", "status",
+    "CarriedSheet", "DefinitionError", "Draft", "FileError", "InputError", "Place", "Problem", "Severity",
+    "SkjemaError", "TemplateError", "UsageError", "WorkerLostError", "blank_pdf", "carried_sheet", "check",
+    "check_record", "checked_records", "collect", "draft", "fill", "list_forms", "load_form", "make_record", "pack",
+    "read_records", "render", "renderer", "sheet", "status",
 ]  # fmt: skip
 
 Format = Literal["docx", "pdf", "ics"]
@@ -296,6 +297,47 @@ def sheet(
 
     records, common = (example_records(form), example_common(form)) if example else ([], {})
     return input_workbook(form, paper_language(form, language), records, common, single=single)
+
+
+class Draft(NamedTuple):
+    """A first definition of a form that somebody else has made as a PDF.
+
+    Attributes:
+        definition: The content of `skjema.toml`.
+        papers: The files that belong beside it, by name.
+        guesses: What each field is taken for, in print order; see `skjema.draft.guess.Guess`.
+        problems: Fields that are not among them, and why.
+    """
+
+    definition: str
+    papers: dict[str, bytes]
+    guesses: "Sequence[Guess]"
+    problems: list[Problem]
+
+
+def draft(
+    file: Path, form_id: str, *, language: MessageLanguage = "nb", today: "date | None" = None
+) -> Draft:  # fmt: skip
+    """The first definition of a PDF with form fields, as `skjema draft` writes it, with each guess marked.
+
+    Args:
+        form_id: Of the new form; kebab-case.
+        language: Of the comments in it.
+        today: The date of its first edition; the day it is if left out.
+
+    Raises:
+        FileError: The file can't be read.
+        TemplateError: It is no PDF with form fields, or damaged.
+        InputError: An office could fill in none of them.
+    """
+    from skjema.draft.draft_pdf import draft_pdf
+    from skjema.draft.write_draft import definition_text
+    from skjema.formats.open_input import read_file
+
+    content = read_file(file)
+    form, left = draft_pdf(file.name, content, form_id, language)
+    text = definition_text(form, today or today_here(), language)
+    return Draft(text, {f"{form_id}.pdf": content}, form.guesses, left)
 
 
 class CarriedSheet(NamedTuple):

@@ -309,7 +309,7 @@ ODD: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "blank.pdf": (lambda content: content, "returned-blank"),
     "kuttet.pdf": (lambda content: content[: len(content) // 3], "pdf-damaged"),
     "tull.pdf": (lambda _: b"Hei", "pdf-damaged"),
-    "passord.pdf": (_encrypted, "pdf-password"),
+    "passord.pdf": (_encrypted, "returned-password"),
     "utskrift.pdf": (_printed, "pdf-no-fields"),
     "utgave.pdf": (_of_edition, "returned-other-edition"),
     "fremmed.pdf": (_foreign, "returned-foreign"),

@@ -91,7 +91,7 @@ FAULTS = {
     "section no list": Fault("[section]\nid = 'a'\n", "linje 11: «section» har feil form: [[...]]. [key-type]"),
     "key unknown": Fault(
         SECTION + field("navn", titel="1"),
-        "linje 16: Nøkkelen «titel» finnes ikke her. Mente du choices, constraint, default, filled_by, for_each, headers, help, id, label, last_year, lines, message, printed, profile, relevant, required, roll, sensitive, signer, type, was, width? [key-unknown]",
+        "linje 16: Nøkkelen «titel» finnes ikke her. Mente du choices, constraint, default, filled_by, for_each, headers, help, id, label, last_year, lines, message, pdf, printed, profile, relevant, required, roll, sensitive, signer, type, was, width? [key-unknown]",
     ),
     "key missing": Fault(
         SECTION + NAME + '[[section.field]]\nid = "a"\ntype = "text"\n',
@@ -401,7 +401,7 @@ FAULTS = {
     "choices by a name that no list has": Fault(
         SECTION + NAME + field("a", "choice", choices='"svar"'),
         "linje 20: Listen med svar «svar» finnes ikke. En liste skrives som [[choices]] med id og answers. Det finnes:"
-        " adressesperrer, instanser. [choices-unknown]",
+        " adressesperrer, instanser, moter. [choices-unknown]",
     ),
     "min of a group by a name that isn't there": Fault(
         SECTION + NAME + GROUP.replace("type", 'min = "nvan"\ntype', 1) + COLUMN,

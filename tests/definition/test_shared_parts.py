@@ -107,7 +107,7 @@ def test_a_list_that_is_not_there_is_told_with_those_that_are(tmp_path: Path) ->
         " Det finnes: «svar». [choices-unknown]",
     ]
     assert (
-        "Det finnes: adressesperrer, instanser. [choices-unknown]"
+        "Det finnes: adressesperrer, instanser, moter. [choices-unknown]"
         in faults(tmp_path, field("navn"), field("a", "choice", choices='"x"'))[0]
     )
 

@@ -72,7 +72,8 @@ def make_package(
         again = counts[one.sent.number, one.is_incoming]
         name = f"{form.id}-{one.sent.number:04}{'-svar' if one.is_incoming else ''}{f'-{again}' if again > 1 else ''}"
         content = read_file(one.path)
-        file = _file(f"{name}{one.path.suffix.casefold()}", content, is_archival=not one.is_incoming)
+        is_archival = not one.is_incoming and form.pdf != "own"  # what somebody else's PDF claims no longer holds
+        file = _file(f"{name}{one.path.suffix.casefold()}", content, is_archival=is_archival)
         entry = Entry(
             in_language(form.title, language), one.is_incoming, today if one.is_incoming else day,
             _case(form, one.sent, problems), _basis(form, one.sent), restriction, one.sent.token, file,

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path, PurePath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from skjema.batch.plan import Renderer, make_renderer
 from skjema.batch.plan_defaults import make_plan
@@ -33,6 +33,9 @@ from skjema.validation.check import RecordChecker
 from skjema.validation.replies import Collection, Reply, Sent, is_blank
 from skjema.validation.value_description import describe_value
 from skjema.wording import Language
+
+if TYPE_CHECKING:
+    from skjema.render.pdf.own_returned import OwnNames
 
 _OWN = frozenset({"run.json", "run.key", "run.part"})
 """Files of a run that are no documents."""
@@ -128,6 +131,7 @@ class _Collecting:
         self._unknown: dict[object, Sent] = {}
         """Those who are known by their replies alone, where there is neither list nor run."""
         self._renderers: dict[tuple[str, Language], Renderer] = {}
+        self._own: dict[Language, OwnNames] = {}
         self.collection = Collection(form, list(sent.everyone))
 
     def add(self, file: ReadFile) -> None:
@@ -142,6 +146,7 @@ class _Collecting:
 
     def _reply(self, name: str, fields: FormFields) -> Reply:
         mark = mark_of(fields)
+        fields = self._by_slot(fields, self._language(mark))
         self._require_form(name, mark, fields)
         sent = self._sent_about(name, mark, fields)
         original = self._original(name, sent, mark)
@@ -161,6 +166,16 @@ class _Collecting:
             raise _Refused("returned-other-form", name, got=mark.form, form=form.id)
         if mark is not None and mark.edition != form.version:
             raise _Refused("returned-other-edition", name, got=mark.edition, wanted=form.version)
+
+    def _by_slot(self, fields: FormFields, language: Language) -> FormFields:
+        """The fields by the names of the form's values, which those of a PDF that somebody else made don't have."""
+        if self._form.pdf != "own" or fields.controls:
+            return fields
+        if language not in self._own:
+            from skjema.render.pdf.own_returned import OwnNames
+
+            self._own[language] = OwnNames(self._form, language)
+        return self._own[language].read(fields)
 
     # -- whom it concerns
 
@@ -232,7 +247,8 @@ class _Collecting:
             self._renderers[kind, language] = make_renderer(kind, make_plan(self._form, (kind,), language, self._today))
         try:
             made = self._renderers[kind, language].render(sent.checked)
-            return read_content(made, f"x.{kind}", len).fields
+            fields = read_content(made, f"x.{kind}", len).fields
+            return self._by_slot(fields, language) if fields else None
         except SkjemaError:  # the row as it is now can't be printed any more
             return None
 

@@ -84,6 +84,10 @@ class Plan(NamedTuple):
 
         _, problems = common_values(self.form, self.today)
         problems += [*unread_names(self.form), *unread_files(self.form)]
+        if self.form.pdf == "own" and (not self.formats or "pdf" in self.formats):
+            from skjema.render.pdf.own_paper import own_paper_problems
+
+            problems += own_paper_problems(self.form, self.language)
         if self.template is not None and not is_bundled(*self.template):
             from skjema.render.word.check_names import template_warnings
 
@@ -95,7 +99,8 @@ class Plan(NamedTuple):
         """All that decides what the files of a record look like, beside what is written in its row."""
         form, (_, template) = self.form, self._template() or ("", b"")
         settings = (self.language, self.today, self.formats, self.flat, self.draft, self.pattern)
-        return (form.digest, form.profile, form.logo, blake2b(template).digest(), *settings)
+        papers = (blake2b(content).digest() for _, content in form.own_pdfs.values())
+        return (form.digest, form.profile, form.logo, blake2b(template).digest(), *papers, *settings)
 
     def is_blocking(self, problem: Problem) -> bool:
         """Whether a problem keeps what it concerns from being printed."""

@@ -36,6 +36,7 @@ COMMANDS = (
     "erase",
     "convert",
     "build",
+    "draft",
     "lint",
     "schema",
 )

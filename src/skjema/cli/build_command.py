@@ -29,7 +29,9 @@ def command(
         folder = output or form_folders(templates)[0] / form.id
         make_folder(folder)
         for code in form.languages:
-            contents = {"docx": build_template(form, code), "pdf": api.blank_pdf(form, language=code)}
+            contents = {"docx": build_template(form, code)}
+            if form.pdf == "made":  # a PDF of its own is nobody's to make
+                contents["pdf"] = api.blank_pdf(form, language=code)
             for suffix, content in contents.items():
                 target = folder / f"{form.id}.{code}.{suffix}"
                 write_file(target, content, overwrite=overwrite)

@@ -51,3 +51,7 @@ def _problems(folder: Path, profile: Path | None, templates: Path | None) -> Ite
             yield Problem("words-lacking", Place(f"{form.id}/skjema.toml"), Severity.WARNING, params)
         yield from template_problems(form, language)
         yield from made_problems(form, language)
+        if form.pdf == "own":
+            from skjema.render.pdf.own_paper import lint_own_paper  # loads pypdf, which no other form needs here
+
+            yield from lint_own_paper(form, language)

@@ -1,5 +1,6 @@
 """What `skjema lint` finds by making a form: its pages, blank and with the example, and its workbook read back."""
 
+from collections import deque
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
@@ -10,7 +11,7 @@ from skjema.definition.example import EXAMPLE, example_common
 from skjema.definition.model import Form
 from skjema.definition.slot import Slot
 from skjema.disk_cache import cached
-from skjema.errors import InputError
+from skjema.errors import InputError, TemplateError
 from skjema.printing.form_pages import page_problems
 from skjema.problems import Place, Problem, Severity
 from skjema.records.input import Input
@@ -33,13 +34,15 @@ def made_problems(form: Form, language: Language) -> list[Problem]:
 
     return cached(
         "lint",
-        (repr(made_of).encode(), form.logo or b"", content),
+        (repr(made_of).encode(), form.logo or b"", content, form.own_pdfs.get(language, ("", b""))[1]),
         lambda: [*_page_problems(form, language), *_workbook_problems(form, language)],
         _LIBRARIES,
     )
 
 
 def _page_problems(form: Form, language: Language) -> list[Problem]:
+    if form.pdf == "own":
+        return _own_problems(form, language)
     answers: list[Problem] = []
 
     def pdfs() -> list[bytes]:
@@ -55,12 +58,24 @@ def _page_problems(form: Form, language: Language) -> list[Problem]:
         return list(error.problems)
 
 
+def _own_problems(form: Form, language: Language) -> list[Problem]:
+    """What keeps the form's example from being filled into its own PDF, whose pages are what they are."""
+    try:
+        deque(_example_pdfs(form, language), maxlen=0)
+    except InputError as error:
+        return list(error.problems)
+    except TemplateError:  # which is told with all that is wrong with the PDF
+        pass
+    return []
+
+
 def _answer_problems(form: Form, language: Language, blank: "FillablePdf") -> Iterator[Problem]:
     """Answers that can't be shown in the box where they are picked, whose text nobody can shorten but here."""
     from skjema.render.pdf.fillable import TextField
 
     picked = [field for field in blank.fields if isinstance(field, TextField)]
-    found = {(field.name, label) for field in picked for label in field.labels.values() if field.writer.excess(label)}
+    answers = [(field, one.drawn) for field in picked for one in field.options.values()]
+    found = {(field.name, label) for field, label in answers if field.writer.excess(label)}
     for name, label in sorted(found):
         params: dict[str, object] = {"language": language, "got": label, "name": name}
         yield Problem("answer-long", Place(f"{form.id}/skjema.toml"), Severity.WARNING, params)

@@ -31,6 +31,7 @@ def command(as_json: bool, templates: Path | None) -> None:
                 "version": one.version,
                 "layout": one.layout,
                 "languages": one.languages,
+                "pdf": one.pdf,
             }
             for one in entries
         ]
@@ -44,6 +45,7 @@ def command(as_json: bool, templates: Path | None) -> None:
         for one in members:
             name = on_one_line(one.id)  # a folder's, which may hold whatever a file system takes
             title = on_one_line(in_language(one.title, current())) if one.title else say("unreadable-form", current())
-            click.echo(f"  {name:{width}}  {title} ({', '.join(one.languages)})")
+            own = f"; {say('own-pdf', current())}" if one.pdf == "own" else ""
+            click.echo(f"  {name:{width}}  {title} ({', '.join(one.languages)}{own})")
             if one.purpose:
                 click.echo(f"  {'':{width}}  {on_one_line(in_language(one.purpose, current()))}")

@@ -80,6 +80,8 @@ def command(
     if not wanted:
         click.echo(say("remind-nobody", current()), err=True)
         return ExitCode.DONE
+    if form.pdf == "own" and soon is None:
+        click.echo(say("remind-own", current()), err=True)
     language = form_language(form)
     job = _job(form if soon is not None else with_reminder(form, language), language, today, listed, wanted)
     # with the run at hand, each has the number that its first form had

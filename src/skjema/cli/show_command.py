@@ -45,6 +45,7 @@ def _data(form: Form) -> dict[str, object]:
         "version": form.version,
         "layout": form.layout,
         "languages": form.languages,
+        "pdf": form.pdf,
         "key": form.key,
         "fields": [
             {
@@ -65,6 +66,9 @@ def _data(form: Form) -> dict[str, object]:
 
 def _lines(form: Form) -> Iterator[str]:
     yield f"{_text(form.title)} ({form.id} {form.version})"
+    if form.pdf == "own":
+        names = sorted({name for name, _ in form.own_pdfs.values()})
+        yield f"{say('own-pdf', current())}: {', '.join(names) or '-'}"
     fields = list(_fields(form))
     wide = max(len(name) for name, _ in fields)
     for heading, wanted in (

@@ -26,6 +26,7 @@ class CatalogueEntry(NamedTuple):
         folder: Where its `skjema.toml` lies.
         family: What kind of form it is, as in its definition.
         purpose: What it is for, in every language it says so in.
+        pdf: Whose paper its PDFs are, as in its definition.
     """
 
     id: str
@@ -36,6 +37,7 @@ class CatalogueEntry(NamedTuple):
     folder: Path
     family: str
     purpose: Text
+    pdf: str = "made"
 
 
 def form_folders(own: Path | None = None) -> list[Path]:
@@ -97,6 +99,7 @@ def _entry(file: Path) -> CatalogueEntry:
             folder=file.parent,
             family=str(form.get("family", "")),
             purpose=_texts(form.get("purpose", {})),
+            pdf=str(form.get("pdf", "made")),
         )
     # Nothing has checked the file yet: `form` may be a number, a list, or brackets without end.
     except (FileError, ValueError, TypeError, AttributeError, RecursionError):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from skjema.definition.check_texts import invalid_language_codes, is_printable, repeated_names
+from skjema.definition.check_texts import invalid_language_codes, is_printable, is_snake_case, repeated_names
 from skjema.definition.model import Form
 from skjema.definition.profile import FixedRow
 from skjema.definition.shared_names import has_names, is_of_own_rows, shared_headings
@@ -29,6 +29,7 @@ def check_profile(form: Form, settings: Iterable[Setting], file: TomlFile) -> No
         for code in invalid_language_codes(value if isinstance(value, dict) else ()):
             file.fault(("values", name), "language-code", got=code)
     _check_own_rows(form, file)
+    _check_own_answers(form, file)
     _check_names(file, "values", profile.values, list(form.fields))
     _check_names(file, "settings", profile.settings, list(form.settings))
     _check_names(file, "rows", profile.rows, [group.id for group in form.groups.values() if group.row])
@@ -54,6 +55,22 @@ def _check_own_rows(form: Form, file: TomlFile) -> None:
     for shared in shared_headings(form) if has_names(form) else ():
         if is_of_own_rows(form, shared):
             file.fault(("rows", shared.owner[1]), shared.code, got=shared.name, other=shared.other)
+
+
+def _check_own_answers(form: Form, file: TomlFile) -> None:
+    """Add a problem for each of the municipality's own answers that is none, or that a form has no word for."""
+    lists = {field.shares for field in form.all_fields if field.shares}
+    for name, answers in form.profile.choices.items():
+        for index, answer in enumerate(answers):
+            path = ("choices", name, index, "label")
+            _check_row_label(file, path, answer)
+            if not is_snake_case(answer.id):
+                file.fault(("choices", name, index, "id"), "id-form", got=answer.id)
+        for twice in repeated_names(answer.id for answer in answers):
+            file.fault(("choices", name), "id-twice", got=twice)
+        if not answers:
+            file.fault(("choices", name), "key-missing", got=name)
+    _check_names(file, "choices", form.profile.choices, sorted(lists))
 
 
 def _check_row_label(file: TomlFile, path: tuple[str | int, ...], row: FixedRow) -> None:

@@ -1,6 +1,7 @@
 """Loads a form: from the cache where its files are as they were, else from the files, and then into the cache."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path as File
 
@@ -8,6 +9,7 @@ from skjema.definition.catalogue import LAWS, RULES, bundled_folder
 from skjema.definition.model import Form
 from skjema.disk_cache import cached
 from skjema.formats.open_input import read_file
+from skjema.wording import Language
 
 
 def load_form(folder: File, profile_file: File | None = None, shelves: Sequence[File] = ()) -> Form:
@@ -31,7 +33,9 @@ def load_form(folder: File, profile_file: File | None = None, shelves: Sequence[
     form = cached("form", sources, read)
     # Only the form says where its logo lies, so the logo can't be among the sources by which it is looked up.
     logo = _logo(form, profile_file)
-    return form if logo == form.logo else cached("form", (*sources, logo or b""), read)
+    if logo != form.logo:
+        form = cached("form", (*sources, logo or b""), read)
+    return replace(form, own_pdfs=_own_pdfs(form)) if form.pdf == "own" else form
 
 
 def _sources(folder: File, profile_file: File | None) -> Iterator[bytes]:
@@ -49,3 +53,14 @@ def _logo(form: Form, profile_file: File | None) -> bytes | None:
     """The logo as it is now; None where there is none."""
     path = profile_file.parent / form.profile.logo if profile_file and form.profile.logo else None
     return read_file(path) if path is not None and path.is_file() else None
+
+
+def _own_pdfs(form: Form) -> dict[Language, tuple[str, bytes]]:
+    """Name and content of the PDF in each language; one without a language serves those that lack their own."""
+    found = {}
+    for language in form.languages:
+        names = (f"{form.id}.{language}.pdf", f"{form.id}.pdf")
+        paths = (folder / name for name in names for folder in form.template_folders)
+        if path := next(filter(File.is_file, paths), None):
+            found[language] = (path.name, read_file(path))
+    return found

@@ -28,7 +28,7 @@ from skjema.definition.toml_tables import (
     SettingUse,
     Use,
 )
-from skjema.definition.used_block import with_condition, with_texts
+from skjema.definition.used_block import with_condition, with_own_answers, with_texts
 from skjema.errors import DefinitionError, FileError
 from skjema.formats.open_input import read_file
 from skjema.formats.png import is_png, is_whole, pixels
@@ -100,8 +100,7 @@ class _FormReader:
             template_folders=template_folders,
             settings={setting.id: profile.settings.get(setting.id, setting.default) for setting in self._settings},
             digest=_digest(definition), profile=profile, common={}, family=head.family or "", purpose=head.purpose,
-            calendar=head.calendar,
-            outdated=tuple(self._files.laws.outdated()),
+            calendar=head.calendar, pdf=head.pdf, outdated=tuple(self._files.laws.outdated()),
             profile_name=profile_file.name if profile_file else "kommune.toml",
         ).with_common_values(profile.language)  # fmt: skip
         self._origins.add(("form",), file, ("form",))
@@ -109,7 +108,8 @@ class _FormReader:
         check_form(form, self._settings, self._origins, self._unreadable)
         if profile_file:
             check_profile(form, self._settings, self._files.parts[-1])
-        return form
+        # expressions are checked against the answers that the definition knows, of which a municipality may lack some
+        return replace(form, sections=tuple(with_own_answers(section, profile) for section in form.sections))
 
     def _sections(self, file: TomlFile) -> Iterator[Section]:
         for path, table in file.tables(file.data, "section", ()):
@@ -177,10 +177,12 @@ class _FormReader:
     def _field(self, file: TomlFile, table: dict[str, Any], path: Path) -> Field | None:
         """A field; where its answers are the name of a list, with the answers of that list."""
         name = table.get("choices")
+        if "shares" in table:  # no key of a file, though a field has it once it is read
+            file.fault((*path, "shares"), "key-unknown", got="shares", hint=nearest_names("shares", list(table)))
         if not isinstance(name, str):
             return file.read(Field, table, path)
         field, answers = file.read(Field, {**table, "choices": []}, path), self._answers.find(name, file, path)
-        return replace(field, choices=answers) if field and answers else None
+        return replace(field, choices=answers, shares=name) if field and answers else None
 
     def _columns(
         self, file: TomlFile, group_table: dict[str, Any], path: Path, *, key: str = "field"

@@ -17,6 +17,7 @@ def json_schema(name: str) -> dict[str, Any]:
     parts = schema.get("$defs", {})
     if "Field" in parts:  # what `form_reader` takes besides what the classes say
         choices = parts["Field"]["properties"]["choices"]
+        del parts["Field"]["properties"]["shares"]
         choices["anyOf"] = [{"type": choices.pop("type"), "items": choices.pop("items")}, {"type": "string"}]
     if "Group" in parts:
         group = parts["Group"]["properties"]

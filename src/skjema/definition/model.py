@@ -44,6 +44,8 @@ class Choice:
     """The value as people read and write it."""
     words: tuple[str, ...] = ()
     """Other words by which lists and registers say it."""
+    pdf: str | None = None
+    """What a PDF of somebody else's calls it: a state or option of the field, or a field to tick for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -76,6 +78,8 @@ class Field:
     """Height of a long text on a fixed form, in lines."""
     choices: tuple[Choice, ...] = ()
     """The answers of a `choice` or `choices` field, in print order."""
+    shares: str = ""
+    """Name of the shared list that they are from; set by where it is read, and never written."""
     sensitive: bool = False
     """Never quote the value in a message."""
     default: str | None = None
@@ -96,6 +100,8 @@ class Field:
     """Signatures: one line for each row of this group."""
     signer: str | None = None
     """Signatures: an expression that gives the name printed under the line."""
+    pdf: str | tuple[str, ...] | None = None
+    """Its name in a PDF of somebody else's, or several; of a column with `{n}` for the row, or one for each row."""
 
     @property
     def recipient(self) -> bool:
@@ -378,6 +384,8 @@ class Form:
         calendar: The group whose rows are entries of a calendar; None for forms that go into none.
         spoken: The language of `common`, and of what a draft suggests.
         outdated: Words in texts that are out of date.
+        pdf: Whose paper its PDFs are: `made` by skjema, or the form's `own`.
+        own_pdfs: Name and content of the form's own PDF in each language that has one.
         digest: A hash of the definition and its blocks, without the municipality's profile.
         items: Every field, note and group in print order; the fields of groups are inside their group.
         fields: Fields of the record itself, by id, in print order.
@@ -414,6 +422,8 @@ class Form:
     withdrawn: str = ""
     reminder: Text | None = None
     outdated: tuple[Outdated, ...] = ()
+    pdf: str = "made"
+    own_pdfs: Mapping[Language, tuple[str, bytes]] = field(default_factory=dict)
     items: tuple[Item, ...] = field(init=False, repr=False)
     fields: dict[str, Field] = field(init=False, repr=False)
     groups: dict[str, Group] = field(init=False, repr=False)
@@ -446,6 +456,11 @@ class Form:
     def year_wheels(self) -> list[tuple[str, YearWheel]]:
         """The figures of the year, each with the id of the note that it stands in."""
         return [(item.id, item.year_wheel) for item in self.items if isinstance(item, Note) and item.year_wheel]
+
+    @property
+    def has_flowing_pdf(self) -> bool:
+        """Whether the pages of its PDFs grow with what stands in them: those of a PDF of its own don't."""
+        return self.is_flowing and self.pdf == "made"
 
     @property
     def addressed(self) -> Group | None:

@@ -41,6 +41,8 @@ class Profile:
     """Values for a form's settings."""
     rows: dict[str, tuple[FixedRow, ...]] = field(default_factory=dict)
     """Group id and the municipality's own fixed rows."""
+    choices: dict[str, tuple[FixedRow, ...]] = field(default_factory=dict)
+    """Name of a shared list of answers, and the municipality's own answers in its place."""
 
     def values_in(self, language: Language) -> dict[str, str | int | bool | date]:
         """The values that aren't blank, each text in the language or else in another that it has."""

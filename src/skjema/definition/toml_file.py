@@ -24,6 +24,10 @@ _KIND = re.compile(r"str|int|bool|date|.*\[.*")
 """What pydantic puts into a fault's path for the kind it tried: `str`, `dict[...]`, and `[key]` for a key."""
 
 
+_SET_BY_READER = ("parent", "shares")
+"""What parts of a form have once they are read, and no key of a file gives."""
+
+
 class TomlFile:
     """A TOML file that has been read; `problems` collects what is wrong with it.
 
@@ -96,7 +100,7 @@ class TomlFile:
         key = str(inner[-1]) if inner else ""
         match detail["type"]:
             case "unexpected_keyword_argument" | "extra_forbidden":
-                hint = nearest_names(key, [field.name for field in fields(kind)])
+                hint = nearest_names(key, [field.name for field in fields(kind) if field.name not in _SET_BY_READER])
                 self.fault((*path, *inner), "key-unknown", got=key, hint=hint)
             case "missing" | "missing_argument":
                 self.fault((*path, *inner[:-1]), "key-missing", got=key)

@@ -124,6 +124,8 @@ class FormTable:
     """What a letter has beside its text."""
     calendar: CalendarTable | None = None
     """The group whose rows `fill --format ics` puts into a calendar file."""
+    pdf: Literal["made", "own"] = "made"
+    """Whose paper its PDFs are: made by skjema, or the form's own PDF with fields, which is filled in."""
     for_each: str | None = None
     """A group of which each row has a document of its own, which calls the row's columns `rad.<column>`."""
     answer: str | None = None

@@ -11,12 +11,17 @@ from skjema.problems import Place, Problem, Severity
 _PAPERS = (".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot", ".odt", ".pdf", ".rtf")
 """Endings of files that somebody has meant for a form."""
 
+_OURS = b"Typst"
+"""What stands in the metadata of every PDF that skjema has set."""
+
 
 def unread_names(form: Form) -> Iterator[Problem]:
     """Names in kommune.toml that no form has: one file serves them all, so that a form passes over what others have."""
     profile = form.profile
     own = {*form.fields, *form.groups, *form.settings}
+    lists = {field.shares for field in form.all_fields}
     names = [name for name in (*profile.values, *profile.settings, *profile.rows) if name not in own]
+    names += [name for name in profile.choices if name not in lists]
     if not names:
         return
     # to read all forms as TOML takes long, and so does a pattern for whichever id
@@ -43,10 +48,13 @@ def _ids_of_items(ids: re.Pattern[bytes], definition: bytes) -> Iterator[str]:
 def unread_files(form: Form) -> Iterator[Problem]:
     """Papers in the folders of a form's Word templates that are no template of it by their names."""
     used = {f"{form.id}.{language}{ending}" for language in form.languages for ending in (".docx", ".pdf")}
+    used |= {name for name, _ in form.own_pdfs.values()}
     for folder in form.template_folders:
         if folder.parent == bundled_folder() or not folder.is_dir():
             continue
         for path in sorted(folder.iterdir()):
+            if form.pdf == "made" and path.name in used and path.suffix == ".pdf" and _OURS not in read_file(path):
+                yield Problem("pdf-unclaimed", Place(path.name), Severity.WARNING)
             if path.suffix.casefold() in _PAPERS and path.name not in used and not path.name.startswith("~$"):
                 wanted = tuple(f"{form.id}.{language}.docx" for language in form.languages)
                 yield Problem("template-unread", Place(path.name), Severity.WARNING, {"known": wanted})

@@ -1,8 +1,9 @@
-"""What a form changes in the items of a shared block: when they concern a record, and what they are called."""
+"""What a form, or a municipality, changes in what is shared: when it concerns a record, its words, and its answers."""
 
 from dataclasses import replace
 
-from skjema.definition.model import Condition, Group, Item, Note
+from skjema.definition.model import Choice, Condition, Field, Group, Item, Note, Section
+from skjema.definition.profile import Profile
 from skjema.wording import Text
 
 
@@ -26,3 +27,24 @@ def with_texts(item: Item, texts: dict[str, Text]) -> Item:
     if text is None:
         return item
     return replace(item, text=text) if isinstance(item, Note) else replace(item, label=text)
+
+
+def with_own_answers(section: Section, profile: Profile) -> Section:
+    """The section with the municipality's own answers in the fields that take theirs from a shared list."""
+
+    def of_field(field: Field) -> Field:
+        own = profile.choices.get(field.shares)
+        if not field.shares or own is None:
+            return field
+        known = {choice.id: choice for choice in field.choices}
+        words = {one.id: known[one.id].words for one in own if one.id in known}
+        return replace(
+            field, choices=tuple(Choice(id=one.id, label=one.label, words=words.get(one.id, ())) for one in own)
+        )
+
+    def of_item(item: Item) -> Item:
+        if isinstance(item, Field):
+            return of_field(item)
+        return replace(item, field=tuple(map(of_field, item.field))) if isinstance(item, Group) else item
+
+    return replace(section, items=tuple(map(of_item, section.items))) if profile.choices else section

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from skjema.definition.expressions import ROW
 from skjema.definition.model import Field, Form, Group
 from skjema.definition.slot import Slot
-from skjema.fieldtypes.show import show
+from skjema.fieldtypes.show import chosen_answers, show
 from skjema.layout.letterhead import references
 from skjema.layout.sentences import missing_text
 from skjema.layout.year_wheel import months
@@ -103,6 +103,15 @@ class ShownRecord:
     def boxes(self) -> tuple[dict[str, BoxValue], str]:
         """What goes into each box: a text, an answer's id, or whether it is ticked; and all letters to be drawn."""
         return self._boxes(self.values)
+
+    def all_boxes(self) -> tuple[dict[str, BoxValue], str]:
+        """The same for a paper of somebody else's: every value as text, and each answer as a box to tick."""
+        boxes: dict[str, BoxValue] = {}
+        for (name, field, _, _), value, text in self.values:
+            if value is not None and field.printed:
+                boxes[name] = text
+                boxes |= {f"{name}.{answer}": True for answer in chosen_answers(field, value)}
+        return boxes, "".join(text for text in boxes.values() if isinstance(text, str))
 
     def recipient_boxes(self) -> tuple[dict[str, BoxValue], str]:
         """The same of what the recipient fills in, where the record has values for it already."""

@@ -26,6 +26,7 @@ class Variant:
         inner: Of each group that stands in another, how many rows each row of that has.
         missing: For a draft, the labels of what is missing; None for a finished form.
         attached: Title and text of what its boxes have no room for, printed on sheets behind the form.
+        running: Whom it concerns, for the head of sheets behind a paper of somebody else's.
         is_common: Whether none of its texts is the record's own: written in its row, or made of what is.
     """
 
@@ -36,6 +37,7 @@ class Variant:
     inner: tuple[tuple[str, tuple[int, ...]], ...] = ()
     missing: tuple[str, ...] | None = None
     attached: tuple[tuple[str, str], ...] = ()
+    running: str = ""
     # what pages look like doesn't depend on it: records with the same pages share them
     is_common: bool = field(default=True, compare=False)
 
@@ -83,6 +85,8 @@ class Variants:
     def of(self, checked: CheckedRecord) -> Variant:
         language = self._language
         missing = tuple(in_language(label, language) for label in checked.missing.values())
+        if self._form.pdf == "own":  # whose pages are what they are
+            return Variant(frozenset(), (), (), (), missing=missing if self._draft else None)
         return Variant(
             # a thousand consents have about ten variants, so that few pages are set (decision 6)
             hidden=checked.hidden,

@@ -5,15 +5,15 @@ pdfium draws, pypdf reads the structure.
 
 import ctypes
 import re
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, Self, cast
 
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NullObject, NumberObject, PdfObject
+from pypdf.generic import ArrayObject, DictionaryObject, NullObject, NumberObject, PdfObject
 
-from skjema.formats.pdf.objects import inner, target
+from skjema.formats.pdf.fonts_used import FontsUsed
 
 _MM = 25.4 / 72
 """Millimetres of a point."""
@@ -22,7 +22,6 @@ _FINE = 16
 _WHITE, _PALEST = 255, 250
 """Greys; black is 0. From the palest on a pixel holds no ink to speak of."""
 _IS_INK = bytes(grey < _PALEST for grey in range(256))
-_FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
 class Box(NamedTuple):
@@ -77,7 +76,7 @@ class MeasuredPdf:
         """Its pages in order, each to be looked at before the next is asked for."""
         import pypdfium2
 
-        fonts = _Fonts()
+        fonts = FontsUsed()
         with closing(pypdfium2.PdfDocument(self._stream)) as document:
             if document.get_formtype():  # values of fields are ink as well
                 document.init_forms()
@@ -102,7 +101,7 @@ class MeasuredPdf:
 class MeasuredPage:
     """One page as it is shown: cut to its crop box, and turned if it says so."""
 
-    def __init__(self, drawing: Any, page: DictionaryObject, resources: PdfObject, fonts: "_Fonts") -> None:
+    def __init__(self, drawing: Any, page: DictionaryObject, resources: PdfObject, fonts: FontsUsed) -> None:
         self._drawing = drawing
         self._page = page
         self._resources = resources
@@ -168,62 +167,3 @@ def _around_ink(pixels: bytes, width: int) -> tuple[int, int, int, int] | None:
     inked = [row for row in rows if 1 in row]
     left, right = min(row.find(1) for row in inked), max(row.rfind(1) for row in inked)
     return left, first // width, right + 1, last // width + 1
-
-
-class _FontsUsed(NamedTuple):
-    """What stands in one object: the fonts that it lacks the files of, and the objects it leads to."""
-
-    fonts: frozenset[str]
-    leads: frozenset[IndirectObject]
-
-
-class _Fonts:
-    """Finds fonts without a font file; an object that pages share is read once."""
-
-    def __init__(self) -> None:
-        self._parts: dict[IndirectObject, _FontsUsed] = {}
-        self._found: dict[frozenset[IndirectObject], frozenset[str]] = {}
-
-    def left_out(self, starts: Iterable[PdfObject]) -> frozenset[str]:
-        part = _scan(starts)
-        # pages of a pack lead to the same fonts: asked of every page, that would take most of the time
-        if part.leads not in self._found:
-            self._found[part.leads] = self._reached(part.leads)
-        return part.fonts | self._found[part.leads]
-
-    def _reached(self, leads: frozenset[IndirectObject]) -> frozenset[str]:
-        visited: set[IndirectObject] = set()
-        waiting = set(leads)
-        while waiting:
-            reference = waiting.pop()
-            visited.add(reference)
-            if reference not in self._parts:
-                self._parts[reference] = _scan([target(reference)])
-            waiting |= self._parts[reference].leads - visited
-        return frozenset[str]().union(*(self._parts[reference].fonts for reference in visited))
-
-
-def _scan(items: Iterable[PdfObject]) -> _FontsUsed:
-    fonts, leads = set(), set()
-    waiting = list(items)
-    while waiting:
-        item = waiting.pop()
-        if isinstance(item, IndirectObject):
-            leads.add(item)
-        elif isinstance(item, DictionaryObject) and item.get("/Type") == "/Font":
-            if item.get("/Subtype") == "/Type3":  # drawn in the file itself, with resources of its own
-                waiting.append(item.get("/Resources", NullObject()))
-            else:
-                fonts |= _left_out(item)
-        else:
-            waiting.extend(inner(item))
-    return _FontsUsed(frozenset(fonts), frozenset(leads))
-
-
-def _left_out(font: Any) -> set[str]:
-    """The font's name if the file doesn't hold it."""
-    described = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
-    descriptor = described.get("/FontDescriptor", DictionaryObject()).get_object()
-    if any(key in descriptor for key in _FONT_FILES):
-        return set()
-    return {str(descriptor.get("/FontName", font.get("/BaseFont", "?"))).removeprefix("/")}

@@ -39,5 +39,10 @@ class Mark(NamedTuple):
         found = _MARK.search(text)
         return cls(*found.groups())._replace(token=found[4].strip("-")) if found else None
 
+    @staticmethod
+    def without(text: str) -> str:
+        """A text without the marks among its words."""
+        return " ".join(_MARK.sub("", text).split())
+
     def __str__(self) -> str:
         return f"{self.form} {self.edition} {self.language} {self.token or NO_TOKEN}"

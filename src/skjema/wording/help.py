@@ -62,6 +62,16 @@ HELP: dict[str, Wording] = {
         nn="Lag Word-mal og tomt PDF-skjema av definisjonen.",
         en="Make the Word template and the blank PDF form from the definition.",
     ),
+    "draft": Wording(
+        nb="Lag en første definisjon av en PDF med felt som andre har laget. Det som er gjettet, er merket.",
+        nn="Lag ein første definisjon av ein PDF med felt som andre har laga. Det som er gjetta, er merkt.",
+        en="Make a first definition from a PDF with fields that somebody else has made. Guesses are marked.",
+    ),
+    "draft -o": Wording(
+        nb="Mappe å skrive definisjonen i; navnet blir skjemaets: templates/<skjema>.",
+        nn="Mappe å skrive definisjonen i; namnet blir skjemaet sitt: templates/<skjema>.",
+        en="Folder for the definition, whose name becomes the form's: templates/<form>.",
+    ),
     "lint": Wording(
         nb="Sjekk definisjoner, Word-maler og kommune.toml.",
         nn="Sjekk definisjonar, Word-malar og kommune.toml.",

@@ -135,6 +135,11 @@ MESSAGES: dict[str, Wording] = {
         nn="Ingen å minne på: ingenting er laga.",
         en="Nobody to remind: nothing was made.",
     ),
+    "remind-own": Wording(
+        nb="Påminnelsen kan ikke skrives på skjemaets egen PDF. Skjemaene er laget uten den: legg ved et brev.",
+        nn="Påminninga kan ikkje skrivast på den eigne PDF-en til skjemaet. Skjemaa er laga utan henne: legg ved eit brev.",
+        en="The reminder can't be written on the form's own PDF. The forms are made without it: add a letter.",
+    ),
     "usage-remind-file": Wording(
         nb="Påminnelsene blir en .pdf, og innholdslisten og ringelisten hver sin .xlsx.",
         nn="Påminningane blir ei .pdf, og innhaldslista og ringelista kvar si .xlsx.",
@@ -199,6 +204,16 @@ MESSAGES: dict[str, Wording] = {
     ),
     "index-from": Wording(nb="Fra side", nn="Frå side", en="From page"),
     "index-to": Wording(nb="Til side", nn="Til side", en="To page"),
+    "usage-draft": Wording(
+        nb="«{got}» kan ikke være navnet på et skjema. Velg en mappe med små bokstaver og bindestreker, som templates/soknad-sfo.",
+        nn="«{got}» kan ikkje vere namnet på eit skjema. Vel ei mappe med små bokstavar og bindestrekar, som templates/soknad-sfo.",
+        en='"{got}" can\'t be the name of a form. Choose a folder with small letters and hyphens, such as templates/soknad-sfo.',
+    ),
+    "drafted": Wording(
+        nb="Felt i definisjonen: {count}. Se over det som er gjettet i skjema.toml, og sjekk med skjema lint {form}.",
+        nn="Felt i definisjonen: {count}. Sjå over det som er gjetta i skjema.toml, og sjekk med skjema lint {form}.",
+        en="Fields in the definition: {count}. Look over the guesses in skjema.toml, and check with skjema lint {form}.",
+    ),
     "usage-pack-file": Wording(
         nb="Filen en pakke skrives til, må ende på .pdf eller .docx.",
         nn="Fila ei pakke blir skriven til, må ende på .pdf eller .docx.",
@@ -431,6 +446,7 @@ MESSAGES: dict[str, Wording] = {
     "lint-sound": Wording(
         nb="Skjemaer i orden: {count}.", nn="Skjema i orden: {count}.", en="Forms without faults: {count}."
     ),
+    "own-pdf": Wording(nb="egen PDF", nn="eigen PDF", en="a PDF of its own"),
     "show-office": Wording(nb="Fylles ut av kontoret", nn="Blir fylt ut av kontoret", en="Filled in by the office"),
     "show-recipient": Wording(
         nb="Fylles ut av mottakeren", nn="Blir fylt ut av mottakaren", en="Filled in by the recipient"

@@ -4,7 +4,8 @@ from skjema.wording import Wording
 from skjema.wording.problems_data import DATA
 from skjema.wording.problems_definition import DEFINITION
 from skjema.wording.problems_files import FILES
+from skjema.wording.problems_papers import PAPERS
 from skjema.wording.problems_printing import PRINTING
 from skjema.wording.problems_returned import RETURNED
 
-PROBLEMS: dict[str, Wording] = {**FILES, **DATA, **DEFINITION, **PRINTING, **RETURNED}
+PROBLEMS: dict[str, Wording] = {**FILES, **DATA, **DEFINITION, **PRINTING, **PAPERS, **RETURNED}

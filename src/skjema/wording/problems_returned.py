@@ -3,7 +3,7 @@
 from skjema.wording import Wording
 
 RETURNED: dict[str, Wording] = {
-    "pdf-password": Wording(
+    "returned-password": Wording(
         nb="PDF-en er beskyttet med passord. Be om en uten.",
         nn="PDF-en er verna med passord. Be om ein utan.",
         en="The PDF is protected by a password. Ask for one without.",

@@ -20,10 +20,12 @@ from skjema.formats.fonts import full_font
 from skjema.formats.pdf.fit_text import TextTooLongError
 from skjema.layout.letterhead import SENDER
 from skjema.layout.variants import blank_variant
-from skjema.render.pdf import compile_pages
-from skjema.render.pdf.fieldize import FormDocument, fieldize
+from skjema.render.pdf.compile_fillable import fillable as compile_fillable
+from skjema.render.pdf.compile_flat import flat as compile_flat
+from skjema.render.pdf.fieldize import fieldize
 from skjema.render.pdf.fillable import FillablePdf
 from skjema.render.pdf.flat import FlatPdf
+from skjema.render.pdf.form_document import FormDocument
 from skjema.render.pdf.pdf_renderer import PdfRenderer, blank_pdf
 from skjema.render.typst.page import Page
 from skjema.render.typst.typeset import typeset
@@ -57,12 +59,12 @@ def blank(form: Form, *, locked: bool = True) -> FormDocument:
 
 @pytest.fixture(scope="module")
 def fillable(form: Form) -> FillablePdf:
-    return compile_pages.fillable(blank(form), full_font())
+    return compile_fillable(blank(form), full_font())
 
 
 @pytest.fixture(scope="module")
 def flat(form: Form) -> FlatPdf:
-    return compile_pages.flat(blank(form), full_font())
+    return compile_flat(blank(form), full_font())
 
 
 LETTERS = st.text(st.sampled_from(sorted(full_font().widths)).filter(str.isprintable), max_size=25)
@@ -105,12 +107,10 @@ def test_a_flat_form_shows_the_same_text(fillable: FillablePdf, flat: FlatPdf, v
 
 def test_the_same_values_give_the_same_bytes(form: Form) -> None:
     values: dict[str, str | bool] = {"navn": LONG, "valg": "to", "mange.a": True}
-    assert compile_pages.fillable(blank(form), full_font()).fill(values) == compile_pages.fillable(
-        blank(form), full_font()
-    ).fill(values)
-    assert compile_pages.flat(blank(form), full_font()).fill(values) == compile_pages.flat(
-        blank(form), full_font()
-    ).fill(values)
+    assert compile_fillable(blank(form), full_font()).fill(values) == compile_fillable(blank(form), full_font()).fill(
+        values
+    )
+    assert compile_flat(blank(form), full_font()).fill(values) == compile_flat(blank(form), full_font()).fill(values)
 
 
 def test_nothing_of_one_record_stays_for_the_next(fillable: FillablePdf, flat: FlatPdf) -> None:

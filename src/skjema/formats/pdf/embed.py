@@ -1,5 +1,6 @@
 """A value font as PDF objects: once for typing in a viewer, once for the appearances skjema draws."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NumberObject
@@ -71,6 +72,7 @@ def composite(document: Objects, font: ValueFont, file: IndirectObject) -> Indir
     return document.add(font_entry)
 
 
+@lru_cache(maxsize=4)
 def _to_unicode(font: ValueFont) -> bytes:
     """The CMap that turns glyphs back into letters, for search and for screen readers."""
     letters: dict[int, int] = {}

@@ -3,6 +3,8 @@
 All measures are in points (1/72 inch).
 """
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from skjema.formats.fonts import ValueFont
@@ -17,16 +19,35 @@ _BELOW = 2.0
 """More of it below several lines, so that no letter hangs on the box's line; the smallest type does without."""
 _LEADING = 1.22
 """Distance between lines, in type sizes."""
+_BETWEEN_DIGITS = re.compile(r"[\s./-]")
 
 
 @dataclass(frozen=True, slots=True)
 class TextBox:
-    """Room for a value: its width and height, and whether it has several lines."""
+    """Room for a value.
+
+    Attributes:
+        multiline: Whether it has several lines.
+        largest: Size of type, from which it is made smaller down to `smallest` where it must.
+        pad: Space between its edges and what is written in it.
+        align: 0 from the left, 1 in the middle, 2 from the right.
+        color: The operator that chooses the colour.
+        most: Most letters; 0 for as many as there is room for.
+        comb: Whether each letter has a cell of its own.
+        masked: Whether stars are shown in place of letters.
+    """
 
     width: float
     height: float
     multiline: bool
     largest: float = LARGEST
+    smallest: float = SMALLEST
+    pad: float = _PAD
+    align: int = 0
+    color: bytes = b"0 g"
+    most: int = 0
+    comb: bool = False
+    masked: bool = False
 
 
 class TextTooLongError(Exception):
@@ -50,7 +71,8 @@ class BoxWriter:
         # Nearly every value is one line of the largest type: that is seen by a sum, without laying it out.
         # Widest text, in thousandths of the type size, that is one line of the largest type.
         fits = not box.multiline or _lines(box, box.largest) > 0
-        self._widest = (box.width - 2 * _PAD) / box.largest * 1000 if fits else -1.0
+        is_plain = fits and not (box.align or box.most or box.masked)
+        self._widest = (box.width - 2 * box.pad) / box.largest * 1000 if is_plain else -1.0
 
     def operators(self, text: str) -> bytes:
         """What draws `text`.
@@ -61,15 +83,32 @@ class BoxWriter:
         shown = self._font.hex
         if self._is_easy(text):
             return b"%s%s> Tj ET" % (self._start, text.translate(shown).encode())
-        size, lines = lay_out(text, self._box, self._font)
+        box, text = self._box, self.kept(text)
+        if box.masked:
+            text = "*" * len(text)
+        if box.comb:
+            return self._in_cells(text)
+        size, lines = lay_out(text, box, self._font)
+        if box.align:
+            return self._aligned(size, lines)
         below = f"> Tj 0 {-size * _LEADING:.2f} Td <"
         return self._begun(size) + below.join(line.translate(shown) for line in lines).encode() + b"> Tj ET"
 
+    def kept(self, text: str) -> str:
+        """A text as its box takes it: on one line, and digits alone where there is room for no more."""
+        text, most = text if self._box.multiline else text.replace("\n", " "), self._box.most
+        if not most or len(text) <= most:
+            return text
+        digits = _BETWEEN_DIGITS.sub("", text)
+        return digits if len(digits) <= most and digits.isdigit() else text
+
     def excess(self, text: str) -> int:
         """How many characters too many it has for its box."""
+        if self._box.comb:
+            return max(len(self.kept(text)) - self._box.most, 0)
         if not self._is_easy(text):
             try:
-                lay_out(text, self._box, self._font)
+                lay_out(self.kept(text), self._box, self._font)
             except TextTooLongError as error:
                 return error.excess
         return 0
@@ -77,7 +116,7 @@ class BoxWriter:
     @property
     def has_lines(self) -> bool:
         """Whether it has room for several lines."""
-        return self._box.multiline and _lines(self._box, SMALLEST) > 1
+        return self._box.multiline and _lines(self._box, self._box.smallest) > 1
 
     def split(self, text: str, ending: str) -> tuple[str, str]:
         """What is written of a text that doesn't fit, and what is left of it.
@@ -89,10 +128,10 @@ class BoxWriter:
             TextTooLongError: Not even the ending fits.
         """
         box, font = self._box, self._font
-        room = (box.width - 2 * _PAD) / SMALLEST
-        if font.lacks(ending) or any(width(word, font) > room for word in ending.split()):
+        room = (box.width - 2 * box.pad) / box.smallest
+        if box.most or font.lacks(ending) or any(width(word, font) > room for word in ending.split()):
             raise TextTooLongError(len(text))
-        lines, endings = _lines(box, SMALLEST) if self.has_lines else 1, wrapped(ending, room, font)
+        lines, endings = _lines(box, box.smallest) if self.has_lines else 1, wrapped(ending, room, font)
         if len(endings) > lines:
             raise TextTooLongError(len(text))
         if not self.has_lines:
@@ -110,18 +149,92 @@ class BoxWriter:
 
     def _begun(self, size: float) -> bytes:
         """The operators up to the glyphs of the first line."""
+        left, base = self._box.pad + self._at[0], self._base(size)
+        return b"%s %.2f %.2f Td <" % (self._type(size), left, base)
+
+    def _type(self, size: float) -> bytes:
+        return b"BT /%s %g Tf %s" % (self._resource.encode(), size, self._box.color)
+
+    def _base(self, size: float) -> float:
+        """Where the first line stands."""
         box, font = self._box, self._font
         if box.multiline:
-            first = box.height - _PAD - size * font.ascent / 1000
-        else:
-            first = (box.height - size * font.cap_height / 1000) / 2
-        left, base = _PAD + self._at[0], first + self._at[1]
-        return f"BT /{self._resource} {size:g} Tf 0 g {left:.2f} {base:.2f} Td <".encode()
+            return box.height - box.pad - size * font.ascent / 1000 + self._at[1]
+        return (box.height - size * font.cap_height / 1000) / 2 + self._at[1]
+
+    def _aligned(self, size: float, lines: list[str]) -> bytes:
+        """The operators of lines that end, or have their middle, below one another."""
+        box, font = self._box, self._font
+        drawn, before = [self._type(size)], 0.0
+        for place, line in enumerate(lines):
+            free = box.width - 2 * box.pad - width(line, font) * size
+            left = box.pad + self._at[0] + free * box.align / 2
+            down = -size * _LEADING if place else self._base(size)
+            drawn.append(b"%.2f %.2f Td <%s> Tj" % (left - before, down, line.translate(font.hex).encode()))
+            before = left
+        return b" ".join((*drawn, b"ET"))
+
+    def _in_cells(self, text: str) -> bytes:
+        """The operators of letters in a cell each.
+
+        Raises:
+            TextTooLongError: There are more letters than cells.
+        """
+        box, font = self._box, self._font
+        if len(text) > box.most:
+            raise TextTooLongError(len(text) - box.most)
+        cell = box.width / box.most
+        widest = max((font.widths[letter] for letter in text), default=0) / 1000
+        size = min(box.largest, cell / widest) if widest else box.largest
+        first = (box.most - len(text)) * box.align // 2
+        drawn, before = [self._type(size)], 0.0
+        for place, letter in enumerate(text, start=first):
+            left = self._at[0] + cell * (place + 0.5) - font.widths[letter] * size / 2000
+            down = self._base(size) if place == first else 0
+            drawn.append(b"%.2f %.2f Td <%s> Tj" % (left - before, down, letter.translate(font.hex).encode()))
+            before = left
+        return b" ".join((*drawn, b"ET"))
+
+
+class JointWriter:
+    """Writes one text in several boxes, which all have to have room for it."""
+
+    def __init__(self, writers: Sequence[BoxWriter]) -> None:
+        self._writers = writers
+
+    def excess(self, text: str) -> int:
+        """How many characters too many it has for the box with the least room."""
+        return max(writer.excess(text) for writer in self._writers)
+
+    @property
+    def has_lines(self) -> bool:
+        return all(writer.has_lines for writer in self._writers)
+
+    def split(self, text: str, ending: str) -> tuple[str, str]:
+        """What is written of a text that doesn't fit, and what is left of it; see `BoxWriter.split`.
+
+        Raises:
+            TextTooLongError: Not even the ending fits each of the boxes.
+        """
+        smallest = max(self._writers, key=lambda writer: writer.excess(text))
+        beginning, rest = smallest.split(text, ending)
+        if excess := self.excess(beginning):
+            raise TextTooLongError(excess)
+        return beginning, rest
+
+
+TextWriter = BoxWriter | JointWriter
+"""What says whether a text fits, and where it is cut if it doesn't."""
+
+
+def joint_writer(writers: Sequence[BoxWriter]) -> TextWriter:
+    """What writes a text in each of some boxes."""
+    return writers[0] if len(writers) == 1 else JointWriter(writers)
 
 
 def _lines(box: TextBox, size: float) -> int:
     """How many lines of a type size there is room for."""
-    room = box.height - 2 * _PAD - (_BELOW if size > SMALLEST else 0)
+    room = box.height - 2 * box.pad - (_BELOW if size > box.smallest else 0)
     return max(int((room - size) / (size * _LEADING)) + 1, 0)
 
 
@@ -131,12 +244,14 @@ def lay_out(text: str, box: TextBox, font: ValueFont) -> tuple[float, list[str]]
     Raises:
         TextTooLongError: It doesn't fit in the smallest type.
     """
-    room = box.width - 2 * _PAD
+    room = box.width - 2 * box.pad
+    if box.most and len(text) > box.most:
+        raise TextTooLongError(len(text) - box.most)
     if not box.multiline:
         natural = width(text, font)
         size = min(box.largest, room / natural if natural else box.largest)
-        if size < SMALLEST:
-            raise TextTooLongError(len(text) - len(fitting(text, room / SMALLEST, font)))
+        if size < box.smallest:
+            raise TextTooLongError(len(text) - len(fitting(text, room / box.smallest, font)))
         # twentieths of a point, rounded down: rounded to the nearest, the text could be wider than its box
         return (size if size == box.largest else int(size * 20) / 20), [text]
     size = box.largest
@@ -145,9 +260,9 @@ def lay_out(text: str, box: TextBox, font: ValueFont) -> tuple[float, list[str]]
         most = _lines(box, size)
         if len(lines) <= most:
             return size, lines
-        if size <= SMALLEST:
+        if size <= box.smallest:
             raise TextTooLongError(max(1, sum(map(len, lines[most:]))))
-        size -= _STEP
+        size = max(size - _STEP, box.smallest)
 
 
 def width(text: str, font: ValueFont) -> float:

@@ -42,10 +42,10 @@ def read_fields(content: bytes, name: str) -> FormFields:
     try:
         reader = PdfReader(io.BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):  # one that may be read, and only not changed, has none
-            raise _refused("pdf-password", name)
+            raise _refused("returned-password", name)
         return _Fields(reader).read(name)
     except (FileNotDecryptedError, DependencyError):
-        raise _refused("pdf-password", name) from None
+        raise _refused("returned-password", name) from None
     except _DAMAGED:
         raise _refused("pdf-damaged", name) from None
 
@@ -136,7 +136,8 @@ class _Fields:
         shown = {state for widget in widgets if (state := _state(widget.get("/AS")))}
         if shown != ({chosen} if chosen else set()):
             self._unclear.add(name)
-        is_group = int(cast(int, said.get("/Ff", 0))) & 1 << 15
+        # boxes of one name whose states differ are a group as well, were they no radio buttons
+        is_group = int(cast(int, said.get("/Ff", 0))) & 1 << 15 or len({*_states(widgets)}) > 1
         return chosen if is_group else bool(chosen)
 
     def _drawn(self) -> Iterator[DictionaryObject]:
@@ -157,6 +158,12 @@ def _state(value: Any) -> str:
     """The name of a state; empty for a box that isn't ticked."""
     text = str(value.get_object()).removeprefix("/") if value is not None else ""
     return "" if text == OFF else text
+
+
+def _states(widgets: Iterable[DictionaryObject]) -> Iterator[str]:
+    """The names of what buttons are when they are ticked."""
+    for widget in widgets:
+        yield from filter(None, map(_state, _dictionary(_dictionary(widget.get("/AP")).get("/N"))))
 
 
 def _text(value: Any) -> str:

@@ -1,8 +1,10 @@
 """A PDF as objects: read by pypdf, changed and added to, written in one revision with one table of places."""
 
 import io
+import logging
 import zlib
 from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
 from typing import cast
 
 from pypdf import PdfReader
@@ -24,6 +26,13 @@ from pypdf.generic import (
 )
 
 from skjema.formats.pdf.syntax import written_name, written_text
+
+_LARGE = 20_000
+"""Bytes of data that it pays to keep packed."""
+_NO_FILE_HAS = 1 << 30
+"""A number that no object of a file has."""
+# what pypdf mends of a broken file it would tell on the error stream, with what stands in the file
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 
 def name(text: str) -> NameObject:
@@ -76,6 +85,10 @@ class Objects:
         self._added[number] = item
         return IndirectObject(number, 0, self)
 
+    def replace(self, reference: IndirectObject, item: PdfObject) -> None:
+        """Put another object in the place of one made by `add`."""
+        self._added[reference.idnum] = item
+
     def get_object(self, reference: IndirectObject) -> PdfObject | None:
         """What pypdf asks for when it follows a reference made by `add`."""
         return self._added[reference.idnum]
@@ -85,24 +98,54 @@ class Document(Objects):
     """The objects of a PDF that can be changed and added to.
 
     Attributes:
+        content: The file.
         root: The document catalogue.
+        is_encrypted: Whether the file is; what can be read of it without a password isn't any more.
     """
 
     def __init__(self, data: bytes) -> None:
+        self.content = data
         self._reader = PdfReader(io.BytesIO(data))
-        super().__init__(int(cast(int, self._reader.trailer["/Size"])))
+        # what the file itself has is numbered below, whatever its trailer says of how many there are
+        super().__init__(_NO_FILE_HAS)
         self.root = cast(DictionaryObject, self._reader.trailer["/Root"].get_object())
+        self.is_encrypted = self._reader.is_encrypted
 
     @property
+    def trailer(self) -> DictionaryObject:
+        return self._reader.trailer
+
+    def is_new(self, reference: IndirectObject) -> bool:
+        """Whether an object has been added to those of the file."""
+        return reference.idnum >= _NO_FILE_HAS
+
+    @cached_property
     def pages(self) -> list[DictionaryObject]:
         references = (cast(IndirectObject, page.indirect_reference) for page in self._reader.pages)
         return [cast(DictionaryObject, reference.get_object()) for reference in references]
+
+    def referred(self, item: PdfObject) -> IndirectObject | None:
+        """A reference to an object that may stand in its holder as a whole; None where there is nothing."""
+        if isinstance(item, IndirectObject):
+            return None if isinstance(target(item), NullObject) else item
+        return None if isinstance(item, NullObject) else self.add(item)
 
     @property
     def roots(self) -> list[PdfObject]:
         """What everything else is reached from: the catalogue and the information dictionary."""
         trailer = self._reader.trailer
         return [trailer.raw_get(key) for key in ("/Root", "/Info") if key in trailer]
+
+
+_A4 = (0, 0, 595.28, 841.89)
+
+
+def media_box(page: DictionaryObject) -> ArrayObject:
+    """The edges of a page, in points; A4 where it doesn't say."""
+    given = page.get("/MediaBox", NullObject()).get_object()
+    if isinstance(given, ArrayObject) and len(given) == len(_A4):
+        return ArrayObject(one.get_object() for one in list.__iter__(given))
+    return array(*_A4)
 
 
 def reachable(roots: Iterable[PdfObject]) -> list[IndirectObject]:
@@ -180,9 +223,15 @@ def _stream_pieces(item: StreamObject) -> Iterator[bytes | IndirectObject]:
         yield from entry_pieces(item)
         data = item.get_data()
         if item.get("/Type") != "/Metadata":  # metadata stay legible
-            data = zlib.compress(data, 9)
+            data = _packed(data) if len(data) > _LARGE else zlib.compress(data, 9)
             yield b"/Filter/FlateDecode"
     yield b"/Length %d>>\nstream\n%s\nendstream" % (len(data), data)
+
+
+@lru_cache(maxsize=4)
+def _packed(data: bytes) -> bytes:
+    """Large data, such as a font's, as they were packed for the document before."""
+    return zlib.compress(data, 9)
 
 
 def written(item: PdfObject, numbers: dict[int, int]) -> bytes:

@@ -56,3 +56,56 @@ def in_stream(number: int, count: int) -> Iterable[bytes]:
 def numbered(number: int, body: bytes) -> bytes:
     """An object as it stands in a file."""
     return b"%d 0 obj\n%s\nendobj\n" % (number, body)
+
+
+class Appended(NamedTuple):
+    """A signed document, which stays as it is: what changes stands behind it (ISO 32000-1, 7.5.6).
+
+    Attributes:
+        original: The file as it was.
+        constant: New objects that are the same in every file, by number.
+        numbers: Numbers of the objects that change, in the order in which they are given.
+        end: The first number that is not yet taken.
+        roots: What the trailer says of the catalogue and the information dictionary.
+        identifier: The one that the file got when it was first made; empty where it got none.
+        before: Where the original's last table of places begins.
+        has_stream: Whether that is a stream: a table of the same kind then follows it.
+    """
+
+    original: bytes
+    constant: Sequence[tuple[int, bytes]]
+    numbers: Sequence[int]
+    end: int
+    roots: bytes
+    identifier: bytes
+    before: int
+    has_stream: bool
+
+    def build(self, objects: Sequence[bytes]) -> bytes:
+        """The file with its changing `objects`: those of `numbers`, then new ones from `end`."""
+        added = range(self.end, self.end + len(objects) - len(self.numbers))
+        numbers = [*(number for number, _ in self.constant), *self.numbers, *added]
+        bodies = [*(body for _, body in self.constant), *objects]
+        start = len(self.original) + 1
+        positions = dict(zip(numbers, accumulate(map(len, bodies), initial=start), strict=False))
+        changed = b"".join(bodies)
+        name = hashlib.sha256(changed).hexdigest()[:32].encode()
+        size = max((self.end - 1, *numbers)) + 1
+        table = self._stream if self.has_stream else self._table
+        return b"".join((self.original, b"\n", changed, table(positions, start + len(changed), size, name)))
+
+    def _table(self, positions: dict[int, int], start: int, size: int, name: bytes) -> bytes:
+        rows = b"".join(b"%d 1\n%010d 00000 n \n" % (number, positions[number]) for number in sorted(positions))
+        identifier = self.identifier or b"<%s>" % name
+        entries = b"/Size %d%s/ID[%s<%s>]/Prev %d" % (size, self.roots, identifier, name, self.before)
+        return b"xref\n%strailer\n<<%s>>\nstartxref\n%d\n%%%%EOF\n" % (rows, entries, start)
+
+    def _stream(self, positions: dict[int, int], start: int, size: int, name: bytes) -> bytes:
+        positions = positions | {size: start}
+        index = b" ".join(b"%d 1" % number for number in sorted(positions))
+        table = in_file(positions[number] for number in sorted(positions))
+        entries = b"/W[1 4 2]/Index[%s]/Size %d%s/ID[%s<%s>]/Prev %d/Length %d" % (
+            index, size + 1, self.roots, self.identifier or b"<%s>" % name, name, self.before, len(table)
+        )  # fmt: skip
+        body = b"<</Type/XRef%s>>stream\n%s\nendstream" % (entries, table)
+        return b"%sstartxref\n%d\n%%%%EOF\n" % (numbered(size, body), start)

@@ -5,9 +5,10 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import NamedTuple
 
-from skjema.formats.pdf.fit_text import BoxWriter, TextTooLongError
+from skjema.formats.pdf.fit_text import TextTooLongError, TextWriter
 from skjema.layout.shown import BoxValue, PaperPlace, ShownRecord
 from skjema.layout.variants import Variant
+from skjema.render.pdf.running_head import HEAD
 from skjema.wording import Language, in_language
 from skjema.wording.forms import paper_word
 
@@ -27,7 +28,7 @@ class LongText(NamedTuple):
     rest: str
 
 
-def long_texts(shown: ShownRecord, writers: Mapping[str, BoxWriter], language: Language) -> Iterator[LongText]:
+def long_texts(shown: ShownRecord, writers: Mapping[str, TextWriter], language: Language) -> Iterator[LongText]:
     """Every text of a record that is too long for its box, in print order.
 
     Args:
@@ -51,7 +52,7 @@ def long_texts(shown: ShownRecord, writers: Mapping[str, BoxWriter], language: L
 def with_attached(
     shown: ShownRecord,
     variant: Variant,
-    writers: Mapping[str, BoxWriter],
+    writers: Mapping[str, TextWriter],
     language: Language,
     values: dict[str, BoxValue],
 ) -> tuple[Variant, str]:
@@ -68,4 +69,5 @@ def with_attached(
             attached.append((paper_word("attachment", language, number=len(attached) + 1, label=label), rest))
             values[paper.name] = beginning
             letters.append(beginning)
-    return replace(variant, attached=tuple(attached), is_common=False), "".join(letters)
+    running = str(values.get(HEAD, ""))
+    return replace(variant, attached=tuple(attached), running=running, is_common=False), "".join(letters)

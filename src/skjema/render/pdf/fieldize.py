@@ -4,63 +4,29 @@ Each link annotation becomes a widget in the same place; its structure element, 
 becomes a Form (PDF/UA-1 7.18.4). What the widget needs beside its place comes from its `Box`.
 """
 
-from dataclasses import dataclass
 from typing import cast
 from urllib.parse import unquote
 
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, NumberObject, PdfObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject
 
 from skjema.formats.fonts import ValueFont
-from skjema.formats.pdf.embed import Embedded, embed
+from skjema.formats.pdf.acroform import COMBO, MULTILINE, PRINTED, RADIO, READ_ONLY, REQUIRED
+from skjema.formats.pdf.embed import embed
+from skjema.formats.pdf.fit_text import LARGEST, TextBox
 from skjema.formats.pdf.objects import Document, array, dictionary, name, stream
+from skjema.formats.pdf.structure import parent_tree
 from skjema.formats.pdf.syntax import DRAWN, OFF, ON, TYPED
+from skjema.formats.pdf.tick_marks import tick_marks
+from skjema.render.pdf.form_document import FormDocument, Holder, Widget
 from skjema.render.pdf.mark_objects import mark_field
+from skjema.render.pdf.written import State, Written
 from skjema.render.typst.page import Box
 from skjema.wording import Language, locale_of
 
 _LINK = "skjema:"
 
-# Field flags (ISO 32000-1, tables 221, 226, 228 and 230), as bit values.
-_READ_ONLY, _REQUIRED = 1, 1 << 1
-_MULTILINE, _RADIO, _COMBO = 1 << 12, 1 << 15, 1 << 17
-_PRINT = 4
-"""Annotation flag: the widget is printed."""
-
-
-@dataclass(slots=True)
-class Widget:
-    """A form field in its place; in a radio group, one of its answers.
-
-    Attributes:
-        answer: The id of the answer, in a radio group.
-        page: Number of the page, from 0.
-        at: Left and bottom edge in points.
-        size: Width and height in points.
-        entry: The widget's dictionary; `element` is its structure element.
-    """
-
-    box: Box
-    answer: str
-    page: int
-    at: tuple[float, float]
-    size: tuple[float, float]
-    reference: IndirectObject
-    entry: DictionaryObject
-    element: DictionaryObject
-
-
-@dataclass(slots=True)
-class FormDocument:
-    """A PDF with form fields, before anything is filled in.
-
-    Attributes:
-        groups: The field of each radio group by name, which holds its value.
-    """
-
-    document: Document
-    widgets: list[Widget]
-    groups: dict[str, IndirectObject]
-    fonts: Embedded
+_SIGNER_SIZE = 8.0
+"""Type size of the name under a line to sign on."""
 
 
 def fieldize(
@@ -85,20 +51,22 @@ def fieldize(
         widgets += maker.page(number, page)
     fields = _Tree(document)
     groups: dict[str, IndirectObject] = {}
+    states: dict[str, list[State]] = {}
     for widget in widgets:
-        if widget.box.kind == "radio":
-            if widget.box.name not in groups:
-                groups[widget.box.name] = fields.place(widget.box.name, maker.group(widget.box))
-            fields.hang(widget.reference, groups[widget.box.name])
+        if widget.kind == "radio":
+            if widget.name not in groups:
+                groups[widget.name] = fields.place(widget.name, maker.group(widget.name))
+            fields.hang(widget.reference, groups[widget.name])
+            states.setdefault(widget.name, []).append(State(widget.name, widget.answer, widget.answer))
         else:
-            fields.place(widget.box.name, widget.reference)
+            fields.place(widget.name, widget.reference)
     fields.top.append(mark_field(document, mark))
     resources = dictionary(Font=dictionary(**{TYPED: fonts.typed, DRAWN: fonts.drawn}))
     form = dictionary(Fields=fields.top, DR=resources, DA=f"/{TYPED} 0 Tf 0 g")
     document.root[NameObject("/AcroForm")] = document.add(form)
     # by way of a dictionary, which makes a text string of it
     document.root[NameObject("/Lang")] = dictionary(x=locale_of(language))["/x"]
-    return FormDocument(document, widgets, groups, fonts)
+    return FormDocument(document, widgets, [Holder(group, states[box]) for box, group in groups.items()], fonts)
 
 
 def _links(box: Box) -> dict[str, tuple[Box, str]]:
@@ -134,9 +102,10 @@ class _WidgetMaker:
             page[NameObject("/Tabs")] = name("S")  # the tab key follows the structure (PDF/UA-1, 7.18.3)
         return widgets
 
-    def group(self, box: Box) -> IndirectObject:
+    def group(self, called: str) -> IndirectObject:
         """The field of a radio group; its widgets are added by `_Tree.hang`."""
-        field = dictionary(FT=name("Btn"), Ff=_RADIO | self._flags(box), TU=box.tooltip, V=name(OFF))
+        box = next(box for box, _ in self._links.values() if box.name == called)
+        field = dictionary(FT=name("Btn"), Ff=RADIO | self._flags(box), TU=box.tooltip, V=name(OFF))
         return self._document.add(field)
 
     def _widget(self, box: Box, answer: str, number: int, page: DictionaryObject, link: DictionaryObject) -> Widget:
@@ -146,18 +115,25 @@ class _WidgetMaker:
         bottom, top = sorted(edges[1::2])
         size = (round(right - left, 2), round(top - bottom, 2))
         entry = dictionary(
-            Type=name("Annot"), Subtype=name("Widget"), Rect=array(left, bottom, right, top), F=_PRINT,
+            Type=name("Annot"), Subtype=name("Widget"), Rect=array(left, bottom, right, top), F=PRINTED,
             P=cast(PdfObject, page.indirect_reference), StructParent=link["/StructParent"],
         )  # fmt: skip
         entry.update(self._kind(box, answer, size))
         reference = self._document.add(entry)
         element = cast(DictionaryObject, self._elements[int(cast(int, link["/StructParent"]))][0])
         _become_form(element, reference, f"{box.tooltip}: {dict(box.answers)[answer]}" if answer else "")
-        return Widget(box, answer, number, (left, bottom), size, reference, entry, element)
+        # a name under a line to sign on: its box is too low for the usual type
+        largest = _SIGNER_SIZE if size[1] < LARGEST * 1.3 else LARGEST
+        return Widget(
+            box.name, box.kind, box.tooltip, answer, number, (left, bottom), size, reference, entry,
+            TextBox(*size, multiline=box.kind == "longtext", largest=largest), element, answer or ON, not answer,
+            {one: Written(one, label) for one, label in box.answers} if box.kind == "combo" else {},
+            ticked=b"q 1 0 0 1 %.2f %.2f cm %s Q" % (left, bottom, tick_marks(*size)),
+        )  # fmt: skip
 
     def _flags(self, box: Box) -> int:
-        locked = _READ_ONLY if self._locked and not box.recipient else 0
-        return (_REQUIRED if box.required else 0) | locked
+        locked = READ_ONLY if self._locked and not box.recipient else 0
+        return (REQUIRED if box.required else 0) | locked
 
     def _kind(self, box: Box, answer: str, size: tuple[float, float]) -> DictionaryObject:
         """What makes a widget the kind of field it is."""
@@ -170,7 +146,7 @@ class _WidgetMaker:
             if box.kind == "tick":
                 button.update(dictionary(FT=name("Btn"), Ff=self._flags(box), TU=box.tooltip, V=name(OFF)))
             return button
-        flags = self._flags(box) | {"longtext": _MULTILINE, "combo": _COMBO}.get(box.kind, 0)
+        flags = self._flags(box) | {"longtext": MULTILINE, "combo": COMBO}.get(box.kind, 0)
         kind = {"combo": "Ch", "signature": "Sig"}.get(box.kind, "Tx")
         field = dictionary(FT=name(kind), Ff=flags, TU=box.tooltip, AP=dictionary(N=self._empty(size)))
         if box.kind != "signature":  # a type size of 0 leaves it to the viewer (ISO 32000-1, 12.7.3.3)
@@ -214,35 +190,6 @@ def _entries(reference: IndirectObject) -> DictionaryObject:
     return cast(DictionaryObject, reference.get_object())
 
 
-def parent_tree(document: Document) -> dict[int, tuple[PdfObject, ArrayObject]]:
-    """What each number of the parent tree stands for, and the list of the tree that holds it."""
-    targets: dict[int, tuple[PdfObject, ArrayObject]] = {}
-    waiting = [cast(DictionaryObject, document.root["/StructTreeRoot"])["/ParentTree"]]
-    while waiting:
-        node = cast(DictionaryObject, waiting.pop().get_object())
-        waiting.extend(cast(ArrayObject, node.get("/Kids", ArrayObject())))
-        numbers = cast(ArrayObject, node.get("/Nums", ArrayObject()))
-        for at in range(0, len(numbers), 2):
-            targets[int(numbers[at])] = (cast(PdfObject, numbers[at + 1].get_object()), numbers)
-    return targets
-
-
-def number_content(document: Document, page: DictionaryObject) -> None:
-    """Give a page that has no marked content a list of it, since some is to be drawn on it."""
-    if "/StructParents" in page:
-        return
-    root = cast(DictionaryObject, document.root["/StructTreeRoot"])
-    tree = cast(DictionaryObject, root["/ParentTree"].get_object())
-    number, entry = max(parent_tree(document)) + 1, document.add(ArrayObject())
-    if "/Kids" in tree:
-        leaf = dictionary(Nums=array(number, entry), Limits=array(number, number))
-        cast(ArrayObject, tree["/Kids"]).append(document.add(leaf))
-    else:
-        cast(ArrayObject, tree["/Nums"]).extend([NumberObject(number), entry])
-    page.update(dictionary(StructParents=number))
-    root.update(dictionary(ParentTreeNextKey=number + 1))
-
-
 def _become_form(element: DictionaryObject, widget: IndirectObject, alternative: str) -> None:
     """Make a Link element the Form element of `widget`."""
     # what a link had; the name a screen reader says of a form field stands in its TU
@@ -270,9 +217,3 @@ def _appearance(content: bytes, size: tuple[float, float]) -> PdfObject:
 def _tick(width: float, height: float) -> PdfObject:
     """The appearance of a tick; drawn, since viewers lack the font that forms use for it."""
     return _appearance(tick_marks(width, height), (width, height))
-
-
-def tick_marks(width: float, height: float) -> bytes:
-    """A tick as lines, in a box whose lower left corner is the origin."""
-    points = (width * 0.2, height * 0.5, width * 0.42, height * 0.24, width * 0.82, height * 0.8)
-    return b"q 1.4 w 1 J 1 j %.2f %.2f m %.2f %.2f l %.2f %.2f l S Q" % points

@@ -3,22 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from skjema.formats.pdf.fit_text import BoxWriter
-from skjema.formats.pdf.revision import Revision, numbered
+from skjema.formats.pdf.fit_text import BoxWriter, TextWriter
+from skjema.formats.pdf.revision import Appended, Revision, numbered
 from skjema.formats.pdf.syntax import OFF, written_name, written_text
 from skjema.render.pdf.running_head import HEAD, RunningHead
 from skjema.render.pdf.stamp import Stamp
-
-BoxValues = Mapping[str, str | bool]
-"""Text of a text field, id of an answer, or whether a tick box is ticked; by the box's name."""
-
-_ROUND = len("/Tx BMC q ") + len(" Q EMC")
-"""Letters round what is drawn in a text field (ISO 32000-1, 12.7.3.3)."""
-
-
-def is_ticked(answer: str, value: str | bool | None) -> bool:
-    """Whether a value ticks a box, which stands for an `answer` in a radio group."""
-    return value == answer if answer else bool(value)
+from skjema.render.pdf.written import BoxValues, ListDrawing, ListedAnswer, State, Written, is_ticked, list_value
 
 
 @dataclass(slots=True)
@@ -34,8 +24,9 @@ class Button:
     ticked: bytes
     plain: bytes
 
-    def body(self, value: str | bool | None) -> bytes:
-        return self.ticked if is_ticked(self.answer, value) else self.plain
+    def filled(self, values: BoxValues, number: int) -> tuple[bytes, bytes]:
+        """The field as it is ticked or not; its appearances are part of the form."""
+        return (self.ticked if is_ticked(self.answer, values.get(self.name)) else self.plain), b""
 
 
 @dataclass(slots=True)
@@ -46,7 +37,9 @@ class TextField:
         start: The object up to its value.
         plain: All of it, with nothing written.
         appearance: Of what is drawn, the dictionary up to its length.
-        labels: What is drawn for each answer of a combo box.
+        holds_value: Whether the value stands in it, rather than in a field of several places.
+        under: What is drawn below the text.
+        options: What is written, and drawn, for each answer of a combo box.
     """
 
     name: str
@@ -54,15 +47,79 @@ class TextField:
     plain: bytes
     appearance: bytes
     writer: BoxWriter
-    labels: Mapping[str, str]
+    holds_value: bool
+    under: bytes
+    options: Mapping[str, Written]
 
-    def written(self, value: str, number: int) -> tuple[bytes, bytes]:
-        """The field with a text, and its appearance, which is an object of its own with this number."""
-        drawn = self.writer.operators(self.labels[value] if self.labels else value)
-        appearance = b"%d 0 obj\n%s/Length %d>>stream\n/Tx BMC q %s Q EMC\nendstream\nendobj\n" % (
-            number, self.appearance, len(drawn) + _ROUND, drawn
+    def filled(self, values: BoxValues, number: int) -> tuple[bytes, bytes]:
+        """The field with its text, and its appearance: an object of its own with this number, or nothing."""
+        value = values.get(self.name)
+        if not value:
+            return self.plain, b""
+        written = in_file(str(value), self.options, self.writer)
+        drawn = b"%s/Tx BMC q %s Q EMC" % (self.under, self.writer.operators(written.drawn))
+        appearance = b"%d 0 obj\n%s/Length %d>>stream\n%s\nendstream\nendobj\n" % (
+            number, self.appearance, len(drawn), drawn
         )  # fmt: skip
-        return b"%s/V %s/AP<</N %d 0 R>>>>\nendobj\n" % (self.start, written_text(value), number), appearance
+        held = b"/V " + written_text(written.value) if self.holds_value else b""
+        return b"%s%s/AP<</N %d 0 R>>>>\nendobj\n" % (self.start, held, number), appearance
+
+
+def in_file(value: str, options: Mapping[str, Written], writer: BoxWriter) -> Written:
+    """What stands in a file for a text, and what is drawn of it."""
+    if options:
+        return options[value]
+    kept = writer.kept(value)
+    return Written(kept, kept)
+
+
+@dataclass(slots=True)
+class ListField:
+    """A field that shows its answers below one another; see `TextField`."""
+
+    start: bytes
+    appearance: bytes
+    drawing: ListDrawing
+    holds_value: bool
+
+    def filled(self, values: BoxValues, number: int) -> tuple[bytes, bytes]:
+        """The field with its answers, and its appearance: an object of its own with this number."""
+        drawn = self.drawing.operators(values)
+        appearance = b"%d 0 obj\n%s/Length %d>>stream\n%s\nendstream\nendobj\n" % (
+            number, self.appearance, len(drawn), drawn
+        )  # fmt: skip
+        held = list_value(self.drawing.answers, values) if self.holds_value else b""
+        return b"%s%s/AP<</N %d 0 R>>>>\nendobj\n" % (self.start, held, number), appearance
+
+
+@dataclass(slots=True)
+class HeldValue:
+    """A field of several places, which has their value.
+
+    Attributes:
+        start: The object up to its value.
+        states: Of buttons, what each is called that is ticked: the first of them counts.
+        name: Of a text's value; `writer` says what of it stands in the file.
+    """
+
+    start: bytes
+    states: Sequence[State]
+    name: str
+    writer: BoxWriter | None
+    options: Mapping[str, Written]
+    answers: Sequence[ListedAnswer]
+
+    def filled(self, values: BoxValues) -> bytes:
+        return b"%s%s>>\nendobj\n" % (self.start, self._value(values))
+
+    def _value(self, values: BoxValues) -> bytes:
+        if self.answers:
+            return list_value(self.answers, values)
+        if self.writer is not None:
+            value = values.get(self.name)
+            return b"/V " + written_text(in_file(str(value), self.options, self.writer).value) if value else b""
+        ticked = (one.state for one in self.states if is_ticked(one.answer, values.get(one.name)))
+        return b"/V " + written_name(next(ticked, OFF))
 
 
 @dataclass(slots=True)
@@ -70,19 +127,19 @@ class FillablePdf:
     """Fills one form, record after record.
 
     Attributes:
-        groups: Name of each radio group, and its object up to its value.
+        held: Fields of several places, which stand after them.
         head: What draws the running head.
         running_heads: Number of the running head of each page but the first.
         stamp: What says which document it is.
         writers: What writes in each text field, by name.
     """
 
-    revision: Revision
-    fields: Sequence[Button | TextField]
-    groups: Sequence[tuple[str, bytes]]
+    revision: Revision | Appended
+    fields: Sequence[Button | TextField | ListField]
+    held: Sequence[HeldValue]
     running_heads: Sequence[int]
     stamp: Stamp
-    writers: Mapping[str, BoxWriter]
+    writers: Mapping[str, TextWriter]
     head: RunningHead
 
     def fill(self, values: BoxValues) -> bytes:
@@ -96,18 +153,12 @@ class FillablePdf:
         appearances: list[bytes] = []
         number = self.revision.end
         for field in self.fields:
-            value = values.get(field.name)
-            if isinstance(field, Button):
-                objects.append(field.body(value))
-            elif value:
-                entry, appearance = field.written(str(value), number)
-                objects.append(entry)
+            entry, appearance = field.filled(values, number)
+            objects.append(entry)
+            if appearance:
                 appearances.append(appearance)
                 number += 1
-            else:
-                objects.append(field.plain)
-        for name, start in self.groups:
-            objects.append(b"%s%s>>\nendobj\n" % (start, written_name(str(values.get(name) or OFF))))
+        objects += [field.filled(values) for field in self.held]
         head = self.head.operators(str(values.get(HEAD, "")))
         stream = b"<</Length %d>>stream\n%s\nendstream" % (len(head), head)
         objects += [numbered(number, stream) for number in self.running_heads]

@@ -7,12 +7,13 @@ that say what it was (ISO 32000-1, 14.8.5.6).
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from skjema.formats.pdf.fit_text import BoxWriter
+from skjema.formats.pdf.fit_text import BoxWriter, TextWriter
 from skjema.formats.pdf.revision import Revision, numbered
 from skjema.formats.pdf.syntax import packed_stream
-from skjema.render.pdf.fillable import BoxValues, is_ticked
+from skjema.render.pdf.fillable import in_file
 from skjema.render.pdf.running_head import HEAD, RunningHead
 from skjema.render.pdf.stamp import Stamp
+from skjema.render.pdf.written import BoxValues, ListDrawing, Written, is_ticked
 
 
 @dataclass(slots=True)
@@ -22,7 +23,10 @@ class Drawing:
     Attributes:
         answer: The id of one answer of a radio group; empty for other fields.
         tick: What draws a tick; empty for text.
-        labels: What is drawn for each answer of a combo box.
+        plain: What is drawn where there is nothing to write or to tick.
+        before: What is drawn below a text, and where it stands; `after` ends it.
+        options: What is written, and drawn, for each answer of a combo box.
+        listed: Draws the answers of a list.
     """
 
     name: str
@@ -30,13 +34,26 @@ class Drawing:
     answer: str
     tick: bytes
     writer: BoxWriter
-    labels: Mapping[str, str]
+    options: Mapping[str, Written]
+    plain: bytes = b""
+    before: bytes = b""
+    after: bytes = b""
+    listed: ListDrawing | None = None
 
-    def operators(self, value: str | bool | None) -> bytes:
+    def is_ticked(self, values: BoxValues) -> bool:
+        return is_ticked(self.answer, values.get(self.name))
+
+    def operators(self, values: BoxValues) -> bytes:
         """Raises TextTooLongError where a text doesn't fit."""
+        value = values.get(self.name)
         if self.tick:
-            return self.tick if is_ticked(self.answer, value) else b""
-        return self.writer.operators(self.labels.get(str(value), str(value))) if value else b""
+            return self.tick if is_ticked(self.answer, value) else self.plain
+        if self.listed:
+            return b"%s%s%s" % (self.before, self.listed.operators(values), self.after)
+        if not value:
+            return self.plain
+        drawn = self.writer.operators(in_file(str(value), self.options, self.writer).drawn)
+        return b"%s%s%s" % (self.before, drawn, self.after) if self.before else drawn
 
 
 @dataclass(slots=True)
@@ -44,7 +61,7 @@ class Mark:
     """One field as marked content.
 
     Attributes:
-        begin: The operator that begins it.
+        begin: The operator that begins it; empty where the document has no structure.
         ticked: The object with its attributes when it is ticked; `plain` otherwise.
     """
 
@@ -53,11 +70,12 @@ class Mark:
     ticked: bytes
     plain: bytes
 
-    def content(self, value: str | bool | None) -> bytes:
-        return b"%s%s EMC" % (self.begin, self.drawing.operators(value))
+    def content(self, values: BoxValues) -> bytes:
+        drawn = self.drawing.operators(values)
+        return b"%s%s EMC" % (self.begin, drawn) if self.begin else drawn
 
-    def attribute(self, value: str | bool | None) -> bytes:
-        return self.ticked if is_ticked(self.drawing.answer, value) else self.plain
+    def attribute(self, values: BoxValues) -> bytes:
+        return self.ticked if self.drawing.is_ticked(values) else self.plain
 
 
 def pages_drawn(count: int, head: bytes, drawn: Iterable[tuple[int, bytes]]) -> list[bytes]:
@@ -88,7 +106,7 @@ class FlatPdf:
     marks: Sequence[Mark]
     overlays: Sequence[int]
     stamp: Stamp
-    writers: Mapping[str, BoxWriter]
+    writers: Mapping[str, TextWriter]
     head: RunningHead
 
     def fill(self, values: BoxValues) -> bytes:
@@ -102,9 +120,9 @@ class FlatPdf:
         drawn: list[tuple[int, bytes]] = []
         attributes = []
         for mark in self.marks:
-            value = values.get(mark.drawing.name)
-            drawn.append((mark.drawing.page, mark.content(value)))
-            attributes.append(mark.attribute(value))
+            drawn.append((mark.drawing.page, mark.content(values)))
+            if mark.begin:
+                attributes.append(mark.attribute(values))
         pages = pages_drawn(len(self.overlays), head, drawn)
         overlays = (numbered(number, packed_stream(page)) for number, page in zip(self.overlays, pages, strict=True))
         return self.revision.build([*overlays, *attributes, *self.stamp.written(values)])

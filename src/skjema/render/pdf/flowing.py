@@ -10,7 +10,7 @@ from dataclasses import replace
 from skjema.definition.model import Form
 from skjema.errors import TypesetError
 from skjema.formats.fonts import font_for
-from skjema.formats.pdf.fit_text import BoxWriter, TextTooLongError
+from skjema.formats.pdf.fit_text import TextTooLongError, TextWriter
 from skjema.layout.shown import ShownRecord
 from skjema.layout.variants import Variant
 from skjema.records.mark import Mark
@@ -64,7 +64,7 @@ def flowing_pdf(
         raise TypesetError(*(replace(one, place=place) for one in error.problems)) from None
 
 
-def recipient_writers(form: Form, shown: ShownRecord, variant: Variant, language: Language) -> Mapping[str, BoxWriter]:
+def recipient_writers(form: Form, shown: ShownRecord, variant: Variant, language: Language) -> Mapping[str, TextWriter]:
     """What writes in each of the recipient's boxes, by name; none where the record has nothing to write there."""
     answers, letters = shown.recipient_boxes()
     if not answers:

@@ -38,19 +38,21 @@ def cached_pages(kind: type[Kind], form: Form, variant: Variant, language: Langu
         variant.texts,
         variant.inner,
     )
-    return cached("pdf", (repr((*made_of, language, font.name)).encode(), form.logo or b""), compiled, _LIBRARIES)
+    _, own = form.own_pdfs.get(language, ("", b""))
+    sources = (repr((*made_of, language, font.name)).encode(), form.logo or b"", own)
+    return cached("pdf", sources, compiled, _LIBRARIES)
 
 
 def font_objects(font: ValueFont, letters: set[str]) -> Sequence[Pieces]:
     """The font that values are drawn with, then all it refers to: the small one whole, the other one's `letters`."""
 
     def made() -> Sequence[Pieces]:
-        from skjema.render.pdf import compile_pages
+        from skjema.render.pdf import compile_pack
 
-        return compile_pages.font_objects(font, file_of(font))
+        return compile_pack.font_objects(font, file_of(font))
 
     if font is latin_font():
         return cached("drawn", (font.name.encode(),), made, _LIBRARIES)
-    from skjema.render.pdf import compile_pages
+    from skjema.render.pdf import compile_pack
 
-    return compile_pages.font_objects(*subset(font, letters))
+    return compile_pack.font_objects(*subset(font, letters))

@@ -1,15 +1,16 @@
 """Pages that can be put into any file, as bytes with numbers still to be filled in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
-from skjema.formats.pdf.fit_text import BoxWriter
-from skjema.render.pdf.fillable import BoxValues, FillablePdf
+from skjema.formats.pdf.fit_text import BoxWriter, TextWriter, joint_writer
+from skjema.render.pdf.fillable import FillablePdf
 from skjema.render.pdf.flat import Drawing, FlatPdf, pages_drawn
 from skjema.render.pdf.running_head import HEAD, RunningHead
+from skjema.render.pdf.written import BoxValues
 
 Pieces = tuple[bytes | int, ...]
 """An object: bytes, and where it refers to another one, that one's place among the objects beside it."""
@@ -21,10 +22,11 @@ class OnePage(NamedTuple):
     """A page without its place in a file.
 
     Attributes:
+        geometry: How large it is, and how it is turned, as entries of its dictionary.
         contents: What is drawn on it, as references with spaces between them.
     """
 
-    box: bytes
+    geometry: bytes
     resources: Pieces
     contents: Pieces
 
@@ -45,9 +47,9 @@ class RecordPages:
     head: RunningHead
 
     @cached_property
-    def writers(self) -> dict[str, BoxWriter]:
+    def writers(self) -> dict[str, TextWriter]:
         """What writes the text of each box, by its name."""
-        return {drawing.name: drawing.writer for drawing in self.drawings if not drawing.tick}
+        return writers_of(self.drawings)
 
     def overlays(self, values: BoxValues) -> list[bytes]:
         """What is drawn on each page.
@@ -57,8 +59,17 @@ class RecordPages:
             KeyError: A value has a letter that the font lacks.
         """
         head = self.head.operators(str(values.get(HEAD, "")))
-        drawn = ((drawing.page, drawing.operators(values.get(drawing.name))) for drawing in self.drawings)
+        drawn = ((drawing.page, drawing.operators(values)) for drawing in self.drawings)
         return pages_drawn(len(self.pages.pages), head, filter(itemgetter(1), drawn))
+
+
+def writers_of(drawings: Iterable[Drawing]) -> dict[str, TextWriter]:
+    """What writes the text of each value, by its name, in all places that show it."""
+    writers: dict[str, list[BoxWriter]] = {}
+    for drawing in drawings:
+        if drawing.name and not drawing.tick and not drawing.options and not drawing.listed:
+            writers.setdefault(drawing.name, []).append(drawing.writer)
+    return {name: joint_writer(several) for name, several in writers.items()}
 
 
 Kind = TypeVar("Kind", bound=FillablePdf | FlatPdf | RecordPages)

@@ -139,7 +139,7 @@ class PdfPack:
         """Write what a record's pages show; it has no problems in print."""
         form, language = self._form, self._language
         shown, variant = ShownRecord(form, checked, language), self._variants.of(checked)
-        if form.is_flowing:
+        if form.has_flowing_pdf:
             from skjema.render.pdf.flowing import flowing_pdf
 
             return self.add_pages(flowing_pdf(form, shown, variant, language, flat=True, tagged=False))
@@ -174,7 +174,7 @@ class PdfPack:
     def add_pages(self, pdf: bytes) -> Bundle:
         """Write the pages of a PDF as they are."""
         from skjema.formats.pdf.objects import Document
-        from skjema.render.pdf.compile_pages import pages_of
+        from skjema.render.pdf.compile_pack import pages_of
 
         return Bundle(self._put(pages_of(Document(pdf)), 0), 0)
 
@@ -193,8 +193,8 @@ class PdfPack:
             if len(item) > 1:
                 self._objects.write(numbers[place], _joined(item, numbers))
         return [
-            b"/MediaBox%s/Resources %d 0 R/Contents[%s"
-            % (page.box, self._shared(_joined(page.resources, numbers)), _joined(page.contents, numbers))
+            b"%s/Resources %d 0 R/Contents[%s"
+            % (page.geometry, self._shared(_joined(page.resources, numbers)), _joined(page.contents, numbers))
             for page in pages.pages
         ]
 

@@ -5,6 +5,7 @@ to be filled in further, or flat. A flowing form is set again with each record's
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from skjema.definition.model import Form
@@ -18,7 +19,7 @@ from skjema.render.pdf.fillable import FillablePdf
 from skjema.render.pdf.flat import FlatPdf
 from skjema.render.pdf.page_cache import HELD, cached_pages
 from skjema.render.pdf.page_objects import RecordPages
-from skjema.render.pdf.running_head import with_head
+from skjema.render.pdf.running_head import HEAD, with_head
 from skjema.validation.checked import CheckedRecord
 from skjema.wording import Language
 
@@ -61,7 +62,7 @@ class PdfRenderer:
         if lacking:
             return
         variant = self._variants.of(checked)
-        if self._form.is_flowing:
+        if self._form.has_flowing_pdf:
             from skjema.render.pdf.flowing import recipient_writers
 
             writers = recipient_writers(self._form, self._shown(checked), variant, self._language)
@@ -75,11 +76,13 @@ class PdfRenderer:
     def render(self, checked: CheckedRecord) -> bytes:
         """The record as a PDF file; it has no `problems`."""
         shown, variant = self._shown(checked), self._variants.of(checked)
-        if self._form.is_flowing:
+        if self._form.has_flowing_pdf:
             from skjema.render.pdf.flowing import flowing_pdf
 
             return flowing_pdf(self._form, shown, variant, self._language, flat=self._flat)
         values, letters = with_head(self._form, shown)
+        if self._form.pdf == "own" and variant.missing is not None:  # the sheet with what is missing says whose it is
+            variant = replace(variant, running=str(values[HEAD]))
         pages = self._pages(variant, font_for(letters))
         try:
             return _filled(pages, values)
@@ -116,6 +119,8 @@ def _lacking(font: ValueFont, texts: list[tuple[PaperPlace, str]]) -> list[tuple
 
 def blank_pdf(form: Form, language: Language) -> bytes:
     """The form with nothing filled in: fields to fill in, and room to write, also where pages grow otherwise."""
+    if form.pdf == "own":
+        return form.own_pdfs[language][1]
     return blank_pages(form, language).fill({})
 
 

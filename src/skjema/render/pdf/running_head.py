@@ -42,7 +42,7 @@ def blank_head(form: Form, language: Language) -> str:
 
 def with_head(form: Form, shown: ShownRecord) -> tuple[dict[str, BoxValue], str]:
     """What goes into each box and to the head of pages, whose the file is, and all letters to be drawn."""
-    values, letters = shown.boxes()
+    values, letters = shown.all_boxes() if form.pdf == "own" else shown.boxes()
     values[HEAD] = head = head_text(form, shown)
     values[TOKEN] = shown.checked.record.token
     return values, letters + head
@@ -50,15 +50,16 @@ def with_head(form: Form, shown: ShownRecord) -> tuple[dict[str, BoxValue], str]
 
 @dataclass(frozen=True, slots=True)
 class RunningHead:
-    """Draws it on pages of a size, in points."""
+    """Draws it on pages of a size, in points; on those of somebody else's form, which may hold anything there, not."""
 
     font: ValueFont
     page_width: float
     page_height: float
+    is_drawn: bool = True
 
     def operators(self, text: str) -> bytes:
         """What draws it, as part of the page and not of the form; what is too long ends in dots."""
-        if not text:
+        if not text or not self.is_drawn:
             return b""
         font, room = self.font, (self.page_width - _NO_ROOM) / _SIZE
         shown = text if width(text, font) <= room else fitting(text, room - width("...", font), font) + "..."

@@ -1,0 +1,175 @@
+"""What the fields of somebody else's PDF form are taken for."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from skjema.draft.guess import Guess, GuessedAnswer, Reason, guess_type, is_signed, words_of
+from skjema.draft.nearby import PageWords
+from skjema.draft.write_draft import DraftForm, settled
+from skjema.errors import InputError
+from skjema.fieldtypes.answers import YES_NO
+from skjema.formats.pdf.acroform import EDIT, MULTISELECT, READ_ONLY, REQUIRED, AcroForm, FormField, Place
+from skjema.formats.pdf.field_look import look_of, text_box
+from skjema.formats.pdf.field_names import by_page
+from skjema.formats.pdf.page_texts import page_texts
+from skjema.formats.pdf.values import text_of
+from skjema.problems import Place as Where
+from skjema.problems import Problem, Severity
+from skjema.render.pdf.bind_answers import bind_answers
+from skjema.render.pdf.own_paper import read_fields
+from skjema.text_match import match_key
+from skjema.wording import MessageLanguage
+from skjema.wording.draft import draft_word
+
+_DIGITS = {
+    "date": 8, "fodselsnummer": 11, "phone": 8, "kontonummer": 11, "organisasjonsnummer": 9, "postnummer": 4,
+    "kommunenummer": 4,
+}  # fmt: skip
+"""Letters that a value of a type has at least."""
+_LINE = 12.2
+"""Height of a line of a text, in points."""
+_MOST_LINES = 100
+
+
+class Drafted(NamedTuple):
+    """What a paper's fields are taken for, and those that could not be taken for anything."""
+
+    form: DraftForm
+    left: list[Problem]
+
+
+def draft_pdf(name: str, content: bytes, form_id: str, language: MessageLanguage = "nb") -> Drafted:
+    """What a PDF's fields are taken for.
+
+    Args:
+        name: Of the file, without its folder.
+        language: In which is told where each stands.
+
+    Raises:
+        TemplateError: It can't be read, or has no fields.
+        InputError: No field of it could be filled in by an office.
+    """
+    _, acroform = read_fields(name, content)
+    reader = _Reader(acroform, content, language)
+    guesses = settled(reader.guesses())
+    if all(one.recipient for one in guesses):
+        raise InputError(Problem("draft-nothing", Where(name)))
+    form = DraftForm(
+        id=form_id, title=reader.title or form_id, file=name, language=language, guesses=guesses, groups={},
+        papers={"pdf": "own"}, source_key="pdf",
+    )  # fmt: skip
+    return Drafted(form, list(reader.left(name)))
+
+
+class _Reader:
+    """One pass over the fields of a PDF, in the order in which they are read."""
+
+    def __init__(self, acroform: AcroForm, content: bytes, spoken: MessageLanguage) -> None:
+        self._acroform, self._spoken = acroform, spoken
+        self._left: dict[str, list[FormField]] = {}
+        rectangles: dict[int, list[tuple[float, float, float, float]]] = {}
+        for one in acroform.fields:
+            for place in one.places:
+                rectangles.setdefault(place.page, []).append(place.rectangle)
+        pages = enumerate(page_texts(content))
+        self._words = {number: PageWords(texts, rectangles.get(number, ())) for number, texts in pages}
+        first = self._words.get(0)
+        self.title = first.title if first else ""
+
+    def guesses(self) -> Iterator[Guess]:
+        """What each field is taken for that somebody could fill in."""
+        labelled: list[tuple[FormField, Place, str]] = []
+        for one in self._acroform.in_order:
+            if reason := self._reason_to_leave(one):
+                self._left.setdefault(reason, []).append(one)
+            else:
+                place = next(place for place in one.places if place.is_shown)
+                labelled.append((one, place, self._label(one, place, self._words_on(place.page))))
+        section, labels = "", frozenset(label for *_, label in labelled)
+        for one, place, label in labelled:
+            section = self._words_on(place.page).heading(place.rectangle, labels) or section
+            yield self._guess(one, place, label, section)
+
+    def _words_on(self, page: int) -> PageWords:
+        return self._words.get(page) or PageWords((), ())
+
+    def left(self, name: str) -> Iterator[Problem]:
+        """The fields that are not among the guesses, and why."""
+        for code, fields in self._left.items():
+            for page, names in by_page(fields):
+                yield Problem(code, Where(name), Severity.WARNING, {"page": page, "names": names})
+
+    def _reason_to_leave(self, one: FormField) -> str:
+        if one.kind in ("push", "unknown"):
+            return "draft-left-button"
+        if not any(place.is_shown for place in one.places):
+            return "draft-left-unseen"
+        if one.flags & READ_ONLY:
+            return "draft-left-locked"
+        is_list = one.kind in ("combo", "list")
+        return "draft-left-empty" if is_list and not _answers_of(one) and not one.flags & EDIT else ""
+
+    def _guess(self, one: FormField, place: Place, label: str, section: str) -> Guess:
+        kind, reason = self._type(one, place, label)
+        answers = self._answers(one) if kind in ("choice", "choices") else ()
+        page = draft_word("draft-page", self._spoken, page=place.page + 1)
+        is_required = bool(one.flags & REQUIRED) and kind not in ("signature", "yes_no")
+        recipient = kind == "signature" or (kind == "date" and is_signed(label))
+        return Guess(
+            id=label if len(label) <= _LONGEST_FOR_ID else " ".join(words_of(one.name)), type=kind, label=label,
+            answers=answers, required=is_required and not recipient, max_length=one.max_length,
+            lines=_lines(one, place), recipient=recipient, place=page, section=section, sources=(one.name,),
+            reason=reason,
+        )  # fmt: skip
+
+    def _label(self, one: FormField, place: Place, words: PageWords) -> str:
+        """What a field is called: as a screen reader says it, by the words beside it, or by its name."""
+        tooltip = one.tooltip.strip()
+        if match_key(tooltip) and match_key(tooltip) != match_key(one.name):
+            return tooltip
+        is_one_box = one.kind in ("tick", "radio") and len(one.places) == 1
+        beside = words.beside(place.rectangle) if is_one_box else words.label(place.rectangle)
+        named = " ".join(words_of(one.name)).capitalize()
+        return beside or (named if match_key(named) else one.name)
+
+    def _type(self, one: FormField, place: Place, label: str) -> tuple[str, Reason]:
+        match one.kind:
+            case "signature":
+                return "signature", "kind"
+            case "tick" | "radio" if len(one.states) == 1:
+                return "yes_no", "kind"
+            case "tick" | "radio":
+                is_yes_no = len(one.states) == len(YES_NO) and not bind_answers(one, YES_NO, is_truth=True).unmatched
+                return ("yes_no" if is_yes_no else "choice"), "kind"
+            case "combo" | "list" if _answers_of(one):
+                return ("choices" if one.kind == "list" and one.flags & MULTISELECT else "choice"), "kind"
+        if text_box(one, place, look_of(one, place).size).multiline:
+            return "longtext", "kind"
+        found = guess_type(label, one.name)
+        is_narrow = 0 < one.max_length < _DIGITS.get(found.type, 0)
+        return ("text", "unknown") if is_narrow else found
+
+    def _answers(self, one: FormField) -> tuple[GuessedAnswer, ...]:
+        if one.kind in ("combo", "list"):
+            return tuple(GuessedAnswer("", shown, export) for export, shown in _answers_of(one))
+        exports, answers = one.options, []
+        for number, state in enumerate(one.states):
+            place = next(place for place in one.places if state in place.states)
+            own = text_of(place.entry.get("/TU")) if not place.is_own_holder else ""
+            export = exports[int(state)].shown if state.isdecimal() and int(state) < len(exports) else ""
+            beside = self._words_on(place.page).beside(place.rectangle)
+            answers.append(GuessedAnswer("", own or beside or export or state or str(number + 1), state))
+        return tuple(answers)
+
+
+_LONGEST_FOR_ID = 60
+
+
+def _answers_of(one: FormField) -> list[tuple[str, str]]:
+    """The answers of a list that say something, each once."""
+    return list(dict.fromkeys((option.export, option.shown) for option in one.options if match_key(option.shown)))
+
+
+def _lines(one: FormField, place: Place) -> int:
+    """How many lines a text has room for."""
+    return min(max(int(place.rectangle[3] - place.rectangle[1]) // int(_LINE), 1), _MOST_LINES)

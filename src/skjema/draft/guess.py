@@ -1,0 +1,174 @@
+"""What a field of somebody else's paper is taken for, judged by its name and by the words that stand beside it."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Reason = Literal["kind", "label", "name", "unknown"]
+"""What a field's type was taken from: the kind of field it is, its label, its name, or nothing: then it is a text."""
+
+
+class GuessedAnswer(NamedTuple):
+    """One answer of a field.
+
+    Attributes:
+        source: What the paper calls it: the state or option of a PDF field, or the field that is ticked for it.
+    """
+
+    id: str
+    label: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guess:
+    """A field of a paper, and what it is taken for.
+
+    Attributes:
+        id: As the definition calls it; unique among the guesses once `write_draft` has seen to it.
+        type: A type of `skjema.fieldtypes`.
+        label: What it is called on paper; its name where nothing else is there.
+        answers: Of a field of the types `choice` and `choices`.
+        max_length: Most letters; 0 for any number.
+        lines: Lines of a text of several.
+        recipient: Whether it is left to who gets the paper, as a line to sign on is.
+        place: Where it stands, as people look for it: a page, or the paragraph's own words.
+        section: The heading that it stands under; empty where there is none.
+        sources: What the paper calls it: of a PDF its fields' full names, in the order of a group's rows.
+        group: Id of the group that it is a column of; empty for a field of the record itself.
+        reason: What its type was taken from.
+    """
+
+    id: str
+    type: str
+    label: str
+    answers: tuple[GuessedAnswer, ...] = ()
+    required: bool = False
+    max_length: int = 0
+    lines: int = 1
+    recipient: bool = False
+    place: str = ""
+    section: str = ""
+    sources: tuple[str, ...] = ()
+    group: str = ""
+    reason: Reason = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuessedGroup:
+    """Rows of the same fields.
+
+    Attributes:
+        label: What one row is, in the singular.
+        rows: How many the paper has room for; 0 where it grows.
+    """
+
+    id: str
+    label: str
+    rows: int = 0
+
+
+class GuessedType(NamedTuple):
+    type: str
+    reason: Reason
+
+
+# As whole words of a label or name once it is cut into words; an expression may reach over several of them.
+_TYPES: tuple[tuple[str, str], ...] = (
+    ("fodselsnummer", r"(fødselsn(umme)?r|personn(umme)?r|fnr|fodselsn(umme)?r|d n(umme)?r|11 siff(er|re))"),
+    ("date", r"(\w*dato(en)?|\w*date|fød[dt]|born|dob|dd ?mm ?(åå|aa|yy)\w*|birthday|fødselsdag)"),
+    ("phone", r"(\w*telefon(en|n(umme)?r)?|tlf( ?nr)?|\w*mobil(en|telefon|n(umme)?r)?|\w*phone|mobile|tel)"),
+    ("email", r"(e ?(post|mail)( ?add?ress\w*)?|mail)"),
+    ("postnummer", r"(postn(umme)?r)"),
+    ("organisasjonsnummer", r"(org(anisasjons)? ?n(umme)?r|organisation number)"),
+    ("kontonummer", r"((bank)?konto ?n(umme)?r|bank ?konto|bank account( number)?)"),
+    ("iban", r"(iban)"),
+    ("kommunenummer", r"(kommune ?n(umme)?r)"),
+    ("time", r"(klokkeslett|klokka|kl)"),
+    ("name", r"(\w*na[vm]n(et)?|\w*name)"),
+)
+"""Types by the words that name them; `nr` stands for `nummer` too."""
+_SIGNED = r"(\w*underskrift(er)?|\w*signatur(e|en)?|underteikna|undertegnet|sign)"
+_OTHERS = r"(poststed\w*|sted|stad|place|adresse\w*|address|kommentar\w*|merknad\w*|arbeidssted)"
+"""Words that say that a field holds something else, or more, than the one that names a type."""
+_NO_PERSON = (
+    r"(skole\w*|skule\w*|barnehage\w*|bedrift\w*|firma\w*|virksomhet\w*|verksemd\w*|kommune\w*|organisasjon\w*|bank\w*"
+    r"|foretak\w*|føretak\w*|avdeling\w*|prosjekt\w*|bruker|user|file|fil|company|school|business|project"
+    r"|organi[sz]ation|institution|bank|product|city|street|state|country|county|domain|host|field|stedsnavn|gatenavn"
+    r"|veinavn|middle|first|last|given|family|fornavn|etternavn|mellomnavn|fornamn|etternamn"
+    r"|firmanavn|skolenavn|brukernavn|filnavn|bedriftsnavn|username|filename|firstname|lastname|surname)"
+)
+"""Words beside «name» that say that no person is called by it, or that it is but a part of a name."""
+
+
+def guess_type(label: str, name: str = "") -> GuessedType:
+    """The type of a line of text.
+
+    Args:
+        label: What stands beside it, or is told of it.
+        name: What the paper calls it, out of sight.
+    """
+    last = label.rstrip(": ").rpartition(":")[2]  # of whom comes first: `Foresatt 1: Telefon`
+    for text, reason in ((last, "label"), (label, "label"), (name, "name")):
+        if found := _type_of(" ".join(words_of(text))):
+            return GuessedType(found, reason)  # type: ignore[arg-type]
+    return GuessedType("text", "unknown")
+
+
+def is_signed(label: str) -> bool:
+    """Whether a label speaks of a signature, whatever else of it."""
+    return _has(_SIGNED, " ".join(words_of(label)))
+
+
+def _type_of(words: str) -> str:
+    """The one type that words name; `text` where they name several, nothing where they name none."""
+    if _has(_SIGNED, words) and not re.search(r"\b(dato|date|navn|namn|name|sted|stad) (for|av|på|of) ", words):
+        return "signature"
+    found = [kind for kind, pattern in _TYPES if _has(pattern, words)]
+    if not found:
+        return ""
+    if found == ["name"] and _has(_NO_PERSON, words):
+        return "text"
+    is_mixed = len(found) > 1 or (found != ["email"] and _has(_OTHERS, words))
+    return "text" if is_mixed else found[0]
+
+
+def _has(pattern: str, words: str) -> bool:
+    return re.search(rf"(?<!\w){pattern}(?!\w)", words) is not None
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a label or of a name such as `ParentPhone_2` or `form1[0].Page1[0].navn[0]`, in small letters."""
+    last = re.sub(r"\[\d+\]", "", text).rpartition(".")[2] if re.fullmatch(r"\S+\[\d+\]", text) else text
+    parted = re.sub(r"(?<=[a-zæøå])(?=[A-ZÆØÅ])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])", " ", last)
+    return re.findall(r"[^\W_]+", parted.casefold())
+
+
+def plain_id(text: str) -> str:
+    """A text as an id: `Barnets fødselsdato:` is `barnets_fodselsdato`; empty where nothing of it can be one."""
+    letters = text.casefold().translate({ord("æ"): "ae", ord("ø"): "o", ord("å"): "a", ord("ß"): "ss", ord("ł"): "l"})
+    ascii_only = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", ascii_only)
+    short = ""
+    for word in words:
+        if short and len(short) + len(word) > _LONGEST_ID:
+            break
+        short = f"{short}_{word[:_LONGEST_ID]}" if short else word[:_LONGEST_ID]
+    return short if short[:1].isalpha() else f"felt_{short}" if short else ""
+
+
+_LONGEST_ID = 40
+
+
+def distinct(ids: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
+    """The ids, those that come again or are taken with a number after them."""
+    used, found = set(taken), []
+    for one in ids:
+        wanted, number = one or "felt", 2
+        while wanted in used:
+            wanted, number = f"{one or 'felt'}_{number}", number + 1
+        used.add(wanted)
+        found.append(wanted)
+    return found

@@ -1,0 +1,111 @@
+"""The words that belong to a field on a page: its label beside or above it, and the heading that it stands under."""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from statistics import median
+
+from skjema.formats.pdf.page_texts import PageText
+from skjema.text_match import match_key
+
+Rectangle = tuple[float, float, float, float]
+
+_LEFT, _ABOVE, _BELOW, _RIGHT = 220.0, 22.0, 14.0, 60.0
+"""How far from a field its words may stand, in points."""
+_WEIGHT_ABOVE = 3.0
+"""A label above is as near as one to the left that is so many times farther away: lines lie closer than columns."""
+_HEADING = 1.18
+"""How much taller the letters of a heading are than most of its page."""
+_LONGEST_HEADING = 90
+_FILLER = re.compile(r"[_.\u2026\-\s:]{3,}")
+
+
+class PageWords:
+    """The texts of one page, to be asked what belongs to which field.
+
+    Args:
+        fields: The rectangles of all fields of the page.
+    """
+
+    def __init__(self, texts: Sequence[PageText], fields: Iterable[Rectangle]) -> None:
+        self._texts = [one for one in texts if match_key(_FILLER.sub(" ", one.text))]
+        self._fields = list(fields)
+        usual = median([one.height for one in self._texts] or [10.0])
+        self._headings = [
+            one
+            for one in self._texts
+            if one.height > usual * _HEADING and len(one.text) <= _LONGEST_HEADING and not one.text[:1].islower()
+        ]
+
+    @property
+    def title(self) -> str:
+        """The tallest of its headings; empty where it has none."""
+        return max(self._headings, key=lambda one: (one.height, one.top)).text if self._headings else ""
+
+    def heading(self, field: Rectangle, labels: Collection[str] = ()) -> str:
+        """The nearest heading above a field, other than the page's title and what are labels; empty for none."""
+        above = [
+            one
+            for one in self._headings
+            if one.bottom >= field[3] - 2 and one.text != self.title and _clean(one.text) not in labels
+        ]
+        return min(above, key=lambda one: one.bottom).text if above else ""
+
+    def label(self, field: Rectangle) -> str:
+        """What a line to write on is called: by words in it, to its left, above it, or else below it."""
+        left, bottom, right, top = field
+        inside = [one for one in self._texts if one.left >= left - 2 and one.right <= right + 2 and _level(one, field)]
+        if inside and top - bottom > 2 * inside[0].height:
+            return _clean(max(inside, key=lambda one: one.top).text)
+        near: list[tuple[float, PageText]] = []
+        for one in self._texts:
+            if _level(one, field) and left - _LEFT <= one.right <= left + 4 and not self._between(one.right, left, one):
+                near.append((max(left - one.right, 0.0), one))
+            elif _is_over(one, field) and not self._over(top, one):
+                near.append((max(one.bottom - top, 0.0) * _WEIGHT_ABOVE + abs(one.left - left) / 20, one))
+        if not near:
+            near = [
+                (bottom - one.top, one)
+                for one in self._texts
+                if one.left < right and one.right > left and -2 <= bottom - one.top <= _BELOW
+            ]
+        return _clean(min(near, key=lambda pair: pair[0])[1].text) if near else ""
+
+    def beside(self, box: Rectangle) -> str:
+        """What a box to tick is called: by words to its right, or else as a line is."""
+        _, _, right, _ = box
+        texts = [
+            one
+            for one in self._texts
+            if _level(one, box) and -3 <= one.left - right <= _RIGHT and not self._between(right, one.left, one)
+        ]
+        return _clean(min(texts, key=lambda one: one.left).text) if texts else self.label(box)
+
+    def _between(self, start: float, end: float, text: PageText) -> bool:
+        """Whether another field stands on the line between a text and a field."""
+        return any(
+            start - 1 <= left and right <= end + 1 and right - left > 2 and bottom < text.top and top > text.bottom
+            for left, bottom, right, top in self._fields
+        )
+
+    def _over(self, edge: float, text: PageText) -> bool:
+        """Whether another field stands between a text and the field below it."""
+        return any(
+            left < text.right and right > text.left and bottom >= edge - 1 and top <= text.bottom + 4 and top > bottom
+            for left, bottom, right, top in self._fields
+        )
+
+
+def _level(text: PageText, field: Rectangle) -> bool:
+    """Whether a text stands on the line of a field."""
+    middle = (text.bottom + text.top) / 2
+    return field[1] - 2 <= middle <= field[3] + 2
+
+
+def _is_over(text: PageText, field: Rectangle) -> bool:
+    """Whether a text stands right above a field."""
+    return text.left < field[2] and text.right > field[0] and -4 <= text.bottom - field[3] <= _ABOVE
+
+
+def _clean(text: str) -> str:
+    """A label without the line that is drawn behind it of points or strokes."""
+    return _FILLER.sub(" ", text).strip(" :*_.")

@@ -1,0 +1,198 @@
+"""The first `skjema.toml` of a paper, written from what its fields are taken for; each guess is marked in a comment."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+
+from skjema.definition.check_texts import RESERVED
+from skjema.definition.functions import FUNCTIONS
+from skjema.draft.guess import Guess, GuessedAnswer, GuessedGroup, distinct, plain_id
+from skjema.fieldtypes import TYPES
+from skjema.text_match import match_key
+from skjema.wording import Language, MessageLanguage, on_one_line
+from skjema.wording.draft import draft_word
+
+_UNUSABLE = frozenset({*RESERVED, *FUNCTIONS, "records", "section", "form"})
+_LONGEST_LABEL = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftForm:
+    """All that a first definition says of a form.
+
+    Attributes:
+        file: Name of the paper, without its folder.
+        guesses: In print order, at least one of them for the office to fill in.
+        groups: Groups that guesses are columns of, by id.
+        papers: What `[form]` says of whose paper it is, such as `{"pdf": "own"}`.
+        source_key: The key of fields and answers that says what the paper calls them, such as `pdf`; empty for none.
+    """
+
+    id: str
+    title: str
+    file: str
+    language: Language
+    guesses: Sequence[Guess]
+    groups: Mapping[str, GuessedGroup]
+    papers: Mapping[str, str]
+    layout: str = "fixed"
+    source_key: str = ""
+
+
+def settled(guesses: Iterable[Guess]) -> list[Guess]:
+    """The guesses with ids and labels that a definition may have, each of its own."""
+    listed = list(guesses)
+    ids = distinct((plain_id(one.id or one.label) for one in listed), _UNUSABLE | {one.group for one in listed})
+    named = [replace(one, id=own) for one, own in zip(listed, ids, strict=True)]
+    taken = {match_key(one.id) for one in named}
+    return [replace(one, label=_own_label(one, taken), answers=_own_answers(one)) for one in named]
+
+
+def _own_label(guess: Guess, taken: set[str]) -> str:
+    """A label that no other field has, nor is the id of another; it is added to those taken."""
+    label = _plain(guess.label) or guess.id
+    own = match_key(guess.id)
+    candidates = [label, *([f"{label} ({_plain(guess.section)})"] if guess.section else [])]
+    candidates += [f"{label} ({number})" for number in range(2, len(taken) + 3)]
+    chosen = next(one for one in candidates if match_key(one) == own or match_key(one) not in taken)
+    taken.add(match_key(chosen))
+    return chosen
+
+
+def _own_answers(guess: Guess) -> tuple[GuessedAnswer, ...]:
+    """The answers with ids and labels that are told apart as a cell is read."""
+    ids = distinct(plain_id(one.id or one.label) or "svar" for one in guess.answers)
+    taken: set[str] = set(map(match_key, ids))
+    answers = []
+    for one, own in zip(guess.answers, ids, strict=True):
+        label = _plain(one.label) or own
+        candidates = [label, *(f"{label} ({number})" for number in range(2, len(taken) + 3))]
+        fit = (each for each in candidates if match_key(each) and match_key(each) not in taken - {match_key(own)})
+        chosen = next(fit, own)
+        taken.add(match_key(chosen))
+        answers.append(one._replace(id=own, label=chosen))
+    return tuple(answers)
+
+
+def _plain(text: str) -> str:
+    """A text as a label: one line, without marks that a definition reads, and without the colon after it."""
+    line = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+    for marks in ("{{", "}}", "{%", "%}", "{#", "#}", "**"):
+        line = line.replace(marks, " ")
+    line = line.strip(" :*_.")[:_LONGEST_LABEL].rstrip()
+    return line if match_key(line) else ""
+
+
+def definition_text(form: DraftForm, today: date, language: MessageLanguage) -> str:
+    """The content of `skjema.toml`.
+
+    Args:
+        form: Its guesses are `settled`.
+        today: The edition's date.
+        language: Of the comments.
+    """
+    return "\n".join([*_head(form, today, language), *_sections(form, language)]) + "\n"
+
+
+def _head(form: DraftForm, today: date, language: MessageLanguage) -> Iterator[str]:
+    yield _comment(draft_word("draft-head", language, file=form.file))
+    yield "schema = 1"
+    yield "\n[form]"
+    yield f'id = "{form.id}"'
+    yield f'version = "{today}"'
+    yield f'layout = "{form.layout}"'
+    yield from (f"{key} = {_text(value)}" for key, value in form.papers.items())
+    yield f'languages = ["{form.language}"]'
+    yield f"title = {_texts(form, _plain(form.title) or form.id)}"
+    yield f"records = {_texts(form, draft_word('draft-records', language))}"
+    yield _comment(draft_word("draft-key", language))
+    yield f"key = [{_text(_key(form.guesses))}]"
+
+
+def _key(guesses: Sequence[Guess]) -> str:
+    """The field that most likely tells two rows apart: a name, else a line of text, else whatever the office writes."""
+    own = [one for one in guesses if not one.recipient and not one.group and TYPES[one.type].fits_groups]
+    for kinds in (("name",), ("text",), ("fodselsnummer", "organisasjonsnummer", "email", "phone"), TYPES):
+        for one in own:
+            if one.type in kinds:
+                return one.id
+    raise ValueError("no field that tells rows apart")
+
+
+def _sections(form: DraftForm, language: MessageLanguage) -> Iterator[str]:
+    parts = [(title, list(members)) for title, members in groupby(form.guesses, lambda one: one.section)]
+    taken = {*(one.id for one in form.guesses), *form.groups}
+    ids = distinct((plain_id(title) or "del" for title, _ in parts), taken)
+    for own, (title, members) in zip(ids, parts, strict=True):
+        yield f'\n[[section]]\nid = "{own}"'
+        if _plain(title):
+            yield f"title = {_texts(form, _plain(title))}"
+        for group, columns in groupby(members, lambda one: one.group):
+            yield from _group(form, form.groups[group]) if group else ()
+            for guess in columns:
+                yield from _field(form, guess, language)
+
+
+def _group(form: DraftForm, group: GuessedGroup) -> Iterator[str]:
+    yield f'\n  [[section.field]]\n  id = "{group.id}"\n  type = "group"'
+    yield f"  label = {_texts(form, _plain(group.label) or group.id)}"
+    if group.rows:
+        yield f"  max = {group.rows}"
+
+
+def _field(form: DraftForm, guess: Guess, language: MessageLanguage) -> Iterator[str]:
+    indent, table = ("    ", "section.field.field") if guess.group else ("  ", "section.field")
+    yield ""
+    for comment in _comments(guess, language):
+        yield indent + _comment(comment)
+    yield f"{indent}[[{table}]]"
+    yield f'{indent}id = "{guess.id}"'
+    yield f'{indent}type = "{guess.type}"'
+    yield f"{indent}label = {_texts(form, guess.label)}"
+    if guess.required:
+        yield f"{indent}required = true"
+    if guess.recipient:
+        yield f'{indent}filled_by = "recipient"'
+    if guess.lines > 1 and TYPES[guess.type].widget == "longtext":
+        yield f"{indent}lines = {guess.lines}"
+    if guess.sources and form.source_key:
+        yield f"{indent}{form.source_key} = {_source(guess.sources)}"
+    if guess.answers and TYPES[guess.type].takes_choices:
+        yield f"{indent}choices = ["
+        yield from (f"{indent}  {_answer(form, one)}," for one in guess.answers)
+        yield f"{indent}]"
+
+
+def _comments(guess: Guess, language: MessageLanguage) -> Iterator[str]:
+    """What is told of a guess: where the field stands, how much it holds, and what its type was taken from."""
+    told = [guess.place] if guess.place else []
+    if guess.max_length:
+        told.append(draft_word("draft-most", language, most=guess.max_length))
+    if told:
+        yield " ".join(told)
+    if guess.reason in ("label", "name"):
+        yield draft_word(f"draft-by-{guess.reason}", language, type=guess.type, source=", ".join(guess.sources))
+
+
+def _answer(form: DraftForm, answer: GuessedAnswer) -> str:
+    source = f", {form.source_key} = {_text(answer.source)}" if answer.source and form.source_key else ""
+    return f"{{ id = {_text(answer.id)}, label = {_texts(form, answer.label)}{source} }}"
+
+
+def _source(names: Sequence[str]) -> str:
+    return _text(names[0]) if len(names) == 1 else f"[{', '.join(map(_text, names))}]"
+
+
+def _texts(form: DraftForm, text: str) -> str:
+    return f"{{ {form.language} = {_text(text)} }}"
+
+
+def _text(text: str) -> str:
+    # JSON's strings are TOML's, but for the one control character that TOML alone refuses
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _comment(text: str) -> str:
+    return f"# {on_one_line(text)}"

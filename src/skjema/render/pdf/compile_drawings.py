@@ -1,0 +1,58 @@
+"""What is drawn on the pages of a form: each field's value in its place, and whom it concerns at the head."""
+
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, NullObject, StreamObject
+
+from skjema.formats.fonts import ValueFont
+from skjema.formats.pdf.field_look import UPRIGHT, moved
+from skjema.formats.pdf.fit_text import BoxWriter
+from skjema.formats.pdf.objects import Document, array, media_box, stream
+from skjema.formats.pdf.syntax import DRAWN
+from skjema.render.pdf.flat import Drawing
+from skjema.render.pdf.form_document import FormDocument, Widget
+from skjema.render.pdf.running_head import RunningHead
+from skjema.render.pdf.written import ListDrawing
+
+
+def drawing_of(widget: Widget, font: ValueFont) -> Drawing:
+    """What is drawn on the page in a widget's place."""
+    is_button, before = widget.kind in ("tick", "radio"), b""
+    if widget.matrix or widget.under or widget.listed:
+        before = b"q %s %s" % (moved(widget.matrix or UPRIGHT, *widget.at), widget.under)
+    writer = BoxWriter(widget.text, font, DRAWN, (0, 0) if before else widget.at)
+    return Drawing(
+        widget.name, widget.page, widget.answer, widget.ticked if is_button else b"", writer, dict(widget.written),
+        widget.plain, before, b" Q" if before else b"", list_drawing(widget, font) if widget.listed else None,
+    )  # fmt: skip
+
+
+def running_head(form: FormDocument, font: ValueFont) -> RunningHead:
+    left, bottom, right, top = (float(edge) for edge in media_box(form.document.pages[0]))
+    return RunningHead(font, right - left, top - bottom, form.is_ours)
+
+
+def draw_on(page: DictionaryObject, overlay: IndirectObject, font: IndirectObject) -> None:
+    """Add a content stream to a page, and the font it draws with."""
+    contents = page.raw_get("/Contents")
+    listed = list.__iter__(contents) if isinstance(contents, ArrayObject) else (contents,)
+    page[NameObject("/Contents")] = array(*listed, overlay)
+    resources = page.get("/Resources", DictionaryObject()).get_object()
+    assert isinstance(resources, DictionaryObject)
+    fonts = resources.get("/Font", DictionaryObject())
+    # new dictionaries, and references as they are: typst's pages share their resources and fonts
+    own = DictionaryObject({key: fonts.raw_get(key) for key in fonts} | {NameObject(f"/{DRAWN}"): font})
+    merged = DictionaryObject({key: resources.raw_get(key) for key in resources} | {NameObject("/Font"): own})
+    page[NameObject("/Resources")] = merged
+
+
+def list_drawing(widget: Widget, font: ValueFont) -> ListDrawing:
+    return ListDrawing(widget.text, font, widget.under, widget.listed, widget.top)
+
+
+def protect(document: Document, page: DictionaryObject) -> None:
+    """Keep what a page draws from changing how what is drawn after it looks."""
+    contents = page.raw_get("/Contents") if "/Contents" in page else NullObject()
+    found = contents.get_object()
+    alone = [contents] if isinstance(found, StreamObject) else []
+    parts = list.__iter__(found) if isinstance(found, ArrayObject) else iter(alone)
+    page[NameObject("/Contents")] = array(document.add(stream(b"q")), *parts, document.add(stream(b"\nQ")))
+    page.setdefault(NameObject("/Resources"), DictionaryObject())

@@ -1,0 +1,170 @@
+"""A form's own PDF: opened, its fields bound to the form's values, and all that is wrong with either told at once."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pypdf.errors import FileNotDecryptedError, PyPdfError
+from pypdf.generic import ArrayObject, DictionaryObject
+
+from skjema.definition.model import Form
+from skjema.errors import TemplateError
+from skjema.formats.pdf.acroform import AcroForm, FormField
+from skjema.formats.pdf.acroform import Place as FieldPlace
+from skjema.formats.pdf.field_names import by_page
+from skjema.formats.pdf.mend import mended
+from skjema.formats.pdf.objects import Document, media_box
+from skjema.formats.pdf.read_acroform import read_acroform
+from skjema.formats.pdf.signatures import Signatures, signatures_of
+from skjema.formats.pdf.values import number, resolved
+from skjema.problems import Place, Problem, Severity
+from skjema.records.mark import FIELD
+from skjema.render.pdf.bind_fields import Bindings, bind, unfilled
+from skjema.wording import Language
+
+BROKEN = (
+    PyPdfError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, AssertionError, RuntimeError,
+    OSError,
+)  # fmt: skip
+"""What pypdf and pdfium raise for files that hold something else than they should."""
+_HAIR = 3.0
+"""Points by which a field may reach over the edge of its page."""
+
+
+class OwnPaper(NamedTuple):
+    """A form's own PDF, opened.
+
+    Attributes:
+        content: The file as it is.
+        told: What somebody should know who fills it in.
+    """
+
+    name: str
+    content: bytes
+    acroform: AcroForm
+    bindings: Bindings
+    signatures: Signatures
+    told: list[Problem]
+
+    @property
+    def problems(self) -> list[Problem]:
+        return [*self.bindings.problems, *self.told]
+
+
+def open_own_paper(form: Form, language: Language, *, mend: bool = False) -> OwnPaper:
+    """The form's own PDF in a language.
+
+    Args:
+        mend: Whether it is broken somewhere, so that pdfium's understanding of it is taken.
+
+    Raises:
+        TemplateError: There is none, or it can't be filled in at all.
+    """
+    if language not in form.own_pdfs:
+        known = (f"{form.id}.{language}.pdf", f"{form.id}.pdf")
+        raise TemplateError(Problem("pdf-own-missing", Place(f"{form.id}/skjema.toml"), params={"known": known}))
+    name, content = form.own_pdfs[language]
+    document, acroform = read_fields(name, content, mend=mend)
+    bindings = bind(form, acroform, language, name)
+    signatures = signatures_of(document, acroform.fields)
+    return OwnPaper(name, content, acroform, bindings, signatures, list(_told(name, acroform, bindings)))
+
+
+def read_fields(name: str, content: bytes, *, mend: bool = False) -> tuple[Document, AcroForm]:
+    """The fields of a PDF.
+
+    Args:
+        name: Of the file, for messages.
+        mend: See `open_own_paper`.
+
+    Raises:
+        TemplateError: It can't be read, or it has no fields that could be filled in.
+    """
+    place = Place(name)
+    try:
+        document, acroform = _read(mended(content) if mend else content)
+    except FileNotDecryptedError:
+        raise TemplateError(Problem("pdf-password", place)) from None
+    except BROKEN:
+        try:
+            document, acroform = _read(mended(content))
+        except BROKEN:
+            raise TemplateError(Problem("pdf-unreadable", place)) from None
+    if not any(one.places and one.kind not in ("push", "unknown") for one in acroform.fields):
+        raise TemplateError(Problem("pdf-xfa-only" if "/XFA" in acroform.entry else "pdf-without-fields", place))
+    return document, acroform
+
+
+def _read(content: bytes) -> tuple[Document, AcroForm]:
+    document = Document(content)
+    acroform = read_acroform(document)
+    # of a paper that skjema itself has made the mark is nobody's to fill in
+    acroform.fields[:] = [one for one in acroform.fields if one.name != FIELD]
+    return document, acroform
+
+
+def _told(name: str, acroform: AcroForm, bindings: Bindings) -> Iterator[Problem]:
+    """What is lost or stays undone when the PDF is filled in."""
+    place = Place(name)
+
+    def warned(code: str, fields: list[FormField]) -> Iterator[Problem]:
+        for page, names in by_page(fields):
+            yield Problem(code, place, Severity.WARNING, {"page": page, "names": names})
+
+    if "/XFA" in acroform.entry:
+        yield Problem("pdf-xfa", place, Severity.WARNING)
+    if acroform.document.is_encrypted:
+        yield Problem("pdf-encrypted", place, Severity.WARNING)
+    bound = [one.field for one in bindings.bound]
+    yield from warned("pdf-calculated", [one for one in acroform.in_order if _calculates(one)])
+    yield from warned("pdf-unseen", [one for one in bound if not any(place.is_shown for place in one.places)])
+
+
+def own_paper_problems(form: Form, language: Language) -> list[Problem]:
+    """What is wrong with a form's own PDF, or lost when it is filled in: for whoever is about to do so."""
+    try:
+        return open_own_paper(form, language).problems
+    except TemplateError as error:
+        return list(error.problems)
+
+
+def lint_own_paper(form: Form, language: Language) -> Iterator[Problem]:
+    """All that is wrong with a form's own PDF, also what matters to nobody but who keeps it."""
+    try:
+        paper = open_own_paper(form, language)
+    except TemplateError as error:
+        yield from error.problems
+        return
+    yield from paper.problems
+    place = Place(paper.name)
+    boxes = [media_box(page) for page in paper.acroform.document.pages]
+    bound = [one.field for one in paper.bindings.bound]
+    found = {
+        "pdf-field-unfilled": unfilled(paper.acroform, paper.bindings),
+        "pdf-prefilled": [one for one in paper.acroform.in_order if one.is_filled],
+        "pdf-not-printed": [
+            one for one in bound if any(place.is_shown and not place.is_printed for place in one.places)
+        ],
+        "pdf-off-page": [one for one in bound if any(_is_off(place, boxes) for place in one.places)],
+    }
+    for code, fields in found.items():
+        for page, names in by_page(fields):
+            yield Problem(code, place, Severity.WARNING, {"page": page, "names": names})
+    try:
+        paper.signatures.check([one.field.name for one in paper.bindings.bound], paper.name)
+    except TemplateError as error:
+        yield from error.problems
+
+
+def _is_off(place: FieldPlace, boxes: Sequence[ArrayObject]) -> bool:
+    """Whether a field lies off its page, were it only in part."""
+    if not place.is_shown:
+        return False
+    left, bottom, right, top = (number(edge) for edge in boxes[place.page])
+    edges = place.rectangle
+    return edges[0] < left - _HAIR or edges[1] < bottom - _HAIR or edges[2] > right + _HAIR or edges[3] > top + _HAIR
+
+
+def _calculates(one: FormField) -> bool:
+    """Whether a field's value is worked out by a script, which nobody runs here."""
+    actions = resolved(one.entries.get("/AA"))
+    return isinstance(actions, DictionaryObject) and "/C" in actions

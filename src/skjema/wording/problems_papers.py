@@ -1,0 +1,151 @@
+"""Wordings of problems with papers that others made: their PDF forms, and what a definition says of them."""
+
+from skjema.wording import Wording
+
+PAPERS: dict[str, Wording] = {
+    "draft-nothing": Wording(
+        nb="Ingen felt i filen kan fylles ut av kontoret, så det er ingenting å lage en definisjon av.",
+        nn="Ingen felt i fila kan fyllast ut av kontoret, så det er ingenting å lage ein definisjon av.",
+        en="No field of the file can be filled in by the office, so there is nothing to make a definition of.",
+    ),
+    "draft-left-button": Wording(
+        nb="Ikke med i definisjonen, fordi det er knapper eller felt uten slag (side {page}): {names}.",
+        nn="Ikkje med i definisjonen, fordi det er knappar eller felt utan slag (side {page}): {names}.",
+        en="Not in the definition, since they are push buttons or fields of no kind (page {page}): {names}.",
+    ),
+    "draft-left-unseen": Wording(
+        nb="Ikke med i definisjonen, fordi de ikke vises på papiret (side {page}): {names}.",
+        nn="Ikkje med i definisjonen, fordi dei ikkje er synlege på papiret (side {page}): {names}.",
+        en="Not in the definition, since they are not seen on paper (page {page}): {names}.",
+    ),
+    "draft-left-locked": Wording(
+        nb='Ikke med i definisjonen, fordi de er låst (side {page}): {names}. Skal kontoret fylle dem ut, legg dem til med pdf = "navnet".',
+        nn='Ikkje med i definisjonen, fordi dei er låste (side {page}): {names}. Skal kontoret fylle dei ut, legg dei til med pdf = "namnet".',
+        en='Not in the definition, since they are locked (page {page}): {names}. If the office is to fill them in, add them with pdf = "the name".',
+    ),
+    "draft-left-empty": Wording(
+        nb="Ikke med i definisjonen, fordi listene er uten svar å velge (side {page}): {names}.",
+        nn="Ikkje med i definisjonen, fordi listene er utan svar å velje (side {page}): {names}.",
+        en="Not in the definition, since the lists have no answers to choose (page {page}): {names}.",
+    ),
+    "pdf-own-missing": Wording(
+        nb="Skjemaet skal fylles ut i en egen PDF, men den finnes ikke. Legg den i skjemaets mappe under et av navnene {known}.",
+        nn="Skjemaet skal fyllast ut i ein eigen PDF, men han finst ikkje. Legg han i mappa til skjemaet under eit av namna {known}.",
+        en="The form is to be filled in in a PDF of its own, which doesn't exist. Put it into the form's folder under one of the names {known}.",
+    ),
+    "pdf-unclaimed": Wording(
+        nb='PDF-en er laget av andre og blir ikke brukt: skjema lager egne sider. Skal den fylles ut, skriv pdf = "own" under [form]; ellers flytt den ut av mappen.',
+        nn='PDF-en er laga av andre og blir ikkje brukt: skjema lagar eigne sider. Skal han fyllast ut, skriv pdf = "own" under [form]; elles flytt han ut av mappa.',
+        en='The PDF was made by others and isn\'t used: skjema makes pages of its own. To fill it in, write pdf = "own" below [form]; otherwise move it out of the folder.',
+    ),
+    "pdf-not-printed": Wording(
+        nb="Felt som fylles ut på side {page}, vises på skjermen, men ikke på utskrifter: {names}. Sett dem til «synlig» i et PDF-program.",
+        nn="Felt som blir fylte ut på side {page}, er synlege på skjermen, men ikkje på utskrifter: {names}. Set dei til «synleg» i eit PDF-program.",
+        en='Fields that are filled in on page {page} are seen on the screen, but not printed: {names}. Set them to "visible" in a PDF program.',
+    ),
+    "pdf-off-page": Wording(
+        nb="Felt som fylles ut på side {page}, ligger helt eller delvis utenfor siden: {names}. Flytt dem i et PDF-program.",
+        nn="Felt som blir fylte ut på side {page}, ligg heilt eller delvis utanfor sida: {names}. Flytt dei i eit PDF-program.",
+        en="Fields that are filled in on page {page} lie wholly or partly off the page: {names}. Move them in a PDF program.",
+    ),
+    "pdf-unreadable": Wording(
+        nb="PDF-en er skadet og kan ikke fylles ut. Åpne den i et PDF-program, lagre den på nytt, og prøv igjen.",
+        nn="PDF-en er skadd og kan ikkje fyllast ut. Opne han i eit PDF-program, lagre han på nytt, og prøv igjen.",
+        en="The PDF is damaged and can't be filled in. Open it in a PDF program, save it again, and try once more.",
+    ),
+    "pdf-password": Wording(
+        nb="PDF-en åpnes bare med passord. Lagre en kopi uten passord, og bruk den.",
+        nn="PDF-en kan berre opnast med passord. Lagre ein kopi utan passord, og bruk den.",
+        en="The PDF opens with a password only. Save a copy without one, and use that.",
+    ),
+    "pdf-without-fields": Wording(
+        nb='PDF-en har ingen felt som kan fylles ut. Lag felt i den med et PDF-program, eller fjern pdf = "own" fra definisjonen.',
+        nn='PDF-en har ingen felt som kan fyllast ut. Lag felt i han med eit PDF-program, eller fjern pdf = "own" frå definisjonen.',
+        en='The PDF has no fields that could be filled in. Make some with a PDF program, or remove pdf = "own" from the definition.',
+    ),
+    "pdf-xfa-only": Wording(
+        nb="PDF-en er et rent XFA-skjema, som bare Adobe Reader viser. Be den som har laget det, om en PDF med vanlige felt.",
+        nn="PDF-en er eit reint XFA-skjema, som berre Adobe Reader viser. Be den som har laga det, om ein PDF med vanlege felt.",
+        en="The PDF is an XFA form alone, which only Adobe Reader shows. Ask whoever made it for a PDF with ordinary fields.",
+    ),
+    "pdf-xfa": Wording(
+        nb="PDF-en har også et XFA-skjema, som er tatt bort i det som er fylt ut: ellers ville Adobe Reader vist det tomt. Det som er regnet ut eller sjekket der, skjer ikke.",
+        nn="PDF-en har også eit XFA-skjema, som er teke bort i det som er fylt ut: elles ville Adobe Reader ha vist det tomt. Det som blir rekna ut eller sjekka der, skjer ikkje.",
+        en="The PDF also has an XFA form, which is left out of what is filled in: Adobe Reader would else show that, empty. What it calculates or checks isn't done.",
+    ),
+    "pdf-encrypted": Wording(
+        nb="PDF-en er kryptert uten passord. Det som er fylt ut, er ikke kryptert, og sperrene mot endring og kopiering følger ikke med.",
+        nn="PDF-en er kryptert utan passord. Det som er fylt ut, er ikkje kryptert, og sperrene mot endring og kopiering følgjer ikkje med.",
+        en="The PDF is encrypted without a password. What is filled in isn't, and its locks on changing and copying are not kept.",
+    ),
+    "pdf-calculated": Wording(
+        nb="Felt på side {page} regnes ut av skript i PDF-en, som ikke kjøres her: {names}. La definisjonen fylle dem ut, eller se etter at de kan stå tomme.",
+        nn="Felt på side {page} blir rekna ut av skript i PDF-en, som ikkje blir køyrde her: {names}. La definisjonen fylle dei ut, eller sjå etter at dei kan stå tomme.",
+        en="Fields on page {page} are calculated by scripts of the PDF, which are not run here: {names}. Let the definition fill them in, or see that they may stay empty.",
+    ),
+    "pdf-unseen": Wording(
+        nb="Felt som definisjonen fyller ut, vises ikke på papiret (side {page}): {names}. Se etter i PDF-en om de er skjult eller uten plass på en side.",
+        nn="Felt som definisjonen fyller ut, er ikkje synlege på papiret (side {page}): {names}. Sjå etter i PDF-en om dei er skjulte eller utan plass på ei side.",
+        en="Fields that the definition fills in are not seen on paper (page {page}): {names}. Look in the PDF whether they are hidden or stand on no page.",
+    ),
+    "pdf-field-unfilled": Wording(
+        nb='Felt på side {page} fylles ikke ut av definisjonen: {names}. Skal de det, gi et felt i definisjonen samme navn, eller skriv pdf = "navnet".',
+        nn='Felt på side {page} blir ikkje fylte ut av definisjonen: {names}. Skal dei det, gi eit felt i definisjonen same namn, eller skriv pdf = "namnet".',
+        en='Fields on page {page} are not filled in by the definition: {names}. If they are to be, give a field of the definition the same name, or write pdf = "the name".',
+    ),
+    "pdf-prefilled": Wording(
+        nb="Felt på side {page} er fylt ut i selve PDF-en: {names}. Det som ikke definisjonen fyller ut, står på alle papirer. Tøm dem om det er en persons opplysninger.",
+        nn="Felt på side {page} er fylte ut i sjølve PDF-en: {names}. Det som ikkje definisjonen fyller ut, står på alle papira. Tøm dei om det er opplysningane til ein person.",
+        en="Fields on page {page} are filled in in the PDF itself: {names}. What the definition doesn't fill in stands on every paper. Empty them if it is what concerns a person.",
+    ),
+    "pdf-name-unknown": Wording(
+        nb="«{label}» skal stå i feltet «{got}», som ikke finnes i {file}. Mente du {hint}?",
+        nn="«{label}» skal stå i feltet «{got}», som ikkje finst i {file}. Meinte du {hint}?",
+        en='"{label}" is to stand in the field "{got}", which {file} doesn\'t have. Did you mean {hint}?',
+    ),
+    "pdf-unmatched": Wording(
+        nb='«{label}» ({name}) har ikke noe felt i {file}. Skriv pdf = "feltets navn", eller printed = false om det ikke skal stå der. Ledige felt: {hint}.',
+        nn='«{label}» ({name}) har ikkje noko felt i {file}. Skriv pdf = "namnet på feltet", eller printed = false om det ikkje skal stå der. Ledige felt: {hint}.',
+        en='"{label}" ({name}) has no field in {file}. Write pdf = "the field\'s name", or printed = false if it isn\'t to stand there. Fields that are free: {hint}.',
+    ),
+    "pdf-ambiguous": Wording(
+        nb='«{label}» ({name}) kan være flere felt i {file}: {names} (side i parentes). Skriv pdf = "navnet" på det rette.',
+        nn='«{label}» ({name}) kan vere fleire felt i {file}: {names} (side i parentes). Skriv pdf = "namnet" på det rette.',
+        en='"{label}" ({name}) may be several fields of {file}: {names} (page in brackets). Write pdf = "the name" of the right one.',
+    ),
+    "pdf-field-twice": Wording(
+        nb='Feltet «{name}» i {file} fylles ut av to felt i definisjonen; det andre er «{label}». Skriv pdf = "navnet" på ett av dem.',
+        nn='Feltet «{name}» i {file} blir fylt ut av to felt i definisjonen; det andre er «{label}». Skriv pdf = "namnet" på eitt av dei.',
+        en='The field "{name}" of {file} is filled in by two fields of the definition; the other is "{label}". Write pdf = "the name" at one of them.',
+    ),
+    "pdf-kind": Wording(
+        nb="«{label}» er en tekst, men «{name}» i {file} er noe en krysser av, velger i en liste eller skriver under i. Bruk typen choice, choices, yes_no eller signature.",
+        nn="«{label}» er ein tekst, men «{name}» i {file} er noko ein kryssar av, vel i ei liste eller skriv under i. Bruk typen choice, choices, yes_no eller signature.",
+        en='"{label}" is a text, but "{name}" of {file} is ticked, picked from a list or signed in. Use the type choice, choices, yes_no or signature.',
+    ),
+    "pdf-answer-unmatched": Wording(
+        nb='Svaret «{got}» på «{label}» finnes ikke i {file}. Skriv pdf = "..." ved svaret; der kan en velge {known}.',
+        nn='Svaret «{got}» på «{label}» finst ikkje i {file}. Skriv pdf = "..." ved svaret; der kan ein velje {known}.',
+        en='The answer "{got}" to "{label}" isn\'t in {file}. Write pdf = "..." at the answer; there one can choose {known}.',
+    ),
+    "pdf-rows": Wording(
+        nb="{file} har plass til {rows} av «{label}», men definisjonen lar det være flere. Skriv max = {rows} i gruppen {id}.",
+        nn="{file} har plass til {rows} av «{label}», men definisjonen lèt det vere fleire. Skriv max = {rows} i gruppa {id}.",
+        en='{file} has room for {rows} of "{label}", but the definition lets there be more. Write max = {rows} in the group {id}.',
+    ),
+    "pdf-signed": Wording(
+        nb="PDF-en er signert, og signaturen tåler ikke at den fylles ut. Be den som har signert, om en usignert utgave.",
+        nn="PDF-en er signert, og signaturen toler ikkje at han blir fylt ut. Be den som har signert, om ei usignert utgåve.",
+        en="The PDF is signed, and its signature doesn't allow it to be filled in. Ask whoever signed it for one without.",
+    ),
+    "pdf-signed-locked": Wording(
+        nb="PDF-en er signert, og signaturen har låst felt som skal fylles ut: {names}. Be den som har signert, om en usignert utgave.",
+        nn="PDF-en er signert, og signaturen har låst felt som skal fyllast ut: {names}. Be den som har signert, om ei usignert utgåve.",
+        en="The PDF is signed, and its signature has locked fields that are to be filled in: {names}. Ask whoever signed it for one without.",
+    ),
+    "pdf-signed-flat": Wording(
+        nb="PDF-en er signert. Den kan fylles ut, men ikke gjøres flat, legges i en pakke, bli et utkast eller få vedlegg: da forsvinner signaturen.",
+        nn="PDF-en er signert. Han kan fyllast ut, men ikkje gjerast flat, leggjast i ei pakke, bli eit utkast eller få vedlegg: då forsvinn signaturen.",
+        en="The PDF is signed. It can be filled in, but not made flat, put into a pack, be a draft or get sheets behind it: that would take its signature away.",
+    ),
+}
