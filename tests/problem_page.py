@@ -6,7 +6,9 @@ from pathlib import Path
 from skjema.wording.problems_data import DATA
 from skjema.wording.problems_definition import DEFINITION
 from skjema.wording.problems_files import FILES
+from skjema.wording.problems_papers import PAPERS
 from skjema.wording.problems_printing import PRINTING
+from skjema.wording.problems_returned import RETURNED
 
 PAGE = Path(__file__).parent.parent / "docs" / "problems.md"
 _HEAD = """# Meldinger og koder
@@ -20,7 +22,8 @@ skrevet, 4 dataene kan ikke brukes og ingenting er skrevet, 5 feil i definisjon 
 finnes fra før, 7 ingen PDF ble laget av Word-dokumentene, 70 en feil i skjema, 130 avbrutt med Ctrl-C.
 """
 _TABLES = {
-    "Dataene": DATA, "Filene": FILES, "Skjemaenes papir": PRINTING, "Definisjoner og kommune.toml": DEFINITION,
+    "Dataene": DATA, "Filene": FILES, "Skjemaenes papir": PRINTING, "Egne PDF-skjemaer": PAPERS,
+    "Det som kommer tilbake": RETURNED, "Definisjoner og kommune.toml": DEFINITION,
 }  # fmt: skip
 
 

@@ -13,6 +13,8 @@ from lxml import etree
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject, NameObject
 
+from skjema.records.mark import FIELD, Mark
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -63,9 +65,9 @@ def pdf_text(content: bytes) -> str:
 
 
 def pdf_fields(content: bytes) -> dict[str, Any]:
-    """Every form field by its full name, as pypdf reads them; groups of names without values left out."""
+    """Every form field by its full name, as pypdf reads them; groups of names and the file's own mark left out."""
     fields = PdfReader(io.BytesIO(content)).get_fields() or {}
-    return {name: field for name, field in fields.items() if "/FT" in field}
+    return {name: field for name, field in fields.items() if "/FT" in field and name != FIELD}
 
 
 def pdf_values(content: bytes) -> dict[str, str]:
@@ -96,3 +98,31 @@ def _unpacked(item: bytes) -> bytes:
 
 def page_count(content: bytes) -> int:
     return len(PdfReader(io.BytesIO(content)).pages)
+
+
+def whose(content: bytes) -> str:
+    """The token that a document carries; empty where it carries none."""
+    told = _told(content)
+    mark = Mark.read(told)
+    assert mark is not None, told
+    return mark.token
+
+
+def _told(content: bytes) -> str:
+    if content.startswith(b"%PDF"):
+        metadata = PdfReader(io.BytesIO(content)).metadata
+        return str(metadata and metadata.get("/Keywords"))
+    return "".join(map(str, docx_part(content, "docProps/custom.xml").itertext()))
+
+
+def without_token(content: bytes) -> list[bytes]:
+    """What a document is made of, but for whom it says that it concerns."""
+    token = whose(content).encode()
+
+    def plain(part: bytes) -> bytes:
+        return part.replace(token, b"-" * 24) if token else part
+
+    if content.startswith(b"%PDF"):
+        return [plain(one) for one in pdf_objects(content)]
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return [plain(archive.read(name)) for name in archive.namelist()]

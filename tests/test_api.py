@@ -12,7 +12,7 @@ import pytest
 from skjema import api
 from tests.cli.running import skjema
 from tests.drawing import SAMPLES, TODAY
-from tests.reading_back import docx_text, pdf_text
+from tests.reading_back import docx_text, pdf_text, without_token
 from tests.sample_files import FORMS
 
 PAGE = Path(__file__).parent.parent / "docs" / "api.md"
@@ -63,8 +63,10 @@ def test_importing_it_loads_no_library() -> None:
 def test_a_run_writes_what_the_command_writes(form: Any, folder: Path) -> None:
     report, result = api.fill(form, [CHILDREN], "api", today=TODAY)
     assert skjema("fill", FORM, CHILDREN, "-o", "kommando", *FIXED).code in (0, 1)
-    made = {one.name: one.read_bytes() for one in Path("api").iterdir() if not one.name.startswith("run.")}
-    assert made == {name: Path("kommando", name).read_bytes() for name in made}
+    made = {
+        one.name: without_token(one.read_bytes()) for one in Path("api").iterdir() if not one.name.startswith("run.")
+    }
+    assert made == {name: without_token(Path("kommando", name).read_bytes()) for name in made}
     assert (report.taken, result.records, result.files) == (12, 12, len(made))
 
 
@@ -81,7 +83,8 @@ def test_a_document_is_what_a_run_writes(form: Any) -> None:
     checked = api.check_record(form, records[0], today=TODAY)
     assert problems == []
     for kind in ("docx", "pdf"):
-        assert api.render(form, checked, kind) == Path("ut", f"{FORM}-0001.{kind}").read_bytes()
+        made = Path("ut", f"{FORM}-0001.{kind}").read_bytes()
+        assert without_token(api.render(form, checked, kind)) == without_token(made)
 
 
 def test_nothing_is_written_of_faulty_data_and_the_problems_are_those_of_the_check(form: Any, folder: Path) -> None:

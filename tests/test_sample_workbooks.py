@@ -50,6 +50,7 @@ def test_the_values_are_the_same(way: str, name: str, tmp_path: Path) -> None:
     assert values(name, [saved_by(way, sample_workbook(name), tmp_path)]) == values(name, [json_sample(name)])
 
 
+@pytest.mark.usefixtures("one_key")
 @pytest.mark.parametrize("way", WAYS)
 def test_the_papers_are_the_same(way: str, tmp_path: Path) -> None:
     def papers(book: Path, out: Path) -> dict[str, bytes]:

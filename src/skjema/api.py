@@ -31,18 +31,20 @@ if TYPE_CHECKING:
     from skjema.batch.plan import Renderer
     from skjema.batch.precheck import PrecheckReport
     from skjema.batch.run_batch import Result
+    from skjema.batch.status import Status
     from skjema.definition.catalogue import CatalogueEntry
     from skjema.definition.model import Form
     from skjema.draft.guess import Guess
     from skjema.records.input import HiddenRows
     from skjema.records.record import Record
     from skjema.validation.checked import CheckedRecord
+    from skjema.validation.replies import Collection
 
 __all__ = [
     "CarriedSheet", "DefinitionError", "Draft", "FileError", "InputError", "Place", "Problem", "Severity",
     "SkjemaError", "TemplateError", "UsageError", "WorkerLostError", "blank_pdf", "carried_sheet", "check",
-    "check_record", "checked_records", "draft", "fill", "list_forms", "load_form", "make_record", "pack",
-    "read_records", "render", "renderer", "sheet",
+    "check_record", "checked_records", "collect", "draft", "fill", "list_forms", "load_form", "make_record", "pack",
+    "read_records", "render", "renderer", "sheet", "status",
 ]  # fmt: skip
 
 Format = Literal["docx", "pdf", "ics"]
@@ -370,6 +372,51 @@ def carried_sheet(
     carried = Carried(form, read_earlier(form, earlier), year, today or today_here())
     content = input_workbook(form, paper_language(form, language), (), carried=carried)
     return CarriedSheet(content, carried.listed.get("left-sheet", 0), carried.listed.get("rolled-sheet", 0))
+
+
+def collect(
+    form: "Form", files: Sequence[Path], *, listed: Sequence[Path] = (), run: Path | None = None,
+    today: "date | None" = None,
+) -> "Collection":  # fmt: skip
+    """What documents that have come back say, and of whom: `answers`, `odd` files, those who are `silent`.
+
+    Args:
+        files: PDF and Word files as they came back, and folders of such; they stay where and as they are.
+        listed: The office's own list.
+        run: The folder of the run that made the documents; it knows whom each concerns.
+        today: The day that answers are judged by; the day it is if left out.
+
+    Raises:
+        UsageError: There has been no run in the folder, or one of another form.
+        FileError, InputError: The list or the run's report can't be read.
+    """
+    from skjema.batch.collect import collect_files, read_all, returned_files
+    from skjema.batch.sent import sent_list
+    from skjema.batch.target import run_in
+
+    previous, day = run_in(run, form.id), today or today_here()
+    sent = sent_list(form, listed, previous, (previous.day if previous else None) or day)
+    return collect_files(form, read_all([*returned_files(files)]), sent, day)
+
+
+def status(
+    form: "Form", listed: Sequence[Path], answers: Path, *, run: Path | None = None, today: "date | None" = None,
+    soon: int = 60,
+) -> "Status":  # fmt: skip
+    """How it stands with each that a document was sent about: `everyone`, each with its `state`.
+
+    Args:
+        listed, run, today: As for `collect`.
+        answers: The workbook that `skjema collect` made.
+        soon: Days before its last in which an answer is one that expires.
+
+    Raises:
+        UsageError, FileError, InputError: As for `collect`; or the workbook is none of answers.
+    """
+    from skjema.batch.status import read_status
+    from skjema.batch.target import run_in
+
+    return read_status(form, listed, run_in(run, form.id), answers, today or today_here(), soon)
 
 
 def blank_pdf(form: "Form", *, language: Language | None = None) -> bytes:

@@ -24,7 +24,7 @@ try:  # hashlib would load OpenSSL as well, a thirtieth of what one document tak
 except ImportError:  # another Python than CPython
     from hashlib import blake2b
 
-__all__ = ["blake2b", "cached", "folder"]
+__all__ = ["blake2b", "cached", "clear", "folder"]
 
 _MOST = 200
 """Files kept; beyond them, those that have not been used for longest go."""
@@ -147,6 +147,15 @@ def folder() -> Path | None:
     except OSError:
         return None
     return place
+
+
+def clear() -> None:
+    """Remove all that is kept; it is made again when it is needed."""
+    place = folder()
+    for path in place.iterdir() if place else ():
+        if _NAME.match(path.name):
+            with contextlib.suppress(OSError):
+                path.unlink()
 
 
 def _place() -> Path:

@@ -51,8 +51,11 @@ def work(job: Job, executor: Executor, folder: Path) -> dict[str, bytes]:
     return files_in(folder)
 
 
+pytestmark = pytest.mark.usefixtures("one_key")
+
+
 @pytest.fixture(scope="module")
-def alone(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def alone(one_key: None, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return work(job("docx", "pdf", copies=3), InProcess(), tmp_path_factory.mktemp("alene"))
 
 

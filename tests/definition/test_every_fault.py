@@ -187,6 +187,11 @@ FAULTS = {
         SECTION + NAME + GROUP + COLUMN + (GROUP + COLUMN).replace('"gr"', '"to"').replace('"hva"', '"noe"'),
         "linje 28: Ledeteksten «Gruppe» er den samme som for «gr». To kolonner kan ikke ha samme overskrift. [label-twice]",
     ),
+    "answer that is no yes or no": Fault(
+        SECTION + NAME,
+        "linje 11: «navn» kan ikke stå i answer: answer er et ja eller nei mottakeren svarer, expires en dato, withdrawn et felt mottakeren fyller ut. [name-unfit]",
+        head=HEAD + 'answer = "navn"\n',
+    ),
     "subtitle with an unknown name": Fault(
         SECTION + NAME,
         "linje 11: «nvan» er ikke navnet på noe felt her. Mente du «navn»? [name-unknown]",

@@ -15,6 +15,7 @@ from skjema.output import zip_folder
 from skjema.output.zip_folder import ZipFolder
 from tests.cli.running import Result, interrupt, skjema
 from tests.drawing import SAMPLES
+from tests.reading_back import whose, without_token
 
 FORM = "samtykke-overgang"
 CHILDREN = SAMPLES / FORM / "barn.xlsx"
@@ -85,7 +86,12 @@ def test_a_run_into_a_zip_file_holds_what_a_folder_would() -> None:
     found = held("ny/ut.ZIP")
     report = json.loads(found.pop("run.json"))
     assert (report["complete"], report["files"]) == (True, 24)
-    assert found == {path.name: path.read_bytes() for path in Path("ut").iterdir() if not path.name.startswith("run.")}
+    folder = {path.name: path.read_bytes() for path in Path("ut").iterdir() if not path.name.startswith("run.")}
+    assert {name: whose(content) for name, content in found.items()} == dict.fromkeys(folder, "")
+    assert all(whose(content) for content in folder.values()), "the key that tells whose they are stays in the folder"
+    assert {name: without_token(one) for name, one in found.items()} == {
+        name: without_token(one) for name, one in folder.items()
+    }
     assert [path.name for path in Path("ny").iterdir()] == ["ut.ZIP"]
 
 

@@ -103,6 +103,8 @@ class _Run:
         for record in self._report.records:
             row, fields = self._hashes.of(record)
             token = self._token(record)
+            if self._target.folder.can_be_resumed:  # else nobody keeps the key that would tell whose it is
+                record.token = token
             outcome = Outcome(record.document, self._place(record), "failed", row=row, key=token, fields=fields)
             earlier = previous.kept(outcome) if previous else None
             if record.number in failed:

@@ -104,8 +104,8 @@ def run_in(folder: Path | None, form_id: str) -> Previous | None:
     return None if folder is None else earlier_run(folder_at(str(folder)), form_id)
 
 
-def earlier_run(folder: Folder, form_id: str) -> Previous:
-    """What an earlier run of a form has made in a folder.
+def earlier_run(folder: Folder, form_id: str | None) -> Previous:
+    """What an earlier run of a form, or of any, has made in a folder.
 
     Raises:
         UsageError: There has been none, or it was of another form.
@@ -113,7 +113,7 @@ def earlier_run(folder: Folder, form_id: str) -> Previous:
     """
     previous = Previous.of(folder)
     if previous is None:
-        raise UsageError(Problem("nothing-to-resume", Place(folder.name)))
-    if previous.form not in ("", form_id):
+        raise UsageError(Problem("nothing-to-resume" if form_id else "run-missing", Place(folder.name)))
+    if form_id is not None and previous.form not in ("", form_id):
         raise UsageError(Problem("resume-other-form", Place(folder.name), params={"got": previous.form}))
     return previous

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from skjema.problems import Problem
 
 _HELP_WORDS = ("hjelp", "help")
-COMMANDS = ("list", "show", "sheet", "check", "fill", "pack", "convert", "draft", "build", "lint", "schema")
+COMMANDS = (
+    "list", "show", "sheet", "check", "fill", "pack", "collect", "status", "remind", "archive", "erase",
+    "convert", "draft", "build", "lint", "schema",
+)  # fmt: skip
 """In the order of the work; each is a module of this package with a function `command`."""
 
 

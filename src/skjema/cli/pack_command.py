@@ -51,7 +51,7 @@ _BY_NUMBER = "svarut"
 """The service that finds recipients in a workbook of numbers (docs/sources.md#svarut-pdf-fil)."""
 
 
-class _Fields(click.ParamType[tuple[str, ...]]):
+class FieldNames(click.ParamType[tuple[str, ...]]):
     """Names of fields: `barnehage_navn,barn_navn`."""
 
     name = "fields"
@@ -64,7 +64,7 @@ class _Fields(click.ParamType[tuple[str, ...]]):
 @form_argument()
 @data_argument()
 @option("-o", "--output", text="pack -o", type=path_type(), metavar="FIL", required=True)
-@option("--sort", type=_Fields(), default="", metavar="FELT,FELT")
+@option("--sort", type=FieldNames(), default="", metavar="FELT,FELT")
 @option("--group", metavar="FELT")
 @option("--duplex", is_flag=True)
 @option("--cover", is_flag=True)
@@ -93,7 +93,7 @@ def command(
     is_word, written = output.suffix.casefold() == _WORD, (output, *filter(None, (index,)))
     form_id, files = meant(form_id, files)
     form = open_form(form_id, templates, kommune)
-    sort, group = _order(form, sort, group, "--cover" if cover else "--index" if index else "")
+    sort, group = pack_order(form, sort, group, "--cover" if cover else "--index" if index else "")
     check_room(written, overwrite=overwrite)
     plan = Plan(form, form_language(form), today, ("docx" if is_word else "pdf",), flat=True, draft=draft, packed=True)
     job = Job(plan, files, cast(HiddenRows, hidden or "ask"), rows, run_in(since, form.id))
@@ -103,7 +103,15 @@ def command(
     if is_nothing_new(report, since):
         return ExitCode.DONE
     layout = Layout(sort, group, duplex, cover, names, recipients=index is not None and service == _BY_NUMBER)
-    _make_folders(written)
+    return make_pack(report, executor, layout, output, index, service, overwrite=overwrite)
+
+
+def make_pack(
+    report: PrecheckReport, executor: InProcess, layout: Layout, output: Path, index: Path | None, service: str | None,
+    *, overwrite: bool,
+) -> ExitCode:  # fmt: skip
+    """Write a pack of what has been checked, with its index, and say so."""
+    _make_folders([output, *filter(None, (index,))])
     try:
         with writing(output, overwrite=overwrite) as out:
             packed = write_pack(report, executor, layout, out, progress())
@@ -118,7 +126,7 @@ def command(
     return outcome(report)
 
 
-def _order(form: Form, sort: Sequence[str], group: str | None, shown: str) -> tuple[tuple[str, ...], str | None]:
+def pack_order(form: Form, sort: Sequence[str], group: str | None, shown: str) -> tuple[tuple[str, ...], str | None]:
     """Ids of the fields that the order goes by.
 
     Args:

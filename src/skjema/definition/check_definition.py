@@ -75,8 +75,10 @@ class _FormCheck:
         self._texts.check_text(_FORM, "purpose", form.purpose)
         self._texts.check_text(_FORM, "subtitle", form.subtitle, placeholders=True)
         self._expressions.check_placeholders(_FORM, "subtitle", form.subtitle or {})
+        self._texts.check_text(_FORM, "reminder", form.reminder)
         self._check_letter()
         self._check_calendar()
+        self._check_answer()
         if form.for_each and form.addressed is None:
             known = list(form.groups)
             fault(_FORM, "for_each", "name-unknown", got=form.for_each, hint=nearest_names(form.for_each, known))
@@ -120,6 +122,20 @@ class _FormCheck:
         if letter.date not in dates:
             hint = nearest_names(letter.date, dates)
             self._origins.fault(owner, "date", "name-unknown", got=letter.date, hint=hint)
+
+    def _check_answer(self) -> None:
+        """Check what tells how an answer stands: each of a kind that can."""
+        form = self._form
+        columns = {f"{group.id}.{one.id}": one for group in form.groups.values() for one in group.field}
+        wanted = {
+            "answer": [name for name, one in {**form.fields, **columns}.items() if one.recipient and one.kind.is_truth],
+            "expires": [name for name, one in form.fields.items() if one.type == "date"],
+            "withdrawn": [name for name, one in form.fields.items() if one.recipient and not one.is_signature],
+        }
+        for key, known in wanted.items():
+            got = getattr(form, key)
+            if got and got not in known:
+                self._origins.fault(_FORM, key, "name-unfit", got=got, name=key)
 
     def _check_key(self) -> None:
         """Check the fields that tell rows apart; there must be one."""

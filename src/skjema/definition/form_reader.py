@@ -93,7 +93,9 @@ class _FormReader:
         form = Form(
             id=head.id, version=head.version, layout=head.layout, is_landscape=head.landscape,
             languages=head.languages, title=head.title, subtitle=head.subtitle, records=head.records, key=head.key,
-            for_each=head.for_each or "", letter=head.letter, rules=tuple(self._rules), logo=logo,
+            for_each=head.for_each or "", answer=head.answer or "", expires=head.expires or "",
+            withdrawn=head.withdrawn or "", reminder=head.reminder, letter=head.letter, rules=tuple(self._rules),
+            logo=logo,
             sections=tuple(_with_own_rows(section, profile) for section in sections), folder=self._folder,
             template_folders=template_folders,
             settings={setting.id: profile.settings.get(setting.id, setting.default) for setting in self._settings},

@@ -367,6 +367,10 @@ class Form:
         is_landscape: Whether its pages are landscape, for tables with many columns.
         for_each: Id of the group of which each row has a document of its own; empty for one document each record.
         letter: What a letter has beside its text; None for other forms.
+        answer: The yes or no that decides what an answer is, `group.column` for one in each row; empty without.
+        expires: The date after which an answer doesn't hold any more; empty without.
+        withdrawn: The field that is filled in where an answer is taken back; empty without.
+        reminder: What stands first on a reminder; None for what every form says.
         sections: In print order.
         settings: Name to value, the municipality's own where it has one.
         profile: What the municipality has set.
@@ -414,6 +418,10 @@ class Form:
     purpose: Text | None = None
     calendar: CalendarTable | None = None
     spoken: Language = "nb"
+    answer: str = ""
+    expires: str = ""
+    withdrawn: str = ""
+    reminder: Text | None = None
     outdated: tuple[Outdated, ...] = ()
     word: str = "made"
     pdf: str = "made"

@@ -6,7 +6,11 @@ from skjema.definition.expressions import ExpressionFault
 from skjema.wording import Language, Text
 from skjema.wording.running_text import DATE_FUNCTIONS, TEXT_FUNCTIONS, in_sentence
 
-TEMPLATE_NAMES = ("vis", "valgt", "nummer", "avsender", "logo", "bred_logo", "utkast", *TEXT_FUNCTIONS.values())
+MARK_NAME = "skjema_merke"
+"""What a document says of itself, which stands among its properties."""
+TEMPLATE_NAMES = (
+    "vis", "valgt", "nummer", "avsender", "logo", "bred_logo", "utkast", MARK_NAME, *TEXT_FUNCTIONS.values(),
+)  # fmt: skip
 """Names that a Word template can use besides a form's own."""
 INNER_ROW = "delrad"
 """What built templates call a row that stands in another."""

@@ -130,6 +130,14 @@ class FormTable:
     """Whose paper its PDFs are: made by skjema, the office's own with fields, or made from the filled Word files."""
     for_each: str | None = None
     """A group of which each row has a document of its own, which calls the row's columns `rad.<column>`."""
+    answer: str | None = None
+    """The yes or no of the recipient's that decides what the answer is; of a column of a group, `group.column`."""
+    expires: str | None = None
+    """The date after which the answer doesn't hold any more."""
+    withdrawn: str | None = None
+    """The field of the recipient's that is filled in where the answer is taken back."""
+    reminder: Text | None = None
+    """What stands first on the form when somebody who hasn't answered gets it again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

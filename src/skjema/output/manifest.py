@@ -91,12 +91,14 @@ class Previous:
         key: What its hashes are made with.
         outcomes: The last outcome of each record, by its number.
         files: Every file it made that is still there, by its own name.
+        day: The day of the last run that came to its end; None where there is none.
     """
 
     form: str
     key: bytes
     outcomes: dict[int, Outcome]
     files: frozenset[str]
+    day: date | None = None
 
     @classmethod
     def of(cls, folder: Folder) -> Self | None:
@@ -111,7 +113,8 @@ class Previous:
         key = folder.read(KEY)
         if len(key) != _KEY_LENGTH:
             raise FileError(Problem("report-damaged", Place(KEY)))
-        form, outcomes, left = _read_report(folder.read(MANIFEST)) if MANIFEST in there else ("", {}, set())
+        said = _read_report(folder.read(MANIFEST)) if MANIFEST in there else _Report("", {}, set())
+        form, outcomes, left, day = said
         if JOURNAL in there:
             form = _read_journal(folder.read(JOURNAL), outcomes, left) or form
         named = {hashed_name(name, key): name for name in there}
@@ -119,7 +122,7 @@ class Previous:
         own_files = {named.get(file, file) for file in left}
         for outcome in outcomes.values():
             own_files.update(outcome.files)
-        return cls(form, key, outcomes, there & own_files)
+        return cls(form, key, outcomes, there & own_files, day)
 
     @classmethod
     def overwritten(cls, folder: Folder) -> Self:
@@ -134,7 +137,7 @@ class Previous:
             if error.problems[0].code == "report-of-other-edition":
                 raise
             earlier = None
-        return earlier or cls("", os.urandom(_KEY_LENGTH), {}, frozenset())
+        return earlier or cls("", new_key(), {}, frozenset())
 
     def documents(self) -> dict[str, int]:
         """Number of the documents of each record, by the hash of whom it concerns."""
@@ -154,14 +157,28 @@ class Previous:
         return {file: one.number for one in self.outcomes.values() for file in one.files}
 
 
-def _read_report(content: bytes) -> tuple[str, dict[int, Outcome], set[str]]:
-    """The form of a report, its outcomes by number, and files of yet earlier runs; FileError where it is damaged."""
+def new_key() -> bytes:
+    """A key that nobody can guess."""
+    return os.urandom(_KEY_LENGTH)
+
+
+class _Report(NamedTuple):
+    """What a report says: its form, its outcomes by number, files of yet earlier runs, and its day."""
+
+    form: str
+    outcomes: dict[int, Outcome]
+    left: set[str]
+    day: date | None = None
+
+
+def _read_report(content: bytes) -> _Report:
+    """What a report says; FileError where it is damaged."""
     try:
         report = json.loads(content)
         if report["skjema"] and report.get(EDITION) != _EDITION:
             raise FileError(Problem("report-of-other-edition", Place(MANIFEST)))
         outcomes = {one.number: one for one in map(Outcome.of, report["outcomes"])}
-        return report[FORM], outcomes, set(report["left"])
+        return _Report(report[FORM], outcomes, set(report["left"]), date.fromisoformat(report["date"]))
     except _NOT_OURS:
         raise FileError(Problem("report-damaged", Place(MANIFEST))) from None
 

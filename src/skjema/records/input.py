@@ -17,6 +17,7 @@ from skjema.records.json_records import JsonRecords
 from skjema.records.long_list import CellRow, LongList, is_keyed, long_groups, put_members
 from skjema.records.places import TablePlaces
 from skjema.records.record import Record
+from skjema.records.returned import returned_record
 from skjema.records.row_looks import RowColours, is_struck
 from skjema.wording import Text
 
@@ -127,6 +128,9 @@ class _Pass:
             for place, written in self._unwrapped(file.content.objects()):
                 self.count += 1
                 yield self._json.record(self.count, place, written)
+        if file.content.fields is not None:
+            self.count += 1
+            yield returned_record(self._form, self.count, file.name, file.content.fields)
         for form_table in file.form_tables:
             if form_table.group is None:
                 for rows in self._joined_rows(form_table):

@@ -31,7 +31,7 @@ class InputFile(NamedTuple):
     @property
     def holds_records(self) -> bool:
         """Whether it holds records rather than only rows of groups, or nothing of the form."""
-        return self.content.objects is not None or any(form_table.group is None for form_table in self.form_tables)
+        return not self.content.has_tables or any(form_table.group is None for form_table in self.form_tables)
 
 
 class InputFiles:
@@ -50,7 +50,7 @@ class InputFiles:
     def __init__(self, form: Form, files: Sequence[Path], contents: Mapping[Path, bytes] | None = None) -> None:
         self.contents: dict[Path, bytes] = dict(contents or {})
         self._form = form
-        names = _names_in_messages(files)
+        names = names_in_messages(files)
         self.files = [self._open(path, names[path]) for path in files]
         if not any(file.holds_records for file in self.files):
             raise InputError(*(self._tables.no_heading_problem(file.name) for file in self.files))
@@ -63,7 +63,7 @@ class InputFiles:
 
     @property
     def _has_tables(self) -> bool:
-        return any(file.content.objects is None for file in self.files)
+        return any(file.content.has_tables for file in self.files)
 
     @property
     def headings(self) -> "FormHeadings":
@@ -92,10 +92,10 @@ class InputFiles:
         if path not in self.contents:
             self.contents[path] = read_file(path, name)
         content = read_content(self.contents[path], name, self._count_headings)
-        return InputFile(name, content, self._tables.find(content, name) if content.objects is None else ())
+        return InputFile(name, content, self._tables.find(content, name) if content.has_tables else ())
 
 
-def _names_in_messages(files: Sequence[Path]) -> dict[Path, str]:
+def names_in_messages(files: Sequence[Path]) -> dict[Path, str]:
     """What messages call the files: their names, or, where two have the same, with the folders they lie in."""
     count = Counter(file.name.casefold() for file in set(files))
     return {file: file.name if count[file.name.casefold()] == 1 else file.as_posix() for file in files}

@@ -5,26 +5,35 @@ from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from skjema.errors import InputError
+from skjema.formats.form_fields import FormFields
 from skjema.formats.table import Table
 from skjema.problems import Place, Problem
 from skjema.wording import LANGUAGES, Text
 
+RETURNED = (".pdf", ".docx", ".docm")
+"""Endings of documents that come back."""
 HeadingCount = Callable[[list[str]], int]
 """Counts the headings of the form among the cells of a row; decides which delimiter a CSV file has."""
 
 
 class FileContent(NamedTuple):
-    """The tables or the objects of a file, before it is known what they mean to a form.
+    """The tables, the objects or the fields of a file, before it is known what they mean to a form.
 
     Attributes:
         tables: Its tables, except hidden ones.
         hidden: Sheets that a workbook hides.
         objects: For a file of objects rather than tables: each with its place, again for each call; else None.
+        fields: For a document that has come back: what is written in it; else None.
     """
 
     tables: Sequence[Table] = ()
     hidden: Sequence[Table] = ()
     objects: Callable[[], Iterator[tuple[Place, dict[str, Any]]]] | None = None
+    fields: FormFields | None = None
+
+    @property
+    def has_tables(self) -> bool:
+        return self.objects is None and self.fields is None
 
 
 Reader = Callable[[bytes, str, HeadingCount], FileContent]
@@ -101,6 +110,18 @@ def _binary_workbook(content: bytes, name: str, _: HeadingCount) -> FileContent:
     return FileContent(workbook.sheets, workbook.hidden)
 
 
+def _pdf(content: bytes, name: str, _: HeadingCount) -> FileContent:
+    from skjema.formats.pdf.form_fields import read_fields
+
+    return FileContent(fields=read_fields(content, name))
+
+
+def _word(content: bytes, name: str, _: HeadingCount) -> FileContent:
+    from skjema.formats.docx.form_fields import read_fields
+
+    return FileContent(fields=read_fields(content, name))
+
+
 READERS: Mapping[str, Reader] = {
     ".csv": _csv,
     ".txt": _csv,
@@ -109,6 +130,9 @@ READERS: Mapping[str, Reader] = {
     ".jsonl": _json,
     ".ndjson": _json,
     ".ods": _ods,
+    ".pdf": _pdf,
+    ".docx": _word,
+    ".docm": _word,
     ".xls": _old_workbook,
     ".xlsb": _binary_workbook,
     ".xlsx": _workbook,

@@ -30,6 +30,7 @@ class Record:
     Attributes:
         number: Counted from 1 over all input files; names the record wherever its values may not.
         document: Number of its documents: its own, or the one that an earlier run has given it.
+        token: What a run calls whom it concerns, in its report and on its documents; empty outside of one.
         addressed: The row of the form's `for_each` that it is a document for; empty where there is none.
         is_again: Whether an earlier record holds the same values, for another such row.
         cells: Value for each slot that has one.
@@ -46,6 +47,7 @@ class Record:
     rows: dict[str, int] = field(default_factory=dict)
     written: int = 0
     document: int = 0
+    token: str = ""
     addressed: str = ""
     is_again: bool = False
     problems: list[Problem] = field(default_factory=list, repr=False)

@@ -9,6 +9,7 @@ from skjema.definition.slot import Slot
 from skjema.disk_cache import blake2b
 from skjema.problems import sort_problems
 from skjema.records.record import Record
+from skjema.records.returned import is_recipients
 from skjema.validation.checked import CheckedRecord
 from skjema.validation.checklist import Checklist
 from skjema.validation.expression_values import fewest_rows
@@ -27,18 +28,25 @@ class RecordChecker:
         missing_columns: Ids of fields without a column, which have been reported already.
         draft: Whether groups without rows get those that the form suggests, or else those of the blank form where there
             must be some.
+        answered: Whether records have come back: then what the recipient fills in is judged, and that alone.
 
     Raises:
         DefinitionError: kommune.toml gives a field a value that it can't have.
     """
 
     def __init__(
-        self, form: Form, today: date, missing_columns: frozenset[str] = frozenset(), *, draft: bool = False
+        self,
+        form: Form,
+        today: date,
+        missing_columns: frozenset[str] = frozenset(),
+        *,
+        draft: bool = False,
+        answered: bool = False,
     ) -> None:
         self._form = form
         self._draft = draft
         common, _ = common_values(form, today)
-        self._checklist = Checklist(form, today, common, missing_columns, draft=draft)
+        self._checklist = Checklist(form, today, common, missing_columns, draft=draft, answered=answered)
 
     def check(self, record: Record) -> CheckedRecord:
         """The record's values and problems, the problems in the order of its columns."""
@@ -46,6 +54,8 @@ class RecordChecker:
         read_values(self._checklist, checked)
         if self._draft:
             suggest_rows(self._checklist, checked)
+        if self._checklist.answered:
+            self._forget_office(checked)
         if self._form.addressed:
             checked.values[ROW] = _addressed_row(self._form.addressed, checked)
         resolve_relevance(self._checklist, checked)
@@ -55,6 +65,12 @@ class RecordChecker:
         if self._draft:
             self._add_blank_rows(checked.values)
         return checked
+
+    def _forget_office(self, checked: CheckedRecord) -> None:
+        """Leave out what shows of the office's values, which was told before they were printed."""
+        record, known = checked.record, len(checked.record.problems)
+        theirs = {record.places.place(slot) for slot in record.cells if is_recipients(self._form, slot)}
+        checked.problems[known:] = [one for one in checked.problems[known:] if one.place in theirs]
 
     def _key_digest(self, checked: CheckedRecord) -> bytes | None:
         """A digest rather than the values, which are personal; the same in every process, which `hash` isn't."""

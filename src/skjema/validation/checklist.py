@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from skjema.definition.model import Field, Form, Group, Item, Note, Section
+from skjema.definition.expressions import parse_expression
+from skjema.definition.model import Field, Form, Group, Item, Note, Rule, Section
 from skjema.definition.outdated import OutdatedWords
 from skjema.definition.placeholders import placeholder_names
 from skjema.definition.relevance import never_relevant
@@ -47,6 +48,7 @@ class Checklist:
         common: Values that kommune.toml gives every record, by field id.
         missing_columns: Ids of fields without a column, which have been reported already.
         draft: Whether a record may be incomplete.
+        answered: Whether it has come back: what the recipient fills in is judged, and what the office does has been.
 
     Attributes:
         columns: A cell for each of the record's own fields, in print order.
@@ -64,9 +66,11 @@ class Checklist:
     """
 
     def __init__(
-        self, form: Form, today: date, common: Mapping[str, Any], missing_columns: frozenset[str], *, draft: bool
-    ) -> None:
+        self, form: Form, today: date, common: Mapping[str, Any], missing_columns: frozenset[str], *, draft: bool,
+        answered: bool = False,
+    ) -> None:  # fmt: skip
         self.form = form
+        self.answered = answered
         self.draft = draft
         self.missing_columns = missing_columns
         self.fields = list(form.fields.values())
@@ -80,11 +84,12 @@ class Checklist:
             field.id: list(_answer_columns(field)) for field in self.fields if field.kind.has_answer_columns
         }
         self.defaults = [(field, field.default) for field in self.fields if field.default is not None]
-        self.judged_columns = [cell for cell in self.columns if cell.field.constraint or may_be_required(cell.field)]
+        self.judged_columns = [cell for cell in self.columns if self.is_judged(cell.field)]
         self.conditional_items = [(section, list(_conditional_items(section))) for section in form.sections]
         self.names_of_items = {item_id: name for section in form.sections for item_id, name in _names_of_items(section)}
         self.never_printed = frozenset(_never_printed(form))
-        self.rules = [rule for rule in form.rules if rule.is_in_force(today)]
+        in_force = (rule for rule in form.rules if rule.is_in_force(today))
+        self.rules = [rule for rule in in_force if not answered or _reads_recipient(form, rule)]
         notes = ((item.id, placeholder_names(item.text)) for item in form.items if isinstance(item, Note))
         always = {field.id for field in self.fields if field.required is True or field.recipient} | form.settings.keys()
         optional = ((item_id, sorted(names - always)) for item_id, names in notes)
@@ -92,6 +97,16 @@ class Checklist:
         self.outdated = OutdatedWords(form.outdated, today)
         self.base_values: dict[str, Any] = {**form.settings, "today": today, **common}
         self._row_cells: dict[tuple[str, int], list[ValueCell]] = {}
+
+    def is_judged(self, field: Field) -> bool:
+        """Whether a field's value must meet a constraint, or may be required, at the stage at hand."""
+        if self.answered and not field.recipient:
+            return False
+        return field.constraint is not None or self.may_be_required(field)
+
+    def may_be_required(self, field: Field) -> bool:
+        """Whether a field may have to be filled in now: before printing by the office, or afterwards."""
+        return field.required is not False and field.recipient == self.answered and not field.is_signature
 
     def _cell(self, field: Field, slot: Slot, label: Text) -> ValueCell:
         reader = self.readers[slot._replace(row="").name]
@@ -133,9 +148,14 @@ def _names_of_items(section: Section) -> Iterator[tuple[str, Text]]:
         yield item.id, of_section if isinstance(item, Note) else item.label
 
 
-def may_be_required(field: Field) -> bool:
-    """Whether a field may have to be filled in before printing, rather than by who gets the paper."""
-    return field.required is not False and not field.recipient and not field.is_signature
+def _reads_recipient(form: Form, rule: Rule) -> bool:
+    """Whether a rule reads anything that the recipient fills in; others have been judged before printing."""
+    for group, _, column in (name.rpartition(".") for name in parse_expression(rule.test).names):
+        if group in form.groups and form.groups[group].column(column).recipient:
+            return True
+        if not group and column in form.fields and form.fields[column].recipient:
+            return True
+    return False
 
 
 def _answer_columns(field: Field) -> Iterator[AnswerColumn]:

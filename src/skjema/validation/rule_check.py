@@ -9,9 +9,10 @@ from skjema.definition.model import LINK, NUMBERED, Field, Group, Rule
 from skjema.definition.slot import Slot
 from skjema.problems import Problem, Severity
 from skjema.records.record import named_slot
+from skjema.records.returned import SIGNED, label_of
 from skjema.text_match import match_key
 from skjema.validation.checked import CheckedRecord, row_label
-from skjema.validation.checklist import Checklist, ValueCell, column_label, may_be_required
+from skjema.validation.checklist import Checklist, ValueCell, column_label
 from skjema.validation.expression_values import fewest_rows
 from skjema.validation.value_description import describe_value
 from skjema.wording import Text
@@ -20,6 +21,10 @@ from skjema.wording import Text
 def apply_rules(checklist: Checklist, checked: CheckedRecord) -> None:
     """Report what is empty, what contradicts the definition, and what is filled in but won't be printed."""
     rule_check = _RuleCheck(checklist, checked)
+    if checklist.answered:
+        rule_check.check_answers()
+        rule_check.check_rules()
+        return
     rule_check.check_fields()
     rule_check.check_groups()
     rule_check.check_rules()
@@ -45,6 +50,35 @@ class _RuleCheck:
             for field in self._checklist.fields:
                 if field.id in hidden and self._is_written(field):
                     self._checked.report("not-relevant", Slot(field.id), self._weight(field.id), label=field.label)
+
+    def check_answers(self) -> None:
+        """Judge what the recipient has filled in, or should have."""
+        for cell in self._checklist.judged_columns:
+            if cell.field.id not in self._checked.hidden:
+                self._check_value(cell, self._values)
+        for group in self._checklist.groups:
+            rows = self._values[group.id] if group.id not in self._checked.hidden else ()
+            for row in rows:
+                cells = [cell for cell in self._checklist.row_cells(group, row["nr"]) if cell.field.recipient]
+                # of the empty rows that a form has for whoever needs them, nothing is asked
+                if group.row or not group.is_answered or any(row[cell.field.id] is not None for cell in cells):
+                    self._check_answered_row(cells, self._values | row)
+        for field in self._checklist.fields:
+            if field.is_signature and field.required is not False:
+                self._check_signed(field)
+
+    def _check_answered_row(self, cells: Sequence[ValueCell], scope: dict[str, Any]) -> None:
+        for cell in cells:
+            if self._checklist.is_judged(cell.field) and holds(cell.field.relevant, scope, if_undecided=True):
+                self._check_value(cell, scope)
+
+    def _check_signed(self, field: Field) -> None:
+        """Tell of lines that nobody has signed: on paper they may be, and elsewhere."""
+        for line, _ in enumerate(self._checked.signers[field.id], start=1):
+            slot = Slot(SIGNED, field.id, str(line))
+            if slot not in self._checked.record.cells:
+                label = label_of(self._checklist.form, slot)
+                self._checked.report("signature-empty", slot, Severity.WARNING, label=label)
 
     def check_groups(self) -> None:
         for group in self._checklist.groups:
@@ -183,7 +217,7 @@ class _RuleCheck:
     def _check_value(self, cell: ValueCell, scope: dict[str, Any]) -> None:
         field = cell.field
         if scope[field.id] is None:
-            if may_be_required(field) and cell.slot not in self._checked.invalid:
+            if self._checklist.may_be_required(field) and cell.slot not in self._checked.invalid:
                 self._check_required(cell, scope)
         elif field.constraint is not None and not parse_expression(field.constraint).holds(scope, if_undecided=True):
             self._checked.report("constraint", cell.slot, label=cell.label, message=field.message)

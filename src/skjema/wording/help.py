@@ -27,6 +27,31 @@ HELP: dict[str, Wording] = {
         nn="Lag eitt skjema for kvar rad, som Word og PDF.",
         en="Make one form for each row, as Word and PDF.",
     ),
+    "collect": Wording(
+        nb="Les skjemaer som har kommet tilbake, og før svarene inn ved siden av listen.",
+        nn="Les skjema som har kome tilbake, og før svara inn ved sida av lista.",
+        en="Read forms that have come back, and put the answers beside the list.",
+    ),
+    "status": Wording(
+        nb="Vis hvordan det står til med hvert skjema: svart, ikke svart, ja, nei, trukket.",
+        nn="Vis korleis det står til med kvart skjema: svara, ikkje svara, ja, nei, trekt.",
+        en="Show how it stands with each form: answered or not, yes, no, withdrawn.",
+    ),
+    "remind": Wording(
+        nb="Lag en utskriftspakke med påminnelse til dem som ikke har svart.",
+        nn="Lag ei utskriftspakke med påminning til dei som ikkje har svara.",
+        en="Make a pack for print with a reminder to those who haven't answered.",
+    ),
+    "archive": Wording(
+        nb="Lag en pakke til arkivet: dokumentene, hver med en arkivmelding.",
+        nn="Lag ein pakke til arkivet: dokumenta, kvart med ei arkivmelding.",
+        en="Make a package for the archive: the documents, each with a message about it.",
+    ),
+    "erase": Wording(
+        nb="Slett alt en kjøring har lagt igjen, og skriv en kvittering uten navn.",
+        nn="Slett alt ei køyring har lagt att, og skriv ei kvittering utan namn.",
+        en="Erase all that a run has left, and write a receipt without names.",
+    ),
     "convert": Wording(
         nb="Lag PDF av Word-dokumenter, med LibreOffice eller Word.",
         nn="Lag PDF av Word-dokument, med LibreOffice eller Word.",
@@ -92,6 +117,65 @@ HELP: dict[str, Wording] = {
         nb="Arbeidsboken som lages. Ellers <skjema>.xlsx.",
         nn="Arbeidsboka som blir laga. Elles <skjema>.xlsx.",
         en="The workbook to make. Otherwise <form>.xlsx.",
+    ),
+    "collect -o": Wording(
+        nb="Arbeidsboken svarene skrives i. Ellers svar.xlsx.",
+        nn="Arbeidsboka svara blir skrivne i. Elles svar.xlsx.",
+        en="The workbook for the answers. Otherwise svar.xlsx.",
+    ),
+    "--list": Wording(
+        nb="Listen skjemaene ble laget fra. Svarene kommer i en kopi av den.",
+        nn="Lista skjemaa vart laga frå. Svara kjem i ein kopi av ho.",
+        en="The list the forms were made from. The answers come in a copy of it.",
+    ),
+    "--run": Wording(
+        nb="Mappen skjemaene ble laget i, med run.json og run.key.",
+        nn="Mappa skjemaa vart laga i, med run.json og run.key.",
+        en="The folder the forms were made in, with run.json and run.key.",
+    ),
+    "--answers": Wording(
+        nb="Arbeidsboken fra skjema collect. Ellers svar.xlsx.",
+        nn="Arbeidsboka frå skjema collect. Elles svar.xlsx.",
+        en="The workbook from skjema collect. Otherwise svar.xlsx.",
+    ),
+    "--expiring": Wording(
+        nb="Så mange dager før siste dag et svar er merket som utløper. Ellers 60.",
+        nn="Så mange dagar før siste dag eit svar er merkt som går ut. Elles 60.",
+        en="So many days before its last an answer is marked as expiring. Otherwise 60.",
+    ),
+    "status -o": Wording(
+        nb="Skriv arbeidsboken med svar hit, med et ark «Status» først.",
+        nn="Skriv arbeidsboka med svar hit, med eit ark «Status» først.",
+        en='Write the workbook of answers here, with a first sheet "Status".',
+    ),
+    "remind -o": Wording(
+        nb="PDF-en påminnelsene skrives i.",
+        nn="PDF-en påminningane blir skrivne i.",
+        en="The PDF for the reminders.",
+    ),
+    "remind --expiring": Wording(
+        nb="Lag heller nye skjemaer for svar som utløper innen så mange dager.",
+        nn="Lag heller nye skjema for svar som går ut innan så mange dagar.",
+        en="Make new forms instead, for answers that expire within so many days.",
+    ),
+    "--phones": Wording(
+        nb="Lag også en ringeliste, som arbeidsbok.",
+        nn="Lag òg ei ringeliste, som arbeidsbok.",
+        en="Make a list to telephone by too, as a workbook.",
+    ),
+    "--yes": Wording(nb="Slett uten å spørre.", nn="Slett utan å spørje.", en="Erase without asking."),
+    "--receipt": Wording(
+        nb="Filen kvitteringen skrives i. Ellers slettet-<dato>.json.",
+        nn="Fila kvitteringa blir skriven i. Elles slettet-<dato>.json.",
+        en="The file for the receipt. Otherwise slettet-<date>.json.",
+    ),
+    "archive -o": Wording(
+        nb="Zip-filen pakken skrives i.", nn="Zip-fila pakken blir skriven i.", en="The zip file for the package."
+    ),
+    "--restriction": Wording(
+        nb="Koden arkivet har for det som er unntatt offentlighet. Ellers UOFF.",
+        nn="Koden arkivet har for det som er unnateke offentlegheit. Elles UOFF.",
+        en="The archive's code for what is exempt from public disclosure. Otherwise UOFF.",
     ),
     "--example": Wording(
         nb="Fyll arbeidsboken med eksempler.", nn="Fyll arbeidsboka med døme.", en="Fill the workbook with examples."

@@ -117,6 +117,84 @@ MESSAGES: dict[str, Wording] = {
         nn="{file} er skriven. Skjema: {count}, sider: {pages}.",
         en="{file} written. Forms: {count}, pages: {pages}.",
     ),
+    "collected": Wording(
+        nb="Svar lest: {answers}. Skjemaer med svar: {records}, uten: {silent}. Flere svar på samme: {doubled}."
+        " Filer som ikke passer: {odd}. Merknader til svarene: {faults}.",
+        nn="Svar lesne: {answers}. Skjema med svar: {records}, utan: {silent}. Fleire svar på same: {doubled}."
+        " Filer som ikkje passar: {odd}. Merknader til svara: {faults}.",
+        en="Answers read: {answers}. Forms with an answer: {records}, without: {silent}. Several answers to one: {doubled}."
+        " Files that fit nobody: {odd}. Remarks on the answers: {faults}.",
+    ),
+    "status-strangers": Wording(
+        nb="Svar med numre som ingen i listen har: {numbers}. Se etter skrivefeil i arket «Svar».",
+        nn="Svar med nummer som ingen i lista har: {numbers}. Sjå etter skrivefeil i arket «Svar».",
+        en='Answers with numbers that nobody in the list has: {numbers}. Look for typing errors in the sheet "Answers".',
+    ),
+    "remind-nobody": Wording(
+        nb="Ingen å minne på: ingenting er laget.",
+        nn="Ingen å minne på: ingenting er laga.",
+        en="Nobody to remind: nothing was made.",
+    ),
+    "remind-own": Wording(
+        nb="Påminnelsen kan ikke skrives på skjemaets egen PDF. Skjemaene er laget uten den: legg ved et brev.",
+        nn="Påminninga kan ikkje skrivast på den eigne PDF-en til skjemaet. Skjemaa er laga utan henne: legg ved eit brev.",
+        en="The reminder can't be written on the form's own PDF. The forms are made without it: add a letter.",
+    ),
+    "usage-remind-file": Wording(
+        nb="Påminnelsene blir en .pdf, og innholdslisten og ringelisten hver sin .xlsx.",
+        nn="Påminningane blir ei .pdf, og innhaldslista og ringelista kvar si .xlsx.",
+        en="The reminders are a .pdf, and the index and the list of phone numbers an .xlsx each.",
+    ),
+    "archived": Wording(
+        nb="Dokumenter i pakken: sendte: {sent}, mottatte: {returned}. Mottatte er slik de kom, og ikke PDF/A.",
+        nn="Dokument i pakken: sende: {sent}, mottekne: {returned}. Mottekne er slik dei kom, og ikkje PDF/A.",
+        en="Documents in the package: sent: {sent}, received: {returned}. Those received are as they came, and not PDF/A.",
+    ),
+    "usage-archive": Wording(
+        nb="Pakken skrives i en .zip-fil.",
+        nn="Pakken blir skriven i ei .zip-fil.",
+        en="The package is written into a .zip file.",
+    ),
+    "erase-list": Wording(
+        nb="Slettes: dokumenter: {documents}, andre filer: {others}, rapport og nøkkel: {own}.",
+        nn="Blir sletta: dokument: {documents}, andre filer: {others}, rapport og nøkkel: {own}.",
+        en="To be erased: documents: {documents}, other files: {others}, report and key: {own}.",
+    ),
+    "ask-erase": Wording(
+        nb="Det kan ikke gjøres om. Slette alt dette?",
+        nn="Det kan ikkje gjerast om. Slette alt dette?",
+        en="This can't be undone. Erase all of it?",
+    ),
+    "erase-not": Wording(
+        nb="Ingenting er slettet. Legg til --yes for å slette uten spørsmål.",
+        nn="Ingenting er sletta. Legg til --yes for å slette utan spørsmål.",
+        en="Nothing was erased. Add --yes to erase without being asked.",
+    ),
+    "erased": Wording(
+        nb="Filer slettet: {files}. Igjen i mappen, ikke laget av kjøringen: {left}. Mellomlageret er tømt.",
+        nn="Filer sletta: {files}. Att i mappa, ikkje laga av køyringa: {left}. Mellomlageret er tømt.",
+        en="Files erased: {files}. Left in the folder, not made by the run: {left}. The cache is emptied.",
+    ),
+    "erase-backups": Wording(
+        nb="Sikkerhetskopier, papirkurv, e-post og skyens egne utgaver er ikke rørt. Listene deres er heller ikke rørt.",
+        nn="Tryggingskopiar, papirkorg, e-post og utgåvene i skya er ikkje rørte. Listene dykkar er heller ikkje rørte.",
+        en="Backups, the recycle bin, e-mail and a cloud's own versions are untouched. So are your own lists.",
+    ),
+    "usage-erase": Wording(
+        nb="Oppgi mappen til en kjøring, eller filer den laget.",
+        nn="Oppgje mappa til ei køyring, eller filer ho laga.",
+        en="Name the folder of a run, or files it made.",
+    ),
+    "collect-no-copy": Wording(
+        nb="Listen er ikke kopiert: svarene står for seg. Det lages kopi av én liste, av xlsx, xlsm eller csv.",
+        nn="Lista er ikkje kopiert: svara står for seg. Det blir laga kopi av éi liste, av xlsx, xlsm eller csv.",
+        en="The list was not copied: the answers stand by themselves. One list is copied, of xlsx, xlsm or csv.",
+    ),
+    "usage-answers": Wording(
+        nb="Svarene skrives i en .xlsx-fil, og ikke over en av filene som leses.",
+        nn="Svara blir skrivne i ei .xlsx-fil, og ikkje over ei av filene som blir lesne.",
+        en="The answers are written into an .xlsx file, and not over one of the files that are read.",
+    ),
     "index-number": Wording(nb="Nr.", nn="Nr.", en="No."),
     "index-group": Wording(nb="Gruppe", nn="Gruppe", en="Group"),
     "index-recipient": Wording(

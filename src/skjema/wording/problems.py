@@ -6,5 +6,6 @@ from skjema.wording.problems_definition import DEFINITION
 from skjema.wording.problems_files import FILES
 from skjema.wording.problems_papers import PAPERS
 from skjema.wording.problems_printing import PRINTING
+from skjema.wording.problems_returned import RETURNED
 
-PROBLEMS: dict[str, Wording] = {**FILES, **DATA, **DEFINITION, **PRINTING, **PAPERS}
+PROBLEMS: dict[str, Wording] = {**FILES, **DATA, **DEFINITION, **PRINTING, **PAPERS, **RETURNED}

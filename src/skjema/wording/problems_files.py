@@ -49,6 +49,11 @@ FILES: dict[str, Wording] = {
         nn="Det kan ikkje lagast ein merkt kopi, fordi fila har noko berre programmet som laga ho, forstår. Opne ho i Excel og lagre ho på nytt.",
         en="No marked copy can be made, because the file has contents that only the program that made it understands. Open it in Excel and save it again.",
     ),
+    "erase-foreign": Wording(
+        nb="Filen er ikke laget av en kjøring, eller kan være listen deres, og blir ikke slettet. Slett den selv om den skal bort.",
+        nn="Fila er ikkje laga av ei køyring, eller kan vere lista dykkar, og blir ikkje sletta. Slett ho sjølv om ho skal bort.",
+        en="The file was not made by a run, or may be your own list, and is not erased. Delete it yourself if it is to go.",
+    ),
     "file-exists": Wording(
         nb="Filen finnes fra før og blir ikke overskrevet. Velg et annet navn, eller legg til --overwrite.",
         nn="Fila finst frå før og blir ikkje overskriven. Vel eit anna namn, eller legg til --overwrite.",
@@ -156,6 +161,11 @@ FILES: dict[str, Wording] = {
         nb="Ingen kjøring er begynt her, så det er ingenting å fortsette. Kjør uten --resume, eller oppgi mappen med -o.",
         nn="Inga køyring er byrja her, så det er ingenting å halde fram med. Køyr utan --resume, eller oppgi mappa med -o.",
         en="No run was started here, so there is nothing to resume. Run without --resume, or name the folder with -o.",
+    ),
+    "run-missing": Wording(
+        nb="Her ligger ingen run.json og run.key fra skjema fill. Oppgi mappen skjemaene ble laget i.",
+        nn="Her ligg ingen run.json og run.key frå skjema fill. Oppgje mappa skjemaa vart laga i.",
+        en="There is no run.json and run.key of skjema fill here. Name the folder the forms were made in.",
     ),
     "resume-other-form": Wording(
         nb="Mappen har en kjøring av skjemaet {got}. Kjør uten --resume, til en annen mappe.",

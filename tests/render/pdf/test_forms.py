@@ -54,7 +54,7 @@ def form(tmp_path_factory: pytest.TempPathFactory) -> Form:
 
 def blank(form: Form, *, locked: bool = True) -> FormDocument:
     page = Page(form, blank_variant(form, "nb"), "nb")
-    return fieldize(typeset(page.data), page.boxes, full_font(), "nb", locked=locked)
+    return fieldize(typeset(page.data), page.boxes, full_font(), "nb", page.mark, locked=locked)
 
 
 @pytest.fixture(scope="module")

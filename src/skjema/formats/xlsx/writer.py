@@ -24,8 +24,18 @@ _FONT_ORDER = tuple(
 _MOMENT = re.compile(rb"(<dcterms:(?:modified|created)[^>]*>)[^<]*")
 
 
-def saved(book: Workbook, day: date) -> bytes:
-    """The workbook as an xlsx file, made and changed on `day`."""
+MADE = "skjema: laget av en kjøring"
+"""The category of a workbook that a run has made, and nobody has typed: an index, a marked copy, answers."""
+
+
+def saved(book: Workbook, day: date, *, is_made: bool = False) -> bytes:
+    """The workbook as an xlsx file, made and changed on `day`.
+
+    Args:
+        is_made: Whether it is what a run has made, so that it can be told from a list of the office's own.
+    """
+    if is_made:
+        book.properties.category = MADE
     raw = io.BytesIO()
     with zipfile.ZipFile(raw, "w") as archive:
         _MemoryWriter(book, archive).save()

@@ -42,11 +42,11 @@ class Bindings:
 
     Attributes:
         problems: Values without a place, places with two values, and what else is wrong with either.
-        left: Fields that are left to whoever signs.
+        left: Fields that are left to whoever signs, by the name of the signature.
     """
 
     bound: list[Bound]
-    left: list[FormField]
+    left: list[Bound]
     problems: list[Problem]
 
 
@@ -63,7 +63,7 @@ def bind(form: Form, acroform: AcroForm, language: Language, file: str) -> Bindi
 
 def unfilled(acroform: AcroForm, bindings: Bindings) -> list[FormField]:
     """Fields that somebody could fill in and that nothing is written in."""
-    known = {id(one.field) for one in bindings.bound} | {id(one) for one in bindings.left}
+    known = {id(one.field) for one in bindings.bound} | {id(one.field) for one in bindings.left}
     kinds = ("push", "signature", "unknown")
     return [one for one in acroform.in_order if id(one) not in known and one.kind not in kinds]
 
@@ -82,7 +82,7 @@ class _Binder:
             _grouped((match_key(one.tooltip), one) for one in usable if one.tooltip),
         ]
         self.bound: dict[str, Bound] = {}
-        self.left: list[FormField] = []
+        self.left: list[Bound] = []
         self.problems: list[Problem] = []
 
     def run(self) -> None:
@@ -207,7 +207,7 @@ class _Binder:
 
     def _bind(self, one: FormField, item: Field, name: str) -> None:
         if item.is_signature:
-            self.left.append(one)
+            self.left.append(Bound(one, name))
             return
         answers = item.kind.answers(item)
         if one.kind == "text":

@@ -13,6 +13,7 @@ from skjema.formats.pdf.syntax import DRAWN, OFF, written_name
 from skjema.render.pdf.compile_drawings import draw_on, drawing_of, list_drawing, running_head
 from skjema.render.pdf.fillable import Button, FillablePdf, HeldValue, ListField, TextField
 from skjema.render.pdf.form_document import FormDocument, Widget
+from skjema.render.pdf.mark_objects import marked, stamp
 from skjema.render.pdf.page_objects import writers_of
 
 
@@ -23,11 +24,12 @@ def fillable(form: FormDocument, font: ValueFont) -> FillablePdf:
         draw_on(page, overlay, form.fonts.drawn)
     # in the order in which they are written: the file numbers them without a gap
     holders = [holder.reference for holder in form.holders]
-    changing = [*(widget.reference for widget in form.widgets), *holders, *running_heads]
+    stamped = marked(form.document)
+    changing = [*(widget.reference for widget in form.widgets), *holders, *running_heads, *stamped]
     unchanging, numbers = revision(form.document, changing)
     fields, held = fields_of(form, numbers, font)
     return FillablePdf(
-        unchanging, fields, held, [numbers[reference.idnum] for reference in running_heads],
+        unchanging, fields, held, [numbers[reference.idnum] for reference in running_heads], stamp(stamped, numbers),
         writers_of([drawing_of(widget, font) for widget in form.widgets]), running_head(form, font),
     )  # fmt: skip
 

@@ -14,6 +14,7 @@ from skjema.formats.pdf.syntax import written_text
 from skjema.render.pdf.compile_drawings import draw_on, drawing_of, running_head
 from skjema.render.pdf.flat import FlatPdf, Mark
 from skjema.render.pdf.form_document import FormDocument, Widget
+from skjema.render.pdf.mark_objects import marked, stamp
 from skjema.render.pdf.page_objects import writers_of
 
 
@@ -32,13 +33,15 @@ def flat(form: FormDocument, font: ValueFont) -> FlatPdf:
         _without_fields(page)
     for key in ("/AcroForm", "/OpenAction", "/AA"):  # what a form does when it is opened it does to its fields
         document.root.pop(key, None)
-    unchanging, numbers = revision(document, [*overlays, *attributes])
+    stamped = marked(document)
+    unchanging, numbers = revision(document, [*overlays, *attributes, *stamped])
     marks = []
     for widget in drawn:
         place, reference = places.get(id(widget), (-1, None))
         marks.append(_mark(widget, font, place, numbers[reference.idnum] if reference else 0))
     writers, head = writers_of(mark.drawing for mark in marks), running_head(form, font)
-    return FlatPdf(unchanging, marks, [numbers[reference.idnum] for reference in overlays], writers, head)
+    own = [numbers[reference.idnum] for reference in overlays]
+    return FlatPdf(unchanging, marks, own, stamp(stamped, numbers), writers, head)
 
 
 def _marked(

@@ -8,6 +8,7 @@ from skjema.formats.fonts import ValueFont
 from skjema.formats.pdf.document_revision import added_to
 from skjema.layout.variants import Variant
 from skjema.problems import Place, Problem
+from skjema.records.mark import Mark
 from skjema.render.pdf.compile_drawings import drawing_of, running_head
 from skjema.render.pdf.compile_fillable import fields_of, fillable
 from skjema.render.pdf.compile_flat import flat
@@ -16,9 +17,11 @@ from skjema.render.pdf.extra_pages import add_extra_pages
 from skjema.render.pdf.fillable import FillablePdf
 from skjema.render.pdf.flat import FlatPdf
 from skjema.render.pdf.form_document import FormDocument
+from skjema.render.pdf.mark_objects import put_mark
 from skjema.render.pdf.own_form import own_form_document
 from skjema.render.pdf.own_paper import BROKEN, OwnPaper, open_own_paper
 from skjema.render.pdf.page_objects import RecordPages, writers_of
+from skjema.render.pdf.stamp import Stamp
 from skjema.wording import Language
 
 
@@ -58,6 +61,7 @@ def _compile(
     )
     if is_signed:
         return _signed(document, paper.content, font)
+    put_mark(document.document, str(Mark.of(form, language)))
     add_extra_pages(document, form, variant, language, font)
     if kind is FillablePdf:
         return fillable(document, font)
@@ -70,4 +74,4 @@ def _signed(form: FormDocument, content: bytes, font: ValueFont) -> FillablePdf:
     appended, numbers = added_to(form.document, content, changing, [form.fonts.drawn])
     fields, held = fields_of(form, numbers, font)
     writers = writers_of([drawing_of(widget, font) for widget in form.widgets])
-    return FillablePdf(appended, fields, held, [], writers, running_head(form, font))
+    return FillablePdf(appended, fields, held, [], Stamp([]), writers, running_head(form, font))

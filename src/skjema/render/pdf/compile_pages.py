@@ -42,12 +42,9 @@ def compile_page(
     kind: type[Kind], page: Page, logo: bytes | None, language: Language, font: ValueFont, *, locked: bool = True
 ) -> Kind:
     """Typeset and compile pages that are laid out already, as `compile_pages` does."""
-    document = fieldize(typeset(page.data, logo), page.boxes, font, language, locked=locked)
+    document = fieldize(typeset(page.data, logo), page.boxes, font, language, page.mark, locked=locked)
     compiled: Kind = _COMPILERS[kind](document, font)
     return compiled
-
-
-# -- a form to fill in further
 
 
 _COMPILERS: Mapping[Any, Callable[[FormDocument, ValueFont], Any]] = {

@@ -18,6 +18,7 @@ from skjema.formats.pdf.structure import parent_tree
 from skjema.formats.pdf.syntax import DRAWN, OFF, ON, TYPED
 from skjema.formats.pdf.tick_marks import tick_marks
 from skjema.render.pdf.form_document import FormDocument, Holder, Widget
+from skjema.render.pdf.mark_objects import mark_field
 from skjema.render.pdf.written import State, Written
 from skjema.render.typst.page import Box
 from skjema.wording import Language, locale_of
@@ -28,12 +29,15 @@ _SIGNER_SIZE = 8.0
 """Type size of the name under a line to sign on."""
 
 
-def fieldize(pdf: bytes, boxes: list[Box], font: ValueFont, language: Language, *, locked: bool) -> FormDocument:
+def fieldize(
+    pdf: bytes, boxes: list[Box], font: ValueFont, language: Language, mark: str, *, locked: bool
+) -> FormDocument:
     """The form of a page that typst has set.
 
     Args:
         boxes: What the links of the page stand for.
         font: Embedded for the values.
+        mark: What the document says of itself.
         locked: Whether the office's part can't be changed any more.
     """
     document = Document(pdf)
@@ -56,6 +60,7 @@ def fieldize(pdf: bytes, boxes: list[Box], font: ValueFont, language: Language, 
             states.setdefault(widget.name, []).append(State(widget.name, widget.answer, widget.answer))
         else:
             fields.place(widget.name, widget.reference)
+    fields.top.append(mark_field(document, mark))
     resources = dictionary(Font=dictionary(**{TYPED: fonts.typed, DRAWN: fonts.drawn}))
     form = dictionary(Fields=fields.top, DR=resources, DA=f"/{TYPED} 0 Tf 0 g")
     document.root[NameObject("/AcroForm")] = document.add(form)

@@ -7,6 +7,7 @@ from skjema.formats.pdf.fit_text import BoxWriter, TextWriter
 from skjema.formats.pdf.revision import Appended, Revision, numbered
 from skjema.formats.pdf.syntax import OFF, written_name, written_text
 from skjema.render.pdf.running_head import HEAD, RunningHead
+from skjema.render.pdf.stamp import Stamp
 from skjema.render.pdf.written import BoxValues, ListDrawing, ListedAnswer, State, Written, is_ticked, list_value
 
 
@@ -129,6 +130,7 @@ class FillablePdf:
         held: Fields of several places, which stand after them.
         head: What draws the running head.
         running_heads: Number of the running head of each page but the first.
+        stamp: What says which document it is.
         writers: What writes in each text field, by name.
     """
 
@@ -136,6 +138,7 @@ class FillablePdf:
     fields: Sequence[Button | TextField | ListField]
     held: Sequence[HeldValue]
     running_heads: Sequence[int]
+    stamp: Stamp
     writers: Mapping[str, TextWriter]
     head: RunningHead
 
@@ -159,4 +162,4 @@ class FillablePdf:
         head = self.head.operators(str(values.get(HEAD, "")))
         stream = b"<</Length %d>>stream\n%s\nendstream" % (len(head), head)
         objects += [numbered(number, stream) for number in self.running_heads]
-        return self.revision.build(objects + appearances)
+        return self.revision.build(objects + self.stamp.written(values) + appearances)

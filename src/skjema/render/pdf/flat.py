@@ -12,6 +12,7 @@ from skjema.formats.pdf.revision import Revision, numbered
 from skjema.formats.pdf.syntax import packed_stream
 from skjema.render.pdf.fillable import in_file
 from skjema.render.pdf.running_head import HEAD, RunningHead
+from skjema.render.pdf.stamp import Stamp
 from skjema.render.pdf.written import BoxValues, ListDrawing, Written, is_ticked
 
 
@@ -96,6 +97,7 @@ class FlatPdf:
 
     Attributes:
         overlays: Number of what is drawn on each page.
+        stamp: What says which document it is.
         writers: What writes each text, by name.
         head: What draws the running head.
     """
@@ -103,6 +105,7 @@ class FlatPdf:
     revision: Revision
     marks: Sequence[Mark]
     overlays: Sequence[int]
+    stamp: Stamp
     writers: Mapping[str, TextWriter]
     head: RunningHead
 
@@ -122,4 +125,4 @@ class FlatPdf:
                 attributes.append(mark.attribute(values))
         pages = pages_drawn(len(self.overlays), head, drawn)
         overlays = (numbered(number, packed_stream(page)) for number, page in zip(self.overlays, pages, strict=True))
-        return self.revision.build([*overlays, *attributes])
+        return self.revision.build([*overlays, *attributes, *self.stamp.written(values)])

@@ -13,10 +13,12 @@ from skjema.formats.fonts import font_for
 from skjema.formats.pdf.fit_text import TextTooLongError, TextWriter
 from skjema.layout.shown import ShownRecord
 from skjema.layout.variants import Variant
+from skjema.records.mark import Mark
 from skjema.render.pdf.attached import with_attached
 from skjema.render.pdf.fillable import FillablePdf
 from skjema.render.pdf.flat import FlatPdf
 from skjema.render.pdf.running_head import head_text
+from skjema.render.pdf.stamp import TOKEN
 from skjema.render.typst.page import Page
 from skjema.render.typst.typeset import typeset
 from skjema.wording import Language
@@ -36,6 +38,7 @@ def flowing_pdf(
     """
     answers, letters = shown.recipient_boxes()
     has_fields = bool(answers) or not flat
+    answers[TOKEN] = token = shown.checked.record.token
 
     def page_of(variant: Variant) -> Page:
         return Page(form, variant, language, shown.texts(), head_text(form, shown), has_fields=has_fields)
@@ -43,7 +46,8 @@ def flowing_pdf(
     page = page_of(variant)
     try:
         if not has_fields or not page.boxes:
-            return typeset(page.data, form.logo, tagged=tagged)
+            mark = str(Mark.of(form, language, token))
+            return typeset(page.data | {"mark": mark}, form.logo, tagged=tagged)
         from skjema.render.pdf.compile_pages import compile_page  # loads pypdf, which most need not
 
         kind: type[FlatPdf | FillablePdf] = FlatPdf if flat else FillablePdf

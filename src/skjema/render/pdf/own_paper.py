@@ -17,6 +17,7 @@ from skjema.formats.pdf.read_acroform import read_acroform
 from skjema.formats.pdf.signatures import Signatures, signatures_of
 from skjema.formats.pdf.values import number, resolved
 from skjema.problems import Place, Problem, Severity
+from skjema.records.mark import FIELD
 from skjema.render.pdf.bind_fields import Bindings, bind, unfilled
 from skjema.wording import Language
 
@@ -95,7 +96,10 @@ def read_fields(name: str, content: bytes, *, mend: bool = False) -> tuple[Docum
 
 def _read(content: bytes) -> tuple[Document, AcroForm]:
     document = Document(content)
-    return document, read_acroform(document)
+    acroform = read_acroform(document)
+    # of a paper that skjema itself has made the mark is nobody's to fill in
+    acroform.fields[:] = [one for one in acroform.fields if one.name != FIELD]
+    return document, acroform
 
 
 def _told(name: str, acroform: AcroForm, bindings: Bindings) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from skjema.formats.pdf.fit_text import TextTooLongError
 from skjema.formats.pdf.syntax import HEADER, packed_stream, written_text
 from skjema.layout.shown import ShownRecord
 from skjema.layout.variants import Variant, Variants
+from skjema.records.mark import Mark
 from skjema.render.pdf.attached import with_attached
 from skjema.render.pdf.page_cache import HELD, cached_pages, font_objects
 from skjema.render.pdf.page_objects import VALUE_FONT, Pages, Pieces, RecordPages
@@ -221,7 +222,9 @@ class PdfPack:
         self._objects.write(self._root, root % (self._tree, way, outline))
         title = written_text(in_language(self._form.title, self._language))
         day = self._form.version.replace("-", "").encode()  # not today: the same records give the same bytes
-        self._objects.write(self._info, b"<</Title %s/CreationDate(D:%s000000Z)/Producer(skjema)>>" % (title, day))
+        mark = written_text(str(Mark.of(self._form, self._language)))
+        told = b"<</Title %s/Keywords %s/CreationDate(D:%s000000Z)/Producer(skjema)>>" % (title, mark, day)
+        self._objects.write(self._info, told)
         self._objects.end(self._root, self._info)
 
     def _write_pages(self, bundles: Iterable[Bundle | None]) -> "array[int]":

@@ -8,6 +8,7 @@ from skjema.formats.pdf.fit_text import fitting, width
 from skjema.formats.pdf.syntax import DRAWN
 from skjema.layout.sentences import TO_FILL
 from skjema.layout.shown import BoxValue, ShownRecord
+from skjema.render.pdf.stamp import TOKEN
 from skjema.wording import Language, in_language
 
 HEAD = "@head"
@@ -40,9 +41,10 @@ def blank_head(form: Form, language: Language) -> str:
 
 
 def with_head(form: Form, shown: ShownRecord) -> tuple[dict[str, BoxValue], str]:
-    """What goes into each box and to the head of pages, and all letters to be drawn."""
+    """What goes into each box and to the head of pages, whose the file is, and all letters to be drawn."""
     values, letters = shown.all_boxes() if form.pdf == "own" else shown.boxes()
     values[HEAD] = head = head_text(form, shown)
+    values[TOKEN] = shown.checked.record.token
     return values, letters + head
 
 

@@ -27,6 +27,7 @@ from skjema.layout.tree import (
 )
 from skjema.layout.variants import Variant
 from skjema.layout.year_wheel import HUB, RIM, RING, SIZE, name_spots, number_spots, spokes
+from skjema.records.mark import Mark
 from skjema.render.typst.room import (
     LINE_SIZE,
     TABLE_SIZE,
@@ -76,6 +77,9 @@ class Page:
         running: What stands at the head of every page after the first.
         blank: Whether nothing of it is filled in yet.
         has_fields: Whether its boxes are to become form fields; without, they are drawn for paper alone.
+
+    Attributes:
+        mark: What the document says of itself, before it is known whose it is.
     """
 
     def __init__(
@@ -90,6 +94,7 @@ class Page:
         has_fields: bool = True,
     ) -> None:
         self._form = form
+        self.mark = str(Mark.of(form, language))
         self._tree = form_tree(form, language, blank=blank)
         self._width = self._tree.paper.text_width
         self._is_blank = blank
@@ -116,6 +121,7 @@ class Page:
             "title": tree.title,
             "subtitle": "" if self._is_blank else self._filled(tree.subtitle),
             "author": form.id,
+            "mark": self.mark,
             # the definition's and not today's: the same record gives the same bytes
             "date": {"year": year, "month": month, "day": day},
             "legend": tree.legend,

@@ -14,12 +14,14 @@ from skjema.formats.docx.grids import makes_columns
 from skjema.formats.docx.markup import LOGO_NAME
 from skjema.formats.docx.members import Members
 from skjema.formats.docx.part_xml import parse, part_of_kind, relations
+from skjema.formats.docx.properties import with_property
 from skjema.formats.docx.repair import may_be_emptied
 from skjema.formats.zip_writer import compress_member
 from skjema.problems import Place, Problem
+from skjema.records.mark import NAME
 from skjema.render.word.check_tags import paragraph_faults
 from skjema.render.word.compiled_part import translated
-from skjema.render.word.compiled_template import PARAGRAPHS, RUNS, CompiledTemplate, Part, words_of
+from skjema.render.word.compiled_template import MARK_TAG, PARAGRAPHS, RUNS, CompiledTemplate, Part, words_of
 from skjema.render.word.controls import place_logo, prepare
 from skjema.render.word.jinja_environment import WordEnvironment
 from skjema.render.word.nesting import CrossedTagsError, is_always_well_formed
@@ -33,7 +35,7 @@ _LITERAL_BRACES = (("{_{", "{{ '{{' }}"), ("}_}", "{{ '}}' }}"), ("{_%", "{{ '{%
 """How docxtpl lets a template print braces."""
 
 
-def compile_template(name: str, members: Members, logo: bytes | None) -> CompiledTemplate:
+def compile_template(name: str, members: Members, logo: bytes | None, *, marked: bool = False) -> CompiledTemplate:
     """The template, compiled; see `WordTemplate`.
 
     Raises:
@@ -41,6 +43,8 @@ def compile_template(name: str, members: Members, logo: bytes | None) -> Compile
             stands in.
     """
     members, left_out = clean_template(name, members)
+    if marked:
+        members = with_property(members, NAME, MARK_TAG)
     try:
         # each once: docxtpl renders footnotes once for each section, so that `{{ }}` in a value becomes a tag
         changing = dict.fromkeys(_parts_with_tags(members))
@@ -106,12 +110,12 @@ def _compiled(name: str, part: str, content: bytes, logo: bytes | None, environm
 
 
 def _parts_with_tags(members: Members) -> Iterator[str]:
-    """The parts whose tags are rendered: the body, headers, footers, footnotes and the title page's properties."""
+    """The parts whose tags are rendered: the body, headers, footers, footnotes and the file's properties."""
     main = part_of_kind(members, "", "officeDocument")
     yield main
     for relation in relations(members, main):
         if relation.kind in ("header", "footer", "footnotes") and b"{" in members.get(relation.target, b""):
             yield relation.target
     for relation in relations(members, ""):
-        if relation.kind == "core-properties" and b"{{" in members.get(relation.target, b""):
+        if relation.kind in ("core-properties", "custom-properties") and b"{{" in members.get(relation.target, b""):
             yield relation.target

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from skjema.definition.placeholders import MARK_NAME
 from skjema.formats.zip_writer import Member
 from skjema.problems import Problem
 
@@ -10,6 +11,8 @@ PICTURE_ID = "docpr_id"
 """Name of the function that gives each picture of a rendered part its id."""
 RUNS, PARAGRAPHS = "skjema_runs", "skjema_paragraphs"
 """Names of the functions that make XML of a text, with the number of the tag they stand in the place of."""
+MARK_TAG = f"{{{{ {MARK_NAME} }}}}"
+"""Stands where the document says what it is."""
 PROGRAM = "part"
 """Name of the function in a part's program: from the values to the part's XML."""
 _CALL = re.compile(r"\{\{ skjema_(r|p)\w+\((.*?), \d+\) \}\}")

@@ -6,7 +6,8 @@
 * a signature field is a list of lines with `nr`, `id` and `navn`;
 * `nummer.<section>`: what stands before its title;
 * a year's figure has `nr_1` and `rader_1` to `rader_12`, what falls in each month;
-* `avsender` (the sender's lines), `logo` or, where it is wide, `bred_logo`, and for drafts `utkast`.
+* `avsender` (the sender's lines), `logo` or, where it is wide, `bred_logo`, and for drafts `utkast`;
+* `skjema_merke`: what the document says of itself, for programs.
 """
 
 from functools import lru_cache
@@ -14,11 +15,13 @@ from typing import Any
 
 from skjema.definition.expressions import ROW
 from skjema.definition.model import Field, Form, Group, YearWheel
+from skjema.definition.placeholders import MARK_NAME
 from skjema.fieldtypes.show import chosen_answers, show, show_in_sentence
 from skjema.layout.letterhead import is_wide, sender_lines
 from skjema.layout.printed_numbers import section_numbers, signer_number
 from skjema.layout.sentences import draft_text, missing_in_sentence, missing_text, names_in_text
 from skjema.layout.year_wheel import months
+from skjema.records.mark import Mark
 from skjema.records.record import named_slot
 from skjema.validation.checked import CheckedRecord
 from skjema.wording import Language, in_language
@@ -61,6 +64,7 @@ def context(form: Form, checked: CheckedRecord, language: Language, *, draft: bo
         "avsender": sender_lines(form, names, language),
         "logo": form.logo is not None and not wide,
         "bred_logo": wide,
+        MARK_NAME: str(Mark.of(form, language, checked.record.token)),
         "utkast": draft_text(tuple(checked.missing.values()), language) if draft else "",
     }
 

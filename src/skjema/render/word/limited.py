@@ -98,7 +98,7 @@ class LimitedProcess:
         process.wait()
 
 
-def compile_limited(name: str, members: Members, logo: bytes | None) -> CompiledTemplate:
+def compile_limited(name: str, members: Members, logo: bytes | None, *, marked: bool = False) -> CompiledTemplate:
     """The template as `compile_template` makes it.
 
     Raises:
@@ -106,7 +106,7 @@ def compile_limited(name: str, members: Members, logo: bytes | None) -> Compiled
     """
     process = LimitedProcess()
     try:
-        answer = process.ask(b"c", pickle.dumps((name, dict(members), logo)), COMPILING)
+        answer = process.ask(b"c", pickle.dumps((name, dict(members), logo, marked)), COMPILING)
     except (TimeoutError, MemoryError) as error:
         raise TemplateError(_problem(name, "", error)) from None
     finally:

@@ -39,11 +39,11 @@ class _Worker:
         return json.dumps((None if is_huge else rendered.text, rendered.missing, rendered.failed)).encode()
 
 
-def _compiled(*template: Any) -> Any:
+def _compiled(name: str, members: dict[str, bytes], logo: bytes | None, marked: bool) -> Any:
     from skjema.render.word.compile_template import compile_template
 
     try:
-        return compile_template(*template)
+        return compile_template(name, members, logo, marked=marked)
     except TemplateError as error:
         return error
 

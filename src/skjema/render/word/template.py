@@ -29,25 +29,28 @@ class WordTemplate:
         docx: The template as a file.
         logo: A PNG file to put in place of the picture called `logo`.
         is_ours: Whether skjema has made it; others are compiled and rendered within limits.
+        marked: Whether its documents say among their properties which they are.
 
     Raises:
         TemplateError: The file is damaged, or with every fault of its tags, each with the paragraph it stands in.
     """
 
     def __init__(
-        self, name: str, docx: bytes, logo: bytes | None = None, is_ours: Callable[[], bool] = lambda: True
-    ) -> None:
+        self, name: str, docx: bytes, logo: bytes | None = None, is_ours: Callable[[], bool] = lambda: True, *,
+        marked: bool = False,
+    ) -> None:  # fmt: skip
         def compiled() -> CompiledTemplate:
             if not is_ours():
                 from skjema.render.word.limited import compile_limited
 
-                return compile_limited(name, members_of(docx, name), logo)
+                return compile_limited(name, members_of(docx, name), logo, marked=marked)
             from skjema.render.word.compile_template import compile_template
 
-            return compile_template(name, members_of(docx, name), logo)
+            return compile_template(name, members_of(docx, name), logo, marked=marked)
 
         self._name, self._is_ours = name, is_ours
-        self._compiled = cached("word", (name.encode(), docx, logo or b""), compiled, ("docxtpl", "jinja2"))
+        sources = (name.encode(), docx, logo or b"", b"marked" * marked)
+        self._compiled = cached("word", sources, compiled, ("docxtpl", "jinja2"))
         self._archive = Archive(self._compiled.static_members)
         self._programs = [_load_program(part.program) for part in self._compiled.parts]
 

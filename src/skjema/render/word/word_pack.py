@@ -16,8 +16,11 @@ from skjema.formats.docx.clean import clean_template
 from skjema.formats.docx.members import DECLARATION, members_of
 from skjema.formats.docx.numbering import Numbering
 from skjema.formats.docx.part_xml import W, parse, part_of_kind, relations, relations_of, resolved, unparse
+from skjema.formats.docx.properties import with_property
 from skjema.formats.zip_writer import Archive, Member, compress_member
 from skjema.problems import Place, Problem
+from skjema.records.mark import NAME, Mark
+from skjema.render.word.compiled_template import MARK_TAG
 from skjema.render.word.context import context
 from skjema.render.word.template import WordTemplate
 from skjema.render.word.word_renderer import is_ours, template_file
@@ -48,6 +51,7 @@ _MARK = "skjema-body"
 _NO_TEXT = "<?none?>"
 """Stands in an empty text while it is a tree: so it is written as in a file of its own, with an end tag."""
 _TYPES = "[Content_Types].xml"
+_PROPERTIES = ("core-properties", "custom-properties")
 _THIN = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 
 Piece = tuple[int, bytes, dict[str, bytes]]
@@ -68,16 +72,19 @@ class WordPack:
         self._form, self._language, self._draft = form, language, draft
         self._name, docx = template_file(form, language)
         members, _ = clean_template(self._name, members_of(docx, self._name))
+        members = with_property(members, NAME, MARK_TAG)
         # «page 1 of 2» counts the pages of the whole file otherwise
         self._members = {name: _PAGES.sub(b"SECTIONPAGES", content) for name, content in members.items()}
         changed = Archive(compress_member(name, content, fast=True) for name, content in self._members.items()).build()
-        self._template = WordTemplate(self._name, changed, form.logo, lambda: is_ours(form, language, self._name, docx))
+        self._template = WordTemplate(
+            self._name, changed, form.logo, lambda: is_ours(form, language, self._name, docx), marked=True
+        )
         self._document = part_of_kind(self._members, "", "officeDocument")
-        self._core = part_of_kind(self._members, "", "core-properties")
+        self._properties = [part_of_kind(self._members, "", kind) for kind in _PROPERTIES]
         self._relations = list(relations(self._members, self._document))
         headers = {relation.target for relation in self._relations if relation.kind in ("header", "footer")}
         # a section may have headers and footers of its own; of all other parts (footnotes) a file has one
-        if not {*self._template.changing} <= {self._document, self._core, *headers}:
+        if not {*self._template.changing} <= {self._document, *self._properties, *headers}:
             raise TemplateError(Problem("pack-template", Place(self._name)))
         lists, styles = (part_of_kind(self._members, self._document, kind) for kind in ("numbering", "styles"))
         self._numbering, self._lists = Numbering(self._members.get(lists), self._members.get(styles)), lists
@@ -90,7 +97,8 @@ class WordPack:
         number = checked.record.number
         names = context(self._form, checked, self._language, draft=self._draft)
         parts = dict(self._template.parts(names, first_picture=number * _MANY))
-        parts.pop(self._core, b"")  # a pack is nobody's in particular
+        for properties in self._properties:  # a pack is nobody's in particular
+            parts.pop(properties, b"")
         root = parse(parts.pop(self._document).replace(b"></w:t>", f">{_NO_TEXT}</w:t>".encode()))
         body = root.find(f"{W}body")
         section = None if body is None or not len(body) else body[-1]
@@ -167,9 +175,11 @@ class WordPack:
         for name, content in self._template.static_members:
             if name not in (_TYPES, relations_of(self._document)):
                 yield compress_member(name, lists if lists is not None and name == self._lists else content)
-        # a title with a record's values would be the first record's; without its tags it is everybody's
-        if self._core in self._template.changing:
-            yield compress_member(self._core, _TAGS.sub(b"", self._members[self._core]))
+        # a title with a record's values would be the first record's; without its tags it is everybody's, as is a mark
+        for name in self._properties:
+            if name in self._template.changing:
+                told = self._members[name].replace(MARK_TAG.encode(), str(Mark.of(self._form, self._language)).encode())
+                yield compress_member(name, _TAGS.sub(b"", told))
         for name in sorted(numbers[0][1]):
             path = PurePosixPath(name)
             copies = {number: str(path.with_name(f"{path.stem}-{number}{path.suffix}")) for number, _ in numbers}

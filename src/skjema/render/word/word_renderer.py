@@ -33,7 +33,7 @@ class WordRenderer:
         self._form = form
         self._language = language
         self._draft = draft
-        self._template = open_template(form, language, *(template or template_file(form, language)))
+        self._template = open_template(form, language, *(template or template_file(form, language)), marked=True)
 
     def problems(self, checked: CheckedRecord) -> Iterator[Problem]:
         """Nothing: Word has every letter, and its boxes grow."""
@@ -45,13 +45,16 @@ class WordRenderer:
         return self._template.render(names)
 
 
-def open_template(form: Form, language: Language, name: str, docx: bytes) -> WordTemplate:
+def open_template(form: Form, language: Language, name: str, docx: bytes, *, marked: bool = False) -> WordTemplate:
     """A form's template; within limits, where somebody else has made it or changed it.
+
+    Args:
+        marked: Whether its documents say among their properties which they are.
 
     Raises:
         TemplateError: It is damaged or has faults.
     """
-    return WordTemplate(name, docx, form.logo, lambda: is_ours(form, language, name, docx))
+    return WordTemplate(name, docx, form.logo, lambda: is_ours(form, language, name, docx), marked=marked)
 
 
 def is_ours(form: Form, language: Language, name: str, docx: bytes) -> bool:

@@ -38,12 +38,21 @@ def annotated(name: str, content: bytes, problems: Sequence[Problem], language: 
         name: Of the file that was checked.
         content: The file as it was when it was checked.
     """
-    book = _from_csv(name, content) if Path(name).suffix.casefold() in CSV_ENDINGS else _from_workbook(name, content)
+    book = clerks_workbook(name, content)
     for problem in problems:
         if problem.place is not None and problem.place.row:
             _mark(book, problem, language)
     _list(book, problems, language)
-    return saved(book, today)
+    return saved(book, today, is_made=True)
+
+
+def clerks_workbook(name: str, content: bytes) -> Workbook:
+    """A clerk's file as a workbook to be written on; of a CSV file, one with its lines.
+
+    Raises:
+        InputError: It has something that only the program that made it understands.
+    """
+    return _from_csv(name, content) if Path(name).suffix.casefold() in CSV_ENDINGS else _from_workbook(name, content)
 
 
 def _from_workbook(name: str, content: bytes) -> Workbook:

@@ -34,4 +34,4 @@ def index_workbook(title: str, headings: Sequence[str], rows: Iterable[Sequence[
     on_paper(sheet)
     sheet.print_title_rows = "1:1"
     sheet.auto_filter.ref = sheet.dimensions
-    return saved(book, day)
+    return saved(book, day, is_made=True)

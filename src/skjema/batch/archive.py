@@ -1,0 +1,133 @@
+"""A package for the archive: the documents of a run, and those that have come back, each with what is told of it."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from skjema.batch.collect import collect_files, read_all, returned_files
+from skjema.batch.sent import SentList, sent_list
+from skjema.definition.model import Form
+from skjema.formats.arkivmelding import ArchiveFile, Entry, arkivmelding
+from skjema.formats.open_input import read_file
+from skjema.formats.zip_writer import Archive, Member, compress_member
+from skjema.output.manifest import Previous
+from skjema.problems import Place, Problem, Severity
+from skjema.validation.replies import Sent
+from skjema.wording import Language, in_language
+
+MESSAGE = "arkivmelding.xml"
+_CASE = re.compile(r"\s*(\d{4})\s*[/-]\s*(\d{1,9})\s*", re.ASCII)
+_CASE_FIELD, _BASIS_FIELD = "saksnummer", "unntatt_offentlighet"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_MACROS = "application/vnd.ms-word.document.macroEnabled.12"
+_KINDS = {".pdf": ("PDF", "application/pdf"), ".docx": ("DOCX", _WORD), ".docm": ("DOCM", _MACROS)}
+"""What archives call kinds of files, by their endings."""
+
+
+class Package(NamedTuple):
+    """What is written.
+
+    Attributes:
+        content: A zip file with a folder for each document: the document, and the message about it.
+        sent, returned: How many documents of the run, and how many that have come back.
+        problems: Files that fit nobody, and numbers of cases that can't be read.
+    """
+
+    content: bytes
+    sent: int
+    returned: int
+    problems: list[Problem]
+
+
+class _Document(NamedTuple):
+    sent: Sent
+    path: Path
+    is_incoming: bool
+
+
+def make_package(
+    form: Form, run: Path, previous: Previous, listed: Sequence[Path], returned: Sequence[Path], language: Language,
+    today: date, restriction: str,
+) -> Package:  # fmt: skip
+    """The package of a run's documents, and of those that have come back; see `skjema.cli.archive_command`.
+
+    Args:
+        run, previous: The run's folder, and what it says of itself.
+        listed: The office's own list, which has the numbers of the cases.
+        returned: Files that have come back, and folders of such.
+        restriction: What the archive calls documents that are exempt from public disclosure.
+    """
+    day = previous.day or today
+    sent = sent_list(form, listed, previous, day)
+    problems: list[Problem] = []
+    documents = [*_sent(run, previous, sent), *_returned(form, returned, sent, today, problems)]
+    members: list[Member] = []
+    counts: Counter[tuple[int, bool]] = Counter()
+    for one in documents:
+        counts[one.sent.number, one.is_incoming] += 1
+        again = counts[one.sent.number, one.is_incoming]
+        name = f"{form.id}-{one.sent.number:04}{'-svar' if one.is_incoming else ''}{f'-{again}' if again > 1 else ''}"
+        content = read_file(one.path)
+        is_archival = not one.is_incoming and form.pdf != "own"  # what somebody else's PDF claims no longer holds
+        file = _file(f"{name}{one.path.suffix.casefold()}", content, is_archival=is_archival)
+        entry = Entry(
+            in_language(form.title, language), one.is_incoming, today if one.is_incoming else day,
+            _case(form, one.sent, problems), _basis(form, one.sent), restriction, one.sent.token, file,
+        )  # fmt: skip
+        members.append(compress_member(f"{name}/{MESSAGE}", arkivmelding(entry)))
+        members.append(compress_member(f"{name}/{file.name}", content))
+    incoming = sum(one.is_incoming for one in documents)
+    return Package(Archive(members).build(), len(documents) - incoming, incoming, problems)
+
+
+def _sent(run: Path, previous: Previous, sent: SentList) -> Iterator[_Document]:
+    """The PDF of each record of the run, or its Word file where there is none."""
+    for one in sent.everyone:
+        files = sorted(previous.outcomes[one.number].files, key=lambda name: not name.endswith(".pdf"))
+        if files and (run / files[0]).exists():
+            yield _Document(one, run / files[0], is_incoming=False)
+
+
+def _returned(
+    form: Form, given: Iterable[Path], sent: SentList, today: date, problems: list[Problem]
+) -> Iterator[_Document]:
+    files = [*returned_files(given)]
+    read = read_all(files)
+    paths = {one.name: path for one, path in zip(read, files, strict=True)}
+    collection = collect_files(form, read, sent, today)
+    problems.extend(collection.odd)
+    for reply in collection.replies:
+        yield _Document(reply.sent, paths[reply.file], is_incoming=True)
+
+
+def _file(name: str, content: bytes, *, is_archival: bool) -> ArchiveFile:
+    kind, mime = _KINDS[Path(name).suffix]
+    is_archival = is_archival and kind == "PDF"
+    digest = hashlib.sha256(content).hexdigest()
+    return ArchiveFile(name, is_archival, "PDF/A" if is_archival else kind, mime, len(content), digest)
+
+
+def _case(form: Form, sent: Sent, problems: list[Problem]) -> tuple[int, int] | None:
+    """The case of a record; told where what is written is none, or nothing is."""
+    written = _value(form, sent, _CASE_FIELD)
+    found = _CASE.fullmatch(written)
+    if found is None:
+        problem = Problem("archive-case", Place(sent.place), Severity.WARNING)
+        if problem not in problems:
+            problems.append(problem)
+        return None
+    return int(found[1]), int(found[2])
+
+
+def _basis(form: Form, sent: Sent) -> str:
+    return _value(form, sent, _BASIS_FIELD)
+
+
+def _value(form: Form, sent: Sent, name: str) -> str:
+    """What a record says in one of the fields beside the sender's name."""
+    value = sent.checked.values.get(name) if sent.checked and name in form.fields else None
+    return str(value or "")

@@ -1,0 +1,299 @@
+"""Documents that have come back: whom each concerns, what it says, and what is told of it."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, NamedTuple
+
+from skjema.batch.plan import Renderer, make_renderer
+from skjema.batch.plan_defaults import make_plan
+from skjema.batch.sent import SentList
+from skjema.definition.model import Form
+from skjema.definition.slot import Slot
+from skjema.errors import SkjemaError
+from skjema.formats.form_fields import Control, FieldValue, FormFields
+from skjema.formats.open_input import read_file
+from skjema.layout.shown import ShownRecord
+from skjema.problems import Place, Problem, Severity, sort_problems
+from skjema.records.input_files import names_in_messages
+from skjema.records.mark import FIELD, Mark
+from skjema.records.readers import RETURNED, read_content
+from skjema.records.record import Record
+from skjema.records.returned import (
+    ReturnedPlaces,
+    field_at,
+    is_of_form,
+    is_recipients,
+    label_of,
+    mark_of,
+    returned_record,
+)
+from skjema.validation.check import RecordChecker
+from skjema.validation.replies import Collection, Reply, Sent, is_blank
+from skjema.validation.value_description import describe_value
+from skjema.wording import Language
+
+if TYPE_CHECKING:
+    from skjema.render.pdf.own_returned import OwnNames
+
+_OWN = frozenset({"run.json", "run.key", "run.part"})
+"""Files of a run that are no documents."""
+
+
+def returned_files(given: Iterable[Path]) -> Iterator[Path]:
+    """The files that are given, and all those in the folders that are; but for a run's own report, and hidden ones."""
+    for path in given:
+        if not path.is_dir():
+            yield path
+            continue
+        for one in sorted(path.rglob("*")):
+            hidden = any(part.startswith((".", "~$")) for part in one.relative_to(path).parts)
+            if one.is_file() and not hidden and one.name not in _OWN:
+                yield one
+
+
+class ReadFile(NamedTuple):
+    """A file that has come back.
+
+    Attributes:
+        fields: What is written in it; None where it can't be read.
+        problems: Why it can't.
+    """
+
+    name: str
+    fields: FormFields | None
+    problems: tuple[Problem, ...] = ()
+
+
+def read_returned(path: Path, name: str = "") -> ReadFile:
+    """What is written in a file that has come back; it is left where and as it is.
+
+    Args:
+        name: What messages call it; its own name if left out.
+    """
+    name = name or path.name
+    if path.suffix.casefold() not in RETURNED:
+        return ReadFile(name, None, (Problem("returned-kind", Place(name)),))
+    try:
+        return ReadFile(name, read_content(read_file(path, name), name, len).fields)
+    except SkjemaError as error:
+        return ReadFile(name, None, error.problems)
+
+
+def read_all(files: Sequence[Path], progress: Callable[[int, int], None] | None = None) -> list[ReadFile]:
+    """What is written in each of some files.
+
+    Args:
+        progress: Called with how many are read, and how many there are.
+    """
+    names, read = names_in_messages(files), list[ReadFile]()
+    for done, path in enumerate(files, start=1):
+        read.append(read_returned(path, names[path]))
+        if progress:
+            progress(done, len(files))
+    return read
+
+
+def likely_form(files: Iterable[ReadFile]) -> str:
+    """Id of the form that most of the files say they are; empty where none says anything."""
+    marks = (mark_of(one.fields) for one in files if one.fields is not None)
+    counts = Counter(mark.form for mark in marks if mark is not None)
+    return counts.most_common(1)[0][0] if counts else ""
+
+
+def collect_files(form: Form, files: Iterable[ReadFile], sent: SentList, today: date) -> Collection:
+    """What files that have come back say, and of whom.
+
+    Args:
+        sent: Whom documents were sent about.
+        today: The day that replies are judged by.
+    """
+    collecting = _Collecting(form, sent, today)
+    for one in files:
+        collecting.add(one)
+    return collecting.collection
+
+
+class _Refused(Exception):
+    """A file that fits nobody, with the problem that says why."""
+
+    def __init__(self, code: str, name: str, **params: object) -> None:
+        super().__init__(code)
+        self.problem = Problem(code, Place(name), params=params)
+
+
+class _Collecting:
+    def __init__(self, form: Form, sent: SentList, today: date) -> None:
+        self._form, self._sent, self._today = form, sent, today
+        self._keys = RecordChecker(form, today)
+        self._judge = RecordChecker(form, today, answered=True)
+        self._unknown: dict[object, Sent] = {}
+        """Those who are known by their replies alone, where there is neither list nor run."""
+        self._renderers: dict[tuple[str, Language], Renderer] = {}
+        self._own: dict[Language, OwnNames] = {}
+        self.collection = Collection(form, list(sent.everyone))
+
+    def add(self, file: ReadFile) -> None:
+        """Judge one file."""
+        if file.fields is None:
+            self.collection.odd.extend(file.problems)
+            return
+        try:
+            self.collection.replies.append(self._reply(file.name, file.fields))
+        except _Refused as refused:
+            self.collection.odd.append(refused.problem)
+
+    def _reply(self, name: str, fields: FormFields) -> Reply:
+        mark = mark_of(fields)
+        fields = self._by_slot(fields, self._language(mark))
+        self._require_form(name, mark, fields)
+        sent = self._sent_about(name, mark, fields)
+        original = self._original(name, sent, mark)
+        fields = _named(name, fields, original)
+        if is_blank(self._form, fields):
+            raise _Refused("returned-blank", name)
+        record = self._merged(name, sent, mark, fields)
+        checked = self._judge.check(record)
+        told = [*checked.problems, *self._differences(name, sent, mark, fields, original)]
+        return Reply(name, mark, sent, fields, checked, sort_problems(told))
+
+    def _require_form(self, name: str, mark: Mark | None, fields: FormFields) -> None:
+        form = self._form
+        if mark is None and not is_of_form(form, fields):
+            raise _Refused("returned-foreign", name, form=form.id)
+        if mark is not None and mark.form != form.id:
+            raise _Refused("returned-other-form", name, got=mark.form, form=form.id)
+        if mark is not None and mark.edition != form.version:
+            raise _Refused("returned-other-edition", name, got=mark.edition, wanted=form.version)
+
+    def _by_slot(self, fields: FormFields, language: Language) -> FormFields:
+        """The fields by the names of the form's values, which those of a PDF that somebody else made don't have."""
+        if self._form.pdf != "own" or fields.controls:
+            return fields
+        if language not in self._own:
+            from skjema.render.pdf.own_returned import OwnNames
+
+            self._own[language] = OwnNames(self._form, language)
+        return self._own[language].read(fields)
+
+    # -- whom it concerns
+
+    def _sent_about(self, name: str, mark: Mark | None, fields: FormFields) -> Sent:
+        token = mark.token if mark else ""
+        if token in self._sent.by_token:
+            return self._sent.by_token[token]
+        if token and self._sent.by_token:
+            raise _Refused("returned-other-run", name)
+        key = self._keys.check(returned_record(self._form, 1, name, fields)).key
+        if self._sent.data is None and not self._sent.by_token:
+            return self._unknown_of(name, token or key or name)
+        found = self._sent.by_key.get(key, []) if key else []
+        if len(found) != 1:
+            raise _Refused("returned-several" if found else "returned-nobody", name)
+        return found[0]
+
+    def _unknown_of(self, name: str, identity: object) -> Sent:
+        if identity not in self._unknown:
+            self._unknown[identity] = Sent(len(self._unknown) + 1, name)
+            self.collection.everyone.append(self._unknown[identity])
+        return self._unknown[identity]
+
+    # -- what it says
+
+    def _merged(self, name: str, sent: Sent, mark: Mark | None, fields: FormFields) -> Record:
+        """The row with what the recipient has written; without a list, all that stands in the document."""
+        returned = returned_record(self._form, sent.number, name, fields)
+        if sent.checked is None:
+            return returned
+        form, row = self._form, sent.checked.record
+        lines = {
+            (paper.slot.group, paper.name.split(".")[1]): paper.slot.row
+            for paper, _, _ in self._shown(sent, mark).values
+            if paper.group
+        }
+        office = {slot: value for slot, value in row.cells.items() if not is_recipients(form, slot)}
+        theirs = {
+            slot._replace(row=lines.get((slot.group, slot.row), slot.row)): value
+            for slot, value in returned.cells.items()
+            if is_recipients(form, slot)
+        }
+        rows = {group: max(row.rows.get(group, 0), returned.rows.get(group, 0)) for group in (row.rows | returned.rows)}
+        return Record(
+            sent.number, ReturnedPlaces(name), office | theirs, row.shared, rows,
+            addressed=row.addressed, problems=returned.problems,
+        )  # fmt: skip
+
+    def _shown(self, sent: Sent, mark: Mark | None) -> ShownRecord:
+        assert sent.checked is not None
+        return ShownRecord(self._form, sent.checked, self._language(mark))
+
+    def _language(self, mark: Mark | None) -> Language:
+        language = mark.language if mark else ""
+        return language if language in self._form.languages else self._form.languages[0]
+
+    # -- what of it isn't as it was sent
+
+    def _original(self, name: str, sent: Sent, mark: Mark | None) -> FormFields | None:
+        """The fields of a Word file as it was sent; of a PDF they are compared by what should stand there first."""
+        is_word = PurePath(name).suffix.casefold() != ".pdf"
+        return self._made(sent, mark, "docx") if is_word and sent.checked else None
+
+    def _made(self, sent: Sent, mark: Mark | None, kind: str) -> FormFields | None:
+        """The fields of a document as it is made of the row; None where it can't be."""
+        assert sent.checked is not None
+        language = self._language(mark)
+        if (kind, language) not in self._renderers:
+            self._renderers[kind, language] = make_renderer(kind, make_plan(self._form, (kind,), language, self._today))
+        try:
+            made = self._renderers[kind, language].render(sent.checked)
+            fields = read_content(made, f"x.{kind}", len).fields
+            return self._by_slot(fields, language) if fields else None
+        except SkjemaError:  # the row as it is now can't be printed any more
+            return None
+
+    def _differences(
+        self, name: str, sent: Sent, mark: Mark | None, fields: FormFields, original: FormFields | None
+    ) -> Iterator[Problem]:
+        if fields.beside or (original is not None and original.words != fields.words):
+            yield Problem("returned-beside", Place(name), Severity.WARNING)
+        if sent.checked is None:
+            return
+        differing = self._differing(fields, original.values if original else self._shown(sent, mark).boxes()[0])
+        if differing and not fields.controls:
+            # long texts go on on another sheet, and a viewer may write numbers its own way: what was made decides
+            made = self._made(sent, mark, "pdf")
+            differing = self._differing(fields, made.values if made else {})
+        for slot, wanted in differing.items():
+            field, got = field_at(self._form, slot), str(fields.values[slot.name])
+            shown = describe_value(field, label_of(self._form, slot), got, {"value": wanted})
+            yield Problem("returned-differs", Place(name, path=slot.name), Severity.WARNING, shown)
+
+    def _differing(self, fields: FormFields, wanted: Mapping[str, FieldValue]) -> dict[Slot, str]:
+        """The office's fields that say something else than they should, and what that is."""
+        differing: dict[Slot, str] = {}
+        for name, value in fields.values.items():
+            slot = Slot.parse(name, self._form)
+            if name == FIELD or slot is None or slot.group in self._form.fields or is_recipients(self._form, slot):
+                continue
+            should = wanted.get(name)
+            if _plain(value) != _plain(should):
+                differing[slot] = str(should or "")
+        return differing
+
+
+def _plain(value: FieldValue | None) -> str:
+    return " ".join(str(value).split()) if value else ""
+
+
+def _named(name: str, fields: FormFields, original: FormFields | None) -> FormFields:
+    """The fields with the names that a program has lost: those of the document as it was sent, in its order."""
+    if all(one.name for one in fields.controls):
+        return fields
+    sent = original.controls if original else ()
+    kinds = [type(one.value) for one in fields.controls]
+    if kinds != [type(one.value) for one in sent]:
+        raise _Refused("returned-names-lost", name)
+    pairs = zip(sent, fields.controls, strict=True)
+    controls = tuple(Control(known.name, one.value) for known, one in pairs)
+    return fields._replace(values={one.name: one.value for one in controls}, controls=controls)

@@ -1,0 +1,38 @@
+"""How it stands with those a run's documents are about, by the list, the run and the workbook of replies."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from skjema.batch.sent import sent_list
+from skjema.definition.model import Form
+from skjema.output.manifest import Previous
+from skjema.problems import Problem
+from skjema.records.reply_lines import read_reply_lines
+from skjema.validation.standing import Standing, standings
+
+
+class Status(NamedTuple):
+    """How it stands with everyone.
+
+    Attributes:
+        strangers: Numbers of replies that are nobody's.
+        problems: What of the replies can't be read.
+    """
+
+    everyone: list[Standing]
+    strangers: tuple[int, ...]
+    problems: list[Problem]
+
+
+def read_status(
+    form: Form, listed: Sequence[Path], previous: Previous | None, replies: Path, today: date, soon: int
+) -> Status:
+    """How it stands with everyone; see `skjema.api.status`."""
+    day = previous.day if previous and previous.day else today
+    sent = sent_list(form, listed, previous, day)
+    lines, problems = read_reply_lines(form, replies, today)
+    known = {one.number for one in sent.everyone}
+    strangers = tuple(sorted({line.number for line in lines} - known))
+    return Status(standings(form, sent.everyone, lines, today, soon), strangers, problems)

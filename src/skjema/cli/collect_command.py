@@ -1,0 +1,113 @@
+"""`skjema collect`"""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from skjema.batch.collect import ReadFile, collect_files, likely_form, read_all, returned_files
+from skjema.batch.sent import SentList, sent_list
+from skjema.batch.target import earlier_run
+from skjema.cli.app import Command
+from skjema.cli.language import current
+from skjema.cli.options import (
+    date_option,
+    file_option,
+    form_language,
+    kommune_option,
+    language_option,
+    open_form,
+    option,
+    path_type,
+    templates_option,
+)
+from skjema.cli.problem_lines import show
+from skjema.cli.progress import progress
+from skjema.errors import ExitCode, UsageError
+from skjema.output.folder import folder_at
+from skjema.output.manifest import Previous
+from skjema.output.whole_file import check_room, make_folder, write_file
+from skjema.problems import Problem
+from skjema.render.workbook.replies import ListCopy, can_copy, replies_workbook
+from skjema.validation.replies import Collection
+from skjema.wording.messages import say
+
+_ANSWERS = Path("svar.xlsx")
+
+
+@click.command("collect", cls=Command)
+@click.argument("files", metavar="SVAR...", nargs=-1, required=True, type=path_type())
+@option("--list", "listed", type=path_type(), metavar="FIL", multiple=True)
+@option("--run", type=path_type(), metavar="MAPPE")
+@file_option("-o", "--output", text="collect -o")
+@option("--overwrite", is_flag=True)
+@date_option()
+@kommune_option()
+@templates_option()
+@language_option(of_papers=True)
+@click.pass_context
+def command(
+    ctx: click.Context, files: tuple[Path, ...], listed: tuple[Path, ...], run: Path | None, output: Path | None,
+    overwrite: bool, today: date, kommune: Path | None, templates: Path | None
+) -> int:  # fmt: skip
+    output = output or _ANSWERS
+    if output.suffix.casefold() != ".xlsx" or output.resolve() in {one.resolve() for one in (*files, *listed)}:
+        raise click.UsageError(say("usage-answers", current()), ctx)
+    check_room([output], overwrite=overwrite)
+    previous = None if run is None else earlier_run(folder_at(str(run)), None)
+    read = _read(files, output)
+    form_id = previous.form if previous else likely_form(read)
+    if not form_id:
+        raise UsageError(*(problem for one in read for problem in one.problems), Problem("returned-no-form"))
+    form = open_form(form_id, templates, kommune)
+    sent = sent_list(form, listed, previous, _day_of(previous) or today)
+    collection = collect_files(form, read, sent, today)
+    copy = None if form.addressed else _list_copy(listed, sent)  # several documents are about one row then
+    make_folder(output.parent)
+    write_file(output, replies_workbook(collection, form_language(form), copy, today), overwrite=overwrite)
+    _say(collection, output)
+    if listed and copy is None:
+        click.echo(say("collect-no-copy", current()), err=True)
+    click.echo(output)
+    return _exit_code(collection)
+
+
+def _read(files: Sequence[Path], output: Path) -> list[ReadFile]:
+    found = [path for path in returned_files(files) if path.resolve() != output.resolve()]
+    return read_all(found, progress())
+
+
+def _day_of(previous: Previous | None) -> date | None:
+    return previous.day if previous else None
+
+
+def _list_copy(listed: Sequence[Path], sent: SentList) -> ListCopy | None:
+    """The list to write the replies beside; None where it is of several files, or of a kind that isn't copied."""
+    if len(listed) != 1 or sent.data is None or not can_copy(listed[0].name):
+        return None
+    tables = [one for file in sent.data.files for one in file.form_tables if one.group is None]
+    headings = {one.table.place().sheet: one.heading.number for one in tables if not one.value_column}
+    return ListCopy(listed[0].name, sent.data.contents[listed[0]], headings)
+
+
+def _say(collection: Collection, output: Path) -> None:
+    """Say how many have answered, and name each file that fits nobody; nothing of what the replies say."""
+    show(collection.odd)
+    codes = Counter(problem.code for reply in collection.replies for problem in reply.problems)
+    params = {
+        "answers": len(collection.replies),
+        "records": len(collection.everyone) - len(collection.silent),
+        "silent": len(collection.silent),
+        "doubled": len(collection.doubled),
+        "odd": len(collection.odd),
+        "faults": codes.total(),
+    }
+    click.echo(say("collected", current(), **params), err=True)
+    click.echo(say("file-written", current(), file=output), err=True)
+
+
+def _exit_code(collection: Collection) -> ExitCode:
+    doubtful = collection.odd or collection.doubled or any(reply.problems for reply in collection.replies)
+    return ExitCode.WARNINGS if doubtful else ExitCode.DONE

@@ -1,0 +1,73 @@
+"""`skjema erase`"""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from skjema.batch.target import earlier_run
+from skjema.cli.app import Command
+from skjema.cli.ask import ask, is_somebody_there
+from skjema.cli.language import current
+from skjema.cli.options import date_option, file_option, language_option, option, path_type
+from skjema.errors import ExitCode
+from skjema.output.erase import Erased, Remnant, erase, leave, receipt, remnants
+from skjema.output.folder import folder_at
+from skjema.output.manifest import Previous
+from skjema.output.whole_file import check_room, make_folder, write_file
+from skjema.wording.messages import say
+
+
+@click.command("erase", cls=Command)
+@click.argument("given", metavar="MAPPE|FIL...", nargs=-1, required=True, type=path_type())
+@option("--yes", "is_sure", is_flag=True)
+@file_option("--receipt", "receipt_file")
+@date_option()
+@language_option()
+@click.pass_context
+def command(
+    ctx: click.Context, given: tuple[Path, ...], is_sure: bool, receipt_file: Path | None, today: date
+) -> int:  # fmt: skip
+    folders = [path for path in given if path.is_dir()]
+    if len(folders) > 1:
+        raise click.UsageError(say("usage-erase", current()), ctx)
+    folder = folders[0] if folders else None
+    previous = earlier_run(folder_at(str(folder)), None) if folder else None
+    found = remnants(folder, previous, [path for path in given if path != folder])
+    paper = receipt_file or Path(f"slettet-{today.isoformat()}.json")
+    check_room([paper], overwrite=False)
+    _list(found)
+    if not (is_sure or (is_somebody_there() and ask(say("ask-erase", current())))):
+        click.echo(say("erase-not", current()), err=True)
+        return ExitCode.USAGE
+    return _erase(found, folder, previous, paper, today)
+
+
+def _list(found: Sequence[Remnant]) -> None:
+    """Say what is to be removed: each file that was named, and how many the run made."""
+    counts = {kind: sum(one.kind == kind for one in found) for kind in ("document", "made", "report", "key")}
+    for one in found:
+        if one.kind == "made":
+            click.echo(f"  {one.path}", err=True)
+    own = counts["report"] + counts["key"]
+    click.echo(say("erase-list", current(), documents=counts["document"], others=counts["made"], own=own), err=True)
+
+
+def _erase(
+    found: Sequence[Remnant], folder: Path | None, previous: Previous | None, paper: Path, today: date
+) -> ExitCode:
+    """Remove it all, and write the receipt of what is gone, also where not all could be removed."""
+    erased: list[Erased] = []
+    left = 0
+    try:
+        erased.extend(erase(found))  # one by one: those before one that can't be removed are told too
+        left = leave(folder) if folder else 0
+    finally:
+        make_folder(paper.parent)
+        records = len(previous.outcomes) if previous else 0
+        write_file(paper, receipt(previous.form if previous else "", records, erased, left, today))
+    click.echo(say("erased", current(), files=len(erased), left=left), err=True)
+    click.echo(say("erase-backups", current()), err=True)
+    click.echo(paper)
+    return ExitCode.DONE

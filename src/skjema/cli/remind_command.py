@@ -1,0 +1,110 @@
+"""`skjema remind`"""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from skjema.batch.executor import InProcess
+from skjema.batch.pack_batch import Layout
+from skjema.batch.plan import Plan
+from skjema.batch.precheck import Job
+from skjema.batch.status import read_status
+from skjema.batch.target import Target, earlier_run
+from skjema.cli.app import Command
+from skjema.cli.language import current
+from skjema.cli.options import (
+    date_option,
+    file_option,
+    form_language,
+    kommune_option,
+    language_option,
+    open_form,
+    option,
+    path_type,
+    templates_option,
+)
+from skjema.cli.pack_command import FieldNames, make_pack, pack_order
+from skjema.cli.problem_lines import show
+from skjema.cli.report import checked_data, is_stopped
+from skjema.definition.model import Form
+from skjema.definition.reminder import with_reminder
+from skjema.errors import ExitCode
+from skjema.output.folder import folder_at
+from skjema.output.whole_file import check_room, make_folder, write_file
+from skjema.render.workbook.phone_list import phone_list
+from skjema.validation.standing import Standing, State
+from skjema.wording import Language
+from skjema.wording.messages import say
+
+_EXPIRING = (State.EXPIRING, State.EXPIRED)
+
+
+@click.command("remind", cls=Command)
+@click.argument("listed", metavar="LISTE...", nargs=-1, required=True, type=path_type())
+@option("--run", type=path_type(), metavar="MAPPE", required=True)
+@file_option("--answers")
+@option("-o", "--output", text="remind -o", type=path_type(), metavar="FIL", required=True)
+@option("--expiring", "soon", text="remind --expiring", type=click.IntRange(0, 3650), metavar="DAGER")
+@file_option("--phones")
+@option("--sort", type=FieldNames(), default="", metavar="FELT,FELT")
+@option("--group", metavar="FELT")
+@option("--duplex", is_flag=True)
+@option("--cover", is_flag=True)
+@option("--names", is_flag=True)
+@file_option("--index")
+@option("--partial", is_flag=True)
+@option("--overwrite", is_flag=True)
+@date_option()
+@kommune_option()
+@templates_option()
+@language_option(of_papers=True)
+@click.pass_context
+def command(
+    ctx: click.Context, listed: tuple[Path, ...], run: Path, answers: Path | None, output: Path, soon: int | None,
+    phones: Path | None, sort: tuple[str, ...], group: str | None, duplex: bool, cover: bool, names: bool,
+    index: Path | None, partial: bool, overwrite: bool, today: date, kommune: Path | None, templates: Path | None
+) -> int:  # fmt: skip
+    written = (output, *filter(None, (index, phones)))
+    if output.suffix.casefold() != ".pdf" or any(one.suffix.casefold() != ".xlsx" for one in written[1:]):
+        raise click.UsageError(say("usage-remind-file", current()), ctx)
+    check_room(written, overwrite=overwrite)
+    folder = folder_at(str(run))
+    previous = earlier_run(folder, None)
+    form = open_form(previous.form, templates, kommune)
+    sort, group = pack_order(form, sort, group, "--cover" if cover else "--index" if index else "")
+    status = read_status(form, listed, previous, answers or Path("svar.xlsx"), today, soon or 0)
+    show(status.problems)
+    wanted = _wanted(status.everyone, soon)
+    if not wanted:
+        click.echo(say("remind-nobody", current()), err=True)
+        return ExitCode.DONE
+    if form.pdf == "own" and soon is None:
+        click.echo(say("remind-own", current()), err=True)
+    language = form_language(form)
+    job = _job(form if soon is not None else with_reminder(form, language), language, today, listed, wanted)
+    # with the run at hand, each has the number that its first form had
+    report = checked_data(job, executor := InProcess(), Target(folder, previous=previous, keeps=True))
+    if is_stopped(report, partial=partial):
+        return ExitCode.INPUT
+    layout = Layout(sort, group, duplex, cover, names)
+    code = make_pack(report, executor, layout, output, index, None, overwrite=overwrite)
+    if phones is not None:
+        make_folder(phones.parent)
+        write_file(phones, phone_list(form, [one.sent for one in wanted], language, today), overwrite=overwrite)
+        click.echo(say("file-written", current(), file=phones), err=True)
+    return code
+
+
+def _wanted(everyone: Sequence[Standing], soon: int | None) -> list[Standing]:
+    """Those who haven't answered; or, where it is asked for, those whose answers expire."""
+    states = (State.SILENT,) if soon is None else _EXPIRING
+    return [one for one in everyone if one.state in states]
+
+
+def _job(form: Form, language: Language, today: date, listed: Sequence[Path], wanted: Sequence[Standing]) -> Job:
+    """The pack of some of the list's records, each with the number of its documents."""
+    plan = Plan(form, language, today, ("pdf",), flat=True, packed=True)
+    numbers = [one.sent.checked.record.number for one in wanted if one.sent.checked]
+    return Job(plan, listed, "use", tuple(range(number, number + 1) for number in numbers))

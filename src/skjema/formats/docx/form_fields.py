@@ -1,0 +1,133 @@
+"""The fields of a Word file, its content controls, as Word, LibreOffice or another program has left them."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from skjema.errors import InputError
+from skjema.formats.docx.markup import TICKED
+from skjema.formats.docx.part_xml import W, parse, part_of_kind
+from skjema.formats.form_fields import Control, FieldValue, FormFields
+from skjema.formats.office_package import Package
+from skjema.problems import Place, Problem
+
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_TICKED = frozenset({TICKED, "\u2611", "\u2714", "x", "X"})
+_LEFT_OUT = frozenset({f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText"})
+"""What is no part of the text any more, where changes are tracked."""
+_DRAWN = (f"{W}drawing", f"{W}pict", f"{W}object")
+_BREAK = "\u21b5"
+"""Stands among the words for a line break: LibreOffice 7.4 takes breaks out of a field and puts them before it."""
+
+
+def read_fields(content: bytes, name: str) -> FormFields:
+    """The fields of a Word file, with what it says of itself.
+
+    Args:
+        name: What messages call the file.
+
+    Raises:
+        InputError: It has no fields, is damaged, or is protected by a password.
+    """
+    package = Package(name, content)
+    try:
+        members = {part: package.read(part) for part in package.names if part.endswith((".xml", ".rels"))}
+        root = parse(members[part_of_kind(members, "", "officeDocument")])
+    except (KeyError, etree.XMLSyntaxError):
+        raise package.damaged() from None
+    finally:
+        package.close()
+    controls = [*_controls(root)]
+    if not controls:
+        raise InputError(Problem("docx-no-fields", Place(name)))
+    values: dict[str, FieldValue] = {}
+    unclear = {one.name for one in controls if one.name and values.setdefault(one.name, one.value) != one.value}
+    marks = tuple(_marks(members))
+    return FormFields(
+        marks, values, frozenset(unclear), frozenset(_signed(root)), False, tuple(controls), tuple(_words(root))
+    )
+
+
+def _marks(members: dict[str, bytes]) -> Iterator[str]:
+    for kind in ("custom-properties", "core-properties"):
+        part = part_of_kind(members, "", kind)
+        if part in members:
+            for element in parse(members[part]).iter():
+                if isinstance(element.tag, str) and element.text:
+                    yield element.text
+
+
+def _controls(root: etree._Element) -> Iterator[Control]:
+    for control in root.iter(f"{W}sdt"):
+        properties = control.find(f"{W}sdtPr")
+        if properties is None or not _is_live(control):
+            continue
+        tag = properties.find(f"{W}tag")
+        name = tag.get(f"{W}val", "") if tag is not None else ""
+        box = properties.find(f"{_W14}checkbox/{_W14}checked")
+        content = control.find(f"{W}sdtContent")
+        text = "" if content is None else "\n".join(_lines(content))
+        if box is not None:
+            yield Control(name, box.get(f"{_W14}val", "1") in ("1", "true", "on"))
+        elif properties.find(f"{W}showingPlcHdr") is not None and control.find(f".//{W}rStyle") is not None:
+            yield Control(name, "")  # what Word shows where nobody has written, in a style of its own
+        else:
+            yield Control(name, text in _TICKED if text in (*_TICKED, "\u2610") else text.strip())
+
+
+def _is_live(element: etree._Element) -> bool:
+    return not any(above.tag in _LEFT_OUT for above in element.iterancestors())
+
+
+def _lines(element: etree._Element) -> Iterator[str]:
+    """The text of an element, paragraph by paragraph; of one within a paragraph, as one."""
+    paragraphs = [*element.iter(f"{W}p")]
+    for paragraph in paragraphs or [element]:
+        yield from "".join(_pieces(paragraph)).split("\n")
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    if element.tag in _LEFT_OUT:
+        return
+    if element.tag == f"{W}t":
+        yield element.text or ""
+    elif element.tag in (f"{W}br", f"{W}cr"):
+        yield "\n"
+    elif element.tag == f"{W}tab":
+        yield "\t"
+    for child in element:
+        yield from _pieces(child)
+
+
+def _words(root: etree._Element) -> Iterator[str]:
+    """Every word, and every break of a line, outside of the controls, in order."""
+    for paragraph in root.iter(f"{W}p"):
+        if next(paragraph.iterancestors(f"{W}sdt"), None) is None:
+            yield from re.findall(r"\S+", "".join(_outside(paragraph)))
+
+
+def _outside(element: etree._Element) -> Iterator[str]:
+    for child in element:
+        if child.tag == f"{W}sdt":
+            yield " "
+        elif child.tag == f"{W}t":
+            yield child.text or ""
+        elif child.tag == f"{W}br" and child.get(f"{W}type") is None:  # one of a page is the page's own
+            yield f" {_BREAK} "
+        elif child.tag in (f"{W}tab", f"{W}cr"):
+            yield " "
+        elif child.tag not in _LEFT_OUT and child.tag != f"{W}p":
+            yield from _outside(child)
+
+
+def _signed(root: etree._Element) -> Iterator[str]:
+    """Lines to sign on where something stands: text or a picture beside the control for its day, in the same row."""
+    for row in root.iter(f"{W}tr"):
+        names = [one.get(f"{W}val", "") for one in row.iter(f"{W}tag")]
+        days = [name for name in names if re.fullmatch(r"\w+\.\d+\.dato", name)]
+        if len(days) != 1:
+            continue
+        cells = [cell for cell in row.findall(f"{W}tc") if cell.find(f".//{W}sdt") is None]
+        if any(next(cell.iter(*_DRAWN), None) is not None or "".join(_pieces(cell)).strip() for cell in cells):
+            yield f"{days[0].removesuffix('.dato')}.underskrift"

@@ -1,0 +1,42 @@
+"""What a file says of itself, whatever kind it is: the keywords of a PDF, the properties of an Office file."""
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+
+from lxml import etree
+
+_OFFICE = ("docProps/core.xml", "docProps/custom.xml")
+_REPORT = "run.json"
+
+
+def told(content: bytes) -> Iterator[str]:
+    """Each text by which a file says what it is; nothing for a file of another kind, or one that is damaged."""
+    if content.startswith(b"%PDF"):
+        yield from _pdf(content)
+    elif content.startswith(b"PK"):
+        try:
+            with zipfile.ZipFile(io.BytesIO(content)) as archive:
+                yield from _archive(archive)
+        except (zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, etree.XMLSyntaxError):
+            return
+
+
+def _pdf(content: bytes) -> Iterator[str]:
+    from skjema.formats.pdf.form_fields import keywords
+
+    yield keywords(content)
+
+
+def _archive(archive: zipfile.ZipFile) -> Iterator[str]:
+    names = archive.namelist()
+    if _REPORT in names:  # of a run into a zip file
+        report = json.loads(archive.read(_REPORT))
+        yield f"{report.get('form')} {report.get('version')} {report.get('language')} {'-' * 24}"
+    for part in _OFFICE:
+        if part in names:
+            parser = etree.XMLParser(resolve_entities=False, no_network=True)
+            root = etree.fromstring(archive.read(part), parser)
+            yield from (re.sub(r"\s+", " ", one.text) for one in root.iter() if isinstance(one.tag, str) and one.text)

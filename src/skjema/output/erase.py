@@ -1,0 +1,117 @@
+"""What runs have left on the machine, and its removal; lists of the office's own are never among it."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from skjema import __version__, disk_cache
+from skjema.errors import FileError, UsageError, file_error
+from skjema.formats.open_input import read_file
+from skjema.formats.told import told
+from skjema.formats.xlsx.writer import MADE
+from skjema.output.folder import LocalFolder
+from skjema.output.manifest import JOURNAL, KEY, MANIFEST, Previous
+from skjema.problems import Place, Problem
+from skjema.records.mark import Mark
+
+Kind = Literal["document", "report", "key", "made"]
+"""A document of the run, its report, its key, or another file that was made: a pack, an index, answers."""
+
+
+class Remnant(NamedTuple):
+    """A file that is to be removed."""
+
+    kind: Kind
+    path: Path
+
+
+class Erased(NamedTuple):
+    """A file that is gone: its kind, its size in bytes and the hash of what it held."""
+
+    kind: Kind
+    size: int
+    sha256: str
+
+
+def remnants(folder: Path | None, previous: Previous | None, more: Sequence[Path]) -> list[Remnant]:
+    """What is to be removed: documents first, then other files, and the key last of all.
+
+    Args:
+        folder, previous: Of the run; None for files alone.
+        more: Other files that were made: packs, indexes, marked copies, answers, runs in a zip file.
+
+    Raises:
+        UsageError: One of them wasn't made by skjema, or may be a list of the office's own.
+        FileError: One can't be read.
+    """
+    found: list[Remnant] = []
+    if folder is not None and previous is not None:
+        found += [Remnant("document", folder / name) for name in sorted(previous.files)]
+    foreign = [path for path in more if not _is_ours(read_file(path))]
+    if foreign:
+        raise UsageError(*(Problem("erase-foreign", Place(path.name)) for path in foreign))
+    found += [Remnant("made", path) for path in more]
+    if folder is not None:
+        present = ((kind, folder / name) for kind, name in _OWN if (folder / name).exists())
+        found += [Remnant(kind, path) for kind, path in present]
+    return found
+
+
+_OWN: tuple[tuple[Kind, str], ...] = (("report", JOURNAL), ("report", MANIFEST), ("key", KEY))
+"""In this order: as long as the report is there, an erasing that was cut off can be taken up again."""
+
+
+def _is_ours(content: bytes) -> bool:
+    """Whether a file says that a run made it; the workbook that one types into says otherwise."""
+    texts = list(told(content))
+    if any(MADE in text for text in texts):
+        return True
+    is_workbook = content.startswith(b"PK") and b"xl/workbook.xml" in content
+    return not is_workbook and any(Mark.read(text) is not None for text in texts)
+
+
+def erase(found: Sequence[Remnant]) -> Iterator[Erased]:
+    """Remove files one by one, and tell of each when it is gone.
+
+    Raises:
+        FileError: One can't be removed; those before it are gone.
+    """
+    for kind, path in found:
+        try:
+            content = path.read_bytes()
+            path.unlink()
+        except OSError as error:
+            raise file_error(path.name, error) from None
+        yield Erased(kind, len(content), hashlib.sha256(content).hexdigest())
+
+
+def leave(folder: Path) -> int:
+    """Remove what is half-written in a run's folder, and the folder if nothing is left; how many files are."""
+    LocalFolder(folder).remove_leftovers()
+    disk_cache.clear()
+    left = sum(1 for _ in folder.iterdir())
+    if not left:
+        try:
+            folder.rmdir()
+        except OSError as error:
+            raise FileError(*file_error(folder.name, error).problems) from None
+    return left
+
+
+def receipt(form: str, records: int, erased: Sequence[Erased], left: int, day: date) -> bytes:
+    """What was removed, by numbers and hashes: no name, no token, no place."""
+    listed = {
+        "skjema": __version__,
+        "form": form,
+        "date": day.isoformat(),
+        "records": records,
+        "files": len(erased),
+        "bytes": sum(one.size for one in erased),
+        "left": left,
+        "backups": "untouched",
+        "erased": [one._asdict() for one in erased],
+    }
+    return json.dumps(listed, ensure_ascii=False, indent=1).encode() + b"\n"

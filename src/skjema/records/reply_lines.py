@@ -1,0 +1,124 @@
+"""The lines of a workbook that `skjema collect` made, as they stand there now: also what a clerk has typed."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from skjema.definition.model import Field, Form
+from skjema.definition.slot import Slot
+from skjema.errors import InputError
+from skjema.fieldtypes.reading_results import InvalidValue, value_of
+from skjema.formats.office_package import Package
+from skjema.formats.open_input import read_file
+from skjema.formats.table import Row, Table, Unreadable, Written, is_blank
+from skjema.problems import Place, Problem
+from skjema.records.returned import field_at, label_of
+
+NUMBER, FILE, WITHDRAWN = "@svar", "@fil", "@trukket"
+"""What the line of ids, below the headings, calls the number of the documents, the file and the withdrawal."""
+IDS_ROW = 2
+"""The line of ids, which is hidden."""
+
+
+class ReplyLine(NamedTuple):
+    """One reply.
+
+    Attributes:
+        number: Of the documents that it is about.
+        file: That it came in; empty for one that was typed.
+        is_withdrawn: Whether it is noted as withdrawn.
+        decided: What stands in each place that decides, in print order; None where nothing does.
+        values: Everything that stands in it, by the places' names, told apart from what another says.
+        expires: The date after which it doesn't hold, where the recipient writes that.
+    """
+
+    number: int
+    file: str
+    is_withdrawn: bool
+    decided: tuple[bool | None, ...]
+    values: tuple[tuple[str, str], ...]
+    expires: date | None = None
+
+
+def read_reply_lines(form: Form, path: Path, today: date) -> tuple[list[ReplyLine], list[Problem]]:
+    """The replies, and what of them can't be read.
+
+    Raises:
+        FileError, InputError: It can't be read, or is no workbook of replies.
+    """
+    from skjema.formats.xlsx.reader import Workbook
+
+    workbook = Workbook(Package(path.name, read_file(path)))
+    for sheet in workbook.sheets:
+        reader = _Reader(form, sheet, today)
+        if reader.finds_ids():
+            return list(reader.lines()), reader.problems
+    raise InputError(Problem("answers-none", Place(path.name)))
+
+
+class _Reader:
+    def __init__(self, form: Form, sheet: Table, today: date) -> None:
+        self._form, self._sheet, self._today = form, sheet, today
+        self._columns: dict[str, int] = {}
+        self.problems: list[Problem] = []
+
+    def finds_ids(self) -> bool:
+        """Whether the sheet is the one with the replies."""
+        for row in self._sheet.rows():
+            if row.number == IDS_ROW:
+                self._columns = {str(value): column for column, value in row.cells.items()}
+                return NUMBER in self._columns
+        return False
+
+    def lines(self) -> Iterator[ReplyLine]:
+        slots = {name: slot for name in self._columns if (slot := Slot.parse(name, self._form))}
+        for row in self._sheet.rows():
+            number = self._written(row, NUMBER)
+            if row.number <= IDS_ROW or number is None:
+                continue
+            if not (isinstance(number, int | float) or str(number).strip().isdecimal()):
+                self._report("answers-number", row, NUMBER)
+                continue
+            theirs = {name: slot for name, slot in slots.items() if slot.group or field_at(self._form, slot).recipient}
+            written = tuple((name, str(one)) for name in theirs if (one := self._written(row, name)) is not None)
+            yield ReplyLine(
+                int(float(str(number))),
+                str(self._written(row, FILE) or ""),
+                self._written(row, WITHDRAWN) is not None or self._written(row, self._form.withdrawn) is not None,
+                tuple(self._decisions(row)),
+                written,
+                self._expiry(row),
+            )
+
+    def _decisions(self, row: Row) -> Iterator[bool | None]:
+        group, _, column = self._form.answer.rpartition(".")
+        for name in self._columns:
+            slot = Slot.parse(name, self._form)
+            if slot and self._form.answer and (slot.group, slot.field) == (group, column or self._form.answer):
+                yield self._read(row, name, field_at(self._form, slot))
+
+    def _expiry(self, row: Row) -> date | None:
+        name = self._form.expires
+        found: date | None = self._read(row, name, self._form.fields[name]) if name in self._columns else None
+        return found
+
+    def _read(self, row: Row, name: str, field: Field) -> Any:
+        written = self._written(row, name)
+        if written is None:
+            return None
+        if not isinstance(written, Unreadable):
+            with suppress(InvalidValue):
+                return value_of(field.kind.reader(field, self._today)(written))
+        self._report("answers-unread", row, name)
+        return None
+
+    def _written(self, row: Row, name: str) -> Written | None:
+        value = row.cells.get(self._columns.get(name, 0))
+        return None if value is None or is_blank(value) else value
+
+    def _report(self, code: str, row: Row, name: str) -> None:
+        slot = Slot.parse(name, self._form)
+        place = self._sheet.place(row.number, self._columns[name])
+        self.problems.append(Problem(code, place, params={"label": label_of(self._form, slot)} if slot else {}))

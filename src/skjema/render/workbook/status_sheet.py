@@ -1,0 +1,61 @@
+"""How it stands with everyone, as a sheet of the workbook of replies."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from openpyxl.styles import PatternFill
+
+from skjema.definition.model import Form
+from skjema.formats.xlsx.style import dark, on_paper
+from skjema.formats.xlsx.writer import put_text, saved, set_text
+from skjema.render.workbook.annotated_copy import clerks_workbook
+from skjema.render.workbook.typed_cells import write_typed
+from skjema.validation.replies import key_fields, key_values
+from skjema.validation.standing import Standing, State
+from skjema.wording import Language, in_language
+from skjema.wording.workbook import sheet_word
+
+_FILLS: Mapping[State, str] = {
+    State.SILENT: "FFF4F4F4", State.CONFLICTING: "FFFFC7CE", State.PARTLY: "FFFFEB9C", State.NO: "FFFFEB9C",
+    State.WITHDRAWN: "FFFFC7CE", State.EXPIRING: "FFFFEB9C", State.EXPIRED: "FFFFC7CE",
+}  # fmt: skip
+
+
+def with_status(
+    name: str, content: bytes, form: Form, everyone: Sequence[Standing], language: Language, day: date
+) -> bytes:
+    """The workbook of replies with a first sheet of how it stands; one from before is replaced.
+
+    Args:
+        name, content: Of the workbook.
+    """
+    book = clerks_workbook(name, content)
+    title = sheet_word("status-sheet", language)
+    if title in book.sheetnames:
+        del book[title]
+    sheet = book.create_sheet(title, 0)
+    key = key_fields(form)
+    words = [sheet_word(one, language) for one in ("number", "state", "expires")]
+    for column, text in enumerate([*words, *(in_language(one.label, language) for one in key)], start=1):
+        set_text(sheet.cell(1, column), text)
+        dark(sheet.cell(1, column))
+        sheet.column_dimensions[sheet.cell(1, column).column_letter].width = 10 if column == 1 else 26
+    for row, one in enumerate(everyone, start=2):
+        sheet.cell(row, 1).value = one.sent.number
+        cell = sheet.cell(row, 2)
+        put_text(cell, sheet_word(f"state-{one.state}", language))
+        if one.state in _FILLS:
+            cell.fill = PatternFill("solid", fgColor=_FILLS[one.state])
+        sheet.cell(row, 3).value = one.expires
+        sheet.cell(row, 3).number_format = "dd.mm.yyyy"
+        values = key_values(form, one.sent.checked) if one.sent.checked else []
+        for column, (field, value) in enumerate(zip(key, values, strict=False), start=4):
+            if value is not None:
+                cell = sheet.cell(row, column)
+                cell.number_format = field.kind.number_format
+                write_typed(cell, field, value.isoformat() if isinstance(value, date) else value, language)
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+    on_paper(sheet)
+    book.active = 0
+    return saved(book, day, is_made=True)

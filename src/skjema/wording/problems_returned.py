@@ -1,0 +1,116 @@
+"""Wordings of problems with documents that come back."""
+
+from skjema.wording import Wording
+
+RETURNED: dict[str, Wording] = {
+    "returned-password": Wording(
+        nb="PDF-en er beskyttet med passord. Be om en uten.",
+        nn="PDF-en er verna med passord. Be om ein utan.",
+        en="The PDF is protected by a password. Ask for one without.",
+    ),
+    "pdf-damaged": Wording(
+        nb="PDF-en er skadet, eller ingen PDF. Be om den på nytt.",
+        nn="PDF-en er skadd, eller ingen PDF. Be om han på nytt.",
+        en="The PDF is damaged, or no PDF. Ask for it again.",
+    ),
+    "pdf-no-fields": Wording(
+        nb="PDF-en har ingen felt: den er skannet, eller skrevet ut til PDF. Les den selv, og før svaret inn.",
+        nn="PDF-en har ingen felt: han er skanna, eller skriven ut til PDF. Les han sjølv, og før svaret inn.",
+        en="The PDF has no fields: it was scanned, or printed to PDF. Read it yourself, and type the answer.",
+    ),
+    "docx-no-fields": Wording(
+        nb="Word-filen har ingen felt. Les den selv, og før svaret inn.",
+        nn="Word-fila har ingen felt. Les ho sjølv, og før svaret inn.",
+        en="The Word file has no fields. Read it yourself, and type the answer.",
+    ),
+    "returned-no-form": Wording(
+        nb="Ingen av filene sier hvilket skjema de er. Oppgi mappen de er laget i, med --run.",
+        nn="Ingen av filene seier kva skjema dei er. Oppgje mappa dei er laga i, med --run.",
+        en="None of the files says which form it is. Name the folder they were made in, with --run.",
+    ),
+    "returned-kind": Wording(
+        nb="Filen er verken PDF eller Word, og er ikke lest. Les den selv, og før svaret inn.",
+        nn="Fila er verken PDF eller Word, og er ikkje lesen. Les ho sjølv, og før svaret inn.",
+        en="The file is neither PDF nor Word, and was not read. Read it yourself, and type the answer.",
+    ),
+    "returned-foreign": Wording(
+        nb="Filen er ikke laget av skjema, eller feltene er ikke de som {form} har.",
+        nn="Fila er ikkje laga av skjema, eller felta er ikkje dei som {form} har.",
+        en="The file was not made by skjema, or its fields are not those of {form}.",
+    ),
+    "returned-other-form": Wording(
+        nb="Filen er skjemaet {got}, ikke {form}. Samle den for seg.",
+        nn="Fila er skjemaet {got}, ikkje {form}. Samle ho for seg.",
+        en="The file is the form {got}, not {form}. Collect it by itself.",
+    ),
+    "returned-other-edition": Wording(
+        nb="Filen er utgaven fra {got}, og skjemaet er fra {wanted}. Les den selv, og før svaret inn.",
+        nn="Fila er utgåva frå {got}, og skjemaet er frå {wanted}. Les ho sjølv, og før svaret inn.",
+        en="The file is the edition of {got}, and the form is that of {wanted}. Read it yourself, and type the answer.",
+    ),
+    "returned-other-run": Wording(
+        nb="Filen er laget i en annen kjøring, eller raden er tatt ut av listen. Oppgi mappen den er laget i, med --run.",
+        nn="Fila er laga i ei anna køyring, eller rada er teken ut av lista. Oppgje mappa ho er laga i, med --run.",
+        en="The file was made by another run, or its row was taken out of the list. Name the folder it was made in, with --run.",
+    ),
+    "returned-nobody": Wording(
+        nb="Ingen i listen har det navnet og de opplysningene som står i filen. Les den selv, og før svaret inn.",
+        nn="Ingen i lista har det namnet og dei opplysningane som står i fila. Les ho sjølv, og før svaret inn.",
+        en="Nobody in the list has the name and the particulars that stand in the file. Read it yourself, and type the answer.",
+    ),
+    "returned-several": Wording(
+        nb="Flere i listen har det navnet og de opplysningene som står i filen. Finn ut hvem det gjelder, og før svaret inn.",
+        nn="Fleire i lista har det namnet og dei opplysningane som står i fila. Finn ut kven det gjeld, og før svaret inn.",
+        en="Several in the list have the name and the particulars that stand in the file. Find out whom it concerns, and type the answer.",
+    ),
+    "returned-names-lost": Wording(
+        nb="Programmet som lagret filen, har mistet navnene på feltene. Les den selv, og før svaret inn.",
+        nn="Programmet som lagra fila, har mista namna på felta. Les ho sjølv, og før svaret inn.",
+        en="The program that saved the file has lost the names of its fields. Read it yourself, and type the answer.",
+    ),
+    "returned-blank": Wording(
+        nb="Ingenting er fylt ut: filen er slik den ble sendt. Be om svaret på nytt.",
+        nn="Ingenting er fylt ut: fila er slik ho vart send. Be om svaret på nytt.",
+        en="Nothing is filled in: the file is as it was sent. Ask for the answer again.",
+    ),
+    "returned-unclear": Wording(
+        nb="«{label}» sier to ting på én gang, og er ikke tatt med. Se i filen.",
+        nn="«{label}» seier to ting på éin gong, og er ikkje teken med. Sjå i fila.",
+        en='"{label}" says two things at once, and was left out. Look in the file.',
+    ),
+    "returned-beside": Wording(
+        nb="Det er skrevet, tegnet eller endret noe utenfor feltene. Se i filen.",
+        nn="Det er skrive, teikna eller endra noko utanfor felta. Sjå i fila.",
+        en="Something is written, drawn or changed outside of the fields. Look in the file.",
+    ),
+    "returned-differs": Wording(
+        nb="«{label}» er {got} i filen, og skal være «{value}». Se hva som er endret.",
+        nn="«{label}» er {got} i fila, og skal vere «{value}». Sjå kva som er endra.",
+        en='"{label}" is {got} in the file, and should be "{value}". See what was changed.',
+    ),
+    "archive-case": Wording(
+        nb="Saksnummer mangler, eller er ikke år/nummer: dokumentet arkiveres uten sak. Skriv det i listen, for eksempel 2026/1201.",
+        nn="Saksnummer manglar, eller er ikkje år/nummer: dokumentet blir arkivert utan sak. Skriv det i lista, til dømes 2026/1201.",
+        en="The case number is missing, or isn't year/number: the document is filed without a case. Write it in the list, such as 2026/1201.",
+    ),
+    "answers-none": Wording(
+        nb="Arbeidsboken har ikke arket med svar fra skjema collect. Oppgi den som ble laget der.",
+        nn="Arbeidsboka har ikkje arket med svar frå skjema collect. Oppgje den som vart laga der.",
+        en="The workbook lacks the sheet of answers from skjema collect. Name the one made there.",
+    ),
+    "answers-number": Wording(
+        nb="Svaret er ikke tatt med: i kolonnen Nr. skal nummeret til skjemaet stå.",
+        nn="Svaret er ikkje teke med: i kolonnen Nr. skal nummeret til skjemaet stå.",
+        en="The answer was left out: the column No. should have the number of the form.",
+    ),
+    "answers-unread": Wording(
+        nb="«{label}» kan ikke leses, og teller som ikke utfylt. Rett svaret i arket.",
+        nn="«{label}» kan ikkje lesast, og tel som ikkje utfylt. Rett svaret i arket.",
+        en='"{label}" can\'t be read, and counts as not filled in. Correct the answer in the sheet.',
+    ),
+    "signature-empty": Wording(
+        nb="«{label}» er ikke signert i filen. Be om underskriften.",
+        nn="«{label}» er ikkje signert i fila. Be om underskrifta.",
+        en='"{label}" is not signed in the file. Ask for the signature.',
+    ),
+}

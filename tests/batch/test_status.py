@@ -1,0 +1,235 @@
+"""How it stands with each that a document was sent about, and the reminders that come of it."""
+
+import io
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from skjema import api
+from skjema.definition.form_cache import load_form
+from skjema.definition.reminder import with_reminder
+from skjema.errors import DefinitionError
+from skjema.validation.standing import State
+from tests.cli.running import Result, skjema
+from tests.drawing import HEAD, SAMPLES, TEMPLATES, field, form_of
+from tests.reading_back import pdf_text
+from tests.returning import Answers, saved_whole
+
+FORM = "samtykke-foto"
+USES = ("vegg", "portal", "nettside", "sosiale_medier", "lokalavis")
+KOMMUNE = ("--kommune", SAMPLES / "kommune.toml")
+
+
+def said(*answers: str) -> Answers:
+    return {f"bruk.{use}.svar": f"/{answer}" for use, answer in zip(USES, answers, strict=False)}
+
+
+ANSWERS: dict[int, list[Answers]] = {
+    1: [],
+    2: [said("ja", "ja", "ja", "ja", "ja")],
+    3: [said("nei", "nei", "nei", "nei", "nei")],
+    4: [said("ja", "nei", "ja", "ja", "ja")],
+    5: [said("ja")],
+    6: [said("ja", "ja", "ja", "ja", "ja"), said("nei", "nei", "nei", "nei", "nei")],
+    7: [said("ja", "ja", "ja", "ja", "ja")] * 2,
+}
+STATES = {1: "silent", 2: "yes", 3: "no", 4: "partly", 5: "partly", 6: "conflicting", 7: "yes"}
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a list of seven, the run `ut`, what has come back, and the workbook made of that."""
+    folder = tmp_path_factory.mktemp("kontor")
+    rows = json.loads((SAMPLES / FORM / "barn.json").read_text(encoding="utf-8"))
+    children = [{**rows[at % 3], "barn_navn": f"Barn Nummer{chr(65 + at)}"} for at in range(7)]
+    (folder / "barn.json").write_text(json.dumps(children), encoding="utf-8")
+    skjema("fill", FORM, folder / "barn.json", *KOMMUNE, "-o", folder / "ut", "--date", "2026-11-22", "--format", "pdf")
+    (folder / "inn").mkdir()
+    for number, several in ANSWERS.items():
+        sent = (folder / "ut" / f"{FORM}-{number:04}.pdf").read_bytes()
+        for at, answer in enumerate(several):
+            (folder / "inn" / f"{number}-{at}.pdf").write_bytes(saved_whole(sent, answer))
+    asked = ("--run", folder / "ut", "--list", folder / "barn.json", "-o", folder / "svar.xlsx")
+    assert skjema("collect", folder / "inn", *asked, *KOMMUNE).code == 1
+    return folder
+
+
+def status(office: Path, *more: object, answers: Path | None = None) -> Result:
+    asked = ("--run", office / "ut", "--answers", answers or office / "svar.xlsx", "--date", "2026-12-01")
+    return skjema("status", office / "barn.json", *asked, *KOMMUNE, *more)
+
+
+def remind(office: Path, output: Path, *more: object) -> Result:
+    asked = ("--run", office / "ut", "--answers", office / "svar.xlsx", "--date", "2026-12-01", "-o", output)
+    return skjema("remind", office / "barn.json", *asked, *KOMMUNE, *more)
+
+
+def states(found: Result) -> dict[int, str]:
+    return {one["nr"]: one["state"] for one in json.loads(found.out)["records"]}
+
+
+def test_each_stands_as_its_answers_say(office: Path) -> None:
+    found = status(office, "--json")
+    assert (found.code, states(found)) == (0, STATES)
+    counts = json.loads(found.out)["counts"]
+    assert counts == {state: [*STATES.values()].count(state) for state in State}
+
+
+def test_the_table_tells_number_state_and_place_and_never_who(office: Path) -> None:
+    found = status(office)
+    assert found.lines[0] == "0001  ikke svart      barn.json:$[0]"
+    assert found.said.splitlines() == ["ikke svart: 1", "motstridende: 1", "delvis: 2", "nei: 1", "ja: 2"]
+    assert "Nummer" not in found.out + found.said
+
+
+def test_the_sheet_says_who_and_stands_first(office: Path, tmp_path: Path) -> None:
+    assert status(office, "-o", tmp_path / "status.xlsx").code == 0
+    again = ("-o", tmp_path / "igjen.xlsx")
+    status(office, *again, answers=tmp_path / "status.xlsx")
+    for name in ("status.xlsx", "igjen.xlsx"):
+        book = openpyxl.load_workbook(tmp_path / name)
+        assert book.sheetnames[:2] == ["Status", "Svar"]
+        rows = [[cell.value for cell in row] for row in book["Status"].iter_rows(min_row=2)]
+        assert rows[0][:4] == [1, "ikke svart", None, "Barn NummerA"]
+        assert len(rows) == 7
+
+
+def changed(office: Path, tmp_path: Path, change: Any) -> Path:
+    book = openpyxl.load_workbook(office / "svar.xlsx")
+    change(book["Svar"])
+    book.save(tmp_path / "endret.xlsx")
+    return tmp_path / "endret.xlsx"
+
+
+def test_a_clerk_types_answers_on_paper_and_chooses_between_two(office: Path, tmp_path: Path) -> None:
+    def change(sheet: Any) -> None:
+        ids = [cell.value for cell in sheet[2]]
+        for row in list(sheet.iter_rows(min_row=3)):
+            if row[1].value == "6-1.pdf":
+                sheet.delete_rows(row[0].row)
+        typed = {"@svar": 1} | {f"bruk.{use}.svar": "nei" for use in USES}
+        sheet.append([typed.get(name) for name in ids])
+
+    found = status(office, "--json", answers=changed(office, tmp_path, change))
+    assert states(found) == {**STATES, 1: "no", 6: "yes"}
+
+
+def test_a_day_in_the_column_of_withdrawals_takes_an_answer_back(office: Path, tmp_path: Path) -> None:
+    def change(sheet: Any) -> None:
+        sheet["C3"] = date(2026, 12, 1)
+
+    assert states(status(office, "--json", answers=changed(office, tmp_path, change)))[2] == "withdrawn"
+
+
+def test_what_can_not_be_read_is_told_and_decides_nothing(office: Path, tmp_path: Path) -> None:
+    def change(sheet: Any) -> None:
+        ids = [cell.value for cell in sheet[2]]
+        sheet.cell(3, ids.index("bruk.vegg.svar") + 1).value = "kanskje"
+        sheet.append([99, *[None] * (len(ids) - 1)])
+        sheet.append(["to", *[None] * (len(ids) - 1)])
+
+    found = status(office, "--json", answers=changed(office, tmp_path, change))
+    assert found.code == 1
+    assert states(found) == {**STATES, 2: "partly"}
+    assert [line.rpartition("[")[2] for line in found.said.splitlines() if "[" in line] == [
+        "answers-unread]", "answers-number]",
+    ]  # fmt: skip
+    assert "ingen i listen har: 99." in found.said
+    assert "kanskje" not in found.said
+
+
+def test_a_workbook_without_answers_is_refused(office: Path, tmp_path: Path) -> None:
+    found = status(office, answers=SAMPLES / FORM / "barn.xlsx")
+    assert (found.code, "[answers-none]" in found.said) == (4, True)
+
+
+# -- answers that expire, and forms that nobody says yes or no to
+
+
+def test_an_answer_expires_on_the_day_that_the_form_names(tmp_path: Path) -> None:
+    form = form_of(
+        tmp_path, field("navn", "name", required="true"), field("til", "date"), field("merknad", filled_by='"recipient"'),
+        field("trekkes", filled_by='"recipient"'), head=f'{HEAD}expires = "til"\nwithdrawn = "trekkes"\n',
+    )  # fmt: skip
+    (tmp_path / "inn").mkdir()
+    rows = [
+        {"navn": f"Kari {name}", "til": day}
+        for name, day in zip("ABCD", ("", "1.1.2027", "1.12.2026", "1.1.2028"), strict=True)
+    ]
+    listed = tmp_path / "liste.json"
+    listed.write_text(json.dumps(rows), encoding="utf-8")
+    today = date(2026, 12, 15)
+    for number, checked in enumerate(api.checked_records(form, [listed], today=today)):
+        answer = {"merknad": "Ja", **({"trekkes": "Nei takk"} if number == 0 else {})}
+        (tmp_path / "inn" / f"{number}.pdf").write_bytes(saved_whole(api.render(form, checked, "pdf"), answer))
+    from skjema.render.workbook.replies import replies_workbook
+
+    collection = api.collect(form, [tmp_path / "inn"], listed=[listed], today=today)
+    (tmp_path / "svar.xlsx").write_bytes(replies_workbook(collection, "nb", None, today))
+    found = api.status(form, [listed], tmp_path / "svar.xlsx", today=today, soon=30)
+    assert [one.state for one in found.everyone] == ["withdrawn", "expiring", "expired", "answered"]
+    assert [one.expires for one in found.everyone][1:] == [date(2027, 1, 1), date(2026, 12, 1), date(2028, 1, 1)]
+
+
+@pytest.mark.parametrize(
+    "line", ['answer = "navn"', 'answer = "finnes_ikke"', 'expires = "navn"', 'withdrawn = "navn"'], ids=str
+)
+def test_a_definition_that_names_what_can_not_decide_is_at_fault(tmp_path: Path, line: str) -> None:
+    with pytest.raises(DefinitionError) as caught:
+        form_of(
+            tmp_path, field("navn", "name"), field("svar", "yes_no", filled_by='"recipient"'), field("til", "date"),
+            head=f"{HEAD}{line}\n",
+        )  # fmt: skip
+    assert [problem.code for problem in caught.value.problems] == ["name-unfit"]
+
+
+# -- reminders
+
+
+def test_those_who_have_not_answered_get_the_form_again_with_a_reminder(office: Path, tmp_path: Path) -> None:
+    found = remind(
+        office, tmp_path / "purring.pdf", "--index", tmp_path / "liste.xlsx", "--phones", tmp_path / "ring.xlsx"
+    )
+    assert found.code == 0, found.said
+    text = pdf_text((tmp_path / "purring.pdf").read_bytes())
+    assert text.count("Påminnelse: Vi kan ikke se at vi har fått svar") == 1
+    assert "Barn NummerA" in text
+    assert all(f"Barn Nummer{letter}" not in text for letter in "BCDEFG")
+    for name in ("liste.xlsx", "ring.xlsx"):
+        sheet: Any = openpyxl.load_workbook(tmp_path / name).active
+        assert [cell.value for cell in sheet[2]][:2] == [1, "Barn NummerA"]
+    assert sheet["D2"].value == "Elle Márjá Ŋihka, Ole Ánte Šuorra"
+
+
+def test_a_reminder_has_the_number_of_the_first_form_wherever_the_row_stands_now(office: Path, tmp_path: Path) -> None:
+    rows = json.loads((office / "barn.json").read_text(encoding="utf-8"))
+    (tmp_path / "barn.json").write_text(json.dumps(rows[::-1]), encoding="utf-8")
+    asked = ("--run", office / "ut", "--answers", office / "svar.xlsx", "--date", "2026-12-01", *KOMMUNE)
+    found = skjema("remind", tmp_path / "barn.json", *asked, "-o", tmp_path / "p.pdf", "--index", tmp_path / "l.xlsx")
+    assert found.code == 0, found.said
+    sheet: Any = openpyxl.load_workbook(tmp_path / "l.xlsx").active
+    assert [cell.value for cell in sheet[2]][:2] == [1, "Barn NummerA"]
+
+
+def test_where_all_have_answered_nothing_is_made(office: Path, tmp_path: Path) -> None:
+    found = remind(office, tmp_path / "purring.pdf", "--expiring", "60")
+    assert (found.code, found.said) == (0, "Ingen å minne på: ingenting er laget.\n")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_form_has_its_own_words_of_reminder(tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn", "name"), head=f'{HEAD}reminder = {{ nb = "Hei igjen!" }}\n')
+    assert "Hei igjen!" in pdf_text(api.blank_pdf(with_reminder(form, "nb")))
+    assert "Hei igjen!" not in pdf_text(api.blank_pdf(form))
+
+
+def test_a_reminder_is_the_same_form_otherwise() -> None:
+    form = load_form(TEMPLATES / FORM, SAMPLES / "kommune.toml")
+    again = with_reminder(form, "nn")
+    assert (again.id, again.fields, again.items[1:]) == (form.id, form.fields, form.items)
+    assert again.digest != form.digest
+    assert io.BytesIO(api.blank_pdf(again, language="nn")).read(4) == b"%PDF"

@@ -1,0 +1,135 @@
+"""What runs have left is removed when it is asked for, and lists of the office's own never are."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Result, skjema
+from tests.drawing import SAMPLES
+from tests.returning import saved_whole
+
+FORM = "samtykke-foto"
+FIXED = ("--kommune", SAMPLES / "kommune.toml", "--date", "2026-11-22")
+CANARY = "Zuzanna"
+
+
+@pytest.fixture(autouse=True)
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a list, a run of it, and all else that comes of it."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SKJEMA_CACHE", str(tmp_path / "kept"))
+    shutil.copy(SAMPLES / FORM / "barn.xlsx", "liste.xlsx")
+    skjema("fill", FORM, "liste.xlsx", *FIXED, "-o", "ut")
+    skjema("fill", FORM, "liste.xlsx", *FIXED, "-o", "ut.zip")
+    skjema("pack", FORM, "liste.xlsx", *FIXED, "-o", "alle.pdf", "--index", "index.xlsx")
+    skjema("pack", FORM, "liste.xlsx", *FIXED, "-o", "alle.docx")
+    skjema("check", FORM, "liste.xlsx", *FIXED, "--annotate", "merket.xlsx")
+    Path("inn").mkdir()
+    Path("inn/svar.pdf").write_bytes(saved_whole(Path(f"ut/{FORM}-0002.pdf").read_bytes(), {"unntak": CANARY}))
+    skjema("collect", "inn", "--run", "ut", "--list", "liste.xlsx", *FIXED, "-o", "svar.xlsx")
+    status = ("--run", "ut", "--answers", "svar.xlsx", *FIXED)
+    skjema("status", "liste.xlsx", *status, "-o", "status.xlsx")
+    skjema("remind", "liste.xlsx", *status, "-o", "purring.pdf", "--phones", "ring.xlsx")
+    return tmp_path
+
+
+MADE = (
+    "alle.pdf", "alle.docx", "index.xlsx", "merket.xlsx", "svar.xlsx", "status.xlsx", "purring.pdf", "ring.xlsx",
+    "ut.zip", "inn/svar.pdf",
+)  # fmt: skip
+
+
+def erase(*arguments: object) -> Result:
+    return skjema("erase", *arguments, "--date", "2027-06-30")
+
+
+def files(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_all_that_a_run_left_is_gone_and_the_list_is_not(office: Path) -> None:
+    before = Path("liste.xlsx").read_bytes()
+    found = erase("ut", *MADE, "--yes")
+    assert found.code == 0, found.said
+    assert found.out == "slettet-2027-06-30.json\n"
+    assert files(office) == {"liste.xlsx", "slettet-2027-06-30.json"}
+    assert Path("liste.xlsx").read_bytes() == before
+    assert "Slettes: dokumenter: 6, andre filer: 10, rapport og nøkkel: 2." in found.said
+    assert "Sikkerhetskopier" in found.said
+
+
+def test_nothing_of_anybody_is_left_on_the_disk(office: Path) -> None:
+    erase("ut", *MADE, "--yes")
+    Path("liste.xlsx").unlink()
+    left = [path for path in office.rglob("*") if path.is_file() and CANARY.encode() in path.read_bytes()]
+    assert left == []
+
+
+def test_the_receipt_has_numbers_and_hashes_and_no_name(office: Path) -> None:
+    outcomes = json.loads(Path("ut/run.json").read_text(encoding="utf-8"))["outcomes"]
+    erase("ut", "alle.pdf", "--yes", "--receipt", "kvittering.json")
+    paper = json.loads(Path("kvittering.json").read_text(encoding="utf-8"))
+    kinds = [one["kind"] for one in paper.pop("erased")]
+    assert kinds == ["document"] * 6 + ["made", "report", "key"]
+    assert (paper["form"], paper["date"], paper["records"], paper["files"]) == (FORM, "2027-06-30", 3, 9)
+    text = Path("kvittering.json").read_text(encoding="utf-8")
+    assert not any(one["key"] in text or one["row"] in text for one in outcomes)
+    assert ".pdf" not in text
+
+
+def test_without_a_yes_nothing_is_erased(office: Path) -> None:
+    before = files(office)
+    found = erase("ut", "alle.pdf")
+    assert (found.code, "Ingenting er slettet" in found.said) == (2, True)
+    assert files(office) == before
+
+
+@pytest.mark.parametrize("name", ["liste.xlsx", "mal.xlsx", "notat.txt", "brev.pdf"])
+def test_a_file_that_no_run_made_is_never_erased_and_nothing_else_is_then(office: Path, name: str) -> None:
+    skjema("sheet", FORM, "-o", "mal.xlsx")
+    Path("notat.txt").write_text("hei", encoding="utf-8")
+    Path("brev.pdf").write_bytes(b"%PDF-1.7\n")
+    before = files(office)
+    found = erase("ut", "alle.pdf", name, "--yes")
+    assert (found.code, f"{name}: " in found.said, "[erase-foreign]" in found.said) == (2, True, True)
+    assert files(office) == before
+
+
+def test_what_somebody_has_put_into_the_folder_stays_there(office: Path) -> None:
+    Path("ut/notat.txt").write_text("hei", encoding="utf-8")
+    found = erase("ut", "--yes")
+    assert "ikke laget av kjøringen: 1." in found.said
+    assert files(office / "ut") == {"notat.txt"}
+
+
+def test_names_that_a_run_was_asked_for_are_found_by_the_key(office: Path) -> None:
+    skjema("fill", FORM, "liste.xlsx", *FIXED, "-o", "navn", "--name", "{barn_navn}", "--format", "pdf")
+    assert any(CANARY in name for name in files(office / "navn"))
+    assert erase("navn", "--yes").code == 0
+    assert not Path("navn").exists()
+
+
+def test_an_erasing_that_is_cut_off_can_be_taken_up_again(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    unlink = Path.unlink
+
+    def locked(path: Path, *, missing_ok: bool = False) -> None:
+        if path.name == f"{FORM}-0002.pdf":
+            raise PermissionError
+        unlink(path, missing_ok=missing_ok)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", locked)
+        found = erase("ut", "--yes")
+    assert (found.code, "[file-locked]" in found.said) == (6, True)
+    assert json.loads(Path("slettet-2027-06-30.json").read_text(encoding="utf-8"))["files"] == 3
+    assert {"run.json", "run.key"} <= files(office / "ut")
+    assert erase("ut", "--yes", "--receipt", "resten.json").code == 0
+    assert not Path("ut").exists()
+
+
+def test_a_folder_that_is_no_run_is_refused(office: Path) -> None:
+    found = erase("inn", "--yes")
+    assert (found.code, "[run-missing]" in found.said) == (2, True)
+    assert Path("inn/svar.pdf").exists()
