@@ -9,6 +9,9 @@ from pypdf.generic import TextStringObject
 
 from application import Values
 
+_MARK = "@skjema"
+"""The field by which ours say which they are: another one in each run."""
+
 
 def fields(path: Path) -> Values:
     """Text, or whether it is ticked, of each field; line breaks and spaces of one kind.
@@ -19,6 +22,8 @@ def fields(path: Path) -> Values:
     found: Values = {}
     for name, field in (PdfReader(path).get_fields() or {}).items():
         kind, value = field.get("/FT"), field.get("/V")
+        if name == _MARK:
+            continue
         if kind == "/Btn":
             found[name] = value not in (None, "/Off")
         elif kind == "/Tx":
