@@ -19,12 +19,15 @@ from pypdf.annotations import FreeText
 from skjema import api
 from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form
+from skjema.definition.slot import Slot
 from skjema.formats.docx.form_fields import read_fields as read_word
 from skjema.formats.pdf.form_fields import read_fields as read_pdf
 from skjema.problems import Severity
+from skjema.records.record import Record
 from skjema.records.reply_lines import FILE, NUMBER
+from skjema.records.returned import ReturnedPlaces, rows_of_their_own
 from tests.cli.running import Result, skjema
-from tests.drawing import SAMPLES, TEMPLATES
+from tests.drawing import SAMPLES, TEMPLATES, field, form_of
 from tests.reading_back import W, whose
 from tests.returning import (
     WAYS,
@@ -468,3 +471,17 @@ def test_of_a_form_with_a_document_for_each_row_the_reply_is_that_rows(tmp_path:
     found = answers(back)
     assert [(one[NUMBER], one["svar_melding"]) for one in found] == [("2", "Hilsen 2"), ("3", "Hilsen 3")]
     assert len({one["@navn"] for one in found}) == 2, "each is somebody else's"
+
+
+def test_a_line_that_the_office_left_empty_is_a_row_of_its_own(tmp_path: Path) -> None:
+    """The list has rows 1 and 3, which stand on lines 1 and 2; the third line of the paper is nobody's yet."""
+    column = field("hvem").replace("section.field", "section.field.field")
+    form = form_of(
+        tmp_path,
+        field("navn"),
+        f'[[section.field]]\nid = "folk"\ntype = "group"\nlabel = {{ nb = "Person" }}\n{column}',
+    )
+    row, returned = (Record(1, ReturnedPlaces("a.pdf"), rows={"folk": 3}) for _ in range(2))
+    returned.cells.update({Slot("hvem", "folk", line): "x" for line in ("1", "2", "3", "4")})
+    found = rows_of_their_own(form, row, returned, {("folk", "1"): "1", ("folk", "2"): "3"})
+    assert found == {("folk", "3"): "4", ("folk", "4"): "5"}

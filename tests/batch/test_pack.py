@@ -139,18 +139,31 @@ def test_the_index_says_where_each_form_lies() -> None:
 
 
 def test_for_svarut_the_index_has_the_number_of_each_recipient_and_otherwise_never(folder: Path) -> None:
-    rows = json.loads((SAMPLES / FORM / "barn.json").read_text("utf-8"))
-    (folder / "en.json").write_text(json.dumps([{**rows[0], "barn_fnr": "14832075036"}, rows[1]]), "utf-8")
+    meetings = json.loads((SAMPLES / "moteinnkalling" / "moter.json").read_text("utf-8"))[:1]
+    meetings[0]["deltakere"] = meetings[0]["deltakere"][:2]
+    meetings[0]["deltakere"][0]["fnr"] = "01888845530"
+    (folder / "en.json").write_text(json.dumps(meetings), "utf-8")
     (folder / "kommune.toml").write_text(
         (SAMPLES / "kommune.toml").read_text("utf-8") + "\nbruk_fodselsnummer = true\n", "utf-8"
     )
     (folder / "logo.png").write_bytes((SAMPLES / "logo.png").read_bytes())
     own = ("--kommune", "kommune.toml", "--index", "liste.xlsx", "--overwrite")
-    pack(*own, "--for", "svarut", data=folder / "en.json")
+    pack(*own, "--for", "svarut", form="moteinnkalling", data=folder / "en.json")
     numbered = list(load_workbook("liste.xlsx").worksheets[0].values)
-    assert numbered[0][3] == "Fødsels- eller organisasjonsnummer"
-    assert [row[3] for row in numbered[1:]] == ["14832075036", None]
-    pack(*own, data=folder / "en.json")
+    at = numbered[0].index("Fødsels- eller organisasjonsnummer")
+    assert [row[at] for row in numbered[1:]] == ["01888845530", None]
+    pack(*own, form="moteinnkalling", data=folder / "en.json")
+    assert "01888845530" not in str(list(load_workbook("liste.xlsx").worksheets[0].values))
+
+
+def test_a_number_of_the_child_is_no_recipients_number(folder: Path) -> None:
+    rows = json.loads((SAMPLES / FORM / "barn.json").read_text("utf-8"))
+    (folder / "en.json").write_text(json.dumps([{**rows[0], "barn_fnr": "14832075036"}]), "utf-8")
+    (folder / "kommune.toml").write_text(
+        (SAMPLES / "kommune.toml").read_text("utf-8") + "\nbruk_fodselsnummer = true\n", "utf-8"
+    )
+    (folder / "logo.png").write_bytes((SAMPLES / "logo.png").read_bytes())
+    pack("--kommune", "kommune.toml", "--index", "liste.xlsx", "--for", "svarut", data=folder / "en.json")
     assert "14832075036" not in str(list(load_workbook("liste.xlsx").worksheets[0].values))
 
 

@@ -125,6 +125,14 @@ def test_a_day_in_the_column_of_withdrawals_takes_an_answer_back(office: Path, t
     assert states(status(office, "--json", answers=changed(office, tmp_path, change)))[2] == "withdrawn"
 
 
+@pytest.mark.parametrize("written", ["nei", "Nei", False])
+def test_a_no_in_the_column_of_withdrawals_takes_nothing_back(office: Path, tmp_path: Path, written: object) -> None:
+    def change(sheet: Any) -> None:
+        sheet["C3"] = written
+
+    assert states(status(office, "--json", answers=changed(office, tmp_path, change)))[2] == STATES[2]
+
+
 def test_what_can_not_be_read_is_told_and_decides_nothing(office: Path, tmp_path: Path) -> None:
     def change(sheet: Any) -> None:
         ids = [cell.value for cell in sheet[2]]
@@ -233,3 +241,12 @@ def test_a_reminder_is_the_same_form_otherwise() -> None:
     assert (again.id, again.fields, again.items[1:]) == (form.id, form.fields, form.items)
     assert again.digest != form.digest
     assert io.BytesIO(api.blank_pdf(again, language="nn")).read(4) == b"%PDF"
+
+
+def test_what_a_clerk_has_typed_is_kept_when_more_replies_are_collected(office: Path, tmp_path: Path) -> None:
+    typed = (office / "svar.xlsx").read_bytes()
+    (tmp_path / "svar.xlsx").write_bytes(typed)
+    asked = ("--run", office / "ut", "--list", office / "barn.json", "-o", tmp_path / "svar.xlsx", "--overwrite")
+    found = skjema("collect", office / "inn", *asked, *KOMMUNE)
+    assert (tmp_path / "svar-forrige.xlsx").read_bytes() == typed
+    assert "svar-forrige.xlsx" in found.said

@@ -133,6 +133,16 @@ def test_what_is_lost_or_left_is_a_warning(tmp_path: Path, pdf: bytes, codes: se
     assert not any("Ola" in one.text("nb") for one in found), "a value in a message"
 
 
+def test_a_yes_that_may_be_of_any_question_is_no_guess(tmp_path: Path) -> None:
+    boxes = [
+        f"/FT/Btn/T({name})/TU({said})/Rect[{50 + 30 * at} 50 {60 + 30 * at} 60]/F 4"
+        for at, (name, said) in enumerate((("q1a", "Ja"), ("q1b", "Nei"), ("q2a", "Ja"), ("q2b", "Nei")))
+    ]
+    questions = field("forste", "yes_no"), field("andre", "yes_no")
+    found = list(lint_own_paper(form_with(tmp_path, raw_pdf(text("navn"), *boxes), NAVN, *questions), "nb"))
+    assert "pdf-ambiguous" in {one.code for one in found}
+
+
 def test_rows_lie_where_their_numbers_say(tmp_path: Path) -> None:
     columns = field("fnavn", pdf='"Navn{n}"'), field("tlf", "phone", pdf='["Tlf", "Tlf_2"]')
     pdf = raw_pdf(text("navn"), text("Navn1", 1), text("Navn2", 2), text("Tlf", 3), text("Tlf_2", 4))

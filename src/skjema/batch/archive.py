@@ -64,7 +64,7 @@ def make_package(
     day = previous.day or today
     sent = sent_list(form, listed, previous, day)
     problems: list[Problem] = []
-    documents = [*_sent(run, previous, sent), *_returned(form, returned, sent, today, problems)]
+    documents = [*_sent(run, previous, sent, problems), *_returned(form, returned, sent, today, problems)]
     members: list[Member] = []
     counts: Counter[tuple[int, bool]] = Counter()
     for one in documents:
@@ -84,12 +84,15 @@ def make_package(
     return Package(Archive(members).build(), len(documents) - incoming, incoming, problems)
 
 
-def _sent(run: Path, previous: Previous, sent: SentList) -> Iterator[_Document]:
-    """The PDF of each record of the run, or its Word file where there is none."""
+def _sent(run: Path, previous: Previous, sent: SentList, problems: list[Problem]) -> Iterator[_Document]:
+    """The PDF of each record of the run, or its Word file where there is none; told where there is neither."""
     for one in sent.everyone:
         files = sorted(previous.outcomes[one.number].files, key=lambda name: not name.endswith(".pdf"))
-        if files and (run / files[0]).exists():
-            yield _Document(one, run / files[0], is_incoming=False)
+        papers = [run / name for name in files if Path(name).suffix in _KINDS and (run / name).exists()]
+        if papers:
+            yield _Document(one, papers[0], is_incoming=False)
+        else:
+            problems.append(Problem("archive-no-paper", Place(one.place), Severity.WARNING))
 
 
 def _returned(

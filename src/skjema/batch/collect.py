@@ -28,6 +28,7 @@ from skjema.records.returned import (
     label_of,
     mark_of,
     returned_record,
+    rows_of_their_own,
 )
 from skjema.validation.check import RecordChecker
 from skjema.validation.replies import Collection, Reply, Sent, is_blank
@@ -213,12 +214,16 @@ class _Collecting:
             if paper.group
         }
         office = {slot: value for slot, value in row.cells.items() if not is_recipients(form, slot)}
+        lines |= rows_of_their_own(form, row, returned, lines)
         theirs = {
             slot._replace(row=lines.get((slot.group, slot.row), slot.row)): value
             for slot, value in returned.cells.items()
             if is_recipients(form, slot)
         }
         rows = {group: max(row.rows.get(group, 0), returned.rows.get(group, 0)) for group in (row.rows | returned.rows)}
+        for slot in theirs:
+            if slot.row.isdecimal() and slot.group in form.groups:
+                rows[slot.group] = max(rows.get(slot.group, 0), int(slot.row))
         return Record(
             sent.number, ReturnedPlaces(name), office | theirs, row.shared, rows,
             addressed=row.addressed, problems=returned.problems,

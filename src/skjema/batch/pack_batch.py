@@ -210,14 +210,16 @@ def _packed(form: Form, checked: CheckedRecord, layout: Layout, shown: Mapping[s
 
 
 def recipient_fields(form: Form) -> list[Field]:
-    """The fields that say by what number somebody is sent to: of the row that a document is for, or of the record."""
-    fields = form.addressed.field if form.addressed else form.fields.values()
-    return [field for field in fields if field.type in ("fodselsnummer", "organisasjonsnummer") and not field.profile]
+    """The fields that say by what number somebody is sent to: columns of the row that a document is for.
+
+    Of other forms nobody has said who gets them: a number on them is the child's, or the sender's own.
+    """
+    fields = form.addressed.field if form.addressed else ()
+    return [field for field in fields if field.type in ("fodselsnummer", "organisasjonsnummer")]
 
 
 def _recipient(form: Form, checked: CheckedRecord) -> str:
-    values = checked.values[ROW] if form.addressed else checked.values
-    numbers = (values[field.id] for field in recipient_fields(form) if field.id not in checked.hidden)
+    numbers = (checked.values[ROW][field.id] for field in recipient_fields(form))
     return next((str(number) for number in numbers if number), "")
 
 

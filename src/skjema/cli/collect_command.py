@@ -26,6 +26,7 @@ from skjema.cli.options import (
 from skjema.cli.problem_lines import show
 from skjema.cli.progress import progress
 from skjema.errors import ExitCode, UsageError
+from skjema.formats.open_input import read_file
 from skjema.output.folder import folder_at
 from skjema.output.manifest import Previous
 from skjema.output.whole_file import check_room, make_folder, write_file
@@ -66,6 +67,10 @@ def command(
     collection = collect_files(form, read, sent, today)
     copy = None if form.addressed else _list_copy(listed, sent)  # several documents are about one row then
     make_folder(output.parent)
+    if output.exists():  # what a clerk has typed there, from paper or of what is withdrawn, stands nowhere else
+        before = output.with_stem(f"{output.stem}-forrige")
+        write_file(before, read_file(output), overwrite=True)
+        click.echo(say("collect-before", current(), file=before), err=True)
     write_file(output, replies_workbook(collection, form_language(form), copy, today), overwrite=overwrite)
     _say(collection, output)
     if listed and copy is None:

@@ -23,7 +23,7 @@ _SMALL = 50 << 20
 """Bytes below which the ratio says nothing: an empty sheet with formats swells much."""
 _CHUNK = 1 << 16
 
-_DAMAGED = (
+UNPACKING = (
     zipfile.BadZipFile, zlib.error, LZMAError, KeyError, EOFError, OSError, RuntimeError, ValueError,
     NotImplementedError,
 )  # fmt: skip
@@ -97,7 +97,7 @@ class Package:
         """All of a member."""
         try:
             return self._zip.read(member)
-        except _DAMAGED:
+        except UNPACKING:
             raise self.damaged() from None
 
     def chunks(self, part: str) -> Iterator[bytes]:
@@ -107,7 +107,7 @@ class Package:
             with self._zip.open(member) as stream:
                 while chunk := stream.read(_CHUNK):
                     yield chunk
-        except _DAMAGED:
+        except UNPACKING:
             raise self.damaged() from None
 
     def parse(self, part: str, sieve: Sieve = iter, **handlers: Any) -> Iterator[None]:

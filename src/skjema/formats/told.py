@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from skjema.formats.office_package import UNPACKING
+
 _OFFICE = ("docProps/core.xml", "docProps/custom.xml")
 _REPORT = "run.json"
 
@@ -20,7 +22,7 @@ def told(content: bytes) -> Iterator[str]:
         try:
             with zipfile.ZipFile(io.BytesIO(content)) as archive:
                 yield from _archive(archive)
-        except (zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, etree.XMLSyntaxError):
+        except (*UNPACKING, etree.XMLSyntaxError):
             return
 
 
@@ -34,6 +36,8 @@ def _archive(archive: zipfile.ZipFile) -> Iterator[str]:
     names = archive.namelist()
     if _REPORT in names:  # of a run into a zip file
         report = json.loads(archive.read(_REPORT))
+        if not isinstance(report, dict):
+            return
         yield f"{report.get('form')} {report.get('version')} {report.get('language')} {'-' * 24}"
     for part in _OFFICE:
         if part in names:

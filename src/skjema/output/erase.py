@@ -53,7 +53,8 @@ def remnants(folder: Path | None, previous: Previous | None, more: Sequence[Path
     foreign = [path for path in more if not _is_ours(read_file(path))]
     if foreign:
         raise UsageError(*(Problem("erase-foreign", Place(path.name)) for path in foreign))
-    found += [Remnant("made", path) for path in more]
+    known = {one.path.resolve() for one in found}
+    found += [Remnant("made", path) for path in dict.fromkeys(more) if path.resolve() not in known]
     if folder is not None:
         present = ((kind, folder / name) for kind, name in _OWN if (folder / name).exists())
         found += [Remnant(kind, path) for kind, path in present]

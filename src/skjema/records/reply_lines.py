@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from skjema.definition.model import Field, Form
 from skjema.definition.slot import Slot
 from skjema.errors import InputError
+from skjema.fieldtypes.answers import read_yes_or_no
 from skjema.fieldtypes.reading_results import InvalidValue, value_of
 from skjema.formats.office_package import Package
 from skjema.formats.open_input import read_file
@@ -86,7 +87,7 @@ class _Reader:
             yield ReplyLine(
                 int(float(str(number))),
                 str(self._written(row, FILE) or ""),
-                self._written(row, WITHDRAWN) is not None or self._written(row, self._form.withdrawn) is not None,
+                any(_is_said(self._written(row, name)) for name in (WITHDRAWN, self._form.withdrawn)),
                 tuple(self._decisions(row)),
                 written,
                 self._expiry(row),
@@ -122,3 +123,13 @@ class _Reader:
         slot = Slot.parse(name, self._form)
         place = self._sheet.place(row.number, self._columns[name])
         self.problems.append(Problem(code, place, params={"label": label_of(self._form, slot)} if slot else {}))
+
+
+def _is_said(written: Written | None) -> bool:
+    """Whether a cell says that a reply is withdrawn: anything does, such as the day, but a plain no."""
+    if written is None or isinstance(written, Unreadable):
+        return written is not None
+    try:
+        return read_yes_or_no(written)
+    except InvalidValue:
+        return True

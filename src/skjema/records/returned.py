@@ -1,6 +1,7 @@
 """A record from the fields of a document that has come back, filled in by whoever got it."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from skjema.definition.model import Field, Form
@@ -93,3 +94,25 @@ def label_of(form: Form, slot: Slot) -> Text:
         return {code: f"{text}: {column[code]}" for code, text in row.items() if code in column}
     label = form.fields[slot.item].label
     return {code: f"{text} {slot.row}" for code, text in label.items()} if slot.row not in ("", "1") else label
+
+
+def rows_of_their_own(
+    form: Form, row: Record, returned: Record, lines: Mapping[tuple[str, str], str]
+) -> dict[tuple[str, str], str]:
+    """The rows for lines of a paper that the office left empty: new ones, below all that the list has.
+
+    Args:
+        lines: Which row of the list each other line is, by group and line.
+    """
+    found: dict[tuple[str, str], str] = {}
+    taken = {group: row.rows.get(group, 0) for group in form.groups}
+    for (group, _), name in lines.items():
+        if name.isdecimal():
+            taken[group] = max(taken[group], int(name))
+    for slot in returned.cells:
+        line, group_of = (slot.group, slot.row), form.groups.get(slot.group)
+        # lines to sign on are told apart as rows are, and are none
+        if group_of and not group_of.row and line not in lines and line not in found:
+            taken[slot.group] += 1
+            found[line] = str(taken[slot.group])
+    return found

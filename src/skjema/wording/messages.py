@@ -185,6 +185,11 @@ MESSAGES: dict[str, Wording] = {
         nn="Oppgje mappa til ei køyring, eller filer ho laga.",
         en="Name the folder of a run, or files it made.",
     ),
+    "collect-before": Wording(
+        nb="Den forrige arbeidsboken er tatt vare på som {file}. Det dere har skrevet i arket med svar der, må føres over.",
+        nn="Den førre arbeidsboka er teken vare på som {file}. Det de har skrive i arket med svar der, må førast over.",
+        en="The earlier workbook has been kept as {file}. What you have typed on its sheet of answers must be carried over.",
+    ),
     "collect-no-copy": Wording(
         nb="Listen er ikke kopiert: svarene står for seg. Det lages kopi av én liste, av xlsx, xlsm eller csv.",
         nn="Lista er ikkje kopiert: svara står for seg. Det blir laga kopi av éi liste, av xlsx, xlsm eller csv.",

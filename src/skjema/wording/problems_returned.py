@@ -88,6 +88,11 @@ RETURNED: dict[str, Wording] = {
         nn="«{label}» er {got} i fila, og skal vere «{value}». Sjå kva som er endra.",
         en='"{label}" is {got} in the file, and should be "{value}". See what was changed.',
     ),
+    "archive-no-paper": Wording(
+        nb="Det er ingen PDF eller Word-fil å arkivere fra denne kjøringen. Lag dokumentet på nytt, eller finn det igjen.",
+        nn="Det er ingen PDF eller Word-fil å arkivere frå denne køyringa. Lag dokumentet på nytt, eller finn det att.",
+        en="There is no PDF or Word file of this run to file. Make the document again, or find it.",
+    ),
     "archive-case": Wording(
         nb="Saksnummer mangler, eller er ikke år/nummer: dokumentet arkiveres uten sak. Skriv det i listen, for eksempel 2026/1201.",
         nn="Saksnummer manglar, eller er ikkje år/nummer: dokumentet blir arkivert utan sak. Skriv det i lista, til dømes 2026/1201.",

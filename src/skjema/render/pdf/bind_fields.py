@@ -194,7 +194,11 @@ class _Binder:
             called = [f"{name}{answer.id}", *(f"{one}{label}" for one in wanted for label in answer.label.values())]
             keys = [*map(match_key, called), *map(match_key, answer.label.values())]
             fields = [self._named(named)] if named else self._found(keys)
-            found += [(answer, one) for one in fields if one is not None and one.kind in ("tick", "radio")][:1]
+            boxes = [one for one in fields if one is not None and one.kind in ("tick", "radio")]
+            if len(boxes) > 1:  # «Ja» may be the answer to any question
+                self._problem("pdf-ambiguous", label=item.label, names=told_names(boxes), name=f"{name}.{answer.id}")
+                return True
+            found += [(answer, one) for one in boxes]
         if len(found) < len(answers) and not (found and item.kind.is_truth):
             for answer in answers if found else ():
                 if all(answer is not one for one, _ in found):
