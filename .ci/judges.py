@@ -195,7 +195,9 @@ def _main_letters(text: str) -> str:
 
 
 def need_libreoffice() -> None:
-    need_program("soffice", "libreoffice-writer", "libreoffice-calc", "fonts-liberation", "fonts-noto-core")
+    packages = ("libreoffice-writer", "libreoffice-calc", "fonts-liberation", "fonts-noto-core")
+    for program in ("soffice", "lowriter", "localc"):  # a machine may have one part of it and lack another
+        need_program(program, *packages)
 
 
 def need_program(program: str, *packages: str) -> None:
