@@ -73,7 +73,7 @@ label = { nb = "Grense" }
 
 
 def book_of(path: Path) -> RuleBook:
-    return read_rules(TomlFile(path))
+    return read_rules([TomlFile(path)])
 
 
 def form_with_rules(folder: Path, *fields: str, more: str = "") -> Form:
@@ -89,6 +89,12 @@ def on(form: Form, folder: Path, day: date, **values: Any) -> CheckedRecord:
     file.write_text(json.dumps([values]), "utf-8")
     data = Input(form, [file], "ask")
     return next(RecordChecker(form, day, frozenset(data.missing_columns)).check(record) for record in data)
+
+
+def form_with_own(folder: Path, rules: str, *fields: str) -> Form:
+    """A form whose one rule is the office's own condition."""
+    (folder / "templates" / RULES).write_text(rules, "utf-8")
+    return form_of(folder, field("navn"), *fields, more='[[rule]]\nuse = "for-ung"\ntest = "rule(\'egen\')"\n')
 
 
 def told(form: Form, folder: Path, day: date, **values: Any) -> list[str]:
@@ -192,9 +198,31 @@ def test_a_fault_of_the_rules_is_told_in_their_own_file(tmp_path: Path) -> None:
     own.write_text(OLD_AND_NEW.replace('area = "alle"', 'area = "annet"', 1), "utf-8")
     with pytest.raises(DefinitionError) as told:
         load_form(form.folder)
-    assert {(one.code, one.place.file) for one in told.value.problems if one.place} >= {
-        ("key-value", f"templates/{RULES}")
-    }
+    (problem,) = told.value.problems
+    assert (problem.code, problem.place and problem.place.file) == ("key-value", f"templates/{RULES}")
+
+
+def test_a_condition_of_the_office_may_call_a_bundled_one_and_not_itself(tmp_path: Path) -> None:
+    entry = """[[condition]]
+id = "{0}"
+rule = "A4"
+area = "alle"
+says = {{ nb = "Noe." }}
+test = "{1}"
+source = "her"
+"""
+    form = form_with_rules(tmp_path)
+    own = form.folder.parent / RULES
+    rule = "barn_fodselsdato == none or rule('eleven-bestemmer')"
+    date_field = field("barn_fodselsdato", "date")
+    own.write_text(OLD_AND_NEW + entry.format("egen", rule), "utf-8")
+    again = form_with_own(tmp_path, own.read_text("utf-8"), date_field)
+    assert told(again, tmp_path, date(2026, 7, 1), barn_fodselsdato="2012-01-01") == ["for-ung"]
+    assert told(again, tmp_path, date(2026, 7, 1), barn_fodselsdato="2010-01-01") == []
+    own.write_text(OLD_AND_NEW + entry.format("egen", "rule('egen')"), "utf-8")
+    with pytest.raises(DefinitionError) as caught:
+        load_form(form.folder)
+    assert [one.code for one in caught.value.problems] == ["expression-function"]
 
 
 def test_what_the_law_says_no_more_is_not_on_the_blank_form(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ class _FormCheck:
             self._check_section(section)
         for item in self._form.items:
             self._check_item(item)
-        for rule in self._form.rules:
+        for rule in {(rule.id, rule.test): rule for rule in self._form.rules}.values():
             self._check_rule(rule)
         for setting in settings:
             self._texts.check_name(("item", setting.id), setting.id)

@@ -6,7 +6,7 @@ from pathlib import Path as File
 
 from skjema.definition.catalogue import LAWS, RULES, bundled_folder
 from skjema.definition.laws import LawBook, read_laws, with_laws
-from skjema.definition.rule_book import RuleBook, merged, read_rules, with_conditions
+from skjema.definition.rule_book import RuleBook, read_rules, with_conditions
 from skjema.definition.toml_file import TomlFile
 from skjema.problems import Problem
 
@@ -32,7 +32,12 @@ class DefinitionFiles:
         self._note(self._rule_files)
         for file in self._rule_files:
             self._put_laws(file)
-        return merged([read_rules(file) for file in self._rule_files])
+        return read_rules(self._rule_files)
+
+    @property
+    def has_whole_rules(self) -> bool:
+        """Whether the files of shared rules could be read: else what is lacking may stand where a fault is told."""
+        return not any(file.problems for file in self._rule_files)
 
     @property
     def problems(self) -> Iterator[Problem]:
@@ -49,7 +54,7 @@ class DefinitionFiles:
         self.parts.append(file)
         self._put_laws(file)
         if b"rule('" in file.content:
-            file.data = with_conditions(file, self.rules)
+            file.data = with_conditions(file, self.rules, is_whole=self.has_whole_rules)
         version = file.data.get("schema", 1)
         if version != 1:
             # Whatever stands there is quoted, but a table of thousands of letters not in full.

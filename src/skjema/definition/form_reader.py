@@ -268,7 +268,7 @@ class _FormReader:
     def _named(self, listed: tuple[_Shared, ...], name: str, file: TomlFile, path: Path) -> list[_Shared]:
         """The entries of `_regler.toml` that have an id."""
         found = [one for one in listed if one.id == name]
-        if not found:
+        if not found and self._files.has_whole_rules:
             file.fault((*path, "use"), "rule-unknown", got=name, hint=nearest_names(name, [one.id for one in listed]))
         return found
 

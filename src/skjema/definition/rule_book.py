@@ -1,8 +1,8 @@
 """Rules of law by area, with their sources and dates: `_regler.toml` beside the forms, which all of them share."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal, TypeVar
 
@@ -34,7 +34,7 @@ class LawCondition:
     says: Text
     """What it asks, in a sentence."""
     test: str
-    """The expression; it may call conditions that stand before it."""
+    """The expression; it may call other conditions."""
     source: str
     """Where it was read, an entry of docs/sources.md."""
     valid_from: date | None = None
@@ -89,12 +89,11 @@ class RuleBook:
 
     def tests(self) -> dict[str, str]:
         """The expression of each condition, by id; by the day of the run where the law has changed."""
-        tests: dict[str, str] = {}
+        editions: dict[str, list[LawCondition]] = {}
         for condition in self.condition:
-            if condition.id not in tests:
-                versions = [one for one in self.condition if one.id == condition.id]
-                tests[condition.id] = _called(_by_date(versions), tests)
-        return tests
+            editions.setdefault(condition.id, []).append(condition)
+        tests = {name: _by_date(listed) for name, listed in editions.items()}
+        return {name: _with_called(text, tests, (name,)) for name, text in tests.items()}
 
 
 def _by_date(versions: Sequence[LawCondition]) -> str:
@@ -108,18 +107,27 @@ def _by_date(versions: Sequence[LawCondition]) -> str:
     return text
 
 
-def _called(text: str, tests: dict[str, str]) -> str:
-    return _CALL.sub(lambda call: tests.get(call[1], call[0]), text)
+def _with_called(text: str, tests: Mapping[str, str], above: tuple[str, ...] = ()) -> str:
+    """An expression with those of the conditions that it calls, but for unknown ones and itself."""
+
+    def expression(call: re.Match[str]) -> str:
+        name = call[1]
+        return call[0] if name in above or name not in tests else _with_called(tests[name], tests, (*above, name))
+
+    return _CALL.sub(expression, text)
 
 
 _Entry = TypeVar("_Entry", LawCondition, LawRule, LawSetting)
 
 
-def read_rules(file: TomlFile) -> RuleBook:
-    """The rules of a file, whose faults are added to it."""
-    return (
-        file.read(RuleBook, with_conditions(file, file.read(RuleBook, file.data, ()) or RuleBook()), ()) or RuleBook()
-    )
+def read_rules(files: Sequence[TomlFile]) -> RuleBook:
+    """The rules of several files, whose faults are added to them; those of an id come from the first that has it."""
+    book = merged([file.read(RuleBook, file.data, ()) or RuleBook() for file in files])
+    is_whole = not any(file.problems for file in files)
+    for file in files:
+        with_conditions(file, book, is_whole=is_whole)  # tells of calls of what no file has
+    tests = book.tests()
+    return replace(book, rule=tuple(replace(rule, test=_with_called(rule.test, tests)) for rule in book.rule))
 
 
 def merged(books: Sequence[RuleBook]) -> RuleBook:
@@ -139,11 +147,17 @@ def _first_of(lists: Iterable[tuple[_Entry, ...]]) -> tuple[_Entry, ...]:
     return whole
 
 
-def with_conditions(file: TomlFile, book: RuleBook) -> Any:
-    """The tables of a file with the expressions of conditions in place of calls of them."""
+def with_conditions(file: TomlFile, book: RuleBook, *, is_whole: bool = True) -> Any:
+    """The tables of a file with the expressions of conditions in place of calls of them.
+
+    Args:
+        is_whole: Whether the book has all that its files hold: else one that it lacks may stand where a fault is told.
+    """
     tests = book.tests()
 
     def expression(call: re.Match[str], path: Path) -> str:
+        if call[1] not in tests and not is_whole:
+            return "true"
         if call[1] not in tests:
             file.fault(path, "rule-unknown", got=call[1], hint=nearest_names(call[1], list(tests)))
             return "true"
