@@ -6,7 +6,7 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import openpyxl
 import pytest
@@ -268,6 +268,24 @@ def test_the_recipients_stage_is_judged_by_the_same_definition(tmp_path: Path) -
     codes = [sorted(problem.code for problem in answer.problems) for answer in found.replies]
     assert codes == [["constraint", "required-empty"], ["integer-form", "required-empty"], []]
     assert all(one.severity is Severity.ERROR for answer in found.replies for one in answer.problems)
+
+
+@pytest.mark.parametrize("kind", ["pdf", "docx"])
+def test_what_was_sent_with_values_and_is_untouched_is_no_answer(tmp_path: Path, kind: Literal["pdf", "docx"]) -> None:
+    ours = form_of(
+        tmp_path, field("navn", "name"), field("telefon", "phone", filled_by='"recipient"'),
+        field("svar", "yes_no", filled_by='"recipient"'),
+    )  # fmt: skip
+    listed = tmp_path / "liste.json"
+    listed.write_text('[{"navn": "Kari Eksempel", "telefon": "22222222", "svar": "ja"}]', encoding="utf-8")
+    api.fill(ours, [listed], tmp_path / "ut", formats=[kind])
+    (made,) = (tmp_path / "ut").glob(f"*.{kind}")
+    found = api.collect(ours, [made], listed=[listed], run=tmp_path / "ut")
+    assert ([one.code for one in found.odd], len(found.silent)) == (["returned-blank"], 1)
+    if kind == "pdf":  # to take out what stands there says something
+        made.write_bytes(saved_whole(made.read_bytes(), {"telefon": ""}))
+        (reply,) = api.collect(ours, [made], listed=[listed], run=tmp_path / "ut").replies
+        assert (reply.checked.values["telefon"], reply.checked.values["svar"]) == (None, True)
 
 
 # -- files that fit nobody, and who hasn't answered

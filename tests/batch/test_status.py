@@ -150,6 +150,24 @@ def test_what_can_not_be_read_is_told_and_decides_nothing(office: Path, tmp_path
     assert "kanskje" not in found.said
 
 
+def test_whose_rows_are_gone_from_the_list_is_told(office: Path, tmp_path: Path) -> None:
+    children = json.loads((office / "barn.json").read_text(encoding="utf-8"))
+    left = tmp_path / "barn.json"
+    left.write_text(json.dumps([*children[:4], children[5] | {"barn_navn": "En Annen"}, children[6]]), encoding="utf-8")
+    run, answers = ("--run", office / "ut", *KOMMUNE), ("--answers", office / "svar.xlsx", "--date", "2026-12-01")
+    done = [
+        skjema("status", left, *run, *answers),
+        skjema("remind", left, *run, *answers, "-o", tmp_path / "purring.pdf"),
+        skjema("collect", office / "inn", *run, "--list", left, "-o", tmp_path / "svar.xlsx"),
+        skjema("archive", office / "ut", *KOMMUNE, "--list", left, "-o", tmp_path / "arkiv.zip"),
+    ]
+    told = [[line for line in one.said.splitlines() if "[sent-gone]" in line] for one in done]
+    assert [len(lines) for lines in told] == [1, 1, 1, 1]
+    assert all("ikke regnet med: nr. 5, 6." in line and "Nummer" not in line for (line,) in told)
+    assert [one.code for one in done] == [1, 0, 1, 1]
+    assert "Svar med numre" not in done[0].said
+
+
 def test_a_workbook_without_answers_is_refused(office: Path, tmp_path: Path) -> None:
     found = status(office, answers=SAMPLES / FORM / "barn.xlsx")
     assert (found.code, "[answers-none]" in found.said) == (4, True)
@@ -192,6 +210,14 @@ def test_a_definition_that_names_what_can_not_decide_is_at_fault(tmp_path: Path,
             tmp_path, field("navn", "name"), field("svar", "yes_no", filled_by='"recipient"'), field("til", "date"),
             head=f"{HEAD}{line}\n",
         )  # fmt: skip
+    assert [problem.code for problem in caught.value.problems] == ["name-unfit"]
+
+
+def test_an_answer_in_rows_that_the_recipient_writes_can_not_decide(tmp_path: Path) -> None:
+    rows = '[[section.field]]\nid = "barn"\ntype = "group"\nlabel.nb = "Barn"\n[[section.field.field]]\nid = "svar"\n'
+    kind = 'type = "yes_no"\nlabel.nb = "Svar"\nfilled_by = "recipient"\n'
+    with pytest.raises(DefinitionError) as caught:
+        form_of(tmp_path, field("navn", "name"), head=f'{HEAD}answer = "barn.svar"\n', more=rows + kind)
     assert [problem.code for problem in caught.value.problems] == ["name-unfit"]
 
 

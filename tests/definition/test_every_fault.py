@@ -189,7 +189,7 @@ FAULTS = {
     ),
     "answer that is no yes or no": Fault(
         SECTION + NAME,
-        "linje 11: «navn» kan ikke stå i answer: answer er et ja eller nei mottakeren svarer, expires en dato, withdrawn et felt mottakeren fyller ut. [name-unfit]",
+        "linje 11: «navn» kan ikke stå i answer: answer er et ja eller nei mottakeren svarer (i en gruppe bare en med faste rader), expires en dato, withdrawn et felt mottakeren fyller ut. [name-unfit]",
         head=HEAD + 'answer = "navn"\n',
     ),
     "subtitle with an unknown name": Fault(

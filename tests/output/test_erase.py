@@ -129,6 +129,18 @@ def test_an_erasing_that_is_cut_off_can_be_taken_up_again(office: Path, monkeypa
     assert not Path("ut").exists()
 
 
+def test_the_folder_that_one_stands_in_and_a_link_to_one_are_emptied(
+    office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
+    skjema("fill", FORM, "liste.xlsx", *FIXED, "-o", "to", "--format", "pdf")
+    Path("lenke").symlink_to("to", target_is_directory=True)
+    assert (erase("lenke", "--yes").code, files(office / "to")) == (0, set())
+    monkeypatch.chdir("ut")
+    found = erase(".", "--yes", "--receipt", "../kvittering.json")
+    assert (found.code, files(office / "ut")) == (0, set())
+    assert json.loads((office / "kvittering.json").read_text(encoding="utf-8"))["left"] == 0
+
+
 def test_a_folder_that_is_no_run_is_refused(office: Path) -> None:
     found = erase("inn", "--yes")
     assert (found.code, "[run-missing]" in found.said) == (2, True)

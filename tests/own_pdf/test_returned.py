@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -183,6 +184,26 @@ def test_two_boxes_of_one_answer_are_told(tmp_path: Path) -> None:
     form, listed, content = sent(tmp_path, pdf, field("navn"), choice("vei", filled_by=RECIPIENT))
     (reply,) = collected(tmp_path, form, listed, saved_whole(content, {"tog": "/On", "bil": "/On"})).replies
     assert [one.code for one in reply.problems] == ["returned-unclear"]
+
+
+def test_an_answer_that_the_definition_lacks_is_told(tmp_path: Path) -> None:
+    boxes = [(50, "tog"), (90, "bil"), (130, "fly")]
+    towns, dishes = "[[(1)(Oslo)][(2)(Bergen)][(3)(Bodø)]]", "[(Fisk)(Ris)(Egg)]"
+    pdf = raw_pdf(
+        text("navn"), "/FT/Btn/Ff 49152/T(vei)/Kids[12 0 R 13 0 R 14 0 R]",
+        *(f"/Parent 11 0 R/F 4/Rect[{at} 600 {at + 20} 620]{STATES.format(state)}" for at, state in boxes),
+        f"/FT/Ch/Ff 131072/T(by)/Rect[50 560 150 580]/F 4/Opt{towns}",
+        f"/FT/Ch/Ff 2097152/T(mat)/Rect[50 460 150 540]/F 4/Opt{dishes}",
+        tops=[10, 11, 15, 16], more={40: TICKED, 41: look()},
+    )  # fmt: skip
+    fields = field("navn"), FIELDS[3], FIELDS[4], FIELDS[5]
+    form, listed, content = sent(tmp_path, pdf, *fields)
+    said = {"vei": "/fly", "by": "3", "mat": "Egg"}
+    (reply,) = collected(tmp_path, form, listed, saved_whole(content, said)).replies
+    assert Counter(one.code for one in reply.problems) == {
+        "returned-unclear": 3,
+        "choice-unknown": 1,
+    }  # `mat` has two boxes
 
 
 def test_a_signed_form_has_no_mark_and_is_known_by_its_fields(tmp_path: Path) -> None:

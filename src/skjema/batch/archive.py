@@ -34,7 +34,7 @@ class Package(NamedTuple):
     Attributes:
         content: A zip file with a folder for each document: the document, and the message about it.
         sent, returned: How many documents of the run, and how many that have come back.
-        problems: Files that fit nobody, and numbers of cases that can't be read.
+        problems: Files that fit nobody, documents whose rows are gone, and numbers of cases that can't be read.
     """
 
     content: bytes
@@ -63,7 +63,7 @@ def make_package(
     """
     day = previous.day or today
     sent = sent_list(form, listed, previous, day)
-    problems: list[Problem] = []
+    problems = sent.problems
     documents = [*_sent(run, previous, sent, problems), *_returned(form, returned, sent, today, problems)]
     members: list[Member] = []
     counts: Counter[tuple[int, bool]] = Counter()

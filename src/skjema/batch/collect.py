@@ -31,7 +31,7 @@ from skjema.records.returned import (
     rows_of_their_own,
 )
 from skjema.validation.check import RecordChecker
-from skjema.validation.replies import Collection, Reply, Sent, is_blank
+from skjema.validation.replies import Collection, Reply, Sent, is_blank, same_words
 from skjema.validation.value_description import describe_value
 from skjema.wording import Language
 
@@ -133,7 +133,7 @@ class _Collecting:
         """Those who are known by their replies alone, where there is neither list nor run."""
         self._renderers: dict[tuple[str, Language], Renderer] = {}
         self._own: dict[Language, OwnNames] = {}
-        self.collection = Collection(form, list(sent.everyone))
+        self.collection = Collection(form, list(sent.everyone), problems=sent.problems)
 
     def add(self, file: ReadFile) -> None:
         """Judge one file."""
@@ -152,7 +152,7 @@ class _Collecting:
         sent = self._sent_about(name, mark, fields)
         original = self._original(name, sent, mark)
         fields = _named(name, fields, original)
-        if is_blank(self._form, fields):
+        if is_blank(self._form, fields, self._was(sent, mark, original)):
             raise _Refused("returned-blank", name)
         record = self._merged(name, sent, mark, fields)
         checked = self._judge.check(record)
@@ -257,6 +257,12 @@ class _Collecting:
         except SkjemaError:  # the row as it is now can't be printed any more
             return None
 
+    def _was(self, sent: Sent, mark: Mark | None, original: FormFields | None) -> Mapping[str, FieldValue]:
+        """What stood in a document when it was sent; nothing where that isn't known."""
+        if original is not None:
+            return original.values
+        return self._shown(sent, mark).boxes()[0] if sent.checked else {}
+
     def _differences(
         self, name: str, sent: Sent, mark: Mark | None, fields: FormFields, original: FormFields | None
     ) -> Iterator[Problem]:
@@ -264,7 +270,7 @@ class _Collecting:
             yield Problem("returned-beside", Place(name), Severity.WARNING)
         if sent.checked is None:
             return
-        differing = self._differing(fields, original.values if original else self._shown(sent, mark).boxes()[0])
+        differing = self._differing(fields, self._was(sent, mark, original))
         if differing and not fields.controls:
             # long texts go on on another sheet, and a viewer may write numbers its own way: what was made decides
             made = self._made(sent, mark, "pdf")
@@ -282,13 +288,9 @@ class _Collecting:
             if name == FIELD or slot is None or slot.group in self._form.fields or is_recipients(self._form, slot):
                 continue
             should = wanted.get(name)
-            if _plain(value) != _plain(should):
+            if same_words(value) != same_words(should):
                 differing[slot] = str(should or "")
         return differing
-
-
-def _plain(value: FieldValue | None) -> str:
-    return " ".join(str(value).split()) if value else ""
 
 
 def _named(name: str, fields: FormFields, original: FormFields | None) -> FormFields:

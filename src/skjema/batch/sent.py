@@ -8,6 +8,7 @@ from typing import NamedTuple
 from skjema.batch.identity import Tokens
 from skjema.definition.model import Form
 from skjema.output.manifest import Previous
+from skjema.problems import Problem, Severity
 from skjema.records.input import Input
 from skjema.validation.check import RecordChecker
 from skjema.validation.replies import Sent
@@ -21,12 +22,19 @@ class SentList(NamedTuple):
         by_token: By the token of their documents; nothing without a run.
         by_key: Those with the same values of the form's key, by a digest of it; nothing without a list.
         data: The list as it was read; None without one.
+        gone: Numbers of the run's documents whose rows the list doesn't have any more, or has with another key.
     """
 
     everyone: list[Sent]
     by_token: dict[str, Sent]
     by_key: dict[bytes, list[Sent]]
     data: Input | None = None
+    gone: tuple[int, ...] = ()
+
+    @property
+    def problems(self) -> list[Problem]:
+        """That some of whom documents were sent about aren't in the list."""
+        return [Problem("sent-gone", None, Severity.WARNING, {"numbers": self.gone})] if self.gone else []
 
 
 def sent_list(form: Form, files: Sequence[Path], previous: Previous | None, today: date) -> SentList:
@@ -59,7 +67,10 @@ def sent_list(form: Form, files: Sequence[Path], previous: Previous | None, toda
             found.by_token[token] = sent
         if checked.key:
             found.by_key.setdefault(checked.key, []).append(sent)
-    return found
+    if previous is None:
+        return found
+    lost = (one for token, one in documents.items() if token not in found.by_token)
+    return found._replace(gone=tuple(sorted(one for one in lost if previous.outcomes[one].status != "failed")))
 
 
 def _of_report(previous: Previous | None) -> SentList:

@@ -18,7 +18,7 @@ class Status(NamedTuple):
 
     Attributes:
         strangers: Numbers of replies that are nobody's.
-        problems: What of the replies can't be read.
+        problems: What of the replies can't be read, and whose rows are gone from the list.
     """
 
     everyone: list[Standing]
@@ -33,6 +33,6 @@ def read_status(
     day = previous.day if previous and previous.day else today
     sent = sent_list(form, listed, previous, day)
     lines, problems = read_reply_lines(form, replies, today)
-    known = {one.number for one in sent.everyone}
+    known = {*sent.gone, *(one.number for one in sent.everyone)}
     strangers = tuple(sorted({line.number for line in lines} - known))
-    return Status(standings(form, sent.everyone, lines, today, soon), strangers, problems)
+    return Status(standings(form, sent.everyone, lines, today, soon), strangers, [*sent.problems, *problems])

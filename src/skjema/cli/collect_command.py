@@ -99,7 +99,7 @@ def _list_copy(listed: Sequence[Path], sent: SentList) -> ListCopy | None:
 
 def _say(collection: Collection, output: Path) -> None:
     """Say how many have answered, and name each file that fits nobody; nothing of what the replies say."""
-    show(collection.odd)
+    show([*collection.problems, *collection.odd])
     codes = Counter(problem.code for reply in collection.replies for problem in reply.problems)
     params = {
         "answers": len(collection.replies),
@@ -114,5 +114,6 @@ def _say(collection: Collection, output: Path) -> None:
 
 
 def _exit_code(collection: Collection) -> ExitCode:
-    doubtful = collection.odd or collection.doubled or any(reply.problems for reply in collection.replies)
+    told = collection.problems or collection.odd
+    doubtful = told or collection.doubled or any(reply.problems for reply in collection.replies)
     return ExitCode.WARNINGS if doubtful else ExitCode.DONE

@@ -126,7 +126,7 @@ class _FormCheck:
     def _check_answer(self) -> None:
         """Check what tells how an answer stands: each of a kind that can."""
         form = self._form
-        columns = {f"{group.id}.{one.id}": one for group in form.groups.values() for one in group.field}
+        columns = {f"{group.id}.{one.id}": one for group in form.groups.values() if group.row for one in group.field}
         wanted = {
             "answer": [name for name, one in {**form.fields, **columns}.items() if one.recipient and one.kind.is_truth],
             "expires": [name for name, one in form.fields.items() if one.type == "date"],

@@ -1,5 +1,6 @@
 """What runs have left on the machine, and its removal; lists of the office's own are never among it."""
 
+import contextlib
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
@@ -8,7 +9,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from skjema import __version__, disk_cache
-from skjema.errors import FileError, UsageError, file_error
+from skjema.errors import UsageError, file_error
 from skjema.formats.open_input import read_file
 from skjema.formats.told import told
 from skjema.formats.xlsx.writer import MADE
@@ -90,15 +91,16 @@ def erase(found: Sequence[Remnant]) -> Iterator[Erased]:
 
 
 def leave(folder: Path) -> int:
-    """Remove what is half-written in a run's folder, and the folder if nothing is left; how many files are."""
+    """Remove what is half-written in a run's folder, and the folder if nothing is left; how many files are.
+
+    An empty folder that can't be removed stays: a link to one, that which one stands in, one that is held open.
+    """
     LocalFolder(folder).remove_leftovers()
     disk_cache.clear()
     left = sum(1 for _ in folder.iterdir())
     if not left:
-        try:
+        with contextlib.suppress(OSError):
             folder.rmdir()
-        except OSError as error:
-            raise FileError(*file_error(folder.name, error).problems) from None
     return left
 
 

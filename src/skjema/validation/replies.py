@@ -1,6 +1,6 @@
 """What has come back of a form: replies by whom they concern, files that fit nobody, and who hasn't answered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -8,7 +8,7 @@ from skjema.definition.expressions import ROW
 from skjema.definition.model import Field, Form
 from skjema.definition.slot import Slot
 from skjema.fieldtypes.registry import TYPES
-from skjema.formats.form_fields import FormFields
+from skjema.formats.form_fields import FieldValue, FormFields
 from skjema.problems import Problem
 from skjema.records.mark import Mark
 from skjema.records.returned import SIGNED, SIGNED_ON, is_recipients, label_of
@@ -60,12 +60,14 @@ class Collection:
             who have answered.
         replies: In the order of the files.
         odd: Files that fit nobody, each by a problem that says why.
+        problems: What else is told: that rows are gone from the list.
     """
 
     form: Form
     everyone: list[Sent] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
     odd: list[Problem] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
     def of(self, sent: Sent) -> list[Reply]:
         """The replies about one."""
@@ -100,6 +102,11 @@ def key_values(form: Form, checked: CheckedRecord) -> list[Any]:
     """The values of `key_fields`; None for what isn't known."""
     addressed = [checked.values[ROW][form.addressed.name_field.id]] if form.addressed else []
     return [*(checked.values.get(name) for name in form.key), *addressed]
+
+
+def same_words(value: FieldValue | None) -> str:
+    """A value to compare with another: however its words are parted, and nothing as an empty text."""
+    return " ".join(str(value).split()) if value else ""
 
 
 DAY: Text = {code: getattr(FORMS["signature-date"], code) for code in LANGUAGES}
@@ -191,13 +198,17 @@ def _read_day(form: Form, slot: Slot, written: str, checked: CheckedRecord) -> G
         return Given(text=written)
 
 
-def is_blank(form: Form, fields: FormFields) -> bool:
-    """Whether a document has come back as it was sent: nothing that the recipient fills in holds anything."""
+def is_blank(form: Form, fields: FormFields, was: Mapping[str, FieldValue]) -> bool:
+    """Whether a document has come back as it was sent: the recipient has written nothing.
+
+    Args:
+        was: What stood there when it was sent, as far as that is known.
+    """
     if fields.signed:
         return False
     for name, value in fields.values.items():
         slot = Slot.parse(name, form)
-        if slot is None or value in ("", False):
+        if slot is None or same_words(value) == same_words(was.get(name)):
             continue
         is_day = slot.group in form.fields and slot.field == SIGNED_ON
         if is_day or (slot.group not in form.fields and is_recipients(form, slot)):

@@ -53,7 +53,7 @@ def standings(
 
 
 def _standing(form: Form, sent: Sent, lines: Sequence[ReplyLine], today: date, soon: int) -> Standing:
-    last = next((line.expires for line in lines if line.expires), None)
+    last = min((line.expires for line in lines if line.expires), default=None)
     if last is None and form.expires and sent.checked:
         last = sent.checked.values.get(form.expires)
     state = _state(form, lines)

@@ -162,9 +162,9 @@ DEFINITION: dict[str, Wording] = {
         en='"{got}" is not the name of a field here. Did you mean {hint}?',
     ),
     "name-unfit": Wording(
-        nb="«{got}» kan ikke stå i {name}: answer er et ja eller nei mottakeren svarer, expires en dato, withdrawn et felt mottakeren fyller ut.",
-        nn="«{got}» kan ikkje stå i {name}: answer er eit ja eller nei mottakaren svarer, expires ein dato, withdrawn eit felt mottakaren fyller ut.",
-        en="\"{got}\" can't stand in {name}: answer is a yes or no of the recipient's, expires a date, withdrawn a field the recipient fills in.",
+        nb="«{got}» kan ikke stå i {name}: answer er et ja eller nei mottakeren svarer (i en gruppe bare en med faste rader), expires en dato, withdrawn et felt mottakeren fyller ut.",
+        nn="«{got}» kan ikkje stå i {name}: answer er eit ja eller nei mottakaren svarer (i ei gruppe berre ei med faste rader), expires ein dato, withdrawn eit felt mottakaren fyller ut.",
+        en="\"{got}\" can't stand in {name}: answer is a yes or no of the recipient's (in a group only one with fixed rows), expires a date, withdrawn a field the recipient fills in.",
     ),
     "literal-yes-no": Wording(
         nb="«{name}» er ja eller nei, og aldri lik «{got}». Skriv bare {name}, eller not {name}.",

@@ -73,10 +73,15 @@ RETURNED: dict[str, Wording] = {
         nn="Ingenting er fylt ut: fila er slik ho vart send. Be om svaret på nytt.",
         en="Nothing is filled in: the file is as it was sent. Ask for the answer again.",
     ),
+    "sent-gone": Wording(
+        nb="Dokumenter fra kjøringen uten rad i listen, ikke regnet med: nr. {numbers}. Raden er tatt ut, eller navnet i den er endret. Bruk listen slik den var, eller følg dem opp selv.",
+        nn="Dokument frå køyringa utan rad i lista, ikkje rekna med: nr. {numbers}. Rada er teken ut, eller namnet i ho er endra. Bruk lista slik ho var, eller følg dei opp sjølv.",
+        en="Documents of the run without a row in the list, not counted: no. {numbers}. The row was taken out, or the name in it was changed. Use the list as it was, or follow them up yourself.",
+    ),
     "returned-unclear": Wording(
-        nb="«{label}» sier to ting på én gang, og er ikke tatt med. Se i filen.",
-        nn="«{label}» seier to ting på éin gong, og er ikkje teken med. Sjå i fila.",
-        en='"{label}" says two things at once, and was left out. Look in the file.',
+        nb="«{label}» sier to ting på én gang, eller noe skjemaet ikke har, og er ikke tatt med. Se i filen.",
+        nn="«{label}» seier to ting på éin gong, eller noko skjemaet ikkje har, og er ikkje teken med. Sjå i fila.",
+        en='"{label}" says two things at once, or something the form does not have, and was left out. Look in the file.',
     ),
     "returned-beside": Wording(
         nb="Det er skrevet, tegnet eller endret noe utenfor feltene. Se i filen.",

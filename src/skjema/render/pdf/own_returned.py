@@ -78,11 +78,13 @@ class _Found:
         got, is_unclear = self._fields.values[name], name in self._fields.unclear
         if bound.states:
             on = got if isinstance(got, str) else bound.field.states[0] if got else ""
+            is_unclear = is_unclear or bool(on and on not in bound.states)
             self._boxes({box: state == on for state, box in bound.states.items()}, is_unclear=is_unclear)
         elif bound.chosen:
             chosen, options = str(got).split("\n"), bound.field.options
             picked = {box: options[at].export in chosen for at, boxes in bound.chosen.items() for box in boxes}
-            self._boxes(picked, is_unclear=is_unclear)
+            ours = {options[at].export for at in bound.chosen}
+            self._boxes(picked, is_unclear=is_unclear or not ours.issuperset(filter(None, chosen)))
         else:
             shown = (text for text, written in bound.written.items() if written.value == got)
             self._put(bound.name, next(shown, got), is_unclear=is_unclear)
