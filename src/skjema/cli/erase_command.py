@@ -12,7 +12,7 @@ from skjema.cli.ask import ask, is_somebody_there
 from skjema.cli.language import current
 from skjema.cli.options import date_option, file_option, language_option, option, path_type
 from skjema.errors import ExitCode
-from skjema.output.erase import Erased, Remnant, erase, leave, receipt, remnants
+from skjema.output.erase import Erased, Remnant, erase, leave, receipt, remnants, still_there
 from skjema.output.folder import folder_at
 from skjema.output.manifest import Previous
 from skjema.output.whole_file import check_room, make_folder, write_file
@@ -59,11 +59,12 @@ def _erase(
 ) -> ExitCode:
     """Remove it all, and write the receipt of what is gone, also where not all could be removed."""
     erased: list[Erased] = []
-    left = 0
     try:
         erased.extend(erase(found))  # one by one: those before one that can't be removed are told too
-        left = leave(folder) if folder else 0
+        if folder:
+            leave(folder)
     finally:
+        left = still_there(found, folder)
         make_folder(paper.parent)
         records = len(previous.outcomes) if previous else 0
         write_file(paper, receipt(previous.form if previous else "", records, erased, left, today))

@@ -90,18 +90,23 @@ def erase(found: Sequence[Remnant]) -> Iterator[Erased]:
         yield Erased(kind, len(content), hashlib.sha256(content).hexdigest())
 
 
-def leave(folder: Path) -> int:
-    """Remove what is half-written in a run's folder, and the folder if nothing is left; how many files are.
+def leave(folder: Path) -> None:
+    """Remove what is half-written in a run's folder, and the folder if nothing is left.
 
     An empty folder that can't be removed stays: a link to one, that which one stands in, one that is held open.
     """
     LocalFolder(folder).remove_leftovers()
     disk_cache.clear()
-    left = sum(1 for _ in folder.iterdir())
-    if not left:
-        with contextlib.suppress(OSError):
-            folder.rmdir()
-    return left
+    with contextlib.suppress(OSError):
+        folder.rmdir()
+
+
+def still_there(found: Sequence[Remnant], folder: Path | None) -> int:
+    """How many files there are yet: of those that were to be removed, and others in the run's folder."""
+    present = {one.path.resolve() for one in found if one.path.exists()}
+    if folder is not None and folder.exists():
+        present.update(path.resolve() for path in folder.iterdir())
+    return len(present)
 
 
 def receipt(form: str, records: int, erased: Sequence[Erased], left: int, day: date) -> bytes:
