@@ -86,6 +86,7 @@ def test_a_run_into_a_zip_file_holds_what_a_folder_would() -> None:
     found = held("ny/ut.ZIP")
     report = json.loads(found.pop("run.json"))
     assert (report["complete"], report["files"]) == (True, 24)
+    assert {(one["row"], one["key"], one["fields"]) for one in report["outcomes"]} == {("", "", "")}
     folder = {path.name: path.read_bytes() for path in Path("ut").iterdir() if not path.name.startswith("run.")}
     assert {name: whose(content) for name, content in found.items()} == dict.fromkeys(folder, "")
     assert all(whose(content) for content in folder.values()), "the key that tells whose they are stays in the folder"

@@ -101,10 +101,10 @@ class _Run:
         known, failed = self._target.previous, self._report.failed
         previous = known if self._target.keeps else None
         for record in self._report.records:
-            row, fields = self._hashes.of(record)
-            token = self._token(record)
-            if self._target.folder.can_be_resumed:  # else nobody keeps the key that would tell whose it is
-                record.token = token
+            row = token = fields = ""
+            if self._target.folder.can_be_resumed:  # else nobody keeps the key that would tell what they say
+                row, fields = self._hashes.of(record)
+                token = record.token = self._token(record)
             outcome = Outcome(record.document, self._place(record), "failed", row=row, key=token, fields=fields)
             earlier = previous.kept(outcome) if previous else None
             if record.number in failed:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -16,22 +17,27 @@ class StagedFile(NamedTuple):
 
 
 class StagedPart(NamedTuple):
-    """A file that another process has written together with others, one after another into one file.
+    """A file that another process has written together with others, which are read one after another.
 
     Attributes:
-        start: Where it begins, in bytes.
-        is_last: Whether nothing is needed any more of the file it is in, when it has been read.
+        path: The file they are in, which is gone when the first of them has been read.
+        start: Where it begins there, in bytes.
     """
 
     path: str
     start: int
     length: int
-    is_last: bool
 
     def read(self) -> bytes:
-        with open(self.path, "rb") as file:
-            file.seek(self.start)
-            return file.read(self.length)
+        return _joined(self.path)[self.start : self.start + self.length]
+
+
+@lru_cache(maxsize=1)
+def _joined(path: str) -> bytes:
+    """All that stands in a file of several parts, once: to open it for each takes longer than to read it."""
+    content = StagedFile(path).read()
+    os.unlink(path)
+    return content
 
 
 Staged = StagedFile | StagedPart
@@ -41,10 +47,11 @@ Content = bytes | Staged | Iterable[bytes]
 
 
 def whole(content: Content) -> bytes:
-    """The content in one piece; a file that was staged is gone then, with its last part if it has several."""
-    if isinstance(content, StagedFile | StagedPart):
+    """The content in one piece; a file that was staged is gone then."""
+    if isinstance(content, StagedPart):
+        return content.read()
+    if isinstance(content, StagedFile):
         read = content.read()
-        if isinstance(content, StagedFile) or content.is_last:
-            os.unlink(content.path)
+        os.unlink(content.path)
         return read
     return content if isinstance(content, bytes) else b"".join(content)

@@ -42,11 +42,7 @@ class JoinedStaging(NamedTuple):
             return []
         path = _write(self.folder, files[0][0], *(content for _, content in files))
         starts = accumulate((len(content) for _, content in files), initial=0)
-        last = len(files) - 1
-        return [
-            StagedPart(path, start, len(content), is_last=number == last)
-            for number, ((_, content), start) in enumerate(zip(files, starts, strict=False))
-        ]
+        return [StagedPart(path, start, len(content)) for (_, content), start in zip(files, starts, strict=False)]
 
 
 def _write(folder: str, name: str, *contents: bytes) -> str:
