@@ -12,8 +12,8 @@ from skjema.definition.catalogue import list_forms
 from skjema.errors import ExitCode, SkjemaError, UsageError
 from skjema.formats.open_input import read_file
 from skjema.problems import Problem
+from skjema.records.guide_sheets import form_of_guide, is_own_guide
 from skjema.records.readers import read_content
-from skjema.records.recognise import form_of_guide, is_own_guide
 from skjema.wording import in_language
 from skjema.wording.messages import say
 

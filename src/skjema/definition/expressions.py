@@ -6,7 +6,6 @@ See docs/decisions/0004-expressions.md.
 """
 
 import ast
-import operator
 import re
 import warnings
 from collections.abc import Callable, Mapping
@@ -16,6 +15,7 @@ from itertools import chain, product
 from typing import Any
 
 from skjema.definition.functions import ARGUMENTS, FUNCTIONS, Undecided, require_filled
+from skjema.definition.operators import ARITHMETIC, COMPARISONS, is_filled
 from skjema.definition.syntax_tree import depth, names_in, texts_in
 from skjema.errors import DefinitionError
 from skjema.problems import Problem
@@ -156,7 +156,7 @@ class Expression:
                 negation = self._negation(node)
                 return lambda scope: (negation(scope),) * 2
         value = self._translate(node)
-        counts = _is_filled if isinstance(node, ast.Name | ast.Subscript) else bool
+        counts = is_filled if isinstance(node, ast.Name | ast.Subscript) else bool
         return lambda scope: (found := value(scope), counts(found))
 
     def _judged_logic(self, node: ast.BoolOp) -> _Judge:
@@ -187,10 +187,10 @@ class Expression:
         raise ExpressionFault("expression-unsupported", what=type(node.op).__name__)
 
     def _arithmetic(self, node: ast.BinOp) -> _Evaluate:
-        if type(node.op) not in _ARITHMETIC:
+        if type(node.op) not in ARITHMETIC:
             raise ExpressionFault("expression-unsupported", what=type(node.op).__name__)
         left, right = self._translate(node.left), self._translate(node.right)
-        apply = _ARITHMETIC[type(node.op)]
+        apply = ARITHMETIC[type(node.op)]
         return lambda scope: apply(*require_filled(left(scope), right(scope)))
 
     def _call(self, node: ast.Call) -> _Evaluate:
@@ -219,11 +219,11 @@ class Expression:
 
     def _comparison(self, node: ast.Compare) -> _Evaluate:
         for operation in node.ops:
-            if type(operation) not in _COMPARISONS:
+            if type(operation) not in COMPARISONS:
                 raise ExpressionFault("expression-unsupported", what=type(operation).__name__)
         self._remember_literals(node)
         first = self._translate(node.left)
-        tests = [_COMPARISONS[type(operation)] for operation in node.ops]
+        tests = [COMPARISONS[type(operation)] for operation in node.ops]
         steps = list(zip(tests, map(self._translate, node.comparators), strict=True))
 
         # `10 < alder < 15` is two comparisons with one value between them, which is worked out once.
@@ -256,56 +256,8 @@ def _parsed(source: str) -> ast.expr:
         raise ExpressionFault("expression-syntax", got=source) from None
 
 
-def _is_filled(value: Any) -> bool:
-    """Whether a field has a value, which yes/no has where it says yes: 0 is a value as any other."""
-    return value is not False and value not in _EMPTY
-
-
-def _equal(left: Any, right: Any) -> bool:
-    """Whether two values are the same; all that is empty is: a text, a list of rows, several answers of which none."""
-    if left is None or right is None:
-        return left in _EMPTY and right in _EMPTY
-    return bool(left == right)
-
-
-def _is_in(value: Any, values: Any) -> bool:
-    if value in _EMPTY:
-        return not isinstance(values, str) and None in (values or ())
-    return value in (values or ())
-
-
-def _ordered(test: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool]:
-    """A comparison by size, which an empty value leaves undecided."""
-    return lambda left, right: test(*require_filled(left, right))
-
-
-def _times(left: Any, right: Any) -> Any:
-    """The product of two numbers."""
-    # Python would repeat a text or list as often as the number says: gigabytes for `'x' * 10**9`.
-    if isinstance(left, str | tuple | list) or isinstance(right, str | tuple | list):
-        raise TypeError
-    return left * right
-
-
-_EMPTY: tuple[Any, ...] = (None, "", (), [])
 CONSTANTS = {"true": True, "false": False, "none": None}
 """As Jinja and TOML write them; Python's own are constants already."""
-_ARITHMETIC: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
-    ast.Add: operator.add,
-    ast.Sub: operator.sub,
-    ast.Mult: _times,
-}
-# Equality and `in` decide for empty values too, so that `felt == ''` can be asked.
-_COMPARISONS: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
-    ast.Eq: _equal,
-    ast.NotEq: lambda left, right: not _equal(left, right),
-    ast.Gt: _ordered(operator.gt),
-    ast.GtE: _ordered(operator.ge),
-    ast.Lt: _ordered(operator.lt),
-    ast.LtE: _ordered(operator.le),
-    ast.In: _is_in,
-    ast.NotIn: lambda left, right: not _is_in(left, right),
-}
 _TRANSLATIONS: dict[type[ast.AST], Callable[[Expression, Any], _Evaluate]] = {
     ast.Constant: Expression._constant,
     ast.Name: Expression._name,

@@ -14,6 +14,7 @@ from skjema.definition.definition_files import DefinitionFiles
 from skjema.definition.model import Field, Form, Group, Item, Note, Rule, Section
 from skjema.definition.origins import Origins
 from skjema.definition.profile import Profile
+from skjema.definition.read_profile import read_profile
 from skjema.definition.rule_book import LawRule, LawSetting
 from skjema.definition.toml_file import TomlFile, nearest_names
 from skjema.definition.toml_positions import Path
@@ -29,15 +30,9 @@ from skjema.definition.toml_tables import (
     Use,
 )
 from skjema.definition.used_block import with_condition, with_own_answers, with_texts
-from skjema.errors import DefinitionError, FileError
-from skjema.formats.open_input import read_file
-from skjema.formats.png import is_png, is_whole, pixels
+from skjema.errors import DefinitionError
 from skjema.problems import Problem
 
-_LARGEST_LOGO = 200_000
-"""Bytes; every file that is made carries the logo."""
-_MOST_PIXELS = 4000
-"""Of a logo's width or height: whatever draws it holds all its pixels in memory, however small the file."""
 _Shared = TypeVar("_Shared", LawRule, LawSetting)
 
 
@@ -87,7 +82,9 @@ class _FormReader:
             self._answers.lists_of(one)
         # with its blocks; the profile, which is opened next, is no part of the digest
         definition = list(self._files.parts)
-        profile, logo = self._profile(profile_file) if profile_file else (Profile(), None)
+        profile, logo = Profile(), None
+        if profile_file:
+            profile, logo = read_profile(self._files.open(profile_file), profile_file)
         if head is None:
             return None
         form = Form(
@@ -271,43 +268,6 @@ class _FormReader:
         if not found and self._files.has_whole_rules:
             file.fault((*path, "use"), "rule-unknown", got=name, hint=nearest_names(name, [one.id for one in listed]))
         return found
-
-    def _profile(self, path: File) -> tuple[Profile, bytes | None]:
-        """The municipality's profile, and its logo where it has one."""
-        file = self._files.open(path)
-        table = dict(file.data)
-        table.pop("schema", None)  # checked by `_open`; Profile would report a wrong one once more
-        profile = file.read(Profile, table, ()) or Profile()
-        if profile.logo is None:
-            return profile, None
-        logo = _read_logo(path.parent / profile.logo, profile.logo)
-        if logo is None:
-            file.fault(("logo",), "logo-missing", got=profile.logo, file=path.name)
-            return profile, None
-        # The size comes before the last check, which unpacks the whole picture.
-        if not is_png(logo):
-            file.fault(("logo",), "logo-not-png", got=profile.logo)
-        elif len(logo) > _LARGEST_LOGO or max(pixels(logo)) > _MOST_PIXELS:
-            file.fault(("logo",), "logo-large", got=profile.logo, most=_LARGEST_LOGO // 1000)
-        elif not is_whole(logo):
-            file.fault(("logo",), "logo-damaged", got=profile.logo)
-        return profile, logo
-
-
-def _read_logo(path: File, name: str) -> bytes | None:
-    """The file of a logo; None where there is none.
-
-    Raises:
-        FileError: It is there, but can't be read.
-    """
-    try:
-        return read_file(path, name)
-    except ValueError:  # a name that no file can have, such as one with a NUL in it
-        return None
-    except FileError as error:
-        if error.problems[0].code != "file-missing":
-            raise
-        return None
 
 
 def _digest(files: Iterable[TomlFile]) -> str:

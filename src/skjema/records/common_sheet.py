@@ -6,7 +6,8 @@ from skjema.definition.slot import Slot
 from skjema.formats.table import Row, Table, Written, is_blank
 from skjema.problems import Place, Problem, Severity
 from skjema.records.edition import Edition, cell_beside, is_unread
-from skjema.records.recognise import CommonValues, FormHeadings
+from skjema.records.recognise import FormHeadings
+from skjema.records.recognised_table import CommonValues
 from skjema.text_match import match_key
 from skjema.wording.workbook import GUIDE
 

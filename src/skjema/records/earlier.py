@@ -11,8 +11,10 @@ from skjema.formats.table import Row, Table, Written, is_blank
 from skjema.problems import Place
 from skjema.records.common_sheet import is_common_sheet, is_heading, unread_cells
 from skjema.records.edition import edition_of
+from skjema.records.guide_sheets import is_left_over, is_own_guide
 from skjema.records.input import Input
-from skjema.records.recognise import FormHeadings, FormTable, is_left_over, is_own_guide
+from skjema.records.recognise import FormHeadings
+from skjema.records.recognised_table import FormTable
 from skjema.records.record import Record
 from skjema.records.single_sheet import cells_beside
 

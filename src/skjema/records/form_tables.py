@@ -9,17 +9,10 @@ from skjema.formats.table import Table
 from skjema.problems import Place, Problem, Severity
 from skjema.records.common_sheet import is_common_sheet, read_common_sheet
 from skjema.records.edition import Edition, Renamed, edition_of
+from skjema.records.guide_sheets import form_of_guide, is_own_guide
 from skjema.records.readers import FileContent
-from skjema.records.recognise import (
-    CommonValues,
-    FormHeadings,
-    FormTable,
-    form_of_guide,
-    heading_problems,
-    is_own_guide,
-    missing_required_columns,
-    recognise_table,
-)
+from skjema.records.recognise import FormHeadings, heading_problems, missing_required_columns, recognise_table
+from skjema.records.recognised_table import CommonValues, FormTable
 from skjema.records.single_sheet import SingleSheet, is_single_sheet, value_column
 from skjema.text_match import match_key
 from skjema.wording import in_language

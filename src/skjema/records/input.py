@@ -22,7 +22,7 @@ from skjema.records.row_looks import RowColours, is_struck
 from skjema.wording import Text
 
 if TYPE_CHECKING:
-    from skjema.records.recognise import FormTable
+    from skjema.records.recognised_table import FormTable
 
 HiddenRows = Literal["ask", "use", "skip"]
 """What to do with rows that a sheet hides: report them as a problem, use them, or leave them out."""

@@ -14,7 +14,8 @@ from skjema.records.readers import FileContent, read_content
 
 if TYPE_CHECKING:
     from skjema.records.form_tables import FormTables
-    from skjema.records.recognise import FormHeadings, FormTable
+    from skjema.records.recognise import FormHeadings
+    from skjema.records.recognised_table import FormTable
 
 
 class InputFile(NamedTuple):

@@ -16,7 +16,7 @@ from skjema.wording import Text
 from skjema.wording.messages import NOT_SHOWN
 
 if TYPE_CHECKING:
-    from skjema.records.recognise import FormTable
+    from skjema.records.recognised_table import FormTable
 
 _EVERY_RECORD = "alle"
 _EVERY_RECORD_WORDS = (_EVERY_RECORD, "all")

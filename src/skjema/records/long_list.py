@@ -12,7 +12,7 @@ from skjema.records.places import GroupRowPlace, TablePlaces
 from skjema.records.record import Record
 
 if TYPE_CHECKING:
-    from skjema.records.recognise import FormTable
+    from skjema.records.recognised_table import FormTable
 
 CellRow = tuple[Row, dict[Slot, Written]]
 """A row of a table, and its values by slot."""

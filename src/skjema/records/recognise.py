@@ -1,19 +1,16 @@
 """Which tables of a file belong to a form, and where their heading rows stand."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, time
 from itertools import islice
-from typing import NamedTuple
 
 from skjema.definition.columns import group_columns, main_columns, sheet_title
 from skjema.definition.model import Form, Group
 from skjema.definition.slot import Slot
-from skjema.formats.table import HEADING_SEARCH_ROWS, Joined, Row, ShownNumber, Table, Unreadable, Written, is_blank
+from skjema.formats.table import HEADING_SEARCH_ROWS, Row, Table, Written, is_blank
 from skjema.misread import true_encoding
-from skjema.problems import Place, Problem, Severity
-from skjema.records.edition import is_edition_sheet
+from skjema.problems import Problem, Severity
 from skjema.records.headings import HeadingRow, Headings
+from skjema.records.recognised_table import FormTable
 from skjema.text_match import match_key, match_keys
 from skjema.wording.workbook import GUIDE
 
@@ -88,156 +85,6 @@ def _sheet_titles(group: Group) -> set[str]:
     # Excel cuts a long title, and takes characters out of it.
     cut_titles = (match_key(sheet_title(text)) for text in group.label.values())
     return {match_key(group.id), *map(match_key, group.was), *match_keys(group.label), *cut_titles}
-
-
-class CommonValues(NamedTuple):
-    """Values that every row of a file has unless it gives its own, and where they stand or would stand."""
-
-    cells: Mapping[Slot, Written] = {}
-    places: Mapping[Slot, Place] = {}
-
-
-class FormTable(NamedTuple):
-    """A table that belongs to a form.
-
-    Attributes:
-        heading: Its heading row.
-        group: The group whose rows it holds; None for the main table.
-        has_title: Whether something of the clerk's own stands above the heading.
-        common: Values that all its rows have unless they give their own.
-        value_column: In which the values of a record stand below one another; 0 where they stand side by side.
-    """
-
-    table: Table
-    heading: HeadingRow
-    group: Group | None
-    has_title: bool
-    common: CommonValues = CommonValues()
-    value_column: int = 0
-
-    def rows(self) -> Iterator[Row]:
-        """Rows below the heading that hold more than spaces and boxes that nobody has ticked."""
-        for row in self.table.rows():
-            if row.number > self.heading.number and not all(map(_says_nothing, row.cells.values())):
-                yield row
-
-    def unheaded_cells(self, row: Row) -> Iterator[int]:
-        """Sheet columns without a heading in which the row has something."""
-        for column in row.cells.keys() - self.heading.headed:
-            if not is_blank(row.cells[column]):
-                yield column
-
-    def partial_values(self, row: Row) -> Iterator[tuple[Slot, int]]:
-        """Each joined value of which only some parts are there, and the sheet column of the first that isn't."""
-        for slot, columns in self.heading.parts.items():
-            needed = [column for column in columns if column not in self.heading.optional]
-            empty = [column for column in needed if is_blank(row.cells.get(column, ""))]
-            if 0 < len(empty) < len(needed):
-                yield slot, empty[0]
-
-    def cells(self, row: Row) -> dict[Slot, Written]:
-        """The row's values by slot; a value whose parts stand in several columns is joined."""
-        written, slots = row.cells, self.heading.slots
-        # `is_blank` written out: this runs for every cell of a file, and a call takes longer than the test.
-        cells: dict[Slot, Written] = {
-            slots[column]: value
-            for column, value in written.items()
-            if column in slots and not (value.__class__ is str and value.isspace())
-        }
-        for slot, columns in self.heading.parts.items():
-            value = _joined_value(written, columns)
-            if value != "":
-                cells[slot] = value
-        if self.heading.others or self.heading.sets:
-            self._add_others(row, cells)
-        return cells
-
-    def _add_others(self, row: Row, cells: dict[Slot, Written]) -> None:
-        """Add what stands in further columns for the same, and what a heading such as `Mor` says of its row."""
-        for slot, readings in self.heading.others.items():
-            for columns in readings:
-                value = _joined_value(row.cells, columns) if len(columns) > 1 else row.cells.get(columns[0], "")
-                if not is_blank(value):
-                    cells.setdefault(slot, value)
-        filled = {(slot.group, slot.row) for slot in cells if slot.row}
-        for slot, value in self.heading.sets.items():
-            if (slot.group, slot.row) in filled:
-                cells.setdefault(slot, value)
-
-    def differing(self, row: Row) -> Iterator[Slot]:
-        """Slots that can be read in several ways which give several values in this row."""
-        for slot, readings in self.heading.others.items():
-            first = self.heading.parts.get(slot) or (self.heading.column_of[slot],)
-            values = {_words(_joined_value(row.cells, columns)) for columns in (first, *readings)}
-            if len(values - {_words("")}) > 1:
-                yield slot
-        for slot, columns in self.heading.repeated_parts.items():
-            whole = _words(row.cells.get(self.heading.column_of[slot], ""))
-            if any(not _words(row.cells.get(column, "")) <= whole for column in columns):
-                yield slot
-
-
-def _says_nothing(value: Written) -> bool:
-    """Whether a cell is blank, or a box that nobody has ticked."""
-    return value is False or (isinstance(value, str) and value.strip().casefold() in ("", "false", "usann"))
-
-
-def _words(value: Written) -> frozenset[str]:
-    """What two cells must have in common to say the same: a name is the same whichever part of it comes first."""
-    return frozenset(map(match_key, str(value).split())) - {""}
-
-
-def _joined_value(written: dict[int, Written], columns: tuple[int, ...]) -> Written:
-    """What stands in several columns as one text; the first cell that can't be part of a text, where there is one."""
-    parts = [written[column] for column in columns if column in written and not is_blank(written[column])]
-    for part in parts:
-        if isinstance(part, Unreadable | bool | time):
-            return part  # so that it is reported as it stands in its cell
-    return Joined(" ".join(map(_part_text, parts)))
-
-
-def _part_text(value: Written) -> str:
-    if isinstance(value, date):
-        return f"{value:%d.%m.%Y}"
-    if isinstance(value, ShownNumber) and value.shown:
-        return value.shown
-    # 15 digits are what Excel keeps of a number; more would show how it stores them.
-    return f"{value:.15g}".replace(".", ",") if isinstance(value, float) else str(value).strip()
-
-
-def is_own_guide(table: Table) -> bool:
-    """Whether a sheet is the guide, or the lists behind the dropdowns, of an input workbook."""
-    title = match_key(table.name)
-    return title in _GUIDE_TITLES or is_edition_sheet(table) or (title in _LEFT_TITLES and is_listing(table))
-
-
-def is_left_over(table: Table) -> bool:
-    """Whether a sheet tells of what had no place in a workbook."""
-    return match_key(table.name) in _titles("left-sheet") and is_listing(table)
-
-
-def is_listing(table: Table) -> bool:
-    """Whether a sheet tells of cells of others, as those do that come of an earlier workbook."""
-    first = next(iter(table.rows()), None)
-    return first is not None and first.cells.get(1) in GUIDE["sheet"] and first.cells.get(2) in GUIDE["row"]
-
-
-def _titles(*sheets: str) -> set[str]:
-    return {match_key(title) for sheet in sheets for title in GUIDE[sheet]}
-
-
-_GUIDE_TITLES = _titles("guide-sheet", "lists-sheet")
-_LEFT_TITLES = _titles("left-sheet", "rolled-sheet")
-
-
-def form_of_guide(table: Table) -> str:
-    """Id of the form whose guide the sheet is, from the command that stands in it; empty where none does."""
-    for row in islice(table.rows(), HEADING_SEARCH_ROWS):
-        for value in row.cells.values():
-            command = re.search(r"skjema check ([a-z0-9-]+) ", value) if isinstance(value, str) else None
-            if command:
-                return command[1]
-    return ""
 
 
 def recognise_table(table: Table, headings: FormHeadings) -> FormTable | None:

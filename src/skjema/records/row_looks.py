@@ -7,7 +7,7 @@ from skjema.formats.table import Row
 from skjema.problems import Problem, Severity
 
 if TYPE_CHECKING:
-    from skjema.records.recognise import FormTable
+    from skjema.records.recognised_table import FormTable
 
 _FEW = 4
 """Of how many rows one may be in a colour that says something; of more, the colour is how the sheet looks."""
