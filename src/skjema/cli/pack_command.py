@@ -19,17 +19,14 @@ from skjema.cli.language import current
 from skjema.cli.options import (
     Rows,
     data_argument,
-    date_option,
     file_option,
     form_argument,
     form_language,
     hidden_option,
-    kommune_option,
-    language_option,
     open_form,
     option,
+    paper_options,
     path_type,
-    templates_option,
 )
 from skjema.cli.progress import progress
 from skjema.cli.report import checked_data, is_nothing_new, is_stopped, outcome, show_notes
@@ -77,10 +74,7 @@ class FieldNames(click.ParamType[tuple[str, ...]]):
 @hidden_option()
 @file_option("--changed", "since")
 @option("--overwrite", is_flag=True)
-@date_option()
-@kommune_option()
-@templates_option()
-@language_option(of_papers=True)
+@paper_options()
 @click.pass_context
 def command(
     ctx: click.Context, form_id: str, files: tuple[Path, ...], output: Path, sort: tuple[str, ...], group: str | None,

@@ -14,17 +14,7 @@ from skjema.batch.status import read_status
 from skjema.batch.target import Target, earlier_run
 from skjema.cli.app import Command
 from skjema.cli.language import current
-from skjema.cli.options import (
-    date_option,
-    file_option,
-    form_language,
-    kommune_option,
-    language_option,
-    open_form,
-    option,
-    path_type,
-    templates_option,
-)
+from skjema.cli.options import file_option, form_language, open_form, option, paper_options, path_type
 from skjema.cli.pack_command import FieldNames, make_pack, pack_order
 from skjema.cli.problem_lines import show
 from skjema.cli.report import checked_data, is_stopped
@@ -56,10 +46,7 @@ _EXPIRING = (State.EXPIRING, State.EXPIRED)
 @file_option("--index")
 @option("--partial", is_flag=True)
 @option("--overwrite", is_flag=True)
-@date_option()
-@kommune_option()
-@templates_option()
-@language_option(of_papers=True)
+@paper_options()
 @click.pass_context
 def command(
     ctx: click.Context, listed: tuple[Path, ...], run: Path, answers: Path | None, output: Path, soon: int | None,
@@ -84,6 +71,7 @@ def command(
         click.echo(say("remind-own", current()), err=True)
     language = form_language(form)
     job = _job(form if soon is not None else with_reminder(form, language), language, today, listed, wanted)
+    job = job._replace(contents=status.contents)  # whoever saves the list meanwhile: what was judged is printed
     # with the run at hand, each has the number that its first form had
     report = checked_data(job, executor := InProcess(), Target(folder, previous=previous, keeps=True))
     if is_stopped(report, partial=partial):
