@@ -27,7 +27,7 @@ from skjema.wording import Language, MessageLanguage
 if TYPE_CHECKING:
     from datetime import date
 
-    from skjema.batch.pack_batch import Layout, Packed
+    from skjema.batch.packed import Layout, Packed
     from skjema.batch.plan import Renderer
     from skjema.batch.precheck import PrecheckReport
     from skjema.batch.run_batch import Result

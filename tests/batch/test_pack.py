@@ -14,7 +14,8 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from skjema.batch.executor import InProcess
-from skjema.batch.pack_batch import Layout, Packed, write_pack
+from skjema.batch.pack_batch import write_pack
+from skjema.batch.packed import Layout, Packed
 from skjema.batch.plan import Plan
 from skjema.batch.precheck import Job, precheck
 from skjema.definition.form_cache import load_form

@@ -370,6 +370,11 @@ FAULTS = {
         SECTION + NAME + note("Etter {{ lov('barnevernloven-1992') }}"),
         "linje 20: barnevernloven av 1992 er opphevet før denne utgaven av skjemaet. Vis til barnevernsloven. [law-left]",
     ),
+    "a letter with its address in two places": Fault(
+        SECTION + NAME,
+        "linje 7: Adressen i et brev står i [form.letter]. Ta bort address i [form]. [letter-address]",
+        LETTER.replace('layout = "letter"', 'layout = "letter"\naddress = { nb = "{{ navn }}" }'),
+    ),
     "a letter in landscape": Fault(
         SECTION + NAME,
         "linje 7: Et brev kan ikke være liggende: adressen må stå der vinduet i konvolutten er. Ta bort landscape. [letter-landscape]",

@@ -117,6 +117,16 @@ MESSAGES: dict[str, Wording] = {
         nn="{file} er skriven. Skjema: {count}, sider: {pages}.",
         en="{file} written. Forms: {count}, pages: {pages}.",
     ),
+    "labels-written": Wording(
+        nb="{file} er skrevet. Etiketter: {count}, uten etikett: {without}. Skriv ut i faktisk størrelse (100 %).",
+        nn="{file} er skriven. Etikettar: {count}, utan etikett: {without}. Skriv ut i faktisk storleik (100 %).",
+        en="{file} written. Labels: {count}, without a label: {without}. Print at actual size (100%).",
+    ),
+    "labels-none": Wording(
+        nb="Ingen etiketter er skrevet: ingen av skjemaene har en adresse å sende til.",
+        nn="Ingen etikettar er skrivne: ingen av skjemaa har ei adresse å sende til.",
+        en="No labels written: none of the forms has an address to send to.",
+    ),
     "collected": Wording(
         nb="Svar lest: {answers}. Skjemaer med svar: {records}, uten: {silent}. Flere svar på samme: {doubled}."
         " Filer som ikke passer: {odd}. Merknader til svarene: {faults}.",
@@ -386,6 +396,16 @@ MESSAGES: dict[str, Wording] = {
         nb="Listen fra --index er en arbeidsbok: navnet skal slutte på .xlsx.",
         nn="Lista frå --index er ei arbeidsbok: namnet skal slutte på .xlsx.",
         en="The list of --index is a workbook: its name is to end in .xlsx.",
+    ),
+    "usage-labels": Wording(
+        nb="Etikettene er en PDF: --labels etiketter.pdf. --label-sheet og --first-label hører til den.",
+        nn="Etikettane er ein PDF: --labels etikettar.pdf. --label-sheet og --first-label høyrer til han.",
+        en="The labels are a PDF: --labels labels.pdf. --label-sheet and --first-label go with it.",
+    ),
+    "usage-first-label": Wording(
+        nb="Et ark med {sheet} etiketter har {count}. Velg en av dem med --first-label.",
+        nn="Eit ark med {sheet} etikettar har {count}. Vel ein av dei med --first-label.",
+        en="A sheet of {sheet} labels has {count}. Choose one of them with --first-label.",
     ),
     "usage-same-file": Wording(
         nb="Samme fil er nevnt to ganger. Det som skrives, må ha et annet navn enn dataene.",

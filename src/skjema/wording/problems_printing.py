@@ -242,6 +242,21 @@ PRINTING: dict[str, Wording] = {
         nn="Flettefeltet «{got}» står i hermeteikn, så namnet sjølv blir skrive ut. Ta bort hermeteikna.",
         en='The tag "{got}" stands in quotation marks, so that the name itself is printed. Remove the marks.',
     ),
+    "label-withheld": Wording(
+        nb="Skjema {number} får ingen etikett: adressen er sperret og skal ikke stå på papir. Lever det på en annen måte.",
+        nn="Skjema {number} får ingen etikett: adressa er sperra og skal ikkje stå på papir. Lever det på ein annan måte.",
+        en="Form {number} gets no label: the address is protected and stands on no paper. Deliver it in another way.",
+    ),
+    "label-no-address": Wording(
+        nb="Skjema {number} får ingen etikett: adressen mangler eller er ikke hel. Skriv navn, adresse, postnummer og poststed i listen.",
+        nn="Skjema {number} får ingen etikett: adressa manglar eller er ikkje heil. Skriv namn, adresse, postnummer og poststad i lista.",
+        en="Form {number} gets no label: its address is missing or incomplete. Write name, address, postcode and town in the list.",
+    ),
+    "label-too-long": Wording(
+        nb="Skjema {number} får ingen etikett: adressen har ikke plass. Gjør den kortere, eller bruk større etiketter.",
+        nn="Skjema {number} får ingen etikett: adressa har ikkje plass. Gjer ho kortare, eller bruk større etikettar.",
+        en="Form {number} gets no label: its address has no room. Make it shorter, or use larger labels.",
+    ),
     "letter-not-in-font": Wording(
         nb="«{label}» har tegn som skriften i PDF-en mangler: {letters}. Skriv det på en annen måte, eller lag skjemaet i Word.",
         nn="«{label}» har teikn som skrifta i PDF-en manglar: {letters}. Skriv det på ein annan måte, eller lag skjemaet i Word.",
