@@ -39,6 +39,8 @@ from skjema.wording import Language, locale_of
 
 _GUTTER = millimetres(4)
 _LINE_HEIGHT = millimetres(7)
+_WRITTEN, _WRITTEN_LONG = millimetres(8), millimetres(12)
+"""Rows of a table that are written in by hand: a line, and a few lines."""
 _FIRST_FIGURE = 100
 """Before the numbers of figures: other pictures have smaller ones."""
 _TABLE_MARGIN = millimetres(1.4)
@@ -194,7 +196,7 @@ class _Sections:
         rows = (
             row(*heading, heading=True),
             tag_row(f"for {row_name} in {listed}", len(widths)),
-            row(*cells, height=0 if self._flowing else millimetres(6.5), splits=self._flowing),
+            row(*cells, height=self._row_height(part), splits=self._flowing),
             tag_row("endfor", len(widths)),
             tag_row(f"if not {listed}", len(widths)),
             row(cell(self._width, paragraph(run(part.empty), style="Radnavn"), bottom=GREY, span=len(widths))),
@@ -204,6 +206,13 @@ class _Sections:
         return (
             _group_heading(part) + table(widths, *rows, margins=_TABLE_MARGIN, caption=part.label) + possible + gap(6)
         )
+
+    def _row_height(self, part: Table) -> int:
+        """Of a table's rows: room for a pen where somebody may write, as on the PDF; else what stands in them takes."""
+        places = [column.cell for column in part.columns if column.cell and not column.cell.ticks]
+        if any(place.look == "blank" for place in places):
+            return _WRITTEN_LONG if any(place.long for place in places) else _WRITTEN
+        return 0 if self._flowing else millimetres(6.5)
 
     def _table_cell(self, column: Column, width: int, group: str, scope: str) -> str:
         place = column.cell
