@@ -242,6 +242,11 @@ PRINTING: dict[str, Wording] = {
         nn="Flettefeltet «{got}» står i hermeteikn, så namnet sjølv blir skrive ut. Ta bort hermeteikna.",
         en='The tag "{got}" stands in quotation marks, so that the name itself is printed. Remove the marks.',
     ),
+    "calendar-undated": Wording(
+        nb="Kalenderfilen mangler det som ikke har dato: {count} ({label} {rows}). Fyll ut datoen og kjør på nytt.",
+        nn="Kalenderfila manglar det som ikkje har dato: {count} ({label} {rows}). Fyll ut datoen og køyr på nytt.",
+        en="The calendar file lacks what has no date: {count} ({label} {rows}). Fill in the date and run again.",
+    ),
     "label-withheld": Wording(
         nb="Skjema {number} får ingen etikett: adressen er sperret og skal ikke stå på papir. Lever det på en annen måte.",
         nn="Skjema {number} får ingen etikett: adressa er sperra og skal ikkje stå på papir. Lever det på ein annan måte.",
