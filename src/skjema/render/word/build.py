@@ -83,7 +83,9 @@ class _Sections:
         most = _MOST_LINES_SIGNED if section.is_signed else _MOST_LINES_TOGETHER
         if is_whole and sum(map(_lines_of, section.parts)) <= most:
             printed = kept_together(printed)
-        return _shown(section.id, section.relevant, printed)
+        parts = section.parts
+        may_be_empty = all(part.relevant is not True or isinstance(part, Signature) for part in parts) and bool(parts)
+        return _shown(section.id, section.relevant is True and not may_be_empty, printed)
 
     def _part(self, part: Part, section: Section) -> str:
         match part:
@@ -281,7 +283,7 @@ class _Sections:
 
 
 def _shown(name: str, relevant: Condition, xml: str) -> str:
-    """`xml`, under a condition where it may be left out."""
+    """`xml`, under a condition unless it is always `relevant`."""
     return xml if relevant is True else tag(f"if vis.{name}") + xml + tag("endif")
 
 
