@@ -18,7 +18,7 @@ from skjema.problems import Place, Problem
 from skjema.records.record import named_slot
 from skjema.render.pdf.running_head import head_texts
 from skjema.validation.checked import CheckedRecord
-from skjema.wording import Language, Text
+from skjema.wording import Language, Text, in_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,7 @@ class Packed(NamedTuple):
         sorted_by: What else the order of the pack goes by.
         recipient: The identity or organisation number of who gets it, where the layout asks for it.
         address: Where it is sent, where the layout asks for it.
+        missing: Labels of what must be filled in and isn't.
         first: Its first page, counted from 1; 0 in a Word file, whose pages Word decides.
         pages: How many it has, without a blank back.
     """
@@ -71,6 +72,7 @@ class Packed(NamedTuple):
     sorted_by: tuple[str, ...] = ()
     recipient: str = ""
     address: PostalAddress = PostalAddress()
+    missing: tuple[str, ...] = ()
     first: int = 0
     pages: int = 0
 
@@ -101,6 +103,7 @@ def packed_record(
         record.document, record.places.place(), texts.get(layout.group or "", ""), checked.values.get(SENDER[0]) or "",
         _key_texts(form, checked, language), tuple(texts[name] for name in further(form, layout)),
         _recipient(form, checked) if layout.recipients else "", address,
+        tuple(in_language(label, language) for label in checked.missing.values()),
     )  # fmt: skip
 
 

@@ -207,11 +207,13 @@ def _index(report: PrecheckReport, layout: Layout, packed: Sequence[Packed]) -> 
     headings += [say("index-recipient", spoken)] * has_numbers
     headings += [say("index-from", spoken), say("index-to", spoken)] * has_pages
     headings += [say("index-change", spoken)] * bool(changes)
+    headings += [say("index-missing-count", spoken), say("index-missing", spoken)] * report.plan.draft
     rows: list[list[str | int]] = []
     for one in packed:
         last = [one.group] if layout.group else []
         last += [one.recipient] if has_numbers else []
         pages = [one.first, one.first + one.pages - 1] if has_pages else []
         change = [change_text(form, changes.get(one.number))] if changes else []
-        rows.append([one.number, *one.key, *one.sorted_by, *last, *pages, *change])
+        missing: list[str | int] = [len(one.missing), ", ".join(one.missing)] if report.plan.draft else []
+        rows.append([one.number, *one.key, *one.sorted_by, *last, *pages, *change, *missing])
     return index_workbook(form.id[:31], headings, rows, date.fromisoformat(form.version))

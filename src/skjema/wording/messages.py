@@ -266,6 +266,8 @@ MESSAGES: dict[str, Wording] = {
         nn="Postar som manglar det som skil dei, eller er like i det, og er kjende att på plassen i lista: {count}.",
         en="Records that lack what tells them apart, or are alike in it, and were known by their place in the list: {count}.",
     ),
+    "index-missing-count": Wording(nb="Antall som mangler", nn="Talet på det som manglar", en="Number missing"),
+    "index-missing": Wording(nb="Mangler", nn="Manglar", en="Missing"),
     "index-change": Wording(nb="Endring", nn="Endring", en="Change"),
     "left": Wording(
         nb="Filer fra en tidligere kjøring som ingen rad lager lenger: {count} ({files}). Slett dem, så de ikke blir skrevet ut.",

@@ -83,9 +83,7 @@ class _Sections:
         most = _MOST_LINES_SIGNED if section.is_signed else _MOST_LINES_TOGETHER
         if is_whole and sum(map(_lines_of, section.parts)) <= most:
             printed = kept_together(printed)
-        parts = section.parts
-        may_be_empty = all(part.relevant is not True or isinstance(part, Signature) for part in parts) and bool(parts)
-        return _shown(section.id, section.relevant is True and not may_be_empty, printed)
+        return _shown(section.id, section.relevant is True and not _may_be_empty(section), printed)
 
     def _part(self, part: Part, section: Section) -> str:
         match part:
@@ -280,6 +278,12 @@ class _Sections:
         )
         line = table([date, _GUTTER, sign - name_width, name_width], labels, boxes) + gap(6)
         return tag(f"for linje in {part.id}") + line + tag("endfor")
+
+
+def _may_be_empty(section: Section) -> bool:
+    """Whether nothing of a section may concern a record: its title is then left out as well."""
+    conditional = (part.relevant is not True or isinstance(part, Signature) for part in section.parts)
+    return bool(section.parts) and all(conditional)
 
 
 def _shown(name: str, relevant: Condition, xml: str) -> str:
