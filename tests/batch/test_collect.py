@@ -126,8 +126,8 @@ def test_what_was_typed_is_read_however_the_viewer_saved_it(run: Path, back: Pat
 
 
 @pytest.mark.parametrize("way", WAYS)
-@settings(max_examples=20)
-@given(text=st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]), min_size=1).map("a".__add__))
+@settings(max_examples=6)
+@given(text=st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]), min_size=8).map("a".__add__))
 def test_any_text_comes_back_as_it_was_typed(run: Path, form: Form, way: str, text: str) -> None:
     filled = WAYS[way](sent(run, 3), {"barn_synspunkt": text, "bruk.portal.svar": "/ja"})
     read = read_pdf(filled, "svar.pdf")
