@@ -7,6 +7,7 @@ and, where the form has it, as CSV (one file, or a folder `csv/` with one for ea
 The workbooks that `skjema sheet` makes are written again by `python -m tests.sample_files`.
 """
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,12 @@ from tests.drawing import SAMPLES, TEMPLATES
 
 KOMMUNE = SAMPLES / "kommune.toml"
 FORMS = sorted(path.parent.name for path in TEMPLATES.glob("*/skjema.toml"))
+EACH_LAYOUT = [
+    "individuell-plan", "moteinnkalling", "samtykke-overgang", "samtykke-samarbeid", "tiltaksmatrise", "virksomhetsplan",
+]  # fmt: skip
+"""Fixed, growing and landscape, a letter, rows in rows, a figure, samples as CSV."""
+TRIED = FORMS if "SKJEMA_THOROUGH" in os.environ else EACH_LAYOUT
+"""The forms that long tests go through: in CI, which sets SKJEMA_THOROUGH, every form."""
 FAULTY, SINGLE = "feil.xlsx", "enkeltsak.xlsx"
 
 

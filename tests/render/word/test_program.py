@@ -105,9 +105,9 @@ def test_the_row_of_an_outer_loop_is_there_again_after_an_inner_one() -> None:
     assert by_program(source) == by_jinja(source) == "Én<Én><>Én;<Én><>;"
 
 
-def test_built_templates_need_no_jinja(bundled: Form) -> None:
-    for language in bundled.languages:
-        template = WordTemplate("mal.docx", build_template(bundled, language))
+def test_built_templates_need_no_jinja(tried: Form) -> None:
+    for language in tried.languages:
+        template = WordTemplate("mal.docx", build_template(tried, language))
         assert all(part.program for part in template._compiled.parts)
 
 
