@@ -86,11 +86,35 @@ def _tag_problems(form: Form, sources: list[str], place: Place) -> Iterator[Prob
     for name in sorted(set().union(*map(_quoted_names, sources)) & known):
         yield Problem("tag-quoted", place, Severity.WARNING, {"got": name})
     yield from _file_tags(form, sources, place)
+    yield from _answer_problems(form, sources, place)
     # what we make stands in the body; an office has its own mind
     placed = in_body if form.word == "made" else in_body.union(*elsewhere)
     for name in wanted_names(form):
         if name not in placed:
             yield Problem("field-without-tag", place, Severity.WARNING, {"got": name})
+
+
+def _answer_problems(form: Form, sources: list[str], place: Place) -> Iterator[Problem]:
+    """Boxes of answers that a field hasn't got, and answers of the municipality's own without one beside others."""
+    asked = {found for source in sources for found in _asked_answers(source)}
+    known = {field.id: [answer.id for answer in field.kind.answers(field)] for field in form.all_fields}
+    for name, answer in sorted(asked):
+        if known.get(name) and answer not in known[name]:
+            hint = nearest_names(answer, known[name])
+            yield Problem("tag-unknown", place, params={"got": f"valgt.{name}.{answer}", "hint": hint})
+    own = {field.id for field in form.all_fields if field.shares in form.profile.choices}
+    for name in sorted({name for name, _ in asked} & own):
+        for answer in known[name]:
+            if (name, answer) not in asked:
+                yield Problem("field-without-tag", place, Severity.WARNING, {"got": f"{name}.{answer}"})
+
+
+def _asked_answers(source: str) -> Iterator[tuple[str, str]]:
+    """Field and answer of each box: of `valgt.tema.helse`, and of `rad.valgt.tema.helse`."""
+    for access in Environment().parse(source).find_all(nodes.Getattr):
+        match access.node:
+            case nodes.Getattr(node=nodes.Name(name="valgt") | nodes.Getattr(attr="valgt"), attr=name):
+                yield name, access.attr
 
 
 def _file_tags(form: Form, sources: list[str], place: Place) -> Iterator[Problem]:
