@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a line of a form is one line
 """Word forms as offices write them, in LibreOffice's own format, and beside each what a person takes its places for.
 
 The lists of what is to be found were written with the forms, before `skjema draft` had seen any of them. A line of such
@@ -5,6 +6,7 @@ a list is `label: type`, with `recipient` after it where it is left to whoever g
 column of repeated rows. `|` parts spellings of a label that are all right.
 """
 
+import re
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
@@ -57,12 +59,15 @@ def h(words: str) -> str:
 def p(words: str, style: str = "Standard") -> str:
     """A paragraph; a tab is one, and of several spaces all are kept."""
     written = escape(words).replace("\t", "<text:tab/>").replace("\n", "<text:line-break/>")
+    written = re.sub(" {2,}", lambda spaces: f'<text:s text:c="{len(spaces[0])}"/>', written)
     return f'<text:p text:style-name="{style}">{written}</text:p>'
 
 
 def lined(label: str, blanks: int) -> str:
     """A label, and spaces or tabs that are underlined."""
-    return f'<text:p>{escape(label)} <text:span text:style-name="Strek"><text:s text:c="{blanks}"/></text:span></text:p>'
+    return (
+        f'<text:p>{escape(label)} <text:span text:style-name="Strek"><text:s text:c="{blanks}"/></text:span></text:p>'
+    )
 
 
 def bold(words: str) -> str:
@@ -72,10 +77,13 @@ def bold(words: str) -> str:
 def t(*rows: tuple[str, ...]) -> str:
     """A table; a line break within a cell begins a paragraph."""
     cells = [
-        "".join(f"<table:table-cell>{''.join(map(p, cell.split(chr(10))))}</table:table-cell>" for cell in row) for row in rows
+        "".join(f"<table:table-cell>{''.join(map(p, cell.split(chr(10))))}</table:table-cell>" for cell in row)
+        for row in rows
     ]
     columns = f'<table:table-column table:number-columns-repeated="{len(rows[0])}"/>'
-    return f"<table:table>{columns}{''.join(f'<table:table-row>{row}</table:table-row>' for row in cells)}</table:table>"
+    return (
+        f"<table:table>{columns}{''.join(f'<table:table-row>{row}</table:table-row>' for row in cells)}</table:table>"
+    )
 
 
 def control(attributes: str, words: str = "Klikk her", items: tuple[str, ...] = ()) -> str:
@@ -258,3 +266,78 @@ FORMS = (
         ),
     ),
 )  # fmt: skip
+
+LATER = (
+    Form(
+        "elevvurdering", (
+            h("Halvårsvurdering"), t(("Elev", "", "Trinn", ""), ("Kontaktlærer", "", "Dato", "")),
+            h("Faglig"), t(("Fag", "Mål", "Kommentar"), ("", "", ""), ("", "", ""), ("", "", ""), ("", "", "")),
+            h("Orden og oppførsel"), p("Elevens egne ord:"), p(LINE * 3), p(LINE * 3),
+            p("Det er ønske om ny samtale:   \u25a1 Ja   \u25a1 Nei"),
+            t(("Kontaktlærer", "Foresatt"), ("\n\n", "\n\n")), p("(underskrift)"),
+        ),
+        (
+            "Elev: text|name", "Trinn: text", "Kontaktlærer: text|name", "Dato: date", "Fag: text row", "Mål: text row",
+            "Kommentar: text row", "Elevens egne ord: longtext", "Det er ønske om ny samtale: yes_no",
+            "Kontaktlærer: text|signature recipient", "Foresatt: text|signature recipient",
+        ),
+    ),
+    Form(
+        "nokkel", (
+            bold("KVITTERING FOR NØKLER"), p("Undertegnede har i dag fått utlevert:"),
+            t(("Nøkkel nr.", "Lokale", "Utlevert dato", "Innlevert dato"), ("", "", "", ""), ("", "", "", ""), ("", "", "", "")),
+            p("Navn (blokkbokstaver):\t", "Leder"), p("Mobil:\tE-post:\t", "Leder"), p("Organisasjonsnr:\t", "Leder"),
+            p("Jeg er kjent med reglene for bruk av lokalene. \u2610"),
+            p(f"{LINE}\t{LINE}"), p("Dato\tUnderskrift"),
+        ),
+        (
+            "Nøkkel nr: text row", "Lokale: text row", "Utlevert dato: date row", "Innlevert dato: date row",
+            "Navn (blokkbokstaver): name", "Mobil: phone", "E-post: email", "Organisasjonsnr: organisasjonsnummer",
+            "Jeg er kjent med reglene for bruk av lokalene: yes_no", "Dato: date recipient", "Underskrift: signature recipient",
+        ),
+    ),
+    Form(
+        "avvik", (
+            h("Melding om avvik"), t(("Meldt av:", "Dato:"), ("Enhet:", "Klokkeslett:")),
+            p("1. Hva skjedde?"), p("." * 110), p("." * 110), p("." * 110),
+            p("2. Hvor alvorlig var det? (sett ett kryss)"), p("( ) Lite alvorlig"), p("( ) Alvorlig"), p("( ) Svært alvorlig"),
+            p("3. Ble noen skadet?  Ja [ ]  Nei [ ]"), p("4. Er saken meldt videre til: " + "." * 40),
+            p("Leders navn: " + "." * 30 + " Sak lukket dato: " + "." * 14),
+        ),
+        (
+            "Meldt av: text|name", "Dato: date", "Enhet: text", "Klokkeslett: time", "1. Hva skjedde?: longtext",
+            "2. Hvor alvorlig var det? (sett ett kryss): choice|choices", "3. Ble noen skadet?: yes_no",
+            "4. Er saken meldt videre til: text", "Leders navn: name", "Sak lukket dato: date",
+        ),
+    ),
+    Form(
+        "tilskudd", (
+            h("Søknad om tilskudd til lag og foreninger"), h("1. Søker"),
+            t(("Lagets navn", ""), ("Organisasjonsnummer", ""), ("Bankkonto", ""), ("Leder", ""), ("Leders e-post", ""), ("Antall medlemmer", "")),
+            h("2. Tiltak"), t(("Hva søkes det om?\n\n\n",),), t(("Søknadsbeløp (kr)", ""), ("Startdato", ""), ("Sluttdato", "")),
+            h("3. Vedlegg"), p("\u2610 Årsmelding"), p("\u2610 Regnskap"), p("\u2610 Budsjett"),
+            t(("Sted/dato", ""), ("Underskrift", "")),
+        ),
+        (
+            "Lagets navn: text|name", "Organisasjonsnummer: organisasjonsnummer", "Bankkonto: kontonummer", "Leder: text|name",
+            "Leders e-post: email", "Antall medlemmer: text|integer", "Hva søkes det om?: longtext", "Søknadsbeløp (kr): text|decimal|integer",
+            "Startdato: date", "Sluttdato: date", "3. Vedlegg|Vedlegg: choices", "Sted/dato: text recipient|text",
+            "Underskrift: signature recipient",
+        ),
+    ),
+    Form(
+        "nynorsk", (
+            h("Søknad om barnehageplass"), p("Namnet til barnet:\t", "Leder"), p("Fødselsnr (11 siffer):\t", "Leder"),
+            p("Namn på føresette:\t", "Leder"), p("Telefonnr. dagtid:\t", "Leder"), p("Adresse:\t", "Leder"), p("Postnr./stad:\t", "Leder"),
+            p("Ønskt oppstart:\t", "Leder"), p("Har barnet sysken i barnehagen?   \u2610 Ja   \u2610 Nei"),
+            p("Ønskjer plass:  \u2610 100 %   \u2610 80 %   \u2610 60 %"), p("Andre opplysningar:"), p(LINE * 3), p(LINE * 3),
+            p("Stad og dato:\tUnderskrift:\t", "Leder"),
+        ),
+        (
+            "Namnet til barnet: name", "Fødselsnr (11 siffer): fodselsnummer", "Namn på føresette: name", "Telefonnr. dagtid: phone",
+            "Adresse: text", "Postnr./stad: text", "Ønskt oppstart: text|date", "Har barnet sysken i barnehagen?: yes_no",
+            "Ønskjer plass: choice", "Andre opplysningar: longtext", "Stad og dato: text recipient", "Underskrift: signature recipient",
+        ),
+    ),
+)  # fmt: skip
+"""Written when `skjema draft` had been mended by what the others showed, and counted before it was mended again."""

@@ -8,9 +8,10 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
-from draft_forms import FORMS, Form, fodt
+from draft_forms import FORMS, LATER, Form, fodt
 
 from skjema.draft.draft_word import TakenPlace, draft_word
 from skjema.errors import SkjemaError
@@ -27,13 +28,15 @@ def main() -> None:
             if "-v" in sys.argv:
                 print("".join(f"    {one}\n" for one in told), end="")
     share = whole["right"] / whole.total()
-    print(f"{'all':12} {whole['right']:3} right {whole['wrong']:3} wrong {whole['missing']:3} missing: {share:.1%} right")
+    print(
+        f"{'all':12} {whole['right']:3} right {whole['wrong']:3} wrong {whole['missing']:3} missing: {share:.1%} right"
+    )
 
 
 def word_files(folder: Path) -> list[Path]:
     """The forms as Word files that LibreOffice has written."""
-    sources = [folder / f"{form.name}.fodt" for form in FORMS]
-    for form, source in zip(FORMS, sources, strict=True):
+    sources = [folder / f"{form.name}.fodt" for form in forms]
+    for form, source in zip(forms, sources, strict=True):
         source.write_text(fodt(form), "utf-8")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", folder, *sources]

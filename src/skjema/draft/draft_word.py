@@ -9,6 +9,7 @@ from lxml import etree
 
 from skjema.draft.guess import Guess, GuessedGroup, distinct, plain_id
 from skjema.draft.word_blanks import line_places
+from skjema.draft.word_leaders import LeaderMarks
 from skjema.draft.word_marks import bookmark_places, merge_places
 from skjema.draft.word_places import Place, Source, control_places, form_field_places
 from skjema.draft.word_tables import table_places
@@ -70,11 +71,13 @@ def draft_word(name: str, docx: bytes) -> WordDraft:
     strange: list[str] = []
     roots: dict[str, etree._Element] = {}
     title = ""
+    marks = LeaderMarks(members, part_of_kind(members, "", "officeDocument"))
     for part in _parts(members):
         try:
             root = roots[part] = parse(members[part])
         except (KeyError, etree.XMLSyntaxError):
             raise TemplateError(Problem("template-damaged", ProblemPlace(name))) from None
+        marks.place(root)
         found, not_understood = tag_places(part, root)
         strange += not_understood
         found += control_places(root)
@@ -90,6 +93,7 @@ def draft_word(name: str, docx: bytes) -> WordDraft:
         raise InputError(Problem("draft-empty", ProblemPlace(name)))
     if not any(map(_tells_apart, taken)):
         raise InputError(Problem("draft-no-key", ProblemPlace(name)))
+    marks.take_back()
     members |= {part: unparse(root) for part, root in roots.items()}
     copy = Archive(compress_member(part, content) for part, content in _cleaned(name, members).items()).build()
     return WordDraft(title, copy, taken, groups, list(dict.fromkeys(strange)))

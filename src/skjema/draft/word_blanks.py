@@ -6,16 +6,21 @@ from dataclasses import replace
 
 from lxml import etree
 
-from skjema.draft.guess import Guess, GuessedAnswer, guess_type
+from skjema.draft.guess import Guess, GuessedAnswer, guess_type, is_signed
+from skjema.draft.word_leaders import MARK
 from skjema.draft.word_places import YES_NO, Place, answer_tag, label_around, texts_of, yes_tag
 from skjema.formats.docx.part_xml import W
 from skjema.formats.docx.run_texts import own_words, put
 from skjema.text_match import match_key
 
-BLANK = re.compile(r"_{3,}|\.{5,}|(?:\u2026\s*){2,}|-{6,}")
+BLANK = re.compile(rf"_{{3,}}|\.{{5,}}|(?:\u2026\s*){{2,}}|-{{6,}}|{MARK}{{3,}}")
 BOX = re.compile(r"[\u2610\u25a1\u25fb\u25a2\u274f\u2751\uf06f\uf0a8\uf071]|\[ {0,3}\]|\( {0,3}\)")
 MOST_LABEL = 120
 """Letters of a label that a cell or a paragraph may be; more is text."""
+_CAPTION = re.compile(r"\s*\(([^()]{2,60})\)")
+"""What stands right behind a blank and says what is to be written there: `____ (navn)`."""
+_COLUMNS = re.compile(r"\t| {3,}")
+"""Stands between the words below several blanks on one line."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -51,7 +56,7 @@ def _lines(paragraphs: Sequence[etree._Element]) -> Iterator[Place]:
         if not blanks:
             previous = previous if not words.strip() and previous else None
             continue
-        if previous is not None and not BLANK.sub("", words).strip() and previous.guess.type != "signature":
+        if previous is not None and _goes_on(previous, paragraph, words, blanks):
             previous = _longer(previous, paragraph)
             continue
         places = list(_blanks_of(paragraph, words, blanks))
@@ -59,12 +64,43 @@ def _lines(paragraphs: Sequence[etree._Element]) -> Iterator[Place]:
         previous = places[-1] if places else None
 
 
+def _goes_on(previous: Place, paragraph: etree._Element, words: str, blanks: list[re.Match[str]]) -> bool:
+    """Whether a line is no more than another line of the blank that ends the line before."""
+    is_bare = len(blanks) == 1 and not BLANK.sub("", words).strip()
+    if not is_bare or previous.guess.type == "signature":
+        return False
+    return not _captions(paragraph, 1)
+
+
+def _captions(paragraph: etree._Element, count: int) -> list[str]:
+    """What is said below the blanks of a line of what they are for; nothing where it isn't that.
+
+    Words below a line are about it where they stand in brackets, speak of a signature, or are as many as the blanks.
+    """
+    following = next(paragraph.itersiblings(f"{W}p"), None)
+    words = "" if following is None else _with_tabs(following).strip()
+    if not words or BLANK.search(words) or BOX.search(words):
+        return []
+    parts = [part.strip(" ():") for part in _COLUMNS.split(words) if part.strip()]
+    is_about = words.startswith("(") or any(map(is_signed, parts)) or count > 1
+    return parts if is_about and len(parts) == count and all(map(label_of, parts)) else []
+
+
+def _with_tabs(paragraph: etree._Element) -> str:
+    return "".join("\t" if one.tag == f"{W}tab" else one.text or "" for one in paragraph.iter(f"{W}t", f"{W}tab"))
+
+
 def _blanks_of(paragraph: etree._Element, words: str, blanks: list[re.Match[str]]) -> Iterator[Place]:
     guesses = []
+    below = [] if BLANK.sub("", words).strip() else _captions(paragraph, len(blanks))
+    start = 0
     for number, blank in enumerate(blanks):
-        start = blanks[number - 1].end() if number else 0
-        label = label_of(words[start : blank.start()])
-        if not label and len(blanks) == 1:
+        behind = _CAPTION.match(words, blank.end())
+        label = behind[1] if behind else label_of(words[start : blank.start()])
+        start = behind.end() if behind else blank.end()
+        if below:
+            label = below[number]
+        elif not label and len(blanks) == 1:
             label = label_of(label_around(paragraph)) or label_of(_below(paragraph))
         kind, reason = guess_type(label)
         guesses.append(Guess(id=label, type=kind, label=label, place=quoted(words), reason=reason))
@@ -160,14 +196,14 @@ def _boxes_of(paragraph: etree._Element, words: str, boxes: list[re.Match[str]])
     if len(boxes) == 1:
         label = answers[0] or before or label_of(label_around(paragraph))
         guess = Guess(id=label, type="yes_no", label=label[:MOST_LABEL], place=place, reason="kind")
-        return Place(paragraph, "box", f"box {id(paragraph)}", guess, _tick_at([(paragraph, spans[0])]), spans[0][0])
+        return Place(paragraph, "box", f"box {id(paragraph)}", guess, tick_at([(paragraph, spans[0])]), spans[0][0])
     label = before or label_of(label_around(paragraph)) or " / ".join(answers)
     if len(answers) == 2 and {match_key(one) for one in answers} <= YES_NO:
         guess = Guess(id=label, type="yes_no", label=label, place=place, reason="kind")
     else:
         listed = tuple(GuessedAnswer("", one) for one in answers)
         guess = Guess(id=label, type="choice", label=label, answers=listed, place=place, reason="kind")
-    fill = _tick_at([(paragraph, span) for span in spans], answers)
+    fill = tick_at([(paragraph, span) for span in spans], answers)
     return Place(paragraph, "box", f"box {id(paragraph)}", guess, fill, spans[0][0])
 
 
@@ -186,10 +222,10 @@ def _listed_boxes(paragraphs: Sequence[etree._Element]) -> Place:
     else:
         listed = tuple(GuessedAnswer("", one[:MOST_LABEL]) for one in answers)
         guess = Guess(id=label, type="choices", label=label, answers=listed, place=quoted(label), reason="kind")
-    return Place(paragraphs[0], "box", f"box {id(paragraphs[0])}", guess, _tick_at(places, answers))
+    return Place(paragraphs[0], "box", f"box {id(paragraphs[0])}", guess, tick_at(places, answers))
 
 
-def _tick_at(
+def tick_at(
     places: Sequence[tuple[etree._Element, tuple[int, int]]], answers: Sequence[str] = ()
 ) -> Callable[[Guess], None]:
     def fill(guess: Guess) -> None:

@@ -1,15 +1,17 @@
 """Empty cells of tables, beside or below what says what they are for, and tables of rows."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from lxml import etree
 
-from skjema.draft.guess import Guess, guess_type
-from skjema.draft.word_blanks import BLANK, BOX, label_of, quoted
-from skjema.draft.word_places import Place
+from skjema.draft.guess import Guess, GuessedAnswer, guess_type
+from skjema.draft.word_blanks import BLANK, BOX, label_of, quoted, tick_at
+from skjema.draft.word_places import YES_NO, Place
 from skjema.formats.docx.part_xml import W
 from skjema.formats.docx.run_texts import own_words
+from skjema.text_match import match_key
 
 _LEAST_ROWS = 2
 """Empty rows below a heading that make a table of rows."""
@@ -34,9 +36,33 @@ def table_places(table: etree._Element) -> Iterator[Place]:
             for head, cell in zip(heads, cells[number + 1], strict=False):
                 yield _cell_place(cell, head)
             number += 2
+        elif (place := _row_of_boxes(rows, cells, number)) is not None:
+            yield place
+            number += 1
         else:
             yield from _cells_beside(cells[number])
             number += 1
+
+
+def _row_of_boxes(
+    rows: Sequence[etree._Element], cells: Sequence[Sequence[etree._Element]], number: int
+) -> Place | None:
+    """A question and a box in each column, where a row above says what the columns answer."""
+    label, *boxes = map(_words, cells[number])
+    if len(boxes) < _LEAST_ROWS or not label_of(label) or not all(map(BOX.fullmatch, boxes)):
+        return None
+    heads = (tuple(map(_words, row[1:])) for row in reversed(cells[:number]) if len(row) == len(cells[number]))
+    answers = next((row for row in heads if all(map(label_of, row)) and not any(map(BOX.search, row))), None)
+    if answers is None:
+        return None
+    guess = Guess(id=label, type="choice", label=label_of(label), place=quoted(label), reason="kind")
+    if len(answers) == _LEAST_ROWS and set(map(match_key, answers)) <= YES_NO:
+        guess = replace(guess, type="yes_no")
+    else:
+        guess = replace(guess, answers=tuple(GuessedAnswer("", one) for one in answers))
+    paragraphs = [next(one for one in cell.iter(f"{W}p") if own_words(one).strip()) for cell in cells[number][1:]]
+    spans = [(one, found.span()) for one in paragraphs if (found := BOX.search(own_words(one)))]
+    return Place(rows[number], "box", f"boxes {id(rows[number])}", guess, tick_at(spans, answers))
 
 
 def _words(cell: etree._Element) -> str:
