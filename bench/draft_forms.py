@@ -305,9 +305,9 @@ LATER = (
             p("Leders navn: " + "." * 30 + " Sak lukket dato: " + "." * 14),
         ),
         (
-            "Meldt av: text|name", "Dato: date", "Enhet: text", "Klokkeslett: time", "1. Hva skjedde?: longtext",
-            "2. Hvor alvorlig var det? (sett ett kryss): choice|choices", "3. Ble noen skadet?: yes_no",
-            "4. Er saken meldt videre til: text", "Leders navn: name", "Sak lukket dato: date",
+            "Meldt av: text|name", "Dato: date", "Enhet: text", "Klokkeslett: time", "1. Hva skjedde?|Hva skjedde?: longtext",
+            "2. Hvor alvorlig var det? (sett ett kryss)|Hvor alvorlig var det? (sett ett kryss): choice|choices", "3. Ble noen skadet?|Ble noen skadet?: yes_no",
+            "4. Er saken meldt videre til|Er saken meldt videre til: text", "Leders navn: name", "Sak lukket dato: date",
         ),
     ),
     Form(
@@ -341,3 +341,81 @@ LATER = (
     ),
 )  # fmt: skip
 """Written when `skjema draft` had been mended by what the others showed, and counted before it was mended again."""
+
+LAST = (
+    Form(
+        "kantine", (
+            h("Bestilling av møtemat"), p("Bestiller: " + LINE + " Enhet: " + LINE), p("Ansvarsnummer: " + LINE),
+            p("Dato for møtet: " + "." * 30 + " Klokkeslett: " + "." * 20), p("Antall personer: " + "." * 20),
+            p("Matallergier:"), p(LINE * 3), p("Levering: \u2610 Møterom 1  \u2610 Møterom 2  \u2610 Kantina"),
+            t(("Vare", "Antall", "Pris"), ("", "", ""), ("", "", ""), ("", "", ""), ("", "", "")),
+            p("Bestillingen sendes til kantina senest tre dager før."),
+        ),
+        (
+            "Bestiller: text|name", "Enhet: text", "Ansvarsnummer: text", "Dato for møtet: date", "Klokkeslett: time",
+            "Antall personer: text|integer", "Matallergier: text|longtext", "Levering: choice", "Vare: text row",
+            "Antall: text row|integer row", "Pris: text row|decimal row",
+        ),
+    ),
+    Form(
+        "vikar", (
+            h("Timeliste for vikarer"),
+            t(("Navn:", "", "Fødselsnr.:", ""), ("Adresse:", "", "Kontonr.:", ""), ("Arbeidssted:", "", "Skattekommune:", "")),
+            p(""), t(("Dato", "Fra kl.", "Til kl.", "Timer", "Vikar for"), *[("",) * 5] * 6),
+            p("Sum timer:\t", "Leder"), t(("Dato og underskrift vikar", ""), ("Attestert av", ""), ("Anvist av", "")),
+        ),
+        (
+            "Navn: name", "Fødselsnr: fodselsnummer", "Adresse: text", "Kontonr: kontonummer", "Arbeidssted: text",
+            "Skattekommune: text", "Dato: date row", "Fra kl: time row", "Til kl: time row", "Timer: text row|decimal row",
+            "Vikar for: text row", "Sum timer: text|decimal", "Dato og underskrift vikar: signature recipient",
+            "Attestert av: text|name", "Anvist av: text|name",
+        ),
+    ),
+    Form(
+        "bilder", (
+            h("Samtykke til bruk av bilder"), p("Til foresatte ved Solbakken barnehage"),
+            lined("Barnets fulle navn:", 40), lined("Fødselsdato:", 20), p(""),
+            t(("Bildene kan brukes", "Ja", "Nei"), ("I barnehagens permer", "\u25a1", "\u25a1"),
+              ("På barnehagens nettside", "\u25a1", "\u25a1"), ("I lokalavisen", "\u25a1", "\u25a1")),
+            p("Samtykket kan når som helst trekkes tilbake. Det gjelder til barnet slutter."),
+            p("Dato:\tForesatt 1:\t", "Leder"), p("Dato:\tForesatt 2:\t", "Leder"), p("(begge foresatte må skrive under)"),
+        ),
+        (
+            "Barnets fulle navn: name", "Fødselsdato: date", "I barnehagens permer: yes_no", "På barnehagens nettside: yes_no",
+            "I lokalavisen: yes_no", "Dato: date|date recipient", "Foresatt 1: text|name|signature recipient",
+            "Dato: date|date recipient", "Foresatt 2: text|name|signature recipient",
+        ),
+    ),
+    Form(
+        "klage", (
+            h("Klage på vedtak"), bold("Opplysninger om deg"), p(f"Fornavn og etternavn: {LINE}"), p(f"Adresse: {LINE}"),
+            p(f"Postnummer og sted: {LINE}"), p(f"Telefon: {LINE} E-postadresse: {LINE}"),
+            bold("Vedtaket du klager på"), p(f"Saksnummer: {LINE} Vedtaksdato: {LINE}"), p("Hva vil du ha endret?"),
+            p("_" * 80), p("_" * 80), p("Hvorfor?"), p("_" * 80), p("_" * 80), p("_" * 80),
+            p("Jeg legger ved dokumenter \u2610 ja \u2610 nei, antall: ____"),
+            p("Sted: ____________ Dato: ____________ Underskrift: ____________"),
+        ),
+        (
+            "Fornavn og etternavn: name|text", "Adresse: text", "Postnummer og sted: text", "Telefon: phone", "E-postadresse: email",
+            "Saksnummer: text", "Vedtaksdato: date", "Hva vil du ha endret?: longtext", "Hvorfor?: longtext",
+            "Jeg legger ved dokumenter: yes_no", "antall: text|integer", "Sted: text recipient", "Dato: date recipient",
+            "Underskrift: signature recipient",
+        ),
+    ),
+    Form(
+        "hjemme", (
+            h("Avtale om hjemmekontor"), p(f"Avtalen er mellom Solbakken kommune ved {LINE} (leder) og {LINE} (arbeidstaker)."),
+            p(f"1. Arbeidstakeren har ansattnummer {LINE} og stilling {LINE}."),
+            p("2. Dager på hjemmekontor:"), p("\u2610 Mandag"), p("\u2610 Tirsdag"), p("\u2610 Onsdag"), p("\u2610 Torsdag"), p("\u2610 Fredag"),
+            p(f"3. Avtalen gjelder fra {LINE} til {LINE}."), p("4. Utstyr som er lånt ut:"), p(LINE * 3), p(LINE * 3),
+            t(("For kommunen", "Arbeidstaker"), ("Dato:", "Dato:"), ("Underskrift:", "Underskrift:")),
+        ),
+        (
+            "leder: text|name", "arbeidstaker: text|name", "Arbeidstakeren har ansattnummer|ansattnummer: text", "stilling|og stilling: text",
+            "Dager på hjemmekontor|2. Dager på hjemmekontor: choices", "Avtalen gjelder fra|3. Avtalen gjelder fra: text|date", "til: text|date",
+            "Utstyr som er lånt ut|4. Utstyr som er lånt ut: longtext", "Dato: date recipient", "Dato: date recipient",
+            "Underskrift: signature recipient", "Underskrift: signature recipient",
+        ),
+    ),
+)  # fmt: skip
+"""Written when it had been mended once more, and counted before it was mended again."""

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -19,6 +21,8 @@ MOST_LABEL = 120
 """Letters of a label that a cell or a paragraph may be; more is text."""
 _CAPTION = re.compile(r"\s*\(([^()]{2,60})\)")
 """What stands right behind a blank and says what is to be written there: `____ (navn)`."""
+_FIRST_ANSWER = re.compile(r"(.*?)(?:[?:]\s+|\s{2,})(\S.*)", re.DOTALL)
+"""A question, and the answer that stands before the first box."""
 _COLUMNS = re.compile(r"\t| {3,}")
 """Stands between the words below several blanks on one line."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -52,7 +56,7 @@ def _lines(paragraphs: Sequence[etree._Element]) -> Iterator[Place]:
     previous: Place | None = None
     for paragraph in paragraphs:
         words = own_words(paragraph)
-        blanks = list(BLANK.finditer(words))
+        blanks = _blanks(paragraph, words)
         if not blanks:
             previous = previous if not words.strip() and previous else None
             continue
@@ -64,7 +68,31 @@ def _lines(paragraphs: Sequence[etree._Element]) -> Iterator[Place]:
         previous = places[-1] if places else None
 
 
-def _goes_on(previous: Place, paragraph: etree._Element, words: str, blanks: list[re.Match[str]]) -> bool:
+class _Blank(NamedTuple):
+    """Letters of a paragraph that are a line to write on."""
+
+    start: int
+    end: int
+
+
+def _blanks(paragraph: etree._Element, words: str) -> list[_Blank]:
+    """The blanks of a paragraph; a tab between two lines parts them, though it is no letter."""
+    at, parting = 0, []
+    for one in paragraph.iter(f"{W}t", f"{W}tab"):
+        if one.tag == f"{W}tab":
+            parting.append(at)
+        elif next(one.iterancestors(f"{W}p")) is paragraph:
+            at += len(one.text or "")
+    blanks = []
+    for found in BLANK.finditer(words):
+        # what a tab draws is one line, however many tabs it takes
+        inner = [] if MARK in found[0] else [one for one in parting if found.start() < one < found.end()]
+        edges = [found.start(), *dict.fromkeys(inner), found.end()]
+        blanks += [_Blank(*pair) for pair in pairwise(edges)]
+    return blanks
+
+
+def _goes_on(previous: Place, paragraph: etree._Element, words: str, blanks: list[_Blank]) -> bool:
     """Whether a line is no more than another line of the blank that ends the line before."""
     is_bare = len(blanks) == 1 and not BLANK.sub("", words).strip()
     if not is_bare or previous.guess.type == "signature":
@@ -90,14 +118,14 @@ def _with_tabs(paragraph: etree._Element) -> str:
     return "".join("\t" if one.tag == f"{W}tab" else one.text or "" for one in paragraph.iter(f"{W}t", f"{W}tab"))
 
 
-def _blanks_of(paragraph: etree._Element, words: str, blanks: list[re.Match[str]]) -> Iterator[Place]:
+def _blanks_of(paragraph: etree._Element, words: str, blanks: list[_Blank]) -> Iterator[Place]:
     guesses = []
     below = [] if BLANK.sub("", words).strip() else _captions(paragraph, len(blanks))
     start = 0
     for number, blank in enumerate(blanks):
-        behind = _CAPTION.match(words, blank.end())
-        label = behind[1] if behind else label_of(words[start : blank.start()])
-        start = behind.end() if behind else blank.end()
+        behind = _CAPTION.match(words, blank.end)
+        label = behind[1] if behind else label_of(words[start : blank.start])
+        start = behind.end() if behind else blank.end
         if below:
             label = below[number]
         elif not label and len(blanks) == 1:
@@ -109,7 +137,7 @@ def _blanks_of(paragraph: etree._Element, words: str, blanks: list[re.Match[str]
     for number, (guess, blank) in enumerate(zip(guesses, blanks, strict=True)):
         own = replace(guess, recipient=True) if is_signed else guess
         key = f"blank {id(paragraph)} {number}"
-        yield Place(paragraph, "blank", key, own, _put_at(paragraph, blank.span()), blank.start())
+        yield Place(paragraph, "blank", key, own, _put_at(paragraph, blank), blank.start)
 
 
 def _longer(place: Place, paragraph: etree._Element) -> Place:
@@ -188,9 +216,7 @@ def _following(paragraphs: Sequence[etree._Element], at: int) -> list[etree._Ele
 
 def _boxes_of(paragraph: etree._Element, words: str, boxes: list[re.Match[str]]) -> Place:
     """Boxes on one line: a question and its answers, or one box and what it says."""
-    ends = [*(box.start() for box in boxes[1:]), len(words)]
-    answers = [BLANK.sub("", words[box.end() : end]).strip(" \t:,;/") for box, end in zip(boxes, ends, strict=True)]
-    before = label_of(words[: boxes[0].start()])
+    before, answers = _question(words, boxes)
     place = quoted(words)
     spans = [box.span() for box in boxes]
     if len(boxes) == 1:
@@ -205,6 +231,18 @@ def _boxes_of(paragraph: etree._Element, words: str, boxes: list[re.Match[str]])
         guess = Guess(id=label, type="choice", label=label, answers=listed, place=place, reason="kind")
     fill = tick_at([(paragraph, span) for span in spans], answers)
     return Place(paragraph, "box", f"box {id(paragraph)}", guess, fill, spans[0][0])
+
+
+def _question(words: str, boxes: list[re.Match[str]]) -> tuple[str, list[str]]:
+    """What stands before the answers of a line of boxes, and the answers: each behind its box, or before it."""
+    edges = [0, *(edge for box in boxes for edge in box.span()), len(words)]
+    parts = [
+        BLANK.sub("", words[start:end]).strip(" \t:,;/") for start, end in zip(edges[::2], edges[1::2], strict=True)
+    ]
+    asked = _FIRST_ANSWER.fullmatch(parts[0])
+    if len(boxes) > 1 and not parts[-1] and all(parts[:-1]) and asked:
+        return label_of(asked[1]), [asked[2], *parts[1:-1]]
+    return label_of(words[: boxes[0].start()]), parts[1:]
 
 
 def _listed_boxes(paragraphs: Sequence[etree._Element]) -> Place:

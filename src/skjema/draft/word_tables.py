@@ -90,12 +90,35 @@ def _cells_beside(row: Sequence[etree._Element]) -> Iterator[Place]:
         label = label_of(_words(before))
         if label and not BOX.search(label) and _is_empty(cell):
             yield _cell_place(cell, label, recipient=is_signed)
+    if all(map(_asks, row)):
+        yield from (_behind_place(cell, recipient=is_signed) for cell in row)
     for cell in row:
         paragraphs = cell.findall(f"{W}p")
         if len(paragraphs) > 1 and not own_words(paragraphs[-1]).strip() and _is_plain(paragraphs):
             label = label_of(own_words(paragraphs[0]))
             if label and not any(own_words(one).strip() for one in paragraphs[1:]):
                 yield _cell_place(cell, label, paragraphs[1], lines=len(paragraphs) - 1, recipient=is_signed)
+
+
+def _asks(cell: etree._Element) -> bool:
+    """Whether a cell says what is to be written behind its colon."""
+    words, paragraphs = _words(cell), cell.findall(f"{W}p")
+    is_plain = len(paragraphs) == 1 and _is_plain(paragraphs) and next(cell.iter(*_HELD), None) is None
+    return is_plain and words.endswith(":") and bool(label_of(words))
+
+
+def _behind_place(cell: etree._Element, *, recipient: bool) -> Place:
+    """The place behind the words of a cell."""
+    place = _cell_place(cell, label_of(_words(cell)), recipient=recipient)
+    target = place.element
+
+    def fill(guess: Guess) -> None:
+        if not guess.recipient:
+            run = etree.SubElement(target, f"{W}r")
+            etree.SubElement(run, f"{W}t", {_SPACE: "preserve"}).text = f" {{{{ {guess.id} }}}}"
+
+    place.fill = fill
+    return place
 
 
 def _is_plain(paragraphs: Sequence[etree._Element]) -> bool:
