@@ -150,6 +150,11 @@ DRAWN: dict[str, tuple[bytes, dict[str, str]]] = {
         {"navn": "name", "jeg_trives": "choice"},
     ),
     "yes and no in columns": (grid(("Navn", "", ""), ("Spørsmål", "Ja", "Nei"), ("Tolk", "□", "□")), {"navn": "name", "tolk": "yes_no"}),
+    "two lines parted by a tab": (in_body(paragraph("Sak: ____"), f"<w:p>{run('______')}{TAB}{run('______')}</w:p>", f"<w:p>{run('Navn')}{TAB}{run('Født')}</w:p>"), {"sak": "text", "navn": "name", "fodt": "date"}),
+    "answers before their boxes": (written("Navn: ____", "Ble noen skadet?  Ja [ ]  Nei [ ]"), {"navn": "name", "ble_noen_skadet": "yes_no"}),
+    "a line behind the last answer": (written("Navn: ____", "Vedlegg: ☐ ja ☐ nei, antall: ____"), {"navn": "name", "vedlegg": "yes_no", "antall": "text"}),
+    "colons in cells": (grid(("Meldt av:", "Dato:"), ("Navn:", "Klokkeslett:")), {"meldt_av": "text", "dato": "date", "navn": "name", "klokkeslett": "time"}),
+    "the day of a signature below": (grid(("Navn:", "Sak:"), ("Dato:", "Dato:"), ("Underskrift:", "Underskrift:")), {"navn": "name", "sak": "text", "dato": "date", "dato_2": "date", "underskrift": "signature", "underskrift_2": "signature"}),
     # what is none
     "tabs of a table of contents": (in_body(paragraph("Navn: ____"), TABS.format("dot", "dot", f"{run('Innledning')}{TAB}{run('3')}")), {"navn": "name"}),
     "underlined words": (in_body(paragraph("Navn: ____"), f"<w:p>{run('Husk:')}{run('  nå  ', UNDERLINED)}</w:p>"), {"navn": "name"}),

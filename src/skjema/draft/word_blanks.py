@@ -124,7 +124,7 @@ def _blanks_of(paragraph: etree._Element, words: str, blanks: list[_Blank]) -> I
     start = 0
     for number, blank in enumerate(blanks):
         behind = _CAPTION.match(words, blank.end)
-        label = behind[1] if behind else label_of(words[start : blank.start])
+        label = behind[1] if behind else label_of(_behind_boxes(words[start : blank.start]))
         start = behind.end() if behind else blank.end
         if below:
             label = below[number]
@@ -138,6 +138,12 @@ def _blanks_of(paragraph: etree._Element, words: str, blanks: list[_Blank]) -> I
         own = replace(guess, recipient=True) if is_signed else guess
         key = f"blank {id(paragraph)} {number}"
         yield Place(paragraph, "blank", key, own, _put_at(paragraph, blank), blank.start)
+
+
+def _behind_boxes(words: str) -> str:
+    """What of some words stands behind the last box among them, and behind the comma that ends its answer."""
+    *boxes, last = BOX.split(words)
+    return last.rpartition(",")[2] if boxes else last
 
 
 def _longer(place: Place, paragraph: etree._Element) -> Place:
@@ -236,13 +242,17 @@ def _boxes_of(paragraph: etree._Element, words: str, boxes: list[re.Match[str]])
 def _question(words: str, boxes: list[re.Match[str]]) -> tuple[str, list[str]]:
     """What stands before the answers of a line of boxes, and the answers: each behind its box, or before it."""
     edges = [0, *(edge for box in boxes for edge in box.span()), len(words)]
-    parts = [
-        BLANK.sub("", words[start:end]).strip(" \t:,;/") for start, end in zip(edges[::2], edges[1::2], strict=True)
-    ]
+    parts = [_answer(words[start:end]) for start, end in zip(edges[::2], edges[1::2], strict=True)]
     asked = _FIRST_ANSWER.fullmatch(parts[0])
     if len(boxes) > 1 and not parts[-1] and all(parts[:-1]) and asked:
         return label_of(asked[1]), [asked[2], *parts[1:-1]]
     return label_of(words[: boxes[0].start()]), parts[1:]
+
+
+def _answer(words: str) -> str:
+    """What is said of one box; what leads to a line to write on behind a comma is that line's."""
+    blank = BLANK.search(words)
+    return (words[: blank.start()].partition(",")[0] if blank else words).strip(" \t:,;/")
 
 
 def _listed_boxes(paragraphs: Sequence[etree._Element]) -> Place:

@@ -40,7 +40,7 @@ def table_places(table: etree._Element) -> Iterator[Place]:
             yield place
             number += 1
         else:
-            yield from _cells_beside(cells[number])
+            yield from _cells_beside(cells[number], cells[number + 1] if number + 1 < len(cells) else ())
             number += 1
 
 
@@ -83,9 +83,13 @@ def _empty_below(cells: Sequence[Sequence[etree._Element]], number: int) -> int:
     return count
 
 
-def _cells_beside(row: Sequence[etree._Element]) -> Iterator[Place]:
-    """Empty cells, each to the right of one that says what it is for."""
-    is_signed = any(guess_type(label_of(_words(cell))).type == "signature" for cell in row)
+def _cells_beside(row: Sequence[etree._Element], below: Sequence[etree._Element]) -> Iterator[Place]:
+    """Empty cells, each to the right of one that says what it is for; and cells to write in behind the words.
+
+    Args:
+        below: The next row: whoever signs there writes the day above it, too.
+    """
+    is_signed = _is_signed(row) or (_is_signed(below) and set(_kinds(row)) == {"date"})
     for before, cell in pairwise(row):
         label = label_of(_words(before))
         if label and not BOX.search(label) and _is_empty(cell):
@@ -98,6 +102,15 @@ def _cells_beside(row: Sequence[etree._Element]) -> Iterator[Place]:
             label = label_of(own_words(paragraphs[0]))
             if label and not any(own_words(one).strip() for one in paragraphs[1:]):
                 yield _cell_place(cell, label, paragraphs[1], lines=len(paragraphs) - 1, recipient=is_signed)
+
+
+def _kinds(row: Sequence[etree._Element]) -> list[str]:
+    """The types of what the cells of a row are for, where they say so."""
+    return [guess_type(label).type for cell in row if (label := label_of(_words(cell)))]
+
+
+def _is_signed(row: Sequence[etree._Element]) -> bool:
+    return "signature" in _kinds(row)
 
 
 def _asks(cell: etree._Element) -> bool:
