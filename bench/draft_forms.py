@@ -382,8 +382,8 @@ LAST = (
         ),
         (
             "Barnets fulle navn: name", "Fødselsdato: date", "I barnehagens permer: yes_no", "På barnehagens nettside: yes_no",
-            "I lokalavisen: yes_no", "Dato: date|date recipient", "Foresatt 1: text|name|signature recipient",
-            "Dato: date|date recipient", "Foresatt 2: text|name|signature recipient",
+            "I lokalavisen: yes_no", "Dato: date|date recipient", "Foresatt 1: text|name|text recipient|signature recipient",
+            "Dato: date|date recipient", "Foresatt 2: text|name|text recipient|signature recipient",
         ),
     ),
     Form(

@@ -1,7 +1,7 @@
 """A Word file as a form: what its places to fill in are taken for, and a copy of it that has a tag in each."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from lxml import etree
 
 from skjema.draft.guess import Guess, GuessedGroup, distinct, plain_id
 from skjema.draft.word_blanks import line_places
+from skjema.draft.word_boxes import box_places
 from skjema.draft.word_leaders import LeaderMarks
 from skjema.draft.word_marks import bookmark_places, merge_places
 from skjema.draft.word_places import Place, Source, control_places, form_field_places
@@ -85,7 +86,8 @@ def draft_word(name: str, docx: bytes) -> WordDraft:
         found += merge_places(root)
         found += bookmark_places(root)
         cells = [place for table in root.iter(f"{W}tbl") for place in table_places(table)]
-        found += [*cells, *line_places(root, {place.element for place in cells})]
+        plain = list(_plain_paragraphs(root, {place.element for place in cells}))
+        found += [*cells, *box_places(plain), *line_places(plain)]
         title = title or _title(root)
         places += _in_order(root, found)
     taken, groups = _settled(places)
@@ -119,6 +121,19 @@ def _parts(members: Members) -> Iterator[str]:
     yield from (target for kind, target in others if kind == "header")
     yield main
     yield from (target for kind, target in others if kind in ("footer", "footnotes"))
+
+
+def _plain_paragraphs(root: etree._Element, used: Collection[etree._Element]) -> Iterator[etree._Element]:
+    """Paragraphs without tags, and without anything that Word itself knows to be filled in.
+
+    Args:
+        used: Paragraphs and rows that have been taken for something else.
+    """
+    for paragraph in root.iter(f"{W}p"):
+        is_used = paragraph in used or any(row in used for row in paragraph.iterancestors(f"{W}tr"))
+        controls = [*paragraph.iterancestors(f"{W}sdt"), *paragraph.iter(f"{W}sdt")]
+        if not is_used and not controls and "{" not in own_words(paragraph):
+            yield paragraph
 
 
 def _title(root: etree._Element) -> str:

@@ -7,7 +7,8 @@ from itertools import pairwise
 from lxml import etree
 
 from skjema.draft.guess import Guess, GuessedAnswer, guess_type
-from skjema.draft.word_blanks import BLANK, BOX, label_of, quoted, tick_at
+from skjema.draft.word_blanks import BLANK, BOX, label_of, quoted
+from skjema.draft.word_boxes import tick_at
 from skjema.draft.word_places import YES_NO, Place
 from skjema.formats.docx.part_xml import W
 from skjema.formats.docx.run_texts import own_words
