@@ -141,7 +141,7 @@ class WordTemplate:
             return None
         try:
             return program(values)
-        except (LookupError, TypeError):  # a name is missing or no text: Jinja tells which, and in what paragraph
+        except (LookupError, NameError, TypeError):  # a name is missing or no text: Jinja tells which, and where
             return None
 
     def _by_jinja(self, number: int, context: Mapping[str, Any], first_picture: int) -> tuple[bytes, list[Problem]]:
