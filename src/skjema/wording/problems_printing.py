@@ -197,6 +197,21 @@ PRINTING: dict[str, Wording] = {
         nn="Flettefelt med krøllete hermeteikn: {quotes}; delte i bitar av Word: {split}. Dei blir lesne likevel.",
         en="Tags with curved quotation marks: {quotes}; parted by Word: {split}. They are read all the same.",
     ),
+    "block-unclosed": Wording(
+        nb="«{got}» blir aldri avsluttet. Sett inn {ending} der det skal ende.",
+        nn="«{got}» blir aldri avslutta. Set inn {ending} der det skal ende.",
+        en='"{got}" is never ended. Put in {ending} where it is to end.',
+    ),
+    "block-unopened": Wording(
+        nb="«{got}» avslutter noe som ikke er begynt: «{paragraph}». Ta det bort, eller sett inn begynnelsen.",
+        nn="«{got}» avsluttar noko som ikkje er byrja: «{paragraph}». Ta det bort, eller set inn byrjinga.",
+        en='"{got}" ends something that has not begun: "{paragraph}". Take it away, or put in the beginning.',
+    ),
+    "place-name-shared": Wording(
+        nb="Flere felt heter «{got}», men sier at de er til forskjellig: {known}. De får samme verdi. Gi dem hvert sitt navn.",
+        nn="Fleire felt heiter «{got}», men seier at dei er til ulikt: {known}. Dei får same verdi. Gi dei kvart sitt namn.",
+        en='Several fields are called "{got}" but say that they are for different things: {known}. They get the same value. Give each its own name.',
+    ),
     "picture-without-text": Wording(
         nb="Bildet «{got}» har ingen alternativ tekst, som skjermlesere leser opp. Høyreklikk bildet og velg Vis alternativ tekst.",
         nn="Biletet «{got}» har ingen alternativ tekst, som skjermlesarar les opp. Høgreklikk biletet og vel Vis alternativ tekst.",
