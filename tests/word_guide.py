@@ -31,8 +31,8 @@ def corrected(definition: str) -> str:
     """A definition with what the page says is to be corrected in it."""
     for block in re.findall(r"```toml\n(.*?)```", PAGE.read_text("utf-8"), re.S):
         name = block.splitlines()[0]
-        definition, count = re.subn(rf"{re.escape(name)}\n.*\n", lambda _, new=block: new, definition)
-        assert count == 1, name
+        (old,) = re.findall(rf"{re.escape(name)}\n.*\n", definition)
+        definition = definition.replace(old, block)
     return definition
 
 
@@ -62,12 +62,13 @@ def main() -> None:
         template = definition.parent / "samtykke-bilder.nb.docx"
         for name, file in (("1-skjema", folder / FORM), ("2-mal", template), ("3-utfylt", one)):
             _to("pdf", folder, file)
-            subprocess.run(["pdftoppm", *_SHOWN, folder / f"{file.stem}.pdf", FOLDER / name], check=True)
+            drawn = [str(folder / f"{file.stem}.pdf"), str(FOLDER / name)]
+            subprocess.run(["pdftoppm", *_SHOWN, *drawn], check=True)
 
 
 def _to(kind: str, folder: Path, file: Path) -> None:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", folder, file]
+    command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(folder), str(file)]
     subprocess.run(command, check=True, capture_output=True)
 
 

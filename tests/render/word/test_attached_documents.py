@@ -150,20 +150,24 @@ def test_lists_begin_anew_and_styles_with_numbers_keep_them(tmp_path: Path) -> N
     assert kinds == sorted(kinds)  # all shapes before all lists
 
 
-def test_the_numbers_of_a_style_begin_at_one_in_each_text(tmp_path: Path) -> None:
+def test_the_numbers_of_a_style_are_counted_in_each_text_by_itself(tmp_path: Path) -> None:
     def draw(document: Document) -> None:
         for style in ("List Number", "List Number", "List Bullet"):
             document.add_paragraph("x", style=style)
         document.styles["Heading 2"].element.get_or_add_pPr().append(_list("5"))
         document.add_paragraph("x", style="Heading 2")
 
-    record = record_of(tmp_path, a=docx(draw=draw))
-    members = members_of(filled(record, docx("{{p a }}", draw=draw)))
+    record = record_of(tmp_path, a=docx(draw=draw), b=docx(draw=draw))
+    members = members_of(filled(record, docx("{{p a }}", "{{p b }}", draw=draw)))
     numbers = [one.find(f"{W}pPr/{W}numPr/{W}numId") for one in parse(members["word/document.xml"]).iter(f"{W}p")]
-    given = [None if one is None else one.get(f"{W}val") for one in numbers]
-    assert [number is not None for number in given] == [True, *[False] * 7]
-    (own,) = (one for one in parse(members["word/numbering.xml"]).iter(f"{W}num") if one.get(f"{W}numId") == given[0])
-    assert [one.get(f"{W}val") for one in own.iter(f"{W}startOverride")] == ["1"]
+    given = ["" if one is None else one.get(f"{W}val", "") for one in numbers]
+    first, second = given[0], given[4]
+    assert given == [first, first, "", "", second, second, *[""] * 6]
+    lists = parse(members["word/numbering.xml"])
+    shapes = [one.find(f"{W}abstractNumId") for one in lists.iter(f"{W}num")]
+    listed = [one.get(f"{W}val") for one in shapes if one is not None]
+    assert len({first, second, ""}) == 3
+    assert len(set(listed)) == len(listed)  # no two count together
 
 
 def test_a_file_without_lists_gets_those_of_the_other(tmp_path: Path) -> None:

@@ -151,7 +151,10 @@ def test_a_photo_stands_upright_and_tells_neither_where_nor_when(tmp_path: Path)
     (tmp_path / "kari.jpg").write_bytes(PHOTO)
     (record,) = records_of(form, tmp_path, "kari.jpg")
     made = filled(form, record, docx("{{ foto }}"))
-    assert inline(made) == (("20.0", "40.0"), "Foto", {"rot": "5400000"})
+    # lying, and turned a quarter about its middle, with room above and below: as Word writes one that somebody turns
+    assert inline(made) == (("40.0", "20.0"), "Foto", {"rot": "5400000"})
+    (effect,) = parse(members_of(made)["word/document.xml"]).iter(f"{WP}effectExtent")
+    assert [effect.get(side) for side in "ltrb"] == ["0", "360000", "0", "360000"]
     (content,) = (content for name, content in members_of(made).items() if name.startswith("word/media/"))
     assert b"Telefon" in PHOTO
     assert b"Kari" in PHOTO

@@ -54,14 +54,23 @@ class MergedLists:
         return next((one for one in listed if one.get(key) == number), None)
 
     def _added(self, found: etree._Element) -> str:
-        """Number of a copy of a list."""
+        """Number of a copy of one of their lists; 0, which is none, where it has no shape."""
+        return self._copied(found, self._theirs, is_styled=True) if self._theirs is not None else "0"
+
+    def _copied(self, found: etree._Element, lists: etree._Element, *, is_styled: bool) -> str:
+        """Number of a copy of a list of `lists`, and of its shape.
+
+        Args:
+            is_styled: Whether the styles that its levels name come along.
+        """
         own, copied = self._own(), deepcopy(found)
         reference = copied.find(_ABSTRACT)
-        shape = None if reference is None else self._find(f"{W}abstractNum", _ABSTRACT, reference.get(_VAL, ""))
+        wanted = "" if reference is None else reference.get(_VAL, "")
+        shape = next((one for one in lists.iter(f"{W}abstractNum") if one.get(_ABSTRACT) == wanted), None)
         if reference is None or shape is None:
             return "0"
         shape = deepcopy(shape)
-        for element in list(shape.iter(_NOT_TAKEN)):
+        for element in list(shape.iter(_NOT_TAKEN if is_styled else (*_NOT_TAKEN, *_STYLED))):
             holder = element.getparent()
             assert holder is not None
             holder.remove(element)
@@ -77,35 +86,34 @@ class MergedLists:
         return number
 
     def restart(self, body: etree._Element, styles: etree._Element) -> None:
-        """Let the numbers that a style gives begin at its first paragraph in a text.
+        """Give the paragraphs that a style numbers a list of their own, so that neither text counts on in the other.
 
         Args:
             styles: Of the file that it is put into, by which the text names them already.
         """
         known = {style.get(f"{W}styleId"): style for style in styles.iter(f"{W}style")}
+        numbers: dict[str, str] = {}
         for paragraph in body.iter(f"{W}p"):
             named = paragraph.find(f"{W}pPr/{W}pStyle")
-            style = None if named is None else known.pop(named.get(_VAL), None)
-            if named is not None and style is not None and paragraph.find(f"{W}pPr/{W}numPr") is None:
-                self._restart(named, style)
+            name = "" if named is None else named.get(_VAL, "")
+            if named is None or name not in known or paragraph.find(f"{W}pPr/{W}numPr") is not None:
+                continue
+            if name not in numbers:
+                numbers[name] = self._copy_of_style(known[name])
+            if numbers[name]:
+                _put_numbers(named, numbers[name])
 
-    def _restart(self, named: etree._Element, style: etree._Element) -> None:
+    def _copy_of_style(self, style: etree._Element) -> str:
+        """Number of a copy of the list by which a style counts; nothing where it counts none, or is a heading's."""
         listed = style.find(f"{W}pPr/{W}numPr/{W}numId")
-        if listed is None or style.find(f"{W}pPr/{W}outlineLvl") is not None:  # headings count on
-            return
-        own, number = self._own(), listed.get(_VAL)
-        shape = next((one.find(_ABSTRACT) for one in own.iter(f"{W}num") if one.get(_NUMBER) == number), None)
-        if shape is None or not _counts(own, shape.get(_VAL, "")):
-            return
-        copied = etree.Element(f"{W}num", {_NUMBER: _next(own, f"{W}num", _NUMBER)})
-        etree.SubElement(copied, _ABSTRACT, {_VAL: shape.get(_VAL, "")})
-        level = etree.SubElement(copied, f"{W}lvlOverride", {f"{W}ilvl": "0"})
-        etree.SubElement(level, f"{W}startOverride", {_VAL: "1"})
-        own.insert(_end(own), copied)
-        properties = etree.Element(f"{W}numPr")
-        etree.SubElement(properties, f"{W}ilvl", {_VAL: "0"})
-        etree.SubElement(properties, _NUMBER, {_VAL: copied.get(_NUMBER, "")})
-        _put_numbers(named, properties)
+        if listed is None or style.find(f"{W}pPr/{W}outlineLvl") is not None:
+            return ""
+        own = self._own()
+        found = next((one for one in own.iter(f"{W}num") if one.get(_NUMBER) == listed.get(_VAL)), None)
+        reference = None if found is None else found.find(_ABSTRACT)
+        if found is None or reference is None or not _counts(own, reference.get(_VAL, "")):
+            return ""
+        return self._copied(found, own, is_styled=False)
 
 
 def _counts(own: etree._Element, shape: str) -> bool:
@@ -117,9 +125,13 @@ def _counts(own: etree._Element, shape: str) -> bool:
     return False
 
 
-def _put_numbers(named: etree._Element, properties: etree._Element) -> None:
+def _put_numbers(named: etree._Element, number: str) -> None:
+    """Let the paragraph whose style is named so count by a list."""
     holder = named.getparent()
     assert holder is not None
+    properties = etree.Element(f"{W}numPr")
+    etree.SubElement(properties, f"{W}ilvl", {_VAL: "0"})
+    etree.SubElement(properties, _NUMBER, {_VAL: number})
     holder.insert(sum(etree.QName(one).localname in _BEFORE_NUMBERS for one in holder), properties)
 
 

@@ -143,8 +143,10 @@ def _inline(image: ImageFile, key: str, box: tuple[float, float], alt: str) -> s
     shown = (image.width, image.height) if is_upright else (image.height, image.width)
     scale = min(room / length for room, length in zip(box, shown, strict=True)) * _EMU
     width, height = int(image.width * scale), int(image.height * scale)
-    # turned about its middle; the room in the line is that of the picture as it is seen
-    room = (width, height) if is_upright else (height, width)
+    # turned about its middle, where a line gives room for it above and below, or at its sides
+    reach = 0 if is_upright else (width - height) // 2
+    sides, ends = max(-reach, 0), max(reach, 0)
+    effect = f'<wp:effectExtent l="{sides}" t="{ends}" r="{sides}" b="{ends}"/>' if reach else ""
     turned = f' rot="{image.turns * _TURN}"' if image.turns else ""
     mirrored = ' flipH="1"' if image.is_mirrored else ""
     picture = (
@@ -156,7 +158,7 @@ def _inline(image: ImageFile, key: str, box: tuple[float, float], alt: str) -> s
     return (
         f'<wp:inline xmlns:wp="{_DRAWN}/wordprocessingDrawing" xmlns:a="{_DRAWN}/main" xmlns:pic="{_DRAWN}/picture" '
         'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
-        f'<wp:extent cx="{room[0]}" cy="{room[1]}"/><wp:docPr id="0" name="{image.ending}" descr="{escape(alt)}"/>'
+        f'<wp:extent cx="{width}" cy="{height}"/>{effect}<wp:docPr id="0" name="{image.ending}" descr="{escape(alt)}"/>'
         '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
         f'<a:graphic><a:graphicData uri="{_DRAWN}/picture">{picture}</a:graphicData></a:graphic></wp:inline>'
     )
