@@ -3,6 +3,7 @@
 import unicodedata
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from skjema.disk_cache import blake2b
 from skjema.errors import FileError
 from skjema.fieldtypes.reading_results import InvalidValue
 from skjema.formats.open_input import read_file
@@ -28,6 +29,16 @@ def read_attached(folder: Path, name: str) -> tuple[Path, bytes]:
         return path, read_file(path, name)
     except (OSError, FileError):
         raise InvalidValue("attached-unreadable") from None
+
+
+def content_digest(folder: Path | None, name: object) -> str:
+    """A hash of the file that a record calls so; empty where there is none that can be used."""
+    if folder is None or not isinstance(name, str):
+        return ""
+    try:
+        return blake2b(read_attached(folder, name.strip())[1], digest_size=16).hexdigest()
+    except InvalidValue:
+        return ""
 
 
 def _within(folder: Path, name: str) -> Path:

@@ -11,17 +11,19 @@ from docx.shared import Mm
 from docxtpl import inline_image
 from docxtpl.template import DocxTemplate
 
+from skjema.batch.identity import RecordHashes, changed_items
 from skjema.definition.model import Form
-from skjema.errors import AttachedFileError, DefinitionError
+from skjema.errors import AttachedFileError, DefinitionError, TemplateError
 from skjema.formats.docx.members import Members, members_of
 from skjema.formats.docx.part_xml import parse, relations
 from skjema.formats.image import ImageError, read_image
-from skjema.render.word import word_renderer
+from skjema.render.word import word_pack, word_renderer
 from skjema.render.word.check_names import template_problems
 from skjema.render.word.context import context
 from skjema.render.word.template import WordTemplate
 from skjema.render.word.word_renderer import WordRenderer
 from skjema.validation.checked import CheckedRecord
+from tests.cli.running import skjema
 from tests.drawing import HEAD, checked, field, form_of, from_json, png, png_part
 from tests.reading_back import docx_text
 from tests.render.word.documents import docx, one_form
@@ -270,6 +272,44 @@ def test_what_is_put_in_is_what_was_checked(change: bytes | None, tmp_path: Path
     with pytest.raises(AttachedFileError) as caught:
         filled(form, record, docx("{{ foto }}"))
     assert [one.code for one in caught.value.problems] == ["attached-changed"]
+
+
+def test_the_good_rows_are_made_and_a_missing_picture_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    form = image_form(tmp_path)
+    (form.folder / "prove.nb.docx").write_bytes(docx("{{ navn }} {{ foto }}"))
+    (tmp_path / "liste").mkdir()
+    (tmp_path / "liste" / "a.png").write_bytes(PNG)
+    (tmp_path / "liste" / "l.csv").write_text("navn;foto\nNora Eksempel;a.png\nOla Eksempel;b.png\n", "utf-8")
+    told = skjema("fill", "prove", "liste/l.csv", "-o", "ut", "--format", "docx", "--partial")
+    assert told.code == 3
+    assert "l.csv: linje 3, kolonne 2: «Foto» er 'b.png', og det er ingen slik fil" in told.said
+    (made,) = (tmp_path / "ut").glob("*.docx")
+    assert PNG in members_of(made.read_bytes()).values()
+
+
+def test_a_word_pack_takes_no_files_and_says_so(tmp_path: Path) -> None:
+    form = image_form(tmp_path)
+    (form.folder / "prove.nb.docx").write_bytes(docx("{{ navn }} {{ foto }}"))
+    (tmp_path / "a.png").write_bytes(PNG)
+    with_picture, without = records_of(form, tmp_path, "a.png", "")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(word_pack, "is_ours", lambda *_: True)
+        pack = word_pack.WordPack(form, "nb")
+    pack.add(without)
+    with pytest.raises(TemplateError, match="pack-attached"):
+        pack.add(with_picture)
+
+
+def test_a_run_that_goes_on_sees_that_a_picture_is_another(tmp_path: Path) -> None:
+    form, hashes = image_form(tmp_path), []
+    for content in (JPEG, JPEG, PNG, None):
+        (tmp_path / "kari.jpg").unlink() if content is None else (tmp_path / "kari.jpg").write_bytes(content)
+        (record,) = records_of(form, tmp_path, "kari.jpg")
+        hashes.append(RecordHashes(form, b"key").of(record.record))
+    assert hashes[0] == hashes[1]
+    assert len(set(hashes)) == 3
+    assert changed_items(form, hashes[1][1], hashes[2][1]) == ["foto"]
 
 
 @pytest.mark.parametrize(
