@@ -143,6 +143,7 @@ DRAWN: dict[str, tuple[bytes, dict[str, str]]] = {
     "underlined spaces": (in_body(f"<w:p>{run('Navn: ')}{run(' ' * 30, UNDERLINED)}</w:p>"), {"navn": "name"}),
     "underlined tabs": (in_body(f"<w:p>{run('Navn: ')}<w:r><w:rPr>{UNDERLINED}</w:rPr><w:tab/><w:tab/></w:r></w:p>"), {"navn": "name"}),
     "words behind in brackets": (written("Jeg, ______ (navn), født ______, søker."), {"navn": "name", "fodt": "date"}),
+    "two in a sentence": (written("Ansatt har navn ______ og stilling ______."), {"ansatt_har_navn": "name", "stilling": "text"}),
     "words below": (written("Sak: _____", "______   ______", "Sted      Dato"), {"sak": "text", "sted": "text", "dato": "date"}),
     "words below in brackets": (written("Fra: _____", ".........", "(dato og underskrift)"), {"fra": "text", "dato_og_underskrift": "signature"}),
     "boxes in columns": (

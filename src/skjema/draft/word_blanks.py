@@ -23,6 +23,8 @@ _CAPTION = re.compile(r"\s*\(([^()]{2,60})\)")
 """What stands right behind a blank and says what is to be written there: `____ (navn)`."""
 _SIGNING = re.compile(r"\([^()]*\b(skriv\w* under|underskriv\w*|signer\w*|sign)\b", re.IGNORECASE)
 """Words in brackets that say who is to sign."""
+_AND = re.compile(r"^[\s,]*(og|samt|and)\s+", re.IGNORECASE)
+"""What ties the words before a blank to the blank before it."""
 _COLUMNS = re.compile(r"\t| {3,}")
 """Stands between the words below several blanks on one line."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -110,7 +112,8 @@ def _blanks_of(paragraph: etree._Element, words: str, blanks: list[_Blank]) -> I
     start = 0
     for number, blank in enumerate(blanks):
         behind = _CAPTION.match(words, blank.end)
-        label = behind[1] if behind else label_of(_behind_boxes(words[start : blank.start]))
+        before = _behind_boxes(words[start : blank.start])
+        label = behind[1] if behind else label_of(_AND.sub("", before) if number else before)
         start = behind.end() if behind else blank.end
         if below:
             label = below[number]
