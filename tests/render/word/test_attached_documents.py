@@ -16,6 +16,7 @@ from skjema.problems import Severity
 from skjema.render.word.context import context
 from skjema.render.word.template import WordTemplate
 from skjema.validation.checked import CheckedRecord
+from tests import word_guide
 from tests.drawing import checked, field, form_of, png
 from tests.reading_back import docx_part, docx_text
 from tests.render.word.documents import docx, with_footnote, with_part, with_relationship
@@ -56,6 +57,21 @@ def test_the_text_stands_in_the_place_of_the_tag(tmp_path: Path) -> None:
     body = docx_part(made).find(f"{W}body")
     assert body is not None
     assert [child.tag.rpartition("}")[2] for child in body] == ["p", "p", "p", "tbl", "p", "p", "p", "sectPr"]
+
+
+def test_a_file_that_libreoffice_wrote_comes_along_with_its_tables_and_headings(tmp_path: Path) -> None:
+    theirs = (word_guide.FOLDER / word_guide.FORM).read_bytes()
+    record = record_of(tmp_path, a=theirs)
+    assert record.problems == []
+    made = opened(filled(record, docx("Før", "{{p a }}", "Etter")))
+    other = opened(theirs)
+    assert [one.text for one in made.paragraphs] == ["Før", *(one.text for one in other.paragraphs), "Etter"]
+    assert [cell.text for table in made.tables for row in table.rows for cell in row.cells] == [
+        cell.text for table in other.tables for row in table.rows for cell in row.cells
+    ]
+    headings = [one.style.name for one in made.paragraphs if one.style and one.style.name.startswith("Heading")]
+    assert headings == ["Heading 1", "Heading 2", "Heading 2", "Heading 2"]
+    assert [one.style_id for one in made.styles if one.name == "Heading 1"] == ["Heading1"]
 
 
 def test_an_empty_field_leaves_an_empty_paragraph(tmp_path: Path) -> None:
