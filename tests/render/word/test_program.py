@@ -109,6 +109,10 @@ SIMPLE = [
     "{% if vis.a %}{% set y = 'a' %}{% else %}{% set y = 'b' %}{% endif %}{{ y }}{% if vis.b %}{% set x = 'ny' %}{% endif %}{{ x }}",
     "{% macro hei(a, b) %}Hei {{ a }}{% if b %} & {{ b }}{% endif %} {{ navn }}{% endmacro %}{{ hei(navn, 'x') }}{{ hei(tom, tom) }}",
     "{{ navn ~ ' & ' ~ x }}",
+    "{% for o in ord %}{{ loop.index0 }}/{{ loop.length }}:{{ loop.revindex }}{{ loop.revindex0 }}{% endfor %}",
+    "{% for o in ingen %}{{ o }}{% else %}ingen {{ navn }}{% endfor %}{% for o in ord %}{{ o }}{% else %}x{% endfor %}",
+    "{% for r in rader if r.navn %}{{ loop.index }}{{ r.navn }}{% if loop.last %}!{% endif %}{% else %}x{% endfor %}",
+    "{% for r in rader if r.navn == 'nei' %}x{% else %}ingen{% endfor %}",
     "{{ ord[1] }}{% for o in ord[1:] %}{{ o }}{% endfor %}{{ rader[0].navn }}",
 ]
 

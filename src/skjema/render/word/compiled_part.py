@@ -22,6 +22,11 @@ _FILTERS: Mapping[str, str] = {
     "upper": "str.upper", "lower": "str.lower", "trim": "str.strip", "capitalize": "str.capitalize", "length": "len",
     FLAT: FLAT,
 }  # fmt: skip
+_COUNTS: Mapping[str, str] = {
+    "index": "at{0} + 1", "index0": "at{0}", "length": "len(list{0})", "revindex": "len(list{0}) - at{0}",
+    "revindex0": "len(list{0}) - at{0} - 1",
+}  # fmt: skip
+"""What a loop counts, by the numbers of its rows."""
 _LOOP = " loop"
 """Key of the innermost loop's number among the rows; no name has a space in it."""
 
@@ -122,14 +127,21 @@ class _Translation:
             # rows of a record in rows of a record in rows of it: only Jinja does that, and within limits
             case nodes.For(iter=nodes.Name(name=listed)) if self._loops > 1 and not _is_row(rows.get(listed)):
                 raise _BeyondUs
-            case nodes.For(target=nodes.Name(name=name), else_=[], test=None, recursive=False):
+            case nodes.For(target=nodes.Name(name=name), recursive=False):
                 number = next(self._numbers)
-                row, place = f"row{number}", f"at{number}"
-                yield f"{indent}for {place}, {row} in enumerate(list{number} := {self._value(node.iter, rows)}):"
+                row, listed = f"row{number}", self._value(node.iter, rows)
+                if node.test is not None:
+                    listed = f"[{row} for {row} in {listed} if {self._value(node.test, {**rows, name: row})}]"
+                yield f"{indent}for at{number}, {row} in enumerate(list{number} := {listed}):"
                 branches, self._branches = self._branches, 0
                 self._loops += 1
                 yield from self._block(node.body, {**rows, name: row, _LOOP: str(number)}, indent)
                 self._loops, self._branches = self._loops - 1, branches
+                if node.else_:
+                    yield f"{indent}if not list{number}:"
+                    self._branches += 1
+                    yield from self._block(node.else_, rows, indent)
+                    self._branches -= 1
             case _:
                 raise _BeyondUs
 
@@ -145,7 +157,9 @@ class _Translation:
         return rows[name]
 
     def _set_value(self, node: nodes.Expr, rows: Mapping[str, str]) -> str:
-        if not _SETS.issuperset(map(type, (node, *node.find_all(nodes.Node)))) or any(map(_lengthens, _filters(node))):
+        within = (node, *node.find_all(nodes.Node))
+        filters = {one.name for one in within if isinstance(one, nodes.Filter)}
+        if not _SETS.issuperset(map(type, within)) or not filters <= _KEEP_LENGTH:
             raise _BeyondUs
         return self._value(node, rows)
 
@@ -200,8 +214,8 @@ class _Translation:
         match node:
             case nodes.Call(node=nodes.Name(name=called), args=[], kwargs=[]) if called == PICTURE_ID:
                 return f"str(values[{PICTURE_ID!r}]())"
-            case nodes.Getattr(node=nodes.Name(name="loop"), attr="index") if _LOOP in rows:
-                return f"str(at{rows[_LOOP]} + 1)"
+            case nodes.Getattr(node=nodes.Name(name="loop"), attr=attr) if _LOOP in rows and attr in _COUNTS:
+                return f"str({_COUNTS[attr].format(rows[_LOOP])})"
             case nodes.Filter(name="length"):
                 return f"str({self._value(node, rows)})"
             case nodes.Concat():
@@ -264,16 +278,6 @@ class _Translation:
                 return repr(number)
             case _:
                 return self._value(node, rows)
-
-
-def _filters(node: nodes.Expr) -> Iterator[nodes.Filter]:
-    yield from node.find_all(nodes.Filter)
-    if isinstance(node, nodes.Filter):
-        yield node
-
-
-def _lengthens(node: nodes.Filter) -> bool:
-    return node.name not in _KEEP_LENGTH
 
 
 def _is_row(variable: str | None) -> bool:
