@@ -49,7 +49,7 @@ def draft_pdf(name: str, content: bytes, form_id: str, language: MessageLanguage
         TemplateError: It can't be read, or has no fields.
         InputError: No field of it could be filled in by an office.
     """
-    _, acroform = read_fields(name, content)
+    acroform = read_fields(name, content)
     reader = _Reader(acroform, content, language)
     guesses = settled(reader.guesses())
     if all(one.recipient for one in guesses):

@@ -33,6 +33,7 @@ _NO_FILE_HAS = 1 << 30
 """A number that no object of a file has."""
 # what pypdf mends of a broken file it would tell on the error stream, with what stands in the file
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
+logging.getLogger("pypdf").propagate = False
 
 
 def name(text: str) -> NameObject:

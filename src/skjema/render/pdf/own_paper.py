@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pypdf.errors import FileNotDecryptedError, PyPdfError
+from pypdf.errors import FileNotDecryptedError
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from skjema.definition.model import Form
@@ -11,9 +11,8 @@ from skjema.errors import TemplateError
 from skjema.formats.pdf.acroform import AcroForm, FormField
 from skjema.formats.pdf.acroform import Place as FieldPlace
 from skjema.formats.pdf.field_names import by_page
-from skjema.formats.pdf.mend import mended
-from skjema.formats.pdf.objects import Document, media_box
-from skjema.formats.pdf.read_acroform import read_acroform
+from skjema.formats.pdf.objects import media_box
+from skjema.formats.pdf.open_form import BROKEN, open_form
 from skjema.formats.pdf.signatures import Signatures, signatures_of
 from skjema.formats.pdf.values import number, resolved
 from skjema.problems import Place, Problem, Severity
@@ -21,11 +20,6 @@ from skjema.records.mark import FIELD
 from skjema.render.pdf.bind_fields import Bindings, bind, unfilled
 from skjema.wording import Language
 
-BROKEN = (
-    PyPdfError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, AssertionError, RuntimeError,
-    OSError,
-)  # fmt: skip
-"""What pypdf and pdfium raise for files that hold something else than they should."""
 _HAIR = 3.0
 """Points by which a field may reach over the edge of its page."""
 
@@ -63,13 +57,13 @@ def open_own_paper(form: Form, language: Language, *, mend: bool = False) -> Own
         known = (f"{form.id}.{language}.pdf", f"{form.id}.pdf")
         raise TemplateError(Problem("pdf-own-missing", Place(f"{form.id}/skjema.toml"), params={"known": known}))
     name, content = form.own_pdfs[language]
-    document, acroform = read_fields(name, content, mend=mend)
+    acroform = read_fields(name, content, mend=mend)
     bindings = bind(form, acroform, language, name)
-    signatures = signatures_of(document, acroform.fields)
+    signatures = signatures_of(acroform.document, acroform.fields)
     return OwnPaper(name, content, acroform, bindings, signatures, list(_told(name, acroform, bindings)))
 
 
-def read_fields(name: str, content: bytes, *, mend: bool = False) -> tuple[Document, AcroForm]:
+def read_fields(name: str, content: bytes, *, mend: bool = False) -> AcroForm:
     """The fields of a PDF.
 
     Args:
@@ -81,25 +75,16 @@ def read_fields(name: str, content: bytes, *, mend: bool = False) -> tuple[Docum
     """
     place = Place(name)
     try:
-        document, acroform = _read(mended(content) if mend else content)
+        acroform = open_form(content, mend=mend)
     except FileNotDecryptedError:
         raise TemplateError(Problem("pdf-password", place)) from None
     except BROKEN:
-        try:
-            document, acroform = _read(mended(content))
-        except BROKEN:
-            raise TemplateError(Problem("pdf-unreadable", place)) from None
-    if not any(one.places and one.kind not in ("push", "unknown") for one in acroform.fields):
-        raise TemplateError(Problem("pdf-xfa-only" if "/XFA" in acroform.entry else "pdf-without-fields", place))
-    return document, acroform
-
-
-def _read(content: bytes) -> tuple[Document, AcroForm]:
-    document = Document(content)
-    acroform = read_acroform(document)
+        raise TemplateError(Problem("pdf-unreadable", place)) from None
     # of a paper that skjema itself has made the mark is nobody's to fill in
     acroform.fields[:] = [one for one in acroform.fields if one.name != FIELD]
-    return document, acroform
+    if not any(one.places and one.kind not in ("push", "unknown") for one in acroform.fields):
+        raise TemplateError(Problem("pdf-xfa-only" if "/XFA" in acroform.entry else "pdf-without-fields", place))
+    return acroform
 
 
 def _told(name: str, acroform: AcroForm, bindings: Bindings) -> Iterator[Problem]:
