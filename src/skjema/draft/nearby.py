@@ -11,6 +11,8 @@ Rectangle = tuple[float, float, float, float]
 
 _LEFT, _ABOVE, _BELOW, _RIGHT = 220.0, 22.0, 14.0, 60.0
 """How far from a field its words may stand, in points."""
+_BEGINNING = 26.0
+"""How far from the beginning of a field, or from its middle, a label above it begins, or has its own."""
 _WEIGHT_ABOVE = 3.0
 """A label above is as near as one to the left that is so many times farther away: lines lie closer than columns."""
 _HEADING = 1.18
@@ -46,7 +48,7 @@ class PageWords:
         above = [
             one
             for one in self._headings
-            if one.bottom >= field[3] - 2 and one.text != self.title and _clean(one.text) not in labels
+            if one.bottom >= field[3] - 2 and one.text != self.title and clean(one.text) not in labels
         ]
         return min(above, key=lambda one: one.bottom).text if above else ""
 
@@ -55,7 +57,7 @@ class PageWords:
         left, bottom, right, top = field
         inside = [one for one in self._texts if one.left >= left - 2 and one.right <= right + 2 and _level(one, field)]
         if inside and top - bottom > 2 * inside[0].height:
-            return _clean(max(inside, key=lambda one: one.top).text)
+            return clean(max(inside, key=lambda one: one.top).text)
         near: list[tuple[float, PageText]] = []
         for one in self._texts:
             if _level(one, field) and left - _LEFT <= one.right <= left + 4 and not self._between(one.right, left, one):
@@ -68,7 +70,7 @@ class PageWords:
                 for one in self._texts
                 if one.left < right and one.right > left and -2 <= bottom - one.top <= _BELOW
             ]
-        return _clean(min(near, key=lambda pair: pair[0])[1].text) if near else ""
+        return clean(min(near, key=lambda pair: pair[0])[1].text) if near else ""
 
     def beside(self, box: Rectangle) -> str:
         """What a box to tick is called: by words to its right, or else as a line is."""
@@ -78,7 +80,16 @@ class PageWords:
             for one in self._texts
             if _level(one, box) and -3 <= one.left - right <= _RIGHT and not self._between(right, one.left, one)
         ]
-        return _clean(min(texts, key=lambda one: one.left).text) if texts else self.label(box)
+        return clean(min(texts, key=lambda one: one.left).text) if texts else self.label(box)
+
+    def cleaned(self, text: PageText) -> str:
+        """A text as a label."""
+        return clean(text.text)
+
+    def above(self, field: Rectangle) -> str:
+        """The words right above a field, as they stand; empty for none."""
+        over = [one for one in self._texts if _is_over(one, field)]
+        return min(over, key=lambda one: one.bottom).text.strip() if over else ""
 
     def _between(self, start: float, end: float, text: PageText) -> bool:
         """Whether another field stands on the line between a text and a field."""
@@ -102,10 +113,12 @@ def _level(text: PageText, field: Rectangle) -> bool:
 
 
 def _is_over(text: PageText, field: Rectangle) -> bool:
-    """Whether a text stands right above a field."""
-    return text.left < field[2] and text.right > field[0] and -4 <= text.bottom - field[3] <= _ABOVE
+    """Whether a text stands right above a field, at its beginning or in its middle."""
+    is_above = text.left < field[2] and text.right > field[0] and -4 <= text.bottom - field[3] <= _ABOVE
+    middle = abs(text.left + text.right - field[0] - field[2]) / 2
+    return is_above and (abs(text.left - field[0]) <= _BEGINNING or middle <= _BEGINNING)
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """A label without the line that is drawn behind it of points or strokes."""
     return _FILLER.sub(" ", text).strip(" :*_.")

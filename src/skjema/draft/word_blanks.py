@@ -11,12 +11,14 @@ from lxml import etree
 from skjema.draft.guess import Guess, guess_type, is_signed
 from skjema.draft.word_leaders import MARK
 from skjema.draft.word_places import Place, label_around, texts_of
+from skjema.formats import blank_marks
+from skjema.formats.blank_marks import BOX
 from skjema.formats.docx.part_xml import W
 from skjema.formats.docx.run_texts import own_words, put
 from skjema.text_match import match_key
 
-BLANK = re.compile(rf"_{{3,}}|\.{{5,}}|(?:\u2026\s*){{2,}}|-{{6,}}|{MARK}{{3,}}")
-BOX = re.compile(r"[\u2610\u25a1\u25fb\u25a2\u274f\u2751\uf06f\uf0a8\uf071]|\[ {0,3}\]|\( {0,3}\)")
+BLANK = re.compile(rf"{blank_marks.BLANK.pattern}|{MARK}{{3,}}")
+"""A blank to write in: drawn by letters, or by a tab."""
 MOST_LABEL = 120
 """Letters of a label that a cell or a paragraph may be; more is text."""
 _CAPTION = re.compile(r"\s*\(([^()]{2,60})\)")

@@ -7,9 +7,10 @@ from itertools import pairwise
 from lxml import etree
 
 from skjema.draft.guess import Guess, GuessedAnswer, guess_type
-from skjema.draft.word_blanks import BLANK, BOX, label_of, quoted
+from skjema.draft.word_blanks import BLANK, label_of, quoted
 from skjema.draft.word_boxes import tick_at
 from skjema.draft.word_places import YES_NO, Place
+from skjema.formats.blank_marks import BOX
 from skjema.formats.docx.part_xml import W
 from skjema.formats.docx.run_texts import own_words
 from skjema.text_match import match_key

@@ -28,6 +28,31 @@ PAPERS: dict[str, Wording] = {
         nn="Ikkje med i definisjonen, fordi listene er utan svar å velje (side {page}): {names}.",
         en="Not in the definition, since the lists have no answers to choose (page {page}): {names}.",
     ),
+    "draft-made-fillable": Wording(
+        nb="PDF-en har ingen felt. I kopien er det satt inn felt der det er tegnet linjer, ruter og bokser: {count}. Se over dem på en utskrift.",
+        nn="PDF-en har ingen felt. I kopien er det sett inn felt der det er teikna linjer, ruter og boksar: {count}. Sjå over dei på ei utskrift.",
+        en="The PDF has no fields. The copy has fields where lines, cells and boxes are drawn: {count}. Look them over on a printout.",
+    ),
+    "draft-unlabelled": Wording(
+        nb="Side {page} har linjer eller bokser som ingen ord sier hva er til. De er ikke med (centimeter fra venstre kant/øverste kant): {places}.",
+        nn="Side {page} har linjer eller boksar som ingen ord seier kva er til. Dei er ikkje med (centimeter frå venstre kant/øvste kant): {places}.",
+        en="Page {page} has lines or boxes that no words say the use of. They are left out (centimetres from the left/upper edge): {places}.",
+    ),
+    "draft-page-scanned": Wording(
+        nb="Side {page} er et bilde, og kan ikke leses. Be om filen den er skannet av, eller lag den på nytt i Word.",
+        nn="Side {page} er eit bilete, og kan ikkje lesast. Be om fila ho er skanna av, eller lag ho på nytt i Word.",
+        en="Page {page} is a picture, and can't be read. Ask for the file that it was scanned from, or make it again in Word.",
+    ),
+    "draft-page-turned": Wording(
+        nb="Side {page} er dreid, og det som er tegnet på den, er ikke lest. Skriv den ut til en ny PDF, og prøv igjen.",
+        nn="Side {page} er dreidd, og det som er teikna på ho, er ikkje lese. Skriv ho ut til ein ny PDF, og prøv igjen.",
+        en="Page {page} is turned, and what is drawn on it wasn't read. Print it to a new PDF, and try once more.",
+    ),
+    "draft-page-drawing": Wording(
+        nb="Side {page} har for mange streker til å være et skjema, og det som er tegnet på den, er ikke lest.",
+        nn="Side {page} har for mange strekar til å vere eit skjema, og det som er teikna på ho, er ikkje lese.",
+        en="Page {page} has too many lines to be a form, and what is drawn on it wasn't read.",
+    ),
     "pdf-own-missing": Wording(
         nb="Skjemaet skal fylles ut i en egen PDF, men den finnes ikke. Legg den i skjemaets mappe under et av navnene {known}.",
         nn="Skjemaet skal fyllast ut i ein eigen PDF, men han finst ikkje. Legg han i mappa til skjemaet under eit av namna {known}.",

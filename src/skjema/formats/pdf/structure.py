@@ -2,9 +2,18 @@
 
 from typing import cast
 
-from pypdf.generic import ArrayObject, DictionaryObject, NullObject, NumberObject, PdfObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    IndirectObject,
+    NameObject,
+    NullObject,
+    NumberObject,
+    PdfObject,
+)
 
 from skjema.formats.pdf.objects import Document, array, dictionary
+from skjema.formats.pdf.values import resolved, whole
 
 
 def parent_tree(document: Document) -> dict[int, tuple[PdfObject, ArrayObject]]:
@@ -33,12 +42,53 @@ def number_content(document: Document, page: DictionaryObject) -> None:
     if "/StructParents" in page:
         return
     root = cast(DictionaryObject, document.root["/StructTreeRoot"])
+    page.update(dictionary(StructParents=_number(document, root, document.add(ArrayObject()))))
+
+
+def add_form_element(document: Document, page: DictionaryObject, widget: IndirectObject) -> None:
+    """Give a form field of a tagged document its place in the structure, at the end; of another, nothing.
+
+    The tab key then follows the structure (ISO 14289-1, 7.18.3 and 7.18.4).
+    """
+    root = document.root.get("/StructTreeRoot", NullObject()).get_object()
+    if not isinstance(root, DictionaryObject) or not isinstance(resolved(root.get("/ParentTree")), DictionaryObject):
+        return
+    top, holder = _top(root)
+    content = dictionary(Type=NameObject("/OBJR"), Obj=widget, Pg=cast(IndirectObject, page.indirect_reference))
+    element = document.add(
+        dictionary(Type=NameObject("/StructElem"), S=NameObject("/Form"), P=holder, K=array(content))
+    )
+    top[NameObject("/K")] = array(*_kids(top), element)
+    entry = cast(DictionaryObject, widget.get_object())
+    entry.update(dictionary(StructParent=_number(document, root, element)))
+    page[NameObject("/Tabs")] = NameObject("/S")
+
+
+def _top(root: DictionaryObject) -> tuple[DictionaryObject, PdfObject]:
+    """The element that holds all others, and a reference to it; the root where there are several."""
+    kids = _kids(root)
+    only = resolved(kids[0]) if len(kids) == 1 else None
+    if isinstance(only, DictionaryObject) and "/S" in only and isinstance(kids[0], IndirectObject):
+        return only, kids[0]
+    return root, cast(PdfObject, root.indirect_reference)
+
+
+def _kids(element: DictionaryObject) -> list[PdfObject]:
+    kids = element.raw_get("/K") if "/K" in element else None
+    listed = resolved(kids)
+    if isinstance(listed, ArrayObject):
+        return [*list.__iter__(listed)]
+    return [] if listed is None or kids is None else [kids]
+
+
+def _number(document: Document, root: DictionaryObject, item: PdfObject) -> int:
+    """A new number of the parent tree, which stands for `item`."""
     tree = cast(DictionaryObject, root["/ParentTree"].get_object())
-    number, entry = max(parent_tree(document)) + 1, document.add(ArrayObject())
+    number = max([*parent_tree(document), whole(root.get("/ParentTreeNextKey")) - 1, -1]) + 1
     if "/Kids" in tree:
-        leaf = dictionary(Nums=array(number, entry), Limits=array(number, number))
+        leaf = dictionary(Nums=array(number, item), Limits=array(number, number))
         cast(ArrayObject, tree["/Kids"]).append(document.add(leaf))
     else:
-        cast(ArrayObject, tree["/Nums"]).extend([NumberObject(number), entry])
-    page.update(dictionary(StructParents=number))
+        cast(ArrayObject, tree.setdefault(NameObject("/Nums"), ArrayObject())).extend([NumberObject(number), item])
     root.update(dictionary(ParentTreeNextKey=number + 1))
+    return number
