@@ -9,6 +9,8 @@ from skjema.draft.guess import distinct, plain_id
 from skjema.draft.pdf_blanks import Blank, blanks_of
 from skjema.errors import TemplateError
 from skjema.formats.pdf.add_fields import NewField, with_fields
+from skjema.formats.pdf.claims import lost_claims
+from skjema.formats.pdf.objects import Document
 from skjema.formats.pdf.open_form import BROKEN
 from skjema.formats.pdf.page_marks import PageMarks, page_marks
 from skjema.formats.pdf.page_texts import PageText, page_texts
@@ -52,6 +54,8 @@ def fillable_copy(name: str, pdf: bytes) -> FillableCopy:
         ]
         fields = list(_fields([one for one in blanks if one.label]))
         problems += _unlabelled(name, [one for one in blanks if not one.label], [marks for _, marks in pages])
+        if fields and (lost := lost_claims(Document(pdf))):
+            problems.append(Problem("pdf-claim-lost", Place(name), Severity.WARNING, {"names": tuple(lost)}))
         return FillableCopy(with_fields(pdf, fields) if fields else pdf, len(fields), problems)
     except FileNotDecryptedError:
         raise TemplateError(Problem("pdf-password", Place(name))) from None

@@ -103,6 +103,11 @@ PAPERS: dict[str, Wording] = {
         nn="PDF-en er kryptert utan passord. Det som er fylt ut, er ikkje kryptert, og sperrene mot endring og kopiering følgjer ikkje med.",
         en="The PDF is encrypted without a password. What is filled in isn't, and its locks on changing and copying are not kept.",
     ),
+    "pdf-claim-lost": Wording(
+        nb="PDF-en sier at den er {names}. Utfylte eksemplarer er ikke det, og sier det ikke. Må de arkiveres slik, gjør dem om etterpå.",
+        nn="PDF-en seier at han er {names}. Utfylte eksemplar er ikkje det, og seier det ikkje. Må dei arkiverast slik, gjer dei om etterpå.",
+        en="The PDF says that it is {names}. Filled copies are not, and don't say so. If they must be archived so, convert them afterwards.",
+    ),
     "pdf-calculated": Wording(
         nb="Felt på side {page} regnes ut av skript i PDF-en, som ikke kjøres her: {names}. La definisjonen fylle dem ut, eller se etter at de kan stå tomme.",
         nn="Felt på side {page} blir rekna ut av skript i PDF-en, som ikkje blir køyrde her: {names}. La definisjonen fylle dei ut, eller sjå etter at dei kan stå tomme.",

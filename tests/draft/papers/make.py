@@ -20,6 +20,7 @@ HERE = Path(__file__).parent
 def consent_of_lines() -> bytes:
     """A letter as offices write it in Word: lines of underscores and of dots, boxes as letters, a table for rows."""
     document = Document()
+    document.core_properties.title = "Skjema"
     document.styles["Normal"].font.name = "Liberation Sans"
     document.styles["Normal"].font.size = Pt(11)
     document.add_heading("Samtykke til samarbeid", 0)
@@ -49,6 +50,7 @@ def consent_of_lines() -> bytes:
 def table_form() -> bytes:
     """A form of tables, as most of Word's are: a label and a cell beside it, headings of a shaded row, rows for people."""
     document = Document()
+    document.core_properties.title = "Skjema"
     document.styles["Normal"].font.name = "Liberation Sans"
     document.styles["Normal"].font.size = Pt(10)
     document.add_heading("Søknad om SFO-plass", 0)

@@ -7,6 +7,7 @@ from typing import Literal, cast
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject
 
 from skjema.formats.pdf.acroform import COMB, MULTILINE, PRINTED, RADIO
+from skjema.formats.pdf.claims import drop_lost_claims
 from skjema.formats.pdf.document_revision import revision
 from skjema.formats.pdf.objects import Document, array, dictionary, name, stream, written
 from skjema.formats.pdf.page_letters import Rectangle
@@ -48,6 +49,7 @@ def with_fields(pdf: bytes, fields: Iterable[NewField]) -> bytes:
         Exception: One of `open_form.BROKEN`.
     """
     document = Document(pdf)
+    drop_lost_claims(document)
     builder = _Builder(document)
     for one in fields:
         builder.add(one)
@@ -100,7 +102,8 @@ class _Builder:
             entry.update(self._button(place, ON))
         else:
             flags = (MULTILINE if one.kind == "longtext" else 0) | (COMB if one.comb else 0)
-            entry.update(dictionary(FT=name("Tx"), Ff=flags, DA=f"/{_FONT} 0 Tf 0 g"))
+            look = self._look(b"", (place[2] - place[0], place[3] - place[1]))
+            entry.update(dictionary(FT=name("Tx"), Ff=flags, DA=f"/{_FONT} 0 Tf 0 g", AP=dictionary(N=look)))
             entry.update(dictionary(MaxLen=one.comb) if one.comb else {})
         self._hang(one.name, widget)
 

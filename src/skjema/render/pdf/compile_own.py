@@ -5,6 +5,7 @@ from typing import Any
 from skjema.definition.model import Form
 from skjema.errors import TemplateError
 from skjema.formats.fonts import ValueFont
+from skjema.formats.pdf.claims import drop_lost_claims
 from skjema.formats.pdf.document_revision import added_to
 from skjema.formats.pdf.open_form import BROKEN
 from skjema.layout.variants import Variant
@@ -62,6 +63,7 @@ def _compile(
     )
     if is_signed:
         return _signed(document, paper.content, font)
+    drop_lost_claims(document.document)
     put_mark(document.document, str(Mark.of(form, language)))
     add_extra_pages(document, form, variant, language, font)
     if kind is FillablePdf:

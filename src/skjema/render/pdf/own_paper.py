@@ -10,6 +10,7 @@ from skjema.definition.model import Form
 from skjema.errors import TemplateError
 from skjema.formats.pdf.acroform import AcroForm, FormField
 from skjema.formats.pdf.acroform import Place as FieldPlace
+from skjema.formats.pdf.claims import lost_claims
 from skjema.formats.pdf.field_names import by_page
 from skjema.formats.pdf.objects import media_box
 from skjema.formats.pdf.open_form import BROKEN, open_form
@@ -99,6 +100,8 @@ def _told(name: str, acroform: AcroForm, bindings: Bindings) -> Iterator[Problem
         yield Problem("pdf-xfa", place, Severity.WARNING)
     if acroform.document.is_encrypted:
         yield Problem("pdf-encrypted", place, Severity.WARNING)
+    if lost := lost_claims(acroform.document):
+        yield Problem("pdf-claim-lost", place, Severity.WARNING, {"names": tuple(lost)})
     bound = [one.field for one in bindings.bound]
     yield from warned("pdf-calculated", [one for one in acroform.in_order if _calculates(one)])
     yield from warned("pdf-unseen", [one for one in bound if not any(place.is_shown for place in one.places)])
