@@ -241,7 +241,9 @@ def test_the_commands_tell_and_fill(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     form_with(tmp_path, pdf, NAVN)
     assert skjema("lint", "prove").lines == [
         "ADVARSEL prove.nb.pdf: Felt på side 1 fylles ikke ut av definisjonen: annet. Skal de det, gi et felt i "
-        'definisjonen samme navn, eller skriv pdf = "navnet". [pdf-field-unfilled]'
+        'definisjonen samme navn, eller skriv pdf = "navnet". [pdf-field-unfilled]',
+        "MERK prove.nb.pdf: Felt på side 1 mangler hjelpetekst, så en skjermleser sier bare navnet: navn, annet. "
+        "Sett inn hjelpetekst (verktøytips) i et PDF-program. [pdf-no-tooltip]",
     ]
     Path("rader.json").write_text('[{"navn": "Øyvind"}, {"navn": "Ŋaba"}]', "utf-8")
     assert skjema("fill", "prove", "rader.json", "-o", "ut", "--format", "pdf").code == 0

@@ -206,9 +206,9 @@ HELP: dict[str, Wording] = {
         en="Letterhead (Word file) whose fonts, colors, header and footer are used.",
     ),
     "lint --annotate": Wording(
-        nb="Lag en kopi av Word-filen med merknader der noe er galt.",
-        nn="Lag ein kopi av Word-fila med merknader der noko er gale.",
-        en="Make a copy of the Word file with comments where something is wrong.",
+        nb="Lag en kopi av Word- eller PDF-filen med merknader der noe er galt.",
+        nn="Lag ein kopi av Word- eller PDF-fila med merknader der noko er gale.",
+        en="Make a copy of the Word or PDF file with comments where something is wrong.",
     ),
     "fill -o": Wording(
         nb="Mappen filene legges i, en .zip, eller en adresse som s3://... Ellers <skjema>-<dato>.",

@@ -494,9 +494,9 @@ MESSAGES: dict[str, Wording] = {
     ),
     "annotated-copy": Wording(nb="merknader", nn="merknader", en="comments"),
     "usage-lint-annotate": Wording(
-        nb="--annotate er for en Word-fil: skjema lint brev.docx --annotate.",
-        nn="--annotate er for ei Word-fil: skjema lint brev.docx --annotate.",
-        en="--annotate is for a Word file: skjema lint letter.docx --annotate.",
+        nb="--annotate er for en Word- eller PDF-fil: skjema lint brev.docx --annotate.",
+        nn="--annotate er for ei Word- eller PDF-fil: skjema lint brev.docx --annotate.",
+        en="--annotate is for a Word or PDF file: skjema lint letter.docx --annotate.",
     ),
     "template-kept": Wording(
         nb="{file} er endret av noen og er beholdt (bruk --overwrite for å skrive over). Dette er annerledes enn i den nye"

@@ -53,6 +53,41 @@ PAPERS: dict[str, Wording] = {
         nn="Side {page} har for mange strekar til å vere eit skjema, og det som er teikna på ho, er ikkje lese.",
         en="Page {page} has too many lines to be a form, and what is drawn on it wasn't read.",
     ),
+    "pdf-name-shared": Wording(
+        nb="Flere felt på side {page} har samme navn, og får derfor samme innhold: {names}. Gi dem hvert sitt navn i et PDF-program, om de er til hver sin ting.",
+        nn="Fleire felt på side {page} har same namn, og får difor same innhald: {names}. Gi dei kvart sitt namn i eit PDF-program, om dei er til kvar sin ting.",
+        en="Several fields on page {page} share a name, and so their content: {names}. Give each a name of its own in a PDF program, if they are for different things.",
+    ),
+    "pdf-no-tooltip": Wording(
+        nb="Felt på side {page} mangler hjelpetekst, så en skjermleser sier bare navnet: {names}. Sett inn hjelpetekst (verktøytips) i et PDF-program.",
+        nn="Felt på side {page} manglar hjelpetekst, så ein skjermlesar seier berre namnet: {names}. Set inn hjelpetekst (verktøytips) i eit PDF-program.",
+        en="Fields on page {page} lack a tooltip, so that a screen reader says their name only: {names}. Put in tooltips in a PDF program.",
+    ),
+    "pdf-script": Wording(
+        nb="PDF-en har skript (side {page}: {names}). De kjøres ikke når den fylles ut, og følger med til den som åpner den. Ta dem bort i et PDF-program, om de ikke trengs.",
+        nn="PDF-en har skript (side {page}: {names}). Dei blir ikkje køyrde når han blir fylt ut, og følgjer med til den som opnar han. Ta dei bort i eit PDF-program, om dei ikkje trengst.",
+        en="The PDF has scripts (page {page}: {names}). They aren't run when it is filled in, and go with it to whoever opens it. Remove them in a PDF program, if they aren't needed.",
+    ),
+    "pdf-action": Wording(
+        nb="PDF-en sender, åpner eller spiller av noe utenfor seg selv (side {page}: {names}). Ta det bort i et PDF-program, om mottakeren ikke skal møte det.",
+        nn="PDF-en sender, opnar eller spelar av noko utanfor seg sjølv (side {page}: {names}). Ta det bort i eit PDF-program, om mottakaren ikkje skal møte det.",
+        en="The PDF sends, opens or plays something outside of itself (page {page}: {names}). Remove it in a PDF program, if the recipient is not to meet it.",
+    ),
+    "pdf-personal": Wording(
+        nb="PDF-ens egenskaper sier hvem som har laget den, og følger med hvert eksemplar: {names}. Tøm dem i et PDF-program (Fil, Egenskaper).",
+        nn="Eigenskapane til PDF-en seier kven som har laga han, og følgjer med kvart eksemplar: {names}. Tøm dei i eit PDF-program (Fil, Eigenskapar).",
+        en="The PDF's properties say who made it, and go with every copy: {names}. Empty them in a PDF program (File, Properties).",
+    ),
+    "pdf-comments": Wording(
+        nb="Side {page} har merknader med navn på den som skrev dem ({count}). De følger med hvert eksemplar. Slett dem i et PDF-program.",
+        nn="Side {page} har merknader med namn på den som skreiv dei ({count}). Dei følgjer med kvart eksemplar. Slett dei i eit PDF-program.",
+        en="Page {page} has comments with the names of those who wrote them ({count}). They go with every copy. Delete them in a PDF program.",
+    ),
+    "pdf-font-missing": Wording(
+        nb="Side {page} bruker skrifter som filen ikke har med seg, så den kan se annerledes ut på en annen maskin: {names}. Lagre PDF-en med innebygde skrifter.",
+        nn="Side {page} bruker skrifter som fila ikkje har med seg, så ho kan sjå annleis ut på ei anna maskin: {names}. Lagre PDF-en med innebygde skrifter.",
+        en="Page {page} uses fonts that the file doesn't hold, so that it may look otherwise on another machine: {names}. Save the PDF with its fonts embedded.",
+    ),
     "pdf-own-missing": Wording(
         nb="Skjemaet skal fylles ut i en egen PDF, men den finnes ikke. Legg den i skjemaets mappe under et av navnene {known}.",
         nn="Skjemaet skal fyllast ut i ein eigen PDF, men han finst ikkje. Legg han i mappa til skjemaet under eit av namna {known}.",

@@ -103,7 +103,7 @@ def _told(name: str, acroform: AcroForm, bindings: Bindings) -> Iterator[Problem
     if lost := lost_claims(acroform.document):
         yield Problem("pdf-claim-lost", place, Severity.WARNING, {"names": tuple(lost)})
     bound = [one.field for one in bindings.bound]
-    yield from warned("pdf-calculated", [one for one in acroform.in_order if _calculates(one)])
+    yield from warned("pdf-calculated", [one for one in acroform.in_order if calculates(one)])
     yield from warned("pdf-unseen", [one for one in bound if not any(place.is_shown for place in one.places)])
 
 
@@ -124,7 +124,7 @@ def lint_own_paper(form: Form, language: Language) -> Iterator[Problem]:
         return
     yield from paper.problems
     place = Place(paper.name)
-    boxes = [media_box(page) for page in paper.acroform.document.pages]
+    boxes = page_boxes(paper.acroform)
     bound = [one.field for one in paper.bindings.bound]
     found = {
         "pdf-field-unfilled": unfilled(paper.acroform, paper.bindings),
@@ -132,7 +132,7 @@ def lint_own_paper(form: Form, language: Language) -> Iterator[Problem]:
         "pdf-not-printed": [
             one for one in bound if any(place.is_shown and not place.is_printed for place in one.places)
         ],
-        "pdf-off-page": [one for one in bound if any(_is_off(place, boxes) for place in one.places)],
+        "pdf-off-page": [one for one in bound if any(is_off_page(place, boxes) for place in one.places)],
     }
     for code, fields in found.items():
         for page, names in by_page(fields):
@@ -143,7 +143,12 @@ def lint_own_paper(form: Form, language: Language) -> Iterator[Problem]:
         yield from error.problems
 
 
-def _is_off(place: FieldPlace, boxes: Sequence[ArrayObject]) -> bool:
+def page_boxes(acroform: AcroForm) -> list[ArrayObject]:
+    """The edges of each page."""
+    return [media_box(page) for page in acroform.document.pages]
+
+
+def is_off_page(place: FieldPlace, boxes: Sequence[ArrayObject]) -> bool:
     """Whether a field lies off its page, were it only in part."""
     if not place.is_shown:
         return False
@@ -152,7 +157,7 @@ def _is_off(place: FieldPlace, boxes: Sequence[ArrayObject]) -> bool:
     return edges[0] < left - _HAIR or edges[1] < bottom - _HAIR or edges[2] > right + _HAIR or edges[3] > top + _HAIR
 
 
-def _calculates(one: FormField) -> bool:
+def calculates(one: FormField) -> bool:
     """Whether a field's value is worked out by a script, which nobody runs here."""
     actions = resolved(one.entries.get("/AA"))
     return isinstance(actions, DictionaryObject) and "/C" in actions
