@@ -19,7 +19,7 @@ NAMES = sorted(path.stem for path in PAPERS.glob("*.pdf"))
 def drafted(paper: Path) -> tuple[api.Draft, list[str]]:
     draft = api.draft(paper, "soknad")
     fields = [one for part in tomllib.loads(draft.definition)["section"] for one in part.get("field", ())]
-    rows = {one["label"]["nb"]: one["max"] for one in fields if one["type"] == "group"}
+    rows = [(one["label"]["nb"], one["max"]) for one in fields if one["type"] == "group"]
     return draft, told(draft.guesses, rows)
 
 

@@ -4,7 +4,7 @@ A line for each field, in the order in which they are read: its type, its label,
 `recipient`. `group | Foresatte | 3` before its columns is a group and how many rows there is room for.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,19 +32,19 @@ def truth_of(paper: Path) -> list[str]:
     return [" | ".join(part.strip() for part in line.split("|")) for line in lines if line.strip()]
 
 
-def told(guesses: Sequence[Guess], rows: Mapping[str, int]) -> list[str]:
+def told(guesses: Sequence[Guess], groups: Sequence[tuple[str, int]]) -> list[str]:
     """What a draft says, as truths are written.
 
     Args:
-        rows: How many rows each group has room for, by its label.
+        groups: Label of each group in turn, and how many rows it has room for.
     """
     lines: list[str] = []
     before = ""
-    labels = list(rows)
+    waiting = list(groups)
     for one in guesses:
         if one.group and one.group != before:
-            label = labels.pop(0)
-            lines.append(f"group | {label} | {rows[label]}")
+            label, rows = waiting.pop(0)
+            lines.append(f"group | {label} | {rows}")
         before = one.group
         answers = ", ".join(answer.label for answer in one.answers)
         more = "group" if one.group else "recipient" if one.recipient else answers

@@ -115,7 +115,9 @@ class _Reader:
             for place in one.places:
                 rectangles.setdefault(place.page, []).append(place.rectangle)
         pages = enumerate(page_texts(content))
-        self._words = {number: PageWords(texts, rectangles.get(number, ())) for number, texts in pages}
+        self._words = {
+            number: PageWords(texts, rectangles.get(number, ()), is_first=not number) for number, texts in pages
+        }
         first = self._words.get(0)
         self.title = first.title if first else ""
 

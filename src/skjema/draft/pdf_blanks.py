@@ -73,7 +73,7 @@ class _Reader:
 
     def blanks(self) -> Iterator[Blank]:
         lines = [(place, 0) for place in (*self._cells.rooms, *self._strokes)] + self._combs
-        words = PageWords(self._texts, [*(place for place, _ in lines), *self._ticks])
+        words = PageWords(self._texts, [*(place for place, _ in lines), *self._ticks], is_first=not self._page)
         for place, comb in lines:
             told = self._cells.told(place)
             label = words.label(place) if told is None else told.label

@@ -48,8 +48,13 @@ def settled(guesses: Iterable[Guess]) -> list[Guess]:
     sections = {plain_id(one.section) for one in listed}
     ids = distinct(ids, UNUSABLE | {one.group for one in listed} | sections)
     named = [replace(one, id=own) for one, own in zip(listed, ids, strict=True)]
-    taken = {match_key(one.id) for one in named}
-    return [replace(one, label=_own_label(one, taken), answers=_own_answers(one)) for one in named]
+    # columns are told apart within their group, and from what stands outside of it
+    taken = {group: {match_key(one.id) for one in named if one.group in ("", group)} for group in _groups(named)}
+    return [replace(one, label=_own_label(one, taken[one.group]), answers=_own_answers(one)) for one in named]
+
+
+def _groups(guesses: Iterable[Guess]) -> set[str]:
+    return {"", *(one.group for one in guesses)}
 
 
 def _own_label(guess: Guess, taken: set[str]) -> str:

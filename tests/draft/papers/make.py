@@ -1,9 +1,10 @@
 """Makes the papers of this folder by the programs that offices use: `python -m tests.draft.papers.make`.
 
-LibreOffice, Chromium, typst and reportlab make the PDFs, which are kept here since the first two are not where tests run.
+LibreOffice, Chromium, pdf-lib, typst and reportlab make the PDFs, kept here since the first three are not where tests run.
 What stands in a paper to be filled in is written down by hand in the text file of its name: see `tests/draft/truth.py`.
 """
 
+import base64
 import io
 import subprocess
 import tempfile
@@ -153,6 +154,10 @@ def main() -> None:
 
     (HERE / "tegnet.pdf").write_bytes(drawn_form())
     (HERE / "aktivitet.pdf").write_bytes(typst.compile(TYPST.encode()))
+    bench = HERE.parents[2] / "bench"  # where pdf-lib is installed: npm ci
+    script = (HERE / "barnehage.mjs").read_bytes()
+    made = subprocess.run(["node", "--input-type=module"], input=script, cwd=bench, capture_output=True, check=True)
+    (HERE / "barnehage.pdf").write_bytes(base64.b64decode(made.stdout))
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         (home / "samarbeid.docx").write_bytes(consent_of_lines())

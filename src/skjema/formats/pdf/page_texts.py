@@ -11,7 +11,7 @@ from skjema.formats.pdf.page_letters import Letter, bounds, drawn_letters, lette
 
 _GAP = 0.6
 """Widest space within a line, in heights of its type."""
-_WORD = 0.12
+_WORD = 0.15
 """Least space between words, in heights of their type."""
 _RAISED = 0.35
 """How far from its line a letter may stand, in heights of its type: as small ones of a footnote do."""
