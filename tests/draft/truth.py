@@ -62,11 +62,16 @@ def count(truth: Sequence[str], guessed: Sequence[str]) -> Count:
             missing.append(line)
             continue
         waiting.remove(found)
-        if found == line:
+        if _plain(found) == _plain(line):
             right += 1
         else:
             wrong.append(f"{found}  instead of  {line}")
     return Count(right, (*wrong, *waiting), tuple(missing))
+
+
+def _plain(line: str) -> list[str]:
+    """A line as it is compared: fonts of small capitals hide how a word is spelt."""
+    return [match_key(part) for part in line.split(" | ")]
 
 
 def _label(line: str) -> tuple[bool, str]:

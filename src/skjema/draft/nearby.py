@@ -18,6 +18,7 @@ _WEIGHT_ABOVE = 3.0
 _LAST = 30.0
 """A label below is as near as one to the left that is so many points away."""
 _ROW = 4.0
+_SPREAD = 20.0
 _HEADING = 1.18
 """How much taller the letters of a heading are than most of its page."""
 _LONGEST_HEADING = 90
@@ -77,11 +78,7 @@ class PageWords:
     def beside(self, box: Rectangle) -> str:
         """What a box to tick is called: by words to its right, or else as a line is."""
         _, _, right, _ = box
-        texts = [
-            one
-            for one in self._texts
-            if _level(one, box) and -3 <= one.left - right <= _RIGHT and not self._between(right, one.left, one)
-        ]
+        texts = [one for one in self._texts if _level(one, box) and self._is_behind(one, right)]
         middle = (box[1] + box[3]) / 2
         # the nearest line first: rows of boxes may be closer than their boxes are tall
         nearest = (
@@ -106,6 +103,14 @@ class PageWords:
         """The words right above a field, as they stand; empty for none."""
         over = [one for one in self._texts if _is_over(one, field)]
         return min(over, key=lambda one: one.bottom).text.strip() if over else ""
+
+    def _is_behind(self, text: PageText, edge: float) -> bool:
+        """Whether a text stands right after a box; letters told otherwise than drawn may begin before it."""
+        return (
+            -_SPREAD <= text.left - edge <= _RIGHT
+            and text.right > edge + 8
+            and not self._between(edge, text.left, text)
+        )
 
     def _between(self, start: float, end: float, text: PageText) -> bool:
         """Whether another field stands on the line between a text and a field."""
