@@ -10,7 +10,8 @@ from pypdf import PdfReader, PdfWriter
 from skjema import api
 from skjema.definition.form_cache import load_form
 from skjema.errors import TemplateError
-from skjema.render.pdf.own_paper import lint_own_paper, own_paper_problems
+from skjema.formats.pdf.field_look import text_box
+from skjema.render.pdf.own_paper import lint_own_paper, own_paper_problems, read_fields
 from skjema.render.pdf.pdf_pack import PdfPack
 from skjema.render.pdf.pdf_renderer import PdfRenderer
 from tests.cli.running import skjema
@@ -280,3 +281,11 @@ def test_a_run_stops_before_a_value_is_lost(tmp_path: Path, monkeypatch: pytest.
         assert told.code == 5
         assert "[pdf-unmatched]" in told.said
     assert not Path("ut").exists()
+
+
+@pytest.mark.parametrize(("size", "largest"), [(34, 10), (12, 12), (0, 10), (20, 20)])
+def test_letters_fitted_to_an_empty_box_leave_room_for_lines(size: int, largest: float) -> None:
+    """pdf-lib writes the size by which nothing at all fills a box of several lines."""
+    field = f"/FT/Tx/Ff 4096/T(om)/Rect[50 700 450 780]/F 4/DA(/Helv {size} Tf)"
+    (one,) = read_fields("x.pdf", raw_pdf(field)).fields
+    assert text_box(one, one.places[0], (400, 80)).largest == largest

@@ -41,7 +41,8 @@ def command(file: Path, output: Path, overwrite: bool, today: date) -> int:
     write_draft({"skjema.toml": draft.definition.encode(), **draft.papers}, output, overwrite=overwrite)
     for guess in draft.guesses:
         by = draft_word(f"draft-told-{guess.reason}", current())
-        click.echo(f"{guess.place} {guess.id}: {guess.type} ({on_one_line(guess.label)}) {by}".rstrip())
+        own = f"{guess.group}.{guess.id}" if guess.group else guess.id
+        click.echo(f"{guess.place} {own}: {guess.type} ({on_one_line(guess.label)}) {by}".rstrip())
     show(draft.problems)
     guessed = sum(one.reason in ("label", "name", "unknown") for one in draft.guesses)
     click.echo(say("drafted", current(), count=len(draft.guesses), guessed=guessed, form=form_id), err=True)

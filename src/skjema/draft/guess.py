@@ -94,6 +94,7 @@ _SIGNED = r"(\w*underskrift(er)?|\w*signatur(e|en)?|underteikna|undertegnet|sign
 _OTHERS = r"(poststed\w*|sted|stad|place|adresse\w*|address|kommentar\w*|merknad\w*|arbeidssted)"
 """Words that say that a field holds something else, or more, than the one that names a type."""
 _BESIDE_SIGNATURE = r"(\w*dato(en)?|date|sted|stad|place|blokkbokstaver|blokkbokstavar|block letters|print(ed)? name)"
+_PART_OF_NAME = r"(fornavn|etternavn|fornamn|etternamn|(first|last|given|family) ?name|surname)"
 _NO_PERSON = (
     r"(skole\w*|skule\w*|barnehage\w*|bedrift\w*|firma\w*|virksomhet\w*|verksemd\w*|kommune\w*|organisasjon\w*|bank\w*"
     r"|etat\w*|agency|department|authority|suffix|prefix|title|foretak\w*|føretak\w*|avdeling\w*|prosjekt\w*|bruker|user|file|fil|company|school|business|project"
@@ -121,6 +122,11 @@ def guess_type(label: str, name: str = "") -> GuessedType:
 def is_signed(label: str) -> bool:
     """Whether a label speaks of a signature, whatever else of it."""
     return _has(_SIGNED, " ".join(words_of(label)))
+
+
+def is_part_of_name(label: str) -> bool:
+    """Whether a field holds a first or a last name alone."""
+    return _has(_PART_OF_NAME, " ".join(words_of(label)))
 
 
 def is_of_signer(guess: Guess) -> bool:

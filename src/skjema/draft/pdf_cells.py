@@ -15,6 +15,8 @@ _ROOM = 9.5
 """Least height below a label in its own cell."""
 _LONGEST = 90
 _BORDER = 1.0
+_INDENT = 3.0
+"""Between the edge of a cell and what is written in it, as in most tables."""
 
 
 class Told(NamedTuple):
@@ -182,4 +184,4 @@ def _is_same_column(one: Rectangle, other: Rectangle) -> bool:
 
 def _inner(cell: Rectangle) -> Rectangle:
     left, bottom, right, top = cell
-    return left + _BORDER, bottom + _BORDER, right - _BORDER, top - _BORDER
+    return left + _INDENT, bottom + _BORDER / 2, right - _BORDER, top - _BORDER / 2
