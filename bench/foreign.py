@@ -16,13 +16,14 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from pypdf import PdfReader
+from pikepdf import Pdf
 from skjema.errors import SkjemaError
 from skjema.formats.pdf.acroform import READ_ONLY, FormField
 from skjema.render.pdf.own_paper import read_fields
@@ -203,12 +204,23 @@ def run(name: str, one: Filling, before: Mapping[str, foreign_viewers.Seen], sco
 
 
 def _held(made: Path) -> dict[str, object]:
-    """What the fields of a file hold, by pypdf."""
+    """What the fields of a file hold, as pikepdf reads them."""
     try:
-        found = PdfReader(made).get_fields() or {}
+        with Pdf.open(made) as pdf:
+            return {name: value for one in pdf.Root.AcroForm.Fields for name, value in _values(one, "", "")}
     except Exception:  # noqa: BLE001 - whatever a file does to a reader, its fields are lost
         return {}
-    return {name: str(one.get("/V")) for name, one in found.items()}
+
+
+def _values(one: Any, above: str, inherited: str) -> Iterator[tuple[str, str]]:
+    """Names and values of a field and those below it."""
+    name = ".".join(filter(None, (above, str(one.get("/T", "")))))
+    value = str(one.get("/V", inherited))
+    named = [kid for kid in one.get("/Kids", ()) if "/T" in kid]
+    for kid in named:
+        yield from _values(kid, name, value)
+    if not named:
+        yield name, value
 
 
 def distinct_forms(folders: Sequence[Path]) -> list[Filling]:
