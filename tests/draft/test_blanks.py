@@ -74,6 +74,7 @@ DRAWN: dict[str, tuple[list[Draw], list[str]]] = {
         ["radio Skyss?"],
     ),
     # what isn't one
+    "a cell beside an amount": ([box(50, 680, 60, 20), box(110, 680, 60, 20), words(55, 686, "84,00")], []),
     "a line under a heading": ([words(50, 700, "Barnet", 16), line(50, 696, 480)], []),
     "a line under words": ([words(50, 700, "Les dette først"), line(50, 698, 70)], []),
     "a line that parts a page": ([line(50, 740, 500), words(50, 720, "Opplysningene blir slettet etter et år.")], []),

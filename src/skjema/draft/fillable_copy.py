@@ -10,6 +10,7 @@ from skjema.draft.pdf_blanks import Blank, blanks_of
 from skjema.errors import TemplateError
 from skjema.formats.pdf.add_fields import NewField, with_fields
 from skjema.formats.pdf.claims import lost_claims
+from skjema.formats.pdf.field_names import TOLD
 from skjema.formats.pdf.objects import Document
 from skjema.formats.pdf.open_form import BROKEN
 from skjema.formats.pdf.page_marks import PageMarks, page_marks
@@ -18,6 +19,8 @@ from skjema.problems import Place, Problem, Severity
 
 _MOST_EDGES = 6000
 """Lines of a page; more make a drawing."""
+_FEWEST = 2
+"""Letters of a label."""
 _CENTIMETRE = 72 / 2.54
 
 
@@ -52,8 +55,9 @@ def fillable_copy(name: str, pdf: bytes) -> FillableCopy:
             if _page_problem(name, number, *page) is None
             for blank in blanks_of(number, *page)
         ]
-        fields = list(_fields([one for one in blanks if one.label]))
-        problems += _unlabelled(name, [one for one in blanks if not one.label], [marks for _, marks in pages])
+        fields = list(_fields([one for one in blanks if _is_label(one.label)]))
+        unlabelled = [one for one in blanks if not _is_label(one.label)]
+        problems += _unlabelled(name, unlabelled, [marks for _, marks in pages])
         if fields and (lost := lost_claims(Document(pdf))):
             problems.append(Problem("pdf-claim-lost", Place(name), Severity.WARNING, {"names": tuple(lost)}))
         return FillableCopy(with_fields(pdf, fields) if fields else pdf, len(fields), problems)
@@ -75,6 +79,12 @@ def _page_problem(name: str, number: int, texts: list[PageText], marks: PageMark
     return Problem(code, Place(name), Severity.WARNING, {"page": number + 1}) if code else None
 
 
+def _is_label(text: str) -> bool:
+    """Whether a text can be what a field is called: amounts and numbers beside empty cells of a table are none."""
+    letters, digits = sum(map(str.isalpha, text)), sum(map(str.isdigit, text))
+    return letters >= _FEWEST and letters >= digits
+
+
 def _unlabelled(name: str, blanks: list[Blank], marks: list[PageMarks]) -> Iterator[Problem]:
     """The places that nothing says what they are for, page by page."""
     pages: dict[int, list[str]] = {}
@@ -83,7 +93,9 @@ def _unlabelled(name: str, blanks: list[Blank], marks: list[PageMarks]) -> Itera
         from_top = (marks[one.page].size[1] - top) / _CENTIMETRE
         pages.setdefault(one.page, []).append(f"{left / _CENTIMETRE:.0f}/{from_top:.0f}")
     for page, places in sorted(pages.items()):
-        yield Problem("draft-unlabelled", Place(name), Severity.WARNING, {"page": page + 1, "places": tuple(places)})
+        more = ("...",) if len(places) > TOLD else ()
+        params: dict[str, object] = {"page": page + 1, "places": (*places[:TOLD], *more)}
+        yield Problem("draft-unlabelled", Place(name), Severity.WARNING, params)
 
 
 def _fields(blanks: list[Blank]) -> Iterator[NewField]:
