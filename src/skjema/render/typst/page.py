@@ -8,23 +8,10 @@ from skjema.definition.model import Field, Form
 from skjema.definition.placeholders import fill_placeholders, filled_lines
 from skjema.fieldtypes.field_type import FULL_LINE, Answer, PdfBox
 from skjema.layout.form_tree import form_tree
-from skjema.layout.letterhead import is_wide, logo_size, sender_lines
+from skjema.layout.letterhead import LetterParts, Reference, is_wide, logo_size, sender_lines
 from skjema.layout.printed_numbers import section_numbers, signer_number
 from skjema.layout.sentences import TO_FILL, draft_text
-from skjema.layout.tree import (
-    Card,
-    Cell,
-    Column,
-    LetterParts,
-    Line,
-    NoteText,
-    Part,
-    Reference,
-    Section,
-    Signature,
-    Table,
-    WheelFigure,
-)
+from skjema.layout.tree import Card, Cell, Column, Line, NoteText, Part, Section, Signature, Table, WheelFigure
 from skjema.layout.variants import Variant
 from skjema.layout.year_wheel import HUB, RIM, RING, SIZE, name_spots, number_spots, spokes
 from skjema.records.mark import Mark
