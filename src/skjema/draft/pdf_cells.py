@@ -19,6 +19,25 @@ _INDENT = 3.0
 """Between the edge of a cell and what is written in it, as in most tables."""
 
 
+_LEFT, _BOTTOM, _RIGHT, _TOP = range(4)
+
+
+class _Index:
+    """Cells by where one of their edges lies."""
+
+    def __init__(self, cells: Sequence[Rectangle], edge: int) -> None:
+        self._edge = edge
+        self._cells: dict[int, list[Rectangle]] = {}
+        for one in cells:
+            self._cells.setdefault(round(one[edge] / _NEAR), []).append(one)
+
+    def near(self, place: float) -> list[Rectangle]:
+        """The cells whose edge lies about there."""
+        around = round(place / _NEAR)
+        found = (one for at in (around - 1, around, around + 1) for one in self._cells.get(at, ()))
+        return [one for one in found if abs(one[self._edge] - place) <= _NEAR]
+
+
 class Told(NamedTuple):
     """What the cells round an empty one say of it.
 
@@ -41,6 +60,8 @@ class Cells:
 
     def __init__(self, cells: Sequence[Rectangle], texts: Sequence[PageText], used: Sequence[Rectangle]) -> None:
         self.all = list(cells)
+        self._at = [_Index(cells, edge) for edge in range(4)]
+        self._heads: dict[Rectangle, tuple[Rectangle | None, int]] = {}
         self._texts = {
             cell: [one for one in texts if _holds(cell, one.left, one.bottom, one.right, one.top)] for cell in cells
         }
@@ -88,32 +109,35 @@ class Cells:
         return Told(beside) if beside else None
 
     def _left(self, cell: Rectangle) -> Rectangle | None:
-        found = [
-            one
-            for one in self.all
-            if abs(one[2] - cell[0]) <= _NEAR and one[1] - _NEAR <= cell[1] and cell[3] <= one[3] + _NEAR
-        ]
-        return found[0] if found else None
+        beside = self._at[_RIGHT].near(cell[_LEFT])
+        return next((one for one in beside if one[1] - _NEAR <= cell[1] and cell[3] <= one[3] + _NEAR), None)
 
     def _above(self, cell: Rectangle) -> Rectangle | None:
-        found = [one for one in self.all if abs(one[1] - cell[3]) <= _NEAR and _is_same_column(one, cell)]
-        return found[0] if found else None
+        return next((one for one in self._at[_BOTTOM].near(cell[_TOP]) if _is_same_column(one, cell)), None)
 
     def _is_blank_below(self, cell: Rectangle) -> bool:
-        below = [one for one in self.all if abs(one[3] - cell[1]) <= _NEAR and _is_same_column(one, cell)]
-        return bool(below) and self._is_blank(below[0])
+        below = next((one for one in self._at[_TOP].near(cell[_BOTTOM]) if _is_same_column(one, cell)), None)
+        return below is not None and self._is_blank(below)
 
     def _head(self, cell: Rectangle) -> tuple[Rectangle | None, int]:
         """The cell that heads the column of an empty one, and which row below it that is in."""
-        row, above = 1, self._above(cell)
-        while above is not None and self._is_blank(above):
-            row, above = row + 1, self._above(above)
-        is_head = above is not None and self._words(above) and not self._is_used[above]
-        return (above if is_head else None), row
+        if cell not in self._heads:  # cells are asked from the top of the page, so that the one above is known
+            above = self._above(cell)
+            if above is not None and self._is_blank(above):
+                head, row = self._heads.get(above) or self._head(above)
+                self._heads[cell] = head, row + 1
+            else:
+                is_head = above is not None and self._words(above) and not self._is_used[above]
+                self._heads[cell] = (above if is_head else None), 1
+        return self._heads[cell]
+
+    def _row(self, cell: Rectangle) -> list[Rectangle]:
+        """The cells beside one that are as tall, and itself."""
+        return [one for one in self._at[_BOTTOM].near(cell[_BOTTOM]) if abs(one[_TOP] - cell[_TOP]) <= _NEAR]
 
     def _is_row(self, cell: Rectangle, head: Rectangle, *, beside: bool) -> bool:
         """Whether a cell is of a row of a table: its neighbours have heads too, and no label of their own."""
-        row = [one for one in self.all if abs(one[1] - cell[1]) <= _NEAR and abs(one[3] - cell[3]) <= _NEAR]
+        row = self._row(cell)
         blank = [one for one in row if self._is_blank(one)]
         if not beside:
             return True
@@ -154,20 +178,15 @@ class Cells:
 
     def _is_labelling(self, cell: Rectangle) -> bool:
         """Whether there is an empty cell that the words of a cell are for: to its right, or below it."""
-        return any(
-            self._is_blank(one)
-            and (
-                (abs(one[0] - cell[2]) <= _NEAR and cell[1] - _NEAR <= one[1] and one[3] <= cell[3] + _NEAR)
-                or (abs(one[3] - cell[1]) <= _NEAR and _is_same_column(one, cell))
-            )
-            for one in self.all
+        beside = self._at[_LEFT].near(cell[_RIGHT])
+        to_right = any(
+            self._is_blank(one) and cell[1] - _NEAR <= one[1] and one[3] <= cell[3] + _NEAR for one in beside
         )
+        return to_right or self._is_blank_below(cell)
 
     def _is_alone(self, cell: Rectangle) -> bool:
         """Whether no text in the cells beside it is as long as its row is tall: then the cell is just not full."""
-        row = [
-            one for one in self.all if one != cell and abs(one[1] - cell[1]) <= _NEAR and abs(one[3] - cell[3]) <= _NEAR
-        ]
+        row = [one for one in self._row(cell) if one != cell]
         return not any(
             min(text.bottom for text in self._texts[one]) < (cell[1] + cell[3]) / 2 for one in row if self._texts[one]
         )
