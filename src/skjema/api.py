@@ -392,7 +392,8 @@ def collect(
         UsageError: There has been no run in the folder, or one of another form.
         FileError, InputError: The list or the run's report can't be read.
     """
-    from skjema.batch.collect import collect_files, read_all, returned_files
+    from skjema.batch.collect import collect_files
+    from skjema.batch.returned_files import read_all, returned_files
     from skjema.batch.sent import sent_list
     from skjema.batch.target import run_in
 
