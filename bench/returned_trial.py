@@ -19,7 +19,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import openpyxl
 
@@ -28,26 +27,13 @@ sys.path.insert(0, str(ROOT))
 
 from tests.returning import typed_in_word  # noqa: E402
 
-from people import People  # noqa: E402
 from returned.programs import NAMES, Answers, missing, opened, saved_by_libreoffice  # noqa: E402
+from returned.sent_forms import CHILDREN, FORMS, SentForm  # noqa: E402
 from returned.strangers import strangers  # noqa: E402
 
-FORM = "samtykke-foto"
 SKJEMA = str(Path(sys.executable).with_name("skjema"))
 FIXED = ("--kommune", str(ROOT / "samples" / "kommune.toml"), "--date", "2026-11-22")
 SEED = 20261130
-CHILDREN = 200
-"""Documents that are sent, however many of them are answered."""
-USES = ("vegg", "portal", "nettside", "sosiale_medier", "lokalavis")
-WORDS = (
-    "Ikke når Åse er «kledd ut».\nSpør (alltid) først; 100 % sikkert?",
-    "Máret ja Áilu eai oro govas",
-    "Łukasz: tylko w grupie",
-    "Nguyễn Thị Ánh",
-    "Helst ikke nærbilder \\ portrett",
-    "Ring oss: 22 22 22 22 (etter kl. 16)",
-    '<ja> & "nei"',
-)
 WORD = "word"
 """The Word files, typed into by python-docx and saved by LibreOffice."""
 
@@ -63,7 +49,7 @@ class Answered:
     number: int
     program: str
     typed: Answers
-    name: str = ""
+    name: str
 
 
 @dataclass(slots=True)
@@ -83,38 +69,15 @@ class Tally:
     seconds: float = 0.0
 
 
-def children(seed: int) -> list[dict[str, Any]]:
-    """Invented children and their parents."""
-    people = People(seed)
-    return [
-        {
-            "barn_navn": f"{people.person()} {number}",
-            "barn_fodselsdato": f"20{17 + number % 5}-{1 + number % 12:02}-{1 + number % 28:02}",
-            "barn_barnehage_skole": f"{people.pick(('Solbakken', 'Åsheim', 'Nordby'))} barnehage",
-            "skolear": "2026/2027",
-            "foresatte": [{"navn": people.person(), "rolle": "mor", "foreldreansvar": "ja"}] * (1 + number % 2),
-            "kontoer": "Ingen",
-            "frist_retur": "2026-12-11",
-            "retur_til": "Barnehagen",
-        }
-        for number in range(1, CHILDREN + 1)
-    ]
-
-
-def said_by(random: Random) -> Answers:
-    """What somebody answers: some of the questions, or all."""
-    typed = {f"bruk.{use}.svar": random.choice(("/ja", "/nei")) for use in USES if random.random() < 0.9}
-    typed |= {name: random.choice(WORDS) for name in ("unntak", "barn_synspunkt") if random.random() < 0.7}
-    typed["underskrift_foresatt.1.dato"] = f"{random.randint(1, 28)}.11.2026"
-    return typed
-
-
 def as_word(typed: Answers) -> dict[str, str | bool]:
     """The same by the names that controls in a Word file have."""
-    return {
-        f"{name}.{text[1:]}" if text[0] == "/" else name: True if text[0] == "/" else text
-        for name, text in typed.items()
-    }
+    found: dict[str, str | bool] = {}
+    for name, text in typed.items():
+        if text[0] == "/":
+            found[name if text == "/Ja" else f"{name}.{text[1:]}"] = True
+        else:
+            found[name] = text
+    return found
 
 
 def run(*command: str, ok: Sequence[int] = (0, 1)) -> str:
@@ -137,17 +100,20 @@ def fill_in(sent: Path, folder: Path, answered: Iterable[Answered], tallies: dic
             with opened(program) as (fill, version):
                 print(f"{program} {version}: {len(theirs)} files", flush=True)
                 for one in theirs:
-                    source = sent / f"{FORM}-{one.number:04}.pdf"
-                    (folder / one.name).write_bytes(fill(source, one.typed))
-        tally.files, tally.seconds = len(theirs), time.perf_counter() - begun
+                    (folder / one.name).write_bytes(fill(_document(sent, one, "pdf"), one.typed))
+        tally.files += len(theirs)
+        tally.seconds += time.perf_counter() - begun
+
+
+def _document(sent: Path, answered: Answered, ending: str) -> Path:
+    return next(sent.glob(f"*-{answered.number:04}.{ending}"))
 
 
 def _fill_word(sent: Path, folder: Path, theirs: Sequence[Answered]) -> None:
     with tempfile.TemporaryDirectory() as typed:
         files = [Path(typed, one.name) for one in theirs]
         for one, path in zip(theirs, files, strict=True):
-            content = (sent / f"{FORM}-{one.number:04}.docx").read_bytes()
-            path.write_bytes(typed_in_word(content, as_word(one.typed)))
+            path.write_bytes(typed_in_word(_document(sent, one, "docx").read_bytes(), as_word(one.typed)))
         print(f"{WORD}: {len(files)} files", flush=True)
         saved_by_libreoffice(files, folder)
 
@@ -168,49 +134,37 @@ def changed_files(workbook: Path) -> set[str]:
     return {str(row[1]) for row in rows if row[-1] == "returned-beside"}
 
 
-def expected(name: str, typed: str) -> str:
-    """An answer as the workbook has it."""
-    if name.endswith(".dato"):
-        day, month, year = typed.split(".")
-        return f"{year}-{int(month):02}-{int(day):02} 00:00:00"
-    return {"/ja": "Ja", "/nei": "Nei"}.get(typed, typed)
-
-
-def judge(answered: Iterable[Answered], workbook: Path, tallies: dict[str, Tally]) -> None:
+def judge(form: SentForm, answered: Iterable[Answered], workbook: Path, tallies: dict[str, Tally]) -> None:
     """Count what is right, file by file."""
     found, changed = read_back(workbook), changed_files(workbook)
     for one in answered:
         tally = tallies[one.program]
-        tally.typed += len(one.typed)
+        wanted = form.expected(one.typed)
+        tally.typed += len(wanted)
         if one.name not in found:
             tally.wrong.append(f"{one.name}: not read")
         elif (number := found[one.name][0]) != one.number:
             tally.elsewhere.append(f"{one.name}: about {number}, not {one.number}")
         else:
-            _judge_answers(one, found[one.name][1], tally, is_told=one.program == WORD and one.name in changed)
+            read = {name: text for name, text in found[one.name][1].items() if name.startswith(form.open)}
+            _judge_answers(one, wanted, read, tally, is_told=one.program == WORD and one.name in changed)
 
 
-def _judge_answers(one: Answered, read: dict[str, str], tally: Tally, *, is_told: bool) -> None:
+def _judge_answers(one: Answered, wanted: dict[str, str], read: dict[str, str], tally: Tally, *, is_told: bool) -> None:
     """Count the answers of one file.
 
     Args:
         is_told: Whether it is told that texts were moved: LibreOffice 7.4 takes line breaks out of them.
     """
-    for name, typed in one.typed.items():
-        if read.get(name) == expected(name, typed):
+    for name, text in wanted.items():
+        if read.get(name) == text:
             tally.right += 1
-        elif "\n" in typed and is_told:
+        elif "\n" in text and is_told:
             tally.told += 1
         else:
-            tally.wrong.append(f"{one.name}: {name} is {read.get(name)!r}, not {expected(name, typed)!r}")
-    invented = [name for name in _answers_of(read) if name not in one.typed]
-    tally.wrong += [f"{one.name}: {name} is {read[name]!r}, and nothing was typed" for name in invented]
-
-
-def _answers_of(read: dict[str, str]) -> list[str]:
-    return [
-        name for name in read if name.startswith(("bruk.", "unntak", "barn_synspunkt", "underskrift_foresatt.1.dato"))
-    ]
+            tally.wrong.append(f"{one.name}: {name} is {read.get(name)!r}, not {text!r}")
+    invented = read.keys() - wanted.keys()
+    tally.wrong += [f"{one.name}: {name} is {read[name]!r}, and nothing was typed" for name in sorted(invented)]
 
 
 def report(tallies: dict[str, Tally], odd: dict[str, str], told: set[str]) -> bool:
@@ -250,37 +204,39 @@ def main() -> None:
 
 
 def trial(home: Path, programs: Sequence[str], each: int) -> bool:
-    random = Random(SEED)
-    data, sent, back = home / "barn.json", home / "sendt", home / "innboks"
-    data.write_text(json.dumps(children(SEED)), "utf-8")
-    back.mkdir()
-    run("fill", FORM, str(data), "-o", str(sent), *FIXED)
-    numbers = random.sample(range(1, CHILDREN + 1), each * len(programs))
-    answered = [Answered(number, programs[at // each], said_by(random)) for at, number in enumerate(numbers)]
-    names = random.sample(range(1000, 10_000), len(answered))
-    for one, number in zip(answered, names, strict=True):
-        one.name = f"Skann {number}.{'docx' if one.program == WORD else 'pdf'}"
-    tallies = {program: Tally() for program in programs}
-    fill_in(sent, back, answered, tallies)
-    odd = strangers(sent, back, FORM, ROOT)
-    workbook, begun = home / "svar.xlsx", time.perf_counter()
-    said = run(
-        "collect",
-        str(back),
-        "--run",
-        str(sent),
-        "--list",
-        str(data),
-        "-o",
-        str(workbook),
-        *FIXED[:2],
-        "--date",
-        "2026-12-20",
-    )
-    print(f"collect: {len(answered) + len(odd)} files in {time.perf_counter() - begun:.1f} s")
-    judge(answered, workbook, tallies)
-    told = {name for name, code in odd.items() if any(name in line and code in line for line in said.splitlines())}
+    """Send, answer and collect each form; whether all of it is as it should be."""
+    random, tallies, odd, told = Random(SEED), {program: Tally() for program in programs}, dict[str, str](), set[str]()
+    for at, kind in enumerate(FORMS):
+        form, folder = kind(ROOT), home / kind.name
+        theirs = each // len(FORMS) + (each % len(FORMS) if at == 0 else 0)
+        if not theirs:
+            continue
+        data, sent, back, workbook = folder / "barn.json", folder / "sendt", folder / "innboks", folder / "svar.xlsx"
+        back.mkdir(parents=True)
+        data.write_text(json.dumps(form.children(SEED)), "utf-8")
+        run("fill", form.name, str(data), "-o", str(sent), *FIXED)
+        answered = _answered(form, random, programs, theirs)
+        fill_in(sent, back, answered, tallies)
+        strange = strangers(sent, back, form.name, ROOT) if at == 0 else {}
+        begun, asked = time.perf_counter(), ("--run", str(sent), "--list", str(data), "-o", str(workbook))
+        said = run("collect", str(back), *asked, *FIXED[:2], "--date", "2026-12-20").splitlines()
+        print(f"collect: {len(answered) + len(strange)} files in {time.perf_counter() - begun:.1f} s", flush=True)
+        judge(form, answered, workbook, tallies)
+        told |= {name for name, code in strange.items() if any(name in line and code in line for line in said)}
+        odd |= strange
     return report(tallies, odd, told)
+
+
+def _answered(form: SentForm, random: Random, programs: Sequence[str], each: int) -> list[Answered]:
+    """Who answers with which program, and what; the files' names say nothing of either."""
+    numbers = random.sample(range(1, CHILDREN + 1), each * len(programs))
+    names = random.sample(range(1000, 10_000), len(numbers))
+    found = []
+    for at, (number, name) in enumerate(zip(numbers, names, strict=True)):
+        program = programs[at // each]
+        ending = "docx" if program == WORD else "pdf"
+        found.append(Answered(number, program, form.said_by(random), f"Skann {name}.{ending}"))
+    return found
 
 
 if __name__ == "__main__":
