@@ -32,10 +32,11 @@ def test_it_asks_for_what_the_office_fills_in_and_nothing_else(overgang: Form) -
     assert book.sheetnames == ["Barn", "Felles", "Veiledning", "Utgave", "Lister"]
     assert book["Lister"].sheet_state == "hidden"
     texts = headings(book["Barn"])
-    assert texts[:8] == [
-        "Saksnummer", "Barnets navn *", "Fødselsdato *", "Adressesperre", "Barnehage *", "Avdeling", "Skole *", "Starter på skolen i *",
+    assert texts[:11] == [
+        "Saksnummer", "Barnets navn *", "Fødselsdato *", "Adressesperre", "Adresse", "Postnummer", "Poststed",
+        "Barnehage *", "Avdeling", "Skole *", "Starter på skolen i *",
     ]  # fmt: skip
-    assert texts[8] == "Forelder eller foresatt 1: Navn *"
+    assert texts[11] == "Forelder eller foresatt 1: Navn *"
     assert not [text for text in texts if "Fødselsnummer" in text or "tillatelse" in text]
 
 
