@@ -16,6 +16,7 @@ from skjema.errors import FileError, WorkerLostError
 from skjema.output.folder import Folder
 from skjema.output.manifest import Manifest, Outcome, Previous, Status
 from skjema.problems import Place, Problem
+from skjema.records.paper_layout import PaperLayout
 from skjema.records.record import Record
 from skjema.wording import message_language
 from skjema.wording.messages import say
@@ -180,7 +181,18 @@ class _Run:
                 return outcome._replace(files=tuple(files), codes=codes)
             files.append(name)
         status: Status = "warning" if rendered.number in self._report.warned else "written"
-        return outcome._replace(status=status, files=tuple(files), codes=codes)
+        papers = self._papers(outcome.number, rendered.layout)
+        return outcome._replace(status=status, files=tuple(files), codes=codes, papers=papers)
+
+    def _papers(self, document: int, layout: PaperLayout | None) -> tuple[str, ...]:
+        """What the papers are called that a record has, those of earlier runs first: any of them may come back."""
+        known = self._target.previous
+        earlier = known.outcomes.get(document) if known else None
+        papers = earlier.papers if earlier else ()
+        if layout is None or not self._target.folder.can_be_resumed:
+            return papers
+        self._manifest.note_paper(layout)
+        return (*papers, layout.token) if layout.token not in papers else papers
 
     def end(self, *, complete: bool) -> None:
         """Let everything last, and write the manifest."""
