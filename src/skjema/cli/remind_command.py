@@ -85,11 +85,12 @@ def command(
     language = form_language(form)
     job = _job(form if soon is not None else with_reminder(form, language), language, today, listed, wanted)
     # with the run at hand, each has the number that its first form had
-    report = checked_data(job, executor := InProcess(), Target(folder, previous=previous, keeps=True))
+    noted = Target(folder, previous=previous, keeps=True)
+    report = checked_data(job, executor := InProcess(), noted)
     if is_stopped(report, partial=partial):
         return ExitCode.INPUT
     layout = Layout(sort, group, duplex, cover, names)
-    code = make_pack(report, executor, layout, output, index, None, overwrite=overwrite)
+    code = make_pack(report, executor, layout, output, index, None, noted, overwrite=overwrite)
     if phones is not None:
         make_folder(phones.parent)
         write_file(phones, phone_list(form, [one.sent for one in wanted], language, today), overwrite=overwrite)

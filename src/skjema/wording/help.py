@@ -255,6 +255,11 @@ HELP: dict[str, Wording] = {
         nn="Lag alle skjemaa som éi fil, klar til utskrift.",
         en="Make all forms as one file, ready for print.",
     ),
+    "pack --run": Wording(
+        nb="Mappen som husker hvem arkene gjelder, så svar på papir kjennes igjen av skjema scan. Lages om den ikke finnes.",
+        nn="Mappa som hugsar kven arka gjeld, så svar på papir blir kjende att av skjema scan. Blir laga om ho ikkje finst.",
+        en="The folder that remembers whom the sheets are about, so that skjema scan knows answers on paper. Made if missing.",
+    ),
     "pack -o": Wording(
         nb="Filen som lages: .pdf, eller .docx for ett Word-dokument.",
         nn="Fila som blir laga: .pdf, eller .docx for eitt Word-dokument.",
