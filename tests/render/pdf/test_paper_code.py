@@ -27,7 +27,7 @@ TOKEN = "c0ffee0123456789abcdef01"
 HEX = st.text("0123456789abcdef", min_size=24, max_size=24)
 
 
-def read(pdf: bytes, dots: int = 150) -> Iterator[list[PageCode | None]]:
+def read(pdf: bytes, dots: int = 300) -> Iterator[list[PageCode | None]]:
     """The codes on each page, as they are found in a picture of it."""
     for page in pypdfium2.PdfDocument(pdf):
         drawn = np.asarray(page.render(scale=dots / 72, grayscale=True).to_pil())

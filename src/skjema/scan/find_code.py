@@ -1,0 +1,67 @@
+"""Codes on a scanned page: read by zxing, on the whole page, then in its corners and larger."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from skjema.records.page_code import PageCode
+from skjema.scan.pages import Grey
+
+_CORNER = 0.25
+"""Share of a page's sides that a corner has."""
+_LARGER = 2
+
+
+class FoundCode(NamedTuple):
+    """A code of ours.
+
+    Attributes:
+        corners: Column and row of its upper left, upper right, lower right and lower left corner, as it is read.
+    """
+
+    code: PageCode
+    corners: NDArray[np.float64]
+
+
+def find_codes(picture: Grey) -> list[FoundCode]:
+    """The codes of ours on a page, each once."""
+    found = list(_read(picture))
+    if not found:
+        for column, row, part in _corners(picture):
+            found = [_moved(one, column, row, _LARGER) for one in _read(_enlarged(part))]
+            if found:
+                break
+    return list({(one.code, *np.round(one.corners[0] / 40)): one for one in found}.values())
+
+
+def _read(picture: Grey) -> Iterator[FoundCode]:
+    import zxingcpp
+
+    for one in zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.DataMatrix):
+        code = PageCode.read(one.text)
+        if code is not None:
+            place = one.position
+            corners = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
+            yield FoundCode(code, np.array([(corner.x, corner.y) for corner in corners], float))
+
+
+def _corners(picture: Grey) -> Iterator[tuple[int, int, Grey]]:
+    """Parts of a page with the column and row they begin at, the one first where the code stands on most."""
+    height, width = picture.shape
+    down, across = int(height * _CORNER), int(width * _CORNER)
+    for row, column in ((height - down, width - across), (0, 0), (height - down, 0), (0, width - across)):
+        yield column, row, picture[row : row + down, column : column + across]
+
+
+def _enlarged(part: Grey) -> Grey:
+    from PIL import Image
+
+    picture: Any = Image.fromarray(np.ascontiguousarray(part))
+    size = (part.shape[1] * _LARGER, part.shape[0] * _LARGER)
+    return np.asarray(picture.resize(size, Image.Resampling.BICUBIC))
+
+
+def _moved(found: FoundCode, column: int, row: int, scale: int) -> FoundCode:
+    return found._replace(corners=found.corners / scale + (column, row))
