@@ -32,6 +32,7 @@ from skjema.records.returned import (
 )
 from skjema.validation.check import RecordChecker
 from skjema.validation.replies import Collection, Reply, Sent, is_blank, same_words
+from skjema.validation.scanned import judged_as_scanned, told_of
 from skjema.validation.value_description import describe_value
 from skjema.wording import Language
 
@@ -77,7 +78,13 @@ def read_returned(path: Path, name: str = "") -> ReadFile:
     if path.suffix.casefold() not in RETURNED:
         return ReadFile(name, None, (Problem("returned-kind", Place(name)),))
     try:
-        return ReadFile(name, read_content(read_file(path, name), name, len).fields)
+        content = read_file(path, name)
+        fields = read_content(content, name, len).fields
+        if fields is not None and fields.pictures:
+            from skjema.scan.cut_out import cut_out  # only what came by way of skjema scan has some
+
+            fields = fields._replace(pictures=cut_out(content, fields.pictures))
+        return ReadFile(name, fields)
     except SkjemaError as error:
         return ReadFile(name, None, error.problems)
 
@@ -140,6 +147,9 @@ class _Collecting:
         if file.fields is None:
             self.collection.odd.extend(file.problems)
             return
+        if file.fields.unknown:  # pages of a stack
+            self.collection.odd.extend(told_of(one, file.name) for one in file.fields.unknown)
+            return
         try:
             self.collection.replies.append(self._reply(file.name, file.fields))
         except _Refused as refused:
@@ -156,7 +166,8 @@ class _Collecting:
             raise _Refused("returned-blank", name)
         record = self._merged(name, sent, mark, fields)
         checked = self._judge.check(record)
-        told = [*checked.problems, *self._differences(name, sent, mark, fields, original)]
+        found = judged_as_scanned(self._form, name, fields, checked.problems)
+        told = [*found, *self._differences(name, sent, mark, fields, original)]
         return Reply(name, mark, sent, fields, checked, sort_problems(told))
 
     def _require_form(self, name: str, mark: Mark | None, fields: FormFields) -> None:

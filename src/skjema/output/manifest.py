@@ -30,6 +30,8 @@ FORM = "form"
 EDITION = "edition"
 """In the report: the kind of report it is."""
 _EDITION = 2
+SCANNED = "skannet"
+"""Folder beside the report, with the papers that have come back through a scanner."""
 VOID = "void"
 """In the journal, numbers of records whose earlier outcomes are no longer so."""
 PAPER = "paper"

@@ -39,7 +39,8 @@ def find_codes(picture: Grey) -> list[FoundCode]:
 def _read(picture: Grey) -> Iterator[FoundCode]:
     import zxingcpp
 
-    for one in zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.DataMatrix):
+    kind = zxingcpp.barcode_formats_from_str("DataMatrix")
+    for one in zxingcpp.read_barcodes(picture, formats=kind):
         code = PageCode.read(one.text)
         if code is not None:
             place = one.position

@@ -130,7 +130,7 @@ def _straight(picture: Grey, lie: Straightened, box: PaperBox, more: float, step
     height, width = picture.shape
     if columns.min() < 0 or rows.min() < 0 or columns.max() >= width or rows.max() >= height:
         return None
-    return picture[rows, columns].astype(np.float64)
+    return np.asarray(picture[rows, columns], np.float64)
 
 
 def _darkness(grey: NDArray[np.float64] | None, black: float) -> NDArray[np.float64] | None:
@@ -138,4 +138,6 @@ def _darkness(grey: NDArray[np.float64] | None, black: float) -> NDArray[np.floa
     if grey is None:
         return None
     white = float(np.percentile(grey, 80))
-    return ((white - grey) / (white - black)).clip(0, 1) if white - black >= _CONTRAST else None
+    if white - black < _CONTRAST:
+        return None
+    return np.asarray(((white - grey) / (white - black)).clip(0, 1))

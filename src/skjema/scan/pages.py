@@ -1,4 +1,4 @@
-"""Pages of a stack as grey pictures of one resolution, one at a time: of PDFs, and of pictures as scanners write them."""
+"""Pages of a stack as grey pictures of one resolution, one at a time: of PDFs, and of pictures scanners write."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -13,7 +13,6 @@ from skjema.problems import Place, Problem
 
 DOTS = 200
 """Dots an inch that pages are looked at with: less loses codes, more takes longer and tells nothing new."""
-PICTURES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp"})
 _LONGEST, _SHORTEST = 20.0, 4.0
 """Sides of a page in inches: larger is no office paper."""
 _MOST_PIXELS = 120_000_000

@@ -10,9 +10,9 @@ from skjema.layout.paper import Paper
 from skjema.records.page_code import PageCode
 from skjema.records.paper_layout import PaperBox, PaperLayout
 from skjema.scan.find_code import find_codes
-from skjema.scan.marks import BoxMark, State, read_marks
-from skjema.scan.pages import DOTS, Grey, StackPage
-from skjema.scan.straighten import Straightened, straighten
+from skjema.scan.marks import BoxMark, read_marks
+from skjema.scan.pages import Grey, StackPage
+from skjema.scan.straighten import Points, Straightened, straighten
 
 _PADDING = 2.0
 """Millimetres around a place that its picture shows."""
@@ -69,7 +69,7 @@ class ScannedPage:
         return float(left), float(top), float(right), float(bottom)
 
 
-def _turned(shares: np.ndarray, turns: int) -> np.ndarray:  # type: ignore[type-arg]
+def _turned(shares: Points, turns: int) -> Points:
     """Places on a page as shares of its sides, when it has been turned clockwise by quarters."""
     for _ in range(turns):
         shares = np.column_stack((1 - shares[:, 1], shares[:, 0]))
@@ -96,9 +96,8 @@ def read_page(page: StackPage, layout_of: LayoutOf) -> ScannedPage:
 
 def _is_blank(picture: Grey) -> bool:
     height, width = picture.shape
-    part = picture[round(height * _EDGE) : round(height * (1 - _EDGE)), round(width * _EDGE) : round(width * (1 - _EDGE))]
+    part = picture[
+        round(height * _EDGE) : round(height * (1 - _EDGE)), round(width * _EDGE) : round(width * (1 - _EDGE))
+    ]
     white = np.percentile(part[::8, ::8], 60)
     return bool((part < white - 60).mean() < _BLANK)
-
-
-__all__ = ["DOTS", "BoxMark", "LayoutOf", "ScannedPage", "State", "read_page"]

@@ -52,7 +52,7 @@ class Straightened(NamedTuple):
         """By how many quarters, clockwise, its scan is to be turned to be upright."""
         across = self.matrix[:, 0]
         angle = np.degrees(np.arctan2(across[1], across[0]))
-        return int(round(-angle / 90)) % 4
+        return round(float(-angle) / 90) % 4
 
 
 def straighten(picture: Grey, corners: Points, paper: Paper) -> Straightened:
@@ -129,7 +129,8 @@ def _square_near(picture: Grey, expected: NDArray[np.float64]) -> NDArray[np.flo
     weight = np.where(window > 0.5, window, 0.0)
     rows, columns = np.mgrid[0 : window.shape[0], 0 : window.shape[1]]
     middle = np.array([(columns * weight).sum(), (rows * weight).sum()]) / weight.sum()
-    return middle + (left + x, top + y)
+    middle += (left + x, top + y)
+    return np.asarray(middle)
 
 
 def _sums(total: NDArray[np.float64], side: int, inset: int) -> NDArray[np.float64]:

@@ -23,6 +23,7 @@ from tests.drawing import SAMPLES, TEMPLATES, TODAY
 FORM = "samtykke-overgang"
 CHILDREN = SAMPLES / FORM / "barn.xlsx"
 FIXED = ("--kommune", SAMPLES / "kommune.toml", "--date", "2026-11-22")
+KIND = zxingcpp.barcode_formats_from_str("DataMatrix")
 TOKEN = "c0ffee0123456789abcdef01"
 HEX = st.text("0123456789abcdef", min_size=24, max_size=24)
 
@@ -31,7 +32,7 @@ def read(pdf: bytes, dots: int = 300) -> Iterator[list[PageCode | None]]:
     """The codes on each page, as they are found in a picture of it."""
     for page in pypdfium2.PdfDocument(pdf):
         drawn = np.asarray(page.render(scale=dots / 72, grayscale=True).to_pil())
-        found = zxingcpp.read_barcodes(drawn, formats=zxingcpp.BarcodeFormat.DataMatrix)
+        found = zxingcpp.read_barcodes(drawn, formats=KIND)
         yield [PageCode.read(one.text) for one in found]
 
 

@@ -14,6 +14,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObjec
 from skjema.errors import InputError
 from skjema.formats.form_fields import FieldValue, FormFields
 from skjema.formats.pdf.syntax import OFF
+from skjema.formats.scanned import READING, reading_of
 from skjema.problems import Place, Problem
 
 _DAMAGED = (
@@ -84,6 +85,8 @@ class _Fields:
             self._add(field.get_object(), "", DictionaryObject(), 0)
         if not self._values and not self._places:
             raise _refused("pdf-no-fields", name)
+        if READING in self._values:
+            return reading_of(str(self._values[READING])).fields(_keywords(self._reader))
         drawn = list(self._drawn())
         for signature, widgets in self._places.items():
             if any(_overlap(widget, one) for widget in widgets for one in drawn):
