@@ -1,6 +1,6 @@
 """Codes on a scanned page: read by zxing, on the whole page, then in its corners and larger."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -12,6 +12,8 @@ from skjema.scan.pages import Grey
 _CORNER = 0.25
 """Share of a page's sides that a corner has."""
 _LARGER = 2
+_NEAR = 40
+"""Dots between the middles of two codes, below which they are one that was found twice: a code has seventy."""
 
 
 class FoundCode(NamedTuple):
@@ -27,20 +29,35 @@ class FoundCode(NamedTuple):
 
 def find_codes(picture: Grey) -> list[FoundCode]:
     """The codes of ours on a page, each once."""
-    found = list(_read(picture))
+    column, row, part = next(_corners(picture))
+    # in its corner with all care, and anywhere in haste, which is enough where two sheets lie over each other
+    found = [_moved(one, column, row) for one in _read(part)]
+    found += _read(picture, careful=False)
+    if not found:
+        found += _read(picture)
     if not found:
         for column, row, part in _corners(picture):
-            found = [_moved(one, column, row, _LARGER) for one in _read(_enlarged(part))]
-            if found:
-                break
-    return list({(one.code, *np.round(one.corners[0] / 40)): one for one in found}.values())
+            found += [_moved(one, column, row, _LARGER) for one in _read(_enlarged(part))]
+    return _apart(found)
 
 
-def _read(picture: Grey) -> Iterator[FoundCode]:
+def _apart(found: Iterable[FoundCode]) -> list[FoundCode]:
+    """Codes that stand in different places."""
+    apart: list[FoundCode] = []
+    for one in found:
+        if all(np.abs(one.corners.mean(axis=0) - other.corners.mean(axis=0)).max() > _NEAR for other in apart):
+            apart.append(one)
+    return apart
+
+
+def _read(picture: Grey, *, careful: bool = True) -> Iterator[FoundCode]:
     import zxingcpp
 
     kind = zxingcpp.barcode_formats_from_str("DataMatrix")
-    for one in zxingcpp.read_barcodes(picture, formats=kind):
+    read = zxingcpp.read_barcodes(
+        np.ascontiguousarray(picture), formats=kind, try_rotate=careful, try_downscale=careful, try_invert=False
+    )
+    for one in read:
         code = PageCode.read(one.text)
         if code is not None:
             place = one.position
@@ -64,5 +81,5 @@ def _enlarged(part: Grey) -> Grey:
     return np.asarray(picture.resize(size, Image.Resampling.BICUBIC))
 
 
-def _moved(found: FoundCode, column: int, row: int, scale: int) -> FoundCode:
+def _moved(found: FoundCode, column: int, row: int, scale: int = 1) -> FoundCode:
     return found._replace(corners=found.corners / scale + (column, row))

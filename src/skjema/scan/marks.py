@@ -30,7 +30,7 @@ _INSET = 0.65
 """Millimetres inside of the frame's middle from which on ink is somebody's."""
 _INK = 0.3
 """From which darkness on a dot is ink: a pencil is pale."""
-EMPTY, TICKED, COVERED = 0.015, 0.05, 0.62
+EMPTY, TICKED, COVERED = 0.01, 0.05, 0.85
 """Shares of a box that are ink: up to the first nothing was ticked, from the second on something was, and from the
 third on it may as well have been crossed out again."""
 _WRITTEN = 0.0025
