@@ -175,35 +175,56 @@ def _copies(pages: Sequence[ScannedPage]) -> list[list[ScannedPage]]:
 
 def _reading(pages: Sequence[ScannedPage]) -> Reading:
     """What was read of the pages of one copy."""
-    counts, total = Counter(page.code.page for page in pages), pages[0].code.pages
-    doubled = {number for number, count in counts.items() if number and count > 1}
-    missing = [number for number in range(1, total + 1) if number not in counts]
+    marks = _marks(pages)
+    values, looks = _ticks(marks)
+    unread = _named(marks, State.UNREAD)
+    looks |= _named(marks, State.LOOK, is_ticked=False)
+    signatures = {box.name for box in marks if box.kind == "signature"}
+    written = _named(marks, State.YES, is_ticked=False)
+    pictures = tuple(_pictures(pages, marks, looks | unread))
+    return Reading(
+        values, _sorted(looks - unread), _sorted(unread), _sorted(written - signatures), _sorted(written & signatures),
+        pictures, _sheets(pages),
+    )  # fmt: skip
+
+
+def _sorted(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(names))
+
+
+def _marks(pages: Sequence[ScannedPage]) -> dict[PaperBox, BoxMark]:
+    """What stands in each place; on a page that isn't there, or twice, nobody has read it."""
     layout = next((page.layout for page in pages if page.layout), None)
     marks: dict[PaperBox, BoxMark] = {}
     for box in layout.boxes if layout else ():
         found = [page.marks.get(box) for page in pages if page.code.page == box.page]
         one = found[0] if len(found) == 1 else None
-        marks[box] = one or BoxMark(State.LOOK)
-    told = [
-        _told("scan-missing", pages, map(str, missing)),
-        _told("scan-double", pages, (str(page.number) for page in pages if page.code.page in doubled)),
-        _told("scan-half", pages, (str(page.number) for page in pages if page.is_half)),
-        _told("scan-unknown-paper", pages, (str(page.number) for page in pages if page.layout is None)),
-    ]
-    values, looks = _ticks(marks)
-    writing = [(box, mark) for box, mark in marks.items() if not box.is_ticked]
-    looks |= {box.name for box, mark in writing if mark.state is State.LOOK}
-    written = {box.name for box, mark in writing if mark.state is State.YES and box.kind != "signature"}
-    signed = {box.name for box, mark in writing if mark.state is State.YES and box.kind == "signature"}
-    pictures = tuple(_pictures(pages, marks, looks))
-    return Reading(
-        values, tuple(sorted(looks)), tuple(sorted(written)), tuple(sorted(signed)), pictures, (*filter(None, told),)
-    )
+        marks[box] = one or BoxMark(State.UNREAD)
+    return marks
 
 
-def _told(code: str, pages: Sequence[ScannedPage], numbers: Iterable[str]) -> Told | None:
-    listed = ", ".join(numbers)
-    return Told(code, pages[0].file.name, listed) if listed else None
+def _named(marks: Mapping[PaperBox, BoxMark], state: State, *, is_ticked: bool | None = None) -> set[str]:
+    """Names of the places in a state.
+
+    Args:
+        is_ticked: Whether of boxes to tick alone, or of others alone.
+    """
+    kinds = (True, False) if is_ticked is None else (is_ticked,)
+    return {box.name for box, mark in marks.items() if mark.state is state and box.is_ticked in kinds}
+
+
+def _sheets(pages: Sequence[ScannedPage]) -> tuple[Told, ...]:
+    """What is wrong with the sheets of one copy."""
+    counts, total = Counter(page.code.page for page in pages), pages[0].code.pages
+    missing = [str(number) for number in range(1, total + 1) if number not in counts]
+    found = {
+        "scan-missing": missing,
+        "scan-double": [str(page.number) for page in pages if page.code.page and counts[page.code.page] > 1],
+        "scan-half": [str(page.number) for page in pages if page.is_half],
+        "scan-unknown-paper": [str(page.number) for page in pages if page.layout is None],
+    }
+    file = pages[0].file.name
+    return tuple(Told(code, file, ", ".join(numbers)) for code, numbers in found.items() if numbers)
 
 
 def _ticks(marks: Mapping[PaperBox, BoxMark]) -> tuple[dict[str, FieldValue], set[str]]:
@@ -211,7 +232,7 @@ def _ticks(marks: Mapping[PaperBox, BoxMark]) -> tuple[dict[str, FieldValue], se
     values: dict[str, FieldValue] = {}
     looks: set[str] = set()
     for box, mark in marks.items():
-        if not box.is_ticked:
+        if not box.is_ticked or mark.state is State.UNREAD:
             continue
         if mark.state is State.LOOK or (box.answer and mark.state is State.YES and values.get(box.name)):
             looks.add(box.name)  # also where two answers are ticked and one may be
@@ -228,7 +249,7 @@ def _pictures(pages: Sequence[ScannedPage], marks: Mapping[PaperBox, BoxMark], l
     """What is to be looked at, where it is sure where that is; of an answer among several, all of them together."""
     shown: dict[tuple[str, int], tuple[float, float, float, float]] = {}
     for box, mark in marks.items():
-        if not (box.name in looks if box.is_ticked else mark.state is State.YES):
+        if not (box.name in looks if box.is_ticked else mark.state in (State.YES, State.UNREAD)):
             continue
         for at, page in enumerate(pages, start=1):
             if page.code.page == box.page and page.lie is not None and page.lie.is_sure:

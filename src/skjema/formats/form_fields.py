@@ -52,6 +52,7 @@ class FormFields(NamedTuple):
         controls: Of a Word file, its fields in order, so that those can be told whose names are lost.
         words: Of a Word file, its text outside of the fields.
         looks: Of a scanned paper, names of fields that nobody can be sure of.
+        unread: Likewise, those of sheets that aren't there, or that nothing on is sure of.
         handwritten: Likewise, those where something is written by hand, which nobody has read.
         pictures: Likewise, what of it is to be looked at.
         told: Likewise, what is wrong with its sheets.
@@ -66,6 +67,7 @@ class FormFields(NamedTuple):
     controls: tuple[Control, ...] = ()
     words: tuple[str, ...] = ()
     looks: frozenset[str] = frozenset()
+    unread: frozenset[str] = frozenset()
     handwritten: frozenset[str] = frozenset()
     pictures: tuple[Picture, ...] = ()
     told: tuple[Told, ...] = ()

@@ -16,6 +16,7 @@ class Reading(NamedTuple):
     Attributes:
         values: Of boxes that are surely ticked, or surely not, by the name of the value.
         looks: Names of values that nobody can be sure of.
+        unread: Names of those of sheets that aren't there, or that nothing on is sure of.
         written: Names of places where something is written by hand.
         signed: Names of lines that are signed.
         pictures: Where to look.
@@ -25,6 +26,7 @@ class Reading(NamedTuple):
 
     values: Mapping[str, FieldValue] = {}
     looks: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
     signed: tuple[str, ...] = ()
     pictures: tuple[Picture, ...] = ()
@@ -43,7 +45,7 @@ class Reading(NamedTuple):
             mark: What the document says of itself.
         """
         return FormFields(
-            (mark,), dict(self.values), signed=frozenset(self.signed), looks=frozenset(self.looks),
+            (mark,), dict(self.values), signed=frozenset(self.signed), looks=frozenset(self.looks), unread=frozenset(self.unread),
             handwritten=frozenset(self.written), pictures=self.pictures, told=self.told, unknown=self.unknown,
         )  # fmt: skip
 
@@ -56,7 +58,7 @@ def reading_of(text: str) -> Reading:
     """
     said: dict[str, Any] = json.loads(text)
     values = {str(name): value for name, value in said["values"].items() if isinstance(value, str | bool)}
-    looks, written, signed = (tuple(map(str, said[name])) for name in ("looks", "written", "signed"))
+    looks, unread, written, signed = (tuple(map(str, said[name])) for name in ("looks", "unread", "written", "signed"))
     pictures = tuple(Picture(str(name), int(page), *edges) for name, page, *edges in said["pictures"])
     told, unknown = (tuple(Told(*one) for one in said[name]) for name in ("told", "unknown"))
-    return Reading(values, looks, written, signed, pictures, told, unknown)
+    return Reading(values, looks, unread, written, signed, pictures, told, unknown)

@@ -43,6 +43,8 @@ class State(StrEnum):
     YES = "yes"
     NO = "no"
     LOOK = "look"
+    UNREAD = "unread"
+    """Nobody has looked: the sheet isn't there, or it isn't sure how it lies."""
 
 
 class BoxMark(NamedTuple):
@@ -59,7 +61,7 @@ class BoxMark(NamedTuple):
 def read_marks(picture: Grey, lie: Straightened, boxes: list[PaperBox]) -> dict[PaperBox, BoxMark]:
     """What stands in the places of a page; where it isn't sure how the page lies, all are to be looked at."""
     if not lie.is_sure:
-        return dict.fromkeys(boxes, BoxMark(State.LOOK))
+        return dict.fromkeys(boxes, BoxMark(State.UNREAD))
     black = float(np.percentile(picture[::16, ::16], 0.2))
     marks: dict[PaperBox, BoxMark] = {}
     for box in boxes:

@@ -6,9 +6,9 @@ from skjema.definition.model import Form
 from skjema.definition.slot import Slot
 from skjema.formats.form_fields import FormFields, Told
 from skjema.problems import Place, Problem, Severity
-from skjema.records.returned import label_of
+from skjema.validation.replies import place_label
 
-_EMPTY = frozenset({"required-empty"})
+_EMPTY = frozenset({"required-empty", "signature-empty"})
 """Codes of what is said of a place where nothing has been typed yet."""
 
 
@@ -21,13 +21,13 @@ def judged_as_scanned(form: Form, name: str, fields: FormFields, problems: Itera
         name: What messages call the file.
         problems: Of its values.
     """
-    looks, written = (_slots(form, names) for names in (fields.looks, fields.handwritten))
-    to_see = {slot.name for slot in (*looks, *written)}
+    looks, written, unread = (_slots(form, names) for names in (fields.looks, fields.handwritten, fields.unread))
+    to_see = {slot.name for slot in (*looks, *written, *unread)}
     yield from (one for one in problems if one.code not in _EMPTY or not one.place or one.place.path not in to_see)
     for slot in looks:
-        yield Problem("scan-look", Place(name, path=slot.name), params={"label": label_of(form, slot)})
+        yield Problem("scan-look", Place(name, path=slot.name), params={"label": place_label(form, slot)})
     for slot in written:
-        params: dict[str, object] = {"label": label_of(form, slot)}
+        params: dict[str, object] = {"label": place_label(form, slot)}
         yield Problem("scan-written", Place(name, path=slot.name), Severity.WARNING, params)
     yield from (told_of(one, name) for one in fields.told)
 
