@@ -20,7 +20,7 @@ class Picture(NamedTuple):
         name: Of the value that stands there.
         page: Of the document, from 1.
         left, top, right, bottom: Where it is, as shares of the page's sides.
-        png: The part as a PNG file, once it has been cut out.
+        image: The part as a JPEG file, once it has been cut out.
     """
 
     name: str
@@ -29,7 +29,7 @@ class Picture(NamedTuple):
     top: float
     right: float
     bottom: float
-    png: bytes = b""
+    image: bytes = b""
 
 
 class Told(NamedTuple):

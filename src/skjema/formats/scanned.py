@@ -44,9 +44,10 @@ class Reading(NamedTuple):
         Args:
             mark: What the document says of itself.
         """
+        looks, unread, written = (frozenset(one) for one in (self.looks, self.unread, self.written))
         return FormFields(
-            (mark,), dict(self.values), signed=frozenset(self.signed), looks=frozenset(self.looks), unread=frozenset(self.unread),
-            handwritten=frozenset(self.written), pictures=self.pictures, told=self.told, unknown=self.unknown,
+            (mark,), dict(self.values), signed=frozenset(self.signed), looks=looks, unread=unread,
+            handwritten=written, pictures=self.pictures, told=self.told, unknown=self.unknown,
         )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from skjema.formats.form_fields import Picture
 
 _DOTS = 110
 """Dots an inch: enough to read handwriting by, and a few thousand bytes each."""
-_GREYS = 16
+_QUALITY = 50
 
 
 def cut_out(content: bytes, pictures: Iterable[Picture]) -> tuple[Picture, ...]:
@@ -24,7 +24,7 @@ def cut_out(content: bytes, pictures: Iterable[Picture]) -> tuple[Picture, ...]:
             sides = (one.left * width, (1 - one.bottom) * height, (1 - one.right) * width, one.top * height)
             drawn = page.render(scale=_DOTS / 72, crop=sides, grayscale=True, may_draw_forms=False).to_pil()
             out = io.BytesIO()
-            drawn.convert("L").quantize(_GREYS).save(out, "PNG", optimize=True)
-            found.append(one._replace(png=out.getvalue()))
+            drawn.convert("L").save(out, "JPEG", quality=_QUALITY, optimize=True)
+            found.append(one._replace(image=out.getvalue()))
             page.close()
     return tuple(found)

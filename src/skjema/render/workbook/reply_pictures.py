@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from openpyxl import Workbook
 from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from skjema.definition.model import Form
 from skjema.definition.slot import Slot
 from skjema.formats.form_fields import Picture
-from skjema.formats.png import pixels
 from skjema.formats.xlsx.style import dark, on_paper
 from skjema.formats.xlsx.writer import put_text, set_text
 from skjema.records.reply_lines import IDS_ROW
@@ -59,7 +59,8 @@ def add_pictures(book: Workbook, collection: Collection, columns: Sequence[Reply
         _put_picture(sheet, row, picture)
         link = sheet.cell(row, 5)
         set_text(link, sheet_word("picture-link", language))
-        link.hyperlink = f"#'{sheet_word('answers-sheet', language)}'!{get_column_letter(column)}{line}"
+        there = f"'{sheet_word('answers-sheet', language)}'!{get_column_letter(column)}{line}"
+        link.hyperlink = Hyperlink(link.coordinate, location=there)
         link.style = "Hyperlink"
         for cell in sheet[row]:
             cell.alignment = Alignment(vertical="top", wrap_text=True)
@@ -68,9 +69,8 @@ def add_pictures(book: Workbook, collection: Collection, columns: Sequence[Reply
 def _put_picture(sheet: Worksheet, row: int, picture: Picture) -> None:
     from openpyxl.drawing.image import Image
 
-    width, height = pixels(picture.png)
-    scale = min(1.0, _WIDEST / width)
-    shown = Image(io.BytesIO(picture.png))
-    shown.width, shown.height = round(width * scale), round(height * scale)
+    shown = Image(io.BytesIO(picture.image))
+    scale = min(1.0, _WIDEST / shown.width)
+    shown.width, shown.height = round(shown.width * scale), round(shown.height * scale)
     sheet.add_image(shown, f"D{row}")
     sheet.row_dimensions[row].height = max(20.0, shown.height * _POINTS + 4)
