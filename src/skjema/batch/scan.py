@@ -28,10 +28,12 @@ class ScannedPaper(NamedTuple):
     Attributes:
         name: Of its PDF: that of the record's own document.
         token: Whose it is; empty for pages that fit nobody.
+        edition: Of the form, as their codes have it.
     """
 
     name: str
     token: str
+    edition: str
     pages: Sequence[SourcePage]
     reading: Reading
 
@@ -117,11 +119,12 @@ class StackSorter:
                 self.counts.papers += 1
                 taken[stem] += 1
                 name = f"{stem}-{taken[stem]}.pdf" if taken[stem] > 1 else f"{stem}.pdf"
-                yield ScannedPaper(name, token, [*map(_source, copy)], _reading(copy))
+                edition = copy[0].code.edition.isoformat()
+                yield ScannedPaper(name, token, edition, [*map(_source, copy)], _reading(copy))
         for file, strangers in self._unknown.items():
             told = tuple(Told(code, file.name, str(page.number)) for page, code in strangers)
             sources = [_source(page) for page, _ in strangers]
-            yield ScannedPaper(f"{UNKNOWN}-{file.stem}.pdf", "", sources, Reading(unknown=told))
+            yield ScannedPaper(f"{UNKNOWN}-{file.stem}.pdf", "", self._form.version, sources, Reading(unknown=told))
 
     def _stem(self, outcome: Outcome) -> str:
         """What the record's own documents are called."""
@@ -130,7 +133,7 @@ class StackSorter:
 
     def content(self, stacks: Stacks, paper: ScannedPaper) -> bytes:
         """The PDF of a paper."""
-        mark = Mark.of(self._form, self._form.languages[0], paper.token)
+        mark = Mark(self._form.id, paper.edition, self._form.languages[0], paper.token)
         return scanned_pdf(stacks, paper.pages, str(mark), paper.reading)
 
 
