@@ -7,21 +7,29 @@ finds in the forms as they are filled in on a screen: nothing of what reads is u
 import argparse
 import io
 import json
+import math
 import random
 import resource
 import subprocess
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-import ours
 import pypdfium2
 from openpyxl import load_workbook
 from PIL import Image, ImageDraw, ImageFilter
+from PIL.Image import Image as Picture
 from pypdf import PdfReader
 
+import ours
+
+Points = list[tuple[float, float]]
+Edges = tuple[float, ...]
+"""Left, top, right and bottom, in millimetres."""
 FORM = "samtykke-overgang"
 FIRST = 3
 """Row of the first answer."""
@@ -42,47 +50,28 @@ class Stroke:
         dots: Of the page, an inch.
     """
 
-    def __init__(self, page, dots, chance):
+    def __init__(self, page: Picture, dots: int, chance: random.Random) -> None:
         self._draw, self._mm, self._chance = ImageDraw.Draw(page), dots / 25.4, chance
 
-    def line(self, points, pen, width=None):
+    def line(self, points: Points, pen: str, width: float = 0) -> None:
         """A line through points in millimetres, a little unsteady."""
         width = max(1, round((width or WIDTHS[pen]) * self._mm))
         wobbled = [(x + self._chance.gauss(0, 0.08), y + self._chance.gauss(0, 0.08)) for x, y in points]
         self._draw.line([(x * self._mm, y * self._mm) for x, y in wobbled], fill=PENS[pen], width=width, joint="curve")
 
-    def mark(self, kind, box, pen):
+    def mark(self, kind: str, box: Edges, pen: str) -> None:
         """A mark in a box, off its middle."""
         left, top, right, bottom = box
-        side, off = right - left, lambda: self._chance.uniform(-0.5, 0.5)
-        x, y = (left + right) / 2 + off(), (top + bottom) / 2 + off()
-        r = side * self._chance.uniform(0.32, 0.55)
-        if kind == "tick":
-            self.line([(x - r, y - r * 0.1), (x - r * 0.3, y + r * 0.8), (x + r, y - r)], pen)
-        elif kind == "long tick":
-            self.line([(x - r, y - r * 0.1), (x - r * 0.3, y + r * 0.8), (x + r * 2.0, y - r * 1.6)], pen)
-        elif kind == "cross":
-            self.line([(x - r, y - r), (x + r, y + r)], pen)
-            self.line([(x - r, y + r), (x + r, y - r)], pen)
-        elif kind == "slash":
-            self.line([(x - r, y + r), (x + r, y - r)], pen)
-        elif kind in ("shaded", "filled"):
-            for step in range(5):
-                at = -r + step * r / 2
-                self.line([(x + at, y + r * 0.8), (x + at + r * 0.3, y - r * 0.8)], pen)
-        elif kind == "scrawl":
-            self.line([(x + r * np.cos(a) * 0.8, y + r * np.sin(a * 1.7) * 0.8) for a in np.linspace(0, 9, 24)], pen)
-        elif kind == "dot":
-            self.line([(x, y), (x + 0.25, y)], pen, 0.3)
-        elif kind == "faint line":
-            self.line([(left + side * 0.2, bottom - side * 0.18), (left + side * 0.35, bottom - side * 0.2)], pen, 0.2)
-        else:  # crossed out
-            for step in range(14):
-                across = left - 0.4 + (side + 0.8) * step / 13
-                self.line([(across, top - 0.3), (across + 0.3, bottom + 0.3)], pen, 0.5)
-            self.line([(left - 0.6, top), (right + 0.6, bottom), (left - 0.5, bottom), (right + 0.5, top)], pen, 0.6)
+        x, y = (middle + self._chance.uniform(-0.5, 0.5) for middle in ((left + right) / 2, (top + bottom) / 2))
+        r = (right - left) * self._chance.uniform(0.32, 0.55)
+        if kind in ("dot", "faint line", "crossed out"):
+            for points, width in _slips(kind, box, x, y):
+                self.line(points, pen, width)
+        else:
+            for points in _drawn(kind, x, y, r):
+                self.line(points, pen)
 
-    def words(self, box, pen):
+    def words(self, box: Edges, pen: str) -> None:
         """Something like handwriting in a place."""
         left, top, right, bottom = box
         x, y = left + 3, min(bottom - 2, top + 6)
@@ -93,7 +82,41 @@ class Stroke:
         self.line(points, pen)
 
 
-def scanned(page, dots, chance, turned=False):
+def _drawn(kind: str, x: float, y: float, r: float) -> Iterator[Points]:
+    """The strokes of a mark that means what it says, round a point."""
+    tick = [(x - r, y - r * 0.1), (x - r * 0.3, y + r * 0.8)]
+    if kind == "tick":
+        yield [*tick, (x + r, y - r)]
+    elif kind == "long tick":
+        yield [*tick, (x + r * 2.0, y - r * 1.6)]
+    elif kind == "scrawl":
+        yield [(x + r * math.cos(a / 3) * 0.8, y + r * math.sin(a / 3 * 1.7) * 0.8) for a in range(27)]
+    elif kind in ("shaded", "filled"):
+        for step in range(5):
+            at = x - r + step * r / 2
+            yield [(at, y + r * 0.8), (at + r * 0.3, y - r * 0.8)]
+    else:
+        yield [(x - r, y + r), (x + r, y - r)]
+        if kind == "cross":
+            yield [(x - r, y - r), (x + r, y + r)]
+
+
+def _slips(kind: str, box: Edges, x: float, y: float) -> Iterator[tuple[Points, float]]:
+    """Strokes, and their widths, of what may mean nothing, or the opposite."""
+    left, top, right, bottom = box
+    side = right - left
+    if kind == "dot":
+        yield [(x, y), (x + 0.25, y)], 0.3
+    elif kind == "faint line":
+        yield [(left + side * 0.2, bottom - side * 0.18), (left + side * 0.35, bottom - side * 0.2)], 0.2
+    else:
+        for step in range(14):
+            across = left - 0.4 + (side + 0.8) * step / 13
+            yield [(across, top - 0.3), (across + 0.3, bottom + 0.3)], 0.5
+        yield [(left - 0.6, top), (right + 0.6, bottom), (left - 0.5, bottom), (right + 0.5, top)], 0.6
+
+
+def scanned(page: Picture, dots: int, chance: random.Random, *, turned: bool) -> Picture:
     """A page as a worn office scanner gives it back: skewed, soft, noisy, grey, squeezed by JPEG."""
     grey = page.convert("L").rotate(chance.uniform(-3, 3), Image.Resampling.BICUBIC, fillcolor=250)
     scale = chance.uniform(0.99, 1.01)
@@ -114,7 +137,7 @@ def scanned(page, dots, chance, turned=False):
     return Image.open(squeezed)
 
 
-def boxes_of(pdf):
+def boxes_of(pdf: Path) -> dict[tuple[str, str], tuple[int, Edges]]:
     """Page, and places in millimetres by name and answer, of a form that is filled in on a screen."""
     found = {}
     for number, page in enumerate(PdfReader(pdf).pages):
@@ -139,13 +162,13 @@ def boxes_of(pdf):
 class Trial:
     """One stack of so many dots an inch."""
 
-    def __init__(self, folder, dots, count, seed):
+    def __init__(self, folder: Path, dots: int, count: int, seed: int) -> None:
         self._folder, self._dots, self._chance = folder, dots, random.Random(seed)
         self._run, self._data = folder / "kjoring", folder / "barn.json"
         self.count, self.expected, self.odd = count, {}, Counter()
         self.classes = {}
 
-    def make(self):
+    def make(self) -> int:
         """The forms, filled in by a pen and scanned; what each record's answers should be."""
         people = json.loads((ours._ROOT / "samples" / FORM / "barn.json").read_text("utf-8"))
         children = [people[at % len(people)] | {"barn_navn": f"Barn {at + 1}"} for at in range(self.count)]
@@ -161,12 +184,12 @@ class Trial:
             pages = drawn[2 * number - 2 : 2 * number]
             self._answer(number, places, pages)
             turned = self._chance.random() < 0.1
-            stack += self._sheets(number, [scanned(page, self._dots, self._chance, turned) for page in pages])
+            stack += self._sheets(number, [scanned(page, self._dots, self._chance, turned=turned) for page in pages])
         first, *others = stack
         first.save(self._folder / "bunke.pdf", save_all=True, append_images=others, resolution=self._dots, quality=85)
         return len(stack)
 
-    def _answer(self, number, places, pages):
+    def _answer(self, number: int, places: dict[tuple[str, str], tuple[int, Edges]], pages: list[Picture]) -> None:
         chance = self._chance
         groups = {}
         for (name, answer), (page, box) in places.items():
@@ -185,7 +208,7 @@ class Trial:
             wanted = {answer} if kind in CLEAR else {None} if kind in ("none", "crossed out") else {answer, None}
             self.expected[number, name] = wanted, kind, pen
 
-    def _sheets(self, number, pages):
+    def _sheets(self, number: int, pages: list[Picture]) -> list[Picture]:
         """The sheets of a record as they lie in the stack, some of them badly."""
         kind = {1: "missing", 2: "double", 3: "half, code off", 4: "half, code on", 5: "two at once", 6: "foreign"}.get(
             number % 12 if self.count >= 12 else 0
@@ -214,7 +237,7 @@ class Trial:
         ImageDraw.Draw(other).text((width // 5, height // 5), "Helt andre ord " * 4, fill=30, font_size=height // 40)
         return [*pages, other]
 
-    def read(self):
+    def read(self) -> tuple[float, dict[int, list[dict[str, Any]]], Counter[Any], str]:
         """Seconds, and the answers of each record as they stand in the workbook."""
         began = _worked()
         out = self._folder / "svar.xlsx"
@@ -232,7 +255,7 @@ class Trial:
         return seconds, answers, odd, told
 
 
-def compare(trial, answers):
+def compare(trial: Trial, answers: dict[int, list[dict[str, Any]]]) -> dict[tuple[str, str], Counter[str]]:
     """Counts by class of what was read right, wrong, and left to look at."""
     counts = {}
     for (number, name), (wanted, kind, pen) in trial.expected.items():
@@ -247,28 +270,27 @@ def compare(trial, answers):
     return counts
 
 
-def _worked():
+def _worked() -> float:
     """Seconds of one core that commands have taken so far: a machine at other work doesn't count."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
 
 
-def skjema(*arguments):
+def skjema(*arguments: object) -> str:
     done = subprocess.run([str(one) for one in (ours.PROGRAM, *arguments)], capture_output=True, text=True)
     if done.returncode not in ours.DONE:
         sys.exit(f"{arguments}: {done.returncode}\n{done.stdout}{done.stderr}")
     return done.stderr
 
 
-def main():
+def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--records", type=int, default=36)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--dots", type=int, nargs="*", default=[150, 200, 300])
     options = parser.parse_args()
-    print(
-        "| dots an inch | pages | ms a page | clear: right | wrong | to look at | unclear: right | wrong | to look at | odd sheets |"
-    )
+    print("| dots an inch | pages | ms a page | clear: right | wrong | to look at |", end="")
+    print(" unclear: right | wrong | to look at | odd sheets |")
     print("|---|---|---|---|---|---|---|---|---|---|")
     by_class = {}
     for dots in options.dots:
