@@ -59,9 +59,9 @@ def scanned(page: Picture, seed: int, skew: float | None = None, *, turned: bool
     """The page skewed, soft, noisy, grey and squeezed by JPEG."""
     chance, noise = random.Random(seed), np.random.default_rng(seed)
     angle = chance.uniform(-3, 3) if skew is None else skew
-    grey = page.convert("L").rotate(angle, Image.Resampling.BICUBIC, fillcolor=250)
+    grey = page.convert("L").rotate(angle, Image.Resampling.BILINEAR, fillcolor=250)
     soft = np.asarray(grey.filter(ImageFilter.GaussianBlur(0.4)), np.float32)
-    pale = 30 + soft * 0.82 + noise.normal(0, 6, soft.shape)
+    pale = 30 + soft * 0.82 + noise.standard_normal(soft.shape, np.float32) * 6
     out = Image.fromarray(pale.clip(0, 255).astype(np.uint8)).rotate(180 if turned else 0)
     squeezed = io.BytesIO()
     out.save(squeezed, "JPEG", quality=60)

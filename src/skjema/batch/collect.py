@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -68,6 +69,11 @@ class ReadFile(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
+def can_scan() -> bool:
+    """Whether what reads scanned papers is installed."""
+    return all(find_spec(name) is not None for name in ("numpy", "PIL", "zxingcpp"))
+
+
 def read_returned(path: Path, name: str = "") -> ReadFile:
     """What is written in a file that has come back; it is left where and as it is.
 
@@ -81,6 +87,8 @@ def read_returned(path: Path, name: str = "") -> ReadFile:
         content = read_file(path, name)
         fields = read_content(content, name, len).fields
         if fields is not None and fields.pictures:
+            if not can_scan():
+                return ReadFile(name, None, (Problem("scan-extra", Place(name)),))
             from skjema.scan.cut_out import cut_out  # only what came by way of skjema scan has some
 
             fields = fields._replace(pictures=cut_out(content, fields.pictures))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from skjema.batch.collect import can_scan
 from skjema.batch.target import earlier_run
 from skjema.cli.app import Command
 from skjema.cli.collect_command import read_files, write_answers
@@ -59,10 +60,10 @@ def command(
     previous = earlier_run(LocalFolder(run), None)
     form = open_form(previous.form, templates, kommune)
     files = _files(stack)
-    try:
-        from skjema.batch.scan import sort_stack
-    except ImportError:
-        raise UsageError(Problem("scan-extra")) from None
+    if not can_scan():
+        raise UsageError(Problem("scan-extra"))
+    from skjema.batch.scan import sort_stack
+
     sorter = sort_stack(form, previous, files, looking())
     _split(sorter, LocalFolder(split))
     counts = sorter.counts

@@ -30,22 +30,15 @@ class Straightened(NamedTuple):
 
     Attributes:
         matrix: From millimetres on the paper, with a one behind them, to column and row.
-        squares: How many of the three squares were found.
         is_sure: Whether they are where the paper has them, so that places can be told from one another.
     """
 
     matrix: NDArray[np.float64]
-    squares: int
     is_sure: bool
 
     def at(self, points: Points) -> Points:
         """Column and row of places on the paper."""
         return np.column_stack((points, np.ones(len(points)))) @ self.matrix.T
-
-    @property
-    def is_upside_down(self) -> bool:
-        """Whether the page was laid in the wrong way round."""
-        return bool(self.matrix[1, 1] < -abs(self.matrix[1, 0]))
 
     @property
     def quarter_turns(self) -> int:
@@ -75,7 +68,7 @@ def straighten(picture: Grey, corners: Points, paper: Paper) -> Straightened:
             ours.append(list(square))
             seen.append(found)
             matrix = _fitted(np.array(ours), np.array(seen), matrix)
-    return Straightened(matrix, len(ours) - 1, _is_sure(matrix, np.array(ours), np.array(seen)))
+    return Straightened(matrix, _is_sure(matrix, np.array(ours), np.array(seen)))
 
 
 def _similar(ours: Points, seen: Points) -> NDArray[np.float64]:
