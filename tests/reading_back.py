@@ -115,7 +115,7 @@ def _told(content: bytes) -> str:
     return "".join(map(str, docx_part(content, "docProps/custom.xml").itertext()))
 
 
-_CODE = re.compile(rb"/Artifact <</Type/Pagination/Subtype/Footer/Attached\[/Bottom\]>> BDC q [1-9].*? EMC", re.DOTALL)
+_CODE = re.compile(rb"/Artifact BMC q [1-9].*? EMC", re.DOTALL)
 """What draws the code of a page, but for its frame."""
 
 

@@ -18,7 +18,7 @@ _SIZE = 7.5
 _BASE_LINE = 9.2
 """Their base line, in millimetres below the upper edge of the code: one line below the page's number."""
 # no part of the structure: a screen reader doesn't say it on every page (ISO 32000-1, 14.8.2.2)
-_ARTIFACT = b"/Artifact <</Type/Pagination/Subtype/Footer/Attached[/Bottom]>> BDC %s EMC"
+_ARTIFACT = b"/Artifact BMC %s EMC"
 _HALF = INNER // 2
 
 
