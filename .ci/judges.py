@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 import zipfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -68,20 +69,28 @@ def make_everything(folder: Path) -> None:
             skjema("sheet", form, *in_language, "-o", target / f"sheet-{language}.xlsx")
             skjema("sheet", form, *in_language, "--example", "-o", target / f"example-{language}.xlsx")
             skjema("sheet", form, *in_language, "--single", "-o", target / f"single-{language}.xlsx")
+            pack(form, data, folder / PACKS / f"{form}-{language}", *common, *in_language)
         long = long_record(form, shown, folder)
         skjema("fill", form, long, "-o", target / "long", *common, "--draft")
         skjema("fill", form, long, "-o", target / "long-flat", "--flat", "--format", "pdf", *common, "--draft")
         skjema("fill", form, data, "-o", target / "draft", "--draft", "--rows", "1", *common)
-        index = folder / PACKS / f"{form}.xlsx"
-        index.parent.mkdir(exist_ok=True)
-        skjema("pack", form, data, "-o", index.with_suffix(".pdf"), "--duplex", "--cover", "--index", index, *common)
-        skjema("pack", form, data, "-o", index.with_suffix(".docx"), "--duplex", *common)
     for form in forms():
         for faulty in (path for path in workbooks(form) if path.name == FAULTY):
             skjema("check", form, faulty, "--annotate", folder / form / "annotated.xlsx", *DATE, ok=(4,))
     need_libreoffice()
     filled = sorted((folder / forms()[0] / "filled-nb").glob("*.docx"))[:2]
     skjema("convert", *filled, "-o", folder / CONVERTED, ok=(0,))
+
+
+def pack(form: str, data: Path, target: Path, *options: object) -> None:
+    """The forms of a sample as one file for print: PDF with its index, and labels where they are sent; and Word."""
+    target.parent.mkdir(exist_ok=True)
+    head = tomllib.loads((ROOT / "templates" / form / "skjema.toml").read_text("utf-8"))["form"]
+    labels = ("--labels", f"{target}-labels.pdf") if head.keys() & {"address", "letter"} else ()
+    skjema(
+        "pack", form, data, "-o", f"{target}.pdf", "--duplex", "--cover", "--index", f"{target}.xlsx", *labels, *options
+    )
+    skjema("pack", form, data, "-o", f"{target}.docx", "--duplex", *options)
 
 
 def long_record(form: str, shown: dict[str, Any], folder: Path) -> Path:
@@ -145,6 +154,15 @@ def pdf_findings(files: Sequence[Path], profiles: Sequence[str]) -> Iterator[str
                 yield f"{report['file']}: {profile}: {report['error']}"
             for rule in report.get("rules", ()):
                 yield f"{report['file']}: {profile} {rule['rule']} x {rule['count']}: {rule['text']}"
+
+
+def broken_packs(files: Sequence[Path]) -> Iterator[str]:
+    """What qpdf finds in PDF files for print: their structure, and that every stream can be read."""
+    need_program("qpdf", "qpdf")
+    for path in files:
+        told = subprocess.run(["qpdf", "--check", str(path)], capture_output=True, text=True)
+        if told.returncode:
+            yield f"{path}: qpdf: {(told.stderr or told.stdout).strip()}"
 
 
 _AT_ONCE = 100
@@ -215,19 +233,21 @@ def main() -> None:
     converted = sorted((folder / CONVERTED).glob("*.pdf"))
     pages = [path for path in made if path.suffix == ".pdf" and path.parent.name != PACKS]
     pages = [path for path in pages if path not in converted]
+    packs = sorted((folder / PACKS).glob("*.pdf"))
     findings = [
         *office_findings(words),
         *pdf_findings(pages, PROFILES),
         *pdf_findings(converted, CONVERTED_PROFILES),
+        *broken_packs(packs),
         *missing_words(converted),
         *unreadable_by_libreoffice(words, folder / "libreoffice"),
     ]
     print(*findings, sep="\n", end="\n" if findings else "")
     print(
         f"{len(words)} Word and Excel files, {len(pages)} PDFs by {' and '.join(PROFILES)}, "
-        f"{len(converted)} by {' and '.join(CONVERTED_PROFILES)}: {len(findings)} findings"
+        f"{len(converted)} by {' and '.join(CONVERTED_PROFILES)}, {len(packs)} packs: {len(findings)} findings"
     )
-    sys.exit(bool(findings) or not words or not pages or not converted)
+    sys.exit(bool(findings) or not words or not pages or not converted or not packs)
 
 
 if __name__ == "__main__":

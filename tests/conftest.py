@@ -1,5 +1,6 @@
 """Fixtures for all tests."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -8,9 +9,10 @@ from hypothesis import settings
 from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form
 from tests.drawing import TEMPLATES
-from tests.sample_files import FORMS, KOMMUNE
+from tests.sample_files import FORMS, KOMMUNE, TRIED
 
-settings.register_profile("skjema", deadline=None)  # a busy machine is no fault of an example's
+# a busy machine is no fault of an example's
+settings.register_profile("skjema", deadline=None, max_examples=100 if "SKJEMA_THOROUGH" in os.environ else 40)
 settings.load_profile("skjema")
 
 
@@ -23,6 +25,12 @@ def _no_language(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session", params=FORMS)
 def bundled(request: pytest.FixtureRequest) -> Form:
     """Each form that comes with skjema, for the municipality of the samples."""
+    return load_form(TEMPLATES / request.param, KOMMUNE)
+
+
+@pytest.fixture(scope="session", params=TRIED)
+def tried(request: pytest.FixtureRequest) -> Form:
+    """Each form that long tests go through."""
     return load_form(TEMPLATES / request.param, KOMMUNE)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from skjema.wording.problems_attached import ATTACHED
 from skjema.wording.problems_data import DATA
 from skjema.wording.problems_definition import DEFINITION
 from skjema.wording.problems_files import FILES
@@ -22,7 +23,7 @@ skrevet, 4 dataene kan ikke brukes og ingenting er skrevet, 5 feil i definisjon 
 finnes fra før, 7 ingen PDF ble laget av Word-dokumentene, 70 en feil i skjema, 130 avbrutt med Ctrl-C.
 """
 _TABLES = {
-    "Dataene": DATA, "Filene": FILES, "Skjemaenes papir": PRINTING, "Egne PDF-skjemaer": PAPERS,
+    "Dataene": DATA, "Bilder og dokumenter som dataene nevner": ATTACHED, "Filene": FILES, "Skjemaenes papir": PRINTING, "Egne PDF-skjemaer": PAPERS,
     "Det som kommer tilbake": RETURNED, "Definisjoner og kommune.toml": DEFINITION,
 }  # fmt: skip
 

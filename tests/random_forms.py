@@ -29,7 +29,7 @@ SENDER = {
 _WORDS = ("Ærlig", "Čáhppes", "Đuŋŋá", "ÅØ", "og", "a", "§ 3", "2 b", "*", "–", "(x)", "«sitat»", "&amp; <b>", "100 %")
 _BLANK = "navn"
 """The one field that every form has."""
-_FREE = tuple(name for name, one in TYPES.items() if one.widget != "signature")
+_FREE = tuple(name for name, one in TYPES.items() if one.widget != "signature" and not one.names_file)
 _PLAIN = tuple(name for name in _FREE if TYPES[name].fits_groups)
 
 

@@ -7,6 +7,8 @@ and, where the form has it, as CSV (one file, or a folder `csv/` with one for ea
 The workbooks that `skjema sheet` makes are written again by `python -m tests.sample_files`.
 """
 
+import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +19,26 @@ from tests.drawing import SAMPLES, TEMPLATES
 
 KOMMUNE = SAMPLES / "kommune.toml"
 FORMS = sorted(path.parent.name for path in TEMPLATES.glob("*/skjema.toml"))
+
+
+_KINDS = (
+    '^layout = "letter"', '^layout = "flowing"', "^landscape = true", "year_wheel = ", "^for_each = ",
+    r'\[\[section\.field\.field\]\]\n +id = .*\n +type = "group"',
+)  # fmt: skip
+"""What makes the pages of a form another kind: rows in rows are the last."""
+
+
+def _each_kind() -> list[str]:
+    """The first form of each kind."""
+    found: dict[tuple[bool, ...], str] = {}
+    for name in FORMS:
+        definition = (TEMPLATES / name / "skjema.toml").read_text("utf-8")
+        found.setdefault(tuple(bool(re.search(kind, definition, re.M)) for kind in _KINDS), name)
+    return list(found.values())
+
+
+TRIED = FORMS if "SKJEMA_THOROUGH" in os.environ else _each_kind()
+"""The forms that long tests go through: in CI, which sets SKJEMA_THOROUGH, every form."""
 FAULTY, SINGLE = "feil.xlsx", "enkeltsak.xlsx"
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import skjema
-from tests.sample_files import FORMS, KOMMUNE, faulty_workbooks, json_sample, sample_workbook
+from tests.sample_files import KOMMUNE, TRIED, faulty_workbooks, json_sample, sample_workbook
 from tests.test_samples import values
 from tests.workbooks.pages import pages_of
 from tests.workbooks.programs import WAYS
@@ -18,10 +18,10 @@ WAYS_IN_TURN = 6
 
 def in_turn() -> list[tuple[str, str]]:
     """Programs, each with the forms whose samples it saves."""
-    return [(way, name) for at, way in enumerate(WAYS) for name in FORMS[at % WAYS_IN_TURN :: WAYS_IN_TURN]]
+    return [(way, name) for at, way in enumerate(WAYS) for name in TRIED[at % WAYS_IN_TURN :: WAYS_IN_TURN]]
 
 
-PAIRS = [(name, book) for name in FORMS for book in (sample_workbook(name), *faulty_workbooks(name))]
+PAIRS = [(name, book) for name in TRIED for book in (sample_workbook(name), *faulty_workbooks(name))]
 SAVED = [(way, *pair) for way, name in in_turn() for pair in PAIRS if pair[0] == name]
 
 

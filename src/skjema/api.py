@@ -27,7 +27,7 @@ from skjema.wording import Language, MessageLanguage
 if TYPE_CHECKING:
     from datetime import date
 
-    from skjema.batch.pack_batch import Layout, Packed
+    from skjema.batch.packed import Layout, Packed
     from skjema.batch.plan import Renderer
     from skjema.batch.precheck import PrecheckReport
     from skjema.batch.run_batch import Result
@@ -308,7 +308,7 @@ class Draft(NamedTuple):
         definition: The content of `skjema.toml`.
         papers: The files that belong beside it, by name.
         guesses: What each field is taken for, in print order; see `skjema.draft.guess.Guess`.
-        problems: Fields that are not among them, and why.
+        problems: Fields that are not among them, and why; what could not be understood.
     """
 
     definition: str
@@ -320,7 +320,9 @@ class Draft(NamedTuple):
 def draft(
     file: Path, form_id: str, *, language: MessageLanguage = "nb", today: "date | None" = None
 ) -> Draft:  # fmt: skip
-    """The first definition of a PDF with form fields, as `skjema draft` writes it, with each guess marked.
+    """The first definition of a PDF, as `skjema draft` writes it, with each guess marked.
+
+    Where a PDF has no form fields, lines and boxes drawn on it become some, in a copy.
 
     Args:
         form_id: Of the new form; kebab-case.
@@ -329,7 +331,7 @@ def draft(
 
     Raises:
         FileError: The file can't be read.
-        TemplateError: It is no PDF with form fields, or damaged.
+        TemplateError: It has nothing to fill in, or is damaged.
         InputError: An office could fill in none of them.
     """
     from skjema.draft.draft_pdf import draft_pdf
@@ -337,9 +339,9 @@ def draft(
     from skjema.formats.open_input import read_file
 
     content = read_file(file)
-    form, left = draft_pdf(file.name, content, form_id, language)
+    form, pdf, left = draft_pdf(file.name, content, form_id, language)
     text = definition_text(form, today or today_here(), language)
-    return Draft(text, {f"{form_id}.pdf": content}, form.guesses, left)
+    return Draft(text, {f"{form_id}.pdf": pdf}, form.guesses, left)
 
 
 class CarriedSheet(NamedTuple):
@@ -392,7 +394,8 @@ def collect(
         UsageError: There has been no run in the folder, or one of another form.
         FileError, InputError: The list or the run's report can't be read.
     """
-    from skjema.batch.collect import collect_files, read_all, returned_files
+    from skjema.batch.collect import collect_files
+    from skjema.batch.returned_files import read_all, returned_files
     from skjema.batch.sent import sent_list
     from skjema.batch.target import run_in
 

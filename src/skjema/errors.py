@@ -70,6 +70,10 @@ class TemplateLimitError(TemplateError):
     """A template takes more time or memory for a record than any needs, and was stopped."""
 
 
+class AttachedFileError(InputError):
+    """A file that a record names isn't what it was when the record was checked."""
+
+
 class WorkerLostError(SkjemaError):
     """A process or cluster that did the work is gone; the files written until then are complete."""
 

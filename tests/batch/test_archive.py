@@ -31,7 +31,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     Path("inn").mkdir()
     sent = Path(f"ut/{FORM}-0001.pdf").read_bytes()
     for name in ("mor.pdf", "far.pdf"):
-        Path("inn", name).write_bytes(saved_as_revision(sent, {"bruk.vegg.svar": "/ja"}))
+        Path("inn", name).write_bytes(saved_as_revision(sent, {"bruk.vegg.svar": "/ja", "unntak": name}))
     Path("inn/bilde.png").write_bytes(b"\x89PNG")
     return tmp_path
 

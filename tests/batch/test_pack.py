@@ -14,7 +14,8 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from skjema.batch.executor import InProcess
-from skjema.batch.pack_batch import Layout, Packed, write_pack
+from skjema.batch.pack_batch import write_pack
+from skjema.batch.packed import Layout, Packed
 from skjema.batch.plan import Plan
 from skjema.batch.precheck import Job, precheck
 from skjema.batch.run_notes import PackNotes
@@ -140,6 +141,20 @@ def test_the_index_says_where_each_form_lies() -> None:
         assert str(name) in pages[int(str(first)) - 1]
         assert str(group) in pages[int(str(first)) - 1]
         assert f"Side {int(str(last)) - int(str(first)) + 1} av" in " ".join(pages[int(str(last)) - 1].split())
+
+
+def test_the_index_of_drafts_says_what_each_lacks(folder: Path) -> None:
+    write_form(
+        folder,
+        '[[section]]\nid = "del"\n' + "".join(field(one, required="true") for one in ("navn", "sted", "maal")),
+        HEAD,
+    )
+    Path("rader.json").write_text(json.dumps([{"navn": "Åsen", "maal": "x"}, {"navn": "Vika"}]), "utf-8")
+    skjema("pack", "prove", "rader.json", "-o", "ut.pdf", "--draft", "--index", "liste.xlsx")
+    rows = [row[1:2] + row[-2:] for row in load_workbook("liste.xlsx").worksheets[0].values]
+    assert rows == [("Navn", "Antall som mangler", "Mangler"), ("Åsen", 1, "Sted"), ("Vika", 2, "Sted, Maal")]
+    skjema("pack", "prove", "rader.json", "-o", "hele.pdf", "--rows", "1", "--index", "uten.xlsx")
+    assert not Path("uten.xlsx").exists()  # what must be filled in is an error in all but drafts
 
 
 def test_for_svarut_the_index_has_the_number_of_each_recipient_and_otherwise_never(folder: Path) -> None:

@@ -168,7 +168,7 @@ def test_a_file_that_was_written_and_not_noted_is_taken_for_done(data: Path) -> 
 def test_a_row_that_the_sheet_shows_otherwise_is_made_again(data: Path) -> None:
     def shown(number_format: str) -> None:
         book = load_workbook(data)
-        book["Barn"]["E3"].value, book["Barn"]["E3"].number_format = 0.5, number_format
+        book["Barn"]["H3"].value, book["Barn"]["H3"].number_format = 0.5, number_format  # the kindergarten's name
         book.save(data)
 
     shown("General")

@@ -255,6 +255,33 @@ def test_where_all_have_answered_nothing_is_made(office: Path, tmp_path: Path) -
     assert not list(tmp_path.iterdir())
 
 
+def test_a_list_that_is_saved_meanwhile_changes_nobodys_reminder(
+    office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
+    listed = tmp_path / "barn.json"
+    listed.write_bytes((office / "barn.json").read_bytes())
+
+    def saved_first(*given: object) -> object:
+        others = [{**row, "barn_navn": "Noen Andre"} for row in json.loads(listed.read_text(encoding="utf-8"))]
+        listed.write_text(json.dumps(others), encoding="utf-8")
+        return with_reminder(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("skjema.cli.remind_command.with_reminder", saved_first)
+    asked = (
+        "--run",
+        office / "ut",
+        "--answers",
+        office / "svar.xlsx",
+        "--date",
+        "2026-12-01",
+        "-o",
+        tmp_path / "p.pdf",
+    )
+    skjema("remind", listed, *asked, *KOMMUNE)
+    text = pdf_text((tmp_path / "p.pdf").read_bytes())
+    assert ("Barn NummerA" in text, "Noen Andre" in text) == (True, False)
+
+
 def test_a_form_has_its_own_words_of_reminder(tmp_path: Path) -> None:
     form = form_of(tmp_path, field("navn", "name"), head=f'{HEAD}reminder = {{ nb = "Hei igjen!" }}\n')
     assert "Hei igjen!" in pdf_text(api.blank_pdf(with_reminder(form, "nb")))

@@ -88,9 +88,11 @@ def test_schema_is_a_json_schema(file: str) -> None:
     assert found["additionalProperties"] is False
 
 
-def test_lint_of_sound_forms() -> None:
-    found = skjema("lint", "--kommune", SAMPLES / "kommune.toml")
-    assert (found.code, found.out, found.said) == (0, "", f"Skjemaer i orden: {len(FORMS)}.\n")
+@pytest.mark.parametrize("form_id", ["samtykke-foto", "stafettlogg", "moteinnkalling"])
+def test_lint_of_a_sound_form(form_id: str) -> None:
+    """One of each layout: .ci/run looks at all."""
+    found = skjema("lint", form_id, "--kommune", SAMPLES / "kommune.toml")
+    assert (found.code, found.out, found.said) == (0, "", "Skjemaer i orden: 1.\n")
 
 
 def test_lint_tells_every_fault_with_its_line(folder: Path) -> None:

@@ -91,7 +91,7 @@ FAULTS = {
     "section no list": Fault("[section]\nid = 'a'\n", "linje 11: «section» har feil form: [[...]]. [key-type]"),
     "key unknown": Fault(
         SECTION + field("navn", titel="1"),
-        "linje 16: Nøkkelen «titel» finnes ikke her. Mente du choices, constraint, default, filled_by, for_each, headers, help, id, label, last_year, lines, message, pdf, printed, profile, relevant, required, roll, sensitive, signer, type, was, width? [key-unknown]",
+        "linje 16: Nøkkelen «titel» finnes ikke her. Mente du alt, choices, constraint, default, filled_by, for_each, headers, help, id, label, last_year, lines, message, pdf, printed, profile, relevant, required, roll, sensitive, signer, size_mm, type, was, width? [key-unknown]",
     ),
     "key missing": Fault(
         SECTION + NAME + '[[section.field]]\nid = "a"\ntype = "text"\n',
@@ -369,6 +369,11 @@ FAULTS = {
     "a law that is repealed": Fault(
         SECTION + NAME + note("Etter {{ lov('barnevernloven-1992') }}"),
         "linje 20: barnevernloven av 1992 er opphevet før denne utgaven av skjemaet. Vis til barnevernsloven. [law-left]",
+    ),
+    "a letter with its address in two places": Fault(
+        SECTION + NAME,
+        "linje 7: Adressen i et brev står i [form.letter]. Ta bort address i [form]. [letter-address]",
+        LETTER.replace('layout = "letter"', 'layout = "letter"\naddress = { nb = "{{ navn }}" }'),
     ),
     "a letter in landscape": Fault(
         SECTION + NAME,

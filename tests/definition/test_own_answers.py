@@ -5,8 +5,13 @@ from pathlib import Path
 import pytest
 
 from skjema.definition.form_cache import load_form
+from skjema.definition.model import Form
 from skjema.errors import DefinitionError
+from skjema.render.word.check_names import template_problems
+from skjema.render.word.static_parts import build_template
+from skjema.render.word.word_renderer import WordRenderer, template_file
 from tests.drawing import SAMPLES, TEMPLATES, field, form_of, from_json
+from tests.reading_back import docx_text
 
 LIST = '[[choices]]\nid = "arenaer"\nanswers = [{ id = "team", label = { nb = "Team" }, words = ["T"] }, { id = "rad", label = { nb = "Råd" } }]\n'
 FIELDS = (
@@ -54,3 +59,55 @@ def test_bamble_has_the_meetings_of_its_own_model() -> None:
     assert [choice.id for choice in form.fields["arena"].choices] == [
         "samarbeidsmote", "kompetanseteam_barnehage", "kompetanseteam_skole", "niva2", "annet",
     ]  # fmt: skip
+
+
+VIDERE = """[choices]
+videre = [
+  { id = "fortsett", label = { nb = "Planen går videre", nn = "Planen held fram" } },
+  { id = "pause", label = { nb = "Planen hviler", nn = "Planen kviler" } },
+]
+"""
+
+
+def own_form(form_id: str, folder: Path, profile: str) -> Form:
+    (folder / "kommune.toml").write_text(profile, "utf-8")
+    return load_form(TEMPLATES / form_id, folder / "kommune.toml")
+
+
+def test_the_boxes_on_a_bundled_word_form_are_those_of_the_municipality(tmp_path: Path) -> None:
+    form = own_form("ip-gjennomgang", tmp_path, VIDERE)
+    (record,) = from_json(form, tmp_path, {"plan_nr": "1"})
+    made = docx_text(WordRenderer(form, "nb").render(record))
+    assert ("\u2610 Planen går videre" in made, "\u2610 Planen hviler" in made) == (True, True)
+    former = load_form(TEMPLATES / "ip-gjennomgang").fields["planen_videre"].choices
+    assert not any(f"\u2610 {answer.label['nb']}" in made for answer in former)
+    assert list(template_problems(form, "nb")) == []
+
+
+def test_a_copy_with_the_boxes_of_other_answers_is_told_of(tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"), field("hvor", "choice", choices='"arenaer"'), more=LIST)
+    (form.folder / "prove.nb.docx").write_bytes(build_template(form, "nb"))
+    changed = form_of(tmp_path, field("navn"), field("hvor", "choice", choices='"arenaer"'), more=LIST, kommune=OWN)
+    assert [one.text("nb") for one in template_problems(changed, "nb")][:2] == [
+        "prove.nb.docx: Malen spør etter «valgt.hvor.rad», som ikke er noe felt i skjemaet. Mente du rett_pa_sak, team? [tag-unknown]",
+        "prove.nb.docx: Feltet «hvor.rett_pa_sak» står ikke i malen, så verdien blir ikke skrevet i Word. [field-without-tag]",
+    ]
+
+
+FORMS = sorted(path.parent.name for path in TEMPLATES.glob("*/skjema.toml"))
+
+
+@pytest.mark.parametrize("form_id", FORMS)
+def test_no_setting_changes_a_form_but_leaves_its_word_file(form_id: str, tmp_path: Path) -> None:
+    """Answers, rows, settings, logo: whatever a municipality sets, the Word file is what the definition then makes."""
+    bundled = load_form(TEMPLATES / form_id)
+    label = "label = { nb = 'Eget', nn = 'Eige', en = 'Own', se = 'Iežas' }"
+    lists = {one.shares for one in bundled.all_fields if one.shares}
+    rows = {group.id for group in bundled.groups.values() if group.row}
+    lines = ["[choices]", *(f"{one} = [{{ id = 'eget', {label} }}]" for one in sorted(lists))]
+    lines += ["[rows]", *(f"{one} = [{{ id = 'eget', {label} }}]" for one in sorted(rows)), "[settings]"]
+    lines += [
+        f"{name} = {str(not value).lower()}" for name, value in bundled.settings.items() if isinstance(value, bool)
+    ]
+    form = own_form(form_id, tmp_path, "\n".join(lines))
+    assert template_file(form, "nb")[1] == build_template(form, "nb")

@@ -23,6 +23,7 @@ def agency_form() -> bytes:
     """A form as an agency might make it: headings, labels beside, above and behind, and fields without sense in names."""
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(595, 842))
+    canvas.setAuthor("")
     canvas.setFont("Helvetica-Bold", 18)
     canvas.drawString(50, 790, "Søknad om plass")
     canvas.setFont("Helvetica-Bold", 13)

@@ -1,5 +1,6 @@
 """A first definition and a tagged copy of Word files that others made: what is taken for what, and that it works at once."""
 
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -125,6 +126,64 @@ ZOO: dict[str, tuple[bytes, dict[str, str]]] = {
     ),
     "label within the cell": (docx(draw=labelled_cells), {"navn": "name", "adresse": "text"}),
 }  # fmt: skip
+
+
+TABS = '<w:p><w:pPr><w:tabs><w:tab w:val="left" w:leader="{}" w:pos="4000"/><w:tab w:val="left" w:leader="{}" w:pos="8000"/></w:tabs></w:pPr>{}</w:p>'
+TAB = "<w:r><w:tab/></w:r>"
+
+
+def run(text: str, looks: str = "") -> str:
+    return f'<w:r><w:rPr>{looks}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+UNDERLINED = '<w:u w:val="single"/>'
+DRAWN: dict[str, tuple[bytes, dict[str, str]]] = {
+    "tab with a line": (in_body(TABS.format("underscore", "dot", f"{run('Navn:')}{TAB}{run(' Født:')}{TAB}")), {"navn": "name", "fodt": "date"}),
+    "tab with a line to its second stop": (in_body(TABS.format("none", "dot", f"{run('Navn:')}{TAB}{TAB}")), {"navn": "name"}),
+    "underlined spaces": (in_body(f"<w:p>{run('Navn: ')}{run(' ' * 30, UNDERLINED)}</w:p>"), {"navn": "name"}),
+    "underlined tabs": (in_body(f"<w:p>{run('Navn: ')}<w:r><w:rPr>{UNDERLINED}</w:rPr><w:tab/><w:tab/></w:r></w:p>"), {"navn": "name"}),
+    "words behind in brackets": (written("Jeg, ______ (navn), født ______, søker."), {"navn": "name", "fodt": "date"}),
+    "two in a sentence": (written("Ansatt har navn ______ og stilling ______."), {"ansatt_har_navn": "name", "stilling": "text"}),
+    "words below": (written("Sak: _____", "______   ______", "Sted      Dato"), {"sak": "text", "sted": "text", "dato": "date"}),
+    "words below in brackets": (written("Fra: _____", ".........", "(dato og underskrift)"), {"fra": "text", "dato_og_underskrift": "signature"}),
+    "boxes in columns": (
+        grid(("Navn", "", "", ""), ("Påstand", "Aldri", "Ofte", "Alltid"), ("Jeg trives", "☐", "☐", "☐")),
+        {"navn": "name", "jeg_trives": "choice"},
+    ),
+    "yes and no in columns": (grid(("Navn", "", ""), ("Spørsmål", "Ja", "Nei"), ("Tolk", "□", "□")), {"navn": "name", "tolk": "yes_no"}),
+    "two lines parted by a tab": (in_body(paragraph("Sak: ____"), f"<w:p>{run('______')}{TAB}{run('______')}</w:p>", f"<w:p>{run('Navn')}{TAB}{run('Født')}</w:p>"), {"sak": "text", "navn": "name", "fodt": "date"}),
+    "answers before their boxes": (written("Navn: ____", "Ble noen skadet?  Ja [ ]  Nei [ ]"), {"navn": "name", "ble_noen_skadet": "yes_no"}),
+    "a line behind the last answer": (written("Navn: ____", "Vedlegg: ☐ ja ☐ nei, antall: ____"), {"navn": "name", "vedlegg": "yes_no", "antall": "text"}),
+    "colons in cells": (grid(("Meldt av:", "Dato:"), ("Navn:", "Klokkeslett:")), {"meldt_av": "text", "dato": "date", "navn": "name", "klokkeslett": "time"}),
+    "the day of a signature below": (grid(("Navn:", "Sak:"), ("Dato:", "Dato:"), ("Underskrift:", "Underskrift:")), {"navn": "name", "sak": "text", "dato": "date", "dato_2": "date", "underskrift": "signature", "underskrift_2": "signature"}),
+    # what is none
+    "tabs of a table of contents": (in_body(paragraph("Navn: ____"), TABS.format("dot", "dot", f"{run('Innledning')}{TAB}{run('3')}")), {"navn": "name"}),
+    "underlined words": (in_body(paragraph("Navn: ____"), f"<w:p>{run('Husk:')}{run('  nå  ', UNDERLINED)}</w:p>"), {"navn": "name"}),
+    "tab without a line": (in_body(paragraph("Navn: ____"), TABS.format("none", "none", f"{run('Født:')}{TAB}")), {"navn": "name"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "wanted"), DRAWN.values(), ids=DRAWN)
+def test_each_place_that_is_drawn_is_taken_for_what_it_is(content: bytes, wanted: dict[str, str]) -> None:
+    assert taken(content) == wanted
+
+
+def test_what_is_drawn_is_filled_or_stays_as_it_was() -> None:
+    signed = TABS.format("underscore", "underscore", f"{run('Dato:')}{TAB}{run('Underskrift:')}{TAB}")
+    spaces = f"<w:p>{run('Navn: ')}{run(' ' * 30, UNDERLINED)}</w:p>"
+    matrix = grid(("Påstand", "Aldri", "Ofte"), ("Jeg trives", "☐", "☐"))
+    content = with_part(matrix, "word/document.xml", lambda xml: xml.replace("<w:body>", f"<w:body>{spaces}{signed}"))
+    copy = draft_word("skjema.docx", content).docx
+    document = python_docx.Document(io.BytesIO(copy))
+    assert [one.text for one in document.paragraphs][:2] == ["Navn: {{ navn }}", "Dato:\tUnderskrift:\t"]
+    assert document.paragraphs[0].runs[1].underline
+    assert [cell.text for cell in document.tables[0].rows[1].cells] == [
+        "Jeg trives", "{{ '☒' if valgt.jeg_trives.aldri else '☐' }}", "{{ '☒' if valgt.jeg_trives.ofte else '☐' }}",
+    ]  # fmt: skip
+    untouched = in_body(paragraph("Navn: ____"), f"<w:p>{run(' ' * 30, UNDERLINED)}</w:p>", signed)
+    kept = python_docx.Document(io.BytesIO(draft_word("skjema.docx", untouched).docx))
+    assert [one.text for one in kept.paragraphs][-1] == "Dato:\tUnderskrift:\t"
+    assert "\ue010" not in "".join(one.text for one in kept.paragraphs)
 
 
 def taken(content: bytes) -> dict[str, str]:

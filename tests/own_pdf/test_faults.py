@@ -10,7 +10,8 @@ from pypdf import PdfReader, PdfWriter
 from skjema import api
 from skjema.definition.form_cache import load_form
 from skjema.errors import TemplateError
-from skjema.render.pdf.own_paper import lint_own_paper, own_paper_problems
+from skjema.formats.pdf.field_look import text_box
+from skjema.render.pdf.own_paper import lint_own_paper, own_paper_problems, read_fields
 from skjema.render.pdf.pdf_pack import PdfPack
 from skjema.render.pdf.pdf_renderer import PdfRenderer
 from tests.cli.running import skjema
@@ -241,7 +242,9 @@ def test_the_commands_tell_and_fill(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     form_with(tmp_path, pdf, NAVN)
     assert skjema("lint", "prove").lines == [
         "ADVARSEL prove.nb.pdf: Felt på side 1 fylles ikke ut av definisjonen: annet. Skal de det, gi et felt i "
-        'definisjonen samme navn, eller skriv pdf = "navnet". [pdf-field-unfilled]'
+        'definisjonen samme navn, eller skriv pdf = "navnet". [pdf-field-unfilled]',
+        "MERK prove.nb.pdf: Felt på side 1 mangler hjelpetekst, så en skjermleser sier bare navnet: navn, annet. "
+        "Sett inn hjelpetekst (verktøytips) i et PDF-program. [pdf-no-tooltip]",
     ]
     Path("rader.json").write_text('[{"navn": "Øyvind"}, {"navn": "Ŋaba"}]', "utf-8")
     assert skjema("fill", "prove", "rader.json", "-o", "ut", "--format", "pdf").code == 0
@@ -278,3 +281,11 @@ def test_a_run_stops_before_a_value_is_lost(tmp_path: Path, monkeypatch: pytest.
         assert told.code == 5
         assert "[pdf-unmatched]" in told.said
     assert not Path("ut").exists()
+
+
+@pytest.mark.parametrize(("size", "largest"), [(34, 10), (12, 12), (0, 10), (20, 20)])
+def test_letters_fitted_to_an_empty_box_leave_room_for_lines(size: int, largest: float) -> None:
+    """pdf-lib writes the size by which nothing at all fills a box of several lines."""
+    field = f"/FT/Tx/Ff 4096/T(om)/Rect[50 700 450 780]/F 4/DA(/Helv {size} Tf)"
+    (one,) = read_fields("x.pdf", raw_pdf(field)).fields
+    assert text_box(one, one.places[0], (400, 80)).largest == largest

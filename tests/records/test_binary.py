@@ -139,7 +139,7 @@ def test_an_error_without_a_name_is_one_all_the_same() -> None:
 
 
 @given(at=integers(0, len(RECORDS) - 1), put=any_bytes(min_size=1, max_size=9))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_no_bytes_are_more_than_damage(at: int, put: bytes) -> None:
     try:
         read(book([("Ark", 0, RECORDS[:at] + put + RECORDS[at + len(put) :])]))

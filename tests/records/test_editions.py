@@ -107,11 +107,11 @@ def test_carried_over_every_value_has_its_place_or_is_listed(tmp_path: Path) -> 
     ]  # fmt: skip
 
 
-def test_every_form_carries_its_example_over_unchanged(bundled: Form, tmp_path: Path) -> None:
+def test_every_form_carries_its_example_over_unchanged(tried: Form, tmp_path: Path) -> None:
     path = tmp_path / "gammel.xlsx"
-    path.write_bytes(input_workbook(bundled, "nb", example_records(bundled), example_common(bundled)))
-    (tmp_path / "ny.xlsx").write_bytes(sheet(bundled, earlier=path, today=TODAY))
-    before, after = (checked(bundled, one)[0] for one in (path, tmp_path / "ny.xlsx"))
+    path.write_bytes(input_workbook(tried, "nb", example_records(tried), example_common(tried)))
+    (tmp_path / "ny.xlsx").write_bytes(sheet(tried, earlier=path, today=TODAY))
+    before, after = (checked(tried, one)[0] for one in (path, tmp_path / "ny.xlsx"))
     assert [one.values for one in before] == [one.values for one in after]
     assert rows((tmp_path / "ny.xlsx").read_bytes(), "Uten plass", tmp_path) == []
 
@@ -268,17 +268,17 @@ def test_what_was_the_same_in_every_row_of_none_and_has_no_line_any_more_is_list
     assert [row[2] for row in rows(content, "Uten plass", tmp_path)[1:]] == ["Dag"]
 
 
-def test_the_sheet_of_a_group_may_be_called_otherwise(bundled: Form, tmp_path: Path) -> None:
-    path, example = tmp_path / "a.xlsx", example_records(bundled)
-    path.write_bytes(input_workbook(bundled, "nb", example, example_common(bundled)))
-    sound = [record.values for record in checked(bundled, path)[0]]
+def test_the_sheet_of_a_group_may_be_called_otherwise(tried: Form, tmp_path: Path) -> None:
+    path, example = tmp_path / "a.xlsx", example_records(tried)
+    path.write_bytes(input_workbook(tried, "nb", example, example_common(tried)))
+    sound = [record.values for record in checked(tried, path)[0]]
     for title in load_workbook(path).sheetnames[1:]:
         book = load_workbook(path)
         if book[title].sheet_state != "visible" or title in ("Felles", "Veiledning"):
             continue
         book[title].title = "Vårt eget ark"
         book.save(tmp_path / "b.xlsx")
-        records, problems = checked(bundled, tmp_path / "b.xlsx")
+        records, problems = checked(tried, tmp_path / "b.xlsx")
         assert [record.values for record in records] == sound, title
         assert [(one.code, one.place and one.place.sheet) for one in problems] == [("sheet-renamed", "Vårt eget ark")]
 

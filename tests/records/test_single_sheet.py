@@ -37,13 +37,13 @@ def saved(path: Path, rows: list[list[Any]]) -> Path:
     return path
 
 
-def test_the_example_is_read_as_the_ordinary_workbooks_first_row_is(bundled: Form, tmp_path: Path) -> None:
-    example, common = example_records(bundled)[:1], example_common(bundled)
+def test_the_example_is_read_as_the_ordinary_workbooks_first_row_is(tried: Form, tmp_path: Path) -> None:
+    example, common = example_records(tried)[:1], example_common(tried)
     found = []
     for name, single in (("side.xlsx", False), ("under.xlsx", True)):
         path = tmp_path / name
-        path.write_bytes(input_workbook(bundled, "nb", example, common, single=single))
-        records, problems = checked(bundled, path)
+        path.write_bytes(input_workbook(tried, "nb", example, common, single=single))
+        records, problems = checked(tried, path)
         assert [one for one in problems if one.severity != "note"] == []
         found.append([(record.values, record.hidden) for record in records])
     assert found[0] == found[1]

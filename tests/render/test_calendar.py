@@ -10,8 +10,9 @@ from icalendar import Calendar
 from skjema import api
 from skjema.definition.model import Form
 from skjema.errors import DefinitionError, UsageError
+from skjema.render.calendar.calendar_renderer import CalendarRenderer
 from tests.cli.running import skjema
-from tests.drawing import HEAD, SAMPLES, field, form_of, from_json
+from tests.drawing import HEAD, SAMPLES, TODAY, field, form_of, from_json
 from tests.sample_files import KOMMUNE
 
 TABLE = '[form.calendar]\nof = "moter"\ndate = "dato"\nwhat = "hva"\nstart = "fra"\nend = "til"\nplace = "sted"\n'
@@ -49,6 +50,18 @@ def test_a_meeting_without_an_hour_takes_the_day_and_one_without_a_day_is_in_no_
     (only,) = entries(plan_of(tmp_path), tmp_path, {"dato": "2027-03-01", "hva": "Frist"}, {"hva": "Ikke bestemt"})
     assert str(only.decoded("DTSTART")) == "2027-03-01"
     assert "LOCATION" not in only
+
+
+def test_rows_without_a_date_are_told_by_number(tmp_path: Path) -> None:
+    form = plan_of(tmp_path)
+    rows = [{"hva": "Ikke bestemt"}, {"dato": "2027-03-01", "hva": "Frist"}, {"hva": "Senere"}]
+    (checked,) = from_json(form, tmp_path, {"navn": "Plan", "moter": rows})
+    (told,) = CalendarRenderer(form, "nb", TODAY).problems(checked)
+    assert told.text("nb").endswith(
+        "Kalenderfilen mangler det som ikke har dato: 2 (Møte 1, 3). Fyll ut datoen og kjør på nytt. [calendar-undated]"
+    )
+    (whole,) = from_json(form, tmp_path, {"navn": "Plan", "moter": rows[1:2]})
+    assert not [*CalendarRenderer(form, "nb", TODAY).problems(whole)]
 
 
 def test_the_same_plan_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def test_fields_notes_groups_and_signatures_keep_their_order(overgang: Form) -> 
         "innledning": ["NoteText"],
         "hvem": ["Line", "Line", "Line", "Line", "Table"],
         "informasjon": ["NoteText"],
-        "svar": ["Line", "Table", "Line", "Line", "Line"],
+        "svar": ["Line", "Table", "Line", "Line", "Line", "Line"],
         "underskrift": ["Line", "Signature"],
     }
 

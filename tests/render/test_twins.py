@@ -90,7 +90,9 @@ def blank_record(form: Form, language: Language) -> CheckedRecord:
     one.hidden = variant.hidden
     for group in form.groups.values():
         row = dict.fromkeys(column.id for column in group.field)
-        one.values[group.id] = [row | {"nr": at} for at in range(1, dict(variant.rows)[group.id] + 1)]
+        counts = dict(variant.inner).get(group.id, (dict(variant.rows)[group.id],))
+        under = [outer for outer, count in enumerate(counts, start=1) for _ in range(count)]
+        one.values[group.id] = [row | {"nr": at, "under": outer} for at, outer in enumerate(under, start=1)]
     one.signers = {name: () if name in variant.hidden else ("",) * count for name, count in variant.signatures}
     one.missing = {}
     return one

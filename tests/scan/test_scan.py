@@ -13,7 +13,7 @@ from PIL import Image
 from PIL.Image import Image as Picture
 from pypdf import PdfReader
 
-from skjema.batch import collect
+from skjema.batch import returned_files
 from skjema.records.paper_layout import PaperBox, PaperLayout
 from tests.cli.running import Result, skjema
 from tests.drawing import SAMPLES
@@ -215,7 +215,7 @@ def test_without_what_reads_scans_it_is_told_how_to_get_it(sent: Sent, monkeypat
     front, back = sent.sheets(2)
     sent.on(2, back, write, "tolk_sprak")
     scan(stacked([scanned(front, 1), scanned(back, 2)], Path("bunke.pdf")))
-    monkeypatch.setattr(collect, "find_spec", lambda name: None)
+    monkeypatch.setattr(returned_files, "find_spec", lambda name: None)
     done = scan(Path("bunke.pdf"))
     assert (done.code, "skjema[scan]" in done.said) == (2, True)
     done = skjema("collect", "sendt/skannet", "--run", "sendt", "--list", LIST, "-o", "to.xlsx", *FIXED)

@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from skjema.batch.collect import collect_files, read_all, returned_files
+from skjema.batch.collect import collect_files
+from skjema.batch.returned_files import read_all, returned_files
 from skjema.batch.sent import SentList, sent_list
 from skjema.definition.model import Form
 from skjema.formats.arkivmelding import ArchiveFile, Entry, arkivmelding

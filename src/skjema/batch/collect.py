@@ -1,25 +1,23 @@
 """Documents that have come back: whom each concerns, what it says, and what is told of it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from importlib.util import find_spec
-from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from skjema.batch.plan import Renderer, make_renderer
 from skjema.batch.plan_defaults import make_plan
+from skjema.batch.returned_files import ReadFile
 from skjema.batch.sent import SentList
 from skjema.definition.model import Form
 from skjema.definition.slot import Slot
 from skjema.errors import SkjemaError
 from skjema.formats.form_fields import Control, FieldValue, FormFields
-from skjema.formats.open_input import read_file
 from skjema.layout.shown import ShownRecord
 from skjema.problems import Place, Problem, Severity, sort_problems
-from skjema.records.input_files import names_in_messages
 from skjema.records.mark import FIELD, Mark
-from skjema.records.readers import RETURNED, read_content
+from skjema.records.readers import read_content
 from skjema.records.record import Record
 from skjema.records.returned import (
     ReturnedPlaces,
@@ -39,76 +37,6 @@ from skjema.wording import Language
 
 if TYPE_CHECKING:
     from skjema.render.pdf.own_returned import OwnNames
-
-_OWN = frozenset({"run.json", "run.key", "run.part"})
-"""Files of a run that are no documents."""
-
-
-def returned_files(given: Iterable[Path]) -> Iterator[Path]:
-    """The files that are given, and all those in the folders that are; but for a run's own report, and hidden ones."""
-    for path in given:
-        if not path.is_dir():
-            yield path
-            continue
-        for one in sorted(path.rglob("*")):
-            hidden = any(part.startswith((".", "~$")) for part in one.relative_to(path).parts)
-            if one.is_file() and not hidden and one.name not in _OWN:
-                yield one
-
-
-class ReadFile(NamedTuple):
-    """A file that has come back.
-
-    Attributes:
-        fields: What is written in it; None where it can't be read.
-        problems: Why it can't.
-    """
-
-    name: str
-    fields: FormFields | None
-    problems: tuple[Problem, ...] = ()
-
-
-def can_scan() -> bool:
-    """Whether what reads scanned papers is installed."""
-    return all(find_spec(name) is not None for name in ("numpy", "PIL", "zxingcpp"))
-
-
-def read_returned(path: Path, name: str = "") -> ReadFile:
-    """What is written in a file that has come back; it is left where and as it is.
-
-    Args:
-        name: What messages call it; its own name if left out.
-    """
-    name = name or path.name
-    if path.suffix.casefold() not in RETURNED:
-        return ReadFile(name, None, (Problem("returned-kind", Place(name)),))
-    try:
-        content = read_file(path, name)
-        fields = read_content(content, name, len).fields
-        if fields is not None and fields.pictures:
-            if not can_scan():
-                return ReadFile(name, None, (Problem("scan-extra", Place(name)),))
-            from skjema.scan.cut_out import cut_out  # only what came by way of skjema scan has some
-
-            fields = fields._replace(pictures=cut_out(content, fields.pictures))
-        return ReadFile(name, fields)
-    except SkjemaError as error:
-        return ReadFile(name, None, error.problems)
-
-
-def read_all(files: Sequence[Path], progress: Callable[[int, int], None] | None = None) -> list[ReadFile]:
-    """What is written in each of some files.
-
-    Args:
-        progress: Called with how many are read, and how many there are.
-    """
-    names, read = names_in_messages(files), list[ReadFile]()
-    for done, path in enumerate(files, start=1):
-        read.append(read_returned(path, names[path]))
-        if progress:
-            progress(done, len(files))
-    return read
 
 
 def likely_form(files: Iterable[ReadFile]) -> str:
@@ -317,9 +245,11 @@ def _named(name: str, fields: FormFields, original: FormFields | None) -> FormFi
     if all(one.name for one in fields.controls):
         return fields
     sent = original.controls if original else ()
-    kinds = [type(one.value) for one in fields.controls]
-    if kinds != [type(one.value) for one in sent]:
+    if len(sent) != len(fields.controls):
         raise _Refused("returned-names-lost", name)
-    pairs = zip(sent, fields.controls, strict=True)
+    pairs = [*zip(sent, fields.controls, strict=True)]
+    # a name that is left shows whether the others are in their places; where it isn't in its own, none can be told
+    if any(type(known.value) is not type(one.value) or one.name not in ("", known.name) for known, one in pairs):
+        raise _Refused("returned-names-lost", name)
     controls = tuple(Control(known.name, one.value) for known, one in pairs)
     return fields._replace(values={one.name: one.value for one in controls}, controls=controls)

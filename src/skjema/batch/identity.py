@@ -9,6 +9,7 @@ from skjema.definition.model import Form
 from skjema.disk_cache import blake2b
 from skjema.output.manifest import Outcome, Previous
 from skjema.problems import Place
+from skjema.records.attached_files import content_digest
 from skjema.records.record import Record
 from skjema.validation.check import RecordChecker
 
@@ -52,6 +53,10 @@ class RecordHashes:
 
     def __init__(self, form: Form, run_key: bytes, settings: bytes = b"") -> None:
         self._names = (*form.fields, *form.groups)
+        self._files = {(one.id, "") for one in form.fields.values() if one.kind.names_file}
+        self._files |= {
+            (one.id, group.id) for group in form.groups.values() for one in group.field if one.kind.names_file
+        }
         self._key, self._settings = run_key, settings
         self._blank = self._digits(b"")
 
@@ -59,7 +64,10 @@ class RecordHashes:
         """The hash of the whole record, and those of its items in the order of the form, all of one length."""
         written: dict[str, list[str]] = {}
         for (field, group, row, answer), value in record.cells.items():
-            written.setdefault(group or field, []).append(f"{row}.{field}.{answer}={value!r}")
+            told = f"{row}.{field}.{answer}={value!r}"
+            if (field, group) in self._files:  # of the same name, it may be another file now
+                told += content_digest(record.folder, value)
+            written.setdefault(group or field, []).append(told)
         contents = {name: "\n".join(sorted(parts)).encode(errors="backslashreplace") for name, parts in written.items()}
         items = [self._digits(contents[name]) if name in contents else self._blank for name in self._names]
         whole = b"\0".join(b"%s\1%s" % (name.encode(), contents[name]) for name in sorted(contents))

@@ -1,90 +1,29 @@
 """All forms of a run as one print-ready file: sorted, grouped, with covers, each on sheets of its own."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from tempfile import gettempdir
 from typing import Any, NamedTuple
 
 from skjema.batch.executor import InProcess
+from skjema.batch.packed import Layout, Packed, further, packed_record, told_labels
 from skjema.batch.plan import Engine, Renderer
 from skjema.batch.precheck import PrecheckReport
 from skjema.batch.run_batch import Progress
 from skjema.batch.run_notes import PackNotes
-from skjema.definition.expressions import ROW
-from skjema.definition.model import Field, Form
-from skjema.definition.slot import Slot
-from skjema.errors import ConverterError, InputError
+from skjema.definition.model import Form
+from skjema.errors import ConverterError
 from skjema.fieldtypes.field_type import SortKey
-from skjema.fieldtypes.show import show, sort_key
-from skjema.formats.fonts import font_for
-from skjema.layout.letterhead import SENDER
+from skjema.fieldtypes.show import sort_key
 from skjema.layout.printed_numbers import page_words
-from skjema.layout.shown import ShownRecord
-from skjema.problems import Place, Problem
 from skjema.render.pdf.pdf_pack import Bookmark, Bundle, PdfPack, Sink
 from skjema.render.pdf.pdf_renderer import PdfRenderer
-from skjema.render.pdf.running_head import head_texts
 from skjema.render.typst.typeset import typeset
 from skjema.render.word.word_pack import WordPack
 from skjema.validation.checked import CheckedRecord
-from skjema.wording import Language, Text, in_language
+from skjema.wording import Language, in_language
 from skjema.wording.forms import paper_word
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """How a pack is laid out.
-
-    Attributes:
-        sort: Fields that decide the order, the first before the next.
-        group: The field whose values gather forms, before they are sorted.
-        duplex: Whether paper is printed on both sides: each form then begins on a new sheet.
-        cover: Whether each group begins with a sheet that lists it.
-        names: Whether bookmarks say whom a form concerns, rather than its number alone.
-        recipients: Whether the number of each recipient is looked up, for a service that sends by it.
-    """
-
-    sort: tuple[str, ...] = ()
-    group: str | None = None
-    duplex: bool = False
-    cover: bool = False
-    names: bool = False
-    recipients: bool = False
-
-    @property
-    def fields(self) -> tuple[str, ...]:
-        """All that the order goes by, the first before the next."""
-        return tuple(filter(None, (self.group, *self.sort)))
-
-
-class Packed(NamedTuple):
-    """One form of a pack.
-
-    Attributes:
-        group: The group it is in, as its own row writes it.
-        sender: The municipality it is from.
-        key: Whom it concerns: the values that `told_labels` names, as far as they stand on paper.
-        sorted_by: What else the order of the pack goes by.
-        recipient: The identity or organisation number of who gets it, where the layout asks for it.
-        first: Its first page, counted from 1; 0 in a Word file, whose pages Word decides.
-        pages: How many it has, without a blank back.
-    """
-
-    number: int
-    place: Place
-    group: str
-    sender: str
-    key: tuple[str, ...]
-    sorted_by: tuple[str, ...] = ()
-    recipient: str = ""
-    first: int = 0
-    pages: int = 0
-
-    @property
-    def whom(self) -> str:
-        return ", ".join(filter(None, self.key))
 
 
 class _Waiting(NamedTuple):
@@ -107,7 +46,7 @@ def write_pack(
 
     Raises:
         TemplateError: The form's Word template can't be repeated in one file.
-        InputError: A cover would have to show letters that no font has.
+        InputError: A cover or a label would have to show letters that no font has.
     """
     making = _Making(report, executor.engine(report.plan), layout, progress, notes)
     if notes is None:
@@ -201,76 +140,13 @@ def _made(making: _Making, pack: PdfPack | WordPack | _WordFiles) -> Iterator[_W
             checked = engine.checked(record)
             shown = {name: None if name in checked.hidden else checked.values[name] for name in layout.fields}
             orders = tuple(sort_key(form.fields[name], shown[name], language) for name in layout.fields)
-            packed = _packed(form, checked, layout, shown, language)
+            packed = packed_record(form, checked, layout, shown, language)
             made = pack.add(checked)
             if notes:
                 notes.note(record, made.layout if isinstance(made, Bundle) else None)
             yield _Waiting((*orders, (0, record.number, "")), packed, made)
         if progress:
             progress(done, report.taken)
-
-
-def _packed(form: Form, checked: CheckedRecord, layout: Layout, shown: Mapping[str, Any], language: Language) -> Packed:
-    """What is told of a form.
-
-    Args:
-        shown: Values of the layout's fields; None for what doesn't concern the record, which is told nowhere.
-
-    Raises:
-        InputError: A cover would have to show letters that no font has.
-    """
-    record, texts = checked.record, {name: show(form.fields[name], one, language) for name, one in shown.items()}
-    for name, text in texts.items() if layout.cover else ():
-        if letters := font_for(text).lacking(text):
-            params: dict[str, object] = {"label": form.fields[name].label, "letters": letters}
-            raise InputError(Problem("letter-not-in-font", record.places.place(Slot(name)), params=params))
-    return Packed(
-        record.document, record.places.place(), texts.get(layout.group or "", ""), checked.values.get(SENDER[0]) or "",
-        _key_texts(form, checked, language), tuple(texts[name] for name in further(form, layout)),
-        _recipient(form, checked) if layout.recipients else "",
-    )  # fmt: skip
-
-
-def recipient_fields(form: Form) -> list[Field]:
-    """The fields that say by what number somebody is sent to: columns of the row that a document is for.
-
-    Of other forms nobody has said who gets them: a number on them is the child's, or the sender's own.
-    """
-    fields = form.addressed.field if form.addressed else ()
-    return [field for field in fields if field.type in ("fodselsnummer", "organisasjonsnummer")]
-
-
-def _recipient(form: Form, checked: CheckedRecord) -> str:
-    numbers = (checked.values[ROW][field.id] for field in recipient_fields(form))
-    return next((str(number) for number in numbers if number), "")
-
-
-def told_labels(form: Form) -> list[Text]:
-    """What the values are called that say whom a form concerns: in bookmarks, on covers, in the index."""
-    labels = [form.fields[name].label for name in _told_key(form)]
-    return [*labels, form.addressed.label] if _tells_addressee(form) and form.addressed else labels
-
-
-def _told_key(form: Form) -> list[str]:
-    """Fields of the form's key whose values may stand outside of the form."""
-    return [name for name in form.key if not form.fields[name].is_secret]
-
-
-def _tells_addressee(form: Form) -> bool:
-    return form.addressed is not None and not form.addressed.name_field.is_secret
-
-
-def _key_texts(form: Form, checked: CheckedRecord, language: Language) -> tuple[str, ...]:
-    shown = ShownRecord(form, checked, language)
-    texts = dict(zip(form.key, head_texts(form, shown), strict=True))
-    told = [texts[name] for name in _told_key(form)]
-    return (*told, shown.addressee()) if _tells_addressee(form) else tuple(told)
-
-
-def further(form: Form, layout: Layout) -> list[str]:
-    """Fields that a pack is sorted by, that neither its groups nor the form's key show, and that may be shown."""
-    shown = (layout.group, *form.key)
-    return [name for name in dict.fromkeys(layout.sort) if name not in shown and not form.fields[name].is_secret]
 
 
 class _Sheets:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 from skjema.definition.catalogue import is_bundled
 from skjema.definition.model import Form
 from skjema.disk_cache import blake2b
-from skjema.errors import TemplateLimitError, TypesetError
+from skjema.errors import AttachedFileError, TemplateLimitError, TypesetError
 from skjema.output.content import Staged, whole
 from skjema.output.file_names import namer
 from skjema.problems import Place, Problem, Severity
@@ -188,7 +188,7 @@ class Engine:
         name, codes = self._name_of(checked), grave_codes(checked.problems)
         try:
             files = [(f"{name}{renderer.suffix}", renderer.render(checked)) for renderer in self.renderers]
-        except (TypesetError, TemplateLimitError) as error:
+        except (TypesetError, TemplateLimitError, AttachedFileError) as error:
             return RenderedRecord(record.number, codes, [], error.problems)
         layout = next((one.layout for one in self.renderers if one.layout), None)
         return RenderedRecord(record.number, codes, [*files], layout=layout)

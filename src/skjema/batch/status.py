@@ -1,6 +1,6 @@
 """How it stands with those a run's documents are about, by the list, the run and the workbook of replies."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -19,11 +19,13 @@ class Status(NamedTuple):
     Attributes:
         strangers: Numbers of replies that are nobody's.
         problems: What of the replies can't be read, and whose rows are gone from the list.
+        contents: The list's files as they were read.
     """
 
     everyone: list[Standing]
     strangers: tuple[int, ...]
     problems: list[Problem]
+    contents: Mapping[Path, bytes]
 
 
 def read_status(
@@ -35,4 +37,5 @@ def read_status(
     lines, problems = read_reply_lines(form, replies, today)
     known = {*sent.gone, *(one.number for one in sent.everyone)}
     strangers = tuple(sorted({line.number for line in lines} - known))
-    return Status(standings(form, sent.everyone, lines, today, soon), strangers, [*sent.problems, *problems])
+    everyone = standings(form, sent.everyone, lines, today, soon)
+    return Status(everyone, strangers, [*sent.problems, *problems], sent.data.contents if sent.data else {})

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from skjema.batch.executor import InProcess, open_executor
-from skjema.batch.pack_batch import Layout, Packed, write_pack
+from skjema.batch.pack_batch import write_pack
+from skjema.batch.packed import Layout, Packed
 from skjema.batch.precheck import Job, PrecheckReport, precheck
 from skjema.batch.run_batch import Progress, Result, run
 from skjema.batch.run_notes import PackNotes

@@ -9,16 +9,7 @@ from skjema.batch.archive import make_package
 from skjema.batch.target import earlier_run
 from skjema.cli.app import Command
 from skjema.cli.language import current
-from skjema.cli.options import (
-    date_option,
-    form_language,
-    kommune_option,
-    language_option,
-    open_form,
-    option,
-    path_type,
-    templates_option,
-)
+from skjema.cli.options import form_language, open_form, option, paper_options, path_type
 from skjema.cli.problem_lines import show
 from skjema.errors import ExitCode
 from skjema.output.folder import folder_at
@@ -33,10 +24,7 @@ from skjema.wording.messages import say
 @option("-o", "--output", text="archive -o", type=path_type(), metavar="FIL", required=True)
 @option("--restriction", default="UOFF", metavar="KODE")
 @option("--overwrite", is_flag=True)
-@date_option()
-@kommune_option()
-@templates_option()
-@language_option(of_papers=True)
+@paper_options()
 @click.pass_context
 def command(
     ctx: click.Context, run: Path, returned: tuple[Path, ...], listed: tuple[Path, ...], output: Path,

@@ -16,16 +16,13 @@ from skjema.cli.given_values import given_values
 from skjema.cli.language import asked_language, current
 from skjema.cli.options import (
     data_argument,
-    date_option,
     file_option,
     form_argument,
     hidden_option,
-    kommune_option,
-    language_option,
     open_form,
     option,
+    paper_options,
     set_option,
-    templates_option,
 )
 from skjema.cli.problem_lines import show
 from skjema.cli.report import as_data, check_exit_code, checked_data, show_counts
@@ -45,10 +42,7 @@ from skjema.wording.messages import say
 @file_option("--annotate")
 @hidden_option()
 @option("--overwrite", is_flag=True)
-@date_option()
-@kommune_option()
-@templates_option()
-@language_option(of_papers=True)
+@paper_options()
 @click.pass_context
 def command(
     ctx: click.Context, form_id: str, files: tuple[Path, ...], pairs: tuple[str, ...], as_json: bool,

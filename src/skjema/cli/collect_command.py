@@ -7,22 +7,13 @@ from pathlib import Path
 
 import click
 
-from skjema.batch.collect import ReadFile, collect_files, likely_form, read_all, returned_files
+from skjema.batch.collect import collect_files, likely_form
+from skjema.batch.returned_files import ReadFile, read_all, returned_files
 from skjema.batch.sent import SentList, sent_list
 from skjema.batch.target import earlier_run
 from skjema.cli.app import Command
 from skjema.cli.language import current
-from skjema.cli.options import (
-    date_option,
-    file_option,
-    form_language,
-    kommune_option,
-    language_option,
-    open_form,
-    option,
-    path_type,
-    templates_option,
-)
+from skjema.cli.options import file_option, form_language, open_form, option, paper_options, path_type
 from skjema.cli.problem_lines import show
 from skjema.cli.progress import progress
 from skjema.definition.model import Form
@@ -45,10 +36,7 @@ _ANSWERS = Path("svar.xlsx")
 @option("--run", type=path_type(), metavar="MAPPE")
 @file_option("-o", "--output", text="collect -o")
 @option("--overwrite", is_flag=True)
-@date_option()
-@kommune_option()
-@templates_option()
-@language_option(of_papers=True)
+@paper_options()
 @click.pass_context
 def command(
     ctx: click.Context, files: tuple[Path, ...], listed: tuple[Path, ...], run: Path | None, output: Path | None,

@@ -13,7 +13,7 @@ from skjema.cli.options import date_option, language_option, option, path_type
 from skjema.cli.problem_lines import show
 from skjema.definition.check_texts import is_kebab_case
 from skjema.errors import ExitCode, InputError
-from skjema.problems import Place, Problem
+from skjema.problems import Place, Problem, Severity
 from skjema.wording import on_one_line
 from skjema.wording.draft import draft_word
 from skjema.wording.messages import say
@@ -41,8 +41,10 @@ def command(file: Path, output: Path, overwrite: bool, today: date) -> int:
     write_draft({"skjema.toml": draft.definition.encode(), **draft.papers}, output, overwrite=overwrite)
     for guess in draft.guesses:
         by = draft_word(f"draft-told-{guess.reason}", current())
-        click.echo(f"{guess.place} {guess.id}: {guess.type} ({on_one_line(guess.label)}) {by}".rstrip())
+        own = f"{guess.group}.{guess.id}" if guess.group else guess.id
+        click.echo(f"{guess.place} {own}: {guess.type} ({on_one_line(guess.label)}) {by}".rstrip())
     show(draft.problems)
     guessed = sum(one.reason in ("label", "name", "unknown") for one in draft.guesses)
     click.echo(say("drafted", current(), count=len(draft.guesses), guessed=guessed, form=form_id), err=True)
-    return ExitCode.WARNINGS if draft.problems else ExitCode.DONE
+    is_left = any(one.severity is not Severity.NOTE for one in draft.problems)
+    return ExitCode.WARNINGS if is_left else ExitCode.DONE

@@ -19,17 +19,14 @@ from skjema.cli.language import current
 from skjema.cli.options import (
     Rows,
     data_argument,
-    date_option,
     file_option,
     form_argument,
     form_language,
     hidden_option,
-    kommune_option,
-    language_option,
     open_form,
     option,
+    paper_options,
     set_option,
-    templates_option,
 )
 from skjema.cli.problem_lines import show
 from skjema.cli.progress import progress
@@ -64,10 +61,7 @@ _NAMED = 5
 @file_option("--changed", "since")
 @option("--workers", type=click.IntRange(1, 64), metavar="N")
 @option("--executor", "address", metavar="ADRESSE")
-@date_option()
-@kommune_option()
-@templates_option()
-@language_option(of_papers=True)
+@paper_options()
 def command(
     form_id: str, files: tuple[Path, ...], pairs: tuple[str, ...], output: str | None, formats: tuple[str, ...],
     flat: bool, rows: tuple[range, ...] | None, draft: bool, partial: bool, pattern: str | None, hidden: str | None,

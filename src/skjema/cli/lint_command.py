@@ -1,6 +1,6 @@
 """`skjema lint`"""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
@@ -13,16 +13,19 @@ from skjema.cli.papers import papers_of
 from skjema.cli.problem_lines import show
 from skjema.definition.catalogue import find_form, form_folders, list_forms
 from skjema.definition.form_cache import load_form
+from skjema.definition.model import Form
 from skjema.definition.unread import unread_files, unread_names
 from skjema.errors import ExitCode, SkjemaError
 from skjema.formats.open_input import read_file
 from skjema.output.whole_file import write_file
 from skjema.problems import Place, Problem, Severity
 from skjema.render.word.check_names import template_problems
+from skjema.wording import Language
 from skjema.wording.forms import FORMS, words_lacking
 from skjema.wording.messages import say
 
-_WORD = ".docx"
+_WORD, _PDF = ".docx", ".pdf"
+_FILES = (_WORD, _PDF)
 
 
 @click.command("lint", cls=Command)
@@ -35,8 +38,8 @@ def command(
     form_ids: tuple[str, ...], kommune: Path | None, templates: Path | None, *, annotate: bool
 ) -> int:  # fmt: skip
     profile = profile_file(kommune)
-    files = [Path(one) for one in form_ids if one.casefold().endswith(_WORD)]
-    names = [one for one in form_ids if not one.casefold().endswith(_WORD)]
+    files = [Path(one) for one in form_ids if one.casefold().endswith(_FILES)]
+    names = [one for one in form_ids if not one.casefold().endswith(_FILES)]
     if annotate and not files:
         raise click.UsageError(say("usage-lint-annotate", current()))
     folders = [find_form(one, templates) for one in names]
@@ -49,21 +52,47 @@ def command(
         return ExitCode.TEMPLATE
     if folders:
         click.echo(say("lint-sound", current(), count=len(folders)), err=True)
-    return ExitCode.WARNINGS if problems else ExitCode.DONE
+    is_noted = all(problem.severity is Severity.NOTE for problem in problems)
+    return ExitCode.DONE if is_noted else ExitCode.WARNINGS
 
 
 def _file_problems(file: Path, *, annotate: bool) -> list[Problem]:
-    """What is wrong with a Word file of anybody's, of which a copy with comments is made if `annotate`."""
+    """What is wrong with a Word file or PDF of anybody's, of which a copy with comments is made if `annotate`."""
+    content = read_file(file)
+    problems, annotated = (_inspected_pdf if file.suffix.casefold() == _PDF else _inspected_word)(file.name, content)
+    if annotate and problems:
+        copy = file.with_name(f"{file.stem}-{say('annotated-copy', current())}{file.suffix}")
+        write_file(copy, annotated())
+        click.echo(say("file-written", current(), file=copy), err=True)
+    return problems
+
+
+_Inspected = tuple[list[Problem], Callable[[], bytes]]
+"""What is wrong with a file, and what makes a copy of it that says so at each place."""
+
+
+def _inspected_word(name: str, content: bytes) -> _Inspected:
     from skjema.render.word.annotate_template import annotated_template
     from skjema.render.word.inspect_template import inspect_template
 
-    content = read_file(file)
-    findings = inspect_template(file.name, content)
-    if annotate and findings:
-        copy = file.with_name(f"{file.stem}-{say('annotated-copy', current())}{file.suffix}")
-        write_file(copy, annotated_template(file.name, content, findings, current()))
-        click.echo(say("file-written", current(), file=copy), err=True)
-    return [one.problem for one in findings]
+    findings = inspect_template(name, content)
+    return [one.problem for one in findings], lambda: annotated_template(name, content, findings, current())
+
+
+def _inspected_pdf(name: str, content: bytes) -> _Inspected:
+    from skjema.render.pdf.annotate_pdf import annotated_pdf
+    from skjema.render.pdf.inspect_pdf import inspect_pdf
+
+    findings = inspect_pdf(name, content)
+    return [one.problem for one in findings], lambda: annotated_pdf(name, content, findings, current())
+
+
+def _pdf_problems(form: Form, language: Language, told: set[str]) -> Iterator[Problem]:
+    """What is wrong with a form's own PDF in itself, but for what has been told of it in view of the form."""
+    name, content = form.own_pdfs.get(language, ("", b""))
+    about_form = told | {"pdf-prefilled", "pdf-not-printed", "pdf-off-page", "pdf-unseen"}
+    if content:
+        yield from (one for one in _inspected_pdf(name, content)[0] if one.code not in about_form)
 
 
 def _problems(folder: Path, profile: Path | None, templates: Path | None) -> Iterator[Problem]:
@@ -86,4 +115,6 @@ def _problems(folder: Path, profile: Path | None, templates: Path | None) -> Ite
         if form.pdf == "own":
             from skjema.render.pdf.own_paper import lint_own_paper  # loads pypdf, which no other form needs here
 
-            yield from lint_own_paper(form, language)
+            found = list(lint_own_paper(form, language))
+            yield from found
+            yield from _pdf_problems(form, language, {one.code for one in found})

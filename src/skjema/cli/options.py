@@ -75,6 +75,13 @@ def date_option() -> Decorator:
     return option("--date", "today", type=_Date(), default=_today, metavar="DATO")
 
 
+def paper_options() -> Decorator:
+    """What decides how papers are checked and printed: the day, the municipality, where forms lie, the language."""
+    date_, kommune, templates = date_option(), kommune_option(), templates_option()
+    language = language_option(of_papers=True)
+    return lambda command: date_(kommune(templates(language(command))))
+
+
 def hidden_option() -> Decorator:
     return option("--hidden", type=click.Choice(("use", "skip")))
 

@@ -1,6 +1,7 @@
 """`skjema pack`"""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -8,7 +9,8 @@ from typing import BinaryIO, cast
 import click
 
 from skjema.batch.executor import InProcess
-from skjema.batch.pack_batch import Layout, Packed, further, recipient_fields, told_labels, write_pack
+from skjema.batch.pack_batch import write_pack
+from skjema.batch.packed import Layout, Packed, further, recipient_fields, told_labels
 from skjema.batch.plan import Plan
 from skjema.batch.precheck import Job, PrecheckReport
 from skjema.batch.run_notes import PackNotes
@@ -16,21 +18,19 @@ from skjema.batch.target import Target, run_in, run_of_pack
 from skjema.cli.app import Command
 from skjema.cli.changes import by_document, change_text
 from skjema.cli.given_files import habit_problems, meant
+from skjema.cli.labels import Labels, check_address, label_options, wanted_labels, write_labels
 from skjema.cli.language import current
 from skjema.cli.options import (
     Rows,
     data_argument,
-    date_option,
     file_option,
     form_argument,
     form_language,
     hidden_option,
-    kommune_option,
-    language_option,
     open_form,
     option,
+    paper_options,
     path_type,
-    templates_option,
 )
 from skjema.cli.progress import progress
 from skjema.cli.report import checked_data, is_nothing_new, is_stopped, outcome, show_notes
@@ -71,6 +71,7 @@ class FieldNames(click.ParamType[tuple[str, ...]]):
 @option("--cover", is_flag=True)
 @option("--names", is_flag=True)
 @file_option("--index")
+@label_options
 @option("--for", "service", type=click.Choice(SERVICES))
 @option("--rows", type=Rows(), metavar="1-3,7")
 @option("--draft", is_flag=True)
@@ -79,23 +80,23 @@ class FieldNames(click.ParamType[tuple[str, ...]]):
 @file_option("--changed", "since")
 @option("--run", text="pack --run", type=path_type(), metavar="MAPPE")
 @option("--overwrite", is_flag=True)
-@date_option()
-@kommune_option()
-@templates_option()
-@language_option(of_papers=True)
+@paper_options()
 @click.pass_context
 def command(
     ctx: click.Context, form_id: str, files: tuple[Path, ...], output: Path, sort: tuple[str, ...], group: str | None,
-    duplex: bool, cover: bool, names: bool, index: Path | None, service: str | None, rows: tuple[range, ...] | None,
-    draft: bool, partial: bool, hidden: str | None, since: Path | None, run: Path | None, overwrite: bool, today: date,
-    kommune: Path | None, templates: Path | None
+    duplex: bool, cover: bool, names: bool, index: Path | None, labels: Path | None, label_sheet: str | None,
+    first_label: int | None, service: str | None, rows: tuple[range, ...] | None, draft: bool, partial: bool,
+    hidden: str | None, since: Path | None, run: Path | None, overwrite: bool, today: date, kommune: Path | None,
+    templates: Path | None
 ) -> int:  # fmt: skip
-    if fault := _misnamed(output, index, files, pdf_only=cover or names or service is not None):
+    if fault := _misnamed((output, index, labels), files, pdf_only=cover or names or service is not None):
         raise click.UsageError(say(fault, current()), ctx)
-    is_word, written = output.suffix.casefold() == _WORD, (output, *filter(None, (index,)))
+    wanted = wanted_labels(ctx, labels, label_sheet, first_label)
+    is_word, written = output.suffix.casefold() == _WORD, (output, *filter(None, (index, labels)))
     form_id, files = meant(form_id, files)
     form = open_form(form_id, templates, kommune)
     sort, group = pack_order(form, sort, group, "--cover" if cover else "--index" if index else "")
+    check_address(form, wanted)
     check_room(written, overwrite=overwrite)
     plan = Plan(form, form_language(form), today, ("docx" if is_word else "pdf",), flat=True, draft=draft, packed=True)
     job = Job(plan, files, cast(HiddenRows, hidden or "ask"), rows, run_in(since, form.id))
@@ -106,19 +107,20 @@ def command(
     if is_nothing_new(report, since):
         return ExitCode.DONE
     layout = Layout(sort, group, duplex, cover, names, recipients=index is not None and service == _BY_NUMBER)
-    return make_pack(report, executor, layout, output, index, service, noted, overwrite=overwrite)
+    return make_pack(report, executor, layout, output, index, service, wanted, noted, overwrite=overwrite)
 
 
 def make_pack(
     report: PrecheckReport, executor: InProcess, layout: Layout, output: Path, index: Path | None, service: str | None,
-    noted: Target | None, *, overwrite: bool,
+    labels: Labels | None, noted: Target | None, *, overwrite: bool,
 ) -> ExitCode:  # fmt: skip
-    """Write a pack of what has been checked, with its index, and say so.
+    """Write a pack of what has been checked, with its index and its labels, and say so.
 
     Args:
         noted: The run that its papers are noted in; None for papers that nobody is to know when they come back.
     """
-    _make_folders([output, *filter(None, (index,))])
+    layout = replace(layout, addresses=labels is not None)
+    _make_folders([output, *filter(None, (index, labels and labels.file))])
     try:
         with writing(output, overwrite=overwrite) as out:
             notes = PackNotes(report, noted.folder, noted.previous) if noted else None
@@ -130,6 +132,8 @@ def make_pack(
         return ExitCode.INTERRUPTED
     if index is not None:
         write_file(index, _index(report, layout, packed), overwrite=overwrite)
+    if labels is not None:
+        report.problems += write_labels(report.plan, packed, labels, overwrite=overwrite)
     _say_packed(report, packed, output, index)
     return outcome(report)
 
@@ -150,8 +154,9 @@ def _make_folders(files: Sequence[Path]) -> None:
         remove_leftovers(path.parent)
 
 
-def _misnamed(output: Path, index: Path | None, data: Sequence[Path], *, pdf_only: bool) -> str:
+def _misnamed(written: tuple[Path, Path | None, Path | None], data: Sequence[Path], *, pdf_only: bool) -> str:
     """What is wrong with the files of a pack, as one of `MESSAGES`; empty where nothing is."""
+    output, index, labels = written
     kind = output.suffix.casefold()
     if kind not in (_WORD, _PDF):
         return "usage-pack-file"
@@ -159,8 +164,8 @@ def _misnamed(output: Path, index: Path | None, data: Sequence[Path], *, pdf_onl
         return "usage-pack-word"
     if index is not None and index.suffix.casefold() != ".xlsx":
         return "usage-index"
-    written, given = [one.resolve() for one in (output, index) if one], {one.resolve() for one in data}
-    return "usage-same-file" if len({*written, *given}) < len(written) + len(given) else ""
+    made, given = [one.resolve() for one in (output, index, labels) if one], {one.resolve() for one in data}
+    return "usage-same-file" if len({*made, *given}) < len(made) + len(given) else ""
 
 
 def _say_packed(report: PrecheckReport, packed: Sequence[Packed], output: Path, index: Path | None) -> None:
@@ -211,11 +216,13 @@ def _index(report: PrecheckReport, layout: Layout, packed: Sequence[Packed]) -> 
     headings += [say("index-recipient", spoken)] * has_numbers
     headings += [say("index-from", spoken), say("index-to", spoken)] * has_pages
     headings += [say("index-change", spoken)] * bool(changes)
+    headings += [say("index-missing-count", spoken), say("index-missing", spoken)] * report.plan.draft
     rows: list[list[str | int]] = []
     for one in packed:
         last = [one.group] if layout.group else []
         last += [one.recipient] if has_numbers else []
         pages = [one.first, one.first + one.pages - 1] if has_pages else []
         change = [change_text(form, changes.get(one.number))] if changes else []
-        rows.append([one.number, *one.key, *one.sorted_by, *last, *pages, *change])
+        missing: list[str | int] = [len(one.missing), ", ".join(one.missing)] if report.plan.draft else []
+        rows.append([one.number, *one.key, *one.sorted_by, *last, *pages, *change, *missing])
     return index_workbook(form.id[:31], headings, rows, date.fromisoformat(form.version))

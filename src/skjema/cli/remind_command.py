@@ -7,24 +7,15 @@ from pathlib import Path
 import click
 
 from skjema.batch.executor import InProcess
-from skjema.batch.pack_batch import Layout
+from skjema.batch.packed import Layout
 from skjema.batch.plan import Plan
 from skjema.batch.precheck import Job
 from skjema.batch.status import read_status
 from skjema.batch.target import Target, earlier_run
 from skjema.cli.app import Command
+from skjema.cli.labels import check_address, label_options, wanted_labels
 from skjema.cli.language import current
-from skjema.cli.options import (
-    date_option,
-    file_option,
-    form_language,
-    kommune_option,
-    language_option,
-    open_form,
-    option,
-    path_type,
-    templates_option,
-)
+from skjema.cli.options import file_option, form_language, open_form, option, paper_options, path_type
 from skjema.cli.pack_command import FieldNames, make_pack, pack_order
 from skjema.cli.problem_lines import show
 from skjema.cli.report import checked_data, is_stopped
@@ -54,26 +45,27 @@ _EXPIRING = (State.EXPIRING, State.EXPIRED)
 @option("--cover", is_flag=True)
 @option("--names", is_flag=True)
 @file_option("--index")
+@label_options
 @option("--partial", is_flag=True)
 @option("--overwrite", is_flag=True)
-@date_option()
-@kommune_option()
-@templates_option()
-@language_option(of_papers=True)
+@paper_options()
 @click.pass_context
 def command(
     ctx: click.Context, listed: tuple[Path, ...], run: Path, answers: Path | None, output: Path, soon: int | None,
     phones: Path | None, sort: tuple[str, ...], group: str | None, duplex: bool, cover: bool, names: bool,
-    index: Path | None, partial: bool, overwrite: bool, today: date, kommune: Path | None, templates: Path | None
+    index: Path | None, labels: Path | None, label_sheet: str | None, first_label: int | None, partial: bool,
+    overwrite: bool, today: date, kommune: Path | None, templates: Path | None
 ) -> int:  # fmt: skip
     written = (output, *filter(None, (index, phones)))
     if output.suffix.casefold() != ".pdf" or any(one.suffix.casefold() != ".xlsx" for one in written[1:]):
         raise click.UsageError(say("usage-remind-file", current()), ctx)
-    check_room(written, overwrite=overwrite)
+    on_labels = wanted_labels(ctx, labels, label_sheet, first_label)
+    check_room((*written, *filter(None, (labels,))), overwrite=overwrite)
     folder = folder_at(str(run))
     previous = earlier_run(folder, None)
     form = open_form(previous.form, templates, kommune)
     sort, group = pack_order(form, sort, group, "--cover" if cover else "--index" if index else "")
+    check_address(form, on_labels)
     status = read_status(form, listed, previous, answers or Path("svar.xlsx"), today, soon or 0)
     show(status.problems)
     wanted = _wanted(status.everyone, soon)
@@ -84,13 +76,14 @@ def command(
         click.echo(say("remind-own", current()), err=True)
     language = form_language(form)
     job = _job(form if soon is not None else with_reminder(form, language), language, today, listed, wanted)
+    job = job._replace(contents=status.contents)  # whoever saves the list meanwhile: what was judged is printed
     # with the run at hand, each has the number that its first form had
     noted = Target(folder, previous=previous, keeps=True)
     report = checked_data(job, executor := InProcess(), noted)
     if is_stopped(report, partial=partial):
         return ExitCode.INPUT
     layout = Layout(sort, group, duplex, cover, names)
-    code = make_pack(report, executor, layout, output, index, None, noted, overwrite=overwrite)
+    code = make_pack(report, executor, layout, output, index, None, on_labels, noted, overwrite=overwrite)
     if phones is not None:
         make_folder(phones.parent)
         write_file(phones, phone_list(form, [one.sent for one in wanted], language, today), overwrite=overwrite)

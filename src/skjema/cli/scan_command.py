@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from skjema.batch.collect import can_scan
+from skjema.batch.returned_files import can_scan
 from skjema.batch.target import earlier_run
 from skjema.cli.app import Command
 from skjema.cli.collect_command import read_files, write_answers

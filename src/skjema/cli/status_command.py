@@ -11,17 +11,7 @@ from skjema.batch.status import Status, read_status
 from skjema.batch.target import earlier_run
 from skjema.cli.app import Command
 from skjema.cli.language import current
-from skjema.cli.options import (
-    date_option,
-    file_option,
-    form_language,
-    kommune_option,
-    language_option,
-    open_form,
-    option,
-    path_type,
-    templates_option,
-)
+from skjema.cli.options import file_option, form_language, open_form, option, paper_options, path_type
 from skjema.cli.problem_lines import show
 from skjema.errors import ExitCode
 from skjema.formats.open_input import read_file
@@ -41,10 +31,7 @@ from skjema.wording.workbook import sheet_word
 @option("--json", "as_json", is_flag=True)
 @file_option("-o", "--output", text="status -o")
 @option("--overwrite", is_flag=True)
-@date_option()
-@kommune_option()
-@templates_option()
-@language_option(of_papers=True)
+@paper_options()
 def command(
     listed: tuple[Path, ...], run: Path, answers: Path | None, soon: int, as_json: bool, output: Path | None,
     overwrite: bool, today: date, kommune: Path | None, templates: Path | None

@@ -111,9 +111,12 @@ class _FormCheck:
         if (form.layout == "letter") != (letter is not None):
             self._origins.fault(_FORM, "layout" if letter else "letter", "letter-needed")
         if letter is None:
+            self._check_address()
             return
         if form.is_landscape:  # no window of an envelope shows where its address would stand
             self._origins.fault(_FORM, "landscape", "letter-landscape")
+        if form.address is not letter.address:
+            self._origins.fault(_FORM, "address", "letter-address")
         owner = ("letter",)
         for key, text in (("address", letter.address), ("closing", letter.closing)):
             self._texts.check_text(owner, key, text, placeholders=True)
@@ -122,6 +125,12 @@ class _FormCheck:
         if letter.date not in dates:
             hint = nearest_names(letter.date, dates)
             self._origins.fault(owner, "date", "name-unknown", got=letter.date, hint=hint)
+
+    def _check_address(self) -> None:
+        """Check the lines for labels of a form that is no letter."""
+        self._texts.check_text(_FORM, "address", self._form.address, placeholders=True)
+        if self._form.address:
+            self._expressions.check_placeholders(_FORM, "address", self._form.address)
 
     def _check_answer(self) -> None:
         """Check what tells how an answer stands: each of a kind that can."""

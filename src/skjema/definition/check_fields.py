@@ -11,6 +11,8 @@ from skjema.text_match import match_key
 
 MOST_LINES = 100
 """Lines of a text's box, and rows of a group on the blank form: more than stand on a page."""
+MOST_MM = 500
+"""Millimetres of a picture's side: more than a page has."""
 MOST_LABEL = 24
 """The largest share of a table that the labels of its rows may have."""
 
@@ -20,6 +22,7 @@ class FieldCheck:
 
     def __init__(self, form: Form, origins: Origins, texts: TextCheck, expressions: ExpressionCheck) -> None:
         self._fields = list(form.fields)
+        self._shows_files = form.word == "own" and form.pdf == "from-word"
         self._groups = list(form.groups)
         self._origins = origins
         self._texts = texts
@@ -27,7 +30,7 @@ class FieldCheck:
 
     def check_field(self, owner: Owner, field: Field, *, group: str = "") -> None:
         """Check a field, or a column of a `group`."""
-        for key in ("label", "help", "message"):
+        for key in ("label", "help", "message", "alt"):
             self._texts.check_text(owner, key, getattr(field, key))
         for key in ("required", "constraint", "default"):
             self._expressions.check_expression(owner, key, getattr(field, key), group=group)
@@ -36,6 +39,7 @@ class FieldCheck:
         self._check_choices(owner, field)
         self._check_lines(owner, field)
         self._check_signature(owner, field)
+        self._check_file(owner, field)
         self._check_last_year(owner, field)
         if field.roll == "next" and field.type not in ("date", "integer"):
             self._origins.fault(owner, "roll", "roll-unfit", got=field.type)
@@ -76,6 +80,18 @@ class FieldCheck:
         if group and group not in self._groups:
             self._origins.fault(owner, "for_each", "name-unknown", got=group, hint=nearest_names(group, self._groups))
         self._expressions.check_expression(owner, "signer", field.signer, group=group)
+
+    def _check_file(self, owner: Owner, field: Field) -> None:
+        """Check that a picture has a size, and that a file has a paper to stand on."""
+        if field.kind.names_file != "image":
+            key = "size_mm" if field.size_mm else "alt"
+            is_unfit = field.size_mm is not None or field.alt is not None
+        else:
+            key, is_unfit = "size_mm", not all(1 <= length <= MOST_MM for length in field.size_mm or ())
+        if is_unfit:
+            self._origins.fault(owner, key, "image-keys")
+        if field.kind.names_file and field.printed and not self._shows_files:
+            self._origins.fault(owner, "type", "attached-made", got=field.type)
 
 
 def _confusable(choices: Iterable[Choice]) -> Iterator[tuple[Choice, Choice]]:

@@ -69,6 +69,10 @@ class Field:
     """The answers of a `choice` or `choices` field, in print order."""
     shares: str = ""
     """Name of the shared list that they are from; set by where it is read, and never written."""
+    size_mm: tuple[float, float] | None = None
+    """Pictures: width and height of the box that it is fitted into, in millimetres; 60 by 40 without."""
+    alt: Text | None = None
+    """Pictures: what a screen reader says in its place; the label without."""
     sensitive: bool = False
     """Never quote the value in a message."""
     default: str | None = None

@@ -135,6 +135,7 @@ class Form:
         is_landscape: Whether its pages are landscape, for tables with many columns.
         for_each: Id of the group of which each row has a document of its own; empty for one document each record.
         letter: What a letter has beside its text; None for other forms.
+        address: The lines of the recipient's address, for labels; None for forms that nobody is sent.
         answer: The yes or no that decides what an answer is, `group.column` for one in each row; empty without.
         expires: The date after which an answer doesn't hold any more; empty without.
         withdrawn: The field that is filled in where an answer is taken back; empty without.
@@ -185,6 +186,7 @@ class Form:
     digest: str
     family: str = ""
     purpose: Text | None = None
+    address: Text | None = None
     calendar: CalendarTable | None = None
     spoken: Language = "nb"
     answer: str = ""

@@ -1,6 +1,7 @@
 """Placeholders, `{{ name }}`, in notes and subtitles; and the names that Word templates have besides a form's own."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from skjema.definition.expressions import ExpressionFault
 from skjema.wording import Language, Text
@@ -59,6 +60,14 @@ def fill_placeholders(text: str, values: dict[str, str], language: Language) -> 
         return in_sentence(function, values[name], language) if function else values[bare]
 
     return _PLACEHOLDER.sub(filled, text)
+
+
+def filled_lines(lines: Iterable[str], values: dict[str, str], language: Language) -> Iterator[str]:
+    """Lines with their values, without those whose values are all empty."""
+    for line in lines:
+        names = placeholder_names({"": line})
+        if not names or any(values[name] for name in names):
+            yield fill_placeholders(line, values, language).strip()
 
 
 def template_placeholders(text: str) -> str:

@@ -122,6 +122,8 @@ class FormTable:
     """Whether its pages are landscape, for tables with many columns."""
     letter: Letter | None = None
     """What a letter has beside its text."""
+    address: Text | None = None
+    """The lines of the recipient's address, for labels; a letter has it in [form.letter]."""
     calendar: CalendarTable | None = None
     """The group whose rows `fill --format ics` puts into a calendar file."""
     word: Literal["made", "own"] = "made"

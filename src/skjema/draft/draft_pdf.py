@@ -1,12 +1,27 @@
 """What the fields of somebody else's PDF form are taken for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from skjema.draft.guess import Guess, GuessedAnswer, Reason, guess_type, is_signed, words_of
+from skjema.draft.fillable_copy import fillable_copy
+from skjema.draft.guess import (
+    Guess,
+    GuessedAnswer,
+    GuessedGroup,
+    Reason,
+    distinct,
+    guess_type,
+    is_of_signer,
+    is_signed,
+    plain_id,
+    words_of,
+)
 from skjema.draft.nearby import PageWords
+from skjema.draft.pdf_rows import Rows, column_label, is_generic, rows_of
 from skjema.draft.write_draft import DraftForm, settled
-from skjema.errors import InputError
+from skjema.errors import InputError, TemplateError
+from skjema.fieldtypes import TYPES
 from skjema.fieldtypes.answers import YES_NO
 from skjema.formats.pdf.acroform import EDIT, MULTISELECT, READ_ONLY, REQUIRED, AcroForm, FormField, Place
 from skjema.formats.pdf.field_look import look_of, text_box
@@ -32,9 +47,15 @@ _MOST_LINES = 100
 
 
 class Drafted(NamedTuple):
-    """What a paper's fields are taken for, and those that could not be taken for anything."""
+    """What a paper's fields are taken for.
+
+    Attributes:
+        pdf: The paper, with fields where it only drew places to fill in.
+        left: Fields that could not be taken for anything, and what else is to be told.
+    """
 
     form: DraftForm
+    pdf: bytes
     left: list[Problem]
 
 
@@ -49,16 +70,38 @@ def draft_pdf(name: str, content: bytes, form_id: str, language: MessageLanguage
         TemplateError: It can't be read, or has no fields.
         InputError: No field of it could be filled in by an office.
     """
-    _, acroform = read_fields(name, content)
-    reader = _Reader(acroform, content, language)
-    guesses = settled(reader.guesses())
+    pdf, told = _with_fields(name, content)
+    reader = _Reader(read_fields(name, pdf), pdf, language)
+    guesses, groups = reader.guesses()
     if all(one.recipient for one in guesses):
         raise InputError(Problem("draft-nothing", Where(name)))
     form = DraftForm(
-        id=form_id, title=reader.title or form_id, file=name, language=language, guesses=guesses, groups={},
+        id=form_id, title=reader.title or form_id, file=name, language=language, guesses=guesses, groups=groups,
         papers={"pdf": "own"}, source_key="pdf",
     )  # fmt: skip
-    return Drafted(form, list(reader.left(name)))
+    return Drafted(form, pdf, [*told, *reader.left(name)])
+
+
+def _with_fields(name: str, content: bytes) -> tuple[bytes, list[Problem]]:
+    """A PDF with its fields, or else with fields where it draws places to fill in; and what is to be told of that."""
+    try:
+        read_fields(name, content)
+    except TemplateError as error:
+        if [one.code for one in error.problems] != ["pdf-without-fields"]:
+            raise
+        copy = fillable_copy(name, content)
+        if not copy.added:
+            raise TemplateError(*error.problems, *copy.problems) from None
+        made = Problem("draft-made-fillable", Where(name), Severity.NOTE, {"count": copy.added})
+        return copy.pdf, [made, *copy.problems]
+    return content, []
+
+
+class _Found(NamedTuple):
+    field: FormField
+    place: Place
+    label: str
+    section: str
 
 
 class _Reader:
@@ -72,12 +115,39 @@ class _Reader:
             for place in one.places:
                 rectangles.setdefault(place.page, []).append(place.rectangle)
         pages = enumerate(page_texts(content))
-        self._words = {number: PageWords(texts, rectangles.get(number, ())) for number, texts in pages}
+        self._words = {
+            number: PageWords(texts, rectangles.get(number, ()), is_first=not number) for number, texts in pages
+        }
         first = self._words.get(0)
         self.title = first.title if first else ""
 
-    def guesses(self) -> Iterator[Guess]:
-        """What each field is taken for that somebody could fill in."""
+    def guesses(self) -> tuple[list[Guess], dict[str, GuessedGroup]]:
+        """What each field is taken for that somebody could fill in, and the groups that they are columns of."""
+        found = list(self._found())
+        rows = [one for one in rows_of([one.field for one in found]) if self._fits(one)]
+        sections = [next(one.section for one in found if one.field is row.columns[0][0]) for row in rows]
+        named = [row.stem or section for row, section in zip(rows, sections, strict=True)]
+        ids = distinct(plain_id(name) or "rader" for name in named)
+        groups = {
+            own: GuessedGroup(id=own, label=name.capitalize() or own.capitalize(), rows=row.count)
+            for own, name, row in zip(ids, named, rows, strict=True)
+        }
+        columns = {
+            column[0].name: (own, row, column) for own, row in zip(ids, rows, strict=True) for column in row.columns
+        }
+        later = {one.name for row in rows for column in row.columns for one in column[1:]}
+        guesses: dict[str, list[Guess]] = {}
+        for one in found:
+            if one.field.name in columns:
+                own, row, column = columns[one.field.name]
+                guesses.setdefault(f"group {own}", []).append(self._column(one, own, row, column))
+            elif one.field.name not in later:
+                guesses[one.field.name] = [self._guess(one)]
+        listed = [guess for same in guesses.values() for guess in same]
+        return settled(self._with_signers(listed)), groups
+
+    def _found(self) -> Iterator[_Found]:
+        """The fields that somebody could fill in, with their labels and headings."""
         labelled: list[tuple[FormField, Place, str]] = []
         for one in self._acroform.in_order:
             if reason := self._reason_to_leave(one):
@@ -88,7 +158,25 @@ class _Reader:
         section, labels = "", frozenset(label for *_, label in labelled)
         for one, place, label in labelled:
             section = self._words_on(place.page).heading(place.rectangle, labels) or section
-            yield self._guess(one, place, label, section)
+            yield _Found(one, place, label, section)
+
+    def _fits(self, rows: Rows) -> bool:
+        """Whether every column may be one of a group."""
+        return all(TYPES[self._type(one[0], one[0].places[0], one[0].tooltip)[0]].fits_groups for one in rows.columns)
+
+    def _column(self, one: _Found, group: str, rows: Rows, column: Sequence[FormField]) -> Guess:
+        label = column_label(one.label, rows.stem)
+        guess = self._guess(one._replace(label=label))
+        return replace(guess, group=group, id=label, sources=tuple(field.name for field in column), recipient=False)
+
+    def _with_signers(self, guesses: Iterable[Guess]) -> Iterator[Guess]:
+        """The guesses, with what whoever signs writes beside the signature, day and place, marked as the signer's."""
+        listed = list(guesses)
+        fields = {one.name: one for one in self._acroform.fields}
+        lines = [_line(fields[one.sources[0]]) for one in listed if one.type == "signature"]
+        for one in listed:
+            is_signers = not one.group and is_of_signer(one) and _line(fields[one.sources[0]]) in lines
+            yield replace(one, recipient=True, required=False) if is_signers else one
 
     def _words_on(self, page: int) -> PageWords:
         return self._words.get(page) or PageWords((), ())
@@ -109,7 +197,8 @@ class _Reader:
         is_list = one.kind in ("combo", "list")
         return "draft-left-empty" if is_list and not _answers_of(one) and not one.flags & EDIT else ""
 
-    def _guess(self, one: FormField, place: Place, label: str, section: str) -> Guess:
+    def _guess(self, found: _Found) -> Guess:
+        one, place, label, section = found
         kind, reason = self._type(one, place, label)
         answers = self._answers(one) if kind in ("choice", "choices") else ()
         page = draft_word("draft-page", self._spoken, page=place.page + 1)
@@ -125,7 +214,7 @@ class _Reader:
     def _label(self, one: FormField, place: Place, words: PageWords) -> str:
         """What a field is called: as a screen reader says it, by the words beside it, or by its name."""
         tooltip = one.tooltip.strip()
-        if match_key(tooltip) and match_key(tooltip) != match_key(one.name):
+        if match_key(tooltip) and tooltip != one.name and not is_generic(tooltip):
             return tooltip
         is_one_box = one.kind in ("tick", "radio") and len(one.places) == 1
         beside = words.beside(place.rectangle) if is_one_box else words.label(place.rectangle)
@@ -163,6 +252,12 @@ class _Reader:
 
 
 _LONGEST_FOR_ID = 60
+
+
+def _line(one: FormField) -> tuple[int, int]:
+    """The line of its page that a field stands on."""
+    place = next(place for place in one.places if place.is_shown)
+    return place.page, round(place.rectangle[1] / _LINE)
 
 
 def _answers_of(one: FormField) -> list[tuple[str, str]]:

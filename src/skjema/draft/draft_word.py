@@ -1,7 +1,7 @@
 """A Word file as a form: what its places to fill in are taken for, and a copy of it that has a tag in each."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -9,6 +9,8 @@ from lxml import etree
 
 from skjema.draft.guess import Guess, GuessedGroup, distinct, plain_id
 from skjema.draft.word_blanks import line_places
+from skjema.draft.word_boxes import box_places
+from skjema.draft.word_leaders import LeaderMarks
 from skjema.draft.word_marks import bookmark_places, merge_places
 from skjema.draft.word_places import Place, Source, control_places, form_field_places
 from skjema.draft.word_tables import table_places
@@ -70,11 +72,13 @@ def draft_word(name: str, docx: bytes) -> WordDraft:
     strange: list[str] = []
     roots: dict[str, etree._Element] = {}
     title = ""
+    marks = LeaderMarks(members, part_of_kind(members, "", "officeDocument"))
     for part in _parts(members):
         try:
             root = roots[part] = parse(members[part])
         except (KeyError, etree.XMLSyntaxError):
             raise TemplateError(Problem("template-damaged", ProblemPlace(name))) from None
+        marks.place(root)
         found, not_understood = tag_places(part, root)
         strange += not_understood
         found += control_places(root)
@@ -82,7 +86,8 @@ def draft_word(name: str, docx: bytes) -> WordDraft:
         found += merge_places(root)
         found += bookmark_places(root)
         cells = [place for table in root.iter(f"{W}tbl") for place in table_places(table)]
-        found += [*cells, *line_places(root, {place.element for place in cells})]
+        plain = list(_plain_paragraphs(root, {place.element for place in cells}))
+        found += [*cells, *box_places(plain), *line_places(plain)]
         title = title or _title(root)
         places += _in_order(root, found)
     taken, groups = _settled(places)
@@ -90,6 +95,7 @@ def draft_word(name: str, docx: bytes) -> WordDraft:
         raise InputError(Problem("draft-empty", ProblemPlace(name)))
     if not any(map(_tells_apart, taken)):
         raise InputError(Problem("draft-no-key", ProblemPlace(name)))
+    marks.take_back()
     members |= {part: unparse(root) for part, root in roots.items()}
     copy = Archive(compress_member(part, content) for part, content in _cleaned(name, members).items()).build()
     return WordDraft(title, copy, taken, groups, list(dict.fromkeys(strange)))
@@ -115,6 +121,19 @@ def _parts(members: Members) -> Iterator[str]:
     yield from (target for kind, target in others if kind == "header")
     yield main
     yield from (target for kind, target in others if kind in ("footer", "footnotes"))
+
+
+def _plain_paragraphs(root: etree._Element, used: Collection[etree._Element]) -> Iterator[etree._Element]:
+    """Paragraphs without tags, and without anything that Word itself knows to be filled in.
+
+    Args:
+        used: Paragraphs and rows that have been taken for something else.
+    """
+    for paragraph in root.iter(f"{W}p"):
+        is_used = paragraph in used or any(row in used for row in paragraph.iterancestors(f"{W}tr"))
+        controls = [*paragraph.iterancestors(f"{W}sdt"), *paragraph.iter(f"{W}sdt")]
+        if not is_used and not controls and "{" not in own_words(paragraph):
+            yield paragraph
 
 
 def _title(root: etree._Element) -> str:

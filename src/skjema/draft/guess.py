@@ -93,9 +93,11 @@ _TYPES: tuple[tuple[str, str], ...] = (
 _SIGNED = r"(\w*underskrift(er)?|\w*signatur(e|en)?|underteikna|undertegnet|sign)"
 _OTHERS = r"(poststed\w*|sted|stad|place|adresse\w*|address|kommentar\w*|merknad\w*|arbeidssted)"
 """Words that say that a field holds something else, or more, than the one that names a type."""
+_BESIDE_SIGNATURE = r"(\w*dato(en)?|date|sted|stad|place|blokkbokstaver|blokkbokstavar|block letters|print(ed)? name)"
+_PART_OF_NAME = r"(fornavn|etternavn|fornamn|etternamn|(first|last|given|family) ?name|surname)"
 _NO_PERSON = (
     r"(skole\w*|skule\w*|barnehage\w*|bedrift\w*|firma\w*|virksomhet\w*|verksemd\w*|kommune\w*|organisasjon\w*|bank\w*"
-    r"|foretak\w*|føretak\w*|avdeling\w*|prosjekt\w*|bruker|user|file|fil|company|school|business|project"
+    r"|etat\w*|agency|department|authority|suffix|prefix|title|foretak\w*|føretak\w*|avdeling\w*|prosjekt\w*|bruker|user|file|fil|company|school|business|project"
     r"|organi[sz]ation|institution|bank|product|city|street|state|country|county|domain|host|field|stedsnavn|gatenavn"
     r"|veinavn|middle|first|last|given|family|fornavn|etternavn|mellomnavn|fornamn|etternamn"
     r"|firmanavn|skolenavn|brukernavn|filnavn|bedriftsnavn|username|filename|firstname|lastname|surname)"
@@ -120,6 +122,16 @@ def guess_type(label: str, name: str = "") -> GuessedType:
 def is_signed(label: str) -> bool:
     """Whether a label speaks of a signature, whatever else of it."""
     return _has(_SIGNED, " ".join(words_of(label)))
+
+
+def is_part_of_name(label: str) -> bool:
+    """Whether a field holds a first or a last name alone."""
+    return _has(_PART_OF_NAME, " ".join(words_of(label)))
+
+
+def is_of_signer(guess: Guess) -> bool:
+    """Whether a field holds what is written beside a signature: the day, the place, or the name in capitals."""
+    return guess.type in ("date", "text", "name") and _has(_BESIDE_SIGNATURE, " ".join(words_of(guess.label)))
 
 
 def _type_of(words: str) -> str:

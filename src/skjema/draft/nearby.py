@@ -11,8 +11,14 @@ Rectangle = tuple[float, float, float, float]
 
 _LEFT, _ABOVE, _BELOW, _RIGHT = 220.0, 22.0, 14.0, 60.0
 """How far from a field its words may stand, in points."""
+_BEGINNING = 26.0
+"""How far from the beginning of a field, or from its middle, a label above it begins, or has its own."""
 _WEIGHT_ABOVE = 3.0
 """A label above is as near as one to the left that is so many times farther away: lines lie closer than columns."""
+_LAST = 30.0
+"""A label below is as near as one to the left that is so many points away."""
+_ROW = 4.0
+_SPREAD = 20.0
 _HEADING = 1.18
 """How much taller the letters of a heading are than most of its page."""
 _LONGEST_HEADING = 90
@@ -24,9 +30,11 @@ class PageWords:
 
     Args:
         fields: The rectangles of all fields of the page.
+        is_first: Whether the tallest of its headings is the document's title.
     """
 
-    def __init__(self, texts: Sequence[PageText], fields: Iterable[Rectangle]) -> None:
+    def __init__(self, texts: Sequence[PageText], fields: Iterable[Rectangle], *, is_first: bool = True) -> None:
+        self._is_first = is_first
         self._texts = [one for one in texts if match_key(_FILLER.sub(" ", one.text))]
         self._fields = list(fields)
         usual = median([one.height for one in self._texts] or [10.0])
@@ -38,15 +46,16 @@ class PageWords:
 
     @property
     def title(self) -> str:
-        """The tallest of its headings; empty where it has none."""
-        return max(self._headings, key=lambda one: (one.height, one.top)).text if self._headings else ""
+        """The tallest of its headings; empty where it has none, or isn't the first page."""
+        headings = self._headings if self._is_first else []
+        return max(headings, key=lambda one: (one.height, one.top)).text if headings else ""
 
     def heading(self, field: Rectangle, labels: Collection[str] = ()) -> str:
         """The nearest heading above a field, other than the page's title and what are labels; empty for none."""
         above = [
             one
             for one in self._headings
-            if one.bottom >= field[3] - 2 and one.text != self.title and _clean(one.text) not in labels
+            if one.bottom >= field[3] - 2 and one.text != self.title and clean(one.text) not in labels
         ]
         return min(above, key=lambda one: one.bottom).text if above else ""
 
@@ -55,30 +64,53 @@ class PageWords:
         left, bottom, right, top = field
         inside = [one for one in self._texts if one.left >= left - 2 and one.right <= right + 2 and _level(one, field)]
         if inside and top - bottom > 2 * inside[0].height:
-            return _clean(max(inside, key=lambda one: one.top).text)
+            return clean(max(inside, key=lambda one: one.top).text)
         near: list[tuple[float, PageText]] = []
         for one in self._texts:
             if _level(one, field) and left - _LEFT <= one.right <= left + 4 and not self._between(one.right, left, one):
                 near.append((max(left - one.right, 0.0), one))
             elif _is_over(one, field) and not self._over(top, one):
                 near.append((max(one.bottom - top, 0.0) * _WEIGHT_ABOVE + abs(one.left - left) / 20, one))
-        if not near:
-            near = [
-                (bottom - one.top, one)
-                for one in self._texts
-                if one.left < right and one.right > left and -2 <= bottom - one.top <= _BELOW
-            ]
-        return _clean(min(near, key=lambda pair: pair[0])[1].text) if near else ""
+            elif _is_under(one, field) and not self._under(bottom, one):
+                near.append((_LAST + max(bottom - one.top, 0.0), one))
+        return clean(min(near, key=lambda pair: pair[0])[1].text) if near else ""
 
     def beside(self, box: Rectangle) -> str:
         """What a box to tick is called: by words to its right, or else as a line is."""
         _, _, right, _ = box
-        texts = [
-            one
-            for one in self._texts
-            if _level(one, box) and -3 <= one.left - right <= _RIGHT and not self._between(right, one.left, one)
-        ]
-        return _clean(min(texts, key=lambda one: one.left).text) if texts else self.label(box)
+        texts = [one for one in self._texts if _level(one, box) and self._is_behind(one, right)]
+        middle = (box[1] + box[3]) / 2
+        # the nearest line first: rows of boxes may be closer than their boxes are tall
+        nearest = (
+            min((round(abs((one.bottom + one.top) / 2 - middle) / _ROW), one.left, one.text) for one in texts)
+            if texts
+            else None
+        )
+        return clean(nearest[2]) if nearest else self.label(box)
+
+    def _under(self, edge: float, text: PageText) -> bool:
+        """Whether another field stands between a field and a text below it, or right under that text."""
+        return any(
+            left < text.right and right > text.left and text.bottom - _ABOVE / 2 <= top <= edge + 1 and top > bottom
+            for left, bottom, right, top in self._fields
+        )
+
+    def cleaned(self, text: PageText) -> str:
+        """A text as a label."""
+        return clean(text.text)
+
+    def above(self, field: Rectangle) -> str:
+        """The words right above a field, as they stand; empty for none."""
+        over = [one for one in self._texts if _is_over(one, field)]
+        return min(over, key=lambda one: one.bottom).text.strip() if over else ""
+
+    def _is_behind(self, text: PageText, edge: float) -> bool:
+        """Whether a text stands right after a box; letters told otherwise than drawn may begin before it."""
+        return (
+            -_SPREAD <= text.left - edge <= _RIGHT
+            and text.right > edge + 8
+            and not self._between(edge, text.left, text)
+        )
 
     def _between(self, start: float, end: float, text: PageText) -> bool:
         """Whether another field stands on the line between a text and a field."""
@@ -102,10 +134,19 @@ def _level(text: PageText, field: Rectangle) -> bool:
 
 
 def _is_over(text: PageText, field: Rectangle) -> bool:
-    """Whether a text stands right above a field."""
-    return text.left < field[2] and text.right > field[0] and -4 <= text.bottom - field[3] <= _ABOVE
+    """Whether a text stands right above a field, at its beginning or in its middle."""
+    is_above = text.left < field[2] and text.right > field[0] and -4 <= text.bottom - field[3] <= _ABOVE
+    middle = abs(text.left + text.right - field[0] - field[2]) / 2
+    return is_above and (abs(text.left - field[0]) <= _BEGINNING or middle <= _BEGINNING)
 
 
-def _clean(text: str) -> str:
+def _is_under(text: PageText, field: Rectangle) -> bool:
+    """Whether a text stands right below a field, at its beginning or in its middle."""
+    is_below = text.left < field[2] and text.right > field[0] and -2 <= field[1] - text.top <= _BELOW
+    middle = abs(text.left + text.right - field[0] - field[2]) / 2
+    return is_below and min(abs(text.left - field[0]), middle) <= _BEGINNING
+
+
+def clean(text: str) -> str:
     """A label without the line that is drawn behind it of points or strokes."""
     return _FILLER.sub(" ", text).strip(" :*_.")

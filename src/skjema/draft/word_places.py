@@ -13,7 +13,6 @@ from skjema.formats.docx.part_xml import W
 from skjema.formats.docx.run_texts import own_texts, own_words
 from skjema.text_match import match_key
 
-W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 YES_NO = frozenset({"ja", "nei", "yes", "no"})
 _NO_ANSWER = re.compile(r"(velg|vel|choose|select)\b", re.IGNORECASE)
 

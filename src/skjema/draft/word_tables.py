@@ -1,15 +1,19 @@
 """Empty cells of tables, beside or below what says what they are for, and tables of rows."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from lxml import etree
 
-from skjema.draft.guess import Guess, guess_type
-from skjema.draft.word_blanks import BLANK, BOX, label_of, quoted
-from skjema.draft.word_places import Place
+from skjema.draft.guess import Guess, GuessedAnswer, guess_type
+from skjema.draft.word_blanks import BLANK, label_of, quoted
+from skjema.draft.word_boxes import tick_at
+from skjema.draft.word_places import YES_NO, Place
+from skjema.formats.blank_marks import BOX
 from skjema.formats.docx.part_xml import W
 from skjema.formats.docx.run_texts import own_words
+from skjema.text_match import match_key
 
 _LEAST_ROWS = 2
 """Empty rows below a heading that make a table of rows."""
@@ -34,9 +38,33 @@ def table_places(table: etree._Element) -> Iterator[Place]:
             for head, cell in zip(heads, cells[number + 1], strict=False):
                 yield _cell_place(cell, head)
             number += 2
-        else:
-            yield from _cells_beside(cells[number])
+        elif (place := _row_of_boxes(rows, cells, number)) is not None:
+            yield place
             number += 1
+        else:
+            yield from _cells_beside(cells[number], cells[number + 1] if number + 1 < len(cells) else ())
+            number += 1
+
+
+def _row_of_boxes(
+    rows: Sequence[etree._Element], cells: Sequence[Sequence[etree._Element]], number: int
+) -> Place | None:
+    """A question and a box in each column, where a row above says what the columns answer."""
+    label, *boxes = map(_words, cells[number])
+    if len(boxes) < _LEAST_ROWS or not label_of(label) or not all(map(BOX.fullmatch, boxes)):
+        return None
+    heads = (tuple(map(_words, row[1:])) for row in reversed(cells[:number]) if len(row) == len(cells[number]))
+    answers = next((row for row in heads if all(map(label_of, row)) and not any(map(BOX.search, row))), None)
+    if answers is None:
+        return None
+    guess = Guess(id=label, type="choice", label=label_of(label), place=quoted(label), reason="kind")
+    if len(answers) == _LEAST_ROWS and set(map(match_key, answers)) <= YES_NO:
+        guess = replace(guess, type="yes_no")
+    else:
+        guess = replace(guess, answers=tuple(GuessedAnswer("", one) for one in answers))
+    paragraphs = [next(one for one in cell.iter(f"{W}p") if own_words(one).strip()) for cell in cells[number][1:]]
+    spans = [(one, found.span()) for one in paragraphs if (found := BOX.search(own_words(one)))]
+    return Place(rows[number], "box", f"boxes {id(rows[number])}", guess, tick_at(spans, answers))
 
 
 def _words(cell: etree._Element) -> str:
@@ -57,19 +85,55 @@ def _empty_below(cells: Sequence[Sequence[etree._Element]], number: int) -> int:
     return count
 
 
-def _cells_beside(row: Sequence[etree._Element]) -> Iterator[Place]:
-    """Empty cells, each to the right of one that says what it is for."""
-    is_signed = any(guess_type(label_of(_words(cell))).type == "signature" for cell in row)
+def _cells_beside(row: Sequence[etree._Element], below: Sequence[etree._Element]) -> Iterator[Place]:
+    """Empty cells, each to the right of one that says what it is for; and cells to write in behind the words.
+
+    Args:
+        below: The next row: whoever signs there writes the day above it, too.
+    """
+    is_signed = _is_signed(row) or (_is_signed(below) and set(_kinds(row)) == {"date"})
     for before, cell in pairwise(row):
         label = label_of(_words(before))
         if label and not BOX.search(label) and _is_empty(cell):
             yield _cell_place(cell, label, recipient=is_signed)
+    if all(map(_asks, row)):
+        yield from (_behind_place(cell, recipient=is_signed) for cell in row)
     for cell in row:
         paragraphs = cell.findall(f"{W}p")
         if len(paragraphs) > 1 and not own_words(paragraphs[-1]).strip() and _is_plain(paragraphs):
             label = label_of(own_words(paragraphs[0]))
             if label and not any(own_words(one).strip() for one in paragraphs[1:]):
                 yield _cell_place(cell, label, paragraphs[1], lines=len(paragraphs) - 1, recipient=is_signed)
+
+
+def _kinds(row: Sequence[etree._Element]) -> list[str]:
+    """The types of what the cells of a row are for, where they say so."""
+    return [guess_type(label).type for cell in row if (label := label_of(_words(cell)))]
+
+
+def _is_signed(row: Sequence[etree._Element]) -> bool:
+    return "signature" in _kinds(row)
+
+
+def _asks(cell: etree._Element) -> bool:
+    """Whether a cell says what is to be written behind its colon."""
+    words, paragraphs = _words(cell), cell.findall(f"{W}p")
+    is_plain = len(paragraphs) == 1 and _is_plain(paragraphs) and next(cell.iter(*_HELD), None) is None
+    return is_plain and words.endswith(":") and bool(label_of(words))
+
+
+def _behind_place(cell: etree._Element, *, recipient: bool) -> Place:
+    """The place behind the words of a cell."""
+    place = _cell_place(cell, label_of(_words(cell)), recipient=recipient)
+    target = place.element
+
+    def fill(guess: Guess) -> None:
+        if not guess.recipient:
+            run = etree.SubElement(target, f"{W}r")
+            etree.SubElement(run, f"{W}t", {_SPACE: "preserve"}).text = f" {{{{ {guess.id} }}}}"
+
+    place.fill = fill
+    return place
 
 
 def _is_plain(paragraphs: Sequence[etree._Element]) -> bool:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from skjema.definition.check_texts import RESERVED
 from skjema.definition.functions import FUNCTIONS
-from skjema.draft.guess import Guess, GuessedAnswer, GuessedGroup, distinct, plain_id
+from skjema.draft.guess import Guess, GuessedAnswer, GuessedGroup, distinct, is_part_of_name, plain_id
 from skjema.fieldtypes import TYPES
 from skjema.text_match import match_key
 from skjema.wording import Language, MessageLanguage, on_one_line
@@ -16,6 +16,8 @@ from skjema.wording.draft import draft_word
 
 UNUSABLE = frozenset({*RESERVED, *FUNCTIONS, "records", "section", "form"})
 _LONGEST_LABEL = 200
+_PARTS = 2
+"""Parts of a name that tell people apart: its first and its last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +50,13 @@ def settled(guesses: Iterable[Guess]) -> list[Guess]:
     sections = {plain_id(one.section) for one in listed}
     ids = distinct(ids, UNUSABLE | {one.group for one in listed} | sections)
     named = [replace(one, id=own) for one, own in zip(listed, ids, strict=True)]
-    taken = {match_key(one.id) for one in named}
-    return [replace(one, label=_own_label(one, taken), answers=_own_answers(one)) for one in named]
+    # columns are told apart within their group, and from what stands outside of it
+    taken = {group: {match_key(one.id) for one in named if one.group in ("", group)} for group in _groups(named)}
+    return [replace(one, label=_own_label(one, taken[one.group]), answers=_own_answers(one)) for one in named]
+
+
+def _groups(guesses: Iterable[Guess]) -> set[str]:
+    return {"", *(one.group for one in guesses)}
 
 
 def _own_label(guess: Guess, taken: set[str]) -> str:
@@ -110,16 +117,19 @@ def _head(form: DraftForm, today: date, language: MessageLanguage) -> Iterator[s
     yield f"title = {_texts(form, _plain(form.title) or form.id)}"
     yield f"records = {_texts(form, draft_word('draft-records', language))}"
     yield _comment(draft_word("draft-key", language))
-    yield f"key = [{_text(_key(form.guesses))}]"
+    yield f"key = [{', '.join(map(_text, _key(form.guesses)))}]"
 
 
-def _key(guesses: Sequence[Guess]) -> str:
-    """The field that most likely tells two rows apart: a name, else a line of text, else whatever the office writes."""
+def _key(guesses: Sequence[Guess]) -> list[str]:
+    """What most likely tells two rows apart: a name or its parts, else a text, else whatever the office writes."""
     own = [one for one in guesses if not one.recipient and not one.group and TYPES[one.type].fits_groups]
+    parts = [one.id for one in own if is_part_of_name(one.label)]
+    if len(parts) > 1 and all(one.type != "name" for one in own):
+        return parts[:_PARTS]
     for kinds in (("name",), ("text",), ("fodselsnummer", "organisasjonsnummer", "email", "phone"), TYPES):
         for one in own:
             if one.type in kinds:
-                return one.id
+                return [one.id]
     raise ValueError("no field that tells rows apart")
 
 

@@ -79,6 +79,8 @@ class FieldType:
     """Whether no message may quote its values."""
     plausibility: ClassVar[Plausibility] = ""
     """Which rules say whether a value looks wrong."""
+    names_file: ClassVar[Literal["", "image", "document"]] = ""
+    """What kind of file its values name, of those that lie in the folder of the data; nothing for all other types."""
     may_name_people: ClassVar[bool] = False
     """Whether aa in its values is an old way of writing å."""
 

@@ -15,37 +15,19 @@ from functools import lru_cache
 from skjema.definition.model import Field, Form, Group, Item, Letter, Note, YearWheel
 from skjema.definition.model import Section as FormSection
 from skjema.fieldtypes.field_type import FULL_LINE
-from skjema.layout.letterhead import has_sender, references
+from skjema.layout.form_cells import TWO, FormCells
+from skjema.layout.letterhead import LetterParts, Reference, has_sender, references
 from skjema.layout.notes import paragraphs
 from skjema.layout.paper import LANDSCAPE, PORTRAIT
 from skjema.layout.printed_numbers import page_words
 from skjema.layout.tick_room import fits
-from skjema.layout.tree import (
-    Card,
-    Cell,
-    Column,
-    LetterParts,
-    Line,
-    Look,
-    NoteText,
-    Part,
-    Reference,
-    Section,
-    Signature,
-    Table,
-    Tick,
-    Tree,
-    WheelFigure,
-)
+from skjema.layout.tree import Card, Column, Line, NoteText, Part, Section, Signature, Table, Tree, WheelFigure
 from skjema.wording import Language, Text, in_language
 from skjema.wording.forms import paper_word
 
-_TWO = 2
-"""Answers that fit any line: yes and no."""
 _MORE_FOR_TICKS = 1 / 7
 """Of a table, what boxes side by side may take from other columns."""
 _LETTERS_OF_LINE = 100
-_LINES_BY_HAND = 4
 _ROWS = 12
 """Of a group that may have any number."""
 
@@ -68,6 +50,7 @@ class _Builder:
         self._blank = blank
         self._flowing = form.is_flowing and not blank
         self._paper = LANDSCAPE if form.is_landscape else PORTRAIT
+        self._cells = FormCells(form, language, blank=blank)
 
     def tree(self) -> Tree:
         form = self._form
@@ -141,7 +124,7 @@ class _Builder:
 
     def _is_signed(self, signature: Field) -> bool:
         """Whether it must be signed, whoever it concerns: on a blank form nobody knows yet."""
-        return self._has_star(signature) and not (self._blank and signature.relevant is not True)
+        return self._cells.has_star(signature) and not (self._blank and signature.relevant is not True)
 
     def _note(self, note: Note) -> NoteText:
         height = sum(1 + len(line) // _LETTERS_OF_LINE for line in in_language(note.text, "nb").splitlines())
@@ -165,9 +148,9 @@ class _Builder:
         for line in self._side_by_side(fields):
             is_named = len(line) == 1 and line[0].label == title
             yield Line(
-                cells=tuple(self._cell(field, is_named=is_named) for field in line),
+                cells=tuple(self._cells.cell(field, is_named=is_named) for field in line),
                 relevant=line[0].relevant,
-                is_question=self._look(line[0]) == "ticks" and _is_question(line),
+                is_question=self._cells.look(line[0]) == "ticks" and _is_question(line),
             )
 
     def _side_by_side(self, fields: Iterable[Field]) -> Iterator[list[Field]]:
@@ -183,62 +166,8 @@ class _Builder:
 
     def _may_join(self, field: Field, first: Field) -> bool:
         """Whether a field may share a line: it comes and goes with it, or leaves no empty place to write behind."""
-        is_seen = field.relevant is not True and self._look(field) == "blank" and not self._blank
+        is_seen = field.relevant is not True and self._cells.look(field) == "blank" and not self._blank
         return field.relevant == first.relevant or (first.relevant is True and not is_seen)
-
-    def _cell(self, field: Field, look: Look | None = None, *, is_named: bool = False) -> Cell:
-        """A field in its place.
-
-        Args:
-            is_named: Whether what it is called is said already.
-        """
-        look = look or self._look(field)
-        ticks = tuple(self._ticks(field, look))
-        widget, text = field.kind.widget_of(field), self._text(field.label)
-        return Cell(
-            field=field,
-            label="" if is_named and not self._has_star(field) else text,
-            name=text,
-            look=look,
-            star=self._has_star(field),
-            long=widget == "longtext",
-            has_ticks=widget == "ticks",
-            width=field.width,
-            height=self._height(field) if widget == "longtext" else 1,
-            ticks=ticks,
-            columns=_tick_columns(field, [tick.label for tick in ticks]),
-            possible=self._possible(field) if look == "blank" else "",
-        )
-
-    def _height(self, field: Field) -> int:
-        # texts that flow say nothing of how long they are: on a blank form they have room for some sentences
-        is_unsaid = self._blank and self._form.is_flowing and field.lines == 1
-        return max(field.lines, _LINES_BY_HAND if is_unsaid else 2)
-
-    def _possible(self, field: Field) -> str:
-        """The answers of a field that is written by hand and has no boxes to tick."""
-        if not self._is_by_hand(field):
-            return ""
-        return "\u00a0\u00b7 ".join(self._text(answer.label) for answer in field.kind.answers(field))
-
-    def _is_by_hand(self, field: Field) -> bool:
-        return self._blank or field.recipient
-
-    def _ticks(self, field: Field, look: Look) -> Iterator[Tick]:
-        answers = field.kind.answers(field)
-        if look == "ticks":
-            yield from (Tick(answer.id, self._text(answer.label)) for answer in answers)
-        elif look == "tick":
-            yield Tick(answers[0].id, "")
-
-    def _look(self, field: Field) -> Look:
-        if self._flowing and not field.recipient:
-            return "value"
-        has_room = field.width == FULL_LINE and self._is_by_hand(field) and field.kind.answers(field)
-        return "ticks" if field.kind.widget_of(field) == "ticks" or has_room else "blank"
-
-    def _has_star(self, field: Field) -> bool:
-        return field.required is True and not self._flowing
 
     # -- groups
 
@@ -288,9 +217,9 @@ class _Builder:
         # where an answer is asked for, an empty box of a plan or referral would be none
         is_asked = self._form.is_flowing and field.required is True
         is_single = field.kind.is_truth and not (field.recipient or self._flowing or is_asked)
-        cell = self._cell(field, "tick" if is_single else None)
+        cell = self._cells.cell(field, "tick" if is_single else None)
         labels = [tick.label for tick in cell.ticks]
-        is_stacked = len(labels) > _TWO and not fits(labels, (share + _MORE_FOR_TICKS) * self._paper.text_width)
+        is_stacked = len(labels) > TWO and not fits(labels, (share + _MORE_FOR_TICKS) * self._paper.text_width)
         return Column(cell.name, replace(cell, columns=1) if is_stacked else cell, field.width)
 
 
@@ -310,19 +239,4 @@ def _is_question(line: list[Field]) -> bool:
     """Whether a line is one question with two answers, set to the right of it."""
     only = line[0]
     is_radio = only.kind.pdf_box(only) == "radio"
-    return len(line) == 1 and only.width == FULL_LINE and is_radio and len(only.kind.answers(only)) == _TWO
-
-
-_LONGEST_ANSWERS = ((4, 21), (3, 30))
-"""Columns of answers, and the most letters an answer may have there."""
-
-
-def _tick_columns(field: Field, labels: list[str]) -> int:
-    """In how many equal columns boxes to tick stand; 0 for side by side, each as wide as it is."""
-    if field.width < FULL_LINE or len(labels) <= _TWO:
-        return 0
-    longest = max(map(len, labels))
-    for columns, most in _LONGEST_ANSWERS:
-        if longest <= most:
-            return columns
-    return 2
+    return len(line) == 1 and only.width == FULL_LINE and is_radio and len(only.kind.answers(only)) == TWO

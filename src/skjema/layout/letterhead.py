@@ -1,6 +1,7 @@
 """What stands at the top of the first page: the sender's lines, and the references beside them."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from skjema.definition.model import Field, Form
 from skjema.wording import Language
@@ -63,3 +64,32 @@ def sender_lines(form: Form, values: Mapping[str, str], language: Language) -> l
     called = paper_word("telephone", language, number=phone) if phone else ""
     lines = (texts.get("enhet_navn"), " \u00b7 ".join(filter(None, (reached, called))), texts.get("enhet_epost"))
     return list(filter(None, lines))
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A field beside the sender, such as the case number: a line to write on, whatever its type."""
+
+    field: Field
+    label: str
+
+    @property
+    def id(self) -> str:
+        return self.field.id
+
+
+@dataclass(frozen=True, slots=True)
+class LetterParts:
+    """What a letter has beside its text, with the names of values in it.
+
+    Attributes:
+        address: Lines; one whose values are all empty is left out.
+        date: What stands before the date.
+        day: Name of the date.
+        closing: Lines, the first of them the greeting.
+    """
+
+    address: tuple[str, ...]
+    date: str
+    day: str
+    closing: tuple[str, ...]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from skjema.definition.model import Condition, Field
+from skjema.layout.letterhead import LetterParts, Reference
 from skjema.layout.notes import Paragraph
 from skjema.layout.paper import Paper
 
@@ -245,35 +246,6 @@ class Section:
     def heading(self, number: str) -> str:
         """Its title with its number before it, where it has one; empty for one without title."""
         return f"{number} {self.title}".lstrip() if self.title else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A field beside the sender, such as the case number: a line to write on, whatever its type."""
-
-    field: Field
-    label: str
-
-    @property
-    def id(self) -> str:
-        return self.field.id
-
-
-@dataclass(frozen=True, slots=True)
-class LetterParts:
-    """What a letter has beside its text, with the names of values in it.
-
-    Attributes:
-        address: Lines; one whose values are all empty is left out.
-        date: What stands before the date.
-        day: Name of the date.
-        closing: Lines, the first of them the greeting.
-    """
-
-    address: tuple[str, ...]
-    date: str
-    day: str
-    closing: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,17 @@ def blank_variant(form: Form, language: Language) -> Variant:
     )
 
 
+def value_in_sentence(form: Form, checked: CheckedRecord, name: str, language: Language) -> str:
+    """A value, or a setting, as it stands in a sentence; nothing for what doesn't concern the record."""
+    slot = named_slot(form, checked.record, name)
+    if form.addressed and slot.group:
+        return show(form.addressed.column(slot.field), checked.values[ROW][slot.field], language)
+    field = form.fields.get(name)
+    if field is None:
+        return show_in_sentence(checked.values[name], language)
+    return "" if name in checked.hidden else show(field, checked.values[name], language)
+
+
 def _blank_rows(form: Form, group: Group) -> int:
     each = len(group.row) or group.blank
     return each * form.groups[group.parent].blank if group.parent else each
@@ -104,17 +115,11 @@ class Variants:
         return tuple(under.count(row["nr"]) for row in checked.values[group.parent])
 
     def _text(self, name: str, checked: CheckedRecord) -> str:
-        """A value, or a setting, as it stands in a sentence; nothing for what doesn't concern the record."""
+        """A value as it stands in a sentence; in a draft, what says that it is missing."""
         slot = named_slot(self._form, checked.record, name)
         if self._draft and slot in checked.missing:
             return missing_in_sentence(self._form, checked.missing[slot], self._language)
-        if self._form.addressed and slot.group:
-            column = self._form.addressed.column(slot.field)
-            return show(column, checked.values[ROW][slot.field], self._language)
-        field = self._form.fields.get(name)
-        if field is None:
-            return show_in_sentence(checked.values[name], self._language)
-        return "" if name in checked.hidden else show(field, checked.values[name], self._language)
+        return value_in_sentence(self._form, checked, name, self._language)
 
     def _is_common(self, name: str, checked: CheckedRecord) -> bool:
         """Whether a text would be the same in every row that writes nothing of its own."""

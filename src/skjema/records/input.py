@@ -120,6 +120,7 @@ class _Pass:
                 self._record_counts[file.name] += 0  # so that a file without any is there to be reported
             for record in self._file_records(file, groups):
                 self._record_counts[file.name] += 1
+                record.folder = file.folder
                 yield record
         self._finish(groups)
 

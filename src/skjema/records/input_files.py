@@ -23,9 +23,11 @@ class InputFile(NamedTuple):
 
     Attributes:
         name: What messages call it.
+        folder: Where it lies.
     """
 
     name: str
+    folder: Path
     content: FileContent
     form_tables: Sequence["FormTable"]
 
@@ -93,7 +95,7 @@ class InputFiles:
         if path not in self.contents:
             self.contents[path] = read_file(path, name)
         content = read_content(self.contents[path], name, self._count_headings)
-        return InputFile(name, content, self._tables.find(content, name) if content.has_tables else ())
+        return InputFile(name, path.parent, content, self._tables.find(content, name) if content.has_tables else ())
 
 
 def names_in_messages(files: Sequence[Path]) -> dict[Path, str]:

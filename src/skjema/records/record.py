@@ -1,6 +1,7 @@
 """A record as it is written in a file, before its values are read."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol
 
 from skjema.definition.expressions import ROW
@@ -31,6 +32,7 @@ class Record:
         number: Counted from 1 over all input files; names the record wherever its values may not.
         document: Number of its documents: its own, or the one that an earlier run has given it.
         token: What a run calls whom it concerns, in its report and on its documents; empty outside of one.
+        folder: Where its file lies, and with it the files that it names; None where it comes from no file.
         addressed: The row of the form's `for_each` that it is a document for; empty where there is none.
         is_again: Whether an earlier record holds the same values, for another such row.
         cells: Value for each slot that has one.
@@ -48,6 +50,7 @@ class Record:
     written: int = 0
     document: int = 0
     token: str = ""
+    folder: Path | None = field(default=None, repr=False)
     addressed: str = ""
     is_again: bool = False
     problems: list[Problem] = field(default_factory=list, repr=False)

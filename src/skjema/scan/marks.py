@@ -1,7 +1,7 @@
 """What stands in the places of a scanned page: whether boxes are ticked, and whether something is written.
 
 Three answers, since a scan is no proof: yes, no, and that somebody must look. Where the limits lie was measured
-(`bench/scan_trial.py`, decision 26).
+(`bench/scan_trial.py`, decision 28).
 """
 
 from enum import StrEnum

@@ -55,6 +55,7 @@ class Checklist:
         readers: What reads each field, by id; a column of a group, by `group.column`.
         answer_columns: Of each field with columns for its answers, these columns.
         defaults: Each field that has a default, with the expression that gives it.
+        file_fields: Fields and columns of groups whose values name files, each with the id of its group.
         judged_columns: Those of `columns` whose value may be required, or must meet a constraint.
         conditional_items: Each section, with those of its items that may not concern a record.
         names_of_items: What messages call each section and item.
@@ -84,6 +85,8 @@ class Checklist:
             field.id: list(_answer_columns(field)) for field in self.fields if field.kind.has_answer_columns
         }
         self.defaults = [(field, field.default) for field in self.fields if field.default is not None]
+        self.file_fields = [("", one) for one in self.fields if one.kind.names_file]
+        self.file_fields += [(group.id, one) for group in self.groups for one in group.field if one.kind.names_file]
         self.judged_columns = [cell for cell in self.columns if self.is_judged(cell.field)]
         self.conditional_items = [(section, list(_conditional_items(section))) for section in form.sections]
         self.names_of_items = {item_id: name for section in form.sections for item_id, name in _names_of_items(section)}

@@ -27,8 +27,12 @@ def read_values(checklist: Checklist, checked: CheckedRecord) -> None:
     reader = _ValueReader(checklist, checked)
     reader.read_fields()
     reader.read_groups()
-    # Last: an expression may need any value of the record.
+    # after them: an expression may need any value of the record
     reader.fill_in_defaults()
+    if checklist.file_fields:
+        from skjema.validation.file_values import attach_files  # which most forms do without
+
+        attach_files(checklist, checked)
 
 
 class _ValueReader:

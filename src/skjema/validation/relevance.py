@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from skjema.definition.expressions import parse_expression
-from skjema.definition.model import Condition, Field, Form
+from skjema.definition.model import Condition, Field, Form, Group, Item, Note
 from skjema.validation.checked import CheckedRecord
 from skjema.validation.checklist import Checklist
 from skjema.validation.expression_values import evaluate
@@ -37,6 +37,9 @@ class _Relevance:
                         hidden.add(item.id)
                 elif not is_relevant or not self._concerns(item.id, item.relevant, values):
                     hidden.add(item.id)
+            printed = [item.id for item in section.items if _is_printed(item)]
+            if printed and hidden.issuperset(printed):  # a title alone says nothing
+                hidden.add(section.id)
         self._checked.hidden = frozenset(hidden)
 
     def _concerns(self, name: str, condition: Condition, scope: dict[str, Any], group: str = "") -> bool:
@@ -60,6 +63,12 @@ class _Relevance:
                 name = evaluate(field.signer, scope) if field.signer else None
                 names.append(str(name or "").replace("\n", " "))
         return tuple(names)
+
+
+def _is_printed(item: Item) -> bool:
+    if isinstance(item, Group):
+        return item.printed and item.is_printed
+    return isinstance(item, Note) or item.printed
 
 
 def _signing_rows(form: Form, group_id: str, values: dict[str, Any]) -> Sequence[dict[str, Any]]:

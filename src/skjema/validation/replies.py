@@ -186,8 +186,8 @@ def given(form: Form, reply: Reply, column: ReplyColumn) -> Given:
         if slot.field == SIGNED or written is None:
             return Given(written)
         return _read_day(form, slot, str(written), checked)
-    if slot in checked.invalid or any(one.item == slot.item and one.answer for one in checked.invalid):
-        return Given(text=str(checked.record.cells.get(slot, "")))
+    if slot in checked.invalid and slot in checked.record.cells:
+        return Given(text=str(checked.record.cells[slot]))
     if not slot.group:
         return Given(checked.values[slot.field])
     rows = {row["nr"]: row for row in checked.values[slot.group]}

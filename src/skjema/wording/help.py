@@ -216,9 +216,9 @@ HELP: dict[str, Wording] = {
         en="Letterhead (Word file) whose fonts, colors, header and footer are used.",
     ),
     "lint --annotate": Wording(
-        nb="Lag en kopi av Word-filen med merknader der noe er galt.",
-        nn="Lag ein kopi av Word-fila med merknader der noko er gale.",
-        en="Make a copy of the Word file with comments where something is wrong.",
+        nb="Lag en kopi av Word- eller PDF-filen med merknader der noe er galt.",
+        nn="Lag ein kopi av Word- eller PDF-fila med merknader der noko er gale.",
+        en="Make a copy of the Word or PDF file with comments where something is wrong.",
     ),
     "fill -o": Wording(
         nb="Mappen filene legges i, en .zip, eller en adresse som s3://... Ellers <skjema>-<dato>.",
@@ -304,6 +304,21 @@ HELP: dict[str, Wording] = {
         nb="Lag også en arbeidsbok som viser hvilken side hvert skjema ligger på.",
         nn="Lag òg ei arbeidsbok som viser kva side kvart skjema ligg på.",
         en="Also make a workbook that shows the page each form is on.",
+    ),
+    "--labels": Wording(
+        nb="Lag også en PDF med adresseetiketter, i samme rekkefølge.",
+        nn="Lag òg ein PDF med adresseetikettar, i same rekkjefølgje.",
+        en="Also make a PDF of address labels, in the same order.",
+    ),
+    "--label-sheet": Wording(
+        nb="Etikettarkene: 3x8 er 24 på 70 x 37 mm, 2x7 er 14 på 99,1 x 38,1 mm. Uten, 3x8.",
+        nn="Etikettarka: 3x8 er 24 på 70 x 37 mm, 2x7 er 14 på 99,1 x 38,1 mm. Utan, 3x8.",
+        en="The sheets: 3x8 is 24 of 70 x 37 mm, 2x7 is 14 of 99.1 x 38.1 mm. Without, 3x8.",
+    ),
+    "--first-label": Wording(
+        nb="Den første etiketten som er ledig på det første arket.",
+        nn="Den første etiketten som er ledig på det første arket.",
+        en="The first label that is free on the first sheet.",
     ),
     "--for": Wording(
         nb="Sjekk filen mot reglene til en utskriftstjeneste: svarut eller digipost.",

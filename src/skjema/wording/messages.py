@@ -122,6 +122,16 @@ MESSAGES: dict[str, Wording] = {
         nn="Sider lesne: {pages}, snudde: {turned}, tomme baksider: {blank}, utan eigar: {unknown}. Skjema: {papers}, i {folder}.",
         en="Pages read: {pages}, turned: {turned}, blank backs: {blank}, nobody's: {unknown}. Forms: {papers}, in {folder}.",
     ),
+    "labels-written": Wording(
+        nb="{file} er skrevet. Etiketter: {count}, uten etikett: {without}. Skriv ut i faktisk størrelse (100 %).",
+        nn="{file} er skriven. Etikettar: {count}, utan etikett: {without}. Skriv ut i faktisk storleik (100 %).",
+        en="{file} written. Labels: {count}, without a label: {without}. Print at actual size (100%).",
+    ),
+    "labels-none": Wording(
+        nb="Ingen etiketter er skrevet: ingen av skjemaene har en adresse å sende til.",
+        nn="Ingen etikettar er skrivne: ingen av skjemaa har ei adresse å sende til.",
+        en="No labels written: none of the forms has an address to send to.",
+    ),
     "collected": Wording(
         nb="Svar lest: {answers}. Skjemaer med svar: {records}, uten: {silent}. Flere svar på samme: {doubled}."
         " Filer som ikke passer: {odd}. Merknader til svarene: {faults}.",
@@ -261,6 +271,8 @@ MESSAGES: dict[str, Wording] = {
         nn="Postar som manglar det som skil dei, eller er like i det, og er kjende att på plassen i lista: {count}.",
         en="Records that lack what tells them apart, or are alike in it, and were known by their place in the list: {count}.",
     ),
+    "index-missing-count": Wording(nb="Antall som mangler", nn="Talet på det som manglar", en="Number missing"),
+    "index-missing": Wording(nb="Mangler", nn="Manglar", en="Missing"),
     "index-change": Wording(nb="Endring", nn="Endring", en="Change"),
     "left": Wording(
         nb="Filer fra en tidligere kjøring som ingen rad lager lenger: {count} ({files}). Slett dem, så de ikke blir skrevet ut.",
@@ -392,6 +404,16 @@ MESSAGES: dict[str, Wording] = {
         nn="Lista frå --index er ei arbeidsbok: namnet skal slutte på .xlsx.",
         en="The list of --index is a workbook: its name is to end in .xlsx.",
     ),
+    "usage-labels": Wording(
+        nb="Etikettene er en PDF: --labels etiketter.pdf. --label-sheet og --first-label hører til den.",
+        nn="Etikettane er ein PDF: --labels etikettar.pdf. --label-sheet og --first-label høyrer til han.",
+        en="The labels are a PDF: --labels labels.pdf. --label-sheet and --first-label go with it.",
+    ),
+    "usage-first-label": Wording(
+        nb="Et ark med {sheet} etiketter har {count}. Velg en av dem med --first-label.",
+        nn="Eit ark med {sheet} etikettar har {count}. Vel ein av dei med --first-label.",
+        en="A sheet of {sheet} labels has {count}. Choose one of them with --first-label.",
+    ),
     "usage-same-file": Wording(
         nb="Samme fil er nevnt to ganger. Det som skrives, må ha et annet navn enn dataene.",
         nn="Same fil er nemnd to gonger. Det som blir skrive, må ha eit anna namn enn dataa.",
@@ -477,9 +499,9 @@ MESSAGES: dict[str, Wording] = {
     ),
     "annotated-copy": Wording(nb="merknader", nn="merknader", en="comments"),
     "usage-lint-annotate": Wording(
-        nb="--annotate er for en Word-fil: skjema lint brev.docx --annotate.",
-        nn="--annotate er for ei Word-fil: skjema lint brev.docx --annotate.",
-        en="--annotate is for a Word file: skjema lint letter.docx --annotate.",
+        nb="--annotate er for en Word- eller PDF-fil: skjema lint brev.docx --annotate.",
+        nn="--annotate er for ei Word- eller PDF-fil: skjema lint brev.docx --annotate.",
+        en="--annotate is for a Word or PDF file: skjema lint letter.docx --annotate.",
     ),
     "template-kept": Wording(
         nb="{file} er endret av noen og er beholdt (bruk --overwrite for å skrive over). Dette er annerledes enn i den nye"

@@ -356,6 +356,16 @@ DEFINITION: dict[str, Wording] = {
         nn='Eit felt av typen {got} har ingenting som kan flyttast til neste år. roll = "next" er for date og integer.',
         en='A field of type {got} has nothing that can be moved on to next year. roll = "next" is for date and integer.',
     ),
+    "letter-address": Wording(
+        nb="Adressen i et brev står i [form.letter]. Ta bort address i [form].",
+        nn="Adressa i eit brev står i [form.letter]. Ta bort address i [form].",
+        en="A letter's address stands in [form.letter]. Remove address in [form].",
+    ),
+    "address-missing": Wording(
+        nb="Skjemaet «{form}» har ingen adresse til etiketter. Sett address i [form] i definisjonen, eller kjør uten --labels.",
+        nn="Skjemaet «{form}» har inga adresse til etikettar. Set address i [form] i definisjonen, eller køyr utan --labels.",
+        en='The form "{form}" has no address for labels. Set address in [form] in the definition, or run without --labels.',
+    ),
     "letter-landscape": Wording(
         nb="Et brev kan ikke være liggende: adressen må stå der vinduet i konvolutten er. Ta bort landscape.",
         nn="Eit brev kan ikkje vere liggjande: adressa må stå der vindauget i konvolutten er. Ta bort landscape.",

@@ -28,6 +28,66 @@ PAPERS: dict[str, Wording] = {
         nn="Ikkje med i definisjonen, fordi listene er utan svar å velje (side {page}): {names}.",
         en="Not in the definition, since the lists have no answers to choose (page {page}): {names}.",
     ),
+    "draft-made-fillable": Wording(
+        nb="PDF-en har ingen felt. I kopien er det satt inn felt der det er tegnet linjer, ruter og bokser: {count}. Se over dem på en utskrift.",
+        nn="PDF-en har ingen felt. I kopien er det sett inn felt der det er teikna linjer, ruter og boksar: {count}. Sjå over dei på ei utskrift.",
+        en="The PDF has no fields. The copy has fields where lines, cells and boxes are drawn: {count}. Look them over on a printout.",
+    ),
+    "draft-unlabelled": Wording(
+        nb="Side {page} har linjer eller bokser som ingen ord sier hva er til. De er ikke med (centimeter fra venstre kant/øverste kant): {places}.",
+        nn="Side {page} har linjer eller boksar som ingen ord seier kva er til. Dei er ikkje med (centimeter frå venstre kant/øvste kant): {places}.",
+        en="Page {page} has lines or boxes that no words say the use of. They are left out (centimetres from the left/upper edge): {places}.",
+    ),
+    "draft-page-scanned": Wording(
+        nb="Side {page} er et bilde, og kan ikke leses. Be om filen den er skannet av, eller lag den på nytt i Word.",
+        nn="Side {page} er eit bilete, og kan ikkje lesast. Be om fila ho er skanna av, eller lag ho på nytt i Word.",
+        en="Page {page} is a picture, and can't be read. Ask for the file that it was scanned from, or make it again in Word.",
+    ),
+    "draft-page-turned": Wording(
+        nb="Side {page} er dreid, og det som er tegnet på den, er ikke lest. Skriv den ut til en ny PDF, og prøv igjen.",
+        nn="Side {page} er dreidd, og det som er teikna på ho, er ikkje lese. Skriv ho ut til ein ny PDF, og prøv igjen.",
+        en="Page {page} is turned, and what is drawn on it wasn't read. Print it to a new PDF, and try once more.",
+    ),
+    "draft-page-drawing": Wording(
+        nb="Side {page} har for mange streker til å være et skjema, og det som er tegnet på den, er ikke lest.",
+        nn="Side {page} har for mange strekar til å vere eit skjema, og det som er teikna på ho, er ikkje lese.",
+        en="Page {page} has too many lines to be a form, and what is drawn on it wasn't read.",
+    ),
+    "pdf-name-shared": Wording(
+        nb="Flere felt på side {page} har samme navn, og får derfor samme innhold: {names}. Gi dem hvert sitt navn i et PDF-program, om de er til hver sin ting.",
+        nn="Fleire felt på side {page} har same namn, og får difor same innhald: {names}. Gi dei kvart sitt namn i eit PDF-program, om dei er til kvar sin ting.",
+        en="Several fields on page {page} share a name, and so their content: {names}. Give each a name of its own in a PDF program, if they are for different things.",
+    ),
+    "pdf-no-tooltip": Wording(
+        nb="Felt på side {page} mangler hjelpetekst, så en skjermleser sier bare navnet: {names}. Sett inn hjelpetekst (verktøytips) i et PDF-program.",
+        nn="Felt på side {page} manglar hjelpetekst, så ein skjermlesar seier berre namnet: {names}. Set inn hjelpetekst (verktøytips) i eit PDF-program.",
+        en="Fields on page {page} lack a tooltip, so that a screen reader says their name only: {names}. Put in tooltips in a PDF program.",
+    ),
+    "pdf-script": Wording(
+        nb="PDF-en har skript (side {page}: {names}). De kjøres ikke når den fylles ut, og følger med til den som åpner den. Ta dem bort i et PDF-program, om de ikke trengs.",
+        nn="PDF-en har skript (side {page}: {names}). Dei blir ikkje køyrde når han blir fylt ut, og følgjer med til den som opnar han. Ta dei bort i eit PDF-program, om dei ikkje trengst.",
+        en="The PDF has scripts (page {page}: {names}). They aren't run when it is filled in, and go with it to whoever opens it. Remove them in a PDF program, if they aren't needed.",
+    ),
+    "pdf-action": Wording(
+        nb="PDF-en sender, åpner eller spiller av noe utenfor seg selv (side {page}: {names}). Ta det bort i et PDF-program, om mottakeren ikke skal møte det.",
+        nn="PDF-en sender, opnar eller spelar av noko utanfor seg sjølv (side {page}: {names}). Ta det bort i eit PDF-program, om mottakaren ikkje skal møte det.",
+        en="The PDF sends, opens or plays something outside of itself (page {page}: {names}). Remove it in a PDF program, if the recipient is not to meet it.",
+    ),
+    "pdf-personal": Wording(
+        nb="PDF-ens egenskaper sier hvem som har laget den, og følger med hvert eksemplar: {names}. Tøm dem i et PDF-program (Fil, Egenskaper).",
+        nn="Eigenskapane til PDF-en seier kven som har laga han, og følgjer med kvart eksemplar: {names}. Tøm dei i eit PDF-program (Fil, Eigenskapar).",
+        en="The PDF's properties say who made it, and go with every copy: {names}. Empty them in a PDF program (File, Properties).",
+    ),
+    "pdf-comments": Wording(
+        nb="Side {page} har merknader med navn på den som skrev dem ({count}). De følger med hvert eksemplar. Slett dem i et PDF-program.",
+        nn="Side {page} har merknader med namn på den som skreiv dei ({count}). Dei følgjer med kvart eksemplar. Slett dei i eit PDF-program.",
+        en="Page {page} has comments with the names of those who wrote them ({count}). They go with every copy. Delete them in a PDF program.",
+    ),
+    "pdf-font-missing": Wording(
+        nb="Side {page} bruker skrifter som filen ikke har med seg, så den kan se annerledes ut på en annen maskin: {names}. Lagre PDF-en med innebygde skrifter.",
+        nn="Side {page} bruker skrifter som fila ikkje har med seg, så ho kan sjå annleis ut på ei anna maskin: {names}. Lagre PDF-en med innebygde skrifter.",
+        en="Page {page} uses fonts that the file doesn't hold, so that it may look otherwise on another machine: {names}. Save the PDF with its fonts embedded.",
+    ),
     "pdf-own-missing": Wording(
         nb="Skjemaet skal fylles ut i en egen PDF, men den finnes ikke. Legg den i skjemaets mappe under et av navnene {known}.",
         nn="Skjemaet skal fyllast ut i ein eigen PDF, men han finst ikkje. Legg han i mappa til skjemaet under eit av namna {known}.",
@@ -77,6 +137,11 @@ PAPERS: dict[str, Wording] = {
         nb="PDF-en er kryptert uten passord. Det som er fylt ut, er ikke kryptert, og sperrene mot endring og kopiering følger ikke med.",
         nn="PDF-en er kryptert utan passord. Det som er fylt ut, er ikkje kryptert, og sperrene mot endring og kopiering følgjer ikkje med.",
         en="The PDF is encrypted without a password. What is filled in isn't, and its locks on changing and copying are not kept.",
+    ),
+    "pdf-claim-lost": Wording(
+        nb="PDF-en sier at den er {names}. Utfylte eksemplarer er ikke det, og sier det ikke. Må de arkiveres slik, gjør dem om etterpå.",
+        nn="PDF-en seier at han er {names}. Utfylte eksemplar er ikkje det, og seier det ikkje. Må dei arkiverast slik, gjer dei om etterpå.",
+        en="The PDF says that it is {names}. Filled copies are not, and don't say so. If they must be archived so, convert them afterwards.",
     ),
     "pdf-calculated": Wording(
         nb="Felt på side {page} regnes ut av skript i PDF-en, som ikke kjøres her: {names}. La definisjonen fylle dem ut, eller se etter at de kan stå tomme.",

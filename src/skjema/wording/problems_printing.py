@@ -197,6 +197,21 @@ PRINTING: dict[str, Wording] = {
         nn="Flettefelt med krøllete hermeteikn: {quotes}; delte i bitar av Word: {split}. Dei blir lesne likevel.",
         en="Tags with curved quotation marks: {quotes}; parted by Word: {split}. They are read all the same.",
     ),
+    "block-unclosed": Wording(
+        nb="«{got}» blir aldri avsluttet. Sett inn {ending} der det skal ende.",
+        nn="«{got}» blir aldri avslutta. Set inn {ending} der det skal ende.",
+        en='"{got}" is never ended. Put in {ending} where it is to end.',
+    ),
+    "block-unopened": Wording(
+        nb="«{got}» avslutter noe som ikke er begynt: «{paragraph}». Ta det bort, eller sett inn begynnelsen.",
+        nn="«{got}» avsluttar noko som ikkje er byrja: «{paragraph}». Ta det bort, eller set inn byrjinga.",
+        en='"{got}" ends something that has not begun: "{paragraph}". Take it away, or put in the beginning.',
+    ),
+    "place-name-shared": Wording(
+        nb="Flere felt heter «{got}», men sier at de er til forskjellig: {known}. De får samme verdi. Gi dem hvert sitt navn.",
+        nn="Fleire felt heiter «{got}», men seier at dei er til ulikt: {known}. Dei får same verdi. Gi dei kvart sitt namn.",
+        en='Several fields are called "{got}" but say that they are for different things: {known}. They get the same value. Give each its own name.',
+    ),
     "picture-without-text": Wording(
         nb="Bildet «{got}» har ingen alternativ tekst, som skjermlesere leser opp. Høyreklikk bildet og velg Vis alternativ tekst.",
         nn="Biletet «{got}» har ingen alternativ tekst, som skjermlesarar les opp. Høgreklikk biletet og vel Vis alternativ tekst.",
@@ -241,6 +256,26 @@ PRINTING: dict[str, Wording] = {
         nb="Flettefeltet «{got}» står i anførselstegn, så navnet selv blir skrevet ut. Ta bort anførselstegnene.",
         nn="Flettefeltet «{got}» står i hermeteikn, så namnet sjølv blir skrive ut. Ta bort hermeteikna.",
         en='The tag "{got}" stands in quotation marks, so that the name itself is printed. Remove the marks.',
+    ),
+    "calendar-undated": Wording(
+        nb="Kalenderfilen mangler det som ikke har dato: {count} ({label} {rows}). Fyll ut datoen og kjør på nytt.",
+        nn="Kalenderfila manglar det som ikkje har dato: {count} ({label} {rows}). Fyll ut datoen og køyr på nytt.",
+        en="The calendar file lacks what has no date: {count} ({label} {rows}). Fill in the date and run again.",
+    ),
+    "label-withheld": Wording(
+        nb="Skjema {number} får ingen etikett: adressen er sperret og skal ikke stå på papir. Lever det på en annen måte.",
+        nn="Skjema {number} får ingen etikett: adressa er sperra og skal ikkje stå på papir. Lever det på ein annan måte.",
+        en="Form {number} gets no label: the address is protected and stands on no paper. Deliver it in another way.",
+    ),
+    "label-no-address": Wording(
+        nb="Skjema {number} får ingen etikett: adressen mangler eller er ikke hel. Skriv navn, adresse, postnummer og poststed i listen.",
+        nn="Skjema {number} får ingen etikett: adressa manglar eller er ikkje heil. Skriv namn, adresse, postnummer og poststad i lista.",
+        en="Form {number} gets no label: its address is missing or incomplete. Write name, address, postcode and town in the list.",
+    ),
+    "label-too-long": Wording(
+        nb="Skjema {number} får ingen etikett: adressen har ikke plass. Gjør den kortere, eller bruk større etiketter.",
+        nn="Skjema {number} får ingen etikett: adressa har ikkje plass. Gjer ho kortare, eller bruk større etikettar.",
+        en="Form {number} gets no label: its address has no room. Make it shorter, or use larger labels.",
     ),
     "letter-not-in-font": Wording(
         nb="«{label}» har tegn som skriften i PDF-en mangler: {letters}. Skriv det på en annen måte, eller lag skjemaet i Word.",

@@ -68,6 +68,11 @@ RETURNED: dict[str, Wording] = {
         nn="Programmet som lagra fila, har mista namna på felta. Les ho sjølv, og før svaret inn.",
         en="The program that saved the file has lost the names of its fields. Read it yourself, and type the answer.",
     ),
+    "returned-again": Wording(
+        nb="Filen er den samme som {first}, byte for byte, og er lest én gang.",
+        nn="Fila er den same som {first}, byte for byte, og er lesen éin gong.",
+        en="The file is the same as {first}, byte by byte, and has been read once.",
+    ),
     "returned-blank": Wording(
         nb="Ingenting er fylt ut: filen er slik den ble sendt. Be om svaret på nytt.",
         nn="Ingenting er fylt ut: fila er slik ho vart send. Be om svaret på nytt.",

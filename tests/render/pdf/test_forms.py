@@ -87,7 +87,7 @@ def is_too_long(form: FillablePdf | FlatPdf, values: dict[str, Any]) -> bool:
 
 @given(values=VALUES)
 @for_one(values={"navn": "", "setning": "", "tekst": "\n" * 80 + "a"})
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)
 def test_what_is_filled_in_is_read_back(fillable: FillablePdf, values: dict[str, Any]) -> None:
     if not is_too_long(fillable, values):
         expected = {name: "Ja" if value is True else value for name, value in values.items() if value}
@@ -95,7 +95,7 @@ def test_what_is_filled_in_is_read_back(fillable: FillablePdf, values: dict[str,
 
 
 @given(values=VALUES)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=10)
 def test_a_flat_form_shows_the_same_text(fillable: FillablePdf, flat: FlatPdf, values: dict[str, Any]) -> None:
     if is_too_long(fillable, values):
         assert is_too_long(flat, values)

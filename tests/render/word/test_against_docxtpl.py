@@ -192,10 +192,10 @@ def without_controls(part: bytes) -> bytes:
 
 
 def test_built_templates_are_rendered_as_docxtpl_renders_them_but_for_their_controls(
-    bundled: Form, tmp_path: Path
+    tried: Form, tmp_path: Path
 ) -> None:
-    template = build_template(bundled, "nb")
-    names = context(bundled, example(bundled, tmp_path), "nb")
+    template = build_template(tried, "nb")
+    names = context(tried, example(tried, tmp_path), "nb")
     ours, theirs = render(template, **names), docxtpl_renders(template, names)
     assert without_controls(canonical(ours)) == without_controls(canonical(theirs))
     assert canonical(ours, "word/footer1.xml") == canonical(theirs, "word/footer1.xml")

@@ -21,8 +21,7 @@ from skjema.validation.check import RecordChecker
 from tests.drawing import SAMPLES, TEMPLATES, TODAY, example, field, form_of, from_json, lines
 from tests.reading_back import W, docx_part, docx_text, pdf_objects, pdf_text
 from tests.render.word.documents import docx, with_linked_part, with_relationship
-
-FORMS = sorted(path.parent.name for path in TEMPLATES.glob("*/skjema.toml"))
+from tests.sample_files import FORMS, TRIED
 
 
 @pytest.mark.parametrize("name", FORMS)
@@ -32,7 +31,8 @@ def test_the_templates_that_come_with_a_form_are_those_its_definition_makes(name
         stem = f"{name}.{language}"
         word, pdf = ((TEMPLATES / name / f"{stem}.{suffix}").read_bytes() for suffix in ("docx", "pdf"))
         assert members_of(word) == members_of(build_template(form, language)), f"{stem}: run skjema build --overwrite"
-        assert pdf_objects(pdf) == pdf_objects(blank_pdf(form, language)), f"{stem}: run skjema build --overwrite"
+        if name in TRIED:  # pages take a hundred times as long to set, and one command makes both files
+            assert pdf_objects(pdf) == pdf_objects(blank_pdf(form, language)), f"{stem}: run skjema build --overwrite"
 
 
 @pytest.mark.parametrize("name", FORMS)
@@ -101,9 +101,9 @@ def test_a_draft_says_so_and_what_is_missing(overgang: Form, tmp_path: Path) -> 
     assert "UTKAST" not in docx_text(WordRenderer(overgang, "nb").render(one))
 
 
-def test_it_is_the_same_every_time(bundled: Form, tmp_path: Path) -> None:
-    one = example(bundled, tmp_path)
-    assert WordRenderer(bundled, "nb").render(one) == WordRenderer(bundled, "nb").render(one)
+def test_it_is_the_same_every_time(tried: Form, tmp_path: Path) -> None:
+    one = example(tried, tmp_path)
+    assert WordRenderer(tried, "nb").render(one) == WordRenderer(tried, "nb").render(one)
 
 
 def test_the_logo_is_the_municipalitys(overgang: Form, tmp_path: Path) -> None:
@@ -222,7 +222,7 @@ def test_a_draft_has_room_for_what_is_missing(overgang: Form, tmp_path: Path) ->
         assert text.count("Ukjent") == 2
 
 
-def test_each_picture_of_a_template_has_an_id_of_its_own(bundled: Form) -> None:
-    document = members_of(build_template(bundled, "nb"))["word/document.xml"].decode()
+def test_each_picture_of_a_template_has_an_id_of_its_own(tried: Form) -> None:
+    document = members_of(build_template(tried, "nb"))["word/document.xml"].decode()
     ids = re.findall(r'<wp:docPr id="(\d+)"', document)
-    assert len(ids) == len(set(ids)) == 2 + len(bundled.year_wheels)
+    assert len(ids) == len(set(ids)) == 2 + len(tried.year_wheels)

@@ -3,6 +3,7 @@
 Where docxtpl takes an object that a program makes (RichText, Listing), the same words stand here in a value as data.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -10,8 +11,9 @@ import pytest
 from docx.document import Document
 from docxtpl import listing, richtext
 
+from tests.drawing import SAMPLES
 from tests.reading_back import W, docx_part, docx_text
-from tests.render.word.documents import canonical, docx, docxtpl_renders, one_form, render
+from tests.render.word.documents import canonical, docx, docxtpl_renders, one_form, render, with_part
 
 RichText: Any = richtext.RichText
 RichTextParagraph: Any = richtext.RichTextParagraph
@@ -223,3 +225,55 @@ def test_the_section_that_ends_with_a_rich_paragraph_is_kept() -> None:
 def test_no_value_of_rich_text_is_more_than_text(value: str) -> None:
     made = render(docx("{{r tekst }}", "{{p tekst }}"), tekst=value)
     assert docx_text(made) == "\n".join([value.replace("**", "")] * 2)
+
+
+# Ids after loops
+
+
+def marked(name: str, number: int, words: str) -> str:
+    """A bookmark around a run, as Word writes it."""
+    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:r><w:t>{words}</w:t></w:r><w:bookmarkEnd w:id="{number}"/>'
+
+
+LOOPS = {
+    "paragraphs": ("<w:p>{%p for o in ord %}</w:p>", "<w:p>{%p endfor %}</w:p>", ["inne", "inne_2", "inne_3", "ute"]),
+    "loops of loops": (
+        "<w:p>{%p for o in ord %}</w:p><w:p>{%p for o in ord %}</w:p>",
+        "<w:p>{%p endfor %}</w:p><w:p>{%p endfor %}</w:p>",
+        ["ute"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("before", "after", "names"), LOOPS.values(), ids=LOOPS)
+def test_bookmarks_that_a_loop_repeats_are_each_others_no_doubles(before: str, after: str, names: list[str]) -> None:
+    def tags(xml: str) -> str:
+        return re.sub(r"<w:p>(\{.*?\})</w:p>", r"<w:p><w:r><w:t>\1</w:t></w:r></w:p>", xml)
+
+    inside = f"<w:p>{marked('inne', 0, '{{ o }}')}</w:p>"
+    body = f"{tags(before)}{inside}{tags(after)}<w:p>{marked('ute', 1, 'x')}</w:p><w:sectPr"
+    template = with_part(docx(), "word/document.xml", lambda xml: xml.replace("<w:sectPr", body, 1))
+    root = docx_part(render(template, ord=["a", "b", "c"]))
+    starts, ends = ([one.get(f"{W}id") for one in root.iter(f"{W}bookmark{kind}")] for kind in ("Start", "End"))
+    assert [one.get(f"{W}name") for one in root.iter(f"{W}bookmarkStart")] == names
+    assert starts == ends
+    assert len(set(starts)) == len(names)
+
+
+def test_pictures_and_controls_that_a_loop_repeats_have_ids_of_their_own() -> None:
+    def draw(document: Document) -> None:
+        document.add_paragraph("{%p for o in ord %}")
+        document.add_picture(str(SAMPLES / "logo.png"))
+        document.add_paragraph("{%p endfor %}")
+
+    control = '<w:sdt><w:sdtPr><w:id w:val="7"/><w:text/></w:sdtPr><w:sdtContent><w:r><w:t>{{ o }}</w:t></w:r></w:sdtContent></w:sdt>'
+    template = with_part(
+        docx(draw=draw),
+        "word/document.xml",
+        lambda xml: xml.replace("<w:drawing>", f"<w:t/></w:r>{control}<w:r><w:drawing>", 1),
+    )
+    root = docx_part(render(template, ord=["a", "b", "c"]))
+    pictures = [one.get("id") for one in root.iter("{*}docPr")]
+    assert pictures == ["1001", "1002", "1003"]
+    assert next(root.iter(f"{W}sdt"), None) is not None
+    assert next(root.iter(f"{W}id"), None) is None

@@ -1,5 +1,6 @@
 """All faults of a foreign template at once, each with its paragraph, and a copy with comments at the places."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tests.cli.running import skjema
 from tests.drawing import SAMPLES
 from tests.reading_back import W
 from tests.render.word.documents import docx, with_linked_part, with_part, with_relationship
+from tests.render.word.test_own_fields import control, legacy
 
 FAULTY = (
     "Navn: {{ navn",
@@ -39,7 +41,7 @@ def test_every_fault_is_told_at_once_with_its_paragraph() -> None:
     found = inspect_template("brev.docx", docx(*FAULTY, draw=drawn))
     assert [(one.problem.code, one.paragraph) for one in found] == [
         ("template-left-out", -1), ("tag-unclosed", 0), ("tag-sticky", 2), ("tag-not-alone", 4), ("tag-syntax", 1),
-        ("tag-syntax", 3), ("picture-without-text", 6), ("template-personal", -1), ("tags-mended", -1),
+        ("tag-syntax", 3), ("block-unopened", 4), ("picture-without-text", 6), ("template-personal", -1), ("tags-mended", -1),
     ]  # fmt: skip
     texts = [one.problem.text("nb") for one in found]
     assert texts[4] == (
@@ -61,6 +63,63 @@ HAZARDS = {
     "no Word file": (b"x", "template-damaged"),
     "tag in a header": (docx("x", draw=lambda d: setattr(d.sections[0].header.paragraphs[0], "text", "{{ a")), "tag-unclosed"),
 }  # fmt: skip
+
+
+BLOCKS = {
+    "sound": (("{%p if a %}", "{% for x in y %}{% if z %}1{% elif w %}2{% else %}3{% endif %}{% endfor %}", "{%p else %}", "{%p endif %}"), []),
+    "never ended": (("{%p if a %}", "x"), [("block-unclosed", 0)]),
+    "never begun": (("x", "{% endfor %}", "{%tr endif %}"), [("block-unopened", 1), ("block-unopened", 2)]),
+    "crossed": (("{% for x in y %}", "{% if z %}", "{% endfor %}", "{% endif %}"), [("block-unclosed", 1), ("block-unopened", 3)]),
+    "else alone": (("{% else %}", "{% for a in b %}{% elif c %}{% endfor %}"), [("block-unopened", 0), ("block-unopened", 1)]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("paragraphs", "wanted"), BLOCKS.values(), ids=BLOCKS)
+def test_what_begins_and_never_ends_is_told(paragraphs: tuple[str, ...], wanted: list[tuple[str, int]]) -> None:
+    found = inspect_template("brev.docx", docx(*paragraphs))
+    assert [(one.problem.code, one.paragraph) for one in found if one.problem.code.startswith("block")] == wanted
+
+
+@pytest.mark.parametrize(
+    ("places", "told"),
+    [
+        (
+            (
+                control("<w:text/>", tag="navn", alias="Barnets navn"),
+                control("<w:text/>", tag="Navn", alias="Mors navn"),
+            ),
+            True,
+        ),
+        ((control("<w:text/>", tag="navn", alias="Navn"), control("<w:text/>", tag="navn", alias="Navn")), False),
+        ((control("<w:text/>", tag="navn", alias="Navn"), control("<w:text/>", tag="navn")), False),
+        ((legacy("T1", '<w:statusText w:val="Navn"/>'), legacy("T1", '<w:statusText w:val="Adresse"/>')), True),
+    ],
+)
+def test_two_places_of_one_name_that_are_for_different_things_are_told(places: tuple[str, ...], told: bool) -> None:
+    content = with_part(
+        docx("x"), "word/document.xml", lambda xml: xml.replace("<w:sectPr", "".join(places) + "<w:sectPr", 1)
+    )
+    found = [one for one in inspect_template("brev.docx", content) if one.problem.code == "place-name-shared"]
+    assert [one.paragraph for one in found] == [2] * told
+
+
+VML = '<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" id="Bilde 1"{}>{}</v:shape></w:pict></w:r></w:p><w:sectPr'
+DECORATIVE = '<a:extLst xmlns:a="x"><a:ext><d:decorative xmlns:d="y" val="1"/></a:ext></a:extLst></wp:docPr>'
+
+
+def test_pictures_of_the_old_form_need_a_text_and_decoration_needs_none() -> None:
+    image = '<v:imagedata xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"/>'
+    for attribute, inside, told in (("", image, True), (' alt="Logo"', image, False), ("", "", False)):
+        shape = VML.format(attribute, inside)
+        body = members_of(docx("x"))["word/document.xml"].decode().replace("<w:sectPr", shape, 1)
+        content = with_part(docx("x"), "word/document.xml", lambda _, body=body: body)  # type: ignore[misc]
+        assert ("picture-without-text" in codes(content)) is told
+    plain = docx("x", draw=drawn)
+    assert "picture-without-text" in codes(plain)
+    body = members_of(plain)["word/document.xml"].decode()
+    changed = re.sub(r"(<wp:docPr [^>]*)/>", rf"\1>{DECORATIVE}", body)
+    decorated = with_part(plain, "word/document.xml", lambda _: changed)
+    assert "picture-without-text" not in codes(decorated)
 
 
 @pytest.mark.parametrize(("content", "code"), HAZARDS.values(), ids=HAZARDS)

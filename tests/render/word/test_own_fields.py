@@ -10,7 +10,7 @@ from skjema.render.word.check_names import template_problems
 from skjema.render.word.word_renderer import WordRenderer
 from tests.drawing import field, form_of, from_json
 from tests.reading_back import docx_part, docx_text
-from tests.render.word.documents import canonical, docx, with_part
+from tests.render.word.documents import canonical, docx, with_linked_part, with_part
 
 ANSWERS = '[{ id = "helse", label = { nb = "Helse" } }, { id = "skole", label = { nb = "Skole og SFO" } }]'
 GROUP = """
@@ -112,6 +112,57 @@ def test_a_control_around_paragraphs_keeps_one(form: Form, tmp_path: Path) -> No
     made = filled(form, tmp_path, whole)
     assert docx_part(made).xpath("count(//*[local-name()='sdtContent']/*)") == 1
     assert str(docx_part(made).xpath("string(//*[local-name()='sdt'])")) == "Kari & Ola <Berg>"
+
+
+CORE = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
+STORE = "{55AF091B-3C7A-41E3-B477-F2FDAA23CFDA}"
+
+
+def bound(xpath: str, store: str, *, tag: str = "") -> str:
+    """A control as Word writes one that shows data of a part beside the text, or a property of the file."""
+    binding = f'<w:dataBinding w:prefixMappings="xmlns:ns0=\'urn:x\'" w:xpath="{xpath}" w:storeItemID="{store}"/>'
+    return control(f"{binding}<w:text/>", "<w:r><w:t>GAMMEL</w:t></w:r>", tag=tag)
+
+
+def with_store(content: bytes) -> bytes:
+    """The file with a part of data, as Word lays it beside the text."""
+    data = '<ns0:brev xmlns:ns0="urn:x"><ns0:mottaker>GAMMEL</ns0:mottaker></ns0:brev>'
+    return with_linked_part(content, "customXml/item9.xml", data, "customXml", "application/xml")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (bound("/ns0:brev[1]/ns0:mottaker[1]", STORE, tag="navn"), bound("/ns0:brev/ns0:mottaker", STORE.lower())),
+        (bound("/ns0:brev[1]/ns0:navn[1]", STORE), bound("/ns1:brev[1]/ns1:navn[1]", STORE)),
+    ],
+    ids=["one of two is named", "the data are named"],
+)
+def test_all_that_show_the_same_data_are_filled_and_none_is_old(
+    form: Form, tmp_path: Path, first: str, second: str
+) -> None:
+    template = with_store(
+        with_part(
+            docx("Hei"), "word/document.xml", lambda xml: xml.replace("<w:sectPr", f"{second}{first}<w:sectPr", 1)
+        )
+    )
+    (form.folder / "prove.nb.docx").write_bytes(template)
+    (record,) = from_json(form, tmp_path, RECORD)
+    made = WordRenderer(form, "nb").render(record)
+    assert docx_text(made) == "Hei\nKari & Ola <Berg>\nKari & Ola <Berg>"
+    assert not any(b"GAMMEL" in content or b"dataBinding" in content for content in members_of(made).values())
+
+
+def test_a_property_that_a_control_shows_says_the_same(form: Form, tmp_path: Path) -> None:
+    shown = bound("/ns0:coreProperties[1]/ns1:title[1]", CORE, tag="navn") + bound(
+        "/ns1:coreProperties[1]/ns0:title[1]", CORE
+    )
+    other = bound("/ns1:coreProperties[1]/ns0:subject[1]", CORE)
+    made = filled(form, tmp_path, shown + other)
+    assert docx_text(made).splitlines()[1:] == ["Kari & Ola <Berg>"] * 2 + ["GAMMEL"]
+    properties = docx_part(made, "docProps/core.xml")
+    assert properties.findtext("{*}title") == "Kari & Ola <Berg>"
+    assert not properties.findtext("{*}subject")
 
 
 def legacy(name: str, inner: str, result: str = "<w:r><w:t>     </w:t></w:r>", instruction: str = "FORMTEXT") -> str:

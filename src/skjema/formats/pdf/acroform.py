@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject
 
 from skjema.formats.pdf.objects import Document
+from skjema.formats.pdf.syntax import is_off
 from skjema.formats.pdf.values import resolved, text_of, whole
 
 Kind = Literal["text", "tick", "radio", "push", "combo", "list", "signature", "unknown"]
@@ -74,12 +75,14 @@ class FormField:
         name: In full: `foresatte.1.navn`.
         entries: Its dictionary's own entries and those it inherits.
         holders: The dictionaries that have its value: several where a file has several fields of one name.
+        values: What each of them holds, or inherits.
     """
 
     name: str
     kind: Kind
     entries: Mapping[str, PdfObject]
     holders: list[IndirectObject] = field(default_factory=list)
+    values: list[PdfObject | None] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
 
     @property
@@ -115,7 +118,8 @@ class FormField:
         value = resolved(self.entries.get("/V"))
         if value is None or self.kind in ("push", "signature"):
             return False
-        return str(value) not in ("", "/Off") and str(value) != str(resolved(self.entries.get("/DV")))
+        is_empty = is_off(value[1:]) if isinstance(value, NameObject) else not str(value)
+        return not is_empty and str(value) != str(resolved(self.entries.get("/DV")))
 
 
 @dataclass(slots=True, eq=False)

@@ -20,6 +20,8 @@ _TEXT = re.compile(rb"\sTf\s")
 _INVOKES = re.compile(rb"/\S+\s+Do(?=\s|$)")
 _HEIGHT_OF_TYPE = 1.2
 """Least height of a box, in type sizes, for letters with something below and above them."""
+_LEAST_LINES, _LINE = 3, 1.3
+"""Lines that a box for several has room for, and their height in type sizes."""
 _NO_COLOR = b"0 g"
 
 
@@ -68,6 +70,8 @@ def text_box(field: FormField, place: Place, size: tuple[float, float]) -> TextB
     width, height = size
     given = _type_size(field, place)
     is_multiline = bool(field.flags & MULTILINE) and field.kind == "text"
+    if is_multiline and given * _LEAST_LINES * _LINE > height > LARGEST * _LEAST_LINES * _LINE:
+        given = 0.0  # what a program has fitted to an empty box, as pdf-lib does: no text would have room
     tallest = height / _HEIGHT_OF_TYPE
     largest = max(min(given or LARGEST, tallest), 1.0)
     alignment = whole(place.entry.get("/Q", field.entries.get("/Q"))) if field.kind == "text" else 0

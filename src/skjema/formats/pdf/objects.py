@@ -3,7 +3,7 @@
 import io
 import logging
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property, lru_cache
 from typing import cast
 
@@ -33,6 +33,7 @@ _NO_FILE_HAS = 1 << 30
 """A number that no object of a file has."""
 # what pypdf mends of a broken file it would tell on the error stream, with what stands in the file
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
+logging.getLogger("pypdf").propagate = False
 
 
 def name(text: str) -> NameObject:
@@ -148,8 +149,12 @@ def media_box(page: DictionaryObject) -> ArrayObject:
     return array(*_A4)
 
 
-def reachable(roots: Iterable[PdfObject]) -> list[IndirectObject]:
-    """Every object that can be reached from `roots`, each once, in a fixed order."""
+def reachable(roots: Iterable[PdfObject], *, without: Collection[int] = ()) -> list[IndirectObject]:
+    """Every object that can be reached from `roots`, each once, in a fixed order.
+
+    Args:
+        without: Numbers of objects that lead nowhere.
+    """
     reached: dict[int, IndirectObject] = {}
     waiting = list(reversed(list(roots)))
     while waiting:
@@ -157,6 +162,8 @@ def reachable(roots: Iterable[PdfObject]) -> list[IndirectObject]:
         if isinstance(item, IndirectObject):
             if item.idnum not in reached:
                 reached[item.idnum] = item
+                if item.idnum in without:
+                    continue
                 waiting.append(target(item))
         else:
             waiting.extend(reversed(list(inner(item))))

@@ -1,22 +1,24 @@
 """The texts of a PDF's pages and where they stand, in points from the lower left corner; pdfium reads them."""
 
-import ctypes
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from typing import Any, NamedTuple
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
 
 from skjema.formats.pdf.mend import with_trailer
+from skjema.formats.pdf.page_letters import Letter, bounds, drawn_letters, letters_of
 
-Rectangle = tuple[float, float, float, float]
-"""Left, bottom, right and top edge."""
-
-_GAP = 0.4
-"""Widest space within a line, in heights of its letters."""
-_HAIR = 0.5
+_GAP = 0.6
+"""Widest space within a line, in heights of its type."""
+_WORD = 0.15
+"""Least space between words, in heights of their type."""
+_RAISED = 0.35
+"""How far from its line a letter may stand, in heights of its type: as small ones of a footnote do."""
 
 
 class PageText(NamedTuple):
-    """A piece of a line.
+    """A piece of a line; lines to write on and boxes to tick, made of letters, are no part of any.
 
     Attributes:
         height: Of its type, whichever letters stand in it.
@@ -49,50 +51,44 @@ def _texts_of(document: object, number: int) -> list[PageText]:
         page = document[number]  # type: ignore[index]
     except pypdfium2.PdfiumError:
         return []
-    with closing(page), closing(page.get_textpage()) as letters:
-        found = []
-        for left, bottom, right, top in _joined(list(_rectangles(letters))):
-            text = _text_in(letters, left - _HAIR, bottom, right + _HAIR, top)
-            if text:
-                found.append(PageText(text, left, bottom, right, top, _height(letters, left, (bottom + top) / 2)))
-        return found
+    with closing(page), closing(page.get_textpage()) as text:
+        # what is drawn twice, to look bold, is read once
+        return list(dict.fromkeys(filter(None, map(_text, _pieces(letters_of(text))))))
 
 
-def _text_in(letters: Any, left: float, bottom: float, right: float, top: float) -> str:
-    return " ".join(letters.get_text_bounded(left, bottom, right, top).split())
+def _pieces(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
+    """Letters that follow each other on a line."""
+    drawn = drawn_letters(letters).places
+    piece: list[Letter] = []
+    for place, letter in enumerate(letters):
+        if place in drawn:
+            yield piece
+            piece = []
+        elif letter.text != " ":
+            if piece and not _follows(piece[-1], letter):
+                yield piece
+                piece = []
+            piece.append(letter)
+    yield piece
 
 
-def _rectangles(letters: object) -> Iterator[Rectangle]:
-    """Where each run of letters stands; lines to write on, made of strokes or points, are none."""
-    import pypdfium2.raw as pdfium
-
-    edges = [ctypes.c_double() for _ in range(4)]
-    for place in range(pdfium.FPDFText_CountRects(letters, 0, -1)):
-        pdfium.FPDFText_GetRect(letters, place, *edges)
-        left, top, right, bottom = (edge.value for edge in edges)
-        if any(map(str.isalnum, _text_in(letters, left, bottom, right, top))):
-            yield left, bottom, right, top
+def _follows(before: Letter, letter: Letter) -> bool:
+    height = max(_height(before), _height(letter))
+    space = letter.type[0] - before.type[2]
+    return abs(letter.base - before.base) <= height * _RAISED and -height < space < height * _GAP
 
 
-def _joined(rectangles: Sequence[Rectangle]) -> list[Rectangle]:
-    """The same, with those as one that follow each other on a line: fonts and kerning cut words in two."""
-    joined: list[Rectangle] = []
-    for left, bottom, right, top in rectangles:
-        before = joined[-1] if joined else (0.0, 0.0, 0.0, 0.0)
-        height = max(top - bottom, before[3] - before[1])
-        is_on_line = bottom < (before[1] + before[3]) / 2 < top or before[1] < (bottom + top) / 2 < before[3]
-        if is_on_line and -height < left - before[2] < height * _GAP:
-            joined[-1] = before[0], min(bottom, before[1]), max(right, before[2]), max(top, before[3])
-        else:
-            joined.append((left, bottom, right, top))
-    return joined
+def _height(letter: Letter) -> float:
+    return letter.type[3] - letter.type[1]
 
 
-def _height(letters: object, left: float, middle: float) -> float:
-    """The height of the type that a letter at a place is set in; 0 where there is none."""
-    import pypdfium2.raw as pdfium
-
-    place, box = pdfium.FPDFText_GetCharIndexAtPos(letters, left + 1, middle, 4, 4), pdfium.FS_RECTF()
-    if place < 0 or not pdfium.FPDFText_GetLooseCharBox(letters, place, box):
-        return 0.0
-    return float(abs(box.top - box.bottom))
+def _text(piece: Sequence[Letter]) -> PageText | None:
+    """The letters of a piece as a text; None for one that says nothing."""
+    if not any(one.text.isalnum() for one in piece):
+        return None
+    words = piece[0].text
+    for before, letter in pairwise(piece):
+        is_apart = letter.type[0] - before.type[2] > _height(letter) * _WORD
+        words += f" {letter.text}" if is_apart else letter.text
+    left, bottom, right, top = (round(edge, 2) for edge in bounds([one.drawn for one in piece]))
+    return PageText(words, left, bottom, right, top, round(median(map(_height, piece)), 2))

@@ -7,6 +7,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObj
 
 from skjema.formats.pdf.acroform import COMBO, DEEPEST, NO_PAGE, PUSH, RADIO, AcroForm, FormField, Kind, Place
 from skjema.formats.pdf.objects import Document, array, dictionary
+from skjema.formats.pdf.syntax import is_off
 from skjema.formats.pdf.values import rectangle, resolved, text_of, whole
 
 
@@ -137,6 +138,7 @@ class _Reader:
         kind = _kind(own)
         field = self.fields.setdefault(name, FormField(name, kind, own))
         field.holders.append(holder)
+        field.values.append(own.get("/V"))
         for reference in places:
             widget = reference.get_object()
             if isinstance(widget, DictionaryObject) and "/Rect" in widget:
@@ -186,6 +188,6 @@ def _states(widget: DictionaryObject) -> tuple[str, ...]:
     for key in ("/N", "/D") if isinstance(looks, DictionaryObject) else ():
         states = resolved(looks.get(key))
         if isinstance(states, DictionaryObject) and not hasattr(states, "get_data"):
-            found |= dict.fromkeys(name[1:] for name in states if name not in ("/Off", "/off"))
+            found |= dict.fromkeys(name[1:] for name in states if not is_off(name[1:]))
     state = str(resolved(widget.get("/AS")) or "")[1:]
-    return tuple(found) or ((state,) if state not in ("", "Off") else ("Yes",))
+    return tuple(found) or ((state,) if state and not is_off(state) else ("Yes",))

@@ -2,9 +2,17 @@
 
 from typing import cast
 
-from pypdf.generic import ArrayObject, DictionaryObject, NullObject, NumberObject, PdfObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    IndirectObject,
+    NameObject,
+    NumberObject,
+    PdfObject,
+)
 
 from skjema.formats.pdf.objects import Document, array, dictionary
+from skjema.formats.pdf.values import resolved, whole
 
 
 def parent_tree(document: Document) -> dict[int, tuple[PdfObject, ArrayObject]]:
@@ -20,10 +28,15 @@ def parent_tree(document: Document) -> dict[int, tuple[PdfObject, ArrayObject]]:
     return targets
 
 
+def is_tagged(document: Document) -> bool:
+    """Whether a document has a structure."""
+    root = resolved(document.root.get("/StructTreeRoot"))
+    return isinstance(root, DictionaryObject) and isinstance(resolved(root.get("/ParentTree")), DictionaryObject)
+
+
 def structure_of(document: Document) -> dict[int, PdfObject]:
     """What each number of the parent tree stands for; nothing where the document isn't tagged."""
-    root = document.root.get("/StructTreeRoot", NullObject()).get_object()
-    if not isinstance(root, DictionaryObject) or not isinstance(root.get("/ParentTree"), DictionaryObject):
+    if not is_tagged(document):
         return {}
     return {number: item for number, (item, _) in parent_tree(document).items()}
 
@@ -32,13 +45,58 @@ def number_content(document: Document, page: DictionaryObject) -> None:
     """Give a page that has no marked content a list of it, since some is to be drawn on it."""
     if "/StructParents" in page:
         return
-    root = cast(DictionaryObject, document.root["/StructTreeRoot"])
+    page.update(dictionary(StructParents=number_of(document, document.add(ArrayObject()))))
+
+
+def add_form_element(document: Document, page: DictionaryObject, widget: IndirectObject) -> None:
+    """Give a form field of a tagged document its place in the structure, at the end; of another, nothing.
+
+    The tab key then follows the structure (ISO 14289-1, 7.18.3 and 7.18.4).
+    """
+    if not is_tagged(document):
+        return
+    content = dictionary(Type=NameObject("/OBJR"), Obj=widget, Pg=cast(IndirectObject, page.indirect_reference))
+    element = document.add(dictionary(Type=NameObject("/StructElem"), S=NameObject("/Form"), K=array(content)))
+    hang_below_top(document, element)
+    entry = cast(DictionaryObject, widget.get_object())
+    entry.update(dictionary(StructParent=number_of(document, element)))
+    page[NameObject("/Tabs")] = NameObject("/S")
+
+
+def hang_below_top(document: Document, element: IndirectObject) -> None:
+    """Put an element behind all others of a document."""
+    top, holder = _top(cast(DictionaryObject, document.root["/StructTreeRoot"].get_object()))
+    cast(DictionaryObject, element.get_object())[NameObject("/P")] = holder
+    top[NameObject("/K")] = array(*elements_of(top), element)
+
+
+def _top(root: DictionaryObject) -> tuple[DictionaryObject, PdfObject]:
+    """The element that holds all others, and a reference to it; the root where there are several."""
+    kids = elements_of(root)
+    only = resolved(kids[0]) if len(kids) == 1 else None
+    if isinstance(only, DictionaryObject) and "/S" in only and isinstance(kids[0], IndirectObject):
+        return only, kids[0]
+    return root, cast(PdfObject, root.indirect_reference)
+
+
+def elements_of(element: DictionaryObject) -> list[PdfObject]:
+    """What an element, or the root of all, holds; references as they are."""
+    kids = element.raw_get("/K") if "/K" in element else None
+    listed = resolved(kids)
+    if isinstance(listed, ArrayObject):
+        return [*list.__iter__(listed)]
+    return [] if listed is None or kids is None else [kids]
+
+
+def number_of(document: Document, item: PdfObject) -> int:
+    """A new number of the parent tree, which stands for `item`."""
+    root = cast(DictionaryObject, document.root["/StructTreeRoot"].get_object())
     tree = cast(DictionaryObject, root["/ParentTree"].get_object())
-    number, entry = max(parent_tree(document)) + 1, document.add(ArrayObject())
+    number = max([*parent_tree(document), whole(root.get("/ParentTreeNextKey")) - 1, -1]) + 1
     if "/Kids" in tree:
-        leaf = dictionary(Nums=array(number, entry), Limits=array(number, number))
+        leaf = dictionary(Nums=array(number, item), Limits=array(number, number))
         cast(ArrayObject, tree["/Kids"]).append(document.add(leaf))
     else:
-        cast(ArrayObject, tree["/Nums"]).extend([NumberObject(number), entry])
-    page.update(dictionary(StructParents=number))
+        cast(ArrayObject, tree.setdefault(NameObject("/Nums"), ArrayObject())).extend([NumberObject(number), item])
     root.update(dictionary(ParentTreeNextKey=number + 1))
+    return number

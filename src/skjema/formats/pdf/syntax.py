@@ -10,10 +10,18 @@ OFF = "Off"
 ON = "Ja"
 """Name of the state of a tick box that is ticked; in a radio group it is the answer's id."""
 
+_OFF_STATES = frozenset({OFF, "off"})
+"""As the standard has it, and as some programs write it."""
+
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
 _DELIMITERS = b"#/()<>[]{}%"
 _ESCAPED = str.maketrans({one: f"\\{one}" for one in "\\()"})
+
+
+def is_off(state: str) -> bool:
+    """Whether a state, without its slash, is that of a button that isn't ticked."""
+    return state in _OFF_STATES
 
 
 def written_name(text: str) -> bytes:

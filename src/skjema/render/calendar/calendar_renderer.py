@@ -10,7 +10,7 @@ from icalendar import Calendar, Event
 from skjema.definition.model import CalendarTable, Form
 from skjema.errors import UsageError
 from skjema.fieldtypes.show import show
-from skjema.problems import Problem
+from skjema.problems import Problem, Severity
 from skjema.validation.checked import CheckedRecord
 from skjema.wording import Language
 
@@ -37,8 +37,13 @@ class CalendarRenderer:
         self._made = datetime.combine(today, time(), UTC)
 
     def problems(self, checked: CheckedRecord) -> Iterator[Problem]:
-        """Nothing: what lacks a date or a time has been told of by the form's own rules."""
-        return iter(())
+        """The rows that can't become entries, since they have no date: one warning with their numbers."""
+        table = self._table
+        undated = [row["nr"] for row in checked.values[table.of] if row[table.date] is None]
+        if undated:
+            group = self._form.groups[table.of]
+            params = {"label": group.label, "count": len(undated), "rows": tuple(map(str, undated))}
+            yield Problem("calendar-undated", checked.record.places.place(), Severity.WARNING, params)
 
     def render(self, checked: CheckedRecord) -> bytes:
         """The record as an ics file, the same bytes for the same record and day."""

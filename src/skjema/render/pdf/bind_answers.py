@@ -78,6 +78,8 @@ def _option_of(answer: Answer, options: Sequence[_Named], *, is_truth: bool) -> 
     if is_truth:
         keys |= _YES if answer.id == YES else _NO if answer.id == NO else frozenset()
     for option, names in options:
-        if keys & set(map(match_key, names)) - {""}:
+        # states that are numbers of answers with names, 0 and 1 among them, say neither yes nor no
+        is_numbered = is_truth and len(names) > 1 and names[0].isdecimal()
+        if keys & set(map(match_key, names[1:] if is_numbered else names)) - {""}:
             return option
     return None

@@ -5,7 +5,9 @@ from typing import Any
 from skjema.definition.model import Form
 from skjema.errors import TemplateError
 from skjema.formats.fonts import ValueFont
+from skjema.formats.pdf.claims import drop_lost_claims
 from skjema.formats.pdf.document_revision import added_to
+from skjema.formats.pdf.open_form import BROKEN
 from skjema.layout.variants import Variant
 from skjema.problems import Place, Problem
 from skjema.records.mark import Mark
@@ -19,7 +21,7 @@ from skjema.render.pdf.flat import FlatPdf
 from skjema.render.pdf.form_document import FormDocument
 from skjema.render.pdf.mark_objects import put_mark
 from skjema.render.pdf.own_form import own_form_document
-from skjema.render.pdf.own_paper import BROKEN, OwnPaper, open_own_paper
+from skjema.render.pdf.own_paper import OwnPaper, open_own_paper
 from skjema.render.pdf.page_objects import RecordPages, writers_of
 from skjema.render.pdf.stamp import Stamp
 from skjema.wording import Language
@@ -61,6 +63,7 @@ def _compile(
     )
     if is_signed:
         return _signed(document, paper.content, font)
+    drop_lost_claims(document.document)
     put_mark(document.document, str(Mark.of(form, language)))
     add_extra_pages(document, form, variant, language, font)
     if kind is FillablePdf:

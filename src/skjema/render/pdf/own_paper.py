@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pypdf.errors import FileNotDecryptedError, PyPdfError
+from pypdf.errors import FileNotDecryptedError
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from skjema.definition.model import Form
 from skjema.errors import TemplateError
 from skjema.formats.pdf.acroform import AcroForm, FormField
 from skjema.formats.pdf.acroform import Place as FieldPlace
+from skjema.formats.pdf.claims import lost_claims
 from skjema.formats.pdf.field_names import by_page
-from skjema.formats.pdf.mend import mended
-from skjema.formats.pdf.objects import Document, media_box
-from skjema.formats.pdf.read_acroform import read_acroform
+from skjema.formats.pdf.objects import media_box
+from skjema.formats.pdf.open_form import BROKEN, open_form
 from skjema.formats.pdf.signatures import Signatures, signatures_of
 from skjema.formats.pdf.values import number, resolved
 from skjema.problems import Place, Problem, Severity
@@ -21,11 +21,6 @@ from skjema.records.mark import FIELD
 from skjema.render.pdf.bind_fields import Bindings, bind, unfilled
 from skjema.wording import Language
 
-BROKEN = (
-    PyPdfError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, AssertionError, RuntimeError,
-    OSError,
-)  # fmt: skip
-"""What pypdf and pdfium raise for files that hold something else than they should."""
 _HAIR = 3.0
 """Points by which a field may reach over the edge of its page."""
 
@@ -63,13 +58,13 @@ def open_own_paper(form: Form, language: Language, *, mend: bool = False) -> Own
         known = (f"{form.id}.{language}.pdf", f"{form.id}.pdf")
         raise TemplateError(Problem("pdf-own-missing", Place(f"{form.id}/skjema.toml"), params={"known": known}))
     name, content = form.own_pdfs[language]
-    document, acroform = read_fields(name, content, mend=mend)
+    acroform = read_fields(name, content, mend=mend)
     bindings = bind(form, acroform, language, name)
-    signatures = signatures_of(document, acroform.fields)
+    signatures = signatures_of(acroform.document, acroform.fields)
     return OwnPaper(name, content, acroform, bindings, signatures, list(_told(name, acroform, bindings)))
 
 
-def read_fields(name: str, content: bytes, *, mend: bool = False) -> tuple[Document, AcroForm]:
+def read_fields(name: str, content: bytes, *, mend: bool = False) -> AcroForm:
     """The fields of a PDF.
 
     Args:
@@ -81,25 +76,16 @@ def read_fields(name: str, content: bytes, *, mend: bool = False) -> tuple[Docum
     """
     place = Place(name)
     try:
-        document, acroform = _read(mended(content) if mend else content)
+        acroform = open_form(content, mend=mend)
     except FileNotDecryptedError:
         raise TemplateError(Problem("pdf-password", place)) from None
     except BROKEN:
-        try:
-            document, acroform = _read(mended(content))
-        except BROKEN:
-            raise TemplateError(Problem("pdf-unreadable", place)) from None
-    if not any(one.places and one.kind not in ("push", "unknown") for one in acroform.fields):
-        raise TemplateError(Problem("pdf-xfa-only" if "/XFA" in acroform.entry else "pdf-without-fields", place))
-    return document, acroform
-
-
-def _read(content: bytes) -> tuple[Document, AcroForm]:
-    document = Document(content)
-    acroform = read_acroform(document)
+        raise TemplateError(Problem("pdf-unreadable", place)) from None
     # of a paper that skjema itself has made the mark is nobody's to fill in
     acroform.fields[:] = [one for one in acroform.fields if one.name != FIELD]
-    return document, acroform
+    if not any(one.places and one.kind not in ("push", "unknown") for one in acroform.fields):
+        raise TemplateError(Problem("pdf-xfa-only" if "/XFA" in acroform.entry else "pdf-without-fields", place))
+    return acroform
 
 
 def _told(name: str, acroform: AcroForm, bindings: Bindings) -> Iterator[Problem]:
@@ -114,8 +100,10 @@ def _told(name: str, acroform: AcroForm, bindings: Bindings) -> Iterator[Problem
         yield Problem("pdf-xfa", place, Severity.WARNING)
     if acroform.document.is_encrypted:
         yield Problem("pdf-encrypted", place, Severity.WARNING)
+    if lost := lost_claims(acroform.document):
+        yield Problem("pdf-claim-lost", place, Severity.WARNING, {"names": tuple(lost)})
     bound = [one.field for one in bindings.bound]
-    yield from warned("pdf-calculated", [one for one in acroform.in_order if _calculates(one)])
+    yield from warned("pdf-calculated", [one for one in acroform.in_order if calculates(one)])
     yield from warned("pdf-unseen", [one for one in bound if not any(place.is_shown for place in one.places)])
 
 
@@ -136,7 +124,7 @@ def lint_own_paper(form: Form, language: Language) -> Iterator[Problem]:
         return
     yield from paper.problems
     place = Place(paper.name)
-    boxes = [media_box(page) for page in paper.acroform.document.pages]
+    boxes = page_boxes(paper.acroform)
     bound = [one.field for one in paper.bindings.bound]
     found = {
         "pdf-field-unfilled": unfilled(paper.acroform, paper.bindings),
@@ -144,7 +132,7 @@ def lint_own_paper(form: Form, language: Language) -> Iterator[Problem]:
         "pdf-not-printed": [
             one for one in bound if any(place.is_shown and not place.is_printed for place in one.places)
         ],
-        "pdf-off-page": [one for one in bound if any(_is_off(place, boxes) for place in one.places)],
+        "pdf-off-page": [one for one in bound if any(is_off_page(place, boxes) for place in one.places)],
     }
     for code, fields in found.items():
         for page, names in by_page(fields):
@@ -155,7 +143,12 @@ def lint_own_paper(form: Form, language: Language) -> Iterator[Problem]:
         yield from error.problems
 
 
-def _is_off(place: FieldPlace, boxes: Sequence[ArrayObject]) -> bool:
+def page_boxes(acroform: AcroForm) -> list[ArrayObject]:
+    """The edges of each page."""
+    return [media_box(page) for page in acroform.document.pages]
+
+
+def is_off_page(place: FieldPlace, boxes: Sequence[ArrayObject]) -> bool:
     """Whether a field lies off its page, were it only in part."""
     if not place.is_shown:
         return False
@@ -164,7 +157,7 @@ def _is_off(place: FieldPlace, boxes: Sequence[ArrayObject]) -> bool:
     return edges[0] < left - _HAIR or edges[1] < bottom - _HAIR or edges[2] > right + _HAIR or edges[3] > top + _HAIR
 
 
-def _calculates(one: FormField) -> bool:
+def calculates(one: FormField) -> bool:
     """Whether a field's value is worked out by a script, which nobody runs here."""
     actions = resolved(one.entries.get("/AA"))
     return isinstance(actions, DictionaryObject) and "/C" in actions

@@ -5,27 +5,14 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from skjema.definition.model import Field, Form
-from skjema.definition.placeholders import fill_placeholders, placeholder_names
+from skjema.definition.placeholders import fill_placeholders, filled_lines
 from skjema.fieldtypes.field_type import FULL_LINE, Answer, PdfBox
 from skjema.layout.code_place import room_beside
 from skjema.layout.form_tree import form_tree
-from skjema.layout.letterhead import is_wide, logo_size, sender_lines
+from skjema.layout.letterhead import LetterParts, Reference, is_wide, logo_size, sender_lines
 from skjema.layout.printed_numbers import section_numbers, signer_number
 from skjema.layout.sentences import TO_FILL, draft_text
-from skjema.layout.tree import (
-    Card,
-    Cell,
-    Column,
-    LetterParts,
-    Line,
-    NoteText,
-    Part,
-    Reference,
-    Section,
-    Signature,
-    Table,
-    WheelFigure,
-)
+from skjema.layout.tree import Card, Cell, Column, Line, NoteText, Part, Section, Signature, Table, WheelFigure
 from skjema.layout.variants import Variant
 from skjema.layout.year_wheel import HUB, RIM, RING, SIZE, name_spots, number_spots, spokes
 from skjema.records.mark import Mark
@@ -151,11 +138,7 @@ class Page:
         return {"address": [*self._lines(letter.address)], "day": day, "closing": closing}
 
     def _lines(self, lines: Iterable[str]) -> Iterator[str]:
-        """Lines with their values, without those whose values are all empty."""
-        for line in lines:
-            names = placeholder_names({"": line})
-            if not names or any(self._texts[name] for name in names):
-                yield self._filled(line).strip()
+        return filled_lines(lines, self._texts, self._language)
 
     def _is_shown(self, name: str) -> bool:
         return name not in self._variant.hidden

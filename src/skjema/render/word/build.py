@@ -3,14 +3,10 @@
 Names in it are those of the definition, and the few that `context` adds.
 """
 
-from collections.abc import Sequence
-from itertools import accumulate
-
 from skjema.definition.model import Condition, Form
 from skjema.definition.placeholders import INNER_ROW, template_placeholders
 from skjema.fieldtypes.field_type import FULL_LINE
 from skjema.formats.docx.markup import (
-    ALARM,
     GREY,
     INK,
     PALE,
@@ -26,7 +22,6 @@ from skjema.formats.docx.markup import (
     table,
     tag,
     tag_row,
-    text_control,
     tick_box,
 )
 from skjema.layout.form_tree import form_tree
@@ -34,15 +29,15 @@ from skjema.layout.tick_room import tick_width
 from skjema.layout.tree import Card, Cell, Column, Line, NoteText, Part, Section, Signature, Table, Tree, WheelFigure
 from skjema.render.word.letter_top import closing, top
 from skjema.render.word.page_settings import text_width
-from skjema.render.word.year_figure import year_wheel
+from skjema.render.word.places import TABLE_MARGIN, Places, column_widths, fill, star, ticks
+from skjema.render.word.year_figure import month_list, year_figure
 from skjema.wording import Language, locale_of
 
-_GUTTER = millimetres(4)
-_LINE_HEIGHT = millimetres(7)
+_GUTTER, _LINE_HEIGHT = millimetres(4), millimetres(7)
+_WRITTEN, _WRITTEN_LONG = millimetres(8), millimetres(12)
+"""Rows of a table that are written in by hand: a line, and a few lines."""
 _FIRST_FIGURE = 100
 """Before the numbers of figures: other pictures have smaller ones."""
-_TABLE_MARGIN = millimetres(1.4)
-_TICK_COLUMN = millimetres(17)
 _TYPED = 2
 """Lines that are kept for a long text which the office types: its box grows with it."""
 _MOST_LINES_TOGETHER = 17
@@ -65,6 +60,7 @@ class _Sections:
         self._flowing = tree.is_flowing
         self._is_letter = tree.letter is not None
         self._width = text_width(tree.paper)
+        self._places = Places(self._width, self._locale)
         # texts that fill several lines begin level; places to write stand in the middle of their rows
         self._level = "" if tree.is_flowing else "center"
         self._figures = 0
@@ -81,7 +77,7 @@ class _Sections:
         most = _MOST_LINES_SIGNED if section.is_signed else _MOST_LINES_TOGETHER
         if is_whole and sum(map(_lines_of, section.parts)) <= most:
             printed = kept_together(printed)
-        return _shown(section.id, section.relevant, printed)
+        return _shown(section.id, section.relevant is True and not _may_be_empty(section), printed)
 
     def _part(self, part: Part, section: Section) -> str:
         match part:
@@ -142,12 +138,12 @@ class _Sections:
             # of twelve columns with room between them: places of one width are equal, whatever stands beside them
             width = (self._width + _GUTTER) * place.width // FULL_LINE - _GUTTER
             is_first = begins and place is line.cells[0]
-            named = paragraph(run(label, bold=is_first), _star(place), style="Ledetekst")
+            named = paragraph(run(label, bold=is_first), star(place), style="Ledetekst")
             tops.append(cell(width, _if_concerned(place, line, scope, named), align="bottom"))
             align = "center" if place.look != "value" and not place.long else ""
             under = INK if place.look == "blank" else ""
-            value = _if_concerned(place, line, scope, self._value(place, scope))
-            values.append(cell(width, value, bottom=under, fill=_fill(place), align=align))
+            value = _if_concerned(place, line, scope, self._places.value(place, scope))
+            values.append(cell(width, value, bottom=under, fill=fill(place), align=align))
             possible.append(cell(width, paragraph(run(place.possible), style="Svarene") if place.possible else ""))
             widths.append(width)
             if place is not line.cells[-1]:  # a column of its own: room between columns, and no line under it
@@ -161,31 +157,15 @@ class _Sections:
         return table(widths, *rows, *below) + gap(3 if self._flowing else 5)
 
     def _question(self, place: Cell, label: str, scope: str) -> str:
-        boxes = sum(millimetres(tick_width(tick.label)) for tick in place.ticks) + _TABLE_MARGIN
-        question = paragraph(run(label), _star(place), style="Verdi")
+        boxes = sum(millimetres(tick_width(tick.label)) for tick in place.ticks) + TABLE_MARGIN
+        question = paragraph(run(label), star(place), style="Verdi")
         left = cell(self._width - boxes, question, align="center")
-        return table([self._width - boxes, boxes], row(left, cell(boxes, self._value(place, scope)))) + gap(4)
-
-    def _value(self, place: Cell, scope: str) -> str:
-        """What stands in the place of a value: boxes to tick, a place to write, or the value itself."""
-        name = place.field.id
-        if place.ticks:
-            return _ticks(place, scope, name, self._width)
-        value = f"{scope}{name} or '\u2013'" if place.look == "value" else f"{scope}{name}"
-        return paragraph(self._written(place, value, name), style="Verdi")
-
-    def _written(self, place: Cell, expression: str, name: str) -> str:
-        """A value, in a control that is called `name` where the office fills it in."""
-        if not place.field.recipient:
-            return run(f"{{{{ {expression} }}}}")
-        if place.field.kind.validation == "date":
-            return date_control(name, place.name, expression, self._locale)
-        return text_control(name, place.name, expression, lines=place.long)
+        return table([self._width - boxes, boxes], row(left, cell(boxes, self._places.value(place, scope)))) + gap(4)
 
     # -- groups as tables
 
     def _table(self, part: Table, row_name: str, listed: str) -> str:
-        widths = _widths(part.columns, self._width)
+        widths = column_widths(part.columns, self._width)
         heading, cells = [], []
         for column, width in zip(part.columns, widths, strict=True):
             label = paragraph(run(column.heading, bold=True), style="Tabellhode")
@@ -194,16 +174,21 @@ class _Sections:
         rows = (
             row(*heading, heading=True),
             tag_row(f"for {row_name} in {listed}", len(widths)),
-            row(*cells, height=0 if self._flowing else millimetres(6.5), splits=self._flowing),
+            row(*cells, height=self._row_height(part), splits=self._flowing),
             tag_row("endfor", len(widths)),
             tag_row(f"if not {listed}", len(widths)),
             row(cell(self._width, paragraph(run(part.empty), style="Radnavn"), bottom=GREY, span=len(widths))),
             tag_row("endif", len(widths)),
         )
         possible = "".join(paragraph(run(words), style="Svarene") for words in part.possible)
-        return (
-            _group_heading(part) + table(widths, *rows, margins=_TABLE_MARGIN, caption=part.label) + possible + gap(6)
-        )
+        return _group_heading(part) + table(widths, *rows, margins=TABLE_MARGIN, caption=part.label) + possible + gap(6)
+
+    def _row_height(self, part: Table) -> int:
+        """Of a table's rows: room for a pen where somebody may write, as on the PDF; else what stands in them takes."""
+        places = [column.cell for column in part.columns if column.cell and not column.cell.ticks]
+        if any(place.look == "blank" for place in places):
+            return _WRITTEN_LONG if any(place.long for place in places) else _WRITTEN
+        return 0 if self._flowing else millimetres(6.5)
 
     def _table_cell(self, column: Column, width: int, group: str, scope: str) -> str:
         place = column.cell
@@ -216,36 +201,16 @@ class _Sections:
             box = tick_box(f"{control}.{tick}", place.name, f"{scope}valgt.{place.field.id}.{tick}")
             content = paragraph(box, style="Kryss")
         elif place.ticks:
-            content = _ticks(place, scope, control, self._width)
+            content = ticks(place, scope, control, self._width)
         else:
-            content = paragraph(self._written(place, f"{scope}{place.field.id}", control), style="Tabell")
-        return cell(width, content, bottom=GREY, fill=_fill(place), align=self._level)
+            content = paragraph(self._places.written(place, f"{scope}{place.field.id}", control), style="Tabell")
+        return cell(width, content, bottom=GREY, fill=fill(place), align=self._level)
 
     def _wheel(self, part: WheelFigure) -> str:
         """The circle, and the list of months below it."""
         self._figures += 1
-        figure = paragraph(year_wheel(part.alt, part.short, part.id, _FIRST_FIGURE + self._figures), style="Figur")
-        name_width = millimetres(26)
-        widths = [name_width, self._width - name_width]
-        heading = [
-            cell(width, paragraph(run(words, bold=True), style="Tabellhode"), bottom=INK)
-            for width, words in zip(widths, part.headings, strict=True)
-        ]
-        rows = [
-            row(
-                cell(widths[0], paragraph(run(name), style="Radnavn"), bottom=GREY, align="center"),
-                cell(
-                    widths[1],
-                    paragraph(run(f"{{{{ {part.id}.rader_{at} or '\u2013' }}}}"), style="Tabell"),
-                    bottom=GREY,
-                ),
-            )
-            for at, name in enumerate(part.months, start=1)
-        ]
-        listed = table(widths, row(*heading, heading=True), *rows, margins=_TABLE_MARGIN, caption=part.headings[1])
-        # in a cell: LibreOffice leaves out the words of a group of shapes that stands in the text itself
-        drawn = table([self._width], row(cell(self._width, figure))) + gap(4)
-        return kept_together(_note(part.caption, "Brodtekst") + drawn) + listed + gap(6)
+        drawn = year_figure(part, self._width, _FIRST_FIGURE + self._figures)
+        return kept_together(_note(part.caption, "Brodtekst") + drawn) + month_list(part, self._width)
 
     def _signature(self, part: Signature) -> str:
         """A date and a line for each who signs, whose name stands above the right end of the line."""
@@ -253,7 +218,7 @@ class _Sections:
         name_width = sign * 4 // 9
         control = f"{part.id}.{{{{ linje.id }}}}"
         number = "{% if linje.nr %} {{ linje.nr }}{% endif %}"
-        who = paragraph(run(f"{part.label}{number}"), _star(part), style="Ledetekst")
+        who = paragraph(run(f"{part.label}{number}"), star(part), style="Ledetekst")
         written = date_control(f"{control}.dato", f"{part.label}: {part.date}", "''", self._locale)
         labels = row(
             cell(date, paragraph(run(part.date), style="Ledetekst")),
@@ -271,8 +236,14 @@ class _Sections:
         return tag(f"for linje in {part.id}") + line + tag("endfor")
 
 
+def _may_be_empty(section: Section) -> bool:
+    """Whether nothing of a section may concern a record: its title is then left out as well."""
+    conditional = (part.relevant is not True or isinstance(part, Signature) for part in section.parts)
+    return bool(section.parts) and all(conditional)
+
+
 def _shown(name: str, relevant: Condition, xml: str) -> str:
-    """`xml`, under a condition where it may be left out."""
+    """`xml`, under a condition unless it is always `relevant`."""
     return xml if relevant is True else tag(f"if vis.{name}") + xml + tag("endif")
 
 
@@ -297,15 +268,6 @@ def _with_any(parts: tuple[Part, ...], xml: str) -> str:
     return tag(f"if {' or '.join(f'vis.{part.id}' for part in parts)}") + xml + tag("endif")
 
 
-def _star(part: Cell | Signature) -> str:
-    return run(" *", color=ALARM) if part.star else ""
-
-
-def _fill(place: Cell) -> str:
-    """Background of what the recipient fills in."""
-    return TINT if place.field.recipient else ""
-
-
 def _height(line: Line) -> int:
     """Of the places to write of a line; its boxes grow with what the office types."""
     lines = max(place.height if place.field.recipient else min(place.height, _TYPED) for place in line.cells)
@@ -319,42 +281,6 @@ def _note(note: NoteText, style: str) -> str:
         runs += [run(template_placeholders(piece.text), bold=piece.bold) for piece in words.runs]
         paragraphs.append(paragraph(*runs, style="Punkt" if words.is_item else style))
     return "".join(paragraphs)
-
-
-def _ticks(place: Cell, scope: str, name: str, width: int) -> str:
-    """Boxes to tick, in columns of a line so wide or side by side; `name` is what their controls are called."""
-    columns = place.columns
-    if columns:
-        stops = [width // columns * column for column in range(1, columns)]
-    else:
-        stops = list(accumulate(millimetres(tick_width(tick.label)) for tick in place.ticks[:-1]))
-        columns = len(place.ticks)
-    boxes = []
-    for tick in place.ticks:
-        box = tick_box(f"{name}.{tick.id}", tick.label, f"{scope}valgt.{place.field.id}.{tick.id}")
-        boxes.append(box + run(f"\u00a0{tick.label}"))  # a box is never parted from its answer
-    rows = (boxes[first : first + columns] for first in range(0, len(boxes), columns))
-    return "".join(paragraph(run("\t").join(row_of_boxes), style="Kryss", tabs=stops) for row_of_boxes in rows)
-
-
-def _widths(columns: Sequence[Column], width: int) -> list[int]:
-    """Of columns: those of boxes as wide as these, others by their hints; the row's label or the last has the rest."""
-    boxes = [_boxes_width(column) for column in columns]
-    shares = [0 if box else column.width for column, box in zip(columns, boxes, strict=True)]
-    share = (width - sum(boxes)) // max(1, sum(shares))
-    widths = [box or share * one for box, one in zip(boxes, shares, strict=True)]
-    row_labels = [place for place, column in enumerate(columns) if column.cell is None and not column.is_number]
-    widths[row_labels[0] if row_labels else -1] += width - sum(widths)
-    return widths
-
-
-def _boxes_width(column: Column) -> int:
-    """The width of a column of boxes to tick; 0 for another one."""
-    place = column.cell
-    if place is None or not place.ticks or place.columns:
-        return 0
-    boxes = sum(millimetres(tick_width(tick.label)) for tick in place.ticks)
-    return _TICK_COLUMN if place.look == "tick" else boxes + 2 * _TABLE_MARGIN
 
 
 def _lines_of(part: Part) -> int:

@@ -85,11 +85,60 @@ def _tag_problems(form: Form, sources: list[str], place: Place) -> Iterator[Prob
         yield Problem("tag-unknown", place, params={"got": name, "hint": nearest_names(name, sorted(known))})
     for name in sorted(set().union(*map(_quoted_names, sources)) & known):
         yield Problem("tag-quoted", place, Severity.WARNING, {"got": name})
+    yield from _file_tags(form, sources, place)
+    yield from _answer_problems(form, sources, place)
     # what we make stands in the body; an office has its own mind
     placed = in_body if form.word == "made" else in_body.union(*elsewhere)
     for name in wanted_names(form):
         if name not in placed:
             yield Problem("field-without-tag", place, Severity.WARNING, {"got": name})
+
+
+def _answer_problems(form: Form, sources: list[str], place: Place) -> Iterator[Problem]:
+    """Boxes of answers that a field hasn't got, and answers of the municipality's own without one beside others."""
+    asked = {found for source in sources for found in _asked_answers(source)}
+    known = {field.id: [answer.id for answer in field.kind.answers(field)] for field in form.all_fields}
+    for name, answer in sorted(asked):
+        if known.get(name) and answer not in known[name]:
+            hint = nearest_names(answer, known[name])
+            yield Problem("tag-unknown", place, params={"got": f"valgt.{name}.{answer}", "hint": hint})
+    own = {field.id for field in form.all_fields if field.shares in form.profile.choices}
+    for name in sorted({name for name, _ in asked} & own):
+        for answer in known[name]:
+            if (name, answer) not in asked:
+                yield Problem("field-without-tag", place, Severity.WARNING, {"got": f"{name}.{answer}"})
+
+
+def _asked_answers(source: str) -> Iterator[tuple[str, str]]:
+    """Field and answer of each box: of `valgt.tema.helse`, and of `rad.valgt.tema.helse`."""
+    for access in Environment().parse(source).find_all(nodes.Getattr):
+        match access.node:
+            case nodes.Getattr(node=nodes.Name(name="valgt") | nodes.Getattr(attr="valgt"), attr=name):
+                yield name, access.attr
+
+
+def _file_tags(form: Form, sources: list[str], place: Place) -> Iterator[Problem]:
+    """Tags of pictures that would put in paragraphs, and of documents that would put in words."""
+    kinds = {field.id: field.kind.names_file for field in form.all_fields if field.kind.names_file}
+    asked = {found for source in sources if kinds for found in _ways_of_asking(source)}
+    for name, function in sorted(asked):
+        kind = kinds.get(name)
+        if kind and function != (PARAGRAPHS if kind == "document" else ""):
+            wanted = f"{{{{{'p' if kind == 'document' else ''} {name} }}}}"
+            yield Problem("tag-of-file", place, params={"got": name, "wanted": wanted})
+
+
+def _ways_of_asking(source: str) -> Iterator[tuple[str, str]]:
+    """Last words of the names that a part's tags print, each with the function that makes XML of it, if any."""
+    for output in Environment().parse(source).find_all(nodes.Output):
+        for piece in output.nodes:
+            match piece:
+                case nodes.Call(
+                    node=nodes.Name(name=called), args=[nodes.Name(name=name) | nodes.Getattr(attr=name), *_]
+                ):
+                    yield name, called
+                case nodes.Name(name=name) | nodes.Getattr(attr=name):
+                    yield name, ""
 
 
 def known_names(form: Form) -> set[str]:

@@ -8,6 +8,7 @@ It gives up (None, or a KeyError or TypeError) where Jinja has to say what to do
 import re
 from collections.abc import Iterator, Mapping
 from itertools import count
+from typing import NamedTuple
 
 from jinja2 import nodes
 
@@ -21,6 +22,11 @@ _FILTERS: Mapping[str, str] = {
     "upper": "str.upper", "lower": "str.lower", "trim": "str.strip", "capitalize": "str.capitalize", "length": "len",
     FLAT: FLAT,
 }  # fmt: skip
+_COUNTS: Mapping[str, str] = {
+    "index": "at{0} + 1", "index0": "at{0}", "length": "len(list{0})", "revindex": "len(list{0}) - at{0}",
+    "revindex0": "len(list{0}) - at{0} - 1",
+}  # fmt: skip
+"""What a loop counts, by the numbers of its rows."""
 _LOOP = " loop"
 """Key of the innermost loop's number among the rows; no name has a space in it."""
 
@@ -35,50 +41,144 @@ def translated(tree: nodes.Template) -> str | None:
         lines = [
             f"def {PROGRAM}(values):",
             f" out = [{DECLARATION!r}, '']",
-            *_Translation().statements(tree.body, {}, " "),
+            *_Translation(tree).program(tree.body),
         ]
     except _BeyondUs:
         return None
     return "\n".join((*lines, " return joined(out)\n"))
 
 
-class _Translation:
-    def __init__(self) -> None:
-        self._numbers = count()
-        self._loops = 0
+_SETS = frozenset({
+    nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Const, nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.Not,
+    nodes.And, nodes.Or, nodes.Slice, nodes.Filter,
+})  # fmt: skip
+"""What a name may be set to: nothing that is longer than what it is made of, or a few lines would fill the memory."""
+_KEEP_LENGTH = frozenset({"upper", "lower", "trim", "capitalize", "length", "default", FLAT})
 
-    def statements(self, body: list[nodes.Node], rows: Mapping[str, str], indent: str) -> Iterator[str]:
+
+class _Macro(NamedTuple):
+    """A function of the program's: what it is called there, and how many values it takes."""
+
+    called: str
+    takes: int
+
+
+class _Translation:
+    """One part's.
+
+    Attributes:
+        set_later: Variables of the names that a condition outside of loops may set, by name.
+    """
+
+    def __init__(self, tree: nodes.Template) -> None:
+        self._numbers = count()
+        self._loops = self._branches = 0
+        self._macros: dict[str, _Macro] = {}
+        self._is_in_macro = False
+        self._ever_set = {one.target.name for one in tree.find_all(nodes.Assign) if isinstance(one.target, nodes.Name)}
+        self.set_later = {name: f"set{next(self._numbers)}" for name in dict.fromkeys(_set_in_branches(tree.body))}
+
+    def program(self, body: list[nodes.Node]) -> Iterator[str]:
+        """Lines of Python for a whole part."""
+        for name, variable in self.set_later.items():
+            yield f" if {name!r} in values:"
+            yield f"  {variable} = values[{name!r}]"
+        yield from self.statements(body, self.set_later, " ")
+
+    def statements(self, body: list[nodes.Node], around: Mapping[str, str], indent: str) -> Iterator[str]:
         """Lines of Python.
 
         Args:
-            rows: Names of the rows of loops around, and the variables that hold them.
+            around: Names of the rows of loops around and of what has been set, and the variables that hold them.
         """
+        rows = dict(around)
         for node in body:
             match node:
                 case nodes.Output():
                     # XML and values in turn, so that `joined` can escape all values of a part as one text
                     yield f"{indent}out += ({''.join(f'{one}, ' for one in self._pieces(node, rows))})"
                 case nodes.If():
-                    yield f"{indent}if {self._value(node.test, rows)}:"
-                    yield from self._block(node.body, rows, indent)
-                    for branch in node.elif_:
-                        yield f"{indent}elif {self._value(branch.test, rows)}:"
-                        yield from self._block(branch.body, rows, indent)
-                    if node.else_:
-                        yield f"{indent}else:"
-                        yield from self._block(node.else_, rows, indent)
-                # rows of a record in rows of a record in rows of it: only Jinja does that, and within limits
-                case nodes.For(iter=nodes.Name(name=listed)) if listed not in rows and self._loops > 1:
-                    raise _BeyondUs
-                case nodes.For(target=nodes.Name(name=name), else_=[], test=None, recursive=False):
-                    number = next(self._numbers)
-                    row, place = f"row{number}", f"at{number}"
-                    yield f"{indent}for {place}, {row} in enumerate(list{number} := {self._value(node.iter, rows)}):"
-                    self._loops += 1
-                    yield from self._block(node.body, {**rows, name: row, _LOOP: str(number)}, indent)
-                    self._loops -= 1
+                    yield from self._if(node, rows, indent)
+                case nodes.For():
+                    yield from self._for(node, rows, indent)
+                case nodes.Assign(target=nodes.Name(name=name), node=nodes.Expr() as value):
+                    # what it is set to may ask for the same name, as it was
+                    worked_out = self._set_value(value, rows)
+                    yield f"{indent}{self._set(name, rows)} = {worked_out}"
+                case nodes.Macro() if not self._loops and not self._branches and not self._is_in_macro:
+                    yield from self._macro(node, indent)
                 case _:
                     raise _BeyondUs
+
+    def _if(self, node: nodes.If, rows: Mapping[str, str], indent: str) -> Iterator[str]:
+        self._branches += 1
+        yield f"{indent}if {self._value(node.test, rows)}:"
+        yield from self._block(node.body, rows, indent)
+        for branch in node.elif_:
+            yield f"{indent}elif {self._value(branch.test, rows)}:"
+            yield from self._block(branch.body, rows, indent)
+        if node.else_:
+            yield f"{indent}else:"
+            yield from self._block(node.else_, rows, indent)
+        self._branches -= 1
+
+    def _for(self, node: nodes.For, rows: Mapping[str, str], indent: str) -> Iterator[str]:
+        match node:
+            # rows of a record in rows of a record in rows of it: only Jinja does that, and within limits
+            case nodes.For(iter=nodes.Name(name=listed)) if self._loops > 1 and not _is_row(rows.get(listed)):
+                raise _BeyondUs
+            case nodes.For(target=nodes.Name(name=name), recursive=False):
+                number = next(self._numbers)
+                row, listed = f"row{number}", self._value(node.iter, rows)
+                if node.test is not None:
+                    listed = f"[{row} for {row} in {listed} if {self._value(node.test, {**rows, name: row})}]"
+                yield f"{indent}for at{number}, {row} in enumerate(list{number} := {listed}):"
+                branches, self._branches = self._branches, 0
+                self._loops += 1
+                yield from self._block(node.body, {**rows, name: row, _LOOP: str(number)}, indent)
+                self._loops, self._branches = self._loops - 1, branches
+                if node.else_:
+                    yield f"{indent}if not list{number}:"
+                    self._branches += 1
+                    yield from self._block(node.else_, rows, indent)
+                    self._branches -= 1
+            case _:
+                raise _BeyondUs
+
+    def _set(self, name: str, rows: dict[str, str]) -> str:
+        """The variable that a name is set in; what a loop sets is gone with its row."""
+        if self._is_in_macro:
+            raise _BeyondUs
+        if not self._loops and name in self.set_later:
+            return self.set_later[name]
+        if self._branches or name in self._macros:
+            raise _BeyondUs
+        rows[name] = f"set{next(self._numbers)}"
+        return rows[name]
+
+    def _set_value(self, node: nodes.Expr, rows: Mapping[str, str]) -> str:
+        within = (node, *node.find_all(nodes.Node))
+        filters = {one.name for one in within if isinstance(one, nodes.Filter)}
+        if not _SETS.issuperset(map(type, within)) or not filters <= _KEEP_LENGTH:
+            raise _BeyondUs
+        return self._value(node, rows)
+
+    def _macro(self, node: nodes.Macro, indent: str) -> Iterator[str]:
+        """A function that makes XML; it prints its own values and the record's, and calls no other."""
+        names = [one.name for one in node.args]
+        is_plain = not node.defaults and not next(node.find_all((nodes.For, nodes.Call)), None)
+        asked = {one.name for one in node.find_all(nodes.Name)} - {*names}
+        if not is_plain or node.name in self._macros or {node.name, *asked} & self._ever_set:
+            raise _BeyondUs
+        called = f"macro{next(self._numbers)}"
+        variables = {name: f"given{next(self._numbers)}" for name in names}
+        yield f"{indent}def {called}({', '.join(variables.values())}):"
+        yield f"{indent} out = [b'', '']"
+        self._is_in_macro = True
+        yield from self.statements(node.body, variables, f"{indent} ")
+        self._is_in_macro = False
+        yield f"{indent} return joined(out)"
+        self._macros[node.name] = _Macro(called, len(names))
 
     def _block(self, body: list[nodes.Node], rows: Mapping[str, str], indent: str) -> Iterator[str]:
         yield from self.statements(body, rows, f"{indent} ")
@@ -97,6 +197,11 @@ class _Translation:
                     called in (RUNS, PARAGRAPHS)
                 ):
                     xml.append(f"values[{called!r}]({self._value(value, rows)}, {number}).encode()")
+                case nodes.Call(node=nodes.Name(name=called), args=given, kwargs=[]) if (
+                    called in self._macros and len(given) == self._macros[called].takes
+                ):
+                    values = ", ".join(self._value(one, rows) for one in given)
+                    xml.append(f"{self._macros[called].called}({values})")
                 case _:
                     yield " + ".join(xml) or "b''"
                     yield self._text(node, rows)
@@ -109,16 +214,19 @@ class _Translation:
         match node:
             case nodes.Call(node=nodes.Name(name=called), args=[], kwargs=[]) if called == PICTURE_ID:
                 return f"str(values[{PICTURE_ID!r}]())"
-            case nodes.Getattr(node=nodes.Name(name="loop"), attr="index") if _LOOP in rows:
-                return f"str(at{rows[_LOOP]} + 1)"
+            case nodes.Getattr(node=nodes.Name(name="loop"), attr=attr) if _LOOP in rows and attr in _COUNTS:
+                return f"str({_COUNTS[attr].format(rows[_LOOP])})"
             case nodes.Filter(name="length"):
                 return f"str({self._value(node, rows)})"
+            case nodes.Concat():
+                return f"''.join(({''.join(f'{self._value(one, rows)}, ' for one in node.nodes)}))"
             case _:
                 return self._value(node, rows)
 
     def _value(self, node: nodes.Node, rows: Mapping[str, str]) -> str:
         match node:
-            case nodes.Name(name=name) if name != "loop":  # which Jinja counts along in every loop
+            # `loop` Jinja counts along in every loop
+            case nodes.Name(name=name) if name != "loop" and name not in self._macros:
                 return rows.get(name) or f"values[{name!r}]"
             case nodes.Filter() | nodes.Compare() | nodes.Getitem():
                 return self._worked_out(node, rows)
@@ -154,7 +262,9 @@ class _Translation:
                 return f"({self._side(node.expr, rows)} {_COMPARED[op]} {self._side(right, rows)})"
             case nodes.Filter(node=nodes.Expr() as inner, name=name, args=[], kwargs=[]) if name in _FILTERS:
                 return f"{_FILTERS[name]}({self._value(inner, rows)})"
-            case nodes.Filter(node=nodes.Expr() as inner, name="join", args=[nodes.Const(value=str() as between)]):
+            case nodes.Filter(
+                node=nodes.Name() | nodes.Getattr() as inner, name="join", args=[nodes.Const(value=str() as between)]
+            ):
                 return f"{between!r}.join({self._value(inner, rows)})"
             case nodes.Filter(node=nodes.Expr() as inner, name="default", args=[other, nodes.Const(value=True)]):
                 return f"({self._value(inner, rows)} or {self._value(other, rows)})"
@@ -168,3 +278,18 @@ class _Translation:
                 return repr(number)
             case _:
                 return self._value(node, rows)
+
+
+def _is_row(variable: str | None) -> bool:
+    return variable is not None and variable.startswith("row")
+
+
+def _set_in_branches(body: list[nodes.Node], *, is_branch: bool = False) -> Iterator[str]:
+    """Names that are set in conditions outside of loops and macros."""
+    for node in body:
+        match node:
+            case nodes.Assign(target=nodes.Name(name=name)) if is_branch:
+                yield name
+            case nodes.If():
+                for branch in (node.body, *(one.body for one in node.elif_), node.else_):
+                    yield from _set_in_branches(branch, is_branch=True)

@@ -13,6 +13,8 @@ RUNS, PARAGRAPHS = "skjema_runs", "skjema_paragraphs"
 """Names of the functions that make XML of a text, with the number of the tag they stand in the place of."""
 MARK_TAG = f"{{{{ {MARK_NAME} }}}}"
 """Stands where the document says what it is."""
+ATTACHED = " attached"
+"""Key of a record's files among its names; no name has a space in it."""
 PROGRAM = "part"
 """Name of the function in a part's program: from the values to the part's XML."""
 _CALL = re.compile(r"\{\{ skjema_(r|p)\w+\((.*?), \d+\) \}\}")
@@ -63,6 +65,15 @@ class CompiledTemplate(NamedTuple):
     columns: frozenset[str]
     emptied: frozenset[str]
     left_out: tuple[Problem, ...]
+
+
+class InsertedText:
+    """The text of another Word file, which stands in the place of a paragraph."""
+
+    __slots__ = ("xml",)
+
+    def __init__(self, xml: str) -> None:
+        self.xml = xml
 
 
 def words_of(xml: str) -> str:

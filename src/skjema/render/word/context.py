@@ -34,7 +34,11 @@ LINE_NAMES = ("nr", "id", "navn")
 
 
 def context(form: Form, checked: CheckedRecord, language: Language, *, draft: bool = False) -> Context:
-    """The names of a template with a record's values; nothing but text, yes/no and rows of them."""
+    """The names of a template with a record's values; nothing but text, yes/no, rows of them and files they name.
+
+    Raises:
+        AttachedFileError: A file that it names isn't what it was when the record was checked.
+    """
     hidden, values = checked.hidden, checked.values
     names: Context = {name: show_in_sentence(values[name], language) for name in (*form.settings, "today")}
     ticked: Context = {}
@@ -55,6 +59,10 @@ def context(form: Form, checked: CheckedRecord, language: Language, *, draft: bo
             slot = named_slot(form, checked.record, name)
             if (label := checked.missing.get(slot)) is not None:
                 (names[ROW] if slot.group else names)[slot.field] = missing_in_sentence(form, label, language)
+    if _names_files(form):
+        from skjema.render.word.attachments import put_files  # which most forms do without
+
+        put_files(form, checked, names, language)
     wide = is_wide(form.logo)
     names |= {short: _InSentences(function, names, language) for function, short in TEXT_FUNCTIONS.items()}
     return names | {
@@ -67,6 +75,11 @@ def context(form: Form, checked: CheckedRecord, language: Language, *, draft: bo
         MARK_NAME: str(Mark.of(form, language, checked.record.token)),
         "utkast": draft_text(tuple(checked.missing.values()), language) if draft else "",
     }
+
+
+@lru_cache(maxsize=64)
+def _names_files(form: Form) -> bool:
+    return any(field.kind.names_file for field in form.all_fields)
 
 
 def _groups(form: Form, checked: CheckedRecord, language: Language) -> Context:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from skjema.layout.letterhead import logo_size
 from skjema.render.word.compiled_template import PICTURE_ID
+from skjema.render.word.repeated_marks import set_repeated_marks_apart
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -33,6 +34,7 @@ def prepare(root: etree._Element) -> None:
         tag = _EXPRESSION.fullmatch("".join(words.text or "" for words in content.iter(f"{{{_W}}}t")))
         if tag:
             _bind(properties, content, tag[1].strip())
+    set_repeated_marks_apart(root)
     # of two pictures with one id, Word calls the file unreadable
     for picture in root.iter(f"{{{_WP}}}docPr"):
         picture.set("id", f"{{{{ {PICTURE_ID}() }}}}")

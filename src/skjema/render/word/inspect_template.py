@@ -15,6 +15,7 @@ from skjema.formats.docx.part_xml import W, parse, part_of_kind, relations
 from skjema.formats.docx.run_texts import own_texts, own_words
 from skjema.problems import Place, Problem, Severity
 from skjema.render.word.check_tags import faulty_paragraphs
+from skjema.render.word.inspect_places import block_faults, shared_names
 from skjema.render.word.jinja_environment import WordEnvironment
 
 _EXPRESSION = re.compile(r"\{\{(?:[rp]\s)?-?(.*?)-?\}\}", re.DOTALL)
@@ -22,6 +23,8 @@ _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _TRACKED = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 _CURVED = re.compile("[\u2018\u2019\u201c\u201d]")
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_DRAWN_BEFORE = "{urn:schemas-microsoft-com:vml}shape"
+"""As Word drew pictures until 2007."""
 _PERSONAL = {"creator", "lastModifiedBy", "Manager", "Company"}
 """Properties of a file that name who made it."""
 _RENDERED = ("header", "footer", "footnotes")
@@ -75,6 +78,9 @@ class _Inspection:
             except (KeyError, etree.XMLSyntaxError):  # told of by the look at the file
                 continue
             yield from self._tags(part, root)
+            for fault in (*block_faults(root), *shared_names(root)):
+                severity = Severity.WARNING if fault.code == "place-name-shared" else Severity.ERROR
+                yield Finding(self._problem(fault.code, severity, **fault.params), part, fault.paragraph)
             yield from self._tracked(part, root)
             yield from self._pictures(part, root)
         yield from self._elsewhere()
@@ -117,11 +123,13 @@ class _Inspection:
 
     def _pictures(self, part: str, root: etree._Element) -> Iterator[Finding]:
         numbers = {paragraph: number for number, paragraph in enumerate(root.iter(f"{W}p"))}
-        for picture in root.iter(_DRAWN):
-            if not (picture.get("descr") or picture.get("title")):
+        for picture in root.iter(_DRAWN, _DRAWN_BEFORE):
+            told = picture.get("descr") or picture.get("title") or picture.get("alt")
+            is_shape = picture.tag == _DRAWN_BEFORE and picture.find("{*}imagedata") is None
+            if not told and not is_shape and not _is_decorative(picture):
                 paragraph = next(picture.iterancestors(f"{W}p"), None)
                 number = -1 if paragraph is None else numbers[paragraph]
-                called = picture.get("name") or "?"
+                called = picture.get("name") or picture.get("id") or "?"
                 yield Finding(self._problem("picture-without-text", Severity.WARNING, got=called), part, number)
 
     def _elsewhere(self) -> Iterator[Finding]:
@@ -147,6 +155,11 @@ class _Inspection:
                         found.append(etree.QName(one).localname)
         if found:
             yield Finding(self._problem("template-personal", Severity.WARNING, names=tuple(dict.fromkeys(found))))
+
+
+def _is_decorative(picture: etree._Element) -> bool:
+    """Whether Word has been told that a picture says nothing, which screen readers then pass over."""
+    return any(one.get("val") in ("1", "true") for one in picture.iter("{*}decorative"))
 
 
 def _reasons(environment: WordEnvironment, words: str) -> Iterator[str]:

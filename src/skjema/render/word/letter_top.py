@@ -18,7 +18,8 @@ from skjema.formats.docx.markup import (
     tag,
     tag_row,
 )
-from skjema.layout.tree import LetterParts, Reference, Tree
+from skjema.layout.letterhead import LetterParts, Reference
+from skjema.layout.tree import Tree
 from skjema.render.word.page_settings import text_width
 
 _LOGO_WIDTH = millimetres(17.5)

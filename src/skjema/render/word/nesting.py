@@ -35,6 +35,9 @@ class _Walk:
 
     def __init__(self) -> None:
         self.open: list[str] = []
+        self._texts: set[str] = set()
+        """Macros that print a run's text."""
+        self._is_sure = True
         # a tag of the template may stand within an XML tag: in the value of an attribute
         self.in_tag = self.closing = False
 
@@ -43,6 +46,8 @@ class _Walk:
             match node:
                 case nodes.Output():
                     node.nodes = [self._piece(piece) for piece in node.nodes]
+                    if not self._is_sure:
+                        return False
                 case nodes.If():
                     branches = (node.body, *(branch.body for branch in node.elif_), node.else_)
                     if not all(map(self._leaves_all_open, branches)):
@@ -50,6 +55,10 @@ class _Walk:
                 case nodes.For():
                     if not all(map(self._leaves_all_open, (node.body, node.else_))):
                         return False
+                case nodes.Assign():
+                    pass
+                case nodes.Macro() if not self.in_tag and not any(map(_holds_xml, node.body)):
+                    self._texts.add(node.name)
                 case _:
                     return False
         return True
@@ -66,7 +75,10 @@ class _Walk:
         if isinstance(node, nodes.TemplateData):
             self._read(node.data)
             return node
-        if self.in_tag or self.open[-1:] != [_RUN_TEXT]:
+        is_in_run = not self.in_tag and self.open[-1:] == [_RUN_TEXT]
+        if isinstance(node, nodes.Call) and getattr(node.node, "name", "") in self._texts and not is_in_run:
+            self._is_sure = False  # what a macro prints has the elements of a run's text
+        if not is_in_run:
             return _flat(node)
         return node
 
@@ -86,6 +98,15 @@ class _Walk:
         self.in_tag, self.closing = True, closing
         if not closing:
             self.open.append(name)
+
+
+def _holds_xml(node: nodes.Node) -> bool:
+    """Whether a piece of a macro has any of Word's elements in it, or more than values and conditions."""
+    return any(
+        "<" in one.data if isinstance(one, nodes.TemplateData) else isinstance(one, nodes.CallBlock | nodes.FilterBlock)
+        for one in (node, *node.find_all((nodes.TemplateData, nodes.CallBlock, nodes.FilterBlock)))
+        if not isinstance(one, nodes.Output)
+    )
 
 
 def _flat(node: nodes.Expr) -> nodes.Expr:

@@ -5,6 +5,7 @@ tick box that is named as an answer (`opplysninger.helse`, `Opplysninger: Helse`
 for whoever gets the document.
 """
 
+import re
 from typing import NamedTuple
 
 from lxml import etree
@@ -24,6 +25,10 @@ _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _STALE = (f"{W}fullDate", f"{W}lastValue")
 """What a control remembers of its last value besides showing it."""
+_CORE_STORE = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
+"""What Word calls the file's properties where a control is bound to one (ECMA-376 part 1, 17.5.2.6; MS-OI29500)."""
+_CORE = ("title", "subject", "creator", "keywords", "description", "category", "contentStatus")
+"""Properties that are texts."""
 _NOT_FILLED = ("picture", "docPartList", "docPartObj", "group", "citation", "bibliography", "equation")
 """Kinds of controls that hold no text of a value."""
 
@@ -36,6 +41,13 @@ class _Found(NamedTuple):
     slot: Slot
 
 
+class _Binding(NamedTuple):
+    """The data that a control shows: the part they stand in, and the names of the elements that lead to them."""
+
+    store: str
+    path: tuple[str, ...]
+
+
 class OwnFields:
     """Puts tags into the places of a template that name a field of the form."""
 
@@ -43,11 +55,37 @@ class OwnFields:
         self._form = form
         self._headings = Headings(form, main_columns(form))
         self._answers: dict[str, Slot] = {}
+        self._bound: dict[_Binding, _Found] = {}
         for field in form.fields.values():
             for answer in field.kind.answers(field):
                 slot = Slot(field.id, answer=answer.id)
                 names = [f"{text}: {in_language(answer.label, code)}" for code, text in field.label.items()]
                 self._answers |= dict.fromkeys(map(match_key, (slot.name, *names)), slot)
+
+    def learn_bindings(self, root: etree._Element) -> None:
+        """Note which data the controls of a part show that name a field: others that show the same are filled alike."""
+        for control in root.iter(f"{W}sdt"):
+            binding = _binding(control)
+            if binding is not None and (found := self._named(control, binding)) is not None:
+                self._bound.setdefault(binding, found)
+
+    def place_property_tags(self, properties: etree._Element) -> bool:
+        """Put tags into those of the file's own properties that such controls show; whether there were any."""
+        count = 0
+        for binding, found in self._bound.items():
+            for element in properties.iter(f"{{*}}{binding.path[-1]}"):
+                if binding.store == _CORE_STORE and binding.path[-1] in _CORE and "{" not in (element.text or ""):
+                    element.text = f"{{{{ {found.text} }}}}"
+                    count += 1
+        return count > 0
+
+    def _named(self, control: etree._Element, binding: _Binding | None) -> _Found | None:
+        """What a control is named after: its tag, its title, or the element of the data that it shows."""
+        properties = control.find(f"{W}sdtPr")
+        if properties is None:
+            return None
+        names = (_value(properties.find(f"{W}{name}")) for name in ("tag", "alias"))
+        return self._meaning(*names, binding.path[-1] if binding is not None else "")
 
     def place_tags(self, root: etree._Element) -> bool:
         """Put tags into a part; whether there was any place for one."""
@@ -92,7 +130,8 @@ class OwnFields:
         properties, content = control.find(f"{W}sdtPr"), control.find(f"{W}sdtContent")
         if properties is None or content is None or "{" in "".join(map(str, content.itertext())):
             return False
-        found = self._meaning(_value(properties.find(f"{W}tag")), _value(properties.find(f"{W}alias")))
+        binding = _binding(control)
+        found = self._named(control, binding) or (self._bound.get(binding) if binding is not None else None)
         kinds = {etree.QName(child).localname for child in properties}
         if found is None or kinds.intersection(_NOT_FILLED) or next(content.iter(f"{W}sdt"), None) is not None:
             return False
@@ -163,6 +202,14 @@ class OwnFields:
         else:
             _put(texts, f"{{{{ {name} }}}}")
         return True
+
+
+def _binding(control: etree._Element) -> _Binding | None:
+    bound = control.find(f"{W}sdtPr/{W}dataBinding")
+    if bound is None:
+        return None
+    steps = re.sub(r"\[1\]|[\w.-]+:", "", bound.get(f"{W}xpath", "")).strip("/ ").split("/")
+    return _Binding(bound.get(f"{W}storeItemID", "").upper(), tuple(steps))
 
 
 def _value(element: etree._Element | None) -> str:

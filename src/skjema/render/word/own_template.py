@@ -1,9 +1,11 @@
 """A municipality's own template with a tag wherever it has a place for a field of the form by another name."""
 
+from collections.abc import Iterator
+
 from lxml import etree
 
 from skjema.definition.model import Form
-from skjema.formats.docx.members import members_of
+from skjema.formats.docx.members import Members, members_of
 from skjema.formats.docx.part_xml import parse, unparse
 from skjema.formats.zip_writer import Archive, compress_member
 from skjema.render.word.merge_fields import SIGN, MergeFields
@@ -22,17 +24,28 @@ def with_tags(name: str, docx: bytes, form: Form, language: Language) -> bytes:
     """
     members = members_of(docx, name)
     changed: dict[str, bytes] = {}
-    kinds = (((SIGN,), MergeFields(form, language)), (SIGNS, OwnFields(form)))
-    for part, content in members.items():
-        if not part.endswith(".xml"):
-            continue
-        places = [fields for signs, fields in kinds if any(sign in content for sign in signs)]
-        try:
-            root = parse(content) if places else None
-        except etree.XMLSyntaxError:  # told of with the rest of the template's faults
-            continue
-        if root is not None and sum(fields.place_tags(root) for fields in places):
+    own = OwnFields(form)
+    kinds = (((SIGN,), MergeFields(form, language)), (SIGNS, own))
+    roots = dict(_parts_with(members, (SIGN, *SIGNS)))
+    for root in roots.values():
+        own.learn_bindings(root)
+    for part, root in roots.items():
+        places = [fields for signs, fields in kinds if any(sign in members[part] for sign in signs)]
+        if sum(fields.place_tags(root) for fields in places):
+            changed[part] = unparse(root)
+    for part, root in _parts_with(members, (b"coreProperties",)):
+        if own.place_property_tags(root):
             changed[part] = unparse(root)
     if not changed:
         return docx
     return Archive(compress_member(part, changed.get(part, content)) for part, content in members.items()).build()
+
+
+def _parts_with(members: Members, signs: tuple[bytes, ...]) -> Iterator[tuple[str, etree._Element]]:
+    """Name and XML of each part that holds one of some signs."""
+    for part, content in members.items():
+        if part.endswith(".xml") and any(sign in content for sign in signs):
+            try:
+                yield part, parse(content)
+            except etree.XMLSyntaxError:  # told of with the rest of the template's faults
+                continue

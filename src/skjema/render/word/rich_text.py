@@ -14,7 +14,7 @@ from lxml import etree
 from skjema.formats.docx.part_xml import W
 from skjema.formats.docx.run_texts import own_texts, put
 from skjema.formats.docx.runs import in_a_run
-from skjema.render.word.compiled_template import PARAGRAPHS, RUNS, Look
+from skjema.render.word.compiled_template import PARAGRAPHS, RUNS, InsertedText, Look
 
 _RUN_TAG = re.compile(r"\{\{r\s(.*?)\}\}", re.DOTALL)
 _PARAGRAPH_TAG = re.compile(r"\s*\{\{p\s(.*?)\}\}\s*", re.DOTALL)
@@ -34,16 +34,18 @@ def runs(look: Look, value: Any) -> str:
 
 
 def paragraphs(look: Look, value: Any) -> str:
-    """A paragraph for each line of a text; one for a text without any.
+    """A paragraph for each line of a text, one for a text without any; or what another file's text stands as.
 
     Raises:
-        TypeError: The value is none.
+        TypeError: The value is neither.
     """
+    if isinstance(value, InsertedText):
+        return value.xml
     return "".join(f"<w:p>{look.paragraph}{''.join(_runs(look, line))}</w:p>" for line in _text(value).split("\n"))
 
 
 def _text(value: Any) -> str:
-    if isinstance(value, dict | list | tuple | bool):
+    if not isinstance(value, str | int | float):
         raise TypeError
     return str(value)
 

@@ -11,7 +11,7 @@ from skjema.formats.docx.members import DECLARATION, members_of
 from skjema.formats.docx.runs import flat, joined
 from skjema.formats.zip_writer import Archive, compress_member
 from skjema.problems import Place, Problem
-from skjema.render.word.compiled_template import PROGRAM, CompiledTemplate
+from skjema.render.word.compiled_template import ATTACHED, PROGRAM, CompiledTemplate
 from skjema.render.word.part_values import part_values
 
 if TYPE_CHECKING:
@@ -90,7 +90,11 @@ class WordTemplate:
 
     def render(self, context: Mapping[str, Any]) -> bytes:
         """The template with a record's values, as a docx; see `parts`."""
-        return self._archive.build(compress_member(name, xml, fast=True) for name, xml in self.parts(context))
+        parts = self.parts(context)
+        if attached := context.get(ATTACHED):
+            whole: bytes = attached.build(self._compiled.static_members, parts, _FIRST_PICTURE)
+            return whole
+        return self._archive.build(compress_member(name, xml, fast=True) for name, xml in parts)
 
     def parts(self, context: Mapping[str, Any], first_picture: int = _FIRST_PICTURE) -> list[tuple[str, bytes]]:
         """Name and XML of each part that changes.
@@ -137,15 +141,14 @@ class WordTemplate:
             return None
         try:
             return program(values)
-        except (
-            LookupError,
-            TypeError,
-        ):  # a name is missing or no text: Jinja tells which, and in what paragraph
+        except (LookupError, NameError, TypeError):  # a name is missing or no text: Jinja tells which, and where
             return None
 
     def _by_jinja(self, number: int, context: Mapping[str, Any], first_picture: int) -> tuple[bytes, list[Problem]]:
         """The XML of the part with this number, and what is wrong with it."""
-        part, rendered = self._compiled.parts[number], self._jinja.render(number, context, first_picture)
+        part = self._compiled.parts[number]
+        names = {name: value for name, value in context.items() if name != ATTACHED}  # it needs no file's content
+        rendered = self._jinja.render(number, names, first_picture)
         if rendered.failed is not None:
             return b"", [self._fault("tag-fails", part.paragraph(rendered.failed.line), reason=rendered.failed.reason)]
         problems = [

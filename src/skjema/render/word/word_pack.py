@@ -2,7 +2,6 @@
 
 import re
 import zlib
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 from pathlib import PurePosixPath
@@ -12,6 +11,7 @@ from lxml import etree
 
 from skjema.definition.model import Form
 from skjema.errors import TemplateError
+from skjema.formats.docx.bookmarks import set_bookmarks_apart
 from skjema.formats.docx.clean import clean_template
 from skjema.formats.docx.members import DECLARATION, members_of
 from skjema.formats.docx.numbering import Numbering
@@ -20,14 +20,13 @@ from skjema.formats.docx.properties import with_property
 from skjema.formats.zip_writer import Archive, Member, compress_member
 from skjema.problems import Place, Problem
 from skjema.records.mark import NAME, Mark
-from skjema.render.word.compiled_template import MARK_TAG
+from skjema.render.word.compiled_template import ATTACHED, MARK_TAG
 from skjema.render.word.context import context
 from skjema.render.word.template import WordTemplate
 from skjema.render.word.word_renderer import is_ours, template_file
 from skjema.validation.checked import CheckedRecord
 from skjema.wording import Language
 
-_WORD = re.compile(r"\w+")
 _PAGES = re.compile(rb"\bNUMPAGES\b")
 """Word's field for how many pages the file has."""
 _NOT_REPEATED = tuple(f"{W}{name}" for name in ("footnoteReference", "endnoteReference", "commentReference"))
@@ -43,10 +42,6 @@ _BEFORE_NUMBERS = (*_BEFORE_TYPE, "type", "pgSz", "pgMar", "paperSrc", "pgBorder
 _TAGS = re.compile(rb"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _MANY = 1000
 """Pictures that one form may have before their ids meet those of the next; ids below belong to its headers."""
-_LONGEST_NAME = 40
-"""Letters that Word takes of a bookmark's name."""
-_NAMING = {f"{W}bookmarkStart": f"{W}name", f"{W}hyperlink": f"{W}anchor", f"{W}fldSimple": f"{W}instr"}
-"""Elements that name bookmarks, and the attribute in which they do."""
 _MARK = "skjema-body"
 _NO_TEXT = "<?none?>"
 """Stands in an empty text while it is a tree: so it is written as in a file of its own, with an end tag."""
@@ -93,9 +88,15 @@ class WordPack:
         self._frame: tuple[str, str] | None = None
 
     def add(self, checked: CheckedRecord) -> Piece:
-        """The form of a record, to be put in its place."""
+        """The form of a record, to be put in its place.
+
+        Raises:
+            TemplateError: It has sections or notes, or the record names files.
+        """
         number = checked.record.number
         names = context(self._form, checked, self._language, draft=self._draft)
+        if names.get(ATTACHED):
+            raise TemplateError(Problem("pack-attached", Place(self._name)))
         parts = dict(self._template.parts(names, first_picture=number * _MANY))
         for properties in self._properties:  # a pack is nobody's in particular
             parts.pop(properties, b"")
@@ -125,12 +126,7 @@ class WordPack:
     def _set_apart(self, body: etree._Element, number: int) -> None:
         """Give a form lists, bookmarks and drawings of its own."""
         self._numbering.give_own(body)
-        ids: defaultdict[str, int] = defaultdict(self._bookmark_ids.__next__)
-        for mark in body.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd"):
-            mark.set(f"{W}id", str(ids[mark.get(f"{W}id", "")]))
-        names = [mark.get(f"{W}name", "") for mark in body.iter(f"{W}bookmarkStart")]
-        if names:
-            _rename_bookmarks(body, {name: _own_name(name, place, number) for place, name in enumerate(names)})
+        set_bookmarks_apart(body, self._bookmark_ids.__next__, str(number))
         for drawn in body.iter(_DRAWN):
             if "id" in drawn.attrib:
                 drawn.set("id", f"{drawn.get('id')}_{number}")
@@ -214,27 +210,6 @@ def _within(root: etree._Element, element: etree._Element) -> tuple[str, str, st
     before, _, after = etree.tostring(root, encoding="unicode").partition(_MARK)
     element.text = None
     return before, complete[len(before) : len(complete) - len(after)], after
-
-
-def _rename_bookmarks(body: etree._Element, names: Mapping[str, str]) -> None:
-    """Give bookmarks other names, where they begin, in links and in fields."""
-
-    def renamed(text: str) -> str:
-        return _WORD.sub(lambda word: names.get(word[0], word[0]), text)
-
-    for element in body.iter(*_NAMING, f"{W}instrText"):
-        attribute = _NAMING.get(str(element.tag))
-        if attribute is None:
-            element.text = renamed(element.text or "")
-        elif attribute in element.attrib:
-            element.set(attribute, renamed(element.get(attribute, "")))
-
-
-def _own_name(name: str, place: int, number: int) -> str:
-    """The name of a bookmark in one form; a long one is cut, and told apart by its place."""
-    own = f"{name}_{number}"
-    end = f"_{place}_{number}"
-    return own if len(own) <= _LONGEST_NAME else name[: _LONGEST_NAME - len(end)] + end
 
 
 def _insert(section: etree._Element, element: etree._Element, before: Iterable[str]) -> None:

@@ -84,7 +84,19 @@ def template_file(form: Form, language: Language) -> tuple[str, bytes]:
         return name, build_template(form, language)
     content = read_file(path)
     if is_bundled(name, content):
-        return name, content
+        return name, _with_own_answers(form, language) or content
     from skjema.render.word.own_template import with_tags  # which only a municipality's own templates need
 
     return name, with_tags(name, content, form, language)
+
+
+def _with_own_answers(form: Form, language: Language) -> bytes:
+    """The template built anew, where the municipality's own answers stand in the place of a list's; else nothing.
+
+    Their boxes are drawn one by one. Its other settings are values, or rows that a template repeats.
+    """
+    if not any(field.shares in form.profile.choices for field in form.all_fields):
+        return b""
+    from skjema.render.word.static_parts import build_template
+
+    return build_template(form, language)

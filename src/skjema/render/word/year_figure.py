@@ -1,12 +1,15 @@
-"""The circle of a year as a DrawingML drawing: one outline, and a text box for each name and each month's numbers."""
+"""The circle of a year as a DrawingML drawing, one outline and a text box for each name, and the list of its months."""
 
 from collections.abc import Iterator, Sequence
 
-from skjema.formats.docx.markup import INK, TINT, run
+from skjema.formats.docx.markup import GREY, INK, TINT, cell, gap, millimetres, paragraph, row, run, table
+from skjema.layout.tree import WheelFigure
 from skjema.layout.year_wheel import HUB, RIM, RING, SIZE, Spot, name_spots, number_spots, spokes
+from skjema.render.word.places import TABLE_MARGIN
 
 _EMU = 36_000
 """English metric units of a millimetre."""
+_MONTH_WIDTH = millimetres(26)
 _NAME_WIDTH, _NUMBERS_WIDTH = 12.0, 14.0
 _NAME_HEIGHT, _NUMBERS_HEIGHT = 6.0, 14.0
 _WHOLE_TURN = 21_600_000
@@ -14,7 +17,34 @@ _SHAPES = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 _GROUP = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 
 
-def year_wheel(alt: str, months: Sequence[str], name: str, number: int) -> str:
+def year_figure(part: WheelFigure, width: int, number: int) -> str:
+    """The circle, in a table so wide.
+
+    Args:
+        number: Its own among the template's drawings.
+    """
+    figure = paragraph(_year_wheel(part.alt, part.short, part.id, number), style="Figur")
+    # in a cell: LibreOffice leaves out the words of a group of shapes that stands in the text itself
+    return table([width], row(cell(width, figure))) + gap(4)
+
+
+def month_list(part: WheelFigure, width: int) -> str:
+    """The months below one another, and what falls in each."""
+    widths = [_MONTH_WIDTH, width - _MONTH_WIDTH]
+    heading = [
+        cell(one, paragraph(run(words, bold=True), style="Tabellhode"), bottom=INK)
+        for one, words in zip(widths, part.headings, strict=True)
+    ]
+    rows = []
+    for at, name in enumerate(part.months, start=1):
+        listed = run(f"{{{{ {part.id}.rader_{at} or '\u2013' }}}}")
+        month = cell(widths[0], paragraph(run(name), style="Radnavn"), bottom=GREY, align="center")
+        rows.append(row(month, cell(widths[1], paragraph(listed, style="Tabell"), bottom=GREY)))
+    caption = part.headings[1]
+    return table(widths, row(*heading, heading=True), *rows, margins=TABLE_MARGIN, caption=caption) + gap(6)
+
+
+def _year_wheel(alt: str, months: Sequence[str], name: str, number: int) -> str:
     """A run with the figure, whose numbers are the template's `{{ name.nr_1 }}` and so on.
 
     Args:

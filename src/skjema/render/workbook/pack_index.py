@@ -4,11 +4,15 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from openpyxl import Workbook
+from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from skjema.formats.xlsx.style import dark, on_paper
 from skjema.formats.xlsx.writer import put_text, saved
+
+_WIDEST = 60
+"""Letters across a column; a longer text goes on below."""
 
 
 def index_workbook(title: str, headings: Sequence[str], rows: Iterable[Sequence[str | int]], day: date) -> bytes:
@@ -23,13 +27,14 @@ def index_workbook(title: str, headings: Sequence[str], rows: Iterable[Sequence[
             cell = sheet.cell(number, column)
             if isinstance(value, str):
                 put_text(cell, value)
+                cell.alignment = Alignment(vertical="top", wrap_text=len(value) > _WIDEST)
             else:
                 cell.value = value
             widths[column - 1] = max(widths[column - 1], len(str(value)))
     for column in range(1, len(headings) + 1):
         dark(sheet.cell(1, column))
     for column, width in enumerate(widths, start=1):
-        sheet.column_dimensions[get_column_letter(column)].width = min(width + 3, 60)
+        sheet.column_dimensions[get_column_letter(column)].width = min(width + 3, _WIDEST)
     sheet.freeze_panes = "A2"
     on_paper(sheet)
     sheet.print_title_rows = "1:1"

@@ -98,7 +98,7 @@ class _Maker:
         """Write the replies beside the rows that they are about; of several to one row, none is chosen."""
         starts = {}
         for title, row in headings.items():
-            sheet = book[title] if title in book.sheetnames else book.worksheets[0]
+            sheet = book[title] if title else book.worksheets[0]  # a csv file has no titles
             starts[title] = sheet, (first := sheet.max_column + 1)
             texts = [self._word("answers-sheet"), *(in_language(one.label, self._language) for one in self._columns)]
             for column, text in enumerate(texts, start=first):

@@ -1,0 +1,159 @@
+"""How a pack is laid out, and what is told of each form in it: on covers, in the index, on labels."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from skjema.definition.expressions import ROW
+from skjema.definition.model import Field, Form
+from skjema.definition.slot import Slot
+from skjema.errors import InputError
+from skjema.fieldtypes.show import show
+from skjema.formats.fonts import font_for
+from skjema.layout.letterhead import SENDER
+from skjema.layout.postal_address import PostalAddress, address_fields, postal_address
+from skjema.layout.shown import ShownRecord
+from skjema.layout.variants import value_in_sentence
+from skjema.problems import Place, Problem
+from skjema.records.record import named_slot
+from skjema.render.pdf.running_head import head_texts
+from skjema.validation.checked import CheckedRecord
+from skjema.wording import Language, Text, in_language
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a pack is laid out.
+
+    Attributes:
+        sort: Fields that decide the order, the first before the next.
+        group: The field whose values gather forms, before they are sorted.
+        duplex: Whether paper is printed on both sides: each form then begins on a new sheet.
+        cover: Whether each group begins with a sheet that lists it.
+        names: Whether bookmarks say whom a form concerns, rather than its number alone.
+        recipients: Whether the number of each recipient is looked up, for a service that sends by it.
+        addresses: Whether the address of each is looked up, for labels.
+    """
+
+    sort: tuple[str, ...] = ()
+    group: str | None = None
+    duplex: bool = False
+    cover: bool = False
+    names: bool = False
+    recipients: bool = False
+    addresses: bool = False
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """All that the order goes by, the first before the next."""
+        return tuple(filter(None, (self.group, *self.sort)))
+
+
+class Packed(NamedTuple):
+    """One form of a pack.
+
+    Attributes:
+        group: The group it is in, as its own row writes it.
+        sender: The municipality it is from.
+        key: Whom it concerns: the values that `told_labels` names, as far as they stand on paper.
+        sorted_by: What else the order of the pack goes by.
+        recipient: The identity or organisation number of who gets it, where the layout asks for it.
+        address: Where it is sent, where the layout asks for it.
+        missing: Labels of what must be filled in and isn't.
+        first: Its first page, counted from 1; 0 in a Word file, whose pages Word decides.
+        pages: How many it has, without a blank back.
+    """
+
+    number: int
+    place: Place
+    group: str
+    sender: str
+    key: tuple[str, ...]
+    sorted_by: tuple[str, ...] = ()
+    recipient: str = ""
+    address: PostalAddress = PostalAddress()
+    missing: tuple[str, ...] = ()
+    first: int = 0
+    pages: int = 0
+
+    @property
+    def whom(self) -> str:
+        return ", ".join(filter(None, self.key))
+
+
+def packed_record(
+    form: Form, checked: CheckedRecord, layout: Layout, shown: Mapping[str, Any], language: Language
+) -> Packed:
+    """What is told of a form.
+
+    Args:
+        shown: Values of the layout's fields; None for what doesn't concern the record, which is told nowhere.
+
+    Raises:
+        InputError: A cover or a label would have to show letters that no font has.
+    """
+    record, texts = checked.record, {name: show(form.fields[name], one, language) for name, one in shown.items()}
+    for name, text in texts.items() if layout.cover else ():
+        _check_letters(text, form.fields[name].label, record.places.place(Slot(name)))
+    address = postal_address(form, checked, language) if layout.addresses else PostalAddress()
+    for name, field in address_fields(form).items() if address.lines else ():
+        text = value_in_sentence(form, checked, name, language)
+        _check_letters(text, field.label, record.places.place(named_slot(form, record, name)))
+    return Packed(
+        record.document, record.places.place(), texts.get(layout.group or "", ""), checked.values.get(SENDER[0]) or "",
+        _key_texts(form, checked, language), tuple(texts[name] for name in further(form, layout)),
+        _recipient(form, checked) if layout.recipients else "", address,
+        tuple(in_language(label, language) for label in checked.missing.values()),
+    )  # fmt: skip
+
+
+def _check_letters(text: str, label: Text, place: Place) -> None:
+    """Refuse letters that no font has, where something else than a form's boxes shows them.
+
+    Raises:
+        InputError: There are some.
+    """
+    if letters := font_for(text).lacking(text):
+        raise InputError(Problem("letter-not-in-font", place, params={"label": label, "letters": letters}))
+
+
+def recipient_fields(form: Form) -> list[Field]:
+    """The fields that say by what number somebody is sent to: columns of the row that a document is for.
+
+    Of other forms nobody has said who gets them: a number on them is the child's, or the sender's own.
+    """
+    fields = form.addressed.field if form.addressed else ()
+    return [field for field in fields if field.type in ("fodselsnummer", "organisasjonsnummer")]
+
+
+def _recipient(form: Form, checked: CheckedRecord) -> str:
+    numbers = (checked.values[ROW][field.id] for field in recipient_fields(form))
+    return next((str(number) for number in numbers if number), "")
+
+
+def told_labels(form: Form) -> list[Text]:
+    """What the values are called that say whom a form concerns: in bookmarks, on covers, in the index."""
+    labels = [form.fields[name].label for name in _told_key(form)]
+    return [*labels, form.addressed.label] if _tells_addressee(form) and form.addressed else labels
+
+
+def _told_key(form: Form) -> list[str]:
+    """Fields of the form's key whose values may stand outside of the form."""
+    return [name for name in form.key if not form.fields[name].is_secret]
+
+
+def _tells_addressee(form: Form) -> bool:
+    return form.addressed is not None and not form.addressed.name_field.is_secret
+
+
+def _key_texts(form: Form, checked: CheckedRecord, language: Language) -> tuple[str, ...]:
+    shown = ShownRecord(form, checked, language)
+    texts = dict(zip(form.key, head_texts(form, shown), strict=True))
+    told = [texts[name] for name in _told_key(form)]
+    return (*told, shown.addressee()) if _tells_addressee(form) else tuple(told)
+
+
+def further(form: Form, layout: Layout) -> list[str]:
+    """Fields that a pack is sorted by, that neither its groups nor the form's key show, and that may be shown."""
+    shown = (layout.group, *form.key)
+    return [name for name in dict.fromkeys(layout.sort) if name not in shown and not form.fields[name].is_secret]

@@ -1,0 +1,89 @@
+"""Files that have come back: which there are, and what is written in each."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple
+
+from skjema.disk_cache import blake2b
+from skjema.errors import SkjemaError
+from skjema.formats.form_fields import FormFields
+from skjema.formats.open_input import read_file
+from skjema.problems import Place, Problem
+from skjema.records.input_files import names_in_messages
+from skjema.records.readers import RETURNED, read_content
+
+_OWN = frozenset({"run.json", "run.key", "run.part"})
+"""Files of a run that are no documents."""
+
+
+def returned_files(given: Iterable[Path]) -> Iterator[Path]:
+    """The files that are given, and all those in the folders that are; but for a run's own report, and hidden ones."""
+    for path in given:
+        if not path.is_dir():
+            yield path
+            continue
+        for one in sorted(path.rglob("*")):
+            hidden = any(part.startswith((".", "~$")) for part in one.relative_to(path).parts)
+            if one.is_file() and not hidden and one.name not in _OWN:
+                yield one
+
+
+class ReadFile(NamedTuple):
+    """A file that has come back.
+
+    Attributes:
+        fields: What is written in it; None where it can't be read, or has been read already.
+        problems: Why.
+    """
+
+    name: str
+    fields: FormFields | None
+    problems: tuple[Problem, ...] = ()
+
+
+def can_scan() -> bool:
+    """Whether what reads scanned papers is installed."""
+    return all(find_spec(name) is not None for name in ("numpy", "PIL", "zxingcpp"))
+
+
+def _read_returned(path: Path, name: str, known: dict[bytes, str]) -> ReadFile:
+    """What is written in a file that has come back; it is left where and as it is.
+
+    Args:
+        name: What messages call it.
+        known: What they call the files read before it, by a hash of their bytes: somebody who sends a file twice has
+            answered once.
+    """
+    if path.suffix.casefold() not in RETURNED:
+        return ReadFile(name, None, (Problem("returned-kind", Place(name)),))
+    try:
+        content = read_file(path, name)
+        digest = blake2b(content).digest()
+        if digest in known:
+            return ReadFile(name, None, (Problem("returned-again", Place(name), params={"first": known[digest]}),))
+        known[digest] = name
+        fields = read_content(content, name, len).fields
+        if fields is not None and fields.pictures:
+            if not can_scan():
+                return ReadFile(name, None, (Problem("scan-extra", Place(name)),))
+            from skjema.scan.cut_out import cut_out  # only what came by way of skjema scan has some
+
+            fields = fields._replace(pictures=cut_out(content, fields.pictures))
+        return ReadFile(name, fields)
+    except SkjemaError as error:
+        return ReadFile(name, None, error.problems)
+
+
+def read_all(files: Sequence[Path], progress: Callable[[int, int], None] | None = None) -> list[ReadFile]:
+    """What is written in each of some files.
+
+    Args:
+        progress: Called with how many are read, and how many there are.
+    """
+    names, read, known = names_in_messages(files), list[ReadFile](), dict[bytes, str]()
+    for done, path in enumerate(files, start=1):
+        read.append(_read_returned(path, names[path], known))
+        if progress:
+            progress(done, len(files))
+    return read

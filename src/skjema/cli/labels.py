@@ -1,0 +1,107 @@
+"""Address labels beside a pack: for the same records, in the same order."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+
+from skjema.batch.packed import Packed
+from skjema.batch.plan import Plan
+from skjema.cli.language import current
+from skjema.cli.options import file_option, option
+from skjema.cli.problem_lines import show
+from skjema.definition.model import Form
+from skjema.errors import UsageError
+from skjema.layout.label_sheets import LABEL_SHEETS, LabelSheet
+from skjema.output.whole_file import write_file
+from skjema.problems import Problem, Severity
+from skjema.wording import in_language
+from skjema.wording.messages import say
+
+
+class Labels(NamedTuple):
+    """What labels are asked for.
+
+    Attributes:
+        first: The first label of the first sheet to print on, counted from 1.
+    """
+
+    file: Path
+    sheet: LabelSheet
+    first: int
+
+
+def label_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--labels`, and what sheets they are printed on."""
+    first = option("--first-label", type=click.IntRange(1), metavar="NR")
+    sheet = option("--label-sheet", type=click.Choice(tuple(LABEL_SHEETS)))
+    decorated: Callable[..., Any] = file_option("--labels")(sheet(first(command)))
+    return decorated
+
+
+def wanted_labels(ctx: click.Context, file: Path | None, sheet_name: str | None, first: int | None) -> Labels | None:
+    """The labels that the options ask for; None for no labels.
+
+    Raises:
+        click.UsageError: They don't go together.
+    """
+    if file is None and sheet_name is None and first is None:
+        return None
+    if file is None or file.suffix.casefold() != ".pdf":
+        raise click.UsageError(say("usage-labels", current()), ctx)
+    sheet_name, first = sheet_name or next(iter(LABEL_SHEETS)), first or 1
+    sheet = LABEL_SHEETS[sheet_name]
+    if first > sheet.count:
+        raise click.UsageError(say("usage-first-label", current(), sheet=sheet_name, count=sheet.count), ctx)
+    return Labels(file, sheet, first)
+
+
+def check_address(form: Form, labels: Labels | None) -> None:
+    """Refuse labels for a form that says nowhere whom it is sent to.
+
+    Raises:
+        UsageError: It doesn't.
+    """
+    if labels is not None and form.address is None:
+        raise UsageError(Problem("address-missing", params={"form": form.id}))
+
+
+def write_labels(plan: Plan, packed: Sequence[Packed], labels: Labels, *, overwrite: bool) -> list[Problem]:
+    """Write a label for each form that has an address, and say so.
+
+    Returns:
+        Why some have none, which has been told too.
+    """
+    from skjema.render.typst.labels import label_pages
+
+    without = {one.number: code for one in packed if (code := _why_none(one, labels.sheet))}
+    problems = [
+        Problem(without[one.number], one.place, Severity.WARNING, {"number": one.number})
+        for one in packed
+        if one.number in without
+    ]
+    show(problems)
+    addresses = [one.address.lines for one in packed if one.number not in without]
+    if not addresses:
+        click.echo(say("labels-none", current()), err=True)
+        return problems
+    title, day = in_language(plan.form.title, plan.language), date.fromisoformat(plan.form.version)
+    pages = label_pages(addresses, labels.sheet, labels.first, title, plan.language, day)
+    write_file(labels.file, pages, overwrite=overwrite)
+    params = {"file": labels.file, "count": len(addresses), "without": len(problems)}
+    click.echo(say("labels-written", current(), **params), err=True)
+    return problems
+
+
+def _why_none(packed: Packed, sheet: LabelSheet) -> str:
+    """Code of why a form gets no label; empty where it gets one."""
+    from skjema.render.typst.labels import fits
+
+    address = packed.address
+    if address.is_withheld:
+        return "label-withheld"
+    if not address.lines:
+        return "label-no-address"
+    return "" if fits(address.lines, sheet) else "label-too-long"

@@ -1,0 +1,122 @@
+"""A copy of a PDF without fields in which the places that are drawn to be filled in are form fields."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pypdf.errors import FileNotDecryptedError
+
+from skjema.draft.guess import distinct, plain_id
+from skjema.draft.pdf_blanks import Blank, blanks_of
+from skjema.errors import TemplateError
+from skjema.formats.pdf.add_fields import NewField, with_fields
+from skjema.formats.pdf.claims import lost_claims
+from skjema.formats.pdf.field_names import TOLD
+from skjema.formats.pdf.objects import Document
+from skjema.formats.pdf.open_form import BROKEN
+from skjema.formats.pdf.page_marks import PageMarks, page_marks
+from skjema.formats.pdf.page_texts import PageText, page_texts
+from skjema.problems import Place, Problem, Severity
+
+_MOST_EDGES = 6000
+"""Lines of a page; more make a drawing."""
+_FEWEST = 2
+"""Letters of a label."""
+_CENTIMETRE = 72 / 2.54
+
+
+class FillableCopy(NamedTuple):
+    """A PDF with fields where places to fill in were drawn.
+
+    Attributes:
+        added: How many fields it has got.
+        problems: What of its pages could not be understood.
+    """
+
+    pdf: bytes
+    added: int
+    problems: list[Problem]
+
+
+def fillable_copy(name: str, pdf: bytes) -> FillableCopy:
+    """The copy; the file as it is where no place to fill in is found.
+
+    Args:
+        name: What messages call the file.
+
+    Raises:
+        TemplateError: It can't be read.
+    """
+    try:
+        pages = list(zip(page_texts(pdf), page_marks(pdf), strict=False))
+        problems = [found for number, page in enumerate(pages) if (found := _page_problem(name, number, *page))]
+        blanks = [
+            blank
+            for number, page in enumerate(pages)
+            if _page_problem(name, number, *page) is None
+            for blank in blanks_of(number, *page)
+        ]
+        fields = list(_fields([one for one in blanks if _is_label(one.label)]))
+        unlabelled = [one for one in blanks if not _is_label(one.label)]
+        problems += _unlabelled(name, unlabelled, [marks for _, marks in pages])
+        if fields and (lost := lost_claims(Document(pdf))):
+            problems.append(Problem("pdf-claim-lost", Place(name), Severity.WARNING, {"names": tuple(lost)}))
+        return FillableCopy(with_fields(pdf, fields) if fields else pdf, len(fields), problems)
+    except FileNotDecryptedError:
+        raise TemplateError(Problem("pdf-password", Place(name))) from None
+    except BROKEN:
+        raise TemplateError(Problem("pdf-unreadable", Place(name))) from None
+
+
+def _page_problem(name: str, number: int, texts: list[PageText], marks: PageMarks) -> Problem | None:
+    """Why nothing of a page can be understood; None where it can."""
+    code = ""
+    if not texts and marks.has_picture:
+        code = "draft-page-scanned"
+    elif marks.turn:
+        code = "draft-page-turned"
+    elif len(marks.along) + len(marks.up) > _MOST_EDGES:
+        code = "draft-page-drawing"
+    return Problem(code, Place(name), Severity.WARNING, {"page": number + 1}) if code else None
+
+
+def _is_label(text: str) -> bool:
+    """Whether a text can be what a field is called: amounts and numbers beside empty cells of a table are none."""
+    letters, digits = sum(map(str.isalpha, text)), sum(map(str.isdigit, text))
+    return letters >= _FEWEST and letters >= digits
+
+
+def _unlabelled(name: str, blanks: list[Blank], marks: list[PageMarks]) -> Iterator[Problem]:
+    """The places that nothing says what they are for, page by page."""
+    pages: dict[int, list[str]] = {}
+    for one in blanks:
+        left, _, _, top = one.places[0]
+        from_top = (marks[one.page].size[1] - top) / _CENTIMETRE
+        pages.setdefault(one.page, []).append(f"{left / _CENTIMETRE:.0f}/{from_top:.0f}")
+    for page, places in sorted(pages.items()):
+        more = ("...",) if len(places) > TOLD else ()
+        params: dict[str, object] = {"page": page + 1, "places": (*places[:TOLD], *more)}
+        yield Problem("draft-unlabelled", Place(name), Severity.WARNING, params)
+
+
+def _fields(blanks: list[Blank]) -> Iterator[NewField]:
+    """The fields of places that have a label, each with a name of its own."""
+    columns = {(one.page, one.table, one.label): None for one in blanks if one.table}
+    tables = list(dict.fromkeys((page, table) for page, table, _ in columns))
+    ids = dict(zip(tables, distinct(plain_id(table) for _, table in tables), strict=True))
+    own = {key: column for table in tables for key, column in _column_ids(table, columns)}
+    single = [one for one in blanks if not one.table]
+    names = iter(distinct((plain_id(one.label) for one in single), ids.values()))
+    for one in blanks:
+        name = (
+            f"{ids[one.page, one.table]}.{one.row}.{own[one.page, one.table, one.label]}" if one.table else next(names)
+        )
+        told = f"{one.label} ({one.row})" if one.table else one.label
+        states = list(zip(distinct(map(plain_id, one.answers)), one.answers, strict=True))
+        yield NewField(name, one.kind, one.page, told, one.places, states, one.comb)
+
+
+def _column_ids(
+    table: tuple[int, str], columns: dict[tuple[int, str, str], None]
+) -> Iterator[tuple[tuple[int, str, str], str]]:
+    keys = [key for key in columns if key[:2] == table]
+    yield from zip(keys, distinct(plain_id(label) for *_, label in keys), strict=True)

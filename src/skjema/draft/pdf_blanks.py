@@ -1,0 +1,175 @@
+"""Places to fill in that a page only draws: lines, boxes, empty cells and boxes to tick, each with its label."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Literal
+
+from skjema.draft.nearby import PageWords
+from skjema.draft.pdf_cells import Cells
+from skjema.draft.pdf_strokes import strokes_of
+from skjema.formats.pdf.drawn_cells import grid_of
+from skjema.formats.pdf.page_letters import Rectangle
+from skjema.formats.pdf.page_marks import PageMarks, is_tick_size
+from skjema.formats.pdf.page_texts import PageText
+
+_COMB = 4
+"""Boxes in a row that are one field with a letter in each."""
+_ROWS = "Rader"
+"""What a table is called that stands under no heading."""
+_LEVEL = 3.0
+_TALL = 34.0
+"""Height from which on a box has room for several lines, in points."""
+_FAR = 150.0
+"""Between boxes of one question, in points."""
+
+
+@dataclass(slots=True)
+class Blank:
+    """A place to fill in.
+
+    Attributes:
+        places: Its rectangle; of a question with several boxes, one for each answer.
+        answers: What stands beside each of them.
+        comb: How many letters it has a box each for; 0 for a line.
+        table: What the table is called that it stands in; empty for none.
+        row: Number of its row in that.
+    """
+
+    kind: Literal["text", "longtext", "tick", "radio"]
+    page: int
+    places: list[Rectangle]
+    label: str = ""
+    answers: list[str] = field(default_factory=list)
+    comb: int = 0
+    table: str = ""
+    row: int = 0
+
+
+def blanks_of(page: int, texts: Sequence[PageText], marks: PageMarks) -> list[Blank]:
+    """The places to fill in of one page, as they are read; those that nothing says what they are for have no label."""
+    reader = _Reader(page, texts, marks)
+    return sorted(reader.blanks(), key=lambda one: (-round(one.places[0][3] / 6), one.places[0][0]))
+
+
+class _Reader:
+    def __init__(self, page: int, texts: Sequence[PageText], marks: PageMarks) -> None:
+        self._page, self._texts, self._marks = page, texts, marks
+        grid = grid_of(marks.along, marks.up)
+        small = [one for one in (*grid.cells, *marks.boxes) if self._is_empty(one)]
+        combs = list(_combs(small))
+        taken = [box for comb in combs for box in comb]
+        squares = [one for one in small if is_tick_size(one[2] - one[0], one[3] - one[1]) and one not in taken]
+        self._combs = [(_around(comb), len(comb)) for comb in combs]
+        self._ticks = _apart([*marks.ticks, *squares])
+        used = [*self._ticks, *taken]
+        self._cells = Cells(
+            [one for one in grid.cells if not any(_overlap(one, box) > 0.6 for box in used)], texts, used
+        )
+        self._strokes = strokes_of(grid.loose, marks, texts, self._cells.all)
+
+    def _is_empty(self, box: Rectangle) -> bool:
+        return not any(_is_within(one, box) for one in self._texts)
+
+    def blanks(self) -> Iterator[Blank]:
+        lines = [(place, 0) for place in (*self._cells.rooms, *self._strokes)] + self._combs
+        words = PageWords(self._texts, [*(place for place, _ in lines), *self._ticks], is_first=not self._page)
+        for place, comb in lines:
+            told = self._cells.told(place)
+            label = words.label(place) if told is None else told.label
+            kind: Literal["text", "longtext"] = "longtext" if place[3] - place[1] >= _TALL and not comb else "text"
+            table = (self._cells.heading(told.table) or words.heading(place) or _ROWS) if told and told.table else ""
+            yield Blank(kind, self._page, [place], label, comb=comb, table=table, row=told.row if told else 0)
+        yield from self._questions(words)
+
+    # -- boxes to tick
+
+    def _questions(self, words: PageWords) -> Iterator[Blank]:
+        answers = {box: words.beside(box) for box in self._ticks}
+        for level in _levels(self._ticks):
+            for boxes in self._asked(level):
+                question = self._question(boxes[0], words) if len(boxes) > 1 else ""
+                if question:
+                    yield Blank("radio", self._page, boxes, question, [answers[one] for one in boxes])
+                else:
+                    yield from (Blank("tick", self._page, [one], answers[one]) for one in boxes)
+
+    def _asked(self, level: list[Rectangle]) -> Iterator[list[Rectangle]]:
+        """Boxes of a line, those of one question together: a text that ends with a sign of one begins another."""
+        group = level[:1]
+        for before, box in pairwise(level):
+            between = [one for one in self._texts if _is_beside(one, before) and before[2] - 2 <= one.left < box[0]]
+            if len(between) > 1 or box[0] - before[2] > _FAR:
+                yield group
+                group = []
+            group.append(box)
+        yield group
+
+    def _question(self, box: Rectangle, words: PageWords) -> str:
+        """What is asked by boxes on a line: the words before the first of them, in the cell before it, or above."""
+        before = [one for one in self._texts if _is_beside(one, box) and one.right <= box[0] + 2]
+        if before:
+            return words.cleaned(max(before, key=lambda one: one.right))
+        above = words.above(box)
+        return above if above.endswith(("?", ":")) else ""
+
+
+def _combs(boxes: Sequence[Rectangle]) -> Iterator[list[Rectangle]]:
+    """Boxes side by side, of the same size, in each of which one letter is written."""
+    for level in _levels(_apart(boxes)):
+        row: list[Rectangle] = []
+        for box in level:
+            if row and not (abs(box[0] - row[-1][2]) < _LEVEL and abs(_width(box) - _width(row[-1])) < _LEVEL):
+                yield from [row] if len(row) >= _COMB else ()
+                row = []
+            row = [*row, box] if _width(box) <= _height(box) * 1.5 else []
+        yield from [row] if len(row) >= _COMB else ()
+
+
+def _levels(boxes: Sequence[Rectangle]) -> Iterator[list[Rectangle]]:
+    """Boxes on one line, from the left; lines from the top."""
+    level: list[Rectangle] = []
+    for box in sorted(boxes, key=lambda one: -one[1]):
+        if level and level[0][1] - box[1] > _LEVEL:
+            yield sorted(level)
+            level = []
+        level.append(box)
+    if level:
+        yield sorted(level)
+
+
+def _apart(boxes: Sequence[Rectangle]) -> list[Rectangle]:
+    """Boxes without those that are drawn a second time, or within another."""
+    found: list[Rectangle] = []
+    for box in sorted(boxes, key=lambda one: -_width(one) * _height(one)):
+        if all(_overlap(box, one) < 0.5 for one in found):
+            found.append(box)
+    return found
+
+
+def _overlap(box: Rectangle, other: Rectangle) -> float:
+    """How much of the first box lies within the second, from 0 to 1."""
+    across = max(min(box[2], other[2]) - max(box[0], other[0]), 0.0)
+    along = max(min(box[3], other[3]) - max(box[1], other[1]), 0.0)
+    return across * along / max(_width(box) * _height(box), 0.01)
+
+
+def _around(boxes: Sequence[Rectangle]) -> Rectangle:
+    return boxes[0][0], min(one[1] for one in boxes), boxes[-1][2], max(one[3] for one in boxes)
+
+
+def _is_within(text: PageText, box: Rectangle) -> bool:
+    across, along = (text.left + text.right) / 2, (text.bottom + text.top) / 2
+    return box[0] - 1 <= across <= box[2] + 1 and box[1] - 1 <= along <= box[3] + 1
+
+
+def _is_beside(text: PageText, box: Rectangle) -> bool:
+    return box[1] - 3 <= (text.bottom + text.top) / 2 <= box[3] + 3
+
+
+def _width(box: Rectangle) -> float:
+    return box[2] - box[0]
+
+
+def _height(box: Rectangle) -> float:
+    return box[3] - box[1]

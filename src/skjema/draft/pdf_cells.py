@@ -1,0 +1,206 @@
+"""Cells of a page that are empty, or have room below their label, and what each is called by the cells round it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from skjema.draft.nearby import clean
+from skjema.formats.pdf.page_letters import Rectangle
+from skjema.formats.pdf.page_texts import PageText
+from skjema.text_match import match_key
+
+_NEAR = 3.0
+_LOWEST, _NARROWEST = 8.0, 18.0
+"""Least height and width of a place to write, in points."""
+_ROOM = 9.5
+"""Least height below a label in its own cell."""
+_LONGEST = 90
+_BORDER = 1.0
+_INDENT = 3.0
+"""Between the edge of a cell and what is written in it, as in most tables."""
+
+
+_LEFT, _BOTTOM, _RIGHT, _TOP = range(4)
+
+
+class _Index:
+    """Cells by where one of their edges lies."""
+
+    def __init__(self, cells: Sequence[Rectangle], edge: int) -> None:
+        self._edge = edge
+        self._cells: dict[int, list[Rectangle]] = {}
+        for one in cells:
+            self._cells.setdefault(round(one[edge] / _NEAR), []).append(one)
+
+    def near(self, place: float) -> list[Rectangle]:
+        """The cells whose edge lies about there."""
+        around = round(place / _NEAR)
+        found = (one for at in (around - 1, around, around + 1) for one in self._cells.get(at, ()))
+        return [one for one in found if abs(one[self._edge] - place) <= _NEAR]
+
+
+class Told(NamedTuple):
+    """What the cells round an empty one say of it.
+
+    Attributes:
+        table: Number of the table on its page, from 1; 0 for none.
+        row: Number of the row, from 1, of those that are alike.
+    """
+
+    label: str
+    table: int = 0
+    row: int = 0
+
+
+class Cells:
+    """The cells of a page.
+
+    Args:
+        used: Boxes to tick and the like, which fill the cell that they stand in.
+    """
+
+    def __init__(self, cells: Sequence[Rectangle], texts: Sequence[PageText], used: Sequence[Rectangle]) -> None:
+        self.all = list(cells)
+        self._at = [_Index(cells, edge) for edge in range(4)]
+        self._heads: dict[Rectangle, tuple[Rectangle | None, int]] = {}
+        self._texts = {
+            cell: [one for one in texts if _holds(cell, one.left, one.bottom, one.right, one.top)] for cell in cells
+        }
+        self._is_used = {cell: any(_holds(cell, *box) for box in used) for cell in cells}
+        self._told: dict[Rectangle, Told | None] = {}
+        self._tables: dict[tuple[int, ...], int] = {}
+        for cell in cells:
+            if self._is_blank(cell):
+                self._told[_inner(cell)] = self._of_blank(cell)
+        for cell in cells:
+            if room := self._room(cell):
+                self._told[room] = Told(self._words(cell))
+
+    @property
+    def rooms(self) -> list[Rectangle]:
+        """Where something can be written."""
+        return list(self._told)
+
+    def told(self, room: Rectangle) -> Told | None:
+        """What the cells say of a room; None where they say nothing."""
+        return self._told.get(room)
+
+    def _is_blank(self, cell: Rectangle) -> bool:
+        is_large = cell[2] - cell[0] >= _NARROWEST and cell[3] - cell[1] >= _LOWEST
+        return is_large and not self._texts[cell] and not self._is_used[cell]
+
+    def _words(self, cell: Rectangle) -> str:
+        """What stands in a cell, its lines as one; empty where it is too much for a label."""
+        pieces = sorted(self._texts[cell], key=lambda one: (-round(one.bottom / 3), one.left))
+        words = clean(" ".join(one.text for one in pieces))
+        return words if match_key(words) and len(words) <= _LONGEST else ""
+
+    # -- empty cells
+
+    def _of_blank(self, cell: Rectangle) -> Told | None:
+        left = self._left(cell)
+        beside = self._words(left) if left and not self._is_used[left] else ""
+        head, row = self._head(cell)
+        if head is not None and self._is_row(cell, head, beside=bool(beside)):
+            if beside:
+                return Told(f"{beside}: {self._words(head)}")
+            if row > 1 or self._is_blank_below(cell):
+                return Told(self._words(head), self._table(head), row)
+            return Told(self._words(head))
+        return Told(beside) if beside else None
+
+    def _left(self, cell: Rectangle) -> Rectangle | None:
+        beside = self._at[_RIGHT].near(cell[_LEFT])
+        return next((one for one in beside if one[1] - _NEAR <= cell[1] and cell[3] <= one[3] + _NEAR), None)
+
+    def _above(self, cell: Rectangle) -> Rectangle | None:
+        return next((one for one in self._at[_BOTTOM].near(cell[_TOP]) if _is_same_column(one, cell)), None)
+
+    def _is_blank_below(self, cell: Rectangle) -> bool:
+        below = next((one for one in self._at[_TOP].near(cell[_BOTTOM]) if _is_same_column(one, cell)), None)
+        return below is not None and self._is_blank(below)
+
+    def _head(self, cell: Rectangle) -> tuple[Rectangle | None, int]:
+        """The cell that heads the column of an empty one, and which row below it that is in."""
+        if cell not in self._heads:  # cells are asked from the top of the page, so that the one above is known
+            above = self._above(cell)
+            if above is not None and self._is_blank(above):
+                head, row = self._heads.get(above) or self._head(above)
+                self._heads[cell] = head, row + 1
+            else:
+                is_head = above is not None and self._words(above) and not self._is_used[above]
+                self._heads[cell] = (above if is_head else None), 1
+        return self._heads[cell]
+
+    def _row(self, cell: Rectangle) -> list[Rectangle]:
+        """The cells beside one that are as tall, and itself."""
+        return [one for one in self._at[_BOTTOM].near(cell[_BOTTOM]) if abs(one[_TOP] - cell[_TOP]) <= _NEAR]
+
+    def _is_row(self, cell: Rectangle, head: Rectangle, *, beside: bool) -> bool:
+        """Whether a cell is of a row of a table: its neighbours have heads too, and no label of their own."""
+        row = self._row(cell)
+        blank = [one for one in row if self._is_blank(one)]
+        if not beside:
+            return True
+        headed = [one for one in blank if self._head(one)[0] is not None]
+        labels = [one for one in row if self._texts[one]]
+        return len(headed) == len(blank) > 1 and len(labels) == 1 and abs(head[1] - self._above_all(blank)) <= _NEAR
+
+    def _above_all(self, cells: Sequence[Rectangle]) -> float:
+        heads = [head for cell in cells if (head := self._head(cell)[0]) is not None]
+        return min((one[1] for one in heads), default=0.0)
+
+    def _table(self, head: Rectangle) -> int:
+        key = (round(head[1] / 4), round(head[3] / 4))
+        return self._tables.setdefault(key, len(self._tables) + 1)
+
+    def heading(self, table: int) -> str:
+        """What stands in the row above the heads of a table, over all of it; empty where nothing does."""
+        ((bottom, top),) = (key for key, number in self._tables.items() if number == table)
+        over = [one for one in self.all if abs(one[1] - top * 4) <= 2 * _NEAR and one[3] > bottom * 4]
+        return self._words(over[0]) if len(over) == 1 else ""
+
+    # -- cells with their label in them
+
+    def _room(self, cell: Rectangle) -> Rectangle | None:
+        """The room below the label of a cell; None where there is none, or the label is another cell's."""
+        texts = self._texts[cell]
+        if not texts or self._is_used[cell] or not self._words(cell) or self._is_labelling(cell):
+            return None
+        lowest = min(one.bottom for one in texts)
+        height = lowest - _BORDER - cell[1]
+        is_at_top = cell[3] - max(one.top for one in texts) < max(height / 2, 4)
+        if height >= _ROOM and is_at_top and lowest > (cell[1] + cell[3]) / 2 and self._is_alone(cell):
+            return (cell[0] + 2, cell[1] + _BORDER, cell[2] - 2, lowest - _BORDER)
+        ends = max(one.right for one in texts)
+        if len(texts) == 1 and texts[0].text.endswith(":") and cell[2] - ends >= 3 * _NARROWEST:
+            return (ends + 3, cell[1] + _BORDER, cell[2] - 2, cell[3] - _BORDER)
+        return None
+
+    def _is_labelling(self, cell: Rectangle) -> bool:
+        """Whether there is an empty cell that the words of a cell are for: to its right, or below it."""
+        beside = self._at[_LEFT].near(cell[_RIGHT])
+        to_right = any(
+            self._is_blank(one) and cell[1] - _NEAR <= one[1] and one[3] <= cell[3] + _NEAR for one in beside
+        )
+        return to_right or self._is_blank_below(cell)
+
+    def _is_alone(self, cell: Rectangle) -> bool:
+        """Whether no text in the cells beside it is as long as its row is tall: then the cell is just not full."""
+        row = [one for one in self._row(cell) if one != cell]
+        return not any(
+            min(text.bottom for text in self._texts[one]) < (cell[1] + cell[3]) / 2 for one in row if self._texts[one]
+        )
+
+
+def _holds(cell: Rectangle, left: float, bottom: float, right: float, top: float) -> bool:
+    across, along = (left + right) / 2, (bottom + top) / 2
+    return cell[0] - 1 <= across <= cell[2] + 1 and cell[1] - 1 <= along <= cell[3] + 1
+
+
+def _is_same_column(one: Rectangle, other: Rectangle) -> bool:
+    return abs(one[0] - other[0]) <= _NEAR and abs(one[2] - other[2]) <= _NEAR
+
+
+def _inner(cell: Rectangle) -> Rectangle:
+    left, bottom, right, top = cell
+    return left + _INDENT, bottom + _BORDER / 2, right - _BORDER, top - _BORDER / 2

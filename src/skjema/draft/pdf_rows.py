@@ -1,0 +1,151 @@
+"""Fields of a PDF that their numbers make rows of the same columns: `barn1_navn`, `barn2_navn`; `navn_1`, `navn_2`."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from skjema.draft.guess import words_of
+from skjema.formats.pdf.acroform import NO_PAGE, FormField, Place
+from skjema.text_match import match_key
+
+_NUMBER = re.compile(r"\d{1,2}(?!\d)(?<!\d\d\d)")
+_GENERIC = frozenset({
+    "", "text", "tekst", "textfield", "tekstfelt", "field", "felt", "formfield", "skjemafelt", "untitled",
+    "undefined", "unknown", "checkbox", "check", "avkryssing", "avkryssingsboks", "box", "boks", "radio", "group",
+    "gruppe", "button", "knapp", "combobox", "listbox", "combo", "list", "liste", "dropdown", "page", "side",
+    "form", "skjema", "section", "seksjon", "del", "punkt", "subform", "topmostsubform", "fill", "f", "c", "t",
+    "tab", "table", "tabell", "sheet", "ark", "spm", "sporsmal", "question", "q", "a", "b", "p", "x",
+})  # fmt: skip
+"""What programs and people call fields that have nothing to do with each other."""
+_FEWEST_ALONE = 3
+"""Rows from which on a single column is one."""
+_SAME = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of the same columns.
+
+    Attributes:
+        stem: What a row is called in the names: `barn`; empty where only the columns are named.
+        columns: The fields of each column, from the first row to the last.
+    """
+
+    stem: str
+    columns: Sequence[Sequence[FormField]]
+
+    @property
+    def count(self) -> int:
+        return len(self.columns[0])
+
+
+_Column = Mapping[int, FormField]
+_Key = tuple[str, str]
+"""What a name has before its number and after it."""
+
+
+def rows_of(fields: Sequence[FormField]) -> list[Rows]:
+    """The rows that fields are, a field in one of them at most; those with most fields first."""
+    columns = _columns(fields)
+    found = sorted(_families(columns), key=lambda one: -len(one.columns) * one.count)
+    taken: set[str] = set()
+    chosen = []
+    for rows in found:
+        names = {one.name for column in rows.columns for one in column}
+        if not names & taken:
+            taken |= names
+            chosen.append(rows)
+    return chosen
+
+
+def _columns(fields: Sequence[FormField]) -> dict[_Key, _Column]:
+    """The fields by what their names have round one of their numbers; the first row may be without."""
+    by_name = {one.name: one for one in fields}
+    found: dict[_Key, dict[int, FormField]] = {}
+    for one in fields:
+        for number in _NUMBER.finditer(one.name):
+            key = one.name[: number.start()], one.name[number.end() :]
+            found.setdefault(key, {})[int(number[0])] = one
+    for (before, after), numbered in found.items():
+        first = by_name.get(before.rstrip("_- .") + after)
+        if first is not None and min(numbered) == 2:
+            numbered[1] = first
+    return {key: dict(sorted(one.items())) for key, one in found.items() if _is_column(one)}
+
+
+def _is_column(numbered: _Column) -> bool:
+    """Whether fields are numbered from 0 or 1 without a gap, and all of one kind."""
+    numbers = sorted(numbered)
+    kinds = {one.kind for one in numbered.values()}
+    return (
+        len(numbers) > 1 and numbers[0] in (0, 1) and numbers[-1] - numbers[0] == len(numbers) - 1 and len(kinds) == 1
+    )
+
+
+def _families(columns: Mapping[_Key, _Column]) -> Iterator[Rows]:
+    by_row: dict[tuple[object, ...], list[_Key]] = {}
+    for key, column in columns.items():
+        before, after = key
+        if _plain(after):
+            by_row.setdefault((before, *column), []).append(key)
+        else:
+            parent = before.rpartition(".")[0]
+            by_row.setdefault((parent, after, "last", *column), []).append(key)
+    for group, keys in by_row.items():
+        listed = [list(columns[key].values()) for key in keys]
+        if "last" in group:
+            named = [fields for key, fields in zip(keys, listed, strict=True) if not is_generic(key[0])]
+            if named and _lie_alike(named) and (len(named) > 1 or len(named[0]) >= _FEWEST_ALONE):
+                yield Rows("", named)
+        elif not is_generic(str(group[0])) and len(keys) > 1:
+            yield Rows(" ".join(words_of(str(group[0]).rstrip("_- .[("))), listed)
+
+
+def _plain(text: str) -> str:
+    """What a name says after its number, but for signs and for the numbers of XFA's programs."""
+    return match_key(re.sub(r"\[\d+\]", "", text))
+
+
+def is_generic(before: str) -> bool:
+    """Whether a name, up to its number, says nothing of what a field is for."""
+    last = re.split(r"[.]", before.rstrip("_- .[("))[-1]
+    return re.sub(r"[\W\d_]", "", match_key(last)) in _GENERIC
+
+
+def _lie_alike(columns: Sequence[Sequence[FormField]]) -> bool:
+    """Whether each column's fields stand below one another, and those of a row side by side."""
+    tops = [[_first(one) for one in column] for column in columns]
+    for places in tops:
+        for above, below in pairwise(places):
+            if above is None or below is None or not _is_below(above, below):
+                return False
+    return all(
+        first is not None and other is not None and abs(first.rectangle[3] - other.rectangle[3]) <= _height(first)
+        for column in tops[1:]
+        for first, other in zip(tops[0], column, strict=True)
+    )
+
+
+def _is_below(above: Place, below: Place) -> bool:
+    if above.page != below.page:
+        return above.page < below.page
+    is_in_column = abs(above.rectangle[0] - below.rectangle[0]) <= _SAME
+    gap = above.rectangle[1] - below.rectangle[3]
+    return is_in_column and -_SAME <= gap <= 1.5 * max(_height(above), 12.0)
+
+
+def _height(place: Place) -> float:
+    return place.rectangle[3] - place.rectangle[1]
+
+
+def _first(one: FormField) -> Place | None:
+    return next((place for place in one.places if place.page != NO_PAGE), None)
+
+
+def column_label(label: str, stem: str) -> str:
+    """What a column is called: its first row's label without the row's number, and without what a row is called."""
+    words = re.escape(stem).replace(r"\ ", r"\W*")
+    without = re.sub(rf"^\W*{words}\W*\d+\W+(?=\w)", "", label, flags=re.IGNORECASE) if stem else label
+    without = re.sub(r"\s*[,(]?\s*\b(rad|row|nr\.?|line|linje)?\s*\d{1,2}\b\)?", "", without, flags=re.IGNORECASE)
+    return without.strip(" :,-\u2013_.") or label

@@ -1,0 +1,143 @@
+"""Lines of a page to write on: rows of underscores or points, and lines that are drawn and have a label."""
+
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from skjema.formats.pdf.page_letters import Rectangle
+from skjema.formats.pdf.page_marks import Edge, PageMarks
+from skjema.formats.pdf.page_texts import PageText
+
+_SHORTEST = 28.0
+_LEFT, _BELOW = 220.0, 14.0
+"""How far from a line its label may stand, in points."""
+_TALLEST, _LEAST = 18.0, 8.0
+"""Heights of the room above a line, in points."""
+_STACKED = 34.0
+"""Most between lines of one text."""
+_HEADING = 1.18
+_LONGEST = 60
+_SAME = 6.0
+
+
+def strokes_of(
+    lines: Sequence[Edge], marks: PageMarks, texts: Sequence[PageText], cells: Sequence[Rectangle]
+) -> list[Rectangle]:
+    """The room above each line to write on; of lines below one another that are one text, above all of them.
+
+    Args:
+        lines: Those that are the edge of no cell.
+        cells: What stands in them is no label of what stands without.
+    """
+    finder = _Finder(lines, marks, texts)
+    return [*finder.rooms()]
+
+
+class _Finder:
+    def __init__(self, lines: Sequence[Edge], marks: PageMarks, texts: Sequence[PageText]) -> None:
+        self._texts = texts
+        rows = [Edge(bottom + (top - bottom) * 0.12, left, right) for left, bottom, right, top in marks.blanks]
+        self._rows = _merged(rows)
+        drawn = [
+            one
+            for one in lines
+            if one.end - one.start >= _SHORTEST and not any(_is_same(one, row) for row in self._rows)
+        ]
+        self._usual = median([one.height for one in texts] or [10.0])
+        self._drawn = [cut for one in drawn if (cut := self._after_label(one)) is not None]
+        self._width = max((one.end for one in drawn), default=0) - min((one.start for one in drawn), default=0)
+
+    def rooms(self) -> Iterator[Rectangle]:
+        for stack in self._stacks():
+            if len(stack) > 1 or stack[0] in self._rows or self._is_labelled(stack[0]):
+                top = stack[0].at + self._height(stack[0])
+                yield stack[0].start, stack[-1].at, stack[0].end, top
+
+    def _stacks(self) -> Iterator[list[Edge]]:
+        """Lines of one text: below one another, equally long, with nothing between them."""
+        waiting = sorted([*self._rows, *self._drawn], key=lambda one: (-one.at, one.start))
+        while waiting:
+            stack = [waiting.pop(0)]
+            for one in list(waiting):
+                if self._goes_on(stack, one):
+                    stack.append(one)
+                    waiting.remove(one)
+            yield stack
+
+    def _goes_on(self, stack: Sequence[Edge], line: Edge) -> bool:
+        last = stack[-1]
+        is_alike = abs(last.end - line.end) <= _SAME and (
+            abs(last.start - line.start) <= _SAME or (len(stack) == 1 and line.start < last.start)
+        )
+        is_near = 4 < last.at - line.at <= _STACKED
+        words = [
+            one
+            for one in self._texts
+            if one.left < line.end and one.right > line.start and line.at - 2 < one.bottom < last.at - 2
+        ]
+        return is_alike and is_near and not words and line.end - line.start >= 3 * _SHORTEST
+
+    def _height(self, line: Edge) -> float:
+        """The room above a line, up to what stands there."""
+        edges = [
+            one.bottom
+            for one in self._texts
+            if one.left < line.end - 1 and one.right > line.start + 1 and one.top > line.at + 2
+        ]
+        edges += [
+            one.at
+            for one in (*self._rows, *self._drawn)
+            if one.start < line.end and one.end > line.start and one.at > line.at + 2
+        ]
+        room = min((edge - line.at - 1 for edge in edges), default=_TALLEST)
+        return max(min(room, _TALLEST), _LEAST)
+
+    def _after_label(self, line: Edge) -> Edge | None:
+        """A line without the part that its label stands on; None for one that underlines words, or parts a page."""
+        on = [
+            one
+            for one in self._texts
+            if -2 <= one.bottom - line.at <= 5 and one.left < line.end and one.right > line.start
+        ]
+        if not on:
+            return line
+        last = max(on, key=lambda one: one.right)
+        is_heading = any(one.height > self._usual * _HEADING for one in on)
+        rest = Edge(line.at, last.right + 3, line.end)
+        is_label = last.text.rstrip().endswith(":") or rest.end - rest.start > 0.5 * (line.end - line.start)
+        is_left = abs(min(one.left for one in on) - line.start) < _SAME * 2
+        return rest if is_left and is_label and not is_heading and rest.end - rest.start >= _SHORTEST else None
+
+    def _is_labelled(self, line: Edge) -> bool:
+        """Whether words say what a line that is drawn is for: before it, or below its beginning."""
+        before = any(
+            line.at - 4 <= (one.bottom + one.top) / 2 <= line.at + 12
+            and line.start - _LEFT <= one.right <= line.start + 4
+            for one in self._texts
+        )
+        return before or any(self._is_below(one, line) for one in self._texts)
+
+    def _is_below(self, text: PageText, line: Edge) -> bool:
+        middle, width = (text.left + text.right) / 2, text.right - text.left
+        is_there = -1 <= line.at - text.top <= _BELOW and len(text.text) <= _LONGEST and width < line.end - line.start
+        is_placed = abs(text.left - line.start) < 3 * _SAME or abs(middle - (line.start + line.end) / 2) < 3 * _SAME
+        return is_there and is_placed and text.height <= self._usual * _HEADING and not self._is_rule(line)
+
+    def _is_rule(self, line: Edge) -> bool:
+        """Whether a line is as long as the page is wide, which parts what is above from what is below."""
+        left, right = min(one.left for one in self._texts), max(one.right for one in self._texts)
+        return line.end - line.start > 0.9 * max(self._width, right - left)
+
+
+def _merged(rows: Sequence[Edge]) -> list[Edge]:
+    """Rows of underscores, those that a program has cut in two as one."""
+    found: list[Edge] = []
+    for row in sorted(rows, key=lambda one: (-round(one.at), one.start)):
+        if found and abs(found[-1].at - row.at) < 1.5 and -2 < row.start - found[-1].end < 2:
+            found[-1] = Edge(row.at, found[-1].start, row.end)
+        else:
+            found.append(row)
+    return found
+
+
+def _is_same(line: Edge, row: Edge) -> bool:
+    return abs(line.at - row.at) < 4 and line.start < row.end and line.end > row.start

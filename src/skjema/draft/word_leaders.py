@@ -1,0 +1,102 @@
+"""Lines to write on that are no letters: tabs that draw a line up to their stop, and underlined spaces or tabs.
+
+A mark stands in for each while a file is looked through; what no field was made of is then as it was.
+"""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from skjema.formats.docx.members import Members
+from skjema.formats.docx.part_xml import W, parse, part_of_kind
+
+MARK = "\ue010"
+"""A letter of private use: no file has it, and nobody types it."""
+_MARKS = MARK * 3
+_LEADERS = frozenset({"underscore", "dot", "hyphen", "heavy", "middleDot"})
+_LEAST_SPACES = 5
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+class LeaderMarks:
+    """Marks the lines of a part, and takes away the marks that are left."""
+
+    def __init__(self, members: Members, main: str) -> None:
+        styles = members.get(part_of_kind(members, main, "styles"))
+        found = () if styles is None else parse(styles).iter(f"{W}style")
+        self._styles = {style.get(f"{W}styleId", ""): style for style in found}
+        self._before: dict[etree._Element, str | None] = {}
+        """What stood in each text that is marked; None for one that wasn't there."""
+
+    def place(self, root: etree._Element) -> None:
+        """Put a mark wherever there is a line."""
+        for paragraph in root.iter(f"{W}p"):
+            if not self._is_listed(paragraph):
+                self._mark_tabs(paragraph)
+                self._mark_underlined(paragraph)
+
+    def take_back(self) -> None:
+        """Leave every line as it was that is still marked."""
+        for text, before in self._before.items():
+            if MARK not in (text.text or ""):
+                continue
+            if before is not None and text.text == _MARKS:
+                text.text = before
+                continue
+            text.text = (text.text or "").replace(MARK, "")
+            run = text.getparent()
+            if before is None and not text.text and run is not None:
+                run.remove(text)
+
+    def _is_listed(self, paragraph: etree._Element) -> bool:
+        """Whether a paragraph is a line of a table of contents, whose tabs lead to the number of a page."""
+        words = [one.text or "" for one in paragraph.iter(f"{W}t")]
+        is_in_field = next(paragraph.iter(f"{W}instrText", f"{W}fldSimple"), None) is not None
+        return is_in_field or (bool(words) and words[-1].strip().isdigit())
+
+    def _mark_tabs(self, paragraph: etree._Element) -> None:
+        stops = list(self._stops(paragraph))
+        tabs = [one for one in paragraph.iter(f"{W}tab") if _is_in_run(one, paragraph)]
+        for number, tab in enumerate(tabs):
+            if number < len(stops) and stops[number] in _LEADERS:
+                text = etree.Element(f"{W}t")
+                text.text = _MARKS
+                tab.addprevious(text)
+                self._before[text] = None
+
+    def _stops(self, paragraph: etree._Element) -> Iterator[str]:
+        """What is drawn up to each tab stop of a paragraph, from the left."""
+        holder: etree._Element | None = paragraph
+        seen: set[str] = set()
+        while holder is not None:
+            stops = holder.findall(f"{W}pPr/{W}tabs/{W}tab")
+            if stops:
+                stops.sort(key=lambda one: int(float(one.get(f"{W}pos", "0"))))
+                yield from (one.get(f"{W}leader", "") for one in stops if one.get(f"{W}val") != "clear")
+                return
+            named = holder.find(f"{W}pPr/{W}pStyle" if holder is paragraph else f"{W}basedOn")
+            style = "" if named is None else named.get(f"{W}val", "")
+            holder = None if style in seen else self._styles.get(style)
+            seen.add(style)
+
+    def _mark_underlined(self, paragraph: etree._Element) -> None:
+        """Mark runs that are underlined and say nothing."""
+        for run in paragraph.iter(f"{W}r"):
+            underlined = run.find(f"{W}rPr/{W}u")
+            if underlined is None or underlined.get(f"{W}val", "single") == "none":
+                continue
+            texts, tabs = run.findall(f"{W}t"), run.findall(f"{W}tab")
+            words = "".join(one.text or "" for one in texts)
+            if words.strip(" \u00a0") or (len(words) < _LEAST_SPACES and not tabs):
+                continue
+            if not texts:
+                texts = [etree.Element(f"{W}t")]
+                tabs[0].addprevious(texts[0])
+            self._before[texts[0]] = texts[0].text
+            texts[0].text = _MARKS
+            texts[0].set(_SPACE, "preserve")
+
+
+def _is_in_run(tab: etree._Element, paragraph: etree._Element) -> bool:
+    run = tab.getparent()
+    return run is not None and run.tag == f"{W}r" and next(tab.iterancestors(f"{W}p")) is paragraph

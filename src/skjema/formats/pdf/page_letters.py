@@ -1,0 +1,104 @@
+"""The letters of a page as pdfium reads them, and those that draw a place to fill in: underscores, boxes to tick."""
+
+import ctypes
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from skjema.formats.blank_marks import BLANK, BOX
+
+Rectangle = tuple[float, float, float, float]
+"""Left, bottom, right and top edge, in points from the lower left corner."""
+
+_SYMBOLS = {"wingdings": "o\u00a8q\uf06f\uf0a8\uf071", "dingbats": "oqnpr", "webdings": "c"}
+"""Letters that are boxes in fonts of symbols."""
+_BOX = "\u2610"
+_WHOLE = 6.2832
+_UPRIGHT = 0.02
+"""Most of the angle of letters that stand upright."""
+
+
+class Letter(NamedTuple):
+    """A letter, or a space where nothing is drawn.
+
+    Attributes:
+        drawn: Round what is drawn of it.
+        type: As tall as its type.
+        base: The line that it stands on.
+    """
+
+    text: str
+    drawn: Rectangle
+    type: Rectangle
+    base: float
+
+
+def letters_of(page: Any) -> list[Letter]:
+    """The letters of a page's text, in the order of the file; those that don't stand upright are spaces."""
+    import pypdfium2.raw as pdfium
+
+    return [_letter(page, place) for place in range(pdfium.FPDFText_CountChars(page))]
+
+
+_NOWHERE: Rectangle = (0.0, 0.0, 0.0, 0.0)
+_SPACE = Letter(" ", _NOWHERE, _NOWHERE, 0.0)
+
+
+def _letter(page: Any, place: int) -> Letter:
+    import pypdfium2.raw as pdfium
+
+    code = pdfium.FPDFText_GetUnicode(page, place)
+    text = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
+    turned = abs(pdfium.FPDFText_GetCharAngle(page, place))
+    is_seen = text.strip() and (text.isprintable() or "\ue000" <= text <= "\uf8ff")
+    if not is_seen or _UPRIGHT < turned < _WHOLE - _UPRIGHT:
+        return _SPACE
+    edges = [ctypes.c_double() for _ in range(4)]
+    pdfium.FPDFText_GetCharBox(page, place, *edges)
+    left, right, bottom, top = (edge.value for edge in edges)
+    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetLooseCharBox(page, place, box)
+    pdfium.FPDFText_GetCharOrigin(page, place, x, y)
+    tall = box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top)
+    return Letter(_told(page, place, text), (left, bottom, right, top), tall, y.value)
+
+
+def _told(page: Any, place: int, text: str) -> str:
+    """A letter; those of a font of symbols that are boxes are the letter that is one everywhere."""
+    import pypdfium2.raw as pdfium
+
+    if not any(text in known for known in _SYMBOLS.values()):
+        return text
+    name, flags = ctypes.create_string_buffer(100), ctypes.c_int()
+    pdfium.FPDFText_GetFontInfo(page, place, name, 100, flags)
+    font = name.value.decode("latin-1").casefold()
+    return _BOX if any(one in font and text in known for one, known in _SYMBOLS.items()) else text
+
+
+class DrawnLetters(NamedTuple):
+    """What letters draw.
+
+    Attributes:
+        blanks: Rows of underscores or points, as tall as their letters.
+        ticks: Boxes to tick.
+        places: The letters of both, by their places among all.
+    """
+
+    blanks: list[Rectangle]
+    ticks: list[Rectangle]
+    places: frozenset[int]
+
+
+def drawn_letters(letters: Sequence[Letter]) -> DrawnLetters:
+    """Rows of underscores or points, and letters that are boxes."""
+    text = "".join(one.text for one in letters)
+    rows = [range(*found.span()) for found in BLANK.finditer(text)]
+    boxes = [range(*found.span()) for found in BOX.finditer(text)]
+    blanks = [bounds([letters[place].type for place in row if letters[place] is not _SPACE]) for row in rows]
+    ticks = [bounds([letters[place].drawn for place in row if letters[place] is not _SPACE]) for row in boxes]
+    return DrawnLetters(blanks, ticks, frozenset(place for row in (*rows, *boxes) for place in row))
+
+
+def bounds(boxes: Sequence[Rectangle]) -> Rectangle:
+    """The rectangle round others."""
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return min(lefts), min(bottoms), max(rights), max(tops)

@@ -1,0 +1,61 @@
+"""Whom a document is posted to: the lines of an address, for a label on its envelope."""
+
+from typing import Any, NamedTuple
+
+from skjema.definition.expressions import ROW, parse_expression
+from skjema.definition.model import Field, Form
+from skjema.definition.placeholders import filled_lines, placeholder_names
+from skjema.layout.variants import value_in_sentence
+from skjema.validation.checked import CheckedRecord
+from skjema.wording import Language, in_language
+
+_FEWEST = 3
+"""Lines of an address with values in them: who, in which street or at which workplace, and the town."""
+
+
+class PostalAddress(NamedTuple):
+    """Where a document is sent.
+
+    Attributes:
+        lines: From top to bottom; none where the record's address is incomplete or withheld.
+        is_withheld: Whether it may stand on no paper, as where somebody's address is protected.
+    """
+
+    lines: tuple[str, ...] = ()
+    is_withheld: bool = False
+
+
+def postal_address(form: Form, checked: CheckedRecord, language: Language) -> PostalAddress:
+    """Where a record's document is sent; nowhere for a form that doesn't say so."""
+    if form.address is None:
+        return PostalAddress()
+    names = sorted(placeholder_names(form.address))
+    if any(_is_withheld(field, checked) for field in (_field(form, name) for name in names) if field):
+        return PostalAddress(is_withheld=True)
+    values = {name: value_in_sentence(form, checked, name, language) for name in names}
+    lines = in_language(form.address, language).strip().splitlines()
+    named = [placeholder_names({"": line}) for line in lines]
+    written = sum(any(values[name] for name in names) for names in named)
+    is_whole = written >= _FEWEST and all(values[name] for name in named[-1])
+    return PostalAddress(tuple(filled_lines(lines, values, language)) if is_whole else ())
+
+
+def address_fields(form: Form) -> dict[str, Field]:
+    """The fields whose values stand in an address, by what it calls them."""
+    names = sorted(placeholder_names(form.address or {}))
+    found = ((name, _field(form, name)) for name in names)
+    return {name: field for name, field in found if field is not None}
+
+
+def _field(form: Form, name: str) -> Field | None:
+    """The field that an address calls by a name; None for a setting."""
+    owner, _, column = name.rpartition(".")
+    return form.addressed.column(column) if owner == ROW and form.addressed else form.fields.get(name)
+
+
+def _is_withheld(field: Field, checked: CheckedRecord) -> bool:
+    """Whether a field's own condition keeps its value off the paper of this record."""
+    if isinstance(field.relevant, bool):
+        return not field.relevant
+    scope: dict[str, Any] = checked.values | (checked.values.get(ROW) or {})
+    return parse_expression(field.relevant).judge(scope) is False
