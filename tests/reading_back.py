@@ -115,12 +115,16 @@ def _told(content: bytes) -> str:
     return "".join(map(str, docx_part(content, "docProps/custom.xml").itertext()))
 
 
+_CODE = re.compile(rb"/Artifact BMC q [1-9].*? EMC", re.DOTALL)
+"""What draws the code of a page, but for its frame."""
+
+
 def without_token(content: bytes) -> list[bytes]:
     """What a document is made of, but for whom it says that it concerns."""
     token = whose(content).encode()
 
     def plain(part: bytes) -> bytes:
-        return part.replace(token, b"-" * 24) if token else part
+        return _CODE.sub(b"", part.replace(token, b"-" * 24) if token else part)
 
     if content.startswith(b"%PDF"):
         return [plain(one) for one in pdf_objects(content)]

@@ -250,7 +250,7 @@ def pack(
     form: "Form", files: Sequence[Path], output: Path, *, layout: "Layout | None" = None,
     language: Language | None = None, today: "date | None" = None, draft: bool = False, partial: bool = False,
     hidden: "HiddenRows" = "ask", rows: tuple[range, ...] | None = None, since: Path | None = None,
-    overwrite: bool = False,
+    run: Path | None = None, overwrite: bool = False,
 ) -> "tuple[PrecheckReport, list[Packed]]":  # fmt: skip
     """Write all forms into one PDF or Word file for print, as `skjema pack` does; each form's pages, in print order.
 
@@ -258,18 +258,20 @@ def pack(
         output: Ends with `.pdf` or `.docx`.
         layout: How it is sorted, grouped and laid on sheets: `skjema.batch.pack_batch.Layout`.
         language, today, draft, partial, hidden, rows, since: As for `fill`.
+        run: The folder of the run that knows whom each paper concerns when it comes back; made if it isn't there.
 
     Raises:
         InputError, FileError, TemplateError: As for `fill`; a file that exists is left as it is.
     """
     from skjema.batch.precheck import Job
-    from skjema.batch.target import run_in
+    from skjema.batch.target import run_in, run_of_pack
     from skjema.batch.whole_run import write_pack_file
 
     kind = output.suffix.casefold().removeprefix(".")
     plan = make_plan(form, (kind,), language, today, flat=True, draft=draft, packed=True)
     job = Job(plan, files, hidden, rows, run_in(since, form.id))
-    return write_pack_file(job, output, layout, partial=partial, overwrite=overwrite)
+    noted = run_of_pack(run, form.id)
+    return write_pack_file(job, output, layout, noted, partial=partial, overwrite=overwrite)
 
 
 def sheet(

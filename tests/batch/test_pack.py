@@ -18,6 +18,8 @@ from skjema.batch.pack_batch import write_pack
 from skjema.batch.packed import Layout, Packed
 from skjema.batch.plan import Plan
 from skjema.batch.precheck import Job, precheck
+from skjema.batch.run_notes import PackNotes
+from skjema.batch.target import run_of_pack
 from skjema.definition.form_cache import load_form
 from skjema.output import whole_file as write
 from skjema.render.pdf import page_cache
@@ -45,10 +47,12 @@ def pack(*more: object, form: str = FORM, data: Path = CHILDREN, to: str = "ut.p
     return skjema("pack", form, data, "-o", to, *FIXED, *more)
 
 
-def packed(form: str, *data: Path, **layout: Any) -> tuple[list[Packed], bytes]:
+def packed(form: str, *data: Path, run: Path | None = None, **layout: Any) -> tuple[list[Packed], bytes]:
     plan = Plan(load_form(TEMPLATES / form, SAMPLES / "kommune.toml"), "nb", TODAY, ("pdf",), packed=True)
-    executor, out = InProcess(), io.BytesIO()
-    return write_pack(precheck(Job(plan, data), executor), executor, Layout(**layout), out), out.getvalue()
+    executor, out, noted = InProcess(), io.BytesIO(), run_of_pack(run, form)
+    report = precheck(Job(plan, data), executor, noted)
+    notes = PackNotes(report, noted.folder, noted.previous) if noted else None
+    return write_pack(report, executor, Layout(**layout), out, notes=notes), out.getvalue()
 
 
 def outline(reader: PdfReader, items: Any = None) -> list[Any]:
@@ -66,11 +70,11 @@ def pages_of(pdf: bytes) -> list[str]:
 
 
 def test_each_form_lies_on_the_pages_it_is_said_to_with_the_values_of_its_row() -> None:
-    forms, pdf = packed(FORM, CHILDREN, sort=("barn_navn",), duplex=True)
-    pages = pages_of(pdf)
-    assert [one.first for one in forms] == list(range(1, 25, 2))
     singles = skjema("fill", FORM, CHILDREN, "-o", "ut", "--flat", "--format", "pdf", *FIXED)
     assert singles.code == 1
+    forms, pdf = packed(FORM, CHILDREN, run=Path("ut"), sort=("barn_navn",), duplex=True)
+    pages = pages_of(pdf)
+    assert [one.first for one in forms] == list(range(1, 25, 2))
     for one in forms:
         alone = pages_of(Path("ut", f"{FORM}-{one.number:04}.pdf").read_bytes())
         here = pages[one.first - 1 : one.first - 1 + one.pages]
@@ -80,8 +84,8 @@ def test_each_form_lies_on_the_pages_it_is_said_to_with_the_values_of_its_row() 
 
 def test_pages_look_as_those_of_the_single_files_do() -> None:
     """Drawn by pdfium, page by page: the same ink in the same place."""
-    forms, pdf = packed(FORM, CHILDREN)
     skjema("fill", FORM, CHILDREN, "-o", "ut", "--flat", "--format", "pdf", "--rows", "1,4", *FIXED)
+    forms, pdf = packed(FORM, CHILDREN, run=Path("ut"))
     whole = pypdfium2.PdfDocument(pdf)
     for number in (1, 4):
         alone = pypdfium2.PdfDocument(Path("ut", f"{FORM}-{number:04}.pdf").read_bytes())

@@ -26,13 +26,13 @@ def test_what_became_of_each_record(overgang: Form, tmp_path: Path) -> None:
     assert sorted(folder.names()) == ["run.json", "run.key"]
     found = json.loads((tmp_path / "run.json").read_bytes())
     assert list(found) == [
-        "edition", "skjema", "form", "version", "language", "date", "complete", "records", "files", "counts", "left", "outcomes",
+        "edition", "skjema", "form", "version", "language", "date", "complete", "records", "files", "counts", "left", "papers", "outcomes",
     ]  # fmt: skip
     assert found["counts"] == {"written": 1, "warning": 1, "failed": 1}
     assert (found["records"], found["files"], found["date"], found["complete"]) == (3, 3, "2026-11-22", True)
     assert found["outcomes"][2] == {
         "nr": 3, "place": "barn.xlsx: rad 5", "status": "failed", "files": [], "codes": ["required-empty"],
-        "row": "", "key": "", "fields": "",
+        "row": "", "key": "", "fields": "", "papers": [],
     }  # fmt: skip
 
 

@@ -31,6 +31,7 @@ from skjema.records.returned import (
 )
 from skjema.validation.check import RecordChecker
 from skjema.validation.replies import Collection, Reply, Sent, is_blank, same_words
+from skjema.validation.scanned import judged_as_scanned, told_of
 from skjema.validation.value_description import describe_value
 from skjema.wording import Language
 
@@ -82,6 +83,9 @@ class _Collecting:
         if file.fields is None:
             self.collection.odd.extend(file.problems)
             return
+        if file.fields.unknown:  # pages of a stack
+            self.collection.odd.extend(told_of(one, file.name) for one in file.fields.unknown)
+            return
         try:
             self.collection.replies.append(self._reply(file.name, file.fields))
         except _Refused as refused:
@@ -98,7 +102,8 @@ class _Collecting:
             raise _Refused("returned-blank", name)
         record = self._merged(name, sent, mark, fields)
         checked = self._judge.check(record)
-        told = [*checked.problems, *self._differences(name, sent, mark, fields, original)]
+        found = judged_as_scanned(self._form, name, fields, checked.problems)
+        told = [*found, *self._differences(name, sent, mark, fields, original)]
         return Reply(name, mark, sent, fields, checked, sort_problems(told))
 
     def _require_form(self, name: str, mark: Mark | None, fields: FormFields) -> None:

@@ -11,6 +11,7 @@ from skjema.batch.packed import Layout, Packed, further, packed_record, told_lab
 from skjema.batch.plan import Engine, Renderer
 from skjema.batch.precheck import PrecheckReport
 from skjema.batch.run_batch import Progress
+from skjema.batch.run_notes import PackNotes
 from skjema.definition.model import Form
 from skjema.errors import ConverterError
 from skjema.fieldtypes.field_type import SortKey
@@ -34,34 +35,54 @@ class _Waiting(NamedTuple):
 
 
 def write_pack(
-    report: PrecheckReport, executor: InProcess, layout: Layout, out: Sink, progress: Progress | None = None
-) -> list[Packed]:
+    report: PrecheckReport, executor: InProcess, layout: Layout, out: Sink, progress: Progress | None = None,
+    notes: PackNotes | None = None,
+) -> list[Packed]:  # fmt: skip
     """Write the pack in the plan's one format; what became of each form, in print order.
 
     Args:
         executor: What has checked the records: what it still holds of them isn't made again.
+        notes: Of the run that the papers are to be known by when they come back.
 
     Raises:
         TemplateError: The form's Word template can't be repeated in one file.
         InputError: A cover or a label would have to show letters that no font has.
     """
-    engine = executor.engine(report.plan)
-    if report.plan.formats == ("docx",):
-        return _pack_word(report, engine, layout, out, progress)
-    return _pack_pdf(report, engine, layout, out, progress)
+    making = _Making(report, executor.engine(report.plan), layout, progress, notes)
+    if notes is None:
+        return _pack(making, out)
+    complete = False
+    try:
+        packed = _pack(making, out)
+        complete = True
+    finally:
+        notes.end(complete=complete)
+    return packed
 
 
-def _pack_pdf(
-    report: PrecheckReport, engine: Engine, layout: Layout, out: Sink, progress: Progress | None
-) -> list[Packed]:
-    plan, (renderer,) = report.plan, engine.renderers
+class _Making(NamedTuple):
+    """What every form of a pack is made with."""
+
+    report: PrecheckReport
+    engine: Engine
+    layout: Layout
+    progress: Progress | None
+    notes: PackNotes | None
+
+
+def _pack(making: _Making, out: Sink) -> list[Packed]:
+    return (_pack_word if making.report.plan.formats == ("docx",) else _pack_pdf)(making, out)
+
+
+def _pack_pdf(making: _Making, out: Sink) -> list[Packed]:
+    plan, (renderer,), layout = making.report.plan, making.engine.renderers, making.layout
     pages = renderer.pack_pages if isinstance(renderer, PdfRenderer) else None
     pack = PdfPack(out, plan.form, plan.language, draft=plan.draft, pages=pages)
     if pages is None:
         files = _WordFiles(renderer)
-        made = iter(files.with_pages(_made(report, engine, layout, files, progress), pack))
+        made = iter(files.with_pages(_made(making, files), pack))
     else:
-        made = _made(report, engine, layout, pack, progress)
+        made = _made(making, pack)
     waiting = sorted(made, key=lambda one: one.order)
     sheets = _Sheets(pack, layout, plan.form, plan.language)
     for _, members in groupby(waiting, key=lambda one: one.order[0]) if layout.group else [(None, waiting)]:
@@ -100,29 +121,30 @@ class _WordFiles:
         return [one._replace(made=pages[one.made]) for one in listed]
 
 
-def _pack_word(
-    report: PrecheckReport, engine: Engine, layout: Layout, out: Sink, progress: Progress | None
-) -> list[Packed]:
-    plan = report.plan
-    pack = WordPack(plan.form, plan.language, draft=plan.draft, duplex=layout.duplex)
-    waiting = sorted(_made(report, engine, layout, pack, progress), key=lambda one: one.order)
+def _pack_word(making: _Making, out: Sink) -> list[Packed]:
+    plan = making.report.plan
+    pack = WordPack(plan.form, plan.language, draft=plan.draft, duplex=making.layout.duplex)
+    waiting = sorted(_made(making, pack), key=lambda one: one.order)
     out.write(pack.build(one.made for one in waiting))
     return [one.packed for one in waiting]
 
 
-def _made(
-    report: PrecheckReport, engine: Engine, layout: Layout, pack: PdfPack | WordPack | _WordFiles,
-    progress: Progress | None,
-) -> Iterator[_Waiting]:  # fmt: skip
+def _made(making: _Making, pack: PdfPack | WordPack | _WordFiles) -> Iterator[_Waiting]:
     """Every form that can be printed, in the order of the data."""
+    report, engine, layout, progress, notes = making
     form, language = report.plan.form, report.plan.language
     for done, record in enumerate(report.records, start=1):
+        if notes:
+            notes.expect(record)
         if record.number not in report.failed:
             checked = engine.checked(record)
             shown = {name: None if name in checked.hidden else checked.values[name] for name in layout.fields}
             orders = tuple(sort_key(form.fields[name], shown[name], language) for name in layout.fields)
             packed = packed_record(form, checked, layout, shown, language)
-            yield _Waiting((*orders, (0, record.number, "")), packed, pack.add(checked))
+            made = pack.add(checked)
+            if notes:
+                notes.note(record, made.layout if isinstance(made, Bundle) else None)
+            yield _Waiting((*orders, (0, record.number, "")), packed, made)
         if progress:
             progress(done, report.taken)
 

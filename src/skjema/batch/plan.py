@@ -14,6 +14,7 @@ from skjema.errors import AttachedFileError, TemplateLimitError, TypesetError
 from skjema.output.content import Staged, whole
 from skjema.output.file_names import namer
 from skjema.problems import Place, Problem, Severity
+from skjema.records.paper_layout import PaperLayout
 from skjema.records.record import Record
 from skjema.validation.check import RecordChecker
 from skjema.validation.checked import CheckedRecord
@@ -33,6 +34,10 @@ class Renderer(Protocol):
     """Makes the files of one format."""
 
     suffix: str
+
+    @property
+    def layout(self) -> PaperLayout | None:
+        """Where the recipient answers on what was made last, if it has pages with codes."""
 
     def problems(self, checked: CheckedRecord) -> Iterator[Problem]: ...
 
@@ -137,12 +142,14 @@ class RenderedRecord(NamedTuple):
         codes: Of its problems, but for notes.
         files: Name and content of each.
         failed: Why there are none, where they couldn't be made.
+        layout: Where the recipient answers, if that is asked for on paper.
     """
 
     number: int
     codes: tuple[str, ...]
     files: list[tuple[str, bytes | Staged]]
     failed: tuple[Problem, ...] = ()
+    layout: PaperLayout | None = None
 
 
 class Engine:
@@ -183,7 +190,8 @@ class Engine:
             files = [(f"{name}{renderer.suffix}", renderer.render(checked)) for renderer in self.renderers]
         except (TypesetError, TemplateLimitError, AttachedFileError) as error:
             return RenderedRecord(record.number, codes, [], error.problems)
-        return RenderedRecord(record.number, codes, [*files])
+        layout = next((one.layout for one in self.renderers if one.layout), None)
+        return RenderedRecord(record.number, codes, [*files], layout=layout)
 
     def inspect_all(self, records: Iterable[Record]) -> Iterator[Inspection]:
         return map(self.inspect, records)

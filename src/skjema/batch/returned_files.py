@@ -1,6 +1,7 @@
 """Files that have come back: which there are, and what is written in each."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,6 +42,11 @@ class ReadFile(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
+def can_scan() -> bool:
+    """Whether what reads scanned papers is installed."""
+    return all(find_spec(name) is not None for name in ("numpy", "PIL", "zxingcpp"))
+
+
 def _read_returned(path: Path, name: str, known: dict[bytes, str]) -> ReadFile:
     """What is written in a file that has come back; it is left where and as it is.
 
@@ -57,7 +63,14 @@ def _read_returned(path: Path, name: str, known: dict[bytes, str]) -> ReadFile:
         if digest in known:
             return ReadFile(name, None, (Problem("returned-again", Place(name), params={"first": known[digest]}),))
         known[digest] = name
-        return ReadFile(name, read_content(content, name, len).fields)
+        fields = read_content(content, name, len).fields
+        if fields is not None and fields.pictures:
+            if not can_scan():
+                return ReadFile(name, None, (Problem("scan-extra", Place(name)),))
+            from skjema.scan.cut_out import cut_out  # only what came by way of skjema scan has some
+
+            fields = fields._replace(pictures=cut_out(content, fields.pictures))
+        return ReadFile(name, fields)
     except SkjemaError as error:
         return ReadFile(name, None, error.problems)
 

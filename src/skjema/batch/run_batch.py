@@ -6,19 +6,16 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain, islice
 
-from skjema import __version__
 from skjema.batch.executor import Executor
-from skjema.batch.identity import RecordHashes, Tokens
 from skjema.batch.plan import Engine, Plan, RenderedRecord, render_staged
 from skjema.batch.precheck import PrecheckReport
+from skjema.batch.run_notes import RunNotes
 from skjema.batch.target import Target
 from skjema.errors import FileError, WorkerLostError
 from skjema.output.folder import Folder
-from skjema.output.manifest import Manifest, Outcome, Previous, Status
+from skjema.output.manifest import Outcome, Previous, Status
 from skjema.problems import Place, Problem
 from skjema.records.record import Record
-from skjema.wording import message_language
-from skjema.wording.messages import say
 
 _NO_MORE = ("disk-full", "archive-full")
 """Codes of what keeps any more files from being written."""
@@ -88,11 +85,9 @@ class _Run:
 
     def __init__(self, report: PrecheckReport, target: Target, progress: Progress | None) -> None:
         plan, earlier = report.plan, target.previous or Previous.overwritten(target.folder)
-        self._tokens = Tokens(earlier.key)
         self._report, self._target, self._progress = report, target, progress
-        self._language = message_language(plan.language)
-        self._manifest = Manifest(plan.form, plan.language, plan.today, target.folder, earlier)
-        self._hashes = RecordHashes(plan.form, self._manifest.key, repr((__version__, plan.printing)).encode())
+        self._notes = RunNotes(report, target.folder, target.previous, earlier, plan.today)
+        self._manifest = self._notes.manifest
         self._waiting: dict[int, Outcome] = {}
         self.result = Result()
 
@@ -101,11 +96,7 @@ class _Run:
         known, failed = self._target.previous, self._report.failed
         previous = known if self._target.keeps else None
         for record in self._report.records:
-            row = token = fields = ""
-            if self._target.folder.can_be_resumed:  # else nobody keeps the key that would tell what they say
-                row, fields = self._hashes.of(record)
-                token = record.token = self._token(record)
-            outcome = Outcome(record.document, self._place(record), "failed", row=row, key=token, fields=fields)
+            outcome = self._notes.outcome(record)
             earlier = previous.kept(outcome) if previous else None
             if record.number in failed:
                 # what an earlier run has made of it is still there, and no run's to delete
@@ -117,19 +108,6 @@ class _Run:
             else:
                 self._waiting[record.number] = outcome
                 yield record
-
-    def _token(self, record: Record) -> str:
-        identities = self._report.identities
-        if identities is not None and self._target.previous is not None:
-            return identities.token(record)
-        return self._tokens.token(self._report.keys[record.number])
-
-    def _place(self, record: Record) -> str:
-        """Where a record stands, without the title of its sheet, which may be somebody's name."""
-        place = record.places.place()
-        if not place.sheet:
-            return place.text(self._language)
-        return f"{place.file}: {say('place-row', self._language, row=place.row)}"
 
     def write(self, executor: Executor) -> None:
         """Write and note each record that is rendered, and note the others in their place among them."""
@@ -180,15 +158,13 @@ class _Run:
                 return outcome._replace(files=tuple(files), codes=codes)
             files.append(name)
         status: Status = "warning" if rendered.number in self._report.warned else "written"
-        return outcome._replace(status=status, files=tuple(files), codes=codes)
+        papers = self._notes.papers(outcome.number, rendered.layout)
+        return outcome._replace(status=status, files=tuple(files), codes=codes, papers=papers)
 
     def end(self, *, complete: bool) -> None:
         """Let everything last, and write the manifest."""
         self._target.folder.sync_to_disk()
-        identities = self._report.identities if self._target.previous else None
-        gone = {one.number for one in identities.gone} if identities else set[int]()
-        self._manifest.keep_untaken(lambda outcome: outcome.number in gone)
+        self._notes.end(complete=complete)
         if complete:
             self.result.left = tuple(sorted(self._manifest.left))
-        self._manifest.end(complete=complete)
         self._target.folder.close(complete=complete)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from skjema.errors import FileError, UsageError, WorkerLostError
 from skjema.output.content import Staged
 from skjema.output.file_names import fresh_folder, latest_folder
-from skjema.output.folder import Folder, folder_at
+from skjema.output.folder import Folder, LocalFolder, folder_at
 from skjema.output.manifest import JOURNAL, KEY, MANIFEST, Previous
 from skjema.problems import Place, Problem, Severity
 
@@ -102,6 +102,15 @@ def _previous(folder: Folder, form_id: str) -> Previous:
 def run_in(folder: Path | None, form_id: str) -> Previous | None:
     """What the run in a folder has made, where only what is new or changed since is to be; see `earlier_run`."""
     return None if folder is None else earlier_run(folder_at(str(folder)), form_id)
+
+
+def run_of_pack(folder: Path | None, form_id: str) -> Target | None:
+    """The run that the papers of a pack are noted in: one that has been, or a new one; None without a folder."""
+    if folder is None:
+        return None
+    place = LocalFolder(folder)
+    previous = earlier_run(place, form_id) if KEY in place.names() else None
+    return Target(place, previous=previous, keeps=True)
 
 
 def earlier_run(folder: Folder, form_id: str | None) -> Previous:

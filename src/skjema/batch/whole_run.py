@@ -7,7 +7,8 @@ from skjema.batch.pack_batch import write_pack
 from skjema.batch.packed import Layout, Packed
 from skjema.batch.precheck import Job, PrecheckReport, precheck
 from skjema.batch.run_batch import Progress, Result, run
-from skjema.batch.target import open_target
+from skjema.batch.run_notes import PackNotes
+from skjema.batch.target import Target, open_target
 from skjema.errors import InputError
 from skjema.output.whole_file import check_room, make_folder, writing
 
@@ -29,20 +30,22 @@ def fill_files(
 
 
 def write_pack_file(
-    job: Job, output: Path, layout: Layout | None, *, partial: bool, overwrite: bool
+    job: Job, output: Path, layout: Layout | None, noted: Target | None, *, partial: bool, overwrite: bool
 ) -> tuple[PrecheckReport, list[Packed]]:
     """Write all forms into one file for print; see `skjema.api.pack`.
 
     Args:
+        noted: The run that its papers are noted in.
         partial: Whether sound records are printed where others are not.
     """
     check_room([output], overwrite=overwrite)
     executor = InProcess()
-    report = precheck(job, executor)
+    report = precheck(job, executor, noted)
     _require_printable(report, partial=partial)
     make_folder(output.parent)
     with writing(output, overwrite=overwrite) as out:
-        return report, write_pack(report, executor, layout or Layout(), out)
+        notes = PackNotes(report, noted.folder, noted.previous) if noted else None
+        return report, write_pack(report, executor, layout or Layout(), out, notes=notes)
 
 
 def _require_printable(report: PrecheckReport, *, partial: bool) -> None:

@@ -56,6 +56,7 @@ class PdfFromWord:
     """
 
     suffix = ".pdf"
+    layout = None  # Word lays out its pages
 
     def __init__(self, form: Form, language: Language, *, draft: bool = False) -> None:
         self._words = WordRenderer(form, language, draft=draft)

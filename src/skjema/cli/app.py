@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _HELP_WORDS = ("hjelp", "help")
 COMMANDS = (
-    "list", "show", "sheet", "check", "fill", "pack", "collect", "status", "remind", "archive", "erase",
+    "list", "show", "sheet", "check", "fill", "pack", "collect", "scan", "status", "remind", "archive", "erase",
     "convert", "draft", "build", "lint", "schema",
 )  # fmt: skip
 """In the order of the work; each is a module of this package with a function `command`."""

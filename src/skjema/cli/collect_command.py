@@ -16,6 +16,7 @@ from skjema.cli.language import current
 from skjema.cli.options import file_option, form_language, open_form, option, paper_options, path_type
 from skjema.cli.problem_lines import show
 from skjema.cli.progress import progress
+from skjema.definition.model import Form
 from skjema.errors import ExitCode, UsageError
 from skjema.formats.open_input import read_file
 from skjema.output.folder import folder_at
@@ -46,11 +47,24 @@ def command(
         raise click.UsageError(say("usage-answers", current()), ctx)
     check_room([output], overwrite=overwrite)
     previous = None if run is None else earlier_run(folder_at(str(run)), None)
-    read = _read(files, output)
+    read = read_files(files, output)
     form_id = previous.form if previous else likely_form(read)
     if not form_id:
         raise UsageError(*(problem for one in read for problem in one.problems), Problem("returned-no-form"))
     form = open_form(form_id, templates, kommune)
+    return write_answers(form, read, listed, previous, output, today, overwrite=overwrite)
+
+
+def write_answers(
+    form: Form, read: Sequence[ReadFile], listed: Sequence[Path], previous: Previous | None, output: Path, today: date,
+    *, overwrite: bool,
+) -> ExitCode:  # fmt: skip
+    """Write the workbook of what files say that have come back, and say how many have answered.
+
+    Args:
+        listed: The office's own list.
+        previous: The run that made the documents.
+    """
     sent = sent_list(form, listed, previous, _day_of(previous) or today)
     collection = collect_files(form, read, sent, today)
     copy = None if form.addressed else _list_copy(listed, sent)  # several documents are about one row then
@@ -67,7 +81,8 @@ def command(
     return _exit_code(collection)
 
 
-def _read(files: Sequence[Path], output: Path) -> list[ReadFile]:
+def read_files(files: Sequence[Path], output: Path) -> list[ReadFile]:
+    """What is written in files, and in those of folders; but for the workbook that is to be written."""
     found = [path for path in returned_files(files) if path.resolve() != output.resolve()]
     return read_all(found, progress())
 

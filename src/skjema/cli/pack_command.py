@@ -13,7 +13,8 @@ from skjema.batch.pack_batch import write_pack
 from skjema.batch.packed import Layout, Packed, further, recipient_fields, told_labels
 from skjema.batch.plan import Plan
 from skjema.batch.precheck import Job, PrecheckReport
-from skjema.batch.target import run_in
+from skjema.batch.run_notes import PackNotes
+from skjema.batch.target import Target, run_in, run_of_pack
 from skjema.cli.app import Command
 from skjema.cli.changes import by_document, change_text
 from skjema.cli.given_files import habit_problems, meant
@@ -77,6 +78,7 @@ class FieldNames(click.ParamType[tuple[str, ...]]):
 @option("--partial", is_flag=True)
 @hidden_option()
 @file_option("--changed", "since")
+@option("--run", text="pack --run", type=path_type(), metavar="MAPPE")
 @option("--overwrite", is_flag=True)
 @paper_options()
 @click.pass_context
@@ -84,7 +86,8 @@ def command(
     ctx: click.Context, form_id: str, files: tuple[Path, ...], output: Path, sort: tuple[str, ...], group: str | None,
     duplex: bool, cover: bool, names: bool, index: Path | None, labels: Path | None, label_sheet: str | None,
     first_label: int | None, service: str | None, rows: tuple[range, ...] | None, draft: bool, partial: bool,
-    hidden: str | None, since: Path | None, overwrite: bool, today: date, kommune: Path | None, templates: Path | None
+    hidden: str | None, since: Path | None, run: Path | None, overwrite: bool, today: date, kommune: Path | None,
+    templates: Path | None
 ) -> int:  # fmt: skip
     if fault := _misnamed((output, index, labels), files, pdf_only=cover or names or service is not None):
         raise click.UsageError(say(fault, current()), ctx)
@@ -97,25 +100,31 @@ def command(
     check_room(written, overwrite=overwrite)
     plan = Plan(form, form_language(form), today, ("docx" if is_word else "pdf",), flat=True, draft=draft, packed=True)
     job = Job(plan, files, cast(HiddenRows, hidden or "ask"), rows, run_in(since, form.id))
-    report = checked_data(job, executor := InProcess(), beforehand=habit_problems(files, kommune))
+    noted = run_of_pack(run, form.id)
+    report = checked_data(job, executor := InProcess(), noted, habit_problems(files, kommune))
     if is_stopped(report, partial=partial):
         return ExitCode.INPUT
     if is_nothing_new(report, since):
         return ExitCode.DONE
     layout = Layout(sort, group, duplex, cover, names, recipients=index is not None and service == _BY_NUMBER)
-    return make_pack(report, executor, layout, output, index, service, wanted, overwrite=overwrite)
+    return make_pack(report, executor, layout, output, index, service, wanted, noted, overwrite=overwrite)
 
 
 def make_pack(
     report: PrecheckReport, executor: InProcess, layout: Layout, output: Path, index: Path | None, service: str | None,
-    labels: Labels | None, *, overwrite: bool,
+    labels: Labels | None, noted: Target | None, *, overwrite: bool,
 ) -> ExitCode:  # fmt: skip
-    """Write a pack of what has been checked, with its index and its labels, and say so."""
+    """Write a pack of what has been checked, with its index and its labels, and say so.
+
+    Args:
+        noted: The run that its papers are noted in; None for papers that nobody is to know when they come back.
+    """
     layout = replace(layout, addresses=labels is not None)
     _make_folders([output, *filter(None, (index, labels and labels.file))])
     try:
         with writing(output, overwrite=overwrite) as out:
-            packed = write_pack(report, executor, layout, out, progress())
+            notes = PackNotes(report, noted.folder, noted.previous) if noted else None
+            packed = write_pack(report, executor, layout, out, progress(), notes)
             if service is not None:
                 _check_print(out, packed, SERVICES[service])
     except KeyboardInterrupt:

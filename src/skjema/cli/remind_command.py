@@ -78,11 +78,12 @@ def command(
     job = _job(form if soon is not None else with_reminder(form, language), language, today, listed, wanted)
     job = job._replace(contents=status.contents)  # whoever saves the list meanwhile: what was judged is printed
     # with the run at hand, each has the number that its first form had
-    report = checked_data(job, executor := InProcess(), Target(folder, previous=previous, keeps=True))
+    noted = Target(folder, previous=previous, keeps=True)
+    report = checked_data(job, executor := InProcess(), noted)
     if is_stopped(report, partial=partial):
         return ExitCode.INPUT
     layout = Layout(sort, group, duplex, cover, names)
-    code = make_pack(report, executor, layout, output, index, None, on_labels, overwrite=overwrite)
+    code = make_pack(report, executor, layout, output, index, None, on_labels, noted, overwrite=overwrite)
     if phones is not None:
         make_folder(phones.parent)
         write_file(phones, phone_list(form, [one.sent for one in wanted], language, today), overwrite=overwrite)

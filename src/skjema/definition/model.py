@@ -140,6 +140,7 @@ class Form:
         expires: The date after which an answer doesn't hold any more; empty without.
         withdrawn: The field that is filled in where an answer is taken back; empty without.
         reminder: What stands first on a reminder; None for what every form says.
+        code: Whether pages that the recipient answers on carry a code.
         sections: In print order.
         settings: Name to value, the municipality's own where it has one.
         profile: What the municipality has set.
@@ -192,6 +193,7 @@ class Form:
     expires: str = ""
     withdrawn: str = ""
     reminder: Text | None = None
+    code: bool = True
     outdated: tuple[Outdated, ...] = ()
     word: str = "made"
     pdf: str = "made"

@@ -140,6 +140,8 @@ class FormTable:
     """The field of the recipient's that is filled in where the answer is taken back."""
     reminder: Text | None = None
     """What stands first on the form when somebody who hasn't answered gets it again."""
+    code: bool = True
+    """Whether the pages that the recipient answers on carry a code, by which `skjema scan` knows them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

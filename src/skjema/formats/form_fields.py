@@ -13,6 +13,33 @@ class Control(NamedTuple):
     value: FieldValue
 
 
+class Picture(NamedTuple):
+    """A part of a scanned page that somebody is to look at.
+
+    Attributes:
+        name: Of the value that stands there.
+        page: Of the document, from 1.
+        left, top, right, bottom: Where it is, as shares of the page's sides.
+        image: The part as a JPEG file, once it has been cut out.
+    """
+
+    name: str
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    image: bytes = b""
+
+
+class Told(NamedTuple):
+    """What is told of sheets of paper: the code of a problem, the file and the pages it is about."""
+
+    code: str
+    file: str
+    pages: str
+
+
 class FormFields(NamedTuple):
     """The fields of one document.
 
@@ -24,6 +51,12 @@ class FormFields(NamedTuple):
         beside: Whether something is written or drawn outside of the fields.
         controls: Of a Word file, its fields in order, so that those can be told whose names are lost.
         words: Of a Word file, its text outside of the fields.
+        looks: Of a scanned paper, names of fields that nobody can be sure of.
+        unread: Likewise, those of sheets that aren't there, or that nothing on is sure of.
+        handwritten: Likewise, those where something is written by hand, which nobody has read.
+        pictures: Likewise, what of it is to be looked at.
+        told: Likewise, what is wrong with its sheets.
+        unknown: Of scanned pages that fit nobody, what is told of them.
     """
 
     marks: tuple[str, ...]
@@ -33,3 +66,14 @@ class FormFields(NamedTuple):
     beside: bool = False
     controls: tuple[Control, ...] = ()
     words: tuple[str, ...] = ()
+    looks: frozenset[str] = frozenset()
+    unread: frozenset[str] = frozenset()
+    handwritten: frozenset[str] = frozenset()
+    pictures: tuple[Picture, ...] = ()
+    told: tuple[Told, ...] = ()
+    unknown: tuple[Told, ...] = ()
+
+    @property
+    def is_scanned(self) -> bool:
+        """Whether somebody has left a trace on paper that only a person can read."""
+        return bool(self.looks or self.handwritten or self.told)

@@ -42,12 +42,15 @@ class ShownRecord:
 
     Args:
         in_text: Fields whose values count too where they have no place of their own, since sentences show them.
+
+    Attributes:
+        language: That the values are shown in.
     """
 
     def __init__(self, form: Form, checked: CheckedRecord, language: Language, in_text: tuple[str, ...] = ()) -> None:
         self.checked = checked
         self._form = form
-        self._language = language
+        self.language = language
         self._in_text = in_text
         self._values: list[tuple[PaperPlace, Any, str]] = []
 
@@ -55,7 +58,7 @@ class ShownRecord:
     def values(self) -> list[tuple[PaperPlace, Any, str]]:
         """Every value and its text, in print order; of a signature field, the name at each line."""
         if not self._values:
-            language, places = self._language, _places(self._form, self.checked, self._in_text)
+            language, places = self.language, _places(self._form, self.checked, self._in_text)
             self._values = [(place, value, show(place.field, value, language)) for place, value in places]
         return self._values
 
@@ -65,7 +68,7 @@ class ShownRecord:
             return ""
         # only what has been shown already is looked up: to show all for one field's sake would take longer
         listed = (text for place, _, text in self._values if place.field is field)
-        return next(listed, None) or show(field, self.checked.values[field.id], self._language)
+        return next(listed, None) or show(field, self.checked.values[field.id], self.language)
 
     def label(self, paper: PaperPlace) -> Text:
         """What a field is called; in a group, its row too, by the number that is printed."""
@@ -85,7 +88,7 @@ class ShownRecord:
         if self._form.addressed is None:
             return ""
         first = self._form.addressed.name_field
-        return show(first, self.checked.values[ROW][first.id], self._language)
+        return show(first, self.checked.values[ROW][first.id], self.language)
 
     def texts(self) -> dict[str, str]:
         """Text of every value, by box name, for pages set with their values; what is missing says so."""
@@ -93,9 +96,9 @@ class ShownRecord:
         for place, _, text in self.values:
             if place.field.printed:
                 is_missing = place.slot in missing
-                texts[place.name] = missing_text(place.label, self._language, place.field) if is_missing else text
+                texts[place.name] = missing_text(place.label, self.language, place.field) if is_missing else text
         for name, wheel in self._form.year_wheels:
-            listed = months(self._form, wheel, self.checked.values, self._language)
+            listed = months(self._form, wheel, self.checked.values, self.language)
             for number, month in enumerate(listed, start=1):
                 texts |= {f"{name}.{number}": month.numbers, f"{name}.{number}.rows": month.rows}
         return texts

@@ -14,7 +14,7 @@ from skjema.formats.open_input import read_file
 from skjema.formats.told import told
 from skjema.formats.xlsx.writer import MADE
 from skjema.output.folder import LocalFolder
-from skjema.output.manifest import JOURNAL, KEY, MANIFEST, Previous
+from skjema.output.manifest import JOURNAL, KEY, MANIFEST, SCANNED, Previous
 from skjema.problems import Place, Problem
 from skjema.records.mark import Mark
 
@@ -51,6 +51,7 @@ def remnants(folder: Path | None, previous: Previous | None, more: Sequence[Path
     found: list[Remnant] = []
     if folder is not None and previous is not None:
         found += [Remnant("document", folder / name) for name in sorted(previous.files)]
+        found += [Remnant("made", path) for path in _left_in(folder)]
     foreign = [path for path in more if not _is_ours(read_file(path))]
     if foreign:
         raise UsageError(*(Problem("erase-foreign", Place(path.name)) for path in foreign))
@@ -60,6 +61,13 @@ def remnants(folder: Path | None, previous: Previous | None, more: Sequence[Path
         present = ((kind, folder / name) for kind, name in _OWN if (folder / name).exists())
         found += [Remnant(kind, path) for kind, path in present]
     return found
+
+
+def _left_in(folder: Path) -> list[Path]:
+    """What other commands have made in a run's folder: the papers that were scanned, and workbooks of answers."""
+    scans = folder / SCANNED
+    there = [*scans.glob("*.pdf"), *folder.glob("*.xlsx")] if scans.is_dir() else [*folder.glob("*.xlsx")]
+    return [path for path in sorted(there) if path.is_file() and _is_ours(read_file(path))]
 
 
 _OWN: tuple[tuple[Kind, str], ...] = (("report", JOURNAL), ("report", MANIFEST), ("key", KEY))
@@ -96,6 +104,8 @@ def leave(folder: Path) -> None:
     An empty folder that can't be removed stays: a link to one, that which one stands in, one that is held open.
     """
     LocalFolder(folder).remove_leftovers()
+    with contextlib.suppress(OSError):  # it isn't there, or something else is in it
+        (folder / SCANNED).rmdir()
     disk_cache.clear()
     with contextlib.suppress(OSError):
         folder.rmdir()

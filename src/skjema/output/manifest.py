@@ -5,8 +5,8 @@ import io
 import json
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import IO, Any, Literal, NamedTuple, Self, cast
 
@@ -17,6 +17,7 @@ from skjema.output.file_names import hashed_name, reported_name
 from skjema.output.folder import Folder
 from skjema.output.whole_file import write_error
 from skjema.problems import Place, Problem
+from skjema.records.paper_layout import PaperLayout
 from skjema.wording import Language
 
 MANIFEST = "run.json"
@@ -29,10 +30,14 @@ FORM = "form"
 EDITION = "edition"
 """In the report: the kind of report it is."""
 _EDITION = 2
+SCANNED = "skannet"
+"""Folder beside the report, with the papers that have come back through a scanner."""
 VOID = "void"
 """In the journal, numbers of records whose earlier outcomes are no longer so."""
-_OUTCOME = b'{"nr"'
-"""How the line of an outcome begins."""
+PAPER = "paper"
+"""In the report and in the journal: what the places on some papers are called, which `records.paper_layout` has."""
+_OUTCOME, _PAPER = b'{"nr"', b'{"paper"'
+"""How the line of an outcome begins, and that of a paper."""
 _KEY_LENGTH = 16
 _ESCAPED = "backslashreplace"
 """How letters are written that a name on disk has and UTF-8 hasn't; JSON reads them as they were."""
@@ -54,6 +59,7 @@ class Outcome(NamedTuple):
         row: A keyed hash of what is written there and how it is printed.
         key: A keyed hash of whom it concerns, by which a later run knows it wherever it then stands.
         fields: A few digits of a keyed hash of each of its fields and groups, in the order of the form.
+        papers: What the places on its papers are called, of all that were printed.
     """
 
     number: int
@@ -64,6 +70,7 @@ class Outcome(NamedTuple):
     row: str = ""
     key: str = ""
     fields: str = ""
+    papers: tuple[str, ...] = ()
 
     @property
     def data(self) -> dict[str, Any]:
@@ -79,7 +86,8 @@ class Outcome(NamedTuple):
     def of(cls, data: dict[str, Any]) -> Self:
         """From what `data` gave."""
         lists = {name: tuple(data[name]) for name in ("files", "codes")}
-        return cls(data["nr"], **{name: data[name] for name in cls._fields[1:]} | lists)
+        lists["papers"] = tuple(data.get("papers", ()))  # which reports that were written before scans lack
+        return cls(data["nr"], **{name: data[name] for name in cls._fields[1:] if name not in lists} | lists)
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -92,6 +100,7 @@ class Previous:
         outcomes: The last outcome of each record, by its number.
         files: Every file it made that is still there, by its own name.
         day: The day of the last run that came to its end; None where there is none.
+        papers: The places on its papers as JSON has them, by what they are called.
     """
 
     form: str
@@ -99,6 +108,7 @@ class Previous:
     outcomes: dict[int, Outcome]
     files: frozenset[str]
     day: date | None = None
+    papers: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
     def of(cls, folder: Folder) -> Self | None:
@@ -113,16 +123,16 @@ class Previous:
         key = folder.read(KEY)
         if len(key) != _KEY_LENGTH:
             raise FileError(Problem("report-damaged", Place(KEY)))
-        said = _read_report(folder.read(MANIFEST)) if MANIFEST in there else _Report("", {}, set())
-        form, outcomes, left, day = said
+        said = _read_report(folder.read(MANIFEST)) if MANIFEST in there else _Report("", {}, set(), None, {})
+        form, outcomes, left, day, papers = said
         if JOURNAL in there:
-            form = _read_journal(folder.read(JOURNAL), outcomes, left) or form
+            form = _read_journal(folder.read(JOURNAL), said) or form
         named = {hashed_name(name, key): name for name in there}
         outcomes = {number: one.with_files(lambda file: named.get(file, file)) for number, one in outcomes.items()}
         own_files = {named.get(file, file) for file in left}
         for outcome in outcomes.values():
             own_files.update(outcome.files)
-        return cls(form, key, outcomes, there & own_files, day)
+        return cls(form, key, outcomes, there & own_files, day, papers)
 
     @classmethod
     def overwritten(cls, folder: Folder) -> Self:
@@ -163,12 +173,13 @@ def new_key() -> bytes:
 
 
 class _Report(NamedTuple):
-    """What a report says: its form, its outcomes by number, files of yet earlier runs, and its day."""
+    """What a report says: its form, its outcomes by number, files of yet earlier runs, its day, and its papers."""
 
     form: str
     outcomes: dict[int, Outcome]
     left: set[str]
-    day: date | None = None
+    day: date | None
+    papers: dict[str, Any]
 
 
 def _read_report(content: bytes) -> _Report:
@@ -178,23 +189,22 @@ def _read_report(content: bytes) -> _Report:
         if report["skjema"] and report.get(EDITION) != _EDITION:
             raise FileError(Problem("report-of-other-edition", Place(MANIFEST)))
         outcomes = {one.number: one for one in map(Outcome.of, report["outcomes"])}
-        return _Report(report[FORM], outcomes, set(report["left"]), date.fromisoformat(report["date"]))
+        papers = {one[PAPER]: one["layout"] for one in report.get("papers", ())}
+        return _Report(report[FORM], outcomes, set(report["left"]), date.fromisoformat(report["date"]), papers)
     except _NOT_OURS:
         raise FileError(Problem("report-damaged", Place(MANIFEST))) from None
 
 
-def _read_journal(content: bytes, outcomes: dict[int, Outcome], left: set[str]) -> str:
-    """Bring outcomes up to what a journal says, and give the form that it names, if any.
-
-    Args:
-        left: Gets the files of outcomes that are no longer so.
-    """
-    form = ""
+def _read_journal(content: bytes, said: _Report) -> str:
+    """Bring a report up to what a journal says, and give the form that it names, if any."""
+    form, outcomes, left = "", said.outcomes, said.left
     for line in content.splitlines():
         with contextlib.suppress(*_NOT_OURS):  # a line that was cut off
             entry = json.loads(line)
             if FORM in entry:
                 form = entry[FORM]
+            elif PAPER in entry:
+                said.papers[entry[PAPER]] = entry["layout"]
             elif VOID in entry:
                 for number in entry[VOID]:
                     left.update(outcomes.pop(number).files if number in outcomes else ())
@@ -221,6 +231,7 @@ class Manifest:
         self._numbers: set[int] = set()
         self._void: set[int] = set()
         self._files: set[str] = set()
+        self._papers: set[str] = set()
         self._count = 0
 
     @property
@@ -264,8 +275,17 @@ class Manifest:
                 self._void |= gone
                 self._note({VOID: sorted(gone)})
 
+    def note_paper(self, layout: PaperLayout) -> None:
+        """Note the places on some papers, before an outcome that tells of them."""
+        if layout.token not in self._papers:
+            self._papers.add(layout.token)
+            self._note({PAPER: layout.token, "layout": layout.data})
+
     def add(self, outcome: Outcome) -> None:
         """Note what became of a record, in a way that outlives this process."""
+        for called in outcome.papers:
+            if called not in self._papers:  # of an earlier run
+                self.note_paper(PaperLayout.of(self._previous.papers[called]))
         self._note(self._as_reported(outcome))
         self._counts[outcome.status] += 1
         self._count += len(outcome.files)
@@ -330,18 +350,20 @@ class Manifest:
             "counts": {status: self._counts[status] for status in STATUSES},
             "left": sorted(map(self._reported, self.left)),
         }
-        journal.seek(self._begun)
-        lines = io.BufferedReader(cast(io.RawIOBase, journal))  # the journal itself reads byte by byte
-        yield from _with_list(head, "outcomes", (line.rstrip(b"\n") for line in lines if line.startswith(_OUTCOME)))
-        lines.detach()
+        yield json.dumps(head, ensure_ascii=False, indent=1).encode(errors=_ESCAPED).removesuffix(b"\n}")
+        for name, beginning in (("papers", _PAPER), ("outcomes", _OUTCOME)):
+            journal.seek(self._begun)
+            lines = io.BufferedReader(cast(io.RawIOBase, journal))  # the journal itself reads byte by byte
+            yield from _list(name, (line.rstrip(b"\n") for line in lines if line.startswith(beginning)))
+            lines.detach()
+        yield b"\n}\n"
 
 
-def _with_list(head: dict[str, Any], name: str, entries: Iterable[bytes]) -> Iterator[bytes]:
-    """A JSON object with a list as its last value: entry by entry, so that memory doesn't grow with records."""
-    opening = json.dumps(head, ensure_ascii=False, indent=1).encode(errors=_ESCAPED).removesuffix(b"\n}")
-    yield opening + f',\n "{name}": ['.encode()
+def _list(name: str, entries: Iterable[bytes]) -> Iterator[bytes]:
+    """A further value of a JSON object, a list: entry by entry, so that memory doesn't grow with records."""
+    yield f',\n "{name}": ['.encode()
     between = b"\n  "
     for entry in entries:
         yield between + entry
         between = b",\n  "
-    yield b"\n ]\n}\n"
+    yield b"\n ]"

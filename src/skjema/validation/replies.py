@@ -125,6 +125,14 @@ class ReplyColumn(NamedTuple):
     field: Field | None
 
 
+def place_label(form: Form, slot: Slot) -> Text:
+    """What people call a place that the recipient fills in; of the day of a signature, that too."""
+    label = label_of(form, slot)
+    if slot.group not in form.fields or slot.field != SIGNED_ON:
+        return label
+    return {code: f"{text}: {DAY[code]}" for code, text in label.items() if code in DAY}
+
+
 def reply_columns(form: Form, replies: list[Reply]) -> list[ReplyColumn]:
     """Every place that one of the replies has for the recipient to fill in, in print order."""
     order = {item.id: at for at, item in enumerate(form.items)}
@@ -145,10 +153,9 @@ def _columns(form: Form, checked: CheckedRecord) -> Iterator[ReplyColumn]:
         if one.is_signature:
             for line, _ in enumerate(checked.signers.get(one.id, ()), start=1):
                 signed = Slot(SIGNED, one.id, str(line))
-                day, label = signed._replace(field=SIGNED_ON), label_of(form, signed)
-                dated = {code: f"{text}: {DAY[code]}" for code, text in label.items() if code in DAY}
-                yield ReplyColumn(day, dated, Field(id=SIGNED_ON, type="date", label=one.label))
-                yield ReplyColumn(signed, label, None)
+                day = signed._replace(field=SIGNED_ON)
+                yield ReplyColumn(day, place_label(form, day), Field(id=SIGNED_ON, type="date", label=one.label))
+                yield ReplyColumn(signed, label_of(form, signed), None)
         elif one.recipient and one.printed:
             yield ReplyColumn(Slot(one.id), one.label, one)
     for group in form.groups.values():
@@ -204,7 +211,7 @@ def is_blank(form: Form, fields: FormFields, was: Mapping[str, FieldValue]) -> b
     Args:
         was: What stood there when it was sent, as far as that is known.
     """
-    if fields.signed:
+    if fields.signed or fields.is_scanned:
         return False
     for name, value in fields.values.items():
         slot = Slot.parse(name, form)

@@ -72,6 +72,7 @@ FORMS: dict[str, Wording] = {
         nn="Årshjul: tolv månader i ein sirkel, med numra på tiltaka i den månaden fristen er ({what}). Lista under seier det same.",
         en="Year wheel: twelve months in a circle, with the numbers of what falls due in each ({what}). The list below says the same.",
     ),
+    "paper-reference": Wording(nb="Ref. {reference}", nn="Ref. {reference}", en="Ref. {reference}"),
     "reminder": Wording(
         nb="**Påminnelse:** Vi kan ikke se at vi har fått svar på dette skjemaet. Har dere svart, ser dere bort fra det.",
         nn="**Påminning:** Vi kan ikkje sjå at vi har fått svar på dette skjemaet. Har de svart, ser de bort frå det.",

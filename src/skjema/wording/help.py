@@ -32,6 +32,11 @@ HELP: dict[str, Wording] = {
         nn="Les skjema som har kome tilbake, og før svara inn ved sida av lista.",
         en="Read forms that have come back, and put the answers beside the list.",
     ),
+    "scan": Wording(
+        nb="Les skjemaer som har kommet tilbake på papir, av det skanneren har laget.",
+        nn="Les skjema som har kome tilbake på papir, av det skannaren har laga.",
+        en="Read forms that have come back on paper, of what the scanner has made.",
+    ),
     "status": Wording(
         nb="Vis hvordan det står til med hvert skjema: svart, ikke svart, ja, nei, trukket.",
         nn="Vis korleis det står til med kvart skjema: svara, ikkje svara, ja, nei, trekt.",
@@ -117,6 +122,11 @@ HELP: dict[str, Wording] = {
         nb="Arbeidsboken som lages. Ellers <skjema>.xlsx.",
         nn="Arbeidsboka som blir laga. Elles <skjema>.xlsx.",
         en="The workbook to make. Otherwise <form>.xlsx.",
+    ),
+    "--split": Wording(
+        nb="Mappen de skannede arkene legges i, én PDF for hvert skjema. Ellers skannet i mappen til --run.",
+        nn="Mappa dei skanna arka blir lagde i, éin PDF for kvart skjema. Elles skannet i mappa til --run.",
+        en="The folder for the scanned sheets, one PDF for each form. Otherwise skannet in the folder of --run.",
     ),
     "collect -o": Wording(
         nb="Arbeidsboken svarene skrives i. Ellers svar.xlsx.",
@@ -254,6 +264,11 @@ HELP: dict[str, Wording] = {
         nb="Lag alle skjemaene som én fil, klar til utskrift.",
         nn="Lag alle skjemaa som éi fil, klar til utskrift.",
         en="Make all forms as one file, ready for print.",
+    ),
+    "pack --run": Wording(
+        nb="Mappen som husker hvem arkene gjelder, så svar på papir kjennes igjen av skjema scan. Lages om den ikke finnes.",
+        nn="Mappa som hugsar kven arka gjeld, så svar på papir blir kjende att av skjema scan. Blir laga om ho ikkje finst.",
+        en="The folder that remembers whom the sheets are about, so that skjema scan knows answers on paper. Made if missing.",
     ),
     "pack -o": Wording(
         nb="Filen som lages: .pdf, eller .docx for ett Word-dokument.",

@@ -117,6 +117,11 @@ MESSAGES: dict[str, Wording] = {
         nn="{file} er skriven. Skjema: {count}, sider: {pages}.",
         en="{file} written. Forms: {count}, pages: {pages}.",
     ),
+    "scanned": Wording(
+        nb="Sider lest: {pages}, snudd: {turned}, tomme baksider: {blank}, uten eier: {unknown}. Skjemaer: {papers}, i {folder}.",
+        nn="Sider lesne: {pages}, snudde: {turned}, tomme baksider: {blank}, utan eigar: {unknown}. Skjema: {papers}, i {folder}.",
+        en="Pages read: {pages}, turned: {turned}, blank backs: {blank}, nobody's: {unknown}. Forms: {papers}, in {folder}.",
+    ),
     "labels-written": Wording(
         nb="{file} er skrevet. Etiketter: {count}, uten etikett: {without}. Skriv ut i faktisk størrelse (100 %).",
         nn="{file} er skriven. Etikettar: {count}, utan etikett: {without}. Skriv ut i faktisk storleik (100 %).",

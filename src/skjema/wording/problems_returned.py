@@ -128,4 +128,69 @@ RETURNED: dict[str, Wording] = {
         nn="«{label}» er ikkje signert i fila. Be om underskrifta.",
         en='"{label}" is not signed in the file. Ask for the signature.',
     ),
+    "scan-unreadable": Wording(
+        nb="Filen lar seg ikke lese som PDF eller bilde. Skann arkene på nytt.",
+        nn="Fila lèt seg ikkje lese som PDF eller bilete. Skann arka på nytt.",
+        en="The file can't be read as a PDF or a picture. Scan the sheets again.",
+    ),
+    "scan-kind": Wording(
+        nb="Filen er verken PDF eller bilde. Oppgi det skanneren har laget.",
+        nn="Fila er verken PDF eller bilete. Oppgje det skannaren har laga.",
+        en="The file is neither a PDF nor a picture. Name what the scanner has made.",
+    ),
+    "scan-extra": Wording(
+        nb="Det som leser skannede ark, er ikke installert. Skriv: pip install skjema[scan]",
+        nn="Det som les skanna ark, er ikkje installert. Skriv: pip install skjema[scan]",
+        en="What reads scanned sheets isn't installed. Type: pip install skjema[scan]",
+    ),
+    "scan-no-code": Wording(
+        nb="Side {pages} i {file} har ingen kode fra skjema, eller koden er borte, skitten eller klippet av. Les siden selv, og før svaret inn.",
+        nn="Side {pages} i {file} har ingen kode frå skjema, eller koden er borte, skiten eller klipt av. Les sida sjølv, og før svaret inn.",
+        en="Page {pages} of {file} has no code of skjema, or the code is gone, dirty or cut off. Read the page yourself, and type the answer.",
+    ),
+    "scan-two-sheets": Wording(
+        nb="Side {pages} i {file} viser to ark på én gang. Skill dem, og skann dem på nytt.",
+        nn="Side {pages} i {file} viser to ark på éin gong. Skil dei, og skann dei på nytt.",
+        en="Page {pages} of {file} shows two sheets at once. Part them, and scan them again.",
+    ),
+    "scan-not-named": Wording(
+        nb="Side {pages} i {file} er et skjema uten eier: koden sier ikke hvem det gjelder. Les siden selv, og før svaret inn.",
+        nn="Side {pages} i {file} er eit skjema utan eigar: koden seier ikkje kven det gjeld. Les sida sjølv, og før svaret inn.",
+        en="Page {pages} of {file} is nobody's: its code doesn't say whom it is about. Read the page yourself, and type the answer.",
+    ),
+    "scan-other-run": Wording(
+        nb="Side {pages} i {file} er trykt i en annen kjøring, eller er et annet skjema. Oppgi mappen den er laget i, med --run.",
+        nn="Side {pages} i {file} er trykt i ei anna køyring, eller er eit anna skjema. Oppgje mappa ho er laga i, med --run.",
+        en="Page {pages} of {file} was printed by another run, or is another form. Name the folder it was made in, with --run.",
+    ),
+    "scan-look": Wording(
+        nb="«{label}» er ikke tydelig nok til å leses, og er ikke tatt med. Se på arket, og skriv svaret inn.",
+        nn="«{label}» er ikkje tydeleg nok til å lesast, og er ikkje teken med. Sjå på arket, og skriv svaret inn.",
+        en='"{label}" is not clear enough to be read, and was left out. Look at the sheet, and type the answer.',
+    ),
+    "scan-written": Wording(
+        nb="«{label}» er skrevet for hånd, og er ikke lest. Skriv det inn etter bildet.",
+        nn="«{label}» er skrive for hand, og er ikkje lese. Skriv det inn etter biletet.",
+        en='"{label}" is written by hand, and was not read. Type it by the picture.',
+    ),
+    "scan-missing": Wording(
+        nb="Side {pages} av skjemaet er ikke i bunken ({file}). Let etter arket, og skann alle sidene på nytt.",
+        nn="Side {pages} av skjemaet er ikkje i bunken ({file}). Leit etter arket, og skann alle sidene på nytt.",
+        en="Page {pages} of the form is not in the stack ({file}). Look for the sheet, and scan all pages again.",
+    ),
+    "scan-double": Wording(
+        nb="Side {pages} i {file} er samme side av samme skjema, og det er ikke sikkert hvilken som gjelder. Se på arkene.",
+        nn="Side {pages} i {file} er same side av same skjema, og det er ikkje sikkert kva for ei som gjeld. Sjå på arka.",
+        en="Pages {pages} of {file} are the same page of the same form, and it isn't sure which counts. Look at the sheets.",
+    ),
+    "scan-half": Wording(
+        nb="Side {pages} i {file} er ikke hel: arket er brettet, revet, dekket av et annet eller utenfor glasset. Ingenting på den er lest. Skann den på nytt, eller les den selv.",
+        nn="Side {pages} i {file} er ikkje heil: arket er bretta, rive, dekt av eit anna eller utanfor glaset. Ingenting på ho er lese. Skann ho på nytt, eller les ho sjølv.",
+        en="Page {pages} of {file} is not whole: the sheet is folded, torn, covered by another or off the glass. Nothing on it was read. Scan it again, or read it yourself.",
+    ),
+    "scan-unknown-paper": Wording(
+        nb="Side {pages} i {file} er trykt slik at det ikke er sikkert hvor rutene står. Les siden selv, og før svaret inn.",
+        nn="Side {pages} i {file} er trykt slik at det ikkje er sikkert kvar rutene står. Les sida sjølv, og før svaret inn.",
+        en="Page {pages} of {file} was printed so that it isn't sure where its boxes are. Read the page yourself, and type the answer.",
+    ),
 }

@@ -13,6 +13,7 @@ from skjema.formats.pdf.objects import Document
 from skjema.formats.pdf.open_form import BROKEN, open_form
 from skjema.formats.pdf.syntax import is_off
 from skjema.formats.pdf.values import annotations, rectangle, resolved, text_of
+from skjema.formats.scanned import READING, reading_of
 from skjema.problems import Place, Problem
 
 _DRAWN = frozenset({"/Ink", "/Stamp", "/FreeText", "/Line", "/Polygon", "/PolyLine", "/Square", "/Circle"})
@@ -35,6 +36,9 @@ def read_fields(content: bytes, name: str) -> FormFields:
         fields = [one for one in form.fields if one.kind not in ("push", "unknown") and one.name]
         if not fields:
             raise _refused("pdf-no-fields", name)
+        held = next((one for one in fields if one.name == READING), None)
+        if held is not None:
+            return reading_of(_text(held.values[0])).fields(_keywords(form.document))
         return _Reader(form.document, fields).read()
     except (FileNotDecryptedError, DependencyError):
         raise _refused("returned-password", name) from None

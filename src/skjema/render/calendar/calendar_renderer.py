@@ -28,6 +28,7 @@ class CalendarRenderer:
     """
 
     suffix = ".ics"
+    layout = None
 
     def __init__(self, form: Form, language: Language, today: date) -> None:
         if form.calendar is None:

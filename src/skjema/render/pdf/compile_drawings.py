@@ -1,16 +1,22 @@
 """What is drawn on the pages of a form: each field's value in its place, and whom it concerns at the head."""
 
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, NullObject, StreamObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, NullObject, PdfObject, StreamObject
 
 from skjema.formats.fonts import ValueFont
 from skjema.formats.pdf.field_look import UPRIGHT, moved
 from skjema.formats.pdf.fit_text import BoxWriter
 from skjema.formats.pdf.objects import Document, array, media_box, stream
 from skjema.formats.pdf.syntax import DRAWN
+from skjema.layout.paper import Paper
+from skjema.records.page_code import PageCode
 from skjema.render.pdf.flat import Drawing
 from skjema.render.pdf.form_document import FormDocument, Widget
+from skjema.render.pdf.page_edges import PageEdges
+from skjema.render.pdf.paper_code import frame, paper_code
 from skjema.render.pdf.running_head import RunningHead
 from skjema.render.pdf.written import ListDrawing
+from skjema.wording import Language
+from skjema.wording.forms import paper_word
 
 
 def drawing_of(widget: Widget, font: ValueFont) -> Drawing:
@@ -25,16 +31,24 @@ def drawing_of(widget: Widget, font: ValueFont) -> Drawing:
     )  # fmt: skip
 
 
-def running_head(form: FormDocument, font: ValueFont) -> RunningHead:
+def page_edges(form: FormDocument, font: ValueFont) -> PageEdges:
     left, bottom, right, top = (float(edge) for edge in media_box(form.document.pages[0]))
-    return RunningHead(font, right - left, top - bottom, form.is_ours)
+    return PageEdges(RunningHead(font, right - left, top - bottom, form.is_ours), form.code)
+
+
+def add_code(form: FormDocument, code: PageCode, language: Language, font: ValueFont, paper: Paper) -> None:
+    """Put codes on the pages of a form: what they have in common at once, the rest for each record."""
+    pages = form.document.pages
+    common = form.document.add(stream(frame(paper)))
+    for page in pages:
+        page[NameObject("/Contents")] = array(*_contents(page), common)
+    word = paper_word("paper-reference", language, reference="{reference}")
+    form.code = paper_code(code, len(pages), word, font, paper)
 
 
 def draw_on(page: DictionaryObject, overlay: IndirectObject, font: IndirectObject) -> None:
     """Add a content stream to a page, and the font it draws with."""
-    contents = page.raw_get("/Contents")
-    listed = list.__iter__(contents) if isinstance(contents, ArrayObject) else (contents,)
-    page[NameObject("/Contents")] = array(*listed, overlay)
+    page[NameObject("/Contents")] = array(*_contents(page), overlay)
     resources = page.get("/Resources", DictionaryObject()).get_object()
     assert isinstance(resources, DictionaryObject)
     fonts = resources.get("/Font", DictionaryObject())
@@ -42,6 +56,12 @@ def draw_on(page: DictionaryObject, overlay: IndirectObject, font: IndirectObjec
     own = DictionaryObject({key: fonts.raw_get(key) for key in fonts} | {NameObject(f"/{DRAWN}"): font})
     merged = DictionaryObject({key: resources.raw_get(key) for key in resources} | {NameObject("/Font"): own})
     page[NameObject("/Resources")] = merged
+
+
+def _contents(page: DictionaryObject) -> list[PdfObject]:
+    """The content streams of a page, as references."""
+    contents = page.raw_get("/Contents")
+    return [*list.__iter__(contents)] if isinstance(contents, ArrayObject) else [contents]
 
 
 def list_drawing(widget: Widget, font: ValueFont) -> ListDrawing:

@@ -10,7 +10,7 @@ from skjema.formats.pdf.fit_text import BoxWriter
 from skjema.formats.pdf.objects import entries, stream, written
 from skjema.formats.pdf.revision import numbered
 from skjema.formats.pdf.syntax import DRAWN, OFF, written_name
-from skjema.render.pdf.compile_drawings import draw_on, drawing_of, list_drawing, running_head
+from skjema.render.pdf.compile_drawings import draw_on, drawing_of, list_drawing, page_edges
 from skjema.render.pdf.fillable import Button, FillablePdf, HeldValue, ListField, TextField
 from skjema.render.pdf.form_document import FormDocument, Widget
 from skjema.render.pdf.mark_objects import marked, stamp
@@ -18,19 +18,26 @@ from skjema.render.pdf.page_objects import writers_of
 
 
 def fillable(form: FormDocument, font: ValueFont) -> FillablePdf:
-    later = form.document.pages[1:] if form.is_ours else []  # the first page says itself whom it concerns
-    running_heads = [form.document.add(stream(b"")) for _ in later]
-    for page, overlay in zip(later, running_heads, strict=True):
+    first = 0 if form.code else 1  # a first page says itself whom it concerns
+    pages = [*enumerate(form.document.pages)][first:] if form.is_ours else []
+    overlays = [(number, form.document.add(stream(b""))) for number, _ in pages]
+    for (_, page), (_, overlay) in zip(pages, overlays, strict=True):
         draw_on(page, overlay, form.fonts.drawn)
     # in the order in which they are written: the file numbers them without a gap
     holders = [holder.reference for holder in form.holders]
     stamped = marked(form.document)
-    changing = [*(widget.reference for widget in form.widgets), *holders, *running_heads, *stamped]
+    changing = [
+        *(widget.reference for widget in form.widgets),
+        *holders,
+        *(overlay for _, overlay in overlays),
+        *stamped,
+    ]
     unchanging, numbers = revision(form.document, changing)
     fields, held = fields_of(form, numbers, font)
+    drawn_on = [(page, numbers[overlay.idnum]) for page, overlay in overlays]
     return FillablePdf(
-        unchanging, fields, held, [numbers[reference.idnum] for reference in running_heads], stamp(stamped, numbers),
-        writers_of([drawing_of(widget, font) for widget in form.widgets]), running_head(form, font),
+        unchanging, fields, held, drawn_on, stamp(stamped, numbers),
+        writers_of([drawing_of(widget, font) for widget in form.widgets]), page_edges(form, font), form.layout,
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from skjema.formats.pdf.objects import array, dictionary, name, stream
 from skjema.formats.pdf.revision import numbered
 from skjema.formats.pdf.structure import number_content, parent_tree
 from skjema.formats.pdf.syntax import written_text
-from skjema.render.pdf.compile_drawings import draw_on, drawing_of, running_head
+from skjema.render.pdf.compile_drawings import draw_on, drawing_of, page_edges
 from skjema.render.pdf.flat import FlatPdf, Mark
 from skjema.render.pdf.form_document import FormDocument, Widget
 from skjema.render.pdf.mark_objects import marked, stamp
@@ -39,9 +39,9 @@ def flat(form: FormDocument, font: ValueFont) -> FlatPdf:
     for widget in drawn:
         place, reference = places.get(id(widget), (-1, None))
         marks.append(_mark(widget, font, place, numbers[reference.idnum] if reference else 0))
-    writers, head = writers_of(mark.drawing for mark in marks), running_head(form, font)
+    writers = writers_of(mark.drawing for mark in marks)
     own = [numbers[reference.idnum] for reference in overlays]
-    return FlatPdf(unchanging, marks, own, stamp(stamped, numbers), writers, head)
+    return FlatPdf(unchanging, marks, own, stamp(stamped, numbers), writers, page_edges(form, font), form.layout)
 
 
 def _marked(

@@ -11,7 +11,7 @@ from skjema.formats.pdf.open_form import BROKEN
 from skjema.layout.variants import Variant
 from skjema.problems import Place, Problem
 from skjema.records.mark import Mark
-from skjema.render.pdf.compile_drawings import drawing_of, running_head
+from skjema.render.pdf.compile_drawings import drawing_of, page_edges
 from skjema.render.pdf.compile_fillable import fields_of, fillable
 from skjema.render.pdf.compile_flat import flat
 from skjema.render.pdf.compile_pack import record_pages
@@ -77,4 +77,4 @@ def _signed(form: FormDocument, content: bytes, font: ValueFont) -> FillablePdf:
     appended, numbers = added_to(form.document, content, changing, [form.fonts.drawn])
     fields, held = fields_of(form, numbers, font)
     writers = writers_of([drawing_of(widget, font) for widget in form.widgets])
-    return FillablePdf(appended, fields, held, [], Stamp([]), writers, running_head(form, font))
+    return FillablePdf(appended, fields, held, [], Stamp([]), writers, page_edges(form, font))

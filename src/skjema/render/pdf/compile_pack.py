@@ -9,7 +9,7 @@ from skjema.formats.fonts import ValueFont
 from skjema.formats.pdf.embed import composite, font_file
 from skjema.formats.pdf.objects import Document, Objects, entries, entry_pieces, media_box, pieces, reachable, target
 from skjema.formats.pdf.syntax import DRAWN
-from skjema.render.pdf.compile_drawings import drawing_of, running_head
+from skjema.render.pdf.compile_drawings import drawing_of, page_edges
 from skjema.render.pdf.form_document import FormDocument
 from skjema.render.pdf.page_objects import VALUE_FONT, OnePage, Pages, Pieces, RecordPages
 
@@ -17,7 +17,7 @@ from skjema.render.pdf.page_objects import VALUE_FONT, OnePage, Pages, Pieces, R
 def record_pages(form: FormDocument, font: ValueFont) -> RecordPages:
     """The pages of a pack's record; a pack is for paper, so that their fields are only drawn."""
     drawings = [drawing_of(widget, font) for widget in (*form.others, *form.widgets)]
-    return RecordPages(pages_of(form.document, drawn_on=True), drawings, running_head(form, font))
+    return RecordPages(pages_of(form.document, drawn_on=True), drawings, page_edges(form, font), form.layout)
 
 
 def pages_of(document: Document, *, drawn_on: bool = False) -> Pages:

@@ -5,19 +5,26 @@ from typing import Any
 
 from skjema.definition.model import Form
 from skjema.formats.fonts import ValueFont
+from skjema.layout.paper import Paper
 from skjema.layout.variants import Variant
+from skjema.records.page_code import PageCode
+from skjema.records.paper_layout import PaperBox, PaperLayout
+from skjema.render.pdf.compile_drawings import add_code
 from skjema.render.pdf.compile_fillable import fillable
 from skjema.render.pdf.compile_flat import flat
 from skjema.render.pdf.compile_pack import record_pages
 from skjema.render.pdf.fieldize import fieldize
 from skjema.render.pdf.fillable import FillablePdf
 from skjema.render.pdf.flat import FlatPdf
-from skjema.render.pdf.form_document import FormDocument
+from skjema.render.pdf.form_document import FormDocument, Widget
 from skjema.render.pdf.page_objects import Kind, RecordPages
 from skjema.render.pdf.running_head import blank_head
 from skjema.render.typst.page import Page
 from skjema.render.typst.typeset import typeset
 from skjema.wording import Language
+
+_MM = 25.4 / 72
+"""Millimetres of a point."""
 
 
 def compile_pages(
@@ -35,16 +42,33 @@ def compile_pages(
         return own  # type: ignore[no-any-return]
     head = "" if locked else blank_head(form, language)
     page = Page(form, variant, language, running=head, blank=not locked)
-    return compile_page(kind, page, form.logo, language, font, locked=locked)
+    return compile_page(kind, page, form, language, font, locked=locked)
 
 
 def compile_page(
-    kind: type[Kind], page: Page, logo: bytes | None, language: Language, font: ValueFont, *, locked: bool = True
+    kind: type[Kind], page: Page, form: Form, language: Language, font: ValueFont, *, locked: bool = True
 ) -> Kind:
     """Typeset and compile pages that are laid out already, as `compile_pages` does."""
-    document = fieldize(typeset(page.data, logo), page.boxes, font, language, page.mark, locked=locked)
+    document = fieldize(typeset(page.data, form.logo), page.boxes, font, language, page.mark, locked=locked)
+    if page.has_code:
+        document.layout = layout = _layout(document, page)
+        add_code(document, PageCode.of(form, language, layout.token), language, font, page.paper)
     compiled: Kind = _COMPILERS[kind](document, font)
     return compiled
+
+
+def _layout(document: FormDocument, page: Page) -> PaperLayout:
+    """Where the recipient answers."""
+    theirs, paper = {box.name for box in page.boxes if box.recipient}, page.paper
+    boxes = [_box(widget, paper) for widget in document.widgets if widget.name in theirs]
+    return PaperLayout(len(document.document.pages), paper.width, paper.height, tuple(boxes))
+
+
+def _box(widget: Widget, paper: Paper) -> PaperBox:
+    (left, bottom), (width, height) = widget.at, widget.size
+    edges = (left, paper.height / _MM - bottom - height, left + width, paper.height / _MM - bottom)
+    millimetres = (round(edge * _MM, 2) for edge in edges)
+    return PaperBox(widget.name, widget.answer, widget.kind, widget.page + 1, *millimetres)
 
 
 _COMPILERS: Mapping[Any, Callable[[FormDocument, ValueFont], Any]] = {

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 
 from skjema.formats.pdf.fit_text import BoxWriter, TextWriter
 from skjema.formats.pdf.revision import Appended, Revision, numbered
-from skjema.formats.pdf.syntax import OFF, written_name, written_text
-from skjema.render.pdf.running_head import HEAD, RunningHead
+from skjema.formats.pdf.syntax import OFF, packed_stream, written_name, written_text
+from skjema.records.paper_layout import PaperLayout
+from skjema.render.pdf.page_edges import PageEdges
 from skjema.render.pdf.stamp import Stamp
 from skjema.render.pdf.written import BoxValues, ListDrawing, ListedAnswer, State, Written, is_ticked, list_value
+
+_LONG = 500
+"""Bytes of a stream; a head is shorter, a code longer."""
 
 
 @dataclass(slots=True)
@@ -128,19 +132,21 @@ class FillablePdf:
 
     Attributes:
         held: Fields of several places, which stand after them.
-        head: What draws the running head.
-        running_heads: Number of the running head of each page but the first.
+        edges: What draws at the edges of pages.
+        overlays: Page, from 0, and number of what is drawn at its edges.
         stamp: What says which document it is.
         writers: What writes in each text field, by name.
+        layout: Where the recipient answers, on pages with codes.
     """
 
     revision: Revision | Appended
     fields: Sequence[Button | TextField | ListField]
     held: Sequence[HeldValue]
-    running_heads: Sequence[int]
+    overlays: Sequence[tuple[int, int]]
     stamp: Stamp
     writers: Mapping[str, TextWriter]
-    head: RunningHead
+    edges: PageEdges
+    layout: PaperLayout | None = None
 
     def fill(self, values: BoxValues) -> bytes:
         """The form with its values.
@@ -159,7 +165,16 @@ class FillablePdf:
                 appearances.append(appearance)
                 number += 1
         objects += [field.filled(values) for field in self.held]
-        head = self.head.operators(str(values.get(HEAD, "")))
-        stream = b"<</Length %d>>stream\n%s\nendstream" % (len(head), head)
-        objects += [numbered(number, stream) for number in self.running_heads]
+        objects += self._overlays(values)
         return self.revision.build(objects + self.stamp.written(values) + appearances)
+
+    def _overlays(self, values: BoxValues) -> list[bytes]:
+        if not self.overlays:
+            return []
+        drawn = self.edges.drawn(self.overlays[-1][0] + 1, values)
+        return [numbered(number, _overlay(drawn[page])) for page, number in self.overlays]
+
+
+def _overlay(drawn: bytes) -> bytes:
+    """A stream; what is short isn't worth the time of packing it."""
+    return packed_stream(drawn) if len(drawn) > _LONG else b"<</Length %d>>stream\n%s\nendstream" % (len(drawn), drawn)

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from skjema.formats.pdf.fit_text import BoxWriter, TextWriter
 from skjema.formats.pdf.revision import Revision, numbered
 from skjema.formats.pdf.syntax import packed_stream
+from skjema.records.paper_layout import PaperLayout
 from skjema.render.pdf.fillable import in_file
-from skjema.render.pdf.running_head import HEAD, RunningHead
+from skjema.render.pdf.page_edges import PageEdges
 from skjema.render.pdf.stamp import Stamp
 from skjema.render.pdf.written import BoxValues, ListDrawing, Written, is_ticked
 
@@ -78,14 +79,14 @@ class Mark:
         return self.ticked if self.drawing.is_ticked(values) else self.plain
 
 
-def pages_drawn(count: int, head: bytes, drawn: Iterable[tuple[int, bytes]]) -> list[bytes]:
-    """What is drawn on each page, with the running head on all but the first.
+def pages_drawn(edges: Iterable[bytes], drawn: Iterable[tuple[int, bytes]]) -> list[bytes]:
+    """What is drawn on each page, with what stands at its edges.
 
     Args:
         drawn: Page, from 0, and operators.
     """
     # what is drawn leaves the state of the page as it found it
-    pages = [[b"q", head] if page else [b"q"] for page in range(count)]
+    pages = [[b"q", edge] if edge else [b"q"] for edge in edges]
     for page, operators in drawn:
         pages[page].append(operators)
     return [b"\n".join((*page, b"Q")) for page in pages]
@@ -99,7 +100,8 @@ class FlatPdf:
         overlays: Number of what is drawn on each page.
         stamp: What says which document it is.
         writers: What writes each text, by name.
-        head: What draws the running head.
+        edges: What draws at the edges of pages.
+        layout: Where the recipient answers, on pages with codes.
     """
 
     revision: Revision
@@ -107,7 +109,8 @@ class FlatPdf:
     overlays: Sequence[int]
     stamp: Stamp
     writers: Mapping[str, TextWriter]
-    head: RunningHead
+    edges: PageEdges
+    layout: PaperLayout | None = None
 
     def fill(self, values: BoxValues) -> bytes:
         """The form with its values.
@@ -116,13 +119,12 @@ class FlatPdf:
             TextTooLongError: A value doesn't fit its box.
             KeyError: A value has a letter that the font lacks.
         """
-        head = self.head.operators(str(values.get(HEAD, "")))
         drawn: list[tuple[int, bytes]] = []
         attributes = []
         for mark in self.marks:
             drawn.append((mark.drawing.page, mark.content(values)))
             if mark.begin:
                 attributes.append(mark.attribute(values))
-        pages = pages_drawn(len(self.overlays), head, drawn)
+        pages = pages_drawn(self.edges.drawn(len(self.overlays), values), drawn)
         overlays = (numbered(number, packed_stream(page)) for number, page in zip(self.overlays, pages, strict=True))
         return self.revision.build([*overlays, *attributes, *self.stamp.written(values)])

@@ -6,6 +6,7 @@ where one has a value already, they are made form fields as on set pages, which 
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from skjema.definition.model import Form
 from skjema.errors import TypesetError
@@ -14,19 +15,31 @@ from skjema.formats.pdf.fit_text import TextTooLongError, TextWriter
 from skjema.layout.shown import ShownRecord
 from skjema.layout.variants import Variant
 from skjema.records.mark import Mark
+from skjema.records.paper_layout import PaperLayout
 from skjema.render.pdf.attached import with_attached
 from skjema.render.pdf.fillable import FillablePdf
 from skjema.render.pdf.flat import FlatPdf
-from skjema.render.pdf.running_head import head_text
+from skjema.render.pdf.running_head import head_text, printed_reference
 from skjema.render.pdf.stamp import TOKEN
 from skjema.render.typst.page import Page
 from skjema.render.typst.typeset import typeset
 from skjema.wording import Language
 
 
+class FlowingPdf(NamedTuple):
+    """A record as a PDF file.
+
+    Attributes:
+        layout: Where the recipient answers; None where nobody is to, or pages have no codes.
+    """
+
+    content: bytes
+    layout: PaperLayout | None = None
+
+
 def flowing_pdf(
     form: Form, shown: ShownRecord, variant: Variant, language: Language, *, flat: bool, tagged: bool = True
-) -> bytes:
+) -> FlowingPdf:
     """The record as a PDF file.
 
     Args:
@@ -37,8 +50,9 @@ def flowing_pdf(
         TypesetError: It can't be set; its place is the record's.
     """
     answers, letters = shown.recipient_boxes()
-    has_fields = bool(answers) or not flat
+    has_fields = bool(answers) or not flat or form.code
     answers[TOKEN] = token = shown.checked.record.token
+    letters += printed_reference(token, language)
 
     def page_of(variant: Variant) -> Page:
         return Page(form, variant, language, shown.texts(), head_text(form, shown), has_fields=has_fields)
@@ -47,17 +61,18 @@ def flowing_pdf(
     try:
         if not has_fields or not page.boxes:
             mark = str(Mark.of(form, language, token))
-            return typeset(page.data | {"mark": mark}, form.logo, tagged=tagged)
+            return FlowingPdf(typeset(page.data | {"mark": mark}, form.logo, tagged=tagged))
         from skjema.render.pdf.compile_pages import compile_page  # loads pypdf, which most need not
 
         kind: type[FlatPdf | FillablePdf] = FlatPdf if flat else FillablePdf
-        pages = compile_page(kind, page, form.logo, language, font_for(letters))
+        pages = compile_page(kind, page, form, language, font_for(letters))
         try:
-            return pages.fill(answers)
+            return FlowingPdf(pages.fill(answers), pages.layout)
         except TextTooLongError:
             variant, more = with_attached(shown, variant, pages.writers, language, answers)
             page = page_of(variant)
-            return compile_page(kind, page, form.logo, language, font_for(letters + more)).fill(answers)
+            pages = compile_page(kind, page, form, language, font_for(letters + more))
+            return FlowingPdf(pages.fill(answers), pages.layout)
     except TypesetError as error:
         # typst's own message may quote a value: all that is told is which record it was
         place = shown.checked.record.places.place()
@@ -72,4 +87,4 @@ def recipient_writers(form: Form, shown: ShownRecord, variant: Variant, language
     from skjema.render.pdf.compile_pages import compile_page
 
     page = Page(form, variant, language, shown.texts())
-    return compile_page(FlatPdf, page, form.logo, language, font_for(letters)).writers
+    return compile_page(FlatPdf, page, form, language, font_for(letters)).writers

@@ -10,6 +10,8 @@ from skjema.formats.pdf.embed import Embedded
 from skjema.formats.pdf.field_look import Matrix
 from skjema.formats.pdf.fit_text import TextBox
 from skjema.formats.pdf.objects import Document
+from skjema.records.paper_layout import PaperLayout
+from skjema.render.pdf.paper_code import PaperCode
 from skjema.render.pdf.written import ListedAnswer, State, Written
 
 
@@ -87,6 +89,8 @@ class FormDocument:
         holders: Fields whose value changes with them.
         others: Fields and other annotations that no value is written in, as they are drawn for paper.
         is_ours: Whether skjema has set its pages: then they say at their head whom they concern.
+        code: What draws the codes of its pages; None where they have none.
+        layout: Where the recipient answers, on pages with codes.
     """
 
     document: Document
@@ -95,3 +99,5 @@ class FormDocument:
     fonts: Embedded
     others: list[Widget] = field(default_factory=list)
     is_ours: bool = True
+    code: PaperCode | None = None
+    layout: PaperLayout | None = None

@@ -7,9 +7,10 @@ from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 from skjema.formats.pdf.fit_text import BoxWriter, TextWriter, joint_writer
+from skjema.records.paper_layout import PaperLayout
 from skjema.render.pdf.fillable import FillablePdf
 from skjema.render.pdf.flat import Drawing, FlatPdf, pages_drawn
-from skjema.render.pdf.running_head import HEAD, RunningHead
+from skjema.render.pdf.page_edges import PageEdges
 from skjema.render.pdf.written import BoxValues
 
 Pieces = tuple[bytes | int, ...]
@@ -40,11 +41,16 @@ class Pages(NamedTuple):
 
 @dataclass
 class RecordPages:
-    """The pages of one variant: what is the same, what is drawn in which box, and at their head."""
+    """The pages of one variant: what is the same, what is drawn in which box, and at their edges.
+
+    Attributes:
+        layout: Where the recipient answers, on pages with codes.
+    """
 
     pages: Pages
     drawings: Sequence[Drawing]
-    head: RunningHead
+    edges: PageEdges
+    layout: PaperLayout | None = None
 
     @cached_property
     def writers(self) -> dict[str, TextWriter]:
@@ -58,9 +64,8 @@ class RecordPages:
             TextTooLongError: A value doesn't fit its box.
             KeyError: A value has a letter that the font lacks.
         """
-        head = self.head.operators(str(values.get(HEAD, "")))
         drawn = ((drawing.page, drawing.operators(values)) for drawing in self.drawings)
-        return pages_drawn(len(self.pages.pages), head, filter(itemgetter(1), drawn))
+        return pages_drawn(self.edges.drawn(len(self.pages.pages), values), filter(itemgetter(1), drawn))
 
 
 def writers_of(drawings: Iterable[Drawing]) -> dict[str, TextWriter]:

@@ -17,6 +17,7 @@ from skjema.formats.pdf.syntax import HEADER, packed_stream, written_text
 from skjema.layout.shown import ShownRecord
 from skjema.layout.variants import Variant, Variants
 from skjema.records.mark import Mark
+from skjema.records.paper_layout import PaperLayout
 from skjema.render.pdf.attached import with_attached
 from skjema.render.pdf.page_cache import HELD, cached_pages, font_objects
 from skjema.render.pdf.page_objects import VALUE_FONT, Pages, Pieces, RecordPages
@@ -41,10 +42,12 @@ class Bundle(NamedTuple):
     Attributes:
         pages: What is the same on each page: its dictionary, but for its parent and what is drawn on it.
         first: Number of the object that is drawn on the first page; those of the others follow. 0 for none.
+        layout: Where the recipient answers on them; None where they have no codes.
     """
 
     pages: Sequence[bytes]
     first: int
+    layout: PaperLayout | None = None
 
 
 class _Font(NamedTuple):
@@ -142,7 +145,8 @@ class PdfPack:
         if form.has_flowing_pdf:
             from skjema.render.pdf.flowing import flowing_pdf
 
-            return self.add_pages(flowing_pdf(form, shown, variant, language, flat=True, tagged=False))
+            made = flowing_pdf(form, shown, variant, language, flat=True, tagged=False)
+            return self.add_pages(made.content)._replace(layout=made.layout)
         values, letters = with_head(form, shown)
         pages = self._pages_of(variant, font_for(letters))
         try:
@@ -162,7 +166,7 @@ class PdfPack:
         first = self._objects.reserve(len(overlays))
         for number, overlay in enumerate(overlays, start=first):
             self._objects.write(number, packed_stream(overlay))
-        return Bundle(written, first)
+        return Bundle(written, first, pages.layout)
 
     def _compile(self, variant: Variant, font: ValueFont) -> RecordPages:
         return cached_pages(RecordPages, self._form, variant, self._language, font)

@@ -14,6 +14,7 @@ from skjema.formats.pdf.fit_text import TextTooLongError
 from skjema.layout.shown import BoxValue, PaperPlace, ShownRecord
 from skjema.layout.variants import Variant, Variants, blank_variant
 from skjema.problems import Problem, Severity
+from skjema.records.paper_layout import PaperLayout
 from skjema.render.pdf.attached import long_texts, with_attached
 from skjema.render.pdf.fillable import FillablePdf
 from skjema.render.pdf.flat import FlatPdf
@@ -31,6 +32,9 @@ class PdfRenderer:
         flat: Whether a form of set pages is printed flat rather than left to be filled in further.
         draft: Whether it is marked as a draft, with a list of what is missing.
         packed: Whether its pages are put into a pack, which a `PdfPack` writes.
+
+    Attributes:
+        layout: Where the recipient answers on the last record's pages; None where they have no codes.
     """
 
     suffix = ".pdf"
@@ -47,6 +51,7 @@ class PdfRenderer:
         self._variants = Variants(form, language, draft=draft)
         self._pages = lru_cache(maxsize=HELD)(self._compile)
         self._last: ShownRecord | None = None
+        self.layout: PaperLayout | None = None
 
     def problems(self, checked: CheckedRecord) -> Iterator[Problem]:
         """Letters the font lacks, and texts too long for their box, in print order."""
@@ -79,16 +84,23 @@ class PdfRenderer:
         if self._form.has_flowing_pdf:
             from skjema.render.pdf.flowing import flowing_pdf
 
-            return flowing_pdf(self._form, shown, variant, self._language, flat=self._flat)
+            made = flowing_pdf(self._form, shown, variant, self._language, flat=self._flat)
+            self.layout = made.layout
+            return made.content
         values, letters = with_head(self._form, shown)
         if self._form.pdf == "own" and variant.missing is not None:  # the sheet with what is missing says whose it is
             variant = replace(variant, running=str(values[HEAD]))
         pages = self._pages(variant, font_for(letters))
         try:
-            return _filled(pages, values)
+            return self._filled(pages, values)
         except TextTooLongError:
             variant, more = with_attached(shown, variant, pages.writers, self._language, values)
-            return _filled(self._compile(variant, font_for(letters + more)), values)
+            return self._filled(self._compile(variant, font_for(letters + more)), values)
+
+    def _filled(self, pages: FillablePdf | FlatPdf | RecordPages, values: dict[str, BoxValue]) -> bytes:
+        assert not isinstance(pages, RecordPages)  # which a pack fills
+        self.layout = pages.layout
+        return pages.fill(values)
 
     def pack_pages(self, variant: Variant, font: ValueFont) -> RecordPages:
         """The pages of a variant for a pack, as they were compiled to see whether its texts fit."""
@@ -104,11 +116,6 @@ class PdfRenderer:
 
     def _compile(self, variant: Variant, font: ValueFont) -> FillablePdf | FlatPdf | RecordPages:
         return cached_pages(self._kind, self._form, variant, self._language, font)
-
-
-def _filled(pages: FillablePdf | FlatPdf | RecordPages, values: dict[str, BoxValue]) -> bytes:
-    assert not isinstance(pages, RecordPages)  # which a pack fills
-    return pages.fill(values)
 
 
 def _lacking(font: ValueFont, texts: list[tuple[PaperPlace, str]]) -> list[tuple[PaperPlace, tuple[str, ...]]]:

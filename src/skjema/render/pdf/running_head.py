@@ -8,8 +8,10 @@ from skjema.formats.pdf.fit_text import fitting, width
 from skjema.formats.pdf.syntax import DRAWN
 from skjema.layout.sentences import TO_FILL
 from skjema.layout.shown import BoxValue, ShownRecord
+from skjema.records.page_code import reference
 from skjema.render.pdf.stamp import TOKEN
 from skjema.wording import Language, in_language
+from skjema.wording.forms import paper_word
 
 HEAD = "@head"
 """What the text is called among a record's box values; no box of a form has such a name."""
@@ -31,6 +33,11 @@ def head_text(form: Form, shown: ShownRecord) -> str:
     return ", ".join(filter(None, (*head_texts(form, shown), shown.addressee())))
 
 
+def printed_reference(token: str, language: Language) -> str:
+    """What stands beside the code of a record's papers; empty without a token."""
+    return paper_word("paper-reference", language, reference=reference(token)) if token else ""
+
+
 def blank_head(form: Form, language: Language) -> str:
     """The same for the blank form: room to write it."""
     fields = (form.fields[name] for name in form.key)
@@ -44,8 +51,8 @@ def with_head(form: Form, shown: ShownRecord) -> tuple[dict[str, BoxValue], str]
     """What goes into each box and to the head of pages, whose the file is, and all letters to be drawn."""
     values, letters = shown.all_boxes() if form.pdf == "own" else shown.boxes()
     values[HEAD] = head = head_text(form, shown)
-    values[TOKEN] = shown.checked.record.token
-    return values, letters + head
+    values[TOKEN] = token = shown.checked.record.token
+    return values, letters + head + printed_reference(token, shown.language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from skjema.definition.model import Field, Form
 from skjema.definition.placeholders import fill_placeholders, filled_lines
 from skjema.fieldtypes.field_type import FULL_LINE, Answer, PdfBox
+from skjema.layout.code_place import room_beside
 from skjema.layout.form_tree import form_tree
 from skjema.layout.letterhead import LetterParts, Reference, is_wide, logo_size, sender_lines
 from skjema.layout.printed_numbers import section_numbers, signer_number
@@ -67,6 +68,7 @@ class Page:
 
     Attributes:
         mark: What the document says of itself, before it is known whose it is.
+        has_code: Whether its pages have codes: somebody is to answer on them, and the form says nothing else.
     """
 
     def __init__(
@@ -94,8 +96,11 @@ class Page:
         self._signatures = dict(variant.signatures)
         self._texts = dict(variant.texts)
         self._numbers = section_numbers(form, variant.hidden)
+        self.paper = self._tree.paper
         self.boxes: list[Box] = []
         self.data = self._document(running)
+        self.has_code = has_fields and form.code and any(box.recipient for box in self.boxes)
+        self.data["code"] = room_beside() if self.has_code else 0
 
     def _document(self, running: str) -> Data:
         form, tree, missing = self._form, self._tree, self._variant.missing

@@ -26,6 +26,7 @@ class WordRenderer:
     """
 
     suffix = ".docx"
+    layout = None  # Word lays out its pages
 
     def __init__(
         self, form: Form, language: Language, *, draft: bool = False, template: tuple[str, bytes] | None = None

@@ -18,6 +18,7 @@ from skjema.formats.xlsx.writer import put_text, saved, set_text
 from skjema.problems import Problem
 from skjema.records.reply_lines import FILE, IDS_ROW, NUMBER, WITHDRAWN
 from skjema.render.workbook.annotated_copy import can_annotate, clerks_workbook
+from skjema.render.workbook.reply_pictures import add_pictures, names_to_see
 from skjema.render.workbook.typed_cells import write_typed
 from skjema.validation.replies import (
     Collection,
@@ -78,6 +79,8 @@ class _Maker:
             book.remove(book.worksheets[0])
         replies = book.create_sheet(self._word("answers-sheet"), 0)
         self._lines(replies, self._collection.replies)
+        if any(reply.fields.pictures for reply in self._collection.replies):
+            add_pictures(book, self._collection, self._columns, self._language)
         self._faults(book.create_sheet(say("faults-sheet", message_language(self._language))))
         self._odd(book.create_sheet(self._word("odd-sheet")))
         doubled = [one for sent in self._collection.doubled for one in self._collection.of(sent)]
@@ -142,8 +145,11 @@ class _Maker:
             checked = reply.sent.checked or reply.checked
             for column, (one, value) in enumerate(zip(key, key_values(self._form, checked), strict=True), start=4):
                 self._typed(sheet.cell(row, column), one, value)
+            to_see = names_to_see(self._form, reply)
             for column, place in enumerate(self._columns, start=4 + len(key)):
                 self._write(sheet.cell(row, column), place, given(self._form, reply, place))
+                if place.slot.name in to_see:
+                    sheet.cell(row, column).fill = _SEVERAL
             if id(reply.sent) in several:
                 sheet.cell(row, 1).fill = _SEVERAL
         self._fit(sheet)

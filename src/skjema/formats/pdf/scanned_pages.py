@@ -1,0 +1,80 @@
+"""Pages of a stack as a PDF of their own, as they were scanned, and what was read of them beside."""
+
+import io
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import ArrayObject, NameObject
+
+from skjema.formats.pdf.objects import dictionary, name
+from skjema.formats.scanned import READING, Reading
+
+_READ_ONLY = 1
+_QUALITY = 90
+"""Of a picture that isn't a PDF yet, as JPEG has it."""
+
+
+class SourcePage(NamedTuple):
+    """A page as it lies in a stack.
+
+    Attributes:
+        number: In its file, from 1.
+        turns: By how many quarters, clockwise, it is to be turned to be upright.
+    """
+
+    file: Path
+    number: int
+    turns: int = 0
+
+
+class Stacks:
+    """The files of a stack, opened one at a time."""
+
+    def __init__(self) -> None:
+        self._opened: tuple[Path, Any] | None = None
+
+    def page(self, source: SourcePage) -> Any:
+        """A page as pypdf has it; a picture becomes one."""
+        if source.file.suffix.casefold() != ".pdf":
+            return PdfReader(io.BytesIO(_picture_page(source))).pages[0]
+        if self._opened is None or self._opened[0] != source.file:
+            self._opened = source.file, PdfReader(source.file)
+        return self._opened[1].pages[source.number - 1]
+
+
+def _picture_page(source: SourcePage) -> bytes:
+    from PIL import Image, ImageOps
+
+    with Image.open(source.file) as opened:
+        dots = float(opened.info.get("dpi", (0, 0))[0] or 0)
+        opened.seek(source.number - 1)
+        upright = ImageOps.exif_transpose(opened)
+        assert upright is not None
+        picture = upright if upright.mode in ("1", "L", "RGB") else upright.convert("RGB")
+        out = io.BytesIO()
+        longest = max(picture.size)
+        picture.save(out, "PDF", resolution=dots if dots > longest / 20 else longest / 11.69, quality=_QUALITY)
+    return out.getvalue()
+
+
+def scanned_pdf(stacks: Stacks, pages: Iterable[SourcePage], mark: str, reading: Reading) -> bytes:
+    """The PDF of some pages, upright; the same bytes for the same pages and the same reading.
+
+    Args:
+        mark: What it says of itself.
+    """
+    writer = PdfWriter()
+    for source in pages:
+        added = writer.add_page(stacks.page(source))
+        added.pop(NameObject("/Annots"), None)
+        if source.turns:
+            added.rotate(90 * source.turns)
+    fields = [("@skjema", mark), (READING, reading.text())]
+    held = [writer._add_object(dictionary(FT=name("Tx"), T=called, Ff=_READ_ONLY, V=text)) for called, text in fields]
+    writer.root_object[NameObject("/AcroForm")] = dictionary(Fields=ArrayObject(held))
+    writer.add_metadata({"/Keywords": mark, "/Producer": "skjema"})
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()

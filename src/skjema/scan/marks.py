@@ -1,0 +1,145 @@
+"""What stands in the places of a scanned page: whether boxes are ticked, and whether something is written.
+
+Three answers, since a scan is no proof: yes, no, and that somebody must look. Where the limits lie was measured
+(`bench/scan_trial.py`, decision 28).
+"""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from skjema.records.paper_layout import PaperBox
+from skjema.scan.pages import DOTS, Grey
+from skjema.scan.straighten import Straightened
+
+_STEP = 25.4 / DOTS
+"""Millimetres between two dots that are looked at."""
+_COARSE = 1.5
+"""By how much fewer dots of a place to write in are looked at."""
+_HALF_STROKE = max(1, round(0.9 / 72 * 25.4 / _STEP / 2))
+"""Half of how thick the frame of a box is, in dots; its middle runs along the edges of the box."""
+_CONTRAST = 50
+"""Greys between paper and black, without which nothing is sure."""
+_AROUND = 1.4
+"""Millimetres around a box in which its frame is looked for."""
+_FRAME = 0.3
+"""How dark its frame must be, of all that lies between black and white."""
+_INSET = 0.65
+"""Millimetres inside of the frame's middle from which on ink is somebody's."""
+_INK = 0.3
+"""From which darkness on a dot is ink: a pencil is pale."""
+EMPTY, TICKED, COVERED = 0.01, 0.05, 0.85
+"""Shares of a box that are ink: up to the first nothing was ticked, from the second on something was, and from the
+third on it may as well have been crossed out again."""
+_WRITTEN = 0.0025
+"""Share of a place to write in that is ink, from which on something may have been written."""
+_RULE = 1.0
+"""Millimetres along the edges of such a place that may hold its line, or what is printed beside it."""
+
+
+class State(StrEnum):
+    YES = "yes"
+    NO = "no"
+    LOOK = "look"
+    UNREAD = "unread"
+    """Nobody has looked: the sheet isn't there, or it isn't sure how it lies."""
+
+
+class BoxMark(NamedTuple):
+    """What stands in a place.
+
+    Attributes:
+        share: Of it that is ink.
+    """
+
+    state: State
+    share: float = 0.0
+
+
+def read_marks(picture: Grey, lie: Straightened, boxes: list[PaperBox]) -> dict[PaperBox, BoxMark]:
+    """What stands in the places of a page; where it isn't sure how the page lies, all are to be looked at."""
+    if not lie.is_sure:
+        return dict.fromkeys(boxes, BoxMark(State.UNREAD))
+    black = float(np.percentile(picture[::16, ::16], 0.2))
+    marks: dict[PaperBox, BoxMark] = {}
+    for box in boxes:
+        margin, step = (_AROUND, _STEP) if box.is_ticked else (-_RULE, _STEP * _COARSE)
+        dark = _darkness(_straight(picture, lie, box, margin, step), black)
+        look = BoxMark(State.LOOK)
+        marks[box] = look if dark is None else _tick(dark) if box.is_ticked else _writing(dark)
+    return marks
+
+
+def _tick(dark: NDArray[np.float64]) -> BoxMark:
+    """Whether a box is ticked.
+
+    Args:
+        dark: The box and what is around it.
+    """
+    margin, inset = round(_AROUND / _STEP), round(_INSET / _STEP)
+    height, width = (side - 2 * margin for side in dark.shape)
+    frames = _frames(dark, height, width)
+    down, across = np.unravel_index(int(frames.argmax()), frames.shape)
+    if frames[down, across] < _FRAME:
+        return BoxMark(State.LOOK)
+    top, left = int(down) + _HALF_STROKE + inset, int(across) + _HALF_STROKE + inset
+    inner = dark[top : top + height - 2 * inset, left : left + width - 2 * inset]
+    share = float((inner > _INK).mean())
+    if share <= EMPTY:
+        return BoxMark(State.NO, share)
+    return BoxMark(State.YES if TICKED <= share < COVERED else State.LOOK, share)
+
+
+def _frames(dark: NDArray[np.float64], height: int, width: int) -> NDArray[np.float64]:
+    """How dark a frame is, wherever it may begin: its outer edge in each place, from the upper left one."""
+    total = np.pad(dark, ((1, 0), (1, 0))).cumsum(0).cumsum(1)
+    stroke = 2 * _HALF_STROKE
+    outer, inner = (height + stroke, width + stroke), (height - stroke, width - stroke)
+    whole, within = _sums(total, *outer), _sums(total, *inner)
+    count = outer[0] * outer[1] - inner[0] * inner[1]
+    rows, columns = whole.shape
+    return (whole - within[stroke : stroke + rows, stroke : stroke + columns]) / count
+
+
+def _sums(total: NDArray[np.float64], height: int, width: int) -> NDArray[np.float64]:
+    return total[height:, width:] - total[:-height, width:] - total[height:, :-width] + total[:-height, :-width]
+
+
+def _writing(dark: NDArray[np.float64]) -> BoxMark:
+    """Whether something is written in a place."""
+    # noise is single dots; ink is none
+    together = (dark[:-1, :-1] + dark[1:, :-1] + dark[:-1, 1:] + dark[1:, 1:]) / 4
+    share = float((together > _INK).mean()) if together.size else 0.0
+    return BoxMark(State.YES if share > _WRITTEN else State.NO, share)
+
+
+def _straight(picture: Grey, lie: Straightened, box: PaperBox, more: float, step: float) -> NDArray[np.float64] | None:
+    """A place set straight, as greys; None where it is beyond the scan's edge.
+
+    Args:
+        more: Millimetres around it.
+        step: Millimetres between two dots.
+    """
+    across = np.arange(box.left - more, box.right + more, step)
+    down = np.arange(box.top - more, box.bottom + more, step)
+    if not across.size or not down.size:
+        return None
+    (a, b, c), (d, e, f) = lie.matrix
+    columns = np.rint(a * across[None, :] + b * down[:, None] + c).astype(np.int64)
+    rows = np.rint(d * across[None, :] + e * down[:, None] + f).astype(np.int64)
+    height, width = picture.shape
+    if columns.min() < 0 or rows.min() < 0 or columns.max() >= width or rows.max() >= height:
+        return None
+    return np.asarray(picture[rows, columns], np.float64)
+
+
+def _darkness(grey: NDArray[np.float64] | None, black: float) -> NDArray[np.float64] | None:
+    """From 0 for what is as pale as most around it to 1 for black; None where nothing is pale."""
+    if grey is None:
+        return None
+    white = float(np.percentile(grey, 80))
+    if white - black < _CONTRAST:
+        return None
+    return np.asarray(((white - grey) / (white - black)).clip(0, 1))

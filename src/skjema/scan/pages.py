@@ -1,0 +1,99 @@
+"""Pages of a stack as grey pictures of one resolution, one at a time: of PDFs, and of pictures scanners write."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from skjema.errors import FileError
+from skjema.problems import Place, Problem
+
+DOTS = 200
+"""Dots an inch that pages are looked at with: less loses codes, more takes longer and tells nothing new."""
+_LONGEST, _SHORTEST = 20.0, 4.0
+"""Sides of a page in inches: larger is no office paper."""
+_MOST_PIXELS = 120_000_000
+"""Of one picture; A3 with 600 dots an inch has half of it."""
+Grey = NDArray[np.uint8]
+
+
+class StackPage(NamedTuple):
+    """A page of a stack.
+
+    Attributes:
+        number: In its file, from 1.
+        picture: Its greys, 0 for black.
+    """
+
+    file: Path
+    number: int
+    picture: Grey
+
+
+def stack_pages(path: Path) -> Iterator[StackPage]:
+    """The pages of one file, each drawn when it is asked for.
+
+    Raises:
+        FileError: It can't be read, or isn't such a file.
+    """
+    draw = _of_pdf if path.suffix.casefold() == ".pdf" else _of_picture
+    for number, picture in enumerate(draw(path), start=1):
+        yield StackPage(path, number, picture)
+
+
+def _of_pdf(path: Path) -> Iterator[Grey]:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError:
+        raise FileError(Problem("scan-unreadable", Place(path.name))) from None
+    with closing(document):
+        for page in document:
+            with closing(page):
+                scale = _scale(max(page.get_size()) / 72)
+                bitmap = page.render(scale=scale * DOTS / 72, grayscale=True, may_draw_forms=False)
+                drawn = bitmap.to_numpy()
+                yield np.ascontiguousarray(drawn if drawn.ndim == 2 else drawn[:, :, 0])
+                bitmap.close()
+
+
+def _of_picture(path: Path) -> Iterator[Grey]:
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
+    try:
+        with Image.open(path) as opened:
+            for number in range(getattr(opened, "n_frames", 1)):
+                opened.seek(number)
+                if opened.width * opened.height > _MOST_PIXELS:
+                    raise FileError(Problem("scan-unreadable", Place(path.name)))
+                upright = ImageOps.exif_transpose(opened)
+                assert upright is not None
+                yield _resized(upright, _dots(opened))
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        raise FileError(Problem("scan-unreadable", Place(path.name))) from None
+
+
+def _dots(picture: Any) -> float:
+    """Dots an inch that a picture says it has; where it says nothing likely, those that make its long side A4's."""
+    said = float(picture.info.get("dpi", (0, 0))[0] or 0)
+    longest = max(picture.size)
+    return said if said and _SHORTEST < longest / said < _LONGEST else longest / 11.69
+
+
+def _resized(picture: Any, dots: float) -> Grey:
+    from PIL import Image
+
+    grey, scale = picture.convert("L"), DOTS / dots
+    if abs(scale - 1) > 0.02:
+        size = tuple(max(1, round(side * scale)) for side in grey.size)
+        grey = grey.resize(size, Image.Resampling.BOX if scale < 1 else Image.Resampling.BILINEAR)
+    return np.asarray(grey)
+
+
+def _scale(inches: float) -> float:
+    """By how much a page is drawn smaller than it says, so that one of absurd size takes no more memory than others."""
+    return min(1.0, _LONGEST / inches) if inches else 1.0

@@ -1,0 +1,103 @@
+"""One page of a stack, read: which paper it is of, how it lies, and what stands in its places."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from skjema.layout.paper import Paper
+from skjema.records.page_code import PageCode
+from skjema.records.paper_layout import PaperBox, PaperLayout
+from skjema.scan.find_code import find_codes
+from skjema.scan.marks import BoxMark, read_marks
+from skjema.scan.pages import Grey, StackPage
+from skjema.scan.straighten import Points, Straightened, straighten
+
+_PADDING = 2.0
+"""Millimetres around a place that its picture shows."""
+_BLANK = 0.0006
+"""Share of a page that is ink, up to which nothing is on it: the back of a sheet."""
+_EDGE = 0.04
+"""Share of its sides at which a scanner may have drawn shadows."""
+
+LayoutOf = Callable[[PageCode], PaperLayout | None]
+"""Where the places are on the paper that a code is of; None where nobody knows."""
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class ScannedPage:
+    """A page of a stack.
+
+    Attributes:
+        codes: That were found on it; one, as a rule.
+        layout: Of its paper; None where that isn't known.
+        lie: How it lies; None without a code or a layout.
+        marks: What stands in each place.
+        turns: By how many quarters, clockwise, it is to be turned to be upright.
+        size: Width and height of the picture in dots.
+    """
+
+    file: Path
+    number: int
+    codes: list[PageCode]
+    size: tuple[int, int]
+    is_blank: bool = False
+    layout: PaperLayout | None = None
+    lie: Straightened | None = None
+    marks: Mapping[PaperBox, BoxMark] = field(default_factory=dict, repr=False)
+    turns: int = 0
+
+    @property
+    def code(self) -> PageCode:
+        """The one code on it."""
+        (code,) = self.codes
+        return code
+
+    @property
+    def is_half(self) -> bool:
+        """Whether part of it is missing, covered or bent, so that nothing on it is sure."""
+        return self.lie is not None and not self.lie.is_sure
+
+    def picture_of(self, box: PaperBox) -> tuple[float, float, float, float]:
+        """Where a place is on the page once it is upright: left, top, right and bottom as shares of its sides."""
+        assert self.lie is not None
+        corners = [(box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom)]
+        widened = np.array(corners) + np.array([(-1, -1), (1, -1), (1, 1), (-1, 1)]) * _PADDING
+        shares = _turned(self.lie.at(widened) / np.array(self.size), self.turns).clip(0, 1)
+        (left, top), (right, bottom) = shares.min(axis=0), shares.max(axis=0)
+        return float(left), float(top), float(right), float(bottom)
+
+
+def _turned(shares: Points, turns: int) -> Points:
+    """Places on a page as shares of its sides, when it has been turned clockwise by quarters."""
+    for _ in range(turns):
+        shares = np.column_stack((1 - shares[:, 1], shares[:, 0]))
+    return shares
+
+
+def read_page(page: StackPage, layout_of: LayoutOf) -> ScannedPage:
+    """What a page says."""
+    found = find_codes(page.picture)
+    height, width = page.picture.shape
+    read = ScannedPage(page.file, page.number, [one.code for one in found], (width, height))
+    if len(found) != 1:
+        read.is_blank = not found and _is_blank(page.picture)
+        return read
+    (one,) = found
+    read.layout = layout = layout_of(one.code)
+    if layout is None:
+        return read
+    read.lie = straighten(page.picture, one.corners, Paper(layout.width, layout.height))
+    read.turns = read.lie.quarter_turns
+    read.marks = read_marks(page.picture, read.lie, layout.on(one.code.page))
+    return read
+
+
+def _is_blank(picture: Grey) -> bool:
+    height, width = picture.shape
+    part = picture[
+        round(height * _EDGE) : round(height * (1 - _EDGE)), round(width * _EDGE) : round(width * (1 - _EDGE))
+    ]
+    white = np.percentile(part[::8, ::8], 60)
+    return bool((part < white - 60).mean() < _BLANK)

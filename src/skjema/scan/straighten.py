@@ -1,0 +1,132 @@
+"""Where the places of a paper lie on its scan: worked out from the code and from the squares in the other corners."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from skjema.layout.code_place import CODE, SQUARE, code_place
+from skjema.layout.paper import Paper
+from skjema.scan.pages import DOTS, Grey
+
+_MM = DOTS / 25.4
+"""Dots of a millimetre."""
+_AROUND = 7.0
+"""Millimetres around where a square should be that it is looked for in."""
+_CLEAR = 0.5
+"""How much darker a square must be than what is around it, of all that lies between black and white."""
+_OFF = 1.2
+"""Millimetres that the code and the squares may be from where the paper has them; beyond, it is bent, or two sheets."""
+_LENGTHS = 0.9, 1.1
+"""How much smaller or larger than the paper its scan may be."""
+_FEWEST = 3
+"""Points that say where a page lies."""
+
+Points = NDArray[np.float64]
+
+
+class Straightened(NamedTuple):
+    """How a paper lies on its scan.
+
+    Attributes:
+        matrix: From millimetres on the paper, with a one behind them, to column and row.
+        is_sure: Whether they are where the paper has them, so that places can be told from one another.
+    """
+
+    matrix: NDArray[np.float64]
+    is_sure: bool
+
+    def at(self, points: Points) -> Points:
+        """Column and row of places on the paper."""
+        return np.column_stack((points, np.ones(len(points)))) @ self.matrix.T
+
+    @property
+    def quarter_turns(self) -> int:
+        """By how many quarters, clockwise, its scan is to be turned to be upright."""
+        across = self.matrix[:, 0]
+        angle = np.degrees(np.arctan2(across[1], across[0]))
+        return round(float(-angle) / 90) % 4
+
+
+def straighten(picture: Grey, corners: Points, paper: Paper) -> Straightened:
+    """How a paper lies on its scan.
+
+    Args:
+        corners: Of its code, as `FoundCode` has them.
+    """
+    place = code_place(paper)
+    left, top = place.code
+    middle = [left + CODE / 2, top + CODE / 2]
+    own = np.array([(left, top), (left + CODE, top), (left + CODE, top + CODE), (left, top + CODE)])
+    matrix = _similar(own, corners)
+    ours, seen = [middle], [corners.mean(axis=0)]
+    # the nearest first: each that is found says better where the next should be
+    for square in sorted(place.squares, key=lambda one: np.hypot(one.x - middle[0], one.y - middle[1])):
+        expected = (np.array([*square, 1.0]) @ matrix.T)[:2]
+        found = _square_near(picture, expected)
+        if found is not None:
+            ours.append(list(square))
+            seen.append(found)
+            matrix = _fitted(np.array(ours), np.array(seen), matrix)
+    return Straightened(matrix, _is_sure(matrix, np.array(ours), np.array(seen)))
+
+
+def _similar(ours: Points, seen: Points) -> NDArray[np.float64]:
+    """The turn, scale and shift that take points nearest to others, as a matrix."""
+    mine, theirs = (points @ np.array([1, 1j]) for points in (ours, seen))
+    turn = np.vdot(mine - mine.mean(), theirs - theirs.mean()) / np.vdot(mine - mine.mean(), mine - mine.mean())
+    shift = theirs.mean() - turn * mine.mean()
+    return np.array([[turn.real, -turn.imag, shift.real], [turn.imag, turn.real, shift.imag]])
+
+
+def _fitted(ours: Points, seen: Points, before: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The matrix that takes points nearest to others: with two alone, a turn; a scanner stretches one way or other."""
+    if len(ours) < _FEWEST:
+        return _similar(ours, seen)
+    solved, *_ = np.linalg.lstsq(np.column_stack((ours, np.ones(len(ours)))), seen, rcond=None)
+    return np.asarray(solved.T) if np.isfinite(solved).all() else before
+
+
+def _is_sure(matrix: NDArray[np.float64], ours: Points, seen: Points) -> bool:
+    if len(ours) < _FEWEST:
+        return False
+    lengths = np.hypot(matrix[0, :2], matrix[1, :2]) / _MM
+    is_square = abs(float(matrix[:, 0] @ matrix[:, 1])) < 0.03 * float(np.prod(lengths)) * _MM**2
+    off = np.abs(np.column_stack((ours, np.ones(len(ours)))) @ matrix.T - seen).max() / _MM
+    return bool(is_square and off < _OFF and (_LENGTHS[0] < lengths).all() and (lengths < _LENGTHS[1]).all())
+
+
+def _square_near(picture: Grey, expected: NDArray[np.float64]) -> NDArray[np.float64] | None:
+    """The middle of the dark square that lies by itself near a point; None where there is none."""
+    around, half = round(_AROUND * _MM), max(2, round(SQUARE / 2 * _MM))
+    column, row = (round(float(one)) for one in expected)
+    top, left = max(0, row - around), max(0, column - around)
+    part = picture[top : row + around, left : column + around].astype(np.float64)
+    side = 2 * half + 1
+    ring = half + max(2, round(0.7 * _MM))
+    if min(part.shape) <= 2 * ring + 1:
+        return None
+    white, black = np.percentile(part, 90), float(part.min())
+    if white - black < 60:
+        return None
+    dark = ((white - part) / (white - black)).clip(0, 1)
+    total = np.pad(dark, ((1, 0), (1, 0))).cumsum(0).cumsum(1)
+    inner = _sums(total, side, ring - half)
+    outer = _sums(total, 2 * ring + 1, 0)
+    contrast = inner / side**2 - (outer - inner) / ((2 * ring + 1) ** 2 - side**2)
+    best = np.unravel_index(int(contrast.argmax()), contrast.shape)
+    if contrast[best] < _CLEAR:
+        return None
+    y, x = int(best[0]), int(best[1])
+    window = dark[y : y + 2 * ring + 1, x : x + 2 * ring + 1]
+    weight = np.where(window > 0.5, window, 0.0)
+    rows, columns = np.mgrid[0 : window.shape[0], 0 : window.shape[1]]
+    middle = np.array([(columns * weight).sum(), (rows * weight).sum()]) / weight.sum()
+    middle += (left + x, top + y)
+    return np.asarray(middle)
+
+
+def _sums(total: NDArray[np.float64], side: int, inset: int) -> NDArray[np.float64]:
+    """Sums of all squares of a side, but for those that begin nearer than `inset` to an edge."""
+    sums = total[side:, side:] - total[:-side, side:] - total[side:, :-side] + total[:-side, :-side]
+    return sums[inset : sums.shape[0] - inset, inset : sums.shape[1] - inset] if inset else sums

@@ -1,0 +1,78 @@
+"""A pen and a worn scanner: papers answered by hand, with Pillow's strokes, and scanned as offices scan."""
+
+import io
+import random
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pypdfium2
+from PIL import Image, ImageDraw, ImageFilter
+from PIL.Image import Image as Picture
+
+DOTS = 150
+Edges = Sequence[float]
+"""Left, top, right and bottom, in millimetres."""
+
+
+def printed(pdf: bytes) -> list[Picture]:
+    """The pages as they come out of a printer."""
+    return [page.render(scale=DOTS / 72).to_pil().convert("RGB") for page in pypdfium2.PdfDocument(pdf)]
+
+
+def _line(page: Picture, points: Sequence[tuple[float, float]], width: float = 0.5) -> None:
+    scale = DOTS / 25.4
+    where = [(x * scale, y * scale) for x, y in points]
+    ImageDraw.Draw(page).line(where, fill=(30, 50, 140), width=max(1, round(width * scale)), joint="curve")
+
+
+def cross(page: Picture, box: Edges) -> None:
+    left, top, right, bottom = box
+    _line(page, [(left + 0.6, top + 0.4), (right - 0.3, bottom + 0.3)])
+    _line(page, [(right + 0.2, top), (left + 0.5, bottom - 0.5)])
+
+
+def tick(page: Picture, box: Edges) -> None:
+    left, top, right, bottom = box
+    _line(page, [(left + 0.6, top + 1.8), (left + 1.7, bottom - 0.6), (right + 1.5, top - 1.2)])
+
+
+def cross_out(page: Picture, box: Edges) -> None:
+    left, top, right, bottom = box
+    for step in range(16):
+        x = left - 0.5 + (right - left + 1) * step / 15
+        _line(page, [(x, top - 0.5), (x + 0.2, bottom + 0.5)])
+
+
+def dot(page: Picture, box: Edges) -> None:
+    left, top, _, _ = box
+    _line(page, [(left + 1.6, top + 2), (left + 2.3, top + 2)], 0.4)
+
+
+def write(page: Picture, box: Edges) -> None:
+    left, top, _, bottom = box
+    y = min(bottom - 2, top + 5)
+    _line(page, [(left + 3 + step, y - (step * 7 % 4) * 0.7) for step in range(20)], 0.4)
+
+
+def scanned(page: Picture, seed: int, skew: float | None = None, *, turned: bool = False) -> Picture:
+    """The page skewed, soft, noisy, grey and squeezed by JPEG."""
+    chance, noise = random.Random(seed), np.random.default_rng(seed)
+    angle = chance.uniform(-3, 3) if skew is None else skew
+    grey = page.convert("L").rotate(angle, Image.Resampling.BILINEAR, fillcolor=250)
+    soft = np.asarray(grey.filter(ImageFilter.GaussianBlur(0.4)), np.float32)
+    pale = 30 + soft * 0.82 + noise.standard_normal(soft.shape, np.float32) * 6
+    out = Image.fromarray(pale.clip(0, 255).astype(np.uint8)).rotate(180 if turned else 0)
+    squeezed = io.BytesIO()
+    out.save(squeezed, "JPEG", quality=60)
+    return Image.open(squeezed)
+
+
+def stacked(pages: Sequence[Picture], path: Path) -> Path:
+    """The pages as one file, as a copier sends them: a PDF, or a TIFF of many pages."""
+    first, *others = pages
+    if path.suffix == ".pdf":
+        first.save(path, save_all=True, append_images=others, resolution=DOTS)
+    else:
+        first.save(path, save_all=True, append_images=others, dpi=(DOTS, DOTS))
+    return path

@@ -1,0 +1,222 @@
+"""Answers on paper: read where they are sure, shown where they aren't, and never given to somebody else."""
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pypdfium2
+import pytest
+from PIL import Image
+from PIL.Image import Image as Picture
+from pypdf import PdfReader
+
+from skjema.batch import returned_files
+from skjema.records.paper_layout import PaperBox, PaperLayout
+from tests.cli.running import Result, skjema
+from tests.drawing import SAMPLES
+from tests.returning import saved_whole
+from tests.scan.pen import DOTS, cross, cross_out, dot, printed, scanned, stacked, tick, write
+
+FORM = "samtykke-overgang"
+LIST = SAMPLES / FORM / "barn.xlsx"
+FIXED = ("--kommune", SAMPLES / "kommune.toml", "--date", "2026-11-22")
+SEEN = {"scan-missing", "scan-double", "scan-half", "scan-two-sheets", "scan-no-code"}
+
+
+class Sent:
+    """A pack of four consents, two pages each, as it was printed, and where its boxes are."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        skjema("pack", FORM, LIST, "-o", folder / "p.pdf", "--run", folder / "sendt", "--rows", "1-4", *FIXED)
+        self.pages = printed((folder / "p.pdf").read_bytes())
+        report = json.loads((folder / "sendt" / "run.json").read_bytes())
+        layouts = {one["paper"]: PaperLayout.of(one["layout"]) for one in report["papers"]}
+        self.boxes = [
+            {(box.name, box.answer): box for box in layouts[one["papers"][0]].boxes} for one in report["outcomes"]
+        ]
+
+    def sheets(self, record: int) -> list[Picture]:
+        """The two pages of a record, counted from 1, to be written on."""
+        return [page.copy() for page in self.pages[2 * record - 2 : 2 * record]]
+
+    def on(self, record: int, page: Picture, pen: Callable[[Picture, Any], None], name: str, answer: str = "") -> None:
+        box: PaperBox = self.boxes[record - 1][name, answer]
+        pen(page, (box.left, box.top, box.right, box.bottom))
+
+
+@pytest.fixture(scope="module")
+def sent_once(tmp_path_factory: pytest.TempPathFactory) -> Sent:
+    return Sent(tmp_path_factory.mktemp("sendt"))
+
+
+@pytest.fixture
+def sent(sent_once: Sent, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sent:
+    shutil.copytree(sent_once.folder / "sendt", tmp_path / "sendt")
+    monkeypatch.chdir(tmp_path)
+    return sent_once
+
+
+def scan(*stack: Path, more: tuple[object, ...] = ()) -> Result:
+    return skjema("scan", *stack, "--run", "sendt", "--list", LIST, "-o", "svar.xlsx", "--overwrite", *FIXED, *more)
+
+
+def rows(sheet: str) -> Iterator[dict[str, Any]]:
+    """The lines of a sheet by what stands above them; of the answers, by their ids."""
+    found = [[cell.value for cell in row] for row in openpyxl.load_workbook("svar.xlsx")[sheet].iter_rows()]
+    heads, *lines = found[1:] if sheet in ("Svar", "Flere svar") else found
+    for line in lines:
+        yield {str(head): value for head, value in zip(heads, line, strict=True) if value is not None}
+
+
+def faults() -> list[tuple[Any, Any]]:
+    return [(row["Nr."], row["Kode"]) for row in rows("Feil")]
+
+
+def test_ticks_are_read_and_handwriting_is_shown(sent: Sent) -> None:
+    stack = []
+    for record, turned in ((3, False), (1, True)):
+        front, back = sent.sheets(record)
+        sent.on(record, back, cross, "samtykke", "ja" if record == 1 else "nei")
+        sent.on(record, back, tick, "omfang.sprak.kan_gis", "nei")
+        sent.on(record, back, write, "underskrift_foresatt.1.underskrift")
+        sent.on(record, back, write, "tolk_sprak")
+        stack += [scanned(front, record, 3), scanned(back, record, -3, turned=turned)]
+    done = scan(stacked(stack, Path("bunke.pdf")))
+    assert done.code == 1
+    assert "snudd: 1" in done.said
+    answers = {row["@svar"]: row for row in rows("Svar")}
+    assert {number: row["samtykke"] for number, row in answers.items()} == {1: "Ja", 3: "Nei"}
+    assert all(row["omfang.sprak.kan_gis"] == "Nei" and "overgangssamtale" not in row for row in answers.values())
+    assert all(row["underskrift_foresatt.1.underskrift"] == "Ja" for row in answers.values())
+    assert all("tolk_sprak" not in row for row in answers.values()), "nobody reads handwriting"
+    assert faults().count((1, "scan-written")) == 1
+    assert not [one for one in faults() if one[1] in ("required-empty", "scan-look")]
+    pictures = openpyxl.load_workbook("svar.xlsx")["Bilder"]
+    assert len(pictures._images) == 4  # type: ignore[attr-defined]
+    assert {row["Felt"] for row in rows("Bilder")} == {
+        "Trenger dere tolk? Skriv språket", "Underskrift, forelder eller foresatt",
+    }  # fmt: skip
+    assert pictures["E2"].hyperlink.location.startswith("'Svar'!")
+
+
+@pytest.mark.parametrize("pen", [cross_out, dot])
+def test_what_is_not_clear_is_left_to_somebody(sent: Sent, pen: Callable[[Picture, Any], None]) -> None:
+    front, back = sent.sheets(2)
+    sent.on(2, back, pen, "samtykke", "ja")
+    sent.on(2, back, cross, "omfang.sprak.kan_gis", "ja")
+    sent.on(2, back, tick, "omfang.sprak.kan_gis", "nei")
+    scan(stacked([scanned(front, 1), scanned(back, 2)], Path("bunke.pdf")))
+    (row,) = rows("Svar")
+    assert "samtykke" not in row
+    assert "omfang.sprak.kan_gis" not in row, "two answers are none"
+    assert faults().count((2, "scan-look")) == 2
+    assert {one["Nr."] for one in rows("Bilder")} == {2}
+
+
+def test_sheets_that_are_not_as_they_should_be_are_told_and_not_read(sent: Sent) -> None:
+    stack: list[Picture] = []
+    for record in (1, 2, 3, 4):
+        front, back = sent.sheets(record)
+        sent.on(record, back, cross, "samtykke", "ja")
+        stack += [scanned(front, record), scanned(back, record)]
+    one_front, _, two_front, two_back, three_front, three_back, four_front, four_back = stack
+    width, height = four_back.size
+    both = four_front.copy()
+    both.paste(four_back, (0, -height // 2))
+    foreign = Image.new("L", (width, height), 240)
+    foreign.paste(20, (200, 300, 700, 900))
+    blank = scanned(Image.new("RGB", (width, height), "white"), 9)
+    torn = three_back.crop((0, height // 3, width, height))
+    sheets = [one_front, two_front, two_back, two_back, blank, three_front, torn, both, foreign]
+    done = scan(stacked(sheets, Path("bunke.pdf")))
+    assert "tomme baksider: 1" in done.said
+    assert not [row for row in rows("Svar") if "samtykke" in row]
+    assert [one for one in faults() if one[1] in SEEN] == [(1, "scan-missing"), (2, "scan-double"), (3, "scan-half")]
+    assert {row["Kode"] for row in rows("Passer ikke")} == {"scan-two-sheets", "scan-no-code"}
+    assert [row["Nr."] for row in rows("Ikke svart")] == [4]
+
+
+def test_papers_of_nobody_here_are_nobodys(sent: Sent, tmp_path: Path) -> None:
+    skjema("pack", FORM, LIST, "-o", "a.pdf", "--run", "annen", "--rows", "1", *FIXED)
+    skjema("pack", FORM, LIST, "-o", "b.pdf", "--rows", "1", *FIXED)
+    pages = [scanned(page, 1) for name in ("a.pdf", "b.pdf") for page in printed(Path(name).read_bytes())]
+    scan(stacked(pages, Path("bunke.tif")))
+    assert [row["Kode"] for row in rows("Passer ikke")] == ["scan-other-run"] * 2 + ["scan-not-named"] * 2
+    assert not [*rows("Svar")]
+
+
+def test_two_whole_copies_are_two_answers(sent: Sent) -> None:
+    stack = []
+    for answer in ("ja", "nei"):
+        front, back = sent.sheets(2)
+        sent.on(2, back, cross, "samtykke", answer)
+        stack += [scanned(front, 1), scanned(back, 2)]
+    scan(stacked(stack, Path("bunke.pdf")))
+    assert sorted(row["samtykke"] for row in rows("Flere svar")) == ["Ja", "Nei"]
+    mixed = [stack[0], stack[2], stack[1], stack[3]]
+    shutil.rmtree("sendt/skannet")
+    scan(stacked(mixed, Path("bunke.pdf")))
+    assert faults()[-1:] == [(2, "scan-double")]
+    assert not [row for row in rows("Svar") if "samtykke" in row], "nobody knows which sheets belong together"
+
+
+def test_each_record_gets_its_sheets_in_a_file_of_its_own(sent: Sent) -> None:
+    pages = [scanned(page, 1, turned=True) for page in reversed(sent.sheets(3))]
+    first = scan(stacked(pages, Path("bunke.pdf")))
+    held = Path("sendt", "skannet", f"{FORM}-0003.pdf")
+    assert [page.rotation for page in PdfReader(held).pages] == [180, 180]
+    upright = pypdfium2.PdfDocument(held)[0].get_textpage  # its pages are pictures
+    assert upright().get_text_bounded() == ""
+    assert first.code == scan(Path("bunke.pdf")).code
+    assert [path.name for path in Path("sendt", "skannet").iterdir()] == [held.name], "the same sheets are there once"
+
+
+def test_paper_and_mail_come_into_one_workbook(sent: Sent, tmp_path: Path) -> None:
+    skjema("fill", FORM, LIST, "-o", "sendt", "--format", "pdf", "--rows", "1-4", "--resume", *FIXED)
+    Path("innboks").mkdir()
+    mailed = saved_whole(Path("sendt", f"{FORM}-0001.pdf").read_bytes(), {"samtykke": "/nei"})
+    Path("innboks", "svar.pdf").write_bytes(mailed)
+    front, back = sent.sheets(2)
+    sent.on(2, back, cross, "samtykke", "ja")
+    scan(stacked([scanned(front, 1), scanned(back, 2)], Path("bunke.pdf")))
+    read = ("collect", "innboks", "sendt/skannet", "--run", "sendt", "--list", LIST, "-o", "svar.xlsx", "--overwrite")
+    skjema(*read, *FIXED)
+    assert {row["@svar"]: row["samtykke"] for row in rows("Svar")} == {1: "Nei", 2: "Ja"}
+    told = skjema("status", LIST, "--run", "sendt", "--answers", "svar.xlsx", "--json", *FIXED)
+    states = {one["nr"]: one["state"] for one in json.loads(told.out)["records"]}
+    assert (states[1], states[2], states[3]) == ("no", "yes", "silent")
+
+
+def test_no_answer_shows_and_erase_removes_all(sent: Sent, tmp_path: Path) -> None:
+    front, back = sent.sheets(2)
+    sent.on(2, back, write, "tolk_sprak")
+    sent.on(2, back, cross, "samtykke", "ja")
+    done = scan(stacked([scanned(front, 1), scanned(back, 2)], Path("bunke.pdf")), more=("-o", "sendt/svar.xlsx"))
+    report = Path("sendt", "run.json").read_text("utf-8")
+    assert '"ja"]' not in report.replace('["samtykke", "ja", "radio"', "")
+    assert "Ja" not in done.said.split()
+    assert skjema("erase", "sendt", "--yes", "--receipt", "kvittering.json", "--date", "2026-12-01").code == 0
+    assert not Path("sendt").exists()
+
+
+@pytest.mark.parametrize("name", ["bunke.pdf", "bunke.png", "bunke.docx"])
+def test_what_is_no_scan_is_told(sent: Sent, name: str) -> None:
+    Path(name).write_bytes(b"noe annet")
+    done = scan(Path(name))
+    assert (done.code, "bunke" in done.said) == (2 if name.endswith("docx") else 6, True)
+    assert DOTS == 150
+
+
+def test_without_what_reads_scans_it_is_told_how_to_get_it(sent: Sent, monkeypatch: pytest.MonkeyPatch) -> None:
+    front, back = sent.sheets(2)
+    sent.on(2, back, write, "tolk_sprak")
+    scan(stacked([scanned(front, 1), scanned(back, 2)], Path("bunke.pdf")))
+    monkeypatch.setattr(returned_files, "find_spec", lambda name: None)
+    done = scan(Path("bunke.pdf"))
+    assert (done.code, "skjema[scan]" in done.said) == (2, True)
+    done = skjema("collect", "sendt/skannet", "--run", "sendt", "--list", LIST, "-o", "to.xlsx", *FIXED)
+    assert "[scan-extra]" in done.said
