@@ -54,7 +54,7 @@ def main() -> None:
         shutil.copy(folder / FORM, FOLDER / FORM)
         shutil.copy(FOLDER / LIST, folder)
         for line in commands():
-            subprocess.run([sys.executable, "-m", *shlex.split(line)], check=True, cwd=folder)
+            subprocess.run([sys.executable, "-m", *shlex.split(line)], check=True, cwd=folder, timeout=300)
             definition = folder / "templates" / "samtykke-bilder" / "skjema.toml"
             if line.startswith("skjema draft"):
                 definition.write_text(corrected(definition.read_text("utf-8")), "utf-8")
@@ -63,13 +63,13 @@ def main() -> None:
         for name, file in (("1-skjema", folder / FORM), ("2-mal", template), ("3-utfylt", one)):
             _to("pdf", folder, file)
             drawn = [str(folder / f"{file.stem}.pdf"), str(FOLDER / name)]
-            subprocess.run(["pdftoppm", *_SHOWN, *drawn], check=True)
+            subprocess.run(["pdftoppm", *_SHOWN, *drawn], check=True, timeout=60)
 
 
 def _to(kind: str, folder: Path, file: Path) -> None:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(folder), str(file)]
-    subprocess.run(command, check=True, capture_output=True)
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
 
 
 if __name__ == "__main__":

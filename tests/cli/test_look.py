@@ -139,7 +139,7 @@ def test_version() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["fil"], "Kommandoen «fil» finnes ikke. Det finnes: list, show, sheet, check, fill, pack, collect, status, remind, archive, erase, convert, draft, build, lint, schema. Se «skjema --help»."),
+        (["fil"], "Kommandoen «fil» finnes ikke. Det finnes: list, show, sheet, check, fill, pack, collect, scan, status, remind, archive, erase, convert, draft, build, lint, schema. Se «skjema --help»."),
         (["list", "--jsn"], "Valget --jsn finnes ikke. Se «skjema list --help»."),
         (["show"], "SKJEMA mangler i kommandoen. Se «skjema show --help»."),
         (["check", "samtykke-overgang"], "DATA... mangler i kommandoen. Se «skjema check --help»."),

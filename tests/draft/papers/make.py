@@ -156,18 +156,24 @@ def main() -> None:
     (HERE / "aktivitet.pdf").write_bytes(typst.compile(TYPST.encode()))
     bench = HERE.parents[2] / "bench"  # where pdf-lib is installed: npm ci
     script = (HERE / "barnehage.mjs").read_bytes()
-    made = subprocess.run(["node", "--input-type=module"], input=script, cwd=bench, capture_output=True, check=True)
+    made = subprocess.run(
+        ["node", "--input-type=module"], input=script, cwd=bench, capture_output=True, check=True, timeout=60
+    )
     (HERE / "barnehage.pdf").write_bytes(base64.b64decode(made.stdout))
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         (home / "samarbeid.docx").write_bytes(consent_of_lines())
         (home / "sfo.docx").write_bytes(table_form())
         convert = ["soffice", f"-env:UserInstallation=file://{home}/profil", "--headless", "--convert-to", "pdf"]
-        subprocess.run([*convert, "--outdir", HERE, home / "samarbeid.docx", home / "sfo.docx"], check=True)
+        subprocess.run(
+            [*convert, "--outdir", HERE, home / "samarbeid.docx", home / "sfo.docx"], check=True, timeout=120
+        )
         for name in ("samtykke", "tabell"):
             chromium = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
             printed = f"--print-to-pdf={HERE / f'{name}.pdf'}"
-            subprocess.run([*chromium, f"--user-data-dir={home}/krom", printed, HERE / f"{name}.html"], check=True)
+            subprocess.run(
+                [*chromium, f"--user-data-dir={home}/krom", printed, HERE / f"{name}.html"], check=True, timeout=60
+            )
 
 
 if __name__ == "__main__":
