@@ -1,6 +1,5 @@
 """Fixtures for all tests."""
 
-import os
 from collections.abc import Iterator
 
 import pytest
@@ -9,10 +8,10 @@ from hypothesis import settings
 from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form
 from tests.drawing import TEMPLATES
-from tests.sample_files import FORMS, KOMMUNE, TRIED
+from tests.sample_files import FORMS, KOMMUNE, THOROUGH, TRIED
 
 # a busy machine is no fault of an example's
-settings.register_profile("skjema", deadline=None, max_examples=100 if "SKJEMA_THOROUGH" in os.environ else 40)
+settings.register_profile("skjema", deadline=None, max_examples=100 if THOROUGH else 40)
 settings.load_profile("skjema")
 
 

@@ -37,7 +37,8 @@ def _each_kind() -> list[str]:
     return list(found.values())
 
 
-TRIED = FORMS if "SKJEMA_THOROUGH" in os.environ else _each_kind()
+THOROUGH = "SKJEMA_THOROUGH" in os.environ
+TRIED = FORMS if THOROUGH else _each_kind()
 """The forms that long tests go through: in CI, which sets SKJEMA_THOROUGH, every form."""
 FAULTY, SINGLE = "feil.xlsx", "enkeltsak.xlsx"
 

@@ -26,7 +26,7 @@ COMMANDS: list[tuple[tuple[object, ...], int, tuple[str, ...]]] = [
     (("fill", FORM, CHILDREN, "-o", "ut", "--format", "docx", *FIXED), 1, ("ut/run.json", f"ut/{FORM}-0012.docx")),
     (("fill", FORM, CHILDREN, "-o", "ut", "--workers", "2", *FIXED), 1, ("ut/run.json", f"ut/{FORM}-0012.pdf")),
     (("pack", FORM, CHILDREN, "-o", "alle.pdf", "--index", "liste.xlsx", *FIXED), 1, ("alle.pdf", "liste.xlsx")),
-    (("lint", FORM), 0, ()),
+    (("show", FORM), 0, ()),
 ]
 NAMES = [" ".join(map(str, arguments[:1])) + str(at) for at, (arguments, _, _) in enumerate(COMMANDS)]
 

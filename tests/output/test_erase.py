@@ -15,23 +15,34 @@ FIXED = ("--kommune", SAMPLES / "kommune.toml", "--date", "2026-11-22")
 CANARY = "Zuzanna"
 
 
-@pytest.fixture(autouse=True)
-def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(scope="module")
+def left(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a list, a run of it, and all else that comes of it."""
+    folder = tmp_path_factory.mktemp("kontor")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.chdir(folder)
+        patched.setenv("SKJEMA_CACHE", str(folder / "kept"))
+        shutil.copy(SAMPLES / FORM / "barn.xlsx", "liste.xlsx")
+        skjema("fill", FORM, "liste.xlsx", *FIXED, "-o", "ut")
+        skjema("fill", FORM, "liste.xlsx", *FIXED, "-o", "ut.zip")
+        skjema("pack", FORM, "liste.xlsx", *FIXED, "-o", "alle.pdf", "--index", "index.xlsx")
+        skjema("pack", FORM, "liste.xlsx", *FIXED, "-o", "alle.docx")
+        skjema("check", FORM, "liste.xlsx", *FIXED, "--annotate", "merket.xlsx")
+        Path("inn").mkdir()
+        Path("inn/svar.pdf").write_bytes(saved_whole(Path(f"ut/{FORM}-0002.pdf").read_bytes(), {"unntak": CANARY}))
+        skjema("collect", "inn", "--run", "ut", "--list", "liste.xlsx", *FIXED, "-o", "svar.xlsx")
+        status = ("--run", "ut", "--answers", "svar.xlsx", *FIXED)
+        skjema("status", "liste.xlsx", *status, "-o", "status.xlsx")
+        skjema("remind", "liste.xlsx", *status, "-o", "purring.pdf", "--phones", "ring.xlsx")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def office(left: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of all that, to stand in."""
+    shutil.copytree(left, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SKJEMA_CACHE", str(tmp_path / "kept"))
-    shutil.copy(SAMPLES / FORM / "barn.xlsx", "liste.xlsx")
-    skjema("fill", FORM, "liste.xlsx", *FIXED, "-o", "ut")
-    skjema("fill", FORM, "liste.xlsx", *FIXED, "-o", "ut.zip")
-    skjema("pack", FORM, "liste.xlsx", *FIXED, "-o", "alle.pdf", "--index", "index.xlsx")
-    skjema("pack", FORM, "liste.xlsx", *FIXED, "-o", "alle.docx")
-    skjema("check", FORM, "liste.xlsx", *FIXED, "--annotate", "merket.xlsx")
-    Path("inn").mkdir()
-    Path("inn/svar.pdf").write_bytes(saved_whole(Path(f"ut/{FORM}-0002.pdf").read_bytes(), {"unntak": CANARY}))
-    skjema("collect", "inn", "--run", "ut", "--list", "liste.xlsx", *FIXED, "-o", "svar.xlsx")
-    status = ("--run", "ut", "--answers", "svar.xlsx", *FIXED)
-    skjema("status", "liste.xlsx", *status, "-o", "status.xlsx")
-    skjema("remind", "liste.xlsx", *status, "-o", "purring.pdf", "--phones", "ring.xlsx")
     return tmp_path
 
 
