@@ -60,5 +60,5 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def one_key() -> Iterator[None]:
     """Documents carry what a run calls whom they concern, which its key decides: with one key they are the same."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("skjema.output.manifest.new_key", lambda: b"k" * 16)
+        patched.setattr("skjema.output.previous.new_key", lambda: b"k" * 16)
         yield

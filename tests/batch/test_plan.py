@@ -17,7 +17,8 @@ from skjema.batch.plan import Engine, Plan
 from skjema.batch.workers import Pool, ProcessPool
 from skjema.definition.form_cache import load_form
 from skjema.output.folder import LocalFolder
-from skjema.output.manifest import Manifest, Outcome, Previous
+from skjema.output.manifest import Manifest
+from skjema.output.previous import Outcome, Previous
 from skjema.records.input import Input
 from skjema.render.word.static_parts import build_template
 from tests.cli.running import interrupt, skjema

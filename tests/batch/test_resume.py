@@ -9,7 +9,8 @@ import pytest
 from openpyxl import load_workbook
 
 from skjema.output.folder import LocalFolder
-from skjema.output.manifest import JOURNAL, KEY, MANIFEST, Manifest, Outcome
+from skjema.output.manifest import Manifest
+from skjema.output.previous import JOURNAL, KEY, MANIFEST, Outcome
 from tests.cli.running import Result, interrupt, own_process, skjema, started, wait_until
 from tests.drawing import SAMPLES
 from tests.reading_back import docx_text

@@ -25,7 +25,8 @@ from skjema.batch.workers import Pool
 from skjema.definition.form_cache import load_form
 from skjema.errors import UsageError, WorkerLostError
 from skjema.output.folder import LocalFolder, folder_at
-from skjema.output.manifest import KEY, MANIFEST, Manifest
+from skjema.output.manifest import Manifest
+from skjema.output.previous import KEY, MANIFEST
 from tests.cli.running import own_process, skjema, started, wait_until
 from tests.drawing import SAMPLES, TEMPLATES, TODAY
 from tests.reading_back import docx_text

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from skjema.definition.model import Form
 from skjema.output.folder import LocalFolder
-from skjema.output.manifest import Manifest, Outcome, Previous
+from skjema.output.manifest import Manifest
+from skjema.output.previous import Outcome, Previous
 from tests.drawing import TODAY
 
 

@@ -15,7 +15,7 @@ from skjema.definition.model import Form
 from skjema.formats.arkivmelding import ArchiveFile, Entry, arkivmelding
 from skjema.formats.open_input import read_file
 from skjema.formats.zip_writer import Archive, Member, compress_member
-from skjema.output.manifest import Previous
+from skjema.output.previous import Previous
 from skjema.problems import Place, Problem, Severity
 from skjema.validation.replies import Sent
 from skjema.wording import Language, in_language

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from skjema.definition.model import Form
 from skjema.disk_cache import blake2b
-from skjema.output.manifest import Outcome, Previous
+from skjema.output.previous import Outcome, Previous
 from skjema.problems import Place
 from skjema.records.attached_files import content_digest
 from skjema.records.record import Record

@@ -11,7 +11,7 @@ from skjema.batch.executor import Executor
 from skjema.batch.identity import Change, Identities
 from skjema.batch.plan import HELD, Engine, Inspection, Plan, grave_codes
 from skjema.batch.target import Target
-from skjema.output.manifest import MANIFEST, Previous
+from skjema.output.previous import MANIFEST, Previous
 from skjema.problems import Place, Problem, sort_problems
 from skjema.records.input import HiddenRows, Input
 from skjema.records.record import Record

@@ -13,7 +13,7 @@ from skjema.batch.run_notes import RunNotes
 from skjema.batch.target import Target
 from skjema.errors import FileError, WorkerLostError
 from skjema.output.folder import Folder
-from skjema.output.manifest import Outcome, Previous, Status
+from skjema.output.previous import Outcome, Previous, Status
 from skjema.problems import Place, Problem
 from skjema.records.record import Record
 

@@ -6,7 +6,8 @@ from skjema import __version__
 from skjema.batch.identity import RecordHashes, Tokens
 from skjema.batch.precheck import PrecheckReport
 from skjema.output.folder import Folder
-from skjema.output.manifest import Manifest, Outcome, Previous
+from skjema.output.manifest import Manifest
+from skjema.output.previous import Outcome, Previous
 from skjema.records.paper_layout import PaperLayout
 from skjema.records.record import Record
 from skjema.wording import message_language

@@ -10,7 +10,7 @@ from skjema.definition.model import Form
 from skjema.formats.form_fields import FieldValue, Picture, Told
 from skjema.formats.pdf.scanned_pages import SourcePage, Stacks, scanned_pdf
 from skjema.formats.scanned import Reading
-from skjema.output.manifest import Outcome, Previous
+from skjema.output.previous import Outcome, Previous
 from skjema.records.mark import Mark
 from skjema.records.page_code import PageCode, paper_number
 from skjema.records.paper_layout import PaperBox, PaperLayout

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from skjema.batch.identity import Tokens
 from skjema.definition.model import Form
-from skjema.output.manifest import Previous
+from skjema.output.previous import Previous
 from skjema.problems import Problem, Severity
 from skjema.records.input import Input
 from skjema.validation.check import RecordChecker

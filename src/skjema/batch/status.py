@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from skjema.batch.sent import sent_list
 from skjema.definition.model import Form
-from skjema.output.manifest import Previous
+from skjema.output.previous import Previous
 from skjema.problems import Problem
 from skjema.records.reply_lines import read_reply_lines
 from skjema.validation.standing import Standing, standings

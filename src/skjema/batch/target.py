@@ -9,7 +9,7 @@ from skjema.errors import FileError, UsageError, WorkerLostError
 from skjema.output.content import Staged
 from skjema.output.file_names import fresh_folder, latest_folder
 from skjema.output.folder import Folder, LocalFolder, folder_at
-from skjema.output.manifest import JOURNAL, KEY, MANIFEST, Previous
+from skjema.output.previous import JOURNAL, KEY, MANIFEST, Previous
 from skjema.problems import Place, Problem, Severity
 
 _CUT_OFF = ("disk-full", "worker-lost")

@@ -20,7 +20,7 @@ from skjema.definition.model import Form
 from skjema.errors import ExitCode, UsageError
 from skjema.formats.open_input import read_file
 from skjema.output.folder import folder_at
-from skjema.output.manifest import Previous
+from skjema.output.previous import Previous
 from skjema.output.whole_file import check_room, make_folder, write_file
 from skjema.problems import Problem
 from skjema.render.workbook.replies import ListCopy, can_copy, replies_workbook

@@ -14,7 +14,7 @@ from skjema.cli.options import date_option, file_option, language_option, option
 from skjema.errors import ExitCode
 from skjema.output.erase import Erased, Remnant, erase, leave, receipt, remnants, still_there
 from skjema.output.folder import folder_at
-from skjema.output.manifest import Previous
+from skjema.output.previous import Previous
 from skjema.output.whole_file import check_room, make_folder, write_file
 from skjema.wording.messages import say
 

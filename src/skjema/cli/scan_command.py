@@ -25,7 +25,7 @@ from skjema.cli.options import (
 from skjema.cli.progress import looking
 from skjema.errors import UsageError
 from skjema.output.folder import LocalFolder
-from skjema.output.manifest import SCANNED
+from skjema.output.previous import SCANNED
 from skjema.output.whole_file import check_room
 from skjema.problems import Place, Problem
 from skjema.wording.messages import say

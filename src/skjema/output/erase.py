@@ -14,7 +14,7 @@ from skjema.formats.open_input import read_file
 from skjema.formats.told import told
 from skjema.formats.xlsx.writer import MADE
 from skjema.output.folder import LocalFolder
-from skjema.output.manifest import JOURNAL, KEY, MANIFEST, SCANNED, Previous
+from skjema.output.previous import JOURNAL, KEY, MANIFEST, SCANNED, Previous
 from skjema.problems import Place, Problem
 from skjema.records.mark import Mark
 

@@ -1,7 +1,4 @@
-"""Values in boxes: lines broken, type made smaller where it must be, and never cut off in silence.
-
-All measures are in points (1/72 inch).
-"""
+"""Values in boxes: lines broken, type made smaller where it must be, never cut off in silence. Measures are points."""
 
 import re
 from collections.abc import Sequence
@@ -9,9 +6,8 @@ from dataclasses import dataclass
 
 from skjema.formats.fonts import ValueFont
 
-LARGEST = 10.0
-SMALLEST = 8.0
-"""Type below this size is hard to read on paper."""
+LARGEST, SMALLEST = 10.0, 8.0
+"""Sizes of type: what is smaller is hard to read on paper."""
 _STEP = 0.5
 _PAD = 1.5
 """Space between the box and what is written in it."""

@@ -20,7 +20,7 @@ from skjema.formats.pdf.tick_marks import tick_marks
 from skjema.render.pdf.form_document import FormDocument, Holder, Widget
 from skjema.render.pdf.mark_objects import mark_field
 from skjema.render.pdf.written import State, Written
-from skjema.render.typst.page import Box
+from skjema.render.typst.page_places import Box
 from skjema.wording import Language, locale_of
 
 _LINK = "skjema:"

@@ -1,60 +1,22 @@
 """One page set as plain data: what typst is to lay out, and which form fields stand on it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, NamedTuple
 
-from skjema.definition.model import Field, Form
+from skjema.definition.model import Form
 from skjema.definition.placeholders import fill_placeholders, filled_lines
-from skjema.fieldtypes.field_type import FULL_LINE, Answer, PdfBox
+from skjema.fieldtypes.field_type import PdfBox
 from skjema.layout.code_place import room_beside
 from skjema.layout.form_tree import form_tree
 from skjema.layout.letterhead import LetterParts, Reference, is_wide, logo_size, sender_lines
 from skjema.layout.printed_numbers import section_numbers, signer_number
 from skjema.layout.sentences import TO_FILL, draft_text
-from skjema.layout.tree import Card, Cell, Column, Line, NoteText, Part, Section, Signature, Table, WheelFigure
+from skjema.layout.tree import Card, Cell, Line, NoteText, Part, Section, Signature, Table, WheelFigure
 from skjema.layout.variants import Variant
 from skjema.layout.year_wheel import HUB, RIM, RING, SIZE, name_spots, number_spots, spokes
 from skjema.records.mark import Mark
-from skjema.render.typst.room import (
-    LINE_SIZE,
-    TABLE_SIZE,
-    has_wide_word,
-    is_one_line,
-    is_short_card,
-    is_short_row,
-    text_room,
-)
-from skjema.wording import Language, in_language
+from skjema.render.typst.page_places import Box, Data, GroupRow, PagePlaces
+from skjema.wording import Language
 from skjema.wording.forms import paper_word
-
-Data = dict[str, Any]
-"""What typst is given of one thing, as JSON."""
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A form field on the page.
-
-    Attributes:
-        name: Its full name, such as `foresatte.1.navn`.
-        tooltip: What a screen reader says.
-        answers: Id and label of each answer of a radio group or combo box.
-    """
-
-    name: str
-    kind: PdfBox
-    tooltip: str
-    required: bool
-    recipient: bool
-    answers: tuple[tuple[str, str], ...] = ()
-
-
-class _Row(NamedTuple):
-    """A row of a group: its number among all of them, and the one that is printed."""
-
-    number: int
-    shown: str
 
 
 class Page:
@@ -97,7 +59,8 @@ class Page:
         self._texts = dict(variant.texts)
         self._numbers = section_numbers(form, variant.hidden)
         self.paper = self._tree.paper
-        self.boxes: list[Box] = []
+        self._places = PagePlaces(form, language, self._width, shown)
+        self.boxes = self._places.boxes
         self.data = self._document(running)
         self.has_code = has_fields and form.code and any(box.recipient for box in self.boxes)
         self.data["code"] = room_beside() if self.has_code else 0
@@ -171,7 +134,7 @@ class Page:
         # there is no room to tick at the head: what is ticked elsewhere is picked from a list, or written
         is_picked = box in ("radio", "combo")
         kind: PdfBox = "combo" if is_picked else "longtext" if box == "longtext" else "text"
-        self._box(reference.id, kind, reference.label, field, field.kind.answers(field) if is_picked else ())
+        self._places.box(reference.id, kind, reference.label, field, field.kind.answers(field) if is_picked else ())
         return data
 
     # -- sections
@@ -215,12 +178,12 @@ class Page:
             case Signature():
                 yield from self._signature(part)
             case Table() | Card():
-                rows = [_Row(row, self._number_of(part.id, row)) for row in range(1, self._rows[part.id] + 1)]
+                rows = [GroupRow(row, self._number_of(part.id, row)) for row in range(1, self._rows[part.id] + 1)]
                 yield from self._group(part, rows)
 
-    def _group(self, part: Table | Card, rows: Sequence[_Row]) -> Iterator[Data]:
+    def _group(self, part: Table | Card, rows: Sequence[GroupRow]) -> Iterator[Data]:
         if isinstance(part, Table):
-            yield self._table(part, rows)
+            yield self._places.table(part, rows)
             return
         if part.heading:
             yield {"kind": "heading", "text": part.heading}
@@ -229,12 +192,12 @@ class Page:
         if not rows:
             yield {"kind": "empty", "label": "" if part.heading else part.label, "text": part.empty}
 
-    def _inner_rows(self, part: Table | Card, outer: int) -> list[_Row]:
+    def _inner_rows(self, part: Table | Card, outer: int) -> list[GroupRow]:
         """The rows of a group that stand in one row of another."""
         counts = self._inner[part.id]
         first = sum(counts[: outer - 1])
         number = self._number_of(self._form.groups[part.id].parent, outer)
-        return [_Row(first + place, f"{number}.{place}") for place in range(1, counts[outer - 1] + 1)]
+        return [GroupRow(first + place, f"{number}.{place}") for place in range(1, counts[outer - 1] + 1)]
 
     def _number_of(self, group: str, row: int) -> str:
         """What a row is called on paper: its own number where it has one, else its place."""
@@ -249,135 +212,26 @@ class Page:
         return {
             "kind": "question" if line.is_question else "line",
             "cells": cells,
-            "level": self._is_level(line, first_label),
+            "level": self._places.is_level(line, first_label),
             "begins": bool(first_label),
         }
-
-    def _is_level(self, line: Line, first_label: str) -> bool:
-        """Whether what stands below the labels surely stands level, or needn't, as text does."""
-        labels = (
-            [first_label, *(cell.label for cell in line.cells[1:])]
-            if first_label
-            else [cell.label for cell in line.cells]
-        )
-        is_text = all(cell.look == "value" for cell in line.cells)
-        return is_text or len(labels) == 1 or all(map(self._is_one_line, labels, line.cells))
-
-    def _is_one_line(self, label: str, cell: Cell) -> bool:
-        return is_one_line(label, cell.width / FULL_LINE, self._width)
 
     def _labelled(self, cell: Cell, name: str, *, in_row: bool) -> Data:
         if not in_row and not self._is_shown(cell.field.id):
             return {"width": cell.width, "hidden": True}
-        return self._cell(cell, name) | {"label": cell.label, "possible": cell.possible}
+        return self._places.cell(cell, name) | {"label": cell.label, "possible": cell.possible}
 
-    def _card(self, card: Card, row: _Row) -> Data:
+    def _card(self, card: Card, row: GroupRow) -> Data:
         prefix, first = f"{card.id}.{row.number}.", card.first_label(row.shown)
         lines = [self._line(line, prefix, "" if place else first) for place, line in enumerate(card.lines)]
         inner: list[Data] = []
         for part in card.inner:
             if self._is_shown(part.id):
                 inner += self._group(part, self._inner_rows(part, row.number))
-        short = self._is_short(card, prefix, first)
+        short = self._places.is_short(card, prefix, first)
         return {"kind": "card", "lines": lines, "short": short, "inner": inner}
 
-    def _is_short(self, card: Card, prefix: str, first: str) -> bool:
-        """Whether a row of a flowing form surely stays on one page, so that nobody need measure it."""
-        if self._shown is None:
-            return False
-        lines = []
-        for line in card.lines:
-            cells = [(cell, cell.label, self._shown.get(f"{prefix}{cell.field.id}", "")) for cell in line.cells]
-            lines.append(cells)
-        lines[0][0] = (lines[0][0][0], first, lines[0][0][2])
-        return is_short_card(lines, self._width)
-
-    # -- what stands in a field's place
-
-    def _cell(self, cell: Cell, name: str, row: str = "") -> Data:
-        """A field in its place.
-
-        Args:
-            row: The label of the row of a table.
-        """
-        data: Data = {
-            "name": name,
-            "width": cell.width,
-            "star": cell.star,
-            "long": cell.long,
-            "recipient": cell.field.recipient,
-        }
-        spoken = f"{row}: {cell.name}" if row else cell.name
-        if cell.look == "value":
-            share, size = cell.width / FULL_LINE, LINE_SIZE
-            return data | self._text(name, text_room(self._width, share, size))
-        if cell.look == "blank":
-            field = cell.field
-            self._box(name, field.kind.pdf_box(field), spoken, field, field.choices)
-            return data | {"height": cell.height}
-        self._tick_boxes(cell, name, spoken)
-        ticks = [{"label": tick.label, "link": f"{name}.{tick.id}"} for tick in cell.ticks]
-        return data | {"answers": ticks, "columns": cell.columns}
-
-    def _text(self, name: str, room: float) -> Data:
-        """A value as text; words that may be wider than there is room are measured where they are set."""
-        text = (self._shown or {}).get(name, "")
-        return {"paragraphs": text.split("\n") if text else [], "measured": has_wide_word(text, room)}
-
-    def _tick_boxes(self, cell: Cell, name: str, spoken: str) -> None:
-        """The box of each tick its own, or one for a radio group."""
-        field = cell.field
-        if cell.look == "tick" or field.kind.pdf_box(field) == "tick":
-            for tick in cell.ticks:
-                self._box(f"{name}.{tick.id}", "tick", f"{spoken}: {tick.label}" if tick.label else spoken, field)
-        else:
-            self._box(name, "radio", spoken, field, field.kind.answers(field))
-
-    def _box(self, name: str, kind: PdfBox, label: str, field: Field, choices: Iterable[Answer] = ()) -> None:
-        required = field.required is True
-        tooltip = f"{label} ({paper_word('must-be-filled', self._language)})" if required else label
-        labels = tuple((choice.id, in_language(choice.label, self._language)) for choice in choices)
-        self.boxes.append(Box(name, kind, tooltip, required, field.recipient, labels))
-
     # -- groups as tables, text and signatures
-
-    def _table(self, table: Table, listed: Sequence[_Row]) -> Data:
-        group = self._form.groups[table.id]
-        # columns of boxes take what they need of the others' room: then nothing is known of how much is left
-        has_ticks = any(column.has_ticks for column in table.columns)
-        room = 0 if has_ticks else sum(column.width for column in table.columns)
-        rows = []
-        for row in listed:
-            label = table.rows[row.number - 1] if table.rows else f"{table.label} {row.shown}"
-            prefix = f"{table.id}.{group.row_name(row.number)}."
-            cells = [self._table_cell(column, prefix, label, row.shown, room) for column in table.columns]
-            rows.append({"cells": cells, "whole": self._is_whole(table, prefix, room)})
-        return {
-            "kind": "table",
-            "heading": table.heading,
-            "empty": table.empty,
-            "columns": [_column(column) for column in table.columns],
-            "possible": table.possible,
-            "long": any(column.cell and column.cell.long for column in table.columns),
-            "rows": rows,
-        }
-
-    def _is_whole(self, table: Table, prefix: str, room: int) -> bool:
-        """Whether a row of a table stays on one page; where its text may be long, it may run on."""
-        if self._shown is None or not room:
-            return True
-        cells = [column.cell for column in table.columns if column.cell]
-        texts = [(self._shown.get(f"{prefix}{cell.field.id}", ""), cell.width / room) for cell in cells]
-        return is_short_row(texts, self._width)
-
-    def _table_cell(self, column: Column, prefix: str, row: str, number: str, room: int) -> Data:
-        cell = column.cell
-        if cell is None:
-            return {"row": number if column.is_number else row}
-        name = f"{prefix}{cell.field.id}"
-        data = self._cell(cell, name, row)
-        share = cell.width / room if room else 0.0
-        return data | self._text(name, text_room(self._width, share, TABLE_SIZE)) if cell.look == "value" else data
 
     def _wheel(self, part: WheelFigure) -> Data:
         shown = self._shown or {}
@@ -421,8 +275,8 @@ class Page:
             name = f"{signature.id}.{number}"
             # two parents sign on two lines with numbers, one on one without
             whose = f"{signature.label} {signer_number(number, count)}".rstrip()
-            self._box(f"{name}.dato", "text", f"{whose}: {signature.date}", signature.field)
-            self._box(f"{name}.underskrift", "signature", whose, signature.field)
+            self._places.box(f"{name}.dato", "text", f"{whose}: {signature.date}", signature.field)
+            self._places.box(f"{name}.underskrift", "signature", whose, signature.field)
             if not self._tree.is_flowing:
                 self.boxes.append(Box(f"{name}.navn", "text", whose, required=False, recipient=False))
             yield {
@@ -433,7 +287,3 @@ class Page:
                 "name": name,
                 "signer": (self._shown or {}).get(f"{name}.navn", ""),
             }
-
-
-def _column(column: Column) -> Data:
-    return {"heading": column.heading, "width": column.width, "ticks": column.has_ticks}
