@@ -61,8 +61,7 @@ def command(
         raise click.UsageError(say("usage-remind-file", current()), ctx)
     on_labels = wanted_labels(ctx, labels, label_sheet, first_label)
     check_room((*written, *filter(None, (labels,))), overwrite=overwrite)
-    folder = folder_at(str(run))
-    previous = earlier_run(folder, None)
+    previous = earlier_run(folder := folder_at(str(run)), None)
     form = open_form(previous.form, templates, kommune)
     sort, group = pack_order(form, sort, group, "--cover" if cover else "--index" if index else "")
     check_address(form, on_labels)
@@ -77,18 +76,21 @@ def command(
     language = form_language(form)
     job = _job(form if soon is not None else with_reminder(form, language), language, today, listed, wanted)
     job = job._replace(contents=status.contents)  # whoever saves the list meanwhile: what was judged is printed
-    # with the run at hand, each has the number that its first form had
-    noted = Target(folder, previous=previous, keeps=True)
+    noted = Target(folder, previous=previous, keeps=True)  # so that each has the number that its first form had
     report = checked_data(job, executor := InProcess(), noted)
     if is_stopped(report, partial=partial):
         return ExitCode.INPUT
     layout = Layout(sort, group, duplex, cover, names)
     code = make_pack(report, executor, layout, output, index, None, on_labels, noted, overwrite=overwrite)
     if phones is not None:
-        make_folder(phones.parent)
-        write_file(phones, phone_list(form, [one.sent for one in wanted], language, today), overwrite=overwrite)
-        click.echo(say("file-written", current(), file=phones), err=True)
+        _write(phones, phone_list(form, [one.sent for one in wanted], language, today), overwrite=overwrite)
     return code
+
+
+def _write(phones: Path, content: bytes, *, overwrite: bool) -> None:
+    make_folder(phones.parent)
+    write_file(phones, content, overwrite=overwrite)
+    click.echo(say("file-written", current(), file=phones), err=True)
 
 
 def _wanted(everyone: Sequence[Standing], soon: int | None) -> list[Standing]:

@@ -101,13 +101,16 @@ class _FormReader:
             word=head.word, pdf=head.pdf, outdated=tuple(self._files.laws.outdated()),
             profile_name=profile_file.name if profile_file else "kommune.toml",
         ).with_common_values(profile.language)  # fmt: skip
+        self._check(form, file, self._files.parts[-1] if profile_file else None)
+        # expressions are checked against the answers that the definition knows, of which a municipality may lack some
+        return replace(form, sections=tuple(with_own_answers(section, profile) for section in form.sections))
+
+    def _check(self, form: Form, file: TomlFile, profile_file: TomlFile | None) -> None:
         self._origins.add(("form",), file, ("form",))
         self._origins.add(("letter",), file, ("form", "letter"))
         check_form(form, self._settings, self._origins, self._unreadable)
         if profile_file:
-            check_profile(form, self._settings, self._files.parts[-1])
-        # expressions are checked against the answers that the definition knows, of which a municipality may lack some
-        return replace(form, sections=tuple(with_own_answers(section, profile) for section in form.sections))
+            check_profile(form, self._settings, profile_file)
 
     def _sections(self, file: TomlFile) -> Iterator[Section]:
         for path, table in file.tables(file.data, "section", ()):

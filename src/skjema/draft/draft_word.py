@@ -79,15 +79,8 @@ def draft_word(name: str, docx: bytes) -> WordDraft:
         except (KeyError, etree.XMLSyntaxError):
             raise TemplateError(Problem("template-damaged", ProblemPlace(name))) from None
         marks.place(root)
-        found, not_understood = tag_places(part, root)
+        found, not_understood = _places_of(part, root)
         strange += not_understood
-        found += control_places(root)
-        found += form_field_places(root)
-        found += merge_places(root)
-        found += bookmark_places(root)
-        cells = [place for table in root.iter(f"{W}tbl") for place in table_places(table)]
-        plain = list(_plain_paragraphs(root, {place.element for place in cells}))
-        found += [*cells, *box_places(plain), *line_places(plain)]
         title = title or _title(root)
         places += _in_order(root, found)
     taken, groups = _settled(places)
@@ -99,6 +92,18 @@ def draft_word(name: str, docx: bytes) -> WordDraft:
     members |= {part: unparse(root) for part, root in roots.items()}
     copy = Archive(compress_member(part, content) for part, content in _cleaned(name, members).items()).build()
     return WordDraft(title, copy, taken, groups, list(dict.fromkeys(strange)))
+
+
+def _places_of(part: str, root: etree._Element) -> tuple[list[Place], list[str]]:
+    """The places of a part, marked or drawn, and what of its tags isn't understood."""
+    found, not_understood = tag_places(part, root)
+    found += control_places(root)
+    found += form_field_places(root)
+    found += merge_places(root)
+    found += bookmark_places(root)
+    cells = [place for table in root.iter(f"{W}tbl") for place in table_places(table)]
+    plain = list(_plain_paragraphs(root, {place.element for place in cells}))
+    return [*found, *cells, *box_places(plain), *line_places(plain)], not_understood
 
 
 def _tells_apart(one: TakenPlace) -> bool:

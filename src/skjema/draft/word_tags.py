@@ -108,8 +108,7 @@ class _Walk:
                 self.strange.append("for")
             case nodes.If() | nodes.CondExpr():
                 self.through(node.test, rows, test=True)
-                for child in node.iter_child_nodes(exclude=("test",)):
-                    self.through(child, rows)
+                self._below(node, rows, "test")
             case nodes.Compare(ops=[nodes.Operand(op="eq" | "ne", expr=nodes.Const(value=str() as text))]):
                 if name := self._name(node.expr, rows):
                     name.compared.append(text)
@@ -118,15 +117,17 @@ class _Walk:
                     self.through(child, rows, test=test)
             case nodes.Assign(target=nodes.Name(name=own)) | nodes.Macro(name=own):
                 self._own.add(own)
-                for child in node.iter_child_nodes(exclude=("target",)):
-                    self.through(child, rows)
+                self._below(node, rows, "target")
             case nodes.Name(ctx="load") | nodes.Getattr():
                 if name := self._name(node, rows):
                     name.is_tested |= test
                     name.is_printed |= not test
             case _:
-                for child in node.iter_child_nodes():
-                    self.through(child, rows)
+                self._below(node, rows)
+
+    def _below(self, node: nodes.Node, rows: Mapping[str, str], *but: str) -> None:
+        for child in node.iter_child_nodes(exclude=but):
+            self.through(child, rows)
 
     def _name(self, node: nodes.Node, rows: Mapping[str, str]) -> _Name | None:
         """What a name or an attribute stands for."""

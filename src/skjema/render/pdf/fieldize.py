@@ -4,6 +4,7 @@ Each link annotation becomes a widget in the same place; its structure element, 
 becomes a Form (PDF/UA-1 7.18.4). What the widget needs beside its place comes from its `Box`.
 """
 
+from collections.abc import Sequence
 from typing import cast
 from urllib.parse import unquote
 
@@ -50,6 +51,18 @@ def fieldize(
     for number, page in enumerate(document.pages):
         widgets += maker.page(number, page)
     fields = _Tree(document)
+    holders = _hang(fields, widgets, maker)
+    fields.top.append(mark_field(document, mark))
+    resources = dictionary(Font=dictionary(**{TYPED: fonts.typed, DRAWN: fonts.drawn}))
+    form = dictionary(Fields=fields.top, DR=resources, DA=f"/{TYPED} 0 Tf 0 g")
+    document.root[NameObject("/AcroForm")] = document.add(form)
+    # by way of a dictionary, which makes a text string of it
+    document.root[NameObject("/Lang")] = dictionary(x=locale_of(language))["/x"]
+    return FormDocument(document, widgets, holders, fonts)
+
+
+def _hang(fields: "_Tree", widgets: Sequence[Widget], maker: "_WidgetMaker") -> list[Holder]:
+    """Hang widgets into the tree of fields; those that are one question, below a group each."""
     groups: dict[str, IndirectObject] = {}
     states: dict[str, list[State]] = {}
     for widget in widgets:
@@ -60,13 +73,7 @@ def fieldize(
             states.setdefault(widget.name, []).append(State(widget.name, widget.answer, widget.answer))
         else:
             fields.place(widget.name, widget.reference)
-    fields.top.append(mark_field(document, mark))
-    resources = dictionary(Font=dictionary(**{TYPED: fonts.typed, DRAWN: fonts.drawn}))
-    form = dictionary(Fields=fields.top, DR=resources, DA=f"/{TYPED} 0 Tf 0 g")
-    document.root[NameObject("/AcroForm")] = document.add(form)
-    # by way of a dictionary, which makes a text string of it
-    document.root[NameObject("/Lang")] = dictionary(x=locale_of(language))["/x"]
-    return FormDocument(document, widgets, [Holder(group, states[box]) for box, group in groups.items()], fonts)
+    return [Holder(group, states[box]) for box, group in groups.items()]
 
 
 def _links(box: Box) -> dict[str, tuple[Box, str]]:

@@ -43,8 +43,7 @@ def flowing_pdf(
     """The record as a PDF file.
 
     Args:
-        flat: Whether it is for paper, rather than with fields for the recipient to fill in.
-        tagged: See `typeset`.
+        flat, tagged: Whether it is for paper, without fields for the recipient to fill in; see `typeset`.
 
     Raises:
         TypesetError: It can't be set; its place is the record's.
@@ -57,26 +56,33 @@ def flowing_pdf(
     def page_of(variant: Variant) -> Page:
         return Page(form, variant, language, shown.texts(), head_text(form, shown), has_fields=has_fields)
 
+    def compiled(page: Page, letters: str) -> FlatPdf | FillablePdf:
+        from skjema.render.pdf.compile_pages import compile_page  # it loads pypdf
+
+        kind: type[FlatPdf | FillablePdf] = FlatPdf if flat else FillablePdf
+        return compile_page(kind, page, form, language, font_for(letters))
+
     page = page_of(variant)
     try:
         if not has_fields or not page.boxes:
-            mark = str(Mark.of(form, language, token))
-            return FlowingPdf(typeset(page.data | {"mark": mark}, form.logo, tagged=tagged))
-        from skjema.render.pdf.compile_pages import compile_page  # loads pypdf, which most need not
-
-        kind: type[FlatPdf | FillablePdf] = FlatPdf if flat else FillablePdf
-        pages = compile_page(kind, page, form, language, font_for(letters))
+            return FlowingPdf(
+                typeset(page.data | {"mark": str(Mark.of(form, language, token))}, form.logo, tagged=tagged)
+            )
+        pages = compiled(page, letters)
         try:
             return FlowingPdf(pages.fill(answers), pages.layout)
         except TextTooLongError:
             variant, more = with_attached(shown, variant, pages.writers, language, answers)
-            page = page_of(variant)
-            pages = compile_page(kind, page, form, language, font_for(letters + more))
+            pages = compiled(page_of(variant), letters + more)
             return FlowingPdf(pages.fill(answers), pages.layout)
     except TypesetError as error:
-        # typst's own message may quote a value: all that is told is which record it was
-        place = shown.checked.record.places.place()
-        raise TypesetError(*(replace(one, place=place) for one in error.problems)) from None
+        raise _of_record(error, shown) from None
+
+
+def _of_record(error: TypesetError, shown: ShownRecord) -> TypesetError:
+    """What is told of a page that can't be set: which record it is; typst's own message may quote a value."""
+    place = shown.checked.record.places.place()
+    return TypesetError(*(replace(one, place=place) for one in error.problems))
 
 
 def recipient_writers(form: Form, shown: ShownRecord, variant: Variant, language: Language) -> Mapping[str, TextWriter]:

@@ -41,24 +41,14 @@ def context(form: Form, checked: CheckedRecord, language: Language, *, draft: bo
     """
     hidden, values = checked.hidden, checked.values
     names: Context = {name: show_in_sentence(values[name], language) for name in (*form.settings, "today")}
-    ticked: Context = {}
-    for field in form.fields.values():
-        if field.is_signature:
-            names[field.id] = _lines(checked.signers.get(field.id, ()))
-        else:
-            value = None if field.id in hidden else values[field.id]
-            names[field.id] = show(field, value, language)
-            if field.kind.answers(field):
-                ticked |= _ticked(field, value)
+    shown, ticked = _fields(form, checked, language)
+    names |= shown
     names |= _groups(form, checked, language)
     names |= {name: _months(form, wheel, values, language) for name, wheel in form.year_wheels}
     if form.is_flowing:
         _say_missing(form, checked, names, language)
     elif draft:
-        for name in names_in_text(form):
-            slot = named_slot(form, checked.record, name)
-            if (label := checked.missing.get(slot)) is not None:
-                (names[ROW] if slot.group else names)[slot.field] = missing_in_sentence(form, label, language)
+        _say_missing_in_sentences(form, checked, names, language)
     if _names_files(form):
         from skjema.render.word.attachments import put_files  # which most forms do without
 
@@ -75,6 +65,29 @@ def context(form: Form, checked: CheckedRecord, language: Language, *, draft: bo
         MARK_NAME: str(Mark.of(form, language, checked.record.token)),
         "utkast": draft_text(tuple(checked.missing.values()), language) if draft else "",
     }
+
+
+def _fields(form: Form, checked: CheckedRecord, language: Language) -> tuple[Context, Context]:
+    """The names of the record's own fields, and those of what is ticked of them."""
+    names: Context = {}
+    ticked: Context = {}
+    for field in form.fields.values():
+        if field.is_signature:
+            names[field.id] = _lines(checked.signers.get(field.id, ()))
+            continue
+        value = None if field.id in checked.hidden else checked.values[field.id]
+        names[field.id] = show(field, value, language)
+        if field.kind.answers(field):
+            ticked |= _ticked(field, value)
+    return names, ticked
+
+
+def _say_missing_in_sentences(form: Form, checked: CheckedRecord, names: Context, language: Language) -> None:
+    """Put what is missing into the sentences of a form whose other places stay empty."""
+    for name in names_in_text(form):
+        slot = named_slot(form, checked.record, name)
+        if (label := checked.missing.get(slot)) is not None:
+            (names[ROW] if slot.group else names)[slot.field] = missing_in_sentence(form, label, language)
 
 
 @lru_cache(maxsize=64)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from openpyxl.styles import PatternFill
+from openpyxl.worksheet.worksheet import Worksheet
 
 from skjema.definition.model import Form
 from skjema.formats.xlsx.style import dark, on_paper
@@ -41,21 +42,25 @@ def with_status(
         dark(sheet.cell(1, column))
         sheet.column_dimensions[sheet.cell(1, column).column_letter].width = 10 if column == 1 else 26
     for row, one in enumerate(everyone, start=2):
-        sheet.cell(row, 1).value = one.sent.number
-        cell = sheet.cell(row, 2)
-        put_text(cell, sheet_word(f"state-{one.state}", language))
-        if one.state in _FILLS:
-            cell.fill = PatternFill("solid", fgColor=_FILLS[one.state])
-        sheet.cell(row, 3).value = one.expires
-        sheet.cell(row, 3).number_format = "dd.mm.yyyy"
-        values = key_values(form, one.sent.checked) if one.sent.checked else []
-        for column, (field, value) in enumerate(zip(key, values, strict=False), start=4):
-            if value is not None:
-                cell = sheet.cell(row, column)
-                cell.number_format = field.kind.number_format
-                write_typed(cell, field, value.isoformat() if isinstance(value, date) else value, language)
+        _write_standing(sheet, row, one, form, language)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     on_paper(sheet)
     book.active = 0
     return saved(book, day, is_made=True)
+
+
+def _write_standing(sheet: Worksheet, row: int, one: Standing, form: Form, language: Language) -> None:
+    sheet.cell(row, 1).value = one.sent.number
+    cell = sheet.cell(row, 2)
+    put_text(cell, sheet_word(f"state-{one.state}", language))
+    if one.state in _FILLS:
+        cell.fill = PatternFill("solid", fgColor=_FILLS[one.state])
+    sheet.cell(row, 3).value = one.expires
+    sheet.cell(row, 3).number_format = "dd.mm.yyyy"
+    values = key_values(form, one.sent.checked) if one.sent.checked else []
+    for column, (field, value) in enumerate(zip(key_fields(form), values, strict=False), start=4):
+        if value is not None:
+            cell = sheet.cell(row, column)
+            cell.number_format = field.kind.number_format
+            write_typed(cell, field, value.isoformat() if isinstance(value, date) else value, language)
