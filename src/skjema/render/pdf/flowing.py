@@ -56,27 +56,27 @@ def flowing_pdf(
     def page_of(variant: Variant) -> Page:
         return Page(form, variant, language, shown.texts(), head_text(form, shown), has_fields=has_fields)
 
-    def compiled(page: Page, letters: str) -> FlatPdf | FillablePdf:
-        from skjema.render.pdf.compile_pages import compile_page  # it loads pypdf
-
-        kind: type[FlatPdf | FillablePdf] = FlatPdf if flat else FillablePdf
-        return compile_page(kind, page, form, language, font_for(letters))
-
     page = page_of(variant)
     try:
         if not has_fields or not page.boxes:
-            return FlowingPdf(
-                typeset(page.data | {"mark": str(Mark.of(form, language, token))}, form.logo, tagged=tagged)
-            )
-        pages = compiled(page, letters)
+            mark = str(Mark.of(form, language, token))
+            return FlowingPdf(typeset(page.data | {"mark": mark}, form.logo, tagged=tagged))
+        pages = _compiled(page, form, language, letters, flat=flat)
         try:
             return FlowingPdf(pages.fill(answers), pages.layout)
         except TextTooLongError:
             variant, more = with_attached(shown, variant, pages.writers, language, answers)
-            pages = compiled(page_of(variant), letters + more)
+            pages = _compiled(page_of(variant), form, language, letters + more, flat=flat)
             return FlowingPdf(pages.fill(answers), pages.layout)
     except TypesetError as error:
         raise _of_record(error, shown) from None
+
+
+def _compiled(page: Page, form: Form, language: Language, letters: str, *, flat: bool) -> FlatPdf | FillablePdf:
+    from skjema.render.pdf.compile_pages import compile_page  # loads pypdf, which most need not
+
+    kind: type[FlatPdf | FillablePdf] = FlatPdf if flat else FillablePdf
+    return compile_page(kind, page, form, language, font_for(letters))
 
 
 def _of_record(error: TypesetError, shown: ShownRecord) -> TypesetError:
