@@ -8,10 +8,10 @@ from hypothesis import settings
 from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form
 from tests.drawing import TEMPLATES
-from tests.sample_files import FORMS, KOMMUNE, THOROUGH, TRIED
+from tests.sample_files import FORMS, KOMMUNE, TRIED
 
 # a busy machine is no fault of an example's
-settings.register_profile("skjema", deadline=None, max_examples=100 if THOROUGH else 40)
+settings.register_profile("skjema", deadline=None, max_examples=40)
 settings.load_profile("skjema")
 
 
