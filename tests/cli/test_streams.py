@@ -39,7 +39,7 @@ def ended(arguments: tuple[object, ...], **streams: Any) -> tuple[int, bytes]:
     return process.returncode, said
 
 
-@pytest.mark.parametrize("closed", [(1,), (2,), (1, 2), (0, 1, 2)])
+@pytest.mark.parametrize("closed", [(1,), (2,), (0, 1, 2)])
 @pytest.mark.parametrize(("arguments", "code", "files"), COMMANDS, ids=NAMES)
 def test_streams_that_are_closed_stop_nothing(
     folder: Path, arguments: tuple[object, ...], code: int, files: tuple[str, ...], closed: tuple[int, ...]
