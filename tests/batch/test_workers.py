@@ -4,6 +4,7 @@ import json
 import os
 import signal
 import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
@@ -82,6 +83,35 @@ def test_two_processes_write_the_same_zip_file_and_nothing_beside_it(tmp_path: P
             members.append([(name, made.read(name)) for name in made.namelist() if not name.startswith("run.")])
     assert members[0] == members[1]
     assert {path.name for path in tmp_path.iterdir()} == {"1.zip", "2.zip"}
+
+
+FAILS = """
+import operator
+from itertools import repeat
+from pathlib import Path
+from skjema import api
+from skjema.batch.plan import Plan
+from skjema.batch.workers import ProcessPool
+from datetime import date
+
+if __name__ == "__main__":
+    plan = Plan(api.load_form("samtykke-overgang"), "nb", date(2026, 11, 22))
+    for _ in range(3):
+        pool = ProcessPool(2)
+        try:  # more than a pipe holds is on its way to the workers, when their first answer is that they can't
+            list(pool.results(plan, operator.truediv, repeat("x" * 50_000, 2_000)))
+        except TypeError:
+            print("told")
+        finally:
+            pool.close()
+"""
+
+
+def test_a_fault_in_a_worker_ends_the_run_however_much_waits(tmp_path: Path) -> None:
+    script = tmp_path / "feiler.py"
+    script.write_text(FAILS, encoding="utf-8")
+    found = subprocess.run([sys.executable, "-P", script], capture_output=True, timeout=60)
+    assert (found.returncode, found.stdout.split(), found.stderr.decode()) == (0, [b"told"] * 3, "")
 
 
 @pytest.mark.parametrize("place", ["ut", "ut.zip"])

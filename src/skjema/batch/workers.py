@@ -106,8 +106,11 @@ class ProcessPool(Pool):
         return len(_children()) >= self._parallelism
 
     def _stop(self, waiting: "deque[Future[list[Result]]]") -> None:
-        """Also end what is at work, which would go on writing into a folder that is about to be removed."""
-        super()._stop(waiting)
+        """End what is at work, which would go on writing into a folder that is about to be removed.
+
+        What waits isn't called off: the executor does that itself when its processes are gone, and one that finds a
+        piece of work called off already gives up half-way, and then waits for ever at the end of the program.
+        """
         self._kill()
 
     def _kill(self) -> None:
