@@ -1,5 +1,6 @@
 """Fixtures for all tests."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -50,9 +51,12 @@ def plan() -> Form:
 
 @pytest.fixture(autouse=True, scope="session")
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Nothing is taken from what the user's own runs have kept."""
+    """Nothing is taken from what the user's own runs have kept; the processes of one run of the tests share theirs."""
+    run = tmp_path_factory.getbasetemp()
+    shared = (run.parent if "PYTEST_XDIST_WORKER" in os.environ else run) / "cache"
+    shared.mkdir(mode=0o700, exist_ok=True)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("SKJEMA_CACHE", str(tmp_path_factory.mktemp("kept")))
+        patched.setenv("SKJEMA_CACHE", str(shared))
         yield
 
 

@@ -1,8 +1,10 @@
 """What the samples must say on paper, and what is told of the faulty ones, as text: `samples/<form>/expected/`.
 
-Written again by `python -m tests.goldens`, on purpose; the diff is then read like any other.
+Written again by `python -m tests.goldens`, on purpose, of every form or of those named; the diff is then read like any
+other.
 """
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,7 +39,7 @@ def projections(name: str) -> Iterator[tuple[Path, str]]:
 
 
 if __name__ == "__main__":
-    for form_name in FORMS:
+    for form_name in sys.argv[1:] or FORMS:
         for file, text in projections(form_name):
             file.parent.mkdir(exist_ok=True)
             file.write_text(text, "utf-8")
