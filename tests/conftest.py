@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import closing, nullcontext
 
 import pytest
 from hypothesis import settings
 
 from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form
+from skjema.render.word.limited import LimitedProcess
 from tests.drawing import TEMPLATES
 from tests.sample_files import FORMS, KOMMUNE, TRIED
 
@@ -57,6 +59,14 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     shared.mkdir(mode=0o700, exist_ok=True)
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("SKJEMA_CACHE", str(shared))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def one_compiler() -> Iterator[None]:
+    """Templates of others are compiled by one process, which takes a fifth of a second to start."""
+    with closing(LimitedProcess()) as process, pytest.MonkeyPatch.context() as patched:
+        patched.setattr("skjema.render.word.limited.compiler", lambda: nullcontext(process))
         yield
 
 

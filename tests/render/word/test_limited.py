@@ -9,7 +9,8 @@ from docx.document import Document
 
 from skjema.errors import TemplateError, TemplateLimitError
 from skjema.formats.docx.members import members_of
-from skjema.render.word import limited
+from skjema.render.word import limited, limited_worker
+from skjema.render.word.limited import LimitedProcess
 from skjema.render.word.template import WordTemplate
 from tests.cli.running import skjema
 from tests.drawing import HEAD, field, sheet, write_form
@@ -19,7 +20,7 @@ from tests.render.word.documents import docx
 
 @pytest.fixture(autouse=True)
 def little_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limited, "RENDERING", 1.0)
+    monkeypatch.setattr(limited, "RENDERING", 0.5)
     monkeypatch.setattr(limited, "MEMORY", 400 << 20)
     monkeypatch.setattr(limited, "LARGEST", 1 << 20)
 
@@ -68,6 +69,18 @@ def test_nothing_is_worked_out_while_a_template_is_compiled(paragraph: str) -> N
     started = time.monotonic()
     WordTemplate("mal.docx", docx(paragraph, f"{started}"))
     assert time.monotonic() - started < 5
+
+
+def test_one_that_fills_the_memory_while_it_is_compiled_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def compile_template(*arguments: object, **options: object) -> object:
+        raise MemoryError
+
+    worker = limited_worker.Worker(limited.LARGEST)
+    monkeypatch.setattr("skjema.render.word.compile_template.compile_template", compile_template)
+    monkeypatch.setattr(LimitedProcess, "ask", lambda _, kind, message, seconds: worker.answer(kind, message))
+    with pytest.raises(TemplateError) as caught:
+        foreign("{{ navn }}", "som ingen har skrevet før")
+    assert [one.code for one in caught.value.problems] == ["template-huge"]
 
 
 def test_one_record_that_is_stopped_leaves_the_others_alone() -> None:

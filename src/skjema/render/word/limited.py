@@ -11,6 +11,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from threading import Timer
 from typing import Any
 
@@ -98,20 +99,25 @@ class LimitedProcess:
         process.wait()
 
 
+def compiler() -> AbstractContextManager[LimitedProcess]:
+    """A process for one template."""
+    return contextlib.closing(LimitedProcess())
+
+
 def compile_limited(name: str, members: Members, logo: bytes | None, *, marked: bool = False) -> CompiledTemplate:
     """The template as `compile_template` makes it.
 
     Raises:
         TemplateError: As for `compile_template`, or compiling it takes more time or memory than any template needs.
     """
-    process = LimitedProcess()
     try:
-        answer = process.ask(b"c", pickle.dumps((name, dict(members), logo, marked)), COMPILING)
+        with compiler() as process:
+            answer = process.ask(b"c", pickle.dumps((name, dict(members), logo, marked)), COMPILING)
     except (TimeoutError, MemoryError) as error:
         raise TemplateError(_problem(name, "", error)) from None
-    finally:
-        process.close()
     found = pickle.loads(answer)  # noqa: S301 - from our own process, which compiles a template and runs none of it
+    if found is None:
+        raise TemplateError(_problem(name, "", MemoryError()))
     if isinstance(found, TemplateError):
         raise found
     assert isinstance(found, CompiledTemplate)

@@ -14,7 +14,13 @@ from skjema.render.word.jinja_environment import JinjaTemplates
 _LENGTH = 8
 
 
-class _Worker:
+class Worker:
+    """What is asked of the process, and answered.
+
+    Args:
+        largest: Bytes that a rendered part may have.
+    """
+
     def __init__(self, largest: int) -> None:
         self._largest = largest
         self._jinja: JinjaTemplates | None = None
@@ -30,7 +36,7 @@ class _Worker:
                 case _:
                     return self._rendered(*pickle.loads(message))  # noqa: S301
         except MemoryError:
-            return b"[null, [], null]"
+            return pickle.dumps(None) if kind == b"c" else b"[null, [], null]"
 
     def _rendered(self, number: int, context: dict[str, Any], first_picture: int) -> bytes:
         assert self._jinja is not None
@@ -57,7 +63,7 @@ def _limit(memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _serve(given: BinaryIO, taken: BinaryIO, worker: _Worker) -> None:
+def _serve(given: BinaryIO, taken: BinaryIO, worker: Worker) -> None:
     """Answer until nobody asks any more."""
     while kind := given.read(1):
         message = given.read(int.from_bytes(given.read(_LENGTH)))
@@ -68,4 +74,4 @@ def _serve(given: BinaryIO, taken: BinaryIO, worker: _Worker) -> None:
 
 if __name__ == "__main__":
     _limit(int(sys.argv[1]))
-    _serve(sys.stdin.buffer, sys.stdout.buffer, _Worker(int(sys.argv[2])))
+    _serve(sys.stdin.buffer, sys.stdout.buffer, Worker(int(sys.argv[2])))
