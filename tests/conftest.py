@@ -11,10 +11,10 @@ from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form
 from skjema.render.word.limited import LimitedProcess
 from tests.drawing import TEMPLATES
-from tests.sample_files import FORMS, KOMMUNE, TRIED
+from tests.sample_files import FORMS, KOMMUNE, THOROUGH, TRIED
 
 # a busy machine is no fault of an example's
-settings.register_profile("skjema", deadline=None, max_examples=40)
+settings.register_profile("skjema", deadline=None, max_examples=60 if THOROUGH else 20)
 settings.load_profile("skjema")
 
 

@@ -93,7 +93,7 @@ def record(form: Form) -> dict[str, Any]:
     title=LABELS,
     language=st.sampled_from(["nb", "nn"]),
 )
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_a_workbook_made_for_a_sound_form_is_read_as_it_was_filled(
     fields: list[Any], groups: list[Any], title: str, language: Any
 ) -> None:

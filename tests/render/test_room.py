@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import typst
 from fontTools.ttLib import TTFont
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis.strategies import lists, text
 
 from skjema.definition.model import Form
@@ -88,7 +88,6 @@ MEASURED = """
 
 
 @given(lists(text("iWfAVTo.,ijlm»ÆŋčđŠ-/", min_size=10, max_size=60), min_size=1, max_size=20))
-@settings(max_examples=40, deadline=None)
 def test_no_word_is_wider_on_the_page_than_the_room_it_is_said_to_fit(words: list[str]) -> None:
     rooms = [next(room / 10 for room in range(1000) if not has_wide_word(word, room / 10)) for word in words]
     files = {"main.typ": MEASURED.encode(), "words.json": json.dumps(list(zip(words, rooms, strict=True))).encode()}

@@ -22,9 +22,15 @@ class DefinitionFiles:
         self._folder = folder
         self.parts: list[TomlFile] = []
         shelves = dict.fromkeys((folder.parent, bundled_folder()))
-        laws, rules = ([shelf / name for shelf in shelves if (shelf / name).is_file()] for name in (LAWS, RULES))
-        self._law_files, self._rule_files = list(map(TomlFile, laws[:1])), list(map(TomlFile, rules))
+        laws, self._rule_paths = (
+            [shelf / name for shelf in shelves if (shelf / name).is_file()] for name in (LAWS, RULES)
+        )
+        self._law_files = list(map(TomlFile, laws[:1]))
         self.laws = read_laws(self._law_files[0]) if laws else LawBook()
+
+    @cached_property
+    def _rule_files(self) -> list[TomlFile]:
+        return list(map(TomlFile, self._rule_paths))
 
     @cached_property
     def rules(self) -> RuleBook:
@@ -42,7 +48,7 @@ class DefinitionFiles:
     @property
     def problems(self) -> Iterator[Problem]:
         """Every fault so far: file by file, in the order of their lines."""
-        for file in dict.fromkeys((*self.parts, *self._law_files, *self._rule_files)):
+        for file in dict.fromkeys((*self.parts, *self._law_files)):  # the rules are parts where they are used
             yield from sorted(file.problems, key=_line)
 
     def open(self, path: File) -> TomlFile:

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path as File
 from typing import Any, TypeVar
 
@@ -49,7 +49,11 @@ class TomlFile:
         # Besides what is no TOML: a number of thousands of digits (ValueError), thousands of brackets (RecursionError).
         except (ValueError, RecursionError) as error:
             raise DefinitionError(self._syntax_problem(str(error))) from None
-        self._lines = Lines(text)
+        self._text = text
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self._text)
 
     def place(self, path: Path) -> Place:
         """The line of a key, or of the nearest table that holds it."""

@@ -17,6 +17,7 @@ from skjema.render.pdf.pdf_renderer import PdfRenderer, blank_pdf
 from skjema.wording import LANGUAGES
 from skjema.wording.messages import MESSAGES, say
 from tests.drawing import SAMPLES, TEMPLATES, example
+from tests.sample_files import FORMS, THOROUGH
 
 SVARUT, DIGIPOST = SERVICES["svarut"], SERVICES["digipost"]
 STRICT = Service("Streng", (EmbeddedFonts(source="", save=()),), "")
@@ -367,7 +368,7 @@ def test_a_file_is_read_from_a_path_as_well(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("service", SERVICES.values(), ids=SERVICES)
-@pytest.mark.parametrize("form_id", ["samtykke-overgang", "samtykke-samarbeid", "virksomhetsplan"])
+@pytest.mark.parametrize("form_id", FORMS if THOROUGH else ["samtykke-samarbeid"])
 def test_our_own_forms_suit_every_service(form_id: str, service: Service, tmp_path: Path) -> None:
     form = load_form(TEMPLATES / form_id, SAMPLES / "kommune.toml")
     for made in (PdfRenderer(form, "nb", flat=True).render(example(form, tmp_path)), blank_pdf(form, "nb")):
