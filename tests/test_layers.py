@@ -2,34 +2,39 @@
 
 import pytest
 
-from tests.module_graph import SOURCE, STAGES, circles, module_graph, stage_of
+from tests.module_graph import SOURCE, STAGES, Graph, circles, module_graph, stage_of
 
-GRAPH = module_graph()
 FILES = sorted(SOURCE.rglob("*.py"))
 
 
-@pytest.mark.parametrize("module", sorted(name for name in GRAPH if stage_of(name)))
-def test_a_stage_imports_earlier_stages_only(module: str) -> None:
-    own = STAGES.index(stage_of(module))
-    later = [one for one in GRAPH[module] if stage_of(one) and STAGES.index(stage_of(one)) > own]
+@pytest.fixture(scope="module")
+def graph() -> Graph:
+    return module_graph()
+
+
+def test_a_stage_imports_earlier_stages_only(graph: Graph) -> None:
+    arrows = [
+        (module, one) for module, imported in graph.items() for one in imported if stage_of(module) and stage_of(one)
+    ]
+    back = [(module, one) for module, one in arrows if STAGES.index(stage_of(one)) > STAGES.index(stage_of(module))]
     # a problem knows its sentence, and an error its problems: what they import of each other they import when asked
-    assert [one for one in later if {stage_of(one), stage_of(module)} - {"problems", "wording", "errors"}] == []
+    assert [pair for pair in back if {*map(stage_of, pair)} - {"problems", "wording", "errors"}] == []
 
 
-def test_no_module_is_in_a_circle() -> None:
-    assert circles(GRAPH) == []
+def test_no_module_is_in_a_circle(graph: Graph) -> None:
+    assert circles(graph) == []
 
 
-def test_every_room_is_known() -> None:
-    rooms = {name.partition(".")[0] for name in GRAPH} - {"", "__main__"}
+def test_every_room_is_known(graph: Graph) -> None:
+    rooms = {name.partition(".")[0] for name in graph} - {"", "__main__"}
     assert rooms == set(STAGES)
 
 
-def test_files_are_read_and_written_without_knowing_forms() -> None:
+def test_files_are_read_and_written_without_knowing_forms(graph: Graph) -> None:
     allowed = {"", "formats", "wording", "problems", "errors", "disk_cache"}
-    for module in GRAPH:
+    for module in graph:
         if stage_of(module) == "formats":
-            assert {stage_of(one) for one in GRAPH[module]} <= allowed, module
+            assert {stage_of(one) for one in graph[module]} <= allowed, module
 
 
 def test_only_the_command_line_imports_click() -> None:

@@ -180,7 +180,7 @@ lists = names.flatmap(
 )
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits=st.lists(lists, min_size=2, max_size=4), how=st.sampled_from(["--resume", "--overwrite"]))
 def test_whatever_is_done_to_a_list_each_child_keeps_its_own_paper(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, edits: list[tuple[Child, ...]], how: str
