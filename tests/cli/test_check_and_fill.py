@@ -457,6 +457,15 @@ def test_a_bundled_form_is_restyled_in_ones_own_folder(folder: Path) -> None:
     assert "Levér til" in docx_text((folder / "ut" / "samtykke-overgang-0001.docx").read_bytes())
 
 
+def test_a_definition_of_ones_own_is_not_printed_on_the_bundled_template(folder: Path) -> None:
+    own = folder / "templates" / "samtykke-overgang" / "skjema.toml"
+    own.parent.mkdir(parents=True)
+    bundled = (TEMPLATES / "samtykke-overgang" / "skjema.toml").read_text("utf-8")
+    own.write_text(bundled.replace('nb = "Leveres til"', 'nb = "Levér til"'), "utf-8")
+    assert fill("-o", "ut", "--rows", "1").code == 0
+    assert "Levér til" in docx_text((folder / "ut" / "samtykke-overgang-0001.docx").read_bytes())
+
+
 def test_a_form_of_ones_own_may_use_the_shared_blocks(folder: Path) -> None:
     write_form(folder, '[[section]]\nid = "del"\n' + field("navn") + '[[section.field]]\nuse = "avsender"\n', HEAD)
     assert skjema("lint", "prove").code == 0

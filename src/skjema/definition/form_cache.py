@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, takewhile
 from pathlib import Path as File
 
 from skjema.definition.catalogue import LAWS, RULES, bundled_folder
@@ -16,13 +16,15 @@ def load_form(folder: File, profile_file: File | None = None, shelves: Sequence[
     """The form in `folder`, with the municipality's settings from `profile_file`.
 
     Args:
-        shelves: Folders of forms, whose Word templates of this form come before its own.
+        shelves: Folders of forms, in the order in which they are searched. Word templates of this form that lie in those
+            before its own come first; those in later ones are of another definition.
 
     Raises:
         DefinitionError: With every fault of the definition, its blocks and the profile.
         FileError: A file is missing or can't be read.
     """
-    template_folders = (*(shelf / folder.name for shelf in shelves), folder)
+    earlier = takewhile(lambda shelf: shelf.resolve() != folder.parent.resolve(), shelves)
+    template_folders = (*(shelf / folder.name for shelf in earlier), folder)
 
     def read() -> Form:
         from skjema.definition.form_reader import read_form  # which loads pydantic: longer than most commands take
