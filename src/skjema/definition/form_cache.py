@@ -16,8 +16,8 @@ def load_form(folder: File, profile_file: File | None = None, shelves: Sequence[
     """The form in `folder`, with the municipality's settings from `profile_file`.
 
     Args:
-        shelves: Folders of forms, in the order in which they are searched. Word templates of this form that lie in those
-            before its own come first; those in later ones are of another definition.
+        shelves: Folders of forms, in the order in which they are searched. Word templates of this form in those before
+            its own come first; those in later ones are of another definition.
 
     Raises:
         DefinitionError: With every fault of the definition, its blocks and the profile.

@@ -8,6 +8,8 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from skjema.definition.model import Form
+from skjema.formats.pdf.objects import Document, reachable, target, written
+from skjema.render.pdf import compile_pages
 from skjema.render.pdf.pdf_renderer import PdfRenderer, blank_pdf
 from skjema.render.word.word_renderer import WordRenderer
 from skjema.validation.checked import CheckedRecord
@@ -47,6 +49,24 @@ def test_what_the_office_wrote_is_text_and_the_rest_can_be_filled_in(form: Form,
     assert not any(int(found.get("/Ff", 0)) & 1 for found in fields.values())
     assert "Máret Ŋaba" in pdf_text(pdf)
     assert all(answer in pdf_text(pdf) for answer in NAMES)
+
+
+@pytest.mark.parametrize("flat", [False, True])
+def test_what_is_made_for_one_record_holds_what_is_made_for_many(
+    form: Form, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, flat: bool
+) -> None:
+    """Its structure too: objects that were changed and not written again would show as those of the page as it was set."""
+    record = one(form, tmp_path, historie="Lang tekst. " * 400)
+    alone = PdfRenderer(form, "nb", flat=flat).render(record)
+    monkeypatch.setattr(compile_pages, "_FOR_ONE", compile_pages._COMPILERS)
+    assert reached(alone) == reached(PdfRenderer(form, "nb", flat=flat).render(record))
+
+
+def reached(content: bytes) -> list[bytes]:
+    """Every object that the file leads to, in the order in which it leads to them, numbered by it."""
+    found = reachable(Document(content).roots)
+    numbers = {reference.idnum: number for number, reference in enumerate(found)}
+    return [written(target(reference), numbers) for reference in found]
 
 
 def test_another_program_fills_it_in(form: Form, tmp_path: Path) -> None:

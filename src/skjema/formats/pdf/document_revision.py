@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import cast
 
@@ -50,6 +50,9 @@ def _object_stream(bodies: Sequence[bytes]) -> bytes:
     return b"<<%s>>stream\n%s\nendstream" % (head, data)
 
 
+Revise = Callable[[Document, Sequence[IndirectObject]], tuple[Revision | Appended, dict[int, int]]]
+"""What makes a file of a document, of which some objects change; see `revision`."""
+
 _TABLE_AT = re.compile(rb"startxref\s+(\d+)")
 
 
@@ -63,14 +66,45 @@ def added_to(
         variable: The objects that change.
         constant: New objects that what is added refers to, besides those that objects of `variable` do.
     """
-    trailer = document.trailer
     objects = reachable([*variable, *constant])
     new = [one for one in objects if document.is_new(one)]
-    size = cast(int, trailer["/Size"])
+    size = cast(int, document.trailer["/Size"])
     first = max(int(size), 1 + max(one.idnum for one in objects if not document.is_new(one)))
     numbers = {one.idnum: one.idnum for one in objects if not document.is_new(one)}
     numbers |= {one.idnum: number for number, one in enumerate(new, start=first)}
-    added = [(numbers[one.idnum], numbered(numbers[one.idnum], written(target(one), numbers))) for one in new]
+    return _appended(document, content, new, variable, first + len(new), numbers), numbers
+
+
+def amended(document: Document, variable: Sequence[IndirectObject]) -> tuple[Appended, dict[int, int]]:
+    """A document as `revision` has it, for one record: made in half the time, and twice as large.
+
+    What was read of it, and so may have been changed, stands behind the file as it was, with what is new.
+
+    Args:
+        variable: The objects that change.
+    """
+    known = range(int(cast(int, document.trailer["/Size"])))
+    changing = frozenset(reference.idnum for reference in variable)
+    read = [one for one in document.read if one.idnum not in changing]
+    # what has not been read is as it was, and leads to nothing new
+    reached = reachable([target(one) for one in (*read, *variable)], without=known)
+    new = list({one.idnum: one for one in (*reached, *variable) if document.is_new(one)}.values())
+    numbers = {number: number for number in known}
+    numbers |= {one.idnum: number for number, one in enumerate(new, start=len(known))}
+    constant = [*read, *(one for one in new if one.idnum not in changing)]
+    return _appended(document, document.content, constant, variable, len(known) + len(new), numbers), numbers
+
+
+def _appended(
+    document: Document,
+    content: bytes,
+    constant: Sequence[IndirectObject],
+    variable: Sequence[IndirectObject],
+    end: int,
+    numbers: dict[int, int],
+) -> Appended:
+    trailer = document.trailer
+    added = [(numbers[one.idnum], numbered(numbers[one.idnum], written(target(one), numbers))) for one in constant]
     roots = b"".join(
         b"/%s %s" % (key.encode(), written(trailer.raw_get(f"/{key}"), numbers | _itself(trailer, key)))
         for key in ("Root", "Info")
@@ -81,7 +115,7 @@ def added_to(
     before = int(_TABLE_AT.findall(content)[-1])
     changing = [numbers[one.idnum] for one in variable]
     has_stream = not content[before : before + 20].lstrip().startswith(b"xref")
-    return Appended(content, added, changing, first + len(new), roots, known, before, has_stream), numbers
+    return Appended(content, added, changing, end, roots, known, before, has_stream)
 
 
 def _itself(trailer: DictionaryObject, key: str) -> dict[int, int]:

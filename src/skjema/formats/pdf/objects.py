@@ -120,6 +120,17 @@ class Document(Objects):
         """Whether an object has been added to those of the file."""
         return reference.idnum >= _NO_FILE_HAS
 
+    @property
+    def read(self) -> list[IndirectObject]:
+        """The objects of the file that have been read, and of which alone any can have been changed."""
+        kinds = ("/ObjStm", "/XRef")  # what they hold has been read by itself
+        found = [(number, item) for (_, number), item in self._reader.resolved_objects.items() if item is not None]
+        return [
+            IndirectObject(number, 0, self._reader)
+            for number, item in found
+            if not (isinstance(item, StreamObject) and item.get("/Type") in kinds)
+        ]
+
     @cached_property
     def pages(self) -> list[DictionaryObject]:
         references = (cast(IndirectObject, page.indirect_reference) for page in self._reader.pages)

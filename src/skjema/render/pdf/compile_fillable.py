@@ -5,7 +5,7 @@ from typing import cast
 from pypdf.generic import DictionaryObject
 
 from skjema.formats.fonts import ValueFont
-from skjema.formats.pdf.document_revision import revision
+from skjema.formats.pdf.document_revision import Revise, revision
 from skjema.formats.pdf.fit_text import BoxWriter
 from skjema.formats.pdf.objects import entries, stream, written
 from skjema.formats.pdf.revision import numbered
@@ -17,7 +17,8 @@ from skjema.render.pdf.mark_objects import marked, stamp
 from skjema.render.pdf.page_objects import writers_of
 
 
-def fillable(form: FormDocument, font: ValueFont) -> FillablePdf:
+def fillable(form: FormDocument, font: ValueFont, revise: Revise = revision) -> FillablePdf:
+    """The form, with what makes bytes of it."""
     first = 0 if form.code else 1  # a first page says itself whom it concerns
     pages = [*enumerate(form.document.pages)][first:] if form.is_ours else []
     overlays = [(number, form.document.add(stream(b""))) for number, _ in pages]
@@ -32,7 +33,7 @@ def fillable(form: FormDocument, font: ValueFont) -> FillablePdf:
         *(overlay for _, overlay in overlays),
         *stamped,
     ]
-    unchanging, numbers = revision(form.document, changing)
+    unchanging, numbers = revise(form.document, changing)
     fields, held = fields_of(form, numbers, font)
     drawn_on = [(page, numbers[overlay.idnum]) for page, overlay in overlays]
     return FillablePdf(

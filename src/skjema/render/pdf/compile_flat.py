@@ -6,7 +6,7 @@ from typing import cast
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject
 
 from skjema.formats.fonts import ValueFont
-from skjema.formats.pdf.document_revision import revision
+from skjema.formats.pdf.document_revision import Revise, revision
 from skjema.formats.pdf.objects import array, dictionary, name, stream
 from skjema.formats.pdf.revision import numbered
 from skjema.formats.pdf.structure import number_content, parent_tree
@@ -18,8 +18,12 @@ from skjema.render.pdf.mark_objects import marked, stamp
 from skjema.render.pdf.page_objects import writers_of
 
 
-def flat(form: FormDocument, font: ValueFont) -> FlatPdf:
-    """The form, which is taken apart."""
+def flat(form: FormDocument, font: ValueFont, revise: Revise = revision) -> FlatPdf:
+    """The form, which is taken apart.
+
+    Args:
+        revise: What makes bytes of it.
+    """
     document, pages = form.document, form.document.pages
     drawn = [*form.others, *form.widgets]
     tagged = [widget for widget in drawn if widget.element is not None]
@@ -34,7 +38,7 @@ def flat(form: FormDocument, font: ValueFont) -> FlatPdf:
     for key in ("/AcroForm", "/OpenAction", "/AA"):  # what a form does when it is opened it does to its fields
         document.root.pop(key, None)
     stamped = marked(document)
-    unchanging, numbers = revision(document, [*overlays, *attributes, *stamped])
+    unchanging, numbers = revise(document, [*overlays, *attributes, *stamped])
     marks = []
     for widget in drawn:
         place, reference = places.get(id(widget), (-1, None))

@@ -1,10 +1,12 @@
 """Compiles the pages of a variant: set by typst, made a form, and laid out as bytes that wait for a record's values."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from skjema.definition.model import Form
 from skjema.formats.fonts import ValueFont
+from skjema.formats.pdf.document_revision import amended
 from skjema.layout.paper import Paper
 from skjema.layout.variants import Variant
 from skjema.records.page_code import PageCode
@@ -46,14 +48,25 @@ def compile_pages(
 
 
 def compile_page(
-    kind: type[Kind], page: Page, form: Form, language: Language, font: ValueFont, *, locked: bool = True
+    kind: type[Kind],
+    page: Page,
+    form: Form,
+    language: Language,
+    font: ValueFont,
+    *,
+    locked: bool = True,
+    once: bool = False,
 ) -> Kind:
-    """Typeset and compile pages that are laid out already, as `compile_pages` does."""
+    """Typeset and compile pages that are laid out already, as `compile_pages` does.
+
+    Args:
+        once: Whether they are filled for one record, so that it pays to compile them in less time and with less care.
+    """
     document = fieldize(typeset(page.data, form.logo), page.boxes, font, language, page.mark, locked=locked)
     if page.has_code:
         document.layout = layout = _layout(document, page)
         add_code(document, PageCode.of(form, language, layout.token), language, font, page.paper)
-    compiled: Kind = _COMPILERS[kind](document, font)
+    compiled: Kind = (_FOR_ONE if once else _COMPILERS)[kind](document, font)
     return compiled
 
 
@@ -75,4 +88,8 @@ _COMPILERS: Mapping[Any, Callable[[FormDocument, ValueFont], Any]] = {
     FillablePdf: fillable,
     FlatPdf: flat,
     RecordPages: record_pages,
+}
+_FOR_ONE: Mapping[Any, Callable[[FormDocument, ValueFont], Any]] = {
+    FillablePdf: partial(fillable, revise=amended),
+    FlatPdf: partial(flat, revise=amended),
 }

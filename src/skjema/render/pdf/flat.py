@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from skjema.formats.pdf.fit_text import BoxWriter, TextWriter
-from skjema.formats.pdf.revision import Revision, numbered
+from skjema.formats.pdf.revision import Appended, Revision, numbered
 from skjema.formats.pdf.syntax import packed_stream
 from skjema.records.paper_layout import PaperLayout
 from skjema.render.pdf.fillable import in_file
@@ -104,7 +104,7 @@ class FlatPdf:
         layout: Where the recipient answers, on pages with codes.
     """
 
-    revision: Revision
+    revision: Revision | Appended
     marks: Sequence[Mark]
     overlays: Sequence[int]
     stamp: Stamp

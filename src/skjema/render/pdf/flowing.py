@@ -76,7 +76,7 @@ def _compiled(page: Page, form: Form, language: Language, letters: str, *, flat:
     from skjema.render.pdf.compile_pages import compile_page  # loads pypdf, which most need not
 
     kind: type[FlatPdf | FillablePdf] = FlatPdf if flat else FillablePdf
-    return compile_page(kind, page, form, language, font_for(letters))
+    return compile_page(kind, page, form, language, font_for(letters), once=True)
 
 
 def _of_record(error: TypesetError, shown: ShownRecord) -> TypesetError:
