@@ -1,6 +1,7 @@
 """`skjema scan`"""
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,13 +99,14 @@ def _split(sorter: "StackSorter", folder: LocalFolder) -> None:
     from skjema.formats.pdf.scanned_pages import Stacks
 
     folder.make()
-    stacks, there = Stacks(), {name.casefold() for name in folder.names()}
-    for paper in sorter.papers():
-        content, stem, number = sorter.content(stacks, paper), Path(paper.name).stem, 1
-        name = paper.name
-        while name.casefold() in there and folder.read(name) != content:
-            number += 1
-            name = f"{stem}-{number}.pdf"
-        if name.casefold() not in there:
-            folder.write(name, content)
-            there.add(name.casefold())
+    there = {name.casefold() for name in folder.names()}
+    with closing(Stacks()) as stacks:
+        for paper in sorter.papers():
+            content, stem, number = sorter.content(stacks, paper), Path(paper.name).stem, 1
+            name = paper.name
+            while name.casefold() in there and folder.read(name) != content:
+                number += 1
+                name = f"{stem}-{number}.pdf"
+            if name.casefold() not in there:
+                folder.write(name, content)
+                there.add(name.casefold())

@@ -15,6 +15,8 @@ DOTS = 200
 """Dots an inch that pages are looked at with: less loses codes, more takes longer and tells nothing new."""
 _LONGEST, _SHORTEST = 20.0, 4.0
 """Sides of a page in inches: larger is no office paper."""
+_TOGETHER = 20
+"""Pages that a PDF is opened for: pdfium holds all that it has read of one until it is closed."""
 _MOST_PIXELS = 120_000_000
 """Of one picture; A3 with 600 dots an inch has half of it."""
 Grey = NDArray[np.uint8]
@@ -45,20 +47,30 @@ def stack_pages(path: Path) -> Iterator[StackPage]:
 
 
 def _of_pdf(path: Path) -> Iterator[Grey]:
+    first, count = 0, 1
+    while first < count:
+        with closing(_opened(path)) as document:
+            count = len(document)
+            for number in range(first, min(first + _TOGETHER, count)):
+                with closing(document[number]) as page:
+                    yield _drawn(page)
+        first += _TOGETHER
+
+
+def _opened(path: Path) -> Any:
     import pypdfium2
 
     try:
-        document = pypdfium2.PdfDocument(path)
+        return pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError:
         raise FileError(Problem("scan-unreadable", Place(path.name))) from None
-    with closing(document):
-        for page in document:
-            with closing(page):
-                scale = _scale(max(page.get_size()) / 72)
-                bitmap = page.render(scale=scale * DOTS / 72, grayscale=True, may_draw_forms=False)
-                drawn = bitmap.to_numpy()
-                yield np.ascontiguousarray(drawn if drawn.ndim == 2 else drawn[:, :, 0])
-                bitmap.close()
+
+
+def _drawn(page: Any) -> Grey:
+    scale = _scale(max(page.get_size()) / 72)
+    with closing(page.render(scale=scale * DOTS / 72, grayscale=True, may_draw_forms=False)) as bitmap:
+        drawn = bitmap.to_numpy()
+        return np.array(drawn if drawn.ndim == 2 else drawn[:, :, 0], order="C")  # a copy: the bitmap goes
 
 
 def _of_picture(path: Path) -> Iterator[Grey]:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -30,18 +31,28 @@ class SourcePage(NamedTuple):
 
 
 class Stacks:
-    """The files of a stack, opened one at a time."""
+    """The files of a stack, opened one at a time; of a PDF no page is held but the one asked for last."""
 
     def __init__(self) -> None:
         self._opened: tuple[Path, Any] | None = None
+        self._open_files = ExitStack()
+
+    def close(self) -> None:
+        """Close what is open."""
+        self._open_files.close()
+        self._opened = None
 
     def page(self, source: SourcePage) -> Any:
         """A page as pypdf has it; a picture becomes one."""
         if source.file.suffix.casefold() != ".pdf":
             return PdfReader(io.BytesIO(_picture_page(source))).pages[0]
         if self._opened is None or self._opened[0] != source.file:
-            self._opened = source.file, PdfReader(source.file)
-        return self._opened[1].pages[source.number - 1]
+            self.close()
+            # of a path pypdf would read the whole file at once
+            self._opened = source.file, PdfReader(self._open_files.enter_context(source.file.open("rb")))
+        reader = self._opened[1]
+        reader.resolved_objects.clear()  # the pictures of the pages before
+        return reader.pages[source.number - 1]
 
 
 def _picture_page(source: SourcePage) -> bytes:
