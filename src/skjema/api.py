@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from skjema.batch.plan import Renderer
     from skjema.batch.precheck import PrecheckReport
     from skjema.batch.run_batch import Result
+    from skjema.batch.scan import Counts
     from skjema.batch.status import Status
     from skjema.definition.catalogue import CatalogueEntry
     from skjema.definition.model import Form
@@ -44,7 +45,7 @@ __all__ = [
     "CarriedSheet", "DefinitionError", "Draft", "FileError", "InputError", "Place", "Problem", "Severity",
     "SkjemaError", "TemplateError", "UsageError", "WorkerLostError", "blank_pdf", "carried_sheet", "check",
     "check_record", "checked_records", "collect", "draft", "fill", "list_forms", "load_form", "make_record", "pack",
-    "read_records", "render", "renderer", "sheet", "status",
+    "read_records", "render", "renderer", "scan", "sheet", "status",
 ]  # fmt: skip
 
 Format = Literal["docx", "pdf", "ics"]
@@ -402,6 +403,35 @@ def collect(
     previous, day = run_in(run, form.id), today or today_here()
     sent = sent_list(form, listed, previous, (previous.day if previous else None) or day)
     return collect_files(form, read_all([*returned_files(files)]), sent, day)
+
+
+def scan(form: "Form", stack: Sequence[Path], run: Path, *, into: Path | None = None) -> "Counts":
+    """Write a PDF for each paper of a stack that has been scanned, which `collect` reads; how many pages of which kind.
+
+    Args:
+        stack: PDFs and pictures of a scanner.
+        run: The folder of the run that printed the papers.
+        into: Where the PDFs are written, and nothing is written over; a folder of the run if left out.
+
+    Raises:
+        UsageError: There has been no run in the folder, or one of another form; or `skjema[scan]` isn't installed.
+        FileError: A file of the stack can't be read.
+    """
+    from skjema.batch.returned_files import can_scan
+    from skjema.batch.target import earlier_run
+    from skjema.errors import UsageError
+    from skjema.output.folder import LocalFolder
+    from skjema.output.previous import SCANNED
+    from skjema.problems import Problem
+
+    previous = earlier_run(LocalFolder(run), form.id)
+    if not can_scan():
+        raise UsageError(Problem("scan-extra"))
+    from skjema.batch.scan import sort_stack, write_papers
+
+    sorter = sort_stack(form, previous, stack)
+    write_papers(sorter, LocalFolder(into or run / SCANNED))
+    return sorter.counts
 
 
 def status(

@@ -13,10 +13,12 @@ from PIL import Image
 from PIL.Image import Image as Picture
 from pypdf import PdfReader
 
+from skjema import api
 from skjema.batch import returned_files
+from skjema.definition.model import Form
 from skjema.records.paper_layout import PaperBox, PaperLayout
 from tests.cli.running import Result, skjema
-from tests.drawing import SAMPLES
+from tests.drawing import SAMPLES, TODAY
 from tests.returning import saved_whole
 from tests.scan.pen import DOTS, cross, cross_out, dot, printed, scanned, stacked, tick, write
 
@@ -101,6 +103,15 @@ def test_ticks_are_read_and_handwriting_is_shown(sent: Sent) -> None:
         "Trenger dere tolk? Skriv språket", "Underskrift, forelder eller foresatt",
     }  # fmt: skip
     assert pictures["E2"].hyperlink.location.startswith("'Svar'!")
+
+
+def test_a_program_reads_a_stack_too(sent: Sent, overgang: Form) -> None:
+    front, back = sent.sheets(3)
+    sent.on(3, back, cross, "samtykke", "ja")
+    counts = api.scan(overgang, [stacked([front, back], Path("bunke.pdf"))], Path("sendt"))
+    assert (counts.pages, counts.papers, counts.unknown) == (2, 1, 0)
+    collection = api.collect(overgang, [Path("sendt/skannet")], listed=[LIST], run=Path("sendt"), today=TODAY)
+    assert [(reply.sent.number, reply.checked.values["samtykke"]) for reply in collection.replies] == [(3, True)]
 
 
 @pytest.mark.parametrize("pen", [cross_out, dot])

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from skjema.definition.model import Form
 from skjema.formats.form_fields import FieldValue, Picture, Told
 from skjema.formats.pdf.scanned_pages import SourcePage, Stacks, scanned_pdf
 from skjema.formats.scanned import Reading
+from skjema.output.folder import LocalFolder
 from skjema.output.previous import Outcome, Previous
 from skjema.records.mark import Mark
 from skjema.records.page_code import PageCode, paper_number
@@ -154,6 +156,22 @@ def sort_stack(
             if progress:
                 progress(sorter.counts.pages)
     return sorter
+
+
+def write_papers(sorter: StackSorter, folder: LocalFolder) -> None:
+    """Write the PDF of each paper; what is there already from the same sheets stays, and nothing is written over."""
+    folder.make()
+    there = {name.casefold() for name in folder.names()}
+    with closing(Stacks()) as stacks:
+        for paper in sorter.papers():
+            content, stem, number = sorter.content(stacks, paper), Path(paper.name).stem, 1
+            name = paper.name
+            while name.casefold() in there and folder.read(name) != content:
+                number += 1
+                name = f"{stem}-{number}.pdf"
+            if name.casefold() not in there:
+                folder.write(name, content)
+                there.add(name.casefold())
 
 
 def _source(page: ScannedPage) -> SourcePage:

@@ -1,10 +1,8 @@
 """`skjema scan`"""
 
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -30,9 +28,6 @@ from skjema.output.previous import SCANNED
 from skjema.output.whole_file import check_room
 from skjema.problems import Place, Problem
 from skjema.wording.messages import say
-
-if TYPE_CHECKING:
-    from skjema.batch.scan import StackSorter
 
 _KINDS = frozenset({".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp"})
 """Endings of what scanners make."""
@@ -63,10 +58,10 @@ def command(
     files = _files(stack)
     if not can_scan():
         raise UsageError(Problem("scan-extra"))
-    from skjema.batch.scan import sort_stack
+    from skjema.batch.scan import sort_stack, write_papers
 
     sorter = sort_stack(form, previous, files, looking())
-    _split(sorter, LocalFolder(split))
+    write_papers(sorter, LocalFolder(split))
     counts = sorter.counts
     params = {"pages": counts.pages, "turned": counts.turned, "blank": counts.blank, "unknown": counts.unknown}
     click.echo(say("scanned", current(), **params, papers=counts.papers, folder=split), err=True)
@@ -92,21 +87,3 @@ def _listed(stack: Sequence[Path]) -> Iterator[Path]:
             yield from sorted(one for one in path.iterdir() if one.suffix.casefold() in _KINDS and one.is_file())
         else:
             yield path
-
-
-def _split(sorter: "StackSorter", folder: LocalFolder) -> None:
-    """Write the PDF of each paper; what is there already from the same sheets stays, and nothing is written over."""
-    from skjema.formats.pdf.scanned_pages import Stacks
-
-    folder.make()
-    there = {name.casefold() for name in folder.names()}
-    with closing(Stacks()) as stacks:
-        for paper in sorter.papers():
-            content, stem, number = sorter.content(stacks, paper), Path(paper.name).stem, 1
-            name = paper.name
-            while name.casefold() in there and folder.read(name) != content:
-                number += 1
-                name = f"{stem}-{number}.pdf"
-            if name.casefold() not in there:
-                folder.write(name, content)
-                there.add(name.casefold())
