@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from skjema.cli import main
+from skjema.definition.columns import sheet_title
 from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form, Group
 from skjema.draft.guess import Guess, GuessedAnswer, GuessedGroup
-from skjema.draft.write_draft import DraftForm, definition_text, settled
+from skjema.draft.write_draft import DraftForm, definition_text, guessed_groups, settled
+from skjema.text_match import match_key
 
 TODAY = date(2026, 11, 30)
 
@@ -121,6 +123,17 @@ def test_columns_lie_in_their_group(tmp_path: Path) -> None:
     foresatte = read.groups["foresatte"]
     assert isinstance(foresatte, Group)
     assert (foresatte.max, [field.pdf for field in foresatte.field]) == (2, [("n1", "n2"), "Tlf{n}"])
+
+
+def test_a_group_is_called_as_no_other_sheet_of_the_workbook_is() -> None:
+    names = ["", "rader", "Rader", "Felles", "Veiledning", "Tiltak i barnehagen og i skolen, første år",
+             "Tiltak i barnehagen og i skolen, andre år", "foresatte"]  # fmt: skip
+    groups = guessed_groups(names, [0] * len(names))
+    called = [{match_key(one.id), match_key(sheet_title(one.label))} for one in groups]
+    others = {match_key(one) for one in ("Rader", "Felles", "Veiledning", "Rows")}
+    assert all(not one & others for one in called)
+    assert sum(map(len, called)) == len(set().union(*called))
+    assert (groups[-1].id, groups[-1].label) == ("foresatte", "Foresatte")
 
 
 def test_the_key_is_a_name_else_a_text_else_whatever_the_office_writes() -> None:

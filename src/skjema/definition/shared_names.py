@@ -70,7 +70,7 @@ def shared_titles(form: Form) -> Iterator[SharedName]:
 def _sheets(form: Form) -> Iterator[_Named]:
     """The sheets of a form's workbook, each by its title in every language, whichever the workbook is made in."""
     form_owner: Owner = ("form",)
-    titles = chain.from_iterable(GUIDE[sheet] for sheet in _OWN_SHEETS)
+    titles = chain.from_iterable(GUIDE[sheet] for sheet in OWN_SHEETS)
     yield "", [_Heading(form_owner, "", title) for title in titles]
     yield "records", [_Heading(form_owner, "records", sheet_title(text)) for text in form.records.values()]
     for group in form.groups.values():
@@ -79,7 +79,7 @@ def _sheets(form: Form) -> Iterator[_Named]:
             yield group.id, [heading._replace(name=sheet_title(heading.name)) for heading in names]
 
 
-_OWN_SHEETS = ("guide-sheet", "lists-sheet", "common-sheet", "edition-sheet", "left-sheet", "rolled-sheet")
+OWN_SHEETS = ("guide-sheet", "lists-sheet", "common-sheet", "edition-sheet", "left-sheet", "rolled-sheet")
 """The sheets beside those of records and groups: they come first, so that a form's own sheet is the one at fault."""
 
 

@@ -10,16 +10,14 @@ from skjema.draft.guess import (
     GuessedAnswer,
     GuessedGroup,
     Reason,
-    distinct,
     guess_type,
     is_of_signer,
     is_signed,
-    plain_id,
     words_of,
 )
 from skjema.draft.nearby import PageWords
 from skjema.draft.pdf_rows import Rows, column_label, is_generic, rows_of
-from skjema.draft.write_draft import DraftForm, settled
+from skjema.draft.write_draft import DraftForm, guessed_groups, settled
 from skjema.errors import InputError, TemplateError
 from skjema.fieldtypes import TYPES
 from skjema.fieldtypes.answers import YES_NO
@@ -127,13 +125,9 @@ class _Reader:
         rows = [one for one in rows_of([one.field for one in found]) if self._fits(one)]
         sections = [next(one.section for one in found if one.field is row.columns[0][0]) for row in rows]
         named = [row.stem or section for row, section in zip(rows, sections, strict=True)]
-        ids = distinct(plain_id(name) or "rader" for name in named)
-        groups = {
-            own: GuessedGroup(id=own, label=name.capitalize() or own.capitalize(), rows=row.count)
-            for own, name, row in zip(ids, named, rows, strict=True)
-        }
+        groups = {one.id: one for one in guessed_groups(named, [row.count for row in rows])}
         columns = {
-            column[0].name: (own, row, column) for own, row in zip(ids, rows, strict=True) for column in row.columns
+            column[0].name: (own, row, column) for own, row in zip(groups, rows, strict=True) for column in row.columns
         }
         later = {one.name for row in rows for column in row.columns for one in column[1:]}
         guesses: dict[str, list[Guess]] = {}

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from skjema.draft.guess import Guess, GuessedGroup, distinct, plain_id
+from skjema.draft.guess import Guess, GuessedGroup
 from skjema.draft.word_blanks import line_places
 from skjema.draft.word_boxes import box_places
 from skjema.draft.word_leaders import LeaderMarks
@@ -15,7 +15,7 @@ from skjema.draft.word_marks import bookmark_places, merge_places
 from skjema.draft.word_places import Place, Source, control_places, form_field_places
 from skjema.draft.word_tables import table_places
 from skjema.draft.word_tags import tag_places
-from skjema.draft.write_draft import UNUSABLE, settled
+from skjema.draft.write_draft import guessed_groups, settled
 from skjema.errors import InputError, TemplateError
 from skjema.fieldtypes import TYPES
 from skjema.formats.docx.clean import clean_template
@@ -189,10 +189,8 @@ def _settled(places: list[Place]) -> tuple[list[TakenPlace], dict[str, GuessedGr
     firsts = {name: next(one for one in merged if one.group == name) for name in names}
     # a table that is only drawn has no name but its section's
     called = {name: one.section or "Tabell" if name.startswith("rader ") else name for name, one in firsts.items()}
-    ids = dict(zip(names, distinct((plain_id(called[name]) for name in names), UNUSABLE), strict=True))
-    groups = {
-        ids[name]: GuessedGroup(id=ids[name], label=called[name].replace("_", " ").capitalize()) for name in names
-    }
+    groups = {one.id: one for one in guessed_groups([called[name] for name in names], [0] * len(names))}
+    ids = dict(zip(names, groups, strict=True))
     fields = _together(
         (replace(guess, group=ids.get(guess.group, "")), same)
         for guess, same in zip(merged, by_key.values(), strict=True)

@@ -4,15 +4,18 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
+from itertools import count, groupby
 
 from skjema.definition.check_texts import RESERVED
+from skjema.definition.columns import sheet_title
 from skjema.definition.functions import FUNCTIONS
+from skjema.definition.shared_names import OWN_SHEETS
 from skjema.draft.guess import Guess, GuessedAnswer, GuessedGroup, distinct, is_part_of_name, plain_id
 from skjema.fieldtypes import TYPES
 from skjema.text_match import match_key
 from skjema.wording import Language, MessageLanguage, on_one_line
-from skjema.wording.draft import draft_word
+from skjema.wording.draft import DRAFT, draft_word
+from skjema.wording.workbook import GUIDE
 
 UNUSABLE = frozenset({*RESERVED, *FUNCTIONS, "records", "section", "form"})
 _LONGEST_LABEL = 200
@@ -53,6 +56,32 @@ def settled(guesses: Iterable[Guess]) -> list[Guess]:
     # columns are told apart within their group, and from what stands outside of it
     taken = {group: {match_key(one.id) for one in named if one.group in ("", group)} for group in _groups(named)}
     return [replace(one, label=_own_label(one, taken[one.group]), answers=_own_answers(one)) for one in named]
+
+
+def guessed_groups(names: Iterable[str], rows: Iterable[int]) -> list[GuessedGroup]:
+    """Groups by what they are called, each with an id and a label that no other sheet of the workbook has.
+
+    Args:
+        rows: How many each has room for; 0 where it grows.
+    """
+    sheets = (DRAFT["draft-records"], *(GUIDE[one] for one in OWN_SHEETS))
+    taken = {match_key(title) for titles in sheets for title in titles}
+    groups = []
+    for name, room in zip(names, rows, strict=True):
+        wanted = plain_id(name) or "tabell"
+        ids = (one for one in _numbered(wanted, "{}_{}") if one not in UNUSABLE)
+        own = next(one for one in ids if match_key(one) not in taken)
+        labels = _numbered(_plain(name.replace("_", " ")).capitalize() or own.capitalize(), "{} ({})")
+        label = next(one for one in labels if match_key(sheet_title(one)) not in taken)
+        taken |= {match_key(own), match_key(sheet_title(label))}
+        groups.append(GuessedGroup(id=own, label=label, rows=room))
+    return groups
+
+
+def _numbered(text: str, pattern: str) -> Iterator[str]:
+    """A text, and then with each number after it, from 2."""
+    yield text
+    yield from (pattern.format(text, number) for number in count(2))
 
 
 def _groups(guesses: Iterable[Guess]) -> set[str]:
