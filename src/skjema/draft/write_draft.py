@@ -71,7 +71,8 @@ def guessed_groups(names: Iterable[str], rows: Iterable[int]) -> list[GuessedGro
         wanted = plain_id(name) or "tabell"
         ids = (one for one in _numbered(wanted, "{}_{}") if one not in UNUSABLE)
         own = next(one for one in ids if match_key(one) not in taken)
-        labels = _numbered(_plain(name.replace("_", " ")).capitalize() or own.capitalize(), "{} ({})")
+        labels = _numbered(_plain(name.replace("_", " ")).capitalize() or own.capitalize(), "{:.25} ({})")
+        # a title is cut where the number of a long one would stand
         label = next(one for one in labels if match_key(sheet_title(one)) not in taken)
         taken |= {match_key(own), match_key(sheet_title(label))}
         groups.append(GuessedGroup(id=own, label=label, rows=room))
