@@ -98,10 +98,23 @@ def test_rows_that_are_not_taken_or_in_error_are_not_gone(folder: Path, how: str
     assert "lager lenger" not in found.said
 
 
-def test_records_without_a_key_or_alike_in_it_are_known_by_their_place_and_that_is_said(folder: Path) -> None:
+def test_records_alike_in_their_key_are_told_apart_by_what_else_they_say(folder: Path) -> None:
     written([Child("Kari A", "en"), Child("Kari A", "to")])
     fill()
-    assert "kjent igjen på plassen i listen: 1." in fill("--resume").said
+    before = contents()
+    written([Child("Kari A", "to"), Child("Kari A", "en")])
+    found = fill("--resume")
+    assert "kjent igjen på plassen" not in found.said
+    assert {name: one for name, one in contents().items() if name != "run.json"} == {
+        name: one for name, one in before.items() if name != "run.json"
+    }
+
+
+def test_records_alike_in_their_key_and_all_changed_are_known_by_their_place_and_that_is_said(folder: Path) -> None:
+    written([Child("Kari A", "en"), Child("Kari A", "to")])
+    fill()
+    written([Child("Kari A", "tre"), Child("Kari A", "fire")])
+    assert "kjent igjen på plassen i listen: 2." in fill("--resume").said
 
 
 def test_a_folder_of_another_edition_is_refused_in_one_message(folder: Path) -> None:

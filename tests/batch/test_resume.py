@@ -139,10 +139,11 @@ def test_files_whose_row_is_gone_are_told(data: Path) -> None:
     assert Path("ut", f"{FORM}-0012.docx").exists()
 
 
-def test_another_forms_run_is_not_taken_up(data: Path) -> None:
+@pytest.mark.parametrize("how", ["--resume", "--overwrite"])
+def test_another_forms_run_is_neither_taken_up_nor_written_over(data: Path, how: str) -> None:
     skjema("fill", "virksomhetsplan", SAMPLES / "virksomhetsplan" / "enheter.xlsx", "-o", "ut", *FIXED)
-    found = fill(data, "--resume")
-    assert (found.code, "[resume-other-form]" in found.said) == (2, True)
+    found = fill(data, how)
+    assert (found.code, "[run-other-form]" in found.said) == (2, True)
     assert not made_at(Path("ut")).keys() - {f"virksomhetsplan-000{at}.docx" for at in (1, 2, 3)}
 
 

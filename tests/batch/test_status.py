@@ -303,3 +303,100 @@ def test_what_a_clerk_has_typed_is_kept_when_more_replies_are_collected(office: 
     found = skjema("collect", office / "inn", *asked, *KOMMUNE)
     assert (tmp_path / "svar-forrige.xlsx").read_bytes() == typed
     assert "svar-forrige.xlsx" in found.said
+    again = skjema("collect", office / "inn", *asked, *KOMMUNE)
+    assert (tmp_path / "svar-forrige.xlsx").read_bytes() == typed
+    assert "svar-forrige-2.xlsx" in again.said
+    before = (tmp_path / "svar.xlsx").read_bytes()
+    assert skjema("collect", office / "innn", *asked, *KOMMUNE).code == 6
+    assert (tmp_path / "svar.xlsx").read_bytes() == before, "a folder that is spelled wrong empties nothing"
+
+
+@pytest.mark.parametrize("change", ["lines above", "sorted"])
+def test_the_ids_are_found_wherever_they_stand(office: Path, tmp_path: Path, change: str) -> None:
+    def moved(sheet: Any) -> None:
+        if change == "lines above":
+            sheet.insert_rows(1, 2)
+            sheet["A1"] = "Samtykker til bilder 2026"
+        else:
+            ids = [cell.value for cell in sheet[2]]
+            sheet.delete_rows(2)
+            sheet.append(ids)
+
+    assert states(status(office, "--json", answers=changed(office, tmp_path, moved))) == STATES
+
+
+def test_without_the_ids_nobody_is_said_to_be_silent(office: Path, tmp_path: Path) -> None:
+    found = status(office, answers=changed(office, tmp_path, lambda sheet: sheet.delete_rows(2)))
+    assert (found.code, "[answers-none]" in found.said) == (4, True)
+
+
+def test_a_line_without_a_number_is_told(office: Path, tmp_path: Path) -> None:
+    def typed(sheet: Any) -> None:
+        ids = [cell.value for cell in sheet[2]]
+        sheet.cell(sheet.max_row + 1, ids.index("bruk.vegg.svar") + 1, "Ja")
+
+    found = status(office, answers=changed(office, tmp_path, typed))
+    assert (found.code, "[answers-number]" in found.out + found.said) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("written", "state", "told"),
+    [("01.12.2026", "withdrawn", False), ("02.12.2026", "yes", False), ("?", "withdrawn", True),
+     ("ikke trukket", "withdrawn", True), ("31.02.2026", "withdrawn", True)],
+)  # fmt: skip
+def test_a_withdrawal_is_a_day_that_has_come(
+    office: Path, tmp_path: Path, written: str, state: str, told: bool
+) -> None:
+    def take_back(sheet: Any) -> None:
+        ids = [cell.value for cell in sheet[2]]
+        line = next(row for row in sheet.iter_rows(min_row=3) if row[ids.index("@svar")].value == 2)
+        line[ids.index("@trukket")].value = written
+
+    found = status(office, "--json", answers=changed(office, tmp_path, take_back))
+    assert (states(found)[2], "[answers-withdrawn]" in found.said + found.out or "answers-withdrawn" in found.out) == (
+        state, told,
+    )  # fmt: skip
+
+
+def test_rows_that_nothing_was_sent_to_are_told(office: Path, tmp_path: Path) -> None:
+    rows = json.loads((office / "barn.json").read_text("utf-8"))
+    (tmp_path / "barn.json").write_text(json.dumps([*rows, rows[0] | {"barn_navn": "Ny Elev"}]), "utf-8")
+    asked = ("--run", office / "ut", "--answers", office / "svar.xlsx", "--date", "2026-12-01")
+    found = skjema("status", tmp_path / "barn.json", *asked, *KOMMUNE)
+    assert "laget noe av: 1 (barn.json:$[7])" in found.said
+    assert (found.code, "Ny Elev" in found.said) == (0, False)
+
+
+TWINS = ("Fjordgløtt", "Solsiden", "Granlia")
+
+
+@pytest.mark.parametrize(
+    ("order", "edited", "expected"),
+    [((2, 0, 1), (), {0: "yes", 1: "no", 2: "silent"}), ((2, 1, 0), (1,), {0: "yes", 1: "no", 2: "silent"}),
+     ((1, 0, 2), (0, 1), {2: "silent"})],
+)  # fmt: skip
+def test_children_with_the_same_key_keep_their_own_answers(
+    tmp_path: Path, order: tuple[int, ...], edited: tuple[int, ...], expected: dict[int, str]
+) -> None:
+    """However the list is sorted since: by what stands in the rows, and where that isn't sure, not at all."""
+    row = json.loads((SAMPLES / FORM / "barn.json").read_text("utf-8"))[0]
+    rows = [row | {"barn_barnehage_skole": school} for school in TWINS]
+    listed = tmp_path / "barn.json"
+    listed.write_text(json.dumps(rows), "utf-8")
+    skjema("fill", FORM, listed, *KOMMUNE, "-o", tmp_path / "ut", "--date", "2026-11-22", "--format", "pdf")
+    (tmp_path / "inn").mkdir()
+    for number, answer in ((1, "ja"), (2, "nei")):
+        sent = (tmp_path / "ut" / f"{FORM}-{number:04}.pdf").read_bytes()
+        (tmp_path / "inn" / f"{number}.pdf").write_bytes(saved_whole(sent, said(*[answer] * 5)))
+    now = [row | ({"saksnummer": "2026/999"} if at in edited else {}) for at, row in enumerate(rows)]
+    listed.write_text(json.dumps([now[at] for at in order]), "utf-8")
+    asked = ("--run", tmp_path / "ut", "--list", listed, "-o", tmp_path / "svar.xlsx")
+    collected = skjema("collect", tmp_path / "inn", *asked, *KOMMUNE)
+    assert ("[sent-unsure]" in collected.said) == (len(edited) > 1)
+    found = json.loads(status_of(tmp_path, listed).out)["records"]
+    assert {order[int(one["place"].partition("[")[2][:-1])]: one["state"] for one in found} == expected
+
+
+def status_of(folder: Path, listed: Path) -> Result:
+    asked = ("--run", folder / "ut", "--answers", folder / "svar.xlsx", "--date", "2026-12-01", "--json")
+    return skjema("status", listed, *asked, *KOMMUNE)

@@ -105,6 +105,24 @@ def test_ticks_are_read_and_handwriting_is_shown(sent: Sent) -> None:
     assert pictures["E2"].hyperlink.location.startswith("'Svar'!")
 
 
+def test_a_paper_that_is_scanned_again_with_all_its_sheets_stands_alone(sent: Sent) -> None:
+    front, back = sent.sheets(1)
+    sent.on(1, back, cross, "samtykke", "ja")
+    scan(stacked([scanned(back, 1)], Path("halv.pdf")))
+    assert (1, "scan-missing") in faults()
+    scan(stacked([scanned(front, 2), scanned(back, 3)], Path("hel.pdf")))
+    assert "scan-missing" not in [code for _, code in faults()]
+    assert [(row["@svar"], row["samtykke"]) for row in rows("Svar")] == [(1, "Ja")]
+    assert [row["Kode"] for row in rows("Passer ikke")] == ["scan-replaced"]
+
+
+def test_a_sheet_that_is_signed_and_answers_nothing_is_told(sent: Sent) -> None:
+    front, back = sent.sheets(2)
+    sent.on(2, back, write, "underskrift_foresatt.1.underskrift")
+    scan(stacked([scanned(front, 4), scanned(back, 5)], Path("bunke.pdf")))
+    assert (2, "returned-undecided") in faults()
+
+
 def test_a_program_reads_a_stack_too(sent: Sent, overgang: Form) -> None:
     front, back = sent.sheets(3)
     sent.on(3, back, cross, "samtykke", "ja")

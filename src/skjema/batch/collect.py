@@ -30,6 +30,7 @@ from skjema.records.returned import (
     rows_of_their_own,
 )
 from skjema.validation.check import RecordChecker
+from skjema.validation.checked import CheckedRecord
 from skjema.validation.replies import Collection, Reply, Sent, is_blank, same_words
 from skjema.validation.scanned import judged_as_scanned, told_of
 from skjema.validation.value_description import describe_value
@@ -56,7 +57,23 @@ def collect_files(form: Form, files: Iterable[ReadFile], sent: SentList, today: 
     collecting = _Collecting(form, sent, today)
     for one in files:
         collecting.add(one)
+    _replace_incomplete(collecting.collection)
     return collecting.collection
+
+
+_INCOMPLETE = frozenset({"scan-missing", "scan-half", "scan-double"})
+"""Codes of what is told of a paper of which not every sheet was there once."""
+
+
+def _replace_incomplete(collection: Collection) -> None:
+    """Let a paper that was scanned again with all its sheets stand alone, as whoever was asked to scan it meant."""
+    scanned = [reply for reply in collection.replies if reply.fields.on_paper]
+    incomplete = [reply for reply in scanned if any(told.code in _INCOMPLETE for told in reply.fields.told)]
+    complete = {id(reply.sent) for reply in scanned if reply not in incomplete}
+    for reply in incomplete:
+        if id(reply.sent) in complete:
+            collection.replies.remove(reply)
+            collection.odd.append(Problem("scan-replaced", Place(reply.file), Severity.NOTE))
 
 
 class _Refused(Exception):
@@ -103,7 +120,7 @@ class _Collecting:
         record = self._merged(name, sent, mark, fields)
         checked = self._judge.check(record)
         found = judged_as_scanned(self._form, name, fields, checked.problems)
-        told = [*found, *self._differences(name, sent, mark, fields, original)]
+        told = [*found, *self._undecided(name, fields, checked), *self._differences(name, sent, mark, fields, original)]
         return Reply(name, mark, sent, fields, checked, sort_problems(told))
 
     def _require_form(self, name: str, mark: Mark | None, fields: FormFields) -> None:
@@ -183,6 +200,17 @@ class _Collecting:
     def _language(self, mark: Mark | None) -> Language:
         language = mark.language if mark else ""
         return language if language in self._form.languages else self._form.languages[0]
+
+    def _undecided(self, name: str, fields: FormFields, checked: CheckedRecord) -> Iterator[Problem]:
+        """That what decides stands open, though something is written: somebody may have answered beside the boxes."""
+        group, _, column = self._form.answer.rpartition(".")
+        rows = checked.values[group] if group else [checked.values]
+        places = {Slot.parse(one, self._form) for one in (*fields.looks, *fields.unread)}
+        to_see = {slot.field for slot in places if slot is not None and slot.group == group}
+        deciding = column or self._form.answer
+        if deciding and deciding not in to_see and all(row.get(deciding) is None for row in rows):
+            label = label_of(self._form, Slot(deciding, group)) if not group else self._form.groups[group].label
+            yield Problem("returned-undecided", Place(name), Severity.WARNING, {"label": label})
 
     # -- what of it isn't as it was sent
 

@@ -1,8 +1,8 @@
 """Which record of an earlier run a record is: known by its key, wherever it stands in the list now."""
 
 from collections import Counter, deque
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain, count, takewhile
 from typing import NamedTuple
 
 from skjema.definition.model import Form
@@ -38,10 +38,19 @@ class Tokens:
             key: A digest of the values of its key; None where it has none.
         """
         known = key or b""
-        count = self._counts[known]
+        before = self._counts[known]
         self._counts[known] += 1
-        self.by_place += not key or count > 0
-        return blake2b(b"%s %d" % (known, count), key=self._run_key, digest_size=12).hexdigest()
+        self.by_place += not key or before > 0
+        return self._nth(known, before)
+
+    def later(self, key: bytes | None, documents: Collection[str]) -> Iterator[str]:
+        """The hashes of those with a key that an earlier run had and the list so far hasn't."""
+        known = key or b""
+        after = (self._nth(known, number) for number in count(self._counts[known]))
+        return takewhile(lambda token: token in documents, after)
+
+    def _nth(self, key: bytes, number: int) -> str:
+        return blake2b(b"%s %d" % (key, number), key=self._run_key, digest_size=12).hexdigest()
 
 
 class RecordHashes:
@@ -90,6 +99,62 @@ def changed_items(form: Form, earlier: str, now: str) -> list[str]:
     return [name for name, start in names if earlier[start : start + size] != now[start : start + size]]
 
 
+class Known(NamedTuple):
+    """Whom the rows of a list are, of those that an earlier run made documents about.
+
+    Attributes:
+        tokens: Of each row.
+        unsure: Hashes of those of which it isn't sure which row is theirs, since several have the same key.
+    """
+
+    tokens: list[str]
+    unsure: frozenset[str]
+
+
+def known_rows(form: Form, previous: Previous, rows: Sequence[tuple[bytes | None, Record]]) -> Known:
+    """Whom rows are that may have been moved since: those with the same key are told apart by what stands in them.
+
+    Args:
+        rows: The key of each, and what is written of it, in the order of the list.
+    """
+    counted, documents, hashes = Tokens(previous.key), previous.documents(), RecordHashes(form, previous.key)
+    tokens = [counted.token(key) for key, _ in rows]
+    alike: dict[bytes, list[int]] = {}
+    for at, (key, _) in enumerate(rows):
+        alike.setdefault(key or b"", []).append(at)
+    unsure: set[str] = set()
+    for key, places in alike.items():
+        theirs = [*(tokens[at] for at in places), *counted.later(key, documents)]
+        said = {token: previous.outcomes[documents[token]].fields for token in theirs if token in documents}
+        if len(theirs) > 1 and said and all(said.values()):
+            written = {at: hashes.of(rows[at][1])[1] for at in places}
+            unsure.update(_tell_apart(tokens, written, said))
+    return Known(tokens, frozenset(unsure))
+
+
+def _tell_apart(tokens: list[str], written: dict[int, str], said: dict[str, str]) -> list[str]:
+    """Give rows with the same key the tokens of documents that say the same; those that are left where it isn't sure.
+
+    Args:
+        written: A digest of what stands in each row, by its place.
+        said: The same of each document, by its token.
+    """
+    unused, waiting = [tokens[at] for at in written], dict(said)
+    changed = []
+    for at, content in written.items():
+        same = next((token for token, digest in waiting.items() if digest == content), "")
+        if same:
+            tokens[at] = same
+            del waiting[same]
+        else:
+            changed.append(at)
+    # what is left over goes to what is left over, and rows beyond that are new
+    new = (token for token in unused if token not in said)
+    for at, token in zip(changed, chain(waiting, new), strict=False):
+        tokens[at] = token
+    return [] if len(changed) == len(waiting) == 1 or not changed else [*waiting]
+
+
 class Change(NamedTuple):
     """What has become of a record since an earlier run.
 
@@ -109,19 +174,22 @@ class Identities:
         everyone: Every record of the list, also those that are hidden or not to be taken.
 
     Attributes:
-        by_place: How many records are known by their place, since their key is missing or doubled.
+        by_place: How many records are known by their place, since their key is missing, or they are changed and others
+            have the same.
         gone: What the earlier run made of records that aren't in the list any more, as long as it is there.
     """
 
     def __init__(self, form: Form, previous: Previous, checker: RecordChecker, everyone: Iterable[Record]) -> None:
-        tokens, waiting = Tokens(previous.key), dict[tuple[Place, str], deque[str]]()
-        for record in everyone:
-            token = tokens.token(checker.check(record).key)
+        rows = [(checker.check(record).key, record) for record in everyone]
+        known, waiting = known_rows(form, previous, rows), dict[tuple[Place, str], deque[str]]()
+        for token, (_, record) in zip(known.tokens, rows, strict=True):
             waiting.setdefault(record.spot, deque()).append(token)
         self._waiting = waiting
         """The hashes of the records at each place, which are several where a file is given twice."""
         self._tokens: dict[int, str] = {}
-        self.by_place = tokens.by_place
+        self.by_place = sum(
+            not key or token in known.unsure for token, (key, _) in zip(known.tokens, rows, strict=True)
+        )
         self._previous = previous
         self._documents = previous.documents()
         self._hashes = RecordHashes(form, previous.key)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from skjema.disk_cache import blake2b
-from skjema.errors import SkjemaError
+from skjema.errors import FileError, SkjemaError
 from skjema.formats.form_fields import FormFields
 from skjema.formats.open_input import read_file
 from skjema.problems import Place, Problem
@@ -18,8 +18,14 @@ _OWN = frozenset({"run.json", "run.key", "run.part"})
 
 
 def returned_files(given: Iterable[Path]) -> Iterator[Path]:
-    """The files that are given, and all those in the folders that are; but for a run's own report, and hidden ones."""
+    """The files that are given, and all those in the folders that are; but for a run's own report, and hidden ones.
+
+    Raises:
+        FileError: One of those given isn't there.
+    """
     for path in given:
+        if not path.exists():
+            raise FileError(Problem("file-missing", Place(path.name)))
         if not path.is_dir():
             yield path
             continue

@@ -5,13 +5,16 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from skjema.batch.identity import Tokens
+from skjema.batch.identity import known_rows
 from skjema.definition.model import Form
 from skjema.output.previous import Previous
 from skjema.problems import Problem, Severity
 from skjema.records.input import Input
 from skjema.validation.check import RecordChecker
 from skjema.validation.replies import Sent
+
+_SHOWN = 5
+"""Places of rows that a message names."""
 
 
 class SentList(NamedTuple):
@@ -23,6 +26,8 @@ class SentList(NamedTuple):
         by_key: Those with the same values of the form's key, by a digest of it; nothing without a list.
         data: The list as it was read; None without one.
         gone: Numbers of the run's documents whose rows the list doesn't have any more, or has with another key.
+        unsure: Numbers of those of which several rows may be whom they are about.
+        unsent: Where rows stand that no documents were made of.
     """
 
     everyone: list[Sent]
@@ -30,11 +35,19 @@ class SentList(NamedTuple):
     by_key: dict[bytes, list[Sent]]
     data: Input | None = None
     gone: tuple[int, ...] = ()
+    unsure: tuple[int, ...] = ()
+    unsent: tuple[str, ...] = ()
 
     @property
     def problems(self) -> list[Problem]:
-        """That some of whom documents were sent about aren't in the list."""
-        return [Problem("sent-gone", None, Severity.WARNING, {"numbers": self.gone})] if self.gone else []
+        """Whom the list lacks, or doesn't tell apart, of those documents were sent about, and who was sent none."""
+        told = []
+        for code, numbers in (("sent-gone", self.gone), ("sent-unsure", self.unsure)):
+            told += [Problem(code, None, Severity.WARNING, {"numbers": numbers})] if numbers else []
+        if self.unsent:
+            rows = (*self.unsent[:_SHOWN], *(["…"] if len(self.unsent) > _SHOWN else []))
+            told.append(Problem("sent-not", None, Severity.NOTE, {"count": len(self.unsent), "rows": rows}))
+        return told
 
 
 def sent_list(form: Form, files: Sequence[Path], previous: Previous | None, today: date) -> SentList:
@@ -52,15 +65,21 @@ def sent_list(form: Form, files: Sequence[Path], previous: Previous | None, toda
         return _of_report(previous)
     data = Input(form, files, "use")
     checker = RecordChecker(form, today, frozenset(data.missing_columns))
-    tokens, documents = Tokens(previous.key if previous else b""), previous.documents() if previous else {}
+    rows = [(record, checker.check(record)) for record in data]
+    documents = previous.documents() if previous else {}
+    known = known_rows(form, previous, [(checked.key, record) for record, checked in rows]) if previous else None
     found = SentList([], {}, {}, data)
-    for record in data:
-        checked = checker.check(record)
-        token = tokens.token(checked.key)
+    unsent: list[str] = []
+    for at, (record, checked) in enumerate(rows):
+        token = known.tokens[at] if known else ""
+        if known and token in known.unsure:
+            continue
         if previous and (token not in documents or previous.outcomes[documents[token]].status == "failed"):
-            continue  # a row that has come since, or whose documents couldn't be made
+            # a row that has come since, or whose documents couldn't be made
+            unsent += [record.places.place().text("nb")] if token not in documents else []
+            continue
         record.document = documents.get(token, record.number)
-        record.token = token if previous else ""
+        record.token = token
         sent = Sent(record.document, record.places.place().text("nb"), checked, record.token)
         found.everyone.append(sent)
         if previous:
@@ -69,8 +88,14 @@ def sent_list(form: Form, files: Sequence[Path], previous: Previous | None, toda
             found.by_key.setdefault(checked.key, []).append(sent)
     if previous is None:
         return found
-    lost = (one for token, one in documents.items() if token not in found.by_token)
-    return found._replace(gone=tuple(sorted(one for one in lost if previous.outcomes[one].status != "failed")))
+    assert known is not None
+    lost = {token: one for token, one in documents.items() if token not in found.by_token}
+    lost = {token: one for token, one in lost.items() if previous.outcomes[one].status != "failed"}
+    return found._replace(
+        gone=tuple(sorted(one for token, one in lost.items() if token not in known.unsure)),
+        unsure=tuple(sorted(one for token, one in lost.items() if token in known.unsure)),
+        unsent=tuple(unsent),
+    )
 
 
 def _of_report(previous: Previous | None) -> SentList:

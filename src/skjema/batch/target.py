@@ -76,7 +76,8 @@ def open_target(
         data: The files that are read, which are not to be written over.
 
     Raises:
-        UsageError: One of them would be; or there is nothing to take up again, though that was asked for.
+        UsageError: One of them would be; there is nothing to take up again, though that was asked for; or what would be
+            overwritten is a run of another form, whose answers could then not be read any more.
     """
     usual = Path(f"{form_id}-{today.isoformat()}")
     folder = folder_at(place or str(latest_folder(usual) if overwrite or resume else fresh_folder(usual)))
@@ -85,7 +86,8 @@ def open_target(
             raise UsageError(Problem("data-overwritten", Place(file.name)))
     if resume:
         return Target(folder, overwrite, _previous(folder, form_id), keeps=True)
-    return Target(folder, overwrite, Previous.overwritten(folder) if overwrite and folder.can_be_resumed else None)
+    earlier = Previous.overwritten(folder) if overwrite and folder.can_be_resumed else None
+    return Target(folder, overwrite, _of_form(earlier, form_id, folder) if earlier else None)
 
 
 def _previous(folder: Folder, form_id: str) -> Previous:
@@ -123,6 +125,11 @@ def earlier_run(folder: Folder, form_id: str | None) -> Previous:
     previous = Previous.of(folder)
     if previous is None:
         raise UsageError(Problem("nothing-to-resume" if form_id else "run-missing", Place(folder.name)))
+    return _of_form(previous, form_id, folder)
+
+
+def _of_form(previous: Previous, form_id: str | None, folder: Folder) -> Previous:
+    """The same; UsageError where another form has made it."""
     if form_id is not None and previous.form not in ("", form_id):
-        raise UsageError(Problem("resume-other-form", Place(folder.name), params={"got": previous.form}))
+        raise UsageError(Problem("run-other-form", Place(folder.name), params={"got": previous.form}))
     return previous

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from itertools import chain, count
 from pathlib import Path
 
 import click
@@ -22,7 +23,7 @@ from skjema.formats.open_input import read_file
 from skjema.output.folder import folder_at
 from skjema.output.previous import Previous
 from skjema.output.whole_file import check_room, make_folder, write_file
-from skjema.problems import Problem
+from skjema.problems import Problem, Severity
 from skjema.render.workbook.replies import ListCopy, can_copy, replies_workbook
 from skjema.validation.replies import Collection
 from skjema.wording.messages import say
@@ -70,8 +71,8 @@ def write_answers(
     copy = None if form.addressed else _list_copy(listed, sent)  # several documents are about one row then
     make_folder(output.parent)
     if output.exists():  # what a clerk has typed there, from paper or of what is withdrawn, stands nowhere else
-        before = output.with_stem(f"{output.stem}-forrige")
-        write_file(before, read_file(output), overwrite=True)
+        before = _free(output.with_stem(f"{output.stem}-forrige"))
+        write_file(before, read_file(output))
         click.echo(say("collect-before", current(), file=before), err=True)
     write_file(output, replies_workbook(collection, form_language(form), copy, today), overwrite=overwrite)
     _say(collection, output)
@@ -79,6 +80,12 @@ def write_answers(
         click.echo(say("collect-no-copy", current()), err=True)
     click.echo(output)
     return _exit_code(collection)
+
+
+def _free(path: Path) -> Path:
+    """The path, or the first with a number after it that nothing has: what was kept before is kept too."""
+    numbered = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+    return next(one for one in chain([path], numbered) if not one.exists())
 
 
 def read_files(files: Sequence[Path], output: Path) -> list[ReadFile]:
@@ -117,6 +124,6 @@ def _say(collection: Collection, output: Path) -> None:
 
 
 def _exit_code(collection: Collection) -> ExitCode:
-    told = collection.problems or collection.odd
+    told = collection.odd or any(one.severity is not Severity.NOTE for one in collection.problems)
     doubtful = told or collection.doubled or any(reply.problems for reply in collection.replies)
     return ExitCode.WARNINGS if doubtful else ExitCode.DONE

@@ -17,6 +17,7 @@ from skjema.errors import ExitCode
 from skjema.formats.open_input import read_file
 from skjema.output.folder import folder_at
 from skjema.output.whole_file import check_room, make_folder, write_file
+from skjema.problems import Severity
 from skjema.render.workbook.status_sheet import with_status
 from skjema.validation.standing import State
 from skjema.wording.messages import say
@@ -52,7 +53,8 @@ def command(
         make_folder(output.parent)
         write_file(output, content, overwrite=overwrite)
         click.echo(say("file-written", current(), file=output), err=True)
-    return ExitCode.WARNINGS if status.problems or status.strangers else ExitCode.DONE
+    doubtful = status.strangers or any(one.severity is not Severity.NOTE for one in status.problems)
+    return ExitCode.WARNINGS if doubtful else ExitCode.DONE
 
 
 def _tell(status: Status, *, as_json: bool) -> None:

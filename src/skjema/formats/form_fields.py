@@ -51,6 +51,7 @@ class FormFields(NamedTuple):
         beside: Whether something is written or drawn outside of the fields.
         controls: Of a Word file, its fields in order, so that those can be told whose names are lost.
         words: Of a Word file, its text outside of the fields.
+        on_paper: Whether it came on paper, and was scanned.
         looks: Of a scanned paper, names of fields that nobody can be sure of.
         unread: Likewise, those of sheets that aren't there, or that nothing on is sure of.
         handwritten: Likewise, those where something is written by hand, which nobody has read.
@@ -66,6 +67,7 @@ class FormFields(NamedTuple):
     beside: bool = False
     controls: tuple[Control, ...] = ()
     words: tuple[str, ...] = ()
+    on_paper: bool = False
     looks: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
     handwritten: frozenset[str] = frozenset()

@@ -47,7 +47,7 @@ class Reading(NamedTuple):
         looks, unread, written = (frozenset(one) for one in (self.looks, self.unread, self.written))
         return FormFields(
             (mark,), dict(self.values), signed=frozenset(self.signed), looks=looks, unread=unread,
-            handwritten=written, pictures=self.pictures, told=self.told, unknown=self.unknown,
+            on_paper=True, handwritten=written, pictures=self.pictures, told=self.told, unknown=self.unknown,
         )  # fmt: skip
 
 

@@ -11,16 +11,19 @@ from skjema.definition.slot import Slot
 from skjema.errors import InputError
 from skjema.fieldtypes.answers import read_yes_or_no
 from skjema.fieldtypes.reading_results import InvalidValue, value_of
+from skjema.fieldtypes.registry import TYPES
 from skjema.formats.office_package import Package
 from skjema.formats.open_input import read_file
 from skjema.formats.table import Row, Table, Unreadable, Written, is_blank
 from skjema.problems import Place, Problem
 from skjema.records.returned import field_at, label_of
+from skjema.wording.workbook import GUIDE
 
 NUMBER, FILE, WITHDRAWN = "@svar", "@fil", "@trukket"
 """What the line of ids, below the headings, calls the number of the documents, the file and the withdrawal."""
+_DAY = Field(id="trukket", type="date", label={})
 IDS_ROW = 2
-"""The line of ids, which is hidden."""
+"""The line of ids as it is made, hidden; it is found too where somebody has sorted the sheet, or put lines above it."""
 
 
 class ReplyLine(NamedTuple):
@@ -52,46 +55,64 @@ def read_reply_lines(form: Form, path: Path, today: date) -> tuple[list[ReplyLin
     from skjema.formats.xlsx.reader import Workbook
 
     workbook = Workbook(Package(path.name, read_file(path)))
-    for sheet in workbook.sheets:
-        reader = _Reader(form, sheet, today)
-        if reader.finds_ids():
-            return list(reader.lines()), reader.problems
-    raise InputError(Problem("answers-none", Place(path.name)))
+    others = {*GUIDE["doubled-sheet"]}  # which is made like it
+    readers = (_Reader(form, sheet, today) for sheet in workbook.sheets if sheet.name not in others)
+    found = [one for one in readers if one.finds_ids()]
+    if len(found) != 1:
+        raise InputError(Problem("answers-none", Place(path.name)))
+    (reader,) = found
+    return list(reader.lines()), reader.problems
 
 
 class _Reader:
     def __init__(self, form: Form, sheet: Table, today: date) -> None:
         self._form, self._sheet, self._today = form, sheet, today
         self._columns: dict[str, int] = {}
+        self._ids_row = IDS_ROW
         self.problems: list[Problem] = []
 
     def finds_ids(self) -> bool:
-        """Whether the sheet is the one with the replies."""
+        """Whether the sheet has the line of ids."""
         for row in self._sheet.rows():
-            if row.number == IDS_ROW:
+            if NUMBER in row.cells.values():
                 self._columns = {str(value): column for column, value in row.cells.items()}
-                return NUMBER in self._columns
+                self._ids_row = row.number
+                return True
         return False
 
     def lines(self) -> Iterator[ReplyLine]:
         slots = {name: slot for name in self._columns if (slot := Slot.parse(name, self._form))}
+        theirs = {name: slot for name, slot in slots.items() if slot.group or field_at(self._form, slot).recipient}
         for row in self._sheet.rows():
             number = self._written(row, NUMBER)
-            if row.number <= IDS_ROW or number is None:
-                continue
-            if not (isinstance(number, int | float) or str(number).strip().isdecimal()):
-                self._report("answers-number", row, NUMBER)
-                continue
-            theirs = {name: slot for name, slot in slots.items() if slot.group or field_at(self._form, slot).recipient}
             written = tuple((name, str(one)) for name in theirs if (one := self._written(row, name)) is not None)
+            if not (isinstance(number, int | float) or str(number or "").strip().isdecimal()):
+                # what stands above the ids are titles and headings, and below them a line that nobody has numbered
+                if row.number > self._ids_row and (number is not None or written):
+                    self._report("answers-number", row, NUMBER)
+                continue
             yield ReplyLine(
                 int(float(str(number))),
                 str(self._written(row, FILE) or ""),
-                any(_is_said(self._written(row, name)) for name in (WITHDRAWN, self._form.withdrawn)),
+                any(self._is_withdrawn(row, name) for name in (WITHDRAWN, self._form.withdrawn)),
                 tuple(self._decisions(row)),
                 written,
                 self._expiry(row),
             )
+
+    def _is_withdrawn(self, row: Row, name: str) -> bool:
+        """Whether a cell says that a reply is withdrawn: a yes, a day that has come, or what is neither and is told."""
+        written = self._written(row, name)
+        if written is None:
+            return False
+        if not isinstance(written, Unreadable):
+            with suppress(InvalidValue):
+                return read_yes_or_no(written)
+            with suppress(InvalidValue):
+                day: date = value_of(TYPES["date"].reader(_DAY, self._today)(written))
+                return day <= self._today
+        self._report("answers-withdrawn", row, name)
+        return True
 
     def _decisions(self, row: Row) -> Iterator[bool | None]:
         group, _, column = self._form.answer.rpartition(".")
@@ -123,13 +144,3 @@ class _Reader:
         slot = Slot.parse(name, self._form)
         place = self._sheet.place(row.number, self._columns[name])
         self.problems.append(Problem(code, place, params={"label": label_of(self._form, slot)} if slot else {}))
-
-
-def _is_said(written: Written | None) -> bool:
-    """Whether a cell says that a reply is withdrawn: anything does, such as the day, but a plain no."""
-    if written is None or isinstance(written, Unreadable):
-        return written is not None
-    try:
-        return read_yes_or_no(written)
-    except InvalidValue:
-        return True

@@ -50,9 +50,9 @@ FILES: dict[str, Wording] = {
         en="No marked copy can be made, because the file has contents that only the program that made it understands. Open it in Excel and save it again.",
     ),
     "erase-foreign": Wording(
-        nb="Filen er ikke laget av en kjøring, eller kan være listen deres, og blir ikke slettet. Slett den selv om den skal bort.",
-        nn="Fila er ikkje laga av ei køyring, eller kan vere lista dykkar, og blir ikkje sletta. Slett ho sjølv om ho skal bort.",
-        en="The file was not made by a run, or may be your own list, and is not erased. Delete it yourself if it is to go.",
+        nb="Filen er ikke laget av en kjøring, eller kan være listen deres, og ingenting er slettet. Kjør uten den, og slett den selv om den skal bort.",
+        nn="Fila er ikkje laga av ei køyring, eller kan vere lista dykkar, og ingenting er sletta. Køyr utan ho, og slett ho sjølv om ho skal bort.",
+        en="The file was not made by a run, or may be your own list, and nothing was erased. Run without it, and delete it yourself if it is to go.",
     ),
     "file-exists": Wording(
         nb="Filen finnes fra før og blir ikke overskrevet. Velg et annet navn, eller legg til --overwrite.",
@@ -167,10 +167,10 @@ FILES: dict[str, Wording] = {
         nn="Her ligg ingen run.json og run.key frå skjema fill. Oppgje mappa skjemaa vart laga i.",
         en="There is no run.json and run.key of skjema fill here. Name the folder the forms were made in.",
     ),
-    "resume-other-form": Wording(
-        nb="Mappen har en kjøring av skjemaet {got}. Kjør uten --resume, til en annen mappe.",
-        nn="Mappa har ei køyring av skjemaet {got}. Køyr utan --resume, til ei anna mappe.",
-        en="The folder holds a run of the form {got}. Run without --resume, into another folder.",
+    "run-other-form": Wording(
+        nb="Mappen har en kjøring av skjemaet {got}. Oppgi en annen mappe.",
+        nn="Mappa har ei køyring av skjemaet {got}. Oppgje ei anna mappe.",
+        en="The folder holds a run of the form {got}. Name another folder.",
     ),
     "folder-in-use": Wording(
         nb="En annen kjøring har tatt denne mappen i bruk. Vent til den er ferdig, eller velg en annen mappe med -o.",

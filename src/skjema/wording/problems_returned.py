@@ -49,9 +49,9 @@ RETURNED: dict[str, Wording] = {
         en="The file is the edition of {got}, and the form is that of {wanted}. Read it yourself, and type the answer.",
     ),
     "returned-other-run": Wording(
-        nb="Filen er laget i en annen kjøring, eller raden er tatt ut av listen. Oppgi mappen den er laget i, med --run.",
-        nn="Fila er laga i ei anna køyring, eller rada er teken ut av lista. Oppgje mappa ho er laga i, med --run.",
-        en="The file was made by another run, or its row was taken out of the list. Name the folder it was made in, with --run.",
+        nb="Filen er laget i en annen kjøring, eller raden er tatt ut av listen, eller navnet i den er rettet. Oppgi mappen den er laget i, med --run, og listen slik den var.",
+        nn="Fila er laga i ei anna køyring, eller rada er teken ut av lista, eller namnet i ho er retta. Oppgje mappa ho er laga i, med --run, og lista slik ho var.",
+        en="The file was made by another run, or its row was taken out of the list, or the name in it was corrected. Name the folder it was made in, with --run, and the list as it was.",
     ),
     "returned-nobody": Wording(
         nb="Ingen i listen har det navnet og de opplysningene som står i filen. Les den selv, og før svaret inn.",
@@ -82,6 +82,21 @@ RETURNED: dict[str, Wording] = {
         nb="Dokumenter fra kjøringen uten rad i listen, ikke regnet med: nr. {numbers}. Raden er tatt ut, eller navnet i den er endret. Bruk listen slik den var, eller følg dem opp selv.",
         nn="Dokument frå køyringa utan rad i lista, ikkje rekna med: nr. {numbers}. Rada er teken ut, eller namnet i ho er endra. Bruk lista slik ho var, eller følg dei opp sjølv.",
         en="Documents of the run without a row in the list, not counted: no. {numbers}. The row was taken out, or the name in it was changed. Use the list as it was, or follow them up yourself.",
+    ),
+    "sent-unsure": Wording(
+        nb="Flere rader er like i det som skiller dem, og det er ikke sikkert hvem av dem nr. {numbers} gjelder: radene er endret siden. Svarene er ikke ført noe sted. Bruk listen slik den var, eller les dem selv.",
+        nn="Fleire rader er like i det som skil dei, og det er ikkje sikkert kven av dei nr. {numbers} gjeld: radene er endra sidan. Svara er ikkje førte nokon stad. Bruk lista slik ho var, eller les dei sjølv.",
+        en="Several rows are alike in what tells them apart, and it isn't sure which of them no. {numbers} is about: the rows were changed since. Their answers are entered nowhere. Use the list as it was, or read them yourself.",
+    ),
+    "sent-not": Wording(
+        nb="Rader i listen som kjøringen ikke har laget noe av: {count} ({rows}). De er ikke med her. Er en av dem rettet siden, gjelder den et skjema som er sendt.",
+        nn="Rader i lista som køyringa ikkje har laga noko av: {count} ({rows}). Dei er ikkje med her. Er ei av dei retta sidan, gjeld ho eit skjema som er sendt.",
+        en="Rows of the list that the run made nothing of: {count} ({rows}). They are not counted here. If one of them was corrected since, it is about a form that was sent.",
+    ),
+    "returned-undecided": Wording(
+        nb="«{label}» er ikke besvart. Se i filen om svaret står ved siden av rutene, og spør ellers på nytt.",
+        nn="«{label}» er ikkje svart på. Sjå i fila om svaret står ved sida av rutene, og spør elles på nytt.",
+        en='"{label}" is not answered. Look in the file whether the answer stands beside the boxes, and ask again otherwise.',
     ),
     "returned-unclear": Wording(
         nb="«{label}» sier to ting på én gang, eller noe skjemaet ikke har, og er ikke tatt med. Se i filen.",
@@ -117,6 +132,11 @@ RETURNED: dict[str, Wording] = {
         nb="Svaret er ikke tatt med: i kolonnen Nr. skal nummeret til skjemaet stå.",
         nn="Svaret er ikkje teke med: i kolonnen Nr. skal nummeret til skjemaet stå.",
         en="The answer was left out: the column No. should have the number of the form.",
+    ),
+    "answers-withdrawn": Wording(
+        nb="«Trukket» er verken ja, nei eller en dato, og regnes som trukket. Skriv datoen svaret ble trukket, eller la ruten stå tom.",
+        nn="«Trukket» er verken ja, nei eller ein dato, og blir rekna som trekt. Skriv datoen svaret vart trekt, eller lat ruta stå tom.",
+        en='"Withdrawn" is neither yes, no nor a date, and counts as withdrawn. Write the date of the withdrawal, or leave the cell empty.',
     ),
     "answers-unread": Wording(
         nb="«{label}» kan ikke leses, og teller som ikke utfylt. Rett svaret i arket.",
@@ -177,6 +197,11 @@ RETURNED: dict[str, Wording] = {
         nb="Side {page_list} av skjemaet er ikke i bunken ({file}). Let etter arket, og skann alle sidene på nytt.",
         nn="Side {page_list} av skjemaet er ikkje i bunken ({file}). Leit etter arket, og skann alle sidene på nytt.",
         en="Page {page_list} of the form is not in the stack ({file}). Look for the sheet, and scan all pages again.",
+    ),
+    "scan-replaced": Wording(
+        nb="Skjemaet er skannet på nytt med alle sidene, og denne filen, der ikke alle var med, teller ikke.",
+        nn="Skjemaet er skanna på nytt med alle sidene, og denne fila, der ikkje alle var med, tel ikkje.",
+        en="The form was scanned again with all its pages, and this file, which lacked some, does not count.",
     ),
     "scan-double": Wording(
         nb="Side {page_list} i {file} er samme side av samme skjema, og det er ikke sikkert hvilken som gjelder. Se på arkene.",
