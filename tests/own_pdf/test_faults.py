@@ -125,6 +125,7 @@ def test_a_form_without_its_pdf_says_what_it_is_to_be_called(tmp_path: Path) -> 
         (raw_pdf(text("navn", more="/F 4/V(Ola)")), {"pdf-prefilled"}),
         (raw_pdf(text("navn", more="/F 4/V(Norge)/DV(Norge)")), set()),
         (raw_pdf(text("navn", more="")), {"pdf-not-printed"}),
+        (raw_pdf(text("navn", more="/F 4/Ff 8192")), {"pdf-masked"}),
         (raw_pdf(text("navn", size="600 20")), {"pdf-off-page"}),
     ],
 )
@@ -188,6 +189,20 @@ def test_a_text_that_is_too_long_goes_on_on_a_sheet(tmp_path: Path) -> None:
     pack.finish([pack.add(checked)], [], duplex=True)
     assert page_count(out.getvalue()) == 2
     assert "Vedlegg 1: Om barnet" in pdf_text(out.getvalue())
+
+
+@pytest.mark.parametrize("label", ["Om barnet ▶", "子供について"])
+def test_a_sheet_is_called_by_what_of_a_label_can_be_printed(tmp_path: Path, label: str) -> None:
+    pdf = raw_pdf(text("navn"), text("om", 2, size="300 60", more="/F 4/Ff 4096"))
+    form = form_with(tmp_path, pdf, NAVN, field("om", "longtext", label=f'{{ nb = "{label}" }}'))
+    result = PdfRenderer(form, "nb").render(from_json(form, tmp_path, {"navn": "Máret", "om": "Lang tekst. " * 300})[0])
+    assert "Vedlegg 1: om" in pdf_text(result).replace("Om barnet", "om")
+
+
+def test_what_is_shown_as_stars_has_no_sheet_that_shows_it(tmp_path: Path) -> None:
+    form = form_with(tmp_path, raw_pdf(text("navn", more="/F 4/Ff 8192")), NAVN)
+    (problem,) = PdfRenderer(form, "nb").problems(from_json(form, tmp_path, {"navn": "Kari Nordmann " * 9})[0])
+    assert problem.code == "text-too-long"
 
 
 @pytest.mark.parametrize(("most", "value", "excess"), [(5, "Kari Nordmann", 8), (3, "Ola N", 2)])

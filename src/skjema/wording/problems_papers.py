@@ -153,6 +153,11 @@ PAPERS: dict[str, Wording] = {
         nn="Felt som definisjonen fyller ut, er ikkje synlege på papiret (side {page}): {names}. Sjå etter i PDF-en om dei er skjulte eller utan plass på ei side.",
         en="Fields that the definition fills in are not seen on paper (page {page}): {names}. Look in the PDF whether they are hidden or stand on no page.",
     ),
+    "pdf-masked": Wording(
+        nb="Felt på side {page} er passordfelt: {names}. Verdien vises bare som stjerner. Gjør dem om til vanlige tekstfelt i et PDF-program.",
+        nn="Felt på side {page} er passordfelt: {names}. Verdien viser seg berre som stjerner. Gjer dei om til vanlege tekstfelt i eit PDF-program.",
+        en="Fields on page {page} are password fields: {names}. The value shows as stars alone. Make them ordinary text fields in a PDF program.",
+    ),
     "pdf-field-unfilled": Wording(
         nb='Felt på side {page} fylles ikke ut av definisjonen: {names}. Skal de det, gi et felt i definisjonen samme navn, eller skriv pdf = "navnet".',
         nn='Felt på side {page} blir ikkje fylte ut av definisjonen: {names}. Skal dei det, gi eit felt i definisjonen same namn, eller skriv pdf = "namnet".',

@@ -79,9 +79,7 @@ class BoxWriter:
         shown = self._font.hex
         if self._is_easy(text):
             return b"%s%s> Tj ET" % (self._start, text.translate(shown).encode())
-        box, text = self._box, self.kept(text)
-        if box.masked:
-            text = "*" * len(text)
+        box, text = self._box, self._shown(text)
         if box.comb:
             return self._in_cells(text)
         size, lines = lay_out(text, box, self._font)
@@ -98,13 +96,18 @@ class BoxWriter:
         digits = _BETWEEN_DIGITS.sub("", text)
         return digits if len(digits) <= most and digits.isdigit() else text
 
+    def _shown(self, text: str) -> str:
+        """What stands in the box of it."""
+        kept = self.kept(text)
+        return "*" * len(kept) if self._box.masked else kept
+
     def excess(self, text: str) -> int:
         """How many characters too many it has for its box."""
         if self._box.comb:
             return max(len(self.kept(text)) - self._box.most, 0)
         if not self._is_easy(text):
             try:
-                lay_out(self.kept(text), self._box, self._font)
+                lay_out(self._shown(text), self._box, self._font)
             except TextTooLongError as error:
                 return error.excess
         return 0
@@ -125,7 +128,7 @@ class BoxWriter:
         """
         box, font = self._box, self._font
         room = (box.width - 2 * box.pad) / box.smallest
-        if box.most or font.lacks(ending) or any(width(word, font) > room for word in ending.split()):
+        if box.most or box.masked or font.lacks(ending) or any(width(word, font) > room for word in ending.split()):
             raise TextTooLongError(len(text))
         lines, endings = _lines(box, box.smallest) if self.has_lines else 1, wrapped(ending, room, font)
         if len(endings) > lines:

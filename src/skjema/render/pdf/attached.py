@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import NamedTuple
 
+from skjema.formats.fonts import font_for
 from skjema.formats.pdf.fit_text import TextTooLongError, TextWriter
 from skjema.layout.shown import BoxValue, PaperPlace, ShownRecord
 from skjema.layout.variants import Variant
@@ -49,6 +50,12 @@ def long_texts(shown: ShownRecord, writers: Mapping[str, TextWriter], language: 
         number += bool(beginning)
 
 
+def _without_lacking(label: str) -> str:
+    """A label without letters that no page can be set with: somebody else's form has its own on its own pages."""
+    lacking = font_for(label).lacks(label)
+    return "".join(letter for letter in label if letter not in lacking).strip()
+
+
 def with_attached(
     shown: ShownRecord,
     variant: Variant,
@@ -65,7 +72,7 @@ def with_attached(
     letters: list[str] = []
     for paper, _, beginning, rest in long_texts(shown, writers, language):
         if beginning:
-            label = in_language(shown.label(paper), language)
+            label = _without_lacking(in_language(shown.label(paper), language)) or paper.field.id
             attached.append((paper_word("attachment", language, number=len(attached) + 1, label=label), rest))
             values[paper.name] = beginning
             letters.append(beginning)

@@ -8,7 +8,7 @@ from pypdf.generic import ArrayObject, DictionaryObject
 
 from skjema.definition.model import Form
 from skjema.errors import TemplateError
-from skjema.formats.pdf.acroform import AcroForm, FormField
+from skjema.formats.pdf.acroform import PASSWORD, AcroForm, FormField
 from skjema.formats.pdf.acroform import Place as FieldPlace
 from skjema.formats.pdf.claims import lost_claims
 from skjema.formats.pdf.field_names import by_page
@@ -104,6 +104,7 @@ def _told(name: str, acroform: AcroForm, bindings: Bindings) -> Iterator[Problem
         yield Problem("pdf-claim-lost", place, Severity.WARNING, {"names": tuple(lost)})
     bound = [one.field for one in bindings.bound]
     yield from warned("pdf-calculated", [one for one in acroform.in_order if calculates(one)])
+    yield from warned("pdf-masked", [one for one in bound if one.kind == "text" and one.flags & PASSWORD])
     yield from warned("pdf-unseen", [one for one in bound if not any(place.is_shown for place in one.places)])
 
 
