@@ -9,6 +9,13 @@ from skjema.draft.guess import distinct, guess_type, plain_id, words_of
     ("label", "name", "wanted"),
     [
         ("Fødselsnummer (11 siffer)", "", "fodselsnummer"),
+        ("Dato (DD.MM.ÅÅÅÅ)", "", "date"),
+        ("Fødselsdato (ddmmåå)", "", "date"),
+        ("Dato (dag, måned, år)", "", "date"),
+        ("Fødselsdato (ÅÅÅÅMMDD)", "", "text"),
+        ("Dato (MM/DD/YYYY)", "", "text"),
+        ("Startdato (år-måned-dag)", "", "text"),
+        ("From date: Year 4 digits. Month 2 digits. Day 2 digits", "", "text"),
         ("Personnr.", "", "fodselsnummer"),
         ("Barnets fødselsdato:", "", "date"),
         ("Dato", "", "date"),

@@ -90,6 +90,10 @@ _TYPES: tuple[tuple[str, str], ...] = (
     ("name", r"(\w*na[vm]n(et)?|\w*name)"),
 )
 """Types by the words that name them; `nr` stands for `nummer` too."""
+_DATE_PART = r"(d{1,2}|m{1,2}|å{2,4}|y{2,4}|a{2,4})"
+_DATE_LETTERS = re.compile(rf"(?<![^\W\d_]){_DATE_PART}[\W_]?{_DATE_PART}[\W_]?{_DATE_PART}(?![^\W\d_])")
+_DATE_WORDS = (r"(?<!\w)da(g|y)", r"(?<!\w)m(åned|ånad|onth)", r"(?<!\w)(år|year)")
+"""Day, month and year, as a label says where each is to stand."""
 _SIGNED = r"(\w*underskrift(er)?|\w*signatur(e|en)?|underteikna|undertegnet|sign)"
 _OTHERS = r"(poststed\w*|sted|stad|place|adresse\w*|address|kommentar\w*|merknad\w*|arbeidssted)"
 """Words that say that a field holds something else, or more, than the one that names a type."""
@@ -115,8 +119,19 @@ def guess_type(label: str, name: str = "") -> GuessedType:
     last = label.rstrip(": ").rpartition(":")[2]  # of whom comes first: `Foresatt 1: Telefon`
     for text, reason in ((last, "label"), (label, "label"), (name, "name")):
         if found := _type_of(" ".join(words_of(text))):
-            return GuessedType(found, reason)  # type: ignore[arg-type]
+            is_other = found == "date" and _has_other_order(label)
+            return GuessedType("text" if is_other else found, reason)  # type: ignore[arg-type]
     return GuessedType("text", "unknown")
+
+
+def _has_other_order(label: str) -> bool:
+    """Whether a label asks for a date in another order than day, month and year, in which dates are written."""
+    small = label.casefold()
+    letters = _DATE_LETTERS.search(small)
+    if letters:
+        return [one[0] for one in letters.groups()] not in (["d", "m", year] for year in "åya")
+    places = [found.start() if (found := re.search(part, small)) else -1 for part in _DATE_WORDS]
+    return -1 not in places and places != sorted(places)
 
 
 def is_signed(label: str) -> bool:
