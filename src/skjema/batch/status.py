@@ -20,12 +20,14 @@ class Status(NamedTuple):
         strangers: Numbers of replies that are nobody's.
         problems: What of the replies can't be read, and whose rows are gone from the list.
         contents: The list's files as they were read.
+        unsigned: Numbers of those whose replies lack a signature.
     """
 
     everyone: list[Standing]
     strangers: tuple[int, ...]
     problems: list[Problem]
     contents: Mapping[Path, bytes]
+    unsigned: tuple[int, ...] = ()
 
 
 def read_status(
@@ -38,4 +40,6 @@ def read_status(
     known = {*sent.gone, *(one.number for one in sent.everyone)}
     strangers = tuple(sorted({line.number for line in lines} - known))
     everyone = standings(form, sent.everyone, lines, today, soon)
-    return Status(everyone, strangers, [*sent.problems, *problems], sent.data.contents if sent.data else {})
+    unsigned = tuple(sorted({line.number for line in lines if not line.is_signed} & known))
+    contents = sent.data.contents if sent.data else {}
+    return Status(everyone, strangers, [*sent.problems, *problems], contents, unsigned)

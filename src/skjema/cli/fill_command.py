@@ -106,6 +106,8 @@ def _said(result: Result, report: PrecheckReport, folder: Folder) -> ExitCode:
     if result.left:
         some = (*result.left[:_NAMED], *["..."] * (len(result.left) > _NAMED))
         click.echo(say("left", current(), count=len(result.left), files=some), err=True)
+    if not folder.can_be_resumed and any(field.recipient for field in report.plan.form.all_fields):
+        click.echo(say("no-run-kept", current()), err=True)
     show_notes(report)
     click.echo(folder)
     return ExitCode.SOME_FAILED if result.failed else outcome(report)

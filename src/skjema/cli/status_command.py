@@ -17,7 +17,7 @@ from skjema.errors import ExitCode
 from skjema.formats.open_input import read_file
 from skjema.output.folder import folder_at
 from skjema.output.whole_file import check_room, make_folder, write_file
-from skjema.problems import Severity
+from skjema.problems import Problem, Severity
 from skjema.render.workbook.status_sheet import with_status
 from skjema.validation.standing import State
 from skjema.wording.messages import say
@@ -44,6 +44,8 @@ def command(
     form = open_form(previous.form, templates, kommune)
     status = read_status(form, listed, previous, answers, today, soon)
     show(status.problems)
+    if status.unsigned:
+        show([Problem("answers-unsigned", None, Severity.NOTE, {"numbers": status.unsigned})])
     if status.strangers:
         numbers = tuple(map(str, status.strangers))
         click.echo(say("status-strangers", current(), numbers=numbers), err=True)

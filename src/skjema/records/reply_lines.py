@@ -16,7 +16,7 @@ from skjema.formats.office_package import Package
 from skjema.formats.open_input import read_file
 from skjema.formats.table import Row, Table, Unreadable, Written, is_blank
 from skjema.problems import Place, Problem
-from skjema.records.returned import field_at, label_of
+from skjema.records.returned import SIGNED, field_at, label_of
 from skjema.wording.workbook import GUIDE
 
 NUMBER, FILE, WITHDRAWN = "@svar", "@fil", "@trukket"
@@ -36,6 +36,7 @@ class ReplyLine(NamedTuple):
         decided: What stands in each place that decides, in print order; None where nothing does.
         values: Everything that stands in it, by the places' names, told apart from what another says.
         expires: The date after which it doesn't hold, where the recipient writes that.
+        is_signed: Whether each line to sign on is noted as signed; also where there is none.
     """
 
     number: int
@@ -44,6 +45,7 @@ class ReplyLine(NamedTuple):
     decided: tuple[bool | None, ...]
     values: tuple[tuple[str, str], ...]
     expires: date | None = None
+    is_signed: bool = True
 
 
 def read_reply_lines(form: Form, path: Path, today: date) -> tuple[list[ReplyLine], list[Problem]]:
@@ -83,6 +85,7 @@ class _Reader:
     def lines(self) -> Iterator[ReplyLine]:
         slots = {name: slot for name in self._columns if (slot := Slot.parse(name, self._form))}
         theirs = {name: slot for name, slot in slots.items() if slot.group or field_at(self._form, slot).recipient}
+        signatures = [name for name, slot in slots.items() if slot.group in self._form.fields and slot.field == SIGNED]
         for row in self._sheet.rows():
             number = self._written(row, NUMBER)
             written = tuple((name, str(one)) for name in theirs if (one := self._written(row, name)) is not None)
@@ -98,6 +101,7 @@ class _Reader:
                 tuple(self._decisions(row)),
                 written,
                 self._expiry(row),
+                all(self._written(row, name) is not None for name in signatures),
             )
 
     def _is_withdrawn(self, row: Row, name: str) -> bool:

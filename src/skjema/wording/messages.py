@@ -41,6 +41,11 @@ MESSAGES: dict[str, Wording] = {
         nn="Filer skrivne i {folder}: {files}. Postar: {records}.",
         en="Files written in {folder}: {files}. Records: {records}.",
     ),
+    "no-run-kept": Wording(
+        nb="Svar på disse kan ikke følges opp med skjema collect --run: da må skjemaene lages i en mappe, som tar vare på hvem de gjelder.",
+        nn="Svar på desse kan ikkje følgjast opp med skjema collect --run: då må skjemaa lagast i ei mappe, som tek vare på kven dei gjeld.",
+        en="Answers to these can't be followed up with skjema collect --run: for that, make the forms in a folder, which keeps whom they are about.",
+    ),
     "drafts": Wording(
         nb="Dette er utkast: de er merket UTKAST, og sier hva som mangler.",
         nn="Dette er utkast: dei er merkte UTKAST, og seier kva som manglar.",

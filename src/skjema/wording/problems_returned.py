@@ -138,6 +138,11 @@ RETURNED: dict[str, Wording] = {
         nn="«Trukket» er verken ja, nei eller ein dato, og blir rekna som trekt. Skriv datoen svaret vart trekt, eller lat ruta stå tom.",
         en='"Withdrawn" is neither yes, no nor a date, and counts as withdrawn. Write the date of the withdrawal, or leave the cell empty.',
     ),
+    "answers-unsigned": Wording(
+        nb="Svar der ikke alle linjene er underskrevet: nr. {numbers}. Be om underskriften, eller skriv ja i kolonnen når den er der.",
+        nn="Svar der ikkje alle linjene er underskrivne: nr. {numbers}. Be om underskrifta, eller skriv ja i kolonnen når ho er der.",
+        en="Answers of which not every line is signed: no. {numbers}. Ask for the signature, or write yes in the column when it is there.",
+    ),
     "answers-unread": Wording(
         nb="«{label}» kan ikke leses, og teller som ikke utfylt. Rett svaret i arket.",
         nn="«{label}» kan ikkje lesast, og tel som ikkje utfylt. Rett svaret i arket.",
