@@ -138,7 +138,7 @@ class _Reader:
             elif one.field.name not in later:
                 guesses[one.field.name] = [self._guess(one)]
         listed = [guess for same in guesses.values() for guess in same]
-        return settled(self._with_signers(listed)), groups
+        return settled(self._with_signers(listed), groups.values()), groups
 
     def _found(self) -> Iterator[_Found]:
         """The fields that somebody could fill in, with their labels and headings."""
