@@ -16,6 +16,7 @@ from skjema.draft.guess import (
     words_of,
 )
 from skjema.draft.nearby import PageWords
+from skjema.draft.pdf_box_lines import BoxLines
 from skjema.draft.pdf_rows import Rows, column_label, is_generic, rows_of
 from skjema.draft.write_draft import DraftForm, guessed_groups, settled
 from skjema.errors import InputError, TemplateError
@@ -116,6 +117,7 @@ class _Reader:
         self._words = {
             number: PageWords(texts, rectangles.get(number, ()), is_first=not number) for number, texts in pages
         }
+        self._boxes = BoxLines(acroform.fields, self._words)
         first = self._words.get(0)
         self.title = first.title if first else ""
 
@@ -211,6 +213,8 @@ class _Reader:
         if match_key(tooltip) and tooltip != one.name and not is_generic(tooltip):
             return tooltip
         is_one_box = one.kind in ("tick", "radio") and len(one.places) == 1
+        if told := self._boxes.label(one, place, words):
+            return told
         beside = words.beside(place.rectangle) if is_one_box else words.label(place.rectangle)
         named = " ".join(words_of(one.name)).capitalize()
         return beside or (named if match_key(named) else one.name)
@@ -220,10 +224,11 @@ class _Reader:
             case "signature":
                 return "signature", "kind"
             case "tick" | "radio" if len(one.states) == 1:
-                return "yes_no", "kind"
+                return "yes_no", ("kind" if self._boxes.is_sure(one) else "label")
             case "tick" | "radio":
                 is_yes_no = len(one.states) == len(YES_NO) and not bind_answers(one, YES_NO, is_truth=True).unmatched
-                return ("yes_no" if is_yes_no else "choice"), "kind"
+                is_sure = self._boxes.is_sure(one)
+                return ("yes_no" if is_yes_no and is_sure else "choice"), ("kind" if is_sure else "label")
             case "combo" | "list" if _answers_of(one):
                 return ("choices" if one.kind == "list" and one.flags & MULTISELECT else "choice"), "kind"
         if text_box(one, place, look_of(one, place).size).multiline:
@@ -240,7 +245,7 @@ class _Reader:
             place = next(place for place in one.places if state in place.states)
             own = text_of(place.entry.get("/TU")) if not place.is_own_holder else ""
             export = exports[int(state)].shown if state.isdecimal() and int(state) < len(exports) else ""
-            beside = self._words_on(place.page).beside(place.rectangle)
+            beside = self._boxes.answer(place) or self._words_on(place.page).beside(place.rectangle)
             answers.append(GuessedAnswer("", own or beside or export or state or str(number + 1), state))
         return tuple(answers)
 
