@@ -34,7 +34,7 @@ def paper(*texts: tuple[int, str], radio: tuple[str, ...] = (), ticks: tuple[str
 
 
 def taken(content: bytes) -> list[Guess]:
-    return draft_pdf("a.pdf", content, "a").form.guesses[1:]
+    return list(draft_pdf("a.pdf", content, "a").form.guesses[1:])
 
 
 def read(content: bytes) -> list[tuple[str, str, str, dict[str, str]]]:

@@ -17,7 +17,7 @@ from skjema.draft.guess import (
 )
 from skjema.draft.nearby import PageWords
 from skjema.draft.pdf_box_lines import BoxLines
-from skjema.draft.pdf_rows import Rows, column_label, is_generic, rows_of
+from skjema.draft.pdf_rows import Rows, are_alike, column_label, is_generic, rows_of
 from skjema.draft.write_draft import DraftForm, guessed_groups, settled
 from skjema.errors import InputError, TemplateError
 from skjema.fieldtypes import TYPES
@@ -157,7 +157,9 @@ class _Reader:
             yield _Found(one, place, label, section)
 
     def _fits(self, rows: Rows) -> bool:
-        """Whether every column may be one of a group."""
+        """Whether every column may be one of a group, and no label beside its fields is lost by that."""
+        if not all(are_alike(map(self._printed, column), rows.stem) for column in rows.columns):
+            return False
         return all(TYPES[self._type(one[0], one[0].places[0], one[0].tooltip)[0]].fits_groups for one in rows.columns)
 
     def _column(self, one: _Found, group: str, rows: Rows, column: Sequence[FormField]) -> Guess:
@@ -209,15 +211,29 @@ class _Reader:
 
     def _label(self, one: FormField, place: Place, words: PageWords) -> str:
         """What a field is called: as a screen reader says it, by the words beside it, or by its name."""
-        tooltip = one.tooltip.strip()
-        if match_key(tooltip) and tooltip != one.name and not is_generic(tooltip):
-            return tooltip
+        if self._has_own_words(one):
+            return one.tooltip.strip()
         is_one_box = one.kind in ("tick", "radio") and len(one.places) == 1
         if told := self._boxes.label(one, place, words):
             return told
         beside = words.beside(place.rectangle) if is_one_box else words.label(place.rectangle)
         named = " ".join(words_of(one.name)).capitalize()
         return beside or (named if match_key(named) else one.name)
+
+    def _printed(self, one: FormField) -> str:
+        """What is said of a field or printed beside it; empty where nothing is."""
+        place = next(place for place in one.places if place.is_shown)
+        words = self._words_on(place.page)
+        if self._has_own_words(one):
+            return one.tooltip.strip()
+        if one.kind in ("tick", "radio"):
+            return words.beside(place.rectangle) if len(one.places) == 1 else ""
+        return words.label(place.rectangle, is_asked_below=False)
+
+    @staticmethod
+    def _has_own_words(one: FormField) -> bool:
+        tooltip = one.tooltip.strip()
+        return bool(match_key(tooltip)) and tooltip != one.name and not is_generic(tooltip)
 
     def _type(self, one: FormField, place: Place, label: str) -> tuple[str, Reason]:
         match one.kind:

@@ -59,7 +59,7 @@ class PageWords:
         ]
         return min(above, key=lambda one: one.bottom).text if above else ""
 
-    def label(self, field: Rectangle) -> str:
+    def label(self, field: Rectangle, *, is_asked_below: bool = True) -> str:
         """What a line to write on is called: by words in it, to its left, above it, or else below it."""
         left, bottom, right, top = field
         inside = [one for one in self._texts if one.left >= left - 2 and one.right <= right + 2 and _level(one, field)]
@@ -71,7 +71,7 @@ class PageWords:
                 near.append((max(left - one.right, 0.0), one))
             elif _is_over(one, field) and not self._over(top, one):
                 near.append((max(one.bottom - top, 0.0) * _WEIGHT_ABOVE + abs(one.left - left) / 20, one))
-            elif _is_under(one, field) and not self._under(bottom, one):
+            elif is_asked_below and _is_under(one, field) and not self._under(bottom, one):
                 near.append((_LAST + max(bottom - one.top, 0.0), one))
         return clean(min(near, key=lambda pair: pair[0])[1].text) if near else ""
 

@@ -92,7 +92,7 @@ class BoxLines:
         return all(self._lines[_at(one)][0].is_sure for one in field.places if _at(one) in self._lines)
 
     def label(self, field: FormField, place: Place, words: PageWords) -> str:
-        """What a field with boxes is called: what its line asks, or its only box answers; empty where neither is said."""
+        """What a field with boxes is called: what its line asks, or its only box answers; else empty."""
         if _at(place) not in self._lines:
             return ""
         found, answer = self._lines[_at(place)]
