@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from lxml import etree
 
-from skjema.draft.guess import Guess, GuessedAnswer, guess_type
+from skjema.draft.guess import Guess, GuessedAnswer, guess_type, is_of_signer
 from skjema.draft.word_blanks import BLANK, label_of, quoted
 from skjema.draft.word_boxes import tick_at
 from skjema.draft.word_places import YES_NO, Place
@@ -17,6 +17,8 @@ from skjema.text_match import match_key
 
 _LEAST_ROWS = 2
 """Empty rows below a heading that make a table of rows."""
+_LEAST_HEADS = 2
+"""Heads beside that of the rows' names; below one alone, each name is the label of its cell."""
 _HELD = tuple(f"{W}{name}" for name in ("sdt", "fldChar", "fldSimple", "drawing", "pict", "tbl", "bookmarkStart"))
 """What a cell without words may hold, and is then not empty."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -38,12 +40,40 @@ def table_places(table: etree._Element) -> Iterator[Place]:
             for head, cell in zip(heads, cells[number + 1], strict=False):
                 yield _cell_place(cell, head)
             number += 2
+        elif named := _named_rows(cells, number):
+            for row in named:
+                yield from _cells_below_heads(cells[number], row)
+            number += len(named) + 1
         elif (place := _row_of_boxes(rows, cells, number)) is not None:
             yield place
             number += 1
         else:
             yield from _cells_beside(cells[number], cells[number + 1] if number + 1 < len(cells) else ())
             number += 1
+
+
+def _named_rows(cells: Sequence[Sequence[etree._Element]], number: int) -> Sequence[Sequence[etree._Element]]:
+    """The rows right below a row of heads that begin with what the row is, and are empty else."""
+    heads = list(map(_words, cells[number]))[1:]
+    if len(heads) < _LEAST_HEADS or not all(map(label_of, heads)) or any(map(BOX.search, heads)):
+        return ()
+    below = cells[number + 1 :]
+    return list(takewhile(lambda row: len(row) == len(heads) + 1 and _is_named(row), below))
+
+
+def _is_named(row: Sequence[etree._Element]) -> bool:
+    return bool(label_of(_words(row[0]))) and all(map(_is_empty, row[1:]))
+
+
+def _cells_below_heads(heads: Sequence[etree._Element], row: Sequence[etree._Element]) -> Iterator[Place]:
+    """The empty cells of a row, each called as the row and its head are."""
+    words = [label_of(_words(head)) for head in heads]
+    is_signed = _is_signed(heads)
+    for head, cell in list(zip(words, row, strict=True))[1:]:
+        place = _cell_place(cell, f"{label_of(_words(row[0]))}: {head}")
+        is_signers = is_signed and is_of_signer(replace(place.guess, label=head))
+        place.guess = replace(place.guess, recipient=place.guess.recipient or is_signers)
+        yield place
 
 
 def _row_of_boxes(
