@@ -297,6 +297,19 @@ def test_each_empty_cell_of_rows_with_names_is_a_field(corner: str) -> None:
     ]  # fmt: skip
 
 
+def test_an_empty_frame_below_its_label_is_a_text_of_several_lines() -> None:
+    drawn = python_docx.Document()
+    drawn.add_paragraph("Navn: ______")
+    for label in ("Andre opplysninger:", "Denne rammen er pynt"):
+        drawn.add_paragraph(label)
+        drawn.add_table(1, 1)
+    out = io.BytesIO()
+    drawn.save(out)
+    found = draft_word("a.docx", out.getvalue())
+    assert [(one.label, one.type, one.lines) for one in found.guesses[1:]] == [("Andre opplysninger", "longtext", 3)]
+    assert python_docx.Document(io.BytesIO(found.docx)).tables[0].cell(0, 0).text == "{{ andre_opplysninger }}"
+
+
 def test_a_file_with_nothing_to_fill_in_says_so() -> None:
     with pytest.raises(InputError) as caught:
         draft_word("skjema.docx", docx("Bare tekst."))

@@ -19,6 +19,8 @@ _LEAST_ROWS = 2
 """Empty rows below a heading that make a table of rows."""
 _LEAST_HEADS = 2
 """Heads beside that of the rows' names; below one alone, each name is the label of its cell."""
+_LINES_OF_BOX = 3
+"""Lines of a text in a frame of its own, which grows."""
 _HELD = tuple(f"{W}{name}" for name in ("sdt", "fldChar", "fldSimple", "drawing", "pict", "tbl", "bookmarkStart"))
 """What a cell without words may hold, and is then not empty."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -28,6 +30,9 @@ def table_places(table: etree._Element) -> Iterator[Place]:
     rows = table.findall(f"{W}tr")
     cells = [row.findall(f"{W}tc") for row in rows]
     if any("{" in words for row in cells for words in map(_words, row)):
+        return
+    if len(cells) == 1 and len(cells[0]) == 1 and (label := _label_before(table)) and _is_empty(cells[0][0]):
+        yield _cell_place(cells[0][0], label, lines=_LINES_OF_BOX)
         return
     number = 0
     while number < len(rows):
@@ -50,6 +55,13 @@ def table_places(table: etree._Element) -> Iterator[Place]:
         else:
             yield from _cells_beside(cells[number], cells[number + 1] if number + 1 < len(cells) else ())
             number += 1
+
+
+def _label_before(table: etree._Element) -> str:
+    """What the paragraph right before a table asks for; empty where it doesn't end as a question or a label."""
+    before = table.getprevious()
+    words = own_words(before).strip() if before is not None and before.tag == f"{W}p" else ""
+    return label_of(words) if words.endswith((":", "?")) else ""
 
 
 def _named_rows(cells: Sequence[Sequence[etree._Element]], number: int) -> Sequence[Sequence[etree._Element]]:
