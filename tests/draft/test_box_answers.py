@@ -4,6 +4,8 @@ import io
 
 import docx as python_docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from skjema.draft.draft_word import draft_word
 
@@ -60,3 +62,50 @@ def test_a_box_gets_the_words_that_are_its_own(rows: list[tuple[str, ...]], fiel
     for answer in ("ja", "nei", "jente", "gutt", "hel_plass", "halv_plass", "buss", "taxi", "gar"):
         line = line.replace(f"{{{answer}}}", TICKED % (own, answer))
     assert words == line
+
+
+def controls(*parts: str, legacy: bool = False) -> bytes:
+    """A paper with a line of Word's own boxes, with these words before, between and behind them."""
+    document = python_docx.Document()
+    document.add_paragraph("Navn: ________")
+    line = document.add_paragraph(parts[0])._p
+    for number, words in enumerate(parts[1:]):
+        for part in legacy_box(number) if legacy else [CONTROL]:
+            line.append(parse_xml(part.replace(">", f" {nsdecls('w')}>", 1)))
+        if words:
+            line.append(parse_xml(f'<w:r {nsdecls("w")}><w:t xml:space="preserve">{words}</w:t></w:r>'))
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+CONTROL = (
+    '<w:sdt><w:sdtPr><w14:checkbox xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"/></w:sdtPr>'
+    "<w:sdtContent><w:r><w:t>☐</w:t></w:r></w:sdtContent></w:sdt>"
+)
+
+
+def legacy_box(number: int) -> list[str]:
+    begin = f'<w:ffData><w:name w:val="Avmerking{number}"/><w:checkBox><w:default w:val="0"/></w:checkBox></w:ffData>'
+    return [
+        f'<w:r><w:fldChar w:fldCharType="begin">{begin}</w:fldChar></w:r>',
+        "<w:r><w:instrText> FORMCHECKBOX </w:instrText></w:r>",
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+    ]
+
+
+@pytest.mark.parametrize("legacy", [False, True])
+@pytest.mark.parametrize(
+    ("parts", "labels"),
+    [
+        (("Tolk? Ja ", "  Nei ", ""), ["Tolk? Ja", "Tolk? Nei"]),
+        (("Tolk? ", " Ja  ", " Nei"), ["Tolk? Ja", "Tolk? Nei"]),
+        (("Reise: buss ", " taxi ", " bil ", ""), ["buss", "taxi", "bil"]),
+        (("Reise: ", " buss ", " taxi ", " bil"), ["buss", "taxi", "bil"]),
+    ],
+)
+def test_a_box_of_word_itself_gets_the_words_that_are_its_own(
+    parts: tuple[str, ...], labels: list[str], *, legacy: bool
+) -> None:
+    found = draft_word("a.docx", controls(*parts, legacy=legacy))
+    assert [(one.label, one.reason) for one in found.guesses[1:]] == [(label, "kind") for label in labels]

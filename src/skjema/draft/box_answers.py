@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from skjema.draft.word_places import YES_NO
 from skjema.text_match import match_key
 
+YES_NO = frozenset({"ja", "nei", "yes", "no"})
 PARTED = re.compile(r"(.*?(?=[?:]\s|\s{2}|\t)\??):?\s+(\S.*)", re.DOTALL)
 """A question, and the answer that stands before the first box."""
 _SIGNS = " \t:,;/"

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from lxml import etree
 
-from skjema.draft.box_answers import BoxAnswers, box_answers
+from skjema.draft.box_answers import YES_NO, BoxAnswers, box_answers
 from skjema.draft.guess import Guess, GuessedAnswer, Reason
 from skjema.draft.word_blanks import BLANK, MOST_LABEL, label_of, quoted, replace_words
-from skjema.draft.word_places import YES_NO, Place, answer_tag, label_around, yes_tag
+from skjema.draft.word_places import Place, answer_tag, label_around, yes_tag
 from skjema.formats.blank_marks import BOX
 from skjema.formats.docx.run_texts import own_words
 from skjema.text_match import match_key

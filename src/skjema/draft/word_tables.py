@@ -6,10 +6,11 @@ from itertools import pairwise, takewhile
 
 from lxml import etree
 
+from skjema.draft.box_answers import YES_NO
 from skjema.draft.guess import Guess, GuessedAnswer, guess_type, is_of_signer
 from skjema.draft.word_blanks import BLANK, label_of, quoted
 from skjema.draft.word_boxes import tick_at
-from skjema.draft.word_places import YES_NO, Place
+from skjema.draft.word_places import Place
 from skjema.formats.blank_marks import BOX
 from skjema.formats.docx.part_xml import W
 from skjema.formats.docx.run_texts import own_words
