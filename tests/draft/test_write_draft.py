@@ -168,3 +168,23 @@ def test_no_field_is_called_as_another_or_as_a_group_is(tmp_path: Path, labels: 
     read = written(tmp_path, form)
     assert len(read.fields) == len(labels)
     assert [len(one.field) for one in read.groups.values()] == [len(labels) + 1] * 2
+
+
+def test_no_field_is_called_as_a_column_of_a_few_rows_or_of_an_answer(tmp_path: Path) -> None:
+    groups = guessed_groups(["foresatt"], [2])
+    guesses = settled(
+        [
+            Guess(id="a", type="text", label="Foresatt 1 navn"),
+            Guess(id="b", type="text", label="Tema: Helse"),
+            Guess(
+                id="c", type="choices", label="Tema", answers=(GuessedAnswer("", "Helse"), GuessedAnswer("", "Skole"))
+            ),
+            Guess(id="d", type="name", label="Navn", group=groups[0].id),
+        ],
+        groups,
+    )
+    form = DraftForm(
+        id="soknad", title="Søknad", file="soknad.pdf", language="nb", guesses=guesses, papers={},
+        groups={one.id: one for one in groups},
+    )  # fmt: skip
+    assert len(written(tmp_path, form).all_fields) == len(guesses)
