@@ -274,6 +274,42 @@ def test_a_whole_form_as_an_office_has_it(tmp_path: Path, monkeypatch: pytest.Mo
     assert again.code == 6, "what somebody has looked over is not written over"
 
 
+@pytest.mark.parametrize("corner", ["Dag", ""])
+def test_each_empty_cell_of_rows_with_names_is_a_field(corner: str) -> None:
+    drawn = python_docx.Document()
+    drawn.add_paragraph("Navn: ______")
+    table = drawn.add_table(3, 4)
+    rows = [(corner, "Fra kl.", "Til kl.", "Merknad"), ("Mandag", "", "", ""), ("Tirsdag", "", "", "")]
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    out = io.BytesIO()
+    drawn.save(out)
+    found = draft_word("a.docx", out.getvalue())
+    assert [(one.label, one.type) for one in found.guesses] == [
+        ("Navn", "name"),
+        ("Mandag: Fra kl", "time"), ("Mandag: Til kl", "time"), ("Mandag: Merknad", "text"),
+        ("Tirsdag: Fra kl", "time"), ("Tirsdag: Til kl", "time"), ("Tirsdag: Merknad", "text"),
+    ]  # fmt: skip
+    copy = python_docx.Document(io.BytesIO(found.docx)).tables[0]
+    assert [cell.text for cell in copy.rows[2].cells] == [
+        "Tirsdag", "{{ tirsdag_fra_kl }}", "{{ tirsdag_til_kl }}", "{{ tirsdag_merknad }}",
+    ]  # fmt: skip
+
+
+def test_an_empty_frame_below_its_label_is_a_text_of_several_lines() -> None:
+    drawn = python_docx.Document()
+    drawn.add_paragraph("Navn: ______")
+    for label in ("Andre opplysninger:", "Denne rammen er pynt"):
+        drawn.add_paragraph(label)
+        drawn.add_table(1, 1)
+    out = io.BytesIO()
+    drawn.save(out)
+    found = draft_word("a.docx", out.getvalue())
+    assert [(one.label, one.type, one.lines) for one in found.guesses[1:]] == [("Andre opplysninger", "longtext", 3)]
+    assert python_docx.Document(io.BytesIO(found.docx)).tables[0].cell(0, 0).text == "{{ andre_opplysninger }}"
+
+
 def test_a_file_with_nothing_to_fill_in_says_so() -> None:
     with pytest.raises(InputError) as caught:
         draft_word("skjema.docx", docx("Bare tekst."))

@@ -1,12 +1,15 @@
 """Numbered fields of a PDF become rows of a group, where they are that; others are left by themselves."""
 
+import io
 import tomllib
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from reportlab.pdfgen.canvas import Canvas
 
 from skjema import api
+from skjema.draft.draft_pdf import draft_pdf
 from skjema.draft.pdf_rows import column_label, rows_of
 from skjema.formats.pdf.open_form import open_form
 from tests.cli.running import skjema
@@ -106,3 +109,37 @@ def test_a_group_has_a_name_of_its_own(tmp_path: Path) -> None:
     (section,) = tomllib.loads(draft.definition)["section"]
     ids = [one["id"] for one in section["field"]]
     assert len(ids) == len(set(ids)) == 2
+
+
+def numbered(*labels: str, above: str = "", boxes: bool = False) -> bytes:
+    """Fields Dato1, Dato2 ... below one another, each with a label to its left; or boxes, with it to their right."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842))
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(50, 765, "Navn")
+    canvas.acroForm.textfield(name="navn", x=200, y=760, width=200, height=18)
+    canvas.drawString(200, 702, above)
+    for at, label in enumerate(labels):
+        canvas.drawString(220 if boxes else 50, 685 - 20 * at, label)
+        if boxes:
+            canvas.acroForm.checkbox(name=f"Tema{at + 1}", x=200, y=682 - 20 * at, size=14)
+        else:
+            canvas.acroForm.textfield(name=f"Dato{at + 1}", x=200, y=680 - 20 * at, width=200, height=18)
+    canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "labels", "is_group"),
+    [
+        pytest.param(numbered("Fødselsdato", "Startdato", "Sluttdato"), ["Fødselsdato", "Startdato", "Sluttdato"], False, id="differ"),
+        pytest.param(numbered("Helse", "Skole", "Fritid", boxes=True), ["Helse", "Skole", "Fritid"], False, id="boxes"),
+        pytest.param(numbered("Dato 1", "Dato 2", "Dato 3"), ["Dato"], True, id="numbered"),
+        pytest.param(numbered("1.", "2.", "3.", above="Startdato"), ["Startdato"], True, id="numbers alone"),
+        pytest.param(numbered("", "", "", above="Startdato"), ["Startdato"], True, id="lacking"),
+    ],
+)  # fmt: skip
+def test_fields_with_labels_of_their_own_are_no_rows(content: bytes, labels: list[str], is_group: bool) -> None:
+    form = draft_pdf("a.pdf", content, "a").form
+    assert ([one.label for one in form.guesses[1:]], bool(form.groups)) == (labels, is_group)

@@ -145,3 +145,46 @@ def test_the_key_is_a_name_else_a_text_else_whatever_the_office_writes() -> None
         for guesses in ((tick, text, name), (tick, text), (tick,))
     ]
     assert keys == ['key = ["name"]', 'key = ["text"]', 'key = ["yes_no"]']
+
+
+@pytest.mark.parametrize(
+    ("labels", "group"),
+    [
+        (["Jeg,", "Jeg, (2)", "Jeg"], "jeg"),
+        (["Barn", "barn_2", "BARN 2"], "Barn"),
+        (["a_b", "ab", "a b", "a__b"], "a-b"),
+        (["Søsken (2)", "Søsken", "Søsken 2"], "Søsken"),
+        (["Sosken 2", "Søsken2"], "Søsken"),
+    ],
+)
+def test_no_field_is_called_as_another_or_as_a_group_is(tmp_path: Path, labels: list[str], group: str) -> None:
+    groups = guessed_groups([group, group], [0, 0])
+    columns = [Guess(id="", type="text", label=label, group=one.id) for one in groups for label in [*labels, group]]
+    guesses = settled([*(Guess(id="", type="text", label=label) for label in labels), *columns], groups)
+    form = DraftForm(
+        id="soknad", title="Søknad", file="soknad.pdf", language="nb", guesses=guesses, papers={},
+        groups={one.id: one for one in groups},
+    )  # fmt: skip
+    read = written(tmp_path, form)
+    assert len(read.fields) == len(labels)
+    assert [len(one.field) for one in read.groups.values()] == [len(labels) + 1] * 2
+
+
+def test_no_field_is_called_as_a_column_of_a_few_rows_or_of_an_answer(tmp_path: Path) -> None:
+    groups = guessed_groups(["foresatt"], [2])
+    guesses = settled(
+        [
+            Guess(id="a", type="text", label="Foresatt 1 navn"),
+            Guess(id="b", type="text", label="Tema: Helse"),
+            Guess(
+                id="c", type="choices", label="Tema", answers=(GuessedAnswer("", "Helse"), GuessedAnswer("", "Skole"))
+            ),
+            Guess(id="d", type="name", label="Navn", group=groups[0].id),
+        ],
+        groups,
+    )
+    form = DraftForm(
+        id="soknad", title="Søknad", file="soknad.pdf", language="nb", guesses=guesses, papers={},
+        groups={one.id: one for one in groups},
+    )  # fmt: skip
+    assert len(written(tmp_path, form).all_fields) == len(guesses)

@@ -16,7 +16,8 @@ from skjema.draft.guess import (
     words_of,
 )
 from skjema.draft.nearby import PageWords
-from skjema.draft.pdf_rows import Rows, column_label, is_generic, rows_of
+from skjema.draft.pdf_box_lines import BoxLines
+from skjema.draft.pdf_rows import Rows, are_alike, column_label, is_generic, rows_of
 from skjema.draft.write_draft import DraftForm, guessed_groups, settled
 from skjema.errors import InputError, TemplateError
 from skjema.fieldtypes import TYPES
@@ -116,6 +117,7 @@ class _Reader:
         self._words = {
             number: PageWords(texts, rectangles.get(number, ()), is_first=not number) for number, texts in pages
         }
+        self._boxes = BoxLines(acroform.fields, self._words)
         first = self._words.get(0)
         self.title = first.title if first else ""
 
@@ -138,7 +140,7 @@ class _Reader:
             elif one.field.name not in later:
                 guesses[one.field.name] = [self._guess(one)]
         listed = [guess for same in guesses.values() for guess in same]
-        return settled(self._with_signers(listed)), groups
+        return settled(self._with_signers(listed), groups.values()), groups
 
     def _found(self) -> Iterator[_Found]:
         """The fields that somebody could fill in, with their labels and headings."""
@@ -155,7 +157,9 @@ class _Reader:
             yield _Found(one, place, label, section)
 
     def _fits(self, rows: Rows) -> bool:
-        """Whether every column may be one of a group."""
+        """Whether every column may be one of a group, and no label beside its fields is lost by that."""
+        if not all(are_alike(map(self._printed, column), rows.stem) for column in rows.columns):
+            return False
         return all(TYPES[self._type(one[0], one[0].places[0], one[0].tooltip)[0]].fits_groups for one in rows.columns)
 
     def _column(self, one: _Found, group: str, rows: Rows, column: Sequence[FormField]) -> Guess:
@@ -207,23 +211,40 @@ class _Reader:
 
     def _label(self, one: FormField, place: Place, words: PageWords) -> str:
         """What a field is called: as a screen reader says it, by the words beside it, or by its name."""
-        tooltip = one.tooltip.strip()
-        if match_key(tooltip) and tooltip != one.name and not is_generic(tooltip):
-            return tooltip
+        if self._has_own_words(one):
+            return one.tooltip.strip()
         is_one_box = one.kind in ("tick", "radio") and len(one.places) == 1
+        if told := self._boxes.label(one, place, words):
+            return told
         beside = words.beside(place.rectangle) if is_one_box else words.label(place.rectangle)
         named = " ".join(words_of(one.name)).capitalize()
         return beside or (named if match_key(named) else one.name)
+
+    def _printed(self, one: FormField) -> str:
+        """What is said of a field or printed beside it; empty where nothing is."""
+        place = next(place for place in one.places if place.is_shown)
+        words = self._words_on(place.page)
+        if self._has_own_words(one):
+            return one.tooltip.strip()
+        if one.kind in ("tick", "radio"):
+            return words.beside(place.rectangle) if len(one.places) == 1 else ""
+        return words.label(place.rectangle, is_asked_below=False)
+
+    @staticmethod
+    def _has_own_words(one: FormField) -> bool:
+        tooltip = one.tooltip.strip()
+        return bool(match_key(tooltip)) and tooltip != one.name and not is_generic(tooltip)
 
     def _type(self, one: FormField, place: Place, label: str) -> tuple[str, Reason]:
         match one.kind:
             case "signature":
                 return "signature", "kind"
             case "tick" | "radio" if len(one.states) == 1:
-                return "yes_no", "kind"
+                return "yes_no", ("kind" if self._boxes.is_sure(one) else "label")
             case "tick" | "radio":
                 is_yes_no = len(one.states) == len(YES_NO) and not bind_answers(one, YES_NO, is_truth=True).unmatched
-                return ("yes_no" if is_yes_no else "choice"), "kind"
+                is_sure = self._boxes.is_sure(one)
+                return ("yes_no" if is_yes_no and is_sure else "choice"), ("kind" if is_sure else "label")
             case "combo" | "list" if _answers_of(one):
                 return ("choices" if one.kind == "list" and one.flags & MULTISELECT else "choice"), "kind"
         if text_box(one, place, look_of(one, place).size).multiline:
@@ -240,7 +261,7 @@ class _Reader:
             place = next(place for place in one.places if state in place.states)
             own = text_of(place.entry.get("/TU")) if not place.is_own_holder else ""
             export = exports[int(state)].shown if state.isdecimal() and int(state) < len(exports) else ""
-            beside = self._words_on(place.page).beside(place.rectangle)
+            beside = self._boxes.answer(place) or self._words_on(place.page).beside(place.rectangle)
             answers.append(GuessedAnswer("", own or beside or export or state or str(number + 1), state))
         return tuple(answers)
 

@@ -195,7 +195,7 @@ def _settled(places: list[Place]) -> tuple[list[TakenPlace], dict[str, GuessedGr
         (replace(guess, group=ids.get(guess.group, "")), same)
         for guess, same in zip(merged, by_key.values(), strict=True)
     )
-    own = settled(guess for guess, _ in fields)
+    own = settled((guess for guess, _ in fields), groups.values())
     # from the end, so that what stands before is where it was
     for guess, (_, same) in reversed(list(zip(own, fields, strict=True))):
         for place in reversed(same):

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from skjema.text_match import match_key
+
 Reason = Literal["kind", "label", "name", "unknown"]
 """What a field's type was taken from: the kind of field it is, its label, its name, or nothing: then it is a text."""
 
@@ -190,12 +192,12 @@ _LONGEST_ID = 40
 
 
 def distinct(ids: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
-    """The ids, those that come again or are taken with a number after them."""
-    used, found = set(taken), []
+    """The ids, those that come again or are taken, as `match_key` has them, with a number after them."""
+    used, found = set(map(match_key, taken)), []
     for one in ids:
         wanted, number = one or "felt", 2
-        while wanted in used:
+        while match_key(wanted) in used:
             wanted, number = f"{one or 'felt'}_{number}", number + 1
-        used.add(wanted)
+        used.add(match_key(wanted))
         found.append(wanted)
     return found

@@ -59,7 +59,7 @@ class PageWords:
         ]
         return min(above, key=lambda one: one.bottom).text if above else ""
 
-    def label(self, field: Rectangle) -> str:
+    def label(self, field: Rectangle, *, is_asked_below: bool = True) -> str:
         """What a line to write on is called: by words in it, to its left, above it, or else below it."""
         left, bottom, right, top = field
         inside = [one for one in self._texts if one.left >= left - 2 and one.right <= right + 2 and _level(one, field)]
@@ -71,7 +71,7 @@ class PageWords:
                 near.append((max(left - one.right, 0.0), one))
             elif _is_over(one, field) and not self._over(top, one):
                 near.append((max(one.bottom - top, 0.0) * _WEIGHT_ABOVE + abs(one.left - left) / 20, one))
-            elif _is_under(one, field) and not self._under(bottom, one):
+            elif is_asked_below and _is_under(one, field) and not self._under(bottom, one):
                 near.append((_LAST + max(bottom - one.top, 0.0), one))
         return clean(min(near, key=lambda pair: pair[0])[1].text) if near else ""
 
@@ -87,6 +87,26 @@ class PageWords:
             else None
         )
         return clean(nearest[2]) if nearest else self.label(box)
+
+    def left_of(self, box: Rectangle) -> list[PageText]:
+        """The texts on the line of a box before it, up to the next field, from the left."""
+        texts = (one for one in self._texts if _level(one, box) and box[0] - _LEFT <= one.right <= box[0] + 4)
+        return sorted((one for one in texts if not self._between(one.right, box[0], one)), key=lambda one: one.left)
+
+    def right_of(self, box: Rectangle, end: Rectangle | None) -> list[PageText]:
+        """The texts on the line of a box between it and the next; without a next, the one right behind it."""
+        behind = sorted(
+            (one for one in self._texts if _level(one, box) and self._is_behind(one, box[2], end)),
+            key=lambda one: one.left,
+        )
+        return behind if end else behind[:1]
+
+    def is_parted(self, box: Rectangle, other: Rectangle) -> bool:
+        """Whether another field stands on the line between two boxes."""
+        return any(
+            box[2] - 1 <= left and right <= other[0] + 1 and bottom < box[3] and top > box[1] and right - left > 2
+            for left, bottom, right, top in self._fields
+        )
 
     def _under(self, edge: float, text: PageText) -> bool:
         """Whether another field stands between a field and a text below it, or right under that text."""
@@ -104,10 +124,12 @@ class PageWords:
         over = [one for one in self._texts if _is_over(one, field)]
         return min(over, key=lambda one: one.bottom).text.strip() if over else ""
 
-    def _is_behind(self, text: PageText, edge: float) -> bool:
+    def _is_behind(self, text: PageText, edge: float, end: Rectangle | None = None) -> bool:
         """Whether a text stands right after a box; letters told otherwise than drawn may begin before it."""
+        if end and text.left >= end[0] - 2:
+            return False
         return (
-            -_SPREAD <= text.left - edge <= _RIGHT
+            -_SPREAD <= text.left - edge <= (end[0] - edge if end else _RIGHT)
             and text.right > edge + 8
             and not self._between(edge, text.left, text)
         )

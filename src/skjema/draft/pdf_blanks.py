@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
-from skjema.draft.nearby import PageWords
+from skjema.draft.box_answers import BoxAnswers
+from skjema.draft.nearby import PageWords, clean
+from skjema.draft.pdf_box_lines import answers_on_line
 from skjema.draft.pdf_cells import Cells
 from skjema.draft.pdf_strokes import strokes_of
 from skjema.formats.pdf.drawn_cells import grid_of
@@ -85,14 +87,21 @@ class _Reader:
     # -- boxes to tick
 
     def _questions(self, words: PageWords) -> Iterator[Blank]:
-        answers = {box: words.beside(box) for box in self._ticks}
         for level in _levels(self._ticks):
             for boxes in self._asked(level):
-                question = self._question(boxes[0], words) if len(boxes) > 1 else ""
-                if question:
-                    yield Blank("radio", self._page, boxes, question, [answers[one] for one in boxes])
+                found = answers_on_line(boxes, words) if len(boxes) > 1 else None
+                answers = found.answers if found else [words.beside(one) for one in boxes]
+                question = self._question(boxes[0], words, found) if len(boxes) > 1 else ""
+                if found and not found.is_sure:
+                    # without labels they are told of, and no box is ticked for the answer beside it
+                    yield from (Blank("tick", self._page, [one]) for one in boxes)
+                elif question:
+                    yield Blank("radio", self._page, boxes, question, list(map(clean, answers)))
                 else:
-                    yield from (Blank("tick", self._page, [one], answers[one]) for one in boxes)
+                    yield from (
+                        Blank("tick", self._page, [one], clean(answer))
+                        for one, answer in zip(boxes, answers, strict=True)
+                    )
 
     def _asked(self, level: list[Rectangle]) -> Iterator[list[Rectangle]]:
         """Boxes of a line, those of one question together: a text that ends with a sign of one begins another."""
@@ -105,10 +114,12 @@ class _Reader:
             group.append(box)
         yield group
 
-    def _question(self, box: Rectangle, words: PageWords) -> str:
+    def _question(self, box: Rectangle, words: PageWords, found: BoxAnswers | None) -> str:
         """What is asked by boxes on a line: the words before the first of them, in the cell before it, or above."""
         before = [one for one in self._texts if _is_beside(one, box) and one.right <= box[0] + 2]
-        if before:
+        if found and found.question:
+            return clean(found.question.rpartition("  ")[2])
+        if before and not found:
             return words.cleaned(max(before, key=lambda one: one.right))
         above = words.above(box)
         return above if above.endswith(("?", ":")) else ""

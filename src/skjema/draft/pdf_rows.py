@@ -1,7 +1,7 @@
 """Fields of a PDF that their numbers make rows of the same columns: `barn1_navn`, `barn2_navn`; `navn_1`, `navn_2`."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -141,6 +141,16 @@ def _height(place: Place) -> float:
 
 def _first(one: FormField) -> Place | None:
     return next((place for place in one.places if place.page != NO_PAGE), None)
+
+
+def are_alike(labels: Iterable[str], stem: str) -> bool:
+    """Whether fields with these labels may be one column: they are the same but for numbers, or lack.
+
+    Args:
+        stem: What a row is called in the fields' names.
+    """
+    keys = {re.sub(r"\d", "", match_key(column_label(one, stem))) for one in labels}
+    return len([one for one in keys if len(one) > 1]) <= 1  # a letter is a row's number: `a)`, `b)`
 
 
 def column_label(label: str, stem: str) -> str:

@@ -5,15 +5,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 from lxml import etree
 
-from skjema.draft.guess import Guess, GuessedAnswer
+from skjema.draft.box_answers import YES_NO, BoxAnswers, box_answers
+from skjema.draft.guess import Guess, GuessedAnswer, Reason
 from skjema.draft.word_blanks import BLANK, MOST_LABEL, label_of, quoted, replace_words
-from skjema.draft.word_places import YES_NO, Place, answer_tag, label_around, yes_tag
+from skjema.draft.word_places import Place, answer_tag, label_around, yes_tag
 from skjema.formats.blank_marks import BOX
 from skjema.formats.docx.run_texts import own_words
 from skjema.text_match import match_key
-
-_FIRST_ANSWER = re.compile(r"(.*?)(?:[?:]\s+|\s{2,})(\S.*)", re.DOTALL)
-"""A question, and the answer that stands before the first box."""
 
 
 def box_places(paragraphs: Sequence[etree._Element]) -> Iterator[Place]:
@@ -23,14 +21,29 @@ def box_places(paragraphs: Sequence[etree._Element]) -> Iterator[Place]:
         paragraph = paragraphs[at]
         words = own_words(paragraph)
         boxes = list(BOX.finditer(words))
-        listed = [paragraph]
-        if len(boxes) == 1 and not words[: boxes[0].start()].strip():
-            listed += _following(paragraphs, at)
+        listed = _yes_and_no(paragraphs[at : at + 2])
+        if not listed and len(boxes) == 1 and not words[: boxes[0].start()].strip():
+            listed = [paragraph, *_following(paragraphs, at)]
         if len(listed) > 1:
             yield _listed_boxes(listed)
         elif boxes:
             yield _boxes_of(paragraph, words, boxes)
-        at += len(listed)
+        at += max(len(listed), 1)
+
+
+def _yes_and_no(paragraphs: Sequence[etree._Element]) -> list[etree._Element]:
+    """Two paragraphs with a box and «Ja» or «Nei» each, below one another or in cells side by side; else none."""
+    if len(paragraphs) == 2 and {match_key(_only_answer(one)) for one in paragraphs} in ({"ja", "nei"}, {"yes", "no"}):
+        first, second = (one.getparent() for one in paragraphs)
+        if first is second or (first is not None and second is not None and first.getnext() is second):
+            return list(paragraphs)
+    return []
+
+
+def _only_answer(paragraph: etree._Element) -> str:
+    """What stands before or behind the only box of a paragraph; empty where it has several, or none."""
+    before, *behind = BOX.split(own_words(paragraph))
+    return _answer(behind[0]) or _answer(before) if len(behind) == 1 else ""
 
 
 def _following(paragraphs: Sequence[etree._Element], at: int) -> list[etree._Element]:
@@ -48,37 +61,49 @@ def _following(paragraphs: Sequence[etree._Element], at: int) -> list[etree._Ele
 
 def _boxes_of(paragraph: etree._Element, words: str, boxes: list[re.Match[str]]) -> Place:
     """Boxes on one line: a question and its answers, or one box and what it says."""
-    before, answers = _question(words, boxes)
+    around = _asked_around(paragraph)
+    before, answers, is_sure = _question(words, boxes, has_question=bool(around))
     place = quoted(words)
     spans = [box.span() for box in boxes]
     if len(boxes) == 1:
-        label = answers[0] or before or label_of(label_around(paragraph))
+        label = answers[0] or before or around
         guess = Guess(id=label, type="yes_no", label=label[:MOST_LABEL], place=place, reason="kind")
         return Place(paragraph, "box", f"box {id(paragraph)}", guess, tick_at([(paragraph, spans[0])]), spans[0][0])
-    label = before or label_of(label_around(paragraph)) or " / ".join(answers)
+    label = before or around or " / ".join(answers)
+    reason: Reason = "kind" if is_sure else "label"
     if len(answers) == 2 and {match_key(one) for one in answers} <= YES_NO:
-        guess = Guess(id=label, type="yes_no", label=label, place=place, reason="kind")
+        guess = Guess(id=label, type="yes_no", label=label, place=place, reason=reason)
     else:
         listed = tuple(GuessedAnswer("", one) for one in answers)
-        guess = Guess(id=label, type="choice", label=label, answers=listed, place=place, reason="kind")
+        guess = Guess(id=label, type="choice", label=label, answers=listed, place=place, reason=reason)
     fill = tick_at([(paragraph, span) for span in spans], answers)
     return Place(paragraph, "box", f"box {id(paragraph)}", guess, fill, spans[0][0])
 
 
-def _question(words: str, boxes: list[re.Match[str]]) -> tuple[str, list[str]]:
-    """What stands before the answers of a line of boxes, and the answers: each behind its box, or before it."""
+def _question(words: str, boxes: list[re.Match[str]], *, has_question: bool) -> BoxAnswers:
+    """What a line of boxes asks, and the answers: each behind its box, or before it."""
     edges = [0, *(edge for box in boxes for edge in box.span()), len(words)]
-    parts = [_answer(words[start:end]) for start, end in zip(edges[::2], edges[1::2], strict=True)]
-    asked = _FIRST_ANSWER.fullmatch(parts[0])
-    if len(boxes) > 1 and not parts[-1] and all(parts[:-1]) and asked:
-        return label_of(asked[1]), [asked[2], *parts[1:-1]]
-    return label_of(words[: boxes[0].start()]), parts[1:]
+    parts = [_words_of_answer(words[start:end]) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    if len(boxes) == 1:
+        return BoxAnswers(label_of(words[: boxes[0].start()]), [_answer(parts[1])], is_sure=True)
+    found = box_answers(parts, has_question=has_question)
+    return found._replace(question=label_of(found.question))
+
+
+def _asked_around(paragraph: etree._Element) -> str:
+    """The question in the cell or text before some boxes; empty where that has boxes of its own."""
+    words = label_around(paragraph)
+    return "" if BOX.search(words) else label_of(words)
+
+
+def _words_of_answer(words: str) -> str:
+    """What is said of one box; what leads to a line to write on behind a comma is that line's."""
+    blank = BLANK.search(words)
+    return words[: blank.start()].partition(",")[0] if blank else words
 
 
 def _answer(words: str) -> str:
-    """What is said of one box; what leads to a line to write on behind a comma is that line's."""
-    blank = BLANK.search(words)
-    return (words[: blank.start()].partition(",")[0] if blank else words).strip(" \t:,;/")
+    return _words_of_answer(words).strip(" \t:,;/")
 
 
 def _listed_boxes(paragraphs: Sequence[etree._Element]) -> Place:
@@ -88,9 +113,10 @@ def _listed_boxes(paragraphs: Sequence[etree._Element]) -> Place:
         words = own_words(paragraph)
         box = BOX.search(words)
         assert box is not None
-        answers.append(BLANK.sub("", words[box.end() :]).strip(" \t:,;"))
+        behind, before = (BLANK.sub("", one).strip(" \t:,;") for one in (words[box.end() :], words[: box.start()]))
+        answers.append(behind or before)
         places.append((paragraph, box.span()))
-    label = label_of(label_around(paragraphs[0])) or label_of(answers[0])
+    label = _asked_around(paragraphs[0]) or label_of(" / ".join(answers)) or label_of(answers[0])
     if len(answers) == 2 and {match_key(one) for one in answers} <= YES_NO:
         guess = Guess(id=label, type="yes_no", label=label, place=quoted(label), reason="kind")
     else:

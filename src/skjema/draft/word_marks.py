@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from lxml import etree
 
+from skjema.draft.box_answers import YES_NO
 from skjema.draft.guess import Guess, GuessedAnswer, guess_type
-from skjema.draft.word_places import YES_NO, Place, words_before
+from skjema.draft.word_places import Place, words_before
 from skjema.formats.docx.field_tree import ComplexField, outer_fields
 from skjema.formats.docx.if_field import if_field, plain_text
 from skjema.formats.docx.part_xml import W

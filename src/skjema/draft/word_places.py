@@ -7,13 +7,13 @@ from typing import Literal
 
 from lxml import etree
 
-from skjema.draft.guess import Guess, GuessedAnswer, guess_type
+from skjema.draft.box_answers import YES_NO, are_yes_no, box_answers
+from skjema.draft.guess import Guess, GuessedAnswer, Reason, guess_type
 from skjema.fieldtypes.answers import YES
 from skjema.formats.docx.part_xml import W
 from skjema.formats.docx.run_texts import own_texts, own_words
 from skjema.text_match import match_key
 
-YES_NO = frozenset({"ja", "nei", "yes", "no"})
 _NO_ANSWER = re.compile(r"(velg|vel|choose|select)\b", re.IGNORECASE)
 
 Source = Literal["tag", "merge", "control", "legacy", "bookmark", "blank", "box", "cell", "table"]
@@ -106,15 +106,17 @@ def _control_guess(properties: etree._Element, control: etree._Element) -> Guess
         return None
     is_box = "checkbox" in kinds
     label = title or tag or words_before(control)
+    reason: Reason = "kind"
     if is_box and not (title or tag):
-        label = _words_after(control) or label
+        beside = _box_words(control)
+        label, reason = beside or (_words_after(control) or label, reason)
     lists = [properties.find(f"{W}{kind}") for kind in ("dropDownList", "comboBox")]
     items = [one for found in lists if found is not None for one in found.findall(f"{W}listItem")]
     answers = tuple(GuessedAnswer("", words) for one in items if (words := _item_words(one)))
     text = properties.find(f"{W}text")
     guess = Guess(id=tag or label, type="text", label=label, sources=(title or tag,), reason="kind")
     if is_box or (answers and {match_key(one.label) for one in answers} <= YES_NO):
-        return replace(guess, type="yes_no")
+        return replace(guess, type="yes_no", reason=reason)
     if answers:
         return replace(guess, type="choice", answers=answers)
     if "date" in kinds:
@@ -128,6 +130,33 @@ def _control_guess(properties: etree._Element, control: etree._Element) -> Guess
 def _item_words(item: etree._Element) -> str:
     words = item.get(f"{W}displayText") or item.get(f"{W}value") or ""
     return "" if not item.get(f"{W}value", "x") or _NO_ANSWER.match(words) else words
+
+
+def _box_words(element: etree._Element) -> tuple[str, Reason] | None:
+    """What one of several boxes of a paragraph is called, and whether that is sure; None where it is no such box.
+
+    Args:
+        element: The child of the paragraph that holds the box.
+    """
+    boxes, parts = list[etree._Element](), [""]
+    parent = element.getparent()
+    for child in () if parent is None or parent.tag != f"{W}p" else parent:
+        if child.tag == f"{W}sdt" or next(child.iter(f"{W}ffData"), None) is not None:
+            if next(child.iter(f"{W}checkBox", "{*}checkbox"), None) is None:
+                return None  # a line with something else to fill in, too
+            boxes.append(child)
+            parts.append("")
+        elif next(child.iter(f"{W}fldChar"), None) is None:
+            parts[-1] += _said(child)
+    if len(boxes) < 2 or element not in boxes:
+        return None
+    around = label_around(parent) if parent is not None else ""
+    found = box_answers(parts, has_question=bool(around))
+    answer, question = found.answers[boxes.index(element)], found.question or around
+    if not answer:
+        return None
+    label = f"{question} {answer}" if question and are_yes_no(found.answers) else answer
+    return label, "kind" if found.is_sure else "label"
 
 
 def _words_after(element: etree._Element) -> str:
@@ -174,8 +203,8 @@ def form_field_places(root: etree._Element) -> Iterator[Place]:
         label = told or words_before(run) or name
         choices, box = data.find(f"{W}ddList"), data.find(f"{W}checkBox")
         if box is not None:
-            after = _words_after_run(run)
-            guess = Guess(id=name, type="yes_no", label=told or after or label, sources=(name,), reason="kind")
+            beside, sure = _box_words(run) or (_words_after_run(run), "kind")
+            guess = Guess(id=name, type="yes_no", label=told or beside or label, sources=(name,), reason=sure)
         elif choices is not None:
             entries = [value_of(one) for one in choices.findall(f"{W}listEntry")]
             answers = tuple(GuessedAnswer("", one) for one in entries if one.strip() and not _NO_ANSWER.match(one))

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from lxml import etree
 
-from skjema.draft.guess import Guess, GuessedAnswer, guess_type
+from skjema.draft.box_answers import YES_NO
+from skjema.draft.guess import Guess, GuessedAnswer, guess_type, is_of_signer
 from skjema.draft.word_blanks import BLANK, label_of, quoted
 from skjema.draft.word_boxes import tick_at
-from skjema.draft.word_places import YES_NO, Place
+from skjema.draft.word_places import Place
 from skjema.formats.blank_marks import BOX
 from skjema.formats.docx.part_xml import W
 from skjema.formats.docx.run_texts import own_words
@@ -17,6 +18,10 @@ from skjema.text_match import match_key
 
 _LEAST_ROWS = 2
 """Empty rows below a heading that make a table of rows."""
+_LEAST_HEADS = 2
+"""Heads beside that of the rows' names; below one alone, each name is the label of its cell."""
+_LINES_OF_BOX = 3
+"""Lines of a text in a frame of its own, which grows."""
 _HELD = tuple(f"{W}{name}" for name in ("sdt", "fldChar", "fldSimple", "drawing", "pict", "tbl", "bookmarkStart"))
 """What a cell without words may hold, and is then not empty."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -26,6 +31,9 @@ def table_places(table: etree._Element) -> Iterator[Place]:
     rows = table.findall(f"{W}tr")
     cells = [row.findall(f"{W}tc") for row in rows]
     if any("{" in words for row in cells for words in map(_words, row)):
+        return
+    if len(cells) == 1 and len(cells[0]) == 1 and (label := _label_before(table)) and _is_empty(cells[0][0]):
+        yield _cell_place(cells[0][0], label, lines=_LINES_OF_BOX)
         return
     number = 0
     while number < len(rows):
@@ -38,12 +46,47 @@ def table_places(table: etree._Element) -> Iterator[Place]:
             for head, cell in zip(heads, cells[number + 1], strict=False):
                 yield _cell_place(cell, head)
             number += 2
+        elif named := _named_rows(cells, number):
+            for row in named:
+                yield from _cells_below_heads(cells[number], row)
+            number += len(named) + 1
         elif (place := _row_of_boxes(rows, cells, number)) is not None:
             yield place
             number += 1
         else:
             yield from _cells_beside(cells[number], cells[number + 1] if number + 1 < len(cells) else ())
             number += 1
+
+
+def _label_before(table: etree._Element) -> str:
+    """What the paragraph right before a table asks for; empty where it doesn't end as a question or a label."""
+    before = table.getprevious()
+    words = own_words(before).strip() if before is not None and before.tag == f"{W}p" else ""
+    return label_of(words) if words.endswith((":", "?")) else ""
+
+
+def _named_rows(cells: Sequence[Sequence[etree._Element]], number: int) -> Sequence[Sequence[etree._Element]]:
+    """The rows right below a row of heads that begin with what the row is, and are empty else."""
+    heads = list(map(_words, cells[number]))[1:]
+    if len(heads) < _LEAST_HEADS or not all(map(label_of, heads)) or any(map(BOX.search, heads)):
+        return ()
+    below = cells[number + 1 :]
+    return list(takewhile(lambda row: len(row) == len(heads) + 1 and _is_named(row), below))
+
+
+def _is_named(row: Sequence[etree._Element]) -> bool:
+    return bool(label_of(_words(row[0]))) and all(map(_is_empty, row[1:]))
+
+
+def _cells_below_heads(heads: Sequence[etree._Element], row: Sequence[etree._Element]) -> Iterator[Place]:
+    """The empty cells of a row, each called as the row and its head are."""
+    words = [label_of(_words(head)) for head in heads]
+    is_signed = _is_signed(heads)
+    for head, cell in list(zip(words, row, strict=True))[1:]:
+        place = _cell_place(cell, f"{label_of(_words(row[0]))}: {head}")
+        is_signers = is_signed and is_of_signer(replace(place.guess, label=head))
+        place.guess = replace(place.guess, recipient=place.guess.recipient or is_signers)
+        yield place
 
 
 def _row_of_boxes(

@@ -8,8 +8,9 @@ from docxtpl.template import DocxTemplate
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from lxml import etree
 
+from skjema.draft.box_answers import YES_NO
 from skjema.draft.guess import Guess, GuessedAnswer, guess_type, words_of
-from skjema.draft.word_places import YES_NO, Place
+from skjema.draft.word_places import Place
 from skjema.formats.docx.part_xml import W
 from skjema.formats.docx.run_texts import own_texts, own_words, put
 from skjema.text_match import match_key

@@ -46,16 +46,37 @@ class DraftForm:
     source_key: str = ""
 
 
-def settled(guesses: Iterable[Guess]) -> list[Guess]:
-    """The guesses with ids and labels that a definition may have, each of its own."""
-    listed = list(guesses)
-    ids = distinct((plain_id(one.id or one.label) for one in listed), UNUSABLE | {one.group for one in listed})
-    sections = {plain_id(one.section) for one in listed}
-    ids = distinct(ids, UNUSABLE | {one.group for one in listed} | sections)
+def settled(guesses: Iterable[Guess], groups: Iterable[GuessedGroup] = ()) -> list[Guess]:
+    """The guesses with ids and labels that a definition may have, each of its own.
+
+    Args:
+        groups: All that guesses are columns of; no field is called as one of them is.
+    """
+    listed, groups = list(guesses), list(groups)
+    called = {name for one in groups for name in (one.id, one.label)}
+    used = UNUSABLE | called | {one.group for one in listed}
+    ids = distinct((plain_id(one.id or one.label) for one in listed), used)
+    ids = distinct(ids, used | {plain_id(one.section) for one in listed})
     named = [replace(one, id=own) for one, own in zip(listed, ids, strict=True)]
+    outside = {match_key(one.id) for one in named if not one.group}
+    records = outside | set(map(match_key, [*called, *_in_records(named, groups)]))
+    labels = {number: _own_label(one, records) for number, one in enumerate(named) if not one.group}
+    outside |= {match_key(label) for label in labels.values()}
     # columns are told apart within their group, and from what stands outside of it
-    taken = {group: {match_key(one.id) for one in named if one.group in ("", group)} for group in _groups(named)}
-    return [replace(one, label=_own_label(one, taken[one.group]), answers=_own_answers(one)) for one in named]
+    taken = {one.group: outside | {match_key(each.id) for each in named if each.group == one.group} for one in named}
+    labels |= {number: _own_label(one, taken[one.group]) for number, one in enumerate(named) if one.group}
+    return [replace(one, label=labels[at], answers=_own_answers(one)) for at, one in enumerate(named)]
+
+
+def _in_records(guesses: Iterable[Guess], groups: Iterable[GuessedGroup]) -> Iterator[str]:
+    """What the sheet of records calls columns that stand for an answer, or for a field of a group's few rows."""
+    rooms = {one.id: one for one in groups}
+    for one in guesses:
+        if one.group in rooms:
+            group = rooms[one.group]
+            yield from (f"{group.label} {row} {_plain(one.label)}" for row in range(1, group.rows + 1))
+        elif one.type == "choices":
+            yield from (f"{_plain(one.label)} {_plain(answer.label)}" for answer in one.answers)
 
 
 def guessed_groups(names: Iterable[str], rows: Iterable[int]) -> list[GuessedGroup]:
@@ -83,10 +104,6 @@ def _numbered(text: str, pattern: str) -> Iterator[str]:
     """A text, and then with each number after it, from 2."""
     yield text
     yield from (pattern.format(text, number) for number in count(2))
-
-
-def _groups(guesses: Iterable[Guess]) -> set[str]:
-    return {"", *(one.group for one in guesses)}
 
 
 def _own_label(guess: Guess, taken: set[str]) -> str:

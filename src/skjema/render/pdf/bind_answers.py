@@ -32,7 +32,7 @@ def bind_answers(field: FormField, answers: Sequence[Answer], *, is_truth: bool)
     Args:
         is_truth: Whether the answers are yes and no: then a single box is ticked for yes, and left for no.
     """
-    options = list(_buttons(field) if field.kind in ("tick", "radio") else _options(field))
+    options = list(button_names(field) if field.kind in ("tick", "radio") else _options(field))
     found: dict[str, str | int] = {}
     if is_truth and field.kind in ("tick", "radio") and len(options) == 1:
         return AnswersFound({YES: options[0][0]}, (), ())
@@ -48,7 +48,8 @@ _Named = tuple[str | int, Sequence[str]]
 """A state or option, and all that it is called."""
 
 
-def _buttons(field: FormField) -> Iterator[_Named]:
+def button_names(field: FormField) -> Iterator[_Named]:
+    """The states of a tick box or radio button, each with all that it is called."""
     exports = field.options
     for place, state in enumerate(field.states):
         places = [one for one in field.places if state in one.states]

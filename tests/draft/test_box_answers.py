@@ -1,0 +1,111 @@
+"""Which words belong to which box of a line, in Word files."""
+
+import io
+
+import docx as python_docx
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from skjema.draft.draft_word import draft_word
+
+TICKED = "{{ '☒' if valgt.%s.%s else '☐' }}"
+
+
+def drafted(*rows: tuple[str, ...]) -> tuple[dict[str, str], str]:
+    """The types of a paper's fields, and its words with the tags; a row of one text is a paragraph."""
+    document = python_docx.Document()
+    document.add_paragraph("Navn: ________")
+    for row in rows:
+        if len(row) == 1:
+            document.add_paragraph(row[0])
+            continue
+        for cell, text in zip(document.add_table(1, len(row)).rows[0].cells, row, strict=True):
+            cell.text = text
+    out = io.BytesIO()
+    document.save(out)
+    found = draft_word("a.docx", out.getvalue())
+    copy = python_docx.Document(io.BytesIO(found.docx))
+    words = [cell.text for table in copy.tables for cell in table.rows[0].cells]
+    words += [one.text for one in copy.paragraphs]
+    fields = {f"{one.id}{'' if one.reason == 'kind' else '?'}": one.type for one in found.guesses if one.id != "navn"}
+    return fields, "|".join(one for one in words if "valgt" in one)
+
+
+@pytest.mark.parametrize(
+    ("rows", "field", "kind", "line"),
+    [
+        ([("Samtykker du?", "Ja ☐   Nei ☐")], "samtykker_du", "yes_no", "Ja {ja}   Nei {nei}"),
+        ([("Samtykker du?", "Nei ☐   Ja ☐")], "samtykker_du", "yes_no", "Nei {nei}   Ja {ja}"),
+        ([("Samtykker du?", "☐ Ja   ☐ Nei")], "samtykker_du", "yes_no", "{ja} Ja   {nei} Nei"),
+        ([("Samtykker du?", "Ja ☐ ☐ Nei")], "samtykker_du", "yes_no", "Ja {ja} {nei} Nei"),
+        ([("Samtykker du?", "Ja ☐ Nei ☐ (sett kryss)")], "samtykker_du", "yes_no", "Ja {ja} Nei {nei} (sett kryss)"),
+        ([("Samtykker du?", "Ja ☐", "Nei ☐")], "samtykker_du", "yes_no", "Ja {ja}|Nei {nei}"),
+        ([("Samtykker du?", "☐ Ja", "☐ Nei")], "samtykker_du", "yes_no", "{ja} Ja|{nei} Nei"),
+        ([("Kjønn", "Jente ☐ Gutt ☐")], "kjonn", "choice", "Jente {jente} Gutt {gutt}"),
+        ([("Plass", "Hel plass ☐ Halv plass ☐")], "plass", "choice", "Hel plass {hel_plass} Halv plass {halv_plass}"),
+        ([("Samtykker du?",), ("Ja ☐  Nei ☐",)], "samtykker_du", "yes_no", "Ja {ja}  Nei {nei}"),
+        ([("Samtykker du?",), ("Ja ☐",), ("Nei ☐",)], "samtykker_du", "yes_no", "Ja {ja}|Nei {nei}"),
+        ([("Samtykker du Ja ☐ Nei ☐",)], "samtykker_du", "yes_no", "Samtykker du Ja {ja} Nei {nei}"),
+        ([("Reise: buss ☐ taxi ☐ går ☐",)], "reise", "choice", "Reise: buss {buss} taxi {taxi} går {gar}"),
+        ([("Reise: ☐ buss ☐ taxi",)], "reise", "choice", "Reise: {buss} buss {taxi} taxi"),
+        ([("Reise ☐ buss ☐ taxi",)], "reise", "choice", "Reise {buss} buss {taxi} taxi"),
+        # not to be told for sure, and marked
+        ([("Reise: buss ☐   taxi ☐   sett ett kryss",)], "reise?", "choice", "Reise: buss {buss}   taxi {taxi}   sett ett kryss"),
+        ([("Reise: buss ☐ taxi ☐ (sett ett kryss)",)], "reise?", "choice", "Reise: buss {buss} taxi {taxi} (sett ett kryss)"),
+    ],
+)  # fmt: skip
+def test_a_box_gets_the_words_that_are_its_own(rows: list[tuple[str, ...]], field: str, kind: str, line: str) -> None:
+    fields, words = drafted(*rows)
+    assert fields == {field: kind}
+    own = field.rstrip("?")
+    for answer in ("ja", "nei", "jente", "gutt", "hel_plass", "halv_plass", "buss", "taxi", "gar"):
+        line = line.replace(f"{{{answer}}}", TICKED % (own, answer))
+    assert words == line
+
+
+def controls(*parts: str, legacy: bool = False) -> bytes:
+    """A paper with a line of Word's own boxes, with these words before, between and behind them."""
+    document = python_docx.Document()
+    document.add_paragraph("Navn: ________")
+    line = document.add_paragraph(parts[0])._p
+    for number, words in enumerate(parts[1:]):
+        for part in legacy_box(number) if legacy else [CONTROL]:
+            line.append(parse_xml(part.replace(">", f" {nsdecls('w')}>", 1)))
+        if words:
+            line.append(parse_xml(f'<w:r {nsdecls("w")}><w:t xml:space="preserve">{words}</w:t></w:r>'))
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+CONTROL = (
+    '<w:sdt><w:sdtPr><w14:checkbox xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"/></w:sdtPr>'
+    "<w:sdtContent><w:r><w:t>☐</w:t></w:r></w:sdtContent></w:sdt>"
+)
+
+
+def legacy_box(number: int) -> list[str]:
+    begin = f'<w:ffData><w:name w:val="Avmerking{number}"/><w:checkBox><w:default w:val="0"/></w:checkBox></w:ffData>'
+    return [
+        f'<w:r><w:fldChar w:fldCharType="begin">{begin}</w:fldChar></w:r>',
+        "<w:r><w:instrText> FORMCHECKBOX </w:instrText></w:r>",
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+    ]
+
+
+@pytest.mark.parametrize("legacy", [False, True])
+@pytest.mark.parametrize(
+    ("parts", "labels"),
+    [
+        (("Tolk? Ja ", "  Nei ", ""), ["Tolk? Ja", "Tolk? Nei"]),
+        (("Tolk? ", " Ja  ", " Nei"), ["Tolk? Ja", "Tolk? Nei"]),
+        (("Reise: buss ", " taxi ", " bil ", ""), ["buss", "taxi", "bil"]),
+        (("Reise: ", " buss ", " taxi ", " bil"), ["buss", "taxi", "bil"]),
+    ],
+)
+def test_a_box_of_word_itself_gets_the_words_that_are_its_own(
+    parts: tuple[str, ...], labels: list[str], *, legacy: bool
+) -> None:
+    found = draft_word("a.docx", controls(*parts, legacy=legacy))
+    assert [(one.label, one.reason) for one in found.guesses[1:]] == [(label, "kind") for label in labels]

@@ -1,0 +1,99 @@
+"""Which words belong to which box of a line, in PDF files with fields and in those that only draw boxes."""
+
+import io
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from skjema.draft.draft_pdf import draft_pdf
+from skjema.draft.guess import Guess
+
+
+def paper(*texts: tuple[int, str], radio: tuple[str, ...] = (), ticks: tuple[str, ...] = (), boxes: str = "") -> bytes:
+    """A page with a name to fill in, and a line of texts; boxes stand at 230, 310 and 390, or as `boxes` says."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842))
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(50, 765, "Navn")
+    for at, text in texts:
+        canvas.drawString(at, 700, text)
+    places = [int(one) for one in boxes.split()] or [230, 310, 390]
+    if radio or ticks:
+        canvas.acroForm.textfield(name="navn", x=150, y=760, width=200, height=18)
+    else:
+        canvas.line(150, 763, 350, 763)
+        for at in places:
+            canvas.rect(at, 697, 12, 12)
+    for at, value in zip(places, radio, strict=False):
+        canvas.acroForm.radio(name="Felt1", value=value, x=at, y=696, size=14)
+    for at, name in zip(places, ticks, strict=False):
+        canvas.acroForm.checkbox(name=name, x=at, y=696, size=14)
+    canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def taken(content: bytes) -> list[Guess]:
+    return list(draft_pdf("a.pdf", content, "a").form.guesses[1:])
+
+
+def read(content: bytes) -> list[tuple[str, str, str, dict[str, str]]]:
+    return [
+        (one.label, one.type, one.reason, {answer.source: answer.label for answer in one.answers})
+        for one in taken(content)
+    ]
+
+
+BEFORE = (200, "Buss"), (285, "Taxi"), (372, "Bil")
+BEHIND = (248, "Buss"), (328, "Taxi"), (408, "Bil")
+SAME = {"Buss": "Buss", "Taxi": "Taxi", "Bil": "Bil"}
+
+
+@pytest.mark.parametrize(
+    ("texts", "values", "reason", "answers"),
+    [
+        pytest.param([(50, "Reise"), *BEFORE], ("Buss", "Taxi", "Bil"), "kind", SAME, id="named, before"),
+        pytest.param([(50, "Reise"), *BEHIND], ("Buss", "Taxi", "Bil"), "kind", SAME, id="named, behind"),
+        pytest.param([(50, "Reise"), *BEFORE], ("a", "b", "c"), "kind", {"a": "Buss", "b": "Taxi", "c": "Bil"}, id="before"),
+        pytest.param([(50, "Reise"), *BEHIND], ("a", "b", "c"), "kind", {"a": "Buss", "b": "Taxi", "c": "Bil"}, id="behind"),
+        pytest.param(
+            [(50, "Reise"), *BEFORE, (415, "Sett kryss")], ("Buss", "Taxi", "Bil"), "kind", SAME, id="named, words after",
+        ),
+        pytest.param(
+            [(50, "Reise"), *BEFORE, (415, "Sett kryss")], ("a", "b", "c"), "label",
+            {"a": "Buss", "b": "Taxi", "c": "Bil"}, id="words after",
+        ),
+        pytest.param(
+            [(50, "Reise"), *BEHIND], ("Taxi", "Bil", "Buss"), "label",
+            {"Taxi": "Buss", "Bil": "Taxi", "Buss": "Bil"}, id="mixed up",
+        ),
+    ],
+)  # fmt: skip
+def test_a_radio_button_is_called_by_the_words_that_are_its_own(
+    texts: list[tuple[int, str]], values: tuple[str, ...], reason: str, answers: dict[str, str]
+) -> None:
+    assert read(paper(*texts, radio=values)) == [("Reise", "choice", reason, answers)]
+
+
+@pytest.mark.parametrize("names", [("allergi_ja", "allergi_nei"), ("b1x", "c7y")])
+@pytest.mark.parametrize("texts", [((215, "Ja"), (292, "Nei")), ((246, "Ja"), (326, "Nei"))])
+def test_boxes_for_yes_and_no_are_called_by_their_own_words(
+    names: tuple[str, str], texts: tuple[tuple[int, str], ...]
+) -> None:
+    found = read(paper((50, "Har barnet allergi?"), *texts, ticks=names))
+    assert [one[:3] for one in found] == [
+        ("Har barnet allergi? Ja", "yes_no", "kind"), ("Har barnet allergi? Nei", "yes_no", "kind"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("texts", [BEFORE, BEHIND])
+def test_a_box_that_is_only_drawn_is_called_by_its_own_words(texts: tuple[tuple[int, str], ...]) -> None:
+    assert read(paper((50, "Reise"), *texts)) == [
+        ("Reise", "choice", "kind", {"buss": "Buss", "taxi": "Taxi", "bil": "Bil"})
+    ]
+
+
+def test_drawn_boxes_with_words_on_both_sides_are_told_of_and_not_guessed() -> None:
+    drafted = draft_pdf("a.pdf", paper((50, "Reise"), *BEFORE, (415, "Sett kryss")), "a")
+    assert [one.label for one in drafted.form.guesses] == ["Navn"]
+    assert "draft-unlabelled" in [one.code for one in drafted.left]
