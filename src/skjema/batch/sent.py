@@ -1,6 +1,6 @@
 """Whom a run's documents are about: the rows of the list, or what the run's own report says."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from skjema.output.previous import Previous
 from skjema.problems import Problem, Severity
 from skjema.records.input import Input
 from skjema.validation.check import RecordChecker
+from skjema.validation.checked import CheckedRecord
 from skjema.validation.replies import Sent
 
 _SHOWN = 5
@@ -65,36 +66,38 @@ def sent_list(form: Form, files: Sequence[Path], previous: Previous | None, toda
         return _of_report(previous)
     data = Input(form, files, "use")
     checker = RecordChecker(form, today, frozenset(data.missing_columns))
-    rows = [(record, checker.check(record)) for record in data]
-    documents = previous.documents() if previous else {}
-    known = known_rows(form, previous, [(checked.key, record) for record, checked in rows]) if previous else None
+    rows = [checker.check(record) for record in data]
+    if previous is None:
+        return _listed(data, [(checked, checked.record.number, "") for checked in rows])
+    return _of_run(form, data, rows, previous)
+
+
+def _listed(data: Input, rows: Iterable[tuple[CheckedRecord, int, str]]) -> SentList:
+    """Rows with the number of their documents, and the token that these carry."""
     found = SentList([], {}, {}, data)
-    unsent: list[str] = []
-    for at, (record, checked) in enumerate(rows):
-        token = known.tokens[at] if known else ""
-        if known and token in known.unsure:
-            continue
-        if previous and (token not in documents or previous.outcomes[documents[token]].status == "failed"):
-            # a row that has come since, or whose documents couldn't be made
-            unsent += [record.places.place().text("nb")] if token not in documents else []
-            continue
-        record.document = documents.get(token, record.number)
-        record.token = token
-        sent = Sent(record.document, record.places.place().text("nb"), checked, record.token)
+    for checked, number, token in rows:
+        checked.record.document, checked.record.token = number, token
+        sent = Sent(number, checked.record.places.place().text("nb"), checked, token)
         found.everyone.append(sent)
-        if previous:
+        if token:
             found.by_token[token] = sent
         if checked.key:
             found.by_key.setdefault(checked.key, []).append(sent)
-    if previous is None:
-        return found
-    assert known is not None
-    lost = {token: one for token, one in documents.items() if token not in found.by_token}
-    lost = {token: one for token, one in lost.items() if previous.outcomes[one].status != "failed"}
+    return found
+
+
+def _of_run(form: Form, data: Input, rows: Sequence[CheckedRecord], previous: Previous) -> SentList:
+    """The rows that a run has made documents of."""
+    documents = previous.documents()
+    known = known_rows(form, previous, [(checked.key, checked.record) for checked in rows])
+    made = {token for token, number in documents.items() if previous.outcomes[number].status != "failed"}
+    pairs = [*zip(rows, known.tokens, strict=True)]
+    sure = made - known.unsure
+    found = _listed(data, [(checked, documents[token], token) for checked, token in pairs if token in sure])
     return found._replace(
-        gone=tuple(sorted(one for token, one in lost.items() if token not in known.unsure)),
-        unsure=tuple(sorted(one for token, one in lost.items() if token in known.unsure)),
-        unsent=tuple(unsent),
+        gone=tuple(sorted(documents[token] for token in sure - found.by_token.keys())),
+        unsure=tuple(sorted(documents[token] for token in made & known.unsure)),
+        unsent=tuple(one.record.places.place().text("nb") for one, token in pairs if token not in documents),
     )
 
 

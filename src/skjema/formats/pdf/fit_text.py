@@ -98,8 +98,7 @@ class BoxWriter:
 
     def _shown(self, text: str) -> str:
         """What stands in the box of it."""
-        kept = self.kept(text)
-        return "*" * len(kept) if self._box.masked else kept
+        return "*" * len(self.kept(text)) if self._box.masked else self.kept(text)
 
     def excess(self, text: str) -> int:
         """How many characters too many it has for its box."""
