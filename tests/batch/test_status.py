@@ -146,7 +146,7 @@ def test_what_can_not_be_read_is_told_and_decides_nothing(office: Path, tmp_path
     assert found.code == 1
     assert states(found) == {**STATES, 2: "partly"}
     assert [line.rpartition("[")[2] for line in found.said.splitlines() if "[" in line] == [
-        "answers-unread]", "answers-number]",
+        "answers-unread]", "answers-number]", "answers-unsigned]",
     ]  # fmt: skip
     assert "ingen i listen har: 99." in found.said
     assert "kanskje" not in found.said
