@@ -94,6 +94,11 @@ PRINTING: dict[str, Wording] = {
         nn="Feltet «{got}» står ikkje i malen, så verdien blir ikkje skriven i Word.",
         en='The field "{got}" is not in the template, so its value is not printed in Word.',
     ),
+    "value-left-out": Wording(
+        nb="«{label}» har ingen plass for en verdi i kommunens egen mal, der den er satt av til penn, og blir ikke skrevet. Sett inn feltet i malen, eller la kolonnen stå tom.",
+        nn="«{label}» har ingen plass for ein verdi i kommunens eigen mal, der han er sett av til penn, og blir ikkje skriven. Set inn feltet i malen, eller lat kolonnen stå tom.",
+        en='"{label}" has no place for a value in the municipality\'s own template, where it is left to a pen, and is not printed. Put the field into the template, or leave the column empty.',
+    ),
     "tag-not-rendered": Wording(
         nb="{part} har et flettefelt, men der blir det ikke fylt ut. Flytt det til teksten.",
         nn="{part} har eit flettefelt, men der blir det ikkje fylt ut. Flytt det til teksten.",

@@ -13,7 +13,8 @@ from skjema.formats.docx.members import members_of
 from skjema.layout.sentences import TO_FILL
 from skjema.problems import Severity
 from skjema.render.pdf.pdf_renderer import PdfRenderer, blank_pdf
-from skjema.render.word.check_names import asked_names, known_names, template_problems, template_warnings, wanted_names
+from skjema.render.word.asked_names import asked_names, wanted_names
+from skjema.render.word.check_names import known_names, template_problems, template_warnings
 from skjema.render.word.static_parts import build_template, template_mark
 from skjema.render.word.template import WordTemplate
 from skjema.render.word.word_renderer import WordRenderer

@@ -8,7 +8,7 @@ from skjema.definition.model import Form
 from skjema.formats.docx.members import members_of
 from skjema.render.word.check_names import template_problems
 from skjema.render.word.word_renderer import WordRenderer
-from tests.drawing import field, form_of, from_json
+from tests.drawing import HEAD, field, form_of, from_json
 from tests.reading_back import docx_part, docx_text
 from tests.render.word.documents import canonical, docx, with_linked_part, with_part
 
@@ -264,3 +264,15 @@ def test_a_template_filled_by_name_is_rendered_without_jinja(form: Form, tmp_pat
     places = "".join(xml for xml, _ in CONTROLS.values()) + legacy("hvor", ENTRIES, "", "FORMDROPDOWN")
     filled(form, tmp_path, places)
     assert all(WordTemplate(*template_file(form, "nb"))._programs)
+
+
+@pytest.mark.parametrize(("words", "codes"), [("Svar: ______", ["value-left-out"]), ("Svar: {{ svar }}", [])])
+def test_a_value_that_an_own_paper_leaves_to_a_pen_is_told(tmp_path: Path, words: str, codes: list[str]) -> None:
+    own = HEAD.replace('layout = "fixed"', 'layout = "fixed"\nword = "own"')
+    form = form_of(tmp_path, field("navn", "name"), field("svar", "text", filled_by='"recipient"'), head=own)
+    (form.folder / "prove.nb.docx").write_bytes(docx("Til {{ navn }}", words))
+    renderer = WordRenderer(form, "nb")
+    (given,) = from_json(form, tmp_path, {"navn": "Kari", "svar": "Ja"})
+    assert [one.code for one in renderer.problems(given)] == codes
+    (left,) = from_json(form, tmp_path, {"navn": "Kari"})
+    assert not list(renderer.problems(left))

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from jinja2 import Environment, meta, nodes
+from jinja2 import Environment, nodes
 
 from skjema.definition.expressions import ROW
-from skjema.definition.model import Field, Form, Group
+from skjema.definition.model import Form
 from skjema.definition.placeholders import ROW_NAMES, TEMPLATE_NAMES
 from skjema.definition.toml_file import nearest_names
 from skjema.errors import SkjemaError, TemplateError
 from skjema.formats.docx.members import Members, members_of
 from skjema.problems import Place, Problem, Severity
+from skjema.render.word.asked_names import asked_names, wanted_names
 from skjema.render.word.compiled_template import PARAGRAPHS, PICTURE_ID, RUNS
 from skjema.render.word.context import LINE_NAMES
 from skjema.render.word.static_parts import MARK, build_template, template_mark
@@ -157,35 +158,6 @@ def known_names(form: Form) -> set[str]:
     return names
 
 
-def wanted_names(form: Form) -> Iterator[str]:
-    """The names that a template without gaps asks for."""
-    for item in form.items:
-        if isinstance(item, Group):
-            yield from (f"{item.id}.{column.id}" for column in item.field if column.printed)
-        elif isinstance(item, Field) and item.printed and not item.profile and not _stands_open(form, item):
-            yield item.id
-
-
-def _stands_open(form: Form, field: Field) -> bool:
-    """Whether its place on an office's own paper is left as it is, for whoever gets it."""
-    return form.word == "own" and (field.recipient or field.is_signature)
-
-
-def asked_names(source: str) -> Iterator[str]:
-    """The names that a part's source asks for."""
-    tree = Environment().parse(source)
-    yield from meta.find_undeclared_variables(tree)
-    for loop in tree.find_all(nodes.For):
-        # the rows of a group, or of an inner one: `mal`, `rad.tiltak`
-        listed = getattr(loop.iter, "name", None) or getattr(loop.iter, "attr", None)
-        if isinstance(loop.target, nodes.Name) and listed:
-            yield from (f"{listed}.{name}" for name in _attributes(loop, loop.target.name))
-    for access in tree.find_all(nodes.Getattr):
-        if isinstance(access.node, nodes.Getitem) and isinstance(access.node.node, nodes.Name):
-            yield f"{access.node.node.name}.{access.attr}"  # of one row of a group: `foresatte[0].navn`
-    yield from _attributes(tree, "valgt")
-
-
 def _quoted_names(source: str) -> set[str]:
     """Words that tags print as they stand: Word makes `{{ 'navn' }}` of a name typed in quotation marks."""
     quoted: set[str] = set()
@@ -193,14 +165,6 @@ def _quoted_names(source: str) -> set[str]:
         constants = [piece for piece in output.nodes if isinstance(piece, nodes.Const)]
         quoted.update(str(constant.value) for constant in constants)
     return quoted
-
-
-def _attributes(tree: nodes.Node, owner: str) -> Iterator[str]:
-    """What is asked of a name: `navn` of `rad.navn`, and `kryss` of `rad.valgt.kryss`."""
-    name = nodes.Name(owner, "load")
-    for access in tree.find_all(nodes.Getattr):
-        if access.node in (name, nodes.Getattr(name, "valgt", "load")):
-            yield access.attr
 
 
 def _mark(members: Members) -> str:

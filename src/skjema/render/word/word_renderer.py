@@ -1,13 +1,15 @@
 """Records as Word files."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 
 from skjema.definition.catalogue import is_bundled
 from skjema.definition.model import Form
+from skjema.definition.slot import Slot
 from skjema.errors import TemplateError
 from skjema.formats.open_input import read_file
-from skjema.problems import Place, Problem
+from skjema.problems import Place, Problem, Severity
 from skjema.render.word.context import context
 from skjema.render.word.template import WordTemplate
 from skjema.validation.checked import CheckedRecord
@@ -37,8 +39,25 @@ class WordRenderer:
         self._template = open_template(form, language, *(template or template_file(form, language)), marked=True)
 
     def problems(self, checked: CheckedRecord) -> Iterator[Problem]:
-        """Nothing: Word has every letter, and its boxes grow."""
-        return iter(())
+        """Values that an office's own paper leaves no place for; Word has every letter, and its boxes grow."""
+        for name in self._left_open:
+            if Slot(name) in checked.record.cells:
+                label = self._form.fields[name].label
+                yield Problem(
+                    "value-left-out", checked.record.places.place(Slot(name)), Severity.WARNING, {"label": label}
+                )
+
+    @cached_property
+    def _left_open(self) -> list[str]:
+        """Fields that the office's own paper leaves to who gets it, by a line for a pen."""
+        if self._form.word != "own":
+            return []
+        from skjema.render.word.asked_names import asked_names, stands_open  # loads Jinja
+
+        asked = {name for source in self._template.sources for name in asked_names(source)}
+        return [
+            name for name, field in self._form.fields.items() if stands_open(self._form, field) and name not in asked
+        ]
 
     def render(self, checked: CheckedRecord) -> bytes:
         """The record as a docx file."""
