@@ -5,6 +5,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
@@ -545,3 +546,12 @@ def test_a_line_that_the_office_left_empty_is_a_row_of_its_own(tmp_path: Path) -
     returned.cells.update({Slot("hvem", "folk", line): "x" for line in ("1", "2", "3", "4")})
     found = rows_of_their_own(form, row, returned, {("folk", "1"): "1", ("folk", "2"): "3"})
     assert found == {("folk", "3"): "4", ("folk", "4"): "5"}
+
+
+def test_a_form_that_asks_the_recipient_nothing_is_told_of(tmp_path: Path) -> None:
+    ours = form_of(tmp_path, field("navn", "name"))
+    listed = tmp_path / "liste.json"
+    listed.write_text('[{"navn": "Kari"}]', "utf-8")
+    api.fill(ours, [listed], tmp_path / "ut", formats=["pdf"], today=date(2026, 11, 22))
+    found = api.collect(ours, [tmp_path / "ut"], listed=[listed], run=tmp_path / "ut", today=date(2026, 12, 1))
+    assert [one.code for one in found.odd] == ["returned-nothing-asked"]

@@ -115,6 +115,8 @@ class _Collecting:
         sent = self._sent_about(name, mark, fields)
         original = self._original(name, sent, mark)
         fields = _named(name, fields, original)
+        if not any(field.recipient or field.is_signature for field in self._form.all_fields):
+            raise _Refused("returned-nothing-asked", name)
         if is_blank(self._form, fields, self._was(sent, mark, original)):
             raise _Refused("returned-blank", name)
         record = self._merged(name, sent, mark, fields)

@@ -93,6 +93,11 @@ RETURNED: dict[str, Wording] = {
         nn="Rader i lista som køyringa ikkje har laga noko av: {count} ({rows}). Dei er ikkje med her. Er ei av dei retta sidan, gjeld ho eit skjema som er sendt.",
         en="Rows of the list that the run made nothing of: {count} ({rows}). They are not counted here. If one of them was corrected since, it is about a form that was sent.",
     ),
+    "returned-nothing-asked": Wording(
+        nb='Definisjonen har ingen felt som mottakeren fyller ut, så det er ingen svar å lese. Skriv filled_by = "recipient" ved feltene det gjelder i skjema.toml.',
+        nn='Definisjonen har ingen felt som mottakaren fyller ut, så det er ingen svar å lese. Skriv filled_by = "recipient" ved felta det gjeld i skjema.toml.',
+        en='The definition has no field that the recipient fills in, so there is no answer to read. Write filled_by = "recipient" at the fields concerned in skjema.toml.',
+    ),
     "returned-undecided": Wording(
         nb="«{label}» er ikke besvart. Se i filen om svaret står ved siden av rutene, og spør ellers på nytt.",
         nn="«{label}» er ikkje svart på. Sjå i fila om svaret står ved sida av rutene, og spør elles på nytt.",
