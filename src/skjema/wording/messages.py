@@ -201,9 +201,9 @@ MESSAGES: dict[str, Wording] = {
         en="Backups, the recycle bin, e-mail and a cloud's own versions are untouched. So are your own lists.",
     ),
     "usage-erase": Wording(
-        nb="Oppgi mappen til en kjøring, eller filer den laget.",
-        nn="Oppgje mappa til ei køyring, eller filer ho laga.",
-        en="Name the folder of a run, or files it made.",
+        nb="Oppgi bare én mappe, den en kjøring ble laget i, og ellers filer den laget. Mapper med svar som kom inn, sletter dere selv. Ingenting er slettet.",
+        nn="Oppgje berre éi mappe, den ei køyring vart laga i, og elles filer ho laga. Mapper med svar som kom inn, slettar de sjølv. Ingenting er sletta.",
+        en="Name one folder only, that of a run, and otherwise files it made. Folders of replies that came in you delete yourselves. Nothing was erased.",
     ),
     "collect-before": Wording(
         nb="Den forrige arbeidsboken er tatt vare på som {file}. Det dere har skrevet i arket med svar der, må føres over.",
