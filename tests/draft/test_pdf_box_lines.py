@@ -97,3 +97,19 @@ def test_drawn_boxes_with_words_on_both_sides_are_told_of_and_not_guessed() -> N
     drafted = draft_pdf("a.pdf", paper((50, "Reise"), *BEFORE, (415, "Sett kryss")), "a")
     assert [one.label for one in drafted.form.guesses] == ["Navn"]
     assert "draft-unlabelled" in [one.code for one in drafted.left]
+
+
+def test_what_a_box_is_called_is_no_label_of_the_list_below_it() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842))
+    canvas.setFont("Helvetica", 10)
+    for x, y, text in ((50, 700, "Sivilstand"), (166, 700, "Gift"), (266, 700, "Ugift"), (50, 680, "Plasstype")):
+        canvas.drawString(x, y, text)
+    for x, value in ((150, "gift"), (250, "ugift")):
+        canvas.acroForm.radio(name="sivil", value=value, x=x, y=696, size=14)
+    canvas.acroForm.choice(name="plass", options=["Hel", "Delt"], value="Hel", x=150, y=676, width=120, height=16)
+    canvas.acroForm.textfield(name="navn", x=150, y=640, width=200, height=18)
+    canvas.showPage()
+    canvas.save()
+    labels = {one.sources[0]: one.label for one in draft_pdf("a.pdf", out.getvalue(), "a").form.guesses}
+    assert labels["plass"] == "Plasstype"

@@ -18,6 +18,8 @@ _WEIGHT_ABOVE = 3.0
 _LAST = 30.0
 """A label below is as near as one to the left that is so many points away."""
 _ROW = 4.0
+_BOX, _BEHIND = 20.0, 8.0
+"""Longest side of a box to tick, and how far behind it what it is called begins."""
 _SPREAD = 20.0
 _HEADING = 1.18
 """How much taller the letters of a heading are than most of its page."""
@@ -69,6 +71,8 @@ class PageWords:
         for one in self._texts:
             if _level(one, field) and left - _LEFT <= one.right <= left + 4 and not self._between(one.right, left, one):
                 near.append((max(left - one.right, 0.0), one))
+            elif self._is_of_box(one):
+                continue
             elif _is_over(one, field) and not self._over(top, one):
                 near.append((max(one.bottom - top, 0.0) * _WEIGHT_ABOVE + abs(one.left - left) / 20, one))
             elif is_asked_below and _is_under(one, field) and not self._under(bottom, one):
@@ -107,6 +111,14 @@ class PageWords:
             box[2] - 1 <= left and right <= other[0] + 1 and bottom < box[3] and top > box[1] and right - left > 2
             for left, bottom, right, top in self._fields
         )
+
+    def _is_of_box(self, text: PageText) -> bool:
+        """Whether a text stands right behind a box to tick on its line, and so is what that box is called."""
+        return any(
+            right - left <= _BOX and top - bottom <= _BOX and _level(text, (left, bottom, right, top))
+            and -1 <= text.left - right <= _BEHIND
+            for left, bottom, right, top in self._fields
+        )  # fmt: skip
 
     def _under(self, edge: float, text: PageText) -> bool:
         """Whether another field stands between a field and a text below it, or right under that text."""
