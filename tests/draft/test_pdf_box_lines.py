@@ -113,3 +113,17 @@ def test_what_a_box_is_called_is_no_label_of_the_list_below_it() -> None:
     canvas.save()
     labels = {one.sources[0]: one.label for one in draft_pdf("a.pdf", out.getvalue(), "a").form.guesses}
     assert labels["plass"] == "Plasstype"
+
+
+def test_a_date_in_three_parts_is_no_date_in_the_first_of_them() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842))
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(50, 700, "Født")
+    for name, x, width in (("d", 150, 22), ("m", 180, 22), ("y", 210, 40)):
+        canvas.acroForm.textfield(name=name, x=x, y=696, width=width, height=16)
+    canvas.acroForm.textfield(name="navn", x=150, y=640, width=200, height=18)
+    canvas.showPage()
+    canvas.save()
+    types = {one.sources[0]: one.type for one in draft_pdf("a.pdf", out.getvalue(), "a").form.guesses}
+    assert types["d"] == "text"

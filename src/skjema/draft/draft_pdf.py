@@ -40,6 +40,8 @@ _DIGITS = {
     "kommunenummer": 4,
 }  # fmt: skip
 """Letters that a value of a type has at least."""
+_NARROWEST = 3.2
+"""Width of a digit in the smallest type, in points."""
 _LINE = 12.2
 """Height of a line of a text, in points."""
 _MOST_LINES = 100
@@ -250,7 +252,9 @@ class _Reader:
         if text_box(one, place, look_of(one, place).size).multiline:
             return "longtext", "kind"
         found = guess_type(label, one.name)
-        is_narrow = 0 < one.max_length < _DIGITS.get(found.type, 0)
+        digits = _DIGITS.get(found.type, 0)
+        width = place.rectangle[2] - place.rectangle[0]
+        is_narrow = 0 < one.max_length < digits or width < digits * _NARROWEST  # the first of a date in three parts
         return ("text", "unknown") if is_narrow else found
 
     def _answers(self, one: FormField) -> tuple[GuessedAnswer, ...]:
