@@ -69,11 +69,17 @@ def _replace_incomplete(collection: Collection) -> None:
     """Let a paper that was scanned again with all its sheets stand alone, as whoever was asked to scan it meant."""
     scanned = [reply for reply in collection.replies if reply.fields.on_paper]
     incomplete = [reply for reply in scanned if any(told.code in _INCOMPLETE for told in reply.fields.told)]
-    complete = {id(reply.sent) for reply in scanned if reply not in incomplete}
+    complete = [reply for reply in scanned if reply not in incomplete]
     for reply in incomplete:
-        if id(reply.sent) in complete:
+        if any(one.sent is reply.sent and _says_as_much(one.fields, reply.fields) for one in complete):
             collection.replies.remove(reply)
             collection.odd.append(Problem("scan-replaced", Place(reply.file), Severity.NOTE))
+
+
+def _says_as_much(whole: FormFields, part: FormFields) -> bool:
+    """Whether all that could be read of a paper stands on another too: else somebody else may have written on it."""
+    said = {name: value for name, value in part.values.items() if value}
+    return all(whole.values.get(name) == value for name, value in said.items()) and whole.signed >= part.signed
 
 
 class _Refused(Exception):
@@ -210,9 +216,13 @@ class _Collecting:
         places = {Slot.parse(one, self._form) for one in (*fields.looks, *fields.unread)}
         to_see = {slot.field for slot in places if slot is not None and slot.group == group}
         deciding = column or self._form.answer
-        if deciding and deciding not in to_see and all(row.get(deciding) is None for row in rows):
-            label = label_of(self._form, Slot(deciding, group)) if not group else self._form.groups[group].label
-            yield Problem("returned-undecided", Place(name), Severity.WARNING, {"label": label})
+        item = self._form.groups[group] if group else self._form.fields.get(deciding)
+        # what must be answered is told of by itself
+        is_told = any(
+            one.code == "required-empty" and one.place and one.place.path == deciding for one in checked.problems
+        )
+        if item and not is_told and deciding not in to_see and all(row.get(deciding) is None for row in rows):
+            yield Problem("returned-undecided", Place(name), Severity.WARNING, {"label": item.label})
 
     # -- what of it isn't as it was sent
 

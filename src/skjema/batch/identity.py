@@ -21,15 +21,11 @@ class Tokens:
     """Gives each record of a list the keyed hash of whom it concerns.
 
     Where the key is missing, or several records have the same, the place among those without or alike decides.
-
-    Attributes:
-        by_place: How many records are known by their place.
     """
 
     def __init__(self, run_key: bytes) -> None:
         self._run_key = run_key
         self._counts: Counter[bytes] = Counter()
-        self.by_place = 0
 
     def token(self, key: bytes | None) -> str:
         """The hash of the next record of the list.
@@ -40,7 +36,6 @@ class Tokens:
         known = key or b""
         before = self._counts[known]
         self._counts[known] += 1
-        self.by_place += not key or before > 0
         return self._nth(known, before)
 
     def later(self, key: bytes | None, documents: Collection[str]) -> Iterator[str]:
@@ -128,11 +123,11 @@ def known_rows(form: Form, previous: Previous, rows: Sequence[tuple[bytes | None
         said = {token: previous.outcomes[documents[token]].fields for token in theirs if token in documents}
         if len(theirs) > 1 and said and all(said.values()):
             written = {at: hashes.of(rows[at][1])[1] for at in places}
-            unsure.update(_tell_apart(tokens, written, said))
+            unsure.update(_tell_apart(tokens, written, said, has_key=bool(key)))
     return Known(tokens, frozenset(unsure))
 
 
-def _tell_apart(tokens: list[str], written: dict[int, str], said: dict[str, str]) -> list[str]:
+def _tell_apart(tokens: list[str], written: dict[int, str], said: dict[str, str], *, has_key: bool) -> list[str]:
     """Give rows with the same key the tokens of documents that say the same; those that are left where it isn't sure.
 
     Args:
@@ -152,7 +147,9 @@ def _tell_apart(tokens: list[str], written: dict[int, str], said: dict[str, str]
     new = (token for token in unused if token not in said)
     for at, token in zip(changed, chain(waiting, new), strict=False):
         tokens[at] = token
-    return [] if len(changed) == len(waiting) == 1 or not changed else [*waiting]
+    # with a key, the one row that is left over is whom the one document that is left over is about; without, anybody
+    is_sure = not changed or (has_key and len(changed) == len(waiting) == 1)
+    return [] if is_sure else [*waiting]
 
 
 class Change(NamedTuple):

@@ -37,7 +37,7 @@ def read_status(
     day = previous.day if previous and previous.day else today
     sent = sent_list(form, listed, previous, day)
     lines, problems = read_reply_lines(form, replies, today)
-    known = {*sent.gone, *(one.number for one in sent.everyone)}
+    known = {*sent.gone, *sent.unsure, *(one.number for one in sent.everyone)}
     strangers = tuple(sorted({line.number for line in lines} - known))
     everyone = standings(form, sent.everyone, lines, today, soon)
     unsigned = tuple(sorted({line.number for line in lines if not line.is_signed} & known))

@@ -36,7 +36,8 @@ class ReplyLine(NamedTuple):
         decided: What stands in each place that decides, in print order; None where nothing does.
         values: Everything that stands in it, by the places' names, told apart from what another says.
         expires: The date after which it doesn't hold, where the recipient writes that.
-        is_signed: Whether each line to sign on is noted as signed; also where there is none.
+        is_signed: Whether any line to sign on is noted as signed, or there is none. Not every line is for everybody: a
+            child may have one parent, and a consent is withdrawn on another line.
     """
 
     number: int
@@ -101,7 +102,7 @@ class _Reader:
                 tuple(self._decisions(row)),
                 written,
                 self._expiry(row),
-                all(self._written(row, name) is not None for name in signatures),
+                not signatures or any(self._is_noted(row, name) for name in signatures),
             )
 
     def _is_withdrawn(self, row: Row, name: str) -> bool:
@@ -117,6 +118,16 @@ class _Reader:
                 return day <= self._today
         self._report("answers-withdrawn", row, name)
         return True
+
+    def _is_noted(self, row: Row, name: str) -> bool:
+        """Whether a cell holds anything but a plain no."""
+        written = self._written(row, name)
+        if written is None or isinstance(written, Unreadable):
+            return written is not None
+        try:
+            return read_yes_or_no(written)
+        except InvalidValue:
+            return True
 
     def _decisions(self, row: Row) -> Iterator[bool | None]:
         group, _, column = self._form.answer.rpartition(".")

@@ -129,9 +129,9 @@ RETURNED: dict[str, Wording] = {
         en="The case number is missing, or isn't year/number: the document is filed without a case. Write it in the list, such as 2026/1201.",
     ),
     "answers-none": Wording(
-        nb="Arbeidsboken har ikke arket med svar fra skjema collect. Oppgi den som ble laget der.",
-        nn="Arbeidsboka har ikkje arket med svar frå skjema collect. Oppgje den som vart laga der.",
-        en="The workbook lacks the sheet of answers from skjema collect. Name the one made there.",
+        nb="Arbeidsboken har ikke arket med svar fra skjema collect, eller har flere slike. Oppgi den som ble laget der, med ett ark med svar og den skjulte linjen under overskriftene.",
+        nn="Arbeidsboka har ikkje arket med svar frå skjema collect, eller har fleire slike. Oppgje den som vart laga der, med eitt ark med svar og den skjulte linja under overskriftene.",
+        en="The workbook lacks the sheet of answers from skjema collect, or has several. Name the one made there, with one sheet of answers and the hidden line below the headings.",
     ),
     "answers-number": Wording(
         nb="Svaret er ikke tatt med: i kolonnen Nr. skal nummeret til skjemaet stå.",
@@ -144,9 +144,9 @@ RETURNED: dict[str, Wording] = {
         en='"Withdrawn" is neither yes, no nor a date, and counts as withdrawn. Write the date of the withdrawal, or leave the cell empty.',
     ),
     "answers-unsigned": Wording(
-        nb="Svar der ikke alle linjene er underskrevet: nr. {numbers}. Be om underskriften, eller skriv ja i kolonnen når den er der.",
-        nn="Svar der ikkje alle linjene er underskrivne: nr. {numbers}. Be om underskrifta, eller skriv ja i kolonnen når ho er der.",
-        en="Answers of which not every line is signed: no. {numbers}. Ask for the signature, or write yes in the column when it is there.",
+        nb="Svar uten underskrift: nr. {numbers}. Be om underskriften, eller skriv ja i kolonnen når den er der.",
+        nn="Svar utan underskrift: nr. {numbers}. Be om underskrifta, eller skriv ja i kolonnen når ho er der.",
+        en="Answers without a signature: no. {numbers}. Ask for the signature, or write yes in the column when it is there.",
     ),
     "answers-unread": Wording(
         nb="«{label}» kan ikke leses, og teller som ikke utfylt. Rett svaret i arket.",
