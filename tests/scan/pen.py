@@ -1,6 +1,7 @@
 """A pen and a worn scanner: papers answered by hand, with Pillow's strokes, and scanned as offices scan."""
 
 import io
+import math
 import random
 from collections.abc import Sequence
 from pathlib import Path
@@ -47,6 +48,53 @@ def cross_out(page: Picture, box: Edges) -> None:
 def dot(page: Picture, box: Edges) -> None:
     left, top, _, _ = box
     _line(page, [(left + 1.6, top + 2), (left + 2.3, top + 2)], 0.4)
+
+
+def thick_dot(page: Picture, box: Edges) -> None:
+    left, top, right, bottom = box
+    x, y = (left + right) / 2, (top + bottom) / 2
+    _line(page, [(x - 0.4, y), (x + 0.4, y)], 0.8)
+
+
+def ring(page: Picture, box: Edges) -> None:
+    """Wide enough to run through the boxes above and below."""
+    left, top, right, bottom = box
+    x, y = (left + right) / 2, (top + bottom) / 2
+    _line(page, [(x + 5 * math.cos(at / 5), y + 6 * math.sin(at / 5)) for at in range(33)])
+
+
+def struck_tick(page: Picture, box: Edges) -> None:
+    tick(page, box)
+    left, top, right, bottom = box
+    _line(page, [(left - 4, (top + bottom) / 2), (right + 5, (top + bottom) / 2 + 0.4)])
+
+
+def through(page: Picture, box: Edges) -> None:
+    """Down through the box, and those above and below."""
+    tick(page, box)
+    left, top, right, bottom = box
+    _line(page, [((left + right) / 2, top - 9), ((left + right) / 2 + 0.4, bottom + 9)])
+
+
+def long_tick(page: Picture, box: Edges) -> None:
+    left, top, right, bottom = box
+    _line(page, [(left + 0.6, top + 1.8), (left + 1.7, bottom - 0.6), (right + 6, top - 1.8)])
+
+
+def large_signature(page: Picture, box: Edges) -> None:
+    left, top, _, bottom = box
+    y = (top + bottom) / 2
+    _line(page, [(left + 4 + step * 1.5, y + (6 if step % 2 else -6) * (step % 5) / 5) for step in range(26)])
+
+
+def strike(page: Picture, box: Edges) -> None:
+    """Across the whole page."""
+    _line(page, [(25, 30), (185, 255)], 0.7)
+
+
+def note(page: Picture, box: Edges) -> None:
+    """A few words at the foot of the page, below all that is printed."""
+    _line(page, [(60 + step, 262 + (step * 7 % 4)) for step in range(30)])
 
 
 def write(page: Picture, box: Edges) -> None:

@@ -20,7 +20,25 @@ from skjema.records.paper_layout import PaperBox, PaperLayout
 from tests.cli.running import Result, skjema
 from tests.drawing import SAMPLES, TODAY
 from tests.returning import saved_whole
-from tests.scan.pen import DOTS, cross, cross_out, dot, printed, scanned, stacked, tick, write
+from tests.scan.pen import (
+    DOTS,
+    cross,
+    cross_out,
+    dot,
+    large_signature,
+    long_tick,
+    note,
+    printed,
+    ring,
+    scanned,
+    stacked,
+    strike,
+    struck_tick,
+    thick_dot,
+    through,
+    tick,
+    write,
+)
 
 FORM = "samtykke-overgang"
 LIST = SAMPLES / FORM / "barn.xlsx"
@@ -144,7 +162,7 @@ def test_a_program_reads_a_stack_too(sent: Sent, overgang: Form) -> None:
     assert [(reply.sent.number, reply.checked.values["samtykke"]) for reply in collection.replies] == [(3, True)]
 
 
-@pytest.mark.parametrize("pen", [cross_out, dot])
+@pytest.mark.parametrize("pen", [cross_out, dot, thick_dot, ring, struck_tick])
 def test_what_is_not_clear_is_left_to_somebody(sent: Sent, pen: Callable[[Picture, Any], None]) -> None:
     front, back = sent.sheets(2)
     sent.on(2, back, pen, "samtykke", "ja")
@@ -156,6 +174,53 @@ def test_what_is_not_clear_is_left_to_somebody(sent: Sent, pen: Callable[[Pictur
     assert "omfang.sprak.kan_gis" not in row, "two answers are none"
     assert faults().count((2, "scan-look")) == 2
     assert {one["Nr."] for one in rows("Bilder")} == {2}
+
+
+@pytest.mark.parametrize("pen", [ring, through])
+def test_what_runs_through_other_boxes_answers_none_of_them(sent: Sent, pen: Callable[[Picture, Any], None]) -> None:
+    front, back = sent.sheets(2)
+    sent.on(2, back, cross, "samtykke", "ja")
+    sent.on(2, back, pen, "omfang.sosialt.kan_gis", "ja")
+    scan(stacked([scanned(front, 1), scanned(back, 2)], Path("bunke.pdf")))
+    (row,) = rows("Svar")
+    assert row["samtykke"] == "Ja"
+    assert not {f"omfang.{name}.kan_gis" for name in ("sprak", "sosialt", "spesialpedagogisk")} & row.keys()
+    assert faults().count((2, "scan-look")) >= 2
+
+
+@pytest.mark.parametrize("pen", [long_tick, cross])
+def test_a_tick_may_be_larger_than_its_box(sent: Sent, pen: Callable[[Picture, Any], None]) -> None:
+    front, back = sent.sheets(2)
+    for name in ("samtykke", "omfang.sprak.kan_gis", "omfang.sosialt.kan_gis"):
+        sent.on(2, back, pen, name, "nei")
+    sent.on(2, back, large_signature, "underskrift_foresatt.1.underskrift")
+    scan(stacked([scanned(front, 1), scanned(back, 2)], Path("bunke.pdf")))
+    (row,) = rows("Svar")
+    assert {row[name] for name in ("samtykke", "omfang.sprak.kan_gis", "omfang.sosialt.kan_gis")} == {"Nei"}
+    assert row["underskrift_foresatt.1.underskrift"] == "Ja"
+    assert not [one for one in faults() if one[1] in ("scan-look", "scan-stray")]
+
+
+def test_a_page_that_is_struck_out_answers_nothing(sent: Sent) -> None:
+    front, back = sent.sheets(2)
+    sent.on(2, back, cross, "samtykke", "ja")
+    sent.on(2, back, write, "underskrift_foresatt.1.underskrift")
+    sent.on(2, back, strike, "samtykke", "ja")
+    scan(stacked([scanned(front, 1), scanned(back, 2)], Path("bunke.pdf")))
+    (row,) = rows("Svar")
+    assert not {"samtykke", "underskrift_foresatt.1.underskrift"} & row.keys()
+    assert (2, "scan-stray") in faults()
+    assert "Utenfor rutene" in {one["Felt"] for one in rows("Bilder")}
+
+
+def test_a_note_at_the_foot_is_told_and_the_answers_stand(sent: Sent) -> None:
+    front, back = sent.sheets(2)
+    sent.on(2, back, cross, "samtykke", "ja")
+    sent.on(2, front, note, "samtykke", "ja")
+    scan(stacked([scanned(front, 1), scanned(back, 2)], Path("bunke.pdf")))
+    (row,) = rows("Svar")
+    assert row["samtykke"] == "Ja"
+    assert faults().count((2, "scan-stray")) == 1
 
 
 def test_sheets_that_are_not_as_they_should_be_are_told_and_not_read(sent: Sent) -> None:

@@ -1,24 +1,24 @@
 """A stack of scanned paper, sorted: the pages of each record found and read, and every other page told."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from skjema.definition.model import Form
-from skjema.formats.form_fields import FieldValue, Picture, Told
+from skjema.formats.form_fields import Told
 from skjema.formats.pdf.scanned_pages import SourcePage, Stacks, scanned_pdf
 from skjema.formats.scanned import Reading
 from skjema.output.folder import LocalFolder
 from skjema.output.previous import Outcome, Previous
 from skjema.records.mark import Mark
 from skjema.records.page_code import PageCode, paper_number
-from skjema.records.paper_layout import PaperBox, PaperLayout
-from skjema.scan.marks import BoxMark, State
+from skjema.records.paper_layout import PaperLayout
 from skjema.scan.pages import stack_pages
 from skjema.scan.read_page import ScannedPage, read_page
+from skjema.scan.read_paper import read_paper
 
 UNKNOWN = "uten-eier"
 """Name of the PDF with the pages that fit nobody, before that of their stack."""
@@ -122,7 +122,7 @@ class StackSorter:
                 taken[stem] += 1
                 name = f"{stem}-{taken[stem]}.pdf" if taken[stem] > 1 else f"{stem}.pdf"
                 edition = copy[0].code.edition.isoformat()
-                yield ScannedPaper(name, token, edition, [*map(_source, copy)], _reading(copy))
+                yield ScannedPaper(name, token, edition, [*map(_source, copy)], read_paper(copy))
         for file, strangers in self._unknown.items():
             told = tuple(Told(code, file.name, str(page.number)) for page, code in strangers)
             sources = [_source(page) for page, _ in strangers]
@@ -192,93 +192,3 @@ def _copies(pages: Sequence[ScannedPage]) -> list[list[ScannedPage]]:
             cut = [pages[at * count : (at + 1) * count] for at in range(times)]
             return [sorted(one, key=lambda page: page.code.page) for one in cut]
     return [sorted(pages, key=lambda page: page.code.page)]
-
-
-def _reading(pages: Sequence[ScannedPage]) -> Reading:
-    """What was read of the pages of one copy."""
-    marks = _marks(pages)
-    values, looks = _ticks(marks)
-    unread = _named(marks, State.UNREAD)
-    looks |= _named(marks, State.LOOK, is_ticked=False)
-    signatures = {box.name for box in marks if box.kind == "signature"}
-    written = _named(marks, State.YES, is_ticked=False)
-    pictures = tuple(_pictures(pages, marks, looks | unread))
-    return Reading(
-        values, _sorted(looks - unread), _sorted(unread), _sorted(written - signatures), _sorted(written & signatures),
-        pictures, _sheets(pages),
-    )  # fmt: skip
-
-
-def _sorted(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(names))
-
-
-def _marks(pages: Sequence[ScannedPage]) -> dict[PaperBox, BoxMark]:
-    """What stands in each place; on a page that isn't there, or twice, nobody has read it."""
-    layout = next((page.layout for page in pages if page.layout), None)
-    marks: dict[PaperBox, BoxMark] = {}
-    for box in layout.boxes if layout else ():
-        found = [page.marks.get(box) for page in pages if page.code.page == box.page]
-        one = found[0] if len(found) == 1 else None
-        marks[box] = one or BoxMark(State.UNREAD)
-    return marks
-
-
-def _named(marks: Mapping[PaperBox, BoxMark], state: State, *, is_ticked: bool | None = None) -> set[str]:
-    """Names of the places in a state.
-
-    Args:
-        is_ticked: Whether of boxes to tick alone, or of others alone.
-    """
-    kinds = (True, False) if is_ticked is None else (is_ticked,)
-    return {box.name for box, mark in marks.items() if mark.state is state and box.is_ticked in kinds}
-
-
-def _sheets(pages: Sequence[ScannedPage]) -> tuple[Told, ...]:
-    """What is wrong with the sheets of one copy."""
-    counts, total = Counter(page.code.page for page in pages), pages[0].code.pages
-    missing = [str(number) for number in range(1, total + 1) if number not in counts]
-    found = {
-        "scan-missing": missing,
-        "scan-double": [str(page.number) for page in pages if page.code.page and counts[page.code.page] > 1],
-        "scan-half": [str(page.number) for page in pages if page.is_half],
-        "scan-unknown-paper": [str(page.number) for page in pages if page.layout is None],
-    }
-    file = pages[0].file.name
-    return tuple(Told(code, file, ", ".join(numbers)) for code, numbers in found.items() if numbers)
-
-
-def _ticks(marks: Mapping[PaperBox, BoxMark]) -> tuple[dict[str, FieldValue], set[str]]:
-    """The values of boxes that are ticked or not, and the names of those that are to be looked at."""
-    values: dict[str, FieldValue] = {}
-    looks: set[str] = set()
-    for box, mark in marks.items():
-        if not box.is_ticked or mark.state is State.UNREAD:
-            continue
-        if mark.state is State.LOOK or (box.answer and mark.state is State.YES and values.get(box.name)):
-            looks.add(box.name)  # also where two answers are ticked and one may be
-        elif not box.answer:
-            values[box.name] = mark.state is State.YES
-        elif mark.state is State.YES:
-            values[box.name] = box.answer
-        else:
-            values.setdefault(box.name, "")
-    return {name: value for name, value in values.items() if name not in looks}, looks
-
-
-def _pictures(pages: Sequence[ScannedPage], marks: Mapping[PaperBox, BoxMark], looks: set[str]) -> Iterator[Picture]:
-    """What is to be looked at, where it is sure where that is; of an answer among several, all of them together."""
-    shown: dict[tuple[str, int], tuple[float, float, float, float]] = {}
-    for box, mark in marks.items():
-        if not (box.name in looks if box.is_ticked else mark.state in (State.YES, State.UNREAD)):
-            continue
-        for at, page in enumerate(pages, start=1):
-            if page.code.page == box.page and page.lie is not None and page.lie.is_sure:
-                edges, before = page.picture_of(box), shown.get((box.name, at))
-                shown[box.name, at] = _around(edges, before) if before else edges
-    for (called, at), edges in shown.items():
-        yield Picture(called, at, *edges)
-
-
-def _around(one: Sequence[float], other: Sequence[float]) -> tuple[float, float, float, float]:
-    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])

@@ -5,6 +5,9 @@ from typing import NamedTuple
 FieldValue = str | bool
 """Text of a field or name of the answer chosen, or whether a box is ticked."""
 
+ELSEWHERE = "@elsewhere"
+"""Name of a picture of what somebody has drawn or written outside of all places."""
+
 
 class Control(NamedTuple):
     """A field of a Word file in its order; its name is empty where a program has lost it."""

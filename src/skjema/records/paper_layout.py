@@ -41,12 +41,14 @@ class PaperLayout:
     Attributes:
         pages: How many there are.
         width, height: Of each, in millimetres.
+        printed: How much is printed where on each, as `PrintedPage.text` has it; empty where nobody has noted it.
     """
 
     pages: int
     width: float
     height: float
     boxes: tuple[PaperBox, ...]
+    printed: tuple[str, ...] = ()
 
     @cached_property
     def token(self) -> str:
@@ -56,13 +58,15 @@ class PaperLayout:
     @property
     def data(self) -> dict[str, Any]:
         """As JSON has it."""
-        return {"pages": self.pages, "size": [self.width, self.height], "boxes": [*map(list, self.boxes)]}
+        places = {"pages": self.pages, "size": [self.width, self.height], "boxes": [*map(list, self.boxes)]}
+        return places | ({"printed": [*self.printed]} if self.printed else {})
 
     @classmethod
     def of(cls, data: dict[str, Any]) -> Self:
         """From what `data` gave; what JSON raises for what isn't so is left to the caller."""
         width, height = map(float, data["size"])
-        return cls(int(data["pages"]), width, height, tuple(_box(one) for one in data["boxes"]))
+        printed = tuple(map(str, data.get("printed", ())))
+        return cls(int(data["pages"]), width, height, tuple(_box(one) for one in data["boxes"]), printed)
 
     def on(self, page: int) -> list[PaperBox]:
         """The places on one page, counted from 1."""

@@ -33,6 +33,12 @@ _INK = 0.3
 EMPTY, TICKED, COVERED = 0.01, 0.05, 0.85
 """Shares of a box that are ink: up to the first nothing was ticked, from the second on something was, and from the
 third on it may as well have been crossed out again."""
+_SPREAD = 0.45
+"""Share of a box's width or height that a tick has at least; a dot has less, and may be a slip of the pen."""
+_REACH, _REACH_STEP = 9.0, 0.3
+"""Millimetres around a box in which it is followed where its ink goes, and those between two dots."""
+_LEFT = 0.7, 1.4
+"""Millimetres outside of a frame between which ink has left the box; what is printed beside it begins later."""
 _WRITTEN = 0.0025
 """Share of a place to write in that is ink, from which on something may have been written."""
 _RULE = 1.0
@@ -69,6 +75,12 @@ def read_marks(picture: Grey, lie: Straightened, boxes: list[PaperBox]) -> dict[
         dark = _darkness(_straight(picture, lie, box, margin, step), black)
         look = BoxMark(State.LOOK)
         marks[box] = look if dark is None else _tick(dark) if box.is_ticked else _writing(dark)
+    ticks = [box for box in boxes if box.is_ticked]
+    for box in ticks:
+        if marks[box].state is State.YES:
+            around = _darkness(_straight(picture, lie, box, _REACH, _REACH_STEP), black)
+            if around is not None and _passes(around, box, ticks):
+                marks[box] = BoxMark(State.LOOK, marks[box].share)
     return marks
 
 
@@ -86,10 +98,49 @@ def _tick(dark: NDArray[np.float64]) -> BoxMark:
         return BoxMark(State.LOOK)
     top, left = int(down) + _HALF_STROKE + inset, int(across) + _HALF_STROKE + inset
     inner = dark[top : top + height - 2 * inset, left : left + width - 2 * inset]
-    share = float((inner > _INK).mean())
+    ink = inner > _INK
+    share = float(ink.mean())
     if share <= EMPTY:
         return BoxMark(State.NO, share)
-    return BoxMark(State.YES if TICKED <= share < COVERED else State.LOOK, share)
+    spread = max(np.ptp(lines) + 1 for lines in np.nonzero(ink)) / max(ink.shape)
+    return BoxMark(State.YES if TICKED <= share < COVERED and spread >= _SPREAD else State.LOOK, share)
+
+
+def _passes(dark: NDArray[np.float64], box: PaperBox, ticks: list[PaperBox]) -> bool:
+    """Whether what is drawn in a box goes on into another, or out on two sides that face each other.
+
+    It may be a ring, or a stroke that takes back what was ticked.
+
+    Args:
+        dark: The box, and `_REACH` around it.
+    """
+    left, top = box.left - _REACH, box.top - _REACH
+    down, across = (
+        (np.arange(side) * _REACH_STEP + start) for side, start in zip(dark.shape, (top, left), strict=True)
+    )
+
+    def part(one: PaperBox, more: float) -> NDArray[np.bool_]:
+        rows = (down > one.top - more) & (down < one.bottom + more)
+        return np.asarray(rows[:, None] & ((across > one.left - more) & (across < one.right + more))[None, :])
+
+    frame = part(box, _INSET) & ~part(box, -_INSET)
+    found = _spread(part(box, -_INSET), (dark > _INK) | frame)
+    if any((found & part(one, -_INSET)).any() for one in ticks if one is not box):
+        return True
+    outside = found & part(box, _LEFT[1]) & ~part(box, _LEFT[0])
+    above, below = outside[down < box.top].any(), outside[down > box.bottom].any()
+    before, behind = outside[:, across < box.left].any(), outside[:, across > box.right].any()
+    return bool((above and below) or (before and behind))
+
+
+def _spread(start: NDArray[np.bool_], ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """All ink that hangs together with what is in a part."""
+    found, count = start & ink, -1
+    while count != (count := int(found.sum())):
+        wide = np.pad(found, 1)
+        tall = wide[:-2] | wide[1:-1] | wide[2:]
+        found = (tall[:, :-2] | tall[:, 1:-1] | tall[:, 2:]) & ink
+    return found
 
 
 def _frames(dark: NDArray[np.float64], height: int, width: int) -> NDArray[np.float64]:

@@ -1,6 +1,7 @@
 """One page of a stack, read: which paper it is of, how it lies, and what stands in its places."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,10 +10,12 @@ import numpy as np
 from skjema.layout.paper import Paper
 from skjema.records.page_code import PageCode
 from skjema.records.paper_layout import PaperBox, PaperLayout
+from skjema.records.printed_page import PrintedPage
 from skjema.scan.find_code import find_codes
 from skjema.scan.marks import BoxMark, read_marks
 from skjema.scan.pages import Grey, StackPage
 from skjema.scan.straighten import Points, Straightened, straighten
+from skjema.scan.stray_marks import Stray, stray_marks
 
 _PADDING = 2.0
 """Millimetres around a place that its picture shows."""
@@ -34,6 +37,7 @@ class ScannedPage:
         layout: Of its paper; None where that isn't known.
         lie: How it lies; None without a code or a layout.
         marks: What stands in each place.
+        strays: What somebody has drawn or written elsewhere.
         turns: By how many quarters, clockwise, it is to be turned to be upright.
         size: Width and height of the picture in dots.
     """
@@ -46,6 +50,7 @@ class ScannedPage:
     layout: PaperLayout | None = None
     lie: Straightened | None = None
     marks: Mapping[PaperBox, BoxMark] = field(default_factory=dict, repr=False)
+    strays: Sequence[Stray] = ()
     turns: int = 0
 
     @property
@@ -59,7 +64,7 @@ class ScannedPage:
         """Whether part of it is missing, covered or bent, so that nothing on it is sure."""
         return self.lie is not None and not self.lie.is_sure
 
-    def picture_of(self, box: PaperBox) -> tuple[float, float, float, float]:
+    def picture_of(self, box: PaperBox | Stray) -> tuple[float, float, float, float]:
         """Where a place is on the page once it is upright: left, top, right and bottom as shares of its sides."""
         assert self.lie is not None
         corners = [(box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom)]
@@ -90,8 +95,22 @@ def read_page(page: StackPage, layout_of: LayoutOf) -> ScannedPage:
         return read
     read.lie = straighten(page.picture, one.corners, Paper(layout.width, layout.height))
     read.turns = read.lie.quarter_turns
-    read.marks = read_marks(page.picture, read.lie, layout.on(one.code.page))
+    boxes = layout.on(one.code.page)
+    read.marks = read_marks(page.picture, read.lie, boxes)
+    printed = _printed(layout, one.code.page)
+    if printed and read.lie.is_sure:
+        paper = Paper(layout.width, layout.height)
+        read.strays = stray_marks(page.picture, read.lie, printed, read.marks, paper)
     return read
+
+
+def _printed(layout: PaperLayout, number: int) -> PrintedPage | None:
+    """What is printed on a page; None where its run hasn't noted it, or where that is damaged."""
+    if not 1 <= number <= len(layout.printed):
+        return None
+    with suppress(ValueError):
+        return PrintedPage.of(layout.printed[number - 1])
+    return None
 
 
 def _is_blank(picture: Grey) -> bool:

@@ -34,7 +34,8 @@ def judged_as_scanned(form: Form, name: str, fields: FormFields, problems: Itera
 
 def told_of(told: Told, name: str) -> Problem:
     """What is told of sheets, as a problem of a file."""
-    return Problem(told.code, Place(name), params={"file": told.file, "page_list": told.pages})
+    severity = Severity.WARNING if told.code == "scan-stray" else Severity.ERROR  # a stamp isn't wrong
+    return Problem(told.code, Place(name), severity, {"file": told.file, "page_list": told.pages})
 
 
 def _slots(form: Form, names: Iterable[str]) -> list[Slot]:

@@ -223,6 +223,11 @@ RETURNED: dict[str, Wording] = {
         nn="Side {page_list} i {file} er ikkje heil: arket er bretta, rive, dekt av eit anna eller utanfor glaset. Ingenting på ho er lese. Skann ho på nytt, eller les ho sjølv.",
         en="Page {page_list} of {file} is not whole: the sheet is folded, torn, covered by another or off the glass. Nothing on it was read. Scan it again, or read it yourself.",
     ),
+    "scan-stray": Wording(
+        nb="På side {page_list} i {file} er det tegnet eller skrevet noe utenfor rutene. Svar ved siden av er ikke tatt med. Se på arket: det kan være en rettelse, et forbehold eller et stempel.",
+        nn="På side {page_list} i {file} er det teikna eller skrive noko utanfor rutene. Svar ved sida av er ikkje tekne med. Sjå på arket: det kan vere ei retting, eit atterhald eller eit stempel.",
+        en="On page {page_list} of {file} something is drawn or written outside of the boxes. Answers beside it were left out. Look at the sheet: it may be a correction, a reservation or a stamp.",
+    ),
     "scan-unknown-paper": Wording(
         nb="Side {page_list} i {file} er trykt slik at det ikke er sikkert hvor rutene står. Les siden selv, og før svaret inn.",
         nn="Side {page_list} i {file} er trykt slik at det ikkje er sikkert kvar rutene står. Les sida sjølv, og før svaret inn.",

@@ -16,6 +16,7 @@ GUIDE: dict[str, Wording] = {
     "pictures-sheet": Wording(nb="Bilder", nn="Bilete", en="Pictures"),
     "picture-field": Wording(nb="Felt", nn="Felt", en="Field"),
     "picture": Wording(nb="Slik står det på arket", nn="Slik står det på arket", en="As it stands on the sheet"),
+    "picture-elsewhere": Wording(nb="Utenfor rutene", nn="Utanfor rutene", en="Outside of the boxes"),
     "picture-link": Wording(nb="Til svaret", nn="Til svaret", en="To the answer"),
     "status-sheet": Wording(nb="Status", nn="Status", en="Status"),
     "state": Wording(nb="Status", nn="Status", en="Status"),

@@ -20,6 +20,7 @@ from skjema.render.pdf.fillable import FillablePdf
 from skjema.render.pdf.flat import FlatPdf
 from skjema.render.pdf.form_document import FormDocument, Widget
 from skjema.render.pdf.page_objects import Kind, RecordPages
+from skjema.render.pdf.printed_pages import printed_pages
 from skjema.render.pdf.running_head import blank_head
 from skjema.render.typst.page import Page
 from skjema.render.typst.typeset import typeset
@@ -62,19 +63,26 @@ def compile_page(
     Args:
         once: Whether they are filled for one record, so that it pays to compile them in less time and with less care.
     """
-    document = fieldize(typeset(page.data, form.logo), page.boxes, font, language, page.mark, locked=locked)
+    content = typeset(page.data, form.logo)
+    document = fieldize(content, page.boxes, font, language, page.mark, locked=locked)
     if page.has_code:
-        document.layout = layout = _layout(document, page)
+        document.layout = layout = _layout(document, page, content if locked else b"")
         add_code(document, PageCode.of(form, language, layout.token), language, font, page.paper)
     compiled: Kind = (_FOR_ONE if once else _COMPILERS)[kind](document, font)
     return compiled
 
 
-def _layout(document: FormDocument, page: Page) -> PaperLayout:
-    """Where the recipient answers."""
-    theirs, paper = {box.name for box in page.boxes if box.recipient}, page.paper
-    boxes = [_box(widget, paper) for widget in document.widgets if widget.name in theirs]
-    return PaperLayout(len(document.document.pages), paper.width, paper.height, tuple(boxes))
+def _layout(document: FormDocument, page: Page, content: bytes) -> PaperLayout:
+    """Where the recipient answers, and what is printed elsewhere.
+
+    Args:
+        content: The pages as typst has set them; empty for a blank form, which no run tells of.
+    """
+    names, paper = {box.name for box in page.boxes if box.recipient}, page.paper
+    boxes = [_box(widget, paper) for widget in document.widgets]
+    theirs = tuple(box for box in boxes if box.name in names)
+    printed = printed_pages(content, [box for box in boxes if box.name not in names]) if content else ()
+    return PaperLayout(len(document.document.pages), paper.width, paper.height, theirs, printed)
 
 
 def _box(widget: Widget, paper: Paper) -> PaperBox:

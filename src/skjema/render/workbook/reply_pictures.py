@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from skjema.definition.model import Form
 from skjema.definition.slot import Slot
-from skjema.formats.form_fields import Picture
+from skjema.formats.form_fields import ELSEWHERE, Picture
 from skjema.formats.xlsx.style import dark, on_paper
 from skjema.formats.xlsx.writer import put_text, set_text
 from skjema.records.reply_lines import IDS_ROW
@@ -52,7 +52,8 @@ def add_pictures(book: Workbook, collection: Collection, columns: Sequence[Reply
     ]
     for row, (line, reply, picture) in enumerate(lines, start=2):
         slot = Slot.parse(picture.name, collection.form)
-        column, label = places.get(slot._replace(answer=""), (1, picture.name)) if slot else (1, picture.name)
+        name = sheet_word("picture-elsewhere", language) if picture.name == ELSEWHERE else picture.name
+        column, label = places.get(slot._replace(answer=""), (1, name)) if slot else (1, name)
         sheet.cell(row, 1).value = reply.sent.number
         put_text(sheet.cell(row, 2), reply.file)
         put_text(sheet.cell(row, 3), label)

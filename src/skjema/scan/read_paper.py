@@ -1,0 +1,135 @@
+"""One copy of a scanned paper, read: what is surely ticked, what is written by hand, and what somebody must look at."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from math import hypot
+
+from skjema.formats.form_fields import ELSEWHERE, FieldValue, Picture, Told
+from skjema.formats.scanned import Reading
+from skjema.records.paper_layout import PaperBox
+from skjema.scan.marks import BoxMark, State
+from skjema.scan.read_page import ScannedPage
+from skjema.scan.stray_marks import Stray
+
+_BESIDE = 25.0
+"""Millimetres behind a box in which the answer stands that is ticked there."""
+_ALL_OVER = 120.0
+"""Millimetres from one end of what is drawn outside of places to the other, from which on it may be the whole page."""
+
+Edges = tuple[float, float, float, float]
+"""Left, top, right and bottom, as shares of a page's sides."""
+
+
+def read_paper(pages: Sequence[ScannedPage]) -> Reading:
+    """What was read of the pages of one copy."""
+    marks = _marks(pages)
+    values, looks = _ticks(marks)
+    unread = _named(marks, State.UNREAD)
+    looks |= _named(marks, State.LOOK, is_ticked=False)
+    signatures = {box.name for box in marks if box.kind == "signature"}
+    written = _named(marks, State.YES, is_ticked=False)
+    pictures = tuple(_pictures(pages, marks, looks | unread))
+    return Reading(
+        values, _sorted(looks - unread), _sorted(unread), _sorted(written - signatures), _sorted(written & signatures),
+        pictures, _sheets(pages),
+    )  # fmt: skip
+
+
+def _sorted(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(names))
+
+
+def _marks(pages: Sequence[ScannedPage]) -> dict[PaperBox, BoxMark]:
+    """What stands in each place; on a page that isn't there, or twice, nobody has read it.
+
+    Nobody can be sure of what somebody has drawn over or around, or written beside.
+    """
+    layout = next((page.layout for page in pages if page.layout), None)
+    marks: dict[PaperBox, BoxMark] = {}
+    for box in layout.boxes if layout else ():
+        found = [page for page in pages if page.code.page == box.page]
+        one = found[0].marks.get(box) if len(found) == 1 else None
+        marks[box] = one or BoxMark(State.UNREAD)
+        # a ring round an answer may be meant as a tick
+        is_read = one is not None and (one.state is State.YES or (one.state is State.NO and box.is_ticked))
+        if one and is_read and _is_doubtful(box, found[0].strays):
+            marks[box] = one._replace(state=State.LOOK)
+    return marks
+
+
+def _is_doubtful(box: PaperBox, strays: Sequence[Stray]) -> bool:
+    """Whether a mark lies on a place or on what is printed behind it, or marks lie all over its page."""
+    if not strays:
+        return False
+    left, top, right, bottom = (
+        most(edges) for most, edges in zip((min, min, max, max), zip(*strays, strict=True), strict=True)
+    )
+    beside = _BESIDE if box.is_ticked else 0
+    return hypot(right - left, bottom - top) > _ALL_OVER or any(
+        stray.touches(box.left - 1, box.top - 1, box.right + beside, box.bottom + 1) for stray in strays
+    )
+
+
+def _named(marks: Mapping[PaperBox, BoxMark], state: State, *, is_ticked: bool | None = None) -> set[str]:
+    """Names of the places in a state.
+
+    Args:
+        is_ticked: Whether of boxes to tick alone, or of others alone.
+    """
+    kinds = (True, False) if is_ticked is None else (is_ticked,)
+    return {box.name for box, mark in marks.items() if mark.state is state and box.is_ticked in kinds}
+
+
+def _sheets(pages: Sequence[ScannedPage]) -> tuple[Told, ...]:
+    """What is wrong with the sheets of one copy."""
+    counts, total = Counter(page.code.page for page in pages), pages[0].code.pages
+    missing = [str(number) for number in range(1, total + 1) if number not in counts]
+    found = {
+        "scan-missing": missing,
+        "scan-double": [str(page.number) for page in pages if page.code.page and counts[page.code.page] > 1],
+        "scan-half": [str(page.number) for page in pages if page.is_half],
+        "scan-unknown-paper": [str(page.number) for page in pages if page.layout is None],
+        "scan-stray": [str(page.number) for page in pages if page.strays],
+    }
+    file = pages[0].file.name
+    return tuple(Told(code, file, ", ".join(numbers)) for code, numbers in found.items() if numbers)
+
+
+def _ticks(marks: Mapping[PaperBox, BoxMark]) -> tuple[dict[str, FieldValue], set[str]]:
+    """The values of boxes that are ticked or not, and the names of those that are to be looked at."""
+    values: dict[str, FieldValue] = {}
+    looks: set[str] = set()
+    for box, mark in marks.items():
+        if not box.is_ticked or mark.state is State.UNREAD:
+            continue
+        if mark.state is State.LOOK or (box.answer and mark.state is State.YES and values.get(box.name)):
+            looks.add(box.name)  # also where two answers are ticked and one may be
+        elif not box.answer:
+            values[box.name] = mark.state is State.YES
+        elif mark.state is State.YES:
+            values[box.name] = box.answer
+        else:
+            values.setdefault(box.name, "")
+    return {name: value for name, value in values.items() if name not in looks}, looks
+
+
+def _pictures(pages: Sequence[ScannedPage], marks: Mapping[PaperBox, BoxMark], looks: set[str]) -> Iterator[Picture]:
+    """What is to be looked at, where it is sure where that is; of an answer among several, all of them together."""
+    shown: dict[tuple[str, int], Edges] = {}
+    for box, mark in marks.items():
+        if not (box.name in looks if box.is_ticked else mark.state is not State.NO):
+            continue
+        for at, page in enumerate(pages, start=1):
+            if page.code.page == box.page and page.lie is not None and page.lie.is_sure:
+                edges, before = page.picture_of(box), shown.get((box.name, at))
+                shown[box.name, at] = _around(edges, before) if before else edges
+    for (called, at), edges in shown.items():
+        yield Picture(called, at, *edges)
+    for at, page in enumerate(pages, start=1):
+        if page.strays:
+            yield Picture(ELSEWHERE, at, *reduce(_around, map(page.picture_of, page.strays)))
+
+
+def _around(one: Edges, other: Edges) -> Edges:
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
