@@ -440,3 +440,68 @@ def test_a_row_without_its_key_that_is_changed_is_nobody_for_sure(tmp_path: Path
         listed.write_text(json.dumps([{"sted": place} for place in places]), "utf-8")
         found = sent_list(form, [listed], run_in(tmp_path / "ut", form.id), TODAY)
         assert (found.gone, found.unsure) == (gone, unsure)
+
+
+def test_the_answers_of_another_run_are_refused(office: Path, tmp_path: Path) -> None:
+    """Their numbers are the same, and the children behind them are others."""
+    asked = (*KOMMUNE, "--date", "2026-11-22", "--format", "pdf")
+    skjema("fill", FORM, office / "barn.json", *asked, "-o", tmp_path / "annen", "--rows", "1-3")
+    told = skjema(
+        "status", office / "barn.json", "--run", tmp_path / "annen", "--answers", office / "svar.xlsx", *KOMMUNE
+    )
+    assert told.code == 4
+    assert "[answers-other-run]" in told.said
+    asked = (*KOMMUNE, "--run", tmp_path / "annen", "--answers", office / "svar.xlsx", "-o", tmp_path / "p.pdf")
+    assert "[answers-other-run]" in skjema("remind", office / "barn.json", *asked).said
+    assert not (tmp_path / "p.pdf").exists()
+
+
+def columns_of(sheet: Any) -> dict[str, int]:
+    """Columns of the answers by their ids."""
+    return {str(cell.value): cell.column for cell in sheet[2]}
+
+
+def test_what_has_come_back_and_is_not_read_yet_is_neither_an_answer_nor_silence(office: Path, tmp_path: Path) -> None:
+    def empty(sheet: Any) -> None:
+        columns = columns_of(sheet)
+        lines = {row[0].value: row[0].row for row in sheet.iter_rows(min_row=3)}
+        for use in USES:
+            sheet.cell(lines[2], columns[f"bruk.{use}.svar"]).value = None
+        more = sheet.max_row + 1  # the second sheet of a paper whose first came before, say
+        sheet.cell(more, columns["@svar"]).value = 3
+        sheet.cell(more, columns["@fil"]).value = "skannet.pdf"
+
+    found = states(status(office, "--json", answers=changed(office, tmp_path, empty)))
+    assert (found[2], found[3], found[1]) == ("open", "no", "silent")
+
+
+def test_a_number_that_is_none_is_nobodys(office: Path, tmp_path: Path) -> None:
+    def half(sheet: Any) -> None:
+        for row in sheet.iter_rows(min_row=3):
+            if row[0].value == 2:
+                row[0].value = 2.5
+
+    told = status(office, "--json", answers=changed(office, tmp_path, half))
+    assert "[answers-number]" in told.said
+    assert states(told)[2] == "silent"
+
+
+@pytest.mark.parametrize(("choice", "state"), [("Helt", "withdrawn"), ("Delvis", "partly"), (None, "answered")])
+def test_a_choice_withdraws_wholly_or_in_part(tmp_path: Path, choice: str | None, state: str) -> None:
+    form, folder = "samtykke-samarbeid", tmp_path / "ut"
+    listed = SAMPLES / form / "samtykker.json"
+    asked = (*KOMMUNE, "--date", "2026-11-22")
+    skjema("fill", form, listed, *asked, "-o", folder, "--rows", "1", "--format", "pdf")
+    sent = (folder / f"{form}-0001.pdf").read_bytes()
+    (tmp_path / "inn.pdf").write_bytes(saved_whole(sent, {"trekkes_hva": "Bare PPT"}))
+    run = ("--run", folder, *asked)
+    skjema("collect", tmp_path / "inn.pdf", "--list", listed, "-o", tmp_path / "svar.xlsx", *run)
+
+    def choose(sheet: Any) -> None:
+        columns = columns_of(sheet)
+        sheet.cell(3, columns["trekkes"]).value = choice
+
+    answers = changed(tmp_path, tmp_path, choose)
+    told = skjema("status", listed, "--answers", answers, "--json", *run)
+    assert states(told)[1] == state
+    assert "[answers-withdrawn]" not in told.said

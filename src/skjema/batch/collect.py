@@ -99,7 +99,7 @@ class _Collecting:
         """Those who are known by their replies alone, where there is neither list nor run."""
         self._renderers: dict[tuple[str, Language], Renderer] = {}
         self._own: dict[Language, OwnNames] = {}
-        self.collection = Collection(form, list(sent.everyone), problems=sent.problems)
+        self.collection = Collection(form, list(sent.everyone), problems=sent.problems, run=sent.run)
 
     def add(self, file: ReadFile) -> None:
         """Judge one file."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from skjema.batch.identity import known_rows
 from skjema.definition.model import Form
+from skjema.disk_cache import blake2b
 from skjema.output.previous import Previous
 from skjema.problems import Problem, Severity
 from skjema.records.input import Input
@@ -29,6 +30,7 @@ class SentList(NamedTuple):
         gone: Numbers of the run's documents whose rows the list doesn't have any more, or has with another key.
         unsure: Numbers of those of which several rows may be whom they are about.
         unsent: Where rows stand that no documents were made of.
+        run: What tells the run from others; empty without one.
     """
 
     everyone: list[Sent]
@@ -38,6 +40,7 @@ class SentList(NamedTuple):
     gone: tuple[int, ...] = ()
     unsure: tuple[int, ...] = ()
     unsent: tuple[str, ...] = ()
+    run: str = ""
 
     @property
     def problems(self) -> list[Problem]:
@@ -62,14 +65,20 @@ def sent_list(form: Form, files: Sequence[Path], previous: Previous | None, toda
     Raises:
         FileError, InputError: The list can't be read, or holds no records of the form.
     """
+    run = run_name(previous)
     if not files:
-        return _of_report(previous)
+        return _of_report(previous)._replace(run=run)
     data = Input(form, files, "use")
     checker = RecordChecker(form, today, frozenset(data.missing_columns))
     rows = [checker.check(record) for record in data]
     if previous is None:
         return _listed(data, [(checked, checked.record.number, "") for checked in rows])
-    return _of_run(form, data, rows, previous)
+    return _of_run(form, data, rows, previous)._replace(run=run)
+
+
+def run_name(previous: Previous | None) -> str:
+    """What tells a run from others, and nothing else."""
+    return blake2b(previous.key, digest_size=6).hexdigest() if previous else ""
 
 
 def _listed(data: Input, rows: Iterable[tuple[CheckedRecord, int, str]]) -> SentList:

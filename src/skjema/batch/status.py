@@ -36,7 +36,7 @@ def read_status(
     """How it stands with everyone; see `skjema.api.status`."""
     day = previous.day if previous and previous.day else today
     sent = sent_list(form, listed, previous, day)
-    lines, problems = read_reply_lines(form, replies, today)
+    lines, problems = read_reply_lines(form, replies, today, sent.run)
     known = {*sent.gone, *sent.unsure, *(one.number for one in sent.everyone)}
     strangers = tuple(sorted({line.number for line in lines} - known))
     everyone = standings(form, sent.everyone, lines, today, soon)

@@ -1,5 +1,6 @@
 """The lines of a workbook that `skjema collect` made, as they stand there now: also what a clerk has typed."""
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
@@ -15,15 +16,26 @@ from skjema.fieldtypes.registry import TYPES
 from skjema.formats.office_package import Package
 from skjema.formats.open_input import read_file
 from skjema.formats.table import Row, Table, Unreadable, Written, is_blank
+from skjema.formats.told import told
 from skjema.problems import Place, Problem
 from skjema.records.returned import SIGNED, field_at, label_of
 from skjema.wording.workbook import GUIDE
 
 NUMBER, FILE, WITHDRAWN = "@svar", "@fil", "@trukket"
 """What the line of ids, below the headings, calls the number of the documents, the file and the withdrawal."""
+_MARK = "skjema-svar"
 _DAY = Field(id="trukket", type="date", label={})
 IDS_ROW = 2
 """The line of ids as it is made, hidden; it is found too where somebody has sorted the sheet, or put lines above it."""
+
+
+def answers_mark(form: Form, run: str) -> str:
+    """What a workbook of replies says of itself, among its keywords.
+
+    Args:
+        run: What tells the run that made the documents from others; empty where there is none.
+    """
+    return f"{_MARK} {form.id} {run or '-'}"
 
 
 class ReplyLine(NamedTuple):
@@ -36,6 +48,7 @@ class ReplyLine(NamedTuple):
         decided: What stands in each place that decides, in print order; None where nothing does.
         values: Everything that stands in it, by the places' names, told apart from what another says.
         expires: The date after which it doesn't hold, where the recipient writes that.
+        is_partly_withdrawn: Whether it is noted as withdrawn in part: of a choice, any answer but the first.
         is_signed: Whether any line to sign on is noted as signed, or there is none. Not every line is for everybody: a
             child may have one parent, and a consent is withdrawn on another line.
     """
@@ -47,17 +60,28 @@ class ReplyLine(NamedTuple):
     values: tuple[tuple[str, str], ...]
     expires: date | None = None
     is_signed: bool = True
+    is_partly_withdrawn: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing that decides is known, as of a paper that nobody has read yet."""
+        return bool(self.decided) and not any(one is not None for one in self.decided)
 
 
-def read_reply_lines(form: Form, path: Path, today: date) -> tuple[list[ReplyLine], list[Problem]]:
+def read_reply_lines(form: Form, path: Path, today: date, run: str = "") -> tuple[list[ReplyLine], list[Problem]]:
     """The replies, and what of them can't be read.
 
+    Args:
+        run: As for `answers_mark`.
+
     Raises:
-        FileError, InputError: It can't be read, or is no workbook of replies.
+        FileError, InputError: It can't be read, is no workbook of replies, or is of other documents.
     """
     from skjema.formats.xlsx.reader import Workbook
 
-    workbook = Workbook(Package(path.name, read_file(path)))
+    content = read_file(path)
+    _require_run(form, path.name, content, run)
+    workbook = Workbook(Package(path.name, content))
     others = {*GUIDE["doubled-sheet"]}  # which is made like it
     readers = (_Reader(form, sheet, today) for sheet in workbook.sheets if sheet.name not in others)
     found = [one for one in readers if one.finds_ids()]
@@ -65,6 +89,14 @@ def read_reply_lines(form: Form, path: Path, today: date) -> tuple[list[ReplyLin
         raise InputError(Problem("answers-none", Place(path.name)))
     (reader,) = found
     return list(reader.lines()), reader.problems
+
+
+def _require_run(form: Form, name: str, content: bytes, run: str) -> None:
+    """Refuse replies to other documents: their numbers are the same, and whom they are about is not."""
+    for text in told(content):
+        mark = re.search(rf"{_MARK} (\S+) (\S+)", text)
+        if mark and (mark[1] != form.id or (run and mark[2] not in ("-", run))):
+            raise InputError(Problem("answers-other-run", Place(name), params={"form": mark[1]}))
 
 
 class _Reader:
@@ -90,7 +122,7 @@ class _Reader:
         for row in self._sheet.rows():
             number = self._written(row, NUMBER)
             written = tuple((name, str(one)) for name in theirs if (one := self._written(row, name)) is not None)
-            if not (isinstance(number, int | float) or str(number or "").strip().isdecimal()):
+            if not _is_number(number):
                 # what stands above the ids are titles and headings, and below them a line that nobody has numbered
                 if row.number > self._ids_row and (number is not None or written):
                     self._report("answers-number", row, NUMBER)
@@ -103,6 +135,7 @@ class _Reader:
                 written,
                 self._expiry(row),
                 not signatures or any(self._is_noted(row, name) for name in signatures),
+                self._is_partly_withdrawn(row),
             )
 
     def _is_withdrawn(self, row: Row, name: str) -> bool:
@@ -110,6 +143,8 @@ class _Reader:
         written = self._written(row, name)
         if written is None:
             return False
+        if name == self._form.withdrawn and (choices := self._form.fields[name].choices):
+            return bool(self._read(row, name, self._form.fields[name]) == choices[0].id)
         if not isinstance(written, Unreadable):
             with suppress(InvalidValue):
                 return read_yes_or_no(written)
@@ -118,6 +153,12 @@ class _Reader:
                 return day <= self._today
         self._report("answers-withdrawn", row, name)
         return True
+
+    def _is_partly_withdrawn(self, row: Row) -> bool:
+        field = self._form.fields.get(self._form.withdrawn)
+        if field is None or not field.choices:
+            return False
+        return self._read(row, field.id, field) not in (None, field.choices[0].id)
 
     def _is_noted(self, row: Row, name: str) -> bool:
         """Whether a cell holds anything but a plain no."""
@@ -159,3 +200,10 @@ class _Reader:
         slot = Slot.parse(name, self._form)
         place = self._sheet.place(row.number, self._columns[name])
         self.problems.append(Problem(code, place, params={"label": label_of(self._form, slot)} if slot else {}))
+
+
+def _is_number(written: Written | None) -> bool:
+    """Whether a cell holds the number of documents, rather than nothing or something like 2.5."""
+    if isinstance(written, int | float):
+        return float(written).is_integer() and not isinstance(written, bool)
+    return str(written or "").strip().isdecimal()

@@ -61,6 +61,7 @@ class Collection:
         replies: In the order of the files.
         odd: Files that fit nobody, each by a problem that says why.
         problems: What else is told: that rows are gone from the list.
+        run: What tells the run that made the documents from others; empty without one.
     """
 
     form: Form
@@ -68,6 +69,7 @@ class Collection:
     replies: list[Reply] = field(default_factory=list)
     odd: list[Problem] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    run: str = ""
 
     def of(self, sent: Sent) -> list[Reply]:
         """The replies about one."""

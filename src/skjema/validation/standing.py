@@ -14,6 +14,8 @@ class State(StrEnum):
     """How it stands, in the order in which one sees to it."""
 
     SILENT = "silent"
+    OPEN = "open"
+    """Something has come back, and nothing that decides is known of it."""
     CONFLICTING = "conflicting"
     PARTLY = "partly"
     NO = "no"
@@ -67,9 +69,14 @@ def _state(form: Form, lines: Sequence[ReplyLine]) -> State:
         return State.SILENT
     if any(line.is_withdrawn for line in lines):
         return State.WITHDRAWN
+    if any(line.is_partly_withdrawn for line in lines):
+        return State.PARTLY
     if not form.answer:
         return State.ANSWERED if len({line.values for line in lines}) == 1 else State.CONFLICTING
-    if len({line.decided for line in lines}) > 1:
+    deciding = [line for line in lines if not line.is_open]  # two sheets of one paper may come one by one
+    if not deciding:
+        return State.OPEN
+    if len({line.decided for line in deciding}) > 1:
         return State.CONFLICTING
-    decided = set(lines[0].decided)
+    decided = set(deciding[0].decided)
     return State.YES if decided == {True} else State.NO if decided == {False} else State.PARTLY

@@ -133,6 +133,11 @@ RETURNED: dict[str, Wording] = {
         nn="Arbeidsboka har ikkje arket med svar frå skjema collect, eller har fleire slike. Oppgje den som vart laga der, med eitt ark med svar og den skjulte linja under overskriftene.",
         en="The workbook lacks the sheet of answers from skjema collect, or has several. Name the one made there, with one sheet of answers and the hidden line below the headings.",
     ),
+    "answers-other-run": Wording(
+        nb="Svarene i denne arbeidsboken er på andre skjemaer ({form}), fra en annen utsending. Oppgi den som ble samlet for denne, med --answers.",
+        nn="Svara i denne arbeidsboka er på andre skjema ({form}), frå ei anna utsending. Oppgje den som vart samla for denne, med --answers.",
+        en="The answers in this workbook are to other forms ({form}), of another run. Name the one collected for this, with --answers.",
+    ),
     "answers-number": Wording(
         nb="Svaret er ikke tatt med: i kolonnen Nr. skal nummeret til skjemaet stå.",
         nn="Svaret er ikkje teke med: i kolonnen Nr. skal nummeret til skjemaet stå.",

@@ -23,6 +23,7 @@ GUIDE: dict[str, Wording] = {
     "expires": Wording(nb="Gjelder til", nn="Gjeld til", en="Valid to"),
     "state-silent": Wording(nb="ikke svart", nn="ikkje svara", en="not answered"),
     "state-conflicting": Wording(nb="motstridende", nn="motstridande", en="conflicting"),
+    "state-open": Wording(nb="må ses på", nn="må sjåast på", en="to be looked at"),
     "state-partly": Wording(nb="delvis", nn="delvis", en="in part"),
     "state-no": Wording(nb="nei", nn="nei", en="no"),
     "state-yes": Wording(nb="ja", nn="ja", en="yes"),

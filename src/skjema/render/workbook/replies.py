@@ -16,7 +16,7 @@ from skjema.definition.model import Field
 from skjema.formats.xlsx.style import TINT, dark, font, on_paper
 from skjema.formats.xlsx.writer import put_text, saved, set_text
 from skjema.problems import Problem
-from skjema.records.reply_lines import FILE, IDS_ROW, NUMBER, WITHDRAWN
+from skjema.records.reply_lines import FILE, IDS_ROW, NUMBER, WITHDRAWN, answers_mark
 from skjema.render.workbook.annotated_copy import can_annotate, clerks_workbook
 from skjema.render.workbook.reply_pictures import add_pictures, names_to_see
 from skjema.render.workbook.typed_cells import write_typed
@@ -87,6 +87,7 @@ class _Maker:
         self._lines(book.create_sheet(self._word("doubled-sheet")), doubled)
         self._silent(book.create_sheet(self._word("silent-sheet")))
         book.active = 0
+        book.properties.keywords = answers_mark(self._form, self._collection.run)
         return saved(book, day, is_made=True)
 
     def _word(self, name: str, **params: object) -> str:

@@ -16,10 +16,12 @@ from skjema.validation.standing import Standing, State
 from skjema.wording import Language, in_language
 from skjema.wording.workbook import sheet_word
 
-_FILLS: Mapping[State, str] = {
-    State.SILENT: "FFF4F4F4", State.CONFLICTING: "FFFFC7CE", State.PARTLY: "FFFFEB9C", State.NO: "FFFFEB9C",
-    State.WITHDRAWN: "FFFFC7CE", State.EXPIRING: "FFFFEB9C", State.EXPIRED: "FFFFC7CE",
-}  # fmt: skip
+_GREY, _YELLOW, _RED = "FFF4F4F4", "FFFFEB9C", "FFFFC7CE"
+_FILLS: Mapping[State, str] = (
+    dict.fromkeys((State.OPEN, State.PARTLY, State.NO, State.EXPIRING), _YELLOW)
+    | dict.fromkeys((State.CONFLICTING, State.WITHDRAWN, State.EXPIRED), _RED)
+    | {State.SILENT: _GREY}
+)
 
 
 def with_status(
