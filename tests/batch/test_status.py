@@ -451,8 +451,8 @@ def test_the_answers_of_another_run_are_refused(office: Path, tmp_path: Path) ->
     )
     assert told.code == 4
     assert "[answers-other-run]" in told.said
-    asked = (*KOMMUNE, "--run", tmp_path / "annen", "--answers", office / "svar.xlsx", "-o", tmp_path / "p.pdf")
-    assert "[answers-other-run]" in skjema("remind", office / "barn.json", *asked).said
+    run = ("--run", tmp_path / "annen", "--answers", office / "svar.xlsx", "-o", tmp_path / "p.pdf")
+    assert "[answers-other-run]" in skjema("remind", office / "barn.json", *KOMMUNE, *run).said
     assert not (tmp_path / "p.pdf").exists()
 
 

@@ -68,18 +68,6 @@ class Sent:
         pen(page, (box.left, box.top, box.right, box.bottom))
 
 
-@pytest.fixture(scope="module")
-def sent_once(tmp_path_factory: pytest.TempPathFactory) -> Sent:
-    return Sent(tmp_path_factory.mktemp("sendt"))
-
-
-@pytest.fixture
-def sent(sent_once: Sent, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sent:
-    shutil.copytree(sent_once.folder / "sendt", tmp_path / "sendt")
-    monkeypatch.chdir(tmp_path)
-    return sent_once
-
-
 def scan(*stack: Path, more: tuple[object, ...] = ()) -> Result:
     return skjema("scan", *stack, "--run", "sendt", "--list", LIST, "-o", "svar.xlsx", "--overwrite", *FIXED, *more)
 

@@ -3,16 +3,18 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from skjema.definition.model import Form
+from skjema.errors import FileError
 from skjema.formats.form_fields import Told
 from skjema.formats.pdf.scanned_pages import SourcePage, Stacks, scanned_pdf
 from skjema.formats.scanned import Reading
 from skjema.output.folder import LocalFolder
 from skjema.output.previous import Outcome, Previous
+from skjema.problems import Place, Problem
 from skjema.records.mark import Mark
 from skjema.records.page_code import PageCode, paper_number
 from skjema.records.paper_layout import PaperLayout
@@ -42,13 +44,14 @@ class ScannedPaper(NamedTuple):
 
 @dataclass(slots=True, eq=False, repr=False)
 class Counts:
-    """How many pages a stack had, and of which kind."""
+    """How many pages a stack had, and of which kind; and what of it couldn't be read."""
 
     pages: int = 0
     blank: int = 0
     turned: int = 0
     unknown: int = 0
     papers: int = 0
+    problems: list[Problem] = field(default_factory=list)
 
 
 class StackSorter:
@@ -66,16 +69,19 @@ class StackSorter:
         self._unknown: defaultdict[Path, list[tuple[ScannedPage, str]]] = defaultdict(list)
         self.counts = Counts()
 
-    def read(self, path: Path) -> Iterator[ScannedPage]:
-        """Read the pages of one file, one by one.
-
-        Raises:
-            FileError: It can't be read.
-        """
-        for page in stack_pages(path):
-            read = read_page(page, self._layout)
-            self._sort(read)
-            yield read
+    def read(self, path: Path) -> Iterator[int]:
+        """Read the pages of one file, one by one; how many there have been. What can't be read is noted."""
+        try:
+            for page in stack_pages(path):
+                self.counts.pages += 1
+                if page.picture is None:
+                    where: dict[str, object] = {"file": path.name, "page_list": str(page.number)}
+                    self.counts.problems.append(Problem("scan-page", Place(path.name), params=where))
+                else:
+                    self._sort(read_page(page, self._layout))
+                yield self.counts.pages
+        except FileError as error:
+            self.counts.problems += error.problems
 
     def _layout(self, code: PageCode) -> PaperLayout | None:
         """Where the places are on a paper, as its run has noted it; None where it hasn't."""
@@ -94,7 +100,6 @@ class StackSorter:
         return self._layouts[key]
 
     def _sort(self, page: ScannedPage) -> None:
-        self.counts.pages += 1
         self.counts.turned += page.turns != 0
         if page.is_blank:
             self.counts.blank += 1
@@ -142,36 +147,38 @@ class StackSorter:
 def sort_stack(
     form: Form, previous: Previous, files: Iterable[Path], progress: Callable[[int], None] | None = None
 ) -> StackSorter:
-    """Read all files of a stack.
+    """Read all files of a stack; those that can't be read are noted.
 
     Args:
         progress: Called with how many pages have been read.
 
     Raises:
-        FileError: One can't be read.
+        FileError: None can be read.
     """
     sorter = StackSorter(form, previous)
     for file in files:
-        for _ in sorter.read(file):
+        for count in sorter.read(file):
             if progress:
-                progress(sorter.counts.pages)
+                progress(count)
+    if sorter.counts.problems and not sorter.counts.pages:
+        raise FileError(*sorter.counts.problems)
     return sorter
 
 
 def write_papers(sorter: StackSorter, folder: LocalFolder) -> None:
     """Write the PDF of each paper; what is there already from the same sheets stays, and nothing is written over."""
     folder.make()
-    there = {name.casefold() for name in folder.names()}
+    there = {name.casefold(): name for name in folder.names()}
     with closing(Stacks()) as stacks:
         for paper in sorter.papers():
             content, stem, number = sorter.content(stacks, paper), Path(paper.name).stem, 1
             name = paper.name
-            while name.casefold() in there and folder.read(name) != content:
+            while name.casefold() in there and folder.read(there[name.casefold()]) != content:
                 number += 1
                 name = f"{stem}-{number}.pdf"
             if name.casefold() not in there:
                 folder.write(name, content)
-                there.add(name.casefold())
+                there[name.casefold()] = name
 
 
 def _source(page: ScannedPage) -> SourcePage:

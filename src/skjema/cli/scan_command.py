@@ -1,12 +1,13 @@
 """`skjema scan`"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
 
-from skjema.batch.returned_files import can_scan
+from skjema.batch.returned_files import can_scan, returned_files
 from skjema.batch.target import earlier_run
 from skjema.cli.app import Command
 from skjema.cli.collect_command import read_files, write_answers
@@ -21,12 +22,13 @@ from skjema.cli.options import (
     path_type,
     templates_option,
 )
+from skjema.cli.problem_lines import show
 from skjema.cli.progress import looking
-from skjema.errors import UsageError
+from skjema.errors import ExitCode, UsageError
 from skjema.output.folder import LocalFolder
 from skjema.output.previous import SCANNED
 from skjema.output.whole_file import check_room
-from skjema.problems import Place, Problem
+from skjema.problems import Place, Problem, Severity
 from skjema.wording.messages import say
 
 _KINDS = frozenset({".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp"})
@@ -55,7 +57,7 @@ def command(
     check_room([output], overwrite=overwrite)
     previous = earlier_run(LocalFolder(run), None)
     form = open_form(previous.form, templates, kommune)
-    files = _files(stack)
+    files, others = _files(stack)
     if not can_scan():
         raise UsageError(Problem("scan-extra"))
     from skjema.batch.scan import sort_stack, write_papers
@@ -65,25 +67,25 @@ def command(
     counts = sorter.counts
     params = {"pages": counts.pages, "turned": counts.turned, "blank": counts.blank, "unknown": counts.unknown}
     click.echo(say("scanned", current(), **params, papers=counts.papers, folder=split), err=True)
+    show(problems := [*others, *counts.problems])
     # also what earlier stacks have left there: the workbook tells of all that has come on paper
-    return write_answers(form, read_files([split], output), listed, previous, output, today, overwrite=overwrite)
+    code = write_answers(form, read_files([split], output), listed, previous, output, today, overwrite=overwrite)
+    return max(code, ExitCode.WARNINGS) if problems else code
 
 
-def _files(stack: Sequence[Path]) -> list[Path]:
-    """The files of a stack, those of folders by their names.
+def _files(stack: Sequence[Path]) -> tuple[list[Path], list[Problem]]:
+    """The files of a stack, those of folders by their names, and what is told of the others that lie there.
 
     Raises:
-        UsageError: One is neither a PDF nor a picture.
+        UsageError: One that is named is neither a PDF nor a picture, or none is either.
     """
-    found = list(_listed(stack))
-    if foreign := [path for path in found if path.suffix.casefold() not in _KINDS]:
-        raise UsageError(*(Problem("scan-kind", Place(path.name)) for path in foreign))
-    return found
-
-
-def _listed(stack: Sequence[Path]) -> Iterator[Path]:
-    for path in stack:
-        if path.is_dir():
-            yield from sorted(one for one in path.iterdir() if one.suffix.casefold() in _KINDS and one.is_file())
+    found, others, named = list[Path](), list[Problem](), {path for path in stack if not path.is_dir()}
+    for path in returned_files(stack):
+        if path.suffix.casefold() in _KINDS:
+            found.append(path)
         else:
-            yield path
+            others.append(Problem("scan-kind", Place(path.name), Severity.WARNING))
+    if not found or any(path.suffix.casefold() not in _KINDS for path in named):
+        refused = [replace(one, severity=Severity.ERROR) for one in others]
+        raise UsageError(*refused or [Problem("scan-nothing")])
+    return found, others

@@ -37,6 +37,22 @@ def read_file(path: Path, name: str = "") -> bytes:
     return content
 
 
+def check_file(path: Path) -> None:
+    """Refuse, as `read_file` does, a file that something else is to read bit by bit.
+
+    Raises:
+        FileError: As of `read_file`.
+    """
+    try:
+        _look_at(path, path.name)
+        with path.open("rb"):
+            pass
+    except OSError as error:
+        raise file_error(path.name, error) from None
+    except ValueError:
+        raise _refused("file-missing", path.name) from None
+
+
 def _look_at(path: Path, name: str) -> None:
     """Refuse what would be waited for, or read, without end."""
     status = path.stat()

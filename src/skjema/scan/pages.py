@@ -9,12 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from skjema.errors import FileError
+from skjema.formats.open_input import check_file, read_file
+from skjema.formats.pdf.scanned_pages import LONGEST, picture_dots
+from skjema.formats.told import told
 from skjema.problems import Place, Problem
+from skjema.records.mark import Mark
 
 DOTS = 200
 """Dots an inch that pages are looked at with: less loses codes, more takes longer and tells nothing new."""
-_LONGEST, _SHORTEST = 20.0, 4.0
-"""Sides of a page in inches: larger is no office paper."""
 _TOGETHER = 20
 """Pages that a PDF is opened for: pdfium holds all that it has read of one until it is closed."""
 _MOST_PIXELS = 120_000_000
@@ -27,33 +29,35 @@ class StackPage(NamedTuple):
 
     Attributes:
         number: In its file, from 1.
-        picture: Its greys, 0 for black.
+        picture: Its greys, 0 for black; None where it is damaged.
     """
 
     file: Path
     number: int
-    picture: Grey
+    picture: Grey | None
 
 
 def stack_pages(path: Path) -> Iterator[StackPage]:
     """The pages of one file, each drawn when it is asked for.
 
     Raises:
-        FileError: It can't be read, or isn't such a file.
+        FileError: It can't be read, isn't such a file, or is one that was filled in on a screen.
     """
+    check_file(path)
     draw = _of_pdf if path.suffix.casefold() == ".pdf" else _of_picture
     for number, picture in enumerate(draw(path), start=1):
         yield StackPage(path, number, picture)
 
 
-def _of_pdf(path: Path) -> Iterator[Grey]:
+def _of_pdf(path: Path) -> Iterator[Grey | None]:
     first, count = 0, 1
     while first < count:
         with closing(_opened(path)) as document:
+            if not first and document.get_formtype() and any(map(Mark.read, told(read_file(path)))):
+                raise FileError(Problem("scan-digital", Place(path.name)))
             count = len(document)
             for number in range(first, min(first + _TOGETHER, count)):
-                with closing(document[number]) as page:
-                    yield _drawn(page)
+                yield _drawn(document, number)
         first += _TOGETHER
 
 
@@ -66,11 +70,18 @@ def _opened(path: Path) -> Any:
         raise FileError(Problem("scan-unreadable", Place(path.name))) from None
 
 
-def _drawn(page: Any) -> Grey:
-    scale = _scale(max(page.get_size()) / 72)
-    with closing(page.render(scale=scale * DOTS / 72, grayscale=True, may_draw_forms=False)) as bitmap:
-        drawn = bitmap.to_numpy()
-        return np.array(drawn if drawn.ndim == 2 else drawn[:, :, 0], order="C")  # a copy: the bitmap goes
+def _drawn(document: Any, number: int) -> Grey | None:
+    """A page as greys; None where pdfium can't draw it."""
+    import pypdfium2
+
+    try:
+        with closing(document[number]) as page:
+            scale = _scale(max(page.get_size()) / 72)
+            with closing(page.render(scale=scale * DOTS / 72, grayscale=True, may_draw_forms=False)) as bitmap:
+                drawn = bitmap.to_numpy()
+                return np.array(drawn if drawn.ndim == 2 else drawn[:, :, 0], order="C")  # a copy: the bitmap goes
+    except pypdfium2.PdfiumError:
+        return None
 
 
 def _of_picture(path: Path) -> Iterator[Grey]:
@@ -84,16 +95,9 @@ def _of_picture(path: Path) -> Iterator[Grey]:
                     raise FileError(Problem("scan-unreadable", Place(path.name)))
                 upright = ImageOps.exif_transpose(opened)
                 assert upright is not None
-                yield _resized(upright, _dots(opened))
+                yield _resized(upright, picture_dots(opened))
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         raise FileError(Problem("scan-unreadable", Place(path.name))) from None
-
-
-def _dots(picture: Any) -> float:
-    """Dots an inch that a picture says it has; where it says nothing likely, those that make its long side A4's."""
-    said = float(picture.info.get("dpi", (0, 0))[0] or 0)
-    longest = max(picture.size)
-    return said if said and _SHORTEST < longest / said < _LONGEST else longest / 11.69
 
 
 def _resized(picture: Any, dots: float) -> Grey:
@@ -108,4 +112,4 @@ def _resized(picture: Any, dots: float) -> Grey:
 
 def _scale(inches: float) -> float:
     """By how much a page is drawn smaller than it says, so that one of absurd size takes no more memory than others."""
-    return min(1.0, _LONGEST / inches) if inches else 1.0
+    return min(1.0, LONGEST / inches) if inches else 1.0

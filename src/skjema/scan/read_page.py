@@ -83,6 +83,7 @@ def _turned(shares: Points, turns: int) -> Points:
 
 def read_page(page: StackPage, layout_of: LayoutOf) -> ScannedPage:
     """What a page says."""
+    assert page.picture is not None
     found = find_codes(page.picture)
     height, width = page.picture.shape
     read = ScannedPage(page.file, page.number, [one.code for one in found], (width, height))

@@ -1,8 +1,9 @@
 """One copy of a scanned paper, read: what is surely ticked, what is written by hand, and what somebody must look at."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
+from itertools import groupby
 from math import hypot
 
 from skjema.formats.form_fields import ELSEWHERE, FieldValue, Picture, Told
@@ -32,7 +33,7 @@ def read_paper(pages: Sequence[ScannedPage]) -> Reading:
     pictures = tuple(_pictures(pages, marks, looks | unread))
     return Reading(
         values, _sorted(looks - unread), _sorted(unread), _sorted(written - signatures), _sorted(written & signatures),
-        pictures, _sheets(pages),
+        pictures, tuple(_sheets(pages)),
     )  # fmt: skip
 
 
@@ -81,19 +82,20 @@ def _named(marks: Mapping[PaperBox, BoxMark], state: State, *, is_ticked: bool |
     return {box.name for box, mark in marks.items() if mark.state is state and box.is_ticked in kinds}
 
 
-def _sheets(pages: Sequence[ScannedPage]) -> tuple[Told, ...]:
+def _sheets(pages: Sequence[ScannedPage]) -> Iterator[Told]:
     """What is wrong with the sheets of one copy."""
     counts, total = Counter(page.code.page for page in pages), pages[0].code.pages
-    missing = [str(number) for number in range(1, total + 1) if number not in counts]
-    found = {
-        "scan-missing": missing,
-        "scan-double": [str(page.number) for page in pages if page.code.page and counts[page.code.page] > 1],
-        "scan-half": [str(page.number) for page in pages if page.is_half],
-        "scan-unknown-paper": [str(page.number) for page in pages if page.layout is None],
-        "scan-stray": [str(page.number) for page in pages if page.strays],
+    if missing := [str(number) for number in range(1, total + 1) if number not in counts]:
+        yield Told("scan-missing", pages[0].file.name, ", ".join(missing))
+    kinds: dict[str, Callable[[ScannedPage], bool]] = {
+        "scan-double": lambda page: bool(page.code.page) and counts[page.code.page] > 1,
+        "scan-half": lambda page: page.is_half,
+        "scan-unknown-paper": lambda page: page.layout is None,
+        "scan-stray": lambda page: bool(page.strays),
     }
-    file = pages[0].file.name
-    return tuple(Told(code, file, ", ".join(numbers)) for code, numbers in found.items() if numbers)
+    for code, is_so in kinds.items():
+        for file, listed in groupby(filter(is_so, pages), key=lambda page: page.file):
+            yield Told(code, file.name, ", ".join(str(page.number) for page in listed))
 
 
 def _ticks(marks: Mapping[PaperBox, BoxMark]) -> tuple[dict[str, FieldValue], set[str]]:

@@ -173,6 +173,21 @@ RETURNED: dict[str, Wording] = {
         nn="Fila er verken PDF eller bilete. Oppgje det skannaren har laga.",
         en="The file is neither a PDF nor a picture. Name what the scanner has made.",
     ),
+    "scan-nothing": Wording(
+        nb="I mappen er det verken PDF-er eller bilder. Oppgi det skanneren har laget.",
+        nn="I mappa er det verken PDF-ar eller bilete. Oppgje det skannaren har laga.",
+        en="There are neither PDFs nor pictures in the folder. Name what the scanner has made.",
+    ),
+    "scan-page": Wording(
+        nb="Side {page_list} i {file} er skadet og kan ikke leses. Skann arket på nytt; de andre sidene er lest.",
+        nn="Side {page_list} i {file} er skadd og kan ikkje lesast. Skann arket på nytt; dei andre sidene er lesne.",
+        en="Page {page_list} of {file} is damaged and can't be read. Scan the sheet again; the other pages were read.",
+    ),
+    "scan-digital": Wording(
+        nb="Filen er ikke skannet: det er et skjema som er fylt ut på skjermen, eller et som er lest før. Bruk skjema collect.",
+        nn="Fila er ikkje skanna: det er eit skjema som er fylt ut på skjermen, eller eit som er lese før. Bruk skjema collect.",
+        en="The file isn't a scan: it is a form that was filled in on a screen, or one read before. Use skjema collect.",
+    ),
     "scan-extra": Wording(
         nb="Det som leser skannede ark, er ikke installert. Skriv: pip install skjema[scan]",
         nn="Det som les skanna ark, er ikkje installert. Skriv: pip install skjema[scan]",

@@ -13,6 +13,8 @@ from skjema.formats.pdf.objects import dictionary, name
 from skjema.formats.scanned import READING, Reading
 
 _READ_ONLY = 1
+LONGEST, _SHORTEST, _A4 = 20.0, 4.0, 11.69
+"""Sides of a page in inches: larger is no office paper, nor is smaller; and the long side of A4."""
 _QUALITY = 90
 """Of a picture that isn't a PDF yet, as JPEG has it."""
 
@@ -59,15 +61,21 @@ def _picture_page(source: SourcePage) -> bytes:
     from PIL import Image, ImageOps
 
     with Image.open(source.file) as opened:
-        dots = float(opened.info.get("dpi", (0, 0))[0] or 0)
         opened.seek(source.number - 1)
         upright = ImageOps.exif_transpose(opened)
         assert upright is not None
-        picture = upright if upright.mode in ("1", "L", "RGB") else upright.convert("RGB")
+        # of black and white alone Pillow makes what not every program reads, where it can at all
+        picture = upright if upright.mode in ("L", "RGB") else upright.convert("L" if upright.mode == "1" else "RGB")
         out = io.BytesIO()
-        longest = max(picture.size)
-        picture.save(out, "PDF", resolution=dots if dots > longest / 20 else longest / 11.69, quality=_QUALITY)
+        picture.save(out, "PDF", resolution=picture_dots(opened), quality=_QUALITY)
     return out.getvalue()
+
+
+def picture_dots(picture: Any) -> float:
+    """Dots an inch that a picture says it has; where it says nothing likely, those that make its long side A4's."""
+    said = float(picture.info.get("dpi", (0, 0))[0] or 0)
+    longest = max(picture.size)
+    return said if said and _SHORTEST < longest / said < LONGEST else longest / _A4
 
 
 def scanned_pdf(stacks: Stacks, pages: Iterable[SourcePage], mark: str, reading: Reading) -> bytes:

@@ -1,0 +1,105 @@
+"""Files of a stack that aren't as they should be: read where they can be, and named where they can't."""
+
+import shutil
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pypdf import PdfReader
+
+from skjema import api
+from skjema.definition.model import Form
+from skjema.errors import FileError
+from tests.cli.running import skjema
+from tests.returning import saved_whole
+from tests.scan.pen import DOTS, cross, scanned, stacked
+from tests.scan.test_scan import FIXED, FORM, LIST, Sent, rows, scan
+
+
+def consent(sent: Sent) -> Path:
+    """The two sheets of record 2 with a yes."""
+    front, back = sent.sheets(2)
+    sent.on(2, back, cross, "samtykke", "ja")
+    return stacked([scanned(front, 1), scanned(back, 2)], Path("bunke.pdf"))
+
+
+@pytest.mark.parametrize("ending", ["tif", "png"])
+def test_black_and_white_alone_is_read(sent: Sent, ending: str) -> None:
+    """Fax machines and most copiers scan with one bit a dot, in TIFF with the compression of faxes."""
+    front, back = sent.sheets(2)
+    sent.on(2, back, cross, "samtykke", "ja")
+    first, second = (
+        page.convert("L").point(lambda grey: 255 if grey > 150 else 0).convert("1") for page in (front, back)
+    )
+    if ending == "tif":
+        first.save("bunke.tif", save_all=True, append_images=[second], compression="group4", dpi=(DOTS, DOTS))
+        scan(Path("bunke.tif"))
+    else:
+        first.save("0.png")
+        second.save("1.png")
+        scan(Path("0.png"), Path("1.png"))
+    assert [row["samtykke"] for row in rows("Svar")] == ["Ja"]
+
+
+def test_what_can_not_be_read_is_named_and_the_rest_is_read(sent: Sent) -> None:
+    Path("inn").mkdir()
+    consent(sent).rename("inn/b.pdf")
+    Path("inn/a.pdf").write_bytes(b"")
+    Path("inn/c.jpg").write_bytes(b"noe annet")
+    Path("inn/IMG_0001.HEIC").write_bytes(b"et bilde fra en telefon")
+    shutil.copy(LIST, "inn/liste.xlsx")
+    done = scan(Path("inn"))
+    assert done.code == 1
+    assert all(f"{name}: " in done.out + done.said for name in ("a.pdf", "c.jpg", "IMG_0001.HEIC", "liste.xlsx"))
+    assert [row["samtykke"] for row in rows("Svar")] == ["Ja"]
+
+
+def test_a_damaged_page_is_told_and_the_others_are_read(sent: Sent) -> None:
+    with pikepdf.open(consent(sent)) as document:
+        document.pages.append(document.pages[0])
+        document.Root.Pages.Kids[2] = document.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Font))
+        document.save("skadd.pdf")
+    done = scan(Path("skadd.pdf"))
+    assert (done.code, "[scan-page]" in done.out + done.said) == (1, True)
+    assert [row["samtykke"] for row in rows("Svar")] == ["Ja"]
+
+
+@pytest.mark.parametrize("name", ["borte.pdf", "borte.png"])
+def test_a_file_that_is_not_there_is_missing(sent: Sent, overgang: Form, name: str) -> None:
+    done = scan(Path(name))
+    assert (done.code, "[file-missing]" in done.out + done.said) == (6, True)
+    with pytest.raises(FileError):
+        api.scan(overgang, [Path(name)], Path("sendt"))
+
+
+def test_a_form_that_was_filled_in_on_a_screen_is_no_scan(sent: Sent) -> None:
+    skjema("fill", FORM, LIST, "-o", "sendt", "--format", "pdf", "--rows", "1", "--resume", *FIXED)
+    mailed = saved_whole(Path("sendt", f"{FORM}-0001.pdf").read_bytes(), {"samtykke": "/nei"})
+    Path("svar.pdf").write_bytes(mailed)
+    done = scan(Path("svar.pdf"))
+    assert (done.code, "[scan-digital]" in done.out + done.said) == (6, True)
+
+
+def test_a_name_in_other_letters_is_another_file(sent: Sent) -> None:
+    """On a disk that doesn't tell them apart, writing the one would write over the other."""
+    Path("sendt/skannet").mkdir()
+    Path("sendt/skannet", f"{FORM.upper()}-0002.PDF").write_bytes(b"noe annet")
+    assert scan(consent(sent)).code == 1
+    assert Path("sendt/skannet", f"{FORM}-0002-2.pdf").exists()
+
+
+def test_a_picture_that_says_nothing_likely_of_its_size_is_a_sheet(sent: Sent) -> None:
+    for at, page in enumerate(sent.sheets(3)):
+        scanned(page, 1).save(f"{at}.png", dpi=(600, 600))
+    scan(Path("0.png"), Path("1.png"))
+    for sheet in PdfReader(Path("sendt", "skannet", f"{FORM}-0003.pdf")).pages:
+        assert float(sheet.mediabox.height) == pytest.approx(841.9, abs=2)
+
+
+def test_pages_are_named_by_the_files_they_lie_in(sent: Sent) -> None:
+    front, back = sent.sheets(3)
+    for name, page in (("a", front), ("b", back), ("c", back)):
+        scanned(page, 1).save(f"{name}.jpg", dpi=(DOTS, DOTS))
+    scan(*(Path(f"{name}.jpg") for name in "abc"))
+    told = [str(row["Hva som er galt, og hva du gjør"]) for row in rows("Feil") if row["Kode"] == "scan-double"]
+    assert [one.split(" er ")[0] for one in told] == ["Side 1 i b.jpg", "Side 1 i c.jpg"]
