@@ -22,6 +22,7 @@ from skjema.records.record import Record
 from skjema.records.returned import (
     ReturnedPlaces,
     field_at,
+    is_merged,
     is_of_form,
     is_recipients,
     label_of,
@@ -123,7 +124,7 @@ class _Collecting:
         fields = _named(name, fields, original)
         if not any(field.recipient or field.is_signature for field in self._form.all_fields):
             raise _Refused("returned-nothing-asked", name)
-        if is_blank(self._form, fields, self._was(sent, mark, original)):
+        if not _is_beside(fields, original) and is_blank(self._form, fields, self._was(sent, mark, original)):
             raise _Refused("returned-blank", name)
         record = self._merged(name, sent, mark, fields)
         checked = self._judge.check(record)
@@ -133,6 +134,8 @@ class _Collecting:
 
     def _require_form(self, name: str, mark: Mark | None, fields: FormFields) -> None:
         form = self._form
+        if is_merged(form, fields):
+            raise _Refused("returned-merged", name)
         if mark is None and not is_of_form(form, fields):
             raise _Refused("returned-foreign", name, form=form.id)
         if mark is not None and mark.form != form.id:
@@ -253,7 +256,7 @@ class _Collecting:
     def _differences(
         self, name: str, sent: Sent, mark: Mark | None, fields: FormFields, original: FormFields | None
     ) -> Iterator[Problem]:
-        if fields.beside or (original is not None and original.words != fields.words):
+        if _is_beside(fields, original):
             yield Problem("returned-beside", Place(name), Severity.WARNING)
         if sent.checked is None:
             return
@@ -278,6 +281,11 @@ class _Collecting:
             if same_words(value) != same_words(should):
                 differing[slot] = str(should or "")
         return differing
+
+
+def _is_beside(fields: FormFields, original: FormFields | None) -> bool:
+    """Whether something is written, drawn or changed outside of the fields."""
+    return fields.beside or (original is not None and original.words != fields.words)
 
 
 def _named(name: str, fields: FormFields, original: FormFields | None) -> FormFields:

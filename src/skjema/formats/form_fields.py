@@ -10,10 +10,15 @@ ELSEWHERE = "@elsewhere"
 
 
 class Control(NamedTuple):
-    """A field of a Word file in its order; its name is empty where a program has lost it."""
+    """A field of a Word file in its order; its name is empty where a program has lost it.
+
+    Attributes:
+        is_contradicted: Whether what it shows says otherwise: a box that is ticked and shown empty.
+    """
 
     name: str
     value: FieldValue
+    is_contradicted: bool = False
 
 
 class Picture(NamedTuple):

@@ -1,5 +1,6 @@
 """A record from the fields of a document that has come back, filled in by whoever got it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -39,6 +40,14 @@ def is_of_form(form: Form, fields: FormFields) -> bool:
     names = [name for name in fields.values if name and name != FIELD]
     known = sum(Slot.parse(name, form) is not None for name in names)
     return known > 0 and known * _MANY > len(names) * (_MANY - 1)
+
+
+def is_merged(form: Form, fields: FormFields) -> bool:
+    """Whether a file has the fields of several documents, as of PDFs that somebody has put together."""
+    twice = (re.fullmatch(r"([^.+]+)\+\d+(\..*)?", name) for name in fields.values)
+    if any(found and Slot.parse(f"{found[1]}{found[2] or ''}", form) for found in twice):
+        return True
+    return any(name in fields.unclear for name in (FIELD, *form.key))
 
 
 def returned_record(form: Form, number: int, name: str, fields: FormFields) -> Record:

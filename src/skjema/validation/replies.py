@@ -213,7 +213,7 @@ def is_blank(form: Form, fields: FormFields, was: Mapping[str, FieldValue]) -> b
     Args:
         was: What stood there when it was sent, as far as that is known.
     """
-    if fields.signed or fields.is_scanned:
+    if fields.signed or fields.is_scanned or fields.unclear:
         return False
     for name, value in fields.values.items():
         slot = Slot.parse(name, form)

@@ -73,6 +73,11 @@ RETURNED: dict[str, Wording] = {
         nn="Fila er den same som {first}, byte for byte, og er lesen éin gong.",
         en="The file is the same as {first}, byte by byte, and has been read once.",
     ),
+    "returned-merged": Wording(
+        nb="Filen har flere skjemaer i ett. Del den, så hvert skjema er en fil for seg, eller før svarene inn selv.",
+        nn="Fila har fleire skjema i eitt. Del henne, så kvart skjema er ei fil for seg, eller før svara inn sjølv.",
+        en="The file has several forms in one. Part it, so that each form is a file of its own, or type the answers yourself.",
+    ),
     "returned-blank": Wording(
         nb="Ingenting er fylt ut: filen er slik den ble sendt. Be om svaret på nytt.",
         nn="Ingenting er fylt ut: fila er slik ho vart send. Be om svaret på nytt.",

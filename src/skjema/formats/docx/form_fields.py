@@ -14,6 +14,7 @@ from skjema.problems import Place, Problem
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _TICKED = frozenset({TICKED, "\u2611", "\u2714", "x", "X"})
+_EMPTY = frozenset({"\u2610"})
 _LEFT_OUT = frozenset({f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText"})
 """What is no part of the text any more, where changes are tracked."""
 _DRAWN = (f"{W}drawing", f"{W}pict", f"{W}object")
@@ -43,6 +44,7 @@ def read_fields(content: bytes, name: str) -> FormFields:
         raise InputError(Problem("docx-no-fields", Place(name)))
     values: dict[str, FieldValue] = {}
     unclear = {one.name for one in controls if one.name and values.setdefault(one.name, one.value) != one.value}
+    unclear |= {one.name for one in controls if one.name and one.is_contradicted}
     marks = tuple(_marks(members))
     return FormFields(
         marks, values, frozenset(unclear), frozenset(_signed(root)), False, tuple(controls), tuple(_words(root))
@@ -69,11 +71,12 @@ def _controls(root: etree._Element) -> Iterator[Control]:
         content = control.find(f"{W}sdtContent")
         text = "" if content is None else "\n".join(_lines(content))
         if box is not None:
-            yield Control(name, box.get(f"{_W14}val", "1") in ("1", "true", "on"))
+            is_ticked = box.get(f"{_W14}val", "1") in ("1", "true", "on")
+            yield Control(name, is_ticked, is_contradicted=text in (_EMPTY if is_ticked else _TICKED))
         elif properties.find(f"{W}showingPlcHdr") is not None and control.find(f".//{W}rStyle") is not None:
             yield Control(name, "")  # what Word shows where nobody has written, in a style of its own
         else:
-            yield Control(name, text in _TICKED if text in (*_TICKED, "\u2610") else text.strip())
+            yield Control(name, text in _TICKED if text in _TICKED | _EMPTY else text.strip())
 
 
 def _is_live(element: etree._Element) -> bool:

@@ -1,5 +1,6 @@
 """The fields of a PDF form as a viewer has left them: saved whole, in another program's way, or as a revision."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -17,7 +18,14 @@ from skjema.formats.scanned import READING, reading_of
 from skjema.problems import Place, Problem
 
 _DRAWN = frozenset({"/Ink", "/Stamp", "/FreeText", "/Line", "/Polygon", "/PolyLine", "/Square", "/Circle"})
-"""Annotations by which one writes on a page rather than in a field."""
+"""Annotations by which one writes on a page rather than in a field, and may sign."""
+_NOTED = frozenset(
+    {"/Text", "/Highlight", "/Underline", "/Squiggly", "/StrikeOut", "/Caret", "/FileAttachment", "/Redact", "/Sound"}
+)
+"""Others by which one says something beside the fields."""
+_WITHIN = 0.5
+"""Share of what is drawn that lies on a line to sign on, or just above or below it, where it is a signature there."""
+_END, _TAIL = b"%%EOF", re.compile(rb"\d\s+obj\b")
 _Spot = tuple[int, tuple[float, float, float, float]]
 """A page, and a rectangle of it."""
 
@@ -32,6 +40,8 @@ def read_fields(content: bytes, name: str) -> FormFields:
         InputError: It has no fields, is damaged, or is protected by a password.
     """
     try:
+        if _TAIL.search(content[content.rfind(_END) :]):  # readers would fall back on what it said before
+            raise _refused("pdf-damaged", name)
         form = open_form(content)
         fields = [one for one in form.fields if one.kind not in ("push", "unknown") and one.name]
         if not fields:
@@ -73,12 +83,18 @@ class _Reader:
 
     def read(self) -> FormFields:
         values = {one.name: self._value(one) for one in self._fields if one.kind != "signature"}
-        lines = {one.name: [*map(_spot, one.places)] for one in self._fields if one.kind == "signature"}
-        drawn = list(self._drawn())
+        lines = [
+            (one.name, (place.page, place.rectangle))
+            for one in self._fields
+            if one.kind == "signature"
+            for place in one.places
+        ]
         signed = {one.name for one in self._fields if one.kind == "signature" and _is_signed(one)}
-        signed |= {name for name, spots in lines.items() if any(_overlaps(spot, drawn) for spot in spots)}
-        all_lines = [spot for spots in lines.values() for spot in spots]
-        is_beside = any(not _overlaps(one, all_lines) for one in drawn)
+        is_beside = False
+        for spot, may_sign in self._drawn():
+            name = _signed_line(spot, lines) if may_sign else ""
+            signed.update(filter(None, (name,)))
+            is_beside |= not name
         return FormFields((_keywords(self._document),), values, frozenset(self._unclear), frozenset(signed), is_beside)
 
     def _value(self, one: pdf.FormField) -> FieldValue:
@@ -100,28 +116,29 @@ class _Reader:
         # boxes of one name whose states differ are a group as well, were they no radio buttons
         return chosen if one.kind == "radio" or len(one.states) > 1 else bool(chosen)
 
-    def _drawn(self) -> Iterator[_Spot]:
-        """Where something is written or drawn on the pages, beside the fields."""
+    def _drawn(self) -> Iterator[tuple[_Spot, bool]]:
+        """Where something is written or drawn on the pages, beside the fields, and whether one may sign so."""
         for page, entry, _ in annotations(self._document):
-            if entry.get("/Subtype") in _DRAWN:
-                yield page, rectangle(entry)
+            if (kind := entry.get("/Subtype")) in _DRAWN | _NOTED:
+                yield (page, rectangle(entry)), kind in _DRAWN
 
 
 def _is_signed(one: pdf.FormField) -> bool:
     return any(isinstance(resolved(value), DictionaryObject) for value in one.values)
 
 
-def _spot(place: pdf.Place) -> _Spot:
-    return place.page, place.rectangle
-
-
-def _overlaps(spot: _Spot, others: Iterable[_Spot]) -> bool:
-    """Whether a rectangle lies over another one of its page."""
+def _signed_line(spot: _Spot, lines: Iterable[tuple[str, _Spot]]) -> str:
+    """The line to sign on that most of what is drawn lies on; empty where it lies elsewhere, or all over the page."""
     page, (left, bottom, right, top) = spot
-    return any(
-        page == number and left < other[2] and other[0] < right and bottom < other[3] and other[1] < top
-        for number, other in others
-    )
+    area, shares = max(right - left, 1) * max(top - bottom, 1), {"": 0.0}
+    for name, (number, line) in lines:
+        height = line[3] - line[1]  # a signature may be twice as high as its line, above or below it
+        across = min(right, line[2]) - max(left, line[0])
+        down = min(top, line[3] + height) - max(bottom, line[1] - height)
+        on_it = min(top, line[3]) - max(bottom, line[1])
+        if page == number and across > 0 and down > 0 and max(across, 1) * max(down, 1) >= _WITHIN * area:
+            shares[name] = max(shares.get(name, 0), on_it)
+    return max(shares, key=lambda name: shares[name])
 
 
 def _state(value: Any) -> str:
