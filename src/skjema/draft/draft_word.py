@@ -10,11 +10,14 @@ from lxml import etree
 from skjema.draft.guess import Guess, GuessedGroup
 from skjema.draft.word_blanks import line_places
 from skjema.draft.word_boxes import box_places
+from skjema.draft.word_breaks import part_lines_of_cells
+from skjema.draft.word_controls import control_places, form_field_places
 from skjema.draft.word_leaders import LeaderMarks
 from skjema.draft.word_marks import bookmark_places, merge_places
-from skjema.draft.word_places import Place, Source, control_places, form_field_places
+from skjema.draft.word_places import Place, Source
 from skjema.draft.word_tables import table_places
 from skjema.draft.word_tags import tag_places
+from skjema.draft.word_text_boxes import TextBoxes
 from skjema.draft.write_draft import guessed_groups, settled
 from skjema.errors import InputError, TemplateError
 from skjema.fieldtypes import TYPES
@@ -71,6 +74,7 @@ def draft_word(name: str, docx: bytes) -> WordDraft:
     places: list[Place] = []
     strange: list[str] = []
     roots: dict[str, etree._Element] = {}
+    boxes: list[TextBoxes] = []
     title = ""
     marks = LeaderMarks(members, part_of_kind(members, "", "officeDocument"))
     for part in _parts(members):
@@ -78,6 +82,8 @@ def draft_word(name: str, docx: bytes) -> WordDraft:
             root = roots[part] = parse(members[part])
         except (KeyError, etree.XMLSyntaxError):
             raise TemplateError(Problem("template-damaged", ProblemPlace(name))) from None
+        boxes.append(TextBoxes(root))
+        part_lines_of_cells(root)
         marks.place(root)
         found, not_understood = _places_of(part, root)
         strange += not_understood
@@ -89,6 +95,8 @@ def draft_word(name: str, docx: bytes) -> WordDraft:
     if not any(map(_tells_apart, taken)):
         raise InputError(Problem("draft-no-key", ProblemPlace(name)))
     marks.take_back()
+    for one in boxes:
+        one.write_copies()
     members |= {part: unparse(root) for part, root in roots.items()}
     copy = Archive(compress_member(part, content) for part, content in _cleaned(name, members).items()).build()
     return WordDraft(title, copy, taken, groups, list(dict.fromkeys(strange)))

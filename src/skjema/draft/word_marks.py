@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from lxml import etree
 
-from skjema.draft.box_answers import YES_NO
+from skjema.draft.box_answers import YES_NO_WORDS
 from skjema.draft.guess import Guess, GuessedAnswer, guess_type
-from skjema.draft.word_places import Place, words_before
+from skjema.draft.word_around import words_before
+from skjema.draft.word_places import Place
 from skjema.formats.docx.field_tree import ComplexField, outer_fields
 from skjema.formats.docx.if_field import if_field, plain_text
 from skjema.formats.docx.part_xml import W
@@ -58,7 +59,7 @@ def _merge_place(name: str, element: etree._Element, compared: str | None = None
     label = name.replace("_", " ")
     kind, reason = guess_type(label, name)
     guess = Guess(id=label, type=kind, label=label, sources=(name,), reason=reason)
-    if compared and match_key(compared) in YES_NO:
+    if compared and match_key(compared) in YES_NO_WORDS:
         guess = replace(guess, type="yes_no", reason="kind")
     elif compared and kind == "text":
         guess = replace(guess, type="choice", answers=(GuessedAnswer("", compared),), reason="kind")
