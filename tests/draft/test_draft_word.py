@@ -86,7 +86,8 @@ ZOO: dict[str, tuple[bytes, dict[str, str]]] = {
     # what Word knows of
     "merge field": (in_body(whole(" MERGEFIELD Barnets_navn ")), {"barnets_navn": "name"}),
     "merge field in quotes": (in_body(whole(' MERGEFIELD "E-post" ')), {"e_post": "email"}),
-    "merge field compared": (in_body(compared("Sak", "Klage"), whole(" MERGEFIELD Navn ")), {"sak": "choice", "navn": "name"}),
+    "merge field compared": (in_body(compared("Sak", "Klage"), whole(" MERGEFIELD Navn ")), {"sak": "text", "navn": "name"}),
+    "merge field compared with two": (in_body(compared("Sak", "Klage"), compared("Sak", "Søknad"), whole(" MERGEFIELD Navn ")), {"sak": "choice", "navn": "name"}),
     "merge field yes or no": (in_body(compared("Tolk", "Ja"), whole(" MERGEFIELD Navn ")), {"tolk": "yes_no", "navn": "name"}),
     "merge field compared and printed": (in_body(compared("Sted", "Bodø"), whole(" MERGEFIELD Sted ")), {"sted": "text"}),
     "text control": (in_body(control("<w:text/>", alias="Barnets navn")), {"barnets_navn": "name"}),

@@ -152,6 +152,11 @@ def are_yes_no(answers: Sequence[str]) -> bool:
     return len(answers) == 2 and {match_key(one) for one in answers} in ({"ja", "nei"}, {"yes", "no"})
 
 
+def says_yes_no(compared: Sequence[str]) -> bool:
+    """Whether what something is compared with are answers of a question with yes and no, or one of them."""
+    return are_yes_no(compared) or (len(compared) == 1 and match_key(compared[0]) in YES_NO_WORDS)
+
+
 def _nearer(between: Sequence[str]) -> int:
     """Whether words between boxes stand nearer to the box before (1) or after them (-1); 0 for neither."""
     spaces = [(len(one) - len(one.lstrip()), len(one) - len(one.rstrip())) for one in between if one.strip()]

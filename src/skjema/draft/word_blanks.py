@@ -43,6 +43,8 @@ _UNIT = re.compile(
     r"^\s*(cm|mm|m|km|m2|m²|kg|g|kr|%|stk|min|år|timer|dager|dagar|,-|,\u2013)(?!\w)[.,;]?\s+", re.IGNORECASE
 )
 """What the blank before is measured in."""
+_FROM = re.compile(r"(^|\s)(fra|frå|fra og med|frå og med)$", re.IGNORECASE)
+"""How a label ends whose other end is `til`."""
 _AFTER = re.compile(r" ([^\W\d_][^.,;:_(]{2,40}?)(?=[.,;]|$| {2})")
 """What is said right behind a blank that has no words before it."""
 _COLUMNS = re.compile(r"\t+| {3,}|\n")
@@ -183,7 +185,7 @@ def _blanks_of(paragraph: etree._Element, words: str, blanks: list[_Blank]) -> I
 
 def _guesses(paragraph: etree._Element, blanks: list[_Blank], below: Sequence[str]) -> Iterator[Guess]:
     """What the blanks of a line are for, by the words before, behind or below each, or by its shape."""
-    line, start = line_of(paragraph), 0
+    line, start, previous = line_of(paragraph), 0, ""
     for number, blank in enumerate(blanks):
         behind = _CAPTION.match(line.words, line.place_of(blank.end))
         before = _behind_boxes(line.words[line.place_of(start) : line.place_of(blank.start)])
@@ -196,6 +198,9 @@ def _guesses(paragraph: etree._Element, blanks: list[_Blank], below: Sequence[st
         label = below[number] if below else blank.asked or (caption if is_told else own)
         if not label and len(blanks) == 1:
             label = label_of(label_around(paragraph)) or label_of(_below(paragraph))
+        if label.casefold() == "til" and _FROM.search(previous):
+            label = _FROM.sub(r"\1til", previous)
+        previous = label
         kind, reason = guess_type(label)
         if reason == "unknown" and caption:
             kind, reason = guess_type(caption)

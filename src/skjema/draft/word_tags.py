@@ -8,7 +8,7 @@ from docxtpl.template import DocxTemplate
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from lxml import etree
 
-from skjema.draft.box_answers import are_yes_no
+from skjema.draft.box_answers import says_yes_no
 from skjema.draft.guess import Guess, GuessedAnswer, guess_type, words_of
 from skjema.draft.word_places import Place
 from skjema.formats.docx.part_xml import W
@@ -61,7 +61,7 @@ class _Name:
         elif self.measured:
             kind = "integer" if all(isinstance(one, int) for one in self.measured) else "decimal"
             reason, answers = "kind", ()
-        elif are_yes_no([one.label for one in answers]):
+        elif says_yes_no([one.label for one in answers]):
             kind, reason, answers = "yes_no", "kind", ()
         elif answers:
             kind, reason = "choice", "kind"
@@ -195,6 +195,8 @@ def _rewrite(paragraphs: list[etree._Element], word: re.Pattern[str], name: _Nam
         own = f"{name.row}.{guess.id}" if name.row else guess.id
         tick = f"{name.row}.valgt.{guess.id}.ja" if name.row else f"valgt.{guess.id}.ja"
         in_test = tick if guess.type == "yes_no" and not name.compared else own
+        if name.measured:  # a template has texts
+            in_test = f"{own}|int" if guess.type == "integer" else f"{own}|replace(',', '.')|float"
         if own == name.written and in_test == own and not name.group:
             return
         for paragraph in paragraphs:

@@ -38,6 +38,26 @@ PAPERS: dict[str, Wording] = {
         nn="Side {page} har linjer eller boksar som ingen ord seier kva er til. Dei er ikkje med (centimeter frå venstre kant/øvste kant): {places}.",
         en="Page {page} has lines or boxes that no words say the use of. They are left out (centimetres from the left/upper edge): {places}.",
     ),
+    "draft-word-left": Wording(
+        nb="Dette ser ut som steder å fylle ut, men er ikke tatt med: {places}. Skal kontoret fylle dem ut, skriv et flettefelt der i kopien.",
+        nn="Dette ser ut som stader å fylle ut, men er ikkje tekne med: {places}. Skal kontoret fylle dei ut, skriv eit flettefelt der i kopien.",
+        en="These look like places to fill in, but were left out: {places}. If the office is to fill them in, write a tag there in the copy.",
+    ),
+    "draft-merge-left": Wording(
+        nb="Dette i Words fletting kan ikke bli flettefelt: {names}. Skriv det om eller slett det i kopien før skjemaet brukes.",
+        nn="Dette i fletting i Word kan ikkje bli flettefelt: {names}. Skriv det om eller slett det i kopien før skjemaet blir brukt.",
+        en="These parts of Word's mail merge can't become tags: {names}. Rewrite or delete them in the copy before the form is used.",
+    ),
+    "draft-merge-shape": Wording(
+        nb="Word ga disse feltene et eget format. I kopien er de flettefelt, og vises som i andre skjemaer, for eksempel 24.12.2026: {names}.",
+        nn="Word gav desse felta eit eige format. I kopien er dei flettefelt, og blir viste som i andre skjema, til dømes 24.12.2026: {names}.",
+        en="Word gave these fields a format of their own. In the copy they are tags, and shown as in other forms, such as 24.12.2026: {names}.",
+    ),
+    "draft-active": Wording(
+        nb="Filen har ActiveX-kontroller ({count}), som bare Word viser, og de er ikke tatt med. Bytt dem ut med innholdskontroller (Utvikler i Word) eller linjer og ruter.",
+        nn="Fila har ActiveX-kontrollar ({count}), som berre Word viser, og dei er ikkje tekne med. Byt dei ut med innhaldskontrollar (Utviklar i Word) eller linjer og ruter.",
+        en="The file has ActiveX controls ({count}), which only Word shows, and they were left out. Replace them with content controls (Developer in Word), or lines and boxes.",
+    ),
     "draft-page-scanned": Wording(
         nb="Side {page} er et bilde, og kan ikke leses. Be om filen den er skannet av, eller lag den på nytt i Word.",
         nn="Side {page} er eit bilete, og kan ikkje lesast. Be om fila ho er skanna av, eller lag ho på nytt i Word.",
