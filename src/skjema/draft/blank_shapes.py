@@ -7,23 +7,12 @@ from skjema.formats import blank_marks
 
 MARK = "\ue010"
 """A letter of private use that stands in for a line that is none; no file has it, and nobody types it."""
-_LINE = r"(?:_(?: _)+|(?<!_)_{1,6}(?!_))"
-_SHORT = r"(?:_(?: _)+|(?<!_)_{1,3}(?!_))"
-_YEAR = r"\s?[./\-\u2013]?\s?(?:20|19)_{1,2}(?!_)"
-_PARTED = (
-    rf"{_LINE}(?:\s?(?:[./:]|,(?=__(?!_)))\s?{_LINE}|{_YEAR})+"
-    rf"|{_SHORT}\s?[\-\u2013]\s?{_SHORT}(?:\s?[\-\u2013]\s?{_LINE}|{_YEAR})"
-)
-"""Lines that are parted by what stands between the parts of a date, a number or an hour, and are one place."""
-_SPACED = r"_(?: {1,3}_){3,}(?!_)"
-_NUMBER = r"_{6} _{5}(?!_)|_{4} _{2} _{5}(?!_)|_{3} _{3} _{3}(?!_)|(?<!_)_{2}(?: _{2}){2,3}(?!_)"
-"""Identity numbers and the like, in groups."""
 PLACEHOLDER = re.compile(
     r"\[(?! *[xX\u2713] *\])(?:\.{3}|\u2026)?[ ]?[^\W\d_][^\[\]{}|]{1,58}\]|<[^\W\d_][^<>{}|=/@]{1,58}>"
     r"|\u2039[^\u2039\u203a{}]{2,58}\u203a"
 )
 """Words that are written over: `[dato]`, `<antall>`."""
-BLANK = re.compile(rf"{_PARTED}|{_SPACED}|{_NUMBER}|{blank_marks.BLANK.pattern}|{MARK}{{3,}}")
+BLANK = re.compile(rf"{blank_marks.BLANK.pattern}|{MARK}{{3,}}")
 """A blank to write in: drawn by letters, or by a tab."""
 _ASKING = re.compile(
     r"^(?:(?:her )?(?:sett|skriv|fyll|skriv her|legg|før)\s+(?:inn|ut|opp|her)?|oppgi|oppgje|velg|vel"

@@ -54,9 +54,9 @@ PAPERS: dict[str, Wording] = {
         en="Word gave these fields a format of their own. In the copy they are tags, and shown as in other forms, such as 24.12.2026: {names}.",
     ),
     "draft-active": Wording(
-        nb="Filen har ActiveX-kontroller ({count}), som bare Word viser, og de er ikke tatt med. Bytt dem ut med innholdskontroller (Utvikler i Word) eller linjer og ruter.",
-        nn="Fila har ActiveX-kontrollar ({count}), som berre Word viser, og dei er ikkje tekne med. Byt dei ut med innhaldskontrollar (Utviklar i Word) eller linjer og ruter.",
-        en="The file has ActiveX controls ({count}), which only Word shows, and they were left out. Replace them with content controls (Developer in Word), or lines and boxes.",
+        nb="Filen har Active-X-kontroller ({count}), som bare Word viser, og de er ikke tatt med. Bytt dem ut med innholdskontroller (Utvikler i Word) eller linjer og ruter.",
+        nn="Fila har Active-X-kontrollar ({count}), som berre Word viser, og dei er ikkje tekne med. Byt dei ut med innhaldskontrollar (Utviklar i Word) eller linjer og ruter.",
+        en="The file has Active-X controls ({count}), which only Word shows, and they were left out. Replace them with content controls (Developer in Word), or lines and boxes.",
     ),
     "draft-page-scanned": Wording(
         nb="Side {page} er et bilde, og kan ikke leses. Be om filen den er skannet av, eller lag den på nytt i Word.",
