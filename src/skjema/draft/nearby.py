@@ -90,7 +90,12 @@ class PageWords:
             if texts
             else None
         )
-        return clean(nearest[2]) if nearest else self.label(box)
+        return clean(nearest[2]) if nearest else self.label(box) or self._far_left(box)
+
+    def _far_left(self, box: Rectangle) -> str:
+        """The only words of the line of a box, before it: a statement to be ticked at its end."""
+        level = [one for one in self._texts if _level(one, box)]
+        return clean(level[0].text) if len(level) == 1 and level[0].right < box[0] else ""
 
     def left_of(self, box: Rectangle) -> list[PageText]:
         """The texts on the line of a box before it, up to the next field, from the left."""

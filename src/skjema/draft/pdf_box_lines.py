@@ -87,6 +87,11 @@ class BoxLines:
         """What a box is called; empty where its line doesn't say."""
         return self._lines[_at(place)][1] if _at(place) in self._lines else ""
 
+    def question(self, place: Place) -> str:
+        """What the boxes of a line are asked; empty where its line doesn't say."""
+        found = self._lines.get(_at(place))
+        return clean(found[0].question.rpartition("  ")[2]) if found else ""
+
     def is_sure(self, field: FormField) -> bool:
         """Whether no box of a field might be called what stands on its other side."""
         return all(self._lines[_at(one)][0].is_sure for one in field.places if _at(one) in self._lines)

@@ -21,12 +21,14 @@ class Told:
         self.shaped: list[str] = []
         self.merged: list[str] = []
         self.left: list[str] = []
+        self.opened: list[str] = []
         self.active = 0
 
     def problems(self) -> list[Problem]:
         listed = [
             ("draft-word-left", Severity.WARNING, "places", self.left),
             ("draft-merge-left", Severity.WARNING, "names", self.merged),
+            ("draft-open-control", Severity.NOTE, "names", self.opened),
             ("draft-merge-shape", Severity.NOTE, "names", self.shaped),
         ]
         found = [

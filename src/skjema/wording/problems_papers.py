@@ -28,6 +28,16 @@ PAPERS: dict[str, Wording] = {
         nn="Ikkje med i definisjonen, fordi listene er utan svar å velje (side {page}): {names}.",
         en="Not in the definition, since the lists have no answers to choose (page {page}): {names}.",
     ),
+    "draft-open-list": Wording(
+        nb="Listene tar imot andre svar enn dem de viser, men det gjør ikke definisjonen (side {page}): {names}. Trengs det, gjør feltet om til type text.",
+        nn="Listene tek imot andre svar enn dei som står der, men det gjer ikkje definisjonen (side {page}): {names}. Trengst det, gjer feltet om til type text.",
+        en="These lists take other answers than those they show, and the definition doesn't (page {page}): {names}. If that is needed, make the field one of type text.",
+    ),
+    "draft-open-control": Wording(
+        nb="Listene tar imot andre svar enn dem de viser, men det gjør ikke definisjonen: {names}. Trengs det, gjør feltet om til type text.",
+        nn="Listene tek imot andre svar enn dei som står der, men det gjer ikkje definisjonen: {names}. Trengst det, gjer feltet om til type text.",
+        en="These lists take other answers than those they show, and the definition doesn't: {names}. If that is needed, make the field one of type text.",
+    ),
     "draft-made-fillable": Wording(
         nb="PDF-en har ingen felt. I kopien er det satt inn felt der det er tegnet linjer, ruter og bokser: {count}. Se over dem på en utskrift.",
         nn="PDF-en har ingen felt. I kopien er det sett inn felt der det er teikna linjer, ruter og boksar: {count}. Sjå over dei på ei utskrift.",
