@@ -16,6 +16,8 @@ _ENDING = re.compile(r"\w*?(er|år|ar|ir|et|en|te|de)$", re.IGNORECASE)
 """How words end that are bent alike: `innvilger`, `avslår`."""
 _CLAUSE = ("at ", "til ", "i ", "på ", "av ", "for ", "om ", "med ", "som ", "å ", "that ", "to ", "in ", "of ", "the ")
 """How what stands behind the last box goes on with a sentence."""
+_FAR, _TAB = 3, 8
+"""Spaces that part a question from its boxes, and how many a tab is worth."""
 _NOT_WORDS = frozenset({"ikke", "ikkje", "not", "no", "ei"})
 
 
@@ -55,11 +57,20 @@ def box_answers(parts: Sequence[str], *, has_question: bool = False) -> BoxAnswe
     nearer = _nearer(parts[1:-1])
     if parts[0].rstrip().endswith((":", "?")):
         return behind._replace(is_sure=nearer >= 0 and behind.is_sure)
+    if not nearer and _is_apart(parts):
+        return behind
     is_led = PARTED.fullmatch(parts[0].strip()) is not None or words[-1].startswith(_CLAUSE)
     if nearer < 0 or (not nearer and (is_led or words[-1].startswith("(") or _is_alike(words) < 0)):
         return before._replace(is_sure=False)
     # of boxes that stand as near to both, with a word before the first, nothing tells whose the last words are
     return behind._replace(is_sure=behind.is_sure and (_is_alike(words) > 0 if not nearer else not is_led))
+
+
+def _is_apart(parts: Sequence[str]) -> bool:
+    """Whether the words before the first box stand farther from it than the words behind each box do from theirs."""
+    before = len(parts[0]) - len(parts[0].rstrip()) + _TAB * parts[0][len(parts[0].rstrip()) :].count("\t")
+    behind = max(len(part) - len(part.lstrip()) for part in parts[1:])
+    return before >= _FAR and before > behind
 
 
 def _signs(parts: Sequence[str]) -> int:
@@ -69,7 +80,8 @@ def _signs(parts: Sequence[str]) -> int:
     """
     between = [part.strip() for part in parts[1:-1]]
     words = [part.strip(_SIGNS) for part in parts]
-    before = all(one.startswith(_BETWEEN) for one in between) or bool(_denied(words[0], words[1]))
+    is_bare_no = bool(words[1]) and set(words[1].casefold().split()) <= _NOT_WORDS
+    before = all(one.startswith(_BETWEEN) for one in between) or is_bare_no or bool(_denied(words[0], words[1]))
     behind = all(one.endswith(_BETWEEN) for one in between) or _denied(words[-2], words[-1]) == len(words[-2].split())
     return behind - before
 

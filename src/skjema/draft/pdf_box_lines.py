@@ -45,7 +45,8 @@ def _parts(boxes: Sequence[Rectangle], words: PageWords) -> list[str]:
     """The words before the first box, between each two and behind the last; what parts them, as spaces."""
     first = [one.text.strip() for one in words.left_of(boxes[0])]
     # a question and an answer may be one text, or two
-    parts = ["  ".join(first[-1:] if first and PARTED.fullmatch(first[-1]) else first[-2:])]
+    gap = max(round((boxes[0][0] - words.left_of(boxes[0])[-1].right) / _SPACE), 0) if first else 0
+    parts = ["  ".join(first[-1:] if first and PARTED.fullmatch(first[-1]) else first[-2:]) + " " * gap]
     for box, after in zip(boxes, [*boxes[1:], None], strict=True):
         texts = words.right_of(box, after)
         if not texts:
