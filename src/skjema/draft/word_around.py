@@ -83,7 +83,8 @@ def label_around(element: etree._Element) -> str:
         while holder is not None and holder.tag in (f"{W}sdtContent", f"{W}sdt"):
             element, holder = (holder, holder.getparent()) if holder.tag == f"{W}sdt" else (element, holder.getparent())
         earlier = next(element.itersiblings(f"{W}p", preceding=True), None)
-        if earlier is not None and (words := said_words(earlier).strip(_ENDS)):
+        words = "" if earlier is None else said_words(earlier).strip(_ENDS)
+        if words and not BLANK.search(words):
             return words
     first = next(element.iter(f"{W}tc"), None)
     cell = first if first is not None else next(element.iterancestors(f"{W}tc"), None)

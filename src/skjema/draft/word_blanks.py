@@ -156,6 +156,12 @@ def _is_signed_there(paragraph: etree._Element, captions: Sequence[str]) -> bool
     return is_party or any(map(is_signed, named))
 
 
+def _is_row_signed(paragraph: etree._Element) -> bool:
+    """Whether another line of a row of lines alone is to be signed on."""
+    cell = next(paragraph.iterancestors(f"{W}tc"), None)
+    return cell is not None and any(is_signed(words_of_cell(one)) for one in _captions_of_row(cell))
+
+
 def _captions_of_row(cell: etree._Element) -> list[etree._Element]:
     below = next(next(cell.iterancestors(f"{W}tr")).itersiblings(f"{W}tr"), None)
     return [] if below is None else cells_of(below)
@@ -177,6 +183,7 @@ def _blanks_of(paragraph: etree._Element, words: str, blanks: list[_Blank]) -> I
         guesses = [_of_party(one) for one in guesses]
     # what stands on one line with a signature is written by whoever signs
     signed = any(guess.type == "signature" for guess in guesses) or _is_signed_below(paragraph)
+    signed = signed or (bool(below) and _is_row_signed(paragraph))
     for number, (guess, blank) in enumerate(zip(guesses, blanks, strict=True)):
         own = replace(guess, recipient=True) if signed and _may_be_signers(guess) else guess
         key = f"blank {place_key(paragraph)} {number}"

@@ -135,11 +135,9 @@ def _question(parts: Sequence[str], *, has_question: bool) -> BoxAnswers:
 
 def _asked_around(paragraph: etree._Element) -> str:
     """The question in the cell or text before some boxes; empty where that has boxes of its own."""
-    words = label_around(paragraph)
-    if BOX.search(words) or not words:
-        cell = only_cell(paragraph)
-        words = "" if cell is None else statement_beside(cell)
-    return label_of(words)
+    cell = only_cell(paragraph)
+    words = ("" if cell is None else statement_beside(cell)) or label_around(paragraph)
+    return "" if BOX.search(words) else label_of(words)
 
 
 def _words_of_answer(words: str) -> str:
