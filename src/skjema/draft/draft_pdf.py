@@ -207,7 +207,8 @@ class _Reader:
         opened = [one for one in self._acroform.in_order if is_open_list(one) and not self._reason_to_leave(one)]
         for code, fields in (*self._left.items(), *([("draft-open-list", opened)] if opened else [])):
             for page, names in by_page(fields):
-                yield Problem(code, Where(name), Severity.WARNING, {"page": page, "names": names})
+                kind = Severity.NOTE if code == "draft-open-list" else Severity.WARNING
+                yield Problem(code, Where(name), kind, {"page": page, "names": names})
 
     def _reason_to_leave(self, one: FormField) -> str:
         if one.kind in ("push", "unknown"):
