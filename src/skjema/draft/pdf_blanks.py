@@ -111,6 +111,10 @@ class _Reader:
                 found = answers_on_line(boxes, words) if len(boxes) > 1 else None
                 answers = found.answers if found else [self._beside(one, words) for one in boxes]
                 question = self._question(boxes[0], words, found) if len(boxes) > 1 else ""
+                if found and not question and are_yes_no(found.answers):
+                    rest = " ".join(one.text for one in words.right_of(boxes[-1], None))
+                    told = "" if match_key(rest) == match_key(found.answers[-1]) else rest
+                    question = clean(f"{' / '.join(found.answers)} {told}")
                 if found and not found.is_sure:
                     # without labels they are told of, and no box is ticked for the answer beside it
                     yield from (Blank("tick", self._page, [one]) for one in boxes)

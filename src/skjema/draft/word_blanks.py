@@ -205,6 +205,8 @@ def _guesses(paragraph: etree._Element, blanks: list[_Blank], below: Sequence[st
         label = below[number] if below else blank.asked or (caption if is_told else own)
         if not label and len(blanks) == 1:
             label = label_of(label_around(paragraph)) or label_of(_below(paragraph))
+        if not label and previous and before.strip() in ("-", "\u2013"):
+            label = f"{previous} til"
         if label.casefold() == "til" and _FROM.search(previous):
             label = _FROM.sub(r"\1til", previous)
         previous = label

@@ -7,7 +7,7 @@ from dataclasses import replace
 from lxml import etree
 
 from skjema.draft.blank_shapes import BLANK
-from skjema.draft.box_answers import BoxAnswers, are_yes_no, box_answers, parted
+from skjema.draft.box_answers import PARTED, BoxAnswers, are_yes_no, box_answers, parted
 from skjema.draft.guess import Guess, GuessedAnswer
 from skjema.draft.word_around import label_around, only_cell, place_key, statement_beside
 from skjema.draft.word_blanks import MOST_LABEL, label_of, quoted, replace_words
@@ -102,12 +102,18 @@ def _question_place(
         label = answers[0] or before or around
         guess = Guess(id=label, type="yes_no", label=label[:MOST_LABEL], reason="kind")
         return Place(paragraph, "box", key, guess, tick_at([(paragraph, spans[0])]), spans[0][0])
-    label = _statement(parts, before, answers) or before or around or " / ".join(answers)
+    label = _statement(parts, before, answers) or before or around or _said_of(answers, parts[-1])
     guess = Guess(id=label, type="yes_no", label=label[:MOST_LABEL], reason="kind" if is_sure else "label")
     if not are_yes_no(answers):
         guess = replace(guess, type="choice", answers=tuple(GuessedAnswer("", one) for one in answers))
     fill = tick_at([(paragraph, span) for span in spans], answers)
     return Place(paragraph, "box", key, guess, fill, spans[0][0])
+
+
+def _said_of(answers: Sequence[str], rest: str) -> str:
+    """What answers are called that nothing asks for: themselves, and what goes on behind the box of the last."""
+    words = "" if BLANK.search(rest) or match_key(rest) == match_key(answers[-1]) else _answer(rest).strip(" .")
+    return label_of(" ".join(filter(None, (" / ".join(answers), words)))) or " / ".join(answers)
 
 
 def _statement(parts: Sequence[str], before: str, answers: Sequence[str]) -> str:
@@ -127,6 +133,8 @@ def _statement(parts: Sequence[str], before: str, answers: Sequence[str]) -> str
 def _question(parts: Sequence[str], *, has_question: bool) -> BoxAnswers:
     """What a line of boxes asks, and the answers: each behind its box, or before it."""
     said = [BLANK.split(parts[0])[-1], *(_words_of_answer(part) for part in parts[1:])]
+    if len(said) > 2 and BLANK.search(parts[-1]) and PARTED.fullmatch(said[0].strip()):
+        said[-1] = ""  # where answers stand before their boxes, what leads to a line to write on is that line's
     if len(said) == 2:
         return BoxAnswers(label_of(said[0]), [_answer(said[1])], is_sure=True)
     found = box_answers(said, has_question=has_question)
