@@ -1,6 +1,8 @@
 """Kinds of places in others' Word files that look like something else: what each is taken for, and what is told."""
 
 import io
+import re
+from pathlib import Path
 
 import docx as python_docx
 import pytest
@@ -8,6 +10,7 @@ from docx.document import Document
 
 from skjema.draft.draft_word import WordDraft, draft_word
 from skjema.errors import InputError
+from tests.cli.running import skjema
 from tests.draft.test_draft_word import compared, grid, in_body, paragraph, run, written
 from tests.render.word.documents import docx
 from tests.render.word.test_merge_fields import whole
@@ -288,6 +291,7 @@ def test_a_comparison_with_a_number_asks_for_one() -> None:
     content = written("{{ navn }}", "{% if antall > 2 %}Mange{% endif %} {% if pris >= 2.5 %}Dyrt{% endif %}")
     assert fields(content) == {"Navn": "name", "Antall": "integer", "Pris": "decimal"}
     assert "antall|int > 2" in paragraphs(content)[1]
+    assert fields(written("{{ navn }}", "{% if tolk == true %}Tolk{% endif %}"))["Tolk"] != "integer"
     aged = compared("Alder", "18").replace("= &quot;18&quot;", ">= 18")
     assert fields(in_body(aged, whole(" MERGEFIELD Navn "))) == {"Alder": "integer", "Navn": "name"}
 
@@ -318,3 +322,56 @@ def test_active_x_is_told_of() -> None:
             in_body(paragraph("Navn:"), '<w:p><w:r><w:object><w:control w:name="TextBox1"/></w:object></w:r></w:p>')
         )
     assert [one.code for one in caught.value.problems] == ["draft-empty", "draft-active"]
+
+
+# -- all the way
+
+
+def test_what_is_drafted_is_filled_where_it_belongs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    box = control(BOX, "<w:r><w:t>☐</w:t></w:r>").removeprefix("<w:p>").removesuffix("</w:p>")
+    old = legacy("Avm1", BOXES).removeprefix("<w:p>").removesuffix("</w:p>")
+    heads = tuple(cell(paragraph(one)) for one in ("Spørsmål", "Ja", "Nei"))
+    content = in_body(
+        paragraph(NAME),
+        f"<w:p>{run('Egen bil: ')}{box}{run(' Ja  ')}{box}{run(' Nei')}</w:p>",
+        f"<w:p>{run('Tolk: ')}{old}{run(' Ja  ')}{old}{run(' Nei')}</w:p>",
+        table(heads, (cell(paragraph("Kan svømme?")), cell(), cell())),
+        paragraph("Jeg tillater ☐ / tillater ikke ☐ at barnet fotograferes."),
+        paragraph("Frist: __.__.____."),
+        whole(r" MERGEFIELD Etternavn \* Upper "),
+        paragraph("{% if antall > 2 %}Mange{% else %}Få{% endif %}"),
+    )
+    Path("a.docx").write_bytes(content)
+    assert skjema("draft", "a.docx", "-o", "templates/a").code == 0
+    linted = skjema("lint", "a")
+    assert linted.code in (0, 1), linted.out
+    values = (
+        "navn=Nora Eksempel", "egen_bil=nei", "tolk=ja", "kan_svomme=nei", "frist=2026-11-22", "etternavn=Eksempel",
+        "jeg_tillater_tillater_ikke_at_barnet=tillater ikke", "antall=7",
+    )  # fmt: skip
+    sets = [word for value in values for word in ("--set", value)]
+    filled = skjema("fill", "a", "--format", "docx", "-o", "ut", *sets)
+    assert filled.code == 0, filled.said
+    (made,) = Path("ut").glob("*.docx")
+    document = python_docx.Document(str(made))
+    assert [one.text for one in document.tables[0].rows[1].cells] == ["Kan svømme?", "", "X"]
+    texts = [one.text for one in document.paragraphs]
+    assert "Jeg tillater ☐ / tillater ikke ☒ at barnet fotograferes." in texts
+    assert "Frist: 22.11.2026." in texts
+    assert "EKSEMPEL" in texts
+    assert "Mange" in texts
+    xml = document.element.xml
+    assert re.findall(r'<w14:checked w14:val="(\d)"', xml) == ["0", "1"]
+    assert re.findall(r'<w:checked w:val="(\d)"', xml) == ["1", "0"]
+
+
+def test_the_command_that_looks_a_draft_over_is_told_as_it_works(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.docx").write_bytes(written(NAME))
+    told = skjema("draft", "a.docx", "-o", "annet/prove")
+    assert "skjema lint prove --templates annet" in told.said
+    assert skjema("lint", "prove", "--templates", "annet").code in (0, 1)
+    assert "skjema lint prove." in skjema("draft", "a.docx", "-o", "templates/prove").said

@@ -81,37 +81,63 @@ def draft_word(name: str, docx: bytes) -> WordDraft:
         InputError: There is nothing in it to fill in, or nothing that tells two records apart.
     """
     members = dict(members_of(docx, name))
-    places: list[Place] = []
     told = Told(name)
-    roots: dict[str, etree._Element] = {}
-    boxes: list[TextBoxes] = []
-    titles: dict[str, str] = {}
-    main = part_of_kind(members, "", "officeDocument")
-    marks = LeaderMarks(members, main)
-    for part in _parts(members):
-        try:
-            root = roots[part] = parse(members[part])
-        except (KeyError, etree.XMLSyntaxError):
-            raise TemplateError(Problem("template-damaged", ProblemPlace(name))) from None
-        boxes.append(TextBoxes(root))
-        part_lines_of_cells(root)
-        marks.place(root)
-        found = _places_of(part, root, told)
-        titles[part] = _title(root)
-        places += _in_order(root, found)
-    taken, groups, kept = _settled(places)
+    read = _Parts(name, members, told)
+    taken, groups, kept = _settled(read.places)
     if not taken:
         raise InputError(Problem("draft-empty", ProblemPlace(name)), *told.problems())
     if not any(map(_tells_apart, taken)):
         raise InputError(Problem("draft-no-key", ProblemPlace(name)))
-    told.left = [words for root in roots.values() for words in left_in(root, kept)]
-    marks.take_back()
-    for one in boxes:
-        one.write_copies()
-    members |= {part: unparse(root) for part, root in roots.items()}
+    told.left = [words for root in read.roots.values() for words in left_in(root, kept)]
+    members |= read.written()
     copy = Archive(compress_member(part, content) for part, content in _cleaned(name, members).items()).build()
-    title = titles.get(main) or next(filter(None, titles.values()), "")
-    return WordDraft(title, copy, taken, groups, list(dict.fromkeys(told.strange)), told.problems())
+    return WordDraft(read.title, copy, taken, groups, list(dict.fromkeys(told.strange)), told.problems())
+
+
+class _Parts:
+    """The parts of a file that hold text, read once.
+
+    Args:
+        name: What messages call the file.
+
+    Attributes:
+        roots: By the part's name; changed as places are filled in.
+        places: In the order in which people read them.
+
+    Raises:
+        TemplateError: The file is damaged.
+    """
+
+    def __init__(self, name: str, members: Members, told: Told) -> None:
+        self.places: list[Place] = []
+        self.roots: dict[str, etree._Element] = {}
+        self._boxes: list[TextBoxes] = []
+        self._titles: dict[str, str] = {}
+        self._main = part_of_kind(members, "", "officeDocument")
+        self._marks = LeaderMarks(members, self._main)
+        for part in _parts(members):
+            try:
+                root = self.roots[part] = parse(members[part])
+            except (KeyError, etree.XMLSyntaxError):
+                raise TemplateError(Problem("template-damaged", ProblemPlace(name))) from None
+            self._boxes.append(TextBoxes(root))
+            part_lines_of_cells(root)
+            self._marks.place(root)
+            found = _places_of(part, root, told)
+            self._titles[part] = _title(root)
+            self.places += _in_order(root, found)
+
+    @property
+    def title(self) -> str:
+        """What the file calls itself, in its text before its headers; empty for nothing."""
+        return self._titles.get(self._main) or next(filter(None, self._titles.values()), "")
+
+    def written(self) -> dict[str, bytes]:
+        """The parts with what was filled in; what no field was made of is as it was."""
+        self._marks.take_back()
+        for one in self._boxes:
+            one.write_copies()
+        return {part: unparse(root) for part, root in self.roots.items()}
 
 
 def _places_of(part: str, root: etree._Element, told: Told) -> list[Place]:

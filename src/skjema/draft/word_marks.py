@@ -9,6 +9,7 @@ from skjema.draft.guess import Guess, guess_type
 from skjema.draft.word_around import words_before
 from skjema.draft.word_places import Place
 from skjema.formats.docx.part_xml import W
+from skjema.formats.docx.run_texts import own_words
 
 _LONGEST = 60
 """Letters of a text within a bookmark that is taken for a place to fill in."""
@@ -28,10 +29,23 @@ def bookmark_places(root: etree._Element) -> Iterator[Place]:
         words = "".join(text.text or "" for one in between for text in one.iter(f"{W}t"))
         if name.startswith("_") or not is_plain or len(words) > _LONGEST or _says(words):
             continue
-        label = words_before(mark) or re.sub(r"(?<=[a-zæøå])(?=[A-ZÆØÅ])|_", " ", name)
+        label = _label_of_line(mark) or re.sub(r"(?<=[a-zæøå])(?=[A-ZÆØÅ])|_", " ", name)
         kind, reason = guess_type(label, name)
         guess = Guess(id=name, type=kind, label=label, sources=(name,), reason=reason)
         yield Place(mark, "bookmark", f"bookmark {name}", guess, _tag_between(mark, between))
+
+
+def _label_of_line(mark: etree._Element) -> str:
+    """The words before a bookmark, or round it in a table; what stands above its paragraph is most often a heading."""
+    paragraph = next(mark.iterancestors(f"{W}p"), None)
+    is_alone = paragraph is not None and not own_words(paragraph).strip()
+    is_below = is_alone and next(mark.iterancestors(f"{W}tc"), None) is None
+    return "" if is_below and paragraph is not None and not _is_asked_above(paragraph) else words_before(mark)
+
+
+def _is_asked_above(paragraph: etree._Element) -> bool:
+    above = next(paragraph.itersiblings(f"{W}p", preceding=True), None)
+    return above is not None and own_words(above).strip().endswith((":", "?"))
 
 
 def _says(words: str) -> bool:

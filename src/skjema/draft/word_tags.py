@@ -118,10 +118,8 @@ class _Walk:
             case nodes.Compare(ops=[nodes.Operand(op="eq" | "ne", expr=nodes.Const(value=str() as text))]):
                 if name := self._name(node.expr, rows):
                     name.compared.append(text)
-            case nodes.Compare(ops=[nodes.Operand(expr=nodes.Const(value=int() | float() as number))]):
-                self._measured(node.expr, number, rows)
-            case nodes.Compare(expr=nodes.Const(value=int() | float() as number), ops=[nodes.Operand(expr=other)]):
-                self._measured(other, number, rows)
+            case nodes.Compare(expr=left, ops=[nodes.Operand(expr=right)]) if _is_number(left) or _is_number(right):
+                self._measured(*((right, left) if _is_number(left) else (left, right)), rows)
             case nodes.Not() | nodes.And() | nodes.Or():
                 for child in node.iter_child_nodes():
                     self.through(child, rows, test=test)
@@ -135,12 +133,12 @@ class _Walk:
             case _:
                 self._below(node, rows)
 
-    def _measured(self, node: nodes.Node, number: float, rows: Mapping[str, str]) -> None:
+    def _measured(self, node: nodes.Node, number: nodes.Node, rows: Mapping[str, str]) -> None:
         """Note that what a name stands for, or that made a number, is compared with one."""
         while isinstance(node, nodes.Filter) and node.node is not None and node.name in ("int", "float", "default"):
             node = node.node
-        if name := self._name(node, rows):
-            name.measured.append(number)
+        if isinstance(number, nodes.Const) and (name := self._name(node, rows)):
+            name.measured.append(number.value)
 
     def _below(self, node: nodes.Node, rows: Mapping[str, str], *but: str) -> None:
         for child in node.iter_child_nodes(exclude=but):
@@ -166,6 +164,10 @@ class _Walk:
 
     def _noted(self, name: _Name) -> _Name:
         return self.names.setdefault(name.key, name)
+
+
+def _is_number(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Const) and isinstance(node.value, int | float) and not isinstance(node.value, bool)
 
 
 def _places(names: Iterable[_Name], paragraphs: list[etree._Element]) -> Iterator[Place]:
