@@ -152,6 +152,14 @@ def test_boxes_below_one_another_are_called_by_their_own_words() -> None:
     assert fields(listed) == {"Navn": "name", "Skyss": "yes_no", "Leksehjelp": "yes_no"}
 
 
+def test_boxes_under_heads_are_called_by_row_and_column() -> None:
+    box = control(BOX, "<w:r><w:t>☐</w:t></w:r>").removeprefix("<w:p>").removesuffix("</w:p>")
+    both = cell(f"<w:p>{box}{run(' Ja ')}{box}{run(' Nei')}</w:p>")
+    heads = (cell(), cell(paragraph("Mor")), cell(paragraph("Far")))
+    rows = in_body(paragraph(NAME), table(heads, (cell(paragraph("Foreldreansvar")), both, both)))
+    assert fields(rows) == {"Navn": "name", "Foreldreansvar: Mor": "yes_no", "Foreldreansvar: Far": "yes_no"}
+
+
 # -- tables
 
 

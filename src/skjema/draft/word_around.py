@@ -129,7 +129,7 @@ def _has_place(cell: etree._Element) -> bool:
 
 def _label(cell: etree._Element) -> str:
     """What a cell says, where it is no place to fill in itself."""
-    words = words_of_cell(cell).strip(_ENDS)
+    words = "" if _has_place(cell) else words_of_cell(cell).strip(_ENDS)
     return "" if BOX.search(words) or BLANK.search(words) or not match_key(words) else words
 
 
