@@ -158,3 +158,15 @@ def test_a_list_that_takes_other_answers_is_told_of() -> None:
         )  # fmt: skip
 
     assert [one.code for one in drafted(draw).left] == ["draft-open-list"]
+
+
+def test_boxes_in_columns_answer_what_their_heads_say_in_every_row() -> None:
+    def draw(canvas: Canvas) -> None:
+        rows = (("Utsagn", "Enig", "Uenig", "Merknad"), ("Jeg trives", "", "", ""), ("Jeg får hjelp", "", "", ""))
+        drawn_table(canvas, (150, 60, 60, 100), *rows)
+        for row in (0, 1):
+            for at in (215, 275):
+                canvas.rect(at, 665 - 20 * row, 9, 9)
+
+    found = {one.label: [answer.label for answer in one.answers] for one in drafted(draw).form.guesses if one.answers}
+    assert found == {"Jeg trives": ["Enig", "Uenig"], "Jeg får hjelp": ["Enig", "Uenig"]}

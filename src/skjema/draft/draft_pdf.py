@@ -76,7 +76,8 @@ def draft_pdf(name: str, content: bytes, form_id: str, language: MessageLanguage
     reader = _Reader(read_fields(name, pdf), pdf, language)
     guesses, groups = reader.guesses()
     if all(one.recipient for one in guesses):
-        raise InputError(Problem("draft-nothing", Where(name)))
+        left = [one for one in (*told, *reader.left(name)) if one.severity is Severity.WARNING]
+        raise InputError(Problem("draft-nothing", Where(name)), *left)
     form = DraftForm(
         id=form_id, title=reader.title or form_id, file=name, language=language, guesses=guesses, groups=groups,
         papers={"pdf": "own"}, source_key="pdf",

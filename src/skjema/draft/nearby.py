@@ -138,8 +138,15 @@ class PageWords:
 
     def above(self, field: Rectangle) -> str:
         """The words right above a field, as they stand; empty for none."""
-        over = [one for one in self._texts if _is_over(one, field)]
+        over = [one for one in self._texts if _is_over(one, field) and not self._leads_to_line(one)]
         return min(over, key=lambda one: one.bottom).text.strip() if over else ""
+
+    def _leads_to_line(self, text: PageText) -> bool:
+        """Whether a line to write on begins right behind a text, and so is what that asks for."""
+        return any(
+            _level(text, one) and -2 <= one[0] - text.right <= _BEHIND and one[2] - one[0] > _BOX
+            for one in self._fields
+        )
 
     def _is_behind(self, text: PageText, edge: float, end: Rectangle | None = None) -> bool:
         """Whether a text stands right after a box; letters told otherwise than drawn may begin before it."""

@@ -109,7 +109,8 @@ class _Reader:
         for level in _levels(self._ticks):
             for boxes in self._asked(level):
                 found = answers_on_line(boxes, words) if len(boxes) > 1 else None
-                answers = found.answers if found else [self._beside(one, words) for one in boxes]
+                heads = self._cells.heads_of(boxes) if len(boxes) > 1 and not found else []
+                answers = found.answers if found else heads or [self._beside(one, words) for one in boxes]
                 question = self._question(boxes[0], words, found) if len(boxes) > 1 else ""
                 if found and not question and are_yes_no(found.answers):
                     rest = " ".join(one.text for one in words.right_of(boxes[-1], None))

@@ -136,6 +136,17 @@ class Cells:
         right = () if around is None else self._at[_LEFT].near(around[_RIGHT])
         return next((self._words(one) for one in right if around and abs(one[_BOTTOM] - around[_BOTTOM]) <= _NEAR), "")
 
+    def heads_of(self, boxes: Sequence[Rectangle]) -> list[str]:
+        """The heads of the columns that boxes to tick stand in, each in a cell of its own; none where one has none."""
+        heads = [self._head_of_box(box) for box in boxes]
+        return heads if all(heads) and len(set(heads)) == len(heads) else []
+
+    def _head_of_box(self, box: Rectangle) -> str:
+        cell = next((one for one in self.all if _holds(one, *box)), None)
+        while cell is not None and not self._texts[cell]:
+            cell = self._above(cell)
+        return "" if cell is None or _holds(cell, *box) else self._words(cell)
+
     def _left(self, cell: Rectangle) -> Rectangle | None:
         beside = self._at[_RIGHT].near(cell[_LEFT])
         return next((one for one in beside if one[1] - _NEAR <= cell[1] and cell[3] <= one[3] + _NEAR), None)
