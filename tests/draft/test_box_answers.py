@@ -49,8 +49,9 @@ def drafted(*rows: tuple[str, ...]) -> tuple[dict[str, str], str]:
         ([("Samtykker du Ja ☐ Nei ☐",)], "samtykker_du", "yes_no", "Samtykker du Ja {ja} Nei {nei}"),
         ([("Reise: buss ☐ taxi ☐ går ☐",)], "reise", "choice", "Reise: buss {buss} taxi {taxi} går {gar}"),
         ([("Reise: ☐ buss ☐ taxi",)], "reise", "choice", "Reise: {buss} buss {taxi} taxi"),
-        ([("Reise ☐ buss ☐ taxi",)], "reise", "choice", "Reise {buss} buss {taxi} taxi"),
+        ([("Reise ☐ buss  ☐ taxi",)], "reise", "choice", "Reise {buss} buss  {taxi} taxi"),
         # not to be told for sure, and marked
+        ([("Reise ☐ buss ☐ taxi",)], "reise?", "choice", "Reise {buss} buss {taxi} taxi"),
         ([("Reise: buss ☐   taxi ☐   sett ett kryss",)], "reise?", "choice", "Reise: buss {buss}   taxi {taxi}   sett ett kryss"),
         ([("Reise: buss ☐ taxi ☐ (sett ett kryss)",)], "reise?", "choice", "Reise: buss {buss} taxi {taxi} (sett ett kryss)"),
     ],
@@ -98,8 +99,9 @@ def legacy_box(number: int) -> list[str]:
 @pytest.mark.parametrize(
     ("parts", "labels"),
     [
-        (("Tolk? Ja ", "  Nei ", ""), ["Tolk? Ja", "Tolk? Nei"]),
-        (("Tolk? ", " Ja  ", " Nei"), ["Tolk? Ja", "Tolk? Nei"]),
+        (("Tolk? Ja ", "  Nei ", ""), ["Tolk?"]),
+        (("Tolk? ", " Ja  ", " Nei"), ["Tolk?"]),
+        (("Tolk? ", " Ja ", " Nei  Skyss? ", " Ja ", " Nei"), ["Tolk?", "Skyss?"]),
         (("Reise: buss ", " taxi ", " bil ", ""), ["buss", "taxi", "bil"]),
         (("Reise: ", " buss ", " taxi ", " bil"), ["buss", "taxi", "bil"]),
     ],

@@ -86,7 +86,8 @@ ZOO: dict[str, tuple[bytes, dict[str, str]]] = {
     # what Word knows of
     "merge field": (in_body(whole(" MERGEFIELD Barnets_navn ")), {"barnets_navn": "name"}),
     "merge field in quotes": (in_body(whole(' MERGEFIELD "E-post" ')), {"e_post": "email"}),
-    "merge field compared": (in_body(compared("Sak", "Klage"), whole(" MERGEFIELD Navn ")), {"sak": "choice", "navn": "name"}),
+    "merge field compared": (in_body(compared("Sak", "Klage"), whole(" MERGEFIELD Navn ")), {"sak": "text", "navn": "name"}),
+    "merge field compared with two": (in_body(compared("Sak", "Klage"), compared("Sak", "Søknad"), whole(" MERGEFIELD Navn ")), {"sak": "choice", "navn": "name"}),
     "merge field yes or no": (in_body(compared("Tolk", "Ja"), whole(" MERGEFIELD Navn ")), {"tolk": "yes_no", "navn": "name"}),
     "merge field compared and printed": (in_body(compared("Sted", "Bodø"), whole(" MERGEFIELD Sted ")), {"sted": "text"}),
     "text control": (in_body(control("<w:text/>", alias="Barnets navn")), {"barnets_navn": "name"}),
@@ -97,7 +98,7 @@ ZOO: dict[str, tuple[bytes, dict[str, str]]] = {
     "yes or no control": (in_body(control(LIST.replace('displayText="Helse" w:value="1"/>', 'displayText="Ja" w:value="1"/><w:listItem w:displayText="Nei" w:value="2"/>'), alias="Tolk")), {"tolk": "yes_no"}),
     "tick box control": (in_body(control(BOX, "<w:r><w:t>☐</w:t></w:r>", alias="Tolk"), control("<w:text/>", tag="navn")), {"tolk": "yes_no", "navn": "name"}),
     "legacy text": (in_body(legacy("Telefon", "<w:textInput/>")), {"telefon": "phone"}),
-    "legacy text with help": (in_body(legacy("Tekst1", '<w:statusText w:type="text" w:val="Barnets navn"/><w:textInput/>')), {"tekst1": "name"}),
+    "legacy text with help": (in_body(legacy("Tekst1", '<w:statusText w:type="text" w:val="Barnets navn"/><w:textInput/>')), {"barnets_navn": "name"}),
     "legacy date": (in_body(legacy("Tekst2", '<w:textInput><w:type w:val="date"/></w:textInput>')), {"tekst2": "date"}),
     "legacy box": (in_body(legacy("Tolk", BOXES, "", "FORMCHECKBOX"), legacy("Navn", "<w:textInput/>")), {"tolk": "yes_no", "navn": "name"}),
     "legacy list": (in_body(legacy("Tema", ENTRIES, "", "FORMDROPDOWN")), {"tema": "choice"}),

@@ -7,7 +7,7 @@ import click
 
 from skjema import api
 from skjema.cli.app import Command
-from skjema.cli.draft_files import write_draft
+from skjema.cli.draft_files import lint_of, write_draft
 from skjema.cli.language import current
 from skjema.cli.options import date_option, language_option, option, path_type
 from skjema.cli.problem_lines import show
@@ -45,6 +45,6 @@ def command(file: Path, output: Path, overwrite: bool, today: date) -> int:
         click.echo(f"{guess.place} {own}: {guess.type} ({on_one_line(guess.label)}) {by}".rstrip())
     show(draft.problems)
     guessed = sum(one.reason in ("label", "name", "unknown") for one in draft.guesses)
-    click.echo(say("drafted", current(), count=len(draft.guesses), guessed=guessed, form=form_id), err=True)
+    click.echo(say("drafted", current(), count=len(draft.guesses), guessed=guessed, lint=lint_of(output)), err=True)
     is_left = any(one.severity is not Severity.NOTE for one in draft.problems)
     return ExitCode.WARNINGS if is_left else ExitCode.DONE

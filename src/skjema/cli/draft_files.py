@@ -1,5 +1,7 @@
 """The files of a first definition."""
 
+import os
+import shlex
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -8,6 +10,16 @@ import click
 from skjema.cli.language import current
 from skjema.output.whole_file import check_room, make_folder, write_file
 from skjema.wording.messages import say
+
+
+def lint_of(folder: Path) -> str:
+    """The command that looks a draft over, from where we are."""
+    own = folder.resolve()
+    name = own.name
+    if own.parent == Path("templates").resolve():
+        return f"skjema lint {name}"
+    parent = os.path.relpath(own.parent) if own.parent.is_relative_to(Path.cwd()) else str(own.parent)
+    return f"skjema lint {name} --templates {shlex.quote(parent)}"
 
 
 def write_draft(contents: Mapping[str, bytes], folder: Path, *, overwrite: bool) -> None:

@@ -4,12 +4,21 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from skjema.draft.blank_shapes import BLANK
 from skjema.text_match import match_key
 
-YES_NO = frozenset({"ja", "nei", "yes", "no"})
+YES_NO_WORDS = frozenset({"ja", "nei", "yes", "no"})
 PARTED = re.compile(r"(.*?(?=[?:]\s|\s{2}|\t)\??):?\s+(\S.*)", re.DOTALL)
 """A question, and the answer that stands before the first box."""
-_SIGNS = " \t:,;/"
+_SIGNS = " \t\n:,;/"
+_BETWEEN = ("/", ",", ";")
+_ENDING = re.compile(r"\w*?(er|år|ar|ir|et|en|te|de)$", re.IGNORECASE)
+"""How words end that are bent alike: `innvilger`, `avslår`."""
+_CLAUSE = ("at ", "til ", "i ", "på ", "av ", "for ", "om ", "med ", "som ", "å ", "that ", "to ", "in ", "of ", "the ")
+"""How what stands behind the last box goes on with a sentence."""
+_FAR, _TAB = 3, 8
+"""Spaces that part a question from its boxes, and how many a tab is worth."""
+_NOT_WORDS = frozenset({"ikke", "ikkje", "not", "no", "ei"})
 
 
 class BoxAnswers(NamedTuple):
@@ -42,12 +51,92 @@ def box_answers(parts: Sequence[str], *, has_question: bool = False) -> BoxAnswe
         return behind if words[-1] or not words[0] else before
     if are_yes_no(before.answers) or are_yes_no(behind.answers):
         return before if are_yes_no(before.answers) else behind
+    if signs := _signs(parts):
+        # a clause that the words before the boxes begin goes on behind the last of them
+        return before._replace(is_sure=all(before.answers)) if signs < 0 else behind
     nearer = _nearer(parts[1:-1])
     if parts[0].rstrip().endswith((":", "?")):
         return behind._replace(is_sure=nearer >= 0 and behind.is_sure)
-    if nearer < 0 or (not nearer and words[-1].startswith("(")):
+    if not nearer and _is_apart(parts):
+        return behind
+    is_led = PARTED.fullmatch(parts[0].strip()) is not None or words[-1].startswith(_CLAUSE)
+    if nearer < 0 or (not nearer and (is_led or words[-1].startswith("(") or _is_alike(words) < 0)):
         return before._replace(is_sure=False)
-    return behind._replace(is_sure=behind.is_sure and (nearer > 0 or not PARTED.fullmatch(parts[0].strip())))
+    # of boxes that stand as near to both, with a word before the first, nothing tells whose the last words are
+    return behind._replace(is_sure=behind.is_sure and (_is_alike(words) > 0 if not nearer else not is_led))
+
+
+def _is_apart(parts: Sequence[str]) -> bool:
+    """Whether the words before the first box stand farther from it than the words behind each box do from theirs."""
+    before = len(parts[0]) - len(parts[0].rstrip()) + _TAB * parts[0][len(parts[0].rstrip()) :].count("\t")
+    behind = max(len(part) - len(part.lstrip()) for part in parts[1:])
+    return before >= _FAR and before > behind
+
+
+def _signs(parts: Sequence[str]) -> int:
+    """Whether signs say that answers stand before their boxes (-1) or behind them (1); 0 for no sign, or for both.
+
+    What parts two answers stands at the end of the first; what is denied is said first: `tillater [] tillater ikke []`.
+    """
+    between = [part.strip() for part in parts[1:-1]]
+    words = [part.strip(_SIGNS) for part in parts]
+    is_bare_no = bool(words[1]) and set(words[1].casefold().split()) <= _NOT_WORDS
+    before = all(one.startswith(_BETWEEN) for one in between) or is_bare_no or bool(_denied(words[0], words[1]))
+    behind = all(one.endswith(_BETWEEN) for one in between) or _denied(words[-2], words[-1]) == len(words[-2].split())
+    return behind - before
+
+
+def _denied(said: str, other: str) -> int:
+    """How many of the last words of a text another says no to, or says yes to what they say no to; 0 for none."""
+    first, second = said.casefold().split(), [word for word in other.casefold().split() if word not in _NOT_WORDS]
+    is_no = len(second) < len(other.split())
+    for count in range(len(first), 0, -1):
+        own = [word for word in first[-count:] if word not in _NOT_WORDS]
+        if own and own == second and (len(own) < count) != is_no:
+            return count
+    return 0
+
+
+def _is_alike(words: Sequence[str]) -> int:
+    """Whether the words between boxes are bent as those before the first (-1), or as those behind the last (1)."""
+    ends = [_ending(part) for part in (words[0].rpartition(" ")[2], words[1], words[-1])]
+    is_before, is_behind = (bool(ends[1]) and ends[1] == one for one in (ends[0], ends[2]))
+    return is_behind - is_before
+
+
+def _ending(words: str) -> str:
+    found = _ENDING.fullmatch(words.partition(" ")[0])
+    # the present of verbs ends in r, whatever stands before it
+    return "" if found is None else found[1][-1]
+
+
+def parted(parts: Sequence[str]) -> list[list[str]]:
+    """The parts of a line of boxes, those of each question that it asks together.
+
+    `Tolk? [] Ja [] Nei  Skyss? [] Ja [] Nei` asks two. What stands far from the box before it, or behind its answer,
+    and ends as a question does, begins the next.
+    """
+    questions, current = list[list[str]](), [parts[0]]
+    is_behind = not answers_before(parts).answers[0] or parts[0].rstrip().endswith((":", "?"))
+    for part in parts[1:-1]:
+        found = (_NEXT_BEHIND if is_behind else _NEXT_BEFORE).fullmatch(part)
+        is_next = found is not None and match_key(found[2]) not in YES_NO_WORDS and not BLANK.search(part)
+        if found is not None and is_next and (found[3] is not None or len(current) > 1):
+            current.append(found[1])
+            questions.append(current)
+            current = [part[found.end(1) :]]
+        else:
+            current.append(part)
+    return [*questions, [*current, parts[-1]]]
+
+
+_NEXT_BEHIND = re.compile(
+    r"(\s*(?:ja|nei|yes|no)(?=[\s.,;])|\s*\S.*?(?=\s{2,}|\t|\n|[.;] ))[\s.;]+([^:?]*[^:?\s])\s*[:?]\s*()",
+    re.DOTALL | re.IGNORECASE,
+)
+"""An answer behind its box, and the next question."""
+_NEXT_BEFORE = re.compile(r"(\s{0,1}(?=\s)|(?=\n))\s+([^:?]*[^:?\s])\s*[:?]\s*(\S.*)", re.DOTALL)
+"""The next question, and its first answer before its box."""
 
 
 def answers_behind(parts: Sequence[str]) -> BoxAnswers:
@@ -62,14 +151,22 @@ def answers_before(parts: Sequence[str], *, has_question: bool = False) -> BoxAn
     asked = PARTED.fullmatch(first)
     if asked:
         return BoxAnswers(asked[1], [asked[2], *others], all(others))
+    if others and (count := _denied(first, others[0])):
+        asked_of = first.split()
+        return BoxAnswers(" ".join(asked_of[:-count]), [" ".join(asked_of[-count:]), *others], all(others))
     question, _, last = first.rpartition(" ")
-    if question and (match_key(last) in YES_NO or not has_question):
-        return BoxAnswers(question, [last, *others], match_key(last) in YES_NO and all(others))
+    if question and (match_key(last) in YES_NO_WORDS or not has_question):
+        return BoxAnswers(question, [last, *others], match_key(last) in YES_NO_WORDS and all(others))
     return BoxAnswers("", [first, *others], all(others))
 
 
 def are_yes_no(answers: Sequence[str]) -> bool:
     return len(answers) == 2 and {match_key(one) for one in answers} in ({"ja", "nei"}, {"yes", "no"})
+
+
+def says_yes_no(compared: Sequence[str]) -> bool:
+    """Whether what something is compared with are answers of a question with yes and no, or one of them."""
+    return are_yes_no(compared) or (len(compared) == 1 and match_key(compared[0]) in YES_NO_WORDS)
 
 
 def _nearer(between: Sequence[str]) -> int:

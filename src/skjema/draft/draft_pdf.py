@@ -16,7 +16,10 @@ from skjema.draft.guess import (
     words_of,
 )
 from skjema.draft.nearby import PageWords
+from skjema.draft.pdf_answers import answers_of, is_open_list, yes_no_pairs
 from skjema.draft.pdf_box_lines import BoxLines
+from skjema.draft.pdf_matrix import matrix_labels
+from skjema.draft.pdf_places import TABLED, line_at, lines_of, rectangles
 from skjema.draft.pdf_rows import Rows, are_alike, column_label, is_generic, rows_of
 from skjema.draft.write_draft import DraftForm, guessed_groups, settled
 from skjema.errors import InputError, TemplateError
@@ -42,9 +45,7 @@ _DIGITS = {
 """Letters that a value of a type has at least."""
 _NARROWEST = 3.2
 """Width of a digit in the smallest type, in points."""
-_LINE = 12.2
-"""Height of a line of a text, in points."""
-_MOST_LINES = 100
+_LONGEST_FOR_ID = 60
 
 
 class Drafted(NamedTuple):
@@ -75,7 +76,8 @@ def draft_pdf(name: str, content: bytes, form_id: str, language: MessageLanguage
     reader = _Reader(read_fields(name, pdf), pdf, language)
     guesses, groups = reader.guesses()
     if all(one.recipient for one in guesses):
-        raise InputError(Problem("draft-nothing", Where(name)))
+        left = [one for one in (*told, *reader.left(name)) if one.severity is Severity.WARNING]
+        raise InputError(Problem("draft-nothing", Where(name)), *left)
     form = DraftForm(
         id=form_id, title=reader.title or form_id, file=name, language=language, guesses=guesses, groups=groups,
         papers={"pdf": "own"}, source_key="pdf",
@@ -111,13 +113,20 @@ class _Reader:
     def __init__(self, acroform: AcroForm, content: bytes, spoken: MessageLanguage) -> None:
         self._acroform, self._spoken = acroform, spoken
         self._left: dict[str, list[FormField]] = {}
-        rectangles: dict[int, list[tuple[float, float, float, float]]] = {}
+        places: dict[int, list[tuple[float, float, float, float]]] = {}
         for one in acroform.fields:
             for place in one.places:
-                rectangles.setdefault(place.page, []).append(place.rectangle)
+                places.setdefault(place.page, []).append(place.rectangle)
         pages = enumerate(page_texts(content))
+        texts = dict(pages)
         self._words = {
-            number: PageWords(texts, rectangles.get(number, ()), is_first=not number) for number, texts in pages
+            number: PageWords(own, places.get(number, ()), is_first=not number) for number, own in texts.items()
+        }
+        lines = [one for one in acroform.fields if one.kind in TABLED and len(one.places) == 1]
+        self._tabled = {
+            (number, place): label
+            for number, own in texts.items()
+            for place, label in matrix_labels(rectangles(lines, number), own).items()
         }
         self._boxes = BoxLines(acroform.fields, self._words)
         first = self._words.get(0)
@@ -134,13 +143,18 @@ class _Reader:
             column[0].name: (own, row, column) for own, row in zip(groups, rows, strict=True) for column in row.columns
         }
         later = {one.name for row in rows for column in row.columns for one in column[1:]}
+        pairs = yes_no_pairs((one.field for one in found if one.field.name not in {*columns, *later}), self._boxes)
+        later |= {second.name for _, second in pairs.values()}
         guesses: dict[str, list[Guess]] = {}
         for one in found:
             if one.field.name in columns:
                 own, row, column = columns[one.field.name]
                 guesses.setdefault(f"group {own}", []).append(self._column(one, own, row, column))
             elif one.field.name not in later:
-                guesses[one.field.name] = [self._guess(one)]
+                guess = self._guess(one)
+                guesses[one.field.name] = [
+                    self._paired(guess, pairs[one.field.name]) if one.field.name in pairs else guess
+                ]
         listed = [guess for same in guesses.values() for guess in same]
         return settled(self._with_signers(listed), groups.values()), groups
 
@@ -164,6 +178,12 @@ class _Reader:
             return False
         return all(TYPES[self._type(one[0], one[0].places[0], one[0].tooltip)[0]].fits_groups for one in rows.columns)
 
+    def _paired(self, guess: Guess, pair: Sequence[FormField]) -> Guess:
+        """One question with the boxes of two fields for its answers, of which one is ticked."""
+        question = self._boxes.question(pair[0].places[0])
+        answers = tuple(GuessedAnswer("", self._boxes.answer(one.places[0]), one.name) for one in pair)
+        return replace(guess, id=question, label=question, type="choice", answers=answers, sources=())
+
     def _column(self, one: _Found, group: str, rows: Rows, column: Sequence[FormField]) -> Guess:
         label = column_label(one.label, rows.stem)
         guess = self._guess(one._replace(label=label))
@@ -173,9 +193,11 @@ class _Reader:
         """The guesses, with what whoever signs writes beside the signature, day and place, marked as the signer's."""
         listed = list(guesses)
         fields = {one.name: one for one in self._acroform.fields}
-        lines = [_line(fields[one.sources[0]]) for one in listed if one.type == "signature"]
+        lines = [line_at(fields[one.sources[0]]) for one in listed if one.type == "signature"]
         for one in listed:
-            is_signers = not one.group and is_of_signer(one) and _line(fields[one.sources[0]]) in lines
+            is_signers = (
+                not one.group and bool(one.sources) and is_of_signer(one) and line_at(fields[one.sources[0]]) in lines
+            )
             yield replace(one, recipient=True, required=False) if is_signers else one
 
     def _words_on(self, page: int) -> PageWords:
@@ -183,9 +205,11 @@ class _Reader:
 
     def left(self, name: str) -> Iterator[Problem]:
         """The fields that are not among the guesses, and why."""
-        for code, fields in self._left.items():
+        opened = [one for one in self._acroform.in_order if is_open_list(one) and not self._reason_to_leave(one)]
+        for code, fields in (*self._left.items(), *([("draft-open-list", opened)] if opened else [])):
             for page, names in by_page(fields):
-                yield Problem(code, Where(name), Severity.WARNING, {"page": page, "names": names})
+                kind = Severity.NOTE if code == "draft-open-list" else Severity.WARNING
+                yield Problem(code, Where(name), kind, {"page": page, "names": names})
 
     def _reason_to_leave(self, one: FormField) -> str:
         if one.kind in ("push", "unknown"):
@@ -195,19 +219,20 @@ class _Reader:
         if one.flags & READ_ONLY:
             return "draft-left-locked"
         is_list = one.kind in ("combo", "list")
-        return "draft-left-empty" if is_list and not _answers_of(one) and not one.flags & EDIT else ""
+        return "draft-left-empty" if is_list and not answers_of(one) and not one.flags & EDIT else ""
 
     def _guess(self, found: _Found) -> Guess:
         one, place, label, section = found
         kind, reason = self._type(one, place, label)
         answers = self._answers(one) if kind in ("choice", "choices") else ()
         page = draft_word("draft-page", self._spoken, page=place.page + 1)
-        is_required = bool(one.flags & REQUIRED) and kind not in ("signature", "yes_no")
+        # of a box alone it would mean that nobody may say no
+        is_required = bool(one.flags & REQUIRED) and kind != "signature" and (kind != "yes_no" or len(one.states) > 1)
         recipient = kind == "signature" or (kind == "date" and is_signed(label))
         return Guess(
             id=label if len(label) <= _LONGEST_FOR_ID else " ".join(words_of(one.name)), type=kind, label=label,
             answers=answers, required=is_required and not recipient, max_length=one.max_length,
-            lines=_lines(one, place), recipient=recipient, place=page, section=section, sources=(one.name,),
+            lines=lines_of(one, place), recipient=recipient, place=page, section=section, sources=(one.name,),
             reason=reason,
         )  # fmt: skip
 
@@ -215,6 +240,8 @@ class _Reader:
         """What a field is called: as a screen reader says it, by the words beside it, or by its name."""
         if self._has_own_words(one):
             return one.tooltip.strip()
+        if tabled := self._tabled.get((place.page, place.rectangle)):
+            return tabled
         is_one_box = one.kind in ("tick", "radio") and len(one.places) == 1
         if told := self._boxes.label(one, place, words):
             return told
@@ -228,6 +255,8 @@ class _Reader:
         words = self._words_on(place.page)
         if self._has_own_words(one):
             return one.tooltip.strip()
+        if tabled := self._tabled.get((place.page, place.rectangle)):
+            return tabled
         if one.kind in ("tick", "radio"):
             return words.beside(place.rectangle) if len(one.places) == 1 else ""
         return words.label(place.rectangle, is_asked_below=False)
@@ -247,7 +276,7 @@ class _Reader:
                 is_yes_no = len(one.states) == len(YES_NO) and not bind_answers(one, YES_NO, is_truth=True).unmatched
                 is_sure = self._boxes.is_sure(one)
                 return ("yes_no" if is_yes_no and is_sure else "choice"), ("kind" if is_sure else "label")
-            case "combo" | "list" if _answers_of(one):
+            case "combo" | "list" if answers_of(one):
                 return ("choices" if one.kind == "list" and one.flags & MULTISELECT else "choice"), "kind"
         if text_box(one, place, look_of(one, place).size).multiline:
             return "longtext", "kind"
@@ -259,7 +288,7 @@ class _Reader:
 
     def _answers(self, one: FormField) -> tuple[GuessedAnswer, ...]:
         if one.kind in ("combo", "list"):
-            return tuple(GuessedAnswer("", shown, export) for export, shown in _answers_of(one))
+            return tuple(GuessedAnswer("", shown, export) for export, shown in answers_of(one))
         exports, answers = one.options, []
         for number, state in enumerate(one.states):
             place = next(place for place in one.places if state in place.states)
@@ -268,22 +297,3 @@ class _Reader:
             beside = self._boxes.answer(place) or self._words_on(place.page).beside(place.rectangle)
             answers.append(GuessedAnswer("", own or beside or export or state or str(number + 1), state))
         return tuple(answers)
-
-
-_LONGEST_FOR_ID = 60
-
-
-def _line(one: FormField) -> tuple[int, int]:
-    """The line of its page that a field stands on."""
-    place = next(place for place in one.places if place.is_shown)
-    return place.page, round(place.rectangle[1] / _LINE)
-
-
-def _answers_of(one: FormField) -> list[tuple[str, str]]:
-    """The answers of a list that say something, each once."""
-    return list(dict.fromkeys((option.export, option.shown) for option in one.options if match_key(option.shown)))
-
-
-def _lines(one: FormField, place: Place) -> int:
-    """How many lines a text has room for."""
-    return min(max(int(place.rectangle[3] - place.rectangle[1]) // int(_LINE), 1), _MOST_LINES)

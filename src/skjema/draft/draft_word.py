@@ -7,17 +7,26 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from skjema.draft.blank_shapes import BLANK
 from skjema.draft.guess import Guess, GuessedGroup
+from skjema.draft.word_around import cells_of, rows_of
 from skjema.draft.word_blanks import line_places
 from skjema.draft.word_boxes import box_places
+from skjema.draft.word_breaks import part_lines_of_cells
+from skjema.draft.word_controls import control_places, form_field_places, is_open_list
 from skjema.draft.word_leaders import LeaderMarks
-from skjema.draft.word_marks import bookmark_places, merge_places
-from skjema.draft.word_places import Place, Source, control_places, form_field_places
+from skjema.draft.word_left import active_controls, left_in
+from skjema.draft.word_marks import bookmark_places
+from skjema.draft.word_merges import merge_places
+from skjema.draft.word_places import Place, Source
 from skjema.draft.word_tables import table_places
 from skjema.draft.word_tags import tag_places
+from skjema.draft.word_text_boxes import TextBoxes
+from skjema.draft.word_told import Told
 from skjema.draft.write_draft import guessed_groups, settled
 from skjema.errors import InputError, TemplateError
 from skjema.fieldtypes import TYPES
+from skjema.formats.blank_marks import BOX
 from skjema.formats.docx.clean import clean_template
 from skjema.formats.docx.members import Members, members_of
 from skjema.formats.docx.part_xml import W, parse, part_of_kind, relations, unparse
@@ -28,6 +37,8 @@ from skjema.problems import Problem
 
 _HEADING = re.compile(r"heading ?\d|overskrift ?\d|title|tittel", re.IGNORECASE)
 _LONGEST_HEADING = 80
+_LEAST_COLUMNS = 2
+_PLACE = re.compile(rf"{BLANK.pattern}|{BOX.pattern}")
 
 
 class TakenPlace(NamedTuple):
@@ -44,6 +55,7 @@ class WordDraft(NamedTuple):
         title: What it calls itself; empty where it doesn't.
         docx: The copy that is to be the form's template.
         strange: What of its tags can't be understood.
+        problems: What was found and is no field, or is another than it was.
     """
 
     title: str
@@ -51,6 +63,7 @@ class WordDraft(NamedTuple):
     taken: list[TakenPlace]
     groups: Mapping[str, GuessedGroup]
     strange: list[str]
+    problems: list[Problem]
 
     @property
     def guesses(self) -> list[Guess]:
@@ -68,42 +81,82 @@ def draft_word(name: str, docx: bytes) -> WordDraft:
         InputError: There is nothing in it to fill in, or nothing that tells two records apart.
     """
     members = dict(members_of(docx, name))
-    places: list[Place] = []
-    strange: list[str] = []
-    roots: dict[str, etree._Element] = {}
-    title = ""
-    marks = LeaderMarks(members, part_of_kind(members, "", "officeDocument"))
-    for part in _parts(members):
-        try:
-            root = roots[part] = parse(members[part])
-        except (KeyError, etree.XMLSyntaxError):
-            raise TemplateError(Problem("template-damaged", ProblemPlace(name))) from None
-        marks.place(root)
-        found, not_understood = _places_of(part, root)
-        strange += not_understood
-        title = title or _title(root)
-        places += _in_order(root, found)
-    taken, groups = _settled(places)
+    told = Told(name)
+    read = _Parts(name, members, told)
+    taken, groups, kept = _settled(read.places)
     if not taken:
-        raise InputError(Problem("draft-empty", ProblemPlace(name)))
+        raise InputError(Problem("draft-empty", ProblemPlace(name)), *told.problems())
     if not any(map(_tells_apart, taken)):
         raise InputError(Problem("draft-no-key", ProblemPlace(name)))
-    marks.take_back()
-    members |= {part: unparse(root) for part, root in roots.items()}
+    told.left = [words for root in read.roots.values() for words in left_in(root, kept)]
+    members |= read.written()
     copy = Archive(compress_member(part, content) for part, content in _cleaned(name, members).items()).build()
-    return WordDraft(title, copy, taken, groups, list(dict.fromkeys(strange)))
+    return WordDraft(read.title, copy, taken, groups, list(dict.fromkeys(told.strange)), told.problems())
 
 
-def _places_of(part: str, root: etree._Element) -> tuple[list[Place], list[str]]:
-    """The places of a part, marked or drawn, and what of its tags isn't understood."""
+class _Parts:
+    """The parts of a file that hold text, read once.
+
+    Args:
+        name: What messages call the file.
+
+    Attributes:
+        roots: By the part's name; changed as places are filled in.
+        places: In the order in which people read them.
+
+    Raises:
+        TemplateError: The file is damaged.
+    """
+
+    def __init__(self, name: str, members: Members, told: Told) -> None:
+        self.places: list[Place] = []
+        self.roots: dict[str, etree._Element] = {}
+        self._boxes: list[TextBoxes] = []
+        self._titles: dict[str, str] = {}
+        self._main = part_of_kind(members, "", "officeDocument")
+        self._marks = LeaderMarks(members, self._main)
+        for part in _parts(members):
+            try:
+                root = self.roots[part] = parse(members[part])
+            except (KeyError, etree.XMLSyntaxError):
+                raise TemplateError(Problem("template-damaged", ProblemPlace(name))) from None
+            self._boxes.append(TextBoxes(root))
+            part_lines_of_cells(root)
+            self._marks.place(root)
+            found = _places_of(part, root, told)
+            self._titles[part] = _title(root)
+            self.places += _in_order(root, found)
+
+    @property
+    def title(self) -> str:
+        """What the file calls itself, in its text before its headers; empty for nothing."""
+        return self._titles.get(self._main) or next(filter(None, self._titles.values()), "")
+
+    def written(self) -> dict[str, bytes]:
+        """The parts with what was filled in; what no field was made of is as it was."""
+        self._marks.take_back()
+        for one in self._boxes:
+            one.write_copies()
+        return {part: unparse(root) for part, root in self.roots.items()}
+
+
+def _places_of(part: str, root: etree._Element, told: Told) -> list[Place]:
+    """The places of a part, marked or drawn."""
     found, not_understood = tag_places(part, root)
-    found += control_places(root)
+    told.strange += not_understood
+    told.active += active_controls(root)
+    controls = list(control_places(root))
+    found += controls
+    told.opened += [one.guess.label for one in controls if one.guess.type == "choice" and is_open_list(one.element)]
     found += form_field_places(root)
-    found += merge_places(root)
+    merged = merge_places(root)
+    found += merged.places
+    told.shaped += merged.shaped
+    told.merged += merged.left
     found += bookmark_places(root)
     cells = [place for table in root.iter(f"{W}tbl") for place in table_places(table)]
     plain = list(_plain_paragraphs(root, {place.element for place in cells}))
-    return [*found, *cells, *box_places(plain), *line_places(plain)], not_understood
+    return [*found, *cells, *box_places(plain), *line_places(plain)]
 
 
 def _tells_apart(one: TakenPlace) -> bool:
@@ -159,28 +212,40 @@ def _is_heading(paragraph: etree._Element) -> bool:
     return bool(runs) and not is_in_table and all(one.find(f"{W}rPr/{W}b") is not None for one in runs)
 
 
+def _headings_of_rows(table: etree._Element) -> Iterator[etree._Element]:
+    """What stands over all columns of a table, and asks for nothing itself."""
+    rows = [cells_of(row) for row in rows_of(table)]
+    if max(map(len, rows), default=0) < _LEAST_COLUMNS:
+        return
+    for row in rows:
+        paragraphs = [one for cell in row for one in cell.findall(f"{W}p")] if len(row) == 1 else []
+        words = " ".join(map(own_words, paragraphs)).strip()
+        if len(paragraphs) == 1 and words and not words.endswith((":", "?")) and not _PLACE.search(words):
+            yield paragraphs[0]
+
+
 def _in_order(root: etree._Element, found: Iterable[Place]) -> Iterator[Place]:
     """The places of a part as they stand in it, each with the heading above it."""
     order = {element: number for number, element in enumerate(root.iter())}
-    headings = [
+    taken = {place.element for place in found}
+    # the first heading of a form is its title
+    told = [one for one in root.iter(f"{W}p") if _is_heading(one) and own_words(one).strip(" :")][1:]
+    told += [one for table in root.iter(f"{W}tbl") for one in _headings_of_rows(table)]
+    headings = sorted(
         (order[one], words)
-        for one in root.iter(f"{W}p")
-        if _is_heading(one) and (words := " ".join(own_words(one).split()).strip(" :"))
-    ]
-    taken = {order.get(place.element) for place in found}
-    headings = [
-        (at, words) for at, words in headings if at not in taken and len(words) <= _LONGEST_HEADING and "{" not in words
-    ]
+        for one in told
+        if one not in taken and (words := " ".join(own_words(one).split()).strip(" :")) and "{" not in words
+    )
+    headings = [one for one in headings if len(one[1]) <= _LONGEST_HEADING]
     for place in sorted(found, key=lambda one: (order.get(one.element, 0), one.at)):
         at = order.get(place.element, 0)
-        # the first heading of a form is its title
-        section = next((words for where, words in reversed(headings[1:]) if where < at), "")
+        section = next((words for where, words in reversed(headings) if where < at), "")
         place.guess = replace(place.guess, section=section)
         yield place
 
 
-def _settled(places: list[Place]) -> tuple[list[TakenPlace], dict[str, GuessedGroup]]:
-    """Each field once, with ids and labels of its own; the places are filled in."""
+def _settled(places: list[Place]) -> tuple[list[TakenPlace], dict[str, GuessedGroup], set[etree._Element]]:
+    """Each field once, with ids and labels of its own; the places are filled in, but those that are left to a pen."""
     by_key: dict[str, list[Place]] = {}
     for place in places:
         by_key.setdefault(place.key, []).append(place)
@@ -201,7 +266,8 @@ def _settled(places: list[Place]) -> tuple[list[TakenPlace], dict[str, GuessedGr
         for place in reversed(same):
             place.fill(guess)
     taken = [TakenPlace(same[0].source, guess) for guess, (_, same) in zip(own, fields, strict=True)]
-    return taken, groups
+    left = [place.element for guess, (_, same) in zip(own, fields, strict=True) if guess.recipient for place in same]
+    return taken, groups, {*left, *(cell for one in left for cell in one.iterancestors(f"{W}tc"))}
 
 
 def _together(pairs: Iterable[tuple[Guess, list[Place]]]) -> list[tuple[Guess, list[Place]]]:
@@ -217,10 +283,16 @@ def _together(pairs: Iterable[tuple[Guess, list[Place]]]) -> list[tuple[Guess, l
 def _merged(same: list[Place]) -> Guess:
     """One guess of all places of a field."""
     first = same[0].guess
+    numbers = [place.guess.type for place in same if place.guess.type in ("integer", "decimal")]
+    if numbers:
+        return replace(first, type=numbers[-1], answers=())
     answers = {one.label: one for place in same for one in place.guess.answers}
     kinds = [place.guess.type for place in same]
     kind = first.type
     if "choice" in kinds and len(set(kinds)) > 1:
         # what is printed as it is may say anything, whatever it is compared with
         kind = next(one for one in kinds if one != "choice")
+    if kind == "choice" and len(answers) == 1 and same[0].source in ("merge", "tag"):
+        # compared with one text alone, it says others too
+        return replace(first, type="text", answers=(), reason="unknown")
     return replace(first, type=kind, answers=tuple(answers.values()) if kind in ("choice", "choices") else ())

@@ -80,8 +80,8 @@ class GuessedType(NamedTuple):
 # As whole words of a label or name once it is cut into words; an expression may reach over several of them.
 _TYPES: tuple[tuple[str, str], ...] = (
     ("fodselsnummer", r"(fødselsn(umme)?r|personn(umme)?r|fnr|fodselsn(umme)?r|d n(umme)?r|11 siff(er|re))"),
-    ("date", r"(\w*dato(en)?|\w*date|fød[dt]|born|dob|dd ?mm ?(åå|aa|yy)\w*|birthday|fødselsdag)"),
-    ("phone", r"(\w*telefon(en|n(umme)?r)?|tlf( ?nr)?|\w*mobil(en|telefon|n(umme)?r)?|\w*phone|mobile|tel)"),
+    ("date", r"(\w*dato(en)?|\w*date|fød[dt]|born|dob|dd ?mm ?(åå|aa|yy)\w*|birthday|fødselsdag|\w*beaivi)"),
+    ("phone", r"(\w*telefon(en|n(umme)?r)?|tlf( ?nr)?|telefov\w*|\w*mobil(en|telefon|n(umme)?r)?|\w*phone|mobile|tel)"),
     ("email", r"(e ?(post|mail)( ?add?ress\w*)?|mail)"),
     ("postnummer", r"(postn(umme)?r)"),
     ("organisasjonsnummer", r"(org(anisasjons)? ?n(umme)?r|organisation number)"),
@@ -89,17 +89,21 @@ _TYPES: tuple[tuple[str, str], ...] = (
     ("iban", r"(iban)"),
     ("kommunenummer", r"(kommune ?n(umme)?r)"),
     ("time", r"(klokkeslett|klokka|kl)"),
-    ("name", r"(\w*na[vm]n(et)?|\w*name)"),
+    ("name", r"(\w*na[vm]n(et)?|\w*namma|\w*name)"),
 )
 """Types by the words that name them; `nr` stands for `nummer` too."""
 _DATE_PART = r"(d{1,2}|m{1,2}|å{2,4}|y{2,4}|a{2,4})"
 _DATE_LETTERS = re.compile(rf"(?<![^\W\d_]){_DATE_PART}[\W_]?{_DATE_PART}[\W_]?{_DATE_PART}(?![^\W\d_])")
 _DATE_WORDS = (r"(?<!\w)da(g|y)", r"(?<!\w)m(åned|ånad|onth)", r"(?<!\w)(år|year)")
 """Day, month and year, as a label says where each is to stand."""
-_SIGNED = r"(\w*underskrift(er)?|\w*signatur(e|en)?|underteikna|undertegnet|sign)"
+_SIGNED = r"(vuolláičála\w*|\w*underskrift(er)?|\w*signatur(e|en)?|underteikna|undertegnet|sign)"
 _OTHERS = r"(poststed\w*|sted|stad|place|adresse\w*|address|kommentar\w*|merknad\w*|arbeidssted)"
 """Words that say that a field holds something else, or more, than the one that names a type."""
-_BESIDE_SIGNATURE = r"(\w*dato(en)?|date|sted|stad|place|blokkbokstaver|blokkbokstavar|block letters|print(ed)? name)"
+_BESIDE_SIGNATURE = (
+    r"((underskrifts?|signatur|signerings|dags)?dato(en)?|date|den|sted|stad|place"
+    r"|blokkbokstaver|blokkbokstavar|block letters|print(ed)? name)"
+)
+_BORN = re.compile(r"\b(fø[dr]|fod[dst]|birth|born)")
 _PART_OF_NAME = r"(fornavn|etternavn|fornamn|etternamn|(first|last|given|family) ?name|surname)"
 _NO_PERSON = (
     r"(skole\w*|skule\w*|barnehage\w*|bedrift\w*|firma\w*|virksomhet\w*|verksemd\w*|kommune\w*|organisasjon\w*|bank\w*"
@@ -148,7 +152,8 @@ def is_part_of_name(label: str) -> bool:
 
 def is_of_signer(guess: Guess) -> bool:
     """Whether a field holds what is written beside a signature: the day, the place, or the name in capitals."""
-    return guess.type in ("date", "text", "name") and _has(_BESIDE_SIGNATURE, " ".join(words_of(guess.label)))
+    words = " ".join(words_of(guess.label))
+    return guess.type in ("date", "text", "name") and _has(_BESIDE_SIGNATURE, words) and not _BORN.search(words)
 
 
 def _type_of(words: str) -> str:

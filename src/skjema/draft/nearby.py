@@ -90,7 +90,12 @@ class PageWords:
             if texts
             else None
         )
-        return clean(nearest[2]) if nearest else self.label(box)
+        return clean(nearest[2]) if nearest else self.label(box) or self._far_left(box)
+
+    def _far_left(self, box: Rectangle) -> str:
+        """The only words of the line of a box, before it: a statement to be ticked at its end."""
+        level = [one for one in self._texts if _level(one, box)]
+        return clean(level[0].text) if len(level) == 1 and level[0].right < box[0] else ""
 
     def left_of(self, box: Rectangle) -> list[PageText]:
         """The texts on the line of a box before it, up to the next field, from the left."""
@@ -133,8 +138,15 @@ class PageWords:
 
     def above(self, field: Rectangle) -> str:
         """The words right above a field, as they stand; empty for none."""
-        over = [one for one in self._texts if _is_over(one, field)]
+        over = [one for one in self._texts if _is_over(one, field) and not self._leads_to_line(one)]
         return min(over, key=lambda one: one.bottom).text.strip() if over else ""
+
+    def _leads_to_line(self, text: PageText) -> bool:
+        """Whether a line to write on begins right behind a text, and so is what that asks for."""
+        return any(
+            _level(text, one) and -2 <= one[0] - text.right <= _BEHIND and one[2] - one[0] > _BOX
+            for one in self._fields
+        )
 
     def _is_behind(self, text: PageText, edge: float, end: Rectangle | None = None) -> bool:
         """Whether a text stands right after a box; letters told otherwise than drawn may begin before it."""

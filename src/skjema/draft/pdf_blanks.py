@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
-from skjema.draft.box_answers import BoxAnswers
+from skjema.draft.box_answers import YES_NO_WORDS, BoxAnswers, are_yes_no
+from skjema.draft.guess import is_signed
 from skjema.draft.nearby import PageWords, clean
 from skjema.draft.pdf_box_lines import answers_on_line
 from skjema.draft.pdf_cells import Cells
@@ -14,12 +15,15 @@ from skjema.formats.pdf.drawn_cells import grid_of
 from skjema.formats.pdf.page_letters import Rectangle
 from skjema.formats.pdf.page_marks import PageMarks, is_tick_size
 from skjema.formats.pdf.page_texts import PageText
+from skjema.text_match import match_key
 
 _COMB = 4
 """Boxes in a row that are one field with a letter in each."""
 _ROWS = "Rader"
 """What a table is called that stands under no heading."""
 _LEVEL = 3.0
+_LARGEST = 12.0
+"""Longest side of a box that is put into a cell."""
 _TALL = 34.0
 """Height from which on a box has room for several lines, in points."""
 _FAR = 150.0
@@ -68,7 +72,7 @@ class _Reader:
         self._cells = Cells(
             [one for one in grid.cells if not any(_overlap(one, box) > 0.6 for box in used)], texts, used
         )
-        self._strokes = strokes_of(grid.loose, marks, texts, self._cells.all)
+        self._strokes = strokes_of(grid.loose, marks, texts)
 
     def _is_empty(self, box: Rectangle) -> bool:
         return not any(_is_within(one, box) for one in self._texts)
@@ -76,22 +80,42 @@ class _Reader:
     def blanks(self) -> Iterator[Blank]:
         lines = [(place, 0) for place in (*self._cells.rooms, *self._strokes)] + self._combs
         words = PageWords(self._texts, [*(place for place, _ in lines), *self._ticks], is_first=not self._page)
+        rows = list(self._rows_of_crosses())
+        crossed = {_inner_of(place, self._cells.rooms) for one in rows for place in one.places}
         for place, comb in lines:
             told = self._cells.told(place)
-            label = words.label(place) if told is None else told.label
+            if place in crossed or (told and told.table and is_signed(told.label)):
+                continue  # ticked, or signed row by row with a pen
+            label = words.label(self._strokes.get(place, place)) if told is None else told.label
             kind: Literal["text", "longtext"] = "longtext" if place[3] - place[1] >= _TALL and not comb else "text"
             table = (self._cells.heading(told.table) or words.heading(place) or _ROWS) if told and told.table else ""
             yield Blank(kind, self._page, [place], label, comb=comb, table=table, row=told.row if told else 0)
         yield from self._questions(words)
+        yield from rows
 
     # -- boxes to tick
+
+    def _rows_of_crosses(self) -> Iterator[Blank]:
+        """Rows of a table with a column for «Ja» and one for «Nei», to be crossed: a box in the middle of each cell."""
+        rows: dict[tuple[str, int], dict[Rectangle, str]] = {}
+        for place in self._cells.rooms:
+            if (told := self._cells.told(place)) and match_key(told.head) in YES_NO_WORDS:
+                rows.setdefault((told.name, round(place[1])), {})[place] = told.head
+        for (name, _), heads in rows.items():
+            if are_yes_no(list(heads.values())):
+                yield Blank("radio", self._page, list(map(_square_in, heads)), name, list(heads.values()))
 
     def _questions(self, words: PageWords) -> Iterator[Blank]:
         for level in _levels(self._ticks):
             for boxes in self._asked(level):
                 found = answers_on_line(boxes, words) if len(boxes) > 1 else None
-                answers = found.answers if found else [words.beside(one) for one in boxes]
+                heads = self._cells.heads_of(boxes) if len(boxes) > 1 and not found else []
+                answers = found.answers if found else heads or [self._beside(one, words) for one in boxes]
                 question = self._question(boxes[0], words, found) if len(boxes) > 1 else ""
+                if found and not question and are_yes_no(found.answers):
+                    rest = " ".join(one.text for one in words.right_of(boxes[-1], None))
+                    told = "" if match_key(rest) == match_key(found.answers[-1]) else rest
+                    question = clean(f"{' / '.join(found.answers)} {told}")
                 if found and not found.is_sure:
                     # without labels they are told of, and no box is ticked for the answer beside it
                     yield from (Blank("tick", self._page, [one]) for one in boxes)
@@ -102,6 +126,9 @@ class _Reader:
                         Blank("tick", self._page, [one], clean(answer))
                         for one, answer in zip(boxes, answers, strict=True)
                     )
+
+    def _beside(self, box: Rectangle, words: PageWords) -> str:
+        return self._cells.beside_box(box) or words.beside(box)
 
     def _asked(self, level: list[Rectangle]) -> Iterator[list[Rectangle]]:
         """Boxes of a line, those of one question together: a text that ends with a sign of one begins another."""
@@ -123,6 +150,18 @@ class _Reader:
             return words.cleaned(max(before, key=lambda one: one.right))
         above = words.above(box)
         return above if above.endswith(("?", ":")) else ""
+
+
+def _square_in(place: Rectangle) -> Rectangle:
+    """The largest box to tick in the middle of a cell."""
+    half = min(_width(place), _height(place), _LARGEST) / 2
+    across, along = (place[0] + place[2]) / 2, (place[1] + place[3]) / 2
+    return across - half, along - half, across + half, along + half
+
+
+def _inner_of(square: Rectangle, rooms: Sequence[Rectangle]) -> Rectangle | None:
+    """The room that a square stands in."""
+    return next((one for one in rooms if _overlap(square, one) > 0.9), None)
 
 
 def _combs(boxes: Sequence[Rectangle]) -> Iterator[list[Rectangle]]:

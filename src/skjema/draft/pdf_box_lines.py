@@ -45,7 +45,8 @@ def _parts(boxes: Sequence[Rectangle], words: PageWords) -> list[str]:
     """The words before the first box, between each two and behind the last; what parts them, as spaces."""
     first = [one.text.strip() for one in words.left_of(boxes[0])]
     # a question and an answer may be one text, or two
-    parts = ["  ".join(first[-1:] if first and PARTED.fullmatch(first[-1]) else first[-2:])]
+    gap = max(round((boxes[0][0] - words.left_of(boxes[0])[-1].right) / _SPACE), 0) if first else 0
+    parts = ["  ".join(first[-1:] if first and PARTED.fullmatch(first[-1]) else first[-2:]) + " " * gap]
     for box, after in zip(boxes, [*boxes[1:], None], strict=True):
         texts = words.right_of(box, after)
         if not texts:
@@ -86,6 +87,11 @@ class BoxLines:
     def answer(self, place: Place) -> str:
         """What a box is called; empty where its line doesn't say."""
         return self._lines[_at(place)][1] if _at(place) in self._lines else ""
+
+    def question(self, place: Place) -> str:
+        """What the boxes of a line are asked; empty where its line doesn't say."""
+        found = self._lines.get(_at(place))
+        return clean(found[0].question.rpartition("  ")[2]) if found else ""
 
     def is_sure(self, field: FormField) -> bool:
         """Whether no box of a field might be called what stands on its other side."""

@@ -1,5 +1,6 @@
 """Cells of a page that are empty, or have room below their label, and what each is called by the cells round it."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ _ROOM = 9.5
 """Least height below a label in its own cell."""
 _LONGEST = 90
 _BORDER = 1.0
+_NUMBER = re.compile(r"\d{1,2}[.)]?")
 _INDENT = 3.0
 """Between the edge of a cell and what is written in it, as in most tables."""
 
@@ -44,11 +46,15 @@ class Told(NamedTuple):
     Attributes:
         table: Number of the table on its page, from 1; 0 for none.
         row: Number of the row, from 1, of those that are alike.
+        name: What the row is called, in a table with names and heads.
+        head: What the column is called, likewise.
     """
 
     label: str
     table: int = 0
     row: int = 0
+    name: str = ""
+    head: str = ""
 
 
 class Cells:
@@ -69,7 +75,7 @@ class Cells:
         self._told: dict[Rectangle, Told | None] = {}
         self._tables: dict[tuple[int, ...], int] = {}
         for cell in cells:
-            if self._is_blank(cell):
+            if self._is_blank(cell) and not self._is_corner(cell):
                 self._told[_inner(cell)] = self._of_blank(cell)
         for cell in cells:
             if room := self._room(cell):
@@ -100,13 +106,46 @@ class Cells:
         left = self._left(cell)
         beside = self._words(left) if left and not self._is_used[left] else ""
         head, row = self._head(cell)
+        name = self._name_of_row(cell)
+        if head is not None and _NUMBER.fullmatch(name) and int(name.rstrip(".)")) == row:
+            return Told(self._words(head), self._table(head), row)
+        if head is not None and name and self._is_row(cell, head, beside=True):
+            words = self._words(head)
+            return Told(f"{name}: {words}", name=name, head=words)
         if head is not None and self._is_row(cell, head, beside=bool(beside)):
-            if beside:
-                return Told(f"{beside}: {self._words(head)}")
             if row > 1 or self._is_blank_below(cell):
                 return Told(self._words(head), self._table(head), row)
             return Told(self._words(head))
         return Told(beside) if beside else None
+
+    def _name_of_row(self, cell: Rectangle) -> str:
+        """What stands in the first cell of a row, where no other cell of it up to this one has words."""
+        row = sorted(one for one in self._row(cell) if one[0] < cell[0])
+        return self._words(row[0]) if row and not any(self._texts[one] for one in row[1:]) else ""
+
+    def _is_corner(self, cell: Rectangle) -> bool:
+        """Whether a cell stands left of the heads of a table, and above the names of its rows."""
+        row = [one for one in self._row(cell) if one != cell]
+        below = next((one for one in self._at[_TOP].near(cell[_BOTTOM]) if _is_same_column(one, cell)), None)
+        is_first = bool(row) and all(one[0] > cell[0] and self._words(one) for one in row)
+        return is_first and below is not None and bool(self._texts[below])
+
+    def beside_box(self, box: Rectangle) -> str:
+        """What stands in the cell right of the one that a box to tick fills; empty for none."""
+        around = next((one for one in self.all if _holds(one, *box) and not self._texts[one]), None)
+        right = () if around is None else self._at[_LEFT].near(around[_RIGHT])
+        return next((self._words(one) for one in right if around and abs(one[_BOTTOM] - around[_BOTTOM]) <= _NEAR), "")
+
+    def heads_of(self, boxes: Sequence[Rectangle]) -> list[str]:
+        """The heads of the columns that boxes to tick stand in, each in a cell of its own; none where one has none."""
+        heads = [self._head_of_box(box) for box in boxes]
+        return heads if all(heads) and len(set(heads)) == len(heads) else []
+
+    def _head_of_box(self, box: Rectangle) -> str:
+        cell = next((one for one in self.all if _holds(one, *box)), None)
+        while cell is not None and not self._texts[cell]:
+            cell = self._above(cell)
+        return "" if cell is None or _holds(cell, *box) else self._words(cell)
 
     def _left(self, cell: Rectangle) -> Rectangle | None:
         beside = self._at[_RIGHT].near(cell[_LEFT])

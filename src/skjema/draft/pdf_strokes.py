@@ -15,21 +15,22 @@ _TALLEST, _LEAST = 18.0, 8.0
 _STACKED = 34.0
 """Most between lines of one text."""
 _HEADING = 1.18
+_SHORTER = 0.6
+"""How long the first of several lines is at least, of the others, for a text to begin on it."""
 _LONGEST = 60
 _SAME = 6.0
 
 
-def strokes_of(
-    lines: Sequence[Edge], marks: PageMarks, texts: Sequence[PageText], cells: Sequence[Rectangle]
-) -> list[Rectangle]:
-    """The room above each line to write on; of lines below one another that are one text, above all of them.
+def strokes_of(lines: Sequence[Edge], marks: PageMarks, texts: Sequence[PageText]) -> dict[Rectangle, Rectangle]:
+    """The room above each line to write on, and the room that its label stands beside, most often the same.
+
+    Of lines below one another that are one text, the room is above all of them; where the first is much shorter than
+    the others, as behind a label, it is above the others.
 
     Args:
         lines: Those that are the edge of no cell.
-        cells: What stands in them is no label of what stands without.
     """
-    finder = _Finder(lines, marks, texts)
-    return [*finder.rooms()]
+    return dict(_Finder(lines, marks, texts).rooms())
 
 
 class _Finder:
@@ -46,11 +47,14 @@ class _Finder:
         self._drawn = [cut for one in drawn if (cut := self._after_label(one)) is not None]
         self._width = max((one.end for one in drawn), default=0) - min((one.start for one in drawn), default=0)
 
-    def rooms(self) -> Iterator[Rectangle]:
+    def rooms(self) -> Iterator[tuple[Rectangle, Rectangle]]:
         for stack in self._stacks():
             if len(stack) > 1 or stack[0] in self._rows or self._is_labelled(stack[0]):
                 top = stack[0].at + self._height(stack[0])
-                yield stack[0].start, stack[-1].at, stack[0].end, top
+                first = stack[0].start, stack[0].at, stack[0].end, top
+                others = stack[1:] if len(stack) > 1 and _width(stack[0]) < _SHORTER * _width(stack[1]) else stack
+                start = max(one.start for one in others)
+                yield (start, stack[-1].at, stack[0].end, top if others is stack else stack[0].at - 1), first
 
     def _stacks(self) -> Iterator[list[Edge]]:
         """Lines of one text: below one another, equally long, with nothing between them."""
@@ -126,6 +130,10 @@ class _Finder:
         """Whether a line is as long as the page is wide, which parts what is above from what is below."""
         left, right = min(one.left for one in self._texts), max(one.right for one in self._texts)
         return line.end - line.start > 0.9 * max(self._width, right - left)
+
+
+def _width(line: Edge) -> float:
+    return line.end - line.start
 
 
 def _merged(rows: Sequence[Edge]) -> list[Edge]:

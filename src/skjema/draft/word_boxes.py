@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from lxml import etree
 
-from skjema.draft.box_answers import YES_NO, BoxAnswers, box_answers
-from skjema.draft.guess import Guess, GuessedAnswer, Reason
-from skjema.draft.word_blanks import BLANK, MOST_LABEL, label_of, quoted, replace_words
-from skjema.draft.word_places import Place, answer_tag, label_around, yes_tag
+from skjema.draft.blank_shapes import BLANK
+from skjema.draft.box_answers import PARTED, BoxAnswers, are_yes_no, box_answers, parted
+from skjema.draft.guess import Guess, GuessedAnswer
+from skjema.draft.word_around import label_around, only_cell, place_key, statement_beside
+from skjema.draft.word_blanks import MOST_LABEL, label_of, quoted, replace_words
+from skjema.draft.word_line import line_of
+from skjema.draft.word_places import Place, answer_tag, yes_tag
 from skjema.formats.blank_marks import BOX
 from skjema.formats.docx.run_texts import own_words
 from skjema.text_match import match_key
@@ -22,12 +26,12 @@ def box_places(paragraphs: Sequence[etree._Element]) -> Iterator[Place]:
         words = own_words(paragraph)
         boxes = list(BOX.finditer(words))
         listed = _yes_and_no(paragraphs[at : at + 2])
-        if not listed and len(boxes) == 1 and not words[: boxes[0].start()].strip():
+        if not listed and boxes and not words[: boxes[0].start()].strip() and _may_be_listed(paragraph, boxes):
             listed = [paragraph, *_following(paragraphs, at)]
         if len(listed) > 1:
             yield _listed_boxes(listed)
         elif boxes:
-            yield _boxes_of(paragraph, words, boxes)
+            yield from _boxes_of(paragraph)
         at += max(len(listed), 1)
 
 
@@ -40,6 +44,19 @@ def _yes_and_no(paragraphs: Sequence[etree._Element]) -> list[etree._Element]:
     return []
 
 
+def _may_be_listed(paragraph: etree._Element, boxes: Sequence[re.Match[str]]) -> bool:
+    """Whether a line that begins with a box may go on on the next: one of several boxes has to be asked above."""
+    return len(boxes) == 1 or (bool(_asked_around(paragraph)) and not _is_yes_no(paragraph))
+
+
+def _is_yes_no(paragraph: etree._Element) -> bool:
+    return are_yes_no([_answer(one) for one in BOX.split(own_words(paragraph))[1:]])
+
+
+def _count(paragraph: etree._Element) -> int:
+    return len(BOX.findall(own_words(paragraph)))
+
+
 def _only_answer(paragraph: etree._Element) -> str:
     """What stands before or behind the only box of a paragraph; empty where it has several, or none."""
     before, *behind = BOX.split(own_words(paragraph))
@@ -49,50 +66,85 @@ def _only_answer(paragraph: etree._Element) -> str:
 def _following(paragraphs: Sequence[etree._Element], at: int) -> list[etree._Element]:
     """Paragraphs after one that begins with a box, which do so too, in the same cell or text."""
     found = []
+    is_single = _count(paragraphs[at]) == 1
     for paragraph in paragraphs[at + 1 :]:
         words = own_words(paragraph)
         boxes = list(BOX.finditer(words))
         is_beside = paragraph.getparent() is paragraphs[at].getparent()
-        if not is_beside or len(boxes) != 1 or words[: boxes[0].start()].strip():
+        is_alike = len(boxes) == 1 if is_single else bool(boxes) and not _is_yes_no(paragraph)
+        if not is_beside or not is_alike or words[: boxes[0].start()].strip():
             break
         found.append(paragraph)
     return found
 
 
-def _boxes_of(paragraph: etree._Element, words: str, boxes: list[re.Match[str]]) -> Place:
-    """Boxes on one line: a question and its answers, or one box and what it says."""
-    around = _asked_around(paragraph)
-    before, answers, is_sure = _question(words, boxes, has_question=bool(around))
-    place = quoted(words)
-    spans = [box.span() for box in boxes]
-    if len(boxes) == 1:
+def _boxes_of(paragraph: etree._Element) -> Iterator[Place]:
+    """Boxes on one line: questions and their answers, or one box and what it says."""
+    line = line_of(paragraph)
+    boxes = list(BOX.finditer(line.words))
+    edges = [0, *(edge for box in boxes for edge in box.span()), len(line.words)]
+    parts = [line.words[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    around, at = _asked_around(paragraph), 0
+    for number, part in enumerate(parted(parts)):
+        spans = [line.span(*box.span()) for box in boxes[at : at + len(part) - 1]]
+        at += len(spans)
+        place = _question_place(paragraph, part, spans, "" if number else around)
+        place.guess = replace(place.guess, place=quoted(" ".join(line.words.split())))
+        yield place
+
+
+def _question_place(
+    paragraph: etree._Element, parts: Sequence[str], spans: list[tuple[int, int]], around: str
+) -> Place:
+    before, answers, is_sure = _question(parts, has_question=bool(around))
+    key = f"box {place_key(paragraph)} {spans[0][0]}"
+    if len(spans) == 1:
         label = answers[0] or before or around
-        guess = Guess(id=label, type="yes_no", label=label[:MOST_LABEL], place=place, reason="kind")
-        return Place(paragraph, "box", f"box {id(paragraph)}", guess, tick_at([(paragraph, spans[0])]), spans[0][0])
-    label = before or around or " / ".join(answers)
-    reason: Reason = "kind" if is_sure else "label"
-    if len(answers) == 2 and {match_key(one) for one in answers} <= YES_NO:
-        guess = Guess(id=label, type="yes_no", label=label, place=place, reason=reason)
-    else:
-        listed = tuple(GuessedAnswer("", one) for one in answers)
-        guess = Guess(id=label, type="choice", label=label, answers=listed, place=place, reason=reason)
+        guess = Guess(id=label, type="yes_no", label=label[:MOST_LABEL], reason="kind")
+        return Place(paragraph, "box", key, guess, tick_at([(paragraph, spans[0])]), spans[0][0])
+    label = _statement(parts, before, answers) or before or around or _said_of(answers, parts[-1])
+    guess = Guess(id=label, type="yes_no", label=label[:MOST_LABEL], reason="kind" if is_sure else "label")
+    if not are_yes_no(answers):
+        guess = replace(guess, type="choice", answers=tuple(GuessedAnswer("", one) for one in answers))
     fill = tick_at([(paragraph, span) for span in spans], answers)
-    return Place(paragraph, "box", f"box {id(paragraph)}", guess, fill, spans[0][0])
+    return Place(paragraph, "box", key, guess, fill, spans[0][0])
 
 
-def _question(words: str, boxes: list[re.Match[str]], *, has_question: bool) -> BoxAnswers:
+def _said_of(answers: Sequence[str], rest: str) -> str:
+    """What answers are called that nothing asks for: themselves, and what goes on behind the box of the last."""
+    words = "" if BLANK.search(rest) or match_key(rest) == match_key(answers[-1]) else _answer(rest).strip(" .")
+    return label_of(" ".join(filter(None, (" / ".join(answers), words)))) or " / ".join(answers)
+
+
+def _statement(parts: Sequence[str], before: str, answers: Sequence[str]) -> str:
+    """A sentence that answers before their boxes are part of, and that goes on behind the last; empty for none."""
+    rest, said = _answer(parts[-1]).strip(" ."), _answer(parts[1])
+    if (
+        not rest
+        or rest[:1] == "("
+        or ":" in parts[0]
+        or said != (answers[1] if len(answers) > 1 else "")
+        or are_yes_no(answers)
+    ):
+        return ""
+    return label_of(" ".join(filter(None, (before, " / ".join(answers), rest))))
+
+
+def _question(parts: Sequence[str], *, has_question: bool) -> BoxAnswers:
     """What a line of boxes asks, and the answers: each behind its box, or before it."""
-    edges = [0, *(edge for box in boxes for edge in box.span()), len(words)]
-    parts = [_words_of_answer(words[start:end]) for start, end in zip(edges[::2], edges[1::2], strict=True)]
-    if len(boxes) == 1:
-        return BoxAnswers(label_of(words[: boxes[0].start()]), [_answer(parts[1])], is_sure=True)
-    found = box_answers(parts, has_question=has_question)
+    said = [BLANK.split(parts[0])[-1], *(_words_of_answer(part) for part in parts[1:])]
+    if len(said) > 2 and BLANK.search(parts[-1]) and PARTED.fullmatch(said[0].strip()):
+        said[-1] = ""  # where answers stand before their boxes, what leads to a line to write on is that line's
+    if len(said) == 2:
+        return BoxAnswers(label_of(said[0]), [_answer(said[1])], is_sure=True)
+    found = box_answers(said, has_question=has_question)
     return found._replace(question=label_of(found.question))
 
 
 def _asked_around(paragraph: etree._Element) -> str:
     """The question in the cell or text before some boxes; empty where that has boxes of its own."""
-    words = label_around(paragraph)
+    cell = only_cell(paragraph)
+    words = ("" if cell is None else statement_beside(cell)) or label_around(paragraph)
     return "" if BOX.search(words) else label_of(words)
 
 
@@ -111,18 +163,17 @@ def _listed_boxes(paragraphs: Sequence[etree._Element]) -> Place:
     answers, places = [], []
     for paragraph in paragraphs:
         words = own_words(paragraph)
-        box = BOX.search(words)
-        assert box is not None
-        behind, before = (BLANK.sub("", one).strip(" \t:,;") for one in (words[box.end() :], words[: box.start()]))
-        answers.append(behind or before)
-        places.append((paragraph, box.span()))
+        boxes = list(BOX.finditer(words))
+        before, *behind = (BLANK.sub("", one).strip(" \t:,;") for one in BOX.split(words))
+        answers += [own or before for own in behind]
+        places += [(paragraph, box.span()) for box in boxes]
     label = _asked_around(paragraphs[0]) or label_of(" / ".join(answers)) or label_of(answers[0])
-    if len(answers) == 2 and {match_key(one) for one in answers} <= YES_NO:
+    if are_yes_no(answers):
         guess = Guess(id=label, type="yes_no", label=label, place=quoted(label), reason="kind")
     else:
         listed = tuple(GuessedAnswer("", one[:MOST_LABEL]) for one in answers)
         guess = Guess(id=label, type="choices", label=label, answers=listed, place=quoted(label), reason="kind")
-    return Place(paragraphs[0], "box", f"box {id(paragraphs[0])}", guess, tick_at(places, answers))
+    return Place(paragraphs[0], "box", f"box {place_key(paragraphs[0])}", guess, tick_at(places, answers))
 
 
 def tick_at(

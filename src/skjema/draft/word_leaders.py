@@ -1,20 +1,27 @@
-"""Lines to write on that are no letters: tabs that draw a line up to their stop, and underlined spaces or tabs.
+"""Places that are no letters: tabs that draw a line, underlined spaces, borders below nothing, and boxes as symbols.
 
-A mark stands in for each while a file is looked through; what no field was made of is then as it was.
+A mark or a letter stands in for each while a file is looked through; what no field was made of is then as it was.
 """
 
 from collections.abc import Iterator
 
 from lxml import etree
 
+from skjema.draft.blank_shapes import MARK
 from skjema.formats.docx.members import Members
 from skjema.formats.docx.part_xml import W, parse, part_of_kind
+from skjema.formats.docx.run_texts import own_words
 
-MARK = "\ue010"
-"""A letter of private use: no file has it, and nobody types it."""
 _MARKS = MARK * 3
 _LEADERS = frozenset({"underscore", "dot", "hyphen", "heavy", "middleDot"})
 _LEAST_SPACES = 5
+_BOX = "\u2610"
+_SYMBOLS = frozenset({
+    *(("Wingdings", one) for one in ("6F", "70", "71", "72", "A8")), ("Wingdings 2", "A3"), ("Wingdings 2", "2A"),
+    ("Symbol", "F0"), ("Webdings", "63"),
+})  # fmt: skip
+"""Fonts of signs, and their empty boxes."""
+_HELD = tuple(f"{W}{name}" for name in ("sdt", "fldChar", "fldSimple", "drawing", "pict", "object"))
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -27,6 +34,7 @@ class LeaderMarks:
         self._styles = {style.get(f"{W}styleId", ""): style for style in found}
         self._before: dict[etree._Element, str | None] = {}
         """What stood in each text that is marked; None for one that wasn't there."""
+        self._symbols: dict[etree._Element, etree._Element] = {}
 
     def place(self, root: etree._Element) -> None:
         """Put a mark wherever there is a line."""
@@ -34,10 +42,14 @@ class LeaderMarks:
             if not self._is_listed(paragraph):
                 self._mark_tabs(paragraph)
                 self._mark_underlined(paragraph)
+                self._mark_symbols(paragraph)
+                self._mark_border(paragraph)
 
     def take_back(self) -> None:
         """Leave every line as it was that is still marked."""
         for text, before in self._before.items():
+            if text in self._symbols and text.text == _BOX:
+                _put_in_place(text, self._symbols[text])
             if MARK not in (text.text or ""):
                 continue
             if before is not None and text.text == _MARKS:
@@ -95,6 +107,47 @@ class LeaderMarks:
             self._before[texts[0]] = texts[0].text
             texts[0].text = _MARKS
             texts[0].set(_SPACE, "preserve")
+
+    def _mark_symbols(self, paragraph: etree._Element) -> None:
+        """Put a letter in the place of each symbol that is an empty box."""
+        for symbol in list(paragraph.iter(f"{W}sym")):
+            if (symbol.get(f"{W}font", ""), symbol.get(f"{W}char", "").upper()[-2:]) in _SYMBOLS:
+                text = etree.Element(f"{W}t")
+                text.text = _BOX
+                self._symbols[text] = symbol
+                self._before[text] = None
+                _put_in_place(symbol, text)
+
+    def _mark_border(self, paragraph: etree._Element) -> None:
+        """Mark a paragraph whose border is a line: one without words below what asks, or one that asks itself."""
+        if not _is_bordered(paragraph) or next(paragraph.iter(*_HELD), None) is not None:
+            return
+        words = own_words(paragraph).strip()
+        if words.endswith((":", "?")) or (not words and _is_asked(paragraph)):
+            run = etree.SubElement(paragraph, f"{W}r")
+            text = etree.SubElement(run, f"{W}t")
+            text.text = _MARKS
+            self._before[text] = None
+
+
+def _is_bordered(paragraph: etree._Element) -> bool:
+    border = paragraph.find(f"{W}pPr/{W}pBdr/{W}bottom")
+    return border is not None and border.get(f"{W}val", "single") not in ("nil", "none")
+
+
+def _is_asked(paragraph: etree._Element) -> bool:
+    """Whether the words above a line, or above lines like it, ask for something."""
+    for before in paragraph.itersiblings(f"{W}p", preceding=True):
+        words = own_words(before).replace(MARK, "").strip()
+        if words or not _is_bordered(before):
+            return words.endswith((":", "?"))
+    return False
+
+
+def _put_in_place(old: etree._Element, new: etree._Element) -> None:
+    parent = old.getparent()
+    if parent is not None:
+        parent.replace(old, new)
 
 
 def _is_in_run(tab: etree._Element, paragraph: etree._Element) -> bool:

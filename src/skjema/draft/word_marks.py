@@ -1,71 +1,18 @@
-"""Places to fill in that Word's merge fields and bookmarks name."""
+"""Places to fill in that Word's bookmarks name."""
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from lxml import etree
 
-from skjema.draft.box_answers import YES_NO
-from skjema.draft.guess import Guess, GuessedAnswer, guess_type
-from skjema.draft.word_places import Place, words_before
-from skjema.formats.docx.field_tree import ComplexField, outer_fields
-from skjema.formats.docx.if_field import if_field, plain_text
+from skjema.draft.guess import Guess, guess_type
+from skjema.draft.word_around import words_before
+from skjema.draft.word_places import Place
 from skjema.formats.docx.part_xml import W
-from skjema.text_match import match_key
+from skjema.formats.docx.run_texts import own_words
 
-_MERGE = re.compile(r'\s*MERGEFIELD\s+(?:"([^"]*)"|(\S+))', re.IGNORECASE)
 _LONGEST = 60
 """Letters of a text within a bookmark that is taken for a place to fill in."""
-
-
-def nothing(_: Guess) -> None:
-    """What a place needs that is filled by its name as it is."""
-
-
-# -- merge fields
-
-
-def merge_places(root: etree._Element) -> Iterator[Place]:
-    for paragraph in list(root.iter(f"{W}p")):
-        for field in list(outer_fields(paragraph)):
-            yield from _merged(field, field.elements[0])
-    for simple in root.iter(f"{W}fldSimple"):
-        if found := _MERGE.match(simple.get(f"{W}instr", "")):
-            yield _merge_place(found[1] or found[2], simple)
-
-
-def _merged(field: ComplexField, element: etree._Element) -> Iterator[Place]:
-    if field.words is not None:
-        if found := _MERGE.match(field.words):
-            yield _merge_place(found[1] or found[2], element)
-        return
-    parts = if_field(field)
-    if parts is None:
-        return
-    left = parts.left[0] if len(parts.left) == 1 else None
-    compared = _MERGE.match(left.words or "") if isinstance(left, ComplexField) else None
-    if compared:
-        yield _merge_place(compared[1] or compared[2], element, plain_text(parts.right) or "")
-    for atoms in (parts.printed, parts.otherwise):
-        for atom in atoms:
-            if isinstance(atom, ComplexField):
-                yield from _merged(atom, element)
-
-
-def _merge_place(name: str, element: etree._Element, compared: str | None = None) -> Place:
-    """A merge field, compared with a text where it stands in a condition."""
-    label = name.replace("_", " ")
-    kind, reason = guess_type(label, name)
-    guess = Guess(id=label, type=kind, label=label, sources=(name,), reason=reason)
-    if compared and match_key(compared) in YES_NO:
-        guess = replace(guess, type="yes_no", reason="kind")
-    elif compared and kind == "text":
-        guess = replace(guess, type="choice", answers=(GuessedAnswer("", compared),), reason="kind")
-    return Place(element, "merge", f"merge {match_key(label)}", guess, nothing)
-
-
-# -- bookmarks
 
 
 def bookmark_places(root: etree._Element) -> Iterator[Place]:
@@ -82,10 +29,23 @@ def bookmark_places(root: etree._Element) -> Iterator[Place]:
         words = "".join(text.text or "" for one in between for text in one.iter(f"{W}t"))
         if name.startswith("_") or not is_plain or len(words) > _LONGEST or _says(words):
             continue
-        label = words_before(mark) or re.sub(r"(?<=[a-zæøå])(?=[A-ZÆØÅ])|_", " ", name)
+        label = _label_of_line(mark) or re.sub(r"(?<=[a-zæøå])(?=[A-ZÆØÅ])|_", " ", name)
         kind, reason = guess_type(label, name)
         guess = Guess(id=name, type=kind, label=label, sources=(name,), reason=reason)
         yield Place(mark, "bookmark", f"bookmark {name}", guess, _tag_between(mark, between))
+
+
+def _label_of_line(mark: etree._Element) -> str:
+    """The words before a bookmark, or round it in a table; what stands above its paragraph is most often a heading."""
+    paragraph = next(mark.iterancestors(f"{W}p"), None)
+    is_alone = paragraph is not None and not own_words(paragraph).strip()
+    is_below = is_alone and next(mark.iterancestors(f"{W}tc"), None) is None
+    return "" if is_below and paragraph is not None and not _is_asked_above(paragraph) else words_before(mark)
+
+
+def _is_asked_above(paragraph: etree._Element) -> bool:
+    above = next(paragraph.itersiblings(f"{W}p", preceding=True), None)
+    return above is not None and own_words(above).strip().endswith((":", "?"))
 
 
 def _says(words: str) -> bool:

@@ -1,20 +1,21 @@
 """Empty cells of tables, beside or below what says what they are for, and tables of rows."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from lxml import etree
 
-from skjema.draft.box_answers import YES_NO
-from skjema.draft.guess import Guess, GuessedAnswer, guess_type, is_of_signer
-from skjema.draft.word_blanks import BLANK, label_of, quoted
-from skjema.draft.word_boxes import tick_at
+from skjema.draft.blank_shapes import BLANK
+from skjema.draft.guess import Guess, guess_type, is_of_signer
+from skjema.draft.word_around import cells_of, rows_of, words_of_cell
+from skjema.draft.word_blanks import label_of
+from skjema.draft.word_cells import cell_place, is_empty, is_held, write_in
+from skjema.draft.word_grids import answer_columns, answers_in_row, numbered_below, row_of_boxes, rows_place
 from skjema.draft.word_places import Place
 from skjema.formats.blank_marks import BOX
 from skjema.formats.docx.part_xml import W
 from skjema.formats.docx.run_texts import own_words
-from skjema.text_match import match_key
 
 _LEAST_ROWS = 2
 """Empty rows below a heading that make a table of rows."""
@@ -22,40 +23,59 @@ _LEAST_HEADS = 2
 """Heads beside that of the rows' names; below one alone, each name is the label of its cell."""
 _LINES_OF_BOX = 3
 """Lines of a text in a frame of its own, which grows."""
-_HELD = tuple(f"{W}{name}" for name in ("sdt", "fldChar", "fldSimple", "drawing", "pict", "tbl", "bookmarkStart"))
-"""What a cell without words may hold, and is then not empty."""
+_TALL = 500
+"""Least height of a row with room below the words of its cells, in twentieths of a point."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def table_places(table: etree._Element) -> Iterator[Place]:
-    rows = table.findall(f"{W}tr")
-    cells = [row.findall(f"{W}tc") for row in rows]
-    if any("{" in words for row in cells for words in map(_words, row)):
+    rows = rows_of(table)
+    cells = [cells_of(row) for row in rows]
+    if any("{" in words for row in cells for words in map(words_of_cell, row)):
         return
-    if len(cells) == 1 and len(cells[0]) == 1 and (label := _label_before(table)) and _is_empty(cells[0][0]):
-        yield _cell_place(cells[0][0], label, lines=_LINES_OF_BOX)
+    if len(cells) == 1 and len(cells[0]) == 1 and (label := _label_before(table)) and is_empty(cells[0][0]):
+        yield cell_place(cells[0][0], label, lines=_LINES_OF_BOX)
         return
     number = 0
     while number < len(rows):
-        heads = [label_of(_words(cell)) for cell in cells[number]]
+        heads = [label_of(words_of_cell(cell)) for cell in cells[number]]
         empty = _empty_below(cells, number)
+        numbered = numbered_below(cells, number)
         if len(heads) > 1 and all(heads) and empty >= _LEAST_ROWS:
-            yield from _rows_place(rows, cells, number, empty, heads)
+            yield from rows_place(rows, cells, number, empty, heads)
             number += empty + 1
-        elif len(heads) > 1 and all(heads) and empty == 1:
-            for head, cell in zip(heads, cells[number + 1], strict=False):
-                yield _cell_place(cell, head)
-            number += 2
+        elif numbered >= _LEAST_ROWS and all(heads[1:]):
+            yield from rows_place(rows, cells, number, numbered, heads, is_numbered=True)
+            number += numbered + 1
+        elif all(heads) and heads and _is_asking(cells, number, empty):
+            yield from _cells_under(cells[number], cells[number + 1], heads)
+            number += empty + 1
         elif named := _named_rows(cells, number):
             for row in named:
+                yield from answers_in_row(row, list(map(words_of_cell, cells[number])))
                 yield from _cells_below_heads(cells[number], row)
             number += len(named) + 1
-        elif (place := _row_of_boxes(rows, cells, number)) is not None:
-            yield place
-            number += 1
         else:
-            yield from _cells_beside(cells[number], cells[number + 1] if number + 1 < len(cells) else ())
+            place = row_of_boxes(rows, cells, number)
+            below = cells[number + 1] if number + 1 < len(cells) else ()
+            yield from [place] if place is not None else _cells_beside(rows[number], cells[number], below)
             number += 1
+
+
+def _is_asking(cells: Sequence[Sequence[etree._Element]], number: int, empty: int) -> bool:
+    """Whether the words of a row are those of the empty cells below it: of one column, however many there are."""
+    if len(cells[number]) > 1 or not empty:
+        return empty == 1
+    words = words_of_cell(cells[number][0])
+    return not BOX.search(words) and not BLANK.search(words) and not is_held(cells[number][0])
+
+
+def _cells_under(row: Sequence[etree._Element], below: Sequence[etree._Element], heads: list[str]) -> Iterator[Place]:
+    is_signed = _is_signed(row)
+    for head, cell in zip(heads, below, strict=True):
+        place = cell_place(cell, head)
+        place.guess = replace(place.guess, recipient=place.guess.recipient or (is_signed and is_of_signer(place.guess)))
+        yield place
 
 
 def _label_before(table: etree._Element) -> str:
@@ -67,68 +87,57 @@ def _label_before(table: etree._Element) -> str:
 
 def _named_rows(cells: Sequence[Sequence[etree._Element]], number: int) -> Sequence[Sequence[etree._Element]]:
     """The rows right below a row of heads that begin with what the row is, and are empty else."""
-    heads = list(map(_words, cells[number]))[1:]
-    if len(heads) < _LEAST_HEADS or not all(map(label_of, heads)) or any(map(BOX.search, heads)):
+    heads = list(map(words_of_cell, cells[number]))[1:]
+    if not heads or not all(map(label_of, heads)) or any(map(BOX.search, heads)):
         return ()
     below = cells[number + 1 :]
-    return list(takewhile(lambda row: len(row) == len(heads) + 1 and _is_named(row), below))
+    named = list(takewhile(lambda row: len(row) == len(heads) + 1 and _is_named(row), below))
+    if len(heads) >= _LEAST_HEADS or len(named) < _LEAST_ROWS:
+        return named if len(heads) >= _LEAST_HEADS else ()
+    # one head alone is such as a date's, or it is no head
+    is_head = guess_type(heads[0]).type not in ("text", "signature") and not is_empty(cells[number][0])
+    return named if is_head and all(guess_type(words_of_cell(row[0])).type == "text" for row in named) else ()
 
 
 def _is_named(row: Sequence[etree._Element]) -> bool:
-    return bool(label_of(_words(row[0]))) and all(map(_is_empty, row[1:]))
+    """Whether a row begins with what it is, and has nothing but places to fill in behind that."""
+    return bool(label_of(words_of_cell(row[0]))) and not is_held(row[0]) and all(map(_is_place, row[1:]))
+
+
+def _is_place(cell: etree._Element) -> bool:
+    words = words_of_cell(cell)
+    return (
+        is_empty(cell) or (is_held(cell) and not words) or bool(BOX.search(words)) or not BLANK.sub("", words).strip()
+    )
 
 
 def _cells_below_heads(heads: Sequence[etree._Element], row: Sequence[etree._Element]) -> Iterator[Place]:
     """The empty cells of a row, each called as the row and its head are."""
-    words = [label_of(_words(head)) for head in heads]
+    words = [label_of(words_of_cell(head)) for head in heads]
     is_signed = _is_signed(heads)
-    for head, cell in list(zip(words, row, strict=True))[1:]:
-        place = _cell_place(cell, f"{label_of(_words(row[0]))}: {head}")
+    answering = set(answer_columns(row, words))
+    for at, (head, cell) in list(enumerate(zip(words, row, strict=True)))[1:]:
+        if not is_empty(cell) or at in answering:
+            continue
+        place = cell_place(cell, f"{label_of(words_of_cell(row[0]))}: {head}")
         is_signers = is_signed and is_of_signer(replace(place.guess, label=head))
         place.guess = replace(place.guess, recipient=place.guess.recipient or is_signers)
         yield place
-
-
-def _row_of_boxes(
-    rows: Sequence[etree._Element], cells: Sequence[Sequence[etree._Element]], number: int
-) -> Place | None:
-    """A question and a box in each column, where a row above says what the columns answer."""
-    label, *boxes = map(_words, cells[number])
-    if len(boxes) < _LEAST_ROWS or not label_of(label) or not all(map(BOX.fullmatch, boxes)):
-        return None
-    heads = (tuple(map(_words, row[1:])) for row in reversed(cells[:number]) if len(row) == len(cells[number]))
-    answers = next((row for row in heads if all(map(label_of, row)) and not any(map(BOX.search, row))), None)
-    if answers is None:
-        return None
-    guess = Guess(id=label, type="choice", label=label_of(label), place=quoted(label), reason="kind")
-    if len(answers) == _LEAST_ROWS and set(map(match_key, answers)) <= YES_NO:
-        guess = replace(guess, type="yes_no")
-    else:
-        guess = replace(guess, answers=tuple(GuessedAnswer("", one) for one in answers))
-    paragraphs = [next(one for one in cell.iter(f"{W}p") if own_words(one).strip()) for cell in cells[number][1:]]
-    spans = [(one, found.span()) for one in paragraphs if (found := BOX.search(own_words(one)))]
-    return Place(rows[number], "box", f"boxes {id(rows[number])}", guess, tick_at(spans, answers))
-
-
-def _words(cell: etree._Element) -> str:
-    return " ".join(own_words(one) for one in cell.iter(f"{W}p")).strip()
-
-
-def _is_empty(cell: etree._Element) -> bool:
-    return not _words(cell) and next(cell.iter(*_HELD), None) is None
 
 
 def _empty_below(cells: Sequence[Sequence[etree._Element]], number: int) -> int:
     """Rows below one that are empty, and have as many cells."""
     count = 0
     for row in cells[number + 1 :]:
-        if len(row) != len(cells[number]) or not all(map(_is_empty, row)):
+        if len(row) != len(cells[number]) or not all(map(is_empty, row)):
             break
         count += 1
     return count
 
 
-def _cells_beside(row: Sequence[etree._Element], below: Sequence[etree._Element]) -> Iterator[Place]:
+def _cells_beside(
+    own: etree._Element, row: Sequence[etree._Element], below: Sequence[etree._Element]
+) -> Iterator[Place]:
     """Empty cells, each to the right of one that says what it is for; and cells to write in behind the words.
 
     Args:
@@ -136,38 +145,79 @@ def _cells_beside(row: Sequence[etree._Element], below: Sequence[etree._Element]
     """
     is_signed = _is_signed(row) or (_is_signed(below) and set(_kinds(row)) == {"date"})
     for before, cell in pairwise(row):
-        label = label_of(_words(before))
-        if label and not BOX.search(label) and _is_empty(cell):
-            yield _cell_place(cell, label, recipient=is_signed)
-    if all(map(_asks, row)):
-        yield from (_behind_place(cell, recipient=is_signed) for cell in row)
+        label = label_of(words_of_cell(before))
+        if label and not BOX.search(label) and is_empty(cell) and not is_held(before):
+            yield _of_row(cell_place(cell, label), is_signed=is_signed)
+    is_tall = _height(own) >= _TALL
+    if row and all(map(_has_label_alone, row)):
+        behind = [one for one in row if not is_tall and words_of_cell(one).endswith(":")]
+        if len(behind) == len(row):
+            yield from (_of_row(_behind_place(cell), is_signed=is_signed) for cell in row)
+        elif (is_tall or (len(row) == 1 and words_of_cell(row[0]).endswith("?"))) and not _are_heads(row, below):
+            yield from (_of_row(_below_place(cell), is_signed=is_signed) for cell in row)
     for cell in row:
         paragraphs = cell.findall(f"{W}p")
-        if len(paragraphs) > 1 and not own_words(paragraphs[-1]).strip() and _is_plain(paragraphs):
+        if len(paragraphs) > 1 and not is_held(cell) and _is_plain(paragraphs):
             label = label_of(own_words(paragraphs[0]))
             if label and not any(own_words(one).strip() for one in paragraphs[1:]):
-                yield _cell_place(cell, label, paragraphs[1], lines=len(paragraphs) - 1, recipient=is_signed)
+                place = cell_place(cell, label, paragraphs[1], lines=len(paragraphs) - 1)
+                yield _of_row(place, is_signed=is_signed)
+
+
+def _of_row(place: Place, *, is_signed: bool) -> Place:
+    """A place, left to whoever signs on its row where it is for the day and the like."""
+    if is_signed and is_of_signer(place.guess):
+        place.guess = replace(place.guess, recipient=True)
+    return place
+
+
+def _height(row: etree._Element) -> int:
+    """The height that a row has at least, in twentieths of a point; 0 where it is as its text is."""
+    height = row.find(f"{W}trPr/{W}trHeight")
+    return int(float(height.get(f"{W}val", "0"))) if height is not None else 0
+
+
+def _are_heads(row: Sequence[etree._Element], below: Sequence[etree._Element]) -> bool:
+    """Whether a row heads the one below it, where something stands already, or is to."""
+    return len(row) > 1 and len(row) == len(below) and not all(map(_has_label_alone, below))
+
+
+def _has_label_alone(cell: etree._Element) -> bool:
+    """Whether a cell holds words and nothing else, on one line."""
+    paragraphs = cell.findall(f"{W}p")
+    is_plain = len(paragraphs) == 1 and _is_plain(paragraphs) and not is_held(cell)
+    return is_plain and bool(label_of(words_of_cell(cell)))
+
+
+def _below_place(cell: etree._Element) -> Place:
+    """The room below the words of a cell."""
+    label = cell.findall(f"{W}p")[0]
+    room = etree.Element(f"{W}p")
+    place = cell_place(cell, label_of(words_of_cell(cell)), lines=_LINES_OF_BOX)
+    place.guess = replace(place.guess, type=guess_type(place.guess.label).type, lines=1)
+    place.element, fill = label, write_in(room)
+
+    def fill_below(guess: Guess) -> None:
+        if not guess.recipient:
+            label.addnext(room)
+            fill(guess)
+
+    place.fill = fill_below
+    return place
 
 
 def _kinds(row: Sequence[etree._Element]) -> list[str]:
     """The types of what the cells of a row are for, where they say so."""
-    return [guess_type(label).type for cell in row if (label := label_of(_words(cell)))]
+    return [guess_type(label).type for cell in row if (label := label_of(words_of_cell(cell)))]
 
 
 def _is_signed(row: Sequence[etree._Element]) -> bool:
     return "signature" in _kinds(row)
 
 
-def _asks(cell: etree._Element) -> bool:
-    """Whether a cell says what is to be written behind its colon."""
-    words, paragraphs = _words(cell), cell.findall(f"{W}p")
-    is_plain = len(paragraphs) == 1 and _is_plain(paragraphs) and next(cell.iter(*_HELD), None) is None
-    return is_plain and words.endswith(":") and bool(label_of(words))
-
-
-def _behind_place(cell: etree._Element, *, recipient: bool) -> Place:
+def _behind_place(cell: etree._Element) -> Place:
     """The place behind the words of a cell."""
-    place = _cell_place(cell, label_of(_words(cell)), recipient=recipient)
+    place = cell_place(cell, label_of(words_of_cell(cell)))
     target = place.element
 
     def fill(guess: Guess) -> None:
@@ -182,75 +232,3 @@ def _behind_place(cell: etree._Element, *, recipient: bool) -> Place:
 def _is_plain(paragraphs: Sequence[etree._Element]) -> bool:
     words = own_words(paragraphs[0])
     return bool(words.strip()) and not BLANK.search(words) and not BOX.search(words)
-
-
-def _cell_place(
-    cell: etree._Element, label: str, paragraph: etree._Element | None = None, *,
-    lines: int = 1, recipient: bool = False,
-) -> Place:  # fmt: skip
-    kind, reason = guess_type(label)
-    if lines > 2 and kind == "text":
-        kind = "longtext"
-    target = cell.find(f"{W}p") if paragraph is None else paragraph
-    assert target is not None
-    guess = Guess(
-        id=label, type=kind, label=label, place=quoted(label), reason=reason, lines=lines,
-        recipient=recipient or kind == "signature",
-    )  # fmt: skip
-    return Place(target, "cell", f"cell {id(target)}", guess, _write_in(target))
-
-
-def _write_in(paragraph: etree._Element, scope: str = "") -> Callable[[Guess], None]:
-    def fill(guess: Guess) -> None:
-        if not guess.recipient:
-            _append(paragraph, f"{{{{ {scope}{guess.id} }}}}")
-
-    return fill
-
-
-def _append(paragraph: etree._Element, words: str) -> None:
-    for run in paragraph.findall(f"{W}r"):
-        paragraph.remove(run)
-    run = etree.SubElement(paragraph, f"{W}r")
-    etree.SubElement(run, f"{W}t", {_SPACE: "preserve"}).text = words
-
-
-def _rows_place(
-    rows: Sequence[etree._Element], cells: Sequence[Sequence[etree._Element]], number: int, empty: int, heads: list[str]
-) -> Iterator[Place]:
-    """A table of rows: the first empty one is repeated for each row of a group, and the others are left out."""
-    first, others = rows[number + 1], rows[number + 2 : number + 1 + empty]
-    group = f"rader {id(first)} {empty}"
-    for place, (head, cell) in enumerate(zip(heads, cells[number + 1], strict=True)):
-        kind, reason = guess_type(head)
-        kind = "text" if kind == "signature" else kind
-        paragraph = cell.find(f"{W}p")
-        assert paragraph is not None
-        guess = Guess(id=head, type=kind, label=head, group=group, place=quoted(" | ".join(heads)), reason=reason)
-        yield Place(first, "table", f"table {id(first)} {place}", guess, _fill_column(paragraph, first, others, place))
-
-
-def _fill_column(
-    paragraph: etree._Element, row: etree._Element, others: Sequence[etree._Element], place: int
-) -> Callable[[Guess], None]:
-    def fill(guess: Guess) -> None:
-        _append(paragraph, f"{{{{ rad.{guess.id} }}}}")
-        if place == 0:
-            row.addprevious(_tag_row(row, f"{{%tr for rad in {guess.group} %}}"))
-            row.addnext(_tag_row(row, "{%tr endfor %}"))
-            for other in others:
-                table = other.getparent()
-                assert table is not None
-                table.remove(other)
-
-    return fill
-
-
-def _tag_row(row: etree._Element, words: str) -> etree._Element:
-    """A row that holds a tag alone; it leaves nothing behind."""
-    made = etree.Element(f"{W}tr")
-    cell = etree.SubElement(made, f"{W}tc")
-    span = etree.SubElement(etree.SubElement(cell, f"{W}tcPr"), f"{W}gridSpan")
-    span.set(f"{W}val", str(len(row.findall(f"{W}tc"))))
-    _append(etree.SubElement(cell, f"{W}p"), words)
-    return made

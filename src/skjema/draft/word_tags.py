@@ -8,12 +8,11 @@ from docxtpl.template import DocxTemplate
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from lxml import etree
 
-from skjema.draft.box_answers import YES_NO
+from skjema.draft.box_answers import says_yes_no
 from skjema.draft.guess import Guess, GuessedAnswer, guess_type, words_of
 from skjema.draft.word_places import Place
 from skjema.formats.docx.part_xml import W
 from skjema.formats.docx.run_texts import own_texts, own_words, put
-from skjema.text_match import match_key
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _QUOTED = re.compile(r"('[^']*'|\"[^\"]*\"|[\u201c\u201d][^\u201c\u201d]*[\u201c\u201d])")
@@ -31,6 +30,8 @@ class _Name:
         row: What the loop calls its row, likewise.
         is_printed: Whether its value is printed, or handed to anything but a condition.
         is_rich: Whether it is printed as rich text.
+        compared: The texts that it is compared with.
+        measured: The numbers that it is.
     """
 
     text: str
@@ -40,6 +41,7 @@ class _Name:
     is_tested: bool = False
     is_rich: bool = False
     compared: list[str] = field(default_factory=list)
+    measured: list[int | float] = field(default_factory=list)
 
     @property
     def key(self) -> str:
@@ -56,7 +58,10 @@ class _Name:
         answers = tuple(GuessedAnswer("", one) for one in dict.fromkeys(self.compared) if one)
         if self.is_rich:
             kind, reason = "longtext", "kind"
-        elif answers and {match_key(one.label) for one in answers} <= YES_NO:
+        elif self.measured:
+            kind = "integer" if all(isinstance(one, int) for one in self.measured) else "decimal"
+            reason, answers = "kind", ()
+        elif says_yes_no([one.label for one in answers]):
             kind, reason, answers = "yes_no", "kind", ()
         elif answers:
             kind, reason = "choice", "kind"
@@ -113,6 +118,8 @@ class _Walk:
             case nodes.Compare(ops=[nodes.Operand(op="eq" | "ne", expr=nodes.Const(value=str() as text))]):
                 if name := self._name(node.expr, rows):
                     name.compared.append(text)
+            case nodes.Compare(expr=left, ops=[nodes.Operand(expr=right)]) if _is_number(left) or _is_number(right):
+                self._measured(*((right, left) if _is_number(left) else (left, right)), rows)
             case nodes.Not() | nodes.And() | nodes.Or():
                 for child in node.iter_child_nodes():
                     self.through(child, rows, test=test)
@@ -125,6 +132,13 @@ class _Walk:
                     name.is_printed |= not test
             case _:
                 self._below(node, rows)
+
+    def _measured(self, node: nodes.Node, number: nodes.Node, rows: Mapping[str, str]) -> None:
+        """Note that what a name stands for, or that made a number, is compared with one."""
+        while isinstance(node, nodes.Filter) and node.node is not None and node.name in ("int", "float", "default"):
+            node = node.node
+        if isinstance(number, nodes.Const) and (name := self._name(node, rows)):
+            name.measured.append(number.value)
 
     def _below(self, node: nodes.Node, rows: Mapping[str, str], *but: str) -> None:
         for child in node.iter_child_nodes(exclude=but):
@@ -150,6 +164,10 @@ class _Walk:
 
     def _noted(self, name: _Name) -> _Name:
         return self.names.setdefault(name.key, name)
+
+
+def _is_number(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Const) and isinstance(node.value, int | float) and not isinstance(node.value, bool)
 
 
 def _places(names: Iterable[_Name], paragraphs: list[etree._Element]) -> Iterator[Place]:
@@ -179,6 +197,8 @@ def _rewrite(paragraphs: list[etree._Element], word: re.Pattern[str], name: _Nam
         own = f"{name.row}.{guess.id}" if name.row else guess.id
         tick = f"{name.row}.valgt.{guess.id}.ja" if name.row else f"valgt.{guess.id}.ja"
         in_test = tick if guess.type == "yes_no" and not name.compared else own
+        if name.measured:  # a template has texts
+            in_test = f"{own}|int" if guess.type == "integer" else f"{own}|replace(',', '.')|float"
         if own == name.written and in_test == own and not name.group:
             return
         for paragraph in paragraphs:

@@ -2,5 +2,16 @@
 
 import re
 
-BLANK = re.compile(r"_{3,}|\.{5,}|(?:\u2026\s*){2,}|-{6,}")
+_LINE = r"(?:_(?: _)+|(?<!_)_{1,6}(?!_))"
+_SHORT = r"(?:_(?: _)+|(?<!_)_{1,3}(?!_))"
+_YEAR = r"\s?[./\-\u2013]?\s?(?:20|19)_{1,6}(?!_)"
+_PARTED = (
+    rf"{_LINE}(?:\s?(?:[./:]|,(?=__(?!_)))\s?{_LINE}|{_YEAR})+"
+    rf"|{_SHORT}\s?[\-\u2013]\s?{_SHORT}(?:\s?[\-\u2013]\s?{_LINE}|{_YEAR})"
+)
+"""Lines that are parted by what stands between the parts of a date, a number or an hour, and are one place."""
+_SPACED = r"_(?: {1,3}_){3,}(?!_)"
+_NUMBER = r"_{6} _{5}(?!_)|_{4} _{2} _{5}(?!_)|_{3} _{3} _{3}(?!_)|(?<!_)_{2,5}(?: _{2,5}){2,4}(?![_ ]*_)"
+"""Identity numbers and the like, in groups."""
+BLANK = re.compile(rf"{_PARTED}|{_SPACED}|{_NUMBER}|_{{3,}}|\.{{5,}}|(?:\u2026\s*){{2,}}|-{{6,}}")
 BOX = re.compile(r"[\u2610\u25a1\u25fb\u25a2\u274f\u2751\uf06f\uf0a8\uf071]|\[ {0,3}\]|\( {0,3}\)")

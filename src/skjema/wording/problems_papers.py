@@ -28,6 +28,16 @@ PAPERS: dict[str, Wording] = {
         nn="Ikkje med i definisjonen, fordi listene er utan svar å velje (side {page}): {names}.",
         en="Not in the definition, since the lists have no answers to choose (page {page}): {names}.",
     ),
+    "draft-open-list": Wording(
+        nb="Listene tar imot andre svar enn dem de viser, men det gjør ikke definisjonen (side {page}): {names}. Trengs det, gjør feltet om til type text.",
+        nn="Listene tek imot andre svar enn dei som står der, men det gjer ikkje definisjonen (side {page}): {names}. Trengst det, gjer feltet om til type text.",
+        en="These lists take other answers than those they show, and the definition doesn't (page {page}): {names}. If that is needed, make the field one of type text.",
+    ),
+    "draft-open-control": Wording(
+        nb="Listene tar imot andre svar enn dem de viser, men det gjør ikke definisjonen: {names}. Trengs det, gjør feltet om til type text.",
+        nn="Listene tek imot andre svar enn dei som står der, men det gjer ikkje definisjonen: {names}. Trengst det, gjer feltet om til type text.",
+        en="These lists take other answers than those they show, and the definition doesn't: {names}. If that is needed, make the field one of type text.",
+    ),
     "draft-made-fillable": Wording(
         nb="PDF-en har ingen felt. I kopien er det satt inn felt der det er tegnet linjer, ruter og bokser: {count}. Se over dem på en utskrift.",
         nn="PDF-en har ingen felt. I kopien er det sett inn felt der det er teikna linjer, ruter og boksar: {count}. Sjå over dei på ei utskrift.",
@@ -37,6 +47,26 @@ PAPERS: dict[str, Wording] = {
         nb="Side {page} har linjer eller bokser som ingen ord sier hva er til. De er ikke med (centimeter fra venstre kant/øverste kant): {places}.",
         nn="Side {page} har linjer eller boksar som ingen ord seier kva er til. Dei er ikkje med (centimeter frå venstre kant/øvste kant): {places}.",
         en="Page {page} has lines or boxes that no words say the use of. They are left out (centimetres from the left/upper edge): {places}.",
+    ),
+    "draft-word-left": Wording(
+        nb="Dette ser ut som steder å fylle ut, men er ikke tatt med: {places}. Skal kontoret fylle dem ut, skriv et flettefelt der i kopien.",
+        nn="Dette ser ut som stader å fylle ut, men er ikkje tekne med: {places}. Skal kontoret fylle dei ut, skriv eit flettefelt der i kopien.",
+        en="These look like places to fill in, but were left out: {places}. If the office is to fill them in, write a tag there in the copy.",
+    ),
+    "draft-merge-left": Wording(
+        nb="Dette i Words fletting kan ikke bli flettefelt: {names}. Skriv det om eller slett det i kopien før skjemaet brukes.",
+        nn="Dette i fletting i Word kan ikkje bli flettefelt: {names}. Skriv det om eller slett det i kopien før skjemaet blir brukt.",
+        en="These parts of Word's mail merge can't become tags: {names}. Rewrite or delete them in the copy before the form is used.",
+    ),
+    "draft-merge-shape": Wording(
+        nb="Word ga disse feltene et eget format. I kopien er de flettefelt, og vises som i andre skjemaer, for eksempel 24.12.2026: {names}.",
+        nn="Word gav desse felta eit eige format. I kopien er dei flettefelt, og blir viste som i andre skjema, til dømes 24.12.2026: {names}.",
+        en="Word gave these fields a format of their own. In the copy they are tags, and shown as in other forms, such as 24.12.2026: {names}.",
+    ),
+    "draft-active": Wording(
+        nb="Filen har Active-X-kontroller ({count}), som bare Word viser, og de er ikke tatt med. Bytt dem ut med innholdskontroller (Utvikler i Word) eller linjer og ruter.",
+        nn="Fila har Active-X-kontrollar ({count}), som berre Word viser, og dei er ikkje tekne med. Byt dei ut med innhaldskontrollar (Utviklar i Word) eller linjer og ruter.",
+        en="The file has Active-X controls ({count}), which only Word shows, and they were left out. Replace them with content controls (Developer in Word), or lines and boxes.",
     ),
     "draft-page-scanned": Wording(
         nb="Side {page} er et bilde, og kan ikke leses. Be om filen den er skannet av, eller lag den på nytt i Word.",

@@ -2,6 +2,7 @@
 
 import ctypes
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from skjema.formats.blank_marks import BLANK, BOX
@@ -9,9 +10,10 @@ from skjema.formats.blank_marks import BLANK, BOX
 Rectangle = tuple[float, float, float, float]
 """Left, bottom, right and top edge, in points from the lower left corner."""
 
-_SYMBOLS = {"wingdings": "o\u00a8q\uf06f\uf0a8\uf071", "dingbats": "oqnpr", "webdings": "c"}
+_SYMBOLS = {"wingdings": "o\u00a8q\uf06f\uf0a8\uf071", "dingbats": "oqnpr\u25a0\u25a1\u2751\u2752", "webdings": "c"}
 """Letters that are boxes in fonts of symbols."""
 _BOX = "\u2610"
+_LEVEL = 3.0
 _WHOLE = 6.2832
 _UPRIGHT = 0.02
 """Most of the angle of letters that stand upright."""
@@ -91,11 +93,18 @@ class DrawnLetters(NamedTuple):
 def drawn_letters(letters: Sequence[Letter]) -> DrawnLetters:
     """Rows of underscores or points, and letters that are boxes."""
     text = "".join(one.text for one in letters)
-    rows = [range(*found.span()) for found in BLANK.finditer(text)]
+    rows = [row for found in BLANK.finditer(text) for row in _on_lines(letters, found.start(), found.end())]
     boxes = [range(*found.span()) for found in BOX.finditer(text)]
     blanks = [bounds([letters[place].type for place in row if letters[place] is not _SPACE]) for row in rows]
     ticks = [bounds([letters[place].drawn for place in row if letters[place] is not _SPACE]) for row in boxes]
     return DrawnLetters(blanks, ticks, frozenset(place for row in (*rows, *boxes) for place in row))
+
+
+def _on_lines(letters: Sequence[Letter], start: int, end: int) -> list[range]:
+    """Letters that belong together, those of each line by themselves."""
+    bases = [(place, letters[place].base) for place in range(start, end) if letters[place] is not _SPACE]
+    cuts = [later for (_, base), (later, other) in pairwise(bases) if abs(base - other) > _LEVEL]
+    return [range(*edges) for edges in pairwise([start, *cuts, end])]
 
 
 def bounds(boxes: Sequence[Rectangle]) -> Rectangle:

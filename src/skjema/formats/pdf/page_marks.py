@@ -84,6 +84,8 @@ class _Drawn:
         self.up: list[Edge] = []
         self.boxes: list[Rectangle] = []
         self.has_picture = False
+        self._grounds: list[Rectangle] = []
+        """Shapes that are filled with an ink that is seen: what is left white on them is seen too."""
 
     def container(self, holder: Any, matrix: _Matrix, depth: int) -> None:
         import pypdfium2.raw as pdfium
@@ -103,6 +105,11 @@ class _Drawn:
     def _path(self, path: Any, matrix: _Matrix) -> None:
         is_filled, is_stroked = _is_painted(path)
         parts = list(_parts(path, matrix))
+        around = bounds([(x, y, x, y) for part in parts for x, y in part]) if any(parts) else None
+        if around is not None and is_filled:
+            self._grounds.append(around)
+        elif around is not None and not is_stroked and _has_fill(path) and self._is_on_ground(around):
+            self._shape(around, is_frame=True, is_filled=True)
         if is_stroked:
             for points in parts:
                 for first, second in pairwise(points):
@@ -127,6 +134,14 @@ class _Drawn:
                 self._line((left, bottom), corner)
                 self._line(corner, (right, top))
 
+    def _is_on_ground(self, box: Rectangle) -> bool:
+        """Whether something darker lies all round a box."""
+        left, bottom, right, top = box
+        return any(
+            one[0] < left - 1 and one[1] < bottom - 1 and one[2] > right + 1 and one[3] > top + 1
+            for one in self._grounds
+        )
+
     def _line(self, first: tuple[float, float], second: tuple[float, float]) -> None:
         across, along = abs(second[0] - first[0]), abs(second[1] - first[1])
         if along <= 1 and across >= _SHORTEST:
@@ -149,6 +164,15 @@ def _is_painted(path: Any) -> tuple[bool, bool]:
     pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
     is_filled = bool(fill.value) and _is_seen(path, pdfium.FPDFPageObj_GetFillColor)
     return is_filled, bool(stroke.value) and _is_seen(path, pdfium.FPDFPageObj_GetStrokeColor)
+
+
+def _has_fill(path: Any) -> bool:
+    """Whether a shape is filled, in whatever ink."""
+    import pypdfium2.raw as pdfium
+
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
+    return bool(fill.value)
 
 
 def _is_seen(path: Any, color_of: Any) -> bool:

@@ -54,12 +54,12 @@ class MergeFields:
                     runs = list(self._runs_of(field))
                 except _StaysError:
                     continue
-                _put(field.elements, runs)
+                put_in_place(field.elements, runs)
                 count += 1
         for simple in list(root.iter(f"{W}fldSimple")):
             tag = self._tag(simple.get(f"{W}instr", ""))
             if tag and not _is_within_field(simple):
-                _put([simple], [_run(tag, simple.iter(f"{W}r"))])
+                put_in_place([simple], [run_like(tag, simple.iter(f"{W}r"))])
                 count += 1
         return count > 0
 
@@ -71,7 +71,7 @@ class MergeFields:
         """
         words = field.words
         if words is not None and (tag := self._tag(words)):
-            yield _run(tag, field.elements)
+            yield run_like(tag, field.elements)
         elif words is None and (parts := if_field(field)) is not None:
             yield from self._conditional(parts)
         else:
@@ -95,12 +95,12 @@ class MergeFields:
         field = self._compared(parts.left)
         if field is None or parts.operator not in _OPERATORS:
             raise _StaysError
-        yield _run(f"{{% if {field.id} {_OPERATORS[parts.operator]} {self._quoted(parts.right, field)} %}}")
+        yield run_like(f"{{% if {field.id} {_OPERATORS[parts.operator]} {self._quoted(parts.right, field)} %}}")
         yield from self._printed(parts.printed)
         if parts.otherwise:
-            yield _run("{% else %}")
+            yield run_like("{% else %}")
             yield from self._printed(parts.otherwise)
-        yield _run("{% endif %}")
+        yield run_like("{% endif %}")
 
     def _compared(self, atoms: Atoms) -> Field | None:
         """The field that a merge field on the left of an operator names."""
@@ -128,7 +128,7 @@ class MergeFields:
                 text = plain_text(list(together)) or ""
                 if _PRINTED_OTHERWISE.search(text):
                     raise _StaysError
-                yield _run(text, [run])
+                yield run_like(text, [run])
 
 
 # -- putting runs in place
@@ -140,7 +140,7 @@ def _is_within_field(element: etree._Element) -> bool:
     return begun.count("begin") > begun.count("end")
 
 
-def _run(text: str, looks: Iterable[etree._Element] = ()) -> etree._Element:
+def run_like(text: str, looks: Iterable[etree._Element] = ()) -> etree._Element:
     """A run that looks like the last of some runs that says how."""
     run = etree.Element(f"{W}r")
     properties = [one for one in (run_of.find(f"{W}rPr") for run_of in looks) if one is not None]
@@ -152,7 +152,7 @@ def _run(text: str, looks: Iterable[etree._Element] = ()) -> etree._Element:
     return run
 
 
-def _put(old: list[etree._Element], runs: list[etree._Element]) -> None:
+def put_in_place(old: list[etree._Element], runs: list[etree._Element]) -> None:
     """Put runs in the place of those that a field was written in; bookmarks and the like stay, of which half may be."""
     parent = old[0].getparent()
     assert parent is not None

@@ -1,0 +1,38 @@
+"""Blanks to write in that are drawn by letters, and what the shape of one says is to be written there."""
+
+import re
+
+from skjema.draft.guess import GuessedType
+from skjema.formats import blank_marks
+
+MARK = "\ue010"
+"""A letter of private use that stands in for a line that is none; no file has it, and nobody types it."""
+PLACEHOLDER = re.compile(
+    r"\[(?! *[xX\u2713] *\])(?:\.{3}|\u2026)?[ ]?[^\W\d_][^\[\]{}|]{1,58}\]|<[^\W\d_][^<>{}|=/@]{1,58}>"
+    r"|\u2039[^\u2039\u203a{}]{2,58}\u203a"
+)
+"""Words that are written over: `[dato]`, `<antall>`."""
+BLANK = re.compile(rf"{blank_marks.BLANK.pattern}|{MARK}{{3,}}")
+"""A blank to write in: drawn by letters, or by a tab."""
+_ASKING = re.compile(
+    r"^(?:(?:her )?(?:sett|skriv|fyll|skriv her|legg|før)\s+(?:inn|ut|opp|her)?|oppgi|oppgje|velg|vel"
+    r"|insert|enter|type)\s+",
+    re.IGNORECASE,
+)
+_DATE = re.compile(r"(_+) ?[./\-\u2013] ?(_+) ?[./\-\u2013]? ?(?:(?:20|19)?_+)")
+_SHAPES = {(4, 2, 5): "kontonummer", (6, 5): "fodselsnummer", (3, 3, 3): "organisasjonsnummer"}
+
+
+def asked_by(placeholder: str) -> str:
+    """What is to be written over some words: `[Sett inn navn]` asks for a name."""
+    return _ASKING.sub("", placeholder.strip("[]<>\u2039\u203a .\u2026")).strip()
+
+
+def shape_type(blank: str) -> GuessedType | None:
+    """The type of what is to be written in a blank of this shape; None where it doesn't say."""
+    groups = tuple(len(one.replace(" ", "")) for one in re.split(r"[./\-\u2013,:]|  +| (?=_{2})", blank) if "_" in one)
+    if groups in _SHAPES:
+        return GuessedType(_SHAPES[groups], "label")
+    if _DATE.fullmatch(blank) and len(groups) > 1:
+        return GuessedType("date", "label")
+    return GuessedType("time", "label") if re.fullmatch(r"_+ ?: ?_+", blank) else None

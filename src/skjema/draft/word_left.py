@@ -1,0 +1,102 @@
+"""What of a Word file looks like a place to fill in and was taken for none, so that somebody looks at it."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from lxml import etree
+
+from skjema.draft.blank_shapes import BLANK, PLACEHOLDER
+from skjema.draft.word_around import cells_of, rows_of, words_of_cell
+from skjema.draft.word_blanks import label_of
+from skjema.draft.word_cells import is_empty
+from skjema.formats.blank_marks import BOX
+from skjema.formats.docx.part_xml import W
+from skjema.formats.docx.run_texts import own_words
+
+_CROSSED_OUT = re.compile(
+    r"\bstryk\w*\b|\bstrik\w+ (out|through)\b|\bdelete as\b|\bring rundt\b|\bsett ring\b", re.IGNORECASE
+)
+"""An answer that is given by crossing out another, or by a ring."""
+_LETTERS_AS_BOXES = re.compile(r"(?:^|\s)([O0o\u25cb\u25ef]) [^\W\d_]\w+.*\s\1 [^\W\d_]\w+")
+_LABEL_ALONE = re.compile(r"[^\W\d_][^.!?:]{1,40}:")
+_LONGEST = 50
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+
+
+def left_in(root: etree._Element, kept: Collection[etree._Element]) -> list[str]:
+    """The words of what was left, in a part whose places are tags now.
+
+    Args:
+        kept: Where places stand that are left for whoever gets the paper, and their cells.
+    """
+    found = [_shown(one) for one in root.iter(f"{W}p") if one not in kept and _is_left(one)]
+    for table in root.iter(f"{W}tbl"):
+        found += _cells_left(table, kept)
+    return list(dict.fromkeys(found))
+
+
+def active_controls(root: etree._Element) -> int:
+    """How many ActiveX controls a part has, which no program but Word shows."""
+    return sum(1 for _ in root.iter(f"{W}control"))
+
+
+def _is_left(paragraph: etree._Element) -> bool:
+    words = _TAG.sub("\u2013", own_words(paragraph))
+    if next(paragraph.iterancestors(f"{W}sdt"), None) is not None or not words.strip():
+        return False
+    drawn = BLANK.search(words) or (BOX.search(words) and not next(paragraph.iter(f"{W}sdt"), None) is not None)
+    if drawn or _CROSSED_OUT.search(words) or _LETTERS_AS_BOXES.search(words):
+        return True
+    has_mark = next(paragraph.iter(f"{W}bookmarkStart"), None) is not None
+    return (PLACEHOLDER.search(words) is not None and not has_mark) or _is_label_alone(paragraph, words)
+
+
+def _is_label_alone(paragraph: etree._Element, words: str) -> bool:
+    """Whether a paragraph asks for something, and what follows is nothing, or asks for something else."""
+    holds = next(paragraph.iter(f"{W}sdt", f"{W}fldChar", f"{W}fldSimple", f"{W}drawing", f"{W}object"), None)
+    in_table = next(paragraph.iterancestors(f"{W}tbl"), None) is not None
+    if in_table or holds is not None or "{" in own_words(paragraph) or not _LABEL_ALONE.fullmatch(words.strip()):
+        return False
+    following = paragraph.getnext()
+    if following is None or following.tag not in (f"{W}p", f"{W}sectPr"):
+        return False
+    return (
+        following.tag == f"{W}sectPr"
+        or _is_nothing(following)
+        or _LABEL_ALONE.fullmatch(own_words(following)) is not None
+    )
+
+
+def _is_nothing(paragraph: etree._Element) -> bool:
+    held = (f"{W}sdt", f"{W}drawing", f"{W}pict", f"{W}object", f"{W}fldChar", f"{W}numPr", f"{W}bookmarkStart")
+    return not own_words(paragraph).strip() and next(paragraph.iter(*held), None) is None
+
+
+def _shown(paragraph: etree._Element) -> str:
+    words = " ".join(BLANK.sub("___", _TAG.sub("\u2026", own_words(paragraph))).split())
+    return f"«{words[:_LONGEST].strip()}»"
+
+
+def _cells_left(table: etree._Element, kept: Collection[etree._Element]) -> Iterator[str]:
+    """The empty cells beside or below words, of a table that holds something to be filled in."""
+    rows = [cells_of(row) for row in rows_of(table)]
+    filled = [[_is_filled(cell) or cell in kept for cell in row] for row in rows]
+    if not any(map(any, filled)) or any("{%" in words_of_cell(cell) for row in rows for cell in row):
+        return
+    for number, row in enumerate(rows):
+        for at, cell in enumerate(row):
+            head = _head(rows, number, at)
+            beside = label_of(words_of_cell(row[at - 1])) if at else ""
+            is_room = (head and any(filled[number])) or (beside and not filled[number][at - 1])
+            if is_empty(cell) and cell not in kept and is_room:
+                yield f"«{(beside or head)[:_LONGEST]}»"
+
+
+def _head(rows: Sequence[Sequence[etree._Element]], number: int, at: int) -> str:
+    above = rows[number - 1] if number else ()
+    words = words_of_cell(above[at]) if len(above) == len(rows[number]) else ""
+    return "" if "{" in words or BOX.search(words) else label_of(words)
+
+
+def _is_filled(cell: etree._Element) -> bool:
+    return "{" in words_of_cell(cell) or next(cell.iter(f"{W}sdt", f"{W}ffData"), None) is not None
