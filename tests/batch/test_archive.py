@@ -138,3 +138,16 @@ def test_a_run_of_word_files_is_archived_as_such(office: Path) -> None:
         assert all(name.endswith(".docx") for name in files)
         assert text(message, f"{OBJECT}/{{*}}format/{{*}}kode") == "DOCX"
         assert text(message, f"{OBJECT}/{{*}}variantformat/{{*}}kode") == "P"
+
+
+def test_what_was_scanned_is_archived_without_being_named(office: Path) -> None:
+    """It lies with the run, which is erased after the archive has it: the signed sheets would be gone."""
+    Path("ut/skannet").mkdir()
+    Path("inn/mor.pdf").rename(f"ut/skannet/{FORM}-0001.pdf")
+    assert archive("inn").code == 1
+    with zipfile.ZipFile("pakke.zip") as held:
+        returned = {name.split("/")[0] for name in held.namelist() if "-svar" in name}
+    assert len(returned) == 2
+    assert archive("inn", "ut/skannet", "--overwrite").code == 1, "named as well, it is there once"
+    with zipfile.ZipFile("pakke.zip") as held:
+        assert {name.split("/")[0] for name in held.namelist() if "-svar" in name} == returned

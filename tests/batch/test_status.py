@@ -505,3 +505,16 @@ def test_a_choice_withdraws_wholly_or_in_part(tmp_path: Path, choice: str | None
     told = skjema("status", listed, "--answers", answers, "--json", *run)
     assert states(told)[1] == state
     assert "[answers-withdrawn]" not in told.said
+
+
+def test_nothing_is_written_over_the_list_or_the_answers(office: Path, tmp_path: Path) -> None:
+    listed, answers = tmp_path / "barn.json", tmp_path / "svar.xlsx"
+    listed.write_bytes((office / "barn.json").read_bytes())
+    answers.write_bytes((office / "svar.xlsx").read_bytes())
+    before = listed.read_bytes(), answers.read_bytes()
+    asked = (listed, "--run", office / "ut", "--answers", answers, *KOMMUNE, "--overwrite")
+    for more in (("status", "-o", listed), ("remind", "-o", tmp_path / "p.pdf", "--phones", answers)):
+        command, *options = more
+        told = skjema(command, *asked, *options)
+        assert (told.code, "nevnt to ganger" in told.said) == (2, True)
+    assert (listed.read_bytes(), answers.read_bytes()) == before

@@ -15,7 +15,7 @@ from skjema.definition.model import Form
 from skjema.formats.arkivmelding import ArchiveFile, Entry, arkivmelding
 from skjema.formats.open_input import read_file
 from skjema.formats.zip_writer import Archive, Member, compress_member
-from skjema.output.previous import Previous
+from skjema.output.previous import SCANNED, Previous
 from skjema.problems import Place, Problem, Severity
 from skjema.validation.replies import Sent
 from skjema.wording import Language, in_language
@@ -59,13 +59,17 @@ def make_package(
     Args:
         run, previous: The run's folder, and what it says of itself.
         listed: The office's own list, which has the numbers of the cases.
-        returned: Files that have come back, and folders of such.
+        returned: Files that have come back, and folders of such; what has been scanned lies with the run, and is one.
         restriction: What the archive calls documents that are exempt from public disclosure.
     """
     day = previous.day or today
     sent = sent_list(form, listed, previous, day)
     problems = sent.problems
-    documents = [*_sent(run, previous, sent, problems), *_returned(form, returned, sent, today, problems)]
+    scans = [run / SCANNED] if (run / SCANNED).is_dir() else []
+    documents = [
+        *_sent(run, previous, sent, problems),
+        *_returned(form, [*returned, *scans], sent, today, problems),
+    ]
     members: list[Member] = []
     counts: Counter[tuple[int, bool]] = Counter()
     for one in documents:
@@ -99,7 +103,7 @@ def _sent(run: Path, previous: Previous, sent: SentList, problems: list[Problem]
 def _returned(
     form: Form, given: Iterable[Path], sent: SentList, today: date, problems: list[Problem]
 ) -> Iterator[_Document]:
-    files = [*returned_files(given)]
+    files = [*dict.fromkeys(path.resolve() for path in returned_files(given))]
     read = read_all(files)
     paths = {one.name: path for one, path in zip(read, files, strict=True)}
     collection = collect_files(form, read, sent, today)

@@ -56,7 +56,11 @@ def command(
     index: Path | None, labels: Path | None, label_sheet: str | None, first_label: int | None, partial: bool,
     overwrite: bool, today: date, kommune: Path | None, templates: Path | None
 ) -> int:  # fmt: skip
+    answers = answers or Path("svar.xlsx")
     written = (output, *filter(None, (index, phones)))
+    made = [one.resolve() for one in (*written, *filter(None, (labels,)))]
+    if len(set(made)) < len(made) or not set(made).isdisjoint(one.resolve() for one in (answers, *listed)):
+        raise click.UsageError(say("usage-same-file", current()), ctx)
     if output.suffix.casefold() != ".pdf" or any(one.suffix.casefold() != ".xlsx" for one in written[1:]):
         raise click.UsageError(say("usage-remind-file", current()), ctx)
     on_labels = wanted_labels(ctx, labels, label_sheet, first_label)
@@ -65,7 +69,7 @@ def command(
     form = open_form(previous.form, templates, kommune)
     sort, group = pack_order(form, sort, group, "--cover" if cover else "--index" if index else "")
     check_address(form, on_labels)
-    status = read_status(form, listed, previous, answers or Path("svar.xlsx"), today, soon or 0)
+    status = read_status(form, listed, previous, answers, today, soon or 0)
     show(status.problems)
     wanted = _wanted(status.everyone, soon)
     if not wanted:

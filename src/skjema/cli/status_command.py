@@ -33,12 +33,15 @@ from skjema.wording.workbook import sheet_word
 @file_option("-o", "--output", text="status -o")
 @option("--overwrite", is_flag=True)
 @paper_options()
+@click.pass_context
 def command(
-    listed: tuple[Path, ...], run: Path, answers: Path | None, soon: int, as_json: bool, output: Path | None,
-    overwrite: bool, today: date, kommune: Path | None, templates: Path | None
+    ctx: click.Context, listed: tuple[Path, ...], run: Path, answers: Path | None, soon: int, as_json: bool,
+    output: Path | None, overwrite: bool, today: date, kommune: Path | None, templates: Path | None
 ) -> int:  # fmt: skip
     answers = answers or Path("svar.xlsx")
     if output is not None:
+        if output.resolve() in {one.resolve() for one in listed}:
+            raise click.UsageError(say("usage-same-file", current()), ctx)
         check_room([output], overwrite=overwrite)
     previous = earlier_run(folder_at(str(run)), None)
     form = open_form(previous.form, templates, kommune)
