@@ -1,15 +1,19 @@
 """The API does what the commands do, says what is wrong in values, and its page runs as it stands."""
 
+import multiprocessing
 import re
 import shutil
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from skjema import api
+from skjema.batch.packed import Layout
 from tests.cli.running import skjema
 from tests.drawing import SAMPLES, TODAY
 from tests.reading_back import docx_text, pdf_text, without_token
@@ -118,3 +122,38 @@ def test_a_language_the_form_lacks_and_a_form_that_is_none_are_told(form: Any) -
     with pytest.raises(api.UsageError) as caught:
         api.sheet(form, language="se")
     assert [one.code for one in caught.value.problems] == ["language-unknown"]
+
+
+def test_a_pack_shows_no_secret_and_is_of_a_kind_that_there_is(form: Any) -> None:
+    listed = [SAMPLES / "samtykke-overgang" / "barn.xlsx"]
+    for layout, code in (
+        (Layout(group="unntatt_offentlighet_finnes_ikke"), "field-unknown"),
+        (Layout(group=next(one.id for one in form.fields.values() if one.is_secret), cover=True), "field-secret"),
+    ):
+        with pytest.raises(api.SkjemaError) as caught:
+            api.pack(form, listed, Path("p.pdf"), layout=layout, today=TODAY)
+        assert [one.code for one in caught.value.problems] == [code]
+    for name, more in (("p.txt", Layout()), ("p.docx", Layout(cover=True)), ("p.docx", Layout(names=True))):
+        with pytest.raises(ValueError, match=r"pack|ends"):
+            api.pack(form, listed, Path(name), layout=more, today=TODAY)
+    assert not [*Path().glob("p.*")]
+
+
+def test_a_program_may_have_processes_of_its_own_and_fill_in_any_thread(form: Any, folder: Path) -> None:
+    other = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(60,))
+    other.start()
+    listed = [SAMPLES / "samtykke-overgang" / "barn.xlsx"]
+    with ThreadPoolExecutor(1) as thread:
+        done = thread.submit(api.fill, form, listed, folder / "ut", formats=["pdf"], today=TODAY, workers=2)
+        assert done.result().__class__ is tuple
+    with pytest.raises(api.SkjemaError):  # the folder has a run: what was begun is called off
+        api.fill(form, listed, folder / "ut", formats=["pdf"], today=TODAY, workers=2)
+    assert other.is_alive()
+    other.kill()
+    other.join()
+
+
+def test_an_earlier_run_that_is_none_is_missing(form: Any, folder: Path) -> None:
+    with pytest.raises(api.SkjemaError) as caught:
+        api.fill(form, [SAMPLES / "samtykke-overgang" / "barn.xlsx"], folder / "ut", since=folder, today=TODAY)
+    assert [one.code for one in caught.value.problems] == ["run-missing"]

@@ -236,7 +236,7 @@ def fill(
     Raises:
         InputError: With every problem, where they keep the run from being made; nothing is written.
         UsageError: The pattern, or what is to be taken up again, is none.
-        FileError, TemplateError, WorkError: Files exist, or the run was cut off; files written so far are whole.
+        FileError, TemplateError, WorkerLostError: Files exist, or the run was cut off; files written so far are whole.
     """
     from skjema.batch.precheck import Job
     from skjema.batch.target import run_in
@@ -257,18 +257,25 @@ def pack(
 
     Args:
         output: Ends with `.pdf` or `.docx`.
-        layout: How it is sorted, grouped and laid on sheets: `skjema.batch.pack_batch.Layout`.
+        layout: How it is sorted, grouped and laid on sheets: `skjema.batch.packed.Layout`.
         language, today, draft, partial, hidden, rows, since: As for `fill`.
         run: The folder of the run that knows whom each paper concerns when it comes back; made if it isn't there.
 
     Raises:
         InputError, FileError, TemplateError: As for `fill`; a file that exists is left as it is.
+        UsageError: The layout names a field that isn't the form's, or whose values may not stand outside of it.
+        ValueError: The ending is another, or the layout asks for what a Word file hasn't.
     """
+    from skjema.batch.pack_order import checked_layout
+    from skjema.batch.packed import Layout
     from skjema.batch.precheck import Job
     from skjema.batch.target import run_in, run_of_pack
     from skjema.batch.whole_run import write_pack_file
 
     kind = output.suffix.casefold().removeprefix(".")
+    if kind not in ("pdf", "docx"):
+        raise ValueError(f"{output.name} ends with neither .pdf nor .docx")
+    layout = checked_layout(form, layout or Layout(), is_word=kind == "docx")
     plan = make_plan(form, (kind,), language, today, flat=True, draft=draft, packed=True)
     job = Job(plan, files, hidden, rows, run_in(since, form.id))
     noted = run_of_pack(run, form.id)

@@ -144,7 +144,7 @@ def test_a_fault_that_rows_share_is_told_once(folder: Path) -> None:
 def test_ctrl_c_is_left_to_the_process_that_writes() -> None:
     with open_executor(2) as processes:
         assert isinstance(processes, ProcessPool)
-        assert processes._processes.submit(signal.getsignal, signal.SIGINT).result(timeout=60) == signal.SIG_IGN
+        assert processes._pool.submit(signal.getsignal, signal.SIGINT).result(timeout=60) == signal.SIG_IGN
 
 
 class Counting(Executor):

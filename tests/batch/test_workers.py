@@ -370,4 +370,4 @@ def test_what_is_wrong_with_a_template_comes_whole_from_another_process(
 
 def test_all_workers_are_started_while_they_are_deaf_to_ctrl_c() -> None:
     with open_executor(3) as doers:
-        assert len(doers._processes._processes) == 3  # type: ignore[attr-defined]
+        assert len(doers._pool._processes) == 3  # type: ignore[attr-defined]

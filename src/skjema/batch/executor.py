@@ -24,7 +24,7 @@ class Executor(Protocol):
         """What `work` makes of each record, in their order.
 
         Raises:
-            WorkError: A worker was lost, and its work with it.
+            WorkerLostError: A worker was lost, and its work with it.
         """
 
 

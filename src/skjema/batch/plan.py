@@ -218,7 +218,11 @@ def grave_codes(problems: Iterable[Problem]) -> tuple[str, ...]:
 
 
 def make_renderer(kind: str, plan: Plan) -> Renderer:
-    """What makes the files of one format: `docx`, `pdf` or `ics`."""
+    """What makes the files of one format: `docx`, `pdf` or `ics`.
+
+    Raises:
+        ValueError: It is none of these.
+    """
     if kind == "ics":
         from skjema.render.calendar.calendar_renderer import CalendarRenderer
 
@@ -227,6 +231,8 @@ def make_renderer(kind: str, plan: Plan) -> Renderer:
         from skjema.render.word.word_renderer import WordRenderer
 
         return WordRenderer(plan.form, plan.language, draft=plan.draft, template=plan.template)
+    if kind != "pdf":
+        raise ValueError(f"{kind} is no format of documents")
     if plan.form.pdf == "from-word":
         from skjema.batch.word_to_pdf import PdfFromWord
 

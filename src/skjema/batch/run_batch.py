@@ -49,7 +49,7 @@ def run(report: PrecheckReport, executor: Executor, target: Target, progress: Pr
         FileError: Files exist under names to be written, the folder can't be made, or the disk is full; the files
             written so far are whole.
         TemplateError: A template can't print a record; likewise.
-        WorkError: A worker was lost; likewise.
+        WorkerLostError: A worker was lost; likewise.
         KeyboardInterrupt: The files written so far are whole, and the manifest tells which.
     """
     if report.existing:

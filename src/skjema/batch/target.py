@@ -98,6 +98,8 @@ def _previous(folder: Folder, form_id: str) -> Previous:
     """
     if not folder.can_be_resumed:
         raise UsageError(Problem("resume-archive", Place(folder.name)))
+    if Previous.of(folder) is None:
+        raise UsageError(Problem("nothing-to-resume", Place(folder.name)))
     return earlier_run(folder, form_id)
 
 
@@ -124,7 +126,7 @@ def earlier_run(folder: Folder, form_id: str | None) -> Previous:
     """
     previous = Previous.of(folder)
     if previous is None:
-        raise UsageError(Problem("nothing-to-resume" if form_id else "run-missing", Place(folder.name)))
+        raise UsageError(Problem("run-missing", Place(folder.name)))
     return _of_form(previous, form_id, folder)
 
 

@@ -30,7 +30,7 @@ def fill_files(
 
 
 def write_pack_file(
-    job: Job, output: Path, layout: Layout | None, noted: Target | None, *, partial: bool, overwrite: bool
+    job: Job, output: Path, layout: Layout, noted: Target | None, *, partial: bool, overwrite: bool
 ) -> tuple[PrecheckReport, list[Packed]]:
     """Write all forms into one file for print; see `skjema.api.pack`.
 
@@ -45,7 +45,7 @@ def write_pack_file(
     make_folder(output.parent)
     with writing(output, overwrite=overwrite) as out:
         notes = PackNotes(report, noted.folder, noted.previous) if noted else None
-        return report, write_pack(report, executor, layout or Layout(), out, notes=notes)
+        return report, write_pack(report, executor, layout, out, notes=notes)
 
 
 def _require_printable(report: PrecheckReport, *, partial: bool) -> None:

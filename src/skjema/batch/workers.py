@@ -71,7 +71,7 @@ class Pool:
         """What a batch gives.
 
         Raises:
-            WorkError: One of the workers is gone, and nothing comes any more.
+            WorkerLostError: One of the workers is gone, and nothing comes any more.
         """
         while True:
             try:
@@ -97,13 +97,13 @@ class ProcessPool(Pool):
 
         context = multiprocessing.get_context("spawn")  # the only way on Windows, so the same everywhere
         with _birth():
-            self._processes = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
+            self._pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
             for _ in range(workers):  # each piece of work starts one as long as none is idle
-                self._processes.submit(int)
-        super().__init__(self._processes, workers)
+                self._pool.submit(int)
+        super().__init__(self._pool, workers)
 
     def _is_complete(self) -> bool:
-        return len(_children()) >= self._parallelism
+        return sum(one.is_alive() for one in self._workers()) >= self._parallelism
 
     def _stop(self, waiting: "deque[Future[list[Result]]]") -> None:
         """End what is at work, which would go on writing into a folder that is about to be removed.
@@ -114,21 +114,19 @@ class ProcessPool(Pool):
         self._kill()
 
     def _kill(self) -> None:
-        children = _children()
-        for child in children:
-            child.kill()
-        for child in children:
-            child.join()
+        workers = self._workers()
+        for worker in workers:
+            worker.kill()
+        for worker in workers:
+            worker.join()
+
+    def _workers(self) -> "list[BaseProcess]":
+        """The pool's own processes: the calling program may have others, which are none of ours."""
+        return [*(self._pool._processes or {}).values()]
 
     def close(self) -> None:
         """End the processes; for one that isn't there any more nobody waits."""
-        self._processes.shutdown(wait=self._is_complete(), cancel_futures=True)
-
-
-def _children() -> "list[BaseProcess]":
-    import multiprocessing
-
-    return [*multiprocessing.active_children()]
+        self._pool.shutdown(wait=self._is_complete(), cancel_futures=True)
 
 
 @contextmanager
@@ -138,13 +136,17 @@ def _birth() -> Iterator[None]:
     Python looks for modules in the working folder before anything can be said to the new process, but for this.
     """
     import signal
+    import threading
 
-    handler, safe = signal.signal(signal.SIGINT, signal.SIG_IGN), os.environ.get(_SAFE_PATH)
+    # of other threads of a program nobody may ask this; the workers are deaf as soon as they are there
+    is_main = threading.current_thread() is threading.main_thread()
+    handler, safe = is_main and signal.signal(signal.SIGINT, signal.SIG_IGN), os.environ.get(_SAFE_PATH)
     os.environ[_SAFE_PATH] = "1"
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, handler)
+        if is_main:
+            signal.signal(signal.SIGINT, handler)
         if safe is None:
             del os.environ[_SAFE_PATH]
         else:

@@ -10,6 +10,7 @@ import click
 
 from skjema.batch.executor import InProcess
 from skjema.batch.pack_batch import write_pack
+from skjema.batch.pack_order import pack_order
 from skjema.batch.packed import Layout, Packed, further, recipient_fields, told_labels
 from skjema.batch.plan import Plan
 from skjema.batch.precheck import Job, PrecheckReport
@@ -34,14 +35,10 @@ from skjema.cli.options import (
 )
 from skjema.cli.progress import progress
 from skjema.cli.report import checked_data, is_nothing_new, is_stopped, outcome, show_notes
-from skjema.definition.model import Form
-from skjema.errors import ExitCode, InputError, UsageError
-from skjema.output.file_names import open_field
+from skjema.errors import ExitCode, InputError
 from skjema.output.temporary_folder import remove_leftovers
 from skjema.output.whole_file import check_room, make_folder, write_file, writing
 from skjema.printing.print_check import SERVICES, Letter, Service, find_print_problems, not_checked
-from skjema.problems import Problem
-from skjema.records.headings import find_field
 from skjema.records.input import HiddenRows
 from skjema.render.workbook.pack_index import index_workbook
 from skjema.wording import in_language, message_language
@@ -138,16 +135,6 @@ def make_pack(
     return outcome(report)
 
 
-def pack_order(form: Form, sort: Sequence[str], group: str | None, shown: str) -> tuple[tuple[str, ...], str | None]:
-    """Ids of the fields that the order goes by.
-
-    Args:
-        shown: The option that shows their values outside of the forms; empty where none does.
-    """
-    ids = tuple(_field_id(form, one, shown and f"--sort {shown}") for one in sort)
-    return ids, group and _field_id(form, group, "--group")
-
-
 def _make_folders(files: Sequence[Path]) -> None:
     for path in files:
         make_folder(path.parent)
@@ -177,19 +164,6 @@ def _say_packed(report: PrecheckReport, packed: Sequence[Packed], output: Path, 
         click.echo(say("file-written", current(), file=index), err=True)
     show_notes(report)
     click.echo(output)
-
-
-def _field_id(form: Form, name: str, shown_by: str) -> str:
-    """The id of a field that is named by it or by its heading.
-
-    Args:
-        shown_by: The option that shows its values outside of the form; empty where none does.
-    """
-    field = find_field(form, name)
-    if field is None:
-        labels = tuple(one.label for one in form.fields.values() if not one.is_signature)
-        raise UsageError(Problem("field-unknown", params={"got": name, "known": labels}))
-    return (open_field(field, shown_by) if shown_by else field).id
 
 
 def _check_print(file: BinaryIO, packed: Sequence[Packed], service: Service) -> None:

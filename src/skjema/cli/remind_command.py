@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from skjema.batch.executor import InProcess
+from skjema.batch.pack_order import pack_order
 from skjema.batch.packed import Layout
 from skjema.batch.plan import Plan
 from skjema.batch.precheck import Job
@@ -16,7 +17,7 @@ from skjema.cli.app import Command
 from skjema.cli.labels import check_address, label_options, wanted_labels
 from skjema.cli.language import current
 from skjema.cli.options import file_option, form_language, open_form, option, paper_options, path_type
-from skjema.cli.pack_command import FieldNames, make_pack, pack_order
+from skjema.cli.pack_command import FieldNames, make_pack
 from skjema.cli.problem_lines import show
 from skjema.cli.report import checked_data, is_stopped
 from skjema.definition.model import Form
