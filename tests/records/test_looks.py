@@ -8,7 +8,7 @@ import pytest
 import xlsxwriter
 
 from skjema.definition.model import Form
-from skjema.records.input import HiddenRows
+from skjema.records.record_rows import HiddenRows
 from tests.cli.running import skjema
 from tests.drawing import checked, field, form_of, lines, write_form
 

@@ -28,7 +28,7 @@ from skjema.cli.problem_lines import show
 from skjema.cli.report import as_data, check_exit_code, checked_data, show_counts
 from skjema.definition.model import Form
 from skjema.output.whole_file import check_room, make_folder, write_file
-from skjema.records.input import HiddenRows
+from skjema.records.record_rows import HiddenRows
 from skjema.render.workbook.annotated_copy import annotated, can_annotate
 from skjema.wording import Language
 from skjema.wording.messages import say

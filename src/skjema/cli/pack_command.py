@@ -42,7 +42,7 @@ from skjema.output.whole_file import check_room, make_folder, write_file, writin
 from skjema.printing.print_check import SERVICES, Letter, Service, find_print_problems, not_checked
 from skjema.problems import Problem
 from skjema.records.headings import find_field
-from skjema.records.input import HiddenRows
+from skjema.records.record_rows import HiddenRows
 from skjema.render.workbook.pack_index import index_workbook
 from skjema.wording import in_language, message_language
 from skjema.wording.messages import say

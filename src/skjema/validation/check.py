@@ -13,6 +13,7 @@ from skjema.records.returned import is_recipients
 from skjema.validation.checked import CheckedRecord
 from skjema.validation.checklist import Checklist
 from skjema.validation.expression_values import fewest_rows
+from skjema.validation.lone_rows import tell_lone_row
 from skjema.validation.profile_values import common_values
 from skjema.validation.record_values import read_values
 from skjema.validation.relevance import resolve_relevance
@@ -60,6 +61,7 @@ class RecordChecker:
             checked.values[ROW] = _addressed_row(self._form.addressed, checked)
         resolve_relevance(self._checklist, checked)
         apply_rules(self._checklist, checked)
+        tell_lone_row(checked)
         checked.key = self._key_digest(checked)
         checked.problems = sort_problems(checked.problems)
         if self._draft:

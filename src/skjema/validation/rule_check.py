@@ -150,7 +150,7 @@ class _RuleCheck:
         names = [field.id for field in group.field if field is group.name_field or field.id.endswith(NUMBERED)]
         if group.row or len(self._values[group.id]) < 2 or not group.name_field.kind.plausibility:
             return
-        seen: dict[tuple[object, ...], int] = {}
+        seen: dict[tuple[object, ...], dict[str, Any]] = {}
         for row in self._values[group.id]:
             # the same measure may serve several goals
             belongs = tuple(row[field.id] for field in group.field if field.id.startswith(LINK))
@@ -159,10 +159,18 @@ class _RuleCheck:
                 if value is None or cell.field.id not in names or cell.slot in self._checked.invalid:
                     continue
                 same = match_key(value) if isinstance(value, str) else value
-                first = seen.setdefault((cell.field.id, same, *belongs), row["nr"])
-                if first != row["nr"]:
-                    params = describe_value(cell.field, cell.label, str(value), {"other": group.row_label(first)})
-                    self._checked.report("group-row-twice", cell.slot, Severity.WARNING, **params)
+                first = seen.setdefault((cell.field.id, same, *belongs), row)
+                if first is not row:
+                    self._report_double(group, cell, first, row)
+
+    def _report_double(self, group: Group, cell: ValueCell, first: dict[str, Any], row: dict[str, Any]) -> None:
+        params: dict[str, object] = {"other": group.row_label(first["nr"])}
+        params = describe_value(cell.field, cell.label, str(row[cell.field.id]), params)
+        if differing := _contradicting(group, first, row):
+            params["fields"] = tuple(field.label for field in differing)
+            self._checked.report("group-row-contradicts", cell.slot, Severity.ERROR, **params)
+        else:
+            self._checked.report("group-row-twice", cell.slot, Severity.WARNING, **params)
 
     def _check_row_count(self, group: Group) -> None:
         rows = self._values[group.id]
@@ -214,3 +222,13 @@ class _RuleCheck:
                 if not test.holds(self._values | {group_id: rows[:count]}, if_undecided=True):
                     return group.row_name(row["nr"])
         return group.row_name(1)
+
+
+def _contradicting(group: Group, first: dict[str, Any], row: dict[str, Any]) -> list[Field]:
+    """Answers that two rows about one person give differently; of one name and two roles, they may be two people."""
+    if not group.name_field.kind.may_name_people:
+        return []
+    answers = [field for field in group.field if field.kind.takes_choices or field.kind.is_truth]
+    differing = [one for one in answers if None not in (first[one.id], row[one.id]) and first[one.id] != row[one.id]]
+    told = {name for member in group.member for name in member.sets}
+    return [] if any(field.id in told for field in differing) else differing

@@ -441,6 +441,14 @@ DATA: dict[str, Wording] = {
         nn="«{label}» er det same som i {other}: {got}. Ta bort den eine, eller rett han.",
         en='"{label}" is the same as in {other}: {got}. Remove one of them, or correct it.',
     ),
+    "group-row-contradicts": Wording(
+        nb="«{label}» er det samme som i {other}: {got}, men ulik i {fields}. Ta bort den raden som er feil; er de to personer,"
+        " skriv navnene så de er ulike.",
+        nn="«{label}» er det same som i {other}: {got}, men ulik i {fields}. Ta bort den rada som er feil; er dei to personar,"
+        " skriv namna slik at dei er ulike.",
+        en='"{label}" is the same as in {other}: {got}, but differs in {fields}. Remove the row that is wrong; if they are two'
+        " people, write their names so that they differ.",
+    ),
     "values-nearly-alike": Wording(
         nb="«{label}» er skrevet på flere måter som ligner: {known}. Skjemaene blir sortert og gruppert etter det som står.",
         nn="«{label}» er skrive på fleire måtar som liknar: {known}. Skjemaa blir sorterte og grupperte etter det som står.",
@@ -527,6 +535,30 @@ DATA: dict[str, Wording] = {
         nb="Raden hører til flere rader ({count}) i arket «{records}», som er like i «{label}». Gjør dem ulike der, eller ta bort den ene.",
         nn="Rada høyrer til fleire rader ({count}) i arket «{records}», som er like i «{label}». Gjer dei ulike der, eller ta bort den eine.",
         en='The row belongs to several rows ({count}) of the sheet "{records}" that are alike in "{label}". Make them differ there, or remove one.',
+    ),
+    "row-goes-on": Wording(
+        nb="Raden sier ikke hvem den gjelder, og er lest sammen med raden over. Hører den til noen andre, skriv i raden hvem det er.",
+        nn="Rada seier ikkje kven ho gjeld, og er lesen saman med rada over. Høyrer ho til nokon andre, skriv i rada kven det er.",
+        en="The row doesn't say whom it concerns, and was read together with the row above. If it belongs to somebody else,"
+        " write in the row who that is.",
+    ),
+    "rows-unread": Wording(
+        nb="Rader som bare har noe i kolonner som ikke er lest, er ikke med: {count}.",
+        nn="Rader som berre har noko i kolonnar som ikkje er lesne, er ikkje med: {count}.",
+        en="Rows with something only in columns that were not read, left out: {count}.",
+    ),
+    "rows-heading-again": Wording(
+        nb="Rader som gjentar overskriftene, er ikke med: {count}.",
+        nn="Rader som tek opp att overskriftene, er ikkje med: {count}.",
+        en="Rows that repeat the headings, left out: {count}.",
+    ),
+    "row-alone": Wording(
+        nb="Bare denne cellen i raden er fylt ut. Er det en overskrift eller en merknad, slett raden; gjelder den noen, fyll ut"
+        " resten: {items}.",
+        nn="Berre denne cella i rada er fylt ut. Er det ei overskrift eller ein merknad, slett rada; gjeld ho nokon, fyll ut"
+        " resten: {items}.",
+        en="Only this cell of the row is filled in. If it is a heading or a remark, delete the row; if it concerns somebody,"
+        " fill in the rest: {items}.",
     ),
     "totals-row": Wording(
         nb="Raden ser ut som en sumlinje og er ikke med.",
