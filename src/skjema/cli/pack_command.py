@@ -133,7 +133,7 @@ def make_pack(
     if index is not None:
         write_file(index, _index(report, layout, packed), overwrite=overwrite)
     if labels is not None:
-        report.problems += write_labels(report.plan, packed, labels, overwrite=overwrite)
+        report.problems += write_labels(report, packed, labels, overwrite=overwrite)
     _say_packed(report, packed, output, index)
     return outcome(report)
 

@@ -15,6 +15,7 @@ from skjema.records.join import GroupRows
 from skjema.records.json_records import JsonRecords
 from skjema.records.long_list import LongList, is_keyed, long_groups, put_beside, put_members
 from skjema.records.places import TablePlaces
+from skjema.records.protected_columns import ProtectedColumns
 from skjema.records.record import Record
 from skjema.records.record_rows import CellRow, HiddenRows, RecordRows
 from skjema.records.returned import returned_record
@@ -85,6 +86,7 @@ class _Pass:
     def __init__(self, form: Form, hidden: HiddenRows, files: InputFiles) -> None:
         self._form, self._files = form, files
         self._rows = RecordRows(form, hidden)
+        self._protected = ProtectedColumns()
         self._unheaded_columns: set[Place] = set()
         """Columns without a heading that have been reported."""
         self._record_counts: Counter[str] = Counter()
@@ -169,6 +171,7 @@ class _Pass:
         A column without a heading is reported once, a line of a text file that goes beyond the headings
         always: a value in it was split. Of a value in several columns, such as a name, one may be empty.
         """
+        self._protected.note(form_table, row, self._files.headings.of(form_table.group))
         last = max(form_table.heading.headed)
         for column in form_table.unheaded_cells(row):
             place = form_table.table.place(row.number, column)
@@ -239,6 +242,7 @@ class _Pass:
             self.problems.append(Problem(code, place, params=differing._asdict()))
         self.problems.extend(groups.problems())
         self.problems.extend(self._rows.problems())
+        self.problems.extend(self._protected.problems())
         for file_name, count in self._record_counts.items():
             if count == 0:
                 severity = Severity.WARNING if self.count else Severity.ERROR

@@ -18,6 +18,7 @@ from skjema.validation.profile_values import common_values
 from skjema.validation.record_values import read_values
 from skjema.validation.relevance import resolve_relevance
 from skjema.validation.rule_check import apply_rules
+from skjema.validation.secret_cells import tell_secrets
 from skjema.validation.suggestions import suggest_rows
 
 
@@ -61,6 +62,7 @@ class RecordChecker:
             checked.values[ROW] = _addressed_row(self._form.addressed, checked)
         resolve_relevance(self._checklist, checked)
         apply_rules(self._checklist, checked)
+        tell_secrets(self._form, checked)
         tell_lone_row(checked)
         checked.key = self._key_digest(checked)
         checked.problems = sort_problems(checked.problems)

@@ -46,7 +46,7 @@ class _RuleCheck:
                 self._check_value(cell, self._values)
         if hidden:
             for field in self._checklist.fields:
-                if field.id in hidden and self._is_written(field):
+                if field.id in hidden and self._is_written(field) and not self._is_withheld(field):
                     self._checked.report("not-relevant", Slot(field.id), self._weight(field.id), label=field.label)
 
     def check_answers(self) -> None:
@@ -116,6 +116,20 @@ class _RuleCheck:
             else:
                 continue
             if field.recipient and all(value is None for value in given):
+                return True
+        return False
+
+    def _is_withheld(self, field: Field) -> bool:
+        """Whether a value stays off the paper for something that nobody may quote, such as a protected address.
+
+        Then nothing is wrong with it, and a rule tells what is to be done.
+        """
+        if isinstance(field.relevant, bool):
+            return False
+        form = self._checklist.form
+        for group, _, column in (name.rpartition(".") for name in parse_expression(field.relevant).names):
+            asked = form.groups[group].column(column) if group in form.groups else form.fields.get(column)
+            if asked is not None and asked.is_secret and not asked.printed:
                 return True
         return False
 
@@ -201,7 +215,8 @@ class _RuleCheck:
                 if holds(cell.field.relevant, scope, if_undecided=True):
                     self._check_value(cell, scope)
                 elif row[cell.field.id] is not None:
-                    self._checked.report("not-relevant", cell.slot, Severity.WARNING, label=cell.label)
+                    if not self._is_withheld(cell.field):
+                        self._checked.report("not-relevant", cell.slot, Severity.WARNING, label=cell.label)
                     # what doesn't concern a row stands nowhere: neither in its place nor in a text that names it
                     row[cell.field.id] = scope[cell.field.id] = None
 
@@ -226,7 +241,7 @@ class _RuleCheck:
 
 def _contradicting(group: Group, first: dict[str, Any], row: dict[str, Any]) -> list[Field]:
     """Answers that two rows about one person give differently; of one name and two roles, they may be two people."""
-    if not group.name_field.kind.may_name_people:
+    if group.name_field.kind.plausibility != "name":
         return []
     answers = [field for field in group.field if field.kind.takes_choices or field.kind.is_truth]
     differing = [one for one in answers if None not in (first[one.id], row[one.id]) and first[one.id] != row[one.id]]

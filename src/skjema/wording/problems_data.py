@@ -124,6 +124,27 @@ DATA: dict[str, Wording] = {
         nn="«{label}» er {got}, med noko meir enn eit namn. Det blir skrive slik på skjemaet; skriv berre namnet.",
         en='"{label}" is {got}, with something more than a name. It will be printed like that; write the name alone.',
     ),
+    "address-protected": Wording(
+        nb="«{label}» sier at adressen er sperret, og det kan ikke leses her. Skriv det i kolonnen «Adressesperre», og bare navnet"
+        " eller adressen her.",
+        nn="«{label}» seier at adressa er sperra, og det kan ikkje lesast her. Skriv det i kolonnen «Adressesperre», og berre namnet"
+        " eller adressa her.",
+        en='"{label}" says that the address is protected, which can\'t be read here. Write that in the column "Protected address",'
+        " and only the name or the address here.",
+    ),
+    "number-personal": Wording(
+        nb="«{label}» inneholder et fødselsnummer, og det blir skrevet slik på skjemaet. Ta det bort, hvis det ikke skal stå der.",
+        nn="«{label}» inneheld eit fødselsnummer, og det blir skrive slik på skjemaet. Ta det bort, dersom det ikkje skal stå der.",
+        en='"{label}" holds a national identity number, which will be printed like that. Remove it, if it should not be there.',
+    ),
+    "heading-protected": Wording(
+        nb="Kolonnen «{got}» ser ut til å si hvem som har sperret adresse, og den er ikke lest (rader: {rows}, den første er {row})."
+        " Gi den overskriften «{label}»; sier den noe annet, slett den.",
+        nn="Kolonnen «{got}» ser ut til å seie kven som har sperra adresse, og han er ikkje lesen (rader: {rows}, den første er {row})."
+        " Gje han overskrifta «{label}»; seier han noko anna, slett han.",
+        en='The column "{got}" seems to say whose address is protected, and it was not read (rows: {rows}, the first is {row}).'
+        ' Give it the heading "{label}"; if it says something else, delete it.',
+    ),
     "name-capitals": Wording(
         nb="«{label}» er {got}, med bare store eller bare små bokstaver. Det blir skrevet slik på skjemaet.",
         nn="«{label}» er {got}, med berre store eller berre små bokstavar. Det blir skrive slik på skjemaet.",
