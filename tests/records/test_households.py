@@ -91,3 +91,12 @@ def test_a_row_with_one_value_is_told_once(overgang: Form, tmp_path: Path) -> No
 
 def test_a_file_that_is_given_twice_is_read_once_and_said(overgang: Form, tmp_path: Path) -> None:
     assert read(overgang, tmp_path, {**CHILD, **MARI}, files=2) == ([["Mari Berg"]], ["file-again"])
+
+
+def test_a_part_of_a_name_for_which_there_was_none_is_told(overgang: Form, tmp_path: Path) -> None:
+    parts = {"Mors fornavn": "Anne", "Mors etternavn": "Null", "Mor foreldreansvar": "ja"}
+    assert read(overgang, tmp_path, {**CHILD, **parts})[1] == ["value-placeholder"]
+
+
+def test_a_guardian_of_the_childs_own_name_is_told(overgang: Form, tmp_path: Path) -> None:
+    assert read(overgang, tmp_path, {**CHILD, **MARI, "Foresatt": "Kari Berg"})[1] == ["name-of-record"]

@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from skjema.misread import true_encoding
-from skjema.validation.placeholder_words import NO_NAME
+from skjema.validation.placeholder_words import NO_NAME_WORDS
 from skjema.validation.plain_values import doubts, plain_test
 from skjema.validation.plausibility import RULES, found_in
 
@@ -13,6 +13,7 @@ ORDINARY_NAMES = [
     "Kari Nordmann", "Máret Ærlig", "Čáhppes Gáhkku", "Jean-Luc O'Brien", "Ngũgĩ wa Thiong'o", "van der Berg", "Å", "Li",
     "Kari N. Olsen", "Ọlábísí Ọ̀yọ́", "José María", "Łukasz Żółć", "Ŋállá Ŧ", "Nguyễn Thị Ánh", "Đặng Đức", "Zoë Ÿ",
     "Françoise Œuvré", "Null Hansen", "Barnevernstjenesten i Bamble og Siljan", "Olsen, Kari", "Henrik IV", "Anne-Lise d´Ax",
+    "Tom", "Tom Nes", "Bor Nilsen", "Se Young Pak", "Li Na", "To Thi Hoa", "Mor Levi", "Maria Mor",
     "SÃ Õnne", "Ïsak", "Günter Groß", "Sæther Å", "Ingeborg Ø. Å.", "O‘g‘iloy",
 ]  # fmt: skip
 ORDINARY_TEXTS = [
@@ -43,12 +44,18 @@ MISREAD = {
     "UTF-7": ["Bj+APg-rn"],
     "NS 4551-1 (7 bit)": ["S{ther", "Bj|rn", "P}l", "]se", "\\yvind", "[rlig", "Br}", "BJ\\RN"],
 }
+NOBODY = [
+    "Mor", "Se mappe", "Samme som over", "N.N.", "NN", "Ukjent far", "Avdød", "Død", "Foresatt", "Ikke oppgitt", "Vet ikke", "Anonym donor",
+    "Mor og far", "Begge foreldre", "Fosterforeldre", "Sperret", "Ja", "Nei", "Slettet", "Fornavn Etternavn", "Foresatt 1", "Navn Test",
+    "Ikke registrert", "Ingen kontakt", "Bor i fosterhjem", "Hemmelig", "x", "Barnets mor", "Ikkje oppgitt", "Mor/far",
+]  # fmt: skip
 FOUND = {
     ("name", "letter-lost"): ["Bj\ufffdrn"],
     ("name", "cell-error"): ["#REF!", "Kari #I/T", "Err:508"],
     ("text", "cell-too-narrow"): ["########", " ## "],
     ("text", "formula-as-text"): ["=A2", "=FINN.RAD(A2;B:C;2)", "='Ark 1'!A2", "=+B3"],
-    ("name", "value-placeholder"): ["NULL", "null", "N/A", "NULL Hansen", "Kari undefined", "ukjent", "Navn", "(tom)"],
+    ("name", "value-placeholder"): ["NULL", "null", "N/A", "NULL Hansen", "Kari undefined", "ukjent", "Navn", "(tom)", "tom", *NOBODY],
+    ("name", "name-part-none"): ["Kari Test", "Ukjent Hansen", "Fornavn Berg"],
     ("text", "value-placeholder"): ["NULL", "nan", "N/A", "undefined", "(blank)"],
     ("prose", "value-placeholder"): ["null"],
     ("name", "name-several"): [
@@ -111,7 +118,7 @@ def test_no_text_is_too_strange_to_be_looked_at(kind: str, text: str) -> None:
 
 
 WORDS = st.sampled_from(
-    [*sorted(NO_NAME), "Kari", "Ærlig", "Mor", "og", "Barnevern", "NAV", "=A2", "#REF!", "12", "Bjørn", "S{ther"]
+    [*sorted(NO_NAME_WORDS), "Kari", "Ærlig", "Mor", "og", "Barnevern", "NAV", "=A2", "#REF!", "12", "Bjørn", "S{ther"]
 )
 LIKE_VALUES = st.lists(st.one_of(WORDS, WORDS.map(str.title), WORDS.map(str.upper)), min_size=1, max_size=4)
 

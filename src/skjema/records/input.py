@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from skjema.definition.model import Form
 from skjema.definition.slot import Slot
 from skjema.formats.table import Row
-from skjema.problems import Place, Problem, Severity
+from skjema.problems import Place, Problem, Severity, quoted
 from skjema.records.documents import documents
 from skjema.records.input_files import InputFile, InputFiles
 from skjema.records.join import GroupRows
@@ -188,6 +188,10 @@ class _Pass:
         for slot, column in form_table.partial_values(row):
             params: dict[str, object] = {"label": self._heading_text(form_table, slot)}
             yield Problem("part-empty", form_table.table.place(row.number, column), Severity.WARNING, params)
+
+        for slot, column in form_table.missing_parts(row):
+            params = {"label": self._heading_text(form_table, slot), "got": quoted(row.cells[column])}
+            yield Problem("value-placeholder", form_table.table.place(row.number, column), params=params)
 
     def _note_differing(self, form_table: "FormTable", row: Row) -> None:
         heading = form_table.heading

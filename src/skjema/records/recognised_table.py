@@ -11,6 +11,8 @@ from skjema.problems import Place
 from skjema.records.headings import HeadingRow
 from skjema.text_match import match_key
 
+_NO_PART = frozenset({"null", "(null)", "<null>", "none", "nan", "undefined", "n/a"})
+
 
 class CommonValues(NamedTuple):
     """Values that every row of a file has unless it gives its own, and where they stand or would stand."""
@@ -56,6 +58,13 @@ class FormTable(NamedTuple):
             empty = [column for column in needed if is_blank(row.cells.get(column, ""))]
             if 0 < len(empty) < len(needed):
                 yield slot, empty[0]
+
+    def missing_parts(self, row: Row) -> Iterator[tuple[Slot, int]]:
+        """Each part of a joined value for which a program has written that there is none, and its sheet column."""
+        for slot, columns in self.heading.parts.items():
+            for column in columns:
+                if str(row.cells.get(column, "")).strip().casefold() in _NO_PART:
+                    yield slot, column
 
     def cells(self, row: Row) -> dict[Slot, Written]:
         """The row's values by slot; a value whose parts stand in several columns is joined."""

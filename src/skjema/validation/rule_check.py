@@ -83,6 +83,7 @@ class _RuleCheck:
             if group.id not in self._checked.hidden:
                 self._check_row_count(group)
                 self._check_doubles(group)
+                self._check_own_name(group)
                 self._check_rows(group)
             elif self._values[group.id] and not group.row:  # fixed rows are there in every record
                 first_cell = self._checklist.row_cells(group, 1)[0]
@@ -176,6 +177,17 @@ class _RuleCheck:
                 first = seen.setdefault((cell.field.id, same, *belongs), row)
                 if first is not row:
                     self._report_double(group, cell, first, row)
+
+    def _check_own_name(self, group: Group) -> None:
+        """Warn of somebody of the family who is called what the record itself is: a name that slipped."""
+        own = self._checklist.form.fields[self._checklist.form.key[0]]
+        name = self._values[own.id]
+        for row in self._values[group.id] if group.member and own.type == "name" and name else ():
+            for cell in self._checklist.row_cells(group, row["nr"]):
+                value = row[cell.field.id]
+                if cell.field is group.name_field and value and match_key(value) == match_key(name):
+                    params = describe_value(cell.field, cell.label, value, {"other": own.label})
+                    self._checked.report("name-of-record", cell.slot, Severity.WARNING, **params)
 
     def _report_double(self, group: Group, cell: ValueCell, first: dict[str, Any], row: dict[str, Any]) -> None:
         params: dict[str, object] = {"other": group.row_label(first["nr"])}

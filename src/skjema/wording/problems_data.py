@@ -111,6 +111,16 @@ DATA: dict[str, Wording] = {
         nn="«{label}» er {got}, som ser ut som eit ord for ingenting. Skriv verdien, eller tøm cella.",
         en='"{label}" is {got}, which looks like a word for nothing. Write the value, or empty the cell.',
     ),
+    "name-part-none": Wording(
+        nb="«{label}» er {got}, med et ord som sjelden er en del av et navn. Det blir skrevet slik på skjemaet; skriv bare navnet.",
+        nn="«{label}» er {got}, med eit ord som sjeldan er ein del av eit namn. Det blir skrive slik på skjemaet; skriv berre namnet.",
+        en='"{label}" is {got}, with a word that is seldom part of a name. It will be printed like that; write the name alone.',
+    ),
+    "name-of-record": Wording(
+        nb="«{label}» er {got}, det samme som «{other}». Er det ikke to av samme navn, skriv hvem det skal være.",
+        nn="«{label}» er {got}, det same som «{other}». Er det ikkje to av same namn, skriv kven det skal vere.",
+        en='"{label}" is {got}, the same as "{other}". If they are not two of one name, write who it should be.',
+    ),
     "name-several": Wording(
         nb="«{label}» er {got}, som ser ut som flere personer. Skriv hver person i sin egen kolonne; er det én, skriv"
         " fornavn først og uten komma.",
