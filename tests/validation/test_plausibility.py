@@ -18,6 +18,11 @@ ORDINARY_NAMES = [
 ]  # fmt: skip
 ORDINARY_TEXTS = [
     "Granlia barnehage", "KLASSE Å–B", "på «SOLØ»", "SÁMI Å»", "på „GRUPPE Ä“", "CAFÉ–BAR", "Å…", "barnehage (Nord)", "10 °C", "R&D", "A|b", "C:\\temp",
+    "ADHD+ASD-utredning er gjort på BUP", "Støtte 50%deltid i gruppe", "100%barnehageplass", "Fravær: høst=85, vår=92", "snitt=95 poeng",
+    "Lesing|skriving|regning", "Lesing| skriving| regning", "Se https://kommune.no/skjema?id=9012 for planen", "Lærer{vikar} i klassen",
+    "https://us02web.zoom.us/j/85012345678?pwd=B4xYzQ1", "https://kommune.no/bj%C3%B8rn", "kommune.no/skjema?id=E5a", "Gjennomsnitt Ø=8 og Å=A1",
+    "https://teams.microsoft.com/l/meetup-join/19%3ameeting_NjQ1%40thread.v2/0?context=%7b%22Tid", "x=AB test", "Mål 1 |tiltak |ansvar",
+    "50 %fagstoff", "mor=far=AA", "Nivå B2+A1C-kurs", "Plan 1 |tiltak |ansvar", "lesing{ekstra} hver dag", "www.sol.no/?a=E5b", "IOP[norsk]",
     "#1", "a=b", "50%", "Hva?", "2026/00123", "Kommune\\Skole", "- nei", "+47", "sf_x", "Blå [liten]", "D&D; x", "µ-skole",
 ]  # fmt: skip
 MISREAD = {
@@ -88,7 +93,13 @@ def test_an_ordinary_text_is_left_alone(kind: str, text: str) -> None:
 )
 def test_letters_read_in_another_encoding_are_known_by_what_they_became(encoding: str, text: str) -> None:
     assert true_encoding(text) == encoding
-    assert [(one.code, one.params) for one in doubts("name", text)] == [("letters-misread", {"encoding": encoding})]
+    (doubt,) = doubts("name", text)
+    assert (doubt.code, doubt.params["encoding"]) == ("letters-misread", encoding)
+
+
+def test_the_first_letter_that_shows_it_is_counted() -> None:
+    (doubt,) = doubts("prose", "Eleven strever med lesing og skriving pÃ¥ skolen")
+    assert doubt.params == {"encoding": "UTF-8", "at": 40}
 
 
 @pytest.mark.parametrize(("read_as", "written_in"), [("cp1252", "utf-8"), ("mac_roman", "utf-8"), ("cp850", "utf-8")])

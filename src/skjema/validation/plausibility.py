@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from skjema.fieldtypes.cell_text import SHEET_ERROR
 from skjema.fieldtypes.field_type import Plausibility
-from skjema.misread import true_encoding
+from skjema.misread import misread, without_links
 from skjema.problems import Severity
 from skjema.validation.placeholder_words import AND_WORDS, NO_NAME_WORDS, NO_VALUE, NOT_NAMES, RELATIONS
 
@@ -77,8 +77,8 @@ def _letter_lost(text: str) -> Finding:
 
 
 def _misread(text: str) -> Finding:
-    encoding = true_encoding(text)
-    return None if encoding is None else {"encoding": encoding}
+    found = misread(text)
+    return None if found is None else {"encoding": found.encoding, "at": found.at}
 
 
 def _error_word(text: str) -> Finding:
@@ -114,7 +114,7 @@ def _name_words(text: str) -> list[str]:
 
 
 def _question_mark(text: str) -> Finding:
-    return {} if _QUESTION_MARK.search(text) else None
+    return {} if _QUESTION_MARK.search(without_links(text)) else None
 
 
 def _question_mark_in_name(text: str) -> Finding:

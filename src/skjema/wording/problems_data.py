@@ -63,11 +63,11 @@ DATA: dict[str, Wording] = {
         en='"{label}" was {got} and was read as the Norwegian number {value}.',
     ),
     "letters-misread": Wording(
-        nb="«{label}» er {got}, der bokstaver er lest feil; teksten er trolig i {encoding}. Lagre filen på nytt som CSV"
+        nb="«{label}» er {got}, der bokstaver er lest feil (den første er tegn nr. {at}); teksten er trolig i {encoding}. Lagre filen på nytt som CSV"
         " UTF-8 eller .xlsx fra programmet den kom fra, eller skriv teksten om igjen.",
-        nn="«{label}» er {got}, der bokstavar er lesne feil; teksten er truleg i {encoding}. Lagre fila på nytt som CSV"
+        nn="«{label}» er {got}, der bokstavar er lesne feil (den første er teikn nr. {at}); teksten er truleg i {encoding}. Lagre fila på nytt som CSV"
         " UTF-8 eller .xlsx frå programmet ho kom frå, eller skriv teksten om att.",
-        en='"{label}" is {got}, with letters misread; the text is probably in {encoding}. Save the file again as CSV UTF-8'
+        en='"{label}" is {got}, with letters misread (the first is no. {at}); the text is probably in {encoding}. Save the file again as CSV UTF-8'
         " or .xlsx from the program it came from, or write the text again.",
     ),
     "letter-lost": Wording(
