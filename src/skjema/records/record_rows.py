@@ -22,6 +22,7 @@ CellRow = tuple[Row, dict[Slot, Written]]
 
 _LEFT_OUT: Mapping[str, Mapping[HiddenRows, str]] = {
     "hidden": {"ask": "rows-hidden", "use": "rows-hidden-used", "skip": "rows-hidden-skipped"},
+    "aside": {"ask": "rows-aside", "use": "rows-aside-used", "skip": "rows-aside-skipped"},
     "struck": {"ask": "rows-struck", "use": "rows-struck-used", "skip": "rows-struck-skipped"},
 }
 """Codes of what is said of rows that look left out, by what is done with them."""
@@ -37,7 +38,7 @@ class RecordRows:
     def __init__(self, form: Form, hidden: HiddenRows) -> None:
         self._form, self._hidden = form, hidden
         self._left_out: Counter[tuple[str, Place]] = Counter()
-        """Rows of each table that a sheet hides, or that are struck out."""
+        """Rows of each table that a sheet hides, that are struck out, or that stand on a sheet put aside."""
         self._no_records: Counter[tuple[str, Place]] = Counter()
         """Rows of each table that say nothing of a record, by the code of why."""
         self._colours = RowColours()
@@ -66,9 +67,10 @@ class RecordRows:
             self._totals.append(Problem("totals-row", form_table.table.place(totals.number), Severity.WARNING))
 
     def is_left_out(self, form_table: "FormTable", row: Row) -> bool:
-        """Whether a row isn't to be read since it is hidden or struck out; such rows are counted."""
+        """Whether a row isn't to be read since it is hidden, struck out or put aside; such rows are counted."""
         self._colours.note(form_table, row)
-        how = "hidden" if row.hidden else "struck" if row.struck and is_struck(form_table, row) else ""
+        is_out = row.struck and is_struck(form_table, row)
+        how = "aside" if form_table.is_aside else "hidden" if row.hidden else "struck" if is_out else ""
         if how:
             self._left_out[how, form_table.table.place()] += 1
         return bool(how) and self._hidden == "skip"

@@ -350,6 +350,17 @@ DATA: dict[str, Wording] = {
         nn="Arket høyrer ikkje til skjemaet og er ikkje brukt.",
         en="The sheet does not belong to the form and is not used.",
     ),
+    "sheet-beside": Wording(
+        nb="Arket har overskrifter som skjemaets, men er ikke lest: radene leses i arket «{sheet}». Flytt radene dit, hvis de skal være med.",
+        nn="Arket har overskrifter som skjemaet, men er ikkje lese: radene blir lesne i arket «{sheet}». Flytt radene dit, dersom dei skal vere med.",
+        en='The sheet has headings of the form, but was not read: rows are read from the sheet "{sheet}". Move the rows there, if they'
+        " are to be used.",
+    ),
+    "sheets-several": Wording(
+        nb="Rader er lest fra flere ark: {known}.",
+        nn="Rader er lesne frå fleire ark: {known}.",
+        en="Rows were read from several sheets: {known}.",
+    ),
     "sheet-hidden": Wording(
         nb="Arket er skjult, og det som står der, er ikke lest. Vis arket, eller slett det.",
         nn="Arket er gøymt, og det som står der, er ikkje lese. Vis arket, eller slett det.",
@@ -524,6 +535,21 @@ DATA: dict[str, Wording] = {
         nb="Skjulte rader er ikke med: {count}.",
         nn="Gøymde rader er ikkje med: {count}.",
         en="Hidden rows skipped: {count}.",
+    ),
+    "rows-aside": Wording(
+        nb="Rader i et ark som etter navnet ikke skal være med: {count}. Velg om de skal være med: --hidden use eller --hidden skip.",
+        nn="Rader i eit ark som etter namnet ikkje skal vere med: {count}. Vel om dei skal vere med: --hidden use eller --hidden skip.",
+        en="Rows of a sheet that by its name should not be used: {count}. Say whether to use them: --hidden use or --hidden skip.",
+    ),
+    "rows-aside-used": Wording(
+        nb="Rader i et ark som etter navnet ikke skal være med, er med: {count}.",
+        nn="Rader i eit ark som etter namnet ikkje skal vere med, er med: {count}.",
+        en="Rows of a sheet that by its name should not be used, and used: {count}.",
+    ),
+    "rows-aside-skipped": Wording(
+        nb="Rader i et ark som etter navnet ikke skal være med, er ikke med: {count}.",
+        nn="Rader i eit ark som etter namnet ikkje skal vere med, er ikkje med: {count}.",
+        en="Rows of a sheet that by its name should not be used, and skipped: {count}.",
     ),
     "rows-struck": Wording(
         nb="Rader som er strøket ut: {count}. Velg om de skal være med: --hidden use eller --hidden skip.",
