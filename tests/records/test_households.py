@@ -100,3 +100,24 @@ def test_a_part_of_a_name_for_which_there_was_none_is_told(overgang: Form, tmp_p
 
 def test_a_guardian_of_the_childs_own_name_is_told(overgang: Form, tmp_path: Path) -> None:
     assert read(overgang, tmp_path, {**CHILD, **MARI, "Foresatt": "Kari Berg"})[1] == ["name-of-record"]
+
+
+PARENTS = {"Mor": "Mari Berg", "Far": "Ola Dal", "Mor foreldreansvar": "ja", "Far foreldreansvar": "nei"}
+
+
+def test_a_role_that_another_heading_has_contradicts_the_one_it_stands_below(overgang: Form, tmp_path: Path) -> None:
+    assert read(overgang, tmp_path, {**CHILD, **PARENTS, "Relasjon": "Mor"})[1] == ["heading-contradicted"]
+    for role in ("Far", "Medmor", "Verge", None):
+        assert read(overgang, tmp_path, {**CHILD, **PARENTS, "Relasjon": role})[1] == []
+
+
+def test_what_stands_before_somebody_is_named_is_theirs(overgang: Form, tmp_path: Path) -> None:
+    rows = (
+        [*CHILD, "Foreldreansvar", "Mor", "Foreldreansvar", "Far"],
+        [*CHILD.values(), "ja", "Mari Berg", "nei", "Ola Dal"],
+    )
+    path = tmp_path / "a.csv"
+    path.write_text("\n".join(";".join(map(str, row)) for row in rows), "utf-8")
+    (record,), _ = checked(overgang, path)
+    found = [(one["navn"], one["rolle"], one["foreldreansvar"]) for one in record.values["foresatte"]]
+    assert found == [("Mari Berg", "mor", "ja"), ("Ola Dal", "far", "nei")]

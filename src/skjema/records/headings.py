@@ -156,6 +156,8 @@ class _Readings:
         self._rows: dict[str, list[str]] = {}
         """Rows of each group that headings have spoken of, the one spoken of last at the end."""
         self._members: dict[tuple[str, int], str] = {}
+        self._unnamed: set[tuple[str, str]] = set()
+        """Rows that began with a heading that doesn't say whose it is: whoever is named next is meant."""
         self._spoken: set[str] = set()
         """Groups of which a heading says that it is theirs."""
         self.sets: dict[Slot, str] = {}
@@ -215,14 +217,23 @@ class _Readings:
         assert group is not None
         rows = self._rows.get(group.id, [])
         fresh = str(max(map(int, rows), default=0) + 1)
+        waiting = rows[-1] if rows and (group.id, rows[-1]) in self._unnamed else ""
+        if slot.field == group.field[0].id:
+            self._unnamed.discard((group.id, waiting))
         if meaning.member is not None:
-            return self._members.setdefault((group.id, id(meaning.member)), fresh)
+            return self._members.setdefault((group.id, id(meaning.member)), waiting or fresh)
         if not rows:
-            return fresh
+            return self._begun(meaning, fresh)
         last = slot._replace(row=rows[-1])
         is_taken = last in self._readings if not meaning.part else meaning.part in self._parts.get(last, {})
         begins = slot.field == group.field[0].id and not meaning.part
-        return fresh if is_taken or (begins and not meaning.is_bare and last in self._parts) else rows[-1]
+        is_next = is_taken or (begins and not meaning.is_bare and last in self._parts)
+        return self._begun(meaning, fresh) if is_next else rows[-1]
+
+    def _begun(self, meaning: Meaning, row: str) -> str:
+        if meaning.is_bare and meaning.group is not None:
+            self._unnamed.add((meaning.group.id, row))
+        return row
 
     def _speak_of(self, group_id: str, row: str) -> None:
         rows = self._rows.setdefault(group_id, [])
@@ -249,7 +260,7 @@ class _Readings:
             heading_row.add(slot, reading)
             if others:
                 heading_row.others[slot] = others
-        heading_row.sets = {slot: value for slot, value in self.sets.items() if slot not in heading_row.column_of}
+        heading_row.sets = self.sets
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from skjema.definition.model import Form
 from skjema.definition.slot import Slot
 from skjema.formats.table import Row
 from skjema.problems import Place, Problem, Severity, quoted
+from skjema.records.contradictions import contradictions
 from skjema.records.documents import documents
 from skjema.records.input_files import InputFile, InputFiles
 from skjema.records.join import GroupRows
@@ -189,6 +190,8 @@ class _Pass:
             params: dict[str, object] = {"label": self._heading_text(form_table, slot)}
             yield Problem("part-empty", form_table.table.place(row.number, column), Severity.WARNING, params)
 
+        if form_table.heading.sets:
+            yield from contradictions(self._form, form_table, row)
         for slot, column in form_table.missing_parts(row):
             params = {"label": self._heading_text(form_table, slot), "got": quoted(row.cells[column])}
             yield Problem("value-placeholder", form_table.table.place(row.number, column), params=params)

@@ -258,6 +258,11 @@ DATA: dict[str, Wording] = {
         nn="«{label}» er {got}: reknearket har mista dei siste siffera. Formater kolonnen som Tekst og skriv på nytt.",
         en='"{label}" is {got}: the spreadsheet has lost the last digits. Format the column as Text and write it again.',
     ),
+    "year-of-two": Wording(
+        nb="«{label}» er {got}, som er to år, og er lest som {value}. Skriv ett år.",
+        nn="«{label}» er {got}, som er to år, og er lese som {value}. Skriv eitt år.",
+        en='"{label}" is {got}, which is two years, and was read as {value}. Write one year.',
+    ),
     "leading-zero": Wording(
         nb="«{label}» var {got}; nullen foran er satt tilbake.",
         nn="«{label}» var {got}; nullen framfor er sett tilbake.",
@@ -676,6 +681,11 @@ DATA: dict[str, Wording] = {
         " Slett den kolonnen som ikkje er {label}, eller gje han ei anna overskrift.",
         en='"{label}" can be read in two ways that differ: {readings} (rows: {rows}, the first is {row}).'
         " Delete the column that is not {label}, or give it another heading.",
+    ),
+    "heading-contradicted": Wording(
+        nb="«{label}» er {got}, men kolonnene ved siden av hører til {said}. Rett cellen, eller flytt kolonnen dit den hører til.",
+        nn="«{label}» er {got}, men kolonnane ved sida av høyrer til {said}. Rett cella, eller flytt kolonnen dit han høyrer til.",
+        en='"{label}" is {got}, but the columns beside it belong to {said}. Correct the cell, or move the column to where it belongs.',
     ),
     "heading-part-beside": Wording(
         nb="{readings}: det som står i den siste, er ikke med i «{label}» (rader: {rows}, den første er {row}). Skriv hele"

@@ -8,9 +8,9 @@ from skjema.definition.columns import Column
 from skjema.definition.model import Field, Form
 from skjema.definition.slot import Slot
 from skjema.errors import UsageError
-from skjema.fieldtypes.reading_results import InvalidValue, value_of
+from skjema.fieldtypes.reading_results import InvalidValue, Repaired, value_of
 from skjema.formats.table import Unreadable, Written
-from skjema.problems import Place, Problem
+from skjema.problems import Place, Problem, Severity
 from skjema.records.earlier import Earlier
 from skjema.records.record import Record
 
@@ -152,9 +152,11 @@ class Carried:
         if isinstance(written, Unreadable):
             return None
         try:
-            return value_of(field.kind.reader(field, self._today)(written))
+            value = field.kind.reader(field, self._today)(written)
         except InvalidValue:
             return None
+        # what was read with some doubt is looked at, and not moved
+        return None if isinstance(value, Repaired) and value.severity is Severity.WARNING else value_of(value)
 
 
 def _later(day: date, years: int) -> date:
