@@ -54,6 +54,8 @@ def command(
     data, contents = given_values(form, files, pairs)
     if annotate is not None and (len(files) != 1 or not can_annotate(files[0]) or _same(annotate, files[0])):
         raise click.UsageError(say("usage-annotate", current()), ctx)
+    if annotate is not None and annotate.suffix.casefold() not in (".xlsx", ".xlsm"):
+        raise click.UsageError(say("usage-annotate-name", current()), ctx)
     if annotate is not None:
         check_room([annotate], overwrite=overwrite)
     paper = _paper_language(form)

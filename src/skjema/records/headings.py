@@ -6,13 +6,13 @@ differ.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from skjema.definition.columns import Column, main_columns
 from skjema.definition.model import Field, Form, Group
 from skjema.definition.slot import Slot
 from skjema.formats.table import Row
 from skjema.records.heading_names import PARTS, Meaning, is_generic, other_names, part_of_name
+from skjema.records.heading_row import HeadingRow
 from skjema.text_match import match_key
 
 _NUMBER = re.compile(r"\d+")
@@ -75,7 +75,7 @@ class Headings:
         texts = {match_key(cell) for cell in cells if isinstance(cell, str)}
         return sum(text in self._by_heading or text in self._by_part or text in self._others for text in texts)
 
-    def match(self, row: Row, band: Mapping[int, str] | None = None) -> "HeadingRow":
+    def match(self, row: Row, band: Mapping[int, str] | None = None) -> HeadingRow:
         """What each cell of a heading row means.
 
         Args:
@@ -245,7 +245,7 @@ class _Readings:
         """Sheet columns that are part of a reading."""
         return {column for readings in self._readings.values() for reading in readings for column in reading}
 
-    def put_into(self, heading_row: "HeadingRow") -> None:
+    def put_into(self, heading_row: HeadingRow) -> None:
         for slot, parts in self._parts.items():
             heading_row.optional.update(parts.get("middle", ()))
             if "given" in parts and "family" in parts:
@@ -261,48 +261,3 @@ class _Readings:
             if others:
                 heading_row.others[slot] = others
         heading_row.sets = self.sets
-
-
-@dataclass(slots=True)
-class HeadingRow:
-    """What a heading row means. Sheet columns are counted from 1.
-
-    Attributes:
-        number: Where the row stands, counted from 1.
-        slots: Where the values of each sheet column belong.
-        parts: Sheet columns that one value is joined from, in the order in which it is written.
-        column_of: The first sheet column of each slot.
-        headed: Sheet columns with anything for a heading.
-        texts: What stands in each heading that has letters.
-        others: Of each slot that can be read otherwise as well: the sheet columns of each further reading.
-        repeated_parts: Sheet columns of parts of a name that stands in a column of its own as well.
-        optional: Sheet columns of middle names, which not everybody has.
-        sets: Values that a row of a group has since a heading says who it is, such as `Mor`.
-        unknown: Sheet column and text of headings that mean nothing to the form.
-        lone_parts: Sheet columns of parts of a name, such as `Fornavn`, whose other part isn't there.
-    """
-
-    number: int
-    slots: dict[int, Slot] = field(default_factory=dict)
-    parts: dict[Slot, tuple[int, ...]] = field(default_factory=dict)
-    column_of: dict[Slot, int] = field(default_factory=dict)
-    headed: frozenset[int] = frozenset()
-    texts: dict[int, str] = field(default_factory=dict)
-    others: dict[Slot, list[tuple[int, ...]]] = field(default_factory=dict)
-    repeated_parts: dict[Slot, list[int]] = field(default_factory=dict)
-    optional: set[int] = field(default_factory=set)
-    sets: dict[Slot, str] = field(default_factory=dict)
-    unknown: list[tuple[int, str]] = field(default_factory=list)
-    lone_parts: list[int] = field(default_factory=list)
-
-    def add(self, slot: Slot, sheet_columns: tuple[int, ...]) -> None:
-        """Note where the values of a slot stand: in one sheet column, or joined from several."""
-        self.column_of[slot] = sheet_columns[0]
-        if len(sheet_columns) == 1:
-            self.slots[sheet_columns[0]] = slot
-        else:
-            self.parts[slot] = sheet_columns
-
-    def reading_text(self, sheet_columns: tuple[int, ...]) -> str:
-        """What messages call a reading: its heading, or its headings with a plus between them."""
-        return " + ".join(f"«{self.texts.get(column, '')}»" for column in sheet_columns)

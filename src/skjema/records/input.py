@@ -35,6 +35,8 @@ class _Differing(NamedTuple):
     row: int
     rows: int = 1
     is_part: bool = False
+    names: tuple[Text, ...] = ()
+    """What two people may be called by who have the same heading."""
 
 
 class Input:
@@ -156,7 +158,8 @@ class _Pass:
 
     def _group_rows(self) -> GroupRows:
         """Every row of the groups' own tables, to be joined with the records."""
-        groups = GroupRows(self._form)
+        titles = {one.table.place().sheet for one in self._files.form_tables() if one.group is None}
+        groups = GroupRows(self._form, titles.pop() if len(titles) == 1 else "")
         for form_table in self._files.form_tables():
             if form_table.group is None:
                 continue
@@ -207,8 +210,20 @@ class _Pass:
             columns = (heading.parts.get(slot) or (heading.column_of[slot],), *others)
             readings = tuple(map(heading.reading_text, columns))
             self._differing[place] = _Differing(
-                self._heading_text(form_table, slot), readings, row.number, is_part=slot not in heading.others
+                self._heading_text(form_table, slot),
+                readings,
+                row.number,
+                is_part=slot not in heading.others,
+                names=self._names_apart(form_table, slot),
             )
+
+    def _names_apart(self, form_table: "FormTable", slot: Slot) -> tuple[Text, ...]:
+        """Headings for two people of a group, the one that stands in `slot` and one more."""
+        rows = [int(one.row) for one in form_table.heading.column_of if one.group == slot.group and one.row.isdigit()]
+        slots = (slot, slot._replace(row=str(max(rows, default=0) + 1)))
+        columns = self._files.headings.of(form_table.group).columns
+        known = {column.slot: column.heading for column in columns if column.slot in slots}
+        return tuple(known[one] for one in slots) if slot.row and len(known) == len(slots) else ()
 
     def _heading_text(self, form_table: "FormTable", slot: Slot) -> Text:
         columns = self._files.headings.of(form_table.group).columns
@@ -246,6 +261,8 @@ class _Pass:
             self.problems.extend(_problems_below_heading(form_table))
         for place, differing in self._differing.items():
             code = "heading-part-beside" if differing.is_part else "heading-readings"
+            if differing.names and len(set(differing.readings)) < len(differing.readings):
+                code = "heading-twice-differs"
             self.problems.append(Problem(code, place, params=differing._asdict()))
         self.problems.extend(groups.problems())
         self.problems.extend(self._rows.problems())

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from skjema.definition.columns import Column
 from skjema.formats.table import Row, is_blank
 from skjema.problems import Place, Problem
-from skjema.records.headings import Headings
 from skjema.text_match import match_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from skjema.records.headings import Headings
     from skjema.records.recognised_table import FormTable
 
 _WHOSE = r"(?:barn(?:ets?)?|elev(?:ens?)?|mors?|fars?|foresatte?\d?|forelder\d?)?"
@@ -39,7 +39,7 @@ class ProtectedColumns:
     def __init__(self) -> None:
         self._found: dict[Place, _Column] = {}
 
-    def note(self, form_table: "FormTable", row: Row, headings: Headings) -> None:
+    def note(self, form_table: "FormTable", row: Row, headings: "Headings") -> None:
         """Note a row that is read.
 
         Args:

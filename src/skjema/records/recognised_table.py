@@ -8,7 +8,7 @@ from skjema.definition.model import Group
 from skjema.definition.slot import Slot
 from skjema.formats.table import Joined, Row, ShownNumber, Table, Unreadable, Written, is_blank
 from skjema.problems import Place
-from skjema.records.headings import HeadingRow
+from skjema.records.heading_row import HeadingRow
 from skjema.text_match import match_key
 
 _NO_PART = frozenset({"null", "(null)", "<null>", "none", "nan", "undefined", "n/a"})

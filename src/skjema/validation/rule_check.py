@@ -149,12 +149,19 @@ class _RuleCheck:
     def _check_required(self, cell: ValueCell, scope: dict[str, Any]) -> None:
         if holds(cell.field.required, scope, if_undecided=False):
             self._checked.missing[cell.slot] = cell.label
-            # A column that isn't there has been reported once for the whole file.
-            if cell.field.id not in self._checklist.missing_columns:
+            # A column that isn't there has been reported once for the whole file, and a row of nobody by its name.
+            if cell.field.id not in self._checklist.missing_columns and not self._is_of_nobody(cell.slot):
                 place = self._checked.record.places.place(cell.slot)
                 is_absent = place.row > 0 and not place.column and not place.path
                 label = column_label(cell, self._checklist.form) if is_absent else cell.label
                 self._checked.report("column-absent" if is_absent else "required-empty", cell.slot, label=label)
+
+    def _is_of_nobody(self, slot: Slot) -> bool:
+        """Whether a row is named by what can't be read: what it lacks may be right, once that is mended."""
+        if not slot.group:
+            return False
+        name = self._checklist.form.groups[slot.group].name_field.id
+        return slot._replace(field=name) in self._checked.invalid
 
     def _weight(self, item: str) -> Severity:
         """How much it matters that something is filled in and not printed: nothing, where no paper ever shows it."""

@@ -432,6 +432,11 @@ MESSAGES: dict[str, Wording] = {
         nn="--annotate merkjer éi arbeidsbok eller CSV-fil om gongen, og aldri i originalen.",
         en="--annotate marks one workbook or CSV file at a time, and never the original.",
     ),
+    "usage-annotate-name": Wording(
+        nb="Kopien med merker er en arbeidsbok. Gi den et navn som slutter på .xlsx.",
+        nn="Kopien med merke er ei arbeidsbok. Gje han eit namn som sluttar på .xlsx.",
+        en="The marked copy is a workbook. Give it a name that ends in .xlsx.",
+    ),
     "unreadable-form": Wording(
         nb="(definisjonen kan ikke leses; se skjema lint)",
         nn="(definisjonen kan ikkje lesast; sjå skjema lint)",

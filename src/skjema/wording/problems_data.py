@@ -24,6 +24,11 @@ DATA: dict[str, Wording] = {
         nn="«{label}» er fylt ut, men gjeld ikkje her og blir ikkje skrive på skjemaet. Sjå etter om noko anna er feil.",
         en='"{label}" is filled in, but doesn\'t apply here and will not be printed. Check whether something else is wrong.',
     ),
+    "not-relevant-many": Wording(
+        nb="Dette er fylt ut, men gjelder ikke her og blir ikke skrevet på skjemaet: {items}. Se etter om noe annet er feil.",
+        nn="Dette er fylt ut, men gjeld ikkje her og blir ikkje skrive på skjemaet: {items}. Sjå etter om noko anna er feil.",
+        en="This is filled in, but doesn't apply here and will not be printed: {items}. Check whether something else is wrong.",
+    ),
     "relevance-undecided": Wording(
         nb="«{label}» er tomt og avgjør om noe gjelder her. Derfor er dette med på papiret: {items}. Fyll ut «{label}».",
         nn="«{label}» er tomt og avgjer om noko gjeld her. Derfor er dette med på papiret: {items}. Fyll ut «{label}».",
@@ -506,6 +511,14 @@ DATA: dict[str, Wording] = {
         nn="Rada har same {key} som post {first}, men er ulik i {fields}. Begge er med. Rett den som er feil.",
         en="The row has the same {key} as record {first}, but differs in {fields}. Both are used. Correct the wrong one.",
     ),
+    "record-other-rows": Wording(
+        nb="Raden har samme {key} som post {first}, men andre i {fields}. Begge er med. Er det den samme, skriv alle i én rad, og ta bort den"
+        " andre; ellers er det to med samme navn.",
+        nn="Rada har same {key} som post {first}, men andre i {fields}. Begge er med. Er det den same, skriv alle i éi rad, og ta bort den"
+        " andre; elles er det to med same namn.",
+        en="The row has the same {key} as record {first}, but others in {fields}. Both are used. If it is one and the same, write all of them in one"
+        " row and remove the other; otherwise they are two of one name.",
+    ),
     "record-differs-unread": Wording(
         nb="Raden har samme {key} som post {first} og er ulik bare i det skjemaet ikke leser. Begge er med. Se etter om det"
         " er den samme.",
@@ -686,6 +699,14 @@ DATA: dict[str, Wording] = {
         nb="«{label}» er {got}, men kolonnene ved siden av hører til {said}. Rett cellen, eller flytt kolonnen dit den hører til.",
         nn="«{label}» er {got}, men kolonnane ved sida av høyrer til {said}. Rett cella, eller flytt kolonnen dit han høyrer til.",
         en='"{label}" is {got}, but the columns beside it belong to {said}. Correct the cell, or move the column to where it belongs.',
+    ),
+    "heading-twice-differs": Wording(
+        nb="Overskriften står to ganger med ulikt innhold: {readings} (rader: {rows}, den første er {row}). Er det to personer, kall"
+        " kolonnene {names}; er det én, slett den kolonnen som er feil.",
+        nn="Overskrifta står to gonger med ulikt innhald: {readings} (rader: {rows}, den første er {row}). Er det to personar, kall"
+        " kolonnane {names}; er det éin, slett den kolonnen som er feil.",
+        en="The heading stands there twice with different content: {readings} (rows: {rows}, the first is {row}). If they are two people,"
+        " call the columns {names}; if they are one, delete the column that is wrong.",
     ),
     "heading-part-beside": Wording(
         nb="{readings}: det som står i den siste, er ikke med i «{label}» (rader: {rows}, den første er {row}). Skriv hele"

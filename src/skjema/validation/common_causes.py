@@ -1,4 +1,4 @@
-"""Rows of a list in which one value stands alone: a heading within the list or a remark, as often as somebody."""
+"""What many problems of one record have for their one cause."""
 
 from skjema.problems import Problem, Severity
 from skjema.records.places import TablePlaces
@@ -6,7 +6,16 @@ from skjema.validation.checked import CheckedRecord
 
 _MISSING = ("required-empty", "group-too-few")
 _MANY = 3
-"""What such a row lacks at least; one that lacks less is of somebody."""
+"""How many problems are told as one."""
+
+
+def gather_irrelevant(checked: CheckedRecord) -> None:
+    """Say once of several values that they don't concern the record: one wrong answer may be why."""
+    found = [one for one in checked.problems if one.code == "not-relevant" and one.severity is Severity.WARNING]
+    if len(found) >= _MANY:
+        items = tuple(one.params["label"] for one in found)
+        told = Problem("not-relevant-many", found[0].place, Severity.WARNING, {"items": items})
+        checked.problems = [told, *(one for one in checked.problems if one not in found)]
 
 
 def tell_lone_row(checked: CheckedRecord) -> None:
