@@ -121,3 +121,14 @@ def test_what_stands_before_somebody_is_named_is_theirs(overgang: Form, tmp_path
     (record,), _ = checked(overgang, path)
     found = [(one["navn"], one["rolle"], one["foreldreansvar"]) for one in record.values["foresatte"]]
     assert found == [("Mari Berg", "mor", "ja"), ("Ola Dal", "far", "nei")]
+
+
+@pytest.mark.parametrize(
+    ("word", "role"), [("Mamma", "mor"), ("Pappa", "far"), ("Fostermor", "fosterforelder"), ("Verje", "verge")]
+)
+def test_what_a_heading_may_call_somebody_a_cell_may_too(word: str, role: str, overgang: Form, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    row = {**CHILD, **MARI, "Relasjon": word}
+    path.write_text(";".join(row) + "\n" + ";".join(map(str, row.values())), "utf-8")
+    (record,), _ = checked(overgang, path)
+    assert [one["rolle"] for one in record.values["foresatte"]] == [role]
