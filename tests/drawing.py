@@ -14,7 +14,8 @@ from skjema.definition.example import example_records
 from skjema.definition.form_cache import load_form
 from skjema.definition.model import Choice, Field, Form
 from skjema.problems import Problem, Severity
-from skjema.records.input import HiddenRows, Input
+from skjema.records.input import Input
+from skjema.records.record_rows import HiddenRows
 from skjema.validation.check import RecordChecker
 from skjema.validation.checked import CheckedRecord
 from skjema.validation.repeats import Repeats

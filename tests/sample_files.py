@@ -10,7 +10,11 @@ The workbooks that `skjema sheet` makes are written again by `python -m tests.sa
 import os
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from openpyxl import load_workbook
 
 from skjema.definition.example import example_common, example_records
 from skjema.definition.form_cache import load_form
@@ -18,7 +22,19 @@ from skjema.render.workbook.input_sheet import input_workbook
 from tests.drawing import SAMPLES, TEMPLATES
 
 KOMMUNE = SAMPLES / "kommune.toml"
+_COPIES = TemporaryDirectory()
 FORMS = sorted(path.parent.name for path in TEMPLATES.glob("*/skjema.toml"))
+
+
+@cache
+def copies_of(data: Path, count: int) -> tuple[Path, ...]:
+    """Workbooks with the rows of one that are not one and the same file, which would be read once."""
+    book = load_workbook(data)
+    found = tuple(Path(_COPIES.name, f"{number}-{data.name}") for number in range(count))
+    for path in found:
+        book.properties.title = path.name
+        book.save(path)
+    return found
 
 
 _KINDS = (

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from skjema.definition.catalogue import CatalogueEntry
     from skjema.definition.model import Form
     from skjema.draft.guess import Guess
-    from skjema.records.input import HiddenRows
     from skjema.records.record import Record
+    from skjema.records.record_rows import HiddenRows
     from skjema.validation.checked import CheckedRecord
     from skjema.validation.replies import Collection
 

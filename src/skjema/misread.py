@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from typing import NamedTuple
 
 _CP1252_RUN = re.compile(
     "[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2,}"
@@ -11,6 +12,8 @@ _DASHES, _QUOTES = "–—…", "»«”“„’›"
 """What may stand right after a word that ends in Å or Ä: `«SOLØ»` and `Å–B` are no letters of UTF-8."""
 
 _L = "[A-Za-zÆØÅæøå]"
+_LATIN = "C[4-9]|D[68]|E[0-9A-F]|F[268]"
+"""Letters of Windows-1252 that words hold, as it numbers them: `E5` is å."""
 
 
 def _any(*signs: str) -> re.Pattern[str]:
@@ -31,40 +34,73 @@ _SIGNS = (
     ("kodeside 850", _any(f"(?<={_L})[†›]", "[†›](?=[a-z])", "(?<=[a-fh-np-zA-FH-NP-Z])‘(?=[a-z])")),
     # letters that only a program reads
     ("HTML", _any(r"&(?:#\d{2,5}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d?);")),
-    ("quoted-printable", _any(r"(?<=\w)=[89A-F][0-9A-F]", "=[CDEF][0-9A-F]=[89AB]")),
-    ("URL-koding (%)", _any("%[89A-Fa-f][0-9A-Fa-f]", "%u[0-9A-Fa-f]{4}", r"(?<=\w)%20(?=\w)")),
+    ("quoted-printable", _any(rf"(?<={_L})=(?:{_LATIN})(?=[a-z])", "=[CDEF][0-9A-F]=[89AB]")),
+    ("URL-koding (%)", _any(f"(?<={_L})%(?i:{_LATIN})(?=[a-z])", "(?<![0-9])%(?i:C[345])%[89ABab][0-9A-Fa-f]")),
+    ("URL-koding (%)", _any("%u[0-9A-Fa-f]{4}", f"(?<={_L})%20(?={_L})")),
     (r"\u-koding", _any(r"\\u[0-9A-Fa-f]{4}", r"\\x[0-9A-Fa-f]{2}", "_x[0-9A-F]{4}_")),
-    ("UTF-7", _any(r"\+A[A-Za-z0-9+/]{2}-")),
+    ("UTF-7", _any(r"\+A[M-X][AEIMQUYcgkosw048]-")),
 )  # fmt: skip
 """True encodings, and what shows that a text was read in another."""
 
 _SEVEN_BITS = re.compile(
-    r"[A-Za-z][{}](?=[a-z])|[A-Za-z]{2}[|](?=[a-z])|[A-Za-z][|](?=[a-z]{2})"  # P}l
+    r"[A-Za-z][{}](?=[a-z])"  # P}l
+    r"|(?<![A-Za-z])[A-Za-z][b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]*[|](?=[a-z]{2})"  # Bj|rn
+    r"|(?<=[a-z])[|](?=[b-df-hj-np-tv-xz]+(?![a-z]))"  # Solbj|rg
     r"|(?<=[A-Z])[\[\\\]](?=[A-Z])"  # BJ\RN
-    r"|(?<![\w/\\:.}\]])(?:[\]}|](?=[a-z])|\\(?=[a-z]{2}))"  # \yvind, ]se
+    r"|(?<![\w/\\:.}\]])(?:[\]}](?=[a-z])|\\(?=[a-z]{2}))"  # \yvind, ]se
     r"|^[^\]]*(?<!\w)\[(?=[a-z])[^\]]*$"  # [rlig, unless it is a remark
-    r"|^[^{]*(?<=[a-z])[}|](?![\w}])[^{]*$"  # Br}
+    r"|^[^{]*(?<=[a-z])[}](?![\w}])[^{]*$"  # Br}
 )
 """Norwegian letters in seven bits (NS 4551-1): { | } [ \\ ] for æ ø å Æ Ø Å."""
+_LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w@.-])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S+", re.IGNORECASE)
+_IN_BRACES = re.compile(r"\{[^{}\s]*\}")
+
+
+def without_links(text: str) -> str:
+    """A text with spaces in the place of its links, in which any sign may stand."""
+    return _LINK.sub(lambda link: " " * len(link[0]), text)
 
 
 def true_encoding(text: str) -> str | None:
     """The encoding that a text was probably written in, where it was read in another; None where nothing shows that."""
-    if _holds_utf8(text):
-        return "UTF-8"
+    found = misread(text)
+    return found.encoding if found else None
+
+
+class Misread(NamedTuple):
+    """What shows that letters were read in another encoding.
+
+    Attributes:
+        encoding: The one that they were probably written in.
+        at: Which letter of the text is the first that shows it, counted from 1.
+    """
+
+    encoding: str
+    at: int
+
+
+def misread(text: str) -> Misread | None:
+    """Where a text was read in another encoding than it was written in; None where nothing shows that."""
+    bare = without_links(text)
+    if (at := _utf8_at(bare)) is not None:
+        return Misread("UTF-8", at + 1)
     for encoding, sign in _SIGNS:
-        if sign.search(text):
-            return encoding
-    return "NS 4551-1 (7 bit)" if _SEVEN_BITS.search(text) else None
+        if found := sign.search(bare):
+            return Misread(encoding, found.start() + 1)
+    # in seven bits there are no other letters than those of English
+    if any(letter.isalpha() and not letter.isascii() for letter in bare):
+        return None
+    found = _SEVEN_BITS.search(_IN_BRACES.sub(lambda part: " " * len(part[0]), bare))
+    return Misread("NS 4551-1 (7 bit)", found.start() + 1) if found else None
 
 
-def _holds_utf8(text: str) -> bool:
-    """Whether letters of UTF-8 stand there as Windows-1252 has their bytes: `Ã¸` for `ø`."""
+def _utf8_at(text: str) -> int | None:
+    """Where letters of UTF-8 stand as Windows-1252 has their bytes: `Ã¸` for `ø`."""
     for run in _CP1252_RUN.finditer(text):
         found = _UTF8_LETTER.search(b"".join(map(_cp1252, run[0])))
         if found and _is_likely(found[0], before_letter=text[run.end() : run.end() + 1].islower()):
-            return True
-    return False
+            return run.start()
+    return None
 
 
 def _cp1252(letter: str) -> bytes:

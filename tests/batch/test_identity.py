@@ -110,11 +110,20 @@ def test_records_alike_in_their_key_are_told_apart_by_what_else_they_say(folder:
     }
 
 
-def test_records_alike_in_their_key_and_all_changed_are_known_by_their_place_and_that_is_said(folder: Path) -> None:
+@pytest.mark.parametrize("how", ["--resume", "--overwrite"])
+@pytest.mark.parametrize("now", [["tre", "fire"], ["tre"], ["en", "tre", "fire"]])
+def test_whom_nobody_can_tell_from_a_namesake_gets_a_new_number(folder: Path, now: list[str], how: str) -> None:
     written([Child("Kari A", "en"), Child("Kari A", "to")])
     fill()
-    written([Child("Kari A", "tre"), Child("Kari A", "fire")])
-    assert "kjent igjen på plassen i listen: 2." in fill("--resume").said
+    before = contents()
+    written([Child("Kari A", school) for school in now])
+    found = fill(how)
+    new = [school for school in now if school != "en"]
+    assert "kan være andre enn før: " in found.said
+    assert {name: contents()[name] for name in before} == before
+    made = [text for name, text in papers().items() if name not in before]
+    assert sorted(school for school in new for text in made if school in text.split()) == sorted(new)
+    assert "andre enn før" not in fill("--resume").said  # and then they are known
 
 
 def test_a_folder_of_another_edition_is_refused_in_one_message(folder: Path) -> None:

@@ -139,10 +139,25 @@ def test_a_long_address_stays_on_its_label_whole(sheet: str) -> None:
     assert "".join(text.split()).startswith(f"{name}{LONG}0150Eksempelby".replace(" ", ""))
 
 
+def test_nobody_of_a_household_with_a_protected_address_gets_a_label() -> None:
+    rows: list[dict[str, Any]] = [
+        {"navn": "Hilde Hemmelig", "sperret": True},
+        {"navn": "Søster Hemmelig", "gate": "storgata  1."},  # at the same place
+        {"navn": "Hilde Hemmelig", "gate": "Annenveien 2"},  # the same child
+        {"navn": "Kari Nord", "gate": "Storgata 2"},
+    ]
+    told = labelled(rows)
+    assert told.said.count("[label-household]") == 2
+    assert list(texts_by_label("3x8").values()) == ["Kari Nord Storgata 2 0150 Eksempelby"]
+    # also where the one it is withheld for isn't among those to take
+    labelled(rows, "--rows", "2-4", "--overwrite")
+    assert list(texts_by_label("3x8").values()) == ["Kari Nord Storgata 2 0150 Eksempelby"]
+
+
 def test_who_gets_no_label_is_told_with_the_reason_and_stands_on_none() -> None:
     rows: list[dict[str, Any]] = [
         {"navn": "Kari Nord"},
-        {"navn": "Hilde Hemmelig", "sperret": True},
+        {"navn": "Hilde Hemmelig", "sperret": True, "gate": "Gjemveien 1"},
         {"navn": "Per Uten", "postnr": None},
         {"navn": "Pål Uten", "gate": None},
         {"navn": "Lise Lang", "gate": "x" * 900},

@@ -184,7 +184,7 @@ def test_pieces_of_work(form: str, data: Path, size: int) -> None:
 def test_work_that_nobody_waits_for_is_called_off() -> None:
     definition = load_form(TEMPLATES / FORM, SAMPLES / "kommune.toml")
     counting = Counting()
-    records = Input(definition, [CHILDREN] * 40)
+    records = [record for _ in range(40) for record in Input(definition, [CHILDREN])]
     results = Pool(counting).results(Plan(definition, "nb", TODAY), nothing, iter(records))
     next(results)
     results.close()  # type: ignore[attr-defined]

@@ -15,6 +15,7 @@ from tests.cli.running import Result, interrupt, own_process, skjema, started, w
 from tests.drawing import SAMPLES
 from tests.reading_back import docx_text
 from tests.render.word.documents import with_part
+from tests.sample_files import copies_of
 
 CHILDREN = SAMPLES / "samtykke-overgang" / "barn.xlsx"
 FIXED = ("--kommune", SAMPLES / "kommune.toml", "--date", "2026-11-22")
@@ -247,7 +248,7 @@ def test_a_run_stopped_by_ctrl_c_is_completed(data: Path, monkeypatch: pytest.Mo
 
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_a_process_that_is_killed_leaves_whole_files_and_resume_makes_the_rest(data: Path, workers: str) -> None:
-    many = [f"{data}"] * 8  # 96 records
+    many = [f"{copy}" for copy in copies_of(data, 8)]  # 96 records
     command = "fill", FORM, *many, "-o", "ut", "--format", "docx", *FIXED
     journal = Path("ut", JOURNAL)
     with started(

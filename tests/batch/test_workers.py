@@ -32,6 +32,7 @@ from tests.cli.running import own_process, skjema, started, wait_until
 from tests.drawing import SAMPLES, TEMPLATES, TODAY
 from tests.reading_back import docx_text
 from tests.render.word.documents import with_part
+from tests.sample_files import copies_of
 
 CHILDREN = SAMPLES / "samtykke-overgang" / "barn.xlsx"
 FIXED = ("--kommune", SAMPLES / "kommune.toml", "--date", "2026-11-22")
@@ -44,7 +45,7 @@ def files_in(folder: Path) -> dict[str, bytes]:
 
 def job(*formats: str, copies: int = 1) -> Job:
     form = load_form(TEMPLATES / FORM, SAMPLES / "kommune.toml")
-    return Job(Plan(form, "nb", TODAY, formats), [CHILDREN] * copies)
+    return Job(Plan(form, "nb", TODAY, formats), copies_of(CHILDREN, copies))
 
 
 def work(job: Job, executor: Executor, folder: Path) -> dict[str, bytes]:
@@ -67,14 +68,16 @@ def test_threads_write_the_same_files(alone: dict[str, bytes], tmp_path: Path) -
 
 
 def test_two_processes_write_the_same_files(alone: dict[str, bytes], tmp_path: Path) -> None:
-    found = skjema("fill", FORM, *[CHILDREN] * 3, "-o", tmp_path / "ut", *FIXED, "--workers", "2")
+    found = skjema("fill", FORM, *copies_of(CHILDREN, 3), "-o", tmp_path / "ut", *FIXED, "--workers", "2")
     assert found.code == 1
     assert files_in(tmp_path / "ut") == alone
 
 
 def test_two_processes_write_the_same_zip_file_and_nothing_beside_it(tmp_path: Path) -> None:
     for count in (1, 2):
-        found = skjema("fill", FORM, *[CHILDREN] * 3, "-o", tmp_path / f"{count}.zip", *FIXED, "--workers", count)
+        found = skjema(
+            "fill", FORM, *copies_of(CHILDREN, 3), "-o", tmp_path / f"{count}.zip", *FIXED, "--workers", count
+        )
         assert found.code == 1
     members = []
     for count in (1, 2):
@@ -122,7 +125,7 @@ def test_what_processes_have_staged_is_gone_when_a_run_is_stopped(
         raise KeyboardInterrupt
 
     monkeypatch.setattr(Manifest, "add", stopped)
-    found = skjema("fill", FORM, *[CHILDREN] * 9, "-o", tmp_path / place, *FIXED, "--workers", 2)
+    found = skjema("fill", FORM, *copies_of(CHILDREN, 9), "-o", tmp_path / place, *FIXED, "--workers", 2)
     assert found.code == 130
     assert list(tmp_path.rglob(".skjema-*")) == []
 
@@ -166,7 +169,7 @@ def test_a_pool_that_waits_for_a_dead_process_is_given_up(tmp_path: Path, monkey
 
 def test_a_command_whose_worker_is_killed_ends_and_says_so(tmp_path: Path) -> None:
     out = tmp_path / "ut"
-    command = own_process("fill", FORM, *[CHILDREN] * 40, "-o", out, "--format", "docx", *FIXED, "--workers", 2)
+    command = own_process("fill", FORM, *copies_of(CHILDREN, 40), "-o", out, "--format", "docx", *FIXED, "--workers", 2)
     with started(command, stderr=subprocess.PIPE) as process:
         wait_until(out.is_dir, process)
         psutil.Process(process.pid).children()[-1].kill()
@@ -331,15 +334,17 @@ def test_files_can_be_put_in_object_storage_and_a_run_there_taken_up_again(
     bucket: str, alone: dict[str, bytes]
 ) -> None:
     address = f"{bucket}/2026/overgang"
-    found = skjema("fill", FORM, *[CHILDREN] * 3, "-o", address, *FIXED)
+    found = skjema("fill", FORM, *copies_of(CHILDREN, 3), "-o", address, *FIXED)
     assert found.code == 1, found.said
     assert found.out == f"{address}\n"
     folder = folder_at(address)
     assert {name for name in folder.names() if not name.startswith("run.")} == alone.keys()
     assert all(folder.read(name) == content for name, content in alone.items())
-    assert skjema("fill", FORM, *[CHILDREN] * 3, "-o", address, *FIXED).code == 6, "nothing is overwritten unasked"
+    assert skjema("fill", FORM, *copies_of(CHILDREN, 3), "-o", address, *FIXED).code == 6, (
+        "nothing is overwritten unasked"
+    )
     folder.remove(f"{FORM}-0002.pdf")
-    again = skjema("fill", FORM, *[CHILDREN] * 3, "-o", address, *FIXED, "--resume")
+    again = skjema("fill", FORM, *copies_of(CHILDREN, 3), "-o", address, *FIXED, "--resume")
     assert "Uendret fra før: 35." in again.said
     assert folder.read(f"{FORM}-0002.pdf") == alone[f"{FORM}-0002.pdf"]
 

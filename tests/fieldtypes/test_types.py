@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 
 from skjema.definition.model import Choice, Field
 from skjema.fieldtypes import TYPES
+from skjema.fieldtypes.answers import answer_reader
 from skjema.fieldtypes.cell_text import SHEET_ERROR
 from skjema.fieldtypes.reading_results import InvalidValue, Repaired
 from skjema.fieldtypes.types.email import _PLAIN_EMAIL
 from skjema.formats.table import Percent
 from skjema.wording.problems import PROBLEMS
+from tests.drawing import field_of
 
 TODAY = date(2026, 11, 22)
 MIDNIGHT = datetime(2019, 3, 21)
@@ -113,6 +115,14 @@ def test_each_way_of_writing_a_value_is_read(kind: str, written: object, value: 
         ("date", "21.03.36", date(2036, 3, 21), "year-completed"),
         ("date", "210319", date(2019, 3, 21), "date-unpacked"),
         ("date", "21/3-19", date(2019, 3, 21), "year-completed"),
+        ("date", "21-03-87", date(1987, 3, 21), "year-completed"),
+        ("date", "21-03-21", date(2021, 3, 21), "year-completed"),
+        ("date", "19-03-31", None, "date-ambiguous"),
+        ("date", "20190321", date(2019, 3, 21), "date-unpacked"),
+        ("date", "20101120", date(2010, 11, 20), "date-unpacked"),
+        ("integer", "2027/2028", 2027, "year-of-two"),
+        ("integer", "2027/28", 2027, "year-of-two"),
+        ("integer", "2027/29", None, "integer-form"),
         ("phone", "4775001122", "75001122", "phone-plus"),
         ("date", "10319", date(2019, 3, 1), "date-unpacked"),
         ("date", 43545, date(2019, 3, 21), "date-unpacked"),
@@ -228,3 +238,21 @@ def test_text_is_only_trimmed_and_composed(text: str) -> None:
 @given(st.from_regex(_PLAIN_EMAIL, fullmatch=True))
 def test_an_address_taken_as_plain_is_one_that_the_library_takes_unchanged(address: str) -> None:
     assert validate_email(address, check_deliverability=False, test_environment=True).normalized == address
+
+
+@pytest.mark.parametrize("written", ["21-03-2019", "21-3-2019", "2019.03.21", "2019/03/21", "2019-3-21"])
+def test_a_date_with_any_of_the_usual_signs_is_read(written: str) -> None:
+    assert read("date", written) == date(2019, 3, 21)
+
+
+@pytest.mark.parametrize("written", ["2019.03/21", "21-03/2019", "03/21/2019", "2019-21-03"])
+def test_one_with_others_is_not(written: str) -> None:
+    with pytest.raises(InvalidValue):
+        read("date", written)
+
+
+@pytest.mark.parametrize(("words", "value"), [("J x 1 Sann Y true", "ja"), ("N 0 Usann no false", "nei")])
+def test_a_choice_between_yes_and_no_is_read_as_yes_and_no_are(words: str, value: str) -> None:
+    answers = tuple(Choice(id=one, label={"nb": one.title()}) for one in ("ja", "nei", "ukjent"))
+    reader = answer_reader(field_of("choice", choices=answers))
+    assert {reader(word) for word in words.split()} == {value}

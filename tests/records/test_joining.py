@@ -79,6 +79,6 @@ def test_a_row_that_belongs_to_no_record_is_told_with_all_of_its_key(tmp_path: P
     book.save(tmp_path / "a.xlsx")
     _, problems = checked(two_keys(tmp_path), tmp_path / "a.xlsx")
     assert lines(problems) == [
-        "a.xlsx:Mål, rad 3: «Navn, Sted» er 'Kari, Oslo', som ingen rad i arket «Rader» har. Skriv det likt begge steder. "
+        "a.xlsx:Mål, rad 3: «Navn, Sted» er 'Kari, Oslo', som ingen rad i arket «Sheet» har. Skriv det likt begge steder. "
         "[row-orphan]"
     ]

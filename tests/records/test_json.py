@@ -1,13 +1,14 @@
 """Records from JSON, and the ambiguous ways of writing them that are refused."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from skjema.errors import InputError
 from skjema.formats.json_objects import read_json
-from tests.drawing import checked, field, form_of, lines
+from tests.drawing import HEAD, checked, field, form_of, lines
 
 
 def write(folder: Path, content: str | bytes, name: str = "data.json") -> Path:
@@ -127,3 +128,14 @@ def test_rows_and_answers_that_nobody_asks_for_are_told_of(tmp_path: Path) -> No
     assert [(problem.code, problem.place and problem.place.path) for problem in problems] == [
         ("key-unused", "$[0].rader.c"), ("group-too-many", "$[1].rader"), ("key-unused", "$[2].svar.c"),
     ]  # fmt: skip
+
+
+def test_keys_may_be_the_headings_that_registers_use_and_a_name_may_be_in_parts(tmp_path: Path) -> None:
+    head = HEAD.replace('key = ["navn"]', 'key = ["barn"]')
+    form = form_of(tmp_path, field("barn", "name"), field("fodt", "date", headers='["Født"]'), head=head)
+    (tmp_path / "a.json").write_text(
+        '{"Barn": [{"Fornavn": "Kari", "Etternavn": "Nes", "Født": "21.03.2021"}]}', "utf-8"
+    )
+    (record,), problems = checked(form, tmp_path / "a.json")
+    assert (record.values["barn"], record.values["fodt"]) == ("Kari Nes", date(2021, 3, 21))
+    assert [one.code for one in problems] == ["json-list-within"]

@@ -1,5 +1,6 @@
 """What a sheet's looks say: rows struck out or in a colour of their own, and notes; in workbooks of other programs."""
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ import pytest
 import xlsxwriter
 
 from skjema.definition.model import Form
-from skjema.records.input import HiddenRows
+from skjema.records.record_rows import HiddenRows
 from tests.cli.running import skjema
 from tests.drawing import checked, field, form_of, lines, write_form
 
@@ -66,6 +67,20 @@ def test_a_text_of_which_a_part_is_struck_out_is_told_at_its_cell(form: Form, tm
         "a.xlsx:Ark!A4: Noe i cellen er strøket ut, og er lest som det andre. Slett det, hvis det ikke skal være med."
         " [cell-struck]"
     ]
+
+
+def test_so_it_is_where_each_cell_holds_its_own_text(form: Form, tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
+        page = book.add_worksheet("Ark")
+        struck_out = book.add_format({"font_strikeout": True})
+        page.write_row(0, 0, ["Navn", "Sted"])
+        page.write_row(1, 0, ["Barn 1", "Bodø"])
+        page.write_rich_string(2, 0, "Kari ", struck_out, "Berg", " Lie")
+        page.write_row(3, 0, ["Barn 3", "Bodø"])
+    assert b"inlineStr" in zipfile.ZipFile(path).read("xl/worksheets/sheet1.xml")
+    _, problems = checked(form, path)
+    assert [(one.code, one.place and one.place.row) for one in problems] == [("cell-struck", 3)]
 
 
 def test_rows_in_a_colour_of_their_own_are_told_once(form: Form, tmp_path: Path) -> None:

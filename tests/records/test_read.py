@@ -287,7 +287,7 @@ def test_group_sheets_are_joined_on_the_key(tmp_path: Path) -> None:
     assert lines(problems) == [
         "plan.xlsx:Tiltak!C4: «Tiltak 2: Frist» er 'x', som ikke er en dato. Skriv dag, måned og år, for eksempel 21.03.2019. "
         "[date-form]",
-        "plan.xlsx:Tiltak, rad 5: «Navn» er 'Vikka', som ingen rad i arket «Rader» har. Skriv det likt begge steder. [row-orphan]",
+        "plan.xlsx:Tiltak, rad 5: «Navn» er 'Vikka', som ingen rad i arket «Enheter» har. Skriv det likt begge steder. [row-orphan]",
     ]
 
 
@@ -518,7 +518,7 @@ def test_a_row_of_a_group_that_fits_two_records_is_a_fault(tmp_path: Path) -> No
     records, problems = checked(form, tmp_path / "plan.xlsx")
     assert [len(record.values["tiltak"]) for record in records] == [2, 2, 1], "what is for all comes once to each"
     assert [line for line in lines(problems) if "several" in line] == [
-        "plan.xlsx:Tiltak, rad 2: Raden hører til flere rader (2) i arket «Rader», som er like i «Navn». Gjør dem ulike der, eller "
+        "plan.xlsx:Tiltak, rad 2: Raden hører til flere rader (2) i arket «Sheet», som er like i «Navn». Gjør dem ulike der, eller "
         "ta bort den ene. [row-of-several]"
     ]
 

@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from skjema.misread import true_encoding
-from skjema.validation.placeholder_words import NO_NAME
+from skjema.validation.placeholder_words import NO_NAME_WORDS
 from skjema.validation.plain_values import doubts, plain_test
 from skjema.validation.plausibility import RULES, found_in
 
@@ -13,10 +13,16 @@ ORDINARY_NAMES = [
     "Kari Nordmann", "Máret Ærlig", "Čáhppes Gáhkku", "Jean-Luc O'Brien", "Ngũgĩ wa Thiong'o", "van der Berg", "Å", "Li",
     "Kari N. Olsen", "Ọlábísí Ọ̀yọ́", "José María", "Łukasz Żółć", "Ŋállá Ŧ", "Nguyễn Thị Ánh", "Đặng Đức", "Zoë Ÿ",
     "Françoise Œuvré", "Null Hansen", "Barnevernstjenesten i Bamble og Siljan", "Olsen, Kari", "Henrik IV", "Anne-Lise d´Ax",
+    "Tom", "Tom Nes", "Bor Nilsen", "Se Young Pak", "Li Na", "To Thi Hoa", "Mor Levi", "Maria Mor",
     "SÃ Õnne", "Ïsak", "Günter Groß", "Sæther Å", "Ingeborg Ø. Å.", "O‘g‘iloy",
 ]  # fmt: skip
 ORDINARY_TEXTS = [
     "Granlia barnehage", "KLASSE Å–B", "på «SOLØ»", "SÁMI Å»", "på „GRUPPE Ä“", "CAFÉ–BAR", "Å…", "barnehage (Nord)", "10 °C", "R&D", "A|b", "C:\\temp",
+    "ADHD+ASD-utredning er gjort på BUP", "Støtte 50%deltid i gruppe", "100%barnehageplass", "Fravær: høst=85, vår=92", "snitt=95 poeng",
+    "Lesing|skriving|regning", "Lesing| skriving| regning", "Se https://kommune.no/skjema?id=9012 for planen", "Lærer{vikar} i klassen",
+    "https://us02web.zoom.us/j/85012345678?pwd=B4xYzQ1", "https://kommune.no/bj%C3%B8rn", "kommune.no/skjema?id=E5a", "Gjennomsnitt Ø=8 og Å=A1",
+    "https://teams.microsoft.com/l/meetup-join/19%3ameeting_NjQ1%40thread.v2/0?context=%7b%22Tid", "x=AB test", "Mål 1 |tiltak |ansvar",
+    "50 %fagstoff", "mor=far=AA", "Nivå B2+A1C-kurs", "Plan 1 |tiltak |ansvar", "lesing{ekstra} hver dag", "www.sol.no/?a=E5b", "IOP[norsk]",
     "#1", "a=b", "50%", "Hva?", "2026/00123", "Kommune\\Skole", "- nei", "+47", "sf_x", "Blå [liten]", "D&D; x", "µ-skole",
 ]  # fmt: skip
 MISREAD = {
@@ -43,12 +49,18 @@ MISREAD = {
     "UTF-7": ["Bj+APg-rn"],
     "NS 4551-1 (7 bit)": ["S{ther", "Bj|rn", "P}l", "]se", "\\yvind", "[rlig", "Br}", "BJ\\RN"],
 }
+NOBODY = [
+    "Mor", "Se mappe", "Samme som over", "N.N.", "NN", "Ukjent far", "Avdød", "Død", "Foresatt", "Ikke oppgitt", "Vet ikke", "Anonym donor",
+    "Mor og far", "Begge foreldre", "Fosterforeldre", "Sperret", "Ja", "Nei", "Slettet", "Fornavn Etternavn", "Foresatt 1", "Navn Test",
+    "Ikke registrert", "Ingen kontakt", "Bor i fosterhjem", "Hemmelig", "x", "Barnets mor", "Ikkje oppgitt", "Mor/far",
+]  # fmt: skip
 FOUND = {
     ("name", "letter-lost"): ["Bj\ufffdrn"],
     ("name", "cell-error"): ["#REF!", "Kari #I/T", "Err:508"],
     ("text", "cell-too-narrow"): ["########", " ## "],
     ("text", "formula-as-text"): ["=A2", "=FINN.RAD(A2;B:C;2)", "='Ark 1'!A2", "=+B3"],
-    ("name", "value-placeholder"): ["NULL", "null", "N/A", "NULL Hansen", "Kari undefined", "ukjent", "Navn", "(tom)"],
+    ("name", "value-placeholder"): ["NULL", "null", "N/A", "NULL Hansen", "Kari undefined", "ukjent", "Navn", "(tom)", "tom", *NOBODY],
+    ("name", "name-part-none"): ["Kari Test", "Ukjent Hansen", "Fornavn Berg"],
     ("text", "value-placeholder"): ["NULL", "nan", "N/A", "undefined", "(blank)"],
     ("prose", "value-placeholder"): ["null"],
     ("name", "name-several"): [
@@ -81,7 +93,13 @@ def test_an_ordinary_text_is_left_alone(kind: str, text: str) -> None:
 )
 def test_letters_read_in_another_encoding_are_known_by_what_they_became(encoding: str, text: str) -> None:
     assert true_encoding(text) == encoding
-    assert [(one.code, one.params) for one in doubts("name", text)] == [("letters-misread", {"encoding": encoding})]
+    (doubt,) = doubts("name", text)
+    assert (doubt.code, doubt.params["encoding"]) == ("letters-misread", encoding)
+
+
+def test_the_first_letter_that_shows_it_is_counted() -> None:
+    (doubt,) = doubts("prose", "Eleven strever med lesing og skriving pÃ¥ skolen")
+    assert doubt.params == {"encoding": "UTF-8", "at": 40}
 
 
 @pytest.mark.parametrize(("read_as", "written_in"), [("cp1252", "utf-8"), ("mac_roman", "utf-8"), ("cp850", "utf-8")])
@@ -111,7 +129,7 @@ def test_no_text_is_too_strange_to_be_looked_at(kind: str, text: str) -> None:
 
 
 WORDS = st.sampled_from(
-    [*sorted(NO_NAME), "Kari", "Ærlig", "Mor", "og", "Barnevern", "NAV", "=A2", "#REF!", "12", "Bjørn", "S{ther"]
+    [*sorted(NO_NAME_WORDS), "Kari", "Ærlig", "Mor", "og", "Barnevern", "NAV", "=A2", "#REF!", "12", "Bjørn", "S{ther"]
 )
 LIKE_VALUES = st.lists(st.one_of(WORDS, WORDS.map(str.title), WORDS.map(str.upper)), min_size=1, max_size=4)
 

@@ -69,7 +69,7 @@ def test_numbers_that_count(tmp_path: Path, kind: str, written: object, value: o
         ("Ã†gir", ["letters-misread"]), ("#N/A", ["cell-error"]), (" #N/A", ["cell-error"]), ("#N/A ", ["cell-error"]),
         ("#1", "#1"), ("a\tb", "a b"), ("a\u2028b", "a b"), ("a\u202ab", "ab"), ("a\u202fb", "a\u202fb"), ("a\u2065b", ["character-refused"]),
         ("a\u2066b", "ab"), ("a\u2069b", "ab"), ("a\u202eb", ["character-refused"]),
-        ("a\u200db", "a\u200db"), ("a\u00adb", "ab"), ("a\u2060b", "ab"), ("a\ue000b", ["character-refused"]),
+        ("a\u200db", "ab"), ("क\u200dष", "क\u200dष"), ("a\u00adb", "ab"), ("a\u2060b", "ab"), ("a\ue000b", ["character-refused"]),
     ],
 )  # fmt: skip
 def test_letters(tmp_path: Path, written: str, value: object) -> None:

@@ -44,6 +44,10 @@ class Tokens:
         after = (self._nth(known, number) for number in count(self._counts[known]))
         return takewhile(lambda token: token in documents, after)
 
+    def fresh(self, key: bytes | None, taken: Collection[str]) -> str:
+        """A hash that nobody has had of those with a key."""
+        return next(token for number in count() if (token := self._nth(key or b"", number)) not in taken)
+
     def _nth(self, key: bytes, number: int) -> str:
         return blake2b(b"%s %d" % (key, number), key=self._run_key, digest_size=12).hexdigest()
 
@@ -171,29 +175,39 @@ class Identities:
         everyone: Every record of the list, also those that are hidden or not to be taken.
 
     Attributes:
-        by_place: How many records are known by their place, since their key is missing, or they are changed and others
-            have the same.
+        unknown: How many records got a new number, since it isn't sure that they are those whose place they have.
         gone: What the earlier run made of records that aren't in the list any more, as long as it is there.
     """
 
     def __init__(self, form: Form, previous: Previous, checker: RecordChecker, everyone: Iterable[Record]) -> None:
         rows = [(checker.check(record).key, record) for record in everyone]
-        known, waiting = known_rows(form, previous, rows), dict[tuple[Place, str], deque[str]]()
-        for token, (_, record) in zip(known.tokens, rows, strict=True):
+        known = known_rows(form, previous, rows)
+        self._previous = previous
+        self._documents = previous.documents()
+        self._hashes = RecordHashes(form, previous.key)
+        tokens = list(self._told_apart(known, rows))
+        self.unknown = sum(one != other for one, other in zip(tokens, known.tokens, strict=True))
+        waiting = dict[tuple[Place, str], deque[str]]()
+        for token, (_, record) in zip(tokens, rows, strict=True):
             waiting.setdefault(record.spot, deque()).append(token)
         self._waiting = waiting
         """The hashes of the records at each place, which are several where a file is given twice."""
         self._tokens: dict[int, str] = {}
-        self.by_place = sum(
-            not key or token in known.unsure for token, (key, _) in zip(known.tokens, rows, strict=True)
-        )
-        self._previous = previous
-        self._documents = previous.documents()
-        self._hashes = RecordHashes(form, previous.key)
         self._last = max(previous.outcomes, default=0)
         present = set(chain.from_iterable(waiting.values()))
         gone = [one for one in previous.outcomes.values() if one.key not in present]
         self.gone = [one for one in gone if not previous.files.isdisjoint(one.files)]
+
+    def _told_apart(self, known: Known, rows: Sequence[tuple[bytes | None, Record]]) -> Iterator[str]:
+        """The hashes of the rows: a new one where that of an earlier record may be another's, who has papers."""
+        counted, taken = Tokens(self._previous.key), {*self._documents, *known.tokens}
+        for token, (key, record) in zip(known.tokens, rows, strict=True):
+            earlier = self._previous.outcomes.get(self._documents.get(token, 0))
+            is_doubtful = token in known.unsure or not key
+            if earlier and earlier.files and is_doubtful and earlier.fields != self._hashes.of(record)[1]:
+                token = counted.fresh(key, taken)
+                taken.add(token)
+            yield token
 
     def token(self, record: Record) -> str:
         """The hash of whom a record concerns, once it has its number."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from skjema.batch.precheck import PrecheckReport
 from skjema.definition.expressions import ROW
 from skjema.definition.model import Field, Form
 from skjema.definition.slot import Slot
@@ -15,8 +16,10 @@ from skjema.layout.postal_address import PostalAddress, address_fields, postal_a
 from skjema.layout.shown import ShownRecord
 from skjema.layout.variants import value_in_sentence
 from skjema.problems import Place, Problem
+from skjema.records.input import Input
 from skjema.records.record import named_slot
 from skjema.render.pdf.running_head import head_texts
+from skjema.validation.check import RecordChecker
 from skjema.validation.checked import CheckedRecord
 from skjema.wording import Language, Text, in_language
 
@@ -105,6 +108,15 @@ def packed_record(
         _recipient(form, checked) if layout.recipients else "", address,
         tuple(in_language(label, language) for label in checked.missing.values()),
     )  # fmt: skip
+
+
+def protected_homes(report: PrecheckReport) -> set[object]:
+    """The `home` of everyone in the data whose address is withheld, whether a form of theirs is in the pack or not."""
+    plan = report.plan
+    checker = RecordChecker(plan.form, plan.today, draft=plan.draft)
+    everyone = Input(plan.form, report.job.files, "use", report.contents)
+    addresses = (postal_address(plan.form, checker.check(record), plan.language) for record in everyone)
+    return {home for address in addresses if address.is_withheld for home in address.home}
 
 
 def _check_letters(text: str, label: Text, place: Place) -> None:

@@ -13,14 +13,13 @@ from skjema.batch.plan import HELD, Engine, Inspection, Plan, grave_codes
 from skjema.batch.target import Target
 from skjema.output.previous import MANIFEST, Previous
 from skjema.problems import Place, Problem, sort_problems
-from skjema.records.input import HiddenRows, Input
+from skjema.records.input import Input
 from skjema.records.record import Record
+from skjema.records.record_rows import HiddenRows
 from skjema.validation.check import RecordChecker
 from skjema.validation.near_values import NearValues
 from skjema.validation.repeats import Repeats
 
-_ASKED = ("rows-hidden", "rows-struck")
-"""Codes of rows that the clerk is asked about."""
 _PACKED = 64
 """Records that are packed together."""
 
@@ -106,6 +105,7 @@ class PrecheckReport:
         identities: Which records of an earlier run they are, where there is one to be gone by.
         changes: How each record that is taken differs from that run, by its number.
         unchanged: How many records weren't taken since they are as they were.
+        asked: How many rows are hidden or struck out where nobody has said what to do with them.
     """
 
     job: Job
@@ -121,6 +121,7 @@ class PrecheckReport:
     identities: Identities | None = None
     changes: dict[int, Change] = field(default_factory=dict)
     unchanged: int = 0
+    asked: int = 0
 
     @property
     def plan(self) -> Plan:
@@ -153,8 +154,7 @@ def precheck(
         FileError, InputError: A file can't be read at all.
     """
     report = _precheck(job, executor, target, progress)
-    hidden = sum(int(str(problem.params["count"])) for problem in report.problems if problem.code in _ASKED)
-    if not hidden or ask_hidden is None or (answer := ask_hidden(hidden)) == "ask":
+    if not report.asked or ask_hidden is None or (answer := ask_hidden(report.asked)) == "ask":
         return report
     return _precheck(job._replace(hidden=answer), executor, target, progress)
 
@@ -174,6 +174,7 @@ def _precheck(
         if progress:
             progress(report.taken)
     current.finish()
+    report.asked = data.asked
     current.add(data.late_problems, of_files=True)
     for number in sorted(rows[-1] for rows in job.rows or () if rows[-1] > data.count):
         params: dict[str, object] = {"number": number, "count": data.count}

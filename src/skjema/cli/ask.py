@@ -5,7 +5,7 @@ import sys
 import click
 
 from skjema.cli.language import current
-from skjema.records.input import HiddenRows
+from skjema.records.record_rows import HiddenRows
 from skjema.wording.messages import say
 
 _YES, _NO = frozenset({"j", "ja", "y", "yes"}), frozenset({"n", "nei", "no"})

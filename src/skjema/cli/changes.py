@@ -46,8 +46,8 @@ def show_changes(report: PrecheckReport) -> None:
     if identities.gone:
         numbers = tuple(f"{one.number:04}" for one in identities.gone)
         click.echo(say("since-gone", current(), numbers=numbers), err=True)
-    if identities.by_place:
-        click.echo(say("since-by-place", current(), count=identities.by_place), err=True)
+    if identities.unknown:
+        click.echo(say("since-unknown", current(), count=identities.unknown), err=True)
 
 
 def change_text(form: Form, change: Change | None) -> str:

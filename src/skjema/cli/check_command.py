@@ -28,7 +28,7 @@ from skjema.cli.problem_lines import show
 from skjema.cli.report import as_data, check_exit_code, checked_data, show_counts
 from skjema.definition.model import Form
 from skjema.output.whole_file import check_room, make_folder, write_file
-from skjema.records.input import HiddenRows
+from skjema.records.record_rows import HiddenRows
 from skjema.render.workbook.annotated_copy import annotated, can_annotate
 from skjema.wording import Language
 from skjema.wording.messages import say
@@ -54,6 +54,8 @@ def command(
     data, contents = given_values(form, files, pairs)
     if annotate is not None and (len(files) != 1 or not can_annotate(files[0]) or _same(annotate, files[0])):
         raise click.UsageError(say("usage-annotate", current()), ctx)
+    if annotate is not None and annotate.suffix.casefold() not in (".xlsx", ".xlsm"):
+        raise click.UsageError(say("usage-annotate-name", current()), ctx)
     if annotate is not None:
         check_room([annotate], overwrite=overwrite)
     paper = _paper_language(form)

@@ -34,7 +34,7 @@ from skjema.cli.report import checked_data, is_nothing_new, is_stopped, outcome,
 from skjema.errors import ExitCode
 from skjema.output.file_names import namer
 from skjema.output.folder import Folder
-from skjema.records.input import HiddenRows
+from skjema.records.record_rows import HiddenRows
 from skjema.wording.messages import say
 
 FORMATS = ("docx", "pdf", "ics")

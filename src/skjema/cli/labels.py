@@ -1,14 +1,15 @@
 """Address labels beside a pack: for the same records, in the same order."""
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
 
-from skjema.batch.packed import Packed
-from skjema.batch.plan import Plan
+from skjema.batch.packed import Packed, protected_homes
+from skjema.batch.precheck import PrecheckReport
 from skjema.cli.language import current
 from skjema.cli.options import file_option, option
 from skjema.cli.problem_lines import show
@@ -68,7 +69,9 @@ def check_address(form: Form, labels: Labels | None) -> None:
         raise UsageError(Problem("address-missing", params={"form": form.id}))
 
 
-def write_labels(plan: Plan, packed: Sequence[Packed], labels: Labels, *, overwrite: bool) -> list[Problem]:
+def write_labels(
+    report: PrecheckReport, packed: Sequence[Packed], labels: Labels, *, overwrite: bool
+) -> list[Problem]:  # fmt: skip
     """Write a label for each form that has an address, and say so.
 
     Returns:
@@ -76,7 +79,8 @@ def write_labels(plan: Plan, packed: Sequence[Packed], labels: Labels, *, overwr
     """
     from skjema.render.typst.labels import label_pages
 
-    without = {one.number: code for one in packed if (code := _why_none(one, labels.sheet))}
+    plan, protected = report.plan, protected_homes(report)
+    without = {one.number: code for one in packed if (code := _why_none(one, labels.sheet, protected))}
     problems = [
         Problem(without[one.number], one.place, Severity.WARNING, {"number": one.number})
         for one in packed
@@ -95,7 +99,7 @@ def write_labels(plan: Plan, packed: Sequence[Packed], labels: Labels, *, overwr
     return problems
 
 
-def _why_none(packed: Packed, sheet: LabelSheet) -> str:
+def _why_none(packed: Packed, sheet: LabelSheet, protected: AbstractSet[object]) -> str:
     """Code of why a form gets no label; empty where it gets one."""
     from skjema.render.typst.labels import fits
 
@@ -104,4 +108,6 @@ def _why_none(packed: Packed, sheet: LabelSheet) -> str:
         return "label-withheld"
     if not address.lines:
         return "label-no-address"
+    if not protected.isdisjoint(address.home):
+        return "label-household"
     return "" if fits(address.lines, sheet) else "label-too-long"

@@ -39,7 +39,7 @@ from skjema.errors import ExitCode, InputError
 from skjema.output.temporary_folder import remove_leftovers
 from skjema.output.whole_file import check_room, make_folder, write_file, writing
 from skjema.printing.print_check import SERVICES, Letter, Service, find_print_problems, not_checked
-from skjema.records.input import HiddenRows
+from skjema.records.record_rows import HiddenRows
 from skjema.render.workbook.pack_index import index_workbook
 from skjema.wording import in_language, message_language
 from skjema.wording.messages import say
@@ -130,7 +130,7 @@ def make_pack(
     if index is not None:
         write_file(index, _index(report, layout, packed), overwrite=overwrite)
     if labels is not None:
-        report.problems += write_labels(report.plan, packed, labels, overwrite=overwrite)
+        report.problems += write_labels(report, packed, labels, overwrite=overwrite)
     _say_packed(report, packed, output, index)
     return outcome(report)
 

@@ -18,7 +18,8 @@ _MOST_NAMED = 12
 _GRAVEST_FIRST = list(Severity)
 _CAUSES = frozenset({
     "cells-merged", "column-absent", "column-missing", "common-missing", "heading-part-alone", "heading-part-beside",
-    "heading-misread", "heading-readings", "letters-misread", "rows-hidden", "rows-struck", "sheet-hidden",
+    "heading-misread", "heading-readings", "heading-protected", "letters-misread", "row-alone",
+    "rows-aside", "rows-hidden", "rows-struck", "sheet-hidden",
 })  # fmt: skip
 """Codes of what makes other faults: when it is mended, many of those are gone."""
 

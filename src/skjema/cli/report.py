@@ -79,6 +79,7 @@ def is_stopped(report: PrecheckReport, *, partial: bool) -> bool:
     show_counts(report.taken, report.problems)
     if not report.prevents(partial=partial):
         return False
+    show_notes(report)  # one of them may be the cause, such as a column that isn't used
     click.echo(say("nothing-written", current()), err=True)
     if not partial and not report.prevents(partial=True):
         click.echo(say("try-partial", current(), count=report.taken - len(report.failed)), err=True)

@@ -12,9 +12,8 @@ from skjema.wording import LANGUAGES, Text
 from skjema.wording.forms import FORMS
 
 # What clerks type, and what registers and Excel in Norwegian or English write for a logical value or a ticked box.
-_TRUE, _FALSE = ("sann", "true"), ("usann", "false")
-_YES = frozenset({"ja", "j", "x", "1", "yes", "y", "✓", "✔", "☒", "☑", *_TRUE})
-_NO = frozenset({"nei", "n", "0", "no", "☐", *_FALSE})
+_YES = frozenset({"ja", "j", "x", "1", "yes", "y", "✓", "✔", "☒", "☑", "sann", "true"})
+_NO = frozenset({"nei", "n", "0", "no", "☐", "usann", "false"})
 
 
 class _YesOrNo(NamedTuple):
@@ -57,9 +56,9 @@ def answers_by_name(field: TypedField) -> Mapping[str, str]:
     # Ids last: a cell that holds one means it, whatever another answer's label is.
     ids.update({match_key(choice.id): choice.id for choice in field.choices})
     if YES in ids and NO in ids:  # a box that is ticked or not answers as well
-        for yes, no in zip(_TRUE, _FALSE, strict=True):
-            ids.setdefault(yes, ids[YES])
-            ids.setdefault(no, ids[NO])
+        for answer, words in ((YES, _YES), (NO, _NO)):
+            for word in filter(None, map(match_key, words)):  # signs have no key
+                ids.setdefault(word, ids[answer])
     return ids
 
 

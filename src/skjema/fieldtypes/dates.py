@@ -1,6 +1,7 @@
 """Reads dates and times as Norwegian offices and registers write them."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
 from skjema.fieldtypes.reading_results import InvalidValue, Repaired, value_of
@@ -9,7 +10,8 @@ from skjema.problems import Severity
 
 # A time of midnight is what registers and spreadsheets put behind a date that has none.
 _NUMERIC = re.compile(r"(\d{1,2})(?:[.\s](\d{1,2})[.\s]|/(\d{1,2})-)(\d{4}|\d{2})\.?(?: 00:00(?::00)?)?")
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[t ]00:00(?::00(?:\.0+)?)?z?)?")
+_ISO = re.compile(r"(\d{4})([-./])(\d\d?)\2(\d\d?)(?:[t ]00:00(?::00(?:\.0+)?)?z?)?")
+_DASHED = re.compile(r"(\d\d?)-(\d\d?)-(\d{4}|\d\d)")
 _WITH_TIME = re.compile(r"(.+?)(?:t| |, ?| kl\.? ?)(\d\d?)[:.](\d\d)(?:[:.]\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?")
 _WORDS = re.compile(r"(\d{1,2})\.? ?([a-zæøå]{3,9})\.? (\d{4})")
 _PACKED = re.compile(r"\d{5,6}|\d{8}")
@@ -20,6 +22,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt",
 # that never was. These are the years 1950 to 2079; outside them a bare number is no likely date.
 _SERIALS = range(18264, 65746)
 _SERIAL_EPOCH = date(1899, 12, 30)
+_LIKELY_YEARS = range(1850, 2150)
 _YEARS_AHEAD = 10
 """A two-digit year is the one nearest in the past, or at most this many years ahead."""
 
@@ -43,7 +46,9 @@ def read_date(written: Value, today: date) -> date | Repaired:
 
 def _from_text(text: str, today: date) -> date | Repaired:
     if iso := _ISO.fullmatch(text):
-        return _date(int(iso[3]), int(iso[2]), int(iso[1]))
+        return _date(int(iso[4]), int(iso[3]), int(iso[1]))
+    if dashed := _DASHED.fullmatch(text):
+        return _from_dashes(dashed, today)
     if numeric := _NUMERIC.fullmatch(text):
         return _with_year(int(numeric[1]), int(numeric[2] or numeric[3]), numeric[4], today)
     if (words := _WORDS.fullmatch(text)) and words[2][:3] in _MONTHS:
@@ -72,17 +77,38 @@ def _with_year(day: int, month: int, year: str, today: date) -> date | Repaired:
     return Repaired(value, "year-completed", {"value": f"{value:%d.%m.%Y}"})
 
 
+def _from_dashes(parts: re.Match[str], today: date) -> date | Repaired:
+    """`21-03-2021`; with a year of two digits, it may come first as well as last."""
+    day, month, year = parts.groups()
+    if len(year) == 4:
+        return _date(int(day), int(month), int(year))
+    return _one_of((_date_or_none(day, month, year, today), _date_or_none(year, month, day, today)), "year-completed")
+
+
+def _one_of(meanings: Iterable[date | None], code: str) -> Repaired:
+    """The one date that something may mean.
+
+    Raises:
+        InvalidValue: It may mean none, or several: nothing tells which, and a guess would print a wrong date.
+    """
+    dates = {day for day in meanings if day is not None}
+    if len(dates) != 1:
+        raise InvalidValue("date-ambiguous" if dates else "date-form")
+    (found,) = dates
+    return Repaired(found, code, {"value": f"{found:%d.%m.%Y}"})
+
+
 def _packed(digits: str, today: date) -> date | Repaired:
-    """`ddmmyy`, also with its leading zero lost, `ddmmyyyy`, or the number of days behind a date cell."""
+    """`ddmmyy`, also with its leading zero lost, `ddmmyyyy`, `yyyymmdd`, or the number of days behind a date cell."""
     padded = digits if len(digits) == 8 else digits.zfill(6)
+    # 50419 is 5 April 2019 or 14 January 2038
     meanings = [_date_or_none(padded[:2], padded[2:4], padded[4:], today)]
     if int(digits) in _SERIALS:
         meanings.append(_SERIAL_EPOCH + timedelta(days=int(digits)))
-    dates = [day for day in meanings if day is not None]
-    # 50419 is 5 April 2019 or 14 January 2038: nothing tells which, and a guess would print a wrong date.
-    if len(dates) != 1:
-        raise InvalidValue("date-ambiguous" if dates else "date-form")
-    return Repaired(dates[0], "date-unpacked", {"value": f"{dates[0]:%d.%m.%Y}"})
+    if len(digits) == 8 and digits[:2] in ("19", "20"):
+        meanings.append(_date_or_none(digits[6:], digits[4:6], digits[:4], today))
+    likely = [day for day in meanings if day is not None and day.year in _LIKELY_YEARS]
+    return _one_of(likely or meanings, "date-unpacked")
 
 
 def _date_or_none(day: str, month: str, year: str, today: date) -> date | None:

@@ -16,9 +16,15 @@ _REFUSED = frozenset({"Cc", "Cs", "Co", "Cn"})
 _KEPT_CONTROLS = frozenset("\n\t")
 
 
+_JOINERS = re.compile("(?<=[A-Za-z\u00c0-\u024f])[\u200c\u200d]+|[\u200c\u200d]+(?=[A-Za-z\u00c0-\u024f])")
+"""What joins or parts the letters of other scripts, and says nothing beside those of Latin."""
+
+
 def visible(written: str) -> str:
     """What is written, without what one can't see."""
-    return written if written.isprintable() else written.__class__(written.translate(_INVISIBLE))
+    if written.isprintable():
+        return written
+    return written.__class__(_JOINERS.sub("", written.translate(_INVISIBLE)))
 
 
 def clean_text(written: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import time
 from io import BytesIO
+from itertools import chain
 from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
@@ -82,14 +83,19 @@ class OdsTable:
 
     def rows(self) -> Iterator[Row]:
         sheet = self._book.get_sheet_by_name(self.name)
+        hidden = chain.from_iterable(self._marks.hidden)  # in order, as the rows are
+        next_hidden = next(hidden, 0)
         for number, values in enumerate(sheet.to_python(skip_empty_area=False), start=1):
             cells: dict[int, Written] = {}
             for column, value in enumerate(values, start=1):
                 written = _written(value, self._marks.kinds.get((number, column), ""))
                 if written != "":
                     cells[column] = written
+            is_hidden = number == next_hidden
+            if is_hidden:
+                next_hidden = next(hidden, 0)
             if cells:
-                yield Row(number, cells, any(number in rows for rows in self._marks.hidden))
+                yield Row(number, cells, is_hidden)
 
     def problems(self) -> list[Problem]:
         merged = [

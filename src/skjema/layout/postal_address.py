@@ -1,11 +1,14 @@
 """Whom a document is posted to: the lines of an address, for a label on its envelope."""
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from skjema.definition.expressions import ROW, parse_expression
 from skjema.definition.model import Field, Form
 from skjema.definition.placeholders import filled_lines, placeholder_names
 from skjema.layout.variants import value_in_sentence
+from skjema.records.record import named_slot
+from skjema.text_match import match_key
 from skjema.validation.checked import CheckedRecord
 from skjema.wording import Language, in_language
 
@@ -19,10 +22,12 @@ class PostalAddress(NamedTuple):
     Attributes:
         lines: From top to bottom; none where the record's address is incomplete or withheld.
         is_withheld: Whether it may stand on no paper, as where somebody's address is protected.
+        home: What it has in common with the addresses of others who are the same, or live at the same place.
     """
 
     lines: tuple[str, ...] = ()
     is_withheld: bool = False
+    home: frozenset[object] = frozenset()
 
 
 def postal_address(form: Form, checked: CheckedRecord, language: Language) -> PostalAddress:
@@ -31,13 +36,25 @@ def postal_address(form: Form, checked: CheckedRecord, language: Language) -> Po
         return PostalAddress()
     names = sorted(placeholder_names(form.address))
     if any(_is_withheld(field, checked) for field in (_field(form, name) for name in names) if field):
-        return PostalAddress(is_withheld=True)
+        return PostalAddress(is_withheld=True, home=_home(form, checked, names))
     values = {name: value_in_sentence(form, checked, name, language) for name in names}
     lines = in_language(form.address, language).strip().splitlines()
     named = [placeholder_names({"": line}) for line in lines]
     written = sum(any(values[name] for name in names) for names in named)
     is_whole = written >= _FEWEST and all(values[name] for name in named[-1])
-    return PostalAddress(tuple(filled_lines(lines, values, language)) if is_whole else ())
+    return PostalAddress(
+        tuple(filled_lines(lines, values, language)) if is_whole else (), home=_home(form, checked, names)
+    )
+
+
+def _home(form: Form, checked: CheckedRecord, names: Iterable[str]) -> frozenset[object]:
+    """Whom a record concerns, and where they live; as it is written, since what is withheld has no value any more."""
+    record = checked.record
+    places = [name for name in names if (field := _field(form, name)) and field.kind.plausibility != "name"]
+    written = (record.cells.get(named_slot(form, record, name), "") for name in places)
+    # postcodes may have lost their first zero
+    place = tuple(match_key(str(one)).lstrip("0") for one in written)
+    return frozenset(([place] if any(place) else []) + ([checked.key] if checked.key else []))
 
 
 def address_fields(form: Form) -> dict[str, Field]:

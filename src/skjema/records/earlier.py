@@ -1,6 +1,6 @@
 """All that an earlier workbook holds, to be carried into a new one: its records, and what no column reads today."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from skjema.records.input import Input
 from skjema.records.recognise import FormHeadings
 from skjema.records.recognised_table import FormTable
 from skjema.records.record import Record
+from skjema.records.row_looks import is_struck
 from skjema.records.single_sheet import cells_beside
 
 
@@ -38,11 +39,28 @@ class Earlier(NamedTuple):
         records: In their order, hidden rows among them.
         common: What it has for every record.
         unread: What they say that no column of the form reads, in the order of the file.
+        looks: What its cells say beside their values.
     """
 
     records: list[Record]
     common: Mapping[Slot, Written]
     unread: list[Unread]
+    looks: "CellLooks"
+
+
+class CellLooks(NamedTuple):
+    """What the cells that are read say beside their values, by the place of the cell, or of the row.
+
+    Attributes:
+        hidden: Rows that are hidden.
+        struck, partly_struck: Cells that are struck out, and those of whose text a part is.
+        notes: What is noted at cells.
+    """
+
+    hidden: frozenset[Place]
+    struck: frozenset[Place]
+    partly_struck: frozenset[Place]
+    notes: Mapping[Place, str]
 
 
 def read_earlier(form: Form, path: Path) -> Earlier:
@@ -57,7 +75,24 @@ def read_earlier(form: Form, path: Path) -> Earlier:
     lost = {problem.place for problem in data.late_problems if problem.code in ("row-orphan", "totals-row")}
     tables = [form_table for file in data.files for form_table in file.form_tables]
     common = tables[0].common.cells if tables else {}
-    return Earlier(records, common, list(_unread(data, FormHeadings(form), lost, has_records=bool(records))))
+    unread = list(_unread(data, FormHeadings(form), lost, has_records=bool(records)))
+    return Earlier(records, common, unread, _looks(data, tables))
+
+
+def _looks(data: Input, tables: Iterable[FormTable]) -> CellLooks:
+    hidden: set[Place] = set()
+    struck: set[Place] = set()
+    partly_struck: set[Place] = set()
+    for form_table in tables:
+        place = form_table.table.place
+        for row in form_table.rows():
+            hidden.update([place(row.number)] if row.hidden else ())
+            struck.update(
+                place(row.number, column) for column in (row.cells if is_struck(form_table, row) else row.struck)
+            )
+            partly_struck.update(place(row.number, column) for column in row.partly_struck)
+    notes = {at: text for file in data.files for at, text in file.content.notes.items()}
+    return CellLooks(frozenset(hidden), frozenset(struck), frozenset(partly_struck), notes)
 
 
 def _unread(data: Input, headings: FormHeadings, lost: set[Place | None], *, has_records: bool) -> Iterator[Unread]:

@@ -31,6 +31,10 @@ class Edition(NamedTuple):
         """Whether a cell holds what was written beside values; true of all where nobody wrote it down."""
         return not self.explanations or match_key(str(cell)) in self.explanations
 
+    def is_own(self, table: Table) -> bool:
+        """Whether a table is one of those that the workbook was made with."""
+        return match_key(table.name) in self.names
+
     def title_of(self, table: Table, lacking: Collection[str]) -> str:
         """Which of the sheets that a workbook lacks a table is, by its headings; empty where it is none for sure."""
         rows = [_texts(row) for row in islice(table.rows(), HEADING_SEARCH_ROWS)]

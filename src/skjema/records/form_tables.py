@@ -1,5 +1,6 @@
 """The tables of files that belong to a form, each with the values that its file has for every row."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from skjema.definition.model import Form
@@ -17,6 +18,12 @@ from skjema.records.single_sheet import SingleSheet, is_single_sheet, value_colu
 from skjema.text_match import match_key
 from skjema.wording import in_language
 
+_ASIDE = re.compile(
+    r"(?i)slutt(?:et|a)|utmeldt?|flytt(?:et|a)|ikk[ej]e?\s*(?:send|bruk|med|aktuell)"
+    r"|(?<!\w)(?:gammel|gamle|gamal|tidligere|tidlegare|i ?fjor|kopi|copy|arkiv|arkivert|slettet|sletta|backup|old"
+    r"|utgått|trukket|trekt|ferdig|kladd|utkast|papirkurv)(?!\w)"
+)
+"""Titles of sheets whose rows have been put aside."""
 _HEADINGS_TOLD = 5
 """How many headings a message about a file without any gives as examples."""
 
@@ -136,7 +143,7 @@ class FormTables:
         for sheet in filter(is_common_sheet, tables):
             common, problems = read_common_sheet(sheet, self.headings, edition)
             self.problems.extend(problems)
-        for form_table in self._recognised([table for table in tables if not is_common_sheet(table)]):
+        for form_table in self._recognised([table for table in tables if not is_common_sheet(table)], edition):
             yield form_table._replace(common=common, value_column=value_column(form_table.table))
 
     def _says_who(self, form_table: FormTable) -> bool:
@@ -145,17 +152,34 @@ class FormTables:
             form_table.group is not None
         )
 
-    def _recognised(self, tables: Sequence[Table]) -> Iterator[FormTable]:
+    def _recognised(self, tables: Sequence[Table], edition: Edition | None) -> Iterator[FormTable]:
         """The tables that belong to the form; of a workbook's other sheets it is said that they aren't used."""
         found = [recognise_table(table, self.headings) for table in tables]
         # A sheet that is looked up in, such as one of schools, has headings of the form and says of nobody.
         told = any(form_table is not None and self._says_who(form_table) for form_table in found)
-        unused = []
-        for table, form_table in zip(tables, found, strict=True):
-            if form_table is not None and (self._says_who(form_table) or not told):
-                yield form_table
-            elif table.name and any(table.rows()):
-                unused.append(table)
+        used = [one for one in found if one is not None and (self._says_who(one) or not told)]
+        if own := [one for one in used if edition is not None and one.group is None and edition.is_own(one.table)]:
+            used = [one for one in used if one.group is not None or one in own]
+        names = {id(one.table) for one in used}
         # Where no table is used, the file as a whole is reported instead.
-        if len(unused) < len(tables):
-            self.problems.extend(Problem("sheet-unused", table.place(), Severity.NOTE) for table in unused)
+        for table, form_table in zip(tables, found, strict=True) if used else ():
+            if id(table) in names or not (table.name and any(table.rows())):
+                continue
+            if form_table is not None and self._says_who(form_table):
+                params: dict[str, object] = {"sheet": own[0].table.place().sheet}
+                self.problems.append(Problem("sheet-beside", table.place(), Severity.WARNING, params))
+            else:
+                self.problems.append(Problem("sheet-unused", table.place(), Severity.NOTE))
+        yield from self._told_apart(used)
+
+    def _told_apart(self, used: Sequence[FormTable]) -> Iterator[FormTable]:
+        """The tables; of several with records, it is said that they are, and which seem to be put aside."""
+        several = [one for one in used if one.group is None and not value_column(one.table)]
+        if len(several) < 2:
+            yield from used
+            return
+        first = several[0].table.place()
+        params: dict[str, object] = {"known": tuple(one.table.place().sheet for one in several)}
+        self.problems.append(Problem("sheets-several", Place(first.file), Severity.NOTE, params))
+        for one in used:
+            yield one._replace(is_aside=one.group is None and _ASIDE.search(one.table.name) is not None)

@@ -6,13 +6,13 @@ differ.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from skjema.definition.columns import Column, main_columns
 from skjema.definition.model import Field, Form, Group
 from skjema.definition.slot import Slot
 from skjema.formats.table import Row
 from skjema.records.heading_names import PARTS, Meaning, is_generic, other_names, part_of_name
+from skjema.records.heading_row import HeadingRow
 from skjema.text_match import match_key
 
 _NUMBER = re.compile(r"\d+")
@@ -75,7 +75,7 @@ class Headings:
         texts = {match_key(cell) for cell in cells if isinstance(cell, str)}
         return sum(text in self._by_heading or text in self._by_part or text in self._others for text in texts)
 
-    def match(self, row: Row, band: Mapping[int, str] | None = None) -> "HeadingRow":
+    def match(self, row: Row, band: Mapping[int, str] | None = None) -> HeadingRow:
         """What each cell of a heading row means.
 
         Args:
@@ -156,6 +156,8 @@ class _Readings:
         self._rows: dict[str, list[str]] = {}
         """Rows of each group that headings have spoken of, the one spoken of last at the end."""
         self._members: dict[tuple[str, int], str] = {}
+        self._unnamed: set[tuple[str, str]] = set()
+        """Rows that began with a heading that doesn't say whose it is: whoever is named next is meant."""
         self._spoken: set[str] = set()
         """Groups of which a heading says that it is theirs."""
         self.sets: dict[Slot, str] = {}
@@ -215,14 +217,23 @@ class _Readings:
         assert group is not None
         rows = self._rows.get(group.id, [])
         fresh = str(max(map(int, rows), default=0) + 1)
+        waiting = rows[-1] if rows and (group.id, rows[-1]) in self._unnamed else ""
+        if slot.field == group.field[0].id:
+            self._unnamed.discard((group.id, waiting))
         if meaning.member is not None:
-            return self._members.setdefault((group.id, id(meaning.member)), fresh)
+            return self._members.setdefault((group.id, id(meaning.member)), waiting or fresh)
         if not rows:
-            return fresh
+            return self._begun(meaning, fresh)
         last = slot._replace(row=rows[-1])
         is_taken = last in self._readings if not meaning.part else meaning.part in self._parts.get(last, {})
         begins = slot.field == group.field[0].id and not meaning.part
-        return fresh if is_taken or (begins and not meaning.is_bare and last in self._parts) else rows[-1]
+        is_next = is_taken or (begins and not meaning.is_bare and last in self._parts)
+        return self._begun(meaning, fresh) if is_next else rows[-1]
+
+    def _begun(self, meaning: Meaning, row: str) -> str:
+        if meaning.is_bare and meaning.group is not None:
+            self._unnamed.add((meaning.group.id, row))
+        return row
 
     def _speak_of(self, group_id: str, row: str) -> None:
         rows = self._rows.setdefault(group_id, [])
@@ -234,7 +245,7 @@ class _Readings:
         """Sheet columns that are part of a reading."""
         return {column for readings in self._readings.values() for reading in readings for column in reading}
 
-    def put_into(self, heading_row: "HeadingRow") -> None:
+    def put_into(self, heading_row: HeadingRow) -> None:
         for slot, parts in self._parts.items():
             heading_row.optional.update(parts.get("middle", ()))
             if "given" in parts and "family" in parts:
@@ -249,49 +260,4 @@ class _Readings:
             heading_row.add(slot, reading)
             if others:
                 heading_row.others[slot] = others
-        heading_row.sets = {slot: value for slot, value in self.sets.items() if slot not in heading_row.column_of}
-
-
-@dataclass(slots=True)
-class HeadingRow:
-    """What a heading row means. Sheet columns are counted from 1.
-
-    Attributes:
-        number: Where the row stands, counted from 1.
-        slots: Where the values of each sheet column belong.
-        parts: Sheet columns that one value is joined from, in the order in which it is written.
-        column_of: The first sheet column of each slot.
-        headed: Sheet columns with anything for a heading.
-        texts: What stands in each heading that has letters.
-        others: Of each slot that can be read otherwise as well: the sheet columns of each further reading.
-        repeated_parts: Sheet columns of parts of a name that stands in a column of its own as well.
-        optional: Sheet columns of middle names, which not everybody has.
-        sets: Values that a row of a group has since a heading says who it is, such as `Mor`.
-        unknown: Sheet column and text of headings that mean nothing to the form.
-        lone_parts: Sheet columns of parts of a name, such as `Fornavn`, whose other part isn't there.
-    """
-
-    number: int
-    slots: dict[int, Slot] = field(default_factory=dict)
-    parts: dict[Slot, tuple[int, ...]] = field(default_factory=dict)
-    column_of: dict[Slot, int] = field(default_factory=dict)
-    headed: frozenset[int] = frozenset()
-    texts: dict[int, str] = field(default_factory=dict)
-    others: dict[Slot, list[tuple[int, ...]]] = field(default_factory=dict)
-    repeated_parts: dict[Slot, list[int]] = field(default_factory=dict)
-    optional: set[int] = field(default_factory=set)
-    sets: dict[Slot, str] = field(default_factory=dict)
-    unknown: list[tuple[int, str]] = field(default_factory=list)
-    lone_parts: list[int] = field(default_factory=list)
-
-    def add(self, slot: Slot, sheet_columns: tuple[int, ...]) -> None:
-        """Note where the values of a slot stand: in one sheet column, or joined from several."""
-        self.column_of[slot] = sheet_columns[0]
-        if len(sheet_columns) == 1:
-            self.slots[sheet_columns[0]] = slot
-        else:
-            self.parts[slot] = sheet_columns
-
-    def reading_text(self, sheet_columns: tuple[int, ...]) -> str:
-        """What messages call a reading: its heading, or its headings with a plus between them."""
-        return " + ".join(f"«{self.texts.get(column, '')}»" for column in sheet_columns)
+        heading_row.sets = self.sets

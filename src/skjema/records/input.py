@@ -1,41 +1,30 @@
 """The records of one run, from all its files; what isn't read of a file is reported."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from skjema.definition.model import Form
 from skjema.definition.slot import Slot
-from skjema.formats.table import Row, Written
-from skjema.problems import Place, Problem, Severity
+from skjema.formats.table import Row
+from skjema.problems import Place, Problem, Severity, quoted
+from skjema.records.contradictions import contradictions
 from skjema.records.documents import documents
 from skjema.records.input_files import InputFile, InputFiles
 from skjema.records.join import GroupRows
 from skjema.records.json_records import JsonRecords
-from skjema.records.long_list import CellRow, LongList, is_keyed, long_groups, put_members
+from skjema.records.long_list import LongList, is_keyed, long_groups, put_beside, put_members
 from skjema.records.places import TablePlaces
+from skjema.records.protected_columns import ProtectedColumns
 from skjema.records.record import Record
+from skjema.records.record_rows import CellRow, HiddenRows, RecordRows
 from skjema.records.returned import returned_record
-from skjema.records.row_looks import RowColours, is_struck
+from skjema.records.row_looks import is_struck
 from skjema.wording import Text
 
 if TYPE_CHECKING:
     from skjema.records.recognised_table import FormTable
-
-HiddenRows = Literal["ask", "use", "skip"]
-"""What to do with rows that a sheet hides: report them as a problem, use them, or leave them out."""
-
-_LEFT_OUT: Mapping[str, Mapping[HiddenRows, str]] = {
-    "hidden": {"ask": "rows-hidden", "use": "rows-hidden-used", "skip": "rows-hidden-skipped"},
-    "struck": {"ask": "rows-struck", "use": "rows-struck-used", "skip": "rows-struck-skipped"},
-}
-"""Codes of what is said of rows that look left out, by what is done with them."""
-_COUNT = re.compile(r"\d{1,4}")
-"""What stands beside such words: no day, nor any other key."""
-_TOTALS_WORDS = r"(?i)\s*(sum|total|totalt|antall|antal|til ?sammen)\b"
-"""How the only words of a line of totals begin."""
 
 
 class _Differing(NamedTuple):
@@ -46,6 +35,8 @@ class _Differing(NamedTuple):
     row: int
     rows: int = 1
     is_part: bool = False
+    names: tuple[Text, ...] = ()
+    """What two people may be called by who have the same heading."""
 
 
 class Input:
@@ -61,6 +52,7 @@ class Input:
         late_problems: Problems that only show when all rows have been read; complete after an iteration.
         missing_columns: Fields that must be filled but have no column; reported once and not for every row.
         count: How many records there were, after an iteration.
+        asked: How many rows are hidden or struck out where nobody has said what to do with them, after an iteration.
 
     Raises:
         FileError, InputError: A file can't be read at all.
@@ -80,7 +72,7 @@ class Input:
         self.problems = self._files.problems
         self.missing_columns = self._files.missing_columns
         self.late_problems: list[Problem] = []
-        self.count = 0
+        self.count = self.asked = 0
 
     def __iter__(self) -> Iterator[Record]:
         current = _Pass(self._form, self._hidden, self._files)
@@ -88,17 +80,16 @@ class Input:
         for record in documents(self._form, current.records()):
             count = record.number
             yield record
-        self.count, self.late_problems = count, current.problems
+        self.count, self.asked, self.late_problems = count, current.asked, current.problems
 
 
 class _Pass:
     """One pass over all rows; `problems` is complete when the last record has been given."""
 
     def __init__(self, form: Form, hidden: HiddenRows, files: InputFiles) -> None:
-        self._form, self._hidden, self._files = form, hidden, files
-        self._left_out: Counter[tuple[str, Place]] = Counter()
-        """Rows of each table that a sheet hides, or that are struck out."""
-        self._colours = RowColours()
+        self._form, self._files = form, files
+        self._rows = RecordRows(form, hidden)
+        self._protected = ProtectedColumns()
         self._unheaded_columns: set[Place] = set()
         """Columns without a heading that have been reported."""
         self._record_counts: Counter[str] = Counter()
@@ -110,6 +101,10 @@ class _Pass:
         self._json = JsonRecords(form)
         self.problems: list[Problem] = []
         self.count = 0
+
+    @property
+    def asked(self) -> int:
+        return self._rows.asked
 
     def records(self) -> Iterator[Record]:
         """Every record, numbered from 1 over all files."""
@@ -153,50 +148,26 @@ class _Pass:
     def _joined_rows(self, form_table: "FormTable") -> Iterator[list[CellRow]]:
         """The rows of each record: one, or, in a list with a row for each member of a group, as many as there are."""
         groups = self._long_groups.setdefault(id(form_table), long_groups(form_table, self._form))
-        rows = self._record_rows(form_table)
-        if not groups or not is_keyed(form_table, self._form):
+        rows = self._rows.of(form_table)
+        if not is_keyed(form_table, self._form):
             yield from ([row] for row in rows)
             return
-        long_list = LongList(self._form, groups)
+        long_list = LongList(self._form, form_table, groups)
         yield from long_list.records(rows)
-        self.problems.extend(long_list.problems(form_table.table))
+        self.problems.extend(long_list.problems())
 
     def _group_rows(self) -> GroupRows:
         """Every row of the groups' own tables, to be joined with the records."""
-        groups = GroupRows(self._form)
+        titles = {one.table.place().sheet for one in self._files.form_tables() if one.group is None}
+        groups = GroupRows(self._form, titles.pop() if len(titles) == 1 else "")
         for form_table in self._files.form_tables():
             if form_table.group is None:
                 continue
             for row in form_table.rows():
-                if not self._is_left_out(form_table, row):
+                if not self._rows.is_left_out(form_table, row):
                     self.problems.extend(self._unread_cells(form_table, row))
                     groups.add(form_table, row)
         return groups
-
-    def _record_rows(self, form_table: "FormTable") -> Iterator[CellRow]:
-        """Rows that are records, with their values: no lines of totals at the end, and hidden rows as asked for."""
-        # What looks like totals in the middle is a record with faults, so each such row waits for the next one.
-        waiting: CellRow | None = None
-        for row in form_table.rows():
-            if self._is_left_out(form_table, row):
-                continue
-            if waiting is not None:
-                yield waiting
-            waiting = row, form_table.cells(row)
-            if not self._is_total(*waiting):
-                yield waiting
-                waiting = None
-        if waiting is not None:
-            totals, _ = waiting
-            self.problems.append(Problem("totals-row", form_table.table.place(totals.number), Severity.WARNING))
-
-    def _is_left_out(self, form_table: "FormTable", row: Row) -> bool:
-        """Whether a row isn't to be read since it is hidden or struck out; such rows are counted."""
-        self._colours.note(form_table, row)
-        how = "hidden" if row.hidden else "struck" if row.struck and is_struck(form_table, row) else ""
-        if how:
-            self._left_out[how, form_table.table.place()] += 1
-        return bool(how) and self._hidden == "skip"
 
     def _unread_cells(self, form_table: "FormTable", row: Row) -> Iterator[Problem]:
         """Cells of a row that aren't read, and parts of a value that aren't there.
@@ -204,6 +175,7 @@ class _Pass:
         A column without a heading is reported once, a line of a text file that goes beyond the headings
         always: a value in it was split. Of a value in several columns, such as a name, one may be empty.
         """
+        self._protected.note(form_table, row, self._files.headings.of(form_table.group))
         last = max(form_table.heading.headed)
         for column in form_table.unheaded_cells(row):
             place = form_table.table.place(row.number, column)
@@ -221,6 +193,12 @@ class _Pass:
             params: dict[str, object] = {"label": self._heading_text(form_table, slot)}
             yield Problem("part-empty", form_table.table.place(row.number, column), Severity.WARNING, params)
 
+        if form_table.heading.sets:
+            yield from contradictions(self._form, form_table, row)
+        for slot, column in form_table.missing_parts(row):
+            params = {"label": self._heading_text(form_table, slot), "got": quoted(row.cells[column])}
+            yield Problem("value-placeholder", form_table.table.place(row.number, column), params=params)
+
     def _note_differing(self, form_table: "FormTable", row: Row) -> None:
         heading = form_table.heading
         for slot in form_table.differing(row):
@@ -232,22 +210,25 @@ class _Pass:
             columns = (heading.parts.get(slot) or (heading.column_of[slot],), *others)
             readings = tuple(map(heading.reading_text, columns))
             self._differing[place] = _Differing(
-                self._heading_text(form_table, slot), readings, row.number, is_part=slot not in heading.others
+                self._heading_text(form_table, slot),
+                readings,
+                row.number,
+                is_part=slot not in heading.others,
+                names=self._names_apart(form_table, slot),
             )
+
+    def _names_apart(self, form_table: "FormTable", slot: Slot) -> tuple[Text, ...]:
+        """Headings for two people of a group, the one that stands in `slot` and one more."""
+        rows = [int(one.row) for one in form_table.heading.column_of if one.group == slot.group and one.row.isdigit()]
+        slots = (slot, slot._replace(row=str(max(rows, default=0) + 1)))
+        columns = self._files.headings.of(form_table.group).columns
+        known = {column.slot: column.heading for column in columns if column.slot in slots}
+        return tuple(known[one] for one in slots) if slot.row and len(known) == len(slots) else ()
 
     def _heading_text(self, form_table: "FormTable", slot: Slot) -> Text:
         columns = self._files.headings.of(form_table.group).columns
         bare = slot._replace(row="")
         return next((column.heading for column in columns if column.slot in (slot, bare)), {"nb": slot.name})
-
-    def _is_total(self, row: Row, cells: Mapping[Slot, Written]) -> bool:
-        """Whether the only words of a row are `Sum`, `Antall barn` or the like."""
-        # With a whole key it is a record: what stands there could be a name.
-        key = [str(cells.get(Slot(field_id), "")) for field_id in self._form.key]
-        if any(map(str.isalpha, key[0])) and not any(value == "" or _COUNT.fullmatch(value) for value in key):
-            return False
-        texts = [value for value in row.cells.values() if isinstance(value, str) and any(map(str.isalpha, value))]
-        return len(texts) == 1 and re.match(_TOTALS_WORDS, texts[0]) is not None
 
     def _record(self, form_table: "FormTable", rows: list[CellRow], groups: GroupRows) -> Record:
         row, cells = rows[0]
@@ -266,7 +247,9 @@ class _Pass:
             record.problems.extend(self._unread_cells(form_table, one))
             if heading.others or heading.repeated_parts:
                 self._note_differing(form_table, one)
-        if long := self._long_groups[id(form_table)]:
+        if len(rows) > 1 and not self._long_groups[id(form_table)]:
+            put_beside(record, places, form_table, rows)
+        elif long := self._long_groups[id(form_table)]:
             put_members(record, places, form_table, rows, long)
         groups.join(record, places)
         return record
@@ -278,19 +261,16 @@ class _Pass:
             self.problems.extend(_problems_below_heading(form_table))
         for place, differing in self._differing.items():
             code = "heading-part-beside" if differing.is_part else "heading-readings"
+            if differing.names and len(set(differing.readings)) < len(differing.readings):
+                code = "heading-twice-differs"
             self.problems.append(Problem(code, place, params=differing._asdict()))
         self.problems.extend(groups.problems())
-        self.problems.extend(self._left_out_problems())
-        self.problems.extend(self._colours.problems())
+        self.problems.extend(self._rows.problems())
+        self.problems.extend(self._protected.problems())
         for file_name, count in self._record_counts.items():
             if count == 0:
                 severity = Severity.WARNING if self.count else Severity.ERROR
                 self.problems.append(Problem("no-rows", Place(file_name), severity))
-
-    def _left_out_problems(self) -> Iterator[Problem]:
-        severity = Severity.ERROR if self._hidden == "ask" else Severity.NOTE
-        for (how, place), count in self._left_out.items():
-            yield Problem(_LEFT_OUT[how][self._hidden], place, severity, {"count": count})
 
 
 def _problems_below_heading(form_table: "FormTable") -> Iterator[Problem]:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from skjema.definition.model import Form
 from skjema.errors import InputError
 from skjema.formats.open_input import read_file
-from skjema.problems import Problem
-from skjema.records.readers import FileContent, read_content
+from skjema.problems import Place, Problem, Severity
+from skjema.records.readers import RETURNED, FileContent, read_content
 
 if TYPE_CHECKING:
     from skjema.records.form_tables import FormTables
@@ -53,8 +53,9 @@ class InputFiles:
     def __init__(self, form: Form, files: Sequence[Path], contents: Mapping[Path, bytes] | None = None) -> None:
         self.contents: dict[Path, bytes] = dict(contents or {})
         self._form = form
+        self._again: list[Problem] = []
         names = names_in_messages(files)
-        self.files = [self._open(path, names[path]) for path in files]
+        self.files = [self._open(path, names[path]) for path in self._each_once(files, names)]
         if not any(file.holds_records for file in self.files):
             raise InputError(*(self._tables.no_heading_problem(file.name) for file in self.files))
 
@@ -76,7 +77,7 @@ class InputFiles:
     @property
     def problems(self) -> list[Problem]:
         """What is wrong with the files themselves."""
-        return self._tables.problems if self._has_tables else []
+        return [*self._again, *(self._tables.problems if self._has_tables else [])]
 
     @property
     def missing_columns(self) -> set[str]:
@@ -91,9 +92,22 @@ class InputFiles:
     def _count_headings(self, cells: list[str]) -> int:
         return self.headings.count_known(cells)
 
+    def _each_once(self, files: Sequence[Path], names: Mapping[Path, str]) -> Iterator[Path]:
+        """The files, without those of which one before has the very same content."""
+        before: dict[bytes, Path] = {}
+        for path in files:
+            if path not in self.contents:
+                self.contents[path] = read_file(path, names[path])
+            content = self.contents[path]
+            # a document that has come back may well say the same as another
+            if content not in before or path.suffix.casefold() in RETURNED:
+                before[content] = path
+                yield path
+            else:
+                params: dict[str, object] = {"other": names[before[content]]}
+                self._again.append(Problem("file-again", Place(names[path]), Severity.WARNING, params))
+
     def _open(self, path: Path, name: str) -> InputFile:
-        if path not in self.contents:
-            self.contents[path] = read_file(path, name)
         content = read_content(self.contents[path], name, self._count_headings)
         return InputFile(name, path.parent, content, self._tables.find(content, name) if content.has_tables else ())
 

@@ -41,10 +41,15 @@ class _GroupRow(NamedTuple):
 
 
 class GroupRows:
-    """Every row of the groups that have sheets of their own, by the key of the record it belongs to."""
+    """Every row of the groups that have sheets of their own, by the key of the record it belongs to.
 
-    def __init__(self, form: Form) -> None:
+    Args:
+        records: Title of the sheet of the records; empty where there are several, or none that has a title.
+    """
+
+    def __init__(self, form: Form, records: str = "") -> None:
         self._form = form
+        self._records: str | Text = records or form.records
         self._rows: dict[str, dict[_Key, list[_GroupRow]]] = {}
         """Rows by group id and key."""
         self._record_counts: Counter[tuple[str, _Key]] = Counter()
@@ -89,7 +94,7 @@ class GroupRows:
                     yield from self._shared_problems(rows, count)
 
     def _shared_problems(self, rows: Iterable[_GroupRow], count: int) -> Iterator[Problem]:
-        params: dict[str, object] = {"count": count, "records": self._form.records, "label": self._key_labels}
+        params: dict[str, object] = {"count": count, "records": self._records, "label": self._key_labels}
         for row in rows:
             yield Problem("row-of-several", row.place, params=params)
 
@@ -99,7 +104,7 @@ class GroupRows:
         got: object = NOT_SHOWN
         if open_fields := [field for field in key_fields if not field.is_secret]:
             got = quoted(", ".join(str(cells[Slot(field.id)]) for field in open_fields if Slot(field.id) in cells))
-        params: dict[str, object] = {"label": self._key_labels, "got": got, "records": self._form.records}
+        params: dict[str, object] = {"label": self._key_labels, "got": got, "records": self._records}
         return Problem("row-orphan", row.place, params=params)
 
     @property

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from skjema.definition.columns import main_columns
 from skjema.definition.model import Field, Form, Group
 from skjema.definition.slot import UNDER, Slot
 from skjema.errors import InputError
@@ -14,6 +15,7 @@ from skjema.records.record import Record
 from skjema.text_match import match_key, match_keys
 
 _NAME_WORDS = ("navn", "namn", "name")
+_BARE_PARTS = frozenset({"fornavn", "førenamn", "mellomnavn", "mellomnamn", "etternavn", "etternamn"})
 _DEEPEST = 4
 """Keys of the longest path to a value."""
 
@@ -54,6 +56,13 @@ class JsonRecords:
         for item in items:
             for name in {match_key(item.id), *match_keys(item.label)}:
                 self._items.setdefault(name, item)
+        for column in main_columns(form):
+            if not column.slot.group and not column.is_answer:
+                for _, heading in column.names():
+                    self._items.setdefault(match_key(heading), column.field)
+        names = [field for field in form.fields.values() if field.type == "name"]
+        self._named = form.fields[form.key[0]] if form.key[0] in {field.id for field in names} else None
+        """The field whose parts are meant by `Fornavn` and `Etternavn`."""
         self._reported_keys: set[str] = set()
 
     def record(self, number: int, place: Place, written: dict[str, Any]) -> Record:
@@ -64,7 +73,7 @@ class JsonRecords:
         """
         places = _JsonPlaces(place)
         record = Record(number, places, written=hash(repr(written)))
-        for key, value in written.items():
+        for key, value in self._with_whole_name(written).items():
             match self._items.get(match_key(key)):
                 case None if isinstance(value, dict):
                     record.problems.extend(self._put_nested(record, places, (key,), value))
@@ -80,13 +89,21 @@ class JsonRecords:
                     record.problems.extend(self._put_group(record, places, group, f".{key}", value))
         return record
 
+    def _with_whole_name(self, written: dict[str, Any]) -> dict[str, Any]:
+        """The object with the parts of the record's name as one, where they are written apart and the name isn't."""
+        parts = {key: value for key, value in written.items() if match_key(key) in _BARE_PARTS}
+        named = self._named
+        if named is None or len(parts) < 2 or any(self._items.get(match_key(key)) is named for key in written):
+            return written
+        return {named.id: parts} | {key: value for key, value in written.items() if key not in parts}
+
     def unwrapped(self, place: Place, written: dict[str, Any]) -> list[tuple[Place, dict[str, Any]]] | None:
         """The objects of a list that an object holds which itself says nothing to the form; None where there is none.
 
         Raises:
             InputError: There are several such lists.
         """
-        if any(match_key(key) in self._items for key in written):
+        if any(self._is_said(key, value) for key, value in written.items()):
             return None
         lists = {key: value for key, value in written.items() if _is_list_of_objects(value)}
         if not lists:
@@ -95,6 +112,11 @@ class JsonRecords:
             raise InputError(Problem("json-lists", place, params={"known": tuple(lists)}))
         ((key, items),) = lists.items()
         return [(place._replace(path=f"{place.path}.{key}[{number}]"), item) for number, item in enumerate(items)]
+
+    def _is_said(self, key: str, value: Any) -> bool:
+        """Whether a key with its value says something to the form; a field has no list of objects."""
+        item = self._items.get(match_key(key))
+        return isinstance(item, Group) or (item is not None and not _is_list_of_objects(value))
 
     def _says_more(self, key: str, written: dict[str, Any]) -> bool:
         """Whether an object in a field's place holds fields of its own: `barnehage.navn` in that of Barnehage."""

@@ -23,7 +23,8 @@ class TablePlaces:
     Attributes:
         row: The row itself.
         column_of: The sheet column of each slot, counted from 1.
-        common: Places of values that the row takes from what is the same in every row of its file.
+        common: Places of values that don't stand in the row: what is the same in every row of its file, and what
+            a further row about the same record says.
         groups: The rows that belong to the record, of each group that has a table of its own, in order.
         value_column: Where the record's values stand below one another, in the rows that `column_of` then gives.
     """

@@ -24,12 +24,14 @@ class FileContent(NamedTuple):
         hidden: Sheets that a workbook hides.
         objects: For a file of objects rather than tables: each with its place, again for each call; else None.
         fields: For a document that has come back: what is written in it; else None.
+        notes: What the notes say that somebody has put to cells of the tables, by the cell.
     """
 
     tables: Sequence[Table] = ()
     hidden: Sequence[Table] = ()
     objects: Callable[[], Iterator[tuple[Place, dict[str, Any]]]] | None = None
     fields: FormFields | None = None
+    notes: Mapping[Place, str] = {}
 
     @property
     def has_tables(self) -> bool:
@@ -74,7 +76,7 @@ def _workbook(content: bytes, name: str, count_headings: HeadingCount) -> FileCo
     from skjema.formats.xlsx.reader import Workbook
 
     workbook = Workbook(Package(name, content))
-    return FileContent(workbook.sheets, workbook.hidden)
+    return FileContent(workbook.sheets, workbook.hidden, notes=workbook.notes())
 
 
 def _ods(content: bytes, name: str, count_headings: HeadingCount) -> FileContent:
@@ -107,7 +109,7 @@ def _binary_workbook(content: bytes, name: str, _: HeadingCount) -> FileContent:
     from skjema.formats.xlsx.reader import Workbook
 
     workbook = Workbook(BinaryPackage(name, content))
-    return FileContent(workbook.sheets, workbook.hidden)
+    return FileContent(workbook.sheets, workbook.hidden, notes=workbook.notes())
 
 
 def _pdf(content: bytes, name: str, _: HeadingCount) -> FileContent:

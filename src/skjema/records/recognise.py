@@ -9,7 +9,8 @@ from skjema.definition.slot import Slot
 from skjema.formats.table import HEADING_SEARCH_ROWS, Row, Table, Written, is_blank
 from skjema.misread import true_encoding
 from skjema.problems import Problem, Severity
-from skjema.records.headings import HeadingRow, Headings
+from skjema.records.heading_row import HeadingRow
+from skjema.records.headings import Headings
 from skjema.records.recognised_table import FormTable
 from skjema.text_match import match_key, match_keys
 from skjema.wording.workbook import GUIDE

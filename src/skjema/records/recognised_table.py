@@ -8,8 +8,10 @@ from skjema.definition.model import Group
 from skjema.definition.slot import Slot
 from skjema.formats.table import Joined, Row, ShownNumber, Table, Unreadable, Written, is_blank
 from skjema.problems import Place
-from skjema.records.headings import HeadingRow
+from skjema.records.heading_row import HeadingRow
 from skjema.text_match import match_key
+
+_NO_PART = frozenset({"null", "(null)", "<null>", "none", "nan", "undefined", "n/a"})
 
 
 class CommonValues(NamedTuple):
@@ -28,6 +30,7 @@ class FormTable(NamedTuple):
         has_title: Whether something of the clerk's own stands above the heading.
         common: Values that all its rows have unless they give their own.
         value_column: In which the values of a record stand below one another; 0 where they stand side by side.
+        is_aside: Whether its title says that its rows have been put aside, where others beside it hold records.
     """
 
     table: Table
@@ -36,6 +39,7 @@ class FormTable(NamedTuple):
     has_title: bool
     common: CommonValues = CommonValues()
     value_column: int = 0
+    is_aside: bool = False
 
     def rows(self) -> Iterator[Row]:
         """Rows below the heading that hold more than spaces and boxes that nobody has ticked."""
@@ -56,6 +60,13 @@ class FormTable(NamedTuple):
             empty = [column for column in needed if is_blank(row.cells.get(column, ""))]
             if 0 < len(empty) < len(needed):
                 yield slot, empty[0]
+
+    def missing_parts(self, row: Row) -> Iterator[tuple[Slot, int]]:
+        """Each part of a joined value for which a program has written that there is none, and its sheet column."""
+        for slot, columns in self.heading.parts.items():
+            for column in columns:
+                if str(row.cells.get(column, "")).strip().casefold() in _NO_PART:
+                    yield slot, column
 
     def cells(self, row: Row) -> dict[Slot, Written]:
         """The row's values by slot; a value whose parts stand in several columns is joined."""

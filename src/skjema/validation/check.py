@@ -12,11 +12,13 @@ from skjema.records.record import Record
 from skjema.records.returned import is_recipients
 from skjema.validation.checked import CheckedRecord
 from skjema.validation.checklist import Checklist
+from skjema.validation.common_causes import gather_irrelevant, tell_lone_row
 from skjema.validation.expression_values import fewest_rows
 from skjema.validation.profile_values import common_values
 from skjema.validation.record_values import read_values
 from skjema.validation.relevance import resolve_relevance
 from skjema.validation.rule_check import apply_rules
+from skjema.validation.secret_cells import tell_secrets
 from skjema.validation.suggestions import suggest_rows
 
 
@@ -60,6 +62,9 @@ class RecordChecker:
             checked.values[ROW] = _addressed_row(self._form.addressed, checked)
         resolve_relevance(self._checklist, checked)
         apply_rules(self._checklist, checked)
+        tell_secrets(self._form, checked)
+        tell_lone_row(checked)
+        gather_irrelevant(checked)
         checked.key = self._key_digest(checked)
         checked.problems = sort_problems(checked.problems)
         if self._draft:

@@ -1,6 +1,7 @@
 """What is checked of every record of a form: what reads each value, what must be filled, which rules hold today."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -79,7 +80,7 @@ class Checklist:
         self.readers = {field.id: field.kind.reader(field, today) for field in self.fields}
         for group in self.groups:
             for field in group.field:
-                self.readers[Slot(field.id, group.id).name] = field.kind.reader(field, today)
+                self.readers[Slot(field.id, group.id).name] = field.kind.reader(_with_members(group, field), today)
         self.columns = [self._cell(field, Slot(field.id), field.label) for field in self.fields]
         self.answer_columns = {
             field.id: list(_answer_columns(field)) for field in self.fields if field.kind.has_answer_columns
@@ -126,6 +127,15 @@ class Checklist:
                 for field in group.field
             ]
         return self._row_cells[key]
+
+
+def _with_members(group: Group, field: Field) -> Field:
+    """A column that says who somebody is, with the words for it that headings have: `Mamma` is an answer too."""
+    words = {one.sets[field.id]: one.words for one in group.member if field.id in one.sets}
+    if not words:
+        return field
+    choices = (replace(one, words=(*one.words, *words.get(one.id, ()))) for one in field.choices)
+    return replace(field, choices=tuple(choices))
 
 
 def column_label(cell: ValueCell, form: Form) -> Text:

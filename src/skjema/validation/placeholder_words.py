@@ -5,11 +5,24 @@ NO_VALUE = frozenset([
     "(ingen)", "tbd", "todo", "xxx",
 ])  # fmt: skip
 """Whole cells that say nothing, in whichever field."""
-NO_NAME = NO_VALUE | frozenset([
-    "navn", "fornavn", "etternavn", "namn", "førenamn", "etternamn", "name", "ukjent", "ukjend", "unknown", "mangler",
-    "manglar", "ingen", "test", "tom",
+NOT_NAMES = frozenset([
+    "navn", "fornavn", "etternavn", "namn", "førenamn", "etternamn", "name",
+    "test", "ukjent", "ukjend", "unknown", "mangler", "manglar",
 ])  # fmt: skip
-"""Whole cells that are no person's name."""
+"""Words that are no part of a person's name."""
+NO_NAME_WORDS = NOT_NAMES | frozenset([
+    "x", "xx", "xxx", "nn", "n", "ingen", "tomt", "blank", "ja", "nei", "yes", "no", "og", "eller", "av", "i",
+    "på", "er", "har", "ikke", "ikkje", "not", "vet", "veit", "oppgitt", "oppgitte", "oppgjeve", "oppgjeven",
+    "registrert", "aktuell", "aktuelt", "kjent", "kjend", "finnes", "finst", "kontakt", "se", "sjå", "mappe",
+    "mappa", "vedlegg", "notat", "brev", "merknad", "kommentar", "over", "under", "samme", "same", "som",
+    "begge", "to", "anonym", "anonymt", "donor", "avdød", "avdøde", "død", "døde", "deceased", "sperret",
+    "sperra", "hemmelig", "hemmeleg", "slettet", "sletta", "utgår", "bor", "bur", "hos", "fosterhjem",
+    "fosterheim", "beredskapshjem", "institusjon", "alene", "aleine", "åleine", "eneforsørger", "einsleg",
+    "aleneforsørger", "foresatt", "foresatte", "føresett", "føresette", "forelder", "foreldre", "foreldrene",
+    "foreldra", "fosterforeldre", "fosterforeldra", "mødre", "fedre", "parent", "parents", "mother", "father",
+    "guardian", "barnets", "elevens", "mors", "fars", "biologisk", "biologiske",
+])  # fmt: skip
+"""Words of which no name consists: beside those of `RELATIONS`, what stands in the place of one."""
 RELATIONS = (
     "mor", "far", "mamma", "pappa", "medmor", "verge", "verje", "fostermor", "fosterfar", "fosterforelder", "stemor",
     "stefar", "foresatt", "føresett", "bestemor", "bestefar",

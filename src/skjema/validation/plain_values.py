@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from skjema.fieldtypes.field_type import Plausibility
-from skjema.validation.placeholder_words import AND_WORDS, NO_VALUE, RELATIONS
+from skjema.validation.placeholder_words import AND_WORDS, NO_NAME_WORDS, NO_VALUE, RELATIONS
 
 if TYPE_CHECKING:
     from skjema.validation.plausibility import Doubt
@@ -14,7 +14,8 @@ _CAPITAL, _SMALL = "[A-ZÆØÅÄÖÉÁČĐŊŠŦŽ]", "[a-zæøåäöéèáàü�
 _IN_TEXTS = "A-Za-z0-9ÆØÅæøåéüöä.,:()§@!"
 
 
-_NAME = rf"(?!(?:None|{'|'.join(map(str.capitalize, (*RELATIONS, *AND_WORDS)))})\b){_CAPITAL}{_SMALL}"
+_NO_NAMES = sorted(map(str.capitalize, {"none", *RELATIONS, *AND_WORDS, *NO_NAME_WORDS}))
+_NAME = rf"(?!(?:{'|'.join(_NO_NAMES)})\b){_CAPITAL}{_SMALL}"
 _NO_TEXT = "|".join(map(re.escape, NO_VALUE))
 
 _IS_PLAIN: Mapping[Plausibility, Callable[[str], object]] = {

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from skjema.fieldtypes.cell_text import SHEET_ERROR
 from skjema.fieldtypes.field_type import Plausibility
-from skjema.misread import true_encoding
+from skjema.misread import misread, without_links
 from skjema.problems import Severity
-from skjema.validation.placeholder_words import AND_WORDS, NO_NAME, NO_VALUE, RELATIONS
+from skjema.validation.placeholder_words import AND_WORDS, NO_NAME_WORDS, NO_VALUE, NOT_NAMES, RELATIONS
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -77,8 +77,8 @@ def _letter_lost(text: str) -> Finding:
 
 
 def _misread(text: str) -> Finding:
-    encoding = true_encoding(text)
-    return None if encoding is None else {"encoding": encoding}
+    found = misread(text)
+    return None if found is None else {"encoding": found.encoding, "at": found.at}
 
 
 def _error_word(text: str) -> Finding:
@@ -98,11 +98,23 @@ def _no_value(text: str) -> Finding:
 
 
 def _no_name(text: str) -> Finding:
-    return {} if text.strip(" .!").casefold() in NO_NAME or _NO_NAME_PART.search(text) else None
+    """Words that stand in the place of a name: `Mor og far`, `Se mappe`, `N.N.`; `Tom` is somebody's name."""
+    words = _name_words(text)
+    is_none = all(word in NO_NAME_WORDS or word in RELATIONS for word in words)
+    is_word = text.strip() == "tom" or text.strip().casefold() in NO_VALUE
+    return {} if (words and is_none) or is_word or _NO_NAME_PART.search(text) else None
+
+
+def _part_no_name(text: str) -> Finding:
+    return {} if any(word in NOT_NAMES for word in _name_words(text)) else None
+
+
+def _name_words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", text.casefold())
 
 
 def _question_mark(text: str) -> Finding:
-    return {} if _QUESTION_MARK.search(text) else None
+    return {} if _QUESTION_MARK.search(without_links(text)) else None
 
 
 def _question_mark_in_name(text: str) -> Finding:
@@ -160,6 +172,7 @@ RULES = (
     _Rule("formula-as-text", ERROR, _ANY, _formula),
     _Rule("letters-misread", ERROR, _ANY, _misread),
     _Rule("value-placeholder", ERROR, _NAME, _no_name),
+    _Rule("name-part-none", WARNING, _NAME, _part_no_name),
     _Rule("value-placeholder", WARNING, _TEXT | _PROSE, _no_value),
     _Rule("name-several", WARNING, _NAME, _several),
     _Rule("name-question-mark", WARNING, _NAME, _question_mark_in_name),

@@ -71,7 +71,7 @@ class _ValueReader:
         """The value of what is written in a cell; None where it is no value."""
         if written.__class__ is str and written in cell.known:
             return cell.known[written]
-        is_plain = False
+        is_plain, before = False, len(self._checked.problems)
         try:
             if not isinstance(written, str):
                 value = cell.read(_readable(written))
@@ -81,6 +81,7 @@ class _ValueReader:
                 text = self._visible(cell, written)
                 value = None if text == "" else cell.read(text)
         except InvalidValue as error:
+            del self._checked.problems[before:]  # what looks odd about it is told by why it is none
             self._report_invalid(cell.field, cell.slot, cell.label, error)
             return None
         if value.__class__ is Repaired:

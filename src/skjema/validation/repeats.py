@@ -53,6 +53,8 @@ class Repeats:
         if not labels:
             return Problem("record-differs-unread", place, Severity.WARNING, params)
         params["fields"] = tuple(labels.values())
+        if all(slot.group for slot in slots if slot.field not in self._form.key):
+            return Problem("record-other-rows", place, Severity.WARNING, params)
         return Problem("record-differs", place, Severity.WARNING, params)
 
     def _label(self, slot: Slot) -> Text:

@@ -46,7 +46,7 @@ class _RuleCheck:
                 self._check_value(cell, self._values)
         if hidden:
             for field in self._checklist.fields:
-                if field.id in hidden and self._is_written(field):
+                if field.id in hidden and self._is_written(field) and not self._is_withheld(field):
                     self._checked.report("not-relevant", Slot(field.id), self._weight(field.id), label=field.label)
 
     def check_answers(self) -> None:
@@ -83,6 +83,7 @@ class _RuleCheck:
             if group.id not in self._checked.hidden:
                 self._check_row_count(group)
                 self._check_doubles(group)
+                self._check_own_name(group)
                 self._check_rows(group)
             elif self._values[group.id] and not group.row:  # fixed rows are there in every record
                 first_cell = self._checklist.row_cells(group, 1)[0]
@@ -119,6 +120,20 @@ class _RuleCheck:
                 return True
         return False
 
+    def _is_withheld(self, field: Field) -> bool:
+        """Whether a value stays off the paper for something that nobody may quote, such as a protected address.
+
+        Then nothing is wrong with it, and a rule tells what is to be done.
+        """
+        if isinstance(field.relevant, bool):
+            return False
+        form = self._checklist.form
+        for group, _, column in (name.rpartition(".") for name in parse_expression(field.relevant).names):
+            asked = form.groups[group].column(column) if group in form.groups else form.fields.get(column)
+            if asked is not None and asked.is_secret and not asked.printed:
+                return True
+        return False
+
     def _is_written(self, field: Field) -> bool:
         """Whether the record itself gives a value, and not a default or kommune.toml."""
         return self._values[field.id] is not None and Slot(field.id) in self._checked.record.cells
@@ -134,12 +149,19 @@ class _RuleCheck:
     def _check_required(self, cell: ValueCell, scope: dict[str, Any]) -> None:
         if holds(cell.field.required, scope, if_undecided=False):
             self._checked.missing[cell.slot] = cell.label
-            # A column that isn't there has been reported once for the whole file.
-            if cell.field.id not in self._checklist.missing_columns:
+            # A column that isn't there has been reported once for the whole file, and a row of nobody by its name.
+            if cell.field.id not in self._checklist.missing_columns and not self._is_of_nobody(cell.slot):
                 place = self._checked.record.places.place(cell.slot)
                 is_absent = place.row > 0 and not place.column and not place.path
                 label = column_label(cell, self._checklist.form) if is_absent else cell.label
                 self._checked.report("column-absent" if is_absent else "required-empty", cell.slot, label=label)
+
+    def _is_of_nobody(self, slot: Slot) -> bool:
+        """Whether a row is named by what can't be read: what it lacks may be right, once that is mended."""
+        if not slot.group:
+            return False
+        name = self._checklist.form.groups[slot.group].name_field.id
+        return slot._replace(field=name) in self._checked.invalid
 
     def _weight(self, item: str) -> Severity:
         """How much it matters that something is filled in and not printed: nothing, where no paper ever shows it."""
@@ -150,7 +172,7 @@ class _RuleCheck:
         names = [field.id for field in group.field if field is group.name_field or field.id.endswith(NUMBERED)]
         if group.row or len(self._values[group.id]) < 2 or not group.name_field.kind.plausibility:
             return
-        seen: dict[tuple[object, ...], int] = {}
+        seen: dict[tuple[object, ...], dict[str, Any]] = {}
         for row in self._values[group.id]:
             # the same measure may serve several goals
             belongs = tuple(row[field.id] for field in group.field if field.id.startswith(LINK))
@@ -159,10 +181,29 @@ class _RuleCheck:
                 if value is None or cell.field.id not in names or cell.slot in self._checked.invalid:
                     continue
                 same = match_key(value) if isinstance(value, str) else value
-                first = seen.setdefault((cell.field.id, same, *belongs), row["nr"])
-                if first != row["nr"]:
-                    params = describe_value(cell.field, cell.label, str(value), {"other": group.row_label(first)})
-                    self._checked.report("group-row-twice", cell.slot, Severity.WARNING, **params)
+                first = seen.setdefault((cell.field.id, same, *belongs), row)
+                if first is not row:
+                    self._report_double(group, cell, first, row)
+
+    def _check_own_name(self, group: Group) -> None:
+        """Warn of somebody of the family who is called what the record itself is: a name that slipped."""
+        own = self._checklist.form.fields[self._checklist.form.key[0]]
+        name = self._values[own.id]
+        for row in self._values[group.id] if group.member and own.type == "name" and name else ():
+            for cell in self._checklist.row_cells(group, row["nr"]):
+                value = row[cell.field.id]
+                if cell.field is group.name_field and value and match_key(value) == match_key(name):
+                    params = describe_value(cell.field, cell.label, value, {"other": own.label})
+                    self._checked.report("name-of-record", cell.slot, Severity.WARNING, **params)
+
+    def _report_double(self, group: Group, cell: ValueCell, first: dict[str, Any], row: dict[str, Any]) -> None:
+        params: dict[str, object] = {"other": group.row_label(first["nr"])}
+        params = describe_value(cell.field, cell.label, str(row[cell.field.id]), params)
+        if differing := _contradicting(group, first, row):
+            params["fields"] = tuple(field.label for field in differing)
+            self._checked.report("group-row-contradicts", cell.slot, Severity.ERROR, **params)
+        else:
+            self._checked.report("group-row-twice", cell.slot, Severity.WARNING, **params)
 
     def _check_row_count(self, group: Group) -> None:
         rows = self._values[group.id]
@@ -193,7 +234,8 @@ class _RuleCheck:
                 if holds(cell.field.relevant, scope, if_undecided=True):
                     self._check_value(cell, scope)
                 elif row[cell.field.id] is not None:
-                    self._checked.report("not-relevant", cell.slot, Severity.WARNING, label=cell.label)
+                    if not self._is_withheld(cell.field):
+                        self._checked.report("not-relevant", cell.slot, Severity.WARNING, label=cell.label)
                     # what doesn't concern a row stands nowhere: neither in its place nor in a text that names it
                     row[cell.field.id] = scope[cell.field.id] = None
 
@@ -214,3 +256,13 @@ class _RuleCheck:
                 if not test.holds(self._values | {group_id: rows[:count]}, if_undecided=True):
                     return group.row_name(row["nr"])
         return group.row_name(1)
+
+
+def _contradicting(group: Group, first: dict[str, Any], row: dict[str, Any]) -> list[Field]:
+    """Answers that two rows about one person give differently; of one name and two roles, they may be two people."""
+    if group.name_field.kind.plausibility != "name":
+        return []
+    answers = [field for field in group.field if field.kind.takes_choices or field.kind.is_truth]
+    differing = [one for one in answers if None not in (first[one.id], row[one.id]) and first[one.id] != row[one.id]]
+    told = {name for member in group.member for name in member.sets}
+    return [] if any(field.id in told for field in differing) else differing

@@ -271,10 +271,13 @@ MESSAGES: dict[str, Wording] = {
         nn="Ingen post er ny eller endra sidan køyringa i {folder}, så ingenting er laga.",
         en="No record is new or changed since the run in {folder}, so nothing was made.",
     ),
-    "since-by-place": Wording(
-        nb="Poster som mangler det som skiller dem, eller er like i det, og er kjent igjen på plassen i listen: {count}.",
-        nn="Postar som manglar det som skil dei, eller er like i det, og er kjende att på plassen i lista: {count}.",
-        en="Records that lack what tells them apart, or are alike in it, and were known by their place in the list: {count}.",
+    "since-unknown": Wording(
+        nb="Poster som mangler det som skiller dem, eller er like i det, og kan være andre enn før: {count}. De har fått nye numre,"
+        " og de gamle filene ligger der. Slett dem som er erstattet.",
+        nn="Postar som manglar det som skil dei, eller er like i det, og kan vere andre enn før: {count}. Dei har fått nye nummer,"
+        " og dei gamle filene ligg der. Slett dei som er erstatta.",
+        en="Records that lack what tells them apart, or are alike in it, and may be others than before: {count}. They got new"
+        " numbers, and the old files are still there. Delete those that are replaced.",
     ),
     "index-missing-count": Wording(nb="Antall som mangler", nn="Talet på det som manglar", en="Number missing"),
     "index-missing": Wording(nb="Mangler", nn="Manglar", en="Missing"),
@@ -428,6 +431,11 @@ MESSAGES: dict[str, Wording] = {
         nb="--annotate merker én arbeidsbok eller CSV-fil om gangen, og aldri i originalen.",
         nn="--annotate merkjer éi arbeidsbok eller CSV-fil om gongen, og aldri i originalen.",
         en="--annotate marks one workbook or CSV file at a time, and never the original.",
+    ),
+    "usage-annotate-name": Wording(
+        nb="Kopien med merker er en arbeidsbok. Gi den et navn som slutter på .xlsx.",
+        nn="Kopien med merke er ei arbeidsbok. Gje han eit namn som sluttar på .xlsx.",
+        en="The marked copy is a workbook. Give it a name that ends in .xlsx.",
     ),
     "unreadable-form": Wording(
         nb="(definisjonen kan ikke leses; se skjema lint)",

@@ -24,6 +24,11 @@ DATA: dict[str, Wording] = {
         nn="«{label}» er fylt ut, men gjeld ikkje her og blir ikkje skrive på skjemaet. Sjå etter om noko anna er feil.",
         en='"{label}" is filled in, but doesn\'t apply here and will not be printed. Check whether something else is wrong.',
     ),
+    "not-relevant-many": Wording(
+        nb="Dette er fylt ut, men gjelder ikke her og blir ikke skrevet på skjemaet: {items}. Se etter om noe annet er feil.",
+        nn="Dette er fylt ut, men gjeld ikkje her og blir ikkje skrive på skjemaet: {items}. Sjå etter om noko anna er feil.",
+        en="This is filled in, but doesn't apply here and will not be printed: {items}. Check whether something else is wrong.",
+    ),
     "relevance-undecided": Wording(
         nb="«{label}» er tomt og avgjør om noe gjelder her. Derfor er dette med på papiret: {items}. Fyll ut «{label}».",
         nn="«{label}» er tomt og avgjer om noko gjeld her. Derfor er dette med på papiret: {items}. Fyll ut «{label}».",
@@ -63,11 +68,11 @@ DATA: dict[str, Wording] = {
         en='"{label}" was {got} and was read as the Norwegian number {value}.',
     ),
     "letters-misread": Wording(
-        nb="«{label}» er {got}, der bokstaver er lest feil; teksten er trolig i {encoding}. Lagre filen på nytt som CSV"
+        nb="«{label}» er {got}, der bokstaver er lest feil (den første er tegn nr. {at}); teksten er trolig i {encoding}. Lagre filen på nytt som CSV"
         " UTF-8 eller .xlsx fra programmet den kom fra, eller skriv teksten om igjen.",
-        nn="«{label}» er {got}, der bokstavar er lesne feil; teksten er truleg i {encoding}. Lagre fila på nytt som CSV"
+        nn="«{label}» er {got}, der bokstavar er lesne feil (den første er teikn nr. {at}); teksten er truleg i {encoding}. Lagre fila på nytt som CSV"
         " UTF-8 eller .xlsx frå programmet ho kom frå, eller skriv teksten om att.",
-        en='"{label}" is {got}, with letters misread; the text is probably in {encoding}. Save the file again as CSV UTF-8'
+        en='"{label}" is {got}, with letters misread (the first is no. {at}); the text is probably in {encoding}. Save the file again as CSV UTF-8'
         " or .xlsx from the program it came from, or write the text again.",
     ),
     "letter-lost": Wording(
@@ -111,6 +116,16 @@ DATA: dict[str, Wording] = {
         nn="«{label}» er {got}, som ser ut som eit ord for ingenting. Skriv verdien, eller tøm cella.",
         en='"{label}" is {got}, which looks like a word for nothing. Write the value, or empty the cell.',
     ),
+    "name-part-none": Wording(
+        nb="«{label}» er {got}, med et ord som sjelden er en del av et navn. Det blir skrevet slik på skjemaet; skriv bare navnet.",
+        nn="«{label}» er {got}, med eit ord som sjeldan er ein del av eit namn. Det blir skrive slik på skjemaet; skriv berre namnet.",
+        en='"{label}" is {got}, with a word that is seldom part of a name. It will be printed like that; write the name alone.',
+    ),
+    "name-of-record": Wording(
+        nb="«{label}» er {got}, det samme som «{other}». Er det ikke to av samme navn, skriv hvem det skal være.",
+        nn="«{label}» er {got}, det same som «{other}». Er det ikkje to av same namn, skriv kven det skal vere.",
+        en='"{label}" is {got}, the same as "{other}". If they are not two of one name, write who it should be.',
+    ),
     "name-several": Wording(
         nb="«{label}» er {got}, som ser ut som flere personer. Skriv hver person i sin egen kolonne; er det én, skriv"
         " fornavn først og uten komma.",
@@ -123,6 +138,27 @@ DATA: dict[str, Wording] = {
         nb="«{label}» er {got}, med noe mer enn et navn. Det blir skrevet slik på skjemaet; skriv bare navnet.",
         nn="«{label}» er {got}, med noko meir enn eit namn. Det blir skrive slik på skjemaet; skriv berre namnet.",
         en='"{label}" is {got}, with something more than a name. It will be printed like that; write the name alone.',
+    ),
+    "address-protected": Wording(
+        nb="«{label}» sier at adressen er sperret, og det kan ikke leses her. Skriv det i kolonnen «Adressesperre», og bare navnet"
+        " eller adressen her.",
+        nn="«{label}» seier at adressa er sperra, og det kan ikkje lesast her. Skriv det i kolonnen «Adressesperre», og berre namnet"
+        " eller adressa her.",
+        en='"{label}" says that the address is protected, which can\'t be read here. Write that in the column "Protected address",'
+        " and only the name or the address here.",
+    ),
+    "number-personal": Wording(
+        nb="«{label}» inneholder et fødselsnummer, og det blir skrevet slik på skjemaet. Ta det bort, hvis det ikke skal stå der.",
+        nn="«{label}» inneheld eit fødselsnummer, og det blir skrive slik på skjemaet. Ta det bort, dersom det ikkje skal stå der.",
+        en='"{label}" holds a national identity number, which will be printed like that. Remove it, if it should not be there.',
+    ),
+    "heading-protected": Wording(
+        nb="Kolonnen «{got}» ser ut til å si hvem som har sperret adresse, og den er ikke lest (rader: {rows}, den første er {row})."
+        " Gi den overskriften «{label}»; sier den noe annet, slett den.",
+        nn="Kolonnen «{got}» ser ut til å seie kven som har sperra adresse, og han er ikkje lesen (rader: {rows}, den første er {row})."
+        " Gje han overskrifta «{label}»; seier han noko anna, slett han.",
+        en='The column "{got}" seems to say whose address is protected, and it was not read (rows: {rows}, the first is {row}).'
+        ' Give it the heading "{label}"; if it says something else, delete it.',
     ),
     "name-capitals": Wording(
         nb="«{label}» er {got}, med bare store eller bare små bokstaver. Det blir skrevet slik på skjemaet.",
@@ -227,6 +263,11 @@ DATA: dict[str, Wording] = {
         nn="«{label}» er {got}: reknearket har mista dei siste siffera. Formater kolonnen som Tekst og skriv på nytt.",
         en='"{label}" is {got}: the spreadsheet has lost the last digits. Format the column as Text and write it again.',
     ),
+    "year-of-two": Wording(
+        nb="«{label}» er {got}, som er to år, og er lest som {value}. Skriv ett år.",
+        nn="«{label}» er {got}, som er to år, og er lese som {value}. Skriv eitt år.",
+        en='"{label}" is {got}, which is two years, and was read as {value}. Write one year.',
+    ),
     "leading-zero": Wording(
         nb="«{label}» var {got}; nullen foran er satt tilbake.",
         nn="«{label}» var {got}; nullen framfor er sett tilbake.",
@@ -318,6 +359,17 @@ DATA: dict[str, Wording] = {
         nb="Arket hører ikke til skjemaet og er ikke brukt.",
         nn="Arket høyrer ikkje til skjemaet og er ikkje brukt.",
         en="The sheet does not belong to the form and is not used.",
+    ),
+    "sheet-beside": Wording(
+        nb="Arket har overskrifter som skjemaets, men er ikke lest: radene leses i arket «{sheet}». Flytt radene dit, hvis de skal være med.",
+        nn="Arket har overskrifter som skjemaet, men er ikkje lese: radene blir lesne i arket «{sheet}». Flytt radene dit, dersom dei skal vere med.",
+        en='The sheet has headings of the form, but was not read: rows are read from the sheet "{sheet}". Move the rows there, if they'
+        " are to be used.",
+    ),
+    "sheets-several": Wording(
+        nb="Rader er lest fra flere ark: {known}.",
+        nn="Rader er lesne frå fleire ark: {known}.",
+        en="Rows were read from several sheets: {known}.",
     ),
     "sheet-hidden": Wording(
         nb="Arket er skjult, og det som står der, er ikke lest. Vis arket, eller slett det.",
@@ -441,6 +493,14 @@ DATA: dict[str, Wording] = {
         nn="«{label}» er det same som i {other}: {got}. Ta bort den eine, eller rett han.",
         en='"{label}" is the same as in {other}: {got}. Remove one of them, or correct it.',
     ),
+    "group-row-contradicts": Wording(
+        nb="«{label}» er det samme som i {other}: {got}, men ulik i {fields}. Ta bort den raden som er feil; er de to personer,"
+        " skriv navnene så de er ulike.",
+        nn="«{label}» er det same som i {other}: {got}, men ulik i {fields}. Ta bort den rada som er feil; er dei to personar,"
+        " skriv namna slik at dei er ulike.",
+        en='"{label}" is the same as in {other}: {got}, but differs in {fields}. Remove the row that is wrong; if they are two'
+        " people, write their names so that they differ.",
+    ),
     "values-nearly-alike": Wording(
         nb="«{label}» er skrevet på flere måter som ligner: {known}. Skjemaene blir sortert og gruppert etter det som står.",
         nn="«{label}» er skrive på fleire måtar som liknar: {known}. Skjemaa blir sorterte og grupperte etter det som står.",
@@ -450,6 +510,14 @@ DATA: dict[str, Wording] = {
         nb="Raden har samme {key} som post {first}, men er ulik i {fields}. Begge er med. Rett den som er feil.",
         nn="Rada har same {key} som post {first}, men er ulik i {fields}. Begge er med. Rett den som er feil.",
         en="The row has the same {key} as record {first}, but differs in {fields}. Both are used. Correct the wrong one.",
+    ),
+    "record-other-rows": Wording(
+        nb="Raden har samme {key} som post {first}, men andre i {fields}. Begge er med. Er det den samme, skriv alle i én rad, og ta bort den"
+        " andre; ellers er det to med samme navn.",
+        nn="Rada har same {key} som post {first}, men andre i {fields}. Begge er med. Er det den same, skriv alle i éi rad, og ta bort den"
+        " andre; elles er det to med same namn.",
+        en="The row has the same {key} as record {first}, but others in {fields}. Both are used. If it is one and the same, write all of them in one"
+        " row and remove the other; otherwise they are two of one name.",
     ),
     "record-differs-unread": Wording(
         nb="Raden har samme {key} som post {first} og er ulik bare i det skjemaet ikke leser. Begge er med. Se etter om det"
@@ -485,6 +553,21 @@ DATA: dict[str, Wording] = {
         nb="Skjulte rader er ikke med: {count}.",
         nn="Gøymde rader er ikkje med: {count}.",
         en="Hidden rows skipped: {count}.",
+    ),
+    "rows-aside": Wording(
+        nb="Rader i et ark som etter navnet ikke skal være med: {count}. Velg om de skal være med: --hidden use eller --hidden skip.",
+        nn="Rader i eit ark som etter namnet ikkje skal vere med: {count}. Vel om dei skal vere med: --hidden use eller --hidden skip.",
+        en="Rows of a sheet that by its name should not be used: {count}. Say whether to use them: --hidden use or --hidden skip.",
+    ),
+    "rows-aside-used": Wording(
+        nb="Rader i et ark som etter navnet ikke skal være med, er med: {count}.",
+        nn="Rader i eit ark som etter namnet ikkje skal vere med, er med: {count}.",
+        en="Rows of a sheet that by its name should not be used, and used: {count}.",
+    ),
+    "rows-aside-skipped": Wording(
+        nb="Rader i et ark som etter navnet ikke skal være med, er ikke med: {count}.",
+        nn="Rader i eit ark som etter namnet ikkje skal vere med, er ikkje med: {count}.",
+        en="Rows of a sheet that by its name should not be used, and skipped: {count}.",
     ),
     "rows-struck": Wording(
         nb="Rader som er strøket ut: {count}. Velg om de skal være med: --hidden use eller --hidden skip.",
@@ -527,6 +610,30 @@ DATA: dict[str, Wording] = {
         nb="Raden hører til flere rader ({count}) i arket «{records}», som er like i «{label}». Gjør dem ulike der, eller ta bort den ene.",
         nn="Rada høyrer til fleire rader ({count}) i arket «{records}», som er like i «{label}». Gjer dei ulike der, eller ta bort den eine.",
         en='The row belongs to several rows ({count}) of the sheet "{records}" that are alike in "{label}". Make them differ there, or remove one.',
+    ),
+    "row-goes-on": Wording(
+        nb="Raden sier ikke hvem den gjelder, og er lest sammen med raden over. Hører den til noen andre, skriv i raden hvem det er.",
+        nn="Rada seier ikkje kven ho gjeld, og er lesen saman med rada over. Høyrer ho til nokon andre, skriv i rada kven det er.",
+        en="The row doesn't say whom it concerns, and was read together with the row above. If it belongs to somebody else,"
+        " write in the row who that is.",
+    ),
+    "rows-unread": Wording(
+        nb="Rader som bare har noe i kolonner som ikke er lest, er ikke med: {count}.",
+        nn="Rader som berre har noko i kolonnar som ikkje er lesne, er ikkje med: {count}.",
+        en="Rows with something only in columns that were not read, left out: {count}.",
+    ),
+    "rows-heading-again": Wording(
+        nb="Rader som gjentar overskriftene, er ikke med: {count}.",
+        nn="Rader som tek opp att overskriftene, er ikkje med: {count}.",
+        en="Rows that repeat the headings, left out: {count}.",
+    ),
+    "row-alone": Wording(
+        nb="Bare denne cellen i raden er fylt ut. Er det en overskrift eller en merknad, slett raden; gjelder den noen, fyll ut"
+        " resten: {items}.",
+        nn="Berre denne cella i rada er fylt ut. Er det ei overskrift eller ein merknad, slett rada; gjeld ho nokon, fyll ut"
+        " resten: {items}.",
+        en="Only this cell of the row is filled in. If it is a heading or a remark, delete the row; if it concerns somebody,"
+        " fill in the rest: {items}.",
     ),
     "totals-row": Wording(
         nb="Raden ser ut som en sumlinje og er ikke med.",
@@ -587,6 +694,19 @@ DATA: dict[str, Wording] = {
         " Slett den kolonnen som ikkje er {label}, eller gje han ei anna overskrift.",
         en='"{label}" can be read in two ways that differ: {readings} (rows: {rows}, the first is {row}).'
         " Delete the column that is not {label}, or give it another heading.",
+    ),
+    "heading-contradicted": Wording(
+        nb="«{label}» er {got}, men kolonnene ved siden av hører til {said}. Rett cellen, eller flytt kolonnen dit den hører til.",
+        nn="«{label}» er {got}, men kolonnane ved sida av høyrer til {said}. Rett cella, eller flytt kolonnen dit han høyrer til.",
+        en='"{label}" is {got}, but the columns beside it belong to {said}. Correct the cell, or move the column to where it belongs.',
+    ),
+    "heading-twice-differs": Wording(
+        nb="Overskriften står to ganger med ulikt innhold: {readings} (rader: {rows}, den første er {row}). Er det to personer, kall"
+        " kolonnene {names}; er det én, slett den kolonnen som er feil.",
+        nn="Overskrifta står to gonger med ulikt innhald: {readings} (rader: {rows}, den første er {row}). Er det to personar, kall"
+        " kolonnane {names}; er det éin, slett den kolonnen som er feil.",
+        en="The heading stands there twice with different content: {readings} (rows: {rows}, the first is {row}). If they are two people,"
+        " call the columns {names}; if they are one, delete the column that is wrong.",
     ),
     "heading-part-beside": Wording(
         nb="{readings}: det som står i den siste, er ikke med i «{label}» (rader: {rows}, den første er {row}). Skriv hele"

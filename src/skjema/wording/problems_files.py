@@ -8,6 +8,11 @@ FILES: dict[str, Wording] = {
         nn="Fila finst ikkje. Sjå etter skrivefeil i namnet og om du står i rett mappe.",
         en="The file doesn't exist. Check the name for typing errors, and that you are in the right folder.",
     ),
+    "file-again": Wording(
+        nb="Filen har samme innhold som {other}, og er lest én gang.",
+        nn="Fila har same innhald som {other}, og er lesen éin gong.",
+        en="The file has the same content as {other}, and was read once.",
+    ),
     "file-is-folder": Wording(
         nb="Dette er en mappe. Oppgi en fil.",
         nn="Dette er ei mappe. Oppgje ei fil.",

@@ -272,6 +272,14 @@ PRINTING: dict[str, Wording] = {
         nn="Skjema {number} får ingen etikett: adressa er sperra og skal ikkje stå på papir. Lever det på ein annan måte.",
         en="Form {number} gets no label: the address is protected and stands on no paper. Deliver it in another way.",
     ),
+    "label-household": Wording(
+        nb="Skjema {number} får ingen etikett: noen med sperret adresse er den samme eller bor på samme sted. Lever det på en annen måte, og"
+        " sett adressesperre her også.",
+        nn="Skjema {number} får ingen etikett: nokon med sperra adresse er den same eller bur på same stad. Lever det på ein annan måte, og"
+        " set adressesperre her òg.",
+        en="Form {number} gets no label: somebody whose address is protected is the same person or lives at the same place."
+        " Deliver it in another way, and mark the address as protected here too.",
+    ),
     "label-no-address": Wording(
         nb="Skjema {number} får ingen etikett: adressen mangler eller er ikke hel. Skriv navn, adresse, postnummer og poststed i listen.",
         nn="Skjema {number} får ingen etikett: adressa manglar eller er ikkje heil. Skriv namn, adresse, postnummer og poststad i lista.",

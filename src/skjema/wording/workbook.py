@@ -48,6 +48,17 @@ GUIDE: dict[str, Wording] = {
     "rolled-moved": Wording(nb="Flyttet, var {value}", nn="Flytta, var {value}", en="Moved on, was {value}"),
     "rolled-cleared": Wording(nb="Tømt, var {value}", nn="Tømt, var {value}", en="Emptied, was {value}"),
     "rolled-mentions": Wording(nb="Nevner {value}", nn="Nemner {value}", en="Mentions {value}"),
+    "was-part-struck": Wording(
+        nb="Noe av teksten var strøket ut i den forrige arbeidsboken.",
+        nn="Noko av teksten var stroke ut i den førre arbeidsboka.",
+        en="A part of the text was struck out in the earlier workbook.",
+    ),
+    "was-hidden": Wording(
+        nb="Sto i en skjult rad i den forrige arbeidsboken.",
+        nn="Stod i ei gøymd rad i den førre arbeidsboka.",
+        en="Stood in a hidden row of the earlier workbook.",
+    ),
+    "note": Wording(nb="Merknad", nn="Merknad", en="Note"),
     "field": Wording(nb="Felt", nn="Felt", en="Field"),
     "value": Wording(nb="Verdi", nn="Verdi", en="Value"),
     "sheet": Wording(nb="Ark", nn="Ark", en="Sheet"),

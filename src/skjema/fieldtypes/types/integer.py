@@ -1,10 +1,15 @@
 """The field type `integer`: a whole number."""
 
+import re
+
 from skjema.fieldtypes.field_type import OrderedType
-from skjema.fieldtypes.reading_results import InvalidValue
+from skjema.fieldtypes.reading_results import InvalidValue, Repaired
 from skjema.fieldtypes.types import decimal
 from skjema.formats.table import Value
+from skjema.problems import Severity
 from skjema.wording import Wording
+
+_SCHOOL_YEAR = re.compile(r"((?:19|20)\d\d) ?[/-] ?((?:19|20)?\d\d)")
 
 
 class _Integer(OrderedType):
@@ -14,9 +19,14 @@ class _Integer(OrderedType):
     column_width = 11
     number_format = "0"
 
-    def read(self, written: Value) -> int:
+    def read(self, written: Value) -> int | Repaired:
+        """The number; of a school year such as `2027/28`, the year in which it begins."""
         if isinstance(written, int) and not isinstance(written, bool):
             return written
+        if isinstance(written, str) and (years := _SCHOOL_YEAR.fullmatch(written.strip())):
+            first = int(years[1])
+            if (first + 1) % 100 == int(years[2]) % 100:
+                return Repaired(first, "year-of-two", {"value": str(first)}, Severity.WARNING)
         # As a decimal first, so that «12,0» and 12.0 are whole numbers too.
         try:
             value = decimal.TYPE.read(written)

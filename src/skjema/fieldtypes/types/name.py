@@ -13,8 +13,11 @@ from skjema.wording import Wording
 _LETTER = re.compile(r"[^\W\d_]")
 # Patterns that are compiled when a name with a comma first needs them, which few have.
 _NAME_WORDS = r"[^\W\d_][\w\u0300-\u036f.'’ʼʻ`´-]*(?: [^\W\d_][\w\u0300-\u036f.'’ʼʻ`´-]*)*"
-_REMARK = r"(?i)(?<!\w)(?:f|født|fødd|jr|sr|dr|mor|far|medmor|verge|verje|mamma|pappa|foresatt|føresett)(?!\w)"
-"""What stands after a name and is no given name."""
+_REMARK = (
+    r"(?i)(?<!\w)(?:f|født|fødd|jr|sr|dr|mor|far|medmor|verge|verje|mamma|pappa|foresatt|føresett"
+    r"|og|and|samt|eller)(?!\w)"
+)
+"""What stands after a name, or between several, and is no given name."""
 
 
 class _Name(FieldType):

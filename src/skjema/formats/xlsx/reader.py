@@ -7,13 +7,14 @@ openpyxl gives them at twelve times calamine's time (docs/decisions/0003-reading
 
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from skjema.errors import InputError
 from skjema.formats.office_package import Package
 from skjema.formats.table import Row
 from skjema.formats.xlsx.cell_values import NUMBER_FORMATS, Cells, Looks, kind_of_format, unescaped
+from skjema.formats.xlsx.notes import NoteReader
 from skjema.formats.xlsx.position import PACKAGE_RELATIONSHIPS, SPREADSHEET, Position
 from skjema.formats.xlsx.sheet_rows import SheetReader, column_number
 from skjema.problems import Place, Problem, Severity
@@ -25,8 +26,6 @@ _RELATIONSHIPS = (
 )
 """Namespaces of what parts are to each other: ECMA-376 transitional and strict."""
 _ID = tuple(f"{namespace} id" for namespace in _RELATIONSHIPS)
-_OURSELVES = "skjema"
-"""The author of the notes in a copy that `skjema check --annotate` has made."""
 _TRUE = ("1", "true")
 _STRING_TEXTS = frozenset({"sst/si/t", "sst/si/r/t"})
 """A shared string's text and that of its runs; phonetic guides have texts as well."""
@@ -60,7 +59,7 @@ class Workbook:
         self.cells = Cells(strings.strings, styles.numbers, date1904=self.date1904, looks=looks)
         shown = [entry for entry in entries if entry.is_visible]
         self.sheets = [Sheet(package, self.cells, entry, self._notes(entry.part)) for entry in shown]
-        self.hidden = [Sheet(package, self.cells, entry, ()) for entry in entries if not entry.is_visible]
+        self.hidden = [Sheet(package, self.cells, entry, {}) for entry in entries if not entry.is_visible]
 
     def _main_part(self) -> str:
         """The part that lists the sheets, wherever it lies: a relationship says where."""
@@ -129,14 +128,17 @@ class Workbook:
                     is_visible = attributes.get("state", "visible") == "visible"
                     yield _SheetEntry(attributes.get("name", ""), target, is_visible)
 
-    def _notes(self, sheet: str) -> tuple[str, ...]:
-        """References of the cells that somebody has put a note to; our own notes are left out."""
-        authors: list[str] = []
-        references: list[str] = []
+    def notes(self) -> dict[Place, str]:
+        """What the notes say that somebody has put to cells of sheets one sees, by the cell."""
+        return {sheet.cell_place(reference): text for sheet in self.sheets for reference, text in sheet.notes.items()}
+
+    def _notes(self, sheet: str) -> dict[str, str]:
+        """The notes that somebody has put to cells, by the reference of the cell; our own notes are left out."""
+        reader = NoteReader()
         for part in self._related(sheet, "comments"):
-            for _ in self._package.parse(part, **_NoteReader(authors, references).handlers):
+            for _ in self._package.parse(part, **reader.handlers):
                 pass
-        return tuple(references)
+        return reader.notes
 
     def _shared_strings(self, main: str) -> "_StringReader":
         reader = _StringReader()
@@ -196,37 +198,6 @@ class _Styles:
         self.numbers.append(self._formats.get(number, NUMBER_FORMATS.get(number, "")))
 
 
-class _NoteReader:
-    """Handlers for the notes of a sheet: gathers where those stand that aren't ours."""
-
-    def __init__(self, authors: list[str], references: list[str]) -> None:
-        self._authors, self._references = authors, references
-        self._position = Position(SPREADSHEET)
-        self._path = ""
-        self.handlers: dict[str, Any] = {
-            "StartElementHandler": self._start,
-            "EndElementHandler": self._end,
-            "CharacterDataHandler": self._text,
-        }
-
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        self._path = self._position.enter(name)
-        if self._path == "comments/authors/author":
-            self._authors.append("")
-        elif self._path == "comments/commentList/comment":
-            author = int(attributes.get("authorId", "0"))
-            if author >= len(self._authors) or self._authors[author] != _OURSELVES:
-                self._references.append(attributes.get("ref", ""))
-
-    def _end(self, _: str) -> None:
-        self._position.leave()
-        self._path = ""
-
-    def _text(self, data: str) -> None:
-        if self._path == "comments/authors/author":
-            self._authors[-1] += data
-
-
 class _StringReader:
     """Handlers for the texts that cells share; phonetic guides in them are left out."""
 
@@ -265,10 +236,14 @@ class _StringReader:
 
 
 class Sheet:
-    """One sheet of a workbook, see `Table`."""
+    """One sheet of a workbook, see `Table`.
 
-    def __init__(self, package: Package, cells: Cells, entry: _SheetEntry, notes: Sequence[str]) -> None:
-        self._notes = notes
+    Attributes:
+        notes: What the notes of its cells say, by the reference of each cell.
+    """
+
+    def __init__(self, package: Package, cells: Cells, entry: _SheetEntry, notes: Mapping[str, str]) -> None:
+        self.notes = notes
         self.name = entry.title
         self._package, self._cells = package, cells
         self._part = entry.part
@@ -288,13 +263,16 @@ class Sheet:
 
     def problems(self) -> list[Problem]:
         found = [self._cell_problem("cells-merged", reference) for reference in self._merged]
-        found += [self._cell_problem("cell-note", reference) for reference in self._notes]
+        found += [self._cell_problem("cell-note", reference) for reference in self.notes]
         if self._hidden:
             found.append(Problem("columns-hidden", self.place(), Severity.NOTE, {"columns": self._hidden}))
         return found
 
-    def _cell_problem(self, code: str, reference: str) -> Problem:
+    def cell_place(self, reference: str) -> Place:
+        """Where a cell stands, by its reference, or the first of several."""
         first = _REFERENCE.match(reference)
-        row, column = (int(first[2]), column_number(first[1])) if first else (0, 0)
+        return self.place(int(first[2]), column_number(first[1])) if first else self.place()
+
+    def _cell_problem(self, code: str, reference: str) -> Problem:
         severity = Severity.WARNING if code == "cell-note" else Severity.ERROR
-        return Problem(code, self.place(row, column), severity, {"got": reference})
+        return Problem(code, self.cell_place(reference), severity, {"got": reference})

@@ -15,6 +15,7 @@ _ROW_PATH, _CELL_PATH = f"{_SHEET}/row", f"{_SHEET}/row/c"
 _FORMULA, _VALUE, _INLINE = f"{_CELL_PATH}/f", f"{_CELL_PATH}/v", f"{_CELL_PATH}/is"
 _INLINE_TEXTS = frozenset({f"{_INLINE}/t", f"{_INLINE}/r/t"})
 """An inline string's text and that of its runs; phonetic guides have texts as well."""
+_STRIKE = f"{_INLINE}/r/rPr/strike"
 
 
 class SheetReader:
@@ -41,7 +42,7 @@ class SheetReader:
         self._value: list[str] = []
         self._inline: list[str] = []
         self._text: list[str] | None = None
-        self._has_inline = False
+        self._has_inline = self._is_partly_struck = False
         self._formula = ""
         self._position = Position(SPREADSHEET)
         self.handlers = {
@@ -94,6 +95,8 @@ class SheetReader:
             self._text = self._inline
         elif path == _INLINE:
             self._has_inline = True
+        elif path == _STRIKE:
+            self._is_partly_struck |= attributes.get("val", "1") in ("1", "true")
         elif path == _FORMULA:
             self._formula = name
         elif path == _ROW_PATH:
@@ -167,9 +170,13 @@ class SheetReader:
         value = self._cells.value(kind, text, style, self._formula)
         self._value.clear()
         self._inline.clear()
-        self._has_inline, self._formula = False, ""
+        is_struck = self._is_partly_struck
+        self._has_inline = self._is_partly_struck = False
+        self._formula = ""
         if value != "":
             self._row.cells[self._column] = value
+            if is_struck:
+                self._row.partly_struck += (self._column,)
             if not self._plain_looks:
                 self._look(self._column, kind, text, style)
 

@@ -8,9 +8,9 @@ from skjema.definition.columns import Column
 from skjema.definition.model import Field, Form
 from skjema.definition.slot import Slot
 from skjema.errors import UsageError
-from skjema.fieldtypes.reading_results import InvalidValue, value_of
+from skjema.fieldtypes.reading_results import InvalidValue, Repaired, value_of
 from skjema.formats.table import Unreadable, Written
-from skjema.problems import Problem
+from skjema.problems import Place, Problem, Severity
 from skjema.records.earlier import Earlier
 from skjema.records.record import Record
 
@@ -43,7 +43,12 @@ class Carried:
         self._form, self._year, self._today = form, year, today
         self.records = earlier.records
         self.unread = earlier.unread
+        self.looks = earlier.looks
         self._common = earlier.common
+        self._lasting = {
+            group.column(name) for group in form.groups.values() for one in group.member for name in one.sets
+        }
+        """Columns that say who somebody is."""
         self._last_year = self._latest_year()
         if year is not None and self._last_year is not None and year <= self._last_year:
             raise UsageError(Problem("year-not-later", params={"year": year, "last": self._last_year}))
@@ -74,6 +79,14 @@ class Carried:
         elif slot.answer:
             written = self._ticked(record, column)
         return Value(None) if written is None else self._rolled(column.field, written)
+
+    def place(self, record: Record, column: Column, row: int = 0) -> Place | None:
+        """Where a value stood that `value` gives; None where it wasn't the record's own."""
+        slot = column.slot._replace(row=str(row)) if row else column.slot
+        if slot in record.shared or (row and not slot.group):
+            return None
+        is_there = slot.group not in record.rows or int(slot.row) <= record.rows[slot.group]
+        return record.places.place(slot) if is_there else None
 
     def left(self, record: Record) -> Iterator[tuple[Slot, Written]]:
         """Values of a record that no column was given, once all have been asked for."""
@@ -108,8 +121,13 @@ class Carried:
             return Value(written, ("rolled-kept", None)) if moved is None else Value(moved, ("rolled-moved", written))
         if isinstance(written, str) and self._last_year is not None and str(self._last_year) in written:
             return Value(written, ("rolled-mentions", str(self._last_year)))
-        is_looked_at = field.kind.plausibility == "prose" or field.type == "date"
-        return Value(written, ("rolled-kept", None) if is_looked_at else None)
+        return Value(written, ("rolled-kept", None) if self._may_have_changed(field) else None)
+
+    def _may_have_changed(self, field: Field) -> bool:
+        """Whether a value is one that holds for a time: a date, what somebody has told, how matters stand."""
+        is_answer = field.kind.is_truth or field.kind.takes_choices
+        is_told = field.kind.plausibility == "prose" or field.type == "date"
+        return is_told or (is_answer and field not in self._lasting)
 
     def _moved(self, field: Field, written: Written) -> Written | None:
         """A date or a year as many years later as the workbook is moved on; None for what is neither."""
@@ -134,9 +152,11 @@ class Carried:
         if isinstance(written, Unreadable):
             return None
         try:
-            return value_of(field.kind.reader(field, self._today)(written))
+            value = field.kind.reader(field, self._today)(written)
         except InvalidValue:
             return None
+        # what was read with some doubt is looked at, and not moved
+        return None if isinstance(value, Repaired) and value.severity is Severity.WARNING else value_of(value)
 
 
 def _later(day: date, years: int) -> date:

@@ -13,6 +13,7 @@ from skjema.formats.table import Unreadable
 from skjema.formats.xlsx.style import REMARKED, dark, font, on_paper
 from skjema.records.record import Record
 from skjema.render.workbook.carried import Carried, Remark, Value
+from skjema.render.workbook.carried_looks import CarriedLooks
 from skjema.render.workbook.typed_cells import TypedCells, write_plain
 
 _Line = tuple[Any, ...]
@@ -30,6 +31,7 @@ class CarriedRows:
         self._cells = cells
         self._carried = carried
         self._first_row = first_row
+        self._looks = CarriedLooks(cells, carried.looks)
 
     def write(self, main: Worksheet, columns: list[Column], sheets: Mapping[str, Worksheet]) -> None:
         """Write the records; what has no place, or is to be looked at, on sheets of its own."""
@@ -40,6 +42,7 @@ class CarriedRows:
         left: list[_Line] = []
         for row, record in enumerate(self._carried.records, start=self._first_row):
             looked_at += self._row(main, row, self._values(columns, record))
+            self._looks.put(main, row, [self._carried.place(record, column) for column in columns])
             for group, sheet in sheets.items():
                 listed = list(group_columns(self._cells.form, self._cells.form.groups[group]))
                 for number in range(1, record.rows.get(group, 0) + 1):
@@ -48,10 +51,14 @@ class CarriedRows:
                     if stood not in written:
                         written.add(stood)
                         looked_at += self._row(sheet, next_row[group], values)
+                        places = [self._carried.place(record, column, number) for column in listed]
+                        self._looks.put(sheet, next_row[group], places)
                         next_row[group] += 1
             left += [(main.title, row, slot.name, value) for slot, value in self._carried.left(record)]
         for place, heading, value in self._carried.unread:
             left.append((place.sheet or place.file, place.row, heading, _plain(value)))
+        for place, text in self._looks.left():
+            left.append((place.sheet, place.row, self._cells.word("note"), text))
         self._listed("left-sheet", "value", left)
         self._listed("rolled-sheet", "rolled-what", looked_at)
 

@@ -1,0 +1,67 @@
+"""Columns that aren't read and seem to say whose address is protected: nobody's address may leak for a heading."""
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from skjema.definition.columns import Column
+from skjema.formats.table import Row, is_blank
+from skjema.problems import Place, Problem
+from skjema.text_match import match_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from skjema.records.headings import Headings
+    from skjema.records.recognised_table import FormTable
+
+_WHOSE = r"(?:barn(?:ets?)?|elev(?:ens?)?|mors?|fars?|foresatte?\d?|forelder\d?)?"
+_HEADING = re.compile(
+    rf"{_WHOSE}(?:(?:adresse)?(?:gradering|sperre|sperret|sperra|sperrekode|skjerming|skjermingskode|beskyttelse|kode)"
+    r"|skjerm(?:et|a)(?:adresse)?|(?:sperret|sperra|hemmelig|hemmeleg|gradert|fortrolig|beskyttet)(?:adresse)?"
+    rf"|diskresjons?(?:kode)?|kode(?:6|7|67|6og7|6eller7)|(?:strengt)?fortrolig){_WHOSE}"
+)
+_NO = frozenset({"", "nei", "n", "no", "0", "false", "usann", "ingen", "nei0", "ugradert", "klientadresse", "ukjent"})
+"""What says that it isn't."""
+_NO_HEADING = frozenset({"kode"})
+"""What has the look of one and may be any code."""
+
+
+class _Column(NamedTuple):
+    got: str
+    label: object
+    rows: int
+    row: int
+
+
+class ProtectedColumns:
+    """Counts the rows that say something in such columns."""
+
+    def __init__(self) -> None:
+        self._found: dict[Place, _Column] = {}
+
+    def note(self, form_table: "FormTable", row: Row, headings: "Headings") -> None:
+        """Note a row that is read.
+
+        Args:
+            headings: Those that its table may have; nothing is told where none of them is for what the column says.
+        """
+        for column, text in form_table.heading.unknown:
+            value = row.cells.get(column, "")
+            if is_blank(value) or match_key(str(value)) in _NO or not _is_protected(text):
+                continue
+            own = next((one for one in headings.columns if any(map(_is_protected, one.heading.values()))), None)
+            if own is not None:
+                self._note(form_table.table.place(form_table.heading.number, column), text, own, row)
+
+    def _note(self, place: Place, text: str, own: Column, row: Row) -> None:
+        before = self._found.get(place, _Column(text, own.heading, 0, row.number))
+        self._found[place] = before._replace(rows=before.rows + 1)
+
+    def problems(self) -> "Iterator[Problem]":
+        for place, column in self._found.items():
+            yield Problem("heading-protected", place, params=column._asdict())
+
+
+def _is_protected(heading: str) -> bool:
+    key = match_key(heading)
+    return key not in _NO_HEADING and _HEADING.fullmatch(key) is not None

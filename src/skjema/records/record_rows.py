@@ -1,0 +1,113 @@
+"""Which rows of a table are records: no totals, no headings again, and what is hidden or struck out as asked for."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Literal
+
+from skjema.definition.model import Form
+from skjema.definition.slot import Slot
+from skjema.formats.table import Row, Written, is_blank
+from skjema.problems import Place, Problem, Severity
+from skjema.records.row_looks import RowColours, is_struck
+from skjema.text_match import match_key
+
+if TYPE_CHECKING:
+    from skjema.records.recognised_table import FormTable
+
+HiddenRows = Literal["ask", "use", "skip"]
+"""What to do with rows that a sheet hides: report them as a problem, use them, or leave them out."""
+CellRow = tuple[Row, dict[Slot, Written]]
+"""A row of a table, and its values by slot."""
+
+_LEFT_OUT: Mapping[str, Mapping[HiddenRows, str]] = {
+    "hidden": {"ask": "rows-hidden", "use": "rows-hidden-used", "skip": "rows-hidden-skipped"},
+    "aside": {"ask": "rows-aside", "use": "rows-aside-used", "skip": "rows-aside-skipped"},
+    "struck": {"ask": "rows-struck", "use": "rows-struck-used", "skip": "rows-struck-skipped"},
+}
+"""Codes of what is said of rows that look left out, by what is done with them."""
+_COUNT = re.compile(r"\d{1,4}")
+"""What stands beside such words: no day, nor any other key."""
+_TOTALS_WORDS = r"(?i)\s*(sum|total|totalt|antall|antal|til ?sammen)\b"
+"""How the only words of a line of totals begin."""
+
+
+class RecordRows:
+    """Goes through the tables of a run; says what was left out of them, and why."""
+
+    def __init__(self, form: Form, hidden: HiddenRows) -> None:
+        self._form, self._hidden = form, hidden
+        self._left_out: Counter[tuple[str, Place]] = Counter()
+        """Rows of each table that a sheet hides, that are struck out, or that stand on a sheet put aside."""
+        self._no_records: Counter[tuple[str, Place]] = Counter()
+        """Rows of each table that say nothing of a record, by the code of why."""
+        self._colours = RowColours()
+        self._totals: list[Problem] = []
+
+    def of(self, form_table: "FormTable") -> Iterator[CellRow]:
+        """Rows that are records, with their values."""
+        # What looks like totals in the middle is a record with faults, so each such row waits for the next one.
+        waiting: CellRow | None = None
+        for row in form_table.rows():
+            cells = form_table.cells(row)
+            is_total = self._is_total(row, cells)
+            if not is_total and (why := _why_no_record(form_table, row, cells)):
+                self._no_records[why, form_table.table.place()] += 1
+                continue
+            if self.is_left_out(form_table, row):
+                continue
+            if waiting is not None:
+                yield waiting
+            waiting = row, cells
+            if not is_total:
+                yield waiting
+                waiting = None
+        if waiting is not None:
+            totals, _ = waiting
+            self._totals.append(Problem("totals-row", form_table.table.place(totals.number), Severity.WARNING))
+
+    def is_left_out(self, form_table: "FormTable", row: Row) -> bool:
+        """Whether a row isn't to be read since it is hidden, struck out or put aside; such rows are counted."""
+        self._colours.note(form_table, row)
+        is_out = row.struck and is_struck(form_table, row)
+        how = "aside" if form_table.is_aside else "hidden" if row.hidden else "struck" if is_out else ""
+        if how:
+            self._left_out[how, form_table.table.place()] += 1
+        return bool(how) and self._hidden == "skip"
+
+    @property
+    def asked(self) -> int:
+        """How many rows somebody has yet to say something about."""
+        return self._left_out.total() if self._hidden == "ask" else 0
+
+    def problems(self) -> Iterator[Problem]:
+        """What is to be said of rows that were left out or may have to be, when all have been read."""
+        yield from self._totals
+        severity = Severity.ERROR if self._hidden == "ask" else Severity.NOTE
+        for (how, place), count in self._left_out.items():
+            yield Problem(_LEFT_OUT[how][self._hidden], place, severity, {"count": count})
+        for (code, place), count in self._no_records.items():
+            yield Problem(code, place, Severity.NOTE, {"count": count})
+        yield from self._colours.problems()
+
+    def _is_total(self, row: Row, cells: Mapping[Slot, Written]) -> bool:
+        """Whether the only words of a row are `Sum`, `Antall barn` or the like."""
+        # With a whole key it is a record: what stands there could be a name.
+        key = [str(cells.get(Slot(field_id), "")) for field_id in self._form.key]
+        if any(map(str.isalpha, key[0])) and not any(value == "" or _COUNT.fullmatch(value) for value in key):
+            return False
+        texts = [value for value in row.cells.values() if isinstance(value, str) and any(map(str.isalpha, value))]
+        return len(texts) == 1 and re.match(_TOTALS_WORDS, texts[0]) is not None
+
+
+def _why_no_record(form_table: "FormTable", row: Row, cells: Mapping[Slot, Written]) -> str:
+    """Code of what a row is that says nothing of any record; empty where it may be one."""
+    heading = form_table.heading
+    filled = {column: value for column, value in row.cells.items() if not is_blank(value)}
+    # what stands beside the headings is told by its row
+    if not cells and filled.keys() <= heading.headed and not form_table.value_column:
+        return "rows-unread"
+    again = [
+        column for column, value in filled.items() if match_key(str(value)) == match_key(heading.texts.get(column, ""))
+    ]
+    return "rows-heading-again" if len(again) > 1 and len(again) == len(filled) else ""

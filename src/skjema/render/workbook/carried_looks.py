@@ -1,0 +1,63 @@
+"""What the cells of an earlier workbook said beside their values, put to those of the new one."""
+
+from collections.abc import Iterator, Sequence
+from copy import copy
+from typing import Any
+
+from openpyxl.comments import Comment
+from openpyxl.worksheet.worksheet import Worksheet
+
+from skjema.problems import Place
+from skjema.records.earlier import CellLooks
+from skjema.render.workbook.typed_cells import TypedCells
+
+
+class CarriedLooks:
+    """Keeps what is hidden hidden, what is struck out struck out, and notes at their cells."""
+
+    def __init__(self, cells: TypedCells, looks: CellLooks) -> None:
+        self._cells = cells
+        self._looks = looks
+        self._noted: set[Place] = set()
+
+    def put(self, sheet: Worksheet, row: int, places: Sequence[Place | None]) -> None:
+        """Give a row the looks of what it was carried from.
+
+        Args:
+            places: Where the cell of each column stood; None for one that was none of the row's own.
+        """
+        own = {at: place for at, place in enumerate(places, start=1) if place and place.column}
+        filled = {at: place for at, place in own.items() if sheet.cell(row, at).value is not None}
+        rows = {at: place._replace(column=0) for at, place in filled.items()}
+        is_hidden = bool(rows) and self._looks.hidden.issuperset(rows.values())
+        if is_hidden:
+            sheet.row_dimensions[row].hidden = True
+        struck = {at for at, place in filled.items() if place in self._looks.struck}
+        # with the whole row, the key of the record it belongs to
+        for at in struck if len(struck) < len(filled) or not filled else range(1, len(places) + 1):
+            _strike(sheet.cell(row, at))
+        for at, place in own.items():
+            was_hidden = not is_hidden and rows.get(at) in self._looks.hidden
+            if texts := list(self._notes(place, was_hidden=was_hidden)):
+                # by nobody: what we note ourselves is no note to those who read it
+                sheet.cell(row, at).comment = Comment("\n".join(texts), "")
+
+    def _notes(self, place: Place, *, was_hidden: bool) -> Iterator[str]:
+        if text := self._looks.notes.get(place):
+            self._noted.add(place)
+            yield text
+        if place in self._looks.partly_struck:
+            yield self._cells.word("was-part-struck")
+        if was_hidden:
+            yield self._cells.word("was-hidden")
+
+    def left(self) -> Iterator[tuple[Place, str]]:
+        """The notes that no cell of the new workbook has, once all rows are written."""
+        return ((place, text) for place, text in self._looks.notes.items() if place not in self._noted)
+
+
+def _strike(cell: Any) -> None:
+    if cell.value is not None:
+        struck = copy(cell.font)
+        struck.strike = True
+        cell.font = struck

@@ -1,0 +1,134 @@
+"""Lists of households: rows that are one child, rows that are two of one name, and rows that are nobody."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from skjema.definition.form_cache import load_form
+from skjema.definition.model import Form
+from tests.drawing import TEMPLATES, checked
+
+OWN = {"Navn": "Kari Berg", "Født": "21.03.2021"}
+REST = {"Barnehage": "Sol", "Skole": "Vika", "Skolestart": 2027, "Frist": "15.01.2027", "Leveres til": "Sol"}
+CHILD = {**OWN, **REST}
+MARI = {"Foresatt": "Mari Berg", "Relasjon": "Mor", "Foreldreansvar": "Ja"}
+OLA = {"Foresatt": "Ola Dal", "Relasjon": "Far", "Foreldreansvar": "Ja"}
+
+
+@pytest.fixture(scope="module")
+def overgang() -> Form:
+    return load_form(TEMPLATES / "samtykke-overgang", None)
+
+
+def read(form: Form, folder: Path, *rows: dict[str, Any], files: int = 1) -> tuple[list[list[str]], list[str]]:
+    """The names of each record's guardians, and the codes of what is said of the list, but for the forms' own rules."""
+    book = Workbook()
+    page = book.worksheets[0]
+    headings = list(dict.fromkeys(name for row in rows for name in row))
+    page.append(headings)
+    for row in rows:
+        page.append([row.get(name) for name in headings])
+    paths = [folder / f"{number}.xlsx" for number in range(files)]
+    for path in paths:
+        book.save(paths[0]) if path is paths[0] else path.write_bytes(paths[0].read_bytes())
+    records, problems = checked(form, *paths)
+    codes = [one.code for one in problems if one.code not in ("common-missing", "heading-unused", "rows-of-one-record")]
+    return [[one["navn"] for one in record.values["foresatte"]] for record in records], codes
+
+
+def test_children_of_one_name_whose_ids_differ_are_two(overgang: Form, tmp_path: Path) -> None:
+    rows = ({"ElevID": number, **CHILD, **one} for number, one in ((1, MARI), (2, OLA)))
+    assert read(overgang, tmp_path, *rows) == ([["Mari Berg"], ["Ola Dal"]], ["record-other-rows"])
+
+
+def test_a_running_number_says_nothing_of_whom_a_row_is(overgang: Form, tmp_path: Path) -> None:
+    rows = ({"Nr": number, **CHILD, **one} for number, one in ((1, MARI), (2, OLA)))
+    assert read(overgang, tmp_path, *rows) == ([["Mari Berg", "Ola Dal"]], [])
+
+
+def test_two_mothers_below_the_one_heading_are_of_two_children(overgang: Form, tmp_path: Path) -> None:
+    rows = ({**CHILD, "Mor": name, "Mor foreldreansvar": "ja"} for name in ("Mari Berg", "Eva Lie"))
+    assert read(overgang, tmp_path, *rows) == ([["Mari Berg"], ["Eva Lie"]], ["record-other-rows"])
+
+
+def test_one_person_of_whom_two_rows_say_opposite_things_is_an_error(overgang: Form, tmp_path: Path) -> None:
+    codes = read(overgang, tmp_path, {**CHILD, **MARI}, {**CHILD, **MARI, "Foreldreansvar": "Nei"})[1]
+    assert codes == ["group-row-contradicts"]
+    codes = read(overgang, tmp_path, {**CHILD, **MARI}, {**CHILD, **OLA, "Foresatt": "Mari Berg"})[1]
+    assert codes == ["group-row-twice"]
+
+
+def test_a_parent_on_a_row_that_names_no_child_goes_on_with_the_row_above(overgang: Form, tmp_path: Path) -> None:
+    rows: list[dict[str, Any]] = [{**CHILD, **MARI}, OLA, {**CHILD, "Navn": "Per Lie", **MARI}, {}, OLA]
+    guardians, codes = read(overgang, tmp_path, *rows)
+    assert guardians == [["Mari Berg", "Ola Dal"], ["Mari Berg"], ["Ola Dal"]]
+    assert codes.count("row-goes-on") == 1
+    assert "required-empty" in codes  # of the one below an empty row, which is of nobody
+
+
+def test_mother_and_father_on_rows_of_their_own_are_one_childs(overgang: Form, tmp_path: Path) -> None:
+    mother, father = {"Mor": "Mari Berg", "Mor foreldreansvar": "ja"}, {"Far": "Ola Dal", "Far foreldreansvar": "nei"}
+    assert read(overgang, tmp_path, {**CHILD, **mother}, {**CHILD, **father}) == ([["Mari Berg", "Ola Dal"]], [])
+    both = {**mother, **father}
+    guardians, codes = read(
+        overgang, tmp_path, {**CHILD, **both}, {**CHILD, "Mor": "Eva Lie", "Mor foreldreansvar": "ja"}
+    )
+    assert (guardians, codes) == ([["Mari Berg", "Ola Dal"], ["Eva Lie"]], ["record-other-rows"])
+
+
+def test_rows_that_say_nothing_the_form_reads_are_no_records(overgang: Form, tmp_path: Path) -> None:
+    again = {name: name for name in ("Nr", *CHILD, *MARI)}
+    rows = ({"Nr": 1, **CHILD, **MARI}, again, {"Nr": 2}, {"Nr": 3})
+    assert read(overgang, tmp_path, *rows) == ([["Mari Berg"]], ["rows-heading-again", "rows-unread"])
+
+
+def test_a_row_with_one_value_is_told_once(overgang: Form, tmp_path: Path) -> None:
+    codes = read(overgang, tmp_path, {"Navn": "Avdeling Blå: 2"}, {**CHILD, **MARI})[1]
+    assert codes == ["row-alone"]
+
+
+def test_a_file_that_is_given_twice_is_read_once_and_said(overgang: Form, tmp_path: Path) -> None:
+    assert read(overgang, tmp_path, {**CHILD, **MARI}, files=2) == ([["Mari Berg"]], ["file-again"])
+
+
+def test_a_part_of_a_name_for_which_there_was_none_is_told(overgang: Form, tmp_path: Path) -> None:
+    parts = {"Mors fornavn": "Anne", "Mors etternavn": "Null", "Mor foreldreansvar": "ja"}
+    assert read(overgang, tmp_path, {**CHILD, **parts})[1] == ["value-placeholder"]
+
+
+def test_a_guardian_of_the_childs_own_name_is_told(overgang: Form, tmp_path: Path) -> None:
+    assert read(overgang, tmp_path, {**CHILD, **MARI, "Foresatt": "Kari Berg"})[1] == ["name-of-record"]
+
+
+PARENTS = {"Mor": "Mari Berg", "Far": "Ola Dal", "Mor foreldreansvar": "ja", "Far foreldreansvar": "nei"}
+
+
+def test_a_role_that_another_heading_has_contradicts_the_one_it_stands_below(overgang: Form, tmp_path: Path) -> None:
+    assert read(overgang, tmp_path, {**CHILD, **PARENTS, "Relasjon": "Mor"})[1] == ["heading-contradicted"]
+    for role in ("Far", "Medmor", "Verge", None):
+        assert read(overgang, tmp_path, {**CHILD, **PARENTS, "Relasjon": role})[1] == []
+
+
+def test_what_stands_before_somebody_is_named_is_theirs(overgang: Form, tmp_path: Path) -> None:
+    rows = (
+        [*CHILD, "Foreldreansvar", "Mor", "Foreldreansvar", "Far"],
+        [*CHILD.values(), "ja", "Mari Berg", "nei", "Ola Dal"],
+    )
+    path = tmp_path / "a.csv"
+    path.write_text("\n".join(";".join(map(str, row)) for row in rows), "utf-8")
+    (record,), _ = checked(overgang, path)
+    found = [(one["navn"], one["rolle"], one["foreldreansvar"]) for one in record.values["foresatte"]]
+    assert found == [("Mari Berg", "mor", "ja"), ("Ola Dal", "far", "nei")]
+
+
+@pytest.mark.parametrize(
+    ("word", "role"), [("Mamma", "mor"), ("Pappa", "far"), ("Fostermor", "fosterforelder"), ("Verje", "verge")]
+)
+def test_what_a_heading_may_call_somebody_a_cell_may_too(word: str, role: str, overgang: Form, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    row = {**CHILD, **MARI, "Relasjon": word}
+    path.write_text(";".join(row) + "\n" + ";".join(map(str, row.values())), "utf-8")
+    (record,), _ = checked(overgang, path)
+    assert [one["rolle"] for one in record.values["foresatte"]] == [role]

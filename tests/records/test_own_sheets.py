@@ -1,0 +1,67 @@
+"""Sheets of the clerk's own beside those that hold records: which are read, which are asked about, and what is said."""
+
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from skjema.definition.model import Form
+from skjema.records.record_rows import HiddenRows
+from skjema.render.workbook.input_sheet import input_workbook
+from tests.drawing import checked, field, form_of
+
+HEAD = ["Navn", "Sted"]
+
+
+@pytest.fixture
+def form(tmp_path: Path) -> Form:
+    return form_of(tmp_path, field("navn", required="true"), field("sted"))
+
+
+def read(form: Form, book: Any, folder: Path, hidden: HiddenRows = "ask") -> tuple[list[str], list[str]]:
+    book.save(folder / "liste.xlsx")
+    records, problems = checked(form, folder / "liste.xlsx", hidden=hidden)
+    return [one.values["navn"] for one in records], [one.code for one in problems]
+
+
+def with_sheets(*titles: str) -> Any:
+    book = Workbook()
+    del book["Sheet"]
+    for title in titles:
+        page = book.create_sheet(title)
+        page.append(HEAD)
+        page.append([f"Barn {title}", "Bodø"])
+    return book
+
+
+def test_beside_the_forms_own_sheet_no_other_is_read_and_that_is_said(form: Form, tmp_path: Path) -> None:
+    book = load_workbook(io.BytesIO(input_workbook(form, "nb", [{"navn": "Anne", "sted": "Bodø"}])))
+    page = book.create_sheet("Bursdager")
+    page.append(["Navn", "Sted", "Gave"])
+    page.append(["Berit", "Bodø", "bok"])
+    assert read(form, book, tmp_path) == (["Anne"], ["sheet-beside"])
+
+
+def test_several_sheets_of_records_are_all_read_and_that_is_said(form: Form, tmp_path: Path) -> None:
+    assert read(form, with_sheets("Rød", "Blå"), tmp_path) == (["Barn Rød", "Barn Blå"], ["sheets-several"])
+
+
+@pytest.mark.parametrize(
+    "title", ["Sluttet", "Ikke send", "IKKJE BRUK", "Gammel liste", "Kopi av Rød", "Arkiv 2025", "Utmeldt", "slettet"]
+)
+def test_rows_of_a_sheet_that_is_put_aside_are_asked_about(title: str, form: Form, tmp_path: Path) -> None:
+    names, codes = read(form, with_sheets("Rød", title), tmp_path)
+    assert (len(names), codes) == (2, ["sheets-several", "rows-aside"])
+    assert read(form, with_sheets("Rød", title), tmp_path, "skip")[0] == ["Barn Rød"]
+    assert len(read(form, with_sheets("Rød", title), tmp_path, "use")[0]) == 2
+
+
+@pytest.mark.parametrize("title", ["Kopibarna", "Gamlebyen", "Arkivaren skole", "Oldervik", "Avslutning", "Rød 2"])
+def test_ordinary_titles_are_not(title: str, form: Form, tmp_path: Path) -> None:
+    assert read(form, with_sheets("Rød", title), tmp_path)[1] == ["sheets-several"]
+
+
+def test_the_only_sheet_is_read_whatever_it_is_called(form: Form, tmp_path: Path) -> None:
+    assert read(form, with_sheets("Kopi"), tmp_path) == (["Barn Kopi"], [])
