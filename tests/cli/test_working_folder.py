@@ -58,4 +58,4 @@ def test_a_process_that_is_started_forgets_what_was_said_to_the_others(monkeypat
             monkeypatch.setenv("PYTHONSAFEPATH", before)
         with open_executor(2) as processes:
             assert os.environ.get("PYTHONSAFEPATH") == before
-            assert processes._processes.submit(os.getpid).result(timeout=60) != os.getpid()  # type: ignore[attr-defined]
+            assert processes._pool.submit(os.getpid).result(timeout=60) != os.getpid()  # type: ignore[attr-defined]
