@@ -1,5 +1,6 @@
 """The functions that an expression may call."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
@@ -77,6 +78,18 @@ def lower(text: str | None) -> str | None:
     return text and text.lower()
 
 
+def school_year(text: str | None) -> bool:
+    """Whether a text is two years that follow, such as 2026/2027."""
+    years = re.fullmatch(r"(\d{4})[/-](\d{4})", require_filled(text)[0].strip(), re.ASCII)
+    return years is not None and int(years[2]) == int(years[1]) + 1
+
+
+def mentions(values: list[Any] | str | None, word: str) -> bool:
+    """Whether a text, or one of a column, has some letters in a row, capital or not."""
+    listed = values if isinstance(values, list) else [values]
+    return any(word.casefold() in str(one).casefold() for one in listed if one is not None)
+
+
 def identifies(*values: Any) -> bool:
     """Whether one of some values, or of the values of a column, has what tells who somebody is, such as a date."""
     return any(map(is_identifying, _texts(values)))
@@ -123,6 +136,8 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "workday": workday,
     "weekday": weekday,
     "lower": lower,
+    "school_year": school_year,
+    "mentions": mentions,
     "identifies": identifies,
     "identifies_person": identifies_person,
     "dated": dated,
@@ -134,6 +149,7 @@ ARGUMENTS = dict.fromkeys(FUNCTIONS, (1, 1)) | {
     "age": (2, 2),
     "months": (2, 2),
     "count": (1, 99),
+    "mentions": (2, 2),
     "identifies": (1, 99),
     "identifies_person": (1, 99),
     "names": (1, 99),
