@@ -134,7 +134,7 @@ class _ValueReader:
         return tuple(chosen) or None
 
     def _rows(self, group: Group) -> list[dict[str, Any]]:
-        """Each row of a group, with its number as `nr`: fixed rows all, with their ids; others where something is written.
+        """Each row of a group, with its number as `nr`: fixed rows all, others where something is written.
 
         Where the recipient alone writes, there are as many as on the blank form.
         """
