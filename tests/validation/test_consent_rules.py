@@ -190,7 +190,7 @@ def test_the_deadline_of_the_transition_form_must_lie_ahead(overgang: Form, tmp_
 
 def test_a_plan_must_name_laws_in_force_and_goals_that_exist(plan: Form, tmp_path: Path) -> None:
     laws = [
-        {"navn": "Plan", "slag": "intern"},
+        {"navn": "Samhandlingsplan", "slag": "intern"},
         {"navn": "Barnevernloven", "slag": "lov", "lovdata_id": "LOV-1992-07-17-100"},
     ]
     assert codes(example(plan, tmp_path, planverk=laws)) == ["law-repealed"]
