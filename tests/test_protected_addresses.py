@@ -10,6 +10,7 @@ from skjema import api
 from skjema.definition.example import example_records
 from skjema.definition.form_cache import load_form
 from skjema.definition.model import Field, Form
+from skjema.render.word.word_renderer import WordRenderer
 from tests.drawing import TEMPLATES, field, form_of, from_json
 from tests.reading_back import docx_text, pdf_text, pdf_values
 from tests.sample_files import KOMMUNE, TRIED
@@ -44,6 +45,9 @@ def with_contacts(form: Form, marked: str) -> dict[str, Any] | None:
     is_marked = False
     if "person_tlf" in form.fields:
         record["person_tlf"] = CONTACT["phone"]
+    if "melding_type" in form.fields:  # an application is from the family itself
+        record |= {"melding_type": "soknad", "melder_tlf": CONTACT["phone"], "melder_epost": CONTACT["email"]}
+        record |= {"melder_instans": None}
     if not marked and (own := marks(iter(form.fields.values()))):
         record |= own
         is_marked = True
@@ -51,7 +55,9 @@ def with_contacts(form: Form, marked: str) -> dict[str, Any] | None:
         if group.id in FAMILY and record.get(group.id):
             rows = [row | contacts(iter(group.field)) for row in record[group.id]]
             if group.id == "deltakere" and "instans" in [one.id for one in group.field]:
-                rows = [row | {"instans": None} for row in rows]
+                # a service in free text makes no relative a professional
+                rows = [row | {"instans": "Hjemmet" if form.id == "individuell-plan" else None} for row in rows]
+                rows = [row | {"deltar_som": None} for row in rows] if form.id == "individuell-plan" else rows
             if group.id == marked and (own := marks(iter(group.field))):
                 # one of them is enough, but for letters, which go to each
                 rows = [row | own for row in rows] if form.letter else [*rows[:-1], rows[-1] | own]
@@ -130,3 +136,18 @@ def test_what_does_not_concern_a_row_stands_nowhere_and_is_told(tmp_path: Path) 
     assert [(row["sted"], row["etasje"]) for row in checked.values["folk"]] == [(None, None), ("Dalen", "2")]
     paper = api.render(form, checked, "pdf")
     assert "Fjelltoppen" not in pdf_text(paper) + str(pdf_values(paper))
+
+
+def test_a_professional_of_a_plan_can_still_be_reached_and_a_service_that_reports_too(tmp_path: Path) -> None:
+    plan = load_form(TEMPLATES / "individuell-plan", KOMMUNE)
+    row = {"navn": "Anna Vik", "rolle": "Fysioterapeut", "tilgang": False, "telefon": "97123456"}
+    rows = [row | {"deltar_som": "tjenesteyter"}, row | {"navn": "Per Vik", "rolle": "Far", "telefon": "97654321"}]
+    (record,) = from_json(
+        plan, tmp_path, example_records(plan)[0] | {"barn_adressesperre": "Kode 6", "deltakere": rows}
+    )
+    text = docx_text(WordRenderer(plan, "nb").render(record))
+    assert ("97 12 34 56" in text, "97 65 43 21" in text) == (True, False)
+    report = load_form(TEMPLATES / "meldeskjema-ke", KOMMUNE)
+    case = example_records(report)[0] | {"barn_adressesperre": "Kode 6", "melder_tlf": "97123456"}
+    (record,) = from_json(report, tmp_path, case)
+    assert "97 12 34 56" in docx_text(WordRenderer(report, "nb").render(record))

@@ -71,7 +71,7 @@ def test_each_law_has_its_names_and_its_successor(law: dict[str, Any]) -> None:
     assert law.get("successor", law["id"]) in {one["id"] for one in BOOK["law"]}
 
 
-@pytest.mark.parametrize("one", [*BOOK["law"], *BOOK["term"]], ids=str)
+@pytest.mark.parametrize("one", [*BOOK["law"], *BOOK["repealed"], *BOOK["term"]], ids=str)
 def test_each_source_is_written_down(one: dict[str, Any]) -> None:
     assert f"## {one['source'].removeprefix('docs/sources.md#')}\n" in SOURCES
 
@@ -99,3 +99,66 @@ def test_a_word_that_the_law_uses_no_more_is_a_note(one: dict[str, Any], tmp_pat
     for word in one["words"]:
         assert told(form, tmp_path, one["from"], om=f"Han har {word} i norsk.") == [("word-outdated", word)]
         assert told(form, tmp_path, one["from"].replace(year=2000), om=f"Han har {word} i norsk.") == []
+
+
+@pytest.mark.parametrize("one", BOOK["repealed"], ids=lambda part: str(part["parts"][0]))
+def test_a_paragraph_that_a_law_has_no_more_is_told_from_its_day_on(one: dict[str, Any], tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"), field("lov"))
+    for law in one["laws"]:
+        for part in one["parts"]:
+            word = f"{law} {part}"
+            assert told(form, tmp_path, one["from"], lov=word) == [("law-repealed", word)]
+            assert told(form, tmp_path, one["from"].replace(year=one["from"].year - 1), lov=word) == []
+            assert told(form, tmp_path, one["from"], lov=f"{law} § 1-1") == []
+
+
+@pytest.mark.parametrize(
+    ("written", "got"),
+    [
+        ("Opplæringsloven § 9 A", "Opplæringsloven § 9 A"),
+        ("Opplæringsloven § 9A-4", "Opplæringsloven § 9A"),
+        ("Opplæringslova kapittel 9A", "Opplæringslova kapittel 9A"),
+        ("Opplæringslova § 15-8", "Opplæringslova § 15-8"),
+        ("Opplæringsloven (1998)", "Opplæringsloven (1998)"),
+        ("Helsepersonelloven § 25 a", "Helsepersonelloven § 25 a"),
+        ("Barnevernlovens kapittel 4", "Barnevernlovens"),
+        ("Lov 17. juli 1992 nr 100", "Lov 17. juli 1992 nr 100"),
+        ("LOV-1992-07-17-0100", "LOV-1992-07-17-0100"),
+        ("LOV-1992-12-04-126", "LOV-1992-12-04-126"),
+        ("Riksarkivarens forskrift, 2017-2286", "Riksarkivarens forskrift"),
+    ],
+)
+def test_a_repealed_law_is_known_however_it_is_written(written: str, got: str, tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"), field("lov"))
+    assert told(form, tmp_path, date(2026, 11, 22), lov=written) == [("law-repealed", got)]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Opplæringslova § 9-1", "Opplæringslova § 15-9", "Helsepersonelloven § 25", "Barnevernsloven § 13-2", "Arkivlova",
+     "LOV-1992-07-17-1001", "Barnehageloven § 22", "bvl. § 6-4", "Opplæringslova kapittel 12", "LOV-2021-06-18-97"],
+)  # fmt: skip
+def test_a_law_in_force_is_not_told_of(written: str, tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"), field("lov"))
+    assert told(form, tmp_path, date(2026, 11, 22), lov=written) == []
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["spesialundervisningen", "spesialundervisninga", "barneverntjenestens", "Barneverntjenesten", "helsesøster", "Helsesøstra",
+     "helsesyster", "fylkesnemnda", "Fylkesmannens", "fylkesmannen", "samtykkekompetent"],
+)  # fmt: skip
+def test_an_old_word_is_known_with_each_ending(word: str, tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"), field("om", "longtext"))
+    assert told(form, tmp_path, date(2026, 11, 22), om=f"Vi har {word} i år.") == [("word-outdated", word)]
+    assert told(form, tmp_path, date(2026, 11, 22), om="Vi har barnevernstjenesten og helsesykepleier.") == []
+
+
+def test_all_old_words_of_a_field_are_told_of_at_once(tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"), field("om", "longtext"))
+    record = from_json(form, tmp_path, {"navn": "Kari", "om": "Spesialundervisningen og helsesøster."})[0].record
+    (problem,) = RecordChecker(form, date(2026, 11, 22)).check(record).problems
+    assert problem.text("nb").endswith(
+        "«Om» har «Spesialundervisningen», «helsesøster», som loven ikke bruker lenger. "
+        "Det heter individuelt tilrettelagt opplæring, helsesykepleier. [word-outdated]"
+    )

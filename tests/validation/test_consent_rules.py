@@ -32,6 +32,7 @@ def lines_to_sign(record: CheckedRecord) -> dict[str, int]:
         (8, ["skole"], {"underskrift_foresatt": 2}),
         (14, ["skole", "helse"], {"underskrift_foresatt": 2}),
         (15, ["skole", "ppt"], {"underskrift_ungdom": 1, "kjennskap_foresatt": 2}),
+        (15, ["skole"], {"underskrift_ungdom": 1, "kjennskap_foresatt": 2}),
         (15, ["skole", "helse"], {"underskrift_foresatt": 2, "underskrift_ungdom": 1}),
         (15, ["barnevern"], {"underskrift_foresatt": 2, "underskrift_ungdom": 1}),
         (16, ["helse"], {"underskrift_ungdom": 1}),
@@ -79,6 +80,7 @@ def test_the_office_may_decide_otherwise(samarbeid: Form, tmp_path: Path) -> Non
         ([("Kari", "mor", "nei"), ("Per", "far", "nei")], 0, ["ingen-kan-samtykke"]),
         ([("Kari", "mor", "ja")], 1, ["bare-en-forelder"]),
         ([("Barnevernet", "barnevernstjenesten", None), ("Kari", "mor", "nei")], 1, []),
+        ([("Barnevernet", "barnevernstjenesten", None), ("Kari", "mor", "ja")], 1, ["required-empty"]),
     ],
 )
 def test_only_those_with_parental_responsibility_sign(
@@ -188,7 +190,7 @@ def test_the_deadline_of_the_transition_form_must_lie_ahead(overgang: Form, tmp_
 
 def test_a_plan_must_name_laws_in_force_and_goals_that_exist(plan: Form, tmp_path: Path) -> None:
     laws = [
-        {"navn": "Plan", "slag": "intern"},
+        {"navn": "Samhandlingsplan", "slag": "intern"},
         {"navn": "Barnevernloven", "slag": "lov", "lovdata_id": "LOV-1992-07-17-100"},
     ]
     assert codes(example(plan, tmp_path, planverk=laws)) == ["law-repealed"]

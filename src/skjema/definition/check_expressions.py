@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from skjema.definition.expressions import ROW, Expression, ExpressionFault, parse_expression
+from skjema.definition.expressions import ROW, ROW_ID, Expression, ExpressionFault, parse_expression
 from skjema.definition.model import Choice, Field, Form
 from skjema.definition.origins import Origins, Owner
 from skjema.definition.placeholders import dated_names, placeholder_names
@@ -23,6 +23,7 @@ class ExpressionCheck:
         self._names: _Names = {"today": None, **dict.fromkeys(unreadable), **_own_names(form)}
         self._yes_no = {field.id for field in form.all_fields if field.kind.is_truth}
         signatures = [field.id for field in form.fields.values() if field.is_signature]
+        self._fixed = {group.id for group in form.groups.values() if group.row}
         self._rows = {*form.groups, *signatures}
         dates = {field.id for field in form.fields.values() if field.type == "date"}
         columns = form.addressed.field if form.addressed else ()
@@ -50,6 +51,8 @@ class ExpressionCheck:
             for name, choices in self._names.items():
                 if name.startswith(f"{group}."):
                     names[name.removeprefix(f"{group}.")] = choices
+            if group in self._fixed:
+                names[ROW_ID] = None
         return names
 
     def _check_literals(self, owner: Owner, key: str, expression: Expression, names: _Names) -> None:

@@ -21,6 +21,8 @@ from skjema.errors import DefinitionError
 from skjema.problems import Problem
 
 ROW = "rad"
+ROW_ID = "row_id"
+"""The id of a fixed row, for the expressions of its columns."""
 """What a document for one row of a group calls that row: `rad.navn` is the name in it."""
 
 Scope = Mapping[str, Any]

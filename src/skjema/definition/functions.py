@@ -1,11 +1,13 @@
 """The functions that an expression may call."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 from typing import Any
 
-from skjema.fieldtypes.identifying import is_identifying
+from skjema.fieldtypes.identifying import has_date, is_identifying, tells_person
+from skjema.fieldtypes.naming import may_name, may_name_diagnosis, may_name_person
 
 
 class Undecided(Exception):
@@ -76,10 +78,51 @@ def lower(text: str | None) -> str | None:
     return text and text.lower()
 
 
+def school_year(text: str | None) -> bool:
+    """Whether a text is two years that follow, such as 2026/2027."""
+    years = re.fullmatch(r"(\d{4})[/-](\d{4})", require_filled(text)[0].strip(), re.ASCII)
+    return years is not None and int(years[2]) == int(years[1]) + 1
+
+
+def mentions(values: list[Any] | str | None, word: str) -> bool:
+    """Whether a text, or one of a column, has some letters in a row, capital or not."""
+    listed = values if isinstance(values, list) else [values]
+    return any(word.casefold() in str(one).casefold() for one in listed if one is not None)
+
+
 def identifies(*values: Any) -> bool:
     """Whether one of some values, or of the values of a column, has what tells who somebody is, such as a date."""
-    listed = (one for value in values for one in (value if isinstance(value, list) else [value]))
-    return any(is_identifying(str(one)) for one in listed if one is not None)
+    return any(map(is_identifying, _texts(values)))
+
+
+def identifies_person(*values: Any) -> bool:
+    """The same, but the number of a case and the day of a meeting pass."""
+    return any(map(tells_person, _texts(values)))
+
+
+def dated(*values: Any) -> bool:
+    """Whether one of some values, or of the values of a column, has a whole date."""
+    return any(map(has_date, _texts(values)))
+
+
+def names(*values: Any) -> bool:
+    """Whether one of some values, or of the values of a column, seems to have the name of a person or a school."""
+    return any(map(may_name, _texts(values)))
+
+
+def names_person(*values: Any) -> bool:
+    """The same for texts that may name a school."""
+    return any(map(may_name_person, _texts(values)))
+
+
+def names_diagnosis(*values: Any) -> bool:
+    """Whether one of some values, or of the values of a column, names a diagnosis."""
+    return any(map(may_name_diagnosis, _texts(values)))
+
+
+def _texts(values: tuple[Any, ...]) -> Iterator[str]:
+    for value in values:
+        yield from (str(one) for one in (value if isinstance(value, list) else [value]) if one is not None)
 
 
 _SATURDAY = 5
@@ -93,12 +136,25 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "workday": workday,
     "weekday": weekday,
     "lower": lower,
+    "school_year": school_year,
+    "mentions": mentions,
     "identifies": identifies,
+    "identifies_person": identifies_person,
+    "dated": dated,
+    "names": names,
+    "names_person": names_person,
+    "names_diagnosis": names_diagnosis,
 }
 ARGUMENTS = dict.fromkeys(FUNCTIONS, (1, 1)) | {
     "age": (2, 2),
     "months": (2, 2),
     "count": (1, 99),
+    "mentions": (2, 2),
     "identifies": (1, 99),
+    "identifies_person": (1, 99),
+    "names": (1, 99),
+    "names_person": (1, 99),
+    "names_diagnosis": (1, 99),
+    "dated": (1, 99),
 }
 """The fewest and the most values that each function takes."""

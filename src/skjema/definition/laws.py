@@ -41,6 +41,22 @@ class Law:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Repealed:
+    """Paragraphs of a law in force that it has no more."""
+
+    __pydantic_config__ = STRICT
+
+    laws: tuple[str, ...]
+    """What the law is called in lists and texts."""
+    parts: tuple[str, ...]
+    """The paragraphs and chapters: `§ 25 a`, `kapittel 9 A`."""
+    instead: Text
+    from_: date
+    """Since when it has them no more."""
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
     """Words that the law uses no more."""
 
@@ -61,10 +77,11 @@ class LawBook:
 
     schema: Literal[1] = 1
     law: tuple[Law, ...] = ()
+    repealed: tuple[Repealed, ...] = ()
     term: tuple[Term, ...] = ()
 
     def outdated(self) -> Iterator[Outdated]:
-        """The words of repealed laws and of what is called otherwise now, with what to write instead."""
+        """The words of repealed laws and paragraphs, and of what is called otherwise, with what to write instead."""
         laws = {law.id: law for law in self.law}
         for law in self.law:
             if law.to and law.successor in laws and law.words:
@@ -72,6 +89,9 @@ class LawBook:
                 number = f" ({instead.number})" if instead.number else ""
                 name = {code: f"{text}{number}" for code, text in instead.name.items()}
                 yield Outdated("law-repealed", law.words, name, law.to)
+        for one in self.repealed:
+            words = tuple(f"{law} {part}" for law in one.laws for part in one.parts)
+            yield Outdated("law-repealed", words, one.instead, one.from_)
         for term in self.term:
             yield Outdated("word-outdated", term.words, term.instead, term.from_)
 

@@ -1,4 +1,4 @@
-"""Words that are out of date: names of repealed laws, and what is called otherwise now."""
+"""Words that are out of date: names of repealed laws and paragraphs, and what is called otherwise now."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,6 +6,9 @@ from datetime import date
 from typing import NamedTuple
 
 from skjema.wording import Text
+
+_ENDING = r"(?:n?s|e?ne?s?|as?|[ae]r|r)?"
+"""As nouns are bent: «spesialundervisningen», «barneverntjenestens»."""
 
 
 class Outdated(NamedTuple):
@@ -29,17 +32,29 @@ class OutdatedWords:
     def __init__(self, listed: Sequence[Outdated], today: date) -> None:
         in_force = [one for one in listed if one.since <= today]
         self._meaning = {word.casefold(): one for one in in_force for word in one.words}
+        self._longest_parts = {max(re.findall(r"\w+", word), key=len) for word in self._meaning}
 
     def may_be_in(self, text: str) -> bool:
         """Whether one of them may stand in a text: said in a hundredth of the time that it takes to find it."""
         folded = text.casefold()
-        return any(word in folded for word in self._meaning)
+        return any(word in folded for word in self._longest_parts)
 
     def find(self, text: str) -> Iterator[tuple[str, Outdated]]:
         """Each of the words in a text once, as it is written there, and what it means."""
         # the longest first: «opplæringslova av 1998» before what it begins with
-        words = "|".join(map(re.escape, sorted(self._meaning, key=len, reverse=True)))
-        found = {
-            match[0].casefold(): match[0] for match in re.finditer(rf"(?<!\w)(?:{words})(?!\w)", text, re.IGNORECASE)
-        }
+        longest_first = sorted(self._meaning, key=len, reverse=True)
+        words = "|".join(f"(?P<w{at}>{_pattern(word)})" for at, word in enumerate(longest_first))
+        found: dict[str, str] = {}
+        for match in re.finditer(rf"(?<!\w)(?:{words})(?!\w)", text, re.IGNORECASE):
+            word = longest_first[int(str(match.lastgroup)[1:])]
+            found.setdefault(word, match[0])
         yield from ((written, self._meaning[word]) for word, written in found.items())
+
+
+def _pattern(word: str) -> str:
+    """Of a word as people write it: with another ending, more or fewer spaces, or a zero before its number."""
+    if number := re.fullmatch(r"((?:lov|for)-\d{4}-\d\d-\d\d-)(\d+)", word):
+        return f"{number[1]}0*{number[2]}"
+    flexible = re.sub(r"\\ ", r"\\s+", re.escape(word)).replace(r"nr\.", r"nr\.?").replace(r"§\s+", r"§§?\s*")
+    flexible = re.sub(r"(\d)\\s\+(?=[a-z]$)", r"\1\\s*", flexible)
+    return flexible + _ENDING if word[-1].isalpha() and " " not in word[-3:] else flexible

@@ -1,6 +1,7 @@
 """Sentences that hold values, and what stands there for a value that is missing."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from skjema.definition.expressions import ROW
 from skjema.definition.model import Field, Form, Note
@@ -12,7 +13,8 @@ from skjema.wording.running_text import in_sentence
 
 TO_FILL = "_" * 24
 """Stands in a text where a value would, on a blank form."""
-_SHORTEST = 10
+_SHORT, _NARROW, _BESIDE = 6, 12, 16
+"""What one writes on in a letter: for a column narrower than that, and at most beside another in an address."""
 
 
 def names_in_text(form: Form) -> list[str]:
@@ -34,7 +36,16 @@ def to_fill(form: Form, name: str, language: Language) -> str:
     if form.letter is None or field is None or name in (*SENDER, form.letter.date):
         return TO_FILL
     label = in_sentence("lower", in_language(field.label, language), language)
-    return f"{'_' * max(_SHORTEST, field.kind.column_width)} ({label})"
+    column = field.kind.column_width
+    room = _SHORT if column < _NARROW else min(_BESIDE, column) if _is_beside_another(form, name) else column
+    # what is to be written stays with the line to write on, and a short one whole
+    return f"{'_' * room} ({label})".replace(" ", "\u00a0")
+
+
+def _is_beside_another(form: Form, name: str) -> bool:
+    """Whether a name shares a line of the address of a letter."""
+    lines = chain.from_iterable(text.splitlines() for text in (form.letter.address if form.letter else {}).values())
+    return any(f"{{{{ {name} }}}}" in line and line.count("{{") > 1 for line in lines)
 
 
 def _named(form: Form, name: str) -> Field | None:

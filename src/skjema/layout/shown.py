@@ -1,6 +1,6 @@
 """A record's values as they are shown, by the names that boxes on paper have."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -93,9 +93,9 @@ class ShownRecord:
     def texts(self) -> dict[str, str]:
         """Text of every value, by box name, for pages set with their values; what is missing says so."""
         missing, texts = self.checked.missing, {}
-        for place, _, text in self.values:
+        for place, value, text in self.values:
             if place.field.printed:
-                is_missing = place.slot in missing
+                is_missing = place.slot in missing or (value is None and _is_of_rows_to_write(place, missing))
                 texts[place.name] = missing_text(place.label, self.language, place.field) if is_missing else text
         for name, wheel in self._form.year_wheels:
             listed = months(self._form, wheel, self.checked.values, self.language)
@@ -135,6 +135,11 @@ class ShownRecord:
             if is_line_in_head or kind.widget != "ticks":
                 letters.append(text)
         return boxes, "".join(letters)
+
+
+def _is_of_rows_to_write(place: PaperPlace, missing: Collection[Slot]) -> bool:
+    """Whether a value must be in each row of a group that lacks all its rows."""
+    return place.group is not None and place.field.required is True and Slot(group=place.group.id) in missing
 
 
 def _places(form: Form, checked: CheckedRecord, in_text: tuple[str, ...]) -> Iterator[tuple[PaperPlace, Any]]:

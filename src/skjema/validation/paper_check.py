@@ -6,12 +6,13 @@ from typing import Any
 
 from skjema.definition.expressions import ROW, parse_expression
 from skjema.definition.model import Field
+from skjema.definition.outdated import Outdated
 from skjema.definition.slot import Slot
 from skjema.problems import Severity
 from skjema.records.record import named_slot
 from skjema.validation.checked import CheckedRecord
 from skjema.validation.checklist import Checklist, ValueCell
-from skjema.wording import Text
+from skjema.wording import Text, in_language
 
 
 def check_paper(checklist: Checklist, checked: CheckedRecord) -> None:
@@ -66,11 +67,15 @@ class _PaperCheck:
             text = scope[cell.field.id]
             if cell.field.kind.plausibility not in ("prose", "text") or not isinstance(text, str):
                 continue
+            found: dict[str, list[tuple[str, Outdated]]] = {}
             for got, one in self._checklist.outdated.find(text):
                 if (one.code, one.words) not in told:
                     told.add((one.code, one.words))
-                    severity = Severity.WARNING if one.code == "law-repealed" else Severity.NOTE
-                    self._checked.report(one.code, cell.slot, severity, label=cell.label, got=got, instead=one.instead)
+                    found.setdefault(one.code, []).append((got, one))
+            for code, words in found.items():
+                severity = Severity.WARNING if code == "law-repealed" else Severity.NOTE
+                got = "», «".join(dict.fromkeys(written for written, _ in words))
+                self._checked.report(code, cell.slot, severity, label=cell.label, got=got, instead=_instead(words))
 
     def tell_undecided(self) -> None:
         """Warn of what is printed because nobody can tell whether it concerns the record, once for what is lacking."""
@@ -118,3 +123,12 @@ class _PaperCheck:
             for cell in self._checklist.row_cells(group, row["nr"]):
                 if cell.field.id == column and row[column] is None and not cell.field.recipient:
                     yield cell.slot, cell.label
+
+
+def _instead(words: Sequence[tuple[str, Outdated]]) -> Text:
+    """What to write in place of some words, in each language."""
+    languages = {language for _, one in words for language in one.instead}
+    return {
+        language: ", ".join(dict.fromkeys(in_language(one.instead, language) for _, one in words))
+        for language in sorted(languages)
+    }

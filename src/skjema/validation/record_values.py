@@ -3,6 +3,7 @@
 from datetime import date, time
 from typing import Any
 
+from skjema.definition.expressions import ROW_ID
 from skjema.definition.model import Field, Group
 from skjema.definition.slot import Slot
 from skjema.fieldtypes.answers import read_yes_or_no
@@ -153,7 +154,7 @@ class _ValueReader:
                 for cell in cells:
                     written = self._cells.get(cell.slot)
                     row[cell.field.id] = None if written is None else self._value(cell, written)
-                rows.append(row | {"nr": row_number})
+                rows.append(row | {"nr": row_number} | ({ROW_ID: group.row_name(row_number)} if group.row else {}))
         return rows
 
     def _default(self, field: Field, expression: str) -> Any:

@@ -402,9 +402,9 @@ DATA: dict[str, Wording] = {
         en='"{label}" names "{got}", which is repealed. Refer to {instead}.',
     ),
     "word-outdated": Wording(
-        nb="«{label}» har ordet «{got}», som loven ikke bruker lenger. Det heter {instead}.",
-        nn="«{label}» har ordet «{got}», som lova ikkje bruker lenger. Det heiter {instead}.",
-        en='"{label}" has the word "{got}", which the law uses no more. It is called {instead}.',
+        nb="«{label}» har «{got}», som loven ikke bruker lenger. Det heter {instead}.",
+        nn="«{label}» har «{got}», som lova ikkje bruker lenger. Det heiter {instead}.",
+        en='"{label}" has "{got}", which the law uses no more. It is called {instead}.',
     ),
     "sheet-renamed": Wording(
         nb="Arket er lest som «{label}», som det het da arbeidsboken ble laget.",

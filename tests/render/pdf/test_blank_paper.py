@@ -49,9 +49,11 @@ def test_the_legend_tells_of_stars_only_where_there_are_some(tmp_path: Path) -> 
 
 
 def test_a_blank_letter_says_what_is_to_be_written_in_its_sentences() -> None:
-    text = pdf_text(blank_pdf(load_form(TEMPLATES / "moteinnkalling"), "nb"))
+    text = pdf_text(blank_pdf(load_form(TEMPLATES / "moteinnkalling"), "nb")).replace("\u00a0", " ")
     for label in ("(møtedato)", "(fra klokken)", "(navn)", "(svarfrist)"):
         assert re.search(rf"__\s*{re.escape(label)}", text), label
+    # of what is written side by side in an address, no part stands on a line of its own
+    assert re.search(r"_ \(postnummer\) _+ \(poststed\)", text)
 
 
 def test_a_required_yes_or_no_of_a_plan_has_two_boxes_in_its_table() -> None:

@@ -100,3 +100,13 @@ def test_empty_lines_too_many_are_too_long_as_well() -> None:
 def test_the_smallest_type_takes_all_the_lines_there_is_room_for() -> None:
     room = 2 * 1.5 + SMALLEST + 2 * SMALLEST * 1.22 + 0.1
     assert lay_out("a\nb\nc", TextBox(200, room, multiline=True), FONT)[0] == SMALLEST
+
+
+def test_a_double_name_is_broken_at_its_hyphen() -> None:
+    name = "Świętosława Grzegorzewska-Brzęczyszczykiewicz"
+    assert wrapped(name, width("Grzegorzewska-Brzęcz", FONT), FONT) == [
+        "Świętosława",
+        "Grzegorzewska-",
+        "Brzęczyszczykiewicz",
+    ]
+    assert wrapped("a-bcdef", width("bcd", FONT), FONT) == ["a-", "bcd", "ef"]

@@ -269,7 +269,7 @@ def width(text: str, font: ValueFont) -> float:
 
 
 def wrapped(text: str, room: float, font: ValueFont) -> list[str]:
-    """Lines no wider than `room`, for type of size 1; a word that is wider is broken."""
+    """Lines no wider than `room`, for type of size 1; a word that is wider is broken, at a hyphen if it has one."""
     lines = []
     for paragraph in text.split("\n"):
         line, taken = "", 0.0
@@ -282,6 +282,7 @@ def wrapped(text: str, room: float, font: ValueFont) -> list[str]:
                 lines.append(line)
             while word_width > room and len(word) > 1:
                 part = fitting(word, room, font) or word[0]
+                part = part[: part.rfind("-", 1) + 1] or part  # at its hyphen, if there is room for what stands before
                 lines.append(part)
                 word = word[len(part) :]
                 word_width = width(word, font)

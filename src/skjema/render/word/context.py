@@ -10,6 +10,7 @@
 * `skjema_merke`: what the document says of itself, for programs.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -23,7 +24,7 @@ from skjema.layout.sentences import draft_text, missing_in_sentence, missing_tex
 from skjema.layout.year_wheel import months
 from skjema.records.mark import Mark
 from skjema.records.record import named_slot
-from skjema.validation.checked import CheckedRecord
+from skjema.validation.checked import CheckedRecord, row_label
 from skjema.wording import Language, in_language
 from skjema.wording.running_text import TEXT_FUNCTIONS, in_sentence
 
@@ -157,6 +158,16 @@ def _say_missing(form: Form, checked: CheckedRecord, names: Context, language: L
             names[slot.group][numbers.index(number)][slot.field] = text
             if slot.group == form.for_each and slot.row == checked.record.addressed:
                 names[ROW][slot.field] = text
+        elif not slot.row:
+            _say_missing_in_rows(form.groups[slot.group], names[slot.group], language)
+
+
+def _say_missing_in_rows(group: Group, rows: Sequence[Context], language: Language) -> None:
+    """The same in the rows to write of a group that lacks all of them."""
+    for number, row in enumerate(rows, start=1):
+        for field in group.field:
+            if field.required is True and not row[field.id]:
+                row[field.id] = missing_text(row_label(group, number, field), language, field)
 
 
 @lru_cache(maxsize=4096)

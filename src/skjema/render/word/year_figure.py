@@ -2,7 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
-from skjema.formats.docx.markup import GREY, INK, TINT, cell, gap, millimetres, paragraph, row, run, table
+from skjema.formats.docx.markup import (
+    GREY,
+    INK,
+    TINT,
+    cell,
+    gap,
+    kept_together,
+    millimetres,
+    paragraph,
+    row,
+    run,
+    table,
+)
 from skjema.layout.tree import WheelFigure
 from skjema.layout.year_wheel import HUB, RIM, RING, SIZE, Spot, name_spots, number_spots, spokes
 from skjema.render.word.places import TABLE_MARGIN
@@ -41,7 +53,8 @@ def month_list(part: WheelFigure, width: int) -> str:
         month = cell(widths[0], paragraph(run(name), style="Radnavn"), bottom=GREY, align="center")
         rows.append(row(month, cell(widths[1], paragraph(listed, style="Tabell"), bottom=GREY)))
     caption = part.headings[1]
-    return table(widths, row(*heading, heading=True), *rows, margins=TABLE_MARGIN, caption=caption) + gap(6)
+    listed_months = table(widths, row(*heading, heading=True), *rows, margins=TABLE_MARGIN, caption=caption)
+    return kept_together(listed_months) + gap(5)
 
 
 def _year_wheel(alt: str, months: Sequence[str], name: str, number: int) -> str:

@@ -1,0 +1,74 @@
+"""What in a text looks like the name of a person, a school or a diagnosis: a guess, good enough for a warning."""
+
+import re
+
+_NAME = r"[A-ZÆØÅÁČĐÉŊŠŦŽÖÄÜŁŚ][a-zæøåáčđéŋšŧžöäüłśńćęąóżź']+(?:-[A-ZÆØÅÁČĐÉŊŠŦŽÖÄÜŁŚ][a-zæøåáčđéŋšŧžöäüłśńćęąóżź']+)?"
+_CALLED = re.compile(
+    rf"\b(?:heter|heiter|ved navn|ved namn|navnet er|namnet er|kalles|blir kalla|called|named) ({_NAME})"
+)
+_WHO = (
+    "mor|moren|mora|mamma|far|faren|pappa|søster|søsteren|søstera|bror|broren|gutten|guten|jenta|jenten|barnet|eleven|elev|"
+    "tante|onkel|bestemor|bestefar|besteforelder|stefar|stemor|fostermor|fosterfar|lærer|læreren|læraren|rektor|styrer|"
+    "pedagogisk leder|miljøterapeut|helsesykepleier|helsesjukepleiar|kontaktlærer|ppt-rådgiver|saksbehandler"
+)
+_ROLE_AND_NAME = re.compile(rf"\b(?i:{_WHO}),? ({_NAME})")
+_PLACE = re.compile(
+    rf"\b({_NAME}) (?i:(?:barne|ungdoms|vidaregåande |videregående |grunn)?sk[ou]le|(?:familie)?barnehage|sfo)\b"
+)
+_TWO = re.compile(rf"(?<![\w.-])({_NAME}) ({_NAME})(?![\w-])")
+_DIAGNOSIS = re.compile(
+    r"\b(?:adhd|add|asperger\w*|autis\w+|tourette\w*|dysleksi\w*|dyskalkuli\w*|depresjon\w*|angstlidelse\w*|bipolar\w*|"
+    r"psykose\w*|schizofreni\w*|ptsd|ocd|epilepsi\w*|diabetes|cerebral parese|downs? syndrom|utviklingshemm\w+|"
+    r"anoreksi\w*|bulimi\w*|spiseforstyrrelse\w*|selektiv mutisme|fas|fasd|afasi|diagnose\w*)\b",
+    re.IGNORECASE,
+)
+_NO_PERSON = frozenset(
+    """
+    agder ages akershus alle april arabisk august blå bufdir bufetat buskerud child circle de den desember det
+    engelsk europa facebook familiens februar finnmark fredag helse innlandet instagram januar jul juli juni kirkens
+    lørdag mai mandag mars marte microsoft nasjonale nav norden nordland nordre noreg norge norsk november oktober
+    onsdag oslo public påske redd rogaland røde samisk september snapchat språk statens statped strengths søndag
+    søndre teams telemark tidleg tidlig tiktok tirsdag torsdag troms trøndelag tuning udir utrolige vestfold
+    vestland viken visma østfold
+    """.split()  # noqa: SIM905 - read as a list of words
+)
+"""First words of what is no person: offices, programmes, places that tell nobody, languages, months."""
+_OPENING = frozenset(
+    """
+    alle alt andre annan annen at av bare barn barna barneskole barnet begge da de dei den denne der dere derfor det
+    dette du eg egen eigen ein eit eleven elevene ellers elles en et etter far faren felles for fordi foreldra
+    foreldre foreldrene fra frå før først guten gutten han har hel ho hos hun hva hver hvis hvor i ikke ikkje ingen
+    ja jeg jenta jenten kan kommunal kva kvar kvifor med mellom men mor mora moren mot må møte no noen nokon ny nye
+    nå når nærmeste offentleg offentlig ofte og også om open ordinær privat på referat rektor saka saken samarbeid
+    same samisk samme samtale selv sidan siden skal skolen skulen som styrer så til tiltak under utan uten vanleg
+    vanlig ved vi vidaregåande videregående vil viss vurder åpen
+    """.split()  # noqa: SIM905 - read as a list of words
+)
+"""Words that begin a sentence with a capital, and are no name."""
+
+
+def may_name(text: str) -> bool:
+    """Whether a text seems to have a name: of a person, or a school or kindergarten by its name."""
+    return may_name_person(text) or any(_is_name(found[1]) for found in _PLACE.finditer(_spaced(text)))
+
+
+def may_name_person(text: str) -> bool:
+    """Whether a text seems to have the name of a person: what somebody is called, or two names in a row."""
+    spaced = _spaced(text)
+    return any(
+        _is_name(found[1]) for pattern in (_CALLED, _ROLE_AND_NAME) for found in pattern.finditer(spaced)
+    ) or any(_is_name(found[1]) and _is_name(found[2]) for found in _TWO.finditer(spaced))
+
+
+def may_name_diagnosis(text: str) -> bool:
+    """Whether a text has the word for a common diagnosis, or the word diagnosis."""
+    return _DIAGNOSIS.search(text) is not None
+
+
+def _spaced(text: str) -> str:
+    return re.sub(r"[^\S\n]+", " ", text)
+
+
+def _is_name(word: str) -> bool:
+    folded = word.casefold()
+    return folded not in _NO_PERSON and folded not in _OPENING
