@@ -13,7 +13,7 @@ from tests.drawing import TEMPLATES, example, is_sound
 from tests.sample_files import KOMMUNE
 
 FAMILY = [
-    {"navn": "Mor Ja", "rolle": "mor", "foreldreansvar": "ja"},
+    {"navn": "Mona Jahr", "rolle": "mor", "foreldreansvar": "ja"},
     {"navn": "Fos Ter", "rolle": "fosterforelder", "foreldreansvar": "nei"},
     {"navn": "Barnevernet", "rolle": "barnevernstjenesten"},
 ]
@@ -54,7 +54,7 @@ def test_the_service_and_the_foster_parents_sign_for_a_child_in_care(name: str, 
 @pytest.mark.parametrize("name", sorted(LINES.keys() - {"henvisning-bup"}))
 def test_with_the_parents_they_do_where_nobody_has_taken_over(name: str, tmp_path: Path) -> None:
     record = example(form_of(name), tmp_path, foresatte=FAMILY, barnevern_omsorg=False)
-    assert record.signers[LINES[name]] == ("Mor Ja",)
+    assert record.signers[LINES[name]] == ("Mona Jahr",)
 
 
 @pytest.mark.parametrize("name", ["samtykke-samarbeid", "samtykke-overgang", "samtykke-foto", "individuell-plan"])
@@ -75,7 +75,7 @@ def test_a_service_without_parental_responsibility_can_consent_in_care_and_not_e
 @pytest.mark.parametrize("name", ["samtykke-overgang", "individuell-plan", "henvisning-niva2", "samtykke-foto"])
 def test_one_parent_alone_is_asked_for_the_other(name: str, tmp_path: Path) -> None:
     assert "bare-en-forelder" in codes(example(form_of(name), tmp_path, foresatte=FAMILY[:1], barnevern_omsorg=False))
-    both = [FAMILY[0], {"navn": "Far Ja", "rolle": "far", "foreldreansvar": "ja"}]
+    both = [FAMILY[0], {"navn": "Fredrik Jahr", "rolle": "far", "foreldreansvar": "ja"}]
     assert "bare-en-forelder" not in codes(example(form_of(name), tmp_path, foresatte=both, barnevern_omsorg=False))
 
 
