@@ -65,11 +65,8 @@ def make_package(
     day = previous.day or today
     sent = sent_list(form, listed, previous, day)
     problems = sent.problems
-    scans = [run / SCANNED] if (run / SCANNED).is_dir() else []
-    documents = [
-        *_sent(run, previous, sent, problems),
-        *_returned(form, [*returned, *scans], sent, today, problems),
-    ]
+    returned = [*returned, *filter(Path.is_dir, [run / SCANNED])]
+    documents = [*_sent(run, previous, sent, problems), *_returned(form, returned, sent, today, problems)]
     members: list[Member] = []
     counts: Counter[tuple[int, bool]] = Counter()
     for one in documents:

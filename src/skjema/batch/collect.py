@@ -1,6 +1,5 @@
 """Documents that have come back: whom each concerns, what it says, and what is told of it."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import PurePath
@@ -39,13 +38,6 @@ from skjema.wording import Language
 
 if TYPE_CHECKING:
     from skjema.render.pdf.own_returned import OwnNames
-
-
-def likely_form(files: Iterable[ReadFile]) -> str:
-    """Id of the form that most of the files say they are; empty where none says anything."""
-    marks = (mark_of(one.fields) for one in files if one.fields is not None)
-    counts = Counter(mark.form for mark in marks if mark is not None)
-    return counts.most_common(1)[0][0] if counts else ""
 
 
 def collect_files(form: Form, files: Iterable[ReadFile], sent: SentList, today: date) -> Collection:

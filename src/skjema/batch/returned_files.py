@@ -1,5 +1,6 @@
 """Files that have come back: which there are, and what is written in each."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,6 +13,7 @@ from skjema.formats.open_input import read_file
 from skjema.problems import Place, Problem
 from skjema.records.input_files import names_in_messages
 from skjema.records.readers import RETURNED, read_content
+from skjema.records.returned import mark_of
 
 _OWN = frozenset({"run.json", "run.key", "run.part"})
 """Files of a run that are no documents."""
@@ -93,3 +95,10 @@ def read_all(files: Sequence[Path], progress: Callable[[int, int], None] | None 
         if progress:
             progress(done, len(files))
     return read
+
+
+def likely_form(files: Iterable[ReadFile]) -> str:
+    """Id of the form that most of the files say they are; empty where none says anything."""
+    marks = (mark_of(one.fields) for one in files if one.fields is not None)
+    counts = Counter(mark.form for mark in marks if mark is not None)
+    return counts.most_common(1)[0][0] if counts else ""

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from skjema.batch.collect import collect_files, likely_form
-from skjema.batch.returned_files import ReadFile, read_all, returned_files
+from skjema.batch.collect import collect_files
+from skjema.batch.returned_files import ReadFile, likely_form, read_all, returned_files
 from skjema.batch.sent import SentList, sent_list
 from skjema.batch.target import earlier_run
 from skjema.cli.app import Command

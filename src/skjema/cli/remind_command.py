@@ -59,11 +59,8 @@ def command(
 ) -> int:  # fmt: skip
     answers = answers or Path("svar.xlsx")
     written = (output, *filter(None, (index, phones)))
-    made = [one.resolve() for one in (*written, *filter(None, (labels,)))]
-    if len(set(made)) < len(made) or not set(made).isdisjoint(one.resolve() for one in (answers, *listed)):
-        raise click.UsageError(say("usage-same-file", current()), ctx)
-    if output.suffix.casefold() != ".pdf" or any(one.suffix.casefold() != ".xlsx" for one in written[1:]):
-        raise click.UsageError(say("usage-remind-file", current()), ctx)
+    if fault := _misnamed(written, labels, (answers, *listed)):
+        raise click.UsageError(say(fault, current()), ctx)
     on_labels = wanted_labels(ctx, labels, label_sheet, first_label)
     check_room((*written, *filter(None, (labels,))), overwrite=overwrite)
     previous = earlier_run(folder := folder_at(str(run)), None)
@@ -74,8 +71,7 @@ def command(
     show(status.problems)
     wanted = _wanted(status.everyone, soon)
     if not wanted:
-        click.echo(say("remind-nobody", current()), err=True)
-        return ExitCode.DONE
+        return _nobody()
     if form.pdf == "own" and soon is None:
         click.echo(say("remind-own", current()), err=True)
     language = form_language(form)
@@ -90,6 +86,21 @@ def command(
     if phones is not None:
         _write(phones, phone_list(form, [one.sent for one in wanted], language, today), overwrite=overwrite)
     return code
+
+
+def _nobody() -> ExitCode:
+    click.echo(say("remind-nobody", current()), err=True)
+    return ExitCode.DONE
+
+
+def _misnamed(written: Sequence[Path], labels: Path | None, read: Sequence[Path]) -> str:
+    """What is wrong with the names of files, as one of `MESSAGES`; empty where nothing is."""
+    pack, *workbooks = written
+    if pack.suffix.casefold() != ".pdf" or any(one.suffix.casefold() != ".xlsx" for one in workbooks):
+        return "usage-remind-file"
+    made = [one.resolve() for one in (*written, *filter(None, (labels,)))]
+    is_twice = len(set(made)) < len(made) or not set(made).isdisjoint(one.resolve() for one in read)
+    return "usage-same-file" if is_twice else ""
 
 
 def _write(phones: Path, content: bytes, *, overwrite: bool) -> None:

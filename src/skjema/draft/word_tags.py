@@ -107,9 +107,8 @@ class _Walk:
         """
         match node:
             case nodes.For(target=nodes.Name(name=row), iter=nodes.Name(name=listed)) if listed not in rows:
-                inner = {**rows, row: listed}
                 for child in (*node.body, *node.else_):
-                    self.through(child, inner)
+                    self.through(child, {**rows, row: listed})
             case nodes.For():
                 self.strange.append("for")
             case nodes.If() | nodes.CondExpr():

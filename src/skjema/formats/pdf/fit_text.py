@@ -282,8 +282,7 @@ def wrapped(text: str, room: float, font: ValueFont) -> list[str]:
                 lines.append(line)
             while word_width > room and len(word) > 1:
                 part = fitting(word, room, font) or word[0]
-                part = part[: part.rfind("-", 1) + 1] or part  # at its hyphen, if there is room for what stands before
-                lines.append(part)
+                lines.append(part := part[: part.rfind("-", 1) + 1] or part)  # what stands before its hyphen
                 word = word[len(part) :]
                 word_width = width(word, font)
             line, taken = word, word_width
