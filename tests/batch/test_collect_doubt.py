@@ -115,3 +115,10 @@ def test_a_box_in_word_that_shows_otherwise_than_it_says_is_unclear(
     assert "bruk.vegg.svar" not in answer
     assert answer["bruk.nettside.svar"] == "Nei"
     assert ("a.docx", "returned-unclear") in told(back, "Feil")
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7 noe annet"])
+def test_what_is_named_as_a_word_file_and_is_none_is_told(run: Path, back: Path, content: bytes) -> None:
+    (back / "a.docx").write_bytes(content)
+    collect(back, run)
+    assert told(back, "Passer ikke") == [("a.docx", "returned-not-word")]

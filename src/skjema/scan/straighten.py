@@ -17,6 +17,8 @@ _CLEAR = 0.5
 """How much darker a square must be than what is around it, of all that lies between black and white."""
 _OFF = 1.2
 """Millimetres that the code and the squares may be from where the paper has them; beyond, it is bent, or two sheets."""
+_STRETCH = 0.012
+"""How much more a scanner stretches a sheet one way than the other: more, and a part of another sheet lies over it."""
 _LENGTHS = 0.9, 1.1
 """How much smaller or larger than the paper its scan may be."""
 _FEWEST = 3
@@ -93,7 +95,10 @@ def _is_sure(matrix: NDArray[np.float64], ours: Points, seen: Points) -> bool:
     lengths = np.hypot(matrix[0, :2], matrix[1, :2]) / _MM
     is_square = abs(float(matrix[:, 0] @ matrix[:, 1])) < 0.03 * float(np.prod(lengths)) * _MM**2
     off = np.abs(np.column_stack((ours, np.ones(len(ours)))) @ matrix.T - seen).max() / _MM
-    return bool(is_square and off < _OFF and (_LENGTHS[0] < lengths).all() and (lengths < _LENGTHS[1]).all())
+    is_even = abs(float(lengths[0] / lengths[1]) - 1) < _STRETCH
+    return bool(
+        is_square and is_even and off < _OFF and (_LENGTHS[0] < lengths).all() and (lengths < _LENGTHS[1]).all()
+    )
 
 
 def _square_near(picture: Grey, expected: NDArray[np.float64]) -> NDArray[np.float64] | None:

@@ -73,6 +73,11 @@ RETURNED: dict[str, Wording] = {
         nn="Fila er den same som {first}, byte for byte, og er lesen éin gong.",
         en="The file is the same as {first}, byte by byte, and has been read once.",
     ),
+    "returned-not-word": Wording(
+        nb="Filen heter som et Word-dokument, og er noe annet eller tom. Be om den på nytt.",
+        nn="Fila heiter som eit Word-dokument, og er noko anna eller tom. Be om henne på nytt.",
+        en="The file is named as a Word document, and is something else or empty. Ask for it again.",
+    ),
     "returned-merged": Wording(
         nb="Filen har flere skjemaer i ett. Del den, så hvert skjema er en fil for seg, eller før svarene inn selv.",
         nn="Fila har fleire skjema i eitt. Del henne, så kvart skjema er ei fil for seg, eller før svara inn sjølv.",

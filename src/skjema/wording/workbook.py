@@ -9,6 +9,11 @@ GUIDE: dict[str, Wording] = {
     "edition-sheet": Wording(nb="Utgave", nn="Utgåve", en="Edition"),
     "left-sheet": Wording(nb="Uten plass", nn="Utan plass", en="Without a place"),
     "rolled-sheet": Wording(nb="Fra i fjor", nn="Frå i fjor", en="From last year"),
+    "answers-beside": Wording(
+        nb="Svar (rettes i arket «Svar», ikke her)",
+        nn="Svar (blir retta i arket «Svar», ikkje her)",
+        en='Answers (to be corrected in the sheet "Answers", not here)',
+    ),
     "answers-sheet": Wording(nb="Svar", nn="Svar", en="Answers"),
     "odd-sheet": Wording(nb="Passer ikke", nn="Passar ikkje", en="Fit nobody"),
     "doubled-sheet": Wording(nb="Flere svar", nn="Fleire svar", en="Several answers"),

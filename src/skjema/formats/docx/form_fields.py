@@ -14,6 +14,8 @@ from skjema.problems import Place, Problem
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _TICKED = frozenset({TICKED, "\u2611", "\u2714", "x", "X"})
+_OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
+"""How files begin that Word 97 wrote, and those with a password."""
 _EMPTY = frozenset({"\u2610"})
 _LEFT_OUT = frozenset({f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText"})
 """What is no part of the text any more, where changes are tracked."""
@@ -31,6 +33,8 @@ def read_fields(content: bytes, name: str) -> FormFields:
     Raises:
         InputError: It has no fields, is damaged, or is protected by a password.
     """
+    if not content.startswith((b"PK", _OLD_OR_LOCKED)):
+        raise InputError(Problem("returned-not-word", Place(name)))
     package = Package(name, content)
     try:
         members = {part: package.read(part) for part in package.names if part.endswith((".xml", ".rels"))}

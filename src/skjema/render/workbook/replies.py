@@ -101,7 +101,7 @@ class _Maker:
         for title, row in headings.items():
             sheet = book[title] if title else book.worksheets[0]  # a csv file has no titles
             starts[title] = sheet, (first := sheet.max_column + 1)
-            texts = [self._word("answers-sheet"), *(in_language(one.label, self._language) for one in self._columns)]
+            texts = [self._word("answers-beside"), *(in_language(one.label, self._language) for one in self._columns)]
             for column, text in enumerate(texts, start=first):
                 cell = sheet.cell(row, column)
                 set_text(cell, text)
