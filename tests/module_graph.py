@@ -7,7 +7,7 @@ from pathlib import Path
 SOURCE = Path(__file__).parent.parent / "src" / "skjema"
 
 STAGES = (
-    "wording", "problems", "errors", "text_match", "misread", "disk_cache", "formats", "fieldtypes", "definition",
+    "wording", "problems", "errors", "text_match", "misread", "hashing", "disk_cache", "formats", "fieldtypes", "definition",
     "records", "validation", "layout", "printing", "scan", "render", "draft", "output", "convert", "batch", "api", "cli",
 )  # fmt: skip
 """The rooms of the house, each of which imports earlier ones only."""

@@ -18,13 +18,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from skjema import __version__
-
-try:  # hashlib would load OpenSSL as well, a thirtieth of what one document takes
-    from _blake2 import blake2b
-except ImportError:  # another Python than CPython
-    from hashlib import blake2b
-
-__all__ = ["blake2b", "cached", "clear", "folder"]
+from skjema.hashing import blake2b
 
 _MOST = 200
 """Files kept; beyond them, those that have not been used for longest go."""

@@ -6,7 +6,7 @@ from itertools import chain, count, takewhile
 from typing import NamedTuple
 
 from skjema.definition.model import Form
-from skjema.disk_cache import blake2b
+from skjema.hashing import blake2b
 from skjema.output.previous import Outcome, Previous
 from skjema.problems import Place
 from skjema.records.attached_files import content_digest

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from skjema.definition.catalogue import is_bundled
 from skjema.definition.model import Form
-from skjema.disk_cache import blake2b
 from skjema.errors import AttachedFileError, TemplateLimitError, TypesetError
+from skjema.hashing import blake2b
 from skjema.output.content import Staged, whole
 from skjema.output.file_names import namer
 from skjema.problems import Place, Problem, Severity

@@ -6,10 +6,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
-from skjema.disk_cache import blake2b
 from skjema.errors import FileError, SkjemaError
 from skjema.formats.form_fields import FormFields
 from skjema.formats.open_input import read_file
+from skjema.hashing import blake2b
 from skjema.problems import Place, Problem
 from skjema.records.input_files import names_in_messages
 from skjema.records.readers import RETURNED, read_content

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from skjema.batch.identity import known_rows
 from skjema.definition.model import Form
-from skjema.disk_cache import blake2b
+from skjema.hashing import blake2b
 from skjema.output.previous import Previous
 from skjema.problems import Problem, Severity
 from skjema.records.input import Input

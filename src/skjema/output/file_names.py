@@ -9,9 +9,9 @@ from typing import Any
 
 from skjema.definition.expressions import ROW
 from skjema.definition.model import Field, Form
-from skjema.disk_cache import blake2b
 from skjema.errors import UsageError
 from skjema.fieldtypes.show import show
+from skjema.hashing import blake2b
 from skjema.problems import Problem
 from skjema.validation.checked import CheckedRecord
 from skjema.wording import Language

@@ -3,10 +3,10 @@
 import unicodedata
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from skjema.disk_cache import blake2b
 from skjema.errors import FileError
 from skjema.fieldtypes.reading_results import InvalidValue
 from skjema.formats.open_input import read_file
+from skjema.hashing import blake2b
 
 LARGEST = 20 << 20
 """Bytes of a file that is put into a document; mail takes no more."""

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple, Self
 
 from skjema.definition.model import Form
-from skjema.disk_cache import blake2b
+from skjema.hashing import blake2b
 from skjema.wording import Language
 
 _KIND = "7"

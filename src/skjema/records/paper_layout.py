@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple, Self
 
-from skjema.disk_cache import blake2b
+from skjema.hashing import blake2b
 
 
 class PaperBox(NamedTuple):

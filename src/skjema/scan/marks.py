@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from skjema.records.paper_layout import PaperBox
+from skjema.scan.greys import black_of, darkness, totals, window_sums
 from skjema.scan.pages import DOTS, Grey
 from skjema.scan.straighten import Straightened
 
@@ -68,7 +69,7 @@ def read_marks(picture: Grey, lie: Straightened, boxes: list[PaperBox]) -> dict[
     """What stands in the places of a page; where it isn't sure how the page lies, all are to be looked at."""
     if not lie.is_sure:
         return dict.fromkeys(boxes, BoxMark(State.UNREAD))
-    black = float(np.percentile(picture[::16, ::16], 0.2))
+    black = black_of(picture)
     marks: dict[PaperBox, BoxMark] = {}
     for box in boxes:
         margin, step = (_AROUND, _STEP) if box.is_ticked else (-_RULE, _STEP * _COARSE)
@@ -145,17 +146,13 @@ def _spread(start: NDArray[np.bool_], ink: NDArray[np.bool_]) -> NDArray[np.bool
 
 def _frames(dark: NDArray[np.float64], height: int, width: int) -> NDArray[np.float64]:
     """How dark a frame is, wherever it may begin: its outer edge in each place, from the upper left one."""
-    total = np.pad(dark, ((1, 0), (1, 0))).cumsum(0).cumsum(1)
+    total = totals(dark)
     stroke = 2 * _HALF_STROKE
     outer, inner = (height + stroke, width + stroke), (height - stroke, width - stroke)
-    whole, within = _sums(total, *outer), _sums(total, *inner)
+    whole, within = window_sums(total, *outer), window_sums(total, *inner)
     count = outer[0] * outer[1] - inner[0] * inner[1]
     rows, columns = whole.shape
     return (whole - within[stroke : stroke + rows, stroke : stroke + columns]) / count
-
-
-def _sums(total: NDArray[np.float64], height: int, width: int) -> NDArray[np.float64]:
-    return total[height:, width:] - total[:-height, width:] - total[height:, :-width] + total[:-height, :-width]
 
 
 def _writing(dark: NDArray[np.float64]) -> BoxMark:
@@ -193,4 +190,4 @@ def _darkness(grey: NDArray[np.float64] | None, black: float) -> NDArray[np.floa
     white = float(np.percentile(grey, 80))
     if white - black < _CONTRAST:
         return None
-    return np.asarray(((white - grey) / (white - black)).clip(0, 1))
+    return darkness(grey, white, black)

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from skjema.layout.code_place import CODE, SQUARE, code_place
 from skjema.layout.paper import Paper
+from skjema.scan.greys import darkness, totals, window_sums
 from skjema.scan.pages import DOTS, Grey
 
 _MM = DOTS / 25.4
@@ -114,10 +115,10 @@ def _square_near(picture: Grey, expected: NDArray[np.float64]) -> NDArray[np.flo
     white, black = np.percentile(part, 90), float(part.min())
     if white - black < 60:
         return None
-    dark = ((white - part) / (white - black)).clip(0, 1)
-    total = np.pad(dark, ((1, 0), (1, 0))).cumsum(0).cumsum(1)
-    inner = _sums(total, side, ring - half)
-    outer = _sums(total, 2 * ring + 1, 0)
+    dark = darkness(part, white, black)
+    total, inset = totals(dark), ring - half
+    inner = window_sums(total, side, side)[inset:-inset, inset:-inset]
+    outer = window_sums(total, 2 * ring + 1, 2 * ring + 1)
     contrast = inner / side**2 - (outer - inner) / ((2 * ring + 1) ** 2 - side**2)
     best = np.unravel_index(int(contrast.argmax()), contrast.shape)
     if contrast[best] < _CLEAR:
@@ -129,9 +130,3 @@ def _square_near(picture: Grey, expected: NDArray[np.float64]) -> NDArray[np.flo
     middle = np.array([(columns * weight).sum(), (rows * weight).sum()]) / weight.sum()
     middle += (left + x, top + y)
     return np.asarray(middle)
-
-
-def _sums(total: NDArray[np.float64], side: int, inset: int) -> NDArray[np.float64]:
-    """Sums of all squares of a side, but for those that begin nearer than `inset` to an edge."""
-    sums = total[side:, side:] - total[:-side, side:] - total[side:, :-side] + total[:-side, :-side]
-    return sums[inset : sums.shape[0] - inset, inset : sums.shape[1] - inset] if inset else sums

@@ -14,6 +14,7 @@ from skjema.layout.code_place import code_place
 from skjema.layout.paper import Paper
 from skjema.records.paper_layout import PaperBox
 from skjema.records.printed_page import CELL, FULL, UNKNOWN, PrintedPage
+from skjema.scan.greys import black_of, darkness
 from skjema.scan.marks import BoxMark, State
 from skjema.scan.pages import Grey
 from skjema.scan.straighten import Straightened
@@ -95,8 +96,7 @@ def _ink(picture: Grey, lie: Straightened, rows: int, columns: int) -> tuple[NDA
     height, width = picture.shape
     is_on = (x >= 0) & (x < width) & (y >= 0) & (y < height)
     grey = picture[y.clip(0, height - 1), x.clip(0, width - 1)].astype(np.float32)
-    black, white = float(np.percentile(picture[::16, ::16], 0.2)), _white(grey)
-    dark = ((white - grey) / np.maximum(white - black, 1)).clip(0, 1)
+    dark = darkness(grey, _white(grey), black_of(picture))
     dark[dark <= _PALE] = 0
     shape = rows, _DOTS, columns, _DOTS
     return dark.reshape(shape).mean((1, 3), dtype=np.float64), is_on.reshape(shape).all((1, 3))

@@ -6,7 +6,7 @@ from typing import Any
 from skjema.definition.expressions import ROW
 from skjema.definition.model import Form, Group
 from skjema.definition.slot import Slot
-from skjema.disk_cache import blake2b
+from skjema.hashing import blake2b
 from skjema.problems import sort_problems
 from skjema.records.record import Record
 from skjema.records.returned import is_recipients

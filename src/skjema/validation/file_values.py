@@ -5,11 +5,11 @@ from typing import Any
 
 from skjema.definition.model import Field
 from skjema.definition.slot import Slot
-from skjema.disk_cache import blake2b
 from skjema.fieldtypes.attached_file import AttachedFile
 from skjema.fieldtypes.reading_results import InvalidValue
 from skjema.formats.docx.sub_document import SubDocumentError, read_sub_document
 from skjema.formats.image import ImageError, read_image
+from skjema.hashing import blake2b
 from skjema.problems import Severity
 from skjema.records.attached_files import read_attached
 from skjema.records.record import Record

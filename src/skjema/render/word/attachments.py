@@ -11,7 +11,6 @@ from typing import Any
 from skjema.definition.expressions import ROW
 from skjema.definition.model import Field, Form
 from skjema.definition.slot import Slot
-from skjema.disk_cache import blake2b
 from skjema.errors import AttachedFileError
 from skjema.fieldtypes.attached_file import AttachedFile
 from skjema.fieldtypes.reading_results import InvalidValue
@@ -20,6 +19,7 @@ from skjema.formats.docx.merge import MergedFile
 from skjema.formats.docx.sub_document import SubDocument, read_sub_document
 from skjema.formats.image import ImageFile, read_image
 from skjema.formats.zip_writer import Member
+from skjema.hashing import blake2b
 from skjema.problems import Place, Problem
 from skjema.records.attached_files import read_attached
 from skjema.render.word.compiled_template import ATTACHED, InsertedText

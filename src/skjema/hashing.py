@@ -1,0 +1,8 @@
+"""BLAKE2, by which files, pages and people are told apart."""
+
+try:  # hashlib would load OpenSSL as well, a thirtieth of what one document takes
+    from _blake2 import blake2b
+except ImportError:  # another Python than CPython
+    from hashlib import blake2b
+
+__all__ = ["blake2b"]
