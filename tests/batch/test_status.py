@@ -475,6 +475,14 @@ def test_what_has_come_back_and_is_not_read_yet_is_neither_an_answer_nor_silence
     assert (found[2], found[3], found[1]) == ("open", "no", "silent")
 
 
+def test_programs_are_told_who_has_signed(office: Path, tmp_path: Path) -> None:
+    def sign(sheet: Any) -> None:
+        sheet.cell(3, columns_of(sheet)["underskrift_foresatt.1.underskrift"]).value = "Ja"
+
+    told = json.loads(status(office, "--json", answers=changed(office, tmp_path, sign)).out)["records"]
+    assert [one["signed"] for one in told] == [None, True, *[False] * 5]
+
+
 def test_a_number_that_is_none_is_nobodys(office: Path, tmp_path: Path) -> None:
     def half(sheet: Any) -> None:
         for row in sheet.iter_rows(min_row=3):

@@ -72,6 +72,7 @@ def _tell(status: Status, *, as_json: bool) -> None:
                 "place": one.sent.place,
                 "state": one.state,
                 "answers": one.replies,
+                "signed": one.sent.number not in status.unsigned if one.replies else None,
                 "expires": one.expires.isoformat() if one.expires else None,
             }
             for one in status.everyone
