@@ -97,6 +97,17 @@ def note(page: Picture, box: Edges) -> None:
     _line(page, [(60 + step, 262 + (step * 7 % 4)) for step in range(30)])
 
 
+def holes(page: Picture, box: Edges) -> None:
+    """What a punch leaves in a scan with a dark lid."""
+    scale = DOTS / 25.4
+    for y in (108.5, 188.5):
+        ImageDraw.Draw(page).ellipse([9 * scale, (y - 3) * scale, 15 * scale, (y + 3) * scale], fill=(40, 40, 40))
+
+
+def note_at_edge(page: Picture, box: Edges) -> None:
+    _line(page, [(9 + (step % 3) * 2, 100 + step) for step in range(20)], 0.6)
+
+
 def write(page: Picture, box: Edges) -> None:
     left, top, _, bottom = box
     y = min(bottom - 2, top + 5)

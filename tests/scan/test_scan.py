@@ -25,9 +25,11 @@ from tests.scan.pen import (
     cross,
     cross_out,
     dot,
+    holes,
     large_signature,
     long_tick,
     note,
+    note_at_edge,
     printed,
     ring,
     scanned,
@@ -314,6 +316,18 @@ def test_without_what_reads_scans_it_is_told_how_to_get_it(sent: Sent, monkeypat
     assert (done.code, "skjema[scan]" in done.said) == (2, True)
     done = skjema("collect", "sendt/skannet", "--run", "sendt", "--list", LIST, "-o", "to.xlsx", *FIXED)
     assert "[scan-extra]" in done.said
+
+
+@pytest.mark.parametrize(("pen", "is_told"), [(holes, False), (note_at_edge, True)])
+def test_holes_are_no_marks_and_a_note_at_the_edge_is_one(
+    sent: Sent, pen: Callable[[Picture, Any], None], is_told: bool
+) -> None:
+    front, back = sent.sheets(2)
+    sent.on(2, back, cross, "samtykke", "ja")
+    sent.on(2, front, pen, "samtykke", "ja")
+    scan(stacked([scanned(front, 1), scanned(back, 2)], Path("bunke.pdf")))
+    assert ((2, "scan-stray") in faults()) == is_told
+    assert [row["samtykke"] for row in rows("Svar")] == ["Ja"]
 
 
 def test_part_of_another_sheet_that_lies_over_one_is_not_read_as_its_own(sent: Sent) -> None:

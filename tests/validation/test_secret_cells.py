@@ -88,3 +88,10 @@ def test_one_protected_address_is_told_once(overgang: Form, tmp_path: Path) -> N
         "barn_poststed": "Oslo",
     }
     assert told(overgang, tmp_path, **values) == ["adressen-er-sperret"]
+
+
+@pytest.mark.parametrize(("written", "is_one"), [(14832075036, True), (14832075036.0, True), (14832075037, False)])
+def test_an_identity_number_as_a_number_is_told_too(
+    written: float, is_one: bool, overgang: Form, tmp_path: Path
+) -> None:
+    assert ("number-personal" in told(overgang, tmp_path, retur_til=written)) == is_one

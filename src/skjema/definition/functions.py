@@ -79,9 +79,14 @@ def lower(text: str | None) -> str | None:
 
 
 def school_year(text: str | None) -> bool:
-    """Whether a text is two years that follow, such as 2026/2027."""
-    years = re.fullmatch(r"(\d{4})[/-](\d{4})", require_filled(text)[0].strip(), re.ASCII)
-    return years is not None and int(years[2]) == int(years[1]) + 1
+    """Whether a text is two years that follow, such as 2026/2027, 2026/27 or 26/27."""
+    years = re.fullmatch(
+        r"(?:sk[ou]leåret )?(\d\d)?(\d\d) ?[/\u2013-] ?(\d\d)?(\d\d)", require_filled(text)[0].strip().casefold()
+    )
+    if years is None or (years[3] and not years[1]):
+        return False
+    first, second = int(f"{years[1] or 20}{years[2]}"), int(f"{years[3] or years[1] or 20}{years[4]}")
+    return second == first + 1 or (not years[3] and (first + 1) % 100 == second % 100)
 
 
 def mentions(values: list[Any] | str | None, word: str) -> bool:

@@ -9,13 +9,16 @@ from skjema.formats.table import Value
 from skjema.problems import Severity
 
 # A time of midnight is what registers and spreadsheets put behind a date that has none.
-_NUMERIC = re.compile(r"(\d{1,2})(?:[.\s](\d{1,2})[.\s]|/(\d{1,2})-)(\d{4}|\d{2})\.?(?: 00:00(?::00)?)?")
+_NUMERIC = re.compile(r"(\d{1,2})(?:(?:\. ?| )(\d{1,2})(?:\. ?| )|/(\d{1,2})[- ])(\d{4}|\d{2})\.?(?: 00:00(?::00)?)?")
 _ISO = re.compile(r"(\d{4})([-./])(\d\d?)\2(\d\d?)(?:[t ]00:00(?::00(?:\.0+)?)?z?)?")
+_SLASHED = re.compile(r"(\d\d?)/(\d\d?)/(\d{4}|\d\d)")
+_WEEKDAY = re.compile(r"(man|tir|tys|ons|tor|fre|lør|lau|søn|sun)(?:s|r)?(?:dag)?\.?,? (?:den )?(\d.*)")
 _DASHED = re.compile(r"(\d\d?)-(\d\d?)-(\d{4}|\d\d)")
 _WITH_TIME = re.compile(r"(.+?)(?:t| |, ?| kl\.? ?)(\d\d?)[:.](\d\d)(?:[:.]\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?")
-_WORDS = re.compile(r"(\d{1,2})\.? ?([a-zæøå]{3,9})\.? (\d{4})")
+_WORDS = re.compile(r"(\d{1,2})[. -]{0,2}([a-zæøå]{3,9})[. -]{1,2}(\d{4}|\d\d)")
 _PACKED = re.compile(r"\d{5,6}|\d{8}")
-_TIME = re.compile(r"(?:kl\.? ?)?(\d{1,2})[.:](\d\d)(?:[.:]00)?")
+_TIME = re.compile(r"(?:kl\.? ?|klokk[ae]n? )?(\d{1,2})(?:[.:,]?(\d\d))?(?:[.:]00)?\.?")
+_DAYS = ("man",), ("tir", "tys"), ("ons",), ("tor",), ("fre",), ("lør", "lau"), ("søn", "sun")
 _MONTHS = ("jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des")
 
 # A date cell formatted as a number holds days. They are counted from 1899-12-30, since Excel has a 29 February 1900
@@ -45,6 +48,10 @@ def read_date(written: Value, today: date) -> date | Repaired:
 
 
 def _from_text(text: str, today: date) -> date | Repaired:
+    if named := _WEEKDAY.fullmatch(text):
+        return _on_weekday(named[1], _from_text(named[2], today))
+    if slashed := _SLASHED.fullmatch(text):
+        return _from_slashes(slashed, today)
     if iso := _ISO.fullmatch(text):
         return _date(int(iso[4]), int(iso[3]), int(iso[1]))
     if dashed := _DASHED.fullmatch(text):
@@ -52,12 +59,36 @@ def _from_text(text: str, today: date) -> date | Repaired:
     if numeric := _NUMERIC.fullmatch(text):
         return _with_year(int(numeric[1]), int(numeric[2] or numeric[3]), numeric[4], today)
     if (words := _WORDS.fullmatch(text)) and words[2][:3] in _MONTHS:
-        return _date(int(words[1]), _MONTHS.index(words[2][:3]) + 1, int(words[3]))
+        return _with_year(int(words[1]), _MONTHS.index(words[2][:3]) + 1, words[3], today)
     if _PACKED.fullmatch(text):
         return _packed(text, today)
     if timed := _WITH_TIME.fullmatch(text):
         return _with_time(value_of(_from_text(timed[1], today)), f"{timed[2]:0>2}.{timed[3]}")
     raise InvalidValue("date-form")
+
+
+def _from_slashes(parts: re.Match[str], today: date) -> Repaired:
+    """`21/03/2021`; English writes the month first, which is never guessed.
+
+    Raises:
+        InvalidValue: It is no date, or may be one in either order.
+    """
+    day, month, year = parts.groups()
+    meant, other = _date_or_none(day, month, year, today), _date_or_none(month, day, year, today)
+    if meant is None:
+        raise InvalidValue("date-form")
+    return _one_of((meant, other), "date-unpacked")
+
+
+def _on_weekday(said: str, found: date | Repaired) -> date | Repaired:
+    """A date that was written with its weekday.
+
+    Raises:
+        InvalidValue: It is another: one of the two is wrong, and nothing tells which.
+    """
+    if said not in _DAYS[value_of(found).weekday()]:
+        raise InvalidValue("date-weekday")
+    return found
 
 
 def _with_time(day: date, clock: str) -> Repaired:
@@ -131,15 +162,19 @@ def _date(day: int, month: int, year: int) -> date:
         raise InvalidValue("date-none") from None
 
 
-def read_time(written: Value) -> time:
-    """The time of day, to the minute.
+def read_time(written: Value) -> time | Repaired:
+    """The time of day, to the minute; of an hour alone, or digits without a sign between, as a repair.
 
     Raises:
         InvalidValue: It is no time of day.
     """
     if isinstance(written, time):
         return written.replace(second=0, microsecond=0)
-    parts = _TIME.fullmatch(" ".join(written.casefold().split())) if isinstance(written, str) else None
-    if not parts or int(parts[1]) > 23 or int(parts[2]) > 59:
+    is_number = isinstance(written, int) and not isinstance(written, bool)
+    text = " ".join(str(written).casefold().split()) if is_number or isinstance(written, str) else ""
+    parts = _TIME.fullmatch(text)
+    if not parts or int(parts[1]) > 23 or int(parts[2] or 0) > 59:
         raise InvalidValue("time-form")
-    return time(int(parts[1]), int(parts[2]))
+    found = time(int(parts[1]), int(parts[2] or 0))
+    is_plain = parts[2] is not None and text[parts.end(1)] in ".:"
+    return found if is_plain else Repaired(found, "date-unpacked", {"value": f"{found:%H.%M}"})

@@ -19,10 +19,10 @@ _DAY, _MONTH, _YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:1
 _WEEKDAY = r"(?:(?:man|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag(?: den)? )?"
 _BORN = rf"\b(?:f(?:\.|ødt|ødd|ødselsdato|ødselsdag|ødselsdagen)|née?|born)[: ] ?(?:er )?(?:den |på )?{_WEEKDAY}"
 _PHONE = (
-    r"[2-9]\d{7}|[2-9]\d(?P<twos>[ .-])\d\d(?:(?P=twos)\d\d){2}|[2-9]\d\d(?P<last>[ .-])\d\d(?P=last)\d{3}|"
-    r"[2-9]\d(?P<mid>[ .-])\d{3}(?P=mid)\d{3}"
+    r"[2-9]\d{7}|(?<!\d )[2-79]\d(?P<twos>[ .-])\d\d(?:(?P=twos)\d\d){2}(?! \d)|"
+    r"[2-9]\d\d(?P<last>[ .-])\d\d(?P=last)\d{3}|[2-9]\d(?P<mid>[ .-])(?!000)\d{3}(?P=mid)(?!000)\d{3}"
 )
-_UNIT = r"(?! ?(?:min|km|time|dag|gang|veke|uke|mnd|måned|månad|år|%|prosent|kr|barn|elev|meter|poeng|stk))"
+_UNIT = r"(?! ?(?:min|km|time|dag|gang|veke|uke|mnd|måned|månad|år|%|prosent|kr|barn|elev|meter|poeng|skår|stk|ord))"
 _ROAD = r"(?:gat[ae]n?|vei(?:en)?|veg(?:en)?)"
 _PLACE = (
     r"(?:all[eé](?:en)?|bakken|stien|svingen|terrasse|tunet|løkka|kroken|ringen|lia|åsen|haugen|brygga|grenda|"
@@ -38,7 +38,7 @@ _PERSON = (
     # an identity number, also one typed wrong
     r"(?<!\d)(?:\d{6}|\d\d \d\d \d\d)[ .-]?\d{5}(?!\d)",
     # a telephone number, as it may be grouped
-    rf"(?<!\d)(?<!\d[.,])(?:(?:\+|00)47 ?)?(?:{_PHONE})(?!\d)",
+    rf"(?<!\d)(?<!\d[.,])(?<!skår )(?<!poeng )(?<!score )(?:(?:\+|00)47 ?)?(?:{_PHONE})(?!\d){_UNIT}",
     r"(?<!\d)(?:\+|00)[1-9]\d(?:[ .-]?\d){7,12}(?!\d)",
     rf"(?<!\d)(?<!\d )(?!{_YEAR}[ .]{_YEAR})[2-9]\d{{3}}[ .](?!000\b)\d{{4}}(?!\d)(?! ?\d){_UNIT}",
     r"\b(?:tlf|telefon|telefonnummer|mobil|mobilnummer|mob)\b[.:]{0,2} ?\d(?:[ .-]?\d){7}(?!\d)",

@@ -24,6 +24,8 @@ _DIAGNOSIS = re.compile(
 )
 _NO_PERSON = frozenset(
     """
+    aski autisme bedre feirer forebyggende følger harry kompetanseteam lions mitt mulig nrk oppvekst rask sone star
+    team trygt voksne zippys
     agder ages akershus alle april arabisk august blå bufdir bufetat buskerud child circle de den desember det
     engelsk europa facebook familiens februar finnmark fredag helse innlandet instagram januar jul juli juni kirkens
     lørdag mai mandag mars marte microsoft nasjonale nav norden nordland nordre noreg norge norsk november oktober
@@ -33,6 +35,8 @@ _NO_PERSON = frozenset(
     """.split()  # noqa: SIM905 - read as a list of words
 )
 """First words of what is no person: offices, programmes, places that tell nobody, languages, months."""
+_DIRECTIONS = frozenset(("Nord", "Sør", "Øst", "Aust", "Vest", "Sentrum"))
+"""Last words of teams and districts."""
 _OPENING = frozenset(
     """
     alle alt andre annan annen at av bare barn barna barneskole barnet begge da de dei den denne der dere derfor det
@@ -57,7 +61,9 @@ def may_name_person(text: str) -> bool:
     spaced = _spaced(text)
     return any(
         _is_name(found[1]) for pattern in (_CALLED, _ROLE_AND_NAME) for found in pattern.finditer(spaced)
-    ) or any(_is_name(found[1]) and _is_name(found[2]) for found in _TWO.finditer(spaced))
+    ) or any(
+        _is_name(found[1]) and _is_name(found[2]) and found[2] not in _DIRECTIONS for found in _TWO.finditer(spaced)
+    )
 
 
 def may_name_diagnosis(text: str) -> bool:

@@ -199,6 +199,11 @@ DATA: dict[str, Wording] = {
         nn="«{label}» er {got}, som ikkje er ein dato. Skriv dag, månad og år, til dømes 21.03.2019.",
         en='"{label}" is {got}, which is not a date. Write day, month and year, for example 21.03.2019.',
     ),
+    "date-weekday": Wording(
+        nb="«{label}» er {got}, og den datoen faller på en annen ukedag. Rett datoen, eller ta bort ukedagen.",
+        nn="«{label}» er {got}, og den datoen fell på ein annan vekedag. Rett datoen, eller ta bort vekedagen.",
+        en='"{label}" is {got}, and that date is another day of the week. Correct the date, or leave out the weekday.',
+    ),
     "date-none": Wording(
         nb="«{label}» er {got}, en dag som ikke finnes. Se etter tastefeil.",
         nn="«{label}» er {got}, ein dag som ikkje finst. Sjå etter tastefeil.",

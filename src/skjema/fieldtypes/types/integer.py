@@ -9,7 +9,7 @@ from skjema.formats.table import Value
 from skjema.problems import Severity
 from skjema.wording import Wording
 
-_SCHOOL_YEAR = re.compile(r"((?:19|20)\d\d) ?[/-] ?((?:19|20)?\d\d)")
+_SCHOOL_YEAR = re.compile(r"((?:19|20)\d\d) ?[/\u2013-] ?((?:19|20)?\d\d)")
 
 
 class _Integer(OrderedType):

@@ -4,6 +4,7 @@ import datetime as dt
 
 from skjema.fieldtypes.dates import read_time
 from skjema.fieldtypes.field_type import OrderedType
+from skjema.fieldtypes.reading_results import Repaired
 from skjema.formats.table import Value
 from skjema.wording import Wording
 
@@ -14,7 +15,7 @@ class _Time(OrderedType):
     help = Wording(nb="Klokkeslett: 09.30.", nn="Klokkeslett: 09.30.", en="Time of day: 09.30.")
     column_width = 9
 
-    def read(self, written: Value) -> dt.time:
+    def read(self, written: Value) -> dt.time | Repaired:
         return read_time(written)
 
     def show(self, value: dt.time) -> str:
