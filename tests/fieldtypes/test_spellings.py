@@ -27,6 +27,26 @@ def test_a_date_that_means_one_day_is_read(written: str, read: str) -> None:
     assert value_of(read_date(written, TODAY)).isoformat() == read
 
 
+def test_every_month_has_its_name() -> None:
+    names = [
+        "januar",
+        "februar",
+        "mars",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "desember",
+    ]
+    for number, name in enumerate(names, start=1):
+        for written in (f"3. {name} 2026", f"3. {name[:3]} 2026", f"3-{name[:3]}-26"):
+            assert value_of(read_date(written, TODAY)) == dt.date(2026, number, 3)
+
+
 @pytest.mark.parametrize(
     ("written", "code"),
     [("01/03/2019", "date-ambiguous"), ("1/3/19", "date-ambiguous"), ("onsdag 9.3.2027", "date-weekday"),

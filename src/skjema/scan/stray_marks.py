@@ -33,7 +33,7 @@ _INK, _LENGTH = 3.0, 8.0
 """Square millimetres and millimetres that a mark has at least: a ring round a word has more, dust and a hole less."""
 _TOP, _SIDE = 16.0, 7.0
 """Millimetres at the edges that aren't looked at: whom a page concerns stands there, and scanners leave shadows."""
-_HOLES, _HOLE = 18.0, 9.0
+_HOLES, _HOLE = 20.0, 12.0
 """Millimetres from the edges in which sheets are punched, and what a hole has at most."""
 _AROUND = 1.5
 """Millimetres around a place to answer in that belong to it."""
