@@ -55,7 +55,9 @@ def _sheet(workbook: Path, title: str) -> Image.Image:
         if name != title:
             del book[name]
     book.save("ett-ark.xlsx")
-    subprocess.run(["soffice", "--headless", "--convert-to", "pdf", "ett-ark.xlsx"], check=True, capture_output=True)
+    subprocess.run(
+        ["soffice", "--headless", "--convert-to", "pdf", "ett-ark.xlsx"], check=True, capture_output=True, timeout=120
+    )
     picture = pypdfium2.PdfDocument("ett-ark.pdf")[0].render(scale=1.5).to_pil().convert("RGB")
     edges = picture.convert("L").point(lambda grey: 255 if grey < 245 else 0).getbbox()
     assert edges is not None
