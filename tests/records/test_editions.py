@@ -280,7 +280,8 @@ def test_the_sheet_of_a_group_may_be_called_otherwise(tried: Form, tmp_path: Pat
         book.save(tmp_path / "b.xlsx")
         records, problems = checked(tried, tmp_path / "b.xlsx")
         assert [record.values for record in records] == sound, title
-        assert [(one.code, one.place and one.place.sheet) for one in problems] == [("sheet-renamed", "Vårt eget ark")]
+        told = [(one.code, one.place and one.place.sheet) for one in problems if one.code != "bare-en-forelder"]
+        assert told == [("sheet-renamed", "Vårt eget ark")]
 
 
 def test_a_renamed_sheet_is_carried_over_whole(tmp_path: Path) -> None:
