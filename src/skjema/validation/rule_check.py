@@ -101,8 +101,10 @@ class _RuleCheck:
 
     def _reads_invalid(self, names: Collection[str]) -> bool:
         """Whether one of the values that a rule reads can't be read: that is told, and not what comes of it."""
-        read = {(column, group) for group, _, column in (name.rpartition(".") for name in names)}
         form, record, invalid = self._checklist.form, self._checked.record, self._checked.invalid
+        if not invalid:  # as of nearly every record
+            return False
+        read = {(column, group) for group, _, column in (name.rpartition(".") for name in names)}
         is_read = any((slot.field, slot.group) in read for slot in invalid)
         return is_read or any(named_slot(form, record, name) in invalid for name in names)
 
