@@ -422,7 +422,7 @@ def scan(form: "Form", stack: Sequence[Path], run: Path, *, into: Path | None = 
 
     Raises:
         UsageError: There has been no run in the folder, or one of another form; or `skjema[scan]` isn't installed.
-        FileError: A file of the stack can't be read.
+        FileError: Nothing of the stack can be read; what of it can't stands among the `problems` of the counts.
     """
     from skjema.batch.returned_files import can_scan
     from skjema.batch.target import earlier_run

@@ -526,3 +526,19 @@ def test_nothing_is_written_over_the_list_or_the_answers(office: Path, tmp_path:
         told = skjema(command, *asked, *options)
         assert (told.code, "nevnt to ganger" in told.said) == (2, True)
     assert (listed.read_bytes(), answers.read_bytes()) == before
+
+
+def test_the_keywords_of_the_list_are_kept_in_its_copy(office: Path, tmp_path: Path) -> None:
+    """Also where the list is itself such a copy, of another run."""
+    book = openpyxl.Workbook()
+    rows = json.loads((office / "barn.json").read_text(encoding="utf-8"))
+    book.worksheets[0].append(["Barnets navn", "Fødselsdato"])
+    for row in rows:
+        book.worksheets[0].append([row["barn_navn"], row["barn_fodselsdato"]])
+    book.properties.keywords = "oppvekst skjema-svar samtykke-foto 0123456789ab"
+    book.save(tmp_path / "liste.xlsx")
+    asked = ("--run", office / "ut", "--list", tmp_path / "liste.xlsx", "-o", tmp_path / "svar.xlsx", *KOMMUNE)
+    skjema("collect", office / "inn", *asked)
+    keywords = str(openpyxl.load_workbook(tmp_path / "svar.xlsx").properties.keywords).split()
+    assert keywords[:3] == ["oppvekst", "skjema-svar", FORM]
+    assert keywords[3:] != ["0123456789ab"]

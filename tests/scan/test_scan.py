@@ -336,7 +336,21 @@ def test_part_of_another_sheet_that_lies_over_one_is_not_read_as_its_own(sent: S
     sent.on(1, back, cross, "samtykke", "ja")
     _, other = sent.sheets(2)
     sent.on(2, other, cross, "samtykke", "nei")
-    height = back.size[1]
-    back.paste(other.crop((0, height // 2, back.size[0], height - 24)), (0, height // 2 + 24))
+    width, height = back.size
+    back.paste("white", (0, height // 2 - 24, width, height))
+    back.paste(other.crop((0, height // 2, width, height)), (0, height // 2 - 24))
     scan(stacked([scanned(front, 1), scanned(back, 2, 0)], Path("bunke.pdf")))
     assert not [row for row in rows("Svar") if "samtykke" in row]
+    assert (2, "scan-half") in faults()
+
+
+def test_papers_of_a_run_that_noted_nothing_printed_are_told_of(sent: Sent) -> None:
+    report = json.loads(Path("sendt/run.json").read_bytes())
+    for one in report["papers"]:
+        one["layout"]["printed"] = ["skadd"]  # of the second page nothing stands there at all
+    Path("sendt/run.json").write_text(json.dumps(report), "utf-8")
+    front, back = sent.sheets(2)
+    sent.on(2, back, cross, "samtykke", "ja")
+    scan(stacked([scanned(front, 1), scanned(back, 2)], Path("bunke.pdf")))
+    assert (2, "scan-not-compared") in faults()
+    assert [row["samtykke"] for row in rows("Svar")] == ["Ja"]

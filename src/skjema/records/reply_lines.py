@@ -29,13 +29,15 @@ IDS_ROW = 2
 """The line of ids as it is made, hidden; it is found too where somebody has sorted the sheet, or put lines above it."""
 
 
-def answers_mark(form: Form, run: str) -> str:
-    """What a workbook of replies says of itself, among its keywords.
+def answers_mark(form: Form, run: str, keywords: str) -> str:
+    """The keywords of a workbook of replies, with what it says of itself.
 
     Args:
+        keywords: Those that the list has which it is a copy of.
         run: What tells the run that made the documents from others; empty where there is none.
     """
-    return f"{_MARK} {form.id} {run or '-'}"
+    kept = re.sub(rf"{_MARK} \S+ \S+", "", keywords).strip()
+    return f"{kept} {_MARK} {form.id} {run or '-'}".lstrip()
 
 
 class ReplyLine(NamedTuple):

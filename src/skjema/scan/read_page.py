@@ -37,7 +37,7 @@ class ScannedPage:
         layout: Of its paper; None where that isn't known.
         lie: How it lies; None without a code or a layout.
         marks: What stands in each place.
-        strays: What somebody has drawn or written elsewhere.
+        strays: What somebody has drawn or written elsewhere; None where nobody has looked.
         turns: By how many quarters, clockwise, it is to be turned to be upright.
         size: Width and height of the picture in dots.
     """
@@ -50,7 +50,7 @@ class ScannedPage:
     layout: PaperLayout | None = None
     lie: Straightened | None = None
     marks: Mapping[PaperBox, BoxMark] = field(default_factory=dict, repr=False)
-    strays: Sequence[Stray] = ()
+    strays: Sequence[Stray] | None = None
     turns: int = 0
 
     @property

@@ -54,7 +54,7 @@ def _marks(pages: Sequence[ScannedPage]) -> dict[PaperBox, BoxMark]:
         marks[box] = one or BoxMark(State.UNREAD)
         # a ring round an answer may be meant as a tick
         is_read = one is not None and (one.state is State.YES or (one.state is State.NO and box.is_ticked))
-        if one and is_read and _is_doubtful(box, found[0].strays):
+        if one and is_read and _is_doubtful(box, found[0].strays or ()):
             marks[box] = one._replace(state=State.LOOK)
     return marks
 
@@ -92,6 +92,7 @@ def _sheets(pages: Sequence[ScannedPage]) -> Iterator[Told]:
         "scan-half": lambda page: page.is_half,
         "scan-unknown-paper": lambda page: page.layout is None,
         "scan-stray": lambda page: bool(page.strays),
+        "scan-not-compared": lambda page: page.strays is None and page.lie is not None and page.lie.is_sure,
     }
     for code, is_so in kinds.items():
         for file, listed in groupby(filter(is_so, pages), key=lambda page: page.file):

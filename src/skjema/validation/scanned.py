@@ -34,7 +34,8 @@ def judged_as_scanned(form: Form, name: str, fields: FormFields, problems: Itera
 
 def told_of(told: Told, name: str) -> Problem:
     """What is told of sheets, as a problem of a file."""
-    severity = Severity.WARNING if told.code == "scan-stray" else Severity.ERROR  # a stamp isn't wrong
+    # a stamp isn't wrong, nor is what an earlier version has printed
+    severity = Severity.WARNING if told.code in ("scan-stray", "scan-not-compared") else Severity.ERROR
     return Problem(told.code, Place(name), severity, {"file": told.file, "page_list": told.pages})
 
 

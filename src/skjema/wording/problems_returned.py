@@ -258,6 +258,11 @@ RETURNED: dict[str, Wording] = {
         nn="På side {page_list} i {file} er det teikna eller skrive noko utanfor rutene. Svar ved sida av er ikkje tekne med. Sjå på arket: det kan vere ei retting, eit atterhald eller eit stempel.",
         en="On page {page_list} of {file} something is drawn or written outside of the boxes. Answers beside it were left out. Look at the sheet: it may be a correction, a reservation or a stamp.",
     ),
+    "scan-not-compared": Wording(
+        nb="Side {page_list} i {file} er trykt av en eldre utgave av skjema, og det som står utenfor rutene, er ikke sett etter. Se på arket selv.",
+        nn="Side {page_list} i {file} er trykt av ei eldre utgåve av skjema, og det som står utanfor rutene, er ikkje sett etter. Sjå på arket sjølv.",
+        en="Page {page_list} of {file} was printed by an earlier version of skjema, and what stands outside of its boxes was not looked for. Look at the sheet yourself.",
+    ),
     "scan-unknown-paper": Wording(
         nb="Side {page_list} i {file} er trykt slik at det ikke er sikkert hvor rutene står. Les siden selv, og før svaret inn.",
         nn="Side {page_list} i {file} er trykt slik at det ikkje er sikkert kvar rutene står. Les sida sjølv, og før svaret inn.",

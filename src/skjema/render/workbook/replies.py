@@ -87,7 +87,8 @@ class _Maker:
         self._lines(book.create_sheet(self._word("doubled-sheet")), doubled)
         self._silent(book.create_sheet(self._word("silent-sheet")))
         book.active = 0
-        book.properties.keywords = answers_mark(self._form, self._collection.run)
+        kept = book.properties.keywords or ""
+        book.properties.keywords = answers_mark(self._form, self._collection.run, kept)
         return saved(book, day, is_made=True)
 
     def _word(self, name: str, **params: object) -> str:
