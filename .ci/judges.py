@@ -14,6 +14,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from lxml import etree
@@ -33,6 +34,9 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DATE = ("--date", "2026-11-22")
 FAULTY, SINGLE = "feil.xlsx", "enkeltsak.xlsx"
 """The workbooks of a form's samples that are full of faults, and of one case; the other one has all records."""
+AT_ONCE = 2
+"""Programs that run beside each other: as many as the machine of CI has cores."""
+INSTALLING = Lock()
 SHOWN = "1-2"
 """Records of each form and language that are judged."""
 PACKS = "packs"
@@ -54,32 +58,36 @@ def skjema(*arguments: object, ok: Sequence[int] = (0, 1)) -> None:
 
 def make_everything(folder: Path) -> None:
     """Every kind of file that skjema makes, of every form in every language."""
-    common = ("--kommune", ROOT / "samples" / "kommune.toml", *DATE)
-    for form in forms():
-        data = next(path for path in workbooks(form) if path.name not in (FAULTY, SINGLE))
-        target = folder / form
-        shown = json.loads(run(SKJEMA, "show", form, "--json", cwd=ROOT))
-        languages = shown["languages"]
-        for language in languages:
-            in_language = ("--lang", language)
-            some = ("--rows", SHOWN, *common, *in_language)
-            skjema("fill", form, data, "-o", target / f"filled-{language}", *some)
-            skjema("fill", form, data, "-o", target / f"flat-{language}", "--flat", "--format", "pdf", *some)
-            skjema("build", form, *in_language, "-o", target / f"blank-{language}")
-            skjema("sheet", form, *in_language, "-o", target / f"sheet-{language}.xlsx")
-            skjema("sheet", form, *in_language, "--example", "-o", target / f"example-{language}.xlsx")
-            skjema("sheet", form, *in_language, "--single", "-o", target / f"single-{language}.xlsx")
-            pack(form, data, folder / PACKS / f"{form}-{language}", *common, *in_language)
-        long = long_record(form, shown, folder)
-        skjema("fill", form, long, "-o", target / "long", *common, "--draft")
-        skjema("fill", form, long, "-o", target / "long-flat", "--flat", "--format", "pdf", *common, "--draft")
-        skjema("fill", form, data, "-o", target / "draft", "--draft", "--rows", "1", *common)
-    for form in forms():
-        for faulty in (path for path in workbooks(form) if path.name == FAULTY):
-            skjema("check", form, faulty, "--annotate", folder / form / "annotated.xlsx", *DATE, ok=(4,))
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        for _ in pool.map(lambda form: make_all(form, folder), forms()):
+            pass  # a command that failed is told here
     need_libreoffice()
     filled = sorted((folder / forms()[0] / "filled-nb").glob("*.docx"))[:2]
     skjema("convert", *filled, "-o", folder / CONVERTED, ok=(0,))
+
+
+def make_all(form: str, folder: Path) -> None:
+    """Every kind of file of one form."""
+    common = ("--kommune", ROOT / "samples" / "kommune.toml", *DATE)
+    data = next(path for path in workbooks(form) if path.name not in (FAULTY, SINGLE))
+    target = folder / form
+    shown = json.loads(run(SKJEMA, "show", form, "--json", cwd=ROOT))
+    for language in shown["languages"]:
+        in_language = ("--lang", language)
+        some = ("--rows", SHOWN, *common, *in_language)
+        skjema("fill", form, data, "-o", target / f"filled-{language}", *some)
+        skjema("fill", form, data, "-o", target / f"flat-{language}", "--flat", "--format", "pdf", *some)
+        skjema("build", form, *in_language, "-o", target / f"blank-{language}")
+        skjema("sheet", form, *in_language, "-o", target / f"sheet-{language}.xlsx")
+        skjema("sheet", form, *in_language, "--example", "-o", target / f"example-{language}.xlsx")
+        skjema("sheet", form, *in_language, "--single", "-o", target / f"single-{language}.xlsx")
+        pack(form, data, folder / PACKS / f"{form}-{language}", *common, *in_language)
+    long = long_record(form, shown, folder)
+    skjema("fill", form, long, "-o", target / "long", *common, "--draft")
+    skjema("fill", form, long, "-o", target / "long-flat", "--flat", "--format", "pdf", *common, "--draft")
+    skjema("fill", form, data, "-o", target / "draft", "--draft", "--rows", "1", *common)
+    for faulty in (path for path in workbooks(form) if path.name == FAULTY):
+        skjema("check", form, faulty, "--annotate", target / "annotated.xlsx", *DATE, ok=(4,))
 
 
 def pack(form: str, data: Path, target: Path, *options: object) -> None:
@@ -121,17 +129,10 @@ def office_findings(files: Sequence[Path]) -> Iterator[str]:
         home.mkdir(parents=True, exist_ok=True)
         run("npm", "install", "--no-audit", "--no-fund", "--prefix", home, f"{VALIDATOR}@{VALIDATOR_VERSION}")
 
-    def judge(path: Path) -> list[str]:
-        errors = json.loads(run(program, path, ok=(0, 1)))["errors"]
-        return [
-            f"{path}: {one.get('path')} {one.get('xPath')}: {one['description']}"
-            for one in errors
-            if not (path.name == "annotated.xlsx" and FORGIVEN in str(one.get("xPath")))
-        ]
-
-    with ThreadPoolExecutor(2) as pool:
-        for found in pool.map(judge, files):
-            yield from found
+    for path in files:
+        for one in json.loads(run(program, path, ok=(0, 1)))["errors"]:
+            if not (path.name == "annotated.xlsx" and FORGIVEN in str(one.get("xPath"))):
+                yield f"{path}: {one.get('path')} {one.get('xPath')}: {one['description']}"
 
 
 def pdf_findings(files: Sequence[Path], profiles: Sequence[str]) -> Iterator[str]:
@@ -165,7 +166,7 @@ def broken_packs(files: Sequence[Path]) -> Iterator[str]:
             yield f"{path}: qpdf: {(told.stderr or told.stdout).strip()}"
 
 
-_AT_ONCE = 100
+_IN_ONE_GO = 100
 """Files that LibreOffice is given in one go; of some 250 and more it leaves the last undone, and says nothing."""
 
 
@@ -182,7 +183,7 @@ def unreadable_by_libreoffice(files: Sequence[Path], folder: Path) -> Iterator[s
     for path, copy in zip(files, numbered, strict=True):
         shutil.copy(path, copy)
     profile = f"-env:UserInstallation=file://{folder}/profile"
-    for some in batched(numbered, _AT_ONCE):
+    for some in batched(numbered, _IN_ONE_GO):
         run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *some, timeout=900)
     for path, copy in zip(files, numbered, strict=True):
         if not copy.with_suffix(".pdf").exists():
@@ -219,10 +220,11 @@ def need_libreoffice() -> None:
 
 
 def need_program(program: str, *packages: str) -> None:
-    if shutil.which(program) is None:
-        run("apt-get", "update", "-qq")
-        quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-        run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages, env=quiet)
+    with INSTALLING:
+        if shutil.which(program) is None:
+            run("apt-get", "update", "-qq")
+            quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
+            run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages, env=quiet)
 
 
 def main() -> None:
@@ -234,14 +236,16 @@ def main() -> None:
     pages = [path for path in made if path.suffix == ".pdf" and path.parent.name != PACKS]
     pages = [path for path in pages if path not in converted]
     packs = sorted((folder / PACKS).glob("*.pdf"))
-    findings = [
-        *office_findings(words),
-        *pdf_findings(pages, PROFILES),
-        *pdf_findings(converted, CONVERTED_PROFILES),
-        *broken_packs(packs),
-        *missing_words(converted),
-        *unreadable_by_libreoffice(words, folder / "libreoffice"),
+    judges = [  # the longest first
+        unreadable_by_libreoffice(words, folder / "libreoffice"),
+        office_findings(words),
+        pdf_findings(pages, PROFILES),
+        pdf_findings(converted, CONVERTED_PROFILES),
+        broken_packs(packs),
+        missing_words(converted),
     ]
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        findings = [found for judged in pool.map(list, judges) for found in judged]
     print(*findings, sep="\n", end="\n" if findings else "")
     print(
         f"{len(words)} Word and Excel files, {len(pages)} PDFs by {' and '.join(PROFILES)}, "

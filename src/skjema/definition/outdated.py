@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from skjema.wording import Text
@@ -31,7 +32,9 @@ class OutdatedWords:
 
     def __init__(self, listed: Sequence[Outdated], today: date) -> None:
         in_force = [one for one in listed if one.since <= today]
-        self._meaning = {word.casefold(): one for one in in_force for word in one.words}
+        meaning = {word.casefold(): one for one in in_force for word in one.words}
+        # the longest first: «opplæringslova av 1998» before what it begins with
+        self._meaning = dict(sorted(meaning.items(), key=lambda pair: len(pair[0]), reverse=True))
         self._longest_parts = {max(re.findall(r"\w+", word), key=len) for word in self._meaning}
 
     def may_be_in(self, text: str) -> bool:
@@ -41,17 +44,20 @@ class OutdatedWords:
 
     def find(self, text: str) -> Iterator[tuple[str, Outdated]]:
         """Each of the words in a text once, as it is written there, and what it means."""
-        # the longest first: «opplæringslova av 1998» before what it begins with
-        longest_first = sorted(self._meaning, key=len, reverse=True)
-        words = "|".join(f"(?P<w{at}>{_pattern(word)})" for at, word in enumerate(longest_first))
+        words = list(self._meaning)
         found: dict[str, str] = {}
-        for match in re.finditer(rf"(?<!\w)(?:{words})(?!\w)", text, re.IGNORECASE):
-            word = longest_first[int(str(match.lastgroup)[1:])]
-            found.setdefault(word, match[0])
+        for match in self._pattern.finditer(text):
+            found.setdefault(words[int(str(match.lastgroup)[1:])], match[0])
         yield from ((written, self._meaning[word]) for word, written in found.items())
 
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """Any of the words, as the group of its number."""
+        words = "|".join(f"(?P<w{at}>{_pattern_of(word)})" for at, word in enumerate(self._meaning))
+        return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
-def _pattern(word: str) -> str:
+
+def _pattern_of(word: str) -> str:
     """Of a word as people write it: with another ending, more or fewer spaces, or a zero before its number."""
     if number := re.fullmatch(r"((?:lov|for)-\d{4}-\d\d-\d\d-)(\d+)", word):
         return f"{number[1]}0*{number[2]}"

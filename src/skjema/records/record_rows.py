@@ -103,11 +103,20 @@ class RecordRows:
 def _why_no_record(form_table: "FormTable", row: Row, cells: Mapping[Slot, Written]) -> str:
     """Code of what a row is that says nothing of any record; empty where it may be one."""
     heading = form_table.heading
-    filled = {column: value for column, value in row.cells.items() if not is_blank(value)}
+    filled = [column for column, value in row.cells.items() if not is_blank(value)] if not cells else ()
     # what stands beside the headings is told by its row
-    if not cells and filled.keys() <= heading.headed and not form_table.value_column:
+    if not cells and heading.headed.issuperset(filled) and not form_table.value_column:
         return "rows-unread"
-    again = [
-        column for column, value in filled.items() if match_key(str(value)) == match_key(heading.texts.get(column, ""))
-    ]
-    return "rows-heading-again" if len(again) > 1 and len(again) == len(filled) else ""
+    return "rows-heading-again" if _repeats(heading.texts, row) else ""
+
+
+def _repeats(headings: Mapping[int, str], row: Row) -> bool:
+    """Whether a row is the headings once more, or some of them: seen by its first cell that it isn't."""
+    same = 0
+    for column, value in row.cells.items():
+        if is_blank(value):
+            continue
+        if match_key(str(value)) != match_key(headings.get(column, "")):
+            return False
+        same += 1
+    return same > 1

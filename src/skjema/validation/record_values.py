@@ -45,10 +45,10 @@ class _ValueReader:
         self._cells = checked.record.cells
 
     def read_fields(self) -> None:
-        values, answer_columns = self._checked.values, self._checklist.answer_columns
+        values, cells, answer_columns = self._checked.values, self._cells, self._checklist.answer_columns
         for cell in self._checklist.columns:
             field = cell.field
-            written = self._cells.get(cell.slot)
+            written = cells.get(cell.slot)
             if written is not None:
                 values[field.id] = self._value(cell, written)
             elif field.id in answer_columns and any(column.slot in self._cells for column in answer_columns[field.id]):

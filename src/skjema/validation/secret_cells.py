@@ -21,7 +21,7 @@ _PROTECTED = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?<!\d)(\d{6})[ -]?(\d{5})(?!\d)")
-_ELEVEN_DIGITS = re.compile(r"\d{10}|\d{6}[ -]\d{5}")
+_ELEVEN_DIGITS = re.compile(r"\d{6}(?:\d{4}|[ -]\d{5})")
 _SIGNS = ("kode", "adress", "fortr", "diskresjon")
 """What stands in whatever `_PROTECTED` finds."""
 _TAKES_NUMBERS = ("fodselsnummer", "kontonummer", "iban")
