@@ -117,7 +117,7 @@ class _Collecting:
         if not any(field.recipient or field.is_signature for field in self._form.all_fields):
             raise _Refused("returned-nothing-asked", name)
         if not _is_beside(fields, original) and is_blank(self._form, fields, self._was(sent, mark, original)):
-            raise _Refused("returned-blank", name)
+            raise _Refused("scan-blank" if fields.on_paper else "returned-blank", name)
         record = self._merged(name, sent, mark, fields)
         checked = self._judge.check(record)
         found = judged_as_scanned(self._form, name, fields, checked.problems)

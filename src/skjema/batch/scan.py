@@ -14,7 +14,7 @@ from skjema.formats.pdf.scanned_pages import SourcePage, Stacks, scanned_pdf
 from skjema.formats.scanned import Reading
 from skjema.output.folder import LocalFolder
 from skjema.output.previous import Outcome, Previous
-from skjema.problems import Place, Problem
+from skjema.problems import Place, Problem, Severity
 from skjema.records.mark import Mark
 from skjema.records.page_code import PageCode, paper_number
 from skjema.records.paper_layout import PaperLayout
@@ -160,8 +160,11 @@ def sort_stack(
         for count in sorter.read(file):
             if progress:
                 progress(count)
-    if sorter.counts.problems and not sorter.counts.pages:
-        raise FileError(*sorter.counts.problems)
+    counts = sorter.counts
+    if counts.problems and not counts.pages:
+        raise FileError(*counts.problems)
+    if counts.blank and counts.blank == counts.pages:
+        counts.problems.append(Problem("scan-all-blank", Place(""), Severity.WARNING))
     return sorter
 
 

@@ -1,4 +1,4 @@
-"""Sums and darkness of parts of a grey picture."""
+"""A page as one grey of each dot, and sums, darkness and connected parts of it."""
 
 from typing import Any
 
@@ -17,6 +17,27 @@ def totals(values: NDArray[Any]) -> Totals:
 def window_sums(sums: Totals, height: int, width: int) -> NDArray[np.float64]:
     """Sums of all windows of a size, by their upper left dots."""
     return sums[height:, width:] - sums[:-height, width:] - sums[height:, :-width] + sums[:-height, :-width]
+
+
+def darkest(colours: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """The greys of a picture: of each dot its darkest colour, so that a yellow or light blue pen is seen too.
+
+    Args:
+        colours: Rows, columns and colours, or greys already.
+    """
+    if colours.ndim == 2:
+        return np.array(colours, order="C")
+    return np.minimum(np.minimum(colours[:, :, 0], colours[:, :, 1]), colours[:, :, 2])
+
+
+def connected(start: NDArray[np.bool_], ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """All ink that hangs together, by a side or a corner, with what is in a part."""
+    found, count = start & ink, -1
+    while count != (count := int(found.sum())):
+        wide = np.pad(found, 1)
+        tall = wide[:-2] | wide[1:-1] | wide[2:]
+        found = (tall[:, :-2] | tall[:, 1:-1] | tall[:, 2:]) & ink
+    return found
 
 
 def black_of(picture: NDArray[np.uint8]) -> float:

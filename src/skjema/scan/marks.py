@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from skjema.records.paper_layout import PaperBox
-from skjema.scan.greys import black_of, darkness, totals, window_sums
+from skjema.scan.greys import black_of, connected, darkness, totals, window_sums
 from skjema.scan.pages import DOTS, Grey
 from skjema.scan.straighten import Straightened
 
@@ -73,13 +73,13 @@ def read_marks(picture: Grey, lie: Straightened, boxes: list[PaperBox]) -> dict[
     marks: dict[PaperBox, BoxMark] = {}
     for box in boxes:
         margin, step = (_AROUND, _STEP) if box.is_ticked else (-_RULE, _STEP * _COARSE)
-        dark = _darkness(_straight(picture, lie, box, margin, step), black)
+        dark = dark_around(picture, lie, box, margin, step, black)
         look = BoxMark(State.LOOK)
         marks[box] = look if dark is None else _tick(dark) if box.is_ticked else _writing(dark)
     ticks = [box for box in boxes if box.is_ticked]
     for box in ticks:
         if marks[box].state is State.YES:
-            around = _darkness(_straight(picture, lie, box, _REACH, _REACH_STEP), black)
+            around = dark_around(picture, lie, box, _REACH, _REACH_STEP, black)
             if around is not None and _passes(around, box, ticks):
                 marks[box] = BoxMark(State.LOOK, marks[box].share)
     return marks
@@ -125,23 +125,13 @@ def _passes(dark: NDArray[np.float64], box: PaperBox, ticks: list[PaperBox]) -> 
         return np.asarray(rows[:, None] & ((across > one.left - more) & (across < one.right + more))[None, :])
 
     frame = part(box, _INSET) & ~part(box, -_INSET)
-    found = _spread(part(box, -_INSET), (dark > _INK) | frame)
+    found = connected(part(box, -_INSET), (dark > _INK) | frame)
     if any((found & part(one, -_INSET)).any() for one in ticks if one is not box):
         return True
     outside = found & part(box, _LEFT[1]) & ~part(box, _LEFT[0])
     above, below = outside[down < box.top].any(), outside[down > box.bottom].any()
     before, behind = outside[:, across < box.left].any(), outside[:, across > box.right].any()
     return bool((above and below) or (before and behind))
-
-
-def _spread(start: NDArray[np.bool_], ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """All ink that hangs together with what is in a part."""
-    found, count = start & ink, -1
-    while count != (count := int(found.sum())):
-        wide = np.pad(found, 1)
-        tall = wide[:-2] | wide[1:-1] | wide[2:]
-        found = (tall[:, :-2] | tall[:, 1:-1] | tall[:, 2:]) & ink
-    return found
 
 
 def _frames(dark: NDArray[np.float64], height: int, width: int) -> NDArray[np.float64]:
@@ -163,12 +153,17 @@ def _writing(dark: NDArray[np.float64]) -> BoxMark:
     return BoxMark(State.YES if share > _WRITTEN else State.NO, share)
 
 
-def _straight(picture: Grey, lie: Straightened, box: PaperBox, more: float, step: float) -> NDArray[np.float64] | None:
-    """A place set straight, as greys; None where it is beyond the scan's edge.
+def dark_around(
+    picture: Grey, lie: Straightened, box: PaperBox, more: float, step: float, black: float
+) -> NDArray[np.float64] | None:
+    """A place set straight: from 0 for what is as pale as most of it to 1 for black.
 
     Args:
         more: Millimetres around it.
         step: Millimetres between two dots.
+
+    Returns:
+        None where it is beyond the scan's edge, or nothing in it is pale.
     """
     across = np.arange(box.left - more, box.right + more, step)
     down = np.arange(box.top - more, box.bottom + more, step)
@@ -180,14 +175,6 @@ def _straight(picture: Grey, lie: Straightened, box: PaperBox, more: float, step
     height, width = picture.shape
     if columns.min() < 0 or rows.min() < 0 or columns.max() >= width or rows.max() >= height:
         return None
-    return np.asarray(picture[rows, columns], np.float64)
-
-
-def _darkness(grey: NDArray[np.float64] | None, black: float) -> NDArray[np.float64] | None:
-    """From 0 for what is as pale as most around it to 1 for black; None where nothing is pale."""
-    if grey is None:
-        return None
+    grey = np.asarray(picture[rows, columns], np.float64)
     white = float(np.percentile(grey, 80))
-    if white - black < _CONTRAST:
-        return None
-    return darkness(grey, white, black)
+    return None if white - black < _CONTRAST else darkness(grey, white, black)

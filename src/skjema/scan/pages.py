@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 
 from skjema.errors import FileError
 from skjema.formats.open_input import check_file, read_file
-from skjema.formats.pdf.scanned_pages import LONGEST, picture_dots
+from skjema.formats.pdf.scanned_pages import LONGEST, picture_dots, plain_picture
 from skjema.formats.told import told
 from skjema.problems import Place, Problem
 from skjema.records.mark import Mark
+from skjema.scan.greys import darkest
 
 DOTS = 200
 """Dots an inch that pages are looked at with: less loses codes, more takes longer and tells nothing new."""
@@ -77,9 +78,8 @@ def _drawn(document: Any, number: int) -> Grey | None:
     try:
         with closing(document[number]) as page:
             scale = _scale(max(page.get_size()) / 72)
-            with closing(page.render(scale=scale * DOTS / 72, grayscale=True, may_draw_forms=False)) as bitmap:
-                drawn = bitmap.to_numpy()
-                return np.array(drawn if drawn.ndim == 2 else drawn[:, :, 0], order="C")  # a copy: the bitmap goes
+            with closing(page.render(scale=scale * DOTS / 72, may_draw_forms=False)) as bitmap:
+                return darkest(bitmap.to_numpy())
     except pypdfium2.PdfiumError:
         return None
 
@@ -95,19 +95,21 @@ def _of_picture(path: Path) -> Iterator[Grey]:
                     raise FileError(Problem("scan-unreadable", Place(path.name)))
                 upright = ImageOps.exif_transpose(opened)
                 assert upright is not None
-                yield _resized(upright, picture_dots(opened))
+                yield _resized(upright, picture_dots(upright))
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         raise FileError(Problem("scan-unreadable", Place(path.name))) from None
 
 
-def _resized(picture: Any, dots: float) -> Grey:
+def _resized(picture: Any, dots: tuple[float, float]) -> Grey:
     from PIL import Image
 
-    grey, scale = picture.convert("L"), DOTS / dots
-    if abs(scale - 1) > 0.02:
-        size = tuple(max(1, round(side * scale)) for side in grey.size)
-        grey = grey.resize(size, Image.Resampling.BOX if scale < 1 else Image.Resampling.BILINEAR)
-    return np.asarray(grey)
+    if picture.mode not in ("L", "RGB"):
+        picture = plain_picture(picture)
+    scales = [DOTS / one for one in dots]
+    if max(abs(scale - 1) for scale in scales) > 0.02:
+        size = tuple(max(1, round(side * scale)) for side, scale in zip(picture.size, scales, strict=True))
+        picture = picture.resize(size, Image.Resampling.BOX if max(scales) < 1 else Image.Resampling.BILINEAR)
+    return darkest(np.asarray(picture))
 
 
 def _scale(inches: float) -> float:

@@ -11,18 +11,16 @@ from skjema.layout.paper import Paper
 from skjema.records.page_code import PageCode
 from skjema.records.paper_layout import PaperBox, PaperLayout
 from skjema.records.printed_page import PrintedPage
+from skjema.scan.blank_page import is_blank
 from skjema.scan.find_code import find_codes
 from skjema.scan.marks import BoxMark, read_marks
-from skjema.scan.pages import Grey, StackPage
+from skjema.scan.pages import StackPage
+from skjema.scan.squares import Stray
 from skjema.scan.straighten import Points, Straightened, straighten
-from skjema.scan.stray_marks import Stray, stray_marks
+from skjema.scan.stray_marks import stray_marks
 
 _PADDING = 2.0
 """Millimetres around a place that its picture shows."""
-_BLANK = 0.0006
-"""Share of a page that is ink, up to which nothing is on it: the back of a sheet."""
-_EDGE = 0.04
-"""Share of its sides at which a scanner may have drawn shadows."""
 
 LayoutOf = Callable[[PageCode], PaperLayout | None]
 """Where the places are on the paper that a code is of; None where nobody knows."""
@@ -88,7 +86,7 @@ def read_page(page: StackPage, layout_of: LayoutOf) -> ScannedPage:
     height, width = page.picture.shape
     read = ScannedPage(page.file, page.number, [one.code for one in found], (width, height))
     if len(found) != 1:
-        read.is_blank = not found and _is_blank(page.picture)
+        read.is_blank = not found and is_blank(page.picture)
         return read
     (one,) = found
     read.layout = layout = layout_of(one.code)
@@ -112,12 +110,3 @@ def _printed(layout: PaperLayout, number: int) -> PrintedPage | None:
     with suppress(ValueError):
         return PrintedPage.of(layout.printed[number - 1])
     return None
-
-
-def _is_blank(picture: Grey) -> bool:
-    height, width = picture.shape
-    part = picture[
-        round(height * _EDGE) : round(height * (1 - _EDGE)), round(width * _EDGE) : round(width * (1 - _EDGE))
-    ]
-    white = np.percentile(part[::8, ::8], 60)
-    return bool((part < white - 60).mean() < _BLANK)

@@ -11,7 +11,7 @@ from skjema.formats.scanned import Reading
 from skjema.records.paper_layout import PaperBox
 from skjema.scan.marks import BoxMark, State
 from skjema.scan.read_page import ScannedPage
-from skjema.scan.stray_marks import Stray
+from skjema.scan.squares import Stray
 
 _BESIDE = 25.0
 """Millimetres behind a box in which the answer stands that is ticked there."""

@@ -4,8 +4,7 @@ A page is compared with how much was printed where (`records.printed_page`), in 
 has more of is somebody's, where enough of it hangs together. Limits were measured (`bench/scan_trial.py`, decision 29).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,9 +13,10 @@ from skjema.layout.code_place import code_place
 from skjema.layout.paper import Paper
 from skjema.records.paper_layout import PaperBox
 from skjema.records.printed_page import CELL, FULL, UNKNOWN, PrintedPage
-from skjema.scan.greys import black_of, darkness
-from skjema.scan.marks import BoxMark, State
+from skjema.scan.greys import black_of, connected, darkness
+from skjema.scan.marks import BoxMark, State, dark_around
 from skjema.scan.pages import Grey
+from skjema.scan.squares import Cells, Stray, together, windows
 from skjema.scan.straighten import Straightened
 
 _DOTS = 6
@@ -33,28 +33,16 @@ _INK, _LENGTH = 3.0, 8.0
 """Square millimetres and millimetres that a mark has at least: a ring round a word has more, dust and a hole less."""
 _TOP, _SIDE = 16.0, 7.0
 """Millimetres at the edges that aren't looked at: whom a page concerns stands there, and scanners leave shadows."""
-_HOLES, _HOLE = 20.0, 12.0
-"""Millimetres from the edges in which sheets are punched, and what a hole has at most."""
 _AROUND = 1.5
 """Millimetres around a place to answer in that belong to it."""
-_TAIL = 20.0
-"""Millimetres that what was written in a place may go on outside of it."""
+_NEAR, _SMALL_INK, _SMALL_LENGTH = 8.0, 2.0, 4.0
+"""What a mark has at least that lies so many millimetres from a box to tick: a cross beside the box is meant as one."""
+_TAIL, _TAIL_STEP, _DARK = 20.0, 0.3, 0.25
+"""Millimetres that what was written in a place may go on outside of it, those between two dots where it is followed,
+and how dark a dot is that it goes over."""
 _RULE, _CLEARLY_MORE, _CLEAR = 0.03, 0.07, 1.6
 """Share of a window that is printed, or of one beside it, from which on it may lie a little off or be printed fatter;
 what ink surely has more there; and how many square millimetres of a mark are surely ink."""
-
-
-class Stray(NamedTuple):
-    """A mark, in millimetres from the upper left corner of its page."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def touches(self, left: float, top: float, right: float, bottom: float) -> bool:
-        """Whether part of it lies in a rectangle."""
-        return self.left < right and left < self.right and self.top < bottom and top < self.bottom
 
 
 def stray_marks(
@@ -71,19 +59,17 @@ def stray_marks(
     for box, mark in marks.items():
         if mark.state is not State.NO:
             is_seen[_squares(box)] = False
-    was, now = _windows(levels / FULL), _windows(ink)
-    is_whole = _windows(is_seen) == 1
+    was, now = windows(levels / FULL), windows(ink)
+    is_whole = windows(is_seen) == 1
     is_text = is_whole & (was > _RULE)
     if not is_text.any():
         return []
     gain = float(np.median(now[is_text] / was[is_text]))  # printers and scanners make letters fatter, or thinner
     beside = _most_beside(was)
     more = np.where(is_whole, now - gain * (was + _SHIFT * (beside - was)), 0)
-    filled = [box for box, mark in marks.items() if mark.state is State.YES]
     clear = np.where(more > np.where(beside > _RULE, _CLEARLY_MORE, _MORE), more, 0)
-    found = (cells for cells in _together(more > _MORE) if clear[cells].sum() * CELL**2 >= _CLEAR)
-    strays = (_stray(cells, more, filled, paper) for cells in found)
-    return [one for one in strays if one is not None]
+    finder = _Finder(picture, lie, marks, paper)
+    return [one for cells in together(more > _MORE) if (one := finder.stray(cells, more, clear)) is not None]
 
 
 def _ink(picture: Grey, lie: Straightened, rows: int, columns: int) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
@@ -131,12 +117,6 @@ def _squares(box: PaperBox) -> tuple[slice, slice]:
     return slice(top, int((box.bottom + _AROUND) / CELL) + 1), slice(left, int((box.right + _AROUND) / CELL) + 1)
 
 
-def _windows(squares: NDArray[np.generic]) -> NDArray[np.float64]:
-    """The mean of each two squares by two."""
-    one = np.asarray(squares, np.float64)
-    return (one[:-1, :-1] + one[1:, :-1] + one[:-1, 1:] + one[1:, 1:]) / 4
-
-
 def _most_beside(windows: NDArray[np.float64]) -> NDArray[np.float64]:
     """The most of a window and of those that share a side with it."""
     wide = np.pad(windows, 1)
@@ -144,44 +124,64 @@ def _most_beside(windows: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.asarray(np.maximum.reduce([windows, *sides]))
 
 
-def _together(marked: NDArray[np.bool_]) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp]]]:
-    """Windows that hang together, by a side or a corner: their rows and columns."""
-    left = set(map(tuple, np.argwhere(marked).tolist()))
-    while left:
-        found, near = [], [left.pop()]
-        while near:
-            row, column = near.pop()
-            found.append((row, column))
-            around = {(row + down, column + across) for down in (-1, 0, 1) for across in (-1, 0, 1)} & left
-            left -= around
-            near += around
-        rows, columns = np.array(found).T
-        yield rows, columns
+class _Finder:
+    """Tells the marks of one page from what only looks like some."""
+
+    def __init__(self, picture: Grey, lie: Straightened, marks: Mapping[PaperBox, BoxMark], paper: Paper) -> None:
+        self._picture, self._lie, self._paper = picture, lie, paper
+        self._to_tick = [box for box in marks if box.is_ticked]
+        self._filled = [box for box, mark in marks.items() if mark.state is State.YES]
+
+    def stray(self, cells: Cells, more: NDArray[np.float64], clear: NDArray[np.float64]) -> Stray | None:
+        """A mark as it is told of; None where it isn't one that somebody has made there."""
+        stray = Stray.around(cells)
+        for box in self._filled:
+            if not _may_go_on(box, stray):
+                continue
+            if not box.is_ticked:  # a signature that is larger than its line
+                return None
+            cells = _without(cells, self._tail(box, more.shape))
+            if not cells[0].size:
+                return None
+            stray = Stray.around(cells)
+        ink, surely = (float(one[cells].sum()) * CELL**2 for one in (more, clear))
+        return stray if surely >= _CLEAR and self._is_mark(stray, ink) else None
+
+    def _is_mark(self, stray: Stray, ink: float) -> bool:
+        """Whether there is enough of it to be one."""
+        is_near = any(stray.touches(*_widened(box, _NEAR)) for box in self._to_tick)
+        if ink < (_SMALL_INK if is_near else _INK) or stray.length < (_SMALL_LENGTH if is_near else _LENGTH):
+            return False
+        return not stray.is_of_sheet(self._paper)
+
+    def _tail(self, box: PaperBox, shape: tuple[int, ...]) -> NDArray[np.bool_]:
+        """The windows that what was drawn in a box goes on into."""
+        tail = np.zeros(shape, bool)
+        dark = dark_around(self._picture, self._lie, box, _TAIL, _TAIL_STEP, black_of(self._picture))
+        if dark is None:
+            return tail
+        edge = round((_TAIL - _AROUND) / _TAIL_STEP)
+        place = np.zeros(dark.shape, bool)
+        place[edge:-edge, edge:-edge] = True
+        down, across = np.nonzero(connected(place, (dark > _DARK) | place))
+        rows = ((down * _TAIL_STEP + box.top - _TAIL) / CELL).astype(np.intp)
+        columns = ((across * _TAIL_STEP + box.left - _TAIL) / CELL).astype(np.intp)
+        for above, before in ((0, 0), (0, 1), (1, 0), (1, 1)):  # each square is part of four windows
+            tail[(rows - above).clip(0, shape[0] - 1), (columns - before).clip(0, shape[1] - 1)] = True
+        return tail
 
 
-def _stray(
-    cells: tuple[NDArray[np.intp], NDArray[np.intp]],
-    more: NDArray[np.float64],
-    filled: Sequence[PaperBox],
-    paper: Paper,
-) -> Stray | None:
-    """A mark as it is told of; None where it isn't one that somebody has made there."""
-    rows, columns = cells
-    left, top, right, bottom = (
-        float(one * CELL) for one in (columns.min(), rows.min(), columns.max() + 2, rows.max() + 2)
-    )
-    width, height = right - left, bottom - top
-    if more[cells].sum() * CELL**2 < _INK or max(width, height) < _LENGTH:
-        return None
-    if height >= 0.8 * paper.height and width <= 2 * CELL:  # dust under the scanner's glass
-        return None
-    is_at_edge = right < _HOLES or left > paper.width - _HOLES
-    if is_at_edge and max(width, height) <= _HOLE:
-        return None
-    for box in filled:  # a signature that is larger than its line, the tail of a tick
-        own = box.left - _TAIL, box.top - _TAIL, box.right + _TAIL, box.bottom + _TAIL
-        is_within = left > own[0] and top > own[1] and right < own[2] and bottom < own[3]
-        near = (edge + side * (_AROUND + CELL) for edge, side in zip(box[4:], (-1, -1, 1, 1), strict=True))
-        if is_within and Stray(left, top, right, bottom).touches(*near):
-            return None
-    return Stray(left, top, right, bottom)
+def _without(cells: Cells, tail: NDArray[np.bool_]) -> Cells:
+    left = ~tail[cells]
+    return cells[0][left], cells[1][left]
+
+
+def _widened(box: PaperBox, more: float) -> tuple[float, float, float, float]:
+    return box.left - more, box.top - more, box.right + more, box.bottom + more
+
+
+def _may_go_on(box: PaperBox, stray: Stray) -> bool:
+    """Whether a mark begins at a place, and ends near enough to be part of what was written there."""
+    left, top, right, bottom = _widened(box, _TAIL)
+    is_within = stray.left > left and stray.top > top and stray.right < right and stray.bottom < bottom
+    return is_within and stray.touches(*_widened(box, _AROUND + CELL))

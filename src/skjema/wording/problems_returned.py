@@ -88,6 +88,11 @@ RETURNED: dict[str, Wording] = {
         nn="Ingenting er fylt ut: fila er slik ho vart send. Be om svaret på nytt.",
         en="Nothing is filled in: the file is as it was sent. Ask for the answer again.",
     ),
+    "scan-blank": Wording(
+        nb="På arket er ingenting krysset av eller skrevet der det skal stå. Se på det: noe kan stå ved siden av rutene eller være for svakt til å ses. Er det tomt, så be om svaret på nytt.",
+        nn="På arket er ingenting kryssa av eller skrive der det skal stå. Sjå på det: noko kan stå ved sida av rutene eller vere for svakt til å sjåast. Er det tomt, så be om svaret på nytt.",
+        en="On the sheet nothing is ticked or written where it should be. Look at it: something may stand beside the boxes, or be too faint to be seen. If it is empty, ask for the answer again.",
+    ),
     "sent-gone": Wording(
         nb="Dokumenter fra kjøringen uten rad i listen, ikke regnet med: nr. {numbers}. Raden er tatt ut, eller navnet i den er endret. Bruk listen slik den var, eller følg dem opp selv.",
         nn="Dokument frå køyringa utan rad i lista, ikkje rekna med: nr. {numbers}. Rada er teken ut, eller namnet i ho er endra. Bruk lista slik ho var, eller følg dei opp sjølv.",
@@ -187,6 +192,11 @@ RETURNED: dict[str, Wording] = {
         nb="I mappen er det verken PDF-er eller bilder. Oppgi det skanneren har laget.",
         nn="I mappa er det verken PDF-ar eller bilete. Oppgje det skannaren har laga.",
         en="There are neither PDFs nor pictures in the folder. Name what the scanner has made.",
+    ),
+    "scan-all-blank": Wording(
+        nb="Alle sidene er tomme. Legg bunken i skanneren med skriften mot glasset, eller skann begge sider av arkene.",
+        nn="Alle sidene er tomme. Legg bunken i skannaren med skrifta mot glaset, eller skann begge sider av arka.",
+        en="All pages are empty. Lay the stack with its writing towards the glass, or scan both sides of the sheets.",
     ),
     "scan-page": Wording(
         nb="Side {page_list} i {file} er skadet og kan ikke leses. Skann arket på nytt; de andre sidene er lest.",

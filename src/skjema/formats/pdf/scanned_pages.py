@@ -15,6 +15,8 @@ from skjema.formats.scanned import READING, Reading
 _READ_ONLY = 1
 LONGEST, _SHORTEST, _A4 = 20.0, 4.0, 11.69
 """Sides of a page in inches: larger is no office paper, nor is smaller; and the long side of A4."""
+_UNEVEN = 0.02
+"""By how much a picture may have more dots one way than the other."""
 _QUALITY = 90
 """Of a picture that isn't a PDF yet, as JPEG has it."""
 
@@ -64,18 +66,29 @@ def _picture_page(source: SourcePage) -> bytes:
         opened.seek(source.number - 1)
         upright = ImageOps.exif_transpose(opened)
         assert upright is not None
-        # of black and white alone Pillow makes what not every program reads, where it can at all
-        picture = upright if upright.mode in ("L", "RGB") else upright.convert("L" if upright.mode == "1" else "RGB")
+        picture, dots = plain_picture(upright), picture_dots(upright)
+        if abs(dots[0] / dots[1] - 1) > _UNEVEN:  # a fax: more dots across than down, which no page of a PDF tells of
+            picture = picture.resize((picture.width, round(picture.height * dots[0] / dots[1])))
         out = io.BytesIO()
-        picture.save(out, "PDF", resolution=picture_dots(opened), quality=_QUALITY)
+        picture.save(out, "PDF", resolution=dots[0], quality=_QUALITY)
     return out.getvalue()
 
 
-def picture_dots(picture: Any) -> float:
-    """Dots an inch that a picture says it has; where it says nothing likely, those that make its long side A4's."""
-    said = float(picture.info.get("dpi", (0, 0))[0] or 0)
-    longest = max(picture.size)
-    return said if said and _SHORTEST < longest / said < LONGEST else longest / _A4
+def plain_picture(picture: Any) -> Any:
+    """A picture in greys or colours of a byte each; of others Pillow makes what not every program reads, or nothing."""
+    if picture.mode in ("L", "RGB"):
+        return picture
+    if picture.mode.startswith("I"):  # greys of two bytes, which Pillow would cut off
+        return picture.convert("I").point(lambda grey: grey * (1 / 257)).convert("L")
+    return picture.convert("L" if picture.mode == "1" else "RGB")
+
+
+def picture_dots(picture: Any) -> tuple[float, float]:
+    """Dots an inch that a picture says it has, across and down; where that isn't likely, those of a sheet of A4."""
+    said = [float(one or 0) for one in picture.info.get("dpi", (0, 0))]
+    if all(said) and _SHORTEST < max(side / one for side, one in zip(picture.size, said, strict=True)) < LONGEST:
+        return said[0], said[1]
+    return (max(picture.size) / _A4,) * 2
 
 
 def scanned_pdf(stacks: Stacks, pages: Iterable[SourcePage], mark: str, reading: Reading) -> bytes:

@@ -43,11 +43,22 @@ def _printed(page: Any, values: Iterable[PaperBox]) -> PrintedPage:
     with closing(page):
         columns, rows = (int(side * _MM / CELL + 0.01) for side in page.get_size())
         levels = [*_levels(page, columns, rows)]
-    for box in values:
-        across = slice(int(box.left / CELL), int(box.right / CELL) + 1)
-        for row in levels[int(box.top / CELL) : int(box.bottom / CELL) + 1]:
+        unknown = [*(box[-4:] for box in values), *_pictures(page)]
+    for left, top, right, bottom in unknown:
+        across = slice(int(left / CELL), int(right / CELL) + 1)
+        for row in levels[int(top / CELL) : int(bottom / CELL) + 1]:
             row[across] = bytes([UNKNOWN]) * len(row[across])
     return PrintedPage(columns, b"".join(levels))
+
+
+def _pictures(page: Any) -> Iterator[tuple[float, float, float, float]]:
+    """Where a logo is: in colours, which printers and scanners make greys of as they like."""
+    import pypdfium2.raw
+
+    height = page.get_height()
+    for one in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]):
+        left, bottom, right, top = one.get_bounds()
+        yield left * _MM, (height - top) * _MM, right * _MM, (height - bottom) * _MM
 
 
 def _levels(page: Any, columns: int, rows: int) -> Iterator[bytearray]:
