@@ -55,6 +55,11 @@ class ShownRecord:
         self._values: list[tuple[PaperPlace, Any, str]] = []
 
     @property
+    def is_own_paper(self) -> bool:
+        """Whether it is printed on a paper that somebody else has made."""
+        return self._form.pdf == "own"
+
+    @property
     def values(self) -> list[tuple[PaperPlace, Any, str]]:
         """Every value and its text, in print order; of a signature field, the name at each line."""
         if not self._values:

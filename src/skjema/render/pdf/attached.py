@@ -1,16 +1,16 @@
 """Texts too long for their boxes: they begin there, and go on on sheets attached behind the form."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from skjema.formats.fonts import font_for
 from skjema.formats.pdf.fit_text import TextTooLongError, TextWriter
 from skjema.layout.shown import BoxValue, PaperPlace, ShownRecord
 from skjema.layout.variants import Variant
 from skjema.render.pdf.running_head import HEAD
-from skjema.wording import Language, in_language
+from skjema.wording import in_language
 from skjema.wording.forms import paper_word
 
 
@@ -29,7 +29,7 @@ class LongText(NamedTuple):
     rest: str
 
 
-def long_texts(shown: ShownRecord, writers: Mapping[str, TextWriter], language: Language) -> Iterator[LongText]:
+def long_texts(shown: ShownRecord, writers: Mapping[str, TextWriter]) -> Iterator[LongText]:
     """Every text of a record that is too long for its box, in print order.
 
     Args:
@@ -45,7 +45,7 @@ def long_texts(shown: ShownRecord, writers: Mapping[str, TextWriter], language: 
         if not paper.field.kind.answers(paper.field):  # what is picked from a list is one of its answers, or nothing
             word = "continued" if writer.has_lines else "see-attached"
             with suppress(TextTooLongError):
-                beginning, rest = writer.split(text, paper_word(word, language, number=number))
+                beginning, rest = writer.split(text, paper_word(word, shown.language, number=number))
         yield LongText(paper, excess, beginning, rest)
         number += bool(beginning)
 
@@ -56,24 +56,68 @@ def _without_lacking(label: str) -> str:
     return "".join(letter for letter in label if letter not in lacking).strip()
 
 
-def with_attached(
+class _Pages(Protocol):
+    @property
+    def writers(self) -> Mapping[str, TextWriter]: ...
+
+
+Pages = TypeVar("Pages", bound=_Pages)
+Written = TypeVar("Written")
+
+
+class Filled(NamedTuple, Generic[Pages, Written]):
+    """A record's values, written on its pages.
+
+    Attributes:
+        variant: Of the pages, with the texts that stand on attached sheets.
+        letters: All that are drawn.
+        pages: As they were compiled.
+        content: What writing has given.
+    """
+
+    variant: Variant
+    letters: str
+    pages: Pages
+    content: Written
+
+
+def filled(
     shown: ShownRecord,
     variant: Variant,
-    writers: Mapping[str, TextWriter],
-    language: Language,
     values: dict[str, BoxValue],
-) -> tuple[Variant, str]:
-    """The variant of a record with what its boxes have no room for, and the letters that stand there instead.
+    letters: str,
+    pages_of: Callable[[Variant, str], Pages],
+    write: Callable[[Pages], Written],
+) -> Filled[Pages, Written]:
+    """Write a record's values into its boxes; what they have no room for goes on on attached sheets.
 
     Args:
-        values: Of its boxes; those of texts that are too long are changed.
+        values: By the names of boxes; those of texts that are too long are changed.
+        letters: That they have.
+        pages_of: Gives the pages of a variant for some letters.
+        write: Writes the values; it raises TextTooLongError where one doesn't fit.
     """
+    if shown.is_own_paper and variant.missing is not None:  # the sheet with what is missing says whose it is
+        variant = replace(variant, running=str(values[HEAD]))
+    pages = pages_of(variant, letters)
+    try:
+        return Filled(variant, letters, pages, write(pages))
+    except TextTooLongError:
+        variant, more = _with_attached(shown, variant, pages.writers, values)
+        pages = pages_of(variant, letters + more)
+        return Filled(variant, letters + more, pages, write(pages))
+
+
+def _with_attached(
+    shown: ShownRecord, variant: Variant, writers: Mapping[str, TextWriter], values: dict[str, BoxValue]
+) -> tuple[Variant, str]:
+    """The variant of a record with what its boxes have no room for, and the letters that stand there instead."""
     attached: list[tuple[str, str]] = []
     letters: list[str] = []
-    for paper, _, beginning, rest in long_texts(shown, writers, language):
+    for paper, _, beginning, rest in long_texts(shown, writers):
         if beginning:
-            label = _without_lacking(in_language(shown.label(paper), language)) or paper.field.id
-            attached.append((paper_word("attachment", language, number=len(attached) + 1, label=label), rest))
+            label = _without_lacking(in_language(shown.label(paper), shown.language)) or paper.field.id
+            attached.append((paper_word("attachment", shown.language, number=len(attached) + 1, label=label), rest))
             values[paper.name] = beginning
             letters.append(beginning)
     running = str(values.get(HEAD, ""))

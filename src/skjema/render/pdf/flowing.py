@@ -11,12 +11,12 @@ from typing import NamedTuple
 from skjema.definition.model import Form
 from skjema.errors import TypesetError
 from skjema.formats.fonts import font_for
-from skjema.formats.pdf.fit_text import TextTooLongError, TextWriter
+from skjema.formats.pdf.fit_text import TextWriter
 from skjema.layout.shown import ShownRecord
 from skjema.layout.variants import Variant
 from skjema.records.mark import Mark
 from skjema.records.paper_layout import PaperLayout
-from skjema.render.pdf.attached import with_attached
+from skjema.render.pdf.attached import filled
 from skjema.render.pdf.fillable import FillablePdf
 from skjema.render.pdf.flat import FlatPdf
 from skjema.render.pdf.running_head import head_text, printed_reference
@@ -61,13 +61,12 @@ def flowing_pdf(
         if not has_fields or not page.boxes:
             mark = str(Mark.of(form, language, token))
             return FlowingPdf(typeset(page.data | {"mark": mark}, form.logo, tagged=tagged))
-        pages = _compiled(page, form, language, letters, flat=flat)
-        try:
-            return FlowingPdf(pages.fill(answers), pages.layout)
-        except TextTooLongError:
-            variant, more = with_attached(shown, variant, pages.writers, language, answers)
-            pages = _compiled(page_of(variant), form, language, letters + more, flat=flat)
-            return FlowingPdf(pages.fill(answers), pages.layout)
+
+        def pages_of(variant: Variant, letters: str) -> FlatPdf | FillablePdf:
+            return _compiled(page_of(variant) if variant.attached else page, form, language, letters, flat=flat)
+
+        made = filled(shown, variant, answers, letters, pages_of, lambda pages: pages.fill(answers))
+        return FlowingPdf(made.content, made.pages.layout)
     except TypesetError as error:
         raise _of_record(error, shown) from None
 

@@ -12,13 +12,12 @@ from typing import NamedTuple, Protocol
 
 from skjema.definition.model import Form
 from skjema.formats.fonts import ValueFont, font_for
-from skjema.formats.pdf.fit_text import TextTooLongError
 from skjema.formats.pdf.syntax import HEADER, packed_stream, written_text
 from skjema.layout.shown import ShownRecord
 from skjema.layout.variants import Variant, Variants
 from skjema.records.mark import Mark
 from skjema.records.paper_layout import PaperLayout
-from skjema.render.pdf.attached import with_attached
+from skjema.render.pdf.attached import filled
 from skjema.render.pdf.page_cache import HELD, cached_pages, font_objects
 from skjema.render.pdf.page_objects import VALUE_FONT, Pages, Pieces, RecordPages
 from skjema.render.pdf.running_head import with_head
@@ -145,17 +144,11 @@ class PdfPack:
         if form.has_flowing_pdf:
             from skjema.render.pdf.flowing import flowing_pdf
 
-            made = flowing_pdf(form, shown, variant, language, flat=True, tagged=False)
-            return self.add_pages(made.content)._replace(layout=made.layout)
+            flowing = flowing_pdf(form, shown, variant, language, flat=True, tagged=False)
+            return self.add_pages(flowing.content)._replace(layout=flowing.layout)
         values, letters = with_head(form, shown)
-        pages = self._pages_of(variant, font_for(letters))
-        try:
-            overlays = pages.overlays(values)
-        except TextTooLongError:
-            variant, more = with_attached(shown, variant, pages.writers, language, values)
-            letters += more
-            pages = self._compile(variant, font_for(letters))
-            overlays = pages.overlays(values)
+        made = filled(shown, variant, values, letters, self._pages_for, lambda pages: pages.overlays(values))
+        variant, letters, pages, overlays = made.variant, made.letters, made.pages, made.content
         font = font_for(letters)
         # its number is taken now and the font written last, when all its letters are known
         if font.name not in self._fonts:
@@ -167,6 +160,10 @@ class PdfPack:
         for number, overlay in enumerate(overlays, start=first):
             self._objects.write(number, packed_stream(overlay))
         return Bundle(written, first, pages.layout)
+
+    def _pages_for(self, variant: Variant, letters: str) -> RecordPages:
+        pages = self._compile if variant.attached else self._pages_of  # sheets of one record are kept for no other
+        return pages(variant, font_for(letters))
 
     def _compile(self, variant: Variant, font: ValueFont) -> RecordPages:
         return cached_pages(RecordPages, self._form, variant, self._language, font)

@@ -5,22 +5,20 @@ to be filled in further, or flat. A flowing form is set again with each record's
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from skjema.definition.model import Form
 from skjema.formats.fonts import ValueFont, font_for, latin_font
-from skjema.formats.pdf.fit_text import TextTooLongError
 from skjema.layout.shown import BoxValue, PaperPlace, ShownRecord
 from skjema.layout.variants import Variant, Variants, blank_variant
 from skjema.problems import Problem, Severity
 from skjema.records.paper_layout import PaperLayout
-from skjema.render.pdf.attached import long_texts, with_attached
+from skjema.render.pdf.attached import filled, long_texts
 from skjema.render.pdf.fillable import FillablePdf
 from skjema.render.pdf.flat import FlatPdf
 from skjema.render.pdf.page_cache import HELD, cached_pages
 from skjema.render.pdf.page_objects import RecordPages
-from skjema.render.pdf.running_head import HEAD, with_head
+from skjema.render.pdf.running_head import with_head
 from skjema.validation.checked import CheckedRecord
 from skjema.wording import Language
 
@@ -73,7 +71,7 @@ class PdfRenderer:
             writers = recipient_writers(self._form, self._shown(checked), variant, self._language)
         else:
             writers = self._pages(variant, font).writers
-        for paper, excess, beginning, _ in long_texts(self._shown(checked), writers, self._language):
+        for paper, excess, beginning, _ in long_texts(self._shown(checked), writers):
             code, severity = ("text-attached", Severity.WARNING) if beginning else ("text-too-long", Severity.ERROR)
             params: dict[str, object] = {"label": paper.label, "excess": excess}
             yield Problem(code, checked.record.places.place(paper.slot), severity, params)
@@ -84,22 +82,21 @@ class PdfRenderer:
         if self._form.has_flowing_pdf:
             from skjema.render.pdf.flowing import flowing_pdf
 
-            made = flowing_pdf(self._form, shown, variant, self._language, flat=self._flat)
-            self.layout = made.layout
-            return made.content
+            flowing = flowing_pdf(self._form, shown, variant, self._language, flat=self._flat)
+            self.layout = flowing.layout
+            return flowing.content
         values, letters = with_head(self._form, shown)
-        if self._form.pdf == "own" and variant.missing is not None:  # the sheet with what is missing says whose it is
-            variant = replace(variant, running=str(values[HEAD]))
-        pages = self._pages(variant, font_for(letters))
-        try:
-            return self._filled(pages, values)
-        except TextTooLongError:
-            variant, more = with_attached(shown, variant, pages.writers, self._language, values)
-            return self._filled(self._compile(variant, font_for(letters + more)), values)
+        made = filled(shown, variant, values, letters, self._pages_for, lambda pages: self._fill(pages, values))
+        self.layout = made.pages.layout
+        return made.content
 
-    def _filled(self, pages: FillablePdf | FlatPdf | RecordPages, values: dict[str, BoxValue]) -> bytes:
+    def _pages_for(self, variant: Variant, letters: str) -> FillablePdf | FlatPdf | RecordPages:
+        pages = self._compile if variant.attached else self._pages  # sheets of one record are kept for no other
+        return pages(variant, font_for(letters))
+
+    @staticmethod
+    def _fill(pages: FillablePdf | FlatPdf | RecordPages, values: dict[str, BoxValue]) -> bytes:
         assert not isinstance(pages, RecordPages)  # which a pack fills
-        self.layout = pages.layout
         return pages.fill(values)
 
     def pack_pages(self, variant: Variant, font: ValueFont) -> RecordPages:
