@@ -5,11 +5,16 @@ and a sentence in three languages (`problem.text("nb")`); what keeps the work fr
 `problems` say why. Paths are `pathlib.Path`; languages are `nb`, `nn` and `en`.
 
 Importing this module loads next to nothing: each function loads what it needs.
+
+Its functions may be called from any thread. Those that make or read pages wait for one another, since what sets and
+draws pages works for one thread at a time; a `renderer` is for one thread.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from threading import RLock
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, ParamSpec, TypeVar
 
 from skjema.batch.plan_defaults import make_plan, paper_language, today_here
 from skjema.errors import (
@@ -49,6 +54,21 @@ __all__ = [
 ]  # fmt: skip
 
 Format = Literal["docx", "pdf", "ics"]
+
+_Asked = ParamSpec("_Asked")
+_Given = TypeVar("_Given")
+_TURN = RLock()
+
+
+def _in_turn(function: Callable[_Asked, _Given]) -> Callable[_Asked, _Given]:
+    """Have a function that makes or reads pages wait until no other thread is in one."""
+
+    @wraps(function)
+    def waiting(*args: _Asked.args, **kwargs: _Asked.kwargs) -> _Given:
+        with _TURN:
+            return function(*args, **kwargs)
+
+    return waiting
 
 
 def list_forms(templates: Path | None = None) -> "list[CatalogueEntry]":
@@ -193,6 +213,7 @@ def renderer(
     return make_renderer(format, make_plan(form, (format,), language, None, flat=flat, draft=draft))
 
 
+@_in_turn
 def render(
     form: "Form", checked: "CheckedRecord", format: Format, *, language: Language | None = None, flat: bool = False,  # noqa: A002
     draft: bool = False,
@@ -215,6 +236,7 @@ def render(
     return ready.render(checked)
 
 
+@_in_turn
 def fill(
     form: "Form", files: Sequence[Path], output: Path | str, *, formats: Iterable[Format] = ("docx", "pdf"),
     language: Language | None = None, today: "date | None" = None, flat: bool = False, draft: bool = False,
@@ -237,16 +259,26 @@ def fill(
         InputError: With every problem, where they keep the run from being made; nothing is written.
         UsageError: The pattern, or what is to be taken up again, is none.
         FileError, TemplateError, WorkerLostError: Files exist, or the run was cut off; files written so far are whole.
+        ValueError: No format, file or row is asked for.
     """
     from skjema.batch.precheck import Job
     from skjema.batch.target import run_in
     from skjema.batch.whole_run import fill_files
 
-    plan = make_plan(form, tuple(sorted(set(formats))), language, today, flat=flat, draft=draft, pattern=pattern)
+    wanted = tuple(sorted(set(formats)))
+    _require_some(formats=wanted, files=files, rows=rows)
+    plan = make_plan(form, wanted, language, today, flat=flat, draft=draft, pattern=pattern)
     job = Job(plan, files, hidden, rows, run_in(since, form.id))
     return fill_files(job, str(output), workers, partial=partial, overwrite=overwrite, resume=resume, progress=progress)
 
 
+def _require_some(**asked: Sized | None) -> None:
+    for name, given in asked.items():
+        if given is not None and not given:
+            raise ValueError(f"{name} is empty: nothing would be made")
+
+
+@_in_turn
 def pack(
     form: "Form", files: Sequence[Path], output: Path, *, layout: "Layout | None" = None,
     language: Language | None = None, today: "date | None" = None, draft: bool = False, partial: bool = False,
@@ -264,7 +296,7 @@ def pack(
     Raises:
         InputError, FileError, TemplateError: As for `fill`; a file that exists is left as it is.
         UsageError: The layout names a field that isn't the form's, or whose values may not stand outside of it.
-        ValueError: The ending is another, or the layout asks for what a Word file hasn't.
+        ValueError: The ending is another, no file or row is asked for, or the layout asks for what a Word file hasn't.
     """
     from skjema.batch.pack_order import checked_layout
     from skjema.batch.packed import Layout
@@ -272,6 +304,7 @@ def pack(
     from skjema.batch.target import run_in, run_of_pack
     from skjema.batch.whole_run import write_pack_file
 
+    _require_some(files=files, rows=rows)
     kind = output.suffix.casefold().removeprefix(".")
     if kind not in ("pdf", "docx"):
         raise ValueError(f"{output.name} ends with neither .pdf nor .docx")
@@ -282,26 +315,17 @@ def pack(
     return write_pack_file(job, output, layout, noted, partial=partial, overwrite=overwrite)
 
 
-def sheet(
-    form: "Form", *, language: Language | None = None, example: bool = False, single: bool = False,
-    earlier: Path | None = None, year: int | None = None, today: "date | None" = None,
-) -> bytes:  # fmt: skip
+def sheet(form: "Form", *, language: Language | None = None, example: bool = False, single: bool = False) -> bytes:
     """The workbook that an office fills in, with guidance and lists of answers, as `skjema sheet` makes it.
 
     Args:
         language: As for `check`.
         example: Whether it holds the form's example, of invented people.
         single: Whether it is for one record, whose fields then stand below one another.
-        earlier: A workbook of an earlier edition or year, whose rows are carried into the new one.
-        year: The year that they are moved on to, as the definition says of each field; None to leave them as they are.
-        today: As for `check`.
 
     Raises:
-        UsageError: The form has no example, or the earlier workbook is for that year or a later one.
-        FileError, InputError: The earlier workbook can't be read at all.
+        UsageError: The form has no example.
     """
-    if earlier is not None:
-        return carried_sheet(form, earlier, language=language, year=year, today=today).content
     from skjema.definition.example import example_common, example_records
     from skjema.render.workbook.input_sheet import input_workbook
 
@@ -325,6 +349,7 @@ class Draft(NamedTuple):
     problems: list[Problem]
 
 
+@_in_turn
 def draft(
     file: Path, form_id: str, *, language: MessageLanguage = "nb", today: "date | None" = None
 ) -> Draft:  # fmt: skip
@@ -372,10 +397,13 @@ def carried_sheet(
     """The workbook that an earlier one's rows are carried into, and how much somebody has to look at.
 
     Args:
-        earlier, language, year, today: As for `sheet`.
+        language, today: As for `check`.
+        earlier: A workbook of an earlier edition or year.
+        year: The year that its rows are moved on to, as the definition says of each field; None to leave them.
 
     Raises:
-        UsageError, FileError, InputError: As for `sheet`.
+        UsageError: The earlier workbook is for that year or a later one.
+        FileError, InputError: It can't be read at all.
     """
     from skjema.records.earlier import read_earlier
     from skjema.render.workbook.carried import Carried
@@ -386,11 +414,12 @@ def carried_sheet(
     return CarriedSheet(content, carried.listed.get("left-sheet", 0), carried.listed.get("rolled-sheet", 0))
 
 
+@_in_turn
 def collect(
     form: "Form", files: Sequence[Path], *, listed: Sequence[Path] = (), run: Path | None = None,
     today: "date | None" = None,
 ) -> "Collection":  # fmt: skip
-    """What documents that have come back say, and of whom: `answers`, `odd` files, those who are `silent`.
+    """What documents that have come back say, and of whom: `replies`, `odd` files, those who are `silent`.
 
     Args:
         files: PDF and Word files as they came back, and folders of such; they stay where and as they are.
@@ -412,6 +441,7 @@ def collect(
     return collect_files(form, read_all([*returned_files(files)]), sent, day)
 
 
+@_in_turn
 def scan(form: "Form", stack: Sequence[Path], run: Path, *, into: Path | None = None) -> "Counts":
     """Write a PDF for each paper of a stack that has been scanned, which `collect` reads; how many pages of which kind.
 
@@ -461,6 +491,7 @@ def status(
     return read_status(form, listed, run_in(run, form.id), answers, today or today_here(), soon)
 
 
+@_in_turn
 def blank_pdf(form: "Form", *, language: Language | None = None) -> bytes:
     """The form as a PDF with nothing filled in: with fields, or, for a flowing form, with room to write."""
     from skjema.render.pdf.pdf_renderer import blank_pdf as blank

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
-from skjema.api import sheet
+from skjema.api import carried_sheet
 from skjema.definition.model import Form
 from skjema.render.workbook.input_sheet import input_workbook
 from tests.drawing import TODAY, checked, field, form_of
@@ -31,7 +31,7 @@ def form(tmp_path: Path) -> Form:
 
 def carried(form: Form, folder: Path, book: Any) -> Any:
     book.save(folder / "gammel.xlsx")
-    (folder / "ny.xlsx").write_bytes(sheet(form, earlier=folder / "gammel.xlsx", today=TODAY))
+    (folder / "ny.xlsx").write_bytes(carried_sheet(form, folder / "gammel.xlsx", today=TODAY).content)
     return load_workbook(folder / "ny.xlsx")
 
 
@@ -87,6 +87,6 @@ def test_what_was_answered_last_year_is_looked_at_and_who_somebody_is_isnt(tmp_p
     form = form_of(tmp_path, *fields)
     record = {"navn": "Anne", "gjelder": True, "maal": [{"hva": "Lese", "status": "b"}]}
     (tmp_path / "a.xlsx").write_bytes(input_workbook(form, "nb", [record]))
-    book = load_workbook(io.BytesIO(sheet(form, earlier=tmp_path / "a.xlsx", year=2027, today=TODAY)))
+    book = load_workbook(io.BytesIO(carried_sheet(form, tmp_path / "a.xlsx", year=2027, today=TODAY).content))
     listed = [row[:3] for row in book["Fra i fjor"].iter_rows(min_row=2, values_only=True)]
     assert listed == [("Rader", 3, "Gjelder"), ("Mål", 3, "Status")]

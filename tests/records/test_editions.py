@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from xlsxwriter import Workbook
 
-from skjema.api import sheet
+from skjema.api import carried_sheet
 from skjema.definition.example import example_common, example_records
 from skjema.definition.model import Form
 from skjema.errors import DefinitionError, UsageError
@@ -99,7 +99,7 @@ def test_carried_over_every_value_has_its_place_or_is_listed(tmp_path: Path) -> 
         for at, row in enumerate([["Navn", "Hva"], ["Kari Nes", "Lese"], ["Ola Vik", "Borte"]]):
             goals.write_row(at, 0, row)
         notes.write(0, 0, "husk møtet")
-    content = sheet(form_of(tmp_path, *OLD_FIELDS, head=NEW), earlier=path, today=TODAY)
+    content = carried_sheet(form_of(tmp_path, *OLD_FIELDS, head=NEW), path, today=TODAY).content
     assert [row[:2] for row in rows(content, "Rader", tmp_path)[2:]] == [["Kari Nes", "Bodø"], ["Per Dahl", "'0150"]]
     assert [row[:2] for row in rows(content, "Mål", tmp_path)[2:]] == [["Kari Nes", "Lese"]]
     assert rows(content, "Uten plass", tmp_path)[1:] == [
@@ -110,7 +110,7 @@ def test_carried_over_every_value_has_its_place_or_is_listed(tmp_path: Path) -> 
 def test_every_form_carries_its_example_over_unchanged(tried: Form, tmp_path: Path) -> None:
     path = tmp_path / "gammel.xlsx"
     path.write_bytes(input_workbook(tried, "nb", example_records(tried), example_common(tried)))
-    (tmp_path / "ny.xlsx").write_bytes(sheet(tried, earlier=path, today=TODAY))
+    (tmp_path / "ny.xlsx").write_bytes(carried_sheet(tried, path, today=TODAY).content)
     before, after = (checked(tried, one)[0] for one in (path, tmp_path / "ny.xlsx"))
     assert [one.values for one in before] == [one.values for one in after]
     assert rows((tmp_path / "ny.xlsx").read_bytes(), "Uten plass", tmp_path) == []
@@ -128,7 +128,7 @@ def test_next_year_moves_clears_keeps_and_says_so(tmp_path: Path) -> None:
         "maal": [{"hva": "Lese", "frist": "2028-02-29"}],
     }  # fmt: skip
     path = old_book(tmp_path, record, *YEARLY)
-    content = sheet(form_of(tmp_path, *YEARLY), earlier=path, year=2029, today=TODAY)
+    content = carried_sheet(form_of(tmp_path, *YEARLY), path, year=2029, today=TODAY).content
     assert rows(content, "Rader", tmp_path)[2] == ["Skolen", 2029, None, "I 2027 skal vi lese mer.", "Alle med."]
     assert rows(content, "Mål", tmp_path)[2] == ["Skolen", "Lese", datetime(2030, 2, 28)]
     assert rows(content, "Fra i fjor", tmp_path)[1:] == [
@@ -139,7 +139,7 @@ def test_next_year_moves_clears_keeps_and_says_so(tmp_path: Path) -> None:
 
 def test_without_a_year_nothing_is_moved(tmp_path: Path) -> None:
     path = old_book(tmp_path, {"navn": "Skolen", "ar": 2027}, *YEARLY)
-    content = sheet(form_of(tmp_path, *YEARLY), earlier=path, today=TODAY)
+    content = carried_sheet(form_of(tmp_path, *YEARLY), path, today=TODAY).content
     assert rows(content, "Rader", tmp_path)[2][:2] == ["Skolen", 2027]
     assert rows(content, "Fra i fjor", tmp_path) == []
 
@@ -182,7 +182,9 @@ def test_what_is_the_same_in_every_row_is_carried_over_and_moved(tmp_path: Path)
     common = book["Felles"]
     common.append(["Rådmann", "Ola Vik"])
     book.save(tmp_path / "gammel.xlsx")
-    content = sheet(form_of(tmp_path, *COMMON, head=NEW), earlier=tmp_path / "gammel.xlsx", year=2028, today=TODAY)
+    content = carried_sheet(
+        form_of(tmp_path, *COMMON, head=NEW), tmp_path / "gammel.xlsx", year=2028, today=TODAY
+    ).content
     assert [row[1] for row in rows(content, "Felles", tmp_path)[1:]] == [datetime(2027, 2, 2), 2028]
     assert rows(content, "Uten plass", tmp_path)[1:] == [["Felles", 4, "Rådmann", "Ola Vik"]]
     assert [row[2] for row in rows(content, "Fra i fjor", tmp_path)[1:]] == ["Dag", "Ar"]
@@ -200,7 +202,7 @@ def test_what_had_no_place_once_is_not_forgotten_the_next_time(tmp_path: Path) -
         hidden.hide()
     form, path, found = form_of(tmp_path, *OLD_FIELDS), tmp_path / "a.xlsx", []
     for _ in range(2):
-        content = sheet(form, earlier=path, today=TODAY)
+        content = carried_sheet(form, path, today=TODAY).content
         found.append(rows(content, "Uten plass", tmp_path)[1:])
         path = tmp_path / "b.xlsx"
         path.write_bytes(content)
@@ -215,7 +217,7 @@ def test_a_year_that_is_none_moves_nothing_and_is_listed(year: int | str, tmp_pa
     book = load_workbook(io.BytesIO(input_workbook(form, "nb", [{"navn": "Skolen", "frist": "2026-03-01"}])))
     book["Rader"]["B3"] = year
     book.save(tmp_path / "a.xlsx")
-    content = sheet(form, earlier=tmp_path / "a.xlsx", year=2027, today=TODAY)
+    content = carried_sheet(form, tmp_path / "a.xlsx", year=2027, today=TODAY).content
     assert rows(content, "Rader", tmp_path)[2] == ["Skolen", year, datetime(2027, 3, 1)]
     assert ["Rader", 3, "Ar"] in [row[:3] for row in rows(content, "Fra i fjor", tmp_path)[1:]]
 
@@ -226,7 +228,7 @@ def test_records_of_two_years_stay_a_year_apart(tmp_path: Path) -> None:
     book = load_workbook(path)
     book["Rader"].append(["Skolen", 2027])
     book.save(path)
-    content = sheet(form_of(tmp_path, *fields), earlier=path, year=2028, today=TODAY)
+    content = carried_sheet(form_of(tmp_path, *fields), path, year=2028, today=TODAY).content
     assert [row[1] for row in rows(content, "Rader", tmp_path)[2:]] == [2027, 2028]
 
 
@@ -236,7 +238,7 @@ def test_a_row_that_two_records_of_one_key_have_is_carried_once(tmp_path: Path) 
     book["Rader"].append(["Kari Nes", "Bodø"])
     book.save(path)
     form = form_of(tmp_path, *OLD_FIELDS)
-    content = sheet(form, earlier=path, today=TODAY)
+    content = carried_sheet(form, path, today=TODAY).content
     assert [row[1] for row in rows(content, "Mål", tmp_path)[2:] if row[0]] == ["Lese"]
 
 
@@ -250,10 +252,10 @@ def test_without_a_year_the_dates_that_move_say_which_it_was(tmp_path: Path) -> 
     fields = field("navn"), field("fra", "date", roll='"next"'), field("til", "date", roll='"next"')
     form = form_of(tmp_path, *fields)
     path = old_book(tmp_path, {"navn": "Kari Nes", "fra": "2026-11-01", "til": "2027-10-31"}, *fields)
-    content = sheet(form, earlier=path, year=2029, today=TODAY)
+    content = carried_sheet(form, path, year=2029, today=TODAY).content
     assert rows(content, "Rader", tmp_path)[2][1:] == [datetime(2028, 11, 1), datetime(2029, 10, 31)]
     with pytest.raises(UsageError) as told:
-        sheet(form, earlier=path, year=2027, today=TODAY)
+        carried_sheet(form, path, year=2027, today=TODAY)
     assert told.value.problems[0].text("nb") == (
         "Arbeidsboken er for 2027, og --year 2027 er ikke senere. Velg et senere år, eller ta bort --year. [year-not-later]"
     )
@@ -263,7 +265,7 @@ def test_what_was_the_same_in_every_row_of_none_and_has_no_line_any_more_is_list
     old = form_of(tmp_path / "gammel", *COMMON)
     (tmp_path / "gammel.xlsx").write_bytes(input_workbook(old, "nb", [], {"dag": "2027-02-02", "ar": 2027}))
     form = form_of(tmp_path, field("navn"), field("dag", "date"), field("ar", "integer", profile="true"), head=NEW)
-    content = sheet(form, earlier=tmp_path / "gammel.xlsx", today=TODAY)
+    content = carried_sheet(form, tmp_path / "gammel.xlsx", today=TODAY).content
     assert [row[0] for row in rows(content, "Felles", tmp_path)[1:]] == ["Ar"]
     assert [row[2] for row in rows(content, "Uten plass", tmp_path)[1:]] == ["Dag"]
 
@@ -289,7 +291,7 @@ def test_a_renamed_sheet_is_carried_over_whole(tmp_path: Path) -> None:
     book["Mål"].title = "Målene"
     book.save(tmp_path / "gammel.xlsx")
     new = form_of(tmp_path / "ny", *OLD_FIELDS, head=NEW)
-    made = sheet(new, earlier=tmp_path / "gammel.xlsx", today=TODAY)
+    made = carried_sheet(new, tmp_path / "gammel.xlsx", today=TODAY).content
     assert rows(made, "Mål", tmp_path)[2][:2] == ["Kari", "Lese"]
     assert rows(made, "Uten plass", tmp_path) == []
 
@@ -305,7 +307,7 @@ def test_the_rows_of_a_table_without_title_that_two_tables_may_be_are_carried(tm
     page.cell(title, 1).value = None
     book.save(path)
     assert [one.code for one in checked(form, path)[1]] == ["table-untitled"]
-    content = sheet(form, earlier=path, today=TODAY)
+    content = carried_sheet(form, path, today=TODAY).content
     assert "Lese" in str(rows(content, "Uten plass", tmp_path))
 
 
@@ -315,12 +317,12 @@ def test_next_years_workbook_has_this_years_figure_beside_the_empty_one(tmp_path
     form = form_of(tmp_path, field("navn"), year, *number)
     path = tmp_path / "a.xlsx"
     path.write_bytes(input_workbook(form, "nb", [{"navn": "Fjell", "ar": 2026, "fravaer": "6,2", "i_fjor": "7,1"}]))
-    content = sheet(form, earlier=path, year=2027, today=TODAY)
+    content = carried_sheet(form, path, year=2027, today=TODAY).content
     (tmp_path / "b.xlsx").write_bytes(content)
     (record,), problems = checked(form, tmp_path / "b.xlsx")
     assert (str(record.values["i_fjor"]), record.values["fravaer"], record.values["ar"]) == ("6.2", None, 2027)
     assert [one.code for one in problems] == []
-    again = sheet(form, earlier=path, today=TODAY)  # a new edition of the same year keeps both
+    again = carried_sheet(form, path, today=TODAY).content  # a new edition of the same year keeps both
     (tmp_path / "c.xlsx").write_bytes(again)
     (same,), _ = checked(form, tmp_path / "c.xlsx")
     assert [str(same.values[name]) for name in ("fravaer", "i_fjor")] == ["6.2", "7.1"]

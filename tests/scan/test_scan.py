@@ -22,9 +22,11 @@ from tests.drawing import SAMPLES, TODAY
 from tests.returning import saved_whole
 from tests.scan.pen import (
     DOTS,
+    beside,
     cross,
     cross_out,
     dot,
+    highlighted,
     holes,
     large_signature,
     long_tick,
@@ -39,6 +41,7 @@ from tests.scan.pen import (
     thick_dot,
     through,
     tick,
+    word_beside,
     write,
 )
 
@@ -189,6 +192,39 @@ def test_a_tick_may_be_larger_than_its_box(sent: Sent, pen: Callable[[Picture, A
     assert {row[name] for name in ("samtykke", "omfang.sprak.kan_gis", "omfang.sosialt.kan_gis")} == {"Nei"}
     assert row["underskrift_foresatt.1.underskrift"] == "Ja"
     assert not [one for one in faults() if one[1] in ("scan-look", "scan-stray")]
+
+
+@pytest.mark.parametrize("pen", [beside, word_beside])
+def test_what_stands_beside_a_box_may_be_its_answer(sent: Sent, pen: Callable[[Picture, Any], None]) -> None:
+    """Also where the rows above and below are ticked, and their ticks have tails of their own."""
+    front, back = sent.sheets(2)
+    sent.on(2, back, pen, "omfang.sosialt.kan_gis", "ja")
+    for name in ("omfang.sprak.kan_gis", "omfang.spesialpedagogisk.kan_gis"):
+        sent.on(2, back, tick, name, "ja")
+    scan(stacked([scanned(front, 1), scanned(back, 2)], Path("bunke.pdf")))
+    (row,) = rows("Svar")
+    assert "omfang.sosialt.kan_gis" not in row
+    assert {(2, "scan-stray"), (2, "scan-look")} <= {*faults()}
+
+
+def test_a_paper_with_a_mark_beside_its_boxes_alone_is_not_as_it_was_sent(sent: Sent) -> None:
+    front, back = sent.sheets(2)
+    sent.on(2, back, beside, "samtykke", "ja")
+    scan(stacked([scanned(front, 1), scanned(back, 2)], Path("bunke.pdf")))
+    assert (2, "scan-stray") in faults()
+
+
+def test_an_empty_paper_is_told_by_what_paper_may_hide(sent: Sent) -> None:
+    scan(stacked([scanned(page, 1) for page in sent.sheets(2)], Path("bunke.pdf")))
+    assert [row["Kode"] for row in rows("Passer ikke")] == ["scan-blank"]
+
+
+def test_a_highlighter_ticks_too(sent: Sent) -> None:
+    front, back = sent.sheets(2)
+    sent.on(2, back, highlighted, "samtykke", "ja")
+    scan(stacked([front, back], Path("bunke.pdf")))  # in colours, as modern copiers scan
+    (row,) = rows("Svar")
+    assert row.get("samtykke") == "Ja" or (2, "scan-look") in faults()
 
 
 def test_a_page_that_is_struck_out_answers_nothing(sent: Sent) -> None:

@@ -3,8 +3,10 @@
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pikepdf
 import pytest
+from PIL import Image, ImageOps
 from pypdf import PdfReader
 
 from skjema import api
@@ -12,7 +14,7 @@ from skjema.definition.model import Form
 from skjema.errors import FileError
 from tests.cli.running import skjema
 from tests.returning import saved_whole
-from tests.scan.pen import DOTS, cross, scanned, stacked
+from tests.scan.pen import DOTS, cross, scanned, stacked, word_beside
 from tests.scan.test_scan import FIXED, FORM, LIST, Sent, rows, scan
 
 
@@ -103,3 +105,53 @@ def test_pages_are_named_by_the_files_they_lie_in(sent: Sent) -> None:
     scan(*(Path(f"{name}.jpg") for name in "abc"))
     told = [str(row["Hva som er galt, og hva du gjør"]) for row in rows("Feil") if row["Kode"] == "scan-double"]
     assert [one.split(" er ")[0] for one in told] == ["Side 1 i b.jpg", "Side 1 i c.jpg"]
+
+
+def test_a_short_note_on_a_back_is_kept(sent: Sent) -> None:
+    """«Ring meg» in the corner of the back of a sheet: no answer, and not for the bin."""
+    front, back = sent.sheets(2)
+    sent.on(2, back, cross, "samtykke", "ja")
+    empty = Image.new("RGB", back.size, "white")
+    noted = empty.copy()
+    word_beside(noted, (60, 100, 64, 104))
+    pages = [front, empty, back, noted]
+    done = scan(stacked([scanned(page, at) for at, page in enumerate(pages)], Path("bunke.pdf")))
+    assert "tomme baksider: 1" in done.said
+    assert [row["Kode"] for row in rows("Passer ikke")] == ["scan-no-code"]
+    assert len(PdfReader(Path("sendt/skannet/uten-eier-bunke.pdf")).pages) == 1
+
+
+def test_a_negative_is_not_empty(sent: Sent) -> None:
+    scan(stacked([ImageOps.invert(page) for page in sent.sheets(2)], Path("bunke.pdf")))
+    assert {row["Kode"] for row in rows("Passer ikke")} == {"scan-no-code"}
+
+
+def test_a_stack_of_empty_pages_is_told(sent: Sent) -> None:
+    empty = [Image.new("L", page.size, 250) for page in sent.sheets(2)]
+    done = scan(stacked(empty, Path("bunke.pdf")))
+    assert (done.code, "[scan-all-blank]" in done.out + done.said) == (1, True)
+
+
+def test_a_fax_has_more_dots_across_than_down(sent: Sent) -> None:
+    front, back = sent.sheets(2)
+    sent.on(2, back, cross, "samtykke", "ja")
+    first, second = (
+        page.convert("L").resize((round(page.width * 204 / DOTS), round(page.height * 98 / DOTS)))
+        .point(lambda grey: 255 if grey > 150 else 0).convert("1")
+        for page in (front, back)
+    )  # fmt: skip
+    first.save("fax.tif", save_all=True, append_images=[second], compression="group4", dpi=(204, 98))
+    scan(Path("fax.tif"))
+    assert [row["samtykke"] for row in rows("Svar")] == ["Ja"]
+    for sheet in PdfReader(Path("sendt/skannet", f"{FORM}-0002.pdf")).pages:
+        assert float(sheet.mediabox.height) == pytest.approx(841.9, abs=3)
+
+
+def test_greys_of_two_bytes_are_read(sent: Sent) -> None:
+    front, back = sent.sheets(2)
+    sent.on(2, back, cross, "samtykke", "ja")
+    for name, page in (("a", front), ("b", back)):
+        deep = np.asarray(page.convert("L"), np.uint16) * 257
+        Image.fromarray(deep).save(f"{name}.tif", dpi=(DOTS, DOTS))
+    scan(Path("a.tif"), Path("b.tif"))
+    assert [row["samtykke"] for row in rows("Svar")] == ["Ja"]

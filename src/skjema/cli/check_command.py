@@ -29,7 +29,6 @@ from skjema.cli.report import as_data, check_exit_code, checked_data, show_count
 from skjema.definition.model import Form
 from skjema.output.whole_file import check_room, make_folder, write_file
 from skjema.records.record_rows import HiddenRows
-from skjema.render.workbook.annotated_copy import annotated, can_annotate
 from skjema.wording import Language
 from skjema.wording.messages import say
 
@@ -49,6 +48,8 @@ def command(
     annotate: Path | None, hidden: str | None, overwrite: bool, today: date, kommune: Path | None,
     templates: Path | None
 ) -> int:  # fmt: skip
+    if annotate is not None:
+        from skjema.render.workbook.annotated_copy import annotated, can_annotate  # loads what most checks do without
     form_id, files = meant(form_id, files)
     form = open_form(form_id, templates, kommune)
     data, contents = given_values(form, files, pairs)

@@ -2,6 +2,8 @@
 
 import os
 import shlex
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -19,7 +21,12 @@ def lint_of(folder: Path) -> str:
     if own.parent == Path("templates").resolve():
         return f"skjema lint {name}"
     parent = os.path.relpath(own.parent) if own.parent.is_relative_to(Path.cwd()) else str(own.parent)
-    return f"skjema lint {name} --templates {shlex.quote(parent)}"
+    return f"skjema lint {name} --templates {_quoted(parent)}"
+
+
+def _quoted(path: str) -> str:
+    """A path as the shell of this system takes it."""
+    return subprocess.list2cmdline([path]) if sys.platform == "win32" else shlex.quote(path)
 
 
 def write_draft(contents: Mapping[str, bytes], folder: Path, *, overwrite: bool) -> None:

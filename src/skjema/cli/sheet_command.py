@@ -52,7 +52,7 @@ def command(
         carried = api.carried_sheet(form, earlier, language=language, year=year, today=today)
         content = carried.content
     else:
-        carried, content = None, api.sheet(form, language=language, example=example, single=single, today=today)
+        carried, content = None, api.sheet(form, language=language, example=example, single=single)
     target = output or Path(f"{form.id}.xlsx")
     make_folder(target.parent)
     write_file(target, content, overwrite=overwrite)

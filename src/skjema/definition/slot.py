@@ -1,5 +1,6 @@
 """The address of one value of a record, the same for readers, checks, paper and what comes back."""
 
+import re
 from typing import NamedTuple, Self
 
 from skjema.definition.model import Field, Form, Group
@@ -49,6 +50,9 @@ class Slot(NamedTuple):
 UNDER = "#"
 """Stands before the number of the row that an inner row is written in, where others name or number it in a column."""
 
+_ROW = re.compile("[1-9][0-9]{0,2}")
+"""The number of a row. No form has thousands, and a file from outside may ask for any number of them."""
+
 SIGNATURE_COLUMNS = ("dato", "underskrift", "navn")
 """What a line to sign on has: the day, the signature, and the name of who signs."""
 
@@ -61,15 +65,15 @@ def _exists(slot: Slot, form: Form) -> bool:
         is_column = not slot.field or (slot.field in columns and _has_answer(columns[slot.field], slot.answer))
         return _has_row(group, slot.row) and is_column
     if slot.group:
-        return slot.row.isdecimal() and slot.field in ("", *SIGNATURE_COLUMNS) and not slot.answer
+        return _ROW.fullmatch(slot.row) is not None and slot.field in ("", *SIGNATURE_COLUMNS) and not slot.answer
     return slot.field in form.fields and _has_answer(form.fields[slot.field], slot.answer)
 
 
 def _has_row(group: Group, row: str) -> bool:
-    """Whether a group has such a row; one without fixed rows has any number."""
+    """Whether a group has such a row; one without fixed rows has numbers."""
     if not row:
         return True
-    return row in {fixed.id for fixed in group.row} if group.row else row.isdecimal()
+    return row in {fixed.id for fixed in group.row} if group.row else _ROW.fullmatch(row) is not None
 
 
 def _has_answer(field: Field, answer: str) -> bool:

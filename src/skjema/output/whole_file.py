@@ -107,11 +107,16 @@ def _put_in_place(path: str, beside: str, *, overwrite: bool) -> Iterator[str]:
 
 def _replace(beside: str, path: str) -> None:
     """Put a file in place of another, with the rights that one has."""
+    mode = _OURS
     with contextlib.suppress(FileNotFoundError):
         state = os.lstat(path)
-        if stat.S_ISREG(state.st_mode) and (mode := stat.S_IMODE(state.st_mode)) != _OURS:
-            os.chmod(beside, mode)
-    os.replace(beside, path)
+        if stat.S_ISREG(state.st_mode):
+            mode = stat.S_IMODE(state.st_mode)
+    if mode != _OURS and mode & stat.S_IWUSR:
+        os.chmod(beside, mode)
+    os.replace(beside, path)  # which Windows refuses where the old file may only be read
+    if not mode & stat.S_IWUSR:
+        os.chmod(path, mode)
 
 
 def _add(beside: str, path: str) -> None:

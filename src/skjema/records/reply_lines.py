@@ -208,4 +208,4 @@ def _is_number(written: Written | None) -> bool:
     """Whether a cell holds the number of documents, rather than nothing or something like 2.5."""
     if isinstance(written, int | float):
         return float(written).is_integer() and not isinstance(written, bool)
-    return str(written or "").strip().isdecimal()
+    return re.fullmatch("[0-9]{1,9}", str(written or "").strip()) is not None

@@ -20,8 +20,8 @@ DOTS = 200
 """Dots an inch that pages are looked at with: less loses codes, more takes longer and tells nothing new."""
 _TOGETHER = 20
 """Pages that a PDF is opened for: pdfium holds all that it has read of one until it is closed."""
-_MOST_PIXELS = 120_000_000
-"""Of one picture; A3 with 600 dots an inch has half of it."""
+_MOST_PIXELS = 89_000_000
+"""Of one picture, from which on Pillow would warn of it itself; A3 with 600 dots an inch has 70 million."""
 Grey = NDArray[np.uint8]
 
 
