@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from skjema import api
-from skjema.batch.packed import Layout
+from skjema.batch.pack_layout import PackLayout
 from tests.cli.running import skjema
 from tests.drawing import SAMPLES, TODAY
 from tests.reading_back import docx_text, pdf_text, without_token
@@ -127,13 +127,13 @@ def test_a_language_the_form_lacks_and_a_form_that_is_none_are_told(form: Any) -
 def test_a_pack_shows_no_secret_and_is_of_a_kind_that_there_is(form: Any) -> None:
     listed = [SAMPLES / "samtykke-overgang" / "barn.xlsx"]
     for layout, code in (
-        (Layout(group="unntatt_offentlighet_finnes_ikke"), "field-unknown"),
-        (Layout(group=next(one.id for one in form.fields.values() if one.is_secret), cover=True), "field-secret"),
+        (PackLayout(group="unntatt_offentlighet_finnes_ikke"), "field-unknown"),
+        (PackLayout(group=next(one.id for one in form.fields.values() if one.is_secret), cover=True), "field-secret"),
     ):
         with pytest.raises(api.SkjemaError) as caught:
             api.pack(form, listed, Path("p.pdf"), layout=layout, today=TODAY)
         assert [one.code for one in caught.value.problems] == [code]
-    for name, more in (("p.txt", Layout()), ("p.docx", Layout(cover=True)), ("p.docx", Layout(names=True))):
+    for name, more in (("p.txt", PackLayout()), ("p.docx", PackLayout(cover=True)), ("p.docx", PackLayout(names=True))):
         with pytest.raises(ValueError, match=r"pack|ends"):
             api.pack(form, listed, Path(name), layout=more, today=TODAY)
     assert not [*Path().glob("p.*")]

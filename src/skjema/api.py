@@ -16,6 +16,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, ParamSpec, TypeVar
 
+from skjema.batch.pack_layout import PackLayout
 from skjema.batch.plan_defaults import make_plan, paper_language, today_here
 from skjema.errors import (
     DefinitionError,
@@ -32,7 +33,7 @@ from skjema.wording import Language, MessageLanguage
 if TYPE_CHECKING:
     from datetime import date
 
-    from skjema.batch.packed import Layout, Packed
+    from skjema.batch.packed import Packed
     from skjema.batch.plan import Renderer
     from skjema.batch.precheck import PrecheckReport
     from skjema.batch.run_batch import Result
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     from skjema.validation.replies import Collection
 
 __all__ = [
-    "CarriedSheet", "DefinitionError", "Draft", "FileError", "InputError", "Place", "Problem", "Severity",
+    "CarriedSheet", "DefinitionError", "Draft", "FileError", "InputError", "PackLayout", "Place", "Problem", "Severity",
     "SkjemaError", "TemplateError", "UsageError", "WorkerLostError", "blank_pdf", "carried_sheet", "check",
     "check_record", "checked_records", "collect", "draft", "fill", "list_forms", "load_form", "make_record", "pack",
     "read_records", "render", "renderer", "scan", "sheet", "status",
@@ -280,7 +281,7 @@ def _require_some(**asked: Sized | None) -> None:
 
 @_in_turn
 def pack(
-    form: "Form", files: Sequence[Path], output: Path, *, layout: "Layout | None" = None,
+    form: "Form", files: Sequence[Path], output: Path, *, layout: PackLayout | None = None,
     language: Language | None = None, today: "date | None" = None, draft: bool = False, partial: bool = False,
     hidden: "HiddenRows" = "ask", rows: tuple[range, ...] | None = None, since: Path | None = None,
     run: Path | None = None, overwrite: bool = False,
@@ -289,7 +290,7 @@ def pack(
 
     Args:
         output: Ends with `.pdf` or `.docx`.
-        layout: How it is sorted, grouped and laid on sheets: `skjema.batch.packed.Layout`.
+        layout: How it is sorted, grouped and laid on sheets.
         language, today, draft, partial, hidden, rows, since: As for `fill`.
         run: The folder of the run that knows whom each paper concerns when it comes back; made if it isn't there.
 
@@ -299,7 +300,6 @@ def pack(
         ValueError: The ending is another, no file or row is asked for, or the layout asks for what a Word file hasn't.
     """
     from skjema.batch.pack_order import checked_layout
-    from skjema.batch.packed import Layout
     from skjema.batch.precheck import Job
     from skjema.batch.target import run_in, run_of_pack
     from skjema.batch.whole_run import write_pack_file
@@ -308,7 +308,7 @@ def pack(
     kind = output.suffix.casefold().removeprefix(".")
     if kind not in ("pdf", "docx"):
         raise ValueError(f"{output.name} ends with neither .pdf nor .docx")
-    layout = checked_layout(form, layout or Layout(), is_word=kind == "docx")
+    layout = checked_layout(form, layout or PackLayout(), is_word=kind == "docx")
     plan = make_plan(form, (kind,), language, today, flat=True, draft=draft, packed=True)
     job = Job(plan, files, hidden, rows, run_in(since, form.id))
     noted = run_of_pack(run, form.id)

@@ -15,7 +15,8 @@ from pypdf import PdfReader
 
 from skjema.batch.executor import InProcess
 from skjema.batch.pack_batch import write_pack
-from skjema.batch.packed import Layout, Packed
+from skjema.batch.pack_layout import PackLayout
+from skjema.batch.packed import Packed
 from skjema.batch.plan import Plan
 from skjema.batch.precheck import Job, precheck
 from skjema.batch.run_notes import PackNotes
@@ -52,7 +53,7 @@ def packed(form: str, *data: Path, run: Path | None = None, **layout: Any) -> tu
     executor, out, noted = InProcess(), io.BytesIO(), run_of_pack(run, form)
     report = precheck(Job(plan, data), executor, noted)
     notes = PackNotes(report, noted.folder, noted.previous) if noted else None
-    return write_pack(report, executor, Layout(**layout), out, notes=notes), out.getvalue()
+    return write_pack(report, executor, PackLayout(**layout), out, Path(), notes=notes), out.getvalue()
 
 
 def outline(reader: PdfReader, items: Any = None) -> list[Any]:

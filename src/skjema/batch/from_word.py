@@ -1,14 +1,12 @@
 """A run's records with PDFs of their filled Word files."""
 
-import tempfile
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from pathlib import Path
 
 from skjema.batch.plan import RenderedRecord
 from skjema.batch.word_to_pdf import Converted, convert_word_files
 from skjema.convert.converter import BATCH, Converter
-from skjema.output.folder import Folder, LocalFolder
+from skjema.output.folder import Folder
 
 _WORD = ".docx"
 
@@ -20,12 +18,11 @@ def with_pdfs(
 
     Args:
         records: Each has a Word file, but for those that failed.
-        folder: Where they are going, so that no other disk sees them on their way.
+        folder: Where they are going: no other disk sees them on their way.
 
     Raises:
         ConverterError, FileError: As for `convert_word_files`.
     """
-    beside = Path(str(folder)) if isinstance(folder, LocalFolder) else Path(tempfile.gettempdir())
     waiting = iter(records)
     while some := list(islice(waiting, BATCH)):
         words = {
@@ -34,7 +31,7 @@ def with_pdfs(
             for name, content in one.files
             if name.endswith(_WORD) and isinstance(content, bytes)
         }
-        converted = convert_word_files(words, converter, beside) if words else {}
+        converted = convert_word_files(words, converter, folder.beside) if words else {}
         for one in some:
             yield _with_pdf(one, formats, converted) if one.files else one
 

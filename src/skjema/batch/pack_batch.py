@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
-from tempfile import gettempdir
 from typing import Any, NamedTuple
 
 from skjema.batch.executor import InProcess
-from skjema.batch.packed import Layout, Packed, further, packed_record, told_labels
+from skjema.batch.pack_layout import PackLayout
+from skjema.batch.packed import Packed, further, packed_record, told_labels
 from skjema.batch.plan import Engine, Renderer
 from skjema.batch.precheck import PrecheckReport
 from skjema.batch.run_batch import Progress
@@ -35,12 +35,13 @@ class _Waiting(NamedTuple):
 
 
 def write_pack(
-    report: PrecheckReport, executor: InProcess, layout: Layout, out: Sink, progress: Progress | None = None,
-    notes: PackNotes | None = None,
+    report: PrecheckReport, executor: InProcess, layout: PackLayout, out: Sink, beside: Path,
+    progress: Progress | None = None, notes: PackNotes | None = None,
 ) -> list[Packed]:  # fmt: skip
     """Write the pack in the plan's one format; what became of each form, in print order.
 
     Args:
+        beside: The folder that the pack is written in, where Word files lie while PDFs are made of them.
         executor: What has checked the records: what it still holds of them isn't made again.
         notes: Of the run that the papers are to be known by when they come back.
 
@@ -48,7 +49,7 @@ def write_pack(
         TemplateError: The form's Word template can't be repeated in one file.
         InputError: A cover or a label would have to show letters that no font has.
     """
-    making = _Making(report, executor.engine(report.plan), layout, progress, notes)
+    making = _Making(report, executor.engine(report.plan), layout, beside, progress, notes)
     if notes is None:
         return _pack(making, out)
     complete = False
@@ -65,7 +66,8 @@ class _Making(NamedTuple):
 
     report: PrecheckReport
     engine: Engine
-    layout: Layout
+    layout: PackLayout
+    beside: Path
     progress: Progress | None
     notes: PackNotes | None
 
@@ -79,7 +81,7 @@ def _pack_pdf(making: _Making, out: Sink) -> list[Packed]:
     pages = renderer.pack_pages if isinstance(renderer, PdfRenderer) else None
     pack = PdfPack(out, plan.form, plan.language, draft=plan.draft, pages=pages)
     if pages is None:
-        files = _WordFiles(renderer)
+        files = _WordFiles(renderer, making.beside)
         made = iter(files.with_pages(_made(making, files), pack))
     else:
         made = _made(making, pack)
@@ -94,8 +96,8 @@ def _pack_pdf(making: _Making, out: Sink) -> list[Packed]:
 class _WordFiles:
     """Fills the Word files of a pack whose pages are made of them, all at once."""
 
-    def __init__(self, renderer: Renderer) -> None:
-        self._renderer = renderer
+    def __init__(self, renderer: Renderer, beside: Path) -> None:
+        self._renderer, self._beside = renderer, beside
         self._files: dict[str, bytes] = {}
 
     def add(self, checked: CheckedRecord) -> str:
@@ -114,7 +116,7 @@ class _WordFiles:
         from skjema.convert.find import find_converter
 
         converter, listed = find_converter(), list(waiting)
-        pdfs = convert_word_files(self._files, converter, Path(gettempdir()))
+        pdfs = convert_word_files(self._files, converter, self._beside)
         if problems := [problem for pdf in pdfs.values() if isinstance(pdf, tuple) for problem in pdf]:
             raise ConverterError(*problems)
         pages = {name: pack.add_pages(pdf) for name, pdf in pdfs.items() if isinstance(pdf, bytes)}
@@ -131,7 +133,7 @@ def _pack_word(making: _Making, out: Sink) -> list[Packed]:
 
 def _made(making: _Making, pack: PdfPack | WordPack | _WordFiles) -> Iterator[_Waiting]:
     """Every form that can be printed, in the order of the data."""
-    report, engine, layout, progress, notes = making
+    report, engine, layout, _, progress, notes = making
     form, language = report.plan.form, report.plan.language
     for done, record in enumerate(report.records, start=1):
         if notes:
@@ -152,7 +154,7 @@ def _made(making: _Making, pack: PdfPack | WordPack | _WordFiles) -> Iterator[_W
 class _Sheets:
     """Lays forms one after another, group by group."""
 
-    def __init__(self, pack: PdfPack, layout: Layout, form: Form, language: Language) -> None:
+    def __init__(self, pack: PdfPack, layout: PackLayout, form: Form, language: Language) -> None:
         self._pack, self._layout, self._form, self._language = pack, layout, form, language
         self.bundles: list[Bundle | None] = []
         self.bookmarks: list[Bookmark] = []
@@ -193,7 +195,9 @@ class _Sheets:
             self._pages += 1
 
 
-def cover_data(form: Form, layout: Layout, group: str, members: Sequence[Packed], language: Language) -> dict[str, Any]:
+def cover_data(
+    form: Form, layout: PackLayout, group: str, members: Sequence[Packed], language: Language
+) -> dict[str, Any]:
     """What cover.typ sets: a line for each form of the group."""
     year, month, day = map(int, form.version.split("-"))
     rows = [(f"{one.number:04}", one.whom, *one.sorted_by) for one in members]

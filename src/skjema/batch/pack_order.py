@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from skjema.batch.packed import Layout
+from skjema.batch.pack_layout import PackLayout
 from skjema.definition.model import Form
 from skjema.errors import UsageError
 from skjema.output.file_names import open_field
@@ -11,7 +11,7 @@ from skjema.problems import Problem
 from skjema.records.headings import find_field
 
 
-def checked_layout(form: Form, layout: Layout, *, is_word: bool) -> Layout:
+def checked_layout(form: Form, layout: PackLayout, *, is_word: bool) -> PackLayout:
     """A layout with its fields by their ids.
 
     Args:

@@ -1,9 +1,9 @@
-"""How a pack is laid out, and what is told of each form in it: on covers, in the index, on labels."""
+"""What is told of each form in a pack: on covers, in the index, on labels."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from skjema.batch.pack_layout import PackLayout
 from skjema.batch.precheck import PrecheckReport
 from skjema.definition.expressions import ROW
 from skjema.definition.model import Field, Form
@@ -22,34 +22,6 @@ from skjema.render.pdf.running_head import head_texts
 from skjema.validation.check import RecordChecker
 from skjema.validation.checked import CheckedRecord
 from skjema.wording import Language, Text, in_language
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """How a pack is laid out.
-
-    Attributes:
-        sort: Fields that decide the order, the first before the next.
-        group: The field whose values gather forms, before they are sorted.
-        duplex: Whether paper is printed on both sides: each form then begins on a new sheet.
-        cover: Whether each group begins with a sheet that lists it.
-        names: Whether bookmarks say whom a form concerns, rather than its number alone.
-        recipients: Whether the number of each recipient is looked up, for a service that sends by it.
-        addresses: Whether the address of each is looked up, for labels.
-    """
-
-    sort: tuple[str, ...] = ()
-    group: str | None = None
-    duplex: bool = False
-    cover: bool = False
-    names: bool = False
-    recipients: bool = False
-    addresses: bool = False
-
-    @property
-    def fields(self) -> tuple[str, ...]:
-        """All that the order goes by, the first before the next."""
-        return tuple(filter(None, (self.group, *self.sort)))
 
 
 class Packed(NamedTuple):
@@ -85,7 +57,7 @@ class Packed(NamedTuple):
 
 
 def packed_record(
-    form: Form, checked: CheckedRecord, layout: Layout, shown: Mapping[str, Any], language: Language
+    form: Form, checked: CheckedRecord, layout: PackLayout, shown: Mapping[str, Any], language: Language
 ) -> Packed:
     """What is told of a form.
 
@@ -165,7 +137,7 @@ def _key_texts(form: Form, checked: CheckedRecord, language: Language) -> tuple[
     return (*told, shown.addressee()) if _tells_addressee(form) else tuple(told)
 
 
-def further(form: Form, layout: Layout) -> list[str]:
+def further(form: Form, layout: PackLayout) -> list[str]:
     """Fields that a pack is sorted by, that neither its groups nor the form's key show, and that may be shown."""
     shown = (layout.group, *form.key)
     return [name for name in dict.fromkeys(layout.sort) if name not in shown and not form.fields[name].is_secret]

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from skjema.batch.executor import InProcess, open_executor
 from skjema.batch.pack_batch import write_pack
-from skjema.batch.packed import Layout, Packed
+from skjema.batch.pack_layout import PackLayout
+from skjema.batch.packed import Packed
 from skjema.batch.precheck import Job, PrecheckReport, precheck
 from skjema.batch.run_batch import Progress, Result, run
 from skjema.batch.run_notes import PackNotes
@@ -30,7 +31,7 @@ def fill_files(
 
 
 def write_pack_file(
-    job: Job, output: Path, layout: Layout, noted: Target | None, *, partial: bool, overwrite: bool
+    job: Job, output: Path, layout: PackLayout, noted: Target | None, *, partial: bool, overwrite: bool
 ) -> tuple[PrecheckReport, list[Packed]]:
     """Write all forms into one file for print; see `skjema.api.pack`.
 
@@ -45,7 +46,7 @@ def write_pack_file(
     make_folder(output.parent)
     with writing(output, overwrite=overwrite) as out:
         notes = PackNotes(report, noted.folder, noted.previous) if noted else None
-        return report, write_pack(report, executor, layout, out, notes=notes)
+        return report, write_pack(report, executor, layout, out, output.parent, notes=notes)
 
 
 def _require_printable(report: PrecheckReport, *, partial: bool) -> None:

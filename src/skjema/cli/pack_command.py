@@ -10,8 +10,9 @@ import click
 
 from skjema.batch.executor import InProcess
 from skjema.batch.pack_batch import write_pack
+from skjema.batch.pack_layout import PackLayout
 from skjema.batch.pack_order import pack_order
-from skjema.batch.packed import Layout, Packed, further, recipient_fields, told_labels
+from skjema.batch.packed import Packed, further, recipient_fields, told_labels
 from skjema.batch.plan import Plan
 from skjema.batch.precheck import Job, PrecheckReport
 from skjema.batch.run_notes import PackNotes
@@ -103,13 +104,13 @@ def command(
         return ExitCode.INPUT
     if is_nothing_new(report, since):
         return ExitCode.DONE
-    layout = Layout(sort, group, duplex, cover, names, recipients=index is not None and service == _BY_NUMBER)
+    layout = PackLayout(sort, group, duplex, cover, names, recipients=index is not None and service == _BY_NUMBER)
     return make_pack(report, executor, layout, output, index, service, wanted, noted, overwrite=overwrite)
 
 
 def make_pack(
-    report: PrecheckReport, executor: InProcess, layout: Layout, output: Path, index: Path | None, service: str | None,
-    labels: Labels | None, noted: Target | None, *, overwrite: bool,
+    report: PrecheckReport, executor: InProcess, layout: PackLayout, output: Path, index: Path | None,
+    service: str | None, labels: Labels | None, noted: Target | None, *, overwrite: bool,
 ) -> ExitCode:  # fmt: skip
     """Write a pack of what has been checked, with its index and its labels, and say so.
 
@@ -121,7 +122,7 @@ def make_pack(
     try:
         with writing(output, overwrite=overwrite) as out:
             notes = PackNotes(report, noted.folder, noted.previous) if noted else None
-            packed = write_pack(report, executor, layout, out, progress(), notes)
+            packed = write_pack(report, executor, layout, out, output.parent, progress(), notes)
             if service is not None:
                 _check_print(out, packed, SERVICES[service])
     except KeyboardInterrupt:
@@ -180,7 +181,7 @@ def _check_print(file: BinaryIO, packed: Sequence[Packed], service: Service) -> 
         click.echo(f"  {say(key, current(), service=service.name, read=service.read)}", err=True)
 
 
-def _index(report: PrecheckReport, layout: Layout, packed: Sequence[Packed]) -> bytes:
+def _index(report: PrecheckReport, layout: PackLayout, packed: Sequence[Packed]) -> bytes:
     form, language, changes = report.plan.form, report.plan.language, by_document(report)
     has_pages, spoken = any(one.first for one in packed), message_language(language)
     labels = [*told_labels(form), *(form.fields[one].label for one in further(form, layout))]

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from skjema.batch.executor import InProcess
+from skjema.batch.pack_layout import PackLayout
 from skjema.batch.pack_order import pack_order
-from skjema.batch.packed import Layout
 from skjema.batch.plan import Plan
 from skjema.batch.precheck import Job
 from skjema.batch.status import read_status
@@ -81,7 +81,7 @@ def command(
     report = checked_data(job, executor := InProcess(), noted)
     if is_stopped(report, partial=partial):
         return ExitCode.INPUT
-    layout = Layout(sort, group, duplex, cover, names)
+    layout = PackLayout(sort, group, duplex, cover, names)
     code = make_pack(report, executor, layout, output, index, None, on_labels, noted, overwrite=overwrite)
     if phones is not None:
         _write(phones, phone_list(form, [one.sent for one in wanted], language, today), overwrite=overwrite)

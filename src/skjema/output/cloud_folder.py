@@ -3,6 +3,7 @@
 import contextlib
 import io
 from collections.abc import Collection, Iterator
+from pathlib import Path
 from typing import IO, Any, ClassVar
 
 from skjema.errors import FileError, UsageError
@@ -37,6 +38,12 @@ class CloudFolder:
 
     def make(self) -> None:
         """Nothing: a folder is there when a file is in it."""
+
+    @property
+    def beside(self) -> Path:
+        import tempfile  # only where Word files are converted on their way
+
+        return Path(tempfile.gettempdir())
 
     def names(self) -> Collection[str]:
         with self._telling(self.name), contextlib.suppress(FileNotFoundError):

@@ -27,6 +27,10 @@ class Folder(Protocol):
     def make(self) -> None:
         """Make it, where it isn't there yet."""
 
+    @property
+    def beside(self) -> Path:
+        """A folder of this machine for what is on its way here; on the same disk, where it is one of this machine."""
+
     def names(self) -> Collection[str]:
         """What is there."""
 
@@ -94,6 +98,10 @@ class LocalFolder:
 
     def make(self) -> None:
         make_folder(self._path)
+
+    @property
+    def beside(self) -> Path:
+        return self._path
 
     def names(self) -> Collection[str]:
         return frozenset(path.name for path in self._path.iterdir()) if self._path.is_dir() else frozenset()

@@ -46,6 +46,10 @@ class ZipFolder:
     def make(self) -> None:
         make_folder(self._path.parent)
 
+    @property
+    def beside(self) -> Path:
+        return self._path.parent
+
     def names(self) -> Collection[str]:
         if os.path.lexists(self._path):
             raise FileError(Problem("file-exists", Place(self.name)))
