@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from skjema.definition.example import example_records
 from skjema.definition.form_cache import load_form
-from skjema.definition.model import Choice, Field, Form
+from skjema.definition.model import Field, Form
 from skjema.problems import Problem, Severity
 from skjema.records.input import Input
 from skjema.records.record_rows import HiddenRows
@@ -57,11 +57,6 @@ def field(name: str, kind: str = "text", **keys: str) -> str:
 def field_of(kind: str, **keys: Any) -> Field:
     """A field on its own, without a form."""
     return Field(id="a", type=kind, label={"nb": "A"}, **keys)
-
-
-def choices_of(*labels: str) -> tuple[Choice, ...]:
-    """Answers `s1`, `s2` and so on."""
-    return tuple(Choice(id=f"s{at}", label={"nb": label, "nn": label}) for at, label in enumerate(labels, start=1))
 
 
 def form_of(folder: Path, *fields: str, head: str = HEAD, more: str = "", kommune: str | None = None) -> Form:

@@ -157,3 +157,22 @@ def test_an_earlier_run_that_is_none_is_missing(form: Any, folder: Path) -> None
     with pytest.raises(api.SkjemaError) as caught:
         api.fill(form, [SAMPLES / "samtykke-overgang" / "barn.xlsx"], folder / "ut", since=folder, today=TODAY)
     assert [one.code for one in caught.value.problems] == ["run-missing"]
+
+
+@pytest.mark.parametrize("asked", [{"formats": ()}, {"files": []}, {"rows": ()}])
+def test_a_run_of_nothing_is_refused(form: Any, folder: Path, asked: dict[str, Any]) -> None:
+    files = asked.pop("files", [SAMPLES / FORM / "barn.xlsx"])
+    with pytest.raises(ValueError, match="is empty"):
+        api.fill(form, files, "ut", today=TODAY, **asked)
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("form_id", ["referat", FORM])
+def test_pages_are_made_in_any_thread(form_id: str) -> None:
+    """Of a web service, say; what sets and draws pages works for one thread at a time."""
+    form = api.load_form(form_id, kommune=SAMPLES / "kommune.toml")
+    data = sorted((SAMPLES / form_id).glob("*.json"))[0]
+    record = next(api.checked_records(form, [data], today=TODAY))
+    with ThreadPoolExecutor(3) as threads:
+        made = set(threads.map(lambda _: api.render(form, record, "pdf"), range(9)))
+    assert made == {api.render(form, record, "pdf")}

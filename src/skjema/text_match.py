@@ -15,5 +15,5 @@ def match_key(text: str) -> str:
 
 
 def match_keys(texts: Mapping[Language, str]) -> set[str]:
-    """A text in every language, as `normal` has it."""
+    """A text in every language, as `match_key` has it."""
     return set(map(match_key, texts.values()))

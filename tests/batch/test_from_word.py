@@ -3,12 +3,14 @@
 import io
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
 from skjema import api
 from skjema.batch.plan import Plan
+from skjema.convert import conversion
 from tests.cli.running import skjema
 from tests.drawing import HEAD, TODAY, field, sheet, write_form
 from tests.reading_back import docx_text
@@ -83,6 +85,26 @@ def test_a_pack_has_the_pages_of_the_word_files(folder: Path, duplex: tuple[str,
     texts = [text.split("\n")[0] for text in words_of((folder / "alle.pdf").read_bytes())]
     assert [text for text in texts if text] == ["Kjære Kari Berg", "Kjære Nora Ødegård", "Kjære Ola Ås"]
     assert len(texts) == (6 if duplex else 3)
+
+
+@pytest.mark.parametrize(
+    "command", [("fill", "-o", "ut/alle.zip"), ("fill", "-o", "ut"), ("pack", "-o", "ut/alle.pdf")], ids=" ".join
+)
+def test_word_files_on_their_way_lie_beside_what_is_made_of_them(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    """Not in the system's folder for temporary files, where nobody looks for names that a killed run has left."""
+    write(folder, FROM_WORD, *LETTER)
+    lay, convert = set[Path](), conversion.convert_documents
+
+    def looking(documents: Any, converter: Any) -> Any:
+        lay.update(document.source.parent.parent for document in documents)
+        return convert(documents, converter)
+
+    monkeypatch.setattr("skjema.batch.word_to_pdf.convert_documents", looking)
+    first, *more = command
+    assert skjema(first, "prove", "a.xlsx", *more).code == 1
+    assert {path.resolve() for path in lay} == {folder / "ut"}
 
 
 def test_the_api_makes_one(folder: Path) -> None:

@@ -58,6 +58,8 @@ def test_an_answer_is_part_of_its_field(samarbeid: Form) -> None:
     [
         "", ".", "barn", "barn_navn.x", "barn_navn.1.navn", "omfang.sport", "foresatte.x.navn", "foresatte.1.alder",
         "foresatte.1.navn.ja", "foresatte..navn", "underskrift_foresatt.1.sted", "barn_navn.", "foresatte.1.navn.ja.nei",
+        "foresatte.0.navn", "foresatte.01.navn", "foresatte.٢.navn", "foresatte.30000000.navn",
+        "underskrift_foresatt.1000.dato", f"foresatte.{'9' * 5000}.navn",
     ],
 )  # fmt: skip
 def test_what_the_form_has_nothing_for_is_no_address(overgang: Form, name: str) -> None:

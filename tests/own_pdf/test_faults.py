@@ -235,6 +235,17 @@ def test_a_draft_says_so_on_each_page_and_lists_what_is_missing(tmp_path: Path) 
     assert "Sted" in seen
 
 
+def test_the_sheet_behind_a_draft_in_a_pack_says_whose_it_is(tmp_path: Path) -> None:
+    """Sheets of a stack come loose."""
+    form = form_with(tmp_path, raw_pdf(text("navn"), text("sted", 1)), NAVN, field("sted", required="true"))
+    out = io.BytesIO()
+    pack = PdfPack(out, form, "nb", draft=True)
+    records = [api.check_record(form, api.make_record(form, {"navn": name}), draft=True) for name in ("Máret", "Ola")]
+    pack.finish([pack.add(one) for one in records], [], duplex=False)
+    pages = [page.extract_text() for page in PdfReader(out).pages]
+    assert [name in page for name, page in zip(("Máret", "Máret", "Ola", "Ola"), pages, strict=True)] == [True] * 4
+
+
 def test_a_letter_that_no_font_has_is_told(tmp_path: Path) -> None:
     form = form_with(tmp_path, PLAIN, NAVN)
     (problem,) = PdfRenderer(form, "nb").problems(from_json(form, tmp_path, {"navn": "漢"})[0])

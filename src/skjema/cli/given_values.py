@@ -62,14 +62,16 @@ def _slot(form: Form, name: str) -> Slot:
         UsageError: The name is none of the form's.
         click.UsageError: It is that of a row too many.
     """
-    slot = Slot.parse(name, form)
+    group, _, rest = name.partition(".")
+    row, _, column = rest.partition(".")
+    is_numbered = group in form.groups and not form.groups[group].row and row.isdecimal()
+    # whatever number it is: that there is no such row is said otherwise than that there is no such name
+    slot = Slot.parse(f"{group}.1.{column}" if is_numbered else name, form)
     if slot is None or not slot.field or (slot.group and not slot.row) or slot.group in form.fields:
         raise UsageError(_unknown(form, name))
-    if not slot.group or form.groups[slot.group].row:
-        return slot
-    if not _ROW.fullmatch(slot.row):
+    if is_numbered and not _ROW.fullmatch(row):
         raise click.UsageError(say("usage-between", current(), least=1, most=_MOST_ROWS))
-    return slot
+    return slot._replace(row=row) if is_numbered else slot
 
 
 def _unknown(form: Form, name: str) -> Problem:

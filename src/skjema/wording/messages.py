@@ -258,7 +258,6 @@ MESSAGES: dict[str, Wording] = {
         en="New: {new}. Changed: {changed}. Unchanged: {same}. No longer in the list: {gone}.",
     ),
     "since-new": Wording(nb="ny", nn="ny", en="new"),
-    "since-again": Wording(nb="lages på nytt", nn="blir laga på nytt", en="made again"),
     "since-change": Wording(nb="Nr. {number}: {what}", nn="Nr. {number}: {what}", en="No. {number}: {what}"),
     "since-more": Wording(nb="... og flere: {count}.", nn="... og fleire: {count}.", en="... and more: {count}."),
     "since-gone": Wording(

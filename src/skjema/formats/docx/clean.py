@@ -152,7 +152,7 @@ class _Cleaning:
             self._problem("template-part-damaged", part=part if part in self._members else f"{part} ({_TYPES})")
             return
         if kind == f"{OFFICE}officeDocument":
-            content_type = self._as_document(part, content_type)
+            content_type = self._as_document(content_type)
         if not may_be(kind, content_type):
             self._refuse(part, content_type)
         elif content_type.endswith("xml"):
@@ -171,7 +171,7 @@ class _Cleaning:
                 by_ending = entry.get("ContentType", "")
         return by_ending
 
-    def _as_document(self, part: str, content_type: str) -> str:
+    def _as_document(self, content_type: str) -> str:
         """The content type of the main part, which a template's is made to be a document's."""
         if fate(Kind.CONTENT_TYPE, content_type) is not Fate.LEFT_OUT:
             return content_type
