@@ -172,13 +172,13 @@ def test_the_marked_copy_is_of_what_was_checked(folder: Path, monkeypatch: pytes
 
     path = sheet(folder / "liste.xlsx", [["Navn", "Sted"], ["", "Bodø"], ["Per", "Ås"]])
     later = sheet(folder / "ny.xlsx", [["Navn", "Sted"], ["Ola", "Moss"]])
-    annotated = importlib.import_module("skjema.cli.check_command").annotated
+    annotated = importlib.import_module("skjema.render.workbook.annotated_copy").annotated
 
     def changed(*arguments: Any) -> Any:
         later.replace(path)
         return annotated(*arguments)
 
-    monkeypatch.setattr("skjema.cli.check_command.annotated", changed)
+    monkeypatch.setattr("skjema.render.workbook.annotated_copy.annotated", changed)
     assert skjema("check", "prove", path, "--annotate", "merket.xlsx").code == 4
     copy = openpyxl.load_workbook(folder / "merket.xlsx").worksheets[1]
     assert [cell.value for cell in copy["B"]] == ["Sted", "Bodø", "Ås"]

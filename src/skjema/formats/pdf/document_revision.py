@@ -3,7 +3,7 @@
 import re
 import zlib
 from collections.abc import Callable, Sequence
-from itertools import accumulate, count
+from itertools import accumulate
 from typing import cast
 
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
@@ -11,7 +11,6 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamO
 from skjema.formats.pdf.objects import Document, reachable, target, written
 from skjema.formats.pdf.revision import UNUSED, Appended, Revision, in_file, in_stream, numbered
 from skjema.formats.pdf.syntax import HEADER
-
 
 _PACKED = 50_000
 """Objects of an object stream: the table of a file has two bytes for where in it each lies."""
@@ -53,7 +52,7 @@ def revision(document: Document, variable: Sequence[IndirectObject]) -> tuple[Re
 def _object_stream(bodies: Sequence[bytes], first: int) -> bytes:
     """Objects that are no streams, numbered from `first`, packed into one that is (ISO 32000-1, 7.5.7)."""
     starts = accumulate((len(body) + 1 for body in bodies), initial=0)
-    index = b" ".join(b"%d %d" % pair for pair in zip(count(first), starts, strict=False)) + b"\n"
+    index = b" ".join(b"%d %d" % pair for pair in zip(range(first, first + len(bodies)), starts, strict=False)) + b"\n"
     data = zlib.compress(index + b"\n".join(bodies), 9)  # the best level: it is made once for all records
     head = b"/Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d" % (len(bodies), len(index), len(data))
     return b"<<%s>>stream\n%s\nendstream" % (head, data)
