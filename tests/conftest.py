@@ -14,7 +14,7 @@ from tests.drawing import TEMPLATES
 from tests.sample_files import FORMS, KOMMUNE, THOROUGH, TRIED
 
 # a busy machine is no fault of an example's
-settings.register_profile("skjema", deadline=None, max_examples=60 if THOROUGH else 20)
+settings.register_profile("skjema", deadline=None, max_examples=60 if THOROUGH else 12)
 settings.load_profile("skjema")
 
 

@@ -53,7 +53,7 @@ from tests.random_forms import Table, definitions, records, toml
 from tests.sample_files import THOROUGH
 
 ONCE_THROUGH = settings(
-    deadline=None, max_examples=60 if THOROUGH else 20, derandomize=True, suppress_health_check=list(HealthCheck),
+    deadline=None, max_examples=60 if THOROUGH else 12, derandomize=True, suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.generate),  # to shrink a form takes minutes, and the pieces show where to look
 )  # fmt: skip
 
