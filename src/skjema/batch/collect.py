@@ -55,11 +55,11 @@ def collect_files(form: Form, files: Iterable[ReadFile], sent: SentList, today: 
 
 
 _INCOMPLETE = frozenset({"scan-missing", "scan-half", "scan-double"})
-"""Codes of what is told of a paper of which not every sheet was there once."""
+"""Codes that say that a paper lacked a sheet, had it twice, or had part of it."""
 
 
 def _replace_incomplete(collection: Collection) -> None:
-    """Let a paper that was scanned again with all its sheets stand alone, as whoever was asked to scan it meant."""
+    """Let a paper that was scanned again with all its sheets stand alone, instead of beside its first scan."""
     scanned = [reply for reply in collection.replies if reply.fields.on_paper]
     incomplete = [reply for reply in scanned if any(told.code in _INCOMPLETE for told in reply.fields.told)]
     complete = [reply for reply in scanned if reply not in incomplete]

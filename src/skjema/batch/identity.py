@@ -91,7 +91,7 @@ class RecordHashes:
 
 
 def changed_items(form: Form, earlier: str, now: str) -> list[str]:
-    """Ids of the fields and groups of which something else is written than an earlier run has seen."""
+    """Ids of the fields and groups whose values differ from those of an earlier run."""
     size = 2 * _DIGITS
     starts = range(0, len(now), size)
     names = zip((*form.fields, *form.groups), starts, strict=True)

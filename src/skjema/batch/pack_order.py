@@ -1,4 +1,4 @@
-"""The fields that a pack is sorted and grouped by, as whoever asks for it names them."""
+"""The fields that a pack is sorted and grouped by, from their names on the command line."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What a run makes of every record alike: small enough to be sent to whoever does the work."""
+"""What a run makes of every record: small enough to be sent to the processes that do the work."""
 
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -108,7 +108,7 @@ class Plan(NamedTuple):
 
     @property
     def printing(self) -> tuple[object, ...]:
-        """All that decides what the files of a record look like, beside what is written in its row."""
+        """Everything except a record's row that affects what its files look like."""
         form, (_, template) = self.form, self._template() or ("", b"")
         settings = (self.language, self.today, self.formats, self.flat, self.draft, self.pattern)
         papers = (blake2b(content).digest() for _, content in form.own_pdfs.values())

@@ -198,7 +198,7 @@ class _Precheck:
         self._names: dict[str, int] = {}
 
     def identified(self, records: Iterable[Record], data: Input) -> Iterator[Record]:
-        """The records, each with the number that its documents have; of those of an earlier run only what is asked."""
+        """The records with the numbers of their documents; with `since`, only those that are new or changed."""
         report, form = self.report, self.report.plan.form
         if self._previous is None or not self._previous.outcomes:
             yield from records

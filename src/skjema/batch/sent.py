@@ -28,7 +28,7 @@ class SentList(NamedTuple):
         by_key: Those with the same values of the form's key, by a digest of it; nothing without a list.
         data: The list as it was read; None without one.
         gone: Numbers of the run's documents whose rows the list doesn't have any more, or has with another key.
-        unsure: Numbers of those of which several rows may be whom they are about.
+        unsure: Numbers of documents that more than one row of the list may belong to.
         unsent: Where rows stand that no documents were made of.
         run: What tells the run from others; empty without one.
     """

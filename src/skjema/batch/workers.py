@@ -131,7 +131,7 @@ class ProcessPool(Pool):
 
 @contextmanager
 def _birth() -> Iterator[None]:
-    """While processes are started: deaf to Ctrl-C from the first, and blind to programs that lie in the working folder.
+    """Start processes that ignore Ctrl-C and import nothing from the working folder.
 
     Python looks for modules in the working folder before anything can be said to the new process, but for this.
     """

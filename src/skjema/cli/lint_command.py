@@ -57,7 +57,7 @@ def command(
 
 
 def _file_problems(file: Path, *, annotate: bool) -> list[Problem]:
-    """What is wrong with a Word file or PDF of anybody's, of which a copy with comments is made if `annotate`."""
+    """What is wrong with any Word file or PDF; with `annotate`, also in a copy with comments."""
     content = read_file(file)
     problems, annotated = (_inspected_pdf if file.suffix.casefold() == _PDF else _inspected_word)(file.name, content)
     if annotate and problems:

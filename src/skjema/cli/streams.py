@@ -1,4 +1,4 @@
-"""Standard output and error that never stop a run, whoever listens or doesn't."""
+"""Standard output and error that never stop a run, whether or not a program reads them."""
 
 import errno
 import io
@@ -7,7 +7,7 @@ import sys
 from typing import Any, TextIO
 
 _NOBODY_LISTENS = frozenset({errno.EPIPE, errno.EINVAL, errno.EBADF})
-"""What a closed pipe or stream answers, the second on Windows: whoever read has heard enough."""
+"""Errors of a closed pipe or stream, the second on Windows: the reader wants no more."""
 _STANDARD = 3
 """Standard input, output and error: the first three open files of a process."""
 
@@ -39,7 +39,7 @@ class _Lasting(io.RawIOBase):
 
 
 def open_streams() -> None:
-    """Have output written as long as anybody takes it, in letters that whoever shows it has."""
+    """Write output as long as it is read, in letters that the terminal has."""
     if None in (sys.stdin, sys.stdout, sys.stderr):
         _take_standard_numbers()
         sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 - as long as we run

@@ -95,7 +95,7 @@ class FieldCheck:
 
 
 def _confusable(choices: Iterable[Choice]) -> Iterator[tuple[Choice, Choice]]:
-    """Answers that whoever reads a cell would take for an earlier one, each with that one."""
+    """Answers that would be read as an earlier answer, each with that one."""
     earlier: dict[str, Choice] = {}
     for choice in choices:
         names = sorted({match_key(choice.id), *map(match_key, (*choice.label.values(), *choice.words))} - {""})

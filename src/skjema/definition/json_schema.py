@@ -1,4 +1,4 @@
-"""JSON Schema of the TOML files, by which editors help whoever writes them; made from the classes that read them."""
+"""JSON Schema of the TOML files, by which editors complete and check them; made from the classes that read them."""
 
 from typing import Any
 

@@ -68,7 +68,7 @@ def shared_titles(form: Form) -> Iterator[SharedName]:
 
 
 def _sheets(form: Form) -> Iterator[_Named]:
-    """The sheets of a form's workbook, each by its title in every language, whichever the workbook is made in."""
+    """The sheets of a form's workbook by their titles in every language."""
     form_owner: Owner = ("form",)
     titles = chain.from_iterable(GUIDE[sheet] for sheet in OWN_SHEETS)
     yield "", [_Heading(form_owner, "", title) for title in titles]

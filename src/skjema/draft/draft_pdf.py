@@ -190,7 +190,7 @@ class _Reader:
         return replace(guess, group=group, id=label, sources=tuple(field.name for field in column), recipient=False)
 
     def _with_signers(self, guesses: Iterable[Guess]) -> Iterator[Guess]:
-        """The guesses, with what whoever signs writes beside the signature, day and place, marked as the signer's."""
+        """The guesses; the day and place beside a signature are marked as the signer's to fill in."""
         listed = list(guesses)
         fields = {one.name: one for one in self._acroform.fields}
         lines = [line_at(fields[one.sources[0]]) for one in listed if one.type == "signature"]

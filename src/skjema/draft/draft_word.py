@@ -42,7 +42,7 @@ _PLACE = re.compile(rf"{BLANK.pattern}|{BOX.pattern}")
 
 
 class TakenPlace(NamedTuple):
-    """What a field was read from, for whoever looks it over."""
+    """What a field was read from, for review."""
 
     source: Source
     guess: Guess

@@ -226,7 +226,7 @@ def _of_party(guess: Guess) -> Guess:
 
 
 def _may_be_signers(guess: Guess) -> bool:
-    """Whether whoever signs may be the one to write something: no number, and nobody's birthday."""
+    """Whether the signer may be the one to fill in a place: not an identity number or a date of birth."""
     if guess.type == "date":
         return is_of_signer(guess)
     return guess.type in ("signature", "text", "name", "longtext") and not is_part_of_name(guess.label)

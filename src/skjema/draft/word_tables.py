@@ -165,7 +165,7 @@ def _cells_beside(
 
 
 def _of_row(place: Place, *, is_signed: bool) -> Place:
-    """A place, left to whoever signs on its row where it is for the day and the like."""
+    """A place; one for the day and the like is left to the signer of its row."""
     if is_signed and is_of_signer(place.guess):
         place.guess = replace(place.guess, recipient=True)
     return place

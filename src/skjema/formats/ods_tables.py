@@ -127,7 +127,7 @@ def _read_marks(package: Package) -> dict[str, _Marks]:
 
 
 class _MarksReader:
-    """Follows the rows and cells of a spreadsheet's XML, of which one may stand for many."""
+    """Follows the rows and cells of a spreadsheet's XML, where one element may stand for many cells."""
 
     def __init__(self, file_name: str) -> None:
         self._file_name = file_name

@@ -123,7 +123,7 @@ class _Builder:
         )
 
     def _is_signed(self, signature: Field) -> bool:
-        """Whether it must be signed, whoever it concerns: on a blank form nobody knows yet."""
+        """Whether every record must have the signature: a blank form is marked so."""
         return self._cells.has_star(signature) and not (self._blank and signature.relevant is not True)
 
     def _note(self, note: Note) -> NoteText:

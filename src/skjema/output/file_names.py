@@ -108,7 +108,7 @@ def reported_name(file: str, form_id: str, key: bytes, number: int | None = None
 
 
 def hashed_name(file: str, key: bytes) -> str:
-    """A name that tells nothing of the file, but for its ending, to whoever lacks the key."""
+    """A name that tells nothing of the file but its ending without the key."""
     return blake2b(file.encode(errors="backslashreplace"), key=key, digest_size=12).hexdigest() + Path(file).suffix
 
 

@@ -139,7 +139,7 @@ class Previous:
         return earlier or cls("", new_key(), {}, frozenset())
 
     def documents(self) -> dict[str, int]:
-        """Number of the documents of each record, by the hash of whom it concerns."""
+        """Number of the documents of each record, by the hash of its key."""
         return {one.key: one.number for one in self.outcomes.values() if one.key}
 
     def kept(self, wanted: Outcome) -> Outcome | None:

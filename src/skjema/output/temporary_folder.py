@@ -10,7 +10,7 @@ from skjema.output.file_lock import lock
 from skjema.output.whole_file import AT_ONCE, BESIDE, write_error
 
 _STALE = 60
-"""Seconds since something was last written, after which whoever writes it has it locked, or is gone."""
+"""Seconds since the last write, after which the process that writes has locked it or is gone."""
 _IN_USE = "in-use"
 """Name of the file that is locked as long as a temporary folder is in use."""
 

@@ -1,4 +1,4 @@
-"""A folder in one zip file: what an office sends to whoever asked for the documents."""
+"""A folder in one zip file, to be sent on as a whole."""
 
 import contextlib
 import os

@@ -32,7 +32,7 @@ def read_attached(folder: Path, name: str) -> tuple[Path, bytes]:
 
 
 def content_digest(folder: Path | None, name: object) -> str:
-    """A hash of the file that a record calls so; empty where there is none that can be used."""
+    """Hash of the attached file with this name; empty if it is missing or can't be used."""
     if folder is None or not isinstance(name, str):
         return ""
     try:

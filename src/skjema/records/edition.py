@@ -36,7 +36,7 @@ class Edition(NamedTuple):
         return match_key(table.name) in self.names
 
     def title_of(self, table: Table, lacking: Collection[str]) -> str:
-        """Which of the sheets that a workbook lacks a table is, by its headings; empty where it is none for sure."""
+        """Title of the missing sheet whose headings a table has; empty unless exactly one matches."""
         rows = [_texts(row) for row in islice(table.rows(), HEADING_SEARCH_ROWS)]
         found = [title for title in lacking if any(self.names[title].keys() <= texts for texts in rows)]
         return found[0] if len(found) == 1 else ""

@@ -45,7 +45,7 @@ class Meaning(NamedTuple):
 
 
 def part_of_name(heading: str) -> Part | None:
-    """Which part of a name a heading speaks of, whoever's it is."""
+    """Which part of a name a heading asks for: the whole, the first names or the surname."""
     key = match_key(heading)
     return next((part for word, part in _PART_WORDS.items() if key.startswith(word) or key.endswith(word)), None)
 

@@ -157,7 +157,7 @@ class _Readings:
         """Rows of each group that headings have spoken of, the one spoken of last at the end."""
         self._members: dict[tuple[str, int], str] = {}
         self._unnamed: set[tuple[str, str]] = set()
-        """Rows that began with a heading that doesn't say whose it is: whoever is named next is meant."""
+        """Rows that began with a heading that doesn't say whose it is: the person named next is meant."""
         self._spoken: set[str] = set()
         """Groups of which a heading says that it is theirs."""
         self.sets: dict[Slot, str] = {}

@@ -93,7 +93,7 @@ class InputFiles:
         return self.headings.count_known(cells)
 
     def _each_once(self, files: Sequence[Path], names: Mapping[Path, str]) -> Iterator[Path]:
-        """The files, without those of which one before has the very same content."""
+        """The files without those that are byte for byte the same as an earlier one."""
         before: dict[bytes, Path] = {}
         for path in files:
             if path not in self.contents:

@@ -98,7 +98,7 @@ class JsonRecords:
         return {named.id: parts} | {key: value for key, value in written.items() if key not in parts}
 
     def unwrapped(self, place: Place, written: dict[str, Any]) -> list[tuple[Place, dict[str, Any]]] | None:
-        """The objects of a list that an object holds which itself says nothing to the form; None where there is none.
+        """The records inside an object that only wraps a list of them; None if the object is a record itself.
 
         Raises:
             InputError: There are several such lists.

@@ -28,7 +28,7 @@ def is_keyed(form_table: "FormTable", form: Form) -> bool:
 
 
 def long_groups(form_table: "FormTable", form: Form) -> frozenset[str]:
-    """Ids of groups of which a table has the columns of one row alone, so that it may have a row for each member."""
+    """Ids of groups with columns for one row only, so that the table may have a row for each member."""
     rows: dict[str, set[str]] = {}
     for slot in form_table.heading.column_of:
         if slot.row and not form.groups[slot.group].row:
@@ -49,7 +49,7 @@ class LongList:
         self._form, self._table, self._groups = form, form_table.table, groups
         slots = form_table.heading.column_of
         self._joined = groups or {slot.group for slot in slots if slot.row and not form.groups[slot.group].row}
-        """Groups of which the rows of a record say each something else."""
+        """Groups whose values differ from row to row of a record."""
         texts = form_table.heading.texts
         self._identifiers = [column for column, text in texts.items() if _IDENTIFIER.fullmatch(match_key(text))]
         told = {(slot.group, slot.row) for slot in form_table.heading.sets}

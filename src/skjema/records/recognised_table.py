@@ -54,7 +54,7 @@ class FormTable(NamedTuple):
                 yield column
 
     def partial_values(self, row: Row) -> Iterator[tuple[Slot, int]]:
-        """Each joined value of which only some parts are there, and the sheet column of the first that isn't."""
+        """Each joined value with some parts missing, and the sheet column of the first that is."""
         for slot, columns in self.heading.parts.items():
             needed = [column for column in columns if column not in self.heading.optional]
             empty = [column for column in needed if is_blank(row.cells.get(column, ""))]
@@ -116,7 +116,7 @@ def _says_nothing(value: Written) -> bool:
 
 
 def _words(value: Written) -> frozenset[str]:
-    """What two cells must have in common to say the same: a name is the same whichever part of it comes first."""
+    """What two cells must share to count as the same: the words of a name may stand in any order."""
     return frozenset(map(match_key, str(value).split())) - {""}
 
 

@@ -1,4 +1,4 @@
-"""A record from the fields of a document that has come back, filled in by whoever got it."""
+"""A record from the fields of a document that has come back, filled in by its recipient."""
 
 import re
 from collections import defaultdict

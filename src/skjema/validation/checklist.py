@@ -34,7 +34,7 @@ class ValueCell(NamedTuple):
 
 
 class AnswerColumn(NamedTuple):
-    """The column for one answer of a field of which several answers may be chosen."""
+    """The column for one answer of a field with several answers to choose."""
 
     answer: str
     slot: Slot

@@ -17,7 +17,7 @@ _FEWEST_EACH = 3
 _SIMILARITY = 0.9
 """How alike two values must be, as difflib measures it; 1.0 is equal."""
 _TOO_SHORT = 5
-"""Letters of which one more or less says something."""
+"""Letters that make two values different even when one more or less is all that differs."""
 _SHORT = {"bhg": "barnehage", "sk": "skole", "skule": "skole", "avd": "avdeling", "kom": "kommune"}
 """Words that are often cut short."""
 

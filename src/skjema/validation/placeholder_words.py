@@ -4,7 +4,7 @@ NO_VALUE = frozenset([
     "null", "(null)", "<null>", "[null]", "none", "nan", "n/a", "undefined", "nil", "(blank)", "(tom)", "(tomt)",
     "(ingen)", "tbd", "todo", "xxx",
 ])  # fmt: skip
-"""Whole cells that say nothing, in whichever field."""
+"""Whole cells that say nothing, in any field."""
 NOT_NAMES = frozenset([
     "navn", "fornavn", "etternavn", "namn", "førenamn", "etternamn", "name",
     "test", "ukjent", "ukjend", "unknown", "mangler", "manglar",
@@ -22,7 +22,7 @@ NO_NAME_WORDS = NOT_NAMES | frozenset([
     "foreldra", "fosterforeldre", "fosterforeldra", "mødre", "fedre", "parent", "parents", "mother", "father",
     "guardian", "barnets", "elevens", "mors", "fars", "biologisk", "biologiske",
 ])  # fmt: skip
-"""Words of which no name consists: beside those of `RELATIONS`, what stands in the place of one."""
+"""Words that stand in the place of a name, besides those of `RELATIONS`."""
 RELATIONS = (
     "mor", "far", "mamma", "pappa", "medmor", "verge", "verje", "fostermor", "fosterfar", "fosterforelder", "stemor",
     "stefar", "foresatt", "føresett", "bestemor", "bestefar",

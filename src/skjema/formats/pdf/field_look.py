@@ -89,7 +89,7 @@ def _appearance_string(field: FormField, place: Place) -> str:
 
 
 def _type_size(field: FormField, place: Place) -> float:
-    """The size of type that a field asks for; 0 where that is left to whoever fills it in."""
+    """The size of type that a field asks for; 0 where the program that fills it in chooses."""
     found = _SIZE.search(_appearance_string(field, place))
     size = _float(found[1]) if found else 0.0
     return size if size > 1 else 0.0
@@ -152,7 +152,7 @@ def _paint(color: object, *, fill: bool) -> bytes:
 
 
 def is_drawn(appearance: object) -> bool:
-    """Whether an appearance draws something, whichever fonts the reader's machine has."""
+    """Whether an appearance draws something with fonts that the file itself has."""
     if not isinstance(appearance, StreamObject):
         return False
     content = appearance.get_data()

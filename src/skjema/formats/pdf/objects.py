@@ -122,7 +122,7 @@ class Document(Objects):
 
     @property
     def read(self) -> list[IndirectObject]:
-        """The objects of the file that have been read, and of which alone any can have been changed."""
+        """The objects of the file that have been read: only those can have been changed."""
         kinds = ("/ObjStm", "/XRef")  # what they hold has been read by itself
         found = [(number, item) for (_, number), item in self._reader.resolved_objects.items() if item is not None]
         return [

@@ -1,4 +1,4 @@
-"""A PDF of which only some objects change from file to file: the rest is bytes made once."""
+"""A PDF in which only some objects change from file to file; the rest is bytes, made once."""
 
 import hashlib
 from collections.abc import Iterable, Sequence

@@ -124,7 +124,7 @@ class _Inspection:
 
 
 _NOTES = frozenset({"pdf-no-tooltip", "pdf-font-missing"})
-"""What only whoever made the PDF can mend, and what keeps nobody from filling it in."""
+"""What only the maker of the PDF can mend, and what doesn't stop it from being filled in."""
 
 
 def _places(one: FormField) -> list[tuple[int, Rectangle]]:

@@ -109,7 +109,7 @@ def _told(name: str, acroform: AcroForm, bindings: Bindings) -> Iterator[Problem
 
 
 def own_paper_problems(form: Form, language: Language) -> list[Problem]:
-    """What is wrong with a form's own PDF, or lost when it is filled in: for whoever is about to do so."""
+    """What is wrong with a form's own PDF, or lost when it is filled in."""
     try:
         return open_own_paper(form, language).problems
     except TemplateError as error:

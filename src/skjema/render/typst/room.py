@@ -21,7 +21,7 @@ _WIDEST_LETTER = 1.2
 _SHAPED = 1.05
 """Letters side by side are kerned, and may be so much wider than one by one."""
 _NARROWEST_ROOM = 9 * _WIDEST_LETTER
-"""What fits the narrowest cell, in type sizes: a word of nine letters, whichever they are."""
+"""What fits the narrowest cell, in type sizes: a word of any nine letters."""
 
 _CARD_HEIGHT = 90.0
 """Millimetres; a card that is taller may be broken between pages."""

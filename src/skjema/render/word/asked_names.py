@@ -17,7 +17,7 @@ def wanted_names(form: Form) -> Iterator[str]:
 
 
 def stands_open(form: Form, field: Field) -> bool:
-    """Whether its place on an office's own paper is left as it is, for whoever gets it."""
+    """Whether its place on an office's own paper is left as it is, for the recipient."""
     return form.word == "own" and (field.recipient or field.is_signature)
 
 

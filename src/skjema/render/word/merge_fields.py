@@ -153,7 +153,7 @@ def run_like(text: str, looks: Iterable[etree._Element] = ()) -> etree._Element:
 
 
 def put_in_place(old: list[etree._Element], runs: list[etree._Element]) -> None:
-    """Put runs in the place of those that a field was written in; bookmarks and the like stay, of which half may be."""
+    """Put runs in the place of those that a field was written in; bookmarks stay: they may end outside of it."""
     parent = old[0].getparent()
     assert parent is not None
     place = parent.index(old[0])
