@@ -256,3 +256,40 @@ def test_a_choice_between_yes_and_no_is_read_as_yes_and_no_are(words: str, value
     answers = tuple(Choice(id=one, label={"nb": one.title()}) for one in ("ja", "nei", "ukjent"))
     reader = answer_reader(field_of("choice", choices=answers))
     assert {reader(word) for word in words.split()} == {value}
+
+
+WITH_A_SIGN = Field(
+    id="x", type="choice", label={"nb": "X"},
+    choices=(Choice(id="ja", label={"nb": "Ja"}, words=("✓", "Begge")), Choice(id="nei", label={"nb": "Nei"}), Choice(id="ukjent", label={"nb": "Ukjent"}, words=("+",))),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("written", ["-", "–", "?", "…", "*", "_", ".", "Ja?", "nei ?", "(ja)", "(Nei)", "??"])
+def test_a_sign_or_a_doubt_is_no_answer(written: str) -> None:
+    """Though one of the answers may be written as a sign."""
+    for field in (WITH_A_SIGN, Field(id="x", type="choices", label={"nb": "X"}, choices=WITH_A_SIGN.choices)):
+        with pytest.raises(InvalidValue) as told:
+            TYPES[field.type].reader(field, TODAY)(written)
+        assert told.value.code == "choice-unknown"
+
+
+@pytest.mark.parametrize(
+    ("written", "answer"),
+    [("✓", "ja"), ("☒", "ja"), ("✔", "ja"), ("☐", "nei"), ("+", "ukjent"), ("ja!", "ja"), ("NEI.", "nei")],
+)
+def test_signs_that_are_answers_are_read(written: str, answer: str) -> None:
+    assert answer_reader(WITH_A_SIGN)(written) == answer
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "value"),
+    [
+        ("postnummer", "1500.0", "1500"), ("postnummer", "150.0", "0150"), ("kommunenummer", "301.0", "0301"),
+        ("phone", "22334455.0", "22334455"), ("kontonummer", "12345678903.0", "12345678903"),
+        ("organisasjonsnummer", "974760673.0", "974760673"),
+    ],
+)  # fmt: skip
+def test_digits_that_a_program_took_for_a_number_are_those_digits(kind: str, written: str, value: str) -> None:
+    """As pandas writes a column that isn't filled everywhere: 150.0 is postcode 0150, and not 1500."""
+    found = read(kind, written)
+    assert (found.value if isinstance(found, Repaired) else found) == value

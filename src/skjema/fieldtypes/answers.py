@@ -46,18 +46,29 @@ def read_yes_or_no(written: Value) -> bool:
     raise InvalidValue("yes-no-form")
 
 
+def answer_key(text: str) -> str:
+    """What a cell and the name of an answer have in common; a sign such as ✓ is one of its own.
+
+    A question mark, or brackets around all of it, say that somebody isn't sure: that names no answer.
+    """
+    bare = text.strip()
+    if "?" in bare or (bare[:1] == "(" and bare[-1:] == ")"):
+        return bare
+    return match_key(bare) or bare
+
+
 def answers_by_name(field: TypedField) -> Mapping[str, str]:
-    """Id of each answer, by its label in any language, by its other words, and by the id itself."""
+    """Id of each answer by the `answer_key` of its label in any language, of its other words, and of the id itself."""
     ids: dict[str, str] = {}
     for choice in field.choices:
-        ids.update(dict.fromkeys(map(match_key, choice.words), choice.id))
+        ids.update(dict.fromkeys(map(answer_key, choice.words), choice.id))
     for choice in field.choices:
-        ids.update(dict.fromkeys(map(match_key, choice.label.values()), choice.id))
+        ids.update(dict.fromkeys(map(answer_key, choice.label.values()), choice.id))
     # Ids last: a cell that holds one means it, whatever another answer's label is.
-    ids.update({match_key(choice.id): choice.id for choice in field.choices})
+    ids.update({answer_key(choice.id): choice.id for choice in field.choices})
     if YES in ids and NO in ids:  # a box that is ticked or not answers as well
         for answer, words in ((YES, _YES), (NO, _NO)):
-            for word in filter(None, map(match_key, words)):  # signs have no key
+            for word in map(answer_key, words):
                 ids.setdefault(word, ids[answer])
     return ids
 
@@ -67,7 +78,7 @@ def answer_reader(field: TypedField) -> Callable[[Value], str]:
     ids, labels = answers_by_name(field), tuple(choice.label for choice in field.choices)
 
     def read_answer(written: Value) -> str:
-        answer = ids.get(match_key(str(written) if isinstance(written, bool) else cell_text(written)))
+        answer = ids.get(answer_key(str(written) if isinstance(written, bool) else cell_text(written)))
         if answer is None:
             raise InvalidValue("choice-unknown", known=labels)
         return answer

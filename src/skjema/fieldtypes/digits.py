@@ -8,6 +8,7 @@ from skjema.fieldtypes.reading_results import InvalidValue, Repaired
 from skjema.formats.table import Value
 
 _SEPARATORS = re.compile(r"[\s.\-/\u2010-\u2015]")
+_AS_NUMBER = re.compile(r"(\d+)\.0")
 # What Excel makes of a long number, also in a CSV it saves: 1.48E+10, with the last digits gone.
 _SCIENTIFIC = re.compile(r"\d([.,]\d+)?[eE]\+?\d+")
 
@@ -18,13 +19,19 @@ def digits_of(written: Value) -> str:
     Raises:
         InvalidValue: Something else stands among them, or a spreadsheet has made a power of ten of them.
     """
-    bare = _SEPARATORS.sub("", cell_text(written))
+    bare = _SEPARATORS.sub("", without_fraction(cell_text(written)))
     if _SCIENTIFIC.fullmatch(bare):
         raise InvalidValue("digits-scientific")
     # `isdecimal` alone would take Arabic digits, which no register knows.
     if not bare.isascii() or not bare.isdecimal():
         raise InvalidValue("digits-form")
     return bare
+
+
+def without_fraction(text: str) -> str:
+    """Digits without the `.0` that programs give a column of numbers that isn't filled everywhere."""
+    found = _AS_NUMBER.fullmatch(text.strip())
+    return found[1] if found else text
 
 
 def number_of_length(written: Value, length: int) -> str | Repaired:

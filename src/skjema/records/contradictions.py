@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from skjema.definition.model import Form
-from skjema.fieldtypes.answers import answers_by_name
+from skjema.fieldtypes.answers import answer_key, answers_by_name
 from skjema.formats.table import Row, is_blank
 from skjema.problems import Problem, quoted
-from skjema.text_match import match_key
 
 if TYPE_CHECKING:
     from skjema.records.recognised_table import FormTable
@@ -24,7 +23,7 @@ def contradictions(form: Form, form_table: "FormTable", row: Row) -> Iterator[Pr
         if is_blank(written):
             continue
         field = form.groups[slot.group].column(slot.field)
-        found = answers_by_name(field).get(match_key(str(written)))
+        found = answers_by_name(field).get(answer_key(str(written)))
         others = {value for other, value in heading.sets.items() if other._replace(row=slot.row) == slot != other}
         if found != said and found in others:
             labels = {choice.id: choice.label for choice in field.choices}

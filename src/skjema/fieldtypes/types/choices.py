@@ -5,11 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from skjema.fieldtypes.answers import answer_reader, answers_by_name
+from skjema.fieldtypes.answers import answer_key, answer_reader, answers_by_name
 from skjema.fieldtypes.cell_text import cell_text
 from skjema.fieldtypes.field_type import Answer, FieldType, PdfBox, Reader, TypedField
 from skjema.formats.table import Value
-from skjema.text_match import match_key
 from skjema.wording import Language, Wording, in_language
 
 
@@ -29,7 +28,7 @@ class _Choices(FieldType):
         def read_answers(written: Value) -> tuple[str, ...]:
             answers: set[str] = set()
             for part in re.split(r"[;\n]", cell_text(written)):
-                names = [part] if match_key(part) in ids else part.split(",")
+                names = [part] if answer_key(part) in ids else part.split(",")
                 answers.update(map(read_answer, filter(str.strip, names)))
             # In the definition's order and each once, however they were written.
             return tuple(choice.id for choice in field.choices if choice.id in answers)

@@ -3,6 +3,7 @@
 import re
 
 from skjema.fieldtypes.cell_text import cell_text
+from skjema.fieldtypes.digits import without_fraction
 from skjema.fieldtypes.field_type import FieldType, grouped
 from skjema.fieldtypes.reading_results import InvalidValue, Repaired
 from skjema.formats.table import Value
@@ -29,7 +30,7 @@ class _Phone(FieldType):
     def read(self, written: Value) -> str | Repaired:
         """Digits alone for a Norwegian number, `+` and digits for a foreign one; a + lost before 47 is put back."""
         # Registers write 0047, spreadsheets take the plus away: all ways of calling one telephone are one number.
-        text = cell_text(written).strip()
+        text = without_fraction(cell_text(written)).strip()
         if _SUBSCRIBER.fullmatch(text):
             return text
         bare = _TRUNK_ZERO.sub(r"\1", text)
