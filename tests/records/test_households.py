@@ -1,5 +1,6 @@
 """Lists of households: rows that are one child, rows that are two of one name, and rows that are nobody."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,19 @@ def test_rows_that_say_nothing_the_form_reads_are_no_records(overgang: Form, tmp
     again = {name: name for name in ("Nr", *CHILD, *MARI)}
     rows = ({"Nr": 1, **CHILD, **MARI}, again, {"Nr": 2}, {"Nr": 3})
     assert read(overgang, tmp_path, *rows) == ([["Mari Berg"]], ["rows-heading-again", "rows-unread"])
+
+
+@pytest.mark.parametrize("second", [("Født", "Navn"), ("Navn", "Født")])
+def test_headings_in_another_order_are_a_list_of_their_own(
+    overgang: Form, tmp_path: Path, second: Sequence[str]
+) -> None:
+    """Two lists below one another: nothing below the second headings is read by the first."""
+    order = [*CHILD, *MARI]
+    moved = dict(
+        zip(order, [*order[2:], *order[:2]] if second[0] == "Født" else [order[1], order[0], *order[2:]], strict=True)
+    )
+    rows: list[dict[str, Any]] = [{**CHILD, **MARI}, {}, moved, {**CHILD, "Navn": "Per Lie", **OLA}]
+    assert read(overgang, tmp_path, *rows) == ([["Mari Berg"]], ["rows-heading-other"])
 
 
 def test_a_row_with_one_value_is_told_once(overgang: Form, tmp_path: Path) -> None:

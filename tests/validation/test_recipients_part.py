@@ -43,8 +43,8 @@ def test_a_rule_is_judged_when_what_it_reads_is_there(tmp_path: Path) -> None:
     form = form_of(tmp_path, field("navn"), answers, AGREED, more=rule("svar and avtaler.hva != ''"))
     assert codes(form, tmp_path) == []
     given = {"avtaler": [{"hva": "Ringe"}]}
-    assert codes(form, tmp_path, svar="nei", **given) == ["regel"]
-    assert codes(form, tmp_path, svar="ja", **given) == []
+    assert codes(form, tmp_path, svar="nei", **given) == ["recipient-answered", "regel"]
+    assert codes(form, tmp_path, svar="ja", **given) == ["recipient-answered"]
 
 
 def test_who_is_not_on_the_paper_has_no_line_to_sign_on(tmp_path: Path) -> None:

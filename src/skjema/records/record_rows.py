@@ -42,16 +42,22 @@ class RecordRows:
         self._no_records: Counter[tuple[str, Place]] = Counter()
         """Rows of each table that say nothing of a record, by the code of why."""
         self._colours = RowColours()
-        self._totals: list[Problem] = []
+        self._found: list[Problem] = []
+        """What is to be said of single rows: of totals, and of headings in another order."""
 
     def of(self, form_table: "FormTable") -> Iterator[CellRow]:
         """Rows that are records, with their values."""
         # What looks like totals in the middle is a record with faults, so each such row waits for the next one.
         waiting: CellRow | None = None
+        headings = {column: match_key(text) for column, text in form_table.heading.texts.items()}
+        known = frozenset(headings.values())
         for row in form_table.rows():
             cells = form_table.cells(row)
             is_total = self._is_total(row, cells)
-            if not is_total and (why := _why_no_record(form_table, row, cells)):
+            if not is_total and (why := _why_no_record(form_table, row, cells, headings, known)):
+                if why == "rows-heading-other":  # what stands below it belongs to other columns
+                    self._found.append(Problem(why, form_table.table.place(row.number)))
+                    break
                 self._no_records[why, form_table.table.place()] += 1
                 continue
             if self.is_left_out(form_table, row):
@@ -64,7 +70,7 @@ class RecordRows:
                 waiting = None
         if waiting is not None:
             totals, _ = waiting
-            self._totals.append(Problem("totals-row", form_table.table.place(totals.number), Severity.WARNING))
+            self._found.append(Problem("totals-row", form_table.table.place(totals.number), Severity.WARNING))
 
     def is_left_out(self, form_table: "FormTable", row: Row) -> bool:
         """Whether a row isn't to be read since it is hidden, struck out or put aside; such rows are counted."""
@@ -82,7 +88,7 @@ class RecordRows:
 
     def problems(self) -> Iterator[Problem]:
         """What is to be said of rows that were left out or may have to be, when all have been read."""
-        yield from self._totals
+        yield from self._found
         severity = Severity.ERROR if self._hidden == "ask" else Severity.NOTE
         for (how, place), count in self._left_out.items():
             yield Problem(_LEFT_OUT[how][self._hidden], place, severity, {"count": count})
@@ -100,23 +106,35 @@ class RecordRows:
         return len(texts) == 1 and re.match(_TOTALS_WORDS, texts[0]) is not None
 
 
-def _why_no_record(form_table: "FormTable", row: Row, cells: Mapping[Slot, Written]) -> str:
-    """Code of what a row is that says nothing of any record; empty where it may be one."""
+def _why_no_record(
+    form_table: "FormTable", row: Row, cells: Mapping[Slot, Written], headings: Mapping[int, str], known: frozenset[str]
+) -> str:
+    """Code of what a row is that says nothing of any record; empty where it may be one.
+
+    Args:
+        headings: The `match_key` of each heading, by its column; `known` are all of them.
+    """
     heading = form_table.heading
     filled = [column for column, value in row.cells.items() if not is_blank(value)] if not cells else ()
     # what stands beside the headings is told by its row
     if not cells and heading.headed.issuperset(filled) and not form_table.value_column:
         return "rows-unread"
-    return "rows-heading-again" if _repeats(heading.texts, row) else ""
+    return _heading_kind(headings, known, row)
 
 
-def _repeats(headings: Mapping[int, str], row: Row) -> bool:
-    """Whether a row is the headings once more, or some of them: seen by its first cell that it isn't."""
-    same = 0
+_LOOKED_AT = 2
+"""Cells of a row that tell, nearly always, that it is no heading."""
+
+
+def _heading_kind(headings: Mapping[int, str], known: frozenset[str], row: Row) -> str:
+    """Code of what a row is that holds headings once more, in the same columns or in others; empty for other rows."""
+    keys: dict[int, str] = {}
     for column, value in row.cells.items():
-        if is_blank(value):
-            continue
-        if match_key(str(value)) != match_key(headings.get(column, "")):
-            return False
-        same += 1
-    return same > 1
+        if not is_blank(value):
+            keys[column] = match_key(str(value))
+            if len(keys) == _LOOKED_AT and known.isdisjoint(keys.values()):
+                return ""
+    if len(keys) > 1 and all(key == headings.get(column, "") for column, key in keys.items()):
+        return "rows-heading-again"
+    found = known.intersection(keys.values())
+    return "rows-heading-other" if len(found) > _LOOKED_AT and 3 * len(found) >= 2 * len(keys) else ""

@@ -25,6 +25,7 @@ def apply_rules(checklist: Checklist, checked: CheckedRecord) -> None:
         rule_check.check_answers()
         rule_check.check_rules()
         return
+    rule_check.tell_answered()
     rule_check.check_fields()
     rule_check.check_groups()
     rule_check.check_rules()
@@ -48,6 +49,16 @@ class _RuleCheck:
             for field in self._checklist.fields:
                 if field.id in hidden and self._is_written(field) and not self._is_withheld(field):
                     self._checked.report("not-relevant", Slot(field.id), self._weight(field.id), label=field.label)
+
+    def tell_answered(self) -> None:
+        """Warn of boxes that the recipient is to tick and the list has answered: no office gives a consent."""
+        theirs = self._checklist.ticked_by_recipient
+        if not theirs:
+            return
+        cells = self._checked.record.cells
+        for slot in [one for one in cells if (one.group, one.field) in theirs and cells[one] not in (False, "")]:
+            label = label_of(self._checklist.form, slot)
+            self._checked.report("recipient-answered", slot, Severity.WARNING, label=label)
 
     def check_answers(self) -> None:
         """Judge what the recipient has filled in, or should have."""

@@ -313,6 +313,11 @@ DATA: dict[str, Wording] = {
         nn="«{label}» er {got}, som ikkje er ei e-postadresse. Skriv éi adresse, til dømes post@kommune.no.",
         en='"{label}" is {got}, which is not an e-mail address. Write one address, for example post@kommune.no.',
     ),
+    "recipient-answered": Wording(
+        nb="«{label}» er mottakerens svar, og har en verdi i listen: skjemaet blir sendt ferdig krysset av. Er det svaret fra en tidligere runde, så tøm kolonnen.",
+        nn="«{label}» er svaret til mottakaren, og har ein verdi i lista: skjemaet blir sendt ferdig kryssa av. Er det svaret frå ein tidlegare runde, så tøm kolonnen.",
+        en='"{label}" is for the recipient to answer, and the list has a value for it: the form is sent already ticked. If that is an answer of an earlier round, empty the column.',
+    ),
     "signature-written": Wording(
         nb="«{label}» er en underskrift og kan ikke fylles ut fra et regneark. La den stå tom.",
         nn="«{label}» er ei underskrift og kan ikkje fyllast ut frå eit rekneark. Lat den stå tom.",
@@ -626,6 +631,11 @@ DATA: dict[str, Wording] = {
         nb="Rader som bare har noe i kolonner som ikke er lest, er ikke med: {count}.",
         nn="Rader som berre har noko i kolonnar som ikkje er lesne, er ikkje med: {count}.",
         en="Rows with something only in columns that were not read, left out: {count}.",
+    ),
+    "rows-heading-other": Wording(
+        nb="Raden er en ny overskriftsrad, med kolonnene i en annen rekkefølge. Flytt den og radene under den til et eget ark eller en egen fil: tas bare raden bort, havner verdiene i feil kolonner.",
+        nn="Rada er ei ny overskriftsrad, med kolonnane i ei anna rekkjefølgje. Flytt henne og radene under til eit eige ark eller ei eiga fil: tek du berre bort rada, hamnar verdiane i feil kolonnar.",
+        en="The row is a new row of headings, with the columns in another order. Move it and the rows below it to a sheet or a file of their own: if only the row is removed, values end up in the wrong columns.",
     ),
     "rows-heading-again": Wording(
         nb="Rader som gjentar overskriftene, er ikke med: {count}.",
