@@ -86,6 +86,13 @@ def test_rows_that_say_nothing_the_form_reads_are_no_records(overgang: Form, tmp
     assert read(overgang, tmp_path, *rows) == ([["Mari Berg"]], ["rows-heading-again", "rows-unread"])
 
 
+@pytest.mark.parametrize("unticked", [False, "FALSE", "Usann", "Nei", "☐", "0"])
+def test_a_box_that_nobody_has_ticked_is_no_guardian(overgang: Form, tmp_path: Path, unticked: object) -> None:
+    """As Google Sheets saves a list with a column of boxes for the second one as CSV."""
+    one = {"Mor": "Mari Berg", "Mor foreldreansvar": "Ja", "Far": "", "Far foreldreansvar": unticked}
+    assert read(overgang, tmp_path, {**CHILD, **one}) == ([["Mari Berg"]], [])
+
+
 @pytest.mark.parametrize("second", [("Født", "Navn"), ("Navn", "Født")])
 def test_headings_in_another_order_are_a_list_of_their_own(
     overgang: Form, tmp_path: Path, second: Sequence[str]

@@ -9,10 +9,13 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from skjema.definition.example import example_common, example_records
+from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form
 from skjema.records.earlier import read_earlier
 from skjema.render.workbook.input_sheet import input_workbook
-from tests.drawing import checked, field, first, form_of, put
+from skjema.wording import in_language
+from tests.drawing import SAMPLES, TEMPLATES, checked, field, first, form_of, put
+from tests.sample_files import KOMMUNE, SINGLE
 from tests.workbooks.pages import pages_of
 from tests.workbooks.programs import WAYS
 
@@ -189,3 +192,30 @@ def test_what_stands_over_the_help_is_listed_when_a_workbook_is_carried_on(tmp_p
     path = tmp_path / "a.xlsx"
     typed(form, path, ("Felles", "C2", "33333333"), ("Rader", "D3", "11.12.2026"))
     assert {unread.value for unread in read_earlier(form, path).unread} == {"33333333", "11.12.2026"}
+
+
+@pytest.mark.parametrize("form_id", ["iop", "henvisning-ppt", "bekymringsmelding"])
+@pytest.mark.parametrize("is_other", [False, True], ids=["the same number", "another number"])
+def test_nothing_of_a_copied_sheet_gets_onto_the_papers_of_the_first(
+    form_id: str, is_other: bool, tmp_path: Path
+) -> None:
+    """One tab for each child is what people make of a workbook for one case; its tables have numbers of their own."""
+    form = load_form(TEMPLATES / form_id, KOMMUNE)
+    path = SAMPLES / form_id / SINGLE
+    book = load_workbook(path)
+    copy = book.copy_worksheet(book.worksheets[0])
+    copy.title = "Petter"
+    key = in_language(form.fields[form.key[0]].label, "nb")
+    for row in copy.iter_rows():
+        for cell in row:
+            if is_other and cell.column == 2 and cell.row and str(cell.value or "").rstrip(" *") == key:
+                copy.cell(cell.row or 0, 3).value = "NY-1"
+            elif (cell.column or 0) > 3 and isinstance(cell.value, str):
+                cell.value = f"{cell.value} annen"
+    book.save(tmp_path / "to.xlsx")
+    (one,), problems = checked(form, tmp_path / "to.xlsx")
+    (alone,), _ = checked(form, path)
+    assert one.values == alone.values
+    assert [problem.code for problem in problems if problem.place and problem.place.sheet == "Petter"] == [
+        "sheet-beside-single"
+    ]

@@ -46,6 +46,11 @@ def read_yes_or_no(written: Value) -> bool:
     raise InvalidValue("yes-no-form")
 
 
+def says_no(written: object) -> bool:
+    """Whether a cell says no more than that a box isn't ticked: FALSE, Nei, ☐ or 0."""
+    return written is False or (isinstance(written, str) and written.strip().casefold() in _NO)
+
+
 def answer_key(text: str) -> str:
     """What a cell and the name of an answer have in common; a sign such as ✓ is one of its own.
 

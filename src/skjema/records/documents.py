@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from skjema.definition.model import Form, Group
+from skjema.fieldtypes.answers import says_no
 from skjema.records.record import Record
 
 
@@ -24,5 +25,5 @@ def _rows(group: Group | None, record: Record) -> list[str]:
     if group is None:
         return []
     # boxes that nobody has ticked are no row
-    held = {slot.row for slot, value in record.cells.items() if slot.group == group.id and value is not False}
+    held = {slot.row for slot, value in record.cells.items() if slot.group == group.id and not says_no(value)}
     return sorted(held, key=group.row_number)

@@ -128,14 +128,22 @@ class FormTables:
         return [table for table in tables if not is_own_guide(table)]
 
     def _without_single_sheets(self, tables: Sequence[Table], edition: Edition | None) -> Iterator[Table]:
-        """The tables, and those that a sheet for one record is read as in place of that."""
+        """The tables, and those that a sheet for one record is read as in place of that.
+
+        Of a copy beside the workbook's own sheet no table is any record's: which it is of would be a guess.
+        """
+        single = [table for table in tables if is_single_sheet(table) and not is_common_sheet(table)]
+        own = [table for table in single if edition is not None and edition.is_own(table)]
         for table in tables:
-            if is_single_sheet(table) and not is_common_sheet(table):
-                sheet = SingleSheet(table, self.headings, edition)
-                self.problems += sheet.problems
-                yield from sheet.tables()
-            else:
+            if table not in single:
                 yield table
+                continue
+            sheet = SingleSheet(table, self.headings, edition)
+            if own and table not in own:
+                yield next(sheet.tables())  # its lines, which are told of as a sheet that isn't read
+                continue
+            self.problems += sheet.problems
+            yield from sheet.tables()
 
     def _tables_with_common_values(self, tables: Sequence[Table], edition: Edition | None) -> Iterator[FormTable]:
         """The tables that belong to the form, each with the file's values for every row."""
@@ -167,7 +175,8 @@ class FormTables:
                 continue
             if form_table is not None and self._says_who(form_table):
                 params: dict[str, object] = {"sheet": own[0].table.place().sheet}
-                self.problems.append(Problem("sheet-beside", table.place(), Severity.WARNING, params))
+                code = "sheet-beside-single" if value_column(table) else "sheet-beside"
+                self.problems.append(Problem(code, table.place(), Severity.WARNING, params))
             else:
                 self.problems.append(Problem("sheet-unused", table.place(), Severity.NOTE))
         yield from self._told_apart(used)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from skjema.definition.model import Group
 from skjema.definition.slot import Slot
+from skjema.fieldtypes.answers import says_no
 from skjema.formats.table import Joined, Row, ShownNumber, Table, Unreadable, Written, is_blank
 from skjema.problems import Place
 from skjema.records.heading_row import HeadingRow
@@ -92,7 +93,8 @@ class FormTable(NamedTuple):
                 value = _joined_value(row.cells, columns) if len(columns) > 1 else row.cells.get(columns[0], "")
                 if not is_blank(value):
                     cells.setdefault(slot, value)
-        filled = {(slot.group, slot.row) for slot in cells if slot.row}
+        # a box that isn't ticked says of nobody that they are there
+        filled = {(slot.group, slot.row) for slot, value in cells.items() if slot.row and not says_no(value)}
         for slot, value in self.heading.sets.items():
             if (slot.group, slot.row) in filled:
                 cells.setdefault(slot, value)

@@ -1,12 +1,13 @@
 """A record's values: read from its cells, then from the defaults of the form."""
 
+from collections.abc import Sequence
 from datetime import date, time
 from typing import Any
 
 from skjema.definition.expressions import ROW_ID
 from skjema.definition.model import Field, Group
 from skjema.definition.slot import Slot
-from skjema.fieldtypes.answers import read_yes_or_no
+from skjema.fieldtypes.answers import read_yes_or_no, says_no
 from skjema.fieldtypes.reading_results import InvalidValue, Repaired, value_of
 from skjema.fieldtypes.texts import visible
 from skjema.formats.table import Unreadable, Value, Written
@@ -144,18 +145,21 @@ class _ValueReader:
         fewest = group.blank if group.is_answered and not group.row else 0
         for row_number in range(1, max(last, fewest) + 1):
             cells = self._checklist.row_cells(group, row_number)
-            # boxes that nobody has ticked are no row
-            if (
-                group.row
-                or row_number <= fewest
-                or any(self._cells.get(cell.slot, False) is not False for cell in cells)
-            ):
+            if group.row or row_number <= fewest or self._is_row(cells):
                 row: dict[str, Any] = {}
                 for cell in cells:
                     written = self._cells.get(cell.slot)
                     row[cell.field.id] = None if written is None else self._value(cell, written)
                 rows.append(row | {"nr": row_number} | ({ROW_ID: group.row_name(row_number)} if group.row else {}))
         return rows
+
+    def _is_row(self, cells: Sequence[ValueCell]) -> bool:
+        """Whether anything is written in a row; a no alone is nothing: so sheets write unticked boxes."""
+        for cell in cells:
+            written = self._cells.get(cell.slot)
+            if written is not None and not (says_no(written) and cell.field.kind.answers(cell.field)):
+                return True
+        return False
 
     def _default(self, field: Field, expression: str) -> Any:
         """What an expression gives an empty field, read as if it had been written."""

@@ -370,6 +370,11 @@ DATA: dict[str, Wording] = {
         nn="Arket høyrer ikkje til skjemaet og er ikkje brukt.",
         en="The sheet does not belong to the form and is not used.",
     ),
+    "sheet-beside-single": Wording(
+        nb="Arket er en sak til, og er ikke lest: i en arbeidsbok for én sak leses arket «{sheet}». Lagre saken som en egen fil, hvis den skal være med.",
+        nn="Arket er ei sak til, og er ikkje lese: i ei arbeidsbok for éi sak blir arket «{sheet}» lese. Lagre saka som ei eiga fil, dersom ho skal vere med.",
+        en='The sheet is one more case, and was not read: of a workbook for one case, the sheet "{sheet}" is read. Save the case as a file of its own, if it is to be used.',
+    ),
     "sheet-beside": Wording(
         nb="Arket har overskrifter som skjemaets, men er ikke lest: radene leses i arket «{sheet}». Flytt radene dit, hvis de skal være med.",
         nn="Arket har overskrifter som skjemaet, men er ikkje lese: radene blir lesne i arket «{sheet}». Flytt radene dit, dersom dei skal vere med.",
