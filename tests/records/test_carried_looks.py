@@ -9,9 +9,11 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
+from xlsxwriter import Workbook
 
 from skjema.api import carried_sheet
 from skjema.definition.model import Form
+from skjema.errors import InputError
 from skjema.render.workbook.input_sheet import input_workbook
 from tests.drawing import TODAY, checked, field, form_of
 
@@ -90,3 +92,38 @@ def test_what_was_answered_last_year_is_looked_at_and_who_somebody_is_isnt(tmp_p
     book = load_workbook(io.BytesIO(carried_sheet(form, tmp_path / "a.xlsx", year=2027, today=TODAY).content))
     listed = [row[:3] for row in book["Fra i fjor"].iter_rows(min_row=2, values_only=True)]
     assert listed == [("Rader", 3, "Gjelder"), ("Mål", 3, "Status")]
+
+
+def of_numbers(folder: Path, *cells: tuple[object, str]) -> Path:
+    """A list of a saksnummer and a share, as XlsxWriter writes numbers in formats of their own."""
+    with Workbook(str(folder / "gammel.xlsx")) as book:
+        sheet = book.add_worksheet("Rader")
+        sheet.write_row(0, 0, ["Navn", "Sted", "Fravær"])
+        sheet.write(1, 0, "Anne")
+        for column, (value, shown) in enumerate(cells, start=1):
+            if isinstance(value, str):
+                sheet.write_formula(1, column, value, None, "")
+            else:
+                sheet.write_number(1, column, value, book.add_format({"num_format": shown}))
+    return folder / "gammel.xlsx"
+
+
+SHARES = (field("navn"), field("sted"), field("fravaer", "decimal", label='{ nb = "Fravær" }'))
+
+
+@pytest.mark.parametrize("year", [None, 2028])
+def test_numbers_are_carried_as_the_old_sheet_shows_them(tmp_path: Path, year: int | None) -> None:
+    form = form_of(tmp_path, *SHARES)
+    path = of_numbers(tmp_path, (123, '"2027/"00000'), (0.065, "0.0 %"))
+    before = checked(form, path)[0][0].values
+    (tmp_path / "ny.xlsx").write_bytes(carried_sheet(form, path, year=year, today=TODAY).content)
+    after = checked(form, tmp_path / "ny.xlsx")[0][0].values
+    assert (before["sted"], str(before["fravaer"])) == ("2027/00123", "6.5")
+    assert (after["sted"], str(after["fravaer"])) == ("2027/00123", "6.5")
+
+
+def test_a_formula_that_nobody_has_calculated_is_not_carried_as_nothing(tmp_path: Path) -> None:
+    form = form_of(tmp_path, *SHARES)
+    with pytest.raises(InputError) as told:
+        carried_sheet(form, of_numbers(tmp_path, ("=1+1", ""), (3, "0")), today=TODAY)
+    assert [(one.code, one.place and one.place.column) for one in told.value.problems] == [("cell-not-calculated", 2)]

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from skjema.definition.model import Form
 from skjema.definition.slot import Slot
-from skjema.formats.table import Row, Table, Written, is_blank
-from skjema.problems import Place
+from skjema.errors import InputError
+from skjema.formats.table import Row, Table, Unreadable, Written, is_blank
+from skjema.problems import Place, Problem, quoted
 from skjema.records.common_sheet import is_common_sheet, is_heading, unread_cells
 from skjema.records.edition import edition_of
 from skjema.records.guide_sheets import is_left_over, is_own_guide
@@ -16,6 +17,7 @@ from skjema.records.input import Input
 from skjema.records.recognise import FormHeadings
 from skjema.records.recognised_table import FormTable
 from skjema.records.record import Record
+from skjema.records.returned import label_of
 from skjema.records.row_looks import is_struck
 from skjema.records.single_sheet import cells_beside
 
@@ -67,16 +69,29 @@ def read_earlier(form: Form, path: Path) -> Earlier:
     """What a workbook of an earlier edition, or of an earlier year, holds.
 
     Raises:
-        FileError, InputError: It can't be read at all, or has nothing of the form.
+        FileError, InputError: It can't be read at all, or has nothing of the form; or cells of it can't be read.
     """
     data = Input(form, (path,), "use")
     # one for each row of the sheet, whatever it has documents for
     records = [record for record in data if not record.is_again]
+    if problems := [*_unreadable(form, records)]:
+        raise InputError(*problems)
     lost = {problem.place for problem in data.late_problems if problem.code in ("row-orphan", "totals-row")}
     tables = [form_table for file in data.files for form_table in file.form_tables]
     common = tables[0].common.cells if tables else {}
     unread = list(_unread(data, FormHeadings(form), lost, has_records=bool(records)))
     return Earlier(records, common, unread, _looks(data, tables))
+
+
+def _unreadable(form: Form, records: Iterable[Record]) -> Iterator[Problem]:
+    """Cells of an error, or of a formula nobody has calculated: the new workbook would have nothing in their place."""
+    told: set[Place | None] = set()
+    for record in records:
+        for slot, written in record.cells.items():
+            place = record.places.place(slot)
+            if isinstance(written, Unreadable) and place not in told:
+                told.add(place)
+                yield Problem(written.code, place, params={"label": label_of(form, slot), "got": quoted(written.shown)})
 
 
 def _looks(data: Input, tables: Iterable[FormTable]) -> CellLooks:

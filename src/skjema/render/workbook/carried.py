@@ -9,7 +9,7 @@ from skjema.definition.model import Field, Form
 from skjema.definition.slot import Slot
 from skjema.errors import UsageError
 from skjema.fieldtypes.reading_results import InvalidValue, Repaired, value_of
-from skjema.formats.table import Unreadable, Written
+from skjema.formats.table import Percent, ShownNumber, Unreadable, Written
 from skjema.problems import Place, Problem, Severity
 from skjema.records.earlier import Earlier
 from skjema.records.record import Record
@@ -60,7 +60,7 @@ class Carried:
     def common(self, field: Field) -> Value:
         """What the workbook has for every row."""
         written = self._common.get(Slot(field.id))
-        return Value(None) if written is None else self._rolled(field, written)
+        return Value(None) if written is None else self._rolled(field, self._as_shown(field, written))
 
     def value(self, record: Record, column: Column, row: int = 0) -> Value:
         """The value for a column.
@@ -69,7 +69,8 @@ class Carried:
             row: Of a group that has a sheet of its own, counted from 1.
         """
         if column.field.last_year and self._year is not None:
-            return Value(record.cells.get(Slot(column.field.last_year)))
+            last = record.cells.get(Slot(column.field.last_year))
+            return Value(None if last is None else self._as_shown(column.field, last))
         slot = column.slot._replace(row=str(row)) if row else column.slot
         if self._is_common(record, slot):
             return Value(None)
@@ -78,7 +79,7 @@ class Carried:
             self._taken.add((record.number, slot))
         elif slot.answer:
             written = self._ticked(record, column)
-        return Value(None) if written is None else self._rolled(column.field, written)
+        return Value(None) if written is None else self._rolled(column.field, self._as_shown(column.field, written))
 
     def place(self, record: Record, column: Column, row: int = 0) -> Place | None:
         """Where a value stood that `value` gives; None where it wasn't the record's own."""
@@ -110,6 +111,16 @@ class Carried:
             return None
         self._taken.add((record.number, Slot(column.slot.field)))
         return "x" if column.slot.answer in chosen else None
+
+    def _as_shown(self, field: Field, written: Written) -> Written:
+        """A number as the old sheet showed it, whose format the new one doesn't have: 007, 6,5 for 6,5 %."""
+        if not isinstance(written, ShownNumber) or (written.shown == "" and not isinstance(written, Percent)):
+            return written
+        value = self._read(field, written)
+        if value is None:
+            return written
+        cell: Written = field.kind.cell_value(field, value, self._form.languages[0])
+        return cell
 
     def _rolled(self, field: Field, written: Written) -> Value:
         if self._year is None:
