@@ -26,7 +26,7 @@ def test_a_group_has_as_many_rows_as_its_definition_allows(tmp_path: Path, count
         '[[section.field]]\nid = "maal"\ntype = "group"\nmin = 2\nmax = 3\nlabel = { nb = "Mål" }\n'
         '[[section.field.field]]\nid = "hva"\ntype = "text"\nlabel = { nb = "Hva" }\n'
     )
-    rows = [{"hva": f"{at}"} for at in range(count)]
+    rows = [{"hva": f"Mål {at}"} for at in range(count)]
     (record,) = from_json(form_of(tmp_path, field("navn"), group), tmp_path, {"navn": "Kari", "maal": rows})
     messages = lines(record.problems)
     assert len(messages) == (message is not None)
@@ -47,7 +47,7 @@ def test_how_many_rows_there_must_be_may_hang_on_the_record(
         '[[section.field.field]]\nid = "hva"\ntype = "text"\nlabel = { nb = "Hva" }\n'
     )
     form = form_of(tmp_path, field("navn"), field("alvorlig", "yes_no"), group)
-    rows = [{"hva": f"{at}"} for at in range(count)]
+    rows = [{"hva": f"Mål {at}"} for at in range(count)]
     (record,) = from_json(form, tmp_path, {"navn": "Kari", "alvorlig": serious, "maal": rows})
     assert [problem.params["wanted"] for problem in record.problems] == ([] if wanted is None else [wanted])
 

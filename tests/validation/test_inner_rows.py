@@ -130,7 +130,7 @@ def test_an_empty_place_is_told_and_a_draft_has_the_row_all_the_same(form: Form,
 
 
 def test_each_outer_row_has_its_limits(form: Form, tmp_path: Path) -> None:
-    goals = [{"tittel": "Lese"}, {"tittel": "Sove", "tiltak": [{"hva": str(number)} for number in range(4)]}]
+    goals = [{"tittel": "Lese"}, {"tittel": "Sove", "tiltak": [{"hva": f"Tiltak {number}"} for number in range(4)]}]
     _, told = under(form, in_json(tmp_path, mal=goals))
     assert [one.partition(": ")[2].partition(" er ")[0] for one in told] == [
         "Antall rader i «Mal 1: Tiltak»", "Antall rader i «Mal 2: Tiltak»",

@@ -1,5 +1,7 @@
 """Values that are there and look wrong: each rule of the table, and what it must leave alone."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from skjema.misread import true_encoding
 from skjema.validation.placeholder_words import NO_NAME_WORDS
 from skjema.validation.plain_values import doubts, plain_test
 from skjema.validation.plausibility import RULES, found_in
+from tests.drawing import field, form_of, from_json
 
 ORDINARY_NAMES = [
     "Kari Nordmann", "Máret Ærlig", "Čáhppes Gáhkku", "Jean-Luc O'Brien", "Ngũgĩ wa Thiong'o", "van der Berg", "Å", "Li",
@@ -148,3 +151,35 @@ def test_what_is_taken_for_plain_is_found_by_no_rule(kind: str, words: list[str]
 @pytest.mark.parametrize("name", ["Kari None", "None Hansen", "Kari-None Berg"])
 def test_a_word_that_a_program_wrote_is_told_of_within_a_name(name: str) -> None:
     assert [doubt.code for doubt in doubts("name", name)] == ["value-placeholder"]
+
+
+PLACEHOLDERS = [
+    '"', "-\"-", "–\"–", "''", "do.", "Ditto", "samme", "Samme som over", "?", "…", "*", "_____", "TBA", "xx", "0",
+    "Velg …", "[Velg]", "Klikk her for å skrive...", "{{skole}}", "{{ barn.skole }}", "[object Object]", "dd.mm.åååå",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("written", [*PLACEHOLDERS, 0, 0.0])
+def test_what_stands_in_the_place_of_a_text_is_told(written: object, tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"), field("skole", required="true"))
+    (record,) = from_json(form, tmp_path, {"navn": "Kari", "skole": written})
+    assert [problem.code for problem in record.problems] == ["value-placeholder"]
+
+
+@pytest.mark.parametrize("written", ["-", "–", "—"])
+def test_a_line_says_that_there_is_nothing_where_there_may_be(written: str, tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"), field("skole", required="true"), field("merknad"))
+    (record,) = from_json(form, tmp_path, {"navn": "Kari", "skole": written, "merknad": written})
+    assert [(problem.code, problem.place and problem.place.path) for problem in record.problems] == [
+        ("value-placeholder", "$[0].skole")
+    ]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Velg skole i mars", "Klikk", "Samme dag", "Samme skole som søsken", "Do Thi", "10", "0–3 år", "0150", "A", "§ 9-3", "ukjent", "xx-gruppa", "!!! NB", "Vel møtt!"],
+)  # fmt: skip
+def test_a_text_that_says_something_is_none_of_them(written: str, tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"), field("skole"))
+    (record,) = from_json(form, tmp_path, {"navn": "Kari", "skole": written})
+    assert record.problems == []

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from skjema.fieldtypes.field_type import Plausibility
-from skjema.validation.placeholder_words import AND_WORDS, NO_NAME_WORDS, NO_VALUE, RELATIONS
+from skjema.validation.placeholder_words import AND_WORDS, NO_NAME_WORDS, NO_TEXT, RELATIONS
 
 if TYPE_CHECKING:
     from skjema.validation.plausibility import Doubt
@@ -16,13 +16,17 @@ _IN_TEXTS = "A-Za-z0-9ÆØÅæøåéüöä.,:()§@!"
 
 _NO_NAMES = sorted(map(str.capitalize, {"none", *RELATIONS, *AND_WORDS, *NO_NAME_WORDS}))
 _NAME = rf"(?!(?:{'|'.join(_NO_NAMES)})\b){_CAPITAL}{_SMALL}"
-_NO_TEXT = "|".join(map(re.escape, NO_VALUE))
+_NO_TEXT = "|".join(map(re.escape, sorted(NO_TEXT)))
+
+_HAS_WORD = "(?=[.,:()§@!]*[A-Za-z0-9ÆØÅæøåéüöä])"
 
 _IS_PLAIN: Mapping[Plausibility, Callable[[str], object]] = {
     "": str.isprintable,
     # two names at least: of one alone, the rules ask whether it is a word for no name
     "name": re.compile(rf"{_NAME}(?:[ -]{_NAME})+").fullmatch,
-    "text": re.compile(rf"(?!(?i:{_NO_TEXT})$)[{_IN_TEXTS}][{_IN_TEXTS}/§-]*(?: [{_IN_TEXTS}/§-]+)* ?").fullmatch,
+    "text": re.compile(
+        rf"(?!(?i:{_NO_TEXT})$){_HAS_WORD}[{_IN_TEXTS}][{_IN_TEXTS}/§-]*(?: [{_IN_TEXTS}/§-]+)* ?(?<!\.\.\.)"
+    ).fullmatch,
 }
 """For each kind, whether a text is surely in order, so that no rule need be asked: nearly every value of a list is."""
 _IS_PLAIN = {**_IS_PLAIN, "prose": _IS_PLAIN["text"]}

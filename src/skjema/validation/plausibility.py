@@ -13,7 +13,7 @@ from skjema.fieldtypes.cell_text import SHEET_ERROR
 from skjema.fieldtypes.field_type import Plausibility
 from skjema.misread import misread, without_links
 from skjema.problems import Severity
-from skjema.validation.placeholder_words import AND_WORDS, NO_NAME_WORDS, NO_VALUE, NOT_NAMES, RELATIONS
+from skjema.validation.placeholder_words import AND_WORDS, LINES, NO_NAME_WORDS, NO_TEXT, NO_VALUE, NOT_NAMES, RELATIONS
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -51,6 +51,8 @@ _HASHES = re.compile(r"#{2,}")
 _FORMULA = re.compile(
     r"=\s*(?:[A-ZÆØÅ][A-ZÆØÅ0-9.]*\(|[+-]|\$?[A-Z]{1,3}\$?\d+(?![\d=])|'?[^=<>]{1,40}'?!\$?[A-Z])", re.IGNORECASE
 )
+
+_UNFILLED = re.compile(r"\{\{.*\}\}$|\[?(?:velg|vel|klikk|trykk)\b[^.!?]*(?:\.\.\.|…|\])$", re.IGNORECASE)
 
 # -- names
 
@@ -95,6 +97,17 @@ def _formula(text: str) -> Finding:
 
 def _no_value(text: str) -> Finding:
     return {} if text.strip().casefold() in NO_VALUE else None
+
+
+def _no_text(text: str) -> Finding:
+    """What stands in the place of a text: a word for nothing, ditto marks, a field that was never filled in.
+
+    A line alone is how people write that there is nothing; see `rule_check` for where there must be something.
+    """
+    bare = text.strip()
+    if bare.casefold() in NO_TEXT or _UNFILLED.match(bare):
+        return {}
+    return {} if bare and not any(map(str.isalnum, bare)) and bare not in LINES else None
 
 
 def _no_name(text: str) -> Finding:
@@ -173,7 +186,8 @@ RULES = (
     _Rule("letters-misread", ERROR, _ANY, _misread),
     _Rule("value-placeholder", ERROR, _NAME, _no_name),
     _Rule("name-part-none", WARNING, _NAME, _part_no_name),
-    _Rule("value-placeholder", WARNING, _TEXT | _PROSE, _no_value),
+    _Rule("value-placeholder", WARNING, _TEXT, _no_text),
+    _Rule("value-placeholder", WARNING, _PROSE, _no_value),
     _Rule("name-several", WARNING, _NAME, _several),
     _Rule("name-question-mark", WARNING, _NAME, _question_mark_in_name),
     _Rule("name-question-mark", WARNING, _TEXT, _question_mark),
@@ -181,8 +195,8 @@ RULES = (
     _Rule("name-capitals", WARNING, _NAME, _capitals),
     _Rule("text-quoted", WARNING, _TEXT, _quoted),
 )
-"""In the order in which they are asked; of a value that one finds in error, the rest aren't, nor of one of several
-people whether it is a tidy name."""
+"""In the order in which they are asked; of a value that one finds in error, or to be none, the rest aren't, nor of one
+of several people whether it is a tidy name."""
 
 
 @lru_cache(maxsize=4096)
@@ -195,5 +209,5 @@ def _found(kind: Plausibility, text: str) -> Iterator[Doubt]:
     for code, severity, kinds, find in RULES:
         if kind in kinds and (params := find(text)) is not None:
             yield Doubt(code, severity, params)
-            if severity is ERROR or code == "name-several":
+            if severity is ERROR or code in ("name-several", "value-placeholder"):
                 return

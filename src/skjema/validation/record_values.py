@@ -77,6 +77,8 @@ class _ValueReader:
         try:
             if not isinstance(written, str):
                 value = cell.read(_readable(written))
+                if value == "0" and cell.field.kind.plausibility == "text":  # a look-up that found an empty cell
+                    self._report_doubts(cell, value)
             elif is_plain := bool(cell.is_plain(written)):
                 value = cell.read(written)
             else:
@@ -104,12 +106,20 @@ class _ValueReader:
         if text != written:
             params = describe_value(cell.field, cell.label, text, {})
             self._checked.report("invisible-removed", cell.slot, Severity.NOTE, **params)
+        self._report_doubts(cell, text)
+        return text
+
+    def _report_doubts(self, cell: ValueCell, text: str) -> None:
+        """Tell what looks wrong with a text.
+
+        Raises:
+            InvalidValue: It is so wrong that it is none.
+        """
         for doubt in doubts(cell.field.kind.plausibility, text):
             if doubt.severity is Severity.ERROR:
                 raise InvalidValue(doubt.code, **doubt.params)
             params = describe_value(cell.field, cell.label, text, doubt.params)
             self._checked.report(doubt.code, cell.slot, self._weight(cell.slot, doubt.severity), **params)
-        return text
 
     def _report_invalid(self, field: Field, slot: Slot, label: Text, error: InvalidValue) -> None:
         self._checked.invalid.add(slot)

@@ -14,6 +14,7 @@ from skjema.validation.checked import CheckedRecord, row_label
 from skjema.validation.checklist import Checklist, ValueCell, column_label
 from skjema.validation.expression_values import fewest_rows
 from skjema.validation.paper_check import check_paper
+from skjema.validation.placeholder_words import LINES
 from skjema.validation.value_description import describe_value
 from skjema.wording import Text
 
@@ -158,6 +159,13 @@ class _RuleCheck:
                 self._check_required(cell, scope)
         elif field.constraint is not None and not parse_expression(field.constraint).holds(scope, if_undecided=True):
             self._checked.report("constraint", cell.slot, label=cell.label, message=field.message)
+        elif scope[field.id] in LINES and self._is_required(cell, scope):
+            params = describe_value(field, cell.label, scope[field.id], {})
+            self._checked.report("value-placeholder", cell.slot, Severity.WARNING, **params)
+
+    def _is_required(self, cell: ValueCell, scope: dict[str, Any]) -> bool:
+        field = cell.field
+        return self._checklist.may_be_required(field) and holds(field.required, scope, if_undecided=False)
 
     def _check_required(self, cell: ValueCell, scope: dict[str, Any]) -> None:
         if holds(cell.field.required, scope, if_undecided=False):
