@@ -77,8 +77,44 @@ def test_a_sample_saved_as_ods_holds_the_same(name: str, tmp_path: Path) -> None
 
 def test_an_error_cell_is_no_empty_cell(form: Form, tmp_path: Path) -> None:
     assert problems(form, tmp_path, f"<table:table-row>{NAME.format('Kari')}{ERROR}</table:table-row>") == [
-        "a.ods:Ark!B2: «Sted» er '', en feil i regnearket. Rett formelen eller skriv verdien. [cell-error]"
+        "a.ods:Ark!B2: «Sted» er '#I/T', en feil i regnearket. Rett formelen eller skriv verdien. [cell-error]"
     ]
+
+
+def sted(form: Form, folder: Path, cell: str) -> tuple[Any, list[str]]:
+    """What a cell below `Sted` is read as, and the codes of what is told."""
+    rows = f"<table:table-row>{NAME.format('Kari')}{cell}</table:table-row>"
+    (folder / "a.ods").write_bytes(by_hand(HEADING + rows))
+    records, found = checked(form, folder / "a.ods")
+    return records[0].values["sted"], [problem.code for problem in found if problem.code != "looks-unseen"]
+
+
+SHAPE = "<drawing:custom-shape><text:p>ring mor</text:p></drawing:custom-shape>"
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "codes"),
+    [
+        (f'office:value-type="string">{SHAPE}<text:p>Bodø</text:p>', "Bodø", []),
+        (f'office:value-type="string"><text:p>Bodø{SHAPE}</text:p>', "Bodø", []),
+        (f">{SHAPE}", None, []),
+        ('office:value-type="string"><office:annotation><text:p>Sjekk</text:p></office:annotation><text:p>Bodø</text:p>', "Bodø", []),
+        ('office:value-type="string"><text:p><text:ruby><text:ruby-base>Bodø</text:ruby-base><text:ruby-text>X</text:ruby-text></text:ruby></text:p>', "Bodø", []),
+        ('office:value-type="string"><text:p>Blå<text:tab/>rom</text:p>', "Blå rom", ["line-joined"]),
+        ('office:value-type="string"><text:p>Blå<text:line-break/>rom</text:p>', "Blå rom", ["line-joined"]),
+        ('office:value-type="string"><text:p>Blå<text:s text:c="1"/>rom</text:p>', "Blå rom", []),
+        ('office:value-type="float" office:value="123"><text:p>2027/00123</text:p>', "2027/00123", []),
+        ('office:value-type="float" office:value="7"><text:p>0007</text:p>', "0007", []),
+        ('office:value-type="float" office:value="7"><text:p>7</text:p>', "7", []),
+        ('office:value-type="float" office:value="1.5"><text:p>1,50</text:p>', "1,50", []),
+        ('office:value-type="percentage" office:value="0.054"><text:p>5,4 %</text:p>', "5,4 %", []),
+        ('table:formula="of:=A1">', None, ["cell-not-calculated"]),
+        ('table:formula="of:=A1" office:value-type="string"><text:p>Kari</text:p>', "Kari", []),
+    ],
+)  # fmt: skip
+def test_a_cell_is_what_it_shows(cell: str, value: str | None, codes: list[str], form: Form, tmp_path: Path) -> None:
+    """Not what lies over it or is noted at it, and with the format of its number."""
+    assert sted(form, tmp_path, f"<table:table-cell {cell}</table:table-cell>") == (value, codes)
 
 
 def test_rows_that_are_hidden_are_asked_about(form: Form, tmp_path: Path) -> None:

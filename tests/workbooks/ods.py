@@ -58,7 +58,7 @@ def _cell(value: Value) -> Any:
 
 def by_hand(rows: str, *, kind: str = MIMETYPE, manifest: str = "") -> bytes:
     """A sheet `Ark` whose rows are given as LibreOffice writes them, in a file with no more parts than it must have."""
-    names = ["office", "table", "text", "xlink"]
+    names = ["office", "table", "text", "xlink", "drawing"]
     spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in names)
     extension = 'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
     content = (

@@ -1,21 +1,22 @@
 """OpenDocument spreadsheets, as LibreOffice saves them: values by python-calamine, and what it doesn't tell of them.
 
-python-calamine gives an error cell as an empty text and a percentage as a bare number, and knows no hidden rows and no
-merged cells. One pass over the same XML finds those.
+python-calamine gives an error cell as an empty text and a percentage as a bare number, takes the text of a drawing for
+that of the cell it lies over, and knows no number formats, no hidden rows and no merged cells. One pass over the same
+XML finds those.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import time
 from io import BytesIO
-from itertools import chain
+from itertools import chain, product
 from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from skjema.errors import InputError
 from skjema.formats.office_package import Package
-from skjema.formats.table import Percent, Row, Unreadable, Written
+from skjema.formats.table import Percent, Row, ShownNumber, Unreadable, Written
 from skjema.problems import Place, Problem, Severity, column_letters
 
 _CONTENT, _MANIFEST, _KIND = "content.xml", "META-INF/manifest.xml", "mimetype"
@@ -25,10 +26,18 @@ _TABLE, _OFFICE, _CALC_EXTENSION = (
     "urn:oasis:names:tc:opendocument:xmlns:office:1.0 ",
     "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 ",
 )
+_TEXT, _DRAWING = (
+    "urn:oasis:names:tc:opendocument:xmlns:text:1.0 ",
+    "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0 ",
+)
 """Namespaces, as they stand before the names that expat gives."""
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
-_TOLD_APART = ("error", "percentage", "time")
-"""Types of cells whose values python-calamine gives as if they were something else."""
+_TOLD_APART = ("error", "percentage", "time", "formula")
+"""Types of cells whose values python-calamine gives as if they were something else; a `formula` has none yet."""
+_BREAKS = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
+_BESIDE_TEXT = (f"{_OFFICE}annotation", f"{_TEXT}ruby-text", f"{_TABLE}shapes")
+"""Elements within a cell whose text isn't the cell's."""
+_NUMBERS = ("float", "currency", "percentage")
 _MOST_REPEATED = 100_000
 """Cells that one written value may stand for; no list has as many that are alike, and a few bytes could fill memory."""
 _SURE_INTEGERS = 1e15
@@ -40,6 +49,8 @@ class _Marks:
     """What one sheet says besides values; rows and columns are counted from 1."""
 
     kinds: dict[tuple[int, int], str] = field(default_factory=dict)
+    texts: dict[tuple[int, int], str] = field(default_factory=dict)
+    """What a cell shows, where that isn't what python-calamine gives."""
     hidden: list[range] = field(default_factory=list)
     merged: list[tuple[int, int, str]] = field(default_factory=list)
 
@@ -88,7 +99,8 @@ class OdsTable:
         for number, values in enumerate(sheet.to_python(skip_empty_area=False), start=1):
             cells: dict[int, Written] = {}
             for column, value in enumerate(values, start=1):
-                written = _written(value, self._marks.kinds.get((number, column), ""))
+                at = number, column
+                written = _written(value, self._marks.kinds.get(at, ""), self._marks.texts.get(at))
                 if written != "":
                     cells[column] = written
             is_hidden = number == next_hidden
@@ -105,12 +117,22 @@ class OdsTable:
         return [*merged, Problem("looks-unseen", self.place(), Severity.NOTE)]
 
 
-def _written(value: Any, kind: str) -> Written:
-    """A value as the sheet shows it, or what keeps it from being one."""
+def _written(value: Any, kind: str, text: str | None) -> Written:
+    """A value as the sheet shows it, or what keeps it from being one.
+
+    Args:
+        text: What its cell shows, where that differs.
+    """
     if kind == "error":
-        return Unreadable("cell-error")
+        return Unreadable("cell-error", text or "")
+    if kind == "formula":
+        return Unreadable("cell-not-calculated")
     if kind == "percentage":
-        return Percent(value)
+        return Percent.of(value, text or "")
+    if text is not None and isinstance(value, int | float) and not isinstance(value, bool):
+        return ShownNumber.of(value, text)
+    if text is not None and isinstance(value, str):
+        return text
     if kind == "time" and not isinstance(value, time):
         return Unreadable("cell-date", str(value))  # a length of time beyond a day, which no field takes
     if isinstance(value, float):
@@ -121,9 +143,67 @@ def _written(value: Any, kind: str) -> Written:
 def _read_marks(package: Package) -> dict[str, _Marks]:
     """What each sheet says besides values, by its name."""
     reader = _MarksReader(package.name)
-    for _ in package.parse(_CONTENT, StartElementHandler=reader.start, EndElementHandler=reader.end):
+    for _ in package.parse(
+        _CONTENT,
+        StartElementHandler=reader.start,
+        EndElementHandler=reader.end,
+        CharacterDataHandler=reader.letters,
+    ):
         pass
     return reader.sheets
+
+
+class _CellText:
+    """What one cell shows: its paragraphs, without drawings and notes that lie over it.
+
+    Args:
+        places: Rows and columns of the cells that it stands for.
+        value: Its number as the file has it; None of other cells.
+        is_odd: Whether python-calamine doesn't read what it shows.
+    """
+
+    def __init__(self, places: Iterable[tuple[int, int]], value: str | None, *, is_odd: bool) -> None:
+        self.places, self._value, self._is_odd = places, value, is_odd
+        self._text: list[str] = []
+        self._open: list[str] = []
+        self._drawing = 0
+
+    @property
+    def is_within_drawing(self) -> bool:
+        return self._drawing > 0
+
+    @property
+    def shown(self) -> str | None:
+        """What it shows; None where that is what python-calamine gives."""
+        text = "".join(self._text)
+        if self._value is not None:
+            bare = text.replace(",", ".")
+            return None if not text or bare == self._value or bare == self._value.removesuffix(".0") else text
+        return text if self._is_odd else None
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if self._drawing or name.startswith(_DRAWING) or name in _BESIDE_TEXT:
+            self._drawing += 1
+            self._is_odd = True
+            return
+        if name == f"{_TEXT}p" and self._text:
+            self._text.append("\n")
+        elif name == f"{_TEXT}s":
+            self._text.append(" " * int(attributes.get(f"{_TEXT}c", "1")))
+        elif name in _BREAKS:
+            self._text.append(_BREAKS[name])
+            self._is_odd = True
+        self._open.append(name)
+
+    def letters(self, letters: str) -> None:
+        if not self._drawing and f"{_TEXT}p" in self._open:
+            self._text.append(letters)
+
+    def end(self, name: str) -> None:
+        if self._drawing:
+            self._drawing -= 1
+        elif self._open:
+            self._open.pop()
 
 
 class _MarksReader:
@@ -135,9 +215,12 @@ class _MarksReader:
         self._marks = _Marks()
         self._row = self._column = 0
         self._repeated = 1
+        self._cell_text: _CellText | None = None
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        if name == f"{_TABLE}table":
+        if self._cell_text is not None and (self._cell_text.is_within_drawing or name not in _CELLS):
+            self._cell_text.start(name, attributes)
+        elif name == f"{_TABLE}table":
             self._marks = self.sheets.setdefault(attributes.get(f"{_TABLE}name", ""), _Marks())
             self._row = 0
         elif name == f"{_TABLE}table-row":
@@ -147,21 +230,37 @@ class _MarksReader:
         elif name in _CELLS:
             self._cell(attributes)
 
+    def letters(self, letters: str) -> None:
+        if self._cell_text is not None:
+            self._cell_text.letters(letters)
+
     def end(self, name: str) -> None:
         if name == f"{_TABLE}table-row":
             self._row += self._repeated
+        elif self._cell_text is not None and (self._cell_text.is_within_drawing or name not in _CELLS):
+            self._cell_text.end(name)
+        elif name in _CELLS and self._cell_text is not None:
+            if (text := self._cell_text.shown) is not None:
+                self._marks.texts.update(dict.fromkeys(self._cell_text.places, text))
+            self._cell_text = None
 
     def _cell(self, attributes: dict[str, str]) -> None:
         row, column = self._row + 1, self._column
         repeated = int(attributes.get(f"{_TABLE}number-columns-repeated", "1"))
         extended = attributes.get(f"{_CALC_EXTENSION}value-type")
         kind = "error" if extended == "error" else attributes.get(f"{_OFFICE}value-type", "")
+        if not kind and f"{_TABLE}formula" in attributes:
+            kind = "formula"
         if kind and repeated * self._repeated > _MOST_REPEATED:
-            params: dict[str, object] = {"megabytes": repeated * self._repeated >> 20}
+            params: dict[str, object] = {"megabytes": max(1, repeated * self._repeated >> 20)}
             raise InputError(Problem("file-swells", Place(self._file_name), params=params))
-        if kind in _TOLD_APART:
-            for at in range(column, column + repeated):
-                self._marks.kinds.update({(one, at): kind for one in range(row, row + self._repeated)})
+        if kind or repeated * self._repeated == 1:  # an empty cell too may have a drawing over it
+            columns, rows = range(column, column + repeated), range(row, row + self._repeated)
+            places = product(rows, columns)
+            number = attributes.get(f"{_OFFICE}value") if kind in _NUMBERS else None
+            self._cell_text = _CellText(places, number, is_odd=kind == "error")
+            if kind in _TOLD_APART:
+                self._marks.kinds.update(dict.fromkeys(product(rows, columns), kind))
         wide = int(attributes.get(f"{_TABLE}number-columns-spanned", "1"))
         high = int(attributes.get(f"{_TABLE}number-rows-spanned", "1"))
         if wide > 1 or high > 1:
