@@ -139,3 +139,16 @@ def test_keys_may_be_the_headings_that_registers_use_and_a_name_may_be_in_parts(
     (record,), problems = checked(form, tmp_path / "a.json")
     assert (record.values["barn"], record.values["fodt"]) == ("Kari Nes", date(2021, 3, 21))
     assert [one.code for one in problems] == ["json-list-within"]
+
+
+@pytest.mark.parametrize(
+    ("digits", "value"),
+    [("1.10", "1,10"), ("2026.10", "2026,10"), ("1.5", "1,5"), ("12.0", "12"), ("7", "7"), ("1e1", "10")],
+)
+def test_a_number_in_a_text_has_all_its_digits(digits: str, value: str, tmp_path: Path) -> None:
+    """1.10 comes after 1.9, and is another measure than 1.1."""
+    form = form_of(tmp_path, field("navn"), field("sted"), field("postnr", "postnummer"), field("antall", "integer"))
+    (tmp_path / "a.json").write_text(f'[{{"navn": "Kari", "sted": {digits}, "postnr": 150.0, "antall": 3.0}}]', "utf-8")
+    (record,), problems = checked(form, tmp_path / "a.json")
+    assert (record.values["sted"], record.values["postnr"], record.values["antall"]) == (value, "0150", 3)
+    assert [problem.code for problem in problems] == ["leading-zero"]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from skjema.errors import InputError
+from skjema.formats.table import ShownNumber
 from skjema.problems import Place, Problem
 
 _LINES = (".jsonl", ".ndjson")
@@ -86,4 +87,6 @@ def _finite(digits: str) -> float:
     number = float(digits)  # 1e400 is legal JSON, and infinite as a float
     if number in (float("inf"), float("-inf")):
         raise _Ambiguous("json-number", digits)
-    return number
+    # a number that names something has all its digits: 1.10 comes after 1.9
+    has_lost_zero = digits.endswith("0") and not number.is_integer()
+    return ShownNumber.of(number, digits.replace(".", ",")) if has_lost_zero else number
