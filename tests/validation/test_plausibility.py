@@ -183,3 +183,17 @@ def test_a_text_that_says_something_is_none_of_them(written: str, tmp_path: Path
     form = form_of(tmp_path, field("navn"), field("skole"))
     (record,) = from_json(form, tmp_path, {"navn": "Kari", "skole": written})
     assert record.problems == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Kari Lie - sluttet", "Bjørn Moe flyttet", "Bjørn Moe Flytta", "Kari Berg Mor", "Kari Berg med tolk", "Ufødt Berg", "Tvillingene Berg", "Familien Berg"],
+)  # fmt: skip
+def test_what_is_noted_in_a_name_is_told(written: str) -> None:
+    """A child who has left gets no form with that as its name."""
+    assert "name-part-none" in [doubt.code for doubt in doubts("name", written)]
+
+
+@pytest.mark.parametrize("written", ["Mor Berg", "Anne Tolkeid", "Per Moe", "Farid Odd Lie"])
+def test_names_alike_them_are_names(written: str) -> None:
+    assert "name-part-none" not in [doubt.code for doubt in doubts("name", written)]

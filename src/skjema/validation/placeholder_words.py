@@ -15,6 +15,9 @@ LINES = ("-", "\u2013", "\u2014")
 NOT_NAMES = frozenset([
     "navn", "fornavn", "etternavn", "namn", "førenamn", "etternamn", "name",
     "test", "ukjent", "ukjend", "unknown", "mangler", "manglar",
+    "sluttet", "slutta", "flyttet", "flytta", "utmeldt", "utmeld", "utskrevet", "utskriven", "permisjon", "ufødt",
+    "ufødd",
+    "tvilling", "tvillingene", "tvillingane", "familien", "tolk",
 ])  # fmt: skip
 """Words that are no part of a person's name."""
 NO_NAME_WORDS = NOT_NAMES | frozenset([

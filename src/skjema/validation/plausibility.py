@@ -119,7 +119,8 @@ def _no_name(text: str) -> Finding:
 
 
 def _part_no_name(text: str) -> Finding:
-    return {} if any(word in NOT_NAMES for word in _name_words(text)) else None
+    words = _name_words(text)
+    return {} if any(word in NOT_NAMES for word in words) or (len(words) > 2 and words[-1] in RELATIONS) else None
 
 
 def _name_words(text: str) -> list[str]:
