@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form
 from tests.drawing import TEMPLATES, checked
+from tests.sample_files import KOMMUNE
 
 OWN = {"Navn": "Kari Berg", "Født": "21.03.2021"}
 REST = {"Barnehage": "Sol", "Skole": "Vika", "Skolestart": 2027, "Frist": "15.01.2027", "Leveres til": "Sol"}
@@ -154,3 +155,11 @@ def test_what_a_heading_may_call_somebody_a_cell_may_too(word: str, role: str, o
     path.write_text(";".join(row) + "\n" + ";".join(map(str, row.values())), "utf-8")
     (record,), _ = checked(overgang, path)
     assert [one["rolle"] for one in record.values["foresatte"]] == [role]
+
+
+def test_a_column_for_where_the_child_lives_is_not_the_sender_unsaid(tmp_path: Path) -> None:
+    """«Kommune» is an ordinary column of a register, and the name of the field for the sender."""
+    form = load_form(TEMPLATES / "samtykke-overgang", KOMMUNE)
+    for municipality, told in (("Lier", 1), ("Eksempel kommune", 0), ("", 0)):
+        codes = read(form, tmp_path, {**CHILD, **MARI, "Kommune": municipality})[1]
+        assert codes.count("sender-differs") == told

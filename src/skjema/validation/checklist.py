@@ -59,6 +59,7 @@ class Checklist:
         file_fields: Fields and columns of groups whose values name files, each with the id of its group.
         judged_columns: Those of `columns` whose value may be required, or must meet a constraint.
         conditional_items: Each section, with those of its items that may not concern a record.
+        municipal: Fields that kommune.toml has given a text, with it.
         ticked_by_recipient: Ids of the group, or nothing, and of the field of each box that the recipient ticks.
         names_of_items: What messages call each section and item.
         rules: Rules that are in force today.
@@ -91,6 +92,7 @@ class Checklist:
         self.file_fields += [(group.id, one) for group in self.groups for one in group.field if one.kind.names_file]
         self.judged_columns = [cell for cell in self.columns if self.is_judged(cell.field)]
         self.conditional_items = [(section, list(_conditional_items(section))) for section in form.sections]
+        self.municipal = [(field, common[field.id]) for field in self.fields if isinstance(common.get(field.id), str)]
         self.ticked_by_recipient = frozenset(
             (group_id, field.id)
             for group_id, fields in (("", self.fields), *((group.id, group.field) for group in self.groups))

@@ -6,7 +6,7 @@ from typing import Any
 from skjema.definition.expressions import holds, parse_expression
 from skjema.definition.model import LINK, NUMBERED, Field, Group, Rule
 from skjema.definition.slot import Slot
-from skjema.problems import Problem, Severity
+from skjema.problems import Problem, Severity, quoted
 from skjema.records.record import named_slot
 from skjema.records.returned import SIGNED, label_of
 from skjema.text_match import match_key
@@ -27,6 +27,7 @@ def apply_rules(checklist: Checklist, checked: CheckedRecord) -> None:
         rule_check.check_rules()
         return
     rule_check.tell_answered()
+    rule_check.tell_sender()
     rule_check.check_fields()
     rule_check.check_groups()
     rule_check.check_rules()
@@ -50,6 +51,15 @@ class _RuleCheck:
             for field in self._checklist.fields:
                 if field.id in hidden and self._is_written(field) and not self._is_withheld(field):
                     self._checked.report("not-relevant", Slot(field.id), self._weight(field.id), label=field.label)
+
+    def tell_sender(self) -> None:
+        """Warn where a list has another municipality than kommune.toml: its column may well say where a child lives."""
+        cells = self._checked.record.cells
+        for field, ours in self._checklist.municipal:
+            slot, theirs = Slot(field.id), self._values[field.id]
+            if slot in cells and theirs is not None and theirs != ours:
+                params = describe_value(field, field.label, cells[slot], {"wanted": quoted(ours)})
+                self._checked.report("sender-differs", slot, Severity.WARNING, **params)
 
     def tell_answered(self) -> None:
         """Warn of boxes that the recipient is to tick and the list has answered: no office gives a consent."""
