@@ -198,6 +198,16 @@ PAPERS: dict[str, Wording] = {
         nn="Felt på side {page} er fylte ut i sjølve PDF-en: {names}. Det som ikkje definisjonen fyller ut, står på alle papira. Tøm dei om det er opplysningane til ein person.",
         en="Fields on page {page} are filled in in the PDF itself: {names}. What the definition doesn't fill in stands on every paper. Empty them if it is what concerns a person.",
     ),
+    "pdf-fixed-cut": Wording(
+        nb="Felt på side {page} som definisjonen ikke fyller ut, har en tekst det ikke er plass til, så slutten av den mangler på papiret: {names}. Gjør feltene større eller teksten kortere i et PDF-program.",
+        nn="Felt på side {page} som definisjonen ikkje fyller ut, har ein tekst det ikkje er plass til, så slutten av han manglar på papiret: {names}. Gjer felta større eller teksten kortare i eit PDF-program.",
+        en="Fields on page {page} that the definition doesn't fill in hold a text there is no room for, so that its end is missing on paper: {names}. Make the fields larger or the text shorter in a PDF program.",
+    ),
+    "pdf-fixed-letters": Wording(
+        nb="Felt på side {page} som definisjonen ikke fyller ut, har en tekst med {letters}, som skriften mangler og som ikke kommer på papiret: {names}. Skriv teksten på en annen måte i et PDF-program.",
+        nn="Felt på side {page} som definisjonen ikkje fyller ut, har ein tekst med {letters}, som skrifta manglar og som ikkje kjem på papiret: {names}. Skriv teksten på ein annan måte i eit PDF-program.",
+        en="Fields on page {page} that the definition doesn't fill in hold a text with {letters}, which the font lacks and which isn't on paper: {names}. Write the text in another way in a PDF program.",
+    ),
     "pdf-name-unknown": Wording(
         nb="«{label}» skal stå i feltet «{got}», som ikke finnes i {file}. Mente du {hint}?",
         nn="«{label}» skal stå i feltet «{got}», som ikkje finst i {file}. Meinte du {hint}?",

@@ -19,6 +19,7 @@ from skjema.formats.pdf.values import number, resolved
 from skjema.problems import Place, Problem, Severity
 from skjema.records.mark import FIELD
 from skjema.render.pdf.bind_fields import Bindings, bind, unfilled
+from skjema.render.pdf.fixed_texts import cut_texts, strange_letters
 from skjema.wording import Language
 
 _HAIR = 3.0
@@ -104,6 +105,12 @@ def _told(name: str, acroform: AcroForm, bindings: Bindings) -> Iterator[Problem
         yield Problem("pdf-claim-lost", place, Severity.WARNING, {"names": tuple(lost)})
     bound = [one.field for one in bindings.bound]
     yield from warned("pdf-calculated", [one for one in acroform.in_order if calculates(one)])
+    fixed = unfilled(acroform, bindings)
+    yield from warned("pdf-fixed-cut", cut_texts(acroform, fixed))
+    for letter, fields in strange_letters(acroform, fixed).items():
+        for page, names in by_page(fields):
+            params = {"page": page, "names": names, "letters": (letter,)}
+            yield Problem("pdf-fixed-letters", place, Severity.WARNING, params)
     yield from warned("pdf-masked", [one for one in bound if one.kind == "text" and one.flags & PASSWORD])
     yield from warned("pdf-unseen", [one for one in bound if not any(place.is_shown for place in one.places)])
 
