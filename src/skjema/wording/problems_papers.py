@@ -208,6 +208,11 @@ PAPERS: dict[str, Wording] = {
         nn="Felt på side {page} som definisjonen ikkje fyller ut, har ein tekst med {letters}, som skrifta manglar og som ikkje kjem på papiret: {names}. Skriv teksten på ein annan måte i eit PDF-program.",
         en="Fields on page {page} that the definition doesn't fill in hold a text with {letters}, which the font lacks and which isn't on paper: {names}. Write the text in another way in a PDF program.",
     ),
+    "pdf-same-state": Wording(
+        nb="Felt på side {page} har bokser som PDF-en ikke skiller fra hverandre, så flere av dem krysses av samtidig, og svarene kan ikke velges hver for seg: {names}. Gi hver boks sin egen eksportverdi i et PDF-program.",
+        nn="Felt på side {page} har boksar som PDF-en ikkje skil frå kvarandre, så fleire av dei blir kryssa av samtidig, og svara kan ikkje veljast kvar for seg: {names}. Gi kvar boks sin eigen eksportverdi i eit PDF-program.",
+        en="Fields on page {page} have boxes that the PDF doesn't tell apart, so that several are ticked at once, and their answers can't be chosen one by one: {names}. Give each box an export value of its own in a PDF program.",
+    ),
     "pdf-name-unknown": Wording(
         nb="«{label}» skal stå i feltet «{got}», som ikke finnes i {file}. Mente du {hint}?",
         nn="«{label}» skal stå i feltet «{got}», som ikkje finst i {file}. Meinte du {hint}?",

@@ -15,7 +15,7 @@ Kind = Literal["text", "tick", "radio", "push", "combo", "list", "signature", "u
 # Field flags and annotation flags (ISO 32000-1, tables 221, 226, 228, 230 and 165), as bit values.
 READ_ONLY, REQUIRED = 1, 1 << 1
 MULTILINE, PASSWORD, COMB = 1 << 12, 1 << 13, 1 << 24
-RADIO, PUSH = 1 << 15, 1 << 16
+RADIO, PUSH, IN_UNISON = 1 << 15, 1 << 16, 1 << 25
 COMBO, EDIT, MULTISELECT = 1 << 17, 1 << 18, 1 << 21
 HIDDEN, PRINTED, NO_VIEW = 1 << 1, 1 << 2, 1 << 5
 
@@ -111,6 +111,13 @@ class FormField:
     def states(self) -> tuple[str, ...]:
         """What a button can be when it is on, each once, in the order of its places."""
         return tuple(dict.fromkeys(state for place in self.places for state in place.states))
+
+    @property
+    def is_mixed_up(self) -> bool:
+        """Whether buttons of which one is to be chosen can't be told apart, and aren't said to go together."""
+        shown = [place for place in self.places if place.is_shown]
+        states = {state for place in shown for state in place.states[:1]}
+        return self.kind == "radio" and not self.flags & IN_UNISON and len(states) < len(shown)
 
     @property
     def is_filled(self) -> bool:

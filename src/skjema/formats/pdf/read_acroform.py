@@ -27,6 +27,9 @@ def read_acroform(document: Document) -> AcroForm:
     form[NameObject("/Fields")] = array(*tops)
     for top in tops:
         reader.walk(top, "", {}, 0)
+    for one in reader.fields.values():
+        if one.kind in ("tick", "radio"):
+            _name_states(one)
     return AcroForm(document, form, list(reader.fields.values()))
 
 
@@ -182,7 +185,7 @@ def _kind(entries: Mapping[str, PdfObject]) -> Kind:
 
 
 def _states(widget: DictionaryObject) -> tuple[str, ...]:
-    """What a button is called when it is on: by its appearances, else by the state it has, else as most are called."""
+    """What a button is called when it is on: by its appearances, else by the state it has; nothing where it isn't."""
     looks = resolved(widget.get("/AP"))
     found: dict[str, None] = {}
     for key in ("/N", "/D") if isinstance(looks, DictionaryObject) else ():
@@ -190,4 +193,21 @@ def _states(widget: DictionaryObject) -> tuple[str, ...]:
         if isinstance(states, DictionaryObject) and not hasattr(states, "get_data"):
             found |= dict.fromkeys(name[1:] for name in states if not is_off(name[1:]))
     state = str(resolved(widget.get("/AS")) or "")[1:]
-    return tuple(found) or ((state,) if state and not is_off(state) else ("Yes",))
+    return tuple(found) or ((state,) if state and not is_off(state) else ())
+
+
+def _name_states(field: FormField) -> None:
+    """Call buttons that are called nothing as most are; of several for different answers, each by its number.
+
+    That is what the file's own list of answers goes by (ISO 32000-1, 12.7.4.2.4).
+    """
+    are_apart = len(field.places) > 1 and (field.kind == "radio" or len(field.options) == len(field.places))
+    taken = set(field.states)
+    for number, place in enumerate(field.places):
+        if not place.states:
+            own = next(name for name in (f"{number}", f"{number}x", f"{number}xx") if name not in taken)
+            place.states = (own if are_apart else _COMMON,)
+            taken |= {*place.states}
+
+
+_COMMON = "Yes"

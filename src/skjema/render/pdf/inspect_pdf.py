@@ -60,6 +60,7 @@ class _Inspection:
             "pdf-off-page": lambda one: any(is_off_page(place, boxes) for place in one.places),
             "pdf-unseen": lambda one: not any(place.is_shown for place in one.places),
             "pdf-not-printed": lambda one: any(place.is_shown and not place.is_printed for place in one.places),
+            "pdf-same-state": lambda one: one.is_mixed_up,
             "pdf-calculated": calculates,
             "pdf-prefilled": lambda one: one.is_filled,
             "pdf-no-tooltip": lambda one: not one.tooltip and not one.flags & READ_ONLY,

@@ -111,6 +111,7 @@ def _told(name: str, acroform: AcroForm, bindings: Bindings) -> Iterator[Problem
         for page, names in by_page(fields):
             params = {"page": page, "names": names, "letters": (letter,)}
             yield Problem("pdf-fixed-letters", place, Severity.WARNING, params)
+    yield from warned("pdf-same-state", [one for one in bound if one.is_mixed_up])
     yield from warned("pdf-masked", [one for one in bound if one.kind == "text" and one.flags & PASSWORD])
     yield from warned("pdf-unseen", [one for one in bound if not any(place.is_shown for place in one.places)])
 
