@@ -21,7 +21,7 @@ _MERGE = re.compile(
 )
 _SWITCH = re.compile(r'\\(?P<sign>[*@#bfmv])\s*(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"\\]*))', re.IGNORECASE)
 _AS_IT_IS = frozenset({"mergeformat", "charformat"})
-_FILTERS = {"upper": "upper", "lower": "lower", "firstcap": "capitalize", "caps": "title"}
+_FILTERS = {"upper": "upper", "lower": "lower", "firstcap": "firstcap", "caps": "caps"}
 """Filters that do as a switch of Word's does."""
 _ORDERS = (">", ">=", "<", "<=")
 _OF_MAIL_MERGE = re.compile(r"\s*(NEXT|NEXTIF|SKIPIF|MERGEREC|MERGESEQ|ADDRESSBLOCK|GREETINGLINE)\b", re.IGNORECASE)
