@@ -139,6 +139,23 @@ _NEXT_BEFORE = re.compile(r"(\s{0,1}(?=\s)|(?=\n))\s+([^:?]*[^:?\s])\s*[:?]\s*(\
 """The next question, and its first answer before its box."""
 
 
+def answer_and_rest(words: str) -> tuple[str, str]:
+    """What words behind a box say of it, and what of them asks for something else; all and nothing where none does.
+
+    `Nei Hvis ja, hvor ofte:` says «Nei», and so does `Nei \u2013 kommentar:`; `Nei, ikke ennå` is one answer.
+    """
+    found = _YES_OR_NO.match(words) or _FAR_LABEL.fullmatch(words)
+    return (found[1], found[2]) if found else (words, "")
+
+
+_YES_OR_NO = re.compile(
+    r"(\s*(?i:ja|nei|yes|no)(?!\w))[\s.;]*((?:[A-ZÆØÅ]|(?i:hvis|dersom|viss|om ja|om nei|if)\b|[\u2013(-]).*)",
+    re.DOTALL,
+)
+_FAR_LABEL = re.compile(r"(\s*\S.*?)(?:\s{2,}|\t|[.;]\s+|\s[\u2013-]\s)([^:?]*[^:?\s]\s*[:?]\s*)", re.DOTALL)
+"""An answer, and what stands far behind it and ends as a question does."""
+
+
 def answers_behind(parts: Sequence[str]) -> BoxAnswers:
     """The answers of a line where each stands behind its box."""
     words = [part.strip(_SIGNS) for part in parts[1:]]

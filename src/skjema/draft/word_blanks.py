@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from skjema.draft.blank_shapes import BLANK, MARK, PLACEHOLDER, asked_by, shape_type
+from skjema.draft.box_answers import answer_and_rest
 from skjema.draft.guess import Guess, guess_type, is_of_signer, is_part_of_name, is_signed
 from skjema.draft.word_around import cells_of, label_around, place_key, words_of_cell
 from skjema.draft.word_line import line_of
@@ -233,9 +234,9 @@ def _may_be_signers(guess: Guess) -> bool:
 
 
 def _behind_boxes(words: str) -> str:
-    """What of some words stands behind the last box among them, and behind the comma that ends its answer."""
+    """What of some words stands behind the last box among them, and behind what ends its answer."""
     *boxes, last = BOX.split(words)
-    return last.rpartition(",")[2] if boxes else last
+    return (answer_and_rest(last)[1] or last).rpartition(",")[2] if boxes else last
 
 
 def _longer(place: Place, paragraph: etree._Element) -> Place:
