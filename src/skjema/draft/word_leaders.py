@@ -61,6 +61,7 @@ class LeaderMarks:
             if text in self._symbols and text.text == _BOX:
                 _put_in_place(text, self._symbols[text])
             if MARK not in (text.text or ""):
+                _keep_spaces(text, before or "")
                 continue
             if before is not None and text.text == _MARKS:
                 text.text = before
@@ -161,6 +162,15 @@ def _goes_on_below(paragraph: etree._Element) -> bool:
     words = own_words(below).strip()
     is_listed = below.find(f"{W}pPr/{W}numPr") is not None
     return is_listed or not words or BLANK.match(words) is not None or BOX.match(words) is not None
+
+
+def _keep_spaces(text: etree._Element, spaces: str) -> None:
+    """Have the underlined spaces that a value was put in place of stand there where there is none."""
+    if spaces and (tag := _TAG.fullmatch(text.text or "")):
+        text.text = f"{tag[1]}{{{{ {tag[2]} or '{spaces}' }}}}"
+
+
+_TAG = re.compile(r"( ?)\{\{ ([\w.]+) \}\}")
 
 
 def _is_bordered(paragraph: etree._Element) -> bool:
