@@ -304,3 +304,27 @@ def test_letters_fitted_to_an_empty_box_leave_room_for_lines(size: int, largest:
     field = f"/FT/Tx/Ff 4096/T(om)/Rect[50 700 450 780]/F 4/DA(/Helv {size} Tf)"
     (one,) = read_fields("x.pdf", raw_pdf(field)).fields
     assert text_box(one, one.places[0], (400, 80)).largest == largest
+
+
+@pytest.mark.parametrize("flat", [False, True])
+def test_letters_of_an_answer_that_is_a_box_are_not_drawn(tmp_path: Path, flat: bool) -> None:
+    ways = choice("vei", answers="● Valg1,▶ Valg2").replace('id = "● valg1"', 'id = "a", pdf = "Valg1"')
+    form = form_with(tmp_path, TICKS, NAVN, ways.replace('id = "▶ valg2"', 'id = "b", pdf = "Valg2"'))
+    checked = from_json(form, tmp_path, {"navn": "Øyvind", "vei": "a"})[0]
+    renderer = PdfRenderer(form, "nb", flat=flat)
+    assert list(renderer.problems(checked)) == []
+    result = renderer.render(checked)
+    assert "Øyvind" in pdf_text(result)
+    assert flat or pdf_values(result) == {"navn": "Øyvind", "vei": "Valg1"}
+
+
+def test_letters_of_an_answer_that_is_written_are_told(tmp_path: Path) -> None:
+    form = form_with(tmp_path, raw_pdf(text("navn"), text("vei", 1)), NAVN, choice("vei", answers="漢,Bil"))
+    (problem,) = PdfRenderer(form, "nb").problems(from_json(form, tmp_path, {"navn": "Ola", "vei": "漢"})[0])
+    assert problem.code == "letter-not-in-font"
+
+
+def test_all_that_is_wrong_with_a_record_is_told_at_once(tmp_path: Path) -> None:
+    form = form_with(tmp_path, raw_pdf(text("navn"), text("vei", 1, more="/F 4/MaxLen 3")), NAVN, field("vei"))
+    record = from_json(form, tmp_path, {"navn": "漢", "vei": "Lang vei"})[0]
+    assert [one.code for one in PdfRenderer(form, "nb").problems(record)] == ["letter-not-in-font", "text-too-long"]
