@@ -8,6 +8,8 @@ from skjema.draft.blank_shapes import BLANK
 from skjema.text_match import match_key
 
 YES_NO_WORDS = frozenset({"ja", "nei", "yes", "no"})
+SHOWN_YES_NO = ["Ja", "Nei"]
+"""As a form says them that asks for yes or no."""
 PARTED = re.compile(r"(.*?(?=[?:]\s|\s{2}|\t)\??):?\s+(\S.*)", re.DOTALL)
 """A question, and the answer that stands before the first box."""
 _SIGNS = " \t\n:,;/"
@@ -181,9 +183,22 @@ def are_yes_no(answers: Sequence[str]) -> bool:
     return len(answers) == 2 and {match_key(one) for one in answers} in ({"ja", "nei"}, {"yes", "no"})
 
 
-def says_yes_no(compared: Sequence[str]) -> bool:
-    """Whether what something is compared with are answers of a question with yes and no, or one of them."""
-    return are_yes_no(compared) or (len(compared) == 1 and match_key(compared[0]) in YES_NO_WORDS)
+def yes_no_words(compared: Sequence[str]) -> Sequence[str]:
+    """The two answers of a question with yes and no that something is compared with, as they are written there.
+
+    Nothing where it is compared with another text. One that is missing is written as the other is.
+    """
+    said = {match_key(one): one for one in compared}
+    for pair in (("ja", "nei"), ("yes", "no")):
+        if said and said.keys() <= set(pair):
+            like = next(iter(said.values()))
+            return [said.get(one) or _cased(one, like) for one in pair]
+    return ()
+
+
+def _cased(word: str, like: str) -> str:
+    """A word in small letters, with capitals where another has them."""
+    return word.upper() if like.isupper() else word.title() if like.istitle() else word
 
 
 def _nearer(between: Sequence[str]) -> int:
