@@ -328,3 +328,40 @@ def test_all_that_is_wrong_with_a_record_is_told_at_once(tmp_path: Path) -> None
     form = form_with(tmp_path, raw_pdf(text("navn"), text("vei", 1, more="/F 4/MaxLen 3")), NAVN, field("vei"))
     record = from_json(form, tmp_path, {"navn": "漢", "vei": "Lang vei"})[0]
     assert [one.code for one in PdfRenderer(form, "nb").problems(record)] == ["letter-not-in-font", "text-too-long"]
+
+
+def layered(off: str, layer: str = "20 0 R") -> bytes:
+    """A form with a field in a layer."""
+    return raw_pdf(
+        text("navn"), text("skjult", 1, more=f"/F 4/OC {layer}"), root=f"/OCProperties<</OCGs[20 0 R 21 0 R]/D<<{off}>>>>",
+        more={20: b"<</Type/OCG/Name(Lag)>>", 21: b"<</Type/OCG/Name(Annet)>>", 22: b"<</Type/OCMD/OCGs[20 0 R 21 0 R]>>"},
+    )  # fmt: skip
+
+
+UNSEEN = {
+    "a layer that is off": (layered("/OFF[20 0 R]"), {"pdf-unseen"}),
+    "all layers off but others": (layered("/BaseState/OFF/ON[21 0 R]"), {"pdf-unseen"}),
+    "several layers, all off": (layered("/OFF[20 0 R 21 0 R]", "22 0 R"), {"pdf-unseen"}),
+    "several layers, one on": (layered("/OFF[20 0 R]", "22 0 R"), set()),
+    "a layer that is on": (layered("/OFF[21 0 R]"), set()),
+    "off the page": (raw_pdf(text("navn"), "/FT/Tx/T(skjult)/Rect[700 50 900 70]/F 4"), {"pdf-off-page"}),
+    "not printed": (raw_pdf(text("navn"), text("skjult", 1, more="")), {"pdf-not-printed"}),
+}
+
+
+@pytest.mark.parametrize("name", UNSEEN)
+def test_what_is_not_seen_on_paper_is_told_before_it_is_filled_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    pdf, codes = UNSEEN[name]
+    assert {one.code for one in own_paper_problems(form_with(tmp_path, pdf, NAVN, field("skjult")), "nb")} == codes
+    monkeypatch.chdir(tmp_path)
+    Path("a.pdf").write_bytes(pdf)
+    told = {one.code for one in api.draft(Path("a.pdf"), "a").problems}
+    assert told == {"draft-left-unseen" if one == "pdf-unseen" else one for one in codes}
+
+
+def test_a_field_on_no_page_has_no_number_of_a_page(tmp_path: Path) -> None:
+    pdf = raw_pdf(text("navn"), text("borte", 1), annotations=[10])
+    (problem,) = own_paper_problems(form_with(tmp_path, pdf, NAVN, field("borte")), "nb")
+    assert (problem.code, problem.params["page"]) == ("pdf-unseen", "–")

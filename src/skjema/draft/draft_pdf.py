@@ -30,7 +30,7 @@ from skjema.formats.pdf.field_names import by_page
 from skjema.formats.pdf.page_texts import page_texts
 from skjema.problems import Place as Where
 from skjema.problems import Problem, Severity
-from skjema.render.pdf.own_paper import read_fields
+from skjema.render.pdf.own_paper import is_left_unprinted, is_off_page, page_boxes, read_fields
 from skjema.text_match import match_key
 from skjema.wording import MessageLanguage
 from skjema.wording.draft import draft_word
@@ -110,12 +110,12 @@ class _Reader:
     def __init__(self, acroform: AcroForm, content: bytes, spoken: MessageLanguage) -> None:
         self._acroform, self._spoken = acroform, spoken
         self._left: dict[str, list[FormField]] = {}
+        self._edges = page_boxes(acroform)
         places: dict[int, list[tuple[float, float, float, float]]] = {}
         for one in acroform.fields:
             for place in one.places:
                 places.setdefault(place.page, []).append(place.rectangle)
-        pages = enumerate(page_texts(content))
-        texts = dict(pages)
+        texts = dict(enumerate(page_texts(content)))
         self._words = {
             number: PageWords(own, places.get(number, ()), is_first=not number) for number, own in texts.items()
         }
@@ -206,6 +206,8 @@ class _Reader:
         told = {
             **self._left,
             "pdf-same-state": [one for one in own if one.is_mixed_up or means_several(one, self._beside)],
+            "pdf-off-page": [one for one in own if any(is_off_page(place, self._edges) for place in one.places)],
+            "pdf-not-printed": [one for one in own if is_left_unprinted(one)],
             "draft-open-list": [one for one in own if is_open_list(one)],
         }
         for code, fields in told.items():

@@ -5,8 +5,10 @@ import re
 _LINE = r"(?:_(?: _)+|(?<!_)_{1,6}(?!_))"
 _SHORT = r"(?:_(?: _)+|(?<!_)_{1,3}(?!_))"
 _YEAR = r"\s?[./\-\u2013]?\s?(?:20|19)_{1,6}(?!_)"
+_OF_DATE = "|".join(rf"(?<!_)_{{1,6}}\s?{one}\s?_{{1,6}}\s?{one}\s?_{{1,12}}(?!_)" for one in (r"\.", "/"))
+"""Day, month and year, with as much room as hands want."""
 _PARTED = (
-    rf"{_LINE}(?:\s?(?:[./:]|,(?=__(?!_)))\s?{_LINE}|{_YEAR})+"
+    rf"{_OF_DATE}|{_LINE}(?:\s?(?:[./:]|,(?=__(?!_)))\s?{_LINE}|{_YEAR})+"
     rf"|{_SHORT}\s?[\-\u2013]\s?{_SHORT}(?:\s?[\-\u2013]\s?{_LINE}|{_YEAR})"
 )
 """Lines that are parted by what stands between the parts of a date, a number or an hour, and are one place."""

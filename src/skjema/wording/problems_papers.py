@@ -179,9 +179,9 @@ PAPERS: dict[str, Wording] = {
         en="Fields on page {page} are calculated by scripts of the PDF, which are not run here: {names}. Let the definition fill them in, or see that they may stay empty.",
     ),
     "pdf-unseen": Wording(
-        nb="Felt som definisjonen fyller ut, vises ikke på papiret (side {page}): {names}. Se etter i PDF-en om de er skjult eller uten plass på en side.",
-        nn="Felt som definisjonen fyller ut, er ikkje synlege på papiret (side {page}): {names}. Sjå etter i PDF-en om dei er skjulte eller utan plass på ei side.",
-        en="Fields that the definition fills in are not seen on paper (page {page}): {names}. Look in the PDF whether they are hidden or stand on no page.",
+        nb="Felt som definisjonen fyller ut, vises ikke på papiret (side {page}): {names}. Se etter i PDF-en om de er skjult, i et lag som er slått av, eller uten plass på en side.",
+        nn="Felt som definisjonen fyller ut, er ikkje synlege på papiret (side {page}): {names}. Sjå etter i PDF-en om dei er skjulte, i eit lag som er slått av, eller utan plass på ei side.",
+        en="Fields that the definition fills in are not seen on paper (page {page}): {names}. Look in the PDF whether they are hidden, in a layer that is off, or on no page.",
     ),
     "pdf-masked": Wording(
         nb="Felt på side {page} er passordfelt: {names}. Verdien vises bare som stjerner. Gjør dem om til vanlige tekstfelt i et PDF-program.",

@@ -40,6 +40,7 @@ class Place:
         rectangle: Left, bottom, right and top edge in points.
         holder: The dictionary that has the value: the field's own, which may be the same as the place's.
         states: Names of what a button is when it is on, without the slash.
+        is_off: Whether it stands in a layer that is left out as the document is opened.
     """
 
     reference: IndirectObject
@@ -48,6 +49,7 @@ class Place:
     rectangle: tuple[float, float, float, float]
     holder: IndirectObject
     states: tuple[str, ...] = ()
+    is_off: bool = False
 
     @property
     def flags(self) -> int:
@@ -56,7 +58,8 @@ class Place:
     @property
     def is_shown(self) -> bool:
         left, bottom, right, top = self.rectangle
-        return self.page != NO_PAGE and not self.flags & (HIDDEN | NO_VIEW) and right > left and top > bottom
+        is_hidden = self.is_off or self.flags & (HIDDEN | NO_VIEW)
+        return self.page != NO_PAGE and not is_hidden and right > left and top > bottom
 
     @property
     def is_printed(self) -> bool:

@@ -6,6 +6,7 @@ from typing import cast
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject
 
 from skjema.formats.pdf.acroform import COMBO, DEEPEST, NO_PAGE, PUSH, RADIO, AcroForm, FormField, Kind, Place
+from skjema.formats.pdf.layers import Layers
 from skjema.formats.pdf.objects import Document, array, dictionary
 from skjema.formats.pdf.syntax import is_off
 from skjema.formats.pdf.values import rectangle, resolved, text_of, whole
@@ -39,6 +40,7 @@ class _Reader:
     def __init__(self, document: Document, form: DictionaryObject) -> None:
         self._document = document
         self._form = {key: form.raw_get(key) for key in ("/DA", "/Q") if key in form}
+        self._layers = Layers(document)
         self._widgets: dict[int, int] = {}
         self._references: dict[int, IndirectObject] = {}
         self._visited: set[int] = set()
@@ -147,7 +149,8 @@ class _Reader:
             if isinstance(widget, DictionaryObject) and "/Rect" in widget:
                 page = self._widgets.get(reference.idnum, NO_PAGE)
                 states = _states(widget) if field.kind in ("tick", "radio") else ()
-                field.places.append(Place(reference, widget, page, rectangle(widget), holder, states))
+                is_off = self._layers.hide(widget)
+                field.places.append(Place(reference, widget, page, rectangle(widget), holder, states, is_off))
 
 
 _INHERITED = frozenset({"/FT", "/V", "/DV", "/Ff", "/DA", "/Q", "/MaxLen", "/Opt", "/TI"})

@@ -119,7 +119,7 @@ def _comparison_problems(form: Form, sources: list[str], place: Place, language:
         if text and (field := fields.get(name)) is not None:
             known = [in_language(one.label, language) for one in field.kind.answers(field)]
             if text not in known:
-                params = {"name": name, "got": text, "known": tuple(known)}
+                params: dict[str, object] = {"name": name, "got": text, "known": tuple(known)}
                 yield Problem("tag-never-true", place, Severity.WARNING, params)
 
 
