@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
+from skjema.draft.answer_kinds import are_days
 from skjema.draft.box_answers import YES_NO_WORDS, BoxAnswers, are_yes_no
 from skjema.draft.guess import is_signed
 from skjema.draft.nearby import PageWords, clean
@@ -130,6 +131,9 @@ class _Reader:
                 if found and not found.is_sure:
                     # without labels they are told of, and no box is ticked for the answer beside it
                     yield from (Blank("tick", self._page, [one]) for one in boxes)
+                elif question and are_days(answers):
+                    for one, answer in zip(boxes, answers, strict=True):
+                        yield Blank("tick", self._page, [one], f"{question}: {clean(answer)}")
                 elif question:
                     yield Blank("radio", self._page, boxes, question, list(map(clean, answers)))
                 else:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from skjema.draft.answer_kinds import kind_of_answers
 from skjema.draft.blank_shapes import BLANK
 from skjema.draft.box_answers import PARTED, YES_NO_WORDS, BoxAnswers, answer_and_rest, are_yes_no, box_answers, parted
 from skjema.draft.guess import Guess, GuessedAnswer
@@ -105,7 +106,9 @@ def _question_place(
     label = _statement(parts, before, answers) or before or around or _said_of(answers, parts[-1])
     guess = Guess(id=label, type="yes_no", label=label[:MOST_LABEL], reason="kind" if is_sure else "label")
     if not are_yes_no(answers):
-        guess = replace(guess, type="choice", answers=tuple(GuessedAnswer("", one) for one in answers))
+        kind, reason = kind_of_answers(answers, label)
+        reason = reason if is_sure else "label"
+        guess = replace(guess, type=kind, reason=reason, answers=tuple(GuessedAnswer("", one) for one in answers))
     fill = tick_at([(paragraph, span) for span in spans], answers)
     return Place(paragraph, "box", key, guess, fill, spans[0][0])
 

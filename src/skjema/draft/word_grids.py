@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from skjema.draft.answer_kinds import kind_of_answers
 from skjema.draft.box_answers import YES_NO_WORDS, are_yes_no
 from skjema.draft.guess import Guess, GuessedAnswer, guess_type
 from skjema.draft.word_around import place_key, words_of_cell
@@ -65,7 +66,14 @@ def _question(row: Sequence[etree._Element], answers: Sequence[str]) -> Guess:
     guess = Guess(id=label, type="yes_no", label=label, place=quoted(label), reason="kind")
     if are_yes_no(answers):
         return guess
-    return replace(guess, type="choice", answers=tuple(GuessedAnswer("", one) for one in answers))
+    kind, reason = kind_of_answers(answers, f"{label} {_words_before(row[0])}")
+    return replace(guess, type=kind, reason=reason, answers=tuple(GuessedAnswer("", one) for one in answers))
+
+
+def _words_before(cell: etree._Element) -> str:
+    """What the paragraph right before a cell's table says."""
+    before = next(cell.iterancestors(f"{W}tbl")).getprevious()
+    return own_words(before) if before is not None and before.tag == f"{W}p" else ""
 
 
 def _boxes_place(row: Sequence[etree._Element], answers: Sequence[str], cells: Sequence[etree._Element]) -> Place:
