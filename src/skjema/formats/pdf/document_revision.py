@@ -3,7 +3,7 @@
 import re
 import zlib
 from collections.abc import Callable, Sequence
-from itertools import accumulate
+from itertools import accumulate, count
 from typing import cast
 
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
@@ -11,6 +11,9 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamO
 from skjema.formats.pdf.objects import Document, reachable, target, written
 from skjema.formats.pdf.revision import UNUSED, Appended, Revision, in_file, in_stream, numbered
 from skjema.formats.pdf.syntax import HEADER
+
+_MOST_PACKED = 65_536
+"""Objects of one stream of objects: a table of places has two bytes for which of them one is."""
 
 
 def revision(document: Document, variable: Sequence[IndirectObject]) -> tuple[Revision, dict[int, int]]:
@@ -25,26 +28,29 @@ def revision(document: Document, variable: Sequence[IndirectObject]) -> tuple[Re
     for reference in reachable(document.roots):
         if reference.idnum not in changing:
             (streams if isinstance(target(reference), StreamObject) else others).append(reference)
-    # What is no stream lies packed in one object stream, a third off the file; streams can't lie in it (7.5.7).
-    # What lies in it comes first among the numbers: `_object_stream` counts from 1.
-    object_stream = len(others) + len(streams) + 1
-    first = object_stream + 1
+    # What is no stream lies packed in object streams, a third off the file; streams can't lie in them (7.5.7).
+    # What lies in them comes first among the numbers: `_object_stream` counts on from there.
+    packs = [others[start : start + _MOST_PACKED] for start in range(0, len(others), _MOST_PACKED)] or [[]]
+    first_pack = len(others) + len(streams) + 1
+    first = first_pack + len(packs)
     numbers = {reference.idnum: number for number, reference in enumerate((*others, *streams), start=1)}
     numbers |= {reference.idnum: number for number, reference in enumerate(variable, start=first)}
     objects = [numbered(numbers[reference.idnum], written(target(reference), numbers)) for reference in streams]
-    packed = [written(target(reference), numbers) for reference in others]
-    objects.append(numbered(object_stream, _object_stream(packed)))
+    for number, pack in enumerate(packs):
+        packed = [written(target(reference), numbers) for reference in pack]
+        objects.append(numbered(first_pack + number, _object_stream(packed, 1 + number * _MOST_PACKED)))
     positions = list(accumulate(map(len, objects), initial=len(HEADER)))
-    table = b"".join((UNUSED, *in_stream(object_stream, len(others)), in_file(positions[:-1])))
+    in_packs = [row for number, pack in enumerate(packs) for row in in_stream(first_pack + number, len(pack))]
+    table = b"".join((UNUSED, *in_packs, in_file(positions[:-1])))
     keys = (b"/Root ", b"/Info ")
     roots = b"".join(key + written(root, numbers) for key, root in zip(keys, document.roots, strict=False))
     return Revision(b"".join((HEADER, *objects)), table, first, first + len(variable), roots), numbers
 
 
-def _object_stream(bodies: Sequence[bytes]) -> bytes:
-    """Objects that are no streams, numbered from 1, packed into one that is (ISO 32000-1, 7.5.7)."""
-    starts = accumulate((len(body) + 1 for body in bodies), initial=0)
-    index = b" ".join(b"%d %d" % pair for pair in zip(range(1, len(bodies) + 1), starts, strict=False)) + b"\n"
+def _object_stream(bodies: Sequence[bytes], first: int) -> bytes:
+    """Objects that are no streams, numbered from `first`, packed into one that is (ISO 32000-1, 7.5.7)."""
+    starts = list(accumulate((len(body) + 1 for body in bodies), initial=0))
+    index = b" ".join(b"%d %d" % pair for pair in zip(count(first), starts[: len(bodies)], strict=False)) + b"\n"
     data = zlib.compress(index + b"\n".join(bodies), 9)  # the best level: it is made once for all records
     head = b"/Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d" % (len(bodies), len(index), len(data))
     return b"<<%s>>stream\n%s\nendstream" % (head, data)
