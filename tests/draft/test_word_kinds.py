@@ -418,3 +418,28 @@ def test_a_comparison_that_never_holds_is_told(tmp_path: Path) -> None:
     )
     (problem,) = [one for one in template_warnings(form, "nb", "a.docx", docx) if one.code == "tag-never-true"]
     assert (problem.code, problem.params) == ("tag-never-true", {"name": "tolk", "got": "ja", "known": ("Ja", "Nei")})
+
+
+def sdt(title: str, properties: str, inner: str = "<w:p><w:r><w:t>x</w:t></w:r></w:p>") -> str:
+    head = f'<w:sdtPr><w:alias w:val="{title}"/>{properties}</w:sdtPr>'
+    return f"<w:sdt>{head}<w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+
+
+REPEATED = '<w15:repeatingSection xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"/>'
+
+
+@pytest.mark.parametrize(
+    ("control", "code", "name"),
+    [
+        (sdt("Foresatte", REPEATED, sdt("Mor", "<w:text/>")), "draft-control-repeated", "Foresatte"),
+        (sdt("Saksnr", '<w:lock w:val="sdtContentLocked"/><w:text/>'), "draft-control-locked", "Saksnr"),
+        (sdt("Saksnr", '<w:lock w:val="contentLocked"/><w:text/>'), "draft-control-locked", "Saksnr"),
+        (sdt("Dag", '<w:date><w:dateFormat w:val="dddd d. MMMM yyyy"/></w:date>'), "draft-merge-shape", "Dag"),
+        (sdt("Dag", '<w:date><w:dateFormat w:val="dd.MM.yyyy"/></w:date>'), "", ""),
+        (sdt("Saksnr", '<w:lock w:val="sdtLocked"/><w:text/>'), "", ""),
+    ],
+)
+def test_what_a_control_does_besides_is_told(control: str, code: str, name: str) -> None:
+    found = drafted(in_body(paragraph(NAME), control)).problems
+    assert [(one.code, one.params["names"]) for one in found] == ([(code, (name,))] if code else [])
+    assert all(name in one.text("nb") for one in found)

@@ -364,4 +364,4 @@ def test_what_is_not_seen_on_paper_is_told_before_it_is_filled_in(
 def test_a_field_on_no_page_has_no_number_of_a_page(tmp_path: Path) -> None:
     pdf = raw_pdf(text("navn"), text("borte", 1), annotations=[10])
     (problem,) = own_paper_problems(form_with(tmp_path, pdf, NAVN, field("borte")), "nb")
-    assert (problem.code, problem.params["page"]) == ("pdf-unseen", "–")
+    assert (problem.code, problem.params["page"]) == ("pdf-unseen", "-")

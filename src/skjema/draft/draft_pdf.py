@@ -91,7 +91,7 @@ def _with_fields(name: str, content: bytes) -> tuple[bytes, list[Problem]]:
             raise
         copy = fillable_copy(name, content)
         if not copy.added:
-            raise TemplateError(*error.problems, *copy.problems) from None
+            raise TemplateError(Problem("draft-no-places", Where(name)), *copy.problems) from None
         made = Problem("draft-made-fillable", Where(name), Severity.NOTE, {"count": copy.added})
         return copy.pdf, [made, *copy.problems]
     return content, []

@@ -13,6 +13,21 @@ PAPERS: dict[str, Wording] = {
         nn="Ikkje med i definisjonen, fordi det er knappar eller felt utan slag (side {page}): {names}.",
         en="Not in the definition, since they are push buttons or fields of no kind (page {page}): {names}.",
     ),
+    "draft-control-repeated": Wording(
+        nb="Avsnitt som kan gjentas i Word, er her med én gang, og felt i dem kan bare fylles ut for én: {names}. Skal det være flere, lag en gruppe og en løkke ({{%p for rad in gruppen %}} ... {{%p endfor %}}).",
+        nn="Avsnitt som kan gjentakast i Word, er her med éin gong, og felt i dei kan berre fyllast ut for éin: {names}. Skal det vere fleire, lag ei gruppe og ei løkke ({{%p for rad in gruppa %}} ... {{%p endfor %}}).",
+        en="Sections that may be repeated in Word are here once, and their fields can be filled in for one alone: {names}. If there are to be more, make a group and a loop ({{%p for row in group %}} ... {{%p endfor %}}).",
+    ),
+    "draft-control-locked": Wording(
+        nb="Felt som er låst i Word, er med i definisjonen, og fylles ut likevel: {names}. Slett dem fra definisjonen om de skal stå som de er.",
+        nn="Felt som er låste i Word, er med i definisjonen, og blir fylte ut likevel: {names}. Slett dei frå definisjonen om dei skal stå som dei er.",
+        en="Fields that are locked in Word are in the definition, and are filled in all the same: {names}. Delete them from the definition if they are to stay as they are.",
+    ),
+    "draft-no-places": Wording(
+        nb="PDF-en har verken felt, linjer eller ruter å skrive i. Lag felt i den med et PDF-program, eller bruk en annen fil.",
+        nn="PDF-en har verken felt, linjer eller ruter å skrive i. Lag felt i han med eit PDF-program, eller bruk ei anna fil.",
+        en="The PDF has neither fields nor lines nor boxes to write in. Make fields in it with a PDF program, or use another file.",
+    ),
     "draft-left-unseen": Wording(
         nb="Ikke med i definisjonen, fordi de ikke vises på papiret (side {page}): {names}.",
         nn="Ikkje med i definisjonen, fordi dei ikkje er synlege på papiret (side {page}): {names}.",
@@ -59,9 +74,9 @@ PAPERS: dict[str, Wording] = {
         en="These parts of Word's mail merge can't become tags: {names}. Rewrite or delete them in the copy before the form is used.",
     ),
     "draft-merge-shape": Wording(
-        nb="Word ga disse feltene et eget format. I kopien er de flettefelt, og vises som i andre skjemaer, for eksempel 24.12.2026: {names}.",
-        nn="Word gav desse felta eit eige format. I kopien er dei flettefelt, og blir viste som i andre skjema, til dømes 24.12.2026: {names}.",
-        en="Word gave these fields a format of their own. In the copy they are tags, and shown as in other forms, such as 24.12.2026: {names}.",
+        nb="Word ga disse feltene et eget format. Her vises de som i andre skjemaer, for eksempel 24.12.2026: {names}.",
+        nn="Word gav desse felta eit eige format. Her blir dei viste som i andre skjema, til dømes 24.12.2026: {names}.",
+        en="Word gave these fields a format of their own. Here they are shown as in other forms, such as 24.12.2026: {names}.",
     ),
     "draft-active": Wording(
         nb="Filen har Active-X-kontroller ({count}), som bare Word viser, og de er ikke tatt med. Bytt dem ut med innholdskontroller (Utvikler i Word) eller linjer og ruter.",

@@ -33,4 +33,4 @@ def by_page(fields: Sequence[FormField]) -> Iterator[tuple[int | str, tuple[str,
         pages.setdefault(page_of(one), []).append(one.name)
     for page, names in sorted(pages.items()):
         more = (f"... (+{len(names) - TOLD})",) if len(names) > TOLD else ()
-        yield page or "\u2013", (*names[:TOLD], *more)
+        yield page or "-", (*names[:TOLD], *more)
