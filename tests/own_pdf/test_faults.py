@@ -365,3 +365,10 @@ def test_a_field_on_no_page_has_no_number_of_a_page(tmp_path: Path) -> None:
     pdf = raw_pdf(text("navn"), text("borte", 1), annotations=[10])
     (problem,) = own_paper_problems(form_with(tmp_path, pdf, NAVN, field("borte")), "nb")
     assert (problem.code, problem.params["page"]) == ("pdf-unseen", "-")
+
+
+def test_fields_without_a_name_are_told_of_and_seen_in_messages(tmp_path: Path) -> None:
+    pdf = raw_pdf(text("navn"), text("", 1), text("", 2))
+    (tmp_path / "a.pdf").write_bytes(pdf)
+    (shared,) = [one for one in api.draft(tmp_path / "a.pdf", "a").problems if one.code == "pdf-name-shared"]
+    assert shared.params["names"] == ("?",)

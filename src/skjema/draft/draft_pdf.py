@@ -126,8 +126,7 @@ class _Reader:
             for place, label in matrix_labels(rectangles(lines, number), own).items()
         }
         self._boxes = BoxLines(acroform.fields, self._words)
-        first = self._words.get(0)
-        self.title = first.title if first else ""
+        self.title = self._words[0].title if 0 in self._words else ""
 
     def guesses(self) -> tuple[list[Guess], dict[str, GuessedGroup]]:
         """What each field is taken for that somebody could fill in, and the groups that they are columns of."""
@@ -206,13 +205,14 @@ class _Reader:
         told = {
             **self._left,
             "pdf-same-state": [one for one in own if one.is_mixed_up or means_several(one, self._beside)],
+            "pdf-name-shared": [one for one in own if not one.name and len(one.holders) > 1],
             "pdf-off-page": [one for one in own if any(is_off_page(place, self._edges) for place in one.places)],
             "pdf-not-printed": [one for one in own if is_left_unprinted(one)],
             "draft-open-list": [one for one in own if is_open_list(one)],
         }
         for code, fields in told.items():
+            kind = Severity.NOTE if code == "draft-open-list" else Severity.WARNING
             for page, names in by_page(fields):
-                kind = Severity.NOTE if code == "draft-open-list" else Severity.WARNING
                 yield Problem(code, Where(name), kind, {"page": page, "names": names})
 
     def _beside(self, place: Place) -> str:

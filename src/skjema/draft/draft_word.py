@@ -146,15 +146,13 @@ def _places_of(part: str, root: etree._Element, told: Told) -> list[Place]:
     found, not_understood = tag_places(part, root)
     told.strange += not_understood
     told.active += active_controls(root)
-    controls = list(control_places(root))
-    found += controls
+    found += (controls := list(control_places(root)))
     told.opened += [one.guess.label for one in controls if one.guess.type == "choice" and is_open_list(one.element)]
     told.shaped += [one.guess.label for one in controls if one.guess.type == "date" and has_date_shape(one.element)]
     told.locked += [one.guess.label for one in controls if is_locked(one.element)]
     told.repeated += repeated_sections(root)
     found += form_field_places(root)
-    merged = merge_places(root)
-    found += merged.places
+    found += (merged := merge_places(root)).places
     told.shaped += merged.shaped
     told.merged += merged.left
     found += bookmark_places(root)

@@ -30,7 +30,7 @@ def by_page(fields: Sequence[FormField]) -> Iterator[tuple[int | str, tuple[str,
     """The names of fields, page by page; a dash for the page of those on none."""
     pages: dict[int, list[str]] = {}
     for one in fields:
-        pages.setdefault(page_of(one), []).append(one.name)
+        pages.setdefault(page_of(one), []).append(one.name or "?")
     for page, names in sorted(pages.items()):
         more = (f"... (+{len(names) - TOLD})",) if len(names) > TOLD else ()
         yield page or "-", (*names[:TOLD], *more)
