@@ -47,7 +47,7 @@ def drafted(*rows: tuple[str, ...]) -> tuple[dict[str, str], str]:
         ([("Samtykker du?",), ("Ja ☐  Nei ☐",)], "samtykker_du", "yes_no", "Ja {ja}  Nei {nei}"),
         ([("Samtykker du?",), ("Ja ☐",), ("Nei ☐",)], "samtykker_du", "yes_no", "Ja {ja}|Nei {nei}"),
         ([("Samtykker du Ja ☐ Nei ☐",)], "samtykker_du", "yes_no", "Samtykker du Ja {ja} Nei {nei}"),
-        ([("Reise: buss ☐ taxi ☐ går ☐",)], "reise", "choice", "Reise: buss {buss} taxi {taxi} går {gar}"),
+        ([("Reise: buss ☐ taxi ☐ går ☐",)], "reise?", "choice", "Reise: buss {buss} taxi {taxi} går {gar}"),
         ([("Reise: ☐ buss ☐ taxi",)], "reise", "choice", "Reise: {buss} buss {taxi} taxi"),
         ([("Reise ☐ buss  ☐ taxi",)], "reise", "choice", "Reise {buss} buss  {taxi} taxi"),
         # not to be told for sure, and marked

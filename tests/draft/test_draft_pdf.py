@@ -142,7 +142,7 @@ def test_what_is_left_out_is_told_with_its_reason(tmp_path: Path) -> None:
     ("pdf", "error", "code"),
     [
         (raw_pdf("/FT/Sig/T(underskrift)/Rect[50 50 90 90]/F 4"), InputError, "draft-nothing"),
-        (raw_pdf(), TemplateError, "pdf-without-fields"),
+        (raw_pdf(), TemplateError, "draft-no-places"),
         (raw_pdf(form="/XFA 20 0 R", more={20: stream(b"<xdp/>")}), TemplateError, "pdf-xfa-only"),
         (b"hei", TemplateError, "pdf-unreadable"),
     ],

@@ -10,7 +10,9 @@ from docx.document import Document
 
 from skjema.draft.draft_word import WordDraft, draft_word
 from skjema.errors import InputError
+from skjema.render.word.check_names import template_warnings
 from tests.cli.running import skjema
+from tests.draft.filling import filled, texts, word_form
 from tests.draft.test_draft_word import compared, grid, in_body, paragraph, run, written
 from tests.render.word.documents import docx
 from tests.render.word.test_merge_fields import whole
@@ -204,8 +206,8 @@ def test_what_stands_over_all_columns_tells_rows_apart() -> None:
 
     def draw(document: Document) -> None:
         made = document.add_table(rows=4, cols=2)
-        for row, texts in zip(made.rows, rows, strict=True):
-            row.cells[0].text = texts[0]
+        for row, words in zip(made.rows, rows, strict=True):
+            row.cells[0].text = words[0]
         for at in (0, 2):
             made.cell(at, 0).merge(made.cell(at, 1))
 
@@ -268,7 +270,9 @@ def test_a_text_box_is_read_once_and_both_its_texts_are_filled() -> None:
     both = f'<mc:AlternateContent {spaces}><mc:Choice Requires="wps">{inner}</mc:Choice><mc:Fallback>{inner}</mc:Fallback></mc:AlternateContent>'
     content = in_body(f"<w:p><w:r>{both}</w:r></w:p>")
     assert fields(content) == {"Saksnummer": "text"}
-    assert python_docx.Document(io.BytesIO(drafted(content).docx)).element.xml.count("{{ saksnummer }}") == 2
+    assert (
+        python_docx.Document(io.BytesIO(drafted(content).docx)).element.xml.count("{{ saksnummer or '______' }}") == 2
+    )
 
 
 # -- mail merge and tags
@@ -383,3 +387,59 @@ def test_the_command_that_looks_a_draft_over_is_told_as_it_works(
     assert "skjema lint prove --templates annet" in told.said
     assert skjema("lint", "prove", "--templates", "annet").code in (0, 1)
     assert "skjema lint prove." in skjema("draft", "a.docx", "-o", "templates/prove").said
+
+
+@pytest.mark.parametrize(
+    ("tags", "kind", "answers"),
+    [
+        (("{% if tolk == 'ja' %}Med{% endif %}", "{% if tolk == 'nei' %}Uten{% endif %}"), "choice", ["ja", "nei"]),
+        (("{% if tolk == “ja” %}Med{% else %}Uten{% endif %}",), "choice", ["ja", "nei"]),
+        (("{% if tolk == 'JA' %}Med{% else %}Uten{% endif %}",), "choice", ["JA", "NEI"]),
+        (("{% if tolk == 'Nei' %}Uten{% else %}Med{% endif %}",), "yes_no", []),
+        (("{% if tolk != 'nei' %}Med{% else %}Uten{% endif %}",), "choice", ["ja", "nei"]),
+        ((compared("Tolk", "ja").replace("A&quot;", "Med&quot;").replace("B", "Uten"),), "choice", ["ja", "nei"]),
+    ],
+)
+def test_a_comparison_with_yes_or_no_holds(
+    tmp_path: Path, tags: tuple[str, ...], kind: str, answers: list[str]
+) -> None:
+    content = in_body(paragraph("{{ navn }}"), *(one if one.startswith("<") else paragraph(one) for one in tags))
+    (asked,) = [one for one in drafted(content).guesses if one.id.casefold() == "tolk"]
+    assert (asked.type, [one.label for one in asked.answers]) == (kind, answers)
+    for number, (said, printed) in enumerate((("ja", "Med"), ("nei", "Uten"))):
+        made = texts(filled(tmp_path / str(number), content, navn="Ola", tolk=said))
+        assert "".join(made) == f"Ola{printed}"
+
+
+def test_a_comparison_that_never_holds_is_told(tmp_path: Path) -> None:
+    form = word_form(tmp_path, written("{{ navn }}", "{% if tolk %}Tolk{% endif %}"))
+    docx = written(
+        "{{ navn }}{{ tolk }}", "{% if tolk == 'ja' %}Tolk{% endif %}{% if tolk == 'Ja' or navn == 'x' %}x{% endif %}"
+    )
+    (problem,) = [one for one in template_warnings(form, "nb", "a.docx", docx) if one.code == "tag-never-true"]
+    assert (problem.code, problem.params) == ("tag-never-true", {"name": "tolk", "got": "ja", "known": ("Ja", "Nei")})
+
+
+def sdt(title: str, properties: str, inner: str = "<w:p><w:r><w:t>x</w:t></w:r></w:p>") -> str:
+    head = f'<w:sdtPr><w:alias w:val="{title}"/>{properties}</w:sdtPr>'
+    return f"<w:sdt>{head}<w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+
+
+REPEATED = '<w15:repeatingSection xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"/>'
+
+
+@pytest.mark.parametrize(
+    ("control", "code", "name"),
+    [
+        (sdt("Foresatte", REPEATED, sdt("Mor", "<w:text/>")), "draft-control-repeated", "Foresatte"),
+        (sdt("Saksnr", '<w:lock w:val="sdtContentLocked"/><w:text/>'), "draft-control-locked", "Saksnr"),
+        (sdt("Saksnr", '<w:lock w:val="contentLocked"/><w:text/>'), "draft-control-locked", "Saksnr"),
+        (sdt("Dag", '<w:date><w:dateFormat w:val="dddd d. MMMM yyyy"/></w:date>'), "draft-merge-shape", "Dag"),
+        (sdt("Dag", '<w:date><w:dateFormat w:val="dd.MM.yyyy"/></w:date>'), "", ""),
+        (sdt("Saksnr", '<w:lock w:val="sdtLocked"/><w:text/>'), "", ""),
+    ],
+)
+def test_what_a_control_does_besides_is_told(control: str, code: str, name: str) -> None:
+    found = drafted(in_body(paragraph(NAME), control)).problems
+    assert [(one.code, one.params["names"]) for one in found] == ([(code, (name,))] if code else [])
+    assert all(name in one.text("nb") for one in found)

@@ -9,7 +9,7 @@ from skjema.cli import main
 from skjema.definition.columns import sheet_title
 from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form, Group
-from skjema.draft.guess import Guess, GuessedAnswer, GuessedGroup
+from skjema.draft.guess import Guess, GuessedAnswer, GuessedGroup, guess_type
 from skjema.draft.write_draft import DraftForm, definition_text, guessed_groups, settled
 from skjema.text_match import match_key
 
@@ -188,3 +188,23 @@ def test_no_field_is_called_as_a_column_of_a_few_rows_or_of_an_answer(tmp_path: 
         groups={one.id: one for one in groups},
     )  # fmt: skip
     assert len(written(tmp_path, form).all_fields) == len(guesses)
+
+
+@pytest.mark.parametrize(
+    ("labels", "key"),
+    [
+        (("Navn: Foresatt 1", "Barnets fornavn og etternavn"), "barnets_fornavn_og_etternavn"),
+        (("Mors navn", "Elevens navn"), "elevens_navn"),
+        (("Foresattes navn", "Fornavn", "Etternavn"), "fornavn, etternavn"),
+        (("Foresattes navn", "Telefon"), "foresattes_navn"),
+        (("For- og etternavn", "Skole"), "for_og_etternavn"),
+        (("Etternavn, fornavn", "Skole"), "etternavn_fornavn"),
+        (("Skolens navn", "Klasse"), "skolens_navn"),
+        (("Fornavn", "Etternavn", "Navn på fastlege"), "fornavn, etternavn"),
+    ],
+)
+def test_the_key_is_of_whom_the_form_is_about(labels: tuple[str, ...], key: str) -> None:
+    guesses = [Guess(id=one, label=one, type=guess_type(one).type) for one in labels]
+    lines = definition_text(draft(*guesses), TODAY, "nb").splitlines()
+    wanted = ", ".join(f'"{one}"' for one in key.split(", "))
+    assert next(line for line in lines if line.startswith("key")) == f"key = [{wanted}]"

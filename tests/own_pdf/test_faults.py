@@ -330,3 +330,71 @@ def test_letters_fitted_to_an_empty_box_leave_room_for_lines(size: int, largest:
     field = f"/FT/Tx/Ff 4096/T(om)/Rect[50 700 450 780]/F 4/DA(/Helv {size} Tf)"
     (one,) = read_fields("x.pdf", raw_pdf(field)).fields
     assert text_box(one, one.places[0], (400, 80)).largest == largest
+
+
+@pytest.mark.parametrize("flat", [False, True])
+def test_letters_of_an_answer_that_is_a_box_are_not_drawn(tmp_path: Path, flat: bool) -> None:
+    ways = choice("vei", answers="● Valg1,▶ Valg2").replace('id = "● valg1"', 'id = "a", pdf = "Valg1"')
+    form = form_with(tmp_path, TICKS, NAVN, ways.replace('id = "▶ valg2"', 'id = "b", pdf = "Valg2"'))
+    checked = from_json(form, tmp_path, {"navn": "Øyvind", "vei": "a"})[0]
+    renderer = PdfRenderer(form, "nb", flat=flat)
+    assert list(renderer.problems(checked)) == []
+    result = renderer.render(checked)
+    assert "Øyvind" in pdf_text(result)
+    assert flat or pdf_values(result) == {"navn": "Øyvind", "vei": "Valg1"}
+
+
+def test_letters_of_an_answer_that_is_written_are_told(tmp_path: Path) -> None:
+    form = form_with(tmp_path, raw_pdf(text("navn"), text("vei", 1)), NAVN, choice("vei", answers="漢,Bil"))
+    (problem,) = PdfRenderer(form, "nb").problems(from_json(form, tmp_path, {"navn": "Ola", "vei": "漢"})[0])
+    assert problem.code == "letter-not-in-font"
+
+
+def test_all_that_is_wrong_with_a_record_is_told_at_once(tmp_path: Path) -> None:
+    form = form_with(tmp_path, raw_pdf(text("navn"), text("vei", 1, more="/F 4/MaxLen 3")), NAVN, field("vei"))
+    record = from_json(form, tmp_path, {"navn": "漢", "vei": "Lang vei"})[0]
+    assert [one.code for one in PdfRenderer(form, "nb").problems(record)] == ["letter-not-in-font", "text-too-long"]
+
+
+def layered(off: str, layer: str = "20 0 R") -> bytes:
+    """A form with a field in a layer."""
+    return raw_pdf(
+        text("navn"), text("skjult", 1, more=f"/F 4/OC {layer}"), root=f"/OCProperties<</OCGs[20 0 R 21 0 R]/D<<{off}>>>>",
+        more={20: b"<</Type/OCG/Name(Lag)>>", 21: b"<</Type/OCG/Name(Annet)>>", 22: b"<</Type/OCMD/OCGs[20 0 R 21 0 R]>>"},
+    )  # fmt: skip
+
+
+UNSEEN = {
+    "a layer that is off": (layered("/OFF[20 0 R]"), {"pdf-unseen"}),
+    "all layers off but others": (layered("/BaseState/OFF/ON[21 0 R]"), {"pdf-unseen"}),
+    "several layers, all off": (layered("/OFF[20 0 R 21 0 R]", "22 0 R"), {"pdf-unseen"}),
+    "several layers, one on": (layered("/OFF[20 0 R]", "22 0 R"), set()),
+    "a layer that is on": (layered("/OFF[21 0 R]"), set()),
+    "off the page": (raw_pdf(text("navn"), "/FT/Tx/T(skjult)/Rect[700 50 900 70]/F 4"), {"pdf-off-page"}),
+    "not printed": (raw_pdf(text("navn"), text("skjult", 1, more="")), {"pdf-not-printed"}),
+}
+
+
+@pytest.mark.parametrize("name", UNSEEN)
+def test_what_is_not_seen_on_paper_is_told_before_it_is_filled_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    pdf, codes = UNSEEN[name]
+    assert {one.code for one in own_paper_problems(form_with(tmp_path, pdf, NAVN, field("skjult")), "nb")} == codes
+    monkeypatch.chdir(tmp_path)
+    Path("a.pdf").write_bytes(pdf)
+    told = {one.code for one in api.draft(Path("a.pdf"), "a").problems}
+    assert told == {"draft-left-unseen" if one == "pdf-unseen" else one for one in codes}
+
+
+def test_a_field_on_no_page_has_no_number_of_a_page(tmp_path: Path) -> None:
+    pdf = raw_pdf(text("navn"), text("borte", 1), annotations=[10])
+    (problem,) = own_paper_problems(form_with(tmp_path, pdf, NAVN, field("borte")), "nb")
+    assert (problem.code, problem.params["page"]) == ("pdf-unseen", "-")
+
+
+def test_fields_without_a_name_are_told_of_and_seen_in_messages(tmp_path: Path) -> None:
+    pdf = raw_pdf(text("navn"), text("", 1), text("", 2))
+    (tmp_path / "a.pdf").write_bytes(pdf)
+    (shared,) = [one for one in api.draft(tmp_path / "a.pdf", "a").problems if one.code == "pdf-name-shared"]
+    assert shared.params["names"] == ("?",)

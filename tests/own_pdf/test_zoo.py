@@ -9,6 +9,7 @@ from pypdf.generic import DictionaryObject
 
 from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form
+from skjema.formats.pdf import document_revision
 from skjema.problems import Severity
 from skjema.render.pdf.own_paper import lint_own_paper
 from skjema.render.pdf.pdf_pack import PdfPack
@@ -86,3 +87,19 @@ def test_what_is_to_be_filled_in_has_its_place(tmp_path: Path, name: str) -> Non
     specimen = ZOO[name]
     form = form_with(tmp_path, specimen.pdf, *specimen.fields)
     assert [one for one in lint_own_paper(form, "nb") if one.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize("most", [1, 2, 1000])
+@pytest.mark.parametrize("flat", [False, True])
+def test_more_objects_than_one_stream_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, flat: bool
+) -> None:
+    monkeypatch.setattr(document_revision, "_PACKED", most)
+    specimen = ZOO["reportlab"]
+    head = HEAD.replace("2026-11-22", f"2026-11-{10 + most % 7}")  # of no form whose pages are kept
+    form = form_with(tmp_path, specimen.pdf, *specimen.fields, head=head)
+    made = PdfRenderer(form, "nb", flat=flat).render(record(form, tmp_path, specimen))
+    assert specimen.values["navn"] in pdf_text(made)
+    assert (made.count(b"/Type/ObjStm") == 1) is (most == 1000)
+    reader = PdfReader(io.BytesIO(made), strict=True)
+    assert flat or {one: (reader.get_fields() or {})[one].get("/V") for one in specimen.held} == dict(specimen.held)

@@ -20,7 +20,10 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(r"(_+) ?[./\-\u2013] ?(_+) ?[./\-\u2013]? ?(?:(?:20|19)?_+)")
+_CELL = re.compile(r"_+|[\u2610\u25a1\u25fb\u25a2]")
+_OF_DATES = {(2, 2, 4), (2, 2, 2)}
 _SHAPES = {(4, 2, 5): "kontonummer", (6, 5): "fodselsnummer", (3, 3, 3): "organisasjonsnummer"}
+"""Letters of each group, and what they are written for."""
 
 
 def asked_by(placeholder: str) -> str:
@@ -30,9 +33,18 @@ def asked_by(placeholder: str) -> str:
 
 def shape_type(blank: str) -> GuessedType | None:
     """The type of what is to be written in a blank of this shape; None where it doesn't say."""
+    if "|" in blank or "[" in blank or "_" not in blank:
+        return _cells_type(tuple(len(_CELL.findall(one)) for one in re.split(r"[\s./\-\u2013]+", blank)))
     groups = tuple(len(one.replace(" ", "")) for one in re.split(r"[./\-\u2013,:]|  +| (?=_{2})", blank) if "_" in one)
     if groups in _SHAPES:
         return GuessedType(_SHAPES[groups], "label")
     if _DATE.fullmatch(blank) and len(groups) > 1:
         return GuessedType("date", "label")
     return GuessedType("time", "label") if re.fullmatch(r"_+ ?: ?_+", blank) else None
+
+
+def _cells_type(groups: tuple[int, ...]) -> GuessedType | None:
+    """The type of what is to be written in cells of a letter each, by how many there are in each group."""
+    groups = tuple(filter(None, groups))
+    kind = _SHAPES.get(groups) or ("date" if groups in _OF_DATES else "fodselsnummer" if groups == (11,) else "")
+    return GuessedType(kind, "label") if kind else None

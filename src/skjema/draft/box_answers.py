@@ -8,6 +8,8 @@ from skjema.draft.blank_shapes import BLANK
 from skjema.text_match import match_key
 
 YES_NO_WORDS = frozenset({"ja", "nei", "yes", "no"})
+SHOWN_YES_NO = ["Ja", "Nei"]
+"""As a form says them that asks for yes or no."""
 PARTED = re.compile(r"(.*?(?=[?:]\s|\s{2}|\t)\??):?\s+(\S.*)", re.DOTALL)
 """A question, and the answer that stands before the first box."""
 _SIGNS = " \t\n:,;/"
@@ -139,6 +141,23 @@ _NEXT_BEFORE = re.compile(r"(\s{0,1}(?=\s)|(?=\n))\s+([^:?]*[^:?\s])\s*[:?]\s*(\
 """The next question, and its first answer before its box."""
 
 
+def answer_and_rest(words: str) -> tuple[str, str]:
+    """What words behind a box say of it, and what of them asks for something else; all and nothing where none does.
+
+    `Nei Hvis ja, hvor ofte:` says «Nei», and so does `Nei \u2013 kommentar:`; `Nei, ikke ennå` is one answer.
+    """
+    found = _YES_OR_NO.match(words) or _FAR_LABEL.fullmatch(words)
+    return (found[1], found[2]) if found else (words, "")
+
+
+_YES_OR_NO = re.compile(
+    r"(\s*(?i:ja|nei|yes|no)(?!\w))[\s.;]*((?:[A-ZÆØÅ]|(?i:hvis|dersom|viss|om ja|om nei|if)\b|[\u2013(-]).*)",
+    re.DOTALL,
+)
+_FAR_LABEL = re.compile(r"(\s*\S.*?)(?:\s{2,}|\t|[.;]\s+|\s[\u2013-]\s)([^:?]*[^:?\s]\s*[:?]\s*)", re.DOTALL)
+"""An answer, and what stands far behind it and ends as a question does."""
+
+
 def answers_behind(parts: Sequence[str]) -> BoxAnswers:
     """The answers of a line where each stands behind its box."""
     words = [part.strip(_SIGNS) for part in parts[1:]]
@@ -164,9 +183,22 @@ def are_yes_no(answers: Sequence[str]) -> bool:
     return len(answers) == 2 and {match_key(one) for one in answers} in ({"ja", "nei"}, {"yes", "no"})
 
 
-def says_yes_no(compared: Sequence[str]) -> bool:
-    """Whether what something is compared with are answers of a question with yes and no, or one of them."""
-    return are_yes_no(compared) or (len(compared) == 1 and match_key(compared[0]) in YES_NO_WORDS)
+def yes_no_words(compared: Sequence[str]) -> Sequence[str]:
+    """The two answers of a question with yes and no that something is compared with, as they are written there.
+
+    Nothing where it is compared with another text. One that is missing is written as the other is.
+    """
+    said = {match_key(one): one for one in compared}
+    for pair in (("ja", "nei"), ("yes", "no")):
+        if said and said.keys() <= set(pair):
+            like = next(iter(said.values()))
+            return [said.get(one) or _cased(one, like) for one in pair]
+    return ()
+
+
+def _cased(word: str, like: str) -> str:
+    """A word in small letters, with capitals where another has them."""
+    return word.upper() if like.isupper() else word.title() if like.istitle() else word
 
 
 def _nearer(between: Sequence[str]) -> int:

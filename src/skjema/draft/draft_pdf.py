@@ -16,7 +16,7 @@ from skjema.draft.guess import (
     words_of,
 )
 from skjema.draft.nearby import PageWords
-from skjema.draft.pdf_answers import answers_of, is_open_list, yes_no_pairs
+from skjema.draft.pdf_answers import answers_of, button_answers, is_open_list, is_yes_no, means_several, yes_no_pairs
 from skjema.draft.pdf_box_lines import BoxLines
 from skjema.draft.pdf_matrix import matrix_labels
 from skjema.draft.pdf_places import TABLED, line_at, lines_of, rectangles
@@ -24,16 +24,13 @@ from skjema.draft.pdf_rows import Rows, are_alike, column_label, is_generic, row
 from skjema.draft.write_draft import DraftForm, guessed_groups, settled
 from skjema.errors import InputError, TemplateError
 from skjema.fieldtypes import TYPES
-from skjema.fieldtypes.answers import YES_NO
 from skjema.formats.pdf.acroform import EDIT, MULTISELECT, READ_ONLY, REQUIRED, AcroForm, FormField, Place
 from skjema.formats.pdf.field_look import look_of, text_box
 from skjema.formats.pdf.field_names import by_page
 from skjema.formats.pdf.page_texts import page_texts
-from skjema.formats.pdf.values import text_of
 from skjema.problems import Place as Where
 from skjema.problems import Problem, Severity
-from skjema.render.pdf.bind_answers import bind_answers
-from skjema.render.pdf.own_paper import read_fields
+from skjema.render.pdf.own_paper import is_left_unprinted, is_off_page, page_boxes, read_fields
 from skjema.text_match import match_key
 from skjema.wording import MessageLanguage
 from skjema.wording.draft import draft_word
@@ -94,7 +91,7 @@ def _with_fields(name: str, content: bytes) -> tuple[bytes, list[Problem]]:
             raise
         copy = fillable_copy(name, content)
         if not copy.added:
-            raise TemplateError(*error.problems, *copy.problems) from None
+            raise TemplateError(Problem("draft-no-places", Where(name)), *copy.problems) from None
         made = Problem("draft-made-fillable", Where(name), Severity.NOTE, {"count": copy.added})
         return copy.pdf, [made, *copy.problems]
     return content, []
@@ -113,12 +110,12 @@ class _Reader:
     def __init__(self, acroform: AcroForm, content: bytes, spoken: MessageLanguage) -> None:
         self._acroform, self._spoken = acroform, spoken
         self._left: dict[str, list[FormField]] = {}
+        self._edges = page_boxes(acroform)
         places: dict[int, list[tuple[float, float, float, float]]] = {}
         for one in acroform.fields:
             for place in one.places:
                 places.setdefault(place.page, []).append(place.rectangle)
-        pages = enumerate(page_texts(content))
-        texts = dict(pages)
+        texts = dict(enumerate(page_texts(content)))
         self._words = {
             number: PageWords(own, places.get(number, ()), is_first=not number) for number, own in texts.items()
         }
@@ -129,8 +126,7 @@ class _Reader:
             for place, label in matrix_labels(rectangles(lines, number), own).items()
         }
         self._boxes = BoxLines(acroform.fields, self._words)
-        first = self._words.get(0)
-        self.title = first.title if first else ""
+        self.title = self._words[0].title if 0 in self._words else ""
 
     def guesses(self) -> tuple[list[Guess], dict[str, GuessedGroup]]:
         """What each field is taken for that somebody could fill in, and the groups that they are columns of."""
@@ -205,11 +201,22 @@ class _Reader:
 
     def left(self, name: str) -> Iterator[Problem]:
         """The fields that are not among the guesses, and why."""
-        opened = [one for one in self._acroform.in_order if is_open_list(one) and not self._reason_to_leave(one)]
-        for code, fields in (*self._left.items(), *([("draft-open-list", opened)] if opened else [])):
+        own = [one for one in self._acroform.in_order if not self._reason_to_leave(one)]
+        told = {
+            **self._left,
+            "pdf-same-state": [one for one in own if one.is_mixed_up or means_several(one, self._beside)],
+            "pdf-name-shared": [one for one in own if not one.name and len(one.holders) > 1],
+            "pdf-off-page": [one for one in own if any(is_off_page(place, self._edges) for place in one.places)],
+            "pdf-not-printed": [one for one in own if is_left_unprinted(one)],
+            "draft-open-list": [one for one in own if is_open_list(one)],
+        }
+        for code, fields in told.items():
+            kind = Severity.NOTE if code == "draft-open-list" else Severity.WARNING
             for page, names in by_page(fields):
-                kind = Severity.NOTE if code == "draft-open-list" else Severity.WARNING
                 yield Problem(code, Where(name), kind, {"page": page, "names": names})
+
+    def _beside(self, place: Place) -> str:
+        return self._boxes.answer(place) or self._words_on(place.page).beside(place.rectangle)
 
     def _reason_to_leave(self, one: FormField) -> str:
         if one.kind in ("push", "unknown"):
@@ -273,9 +280,10 @@ class _Reader:
             case "tick" | "radio" if len(one.states) == 1:
                 return "yes_no", ("kind" if self._boxes.is_sure(one) else "label")
             case "tick" | "radio":
-                is_yes_no = len(one.states) == len(YES_NO) and not bind_answers(one, YES_NO, is_truth=True).unmatched
                 is_sure = self._boxes.is_sure(one)
-                return ("yes_no" if is_yes_no and is_sure else "choice"), ("kind" if is_sure else "label")
+                return ("yes_no" if is_sure and is_yes_no(one, self._answers(one)) else "choice"), (
+                    "kind" if is_sure else "label"
+                )
             case "combo" | "list" if answers_of(one):
                 return ("choices" if one.kind == "list" and one.flags & MULTISELECT else "choice"), "kind"
         if text_box(one, place, look_of(one, place).size).multiline:
@@ -289,11 +297,4 @@ class _Reader:
     def _answers(self, one: FormField) -> tuple[GuessedAnswer, ...]:
         if one.kind in ("combo", "list"):
             return tuple(GuessedAnswer("", shown, export) for export, shown in answers_of(one))
-        exports, answers = one.options, []
-        for number, state in enumerate(one.states):
-            place = next(place for place in one.places if state in place.states)
-            own = text_of(place.entry.get("/TU")) if not place.is_own_holder else ""
-            export = exports[int(state)].shown if state.isdecimal() and int(state) < len(exports) else ""
-            beside = self._boxes.answer(place) or self._words_on(place.page).beside(place.rectangle)
-            answers.append(GuessedAnswer("", own or beside or export or state or str(number + 1), state))
-        return tuple(answers)
+        return tuple(button_answers(one, self._beside))

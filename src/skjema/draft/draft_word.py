@@ -13,7 +13,8 @@ from skjema.draft.word_around import cells_of, rows_of
 from skjema.draft.word_blanks import line_places
 from skjema.draft.word_boxes import box_places
 from skjema.draft.word_breaks import part_lines_of_cells
-from skjema.draft.word_controls import control_places, form_field_places, is_open_list
+from skjema.draft.word_control_traits import has_date_shape, is_locked, is_open_list, repeated_sections
+from skjema.draft.word_controls import control_places, form_field_places
 from skjema.draft.word_leaders import LeaderMarks
 from skjema.draft.word_left import active_controls, left_in
 from skjema.draft.word_marks import bookmark_places
@@ -145,12 +146,13 @@ def _places_of(part: str, root: etree._Element, told: Told) -> list[Place]:
     found, not_understood = tag_places(part, root)
     told.strange += not_understood
     told.active += active_controls(root)
-    controls = list(control_places(root))
-    found += controls
+    found += (controls := list(control_places(root)))
     told.opened += [one.guess.label for one in controls if one.guess.type == "choice" and is_open_list(one.element)]
+    told.shaped += [one.guess.label for one in controls if one.guess.type == "date" and has_date_shape(one.element)]
+    told.locked += [one.guess.label for one in controls if is_locked(one.element)]
+    told.repeated += repeated_sections(root)
     found += form_field_places(root)
-    merged = merge_places(root)
-    found += merged.places
+    found += (merged := merge_places(root)).places
     told.shaped += merged.shaped
     told.merged += merged.left
     found += bookmark_places(root)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pypdf.errors import FileNotDecryptedError
 
 from skjema.draft.guess import distinct, plain_id
+from skjema.draft.nearby import clean
 from skjema.draft.pdf_blanks import Blank, blanks_of
 from skjema.errors import TemplateError
 from skjema.formats.pdf.add_fields import NewField, with_fields
@@ -22,6 +23,8 @@ _MOST_EDGES = 6000
 _FEWEST = 2
 """Letters of a label."""
 _CENTIMETRE = 72 / 2.54
+_MARGIN = 56.0
+"""Height of what stands at the head and the foot of every page, in points."""
 
 
 class FillableCopy(NamedTuple):
@@ -55,6 +58,7 @@ def fillable_copy(name: str, pdf: bytes) -> FillableCopy:
             if _page_problem(name, number, *page) is None
             for blank in blanks_of(number, *page)
         ]
+        _ask_before(blanks, pages)
         fields = list(_fields([one for one in blanks if _is_label(one.label)]))
         unlabelled = [one for one in blanks if not _is_label(one.label)]
         problems += _unlabelled(name, unlabelled, [marks for _, marks in pages])
@@ -65,6 +69,21 @@ def fillable_copy(name: str, pdf: bytes) -> FillableCopy:
         raise TemplateError(Problem("pdf-password", Place(name))) from None
     except BROKEN:
         raise TemplateError(Problem("pdf-unreadable", Place(name))) from None
+
+
+def _ask_before(blanks: list[Blank], pages: list[tuple[list[PageText], PageMarks]]) -> None:
+    """Call a place that a page begins with, and that nothing there speaks of, what the page before ends with asking."""
+    firsts = {one.page: one for one in reversed(blanks)}
+    for page, first in firsts.items():
+        texts, marks = pages[page]
+        top = first.places[0][3]
+        is_spoken_of = any(top <= one.bottom and one.top < marks.size[1] - _MARGIN for one in texts)
+        before = [one for one in pages[page - 1][0] if one.bottom > _MARGIN] if page else []
+        last = min(before, key=lambda one: one.bottom).text.rstrip() if before else ""
+        label = clean(last)
+        is_taken = any(one.page == page - 1 and one.label == label for one in blanks)
+        if not _is_label(first.label) and not is_spoken_of and not is_taken and last.endswith((":", "?")):
+            first.label = label
 
 
 def _page_problem(name: str, number: int, texts: list[PageText], marks: PageMarks) -> Problem | None:

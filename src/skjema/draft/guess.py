@@ -105,6 +105,15 @@ _BESIDE_SIGNATURE = (
 )
 _BORN = re.compile(r"\b(fø[dr]|fod[dst]|birth|born)")
 _PART_OF_NAME = r"(fornavn|etternavn|fornamn|etternamn|(first|last|given|family) ?name|surname)"
+_WHOLE_NAME = re.compile(
+    r"(?<!\w)(for(navn|namn)?|first ?name) (?:og |and |mellomna[vm]n )*(etter(navn|namn)|last ?name|surname)(?!\w)"
+)
+"""A first and a last name together."""
+_OF_OTHERS = (
+    r"(foresatte?s?|føresette?s?|foreldre\w*|forelder|mors?|fars?|verges?|pårørende\w*|kontakt\w*|lærer\w*|lærar\w*"
+    r"|rektor\w*|fastlege\w*|lege\w*|saksbehandler\w*|leder\w*|styrer\w*|parents?|guardians?|mother|father|contact)"
+)
+"""Those whom a record names beside the one it is about."""
 _NO_PERSON = (
     r"(skole\w*|skule\w*|barnehage\w*|bedrift\w*|firma\w*|virksomhet\w*|verksemd\w*|kommune\w*|organisasjon\w*|bank\w*"
     r"|etat\w*|agency|department|authority|suffix|prefix|title|foretak\w*|føretak\w*|avdeling\w*|prosjekt\w*|bruker|user|file|fil|company|school|business|project"
@@ -147,7 +156,12 @@ def is_signed(label: str) -> bool:
 
 def is_part_of_name(label: str) -> bool:
     """Whether a field holds a first or a last name alone."""
-    return _has(_PART_OF_NAME, " ".join(words_of(label)))
+    return _has(_PART_OF_NAME, re.sub(_WHOLE_NAME, "navn", " ".join(words_of(label))))
+
+
+def is_of_others(guess: Guess) -> bool:
+    """Whether a field is about somebody else than the one whom the record is about, such as a parent."""
+    return any(_has(_OF_OTHERS, " ".join(words_of(one))) for one in (guess.label, *guess.sources))
 
 
 def is_of_signer(guess: Guess) -> bool:
@@ -163,7 +177,7 @@ def _type_of(words: str) -> str:
     found = [kind for kind, pattern in _TYPES if _has(pattern, words)]
     if not found:
         return ""
-    if found == ["name"] and _has(_NO_PERSON, words):
+    if found == ["name"] and _has(_NO_PERSON, re.sub(_WHOLE_NAME, "navn", words)):
         return "text"
     is_mixed = len(found) > 1 or (found != ["email"] and _has(_OTHERS, words))
     return "text" if is_mixed else found[0]

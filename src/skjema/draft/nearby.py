@@ -17,6 +17,8 @@ _WEIGHT_ABOVE = 3.0
 """A label above is as near as one to the left that is so many times farther away: lines lie closer than columns."""
 _LAST = 30.0
 """A label below is as near as one to the left that is so many points away."""
+_ASKS_ON = 1000.0
+"""So much farther away is a label below that ends as a question does: it is what stands below it that it asks for."""
 _ROW = 4.0
 _BOX, _BEHIND = 20.0, 8.0
 """Longest side of a box to tick, and how far behind it what it is called begins."""
@@ -76,7 +78,7 @@ class PageWords:
             elif _is_over(one, field) and not self._over(top, one):
                 near.append((max(one.bottom - top, 0.0) * _WEIGHT_ABOVE + abs(one.left - left) / 20, one))
             elif is_asked_below and _is_under(one, field) and not self._under(bottom, one):
-                near.append((_LAST + max(bottom - one.top, 0.0), one))
+                near.append((_LAST + max(bottom - one.top, 0.0) + _ASKS_ON * _asks(one.text), one))
         return clean(min(near, key=lambda pair: pair[0])[1].text) if near else ""
 
     def beside(self, box: Rectangle) -> str:
@@ -171,6 +173,10 @@ class PageWords:
             left < text.right and right > text.left and bottom >= edge - 1 and top <= text.bottom + 4 and top > bottom
             for left, bottom, right, top in self._fields
         )
+
+
+def _asks(text: str) -> bool:
+    return text.rstrip().endswith((":", "?"))
 
 
 def _level(text: PageText, field: Rectangle) -> bool:

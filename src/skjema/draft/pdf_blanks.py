@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
+from skjema.draft.answer_kinds import are_days
 from skjema.draft.box_answers import YES_NO_WORDS, BoxAnswers, are_yes_no
 from skjema.draft.guess import is_signed
 from skjema.draft.nearby import PageWords, clean
@@ -26,6 +27,8 @@ _LARGEST = 12.0
 """Longest side of a box that is put into a cell."""
 _TALL = 34.0
 """Height from which on a box has room for several lines, in points."""
+_WIDE = 100.0
+"""Width of such a place, but for one that is as wide as it is high: a cell is also high for what stands beside it."""
 _FAR = 150.0
 """Between boxes of one question, in points."""
 
@@ -63,7 +66,7 @@ class _Reader:
         self._page, self._texts, self._marks = page, texts, marks
         grid = grid_of(marks.along, marks.up)
         small = [one for one in (*grid.cells, *marks.boxes) if self._is_empty(one)]
-        combs = list(_combs(small))
+        combs = [comb for comb in _combs(small) if not self._are_headed(comb)]
         taken = [box for comb in combs for box in comb]
         squares = [one for one in small if is_tick_size(one[2] - one[0], one[3] - one[1]) and one not in taken]
         self._combs = [(_around(comb), len(comb)) for comb in combs]
@@ -77,6 +80,14 @@ class _Reader:
     def _is_empty(self, box: Rectangle) -> bool:
         return not any(_is_within(one, box) for one in self._texts)
 
+    def _are_headed(self, boxes: Sequence[Rectangle]) -> bool:
+        """Whether each box stands in a column with a head of its own, as in a table; a letter above it is a hint."""
+        top = boxes[0][3]
+        above = [one for one in self._texts if one.bottom >= top - 1 and len(one.text.strip()) > 1]
+        nearest = [min((one.bottom for one in above if _is_over(one, box)), default=None) for box in boxes]
+        found = [one for one in nearest if one is not None]
+        return len(found) == len(boxes) and max(found) - min(found) <= _LEVEL
+
     def blanks(self) -> Iterator[Blank]:
         lines = [(place, 0) for place in (*self._cells.rooms, *self._strokes)] + self._combs
         words = PageWords(self._texts, [*(place for place, _ in lines), *self._ticks], is_first=not self._page)
@@ -87,7 +98,8 @@ class _Reader:
             if place in crossed or (told and told.table and is_signed(told.label)):
                 continue  # ticked, or signed row by row with a pen
             label = words.label(self._strokes.get(place, place)) if told is None else told.label
-            kind: Literal["text", "longtext"] = "longtext" if place[3] - place[1] >= _TALL and not comb else "text"
+            is_tall = _height(place) >= _TALL and _width(place) >= min(_height(place), _WIDE)
+            kind: Literal["text", "longtext"] = "longtext" if is_tall and not comb else "text"
             table = (self._cells.heading(told.table) or words.heading(place) or _ROWS) if told and told.table else ""
             yield Blank(kind, self._page, [place], label, comb=comb, table=table, row=told.row if told else 0)
         yield from self._questions(words)
@@ -119,6 +131,9 @@ class _Reader:
                 if found and not found.is_sure:
                     # without labels they are told of, and no box is ticked for the answer beside it
                     yield from (Blank("tick", self._page, [one]) for one in boxes)
+                elif question and are_days(answers):
+                    for one, answer in zip(boxes, answers, strict=True):
+                        yield Blank("tick", self._page, [one], f"{question}: {clean(answer)}")
                 elif question:
                     yield Blank("radio", self._page, boxes, question, list(map(clean, answers)))
                 else:
@@ -211,6 +226,11 @@ def _around(boxes: Sequence[Rectangle]) -> Rectangle:
 def _is_within(text: PageText, box: Rectangle) -> bool:
     across, along = (text.left + text.right) / 2, (text.bottom + text.top) / 2
     return box[0] - 1 <= across <= box[2] + 1 and box[1] - 1 <= along <= box[3] + 1
+
+
+def _is_over(text: PageText, box: Rectangle) -> bool:
+    """Whether a text stands in the column of a box, and in no other."""
+    return box[0] - 1 <= text.left and text.right <= box[2] + 1
 
 
 def _is_beside(text: PageText, box: Rectangle) -> bool:

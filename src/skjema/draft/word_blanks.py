@@ -9,10 +9,11 @@ from typing import NamedTuple
 from lxml import etree
 
 from skjema.draft.blank_shapes import BLANK, MARK, PLACEHOLDER, asked_by, shape_type
+from skjema.draft.box_answers import answer_and_rest
 from skjema.draft.guess import Guess, guess_type, is_of_signer, is_part_of_name, is_signed
 from skjema.draft.word_around import cells_of, label_around, place_key, words_of_cell
 from skjema.draft.word_line import line_of
-from skjema.draft.word_places import Place, texts_of
+from skjema.draft.word_places import Place, texts_of, value_or_line
 from skjema.formats.blank_marks import BOX
 from skjema.formats.docx.part_xml import W
 from skjema.formats.docx.run_texts import own_words, put
@@ -187,7 +188,7 @@ def _blanks_of(paragraph: etree._Element, words: str, blanks: list[_Blank]) -> I
     for number, (guess, blank) in enumerate(zip(guesses, blanks, strict=True)):
         own = replace(guess, recipient=True) if signed and _may_be_signers(guess) else guess
         key = f"blank {place_key(paragraph)} {number}"
-        yield Place(paragraph, "blank", key, own, _put_at(paragraph, blank[:2]), blank.start)
+        yield Place(paragraph, "blank", key, own, _put_at(paragraph, blank), blank.start)
 
 
 def _guesses(paragraph: etree._Element, blanks: list[_Blank], below: Sequence[str]) -> Iterator[Guess]:
@@ -233,9 +234,9 @@ def _may_be_signers(guess: Guess) -> bool:
 
 
 def _behind_boxes(words: str) -> str:
-    """What of some words stands behind the last box among them, and behind the comma that ends its answer."""
+    """What of some words stands behind the last box among them, and behind what ends its answer."""
     *boxes, last = BOX.split(words)
-    return last.rpartition(",")[2] if boxes else last
+    return (answer_and_rest(last)[1] or last).rpartition(",")[2] if boxes else last
 
 
 def _longer(place: Place, paragraph: etree._Element) -> Place:
@@ -245,20 +246,26 @@ def _longer(place: Place, paragraph: etree._Element) -> Place:
 
     def fill_both(guess: Guess) -> None:
         fill(guess)
-        for text in texts_of(paragraph):
-            text.text = BLANK.sub("", text.text or "")
+        if not guess.recipient:  # what is written grows; where nothing is, there is as much room as there was
+            found = BLANK.search(own_words(paragraph))
+            assert found is not None
+            drawn = f"{{{{ '' if {guess.id} else '{found[0]}' }}}}" if MARK not in found[0] else ""
+            replace_words(paragraph, found.span(), drawn)
 
     place.fill = fill_both
     return place
 
 
-def _put_at(paragraph: etree._Element, span: tuple[int, ...]) -> Callable[[Guess], None]:
+def _put_at(paragraph: etree._Element, blank: _Blank) -> Callable[[Guess], None]:
     def fill(guess: Guess) -> None:
         if guess.recipient:  # the line stays, for a pen
             return
-        before = own_words(paragraph)[: span[0]]
+        words = own_words(paragraph)
+        before, drawn = words[: blank.start], words[blank.start : blank.end]
         space = "" if not before or before[-1].isspace() or before[-1] in "(«" else " "
-        replace_words(paragraph, (span[0], span[1]), f"{space}{{{{ {guess.id} }}}}")
+        # words that are written over are for whoever writes, and no line
+        line = "" if blank.asked else drawn
+        replace_words(paragraph, blank[:2], f"{space}{value_or_line(guess.id, line)}")
 
     return fill
 

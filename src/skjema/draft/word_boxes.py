@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from lxml import etree
 
+from skjema.draft.answer_kinds import kind_of_answers
 from skjema.draft.blank_shapes import BLANK
-from skjema.draft.box_answers import PARTED, BoxAnswers, are_yes_no, box_answers, parted
+from skjema.draft.box_answers import PARTED, YES_NO_WORDS, BoxAnswers, answer_and_rest, are_yes_no, box_answers, parted
 from skjema.draft.guess import Guess, GuessedAnswer
 from skjema.draft.word_around import label_around, only_cell, place_key, statement_beside
 from skjema.draft.word_blanks import MOST_LABEL, label_of, quoted, replace_words
@@ -105,7 +106,9 @@ def _question_place(
     label = _statement(parts, before, answers) or before or around or _said_of(answers, parts[-1])
     guess = Guess(id=label, type="yes_no", label=label[:MOST_LABEL], reason="kind" if is_sure else "label")
     if not are_yes_no(answers):
-        guess = replace(guess, type="choice", answers=tuple(GuessedAnswer("", one) for one in answers))
+        kind, reason = kind_of_answers(answers, label)
+        reason = reason if is_sure else "label"
+        guess = replace(guess, type=kind, reason=reason, answers=tuple(GuessedAnswer("", one) for one in answers))
     fill = tick_at([(paragraph, span) for span in spans], answers)
     return Place(paragraph, "box", key, guess, fill, spans[0][0])
 
@@ -151,7 +154,8 @@ def _asked_around(paragraph: etree._Element) -> str:
 def _words_of_answer(words: str) -> str:
     """What is said of one box; what leads to a line to write on behind a comma is that line's."""
     blank = BLANK.search(words)
-    return words[: blank.start()].partition(",")[0] if blank else words
+    answer, rest = answer_and_rest(words[: blank.start()] if blank else words)
+    return answer.partition(",")[0] if blank and not rest else answer
 
 
 def _answer(words: str) -> str:
@@ -164,8 +168,8 @@ def _listed_boxes(paragraphs: Sequence[etree._Element]) -> Place:
     for paragraph in paragraphs:
         words = own_words(paragraph)
         boxes = list(BOX.finditer(words))
-        before, *behind = (BLANK.sub("", one).strip(" \t:,;") for one in BOX.split(words))
-        answers += [own or before for own in behind]
+        before, *behind = map(_listed_answer, BOX.split(words))
+        answers += [plain or before for plain in behind]
         places += [(paragraph, box.span()) for box in boxes]
     label = _asked_around(paragraphs[0]) or label_of(" / ".join(answers)) or label_of(answers[0])
     if are_yes_no(answers):
@@ -174,6 +178,12 @@ def _listed_boxes(paragraphs: Sequence[etree._Element]) -> Place:
         listed = tuple(GuessedAnswer("", one[:MOST_LABEL]) for one in answers)
         guess = Guess(id=label, type="choices", label=label, answers=listed, place=quoted(label), reason="kind")
     return Place(paragraphs[0], "box", f"box {place_key(paragraphs[0])}", guess, tick_at(places, answers))
+
+
+def _listed_answer(words: str) -> str:
+    """What is said of a box of a list; `Ja, hvilke: ____` is a yes."""
+    answer = _answer(words)
+    return answer if match_key(answer) in YES_NO_WORDS else BLANK.sub("", words).strip(" \t:,;")
 
 
 def tick_at(

@@ -45,11 +45,6 @@ def control_places(root: etree._Element) -> Iterator[Place]:
         yield Place(control, "control", key, guess, _name_control(properties, box))
 
 
-def is_open_list(control: etree._Element) -> bool:
-    """Whether a list takes answers that are not in it."""
-    return control.find(f"{W}sdtPr/{W}comboBox") is not None
-
-
 def _key(control: etree._Element, properties: etree._Element, title: str, tag: str, *, is_named: bool) -> str:
     """The same for controls that are clearly meant as one: they have a name of somebody's, or show the same data."""
     bound = properties.find(f"{W}dataBinding")

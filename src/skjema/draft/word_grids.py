@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from copy import deepcopy
 from dataclasses import replace
 
 from lxml import etree
 
+from skjema.draft.answer_kinds import kind_of_answers
 from skjema.draft.box_answers import YES_NO_WORDS, are_yes_no
 from skjema.draft.guess import Guess, GuessedAnswer, guess_type
 from skjema.draft.word_around import place_key, words_of_cell
@@ -64,7 +66,14 @@ def _question(row: Sequence[etree._Element], answers: Sequence[str]) -> Guess:
     guess = Guess(id=label, type="yes_no", label=label, place=quoted(label), reason="kind")
     if are_yes_no(answers):
         return guess
-    return replace(guess, type="choice", answers=tuple(GuessedAnswer("", one) for one in answers))
+    kind, reason = kind_of_answers(answers, f"{label} {_words_before(row[0])}")
+    return replace(guess, type=kind, reason=reason, answers=tuple(GuessedAnswer("", one) for one in answers))
+
+
+def _words_before(cell: etree._Element) -> str:
+    """What the paragraph right before a cell's table says."""
+    before = next(cell.iterancestors(f"{W}tbl")).getprevious()
+    return own_words(before) if before is not None and before.tag == f"{W}p" else ""
 
 
 def _boxes_place(row: Sequence[etree._Element], answers: Sequence[str], cells: Sequence[etree._Element]) -> Place:
@@ -116,12 +125,13 @@ def rows_place(
     *,
     is_numbered: bool = False,
 ) -> Iterator[Place]:
-    """A table of rows: the first empty one is repeated for each row of a group, and the others are left out.
+    """A table of rows: the first empty one is repeated for each row of a group; as many as were are left to a pen.
 
     Args:
         is_numbered: Whether the first column holds the row's number, and nothing to fill in.
     """
     first, others = rows[number + 1], rows[number + 2 : number + 1 + empty]
+    spare = [_copied(first), *others]
     group = f"rader {place_key(first)} {empty}"
     columns = list(zip(heads, cells[number + 1], strict=True))
     for place, (head, cell) in enumerate(columns[1:] if is_numbered else columns):
@@ -133,25 +143,37 @@ def rows_place(
             id=head, type=kind, label=head, group=group, place=quoted(" | ".join(filter(None, heads))), reason=reason
         )
         yield Place(
-            first, "table", f"table {place_key(first)} {place}", guess, _fill_column(paragraph, first, others, place)
+            first, "table", f"table {place_key(first)} {place}", guess, _fill_column(paragraph, first, spare, place)
         )
 
 
 def _fill_column(
-    paragraph: etree._Element, row: etree._Element, others: Sequence[etree._Element], place: int
+    paragraph: etree._Element, row: etree._Element, spare: Sequence[etree._Element], place: int
 ) -> Callable[[Guess], None]:
     def fill(guess: Guess) -> None:
         append(paragraph, f"{{{{ rad.{guess.id} }}}}")
         if place == 0:
             _count_rows(row)
             row.addprevious(_tag_row(row, f"{{%tr for rad in {guess.group} %}}"))
-            row.addnext(_tag_row(row, "{%tr endfor %}"))
-            for other in others:
-                table = other.getparent()
-                assert table is not None
-                table.remove(other)
+            after = _tag_row(row, "{%tr endfor %}")
+            row.addnext(after)
+            for number, empty in enumerate(spare, start=1):
+                begin, end = f"{{%tr if {guess.group}|length < {number} %}}", "{%tr endif %}"
+                for one in (_tag_row(row, begin), empty, _tag_row(row, end)):
+                    after.addnext(one)
+                    after = one
 
     return fill
+
+
+def _copied(row: etree._Element) -> etree._Element:
+    """A row like another, without what tells it apart from all others of a file."""
+    copy = deepcopy(row)
+    copy.tail = None
+    for one in copy.iter(f"{W}tr", f"{W}p"):
+        for name in [name for name in one.attrib if str(name).endswith(("}paraId", "}textId"))]:
+            del one.attrib[name]
+    return copy
 
 
 def _count_rows(row: etree._Element) -> None:

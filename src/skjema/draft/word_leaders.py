@@ -3,11 +3,13 @@
 A mark or a letter stands in for each while a file is looked through; what no field was made of is then as it was.
 """
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
 
-from skjema.draft.blank_shapes import MARK
+from skjema.draft.blank_shapes import BLANK, MARK
+from skjema.formats.blank_marks import BOX
 from skjema.formats.docx.members import Members
 from skjema.formats.docx.part_xml import W, parse, part_of_kind
 from skjema.formats.docx.run_texts import own_words
@@ -22,6 +24,13 @@ _SYMBOLS = frozenset({
 })  # fmt: skip
 """Fonts of signs, and their empty boxes."""
 _HELD = tuple(f"{W}{name}" for name in ("sdt", "fldChar", "fldSimple", "drawing", "pict", "object"))
+_LONGEST_END = 60
+_ASKS = re.compile(
+    r"\b(ann[ae]t|annen|andre|hva|kva|hvilke\w*|hvem|kven|hvor|beskriv|spesifiser|oppgi|oppgje|kommentar|other|specify|"
+    r"what|which)\b",
+    re.IGNORECASE,
+)
+"""What asks for words behind the only box of a line."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -44,6 +53,7 @@ class LeaderMarks:
                 self._mark_underlined(paragraph)
                 self._mark_symbols(paragraph)
                 self._mark_border(paragraph)
+                self._mark_open_end(paragraph)
 
     def take_back(self) -> None:
         """Leave every line as it was that is still marked."""
@@ -51,6 +61,7 @@ class LeaderMarks:
             if text in self._symbols and text.text == _BOX:
                 _put_in_place(text, self._symbols[text])
             if MARK not in (text.text or ""):
+                _keep_spaces(text, before or "")
                 continue
             if before is not None and text.text == _MARKS:
                 text.text = before
@@ -128,6 +139,38 @@ class LeaderMarks:
             text = etree.SubElement(run, f"{W}t")
             text.text = _MARKS
             self._before[text] = None
+
+    def _mark_open_end(self, paragraph: etree._Element) -> None:
+        """Mark the room behind a line of boxes that ends with what it asks for besides."""
+        words = own_words(paragraph)
+        *before, last = BOX.split(words)
+        if not before or not last.rstrip().endswith(":") or len(last) > _LONGEST_END or BLANK.search(last):
+            return
+        is_asked = len(before) > 1 or _ASKS.search(last) is not None
+        if is_asked and next(paragraph.iter(*_HELD), None) is None and not _goes_on_below(paragraph):
+            run = etree.SubElement(paragraph, f"{W}r")
+            text = etree.SubElement(run, f"{W}t")
+            text.text = _MARKS
+            self._before[text] = None
+
+
+def _goes_on_below(paragraph: etree._Element) -> bool:
+    """Whether what a paragraph ends with asking for stands, or is to be written, below it."""
+    below = paragraph.getnext()
+    if below is None or below.tag != f"{W}p":
+        return below is not None and below.tag == f"{W}tbl"
+    words = own_words(below).strip()
+    is_listed = below.find(f"{W}pPr/{W}numPr") is not None
+    return is_listed or not words or BLANK.match(words) is not None or BOX.match(words) is not None
+
+
+def _keep_spaces(text: etree._Element, spaces: str) -> None:
+    """Have the underlined spaces that a value was put in place of stand there where there is none."""
+    if spaces and (tag := _TAG.fullmatch(text.text or "")):
+        text.text = f"{tag[1]}{{{{ {tag[2]} or '{spaces}' }}}}"
+
+
+_TAG = re.compile(r"( ?)\{\{ ([\w.]+) \}\}")
 
 
 def _is_bordered(paragraph: etree._Element) -> bool:

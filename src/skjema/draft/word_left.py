@@ -12,6 +12,7 @@ from skjema.draft.word_cells import is_empty
 from skjema.formats.blank_marks import BOX
 from skjema.formats.docx.part_xml import W
 from skjema.formats.docx.run_texts import own_words
+from skjema.text_match import match_key
 
 _CROSSED_OUT = re.compile(
     r"\bstryk\w*\b|\bstrik\w+ (out|through)\b|\bdelete as\b|\bring rundt\b|\bsett ring\b", re.IGNORECASE
@@ -90,6 +91,21 @@ def _cells_left(table: etree._Element, kept: Collection[etree._Element]) -> Iter
             is_room = (head and any(filled[number])) or (beside and not filled[number][at - 1])
             if is_empty(cell) and cell not in kept and is_room:
                 yield f"«{(beside or head)[:_LONGEST]}»"
+            elif any(filled[number]) and not filled[number][at] and _asks_in_vain(row, at):
+                yield f"«{label_of(words_of_cell(cell))[:_LONGEST]}»"
+
+
+def _asks_in_vain(row: Sequence[etree._Element], at: int) -> bool:
+    """Whether a cell asks for something, and what stands beside it asks for something else, or is no box of its own."""
+    before, behind = (row[at - 1] if at else None), (row[at + 1] if at + 1 < len(row) else None)
+    is_boxed = before is not None and _is_filled(before) and not _own_words(before)
+    is_next = behind is None or (_is_filled(behind) and bool(_own_words(behind)))
+    return is_next and not is_boxed and _LABEL_ALONE.fullmatch(words_of_cell(row[at])) is not None
+
+
+def _own_words(cell: etree._Element) -> str:
+    """What a cell says before its first tag."""
+    return match_key(_TAG.sub("\ue000", words_of_cell(cell)).partition("\ue000")[0])
 
 
 def _head(rows: Sequence[Sequence[etree._Element]], number: int, at: int) -> str:

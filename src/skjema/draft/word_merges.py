@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from skjema.draft.box_answers import says_yes_no
+from skjema.draft.box_answers import SHOWN_YES_NO, yes_no_words
 from skjema.draft.guess import Guess, GuessedAnswer, guess_type
 from skjema.draft.word_places import Place
 from skjema.formats.docx.field_tree import ComplexField, outer_fields
@@ -21,7 +21,7 @@ _MERGE = re.compile(
 )
 _SWITCH = re.compile(r'\\(?P<sign>[*@#bfmv])\s*(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"\\]*))', re.IGNORECASE)
 _AS_IT_IS = frozenset({"mergeformat", "charformat"})
-_FILTERS = {"upper": "upper", "lower": "lower", "firstcap": "capitalize", "caps": "title"}
+_FILTERS = {"upper": "upper", "lower": "lower", "firstcap": "firstcap", "caps": "caps"}
 """Filters that do as a switch of Word's does."""
 _ORDERS = (">", ">=", "<", "<=")
 _OF_MAIL_MERGE = re.compile(r"\s*(NEXT|NEXTIF|SKIPIF|MERGEREC|MERGESEQ|ADDRESSBLOCK|GREETINGLINE)\b", re.IGNORECASE)
@@ -121,10 +121,12 @@ def _merge_place(
     label = name.replace("_", " ")
     kind, reason = guess_type(label, name)
     guess = Guess(id=label, type=kind, label=label, sources=(name,), reason=reason)
-    if compared and says_yes_no([compared]):
+    said = yes_no_words([compared]) if compared else ()
+    if said == SHOWN_YES_NO:
         guess = replace(guess, type="yes_no", reason="kind")
-    elif compared and kind == "text":
-        guess = replace(guess, type="choice", answers=(GuessedAnswer("", compared),), reason="kind")
+    elif compared and (said or kind == "text"):
+        answers = tuple(GuessedAnswer("", one) for one in said or [compared])
+        guess = replace(guess, type="choice", answers=answers, reason="kind")
     return Place(element, "merge", f"merge {match_key(label)}", guess, fill or nothing)
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from lxml import etree
 
+from skjema.draft.blank_shapes import MARK
 from skjema.draft.guess import Guess
 from skjema.fieldtypes.answers import YES
 from skjema.formats.docx.part_xml import W
@@ -36,6 +37,11 @@ class Place:
 
 def value_of(element: etree._Element | None) -> str:
     return "" if element is None else str(element.get(f"{W}val", ""))
+
+
+def value_or_line(name: str, line: str) -> str:
+    """The tag of a value; where there is none, the line that was drawn for a pen stays."""
+    return f"{{{{ {name} or '{line}' }}}}" if line and MARK not in line else f"{{{{ {name} }}}}"
 
 
 def answer_tag(guess: Guess, answer: str) -> str:

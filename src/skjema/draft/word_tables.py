@@ -148,13 +148,7 @@ def _cells_beside(
         label = label_of(words_of_cell(before))
         if label and not BOX.search(label) and is_empty(cell) and not is_held(before):
             yield _of_row(cell_place(cell, label), is_signed=is_signed)
-    is_tall = _height(own) >= _TALL
-    if row and all(map(_has_label_alone, row)):
-        behind = [one for one in row if not is_tall and words_of_cell(one).endswith(":")]
-        if len(behind) == len(row):
-            yield from (_of_row(_behind_place(cell), is_signed=is_signed) for cell in row)
-        elif (is_tall or (len(row) == 1 and words_of_cell(row[0]).endswith("?"))) and not _are_heads(row, below):
-            yield from (_of_row(_below_place(cell), is_signed=is_signed) for cell in row)
+    yield from (_of_row(place, is_signed=is_signed) for place in _labels_alone(own, row, below))
     for cell in row:
         paragraphs = cell.findall(f"{W}p")
         if len(paragraphs) > 1 and not is_held(cell) and _is_plain(paragraphs):
@@ -162,6 +156,34 @@ def _cells_beside(
             if label and not any(own_words(one).strip() for one in paragraphs[1:]):
                 place = cell_place(cell, label, paragraphs[1], lines=len(paragraphs) - 1)
                 yield _of_row(place, is_signed=is_signed)
+
+
+def _labels_alone(
+    own: etree._Element, row: Sequence[etree._Element], below: Sequence[etree._Element]
+) -> Iterator[Place]:
+    """Places behind or below the words of cells that hold nothing else, on a row where every cell asks by itself."""
+    labelled = [cell for cell in row if _has_label_alone(cell)]
+    asking = [cell for cell in row if cell not in labelled]
+    if not labelled or not all(map(_asks_itself, asking)) or any(_is_answered(cell, row) for cell in labelled):
+        return
+    is_tall = _height(own) >= _TALL
+    if not is_tall and all(words_of_cell(one).endswith(":") for one in labelled):
+        yield from map(_behind_place, labelled)
+    elif (is_tall or (len(row) == 1 and words_of_cell(row[0]).endswith("?"))) and not _are_heads(row, below):
+        yield from map(_below_place, labelled)
+
+
+def _asks_itself(cell: etree._Element) -> bool:
+    """Whether a cell holds both words and a place to fill in."""
+    words = words_of_cell(cell)
+    drawn = BOX.search(words) or BLANK.search(words)
+    return bool(words[: drawn.start()].strip() if drawn else words and is_held(cell))
+
+
+def _is_answered(cell: etree._Element, row: Sequence[etree._Element]) -> bool:
+    """Whether the words of a cell are those of a box in the one beside it."""
+    at = row.index(cell)
+    return at > 0 and BOX.fullmatch(words_of_cell(row[at - 1])) is not None
 
 
 def _of_row(place: Place, *, is_signed: bool) -> Place:

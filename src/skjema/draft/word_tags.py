@@ -8,7 +8,7 @@ from docxtpl.template import DocxTemplate
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from lxml import etree
 
-from skjema.draft.box_answers import says_yes_no
+from skjema.draft.box_answers import SHOWN_YES_NO, yes_no_words
 from skjema.draft.guess import Guess, GuessedAnswer, guess_type, words_of
 from skjema.draft.word_places import Place
 from skjema.formats.docx.part_xml import W
@@ -55,13 +55,14 @@ class _Name:
         own = self.text.rpartition(".")[2]
         label = label or " ".join(words_of(self.text)).capitalize() or own
         kind, reason = guess_type(label, self.text)
-        answers = tuple(GuessedAnswer("", one) for one in dict.fromkeys(self.compared) if one)
+        compared = [one for one in dict.fromkeys(self.compared) if one]
+        answers = tuple(GuessedAnswer("", one) for one in yes_no_words(compared) or compared)
         if self.is_rich:
             kind, reason = "longtext", "kind"
         elif self.measured:
             kind = "integer" if all(isinstance(one, int) for one in self.measured) else "decimal"
             reason, answers = "kind", ()
-        elif says_yes_no([one.label for one in answers]):
+        elif [one.label for one in answers] == SHOWN_YES_NO:
             kind, reason, answers = "yes_no", "kind", ()
         elif answers:
             kind, reason = "choice", "kind"

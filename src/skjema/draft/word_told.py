@@ -22,11 +22,15 @@ class Told:
         self.merged: list[str] = []
         self.left: list[str] = []
         self.opened: list[str] = []
+        self.repeated: list[str] = []
+        self.locked: list[str] = []
         self.active = 0
 
     def problems(self) -> list[Problem]:
         listed = [
             ("draft-word-left", Severity.WARNING, "places", self.left),
+            ("draft-control-repeated", Severity.WARNING, "names", self.repeated),
+            ("draft-control-locked", Severity.NOTE, "names", self.locked),
             ("draft-merge-left", Severity.WARNING, "names", self.merged),
             ("draft-open-control", Severity.NOTE, "names", self.opened),
             ("draft-merge-shape", Severity.NOTE, "names", self.shaped),

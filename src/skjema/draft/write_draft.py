@@ -10,7 +10,7 @@ from skjema.definition.check_texts import RESERVED
 from skjema.definition.columns import sheet_title
 from skjema.definition.functions import FUNCTIONS
 from skjema.definition.shared_names import OWN_SHEETS
-from skjema.draft.guess import Guess, GuessedAnswer, GuessedGroup, distinct, is_part_of_name, plain_id
+from skjema.draft.guess import Guess, GuessedAnswer, GuessedGroup, distinct, is_of_others, is_part_of_name, plain_id
 from skjema.fieldtypes import TYPES
 from skjema.text_match import match_key
 from skjema.wording import Language, MessageLanguage, on_one_line
@@ -168,13 +168,19 @@ def _head(form: DraftForm, today: date, language: MessageLanguage) -> Iterator[s
 
 
 def _key(guesses: Sequence[Guess]) -> list[str]:
-    """What most likely tells two rows apart: a name or its parts, else a text, else whatever the office writes."""
+    """What most likely tells two rows apart: a name or its parts, else a text, else whatever the office writes.
+
+    Whom a record is about comes before those it names besides: siblings have the same parents.
+    """
     own = [one for one in guesses if not one.recipient and not one.group and TYPES[one.type].fits_groups]
-    parts = [one.id for one in own if is_part_of_name(one.label)]
-    if len(parts) > 1 and all(one.type != "name" for one in own):
-        return parts[:_PARTS]
-    for kinds in (("name",), ("text",), ("fodselsnummer", "organisasjonsnummer", "email", "phone"), TYPES):
-        for one in own:
+    about = [one for one in own if not is_of_others(one)]
+    for listed in (about, own):
+        parts = [one.id for one in listed if is_part_of_name(one.label)]
+        names = [one.id for one in listed if one.type == "name"]
+        if names or len(parts) > 1:
+            return names[:1] or parts[:_PARTS]
+    for kinds in (("text",), ("fodselsnummer", "organisasjonsnummer", "email", "phone"), TYPES):
+        for one in (*about, *own):
             if one.type in kinds:
                 return [one.id]
     raise ValueError("no field that tells rows apart")

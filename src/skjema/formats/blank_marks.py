@@ -5,13 +5,24 @@ import re
 _LINE = r"(?:_(?: _)+|(?<!_)_{1,6}(?!_))"
 _SHORT = r"(?:_(?: _)+|(?<!_)_{1,3}(?!_))"
 _YEAR = r"\s?[./\-\u2013]?\s?(?:20|19)_{1,6}(?!_)"
+_OF_DATE = "|".join(rf"(?<!_)_{{1,6}}\s?{one}\s?_{{1,6}}\s?{one}\s?_{{1,12}}(?!_)" for one in (r"\.", "/"))
+"""Day, month and year, with as much room as hands want."""
 _PARTED = (
-    rf"{_LINE}(?:\s?(?:[./:]|,(?=__(?!_)))\s?{_LINE}|{_YEAR})+"
+    rf"{_OF_DATE}|{_LINE}(?:\s?(?:[./:]|,(?=__(?!_)))\s?{_LINE}|{_YEAR})+"
     rf"|{_SHORT}\s?[\-\u2013]\s?{_SHORT}(?:\s?[\-\u2013]\s?{_LINE}|{_YEAR})"
 )
 """Lines that are parted by what stands between the parts of a date, a number or an hour, and are one place."""
 _SPACED = r"_(?: {1,3}_){3,}(?!_)"
 _NUMBER = r"_{6} _{5}(?!_)|_{4} _{2} _{5}(?!_)|_{3} _{3} _{3}(?!_)|(?<!_)_{2,5}(?: _{2,5}){2,4}(?![_ ]*_)"
 """Identity numbers and the like, in groups."""
-BLANK = re.compile(rf"{_PARTED}|{_SPACED}|{_NUMBER}|_{{3,}}|\.{{5,}}|(?:\u2026\s*){{2,}}|-{{6,}}")
-BOX = re.compile(r"[\u2610\u25a1\u25fb\u25a2\u274f\u2751\uf06f\uf0a8\uf071]|\[ {0,3}\]|\( {0,3}\)")
+_SQUARE = "[\u2610\u25a1\u25fb\u25a2]"
+_ALONE = "".join(rf"(?!(?<={_SQUARE}{{{before}}}){_SQUARE}{{{4 - before}}})" for before in range(4))
+"""Of a square: no four of them stand together there, which are cells for letters."""
+_CELLS = (
+    r"\|(?:\s?_{1,3}\s?\|){2,}(?:\s{1,3}\|?(?:\s?_{1,3}\s?\|)+)*"
+    r"|(?:\[_{1,2}\]){3,}(?:[ ./\-\u2013]{1,3}(?:\[_{1,2}\])+)*"
+    rf"|{_SQUARE}{{4,}}(?:[ ./\-\u2013]{{1,3}}{_SQUARE}{{4,}})*"
+)
+"""A cell for each letter."""
+BLANK = re.compile(rf"{_CELLS}|{_PARTED}|{_SPACED}|{_NUMBER}|_{{3,}}|\.{{5,}}|(?:\u2026\s*){{2,}}|-{{6,}}")
+BOX = re.compile(rf"{_ALONE}[\u2610\u25a1\u25fb\u25a2\u274f\u2751\uf06f\uf0a8\uf071]|\[ {{0,3}}\]|\( {{0,3}}\)")

@@ -13,6 +13,21 @@ PAPERS: dict[str, Wording] = {
         nn="Ikkje med i definisjonen, fordi det er knappar eller felt utan slag (side {page}): {names}.",
         en="Not in the definition, since they are push buttons or fields of no kind (page {page}): {names}.",
     ),
+    "draft-control-repeated": Wording(
+        nb="Avsnitt som kan gjentas i Word, er her med én gang, og felt i dem kan bare fylles ut for én: {names}. Skal det være flere, lag en gruppe og en løkke ({{%p for rad in gruppen %}} ... {{%p endfor %}}).",
+        nn="Avsnitt som kan gjentakast i Word, er her med éin gong, og felt i dei kan berre fyllast ut for éin: {names}. Skal det vere fleire, lag ei gruppe og ei løkke ({{%p for rad in gruppa %}} ... {{%p endfor %}}).",
+        en="Sections that may be repeated in Word are here once, and their fields can be filled in for one alone: {names}. If there are to be more, make a group and a loop ({{%p for row in group %}} ... {{%p endfor %}}).",
+    ),
+    "draft-control-locked": Wording(
+        nb="Felt som er låst i Word, er med i definisjonen, og fylles ut likevel: {names}. Slett dem fra definisjonen om de skal stå som de er.",
+        nn="Felt som er låste i Word, er med i definisjonen, og blir fylte ut likevel: {names}. Slett dei frå definisjonen om dei skal stå som dei er.",
+        en="Fields that are locked in Word are in the definition, and are filled in all the same: {names}. Delete them from the definition if they are to stay as they are.",
+    ),
+    "draft-no-places": Wording(
+        nb="PDF-en har verken felt, linjer eller ruter å skrive i. Lag felt i den med et PDF-program, eller bruk en annen fil.",
+        nn="PDF-en har verken felt, linjer eller ruter å skrive i. Lag felt i han med eit PDF-program, eller bruk ei anna fil.",
+        en="The PDF has neither fields nor lines nor boxes to write in. Make fields in it with a PDF program, or use another file.",
+    ),
     "draft-left-unseen": Wording(
         nb="Ikke med i definisjonen, fordi de ikke vises på papiret (side {page}): {names}.",
         nn="Ikkje med i definisjonen, fordi dei ikkje er synlege på papiret (side {page}): {names}.",
@@ -59,9 +74,9 @@ PAPERS: dict[str, Wording] = {
         en="These parts of Word's mail merge can't become tags: {names}. Rewrite or delete them in the copy before the form is used.",
     ),
     "draft-merge-shape": Wording(
-        nb="Word ga disse feltene et eget format. I kopien er de flettefelt, og vises som i andre skjemaer, for eksempel 24.12.2026: {names}.",
-        nn="Word gav desse felta eit eige format. I kopien er dei flettefelt, og blir viste som i andre skjema, til dømes 24.12.2026: {names}.",
-        en="Word gave these fields a format of their own. In the copy they are tags, and shown as in other forms, such as 24.12.2026: {names}.",
+        nb="Word ga disse feltene et eget format. Her vises de som i andre skjemaer, for eksempel 24.12.2026: {names}.",
+        nn="Word gav desse felta eit eige format. Her blir dei viste som i andre skjema, til dømes 24.12.2026: {names}.",
+        en="Word gave these fields a format of their own. Here they are shown as in other forms, such as 24.12.2026: {names}.",
     ),
     "draft-active": Wording(
         nb="Filen har Active-X-kontroller ({count}), som bare Word viser, og de er ikke tatt med. Bytt dem ut med innholdskontroller (Utvikler i Word) eller linjer og ruter.",
@@ -179,9 +194,9 @@ PAPERS: dict[str, Wording] = {
         en="Fields on page {page} are calculated by scripts of the PDF, which are not run here: {names}. Let the definition fill them in, or see that they may stay empty.",
     ),
     "pdf-unseen": Wording(
-        nb="Felt som definisjonen fyller ut, vises ikke på papiret (side {page}): {names}. Se etter i PDF-en om de er skjult eller uten plass på en side.",
-        nn="Felt som definisjonen fyller ut, er ikkje synlege på papiret (side {page}): {names}. Sjå etter i PDF-en om dei er skjulte eller utan plass på ei side.",
-        en="Fields that the definition fills in are not seen on paper (page {page}): {names}. Look in the PDF whether they are hidden or stand on no page.",
+        nb="Felt som definisjonen fyller ut, vises ikke på papiret (side {page}): {names}. Se etter i PDF-en om de er skjult, i et lag som er slått av, eller uten plass på en side.",
+        nn="Felt som definisjonen fyller ut, er ikkje synlege på papiret (side {page}): {names}. Sjå etter i PDF-en om dei er skjulte, i eit lag som er slått av, eller utan plass på ei side.",
+        en="Fields that the definition fills in are not seen on paper (page {page}): {names}. Look in the PDF whether they are hidden, in a layer that is off, or on no page.",
     ),
     "pdf-masked": Wording(
         nb="Felt på side {page} er passordfelt: {names}. Verdien vises bare som stjerner. Gjør dem om til vanlige tekstfelt i et PDF-program.",
@@ -197,6 +212,21 @@ PAPERS: dict[str, Wording] = {
         nb="Felt på side {page} er fylt ut i selve PDF-en: {names}. Det som ikke definisjonen fyller ut, står på alle papirer. Tøm dem om det er en persons opplysninger.",
         nn="Felt på side {page} er fylte ut i sjølve PDF-en: {names}. Det som ikkje definisjonen fyller ut, står på alle papira. Tøm dei om det er opplysningane til ein person.",
         en="Fields on page {page} are filled in in the PDF itself: {names}. What the definition doesn't fill in stands on every paper. Empty them if it is what concerns a person.",
+    ),
+    "pdf-fixed-cut": Wording(
+        nb="Felt på side {page} som definisjonen ikke fyller ut, har en tekst det ikke er plass til, så slutten av den mangler på papiret: {names}. Gjør feltene større eller teksten kortere i et PDF-program.",
+        nn="Felt på side {page} som definisjonen ikkje fyller ut, har ein tekst det ikkje er plass til, så slutten av han manglar på papiret: {names}. Gjer felta større eller teksten kortare i eit PDF-program.",
+        en="Fields on page {page} that the definition doesn't fill in hold a text there is no room for, so that its end is missing on paper: {names}. Make the fields larger or the text shorter in a PDF program.",
+    ),
+    "pdf-fixed-letters": Wording(
+        nb="Felt på side {page} som definisjonen ikke fyller ut, har en tekst med {letters}, som skriften mangler og som ikke kommer på papiret: {names}. Skriv teksten på en annen måte i et PDF-program.",
+        nn="Felt på side {page} som definisjonen ikkje fyller ut, har ein tekst med {letters}, som skrifta manglar og som ikkje kjem på papiret: {names}. Skriv teksten på ein annan måte i eit PDF-program.",
+        en="Fields on page {page} that the definition doesn't fill in hold a text with {letters}, which the font lacks and which isn't on paper: {names}. Write the text in another way in a PDF program.",
+    ),
+    "pdf-same-state": Wording(
+        nb="Felt på side {page} har bokser som PDF-en ikke skiller fra hverandre, så flere av dem krysses av samtidig, og svarene kan ikke velges hver for seg: {names}. Gi hver boks sin egen eksportverdi i et PDF-program.",
+        nn="Felt på side {page} har boksar som PDF-en ikkje skil frå kvarandre, så fleire av dei blir kryssa av samtidig, og svara kan ikkje veljast kvar for seg: {names}. Gi kvar boks sin eigen eksportverdi i eit PDF-program.",
+        en="Fields on page {page} have boxes that the PDF doesn't tell apart, so that several are ticked at once, and their answers can't be chosen one by one: {names}. Give each box an export value of its own in a PDF program.",
     ),
     "pdf-name-unknown": Wording(
         nb="«{label}» skal stå i feltet «{got}», som ikke finnes i {file}. Mente du {hint}?",

@@ -262,6 +262,11 @@ PRINTING: dict[str, Wording] = {
         nn="Flettefeltet «{got}» står i hermeteikn, så namnet sjølv blir skrive ut. Ta bort hermeteikna.",
         en='The tag "{got}" stands in quotation marks, so that the name itself is printed. Remove the marks.',
     ),
+    "tag-never-true": Wording(
+        nb="Malen sammenligner «{name}» med «{got}», som feltet aldri sier, så det er aldri sant. Svarene er {known}. Skriv et av dem, med store og små bokstaver som her.",
+        nn="Malen samanliknar «{name}» med «{got}», som feltet aldri seier, så det er aldri sant. Svara er {known}. Skriv eitt av dei, med store og små bokstavar som her.",
+        en='The template compares "{name}" with "{got}", which the field never says, so that it is never true. The answers are {known}. Write one of them, with capitals as here.',
+    ),
     "calendar-undated": Wording(
         nb="Kalenderfilen mangler det som ikke har dato: {count} ({label} {rows}). Fyll ut datoen og kjør på nytt.",
         nn="Kalenderfila manglar det som ikkje har dato: {count} ({label} {rows}). Fyll ut datoen og køyr på nytt.",

@@ -1,5 +1,6 @@
 """Values as they go into the text of runs."""
 
+import re
 from typing import Any
 
 _WRITTEN = {
@@ -9,6 +10,7 @@ _WRITTEN = {
 """In this order: what one of them is written as has none of those after it that mean something else there."""
 _BETWEEN = "\0"
 """Stands between values that are written together; XML has no such character."""
+_BEGINS_WORD = re.compile(r"(?<!\S)\S")
 
 
 FLAT = "flat"
@@ -18,6 +20,16 @@ FLAT = "flat"
 def flat(value: Any) -> Any:
     """A text on one line."""
     return value.replace("\n", " ").replace("\t", " ") if value.__class__ is str else value
+
+
+def first_cap(value: Any) -> Any:
+    """A text with its first letter raised, and all others as they are, as Word's switch `FirstCap` does."""
+    return value[:1].upper() + value[1:] if value.__class__ is str else value
+
+
+def caps(value: Any) -> Any:
+    """A text with the first letter of each word raised, and all others as they are, as Word's switch `Caps` does."""
+    return _BEGINS_WORD.sub(lambda found: found[0].upper(), value) if value.__class__ is str else value
 
 
 def in_a_run(text: str) -> str:

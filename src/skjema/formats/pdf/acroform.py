@@ -15,7 +15,7 @@ Kind = Literal["text", "tick", "radio", "push", "combo", "list", "signature", "u
 # Field flags and annotation flags (ISO 32000-1, tables 221, 226, 228, 230 and 165), as bit values.
 READ_ONLY, REQUIRED = 1, 1 << 1
 MULTILINE, PASSWORD, COMB = 1 << 12, 1 << 13, 1 << 24
-RADIO, PUSH = 1 << 15, 1 << 16
+RADIO, PUSH, IN_UNISON = 1 << 15, 1 << 16, 1 << 25
 COMBO, EDIT, MULTISELECT = 1 << 17, 1 << 18, 1 << 21
 HIDDEN, PRINTED, NO_VIEW = 1 << 1, 1 << 2, 1 << 5
 
@@ -40,6 +40,7 @@ class Place:
         rectangle: Left, bottom, right and top edge in points.
         holder: The dictionary that has the value: the field's own, which may be the same as the place's.
         states: Names of what a button is when it is on, without the slash.
+        is_off: Whether it stands in a layer that is left out as the document is opened.
     """
 
     reference: IndirectObject
@@ -48,6 +49,7 @@ class Place:
     rectangle: tuple[float, float, float, float]
     holder: IndirectObject
     states: tuple[str, ...] = ()
+    is_off: bool = False
 
     @property
     def flags(self) -> int:
@@ -56,7 +58,8 @@ class Place:
     @property
     def is_shown(self) -> bool:
         left, bottom, right, top = self.rectangle
-        return self.page != NO_PAGE and not self.flags & (HIDDEN | NO_VIEW) and right > left and top > bottom
+        is_hidden = self.is_off or self.flags & (HIDDEN | NO_VIEW)
+        return self.page != NO_PAGE and not is_hidden and right > left and top > bottom
 
     @property
     def is_printed(self) -> bool:
@@ -111,6 +114,13 @@ class FormField:
     def states(self) -> tuple[str, ...]:
         """What a button can be when it is on, each once, in the order of its places."""
         return tuple(dict.fromkeys(state for place in self.places for state in place.states))
+
+    @property
+    def is_mixed_up(self) -> bool:
+        """Whether buttons of which one is to be chosen can't be told apart, and aren't said to go together."""
+        shown = [place for place in self.places if place.is_shown]
+        states = {state for place in shown for state in place.states[:1]}
+        return self.kind == "radio" and not self.flags & IN_UNISON and len(states) < len(shown)
 
     @property
     def is_filled(self) -> bool:

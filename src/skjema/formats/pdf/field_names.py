@@ -26,11 +26,11 @@ def page_of(one: FormField) -> int:
     return min((place.page for place in one.places if place.page >= 0), default=-1) + 1
 
 
-def by_page(fields: Sequence[FormField]) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """The names of fields, page by page."""
+def by_page(fields: Sequence[FormField]) -> Iterator[tuple[int | str, tuple[str, ...]]]:
+    """The names of fields, page by page; a dash for the page of those on none."""
     pages: dict[int, list[str]] = {}
     for one in fields:
-        pages.setdefault(page_of(one), []).append(one.name)
+        pages.setdefault(page_of(one), []).append(one.name or "?")
     for page, names in sorted(pages.items()):
         more = (f"... (+{len(names) - TOLD})",) if len(names) > TOLD else ()
-        yield page, (*names[:TOLD], *more)
+        yield page or "-", (*names[:TOLD], *more)

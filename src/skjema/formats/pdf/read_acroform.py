@@ -6,6 +6,7 @@ from typing import cast
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject
 
 from skjema.formats.pdf.acroform import COMBO, DEEPEST, NO_PAGE, PUSH, RADIO, AcroForm, FormField, Kind, Place
+from skjema.formats.pdf.layers import Layers
 from skjema.formats.pdf.objects import Document, array, dictionary
 from skjema.formats.pdf.syntax import is_off
 from skjema.formats.pdf.values import rectangle, resolved, text_of, whole
@@ -27,6 +28,9 @@ def read_acroform(document: Document) -> AcroForm:
     form[NameObject("/Fields")] = array(*tops)
     for top in tops:
         reader.walk(top, "", {}, 0)
+    for one in reader.fields.values():
+        if one.kind in ("tick", "radio"):
+            _name_states(one)
     return AcroForm(document, form, list(reader.fields.values()))
 
 
@@ -36,6 +40,7 @@ class _Reader:
     def __init__(self, document: Document, form: DictionaryObject) -> None:
         self._document = document
         self._form = {key: form.raw_get(key) for key in ("/DA", "/Q") if key in form}
+        self._layers = Layers(document)
         self._widgets: dict[int, int] = {}
         self._references: dict[int, IndirectObject] = {}
         self._visited: set[int] = set()
@@ -144,7 +149,8 @@ class _Reader:
             if isinstance(widget, DictionaryObject) and "/Rect" in widget:
                 page = self._widgets.get(reference.idnum, NO_PAGE)
                 states = _states(widget) if field.kind in ("tick", "radio") else ()
-                field.places.append(Place(reference, widget, page, rectangle(widget), holder, states))
+                is_off = self._layers.hide(widget)
+                field.places.append(Place(reference, widget, page, rectangle(widget), holder, states, is_off))
 
 
 _INHERITED = frozenset({"/FT", "/V", "/DV", "/Ff", "/DA", "/Q", "/MaxLen", "/Opt", "/TI"})
@@ -182,7 +188,7 @@ def _kind(entries: Mapping[str, PdfObject]) -> Kind:
 
 
 def _states(widget: DictionaryObject) -> tuple[str, ...]:
-    """What a button is called when it is on: by its appearances, else by the state it has, else as most are called."""
+    """What a button is called when it is on: by its appearances, else by the state it has; nothing where it isn't."""
     looks = resolved(widget.get("/AP"))
     found: dict[str, None] = {}
     for key in ("/N", "/D") if isinstance(looks, DictionaryObject) else ():
@@ -190,4 +196,21 @@ def _states(widget: DictionaryObject) -> tuple[str, ...]:
         if isinstance(states, DictionaryObject) and not hasattr(states, "get_data"):
             found |= dict.fromkeys(name[1:] for name in states if not is_off(name[1:]))
     state = str(resolved(widget.get("/AS")) or "")[1:]
-    return tuple(found) or ((state,) if state and not is_off(state) else ("Yes",))
+    return tuple(found) or ((state,) if state and not is_off(state) else ())
+
+
+def _name_states(field: FormField) -> None:
+    """Call buttons that are called nothing as most are; of several for different answers, each by its number.
+
+    That is what the file's own list of answers goes by (ISO 32000-1, 12.7.4.2.4).
+    """
+    are_apart = len(field.places) > 1 and (field.kind == "radio" or len(field.options) == len(field.places))
+    taken = set(field.states)
+    for number, place in enumerate(field.places):
+        if not place.states:
+            own = next(name for name in (f"{number}", f"{number}x", f"{number}xx") if name not in taken)
+            place.states = (own if are_apart else _COMMON,)
+            taken |= {*place.states}
+
+
+_COMMON = "Yes"

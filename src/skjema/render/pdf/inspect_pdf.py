@@ -16,7 +16,7 @@ from skjema.formats.pdf.objects import Document
 from skjema.formats.pdf.page_letters import Rectangle
 from skjema.formats.pdf.personal import annotation_authors, personal_properties
 from skjema.problems import Place, Problem, Severity
-from skjema.render.pdf.own_paper import calculates, is_off_page, page_boxes, read_fields
+from skjema.render.pdf.own_paper import calculates, is_left_unprinted, is_off_page, page_boxes, read_fields
 
 _NO_TEXT = ("push", "unknown", "signature")
 
@@ -59,7 +59,8 @@ class _Inspection:
             "pdf-name-shared": lambda one: len(one.holders) > 1,
             "pdf-off-page": lambda one: any(is_off_page(place, boxes) for place in one.places),
             "pdf-unseen": lambda one: not any(place.is_shown for place in one.places),
-            "pdf-not-printed": lambda one: any(place.is_shown and not place.is_printed for place in one.places),
+            "pdf-not-printed": is_left_unprinted,
+            "pdf-same-state": lambda one: one.is_mixed_up,
             "pdf-calculated": calculates,
             "pdf-prefilled": lambda one: one.is_filled,
             "pdf-no-tooltip": lambda one: not one.tooltip and not one.flags & READ_ONLY,
@@ -112,7 +113,7 @@ class _Inspection:
         """A finding for each page that has such fields."""
         shown = {one.name: _places(one) for one in fields}
         for page, names in by_page(fields):
-            places = [place for one in fields for place in shown[one.name] if place[0] == page - 1]
+            places = [place for one in fields for place in shown[one.name] if place[0] + 1 == page]
             yield PdfFinding(self._problem(code, page=page, names=names), places)
 
     def _finding(self, code: str, **params: object) -> PdfFinding:

@@ -1,12 +1,10 @@
 """Somebody else's PDF form as a `FormDocument`: what its fields look like, and what is written in which of them."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 from typing import Any, cast
 
 from pypdf.generic import (
     ArrayObject,
-    BooleanObject,
     DictionaryObject,
     IndirectObject,
     NameObject,
@@ -18,7 +16,7 @@ from skjema.formats.fonts import ValueFont
 from skjema.formats.pdf.acroform import HIDDEN, NO_PAGE, NO_VIEW, PRINTED, AcroForm, FormField, Place
 from skjema.formats.pdf.embed import embed
 from skjema.formats.pdf.field_look import UPRIGHT, Look, is_drawn, look_of, moved, placed, text_box
-from skjema.formats.pdf.fit_text import BoxWriter, TextBox, TextTooLongError
+from skjema.formats.pdf.fit_text import TextBox
 from skjema.formats.pdf.objects import Document, array, dictionary, name, stream
 from skjema.formats.pdf.structure import structure_of
 from skjema.formats.pdf.syntax import DRAWN, OFF
@@ -26,6 +24,7 @@ from skjema.formats.pdf.tick_marks import mark
 from skjema.formats.pdf.values import annotations, entries_of, normal_appearance, rectangle, resolved, text_of, whole
 from skjema.render.pdf.bind_fields import Bindings, Bound
 from skjema.render.pdf.compile_drawings import protect
+from skjema.render.pdf.fixed_texts import FixedTexts, is_regenerated, lacks_appearance
 from skjema.render.pdf.form_document import FormDocument, Holder, Widget
 from skjema.render.pdf.tidy_form import tidy
 from skjema.render.pdf.written import ListedAnswer, State, Written
@@ -50,9 +49,10 @@ class _Builder:
     """Makes widgets of one form's fields."""
 
     def __init__(self, acroform: AcroForm, font: ValueFont, *, for_paper: bool) -> None:
-        self._acroform, self._font = acroform, font
+        self._acroform = acroform
         self._document: Document = acroform.document
         self._fonts = embed(self._document, font)
+        self._fixed = FixedTexts(self._document, font, self._fonts.drawn)
         self._for_paper = for_paper
         self._structure = structure_of(self._document)
         self._widgets: list[Widget] = []
@@ -61,8 +61,7 @@ class _Builder:
 
     def build(self, bindings: Bindings) -> FormDocument:
         bound = {id(one.field): one for one in bindings.bound}
-        settings = self._acroform.entry
-        regenerates = isinstance(flag := resolved(settings.get("/NeedAppearances")), BooleanObject) and bool(flag)
+        settings, regenerates = self._acroform.entry, is_regenerated(self._acroform)
         for one in self._acroform.fields:
             if id(one) in bound:
                 self._bind(bound[id(one)])
@@ -195,19 +194,10 @@ class _Builder:
                 own = resolved(place.entry.get("/AP"))
                 if not isinstance(own, DictionaryObject) or "/N" not in own:
                     self._states(one, place, look, place.states[0])
-            elif one.kind in ("text", "combo", "list") and (again or "/AP" not in place.entry):
-                content, resources = self._value_drawn(one, place, look), dictionary(**{DRAWN: self._fonts.drawn})
+            elif lacks_appearance(one, place, again=again):
+                content, drawn = self._fixed.drawn(one, place, look)
+                resources = dictionary(**{DRAWN: drawn})
                 place.entry[NameObject("/AP")] = dictionary(N=self._appearance(look, content, Font=resources))
-
-    def _value_drawn(self, one: FormField, place: Place, look: Look) -> bytes:
-        value = resolved(one.entries.get("/V"))
-        text = text_of(value)
-        if one.kind in ("combo", "list"):
-            text = next((option.shown for option in one.options if option.export == text), text)
-        with suppress(TextTooLongError, KeyError):
-            writer = BoxWriter(text_box(one, place, look.size), self._font, DRAWN)
-            return b"%s/Tx BMC q %s Q EMC" % (look.under, writer.operators(text)) if text else look.under
-        return look.under
 
     def _others(self) -> Iterator[Widget]:
         """What stands on the pages beside the fields that values are written in, as it looks on paper."""

@@ -19,6 +19,7 @@ from skjema.formats.pdf.values import number, resolved
 from skjema.problems import Place, Problem, Severity
 from skjema.records.mark import FIELD
 from skjema.render.pdf.bind_fields import Bindings, bind, unfilled
+from skjema.render.pdf.fixed_texts import cut_texts, strange_letters
 from skjema.wording import Language
 
 _HAIR = 3.0
@@ -104,7 +105,17 @@ def _told(name: str, acroform: AcroForm, bindings: Bindings) -> Iterator[Problem
         yield Problem("pdf-claim-lost", place, Severity.WARNING, {"names": tuple(lost)})
     bound = [one.field for one in bindings.bound]
     yield from warned("pdf-calculated", [one for one in acroform.in_order if calculates(one)])
+    fixed = unfilled(acroform, bindings)
+    yield from warned("pdf-fixed-cut", cut_texts(acroform, fixed))
+    for letter, fields in strange_letters(acroform, fixed).items():
+        for page, names in by_page(fields):
+            params: dict[str, object] = {"page": page, "names": names, "letters": (letter,)}
+            yield Problem("pdf-fixed-letters", place, Severity.WARNING, params)
+    yield from warned("pdf-same-state", [one for one in bound if one.is_mixed_up])
     yield from warned("pdf-masked", [one for one in bound if one.kind == "text" and one.flags & PASSWORD])
+    boxes = page_boxes(acroform)
+    yield from warned("pdf-off-page", [one for one in bound if any(is_off_page(place, boxes) for place in one.places)])
+    yield from warned("pdf-not-printed", [one for one in bound if is_left_unprinted(one)])
     yield from warned("pdf-unseen", [one for one in bound if not any(place.is_shown for place in one.places)])
 
 
@@ -125,15 +136,9 @@ def lint_own_paper(form: Form, language: Language) -> Iterator[Problem]:
         return
     yield from paper.problems
     place = Place(paper.name)
-    boxes = page_boxes(paper.acroform)
-    bound = [one.field for one in paper.bindings.bound]
     found = {
         "pdf-field-unfilled": unfilled(paper.acroform, paper.bindings),
         "pdf-prefilled": [one for one in paper.acroform.in_order if one.is_filled],
-        "pdf-not-printed": [
-            one for one in bound if any(place.is_shown and not place.is_printed for place in one.places)
-        ],
-        "pdf-off-page": [one for one in bound if any(is_off_page(place, boxes) for place in one.places)],
     }
     for code, fields in found.items():
         for page, names in by_page(fields):
@@ -156,6 +161,11 @@ def is_off_page(place: FieldPlace, boxes: Sequence[ArrayObject]) -> bool:
     left, bottom, right, top = (number(edge) for edge in boxes[place.page])
     edges = place.rectangle
     return edges[0] < left - _HAIR or edges[1] < bottom - _HAIR or edges[2] > right + _HAIR or edges[3] > top + _HAIR
+
+
+def is_left_unprinted(one: FormField) -> bool:
+    """Whether a field is seen on screen, and left out as the page is printed."""
+    return any(place.is_shown and not place.is_printed for place in one.places)
 
 
 def calculates(one: FormField) -> bool:

@@ -4,11 +4,12 @@ A form of set pages is set and compiled once for each variant of its pages, then
 to be filled in further, or flat. A flowing form is set again with each record's values.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from skjema.definition.model import Form
 from skjema.formats.fonts import ValueFont, font_for, latin_font
+from skjema.formats.pdf.fit_text import TextWriter
 from skjema.layout.shown import BoxValue, PaperPlace, ShownRecord
 from skjema.layout.variants import Variant, Variants, blank_variant
 from skjema.problems import Problem, Severity
@@ -53,28 +54,37 @@ class PdfRenderer:
 
     def problems(self, checked: CheckedRecord) -> Iterator[Problem]:
         """Letters the font lacks, and texts too long for their box, in print order."""
-        texts = [(paper, text) for paper, value, text in self._shown(checked).values if value is not None]
+        shown, variant = self._shown(checked), self._variants.of(checked)
+        texts = [(paper, text) for paper, value, text in shown.values if value is not None]
         drawn = "".join(text for _, text in texts)
         font = font_for(drawn)
         # all texts at once, since nearly always nothing is lacking
-        lacking = _lacking(font, texts) if font.lacks(drawn) else []
+        lacking = self._lacking(font, texts, variant) if font.lacks(drawn) else []
         written = [(paper, letters) for paper, letters in lacking if not paper.field.is_signature]
         for paper, letters in written or lacking:  # who signs has been named above
             place = checked.record.places.place(paper.slot)
             yield Problem("letter-not-in-font", place, params={"label": paper.label, "letters": letters})
-        if lacking:
-            return
-        variant = self._variants.of(checked)
-        if self._form.has_flowing_pdf:
+        if self._form.has_flowing_pdf and not lacking:
             from skjema.render.pdf.flowing import recipient_writers
 
-            writers = recipient_writers(self._form, self._shown(checked), variant, self._language)
+            writers = recipient_writers(self._form, shown, variant, self._language)
         else:
-            writers = self._pages(variant, font).writers
-        for paper, excess, beginning, _ in long_texts(self._shown(checked), writers):
+            writers = {} if self._form.has_flowing_pdf else self._pages(variant, font).writers
+        for paper, excess, beginning, _ in long_texts(shown, _without(writers, lacking)):
             code, severity = ("text-attached", Severity.WARNING) if beginning else ("text-too-long", Severity.ERROR)
             params: dict[str, object] = {"label": paper.label, "excess": excess}
             yield Problem(code, checked.record.places.place(paper.slot), severity, params)
+
+    def _lacking(self, font: ValueFont, texts: list[tuple[PaperPlace, str]], variant: Variant) -> list["_Lacking"]:
+        """Each place whose text has letters that the font lacks, and those letters.
+
+        On a paper of somebody else's an answer may be a box alone, which is ticked and has its words printed.
+        """
+        lacking = [(paper, letters) for paper, text in texts if (letters := font.lacking(text))]
+        if self._form.pdf != "own":
+            return lacking
+        writers = self._pages(variant, font).writers
+        return [(paper, letters) for paper, letters in lacking if paper.name in writers]
 
     def render(self, checked: CheckedRecord) -> bytes:
         """The record as a PDF file; it has no `problems`."""
@@ -115,10 +125,14 @@ class PdfRenderer:
         return cached_pages(self._kind, self._form, variant, self._language, font)
 
 
-def _lacking(font: ValueFont, texts: list[tuple[PaperPlace, str]]) -> list[tuple[PaperPlace, tuple[str, ...]]]:
-    """Each place whose text has letters that the font lacks, and those letters."""
-    lacking = ((paper, font.lacking(text)) for paper, text in texts)
-    return [(paper, letters) for paper, letters in lacking if letters]
+_Lacking = tuple[PaperPlace, tuple[str, ...]]
+"""A place, and the letters of its text that the font lacks."""
+
+
+def _without(writers: Mapping[str, TextWriter], lacking: list[_Lacking]) -> Mapping[str, TextWriter]:
+    """What writes in all other places."""
+    names = {paper.name for paper, _ in lacking}
+    return {name: writer for name, writer in writers.items() if name not in names} if names else writers
 
 
 def blank_pdf(form: Form, language: Language) -> bytes:

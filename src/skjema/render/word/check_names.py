@@ -18,7 +18,7 @@ from skjema.render.word.context import LINE_NAMES
 from skjema.render.word.static_parts import MARK, build_template, template_mark
 from skjema.render.word.template import WordTemplate
 from skjema.render.word.word_renderer import open_template, template_file
-from skjema.wording import Language
+from skjema.wording import Language, in_language
 
 _TAG = re.compile(rb"\{[{%]|%7b(?:%7b|%25)", re.IGNORECASE)
 """How a tag begins; in addresses of links, also as those are written."""
@@ -33,7 +33,7 @@ def template_problems(form: Form, language: Language) -> Iterator[Problem]:
         yield from error.problems
         return
     place = Place(name)
-    yield from _tag_problems(form, template.sources, place)
+    yield from _tag_problems(form, template.sources, place, language)
     yield from _tags_elsewhere(template, place)
     yield from template.left_out
     yield from _claim_problems(form, place, members)
@@ -53,7 +53,7 @@ def template_warnings(form: Form, language: Language, name: str, docx: bytes) ->
     template = open_template(form, language, name, docx)
     if stray := list(_tags_elsewhere(template, Place(name))):
         raise TemplateError(*stray)
-    problems = _tag_problems(form, template.sources, Place(name))
+    problems = _tag_problems(form, template.sources, Place(name), language)
     warnings = [problem for problem in problems if problem.severity is Severity.WARNING]
     return [*warnings, *template.left_out, *_claim_problems(form, Place(name), members_of(docx, name))]
 
@@ -78,7 +78,7 @@ def _tags_elsewhere(template: WordTemplate, place: Place) -> Iterator[Problem]:
             yield Problem("tag-not-rendered", place, params={"part": part})
 
 
-def _tag_problems(form: Form, sources: list[str], place: Place) -> Iterator[Problem]:
+def _tag_problems(form: Form, sources: list[str], place: Place, language: Language) -> Iterator[Problem]:
     """Names that its tags get wrong, and fields that its body, the first of its sources, has no tag for."""
     in_body, *elsewhere = (set(asked_names(source)) for source in sources)
     known = known_names(form)
@@ -88,6 +88,7 @@ def _tag_problems(form: Form, sources: list[str], place: Place) -> Iterator[Prob
         yield Problem("tag-quoted", place, Severity.WARNING, {"got": name})
     yield from _file_tags(form, sources, place)
     yield from _answer_problems(form, sources, place)
+    yield from _comparison_problems(form, sources, place, language)
     # what we make stands in the body; an office has its own mind
     placed = in_body if form.word == "made" else in_body.union(*elsewhere)
     for name in wanted_names(form):
@@ -108,6 +109,27 @@ def _answer_problems(form: Form, sources: list[str], place: Place) -> Iterator[P
         for answer in known[name]:
             if (name, answer) not in asked:
                 yield Problem("field-without-tag", place, Severity.WARNING, {"got": f"{name}.{answer}"})
+
+
+def _comparison_problems(form: Form, sources: list[str], place: Place, language: Language) -> Iterator[Problem]:
+    """Comparisons of a field that is one of some answers with a text that is none of them: they are never true."""
+    fields = {field.id: field for field in form.fields.values() if field.type in ("choice", "yes_no")}
+    compared = {found for source in sources for found in _compared_texts(source)}
+    for name, text in sorted(compared):
+        if text and (field := fields.get(name)) is not None:
+            known = [in_language(one.label, language) for one in field.kind.answers(field)]
+            if text not in known:
+                params: dict[str, object] = {"name": name, "got": text, "known": tuple(known)}
+                yield Problem("tag-never-true", place, Severity.WARNING, params)
+
+
+def _compared_texts(source: str) -> Iterator[tuple[str, str]]:
+    for comparison in Environment().parse(source).find_all(nodes.Compare):
+        match comparison:
+            case nodes.Compare(
+                expr=nodes.Name(name=name), ops=[nodes.Operand(op="eq" | "ne", expr=nodes.Const(value=str() as text))]
+            ):
+                yield name, text
 
 
 def _asked_answers(source: str) -> Iterator[tuple[str, str]]:

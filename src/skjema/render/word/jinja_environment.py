@@ -11,7 +11,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from skjema.formats.docx.runs import FLAT, flat, in_a_run
+from skjema.formats.docx.runs import FLAT, caps, first_cap, flat, in_a_run
 from skjema.render.word.compiled_template import Look
 from skjema.render.word.part_values import part_values
 
@@ -98,7 +98,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         super().__init__(autoescape=True, undefined=undefined, finalize=_in_a_run, optimized=False)
         for name in _MAKE_XML:
             del self.filters[name]
-        self.filters[FLAT] = flat
+        self.filters |= {FLAT: flat, "firstcap": first_cap, "caps": caps}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A row's value before a dictionary's method of that name; all else as the sandbox allows."""

@@ -1,0 +1,53 @@
+"""Whether one or several of the answers beside boxes may be ticked, as far as words say it."""
+
+import re
+from collections.abc import Sequence
+
+from skjema.draft.guess import GuessedType
+from skjema.text_match import match_key
+
+_DAYS = (
+    "mandag", "tirsdag", "tysdag", "onsdag", "torsdag", "fredag", "lørdag", "laurdag", "søndag", "sundag",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+)  # fmt: skip
+_MONTHS = (
+    "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
+    "desember",
+)  # fmt: skip
+_SEVERAL = re.compile(
+    r"\b(fleire|flere|hvilke|dag(er|ar|ene|ane)|hjelpemid\w+|vedlegg|alle som|aktuelle|several|which days|all that"
+    r"|(det|de|dei|dem) som (passer|passar|gjelder|gjeld|er aktuel\w*))\b",
+    re.IGNORECASE,
+)
+_ONE = re.compile(
+    r"\b(ett|eitt|ett enkelt|kun ett|bare ett|berre eitt|one) (kryss|svar|alternativ|box|answer)\b|\b(velg|vel|choose) "
+    r"(en|ein|ett|eitt|én|one)\b|\bhvilken\b|\bhvilket\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(ikke|ikkje|ingen|inga|aldri|not|none|never)\b", re.IGNORECASE)
+"""An answer that no other goes with."""
+_SURELY_ONE = 2
+"""Answers of which one is meant, whatever is said: more may go together."""
+
+
+def kind_of_answers(answers: Sequence[str], asked: str) -> GuessedType:
+    """The type of a question with boxes, and whether it is a guess.
+
+    Args:
+        asked: What is asked, with what stands above it.
+    """
+    if are_days(answers):
+        return GuessedType("choices", "kind")
+    is_one = _ONE.search(asked) or any(map(_DENIED.search, answers))
+    if is_one or (len(answers) <= _SURELY_ONE and not _SEVERAL.search(asked)):
+        return GuessedType("choice", "kind")
+    return GuessedType("choices" if _SEVERAL.search(asked) else "choice", "label")
+
+
+def are_days(answers: Sequence[str]) -> bool:
+    """Whether answers are days of the week or months, in full or cut short."""
+    keys = [match_key(one) for one in answers]
+    return len(keys) > _SURELY_ONE and any(
+        all(len(key) > 1 and any(match_key(name).startswith(key) for name in names) for key in keys)
+        for names in (_DAYS, _MONTHS)
+    )

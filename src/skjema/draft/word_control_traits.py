@@ -1,0 +1,39 @@
+"""What content controls of a Word file do besides holding a value, and a field made of one doesn't."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from skjema.draft.word_around import said_words
+from skjema.draft.word_places import value_of
+from skjema.formats.docx.part_xml import W
+
+_OUR_DATES = re.compile(r"d{1,2}\.M{1,2}\.yyyy")
+_LOCKED = ("contentLocked", "sdtContentLocked")
+_LONGEST = 40
+
+
+def is_open_list(control: etree._Element) -> bool:
+    """Whether a list takes answers that are not in it."""
+    return control.find(f"{W}sdtPr/{W}comboBox") is not None
+
+
+def has_date_shape(control: etree._Element) -> bool:
+    """Whether a date is written in a shape of its own, such as with the day of the week."""
+    shape = value_of(control.find(f"{W}sdtPr/{W}date/{W}dateFormat"))
+    return bool(shape) and _OUR_DATES.fullmatch(shape) is None
+
+
+def is_locked(control: etree._Element) -> bool:
+    """Whether Word lets nobody change what a control holds."""
+    return value_of(control.find(f"{W}sdtPr/{W}lock")) in _LOCKED
+
+
+def repeated_sections(root: etree._Element) -> Iterator[str]:
+    """What the sections are called that Word lets people repeat: by their title, or else their first words."""
+    for control in root.iter(f"{W}sdt"):
+        properties = control.find(f"{W}sdtPr")
+        if properties is not None and properties.find("{*}repeatingSection") is not None:
+            words = " ".join(filter(None, map(said_words, control.iter(f"{W}p"))))[:_LONGEST]
+            yield value_of(properties.find(f"{W}alias")) or value_of(properties.find(f"{W}tag")) or f"«{words}»"
