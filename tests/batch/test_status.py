@@ -542,3 +542,61 @@ def test_the_keywords_of_the_list_are_kept_in_its_copy(office: Path, tmp_path: P
     keywords = str(openpyxl.load_workbook(tmp_path / "svar.xlsx").properties.keywords).split()
     assert keywords[:3] == ["oppvekst", "skjema-svar", FORM]
     assert keywords[3:] != ["0123456789ab"]
+
+
+# -- numbers that are not those of the run
+
+
+@pytest.mark.parametrize("listed", [True, False])
+def test_answers_collected_without_the_run_are_refused(office: Path, tmp_path: Path, listed: bool) -> None:
+    """Their numbers are rows of whatever list was given, or the order of files: those of other children."""
+    more = ("--list", office / "barn.json") if listed else ()
+    skjema("collect", office / "inn", "-o", tmp_path / "svar.xlsx", *more, *KOMMUNE)
+    found = status(office, answers=tmp_path / "svar.xlsx")
+    assert (found.code, found.out) == (4, "")
+    assert "[answers-no-run]" in found.said
+    assert "--run" in found.said
+
+
+def _numbers_sorted(sheet: Any) -> None:
+    numbers = [row[0].value for row in sheet.iter_rows(min_row=3)]
+    for row, number in zip(sheet.iter_rows(min_row=3), sorted(numbers, reverse=True), strict=True):
+        row[0].value = number
+
+
+def _mistyped(sheet: Any) -> None:
+    sheet["A3"] = 1
+
+
+def _filled_down(sheet: Any) -> None:
+    for row in range(4, 10):
+        sheet.cell(row, 1).value = 2
+
+
+@pytest.mark.parametrize("change", [_numbers_sorted, _mistyped, _filled_down])
+def test_a_number_that_contradicts_the_name_counts_for_nobody(office: Path, tmp_path: Path, change: Any) -> None:
+    found = status(office, "--json", answers=changed(office, tmp_path, change))
+    records = states(found)
+    book = openpyxl.load_workbook(tmp_path / "endret.xlsx")
+    ids = [cell.value for cell in book["Svar"][2]]
+    rightly: set[Any] = set()
+    for row in book["Svar"].iter_rows(min_row=3, values_only=True):
+        if row[ids.index("@barn_navn")] == f"Barn Nummer{chr(64 + row[0])}":
+            rightly.add(row[0])
+    assert {number for number, state in records.items() if state != "silent"} == rightly
+    assert (found.code, "[answers-name]" in found.said, "Nummer" in found.said.replace("Nummeret", "")) == (
+        1,
+        True,
+        False,
+    )
+
+
+@pytest.mark.parametrize("name", ["barn  nummerb", None, " Barn Nummerb "])
+def test_a_name_that_is_written_another_way_contradicts_nothing(office: Path, tmp_path: Path, name: str | None) -> None:
+    def change(sheet: Any) -> None:
+        ids = [cell.value for cell in sheet[2]]
+        sheet.cell(3, ids.index("@barn_navn") + 1).value = name
+        sheet.cell(3, ids.index("@barn_fodselsdato") + 1).number_format = "General"
+
+    found = status(office, "--json", answers=changed(office, tmp_path, change))
+    assert (states(found), found.code) == (STATES, 0)

@@ -1,10 +1,11 @@
 """The lines of a workbook that `skjema collect` made, as they stand there now: also what a clerk has typed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from skjema.definition.model import Field, Form
@@ -15,7 +16,7 @@ from skjema.fieldtypes.reading_results import InvalidValue, value_of
 from skjema.fieldtypes.registry import TYPES
 from skjema.formats.office_package import Package
 from skjema.formats.open_input import read_file
-from skjema.formats.table import Row, Table, Unreadable, Written, is_blank
+from skjema.formats.table import Row, Table, Unreadable, Value, Written, is_blank
 from skjema.formats.told import told
 from skjema.problems import Place, Problem
 from skjema.records.returned import SIGNED, field_at, label_of
@@ -23,7 +24,7 @@ from skjema.wording.workbook import GUIDE
 
 NUMBER, FILE, WITHDRAWN = "@svar", "@fil", "@trukket"
 """What the line of ids, below the headings, calls the number of the documents, the file and the withdrawal."""
-_MARK = "skjema-svar"
+_MARK, _NO_RUN = "skjema-svar", "-"
 _DAY = Field(id="trukket", type="date", label={})
 IDS_ROW = 2
 """The line of ids as it is made, hidden; it is found too where somebody has sorted the sheet, or put lines above it."""
@@ -37,7 +38,7 @@ def answers_mark(form: Form, run: str, keywords: str) -> str:
         run: What tells the run that made the documents from others; empty where there is none.
     """
     kept = re.sub(rf"{_MARK} \S+ \S+", "", keywords).strip()
-    return f"{kept} {_MARK} {form.id} {run or '-'}".lstrip()
+    return f"{kept} {_MARK} {form.id} {run or _NO_RUN}".lstrip()
 
 
 class ReplyLine(NamedTuple):
@@ -51,6 +52,8 @@ class ReplyLine(NamedTuple):
         values: Everything that stands in it, by the places' names, told apart from what another says.
         expires: The date after which it doesn't hold, where the recipient writes that.
         is_partly_withdrawn: Whether it is noted as withdrawn in part: of a choice, any answer but the first.
+        about: What is written of whom it is about, by the fields that say so; nothing for those left empty.
+        place: Where its number stands.
         is_signed: Whether any line to sign on is noted as signed, or there is none. Not every line is for everybody: a
             child may have one parent, and a consent is withdrawn on another line.
     """
@@ -63,6 +66,8 @@ class ReplyLine(NamedTuple):
     expires: date | None = None
     is_signed: bool = True
     is_partly_withdrawn: bool = False
+    about: Mapping[str, Value] = MappingProxyType({})
+    place: Place | None = None
 
     @property
     def is_open(self) -> bool:
@@ -97,8 +102,10 @@ def _require_run(form: Form, name: str, content: bytes, run: str) -> None:
     """Refuse replies to other documents: their numbers are the same, and whom they are about is not."""
     for text in told(content):
         mark = re.search(rf"{_MARK} (\S+) (\S+)", text)
-        if mark and (mark[1] != form.id or (run and mark[2] not in ("-", run))):
+        if mark and (mark[1] != form.id or (run and mark[2] not in (_NO_RUN, run))):
             raise InputError(Problem("answers-other-run", Place(name), params={"form": mark[1]}))
+        if mark and run and mark[2] == _NO_RUN:  # its numbers are rows of a list, or files
+            raise InputError(Problem("answers-no-run", Place(name)))
 
 
 class _Reader:
@@ -138,7 +145,16 @@ class _Reader:
                 self._expiry(row),
                 not signatures or any(self._is_noted(row, name) for name in signatures),
                 self._is_partly_withdrawn(row),
+                dict(self._about(row)),
+                self._sheet.place(row.number, self._columns[NUMBER]),
             )
+
+    def _about(self, row: Row) -> Iterator[tuple[str, Value]]:
+        addressed = [self._form.addressed.name_field.id] if self._form.addressed else []
+        for name in (*self._form.key, *addressed):
+            written = self._written(row, f"@{name}")
+            if written is not None and not isinstance(written, Unreadable):
+                yield name, written
 
     def _is_withdrawn(self, row: Row, name: str) -> bool:
         """Whether a cell says that a reply is withdrawn: a yes, a day that has come, or what is neither and is told."""

@@ -153,6 +153,16 @@ RETURNED: dict[str, Wording] = {
         nn="Svara i denne arbeidsboka er på andre skjema ({form}), frå ei anna utsending. Oppgje den som vart samla for denne, med --answers.",
         en="The answers in this workbook are to other forms ({form}), of another run. Name the one collected for this, with --answers.",
     ),
+    "answers-no-run": Wording(
+        nb="Svarene i denne arbeidsboken er samlet uten --run, og numrene er ikke de skjemaene har. Samle dem på nytt: skjema collect SVAR --run MAPPE --list LISTE.",
+        nn="Svara i denne arbeidsboka er samla utan --run, og nummera er ikkje dei skjemaa har. Samle dei på nytt: skjema collect SVAR --run MAPPE --list LISTE.",
+        en="The answers in this workbook were collected without --run, and their numbers are not those of the forms. Collect them again: skjema collect ANSWERS --run FOLDER --list LIST.",
+    ),
+    "answers-name": Wording(
+        nb="Nummeret er et annet skjema enn navnet i raden, og svaret er ikke regnet med for noen. Se i filen hvem det gjelder, og rett nummeret eller navnet.",
+        nn="Nummeret er eit anna skjema enn namnet i rada, og svaret er ikkje rekna med for nokon. Sjå i fila kven det gjeld, og rett nummeret eller namnet.",
+        en="The number is another form than the name in the row, and the answer counts for nobody. See in the file whom it is about, and correct the number or the name.",
+    ),
     "answers-number": Wording(
         nb="Svaret er ikke tatt med: i kolonnen Nr. skal nummeret til skjemaet stå.",
         nn="Svaret er ikkje teke med: i kolonnen Nr. skal nummeret til skjemaet stå.",
