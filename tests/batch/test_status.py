@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from skjema.validation.standing import State
 from tests.cli.running import Result, skjema
 from tests.drawing import HEAD, SAMPLES, TEMPLATES, TODAY, field, form_of
 from tests.reading_back import pdf_text
-from tests.returning import Answers, saved_whole
+from tests.returning import Answers, saved_whole, with_part
 
 FORM = "samtykke-foto"
 USES = ("vegg", "portal", "nettside", "sosiale_medier", "lokalavis")
@@ -544,6 +545,15 @@ def test_the_keywords_of_the_list_are_kept_in_its_copy(office: Path, tmp_path: P
     assert keywords[3:] != ["0123456789ab"]
 
 
+def test_a_list_cut_out_of_a_workbook_of_answers_is_a_list(office: Path, tmp_path: Path) -> None:
+    """Without the sheets and columns of answers, whatever its keywords say."""
+    test_the_keywords_of_the_list_are_kept_in_its_copy(office, tmp_path)
+    found = skjema(
+        "status", tmp_path / "liste.xlsx", "--run", office / "ut", "--answers", office / "svar.xlsx", *KOMMUNE
+    )
+    assert found.code == 0, found.said
+
+
 # -- numbers that are not those of the run
 
 
@@ -600,3 +610,35 @@ def test_a_name_that_is_written_another_way_contradicts_nothing(office: Path, tm
 
     found = status(office, "--json", answers=changed(office, tmp_path, change))
     assert (states(found), found.code) == (STATES, 0)
+
+
+# -- the workbook of answers given as the list
+
+
+def _without_keywords(content: bytes) -> bytes:
+    return with_part(content, "docProps/core.xml", lambda part: re.sub(rb"skjema-svar \S+ \S+", b"", part))
+
+
+@pytest.mark.parametrize("command", ["collect", "status", "remind", "archive", "scan"])
+@pytest.mark.parametrize("kind", ["svar", "status", "without keywords"])
+def test_a_workbook_of_answers_is_no_list(office: Path, tmp_path: Path, command: str, kind: str) -> None:
+    """Its columns of answers would be taken for what was sent, and the answers for nothing new."""
+    listed = tmp_path / "liste.xlsx"
+    answers = (office / "svar.xlsx").read_bytes()
+    listed.write_bytes(_without_keywords(answers) if kind == "without keywords" else answers)
+    if kind == "status":
+        status(office, "-o", tmp_path / "status.xlsx")
+        listed = tmp_path / "status.xlsx"
+    out = ("-o", tmp_path / "ut.xlsx")
+    run, given = ("--run", office / "ut"), ("--answers", office / "svar.xlsx")
+    pages = office / "inn" / "2-0.pdf"
+    asked: dict[str, tuple[object, ...]] = {
+        "collect": (office / "inn", *run, "--list", listed, *out),
+        "scan": (pages, *run, "--list", listed, "--split", tmp_path / "sk", *out),
+        "status": (listed, *run, *given, *out),
+        "remind": (listed, *run, *given, "-o", tmp_path / "ut.pdf"),
+        "archive": (office / "ut", "--list", listed, "-o", tmp_path / "ut.zip"),
+    }
+    found = skjema(command, *asked[command], *KOMMUNE)
+    assert (found.code, "[list-answers]" in found.said) == (4, True)
+    assert {one.name for one in tmp_path.iterdir()} <= {"liste.xlsx", "status.xlsx"}

@@ -7,10 +7,14 @@ from typing import NamedTuple
 
 from skjema.batch.identity import known_rows
 from skjema.definition.model import Form
+from skjema.errors import InputError
+from skjema.formats.open_input import read_file
 from skjema.hashing import blake2b
 from skjema.output.previous import Previous
-from skjema.problems import Problem, Severity
+from skjema.problems import Place, Problem, Severity
 from skjema.records.input import Input
+from skjema.records.input_files import names_in_messages
+from skjema.records.reply_lines import is_of_answers
 from skjema.validation.check import RecordChecker
 from skjema.validation.checked import CheckedRecord
 from skjema.validation.replies import Sent
@@ -68,12 +72,26 @@ def sent_list(form: Form, files: Sequence[Path], previous: Previous | None, toda
     run = run_name(previous)
     if not files:
         return _of_report(previous)._replace(run=run)
-    data = Input(form, files, "use")
+    data = Input(form, files, "use", read_lists(files))
     checker = RecordChecker(form, today, frozenset(data.missing_columns))
     rows = [checker.check(record) for record in data]
     if previous is None:
         return _listed(data, [(checked, checked.record.number, "") for checked in rows])
     return _of_run(form, data, rows, previous)._replace(run=run)
+
+
+def read_lists(files: Sequence[Path]) -> dict[Path, bytes]:
+    """The office's own lists as they are.
+
+    Raises:
+        FileError, InputError: One can't be read, or is a workbook of replies: a copy of a list, whose answers would be
+            taken for what was sent.
+    """
+    names = names_in_messages(files)
+    contents = {path: read_file(path, names[path]) for path in files}
+    if answers := [path for path, content in contents.items() if is_of_answers(content)]:
+        raise InputError(*(Problem("list-answers", Place(names[path])) for path in answers))
+    return contents
 
 
 def run_name(previous: Previous | None) -> str:

@@ -1,6 +1,8 @@
 """The lines of a workbook that `skjema collect` made, as they stand there now: also what a clerk has typed."""
 
+import io
 import re
+import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date
@@ -14,17 +16,21 @@ from skjema.errors import InputError
 from skjema.fieldtypes.answers import read_yes_or_no
 from skjema.fieldtypes.reading_results import InvalidValue, value_of
 from skjema.fieldtypes.registry import TYPES
-from skjema.formats.office_package import Package
+from skjema.formats.office_package import UNPACKING, Package
 from skjema.formats.open_input import read_file
 from skjema.formats.table import Row, Table, Unreadable, Value, Written, is_blank
 from skjema.formats.told import told
 from skjema.problems import Place, Problem
 from skjema.records.returned import SIGNED, field_at, label_of
+from skjema.wording import LANGUAGES
 from skjema.wording.workbook import GUIDE
 
 NUMBER, FILE, WITHDRAWN = "@svar", "@fil", "@trukket"
 """What the line of ids, below the headings, calls the number of the documents, the file and the withdrawal."""
 _MARK, _NO_RUN = "skjema-svar", "-"
+_MARKED = re.compile(rf"{_MARK} (\S+) (\S+)")
+_CELLS = re.compile(r"xl/sharedStrings\.xml|xl/worksheets/[^/]+\.xml|content\.xml")
+"""Parts of a workbook that hold the texts of cells."""
 _DAY = Field(id="trukket", type="date", label={})
 IDS_ROW = 2
 """The line of ids as it is made, hidden; it is found too where somebody has sorted the sheet, or put lines above it."""
@@ -37,8 +43,25 @@ def answers_mark(form: Form, run: str, keywords: str) -> str:
         keywords: Those that the list has which it is a copy of.
         run: What tells the run that made the documents from others; empty where there is none.
     """
-    kept = re.sub(rf"{_MARK} \S+ \S+", "", keywords).strip()
+    kept = _MARKED.sub("", keywords).strip()
     return f"{kept} {_MARK} {form.id} {run or _NO_RUN}".lstrip()
+
+
+def is_of_answers(content: bytes) -> bool:
+    """Whether a file is a workbook of replies, or has their columns; not by keywords, which a list has kept of one."""
+    if not content.startswith(b"PK"):
+        return False
+    with suppress(*UNPACKING), zipfile.ZipFile(io.BytesIO(content)) as archive:
+        texts = (archive.read(name) for name in archive.namelist() if _CELLS.fullmatch(name))
+        return any(sign in text for text in texts for sign in _signs())
+    return False
+
+
+def _signs() -> list[bytes]:
+    """What only such a workbook has in a cell: the ids, and the heading of the columns beside the list's own."""
+    beside = GUIDE["answers-beside"]
+    texts = [NUMBER, *(text for language in LANGUAGES if (text := getattr(beside, language)))]
+    return [f">{text}<".encode() for text in texts]
 
 
 class ReplyLine(NamedTuple):
@@ -101,7 +124,7 @@ def read_reply_lines(form: Form, path: Path, today: date, run: str = "") -> tupl
 def _require_run(form: Form, name: str, content: bytes, run: str) -> None:
     """Refuse replies to other documents: their numbers are the same, and whom they are about is not."""
     for text in told(content):
-        mark = re.search(rf"{_MARK} (\S+) (\S+)", text)
+        mark = _MARKED.search(text)
         if mark and (mark[1] != form.id or (run and mark[2] not in (_NO_RUN, run))):
             raise InputError(Problem("answers-other-run", Place(name), params={"form": mark[1]}))
         if mark and run and mark[2] == _NO_RUN:  # its numbers are rows of a list, or files

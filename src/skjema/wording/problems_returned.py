@@ -153,6 +153,11 @@ RETURNED: dict[str, Wording] = {
         nn="Svara i denne arbeidsboka er på andre skjema ({form}), frå ei anna utsending. Oppgje den som vart samla for denne, med --answers.",
         en="The answers in this workbook are to other forms ({form}), of another run. Name the one collected for this, with --answers.",
     ),
+    "list-answers": Wording(
+        nb="Filen er arbeidsboken med svar, og ikke listen. Bruk listen som skjemaene ble laget av.",
+        nn="Fila er arbeidsboka med svar, og ikkje lista. Bruk lista som skjemaa vart laga av.",
+        en="The file is the workbook of answers, and not the list. Use the list that the forms were made of.",
+    ),
     "answers-no-run": Wording(
         nb="Svarene i denne arbeidsboken er samlet uten --run, og numrene er ikke de skjemaene har. Samle dem på nytt: skjema collect SVAR --run MAPPE --list LISTE.",
         nn="Svara i denne arbeidsboka er samla utan --run, og nummera er ikkje dei skjemaa har. Samle dei på nytt: skjema collect SVAR --run MAPPE --list LISTE.",
