@@ -9,6 +9,7 @@ from skjema.batch.plan import Renderer, make_renderer
 from skjema.batch.plan_defaults import make_plan
 from skjema.batch.returned_files import ReadFile
 from skjema.batch.sent import SentList
+from skjema.batch.signed_until import signed_until
 from skjema.definition.model import Form
 from skjema.definition.slot import Slot
 from skjema.errors import SkjemaError
@@ -122,7 +123,8 @@ class _Collecting:
         checked = self._judge.check(record)
         found = judged_as_scanned(self._form, name, fields, checked.problems)
         told = [*found, *self._undecided(name, fields, checked), *self._differences(name, sent, mark, fields, original)]
-        return Reply(name, mark, sent, fields, checked, sort_problems(told))
+        until = signed_until(self._form, fields, sent, self._today, is_moved=sent.number in self._sent.moved)
+        return Reply(name, mark, sent, fields, checked, sort_problems(told), until)
 
     def _require_form(self, name: str, mark: Mark | None, fields: FormFields) -> None:
         form = self._form

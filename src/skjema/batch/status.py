@@ -11,11 +11,13 @@ from skjema.definition.model import Field, Form
 from skjema.fieldtypes.reading_results import InvalidValue, value_of
 from skjema.formats.table import Value
 from skjema.output.previous import Previous
-from skjema.problems import Problem
+from skjema.problems import Problem, Severity
 from skjema.records.reply_lines import ReplyLine, read_reply_lines
 from skjema.text_match import match_key
-from skjema.validation.replies import Sent, key_fields, key_values
-from skjema.validation.standing import Standing, standings
+from skjema.validation.replies import Sent, key_fields, key_values, office_expiry
+from skjema.validation.standing import Standing, State, standings
+
+_NOT_HOLDING = (State.SILENT, State.OPEN, State.NO, State.WITHDRAWN)
 
 
 class Status(NamedTuple):
@@ -47,10 +49,27 @@ def read_status(
     lines = [line for line in lines if line not in contradicting]
     known = {*sent.gone, *sent.unsure, *(one.number for one in sent.everyone)}
     strangers = tuple(sorted({line.number for line in lines} - known))
-    everyone = standings(form, sent.everyone, lines, today, soon)
+    everyone = standings(form, sent.everyone, lines, today, soon, sent.moved)
+    problems += _told_of_days(form, everyone, sent.moved)
     unsigned = tuple(sorted({line.number for line in lines if not line.is_signed} & known))
     contents = sent.data.contents if sent.data else {}
     return Status(everyone, strangers, [*sent.problems, *problems], contents, unsigned)
+
+
+def _told_of_days(form: Form, everyone: Sequence[Standing], moved: frozenset[int]) -> list[Problem]:
+    """Whose last day isn't known, and for whom the list has another than the one that was signed, which counts."""
+    if office_expiry(form) is None:
+        return []
+    lost = [one for one in everyone if one.state is State.OPEN and one.expires is None]
+    unknown = [one.sent.number for one in lost if one.sent.number in moved]
+    holding = [one for one in everyone if one.state not in _NOT_HOLDING]
+    differing = [one.sent.number for one in holding if one.expires and one.expires != _in_list(form, one.sent)]
+    told = (("answers-until", unknown, Severity.WARNING), ("answers-until-list", differing, Severity.NOTE))
+    return [Problem(code, None, severity, {"numbers": (*numbers,)}) for code, numbers, severity in told if numbers]
+
+
+def _in_list(form: Form, sent: Sent) -> Any:
+    return sent.checked.values.get(form.expires) if sent.checked else None
 
 
 def _contradicting(form: Form, lines: Sequence[ReplyLine], everyone: Sequence[Sent], today: date) -> list[ReplyLine]:

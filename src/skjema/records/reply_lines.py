@@ -75,6 +75,7 @@ class ReplyLine(NamedTuple):
         values: Everything that stands in it, by the places' names, told apart from what another says.
         expires: The date after which it doesn't hold, where the recipient writes that.
         is_partly_withdrawn: Whether it is noted as withdrawn in part: of a choice, any answer but the first.
+        signed: The lines to sign on that are noted as signed.
         about: What is written of whom it is about, by the fields that say so; nothing for those left empty.
         place: Where its number stands.
         is_signed: Whether any line to sign on is noted as signed, or there is none. Not every line is for everybody: a
@@ -87,6 +88,7 @@ class ReplyLine(NamedTuple):
     decided: tuple[bool | None, ...]
     values: tuple[tuple[str, str], ...]
     expires: date | None = None
+    signed: frozenset[str] = frozenset()
     is_signed: bool = True
     is_partly_withdrawn: bool = False
     about: Mapping[str, Value] = MappingProxyType({})
@@ -166,7 +168,8 @@ class _Reader:
                 tuple(self._decisions(row)),
                 written,
                 self._expiry(row),
-                not signatures or any(self._is_noted(row, name) for name in signatures),
+                signed := frozenset(name for name in signatures if self._is_noted(row, name)),
+                not signatures or bool(signed),
                 self._is_partly_withdrawn(row),
                 dict(self._about(row)),
                 self._sheet.place(row.number, self._columns[NUMBER]),

@@ -153,6 +153,21 @@ RETURNED: dict[str, Wording] = {
         nn="Svara i denne arbeidsboka er på andre skjema ({form}), frå ei anna utsending. Oppgje den som vart samla for denne, med --answers.",
         en="The answers in this workbook are to other forms ({form}), of another run. Name the one collected for this, with --answers.",
     ),
+    "answers-until": Wording(
+        nb="Sluttdatoen i listen er endret siden skjemaet ble laget, og det er ikke kjent hvilken som er underskrevet: nr. {numbers}. Skriv datoen fra papiret i den siste kolonnen i arket med svar.",
+        nn="Sluttdatoen i lista er endra sidan skjemaet vart laga, og det er ikkje kjent kva for ein som er underskriven: nr. {numbers}. Skriv datoen frå papiret i den siste kolonnen i arket med svar.",
+        en="The last day in the list was changed since the form was made, and it isn't known which one was signed: no. {numbers}. Write the day on the paper in the last column of the sheet of answers.",
+    ),
+    "answers-until-list": Wording(
+        nb="Sluttdatoen i listen er en annen enn den som er underskrevet: nr. {numbers}. Den underskrevne gjelder til et nytt skjema er underskrevet.",
+        nn="Sluttdatoen i lista er ein annan enn den som er underskriven: nr. {numbers}. Den underskrivne gjeld til eit nytt skjema er underskrive.",
+        en="The last day in the list is another than the one that was signed: no. {numbers}. The signed one holds until a new form is signed.",
+    ),
+    "remind-same-period": Wording(
+        nb="Sluttdatoen i listen er fortsatt den som er underskrevet: nr. {numbers}. Skriv den nye perioden i listen, og lag skjemaene på nytt.",
+        nn="Sluttdatoen i lista er framleis den som er underskriven: nr. {numbers}. Skriv den nye perioden i lista, og lag skjemaa på nytt.",
+        en="The last day in the list is still the one that was signed: no. {numbers}. Write the new period in the list, and make the forms again.",
+    ),
     "list-answers": Wording(
         nb="Filen er arbeidsboken med svar, og ikke listen. Bruk listen som skjemaene ble laget av.",
         nn="Fila er arbeidsboka med svar, og ikkje lista. Bruk lista som skjemaa vart laga av.",
