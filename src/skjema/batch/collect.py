@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from skjema.batch.beside import is_beside, without_drawn_signatures
 from skjema.batch.plan import Renderer, make_renderer
 from skjema.batch.plan_defaults import make_plan
 from skjema.batch.returned_files import ReadFile
@@ -117,11 +118,13 @@ class _Collecting:
         fields = _named(name, fields, original)
         if not any(field.recipient or field.is_signature for field in self._form.all_fields):
             raise _Refused("returned-nothing-asked", name)
-        if not _is_beside(fields, original) and is_blank(self._form, fields, self._was(sent, mark, original)):
+        if not is_beside(fields, original) and is_blank(self._form, fields, self._was(sent, mark, original)):
             raise _Refused("scan-blank" if fields.on_paper else "returned-blank", name)
         record = self._merged(name, sent, mark, fields)
         checked = self._judge.check(record)
-        found = judged_as_scanned(self._form, name, fields, checked.problems)
+        found = judged_as_scanned(
+            self._form, name, fields, without_drawn_signatures(checked.problems, fields, original)
+        )
         told = [*found, *self._undecided(name, fields, checked), *self._differences(name, sent, mark, fields, original)]
         until = signed_until(self._form, fields, sent, self._today, is_moved=sent.number in self._sent.moved)
         return Reply(name, mark, sent, fields, checked, sort_problems(told), until)
@@ -250,7 +253,7 @@ class _Collecting:
     def _differences(
         self, name: str, sent: Sent, mark: Mark | None, fields: FormFields, original: FormFields | None
     ) -> Iterator[Problem]:
-        if _is_beside(fields, original):
+        if is_beside(fields, original):
             yield Problem("returned-beside", Place(name), Severity.WARNING)
         if sent.checked is None:
             return
@@ -275,11 +278,6 @@ class _Collecting:
             if same_words(value) != same_words(should):
                 differing[slot] = str(should or "")
         return differing
-
-
-def _is_beside(fields: FormFields, original: FormFields | None) -> bool:
-    """Whether something is written, drawn or changed outside of the fields."""
-    return fields.beside or (original is not None and original.words != fields.words)
 
 
 def _named(name: str, fields: FormFields, original: FormFields | None) -> FormFields:
