@@ -1,14 +1,22 @@
 """What is done to a document by Word's own means is told when it comes back; what programs do by themselves isn't."""
 
+import io
 import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader, PdfWriter
 
+from skjema import api
+from skjema.batch.beside import is_beside, lacks_pages
+from skjema.definition.form_cache import load_form
 from skjema.formats.docx.form_fields import read_fields
-from tests.batch.test_collect import TYPED, back, collect, run, sent, told
-from tests.returning import typed_in_word, with_part
+from skjema.formats.pdf.form_fields import read_fields as read_pdf
+from tests.batch.test_collect import SAID, TYPED, back, collect, run, sent, told
+from tests.drawing import SAMPLES, TEMPLATES
+from tests.returning import Answers, saved_whole, typed_in_word, with_part
 
 __all__ = ["back", "run"]  # fixtures
 DOCUMENT = "word/document.xml"
@@ -82,9 +90,6 @@ def test_a_comment_is_told_though_no_list_says_what_was_sent(
 
 
 def _with_comments(content: bytes, comments: bytes) -> bytes:
-    import io
-    import zipfile
-
     out = io.BytesIO(content)
     with zipfile.ZipFile(out, "a") as archive:
         archive.writestr("word/comments.xml", comments)
@@ -143,3 +148,64 @@ def test_what_programs_do_by_themselves_is_not_told(run: Path, back: Path, what:
     (back / "svar.docx").write_bytes(with_part(typed_in_word(sent(run, 1, "docx"), TYPED), *ORDINARY[what]))
     collect(back, run)
     assert "returned-beside" not in {code for _, code in told(back, "Feil")}
+
+
+# -- PDF
+
+
+def _with_field(content: bytes) -> bytes:
+    """As tools that let one type anywhere on a page add a field for it."""
+    from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, TextStringObject
+
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(content)))
+    field = DictionaryObject({
+        NameObject("/Type"): NameObject("/Annot"), NameObject("/Subtype"): NameObject("/Widget"),
+        NameObject("/FT"): NameObject("/Tx"), NameObject("/T"): TextStringObject("fill_1"),
+        NameObject("/V"): TextStringObject("Men ikke portalen!"),
+        NameObject("/Rect"): ArrayObject([NumberObject(at) for at in (50, 50, 250, 70)]),
+    })  # fmt: skip
+    reference = writer._add_object(field)
+    writer.pages[-1]["/Annots"].append(reference)  # type: ignore[index]
+    writer.root_object["/AcroForm"]["/Fields"].append(reference)  # type: ignore[index]
+    return _written(writer)
+
+
+def _with_file(content: bytes) -> bytes:
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(content)))
+    writer.add_attachment("brev.txt", b"Vi vil ikke")
+    return _written(writer)
+
+
+def _without_page(content: bytes) -> bytes:
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(content)))
+    del writer.root_object["/Pages"]["/Kids"][0]  # type: ignore[index]
+    return _written(writer)
+
+
+def _written(writer: PdfWriter) -> bytes:
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [(_with_field, "returned-beside"), (_with_file, "returned-beside"), (_without_page, "returned-pages")],
+)
+@pytest.mark.parametrize("answered", [SAID, {}])
+def test_what_is_added_to_a_pdf_or_taken_away_is_told(
+    run: Path, back: Path, changed: Callable[[bytes], bytes], code: str, answered: Answers
+) -> None:
+    (back / "svar.pdf").write_bytes(changed(saved_whole(sent(run), answered)))
+    collect(back, run)
+    assert [one for _, one in told(back, "Feil")].count(code) == 1
+    assert told(back, "Passer ikke") == []
+
+
+@pytest.mark.parametrize("name", sorted(one.name for one in TEMPLATES.iterdir() if (one / "skjema.toml").exists()))
+def test_no_form_of_ours_has_fields_of_others(name: str) -> None:
+    form = load_form(TEMPLATES / name, SAMPLES / "kommune.toml")
+    if form.pdf == "flowing":
+        return
+    fields = read_pdf(api.blank_pdf(form), "a.pdf")
+    assert (is_beside(form, fields, None), lacks_pages(form, fields)) == (False, False)

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from skjema.batch.beside import is_beside, without_drawn_signatures
+from skjema.batch.beside import is_beside, lacks_pages, without_drawn_signatures
 from skjema.batch.plan import Renderer, make_renderer
 from skjema.batch.plan_defaults import make_plan
 from skjema.batch.returned_files import ReadFile
@@ -118,7 +118,8 @@ class _Collecting:
         fields = _named(name, fields, original)
         if not any(field.recipient or field.is_signature for field in self._form.all_fields):
             raise _Refused("returned-nothing-asked", name)
-        if not is_beside(fields, original) and is_blank(self._form, fields, self._was(sent, mark, original)):
+        is_changed = is_beside(self._form, fields, original) or lacks_pages(self._form, fields)
+        if not is_changed and is_blank(self._form, fields, self._was(sent, mark, original)):
             raise _Refused("scan-blank" if fields.on_paper else "returned-blank", name)
         record = self._merged(name, sent, mark, fields)
         checked = self._judge.check(record)
@@ -253,8 +254,10 @@ class _Collecting:
     def _differences(
         self, name: str, sent: Sent, mark: Mark | None, fields: FormFields, original: FormFields | None
     ) -> Iterator[Problem]:
-        if is_beside(fields, original):
+        if is_beside(self._form, fields, original):
             yield Problem("returned-beside", Place(name), Severity.WARNING)
+        if lacks_pages(self._form, fields):
+            yield Problem("returned-pages", Place(name), Severity.WARNING)
         if sent.checked is None:
             return
         differing = self._differing(fields, self._was(sent, mark, original))

@@ -83,6 +83,9 @@ class FormFields(NamedTuple):
         controls: Of a Word file, its fields in order, so that those can be told whose names are lost.
         words: Of a Word file, its text outside of the fields.
         aside: Likewise, what somebody has done to it by Word's own means.
+        pages: Of a PDF, how many pages it has.
+        off_page: Likewise, names of fields that no page shows.
+        has_files: Likewise, whether files are put into it.
         on_paper: Whether it came on paper, and was scanned.
         looks: Of a scanned paper, names of fields that nobody can be sure of.
         unread: Likewise, those of sheets that aren't there, or that nothing on is sure of.
@@ -100,6 +103,9 @@ class FormFields(NamedTuple):
     controls: tuple[Control, ...] = ()
     words: tuple[str, ...] = ()
     aside: BesideFields = BesideFields()
+    pages: int = 0
+    off_page: frozenset[str] = frozenset()
+    has_files: bool = False
     on_paper: bool = False
     looks: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()

@@ -128,6 +128,11 @@ RETURNED: dict[str, Wording] = {
         nn="Det er skrive, teikna eller endra noko utanfor felta. Sjå i fila.",
         en="Something is written, drawn or changed outside of the fields. Look in the file.",
     ),
+    "returned-pages": Wording(
+        nb="Sider er tatt ut av PDF-en: felt fra skjemaet står ikke på noen side. Be om hele filen.",
+        nn="Sider er tekne ut av PDF-en: felt frå skjemaet står ikkje på noka side. Be om heile fila.",
+        en="Pages were taken out of the PDF: fields of the form stand on no page. Ask for the whole file.",
+    ),
     "returned-differs": Wording(
         nb="«{label}» er {got} i filen, og skal være «{value}». Se hva som er endret.",
         nn="«{label}» er {got} i fila, og skal vere «{value}». Sjå kva som er endra.",
