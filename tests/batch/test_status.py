@@ -2,6 +2,8 @@
 
 import io
 import json
+import re
+import shutil
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,7 +21,7 @@ from skjema.validation.standing import State
 from tests.cli.running import Result, skjema
 from tests.drawing import HEAD, SAMPLES, TEMPLATES, TODAY, field, form_of
 from tests.reading_back import pdf_text
-from tests.returning import Answers, saved_whole
+from tests.returning import Answers, saved_whole, typed_in_word, with_part
 
 FORM = "samtykke-foto"
 USES = ("vegg", "portal", "nettside", "sosiale_medier", "lokalavis")
@@ -542,3 +544,208 @@ def test_the_keywords_of_the_list_are_kept_in_its_copy(office: Path, tmp_path: P
     keywords = str(openpyxl.load_workbook(tmp_path / "svar.xlsx").properties.keywords).split()
     assert keywords[:3] == ["oppvekst", "skjema-svar", FORM]
     assert keywords[3:] != ["0123456789ab"]
+
+
+def test_a_list_cut_out_of_a_workbook_of_answers_is_a_list(office: Path, tmp_path: Path) -> None:
+    """Without the sheets and columns of answers, whatever its keywords say."""
+    test_the_keywords_of_the_list_are_kept_in_its_copy(office, tmp_path)
+    found = skjema(
+        "status", tmp_path / "liste.xlsx", "--run", office / "ut", "--answers", office / "svar.xlsx", *KOMMUNE
+    )
+    assert found.code == 0, found.said
+
+
+# -- numbers that are not those of the run
+
+
+@pytest.mark.parametrize("listed", [True, False])
+def test_answers_collected_without_the_run_are_refused(office: Path, tmp_path: Path, listed: bool) -> None:
+    """Their numbers are rows of whatever list was given, or the order of files: those of other children."""
+    more = ("--list", office / "barn.json") if listed else ()
+    skjema("collect", office / "inn", "-o", tmp_path / "svar.xlsx", *more, *KOMMUNE)
+    found = status(office, answers=tmp_path / "svar.xlsx")
+    assert (found.code, found.out) == (4, "")
+    assert "[answers-no-run]" in found.said
+    assert "--run" in found.said
+
+
+def _numbers_sorted(sheet: Any) -> None:
+    numbers = [row[0].value for row in sheet.iter_rows(min_row=3)]
+    for row, number in zip(sheet.iter_rows(min_row=3), sorted(numbers, reverse=True), strict=True):
+        row[0].value = number
+
+
+def _mistyped(sheet: Any) -> None:
+    sheet["A3"] = 1
+
+
+def _filled_down(sheet: Any) -> None:
+    for row in range(4, 10):
+        sheet.cell(row, 1).value = 2
+
+
+@pytest.mark.parametrize("change", [_numbers_sorted, _mistyped, _filled_down])
+def test_a_number_that_contradicts_the_name_counts_for_nobody(office: Path, tmp_path: Path, change: Any) -> None:
+    found = status(office, "--json", answers=changed(office, tmp_path, change))
+    records = states(found)
+    book = openpyxl.load_workbook(tmp_path / "endret.xlsx")
+    ids = [cell.value for cell in book["Svar"][2]]
+    rightly: set[Any] = set()
+    for row in book["Svar"].iter_rows(min_row=3, values_only=True):
+        if row[ids.index("@barn_navn")] == f"Barn Nummer{chr(64 + row[0])}":
+            rightly.add(row[0])
+    assert {number for number, state in records.items() if state != "silent"} == rightly
+    assert (found.code, "[answers-name]" in found.said, "Nummer" in found.said.replace("Nummeret", "")) == (
+        1,
+        True,
+        False,
+    )
+
+
+@pytest.mark.parametrize("name", ["barn  nummerb", None, " Barn Nummerb "])
+def test_a_name_that_is_written_another_way_contradicts_nothing(office: Path, tmp_path: Path, name: str | None) -> None:
+    def change(sheet: Any) -> None:
+        ids = [cell.value for cell in sheet[2]]
+        sheet.cell(3, ids.index("@barn_navn") + 1).value = name
+        sheet.cell(3, ids.index("@barn_fodselsdato") + 1).number_format = "General"
+
+    found = status(office, "--json", answers=changed(office, tmp_path, change))
+    assert (states(found), found.code) == (STATES, 0)
+
+
+# -- the workbook of answers given as the list
+
+
+def _without_keywords(content: bytes) -> bytes:
+    return with_part(content, "docProps/core.xml", lambda part: re.sub(rb"skjema-svar \S+ \S+", b"", part))
+
+
+@pytest.mark.parametrize("command", ["collect", "status", "remind", "archive", "scan"])
+@pytest.mark.parametrize("kind", ["svar", "status", "without keywords"])
+def test_a_workbook_of_answers_is_no_list(office: Path, tmp_path: Path, command: str, kind: str) -> None:
+    """Its columns of answers would be taken for what was sent, and the answers for nothing new."""
+    listed = tmp_path / "liste.xlsx"
+    answers = (office / "svar.xlsx").read_bytes()
+    listed.write_bytes(_without_keywords(answers) if kind == "without keywords" else answers)
+    if kind == "status":
+        status(office, "-o", tmp_path / "status.xlsx")
+        listed = tmp_path / "status.xlsx"
+    out = ("-o", tmp_path / "ut.xlsx")
+    run, given = ("--run", office / "ut"), ("--answers", office / "svar.xlsx")
+    pages = office / "inn" / "2-0.pdf"
+    asked: dict[str, tuple[object, ...]] = {
+        "collect": (office / "inn", *run, "--list", listed, *out),
+        "scan": (pages, *run, "--list", listed, "--split", tmp_path / "sk", *out),
+        "status": (listed, *run, *given, *out),
+        "remind": (listed, *run, *given, "-o", tmp_path / "ut.pdf"),
+        "archive": (office / "ut", "--list", listed, "-o", tmp_path / "ut.zip"),
+    }
+    found = skjema(command, *asked[command], *KOMMUNE)
+    assert (found.code, "[list-answers]" in found.said) == (4, True)
+    assert {one.name for one in tmp_path.iterdir()} <= {"liste.xlsx", "status.xlsx"}
+
+
+# -- the last day is the one that was signed
+
+
+CONSENT = "samtykke-samarbeid"
+SIGNED_TO, LATER = "2027-11-30", "2028-11-30"
+
+
+@pytest.fixture(scope="module")
+def consents(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A run of two consents to the end of November 2027, both signed and collected; `ny.json` has a later day."""
+    folder = tmp_path_factory.mktemp("samtykker")
+    rows = json.loads((SAMPLES / CONSENT / "samtykker.json").read_text(encoding="utf-8"))
+    rows = [
+        {**rows[0], "barn_navn": f"Barn {x}", "samtykke_fra": "2026-12-01", "samtykke_til": SIGNED_TO} for x in "AB"
+    ]
+    (folder / "liste.json").write_text(json.dumps(rows), "utf-8")
+    (folder / "ny.json").write_text(json.dumps([{**row, "samtykke_til": LATER} for row in rows]), "utf-8")
+    asked = ("--date", "2026-12-01", "--format", "pdf", "--format", "docx", *KOMMUNE)
+    assert skjema("fill", CONSENT, folder / "liste.json", *asked, "-o", folder / "ut").code < 2
+    (folder / "inn").mkdir()
+    pdf, word = (folder / "ut" / f"{CONSENT}-{name}" for name in ("0001.pdf", "0002.docx"))
+    (folder / "inn" / "a.pdf").write_bytes(saved_whole(pdf.read_bytes(), {"trekkes_hva": "Bare PPT"}))
+    (folder / "inn" / "b.docx").write_bytes(typed_in_word(word.read_bytes(), {"trekkes_hva": "Bare PPT"}))
+    collect_consents(folder, "liste.json", folder / "svar.xlsx")
+    return folder
+
+
+def collect_consents(folder: Path, listed: str, output: Path) -> None:
+    asked = ("--run", folder / "ut", "--list", folder / listed, "-o", output, "--date", "2026-12-10", *KOMMUNE)
+    assert skjema("collect", folder / "inn", *asked).code == 1
+
+
+def of_consents(
+    folder: Path, command: str, listed: str, day: str, *more: object, answers: Path | None = None
+) -> Result:
+    asked = ("--run", folder / "ut", "--answers", answers or folder / "svar.xlsx", "--date", day, *KOMMUNE, *more)
+    return skjema(command, folder / listed, *asked)
+
+
+@pytest.mark.parametrize("collected", ["liste.json", "ny.json"])
+@pytest.mark.parametrize(
+    ("day", "state"), [("2026-12-15", "answered"), ("2027-11-01", "expiring"), ("2027-12-15", "expired")]
+)
+def test_what_was_signed_holds_to_the_day_that_was_signed(
+    consents: Path, tmp_path: Path, collected: str, day: str, state: str
+) -> None:  # fmt: skip
+    """Whatever the list says by now, and whichever list the answers were collected by."""
+    collect_consents(consents, collected, tmp_path / "svar.xlsx")
+    for listed, is_told in (("liste.json", False), ("ny.json", True)):
+        found = of_consents(consents, "status", listed, day, "--json", answers=tmp_path / "svar.xlsx")
+        is_known = listed == "liste.json" or collected == "liste.json"  # of a Word file nobody reads what was printed
+        assert states(found) == {1: state, 2: state if is_known else "open"}
+        assert {one["expires"] for one in json.loads(found.out)["records"]} <= {SIGNED_TO, None}
+        assert ("[answers-until-list]" in found.said) == is_told
+        assert ("[answers-until]" in found.said, found.code) == (not is_known, int(not is_known))
+
+
+@pytest.mark.parametrize("day", ["2027-11-01", "2027-12-15"])
+def test_a_renewal_is_not_printed_with_the_old_period(consents: Path, tmp_path: Path, day: str) -> None:
+    found = of_consents(consents, "remind", "liste.json", day, "--expiring", "60", "-o", tmp_path / "f.pdf")
+    assert (found.code, "[remind-same-period]" in found.said) == (4, True)
+    assert not (tmp_path / "f.pdf").exists()
+
+
+def test_a_renewal_has_the_period_of_the_list(consents: Path, tmp_path: Path) -> None:
+    shutil.copytree(consents, tmp_path / "k")
+    output = tmp_path / "f.pdf"
+    found = of_consents(tmp_path / "k", "remind", "ny.json", "2027-11-01", "--expiring", "60", "-o", output)
+    assert found.code < 2, found.said
+    text = pdf_text(output.read_bytes())
+    assert ("30.11.2028" in text, "30.11.2027" in text) == (True, False)
+
+
+def _with_days(office: Path, tmp_path: Path, *days: str | None) -> Path:
+    """The workbook of answers with a line for number 1 of each day; none for None."""
+
+    def change(sheet: Any) -> None:
+        ids = [cell.value for cell in sheet[2]]
+        row = [cell.value for cell in sheet[3]]
+        sheet.delete_rows(3, 2)
+        for at, day in enumerate(days):
+            row[ids.index("samtykke_til")] = day
+            row[ids.index("@fil")] = f"{at}.pdf"
+            sheet.append(row)
+
+    return changed(office, tmp_path, change)
+
+
+@pytest.mark.parametrize(
+    ("days", "listed", "state", "code"),
+    [((None,), "liste.json", "expired", ""), ((None,), "ny.json", "open", "[answers-until]"),
+     ((SIGNED_TO, None), "ny.json", "open", "[answers-until]"), ((SIGNED_TO, LATER), "ny.json", "answered", ""),
+     ((LATER,), "ny.json", "answered", "")],
+)  # fmt: skip
+def test_a_paper_whose_last_day_nobody_knows_is_to_be_looked_at(
+    consents: Path, tmp_path: Path, days: tuple[str | None, ...], listed: str, state: str, code: str
+) -> None:  # fmt: skip
+    """Where the list has another day than when it was printed; a new form in place of the old one is a renewal."""
+    answers = _with_days(consents, tmp_path, *days)
+    found = of_consents(consents, "status", listed, "2027-12-15", "--json", answers=answers)
+    assert states(found)[1] == state
+    assert [part for part in ("[answers-until]", "[answers-until-list]") if part in found.said] == (
+        [code] if code else []
+    )

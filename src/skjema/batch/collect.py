@@ -5,10 +5,12 @@ from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from skjema.batch.beside import is_beside, lacks_pages, without_drawn_signatures
 from skjema.batch.plan import Renderer, make_renderer
 from skjema.batch.plan_defaults import make_plan
 from skjema.batch.returned_files import ReadFile
 from skjema.batch.sent import SentList
+from skjema.batch.signed_until import signed_until
 from skjema.definition.model import Form
 from skjema.definition.slot import Slot
 from skjema.errors import SkjemaError
@@ -116,13 +118,17 @@ class _Collecting:
         fields = _named(name, fields, original)
         if not any(field.recipient or field.is_signature for field in self._form.all_fields):
             raise _Refused("returned-nothing-asked", name)
-        if not _is_beside(fields, original) and is_blank(self._form, fields, self._was(sent, mark, original)):
+        is_changed = is_beside(self._form, fields, original) or lacks_pages(self._form, fields)
+        if not is_changed and is_blank(self._form, fields, self._was(sent, mark, original)):
             raise _Refused("scan-blank" if fields.on_paper else "returned-blank", name)
         record = self._merged(name, sent, mark, fields)
         checked = self._judge.check(record)
-        found = judged_as_scanned(self._form, name, fields, checked.problems)
+        found = judged_as_scanned(
+            self._form, name, fields, without_drawn_signatures(checked.problems, fields, original)
+        )
         told = [*found, *self._undecided(name, fields, checked), *self._differences(name, sent, mark, fields, original)]
-        return Reply(name, mark, sent, fields, checked, sort_problems(told))
+        until = signed_until(self._form, fields, sent, self._today, is_moved=sent.number in self._sent.moved)
+        return Reply(name, mark, sent, fields, checked, sort_problems(told), until)
 
     def _require_form(self, name: str, mark: Mark | None, fields: FormFields) -> None:
         form = self._form
@@ -248,8 +254,10 @@ class _Collecting:
     def _differences(
         self, name: str, sent: Sent, mark: Mark | None, fields: FormFields, original: FormFields | None
     ) -> Iterator[Problem]:
-        if _is_beside(fields, original):
+        if is_beside(self._form, fields, original):
             yield Problem("returned-beside", Place(name), Severity.WARNING)
+        if lacks_pages(self._form, fields):
+            yield Problem("returned-pages", Place(name), Severity.WARNING)
         if sent.checked is None:
             return
         differing = self._differing(fields, self._was(sent, mark, original))
@@ -273,11 +281,6 @@ class _Collecting:
             if same_words(value) != same_words(should):
                 differing[slot] = str(should or "")
         return differing
-
-
-def _is_beside(fields: FormFields, original: FormFields | None) -> bool:
-    """Whether something is written, drawn or changed outside of the fields."""
-    return fields.beside or (original is not None and original.words != fields.words)
 
 
 def _named(name: str, fields: FormFields, original: FormFields | None) -> FormFields:

@@ -5,15 +5,19 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from skjema.batch.identity import known_rows
+from skjema.batch.identity import RecordHashes, changed_items, known_rows
 from skjema.definition.model import Form
+from skjema.errors import InputError
+from skjema.formats.open_input import read_file
 from skjema.hashing import blake2b
 from skjema.output.previous import Previous
-from skjema.problems import Problem, Severity
+from skjema.problems import Place, Problem, Severity
 from skjema.records.input import Input
+from skjema.records.input_files import names_in_messages
+from skjema.records.reply_lines import is_of_answers
 from skjema.validation.check import RecordChecker
 from skjema.validation.checked import CheckedRecord
-from skjema.validation.replies import Sent
+from skjema.validation.replies import Sent, office_expiry
 
 _SHOWN = 5
 """Places of rows that a message names."""
@@ -31,6 +35,7 @@ class SentList(NamedTuple):
         unsure: Numbers of documents that more than one row of the list may belong to.
         unsent: Where rows stand that no documents were made of.
         run: What tells the run from others; empty without one.
+        moved: Numbers of documents whose last day isn't the one in the list any more.
     """
 
     everyone: list[Sent]
@@ -41,6 +46,7 @@ class SentList(NamedTuple):
     unsure: tuple[int, ...] = ()
     unsent: tuple[str, ...] = ()
     run: str = ""
+    moved: frozenset[int] = frozenset()
 
     @property
     def problems(self) -> list[Problem]:
@@ -68,12 +74,26 @@ def sent_list(form: Form, files: Sequence[Path], previous: Previous | None, toda
     run = run_name(previous)
     if not files:
         return _of_report(previous)._replace(run=run)
-    data = Input(form, files, "use")
+    data = Input(form, files, "use", read_lists(files))
     checker = RecordChecker(form, today, frozenset(data.missing_columns))
     rows = [checker.check(record) for record in data]
     if previous is None:
         return _listed(data, [(checked, checked.record.number, "") for checked in rows])
     return _of_run(form, data, rows, previous)._replace(run=run)
+
+
+def read_lists(files: Sequence[Path]) -> dict[Path, bytes]:
+    """The office's own lists as they are.
+
+    Raises:
+        FileError, InputError: One can't be read, or is a workbook of replies: a copy of a list, whose answers would be
+            taken for what was sent.
+    """
+    names = names_in_messages(files)
+    contents = {path: read_file(path, names[path]) for path in files}
+    if answers := [path for path, content in contents.items() if is_of_answers(content)]:
+        raise InputError(*(Problem("list-answers", Place(names[path])) for path in answers))
+    return contents
 
 
 def run_name(previous: Previous | None) -> str:
@@ -106,8 +126,20 @@ def _of_run(form: Form, data: Input, rows: Sequence[CheckedRecord], previous: Pr
     return found._replace(
         gone=tuple(sorted(documents[token] for token in sure - found.by_token.keys())),
         unsure=tuple(sorted(documents[token] for token in made & known.unsure)),
+        moved=_moved(form, found.everyone, previous),
         unsent=tuple(one.record.places.place().text("nb") for one, token in pairs if token not in documents),
     )
+
+
+def _moved(form: Form, everyone: Sequence[Sent], previous: Previous) -> frozenset[int]:
+    """Numbers of those whose last day was another when the run made their documents."""
+    if office_expiry(form) is None:
+        return frozenset()
+    hashes = RecordHashes(form, previous.key)
+    now = {one.number: hashes.of(one.checked.record)[1] for one in everyone if one.checked}
+    earlier = {number: previous.outcomes[number].fields for number in now}
+    changed = (number for number in now if form.expires in changed_items(form, earlier[number], now[number]))
+    return frozenset(number for number in changed if earlier[number])
 
 
 def _of_report(previous: Previous | None) -> SentList:

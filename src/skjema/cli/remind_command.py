@@ -25,7 +25,9 @@ from skjema.definition.reminder import with_reminder
 from skjema.errors import ExitCode
 from skjema.output.folder import folder_at
 from skjema.output.whole_file import check_room, make_folder, write_file
+from skjema.problems import Problem
 from skjema.render.workbook.phone_list import phone_list
+from skjema.validation.replies import office_expiry
 from skjema.validation.standing import Standing, State
 from skjema.wording import Language
 from skjema.wording.messages import say
@@ -70,6 +72,11 @@ def command(
     status = read_status(form, listed, previous, answers, today, soon or 0)
     show(status.problems)
     wanted = _wanted(status.everyone, soon)
+    if same := _of_same_period(form, wanted) if soon is not None else ():
+        show([Problem("remind-same-period", None, params={"numbers": same})])
+        if not partial:
+            return ExitCode.INPUT
+        wanted = [one for one in wanted if one.sent.number not in same]
     if not wanted:
         return _nobody()
     if form.pdf == "own" and soon is None:
@@ -113,6 +120,14 @@ def _wanted(everyone: Sequence[Standing], soon: int | None) -> list[Standing]:
     """Those who haven't answered; or, where it is asked for, those whose answers expire."""
     states = (State.SILENT,) if soon is None else _EXPIRING
     return [one for one in everyone if one.state in states]
+
+
+def _of_same_period(form: Form, wanted: Sequence[Standing]) -> tuple[int, ...]:
+    """Numbers of those whose renewal would end on the day that the signed one does."""
+    if office_expiry(form) is None:
+        return ()
+    listed = ((one, one.sent.checked.values.get(form.expires)) for one in wanted if one.sent.checked)
+    return tuple(one.sent.number for one, day in listed if day is not None and day == one.expires)
 
 
 def _job(form: Form, language: Language, today: date, listed: Sequence[Path], wanted: Sequence[Standing]) -> Job:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from skjema.batch.returned_files import can_scan, returned_files
+from skjema.batch.sent import read_lists
 from skjema.batch.target import earlier_run
 from skjema.cli.app import Command
 from skjema.cli.collect_command import read_files, write_answers
@@ -58,6 +59,7 @@ def command(
     previous = earlier_run(LocalFolder(run), None)
     form = open_form(previous.form, templates, kommune)
     files, others = _files(stack)
+    read_lists(listed)  # before a stack is read in vain
     if not can_scan():
         raise UsageError(Problem("scan-extra"))
     from skjema.batch.scan import sort_stack, write_papers

@@ -1,5 +1,7 @@
 """What somebody has written into the fields of a document, by the names of the fields."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 FieldValue = str | bool
@@ -48,6 +50,27 @@ class Told(NamedTuple):
     pages: str
 
 
+class BesideFields(NamedTuple):
+    """What somebody has done to a Word file by means of its own; what is as it was sent is among it.
+
+    Attributes:
+        drawn: How many drawings and pictures there are, but for those where one signs.
+        marked: Words that are struck through or highlighted, and how often each.
+        margins: Words of heads, feet and notes.
+        is_noted: Whether it has comments or tracked changes, which none has that is sent.
+    """
+
+    drawn: int = 0
+    marked: Mapping[tuple[str, str], int] = MappingProxyType({})
+    margins: frozenset[str] = frozenset()
+    is_noted: bool = False
+
+    def has_more(self, sent: "BesideFields") -> bool:
+        """Whether more has been done than to the file as it was sent: a program may well lose something of it."""
+        is_marked = any(count > sent.marked.get(word, 0) for word, count in self.marked.items())
+        return self.drawn > sent.drawn or is_marked or not self.margins <= sent.margins
+
+
 class FormFields(NamedTuple):
     """The fields of one document.
 
@@ -59,6 +82,10 @@ class FormFields(NamedTuple):
         beside: Whether something is written or drawn outside of the fields.
         controls: Of a Word file, its fields in order, so that those can be told whose names are lost.
         words: Of a Word file, its text outside of the fields.
+        aside: Likewise, what somebody has done to it by Word's own means.
+        pages: Of a PDF, how many pages it has.
+        off_page: Likewise, names of fields that no page shows.
+        has_files: Likewise, whether files are put into it.
         on_paper: Whether it came on paper, and was scanned.
         looks: Of a scanned paper, names of fields that nobody can be sure of.
         unread: Likewise, those of sheets that aren't there, or that nothing on is sure of.
@@ -75,6 +102,10 @@ class FormFields(NamedTuple):
     beside: bool = False
     controls: tuple[Control, ...] = ()
     words: tuple[str, ...] = ()
+    aside: BesideFields = BesideFields()
+    pages: int = 0
+    off_page: frozenset[str] = frozenset()
+    has_files: bool = False
     on_paper: bool = False
     looks: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()

@@ -1,10 +1,13 @@
 """The lines of a workbook that `skjema collect` made, as they stand there now: also what a clerk has typed."""
 
+import io
 import re
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from skjema.definition.model import Field, Form
@@ -13,17 +16,21 @@ from skjema.errors import InputError
 from skjema.fieldtypes.answers import read_yes_or_no
 from skjema.fieldtypes.reading_results import InvalidValue, value_of
 from skjema.fieldtypes.registry import TYPES
-from skjema.formats.office_package import Package
+from skjema.formats.office_package import UNPACKING, Package
 from skjema.formats.open_input import read_file
-from skjema.formats.table import Row, Table, Unreadable, Written, is_blank
+from skjema.formats.table import Row, Table, Unreadable, Value, Written, is_blank
 from skjema.formats.told import told
 from skjema.problems import Place, Problem
 from skjema.records.returned import SIGNED, field_at, label_of
+from skjema.wording import LANGUAGES
 from skjema.wording.workbook import GUIDE
 
 NUMBER, FILE, WITHDRAWN = "@svar", "@fil", "@trukket"
 """What the line of ids, below the headings, calls the number of the documents, the file and the withdrawal."""
-_MARK = "skjema-svar"
+_MARK, _NO_RUN = "skjema-svar", "-"
+_MARKED = re.compile(rf"{_MARK} (\S+) (\S+)")
+_CELLS = re.compile(r"xl/sharedStrings\.xml|xl/worksheets/[^/]+\.xml|content\.xml")
+"""Parts of a workbook that hold the texts of cells."""
 _DAY = Field(id="trukket", type="date", label={})
 IDS_ROW = 2
 """The line of ids as it is made, hidden; it is found too where somebody has sorted the sheet, or put lines above it."""
@@ -36,8 +43,25 @@ def answers_mark(form: Form, run: str, keywords: str) -> str:
         keywords: Those that the list has which it is a copy of.
         run: What tells the run that made the documents from others; empty where there is none.
     """
-    kept = re.sub(rf"{_MARK} \S+ \S+", "", keywords).strip()
-    return f"{kept} {_MARK} {form.id} {run or '-'}".lstrip()
+    kept = _MARKED.sub("", keywords).strip()
+    return f"{kept} {_MARK} {form.id} {run or _NO_RUN}".lstrip()
+
+
+def is_of_answers(content: bytes) -> bool:
+    """Whether a file is a workbook of replies, or has their columns; not by keywords, which a list has kept of one."""
+    if not content.startswith(b"PK"):
+        return False
+    with suppress(*UNPACKING), zipfile.ZipFile(io.BytesIO(content)) as archive:
+        texts = (archive.read(name) for name in archive.namelist() if _CELLS.fullmatch(name))
+        return any(sign in text for text in texts for sign in _signs())
+    return False
+
+
+def _signs() -> list[bytes]:
+    """What only such a workbook has in a cell: the ids, and the heading of the columns beside the list's own."""
+    beside = GUIDE["answers-beside"]
+    texts = [NUMBER, *(text for language in LANGUAGES if (text := getattr(beside, language)))]
+    return [f">{text}<".encode() for text in texts]
 
 
 class ReplyLine(NamedTuple):
@@ -51,6 +75,9 @@ class ReplyLine(NamedTuple):
         values: Everything that stands in it, by the places' names, told apart from what another says.
         expires: The date after which it doesn't hold, where the recipient writes that.
         is_partly_withdrawn: Whether it is noted as withdrawn in part: of a choice, any answer but the first.
+        signed: The lines to sign on that are noted as signed.
+        about: What is written of whom it is about, by the fields that say so; nothing for those left empty.
+        place: Where its number stands.
         is_signed: Whether any line to sign on is noted as signed, or there is none. Not every line is for everybody: a
             child may have one parent, and a consent is withdrawn on another line.
     """
@@ -61,8 +88,11 @@ class ReplyLine(NamedTuple):
     decided: tuple[bool | None, ...]
     values: tuple[tuple[str, str], ...]
     expires: date | None = None
+    signed: frozenset[str] = frozenset()
     is_signed: bool = True
     is_partly_withdrawn: bool = False
+    about: Mapping[str, Value] = MappingProxyType({})
+    place: Place | None = None
 
     @property
     def is_open(self) -> bool:
@@ -96,9 +126,11 @@ def read_reply_lines(form: Form, path: Path, today: date, run: str = "") -> tupl
 def _require_run(form: Form, name: str, content: bytes, run: str) -> None:
     """Refuse replies to other documents: their numbers are the same, and whom they are about is not."""
     for text in told(content):
-        mark = re.search(rf"{_MARK} (\S+) (\S+)", text)
-        if mark and (mark[1] != form.id or (run and mark[2] not in ("-", run))):
+        mark = _MARKED.search(text)
+        if mark and (mark[1] != form.id or (run and mark[2] not in (_NO_RUN, run))):
             raise InputError(Problem("answers-other-run", Place(name), params={"form": mark[1]}))
+        if mark and run and mark[2] == _NO_RUN:  # its numbers are rows of a list, or files
+            raise InputError(Problem("answers-no-run", Place(name)))
 
 
 class _Reader:
@@ -136,9 +168,19 @@ class _Reader:
                 tuple(self._decisions(row)),
                 written,
                 self._expiry(row),
-                not signatures or any(self._is_noted(row, name) for name in signatures),
+                signed := frozenset(name for name in signatures if self._is_noted(row, name)),
+                not signatures or bool(signed),
                 self._is_partly_withdrawn(row),
+                dict(self._about(row)),
+                self._sheet.place(row.number, self._columns[NUMBER]),
             )
+
+    def _about(self, row: Row) -> Iterator[tuple[str, Value]]:
+        addressed = [self._form.addressed.name_field.id] if self._form.addressed else []
+        for name in (*self._form.key, *addressed):
+            written = self._written(row, f"@{name}")
+            if written is not None and not isinstance(written, Unreadable):
+                yield name, written
 
     def _is_withdrawn(self, row: Row, name: str) -> bool:
         """Whether a cell says that a reply is withdrawn: a yes, a day that has come, or what is neither and is told."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, NamedTuple
 
 from skjema.definition.expressions import ROW
@@ -41,6 +42,7 @@ class Reply:
     Attributes:
         file: The file's name.
         checked: Its values, judged as a reply: the office's part is that of the row, where there is a list.
+        until: The last day that it holds, where the office wrote that on the paper; None where it isn't known.
     """
 
     file: str
@@ -49,6 +51,7 @@ class Reply:
     fields: FormFields = field(repr=False)
     checked: CheckedRecord = field(repr=False)
     problems: list[Problem] = field(default_factory=list, repr=False)
+    until: date | None = None
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -98,6 +101,12 @@ def key_fields(form: Form) -> list[Field]:
     """The fields that say whom a document is about; of one for each row of a group, with the row's name."""
     addressed = [form.addressed.name_field] if form.addressed else []
     return [*(form.fields[name] for name in form.key), *addressed]
+
+
+def office_expiry(form: Form) -> Field | None:
+    """The field of the last day of a reply, if the office fills it in; None if the recipient does, or none does."""
+    field = form.fields.get(form.expires)
+    return None if field is None or field.recipient else field
 
 
 def key_values(form: Form, checked: CheckedRecord) -> list[Any]:

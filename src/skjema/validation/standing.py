@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from skjema.definition.model import Form
 from skjema.records.reply_lines import ReplyLine
-from skjema.validation.replies import Sent
+from skjema.validation.replies import Sent, office_expiry
 
 
 class State(StrEnum):
@@ -26,6 +26,10 @@ class State(StrEnum):
     EXPIRED = "expired"
 
 
+_HOLDING = (State.YES, State.PARTLY, State.ANSWERED)
+"""Those that hold until a day."""
+
+
 class Standing(NamedTuple):
     """How it stands with one.
 
@@ -41,27 +45,46 @@ class Standing(NamedTuple):
 
 
 def standings(
-    form: Form, everyone: Iterable[Sent], lines: Iterable[ReplyLine], today: date, soon: int
-) -> list[Standing]:
+    form: Form, everyone: Iterable[Sent], lines: Iterable[ReplyLine], today: date, soon: int,
+    moved: frozenset[int] = frozenset(),
+) -> list[Standing]:  # fmt: skip
     """How it stands with everyone, in their order.
 
     Args:
         soon: Days before its last in which a reply is one that expires.
+        moved: Numbers of documents whose last day isn't the one in the list any more: of a reply that doesn't say its
+            own, nobody knows it.
     """
     found: dict[int, list[ReplyLine]] = {}
     for line in lines:
         found.setdefault(line.number, []).append(line)
-    return [_standing(form, sent, found.get(sent.number, []), today, soon) for sent in everyone]
+    return [
+        _standing(form, sent, found.get(sent.number, []), today, soon, is_moved=sent.number in moved)
+        for sent in everyone
+    ]
 
 
-def _standing(form: Form, sent: Sent, lines: Sequence[ReplyLine], today: date, soon: int) -> Standing:
-    last = min((line.expires for line in lines if line.expires), default=None)
-    if last is None and form.expires and sent.checked:
-        last = sent.checked.values.get(form.expires)
+def _standing(
+    form: Form, sent: Sent, lines: Sequence[ReplyLine], today: date, soon: int, *, is_moved: bool
+) -> Standing:  # fmt: skip
     state = _state(form, lines)
-    if last is not None and state in (State.YES, State.PARTLY, State.ANSWERED) and last <= today + timedelta(soon):
+    if office_expiry(form):
+        lines = [line for line in lines if not any(_renews(other, line) for other in lines)]
+        state = _state(form, lines) if state is not State.WITHDRAWN else state
+    last = min((line.expires for line in lines if line.expires), default=None)
+    in_list = sent.checked.values.get(form.expires) if form.expires and sent.checked else None
+    if is_moved and state in _HOLDING and not all(line.expires for line in lines):
+        return Standing(sent, State.OPEN, len(lines), None)
+    last = last or in_list
+    if last is not None and state in _HOLDING and last <= today + timedelta(soon):
         state = State.EXPIRED if last < today else State.EXPIRING
     return Standing(sent, state, len(lines), last)
+
+
+def _renews(newer: ReplyLine, older: ReplyLine) -> bool:
+    """Whether a reply is of a later period, and signed on each line that the earlier one is signed on."""
+    is_later = newer.expires is not None and older.expires is not None and newer.expires > older.expires
+    return is_later and newer.signed >= older.signed
 
 
 def _state(form: Form, lines: Sequence[ReplyLine]) -> State:

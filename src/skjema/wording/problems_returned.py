@@ -128,6 +128,11 @@ RETURNED: dict[str, Wording] = {
         nn="Det er skrive, teikna eller endra noko utanfor felta. Sjå i fila.",
         en="Something is written, drawn or changed outside of the fields. Look in the file.",
     ),
+    "returned-pages": Wording(
+        nb="Sider er tatt ut av PDF-en: felt fra skjemaet står ikke på noen side. Be om hele filen.",
+        nn="Sider er tekne ut av PDF-en: felt frå skjemaet står ikkje på noka side. Be om heile fila.",
+        en="Pages were taken out of the PDF: fields of the form stand on no page. Ask for the whole file.",
+    ),
     "returned-differs": Wording(
         nb="«{label}» er {got} i filen, og skal være «{value}». Se hva som er endret.",
         nn="«{label}» er {got} i fila, og skal vere «{value}». Sjå kva som er endra.",
@@ -152,6 +157,36 @@ RETURNED: dict[str, Wording] = {
         nb="Svarene i denne arbeidsboken er på andre skjemaer ({form}), fra en annen utsending. Oppgi den som ble samlet for denne, med --answers.",
         nn="Svara i denne arbeidsboka er på andre skjema ({form}), frå ei anna utsending. Oppgje den som vart samla for denne, med --answers.",
         en="The answers in this workbook are to other forms ({form}), of another run. Name the one collected for this, with --answers.",
+    ),
+    "answers-until": Wording(
+        nb="Sluttdatoen i listen er endret siden skjemaet ble laget, og det er ikke kjent hvilken som er underskrevet: nr. {numbers}. Skriv datoen fra papiret i den siste kolonnen i arket med svar.",
+        nn="Sluttdatoen i lista er endra sidan skjemaet vart laga, og det er ikkje kjent kva for ein som er underskriven: nr. {numbers}. Skriv datoen frå papiret i den siste kolonnen i arket med svar.",
+        en="The last day in the list was changed since the form was made, and it isn't known which one was signed: no. {numbers}. Write the day on the paper in the last column of the sheet of answers.",
+    ),
+    "answers-until-list": Wording(
+        nb="Sluttdatoen i listen er en annen enn den som er underskrevet: nr. {numbers}. Den underskrevne gjelder til et nytt skjema er underskrevet.",
+        nn="Sluttdatoen i lista er ein annan enn den som er underskriven: nr. {numbers}. Den underskrivne gjeld til eit nytt skjema er underskrive.",
+        en="The last day in the list is another than the one that was signed: no. {numbers}. The signed one holds until a new form is signed.",
+    ),
+    "remind-same-period": Wording(
+        nb="Sluttdatoen i listen er fortsatt den som er underskrevet: nr. {numbers}. Skriv den nye perioden i listen, og lag skjemaene på nytt.",
+        nn="Sluttdatoen i lista er framleis den som er underskriven: nr. {numbers}. Skriv den nye perioden i lista, og lag skjemaa på nytt.",
+        en="The last day in the list is still the one that was signed: no. {numbers}. Write the new period in the list, and make the forms again.",
+    ),
+    "list-answers": Wording(
+        nb="Filen er arbeidsboken med svar, og ikke listen. Bruk listen som skjemaene ble laget av.",
+        nn="Fila er arbeidsboka med svar, og ikkje lista. Bruk lista som skjemaa vart laga av.",
+        en="The file is the workbook of answers, and not the list. Use the list that the forms were made of.",
+    ),
+    "answers-no-run": Wording(
+        nb="Svarene i denne arbeidsboken er samlet uten --run, og numrene er ikke de skjemaene har. Samle dem på nytt: skjema collect SVAR --run MAPPE --list LISTE.",
+        nn="Svara i denne arbeidsboka er samla utan --run, og nummera er ikkje dei skjemaa har. Samle dei på nytt: skjema collect SVAR --run MAPPE --list LISTE.",
+        en="The answers in this workbook were collected without --run, and their numbers are not those of the forms. Collect them again: skjema collect ANSWERS --run FOLDER --list LIST.",
+    ),
+    "answers-name": Wording(
+        nb="Nummeret er et annet skjema enn navnet i raden, og svaret er ikke regnet med for noen. Se i filen hvem det gjelder, og rett nummeret eller navnet.",
+        nn="Nummeret er eit anna skjema enn namnet i rada, og svaret er ikkje rekna med for nokon. Sjå i fila kven det gjeld, og rett nummeret eller namnet.",
+        en="The number is another form than the name in the row, and the answer counts for nobody. See in the file whom it is about, and correct the number or the name.",
     ),
     "answers-number": Wording(
         nb="Svaret er ikke tatt med: i kolonnen Nr. skal nummeret til skjemaet stå.",

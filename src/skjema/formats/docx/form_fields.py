@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from skjema.errors import InputError
+from skjema.formats.docx.beside_fields import beside_fields, is_deleted_row, is_struck, signing_cells
 from skjema.formats.docx.markup import TICKED
 from skjema.formats.docx.part_xml import W, parse, part_of_kind
 from skjema.formats.form_fields import Control, FieldValue, FormFields
@@ -49,10 +50,11 @@ def read_fields(content: bytes, name: str) -> FormFields:
     values: dict[str, FieldValue] = {}
     unclear = {one.name for one in controls if one.name and values.setdefault(one.name, one.value) != one.value}
     unclear |= {one.name for one in controls if one.name and one.is_contradicted}
-    marks = tuple(_marks(members))
+    marks, aside = tuple(_marks(members)), beside_fields(root, members)
     return FormFields(
-        marks, values, frozenset(unclear), frozenset(_signed(root)), False, tuple(controls), tuple(_words(root))
-    )
+        marks, values, frozenset(unclear), frozenset(_signed(root)), aside.is_noted, tuple(controls),
+        tuple(_words(root)), aside,
+    )  # fmt: skip
 
 
 def _marks(members: dict[str, bytes]) -> Iterator[str]:
@@ -73,18 +75,21 @@ def _controls(root: etree._Element) -> Iterator[Control]:
         name = tag.get(f"{W}val", "") if tag is not None else ""
         box = properties.find(f"{_W14}checkbox/{_W14}checked")
         content = control.find(f"{W}sdtContent")
+        is_lined = any(is_struck(run) for run in control.iter(f"{W}r"))
         text = "" if content is None else "\n".join(_lines(content))
         if box is not None:
             is_ticked = box.get(f"{_W14}val", "1") in ("1", "true", "on")
-            yield Control(name, is_ticked, is_contradicted=text in (_EMPTY if is_ticked else _TICKED))
+            is_denied = text in (_EMPTY if is_ticked else _TICKED) or (is_ticked and is_lined)
+            yield Control(name, is_ticked, is_contradicted=is_denied)
         elif properties.find(f"{W}showingPlcHdr") is not None and control.find(f".//{W}rStyle") is not None:
             yield Control(name, "")  # what Word shows where nobody has written, in a style of its own
         else:
-            yield Control(name, text in _TICKED if text in _TICKED | _EMPTY else text.strip())
+            value = text in _TICKED if text in _TICKED | _EMPTY else text.strip()
+            yield Control(name, value, is_contradicted=is_lined and bool(value))
 
 
 def _is_live(element: etree._Element) -> bool:
-    return not any(above.tag in _LEFT_OUT for above in element.iterancestors())
+    return not is_deleted_row(element) and not any(above.tag in _LEFT_OUT for above in element.iterancestors())
 
 
 def _lines(element: etree._Element) -> Iterator[str]:
@@ -130,11 +135,6 @@ def _outside(element: etree._Element) -> Iterator[str]:
 
 def _signed(root: etree._Element) -> Iterator[str]:
     """Lines to sign on where something stands: text or a picture beside the control for its day, in the same row."""
-    for row in root.iter(f"{W}tr"):
-        names = [one.get(f"{W}val", "") for one in row.iter(f"{W}tag")]
-        days = [name for name in names if re.fullmatch(r"\w+\.\d+\.dato", name)]
-        if len(days) != 1:
-            continue
-        cells = [cell for cell in row.findall(f"{W}tc") if cell.find(f".//{W}sdt") is None]
+    for day, cells in signing_cells(root):
         if any(next(cell.iter(*_DRAWN), None) is not None or "".join(_pieces(cell)).strip() for cell in cells):
-            yield f"{days[0].removesuffix('.dato')}.underskrift"
+            yield f"{day.removesuffix('.dato')}.underskrift"

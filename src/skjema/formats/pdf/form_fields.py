@@ -95,7 +95,16 @@ class _Reader:
             name = _signed_line(spot, lines) if may_sign else ""
             signed.update(filter(None, (name,)))
             is_beside |= not name
-        return FormFields((_keywords(self._document),), values, frozenset(self._unclear), frozenset(signed), is_beside)
+        off_page = {one.name for one in self._fields if one.places and all(at.page == pdf.NO_PAGE for at in one.places)}
+        return FormFields(
+            (_keywords(self._document),), values, frozenset(self._unclear), frozenset(signed), is_beside,
+            pages=len([*self._document.pages]), off_page=frozenset(off_page), has_files=self._has_files(),
+        )  # fmt: skip
+
+    def _has_files(self) -> bool:
+        names = resolved(self._document.root.get("/Names"))
+        tree = resolved(names.get("/EmbeddedFiles")) if isinstance(names, DictionaryObject) else None
+        return isinstance(tree, DictionaryObject) and any(resolved(tree.get(key)) for key in ("/Names", "/Kids"))
 
     def _value(self, one: pdf.FormField) -> FieldValue:
         """What a field holds; several of one name that hold different things are unclear."""

@@ -28,6 +28,7 @@ from skjema.validation.replies import (
     given,
     key_fields,
     key_values,
+    office_expiry,
     reply_columns,
 )
 from skjema.wording import Language, in_language, message_language
@@ -136,6 +137,9 @@ class _Maker:
         labels = [in_language(one.label, self._language) for one in key]
         labels += [in_language(one.label, self._language) for one in self._columns]
         ids = [NUMBER, FILE, WITHDRAWN, *(f"@{one.id}" for one in key), *(one.slot.name for one in self._columns)]
+        if until := office_expiry(self._form):
+            labels.append(in_language(until.label, self._language))
+            ids.append(until.id)
         self._head(sheet, [*fixed, *labels])
         for column, name in enumerate(ids, start=1):
             put_text(sheet.cell(IDS_ROW, column), name)
@@ -152,6 +156,8 @@ class _Maker:
                 self._write(sheet.cell(row, column), place, given(self._form, reply, place))
                 if place.slot.name in to_see:
                     sheet.cell(row, column).fill = _SEVERAL
+            if until:
+                self._typed(sheet.cell(row, len(ids)), until, reply.until)
             if id(reply.sent) in several:
                 sheet.cell(row, 1).fill = _SEVERAL
         self._fit(sheet)

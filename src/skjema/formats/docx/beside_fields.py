@@ -1,0 +1,106 @@
+"""What somebody has done to a Word file by means of its own beside typing: comments, strokes, drawings, pictures."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from skjema.formats.docx.part_xml import W, parse
+from skjema.formats.form_fields import BesideFields
+
+_COMMENTS = re.compile(r"word/comments\w*\.xml")
+_MARGINS = re.compile(r"word/(?:header|footer|footnotes|endnotes)\d*\.xml")
+_DRAWN = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+"""A drawing once more, for older programs."""
+_STRUCK = (f"{W}strike", f"{W}dstrike")
+_NO = frozenset({"0", "false", "off", "none", "nil"})
+_CHANGED = frozenset({f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo"})
+_WHITE = frozenset({"auto", "ffffff", ""})
+
+
+def beside_fields(root: etree._Element, members: Mapping[str, bytes]) -> BesideFields:
+    """What stands in a Word file beside its words and fields.
+
+    Args:
+        root: Its document part.
+        members: All its parts.
+    """
+    drawn = [one for one in root.iter(*_DRAWN) if next(one.iterancestors(_FALLBACK, *_DRAWN), None) is None]
+    cells = {cell for _, several in signing_cells(root) for cell in several}
+    loose = sum(cells.isdisjoint(one.iterancestors(f"{W}tc")) for one in drawn)
+    return BesideFields(
+        loose, Counter(_marked(root)), frozenset(_margin_words(members)), _has_comments(members) or _has_changes(root)
+    )
+
+
+def signing_cells(root: etree._Element) -> Iterator[tuple[str, list[etree._Element]]]:
+    """The cells where one signs, of each line with a control for its day; by the name of that control."""
+    for row in root.iter(f"{W}tr"):
+        names = [one.get(f"{W}val", "") for one in row.iter(f"{W}tag")]
+        days = [name for name in names if re.fullmatch(r"\w+\.\d+\.dato", name)]
+        if len(days) == 1:
+            yield days[0], [cell for cell in row.findall(f"{W}tc") if cell.find(f".//{W}sdt") is None]
+
+
+def is_struck(run: etree._Element) -> bool:
+    """Whether a line goes through the words of a run."""
+    return any(_is_on(run.find(f"{W}rPr/{name}")) for name in _STRUCK)
+
+
+def is_deleted_row(element: etree._Element) -> bool:
+    """Whether somebody has deleted the row of a table that an element stands in, while changes were tracked."""
+    return any(row.find(f"{W}trPr/{W}del") is not None for row in element.iterancestors(f"{W}tr"))
+
+
+def _is_on(element: etree._Element | None) -> bool:
+    return element is not None and element.get(f"{W}val", "") not in _NO
+
+
+def _marked(root: etree._Element) -> Iterator[tuple[str, str]]:
+    """Each word that is struck through, or highlighted, and how."""
+    for run in root.iter(f"{W}r"):
+        ways = ["struck"] * is_struck(run) + ["highlighted"] * _is_highlighted(run)
+        if ways:
+            for word in re.findall(r"\S+", "".join(one.text or "" for one in run.findall(f"{W}t"))):
+                yield from ((way, word) for way in ways)
+
+
+def _is_highlighted(run: etree._Element) -> bool:
+    shade = run.find(f"{W}rPr/{W}shd")  # what some programs write for it
+    is_shaded = shade is not None and shade.get(f"{W}fill", "").casefold() not in _WHITE
+    return is_shaded or _is_on(run.find(f"{W}rPr/{W}highlight"))
+
+
+def _margin_words(members: Mapping[str, bytes]) -> Iterator[str]:
+    """Words of heads, feet and notes, but for the numbers of pages."""
+    for name, content in members.items():
+        if _MARGINS.fullmatch(name):
+            for paragraph in parse(content).iter(f"{W}p"):
+                yield from re.findall(r"[^\W\d]+", "".join(one.text or "" for one in paragraph.iter(f"{W}t")))
+
+
+def _has_comments(members: Mapping[str, bytes]) -> bool:
+    return any(
+        next(parse(content).iter(f"{W}comment"), None) is not None
+        for name, content in members.items()
+        if _COMMENTS.fullmatch(name)
+    )
+
+
+def _has_changes(root: etree._Element) -> bool:
+    """Whether words, controls or rows are tracked as added or deleted; what is typed into a control may well be."""
+    for change in root.iter(*_CHANGED):
+        if next(change.iterancestors(f"{W}sdt"), None) is not None:
+            continue
+        above = change.getparent()
+        if above is not None and above.tag == f"{W}trPr":
+            return True
+        if any((one.text or "").strip() for one in change.iter(f"{W}t", f"{W}delText")) or _holds_control(change):
+            return True
+    return False
+
+
+def _holds_control(change: etree._Element) -> bool:
+    return change.tag != f"{W}ins" and change.find(f".//{W}sdt") is not None
