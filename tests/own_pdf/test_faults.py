@@ -4,14 +4,12 @@ import io
 from pathlib import Path
 from typing import Any
 
-import pikepdf
 import pytest
 from pypdf import PdfReader, PdfWriter
 
 from skjema import api
 from skjema.definition.form_cache import load_form
 from skjema.errors import TemplateError
-from skjema.formats.pdf import document_revision
 from skjema.formats.pdf.field_look import text_box
 from skjema.render.pdf.own_paper import lint_own_paper, own_paper_problems, read_fields
 from skjema.render.pdf.pdf_pack import PdfPack
@@ -246,19 +244,6 @@ def test_the_sheet_behind_a_draft_in_a_pack_says_whose_it_is(tmp_path: Path) -> 
     pack.finish([pack.add(one) for one in records], [], duplex=False)
     pages = [page.extract_text() for page in PdfReader(out).pages]
     assert [name in page for name, page in zip(("Máret", "Máret", "Ola", "Ola"), pages, strict=True)] == [True] * 4
-
-
-def test_a_file_of_very_many_objects_is_filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """More than the table of a file can count in one object stream, as tax forms of a state have; here more than three."""
-    monkeypatch.setattr(document_revision, "_PACKED", 3)
-    rest = range(100, 110)
-    more = dict.fromkeys(rest, b"<</A 1>>") | {99: f"[{' '.join(f'{one} 0 R' for one in rest)}]".encode()}
-    form = form_with(tmp_path, raw_pdf(text("navn"), root="/Rest 99 0 R", more=more), NAVN)
-    filled = PdfRenderer(form, "nb").render(from_json(form, tmp_path, {"navn": LETTERS})[0])
-    assert pdf_values(filled) == {"navn": LETTERS}
-    assert filled.count(b"/ObjStm") > 3
-    with pikepdf.open(io.BytesIO(filled)) as document:
-        assert [one.A for one in document.Root.Rest] == [1] * 10
 
 
 def test_a_letter_that_no_font_has_is_told(tmp_path: Path) -> None:
