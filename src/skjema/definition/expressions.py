@@ -15,7 +15,7 @@ from itertools import chain, product
 from typing import Any
 
 from skjema.definition.functions import ARGUMENTS, FUNCTIONS, Undecided, require_filled
-from skjema.definition.operators import ARITHMETIC, COMPARISONS, is_filled
+from skjema.definition.operators import ARITHMETIC, COMPARISONS, EMPTY, is_filled
 from skjema.definition.syntax_tree import depth, names_in, texts_in
 from skjema.errors import DefinitionError
 from skjema.problems import Problem
@@ -24,6 +24,8 @@ ROW = "rad"
 ROW_ID = "row_id"
 """The id of a fixed row, for the expressions of its columns."""
 """What a document for one row of a group calls that row: `rad.navn` is the name in it."""
+DROPPED = " dropped"
+"""What was written in fields and groups that don't concern the record, for `written`; no field is called so."""
 
 Scope = Mapping[str, Any]
 """Names and their values: None where empty, a tuple of ids for `choices`, a list of rows for a group."""
@@ -200,8 +202,10 @@ class Expression:
         is_plain = not node.keywords and not any(isinstance(argument, ast.Starred) for argument in node.args)
         if name == "date":
             return self._date(node)
+        if name == "written" and is_plain:
+            return self._written(node)
         if name not in FUNCTIONS or not is_plain:
-            raise ExpressionFault("expression-function", got=name, known=(*FUNCTIONS, "date"))
+            raise ExpressionFault("expression-function", got=name, known=(*FUNCTIONS, "date", "written"))
         function, (fewest, most) = FUNCTIONS[name], ARGUMENTS[name]
         if not fewest <= len(node.args) <= most:
             raise ExpressionFault("expression-arguments", got=name, wanted=fewest)
@@ -218,6 +222,14 @@ class Expression:
         except ValueError:
             raise ExpressionFault("expression-date") from None
         return lambda scope: day
+
+    def _written(self, node: ast.Call) -> _Evaluate:
+        """Whether something stands in one of some fields or groups, also where it doesn't concern the record."""
+        names = [one.id for one in node.args if isinstance(one, ast.Name)]
+        if not names or len(names) < len(node.args):
+            raise ExpressionFault("expression-arguments", got="written", wanted=1)
+        self.names.update(dict.fromkeys(names))
+        return lambda scope: any(scope.get(DROPPED, scope).get(name, scope[name]) not in EMPTY for name in names)
 
     def _comparison(self, node: ast.Compare) -> _Evaluate:
         for operation in node.ops:

@@ -46,7 +46,7 @@ class _RuleCheck:
                 self._check_value(cell, self._values)
         if hidden:
             for field in self._checklist.fields:
-                if field.id in hidden and self._is_written(field) and not self._is_withheld(field):
+                if field.id in self._checked.dropped and self._is_written(field) and not self._is_withheld(field):
                     self._checked.report("not-relevant", Slot(field.id), self._weight(field.id), label=field.label)
 
     def check_answers(self) -> None:
@@ -85,7 +85,7 @@ class _RuleCheck:
                 self._check_doubles(group)
                 self._check_own_name(group)
                 self._check_rows(group)
-            elif self._values[group.id] and not group.row:  # fixed rows are there in every record
+            elif self._checked.dropped.get(group.id) and not group.row:  # fixed rows are there in every record
                 first_cell = self._checklist.row_cells(group, 1)[0]
                 self._checked.report("not-relevant", first_cell.slot, self._weight(group.id), label=group.label)
 
@@ -138,7 +138,9 @@ class _RuleCheck:
 
     def _is_written(self, field: Field) -> bool:
         """Whether the record itself gives a value, and not a default or kommune.toml."""
-        return self._values[field.id] is not None and Slot(field.id) in self._checked.record.cells
+        cells, columns = self._checked.record.cells, self._checklist.answer_columns.get(field.id, ())
+        is_own = Slot(field.id) in cells or any(column.slot in cells for column in columns)
+        return self._checked.dropped[field.id] is not None and is_own
 
     def _check_value(self, cell: ValueCell, scope: dict[str, Any]) -> None:
         field = cell.field
@@ -230,16 +232,14 @@ class _RuleCheck:
             self._checked.report("group-too-many", slot, label=label, count=count, wanted=group.max)
 
     def _check_rows(self, group: Group) -> None:
+        dropped = self._checked.dropped_cells
         for row in self._values[group.id]:
             scope = self._values | row
             for cell in self._checklist.row_cells(group, row["nr"]):
-                if holds(cell.field.relevant, scope, if_undecided=True):
+                if cell.slot not in dropped:
                     self._check_value(cell, scope)
-                elif row[cell.field.id] is not None:
-                    if not self._is_withheld(cell.field):
-                        self._checked.report("not-relevant", cell.slot, Severity.WARNING, label=cell.label)
-                    # what doesn't concern a row stands nowhere: neither in its place nor in a text that names it
-                    row[cell.field.id] = scope[cell.field.id] = None
+                elif cell.slot in self._checked.record.cells and not self._is_withheld(cell.field):
+                    self._checked.report("not-relevant", cell.slot, Severity.WARNING, label=cell.label)
 
     def _slot_at_fault(self, rule: Rule) -> Slot | None:
         """Where the problem of a broken rule is shown: the first field that the rule reads."""
