@@ -116,3 +116,73 @@ def test_no_more_is_told_of_a_record_than_if_it_were_not_written(name: str, tmp_
         assert _told(record) == _told(without)
         assert record.hidden == without.hidden
         assert record.signers == without.signers
+
+
+@pytest.mark.parametrize(
+    ("name", "changes", "code"),
+    [
+        ("samtykke-samarbeid", {"barn_fodselsdato": "2018-03-21", "ungdom_bestemmer": True}, "for-ung-til-a-samtykke"),
+        ("henvisning-ppt", {"barn_fodselsdato": "2018-03-21", "elev_samtykker": True}, "for-ung-til-a-samtykke"),
+        ("henvisning-bup", {"barn_fodselsdato": "2018-03-21", "samtykker": "ungdom"}, "for-ung-til-a-samtykke"),
+        (
+            "samtykke-samarbeid",
+            {"barn_fodselsdato": "2013-03-21", "ungdom_bestemmer": True, "rettsomrade": ["helse"]},
+            "samtykker-selv-unntak",
+        ),
+    ],
+)
+def test_nobody_consents_alone_below_the_age_of_the_law(
+    name: str, changes: dict[str, Any], code: str, tmp_path: Path
+) -> None:
+    record = example(load_form(TEMPLATES / name), tmp_path, **changes)
+    assert code in [one.code for one in record.problems]
+    assert "samtykke-uten-underskrift" not in [one.code for one in record.problems]
+
+
+def test_who_consents_alone_has_a_line_whatever_age_the_municipality_sets_for_signing_with_the_parents(
+    tmp_path: Path,
+) -> None:
+    profile = tmp_path / "kommune.toml"
+    profile.write_text("schema = 1\n[settings]\nungdom_medsignatur_fra = 17\n", "utf-8")
+    form = load_form(TEMPLATES / "samtykke-samarbeid", profile)
+    record = example(form, tmp_path, barn_fodselsdato="2010-03-21", gjelder_rolle="ungdom", rettsomrade=["helse"])
+    assert len(record.signers["underskrift_ungdom"]) == 1
+
+
+def test_a_rule_may_count_the_lines_to_sign_on(tmp_path: Path) -> None:
+    rule = '[[rule]]\nid = "ingen-linje"\ntest = "lines(egen) >= 1"\nmessage = { nb = "Ingen linje." }\n'
+    form = form_of(tmp_path, field("navn"), field("selv", "yes_no"), SIGNS, more=rule)
+    without, with_one = from_json(form, tmp_path, {"navn": "Kari", "selv": False}, {"navn": "Per", "selv": True})
+    assert [one.code for one in without.problems] == ["ingen-linje"]
+    assert with_one.problems == []
+
+
+@pytest.mark.parametrize(
+    ("other", "is_shown"),
+    [
+        ({"adresse": "Elvegata 4", "postnr": "0150", "poststed": "Eksempelby"}, False),
+        ({"adresse": "elvegata 4 ", "postnr": "0150", "poststed": "Eksempelby"}, False),
+        ({"adresse": "Bakken 1", "postnr": "0150", "poststed": "Eksempelby"}, True),
+        ({"adresse": "Elvegata 4", "postnr": "0151", "poststed": "Eksempelby"}, True),
+    ],
+)
+def test_the_address_of_who_lives_with_a_protected_one_is_not_printed(
+    other: dict[str, str], is_shown: bool, tmp_path: Path
+) -> None:
+    home = {"adresse": "Elvegata 4", "postnr": "0150", "poststed": "Eksempelby"}
+    mother = {"navn": "Nora Nes", "rolle": "Mor", "adressesperre": "fortrolig", **home}
+    child = {"navn": "Ola Nes", "rolle": "Elev", **other}
+    record = example(load_form(TEMPLATES / "moteinnkalling"), tmp_path, deltakere=[mother, child])
+    shown = [[row[name] for name in ("adresse", "postnr", "poststed")] for row in record.values["deltakere"]]
+    assert shown[0] == [None] * 3
+    assert [value is not None for value in shown[1]] == [is_shown] * 3
+    assert "not-relevant" not in [one.code for one in record.problems]
+
+
+def test_no_child_of_a_report_has_an_address_where_one_has_a_protected_one(tmp_path: Path) -> None:
+    form = load_form(TEMPLATES / "bekymringsmelding")
+    first = example_records(form)[0]["barn"][0]
+    hidden = {key: value for key, value in first.items() if key not in ("adresse", "postnr", "poststed", "telefon")}
+    sibling = hidden | {"navn": "Ola Nes", "skjult_adresse": False, "adresse": "Elvegata 4", "postnr": "0150"}
+    record = example(form, tmp_path, barn=[hidden | {"skjult_adresse": True}, sibling | {"poststed": "Eksempelby"}])
+    assert [row["adresse"] for row in record.values["barn"]] == [None, None]

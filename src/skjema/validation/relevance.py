@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from skjema.definition.expressions import DROPPED, holds, parse_expression
+from skjema.definition.expressions import holds, parse_expression
 from skjema.definition.model import Condition, Field, Form, Group, Item, Note
 from skjema.definition.slot import Slot
+from skjema.definition.special_calls import DROPPED, LINES, ROWS
 from skjema.validation.checked import CheckedRecord
 from skjema.validation.checklist import Checklist
 from skjema.validation.expression_values import evaluate
@@ -33,6 +34,7 @@ class _Relevance:
         self._checked = checked
         self._sections: dict[str, bool] = {}
         self._hidden: set[str] = set()
+        self._written: dict[str, list[dict[str, Any]]] = {}
 
     def settle(self) -> None:
         """Settle one by one what concerns the record, so that a condition reads only what does."""
@@ -75,8 +77,12 @@ class _Relevance:
         group, column = step.item, step.column
         if column is None or not isinstance(group, Group) or (self._checklist.answered and column.recipient):
             return
-        for row in self._checked.values[group.id]:
-            if not holds(column.relevant, self._checked.values | row, if_undecided=True):
+        rows = self._checked.values[group.id]
+        if group.id not in self._written:  # before any of its columns is emptied
+            self._written[group.id] = list(map(dict, rows))
+        shared = self._checked.values | {ROWS: self._written[group.id]}
+        for row in rows:
+            if not holds(column.relevant, shared | row, if_undecided=True):
                 # what doesn't concern a row stands nowhere: neither in its place nor in a text that names it
                 row[column.id] = None
                 self._checked.dropped_cells.add(Slot(column.id, group.id, group.row_name(row["nr"])))
@@ -102,6 +108,7 @@ class _Relevance:
             if printed and hidden.issuperset(printed):  # a title alone says nothing
                 hidden.add(section.id)
         self._checked.hidden = frozenset(hidden)
+        values[LINES] = self._checked.signers
         order = [one for section, items in self._checklist.conditional_items for one in (section, *items)]
         undecided = self._checked.undecided
         self._checked.undecided = {one.id: undecided[one.id] for one in order if one.id in undecided}

@@ -118,11 +118,12 @@ class _RuleCheck:
                 field, given = form.fields[column], [values[column]]
             else:
                 continue
-            if field.recipient and all(value is None for value in given):
+            # of lines to sign on, a rule asks how many there are
+            if field.recipient and not field.is_signature and all(value is None for value in given):
                 return True
         return False
 
-    def _is_withheld(self, field: Field) -> bool:
+    def _is_withheld(self, field: Field, of_rows: Group | None = None) -> bool:
         """Whether a value stays off the paper for something that nobody may quote, such as a protected address.
 
         Then nothing is wrong with it, and a rule tells what is to be done.
@@ -131,7 +132,9 @@ class _RuleCheck:
             return False
         form = self._checklist.form
         for group, _, column in (name.rpartition(".") for name in parse_expression(field.relevant).names):
+            columns = {one.id: one for one in of_rows.field} if of_rows and not group else {}
             asked = form.groups[group].column(column) if group in form.groups else form.fields.get(column)
+            asked = columns.get(column, asked)
             if asked is not None and asked.is_secret and not asked.printed:
                 return True
         return False
@@ -238,7 +241,7 @@ class _RuleCheck:
             for cell in self._checklist.row_cells(group, row["nr"]):
                 if cell.slot not in dropped:
                     self._check_value(cell, scope)
-                elif cell.slot in self._checked.record.cells and not self._is_withheld(cell.field):
+                elif cell.slot in self._checked.record.cells and not self._is_withheld(cell.field, group):
                     self._checked.report("not-relevant", cell.slot, Severity.WARNING, label=cell.label)
 
     def _slot_at_fault(self, rule: Rule) -> Slot | None:
