@@ -57,7 +57,7 @@ def test_answers_that_are_none_are_told(tmp_path: Path, own: str, code: str) -> 
 def test_bamble_has_the_meetings_of_its_own_model() -> None:
     form = load_form(TEMPLATES / "moteinnkalling", SAMPLES / "kommuner" / "bamble.toml")
     assert [choice.id for choice in form.fields["arena"].choices] == [
-        "samarbeidsmote", "kompetanseteam_barnehage", "kompetanseteam_skole", "niva2", "annet",
+        "samarbeidsmote", "ansvarsgruppe", "kompetanseteam_barnehage", "kompetanseteam_skole", "niva2", "annet",
     ]  # fmt: skip
 
 

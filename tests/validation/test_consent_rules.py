@@ -59,7 +59,7 @@ def test_the_office_may_decide_otherwise(samarbeid: Form, tmp_path: Path) -> Non
         rettsomrade=["helse"],
         ungdom_bestemmer=True,
     )
-    assert lines_to_sign(record) == {}
+    assert lines_to_sign(record) == {"underskrift_ungdom": 1}
     record = example(
         samarbeid,
         tmp_path,

@@ -6,16 +6,15 @@ See docs/decisions/0004-expressions.md.
 """
 
 import ast
-import re
 import warnings
 from collections.abc import Callable, Mapping
-from datetime import date
 from functools import cache
 from itertools import chain, product
 from typing import Any
 
 from skjema.definition.functions import ARGUMENTS, FUNCTIONS, Undecided, require_filled
 from skjema.definition.operators import ARITHMETIC, COMPARISONS, is_filled
+from skjema.definition.special_calls import SPECIAL_CALLS, CallFault
 from skjema.definition.syntax_tree import depth, names_in, texts_in
 from skjema.errors import DefinitionError
 from skjema.problems import Problem
@@ -32,7 +31,6 @@ _Evaluate = Callable[[Scope], Any]
 _Judge = Callable[[Scope], tuple[Any, bool]]
 """Gives a value, and whether it counts as true."""
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _LONGEST = 2_000
 """Letters of an expression."""
 _DEEPEST = 100
@@ -198,26 +196,18 @@ class Expression:
     def _call(self, node: ast.Call) -> _Evaluate:
         name = node.func.id if isinstance(node.func, ast.Name) else "?"
         is_plain = not node.keywords and not any(isinstance(argument, ast.Starred) for argument in node.args)
-        if name == "date":
-            return self._date(node)
+        if name in SPECIAL_CALLS and not node.keywords:
+            try:
+                return SPECIAL_CALLS[name](node, self.names)
+            except CallFault as fault:
+                raise ExpressionFault(fault.code, **fault.params) from None
         if name not in FUNCTIONS or not is_plain:
-            raise ExpressionFault("expression-function", got=name, known=(*FUNCTIONS, "date"))
+            raise ExpressionFault("expression-function", got=name, known=(*FUNCTIONS, *SPECIAL_CALLS))
         function, (fewest, most) = FUNCTIONS[name], ARGUMENTS[name]
         if not fewest <= len(node.args) <= most:
             raise ExpressionFault("expression-arguments", got=name, wanted=fewest)
         arguments = [self._translate(argument) for argument in node.args]
         return lambda scope: function(*[argument(scope) for argument in arguments])
-
-    def _date(self, node: ast.Call) -> _Evaluate:
-        """A day written as `date('2026-07-01')`."""
-        written = node.args[0].value if len(node.args) == 1 and isinstance(node.args[0], ast.Constant) else None
-        if node.keywords or not isinstance(written, str) or not _DAY.fullmatch(written):
-            raise ExpressionFault("expression-date")
-        try:
-            day = date.fromisoformat(written)
-        except ValueError:
-            raise ExpressionFault("expression-date") from None
-        return lambda scope: day
 
     def _comparison(self, node: ast.Compare) -> _Evaluate:
         for operation in node.ops:

@@ -50,6 +50,16 @@ def count(values: list[Any] | tuple[Any, ...] | None, *wanted: Any) -> int:
     return sum(value in wanted if wanted else bool(value) for value in values or ())
 
 
+def same_birth(number: str | None, born: date | None) -> bool:
+    """Whether an identity number begins with a day of birth, as far as it says: nothing is known where one is empty."""
+    if number is None or born is None:
+        return True
+    day, month, year = (int(number[at : at + 2]) for at in (0, 2, 4))
+    # D-numbers have 40 added to the day, H-numbers and synthetic ones 40, 65 or 80 to the month
+    months = (month - added for added in (0, 40, 65, 80))
+    return (day % 40, year) == (born.day, born.year % 100) and born.month in months
+
+
 def length(text: str | None) -> int:
     """Number of characters."""
     return len(text or "")
@@ -137,6 +147,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "months": months,
     "year": year,
     "count": count,
+    "same_birth": same_birth,
     "length": length,
     "workday": workday,
     "weekday": weekday,
@@ -153,6 +164,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
 ARGUMENTS = dict.fromkeys(FUNCTIONS, (1, 1)) | {
     "age": (2, 2),
     "months": (2, 2),
+    "same_birth": (2, 2),
     "count": (1, 99),
     "mentions": (2, 2),
     "identifies": (1, 99),

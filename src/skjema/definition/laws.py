@@ -88,12 +88,32 @@ class LawBook:
                 instead = laws[law.successor]
                 number = f" ({instead.number})" if instead.number else ""
                 name = {code: f"{text}{number}" for code, text in instead.name.items()}
-                yield Outdated("law-repealed", law.words, name, law.to)
+                words = tuple(dict.fromkeys((*law.words, *_dated_words(law.number or ""))))
+                yield Outdated("law-repealed", words, name, law.to)
         for one in self.repealed:
             words = tuple(f"{law} {part}" for law in one.laws for part in one.parts)
             yield Outdated("law-repealed", words, one.instead, one.from_)
         for term in self.term:
             yield Outdated("word-outdated", term.words, term.instead, term.from_)
+
+
+_MONTHS = (
+    "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
+    "desember",
+)  # fmt: skip
+
+
+def _dated_words(number: str) -> Iterator[str]:
+    """What a law is called by its day and number, `lov av 17. juli 1992 nr. 100`, and the end of Lovdata's address."""
+    found = re.fullmatch(r"(LOV|FOR)-(\d{4})-(\d\d)-(\d\d)-(\d+)", number)
+    if found is None:
+        return
+    kind, year, month, day, serial = found.groups()
+    called = "lov" if kind == "LOV" else "forskrift"
+    yield f"{year}-{month}-{day}-{serial}"
+    days = (f"{int(day)}. {_MONTHS[int(month) - 1]} {year}", f"{int(day)}.{int(month)}.{year}", f"{day}.{month}.{year}")
+    for written in dict.fromkeys(days):
+        yield from (f"{called} {written} nr. {serial}", f"{called} av {written} nr. {serial}")
 
 
 def read_laws(file: TomlFile) -> LawBook:

@@ -59,7 +59,7 @@ class OutdatedWords:
 
 def _pattern_of(word: str) -> str:
     """Of a word as people write it: with another ending, more or fewer spaces, or a zero before its number."""
-    if number := re.fullmatch(r"((?:lov|for)-\d{4}-\d\d-\d\d-)(\d+)", word):
+    if number := re.fullmatch(r"((?:(?:lov|for)-)?\d{4}-\d\d-\d\d-)(\d+)", word):
         return f"{number[1]}0*{number[2]}"
     flexible = re.sub(r"\\ ", r"\\s+", re.escape(word)).replace(r"nr\.", r"nr\.?").replace(r"§\s+", r"§§?\s*")
     flexible = re.sub(r"(\d)\\s\+(?=[a-z]$)", r"\1\\s*", flexible)

@@ -1,8 +1,17 @@
 """What in a text looks like the name of a person, a school or a diagnosis: a guess, good enough for a warning."""
 
 import re
+import unicodedata
 
-_NAME = r"[A-ZÆØÅÁČĐÉŊŠŦŽÖÄÜŁŚ][a-zæøåáčđéŋšŧžöäüłśńćęąóżź']+(?:-[A-ZÆØÅÁČĐÉŊŠŦŽÖÄÜŁŚ][a-zæøåáčđéŋšŧžöäüłśńćęąóżź']+)?"
+
+def _letters(category: str) -> str:
+    """All letters of Latin, Greek and Cyrillic that are capital or small, for a set in a pattern."""
+    spans = (range(0x41, 0x250), range(0x370, 0x530), range(0x1E00, 0x2000))
+    return "".join(chr(code) for span in spans for code in span if unicodedata.category(chr(code)) == category)
+
+
+_CAPITAL, _SMALL = _letters("Lu"), _letters("Ll")
+_NAME = rf"[{_CAPITAL}][{_SMALL}'’]+(?:-[{_CAPITAL}][{_SMALL}'’]+)?"
 _CALLED = re.compile(
     rf"\b(?:heter|heiter|ved navn|ved namn|navnet er|namnet er|kalles|blir kalla|called|named) ({_NAME})"
 )
@@ -15,7 +24,15 @@ _ROLE_AND_NAME = re.compile(rf"\b(?i:{_WHO}),? ({_NAME})")
 _PLACE = re.compile(
     rf"\b({_NAME}) (?i:(?:barne|ungdoms|vidaregåande |videregående |grunn)?sk[ou]le|(?:familie)?barnehage|sfo)\b"
 )
-_TWO = re.compile(rf"(?<![\w.-])({_NAME}) ({_NAME})(?![\w-])")
+_TWO = re.compile(rf"(?<![\w.-])({_NAME}) (?:[{_CAPITAL}]\.? ){{0,2}}({_NAME})(?![\w-])")
+_LAST_FIRST = re.compile(rf"\s*({_NAME}), ({_NAME})\s*")
+"""As lists write a name; only where there is nothing else, since texts list much with commas."""
+_CAPITALS = re.compile(rf"\s*([{_CAPITAL}]{{3,}})(?: [{_CAPITAL}]\.?)? ([{_CAPITAL}]{{3,}})\s*")
+_SUBJECTS = re.compile(
+    r"(?i:møte|team|plan|skole|skule|barnehage|sfo|ppt|bup|nav|sak|tiltak|samarbeid|overgang|miljø|råd|gruppe|oppfølging|"
+    r"evaluering|info|tolk|fravær|språk|trygg|trygt|trinn|klasse|avdeling|høst|vår|helse|barn|elev|foreldre)"
+)
+"""What is no name in a heading of capitals."""
 _DIAGNOSIS = re.compile(
     r"\b(?:adhd|add|asperger\w*|autis\w+|tourette\w*|dysleksi\w*|dyskalkuli\w*|depresjon\w*|angstlidelse\w*|bipolar\w*|"
     r"psykose\w*|schizofreni\w*|ptsd|ocd|epilepsi\w*|diabetes|cerebral parese|downs? syndrom|utviklingshemm\w+|"
@@ -59,11 +76,19 @@ def may_name(text: str) -> bool:
 def may_name_person(text: str) -> bool:
     """Whether a text seems to have the name of a person: what somebody is called, or two names in a row."""
     spaced = _spaced(text)
-    return any(
-        _is_name(found[1]) for pattern in (_CALLED, _ROLE_AND_NAME) for found in pattern.finditer(spaced)
-    ) or any(
-        _is_name(found[1]) and _is_name(found[2]) and found[2] not in _DIRECTIONS for found in _TWO.finditer(spaced)
+    return (
+        any(_is_name(found[1]) for pattern in (_CALLED, _ROLE_AND_NAME) for found in pattern.finditer(spaced))
+        or any(
+            _is_name(found[1]) and _is_name(found[2]) and found[2] not in _DIRECTIONS for found in _TWO.finditer(spaced)
+        )
+        or _is_whole_name(spaced)
     )
+
+
+def _is_whole_name(text: str) -> bool:
+    """Whether a text is a name alone, the surname first or in capitals."""
+    found = _LAST_FIRST.fullmatch(text) or _CAPITALS.fullmatch(text)
+    return found is not None and all(map(_is_name, found.groups())) and not _SUBJECTS.search(text)
 
 
 def may_name_diagnosis(text: str) -> bool:
@@ -72,7 +97,7 @@ def may_name_diagnosis(text: str) -> bool:
 
 
 def _spaced(text: str) -> str:
-    return re.sub(r"[^\S\n]+", " ", text)
+    return re.sub(r"[^\S\n]+", " ", unicodedata.normalize("NFC", text))
 
 
 def _is_name(word: str) -> bool:

@@ -1,9 +1,9 @@
 """Whom a document is posted to: the lines of an address, for a label on its envelope."""
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from skjema.definition.expressions import ROW, parse_expression
+from skjema.definition.expressions import ROW
 from skjema.definition.model import Field, Form
 from skjema.definition.placeholders import filled_lines, placeholder_names
 from skjema.layout.variants import value_in_sentence
@@ -35,7 +35,7 @@ def postal_address(form: Form, checked: CheckedRecord, language: Language) -> Po
     if form.address is None:
         return PostalAddress()
     names = sorted(placeholder_names(form.address))
-    if any(_is_withheld(field, checked) for field in (_field(form, name) for name in names) if field):
+    if any(_is_withheld(form, name, checked) for name in names):
         return PostalAddress(is_withheld=True, home=_home(form, checked, names))
     values = {name: value_in_sentence(form, checked, name, language) for name in names}
     lines = in_language(form.address, language).strip().splitlines()
@@ -70,9 +70,7 @@ def _field(form: Form, name: str) -> Field | None:
     return form.addressed.column(column) if owner == ROW and form.addressed else form.fields.get(name)
 
 
-def _is_withheld(field: Field, checked: CheckedRecord) -> bool:
+def _is_withheld(form: Form, name: str, checked: CheckedRecord) -> bool:
     """Whether a field's own condition keeps its value off the paper of this record."""
-    if isinstance(field.relevant, bool):
-        return not field.relevant
-    scope: dict[str, Any] = checked.values | (checked.values.get(ROW) or {})
-    return parse_expression(field.relevant).judge(scope) is False
+    slot = named_slot(form, checked.record, name)
+    return slot in checked.dropped_cells if slot.group else name in checked.dropped

@@ -19,7 +19,6 @@ from skjema.validation.record_values import read_values
 from skjema.validation.relevance import resolve_relevance
 from skjema.validation.rule_check import apply_rules
 from skjema.validation.secret_cells import tell_secrets
-from skjema.validation.suggestions import suggest_rows
 
 
 class RecordChecker:
@@ -54,13 +53,15 @@ class RecordChecker:
         """The record's values and problems, the problems in the order of its columns."""
         checked = CheckedRecord(record, dict(self._checklist.base_values), problems=list(record.problems))
         read_values(self._checklist, checked)
-        if self._draft:
-            suggest_rows(self._checklist, checked)
-        if self._checklist.answered:
-            self._forget_office(checked)
         if self._form.addressed:
             checked.values[ROW] = _addressed_row(self._form.addressed, checked)
         resolve_relevance(self._checklist, checked)
+        if self._checklist.file_fields:
+            from skjema.validation.file_values import attach_files  # which most forms do without
+
+            attach_files(self._checklist, checked)
+        if self._checklist.answered:
+            self._forget_office(checked)
         apply_rules(self._checklist, checked)
         tell_secrets(self._form, checked)
         tell_lone_row(checked)

@@ -17,6 +17,8 @@ class CheckedRecord:
     Attributes:
         values: Value of each field by id, None where empty; of a group, a list of such rows.
             Settings and `today` stand among them.
+        dropped: What was written, by id, in each field and group that doesn't concern the record, whose value is empty.
+        dropped_cells: Cells of columns that don't concern their rows, written in or not.
         hidden: Ids of sections, fields, notes and groups that don't concern the record.
         undecided: Condition of each section and item, by id, of which nobody can tell whether it concerns the record,
             and the group of whose rows it is asked.
@@ -29,6 +31,8 @@ class CheckedRecord:
 
     record: Record
     values: dict[str, Any] = field(repr=False)
+    dropped: dict[str, Any] = field(default_factory=dict, repr=False)
+    dropped_cells: set[Slot] = field(default_factory=set)
     hidden: frozenset[str] = frozenset()
     undecided: dict[str, tuple[str, str]] = field(default_factory=dict)
     signers: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)

@@ -14,6 +14,7 @@ from skjema.definition.slot import Slot
 from skjema.fieldtypes.field_type import Reader
 from skjema.validation.checked import row_label
 from skjema.validation.plain_values import plain_test
+from skjema.validation.settling import settling_steps
 from skjema.wording import Text
 
 
@@ -55,7 +56,7 @@ class Checklist:
         columns: A cell for each of the record's own fields, in print order.
         readers: What reads each field, by id; a column of a group, by `group.column`.
         answer_columns: Of each field with columns for its answers, these columns.
-        defaults: Each field that has a default, with the expression that gives it.
+        settling_steps: What may not concern a record or has a default, in the order in which it is settled.
         file_fields: Fields and columns of groups whose values name files, each with the id of its group.
         judged_columns: Those of `columns` whose value may be required, or must meet a constraint.
         conditional_items: Each section, with those of its items that may not concern a record.
@@ -87,7 +88,7 @@ class Checklist:
         self.answer_columns = {
             field.id: list(_answer_columns(field)) for field in self.fields if field.kind.has_answer_columns
         }
-        self.defaults = [(field, field.default) for field in self.fields if field.default is not None]
+        self.settling_steps = settling_steps(form)
         self.file_fields = [("", one) for one in self.fields if one.kind.names_file]
         self.file_fields += [(group.id, one) for group in self.groups for one in group.field if one.kind.names_file]
         self.judged_columns = [cell for cell in self.columns if self.is_judged(cell.field)]

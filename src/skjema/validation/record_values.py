@@ -1,4 +1,4 @@
-"""A record's values: read from its cells, then from the defaults of the form."""
+"""A record's values: read from its cells, and the defaults of the form for those that have none."""
 
 from collections.abc import Sequence
 from datetime import date, time
@@ -29,12 +29,6 @@ def read_values(checklist: Checklist, checked: CheckedRecord) -> None:
     reader = _ValueReader(checklist, checked)
     reader.read_fields()
     reader.read_groups()
-    # after them: an expression may need any value of the record
-    reader.fill_in_defaults()
-    if checklist.file_fields:
-        from skjema.validation.file_values import attach_files  # which most forms do without
-
-        attach_files(checklist, checked)
 
 
 class _ValueReader:
@@ -62,12 +56,6 @@ class _ValueReader:
             self._checked.values[group.id] = self._rows(group)
             if group.parent:
                 put_under(group, self._checklist.form.groups[group.parent], self._checked, draft=self._checklist.draft)
-
-    def fill_in_defaults(self) -> None:
-        """Give empty fields their defaults; one with a value that can't be read isn't empty."""
-        for field, expression in self._checklist.defaults:
-            if self._checked.values[field.id] is None and Slot(field.id) not in self._checked.invalid:
-                self._checked.values[field.id] = self._default(field, expression)
 
     def _value(self, cell: ValueCell, written: Written) -> Any:
         """The value of what is written in a cell; None where it is no value."""
@@ -171,17 +159,20 @@ class _ValueReader:
                 return True
         return False
 
-    def _default(self, field: Field, expression: str) -> Any:
-        """What an expression gives an empty field, read as if it had been written."""
-        result = evaluate(expression, self._checked.values)
-        if result is None:
-            return None
-        try:
-            value = value_of(self._checklist.readers[field.id](_as_written(result)))
-        except InvalidValue:
-            self._checked.report("default-unfit", Slot(field.id), label=field.label, source=expression)
-            return None
-        return None if value == "" else value
+
+def fill_in_default(checklist: Checklist, checked: CheckedRecord, field: Field) -> None:
+    """Give an empty field its default, read as if it had been written; one that can't be read isn't empty."""
+    if checked.values[field.id] is not None or Slot(field.id) in checked.invalid:
+        return
+    result = evaluate(field.default or "none", checked.values)
+    if result is None:
+        return
+    try:
+        value = value_of(checklist.readers[field.id](_as_written(result)))
+    except InvalidValue:
+        checked.report("default-unfit", Slot(field.id), label=field.label, source=field.default)
+        return
+    checked.values[field.id] = None if value == "" else value
 
 
 def _readable(written: Written) -> Value:

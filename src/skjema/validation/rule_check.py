@@ -49,7 +49,7 @@ class _RuleCheck:
                 self._check_value(cell, self._values)
         if hidden:
             for field in self._checklist.fields:
-                if field.id in hidden and self._is_written(field) and not self._is_withheld(field):
+                if field.id in self._checked.dropped and self._is_written(field) and not self._is_withheld(field):
                     self._checked.report("not-relevant", Slot(field.id), self._weight(field.id), label=field.label)
 
     def tell_sender(self) -> None:
@@ -107,7 +107,7 @@ class _RuleCheck:
                 self._check_doubles(group)
                 self._check_own_name(group)
                 self._check_rows(group)
-            elif self._values[group.id] and not group.row:  # fixed rows are there in every record
+            elif self._checked.dropped.get(group.id) and not group.row:  # fixed rows are there in every record
                 first_cell = self._checklist.row_cells(group, 1)[0]
                 self._checked.report("not-relevant", first_cell.slot, self._weight(group.id), label=group.label)
 
@@ -140,11 +140,12 @@ class _RuleCheck:
                 field, given = form.fields[column], [values[column]]
             else:
                 continue
-            if field.recipient and all(value is None for value in given):
+            # of lines to sign on, a rule asks how many there are
+            if field.recipient and not field.is_signature and all(value is None for value in given):
                 return True
         return False
 
-    def _is_withheld(self, field: Field) -> bool:
+    def _is_withheld(self, field: Field, of_rows: Group | None = None) -> bool:
         """Whether a value stays off the paper for something that nobody may quote, such as a protected address.
 
         Then nothing is wrong with it, and a rule tells what is to be done.
@@ -153,14 +154,18 @@ class _RuleCheck:
             return False
         form = self._checklist.form
         for group, _, column in (name.rpartition(".") for name in parse_expression(field.relevant).names):
+            columns = {one.id: one for one in of_rows.field} if of_rows and not group else {}
             asked = form.groups[group].column(column) if group in form.groups else form.fields.get(column)
+            asked = columns.get(column, asked)
             if asked is not None and asked.is_secret and not asked.printed:
                 return True
         return False
 
     def _is_written(self, field: Field) -> bool:
         """Whether the record itself gives a value, and not a default or kommune.toml."""
-        return self._values[field.id] is not None and Slot(field.id) in self._checked.record.cells
+        cells, columns = self._checked.record.cells, self._checklist.answer_columns.get(field.id, ())
+        is_own = Slot(field.id) in cells or any(column.slot in cells for column in columns)
+        return self._checked.dropped[field.id] is not None and is_own
 
     def _check_value(self, cell: ValueCell, scope: dict[str, Any]) -> None:
         field = cell.field
@@ -259,16 +264,14 @@ class _RuleCheck:
             self._checked.report("group-too-many", slot, label=label, count=count, wanted=group.max)
 
     def _check_rows(self, group: Group) -> None:
+        dropped = self._checked.dropped_cells
         for row in self._values[group.id]:
             scope = self._values | row
             for cell in self._checklist.row_cells(group, row["nr"]):
-                if holds(cell.field.relevant, scope, if_undecided=True):
+                if cell.slot not in dropped:
                     self._check_value(cell, scope)
-                elif row[cell.field.id] is not None:
-                    if not self._is_withheld(cell.field):
-                        self._checked.report("not-relevant", cell.slot, Severity.WARNING, label=cell.label)
-                    # what doesn't concern a row stands nowhere: neither in its place nor in a text that names it
-                    row[cell.field.id] = scope[cell.field.id] = None
+                elif cell.slot in self._checked.record.cells and not self._is_withheld(cell.field, group):
+                    self._checked.report("not-relevant", cell.slot, Severity.WARNING, label=cell.label)
 
     def _slot_at_fault(self, rule: Rule) -> Slot | None:
         """Where the problem of a broken rule is shown: the first field that the rule reads."""

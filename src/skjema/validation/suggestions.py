@@ -10,13 +10,12 @@ from skjema.validation.checklist import Checklist
 from skjema.wording import in_language
 
 
-def suggest_rows(checklist: Checklist, checked: CheckedRecord) -> None:
-    """Give the groups of a draft that have no rows those that the form suggests; the rules then say what they lack."""
-    for group in checklist.groups:
-        if group.suggest and not checked.values[group.id]:
-            suggested = [one for one in group.suggest if holds(one.relevant, checked.values, if_undecided=False)]
-            rows = [_row(checklist, group, number, one) for number, one in enumerate(suggested, start=1)]
-            checked.values[group.id] = rows
+def suggest_rows(checklist: Checklist, checked: CheckedRecord, group: Group) -> None:
+    """Give a group of a draft that has no rows those that the form suggests; the rules then say what they lack."""
+    if group.suggest and not checked.values[group.id]:
+        suggested = [one for one in group.suggest if holds(one.relevant, checked.values, if_undecided=False)]
+        rows = [_row(checklist, group, number, one) for number, one in enumerate(suggested, start=1)]
+        checked.values[group.id] = rows
 
 
 def _row(checklist: Checklist, group: Group, number: int, suggestion: Suggestion) -> dict[str, Any]:
