@@ -165,8 +165,9 @@ def _with_field(content: bytes) -> bytes:
         NameObject("/Rect"): ArrayObject([NumberObject(at) for at in (50, 50, 250, 70)]),
     })  # fmt: skip
     reference = writer._add_object(field)
-    writer.pages[-1]["/Annots"].append(reference)  # type: ignore[index]
-    writer.root_object["/AcroForm"]["/Fields"].append(reference)  # type: ignore[index]
+    lists: Any = writer.pages[-1]["/Annots"], writer.root_object["/AcroForm"]
+    lists[0].append(reference)
+    lists[1]["/Fields"].append(reference)
     return _written(writer)
 
 

@@ -314,9 +314,9 @@ DATA: dict[str, Wording] = {
         en='"{label}" is {got}, which is not an e-mail address. Write one address, for example post@kommune.no.',
     ),
     "sender-differs": Wording(
-        nb="«{label}» er {got}, men {wanted} i kommune.toml: skjemaet får avsenderen i listen. Gjelder kolonnen noe annet, for eksempel hvor barnet bor, så gi den en annen overskrift.",
-        nn="«{label}» er {got}, men {wanted} i kommune.toml: skjemaet får avsendaren i lista. Gjeld kolonnen noko anna, til dømes kvar barnet bur, så gi han ei anna overskrift.",
-        en='"{label}" is {got}, but {wanted} in kommune.toml: the form gets the sender of the list. If the column is about something else, such as where the child lives, give it another heading.',
+        nb="«{label}» er {got}, mens kommune.toml har {wanted}: skjemaet får avsenderen i listen. Gjelder kolonnen noe annet, for eksempel hvor barnet bor, så gi den en annen overskrift.",
+        nn="«{label}» er {got}, mens kommune.toml har {wanted}: skjemaet får avsendaren i lista. Gjeld kolonnen noko anna, til dømes kvar barnet bur, så gi han ei anna overskrift.",
+        en='"{label}" is {got}, while kommune.toml has {wanted}: the form gets the sender of the list. If the column is about something else, such as where the child lives, give it another heading.',
     ),
     "recipient-answered": Wording(
         nb="«{label}» er mottakerens svar, og har en verdi i listen: skjemaet blir sendt ferdig krysset av. Er det svaret fra en tidligere runde, så tøm kolonnen.",
