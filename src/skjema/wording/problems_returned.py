@@ -33,6 +33,26 @@ RETURNED: dict[str, Wording] = {
         nn="Fila er verken PDF eller Word, og er ikkje lesen. Les ho sjølv, og før svaret inn.",
         en="The file is neither PDF nor Word, and was not read. Read it yourself, and type the answer.",
     ),
+    "returned-mail": Wording(
+        nb="Filen er en e-post, og vedlegget er ikke lest. Åpne den, lagre vedlegget i mappen, og samle på nytt.",
+        nn="Fila er ein e-post, og vedlegget er ikkje lese. Opne han, lagre vedlegget i mappa, og samle på nytt.",
+        en="The file is an e-mail, and its attachment was not read. Open it, save the attachment in the folder, and collect again.",
+    ),
+    "returned-zip": Wording(
+        nb="Filen er pakket, og det som ligger i den, er ikke lest. Pakk den ut i mappen, og samle på nytt.",
+        nn="Fila er pakka, og det som ligg i ho, er ikkje lese. Pakk ho ut i mappa, og samle på nytt.",
+        en="The file is an archive, and what is in it was not read. Unpack it in the folder, and collect again.",
+    ),
+    "returned-nothing": Wording(
+        nb="Det er ingen filer i mappen. Se om svarene ligger et annet sted.",
+        nn="Det er ingen filer i mappa. Sjå om svara ligg ein annan stad.",
+        en="There are no files in the folder. See whether the answers lie elsewhere.",
+    ),
+    "returned-no-name": Wording(
+        nb="Det står ikke i filen hvem den gjelder. Be om hele filen slik den ble sendt, eller les den selv, og før svaret inn.",
+        nn="Det står ikkje i fila kven ho gjeld. Be om heile fila slik ho vart send, eller les ho sjølv, og før svaret inn.",
+        en="The file doesn't say whom it is about. Ask for the whole file as it was sent, or read it yourself, and type the answer.",
+    ),
     "returned-foreign": Wording(
         nb="Filen er ikke laget av skjema, eller feltene er ikke de som {form} har.",
         nn="Fila er ikkje laga av skjema, eller felta er ikkje dei som {form} har.",
