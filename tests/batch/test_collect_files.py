@@ -1,11 +1,15 @@
 """Which files of a folder are answers, and what is told of those that aren't."""
 
+import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DictionaryObject, NameObject
 
 from tests.batch.test_collect import SAID, answers, back, collect, run, sent, told
-from tests.returning import saved_whole
+from tests.returning import saved_whole, with_part
 
 __all__ = ["back", "run"]  # fixtures
 
@@ -63,11 +67,35 @@ def test_workbooks_of_answers_in_the_folder_are_our_own(run: Path, back: Path) -
     assert "[returned-kind]" not in found.said
 
 
+def _portfolio(_: bytes) -> bytes:
+    writer = PdfWriter()
+    writer.add_blank_page(200, 200)
+    writer.root_object[NameObject("/Collection")] = DictionaryObject()
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def _strict(content: bytes) -> bytes:
+    plain, strict = (
+        b"schemas.openxmlformats.org/wordprocessingml/2006/main",
+        b"purl.oclc.org/ooxml/wordprocessingml/main",
+    )
+    return with_part(content, "word/document.xml", lambda xml: xml.replace(plain, strict))
+
+
+@pytest.mark.parametrize(
+    ("ending", "changed", "code"), [("pdf", _portfolio, "pdf-portfolio"), ("docx", _strict, "docx-strict")]
+)
+def test_a_form_saved_in_a_way_that_has_a_remedy_is_told_with_it(
+    run: Path, back: Path, ending: str, changed: Callable[[bytes], bytes], code: str
+) -> None:
+    (back / f"a.{ending}").write_bytes(changed(sent(run, 1, ending)))
+    collect(back, run)
+    assert told(back, "Passer ikke") == [(f"a.{ending}", code)]
+
+
 def test_a_file_in_which_no_name_stands_is_not_said_to_name_nobody(run: Path, back: Path) -> None:
-    import io
-
-    from pypdf import PdfReader, PdfWriter
-
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(sent(run))))
     del writer.root_object["/Pages"]["/Kids"][0]  # type: ignore[index]
     fields = writer.root_object["/AcroForm"]["/Fields"]  # type: ignore[index]

@@ -18,6 +18,16 @@ RETURNED: dict[str, Wording] = {
         nn="PDF-en har ingen felt: han er skanna, eller skriven ut til PDF. Les han sjølv, og før svaret inn.",
         en="The PDF has no fields: it was scanned, or printed to PDF. Read it yourself, and type the answer.",
     ),
+    "pdf-portfolio": Wording(
+        nb="PDF-en er en samling av vedlegg. Åpne den, lagre skjemaet som ligger i den, og samle på nytt.",
+        nn="PDF-en er ei samling av vedlegg. Opne han, lagre skjemaet som ligg i han, og samle på nytt.",
+        en="The PDF is a portfolio of attachments. Open it, save the form that is in it, and collect again.",
+    ),
+    "docx-strict": Wording(
+        nb="Word-filen er lagret som «Strict Open XML». Åpne den i Word, lagre den som vanlig Word-dokument, og samle på nytt.",
+        nn="Word-fila er lagra som «Strict Open XML». Opne ho i Word, lagre ho som vanleg Word-dokument, og samle på nytt.",
+        en='The Word file was saved as "Strict Open XML". Open it in Word, save it as a plain Word document, and collect again.',
+    ),
     "docx-no-fields": Wording(
         nb="Word-filen har ingen felt. Les den selv, og før svaret inn.",
         nn="Word-fila har ingen felt. Les ho sjølv, og før svaret inn.",
