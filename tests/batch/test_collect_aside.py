@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader, PdfWriter
@@ -165,9 +166,9 @@ def _with_field(content: bytes) -> bytes:
         NameObject("/Rect"): ArrayObject([NumberObject(at) for at in (50, 50, 250, 70)]),
     })  # fmt: skip
     reference = writer._add_object(field)
-    lists: Any = writer.pages[-1]["/Annots"], writer.root_object["/AcroForm"]
-    lists[0].append(reference)
-    lists[1]["/Fields"].append(reference)
+    notes: Any = writer.pages[-1]["/Annots"]
+    notes.append(reference)
+    writer.root_object["/AcroForm"]["/Fields"].append(reference)  # type: ignore[index]
     return _written(writer)
 
 

@@ -591,6 +591,7 @@ def test_a_number_that_contradicts_the_name_counts_for_nobody(office: Path, tmp_
     book = openpyxl.load_workbook(tmp_path / "endret.xlsx")
     ids = [cell.value for cell in book["Svar"][2]]
     rightly: set[Any] = set()
+    row: Any
     for row in book["Svar"].iter_rows(min_row=3, values_only=True):
         if row[ids.index("@barn_navn")] == f"Barn Nummer{chr(64 + int(str(row[0])))}":
             rightly.add(row[0])

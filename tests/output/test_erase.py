@@ -2,12 +2,16 @@
 
 import json
 import shutil
+import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from skjema.layout.label_sheets import LABEL_SHEETS
+from skjema.render.typst.labels import label_pages
 from tests.cli.running import Result, skjema
-from tests.drawing import SAMPLES
+from tests.drawing import SAMPLES, TODAY
 from tests.returning import saved_whole
 
 FORM = "samtykke-foto"
@@ -156,4 +160,58 @@ def test_the_folder_that_one_stands_in_and_a_link_to_one_are_emptied(
 def test_a_folder_that_is_no_run_is_refused(office: Path) -> None:
     found = erase("inn", "--yes")
     assert (found.code, "[run-missing]" in found.said) == (2, True)
+    assert Path("inn/svar.pdf").exists()
+
+
+def test_labels_and_the_package_for_the_archive_are_among_what_was_made(office: Path) -> None:
+    Path("etiketter.pdf").write_bytes(
+        label_pages([["Noen Noensen", "Vei 1"]], LABEL_SHEETS["3x8"], 1, "Prøve", "nb", TODAY)
+    )
+    skjema("archive", "ut", "inn", "--list", "liste.xlsx", *FIXED, "-o", "arkiv.zip")
+    made = [name for name in ("etiketter.pdf", "arkiv.zip") if Path(name).exists()]
+    assert made == ["etiketter.pdf", "arkiv.zip"]
+    assert erase("ut", *made, "--yes").code == 0
+    assert not files(office) & {*made}
+
+
+def test_a_package_that_somebody_else_made_is_foreign(office: Path) -> None:
+    with zipfile.ZipFile("annet.zip", "w") as archive:
+        archive.writestr("a/arkivmelding.xml", "<arkivmelding><system>Sak</system></arkivmelding>")
+        archive.writestr("a/brev.pdf", "x")
+    assert erase("ut", "annet.zip", "--yes").code == 2
+    assert Path("annet.zip").exists()
+
+
+def test_workbooks_kept_beside_the_answers_go_with_them_and_are_named(office: Path) -> None:
+    for _ in range(2):
+        skjema("collect", "inn", "--run", "ut", "--list", "liste.xlsx", *FIXED, "-o", "svar.xlsx", "--overwrite")
+    own = Path("svar-forrige-notat.xlsx")
+    shutil.copy("liste.xlsx", own)
+    kept = {"svar-forrige.xlsx", "svar-forrige-2.xlsx"}
+    assert kept <= files(office)
+    found = erase("ut", "svar.xlsx", "--yes")
+    assert all(name in found.said for name in kept)
+    assert not files(office) & kept
+    assert own.exists(), "the office's own"
+
+
+def _scan(token: str) -> bytes:
+    from skjema.formats.pdf.scanned_pages import Stacks, scanned_pdf
+    from skjema.formats.scanned import Reading
+
+    with closing(Stacks()) as stacks:
+        return scanned_pdf(stacks, [], f"{FORM} 2026-11-22 nb {token}", Reading())
+
+
+def test_a_folder_that_papers_were_scanned_into_goes_too(office: Path) -> None:
+    split = Path("papir")
+    split.mkdir()
+    for name in ("0001.pdf", "0002.pdf"):
+        (split / name).write_bytes(_scan("0123456789abcdef01234567"))
+    assert erase("ut", split, "--yes").code == 0
+    assert not split.exists()
+
+
+def test_a_folder_with_anything_else_is_refused(office: Path) -> None:
+    assert erase("ut", "inn", "--yes").code == 2
     assert Path("inn/svar.pdf").exists()

@@ -236,3 +236,12 @@ def test_that_a_reminder_has_no_place_is_told(tmp_path: Path) -> None:
     assert (done.code, "legg ved et brev" in done.said) == (0, True)
     shown = pdf_text((tmp_path / "purring.pdf").read_bytes())
     assert ("Kari Prøve" in shown, "Ola Eksempel" in shown) == (True, False)
+
+
+@pytest.mark.parametrize("is_noted", [True, False])
+def test_that_paper_of_an_own_pdf_has_no_code_is_told_where_a_run_is_noted(tmp_path: Path, is_noted: bool) -> None:
+    _, listed, _ = sent(tmp_path, OTHERS, *FIELDS)
+    asked = ("--templates", tmp_path / "templates", "--date", TODAY.isoformat(), "-o", tmp_path / "alle.pdf")
+    run = ("--run", tmp_path / "pakke") if is_noted else ()
+    done = skjema("pack", "prove", listed, *asked, *run)
+    assert (done.code, "har ingen kode på papiret" in done.said) == (0, is_noted)

@@ -162,7 +162,9 @@ class _Collecting:
         key = self._keys.check(returned_record(self._form, 1, name, fields)).key
         if self._sent.data is None and not self._sent.by_token:
             return self._unknown_of(name, token or key or name)
-        found = self._sent.by_key.get(key, []) if key else []
+        if not key:
+            raise _Refused("returned-no-name", name)
+        found = self._sent.by_key.get(key, [])
         if len(found) != 1:
             raise _Refused("returned-several" if found else "returned-nobody", name)
         return found[0]

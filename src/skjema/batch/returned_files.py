@@ -13,14 +13,20 @@ from skjema.hashing import blake2b
 from skjema.problems import Place, Problem
 from skjema.records.input_files import names_in_messages
 from skjema.records.readers import RETURNED, read_content
+from skjema.records.reply_lines import is_of_answers
 from skjema.records.returned import mark_of
 
 _OWN = frozenset({"run.json", "run.key", "run.part"})
 """Files of a run that are no documents."""
+_SYSTEM = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"})
+"""Files that Windows and macOS leave in folders by themselves."""
+_KINDS = {".eml": "returned-mail", ".msg": "returned-mail", ".zip": "returned-zip", ".7z": "returned-zip"}
+"""Codes of what holds a document that can be read once it has been taken out."""
 
 
 def returned_files(given: Iterable[Path]) -> Iterator[Path]:
-    """The files that are given, and all those in the folders that are; but for a run's own report, and hidden ones.
+    """The files that are given, and all those in the folders that are; but for a run's own report, workbooks of
+    replies, hidden files and those of the system.
 
     Raises:
         FileError: One of those given isn't there.
@@ -32,9 +38,16 @@ def returned_files(given: Iterable[Path]) -> Iterator[Path]:
             yield path
             continue
         for one in sorted(path.rglob("*")):
-            hidden = any(part.startswith((".", "~$")) for part in one.relative_to(path).parts)
-            if one.is_file() and not hidden and one.name not in _OWN:
+            hidden = any(part.startswith((".", "~$", "__MACOSX")) for part in one.relative_to(path).parts)
+            if one.is_file() and not hidden and one.name not in _OWN and not _is_by_the_way(one):
                 yield one
+
+
+def _is_by_the_way(path: Path) -> bool:
+    """Whether a file lies in a folder of answers and is none: left by the system, or by an earlier collecting."""
+    if path.name.casefold() in _SYSTEM:
+        return True
+    return path.suffix.casefold() == ".xlsx" and is_of_answers(read_file(path))
 
 
 class ReadFile(NamedTuple):
@@ -64,13 +77,12 @@ def _read_returned(path: Path, name: str, known: dict[bytes, str]) -> ReadFile:
             answered once.
     """
     if path.suffix.casefold() not in RETURNED:
-        return ReadFile(name, None, (Problem("returned-kind", Place(name)),))
+        return ReadFile(name, None, (Problem(_KINDS.get(path.suffix.casefold(), "returned-kind"), Place(name)),))
     try:
         content = read_file(path, name)
         digest = blake2b(content).digest()
         if digest in known:
             return ReadFile(name, None, (Problem("returned-again", Place(name), params={"first": known[digest]}),))
-        known[digest] = name
         fields = read_content(content, name, len).fields
         if fields is not None and fields.pictures:
             if not can_scan():
@@ -78,6 +90,7 @@ def _read_returned(path: Path, name: str, known: dict[bytes, str]) -> ReadFile:
             from skjema.scan.cut_out import cut_out  # only what came by way of skjema scan has some
 
             fields = fields._replace(pictures=cut_out(content, fields.pictures))
+        known[digest] = name  # a file that can't be read by its ending may well be read by that of its twin
         return ReadFile(name, fields)
     except SkjemaError as error:
         return ReadFile(name, None, error.problems)

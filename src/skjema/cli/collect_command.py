@@ -53,7 +53,10 @@ def command(
     if not form_id:
         raise UsageError(*(problem for one in read for problem in one.problems), Problem("returned-no-form"))
     form = open_form(form_id, templates, kommune)
-    return write_answers(form, read, listed, previous, output, today, overwrite=overwrite)
+    code = write_answers(form, read, listed, previous, output, today, overwrite=overwrite)
+    if not read:  # the workbook is written: reminders of everybody are made by it
+        show([Problem("returned-nothing", None, Severity.WARNING)])
+    return code if read else max(code, ExitCode.WARNINGS)
 
 
 def write_answers(

@@ -12,9 +12,9 @@ from skjema.cli.ask import ask, is_somebody_there
 from skjema.cli.language import current
 from skjema.cli.options import date_option, file_option, language_option, option, path_type
 from skjema.errors import ExitCode
-from skjema.output.erase import Erased, Remnant, erase, leave, receipt, remnants, still_there
+from skjema.output.erase import Erased, Remnant, erase, leave, receipt, remnants, scans_in, still_there
 from skjema.output.folder import folder_at
-from skjema.output.previous import Previous
+from skjema.output.previous import KEY, Previous
 from skjema.output.whole_file import check_room, make_folder, write_file
 from skjema.wording.messages import say
 
@@ -29,19 +29,22 @@ from skjema.wording.messages import say
 def command(
     ctx: click.Context, given: tuple[Path, ...], is_sure: bool, receipt_file: Path | None, today: date
 ) -> int:  # fmt: skip
-    folders = [path for path in given if path.is_dir()]
+    given_folders = [path for path in given if path.is_dir()]
+    scans = {path: scans_in(path) for path in given_folders if not (path / KEY).exists()} if given_folders[1:] else {}
+    folders = [path for path in given_folders if not scans.get(path)]
     if len(folders) > 1:
         raise click.UsageError(say("usage-erase", current()), ctx)
+    papers = [paper for path in scans for paper in scans[path]]
     folder = folders[0] if folders else None
     previous = earlier_run(folder_at(str(folder)), None) if folder else None
-    found = remnants(folder, previous, [path for path in given if path != folder])
+    found = remnants(folder, previous, [*(path for path in given if path not in given_folders), *papers])
     paper = receipt_file or Path(f"slettet-{today.isoformat()}.json")
     check_room([paper], overwrite=False)
     _list(found)
     if not (is_sure or (is_somebody_there() and ask(say("ask-erase", current())))):
         click.echo(say("erase-not", current()), err=True)
         return ExitCode.USAGE
-    return _erase(found, folder, previous, paper, today)
+    return _erase(found, folder, [*scans], previous, paper, today)
 
 
 def _list(found: Sequence[Remnant]) -> None:
@@ -55,14 +58,19 @@ def _list(found: Sequence[Remnant]) -> None:
 
 
 def _erase(
-    found: Sequence[Remnant], folder: Path | None, previous: Previous | None, paper: Path, today: date
+    found: Sequence[Remnant],
+    folder: Path | None,
+    scans: Sequence[Path],
+    previous: Previous | None,
+    paper: Path,
+    today: date,
 ) -> ExitCode:
     """Remove it all, and write the receipt of what is gone, also where not all could be removed."""
     erased: list[Erased] = []
     try:
         erased.extend(erase(found))  # one by one: those before one that can't be removed are told too
         if folder:
-            leave(folder)
+            leave(folder, scans)
     finally:
         left = still_there(found, folder)
         make_folder(paper.parent)

@@ -99,6 +99,8 @@ def command(
     plan = Plan(form, form_language(form), today, ("docx" if is_word else "pdf",), flat=True, draft=draft, packed=True)
     job = Job(plan, files, cast(HiddenRows, hidden or "ask"), rows, run_in(since, form.id))
     noted = run_of_pack(run, form.id)
+    if noted and form.pdf == "own" and not is_word:
+        click.echo(say("own-no-code", current()), err=True)
     report = checked_data(job, executor := InProcess(), noted, habit_problems(files, kommune))
     if is_stopped(report, partial=partial):
         return ExitCode.INPUT

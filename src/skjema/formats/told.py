@@ -12,6 +12,9 @@ from skjema.formats.office_package import UNPACKING
 
 _OFFICE = ("docProps/core.xml", "docProps/custom.xml")
 _REPORT = "run.json"
+_MESSAGE, _BY_US = "/arkivmelding.xml", b"<system>skjema</system>"
+MADE = "skjema: laget av en kjøring"
+"""What a file says that a run has made and nobody has typed: an index, a marked copy, answers, labels."""
 
 
 def told(content: bytes) -> Iterator[str]:
@@ -39,6 +42,8 @@ def _archive(archive: zipfile.ZipFile) -> Iterator[str]:
         if not isinstance(report, dict):
             return
         yield f"{report.get('form')} {report.get('version')} {report.get('language')} {'-' * 24}"
+    if names and all(name.rpartition("/")[0] + _MESSAGE in names for name in names):  # a package for the archive
+        yield from (MADE for name in names[:1] if _BY_US in archive.read(name.rpartition("/")[0] + _MESSAGE))
     for part in _OFFICE:
         if part in names:
             parser = etree.XMLParser(resolve_entities=False, no_network=True)

@@ -3,20 +3,20 @@
 import contextlib
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from skjema import __version__, disk_cache
-from skjema.errors import UsageError, file_error
+from skjema.errors import SkjemaError, UsageError, file_error
 from skjema.formats.open_input import read_file
-from skjema.formats.told import told
-from skjema.formats.xlsx.writer import MADE
+from skjema.formats.told import MADE, told
 from skjema.output.folder import LocalFolder
 from skjema.output.previous import JOURNAL, KEY, MANIFEST, SCANNED, Previous
 from skjema.problems import Place, Problem
 from skjema.records.mark import Mark
+from skjema.records.reply_lines import is_of_answers
 
 Kind = Literal["document", "report", "key", "made"]
 """A document of the run, its report, its key, or another file that was made: a pack, an index, answers."""
@@ -55,12 +55,36 @@ def remnants(folder: Path | None, previous: Previous | None, more: Sequence[Path
     foreign = [path for path in more if not _is_ours(read_file(path))]
     if foreign:
         raise UsageError(*(Problem("erase-foreign", Place(path.name)) for path in foreign))
+    more = [one for path in more for one in (path, *_kept_before(path))]
     known = {one.path.resolve() for one in found}
     found += [Remnant("made", path) for path in dict.fromkeys(more) if path.resolve() not in known]
     if folder is not None:
         present = ((kind, folder / name) for kind, name in _OWN if (folder / name).exists())
         found += [Remnant(kind, path) for kind, path in present]
     return found
+
+
+def _kept_before(path: Path) -> list[Path]:
+    """The workbooks of answers that were kept beside one when it was made anew."""
+    if path.suffix.casefold() != ".xlsx":
+        return []
+    before = (one for one in path.parent.glob("*.xlsx") if one.stem.startswith(f"{path.stem}-forrige"))
+    return [one for one in sorted(before) if one.is_file() and _is_ours(read_file(one))]
+
+
+def scans_in(folder: Path) -> list[Path]:
+    """The papers that were scanned into a folder of their own; nothing where anything else is in it."""
+    there = sorted(folder.rglob("*"))
+    return there if all(one.is_file() and _is_scan(read_file(one)) for one in there) else []
+
+
+def _is_scan(content: bytes) -> bool:
+    from skjema.formats.pdf.form_fields import read_fields
+
+    with contextlib.suppress(SkjemaError):
+        fields = read_fields(content, "")
+        return fields.on_paper or bool(fields.unknown)
+    return False
 
 
 def _left_in(folder: Path) -> list[Path]:
@@ -74,10 +98,14 @@ _OWN: tuple[tuple[Kind, str], ...] = (("report", JOURNAL), ("report", MANIFEST),
 """In this order: as long as the report is there, an erasing that was cut off can be taken up again."""
 
 
+_ODS = b"opendocument.spreadsheet"
+"""Near the start of an ods file, which programs save a workbook of answers as."""
+
+
 def _is_ours(content: bytes) -> bool:
     """Whether a file says that a run made it; the workbook that one types into says otherwise."""
     texts = list(told(content))
-    if any(MADE in text for text in texts):
+    if any(MADE in text for text in texts) or (_ODS in content[:100] and is_of_answers(content)):
         return True
     is_workbook = content.startswith(b"PK") and b"xl/workbook.xml" in content
     return not is_workbook and any(Mark.read(text) is not None for text in texts)
@@ -98,14 +126,15 @@ def erase(found: Sequence[Remnant]) -> Iterator[Erased]:
         yield Erased(kind, len(content), hashlib.sha256(content).hexdigest())
 
 
-def leave(folder: Path) -> None:
-    """Remove what is half-written in a run's folder, and the folder if nothing is left.
+def leave(folder: Path, others: Iterable[Path] = ()) -> None:
+    """Remove what is half-written in a run's folder, and the folder and others of scans if nothing is left.
 
     An empty folder that can't be removed stays: a link to one, that which one stands in, one that is held open.
     """
     LocalFolder(folder).remove_leftovers()
-    with contextlib.suppress(OSError):  # it isn't there, or something else is in it
-        (folder / SCANNED).rmdir()
+    for one in (folder / SCANNED, *others):
+        with contextlib.suppress(OSError):  # it isn't there, or something else is in it
+            one.rmdir()
     disk_cache.clear()
     with contextlib.suppress(OSError):
         folder.rmdir()

@@ -155,6 +155,11 @@ MESSAGES: dict[str, Wording] = {
         nn="Ingen å minne på: ingenting er laga.",
         en="Nobody to remind: nothing was made.",
     ),
+    "own-no-code": Wording(
+        nb="Egne PDF-skjemaer har ingen kode på papiret: skjema scan kjenner dem ikke igjen. Les svar på papir selv, og før dem inn.",
+        nn="Eigne PDF-skjema har ingen kode på papiret: skjema scan kjenner dei ikkje att. Les svar på papir sjølv, og før dei inn.",
+        en="Own PDF forms have no code on paper: skjema scan doesn't know them again. Read answers on paper yourself, and type them.",
+    ),
     "remind-own": Wording(
         nb="Påminnelsen kan ikke skrives på skjemaets egen PDF. Skjemaene er laget uten den: legg ved et brev.",
         nn="Påminninga kan ikkje skrivast på den eigne PDF-en til skjemaet. Skjemaa er laga utan henne: legg ved eit brev.",
@@ -201,9 +206,9 @@ MESSAGES: dict[str, Wording] = {
         en="Backups, the recycle bin, e-mail and a cloud's own versions are untouched. So are your own lists.",
     ),
     "usage-erase": Wording(
-        nb="Oppgi bare én mappe, den en kjøring ble laget i, og ellers filer den laget. Mapper med svar som kom inn, sletter dere selv. Ingenting er slettet.",
-        nn="Oppgje berre éi mappe, den ei køyring vart laga i, og elles filer ho laga. Mapper med svar som kom inn, slettar de sjølv. Ingenting er sletta.",
-        en="Name one folder only, that of a run, and otherwise files it made. Folders of replies that came in you delete yourselves. Nothing was erased.",
+        nb="Oppgi bare én mappe, den en kjøring ble laget i, og ellers filer den laget og mappen fra skjema scan --split. Mapper med svar som kom inn, sletter dere selv. Ingenting er slettet.",
+        nn="Oppgje berre éi mappe, den ei køyring vart laga i, og elles filer ho laga og mappa frå skjema scan --split. Mapper med svar som kom inn, slettar de sjølv. Ingenting er sletta.",
+        en="Name one folder only, that of a run, and otherwise files it made and the folder of skjema scan --split. Folders of replies that came in you delete yourselves. Nothing was erased.",
     ),
     "collect-before": Wording(
         nb="Den forrige arbeidsboken er tatt vare på som {file}. Det dere har skrevet i arket med svar der, må føres over.",

@@ -18,6 +18,16 @@ RETURNED: dict[str, Wording] = {
         nn="PDF-en har ingen felt: han er skanna, eller skriven ut til PDF. Les han sjølv, og før svaret inn.",
         en="The PDF has no fields: it was scanned, or printed to PDF. Read it yourself, and type the answer.",
     ),
+    "pdf-portfolio": Wording(
+        nb="PDF-en er en samling av vedlegg. Åpne den, lagre skjemaet som ligger i den, og samle på nytt.",
+        nn="PDF-en er ei samling av vedlegg. Opne han, lagre skjemaet som ligg i han, og samle på nytt.",
+        en="The PDF is a portfolio of attachments. Open it, save the form that is in it, and collect again.",
+    ),
+    "docx-strict": Wording(
+        nb="Word-filen er lagret som «Strict Open XML». Åpne den i Word, lagre den som vanlig Word-dokument, og samle på nytt.",
+        nn="Word-fila er lagra som «Strict Open XML». Opne ho i Word, lagre ho som vanleg Word-dokument, og samle på nytt.",
+        en='The Word file was saved as "Strict Open XML". Open it in Word, save it as a plain Word document, and collect again.',
+    ),
     "docx-no-fields": Wording(
         nb="Word-filen har ingen felt. Les den selv, og før svaret inn.",
         nn="Word-fila har ingen felt. Les ho sjølv, og før svaret inn.",
@@ -32,6 +42,26 @@ RETURNED: dict[str, Wording] = {
         nb="Filen er verken PDF eller Word, og er ikke lest. Les den selv, og før svaret inn.",
         nn="Fila er verken PDF eller Word, og er ikkje lesen. Les ho sjølv, og før svaret inn.",
         en="The file is neither PDF nor Word, and was not read. Read it yourself, and type the answer.",
+    ),
+    "returned-mail": Wording(
+        nb="Filen er en e-post, og vedlegget er ikke lest. Åpne den, lagre vedlegget i mappen, og samle på nytt.",
+        nn="Fila er ein e-post, og vedlegget er ikkje lese. Opne han, lagre vedlegget i mappa, og samle på nytt.",
+        en="The file is an e-mail, and its attachment was not read. Open it, save the attachment in the folder, and collect again.",
+    ),
+    "returned-zip": Wording(
+        nb="Filen er pakket, og det som ligger i den, er ikke lest. Pakk den ut i mappen, og samle på nytt.",
+        nn="Fila er pakka, og det som ligg i ho, er ikkje lese. Pakk ho ut i mappa, og samle på nytt.",
+        en="The file is an archive, and what is in it was not read. Unpack it in the folder, and collect again.",
+    ),
+    "returned-nothing": Wording(
+        nb="Det er ingen filer i mappen. Se om svarene ligger et annet sted.",
+        nn="Det er ingen filer i mappa. Sjå om svara ligg ein annan stad.",
+        en="There are no files in the folder. See whether the answers lie elsewhere.",
+    ),
+    "returned-no-name": Wording(
+        nb="Det står ikke i filen hvem den gjelder. Be om hele filen slik den ble sendt, eller les den selv, og før svaret inn.",
+        nn="Det står ikkje i fila kven ho gjeld. Be om heile fila slik ho vart send, eller les ho sjølv, og før svaret inn.",
+        en="The file doesn't say whom it is about. Ask for the whole file as it was sent, or read it yourself, and type the answer.",
     ),
     "returned-foreign": Wording(
         nb="Filen er ikke laget av skjema, eller feltene er ikke de som {form} har.",

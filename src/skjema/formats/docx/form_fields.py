@@ -21,6 +21,8 @@ _EMPTY = frozenset({"\u2610"})
 _LEFT_OUT = frozenset({f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText"})
 """What is no part of the text any more, where changes are tracked."""
 _DRAWN = (f"{W}drawing", f"{W}pict", f"{W}object")
+_STRICT = "purl.oclc.org"
+"""In the names of elements of a file that was saved as strict Open XML."""
 _BREAK = "\u21b5"
 """Stands among the words for a line break: LibreOffice 7.4 takes breaks out of a field and puts them before it."""
 
@@ -44,6 +46,8 @@ def read_fields(content: bytes, name: str) -> FormFields:
         raise package.damaged() from None
     finally:
         package.close()
+    if _STRICT in str(etree.QName(root).namespace):
+        raise InputError(Problem("docx-strict", Place(name)))
     controls = [*_controls(root)]
     if not controls:
         raise InputError(Problem("docx-no-fields", Place(name)))

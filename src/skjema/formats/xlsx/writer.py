@@ -13,6 +13,7 @@ from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 
+from skjema.formats.told import MADE
 from skjema.formats.zip_writer import Archive, compress_member
 
 _FONT = re.compile(rb"<font>.*?</font>", re.DOTALL)
@@ -22,10 +23,6 @@ _FONT_ORDER = tuple(
     b"b i strike condense extend outline shadow u vertAlign sz color name family charset scheme".split()
 )
 _MOMENT = re.compile(rb"(<dcterms:(?:modified|created)[^>]*>)[^<]*")
-
-
-MADE = "skjema: laget av en kjøring"
-"""The category of a workbook that a run has made, and nobody has typed: an index, a marked copy, answers."""
 
 
 def saved(book: Workbook, day: date, *, is_made: bool = False) -> bytes:

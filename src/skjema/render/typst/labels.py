@@ -5,6 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from skjema.formats.fonts import font_for
+from skjema.formats.told import MADE
 from skjema.layout.label_sheets import SIDE, TOP, LabelSheet
 from skjema.render.typst.typeset import typeset
 from skjema.wording import Language
@@ -34,6 +35,7 @@ def label_pages(
     return typeset(
         {
             "title": title,
+            "mark": MADE,
             "language": language,
             "date": {"year": day.year, "month": day.month, "day": day.day},
             "width": sheet.width - 2 * SIDE,
