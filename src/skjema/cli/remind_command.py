@@ -72,11 +72,10 @@ def command(
     status = read_status(form, listed, previous, answers, today, soon or 0)
     show(status.problems)
     wanted = _wanted(status.everyone, soon)
-    if same := _of_same_period(form, wanted) if soon is not None else ():
-        show([Problem("remind-same-period", None, params={"numbers": same})])
-        if not partial:
-            return ExitCode.INPUT
-        wanted = [one for one in wanted if one.sent.number not in same]
+    same = _of_same_period(form, wanted) if soon is not None else ()
+    if same and not partial:
+        return ExitCode.INPUT
+    wanted = [one for one in wanted if one.sent.number not in same]
     if not wanted:
         return _nobody()
     if form.pdf == "own" and soon is None:
@@ -123,11 +122,14 @@ def _wanted(everyone: Sequence[Standing], soon: int | None) -> list[Standing]:
 
 
 def _of_same_period(form: Form, wanted: Sequence[Standing]) -> tuple[int, ...]:
-    """Numbers of those whose renewal would end on the day that the signed one does."""
+    """Numbers of those whose renewal would end on the day that the signed one does, who are told of."""
     if office_expiry(form) is None:
         return ()
     listed = ((one, one.sent.checked.values.get(form.expires)) for one in wanted if one.sent.checked)
-    return tuple(one.sent.number for one, day in listed if day is not None and day == one.expires)
+    same = tuple(one.sent.number for one, day in listed if day is not None and day == one.expires)
+    if same:
+        show([Problem("remind-same-period", None, params={"numbers": same})])
+    return same
 
 
 def _job(form: Form, language: Language, today: date, listed: Sequence[Path], wanted: Sequence[Standing]) -> Job:

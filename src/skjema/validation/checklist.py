@@ -80,10 +80,7 @@ class Checklist:
         self.missing_columns = missing_columns
         self.fields = list(form.fields.values())
         self.groups = list(form.groups.values())
-        self.readers = {field.id: field.kind.reader(field, today) for field in self.fields}
-        for group in self.groups:
-            for field in group.field:
-                self.readers[Slot(field.id, group.id).name] = field.kind.reader(_with_members(group, field), today)
+        self.readers = dict(_readers(form, today))
         self.columns = [self._cell(field, Slot(field.id), field.label) for field in self.fields]
         self.answer_columns = {
             field.id: list(_answer_columns(field)) for field in self.fields if field.kind.has_answer_columns
@@ -94,12 +91,7 @@ class Checklist:
         self.judged_columns = [cell for cell in self.columns if self.is_judged(cell.field)]
         self.conditional_items = [(section, list(_conditional_items(section))) for section in form.sections]
         self.municipal = [(field, common[field.id]) for field in self.fields if isinstance(common.get(field.id), str)]
-        self.ticked_by_recipient = frozenset(
-            (group_id, field.id)
-            for group_id, fields in (("", self.fields), *((group.id, group.field) for group in self.groups))
-            for field in fields
-            if field.recipient and field.kind.answers(field)
-        )
+        self.ticked_by_recipient = frozenset(_ticked_by_recipient(form))
         self.names_of_items = {item_id: name for section in form.sections for item_id, name in _names_of_items(section)}
         self.never_printed = frozenset(_never_printed(form))
         in_force = (rule for rule in form.rules if rule.is_in_force(today))
@@ -137,6 +129,20 @@ class Checklist:
                 for field in group.field
             ]
         return self._row_cells[key]
+
+
+def _readers(form: Form, today: date) -> Iterator[tuple[str, Reader]]:
+    for field in form.fields.values():
+        yield field.id, field.kind.reader(field, today)
+    for group in form.groups.values():
+        for field in group.field:
+            yield Slot(field.id, group.id).name, field.kind.reader(_with_members(group, field), today)
+
+
+def _ticked_by_recipient(form: Form) -> Iterator[tuple[str, str]]:
+    groups = ((group.id, group.field) for group in form.groups.values())
+    for group_id, fields in (("", form.fields.values()), *groups):
+        yield from ((group_id, field.id) for field in fields if field.recipient and field.kind.answers(field))
 
 
 def _with_members(group: Group, field: Field) -> Field:

@@ -6,13 +6,14 @@ from typing import Any
 from skjema.definition.expressions import holds, parse_expression
 from skjema.definition.model import LINK, NUMBERED, Field, Group, Rule
 from skjema.definition.slot import Slot
-from skjema.problems import Problem, Severity, quoted
+from skjema.problems import Problem, Severity
 from skjema.records.record import named_slot
 from skjema.records.returned import SIGNED, label_of
 from skjema.text_match import match_key
 from skjema.validation.checked import CheckedRecord, row_label
 from skjema.validation.checklist import Checklist, ValueCell, column_label
 from skjema.validation.expression_values import fewest_rows
+from skjema.validation.list_check import tell_answered, tell_sender
 from skjema.validation.paper_check import check_paper
 from skjema.validation.placeholder_words import LINES
 from skjema.validation.value_description import describe_value
@@ -26,8 +27,8 @@ def apply_rules(checklist: Checklist, checked: CheckedRecord) -> None:
         rule_check.check_answers()
         rule_check.check_rules()
         return
-    rule_check.tell_answered()
-    rule_check.tell_sender()
+    tell_sender(checklist, checked)
+    tell_answered(checklist, checked)
     rule_check.check_fields()
     rule_check.check_groups()
     rule_check.check_rules()
@@ -51,25 +52,6 @@ class _RuleCheck:
             for field in self._checklist.fields:
                 if field.id in self._checked.dropped and self._is_written(field) and not self._is_withheld(field):
                     self._checked.report("not-relevant", Slot(field.id), self._weight(field.id), label=field.label)
-
-    def tell_sender(self) -> None:
-        """Warn where a list has another municipality than kommune.toml: its column may well say where a child lives."""
-        cells = self._checked.record.cells
-        for field, ours in self._checklist.municipal:
-            slot, theirs = Slot(field.id), self._values[field.id]
-            if slot in cells and theirs is not None and theirs != ours:
-                params = describe_value(field, field.label, cells[slot], {"wanted": quoted(ours)})
-                self._checked.report("sender-differs", slot, Severity.WARNING, **params)
-
-    def tell_answered(self) -> None:
-        """Warn of boxes that the recipient is to tick and the list has answered: no office gives a consent."""
-        theirs = self._checklist.ticked_by_recipient
-        if not theirs:
-            return
-        cells = self._checked.record.cells
-        for slot in [one for one in cells if (one.group, one.field) in theirs and cells[one] not in (False, "")]:
-            label = label_of(self._checklist.form, slot)
-            self._checked.report("recipient-answered", slot, Severity.WARNING, label=label)
 
     def check_answers(self) -> None:
         """Judge what the recipient has filled in, or should have."""
