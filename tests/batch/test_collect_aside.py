@@ -168,7 +168,8 @@ def _with_field(content: bytes) -> bytes:
     reference = writer._add_object(field)
     notes: Any = writer.pages[-1]["/Annots"]
     notes.append(reference)
-    writer.root_object["/AcroForm"]["/Fields"].append(reference)  # type: ignore[index]
+    form: Any = writer.root_object["/AcroForm"]
+    form["/Fields"].append(reference)
     return _written(writer)
 
 
@@ -202,6 +203,29 @@ def test_what_is_added_to_a_pdf_or_taken_away_is_told(
     collect(back, run)
     assert [one for _, one in told(back, "Feil")].count(code) == 1
     assert told(back, "Passer ikke") == []
+
+
+@pytest.mark.parametrize("page", [0, 1])
+@pytest.mark.parametrize("answered", [SAID, {}])
+def test_a_page_kept_alone_with_its_fields_lacks_the_others(
+    run: Path, back: Path, page: int, answered: Answers
+) -> None:
+    """As programs save it that take along the fields of its page, and the keywords."""
+    reader, writer = PdfReader(io.BytesIO(saved_whole(sent(run), answered))), PdfWriter()
+    writer.append(reader, pages=[page])
+    assert reader.metadata is not None
+    writer.add_metadata({"/Keywords": str(reader.metadata["/Keywords"])})
+    (back / "svar.pdf").write_bytes(_written(writer))
+    collect(back, run)
+    assert [one for _, one in told(back, "Feil")].count("returned-pages") == 1
+    assert told(back, "Passer ikke") == []
+
+
+def test_a_note_that_somebody_ticks_in_a_blank_form_is_its_own() -> None:
+    form = load_form(TEMPLATES / "henvisning-niva2", SAMPLES / "kommune.toml")
+    fields = read_pdf(saved_whole(api.blank_pdf(form), {"anonym_tekst": "/Ja"}), "a.pdf")
+    assert fields.values["anonym_tekst"] is True
+    assert not is_beside(form, fields, None)
 
 
 @pytest.mark.parametrize("name", sorted(one.name for one in TEMPLATES.iterdir() if (one / "skjema.toml").exists()))

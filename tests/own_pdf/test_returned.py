@@ -1,6 +1,7 @@
 """A PDF form of others that skjema has filled in says what it is, and gives its answers back by skjema's own names."""
 
 import io
+import shutil
 import zipfile
 from collections import Counter
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from lxml import etree
 from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import FreeText
+from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from skjema import api
 from skjema.batch.archive import make_package
@@ -223,6 +225,24 @@ def test_what_is_archived_is_no_pdf_a(tmp_path: Path) -> None:
     said = message.find("{*}registrering/{*}dokumentbeskrivelse/{*}dokumentobjekt")
     assert said is not None
     assert [said.findtext(f"{{*}}{one}/{{*}}kode") for one in ("variantformat", "format")] == ["P", "PDF"]
+
+
+def test_a_field_or_a_file_that_somebody_adds_is_told(tmp_path: Path) -> None:
+    form, listed, content = sent(tmp_path, OTHERS, *FIELDS)
+    assert not collected(tmp_path, form, listed, saved_whole(content, SAID)).replies[0].fields.beside
+    with_file, with_field = (PdfWriter(clone_from=io.BytesIO(saved_whole(content, SAID))) for _ in range(2))
+    with_file.add_attachment("brev.txt", b"Men ikke ute!")
+    more = with_field._add_object(DictionaryObject({
+        NameObject("/FT"): NameObject("/Tx"), NameObject("/T"): TextStringObject("fill_1"),
+        NameObject("/V"): TextStringObject("Men ikke ute!"),
+    }))  # fmt: skip
+    fields: Any = with_field.root_object["/AcroForm"]
+    fields["/Fields"].append(more)
+    for writer in (with_file, with_field):
+        out = io.BytesIO()
+        writer.write(out)
+        shutil.rmtree(tmp_path / "svar")
+        assert collected(tmp_path, form, listed, out.getvalue()).replies[0].fields.beside
 
 
 def test_that_a_reminder_has_no_place_is_told(tmp_path: Path) -> None:

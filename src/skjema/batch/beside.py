@@ -1,12 +1,14 @@
 """What is written, drawn or changed in a document outside of its fields."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from skjema.definition.model import Form
 from skjema.definition.slot import Slot
-from skjema.formats.form_fields import FormFields
+from skjema.formats.form_fields import FieldValue, FormFields
 from skjema.problems import Problem
 from skjema.records.mark import FIELD
+from skjema.records.returned import is_recipients
+from skjema.validation.replies import same_words
 
 
 def is_beside(form: Form, fields: FormFields, original: FormFields | None) -> bool:
@@ -24,12 +26,27 @@ def is_beside(form: Form, fields: FormFields, original: FormFields | None) -> bo
 
 def _has_others(form: Form, fields: FormFields) -> bool:
     """Whether something stands in fields that the form doesn't have, as tools add them for what one types on a page."""
-    return any(value and name != FIELD and Slot.parse(name, form) is None for name, value in fields.values.items())
+    items = {FIELD, *(one.id for one in form.items)}  # a blank form has boxes for the notes that concern not everybody
+    names = (name for name, value in fields.values.items() if value and name.partition(".")[0] not in items)
+    return any(Slot.parse(name, form) is None for name in names)
 
 
 def lacks_pages(form: Form, fields: FormFields) -> bool:
     """Whether a PDF has fields of the form that none of its pages shows any more."""
     return form.pdf != "own" and any(Slot.parse(name, form) is not None for name in fields.off_page)
+
+
+def lacks_fields(fields: FormFields, was: Iterable[str], made: Callable[[], FormFields | None]) -> bool:
+    """Whether a PDF lacks fields that it had: some programs leave those of pages out that are taken away.
+
+    Args:
+        was: Names of the boxes it had when it was sent.
+        made: Gives its fields as it was sent, since not every box has one; asked for only where boxes lack.
+    """
+    if fields.controls or fields.values.keys() >= {*was}:
+        return False
+    original = made()
+    return original is not None and not fields.values.keys() >= original.values.keys() - {FIELD}
 
 
 def without_drawn_signatures(
@@ -38,3 +55,16 @@ def without_drawn_signatures(
     """The problems but for signatures that lack: a picture beside the line, which is told, may well be one."""
     has_picture = original is not None and fields.aside.drawn > original.aside.drawn
     yield from (one for one in problems if not has_picture or one.code != "signature-empty")
+
+
+def differing_fields(form: Form, fields: FormFields, wanted: Mapping[str, FieldValue]) -> dict[Slot, str]:
+    """The office's fields that say something else than they should, and what that is."""
+    differing: dict[Slot, str] = {}
+    for name, value in fields.values.items():
+        slot = Slot.parse(name, form)
+        if name == FIELD or slot is None or slot.group in form.fields or is_recipients(form, slot):
+            continue
+        should = wanted.get(name)
+        if same_words(value) != same_words(should):
+            differing[slot] = str(should or "")
+    return differing

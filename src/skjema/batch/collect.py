@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from skjema.batch.beside import is_beside, lacks_pages, without_drawn_signatures
+from skjema.batch.beside import differing_fields, is_beside, lacks_fields, lacks_pages, without_drawn_signatures
 from skjema.batch.plan import Renderer, make_renderer
 from skjema.batch.plan_defaults import make_plan
 from skjema.batch.returned_files import ReadFile
@@ -17,7 +18,7 @@ from skjema.errors import SkjemaError
 from skjema.formats.form_fields import Control, FieldValue, FormFields
 from skjema.layout.shown import ShownRecord
 from skjema.problems import Place, Problem, Severity, sort_problems
-from skjema.records.mark import FIELD, Mark
+from skjema.records.mark import Mark
 from skjema.records.readers import read_content
 from skjema.records.record import Record
 from skjema.records.returned import (
@@ -33,7 +34,7 @@ from skjema.records.returned import (
 )
 from skjema.validation.check import RecordChecker
 from skjema.validation.checked import CheckedRecord
-from skjema.validation.replies import Collection, Reply, Sent, is_blank, same_words
+from skjema.validation.replies import Collection, Reply, Sent, is_blank
 from skjema.validation.scanned import judged_as_scanned, told_of
 from skjema.validation.value_description import describe_value
 from skjema.wording import Language
@@ -118,7 +119,7 @@ class _Collecting:
         fields = _named(name, fields, original)
         if not any(field.recipient or field.is_signature for field in self._form.all_fields):
             raise _Refused("returned-nothing-asked", name)
-        is_changed = is_beside(self._form, fields, original) or lacks_pages(self._form, fields)
+        is_changed = is_beside(self._form, fields, original) or self._lacks_pages(sent, mark, fields)
         if not is_changed and is_blank(self._form, fields, self._was(sent, mark, original)):
             raise _Refused("scan-blank" if fields.on_paper else "returned-blank", name)
         record = self._merged(name, sent, mark, fields)
@@ -258,31 +259,24 @@ class _Collecting:
     ) -> Iterator[Problem]:
         if is_beside(self._form, fields, original):
             yield Problem("returned-beside", Place(name), Severity.WARNING)
-        if lacks_pages(self._form, fields):
+        if self._lacks_pages(sent, mark, fields):
             yield Problem("returned-pages", Place(name), Severity.WARNING)
         if sent.checked is None:
             return
-        differing = self._differing(fields, self._was(sent, mark, original))
+        differing = differing_fields(self._form, fields, self._was(sent, mark, original))
         if differing and not fields.controls:
             # long texts go on on another sheet, and a viewer may write numbers its own way: what was made decides
             made = self._made(sent, mark, "pdf")
-            differing = self._differing(fields, made.values if made else {})
+            differing = differing_fields(self._form, fields, made.values if made else {})
         for slot, wanted in differing.items():
             field, got = field_at(self._form, slot), str(fields.values[slot.name])
             shown = describe_value(field, label_of(self._form, slot), got, {"value": wanted})
             yield Problem("returned-differs", Place(name, path=slot.name), Severity.WARNING, shown)
 
-    def _differing(self, fields: FormFields, wanted: Mapping[str, FieldValue]) -> dict[Slot, str]:
-        """The office's fields that say something else than they should, and what that is."""
-        differing: dict[Slot, str] = {}
-        for name, value in fields.values.items():
-            slot = Slot.parse(name, self._form)
-            if name == FIELD or slot is None or slot.group in self._form.fields or is_recipients(self._form, slot):
-                continue
-            should = wanted.get(name)
-            if same_words(value) != same_words(should):
-                differing[slot] = str(should or "")
-        return differing
+    def _lacks_pages(self, sent: Sent, mark: Mark | None, fields: FormFields) -> bool:
+        made = partial(self._made, sent, mark, "pdf")
+        is_known = sent.checked is not None and not fields.on_paper
+        return lacks_pages(self._form, fields) or (is_known and lacks_fields(fields, self._was(sent, mark, None), made))
 
 
 def _named(name: str, fields: FormFields, original: FormFields | None) -> FormFields:

@@ -159,9 +159,9 @@ RETURNED: dict[str, Wording] = {
         en="Something is written, drawn or changed outside of the fields. Look in the file.",
     ),
     "returned-pages": Wording(
-        nb="Sider er tatt ut av PDF-en: felt fra skjemaet står ikke på noen side. Be om hele filen.",
-        nn="Sider er tekne ut av PDF-en: felt frå skjemaet står ikkje på noka side. Be om heile fila.",
-        en="Pages were taken out of the PDF: fields of the form stand on no page. Ask for the whole file.",
+        nb="Sider eller felt er tatt ut av PDF-en: felt fra skjemaet mangler, eller står ikke på noen side. Be om hele filen.",
+        nn="Sider eller felt er tekne ut av PDF-en: felt frå skjemaet manglar, eller står ikkje på noka side. Be om heile fila.",
+        en="Pages or fields were taken out of the PDF: fields of the form are missing, or stand on no page. Ask for the whole file.",
     ),
     "returned-differs": Wording(
         nb="«{label}» er {got} i filen, og skal være «{value}». Se hva som er endret.",

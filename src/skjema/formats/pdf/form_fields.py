@@ -98,13 +98,8 @@ class _Reader:
         off_page = {one.name for one in self._fields if one.places and all(at.page == pdf.NO_PAGE for at in one.places)}
         return FormFields(
             (_keywords(self._document),), values, frozenset(self._unclear), frozenset(signed), is_beside,
-            pages=len([*self._document.pages]), off_page=frozenset(off_page), has_files=self._has_files(),
+            pages=len([*self._document.pages]), off_page=frozenset(off_page), has_files=_has_files(self._document),
         )  # fmt: skip
-
-    def _has_files(self) -> bool:
-        names = resolved(self._document.root.get("/Names"))
-        tree = resolved(names.get("/EmbeddedFiles")) if isinstance(names, DictionaryObject) else None
-        return isinstance(tree, DictionaryObject) and any(resolved(tree.get(key)) for key in ("/Names", "/Kids"))
 
     def _value(self, one: pdf.FormField) -> FieldValue:
         """What a field holds; several of one name that hold different things are unclear."""
@@ -130,6 +125,13 @@ class _Reader:
         for page, entry, _ in annotations(self._document):
             if (kind := entry.get("/Subtype")) in _DRAWN | _NOTED:
                 yield (page, rectangle(entry)), kind in _DRAWN
+
+
+def _has_files(document: Document) -> bool:
+    """Whether other files lie in the document."""
+    names = resolved(document.root.get("/Names"))
+    tree = resolved(names.get("/EmbeddedFiles")) if isinstance(names, DictionaryObject) else None
+    return isinstance(tree, DictionaryObject) and any(resolved(tree.get(key)) for key in ("/Names", "/Kids"))
 
 
 def _is_signed(one: pdf.FormField) -> bool:

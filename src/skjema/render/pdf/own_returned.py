@@ -7,6 +7,7 @@ from skjema.definition.model import Form
 from skjema.definition.slot import Slot
 from skjema.formats.form_fields import FieldValue, FormFields
 from skjema.formats.pdf.form_fields import read_fields
+from skjema.records.mark import FIELD
 from skjema.records.returned import SIGNED, field_at
 from skjema.render.pdf.bind_fields import Bound
 from skjema.render.pdf.own_paper import OwnPaper, open_own_paper
@@ -36,7 +37,8 @@ class OwnNames:
         signed = frozenset(self._signed(fields))
         values = {name: value for name, value in fields.values.items() if name not in ours} | found.values
         unclear = found.unclear | {name for name in fields.unclear if name not in ours}
-        beside = self._is_beside(fields)
+        more = any(value and name not in {*ours, FIELD} for name, value in fields.values.items())
+        beside = more or (fields.has_files and not self._blank.has_files) or self._is_beside(fields)
         return fields._replace(values=values, unclear=frozenset(unclear), signed=signed, beside=beside)
 
     def _signed(self, fields: FormFields) -> Iterator[str]:
