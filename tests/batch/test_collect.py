@@ -222,6 +222,15 @@ def test_a_file_given_twice_is_one_reply_and_told(run: Path, back: Path) -> None
     assert "svar.pdf: Filen er den samme som svar (1).pdf, byte for byte, og er lest én gang." in given_twice.said
 
 
+def test_the_key_of_another_run_is_told_as_that(run: Path, back: Path, tmp_path: Path) -> None:
+    shutil.copytree(run, tmp_path / "flyttet")
+    (tmp_path / "flyttet" / "run.key").write_bytes(b"0123456789abcdef")
+    (back / "svar.pdf").write_bytes(saved_whole(sent(run), SAID))
+    found = collect(back, tmp_path / "flyttet")
+    assert (found.code, "[sent-none]" in found.said, "[sent-gone]" in found.said) == (1, True, False)
+    assert told(back, "Passer ikke") == [("svar.pdf", "returned-other-run")]
+
+
 def test_a_name_typed_where_one_signs_is_a_signature(run: Path, back: Path) -> None:
     def changed(body: Any) -> None:
         for row in body.iter(f"{W}tr"):

@@ -158,7 +158,7 @@ class _Collecting:
         token = mark.token if mark else ""
         if token in self._sent.by_token:
             return self._sent.by_token[token]
-        if token and self._sent.by_token:
+        if token and (self._sent.by_token or self._sent.run):
             raise _Refused("returned-other-run", name)
         key = self._keys.check(returned_record(self._form, 1, name, fields)).key
         if self._sent.data is None and not self._sent.by_token:

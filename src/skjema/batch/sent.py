@@ -52,7 +52,8 @@ class SentList(NamedTuple):
     def problems(self) -> list[Problem]:
         """Whom the list lacks, or doesn't tell apart, of those documents were sent about, and who was sent none."""
         told = []
-        for code, numbers in (("sent-gone", self.gone), ("sent-unsure", self.unsure)):
+        gone = "sent-gone" if self.everyone or self.unsure else "sent-none"
+        for code, numbers in ((gone, self.gone), ("sent-unsure", self.unsure)):
             told += [Problem(code, None, Severity.WARNING, {"numbers": numbers})] if numbers else []
         if self.unsent:
             rows = (*self.unsent[:_SHOWN], *(["…"] if len(self.unsent) > _SHOWN else []))

@@ -128,6 +128,11 @@ RETURNED: dict[str, Wording] = {
         nn="Dokument frå køyringa utan rad i lista, ikkje rekna med: nr. {numbers}. Rada er teken ut, eller namnet i ho er endra. Bruk lista slik ho var, eller følg dei opp sjølv.",
         en="Documents of the run without a row in the list, not counted: no. {numbers}. The row was taken out, or the name in it was changed. Use the list as it was, or follow them up yourself.",
     ),
+    "sent-none": Wording(
+        nb="Ingen rad i listen er en av dem kjøringen har laget dokumenter til: det er en annen liste, eller filen run.key i mappen hører til en annen kjøring. Bruk listen dokumentene ble laget av, og mappen slik den var, med run.key.",
+        nn="Inga rad i lista er ei av dei køyringa har laga dokument til: det er ei anna liste, eller fila run.key i mappa høyrer til ei anna køyring. Bruk lista dokumenta vart laga av, og mappa slik ho var, med run.key.",
+        en="No row of the list is one that the run made documents for: it is another list, or the file run.key in the folder belongs to another run. Use the list that the documents were made of, and the folder as it was, with run.key.",
+    ),
     "sent-unsure": Wording(
         nb="Flere rader er like i det som skiller dem, og det er ikke sikkert hvem av dem nr. {numbers} gjelder: radene er endret siden. Svarene er ikke ført noe sted. Bruk listen slik den var, eller les dem selv.",
         nn="Fleire rader er like i det som skil dei, og det er ikkje sikkert kven av dei nr. {numbers} gjeld: radene er endra sidan. Svara er ikkje førte nokon stad. Bruk lista slik ho var, eller les dei sjølv.",

@@ -45,7 +45,12 @@ def read_fields(content: bytes, name: str) -> FormFields:
         form = open_form(content)
         fields = [one for one in form.fields if one.kind not in ("push", "unknown") and one.name]
         if not fields:
-            raise _refused("pdf-portfolio" if "/Collection" in form.document.root else "pdf-no-fields", name)
+            raise _refused(
+                "pdf-portfolio"
+                if "/Collection" in form.document.root or _has_files(form.document)
+                else "pdf-no-fields",
+                name,
+            )
         held = next((one for one in fields if one.name == READING), None)
         if held is not None:
             return reading_of(_text(held.values[0])).fields(_keywords(form.document))
