@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from lxml import etree
+from PIL import Image
 from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import FreeText
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
@@ -225,6 +226,15 @@ def test_what_is_archived_is_no_pdf_a(tmp_path: Path) -> None:
     said = message.find("{*}registrering/{*}dokumentbeskrivelse/{*}dokumentobjekt")
     assert said is not None
     assert [said.findtext(f"{{*}}{one}/{{*}}kode") for one in ("variantformat", "format")] == ["P", "PDF"]
+
+
+def test_that_paper_of_an_own_pdf_has_no_code_is_told_where_it_is_scanned(tmp_path: Path) -> None:
+    sent(tmp_path, OTHERS, *FIELDS)
+    page = Image.new("L", (1240, 1754), 255)
+    page.paste(0, (100, 100, 800, 200))
+    page.save(tmp_path / "bunke.png", dpi=(150, 150))
+    read = ("--run", tmp_path / "ut", "-o", tmp_path / "svar.xlsx", "--templates", tmp_path / "templates")
+    assert "har ingen kode på papiret" in skjema("scan", tmp_path / "bunke.png", *read).said
 
 
 def test_a_field_or_a_file_that_somebody_adds_is_told(tmp_path: Path) -> None:

@@ -82,6 +82,15 @@ def test_a_form_that_was_filled_in_on_a_screen_is_no_scan(sent: Sent) -> None:
     assert (done.code, "[scan-digital]" in done.out + done.said) == (6, True)
 
 
+def test_a_file_of_a_stack_that_is_no_scan_is_in_the_workbook_and_counted(sent: Sent) -> None:
+    skjema("fill", FORM, LIST, "-o", "sendt", "--format", "pdf", "--rows", "1", "--resume", *FIXED)
+    Path("svar.pdf").write_bytes(saved_whole(Path("sendt", f"{FORM}-0001.pdf").read_bytes(), {"samtykke": "/nei"}))
+    done = scan(consent(sent), Path("svar.pdf"))
+    assert done.code == 1
+    assert [(row["Fil"], row["Kode"]) for row in rows("Passer ikke")] == [("svar.pdf", "scan-digital")]
+    assert "Filer som ikke passer: 1." in done.said
+
+
 def test_a_name_in_other_letters_is_another_file(sent: Sent) -> None:
     """On a disk that doesn't tell them apart, writing the one would write over the other."""
     Path("sendt/skannet").mkdir()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from skjema.batch.returned_files import can_scan, returned_files
+from skjema.batch.returned_files import ReadFile, can_scan, returned_files
 from skjema.batch.sent import read_lists
 from skjema.batch.target import earlier_run
 from skjema.cli.app import Command
@@ -23,9 +23,8 @@ from skjema.cli.options import (
     path_type,
     templates_option,
 )
-from skjema.cli.problem_lines import show
 from skjema.cli.progress import looking
-from skjema.errors import ExitCode, UsageError
+from skjema.errors import UsageError
 from skjema.output.folder import LocalFolder
 from skjema.output.previous import SCANNED
 from skjema.output.whole_file import check_room
@@ -64,15 +63,16 @@ def command(
         raise UsageError(Problem("scan-extra"))
     from skjema.batch.scan import sort_stack, write_papers
 
+    if form.pdf == "own":
+        click.echo(say("own-no-code", current()), err=True)
     sorter = sort_stack(form, previous, files, looking())
     write_papers(sorter, LocalFolder(split))
     counts = sorter.counts
     params = {"pages": counts.pages, "turned": counts.turned, "blank": counts.blank, "unknown": counts.unknown}
     click.echo(say("scanned", current(), **params, papers=counts.papers, folder=split), err=True)
-    show(problems := [*others, *counts.problems])
     # also what earlier stacks have left there: the workbook tells of all that has come on paper
-    code = write_answers(form, read_files([split], output), listed, previous, output, today, overwrite=overwrite)
-    return max(code, ExitCode.WARNINGS) if problems else code
+    read = [*(ReadFile("", None, (one,)) for one in (*others, *counts.problems)), *read_files([split], output)]
+    return write_answers(form, read, listed, previous, output, today, overwrite=overwrite)
 
 
 def _files(stack: Sequence[Path]) -> tuple[list[Path], list[Problem]]:
