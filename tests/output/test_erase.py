@@ -1,6 +1,7 @@
 """What runs have left is removed when it is asked for, and lists of the office's own never are."""
 
 import json
+import re
 import shutil
 import zipfile
 from contextlib import closing
@@ -73,6 +74,15 @@ def test_all_that_a_run_left_is_gone_and_the_list_is_not(office: Path) -> None:
     assert Path("liste.xlsx").read_bytes() == before
     assert "Slettes: dokumenter: 6, andre filer: 10, rapport og nøkkel: 2." in found.said
     assert "Sikkerhetskopier" in found.said
+
+
+def test_what_lies_beside_and_was_not_named_is_named(office: Path) -> None:
+    found = erase("ut", "alle.pdf", "--yes")
+    (told,) = [line for line in found.said.splitlines() if "Ligger ved siden av" in line]
+    named = {*re.findall(r"[\w-]+\.(?:pdf|docx|xlsx|zip)", told)}
+    assert named == {name for name in MADE if "/" not in name} - {"alle.pdf"}
+    rest = erase(*sorted(named), "--yes", "--receipt", "resten.json")
+    assert (rest.code, "Ligger ved siden av" in rest.said) == (0, False)
 
 
 def test_nothing_of_anybody_is_left_on_the_disk(office: Path) -> None:

@@ -14,6 +14,7 @@ from skjema.cli.options import date_option, file_option, language_option, option
 from skjema.errors import ExitCode
 from skjema.output.erase import Erased, Remnant, erase, leave, receipt, remnants, scans_in, still_there
 from skjema.output.folder import folder_at
+from skjema.output.left_beside import left_beside
 from skjema.output.previous import KEY, Previous
 from skjema.output.whole_file import check_room, make_folder, write_file
 from skjema.wording.messages import say
@@ -40,21 +41,29 @@ def command(
     found = remnants(folder, previous, [*(path for path in given if path not in given_folders), *papers])
     paper = receipt_file or Path(f"slettet-{today.isoformat()}.json")
     check_room([paper], overwrite=False)
-    _list(found)
+    _list(found, left_beside(folder, [*scans, *(one.path for one in found)]))
     if not (is_sure or (is_somebody_there() and ask(say("ask-erase", current())))):
         click.echo(say("erase-not", current()), err=True)
         return ExitCode.USAGE
     return _erase(found, folder, [*scans], previous, paper, today)
 
 
-def _list(found: Sequence[Remnant]) -> None:
-    """Say what is to be removed: each file that was named, and how many the run made."""
+def _list(found: Sequence[Remnant], beside: Sequence[Path]) -> None:
+    """Say what is to be removed: each file that was named, and how many the run made; and what lies beside it."""
     counts = {kind: sum(one.kind == kind for one in found) for kind in ("document", "made", "report", "key")}
     for one in found:
         if one.kind == "made":
             click.echo(f"  {one.path}", err=True)
     own = counts["report"] + counts["key"]
     click.echo(say("erase-list", current(), documents=counts["document"], others=counts["made"], own=own), err=True)
+    if beside:
+        click.echo(say("erase-beside", current(), files=tuple(map(_as_typed, beside))), err=True)
+
+
+def _as_typed(path: Path) -> str:
+    """A path as one types it in the folder one stands in."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def _erase(

@@ -52,7 +52,7 @@ def remnants(folder: Path | None, previous: Previous | None, more: Sequence[Path
     if folder is not None and previous is not None:
         found += [Remnant("document", folder / name) for name in sorted(previous.files)]
         found += [Remnant("made", path) for path in _left_in(folder)]
-    foreign = [path for path in more if not _is_ours(read_file(path))]
+    foreign = [path for path in more if not is_made(read_file(path))]
     if foreign:
         raise UsageError(*(Problem("erase-foreign", Place(path.name)) for path in foreign))
     more = [one for path in more for one in (path, *_kept_before(path))]
@@ -69,7 +69,7 @@ def _kept_before(path: Path) -> list[Path]:
     if path.suffix.casefold() != ".xlsx":
         return []
     before = (one for one in path.parent.glob("*.xlsx") if one.stem.startswith(f"{path.stem}-forrige"))
-    return [one for one in sorted(before) if one.is_file() and _is_ours(read_file(one))]
+    return [one for one in sorted(before) if one.is_file() and is_made(read_file(one))]
 
 
 def scans_in(folder: Path) -> list[Path]:
@@ -91,7 +91,7 @@ def _left_in(folder: Path) -> list[Path]:
     """What other commands have made in a run's folder: the papers that were scanned, and workbooks of answers."""
     scans = folder / SCANNED
     there = [*scans.glob("*.pdf"), *folder.glob("*.xlsx")] if scans.is_dir() else [*folder.glob("*.xlsx")]
-    return [path for path in sorted(there) if path.is_file() and _is_ours(read_file(path))]
+    return [path for path in sorted(there) if path.is_file() and is_made(read_file(path))]
 
 
 _OWN: tuple[tuple[Kind, str], ...] = (("report", JOURNAL), ("report", MANIFEST), ("key", KEY))
@@ -102,7 +102,7 @@ _ODS = b"opendocument.spreadsheet"
 """Near the start of an ods file, which programs save a workbook of answers as."""
 
 
-def _is_ours(content: bytes) -> bool:
+def is_made(content: bytes) -> bool:
     """Whether a file says that a run made it; the workbook that one types into says otherwise."""
     texts = list(told(content))
     if any(MADE in text for text in texts) or (_ODS in content[:100] and is_of_answers(content)):

@@ -185,6 +185,11 @@ MESSAGES: dict[str, Wording] = {
         nn="Blir sletta: dokument: {documents}, andre filer: {others}, rapport og nøkkel: {own}.",
         en="To be erased: documents: {documents}, other files: {others}, report and key: {own}.",
     ),
+    "erase-beside": Wording(
+        nb="Ligger ved siden av, laget av skjema, og blir ikke slettet uten at dere nevner det: {files}.",
+        nn="Ligg ved sida av, laga av skjema, og blir ikkje sletta utan at de nemner det: {files}.",
+        en="Lying beside it, made by skjema, and not erased unless you name it: {files}.",
+    ),
     "ask-erase": Wording(
         nb="Det kan ikke gjøres om. Slette alt dette?",
         nn="Det kan ikkje gjerast om. Slette alt dette?",
