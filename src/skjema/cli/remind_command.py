@@ -72,26 +72,31 @@ def command(
     status = read_status(form, listed, previous, answers, today, soon or 0)
     show(status.problems)
     wanted = _wanted(status.everyone, soon)
-    same = _of_same_period(form, wanted) if soon is not None else ()
-    if same and not partial:
+    if (same := _of_same_period(form, wanted) if soon is not None else ()) and not partial:
         return ExitCode.INPUT
     wanted = [one for one in wanted if one.sent.number not in same]
     if not wanted:
         return _nobody()
-    if form.pdf == "own" and soon is None:
-        click.echo(say("remind-own", current()), err=True)
     language = form_language(form)
-    job = _job(form if soon is not None else with_reminder(form, language), language, today, listed, wanted)
-    job = job._replace(contents=status.contents)  # whoever saves the list meanwhile: what was judged is printed
+    job = _job(_printed(form, language, soon), language, today, listed, wanted)
     noted = Target(folder, previous=previous, keeps=True)  # so that each has the number that its first form had
+    job = job._replace(contents=status.contents)  # as it was judged, even if the list is saved meanwhile
     report = checked_data(job, executor := InProcess(), noted)
     if is_stopped(report, partial=partial):
         return ExitCode.INPUT
     layout = PackLayout(sort, group, duplex, cover, names)
     code = make_pack(report, executor, layout, output, index, None, on_labels, noted, overwrite=overwrite)
-    if phones is not None:
-        _write(phones, phone_list(form, [one.sent for one in wanted], language, today), overwrite=overwrite)
+    _write(phones, phone_list(form, [one.sent for one in wanted], language, today), overwrite=overwrite)
     return code
+
+
+def _printed(form: Form, language: Language, soon: int | None) -> Form:
+    """The form, with its reminder unless it is renewed; a PDF made by others has no room for that, which is told."""
+    if soon is not None:
+        return form
+    if form.pdf == "own":
+        click.echo(say("remind-own", current()), err=True)
+    return with_reminder(form, language)
 
 
 def _nobody() -> ExitCode:
@@ -109,7 +114,10 @@ def _misnamed(written: Sequence[Path], labels: Path | None, read: Sequence[Path]
     return "usage-same-file" if is_twice else ""
 
 
-def _write(phones: Path, content: bytes, *, overwrite: bool) -> None:
+def _write(phones: Path | None, content: bytes, *, overwrite: bool) -> None:
+    """Write the list to telephone by, where one is asked for."""
+    if phones is None:
+        return
     make_folder(phones.parent)
     write_file(phones, content, overwrite=overwrite)
     click.echo(say("file-written", current(), file=phones), err=True)
