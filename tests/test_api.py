@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -168,11 +169,15 @@ def test_a_run_of_nothing_is_refused(form: Any, folder: Path, asked: dict[str, A
 
 
 @pytest.mark.parametrize("form_id", ["referat", FORM])
-def test_pages_are_made_in_any_thread(form_id: str) -> None:
+def test_pages_are_made_in_any_thread(form_id: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of a web service, say; what sets and draws pages works for one thread at a time."""
     form = api.load_form(form_id, kommune=SAMPLES / "kommune.toml")
     data = sorted((SAMPLES / form_id).glob("*.json"))[0]
     record = next(api.checked_records(form, [data], today=TODAY))
+    monkeypatch.setenv("SKJEMA_CACHE", str(tmp_path / "cache"))  # with pages that nothing has been kept of
     with ThreadPoolExecutor(3) as threads:
+        days = [date(2026, 11, day) for day in range(1, 7)]
+        reports = [*threads.map(lambda day: api.check(form, [data], today=day), days)]
         made = set(threads.map(lambda _: api.render(form, record, "pdf"), range(9)))
     assert made == {api.render(form, record, "pdf")}
+    assert {report.taken for report in reports} == {3 if form_id == "referat" else 12}

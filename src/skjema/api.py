@@ -172,6 +172,7 @@ def checked_records(
     yield from map(RecordChecker(form, today or today_here(), frozenset(data.missing_columns)).check, data)
 
 
+@_in_turn
 def check(
     form: "Form", files: Sequence[Path], *, language: Language | None = None, today: "date | None" = None,
     hidden: "HiddenRows" = "ask", rows: tuple[range, ...] | None = None,

@@ -1,13 +1,19 @@
 """Which files of a folder are answers, and what is told of those that aren't."""
 
 import io
+import zipfile
 from collections.abc import Callable
+from functools import partial, partialmethod
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject
 
+from skjema.batch import returned_files
+from skjema.errors import FileError
+from skjema.formats.open_input import read_file
+from skjema.problems import Place, Problem
 from tests.batch.test_collect import SAID, answers, back, collect, run, sent, told
 from tests.returning import saved_whole, with_part
 
@@ -65,6 +71,35 @@ def test_workbooks_of_answers_in_the_folder_are_our_own(run: Path, back: Path) -
         found = collect(back, run, "--overwrite", "-o", back / "svar.xlsx")
     assert "svar-forrige-2.xlsx" in {one.name for one in back.iterdir()}
     assert "[returned-kind]" not in found.said
+
+
+@pytest.mark.parametrize("kind", ["not to be opened", "swelling"])
+def test_a_workbook_that_is_no_list_of_answers_is_told_and_stops_nothing(
+    run: Path, back: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From outside anything may come by the name of a workbook."""
+    (back / "a.pdf").write_bytes(saved_whole(sent(run), SAID))
+    with zipfile.ZipFile(back / "b.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/sharedStrings.xml", b" " * (60 << 20 if kind == "swelling" else 10))
+    if kind == "swelling":
+        monkeypatch.setattr(zipfile.ZipFile, "read", partialmethod(_reading_little, zipfile.ZipFile.read))
+    else:
+        monkeypatch.setattr(returned_files, "read_file", partial(_refusing, read_file, "b.xlsx"))
+    collect(back, run)
+    assert [one["@fil"] for one in answers(back)] == ["a.pdf"]
+    assert told(back, "Passer ikke") == [("b.xlsx", "returned-kind")]
+
+
+def _reading_little(archive: zipfile.ZipFile, read: Callable[..., bytes], name: str, pwd: bytes | None = None) -> bytes:
+    if archive.getinfo(name).file_size > 50 << 20:
+        raise MemoryError
+    return read(archive, name, pwd)
+
+
+def _refusing(read: Callable[..., bytes], refused: str, path: Path, name: str = "") -> bytes:
+    if path.name == refused:
+        raise FileError(Problem("file-locked", Place(refused)))
+    return read(path, name)
 
 
 def _portfolio(_: bytes) -> bytes:

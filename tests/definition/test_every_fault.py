@@ -586,6 +586,10 @@ FAULTS = {
         SECTION + field("navn", required="\"today >= date('2026-02-30')\""),
         "linje 16: En dato i et uttrykk skrives date('ÅÅÅÅ-MM-DD'), for eksempel date('2026-07-01'). [expression-date]",
     ),
+    "week in the place of a date": Fault(
+        SECTION + field("navn", required="\"today >= date('2026-W27-3')\""),
+        "linje 16: En dato i et uttrykk skrives date('ÅÅÅÅ-MM-DD'), for eksempel date('2026-07-01'). [expression-date]",
+    ),
     "condition that the law book lacks": Fault(
         SECTION + field("navn", required="\"rule('mynig')\""),
         "linje 16: «mynig» står ikke i _regler.toml. Mente du «myndig»? [rule-unknown]",

@@ -127,3 +127,15 @@ def test_a_formula_that_nobody_has_calculated_is_not_carried_as_nothing(tmp_path
     with pytest.raises(InputError) as told:
         carried_sheet(form, of_numbers(tmp_path, ("=1+1", ""), (3, "0")), today=TODAY)
     assert [(one.code, one.place and one.place.column) for one in told.value.problems] == [("cell-not-calculated", 2)]
+
+
+def test_rows_below_headings_in_another_order_are_not_left_behind(tmp_path: Path) -> None:
+    form = form_of(tmp_path, *SHARES)
+    rows = [["Navn", "Sted", "Fravær"], ["Anne", "Bodø", 1], ["Fravær", "Navn", "Sted"], [2, "Berit", "Ås"]]
+    with Workbook(str(tmp_path / "a.xlsx")) as book:
+        sheet = book.add_worksheet("Rader")
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
+    with pytest.raises(InputError) as told:
+        carried_sheet(form, tmp_path / "a.xlsx", today=TODAY)
+    assert [(one.code, one.place and one.place.row) for one in told.value.problems] == [("rows-heading-other", 3)]

@@ -164,3 +164,13 @@ def test_greys_of_two_bytes_are_read(sent: Sent) -> None:
         Image.fromarray(deep).save(f"{name}.tif", dpi=(DOTS, DOTS))
     scan(Path("a.tif"), Path("b.tif"))
     assert [row["samtykke"] for row in rows("Svar")] == ["Ja"]
+
+
+def test_a_large_picture_is_read_without_a_word_of_pillows(sent: Sent) -> None:
+    """Of more dots than Pillow warns of, in English and with a path; that warning would be an error here."""
+    page = Image.new("1", (9_500, 9_500), 1)
+    page.paste(0, (3_000, 3_000, 5_000, 3_300))  # a stroke, so that it is kept among the pages of nobody
+    page.save("stor.png")
+    scan(Path("stor.png"))
+    assert [row["Kode"] for row in rows("Passer ikke")] == ["scan-no-code"]
+    assert len(PdfReader(Path("sendt/skannet/uten-eier-stor.pdf")).pages) == 1

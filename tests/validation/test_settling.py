@@ -15,14 +15,7 @@ from tests.sample_files import TRIED
 
 ASK_WHAT_IS_WRITTEN = {"systemsak-med-barn", "anonym-men-kjent"}
 """Rules that ask by `written`."""
-SIGNS = """
-[[section.field]]
-id = "egen"
-type = "signature"
-label = { nb = "Egen" }
-filled_by = "recipient"
-relevant = "selv"
-"""
+SIGNS = field("egen", "signature", filled_by='"recipient"', relevant='"selv"')
 
 
 def test_rules_defaults_and_lines_read_it_as_empty(tmp_path: Path) -> None:

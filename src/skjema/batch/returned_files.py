@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -47,7 +48,9 @@ def _is_by_the_way(path: Path) -> bool:
     """Whether a file lies in a folder of answers and is none: left by the system, or by an earlier collecting."""
     if path.name.casefold() in _SYSTEM:
         return True
-    return path.suffix.casefold() == ".xlsx" and is_of_answers(read_file(path))
+    with suppress(FileError):  # what can't be opened is told as any other file
+        return path.suffix.casefold() == ".xlsx" and is_of_answers(read_file(path))
+    return False
 
 
 class ReadFile(NamedTuple):

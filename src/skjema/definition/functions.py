@@ -6,9 +6,6 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from skjema.fieldtypes.identifying import has_date, is_identifying, tells_person
-from skjema.fieldtypes.naming import may_name, may_name_diagnosis, may_name_person
-
 
 class Undecided(Exception):
     """A value the expression needs is empty, so that it is neither true nor false."""
@@ -107,31 +104,43 @@ def mentions(values: list[Any] | str | None, word: str) -> bool:
 
 def identifies(*values: Any) -> bool:
     """Whether one of some values, or of the values of a column, has what tells who somebody is, such as a date."""
+    from skjema.fieldtypes.identifying import is_identifying  # patterns that few forms need
+
     return any(map(is_identifying, _texts(values)))
 
 
 def identifies_person(*values: Any) -> bool:
     """The same, but the number of a case and the day of a meeting pass."""
+    from skjema.fieldtypes.identifying import tells_person  # patterns that few forms need
+
     return any(map(tells_person, _texts(values)))
 
 
 def dated(*values: Any) -> bool:
     """Whether one of some values, or of the values of a column, has a whole date."""
+    from skjema.fieldtypes.identifying import has_date  # patterns that few forms need
+
     return any(map(has_date, _texts(values)))
 
 
 def names(*values: Any) -> bool:
     """Whether one of some values, or of the values of a column, seems to have the name of a person or a school."""
+    from skjema.fieldtypes.naming import may_name  # patterns that few forms need
+
     return any(map(may_name, _texts(values)))
 
 
 def names_person(*values: Any) -> bool:
     """The same for texts that may name a school."""
+    from skjema.fieldtypes.naming import may_name_person  # patterns that few forms need
+
     return any(map(may_name_person, _texts(values)))
 
 
 def names_diagnosis(*values: Any) -> bool:
     """Whether one of some values, or of the values of a column, names a diagnosis."""
+    from skjema.fieldtypes.naming import may_name_diagnosis  # patterns that few forms need
+
     return any(map(may_name_diagnosis, _texts(values)))
 
 

@@ -13,6 +13,7 @@ from skjema.definition.toml_file import TomlFile
 from skjema.definition.toml_positions import Path
 from skjema.definition.toml_texts import with_texts_replaced
 from skjema.wording import Text, in_language
+from skjema.wording.running_text import NORWEGIAN_MONTHS
 
 _CALL = re.compile(r"\{\{\s*([Ll])ov\(\s*'([^']*)'\s*(?:,\s*'([^']*)'\s*)?\)\s*\}\}")
 """`{{ lov('barnevernsloven', '§ 13-2') }}`, or without the section; `Lov` begins with a capital."""
@@ -97,12 +98,6 @@ class LawBook:
             yield Outdated("word-outdated", term.words, term.instead, term.from_)
 
 
-_MONTHS = (
-    "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
-    "desember",
-)  # fmt: skip
-
-
 def _dated_words(number: str) -> Iterator[str]:
     """What a law is called by its day and number, `lov av 17. juli 1992 nr. 100`, and the end of Lovdata's address."""
     found = re.fullmatch(r"(LOV|FOR)-(\d{4})-(\d\d)-(\d\d)-(\d+)", number)
@@ -111,7 +106,8 @@ def _dated_words(number: str) -> Iterator[str]:
     kind, year, month, day, serial = found.groups()
     called = "lov" if kind == "LOV" else "forskrift"
     yield f"{year}-{month}-{day}-{serial}"
-    days = (f"{int(day)}. {_MONTHS[int(month) - 1]} {year}", f"{int(day)}.{int(month)}.{year}", f"{day}.{month}.{year}")
+    in_words = f"{int(day)}. {NORWEGIAN_MONTHS[int(month) - 1]} {year}"
+    days = (in_words, f"{int(day)}.{int(month)}.{year}", f"{day}.{month}.{year}")
     for written in dict.fromkeys(days):
         yield from (f"{called} {written} nr. {serial}", f"{called} av {written} nr. {serial}")
 

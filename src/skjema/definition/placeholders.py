@@ -15,7 +15,6 @@ TEMPLATE_NAMES = (
 """Names that a Word template can use besides a form's own."""
 INNER_ROW = "delrad"
 """What built templates call a row that stands in another."""
-"""Names that mean something in a row that stands in another."""
 ROW_NAMES = ("nr", "id", "rad", "valgt", "forste_rad")
 """Names that a row of a group has in a Word template, besides its columns."""
 

@@ -1,6 +1,7 @@
 """Calls in expressions that look at more than values: a day, what is written, who signs, who lives where."""
 
 import ast
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from itertools import repeat
@@ -14,6 +15,7 @@ DROPPED, LINES, ROWS = " dropped", " lines", " rows"
 don't concern the record; the names under the lines of each signature field; the rows of a group as they were."""
 
 _Evaluate = Callable[[Mapping[str, Any]], Any]
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _PROTECTED = (True, "fortrolig", "strengt_fortrolig")
 
 
@@ -28,7 +30,7 @@ class CallFault(Exception):
 def _day(node: ast.Call, names: dict[str, None]) -> _Evaluate:
     """A day written as `date('2026-07-01')`."""
     written = node.args[0].value if len(node.args) == 1 and isinstance(node.args[0], ast.Constant) else None
-    if not isinstance(written, str) or not (written.isascii() and len(written) == len("2026-07-01")):
+    if not isinstance(written, str) or not _DAY.fullmatch(written):  # Python takes weeks and days without hyphens too
         raise CallFault("expression-date")
     try:
         day = date.fromisoformat(written)

@@ -2,18 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from skjema.draft.guess import GuessedType
 from skjema.text_match import match_key
+from skjema.wording.running_text import NORWEGIAN_MONTHS, WEEKDAYS
 
-_DAYS = (
-    "mandag", "tirsdag", "tysdag", "onsdag", "torsdag", "fredag", "lørdag", "laurdag", "søndag", "sundag",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-)  # fmt: skip
-_MONTHS = (
-    "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
-    "desember",
-)  # fmt: skip
+_DAYS = [*chain.from_iterable(WEEKDAYS.values())]
 _SEVERAL = re.compile(
     r"\b(fleire|flere|hvilke|dag(er|ar|ene|ane)|hjelpemid\w+|vedlegg|alle som|aktuelle|several|which days|all that"
     r"|(det|de|dei|dem) som (passer|passar|gjelder|gjeld|er aktuel\w*))\b",
@@ -49,5 +44,5 @@ def are_days(answers: Sequence[str]) -> bool:
     keys = [match_key(one) for one in answers]
     return len(keys) > _SURELY_ONE and any(
         all(len(key) > 1 and any(match_key(name).startswith(key) for name in names) for key in keys)
-        for names in (_DAYS, _MONTHS)
+        for names in (_DAYS, NORWEGIAN_MONTHS)
     )

@@ -74,7 +74,8 @@ def read_earlier(form: Form, path: Path) -> Earlier:
     data = Input(form, (path,), "use")
     # one for each row of the sheet, whatever it has documents for
     records = [record for record in data if not record.is_again]
-    if problems := [*_unreadable(form, records)]:
+    below = [problem for problem in data.late_problems if problem.code == "rows-heading-other"]  # which isn't read
+    if problems := [*below, *_unreadable(form, records)]:
         raise InputError(*problems)
     lost = {problem.place for problem in data.late_problems if problem.code in ("row-orphan", "totals-row")}
     tables = [form_table for file in data.files for form_table in file.form_tables]

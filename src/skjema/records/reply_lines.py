@@ -1,10 +1,8 @@
 """The lines of a workbook that `skjema collect` made, as they stand there now: also what a clerk has typed."""
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -16,7 +14,7 @@ from skjema.errors import InputError
 from skjema.fieldtypes.answers import read_yes_or_no
 from skjema.fieldtypes.reading_results import InvalidValue, value_of
 from skjema.fieldtypes.registry import TYPES
-from skjema.formats.office_package import UNPACKING, Package
+from skjema.formats.office_package import Package
 from skjema.formats.open_input import read_file
 from skjema.formats.table import Row, Table, Unreadable, Value, Written, is_blank
 from skjema.formats.told import told
@@ -51,9 +49,18 @@ def is_of_answers(content: bytes) -> bool:
     """Whether a file is a workbook of replies, or has their columns; not by keywords, which a list has kept of one."""
     if not content.startswith(b"PK"):
         return False
-    with suppress(*UNPACKING), zipfile.ZipFile(io.BytesIO(content)) as archive:
-        texts = (archive.read(name) for name in archive.namelist() if _CELLS.fullmatch(name))
-        return any(sign in text for text in texts for sign in _signs())
+    with suppress(InputError), closing(Package("", content)) as package:
+        return any(_holds_sign(package, part) for part in package.names if _CELLS.fullmatch(part))
+    return False
+
+
+def _holds_sign(package: Package, part: str) -> bool:
+    signs, before = _signs(), b""
+    for chunk in package.chunks(part):  # never all of it: it may be made to fill the memory
+        piece = before + chunk
+        if any(sign in piece for sign in signs):
+            return True
+        before = piece[-max(map(len, signs)) :]
     return False
 
 

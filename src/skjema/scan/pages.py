@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from skjema.errors import FileError
 from skjema.formats.open_input import check_file, read_file
-from skjema.formats.pdf.scanned_pages import LONGEST, picture_dots, plain_picture
+from skjema.formats.pdf.scanned_pages import LONGEST, open_picture, picture_dots, plain_picture
 from skjema.formats.told import told
 from skjema.problems import Place, Problem
 from skjema.records.mark import Mark
@@ -20,8 +20,8 @@ DOTS = 200
 """Dots an inch that pages are looked at with: less loses codes, more takes longer and tells nothing new."""
 _TOGETHER = 20
 """Pages that a PDF is opened for: pdfium holds all that it has read of one until it is closed."""
-_MOST_PIXELS = 89_000_000
-"""Of one picture, from which on Pillow would warn of it itself; A3 with 600 dots an inch has 70 million."""
+_MOST_PIXELS = 120_000_000
+"""Of one picture; A3 with 600 dots an inch has 70 million."""
 Grey = NDArray[np.uint8]
 
 
@@ -88,7 +88,7 @@ def _of_picture(path: Path) -> Iterator[Grey]:
     from PIL import Image, ImageOps, UnidentifiedImageError
 
     try:
-        with Image.open(path) as opened:
+        with open_picture(path) as opened:
             for number in range(getattr(opened, "n_frames", 1)):
                 opened.seek(number)
                 if opened.width * opened.height > _MOST_PIXELS:

@@ -129,6 +129,7 @@ class _Finder:
 
     def __init__(self, picture: Grey, lie: Straightened, marks: Mapping[PaperBox, BoxMark], paper: Paper) -> None:
         self._picture, self._lie, self._paper = picture, lie, paper
+        self._black = black_of(picture)
         self._to_tick = [box for box in marks if box.is_ticked]
         self._filled = [box for box, mark in marks.items() if mark.state is State.YES]
 
@@ -157,7 +158,7 @@ class _Finder:
     def _tail(self, box: PaperBox, shape: tuple[int, ...]) -> NDArray[np.bool_]:
         """The windows that what was drawn in a box goes on into."""
         tail = np.zeros(shape, bool)
-        dark = dark_around(self._picture, self._lie, box, _TAIL, _TAIL_STEP, black_of(self._picture))
+        dark = dark_around(self._picture, self._lie, box, _TAIL, _TAIL_STEP, self._black)
         if dark is None:
             return tail
         edge = round((_TAIL - _AROUND) / _TAIL_STEP)

@@ -10,7 +10,7 @@ NO_TEXT = NO_VALUE | frozenset([
     "tba", "xx", "n.a.", "velg", "vel", "klikk her", "[object object]", "dd.mm.åååå", "dd.mm.yyyy",
 ])  # fmt: skip
 """Whole texts that say nothing: a look-up that has found an empty cell gives 0, and a person ditto."""
-LINES = ("-", "\u2013", "\u2014")
+DASHES = ("-", "\u2013", "\u2014")
 """How people write that there is nothing to write."""
 NOT_NAMES = frozenset([
     "navn", "fornavn", "etternavn", "namn", "førenamn", "etternamn", "name",

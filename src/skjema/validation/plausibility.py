@@ -13,7 +13,15 @@ from skjema.fieldtypes.cell_text import SHEET_ERROR
 from skjema.fieldtypes.field_type import Plausibility
 from skjema.misread import misread, without_links
 from skjema.problems import Severity
-from skjema.validation.placeholder_words import AND_WORDS, LINES, NO_NAME_WORDS, NO_TEXT, NO_VALUE, NOT_NAMES, RELATIONS
+from skjema.validation.placeholder_words import (
+    AND_WORDS,
+    DASHES,
+    NO_NAME_WORDS,
+    NO_TEXT,
+    NO_VALUE,
+    NOT_NAMES,
+    RELATIONS,
+)
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -102,12 +110,12 @@ def _no_value(text: str) -> Finding:
 def _no_text(text: str) -> Finding:
     """What stands in the place of a text: a word for nothing, ditto marks, a field that was never filled in.
 
-    A line alone is how people write that there is nothing; see `rule_check` for where there must be something.
+    A dash alone is how people write that there is nothing; see `rule_check` for where there must be something.
     """
     bare = text.strip()
     if bare.casefold() in NO_TEXT or _UNFILLED.match(bare):
         return {}
-    return {} if bare and not any(map(str.isalnum, bare)) and bare not in LINES else None
+    return {} if bare and not any(map(str.isalnum, bare)) and bare not in DASHES else None
 
 
 def _no_name(text: str) -> Finding:

@@ -7,7 +7,7 @@ from typing import Any
 from skjema.definition.expressions import ROW_ID
 from skjema.definition.model import Field, Group
 from skjema.definition.slot import Slot
-from skjema.fieldtypes.answers import read_yes_or_no, says_no
+from skjema.fieldtypes.answers import NO, read_yes_or_no, says_no
 from skjema.fieldtypes.reading_results import InvalidValue, Repaired, value_of
 from skjema.fieldtypes.texts import visible
 from skjema.formats.table import Unreadable, Value, Written
@@ -65,7 +65,7 @@ class _ValueReader:
         try:
             if not isinstance(written, str):
                 value = cell.read(_readable(written))
-                if value == "0" and cell.field.kind.plausibility == "text":  # a look-up that found an empty cell
+                if isinstance(value, str):  # a number in the place of a text, such as the 0 of a look-up in vain
                     self._report_doubts(cell, value)
             elif is_plain := bool(cell.is_plain(written)):
                 value = cell.read(written)
@@ -155,7 +155,7 @@ class _ValueReader:
         """Whether anything is written in a row; a no alone is nothing: so sheets write unticked boxes."""
         for cell in cells:
             written = self._cells.get(cell.slot)
-            if written is not None and not (says_no(written) and cell.field.kind.answers(cell.field)):
+            if written is not None and not (says_no(written) and _may_say_no(cell.field)):
                 return True
         return False
 
@@ -173,6 +173,10 @@ def fill_in_default(checklist: Checklist, checked: CheckedRecord, field: Field) 
         checked.report("default-unfit", Slot(field.id), label=field.label, source=field.default)
         return
     checked.values[field.id] = None if value == "" else value
+
+
+def _may_say_no(field: Field) -> bool:
+    return NO in {answer.id for answer in field.kind.answers(field)}
 
 
 def _readable(written: Written) -> Value:

@@ -109,9 +109,9 @@ class _Relevance:
                 hidden.add(section.id)
         self._checked.hidden = frozenset(hidden)
         values[LINES] = self._checked.signers
-        order = [one for section, items in self._checklist.conditional_items for one in (section, *items)]
-        undecided = self._checked.undecided
-        self._checked.undecided = {one.id: undecided[one.id] for one in order if one.id in undecided}
+        if undecided := self._checked.undecided:  # as they were settled; told in print order
+            order = [one for section, items in self._checklist.conditional_items for one in (section, *items)]
+            self._checked.undecided = {one.id: undecided[one.id] for one in order if one.id in undecided}
 
     def _concerns(self, name: str, condition: Condition, scope: dict[str, Any], group: str = "") -> bool:
         if isinstance(condition, bool):

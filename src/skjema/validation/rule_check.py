@@ -15,7 +15,7 @@ from skjema.validation.checklist import Checklist, ValueCell, column_label
 from skjema.validation.expression_values import fewest_rows
 from skjema.validation.list_check import tell_answered, tell_sender
 from skjema.validation.paper_check import check_paper
-from skjema.validation.placeholder_words import LINES
+from skjema.validation.placeholder_words import DASHES
 from skjema.validation.value_description import describe_value
 from skjema.wording import Text
 
@@ -156,7 +156,7 @@ class _RuleCheck:
                 self._check_required(cell, scope)
         elif field.constraint is not None and not parse_expression(field.constraint).holds(scope, if_undecided=True):
             self._checked.report("constraint", cell.slot, label=cell.label, message=field.message)
-        elif scope[field.id] in LINES and self._is_required(cell, scope):
+        elif scope[field.id] in DASHES and self._is_required(cell, scope):
             params = describe_value(field, cell.label, scope[field.id], {})
             self._checked.report("value-placeholder", cell.slot, Severity.WARNING, **params)
 

@@ -5,12 +5,12 @@ from datetime import date, datetime
 
 from skjema.wording import Language
 
-_WEEKDAYS: Mapping[str, tuple[str, ...]] = {
+WEEKDAYS: Mapping[str, tuple[str, ...]] = {
     "nb": ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "l\u00f8rdag", "s\u00f8ndag"),
     "nn": ("m\u00e5ndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag", "sundag"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
-_NORWEGIAN_MONTHS = (
+NORWEGIAN_MONTHS = (
     "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember",
 )  # fmt: skip
 _ENGLISH_MONTHS = (
@@ -19,14 +19,14 @@ _ENGLISH_MONTHS = (
 
 
 def _weekday(day: date, language: Language) -> str:
-    return _WEEKDAYS.get(language, _WEEKDAYS["nb"])[day.weekday()]
+    return WEEKDAYS.get(language, WEEKDAYS["nb"])[day.weekday()]
 
 
 def _in_words(day: date, language: Language) -> str:
     """With its weekday, the day without a zero before it; the source is docs/sources.md#sprakradet-dato."""
     if language == "en":
         return f"{_weekday(day, language)} {day.day} {_ENGLISH_MONTHS[day.month - 1]} {day.year}"
-    return f"{_weekday(day, language)} {day.day}. {_NORWEGIAN_MONTHS[day.month - 1]} {day.year}"
+    return f"{_weekday(day, language)} {day.day}. {NORWEGIAN_MONTHS[day.month - 1]} {day.year}"
 
 
 def _lower(text: str) -> str:

@@ -1,6 +1,7 @@
 """Reads the form fields of any PDF: those of its list, and those that stand on its pages alone."""
 
 from collections.abc import Mapping
+from itertools import count
 from typing import cast
 
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject
@@ -208,7 +209,7 @@ def _name_states(field: FormField) -> None:
     taken = set(field.states)
     for number, place in enumerate(field.places):
         if not place.states:
-            own = next(name for name in (f"{number}", f"{number}x", f"{number}xx") if name not in taken)
+            own = next(name for more in count() if (name := f"{number}{'x' * more}") not in taken)
             place.states = (own if are_apart else _COMMON,)
             taken |= {*place.states}
 

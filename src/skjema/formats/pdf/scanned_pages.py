@@ -1,6 +1,7 @@
 """Pages of a stack as a PDF of their own, as they were scanned, and what was read of them beside."""
 
 import io
+import warnings
 from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
@@ -60,9 +61,9 @@ class Stacks:
 
 
 def _picture_page(source: SourcePage) -> bytes:
-    from PIL import Image, ImageOps
+    from PIL import ImageOps
 
-    with Image.open(source.file) as opened:
+    with open_picture(source.file) as opened:
         opened.seek(source.number - 1)
         upright = ImageOps.exif_transpose(opened)
         assert upright is not None
@@ -72,6 +73,15 @@ def _picture_page(source: SourcePage) -> bytes:
         out = io.BytesIO()
         picture.save(out, "PDF", resolution=dots[0], quality=_QUALITY)
     return out.getvalue()
+
+
+def open_picture(path: Path) -> Any:
+    """A picture as Pillow opens it, without the warning of its own limit of dots, which is below ours."""
+    from PIL import Image
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        return Image.open(path)
 
 
 def plain_picture(picture: Any) -> Any:
