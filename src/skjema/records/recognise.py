@@ -144,6 +144,7 @@ def heading_problems(form_table: FormTable, headings: FormHeadings) -> Iterator[
 def missing_required_columns(form_table: FormTable, headings: FormHeadings) -> Iterator[tuple[str, Problem]]:
     """Id and problem of each field that must be filled in every row, but for which nothing gives a value."""
     group, heading, common = form_table.group, form_table.heading, form_table.common
+    yield from _nobodys_columns(form_table, headings.form)
     for column in headings.of(group).columns:
         field, slot = column.field, column.slot
         is_whole_field = group is not None or slot == Slot(field.id)
@@ -155,6 +156,19 @@ def missing_required_columns(form_table: FormTable, headings: FormHeadings) -> I
             code = "common-missing" if field.profile else "column-missing"
             place = common.places.get(slot) if field.profile else form_table.table.place(heading.number)
             yield field.id, Problem(code, place, params={"label": column.heading, "file": headings.form.profile_name})
+
+
+def _nobodys_columns(form_table: FormTable, form: Form) -> Iterator[tuple[str, Problem]]:
+    """Field id and problem of each column that doesn't say which of several people it is for."""
+    for sheet_column, slot in form_table.heading.nobodys.items():
+        field = form.groups[slot.group].column(slot.field)
+        named = {code: f"{form.groups[slot.group].row_label(1)[code]}: {text}" for code, text in field.label.items()}
+        params: dict[str, object] = {"got": form_table.heading.texts[sheet_column], "hint": named}
+        severity = Severity.WARNING if field.required is False else Severity.ERROR
+        yield (
+            field.id,
+            Problem("heading-whose", form_table.table.place(form_table.heading.number, sheet_column), severity, params),
+        )
 
 
 def _has_answer_columns(field_id: str, heading: HeadingRow) -> bool:

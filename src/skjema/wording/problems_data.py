@@ -642,6 +642,11 @@ DATA: dict[str, Wording] = {
         nn="Rader som berre har noko i kolonnar som ikkje er lesne, er ikkje med: {count}.",
         en="Rows with something only in columns that were not read, left out: {count}.",
     ),
+    "heading-whose": Wording(
+        nb="Kolonnen «{got}» står etter flere personer og sier ikke hvem av dem den gjelder. Den er ikke lest. Lag en kolonne for hver, for eksempel «{hint}».",
+        nn="Kolonnen «{got}» står etter fleire personar og seier ikkje kven av dei han gjeld. Han er ikkje lesen. Lag ein kolonne for kvar, til dømes «{hint}».",
+        en='The column "{got}" stands after several people and doesn\'t say which of them it is for. It was not read. Make a column for each, such as "{hint}".',
+    ),
     "rows-heading-other": Wording(
         nb="Raden er en ny overskriftsrad, med kolonnene i en annen rekkefølge. Flytt den og radene under den til et eget ark eller en egen fil: tas bare raden bort, havner verdiene i feil kolonner.",
         nn="Rada er ei ny overskriftsrad, med kolonnane i ei anna rekkjefølgje. Flytt henne og radene under til eit eige ark eller ei eiga fil: tek du berre bort rada, hamnar verdiane i feil kolonnar.",
