@@ -65,3 +65,15 @@ def test_ordinary_titles_are_not(title: str, form: Form, tmp_path: Path) -> None
 
 def test_the_only_sheet_is_read_whatever_it_is_called(form: Form, tmp_path: Path) -> None:
     assert read(form, with_sheets("Kopi"), tmp_path) == (["Barn Kopi"], [])
+
+
+def test_of_a_copied_sheet_of_a_group_it_is_said_where_its_rows_are_read(tmp_path: Path) -> None:
+    columns = '[[section.field.field]]\nid = "hva"\ntype = "text"\nlabel = { nb = "Hva" }\n'
+    group = '[[section.field]]\nid = "tiltak"\ntype = "group"\nlabel = { nb = "Tiltak" }\n' + columns
+    form = form_of(tmp_path, field("navn", required="true"), field("sted"), group)
+    book = load_workbook(io.BytesIO(input_workbook(form, "nb", [{"navn": "Anne", "tiltak": [{"hva": "Lese"}]}])))
+    book.copy_worksheet(book["Tiltak"]).title = "Tiltak (2)"
+    book.save(tmp_path / "liste.xlsx")
+    records, problems = checked(form, tmp_path / "liste.xlsx")
+    assert [row["hva"] for row in records[0].values["tiltak"]] == ["Lese"]
+    assert [(one.code, one.params.get("sheet")) for one in problems] == [("sheet-beside", "Tiltak")]

@@ -141,7 +141,10 @@ class _Pass:
                 yield place, written
                 continue
             where = inner[0][0]
-            params: dict[str, object] = {"got": where.path.rpartition("[")[0], "count": len(inner)}
+            params: dict[str, object] = {
+                "got": where.path.rpartition("[" if where.path.endswith("]") else ".")[0],
+                "count": len(inner),
+            }
             self.problems.append(Problem("json-list-within", place, Severity.NOTE, params))
             yield from inner
 

@@ -47,8 +47,8 @@ class RecordRows:
 
     def of(self, form_table: "FormTable") -> Iterator[CellRow]:
         """Rows that are records, with their values."""
-        # What looks like totals in the middle is a record with faults, so each such row waits for the next one.
-        waiting: CellRow | None = None
+        # What looks like totals in the middle is a record with faults, so such rows wait for one that surely is one.
+        waiting: list[CellRow] = []
         headings = {column: match_key(text) for column, text in form_table.heading.texts.items()}
         known = frozenset(headings.values())
         for row in form_table.rows():
@@ -62,15 +62,17 @@ class RecordRows:
                 continue
             if self.is_left_out(form_table, row):
                 continue
-            if waiting is not None:
-                yield waiting
-            waiting = row, cells
-            if not is_total:
-                yield waiting
-                waiting = None
-        if waiting is not None:
-            totals, _ = waiting
-            self._found.append(Problem("totals-row", form_table.table.place(totals.number), Severity.WARNING))
+            if is_total or (waiting and len(cells) < 2):  # a remark below them is none
+                waiting.append((row, cells))
+                continue
+            yield from waiting
+            waiting.clear()
+            yield row, cells
+        for row, cells in waiting:
+            if self._is_total(row, cells):
+                self._found.append(Problem("totals-row", form_table.table.place(row.number), Severity.WARNING))
+            else:
+                yield row, cells
 
     def is_left_out(self, form_table: "FormTable", row: Row) -> bool:
         """Whether a row isn't to be read since it is hidden, struck out or put aside; such rows are counted."""

@@ -553,9 +553,9 @@ DATA: dict[str, Wording] = {
         en='"{label}" is {got}, which no row of the sheet "{records}" has. Write it the same way in both places.',
     ),
     "columns-hidden": Wording(
-        nb="Skjulte kolonner er lest som de andre: {columns}.",
-        nn="Gøymde kolonnar er lesne som dei andre: {columns}.",
-        en="Hidden columns were read like the others: {columns}.",
+        nb="Arket har skjulte kolonner, og de regnes som de andre: {columns}.",
+        nn="Arket har gøymde kolonnar, og dei blir rekna som dei andre: {columns}.",
+        en="The sheet has hidden columns, and they count like the others: {columns}.",
     ),
     "rows-hidden": Wording(
         nb="Rader som er skjult eller filtrert bort: {count}. Velg om de skal være med: --hidden use eller"
@@ -775,9 +775,9 @@ DATA: dict[str, Wording] = {
         en="The key {got} doesn't belong to the form and was not used.",
     ),
     "json-list-within": Wording(
-        nb="Postene er lest fra listen {got}: {count}.",
-        nn="Postane er lesne frå lista {got}: {count}.",
-        en="The records were read from the list {got}: {count}.",
+        nb="Postene er lest fra {got}: {count}.",
+        nn="Postane er lesne frå {got}: {count}.",
+        en="The records were read from {got}: {count}.",
     ),
     "json-lists": Wording(
         nb="Filen har flere lister: {known}. Lagre den som har postene, i en fil for seg.",
