@@ -8,6 +8,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from skjema.definition.model import Form
+from skjema.errors import InputError
 from skjema.records.record_rows import HiddenRows
 from skjema.render.workbook.input_sheet import input_workbook
 from tests.drawing import checked, field, form_of
@@ -77,3 +78,15 @@ def test_of_a_copied_sheet_of_a_group_it_is_said_where_its_rows_are_read(tmp_pat
     records, problems = checked(form, tmp_path / "liste.xlsx")
     assert [row["hva"] for row in records[0].values["tiltak"]] == ["Lese"]
     assert [(one.code, one.params.get("sheet")) for one in problems] == [("sheet-beside", "Tiltak")]
+
+
+def test_a_workbook_of_replies_is_no_list(form: Form, tmp_path: Path) -> None:
+    book = with_sheets("Barn")
+    page = book.create_sheet("Svar")
+    page.append(["Nr.", "Navn", "Sted"])
+    page.append(["@svar", "@navn", "@sted"])
+    page.append([1, "Kari Berg", "Bodø"])
+    book.save(tmp_path / "svar.xlsx")
+    with pytest.raises(InputError) as caught:
+        checked(form, tmp_path / "svar.xlsx")
+    assert [one.code for one in caught.value.problems] == ["list-answers"]

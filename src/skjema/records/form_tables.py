@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from skjema.definition.model import Form
 from skjema.definition.slot import Slot
 from skjema.errors import InputError
-from skjema.formats.table import Table
+from skjema.formats.table import HEADING_SEARCH_ROWS, Table
 from skjema.problems import Place, Problem, Severity
 from skjema.records.common_sheet import is_common_sheet, read_common_sheet
 from skjema.records.edition import Edition, Renamed, edition_of
@@ -14,6 +15,7 @@ from skjema.records.guide_sheets import form_of_guide, is_own_guide
 from skjema.records.readers import FileContent
 from skjema.records.recognise import FormHeadings, heading_problems, missing_required_columns, recognise_table
 from skjema.records.recognised_table import CommonValues, FormTable
+from skjema.records.reply_ids import NUMBER
 from skjema.records.single_sheet import SingleSheet, is_single_sheet, value_column
 from skjema.text_match import match_key
 from skjema.wording import in_language
@@ -49,8 +51,10 @@ class FormTables:
         """The form's tables in a file.
 
         Raises:
-            InputError: The file is a workbook of another form.
+            InputError: The file is a workbook of another form, or of replies.
         """
+        if any(map(_holds_replies, content.tables)):
+            raise InputError(Problem("list-answers", Place(file_name)))
         self._report_hidden_sheets(content.hidden)
         edition = edition_of((*content.tables, *content.hidden))
         tables = list(self._without_single_sheets(self._without_guide(content.tables, file_name), edition))
@@ -199,3 +203,8 @@ class FormTables:
         self.problems.append(Problem("sheets-several", Place(first.file), Severity.NOTE, params))
         for one in used:
             yield one._replace(is_aside=one.group is None and _ASIDE.search(one.table.name) is not None)
+
+
+def _holds_replies(table: Table) -> bool:
+    """Whether a sheet has the line of ids that `skjema collect` writes above its replies."""
+    return any(NUMBER in row.cells.values() for row in islice(table.rows(), HEADING_SEARCH_ROWS))
