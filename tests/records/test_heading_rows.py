@@ -6,6 +6,7 @@ import pytest
 
 from skjema.definition.model import Form
 from skjema.errors import InputError
+from skjema.records.earlier import read_earlier
 from tests.drawing import checked, field, form_of, lines, sheet
 
 
@@ -120,3 +121,43 @@ def test_one_heading_after_several_people_is_for_none_of_them(tmp_path: Path, he
     assert [one.code for one in problems if one.code != "group-row-twice"] == told
     found = [row["ansvar"] for row in record.values["foresatte"]]
     assert found == ([None, None] if told else [True, True])
+
+
+BLOCKS = [
+    ["Navn", "Barnehagen", "Sted"],
+    ["Kari Berg", "Lia", "Bodø"],
+    ["Navn", "Sted", "Barnehagen", "Dato"],
+    ["Ola Lie", "Oslo", "Solbakken", "1.2.2026"],
+]
+
+
+def test_the_first_of_two_blocks_is_read_though_the_second_has_more_headings(tmp_path: Path, form: Form) -> None:
+    records, problems = checked(form, sheet(tmp_path / "a.xlsx", BLOCKS))
+    assert [one.values["barnehagen"] for one in records] == ["Lia"]
+    assert [(one.code, one.place and one.place.row) for one in problems] == [("rows-heading-other", 3)]
+
+
+def test_rows_below_other_headings_are_carried_to_the_sheet_of_what_has_no_place(tmp_path: Path, form: Form) -> None:
+    earlier = read_earlier(form, sheet(tmp_path / "a.xlsx", BLOCKS))
+    assert [one.value for one in earlier.unread] == [*BLOCKS[2], *BLOCKS[3]]
+
+
+def test_a_groups_own_table_is_read_by_its_first_headings_alone(tmp_path: Path) -> None:
+    columns = "".join(
+        f'[[section.field.field]]\nid = "{name}"\ntype = "text"\nlabel = {{ nb = "{name.capitalize()}" }}\n'
+        for name in ("hva", "hvem", "hvor")
+    )
+    group = '[[section.field]]\nid = "tiltak"\ntype = "group"\nlabel = { nb = "Tiltak" }\n' + columns
+    form = form_of(tmp_path, field("navn"), field("sted"), group)
+    own = sheet(tmp_path / "a.xlsx", [["Navn", "Sted"], ["Kari", "Bodø"]])
+    rows = [
+        ["Navn", "Hva", "Hvem", "Hvor"],
+        ["Kari", "Lese", "Ida", "Rom 1"],
+        ["Navn", "Hva", "Hvem", "Hvor"],
+        ["Kari", "Skrive", "Per", "Rom 2"],
+        ["Navn", "Hvem", "Hva", "Hvor"],
+        ["Kari", "Ola", "Regne", "Rom 3"],
+    ]
+    records, problems = checked(form, own, sheet(tmp_path / "b.xlsx", rows, "Tiltak"))
+    assert [row["hva"] for row in records[0].values["tiltak"]] == ["Lese", "Skrive"]
+    assert [one.code for one in problems] == ["rows-heading-other", "rows-heading-again"]

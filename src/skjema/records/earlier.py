@@ -77,6 +77,9 @@ def read_earlier(form: Form, path: Path) -> Earlier:
     if problems := [*_unreadable(form, records)]:
         raise InputError(*problems)
     lost = {problem.place for problem in data.late_problems if problem.code in ("row-orphan", "totals-row")}
+    for problem in data.late_problems:
+        if problem.code == "rows-heading-other" and problem.place:
+            lost.update(_from_row(data, problem.place))
     tables = [form_table for file in data.files for form_table in file.form_tables]
     common = tables[0].common.cells if tables else {}
     unread = list(_unread(data, FormHeadings(form), lost, has_records=bool(records)))
@@ -92,6 +95,14 @@ def _unreadable(form: Form, records: Iterable[Record]) -> Iterator[Problem]:
             if isinstance(written, Unreadable) and place not in told:
                 told.add(place)
                 yield Problem(written.code, place, params={"label": label_of(form, slot), "got": quoted(written.shown)})
+
+
+def _from_row(data: Input, first: Place) -> Iterator[Place]:
+    """A row of a table and all below it."""
+    for file in data.files:
+        for form_table in file.form_tables:
+            places = (form_table.table.place(row.number) for row in form_table.rows())
+            yield from (one for one in places if (one.file, one.sheet) == first[:2] and one.row >= first.row)
 
 
 def _looks(data: Input, tables: Iterable[FormTable]) -> CellLooks:

@@ -16,7 +16,7 @@ from skjema.records.readers import FileContent
 from skjema.records.recognise import FormHeadings, heading_problems, missing_required_columns, recognise_table
 from skjema.records.recognised_table import CommonValues, FormTable
 from skjema.records.reply_ids import NUMBER
-from skjema.records.single_sheet import SingleSheet, is_single_sheet, value_column
+from skjema.records.single_sheet import SingleSheet, is_of_sheet, is_single_sheet, value_column
 from skjema.text_match import match_key
 from skjema.wording import in_language
 
@@ -158,7 +158,8 @@ class FormTables:
             common, problems = read_common_sheet(sheet, self.headings, edition)
             self.problems.extend(problems)
         for form_table in self._recognised([table for table in tables if not is_common_sheet(table)], edition):
-            yield form_table._replace(common=common, value_column=value_column(form_table.table))
+            table = form_table.table
+            yield form_table._replace(common=common, value_column=value_column(table), is_of_sheet=is_of_sheet(table))
 
     def _says_who(self, form_table: FormTable) -> bool:
         """Whether a table has the columns by which its rows are told apart."""

@@ -102,11 +102,23 @@ def recognise_table(table: Table, headings: FormHeadings) -> FormTable | None:
     is_only_heading = most > 0 and len(heading.cells) == 1
     if most < _FEWEST_HEADINGS and not is_only_heading:
         return None
+    heading = _first_heading(head, heading, headings.of(group))
     above = [row for row in head if row.number < heading.number]
     has_title = not all(map(headings.is_band, above))
     above_heading = next((row for row in above if row.number == heading.number - 1), None)
     band = headings.bands(above_heading, heading.cells) if above_heading else {}
     return FormTable(table, headings.of(group).match(heading, band), group, has_title and not band)
+
+
+def _first_heading(head: Sequence[Row], most: Row, headings: Headings) -> Row:
+    """The first heading row of a table: that with the most headings, unless rows stand above it below another one."""
+    count = headings.count_known(most.cells.values())
+    for row in head:
+        known = headings.count_known(row.cells.values())
+        is_heading = known >= _FEWEST_HEADINGS and 2 * known > len(row.cells) and 2 * known >= count
+        if row.number < most.number - 1 and is_heading:
+            return row
+    return most
 
 
 def _candidates(table: Table, headings: FormHeadings) -> Sequence[Group | None]:

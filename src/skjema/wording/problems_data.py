@@ -116,6 +116,11 @@ DATA: dict[str, Wording] = {
         nn="«{label}» er {got}, som ser ut som eit ord for ingenting. Skriv verdien, eller tøm cella.",
         en='"{label}" is {got}, which looks like a word for nothing. Write the value, or empty the cell.',
     ),
+    "number-fraction": Wording(
+        nb="«{label}» er {got}. Slik skriver programmer {value} når de tar kolonnen for desimaltall. Rett til {value}, om det er det som menes.",
+        nn="«{label}» er {got}. Slik skriv program {value} når dei tek kolonnen for desimaltal. Rett til {value}, om det er det som er meint.",
+        en='"{label}" is {got}. Programs write {value} like that when they take the column for decimals. Correct it to {value} if that is meant.',
+    ),
     "name-part-none": Wording(
         nb="«{label}» er {got}, med et ord som sjelden er en del av et navn. Det blir skrevet slik på skjemaet; skriv bare navnet.",
         nn="«{label}» er {got}, med eit ord som sjeldan er ein del av eit namn. Det blir skrive slik på skjemaet; skriv berre namnet.",
