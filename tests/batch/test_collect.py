@@ -25,7 +25,7 @@ from skjema.formats.docx.form_fields import read_fields as read_word
 from skjema.formats.pdf.form_fields import read_fields as read_pdf
 from skjema.problems import Severity
 from skjema.records.record import Record
-from skjema.records.reply_lines import FILE, NUMBER
+from skjema.records.reply_ids import FILE, NUMBER
 from skjema.records.returned import ReturnedPlaces, rows_of_their_own
 from tests.cli.running import Result, skjema
 from tests.drawing import SAMPLES, TEMPLATES, field, form_of

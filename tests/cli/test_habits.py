@@ -105,10 +105,14 @@ def test_settings_that_are_not_read_where_they_lie_are_told(folder: Path, liste:
         ("Navn;Postnr\nKari;0150\n", "file-text-as-workbook"),
     ],
 )  # fmt: skip
-def test_what_is_called_xls_and_is_something_else_is_told_by_name(folder: Path, content: str, code: str) -> None:
-    (folder / "a.xls").write_text(content, "utf-8")
-    found = skjema("check", "samtykke-overgang", "a.xls")
-    assert (found.code, f"[{code}]" in found.said) == (4, True)
+@pytest.mark.parametrize("name", ["a.xls", "a.xlsx"])
+def test_what_is_called_a_workbook_and_is_something_else_is_told_by_name(
+    folder: Path, name: str, content: str, code: str
+) -> None:
+    (folder / name).write_text(content, "utf-8")
+    found = skjema("check", "samtykke-overgang", name)
+    ending = name.removeprefix("a")
+    assert (found.code, f"[{code}]" in found.said, f"Filen heter {ending}, men" in found.said) == (4, True, True)
 
 
 @pytest.mark.parametrize(("answers", "files"), [("nei\nn\n", 0), ("kanskje\nJA\nn\n", 25), ("j\ny\n", 26), ("", 0)])

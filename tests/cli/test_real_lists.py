@@ -146,7 +146,7 @@ NESTED = """{"meta": {"antall": 1}, "data": [{
 def test_a_list_within_an_object_and_objects_within_a_record_are_read(folder: Path) -> None:
     found = consent(folder, NESTED, name="api.json")
     assert "Feil: 0" in found.said, found.out
-    assert "Postene er lest fra listen $.data: 1." in found.out
+    assert "Postene er lest fra $.data: 1." in found.out
     assert skjema("fill", CONSENT[0], "api.json", "-o", "ut", "--format", "docx", *CONSENT[1:]).code == 1  # one parent
     text = docx_text((folder / "ut" / "samtykke-overgang-0001.docx").read_bytes())
     assert all(one in text for one in ("Kari Berg", "21.03.2021", "Blå", "Mari Berg", "Mor"))

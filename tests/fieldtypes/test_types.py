@@ -17,7 +17,7 @@ from skjema.fieldtypes.answers import answer_reader
 from skjema.fieldtypes.cell_text import SHEET_ERROR
 from skjema.fieldtypes.reading_results import InvalidValue, Repaired
 from skjema.fieldtypes.types.email import _PLAIN_EMAIL
-from skjema.formats.table import Percent
+from skjema.formats.table import Percent, ShownNumber
 from skjema.wording.problems import PROBLEMS
 from tests.drawing import field_of
 
@@ -293,3 +293,19 @@ def test_digits_that_a_program_took_for_a_number_are_those_digits(kind: str, wri
     """As pandas writes a column that isn't filled everywhere: 150.0 is postcode 0150, and not 1500."""
     found = read(kind, written)
     assert (found.value if isinstance(found, Repaired) else found) == value
+
+
+@pytest.mark.parametrize("offset", ["", "Z", "+00:00", "+01:00", "+02:00", "+0100"])
+def test_midnight_with_norways_own_offset_is_the_day(offset: str) -> None:
+    assert read("date", f"2021-03-21T00:00:00{offset}") == date(2021, 3, 21)
+
+
+@pytest.mark.parametrize("written", ["2021-03-21T00:00:00+05:00", "2021-03-21T23:00:00Z", "2021-03-21T00:00:00-01:00"])
+def test_another_hour_or_offset_is_told(written: str) -> None:
+    assert read("date", written).code == "date-with-time"
+
+
+def test_a_number_that_is_no_whole_one_is_told_as_it_is_and_not_as_its_format_shows_it() -> None:
+    with pytest.raises(InvalidValue) as caught:
+        read("integer", ShownNumber.of(12.5, "13"))
+    assert (caught.value.code, caught.value.params) == ("integer-form", {"got": "'12,5'"})

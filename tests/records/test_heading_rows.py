@@ -90,3 +90,68 @@ def test_a_name_in_two_columns_is_joined_where_both_are_there_and_it_has_none_of
     (record,), problems = checked(form, sheet(tmp_path / "a.xlsx", [heads, cells]))
     assert record.values["navn"] == name
     assert [problem.place and problem.place.cell for problem in problems if problem.code == "heading-unused"] == unused
+
+
+PEOPLE = (
+    '[[section.field]]\nid = "foresatte"\ntype = "group"\nlabel = { nb = "Foresatt" }\nmax = 3\n'
+    'member = [{ words = ["Mor"], sets = {} }, { words = ["Far"], sets = {} }]\n'
+    '[[section.field.field]]\nid = "hvem"\ntype = "name"\nlabel = { nb = "Hvem" }\nrequired = true\n'
+    '[[section.field.field]]\nid = "ansvar"\ntype = "yes_no"\nlabel = { nb = "Ansvar" }\nrequired = true\n'
+    '[[section.field.field]]\nid = "tlf"\ntype = "phone"\nlabel = { nb = "Tlf" }\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("headings", "told"),
+    [
+        ("Mor | Far | Ansvar", ["heading-whose"]),
+        ("Foresatt 1: Hvem | Foresatt 2: Hvem | Ansvar", ["heading-whose"]),
+        ("Mor | Mors ansvar | Far | Ansvar", []),
+        ("Mor | Ansvar | Far | Ansvar", []),
+    ],
+)
+def test_one_heading_after_several_people_is_for_none_of_them(tmp_path: Path, headings: str, told: list[str]) -> None:
+    form = form_of(tmp_path, field("navn"), PEOPLE)
+    path = tmp_path / "a.xlsx"
+    people = ("Mor", "Far", "Foresatt 1: Hvem", "Foresatt 2: Hvem")
+    names = headings.split(" | ")
+    sheet(path, [["Navn", *names], ["Kari Lie", *("Ida Lie" if name in people else "ja" for name in names)]])
+    (record,), problems = checked(form, path)
+    assert [one.code for one in problems if one.code != "group-row-twice"] == told
+    found = [row["ansvar"] for row in record.values["foresatte"]]
+    assert found == ([None, None] if told else [True, True])
+
+
+BLOCKS = [
+    ["Navn", "Barnehagen", "Sted"],
+    ["Kari Berg", "Lia", "Bodø"],
+    ["Navn", "Sted", "Barnehagen", "Dato"],
+    ["Ola Lie", "Oslo", "Solbakken", "1.2.2026"],
+]
+
+
+def test_the_first_of_two_blocks_is_read_though_the_second_has_more_headings(tmp_path: Path, form: Form) -> None:
+    records, problems = checked(form, sheet(tmp_path / "a.xlsx", BLOCKS))
+    assert [one.values["barnehagen"] for one in records] == ["Lia"]
+    assert [(one.code, one.place and one.place.row) for one in problems] == [("rows-heading-other", 3)]
+
+
+def test_a_groups_own_table_is_read_by_its_first_headings_alone(tmp_path: Path) -> None:
+    columns = "".join(
+        f'[[section.field.field]]\nid = "{name}"\ntype = "text"\nlabel = {{ nb = "{name.capitalize()}" }}\n'
+        for name in ("hva", "hvem", "hvor")
+    )
+    group = '[[section.field]]\nid = "tiltak"\ntype = "group"\nlabel = { nb = "Tiltak" }\n' + columns
+    form = form_of(tmp_path, field("navn"), field("sted"), group)
+    own = sheet(tmp_path / "a.xlsx", [["Navn", "Sted"], ["Kari", "Bodø"]])
+    rows = [
+        ["Navn", "Hva", "Hvem", "Hvor"],
+        ["Kari", "Lese", "Ida", "Rom 1"],
+        ["Navn", "Hva", "Hvem", "Hvor"],
+        ["Kari", "Skrive", "Per", "Rom 2"],
+        ["Navn", "Hvem", "Hva", "Hvor"],
+        ["Kari", "Ola", "Regne", "Rom 3"],
+    ]
+    records, problems = checked(form, own, sheet(tmp_path / "b.xlsx", rows, "Tiltak"))
+    assert [row["hva"] for row in records[0].values["tiltak"]] == ["Lese", "Skrive"]
+    assert [one.code for one in problems] == ["rows-heading-other", "rows-heading-again"]

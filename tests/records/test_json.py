@@ -83,8 +83,8 @@ def test_keys_are_ids_or_labels_and_groups_are_lists(tmp_path: Path) -> None:
     assert records[0].values["barn"] == [{"navn": "Kari", "nr": 1}]
     assert lines(problems) == [
         "data.json:$[2].ukjent: Nøkkelen ukjent hører ikke til skjemaet og er ikke brukt. [key-unused]",
-        "data.json:$[3].navn: «Enhetens navn» skal være én verdi, men er en liste eller et objekt. [json-shape]",
         "data.json:$[3].barn: «Barn» skal være en liste av objekter, ett for hver rad. [json-not-rows]",
+        "data.json:$[3].navn: «Enhetens navn» skal være én verdi, men er en liste eller et objekt. [json-shape]",
     ]
 
 
@@ -152,3 +152,24 @@ def test_a_number_in_a_text_has_all_its_digits(digits: str, value: str, tmp_path
     (record,), problems = checked(form, tmp_path / "a.json")
     assert (record.values["sted"], record.values["postnr"], record.values["antall"]) == (value, "0150", 3)
     assert [problem.code for problem in problems] == ["leading-zero"]
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ({"meta": {"n": 1}, "data": {"barn": [{"navn": "Kari"}, {"navn": "Ola"}]}}, "$.data.barn"),
+        ({"1": {"navn": "Kari"}, "2": {"navn": "Ola"}}, "$"),
+        ({"data": {"a": {"navn": "Kari"}, "b": {"navn": "Ola"}}}, "$.data"),
+    ],
+)
+def test_records_may_stand_further_in_or_under_keys_of_their_own(content: object, told: str, tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn", required="true"))
+    records, problems = checked(form, write(tmp_path, json.dumps(content)))
+    assert [one.values["navn"] for one in records] == ["Kari", "Ola"]
+    assert lines(problems) == [f"data.json:$: Postene er lest fra {told}: 2. [json-list-within]"]
+
+
+def test_a_value_that_is_a_list_is_one_fault(tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn", required="true"))
+    problems = checked(form, write(tmp_path, '{"navn": ["Kari"]}'))[1]
+    assert [one.code for one in problems] == ["json-shape"]

@@ -8,6 +8,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from skjema.definition.model import Form
+from skjema.errors import InputError
 from skjema.records.record_rows import HiddenRows
 from skjema.render.workbook.input_sheet import input_workbook
 from tests.drawing import checked, field, form_of
@@ -65,3 +66,27 @@ def test_ordinary_titles_are_not(title: str, form: Form, tmp_path: Path) -> None
 
 def test_the_only_sheet_is_read_whatever_it_is_called(form: Form, tmp_path: Path) -> None:
     assert read(form, with_sheets("Kopi"), tmp_path) == (["Barn Kopi"], [])
+
+
+def test_of_a_copied_sheet_of_a_group_it_is_said_where_its_rows_are_read(tmp_path: Path) -> None:
+    columns = '[[section.field.field]]\nid = "hva"\ntype = "text"\nlabel = { nb = "Hva" }\n'
+    group = '[[section.field]]\nid = "tiltak"\ntype = "group"\nlabel = { nb = "Tiltak" }\n' + columns
+    form = form_of(tmp_path, field("navn", required="true"), field("sted"), group)
+    book = load_workbook(io.BytesIO(input_workbook(form, "nb", [{"navn": "Anne", "tiltak": [{"hva": "Lese"}]}])))
+    book.copy_worksheet(book["Tiltak"]).title = "Tiltak (2)"
+    book.save(tmp_path / "liste.xlsx")
+    records, problems = checked(form, tmp_path / "liste.xlsx")
+    assert [row["hva"] for row in records[0].values["tiltak"]] == ["Lese"]
+    assert [(one.code, one.params.get("sheet")) for one in problems] == [("sheet-beside", "Tiltak")]
+
+
+def test_a_workbook_of_replies_is_no_list(form: Form, tmp_path: Path) -> None:
+    book = with_sheets("Barn")
+    page = book.create_sheet("Svar")
+    page.append(["Nr.", "Navn", "Sted"])
+    page.append(["@svar", "@navn", "@sted"])
+    page.append([1, "Kari Berg", "Bodø"])
+    book.save(tmp_path / "svar.xlsx")
+    with pytest.raises(InputError) as caught:
+        checked(form, tmp_path / "svar.xlsx")
+    assert [one.code for one in caught.value.problems] == ["list-answers"]

@@ -206,6 +206,22 @@ def test_lines_of_totals_begin_in_one_of_these_ways(tmp_path: Path, form: Form, 
     assert len(checked(form, path)[0]) == 1
 
 
+def test_more_totals_and_a_remark_below_a_line_of_totals_leave_it_one(tmp_path: Path, form: Form) -> None:
+    path = csv(
+        tmp_path,
+        """
+        | Fødselsdato | Elev                 | Postnummer |
+        | 21.03.2019  | Kari Berg            | 0150       |
+        | Sum         |                      | 1          |
+        | Totalt      |                      | 1          |
+        |             | Skrevet ut av Kontor |            |
+        """,
+    )
+    records, problems = checked(form, path)
+    assert [record.values["navn"] for record in records] == ["Kari Berg", "Skrevet ut av Kontor"]
+    assert [one.code for one in problems if one.code != "required-empty"] == ["totals-row", "totals-row"]
+
+
 def test_what_looks_like_totals_in_the_middle_is_a_row_with_faults(tmp_path: Path, form: Form) -> None:
     drawn = """
         | Fødselsdato | Navn |
@@ -249,7 +265,9 @@ def test_hidden_columns_are_read_and_told(tmp_path: Path, form: Form) -> None:
     book.save(tmp_path / "barn.xlsx")
     records, problems = checked(form, tmp_path / "barn.xlsx")
     assert len(records[0].record.cells) == 3
-    assert lines(problems) == ["barn.xlsx:Sheet: Skjulte kolonner er lest som de andre: B. [columns-hidden]"]
+    assert lines(problems) == [
+        "barn.xlsx:Sheet: Arket har skjulte kolonner, og de regnes som de andre: B. [columns-hidden]"
+    ]
 
 
 def test_merged_cells_among_the_rows_are_a_fault_and_in_a_title_are_not(tmp_path: Path, form: Form) -> None:

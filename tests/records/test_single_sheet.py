@@ -219,3 +219,12 @@ def test_nothing_of_a_copied_sheet_gets_onto_the_papers_of_the_first(
     assert [problem.code for problem in problems if problem.place and problem.place.sheet == "Petter"] == [
         "sheet-beside-single"
     ]
+
+
+def test_two_workbooks_of_one_key_keep_their_own_rows(form: Form, tmp_path: Path) -> None:
+    paths = [tmp_path / "a.xlsx", tmp_path / "b.xlsx"]
+    for path, goal in zip(paths, ("Lese", "Sove"), strict=True):
+        path.write_bytes(input_workbook(form, "nb", [{"navn": "Kari Nes", "maal": [{"hva": goal}]}], single=True))
+    records, problems = checked(form, *paths)
+    assert [[row["hva"] for row in one.values["maal"]] for one in records] == [["Lese"], ["Sove"]]
+    assert [one.code for one in problems] == ["record-other-rows"]

@@ -26,7 +26,7 @@ ORDINARY_TEXTS = [
     "https://us02web.zoom.us/j/85012345678?pwd=B4xYzQ1", "https://kommune.no/bj%C3%B8rn", "kommune.no/skjema?id=E5a", "Gjennomsnitt Ø=8 og Å=A1",
     "https://teams.microsoft.com/l/meetup-join/19%3ameeting_NjQ1%40thread.v2/0?context=%7b%22Tid", "x=AB test", "Mål 1 |tiltak |ansvar",
     "50 %fagstoff", "mor=far=AA", "Nivå B2+A1C-kurs", "Plan 1 |tiltak |ansvar", "lesing{ekstra} hver dag", "www.sol.no/?a=E5b", "IOP[norsk]",
-    "#1", "a=b", "50%", "Hva?", "2026/00123", "Kommune\\Skole", "- nei", "+47", "sf_x", "Blå [liten]", "D&D; x", "µ-skole",
+    "#1", "a=b", "50%", "Hva?", "2026/00123", "Kommune\\Skole", "- nei", "+47", "sf_x", "Blå [liten]", "D&D; x", "µ-skole", "2.0", "10.05", "3.10.0",
 ]  # fmt: skip
 MISREAD = {
     "UTF-8": [
@@ -64,7 +64,7 @@ FOUND = {
     ("text", "formula-as-text"): ["=A2", "=FINN.RAD(A2;B:C;2)", "='Ark 1'!A2", "=+B3"],
     ("name", "value-placeholder"): ["NULL", "null", "N/A", "NULL Hansen", "Kari undefined", "ukjent", "Navn", "(tom)", "tom", *NOBODY],
     ("name", "name-part-none"): ["Kari Test", "Ukjent Hansen", "Fornavn Berg"],
-    ("text", "value-placeholder"): ["NULL", "nan", "N/A", "undefined", "(blank)"],
+    ("text", "value-placeholder"): ["NULL", "null ", "nan", "N/A", "undefined", "(blank)"],
     ("prose", "value-placeholder"): ["null"],
     ("name", "name-several"): [
         "Kari Olsen, Per Hansen", "Kari Olsen og Per Hansen", "Kari og Per Hansen", "Kari Olsen/Per Hansen",
@@ -76,6 +76,7 @@ FOUND = {
     ("text", "name-question-mark"): ["?vre Valnes", "Solbakken sk?le"],
     ("name", "name-ornament"): ["Kari (mor)", '"Kari"', "Kari 2", "*Kari", "Kari,", "Kari, mor", "-Kari", "Kari!", "1. Kari"],
     ("name", "name-capitals"): ["KARI NORDMANN", "kari nordmann", "Kari NORDMANN", "SØREN"],
+    ("text", "number-fraction"): ["12.0", "202612.0 "],
     ("text", "text-quoted"): ['"Solbakken"', "«SOLØ»", "*Solbakken*"],
 }  # fmt: skip
 

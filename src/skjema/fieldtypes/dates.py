@@ -10,7 +10,7 @@ from skjema.problems import Severity
 
 # A time of midnight is what registers and spreadsheets put behind a date that has none.
 _NUMERIC = re.compile(r"(\d{1,2})(?:(?:\. ?| )(\d{1,2})(?:\. ?| )|/(\d{1,2})[- ])(\d{4}|\d{2})\.?(?: 00:00(?::00)?)?")
-_ISO = re.compile(r"(\d{4})([-./])(\d\d?)\2(\d\d?)(?:[t ]00:00(?::00(?:\.0+)?)?z?)?")
+_ISO = re.compile(r"(\d{4})([-./])(\d\d?)\2(\d\d?)(?:[t ]00:00(?::00(?:\.0+)?)?(?:z|\+0[012]:?00)?)?")
 _SLASHED = re.compile(r"(\d\d?)/(\d\d?)/(\d{4}|\d\d)")
 _WEEKDAY = re.compile(r"(man|tir|tys|ons|tor|fre|lør|lau|søn|sun)(?:s|r)?(?:dag)?\.?,? (?:den )?(\d.*)")
 _DASHED = re.compile(r"(\d\d?)-(\d\d?)-(\d{4}|\d\d)")

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from skjema.definition.model import Form
 from skjema.definition.slot import Slot
 from skjema.errors import InputError
-from skjema.formats.table import Table
+from skjema.formats.table import HEADING_SEARCH_ROWS, Table
 from skjema.problems import Place, Problem, Severity
 from skjema.records.common_sheet import is_common_sheet, read_common_sheet
 from skjema.records.edition import Edition, Renamed, edition_of
@@ -14,7 +15,8 @@ from skjema.records.guide_sheets import form_of_guide, is_own_guide
 from skjema.records.readers import FileContent
 from skjema.records.recognise import FormHeadings, heading_problems, missing_required_columns, recognise_table
 from skjema.records.recognised_table import CommonValues, FormTable
-from skjema.records.single_sheet import SingleSheet, is_single_sheet, value_column
+from skjema.records.reply_ids import NUMBER
+from skjema.records.single_sheet import SingleSheet, is_of_sheet, is_single_sheet, value_column
 from skjema.text_match import match_key
 from skjema.wording import in_language
 
@@ -24,6 +26,8 @@ _ASIDE = re.compile(
     r"|utgått|trukket|trekt|ferdig|kladd|utkast|papirkurv)(?!\w)"
 )
 """Titles of sheets whose rows have been put aside."""
+_COPY = re.compile(r"(?i)\s*(?:\(\d+\)|[-\u2013]? ?(?:kopi|copy))$")
+"""What a spreadsheet puts to the title of a copied sheet."""
 _HEADINGS_TOLD = 5
 """How many headings a message about a file without any gives as examples."""
 
@@ -47,8 +51,10 @@ class FormTables:
         """The form's tables in a file.
 
         Raises:
-            InputError: The file is a workbook of another form.
+            InputError: The file is a workbook of another form, or of replies.
         """
+        if any(map(_holds_replies, content.tables)):
+            raise InputError(Problem("list-answers", Place(file_name)))
         self._report_hidden_sheets(content.hidden)
         edition = edition_of((*content.tables, *content.hidden))
         tables = list(self._without_single_sheets(self._without_guide(content.tables, file_name), edition))
@@ -152,7 +158,8 @@ class FormTables:
             common, problems = read_common_sheet(sheet, self.headings, edition)
             self.problems.extend(problems)
         for form_table in self._recognised([table for table in tables if not is_common_sheet(table)], edition):
-            yield form_table._replace(common=common, value_column=value_column(form_table.table))
+            table = form_table.table
+            yield form_table._replace(common=common, value_column=value_column(table), is_of_sheet=is_of_sheet(table))
 
     def _says_who(self, form_table: FormTable) -> bool:
         """Whether a table has the columns by which its rows are told apart."""
@@ -174,12 +181,17 @@ class FormTables:
             if id(table) in names or not (table.name and any(table.rows())):
                 continue
             if form_table is not None and self._says_who(form_table):
-                params: dict[str, object] = {"sheet": own[0].table.place().sheet}
+                params: dict[str, object] = {"sheet": self._original(table, used, own[0]).table.place().sheet}
                 code = "sheet-beside-single" if value_column(table) else "sheet-beside"
                 self.problems.append(Problem(code, table.place(), Severity.WARNING, params))
             else:
                 self.problems.append(Problem("sheet-unused", table.place(), Severity.NOTE))
         yield from self._told_apart(used)
+
+    def _original(self, table: Table, used: Sequence[FormTable], own: FormTable) -> FormTable:
+        """The table that a sheet seems to be a copy of: of `Tiltak (2)`, that of `Tiltak`; else the records' own."""
+        group = self.headings.group_titled(_COPY.sub("", table.name))
+        return next((one for one in used if group is not None and one.group is group), own)
 
     def _told_apart(self, used: Sequence[FormTable]) -> Iterator[FormTable]:
         """The tables; of several with records, it is said that they are, and which seem to be put aside."""
@@ -192,3 +204,8 @@ class FormTables:
         self.problems.append(Problem("sheets-several", Place(first.file), Severity.NOTE, params))
         for one in used:
             yield one._replace(is_aside=one.group is None and _ASIDE.search(one.table.name) is not None)
+
+
+def _holds_replies(table: Table) -> bool:
+    """Whether a sheet has the line of ids that `skjema collect` writes above its replies."""
+    return any(NUMBER in row.cells.values() for row in islice(table.rows(), HEADING_SEARCH_ROWS))

@@ -21,6 +21,7 @@ class HeadingRow:
         optional: Sheet columns of middle names, which not everybody has.
         sets: Values that a row of a group has since a heading says who it is, such as `Mor`.
         unknown: Sheet column and text of headings that mean nothing to the form.
+        nobodys: What a heading is for that doesn't say of whom it is, below several people, by its sheet column.
         lone_parts: Sheet columns of parts of a name, such as `Fornavn`, whose other part isn't there.
     """
 
@@ -35,6 +36,7 @@ class HeadingRow:
     optional: set[int] = field(default_factory=set)
     sets: dict[Slot, str] = field(default_factory=dict)
     unknown: list[tuple[int, str]] = field(default_factory=list)
+    nobodys: dict[int, Slot] = field(default_factory=dict)
     lone_parts: list[int] = field(default_factory=list)
 
     def add(self, slot: Slot, sheet_columns: tuple[int, ...]) -> None:

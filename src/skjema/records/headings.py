@@ -96,10 +96,13 @@ class Headings:
                 doubtful.append((own, sheet_column))
         readings.add_doubtful(doubtful)
         readings.drop_unspoken()
+        heading_row.nobodys = readings.drop_nobodys()
         self._match_parts(readings, headed)
         readings.put_into(heading_row)
         used = readings.sheet_columns()
-        heading_row.unknown = [(column, text) for column, text in headed.items() if column not in used]
+        heading_row.unknown = [
+            (column, text) for column, text in headed.items() if column not in {*used, *heading_row.nobodys}
+        ]
         return heading_row
 
     def _qualified(self, heading: str, band: str) -> Meaning | None:
@@ -160,6 +163,8 @@ class _Readings:
         """Rows that began with a heading that doesn't say whose it is: the person named next is meant."""
         self._spoken: set[str] = set()
         """Groups of which a heading says that it is theirs."""
+        self._whose: dict[Slot, int] = {}
+        """Headings that don't say whose they are, below several people: what is read there, and the sheet column."""
         self.sets: dict[Slot, str] = {}
         """Values that a row has since a heading says who it is."""
 
@@ -167,6 +172,8 @@ class _Readings:
         slot = self._slot(meaning)
         if slot is None:
             return
+        if meaning.is_bare and slot.row and len(self._rows.get(slot.group, ())) > 1:
+            self._whose[slot] = sheet_column
         if meaning.part:
             self._parts.setdefault(slot, {}).setdefault(meaning.part, []).append(sheet_column)
         else:
@@ -194,6 +201,18 @@ class _Readings:
         for found in (self._readings, self._parts):
             for slot in [slot for slot in found if slot.row and slot.group not in self._spoken]:
                 del found[slot]
+
+    def drop_nobodys(self) -> dict[int, Slot]:
+        """Drop headings that may be anybody's of several, since none of them has one of their own; where they stood."""
+        known = [*self._readings, *self._parts]
+        found: dict[int, Slot] = {}
+        for slot, sheet_column in self._whose.items():
+            own = [one.row for one in known if (one.field, one.group) == (slot.field, slot.group)]
+            if set(own) == {slot.row} and slot not in self.sets:  # `Mor` says herself what she is
+                found[sheet_column] = slot
+                self._readings.pop(slot, None)
+                self._parts.pop(slot, None)
+        return found
 
     def _slot(self, meaning: Meaning) -> Slot | None:
         """The address that a heading means where it stands; None where the group has no row left."""

@@ -141,7 +141,10 @@ class _Pass:
                 yield place, written
                 continue
             where = inner[0][0]
-            params: dict[str, object] = {"got": where.path.rpartition("[")[0], "count": len(inner)}
+            params: dict[str, object] = {
+                "got": where.path.rpartition("[" if where.path.endswith("]") else ".")[0],
+                "count": len(inner),
+            }
             self.problems.append(Problem("json-list-within", place, Severity.NOTE, params))
             yield from inner
 
@@ -163,10 +166,9 @@ class _Pass:
         for form_table in self._files.form_tables():
             if form_table.group is None:
                 continue
-            for row in form_table.rows():
-                if not self._rows.is_left_out(form_table, row):
-                    self.problems.extend(self._unread_cells(form_table, row))
-                    groups.add(form_table, row)
+            for row in self._rows.of_group(form_table):
+                self.problems.extend(self._unread_cells(form_table, row))
+                groups.add(form_table, row)
         return groups
 
     def _unread_cells(self, form_table: "FormTable", row: Row) -> Iterator[Problem]:
@@ -251,7 +253,9 @@ class _Pass:
             put_beside(record, places, form_table, rows)
         elif long := self._long_groups[id(form_table)]:
             put_members(record, places, form_table, rows, long)
-        groups.join(record, places)
+        groups.join(record, places, form_table.table.place())
+        if form_table.value_column:  # with its own rows, which another of the same key needn't have
+            record.written = hash((record.written, *record.cells.items()))
         return record
 
     # -- what only shows when all rows have been read

@@ -52,22 +52,34 @@ class GroupRows:
         self._records: str | Text = records or form.records
         self._rows: dict[str, dict[_Key, list[_GroupRow]]] = {}
         """Rows by group id and key."""
+        self._of_sheet: dict[Place, dict[str, list[_GroupRow]]] = {}
+        """Rows by the sheet of the one record that they belong to, and by group id."""
         self._record_counts: Counter[tuple[str, _Key]] = Counter()
         """To how many records the rows of a group with one key were given."""
 
     def add(self, form_table: "FormTable", row: Row) -> None:
         """Keep a row of a group's own table until its record comes."""
         assert form_table.group is not None
+        if form_table.is_of_sheet:
+            own = self._of_sheet.setdefault(form_table.table.place(), {})
+            own.setdefault(form_table.group.id, []).append(_GroupRow(form_table, row))
+            return
         rows_by_key = self._rows.setdefault(form_table.group.id, {})
         rows_by_key.setdefault(self._key(form_table.cells(row)), []).append(_GroupRow(form_table, row))
 
-    def join(self, record: Record, places: TablePlaces) -> None:
-        """Give a record the rows that belong to it, those of every record among them, in the order of their sheets."""
-        if not self._rows:
+    def join(self, record: Record, places: TablePlaces, sheet: Place) -> None:
+        """Give a record the rows that belong to it, those of every record among them, in the order of their sheets.
+
+        Args:
+            sheet: The one that the record stands on.
+        """
+        own = self._of_sheet.get(sheet, {})
+        if not self._rows and not own:
             return
         keys = self._keys_that_fit(record.cells)
-        for group_id, rows_by_key in self._rows.items():
-            rows: list[_GroupRow] = []
+        for group_id in {**self._rows, **own}:
+            rows = [*own.get(group_id, ())]
+            rows_by_key = self._rows.get(group_id, {})
             for key in keys:
                 self._record_counts[group_id, key] += 1
                 rows.extend(rows_by_key.get(key, ()))

@@ -8,7 +8,7 @@ from skjema.definition.columns import main_columns
 from skjema.definition.model import Field, Form, Group
 from skjema.definition.slot import UNDER, Slot
 from skjema.errors import InputError
-from skjema.formats.table import Joined, is_blank
+from skjema.formats.table import Joined, Unreadable, is_blank
 from skjema.problems import Place, Problem, Severity, quoted
 from skjema.records.heading_names import PARTS, part_of_name
 from skjema.records.record import Record
@@ -98,7 +98,9 @@ class JsonRecords:
         return {named.id: parts} | {key: value for key, value in written.items() if key not in parts}
 
     def unwrapped(self, place: Place, written: dict[str, Any]) -> list[tuple[Place, dict[str, Any]]] | None:
-        """The records inside an object that only wraps a list of them; None if the object is a record itself.
+        """The objects within an object that itself says nothing to the form: those of a list, or under keys of theirs.
+
+        None where there are none.
 
         Raises:
             InputError: There are several such lists.
@@ -106,17 +108,25 @@ class JsonRecords:
         if any(self._is_said(key, value) for key, value in written.items()):
             return None
         lists = {key: value for key, value in written.items() if _is_list_of_objects(value)}
-        if not lists:
-            return None
         if len(lists) > 1:
             raise InputError(Problem("json-lists", place, params={"known": tuple(lists)}))
-        ((key, items),) = lists.items()
-        return [(place._replace(path=f"{place.path}.{key}[{number}]"), item) for number, item in enumerate(items)]
+        for key, items in lists.items():
+            return [(place._replace(path=f"{place.path}.{key}[{number}]"), item) for number, item in enumerate(items)]
+        inner = {key: value for key, value in written.items() if isinstance(value, dict)}
+        records = {key: value for key, value in inner.items() if any(map(self._is_said, value, value.values()))}
+        if records and len(records) == len(written):
+            return [(place._replace(path=f"{place.path}.{key}"), value) for key, value in records.items()]
+        within = [
+            self.unwrapped(place._replace(path=f"{place.path}.{key}"), inner[key]) for key in inner if not records
+        ]
+        found = [one for one in within if one]
+        return found[0] if len(found) == 1 else None
 
     def _is_said(self, key: str, value: Any) -> bool:
         """Whether a key with its value says something to the form; a field has no list of objects."""
         item = self._items.get(match_key(key))
-        return isinstance(item, Group) or (item is not None and not _is_list_of_objects(value))
+        is_path = isinstance(value, dict) and self._says_more(key, value)
+        return is_path or isinstance(item, Group) or (item is not None and not _is_list_of_objects(value))
 
     def _says_more(self, key: str, written: dict[str, Any]) -> bool:
         """Whether an object in a field's place holds fields of its own: `barnehage.navn` in that of Barnehage."""
@@ -160,7 +170,8 @@ class JsonRecords:
         elif all(isinstance(answer, str) for answer in value):
             yield from _put_value(record, places, Slot(field.id), field, path, "\n".join(value))
         else:
-            yield Problem("json-shape", places.below(path), params={"label": field.label})
+            yield from places.add(Slot(field.id), path)
+            record.cells[Slot(field.id)] = Unreadable("json-shape")
 
     def _put_group(self, record: Record, places: _JsonPlaces, group: Group, path: str, value: Any) -> Iterator[Problem]:
         """Put the rows of a group into the record: a list of objects, or, for fixed rows, an object with their ids."""
@@ -255,6 +266,6 @@ def _put_value(
     if isinstance(value, dict) and field.type == "name":
         value = _joined_name(value)
     if isinstance(value, list | dict):
-        yield Problem("json-shape", places.below(path), params={"label": field.label})
+        record.cells[slot] = Unreadable("json-shape")  # told where it is read, which it can't be
     elif value is not None and not is_blank(value):
         record.cells[slot] = value

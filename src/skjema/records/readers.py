@@ -1,5 +1,6 @@
 """The readers of files that hold records, by ending; a new kind is a function here and a line of `READERS`."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any, NamedTuple
@@ -8,10 +9,12 @@ from skjema.errors import InputError
 from skjema.formats.form_fields import FormFields
 from skjema.formats.table import Table
 from skjema.problems import Place, Problem
-from skjema.wording import LANGUAGES, Text
+from skjema.wording import LANGUAGES
 
 RETURNED = (".pdf", ".docx", ".docm")
 """Endings of documents that come back."""
+_PACKED = (b"PK", b"\xd0\xcf\x11\xe0")
+"""How workbooks begin: those of today, and those of Excel 2003 or with a password."""
 HeadingCount = Callable[[list[str]], int]
 """Counts the headings of the form among the cells of a row; decides which delimiter a CSV file has."""
 
@@ -75,6 +78,8 @@ def _workbook(content: bytes, name: str, count_headings: HeadingCount) -> FileCo
     from skjema.formats.office_package import Package
     from skjema.formats.xlsx.reader import Workbook
 
+    if PurePath(name).suffix.casefold() in (".xlsx", ".xlsm"):
+        _refuse_text(content, name)
     workbook = Workbook(Package(name, content))
     return FileContent(workbook.sheets, workbook.hidden, notes=workbook.notes())
 
@@ -91,17 +96,28 @@ def _old_workbook(content: bytes, name: str, count_headings: HeadingCount) -> Fi
     Raises:
         InputError: Always, unless it is a workbook of today.
     """
-    start = content[:2000].lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t").lower().replace(b"\0", b"")
-    kind: Text | None = None
-    if start.startswith(b"<?xml"):
-        kind = dict.fromkeys(LANGUAGES, "XML (Excel 2003)")
-    elif start.startswith((b"<html", b"<!doctype", b"<table", b"<meta")):
-        kind = {"nb": "en nettside (HTML)", "nn": "ei nettside (HTML)", "en": "a web page (HTML)"}
-    elif not start.startswith((b"pk", b"\xd0\xcf\x11\xe0")):
-        raise InputError(Problem("file-text-as-workbook", Place(name)))
-    if kind is not None:
-        raise InputError(Problem("file-old-kind", Place(name), params={"kind": kind}))
+    _refuse_text(content, name)
+    if not content.startswith(_PACKED):
+        raise InputError(Problem("file-text-as-workbook", Place(name), params={"ending": PurePath(name).suffix}))
     return _workbook(content, name, count_headings)
+
+
+def _refuse_text(content: bytes, name: str) -> None:
+    """Refuse a text that a program, or somebody, has given the ending of a workbook.
+
+    Raises:
+        InputError: It is one.
+    """
+    start = content[:2000].lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t").lower().replace(b"\0", b"")
+    params: dict[str, object] = {"ending": PurePath(name).suffix}
+    if start.startswith(b"<?xml"):
+        params["kind"] = dict.fromkeys(LANGUAGES, "XML (Excel 2003)")
+    elif start.startswith((b"<html", b"<!doctype", b"<table", b"<meta")):
+        params["kind"] = {"nb": "en nettside (HTML)", "nn": "ei nettside (HTML)", "en": "a web page (HTML)"}
+    elif re.search(rb"^[^\n]*[;,\t]", start) and not re.search(rb"[\x01-\x08\x0e-\x1f]", start):
+        raise InputError(Problem("file-text-as-workbook", Place(name), params=params))
+    if "kind" in params:
+        raise InputError(Problem("file-old-kind", Place(name), params=params))
 
 
 def _binary_workbook(content: bytes, name: str, _: HeadingCount) -> FileContent:

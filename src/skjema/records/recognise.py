@@ -102,11 +102,23 @@ def recognise_table(table: Table, headings: FormHeadings) -> FormTable | None:
     is_only_heading = most > 0 and len(heading.cells) == 1
     if most < _FEWEST_HEADINGS and not is_only_heading:
         return None
+    heading = _first_heading(head, heading, headings.of(group))
     above = [row for row in head if row.number < heading.number]
     has_title = not all(map(headings.is_band, above))
     above_heading = next((row for row in above if row.number == heading.number - 1), None)
     band = headings.bands(above_heading, heading.cells) if above_heading else {}
     return FormTable(table, headings.of(group).match(heading, band), group, has_title and not band)
+
+
+def _first_heading(head: Sequence[Row], most: Row, headings: Headings) -> Row:
+    """The first heading row of a table: that with the most headings, unless rows stand above it below another one."""
+    count = headings.count_known(most.cells.values())
+    for row in head:
+        known = headings.count_known(row.cells.values())
+        is_heading = known >= _FEWEST_HEADINGS and 2 * known > len(row.cells) and 2 * known >= count
+        if row.number < most.number - 1 and is_heading:
+            return row
+    return most
 
 
 def _candidates(table: Table, headings: FormHeadings) -> Sequence[Group | None]:
@@ -144,6 +156,7 @@ def heading_problems(form_table: FormTable, headings: FormHeadings) -> Iterator[
 def missing_required_columns(form_table: FormTable, headings: FormHeadings) -> Iterator[tuple[str, Problem]]:
     """Id and problem of each field that must be filled in every row, but for which nothing gives a value."""
     group, heading, common = form_table.group, form_table.heading, form_table.common
+    yield from _nobodys_columns(form_table, headings.form)
     for column in headings.of(group).columns:
         field, slot = column.field, column.slot
         is_whole_field = group is not None or slot == Slot(field.id)
@@ -155,6 +168,19 @@ def missing_required_columns(form_table: FormTable, headings: FormHeadings) -> I
             code = "common-missing" if field.profile else "column-missing"
             place = common.places.get(slot) if field.profile else form_table.table.place(heading.number)
             yield field.id, Problem(code, place, params={"label": column.heading, "file": headings.form.profile_name})
+
+
+def _nobodys_columns(form_table: FormTable, form: Form) -> Iterator[tuple[str, Problem]]:
+    """Field id and problem of each column that doesn't say which of several people it is for."""
+    for sheet_column, slot in form_table.heading.nobodys.items():
+        field = form.groups[slot.group].column(slot.field)
+        named = {code: f"{form.groups[slot.group].row_label(1)[code]}: {text}" for code, text in field.label.items()}
+        params: dict[str, object] = {"got": form_table.heading.texts[sheet_column], "hint": named}
+        severity = Severity.WARNING if field.required is False else Severity.ERROR
+        yield (
+            field.id,
+            Problem("heading-whose", form_table.table.place(form_table.heading.number, sheet_column), severity, params),
+        )
 
 
 def _has_answer_columns(field_id: str, heading: HeadingRow) -> bool:

@@ -31,6 +31,7 @@ class FormTable(NamedTuple):
         has_title: Whether something of the clerk's own stands above the heading.
         common: Values that all its rows have unless they give their own.
         value_column: In which the values of a record stand below one another; 0 where they stand side by side.
+        is_of_sheet: Whether its rows belong to the record of the same sheet, whatever key that has.
         is_aside: Whether its title says that its rows have been put aside, where others beside it hold records.
     """
 
@@ -40,6 +41,7 @@ class FormTable(NamedTuple):
     has_title: bool
     common: CommonValues = CommonValues()
     value_column: int = 0
+    is_of_sheet: bool = False
     is_aside: bool = False
 
     def rows(self) -> Iterator[Row]:

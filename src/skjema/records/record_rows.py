@@ -47,10 +47,9 @@ class RecordRows:
 
     def of(self, form_table: "FormTable") -> Iterator[CellRow]:
         """Rows that are records, with their values."""
-        # What looks like totals in the middle is a record with faults, so each such row waits for the next one.
-        waiting: CellRow | None = None
-        headings = {column: match_key(text) for column, text in form_table.heading.texts.items()}
-        known = frozenset(headings.values())
+        # What looks like totals in the middle is a record with faults, so such rows wait for one that surely is one.
+        waiting: list[CellRow] = []
+        headings, known = _heading_keys(form_table)
         for row in form_table.rows():
             cells = form_table.cells(row)
             is_total = self._is_total(row, cells)
@@ -62,15 +61,30 @@ class RecordRows:
                 continue
             if self.is_left_out(form_table, row):
                 continue
-            if waiting is not None:
-                yield waiting
-            waiting = row, cells
-            if not is_total:
-                yield waiting
-                waiting = None
-        if waiting is not None:
-            totals, _ = waiting
-            self._found.append(Problem("totals-row", form_table.table.place(totals.number), Severity.WARNING))
+            if is_total or (waiting and len(cells) < 2):  # a remark below them is none
+                waiting.append((row, cells))
+                continue
+            yield from waiting
+            waiting.clear()
+            yield row, cells
+        for row, cells in waiting:
+            if self._is_total(row, cells):
+                self._found.append(Problem("totals-row", form_table.table.place(row.number), Severity.WARNING))
+            else:
+                yield row, cells
+
+    def of_group(self, form_table: "FormTable") -> Iterator[Row]:
+        """Rows of a group's own table."""
+        headings, known = _heading_keys(form_table)
+        for row in form_table.rows():
+            kind = _heading_kind(headings, known, row)
+            if kind == "rows-heading-other":
+                self._found.append(Problem(kind, form_table.table.place(row.number)))
+                break
+            if kind:
+                self._no_records[kind, form_table.table.place()] += 1
+            elif not self.is_left_out(form_table, row):
+                yield row
 
     def is_left_out(self, form_table: "FormTable", row: Row) -> bool:
         """Whether a row isn't to be read since it is hidden, struck out or put aside; such rows are counted."""
@@ -124,6 +138,12 @@ def _why_no_record(
 
 _LOOKED_AT = 2
 """Cells of a row that tell, nearly always, that it is no heading."""
+
+
+def _heading_keys(form_table: "FormTable") -> tuple[dict[int, str], frozenset[str]]:
+    """The `match_key` of each heading of a table, by its column, and all of them."""
+    headings = {column: match_key(text) for column, text in form_table.heading.texts.items()}
+    return headings, frozenset(headings.values())
 
 
 def _heading_kind(headings: Mapping[int, str], known: frozenset[str], row: Row) -> str:

@@ -19,12 +19,11 @@ from skjema.formats.open_input import read_file
 from skjema.formats.table import Row, Table, Unreadable, Value, Written, is_blank
 from skjema.formats.told import told
 from skjema.problems import Place, Problem
+from skjema.records.reply_ids import FILE, NUMBER, WITHDRAWN
 from skjema.records.returned import SIGNED, field_at, label_of
 from skjema.wording import LANGUAGES
 from skjema.wording.workbook import GUIDE
 
-NUMBER, FILE, WITHDRAWN = "@svar", "@fil", "@trukket"
-"""What the line of ids, below the headings, calls the number of the documents, the file and the withdrawal."""
 _MARK, _NO_RUN = "skjema-svar", "-"
 _MARKED = re.compile(rf"{_MARK} (\S+) (\S+)")
 _CELLS = re.compile(r"xl/sharedStrings\.xml|xl/worksheets/[^/]+\.xml|content\.xml")

@@ -83,6 +83,11 @@ def value_column(table: Table) -> int:
     return _VALUE if isinstance(_unnamed(table), _Lines) else 0
 
 
+def is_of_sheet(table: Table) -> bool:
+    """Whether a table is one of a group that stands below the lines of a record."""
+    return isinstance(_unnamed(table), _Below)
+
+
 def _unnamed(table: Table) -> Table:
     """The table itself, where its columns go by the names of another edition."""
     return table.table if isinstance(table, Renamed) else table

@@ -18,6 +18,7 @@ _NO_NAMES = sorted(map(str.capitalize, {"none", *RELATIONS, *AND_WORDS, *NO_NAME
 _NAME = rf"(?!(?:{'|'.join(_NO_NAMES)})\b){_CAPITAL}{_SMALL}"
 _NO_TEXT = "|".join(map(re.escape, sorted(NO_TEXT)))
 
+_NONE = rf"(?!(?:(?i:{_NO_TEXT})|\d+\.0) ?$)"
 _HAS_WORD = "(?=[.,:()§@!]*[A-Za-z0-9ÆØÅæøåéüöä])"
 
 _IS_PLAIN: Mapping[Plausibility, Callable[[str], object]] = {
@@ -25,7 +26,7 @@ _IS_PLAIN: Mapping[Plausibility, Callable[[str], object]] = {
     # two names at least: of one alone, the rules ask whether it is a word for no name
     "name": re.compile(rf"{_NAME}(?:[ -]{_NAME})+").fullmatch,
     "text": re.compile(
-        rf"(?!(?i:{_NO_TEXT})$){_HAS_WORD}[{_IN_TEXTS}][{_IN_TEXTS}/§-]*(?: [{_IN_TEXTS}/§-]+)* ?(?<!\.\.\.)"
+        rf"{_NONE}{_HAS_WORD}[{_IN_TEXTS}][{_IN_TEXTS}/§-]*(?: [{_IN_TEXTS}/§-]+)* ?(?<!\.\.\.)"
     ).fullmatch,
 }
 """For each kind, whether a text is surely in order, so that no rule need be asked: nearly every value of a list is."""

@@ -61,6 +61,7 @@ _FORMULA = re.compile(
 )
 
 _UNFILLED = re.compile(r"\{\{.*\}\}$|\[?(?:velg|vel|klikk|trykk)\b[^.!?]*(?:\.\.\.|…|\])$", re.IGNORECASE)
+_FRACTION_OF_ZERO = re.compile(r"\d{2,}\.0", re.ASCII)
 
 # -- names
 
@@ -184,6 +185,11 @@ def _quoted(text: str) -> Finding:
     return {} if len(bare) > 1 and bare[0] in _QUOTES and bare[-1] in _QUOTES else None
 
 
+def _fraction_of_zero(text: str) -> Finding:
+    """A number such as `12.0`, to which a program has put a fraction; one digit alone may well number an edition."""
+    return {"value": text.strip()[:-2]} if _FRACTION_OF_ZERO.fullmatch(text.strip()) else None
+
+
 _NAME, _TEXT, _PROSE = (frozenset[Plausibility]([kind]) for kind in ("name", "text", "prose"))
 _ANY = _NAME | _TEXT | _PROSE
 
@@ -197,6 +203,7 @@ RULES = (
     _Rule("name-part-none", WARNING, _NAME, _part_no_name),
     _Rule("value-placeholder", WARNING, _TEXT, _no_text),
     _Rule("value-placeholder", WARNING, _PROSE, _no_value),
+    _Rule("number-fraction", WARNING, _TEXT, _fraction_of_zero),
     _Rule("name-several", WARNING, _NAME, _several),
     _Rule("name-question-mark", WARNING, _NAME, _question_mark_in_name),
     _Rule("name-question-mark", WARNING, _TEXT, _question_mark),

@@ -116,6 +116,11 @@ DATA: dict[str, Wording] = {
         nn="«{label}» er {got}, som ser ut som eit ord for ingenting. Skriv verdien, eller tøm cella.",
         en='"{label}" is {got}, which looks like a word for nothing. Write the value, or empty the cell.',
     ),
+    "number-fraction": Wording(
+        nb="«{label}» er {got}. Slik skriver programmer {value} når de tar kolonnen for desimaltall. Rett til {value}, om det er det som menes.",
+        nn="«{label}» er {got}. Slik skriv program {value} når dei tek kolonnen for desimaltal. Rett til {value}, om det er det som er meint.",
+        en='"{label}" is {got}. Programs write {value} like that when they take the column for decimals. Correct it to {value} if that is meant.',
+    ),
     "name-part-none": Wording(
         nb="«{label}» er {got}, med et ord som sjelden er en del av et navn. Det blir skrevet slik på skjemaet; skriv bare navnet.",
         nn="«{label}» er {got}, med eit ord som sjeldan er ein del av eit namn. Det blir skrive slik på skjemaet; skriv berre namnet.",
@@ -553,9 +558,9 @@ DATA: dict[str, Wording] = {
         en='"{label}" is {got}, which no row of the sheet "{records}" has. Write it the same way in both places.',
     ),
     "columns-hidden": Wording(
-        nb="Skjulte kolonner er lest som de andre: {columns}.",
-        nn="Gøymde kolonnar er lesne som dei andre: {columns}.",
-        en="Hidden columns were read like the others: {columns}.",
+        nb="Arket har skjulte kolonner, og de regnes som de andre: {columns}.",
+        nn="Arket har gøymde kolonnar, og dei blir rekna som dei andre: {columns}.",
+        en="The sheet has hidden columns, and they count like the others: {columns}.",
     ),
     "rows-hidden": Wording(
         nb="Rader som er skjult eller filtrert bort: {count}. Velg om de skal være med: --hidden use eller"
@@ -641,6 +646,11 @@ DATA: dict[str, Wording] = {
         nb="Rader som bare har noe i kolonner som ikke er lest, er ikke med: {count}.",
         nn="Rader som berre har noko i kolonnar som ikkje er lesne, er ikkje med: {count}.",
         en="Rows with something only in columns that were not read, left out: {count}.",
+    ),
+    "heading-whose": Wording(
+        nb="Kolonnen «{got}» står etter flere personer og sier ikke hvem av dem den gjelder. Den er ikke lest. Lag en kolonne for hver, for eksempel «{hint}».",
+        nn="Kolonnen «{got}» står etter fleire personar og seier ikkje kven av dei han gjeld. Han er ikkje lesen. Lag ein kolonne for kvar, til dømes «{hint}».",
+        en='The column "{got}" stands after several people and doesn\'t say which of them it is for. It was not read. Make a column for each, such as "{hint}".',
     ),
     "rows-heading-other": Wording(
         nb="Raden er en ny overskriftsrad, med kolonnene i en annen rekkefølge. Flytt den og radene under den til et eget ark eller en egen fil: tas bare raden bort, havner verdiene i feil kolonner.",
@@ -770,9 +780,9 @@ DATA: dict[str, Wording] = {
         en="The key {got} doesn't belong to the form and was not used.",
     ),
     "json-list-within": Wording(
-        nb="Postene er lest fra listen {got}: {count}.",
-        nn="Postane er lesne frå lista {got}: {count}.",
-        en="The records were read from the list {got}: {count}.",
+        nb="Postene er lest fra {got}: {count}.",
+        nn="Postane er lesne frå {got}: {count}.",
+        en="The records were read from {got}: {count}.",
     ),
     "json-lists": Wording(
         nb="Filen har flere lister: {known}. Lagre den som har postene, i en fil for seg.",

@@ -83,14 +83,14 @@ FILES: dict[str, Wording] = {
         en="'{got}' may be several forms: {hint}. Write the whole name.",
     ),
     "file-old-kind": Wording(
-        nb="Filen heter .xls, men er {kind}. Hent listen på nytt som .xlsx eller CSV fra programmet den kom fra.",
-        nn="Fila heiter .xls, men er {kind}. Hent lista på nytt som .xlsx eller CSV frå programmet ho kom frå.",
-        en="The file is called .xls, but is {kind}. Fetch the list again as .xlsx or CSV from the program it came from.",
+        nb="Filen heter {ending}, men er {kind}. Hent listen på nytt som .xlsx eller CSV fra programmet den kom fra.",
+        nn="Fila heiter {ending}, men er {kind}. Hent lista på nytt som .xlsx eller CSV frå programmet ho kom frå.",
+        en="The file is called {ending}, but is {kind}. Fetch the list again as .xlsx or CSV from the program it came from.",
     ),
     "file-text-as-workbook": Wording(
-        nb="Filen heter .xls, men er en tekstfil (CSV). Gi den endelsen .csv; åpnes den i Excel, kan nuller foran bli borte.",
-        nn="Fila heiter .xls, men er ei tekstfil (CSV). Gje ho endinga .csv; opnar du ho i Excel, kan nullar framfor bli borte.",
-        en="The file is called .xls, but is a text file (CSV). Give it the ending .csv; opened in Excel it may lose leading zeros.",
+        nb="Filen heter {ending}, men er en tekstfil (CSV). Gi den endelsen .csv; åpnes den i Excel, kan nuller foran bli borte.",
+        nn="Fila heiter {ending}, men er ei tekstfil (CSV). Gje ho endinga .csv; opnar du ho i Excel, kan nullar framfor bli borte.",
+        en="The file is called {ending}, but is a text file (CSV). Give it the ending .csv; opened in Excel it may lose leading zeros.",
     ),
     "form-needed": Wording(
         nb="Si hvilket skjema listen er til: skjema check SKJEMA {got}. Det finnes: {known}.",

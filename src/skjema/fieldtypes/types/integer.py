@@ -6,7 +6,7 @@ from skjema.fieldtypes.field_type import OrderedType
 from skjema.fieldtypes.reading_results import InvalidValue, Repaired
 from skjema.fieldtypes.types import decimal
 from skjema.formats.table import Value
-from skjema.problems import Severity
+from skjema.problems import Severity, quoted
 from skjema.wording import Wording
 
 _SCHOOL_YEAR = re.compile(r"((?:19|20)\d\d) ?[/\u2013-] ?((?:19|20)?\d\d)")
@@ -33,7 +33,8 @@ class _Integer(OrderedType):
         except InvalidValue as error:
             raise InvalidValue("integer-form" if error.code == "number-form" else error.code) from None
         if value != value.to_integral_value():
-            raise InvalidValue("integer-form")
+            # not as a format without decimals shows it
+            raise InvalidValue("integer-form", got=quoted(f"{value}".replace(".", ",")))
         return int(value)
 
 
