@@ -432,6 +432,28 @@ def test_one_line_that_is_signed_is_a_signature(office: Path, tmp_path: Path, li
     assert ("[answers-unsigned]" in found.said) == is_unsigned
 
 
+def test_the_signature_of_one_of_two_guardians_is_not_all(office: Path, tmp_path: Path) -> None:
+    """Each may sign on a paper of their own; a line beside a name that isn't there lacks nothing."""
+
+    def sign(sheet: Any) -> None:
+        ids, rows = columns_of(sheet), {row[0].value: row[0].row for row in sheet.iter_rows(min_row=3)}
+        first, second = (ids[f"underskrift_foresatt.{line}.underskrift"] for line in (1, 2))
+        sheet.cell(rows[2], first).value = "Ja"
+        for name, column in ids.items():
+            if name.endswith(".underskrift"):
+                sheet.cell(rows[3], column).value = "Ja"
+        sheet.cell(rows[4], first).value = "Ja"
+        copied = sheet.max_row + 1  # the other's paper
+        sheet.cell(copied, ids["@svar"]).value = 4
+        sheet.cell(copied, second).value = "Ja"
+
+    answers = changed(office, tmp_path, sign)
+    signed = {one["nr"]: one["signed"] for one in json.loads(status(office, "--json", answers=answers).out)["records"]}
+    assert (signed[2], signed[3], signed[4]) == (False, True, True)
+    said = status(office, answers=answers).said
+    assert "nr. 2" in next(line for line in said.splitlines() if "[answers-half-signed]" in line)
+
+
 def test_a_row_without_its_key_that_is_changed_is_nobody_for_sure(tmp_path: Path) -> None:
     """Another child may stand in the one place that is left."""
     form = form_of(tmp_path, field("navn", "name"), field("sted"), field("svar", "yes_no", filled_by='"recipient"'))
@@ -479,7 +501,8 @@ def test_what_has_come_back_and_is_not_read_yet_is_neither_an_answer_nor_silence
 
 def test_programs_are_told_who_has_signed(office: Path, tmp_path: Path) -> None:
     def sign(sheet: Any) -> None:
-        sheet.cell(3, columns_of(sheet)["underskrift_foresatt.1.underskrift"]).value = "Ja"
+        for line in (1, 2):
+            sheet.cell(3, columns_of(sheet)[f"underskrift_foresatt.{line}.underskrift"]).value = "Ja"
 
     told = json.loads(status(office, "--json", answers=changed(office, tmp_path, sign)).out)["records"]
     assert [one["signed"] for one in told] == [None, True, *[False] * 5]

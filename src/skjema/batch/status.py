@@ -1,6 +1,6 @@
 """How it stands with those a run's documents are about, by the list, the run and the workbook of replies."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -8,12 +8,15 @@ from typing import Any, NamedTuple
 
 from skjema.batch.sent import sent_list
 from skjema.definition.model import Field, Form
+from skjema.definition.slot import Slot
 from skjema.fieldtypes.reading_results import InvalidValue, value_of
 from skjema.formats.table import Value
 from skjema.output.previous import Previous
 from skjema.problems import Problem, Severity
 from skjema.records.reply_lines import ReplyLine, read_reply_lines
+from skjema.records.returned import SIGNED
 from skjema.text_match import match_key
+from skjema.validation.checked import CheckedRecord
 from skjema.validation.replies import Sent, key_fields, key_values, office_expiry
 from skjema.validation.standing import Standing, State, standings
 
@@ -28,6 +31,7 @@ class Status(NamedTuple):
         problems: What of the replies can't be read, and whose rows are gone from the list.
         contents: The list's files as they were read.
         unsigned: Numbers of those whose replies lack a signature.
+        half_signed: Numbers of those whose replies are signed, though not on each line that somebody must sign on.
     """
 
     everyone: list[Standing]
@@ -35,6 +39,7 @@ class Status(NamedTuple):
     problems: list[Problem]
     contents: Mapping[Path, bytes]
     unsigned: tuple[int, ...] = ()
+    half_signed: tuple[int, ...] = ()
 
 
 def read_status(
@@ -52,8 +57,29 @@ def read_status(
     everyone = standings(form, sent.everyone, lines, today, soon, sent.moved)
     problems += _told_of_days(form, everyone, sent.moved)
     unsigned = tuple(sorted({line.number for line in lines if not line.is_signed} & known))
+    half_signed = tuple(sorted({*_half_signed(form, sent.everyone, lines)} - {*unsigned}))
     contents = sent.data.contents if sent.data else {}
-    return Status(everyone, strangers, [*sent.problems, *problems], contents, unsigned)
+    return Status(everyone, strangers, [*sent.problems, *problems], contents, unsigned, half_signed)
+
+
+def _half_signed(form: Form, everyone: Sequence[Sent], lines: Sequence[ReplyLine]) -> Iterator[int]:
+    """Numbers of those of whose signatures some are there and some are not; two may sign on a paper each."""
+    signed: dict[int, set[str]] = {}
+    for line in lines:
+        signed.setdefault(line.number, set()).update(line.signed)
+    for sent in everyone:
+        there = signed.get(sent.number)
+        if there and sent.checked and not there.issuperset(_lines_to_sign(form, sent.checked)):
+            yield sent.number
+
+
+def _lines_to_sign(form: Form, checked: CheckedRecord) -> Iterator[str]:
+    """The lines that somebody must sign on before a record's paper holds."""
+    for one in form.fields.values():
+        if one.is_signature and one.required is not False:
+            for at, signer in enumerate(checked.signers.get(one.id, ()), start=1):
+                if signer or one.for_each is None:  # else a line that nobody need sign on is left for a pen
+                    yield Slot(SIGNED, one.id, str(at)).name
 
 
 def _told_of_days(form: Form, everyone: Sequence[Standing], moved: frozenset[int]) -> list[Problem]:

@@ -47,11 +47,12 @@ def command(
     form = open_form(previous.form, templates, kommune)
     status = read_status(form, listed, previous, answers, today, soon)
     show(status.problems)
-    if status.unsigned:
-        show([Problem("answers-unsigned", None, Severity.NOTE, {"numbers": status.unsigned})])
+    for code, numbers in (("answers-unsigned", status.unsigned), ("answers-half-signed", status.half_signed)):
+        if numbers:
+            show([Problem(code, None, Severity.NOTE, {"numbers": numbers})])
     if status.strangers:
-        numbers = tuple(map(str, status.strangers))
-        click.echo(say("status-strangers", current(), numbers=numbers), err=True)
+        strangers = tuple(map(str, status.strangers))
+        click.echo(say("status-strangers", current(), numbers=strangers), err=True)
     _tell(status, as_json=as_json)
     if output is not None:
         content = with_status(answers.name, read_file(answers), form, status.everyone, form_language(form), today)
@@ -72,7 +73,7 @@ def _tell(status: Status, *, as_json: bool) -> None:
                 "place": one.sent.place,
                 "state": one.state,
                 "answers": one.replies,
-                "signed": one.sent.number not in status.unsigned if one.replies else None,
+                "signed": one.sent.number not in (*status.unsigned, *status.half_signed) if one.replies else None,
                 "expires": one.expires.isoformat() if one.expires else None,
             }
             for one in status.everyone

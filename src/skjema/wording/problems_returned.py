@@ -238,6 +238,11 @@ RETURNED: dict[str, Wording] = {
         nn="Svar utan underskrift: nr. {numbers}. Be om underskrifta, eller skriv ja i kolonnen når ho er der.",
         en="Answers without a signature: no. {numbers}. Ask for the signature, or write yes in the column when it is there.",
     ),
+    "answers-half-signed": Wording(
+        nb="Ikke alle som skal, har skrevet under: nr. {numbers}. Se hvem som mangler, i kolonnene for underskrift. Be om underskriften, eller skriv ja i kolonnen når den er der.",
+        nn="Ikkje alle som skal, har skrive under: nr. {numbers}. Sjå kven som manglar, i kolonnane for underskrift. Be om underskrifta, eller skriv ja i kolonnen når ho er der.",
+        en="Not everybody who should has signed: no. {numbers}. The columns for signatures show who is missing. Ask for the signature, or write yes in the column when it is there.",
+    ),
     "answers-unread": Wording(
         nb="«{label}» kan ikke leses, og teller som ikke utfylt. Rett svaret i arket.",
         nn="«{label}» kan ikkje lesast, og tel som ikkje utfylt. Rett svaret i arket.",
