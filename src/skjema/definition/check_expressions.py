@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from skjema.definition.expressions import ROW, ROW_ID, Expression, ExpressionFault, parse_expression
+from skjema.definition.expressions import ROW, ROW_AREA, ROW_ID, Expression, ExpressionFault, parse_expression
 from skjema.definition.model import Choice, Field, Form
 from skjema.definition.origins import Origins, Owner
 from skjema.definition.placeholders import dated_names, placeholder_names
@@ -52,7 +52,7 @@ class ExpressionCheck:
                 if name.startswith(f"{group}."):
                     names[name.removeprefix(f"{group}.")] = choices
             if group in self._fixed:
-                names[ROW_ID] = None
+                names[ROW_ID] = names[ROW_AREA] = None
         return names
 
     def _check_literals(self, owner: Owner, key: str, expression: Expression, names: _Names) -> None:

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from skjema.definition.check_texts import invalid_language_codes, is_printable, is_snake_case, repeated_names
 from skjema.definition.model import Form
-from skjema.definition.profile import FixedRow
+from skjema.definition.profile import FixedRow, OwnAnswer
 from skjema.definition.shared_names import has_names, is_of_own_rows, shared_headings
 from skjema.definition.toml_file import TomlFile
 from skjema.definition.toml_tables import Setting
@@ -73,7 +73,7 @@ def _check_own_answers(form: Form, file: TomlFile) -> None:
     _check_names(file, "choices", form.profile.choices, sorted(lists))
 
 
-def _check_row_label(file: TomlFile, path: tuple[str | int, ...], row: FixedRow) -> None:
+def _check_row_label(file: TomlFile, path: tuple[str | int, ...], row: FixedRow | OwnAnswer) -> None:
     for code in invalid_language_codes(row.label):
         file.fault(path, "language-code", got=code)
     if not row.label or not all(map(str.strip, row.label.values())):

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import chain, product
 from typing import Any
 
-from skjema.definition.functions import ARGUMENTS, FUNCTIONS, Undecided, require_filled
+from skjema.definition.functions import ARGUMENTS, FUNCTIONS, TEXT_JUDGES, Undecided, require_filled
 from skjema.definition.operators import ARITHMETIC, COMPARISONS, is_filled
 from skjema.definition.special_calls import SPECIAL_CALLS, CallFault
 from skjema.definition.syntax_tree import depth, names_in, texts_in
@@ -20,9 +20,9 @@ from skjema.errors import DefinitionError
 from skjema.problems import Problem
 
 ROW = "rad"
-ROW_ID = "row_id"
-"""The id of a fixed row, for the expressions of its columns."""
 """What a document for one row of a group calls that row: `rad.navn` is the name in it."""
+ROW_ID, ROW_AREA = "row_id", "row_area"
+"""The id and the area of a fixed row, for the expressions of its columns."""
 
 Scope = Mapping[str, Any]
 """Names and their values: None where empty, a tuple of ids for `choices`, a list of rows for a group."""
@@ -54,12 +54,14 @@ class Expression:
     Attributes:
         names: Every name it reads, in order; `foresatte.navn` for the column of a group.
         literals: Pairs of a name and a text it is compared with.
+        judged_texts: Names of texts that are each judged by itself.
     """
 
     def __init__(self, source: str) -> None:
         self.source = source
         self.names: dict[str, None] = {}
         self.literals: set[tuple[str, str]] = set()
+        self.judged_texts: set[str] = set()
         if len(source) > _LONGEST or depth(tree := _parsed(source)) > _DEEPEST:
             raise ExpressionFault("expression-long")
         self._judge = self._judged(tree)
@@ -207,6 +209,8 @@ class Expression:
         if not fewest <= len(node.args) <= most:
             raise ExpressionFault("expression-arguments", got=name, wanted=fewest)
         arguments = [self._translate(argument) for argument in node.args]
+        if name in TEXT_JUDGES:
+            self.judged_texts.update(chain.from_iterable(map(names_in, node.args)))
         return lambda scope: function(*[argument(scope) for argument in arguments])
 
     def _comparison(self, node: ast.Compare) -> _Evaluate:

@@ -281,7 +281,8 @@ def _digest(files: Iterable[TomlFile]) -> str:
 def _as_used(rule: Rule, use: RuleUse) -> Rule:
     """A shared rule for the records that a form uses it for, in its words."""
     own = use.test or rule.test
-    test = f"not ({use.relevant}) or ({own})" if use.relevant != "true" else own
+    # its own fields first: where it is broken, one of those is to be put right
+    test = f"({own}) or not ({use.relevant})" if use.relevant != "true" else own
     # a plain rule, since what a form holds is kept on disk, and read again without what reads definitions
     return Rule(
         id=rule.id, test=test, message=use.message or rule.message, severity=rule.severity, source=rule.source,
@@ -294,7 +295,9 @@ def _with_own_rows(section: Section, profile: Profile) -> Section:
 
     def with_own_rows(item: Item) -> Item:
         if isinstance(item, Group) and item.row and item.id in profile.rows:
-            return replace(item, row=profile.rows[item.id])
+            areas = {row.id: row.area for row in item.row}
+            rows = (replace(row, area=row.area or areas.get(row.id, "")) for row in profile.rows[item.id])
+            return replace(item, row=tuple(rows))
         return item
 
     return replace(section, items=tuple(map(with_own_rows, section.items)))

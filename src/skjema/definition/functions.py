@@ -170,6 +170,8 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "names_person": names_person,
     "names_diagnosis": names_diagnosis,
 }
+TEXT_JUDGES = frozenset({"identifies", "identifies_person", "names", "names_person", "names_diagnosis", "dated"})
+"""Functions that judge each of their texts by itself."""
 ARGUMENTS = dict.fromkeys(FUNCTIONS, (1, 1)) | {
     "age": (2, 2),
     "months": (2, 2),

@@ -15,6 +15,16 @@ STRICT = {"strict": True, "extra": "forbid", "use_attribute_docstrings": True}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class OwnAnswer:
+    """An answer of the municipality's own, in place of those of a shared list."""
+
+    __pydantic_config__ = STRICT
+
+    id: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class FixedRow:
     """A row that is printed with its own label, whether it is filled or not."""
 
@@ -22,6 +32,8 @@ class FixedRow:
 
     id: str
     label: Text
+    area: str = ""
+    """What its group's expressions know it by, as `row_area`, where a municipality may have rows of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -41,7 +53,7 @@ class Profile:
     """Values for a form's settings."""
     rows: dict[str, tuple[FixedRow, ...]] = field(default_factory=dict)
     """Group id and the municipality's own fixed rows."""
-    choices: dict[str, tuple[FixedRow, ...]] = field(default_factory=dict)
+    choices: dict[str, tuple[OwnAnswer, ...]] = field(default_factory=dict)
     """Name of a shared list of answers, and the municipality's own answers in its place."""
 
     def values_in(self, language: Language) -> dict[str, str | int | bool | date]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, time
 from typing import Any
 
-from skjema.definition.expressions import ROW_ID
+from skjema.definition.expressions import ROW_AREA, ROW_ID
 from skjema.definition.model import Field, Group
 from skjema.definition.slot import Slot
 from skjema.fieldtypes.answers import NO, read_yes_or_no, says_no
@@ -148,7 +148,8 @@ class _ValueReader:
                 for cell in cells:
                     written = self._cells.get(cell.slot)
                     row[cell.field.id] = None if written is None else self._value(cell, written)
-                rows.append(row | {"nr": row_number} | ({ROW_ID: group.row_name(row_number)} if group.row else {}))
+                fixed = group.row[row_number - 1] if group.row else None
+                rows.append(row | {"nr": row_number} | ({ROW_ID: fixed.id, ROW_AREA: fixed.area} if fixed else {}))
         return rows
 
     def _is_row(self, cells: Sequence[ValueCell]) -> bool:

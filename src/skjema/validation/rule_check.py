@@ -4,12 +4,13 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from skjema.definition.expressions import holds, parse_expression
-from skjema.definition.model import LINK, NUMBERED, Field, Group, Rule
+from skjema.definition.model import LINK, NUMBERED, Field, Group
 from skjema.definition.slot import Slot
 from skjema.problems import Problem, Severity
 from skjema.records.record import named_slot
 from skjema.records.returned import SIGNED, label_of
 from skjema.text_match import match_key
+from skjema.validation.broken_rule import BrokenRule
 from skjema.validation.checked import CheckedRecord, row_label
 from skjema.validation.checklist import Checklist, ValueCell, column_label
 from skjema.validation.expression_values import fewest_rows
@@ -99,9 +100,11 @@ class _RuleCheck:
             if self._reads_invalid(expression.names) or self._awaits_recipient(expression.names):
                 continue
             if not expression.holds(self._values, if_undecided=True):
-                place = self._checked.record.places.place(self._slot_at_fault(rule))
-                problem = Problem(rule.id, place, Severity(rule.severity), message=rule.message)
-                self._checked.problems.append(problem)
+                broken = BrokenRule(self._checklist.form, rule, self._values, self._checklist.readers)
+                for slot in broken.places():
+                    place = self._checked.record.places.place(slot)
+                    problem = Problem(rule.id, place, Severity(rule.severity), message=rule.message)
+                    self._checked.problems.append(problem)
 
     def _reads_invalid(self, names: Collection[str]) -> bool:
         """Whether one of the values that a rule reads can't be read: that is told, and not what comes of it."""
@@ -144,10 +147,10 @@ class _RuleCheck:
         return False
 
     def _is_written(self, field: Field) -> bool:
-        """Whether the record itself gives a value, and not a default or kommune.toml."""
+        """Whether the record itself gives a value, no default or kommune.toml; a no is nothing that gets lost."""
         cells, columns = self._checked.record.cells, self._checklist.answer_columns.get(field.id, ())
         is_own = Slot(field.id) in cells or any(column.slot in cells for column in columns)
-        return self._checked.dropped[field.id] is not None and is_own
+        return self._checked.dropped[field.id] not in (None, False) and is_own
 
     def _check_value(self, cell: ValueCell, scope: dict[str, Any]) -> None:
         field = cell.field
@@ -254,24 +257,6 @@ class _RuleCheck:
                     self._check_value(cell, scope)
                 elif cell.slot in self._checked.record.cells and not self._is_withheld(cell.field, group):
                     self._checked.report("not-relevant", cell.slot, Severity.WARNING, label=cell.label)
-
-    def _slot_at_fault(self, rule: Rule) -> Slot | None:
-        """Where the problem of a broken rule is shown: the first field that the rule reads."""
-        for name in parse_expression(rule.test).names:
-            if name in self._checklist.readers:
-                group_id, _, column = name.partition(".")
-                return Slot(column, group_id, self._row_at_fault(rule, group_id)) if column else Slot(name)
-        return None
-
-    def _row_at_fault(self, rule: Rule, group_id: str) -> str:
-        """The first row of a group that breaks the rule; the first of all where it takes none to do so."""
-        group, rows, test = self._checklist.form.groups[group_id], self._values[group_id], parse_expression(rule.test)
-        # Of a rule about all rows, such as a sum, the one at fault is that with which it no longer holds.
-        if test.holds(self._values | {group_id: []}, if_undecided=True):
-            for count, row in enumerate(rows, start=1):
-                if not test.holds(self._values | {group_id: rows[:count]}, if_undecided=True):
-                    return group.row_name(row["nr"])
-        return group.row_name(1)
 
 
 def _contradicting(group: Group, first: dict[str, Any], row: dict[str, Any]) -> list[Field]:
