@@ -125,3 +125,21 @@ def test_a_wheel_of_what_is_not_there_is_a_fault_of_the_definition(tmp_path: Pat
     with pytest.raises(DefinitionError) as told:
         form_of(tmp_path, field("navn"), GROUP, NOTE.format(keys), head=FLOWING)
     assert [(one.code, one.params["got"]) for one in told.value.problems] == [("name-unknown", got)]
+
+
+def test_what_falls_in_another_year_stands_on_the_wheel_of_none(tmp_path: Path) -> None:
+    """A deadline in January after the year is no deadline of its January."""
+    wheel = NOTE.format('of = "tiltak", date = "frist", year = "ar"')
+    form = form_of(tmp_path, field("navn"), field("ar", "integer"), GROUP, wheel, head=FLOWING)
+    rows = [*ROWS, {"hva": "Evaluere", "frist": "2028-01-15"}, {"hva": "Planlegge", "frist": "2026-12-01"}]
+    for year, january in ((2027, ""), (None, "5")):
+        (checked,) = from_json(form, tmp_path, {"navn": "A", "ar": year, "tiltak": rows})
+        shown = months(form, form.year_wheels[0][1], checked.values, "nb")
+        assert (shown[0].numbers, shown[2].numbers) == (january, "1, 3")
+
+
+def test_the_year_of_a_wheel_is_a_field_of_the_form(tmp_path: Path) -> None:
+    wheel = NOTE.format('of = "tiltak", date = "frist", year = "arr"')
+    with pytest.raises(DefinitionError) as told:
+        form_of(tmp_path, field("navn"), field("ar", "integer"), GROUP, wheel, head=FLOWING)
+    assert "name-unknown" in [one.code for one in told.value.problems]

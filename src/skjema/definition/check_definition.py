@@ -197,6 +197,11 @@ class _FormCheck:
         if wheel is not None:
             wanted = {"date": (wheel.date, ("date",)), "who": (wheel.who, ())}
             self._check_columns(owner, "year_wheel", wheel.of, wanted)
+            years = [field.id for field in self._form.fields.values() if field.type == "integer"]
+            if wheel.year is not None and wheel.year not in years:
+                self._origins.fault(
+                    owner, "year_wheel", "name-unknown", got=wheel.year, hint=nearest_names(wheel.year, years)
+                )
 
     def _check_group(self, owner: Owner, group: Group) -> None:
         fault = self._origins.fault

@@ -37,6 +37,8 @@ class YearWheel:
     """Its column that says when."""
     who: str | None = None
     """Its column that says who, for the list of the months below."""
+    year: str | None = None
+    """The field whose year it shows; what falls in another stands on the wheel of none. Without, every year counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

@@ -58,14 +58,15 @@ class Month(NamedTuple):
 
 
 def months(form: Form, wheel: YearWheel, values: Mapping[str, Any], language: Language) -> list[Month]:
-    """What falls in each month of a record; rows without a date fall in none."""
+    """What falls in each month of a record's year; rows without a date, or with one of another year, fall in none."""
     group = form.groups[wheel.of]
     text, who = group.name_field, group.column(wheel.who) if wheel.who else None
     listed: list[list[tuple[str, str]]] = [[] for _ in range(_MONTHS)]
     number = group.number_field.id if group.number_field else ""
+    year = values[wheel.year] if wheel.year else None
     for place, row in enumerate(values[wheel.of], start=1):
         day = row[wheel.date]
-        if isinstance(day, date):
+        if isinstance(day, date) and year in (None, day.year):
             called = str(row[number]) if number and row[number] is not None else str(place)
             by = f" ({show(who, row[who.id], language)})" if who and row[who.id] is not None else ""
             listed[day.month - 1].append((called, f"{called}. {show(text, row[text.id], language)}{by}"))
