@@ -10,7 +10,7 @@ from openpyxl import Workbook, load_workbook
 from skjema.definition.model import Form
 from skjema.records.input import Input
 from tests.cli.running import Result, skjema
-from tests.drawing import HEAD, checked, field, first, form_of, lines, put, write_form
+from tests.drawing import HEAD, SAMPLES, checked, field, first, form_of, lines, put, write_form
 from tests.reading_back import docx_text, pdf_text
 
 HEADED = HEAD + 'for_each = "deltakere"\n'
@@ -175,3 +175,13 @@ def test_what_hangs_on_an_empty_value_of_the_row_is_told(tmp_path: Path) -> None
     people = [PEOPLE[0], ["Møte A", "Kari Nes", None], ["Møte B", "Per Dahl", "Ås"]]
     _, problems = checked(form, book(tmp_path / "a.xlsx", people))
     assert [one.code for one in problems if one.code == "relevance-undecided"] == ["relevance-undecided"]
+
+
+def test_the_index_names_the_meeting_though_no_box_of_the_letter_does(tmp_path: Path) -> None:
+    samples = SAMPLES / "moteinnkalling"
+    made, told = tmp_path / "brev.pdf", tmp_path / "liste.xlsx"
+    asked = ("-o", made, "--index", told, "--cover", "--kommune", SAMPLES / "kommune.toml", "--date", "2026-11-22")
+    assert skjema("pack", "moteinnkalling", samples / "moter.json", *asked).code in (0, 1)
+    rows = [[cell.value for cell in row] for row in first(load_workbook(told)).iter_rows()]
+    assert rows[0][1] == "Møte nr."
+    assert all(row[1] for row in rows[1:])

@@ -18,7 +18,6 @@ from skjema.layout.variants import value_in_sentence
 from skjema.problems import Place, Problem
 from skjema.records.input import Input
 from skjema.records.record import named_slot
-from skjema.render.pdf.running_head import head_texts
 from skjema.validation.check import RecordChecker
 from skjema.validation.checked import CheckedRecord
 from skjema.wording import Language, Text, in_language
@@ -131,10 +130,9 @@ def _tells_addressee(form: Form) -> bool:
 
 
 def _key_texts(form: Form, checked: CheckedRecord, language: Language) -> tuple[str, ...]:
-    shown = ShownRecord(form, checked, language)
-    texts = dict(zip(form.key, head_texts(form, shown), strict=True))
-    told = [texts[name] for name in _told_key(form)]
-    return (*told, shown.addressee()) if _tells_addressee(form) else tuple(told)
+    # a number that stands in no box of the paper is told as well: the office knows the case by it
+    told = [show(form.fields[name], checked.values[name], language).replace("\n", " ") for name in _told_key(form)]
+    return (*told, ShownRecord(form, checked, language).addressee()) if _tells_addressee(form) else tuple(told)
 
 
 def further(form: Form, layout: PackLayout) -> list[str]:
