@@ -77,3 +77,21 @@ def test_an_item_may_speak_of_a_day_and_a_school(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["14.03.2018", "14. mars 2018"])
 def test_a_date_is_none_of_a_subject_line(text: str, tmp_path: Path) -> None:
     assert told(tmp_path, "moteinnkalling", "gjelder", None, text) == ["constraint"]
+
+
+def test_each_text_that_names_somebody_is_told_where_it_stands(tmp_path: Path) -> None:
+    form = load_form(TEMPLATES / "moteinnkalling", KOMMUNE)
+    known = {"gjelder": "2026/3101", "saker": [{"sak": "Trivsel"}, {"sak": "Per Hansen: autisme"}, {"sak": "ADHD"}]}
+    problems = example(form, tmp_path, **known, vedlegg=[{"tittel": "Rapport om Per Hansen"}]).problems
+    told = [one.place.path for one in problems if one.code == "emnet-med-navn" and one.place]
+    assert told == ["$[0].saker[1].sak", "$[0].saker[2].sak", "$[0].vedlegg[0].tittel"]
+
+
+def test_a_rule_for_some_records_points_at_what_it_is_about(tmp_path: Path) -> None:
+    """And not at the answer by which it concerns the record."""
+    form = load_form(TEMPLATES / "henvisning-niva2", KOMMUNE)
+    parent = {"navn": "Kari Lie", "rolle": "mor", "foreldreansvar": "ja", "bor_hos": "ja"}
+    problems = example(form, tmp_path, foresatte=[parent]).problems
+    assert [one.place.path for one in problems if one.code == "bare-en-forelder" and one.place] == [
+        "$[0].foresatte[0].navn"
+    ]
