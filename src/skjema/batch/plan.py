@@ -92,10 +92,10 @@ class Plan(NamedTuple):
 
         The templates that come with skjema leave out nothing.
         """
-        from skjema.definition.unread import unread_files, unread_names
+        from skjema.definition.unread import unread_files, unread_names, unspoken_texts
 
         _, problems = common_values(self.form, self.today)
-        problems += [*unread_names(self.form), *unread_files(self.form)]
+        problems += [*unread_names(self.form), *unspoken_texts(self.form, self.language), *unread_files(self.form)]
         if self.form.pdf == "own" and (not self.formats or "pdf" in self.formats):
             from skjema.render.pdf.own_paper import own_paper_problems
 

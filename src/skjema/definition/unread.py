@@ -1,4 +1,4 @@
-"""What lies in a municipality's files and no form reads: names in kommune.toml, and files beside the Word templates."""
+"""What of a municipality's files no form reads, or a paper shows otherwise: of kommune.toml, and beside templates."""
 
 import re
 from collections.abc import Iterator
@@ -7,10 +7,13 @@ from skjema.definition.catalogue import RULES, bundled_folder
 from skjema.definition.model import Form
 from skjema.formats.open_input import read_file
 from skjema.problems import Place, Problem, Severity
+from skjema.wording import Language, in_language
 
 _PAPERS = (".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot", ".odt", ".pdf", ".rtf")
 """Endings of files that somebody has meant for a form."""
 
+_MOST_TOLD = 5
+"""How many texts a note names."""
 _OURS = b"Typst"
 """What stands in the metadata of every PDF that skjema has set."""
 
@@ -43,6 +46,20 @@ def _ids_of_items(ids: re.Pattern[bytes], definition: bytes) -> Iterator[str]:
             is_column = table.endswith((b".with", b"field.field"))
         elif not is_column:
             yield name.decode()
+
+
+def unspoken_texts(form: Form, language: Language) -> Iterator[Problem]:
+    """That texts of kommune.toml stand on a paper in another language than its own."""
+    profile, shared = form.profile, {field.shares for field in form.all_fields}
+    labels = [row.label for name, rows in profile.rows.items() if name in form.groups for row in rows]
+    labels += [one.label for name, answers in profile.choices.items() if name in shared for one in answers]
+    unspoken = [in_language(label, language) for label in labels if language not in label]
+    values = [(name, text) for name, text in profile.values.items() if name in form.fields and isinstance(text, dict)]
+    unspoken += [name for name, text in values if text and language not in text]
+    if unspoken:
+        told = (*unspoken[:_MOST_TOLD], *["..."] * (len(unspoken) > _MOST_TOLD))
+        params: dict[str, object] = {"language": language, "got": told}
+        yield Problem("profile-language", Place(form.profile_name), Severity.NOTE, params)
 
 
 def unread_files(form: Form) -> Iterator[Problem]:

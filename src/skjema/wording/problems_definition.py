@@ -146,6 +146,11 @@ DEFINITION: dict[str, Wording] = {
         nn="«{got}» manglar tekst på {language}. Skjemaet skal finnast på alle språka det oppgjev.",
         en='"{got}" has no text in {language}. The form should exist in every language it names.',
     ),
+    "profile-language": Wording(
+        nb="Har ingen tekst på «{language}» i kommune.toml, og står på et annet språk på skjemaet: {got}.",
+        nn="Har ingen tekst på «{language}» i kommune.toml, og står på eit anna språk på skjemaet: {got}.",
+        en='Without a text in "{language}" in kommune.toml, and in another language on the form: {got}.',
+    ),
     "text-empty": Wording(
         nb="«{got}» har ingen tekst. Skriv den på minst ett av språkene nb, nn og en.",
         nn="«{got}» har ingen tekst. Skriv han på minst eitt av språka nb, nn og en.",
