@@ -39,6 +39,24 @@ DATA: dict[str, Wording] = {
         nn="«{label}» er {got}, som ikkje er eit av svara. Vel eitt av: {known}.",
         en='"{label}" is {got}, which is not one of the answers. Choose one of: {known}.',
     ),
+    "answers-unknown": Wording(
+        nb="«{label}» har {got}, som ikke er blant svarene. Velg blant disse, med semikolon mellom dem som velges: {known}.",
+        nn="«{label}» har {got}, som ikkje er blant svara. Vel blant desse, med semikolon mellom dei som blir valde: {known}.",
+        en='"{label}" has {got}, which is not among the answers. Choose among these, with a semicolon between those chosen: {known}.',
+    ),
+    "answer-unticked": Wording(
+        nb="«{label}» er {got}, en rute som ikke er krysset av. Skriv svaret som gjelder, uten rute, eller la cellen stå tom.",
+        nn="«{label}» er {got}, ei rute som ikkje er kryssa av. Skriv svaret som gjeld, utan rute, eller la cella stå tom.",
+        en='"{label}" is {got}, a box that is not ticked. Write the answer that holds, without a box, or leave the cell empty.',
+    ),
+    "answer-sign": Wording(
+        nb="«{label}» er {got}, og tegnene kan bety både at noe er valgt og at det ikke er det. Skriv bare det som er valgt, uten"
+        " tegn foran eller bak.",
+        nn="«{label}» er {got}, og teikna kan bety både at noko er valt og at det ikkje er det. Skriv berre det som er valt, utan"
+        " teikn framfor eller bak.",
+        en='"{label}" is {got}, and the signs may mean that something is chosen or that it is not. Write only what is chosen,'
+        " with no sign before or after it.",
+    ),
     "yes-no-form": Wording(
         nb="«{label}» er {got}. Skriv ja eller nei, eller x for ja.",
         nn="«{label}» er {got}. Skriv ja eller nei, eller x for ja.",
