@@ -17,5 +17,5 @@ def describe_value(field: Field, label: Text, written: Written, details: dict[st
     shown = written.shown if isinstance(written, Unreadable) else written
     params: dict[str, object] = {"label": label, "got": quoted(shown), **details}
     if field.is_secret:
-        params |= dict.fromkeys(params.keys() & {"got", "value"}, NOT_SHOWN)
+        params |= dict.fromkeys(params.keys() & {"got", "value", "fraction"}, NOT_SHOWN)
     return params

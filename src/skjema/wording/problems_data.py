@@ -265,6 +265,14 @@ DATA: dict[str, Wording] = {
         nn="«{label}» er {got}, som ikkje er eit tal. Skriv berre siffer, med komma framfor desimalar.",
         en='"{label}" is {got}, which is not a number. Write digits only, with a comma before decimals.',
     ),
+    "number-thousands": Wording(
+        nb="«{label}» er {got}, og punktumet kan skille tusener eller desimaler. Skriv {value} om det er tusener, eller"
+        " {fraction} om det er desimaler.",
+        nn="«{label}» er {got}, og punktumet kan skilje tusen eller desimalar. Skriv {value} om det er tusen, eller"
+        " {fraction} om det er desimalar.",
+        en='"{label}" is {got}, and the point may part thousands or decimals. Write {value} if it is thousands, or'
+        " {fraction} if it is decimals.",
+    ),
     "integer-form": Wording(
         nb="«{label}» er {got}, men skal være et helt tall. Skriv bare sifre.",
         nn="«{label}» er {got}, men skal vere eit heilt tal. Skriv berre siffer.",
