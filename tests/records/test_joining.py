@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
 from openpyxl import Workbook
 
 from skjema.definition.model import Form
@@ -29,6 +30,28 @@ def joined(
 
 def two_keys(folder: Path) -> Form:
     return form_of(folder, field("navn"), field("sted"), GROUP, head=HEAD.replace('["navn"]', '["navn", "sted"]'))
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (["Totalt", 2], "totals-row"), (["Sum", None], "totals-row"), ([None, "Antall"], "totals-row"),
+        (["Til sammen 2", None], "totals-row"), (["Totalt", "b"], "row-orphan"), ([12, "Sum"], "row-orphan"),
+        (["Ola", None], "row-orphan"), (["Summer", 2], "row-orphan"), ([None, "Antall barn"], "row-orphan"),
+    ],
+)  # fmt: skip
+def test_totals_on_a_groups_sheet_are_no_row_of_anybody(tmp_path: Path, row: list[Any], told: str) -> None:
+    form = form_of(tmp_path, field("navn"), field("sted"), GROUP)
+    assert joined(form, tmp_path, [["Navn", "Sted"], ["Kari", "x"]], [["Navn", "Hva"], ["Kari", "a"], row]) == (
+        [["a"]],
+        [told],
+    )
+
+
+def test_a_record_that_is_called_as_totals_are_has_its_rows(tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"), field("sted"), GROUP)
+    main = [["Navn", "Sted"], ["Sum kunst", "x"], ["Kari", "y"]]
+    assert joined(form, tmp_path, main, [["Navn", "Hva"], ["Sum kunst", 3]]) == ([["3"], []], [])
 
 
 def test_a_key_is_the_same_whatever_its_case_and_spare_spaces_but_not_without_its_spaces(tmp_path: Path) -> None:

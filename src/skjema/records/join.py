@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from skjema.definition.model import Form
 from skjema.definition.slot import Slot
 from skjema.formats.table import Row, Written
-from skjema.problems import Place, Problem, quoted
+from skjema.problems import Place, Problem, Severity, quoted
 from skjema.records.places import GroupRowPlace, TablePlaces
 from skjema.records.record import Record
+from skjema.records.record_rows import is_total_of_group
 from skjema.wording import Text
 from skjema.wording.messages import NOT_SHOWN
 
@@ -112,6 +113,8 @@ class GroupRows:
 
     def _orphan_problem(self, row: _GroupRow) -> Problem:
         cells = row.cells()
+        if is_total_of_group(row.row, "".join(self._key(cells))):
+            return Problem("totals-row", row.place, Severity.WARNING)
         key_fields = [self._form.fields[field_id] for field_id in self._form.key]
         got: object = NOT_SHOWN
         if open_fields := [field for field in key_fields if not field.is_secret]:
