@@ -437,6 +437,22 @@ DATA: dict[str, Wording] = {
         nn="«{got}» er ikkje eit felt i skjemaet, så verdien er ikkje lesen. Skriv leieteksten slik han står i ei ny arbeidsbok, eller slett linja.",
         en='"{got}" is not a field of the form, so the value was not read. Write the label as it stands in a new workbook, or delete the line.',
     ),
+    "common-overridden": Wording(
+        nb="«{label}» er gitt her for alle rader, men radene har sin egen verdi, og den går foran. Skal det som står her, gjelde,"
+        " tømmer du «{label}» i radene. Ellers tømmer du cellen her.",
+        nn="«{label}» er gitt her for alle rader, men radene har sin eigen verdi, og den går føre. Skal det som står her, gjelde,"
+        " tømmer du «{label}» i radene. Elles tømmer du cella her.",
+        en='"{label}" is given here for all rows, but the rows have a value of their own, which goes first. If what stands here is'
+        ' to hold, empty "{label}" in the rows. If not, empty the cell here.',
+    ),
+    "profile-overridden": Wording(
+        nb="«{label}» er gitt her, men radene har sin egen verdi, og den går foran. Skal det som står her, gjelde, tømmer du"
+        " «{label}» i radene.",
+        nn="«{label}» er gitt her, men radene har sin eigen verdi, og den går føre. Skal det som står her, gjelde, tømmer du"
+        " «{label}» i radene.",
+        en='"{label}" is given here, but the rows have a value of their own, which goes first. If what stands here is to hold,'
+        ' empty "{label}" in the rows.',
+    ),
     "line-nameless": Wording(
         nb="Det som står her, er ikke lest: linjen har ingen ledetekst i kolonne B. Flytt det til linjen det hører til.",
         nn="Det som står her, er ikkje lese: linja har ingen leietekst i kolonne B. Flytt det til linja det høyrer til.",
