@@ -483,6 +483,14 @@ DATA: dict[str, Wording] = {
         nn="Tittelen over denne tabellen manglar, og overskriftene passar til fleire: {known}. Skriv tittelen i kolonne A i rada over, slik han var.",
         en="The title above this table is missing, and its headings fit several: {known}. Write the title in column A of the row above, as it was.",
     ),
+    "table-full": Wording(
+        nb="Det er ikke plass til flere rader i tabellen over, så denne er ikke lest. Sett inn en ny rad over tittelen, og flytt det"
+        " som står her, dit.",
+        nn="Det er ikkje plass til fleire rader i tabellen over, så denne er ikkje lesen. Set inn ei ny rad over tittelen, og flytt"
+        " det som står her, dit.",
+        en="There is no room for more rows in the table above, so this one was not read. Insert a new row above the title, and move"
+        " what stands here to it.",
+    ),
     "row-apart": Wording(
         nb="Raden står for seg selv under tabellen, og er lest som en rad i den. Hører den til, flytt den opp til de andre; ellers slett den.",
         nn="Rada står for seg sjølv under tabellen, og er lesen som ei rad i han. Høyrer ho til, flytt ho opp til dei andre; elles slett ho.",
