@@ -185,3 +185,17 @@ def test_a_sender_on_our_own_sheet_for_all_rows_is_meant(title: str, told: int, 
     (record,), problems = checked(form, tmp_path / "a.xlsx")
     assert [one.code for one in problems].count("sender-differs") == told
     assert record.values["enhet_adresse"] == "Storgata 1"
+
+
+def test_parents_on_rows_of_their_own_with_their_own_addresses_are_asked_about(tmp_path: Path) -> None:
+    """A form of one parent each would have one signature each, and nothing said of the other."""
+    form = load_form(TEMPLATES / "samtykke-foto", KOMMUNE)
+    year = {"Gjelder for året": "2026/2027", "Leveres innen": "15.12.2026", "Leveres til": "Rektor"}
+    rest = {"Klasse": "5B", "Sosiale medier det gjelder": "Instagram", **OWN, **year, "Skole": "Vika"}
+    near, far = {"Adresse": "Storgata 1", "Postnr": "0150"}, {"Adresse": "Lia 4", "Postnr": "3400"}
+    guardians, codes = read(form, tmp_path, {**rest, **MARI, **near}, {**rest, **OLA, **far})
+    assert (guardians, codes) == ([["Mari Berg"], ["Ola Dal"]], ["record-member-each"] * 2)
+    as_told = [{**rest, **MARI, **near}, {**rest, **OLA, **near}]
+    assert read(form, tmp_path, *as_told) == ([["Mari Berg", "Ola Dal"]], [])
+    apart = [{**rest, **MARI, **near}, {**rest, **MARI, **far}]
+    assert read(form, tmp_path, *apart)[1] == ["record-differs"]

@@ -594,6 +594,14 @@ DATA: dict[str, Wording] = {
         en="The row has the same {key} as record {first}, but others in {fields}. Both are used. If it is one and the same, write all of them in one"
         " row and remove the other; otherwise they are two of one name.",
     ),
+    "record-member-each": Wording(
+        nb="Raden har samme {key} som post {first}, med en annen i «{label}», men er ulik i {fields}. Slik blir det ett skjema for hver"
+        " av dem. Skriv {fields} likt i begge radene, så står begge på samme skjema.",
+        nn="Rada har same {key} som post {first}, med ein annan i «{label}», men er ulik i {fields}. Slik blir det eitt skjema for kvar"
+        " av dei. Skriv {fields} likt i begge radene, så står begge på same skjemaet.",
+        en='The row has the same {key} as record {first}, with another in "{label}", but differs in {fields}. That makes one form for'
+        " each of them. Write the same {fields} in both rows, and both are on one form.",
+    ),
     "record-differs-unread": Wording(
         nb="Raden har samme {key} som post {first} og er ulik bare i det skjemaet ikke leser. Begge er med. Se etter om det"
         " er den samme.",
