@@ -168,9 +168,10 @@ class _Pass:
         for form_table in self._files.form_tables():
             if form_table.group is None:
                 continue
-            for row in self._rows.of_group(form_table):
+            rows = list(self._rows.of_group(form_table))
+            for row in rows:
                 self.problems.extend(self._unread_cells(form_table, row))
-                groups.add(form_table, row)
+            groups.add(form_table, rows)
         return groups
 
     def _unread_cells(self, form_table: "FormTable", row: Row) -> Iterator[Problem]:

@@ -615,6 +615,14 @@ DATA: dict[str, Wording] = {
         nn="«{label}» er {got}, som inga rad i arket «{records}» har. Skriv det likt begge stader.",
         en='"{label}" is {got}, which no row of the sheet "{records}" has. Write it the same way in both places.',
     ),
+    "row-keyless": Wording(
+        nb="«{label}» mangler i raden, så det er ikke kjent hvilken rad i arket «{records}» den hører til. Skriv det i hver rad, også"
+        " der det er som i raden over.",
+        nn="«{label}» manglar i rada, så det er ikkje kjent kva rad i arket «{records}» ho høyrer til. Skriv det i kvar rad, også"
+        " der det er som i rada over.",
+        en='"{label}" is missing in the row, so which row of the sheet "{records}" it belongs to is not known. Write it in every row,'
+        " also where it is as in the row above.",
+    ),
     "columns-hidden": Wording(
         nb="Arket har skjulte kolonner, og de regnes som de andre: {columns}.",
         nn="Arket har gøymde kolonnar, og dei blir rekna som dei andre: {columns}.",
