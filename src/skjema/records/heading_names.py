@@ -23,6 +23,7 @@ _PART_WORDS: Mapping[str, Part] = {
     "etternavn": "family", "etternamn": "family", "slektsnavn": "family", "slektsnamn": "family",
     "lastname": "family", "surname": "family", "familyname": "family",
 }  # fmt: skip
+_OF_WHOM = re.compile(r"(\S+) (?:på|til) (\S+(?: \d+)?)", re.IGNORECASE)
 _NAME_WORDS = ("navn", "namn", "name")
 
 
@@ -48,6 +49,15 @@ def part_of_name(heading: str) -> Part | None:
     """Which part of a name a heading asks for: the whole, the first names or the surname."""
     key = match_key(heading)
     return next((part for word, part in _PART_WORDS.items() if key.startswith(word) or key.endswith(word)), None)
+
+
+def turned_names(heading: str) -> tuple[str, ...]:
+    """What a heading such as `Navn på foresatt 1` or `E-post til mor` is called elsewhere: `mors e-post`."""
+    found = _OF_WHOM.fullmatch(heading.strip())
+    if not found:
+        return ()
+    what, whom = found.groups()
+    return f"{whom} {what}", f"{whom}s {what}", f"{whom}ets {what}"
 
 
 def is_generic(heading: str) -> bool:
