@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.drawing import field, form_of, from_json
+from tests.drawing import field, form_of, from_json, lines
 
 
 def read(folder: Path, kind: str, written: Any) -> Any:
@@ -115,3 +115,15 @@ def test_what_says_no(tmp_path: Path, written: object) -> None:
 @pytest.mark.parametrize("written", ["ja nei", "2", "-", "xx", "o", 2, 0.5])
 def test_what_says_neither_yes_nor_no(tmp_path: Path, written: object) -> None:
     assert read(tmp_path, "yes_no", written) == ["yes-no-form"]
+
+
+@pytest.mark.parametrize("bullet", ["\uf0b7", "\uf0a7", "\uf0d8"])
+def test_the_bullets_of_a_list_in_word_are_bullets(tmp_path: Path, bullet: str) -> None:
+    form = form_of(tmp_path, field("navn"), field("x", "longtext"))
+    written = f"{bullet}\tlese\n{bullet}\tskrive"
+    (record,) = from_json(form, tmp_path, {"navn": "Kari", "x": written})
+    assert record.values["x"] == "•\tlese\n•\tskrive"
+    assert lines(record.problems) == [
+        "poster.json:$[0].x: «X» hadde kulepunkter fra Word, og de er lest som vanlige kulepunkter. [bullets-read]"
+    ]
+    assert record.problems[0].severity == "note"

@@ -108,6 +108,11 @@ DATA: dict[str, Wording] = {
         nn="«{label}» hadde usynlege teikn, som er tekne bort.",
         en='"{label}" had invisible characters, which were removed.',
     ),
+    "bullets-read": Wording(
+        nb="«{label}» hadde kulepunkter fra Word, og de er lest som vanlige kulepunkter.",
+        nn="«{label}» hadde kulepunkt frå Word, og dei er lesne som vanlege kulepunkt.",
+        en='"{label}" had bullets from Word, which were read as ordinary bullets.',
+    ),
     "spaces-joined": Wording(
         nb="«{label}» var {got}; flere mellomrom er gjort til ett.",
         nn="«{label}» var {got}; fleire mellomrom er gjort til eitt.",
