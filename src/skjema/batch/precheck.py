@@ -268,7 +268,7 @@ class _Precheck:
         for problem in problems:
             said = problem.place and (problem.code, problem.place, str(problem.params.get("label")))
             if said not in self._said:
-                self.report.problems.append(problem)
+                self.report.problems.append(self._plan.weighed(problem))
                 if said is not None:
                     self._said.add(said)
         blocking = any(map(self._plan.is_blocking, problems))
