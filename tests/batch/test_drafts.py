@@ -60,3 +60,12 @@ def test_a_draft_may_not_hold_what_is_wrong_and_is_not_offered(folder: Path, tex
         refused = skjema("fill", "prove", "a.csv", "-o", "ut", *more)
         assert (refused.code, f"[{code}]" in refused.said, "--draft" in refused.said) == (4, True, False)
     assert not (folder / "ut").exists()
+
+
+def test_what_stops_a_draft_is_the_only_error_and_what_it_may_lack_a_warning(folder: Path) -> None:
+    rows = ("Kari;;Post;;Per", "Ola;;Post;31.02.2019;Per", "Ida;Bodø;Post;;")
+    (folder / "a.csv").write_text("\n".join(("Navn;Sted;Kontor;Fodt;Foresatt 1: Navn", *rows)), "utf-8")
+    stopped = skjema("fill", "prove", "a.csv", "-o", "ut", "--draft")
+    codes = [line.rpartition("[")[2].rstrip("]") for line in stopped.said.splitlines() if line.endswith("]")]
+    assert codes == ["date-none", "required-empty", "required-empty", "group-too-few"]
+    assert "Feil: 1, advarsler: 3" in stopped.said

@@ -63,6 +63,18 @@ FAULTS = {
         "postnr = 0150\n",
         "linje 11: Filen kan ikke leses her. Det skal stå navn = verdi, med tekst og nummer i anførselstegn. [toml-syntax]",
     ),
+    "a key twice": Fault(
+        "a = 1\na = 2\n",
+        "linje 12: Dette står to ganger i filen. Slett den ene. [toml-twice]",
+    ),
+    "a Norwegian yes": Fault(
+        "a = ja\n",
+        "linje 11: Ja og nei skrives true og false her, med små bokstaver og uten anførselstegn. [toml-truth]",
+    ),
+    "curly quotation marks": Fault(
+        "a = “Bodø”\n",
+        'linje 11: Anførselstegnene her er ikke de som skal brukes. Skriv rette anførselstegn ("). [toml-quotes]',
+    ),
     "deep brackets": Fault(
         "a = " + "[" * 5000,
         "Filen kan ikke leses her. Det skal stå navn = verdi, med tekst og nummer i anførselstegn. [toml-syntax]",

@@ -229,6 +229,20 @@ def test_a_fault_of_kommune_toml_is_reported_once(tmp_path: Path, given: str, sa
     assert [one.text("nb").partition("kommune.toml: ")[2] for one in caught.value.problems] == [said]
 
 
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ('by = "To"', "toml-twice"), ("[values]", "toml-twice"), ("tar_imot = ja", "toml-truth"),
+        ("tar_imot = True # noe", "toml-truth"), ("sted = “Oppvekst”", "toml-quotes"), ("sted = «Bodø»", "toml-quotes"),
+        ("sted = 0150", "toml-syntax"), ("sted = Bodø", "toml-syntax"), ("sted", "toml-syntax"), ('sted = "C:\\Users"', "toml-syntax"),
+    ],
+)  # fmt: skip
+def test_what_people_often_write_in_kommune_toml_is_told_by_its_cause(tmp_path: Path, line: str, code: str) -> None:
+    with pytest.raises(DefinitionError) as caught:
+        form_of(tmp_path, field("navn"), field("by"), kommune=f'schema = 1\n[values]\nby = "En"\n{line}\n')
+    assert [(one.code, one.place and one.place.row) for one in caught.value.problems] == [(code, 4)]
+
+
 @pytest.mark.parametrize("given", ['"femten"', "true"])
 def test_a_setting_keeps_its_kind(tmp_path: Path, given: str) -> None:
     setting = '[[setting]]\nid = "alder"\ndefault = 15\nlabel = { nb = "Alder" }\n'

@@ -155,3 +155,30 @@ def test_a_groups_own_table_is_read_by_its_first_headings_alone(tmp_path: Path) 
     records, problems = checked(form, own, sheet(tmp_path / "b.xlsx", rows, "Tiltak"))
     assert [row["hva"] for row in records[0].values["tiltak"]] == ["Lese", "Skrive"]
     assert [one.code for one in problems] == ["rows-heading-other", "rows-heading-again"]
+
+
+MEASURES = (
+    '[[section.field]]\nid = "tiltak"\ntype = "group"\nlabel = { nb = "Tiltak" }\n'
+    '[[section.field.field]]\nid = "gjelder"\ntype = "text"\nlabel = { nb = "Gjelder" }\n'
+    '[[section.field.field]]\nid = "hva"\ntype = "text"\nlabel = { nb = "Tiltak" }\nrequired = true\n'
+    '[[section.field.field]]\nid = "hvor"\ntype = "text"\nlabel = { nb = "Arena" }\n'
+)
+
+
+@pytest.mark.parametrize("heads", ["Tiltak | Arena", "Arena | Tiltak", "Tiltak: Gjelder | Tiltak | Arena"])
+def test_a_groups_own_word_means_its_field_that_is_called_so(tmp_path: Path, heads: str) -> None:
+    names = heads.split(" | ")
+    cells = {"Tiltak": "Rutine", "Arena": "Skole", "Tiltak: Gjelder": "Ute"}
+    form = form_of(tmp_path, field("navn"), MEASURES)
+    (record,), problems = checked(
+        form, sheet(tmp_path / "a.xlsx", [["Navn", *names], ["Kari", *map(cells.__getitem__, names)]])
+    )
+    (row,) = record.values["tiltak"]
+    assert (row["hva"], row["hvor"], row["gjelder"]) == ("Rutine", "Skole", "Ute" if len(names) > 2 else None)
+    assert problems == []
+
+
+def test_where_no_field_is_called_as_the_group_is_its_word_means_the_first(tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"), MEASURES.replace('"Tiltak" }\nreq', '"Hva" }\nreq'))
+    (record,), _ = checked(form, sheet(tmp_path / "a.xlsx", [["Navn", "Tiltak"], ["Kari", "Rutine"]]))
+    assert [row["gjelder"] for row in record.values["tiltak"]] == ["Rutine"]

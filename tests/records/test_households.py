@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form
-from tests.drawing import TEMPLATES, checked
+from tests.drawing import TEMPLATES, checked, first, put
 from tests.sample_files import KOMMUNE
 
 OWN = {"Navn": "Kari Berg", "Født": "21.03.2021"}
@@ -163,3 +163,39 @@ def test_a_column_for_where_the_child_lives_is_not_the_sender_unsaid(tmp_path: P
     for municipality, told in (("Lier", 1), ("Eksempel kommune", 0), ("", 0)):
         codes = read(form, tmp_path, {**CHILD, **MARI, "Kommune": municipality})[1]
         assert codes.count("sender-differs") == told
+
+
+def test_the_legal_basis_of_a_case_is_not_the_sender(tmp_path: Path) -> None:
+    form = load_form(TEMPLATES / "samtykke-overgang", KOMMUNE)
+    assert form.common["unntatt_offentlighet"] != "offl. § 13, bvl. § 13-1"
+    codes = read(form, tmp_path, {**CHILD, **MARI, "Unntatt offentlighet": "offl. § 13, bvl. § 13-1"})[1]
+    assert "sender-differs" not in codes
+
+
+@pytest.mark.parametrize(("title", "told"), [("Felles", 0), ("Common", 0), ("Barn", 2)])
+def test_a_sender_on_our_own_sheet_for_all_rows_is_meant(title: str, told: int, tmp_path: Path) -> None:
+    form = load_form(TEMPLATES / "samtykke-overgang", KOMMUNE)
+    own = {"Kommune": "Lier kommune", "Enhetens adresse": "Storgata 1"}
+    row = {**CHILD, **MARI} | (own if told else {})
+    book = Workbook()
+    put(first(book), [list(row), list(row.values())])
+    if not told:
+        put(book.create_sheet(title), [list(line) for line in own.items()])
+    book.save(tmp_path / "a.xlsx")
+    (record,), problems = checked(form, tmp_path / "a.xlsx")
+    assert [one.code for one in problems].count("sender-differs") == told
+    assert record.values["enhet_adresse"] == "Storgata 1"
+
+
+def test_parents_on_rows_of_their_own_with_their_own_addresses_are_asked_about(tmp_path: Path) -> None:
+    """A form of one parent each would have one signature each, and nothing said of the other."""
+    form = load_form(TEMPLATES / "samtykke-foto", KOMMUNE)
+    year = {"Gjelder for året": "2026/2027", "Leveres innen": "15.12.2026", "Leveres til": "Rektor"}
+    rest = {"Klasse": "5B", "Sosiale medier det gjelder": "Instagram", **OWN, **year, "Skole": "Vika"}
+    near, far = {"Adresse": "Storgata 1", "Postnr": "0150"}, {"Adresse": "Lia 4", "Postnr": "3400"}
+    guardians, codes = read(form, tmp_path, {**rest, **MARI, **near}, {**rest, **OLA, **far})
+    assert (guardians, codes) == ([["Mari Berg"], ["Ola Dal"]], ["record-member-each"] * 2)
+    as_told = [{**rest, **MARI, **near}, {**rest, **OLA, **near}]
+    assert read(form, tmp_path, *as_told) == ([["Mari Berg", "Ola Dal"]], [])
+    apart = [{**rest, **MARI, **near}, {**rest, **MARI, **far}]
+    assert read(form, tmp_path, *apart)[1] == ["record-differs"]

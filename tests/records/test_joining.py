@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
 from openpyxl import Workbook
 
 from skjema.definition.model import Form
@@ -29,6 +30,28 @@ def joined(
 
 def two_keys(folder: Path) -> Form:
     return form_of(folder, field("navn"), field("sted"), GROUP, head=HEAD.replace('["navn"]', '["navn", "sted"]'))
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (["Totalt", 2], "totals-row"), (["Sum", None], "totals-row"), ([None, "Antall"], "totals-row"),
+        (["Til sammen 2", None], "totals-row"), (["Totalt", "b"], "row-orphan"), ([12, "Sum"], "row-orphan"),
+        (["Ola", None], "row-orphan"), (["Summer", 2], "row-orphan"), ([None, "Antall barn"], "row-keyless"),
+    ],
+)  # fmt: skip
+def test_totals_on_a_groups_sheet_are_no_row_of_anybody(tmp_path: Path, row: list[Any], told: str) -> None:
+    form = form_of(tmp_path, field("navn"), field("sted"), GROUP)
+    assert joined(form, tmp_path, [["Navn", "Sted"], ["Kari", "x"]], [["Navn", "Hva"], ["Kari", "a"], row]) == (
+        [["a"]],
+        [told],
+    )
+
+
+def test_a_record_that_is_called_as_totals_are_has_its_rows(tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"), field("sted"), GROUP)
+    main = [["Navn", "Sted"], ["Sum kunst", "x"], ["Kari", "y"]]
+    assert joined(form, tmp_path, main, [["Navn", "Hva"], ["Sum kunst", 3]]) == ([["3"], []], [])
 
 
 def test_a_key_is_the_same_whatever_its_case_and_spare_spaces_but_not_without_its_spaces(tmp_path: Path) -> None:
@@ -82,3 +105,33 @@ def test_a_row_that_belongs_to_no_record_is_told_with_all_of_its_key(tmp_path: P
         "a.xlsx:Mål, rad 3: «Navn, Sted» er 'Kari, Oslo', som ingen rad i arket «Sheet» har. Skriv det likt begge steder. "
         "[row-orphan]"
     ]
+
+
+def test_rows_whose_key_is_merged_with_the_one_above_are_that_ones_and_told_once(tmp_path: Path) -> None:
+    book = Workbook()
+    put(first(book), [["Navn", "Sted"], ["Kari", "x"], ["Per", "y"]])
+    page = book.create_sheet("Mål")
+    put(page, [["Navn", "Hva"], ["Kari", "a"], [None, "b"], [None, "c"], ["Per", "d"], [None, "e"]])
+    page.merge_cells("A2:A4")
+    book.save(tmp_path / "a.xlsx")
+    form = form_of(tmp_path, field("navn"), field("sted"), GROUP)
+    records, problems = checked(form, tmp_path / "a.xlsx")
+    assert [[row["hva"] for row in one.values["maal"]] for one in records] == [["a", "b", "c"], ["d"]]
+    assert sorted(one.code for one in problems) == ["cells-merged", "row-keyless"]
+    assert lines([one for one in problems if one.code == "row-keyless"]) == [
+        "a.xlsx:Mål, rad 6: «Navn» mangler i raden, så det er ikke kjent hvilken rad i arket «Sheet» den hører til. Skriv"
+        " det i hver rad, også der det er som i raden over. [row-keyless]"
+    ]
+
+
+def test_of_a_key_in_several_columns_all_must_be_merged(tmp_path: Path) -> None:
+    book = Workbook()
+    put(first(book), [["Navn", "Sted"], ["Kari", "Bodø"]])
+    page = book.create_sheet("Mål")
+    put(page, [["Navn", "Sted", "Hva"], ["Kari", "Bodø", "a"], [None, None, "b"], [None, None, "c"]])
+    page.merge_cells("A2:A4")
+    page.merge_cells("B2:B3")
+    book.save(tmp_path / "a.xlsx")
+    (record,), problems = checked(two_keys(tmp_path), tmp_path / "a.xlsx")
+    assert [row["hva"] for row in record.values["maal"]] == ["a", "b"]
+    assert sorted(one.code for one in problems) == ["cells-merged", "cells-merged", "row-keyless"]

@@ -3,6 +3,7 @@
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -75,7 +76,7 @@ def test_keys_are_ids_or_labels_and_groups_are_lists(tmp_path: Path) -> None:
         {"Enhetens navn": "A", "svar": ["a", "Andre, med komma"], "barn": [{"navn": "Kari"}, {"Fullt navn": ""}]},
         {"navn": "B", "svar": {"a": True, "b": False}, "barn": None},
         {"navn": "C", "svar": "Første; b", "ukjent": 1},
-        {"navn": ["D"], "barn": {"navn": "x"}},
+        {"navn": ["D"], "barn": ["x"]},
         {"navn": "E", "ukjent": 2},
     ]
     records, problems = checked(form, write(tmp_path, json.dumps(data)))
@@ -86,6 +87,25 @@ def test_keys_are_ids_or_labels_and_groups_are_lists(tmp_path: Path) -> None:
         "data.json:$[3].barn: «Barn» skal være en liste av objekter, ett for hver rad. [json-not-rows]",
         "data.json:$[3].navn: «Enhetens navn» skal være én verdi, men er en liste eller et objekt. [json-shape]",
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ({"navn": "Kari"}, ["Kari"]), ({"NAVN": "Kari", "alder": 3}, ["Kari"]),
+        ({"2": {"navn": "Per"}, "1": {"navn": "Kari"}}, ["Kari", "Per"]), ({"kari": {"navn": "Kari"}}, None), ({}, None),
+        ({"1": "Kari"}, None),
+    ],
+)  # fmt: skip
+def test_one_object_or_numbered_ones_are_rows_as_well(tmp_path: Path, written: Any, names: list[str] | None) -> None:
+    group = (
+        '[[section.field]]\nid = "barn"\ntype = "group"\nlabel = { nb = "Barn" }\n'
+        '[[section.field.field]]\nid = "navn"\ntype = "name"\nlabel = { nb = "Navn" }\n'
+    )
+    form = form_of(tmp_path, field("navn"), group)
+    (record,), problems = checked(form, write(tmp_path, json.dumps([{"navn": "A", "barn": written}])))
+    assert [row["navn"] for row in record.values["barn"]] == (names or [])
+    assert ("json-not-rows" in [one.code for one in problems]) == (names is None)
 
 
 def test_a_field_under_two_names_is_a_fault(tmp_path: Path) -> None:

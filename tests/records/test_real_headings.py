@@ -260,3 +260,35 @@ def test_a_part_of_a_guardians_name_beside_the_whole_is_no_person_too_many(overg
     grave = read(overgang, tmp_path, {**columns, "Foresatt 1 foreldreansvar": "Ja"})[1]
     assert "heading-part-beside" in grave
     assert "heading-beyond" not in grave
+
+
+@pytest.mark.parametrize("child", ["Navn på barnet", "Navn på barn", "Navn på eleven"])
+@pytest.mark.parametrize(
+    "parents",
+    [("Navn på foresatt 1", "Navn på foresatt 2"), ("Navn på mor", "Navn på far"), ("Navn til mor", "NAVN PÅ FAR")],
+)
+def test_the_name_of_somebody_is_theirs_whichever_comes_first(
+    overgang: Form, tmp_path: Path, child: str, parents: tuple[str, str]
+) -> None:
+    row = {child: "Kari Berg", **OWN, **REST, parents[0]: "Mari Berg", "Foreldreansvar": "Ja", parents[1]: "Ola Dal"}
+    row["Foreldreansvar*"] = "Ja"
+    (values,), grave = read(overgang, tmp_path, row)
+    assert values["barn_navn"] == "Kari Berg"
+    assert [name for name, _, _ in guardians(values)] == ["Mari Berg", "Ola Dal"]
+    assert not [code for code in grave if code.startswith(("heading", "column"))]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Navn på lærer", "Navn til bruk på mor", "Navn på mor til barnet", "Svar på søknad"]
+)
+def test_the_name_of_somebody_else_is_nobodys_of_the_form(overgang: Form, tmp_path: Path, heading: str) -> None:
+    row = {
+        "Barnets navn": "Kari Berg",
+        **OWN,
+        **REST,
+        "Foresatt": "Mari Berg",
+        "Foreldreansvar": "Ja",
+        heading: "Ida Lie",
+    }
+    (values,), _ = read(overgang, tmp_path, row)
+    assert "Ida Lie" not in str(values)

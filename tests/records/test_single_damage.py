@@ -98,3 +98,18 @@ def test_a_note_far_below_the_last_table_is_told(book: Book) -> None:
 def test_another_word_over_the_values_is_no_other_sheet(book: Book, sound: list[dict[str, Any]]) -> None:
     book.sheet["C1"] = "Svar"
     assert book.read() == (sound, [])
+
+
+@pytest.mark.parametrize(("above", "title"), [("Sak", "Deltaker"), ("Deltaker", "Vedlegg")])
+def test_a_row_too_many_in_a_table_is_an_error_that_says_how_to_make_room(above: str, title: str, book: Book) -> None:
+    row = book.row(title)
+    for number in range(book.row(above) + 2, row + 1):
+        book.sheet.cell(number, 2).value = f"Nr. {number}"
+    told = book.read()[1]
+    assert ("table-full", f"B{row}") in told
+    assert ("cell-beside", f"B{row}") not in told
+    book.sheet.insert_rows(row)  # as the message says
+    book.sheet.cell(row, 2).value, book.sheet.cell(row + 1, 2).value = f"Nr. {row}", None
+    values, told = book.read()
+    assert f"Nr. {row}" in str(values)
+    assert "table-full" not in [code for code, _ in told]

@@ -1,11 +1,12 @@
 """How far each type of value goes: what is just within, and what is just without."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.drawing import field, form_of, from_json
+from tests.drawing import checked, field, form_of, from_json, lines, sheet
 
 
 def read(folder: Path, kind: str, written: Any) -> Any:
@@ -115,3 +116,25 @@ def test_what_says_no(tmp_path: Path, written: object) -> None:
 @pytest.mark.parametrize("written", ["ja nei", "2", "-", "xx", "o", 2, 0.5])
 def test_what_says_neither_yes_nor_no(tmp_path: Path, written: object) -> None:
     assert read(tmp_path, "yes_no", written) == ["yes-no-form"]
+
+
+@pytest.mark.parametrize("bullet", ["\uf0b7", "\uf0a7", "\uf0d8"])
+def test_the_bullets_of_a_list_in_word_are_bullets(tmp_path: Path, bullet: str) -> None:
+    form = form_of(tmp_path, field("navn"), field("x", "longtext"))
+    written = f"{bullet}\tlese\n{bullet}\tskrive"
+    (record,) = from_json(form, tmp_path, {"navn": "Kari", "x": written})
+    assert record.values["x"] == "•\tlese\n•\tskrive"
+    assert lines(record.problems) == [
+        "poster.json:$[0].x: «X» hadde kulepunkter fra Word, og de er lest som vanlige kulepunkter. [bullets-read]"
+    ]
+    assert record.problems[0].severity == "note"
+
+
+@pytest.mark.parametrize(
+    ("typed", "got"),
+    [(datetime(2026, 5, 1), "'01.05.2026'"), (datetime(2026, 5, 1, 9, 30), "'01.05.2026 09:30'")],
+)
+def test_a_date_in_the_place_of_a_text_is_told_as_the_sheet_shows_it(tmp_path: Path, typed: datetime, got: str) -> None:
+    path = sheet(tmp_path / "a.xlsx", [["Navn", "X"], ["Kari", typed]])
+    _, problems = checked(form_of(tmp_path, field("navn"), field("x")), path)
+    assert [(one.code, one.params["got"]) for one in problems] == [("text-changed", got)]

@@ -2,6 +2,7 @@
 
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from threading import Lock
@@ -116,7 +117,14 @@ class Plan(NamedTuple):
 
     def is_blocking(self, problem: Problem) -> bool:
         """Whether a problem keeps what it concerns from being printed."""
-        return problem.severity is Severity.ERROR and not (self.draft and problem.code in INCOMPLETE)
+        return problem.severity is Severity.ERROR and not self._may_lack(problem)
+
+    def weighed(self, problem: Problem) -> Problem:
+        """The problem as it counts here: what a draft may lack is a warning."""
+        return replace(problem, severity=Severity.WARNING) if self._may_lack(problem) else problem
+
+    def _may_lack(self, problem: Problem) -> bool:
+        return self.draft and problem.severity is Severity.ERROR and problem.code in INCOMPLETE
 
 
 class Inspection(NamedTuple):

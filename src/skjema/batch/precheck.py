@@ -238,8 +238,9 @@ class _Precheck:
     def finish(self) -> None:
         """Tell of records that come twice, when all have been taken."""
         for number, problem in self._repeats.problems(self.report.records):
-            self.add([problem])
-            if number not in self.report.failed:
+            if self.add([problem]):
+                self.report.failed[number] = (*self.report.failed.get(number, ()), problem.code)
+            elif number not in self.report.failed:
                 self.report.warned.add(number)
         self.add(list(self._near_values.problems()))
         taken = {record.document: record.number for record in self.report.records} if self._owners else {}
@@ -267,7 +268,7 @@ class _Precheck:
         for problem in problems:
             said = problem.place and (problem.code, problem.place, str(problem.params.get("label")))
             if said not in self._said:
-                self.report.problems.append(problem)
+                self.report.problems.append(self._plan.weighed(problem))
                 if said is not None:
                     self._said.add(said)
         blocking = any(map(self._plan.is_blocking, problems))

@@ -23,6 +23,9 @@ T = TypeVar("T")
 _KIND = re.compile(r"str|int|bool|date|.*\[.*")
 """What pydantic puts into a fault's path for the kind it tried: `str`, `dict[...]`, and `[key]` for a key."""
 
+_TRUTH = re.compile(r"(?i)[^=]+=\s*(?:ja|nei|true|false|yes|no)\s*(?:#.*)?")
+_CURLY = re.compile("[“”„‘’«»]")
+"""Quotation marks as Word writes them; TOML knows only the straight ones."""
 
 _SET_BY_READER = ("parent", "shares")
 """What parts of a form have once they are read, and no key of a file gives."""
@@ -48,7 +51,7 @@ class TomlFile:
             raise DefinitionError(Problem("toml-not-utf8", Place(self.name))) from None
         # Besides what is no TOML: a number of thousands of digits (ValueError), thousands of brackets (RecursionError).
         except (ValueError, RecursionError) as error:
-            raise DefinitionError(self._syntax_problem(str(error))) from None
+            raise DefinitionError(self._syntax_problem(str(error), text)) from None
         self._text = text
 
     @cached_property
@@ -113,10 +116,21 @@ class TomlFile:
             case _:
                 self.fault((*path, *inner), "key-type", got=key, reason=KINDS.get(detail["type"], detail["msg"]))
 
-    def _syntax_problem(self, message: str) -> Problem:
+    def _syntax_problem(self, message: str, text: str) -> Problem:
         # tomllib before Python 3.14 tells the line in its message alone: "... (at line 3, column 7)".
-        _, _, place = message.partition(" (at line ")
-        return Problem("toml-syntax", Place(self.name, row=int(place.split(",")[0]) if place else 0))
+        reason, _, place = message.partition(" (at line ")
+        row = int(place.split(",")[0]) if place else 0
+        line = text.splitlines()[row - 1] if 0 < row <= len(text.splitlines()) else ""
+        return Problem(_syntax_code(reason, line), Place(self.name, row=row))
+
+
+def _syntax_code(reason: str, line: str) -> str:
+    """What is wrong with a line that is no TOML, of what people often write."""
+    if reason.startswith(("Cannot overwrite", "Cannot declare")):
+        return "toml-twice"
+    if _TRUTH.fullmatch(line):
+        return "toml-truth"
+    return "toml-quotes" if _CURLY.search(line.partition('"')[0]) else "toml-syntax"
 
 
 def _faults(error: ValidationError, table: object) -> dict[Path, Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from skjema.fieldtypes.answer_marks import Mark, marked_name
 from skjema.fieldtypes.cell_text import cell_text
 from skjema.fieldtypes.field_type import Answer, TypedField
 from skjema.fieldtypes.reading_results import InvalidValue
@@ -78,14 +79,51 @@ def answers_by_name(field: TypedField) -> Mapping[str, str]:
     return ids
 
 
+class GivenAnswer(NamedTuple):
+    """What a cell, or a part of one, says of one answer.
+
+    Attributes:
+        written: All of it, with its mark.
+        id: Of the answer that it names; None where it names none.
+    """
+
+    written: str
+    id: str | None
+    mark: Mark
+
+
+def answer_finder(field: TypedField) -> Callable[[str], GivenAnswer]:
+    """A function that gives which answer of a field a text names, and how it is marked."""
+    ids = answers_by_name(field)
+    names = [name.strip() for one in field.choices for name in (one.id, *one.label.values(), *one.words)]
+    in_full = set(map(str.casefold, names))
+    # an answer may begin with a sign of its own, such as +
+    with_sign = {name[:1] + answer_key(name) for name in names if not name[:1].isalnum()}
+
+    def find(text: str) -> GivenAnswer:
+        written = text.strip()
+        if written.casefold() in in_full:
+            return GivenAnswer(written, ids.get(answer_key(written)), "")
+        mark, name = marked_name(written)
+        key = answer_key(name)
+        is_own_sign = mark == "unclear" and name[:1] + key in with_sign
+        return GivenAnswer(written, ids.get(key), "" if is_own_sign else mark)
+
+    return find
+
+
 def answer_reader(field: TypedField) -> Callable[[Value], str]:
     """A reader of one answer of a field, which gives its id."""
-    ids, labels = answers_by_name(field), tuple(choice.label for choice in field.choices)
+    find, labels = answer_finder(field), tuple(choice.label for choice in field.choices)
 
     def read_answer(written: Value) -> str:
-        answer = ids.get(answer_key(str(written) if isinstance(written, bool) else cell_text(written)))
-        if answer is None:
+        given = find(str(written) if isinstance(written, bool) else cell_text(written))
+        if given.id is None:
             raise InvalidValue("choice-unknown", known=labels)
-        return answer
+        if given.mark == "open":
+            raise InvalidValue("answer-unticked")
+        if given.mark in ("cross", "unclear"):
+            raise InvalidValue("answer-sign")
+        return given.id
 
     return read_answer

@@ -19,6 +19,14 @@ _KEPT_CONTROLS = frozenset("\n\t")
 _JOINERS = re.compile("(?<=[A-Za-z\u00c0-\u024f])[\u200c\u200d]+|[\u200c\u200d]+(?=[A-Za-z\u00c0-\u024f])")
 """What joins or parts the letters of other scripts, and says nothing beside those of Latin."""
 
+_BULLETS = str.maketrans(dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076", "•"))
+"""Signs before the lines of Word's lists, which have no meaning outside of its fonts Symbol and Wingdings."""
+
+
+def with_bullets(written: str) -> str:
+    """What is written, with a bullet in place of each sign that only Word shows as one."""
+    return written if written.isprintable() else written.translate(_BULLETS)
+
 
 def visible(written: str) -> str:
     """What is written, without what one can't see."""

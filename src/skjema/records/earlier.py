@@ -21,6 +21,9 @@ from skjema.records.returned import label_of
 from skjema.records.row_looks import is_struck
 from skjema.records.single_sheet import cells_beside
 
+_OF_NO_RECORD = ("row-orphan", "row-keyless", "totals-row")
+"""Codes of what is said of rows that are in no record."""
+
 
 class Unread(NamedTuple):
     """A cell that no column of the form reads.
@@ -77,7 +80,7 @@ def read_earlier(form: Form, path: Path) -> Earlier:
     below = [problem for problem in data.late_problems if problem.code == "rows-heading-other"]  # which isn't read
     if problems := [*below, *_unreadable(form, records)]:
         raise InputError(*problems)
-    lost = {problem.place for problem in data.late_problems if problem.code in ("row-orphan", "totals-row")}
+    lost = {problem.place for problem in data.late_problems if problem.code in _OF_NO_RECORD}
     tables = [form_table for file in data.files for form_table in file.form_tables]
     common = tables[0].common.cells if tables else {}
     unread = list(_unread(data, FormHeadings(form), lost, has_records=bool(records)))

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from skjema.definition.columns import Column
 from skjema.definition.model import Field, Form, Group, Member
 from skjema.definition.slot import Slot
-from skjema.text_match import match_key
+from skjema.text_match import match_key, match_keys
 
 Part = Literal["given", "middle", "family"]
 PARTS: tuple[Part, ...] = ("given", "middle", "family")
@@ -23,6 +23,7 @@ _PART_WORDS: Mapping[str, Part] = {
     "etternavn": "family", "etternamn": "family", "slektsnavn": "family", "slektsnamn": "family",
     "lastname": "family", "surname": "family", "familyname": "family",
 }  # fmt: skip
+_OF_WHOM = re.compile(r"(\S+) (?:på|til) (\S+(?: \d+)?)", re.IGNORECASE)
 _NAME_WORDS = ("navn", "namn", "name")
 
 
@@ -48,6 +49,15 @@ def part_of_name(heading: str) -> Part | None:
     """Which part of a name a heading asks for: the whole, the first names or the surname."""
     key = match_key(heading)
     return next((part for word, part in _PART_WORDS.items() if key.startswith(word) or key.endswith(word)), None)
+
+
+def turned_names(heading: str) -> tuple[str, ...]:
+    """What a heading such as `Navn på foresatt 1` or `E-post til mor` is called elsewhere: `mors e-post`."""
+    found = _OF_WHOM.fullmatch(heading.strip())
+    if not found:
+        return ()
+    what, whom = found.groups()
+    return f"{whom} {what}", f"{whom}s {what}", f"{whom}ets {what}"
 
 
 def is_generic(heading: str) -> bool:
@@ -106,6 +116,9 @@ def _names_of_group(form: Form, group: Group, columns: list[Column]) -> Iterator
         for column in columns
         if column.slot.group == group.id and column.slot.row in ("", "1")
     }
+    # `Tiltak` is what is called so, and not the goal that a measure is for
+    called_so = (field for field in group.field if not match_keys(field.label).isdisjoint(words))
+    named = next(called_so, group.field[0])
     for field in group.field:
         column = own.get(field.id) or Column(Slot(field.id, group.id, "1"), field.id, field, field.label)
         labels = [match_key(text) for text in (*field.label.values(), *_unnumbered(field, with_group=False))]
@@ -120,7 +133,7 @@ def _names_of_group(form: Form, group: Group, columns: list[Column]) -> Iterator
                 yield from _parts(meaning, (word, f"{word}s"))
         meaning = Meaning(column, group)
         wholes = [match_key(text) for text in _unnumbered(field, with_group=True)]
-        if field is group.field[0]:
+        if field is named:
             wholes += words
         wholes += [word + label for word in words for label in labels]
         yield from ((name, meaning) for name in wholes)

@@ -11,7 +11,7 @@ from skjema.definition.columns import Column, main_columns
 from skjema.definition.model import Field, Form, Group
 from skjema.definition.slot import Slot
 from skjema.formats.table import Row
-from skjema.records.heading_names import PARTS, Meaning, is_generic, other_names, part_of_name
+from skjema.records.heading_names import PARTS, Meaning, is_generic, other_names, part_of_name, turned_names
 from skjema.records.heading_row import HeadingRow
 from skjema.text_match import match_key
 
@@ -59,8 +59,10 @@ class Headings:
 
     def meaning(self, heading: str) -> Meaning | None:
         """What a heading may mean, taken by itself."""
-        column = self.find(heading)
-        return Meaning(column) if column else self._others.get(match_key(heading))
+        names = (heading, *turned_names(heading))
+        if column := next(filter(None, map(self.find, names)), None):
+            return Meaning(column)
+        return next((self._others[key] for key in map(match_key, names) if key in self._others), None)
 
     def group_beyond(self, heading: str) -> Group | None:
         """The group that a heading names a row of, where it has no room for it: `Foresatt 5` of four."""
@@ -72,8 +74,12 @@ class Headings:
 
     def count_known(self, cells: Iterable[object]) -> int:
         """How many different headings of this table stand in the cells."""
-        texts = {match_key(cell) for cell in cells if isinstance(cell, str)}
-        return sum(text in self._by_heading or text in self._by_part or text in self._others for text in texts)
+        found = {match_key(cell): cell for cell in cells if isinstance(cell, str)}
+        known = (self._by_heading, self._by_part, self._others)
+        return sum(
+            any(key in names for names in known) or (" " in cell and any(map(self.meaning, turned_names(cell))))
+            for key, cell in found.items()
+        )
 
     def match(self, row: Row, band: Mapping[int, str] | None = None) -> HeadingRow:
         """What each cell of a heading row means.

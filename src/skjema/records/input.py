@@ -9,6 +9,7 @@ from skjema.definition.model import Form
 from skjema.definition.slot import Slot
 from skjema.formats.table import Row
 from skjema.problems import Place, Problem, Severity, quoted
+from skjema.records.common_use import CommonUse
 from skjema.records.contradictions import contradictions
 from skjema.records.documents import documents
 from skjema.records.input_files import InputFile, InputFiles
@@ -90,6 +91,7 @@ class _Pass:
         self._form, self._files = form, files
         self._rows = RecordRows(form, hidden)
         self._protected = ProtectedColumns()
+        self._common_use = CommonUse(form)
         self._unheaded_columns: set[Place] = set()
         """Columns without a heading that have been reported."""
         self._record_counts: Counter[str] = Counter()
@@ -166,9 +168,10 @@ class _Pass:
         for form_table in self._files.form_tables():
             if form_table.group is None:
                 continue
-            for row in self._rows.of_group(form_table):
+            rows = list(self._rows.of_group(form_table))
+            for row in rows:
                 self.problems.extend(self._unread_cells(form_table, row))
-                groups.add(form_table, row)
+            groups.add(form_table, rows)
         return groups
 
     def _unread_cells(self, form_table: "FormTable", row: Row) -> Iterator[Problem]:
@@ -241,6 +244,7 @@ class _Pass:
             {slot: place for slot, place in common.places.items() if slot not in cells},
             value_column=form_table.value_column,
         )
+        self._common_use.note(common, cells)
         shared = frozenset(common.cells.keys() - cells.keys())
         written = hash(tuple(tuple(one.cells.items()) for one, _ in rows))
         record = Record(self.count, places, {**common.cells, **cells}, shared, written=written)
@@ -271,6 +275,8 @@ class _Pass:
         self.problems.extend(groups.problems())
         self.problems.extend(self._rows.problems())
         self.problems.extend(self._protected.problems())
+        headings = {column.slot: column.heading for column in self._files.headings.main.columns}
+        self.problems.extend(self._common_use.problems(headings))
         for file_name, count in self._record_counts.items():
             if count == 0:
                 severity = Severity.WARNING if self.count else Severity.ERROR

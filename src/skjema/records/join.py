@@ -1,7 +1,7 @@
 """Rows of groups that stand in sheets of their own, joined with the records whose key they repeat."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from skjema.definition.model import Form
 from skjema.definition.slot import Slot
 from skjema.formats.table import Row, Written
-from skjema.problems import Place, Problem, quoted
+from skjema.problems import Place, Problem, Severity, quoted
+from skjema.records.merged_keys import merged_rows
 from skjema.records.places import GroupRowPlace, TablePlaces
 from skjema.records.record import Record
+from skjema.records.record_rows import is_total_of_group
 from skjema.wording import Text
 from skjema.wording.messages import NOT_SHOWN
 
@@ -57,15 +59,26 @@ class GroupRows:
         self._record_counts: Counter[tuple[str, _Key]] = Counter()
         """To how many records the rows of a group with one key were given."""
 
-    def add(self, form_table: "FormTable", row: Row) -> None:
-        """Keep a row of a group's own table until its record comes."""
+    def add(self, form_table: "FormTable", rows: Sequence[Row]) -> None:
+        """Keep the rows of a group's own table, once all are read, until their records come."""
         assert form_table.group is not None
         if form_table.is_of_sheet:
             own = self._of_sheet.setdefault(form_table.table.place(), {})
-            own.setdefault(form_table.group.id, []).append(_GroupRow(form_table, row))
+            own.setdefault(form_table.group.id, []).extend(_GroupRow(form_table, row) for row in rows)
             return
         rows_by_key = self._rows.setdefault(form_table.group.id, {})
-        rows_by_key.setdefault(self._key(form_table.cells(row)), []).append(_GroupRow(form_table, row))
+        keys = {row.number: self._key(form_table.cells(row)) for row in rows}
+        # what merged cells hide is told of them, and not once more of each row below
+        above = {} if all(map(any, keys.values())) else self._merged_keys(form_table)
+        for row in rows:
+            key = keys[row.number] if any(keys[row.number]) else keys.get(above.get(row.number, 0), keys[row.number])
+            rows_by_key.setdefault(key, []).append(_GroupRow(form_table, row))
+
+    def _merged_keys(self, form_table: "FormTable") -> dict[int, int]:
+        """For each row whose whole key is merged with that of one above it, the number of that row."""
+        columns = (form_table.heading.column_of.get(Slot(field_id), 0) for field_id in self._form.key)
+        first, *others = (merged_rows(form_table.table, column) for column in columns)
+        return {row: above for row, above in first.items() if all(one.get(row) == above for one in others)}
 
     def join(self, record: Record, places: TablePlaces, sheet: Place) -> None:
         """Give a record the rows that belong to it, those of every record among them, in the order of their sheets.
@@ -112,6 +125,11 @@ class GroupRows:
 
     def _orphan_problem(self, row: _GroupRow) -> Problem:
         cells = row.cells()
+        key = "".join(self._key(cells))
+        if is_total_of_group(row.row, key):
+            return Problem("totals-row", row.place, Severity.WARNING)
+        if not key:
+            return Problem("row-keyless", row.place, params={"label": self._key_labels, "records": self._records})
         key_fields = [self._form.fields[field_id] for field_id in self._form.key]
         got: object = NOT_SHOWN
         if open_fields := [field for field in key_fields if not field.is_secret]:

@@ -1,6 +1,6 @@
 """Records from JSON objects: keys are ids or labels of fields, groups are lists of objects."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -182,6 +182,8 @@ class JsonRecords:
                 if row_id not in fixed_ids:
                     yield from self._unknown_key(f"{group.id}.{row_id}", places.below(f"{path}.{row_id}"))
             value = [value.get(row_id) for row_id in fixed_ids]
+        elif isinstance(value, dict):
+            value = _rows_of_object(value, _columns_by_name(group))
         if not isinstance(value, list) or not all(isinstance(row, dict | None) for row in value):
             yield Problem("json-not-rows", places.below(path), params={"label": group.label})
             return
@@ -234,6 +236,14 @@ class JsonRecords:
             yield Problem("json-not-rows", places.below(path), params={"label": group.label})
             return
         yield from self._put_rows(record, places, group, path, value, under=UNDER + outer.row)
+
+
+def _rows_of_object(written: dict[str, Any], columns: Mapping[str, Field]) -> Any:
+    """The rows that an object holds: itself, or the objects under its numbers; the object where it is neither."""
+    if any(match_key(key) in columns for key in written):
+        return [written]
+    is_numbered = all(key.isdecimal() and isinstance(row, dict) for key, row in written.items())
+    return [written[key] for key in sorted(written, key=int)] if is_numbered and written else written
 
 
 def _is_list_of_objects(value: Any) -> bool:

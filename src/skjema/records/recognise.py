@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from skjema.definition.columns import group_columns, main_columns, sheet_title
-from skjema.definition.model import Form, Group
+from skjema.definition.model import Field, Form, Group
 from skjema.definition.slot import Slot
 from skjema.formats.table import HEADING_SEARCH_ROWS, Row, Table, Written, is_blank
 from skjema.misread import true_encoding
@@ -154,7 +154,10 @@ def heading_problems(form_table: FormTable, headings: FormHeadings) -> Iterator[
 
 
 def missing_required_columns(form_table: FormTable, headings: FormHeadings) -> Iterator[tuple[str, Problem]]:
-    """Id and problem of each field that must be filled in every row, but for which nothing gives a value."""
+    """Id and problem of each field that must be filled in every row, but for which nothing gives a value.
+
+    What concerns some records only is told at the row of each that lacks it.
+    """
     group, heading, common = form_table.group, form_table.heading, form_table.common
     yield from _nobodys_columns(form_table, headings.form)
     for column in headings.of(group).columns:
@@ -164,10 +167,17 @@ def missing_required_columns(form_table: FormTable, headings: FormHeadings) -> I
             continue
         is_key = group is not None and not slot.group
         has_value = field.default or field.recipient or field.id in headings.form.common or slot in common.cells
-        if is_key or (field.required is True and not has_value and not _has_answer_columns(field.id, heading)):
+        is_needed = field.required is True and (field.profile or _concerns_every_row(headings.form, field))
+        if is_key or (is_needed and not has_value and not _has_answer_columns(field.id, heading)):
             code = "common-missing" if field.profile else "column-missing"
             place = common.places.get(slot) if field.profile else form_table.table.place(heading.number)
             yield field.id, Problem(code, place, params={"label": column.heading, "file": headings.form.profile_name})
+
+
+def _concerns_every_row(form: Form, field: Field) -> bool:
+    """Whether a field concerns whatever its table has a row for."""
+    sections = (section for section in form.sections if any(item.id == field.id for item in section.items))
+    return field.relevant is True and all(section.relevant is True for section in sections)
 
 
 def _nobodys_columns(form_table: FormTable, form: Form) -> Iterator[tuple[str, Problem]]:

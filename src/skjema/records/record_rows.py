@@ -30,6 +30,7 @@ _COUNT = re.compile(r"\d{1,4}")
 """What stands beside such words: no day, nor any other key."""
 _TOTALS_WORDS = r"(?i)\s*(sum|total|totalt|antall|antal|til ?sammen)\b"
 """How the only words of a line of totals begin."""
+_BARE_TOTAL = re.compile(rf"{_TOTALS_WORDS}[\s.:]*")
 
 
 class RecordRows:
@@ -111,13 +112,24 @@ class RecordRows:
         yield from self._colours.problems()
 
     def _is_total(self, row: Row, cells: Mapping[Slot, Written]) -> bool:
-        """Whether the only words of a row are `Sum`, `Antall barn` or the like."""
+        """Whether a row looks like totals, and isn't a record that is called so."""
         # With a whole key it is a record: what stands there could be a name.
         key = [str(cells.get(Slot(field_id), "")) for field_id in self._form.key]
         if any(map(str.isalpha, key[0])) and not any(value == "" or _COUNT.fullmatch(value) for value in key):
             return False
-        texts = [value for value in row.cells.values() if isinstance(value, str) and any(map(str.isalpha, value))]
-        return len(texts) == 1 and re.match(_TOTALS_WORDS, texts[0]) is not None
+        return bool(_totals_word(row))
+
+
+def is_total_of_group(row: Row, key: str) -> bool:
+    """Whether a row of a group that no record has is a line of totals: in place of the key, or with no more words."""
+    word = _totals_word(row)
+    return bool(word) and (any(map(str.isalpha, key)) or (key == "" and _BARE_TOTAL.fullmatch(word) is not None))
+
+
+def _totals_word(row: Row) -> str:
+    """The only words of a row, if they are `Sum`, `Antall barn` or the like; empty for other rows."""
+    texts = [value for value in row.cells.values() if isinstance(value, str) and any(map(str.isalpha, value))]
+    return texts[0] if len(texts) == 1 and re.match(_TOTALS_WORDS, texts[0]) else ""
 
 
 def _why_no_record(

@@ -125,10 +125,13 @@ class SingleSheet:
         self._beside: list[tuple[Row, int]] = []
         self._untitled: list[Row] = []
         self._below: dict[str, list[Row]] = {}
+        self._beyond: set[tuple[int, int]] = set()
+        """Row and column of what stands beside a title, where the table above goes down to it."""
         self.problems: list[Problem] = []
         self._read()
         for row, column in self._beside:
-            self.problems.append(cell_beside(table.place(row.number, column), _VALUE))
+            if (row.number, column) not in self._beyond:
+                self.problems.append(cell_beside(table.place(row.number, column), _VALUE))
 
     def tables(self) -> Iterator[Table]:
         unread = self._beside + [(row, column) for row in self._untitled for column in _filled(row)]
@@ -142,6 +145,7 @@ class SingleSheet:
         listed, titled = self._lines, None
         for row in filter(_filled, self._below_heading()):
             if self._is_title(row):
+                self._note_beyond(listed, row)
                 listed, titled = self._lines, self._headings.group_titled(str(row.cells[_BAND]))
                 self._beside += [(row, column) for column in _filled(row) if column != _BAND]
                 continue
@@ -164,6 +168,15 @@ class SingleSheet:
                 self._beside += [
                     (row, column) for column in _filled(row) if is_unread(row, column, _VALUE, self._edition)
                 ]
+
+    def _note_beyond(self, listed: Sequence[Row], title: Row) -> None:
+        """Report a row of the table above that stands on the row of a title, since the table has no room for it."""
+        if listed is self._lines or not listed or listed[-1].number != title.number - 1:
+            return
+        columns = [column for column in _filled(title) if column != _BAND and column in listed[0].cells]
+        self._beyond.update((title.number, column) for column in columns)
+        if columns:
+            self.problems.append(Problem("table-full", self._table.place(title.number, columns[0])))
 
     @property
     def _is_of_today(self) -> bool:

@@ -17,6 +17,9 @@ from skjema.validation.plain_values import plain_test
 from skjema.validation.settling import settling_steps
 from skjema.wording import Text
 
+_LEGAL_BASIS = "unntatt_offentlighet"
+"""The field of kommune.toml that is another from case to case, and says nothing of who sends."""
+
 
 class ValueCell(NamedTuple):
     """One value of a record: its field, its address, what reads it, and what messages call it.
@@ -60,7 +63,7 @@ class Checklist:
         file_fields: Fields and columns of groups whose values name files, each with the id of its group.
         judged_columns: Those of `columns` whose value may be required, or must meet a constraint.
         conditional_items: Each section, with those of its items that may not concern a record.
-        municipal: Fields that kommune.toml has given a text, with it.
+        municipal: Fields of the sender that kommune.toml has given a text, with it.
         ticked_by_recipient: Ids of the group, or nothing, and of the field of each box that the recipient ticks.
         names_of_items: What messages call each section and item.
         rules: Rules that are in force today.
@@ -90,7 +93,8 @@ class Checklist:
         self.file_fields += [(group.id, one) for group in self.groups for one in group.field if one.kind.names_file]
         self.judged_columns = [cell for cell in self.columns if self.is_judged(cell.field)]
         self.conditional_items = [(section, list(_conditional_items(section))) for section in form.sections]
-        self.municipal = [(field, common[field.id]) for field in self.fields if isinstance(common.get(field.id), str)]
+        senders = [field for field in self.fields if field.profile and field.id != _LEGAL_BASIS]
+        self.municipal = [(field, common[field.id]) for field in senders if isinstance(common.get(field.id), str)]
         self.ticked_by_recipient = frozenset(_ticked_by_recipient(form))
         self.names_of_items = {item_id: name for section in form.sections for item_id, name in _names_of_items(section)}
         self.never_printed = frozenset(_never_printed(form))

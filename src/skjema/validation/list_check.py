@@ -9,11 +9,14 @@ from skjema.validation.value_description import describe_value
 
 
 def tell_sender(checklist: Checklist, checked: CheckedRecord) -> None:
-    """Warn where a list has another municipality than kommune.toml: its column may well say where a child lives."""
+    """Warn where a list has another municipality than kommune.toml: its column may well say where a child lives.
+
+    What our own sheet for all rows says is meant.
+    """
     cells = checked.record.cells
     for field, ours in checklist.municipal:
         slot, theirs = Slot(field.id), checked.values[field.id]
-        if slot in cells and theirs is not None and theirs != ours:
+        if slot in cells and slot not in checked.record.shared and theirs is not None and theirs != ours:
             params = describe_value(field, field.label, cells[slot], {"wanted": quoted(ours)})
             checked.report("sender-differs", slot, Severity.WARNING, **params)
 

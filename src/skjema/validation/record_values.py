@@ -9,7 +9,7 @@ from skjema.definition.model import Field, Group
 from skjema.definition.slot import Slot
 from skjema.fieldtypes.answers import NO, read_yes_or_no, says_no
 from skjema.fieldtypes.reading_results import InvalidValue, Repaired, value_of
-from skjema.fieldtypes.texts import visible
+from skjema.fieldtypes.texts import visible, with_bullets
 from skjema.formats.table import Unreadable, Value, Written
 from skjema.problems import Severity
 from skjema.validation.checked import CheckedRecord
@@ -90,10 +90,12 @@ class _ValueReader:
         Raises:
             InvalidValue: It is so wrong that it is none.
         """
-        text = visible(written)
-        if text != written:
-            params = describe_value(cell.field, cell.label, text, {})
-            self._checked.report("invisible-removed", cell.slot, Severity.NOTE, **params)
+        shown = visible(written)
+        text = with_bullets(shown)
+        for code, is_so in (("invisible-removed", shown != written), ("bullets-read", text != shown)):
+            if is_so:
+                params = describe_value(cell.field, cell.label, text, {})
+                self._checked.report(code, cell.slot, Severity.NOTE, **params)
         self._report_doubts(cell, text)
         return text
 

@@ -40,7 +40,10 @@ class Repeats:
                 first = firsts[self._again[record.number]]
                 # of two documents of one row the same is told of the group's rows
                 if first.places.place() != record.places.place():
-                    yield record.number, self._problem(record, first)
+                    problem = self._problem(record, first)
+                    if problem.severity is Severity.ERROR:  # of both, so that neither is printed
+                        yield first.number, self._problem(first, record)
+                    yield record.number, problem
 
     def _problem(self, record: Record, first: Record) -> Problem:
         params: dict[str, object] = {"first": first.number}
@@ -55,7 +58,27 @@ class Repeats:
         params["fields"] = tuple(labels.values())
         if all(slot.group for slot in slots if slot.field not in self._form.key):
             return Problem("record-other-rows", place, Severity.WARNING, params)
+        if group := self._group_apart(record, first, slots):
+            own = {slot.field: self._label(slot) for slot in slots if not slot.group}
+            return Problem(
+                "record-member-each", place, params={**params, "label": group, "fields": tuple(own.values())}
+            )
         return Problem("record-differs", place, Severity.WARNING, params)
+
+    def _group_apart(self, record: Record, first: Record, differing: Iterable[Slot]) -> Text | None:
+        """The label of the group of which two records have one member each, and differ else in nothing on paper.
+
+        So lists are with a row for each parent of a child, and the parent's own address in it.
+        """
+        own = [
+            self._form.fields[slot.field] for slot in differing if not slot.group and slot.field not in self._form.key
+        ]
+        groups = {slot.group for slot in differing if slot.group}
+        if any(field.printed for field in own) or len(groups) != 1:
+            return None
+        (group,) = groups
+        rows = {slot.row for one in (record, first) for slot in one.cells if slot.group == group}
+        return self._form.groups[group].label if len(rows) == 1 else None
 
     def _label(self, slot: Slot) -> Text:
         return self._form.groups[slot.group].label if slot.group else self._form.fields[slot.field].label

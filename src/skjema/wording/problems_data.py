@@ -39,6 +39,24 @@ DATA: dict[str, Wording] = {
         nn="«{label}» er {got}, som ikkje er eit av svara. Vel eitt av: {known}.",
         en='"{label}" is {got}, which is not one of the answers. Choose one of: {known}.',
     ),
+    "answers-unknown": Wording(
+        nb="«{label}» har {got}, som ikke er blant svarene. Velg blant disse, med semikolon mellom dem som velges: {known}.",
+        nn="«{label}» har {got}, som ikkje er blant svara. Vel blant desse, med semikolon mellom dei som blir valde: {known}.",
+        en='"{label}" has {got}, which is not among the answers. Choose among these, with a semicolon between those chosen: {known}.',
+    ),
+    "answer-unticked": Wording(
+        nb="«{label}» er {got}, en rute som ikke er krysset av. Skriv svaret som gjelder, uten rute, eller la cellen stå tom.",
+        nn="«{label}» er {got}, ei rute som ikkje er kryssa av. Skriv svaret som gjeld, utan rute, eller la cella stå tom.",
+        en='"{label}" is {got}, a box that is not ticked. Write the answer that holds, without a box, or leave the cell empty.',
+    ),
+    "answer-sign": Wording(
+        nb="«{label}» er {got}, og tegnene kan bety både at noe er valgt og at det ikke er det. Skriv bare det som er valgt, uten"
+        " tegn foran eller bak.",
+        nn="«{label}» er {got}, og teikna kan bety både at noko er valt og at det ikkje er det. Skriv berre det som er valt, utan"
+        " teikn framfor eller bak.",
+        en='"{label}" is {got}, and the signs may mean that something is chosen or that it is not. Write only what is chosen,'
+        " with no sign before or after it.",
+    ),
     "yes-no-form": Wording(
         nb="«{label}» er {got}. Skriv ja eller nei, eller x for ja.",
         nn="«{label}» er {got}. Skriv ja eller nei, eller x for ja.",
@@ -89,6 +107,11 @@ DATA: dict[str, Wording] = {
         nb="«{label}» hadde usynlige tegn, som er tatt bort.",
         nn="«{label}» hadde usynlege teikn, som er tekne bort.",
         en='"{label}" had invisible characters, which were removed.',
+    ),
+    "bullets-read": Wording(
+        nb="«{label}» hadde kulepunkter fra Word, og de er lest som vanlige kulepunkter.",
+        nn="«{label}» hadde kulepunkt frå Word, og dei er lesne som vanlege kulepunkt.",
+        en='"{label}" had bullets from Word, which were read as ordinary bullets.',
     ),
     "spaces-joined": Wording(
         nb="«{label}» var {got}; flere mellomrom er gjort til ett.",
@@ -246,6 +269,14 @@ DATA: dict[str, Wording] = {
         nb="«{label}» er {got}, som ikke er et tall. Skriv bare sifre, med komma foran desimaler.",
         nn="«{label}» er {got}, som ikkje er eit tal. Skriv berre siffer, med komma framfor desimalar.",
         en='"{label}" is {got}, which is not a number. Write digits only, with a comma before decimals.',
+    ),
+    "number-thousands": Wording(
+        nb="«{label}» er {got}, og punktumet kan skille tusener eller desimaler. Skriv {value} om det er tusener, eller"
+        " {fraction} om det er desimaler.",
+        nn="«{label}» er {got}, og punktumet kan skilje tusen eller desimalar. Skriv {value} om det er tusen, eller"
+        " {fraction} om det er desimalar.",
+        en='"{label}" is {got}, and the point may part thousands or decimals. Write {value} if it is thousands, or'
+        " {fraction} if it is decimals.",
     ),
     "integer-form": Wording(
         nb="«{label}» er {got}, men skal være et helt tall. Skriv bare sifre.",
@@ -411,6 +442,22 @@ DATA: dict[str, Wording] = {
         nn="«{got}» er ikkje eit felt i skjemaet, så verdien er ikkje lesen. Skriv leieteksten slik han står i ei ny arbeidsbok, eller slett linja.",
         en='"{got}" is not a field of the form, so the value was not read. Write the label as it stands in a new workbook, or delete the line.',
     ),
+    "common-overridden": Wording(
+        nb="«{label}» er gitt her for alle rader, men radene har sin egen verdi, og den går foran. Skal det som står her, gjelde,"
+        " tømmer du «{label}» i radene. Ellers tømmer du cellen her.",
+        nn="«{label}» er gitt her for alle rader, men radene har sin eigen verdi, og den går føre. Skal det som står her, gjelde,"
+        " tømmer du «{label}» i radene. Elles tømmer du cella her.",
+        en='"{label}" is given here for all rows, but the rows have a value of their own, which goes first. If what stands here is'
+        ' to hold, empty "{label}" in the rows. If not, empty the cell here.',
+    ),
+    "profile-overridden": Wording(
+        nb="«{label}» er gitt her, men radene har sin egen verdi, og den går foran. Skal det som står her, gjelde, tømmer du"
+        " «{label}» i radene.",
+        nn="«{label}» er gitt her, men radene har sin eigen verdi, og den går føre. Skal det som står her, gjelde, tømmer du"
+        " «{label}» i radene.",
+        en='"{label}" is given here, but the rows have a value of their own, which goes first. If what stands here is to hold,'
+        ' empty "{label}" in the rows.',
+    ),
     "line-nameless": Wording(
         nb="Det som står her, er ikke lest: linjen har ingen ledetekst i kolonne B. Flytt det til linjen det hører til.",
         nn="Det som står her, er ikkje lese: linja har ingen leietekst i kolonne B. Flytt det til linja det høyrer til.",
@@ -440,6 +487,14 @@ DATA: dict[str, Wording] = {
         nb="Tittelen over denne tabellen mangler, og overskriftene passer til flere: {known}. Skriv tittelen i kolonne A i raden over, slik den var.",
         nn="Tittelen over denne tabellen manglar, og overskriftene passar til fleire: {known}. Skriv tittelen i kolonne A i rada over, slik han var.",
         en="The title above this table is missing, and its headings fit several: {known}. Write the title in column A of the row above, as it was.",
+    ),
+    "table-full": Wording(
+        nb="Det er ikke plass til flere rader i tabellen over, så denne er ikke lest. Sett inn en ny rad over tittelen, og flytt det"
+        " som står her, dit.",
+        nn="Det er ikkje plass til fleire rader i tabellen over, så denne er ikkje lesen. Set inn ei ny rad over tittelen, og flytt"
+        " det som står her, dit.",
+        en="There is no room for more rows in the table above, so this one was not read. Insert a new row above the title, and move"
+        " what stands here to it.",
     ),
     "row-apart": Wording(
         nb="Raden står for seg selv under tabellen, og er lest som en rad i den. Hører den til, flytt den opp til de andre; ellers slett den.",
@@ -544,6 +599,14 @@ DATA: dict[str, Wording] = {
         en="The row has the same {key} as record {first}, but others in {fields}. Both are used. If it is one and the same, write all of them in one"
         " row and remove the other; otherwise they are two of one name.",
     ),
+    "record-member-each": Wording(
+        nb="Raden har samme {key} som post {first}, med en annen i «{label}», men er ulik i {fields}. Slik blir det ett skjema for hver"
+        " av dem. Skriv {fields} likt i begge radene, så står begge på samme skjema.",
+        nn="Rada har same {key} som post {first}, med ein annan i «{label}», men er ulik i {fields}. Slik blir det eitt skjema for kvar"
+        " av dei. Skriv {fields} likt i begge radene, så står begge på same skjemaet.",
+        en='The row has the same {key} as record {first}, with another in "{label}", but differs in {fields}. That makes one form for'
+        " each of them. Write the same {fields} in both rows, and both are on one form.",
+    ),
     "record-differs-unread": Wording(
         nb="Raden har samme {key} som post {first} og er ulik bare i det skjemaet ikke leser. Begge er med. Se etter om det"
         " er den samme.",
@@ -556,6 +619,14 @@ DATA: dict[str, Wording] = {
         nb="«{label}» er {got}, som ingen rad i arket «{records}» har. Skriv det likt begge steder.",
         nn="«{label}» er {got}, som inga rad i arket «{records}» har. Skriv det likt begge stader.",
         en='"{label}" is {got}, which no row of the sheet "{records}" has. Write it the same way in both places.',
+    ),
+    "row-keyless": Wording(
+        nb="«{label}» mangler i raden, så det er ikke kjent hvilken rad i arket «{records}» den hører til. Skriv det i hver rad, også"
+        " der det er som i raden over.",
+        nn="«{label}» manglar i rada, så det er ikkje kjent kva rad i arket «{records}» ho høyrer til. Skriv det i kvar rad, også"
+        " der det er som i rada over.",
+        en='"{label}" is missing in the row, so which row of the sheet "{records}" it belongs to is not known. Write it in every row,'
+        " also where it is as in the row above.",
     ),
     "columns-hidden": Wording(
         nb="Arket har skjulte kolonner, og de regnes som de andre: {columns}.",

@@ -82,6 +82,21 @@ DEFINITION: dict[str, Wording] = {
         nn="Fila kan ikkje lesast her. Det skal stå namn = verdi, med tekst og nummer i hermeteikn.",
         en="The file can't be read here. Write name = value, with texts and numbers such as 0150 in quotation marks.",
     ),
+    "toml-twice": Wording(
+        nb="Dette står to ganger i filen. Slett den ene.",
+        nn="Dette står to gonger i fila. Slett den eine.",
+        en="This stands twice in the file. Delete one of them.",
+    ),
+    "toml-truth": Wording(
+        nb="Ja og nei skrives true og false her, med små bokstaver og uten anførselstegn.",
+        nn="Ja og nei blir skrivne true og false her, med små bokstavar og utan hermeteikn.",
+        en="Yes and no are written true and false here, in small letters and without quotation marks.",
+    ),
+    "toml-quotes": Wording(
+        nb='Anførselstegnene her er ikke de som skal brukes. Skriv rette anførselstegn (").',
+        nn='Hermeteikna her er ikkje dei som skal brukast. Skriv rette hermeteikn (").',
+        en='The quotation marks here are not the ones to use. Write straight ones (").',
+    ),
     "schema-version": Wording(
         nb="schema er {got!r}, men denne utgaven av skjema leser bare 1.",
         nn="schema er {got!r}, men denne utgåva av skjema les berre 1.",

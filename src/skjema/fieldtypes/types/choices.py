@@ -5,11 +5,20 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from skjema.fieldtypes.answers import answer_key, answer_reader, answers_by_name
+from skjema.fieldtypes.answer_marks import BULLETS
+from skjema.fieldtypes.answers import GivenAnswer, answer_finder
 from skjema.fieldtypes.cell_text import cell_text
 from skjema.fieldtypes.field_type import Answer, FieldType, PdfBox, Reader, TypedField
+from skjema.fieldtypes.reading_results import InvalidValue
 from skjema.formats.table import Value
+from skjema.problems import quoted
 from skjema.wording import Language, Wording, in_language
+
+_MOST_TOLD = 3
+"""How many parts of a cell a message names."""
+
+_JSON_LIST = re.compile(r'\s*\[\s*(".*")\s*\]\s*', re.DOTALL)
+"""As programs write the answers to an electronic form."""
 
 
 class _Choices(FieldType):
@@ -23,15 +32,20 @@ class _Choices(FieldType):
 
     def reader(self, field: TypedField, today: date) -> Reader:
         """Reads answers between semicolons, line breaks or commas; a comma inside an answer is part of it."""
-        ids, read_answer = answers_by_name(field), answer_reader(field)
+        find, labels = answer_finder(field), tuple(choice.label for choice in field.choices)
 
-        def read_answers(written: Value) -> tuple[str, ...]:
-            answers: set[str] = set()
-            for part in re.split(r"[;\n]", cell_text(written)):
-                names = [part] if answer_key(part) in ids else part.split(",")
-                answers.update(map(read_answer, filter(str.strip, names)))
-            # In the definition's order and each once, however they were written.
-            return tuple(choice.id for choice in field.choices if choice.id in answers)
+        def read_answers(written: Value) -> tuple[str, ...] | str:
+            given: list[GivenAnswer] = []
+            text = _JSON_LIST.sub(r"\1", cell_text(written))
+            for part in filter(str.strip, re.split(r"[;\n]", text)):
+                whole = find(part)
+                given += [whole] if whole.id is not None else map(find, filter(str.strip, part.split(",")))
+            if unknown := [quoted(one.written) for one in given if one.id is None and one.mark != "open"]:
+                told = unknown[:_MOST_TOLD] + ["..."] * (len(unknown) > _MOST_TOLD)
+                raise InvalidValue("answers-unknown", got=", ".join(told), known=labels)
+            chosen = _chosen(given)
+            # In the definition's order and each once, however they were written; an empty text is no value.
+            return tuple(choice.id for choice in field.choices if choice.id in chosen) or ""
 
         return read_answers
 
@@ -53,6 +67,23 @@ class _Choices(FieldType):
 
     def cell_value(self, field: TypedField, value: Any, language: Language) -> str:
         return "\n".join(in_language(choice.label, language) for choice in field.choices if choice.id in value)
+
+
+def _chosen(given: Sequence[GivenAnswer]) -> set[str]:
+    """Ids of the answers that are chosen, of those a cell lists.
+
+    Raises:
+        InvalidValue: The marks beside them may say one thing or another.
+    """
+    marks, signs = {one.mark for one in given}, {one.written[0] for one in given}
+    if marks == {"unclear"} and len(signs) == 1 and signs <= BULLETS:
+        marks = {""}
+    is_cross_a_no = "ticked" in marks and "open" not in marks
+    is_clear = "unclear" not in marks and not {"", "ticked"} <= marks and (is_cross_a_no or "cross" not in marks)
+    chosen = {str(one.id) for one in given if one.mark not in ("open", "cross")}
+    if not is_clear or any(one.id in chosen for one in given if one.mark in ("open", "cross")):
+        raise InvalidValue("answer-sign")
+    return chosen
 
 
 TYPE = _Choices()

@@ -13,7 +13,11 @@ from skjema.wording import Wording
 if TYPE_CHECKING:
     from decimal import Decimal
 
-_NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
+_NUMBER = re.compile(r"-?\d+(,\d+)?", re.ASCII)
+_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(\.\d{3}){2,}(,\d+)?|-?[1-9]\d{0,2}\.\d{3},\d+", re.ASCII)
+"""Points that surely part thousands: there are several, or a comma for the decimals."""
+_UNSURE = re.compile(r"-?[1-9]\d{0,2}\.\d{3}", re.ASCII)
+"""Thousands as offices write them, or decimals as programs do."""
 
 
 class _Decimal(OrderedType):
@@ -29,12 +33,18 @@ class _Decimal(OrderedType):
         if isinstance(written, int | float) and not isinstance(written, bool):
             return decimal_of(written)
         # A number that was pasted may have the true minus sign, U+2212, in place of a hyphen.
-        bare = "".join(cell_text(written).split()).removesuffix("%").replace("\u2212", "-").replace(",", ".", 1)
+        bare = "".join(cell_text(written).split()).removesuffix("%").replace("\u2212", "-")
+        if _UNSURE.fullmatch(bare):
+            raise InvalidValue("number-thousands", value=bare.replace(".", ""), fraction=bare.replace(".", ","))
+        if _THOUSANDS.fullmatch(bare):
+            bare = bare.replace(".", "")
+        elif "," not in bare:
+            bare = bare.replace(".", ",", 1)
         if not _NUMBER.fullmatch(bare):
             raise InvalidValue("number-form")
         from decimal import Decimal
 
-        return Decimal(bare)
+        return Decimal(bare.replace(",", "."))
 
     def show(self, value: "Decimal") -> str:
         return f"{value}".replace(".", ",")

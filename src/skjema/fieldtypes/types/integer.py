@@ -31,11 +31,20 @@ class _Integer(OrderedType):
         try:
             value = decimal.TYPE.read(written)
         except InvalidValue as error:
-            raise InvalidValue("integer-form" if error.code == "number-form" else error.code) from None
+            raise _of_whole(error) from None
         if value != value.to_integral_value():
             # not as a format without decimals shows it
-            raise InvalidValue("integer-form", got=quoted(f"{value}".replace(".", ",")))
+            shown = written if isinstance(written, str) else f"{value}".replace(".", ",")
+            raise InvalidValue("integer-form", got=quoted(shown))
         return int(value)
+
+
+def _of_whole(error: InvalidValue) -> InvalidValue:
+    """Why a text is no whole number, where it is no decimal for this reason."""
+    whole, _, rest = str(error.params.get("fraction", "")).partition(",")
+    if error.code == "number-form" or rest.strip("0"):
+        return InvalidValue("integer-form")
+    return InvalidValue(error.code, **error.params | ({"fraction": whole} if whole else {}))
 
 
 TYPE = _Integer()

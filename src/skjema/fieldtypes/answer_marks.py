@@ -1,0 +1,42 @@
+"""Marks beside the name of an answer: a box that is ticked or isn't, a cross, or a sign that may mean anything."""
+
+import re
+from typing import Literal, NamedTuple
+
+Mark = Literal["", "ticked", "open", "cross", "unclear"]
+"""What stands beside an answer. In Norwegian one ticks with a cross, and crosses out with one too."""
+
+_PATTERNS: dict[Mark, str] = {
+    "ticked": r"[✓✔🗸☑☒✅🗹🗷🗵⊠■⬛●◉⦿⬤]|[\[(]\s*[xX✓✔]\s*[\])]",
+    "open": r"[☐□⬜◻◽▢▫○◯⚪❏❐❑❒🔲]|\[[\s_]*\]|\([\s_]+\)",
+    "cross": "[✗✘✕✖×❌❎🗙🗴🗶]",
+}
+_MARK = "|".join(f"(?P<{mark}>{pattern})" for mark, pattern in _PATTERNS.items())
+_BEFORE = re.compile(rf"(?:{_MARK})\ufe0f?\s*")
+_AFTER = re.compile(rf"(?:{_MARK})\ufe0f?\Z")
+_QUOTES = "'\"«»“”„‘’"
+BULLETS = frozenset("-–—•·*‣◦▪➢")
+"""What may stand before each line of a list, and then says nothing of any."""
+
+
+class MarkedName(NamedTuple):
+    """A name without the mark that stands beside it."""
+
+    mark: Mark
+    name: str
+
+
+def marked_name(text: str) -> MarkedName:
+    """The name in a text such as `☒ Skole` or `PPT [ ]`, and its mark; a mark alone is a name of its own."""
+    before, after = _BEFORE.match(text), _AFTER.search(text)
+    name = text[before.end() if before else 0 : after.start() if after else None].rstrip(" :=")
+    if not any(map(str.isalnum, name)):
+        return MarkedName("", text)
+    marks = {_mark_of(found) for found in (before, after) if found}
+    if len(marks) > 1 or not name.lstrip(_QUOTES)[:1].isalnum():
+        return MarkedName("unclear", name)
+    return MarkedName(next(iter(marks), ""), name)
+
+
+def _mark_of(found: re.Match[str]) -> Mark:
+    return next(mark for mark in _PATTERNS if mark == found.lastgroup)
