@@ -130,6 +130,8 @@ def test_each_way_of_writing_a_value_is_read(kind: str, written: object, value: 
         ("postnummer", 150, "0150", "leading-zero"),
         ("postnummer", "150", "0150", "leading-zero"),
         ("kommunenummer", 301, "0301", "leading-zero"),
+        ("kommunenummer", 3024, "3024", "municipality-old"),
+        ("kommunenummer", "219", "0219", "municipality-old"),
         ("fodselsnummer", 5811876099, "05811876099", "leading-zero"),
         ("kontonummer", "1813644532", None, "digits-length"),
     ],

@@ -139,6 +139,11 @@ DATA: dict[str, Wording] = {
         nn="«{label}» er {got}, som ser ut som eit ord for ingenting. Skriv verdien, eller tøm cella.",
         en='"{label}" is {got}, which looks like a word for nothing. Write the value, or empty the cell.',
     ),
+    "municipality-old": Wording(
+        nb="«{label}» er {got}, som ingen kommune har i dag. Numrene ble andre i 2020 og 2024; se etter det nye.",
+        nn="«{label}» er {got}, som ingen kommune har i dag. Nummera vart andre i 2020 og 2024; sjå etter det nye.",
+        en='"{label}" is {got}, which no municipality has today. The numbers changed in 2020 and 2024; look up the new one.',
+    ),
     "number-fraction": Wording(
         nb="«{label}» er {got}. Slik skriver programmer {value} når de tar kolonnen for desimaltall. Rett til {value}, om det er det som menes.",
         nn="«{label}» er {got}. Slik skriv program {value} når dei tek kolonnen for desimaltal. Rett til {value}, om det er det som er meint.",
