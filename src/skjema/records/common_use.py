@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from skjema.definition.model import Form
 from skjema.definition.slot import Slot
 from skjema.formats.table import Written
 from skjema.problems import Place, Problem, Severity
-from skjema.records.recognised_table import CommonValues
+from skjema.records.returned import label_of
 from skjema.text_match import match_key
-from skjema.wording import Text
+
+if TYPE_CHECKING:
+    from skjema.records.recognised_table import CommonValues
 
 
 class _Given(NamedTuple):
@@ -24,12 +26,13 @@ class CommonUse:
     """Whether the rows of a run take what the sheet for all of them gives, or kommune.toml."""
 
     def __init__(self, form: Form) -> None:
+        self._form = form
         own = (name for name in form.common if name in form.fields and not form.fields[name].profile)
         self._of_profile = {_Given(Place(form.profile_name), Slot(name)): form.common[name] for name in own}
         self._is_taken: dict[_Given, bool] = {}
         """Of what some row has otherwise, or takes."""
 
-    def note(self, common: CommonValues, cells: Mapping[Slot, Written]) -> None:
+    def note(self, common: "CommonValues", cells: Mapping[Slot, Written]) -> None:
         """Note which values for every row a row takes, of those that its file has."""
         for slot, value in common.cells.items():
             self._note(_Given(common.places[slot], slot), value, cells)
@@ -43,12 +46,12 @@ class CommonUse:
         elif _comparable(cells[given.slot]) != _comparable(value):
             self._is_taken.setdefault(given, False)
 
-    def problems(self, labels: Mapping[Slot, Text]) -> Iterator[Problem]:
-        """What no row takes, when all have been noted; `labels` are the headings of the columns."""
+    def problems(self) -> Iterator[Problem]:
+        """What no row takes, when all have been noted."""
         for given, is_taken in self._is_taken.items():
             if is_taken:
                 continue
-            params: dict[str, object] = {"label": labels[given.slot]}
+            params: dict[str, object] = {"label": label_of(self._form, given.slot)}
             if given in self._of_profile:  # which other lists take it from
                 yield Problem("profile-overridden", given.place, Severity.NOTE, params)
             else:

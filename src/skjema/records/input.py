@@ -275,8 +275,7 @@ class _Pass:
         self.problems.extend(groups.problems())
         self.problems.extend(self._rows.problems())
         self.problems.extend(self._protected.problems())
-        headings = {column.slot: column.heading for column in self._files.headings.main.columns}
-        self.problems.extend(self._common_use.problems(headings))
+        self.problems.extend(self._common_use.problems())
         for file_name, count in self._record_counts.items():
             if count == 0:
                 severity = Severity.WARNING if self.count else Severity.ERROR
