@@ -20,6 +20,7 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(r"(_+) ?[./\-\u2013] ?(_+) ?[./\-\u2013]? ?(?:(?:20|19)?_+)")
+_DATE_OF_POINTS = re.compile(r"[.\u2026]+\s?/\s?[.\u2026]+[\s/\-\u2013]*(?:20|19)?[.\u2026]+")
 _CELL = re.compile(r"_+|[\u2610\u25a1\u25fb\u25a2]")
 _OF_DATES = {(2, 2, 4), (2, 2, 2)}
 _SHAPES = {(4, 2, 5): "kontonummer", (6, 5): "fodselsnummer", (3, 3, 3): "organisasjonsnummer"}
@@ -33,6 +34,8 @@ def asked_by(placeholder: str) -> str:
 
 def shape_type(blank: str) -> GuessedType | None:
     """The type of what is to be written in a blank of this shape; None where it doesn't say."""
+    if _DATE_OF_POINTS.fullmatch(blank):
+        return GuessedType("date", "label")
     if "|" in blank or "[" in blank or "_" not in blank:
         return _cells_type(tuple(len(_CELL.findall(one)) for one in re.split(r"[\s./\-\u2013]+", blank)))
     groups = tuple(len(one.replace(" ", "")) for one in re.split(r"[./\-\u2013,:]|  +| (?=_{2})", blank) if "_" in one)

@@ -24,5 +24,12 @@ _CELLS = (
     rf"|{_SQUARE}{{4,}}(?:[ ./\-\u2013]{{1,3}}{_SQUARE}{{4,}})*"
 )
 """A cell for each letter."""
-BLANK = re.compile(rf"{_CELLS}|{_PARTED}|{_SPACED}|{_NUMBER}|_{{3,}}|\.{{5,}}|(?:\u2026\s*){{2,}}|-{{6,}}")
+_POINTS = r"(?:(?<!\.)\.*\u2026(?:\.*\s*\u2026|\.{2})(?:[.\u2026]|\s+(?=\u2026))*|\.{5,})"
+"""Points, of which programs make one letter of each three; what parts them from the next word is no part of them."""
+_DAY = r"(?:(?<!\.)\.*\u2026[.\u2026]*|\.{3,})"
+_YEAR_OF_POINTS = r"\s?[/\-\u2013]?\s?(?:20|19)[.\u2026]{1,8}"
+_DATE_OF_POINTS = rf"{_DAY}\s?/\s?{_DAY}(?:{_YEAR_OF_POINTS}|\s?/\s?{_DAY})"
+BLANK = re.compile(
+    rf"{_CELLS}|{_PARTED}|{_SPACED}|{_NUMBER}|_{{3,}}|{_DATE_OF_POINTS}|{_POINTS}(?:{_YEAR_OF_POINTS})?|-{{6,}}"
+)
 BOX = re.compile(rf"{_ALONE}[\u2610\u25a1\u25fb\u25a2\u274f\u2751\uf06f\uf0a8\uf071]|\[ {{0,3}}\]|\( {{0,3}}\)")

@@ -1,0 +1,42 @@
+"""Lines to write on in running words: where each begins and ends, and which words it belongs to."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.draft.filling import fields, filled, texts
+from tests.draft.test_draft_word import written
+
+NAME = "Navn: ________"
+
+
+@pytest.mark.parametrize(
+    ("line", "values", "wanted"),
+    [
+        (
+            "Permisjon fra ………………… til ………………… for eleven",
+            {"permisjon_fra": "01.02.2027", "permisjon_til": "05.02.2027"},
+            "Permisjon fra 01.02.2027 til 05.02.2027 for eleven",
+        ),
+        ("By: ……………   Sted: …………….", {"by": "Moss", "sted": "Fjellbygd"}, "By: Moss   Sted: Fjellbygd"),
+        ("I tiden …… …… til …………… 20…..", {"i_tiden": "1. august", "til": "20. juni 2027"},
+         "I tiden 1. august til 20. juni 2027"),
+        ("Fra ....……... og til …...", {"fra": "kl. 8", "til": "kl. 9"}, "Fra kl. 8 og til kl. 9"),
+    ],
+)  # fmt: skip
+def test_points_that_a_program_has_made_one_letter_of_end_before_the_next_word(
+    tmp_path: Path, line: str, values: dict[str, str], wanted: str
+) -> None:
+    assert texts(filled(tmp_path, written(NAME, line), navn="Kari", **values))[-1] == wanted
+
+
+@pytest.mark.parametrize("line", ["Dato: …./…. 20….", "Dato: ....../......-20....", "Dato: ……/……/…………"])
+def test_a_date_of_points_is_one_place(line: str) -> None:
+    assert fields(written(NAME, line)) == {"Navn": "name", "Dato": "date"}
+
+
+@pytest.mark.parametrize(
+    "line", ["Ta med matpakke, drikke ….", "ball og/eller ... / ...", "Vi ser fram til … og håper."]
+)
+def test_points_that_leave_a_sentence_open_are_no_place(line: str) -> None:
+    assert fields(written(NAME, line)) == {"Navn": "name"}
