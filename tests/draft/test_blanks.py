@@ -61,6 +61,25 @@ DRAWN: dict[str, tuple[list[Draw], list[str]]] = {
     "lines below one another": (
         [words(50, 700, "Merknad:"), line(50, 680, 400), line(50, 660, 400), line(50, 640, 400)], ["text Merknad"],
     ),
+    "lines of one length, each behind its own label": (
+        [step for at, one in enumerate(("Navn:", "Ansattnr.:", "Enhet:", "tlf.:"))
+         for step in (words(50, 700 - 18 * at, one), line(150, 698 - 18 * at, 250))],
+        ["text Navn", "text Ansattnr", "text Enhet", "text tlf"],
+    ),
+    "lines that begin at once behind their labels": (
+        [step for at, one in enumerate(("Ansattnr.:", "Enhet:"))
+         for step in (words(50, 700 - 26 * at, one), line(105 - 20 * at, 698 - 26 * at, 295 + 20 * at))],
+        ["text Ansattnr", "text Enhet"],
+    ),
+    "lines behind a label of two lines": (
+        [words(50, 700, "Begrunnelse for"), words(50, 688, "valget ditt:"), *(line(150, 700 - 14 * at, 250) for at in (0, 1, 2))],
+        ["text Begrunnelse for"],
+    ),
+    "lines of a text beside a column of labels": (
+        [words(50, 700, "Navn:"), line(100, 698, 120), words(50, 680, "Født:"), line(100, 678, 120),
+         words(240, 714, "Merknad:"), line(240, 698, 200), line(240, 678, 200)],
+        ["text Navn", "text Merknad", "text Født"],
+    ),
     "a line of points": ([words(50, 700, "Navn ..............................")], ["text Navn"]),
     "two rows of underscores": ([words(50, 700, "Navn ____________ Født _________")], ["text Navn", "text Født"]),
     "an empty box": ([words(50, 700, "Navn"), box(90, 695, 200, 18)], ["text Navn"]),
