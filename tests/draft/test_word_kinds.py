@@ -443,3 +443,15 @@ def test_what_a_control_does_besides_is_told(control: str, code: str, name: str)
     found = drafted(in_body(paragraph(NAME), control)).problems
     assert [(one.code, one.params["names"]) for one in found] == ([(code, (name,))] if code else [])
     assert all(name in one.text("nb") for one in found)
+
+
+def test_a_tick_box_that_begins_its_line_has_the_id_of_its_own_words() -> None:
+    said = ("Skattemelding er lagt ved", "Jeg samtykker til innhenting")
+    lines = [
+        legacy(name, BOXES, result="", instruction="FORMCHECKBOX").replace("</w:p>", f"{run(one)}</w:p>")
+        for name, one in zip(("Avmerking1", ""), said, strict=True)
+    ]
+    found = drafted(in_body(paragraph("Søknad"), paragraph(NAME), *lines)).guesses
+    assert [(one.id, one.label) for one in found[1:]] == [
+        ("skattemelding_er_lagt_ved", said[0]), ("jeg_samtykker_til_innhenting", said[1]),
+    ]  # fmt: skip

@@ -145,14 +145,16 @@ def form_field_places(root: etree._Element) -> Iterator[Place]:
 
 
 def _form_field_guess(data: etree._Element, run: etree._Element, name: str, label: str, box: OwnBox | None) -> Guess:
+    is_box = data.find(f"{W}checkBox") is not None
+    label = (_words_after_run(run) if is_box and box is None else "") or label
     own_id = name if name and not _OWN_NAME.fullmatch(name) else label
     choices = data.find(f"{W}ddList")
     guess = Guess(id=own_id, type="yes_no", label=label, sources=(name,), reason="kind")
     if box is not None:
         is_own = box.key or own_id != name
         return replace(_box_guess(box, name), id=box.label if is_own else own_id)
-    if data.find(f"{W}checkBox") is not None:
-        return replace(guess, label=_words_after_run(run) or label)
+    if is_box:
+        return guess
     if choices is not None:
         entries = [value_of(one) for one in choices.findall(f"{W}listEntry")]
         answers = tuple(GuessedAnswer("", one) for one in entries if one.strip() and not _NO_ANSWER.match(one))
