@@ -92,6 +92,7 @@ DRAWN: dict[str, tuple[list[Draw], list[str]]] = {
         [words(50, 702, "Skyss?"), box(100, 700, 10, 10), words(114, 702, "Ja"), box(140, 700, 10, 10), words(154, 702, "Nei")],
         ["radio Skyss?"],
     ),
+    "short lines before yes and no": ([words(50, 702, "Skyss? ____ Ja ____ Nei")], ["radio Skyss?"]),
     # what isn't one
     "a cell beside an amount": ([box(50, 680, 60, 20), box(110, 680, 60, 20), words(55, 686, "84,00")], []),
     "a line under a heading": ([words(50, 700, "Barnet", 16), line(50, 696, 480)], []),

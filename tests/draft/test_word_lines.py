@@ -40,3 +40,21 @@ def test_a_date_of_points_is_one_place(line: str) -> None:
 )
 def test_points_that_leave_a_sentence_open_are_no_place(line: str) -> None:
     assert fields(written(NAME, line)) == {"Navn": "name"}
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Svar på nett? ____ Ja ____ Nei", "Svar på nett? ☐ Ja ☒ Nei"),
+        ("Svar på nett? ____ Nei / ____ Ja", "Svar på nett? ☒ Nei / ☐ Ja"),
+        ("Svar på nett? Ja ____ Nei ____", "Svar på nett? Ja ☐ Nei ☒"),
+    ],
+)
+def test_short_lines_beside_yes_and_no_are_boxes_of_one_question(tmp_path: Path, line: str, wanted: str) -> None:
+    form = written(NAME, line)
+    assert fields(form) == {"Navn": "name", "Svar på nett?": "yes_no"}
+    assert texts(filled(tmp_path, form, navn="Kari", svar_pa_nett="nei"))[-1] == wanted
+
+
+def test_a_line_before_a_yes_alone_is_to_write_on() -> None:
+    assert fields(written(NAME, "Antall: ____ Ja, send meg alle.")) == {"Navn": "name", "Antall": "text"}

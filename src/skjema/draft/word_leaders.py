@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from lxml import etree
 
 from skjema.draft.blank_shapes import BLANK, MARK
-from skjema.formats.blank_marks import BOX
+from skjema.formats.blank_marks import BOX, ticked_lines
 from skjema.formats.docx.members import Members
 from skjema.formats.docx.part_xml import W, parse, part_of_kind
-from skjema.formats.docx.run_texts import own_words
+from skjema.formats.docx.run_texts import own_texts, own_words, put
 
 _MARKS = MARK * 3
 _LEADERS = frozenset({"underscore", "dot", "hyphen", "heavy", "middleDot"})
@@ -49,6 +49,7 @@ class LeaderMarks:
         """Put a mark wherever there is a line."""
         for paragraph in root.iter(f"{W}p"):
             if not self._is_listed(paragraph):
+                _draw_boxes(paragraph)
                 self._mark_tabs(paragraph)
                 self._mark_underlined(paragraph)
                 self._mark_symbols(paragraph)
@@ -152,6 +153,14 @@ class LeaderMarks:
             text = etree.SubElement(run, f"{W}t")
             text.text = _MARKS
             self._before[text] = None
+
+
+def _draw_boxes(paragraph: etree._Element) -> None:
+    """Put a box in the place of each short line that is ticked for the «Ja» or «Nei» beside it."""
+    words = own_words(paragraph)
+    if "{" not in words and next(paragraph.iterancestors(f"{W}sdt"), None) is None:
+        for span in reversed(ticked_lines(words)):
+            put(list(own_texts(paragraph)), *span, _BOX)
 
 
 def _goes_on_below(paragraph: etree._Element) -> bool:

@@ -33,3 +33,16 @@ BLANK = re.compile(
     rf"{_CELLS}|{_PARTED}|{_SPACED}|{_NUMBER}|_{{3,}}|{_DATE_OF_POINTS}|{_POINTS}(?:{_YEAR_OF_POINTS})?|-{{6,}}"
 )
 BOX = re.compile(rf"{_ALONE}[\u2610\u25a1\u25fb\u25a2\u274f\u2751\uf06f\uf0a8\uf071]|\[ {{0,3}}\]|\( {{0,3}}\)")
+_TICKED = "_{2,8}"
+_WORD = r"(?:ja|nei|yes|no)(?!\w)"
+_TICKED_LINES = re.compile(
+    rf"(?<!_)({_TICKED})\s?{_WORD}[\s,/]*({_TICKED})\s?{_WORD}(?!\s*_)|"
+    rf"(?<!\w){_WORD}\s?({_TICKED})[\s,/]+{_WORD}\s?({_TICKED})(?=\s*$)",
+    re.IGNORECASE,
+)
+
+
+def ticked_lines(text: str) -> list[tuple[int, int]]:
+    """Where short lines stand that are boxes: `____ Ja ____ Nei`, or `Ja ____ Nei ____` that ends a line."""
+    found = (one for match in _TICKED_LINES.finditer(text) for one in (match.span(n) for n in (1, 2, 3, 4)))
+    return [span for span in found if span[0] >= 0]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from skjema.formats.blank_marks import BLANK, BOX
+from skjema.formats.blank_marks import BLANK, BOX, ticked_lines
 
 Rectangle = tuple[float, float, float, float]
 """Left, bottom, right and top edge, in points from the lower left corner."""
@@ -93,11 +93,15 @@ class DrawnLetters(NamedTuple):
 def drawn_letters(letters: Sequence[Letter]) -> DrawnLetters:
     """Rows of underscores or points, and letters that are boxes."""
     text = "".join(one.text for one in letters)
-    rows = [row for found in BLANK.finditer(text) for row in _on_lines(letters, found.start(), found.end())]
+    ticked = ticked_lines(text)
+    lines = [found.span() for found in BLANK.finditer(text) if found.span() not in ticked]
+    rows = [row for span in lines for row in _on_lines(letters, *span)]
     boxes = [range(*found.span()) for found in BOX.finditer(text)]
     blanks = [bounds([letters[place].type for place in row if letters[place] is not _SPACE]) for row in rows]
     ticks = [bounds([letters[place].drawn for place in row if letters[place] is not _SPACE]) for row in boxes]
-    return DrawnLetters(blanks, ticks, frozenset(place for row in (*rows, *boxes) for place in row))
+    ticks += [bounds([letters[place].type for place in range(*span)]) for span in ticked]
+    drawn = [*rows, *boxes, *(range(*span) for span in ticked)]
+    return DrawnLetters(blanks, ticks, frozenset(place for row in drawn for place in row))
 
 
 def _on_lines(letters: Sequence[Letter], start: int, end: int) -> list[range]:
