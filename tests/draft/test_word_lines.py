@@ -58,3 +58,20 @@ def test_short_lines_beside_yes_and_no_are_boxes_of_one_question(tmp_path: Path,
 
 def test_a_line_before_a_yes_alone_is_to_write_on() -> None:
     assert fields(written(NAME, "Antall: ____ Ja, send meg alle.")) == {"Navn": "name", "Antall": "text"}
+
+
+def test_whole_lines_below_a_sentence_belong_to_the_words_it_ends_with(tmp_path: Path) -> None:
+    lines = ("Undertegnede ______ gir", "__________ fullmakt til å opptre på mine vegne i saken om", "_" * 60, "_" * 60)
+    form = written(NAME, *lines)
+    assert fields(form) == {
+        "Navn": "name", "Undertegnede": "text", "gir": "text", "fullmakt til å opptre på mine vegne i saken om": "longtext",
+    }  # fmt: skip
+    said = texts(filled(tmp_path, form, navn="Kari", fullmakt_til_a_opptre_pa_mine_vegne_i="SFO", gir="Ola Berg"))
+    assert said[-3:] == ["Ola Berg fullmakt til å opptre på mine vegne i saken om", "SFO", ""]
+
+
+@pytest.mark.parametrize(
+    "line", ["Begrunnelse: ______", "Begrunnelse: ______ (bruk flere ark)", "Vekt: ______ kg.", "Begrunnelse: ______."]
+)
+def test_whole_lines_go_on_with_a_blank_that_ends_its_line(line: str) -> None:
+    assert list(fields(written(NAME, line, "_" * 60)).values()) == ["name", "longtext"]

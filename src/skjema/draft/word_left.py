@@ -7,8 +7,8 @@ from lxml import etree
 
 from skjema.draft.blank_shapes import BLANK, PLACEHOLDER
 from skjema.draft.word_around import cells_of, rows_of, words_of_cell
-from skjema.draft.word_blanks import label_of
 from skjema.draft.word_cells import is_empty
+from skjema.draft.word_label import label_of
 from skjema.formats.blank_marks import BOX
 from skjema.formats.docx.part_xml import W
 from skjema.formats.docx.run_texts import own_words

@@ -9,9 +9,9 @@ from lxml import etree
 from skjema.draft.blank_shapes import BLANK
 from skjema.draft.guess import Guess, guess_type, is_of_signer
 from skjema.draft.word_around import cells_of, rows_of, words_of_cell
-from skjema.draft.word_blanks import label_of
 from skjema.draft.word_cells import cell_place, is_empty, is_held, write_in
 from skjema.draft.word_grids import answer_columns, answers_in_row, numbered_below, row_of_boxes, rows_place
+from skjema.draft.word_label import label_of
 from skjema.draft.word_places import Place
 from skjema.formats.blank_marks import BOX
 from skjema.formats.docx.part_xml import W
