@@ -11,6 +11,7 @@ from skjema.draft.guess import Guess, GuessedAnswer, guess_type
 from skjema.draft.word_around import place_key, words_before
 from skjema.draft.word_own_boxes import OwnBox, own_box, said
 from skjema.draft.word_places import Place, value_of
+from skjema.draft.word_said import said_in_control, said_in_form_field
 from skjema.fieldtypes.answers import NO, YES
 from skjema.formats.docx.part_xml import W
 from skjema.text_match import match_key
@@ -42,6 +43,7 @@ def control_places(root: etree._Element) -> Iterator[Place]:
         else:
             guess = _control_guess(properties, control, kinds, is_named=is_named)
             key = _key(control, properties, title, tag, is_named=is_named)
+        guess = replace(guess, said=said_in_control(control, box))
         yield Place(control, "control", key, guess, _name_control(properties, box))
 
 
@@ -141,6 +143,7 @@ def form_field_places(root: etree._Element) -> Iterator[Place]:
         is_named = not _OWN_NAME.fullmatch(name) and not guess.answers
         own = f"legacy {name} {match_key(label)}" if is_named else f"legacy {place_key(run)}"
         key = box.key if box is not None and box.key else own
+        guess = replace(guess, said=said_in_form_field(data, run, box))
         yield Place(run, "legacy", key, guess, _name_form_field(data, box))
 
 

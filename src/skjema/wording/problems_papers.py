@@ -23,6 +23,21 @@ PAPERS: dict[str, Wording] = {
         nn="Felt som er låste i Word, er med i definisjonen, og blir fylte ut likevel: {names}. Slett dei frå definisjonen om dei skal stå som dei er.",
         en="Fields that are locked in Word are in the definition, and are filled in all the same: {names}. Delete them from the definition if they are to stay as they are.",
     ),
+    "draft-prefilled": Wording(
+        nb="Det som sto i disse feltene fra før, er gjettet som default i definisjonen og kommer på hvert papir der raden ikke har noe: {names}. Slett default der det ikke skal være slik.",
+        nn="Det som stod i desse felta frå før, er gjetta som default i definisjonen og kjem på kvart papir der rada ikkje har noko: {names}. Slett default der det ikkje skal vere slik.",
+        en="What these fields held already is guessed as default in the definition, and stands on each paper where the row has nothing: {names}. Delete default where it isn't to be so.",
+    ),
+    "draft-prefilled-left": Wording(
+        nb="Det som sto i disse feltene fra før, er ikke med i definisjonen og kommer ikke på papirene: {names}. Skal det stå på alle, skriv det som default i feltet.",
+        nn="Det som stod i desse felta frå før, er ikkje med i definisjonen og kjem ikkje på papira: {names}. Skal det stå på alle, skriv det som default i feltet.",
+        en="What these fields held already isn't in the definition, and doesn't come onto the papers: {names}. If it is to stand on all of them, write it as default of the field.",
+    ),
+    "draft-calculated": Wording(
+        nb="Word regner ut eller setter inn dette selv: {names}. Det skjer ikke når skjema fyller ut. Skriv verdiene i radene, eller skriv en default for feltet.",
+        nn="Word reknar ut eller set inn dette sjølv: {names}. Det skjer ikkje når skjema fyller ut. Skriv verdiane i radene, eller skriv ein default for feltet.",
+        en="Word calculates or puts in this itself: {names}. That doesn't happen when skjema fills in. Write the values in the rows, or write a default for the field.",
+    ),
     "draft-no-places": Wording(
         nb="PDF-en har verken felt, linjer eller ruter å skrive i. Lag felt i den med et PDF-program, eller bruk en annen fil.",
         nn="PDF-en har verken felt, linjer eller ruter å skrive i. Lag felt i han med eit PDF-program, eller bruk ei anna fil.",
