@@ -1,11 +1,13 @@
 """Lines to write on in running words: where each begins and ends, and which words it belongs to."""
 
+import io
 from pathlib import Path
 
+import docx as python_docx
 import pytest
 
-from tests.draft.filling import fields, filled, texts
-from tests.draft.test_draft_word import written
+from tests.draft.filling import drafted, fields, filled, texts
+from tests.draft.test_draft_word import in_body, paragraph, written
 
 NAME = "Navn: ________"
 
@@ -75,3 +77,47 @@ def test_whole_lines_below_a_sentence_belong_to_the_words_it_ends_with(tmp_path:
 )
 def test_whole_lines_go_on_with_a_blank_that_ends_its_line(line: str) -> None:
     assert list(fields(written(NAME, line, "_" * 60)).values()) == ["name", "longtext"]
+
+
+def signs(font: str, *lines: str) -> bytes:
+    """A form with lines of words, and letters of a font of signs: `q` between bars."""
+
+    def run_of(words: str, *, is_sign: bool) -> str:
+        looks = f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}"/></w:rPr>' if is_sign else ""
+        return f'<w:r>{looks}<w:t xml:space="preserve">{words}</w:t></w:r>'
+
+    drawn = ("".join(run_of(one, is_sign=bool(at % 2)) for at, one in enumerate(line.split("|"))) for line in lines)
+    return in_body(paragraph(NAME), *(f"<w:p>{one}</w:p>" for one in drawn))
+
+
+@pytest.mark.parametrize(
+    ("font", "letter"),
+    [("Wingdings", "q"), ("Wingdings", "\u00a8"), ("Wingdings", "o"), ("Wingdings 2", "\u00a3"), ("Webdings", "c")],
+)
+def test_letters_of_a_font_of_signs_that_are_boxes_are_ticked(tmp_path: Path, font: str, letter: str) -> None:
+    form = signs(font, f"|{letter}| Legeerklæring er vedlagt", f"Svar? |{letter}| Ja |{letter}| Nei", "Gå |à| nå")
+    assert fields(form) == {"Navn": "name", "Legeerklæring er vedlagt": "yes_no", "Svar?": "yes_no"}
+    document = filled(tmp_path, form, navn="Kari", svar="nei")
+    assert [one.text for one in document.paragraphs[1:]] == [
+        "☐ Legeerklæring er vedlagt",
+        "Svar? ☐ Ja ☒ Nei",
+        "Gå à nå",
+    ]
+    assert document.element.xml.count(f'w:ascii="{font}"') == 1
+
+
+def test_letters_of_a_font_of_signs_stay_where_no_field_is_made() -> None:
+    copy = drafted(signs("Wingdings", "{{ navn }} |q| Ja")).docx
+    assert "Wingdings" in python_docx.Document(io.BytesIO(copy)).element.xml
+
+
+@pytest.mark.parametrize("mark", ["\u2b1c", "\u25fd", "[_]"])
+def test_other_marks_are_boxes(mark: str) -> None:
+    lines = f"{mark} Legeerklæring er vedlagt", "Fullmakt:", f"Svar? {mark} Ja {mark} Nei"
+    assert list(fields(written(NAME, *lines)).values()) == ["name", "yes_no", "yes_no"]
+
+
+@pytest.mark.parametrize("mark", ["\u25cb", "\u25ef", "\u25ab"])
+def test_marks_that_may_be_of_a_list_are_told(mark: str) -> None:
+    (problem,) = drafted(written(NAME, f"{mark} Legeerklæring er vedlagt")).problems
+    assert (problem.code, problem.params) == ("draft-word-left", {"places": (f"«{mark} Legeerklæring er vedlagt»",)})

@@ -21,7 +21,7 @@ _ASKING = re.compile(
 )
 _DATE = re.compile(r"(_+) ?[./\-\u2013] ?(_+) ?[./\-\u2013]? ?(?:(?:20|19)?_+)")
 _DATE_OF_POINTS = re.compile(r"[.\u2026]+\s?/\s?[.\u2026]+[\s/\-\u2013]*(?:20|19)?[.\u2026]+")
-_CELL = re.compile(r"_+|[\u2610\u25a1\u25fb\u25a2]")
+_CELL = re.compile(r"_+|[\u2610\u25a1\u25fb\u25a2\u25fd\u2b1c]")
 _OF_DATES = {(2, 2, 4), (2, 2, 2)}
 _SHAPES = {(4, 2, 5): "kontonummer", (6, 5): "fodselsnummer", (3, 3, 3): "organisasjonsnummer"}
 """Letters of each group, and what they are written for."""

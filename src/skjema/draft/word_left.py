@@ -19,6 +19,8 @@ _CROSSED_OUT = re.compile(
 )
 """An answer that is given by crossing out another, or by a ring."""
 _LETTERS_AS_BOXES = re.compile(r"(?:^|\s)([O0o\u25cb\u25ef]) [^\W\d_]\w+.*\s\1 [^\W\d_]\w+")
+_SIGN_AS_BOX = re.compile(r"\s*[\u25cb\u25ef\u25ab] ?[^\W\d_]")
+"""A sign that is a box as often as it is the mark of a list."""
 _LABEL_ALONE = re.compile(r"[^\W\d_][^.!?:]{1,40}:")
 _LONGEST = 50
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
@@ -46,7 +48,7 @@ def _is_left(paragraph: etree._Element) -> bool:
     if next(paragraph.iterancestors(f"{W}sdt"), None) is not None or not words.strip():
         return False
     drawn = BLANK.search(words) or (BOX.search(words) and not next(paragraph.iter(f"{W}sdt"), None) is not None)
-    if drawn or _CROSSED_OUT.search(words) or _LETTERS_AS_BOXES.search(words):
+    if drawn or _CROSSED_OUT.search(words) or _LETTERS_AS_BOXES.search(words) or _SIGN_AS_BOX.match(words):
         return True
     has_mark = next(paragraph.iter(f"{W}bookmarkStart"), None) is not None
     return (PLACEHOLDER.search(words) is not None and not has_mark) or _is_label_alone(paragraph, words)

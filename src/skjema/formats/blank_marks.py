@@ -15,7 +15,7 @@ _PARTED = (
 _SPACED = r"_(?: {1,3}_){3,}(?!_)"
 _NUMBER = r"_{6} _{5}(?!_)|_{4} _{2} _{5}(?!_)|_{3} _{3} _{3}(?!_)|(?<!_)_{2,5}(?: _{2,5}){2,4}(?![_ ]*_)"
 """Identity numbers and the like, in groups."""
-_SQUARE = "[\u2610\u25a1\u25fb\u25a2]"
+_SQUARE = "[\u2610\u25a1\u25fb\u25a2\u25fd\u2b1c]"
 _ALONE = "".join(rf"(?!(?<={_SQUARE}{{{before}}}){_SQUARE}{{{4 - before}}})" for before in range(4))
 """Of a square: no four of them stand together there, which are cells for letters."""
 _CELLS = (
@@ -32,7 +32,10 @@ _DATE_OF_POINTS = rf"{_DAY}\s?/\s?{_DAY}(?:{_YEAR_OF_POINTS}|\s?/\s?{_DAY})"
 BLANK = re.compile(
     rf"{_CELLS}|{_PARTED}|{_SPACED}|{_NUMBER}|_{{3,}}|{_DATE_OF_POINTS}|{_POINTS}(?:{_YEAR_OF_POINTS})?|-{{6,}}"
 )
-BOX = re.compile(rf"{_ALONE}[\u2610\u25a1\u25fb\u25a2\u274f\u2751\uf06f\uf0a8\uf071]|\[ {{0,3}}\]|\( {{0,3}}\)")
+BOX = re.compile(
+    rf"{_ALONE}[\u2610\u25a1\u25fb\u25a2\u25fd\u2b1c\u274f\u2751\uf06f\uf0a8\uf071]"
+    r"|\[ {0,3}\]|(?<!\])\[_\](?!\[)|\( {0,3}\)"
+)
 _TICKED = "_{2,8}"
 _WORD = r"(?:ja|nei|yes|no)(?!\w)"
 _TICKED_LINES = re.compile(

@@ -10,7 +10,12 @@ from skjema.formats.blank_marks import BLANK, BOX, ticked_lines
 Rectangle = tuple[float, float, float, float]
 """Left, bottom, right and top edge, in points from the lower left corner."""
 
-_SYMBOLS = {"wingdings": "o\u00a8q\uf06f\uf0a8\uf071", "dingbats": "oqnpr\u25a0\u25a1\u2751\u2752", "webdings": "c"}
+_SYMBOLS = {
+    "wingdings": "o\u00a8q\uf06f\uf0a8\uf071",
+    "dingbats": "oqnpr\u25a0\u25a1\u2751\u2752",
+    "webdings": "c",
+    "wingdings2": "\u00a3\uf0a3",
+}
 """Letters that are boxes in fonts of symbols."""
 _BOX = "\u2610"
 _LEVEL = 3.0
