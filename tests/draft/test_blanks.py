@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from skjema.draft.fillable_copy import FillableCopy, fillable_copy
 from skjema.errors import InputError, TemplateError
 from skjema.formats.pdf.open_form import open_form
-from tests.own_pdf.raw_pdf import raw_pdf
+from tests.own_pdf.raw_pdf import raw_pdf, stream
 
 Draw = Callable[[Canvas], object]
 
@@ -161,3 +161,24 @@ def test_what_is_no_pdf_is_refused(pdf: bytes) -> None:
     with pytest.raises((TemplateError, InputError)) as caught:
         fillable_copy("x.pdf", pdf)
     assert [one.code for one in caught.value.problems] == ["pdf-unreadable"]
+
+
+def test_a_sign_of_two_letters_is_part_of_its_word() -> None:
+    pairs = b"1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <01> <00660066> endbfchar"
+    letters = b" 1 beginbfrange <20> <7E> <0020> endbfrange "
+    table = b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap " + pairs + letters + b"endcmap end end"
+    font = (
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 8 0 R"
+        b"/Encoding<</BaseEncoding/WinAnsiEncoding/Differences[1/ff]>>>>"
+    )
+    written = b"BT /F 10 Tf 50 700 Td (O\x01entlig instans: ______________) Tj ET"
+    pdf = raw_pdf(contents=written, page="/Resources<</Font<</F 7 0 R>>>>", more={7: font, 8: stream(table)})
+    assert fields(fillable_copy("x.pdf", pdf)) == ["text Offentlig instans"]
+
+
+def test_boxes_are_asked_by_the_words_above_them_in_their_cell() -> None:
+    cells = [box(50 + 120 * at, 680, 120, 40) for at in (0, 1)]
+    said = [words(53, 706, "Fødselsnummer", 8), words(53, 690, "(11 siffer)", 8), words(173, 706, "Kjønn", 8)]
+    asked = [box(173, 688, 9, 9), words(185, 690, "Gutt", 8), box(215, 688, 9, 9), words(227, 690, "Jente", 8)]
+    copy = fillable_copy("x.pdf", drawn(TEXT, *cells, *said, *asked, words(50, 650, "Navn ____________")))
+    assert "radio Kjønn" in fields(copy)

@@ -123,7 +123,8 @@ class _Reader:
                 found = answers_on_line(boxes, words) if len(boxes) > 1 else None
                 heads = self._cells.heads_of(boxes) if len(boxes) > 1 and not found else []
                 answers = found.answers if found else heads or [self._beside(one, words) for one in boxes]
-                question = self._question(boxes[0], words, found) if len(boxes) > 1 else ""
+                question = self._cells.asked_in_cell(boxes) or self._question(boxes[0], words, found)
+                question = question if len(boxes) > 1 else ""
                 if found and not question and are_yes_no(found.answers):
                     rest = " ".join(one.text for one in words.right_of(boxes[-1], None))
                     told = "" if match_key(rest) == match_key(found.answers[-1]) else rest

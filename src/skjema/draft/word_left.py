@@ -18,7 +18,7 @@ _CROSSED_OUT = re.compile(
     r"\bstryk\w*\b|\bstrik\w+ (out|through)\b|\bdelete as\b|\bring rundt\b|\bsett ring\b", re.IGNORECASE
 )
 """An answer that is given by crossing out another, or by a ring."""
-_LETTERS_AS_BOXES = re.compile(r"(?:^|\s)([O0o\u25cb\u25ef]) [^\W\d_]\w+.*\s\1 [^\W\d_]\w+")
+_LETTERS_AS_BOXES = re.compile(r"(?:^|\s)([O0o\u25cb\u25ef\u25ab]) [^\W\d_]\w+.*\s\1 [^\W\d_]\w+")
 _SIGN_AS_BOX = re.compile(r"\s*[\u25cb\u25ef\u25ab] ?[^\W\d_]")
 """A sign that is a box as often as it is the mark of a list."""
 _LABEL_ALONE = re.compile(r"[^\W\d_][^.!?:]{1,40}:")
