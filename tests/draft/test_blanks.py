@@ -169,9 +169,9 @@ def test_a_sign_of_two_letters_is_part_of_its_word() -> None:
     table = b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap " + pairs + letters + b"endcmap end end"
     font = (
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 8 0 R"
-        b"/Encoding<</BaseEncoding/WinAnsiEncoding/Differences[1/ff]>>>>"
+        b"/Encoding<</BaseEncoding/WinAnsiEncoding/Differences[1/W]>>>>"
     )
-    written = b"BT /F 10 Tf 50 700 Td (O\x01entlig instans: ______________) Tj ET"
+    written = b"BT /F 10 Tf 150 Tz 50 700 Td (O\x01entlig instans: ______________) Tj ET"
     pdf = raw_pdf(contents=written, page="/Resources<</Font<</F 7 0 R>>>>", more={7: font, 8: stream(table)})
     assert fields(fillable_copy("x.pdf", pdf)) == ["text Offentlig instans"]
 
