@@ -38,6 +38,11 @@ PAPERS: dict[str, Wording] = {
         nn="Word reknar ut eller set inn dette sjølv: {names}. Det skjer ikkje når skjema fyller ut. Skriv verdiane i radene, eller skriv ein default for feltet.",
         en="Word calculates or puts in this itself: {names}. That doesn't happen when skjema fills in. Write the values in the rows, or write a default for the field.",
     ),
+    "answers-by-hand": Wording(
+        nb="Word-filen har ingen innholdskontroll for dette, som mottakeren fyller ut: {names}. skjema collect kan ikke lese det i filer som kommer tilbake. Sett inn kontroller med id-en som kode (Tag), eller før svarene for hånd.",
+        nn="Word-fila har ingen innhaldskontroll for dette, som mottakaren fyller ut: {names}. skjema collect kan ikkje lese det i filer som kjem tilbake. Set inn kontrollar med id-en som kode (Tag), eller før svara for hand.",
+        en="The Word file has no content control for this, which the recipient fills in: {names}. skjema collect can't read it in files that come back. Put in controls with the id as their tag, or type the answers by hand.",
+    ),
     "draft-no-places": Wording(
         nb="PDF-en har verken felt, linjer eller ruter å skrive i. Lag felt i den med et PDF-program, eller bruk en annen fil.",
         nn="PDF-en har verken felt, linjer eller ruter å skrive i. Lag felt i han med eit PDF-program, eller bruk ei anna fil.",
