@@ -63,6 +63,14 @@ FAULTS = {
         "postnr = 0150\n",
         "linje 11: Filen kan ikke leses her. Det skal stå navn = verdi, med tekst og nummer i anførselstegn. [toml-syntax]",
     ),
+    "a key twice": Fault(
+        '[[section]]\nid = "del"\n[[section.field]]\nid = "a"\nfilled_by = "office"\n  filled_by = "recipient"\n',
+        "linje 16: «filled_by» står to ganger i samme del. Slett den ene. [key-twice]",
+    ),
+    "a table twice": Fault(
+        "[form]\n",
+        "linje 11: «[form]» står to ganger i samme del. Slett den ene. [key-twice]",
+    ),
     "deep brackets": Fault(
         "a = " + "[" * 5000,
         "Filen kan ikke leses her. Det skal stå navn = verdi, med tekst og nummer i anførselstegn. [toml-syntax]",

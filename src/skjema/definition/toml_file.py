@@ -48,7 +48,7 @@ class TomlFile:
             raise DefinitionError(Problem("toml-not-utf8", Place(self.name))) from None
         # Besides what is no TOML: a number of thousands of digits (ValueError), thousands of brackets (RecursionError).
         except (ValueError, RecursionError) as error:
-            raise DefinitionError(self._syntax_problem(str(error))) from None
+            raise DefinitionError(self._syntax_problem(str(error), self.content)) from None
         self._text = text
 
     @cached_property
@@ -113,10 +113,17 @@ class TomlFile:
             case _:
                 self.fault((*path, *inner), "key-type", got=key, reason=KINDS.get(detail["type"], detail["msg"]))
 
-    def _syntax_problem(self, message: str) -> Problem:
+    def _syntax_problem(self, message: str, content: bytes) -> Problem:
         # tomllib before Python 3.14 tells the line in its message alone: "... (at line 3, column 7)".
-        _, _, place = message.partition(" (at line ")
-        return Problem("toml-syntax", Place(self.name, row=int(place.split(",")[0]) if place else 0))
+        said, _, place = message.partition(" (at line ")
+        lines = content.decode("utf-8-sig").rstrip().splitlines()
+        row = int(place.split(",")[0]) if place else 0
+        line = lines[row - 1] if row else ""
+        is_twice = said == "Cannot overwrite a value" or said.endswith(" twice")
+        got = line.strip() if line.lstrip().startswith("[") else line.partition("=")[0].strip()
+        if is_twice and got:
+            return Problem("key-twice", Place(self.name, row=row), params={"got": got})
+        return Problem("toml-syntax", Place(self.name, row=row))
 
 
 def _faults(error: ValidationError, table: object) -> dict[Path, Any]:

@@ -82,6 +82,11 @@ DEFINITION: dict[str, Wording] = {
         nn="Fila kan ikkje lesast her. Det skal stå namn = verdi, med tekst og nummer i hermeteikn.",
         en="The file can't be read here. Write name = value, with texts and numbers such as 0150 in quotation marks.",
     ),
+    "key-twice": Wording(
+        nb="«{got}» står to ganger i samme del. Slett den ene.",
+        nn="«{got}» står to gonger i same del. Slett den eine.",
+        en='"{got}" stands twice in the same part. Delete one of them.',
+    ),
     "schema-version": Wording(
         nb="schema er {got!r}, men denne utgaven av skjema leser bare 1.",
         nn="schema er {got!r}, men denne utgåva av skjema les berre 1.",
