@@ -455,3 +455,21 @@ def test_a_tick_box_that_begins_its_line_has_the_id_of_its_own_words() -> None:
     assert [(one.id, one.label) for one in found[1:]] == [
         ("skattemelding_er_lagt_ved", said[0]), ("jeg_samtykker_til_innhenting", said[1]),
     ]  # fmt: skip
+
+
+def word_field(label: str, instruction: str, result: str) -> str:
+    begin, middle, end = (f'<w:r><w:fldChar w:fldCharType="{one}"/></w:r>' for one in ("begin", "separate", "end"))
+    code = f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+    return f"<w:p>{run(label)}{begin}{code}{middle}{run(result)}{end}</w:p>"
+
+
+def test_fields_that_show_the_files_own_properties_are_told() -> None:
+    simple = f'<w:p><w:fldSimple w:instr=" AUTHOR ">{run("Kari")}</w:fldSimple></w:p>'
+    asked = (
+        word_field("Sak: ", "DOCPROPERTY Saksnr \\* MERGEFORMAT", "26/123"),
+        word_field("Fil: ", "FILENAME \\p", "a.docx"),
+    )
+    found = drafted(in_body(paragraph(NAME), *asked, simple, word_field("Side ", "PAGE", "1"))).problems
+    assert [(one.code, one.params) for one in found] == [
+        ("draft-fixed", {"names": ("DOCPROPERTY Saksnr", "FILENAME", "AUTHOR")})
+    ]

@@ -43,6 +43,11 @@ PAPERS: dict[str, Wording] = {
         nn="Word-fila har ingen innhaldskontroll for dette, som mottakaren fyller ut: {names}. skjema collect kan ikkje lese det i filer som kjem tilbake. Set inn kontrollar med id-en som kode (Tag), eller før svara for hand.",
         en="The Word file has no content control for this, which the recipient fills in: {names}. skjema collect can't read it in files that come back. Put in controls with the id as their tag, or type the answers by hand.",
     ),
+    "draft-fixed": Wording(
+        nb="Word-felt viser det filen sier om seg selv, og det samme kommer på hvert papir: {names}. Er det ulikt fra sak til sak, slett feltet og skriv for eksempel {{{{ saksnr }}}} der, med et felt saksnr i definisjonen.",
+        nn="Word-felt viser det fila seier om seg sjølv, og det same kjem på kvart papir: {names}. Er det ulikt frå sak til sak, slett feltet og skriv til dømes {{{{ saksnr }}}} der, med eit felt saksnr i definisjonen.",
+        en="Word fields show what the file says of itself, and the same comes onto every paper: {names}. If it differs from case to case, delete the field and write for example {{{{ saksnr }}}} there, with a field saksnr in the definition.",
+    ),
     "draft-no-places": Wording(
         nb="PDF-en har verken felt, linjer eller ruter å skrive i. Lag felt i den med et PDF-program, eller bruk en annen fil.",
         nn="PDF-en har verken felt, linjer eller ruter å skrive i. Lag felt i han med eit PDF-program, eller bruk ei anna fil.",
