@@ -121,3 +121,31 @@ def test_other_marks_are_boxes(mark: str) -> None:
 def test_marks_that_may_be_of_a_list_are_told(mark: str) -> None:
     (problem,) = drafted(written(NAME, f"{mark} Legeerklæring er vedlagt")).problems
     assert (problem.code, problem.params) == ("draft-word-left", {"places": (f"«{mark} Legeerklæring er vedlagt»",)})
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Til {navn}", "Adresse: ${adresse}", "Skole: «Skole»", "Saksnr: #saksnr#", "Ref: %ref%", "Hei @navn@,", "Til XXXXXX",
+        "Dato: xx.xx.20xx", "Dato: dd.mm.åååå", "Vedtak: (skriv vedtaket her)", "Beløp: kr xxx,-", "Til +++INS navn+++",
+    ],
+)  # fmt: skip
+def test_what_is_typed_to_be_written_over_is_told(line: str) -> None:
+    (problem,) = drafted(written(NAME, line)).problems
+    assert (problem.code, problem.params) == ("draft-word-left", {"places": (f"«{line}»",)})
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Boka «Kari» er lest.", "Kurset heter: «Hei» og «Hå».", "Fyll ut (skriv med blokkbokstaver).", "50 % av # barn",
+        "Skriv til post@moss.kommune.no eller kari@moss.no.", "Født (dd.mm.åååå): ______", "Ring 22 22 22 22 (se her).",
+    ],
+)  # fmt: skip
+def test_ordinary_words_are_not_told(line: str) -> None:
+    assert drafted(written(NAME, line)).problems == []
+
+
+@pytest.mark.parametrize("line", ["Klasse: [[klasse]]", "Klasse: <<klasse>>", "Klasse: [klasse]"])
+def test_a_stand_in_is_written_over_with_all_its_brackets(tmp_path: Path, line: str) -> None:
+    assert texts(filled(tmp_path, written(NAME, line), navn="Kari", klasse="5A"))[-1] == "Klasse: 5A"

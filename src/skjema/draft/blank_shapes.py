@@ -8,7 +8,8 @@ from skjema.formats import blank_marks
 MARK = "\ue010"
 """A letter of private use that stands in for a line that is none; no file has it, and nobody types it."""
 PLACEHOLDER = re.compile(
-    r"\[(?! *[xX\u2713] *\])(?:\.{3}|\u2026)?[ ]?[^\W\d_][^\[\]{}|]{1,58}\]|<[^\W\d_][^<>{}|=/@]{1,58}>"
+    r"\[{1,2}(?! *[xX\u2713] *\])(?:\.{3}|\u2026)?[ ]?[^\W\d_][^\[\]{}|]{1,58}\]{1,2}"
+    r"|<{1,2}[^\W\d_][^<>{}|=/@]{1,58}>{1,2}"
     r"|\u2039[^\u2039\u203a{}]{2,58}\u203a"
 )
 """Words that are written over: `[dato]`, `<antall>`."""
