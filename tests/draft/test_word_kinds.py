@@ -473,3 +473,18 @@ def test_fields_that_show_the_files_own_properties_are_told() -> None:
     assert [(one.code, one.params) for one in found] == [
         ("draft-fixed", {"names": ("DOCPROPERTY Saksnr", "FILENAME", "AUTHOR")})
     ]
+
+
+@pytest.mark.parametrize(
+    ("heads", "wanted"),
+    [
+        (("Dato", "Hva", "Beløp"), {"sum": 2}),
+        (("Dato", "Hva", "Merknad"), {"sum": 2}),
+        (("Dato", "Antall km", "Beløp (kr)"), {"sum_antall_km": 1, "sum_belop_kr": 2}),
+    ],
+)
+def test_a_sum_stands_below_what_it_adds_up(heads: tuple[str, ...], wanted: dict[str, int]) -> None:
+    rows = [tuple(cell(paragraph(one)) for one in heads), *([tuple(cell() for _ in heads)] * 2)]
+    found = drafted(in_body(paragraph(NAME), table(*rows, (cell(paragraph("Sum")), *(cell() for _ in heads[1:])))))
+    last = python_docx.Document(io.BytesIO(found.docx)).tables[0].rows[-1].cells
+    assert {name: at for at, one in enumerate(last) if (name := one.text.strip("{} ")) != "Sum" and name} == wanted

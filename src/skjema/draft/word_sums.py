@@ -1,0 +1,37 @@
+"""The row of sums below the rows of a table in a Word file."""
+
+import re
+from collections.abc import Sequence
+
+from lxml import etree
+
+from skjema.draft.word_around import words_of_cell
+from skjema.draft.word_cells import cell_place, is_empty
+from skjema.draft.word_label import label_of
+from skjema.draft.word_places import Place
+
+_SUM = re.compile(r"(sum|total|totalt|til ?sammen|i alt|samlet|samla)\b.*", re.IGNORECASE)
+_ADDED = re.compile(
+    r"beløp|\bsum\b|\bkr\b|kron|pris|total|kostnad|utlegg|antall|antal\b|timer|timar|\bkm\b|dager|dagar|amount|cost",
+    re.IGNORECASE,
+)
+"""Heads of columns whose values are added."""
+
+
+def sum_places(heads: Sequence[str], below: Sequence[Sequence[etree._Element]]) -> list[Place]:
+    """The sums of a table's columns, each below what it adds up; of one without such columns, below the last.
+
+    Args:
+        below: The row right below the table's rows; none where it ends there.
+    """
+    row = below[0] if below else ()
+    if (
+        len(row) != len(heads)
+        or not _SUM.fullmatch(words_of_cell(row[0]).strip(" :"))
+        or not all(map(is_empty, row[1:]))
+    ):
+        return []
+    label = label_of(words_of_cell(row[0]))
+    columns = [at for at, head in enumerate(heads) if at and _ADDED.search(head)] or [len(heads) - 1]
+    names = [label if len(columns) == 1 else f"{label}: {heads[at]}" for at in columns]
+    return [cell_place(row[at], name) for at, name in zip(columns, names, strict=True)]
