@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from skjema.draft.answer_kinds import kind_of_answers
 from skjema.draft.box_answers import are_yes_no
 from skjema.draft.guess import Guess, GuessedAnswer, guess_type
 from skjema.draft.word_around import place_key, words_before
@@ -59,7 +60,9 @@ def _box_guess(box: OwnBox, source: str) -> Guess:
     guess = Guess(id=box.label, type="yes_no", label=box.label, sources=(source,), reason=box.reason)
     if not box.answers or are_yes_no(box.answers):
         return guess
-    return replace(guess, type="choice", answers=tuple(GuessedAnswer("", one) for one in box.answers))
+    kind, reason = kind_of_answers(box.answers, box.label) if box.is_line else ("choice", box.reason)
+    answers = tuple(GuessedAnswer("", one) for one in box.answers)
+    return replace(guess, type=kind, reason=reason if box.reason == "kind" else "label", answers=answers)
 
 
 def _control_guess(properties: etree._Element, control: etree._Element, kinds: set[str], *, is_named: bool) -> Guess:
