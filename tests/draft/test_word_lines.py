@@ -149,3 +149,23 @@ def test_ordinary_words_are_not_told(line: str) -> None:
 @pytest.mark.parametrize("line", ["Klasse: [[klasse]]", "Klasse: <<klasse>>", "Klasse: [klasse]"])
 def test_a_stand_in_is_written_over_with_all_its_brackets(tmp_path: Path, line: str) -> None:
     assert texts(filled(tmp_path, written(NAME, line), navn="Kari", klasse="5A"))[-1] == "Klasse: 5A"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Kontonummer: |__|__|__|__|.|__|__|.|__|__|__|__|__|", "kontonummer"),
+        ("Kontonr.: ………. ……. …………", "kontonummer"),
+        ("Kontakt: ____@____", "email"),
+        ("Kontakt: ________@________.____", "email"),
+        ("Skoleår 20__/20__", "text"),
+        ("Personnr (5 siffer) |_|_|_|_|_|", "text"),
+    ],
+)
+def test_a_value_in_parts_is_one_place(tmp_path: Path, line: str, kind: str) -> None:
+    found = fields(written(NAME, line))
+    assert list(found.values()) == ["name", kind]
+    (_, guess) = drafted(written(NAME, line)).guesses
+    value = {"kontonummer": "12345678903", "email": "ola@example.no"}.get(kind, "2026/2027")
+    (_, last) = texts(filled(tmp_path, written(NAME, line), navn="Kari", **{guess.id: value}))
+    assert last.replace("\u00a0", "").endswith(f" {value}")

@@ -35,6 +35,10 @@ def asked_by(placeholder: str) -> str:
 
 def shape_type(blank: str) -> GuessedType | None:
     """The type of what is to be written in a blank of this shape; None where it doesn't say."""
+    if "@" in blank:
+        return GuessedType("email", "label")
+    if re.fullmatch(r"[12]\d__.*", blank):
+        return None
     if _DATE_OF_POINTS.fullmatch(blank):
         return GuessedType("date", "label")
     if "|" in blank or "[" in blank or "_" not in blank:

@@ -181,6 +181,8 @@ def _type_of(words: str) -> str:
     found = [kind for kind, pattern in _TYPES if _has(pattern, words)]
     if not found:
         return ""
+    if found == ["fodselsnummer"] and _has(r"5 siff\w*", words):  # its end, behind the day of birth
+        return "text"
     if found == ["name"] and _has(_NO_PERSON, re.sub(_WHOLE_NAME, "navn", words)):
         return "text"
     is_mixed = len(found) > 1 or (found != ["email"] and _has(_OTHERS, words))

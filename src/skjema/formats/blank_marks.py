@@ -19,7 +19,7 @@ _SQUARE = "[\u2610\u25a1\u25fb\u25a2\u25fd\u2b1c]"
 _ALONE = "".join(rf"(?!(?<={_SQUARE}{{{before}}}){_SQUARE}{{{4 - before}}})" for before in range(4))
 """Of a square: no four of them stand together there, which are cells for letters."""
 _CELLS = (
-    r"\|(?:\s?_{1,3}\s?\|){2,}(?:\s{1,3}\|?(?:\s?_{1,3}\s?\|)+)*"
+    r"\|(?:\s?_{1,3}\s?\|){2,}(?:[\s.]{1,3}\|?(?:\s?_{1,3}\s?\|)+)*"
     r"|(?:\[_{1,2}\]){3,}(?:[ ./\-\u2013]{1,3}(?:\[_{1,2}\])+)*"
     rf"|{_SQUARE}{{4,}}(?:[ ./\-\u2013]{{1,3}}{_SQUARE}{{4,}})*"
 )
@@ -29,8 +29,10 @@ _POINTS = r"(?:(?<!\.)\.*\u2026(?:\.*\s*\u2026|\.{2})(?:[.\u2026]|\s+(?=\u2026))
 _DAY = r"(?:(?<!\.)\.*\u2026[.\u2026]*|\.{3,})"
 _YEAR_OF_POINTS = r"\s?[/\-\u2013]?\s?(?:20|19)[.\u2026]{1,8}"
 _DATE_OF_POINTS = rf"{_DAY}\s?/\s?{_DAY}(?:{_YEAR_OF_POINTS}|\s?/\s?{_DAY})"
+_WHOLE = r"_{2,}@_{2,}(?:\._{2,}(?!_))?|(?<!\d)(?:20|19)__\s?/\s?(?:20|19)?__(?!_)"
+"""Of an address, and of a school year."""
 BLANK = re.compile(
-    rf"{_CELLS}|{_PARTED}|{_SPACED}|{_NUMBER}|_{{3,}}|{_DATE_OF_POINTS}|{_POINTS}(?:{_YEAR_OF_POINTS})?|-{{6,}}"
+    rf"{_CELLS}|{_WHOLE}|{_PARTED}|{_SPACED}|{_NUMBER}|_{{3,}}|{_DATE_OF_POINTS}|{_POINTS}(?:{_YEAR_OF_POINTS})?|-{{6,}}"
 )
 BOX = re.compile(
     rf"{_ALONE}[\u2610\u25a1\u25fb\u25a2\u25fd\u2b1c\u274f\u2751\uf06f\uf0a8\uf071]"
