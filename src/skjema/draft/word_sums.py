@@ -11,15 +11,15 @@ from skjema.draft.word_label import label_of
 from skjema.draft.word_places import Place
 
 _SUM = re.compile(r"(sum|total|totalt|til ?sammen|i alt|samlet|samla)\b.*", re.IGNORECASE)
-_ADDED = re.compile(
-    r"beløp|\bsum\b|\bkr\b|kron|pris|total|kostnad|utlegg|antall|antal\b|timer|timar|\bkm\b|dager|dagar|amount|cost",
-    re.IGNORECASE,
+_AMOUNTS = (
+    re.compile(r"beløp|\bsum\b|\bkr\b|kron|pris|total|kostnad|utlegg|amount|cost", re.IGNORECASE),
+    re.compile(r"antall|antal\b|timer|timar|\bkm\b|dager|dagar", re.IGNORECASE),
 )
-"""Heads of columns whose values are added."""
+"""Heads of columns whose values are added: money before what is counted."""
 
 
 def sum_places(heads: Sequence[str], below: Sequence[Sequence[etree._Element]]) -> list[Place]:
-    """The sums of a table's columns, each below what it adds up; of one without such columns, below the last.
+    """The sum of a table's amounts, below them; of a table without a column of such, below the last.
 
     Args:
         below: The row right below the table's rows; none where it ends there.
@@ -31,7 +31,5 @@ def sum_places(heads: Sequence[str], below: Sequence[Sequence[etree._Element]]) 
         or not all(map(is_empty, row[1:]))
     ):
         return []
-    label = label_of(words_of_cell(row[0]))
-    columns = [at for at, head in enumerate(heads) if at and _ADDED.search(head)] or [len(heads) - 1]
-    names = [label if len(columns) == 1 else f"{label}: {heads[at]}" for at in columns]
-    return [cell_place(row[at], name) for at, name in zip(columns, names, strict=True)]
+    columns = [at for known in reversed(_AMOUNTS) for at, head in enumerate(heads) if at and known.search(head)]
+    return [cell_place(row[(columns or [len(heads) - 1])[-1]], label_of(words_of_cell(row[0])))]
