@@ -93,6 +93,13 @@ DRAWN: dict[str, tuple[list[Draw], list[str]]] = {
         ["radio Skyss?"],
     ),
     "short lines before yes and no": ([words(50, 702, "Skyss? ____ Ja ____ Nei")], ["radio Skyss?"]),
+    "a box, and one that says no to it": (
+        [box(50, 700, 9, 9), words(62, 702, "Jeg samtykker"), box(140, 700, 9, 9), words(152, 702, "Jeg samtykker ikke")],
+        ["radio Jeg samtykker / Jeg samtykker ikke"],
+    ),
+    "a line to sign on below other words": (
+        [words(50, 715, "(sett kryss)"), line(50, 700, 200), words(50, 689, "Underskrift", 8)], ["text Underskrift"],
+    ),
     # what isn't one
     "a cell beside an amount": ([box(50, 680, 60, 20), box(110, 680, 60, 20), words(55, 686, "84,00")], []),
     "a line under a heading": ([words(50, 700, "Barnet", 16), line(50, 696, 480)], []),
