@@ -64,8 +64,12 @@ FAULTS = {
         "linje 11: Filen kan ikke leses her. Det skal stå navn = verdi, med tekst og nummer i anførselstegn. [toml-syntax]",
     ),
     "a key twice": Fault(
-        "a = 1\na = 2\n",
-        "linje 12: Dette står to ganger i filen. Slett den ene. [toml-twice]",
+        '[[section]]\nid = "del"\n[[section.field]]\nid = "a"\nfilled_by = "office"\n  filled_by = "recipient"\n',
+        "linje 16: «filled_by» står to ganger i samme del. Slett den ene. [key-twice]",
+    ),
+    "a table twice": Fault(
+        "[form]\n",
+        "linje 11: «[form]» står to ganger i samme del. Slett den ene. [key-twice]",
     ),
     "a Norwegian yes": Fault(
         "a = ja\n",

@@ -232,7 +232,7 @@ def test_a_fault_of_kommune_toml_is_reported_once(tmp_path: Path, given: str, sa
 @pytest.mark.parametrize(
     ("line", "code"),
     [
-        ('by = "To"', "toml-twice"), ("[values]", "toml-twice"), ("tar_imot = ja", "toml-truth"),
+        ('by = "To"', "key-twice"), ("[values]", "key-twice"), ("tar_imot = ja", "toml-truth"),
         ("tar_imot = True # noe", "toml-truth"), ("sted = “Oppvekst”", "toml-quotes"), ("sted = «Bodø»", "toml-quotes"),
         ("sted = 0150", "toml-syntax"), ("sted = Bodø", "toml-syntax"), ("sted", "toml-syntax"), ('sted = "C:\\Users"', "toml-syntax"),
     ],

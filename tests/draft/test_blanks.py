@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from skjema.draft.fillable_copy import FillableCopy, fillable_copy
 from skjema.errors import InputError, TemplateError
 from skjema.formats.pdf.open_form import open_form
-from tests.own_pdf.raw_pdf import raw_pdf
+from tests.own_pdf.raw_pdf import raw_pdf, stream
 
 Draw = Callable[[Canvas], object]
 
@@ -61,6 +61,25 @@ DRAWN: dict[str, tuple[list[Draw], list[str]]] = {
     "lines below one another": (
         [words(50, 700, "Merknad:"), line(50, 680, 400), line(50, 660, 400), line(50, 640, 400)], ["text Merknad"],
     ),
+    "lines of one length, each behind its own label": (
+        [step for at, one in enumerate(("Navn:", "Ansattnr.:", "Enhet:", "tlf.:"))
+         for step in (words(50, 700 - 18 * at, one), line(150, 698 - 18 * at, 250))],
+        ["text Navn", "text Ansattnr", "text Enhet", "text tlf"],
+    ),
+    "lines that begin at once behind their labels": (
+        [step for at, one in enumerate(("Ansattnr.:", "Enhet:"))
+         for step in (words(50, 700 - 26 * at, one), line(105 - 20 * at, 698 - 26 * at, 295 + 20 * at))],
+        ["text Ansattnr", "text Enhet"],
+    ),
+    "lines behind a label of two lines": (
+        [words(50, 700, "Begrunnelse for"), words(50, 688, "valget ditt:"), *(line(150, 700 - 14 * at, 250) for at in (0, 1, 2))],
+        ["text Begrunnelse for"],
+    ),
+    "lines of a text beside a column of labels": (
+        [words(50, 700, "Navn:"), line(100, 698, 120), words(50, 680, "Født:"), line(100, 678, 120),
+         words(240, 714, "Merknad:"), line(240, 698, 200), line(240, 678, 200)],
+        ["text Navn", "text Merknad", "text Født"],
+    ),
     "a line of points": ([words(50, 700, "Navn ..............................")], ["text Navn"]),
     "two rows of underscores": ([words(50, 700, "Navn ____________ Født _________")], ["text Navn", "text Født"]),
     "an empty box": ([words(50, 700, "Navn"), box(90, 695, 200, 18)], ["text Navn"]),
@@ -72,6 +91,14 @@ DRAWN: dict[str, tuple[list[Draw], list[str]]] = {
     "answers on a line": (
         [words(50, 702, "Skyss?"), box(100, 700, 10, 10), words(114, 702, "Ja"), box(140, 700, 10, 10), words(154, 702, "Nei")],
         ["radio Skyss?"],
+    ),
+    "short lines before yes and no": ([words(50, 702, "Skyss? ____ Ja ____ Nei")], ["radio Skyss?"]),
+    "a box, and one that says no to it": (
+        [box(50, 700, 9, 9), words(62, 702, "Jeg samtykker"), box(140, 700, 9, 9), words(152, 702, "Jeg samtykker ikke")],
+        ["radio Jeg samtykker / Jeg samtykker ikke"],
+    ),
+    "a line to sign on below other words": (
+        [words(50, 715, "(sett kryss)"), line(50, 700, 200), words(50, 689, "Underskrift", 8)], ["text Underskrift"],
     ),
     # what isn't one
     "a cell beside an amount": ([box(50, 680, 60, 20), box(110, 680, 60, 20), words(55, 686, "84,00")], []),
@@ -141,3 +168,24 @@ def test_what_is_no_pdf_is_refused(pdf: bytes) -> None:
     with pytest.raises((TemplateError, InputError)) as caught:
         fillable_copy("x.pdf", pdf)
     assert [one.code for one in caught.value.problems] == ["pdf-unreadable"]
+
+
+def test_a_sign_of_two_letters_is_part_of_its_word() -> None:
+    pairs = b"1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <01> <00660066> endbfchar"
+    letters = b" 1 beginbfrange <20> <7E> <0020> endbfrange "
+    table = b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap " + pairs + letters + b"endcmap end end"
+    font = (
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 8 0 R"
+        b"/Encoding<</BaseEncoding/WinAnsiEncoding/Differences[1/W]>>>>"
+    )
+    written = b"BT /F 10 Tf 150 Tz 50 700 Td (O\x01entlig instans: ______________) Tj ET"
+    pdf = raw_pdf(contents=written, page="/Resources<</Font<</F 7 0 R>>>>", more={7: font, 8: stream(table)})
+    assert fields(fillable_copy("x.pdf", pdf)) == ["text Offentlig instans"]
+
+
+def test_boxes_are_asked_by_the_words_above_them_in_their_cell() -> None:
+    cells = [box(50 + 120 * at, 680, 120, 40) for at in (0, 1)]
+    said = [words(53, 706, "Fødselsnummer", 8), words(53, 690, "(11 siffer)", 8), words(173, 706, "Kjønn", 8)]
+    asked = [box(173, 688, 9, 9), words(185, 690, "Gutt", 8), box(215, 688, 9, 9), words(227, 690, "Jente", 8)]
+    copy = fillable_copy("x.pdf", drawn(TEXT, *cells, *said, *asked, words(50, 650, "Navn ____________")))
+    assert "radio Kjønn" in fields(copy)

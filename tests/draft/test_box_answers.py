@@ -102,8 +102,7 @@ def legacy_box(number: int) -> list[str]:
         (("Tolk? Ja ", "  Nei ", ""), ["Tolk?"]),
         (("Tolk? ", " Ja  ", " Nei"), ["Tolk?"]),
         (("Tolk? ", " Ja ", " Nei  Skyss? ", " Ja ", " Nei"), ["Tolk?", "Skyss?"]),
-        (("Reise: buss ", " taxi ", " bil ", ""), ["buss", "taxi", "bil"]),
-        (("Reise: ", " buss ", " taxi ", " bil"), ["buss", "taxi", "bil"]),
+        (("Ja ", " Nei ", " Vi ønsker ferieplass"), ["Vi ønsker ferieplass"]),
     ],
 )
 def test_a_box_of_word_itself_gets_the_words_that_are_its_own(
@@ -111,3 +110,23 @@ def test_a_box_of_word_itself_gets_the_words_that_are_its_own(
 ) -> None:
     found = draft_word("a.docx", controls(*parts, legacy=legacy))
     assert [(one.label, one.reason) for one in found.guesses[1:]] == [(label, "kind") for label in labels]
+
+
+@pytest.mark.parametrize("legacy", [False, True])
+@pytest.mark.parametrize(
+    ("parts", "wanted"),
+    [
+        (("Reise: buss ", " taxi ", " bil ", ""), "Reise choice label: buss taxi bil"),
+        (("Reise: ", " buss ", " taxi ", " bil"), "Reise choice label: buss taxi bil"),
+        (("Plass: ", " Hel ", " Halv"), "Plass choice kind: Hel Halv"),
+        (("Dager: ", " Mandag ", " Tirsdag ", " Onsdag"), "Dager choices kind: Mandag Tirsdag Onsdag"),
+        (("", " Jeg samtykker ", " Jeg samtykker ikke"), "Jeg samtykker / Jeg samtykker ikke choice kind: "
+         "Jeg samtykker Jeg samtykker ikke"),
+    ],
+)  # fmt: skip
+def test_boxes_of_word_itself_on_a_line_answer_what_it_asks(
+    parts: tuple[str, ...], wanted: str, *, legacy: bool
+) -> None:
+    (found,) = draft_word("a.docx", controls(*parts, legacy=legacy)).guesses[1:]
+    answers = " ".join(one.label for one in found.answers)
+    assert f"{found.label} {found.type} {found.reason}: {answers}" == wanted

@@ -93,7 +93,9 @@ def test_every_field_is_taken_for_what_it_is(tmp_path: Path) -> None:
         "Plassen | signature | Underskrift | label",
     ]
     assert draft.definition.splitlines()[9] == 'title = { nb = "Søknad om plass" }'
-    assert draft.problems == []
+    assert [(one.code, one.params) for one in draft.problems] == [
+        ("draft-prefilled", {"names": ("Hvilken barnehage",)})
+    ]
 
 
 def test_from_a_pdf_to_a_filled_one_in_four_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

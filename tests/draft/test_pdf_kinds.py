@@ -157,7 +157,7 @@ def test_a_list_that_takes_other_answers_is_told_of() -> None:
             name="bolig", value="Leie", options=["Leie", "Eie"], x=150, y=700, width=100, height=16, fieldFlags="combo edit",
         )  # fmt: skip
 
-    assert [one.code for one in drafted(draw).left] == ["draft-open-list"]
+    assert [one.code for one in drafted(draw).left] == ["draft-prefilled", "draft-open-list"]
 
 
 def test_boxes_in_columns_answer_what_their_heads_say_in_every_row() -> None:

@@ -443,3 +443,49 @@ def test_what_a_control_does_besides_is_told(control: str, code: str, name: str)
     found = drafted(in_body(paragraph(NAME), control)).problems
     assert [(one.code, one.params["names"]) for one in found] == ([(code, (name,))] if code else [])
     assert all(name in one.text("nb") for one in found)
+
+
+def test_a_tick_box_that_begins_its_line_has_the_id_of_its_own_words() -> None:
+    said = ("Skattemelding er lagt ved", "Jeg samtykker til innhenting")
+    lines = [
+        legacy(name, BOXES, result="", instruction="FORMCHECKBOX").replace("</w:p>", f"{run(one)}</w:p>")
+        for name, one in zip(("Avmerking1", ""), said, strict=True)
+    ]
+    found = drafted(in_body(paragraph("Søknad"), paragraph(NAME), *lines)).guesses
+    assert [(one.id, one.label) for one in found[1:]] == [
+        ("skattemelding_er_lagt_ved", said[0]), ("jeg_samtykker_til_innhenting", said[1]),
+    ]  # fmt: skip
+
+
+def word_field(label: str, instruction: str, result: str) -> str:
+    begin, middle, end = (f'<w:r><w:fldChar w:fldCharType="{one}"/></w:r>' for one in ("begin", "separate", "end"))
+    code = f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+    return f"<w:p>{run(label)}{begin}{code}{middle}{run(result)}{end}</w:p>"
+
+
+def test_fields_that_show_the_files_own_properties_are_told() -> None:
+    simple = f'<w:p><w:fldSimple w:instr=" AUTHOR ">{run("Kari")}</w:fldSimple></w:p>'
+    asked = (
+        word_field("Sak: ", "DOCPROPERTY Saksnr \\* MERGEFORMAT", "26/123"),
+        word_field("Fil: ", "FILENAME \\p", "a.docx"),
+    )
+    found = drafted(in_body(paragraph(NAME), *asked, simple, word_field("Side ", "PAGE", "1"))).problems
+    assert [(one.code, one.params) for one in found] == [
+        ("draft-fixed", {"names": ("DOCPROPERTY Saksnr", "FILENAME", "AUTHOR")})
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heads", "wanted"),
+    [
+        (("Dato", "Hva", "Beløp"), {"sum": 2}),
+        (("Dato", "Hva", "Merknad"), {"sum": 2}),
+        (("Dato", "Beløp", "Kvittering"), {"sum": 1}),
+        (("Dato", "Antall km", "Beløp (kr)"), {"sum": 2}),
+    ],
+)
+def test_a_sum_stands_below_what_it_adds_up(heads: tuple[str, ...], wanted: dict[str, int]) -> None:
+    rows = [tuple(cell(paragraph(one)) for one in heads), *([tuple(cell() for _ in heads)] * 2)]
+    found = drafted(in_body(paragraph(NAME), table(*rows, (cell(paragraph("Sum")), *(cell() for _ in heads[1:])))))
+    last = python_docx.Document(io.BytesIO(found.docx)).tables[0].rows[-1].cells
+    assert {name: at for at, one in enumerate(last) if (name := one.text.strip("{} ")) != "Sum" and name} == wanted

@@ -39,6 +39,22 @@ def test_one_heading_among_other_cells_makes_no_heading_row(tmp_path: Path, form
     assert [problem.code for problem in caught.value.problems] == ["heading-missing"]
 
 
+def test_a_list_with_the_only_heading_of_the_office_is_read(tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"), *(field(one, filled_by='"recipient"') for one in ("grunn", "telefon")))
+    path = sheet(tmp_path / "a.xlsx", [["Klasse", "Navn", "Gruppe"], ["5A", "Kari", "x"], ["5B", "Ola", "y"]])
+    records, problems = checked(form, path)
+    assert [record.values["navn"] for record in records] == ["Kari", "Ola"]
+    assert {problem.code for problem in problems} == {"heading-unused"}
+
+
+def test_headings_are_told_of_where_none_is_required(tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn"), field("sted"), field("svar", filled_by='"recipient"'))
+    path = sheet(tmp_path / "a.xlsx", [["Klasse", "Gruppe"], ["5A", "x"]])
+    with pytest.raises(InputError) as caught:
+        checked(form, path)
+    assert "blant annet: Navn." in lines(caught.value.problems)[0]
+
+
 def test_the_row_with_most_headings_is_the_heading_and_the_first_of_two_alike(tmp_path: Path, form: Form) -> None:
     path = sheet(tmp_path / "a.xlsx", [["Navn", "Sted"], ["Navn", "Sted", "Dato"], ["Kari", "Bodø", "1.2.2026"]])
     records, problems = checked(form, path)

@@ -47,3 +47,9 @@ def test_a_value_that_is_none_is_shown_as_it_is_written_and_its_neighbours_as_th
     )
     found = {column.slot.field: given(form, reply, column) for column in reply_columns(form, [reply])}
     assert found == {"dag": (date(2027, 2, 1), ""), "antall": (None, "mange")}
+
+
+def test_there_is_a_column_for_all_that_recipients_are_asked_though_no_reply_could_be_read(tmp_path: Path) -> None:
+    asked = [field(name, filled_by='"recipient"') for name in ("grunn", "telefon")]
+    form = form_of(tmp_path, field("navn"), *asked, field("underskrift", "signature", filled_by='"recipient"'))
+    assert [one.slot.name for one in reply_columns(form, [])] == ["grunn", "telefon"]

@@ -68,3 +68,11 @@ def differing_fields(form: Form, fields: FormFields, wanted: Mapping[str, FieldV
         if same_words(value) != same_words(should):
             differing[slot] = str(should or "")
     return differing
+
+
+def without_prompts(fields: FormFields, original: FormFields | None) -> FormFields:
+    """The fields of a Word file, empty where they still say how they are to be filled in, as they did when sent."""
+    prompts = {(one.name, one.value) for one in (original.controls if original else ()) if one.is_prompt}
+    return fields._replace(
+        values={name: "" if (name, said) in prompts else said for name, said in fields.values.items()}
+    )

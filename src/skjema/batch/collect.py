@@ -6,7 +6,14 @@ from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from skjema.batch.beside import differing_fields, is_beside, lacks_fields, lacks_pages, without_drawn_signatures
+from skjema.batch.beside import (
+    differing_fields,
+    is_beside,
+    lacks_fields,
+    lacks_pages,
+    without_drawn_signatures,
+    without_prompts,
+)
 from skjema.batch.plan import Renderer, make_renderer
 from skjema.batch.plan_defaults import make_plan
 from skjema.batch.returned_files import ReadFile
@@ -116,7 +123,8 @@ class _Collecting:
         self._require_form(name, mark, fields)
         sent = self._sent_about(name, mark, fields)
         original = self._original(name, sent, mark)
-        fields = _named(name, fields, original)
+        fields = without_prompts(_named(name, fields, original), original)
+        original = without_prompts(original, original) if original else None
         if not any(field.recipient or field.is_signature for field in self._form.all_fields):
             raise _Refused("returned-nothing-asked", name)
         is_changed = is_beside(self._form, fields, original) or self._lacks_pages(sent, mark, fields)

@@ -119,15 +119,17 @@ class TomlFile:
     def _syntax_problem(self, message: str, text: str) -> Problem:
         # tomllib before Python 3.14 tells the line in its message alone: "... (at line 3, column 7)".
         reason, _, place = message.partition(" (at line ")
-        row = int(place.split(",")[0]) if place else 0
-        line = text.splitlines()[row - 1] if 0 < row <= len(text.splitlines()) else ""
-        return Problem(_syntax_code(reason, line), Place(self.name, row=row))
+        row, lines = int(place.split(",")[0]) if place else 0, text.rstrip().splitlines()
+        line = lines[min(row, len(lines)) - 1] if row and lines else ""
+        is_twice = reason.startswith(("Cannot overwrite", "Cannot declare"))
+        got = line.strip() if line.lstrip().startswith("[") else line.partition("=")[0].strip()
+        if is_twice and got:
+            return Problem("key-twice", Place(self.name, row=row), params={"got": got})
+        return Problem(_syntax_code(line), Place(self.name, row=row))
 
 
-def _syntax_code(reason: str, line: str) -> str:
+def _syntax_code(line: str) -> str:
     """What is wrong with a line that is no TOML, of what people often write."""
-    if reason.startswith(("Cannot overwrite", "Cannot declare")):
-        return "toml-twice"
     if _TRUTH.fullmatch(line):
         return "toml-truth"
     return "toml-quotes" if _CURLY.search(line.partition('"')[0]) else "toml-syntax"

@@ -8,7 +8,8 @@ from skjema.formats import blank_marks
 MARK = "\ue010"
 """A letter of private use that stands in for a line that is none; no file has it, and nobody types it."""
 PLACEHOLDER = re.compile(
-    r"\[(?! *[xX\u2713] *\])(?:\.{3}|\u2026)?[ ]?[^\W\d_][^\[\]{}|]{1,58}\]|<[^\W\d_][^<>{}|=/@]{1,58}>"
+    r"\[{1,2}(?! *[xX\u2713] *\])(?:\.{3}|\u2026)?[ ]?[^\W\d_][^\[\]{}|]{1,58}\]{1,2}"
+    r"|<{1,2}[^\W\d_][^<>{}|=/@]{1,58}>{1,2}"
     r"|\u2039[^\u2039\u203a{}]{2,58}\u203a"
 )
 """Words that are written over: `[dato]`, `<antall>`."""
@@ -20,7 +21,8 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(r"(_+) ?[./\-\u2013] ?(_+) ?[./\-\u2013]? ?(?:(?:20|19)?_+)")
-_CELL = re.compile(r"_+|[\u2610\u25a1\u25fb\u25a2]")
+_DATE_OF_POINTS = re.compile(r"[.\u2026]+\s?/\s?[.\u2026]+[\s/\-\u2013]*(?:20|19)?[.\u2026]+")
+_CELL = re.compile(r"_+|[\u2610\u25a1\u25fb\u25a2\u25fd\u2b1c]")
 _OF_DATES = {(2, 2, 4), (2, 2, 2)}
 _SHAPES = {(4, 2, 5): "kontonummer", (6, 5): "fodselsnummer", (3, 3, 3): "organisasjonsnummer"}
 """Letters of each group, and what they are written for."""
@@ -33,6 +35,12 @@ def asked_by(placeholder: str) -> str:
 
 def shape_type(blank: str) -> GuessedType | None:
     """The type of what is to be written in a blank of this shape; None where it doesn't say."""
+    if "@" in blank:
+        return GuessedType("email", "label")
+    if re.fullmatch(r"[12]\d__.*", blank):
+        return None
+    if _DATE_OF_POINTS.fullmatch(blank):
+        return GuessedType("date", "label")
     if "|" in blank or "[" in blank or "_" not in blank:
         return _cells_type(tuple(len(_CELL.findall(one)) for one in re.split(r"[\s./\-\u2013]+", blank)))
     groups = tuple(len(one.replace(" ", "")) for one in re.split(r"[./\-\u2013,:]|  +| (?=_{2})", blank) if "_" in one)

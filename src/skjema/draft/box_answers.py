@@ -183,6 +183,11 @@ def are_yes_no(answers: Sequence[str]) -> bool:
     return len(answers) == 2 and {match_key(one) for one in answers} in ({"ja", "nei"}, {"yes", "no"})
 
 
+def are_denied(answers: Sequence[str]) -> bool:
+    """Whether the second of two answers says no to the first: `samtykker`, `samtykker ikke`."""
+    return len(answers) == 2 and _denied(*answers) == len(answers[0].split())
+
+
 def yes_no_words(compared: Sequence[str]) -> Sequence[str]:
     """The two answers of a question with yes and no that something is compared with, as they are written there.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from skjema.draft.fillable_copy import fillable_copy
+from skjema.draft.fillable_copy import paper_with_fields
 from skjema.draft.guess import (
     Guess,
     GuessedAnswer,
@@ -16,13 +16,15 @@ from skjema.draft.guess import (
     words_of,
 )
 from skjema.draft.nearby import PageWords
+from skjema.draft.own_values import with_defaults
 from skjema.draft.pdf_answers import answers_of, button_answers, is_open_list, is_yes_no, means_several, yes_no_pairs
 from skjema.draft.pdf_box_lines import BoxLines
 from skjema.draft.pdf_matrix import matrix_labels
 from skjema.draft.pdf_places import TABLED, line_at, lines_of, rectangles
 from skjema.draft.pdf_rows import Rows, are_alike, column_label, is_generic, rows_of
+from skjema.draft.pdf_said import said_in
 from skjema.draft.write_draft import DraftForm, guessed_groups, settled
-from skjema.errors import InputError, TemplateError
+from skjema.errors import InputError
 from skjema.fieldtypes import TYPES
 from skjema.formats.pdf.acroform import EDIT, MULTISELECT, READ_ONLY, REQUIRED, AcroForm, FormField, Place
 from skjema.formats.pdf.field_look import look_of, text_box
@@ -69,32 +71,18 @@ def draft_pdf(name: str, content: bytes, form_id: str, language: MessageLanguage
         TemplateError: It can't be read, or has no fields.
         InputError: No field of it could be filled in by an office.
     """
-    pdf, told = _with_fields(name, content)
+    pdf, told = paper_with_fields(name, content)
     reader = _Reader(read_fields(name, pdf), pdf, language)
     guesses, groups = reader.guesses()
     if all(one.recipient for one in guesses):
         left = [one for one in (*told, *reader.left(name)) if one.severity is Severity.WARNING]
         raise InputError(Problem("draft-nothing", Where(name)), *left)
+    guesses, prefilled = with_defaults(name, guesses)
     form = DraftForm(
         id=form_id, title=reader.title or form_id, file=name, language=language, guesses=guesses, groups=groups,
         papers={"pdf": "own"}, source_key="pdf",
     )  # fmt: skip
-    return Drafted(form, pdf, [*told, *reader.left(name)])
-
-
-def _with_fields(name: str, content: bytes) -> tuple[bytes, list[Problem]]:
-    """A PDF with its fields, or else with fields where it draws places to fill in; and what is to be told of that."""
-    try:
-        read_fields(name, content)
-    except TemplateError as error:
-        if [one.code for one in error.problems] != ["pdf-without-fields"]:
-            raise
-        copy = fillable_copy(name, content)
-        if not copy.added:
-            raise TemplateError(Problem("draft-no-places", Where(name)), *copy.problems) from None
-        made = Problem("draft-made-fillable", Where(name), Severity.NOTE, {"count": copy.added})
-        return copy.pdf, [made, *copy.problems]
-    return content, []
+    return Drafted(form, pdf, [*told, *prefilled, *reader.left(name)])
 
 
 class _Found(NamedTuple):
@@ -178,12 +166,15 @@ class _Reader:
         """One question with the boxes of two fields for its answers, of which one is ticked."""
         question = self._boxes.question(pair[0].places[0])
         answers = tuple(GuessedAnswer("", self._boxes.answer(one.places[0]), one.name) for one in pair)
-        return replace(guess, id=question, label=question, type="choice", answers=answers, sources=())
+        said = tuple(one.name for one in pair if said_in(one, "choice"))
+        return replace(guess, id=question, label=question, type="choice", answers=answers, sources=(), said=said)
 
     def _column(self, one: _Found, group: str, rows: Rows, column: Sequence[FormField]) -> Guess:
         label = column_label(one.label, rows.stem)
         guess = self._guess(one._replace(label=label))
-        return replace(guess, group=group, id=label, sources=tuple(field.name for field in column), recipient=False)
+        said = tuple(words for field in column for words in said_in(field, guess.type))
+        names = tuple(field.name for field in column)
+        return replace(guess, group=group, id=label, sources=names, recipient=False, said=said)
 
     def _with_signers(self, guesses: Iterable[Guess]) -> Iterator[Guess]:
         """The guesses; the day and place beside a signature are marked as the signer's to fill in."""
@@ -240,7 +231,7 @@ class _Reader:
             id=label if len(label) <= _LONGEST_FOR_ID else " ".join(words_of(one.name)), type=kind, label=label,
             answers=answers, required=is_required and not recipient, max_length=one.max_length,
             lines=lines_of(one, place), recipient=recipient, place=page, section=section, sources=(one.name,),
-            reason=reason,
+            reason=reason, said=said_in(one, kind),
         )  # fmt: skip
 
     def _label(self, one: FormField, place: Place, words: PageWords) -> str:

@@ -9,17 +9,20 @@ from lxml import etree
 
 from skjema.draft.blank_shapes import BLANK
 from skjema.draft.guess import Guess, GuessedGroup
+from skjema.draft.merged_places import merged_guess, together
+from skjema.draft.own_values import with_defaults
 from skjema.draft.word_around import cells_of, rows_of
 from skjema.draft.word_blanks import line_places
 from skjema.draft.word_boxes import box_places
 from skjema.draft.word_breaks import part_lines_of_cells
-from skjema.draft.word_control_traits import has_date_shape, is_locked, is_open_list, repeated_sections
+from skjema.draft.word_control_traits import fields_of_file, has_date_shape, is_locked, is_open_list, repeated_sections
 from skjema.draft.word_controls import control_places, form_field_places
 from skjema.draft.word_leaders import LeaderMarks
 from skjema.draft.word_left import active_controls, left_in
 from skjema.draft.word_marks import bookmark_places
 from skjema.draft.word_merges import merge_places
 from skjema.draft.word_places import Place, Source
+from skjema.draft.word_said import is_calculated
 from skjema.draft.word_tables import table_places
 from skjema.draft.word_tags import tag_places
 from skjema.draft.word_text_boxes import TextBoxes
@@ -89,10 +92,12 @@ def draft_word(name: str, docx: bytes) -> WordDraft:
         raise InputError(Problem("draft-empty", ProblemPlace(name)), *told.problems())
     if not any(map(_tells_apart, taken)):
         raise InputError(Problem("draft-no-key", ProblemPlace(name)))
+    own, prefilled = with_defaults(name, [one.guess for one in taken])
+    taken = [one._replace(guess=guess) for one, guess in zip(taken, own, strict=True)]
     told.left = [words for root in read.roots.values() for words in left_in(root, kept)]
     members |= read.written()
     copy = Archive(compress_member(part, content) for part, content in _cleaned(name, members).items()).build()
-    return WordDraft(read.title, copy, taken, groups, list(dict.fromkeys(told.strange)), told.problems())
+    return WordDraft(read.title, copy, taken, groups, list(dict.fromkeys(told.strange)), [*told.problems(), *prefilled])
 
 
 class _Parts:
@@ -151,7 +156,9 @@ def _places_of(part: str, root: etree._Element, told: Told) -> list[Place]:
     told.shaped += [one.guess.label for one in controls if one.guess.type == "date" and has_date_shape(one.element)]
     told.locked += [one.guess.label for one in controls if is_locked(one.element)]
     told.repeated += repeated_sections(root)
-    found += form_field_places(root)
+    told.fixed += fields_of_file(root)
+    found += (older := list(form_field_places(root)))
+    told.calculated += [one.guess.label for one in older if is_calculated(one.element)]
     found += (merged := merge_places(root)).places
     told.shaped += merged.shaped
     told.merged += merged.left
@@ -251,14 +258,14 @@ def _settled(places: list[Place]) -> tuple[list[TakenPlace], dict[str, GuessedGr
     by_key: dict[str, list[Place]] = {}
     for place in places:
         by_key.setdefault(place.key, []).append(place)
-    merged = [_merged(same) for same in by_key.values()]
+    merged = [merged_guess(same) for same in by_key.values()]
     names = list(dict.fromkeys(one.group for one in merged if one.group))
     firsts = {name: next(one for one in merged if one.group == name) for name in names}
     # a table that is only drawn has no name but its section's
     called = {name: one.section or "Tabell" if name.startswith("rader ") else name for name, one in firsts.items()}
     groups = {one.id: one for one in guessed_groups([called[name] for name in names], [0] * len(names))}
     ids = dict(zip(names, groups, strict=True))
-    fields = _together(
+    fields = together(
         (replace(guess, group=ids.get(guess.group, "")), same)
         for guess, same in zip(merged, by_key.values(), strict=True)
     )
@@ -270,31 +277,3 @@ def _settled(places: list[Place]) -> tuple[list[TakenPlace], dict[str, GuessedGr
     taken = [TakenPlace(same[0].source, guess) for guess, (_, same) in zip(own, fields, strict=True)]
     left = [place.element for guess, (_, same) in zip(own, fields, strict=True) if guess.recipient for place in same]
     return taken, groups, {*left, *(cell for one in left for cell in one.iterancestors(f"{W}tc"))}
-
-
-def _together(pairs: Iterable[tuple[Guess, list[Place]]]) -> list[tuple[Guess, list[Place]]]:
-    """The same, columns of a group beside the first of them."""
-    listed, first = list(pairs), dict[str, int]()
-    for number, (guess, _) in enumerate(listed):
-        if guess.group:
-            first.setdefault(guess.group, number)
-    ordered = sorted(enumerate(listed), key=lambda one: (first.get(one[1][0].group, one[0]), one[0]))
-    return [pair for _, pair in ordered]
-
-
-def _merged(same: list[Place]) -> Guess:
-    """One guess of all places of a field."""
-    first = same[0].guess
-    numbers = [place.guess.type for place in same if place.guess.type in ("integer", "decimal")]
-    if numbers:
-        return replace(first, type=numbers[-1], answers=())
-    answers = {one.label: one for place in same for one in place.guess.answers}
-    kinds = [place.guess.type for place in same]
-    kind = first.type
-    if "choice" in kinds and len(set(kinds)) > 1:
-        # what is printed as it is may say anything, whatever it is compared with
-        kind = next(one for one in kinds if one != "choice")
-    if kind == "choice" and len(answers) == 1 and same[0].source in ("merge", "tag"):
-        # compared with one text alone, it says others too
-        return replace(first, type="text", answers=(), reason="unknown")
-    return replace(first, type=kind, answers=tuple(answers.values()) if kind in ("choice", "choices") else ())

@@ -17,6 +17,7 @@ from skjema.formats.pdf.open_form import BROKEN
 from skjema.formats.pdf.page_marks import PageMarks, page_marks
 from skjema.formats.pdf.page_texts import PageText, page_texts
 from skjema.problems import Place, Problem, Severity
+from skjema.render.pdf.own_paper import read_fields
 
 _MOST_EDGES = 6000
 """Lines of a page; more make a drawing."""
@@ -69,6 +70,21 @@ def fillable_copy(name: str, pdf: bytes) -> FillableCopy:
         raise TemplateError(Problem("pdf-password", Place(name))) from None
     except BROKEN:
         raise TemplateError(Problem("pdf-unreadable", Place(name))) from None
+
+
+def paper_with_fields(name: str, content: bytes) -> tuple[bytes, list[Problem]]:
+    """A PDF with its fields, or else with fields where it draws places to fill in; and what is to be told of that."""
+    try:
+        read_fields(name, content)
+    except TemplateError as error:
+        if [one.code for one in error.problems] != ["pdf-without-fields"]:
+            raise
+        copy = fillable_copy(name, content)
+        if not copy.added:
+            raise TemplateError(Problem("draft-no-places", Place(name)), *copy.problems) from None
+        made = Problem("draft-made-fillable", Place(name), Severity.NOTE, {"count": copy.added})
+        return copy.pdf, [made, *copy.problems]
+    return content, []
 
 
 def _ask_before(blanks: list[Blank], pages: list[tuple[list[PageText], PageMarks]]) -> None:

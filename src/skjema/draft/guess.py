@@ -41,6 +41,8 @@ class Guess:
         sources: What the paper calls it: of a PDF its fields' full names, in the order of a group's rows.
         group: Id of the group that it is a column of; empty for a field of the record itself.
         reason: What its type was taken from.
+        said: What the paper says there already: a text, or the answers chosen there, as it calls them.
+        default: That as an expression of the definition; empty for none.
     """
 
     id: str
@@ -56,6 +58,8 @@ class Guess:
     sources: tuple[str, ...] = ()
     group: str = ""
     reason: Reason = "unknown"
+    said: tuple[str, ...] = ()
+    default: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +181,8 @@ def _type_of(words: str) -> str:
     found = [kind for kind, pattern in _TYPES if _has(pattern, words)]
     if not found:
         return ""
+    if found == ["fodselsnummer"] and _has(r"5 siff\w*", words):  # its end, behind the day of birth
+        return "text"
     if found == ["name"] and _has(_NO_PERSON, re.sub(_WHOLE_NAME, "navn", words)):
         return "text"
     is_mixed = len(found) > 1 or (found != ["email"] and _has(_OTHERS, words))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from statistics import median
 
+from skjema.draft.guess import is_signed
 from skjema.formats.pdf.page_texts import PageText
 from skjema.text_match import match_key
 
@@ -16,7 +17,7 @@ _BEGINNING = 26.0
 _WEIGHT_ABOVE = 3.0
 """A label above is as near as one to the left that is so many times farther away: lines lie closer than columns."""
 _LAST = 30.0
-"""A label below is as near as one to the left that is so many points away."""
+"""A label below is as near as one to the left that is so many points away; but who signs is told below a line."""
 _ASKS_ON = 1000.0
 """So much farther away is a label below that ends as a question does: it is what stands below it that it asks for."""
 _ROW = 4.0
@@ -78,7 +79,9 @@ class PageWords:
             elif _is_over(one, field) and not self._over(top, one):
                 near.append((max(one.bottom - top, 0.0) * _WEIGHT_ABOVE + abs(one.left - left) / 20, one))
             elif is_asked_below and _is_under(one, field) and not self._under(bottom, one):
-                near.append((_LAST + max(bottom - one.top, 0.0) + _ASKS_ON * _asks(one.text), one))
+                is_of_line = is_signed(one.text) and not self._leads_to_line(one)
+                weight = _ASKS_ON if _asks(one.text) else -_ABOVE if is_of_line else _LAST
+                near.append((weight + max(bottom - one.top, 0.0), one))
         return clean(min(near, key=lambda pair: pair[0])[1].text) if near else ""
 
     def beside(self, box: Rectangle) -> str:
@@ -194,7 +197,8 @@ def _is_over(text: PageText, field: Rectangle) -> bool:
 
 def _is_under(text: PageText, field: Rectangle) -> bool:
     """Whether a text stands right below a field, at its beginning or in its middle."""
-    is_below = text.left < field[2] and text.right > field[0] and -2 <= field[1] - text.top <= _BELOW
+    farthest = _ABOVE if is_signed(text.text) else _BELOW
+    is_below = text.left < field[2] and text.right > field[0] and -2 <= field[1] - text.top <= farthest
     middle = abs(text.left + text.right - field[0] - field[2]) / 2
     return is_below and min(abs(text.left - field[0]), middle) <= _BEGINNING
 

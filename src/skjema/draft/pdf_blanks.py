@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Literal
 
 from skjema.draft.answer_kinds import are_days
-from skjema.draft.box_answers import YES_NO_WORDS, BoxAnswers, are_yes_no
+from skjema.draft.box_answers import YES_NO_WORDS, BoxAnswers, are_denied, are_yes_no
 from skjema.draft.guess import is_signed
 from skjema.draft.nearby import PageWords, clean
 from skjema.draft.pdf_box_lines import answers_on_line
@@ -123,11 +123,14 @@ class _Reader:
                 found = answers_on_line(boxes, words) if len(boxes) > 1 else None
                 heads = self._cells.heads_of(boxes) if len(boxes) > 1 and not found else []
                 answers = found.answers if found else heads or [self._beside(one, words) for one in boxes]
-                question = self._question(boxes[0], words, found) if len(boxes) > 1 else ""
+                question = self._cells.asked_in_cell(boxes) or self._question(boxes[0], words, found)
+                question = question if len(boxes) > 1 else ""
                 if found and not question and are_yes_no(found.answers):
                     rest = " ".join(one.text for one in words.right_of(boxes[-1], None))
                     told = "" if match_key(rest) == match_key(found.answers[-1]) else rest
                     question = clean(f"{' / '.join(found.answers)} {told}")
+                elif found and not question and are_denied(found.answers):
+                    question = " / ".join(map(clean, found.answers))
                 if found and not found.is_sure:
                     # without labels they are told of, and no box is ticked for the answer beside it
                     yield from (Blank("tick", self._page, [one]) for one in boxes)

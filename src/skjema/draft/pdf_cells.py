@@ -14,6 +14,8 @@ _LOWEST, _NARROWEST = 8.0, 18.0
 """Least height and width of a place to write, in points."""
 _ROOM = 9.5
 """Least height below a label in its own cell."""
+_TALLEST = 70.0
+"""Most of a cell that one question fills with its boxes."""
 _LONGEST = 90
 _BORDER = 1.0
 _NUMBER = re.compile(r"\d{1,2}[.)]?")
@@ -135,6 +137,16 @@ class Cells:
         around = next((one for one in self.all if _holds(one, *box) and not self._texts[one]), None)
         right = () if around is None else self._at[_LEFT].near(around[_RIGHT])
         return next((self._words(one) for one in right if around and abs(one[_BOTTOM] - around[_BOTTOM]) <= _NEAR), "")
+
+    def asked_in_cell(self, boxes: Sequence[Rectangle]) -> str:
+        """What stands above boxes to tick in the cell of a form that holds them; empty for none."""
+        whole = boxes[0][0], boxes[0][1], boxes[-1][2], boxes[-1][3]
+        cells = [one for one in self.all if _holds(one, *whole) and one[3] - one[1] <= _TALLEST]
+        cell = min(cells, key=lambda one: one[2] - one[0], default=None)
+        own = self._texts[cell] if cell else []
+        above = [one for one in own if one.bottom >= whole[3] - 2]
+        is_led = any(one.right <= whole[0] and one.top > whole[1] and one.bottom < whole[3] for one in own)
+        return "" if is_led or not above else clean(min(above, key=lambda one: one.bottom).text)
 
     def heads_of(self, boxes: Sequence[Rectangle]) -> list[str]:
         """The heads of the columns that boxes to tick stand in, each in a cell of its own; none where one has none."""

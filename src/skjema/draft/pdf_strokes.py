@@ -19,6 +19,8 @@ _SHORTER = 0.6
 """How long the first of several lines is at least, of the others, for a text to begin on it."""
 _LONGEST = 60
 _SAME = 6.0
+_LEADING = 1.35
+"""Most between lines of a sentence, in heights of its type."""
 
 
 def strokes_of(lines: Sequence[Edge], marks: PageMarks, texts: Sequence[PageText]) -> dict[Rectangle, Rectangle]:
@@ -78,7 +80,34 @@ class _Finder:
             for one in self._texts
             if one.left < line.end and one.right > line.start and line.at - 2 < one.bottom < last.at - 2
         ]
-        return is_alike and is_near and not words and line.end - line.start >= 3 * _SHORTEST
+        is_wide = line.end - line.start >= 3 * _SHORTEST
+        return is_alike and is_near and not words and is_wide and not self._is_asked_itself(line)
+
+    def _is_asked_itself(self, line: Edge) -> bool:
+        """Whether words of its own stand before a line, which are not the rest of a label that began further up."""
+        found = [one for one in self._before(line) if not self._is_parted(one, line)]
+        return bool(found) and not self._is_rest(max(found, key=lambda one: one.right))
+
+    def _before(self, line: Edge) -> Iterator[PageText]:
+        """The words on a line, near before its beginning."""
+        for one in self._texts:
+            middle = (one.bottom + one.top) / 2
+            if line.at - 4 <= middle <= line.at + 12 and line.start - _LEFT <= one.right <= line.start + 4:
+                yield one
+
+    def _is_parted(self, text: PageText, line: Edge) -> bool:
+        """Whether another line stands between words and a line."""
+        return any(
+            abs(one.at - line.at) < _SAME and text.right - 2 <= one.start and one.end <= line.start + 2
+            for one in (*self._rows, *self._drawn)
+        )
+
+    def _is_rest(self, text: PageText) -> bool:
+        """Whether a text goes on with one that stands as close above it as lines of a sentence do."""
+        return text.text[:1].islower() and any(
+            abs(one.left - text.left) < _SAME and 0 < one.bottom - text.bottom <= _LEADING * text.height
+            for one in self._texts
+        )
 
     def _height(self, line: Edge) -> float:
         """The room above a line, up to what stands there."""
@@ -113,12 +142,7 @@ class _Finder:
 
     def _is_labelled(self, line: Edge) -> bool:
         """Whether words say what a line that is drawn is for: before it, or below its beginning."""
-        before = any(
-            line.at - 4 <= (one.bottom + one.top) / 2 <= line.at + 12
-            and line.start - _LEFT <= one.right <= line.start + 4
-            for one in self._texts
-        )
-        return before or any(self._is_below(one, line) for one in self._texts)
+        return any(self._before(line)) or any(self._is_below(one, line) for one in self._texts)
 
     def _is_below(self, text: PageText, line: Edge) -> bool:
         middle, width = (text.left + text.right) / 2, text.right - text.left

@@ -10,8 +10,10 @@ from lxml import etree
 
 from skjema.draft.blank_shapes import BLANK, MARK, PLACEHOLDER, asked_by, shape_type
 from skjema.draft.box_answers import answer_and_rest
-from skjema.draft.guess import Guess, guess_type, is_of_signer, is_part_of_name, is_signed
-from skjema.draft.word_around import cells_of, label_around, place_key, words_of_cell
+from skjema.draft.guess import Guess, guess_type, is_of_signer, is_part_of_name
+from skjema.draft.word_around import label_around, place_key
+from skjema.draft.word_captions import captions, is_row_signed, is_signed_below, is_signed_there, of_party
+from skjema.draft.word_label import label_of, quoted
 from skjema.draft.word_line import line_of
 from skjema.draft.word_places import Place, texts_of, value_or_line
 from skjema.formats.blank_marks import BOX
@@ -19,27 +21,14 @@ from skjema.formats.docx.part_xml import W
 from skjema.formats.docx.run_texts import own_words, put
 from skjema.text_match import match_key
 
-MOST_LABEL = 120
-"""Letters of a label that a cell or a paragraph may be; more is text."""
 _CAPTION = re.compile(r"\s*\(([^()]{2,60})\)")
 """What stands right behind a blank and says what is to be written there: `____ (navn)`."""
-_SIGNING = re.compile(r"\([^()]*\b(skriv\w* under|underskriv\w*|signer\w*|sign)\b", re.IGNORECASE)
-"""Words in brackets that say who is to sign."""
 _AND = re.compile(r"^[\s,]*(og|samt|and)\s+", re.IGNORECASE)
 """What ties the words before a blank to the blank before it."""
 _HINT = re.compile(
     r"\W*(\d|heretter|valgfri\w*|skriv\w*|fyll\w*|hvis|dersom|bruk|husk|dd|se |max|maks|minst)", re.IGNORECASE
 )
 """How words behind a blank begin that say how to write there, or more of it, but not what."""
-_LEAST_PARTIES = 2
-_PARTY = re.compile(
-    r"\b((ut)?leier|leietaker|arbeids(giver|taker|gjevar|takar)|deltaker|deltakar|nav|kommunen?|foresatt\w*|føresett\w*|"
-    r"forelder\w*|mor|far|eleven?|lærer|lærar|rektor|leder|leiar|styrer|søker|søkjar|verge|kjøper|kjøpar|selger|seljar|"
-    r"part|oppdrags(giver|taker)|fullmakts(giver|haver)|vitne|saksbehandler|saksbehandlar|ansatt|tilsett|representant|"
-    r"låner|långiver|gardeier|eier|eigar|på vegne av|for \w+)\b",
-    re.IGNORECASE,
-)
-"""Who signs a paper."""
 _UNIT = re.compile(
     r"^\s*(cm|mm|m|km|m2|m²|kg|g|kr|%|stk|min|år|timer|dager|dagar|,-|,\u2013)(?!\w)[.,;]?\s+", re.IGNORECASE
 )
@@ -48,8 +37,6 @@ _FROM = re.compile(r"(^|\s)(fra|frå|fra og med|frå og med)$", re.IGNORECASE)
 """How a label ends whose other end is `til`."""
 _AFTER = re.compile(r" ([^\W\d_][^.,;:_(]{2,40}?)(?=[.,;]|$| {2})")
 """What is said right behind a blank that has no words before it."""
-_COLUMNS = re.compile(r"\t+| {3,}|\n")
-"""Stands between the words below several blanks on one line."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -60,14 +47,14 @@ def line_places(paragraphs: Sequence[etree._Element]) -> Iterator[Place]:
         words = own_words(paragraph)
         blanks = _blanks(paragraph, words)
         if not blanks:
-            previous = previous if not words.strip() and previous else None
+            previous = previous if not words.strip() else None
             continue
         if previous is not None and _goes_on(previous, paragraph, words, blanks):
             previous = _longer(previous, paragraph)
             continue
         places = list(_blanks_of(paragraph, words, blanks))
         yield from places
-        previous = places[-1] if places else None
+        previous = places[-1] if places and not _rest(words[blanks[-1].end :]) else None
 
 
 class _Blank(NamedTuple):
@@ -109,82 +96,36 @@ def _blanks(paragraph: etree._Element, words: str) -> list[_Blank]:
     return sorted([*blanks, *asked])
 
 
+def _rest(words: str) -> str:
+    """What words behind the last blank of a line go on with, other than saying how to write there."""
+    rest = _CAPTION.sub("", words, count=1) if _CAPTION.match(words) else _UNIT.sub("", f"{words} ")
+    return "" if _HINT.match(rest) else label_of(rest)
+
+
+def _rest_above(paragraph: etree._Element) -> str:
+    """The words that the paragraph above ends with behind its last blank, which lead to a line alone below them."""
+    above = next(paragraph.itersiblings(f"{W}p", preceding=True), None)
+    words = "" if above is None else own_words(above)
+    blanks = [] if above is None else _blanks(above, words)
+    return _rest(words[blanks[-1].end :]) if blanks else ""
+
+
 def _goes_on(previous: Place, paragraph: etree._Element, words: str, blanks: list[_Blank]) -> bool:
     """Whether a line is no more than another line of the blank that ends the line before."""
     is_bare = len(blanks) == 1 and not BLANK.sub("", words).strip()
     if not is_bare or previous.guess.type == "signature" or blanks[0].asked:
         return False
-    return previous.element.getparent() is paragraph.getparent() and not _captions(paragraph, 1)
-
-
-def _captions(paragraph: etree._Element, count: int) -> list[str]:
-    """What is said below the blanks of a line of what they are for; nothing where it isn't that.
-
-    Words below a line are about it where they stand in brackets, speak of a signature, or are as many as the blanks.
-    """
-    following = next(paragraph.itersiblings(f"{W}p"), None)
-    words = line_of(following).words.strip() if following is not None else _words_of_cell_below(paragraph)
-    if not words or BLANK.search(words) or BOX.search(words):
-        return []
-    parts = [part.strip(" ():") for part in _COLUMNS.split(words) if part.strip()]
-    is_about = words.startswith("(") or any(map(is_signed, parts)) or count > 1 or following is None
-    return parts if is_about and len(parts) == count and all(map(label_of, parts)) else []
-
-
-def _words_of_cell_below(paragraph: etree._Element) -> str:
-    """What the cell below one says that holds a line alone."""
-    cell = next(paragraph.iterancestors(f"{W}tc"), None)
-    row = None if cell is None else next(cell.iterancestors(f"{W}tr"))
-    below = None if row is None else next(row.itersiblings(f"{W}tr"), None)
-    if cell is None or row is None or below is None or not _has_only_lines(row):
-        return ""
-    cells, others = cells_of(row), cells_of(below)
-    return words_of_cell(others[cells.index(cell)]) if len(cells) == len(others) else ""
-
-
-def _has_only_lines(row: etree._Element) -> bool:
-    """Whether nothing but lines to write on stands in a row."""
-    return all(not BLANK.sub("", words_of_cell(one)).strip() for one in cells_of(row))
-
-
-def _is_signed_there(paragraph: etree._Element, captions: Sequence[str]) -> bool:
-    """Whether bare lines side by side are for those to sign on that the words below them name."""
-    cell = next(paragraph.iterancestors(f"{W}tc"), None)
-    named = captions if cell is None else list(map(words_of_cell, _captions_of_row(cell)))
-    if len(named) < _LEAST_PARTIES or any(guess_type(one).type not in ("text", "date", "signature") for one in named):
-        return False
-    is_party = any(_PARTY.search(one) for one in named)
-    return is_party or any(map(is_signed, named))
-
-
-def _is_row_signed(paragraph: etree._Element) -> bool:
-    """Whether another line of a row of lines alone is to be signed on."""
-    cell = next(paragraph.iterancestors(f"{W}tc"), None)
-    return cell is not None and any(is_signed(words_of_cell(one)) for one in _captions_of_row(cell))
-
-
-def _captions_of_row(cell: etree._Element) -> list[etree._Element]:
-    below = next(next(cell.iterancestors(f"{W}tr")).itersiblings(f"{W}tr"), None)
-    return [] if below is None else cells_of(below)
-
-
-def _is_signed_below(paragraph: etree._Element) -> bool:
-    """Whether words in brackets below some lines say who is to sign on them."""
-    for following in paragraph.itersiblings(f"{W}p"):
-        words = own_words(following).strip()
-        if not BLANK.search(words):
-            return _SIGNING.match(words) is not None
-    return False
+    return previous.element.getparent() is paragraph.getparent() and not captions(paragraph, 1)
 
 
 def _blanks_of(paragraph: etree._Element, words: str, blanks: list[_Blank]) -> Iterator[Place]:
-    below = [] if BLANK.sub("", words).strip() else _captions(paragraph, len(blanks))
+    below = [] if BLANK.sub("", words).strip() else captions(paragraph, len(blanks))
     guesses = [replace(one, place=quoted(words)) for one in _guesses(paragraph, blanks, below)]
-    if below and _is_signed_there(paragraph, below):
-        guesses = [_of_party(one) for one in guesses]
+    if below and is_signed_there(paragraph, below):
+        guesses = [of_party(one) for one in guesses]
     # what stands on one line with a signature is written by whoever signs
-    signed = any(guess.type == "signature" for guess in guesses) or _is_signed_below(paragraph)
-    signed = signed or (bool(below) and _is_row_signed(paragraph))
+    signed = any(guess.type == "signature" for guess in guesses) or is_signed_below(paragraph)
+    signed = signed or (bool(below) and is_row_signed(paragraph))
     for number, (guess, blank) in enumerate(zip(guesses, blanks, strict=True)):
         own = replace(guess, recipient=True) if signed and _may_be_signers(guess) else guess
         key = f"blank {place_key(paragraph)} {number}"
@@ -205,7 +146,7 @@ def _guesses(paragraph: etree._Element, blanks: list[_Blank], below: Sequence[st
         is_told = bool(caption) and not (own and (before.rstrip().endswith(":") or _HINT.match(caption)))
         label = below[number] if below else blank.asked or (caption if is_told else own)
         if not label and len(blanks) == 1:
-            label = label_of(label_around(paragraph)) or label_of(_below(paragraph))
+            label = label_of(label_around(paragraph)) or _rest_above(paragraph) or label_of(_below(paragraph))
         if not label and previous and before.strip() in ("-", "\u2013"):
             label = f"{previous} til"
         if label.casefold() == "til" and _FROM.search(previous):
@@ -217,13 +158,6 @@ def _guesses(paragraph: etree._Element, blanks: list[_Blank], below: Sequence[st
         if kind == "text" and (shape := shape_type(blank.drawn)):
             kind, reason = shape
         yield Guess(id=label, type=kind, label=label, reason=reason)
-
-
-def _of_party(guess: Guess) -> Guess:
-    """What somebody who is named below a line is to sign on, where it isn't for the day and the place."""
-    if is_of_signer(guess) or guess.type == "signature":
-        return guess
-    return replace(guess, type="signature", reason="label")
 
 
 def _may_be_signers(guess: Guess) -> bool:
@@ -274,16 +208,6 @@ def replace_words(paragraph: etree._Element, span: tuple[int, int], tag: str) ->
     put(texts_of(paragraph), *span, tag).set(_SPACE, "preserve")
 
 
-def label_of(words: str) -> str:
-    """What words before a blank call it: the last sentence of them."""
-    line = re.split(r"[\t\n]|(?<=[.!?]) +(?=[A-ZÆØÅ])", words.strip())[-1].strip(" :,;(\u2013-")
-    return line if len(line) <= MOST_LABEL and match_key(line) else ""
-
-
 def _below(paragraph: etree._Element) -> str:
     following = next(paragraph.itersiblings(f"{W}p"), None)
     return "" if following is None else own_words(following).strip("() :")
-
-
-def quoted(words: str) -> str:
-    return f"«{BLANK.sub('___', ' '.join(words.split()))[:80]}»"

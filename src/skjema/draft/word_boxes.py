@@ -11,7 +11,8 @@ from skjema.draft.blank_shapes import BLANK
 from skjema.draft.box_answers import PARTED, YES_NO_WORDS, BoxAnswers, answer_and_rest, are_yes_no, box_answers, parted
 from skjema.draft.guess import Guess, GuessedAnswer
 from skjema.draft.word_around import label_around, only_cell, place_key, statement_beside
-from skjema.draft.word_blanks import MOST_LABEL, label_of, quoted, replace_words
+from skjema.draft.word_blanks import replace_words
+from skjema.draft.word_label import MOST_LABEL, label_of, quoted
 from skjema.draft.word_line import line_of
 from skjema.draft.word_places import Place, answer_tag, yes_tag
 from skjema.formats.blank_marks import BOX

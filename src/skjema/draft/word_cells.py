@@ -6,7 +6,7 @@ from lxml import etree
 
 from skjema.draft.guess import Guess, guess_type
 from skjema.draft.word_around import place_key, words_of_cell
-from skjema.draft.word_blanks import quoted
+from skjema.draft.word_label import quoted
 from skjema.draft.word_places import Place
 from skjema.formats.docx.part_xml import W
 

@@ -7,6 +7,7 @@ from lxml import etree
 
 from skjema.draft.word_around import said_words
 from skjema.draft.word_places import value_of
+from skjema.formats.docx.fields import field_name, instructions
 from skjema.formats.docx.part_xml import W
 
 _OUR_DATES = re.compile(r"d{1,2}\.M{1,2}\.yyyy")
@@ -28,6 +29,19 @@ def has_date_shape(control: etree._Element) -> bool:
 def is_locked(control: etree._Element) -> bool:
     """Whether Word lets nobody change what a control holds."""
     return value_of(control.find(f"{W}sdtPr/{W}lock")) in _LOCKED
+
+
+_OF_FILE = re.compile(
+    r"DOCPROPERTY|AUTHOR|LASTSAVEDBY|TITLE|SUBJECT|KEYWORDS|COMMENTS|FILENAME|INFO|SAVEDATE|CREATEDATE|PRINTDATE"
+)
+"""Fields that show what a file says of itself."""
+
+
+def fields_of_file(root: etree._Element) -> Iterator[str]:
+    """The fields of a part that show properties of the file: what they show now stands on every paper."""
+    for instruction in instructions(root):
+        if _OF_FILE.fullmatch(field_name(instruction)):
+            yield " ".join(re.sub(r"\\\S.*", "", instruction).split())
 
 
 def repeated_sections(root: etree._Element) -> Iterator[str]:

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from lxml import etree
 
+from skjema.draft.answer_kinds import kind_of_answers
 from skjema.draft.box_answers import are_yes_no
 from skjema.draft.guess import Guess, GuessedAnswer, guess_type
 from skjema.draft.word_around import place_key, words_before
 from skjema.draft.word_own_boxes import OwnBox, own_box, said
 from skjema.draft.word_places import Place, value_of
+from skjema.draft.word_said import said_in_control, said_in_form_field
 from skjema.fieldtypes.answers import NO, YES
 from skjema.formats.docx.part_xml import W
 from skjema.text_match import match_key
@@ -42,6 +44,7 @@ def control_places(root: etree._Element) -> Iterator[Place]:
         else:
             guess = _control_guess(properties, control, kinds, is_named=is_named)
             key = _key(control, properties, title, tag, is_named=is_named)
+        guess = replace(guess, said=said_in_control(control, box))
         yield Place(control, "control", key, guess, _name_control(properties, box))
 
 
@@ -57,7 +60,9 @@ def _box_guess(box: OwnBox, source: str) -> Guess:
     guess = Guess(id=box.label, type="yes_no", label=box.label, sources=(source,), reason=box.reason)
     if not box.answers or are_yes_no(box.answers):
         return guess
-    return replace(guess, type="choice", answers=tuple(GuessedAnswer("", one) for one in box.answers))
+    kind, reason = kind_of_answers(box.answers, box.label) if box.is_line else ("choice", box.reason)
+    answers = tuple(GuessedAnswer("", one) for one in box.answers)
+    return replace(guess, type=kind, reason=reason if box.reason == "kind" else "label", answers=answers)
 
 
 def _control_guess(properties: etree._Element, control: etree._Element, kinds: set[str], *, is_named: bool) -> Guess:
@@ -141,18 +146,21 @@ def form_field_places(root: etree._Element) -> Iterator[Place]:
         is_named = not _OWN_NAME.fullmatch(name) and not guess.answers
         own = f"legacy {name} {match_key(label)}" if is_named else f"legacy {place_key(run)}"
         key = box.key if box is not None and box.key else own
+        guess = replace(guess, said=said_in_form_field(data, run, box))
         yield Place(run, "legacy", key, guess, _name_form_field(data, box))
 
 
 def _form_field_guess(data: etree._Element, run: etree._Element, name: str, label: str, box: OwnBox | None) -> Guess:
+    is_box = data.find(f"{W}checkBox") is not None
+    label = (_words_after_run(run) if is_box and box is None else "") or label
     own_id = name if name and not _OWN_NAME.fullmatch(name) else label
     choices = data.find(f"{W}ddList")
     guess = Guess(id=own_id, type="yes_no", label=label, sources=(name,), reason="kind")
     if box is not None:
         is_own = box.key or own_id != name
         return replace(_box_guess(box, name), id=box.label if is_own else own_id)
-    if data.find(f"{W}checkBox") is not None:
-        return replace(guess, label=_words_after_run(run) or label)
+    if is_box:
+        return guess
     if choices is not None:
         entries = [value_of(one) for one in choices.findall(f"{W}listEntry")]
         answers = tuple(GuessedAnswer("", one) for one in entries if one.strip() and not _NO_ANSWER.match(one))

@@ -11,9 +11,9 @@ from skjema.draft.answer_kinds import kind_of_answers
 from skjema.draft.box_answers import YES_NO_WORDS, are_yes_no
 from skjema.draft.guess import Guess, GuessedAnswer, guess_type
 from skjema.draft.word_around import place_key, words_of_cell
-from skjema.draft.word_blanks import label_of, quoted
 from skjema.draft.word_boxes import tick_at
 from skjema.draft.word_cells import append, is_empty
+from skjema.draft.word_label import label_of, quoted
 from skjema.draft.word_places import Place
 from skjema.fieldtypes.answers import NO, YES
 from skjema.formats.blank_marks import BOX

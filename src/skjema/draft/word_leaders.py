@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from lxml import etree
 
 from skjema.draft.blank_shapes import BLANK, MARK
-from skjema.formats.blank_marks import BOX
+from skjema.formats.blank_marks import BOX, ticked_lines
 from skjema.formats.docx.members import Members
 from skjema.formats.docx.part_xml import W, parse, part_of_kind
-from skjema.formats.docx.run_texts import own_words
+from skjema.formats.docx.run_texts import own_texts, own_words, put
 
 _MARKS = MARK * 3
 _LEADERS = frozenset({"underscore", "dot", "hyphen", "heavy", "middleDot"})
@@ -44,11 +44,14 @@ class LeaderMarks:
         self._before: dict[etree._Element, str | None] = {}
         """What stood in each text that is marked; None for one that wasn't there."""
         self._symbols: dict[etree._Element, etree._Element] = {}
+        self._lettered: dict[etree._Element, tuple[str, etree._Element]] = {}
+        """What stood in each text in a font of signs that is boxes now, and that font."""
 
     def place(self, root: etree._Element) -> None:
         """Put a mark wherever there is a line."""
         for paragraph in root.iter(f"{W}p"):
             if not self._is_listed(paragraph):
+                _draw_boxes(paragraph)
                 self._mark_tabs(paragraph)
                 self._mark_underlined(paragraph)
                 self._mark_symbols(paragraph)
@@ -57,6 +60,10 @@ class LeaderMarks:
 
     def take_back(self) -> None:
         """Leave every line as it was that is still marked."""
+        for text, (letters, font) in self._lettered.items():
+            if set(text.text or "") <= {_BOX, " "} and (looks := _looks(text)) is not None:
+                text.text = letters
+                looks.insert(int(looks.find(f"{W}rStyle") is not None), font)
         for text, before in self._before.items():
             if text in self._symbols and text.text == _BOX:
                 _put_in_place(text, self._symbols[text])
@@ -128,6 +135,20 @@ class LeaderMarks:
                 self._symbols[text] = symbol
                 self._before[text] = None
                 _put_in_place(symbol, text)
+        for text in paragraph.iter(f"{W}t"):
+            self._mark_letters(text)
+
+    def _mark_letters(self, text: etree._Element) -> None:
+        """Let letters of a font of signs that are its empty boxes be boxes in the font of the words round them."""
+        looks, letters = _looks(text), text.text or ""
+        font = None if looks is None else looks.find(f"{W}rFonts")
+        if font is None or looks is None or not letters.strip():
+            return
+        name = font.get(f"{W}ascii") or font.get(f"{W}hAnsi", "")
+        if all(one == " " or (name, f"{ord(one):02X}") in _SYMBOLS for one in letters):
+            text.text = "".join(" " if one == " " else _BOX for one in letters)
+            self._lettered[text] = letters, font
+            looks.remove(font)
 
     def _mark_border(self, paragraph: etree._Element) -> None:
         """Mark a paragraph whose border is a line: one without words below what asks, or one that asks itself."""
@@ -152,6 +173,20 @@ class LeaderMarks:
             text = etree.SubElement(run, f"{W}t")
             text.text = _MARKS
             self._before[text] = None
+
+
+def _looks(text: etree._Element) -> etree._Element | None:
+    """How the run of a text looks."""
+    run = text.getparent()
+    return None if run is None else run.find(f"{W}rPr")
+
+
+def _draw_boxes(paragraph: etree._Element) -> None:
+    """Put a box in the place of each short line that is ticked for the «Ja» or «Nei» beside it."""
+    words = own_words(paragraph)
+    if "{" not in words and next(paragraph.iterancestors(f"{W}sdt"), None) is None:
+        for span in reversed(ticked_lines(words)):
+            put(list(own_texts(paragraph)), *span, _BOX)
 
 
 def _goes_on_below(paragraph: etree._Element) -> bool:

@@ -7,8 +7,8 @@ from lxml import etree
 
 from skjema.draft.blank_shapes import BLANK, PLACEHOLDER
 from skjema.draft.word_around import cells_of, rows_of, words_of_cell
-from skjema.draft.word_blanks import label_of
 from skjema.draft.word_cells import is_empty
+from skjema.draft.word_label import label_of
 from skjema.formats.blank_marks import BOX
 from skjema.formats.docx.part_xml import W
 from skjema.formats.docx.run_texts import own_words
@@ -18,7 +18,15 @@ _CROSSED_OUT = re.compile(
     r"\bstryk\w*\b|\bstrik\w+ (out|through)\b|\bdelete as\b|\bring rundt\b|\bsett ring\b", re.IGNORECASE
 )
 """An answer that is given by crossing out another, or by a ring."""
-_LETTERS_AS_BOXES = re.compile(r"(?:^|\s)([O0o\u25cb\u25ef]) [^\W\d_]\w+.*\s\1 [^\W\d_]\w+")
+_LETTERS_AS_BOXES = re.compile(r"(?:^|\s)([O0o\u25cb\u25ef\u25ab]) [^\W\d_]\w+.*\s\1 [^\W\d_]\w+")
+_SIGN_AS_BOX = re.compile(r"^\s*[\u25cb\u25ef\u25ab] ?[^\W\d_]")
+"""A sign that is a box as often as it is the mark of a list."""
+_STAND_IN = re.compile(
+    r"(?<!\{)\{[^\W\d_][\w .]{0,40}\}(?!\})|"
+    r"([#%@])[^\W\d_]\w{1,20}\1|\+{3}[^+]{2,60}\+{3}|\b(?:XXX+|xxx+)\b|\bxx\.xx\.|"
+    r":\s*(?:«[^«»]{2,30}»|dd\.mm\.(?:åååå|yyyy)|NN)\s*$|\((?:skriv|fyll|sett|legg)\b[^()]{0,40}\bher\s*\)",
+)
+"""What is typed to be written over, or is a tag of another program: it would stand on every paper."""
 _LABEL_ALONE = re.compile(r"[^\W\d_][^.!?:]{1,40}:")
 _LONGEST = 50
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
@@ -45,8 +53,12 @@ def _is_left(paragraph: etree._Element) -> bool:
     words = _TAG.sub("\u2013", own_words(paragraph))
     if next(paragraph.iterancestors(f"{W}sdt"), None) is not None or not words.strip():
         return False
-    drawn = BLANK.search(words) or (BOX.search(words) and not next(paragraph.iter(f"{W}sdt"), None) is not None)
-    if drawn or _CROSSED_OUT.search(words) or _LETTERS_AS_BOXES.search(words):
+    signs = (BLANK, _CROSSED_OUT, _LETTERS_AS_BOXES, _SIGN_AS_BOX)
+    if any(one.search(words) for one in signs):
+        return True
+    has_control = next(paragraph.iter(f"{W}sdt"), None) is not None
+    has_field = next(paragraph.iter(f"{W}fldChar", f"{W}fldSimple"), None) is not None
+    if not has_control and (BOX.search(words) or (_STAND_IN.search(words) and not has_field)):
         return True
     has_mark = next(paragraph.iter(f"{W}bookmarkStart"), None) is not None
     return (PLACEHOLDER.search(words) is not None and not has_mark) or _is_label_alone(paragraph, words)

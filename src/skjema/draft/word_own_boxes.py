@@ -29,6 +29,7 @@ class OwnBox(NamedTuple):
         key: The same for all boxes of one question; empty for a field of its own.
         answers: Of its question.
         number: Which of the answers is its own.
+        is_line: Whether the answers stand on one line, where several may be ticked.
     """
 
     label: str
@@ -36,6 +37,7 @@ class OwnBox(NamedTuple):
     key: str = ""
     answers: tuple[str, ...] = ()
     number: int = 0
+    is_line: bool = False
 
 
 def own_box(element: etree._Element) -> OwnBox | None:
@@ -86,7 +88,7 @@ def _on_line(element: etree._Element) -> OwnBox | None:
             parts[-1] += said(child)
     if len(boxes) < 2 or element not in boxes or parent is None:
         return None
-    at, around = 0, label_around(parent)
+    at, around = 0, _asked_around(parent)
     for number, part in enumerate(parted(parts)):
         count = len(part) - 1
         if boxes.index(element) < at + count:
@@ -94,6 +96,13 @@ def _on_line(element: etree._Element) -> OwnBox | None:
             return _of_line(part, boxes.index(element) - at, "" if number else around, key)
         at += count
     return None
+
+
+def _asked_around(paragraph: etree._Element) -> str:
+    """What stands round a line of boxes; empty where the words above are of a place of their own."""
+    above = next(paragraph.itersiblings(f"{W}p", preceding=True), None)
+    has_place = above is not None and next(above.iter(f"{W}sdt", f"{W}ffData"), None) is not None
+    return "" if has_place else label_around(paragraph)
 
 
 def _of_line(parts: Sequence[str], number: int, around: str, key: str) -> OwnBox | None:
@@ -106,10 +115,14 @@ def _of_line(parts: Sequence[str], number: int, around: str, key: str) -> OwnBox
     if not answer:
         return None
     reason: Reason = "kind" if found.is_sure else "label"
-    if not are_yes_no(found.answers):
+    if not all(found.answers):
         return OwnBox(answer, reason)
     # what isn't asked anywhere is asked by its own line
-    return OwnBox(question or " / ".join(found.answers), reason, key, tuple(found.answers), number)
+    rest = parts[-1].strip(" :\t.")
+    said = "" if match_key(rest) == match_key(found.answers[-1]) else rest
+    return OwnBox(
+        question or said or " / ".join(found.answers), reason, key, tuple(found.answers), number, is_line=True
+    )
 
 
 def _of_pair(element: etree._Element) -> OwnBox | None:

@@ -9,10 +9,11 @@ from lxml import etree
 from skjema.draft.blank_shapes import BLANK
 from skjema.draft.guess import Guess, guess_type, is_of_signer
 from skjema.draft.word_around import cells_of, rows_of, words_of_cell
-from skjema.draft.word_blanks import label_of
 from skjema.draft.word_cells import cell_place, is_empty, is_held, write_in
 from skjema.draft.word_grids import answer_columns, answers_in_row, numbered_below, row_of_boxes, rows_place
+from skjema.draft.word_label import label_of
 from skjema.draft.word_places import Place
+from skjema.draft.word_sums import sum_places
 from skjema.formats.blank_marks import BOX
 from skjema.formats.docx.part_xml import W
 from skjema.formats.docx.run_texts import own_words
@@ -44,9 +45,13 @@ def table_places(table: etree._Element) -> Iterator[Place]:
         if len(heads) > 1 and all(heads) and empty >= _LEAST_ROWS:
             yield from rows_place(rows, cells, number, empty, heads)
             number += empty + 1
+            yield from (sums := sum_places(heads, cells[number : number + 1]))
+            number += bool(sums)
         elif numbered >= _LEAST_ROWS and all(heads[1:]):
             yield from rows_place(rows, cells, number, numbered, heads, is_numbered=True)
             number += numbered + 1
+            yield from (sums := sum_places(heads, cells[number : number + 1]))
+            number += bool(sums)
         elif all(heads) and heads and _is_asking(cells, number, empty):
             yield from _cells_under(cells[number], cells[number + 1], heads)
             number += empty + 1

@@ -24,6 +24,8 @@ class Told:
         self.opened: list[str] = []
         self.repeated: list[str] = []
         self.locked: list[str] = []
+        self.calculated: list[str] = []
+        self.fixed: list[str] = []
         self.active = 0
 
     def problems(self) -> list[Problem]:
@@ -31,6 +33,8 @@ class Told:
             ("draft-word-left", Severity.WARNING, "places", self.left),
             ("draft-control-repeated", Severity.WARNING, "names", self.repeated),
             ("draft-control-locked", Severity.NOTE, "names", self.locked),
+            ("draft-calculated", Severity.WARNING, "names", self.calculated),
+            ("draft-fixed", Severity.WARNING, "names", self.fixed),
             ("draft-merge-left", Severity.WARNING, "names", self.merged),
             ("draft-open-control", Severity.NOTE, "names", self.opened),
             ("draft-merge-shape", Severity.NOTE, "names", self.shaped),

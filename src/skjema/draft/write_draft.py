@@ -164,10 +164,10 @@ def _head(form: DraftForm, today: date, language: MessageLanguage) -> Iterator[s
     yield f"title = {_texts(form, _plain(form.title) or form.id)}"
     yield f"records = {_texts(form, draft_word('draft-records', language))}"
     yield _comment(draft_word("draft-key", language))
-    yield f"key = [{', '.join(map(_text, _key(form.guesses)))}]"
+    yield f"key = [{', '.join(map(_text, keys_of(form.guesses)))}]"
 
 
-def _key(guesses: Sequence[Guess]) -> list[str]:
+def keys_of(guesses: Sequence[Guess]) -> list[str]:
     """What most likely tells two rows apart: a name or its parts, else a text, else whatever the office writes.
 
     Whom a record is about comes before those it names besides: siblings have the same parents.
@@ -222,6 +222,8 @@ def _field(form: DraftForm, guess: Guess, language: MessageLanguage) -> Iterator
         yield f'{indent}filled_by = "recipient"'
     if guess.lines > 1 and TYPES[guess.type].widget == "longtext":
         yield f"{indent}lines = {guess.lines}"
+    if guess.default:
+        yield f"{indent}default = {_text(guess.default)}"
     if guess.sources and form.source_key:
         yield f"{indent}{form.source_key} = {_source(guess.sources)}"
     if guess.answers and TYPES[guess.type].takes_choices:
@@ -239,6 +241,8 @@ def _comments(guess: Guess, language: MessageLanguage) -> Iterator[str]:
         yield " ".join(told)
     if guess.reason in ("label", "name"):
         yield draft_word(f"draft-by-{guess.reason}", language, type=guess.type, source=", ".join(guess.sources))
+    if guess.default:
+        yield draft_word("draft-own-value", language)
 
 
 def _answer(form: DraftForm, answer: GuessedAnswer) -> str:

@@ -16,11 +16,13 @@ class Control(NamedTuple):
 
     Attributes:
         is_contradicted: Whether what it shows says otherwise: a box that is ticked and shown empty.
+        is_prompt: Whether its text says how it is to be filled in, as far as the file knows.
     """
 
     name: str
     value: FieldValue
     is_contradicted: bool = False
+    is_prompt: bool = False
 
 
 class Picture(NamedTuple):

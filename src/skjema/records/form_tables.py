@@ -109,9 +109,11 @@ class FormTables:
     def no_heading_problem(self, file_name: str) -> Problem:
         """That a file has no table of the form, with headings it might have."""
         language = self._form.profile.language
-        columns = self.headings.main.columns
-        required = [column for column in columns if column.field.required is True and not column.field.profile]
-        wanted = tuple(in_language(column.heading, language) for column in required[:_HEADINGS_TOLD])
+        columns = [one for one in self.headings.main.columns if not one.field.recipient and not one.field.profile]
+        required = [one for one in columns if one.field.required is True]
+        keys = [one for one in columns if one.slot.name in self._form.key]
+        told = (required or keys or columns)[:_HEADINGS_TOLD]
+        wanted = tuple(in_language(one.heading, language) for one in told)
         return Problem("heading-missing", Place(file_name), params={"wanted": wanted})
 
     def _report_hidden_sheets(self, sheets: Sequence[Table]) -> None:

@@ -25,6 +25,7 @@ class FormHeadings:
     Attributes:
         main: Those of the main table.
         groups: Those of each group's table, by its id.
+        count_asked: How many columns of the main table the office fills in.
     """
 
     def __init__(self, form: Form) -> None:
@@ -34,6 +35,7 @@ class FormHeadings:
         for group in form.groups.values():
             if not group.in_main_sheet:
                 self.groups[group.id] = Headings(form, group_columns(form, group))
+        self.count_asked = max(sum(not one.field.recipient for one in self.main.columns), 1)
         self._band_titles = set(_band_titles(form))
 
     def count_known(self, cells: list[str]) -> int:
@@ -89,7 +91,10 @@ def _sheet_titles(group: Group) -> set[str]:
 
 
 def recognise_table(table: Table, headings: FormHeadings) -> FormTable | None:
-    """The table with its heading, or None where no row near its top has two headings of the form, or one alone."""
+    """The table with its heading, or None where no row near its top has two headings of the form, or one alone.
+
+    Of a form with one column for the office, that is enough beside whatever else a list has.
+    """
     head = list(islice(table.rows(), HEADING_SEARCH_ROWS))
     most, heading, group = 0, Row(0), None
     for candidate in _candidates(table, headings):
@@ -100,7 +105,7 @@ def recognise_table(table: Table, headings: FormHeadings) -> FormTable | None:
             if count > most or (count == most > 0 and is_below_band):
                 most, heading, group = count, row, candidate
     is_only_heading = most > 0 and len(heading.cells) == 1
-    if most < _FEWEST_HEADINGS and not is_only_heading:
+    if most < min(_FEWEST_HEADINGS, headings.count_asked) and not is_only_heading:
         return None
     heading = _first_heading(head, heading, headings.of(group))
     above = [row for row in head if row.number < heading.number]

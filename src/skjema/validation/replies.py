@@ -145,9 +145,10 @@ def place_label(form: Form, slot: Slot) -> Text:
 
 
 def reply_columns(form: Form, replies: list[Reply]) -> list[ReplyColumn]:
-    """Every place that one of the replies has for the recipient to fill in, in print order."""
+    """Every place that a reply has for the recipient to fill in, and every such field of the form, in print order."""
     order = {item.id: at for at, item in enumerate(form.items)}
-    found = {column.slot: column for reply in replies for column in _columns(form, reply.checked)}
+    found = {column.slot: column for column in _own_columns(form)}
+    found |= {column.slot: column for reply in replies for column in _columns(form, reply.checked)}
 
     def position(column: ReplyColumn) -> tuple[int, int, int]:
         slot, group = column.slot, form.groups.get(column.slot.group)
@@ -159,6 +160,13 @@ def reply_columns(form: Form, replies: list[Reply]) -> list[ReplyColumn]:
     return sorted(found.values(), key=position)
 
 
+def _own_columns(form: Form) -> Iterator[ReplyColumn]:
+    """The recipient's fields that every paper has: replies that can't be read are typed there."""
+    for one in form.fields.values():
+        if one.recipient and one.printed and not one.is_signature:
+            yield ReplyColumn(Slot(one.id), one.label, one)
+
+
 def _columns(form: Form, checked: CheckedRecord) -> Iterator[ReplyColumn]:
     for one in form.fields.values():
         if one.is_signature:
@@ -167,8 +175,6 @@ def _columns(form: Form, checked: CheckedRecord) -> Iterator[ReplyColumn]:
                 day = signed._replace(field=SIGNED_ON)
                 yield ReplyColumn(day, place_label(form, day), Field(id=SIGNED_ON, type="date", label=one.label))
                 yield ReplyColumn(signed, label_of(form, signed), None)
-        elif one.recipient and one.printed:
-            yield ReplyColumn(Slot(one.id), one.label, one)
     for group in form.groups.values():
         for row in checked.values[group.id]:
             for column in group.field:

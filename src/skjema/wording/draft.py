@@ -21,6 +21,11 @@ DRAFT: dict[str, Wording] = {
         nn="GJETTA av namnet {source}: {type}.",
         en="GUESSED from the name {source}: {type}.",
     ),
+    "draft-own-value": Wording(
+        nb="GJETTET: verdien sto i skjemaet, og gjelder der raden ikke har noen.",
+        nn="GJETTA: verdien stod i skjemaet, og gjeld der rada ikkje har nokon.",
+        en="GUESSED: the value stood in the form, and holds where the row has none.",
+    ),
     "draft-told-kind": Wording(nb="av slaget felt", nn="av slaget felt", en="from the kind of field"),
     "draft-told-label": Wording(nb="GJETTET av ledeteksten", nn="GJETTA av leieteksten", en="GUESSED from the label"),
     "draft-told-name": Wording(nb="GJETTET av navnet", nn="GJETTA av namnet", en="GUESSED from the name"),

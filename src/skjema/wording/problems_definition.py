@@ -82,11 +82,6 @@ DEFINITION: dict[str, Wording] = {
         nn="Fila kan ikkje lesast her. Det skal stå namn = verdi, med tekst og nummer i hermeteikn.",
         en="The file can't be read here. Write name = value, with texts and numbers such as 0150 in quotation marks.",
     ),
-    "toml-twice": Wording(
-        nb="Dette står to ganger i filen. Slett den ene.",
-        nn="Dette står to gonger i fila. Slett den eine.",
-        en="This stands twice in the file. Delete one of them.",
-    ),
     "toml-truth": Wording(
         nb="Ja og nei skrives true og false her, med små bokstaver og uten anførselstegn.",
         nn="Ja og nei blir skrivne true og false her, med små bokstavar og utan hermeteikn.",
@@ -96,6 +91,11 @@ DEFINITION: dict[str, Wording] = {
         nb='Anførselstegnene her er ikke de som skal brukes. Skriv rette anførselstegn (").',
         nn='Hermeteikna her er ikkje dei som skal brukast. Skriv rette hermeteikn (").',
         en='The quotation marks here are not the ones to use. Write straight ones (").',
+    ),
+    "key-twice": Wording(
+        nb="«{got}» står to ganger i samme del. Slett den ene.",
+        nn="«{got}» står to gonger i same del. Slett den eine.",
+        en='"{got}" stands twice in the same part. Delete one of them.',
     ),
     "schema-version": Wording(
         nb="schema er {got!r}, men denne utgaven av skjema leser bare 1.",

@@ -23,6 +23,31 @@ PAPERS: dict[str, Wording] = {
         nn="Felt som er låste i Word, er med i definisjonen, og blir fylte ut likevel: {names}. Slett dei frå definisjonen om dei skal stå som dei er.",
         en="Fields that are locked in Word are in the definition, and are filled in all the same: {names}. Delete them from the definition if they are to stay as they are.",
     ),
+    "draft-prefilled": Wording(
+        nb="Det som sto i disse feltene fra før, er gjettet som default i definisjonen og kommer på hvert papir der raden ikke har noe: {names}. Slett default der det ikke skal være slik.",
+        nn="Det som stod i desse felta frå før, er gjetta som default i definisjonen og kjem på kvart papir der rada ikkje har noko: {names}. Slett default der det ikkje skal vere slik.",
+        en="What these fields held already is guessed as default in the definition, and stands on each paper where the row has nothing: {names}. Delete default where it isn't to be so.",
+    ),
+    "draft-prefilled-left": Wording(
+        nb="Det som sto i disse feltene fra før, er ikke med i definisjonen og kommer ikke på papirene: {names}. Skal det stå på alle, skriv det som default i feltet.",
+        nn="Det som stod i desse felta frå før, er ikkje med i definisjonen og kjem ikkje på papira: {names}. Skal det stå på alle, skriv det som default i feltet.",
+        en="What these fields held already isn't in the definition, and doesn't come onto the papers: {names}. If it is to stand on all of them, write it as default of the field.",
+    ),
+    "draft-calculated": Wording(
+        nb="Word regner ut eller setter inn dette selv: {names}. Det skjer ikke når skjema fyller ut. Skriv verdiene i radene, eller skriv en default for feltet.",
+        nn="Word reknar ut eller set inn dette sjølv: {names}. Det skjer ikkje når skjema fyller ut. Skriv verdiane i radene, eller skriv ein default for feltet.",
+        en="Word calculates or puts in this itself: {names}. That doesn't happen when skjema fills in. Write the values in the rows, or write a default for the field.",
+    ),
+    "answers-by-hand": Wording(
+        nb="Word-filen har ingen innholdskontroll for dette, som mottakeren fyller ut: {names}. skjema collect kan ikke lese det i filer som kommer tilbake. Sett inn kontroller med id-en som kode (Tag), eller før svarene for hånd.",
+        nn="Word-fila har ingen innhaldskontroll for dette, som mottakaren fyller ut: {names}. skjema collect kan ikkje lese det i filer som kjem tilbake. Set inn kontrollar med id-en som kode (Tag), eller før svara for hand.",
+        en="The Word file has no content control for this, which the recipient fills in: {names}. skjema collect can't read it in files that come back. Put in controls with the id as their tag, or type the answers by hand.",
+    ),
+    "draft-fixed": Wording(
+        nb="Word-felt viser det filen sier om seg selv, og det samme kommer på hvert papir: {names}. Er det ulikt fra sak til sak, slett feltet og skriv for eksempel {{{{ saksnr }}}} der, med et felt saksnr i definisjonen.",
+        nn="Word-felt viser det fila seier om seg sjølv, og det same kjem på kvart papir: {names}. Er det ulikt frå sak til sak, slett feltet og skriv til dømes {{{{ saksnr }}}} der, med eit felt saksnr i definisjonen.",
+        en="Word fields show what the file says of itself, and the same comes onto every paper: {names}. If it differs from case to case, delete the field and write for example {{{{ saksnr }}}} there, with a field saksnr in the definition.",
+    ),
     "draft-no-places": Wording(
         nb="PDF-en har verken felt, linjer eller ruter å skrive i. Lag felt i den med et PDF-program, eller bruk en annen fil.",
         nn="PDF-en har verken felt, linjer eller ruter å skrive i. Lag felt i han med eit PDF-program, eller bruk ei anna fil.",

@@ -161,6 +161,14 @@ PRINTING: dict[str, Wording] = {
         en="{part} has the Word field {got}, which fetches, runs or asks for something when the document is opened. Select the"
         " field and press Ctrl+Shift+F9, and it becomes ordinary text.",
     ),
+    "template-mail-field": Wording(
+        nb="{part} har Word-feltet {got}, som er ulikt fra brev til brev og ikke blir fylt ut. Slett det, og skriv navnet på"
+        " feltene i doble krøllparenteser der verdiene skal stå, som {{{{ navn }}}}.",
+        nn="{part} har Word-feltet {got}, som er ulikt frå brev til brev og ikkje blir fylt ut. Slett det, og skriv namnet på"
+        " felta i doble krøllparentesar der verdiane skal stå, som {{{{ navn }}}}.",
+        en="{part} has the Word field {got}, which differs from letter to letter and isn't filled in. Delete it, and write"
+        " the names of the fields in double braces where the values are to stand, such as {{{{ navn }}}}.",
+    ),
     "template-merge-field": Wording(
         nb="{part} har Words flettefelt «{got}», som ikke blir fylt ut. Slett det, og skriv feltets navn i doble krøllparenteser,"
         " som {{{{ barn_navn }}}}. Står det i et IF-felt, skriver du {{% if ... %}} i stedet for det.",

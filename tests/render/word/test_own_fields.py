@@ -276,3 +276,13 @@ def test_a_value_that_an_own_paper_leaves_to_a_pen_is_told(tmp_path: Path, words
     assert [one.code for one in renderer.problems(given)] == codes
     (left,) = from_json(form, tmp_path, {"navn": "Kari"})
     assert not list(renderer.problems(left))
+
+
+def test_lint_tells_what_a_recipient_has_no_control_for(tmp_path: Path) -> None:
+    asked = [field(name, filled_by='"recipient"') for name in ("grunn", "telefon")]
+    form = form_of(tmp_path, field("navn"), *asked, head=HEAD + 'word = "own"\n')
+    inner = control("<w:text/>", tag="grunn") + "<w:sectPr"
+    template = with_part(docx("{{ navn }}"), "word/document.xml", lambda xml: xml.replace("<w:sectPr", inner, 1))
+    (form.folder / "prove.nb.docx").write_bytes(template)
+    (problem,) = (one for one in template_problems(form, "nb") if one.code != "template-left-out")
+    assert (problem.code, problem.params) == ("answers-by-hand", {"names": (form.fields["telefon"].label,)})

@@ -28,6 +28,10 @@ _ODD_NAME = re.compile(r"(^|/)\.\.?(/|$)|//|\\|^/|:")
 """Names of members that no program gives them, and that lead out of a folder they are unpacked into."""
 _MERGE_FIELD = re.compile(r"MERGEFIELD\s+(?:\"([^\"]*)\"|(\S+))", re.IGNORECASE)
 _TAG = re.compile(r"\{[{%#]")
+_OF_RECIPIENT = frozenset({
+    "ADDRESSBLOCK", "ASK", "DOCVARIABLE", "FILLIN", "GREETINGLINE", "MERGEREC", "MERGESEQ", "NEXT", "NEXTIF", "SKIPIF",
+})  # fmt: skip
+"""Fields that show, or ask for, what is another for each who gets the letter: their text now is one person's."""
 _ADDRESSES = ("src", "href", "althref", "hlinkHref")
 """Attributes of the old form of drawings that fetch something without a relationship."""
 
@@ -209,7 +213,9 @@ class _Cleaning:
             if merge_field := _MERGE_FIELD.search(instruction):
                 self._problem("template-merge-field", part=part, got=merge_field[1] or merge_field[2])
             elif field_fate(instruction) is not Fate.KEPT:
-                self._problem("template-field", part=part, got=field_name(instruction))
+                name = field_name(instruction)
+                code = "template-mail-field" if name in _OF_RECIPIENT else "template-field"
+                self._problem(code, part=part, got=name)
             elif _TAG.search(instruction):
                 self._problem("tag-in-address", part=part, got=field_name(instruction))
 

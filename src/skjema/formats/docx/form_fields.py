@@ -89,7 +89,8 @@ def _controls(root: etree._Element) -> Iterator[Control]:
             yield Control(name, "")  # what Word shows where nobody has written, in a style of its own
         else:
             value = text in _TICKED if text in _TICKED | _EMPTY else text.strip()
-            yield Control(name, value, is_contradicted=is_lined and bool(value))
+            is_prompt = properties.find(f"{W}showingPlcHdr") is not None
+            yield Control(name, value, is_contradicted=is_lined and bool(value), is_prompt=is_prompt)
 
 
 def _is_live(element: etree._Element) -> bool:

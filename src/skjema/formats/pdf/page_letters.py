@@ -5,12 +5,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from skjema.formats.blank_marks import BLANK, BOX
+from skjema.formats.blank_marks import BLANK, BOX, ticked_lines
 
 Rectangle = tuple[float, float, float, float]
 """Left, bottom, right and top edge, in points from the lower left corner."""
 
-_SYMBOLS = {"wingdings": "o\u00a8q\uf06f\uf0a8\uf071", "dingbats": "oqnpr\u25a0\u25a1\u2751\u2752", "webdings": "c"}
+_SYMBOLS = {
+    "wingdings": "o\u00a8q\uf06f\uf0a8\uf071",
+    "dingbats": "oqnpr\u25a0\u25a1\u2751\u2752",
+    "webdings": "c",
+    "wingdings2": "\u00a3\uf0a3",
+}
 """Letters that are boxes in fonts of symbols."""
 _BOX = "\u2610"
 _LEVEL = 3.0
@@ -93,11 +98,15 @@ class DrawnLetters(NamedTuple):
 def drawn_letters(letters: Sequence[Letter]) -> DrawnLetters:
     """Rows of underscores or points, and letters that are boxes."""
     text = "".join(one.text for one in letters)
-    rows = [row for found in BLANK.finditer(text) for row in _on_lines(letters, found.start(), found.end())]
+    ticked = ticked_lines(text)
+    lines = [found.span() for found in BLANK.finditer(text) if found.span() not in ticked]
+    rows = [row for span in lines for row in _on_lines(letters, *span)]
     boxes = [range(*found.span()) for found in BOX.finditer(text)]
     blanks = [bounds([letters[place].type for place in row if letters[place] is not _SPACE]) for row in rows]
     ticks = [bounds([letters[place].drawn for place in row if letters[place] is not _SPACE]) for row in boxes]
-    return DrawnLetters(blanks, ticks, frozenset(place for row in (*rows, *boxes) for place in row))
+    ticks += [bounds([letters[place].type for place in range(*span)]) for span in ticked]
+    drawn = [*rows, *boxes, *(range(*span) for span in ticked)]
+    return DrawnLetters(blanks, ticks, frozenset(place for row in drawn for place in row))
 
 
 def _on_lines(letters: Sequence[Letter], start: int, end: int) -> list[range]:

@@ -73,6 +73,8 @@ def _pieces(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
 
 
 def _follows(before: Letter, letter: Letter) -> bool:
+    if letter.type == before.type:  # one sign for both, such as a ligature
+        return True
     height = max(_height(before), _height(letter))
     space = letter.type[0] - before.type[2]
     return abs(letter.base - before.base) <= height * _RAISED and -height < space < height * _GAP

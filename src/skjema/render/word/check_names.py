@@ -22,6 +22,7 @@ from skjema.wording import Language, in_language
 
 _TAG = re.compile(rb"\{[{%]|%7b(?:%7b|%25)", re.IGNORECASE)
 """How a tag begins; in addresses of links, also as those are written."""
+_CONTROL = re.compile(rb'<w:tag w:val="([^"]+)"')
 
 
 def template_problems(form: Form, language: Language) -> Iterator[Problem]:
@@ -37,6 +38,7 @@ def template_problems(form: Form, language: Language) -> Iterator[Problem]:
     yield from _tags_elsewhere(template, place)
     yield from template.left_out
     yield from _claim_problems(form, place, members)
+    yield from _answers_by_hand(form, place, members)
     mark = "" if form.word == "own" else _mark(members)
     if mark and mark != template_mark(form, language):
         yield Problem("template-outdated", place, Severity.WARNING, {"form": form.id})
@@ -62,6 +64,14 @@ def _claim_problems(form: Form, place: Place, members: Members) -> Iterator[Prob
     """A Word file that skjema hasn't made, and that the definition doesn't say is the office's own."""
     if form.word == "made" and not _mark(members):
         yield Problem("template-unclaimed", place, Severity.WARNING)
+
+
+def _answers_by_hand(form: Form, place: Place, members: Members) -> Iterator[Problem]:
+    """Fields of the recipient that an office's own Word file has no control for, so that no answer can be read."""
+    controls = {name.decode().partition(".")[0] for part in members.values() for name in _CONTROL.findall(part)}
+    asked = [one for one in form.fields.values() if one.recipient and one.printed and not one.is_signature]
+    if form.word == "own" and (left := tuple(one.label for one in asked if one.id not in controls)):
+        yield Problem("answers-by-hand", place, Severity.NOTE, {"names": left})
 
 
 def _tags_elsewhere(template: WordTemplate, place: Place) -> Iterator[Problem]:
