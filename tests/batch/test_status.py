@@ -526,7 +526,7 @@ def test_a_choice_withdraws_wholly_or_in_part(tmp_path: Path, choice: str | None
     asked = (*KOMMUNE, "--date", "2026-11-22")
     skjema("fill", form, listed, *asked, "-o", folder, "--rows", "1", "--format", "pdf")
     sent = (folder / f"{form}-0001.pdf").read_bytes()
-    (tmp_path / "inn.pdf").write_bytes(saved_whole(sent, {"trekkes_hva": "Bare PPT"}))
+    (tmp_path / "inn.pdf").write_bytes(saved_whole(sent, {"stafettlogg_ok": "/ja"}))
     run = ("--run", folder, *asked)
     skjema("collect", tmp_path / "inn.pdf", "--list", listed, "-o", tmp_path / "svar.xlsx", *run)
 
@@ -690,8 +690,8 @@ def consents(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert skjema("fill", CONSENT, folder / "liste.json", *asked, "-o", folder / "ut").code < 2
     (folder / "inn").mkdir()
     pdf, word = (folder / "ut" / f"{CONSENT}-{name}" for name in ("0001.pdf", "0002.docx"))
-    (folder / "inn" / "a.pdf").write_bytes(saved_whole(pdf.read_bytes(), {"trekkes_hva": "Bare PPT"}))
-    (folder / "inn" / "b.docx").write_bytes(typed_in_word(word.read_bytes(), {"trekkes_hva": "Bare PPT"}))
+    (folder / "inn" / "a.pdf").write_bytes(saved_whole(pdf.read_bytes(), {"stafettlogg_ok": "/ja"}))
+    (folder / "inn" / "b.docx").write_bytes(typed_in_word(word.read_bytes(), {"stafettlogg_ok.ja": True}))
     collect_consents(folder, "liste.json", folder / "svar.xlsx")
     return folder
 

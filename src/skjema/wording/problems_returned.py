@@ -233,6 +233,16 @@ RETURNED: dict[str, Wording] = {
         nn="«Trukket» er verken ja, nei eller ein dato, og blir rekna som trekt. Skriv datoen svaret vart trekt, eller lat ruta stå tom.",
         en='"Withdrawn" is neither yes, no nor a date, and counts as withdrawn. Write the date of the withdrawal, or leave the cell empty.',
     ),
+    "answers-withdrawal": Wording(
+        nb="Noe tyder på at svaret er trukket, uten at det er sagt klart: nr. {numbers}. Se på svaret, og spør om dere er i tvil. Skriv datoen i «Trukket», eller nei der om ingenting er trukket. Er bare noe trukket, velg det i kolonnen for det.",
+        nn="Noko tyder på at svaret er trekt, utan at det er sagt klart: nr. {numbers}. Sjå på svaret, og spør om de er i tvil. Skriv datoen i «Trekt», eller nei der om ingenting er trekt. Er berre noko trekt, vel det i kolonnen for det.",
+        en='Something says that the answer is withdrawn, though not clearly: no. {numbers}. Look at the answer, and ask where you are in doubt. Write the day in "Withdrawn", or no there if nothing is withdrawn. If only a part is, choose that in its column.',
+    ),
+    "returned-withdrawal": Wording(
+        nb="Det er skrevet noe der et svar trekkes tilbake, men «{label}» er ikke fylt ut. Finn ut hva som er ment, og skriv datoen i «Trukket», eller nei der om ingenting er trukket.",
+        nn="Det er skrive noko der eit svar blir trekt tilbake, men «{label}» er ikkje fylt ut. Finn ut kva som er meint, og skriv datoen i «Trekt», eller nei der om ingenting er trekt.",
+        en='Something is written where an answer is withdrawn, but "{label}" is not filled in. Find out what is meant, and write the day in "Withdrawn", or no there if nothing is withdrawn.',
+    ),
     "answers-unsigned": Wording(
         nb="Svar uten underskrift: nr. {numbers}. Be om underskriften, eller skriv ja i kolonnen når den er der.",
         nn="Svar utan underskrift: nr. {numbers}. Be om underskrifta, eller skriv ja i kolonnen når ho er der.",
