@@ -773,3 +773,42 @@ def test_a_paper_whose_last_day_nobody_knows_is_to_be_looked_at(
     assert [part for part in ("[answers-until]", "[answers-until-list]") if part in found.said] == (
         [code] if code else []
     )
+
+
+# -- two copies of one paper
+
+
+def _two_copies(folder: Path, tmp_path: Path, mothers: dict[str, Any], fathers: dict[str, Any]) -> Path:
+    """The workbook of answers with a copy each of both parents, of number 1."""
+
+    def change(sheet: Any) -> None:
+        ids = [cell.value for cell in sheet[2]]
+        row = [cell.value for cell in sheet[3]]
+        for at, name in enumerate(ids):
+            if name.startswith(("underskrift", "trekkes", "stafettlogg")):
+                row[at] = None
+        sheet.delete_rows(3, 2)
+        for copy in (mothers, fathers):
+            sheet.append([copy.get(name, value) for name, value in zip(ids, row, strict=True)])
+
+    return changed(folder, tmp_path, change)
+
+
+def _signed(line: int, day: str, **more: Any) -> dict[str, Any]:
+    return {f"underskrift_foresatt.{line}.dato": day, f"underskrift_foresatt.{line}.underskrift": "Ja", **more}
+
+
+@pytest.mark.parametrize(
+    ("mothers", "fathers", "state"),
+    [({}, {}, "answered"), ({"stafettlogg_ok": "Ja"}, {"stafettlogg_ok": "Ja"}, "answered"),
+     ({"stafettlogg_ok": "Ja"}, {"stafettlogg_ok": "Nei"}, "conflicting"),
+     ({"trekkes_hva": "BUP", "@trukket": "nei"}, {}, "answered"), ({"trekkes": "Delvis"}, {}, "partly")],
+)  # fmt: skip
+def test_parents_who_sign_a_copy_each_contradict_each_other_by_answers_alone(
+    consents: Path, tmp_path: Path, mothers: dict[str, Any], fathers: dict[str, Any], state: str
+) -> None:
+    both = _two_copies(consents, tmp_path, _signed(1, "02.12.2026", **mothers), _signed(2, "05.12.2026", **fathers))
+    found = of_consents(consents, "status", "liste.json", "2026-12-15", "--json", answers=both)
+    assert states(found)[1] == state
+    (told,) = [one for one in json.loads(found.out)["records"] if one["nr"] == 1]
+    assert (told["answers"], told["signed"]) == (2, True)

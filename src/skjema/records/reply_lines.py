@@ -80,7 +80,7 @@ class ReplyLine(NamedTuple):
         file: That it came in; empty for one that was typed.
         is_withdrawn: Whether it is noted as withdrawn.
         decided: What stands in each place that decides, in print order; None where nothing does.
-        values: Everything that stands in it, by the places' names, told apart from what another says.
+        values: What the recipient has answered, by the places' names. Who has signed, and when, is no answer.
         expires: The date after which it doesn't hold, where the recipient writes that.
         is_partly_withdrawn: Whether it is noted as withdrawn in part: of a choice, any answer but the first.
         may_be_withdrawn: Whether something says that it is withdrawn, and nobody has noted whether it is.
@@ -164,9 +164,11 @@ class _Reader:
         slots = {name: slot for name in self._columns if (slot := Slot.parse(name, self._form))}
         theirs = {name: slot for name, slot in slots.items() if slot.group or field_at(self._form, slot).recipient}
         signatures = [name for name, slot in slots.items() if slot.group in self._form.fields and slot.field == SIGNED]
+        apart = {slot.group for slot in slots.values() if slot.group in self._form.fields}
+        apart |= withdrawal_items(self._form)
         for row in self._sheet.rows():
             number = self._written(row, NUMBER)
-            written = tuple((name, str(one)) for name in theirs if (one := self._written(row, name)) is not None)
+            written = [(name, str(one)) for name in theirs if (one := self._written(row, name)) is not None]
             if not _is_number(number):
                 # what stands above the ids are titles and headings, and below them a line that nobody has numbered
                 if row.number > self._ids_row and (number is not None or written):
@@ -177,7 +179,7 @@ class _Reader:
                 str(self._written(row, FILE) or ""),
                 any(self._is_withdrawn(row, name) for name in (WITHDRAWN, self._form.withdrawn)),
                 tuple(self._decisions(row)),
-                written,
+                tuple(pair for pair in written if slots[pair[0]].item not in apart),
                 self._expiry(row),
                 signed := frozenset(name for name in signatures if self._is_noted(row, name)),
                 not signatures or bool(signed),
