@@ -344,9 +344,9 @@ RETURNED: dict[str, Wording] = {
         en="Pages {page_list} of {file} are the same page of the same form, and it isn't sure which counts. Look at the sheets.",
     ),
     "scan-half": Wording(
-        nb="Side {page_list} i {file} er ikke hel: arket er brettet, revet, dekket av et annet eller utenfor glasset. Ingenting på den er lest. Skann den på nytt, eller les den selv.",
-        nn="Side {page_list} i {file} er ikkje heil: arket er bretta, rive, dekt av eit anna eller utanfor glaset. Ingenting på ho er lese. Skann ho på nytt, eller les ho sjølv.",
-        en="Page {page_list} of {file} is not whole: the sheet is folded, torn, covered by another or off the glass. Nothing on it was read. Scan it again, or read it yourself.",
+        nb="Side {page_list} i {file} er ikke som den ble skrevet ut: arket er brettet, revet, dekket av et annet eller utenfor glasset, eller fotografert på skrå eller strukket. Ingenting på den er lest. Skann den på nytt på kopimaskinen, eller les den selv.",
+        nn="Side {page_list} i {file} er ikkje som ho vart skriven ut: arket er bretta, rive, dekt av eit anna eller utanfor glaset, eller fotografert på skrå eller strekt. Ingenting på ho er lese. Skann ho på nytt på kopimaskina, eller les ho sjølv.",
+        en="Page {page_list} of {file} is not as it was printed: the sheet is folded, torn, covered by another or off the glass, or the photograph is askew or stretched. Nothing on it was read. Scan it again on the copier, or read it yourself.",
     ),
     "scan-stray": Wording(
         nb="På side {page_list} i {file} er det tegnet eller skrevet noe utenfor rutene. Svar ved siden av er ikke tatt med. Se på arket: det kan være en rettelse, et forbehold eller et stempel.",
