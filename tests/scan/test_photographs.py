@@ -1,7 +1,9 @@
 """Sheets that were photographed, or lay at an angle: what stands on them is read, and nothing is seen that doesn't."""
 
 from pathlib import Path
+from typing import Any
 
+import openpyxl
 import pytest
 from PIL import ImageDraw
 
@@ -59,3 +61,19 @@ def test_a_sheet_that_is_seen_at_a_great_angle_is_not_read_and_told(sent: Sent) 
     scan(stacked([scanned(front, 1), scanned(at_an_angle(back, steep), 1, 0.5)], Path("bunke.pdf")))
     assert (2, "scan-half") in faults()
     assert "samtykke" not in next(rows("Svar"))
+
+
+@pytest.mark.parametrize("dots", [40, 72, 90, 240])
+def test_a_page_is_as_large_as_its_code_says_whatever_its_file_says(sent: Sent, dots: int) -> None:
+    """Telephones write PDFs of one point for each dot of a picture, which is 150 dots an inch here."""
+    front, back = sent.sheets(2)
+    sent.on(2, back, cross, "samtykke", "ja")
+    sent.on(2, back, write, SIGNED[0])
+    first, second = scanned(front, 1), scanned(back, 2)
+    first.save("bunke.pdf", save_all=True, append_images=[second], resolution=dots)
+    scan(Path("bunke.pdf"))
+    (row,) = rows("Svar")
+    assert [row.get(name) for name in ("samtykke", *SIGNED)] == ["Ja", "Ja", None]
+    assert "scan-half" not in [code for _, code in faults()]
+    sheet: Any = openpyxl.load_workbook("svar.xlsx")["Bilder"]
+    assert max(picture.width for picture in sheet._images) < 1000
