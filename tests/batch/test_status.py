@@ -526,7 +526,7 @@ def test_a_choice_withdraws_wholly_or_in_part(tmp_path: Path, choice: str | None
     asked = (*KOMMUNE, "--date", "2026-11-22")
     skjema("fill", form, listed, *asked, "-o", folder, "--rows", "1", "--format", "pdf")
     sent = (folder / f"{form}-0001.pdf").read_bytes()
-    (tmp_path / "inn.pdf").write_bytes(saved_whole(sent, {"trekkes_hva": "Bare PPT"}))
+    (tmp_path / "inn.pdf").write_bytes(saved_whole(sent, {"stafettlogg_ok": "/ja"}))
     run = ("--run", folder, *asked)
     skjema("collect", tmp_path / "inn.pdf", "--list", listed, "-o", tmp_path / "svar.xlsx", *run)
 
@@ -690,8 +690,8 @@ def consents(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert skjema("fill", CONSENT, folder / "liste.json", *asked, "-o", folder / "ut").code < 2
     (folder / "inn").mkdir()
     pdf, word = (folder / "ut" / f"{CONSENT}-{name}" for name in ("0001.pdf", "0002.docx"))
-    (folder / "inn" / "a.pdf").write_bytes(saved_whole(pdf.read_bytes(), {"trekkes_hva": "Bare PPT"}))
-    (folder / "inn" / "b.docx").write_bytes(typed_in_word(word.read_bytes(), {"trekkes_hva": "Bare PPT"}))
+    (folder / "inn" / "a.pdf").write_bytes(saved_whole(pdf.read_bytes(), {"stafettlogg_ok": "/ja"}))
+    (folder / "inn" / "b.docx").write_bytes(typed_in_word(word.read_bytes(), {"stafettlogg_ok.ja": True}))
     collect_consents(folder, "liste.json", folder / "svar.xlsx")
     return folder
 
@@ -773,3 +773,42 @@ def test_a_paper_whose_last_day_nobody_knows_is_to_be_looked_at(
     assert [part for part in ("[answers-until]", "[answers-until-list]") if part in found.said] == (
         [code] if code else []
     )
+
+
+# -- two copies of one paper
+
+
+def _two_copies(folder: Path, tmp_path: Path, mothers: dict[str, Any], fathers: dict[str, Any]) -> Path:
+    """The workbook of answers with a copy each of both parents, of number 1."""
+
+    def change(sheet: Any) -> None:
+        ids = [cell.value for cell in sheet[2]]
+        row = [cell.value for cell in sheet[3]]
+        for at, name in enumerate(ids):
+            if name.startswith(("underskrift", "trekkes", "stafettlogg")):
+                row[at] = None
+        sheet.delete_rows(3, 2)
+        for copy in (mothers, fathers):
+            sheet.append([copy.get(name, value) for name, value in zip(ids, row, strict=True)])
+
+    return changed(folder, tmp_path, change)
+
+
+def _signed(line: int, day: str, **more: Any) -> dict[str, Any]:
+    return {f"underskrift_foresatt.{line}.dato": day, f"underskrift_foresatt.{line}.underskrift": "Ja", **more}
+
+
+@pytest.mark.parametrize(
+    ("mothers", "fathers", "state"),
+    [({}, {}, "answered"), ({"stafettlogg_ok": "Ja"}, {"stafettlogg_ok": "Ja"}, "answered"),
+     ({"stafettlogg_ok": "Ja"}, {"stafettlogg_ok": "Nei"}, "conflicting"),
+     ({"trekkes_hva": "BUP", "@trukket": "nei"}, {}, "answered"), ({"trekkes": "Delvis"}, {}, "partly")],
+)  # fmt: skip
+def test_parents_who_sign_a_copy_each_contradict_each_other_by_answers_alone(
+    consents: Path, tmp_path: Path, mothers: dict[str, Any], fathers: dict[str, Any], state: str
+) -> None:
+    both = _two_copies(consents, tmp_path, _signed(1, "02.12.2026", **mothers), _signed(2, "05.12.2026", **fathers))
+    found = of_consents(consents, "status", "liste.json", "2026-12-15", "--json", answers=both)
+    assert states(found)[1] == state
+    (told,) = [one for one in json.loads(found.out)["records"] if one["nr"] == 1]
+    assert (told["answers"], told["signed"]) == (2, True)

@@ -150,6 +150,23 @@ def scanned(page: Picture, seed: int, skew: float | None = None, *, turned: bool
     return Image.open(squeezed)
 
 
+def at_an_angle(page: Picture, corners: Sequence[tuple[float, float]]) -> Picture:
+    """The page as a telephone sees it: its upper left, upper right, lower right and lower left corners moved.
+
+    Args:
+        corners: By how many millimetres each is moved, to the right and down.
+    """
+    width, height = page.size
+    own = [(0, 0), (width, 0), (width, height), (0, height)]
+    rows, found = [], []
+    for (column, row), move in zip(own, corners, strict=True):
+        x, y = column + move[0] * DOTS / 25.4, row + move[1] * DOTS / 25.4
+        rows += [(x, y, 1, 0, 0, 0, -x * column, -y * column), (0, 0, 0, x, y, 1, -x * row, -y * row)]
+        found += [column, row]
+    solved = np.linalg.solve(np.array(rows), np.array(found)).tolist()
+    return page.transform(page.size, Image.Transform.PERSPECTIVE, solved, Image.Resampling.BICUBIC, fillcolor="white")
+
+
 def stacked(pages: Sequence[Picture], path: Path) -> Path:
     """The pages as one file, as a copier sends them: a PDF, or a TIFF of many pages."""
     first, *others = pages

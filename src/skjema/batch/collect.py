@@ -44,6 +44,7 @@ from skjema.validation.checked import CheckedRecord
 from skjema.validation.replies import Collection, Reply, Sent, is_blank
 from skjema.validation.scanned import judged_as_scanned, told_of
 from skjema.validation.value_description import describe_value
+from skjema.validation.withdrawal import judged_withdrawal
 from skjema.wording import Language
 
 if TYPE_CHECKING:
@@ -136,6 +137,7 @@ class _Collecting:
             self._form, name, fields, without_drawn_signatures(checked.problems, fields, original)
         )
         told = [*found, *self._undecided(name, fields, checked), *self._differences(name, sent, mark, fields, original)]
+        told += judged_withdrawal(self._form, name, fields, checked)
         until = signed_until(self._form, fields, sent, self._today, is_moved=sent.number in self._sent.moved)
         return Reply(name, mark, sent, fields, checked, sort_problems(told), until)
 

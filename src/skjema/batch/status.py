@@ -55,6 +55,9 @@ def read_status(
     known = {*sent.gone, *sent.unsure, *(one.number for one in sent.everyone)}
     strangers = tuple(sorted({line.number for line in lines} - known))
     everyone = standings(form, sent.everyone, lines, today, soon, sent.moved)
+    doubtful = {line.number for line in lines if line.may_be_withdrawn}
+    if numbers := [one.sent.number for one in everyone if one.state is State.OPEN and one.sent.number in doubtful]:
+        problems.append(Problem("answers-withdrawal", None, Severity.WARNING, {"numbers": (*numbers,)}))
     problems += _told_of_days(form, everyone, sent.moved)
     unsigned = tuple(sorted({line.number for line in lines if not line.is_signed} & known))
     half_signed = tuple(sorted({*_half_signed(form, sent.everyone, lines)} - {*unsigned}))

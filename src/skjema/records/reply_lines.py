@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from skjema.definition.model import Field, Form
 from skjema.definition.slot import Slot
+from skjema.definition.withdrawal import withdrawal_items
 from skjema.errors import InputError
 from skjema.fieldtypes.answers import read_yes_or_no
 from skjema.fieldtypes.reading_results import InvalidValue, value_of
@@ -21,8 +22,9 @@ from skjema.formats.told import told
 from skjema.problems import Place, Problem
 from skjema.records.reply_ids import FILE, NUMBER, WITHDRAWN
 from skjema.records.returned import SIGNED, field_at, label_of
+from skjema.text_match import match_key
 from skjema.wording import LANGUAGES
-from skjema.wording.workbook import GUIDE
+from skjema.wording.workbook import GUIDE, sheet_word
 
 _MARK, _NO_RUN = "skjema-svar", "-"
 _MARKED = re.compile(rf"{_MARK} (\S+) (\S+)")
@@ -78,9 +80,10 @@ class ReplyLine(NamedTuple):
         file: That it came in; empty for one that was typed.
         is_withdrawn: Whether it is noted as withdrawn.
         decided: What stands in each place that decides, in print order; None where nothing does.
-        values: Everything that stands in it, by the places' names, told apart from what another says.
+        values: What the recipient has answered, by the places' names. Who has signed, and when, is no answer.
         expires: The date after which it doesn't hold, where the recipient writes that.
         is_partly_withdrawn: Whether it is noted as withdrawn in part: of a choice, any answer but the first.
+        may_be_withdrawn: Whether something says that it is withdrawn, and nobody has noted whether it is.
         signed: The lines to sign on that are noted as signed.
         about: What is written of whom it is about, by the fields that say so; nothing for those left empty.
         place: Where its number stands.
@@ -97,6 +100,7 @@ class ReplyLine(NamedTuple):
     signed: frozenset[str] = frozenset()
     is_signed: bool = True
     is_partly_withdrawn: bool = False
+    may_be_withdrawn: bool = False
     about: Mapping[str, Value] = MappingProxyType({})
     place: Place | None = None
 
@@ -144,6 +148,7 @@ class _Reader:
         self._form, self._sheet, self._today = form, sheet, today
         self._columns: dict[str, int] = {}
         self._ids_row = IDS_ROW
+        self._told: set[tuple[Place, str]] = set()
         self.problems: list[Problem] = []
 
     def finds_ids(self) -> bool:
@@ -159,9 +164,11 @@ class _Reader:
         slots = {name: slot for name in self._columns if (slot := Slot.parse(name, self._form))}
         theirs = {name: slot for name, slot in slots.items() if slot.group or field_at(self._form, slot).recipient}
         signatures = [name for name, slot in slots.items() if slot.group in self._form.fields and slot.field == SIGNED]
+        apart = {slot.group for slot in slots.values() if slot.group in self._form.fields}
+        apart |= withdrawal_items(self._form)
         for row in self._sheet.rows():
             number = self._written(row, NUMBER)
-            written = tuple((name, str(one)) for name in theirs if (one := self._written(row, name)) is not None)
+            written = [(name, str(one)) for name in theirs if (one := self._written(row, name)) is not None]
             if not _is_number(number):
                 # what stands above the ids are titles and headings, and below them a line that nobody has numbered
                 if row.number > self._ids_row and (number is not None or written):
@@ -172,11 +179,12 @@ class _Reader:
                 str(self._written(row, FILE) or ""),
                 any(self._is_withdrawn(row, name) for name in (WITHDRAWN, self._form.withdrawn)),
                 tuple(self._decisions(row)),
-                written,
+                tuple(pair for pair in written if slots[pair[0]].item not in apart),
                 self._expiry(row),
                 signed := frozenset(name for name in signatures if self._is_noted(row, name)),
                 not signatures or bool(signed),
                 self._is_partly_withdrawn(row),
+                self._may_be_withdrawn(row, slots),
                 dict(self._about(row)),
                 self._sheet.place(row.number, self._columns[NUMBER]),
             )
@@ -191,7 +199,7 @@ class _Reader:
     def _is_withdrawn(self, row: Row, name: str) -> bool:
         """Whether a cell says that a reply is withdrawn: a yes, a day that has come, or what is neither and is told."""
         written = self._written(row, name)
-        if written is None:
+        if written is None or (name == WITHDRAWN and _says_to_look(written)):
             return False
         if name == self._form.withdrawn and (choices := self._form.fields[name].choices):
             return bool(self._read(row, name, self._form.fields[name]) == choices[0].id)
@@ -203,6 +211,17 @@ class _Reader:
                 return day <= self._today
         self._report("answers-withdrawn", row, name)
         return True
+
+    def _may_be_withdrawn(self, row: Row, slots: Mapping[str, Slot]) -> bool:
+        """Whether it is noted to be looked at, or something of a withdrawal stands there without what says so."""
+        field = self._form.fields.get(self._form.withdrawn)
+        noted = self._written(row, WITHDRAWN)
+        if noted is not None and not _says_to_look(noted):
+            return False
+        if field and self._written(row, field.id) is not None:
+            return bool(field.choices) and self._read(row, field.id, field) is None
+        part = withdrawal_items(self._form)
+        return noted is not None or any(self._is_noted(row, name) for name, slot in slots.items() if slot.item in part)
 
     def _is_partly_withdrawn(self, row: Row) -> bool:
         field = self._form.fields.get(self._form.withdrawn)
@@ -249,7 +268,14 @@ class _Reader:
     def _report(self, code: str, row: Row, name: str) -> None:
         slot = Slot.parse(name, self._form)
         place = self._sheet.place(row.number, self._columns[name])
-        self.problems.append(Problem(code, place, params={"label": label_of(self._form, slot)} if slot else {}))
+        if (place, code) not in self._told:  # a cell may be asked for several reasons
+            self._told.add((place, code))
+            self.problems.append(Problem(code, place, params={"label": label_of(self._form, slot)} if slot else {}))
+
+
+def _says_to_look(written: Written) -> bool:
+    """Whether a cell has what is written there where somebody must find out."""
+    return match_key(str(written)) in {match_key(sheet_word("state-open", language)) for language in LANGUAGES}
 
 
 def _is_number(written: Written | None) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from contextlib import closing
 
 from skjema.formats.form_fields import Picture
+from skjema.formats.pdf.scanned_pages import page_scale
 
 _DOTS = 110
 """Dots an inch: enough to read handwriting by, and a few thousand bytes each."""
@@ -20,9 +21,10 @@ def cut_out(content: bytes, pictures: Iterable[Picture]) -> tuple[Picture, ...]:
         for one in pictures:
             page = document[one.page - 1]
             width, height = page.get_size()
+            scale = page_scale(width, height) * _DOTS / 72
             # what is to be left out on each side, in points: left, bottom, right, top
             sides = (one.left * width, (1 - one.bottom) * height, (1 - one.right) * width, one.top * height)
-            drawn = page.render(scale=_DOTS / 72, crop=sides, grayscale=True, may_draw_forms=False).to_pil()
+            drawn = page.render(scale=scale, crop=sides, grayscale=True, may_draw_forms=False).to_pil()
             out = io.BytesIO()
             drawn.convert("L").save(out, "JPEG", quality=_QUALITY, optimize=True)
             found.append(one._replace(image=out.getvalue()))

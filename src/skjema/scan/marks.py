@@ -5,6 +5,7 @@ Three answers, since a scan is no proof: yes, no, and that somebody must look. W
 """
 
 from enum import StrEnum
+from math import hypot, inf
 from typing import NamedTuple
 
 import numpy as np
@@ -44,6 +45,9 @@ _WRITTEN = 0.0025
 """Share of a place to write in that is ink, from which on something may have been written."""
 _RULE = 1.0
 """Millimetres along the edges of such a place that may hold its line, or what is printed beside it."""
+_OFF, _HIDDEN = 0.5, 2.5
+"""Millimetres that places may be off without what is printed beside them coming in, and those that they may be off near
+a corner that isn't seen: the sheet may have lain at an angle."""
 
 
 class State(StrEnum):
@@ -59,10 +63,12 @@ class BoxMark(NamedTuple):
 
     Attributes:
         share: Of it that is ink.
+        off: Of a box, millimetres from where its frame should be to where it is.
     """
 
     state: State
     share: float = 0.0
+    off: float = inf
 
 
 def read_marks(picture: Grey, lie: Straightened, boxes: list[PaperBox]) -> dict[PaperBox, BoxMark]:
@@ -71,18 +77,28 @@ def read_marks(picture: Grey, lie: Straightened, boxes: list[PaperBox]) -> dict[
         return dict.fromkeys(boxes, BoxMark(State.UNREAD))
     black = black_of(picture)
     marks: dict[PaperBox, BoxMark] = {}
-    for box in boxes:
-        margin, step = (_AROUND, _STEP) if box.is_ticked else (-_RULE, _STEP * _COARSE)
-        dark = dark_around(picture, lie, box, margin, step, black)
-        look = BoxMark(State.LOOK)
-        marks[box] = look if dark is None else _tick(dark) if box.is_ticked else _writing(dark)
     ticks = [box for box in boxes if box.is_ticked]
+    for box in ticks:
+        dark = dark_around(picture, lie, box, _AROUND, _STEP, black)
+        marks[box] = BoxMark(State.LOOK) if dark is None else _tick(dark)
+    off = _most_off(lie, [marks[box].off for box in ticks])
+    for box in boxes:
+        if not box.is_ticked:
+            dark = dark_around(picture, lie, box, -_RULE, _STEP * _COARSE, black)
+            marks[box] = BoxMark(State.LOOK) if dark is None else _writing(dark, off)
     for box in ticks:
         if marks[box].state is State.YES:
             around = dark_around(picture, lie, box, _REACH, _REACH_STEP, black)
             if around is not None and _passes(around, box, ticks):
-                marks[box] = BoxMark(State.LOOK, marks[box].share)
-    return marks
+                marks[box] = marks[box]._replace(state=State.LOOK)
+    return {box: marks[box] for box in boxes}
+
+
+def _most_off(lie: Straightened, frames: list[float]) -> float:
+    """Millimetres that places are from where they should be, of a sheet that is bent, or seen with a corner hidden."""
+    # what somebody has drawn may hide a frame
+    off = sorted(frames)[len(frames) * 3 // 4] if frames else 0
+    return off if lie.is_all_seen else max(off, _HIDDEN)
 
 
 def _tick(dark: NDArray[np.float64]) -> BoxMark:
@@ -101,10 +117,12 @@ def _tick(dark: NDArray[np.float64]) -> BoxMark:
     inner = dark[top : top + height - 2 * inset, left : left + width - 2 * inset]
     ink = inner > _INK
     share = float(ink.mean())
+    off = hypot(down - margin + _HALF_STROKE, across - margin + _HALF_STROKE) * _STEP
     if share <= EMPTY:
-        return BoxMark(State.NO, share)
-    spread = max(np.ptp(lines) + 1 for lines in np.nonzero(ink)) / max(ink.shape)
-    return BoxMark(State.YES if TICKED <= share < COVERED and spread >= _SPREAD else State.LOOK, share)
+        return BoxMark(State.NO, share, off)
+    lines = (np.flatnonzero(ink.sum(axis) > 1) for axis in (0, 1))  # a single dot is noise
+    spread = max(np.ptp(one) + 1 if one.size else 0 for one in lines) / max(ink.shape)
+    return BoxMark(State.YES if TICKED <= share < COVERED and spread >= _SPREAD else State.LOOK, share, off)
 
 
 def _passes(dark: NDArray[np.float64], box: PaperBox, ticks: list[PaperBox]) -> bool:
@@ -145,12 +163,23 @@ def _frames(dark: NDArray[np.float64], height: int, width: int) -> NDArray[np.fl
     return (whole - within[stroke : stroke + rows, stroke : stroke + columns]) / count
 
 
-def _writing(dark: NDArray[np.float64]) -> BoxMark:
-    """Whether something is written in a place."""
+def _writing(dark: NDArray[np.float64], off: float) -> BoxMark:
+    """Whether something is written in a place.
+
+    Args:
+        off: Millimetres that it may be from where it should be: what stands so near its edges may be printed.
+    """
     # noise is single dots; ink is none
     together = (dark[:-1, :-1] + dark[1:, :-1] + dark[:-1, 1:] + dark[1:, 1:]) / 4
     share = float((together > _INK).mean()) if together.size else 0.0
-    return BoxMark(State.YES if share > _WRITTEN else State.NO, share)
+    if share <= _WRITTEN:
+        return BoxMark(State.NO, share)
+    if off > _OFF:
+        edge = round(off / _STEP / _COARSE) if off < inf else max(together.shape)
+        inner = together[edge:-edge, edge:-edge]
+        if not inner.size or (inner > _INK).mean() <= _WRITTEN:
+            return BoxMark(State.LOOK, share)
+    return BoxMark(State.YES, share)
 
 
 def dark_around(
@@ -169,9 +198,7 @@ def dark_around(
     down = np.arange(box.top - more, box.bottom + more, step)
     if not across.size or not down.size:
         return None
-    (a, b, c), (d, e, f) = lie.matrix
-    columns = np.rint(a * across[None, :] + b * down[:, None] + c).astype(np.int64)
-    rows = np.rint(d * across[None, :] + e * down[:, None] + f).astype(np.int64)
+    columns, rows = lie.dots(across, down)
     height, width = picture.shape
     if columns.min() < 0 or rows.min() < 0 or columns.max() >= width or rows.max() >= height:
         return None

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from skjema.errors import FileError
 from skjema.formats.open_input import check_file, read_file
-from skjema.formats.pdf.scanned_pages import LONGEST, open_picture, picture_dots, plain_picture
+from skjema.formats.pdf.scanned_pages import open_picture, page_scale, picture_dots, plain_picture
 from skjema.formats.told import told
 from skjema.problems import Place, Problem
 from skjema.records.mark import Mark
@@ -77,8 +77,8 @@ def _drawn(document: Any, number: int) -> Grey | None:
 
     try:
         with closing(document[number]) as page:
-            scale = _scale(max(page.get_size()) / 72)
-            with closing(page.render(scale=scale * DOTS / 72, may_draw_forms=False)) as bitmap:
+            scale = page_scale(*page.get_size()) * DOTS / 72
+            with closing(page.render(scale=scale, may_draw_forms=False)) as bitmap:
                 return darkest(bitmap.to_numpy())
     except pypdfium2.PdfiumError:
         return None
@@ -112,6 +112,10 @@ def _resized(picture: Any, dots: tuple[float, float]) -> Grey:
     return darkest(np.asarray(picture))
 
 
-def _scale(inches: float) -> float:
-    """By how much a page is drawn smaller than it says, so that one of absurd size takes no more memory than others."""
-    return min(1.0, LONGEST / inches) if inches else 1.0
+def at_scale(picture: Grey, times: float) -> Grey:
+    """A picture made larger or smaller."""
+    from PIL import Image
+
+    height, width = (max(1, round(side * times)) for side in picture.shape)
+    how = Image.Resampling.BOX if times < 1 else Image.Resampling.BILINEAR
+    return np.asarray(Image.fromarray(np.ascontiguousarray(picture)).resize((width, height), how))

@@ -7,20 +7,24 @@ from pathlib import Path
 
 import numpy as np
 
+from skjema.layout.code_place import CODE
 from skjema.layout.paper import Paper
 from skjema.records.page_code import PageCode
 from skjema.records.paper_layout import PaperBox, PaperLayout
 from skjema.records.printed_page import PrintedPage
 from skjema.scan.blank_page import is_blank
-from skjema.scan.find_code import find_codes
+from skjema.scan.find_code import FoundCode, find_codes
 from skjema.scan.marks import BoxMark, read_marks
-from skjema.scan.pages import StackPage
+from skjema.scan.pages import DOTS, Grey, StackPage, at_scale
 from skjema.scan.squares import Stray
 from skjema.scan.straighten import Points, Straightened, straighten
 from skjema.scan.stray_marks import stray_marks
 
 _PADDING = 2.0
 """Millimetres around a place that its picture shows."""
+_UNLIKE, _LARGER = 0.08, 1.7
+"""By how much a page may be larger or smaller than its file says and be looked at as it is, and by how much one is made
+larger: of fewer dots not enough is left."""
 
 LayoutOf = Callable[[PageCode], PaperLayout | None]
 """Where the places are on the paper that a code is of; None where nobody knows."""
@@ -83,24 +87,36 @@ def read_page(page: StackPage, layout_of: LayoutOf) -> ScannedPage:
     """What a page says."""
     assert page.picture is not None
     found = find_codes(page.picture)
-    height, width = page.picture.shape
+    picture, times = _to_scale(page.picture, found)
+    height, width = picture.shape
     read = ScannedPage(page.file, page.number, [one.code for one in found], (width, height))
     if len(found) != 1:
-        read.is_blank = not found and is_blank(page.picture)
+        read.is_blank = not found and is_blank(picture)
         return read
     (one,) = found
     read.layout = layout = layout_of(one.code)
     if layout is None:
         return read
-    read.lie = straighten(page.picture, one.corners, Paper(layout.width, layout.height))
+    read.lie = straighten(picture, one.corners * times, Paper(layout.width, layout.height))
     read.turns = read.lie.quarter_turns
     boxes = layout.on(one.code.page)
-    read.marks = read_marks(page.picture, read.lie, boxes)
+    read.marks = read_marks(picture, read.lie, boxes)
     printed = _printed(layout, one.code.page)
     if printed and read.lie.is_sure:
         paper = Paper(layout.width, layout.height)
-        read.strays = stray_marks(page.picture, read.lie, printed, read.marks, paper)
+        read.strays = stray_marks(picture, read.lie, printed, read.marks, paper)
     return read
+
+
+def _to_scale(picture: Grey, found: Sequence[FoundCode]) -> tuple[Grey, float]:
+    """A page as large as the code on it says, where the file says otherwise, and by how much it was made larger."""
+    if len(found) != 1:
+        return picture, 1
+    sides = found[0].corners - np.roll(found[0].corners, 1, axis=0)
+    times = CODE * DOTS / 25.4 / float(np.hypot(*sides.T).mean())
+    if abs(times - 1) < _UNLIKE or times > _LARGER:
+        return picture, 1
+    return at_scale(picture, times), times
 
 
 def _printed(layout: PaperLayout, number: int) -> PrintedPage | None:

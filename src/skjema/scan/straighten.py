@@ -1,6 +1,6 @@
 """Where the places of a paper lie on its scan: worked out from the code and from the squares in the other corners."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,8 +22,8 @@ _STRETCH = 0.012
 """How much more a scanner stretches a sheet one way than the other: more, and a part of another sheet lies over it."""
 _LENGTHS = 0.9, 1.1
 """How much smaller or larger than the paper its scan may be."""
-_FEWEST = 3
-"""Points that say where a page lies."""
+_FEWEST, _CORNERS = 3, 4
+"""Points that say where a page lies, and those that also say at which angle it is seen."""
 
 Points = NDArray[np.float64]
 
@@ -32,22 +32,31 @@ class Straightened(NamedTuple):
     """How a paper lies on its scan.
 
     Attributes:
-        matrix: From millimetres on the paper, with a one behind them, to column and row.
+        matrix: From millimetres on the paper to column and row, each with a one behind them: seen at an angle, as on a
+            photograph, where all corners are known.
         is_sure: Whether they are where the paper has them, so that places can be told from one another.
+        is_all_seen: Whether all corners are known.
     """
 
     matrix: NDArray[np.float64]
     is_sure: bool
+    is_all_seen: bool = True
 
     def at(self, points: Points) -> Points:
         """Column and row of places on the paper."""
-        return np.column_stack((points, np.ones(len(points)))) @ self.matrix.T
+        seen = np.column_stack((points, np.ones(len(points)))) @ self.matrix.T
+        return np.asarray(seen[:, :2] / seen[:, 2:])
+
+    def dots(self, across: NDArray[Any], down: NDArray[Any]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """Columns and rows of the dots that lie in lines across and down the paper."""
+        column, row, far = (a * across[None, :] + b * down[:, None] + c for a, b, c in self.matrix)
+        return np.rint(column / far).astype(np.int32), np.rint(row / far).astype(np.int32)
 
     @property
     def quarter_turns(self) -> int:
         """By how many quarters, clockwise, its scan is to be turned to be upright."""
-        across = self.matrix[:, 0]
-        angle = np.degrees(np.arctan2(across[1], across[0]))
+        left, right = self.at(np.array([(0.0, 0.0), (100.0, 0.0)]))
+        angle = np.degrees(np.arctan2(*(right - left)[::-1]))
         return round(float(-angle) / 90) % 4
 
 
@@ -71,7 +80,8 @@ def straighten(picture: Grey, corners: Points, paper: Paper) -> Straightened:
             ours.append(list(square))
             seen.append(found)
             matrix = _fitted(np.array(ours), np.array(seen), matrix)
-    return Straightened(matrix, _is_sure(matrix, np.array(ours), np.array(seen)))
+    is_sure = _is_sure(matrix, np.array(ours), np.array(seen))
+    return Straightened(_seen_at_an_angle(np.array(ours), np.array(seen), matrix), is_sure, len(ours) == _CORNERS)
 
 
 def _similar(ours: Points, seen: Points) -> NDArray[np.float64]:
@@ -88,6 +98,22 @@ def _fitted(ours: Points, seen: Points, before: NDArray[np.float64]) -> NDArray[
         return _similar(ours, seen)
     solved, *_ = np.linalg.lstsq(np.column_stack((ours, np.ones(len(ours)))), seen, rcond=None)
     return np.asarray(solved.T) if np.isfinite(solved).all() else before
+
+
+def _seen_at_an_angle(ours: Points, seen: Points, matrix: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The matrix that takes four corners to where they are seen; with fewer, the one without an angle."""
+    flat = np.vstack((matrix, (0, 0, 1)))
+    if len(ours) != _CORNERS:
+        return flat
+    rows = [
+        line
+        for (x, y), (column, row) in zip(ours, seen, strict=True)
+        for line in ((x, y, 1, 0, 0, 0, -x * column, -y * column), (0, 0, 0, x, y, 1, -x * row, -y * row))
+    ]
+    try:
+        return np.append(np.linalg.solve(np.array(rows), seen.ravel()), 1).reshape(3, 3)
+    except np.linalg.LinAlgError:
+        return flat
 
 
 def _is_sure(matrix: NDArray[np.float64], ours: Points, seen: Points) -> bool:

@@ -76,9 +76,7 @@ def _ink(picture: Grey, lie: Straightened, rows: int, columns: int) -> tuple[NDA
     """How much of each square is ink, and whether it is on the scan."""
     step = CELL / _DOTS
     across, down = ((np.arange(count * _DOTS) + 0.5) * step for count in (columns, rows))
-    (a, b, c), (d, e, f) = lie.matrix
-    x = np.rint(a * across[None, :] + b * down[:, None] + c).astype(np.int32)
-    y = np.rint(d * across[None, :] + e * down[:, None] + f).astype(np.int32)
+    x, y = lie.dots(across, down)
     height, width = picture.shape
     is_on = (x >= 0) & (x < width) & (y >= 0) & (y < height)
     grey = picture[y.clip(0, height - 1), x.clip(0, width - 1)].astype(np.float32)

@@ -68,9 +68,10 @@ def _standing(
     form: Form, sent: Sent, lines: Sequence[ReplyLine], today: date, soon: int, *, is_moved: bool
 ) -> Standing:  # fmt: skip
     state = _state(form, lines)
+    is_taken_back = any(line.is_withdrawn or line.may_be_withdrawn for line in lines)
     if office_expiry(form):
         lines = [line for line in lines if not any(_renews(other, line) for other in lines)]
-        state = _state(form, lines) if state is not State.WITHDRAWN else state
+        state = _state(form, lines) if not is_taken_back else state
     last = min((line.expires for line in lines if line.expires), default=None)
     in_list = sent.checked.values.get(form.expires) if form.expires and sent.checked else None
     if is_moved and state in _HOLDING and not all(line.expires for line in lines):
@@ -92,6 +93,8 @@ def _state(form: Form, lines: Sequence[ReplyLine]) -> State:
         return State.SILENT
     if any(line.is_withdrawn for line in lines):
         return State.WITHDRAWN
+    if any(line.may_be_withdrawn for line in lines):
+        return State.OPEN
     if any(line.is_partly_withdrawn for line in lines):
         return State.PARTLY
     if not form.answer:

@@ -233,6 +233,16 @@ RETURNED: dict[str, Wording] = {
         nn="«Trukket» er verken ja, nei eller ein dato, og blir rekna som trekt. Skriv datoen svaret vart trekt, eller lat ruta stå tom.",
         en='"Withdrawn" is neither yes, no nor a date, and counts as withdrawn. Write the date of the withdrawal, or leave the cell empty.',
     ),
+    "answers-withdrawal": Wording(
+        nb="Noe tyder på at svaret er trukket, uten at det er sagt klart: nr. {numbers}. Se på svaret, og spør om dere er i tvil. Skriv datoen i «Trukket», eller nei der om ingenting er trukket. Er bare noe trukket, velg det i kolonnen for det.",
+        nn="Noko tyder på at svaret er trekt, utan at det er sagt klart: nr. {numbers}. Sjå på svaret, og spør om de er i tvil. Skriv datoen i «Trekt», eller nei der om ingenting er trekt. Er berre noko trekt, vel det i kolonnen for det.",
+        en='Something says that the answer is withdrawn, though not clearly: no. {numbers}. Look at the answer, and ask where you are in doubt. Write the day in "Withdrawn", or no there if nothing is withdrawn. If only a part is, choose that in its column.',
+    ),
+    "returned-withdrawal": Wording(
+        nb="Det er skrevet noe der et svar trekkes tilbake, men «{label}» er ikke fylt ut. Finn ut hva som er ment, og skriv datoen i «Trukket», eller nei der om ingenting er trukket.",
+        nn="Det er skrive noko der eit svar blir trekt tilbake, men «{label}» er ikkje fylt ut. Finn ut kva som er meint, og skriv datoen i «Trekt», eller nei der om ingenting er trekt.",
+        en='Something is written where an answer is withdrawn, but "{label}" is not filled in. Find out what is meant, and write the day in "Withdrawn", or no there if nothing is withdrawn.',
+    ),
     "answers-unsigned": Wording(
         nb="Svar uten underskrift: nr. {numbers}. Be om underskriften, eller skriv ja i kolonnen når den er der.",
         nn="Svar utan underskrift: nr. {numbers}. Be om underskrifta, eller skriv ja i kolonnen når ho er der.",
@@ -334,9 +344,9 @@ RETURNED: dict[str, Wording] = {
         en="Pages {page_list} of {file} are the same page of the same form, and it isn't sure which counts. Look at the sheets.",
     ),
     "scan-half": Wording(
-        nb="Side {page_list} i {file} er ikke hel: arket er brettet, revet, dekket av et annet eller utenfor glasset. Ingenting på den er lest. Skann den på nytt, eller les den selv.",
-        nn="Side {page_list} i {file} er ikkje heil: arket er bretta, rive, dekt av eit anna eller utanfor glaset. Ingenting på ho er lese. Skann ho på nytt, eller les ho sjølv.",
-        en="Page {page_list} of {file} is not whole: the sheet is folded, torn, covered by another or off the glass. Nothing on it was read. Scan it again, or read it yourself.",
+        nb="Side {page_list} i {file} er ikke som den ble skrevet ut: arket er brettet, revet, dekket av et annet eller utenfor glasset, eller fotografert på skrå eller strukket. Ingenting på den er lest. Skann den på nytt på kopimaskinen, eller les den selv.",
+        nn="Side {page_list} i {file} er ikkje som ho vart skriven ut: arket er bretta, rive, dekt av eit anna eller utanfor glaset, eller fotografert på skrå eller strekt. Ingenting på ho er lese. Skann ho på nytt på kopimaskina, eller les ho sjølv.",
+        en="Page {page_list} of {file} is not as it was printed: the sheet is folded, torn, covered by another or off the glass, or the photograph is askew or stretched. Nothing on it was read. Scan it again on the copier, or read it yourself.",
     ),
     "scan-stray": Wording(
         nb="På side {page_list} i {file} er det tegnet eller skrevet noe utenfor rutene. Svar ved siden av er ikke tatt med. Se på arket: det kan være en rettelse, et forbehold eller et stempel.",

@@ -14,7 +14,7 @@ from skjema.formats.pdf.objects import dictionary, name
 from skjema.formats.scanned import READING, Reading
 
 _READ_ONLY = 1
-LONGEST, _SHORTEST, _A4 = 20.0, 4.0, 11.69
+_LONGEST, _SHORTEST, _A4 = 20.0, 4.0, 11.69
 """Sides of a page in inches: larger is no office paper, nor is smaller; and the long side of A4."""
 _UNEVEN = 0.02
 """By how much a picture may have more dots one way than the other."""
@@ -96,9 +96,21 @@ def plain_picture(picture: Any) -> Any:
 def picture_dots(picture: Any) -> tuple[float, float]:
     """Dots an inch that a picture says it has, across and down; where that isn't likely, those of a sheet of A4."""
     said = [float(one or 0) for one in picture.info.get("dpi", (0, 0))]
-    if all(said) and _SHORTEST < max(side / one for side, one in zip(picture.size, said, strict=True)) < LONGEST:
+    if all(said) and _SHORTEST < max(side / one for side, one in zip(picture.size, said, strict=True)) < _LONGEST:
         return said[0], said[1]
     return (max(picture.size) / _A4,) * 2
+
+
+def page_scale(width: float, height: float) -> float:
+    """By how much a page of a PDF is drawn larger or smaller than it says: as A4, where its size is of no office paper.
+
+    Telephones write pages of as many points as their pictures have dots.
+
+    Args:
+        width, height: In points.
+    """
+    inches = max(width, height) / 72
+    return 1.0 if _SHORTEST < inches < _LONGEST or not inches else _A4 / inches
 
 
 def scanned_pdf(stacks: Stacks, pages: Iterable[SourcePage], mark: str, reading: Reading) -> bytes:

@@ -32,6 +32,7 @@ from skjema.validation.replies import (
     office_expiry,
     reply_columns,
 )
+from skjema.validation.withdrawal import may_be_withdrawn
 from skjema.wording import Language, in_language, message_language
 from skjema.wording.messages import say
 from skjema.wording.workbook import sheet_word
@@ -149,6 +150,9 @@ class _Maker:
         for row, reply in enumerate(replies, start=IDS_ROW + 1):
             sheet.cell(row, 1).value = reply.sent.number
             put_text(sheet.cell(row, 2), reply.file)
+            if may_be_withdrawn(self._form, reply.fields, reply.checked):
+                put_text(sheet.cell(row, 3), self._word("state-open"))
+                sheet.cell(row, 3).fill = _SEVERAL
             checked = reply.sent.checked or reply.checked
             for column, (one, value) in enumerate(zip(key, key_values(self._form, checked), strict=True), start=4):
                 self._typed(sheet.cell(row, column), one, value)

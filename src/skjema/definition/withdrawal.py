@@ -1,0 +1,32 @@
+"""The part of a form on which an answer is taken back."""
+
+from skjema.definition.field import Field
+from skjema.definition.group import Group
+from skjema.definition.model import Form, Item
+
+
+def withdrawal_items(form: Form) -> frozenset[str]:
+    """Ids of what the recipient fills in to take an answer back, beside the field that says so.
+
+    It is what stands in that field's section, if that is the first to be filled in there: else the section is about
+    more than that, and nobody knows which of it is meant.
+    """
+    for section in form.sections:
+        theirs = [one for one in section.items if _is_recipients(one)]
+        if theirs and form.withdrawn and theirs[0].id == form.withdrawn:
+            return frozenset(one.id for one in theirs[1:] if not _may_be_of_answer(form, one, theirs))
+    return frozenset()
+
+
+def _is_recipients(item: Item) -> bool:
+    if isinstance(item, Field):
+        return item.recipient or item.is_signature
+    return isinstance(item, Group) and any(one.recipient for one in item.field)
+
+
+def _may_be_of_answer(form: Form, item: Item, section: list[Item]) -> bool:
+    """Whether something is filled in by whoever answers, too: what must be, and the only lines to sign on."""
+    if not isinstance(item, Field):
+        return False
+    elsewhere = [one for one in form.fields.values() if one.is_signature and one not in section]
+    return item.required is True or (item.is_signature and not elsewhere)
