@@ -42,14 +42,11 @@ def table_places(table: etree._Element) -> Iterator[Place]:
         heads = [label_of(words_of_cell(cell)) for cell in cells[number]]
         empty = _empty_below(cells, number)
         numbered = numbered_below(cells, number)
-        if len(heads) > 1 and all(heads) and empty >= _LEAST_ROWS:
-            yield from rows_place(rows, cells, number, empty, heads)
-            number += empty + 1
-            yield from (sums := sum_places(heads, cells[number : number + 1]))
-            number += bool(sums)
-        elif numbered >= _LEAST_ROWS and all(heads[1:]):
-            yield from rows_place(rows, cells, number, numbered, heads, is_numbered=True)
-            number += numbered + 1
+        is_empty_rows = len(heads) > 1 and all(heads) and empty >= _LEAST_ROWS
+        if is_empty_rows or (numbered >= _LEAST_ROWS and all(heads[1:])):
+            count = empty if is_empty_rows else numbered
+            yield from rows_place(rows, cells, number, count, heads, is_numbered=not is_empty_rows)
+            number += count + 1
             yield from (sums := sum_places(heads, cells[number : number + 1]))
             number += bool(sums)
         elif all(heads) and heads and _is_asking(cells, number, empty):
