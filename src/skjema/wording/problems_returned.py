@@ -239,8 +239,8 @@ RETURNED: dict[str, Wording] = {
         en='Something says that the answer is withdrawn, though not clearly: no. {numbers}. Look at the answer, and ask where you are in doubt. Write the day in "Withdrawn", or no there if nothing is withdrawn. If only a part is, choose that in its column.',
     ),
     "returned-withdrawal": Wording(
-        nb="Det er skrevet noe der et svar trekkes tilbake, men «{label}» er ikke fylt ut. Finn ut hva som er ment, og skriv datoen i «Trukket», eller nei der om ingenting er trukket.",
-        nn="Det er skrive noko der eit svar blir trekt tilbake, men «{label}» er ikkje fylt ut. Finn ut kva som er meint, og skriv datoen i «Trekt», eller nei der om ingenting er trekt.",
+        nb="Det er skrevet noe der et svar trekkes tilbake, men «{label}» er ikke fylt ut. Finn ut hva det betyr, og skriv datoen i «Trukket», eller nei der om ingenting er trukket.",
+        nn="Det er skrive noko der eit svar blir trekt tilbake, men «{label}» er ikkje fylt ut. Finn ut kva det tyder, og skriv datoen i «Trekt», eller nei der om ingenting er trekt.",
         en='Something is written where an answer is withdrawn, but "{label}" is not filled in. Find out what is meant, and write the day in "Withdrawn", or no there if nothing is withdrawn.',
     ),
     "answers-unsigned": Wording(
