@@ -37,7 +37,7 @@ def shape_type(blank: str) -> GuessedType | None:
     """The type of what is to be written in a blank of this shape; None where it doesn't say."""
     if "@" in blank:
         return GuessedType("email", "label")
-    if re.fullmatch(r"[12]\d__.*", blank):
+    if re.fullmatch(r"[12]\d__.*", blank):  # a school year
         return None
     if _DATE_OF_POINTS.fullmatch(blank):
         return GuessedType("date", "label")

@@ -60,10 +60,10 @@ def _has_only_lines(row: etree._Element) -> bool:
     return all(not BLANK.sub("", words_of_cell(one)).strip() for one in cells_of(row))
 
 
-def is_signed_there(paragraph: etree._Element, captions: Sequence[str]) -> bool:
+def is_signed_there(paragraph: etree._Element, below: Sequence[str]) -> bool:
     """Whether bare lines side by side are for those to sign on that the words below them name."""
     cell = next(paragraph.iterancestors(f"{W}tc"), None)
-    named = captions if cell is None else list(map(words_of_cell, _captions_of_row(cell)))
+    named = below if cell is None else list(map(words_of_cell, _captions_of_row(cell)))
     if len(named) < _LEAST_PARTIES or any(guess_type(one).type not in ("text", "date", "signature") for one in named):
         return False
     is_party = any(_PARTY.search(one) for one in named)
