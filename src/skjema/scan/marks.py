@@ -36,8 +36,8 @@ EMPTY, TICKED, COVERED = 0.01, 0.05, 0.85
 """Shares of a box that are ink: up to the first nothing was ticked, from the second on something was, and from the
 third on it may as well have been crossed out again."""
 _SPREAD = 0.5
-"""Share of a box's width or height that a tick has at least; a dot has less by two dots of the scan, and may be a slip of
-the pen."""
+"""Share of a box's width or height that a tick has at least; a dot has less, by two dots of the scan, and
+may be a slip of the pen."""
 _REACH, _REACH_STEP = 9.0, 0.3
 """Millimetres around a box in which it is followed where its ink goes, and those between two dots."""
 _LEFT = 0.7, 1.4
