@@ -43,6 +43,19 @@ def files_in(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir() if not path.name.startswith("run.")}
 
 
+def difference(found: dict[str, bytes], expected: dict[str, bytes]) -> str:
+    """Where the first file that isn't the same differs: two of them are too long to be shown whole."""
+    if found.keys() != expected.keys():
+        return f"names: {sorted(found.keys() ^ expected.keys())}"
+    for name, content in found.items():
+        if content != expected[name]:
+            pairs = zip(content, expected[name], strict=False)
+            same = next((place for place, (ours, theirs) in enumerate(pairs) if ours != theirs), 0)
+            around = slice(max(same - 200, 0), same + 200)
+            return f"{name}, {len(content)} bytes, not {len(expected[name])}: {content[around]!r}, not {expected[name][around]!r}"
+    return ""
+
+
 def job(*formats: str, copies: int = 1) -> Job:
     form = load_form(TEMPLATES / FORM, SAMPLES / "kommune.toml")
     return Job(Plan(form, "nb", TODAY, formats), copies_of(CHILDREN, copies))
@@ -64,13 +77,13 @@ def alone(one_key: None, tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
 
 def test_threads_write_the_same_files(alone: dict[str, bytes], tmp_path: Path) -> None:
     with ThreadPoolExecutor(4) as threads:
-        assert work(job("docx", "pdf", copies=3), Pool(threads, 4), tmp_path) == alone
+        assert difference(work(job("docx", "pdf", copies=3), Pool(threads, 4), tmp_path), alone) == ""
 
 
 def test_two_processes_write_the_same_files(alone: dict[str, bytes], tmp_path: Path) -> None:
     found = skjema("fill", FORM, *copies_of(CHILDREN, 3), "-o", tmp_path / "ut", *FIXED, "--workers", "2")
     assert found.code == 1
-    assert files_in(tmp_path / "ut") == alone
+    assert difference(files_in(tmp_path / "ut"), alone) == ""
 
 
 def test_two_processes_write_the_same_zip_file_and_nothing_beside_it(tmp_path: Path) -> None:
@@ -220,7 +233,7 @@ def test_a_cluster_that_loses_a_worker_writes_every_file_once(
         result = run(found, doers, Target(Watched(tmp_path)))
     assert killed
     assert (result.failed, result.files) == (0, 72)
-    assert files_in(tmp_path) == alone
+    assert difference(files_in(tmp_path), alone) == ""
 
 
 @pytest.fixture
