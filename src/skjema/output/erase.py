@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from skjema import __version__, disk_cache
 from skjema.errors import SkjemaError, UsageError, file_error
 from skjema.formats.open_input import read_file
-from skjema.formats.told import MADE, told
+from skjema.formats.self_description import MADE, self_descriptions
 from skjema.output.folder import LocalFolder
 from skjema.output.previous import JOURNAL, KEY, MANIFEST, SCANNED, Previous
 from skjema.problems import Place, Problem
@@ -104,7 +104,7 @@ _ODS = b"opendocument.spreadsheet"
 
 def is_made(content: bytes) -> bool:
     """Whether a file says that a run made it; the workbook that one types into says otherwise."""
-    texts = list(told(content))
+    texts = list(self_descriptions(content))
     if any(MADE in text for text in texts) or (_ODS in content[:100] and is_of_answers(content)):
         return True
     is_workbook = content.startswith(b"PK") and b"xl/workbook.xml" in content

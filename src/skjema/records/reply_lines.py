@@ -17,8 +17,8 @@ from skjema.fieldtypes.reading_results import InvalidValue, value_of
 from skjema.fieldtypes.registry import TYPES
 from skjema.formats.office_package import Package
 from skjema.formats.open_input import read_file
+from skjema.formats.self_description import self_descriptions
 from skjema.formats.table import Row, Table, Unreadable, Value, Written, is_blank
-from skjema.formats.told import told
 from skjema.problems import Place, Problem
 from skjema.records.reply_ids import FILE, NUMBER, WITHDRAWN
 from skjema.records.returned import SIGNED, field_at, label_of
@@ -135,7 +135,7 @@ def read_reply_lines(form: Form, path: Path, today: date, run: str = "") -> tupl
 
 def _require_run(form: Form, name: str, content: bytes, run: str) -> None:
     """Refuse replies to other documents: their numbers are the same, and whom they are about is not."""
-    for text in told(content):
+    for text in self_descriptions(content):
         mark = _MARKED.search(text)
         if mark and (mark[1] != form.id or (run and mark[2] not in (_NO_RUN, run))):
             raise InputError(Problem("answers-other-run", Place(name), params={"form": mark[1]}))

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from skjema.errors import FileError
 from skjema.formats.open_input import check_file, read_file
 from skjema.formats.pdf.scanned_pages import open_picture, page_scale, picture_dots, plain_picture
-from skjema.formats.told import told
+from skjema.formats.self_description import self_descriptions
 from skjema.problems import Place, Problem
 from skjema.records.mark import Mark
 from skjema.scan.greys import darkest
@@ -54,7 +54,7 @@ def _of_pdf(path: Path) -> Iterator[Grey | None]:
     first, count = 0, 1
     while first < count:
         with closing(_opened(path)) as document:
-            if not first and document.get_formtype() and any(map(Mark.read, told(read_file(path)))):
+            if not first and document.get_formtype() and any(map(Mark.read, self_descriptions(read_file(path)))):
                 raise FileError(Problem("scan-digital", Place(path.name)))
             count = len(document)
             for number in range(first, min(first + _TOGETHER, count)):

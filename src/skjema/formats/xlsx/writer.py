@@ -13,7 +13,7 @@ from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 
-from skjema.formats.told import MADE
+from skjema.formats.self_description import MADE
 from skjema.formats.zip_writer import Archive, compress_member
 
 _FONT = re.compile(rb"<font>.*?</font>", re.DOTALL)

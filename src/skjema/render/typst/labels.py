@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from skjema.formats.fonts import font_for
-from skjema.formats.told import MADE
+from skjema.formats.self_description import MADE
 from skjema.layout.label_sheets import SIDE, TOP, LabelSheet
 from skjema.render.typst.typeset import typeset
 from skjema.wording import Language

@@ -1,4 +1,4 @@
-"""What a file says of itself, whatever kind it is: the keywords of a PDF, the properties of an Office file."""
+"""How a file describes itself, whatever kind it is: the keywords of a PDF, the properties of an Office file."""
 
 import io
 import json
@@ -17,7 +17,7 @@ MADE = "skjema: laget av en kjøring"
 """What a file says that a run has made and nobody has typed: an index, a marked copy, answers, labels."""
 
 
-def told(content: bytes) -> Iterator[str]:
+def self_descriptions(content: bytes) -> Iterator[str]:
     """Each text by which a file says what it is; nothing for a file of another kind, or one that is damaged."""
     if content.startswith(b"%PDF"):
         yield from _pdf(content)
