@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from skjema.draft.draft_word import TakenPlace, draft_word
+from skjema.draft.draft_word import draft_word
+from skjema.draft.guess import Guess
 from skjema.errors import SkjemaError
 from skjema.text_match import match_key
 
@@ -51,12 +52,12 @@ def counted(form: Form, file: Path) -> tuple[Counter[str], list[str]]:
     is wrong, as is one of another type.
     """
     try:
-        taken = draft_word(file.name, file.read_bytes()).taken
+        guesses = draft_word(file.name, file.read_bytes()).guesses
     except SkjemaError:
-        taken = []
+        guesses = []
     count: Counter[str] = Counter()
     told: list[str] = []
-    left = list(taken)
+    left = list(guesses)
     for line in form.expected:
         labels, kinds = line.rsplit(": ", 1)
         names = {match_key(label) for label in labels.split("|")}
@@ -71,17 +72,16 @@ def counted(form: Form, file: Path) -> tuple[Counter[str], list[str]]:
         if not is_right:
             told.append(f"wrong: {line}, taken for {_said(found)}")
     count["wrong"] += len(left)
-    told += [f"none there: {one.guess.label}: {_said(one)}" for one in left]
+    told += [f"none there: {one.label}: {_said(one)}" for one in left]
     return count, told
 
 
-def _labels(one: TakenPlace) -> set[str]:
+def _labels(one: Guess) -> set[str]:
     """What a guess is called: of two alike, one has its section or a number behind it."""
-    return {match_key(one.guess.label), match_key(re.sub(r" \([^()]*\)$", "", one.guess.label))}
+    return {match_key(one.label), match_key(re.sub(r" \([^()]*\)$", "", one.label))}
 
 
-def _said(one: TakenPlace) -> str:
-    guess = one.guess
+def _said(guess: Guess) -> str:
     return f"{guess.type}{' row' if guess.group else ''}{' recipient' if guess.recipient else ''}"
 
 

@@ -41,14 +41,14 @@ if TYPE_CHECKING:
     from skjema.batch.status import Status
     from skjema.definition.catalogue import CatalogueEntry
     from skjema.definition.model import Form
-    from skjema.draft.guess import Guess
+    from skjema.draft.first_draft import Draft
     from skjema.records.record import Record
     from skjema.records.record_rows import HiddenRows
     from skjema.validation.checked import CheckedRecord
     from skjema.validation.replies import Collection
 
 __all__ = [
-    "CarriedSheet", "DefinitionError", "Draft", "FileError", "InputError", "PackLayout", "Place", "Problem", "Severity",
+    "CarriedSheet", "DefinitionError", "FileError", "InputError", "PackLayout", "Place", "Problem", "Severity",
     "SkjemaError", "TemplateError", "UsageError", "WorkerLostError", "blank_pdf", "carried_sheet", "check",
     "check_record", "checked_records", "collect", "draft", "fill", "list_forms", "load_form", "make_record", "pack",
     "read_records", "render", "renderer", "scan", "sheet", "status",
@@ -334,48 +334,31 @@ def sheet(form: "Form", *, language: Language | None = None, example: bool = Fal
     return input_workbook(form, paper_language(form, language), records, common, single=single)
 
 
-class Draft(NamedTuple):
-    """A first definition of a form that somebody else has made as a PDF.
-
-    Attributes:
-        definition: The content of `skjema.toml`.
-        papers: The files that belong beside it, by name.
-        guesses: What each field is taken for, in print order; see `skjema.draft.guess.Guess`.
-        problems: Fields that are not among them, and why; what could not be understood.
-    """
-
-    definition: str
-    papers: dict[str, bytes]
-    guesses: "Sequence[Guess]"
-    problems: list[Problem]
-
-
 @_in_turn
 def draft(
-    file: Path, form_id: str, *, language: MessageLanguage = "nb", today: "date | None" = None
-) -> Draft:  # fmt: skip
-    """The first definition of a PDF, as `skjema draft` writes it, with each guess marked.
+    files: Path | Sequence[Path], form_id: str, *, language: MessageLanguage = "nb", today: "date | None" = None
+) -> "Draft":
+    """The first definition of a form that somebody else has made, as `skjema draft` writes it, with each guess marked.
 
     Where a PDF has no form fields, lines and boxes drawn on it become some, in a copy.
 
     Args:
+        files: A Word file, a PDF, or one of each: then both are papers of one form.
         form_id: Of the new form; kebab-case.
         language: Of the comments in it.
         today: The date of its first edition; the day it is if left out.
 
     Raises:
-        FileError: The file can't be read.
+        FileError: A file can't be read.
         TemplateError: It has nothing to fill in, or is damaged.
-        InputError: An office could fill in none of them.
+        InputError: They are no such papers, or an office could fill in none of their fields.
     """
-    from skjema.draft.draft_pdf import draft_pdf
-    from skjema.draft.write_draft import definition_text
+    from skjema.convert.find import has_converter
+    from skjema.draft.first_draft import first_draft
     from skjema.formats.open_input import read_file
 
-    content = read_file(file)
-    form, pdf, left = draft_pdf(file.name, content, form_id, language)
-    text = definition_text(form, today or today_here(), language)
-    return Draft(text, {f"{form_id}.pdf": pdf}, form.guesses, left)
+    papers = {file.name: read_file(file) for file in ([files] if isinstance(files, Path) else files)}
+    return first_draft(papers, form_id, language, today or today_here(), has_converter=has_converter())
 
 
 class CarriedSheet(NamedTuple):

@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from skjema import api
 from skjema.definition.form_cache import load_form
+from skjema.draft.first_draft import Draft
 from skjema.draft.guess import Guess
 from skjema.errors import InputError, TemplateError
 from skjema.problems import Severity
@@ -66,7 +67,7 @@ def agency_form() -> bytes:
     return out.getvalue()
 
 
-def drafted(folder: Path, pdf: bytes) -> api.Draft:
+def drafted(folder: Path, pdf: bytes) -> Draft:
     (folder / "etat.pdf").write_bytes(pdf)
     return api.draft(folder / "etat.pdf", "soknad")
 
@@ -103,7 +104,7 @@ def test_from_a_pdf_to_a_filled_one_in_four_commands(tmp_path: Path, monkeypatch
     Path("etat.pdf").write_bytes(agency_form())
     told = skjema("draft", "etat.pdf", "-o", "templates/soknad")
     assert told.code == 0
-    assert "Side 1. barnets_navn: name (Barnets navn) GJETTET av ledeteksten" in told.out
+    assert " name           Barnets navn (gjettet av ledeteksten) – feltet Tekst1 Side 1." in told.out
     assert skjema("lint", "soknad").code == 0
     assert skjema("sheet", "soknad").code == 0
     values = ("barnets_navn=Áile Ŋoaivi", "postnr=0150", "onsket_tid=Halv plass", "oppstartsdato=1.8.2027")

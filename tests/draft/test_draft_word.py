@@ -193,8 +193,7 @@ def test_what_is_drawn_is_filled_or_stays_as_it_was() -> None:
 
 def taken(content: bytes) -> dict[str, str]:
     return {
-        f"{one.guess.group}.{one.guess.id}" if one.guess.group else one.guess.id: one.guess.type
-        for one in draft_word("skjema.docx", content).taken
+        f"{one.group}.{one.id}" if one.group else one.id: one.type for one in draft_word("skjema.docx", content).guesses
     }
 
 
@@ -216,17 +215,17 @@ def test_what_is_drafted_is_sound_and_fills_at_once(
     assert "[field-without-tag]" not in linted.out
     assert skjema("sheet", "prove").code == 0
     record: dict[str, object] = {}
-    for one in draft_word("skjema.docx", content).taken:
-        if one.guess.recipient:
+    for one in draft_word("skjema.docx", content).guesses:
+        if one.recipient:
             continue
-        ids = [answer.id for answer in one.guess.answers]
-        value = (ids[:1] if one.guess.type == "choices" else ids[0]) if ids else VALUES[one.guess.type]
-        if one.guess.group:
-            rows = record.setdefault(one.guess.group, [{}])
+        ids = [answer.id for answer in one.answers]
+        value = (ids[:1] if one.type == "choices" else ids[0]) if ids else VALUES[one.type]
+        if one.group:
+            rows = record.setdefault(one.group, [{}])
             assert isinstance(rows, list)
-            rows[0][one.guess.id] = value
+            rows[0][one.id] = value
         else:
-            record[one.guess.id] = value
+            record[one.id] = value
     (tmp_path / "a.json").write_text(json.dumps([record]), encoding="utf-8")
     filled = skjema("fill", "prove", "a.json", "-o", "ut", "--format", "docx")
     assert filled.code in (0, 1), filled.out + filled.said
@@ -261,7 +260,7 @@ def test_a_whole_form_as_an_office_has_it(tmp_path: Path, monkeypatch: pytest.Mo
         "Felt: 6, typer som er gjettet: 6. Se over skjema.toml, og prøv skjema lint samtykke."
     )
     assert (
-        "barnets_navn  name           Barnets navn (gjettet av ledeteksten) – linjen «Barnets navn: ___ Født: ___»"
+        "barnets_navn       name           Barnets navn (gjettet av ledeteksten) – linjen «Barnets navn: ___ Født: ___»"
         in found.out
     )
     copy = python_docx.Document(str(tmp_path / "templates/samtykke/samtykke.nb.docx"))

@@ -8,6 +8,7 @@ from pypdf import PdfReader
 
 from skjema import api
 from skjema.definition.form_cache import load_form
+from skjema.draft.first_draft import Draft
 from skjema.problems import Severity
 from skjema.render.pdf.own_paper import lint_own_paper
 from tests.cli.running import skjema
@@ -16,7 +17,7 @@ from tests.draft.truth import PAPERS, Count, count, told, truth_of
 NAMES = sorted(path.stem for path in PAPERS.glob("*.pdf"))
 
 
-def drafted(paper: Path) -> tuple[api.Draft, list[str]]:
+def drafted(paper: Path) -> tuple[Draft, list[str]]:
     draft = api.draft(paper, "soknad")
     fields = [one for part in tomllib.loads(draft.definition)["section"] for one in part.get("field", ())]
     rows = [(one["label"]["nb"], one["max"]) for one in fields if one["type"] == "group"]

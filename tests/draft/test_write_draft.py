@@ -19,7 +19,7 @@ TODAY = date(2026, 11, 30)
 def draft(*guesses: Guess, groups: dict[str, GuessedGroup] | None = None) -> DraftForm:
     return DraftForm(
         id="soknad", title="Søknad", file="soknad.pdf", language="nb", guesses=settled(guesses), groups=groups or {},
-        papers={}, source_key="pdf",
+        papers={},
     )  # fmt: skip
 
 

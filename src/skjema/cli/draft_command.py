@@ -12,39 +12,39 @@ from skjema.cli.language import current
 from skjema.cli.options import date_option, language_option, option, path_type
 from skjema.cli.problem_lines import show
 from skjema.definition.check_texts import is_kebab_case
-from skjema.errors import ExitCode, InputError
-from skjema.problems import Place, Problem, Severity
+from skjema.draft.guess import Guess
+from skjema.errors import ExitCode
+from skjema.problems import Severity
 from skjema.wording import on_one_line
-from skjema.wording.draft import draft_word
 from skjema.wording.messages import say
-
-_PDF, _WORD = ".pdf", ".docx"
 
 
 @click.command("draft", cls=Command)
-@click.argument("file", metavar="FIL", type=path_type())
+@click.argument("files", metavar="FIL...", nargs=-1, required=True, type=path_type())
 @option("-o", "--output", text="draft -o", type=path_type(), metavar="MAPPE", required=True)
 @option("--overwrite", is_flag=True)
 @date_option()
 @language_option()
-def command(file: Path, output: Path, overwrite: bool, today: date) -> int:
+def command(files: tuple[Path, ...], output: Path, overwrite: bool, today: date) -> int:
     form_id = output.resolve().name
     if not is_kebab_case(form_id):
         raise click.UsageError(say("usage-draft", current(), got=form_id))
-    if file.suffix.casefold() not in (_PDF, _WORD):
-        raise InputError(Problem("draft-kind", Place(file.name)))
-    if file.suffix.casefold() == _WORD:
-        from skjema.cli.draft_of_word import draft_of_word
-
-        return draft_of_word(file, form_id, output, today, overwrite=overwrite)
-    draft = api.draft(file, form_id, language=current(), today=today)
+    draft = api.draft(files, form_id, language=current(), today=today)
     write_draft({"skjema.toml": draft.definition.encode(), **draft.papers}, output, overwrite=overwrite)
-    for guess in draft.guesses:
-        by = draft_word(f"draft-told-{guess.reason}", current())
-        own = f"{guess.group}.{guess.id}" if guess.group else guess.id
-        click.echo(f"{guess.place} {own}: {guess.type} ({on_one_line(guess.label)}) {by}".rstrip())
+    ids = [f"{one.group}.{one.id}" if one.group else one.id for one in draft.guesses]
+    wide = max(map(len, ids))
+    for own, guess in zip(ids, draft.guesses, strict=True):
+        click.echo(f"{own:{wide}}  {guess.type:14} {_described(guess)}")
     show(draft.problems)
     guessed = sum(one.reason in ("label", "name", "unknown") for one in draft.guesses)
     click.echo(say("drafted", current(), count=len(draft.guesses), guessed=guessed, lint=lint_of(output)), err=True)
     is_left = any(one.severity is not Severity.NOTE for one in draft.problems)
     return ExitCode.WARNINGS if is_left else ExitCode.DONE
+
+
+def _described(guess: Guess) -> str:
+    """What a field is called, what its type was taken from, and where it stands."""
+    source = say(f"draft-from-{guess.found_in}", current())
+    mark = f" ({say(f'draft-reason-{guess.reason}', current())})" if guess.reason != "kind" else ""
+    where = " ".join(filter(None, (*guess.sources[:1], guess.place)))
+    return on_one_line(f"{guess.label}{mark} \u2013 {source} {where}".rstrip())

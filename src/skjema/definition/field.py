@@ -94,7 +94,8 @@ class Field:
     signer: str | None = None
     """Signatures: an expression that gives the name printed under the line."""
     pdf: str | tuple[str, ...] | None = None
-    """Its name in a PDF of somebody else's, or several; of a column with `{n}` for the row, or one for each row."""
+    """Its name in a PDF of somebody else's, or several; of a column with `{n}` for the row, or one for each row; an
+    empty list where that PDF has no place for it."""
 
     @property
     def recipient(self) -> bool:

@@ -80,7 +80,7 @@ def draft_pdf(name: str, content: bytes, form_id: str, language: MessageLanguage
     guesses, prefilled = with_defaults(name, guesses)
     form = DraftForm(
         id=form_id, title=reader.title or form_id, file=name, language=language, guesses=guesses, groups=groups,
-        papers={"pdf": "own"}, source_key="pdf",
+        papers={"pdf": "own"},
     )  # fmt: skip
     return Drafted(form, pdf, [*told, *prefilled, *reader.left(name)])
 

@@ -21,7 +21,7 @@ from skjema.draft.word_leaders import LeaderMarks
 from skjema.draft.word_left import active_controls, left_in
 from skjema.draft.word_marks import bookmark_places
 from skjema.draft.word_merges import merge_places
-from skjema.draft.word_places import Place, Source
+from skjema.draft.word_places import Place
 from skjema.draft.word_said import is_calculated
 from skjema.draft.word_tables import table_places
 from skjema.draft.word_tags import tag_places
@@ -45,13 +45,6 @@ _LEAST_COLUMNS = 2
 _PLACE = re.compile(rf"{BLANK.pattern}|{BOX.pattern}")
 
 
-class TakenPlace(NamedTuple):
-    """What a field was read from, for review."""
-
-    source: Source
-    guess: Guess
-
-
 class WordDraft(NamedTuple):
     """What a Word file is taken for.
 
@@ -64,14 +57,10 @@ class WordDraft(NamedTuple):
 
     title: str
     docx: bytes
-    taken: list[TakenPlace]
+    guesses: list[Guess]
     groups: Mapping[str, GuessedGroup]
     strange: list[str]
     problems: list[Problem]
-
-    @property
-    def guesses(self) -> list[Guess]:
-        return [one.guess for one in self.taken]
 
 
 def draft_word(name: str, docx: bytes) -> WordDraft:
@@ -87,17 +76,18 @@ def draft_word(name: str, docx: bytes) -> WordDraft:
     members = dict(members_of(docx, name))
     told = Told(name)
     read = _Parts(name, members, told)
-    taken, groups, kept = _settled(read.places)
-    if not taken:
+    guesses, groups, kept = _settled(read.places)
+    if not guesses:
         raise InputError(Problem("draft-empty", ProblemPlace(name)), *told.problems())
-    if not any(map(_tells_apart, taken)):
+    if not any(map(_tells_apart, guesses)):
         raise InputError(Problem("draft-no-key", ProblemPlace(name)))
-    own, prefilled = with_defaults(name, [one.guess for one in taken])
-    taken = [one._replace(guess=guess) for one, guess in zip(taken, own, strict=True)]
+    guesses, prefilled = with_defaults(name, guesses)
     told.left = [words for root in read.roots.values() for words in left_in(root, kept)]
     members |= read.written()
     copy = Archive(compress_member(part, content) for part, content in _cleaned(name, members).items()).build()
-    return WordDraft(read.title, copy, taken, groups, list(dict.fromkeys(told.strange)), [*told.problems(), *prefilled])
+    return WordDraft(
+        read.title, copy, guesses, groups, list(dict.fromkeys(told.strange)), [*told.problems(), *prefilled]
+    )
 
 
 class _Parts:
@@ -168,9 +158,9 @@ def _places_of(part: str, root: etree._Element, told: Told) -> list[Place]:
     return [*found, *cells, *box_places(plain), *line_places(plain)]
 
 
-def _tells_apart(one: TakenPlace) -> bool:
+def _tells_apart(one: Guess) -> bool:
     """Whether a field may tell two records apart."""
-    return not one.guess.recipient and not one.guess.group and TYPES[one.guess.type].fits_groups
+    return not one.recipient and not one.group and TYPES[one.type].fits_groups
 
 
 def _cleaned(name: str, members: Members) -> Members:
@@ -253,7 +243,7 @@ def _in_order(root: etree._Element, found: Iterable[Place]) -> Iterator[Place]:
         yield place
 
 
-def _settled(places: list[Place]) -> tuple[list[TakenPlace], dict[str, GuessedGroup], set[etree._Element]]:
+def _settled(places: list[Place]) -> tuple[list[Guess], dict[str, GuessedGroup], set[etree._Element]]:
     """Each field once, with ids and labels of its own; the places are filled in, but those that are left to a pen."""
     by_key: dict[str, list[Place]] = {}
     for place in places:
@@ -274,6 +264,6 @@ def _settled(places: list[Place]) -> tuple[list[TakenPlace], dict[str, GuessedGr
     for guess, (_, same) in reversed(list(zip(own, fields, strict=True))):
         for place in reversed(same):
             place.fill(guess)
-    taken = [TakenPlace(same[0].source, guess) for guess, (_, same) in zip(own, fields, strict=True)]
+    found = [replace(guess, found_in=same[0].source) for guess, (_, same) in zip(own, fields, strict=True)]
     left = [place.element for guess, (_, same) in zip(own, fields, strict=True) if guess.recipient for place in same]
-    return taken, groups, {*left, *(cell for one in left for cell in one.iterancestors(f"{W}tc"))}
+    return found, groups, {*left, *(cell for one in left for cell in one.iterancestors(f"{W}tc"))}

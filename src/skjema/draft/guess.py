@@ -11,6 +11,9 @@ from skjema.text_match import match_key
 Reason = Literal["kind", "label", "name", "unknown"]
 """What a field's type was taken from: the kind of field it is, its label, its name, or nothing: then it is a text."""
 
+Origin = Literal["field", "tag", "merge", "control", "legacy", "bookmark", "blank", "box", "cell", "table"]
+"""What a field was read from: the first is a field of a PDF, the others are places of a Word file."""
+
 
 class GuessedAnswer(NamedTuple):
     """One answer of a field.
@@ -43,6 +46,7 @@ class Guess:
         reason: What its type was taken from.
         said: What the paper says there already: a text, or the answers chosen there, as it calls them.
         default: That as an expression of the definition; empty for none.
+        found_in: What of the paper it was read from.
     """
 
     id: str
@@ -60,6 +64,7 @@ class Guess:
     reason: Reason = "unknown"
     said: tuple[str, ...] = ()
     default: str = ""
+    found_in: Origin = "field"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

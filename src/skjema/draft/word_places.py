@@ -2,18 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
 
 from lxml import etree
 
 from skjema.draft.blank_shapes import MARK
-from skjema.draft.guess import Guess
+from skjema.draft.guess import Origin, Guess
 from skjema.fieldtypes.answers import YES
 from skjema.formats.docx.part_xml import W
 from skjema.formats.docx.run_texts import own_texts
-
-Source = Literal["tag", "merge", "control", "legacy", "bookmark", "blank", "box", "cell", "table"]
-"""What a place was read from."""
 
 
 @dataclass(slots=True, eq=False)
@@ -28,7 +24,7 @@ class Place:
     """
 
     element: etree._Element
-    source: Source
+    source: Origin
     key: str
     guess: Guess
     fill: Callable[[Guess], None]

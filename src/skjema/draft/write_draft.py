@@ -32,7 +32,6 @@ class DraftForm:
         guesses: In print order, at least one of them for the office to fill in.
         groups: Groups that guesses are columns of, by id.
         papers: What `[form]` says of whose paper it is, such as `{"pdf": "own"}`.
-        source_key: The key of fields and answers that says what the paper calls them, such as `pdf`; empty for none.
     """
 
     id: str
@@ -43,7 +42,6 @@ class DraftForm:
     groups: Mapping[str, GuessedGroup]
     papers: Mapping[str, str]
     layout: str = "fixed"
-    source_key: str = ""
 
 
 def settled(guesses: Iterable[Guess], groups: Iterable[GuessedGroup] = ()) -> list[Guess]:
@@ -224,11 +222,13 @@ def _field(form: DraftForm, guess: Guess, language: MessageLanguage) -> Iterator
         yield f"{indent}lines = {guess.lines}"
     if guess.default:
         yield f"{indent}default = {_text(guess.default)}"
-    if guess.sources and form.source_key:
-        yield f"{indent}{form.source_key} = {_source(guess.sources)}"
+    if guess.sources and guess.found_in == "field":
+        yield f"{indent}pdf = {_source(guess.sources)}"
+    elif form.papers.get("pdf") == "own" and guess.found_in != "field":  # the PDF has no place for it
+        yield f"{indent}pdf = []"
     if guess.answers and TYPES[guess.type].takes_choices:
         yield f"{indent}choices = ["
-        yield from (f"{indent}  {_answer(form, one)}," for one in guess.answers)
+        yield from (f"{indent}  {_answer(form, one, guess)}," for one in guess.answers)
         yield f"{indent}]"
 
 
@@ -245,8 +245,8 @@ def _comments(guess: Guess, language: MessageLanguage) -> Iterator[str]:
         yield draft_word("draft-own-value", language)
 
 
-def _answer(form: DraftForm, answer: GuessedAnswer) -> str:
-    source = f", {form.source_key} = {_text(answer.source)}" if answer.source and form.source_key else ""
+def _answer(form: DraftForm, answer: GuessedAnswer, guess: Guess) -> str:
+    source = f", pdf = {_text(answer.source)}" if answer.source and guess.found_in == "field" else ""
     return f"{{ id = {_text(answer.id)}, label = {_texts(form, answer.label)}{source} }}"
 
 

@@ -63,9 +63,9 @@ HELP: dict[str, Wording] = {
         en="Make PDF of Word documents, with LibreOffice or Word.",
     ),
     "draft": Wording(
-        nb="Lag en første definisjon av et skjema i Word eller en PDF med felt. Det som er gjettet, er merket.",
-        nn="Lag ein første definisjon av eit skjema i Word eller ein PDF med felt. Det som er gjetta, er merkt.",
-        en="Make a first definition from a form in Word or a PDF with fields. Guesses are marked.",
+        nb="Lag en første definisjon av et skjema i Word, en PDF, eller en av hver. Det som er gjettet, er merket.",
+        nn="Lag ein første definisjon av eit skjema i Word, ein PDF, eller ein av kvar. Det som er gjetta, er merkt.",
+        en="Make a first definition from a form in Word, a PDF, or one of each. Guesses are marked.",
     ),
     "draft -o": Wording(
         nb="Mappen til skjemaet, som templates/samtykke.",

@@ -492,6 +492,7 @@ MESSAGES: dict[str, Wording] = {
         nb="Hva som er galt, og hva du gjør", nn="Kva som er gale, og kva du gjer", en="What is wrong, and what to do"
     ),
     "faults-code": Wording(nb="Kode", nn="Kode", en="Code"),
+    "draft-from-field": Wording(nb="feltet", nn="feltet", en="the field"),
     "draft-from-tag": Wording(nb="flettefeltet", nn="flettefeltet", en="the tag"),
     "draft-from-merge": Wording(nb="Words flettefelt", nn="Words flettefelt", en="the merge field"),
     "draft-from-control": Wording(nb="innholdskontrollen", nn="innhaldskontrollen", en="the content control"),
@@ -504,16 +505,6 @@ MESSAGES: dict[str, Wording] = {
     "draft-reason-label": Wording(nb="gjettet av ledeteksten", nn="gjetta av leieteksten", en="guessed from the label"),
     "draft-reason-name": Wording(nb="gjettet av navnet", nn="gjetta av namnet", en="guessed from the name"),
     "draft-reason-unknown": Wording(nb="gjettet", nn="gjetta", en="guessed"),
-    "draft-strange": Wording(
-        nb="Ikke forstått, og må skrives om i Word: {got}",
-        nn="Ikkje forstått, og må skrivast om i Word: {got}",
-        en="Not understood, and to be written otherwise in Word: {got}",
-    ),
-    "draft-no-converter": Wording(
-        nb="Her er verken LibreOffice eller Word, så PDF-en lages av definisjonen, ikke av Word-filen.",
-        nn="Her er korkje LibreOffice eller Word, så PDF-en blir laga av definisjonen, ikkje av Word-fila.",
-        en="There is neither LibreOffice nor Word here, so that the PDF is made from the definition, not from the Word file.",
-    ),
     "drafted": Wording(
         nb="Felt: {count}, typer som er gjettet: {guessed}. Se over skjema.toml, og prøv {lint}.",
         nn="Felt: {count}, typar som er gjetta: {guessed}. Sjå over skjema.toml, og prøv {lint}.",

@@ -8,6 +8,26 @@ PAPERS: dict[str, Wording] = {
         nn="Ingen felt i fila kan fyllast ut av kontoret, så det er ingenting å lage ein definisjon av.",
         en="No field of the file can be filled in by the office, so there is nothing to make a definition of.",
     ),
+    "draft-several": Wording(
+        nb="Ett skjema har høyst én Word-fil og én PDF. Lag et skjema for hver av de andre, i hver sin mappe.",
+        nn="Eitt skjema har høgst éi Word-fil og éin PDF. Lag eit skjema for kvar av dei andre, i kvar si mappe.",
+        en="A form has at most one Word file and one PDF. Make a form of each of the others, in a folder of its own.",
+    ),
+    "draft-on-one": Wording(
+        nb="Disse feltene fant vi ikke på det andre papiret: {names}. Heter de noe annet der, slå dem sammen i skjema.toml; ellers får det andre papiret ikke verdien.",
+        nn="Desse felta fann vi ikkje på det andre papiret: {names}. Heiter dei noko anna der, slå dei saman i skjema.toml; elles får det andre papiret ikkje verdien.",
+        en="These fields weren't found on the other paper: {names}. If they are called something else there, make them one in skjema.toml; else the other paper doesn't get the value.",
+    ),
+    "draft-strange": Wording(
+        nb="Ikke forstått, og må skrives om i Word: {got}",
+        nn="Ikkje forstått, og må skrivast om i Word: {got}",
+        en="Not understood, and to be written otherwise in Word: {got}",
+    ),
+    "draft-no-converter": Wording(
+        nb="Her er verken LibreOffice eller Word, så PDF-en lages av definisjonen, ikke av Word-filen.",
+        nn="Her er korkje LibreOffice eller Word, så PDF-en blir laga av definisjonen, ikkje av Word-fila.",
+        en="There is neither LibreOffice nor Word here, so that the PDF is made from the definition, not from the Word file.",
+    ),
     "draft-left-button": Wording(
         nb="Ikke med i definisjonen, fordi det er knapper eller felt uten slag (side {page}): {names}.",
         nn="Ikkje med i definisjonen, fordi det er knappar eller felt utan slag (side {page}): {names}.",
