@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from skjema.draft.blank_shapes import MARK
-from skjema.draft.guess import Origin, Guess
+from skjema.draft.guess import Guess, Origin
 from skjema.fieldtypes.answers import YES
 from skjema.formats.docx.part_xml import W
 from skjema.formats.docx.run_texts import own_texts
