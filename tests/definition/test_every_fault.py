@@ -384,7 +384,7 @@ FAULTS = {
     ),
     "a law that is repealed": Fault(
         SECTION + NAME + note("Etter {{ lov('barnevernloven-1992') }}"),
-        "linje 20: barnevernloven av 1992 er opphevet før denne utgaven av skjemaet. Vis til barnevernsloven. [law-left]",
+        "linje 20: barnevernloven av 1992 er opphevet før denne utgaven av skjemaet. Vis til barnevernsloven (LOV-2021-06-18-97). [law-left]",
     ),
     "a letter with its address in two places": Fault(
         SECTION + NAME,
