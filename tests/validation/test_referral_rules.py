@@ -54,6 +54,18 @@ def test_who_consents_changes_on_the_sixteenth_birthday(
     assert codes(referral(bup, tmp_path, barn_fodselsdato=birth, samtykker=who)) == expected
 
 
+def test_where_one_parent_consents_only_that_one_has_a_line(bup: Form, tmp_path: Path) -> None:
+    both = [{"navn": name, "rolle": "annen", "foreldreansvar": "ja"} for name in ("Mona Jahr", "Fredrik Jahr")]
+    unsaid = referral(bup, tmp_path, samtykker="en", samtykke_unntak="Far er på reise.", foresatte=both)
+    assert codes(unsaid) == ["hvem-samtykker"]
+    said = [both[0], {**both[1], "gir_samtykke": True}]
+    record = referral(bup, tmp_path, samtykker="en", samtykke_unntak="Mor er på reise.", foresatte=said)
+    assert (codes(record), record.signers["samtykke_foresatt"]) == ([], ("Fredrik Jahr",))
+    alone = [{**both[0], "foreldreansvar": "alene"}]
+    record = referral(bup, tmp_path, samtykker="en", foresatte=alone)
+    assert (codes(record), record.signers["samtykke_foresatt"]) == ([], ("Mona Jahr",))
+
+
 @pytest.mark.parametrize(
     ("birth", "is_asked"),
     [
