@@ -588,7 +588,7 @@ FAULTS = {
     ),
     "unknown function": Fault(
         SECTION + field("navn", required='"len(navn)"'),
-        "linje 16: Funksjonen «len» finnes ikke. Det finnes: age, months, year, count, same_birth, length, workday, weekday, lower, school_year, school_year_end, mentions, identifies, identifies_person, dated, names, names_person, names_diagnosis, date, written, lines, lives_with_protected. [expression-function]",
+        "linje 16: Funksjonen «len» finnes ikke. Det finnes: age, months, year, count, same_birth, length, workday, weekday, in_order, lower, school_year, school_year_end, mentions, identifies, identifies_person, dated, names, names_person, names_diagnosis, date, written, lines, lives_with_protected. [expression-function]",
     ),
     "suggestion that its column cannot hold": Fault(
         SECTION

@@ -80,6 +80,12 @@ def weekday(day: date | None) -> int:
     return int(require_filled(day)[0].isoweekday())
 
 
+def in_order(days: list[date | None] | None) -> bool:
+    """Whether the dates of a column follow on one another; empty ones stand anywhere."""
+    filled = [day for day in days or [] if day is not None]
+    return filled == sorted(filled)
+
+
 def lower(text: str | None) -> str | None:
     """A text in small letters."""
     return text and text.lower()
@@ -171,6 +177,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "length": length,
     "workday": workday,
     "weekday": weekday,
+    "in_order": in_order,
     "lower": lower,
     "school_year": school_year,
     "school_year_end": school_year_end,
