@@ -382,18 +382,29 @@ def carried_sheet(
 
     Args:
         language, today: As for `check`.
-        earlier: A workbook of an earlier edition or year.
+        earlier: A workbook of an earlier edition or year, or of the form that this one takes its first values from.
         year: The year that its rows are moved on to, as the definition says of each field; None to leave them.
 
     Raises:
-        UsageError: The earlier workbook is for that year or a later one.
+        UsageError: The earlier workbook is for that year or a later one, or for another form.
         FileError, InputError: It can't be read at all.
     """
     from skjema.records.earlier import read_earlier
+    from skjema.records.form_tables import TO_TAKE
+    from skjema.records.taken import read_taken
     from skjema.render.workbook.carried import Carried
     from skjema.render.workbook.input_sheet import input_workbook
 
-    carried = Carried(form, read_earlier(form, earlier), year, today or today_here())
+    day, taken = today or today_here(), form.taken_from
+    try:
+        held = read_earlier(form, earlier)
+    except InputError as refused:
+        if taken is None or refused.problems[0].code != TO_TAKE:
+            raise
+        if year is not None:
+            raise UsageError(Problem("year-of-other", params={"other": taken.form})) from None
+        held = read_taken(form, load_form(taken.form, templates=form.folder.parent), earlier, day)
+    carried = Carried(form, held, year, day)
     content = input_workbook(form, paper_language(form, language), (), carried=carried)
     return CarriedSheet(content, carried.listed.get("left-sheet", 0), carried.listed.get("rolled-sheet", 0))
 

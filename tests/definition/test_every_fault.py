@@ -384,7 +384,7 @@ FAULTS = {
     ),
     "a law that is repealed": Fault(
         SECTION + NAME + note("Etter {{ lov('barnevernloven-1992') }}"),
-        "linje 20: barnevernloven av 1992 er opphevet før denne utgaven av skjemaet. Vis til barnevernsloven. [law-left]",
+        "linje 20: barnevernloven av 1992 er opphevet før denne utgaven av skjemaet. Vis til barnevernsloven (LOV-2021-06-18-97). [law-left]",
     ),
     "a letter with its address in two places": Fault(
         SECTION + NAME,
@@ -588,7 +588,7 @@ FAULTS = {
     ),
     "unknown function": Fault(
         SECTION + field("navn", required='"len(navn)"'),
-        "linje 16: Funksjonen «len» finnes ikke. Det finnes: age, months, year, count, same_birth, length, workday, weekday, lower, school_year, mentions, identifies, identifies_person, dated, names, names_person, names_diagnosis, date, written, lines, lives_with_protected. [expression-function]",
+        "linje 16: Funksjonen «len» finnes ikke. Det finnes: age, months, year, count, same_birth, length, workday, weekday, in_order, lower, school_year, school_year_end, mentions, identifies, identifies_person, dated, names, names_person, names_diagnosis, date, written, lines, lives_with_protected. [expression-function]",
     ),
     "suggestion that its column cannot hold": Fault(
         SECTION

@@ -73,7 +73,7 @@ def test_faults_of_meaning_have_places_and_hints(tmp_path: Path) -> None:
         "prove/skjema.toml: linje 23: Et felt av denne typen må ha choices. [choices-needed]",
         "prove/skjema.toml: linje 35: «svar» har ikke svaret «jaa». Mente du «ja»? [literal-unknown]",
         "prove/skjema.toml: linje 36: lines er høyden av en longtext, og minst 1. [lines-misplaced]",
-        "prove/skjema.toml: linje 41: Funksjonen «len» finnes ikke. Det finnes: age, months, year, count, same_birth, length, workday, weekday, lower, school_year, mentions, identifies, identifies_person, dated, names, names_person, names_diagnosis, date, written, lines, lives_with_protected. "
+        "prove/skjema.toml: linje 41: Funksjonen «len» finnes ikke. Det finnes: age, months, year, count, same_birth, length, workday, weekday, in_order, lower, school_year, school_year_end, mentions, identifies, identifies_person, dated, names, names_person, names_diagnosis, date, written, lines, lives_with_protected. "
         "[expression-function]",
         "prove/skjema.toml: linje 46: «navn ==» er ikke et uttrykk. [expression-syntax]",
         "prove/skjema.toml: linje 49: «today» kan ikke være en id. Bruk små bokstaver a-z, sifre og understrek, og ikke et "

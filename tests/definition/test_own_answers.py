@@ -111,3 +111,26 @@ def test_no_setting_changes_a_form_but_leaves_its_word_file(form_id: str, tmp_pa
     ]
     form = own_form(form_id, tmp_path, "\n".join(lines))
     assert template_file(form, "nb")[1] == build_template(form, "nb")
+
+
+SERVICES = """[rows]
+tjenester = [
+  { id = "barnehage", label = { nb = "Barnehagene våre", nn = "Barnehagane våre", en = "Our kindergartens" } },
+  { id = "rus", label = { nb = "Rus og psykiatri", nn = "Rus og psykiatri", en = "Substance abuse" }, area = "helse" },
+  { id = "andre", label = { nb = "Andre: skriv hvem til høyre", nn = "Andre: skriv til høgre", en = "Others: to the right" } },
+]
+"""
+
+
+def labels(form: Form) -> list[str]:
+    return [answer.label["nb"] for answer in form.fields["tjenester"].choices]
+
+
+def test_the_services_that_a_consent_lists_are_those_that_may_be_withdrawn(tmp_path: Path) -> None:
+    form = own_form("samtykke-tilbaketrekking", tmp_path, SERVICES)
+    assert labels(form) == ["Barnehagene våre", "Rus og psykiatri", "Andre, skriv hvem nedenfor"]
+
+
+def test_answers_of_its_own_come_before_rows_of_the_name(tmp_path: Path) -> None:
+    own = '[choices]\ntjenester = [{ id = "andre", label = { nb = "Noen", nn = "Nokon", en = "Some" } }]\n'
+    assert labels(own_form("samtykke-tilbaketrekking", tmp_path, own + SERVICES)) == ["Noen"]

@@ -62,6 +62,25 @@ def test_what_falls_in_a_month_is_called_by_its_number_and_listed_by_name(tmp_pa
     assert {one for place, one in enumerate(listed) if place not in (2, 11)} == {("", "")}
 
 
+@pytest.mark.parametrize(
+    ("rows", "numbers"),
+    [
+        ([1, 2, 3, 4, 5], "1, 2, 3, 4, 5"),
+        ([1, 2, 3, 4, 5, 6], "1\u20136"),
+        ([1, 3, 4, 6, 7, 8, 9], "1, 3, 4, 6\u20139"),
+        (list(range(1, 40, 2)), "1, 3, 5, 7, 9, 11, 13 \u2026"),
+    ],
+)
+def test_many_in_a_month_have_room_and_the_list_has_them_all(rows: list[int], numbers: str, tmp_path: Path) -> None:
+    form = form_with_wheel(tmp_path)
+    listed = [{"hva": f"Nr. {at}", "frist": f"2027-{8 if at in rows else 5:02}-01"} for at in range(1, 40)]
+    (checked,) = from_json(form, tmp_path, {"navn": "Plan", "tiltak": listed})
+    (_, wheel), *_ = form.year_wheels
+    august = months(form, wheel, checked.values, "nb")[7]
+    assert august.numbers == numbers
+    assert len(august.rows.splitlines()) == len(rows)
+
+
 def test_word_and_pdf_say_the_same_of_every_month(tmp_path: Path) -> None:
     form = form_with_wheel(tmp_path)
     (checked,) = from_json(form, tmp_path, {"navn": "Plan", "tiltak": ROWS})

@@ -93,6 +93,21 @@ def test_from_eighteen_only_the_person_signs(name: str, own: str, tmp_path: Path
     assert len(child.signers[LINES[name]]) == 2
 
 
+@pytest.mark.parametrize(
+    ("name", "role", "line"),
+    [("individuell-plan", {}, "underskrift_verge"), ("meldeskjema-ke", {"gjelder_rolle": "voksen"}, "samtykke_verge"),
+     ("samtykke-samarbeid", {"gjelder_rolle": "voksen"}, "underskrift_verge")],
+)  # fmt: skip
+def test_an_adult_s_guardian_has_a_line_where_there_is_one(
+    name: str, role: dict[str, str], line: str, tmp_path: Path
+) -> None:
+    adult = example(form_of(name), tmp_path, barn_fodselsdato=ADULT, verge_navn="Vera Vik", **role)
+    assert adult.signers[line] == ("Vera Vik",)
+    assert example(form_of(name), tmp_path, barn_fodselsdato=ADULT, **role).signers[line] == ()
+    child = example(form_of(name), tmp_path, barn_fodselsdato=DAY_BEFORE, verge_navn="Vera Vik", **role)
+    assert child.signers[line] == ()
+
+
 def test_the_office_cant_let_parents_sign_for_an_adult(tmp_path: Path) -> None:
     record = example(
         form_of("samtykke-samarbeid"), tmp_path, barn_fodselsdato=ADULT, gjelder_rolle="barn", ungdom_bestemmer=False

@@ -78,6 +78,7 @@ class _FormCheck:
         self._texts.check_text(_FORM, "reminder", form.reminder)
         self._check_letter()
         self._check_calendar()
+        self._check_taken()
         self._check_answer()
         if form.for_each and form.addressed is None:
             known = list(form.groups)
@@ -90,6 +91,15 @@ class _FormCheck:
             return
         kinds = {"date": ("date",), "start": ("time",), "end": ("time",), "what": (), "place": ()}
         self._check_columns(_FORM, "calendar", table.of, {key: (getattr(table, key), kinds[key]) for key in kinds})
+
+    def _check_taken(self) -> None:
+        """Check that what is taken from another form has fields and columns here."""
+        taken = self._form.taken_from
+        columns = [f"{group.id}.{one.id}" for group in self._form.groups.values() for one in group.field]
+        known = [*self._form.fields, *columns]
+        for name in taken.values if taken else ():
+            if name not in known:
+                self._origins.fault(_FORM, "taken_from", "name-unknown", got=name, hint=nearest_names(name, known))
 
     def _check_columns(
         self, owner: Owner, key: str, group_id: str, wanted: Mapping[str, tuple[str | None, tuple[str, ...]]]

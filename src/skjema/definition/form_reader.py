@@ -98,6 +98,7 @@ class _FormReader:
             settings={setting.id: profile.settings.get(setting.id, setting.default) for setting in self._settings},
             digest=_digest(definition), profile=profile, common={}, family=head.family or "", purpose=head.purpose,
             address=head.address or (head.letter.address if head.letter else None), calendar=head.calendar,
+            taken_from=head.taken_from,
             word=head.word, pdf=head.pdf, outdated=tuple(self._files.laws.outdated()),
             profile_name=profile_file.name if profile_file else "kommune.toml",
         ).with_common_values(profile.language)  # fmt: skip

@@ -80,6 +80,12 @@ def weekday(day: date | None) -> int:
     return int(require_filled(day)[0].isoweekday())
 
 
+def in_order(days: list[date | None] | None) -> bool:
+    """Whether the dates of a column follow on one another; empty ones stand anywhere."""
+    filled = [day for day in days or [] if day is not None]
+    return filled == sorted(filled)
+
+
 def lower(text: str | None) -> str | None:
     """A text in small letters."""
     return text and text.lower()
@@ -87,13 +93,24 @@ def lower(text: str | None) -> str | None:
 
 def school_year(text: str | None) -> bool:
     """Whether a text is two years that follow, such as 2026/2027, 2026/27 or 26/27."""
-    years = re.fullmatch(
-        r"(?:sk[ou]leåret )?(\d\d)?(\d\d) ?[/\u2013-] ?(\d\d)?(\d\d)", require_filled(text)[0].strip().casefold()
-    )
+    return _second_year(require_filled(text)[0]) is not None
+
+
+def school_year_end(text: str | None) -> date:
+    """The last of July in the second year of a school year, until which it is reckoned."""
+    second = _second_year(require_filled(text)[0])
+    if second is None:
+        raise Undecided
+    return date(second, 7, 31)
+
+
+def _second_year(text: str) -> int | None:
+    years = re.fullmatch(r"(?:sk[ou]leåret )?(\d\d)?(\d\d) ?[/\u2013-] ?(\d\d)?(\d\d)", text.strip().casefold())
     if years is None or (years[3] and not years[1]):
-        return False
+        return None
     first, second = int(f"{years[1] or 20}{years[2]}"), int(f"{years[3] or years[1] or 20}{years[4]}")
-    return second == first + 1 or (not years[3] and (first + 1) % 100 == second % 100)
+    follows = second == first + 1 or (not years[3] and (first + 1) % 100 == second % 100)
+    return first + 1 if follows else None
 
 
 def mentions(values: list[Any] | str | None, word: str) -> bool:
@@ -160,8 +177,10 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "length": length,
     "workday": workday,
     "weekday": weekday,
+    "in_order": in_order,
     "lower": lower,
     "school_year": school_year,
+    "school_year_end": school_year_end,
     "mentions": mentions,
     "identifies": identifies,
     "identifies_person": identifies_person,

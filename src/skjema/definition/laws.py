@@ -1,7 +1,7 @@
 """Laws by name, and words that they use no more: `_lover.toml` beside the forms, which all of them share."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -34,11 +34,15 @@ class Law:
     """Since when it is in force, where that is of late."""
     to: date | None = None
     """The day from which it is repealed."""
-    successor: str | None = None
-    """Id of the law that took its place."""
+    successor: str | tuple[str, ...] = ()
+    """Id of the law that took its place, or of those that did."""
     words: tuple[str, ...] = ()
     """What a repealed law is called in lists and texts."""
     source: str | None = None
+
+    @property
+    def successors(self) -> tuple[str, ...]:
+        return (self.successor,) if isinstance(self.successor, str) else self.successor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,10 +89,9 @@ class LawBook:
         """The words of repealed laws and paragraphs, and of what is called otherwise, with what to write instead."""
         laws = {law.id: law for law in self.law}
         for law in self.law:
-            if law.to and law.successor in laws and law.words:
-                instead = laws[law.successor]
-                number = f" ({instead.number})" if instead.number else ""
-                name = {code: f"{text}{number}" for code, text in instead.name.items()}
+            later = [laws[name] for name in law.successors if name in laws]
+            if law.to and later and law.words:
+                name = _names(later)
                 words = tuple(dict.fromkeys((*law.words, *_dated_words(law.number or ""))))
                 yield Outdated("law-repealed", words, name, law.to)
         for one in self.repealed:
@@ -96,6 +99,13 @@ class LawBook:
             yield Outdated("law-repealed", words, one.instead, one.from_)
         for term in self.term:
             yield Outdated("word-outdated", term.words, term.instead, term.from_)
+
+
+def _names(laws: Sequence[Law]) -> Text:
+    """What laws are called in each language of the first, each with its number."""
+    numbers = [f" ({law.number})" if law.number else "" for law in laws]
+    named = list(zip(laws, numbers, strict=True))
+    return {code: ", ".join(f"{in_language(law.name, code)}{number}" for law, number in named) for code in laws[0].name}
 
 
 def _dated_words(number: str) -> Iterator[str]:
@@ -142,8 +152,8 @@ def with_laws(file: TomlFile, laws: Mapping[str, Law], version: str) -> Any:
             file.fault(path, "law-unknown", got=call[2], hint=tuple(near))
             return ""
         if law.to and law.to.isoformat() <= version:
-            successor = laws.get(law.successor or "")
-            file.fault(path, "law-left", got=law.name, hint=successor.name if successor else "-")
+            later = [laws[name] for name in law.successors if name in laws]
+            file.fault(path, "law-left", got=law.name, hint=_names(later) if later else "-")
         section = f" {call[3]}" if call[3] else ""
         name = in_language(law.name, language)
         return (name[:1].upper() + name[1:] if call[1] == "L" else name) + section

@@ -21,7 +21,7 @@ from skjema.wording import Language, Text
 
 __all__ = [
     "LINK", "MAX_COLUMN_ROWS", "NUMBERED", "CalendarTable", "Choice", "Condition", "Field", "Form", "Group", "Item",
-    "Letter", "Member", "Note", "Rule", "Section", "Suggestion", "Width", "YearWheel",
+    "Letter", "Member", "Note", "Rule", "Section", "Suggestion", "TakenFrom", "Width", "YearWheel",
 ]  # fmt: skip
 
 
@@ -95,6 +95,18 @@ class CalendarTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class TakenFrom:
+    """Another form whose workbooks hold the first of what this one needs: `sheet --from` takes it from there."""
+
+    __pydantic_config__ = STRICT
+
+    form: str
+    """Id of the other form."""
+    values: Mapping[str, str]
+    """Name in the other form by name in this one, `group.column` for columns; of a column of dates, the latest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Rule:
     """A check across fields, with the source it rests on and the dates it is in force."""
 
@@ -154,6 +166,7 @@ class Form:
         family: What kind of form it is, by which lists are ordered; empty where nobody has said.
         purpose: What it is for, in one line.
         calendar: The group whose rows are entries of a calendar; None for forms that go into none.
+        taken_from: The form whose workbooks hold the first of what it needs; None for most.
         spoken: The language of `common`, and of what a draft suggests.
         outdated: Words in texts that are out of date.
         word: Whose paper its Word files are: `made` by skjema, or the office's `own`.
@@ -190,6 +203,7 @@ class Form:
     purpose: Text | None = None
     address: Text | None = None
     calendar: CalendarTable | None = None
+    taken_from: TakenFrom | None = None
     spoken: Language = "nb"
     answer: str = ""
     expires: str = ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from skjema.definition.catalogue import Family
-from skjema.definition.model import CalendarTable, Choice, Condition, Field, Group, Letter, Note, Rule
+from skjema.definition.model import CalendarTable, Choice, Condition, Field, Group, Letter, Note, Rule, TakenFrom
 from skjema.definition.profile import STRICT
 from skjema.wording import Language, Text
 
@@ -126,6 +126,8 @@ class FormTable:
     """The lines of the recipient's address, for labels; a letter has it in [form.letter]."""
     calendar: CalendarTable | None = None
     """The group whose rows `fill --format ics` puts into a calendar file."""
+    taken_from: TakenFrom | None = None
+    """The form whose workbooks `sheet --from` makes this form's of."""
     word: Literal["made", "own"] = "made"
     """Whose paper its Word files are: made by skjema, and maybe restyled, or the office's own, which is filled in."""
     pdf: Literal["made", "own", "from-word"] = "made"

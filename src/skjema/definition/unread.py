@@ -51,7 +51,8 @@ def _ids_of_items(ids: re.Pattern[bytes], definition: bytes) -> Iterator[str]:
 def unspoken_texts(form: Form, language: Language) -> Iterator[Problem]:
     """That texts of kommune.toml stand on a paper in another language than its own."""
     profile, shared = form.profile, {field.shares for field in form.all_fields}
-    labels = [row.label for name, rows in profile.rows.items() if name in form.groups for row in rows]
+    printed = form.groups.keys() | (shared - profile.choices.keys())
+    labels = [row.label for name, rows in profile.rows.items() if name in printed for row in rows]
     labels += [one.label for name, answers in profile.choices.items() if name in shared for one in answers]
     unspoken = [in_language(label, language) for label in labels if language not in label]
     values = [(name, text) for name, text in profile.values.items() if name in form.fields and isinstance(text, dict)]

@@ -29,22 +29,30 @@ def with_texts(item: Item, texts: dict[str, Text]) -> Item:
     return replace(item, text=text) if isinstance(item, Note) else replace(item, label=text)
 
 
+_OTHERS = "andre"
+"""Id of the row and answer for whatever isn't listed."""
+
+
 def with_own_answers(section: Section, profile: Profile) -> Section:
-    """The section with the municipality's own answers in the fields that take theirs from a shared list."""
+    """The section with the municipality's own answers in the fields that take theirs from a shared list.
+
+    Has it only fixed rows of the list's name, those are the answers: the services that a consent lists, and withdraws.
+    """
 
     def of_field(field: Field) -> Field:
-        own = profile.choices.get(field.shares)
-        if not field.shares or own is None:
+        own = profile.choices.get(field.shares) or profile.rows.get(field.shares) or ()
+        if not field.shares or not own:
             return field
         known = {choice.id: choice for choice in field.choices}
         words = {one.id: known[one.id].words for one in own if one.id in known}
-        return replace(
-            field, choices=tuple(Choice(id=one.id, label=one.label, words=words.get(one.id, ())) for one in own)
-        )
+        answers = tuple(Choice(id=one.id, label=one.label, words=words.get(one.id, ())) for one in own)
+        if field.shares not in profile.choices:  # where others are written is said for the paper that the rows are for
+            answers = tuple(known.get(one.id, one) if one.id == _OTHERS else one for one in answers)
+        return replace(field, choices=answers)
 
     def of_item(item: Item) -> Item:
         if isinstance(item, Field):
             return of_field(item)
         return replace(item, field=tuple(map(of_field, item.field))) if isinstance(item, Group) else item
 
-    return replace(section, items=tuple(map(of_item, section.items))) if profile.choices else section
+    return replace(section, items=tuple(map(of_item, section.items))) if profile.choices or profile.rows else section

@@ -1,7 +1,7 @@
 """A year as a circle of twelve months: how it lies, and which rows of a group fall in each."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -14,6 +14,8 @@ SIZE = 104.0
 RIM, RING, HUB = 51.5, 40.5, 12.0
 """Radii, in mm: of the whole, of the ring that names the months, and of the middle."""
 _MONTHS = 12
+_FEW, _STRETCH, _MOST = 5, 3, 8
+"""Numbers in a month that stand one by one; how many make a stretch; and how many have room, by trial in Word."""
 _NUMBERS_AT = 28.0
 """How far from the middle the numbers of a month stand, in mm."""
 
@@ -49,7 +51,7 @@ class Month(NamedTuple):
     """What falls in a month.
 
     Attributes:
-        numbers: Of the rows, as they are called on paper: `1, 4`.
+        numbers: Of the rows, as they are called on paper: `1, 4`; of very many the first, and that there are more.
         rows: The same rows with their texts, a line each.
     """
 
@@ -70,4 +72,19 @@ def months(form: Form, wheel: YearWheel, values: Mapping[str, Any], language: La
             called = str(row[number]) if number and row[number] is not None else str(place)
             by = f" ({show(who, row[who.id], language)})" if who and row[who.id] is not None else ""
             listed[day.month - 1].append((called, f"{called}. {show(text, row[text.id], language)}{by}"))
-    return [Month(", ".join(called for called, _ in rows), "\n".join(line for _, line in rows)) for rows in listed]
+    return [Month(_numbers([called for called, _ in rows]), "\n".join(line for _, line in rows)) for rows in listed]
+
+
+def _numbers(called: Sequence[str]) -> str:
+    """The numbers as the figure has room for them: many that follow as one stretch, and the first of those left."""
+    stretches: list[list[str]] = []
+    for one in called:
+        follows = stretches and one.isdecimal() and stretches[-1][-1].isdecimal()
+        if follows and len(called) > _FEW and int(one) == int(stretches[-1][-1]) + 1:
+            stretches[-1].append(one)
+        else:
+            stretches.append([one])
+    parts: list[str] = []
+    for stretch in stretches:
+        parts += stretch if len(stretch) < _STRETCH else [f"{stretch[0]}\u2013{stretch[-1]}"]
+    return ", ".join(parts) if len(parts) <= _MOST else f"{', '.join(parts[: _MOST - 1])} \u2026"

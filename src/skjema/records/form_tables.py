@@ -28,6 +28,8 @@ _ASIDE = re.compile(
 """Titles of sheets whose rows have been put aside."""
 _COPY = re.compile(r"(?i)\s*(?:\(\d+\)|[-\u2013]? ?(?:kopi|copy))$")
 """What a spreadsheet puts to the title of a copied sheet."""
+TO_TAKE = "workbook-to-take"
+"""Code of the problem that a workbook is of a form that this one takes values from."""
 _HEADINGS_TOLD = 5
 """How many headings a message about a file without any gives as examples."""
 
@@ -132,7 +134,9 @@ class FormTables:
             guide_form = form_of_guide(table)
             if guide_form and guide_form != self._form.id:
                 params: dict[str, object] = {"other": guide_form, "form": self._form.id}
-                raise InputError(Problem("workbook-of-other", Place(file_name), params=params))
+                taken = self._form.taken_from
+                code = TO_TAKE if taken and taken.form == guide_form else "workbook-of-other"
+                raise InputError(Problem(code, Place(file_name), params={**params, "file": f'"{file_name}"'}))
         return [table for table in tables if not is_own_guide(table)]
 
     def _without_single_sheets(self, tables: Sequence[Table], edition: Edition | None) -> Iterator[Table]:

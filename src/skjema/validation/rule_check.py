@@ -1,11 +1,13 @@
 """What of a record is empty or contradicts the form: required values, constraints, limits of groups, rules."""
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Any
 
 from skjema.definition.expressions import holds, parse_expression
 from skjema.definition.model import LINK, NUMBERED, Field, Group
 from skjema.definition.slot import Slot
+from skjema.formats.table import Written
 from skjema.problems import Problem, Severity
 from skjema.records.record import named_slot
 from skjema.records.returned import SIGNED, label_of
@@ -191,7 +193,10 @@ class _RuleCheck:
     def _check_doubles(self, group: Group) -> None:
         """Warn of rows that say the same in the field that names them, or have the same number."""
         names = [field.id for field in group.field if field is group.name_field or field.id.endswith(NUMBERED)]
-        if group.row or len(self._values[group.id]) < 2 or not group.name_field.kind.plausibility:
+        if group.row or len(self._values[group.id]) < 2:
+            return
+        if not group.name_field.kind.plausibility:
+            self._check_same_rows(group)
             return
         seen: dict[tuple[object, ...], dict[str, Any]] = {}
         for row in self._values[group.id]:
@@ -206,6 +211,15 @@ class _RuleCheck:
                 if first is not row:
                     self._report_double(group, cell, first, row)
 
+    def _check_same_rows(self, group: Group) -> None:
+        """Warn of rows that say the same in every column, where none names them: a meeting that was pasted twice."""
+        seen: dict[tuple[object, ...], dict[str, Any]] = {}
+        for row in self._values[group.id]:
+            cell, *_ = self._checklist.row_cells(group, row["nr"])
+            first = seen.setdefault(tuple(str(row[field.id]) for field in group.field), row)
+            if first is not row and row[cell.field.id] is not None:
+                self._report_double(group, cell, first, row)
+
     def _check_own_name(self, group: Group) -> None:
         """Warn of somebody of the family who is called what the record itself is: a name that slipped."""
         own = self._checklist.form.fields[self._checklist.form.key[0]]
@@ -219,7 +233,7 @@ class _RuleCheck:
 
     def _report_double(self, group: Group, cell: ValueCell, first: dict[str, Any], row: dict[str, Any]) -> None:
         params: dict[str, object] = {"other": group.row_label(first["nr"])}
-        params = describe_value(cell.field, cell.label, str(row[cell.field.id]), params)
+        params = describe_value(cell.field, cell.label, _said(row[cell.field.id]), params)
         if differing := _contradicting(group, first, row):
             params["fields"] = tuple(field.label for field in differing)
             self._checked.report("group-row-contradicts", cell.slot, Severity.ERROR, **params)
@@ -257,6 +271,11 @@ class _RuleCheck:
                     self._check_value(cell, scope)
                 elif cell.slot in self._checked.record.cells and not self._is_withheld(cell.field, group):
                     self._checked.report("not-relevant", cell.slot, Severity.WARNING, label=cell.label)
+
+
+def _said(value: Any) -> Written:
+    """A value as it is quoted: a date as one, others as text."""
+    return value if isinstance(value, date) else str(value)
 
 
 def _contradicting(group: Group, first: dict[str, Any], row: dict[str, Any]) -> list[Field]:

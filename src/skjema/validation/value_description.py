@@ -1,6 +1,6 @@
 """What a message says of one value: its field and what was written, but never a secret."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from skjema.definition.model import Field
 from skjema.formats.table import Unreadable, Written
@@ -26,4 +26,6 @@ def _shown(written: Written) -> object:
     """What a cell shows: a date as one is written here."""
     if isinstance(written, datetime):
         return f"{written:%d.%m.%Y}" if written.time() == time() else f"{written:%d.%m.%Y %H:%M}"
+    if isinstance(written, date):
+        return f"{written:%d.%m.%Y}"
     return written.shown if isinstance(written, Unreadable) else written

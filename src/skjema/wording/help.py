@@ -191,9 +191,9 @@ HELP: dict[str, Wording] = {
         nb="Fyll arbeidsboken med eksempler.", nn="Fyll arbeidsboka med døme.", en="Fill the workbook with examples."
     ),
     "--from": Wording(
-        nb="Flytt radene fra denne arbeidsboken, av en eldre utgave eller fra i fjor.",
-        nn="Flytt radene frå denne arbeidsboka, av ei eldre utgåve eller frå i fjor.",
-        en="Carry the rows of this workbook over, of an older edition or from last year.",
+        nb="Flytt radene fra denne arbeidsboken, av en eldre utgave, fra i fjor eller, for ip-gjennomgang, av planene.",
+        nn="Flytt radene frå denne arbeidsboka, av ei eldre utgåve, frå i fjor eller, for ip-gjennomgang, av planane.",
+        en="Carry the rows of this workbook over, of an older edition, from last year or, for ip-gjennomgang, of the plans.",
     ),
     "--year": Wording(
         nb="Året radene skal gjelde; datoer flyttes eller tømmes.",

@@ -840,6 +840,11 @@ DATA: dict[str, Wording] = {
         nn="Arbeidsboka er laga for skjemaet {other}. Bruk ho med det, eller lag ei ny med: skjema sheet {form}",
         en="The workbook was made for the form {other}. Use it with that one, or make a new one by: skjema sheet {form}",
     ),
+    "workbook-to-take": Wording(
+        nb="Arbeidsboken er laget for skjemaet {other}. Lag arbeidsboken til dette av den: skjema sheet {form} --from {file}",
+        nn="Arbeidsboka er laga for skjemaet {other}. Lag arbeidsboka til dette av ho: skjema sheet {form} --from {file}",
+        en="The workbook was made for the form {other}. Make the one for this form of it: skjema sheet {form} --from {file}",
+    ),
     "column-missing": Wording(
         nb="Kolonnen «{label}» mangler. Den må fylles ut i hver rad.",
         nn="Kolonnen «{label}» manglar. Han må fyllast ut i kvar rad.",

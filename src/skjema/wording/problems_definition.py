@@ -57,6 +57,11 @@ DEFINITION: dict[str, Wording] = {
         nn="Arbeidsboka er for {last}, og --year {year} er ikkje seinare. Vel eit seinare år, eller ta bort --year.",
         en="The workbook is for {last}, and --year {year} is not later. Choose a later year, or leave out --year.",
     ),
+    "year-of-other": Wording(
+        nb="--year flytter rader til et annet år, men arbeidsboken er for skjemaet {other}, og datoene tas som de står. Ta bort --year.",
+        nn="--year flyttar rader til eit anna år, men arbeidsboka er for skjemaet {other}, og datoane blir tekne som dei står. Ta bort --year.",
+        en="--year moves rows on to another year, but the workbook is for the form {other}, and dates are taken as they stand. Leave out --year.",
+    ),
     "calendar-missing": Wording(
         nb="Skjemaet «{form}» har ingen datoer som hører til i en kalender. Velg docx eller pdf.",
         nn="Skjemaet «{form}» har ingen datoar som høyrer til i ein kalender. Vel docx eller pdf.",
