@@ -242,6 +242,11 @@ DATA: dict[str, Wording] = {
         nn="«{label}» er {got}, ein dag som ikkje finst. Sjå etter tastefeil.",
         en='"{label}" is {got}, a day that doesn\'t exist. Look for a typing error.',
     ),
+    "date-unlikely": Wording(
+        nb="«{label}» er {got}. Slik skriver programmer en dato som ikke finnes, eller så er det en tastefeil. Skriv datoen, eller tøm cellen.",
+        nn="«{label}» er {got}. Slik skriv program ein dato som ikkje finst, eller så er det ein tastefeil. Skriv datoen, eller tøm cella.",
+        en='"{label}" is {got}. So programs write a date that there is none of, or it is a typing error. Write the date, or empty the cell.',
+    ),
     "date-ambiguous": Wording(
         nb="«{label}» er {got}, som kan være flere datoer. Skriv dag, måned og år med punktum, for eksempel 21.03.2019.",
         nn="«{label}» er {got}, som kan vere fleire datoar. Skriv dag, månad og år med punktum, til dømes 21.03.2019.",
