@@ -180,6 +180,19 @@ DATA: dict[str, Wording] = {
         en='"{label}" says that the address is protected, which can\'t be read here. Write that in the column "Protected address",'
         " and only the name or the address here.",
     ),
+    "town-with-number": Wording(
+        nb="«{label}» har tall i seg. Skriv bare stedet her, og postnummeret i kolonnen for det, så det ikke står to ganger.",
+        nn="«{label}» har tal i seg. Skriv berre staden her, og postnummeret i kolonnen for det, så det ikkje står to gonger.",
+        en='"{label}" has digits in it. Write the town alone here, and the postcode in its column, so that it isn\'t printed twice.',
+    ),
+    "address-whole": Wording(
+        nb="«{label}» har postnummer og poststed i seg, og de står i egne kolonner også. Skriv bare gate og nummer her, så de ikke"
+        " står to ganger.",
+        nn="«{label}» har postnummer og poststad i seg, og dei står i eigne kolonnar òg. Skriv berre gate og nummer her, så dei ikkje"
+        " står to gonger.",
+        en='"{label}" holds the postcode and the town, which have columns of their own too. Write the street alone here, so that'
+        " they aren't printed twice.",
+    ),
     "number-personal": Wording(
         nb="«{label}» inneholder et fødselsnummer, og det blir skrevet slik på skjemaet. Ta det bort, hvis det ikke skal stå der.",
         nn="«{label}» inneheld eit fødselsnummer, og det blir skrive slik på skjemaet. Ta det bort, dersom det ikkje skal stå der.",
