@@ -11,7 +11,7 @@ from skjema.validation.checked import CheckedRecord
 _STREET, _POSTCODE, _TOWN = "adresse", "postnr", "poststed"
 """How the ids of the three parts of an address end."""
 _WHOLE = re.compile(r".*(?:[,;\n]|\d\s?[a-z]?\s)\s*(?:no?-)?\d{4}\s+[^\W\d_]{2}\D*", re.IGNORECASE | re.DOTALL)
-"""`Storgata 1, 8200 Fauske`, and no `Postboks 1234 Sentrum`."""
+"""`Storgata 1, 0150 Eksempelby`, and no `Postboks 1234 Sentrum`."""
 
 
 def has_addresses(form: Form) -> bool:

@@ -211,6 +211,14 @@ DATA: dict[str, Wording] = {
         nn="«{label}» er {got}, med berre store eller berre små bokstavar. Det blir skrive slik på skjemaet.",
         en='"{label}" is {got}, in capitals or small letters alone. It will be printed like that.',
     ),
+    "text-of-program": Wording(
+        nb="«{label}» er {got}, med {found}, som et program har skrevet, og det blir stående på papiret. Skriv teksten slik den skal"
+        " leses.",
+        nn="«{label}» er {got}, med {found}, som eit program har skrive, og det blir ståande på papiret. Skriv teksten slik han skal"
+        " lesast.",
+        en='"{label}" is {got}, with {found}, which a program has written, and it will be printed. Write the text as it is to be'
+        " read.",
+    ),
     "text-quoted": Wording(
         nb="«{label}» er {got}, med tegn rundt. Det blir skrevet slik på skjemaet; ta bort tegnene hvis de ikke skal være"
         " med.",
