@@ -49,6 +49,14 @@ DATA: dict[str, Wording] = {
         nn="«{label}» er {got}, ei rute som ikkje er kryssa av. Skriv svaret som gjeld, utan rute, eller la cella stå tom.",
         en='"{label}" is {got}, a box that is not ticked. Write the answer that holds, without a box, or leave the cell empty.',
     ),
+    "answer-of-other": Wording(
+        nb="«{label}» er {got}, som nevner en annen enn den raden gjelder, eller raden sier ikke hva vedkommende er for barnet."
+        " Skriv bare svaret for denne personen.",
+        nn="«{label}» er {got}, som nemner ein annan enn den rada gjeld, eller rada seier ikkje kva vedkomande er for barnet."
+        " Skriv berre svaret for denne personen.",
+        en='"{label}" is {got}, which names somebody else than the row is for, or the row doesn\'t say who the person is to the'
+        " child. Write the answer for this person alone.",
+    ),
     "answer-sign": Wording(
         nb="«{label}» er {got}, og tegnene kan bety både at noe er valgt og at det ikke er det. Skriv bare det som er valgt, uten"
         " tegn foran eller bak.",
