@@ -899,6 +899,16 @@ DATA: dict[str, Wording] = {
         nn="Postane er lesne frå {got}: {count}.",
         en="The records were read from {got}: {count}.",
     ),
+    "json-part": Wording(
+        nb="Antallet poster i alt er {wanted}, sier filen, men den har {count}. Hent resten også, eller se etter at det skal være så få.",
+        nn="Talet på postar i alt er {wanted}, seier fila, men ho har {count}. Hent resten òg, eller sjå etter at det skal vere så få.",
+        en="The number of records in all is {wanted}, says the file, but it has {count}. Fetch the rest too, or see that there are to be so few.",
+    ),
+    "json-nothing": Wording(
+        nb="Ingen av nøklene her hører til skjemaet: {known}. «skjema show» viser hva de kan hete.",
+        nn="Ingen av nøklane her høyrer til skjemaet: {known}. «skjema show» viser kva dei kan heite.",
+        en="None of the keys here belongs to the form: {known}. 'skjema show' lists what they may be called.",
+    ),
     "json-lists": Wording(
         nb="Filen har flere lister: {known}. Lagre den som har postene, i en fil for seg.",
         nn="Fila har fleire lister: {known}. Lagre den som har postane, i ei fil for seg.",
