@@ -95,6 +95,17 @@ def test_a_date_in_a_key_is_the_same_as_a_cell_of_dates_and_as_text(tmp_path: Pa
     assert joined(form, tmp_path, main, group) == ([["b"], ["a"]], [])
 
 
+@pytest.mark.parametrize(("key", "told"), [("#REF!", "cell-error"), (datetime(2026, 2, 1), "row-orphan")])
+def test_a_key_that_a_sheet_has_spoilt_is_told_as_it_shows(tmp_path: Path, key: object, told: str) -> None:
+    book = Workbook()
+    put(first(book), [["Navn", "Sted"], ["1-2", "Bodø"]])
+    put(book.create_sheet("Mål"), [["Navn", "Hva"], [key, "a"]])
+    book.save(tmp_path / "a.xlsx")
+    (problem,) = checked(form_of(tmp_path, field("navn"), field("sted"), GROUP), tmp_path / "a.xlsx")[1]
+    shown = key if isinstance(key, str) else "01.02.2026"
+    assert (problem.code, problem.params["got"]) == (told, f"'{shown}'")
+
+
 def test_a_row_that_belongs_to_no_record_is_told_with_all_of_its_key(tmp_path: Path) -> None:
     book = Workbook()
     put(first(book), [["Navn", "Sted"], ["Kari", "Bodø"]])

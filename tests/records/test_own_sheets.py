@@ -68,12 +68,13 @@ def test_the_only_sheet_is_read_whatever_it_is_called(form: Form, tmp_path: Path
     assert read(form, with_sheets("Kopi"), tmp_path) == (["Barn Kopi"], [])
 
 
-def test_of_a_copied_sheet_of_a_group_it_is_said_where_its_rows_are_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize("title", ["Tiltak (2)", "Tiltak 2026", "Gamle"])
+def test_of_a_copied_sheet_of_a_group_it_is_said_where_its_rows_are_read(title: str, tmp_path: Path) -> None:
     columns = '[[section.field.field]]\nid = "hva"\ntype = "text"\nlabel = { nb = "Hva" }\n'
     group = '[[section.field]]\nid = "tiltak"\ntype = "group"\nlabel = { nb = "Tiltak" }\n' + columns
     form = form_of(tmp_path, field("navn", required="true"), field("sted"), group)
     book = load_workbook(io.BytesIO(input_workbook(form, "nb", [{"navn": "Anne", "tiltak": [{"hva": "Lese"}]}])))
-    book.copy_worksheet(book["Tiltak"]).title = "Tiltak (2)"
+    book.copy_worksheet(book["Tiltak"]).title = title
     book.save(tmp_path / "liste.xlsx")
     records, problems = checked(form, tmp_path / "liste.xlsx")
     assert [row["hva"] for row in records[0].values["tiltak"]] == ["Lese"]

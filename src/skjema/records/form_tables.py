@@ -26,8 +26,6 @@ _ASIDE = re.compile(
     r"|utgått|trukket|trekt|ferdig|kladd|utkast|papirkurv)(?!\w)"
 )
 """Titles of sheets whose rows have been put aside."""
-_COPY = re.compile(r"(?i)\s*(?:\(\d+\)|[-\u2013]? ?(?:kopi|copy))$")
-"""What a spreadsheet puts to the title of a copied sheet."""
 TO_TAKE = "workbook-to-take"
 """Code of the problem that a workbook is of a form that this one takes values from."""
 _HEADINGS_TOLD = 5
@@ -187,17 +185,17 @@ class FormTables:
             if id(table) in names or not (table.name and any(table.rows())):
                 continue
             if form_table is not None and self._says_who(form_table):
-                params: dict[str, object] = {"sheet": self._original(table, used, own[0]).table.place().sheet}
+                params: dict[str, object] = {"sheet": self._original(form_table, used, own[0]).table.place().sheet}
                 code = "sheet-beside-single" if value_column(table) else "sheet-beside"
                 self.problems.append(Problem(code, table.place(), Severity.WARNING, params))
             else:
                 self.problems.append(Problem("sheet-unused", table.place(), Severity.NOTE))
         yield from self._told_apart(used)
 
-    def _original(self, table: Table, used: Sequence[FormTable], own: FormTable) -> FormTable:
-        """The table that a sheet seems to be a copy of: of `Tiltak (2)`, that of `Tiltak`; else the records' own."""
-        group = self.headings.group_titled(_COPY.sub("", table.name))
-        return next((one for one in used if group is not None and one.group is group), own)
+    def _original(self, copy: FormTable, used: Sequence[FormTable], own: FormTable) -> FormTable:
+        """The table that a sheet seems to be a copy of: that with the most of its headings; else the records' own."""
+        headings = set(copy.heading.texts.values())
+        return max((own, *used), key=lambda one: len(headings.intersection(one.heading.texts.values())))
 
     def _told_apart(self, used: Sequence[FormTable]) -> Iterator[FormTable]:
         """The tables; of several with records, it is said that they are, and which seem to be put aside."""

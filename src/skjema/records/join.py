@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from skjema.definition.model import Form
 from skjema.definition.slot import Slot
-from skjema.formats.table import Row, Written
+from skjema.formats.table import Row, Unreadable, Written
 from skjema.problems import Place, Problem, Severity, quoted
 from skjema.records.merged_keys import merged_rows
 from skjema.records.places import GroupRowPlace, TablePlaces
@@ -130,10 +130,13 @@ class GroupRows:
             return Problem("totals-row", row.place, Severity.WARNING)
         if not key:
             return Problem("row-keyless", row.place, params={"label": self._key_labels, "records": self._records})
+        if unreadable := [one for slot, one in cells.items() if not slot.group and isinstance(one, Unreadable)]:
+            told: dict[str, object] = {"label": self._key_labels[0], "got": quoted(unreadable[0].shown)}
+            return Problem(unreadable[0].code, row.place, params=told)
         key_fields = [self._form.fields[field_id] for field_id in self._form.key]
         got: object = NOT_SHOWN
         if open_fields := [field for field in key_fields if not field.is_secret]:
-            got = quoted(", ".join(str(cells[Slot(field.id)]) for field in open_fields if Slot(field.id) in cells))
+            got = quoted(", ".join(_shown(cells[Slot(field.id)]) for field in open_fields if Slot(field.id) in cells))
         params: dict[str, object] = {"label": self._key_labels, "got": got, "records": self._records}
         return Problem("row-orphan", row.place, params=params)
 
@@ -152,6 +155,10 @@ class GroupRows:
         """Every key that a row of the record may have: each part its own, or that of every record."""
         own = self._key(cells)
         return dict.fromkeys(product(*((_EVERY_RECORD, part) for part in own)))
+
+
+def _shown(value: Written) -> str:
+    return f"{value:%d.%m.%Y}" if isinstance(value, date) else str(value)
 
 
 def key_text(value: Written) -> str:
