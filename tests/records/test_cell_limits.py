@@ -8,10 +8,11 @@ import pytest
 from openpyxl import Workbook
 
 from skjema.errors import InputError
+from skjema.problems import Severity
 from tests.drawing import checked, field, first, form_of, lines, sheet
 
 
-def read(folder: Path, kind: str, number: float, code: str = "General") -> Any:
+def read(folder: Path, kind: str, number: object, code: str = "General") -> Any:
     """The value of a field whose cell holds a number and has this number format, or the codes of what is wrong."""
     book = Workbook()
     for row in (["Navn", "X"], ["Kari", number]):
@@ -33,6 +34,30 @@ def read(folder: Path, kind: str, number: float, code: str = "General") -> Any:
 )  # fmt: skip
 def test_a_day_is_counted_as_excel_counts_it(tmp_path: Path, serial: float, value: object) -> None:
     assert read(tmp_path, "date", serial, "dd.mm.yyyy") == value
+
+
+@pytest.mark.parametrize(
+    ("day", "code", "told"),
+    [
+        (date(2026, 3, 1), "mmm\\-yy", "date-without-day"), (date(2016, 3, 1), "[$-414]mmmm yyyy;@", "date-without-day"),
+        (date(2016, 3, 12), "mmmm yyyy", ""), (date(2026, 3, 12), "d\\.mmm", "date-without-year"), (date(2026, 3, 12), "d-mmm", "date-without-year"),
+        (date(2026, 3, 1), "mmm-yy", "date-without-day"), (date(2025, 3, 12), "[$-414]d. mmm;@", "date-without-year"), (date(2016, 3, 12), "d-mmm", ""),
+        (date(2026, 3, 12), "dd.mm.yyyy", ""), (date(2026, 3, 1), '"mai" dd/mm/yy', ""), (date(2026, 3, 1), "yyyy-mm-dd hh:mm", ""),
+    ],
+)  # fmt: skip
+def test_what_a_sheet_does_not_show_of_a_day_is_told(tmp_path: Path, day: date, code: str, told: str) -> None:
+    """Of `mars 2026` Excel makes the first of March, and of `12/3` a day of the year in which it was typed."""
+    assert read(tmp_path, "date", day, code) == ([told] if told else day)
+
+
+def test_a_year_to_come_that_is_not_shown_is_a_note(tmp_path: Path) -> None:
+    book = Workbook()
+    for row in (["Navn", "X", "Y"], ["Kari", date(2026, 12, 15), date(2026, 3, 12)]):
+        first(book).append(row)
+    first(book)["B2"].number_format = first(book)["C2"].number_format = "d-mmm"
+    book.save(tmp_path / "a.xlsx")
+    form = form_of(tmp_path, field("navn"), field("x", "date"), field("y", "date"))
+    assert [one.severity for one in checked(form, tmp_path / "a.xlsx")[1]] == [Severity.NOTE, Severity.WARNING]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
 from skjema.fieldtypes.reading_results import InvalidValue, Repaired, value_of
-from skjema.formats.table import Value
+from skjema.formats.table import PartlyShown, Value
 from skjema.problems import Severity
 
 # A time of midnight is what registers and spreadsheets put behind a date that has none.
@@ -47,6 +47,8 @@ def read_date(written: Value, today: date) -> date | Repaired:
 
 def _read(written: Value, today: date) -> date | Repaired:
     # A datetime is a date as well, and a bool an int, so both come first.
+    if isinstance(written, PartlyShown):
+        return _partly_shown(written.date(), written.lacks, today)
     if isinstance(written, datetime):
         return written.date() if written.time() == time() else _with_time(written.date(), f"{written:%H.%M}")
     if isinstance(written, date):
@@ -99,6 +101,16 @@ def _on_weekday(said: str, found: date | Repaired) -> date | Repaired:
     if said not in _DAYS[value_of(found).weekday()]:
         raise InvalidValue("date-weekday")
     return found
+
+
+def _partly_shown(day: date, lacks: str, today: date) -> date | Repaired:
+    """A day of which the sheet shows a part: it makes `mars 2026` the first of March, and `12/3` one of this year."""
+    if day.day != 1 if lacks == "day" else day.year < today.year - 1:
+        return day
+    # a deadline to come is likely to be of the year that the sheet took
+    severity = Severity.NOTE if lacks == "year" and day > today else Severity.WARNING
+    code = "date-without-day" if lacks == "day" else "date-without-year"
+    return Repaired(day, code, {"value": f"{day:%d.%m.%Y}"}, severity)
 
 
 def _with_time(day: date, clock: str) -> Repaired:

@@ -38,6 +38,22 @@ class Percent(ShownNumber):
     """A number that the sheet shows as a percentage: 0.054 for 5,4 %."""
 
 
+class PartlyShown(datetime):
+    """A day of which the sheet shows a part: what it doesn't show, it may have put there itself.
+
+    Attributes:
+        lacks: What isn't shown: `day` or `year`.
+    """
+
+    lacks: str = ""
+
+    @classmethod
+    def of(cls, moment: datetime, lacks: str) -> Self:
+        made = cls.combine(moment.date(), moment.time())
+        made.lacks = lacks
+        return made
+
+
 class Joined(str):
     """One text from several cells, such as first and last name."""
 

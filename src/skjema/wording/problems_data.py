@@ -291,6 +291,22 @@ DATA: dict[str, Wording] = {
         nn="«{label}» var {got}, med år i to siffer, og er lese som {value}.",
         en='"{label}" was {got}, with a year of two digits, and was read as {value}.',
     ),
+    "date-without-day": Wording(
+        nb="«{label}» viser bare måned og år i arket, og er lest som {value}. Excel setter den første når dagen ikke er skrevet."
+        " Skriv hele datoen, og vis den med dag.",
+        nn="«{label}» viser berre månad og år i arket, og er lese som {value}. Excel set den første når dagen ikkje er skriven."
+        " Skriv heile datoen, og vis han med dag.",
+        en='"{label}" shows only month and year in the sheet, and was read as {value}. Excel takes the first where no day was'
+        " written. Write the whole date, and show it with its day.",
+    ),
+    "date-without-year": Wording(
+        nb="«{label}» viser ikke året i arket, og er lest som {value}. Excel setter året det ble skrevet i når ikke noe annet er"
+        " skrevet. Vis datoen med år, og se etter at det stemmer.",
+        nn="«{label}» viser ikkje året i arket, og er lese som {value}. Excel set året det vart skrive i når ikkje noko anna er"
+        " skrive. Vis datoen med år, og sjå etter at det stemmer.",
+        en='"{label}" doesn\'t show the year in the sheet, and was read as {value}. Excel takes the year of writing where none was'
+        " written. Show the date with its year, and see that it is right.",
+    ),
     "date-with-time": Wording(
         nb="«{label}» er {got}, med klokkeslettet {time}, og er lest som {value}. Et klokkeslett rett før midnatt kan bety"
         " dagen etter. Se etter, og skriv datoen uten klokkeslett.",

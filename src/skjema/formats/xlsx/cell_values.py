@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from math import isfinite
 from typing import NamedTuple
 
-from skjema.formats.table import Percent, ShownNumber, Unreadable, Written
+from skjema.formats.table import PartlyShown, Percent, ShownNumber, Unreadable, Written
 from skjema.formats.xlsx.number_format import BUILT_IN, is_percent, is_plain, shown
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -17,6 +17,9 @@ _QUOTED = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]')
 NUMBER_FORMATS = dict.fromkeys((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)), "date") | {
     number: "" if is_plain(code) else code for number, code in BUILT_IN.items()
 }
+_PARTIAL = {"date-day": "day", "date-year": "year"}
+"""Formats of dates that leave something out, and what: `mmm-yy` and `d-mmm`."""
+NUMBER_FORMATS |= {16: "date-year", 17: "date-day"}
 
 _WHOLE = ("", "0")
 """Formats that show a whole number by its digits alone."""
@@ -113,6 +116,11 @@ class Cells:
             raise ValueError(text)
         if meaning == "date":
             return self._date(number)
+        if meaning in _PARTIAL:
+            found = self._date(number)
+            if isinstance(found, datetime) and found.time() == time():
+                return PartlyShown.of(found, _PARTIAL[meaning])
+            return found
         if meaning:
             return (Percent if is_percent(meaning) else ShownNumber).of(number, shown(number, meaning))
         return int(number) if number.is_integer() and abs(number) < 1e15 else number
@@ -148,8 +156,17 @@ def unescaped(text: str) -> str:
 
 
 def kind_of_format(code: str) -> str:
-    """What a number format of the workbook's own shows: `date`, or its own code where that says more than digits."""
+    """What a number format of the workbook's own shows: `date`, or its own code where that says more than digits.
+
+    Of dates without their day `date-day`, and without their year `date-year`.
+    """
     bare = _QUOTED.sub("", code.split(";")[0]).casefold()
     if set(bare) & set("ymdhs") and "general" not in bare and "%" not in bare:
-        return "date"
+        return _kind_of_date(set(bare))
     return "" if is_plain(code) else code
+
+
+def _kind_of_date(letters: set[str]) -> str:
+    if letters & set("hs") or "m" not in letters:  # minutes, a weekday or a year
+        return "date"
+    return "date-day" if "d" not in letters else "date-year" if "y" not in letters else "date"
