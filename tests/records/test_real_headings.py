@@ -328,3 +328,18 @@ def test_measures_are_not_read_as_the_goals_they_are_for(tmp_path: Path) -> None
         form, sheet(tmp_path / "a.xlsx", [["Plan nr.", "Navn", "Tiltak"], [1, "Kari Berg", "Avlastning"]])
     )[0]
     assert [row["tiltak"] for row in record.values["tiltak"]] == ["Avlastning"]
+
+
+def test_several_people_in_a_cell_are_to_have_rows_or_columns_as_the_form_has_them(
+    overgang: Form, tmp_path: Path
+) -> None:
+    """A brother in a further column of the child's own row would get no form."""
+    row = {"Barnets navn": "Kari og Ola Berg", **OWN, "Mor": "Mari Berg", "Foreldreansvar": "Ja", **REST}
+    assert read(overgang, tmp_path, row)[1] == ["name-several-rows"]
+    assert read(overgang, tmp_path, row | {"Barnets navn": "Kari Berg", "Mor": "Mari og Eva Berg"})[1] == [
+        "name-several"
+    ]
+    form = load_form(TEMPLATES / "moteinnkalling", None)
+    rows: list[list[object]] = [["Møte nr.", "Deltakere"], [1, "Kari Berg, Ola Dal"]]
+    codes = [one.code for one in checked(form, sheet(tmp_path / "a.xlsx", rows))[1]]
+    assert "name-several-rows" in codes

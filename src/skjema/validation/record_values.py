@@ -109,7 +109,10 @@ class _ValueReader:
             if doubt.severity is Severity.ERROR:
                 raise InvalidValue(doubt.code, **doubt.params)
             params = describe_value(cell.field, cell.label, text, doubt.params)
-            self._checked.report(doubt.code, cell.slot, self._weight(cell.slot, doubt.severity), **params)
+            group = self._checklist.form.groups.get(cell.slot.group)
+            in_rows = doubt.code == "name-several" and (group is None or not group.in_main_sheet)
+            code = "name-several-rows" if in_rows else doubt.code
+            self._checked.report(code, cell.slot, self._weight(cell.slot, doubt.severity), **params)
 
     def _report_invalid(self, field: Field, slot: Slot, label: Text, error: InvalidValue) -> None:
         self._checked.invalid.add(slot)

@@ -175,6 +175,14 @@ DATA: dict[str, Wording] = {
         en='"{label}" is {got}, which looks like several people. Write each person in a column of their own; if it is one,'
         " write the given name first and no comma.",
     ),
+    "name-several-rows": Wording(
+        nb="«{label}» er {got}, som ser ut som flere personer. Skriv hver person i sin egen rad; er det én, skriv fornavn først og"
+        " uten komma.",
+        nn="«{label}» er {got}, som ser ut som fleire personar. Skriv kvar person i si eiga rad; er det éin, skriv førenamn først og"
+        " utan komma.",
+        en='"{label}" is {got}, which looks like several people. Write each person in a row of their own; if it is one, write the'
+        " given name first and no comma.",
+    ),
     "name-ornament": Wording(
         nb="«{label}» er {got}, med noe mer enn et navn. Det blir skrevet slik på skjemaet; skriv bare navnet.",
         nn="«{label}» er {got}, med noko meir enn eit namn. Det blir skrive slik på skjemaet; skriv berre namnet.",
