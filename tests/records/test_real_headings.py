@@ -111,6 +111,8 @@ MARI, OLA = ("Mari Berg", "mor", "ja"), ("Ola Dal", "far", "nei")
          "Navn foresatt 2": "Ola Dal", "Rolle foresatt 2": "Far", "Foreldreansvar foresatt 2": "Nei"},
         {"Føresett 1": "Mari Berg", "Relasjon føresett 1": "Mor", "Foreldreansvar føresett 1": "Ja",
          "Namn på føresett 2": "Ola Dal", "Relasjon føresett 2": "Far", "Foreldreansvar føresett 2": "Nei"},
+        {"Foresatte 1": "Mari Berg", "Relasjon 1": "Mor", "Foreldreansvar 1": "Ja",
+         "Foreldre 2": "Ola Dal", "Relasjon 2": "Far", "Foreldreansvar 2": "Nei"},
         {"1. foresatt": "Mari Berg", "Foresatt 1 relasjon": "Mor", "Foresatt 1 foreldreansvar": "Ja",
          "2. foresatt": "Ola Dal", "Foresatt 2 relasjon": "Far", "Foresatt 2 foreldreansvar": "Nei"},
     ],
@@ -343,3 +345,10 @@ def test_several_people_in_a_cell_are_to_have_rows_or_columns_as_the_form_has_th
     rows: list[list[object]] = [["Møte nr.", "Deltakere"], [1, "Kari Berg, Ola Dal"]]
     codes = [one.code for one in checked(form, sheet(tmp_path / "a.xlsx", rows))[1]]
     assert "name-several-rows" in codes
+
+
+@pytest.mark.parametrize("names", [("Kari Berg", "Berg"), ("Kari", "Berg, Kari"), ("Kari", "Kari Berg")])
+def test_a_part_of_a_name_that_holds_all_of_it_is_told(overgang: Form, tmp_path: Path, names: tuple[str, str]) -> None:
+    """Of `Kari Lie` and `Lie` the form became Kari Lie Lie's; a register writes `Lie, Kari` for the surname."""
+    row = {"Fornavn": names[0], "Etternavn": names[1], **OWN, "Mor": "Mari Berg", "Foreldreansvar": "Ja", **REST}
+    assert read(overgang, tmp_path, row)[1] == ["name-repeats"]

@@ -146,7 +146,7 @@ def test_groups_have_limits_and_conditions_of_their_own(tmp_path: Path) -> None:
     assert lines(problems) == [
         "a.xlsx:Ark!G3: «Foresatt 2: Telefon» er fylt ut, men gjelder ikke her og blir ikke skrevet på skjemaet. Se etter om "
         "noe annet er feil. [not-relevant]",
-        "a.xlsx:Ark, rad 4: Antall rader i «Foresatt» er 0, men skal være minst 1. Fyll ut kolonnene eller arket for dem. [group-too-few]",
+        "a.xlsx:Ark, rad 4: Antall rader i «Foresatt» er 0, men skal være minst 1. Fyll ut kolonnene eller arket for dem («Foresatt 1: Navn»). [group-too-few]",
         "a.xlsx:Ark!B5: «Foresatt 1: Navn» må fylles ut. [required-empty]",
     ]
 

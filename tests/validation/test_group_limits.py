@@ -14,8 +14,14 @@ PLACE = "poster.json:$[0]"
 @pytest.mark.parametrize(
     ("count", "message"),
     [
-        (0, "Antall rader i «Mål» er 0, men skal være minst 2. Fyll ut kolonnene eller arket for dem. [group-too-few]"),
-        (1, "Antall rader i «Mål» er 1, men skal være minst 2. Fyll ut kolonnene eller arket for dem. [group-too-few]"),
+        (
+            0,
+            "Antall rader i «Mål» er 0, men skal være minst 2. Fyll ut kolonnene eller arket for dem («Mål 1: Hva»). [group-too-few]",
+        ),
+        (
+            1,
+            "Antall rader i «Mål» er 1, men skal være minst 2. Fyll ut kolonnene eller arket for dem («Mål 2: Hva»). [group-too-few]",
+        ),
         (2, None),
         (3, None),
         (4, "[group-too-many]"),

@@ -16,7 +16,7 @@ ORDINARY_NAMES = [
     "Kari Nordmann", "Máret Ærlig", "Čáhppes Gáhkku", "Jean-Luc O'Brien", "Ngũgĩ wa Thiong'o", "van der Berg", "Å", "Li",
     "Kari N. Olsen", "Ọlábísí Ọ̀yọ́", "José María", "Łukasz Żółć", "Ŋállá Ŧ", "Nguyễn Thị Ánh", "Đặng Đức", "Zoë Ÿ",
     "Françoise Œuvré", "Null Hansen", "Barnevernstjenesten i Bamble og Siljan", "Olsen, Kari", "Henrik IV", "Anne-Lise d´Ax",
-    "Tom", "Tom Nes", "Plass", "Per Plass", "Gutt Hansen", "Sum Wen", "Bor Nilsen", "Se Young Pak", "Li Na", "To Thi Hoa", "Mor Levi", "Maria Mor",
+    "Tom", "Tom Nes", "Mohamed Ali Mohamed", "Ali Ali", "Lie, Kari Lie Moe", "Anne-Anne Lie", "Plass", "Per Plass", "Gutt Hansen", "Sum Wen", "Bor Nilsen", "Se Young Pak", "Li Na", "To Thi Hoa", "Mor Levi", "Maria Mor",
     "SÃ Õnne", "Ïsak", "Günter Groß", "Sæther Å", "Ingeborg Ø. Å.", "O‘g‘iloy",
 ]  # fmt: skip
 ORDINARY_TEXTS = [
@@ -80,6 +80,7 @@ FOUND = {
         "Kari (mor) og Per (far)", "Mor: Kari Olsen, far: Per", "Kari Olsen - Per Hansen", "Kari Olsen | Per Hansen",
         "Kari Olsen    Per Hansen", "Kari    Per", "Kari Olsen and Per Hansen",
     ],
+    ("name", "name-repeats"): ["Kari Lie Lie", "Kari Kari Lie", "Kari Lie Kari Lie", "Kari Lie, Kari", "kari LIE Lie"],
     ("name", "name-question-mark"): ["?ase", "Tj?liv", "Du??a"],
     ("text", "name-question-mark"): ["?vre Valnes", "Solbakken sk?le"],
     ("name", "name-ornament"): ["Kari (mor)", '"Kari"', "Kari 2", "*Kari", "Kari,", "Kari, mor", "-Kari", "Kari!", "1. Kari"],

@@ -140,6 +140,15 @@ def _names_of_group(form: Form, group: Group, columns: list[Column]) -> Iterator
         yield from _parts(meaning, _subjects(wholes))
         if sum(field.label == other.label for one in form.groups.values() for other in one.field) == 1:
             yield from ((label, Meaning(column, group, is_bare=True)) for label in labels if label not in _NAME_WORDS)
+            yield from _numbered(group, field, labels, columns)
+
+
+def _numbered(group: Group, field: Field, labels: list[str], columns: list[Column]) -> Iterator[tuple[str, Meaning]]:
+    """`Foreldreansvar 2` is the second one's; `Telefon 2` may be the other telephone of the first."""
+    for column in columns if field.kind.takes_choices else ():
+        slot = column.slot
+        if slot.group == group.id and slot.field == field.id and slot.row.isdecimal():
+            yield from ((f"{label}{slot.row}", Meaning(column)) for label in labels)
 
 
 _NUMBER = re.compile(r"\s*(?:nr\.?\s*)?\{n\}\.?\s*")

@@ -14,6 +14,8 @@ _USUAL = (
 """What a word of a heading is in nynorsk, of a pupil or in full, and what definitions call it, as `match_key`s."""
 _HIS = re.compile(r"(mor|far|barnet|foresatt\d?)(?:sitt|sine?|si)(?=navn|telefon|epost|født|foreldre)")
 """`Mor sitt namn`, as nynorsk says it."""
+_NUMBERED = re.compile(r"(foresatt)e(?=\d)|foreldre(?=\d)")
+"""`Foresatte 1` of several who are one each."""
 _ASCII = (("æ", "ae"), ("ø", "o"), ("å", "a"), ("oe", "o"), ("aa", "a"))
 
 T = TypeVar("T")
@@ -23,7 +25,7 @@ def usual_key(key: str) -> str:
     """The `match_key` of a heading as definitions would spell it: `elevensnamn` is `barnetsnavn`."""
     for other, usual in _USUAL:
         key = key.replace(other, usual)
-    return _HIS.sub(r"\1s", key)
+    return _NUMBERED.sub(lambda found: found[1] or "forelder", _HIS.sub(r"\1s", key))
 
 
 def ascii_key(key: str) -> str:

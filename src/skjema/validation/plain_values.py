@@ -26,7 +26,7 @@ _HAS_WORD = "(?=[.,:()§@!]*[A-Za-z0-9ÆØÅæøåéüöä])"
 _IS_PLAIN: Mapping[Plausibility, Callable[[str], object]] = {
     "": str.isprintable,
     # two names at least: of one alone, the rules ask whether it is a word for no name
-    "name": re.compile(rf"{_NAME}(?:[ -]{_NAME})+").fullmatch,
+    "name": re.compile(rf"(?!.*\b(\w+) \1\b)(?!(\w+ .+) \2$){_NAME}(?:[ -]{_NAME})+").fullmatch,
     "text": re.compile(
         rf"{_NONE}{_HAS_WORD}[{_IN_TEXTS}][{_IN_TEXTS}/§-]*(?: [{_IN_TEXTS}/§-]+)* ?(?<!\.\.\.)"
     ).fullmatch,

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from skjema.fieldtypes.cell_text import SHEET_ERROR
@@ -190,6 +191,15 @@ def _ornament(text: str) -> Finding:
     return {} if has_edge or bare.count(",") > 1 or _RELATION_WORD.search(bare.partition(",")[2]) else None
 
 
+def _repeated(text: str) -> Finding:
+    """A name that holds a part of itself again, as where `Kari Lie` stands before `Lie`; `Ali Ali` is somebody's."""
+    words = text.casefold().replace(",", " ").split()
+    half = len(words) // 2
+    is_twice = len(words) > 2 and any(one == other for one, other in pairwise(words))
+    is_turned = "," in text and len(words) > 2 and words[0] == words[-1]
+    return {} if is_twice or is_turned or (half > 1 and words[:half] == words[half:]) else None
+
+
 def _capitals(text: str) -> Finding:
     """A name in capitals, or with none, as no paper has it."""
     letters = [letter for letter in text if letter.isalpha() and letter.upper() != letter.lower()]
@@ -226,6 +236,7 @@ RULES = (
     _Rule("text-of-program", WARNING, _TEXT | _PROSE, _of_program),
     _Rule("number-fraction", WARNING, _TEXT, _fraction_of_zero),
     _Rule("name-several", WARNING, _NAME, _several),
+    _Rule("name-repeats", WARNING, _NAME, _repeated),
     _Rule("name-question-mark", WARNING, _NAME, _question_mark_in_name),
     _Rule("name-question-mark", WARNING, _TEXT, _question_mark),
     _Rule("name-ornament", WARNING, _NAME, _ornament),

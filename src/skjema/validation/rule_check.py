@@ -258,7 +258,8 @@ class _RuleCheck:
         fewest = fewest_rows(self._checklist.form, group, scope)
         if count < fewest and not group.is_answered:
             self._checked.missing[Slot(group=group.id, row=slot.row if slot else "")] = label
-            self._checked.report("group-too-few", slot, label=label, count=count, wanted=fewest)
+            where = row_label(group, count + 1, group.name_field) if group.in_main_sheet else group.label
+            self._checked.report("group-too-few", slot, label=label, count=count, wanted=fewest, column=where)
         if group.max is not None and count > group.max:
             self._checked.report("group-too-many", slot, label=label, count=count, wanted=group.max)
 

@@ -175,6 +175,14 @@ DATA: dict[str, Wording] = {
         en='"{label}" is {got}, which looks like several people. Write each person in a column of their own; if it is one,'
         " write the given name first and no comma.",
     ),
+    "name-repeats": Wording(
+        nb="«{label}» er {got}, der noe står to ganger. Står hele navnet i en kolonne for fornavn eller etternavn, la bare den delen"
+        " stå der.",
+        nn="«{label}» er {got}, der noko står to gonger. Står heile namnet i ei kolonne for førenamn eller etternamn, la berre den"
+        " delen stå der.",
+        en='"{label}" is {got}, where something stands twice. If a column for given names or surnames holds the whole name, leave that'
+        " part alone in it.",
+    ),
     "name-several-rows": Wording(
         nb="«{label}» er {got}, som ser ut som flere personer. Skriv hver person i sin egen rad; er det én, skriv fornavn først og"
         " uten komma.",
@@ -460,9 +468,9 @@ DATA: dict[str, Wording] = {
         en='"{label}" is {got}, as in {other}. Give them different names or numbers, so that rows can say which they belong to.',
     ),
     "group-too-few": Wording(
-        nb="Antall rader i «{label}» er {count}, men skal være minst {wanted}. Fyll ut kolonnene eller arket for dem.",
-        nn="Talet på rader i «{label}» er {count}, men skal vere minst {wanted}. Fyll ut kolonnane eller arket for dei.",
-        en='The number of rows in "{label}" is {count}, but should be at least {wanted}. Fill in the columns or the sheet for them.',
+        nb="Antall rader i «{label}» er {count}, men skal være minst {wanted}. Fyll ut kolonnene eller arket for dem («{column}»).",
+        nn="Talet på rader i «{label}» er {count}, men skal vere minst {wanted}. Fyll ut kolonnane eller arket for dei («{column}»).",
+        en='The number of rows in "{label}" is {count}, but should be at least {wanted}. Fill in the columns or the sheet for them ("{column}").',
     ),
     "group-too-many": Wording(
         nb="Antall rader i «{label}» er {count}, men kan ikke være mer enn {wanted}.",
