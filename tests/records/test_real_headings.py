@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from skjema.definition.columns import main_columns
 from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form
 from skjema.problems import Severity
+from skjema.records.headings import Headings
 from tests.drawing import TEMPLATES, checked, lines, sheet
 
 OWN = {"Fødselsdato": "21.03.2021", "Barnehage": "Granlia barnehage", "Skole": "Solbakken", "Skolestart": 2027}
@@ -352,3 +354,16 @@ def test_a_part_of_a_name_that_holds_all_of_it_is_told(overgang: Form, tmp_path:
     """Of `Kari Lie` and `Lie` the form became Kari Lie Lie's; a register writes `Lie, Kari` for the surname."""
     row = {"Fornavn": names[0], "Etternavn": names[1], **OWN, "Mor": "Mari Berg", "Foreldreansvar": "Ja", **REST}
     assert read(overgang, tmp_path, row)[1] == ["name-repeats"]
+
+
+@pytest.mark.parametrize("folder", sorted(path.parent.name for path in TEMPLATES.glob("*/skjema.toml")))
+def test_the_headings_of_every_form_are_known_without_the_letters_that_programs_avoid(folder: str) -> None:
+    form = load_form(TEMPLATES / folder, None)
+    headings = Headings(form, main_columns(form))
+    for column in headings.columns:
+        plain = column.heading["nb"].translate(
+            {ord("æ"): "ae", ord("ø"): "o", ord("å"): "a", ord("Å"): "A", ord("Ø"): "O"}
+        )
+        meaning = headings.meaning(plain)
+        assert meaning is not None, plain
+        assert meaning.column.slot == headings.meaning(column.heading["nb"]).column.slot  # type: ignore[union-attr]

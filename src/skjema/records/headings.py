@@ -72,11 +72,12 @@ class Headings:
         usual, plain = other_spellings(name)
         if usual in self._by_heading:
             return Meaning(self._by_heading[usual])
-        return self._others.get(usual) or (self._by_ascii.get(plain) if usual.isascii() else None)
+        return self._others.get(usual) or next((self._ascii[key] for key in plain if key in self._ascii), None)
 
     @cached_property
-    def _by_ascii(self) -> dict[str, Meaning]:
-        return by_ascii(self._others | {key: Meaning(column) for key, column in self._by_heading.items()})
+    def _ascii(self) -> dict[str, Meaning]:
+        own = {key: Meaning(column) for key, column in self._by_heading.items()}
+        return by_ascii(self._others) | by_ascii(own)
 
     def group_beyond(self, heading: str) -> Group | None:
         """The group that a heading names a row of, where it has no room for it: `Foresatt 5` of four."""

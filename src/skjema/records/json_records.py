@@ -71,7 +71,8 @@ class JsonRecords:
         """What a key of the object means, or the keys of a path to a value."""
         key = match_key("".join(names))
         usual, plain = other_spellings(key)
-        return self._items.get(key) or self._items.get(usual) or self._by_ascii.get(plain)
+        found = self._items.get(key) or self._items.get(usual)
+        return found or next((self._by_ascii[one] for one in plain if one in self._by_ascii), None)
 
     def record(self, number: int, place: Place, written: dict[str, Any]) -> Record:
         """The record that an object holds.

@@ -46,7 +46,8 @@ def by_ascii(known: Mapping[str, T]) -> dict[str, T]:
     return {key: meaning for key, meaning in found.items() if key not in several}
 
 
-def other_spellings(name: str) -> tuple[str, str]:
-    """The keys under which a name may be known in the usual spelling, and among those of `by_ascii`."""
-    usual = usual_key(match_key(name))
-    return usual, ascii_key(usual)
+def other_spellings(name: str) -> tuple[str, tuple[str, ...]]:
+    """The key under which a name may be known in the usual spelling, and those among what `by_ascii` gives."""
+    key = match_key(name)
+    usual = usual_key(key)
+    return usual, (ascii_key(key), ascii_key(usual)) if key.isascii() else ()
