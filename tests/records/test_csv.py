@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from skjema.errors import InputError
 from skjema.formats.csv_table import CsvTable
-from tests.drawing import lines
+from skjema.records.input import Input
+from tests.drawing import checked, field, form_of, lines, sheet
 
 NAMES = ("navn", "sted", "dato")
 
@@ -121,3 +122,27 @@ def test_how_programs_keep_a_zero_from_excel_is_undone(tmp_path: Path) -> None:
 
 def test_a_cell_may_be_long(tmp_path: Path) -> None:
     assert len(str(cells(table(tmp_path, b"Navn;Sted\nKari;" + b"x" * 200_000))[1][1])) == 200_000
+
+
+@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
+def test_a_file_whose_lines_stand_in_one_cell_each_is_told_so(tmp_path: Path, delimiter: str) -> None:
+    """Norwegian Excel opens a file with commas as one column, and saves it as such."""
+    rows = [delimiter.join(row) for row in (["Navn", "Født"], ["Kari", "21.03.2019"])]
+    form = form_of(tmp_path, field("navn", "name"), field("fodt", "date", headers='["Født"]'))
+    book = sheet(tmp_path / "a.xlsx", [["Elever"], *([row] for row in rows)])
+    (tmp_path / "b.csv").write_text("\r\n".join(f'"{row}"' for row in rows), "utf-8")
+    for file, place in ((book, "a.xlsx:Ark!A2"), (tmp_path / "b.csv", "b.csv: linje 1, kolonne 1")):
+        with pytest.raises(InputError) as caught:
+            Input(form, [file])
+        assert lines(caught.value.problems) == [
+            f"{place}: Alle overskriftene står i én celle, og radene likeså. Bruk CSV-filen slik fagsystemet laget den, eller del"
+            " kolonnen i Excel med Data, Tekst til kolonner. [rows-in-one-cell]"
+        ]
+
+
+def test_quoted_cells_may_have_a_space_before_them_and_lines_be_ruled(tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn", "name"), field("fodt", "date", headers='["Født"]'))
+    (tmp_path / "a.csv").write_text('"Navn"; "Født"\n"----"; "----"\n"Lie; Kari"; "21.03.2019"\n', "utf-8")
+    records, problems = checked(form, tmp_path / "a.csv")
+    assert [one.values["navn"] for one in records] == ["Lie; Kari"]
+    assert [one.code for one in problems] == ["name-several-rows", "rows-of-signs"]

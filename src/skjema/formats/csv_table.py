@@ -20,6 +20,10 @@ _LONGEST_CELL = 1 << 24
 """Letters; the csv module stops at 131 072 by itself, with an error that looks like broken quotes."""
 
 
+_SPACED = re.compile(rb'"[;,\t|] +"')
+"""Quoted cells with a space between them, as `"Kari"; "Lie"`."""
+_START = 4000
+"""Bytes of a file that tell how its lines are made."""
 _END_OF_FILE = re.compile(rb"\x1a[\x1a\r\n]*\Z")
 """What DOS programs write at the end of a text."""
 
@@ -47,6 +51,7 @@ class CsvTable:
         self._file_name = name
         self._content = _END_OF_FILE.sub(b"", content)
         self.encoding = self._find_encoding()
+        self._is_spaced = _SPACED.search(self._content, 0, _START) is not None
         self._delimiter = max(DELIMITERS, key=lambda delimiter: self._matches(delimiter, count_headings))
 
     def place(self, row: int = 0, column: int = 0) -> Place:
@@ -59,7 +64,7 @@ class CsvTable:
         with self._text() as text:
             # set anew each time: it is one for the whole process
             csv.field_size_limit(_LONGEST_CELL)
-            reader = csv.reader(text, delimiter=self._delimiter, strict=True)
+            reader = csv.reader(text, delimiter=self._delimiter, strict=True, skipinitialspace=self._is_spaced)
             first = 1
             try:
                 for cells in reader:
@@ -118,7 +123,8 @@ class CsvTable:
         with self._text() as text:
             try:
                 # strict: one stray quotation mark otherwise makes four rows of 24, without an error
-                lines = list(islice(csv.reader(text, delimiter=delimiter, strict=True), HEADING_SEARCH_ROWS))
+                reader = csv.reader(text, delimiter=delimiter, strict=True, skipinitialspace=self._is_spaced)
+                lines = list(islice(reader, HEADING_SEARCH_ROWS))
             except (csv.Error, UnicodeError):
                 return 0
         return max(map(count_headings, lines), default=0)

@@ -12,6 +12,7 @@ from skjema.problems import Place, Problem, Severity
 from skjema.records.common_sheet import is_common_sheet, read_common_sheet
 from skjema.records.edition import Edition, Renamed, edition_of
 from skjema.records.guide_sheets import form_of_guide, is_own_guide
+from skjema.records.one_cell import in_one_cell
 from skjema.records.readers import FileContent
 from skjema.records.recognise import FormHeadings, heading_problems, missing_required_columns, recognise_table
 from skjema.records.recognised_table import CommonValues, FormTable
@@ -63,7 +64,7 @@ class FormTables:
             tables = [self._in_names_of(edition, table) for table in self._under_own_titles(edition, tables)]
         form_tables = list(self._tables_with_common_values(tables, edition))
         if not form_tables:
-            self.problems.append(self.no_heading_problem(file_name))
+            self.problems.append(self.no_heading_problem(file_name, tables))
         for form_table in form_tables:
             for problem in heading_problems(form_table, self.headings):
                 # in the line of a sheet for one record may stand a value, of a table whose title is gone
@@ -106,8 +107,10 @@ class FormTables:
         }
         return Renamed(table.name, table, names, changed) if changed else table
 
-    def no_heading_problem(self, file_name: str) -> Problem:
-        """That a file has no table of the form, with headings it might have."""
+    def no_heading_problem(self, file_name: str, tables: Sequence[Table]) -> Problem:
+        """That a file has no table of the form, with headings it might have, or where they stand in one cell."""
+        if (place := in_one_cell(tables, self.headings)) is not None:
+            return Problem("rows-in-one-cell", place)
         language = self._form.profile.language
         columns = [one for one in self.headings.main.columns if not one.field.recipient and not one.field.profile]
         required = [one for one in columns if one.field.required is True]

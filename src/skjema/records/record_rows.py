@@ -142,10 +142,17 @@ def _why_no_record(
     """
     heading = form_table.heading
     filled = [column for column, value in row.cells.items() if not is_blank(value)] if not cells else ()
+    if len(row.cells) > 1 and all(map(_is_rule, row.cells.values())):
+        return "rows-of-signs"
     # what stands beside the headings is told by its row
     if not cells and heading.headed.issuperset(filled) and not form_table.value_column:
         return "rows-unread"
     return _heading_kind(headings, known, row)
+
+
+def _is_rule(value: Written) -> bool:
+    """Whether a cell holds a line such as databases draw below their headings, or nothing."""
+    return isinstance(value, str) and not value.strip("-=_+:| \t\u2013\u2014")
 
 
 _LOOKED_AT = 2

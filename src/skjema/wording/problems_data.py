@@ -784,6 +784,19 @@ DATA: dict[str, Wording] = {
         en="The row doesn't say whom it concerns, and was read together with the row above. If it belongs to somebody else,"
         " write in the row who that is.",
     ),
+    "rows-in-one-cell": Wording(
+        nb="Alle overskriftene står i én celle, og radene likeså. Bruk CSV-filen slik fagsystemet laget den, eller del kolonnen i Excel"
+        " med Data, Tekst til kolonner.",
+        nn="Alle overskriftene står i éi celle, og radene like eins. Bruk CSV-fila slik fagsystemet laga ho, eller del kolonnen i Excel"
+        " med Data, Tekst til kolonnar.",
+        en="All headings stand in one cell, and so do the rows. Use the CSV file as the register made it, or part the column in Excel"
+        " with Data, Text to Columns.",
+    ),
+    "rows-of-signs": Wording(
+        nb="Rader med bare streker eller andre tegn er ikke med: {count}.",
+        nn="Rader med berre strekar eller andre teikn er ikkje med: {count}.",
+        en="Rows of nothing but dashes or other signs, left out: {count}.",
+    ),
     "rows-unread": Wording(
         nb="Rader som bare har noe i kolonner som ikke er lest, er ikke med: {count}.",
         nn="Rader som berre har noko i kolonnar som ikkje er lesne, er ikkje med: {count}.",
