@@ -367,3 +367,19 @@ def test_the_headings_of_every_form_are_known_without_the_letters_that_programs_
         meaning = headings.meaning(plain)
         assert meaning is not None, plain
         assert meaning.column.slot == headings.meaning(column.heading["nb"]).column.slot  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("child", ["Name", "Student name", "Pupil's name", "Child name"])
+def test_headings_of_an_english_list_are_known(overgang: Form, tmp_path: Path, child: str) -> None:
+    own = {
+        child: "Kari Berg",
+        "Birthdate": "2021-03-21",
+        "School": "Solbakken",
+        "Barnehage": "Granlia",
+        "Skolestart": 2027,
+    }
+    parents = {"Parent 1": "Mari Berg", "Foreldreansvar parent 1": "Ja", "Guardian 2 name": "Ola Dal"}
+    (values,), grave = read(overgang, tmp_path, {**own, **parents, "Foreldreansvar guardian 2": "Nei", **REST})
+    assert (values["barn_navn"], values["skole_navn"]) == ("Kari Berg", "Solbakken")
+    assert guardians(values) == [("Mari Berg", None, "ja"), ("Ola Dal", None, "nei")]
+    assert grave == []

@@ -1,4 +1,4 @@
-"""Other ways of spelling a heading: in nynorsk, of pupils for children, without the letters that programs avoid."""
+"""Other ways of spelling a heading: in nynorsk and English, of pupils for children, without æ, ø and å."""
 
 import re
 from collections.abc import Mapping
@@ -9,9 +9,14 @@ from skjema.text_match import match_key
 _USUAL = (
     ("namn", "navn"), ("førenavn", "fornavn"), ("forogetternavn", "navn"), ("fornavnogetternavn", "navn"),
     ("fulltnavn", "navn"), ("navnnavn", "navn"), ("skule", "skole"), ("føresett", "foresatt"), ("fødd", "født"),
-    ("tlf", "telefon"), ("elev", "barn"), ("barnens", "barnets"), ("barnen", "barnet"),
+    ("name", "navn"), ("school", "skole"), ("class", "klasse"), ("grade", "trinn"), ("parent", "foresatt"),
+    ("guardian", "foresatt"), ("mothers", "mors"), ("fathers", "fars"), ("mother", "mor"), ("father", "far"),
+    ("address", "adresse"), ("phone", "telefon"), ("dateofbirth", "fødselsdato"), ("birthdate", "fødselsdato"),
+    ("student", "barn"), ("pupil", "barn"), ("child", "barn"), ("tlf", "telefon"), ("elev", "barn"),
+    ("barnens", "barnets"), ("barnen", "barnet"), ("barnsnavn", "barnetsnavn"),
 )  # fmt: skip
-"""What a word of a heading is in nynorsk, of a pupil or in full, and what definitions call it, as `match_key`s."""
+"""What a word of a heading is in nynorsk, in English, of a pupil or in full, and what definitions call it, as
+`match_key`s."""
 _HIS = re.compile(r"(mor|far|barnet|foresatt\d?)(?:sitt|sine?|si)(?=navn|telefon|epost|født|foreldre)")
 """`Mor sitt namn`, as nynorsk says it."""
 _NUMBERED = re.compile(r"(foresatt)e(?=\d)|foreldre(?=\d)")
