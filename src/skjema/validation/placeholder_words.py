@@ -8,8 +8,10 @@ NO_VALUE = frozenset([
 NO_TEXT = NO_VALUE | frozenset([
     "0", "do", "do.", "ditto", "samme", "same", "samme som over", "same som over", "som over", "se over", "sjå over",
     "tba", "xx", "n.a.", "velg", "vel", "klikk her", "[object object]", "dd.mm.åååå", "dd.mm.yyyy",
+    "x", "true", "false", "sann", "usann",
 ])  # fmt: skip
-"""Whole texts that say nothing: a look-up that has found an empty cell gives 0, and a person ditto."""
+"""Whole texts that say nothing: a look-up that has found an empty cell gives 0, a tick answers another question, and a
+person writes ditto."""
 DASHES = ("-", "\u2013", "\u2014")
 """How people write that there is nothing to write."""
 NOT_NAMES = frozenset([
