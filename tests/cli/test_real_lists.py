@@ -108,6 +108,14 @@ def test_one_place_written_in_two_ways_is_told(folder: Path) -> None:
     assert "er skrevet på flere måter" not in apart.out
 
 
+@pytest.mark.parametrize(("ticks", "told"), [("xxX", True), ("x1☒", True), ("xx", False), ("xxA", False)])
+def test_a_column_of_ticks_in_the_place_of_a_text_is_told(folder: Path, ticks: str, told: bool) -> None:
+    """`Skole` may be one of the services to tick, and no school is called x."""
+    rows: list[list[object]] = [[f"Kari {letter} Lie", tick] for letter, tick in zip("ABC", ticks, strict=False)]
+    found = check(folder, *rows)
+    assert ("«Sted» har bare kryss i alle rader" in found.out) is told
+
+
 def test_rows_of_a_group_that_say_the_same_are_told(folder: Path) -> None:
     head = CHILD.replace("Mor;Foreldreansvar", "Mor;Mors foreldreansvar;Far;Fars foreldreansvar")
     row = ROW.format("Kari Berg").replace("Mari Berg;Ja", "Mari Berg;Ja;MARI BERG;Ja")

@@ -1,4 +1,4 @@
-"""Values of a list that are nearly alike, such as `Solbakken bhg` and `Solbakken barnehage`: one place in two ways."""
+"""What the values of a column say together: `Solbakken bhg` and `Solbakken barnehage` are one place in two ways."""
 
 import re
 from collections import Counter
@@ -22,6 +22,12 @@ _SHORT = {"bhg": "barnehage", "sk": "skole", "skule": "skole", "avd": "avdeling"
 """Words that are often cut short."""
 
 
+_TICKS = frozenset({"x", "xx", "✓", "✔", "☒", "☑", "☐", "1", "0"})
+"""What ticks a column, in small letters."""
+_FEWEST_TICKS = 3
+"""Rows with nothing else that make a column one of ticks."""
+
+
 class NearValues:
     """Counts the texts of each field of the record itself."""
 
@@ -42,9 +48,11 @@ class NearValues:
         self._place = self._place or record.places.place()._replace(row=0, path="")
 
     def problems(self) -> Iterator[Problem]:
-        """A problem for each field with values that are nearly alike."""
+        """A problem for each field with values that are nearly alike, or all ticks: its column is another's."""
         for field in self._fields:
             counts = self._counts[field.id]
+            if counts.total() >= _FEWEST_TICKS and _TICKS.issuperset(map(str.casefold, counts)):
+                yield Problem("column-of-ticks", self._place, Severity.WARNING, {"label": field.label})
             if len(counts) <= _MOST_VALUES and len(counts) * _FEWEST_EACH <= counts.total():
                 yield from self._near(field, counts)
 

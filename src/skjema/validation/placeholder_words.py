@@ -8,7 +8,7 @@ NO_VALUE = frozenset([
 NO_TEXT = NO_VALUE | frozenset([
     "0", "do", "do.", "ditto", "samme", "same", "samme som over", "same som over", "som over", "se over", "sjå over",
     "tba", "xx", "n.a.", "velg", "vel", "klikk her", "[object object]", "dd.mm.åååå", "dd.mm.yyyy",
-    "x", "true", "false", "sann", "usann",
+    "true", "false", "sann", "usann",
 ])  # fmt: skip
 """Whole texts that say nothing: a look-up that has found an empty cell gives 0, a tick answers another question, and a
 person writes ditto."""

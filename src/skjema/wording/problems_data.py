@@ -652,6 +652,12 @@ DATA: dict[str, Wording] = {
         en='"{label}" is the same as in {other}: {got}, but differs in {fields}. Remove the row that is wrong; if they are two'
         " people, write their names so that they differ.",
     ),
+    "column-of-ticks": Wording(
+        nb="«{label}» har bare kryss i alle rader, og de blir skrevet på skjemaet. Kolonnen er nok en annen: gi den en annen overskrift.",
+        nn="«{label}» har berre kryss i alle rader, og dei blir skrivne på skjemaet. Kolonnen er nok ein annan: gje han ei anna overskrift.",
+        en='"{label}" has nothing but ticks in any row, and they will be printed. The column is likely to be another: give it another'
+        " heading.",
+    ),
     "values-nearly-alike": Wording(
         nb="«{label}» er skrevet på flere måter som ligner: {known}. Skjemaene blir sortert og gruppert etter det som står.",
         nn="«{label}» er skrive på fleire måtar som liknar: {known}. Skjemaa blir sorterte og grupperte etter det som står.",
