@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from skjema.definition.columns import main_columns
 from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form
 from skjema.problems import Severity
 from skjema.records.headings import Headings
-from tests.drawing import TEMPLATES, checked, lines, sheet
+from tests.drawing import TEMPLATES, checked, first, lines, put, sheet
 
 OWN = {"Fødselsdato": "21.03.2021", "Barnehage": "Granlia barnehage", "Skole": "Solbakken", "Skolestart": 2027}
 REST = {"Frist": "15.01.2027", "Leveres til": "Granlia"}
@@ -383,3 +384,35 @@ def test_headings_of_an_english_list_are_known(overgang: Form, tmp_path: Path, c
     assert (values["barn_navn"], values["skole_navn"]) == ("Kari Berg", "Solbakken")
     assert guardians(values) == [("Mari Berg", None, "ja"), ("Ola Dal", None, "nei")]
     assert grave == []
+
+
+def test_how_a_column_is_to_be_filled_in_is_no_part_of_its_name(overgang: Form, tmp_path: Path) -> None:
+    own = {
+        "Barnets navn (fornavn og etternavn)": "Kari Berg",
+        "Født (dag, måned, år)": "21.03.2021",
+        "Barnehage": "Granlia",
+    }
+    parents = {
+        "Foresatt 1 (fullt navn)": "Mari Berg",
+        "Foreldreansvar foresatt 1 (ja/nei)": "Ja",
+        "Mor (fornavn)": "Eva",
+    }
+    row = {**own, "Skole": "Solbakken", "Skolestart": 2027, **parents, **REST, "Svar (ja/nei)": "Ja"}
+    (values,), grave = read(overgang, tmp_path, row)
+    assert (values["barn_navn"], str(values["barn_fodselsdato"])) == ("Kari Berg", "2021-03-21")
+    assert guardians(values) == [("Mari Berg", None, "ja")]
+    assert grave == ["heading-part-alone"]  # a given name is no name
+
+
+@pytest.mark.parametrize("heading", ["Navn", "Fag eller område", "Fag", "Navn på fag"])
+def test_the_column_of_a_groups_own_sheet_may_be_called_as_the_group_is(tmp_path: Path, heading: str) -> None:
+    form = load_form(TEMPLATES / "iop", None)
+    book = Workbook()
+    put(first(book), [["Plan nr.", "Elev"], ["1", "Kari Berg"]])
+    put(
+        book.create_sheet("Fag eller område"),
+        [["Plan nr.", heading, "Omfang"], ["1", "Norsk", "2 t"], ["1", "Musikk", "1 t"]],
+    )
+    book.save(tmp_path / "a.xlsx")
+    (record,), _ = checked(form, tmp_path / "a.xlsx")
+    assert [row["navn"] for row in record.values["fag"]] == ["Norsk", "Musikk"]

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from skjema.definition.columns import Column
 from skjema.definition.model import Field, Form, Group, Member
 from skjema.definition.slot import Slot
+from skjema.records.other_spellings import without_how
 from skjema.text_match import match_key, match_keys
 
 Part = Literal["given", "middle", "family"]
@@ -53,11 +54,12 @@ def part_of_name(heading: str) -> Part | None:
 
 def turned_names(heading: str) -> tuple[str, ...]:
     """What a heading such as `Navn på foresatt 1` or `E-post til mor` is called elsewhere: `mors e-post`."""
-    found = _OF_WHOM.fullmatch(heading.strip())
+    bare = without_how(heading)
+    found = _OF_WHOM.fullmatch(bare)
     if not found:
-        return ()
+        return (bare,)
     what, whom = found[1], found[2] or found[3]
-    return f"{whom} {what}", f"{whom}s {what}", f"{whom}ets {what}"
+    return bare, f"{whom} {what}", f"{whom}s {what}", f"{whom}ets {what}"
 
 
 def is_generic(heading: str) -> bool:

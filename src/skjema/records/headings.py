@@ -237,7 +237,7 @@ class _Readings:
         slot = meaning.column.slot
         if not meaning.is_bare:
             self._spoken.add(slot.group)
-        if meaning.group is None:
+        if meaning.group is None or not slot.row:  # in a group's own table, each line is a row
             if slot.row:
                 self._speak_of(slot.group, slot.row)
             return slot

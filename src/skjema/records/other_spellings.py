@@ -21,9 +21,20 @@ _HIS = re.compile(r"(mor|far|barnet|foresatt\d?)(?:sitt|sine?|si)(?=navn|telefon
 """`Mor sitt namn`, as nynorsk says it."""
 _NUMBERED = re.compile(r"(foresatt)e(?=\d)|foreldre(?=\d)")
 """`Foresatte 1` of several who are one each."""
+_HOW = re.compile(
+    r"\s*\((?:(?:fornavn(?:,| og)? etternavn|førenamn(?:,| og)? etternamn|(?:fullt )?na[vm]n|dato|dag|måned|månad|år|d+"
+    r"|m+|[åy]+|\d\d? sif\w+|ja|nei|eller|obligatorisk|påkrevd|valgfritt|valfritt|må fylles ut)[\s.,:/-]*)+\)\s*",
+    re.IGNORECASE,
+)
+"""How a column is to be filled in, which is no part of its name: `(ja/nei)`, `(dd.mm.åååå)`."""
 _ASCII = (("æ", "ae"), ("ø", "o"), ("å", "a"), ("oe", "o"), ("aa", "a"))
 
 T = TypeVar("T")
+
+
+def without_how(heading: str) -> str:
+    """A heading without the words in brackets that say how its column is to be filled in."""
+    return _HOW.sub(" ", heading).strip()
 
 
 def usual_key(key: str) -> str:

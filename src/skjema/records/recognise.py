@@ -11,6 +11,7 @@ from skjema.misread import true_encoding
 from skjema.problems import Problem, Severity
 from skjema.records.heading_row import HeadingRow
 from skjema.records.headings import Headings
+from skjema.records.other_spellings import ascii_key
 from skjema.records.recognised_table import FormTable
 from skjema.text_match import match_key, match_keys
 from skjema.wording.workbook import GUIDE
@@ -68,7 +69,8 @@ class FormHeadings:
         name = match_key(title)
         for group_id in self.groups:
             group = self.form.groups[group_id]
-            if name in _sheet_titles(group):
+            titles = _sheet_titles(group)
+            if name in titles or (name.isascii() and ascii_key(name) in map(ascii_key, titles)):
                 return group
         return None
 
