@@ -416,3 +416,15 @@ def test_the_column_of_a_groups_own_sheet_may_be_called_as_the_group_is(tmp_path
     book.save(tmp_path / "a.xlsx")
     (record,), _ = checked(form, tmp_path / "a.xlsx")
     assert [row["navn"] for row in record.values["fag"]] == ["Norsk", "Musikk"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Etternavn, fornavn", "Navn (etternavn, fornavn)", "Etternavn og fornavn", "Etternamn, førenamn"]
+)
+def test_names_with_the_surname_first_have_a_comma_after_it(overgang: Form, tmp_path: Path, heading: str) -> None:
+    row = {heading: "Berg, Kari", **OWN, "Mor (etternavn, fornavn)": "Lie, Mari", "Foreldreansvar": "Ja", **REST}
+    (values,), grave = read(overgang, tmp_path, row)
+    assert values["barn_navn"] == "Kari Berg"
+    assert guardians(values) == [("Mari Lie", "mor", "ja")]
+    assert grave == []
+    assert read(overgang, tmp_path, row | {heading: "Berg Kari"})[1] == ["name-order"]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from skjema.definition.slot import Slot
+from skjema.records.other_spellings import has_surname_first
 
 
 @dataclass(slots=True)
@@ -22,6 +23,7 @@ class HeadingRow:
         sets: Values that a row of a group has since a heading says who it is, such as `Mor`.
         unknown: Sheet column and text of headings that mean nothing to the form.
         nobodys: What a heading is for that doesn't say of whom it is, below several people, by its sheet column.
+        surname_first: Sheet columns of whole names that have the surname first.
         lone_parts: Sheet columns of parts of a name, such as `Fornavn`, whose other part isn't there.
     """
 
@@ -37,6 +39,7 @@ class HeadingRow:
     sets: dict[Slot, str] = field(default_factory=dict)
     unknown: list[tuple[int, str]] = field(default_factory=list)
     nobodys: dict[int, Slot] = field(default_factory=dict)
+    surname_first: list[int] = field(default_factory=list)
     lone_parts: list[int] = field(default_factory=list)
 
     def add(self, slot: Slot, sheet_columns: tuple[int, ...]) -> None:
@@ -44,6 +47,8 @@ class HeadingRow:
         self.column_of[slot] = sheet_columns[0]
         if len(sheet_columns) == 1:
             self.slots[sheet_columns[0]] = slot
+            if has_surname_first(self.texts.get(sheet_columns[0], "")):
+                self.surname_first.append(sheet_columns[0])
         else:
             self.parts[slot] = sheet_columns
 

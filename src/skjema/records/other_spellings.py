@@ -8,7 +8,8 @@ from skjema.text_match import match_key
 
 _USUAL = (
     ("namn", "navn"), ("førenavn", "fornavn"), ("forogetternavn", "navn"), ("fornavnogetternavn", "navn"),
-    ("fulltnavn", "navn"), ("navnnavn", "navn"), ("skule", "skole"), ("føresett", "foresatt"), ("fødd", "født"),
+    ("etternavnogfornavn", "navn"), ("etternavnfornavn", "navn"), ("fulltnavn", "navn"), ("navnnavn", "navn"),
+    ("skule", "skole"), ("føresett", "foresatt"), ("fødd", "født"),
     ("name", "navn"), ("school", "skole"), ("class", "klasse"), ("grade", "trinn"), ("parent", "foresatt"),
     ("guardian", "foresatt"), ("mothers", "mors"), ("fathers", "fars"), ("mother", "mor"), ("father", "far"),
     ("address", "adresse"), ("phone", "telefon"), ("dateofbirth", "fødselsdato"), ("birthdate", "fødselsdato"),
@@ -19,6 +20,7 @@ _USUAL = (
 `match_key`s."""
 _HIS = re.compile(r"(mor|far|barnet|foresatt\d?)(?:sitt|sine?|si)(?=navn|telefon|epost|født|foreldre)")
 """`Mor sitt namn`, as nynorsk says it."""
+_SURNAME_FIRST = re.compile("etterna[vm]n(?:og)?f(?:orna[vm]n|ørenamn)")
 _NUMBERED = re.compile(r"(foresatt)e(?=\d)|foreldre(?=\d)")
 """`Foresatte 1` of several who are one each."""
 _HOW = re.compile(
@@ -35,6 +37,11 @@ T = TypeVar("T")
 def without_how(heading: str) -> str:
     """A heading without the words in brackets that say how its column is to be filled in."""
     return _HOW.sub(" ", heading).strip()
+
+
+def has_surname_first(heading: str) -> bool:
+    """Whether a heading says that whole names stand below it with the surname first: `Etternavn, fornavn`."""
+    return _SURNAME_FIRST.search(match_key(heading)) is not None
 
 
 def usual_key(key: str) -> str:

@@ -84,6 +84,10 @@ class FormTable(NamedTuple):
             value = _joined_value(written, columns)
             if value != "":
                 cells[slot] = value
+        for column in self.heading.surname_first:
+            value = written.get(column, "")
+            if isinstance(value, str) and "," not in value and len(value.split()) > 1:
+                cells[slots[column]] = Unreadable("name-order", value)  # nothing says where the surname ends
         if self.heading.others or self.heading.sets:
             self._add_others(row, cells)
         return cells

@@ -75,6 +75,14 @@ DATA: dict[str, Wording] = {
         nn="«{label}» er {got}, som ikkje har nokon bokstavar. Skriv eit namn.",
         en='"{label}" is {got}, which has no letters. Write a name.',
     ),
+    "name-order": Wording(
+        nb="«{label}» er {got}. Kolonnen har etternavnet først, og uten komma vet ikke programmet hvor det slutter. Skriv komma etter"
+        " etternavnet: Nordmann, Kari.",
+        nn="«{label}» er {got}. Kolonnen har etternamnet først, og utan komma veit ikkje programmet kvar det sluttar. Skriv komma etter"
+        " etternamnet: Nordmann, Kari.",
+        en='"{label}" is {got}. The column has the surname first, and without a comma nothing says where it ends. Write a comma after'
+        " the surname: Nordmann, Kari.",
+    ),
     "name-turned": Wording(
         nb="«{label}» var {got} og er lest som {value}.",
         nn="«{label}» var {got} og er lese som {value}.",
