@@ -428,3 +428,5 @@ def test_names_with_the_surname_first_have_a_comma_after_it(overgang: Form, tmp_
     assert guardians(values) == [("Mari Lie", "mor", "ja")]
     assert grave == []
     assert read(overgang, tmp_path, row | {heading: "Berg Kari"})[1] == ["name-order"]
+    (values,), grave = read(overgang, tmp_path, row | {heading: "Berg Dal, Kari Anne"})
+    assert (values["barn_navn"], grave) == ("Kari Anne Berg Dal", [])

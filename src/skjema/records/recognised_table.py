@@ -85,9 +85,8 @@ class FormTable(NamedTuple):
             if value != "":
                 cells[slot] = value
         for column in self.heading.surname_first:
-            value = written.get(column, "")
-            if isinstance(value, str) and "," not in value and len(value.split()) > 1:
-                cells[slots[column]] = Unreadable("name-order", value)  # nothing says where the surname ends
+            if isinstance(name := written.get(column), str):
+                cells[slots[column]] = _turned(name)
         if self.heading.others or self.heading.sets:
             self._add_others(row, cells)
         return cells
@@ -116,6 +115,14 @@ class FormTable(NamedTuple):
             whole = _words(row.cells.get(self.heading.column_of[slot], ""))
             if any(not _words(row.cells.get(column, "")) <= whole for column in columns):
                 yield slot
+
+
+def _turned(value: str) -> Written:
+    """A name that has the surname first, as it is said; without a comma nothing says where the surname ends."""
+    family, _, given = map(str.strip, value.partition(","))
+    if family and given and "," not in given:
+        return Joined(f"{given} {family}")
+    return Unreadable("name-order", value) if "," not in value and len(value.split()) > 1 else value
 
 
 def _says_nothing(value: Written) -> bool:
