@@ -1,4 +1,4 @@
-"""A package for the archive: the documents of a run, and those that have come back, each with what is told of it."""
+"""An archive package: the documents of a run and the replies to them, each with its metadata."""
 
 import hashlib
 import re

@@ -96,7 +96,7 @@ def open_field(field: Field, option: str) -> Field:
 
 
 def reported_name(file: str, form_id: str, key: bytes, number: int | None = None) -> str:
-    """What a run's report calls a file: by its name, where that is a number, else by a hash, since it has values in it.
+    """The name of a file in a run's report: its own where it is a number, else a hash, since it holds values.
 
     Args:
         key: What hashes are made with.
@@ -108,7 +108,7 @@ def reported_name(file: str, form_id: str, key: bytes, number: int | None = None
 
 
 def hashed_name(file: str, key: bytes) -> str:
-    """A name that tells nothing of the file but its ending without the key."""
+    """A keyed hash of a file's name, with its ending."""
     return blake2b(file.encode(errors="backslashreplace"), key=key, digest_size=12).hexdigest() + Path(file).suffix
 
 
@@ -118,7 +118,7 @@ def safe(name: str) -> str:
 
 
 def _clean(name: str) -> str:
-    """The name without what somewhere means something."""
+    """The name without characters that have a meaning on some system."""
     from pathvalidate import sanitize_filename
 
     plain = unicodedata.normalize("NFC", " ".join(name.split()))
