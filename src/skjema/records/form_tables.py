@@ -109,7 +109,7 @@ class FormTables:
         return Renamed(table.name, table, names, changed) if changed else table
 
     def no_heading_problem(self, file_name: str) -> Problem:
-        """That a file has no table of the form, with headings it might have."""
+        """The problem of a file without a table of the form, with headings it might have."""
         language = self._form.profile.language
         columns = [one for one in self.headings.main.columns if not one.field.recipient and not one.field.profile]
         required = [one for one in columns if one.field.required is True]
@@ -168,7 +168,7 @@ class FormTables:
             yield form_table._replace(common=common, value_column=value_column(table), is_of_sheet=is_of_sheet(table))
 
     def _says_who(self, form_table: FormTable) -> bool:
-        """Whether a table has the columns by which its rows are told apart."""
+        """Whether a table has the columns of the form's key."""
         return all(Slot(name) in form_table.heading.column_of for name in self._form.key) or (
             form_table.group is not None
         )
