@@ -169,3 +169,21 @@ def test_a_value_in_parts_is_one_place(tmp_path: Path, line: str, kind: str) -> 
     value = {"kontonummer": "12345678903", "email": "ola@example.no"}.get(kind, "2026/2027")
     (_, last) = texts(filled(tmp_path, written(NAME, line), navn="Kari", **{guess.id: value}))
     assert last.replace("\u00a0", "").endswith(f" {value}")
+
+
+@pytest.mark.parametrize(
+    ("line", "values", "wanted"),
+    [
+        ("Voksne til stede? ☐ Ja, hvem: ____________ ☐ Nei", {"hvem": "Bogusława"},
+         "Voksne til stede? ☒ Ja, hvem: Bogusława ☐ Nei"),
+        ("Allergi? ☐ Nei ☐ Ja, mot: ____________ Medisin: ________ ☐ Vet ikke", {"mot": "nøtter", "medisin": "Ø"},
+         "Allergi? ☐ Nei ☒ Ja, mot: nøtter Medisin: Ø ☐ Vet ikke"),
+        ("[ ] Ja, antall: ____ [ ] Nei", {"antall": "3"}, "☒ Ja, antall: 3 ☐ Nei"),
+    ],
+)  # fmt: skip
+def test_a_line_to_write_on_may_stand_between_two_boxes(
+    tmp_path: Path, line: str, values: dict[str, str], wanted: str
+) -> None:
+    form = written(NAME, line)
+    question = next(one.id for one in drafted(form).guesses if one.type in ("yes_no", "choice"))
+    assert texts(filled(tmp_path, form, navn="Kari", **{question: "ja"}, **values))[-1] == wanted

@@ -21,7 +21,7 @@ from skjema.draft.word_leaders import LeaderMarks
 from skjema.draft.word_left import active_controls, left_in
 from skjema.draft.word_marks import bookmark_places
 from skjema.draft.word_merges import merge_places
-from skjema.draft.word_places import Place, Source
+from skjema.draft.word_places import Place, Source, fill_places
 from skjema.draft.word_said import is_calculated
 from skjema.draft.word_tables import table_places
 from skjema.draft.word_tags import tag_places
@@ -227,9 +227,9 @@ def _headings_of_rows(table: etree._Element) -> Iterator[etree._Element]:
     if max(map(len, rows), default=0) < _LEAST_COLUMNS:
         return
     for row in rows:
-        paragraphs = [one for cell in row for one in cell.findall(f"{W}p")] if len(row) == 1 else []
-        words = " ".join(map(own_words, paragraphs)).strip()
-        if len(paragraphs) == 1 and words and not words.endswith((":", "?")) and not _PLACE.search(words):
+        paragraphs = [one for cell in row for one in cell.findall(f"{W}p") if own_words(one).strip()]
+        words = own_words(paragraphs[0]).strip() if len(row) == len(paragraphs) == 1 else ""
+        if words and not words.endswith((":", "?")) and not _PLACE.search(words):
             yield paragraphs[0]
 
 
@@ -270,10 +270,7 @@ def _settled(places: list[Place]) -> tuple[list[TakenPlace], dict[str, GuessedGr
         for guess, same in zip(merged, by_key.values(), strict=True)
     )
     own = settled((guess for guess, _ in fields), groups.values())
-    # from the end, so that what stands before is where it was
-    for guess, (_, same) in reversed(list(zip(own, fields, strict=True))):
-        for place in reversed(same):
-            place.fill(guess)
+    fill_places([(guess, same) for guess, (_, same) in zip(own, fields, strict=True)])
     taken = [TakenPlace(same[0].source, guess) for guess, (_, same) in zip(own, fields, strict=True)]
     left = [place.element for guess, (_, same) in zip(own, fields, strict=True) if guess.recipient for place in same]
     return taken, groups, {*left, *(cell for one in left for cell in one.iterancestors(f"{W}tc"))}

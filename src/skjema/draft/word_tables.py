@@ -26,6 +26,8 @@ _LINES_OF_BOX = 3
 """Lines of a text in a frame of its own, which grows."""
 _TALL = 500
 """Least height of a row with room below the words of its cells, in twentieths of a point."""
+_TITLE_LINES = 2
+"""Lines of a title with an empty one below, as merging cells leaves it."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -151,13 +153,24 @@ def _cells_beside(
         if label and not BOX.search(label) and is_empty(cell) and not is_held(before):
             yield _of_row(cell_place(cell, label), is_signed=is_signed)
     yield from (_of_row(place, is_signed=is_signed) for place in _labels_alone(own, row, below))
-    for cell in row:
+    for cell in () if _is_title(own, row, below) else row:
         paragraphs = cell.findall(f"{W}p")
         if len(paragraphs) > 1 and not is_held(cell) and _is_plain(paragraphs):
             label = label_of(own_words(paragraphs[0]))
             if label and not any(own_words(one).strip() for one in paragraphs[1:]):
                 place = cell_place(cell, label, paragraphs[1], lines=len(paragraphs) - 1)
                 yield _of_row(place, is_signed=is_signed)
+
+
+def _is_title(own: etree._Element, row: Sequence[etree._Element], below: Sequence[etree._Element]) -> bool:
+    """Whether a row is the title of its table: over all of its columns, with no more than one line below its words."""
+    is_first = next(own.itersiblings(f"{W}tr", preceding=True), None) is None
+    is_over_all = len(row) == 1 and len(below) > 1
+    return is_first and is_over_all and len(row[0].findall(f"{W}p")) == _TITLE_LINES and not _is_asked(row[0])
+
+
+def _is_asked(cell: etree._Element) -> bool:
+    return words_of_cell(cell).endswith((":", "?"))
 
 
 def _labels_alone(
