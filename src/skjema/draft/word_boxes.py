@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from skjema.draft.answer_kinds import kind_of_answers
+from skjema.draft.answer_kinds import asks_for_one, kind_of_answers
 from skjema.draft.blank_shapes import BLANK
 from skjema.draft.box_answers import PARTED, YES_NO_WORDS, BoxAnswers, answer_and_rest, are_yes_no, box_answers, parted
 from skjema.draft.guess import Guess, GuessedAnswer
@@ -176,7 +176,8 @@ def _listed_boxes(paragraphs: Sequence[etree._Element]) -> Place:
         guess = Guess(id=label, type="yes_no", label=label, place=quoted(label), reason="kind")
     else:
         listed = tuple(GuessedAnswer("", one[:MOST_LABEL]) for one in answers)
-        guess = Guess(id=label, type="choices", label=label, answers=listed, place=quoted(label), reason="kind")
+        kind = "choice" if asks_for_one(label) else "choices"
+        guess = Guess(id=label, type=kind, label=label, answers=listed, place=quoted(label), reason="kind")
     return Place(paragraphs[0], "box", f"box {place_key(paragraphs[0])}", guess, letters=tick_at(places, answers))
 
 
