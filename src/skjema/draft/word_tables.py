@@ -26,8 +26,6 @@ _LINES_OF_BOX = 3
 """Lines of a text in a frame of its own, which grows."""
 _TALL = 500
 """Least height of a row with room below the words of its cells, in twentieths of a point."""
-_TITLE_LINES = 2
-"""Lines of a title with an empty one below, as merging cells leaves it."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -163,29 +161,33 @@ def _cells_beside(
 
 
 def _is_title(own: etree._Element, row: Sequence[etree._Element], below: Sequence[etree._Element]) -> bool:
-    """Whether a row is the title of its table: over all of its columns, with no more than one line below its words."""
+    """Whether a row is the title of its table: over all of its columns, with no more lines than were merged into it."""
     is_first = next(own.itersiblings(f"{W}tr", preceding=True), None) is None
-    is_over_all = len(row) == 1 and len(below) > 1
-    return is_first and is_over_all and len(row[0].findall(f"{W}p")) == _TITLE_LINES and not _is_asked(row[0])
-
-
-def _is_asked(cell: etree._Element) -> bool:
-    return words_of_cell(cell).endswith((":", "?"))
+    if not is_first or len(row) > 1 or len(below) <= 1 or words_of_cell(row[0]).endswith((":", "?")):
+        return False
+    span = row[0].find(f"{W}tcPr/{W}gridSpan")
+    return len(row[0].findall(f"{W}p")) <= (int(span.get(f"{W}val", "1")) if span is not None else 1)
 
 
 def _labels_alone(
     own: etree._Element, row: Sequence[etree._Element], below: Sequence[etree._Element]
 ) -> Iterator[Place]:
     """Places behind or below the words of cells that hold nothing else, on a row where every cell asks by itself."""
-    labelled = [cell for cell in row if _has_label_alone(cell)]
-    asking = [cell for cell in row if cell not in labelled]
+    # «Når skjedde det?» before cells that ask, each with a colon, is what the row is about
+    is_named = len(row) > 2 and not _ends_asking(row[0]) and all(map(_ends_asking, row[1:]))
+    labelled = [cell for cell in row[is_named:] if _has_label_alone(cell)]
+    asking = [cell for cell in row[is_named:] if cell not in labelled]
     if not labelled or not all(map(_asks_itself, asking)) or any(_is_answered(cell, row) for cell in labelled):
         return
     is_tall = _height(own) >= _TALL
-    if not is_tall and all(words_of_cell(one).endswith(":") for one in labelled):
+    if not is_tall and all(map(_ends_asking, labelled)):
         yield from map(_behind_place, labelled)
     elif (is_tall or (len(row) == 1 and words_of_cell(row[0]).endswith("?"))) and not _are_heads(row, below):
         yield from map(_below_place, labelled)
+
+
+def _ends_asking(cell: etree._Element) -> bool:
+    return words_of_cell(cell).endswith(":")
 
 
 def _asks_itself(cell: etree._Element) -> bool:
