@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from skjema.definition.catalogue import CatalogueEntry
     from skjema.definition.model import Form
     from skjema.draft.guess import Guess
+    from skjema.draft.word_places import Source
     from skjema.records.record import Record
     from skjema.records.record_rows import HiddenRows
     from skjema.validation.checked import CheckedRecord
@@ -335,28 +336,34 @@ def sheet(form: "Form", *, language: Language | None = None, example: bool = Fal
 
 
 class Draft(NamedTuple):
-    """A first definition of a form that somebody else has made as a PDF.
+    """A first definition of a form that somebody else has made, in Word or as a PDF.
 
     Attributes:
         definition: The content of `skjema.toml`.
         papers: The files that belong beside it, by name.
         guesses: What each field is taken for, in print order; see `skjema.draft.guess.Guess`.
         problems: Fields that are not among them, and why; what could not be understood.
+        pdf: Whose its PDF is, see `[form] pdf` in a definition.
+        read_from: What kind of place each guess was read from, of a Word file; else nothing.
+        strange: Tags of a Word file that can't be understood.
     """
 
     definition: str
     papers: dict[str, bytes]
     guesses: "Sequence[Guess]"
     problems: list[Problem]
+    pdf: Literal["own", "from-word", "made"] = "own"
+    read_from: "Sequence[Source]" = ()
+    strange: Sequence[str] = ()
 
 
 @_in_turn
 def draft(
     file: Path, form_id: str, *, language: MessageLanguage = "nb", today: "date | None" = None
 ) -> Draft:  # fmt: skip
-    """The first definition of a PDF, as `skjema draft` writes it, with each guess marked.
+    """The first definition of a Word file or a PDF, as `skjema draft` writes it, with each guess marked.
 
-    Where a PDF has no form fields, lines and boxes drawn on it become some, in a copy.
+    Where a PDF has no form fields, lines and boxes drawn on it become some, in a copy; in a Word file's copy, tags.
 
     Args:
         form_id: Of the new form; kebab-case.
@@ -366,16 +373,37 @@ def draft(
     Raises:
         FileError: The file can't be read.
         TemplateError: It has nothing to fill in, or is damaged.
-        InputError: An office could fill in none of them.
+        InputError: An office could fill in none of them, or the file is of another kind.
     """
-    from skjema.draft.draft_pdf import draft_pdf
-    from skjema.draft.write_draft import definition_text
     from skjema.formats.open_input import read_file
 
-    content = read_file(file)
-    form, pdf, left = draft_pdf(file.name, content, form_id, language)
+    if file.suffix.casefold() == ".docx":
+        return _draft_of_word(file, read_file(file), form_id, language, today or today_here())
+    if file.suffix.casefold() != ".pdf":
+        raise InputError(Problem("draft-kind", Place(file.name)))
+    from skjema.draft.draft_pdf import draft_pdf
+    from skjema.draft.write_draft import definition_text
+
+    form, pdf, left = draft_pdf(file.name, read_file(file), form_id, language)
     text = definition_text(form, today or today_here(), language)
     return Draft(text, {f"{form_id}.pdf": pdf}, form.guesses, left)
+
+
+def _draft_of_word(file: Path, docx: bytes, form_id: str, language: MessageLanguage, today: "date") -> Draft:
+    from skjema.convert.find import has_converter
+    from skjema.draft.draft_word import draft_word
+    from skjema.draft.write_draft import DraftForm, definition_text
+
+    drafted, is_converted = draft_word(file.name, docx), has_converter()
+    form = DraftForm(
+        id=form_id, title=drafted.title or file.stem, file=file.name, language=language, guesses=drafted.guesses,
+        groups=drafted.groups, papers={"word": "own"} | ({"pdf": "from-word"} if is_converted else {}),
+    )  # fmt: skip
+    return Draft(
+        definition_text(form, today, language), {f"{form_id}.{language}.docx": drafted.docx}, form.guesses,
+        drafted.problems, "from-word" if is_converted else "made", [one.source for one in drafted.taken],
+        drafted.strange,
+    )  # fmt: skip
 
 
 class CarriedSheet(NamedTuple):

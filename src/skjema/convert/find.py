@@ -41,6 +41,15 @@ def find_converter(
     raise ConverterError(Problem("converter-none", params={"variable": VARIABLE}))
 
 
+def has_converter() -> bool:
+    """Whether PDFs can be made of Word files here."""
+    try:
+        find_converter()
+    except ConverterError:
+        return False
+    return True
+
+
 def _on_path(name: str, path: str) -> str | None:
     """The program with this name on the PATH; never one in the working folder, where Windows looks first."""
     for folder in path.split(os.pathsep):

@@ -63,14 +63,14 @@ HELP: dict[str, Wording] = {
         en="Make PDF of Word documents, with LibreOffice or Word.",
     ),
     "draft": Wording(
-        nb="Lag en første definisjon av et skjema i Word eller en PDF med felt. Det som er gjettet, er merket.",
-        nn="Lag ein første definisjon av eit skjema i Word eller ein PDF med felt. Det som er gjetta, er merkt.",
-        en="Make a first definition from a form in Word or a PDF with fields. Guesses are marked.",
+        nb="Lag en første definisjon av et skjema i Word eller en PDF, eller av flere. Det som er gjettet, er merket.",
+        nn="Lag ein første definisjon av eit skjema i Word eller ein PDF, eller av fleire. Det som er gjetta, er merkt.",
+        en="Make a first definition from a form in Word or a PDF, or from several. Guesses are marked.",
     ),
     "draft -o": Wording(
-        nb="Mappen til skjemaet, som templates/samtykke.",
-        nn="Mappa til skjemaet, som templates/samtykke.",
-        en="The folder of the form, such as templates/samtykke.",
+        nb="Mappen til skjemaet, som templates/samtykke. Av flere filer: mappen der hvert skjema får sin egen, som templates.",
+        nn="Mappa til skjemaet, som templates/samtykke. Av fleire filer: mappa der kvart skjema får si eiga, som templates.",
+        en="The folder of the form, such as templates/samtykke. Of several files: where each form gets its own, such as templates.",
     ),
     "build": Wording(
         nb="Lag Word-mal og tomt PDF-skjema av definisjonen.",

@@ -244,6 +244,14 @@ MESSAGES: dict[str, Wording] = {
         nn="«{got}» kan ikkje vere namnet på eit skjema. Vel ei mappe med små bokstavar og bindestrekar, som templates/soknad-sfo.",
         en='"{got}" can\'t be the name of a form. Choose a folder with small letters and hyphens, such as templates/soknad-sfo.',
     ),
+    "usage-draft-twice": Wording(
+        nb="{names} ville bli det samme skjemaet, «{name}». Ta med én av dem: av Word-filen lages både Word og PDF. Er det to"
+        " skjemaer, gi den ene filen et annet navn.",
+        nn="{names} ville bli det same skjemaet, «{name}». Ta med éi av dei: av Word-fila blir det laga både Word og PDF. Er"
+        " det to skjema, gi den eine fila eit anna namn.",
+        en='{names} would become the same form, "{name}". Give one of them: from the Word file, both Word and PDF are made. If'
+        " they are two forms, rename one of the files.",
+    ),
     "usage-pack-file": Wording(
         nb="Filen en pakke skrives til, må ende på .pdf eller .docx.",
         nn="Fila ei pakke blir skriven til, må ende på .pdf eller .docx.",
