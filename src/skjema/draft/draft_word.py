@@ -15,7 +15,14 @@ from skjema.draft.word_around import cells_of, rows_of
 from skjema.draft.word_blanks import line_places
 from skjema.draft.word_boxes import box_places
 from skjema.draft.word_breaks import part_lines_of_cells
-from skjema.draft.word_control_traits import fields_of_file, has_date_shape, is_locked, is_open_list, repeated_sections
+from skjema.draft.word_control_traits import (
+    fields_of_file,
+    has_date_shape,
+    is_locked,
+    is_open_list,
+    open_pictures,
+    repeated_sections,
+)
 from skjema.draft.word_controls import control_places, form_field_places
 from skjema.draft.word_leaders import LeaderMarks
 from skjema.draft.word_left import active_controls, left_in
@@ -156,6 +163,7 @@ def _places_of(part: str, root: etree._Element, told: Told) -> list[Place]:
     told.shaped += [one.guess.label for one in controls if one.guess.type == "date" and has_date_shape(one.element)]
     told.locked += [one.guess.label for one in controls if is_locked(one.element)]
     told.repeated += repeated_sections(root)
+    told.pictures += open_pictures(root)
     told.fixed += fields_of_file(root)
     found += (older := list(form_field_places(root)))
     told.calculated += [one.guess.label for one in older if is_calculated(one.element)]
