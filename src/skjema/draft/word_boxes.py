@@ -8,7 +8,15 @@ from lxml import etree
 
 from skjema.draft.answer_kinds import asks_for_one, kind_of_answers
 from skjema.draft.blank_shapes import BLANK
-from skjema.draft.box_answers import PARTED, YES_NO_WORDS, BoxAnswers, answer_and_rest, are_yes_no, box_answers, parted
+from skjema.draft.box_answers import (
+    PARTED,
+    YES_NO_WORDS,
+    BoxAnswers,
+    are_yes_no,
+    box_answers,
+    parted,
+    words_of_answer,
+)
 from skjema.draft.guess import Guess, GuessedAnswer
 from skjema.draft.word_around import label_around, only_cell, place_key, statement_beside
 from skjema.draft.word_label import MOST_LABEL, label_of, quoted
@@ -135,7 +143,7 @@ def _statement(parts: Sequence[str], before: str, answers: Sequence[str]) -> str
 
 def _question(parts: Sequence[str], *, has_question: bool) -> BoxAnswers:
     """What a line of boxes asks, and the answers: each behind its box, or before it."""
-    said = [BLANK.split(parts[0])[-1], *(_words_of_answer(part) for part in parts[1:])]
+    said = [BLANK.split(parts[0])[-1], *(words_of_answer(part) for part in parts[1:])]
     if len(said) > 2 and BLANK.search(parts[-1]) and PARTED.fullmatch(said[0].strip()):
         said[-1] = ""  # where answers stand before their boxes, what leads to a line to write on is that line's
     if len(said) == 2:
@@ -151,15 +159,8 @@ def _asked_around(paragraph: etree._Element) -> str:
     return "" if BOX.search(words) else label_of(words)
 
 
-def _words_of_answer(words: str) -> str:
-    """What is said of one box; what leads to a line to write on behind a comma is that line's."""
-    blank = BLANK.search(words)
-    answer, rest = answer_and_rest(words[: blank.start()] if blank else words)
-    return answer.partition(",")[0] if blank and not rest else answer
-
-
 def _answer(words: str) -> str:
-    return _words_of_answer(words).strip(" \t:,;/")
+    return words_of_answer(words).strip(" \t:,;/")
 
 
 def _listed_boxes(paragraphs: Sequence[etree._Element]) -> Place:
