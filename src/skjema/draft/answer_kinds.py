@@ -33,10 +33,15 @@ def kind_of_answers(answers: Sequence[str], asked: str) -> GuessedType:
     """
     if are_days(answers):
         return GuessedType("choices", "kind")
-    is_one = _ONE.search(asked) or any(map(_DENIED.search, answers))
+    is_one = asks_for_one(asked) or any(map(_DENIED.search, answers))
     if is_one or (len(answers) <= _SURELY_ONE and not _SEVERAL.search(asked)):
         return GuessedType("choice", "kind")
     return GuessedType("choices" if _SEVERAL.search(asked) else "choice", "label")
+
+
+def asks_for_one(asked: str) -> bool:
+    """Whether words say that one answer is to be ticked."""
+    return _ONE.search(asked) is not None
 
 
 def are_days(answers: Sequence[str]) -> bool:

@@ -244,6 +244,11 @@ MESSAGES: dict[str, Wording] = {
         nn="«{got}» kan ikkje vere namnet på eit skjema. Vel ei mappe med små bokstavar og bindestrekar, som templates/soknad-sfo.",
         en='"{got}" can\'t be the name of a form. Choose a folder with small letters and hyphens, such as templates/soknad-sfo.',
     ),
+    "usage-draft-twice": Wording(
+        nb="{names} ville bli det samme skjemaet, «{name}». Et skjema har høyst én Word-fil og én PDF: gi filene ulike navn.",
+        nn="{names} ville bli det same skjemaet, «{name}». Eit skjema har høgst éi Word-fil og éin PDF: gi filene ulike namn.",
+        en='{names} would become the same form, "{name}". A form has at most one Word file and one PDF: rename the files.',
+    ),
     "usage-pack-file": Wording(
         nb="Filen en pakke skrives til, må ende på .pdf eller .docx.",
         nn="Fila ei pakke blir skriven til, må ende på .pdf eller .docx.",
