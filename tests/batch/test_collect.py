@@ -386,7 +386,7 @@ ODD: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "utskrift.pdf": (_printed, "pdf-no-fields"),
     "utgave.pdf": (_of_edition, "returned-other-edition"),
     "fremmed.pdf": (_foreign, "returned-foreign"),
-    "bilde.HEIC": (lambda _: b"\0\0", "returned-kind"),
+    "bilde.HEIC": (lambda _: b"\0\0", "returned-heic"),
     "tom.docx": (lambda _: b"PK\3\4", "file-damaged"),
 }
 

@@ -14,9 +14,9 @@ RETURNED: dict[str, Wording] = {
         en="The PDF is damaged, or no PDF. Ask for it again.",
     ),
     "pdf-no-fields": Wording(
-        nb="PDF-en har ingen felt: den er skannet, eller skrevet ut til PDF. Les den selv, og før svaret inn.",
-        nn="PDF-en har ingen felt: han er skanna, eller skriven ut til PDF. Les han sjølv, og før svaret inn.",
-        en="The PDF has no fields: it was scanned, or printed to PDF. Read it yourself, and type the answer.",
+        nb="PDF-en har ingen felt: den er skannet, eller skrevet ut til PDF. Har sidene koden vår nederst til høyre, les den med skjema scan. Ellers les den selv, og før svaret inn.",
+        nn="PDF-en har ingen felt: han er skanna, eller skriven ut til PDF. Har sidene koden vår nedst til høgre, les han med skjema scan. Elles les han sjølv, og før svaret inn.",
+        en="The PDF has no fields: it was scanned, or printed to PDF. If its pages have our code at the lower right, read it with skjema scan. Otherwise read it yourself, and type the answer.",
     ),
     "pdf-portfolio": Wording(
         nb="PDF-en er en samling av vedlegg. Åpne den, lagre skjemaet som ligger i den, og samle på nytt.",
@@ -39,9 +39,19 @@ RETURNED: dict[str, Wording] = {
         en="None of the files says which form it is. Name the folder they were made in, with --run.",
     ),
     "returned-kind": Wording(
-        nb="Filen er verken PDF eller Word, og er ikke lest. Les den selv, og før svaret inn.",
-        nn="Fila er verken PDF eller Word, og er ikkje lesen. Les ho sjølv, og før svaret inn.",
-        en="The file is neither PDF nor Word, and was not read. Read it yourself, and type the answer.",
+        nb="Filen er verken PDF eller vanlig Word (.docx), og er ikke lest. Les den selv, og før svaret inn.",
+        nn="Fila er verken PDF eller vanleg Word (.docx), og er ikkje lesen. Les ho sjølv, og før svaret inn.",
+        en="The file is neither PDF nor plain Word (.docx), and was not read. Read it yourself, and type the answer.",
+    ),
+    "returned-picture": Wording(
+        nb="Filen er et bilde, og er ikke lest. Viser det skjemaet med koden vår nederst til høyre, les det med skjema scan. Ellers les det selv, og før svaret inn.",
+        nn="Fila er eit bilete, og er ikkje lesen. Viser det skjemaet med koden vår nedst til høgre, les det med skjema scan. Elles les det sjølv, og før svaret inn.",
+        en="The file is a picture, and was not read. If it shows the form with our code at the lower right, read it with skjema scan. Otherwise read it yourself, and type the answer.",
+    ),
+    "returned-heic": Wording(
+        nb="Filen er et bilde fra en iPhone (HEIC), og er ikke lest. Åpne det i Bilder, lagre det som JPEG, og les det med skjema scan. Eller les det selv, og før svaret inn.",
+        nn="Fila er eit bilete frå ein iPhone (HEIC), og er ikkje lesen. Opne det i Bilete, lagre det som JPEG, og les det med skjema scan. Eller les det sjølv, og før svaret inn.",
+        en="The file is a picture from an iPhone (HEIC), and was not read. Open it in Photos, save it as JPEG, and read it with skjema scan. Or read it yourself, and type the answer.",
     ),
     "returned-mail": Wording(
         nb="Filen er en e-post, og vedlegget er ikke lest. Åpne den, lagre vedlegget i mappen, og samle på nytt.",
