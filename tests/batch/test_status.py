@@ -21,7 +21,7 @@ from skjema.validation.standing import State
 from tests.cli.running import Result, skjema
 from tests.drawing import HEAD, SAMPLES, TEMPLATES, TODAY, field, form_of
 from tests.reading_back import pdf_text
-from tests.returning import Answers, saved_whole, typed_in_word, with_part
+from tests.returning import Answers, saved_whole, typed_in_word, with_part, with_state
 
 FORM = "samtykke-foto"
 USES = ("vegg", "portal", "nettside", "sosiale_medier", "lokalavis")
@@ -148,12 +148,41 @@ def test_what_can_not_be_read_is_told_and_decides_nothing(office: Path, tmp_path
 
     found = status(office, "--json", answers=changed(office, tmp_path, change))
     assert found.code == 1
-    assert states(found) == {**STATES, 2: "partly"}
+    assert states(found) == {**STATES, 2: "open"}
     assert [line.rpartition("[")[2] for line in found.said.splitlines() if "[" in line] == [
         "answers-unread]", "answers-number]", "answers-unsigned]",
     ]  # fmt: skip
     assert "ingen i listen har: 99." in found.said
     assert "kanskje" not in found.said
+
+
+@pytest.mark.parametrize("number", [2, 3, 4, 5, 6])
+def test_nothing_is_decided_while_an_answer_is_to_be_looked_at(office: Path, tmp_path: Path, number: int) -> None:
+    def change(sheet: Any) -> None:
+        ids = [cell.value for cell in sheet[2]]
+        row = max(row[0].row for row in sheet.iter_rows(min_row=3) if row[0].value == number)
+        sheet.cell(row, ids.index("bruk.lokalavis.svar") + 1).value = "må ses på"
+
+    found = status(office, "--json", answers=changed(office, tmp_path, change))
+    assert states(found) == {**STATES, number: "open"}
+    assert found.said.count("[answers-look]") == 1
+
+
+def test_an_answer_in_doubt_is_looked_at_by_whoever_reads_the_status(office: Path, tmp_path: Path) -> None:
+    """From two boxes of a PDF that are both ticked to the state, and back to an answer once it is typed."""
+    sent = (office / "ut" / f"{FORM}-0002.pdf").read_bytes()
+    inbox, out = tmp_path / "inn", tmp_path / "svar.xlsx"
+    inbox.mkdir()
+    content = with_state(saved_whole(sent, said("ja", "ja", "ja", "ja", "ja")), "bruk.vegg.svar", "/nei")
+    (inbox / "a.pdf").write_bytes(content)
+    asked = ("--run", office / "ut", "--list", office / "barn.json", "-o", out)
+    skjema("collect", inbox, *asked, *KOMMUNE)
+    assert states(status(office, "--json", answers=out))[2] == "open"
+    book = openpyxl.load_workbook(out)
+    (cell,) = [cell for row in book["Svar"].iter_rows() for cell in row if cell.value == "må ses på"]
+    cell.value = "ja"
+    book.save(out)
+    assert states(status(office, "--json", answers=out))[2] == "yes"
 
 
 def test_whose_rows_are_gone_from_the_list_is_told(office: Path, tmp_path: Path) -> None:

@@ -163,7 +163,7 @@ def test_what_is_not_clear_is_left_to_somebody(sent: Sent, pen: Callable[[Pictur
     sent.on(2, back, tick, "omfang.sprak.kan_gis", "nei")
     scan(stacked([scanned(front, 1), scanned(back, 2)], Path("bunke.pdf")))
     (row,) = rows("Svar")
-    assert "samtykke" not in row
+    assert row["samtykke"] == "må ses på", "what decides isn't left empty, as if nothing were answered"
     assert "omfang.sprak.kan_gis" not in row, "two answers are none"
     assert faults().count((2, "scan-look")) == 2
     assert {one["Nr."] for one in rows("Bilder")} == {2}
@@ -234,7 +234,8 @@ def test_a_page_that_is_struck_out_answers_nothing(sent: Sent) -> None:
     sent.on(2, back, strike, "samtykke", "ja")
     scan(stacked([scanned(front, 1), scanned(back, 2)], Path("bunke.pdf")))
     (row,) = rows("Svar")
-    assert not {"samtykke", "underskrift_foresatt.1.underskrift"} & row.keys()
+    assert row["samtykke"] == "må ses på"
+    assert "underskrift_foresatt.1.underskrift" not in row
     assert (2, "scan-stray") in faults()
     assert "Utenfor rutene" in {one["Felt"] for one in rows("Bilder")}
 

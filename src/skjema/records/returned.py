@@ -95,6 +95,12 @@ def is_recipients(form: Form, slot: Slot) -> bool:
     return field_at(form, slot).recipient
 
 
+def decides(form: Form, slot: Slot) -> bool:
+    """Whether a slot holds what the form's answer is read from."""
+    group, _, column = form.answer.rpartition(".")
+    return bool(form.answer) and (slot.group, slot.field) == (group, column or form.answer)
+
+
 def label_of(form: Form, slot: Slot) -> Text:
     """What people call a slot: the field, in a group its row too; of a line to sign on, the line."""
     if slot.group in form.groups:

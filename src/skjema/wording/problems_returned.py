@@ -263,6 +263,11 @@ RETURNED: dict[str, Wording] = {
         nn="Ikkje alle som skal, har skrive under: nr. {numbers}. Sjå kven som manglar, i kolonnane for underskrift. Be om underskrifta, eller skriv ja i kolonnen når ho er der.",
         en="Not everybody who should has signed: no. {numbers}. The columns for signatures show who is missing. Ask for the signature, or write yes in the column when it is there.",
     ),
+    "answers-look": Wording(
+        nb="«{label}» må ses på før svaret kan regnes med. Se på arket eller filen, og skriv svaret i ruten, eller tøm den om ingenting er svart.",
+        nn="«{label}» må sjåast på før svaret kan reknast med. Sjå på arket eller fila, og skriv svaret i ruta, eller tøm ho om ingenting er svara.",
+        en='"{label}" must be looked at before the answer counts. Look at the sheet or the file, and write the answer in the cell, or empty it if nothing is answered.',
+    ),
     "answers-unread": Wording(
         nb="«{label}» kan ikke leses, og teller som ikke utfylt. Rett svaret i arket.",
         nn="«{label}» kan ikkje lesast, og tel som ikkje utfylt. Rett svaret i arket.",
