@@ -104,6 +104,19 @@ def test_the_sheet_says_who_and_stands_first(office: Path, tmp_path: Path) -> No
         assert len(rows) == 7
 
 
+def test_nothing_in_its_workbook_says_how_it_stood_before(office: Path, tmp_path: Path) -> None:
+    """Neither sheets nor the columns beside the list, which the answers that a clerk types don't reach."""
+    book = openpyxl.load_workbook(office / "svar.xlsx")
+    sheet = book.create_sheet("Barn")
+    sheet.append(["Barnets navn", "Svar (rettes i arket «Svar», ikke her)", "Vegg"])
+    sheet.append(["Barn NummerA", "ikke svart", None])
+    book.save(tmp_path / "svar.xlsx")
+    assert status(office, "-o", tmp_path / "status.xlsx", answers=tmp_path / "svar.xlsx").code == 0
+    made = openpyxl.load_workbook(tmp_path / "status.xlsx")
+    assert made.sheetnames == ["Status", "Svar", "Feil", "Passer ikke", "Barn"]
+    assert [*made["Barn"].values] == [("Barnets navn",), ("Barn NummerA",)]
+
+
 def changed(office: Path, tmp_path: Path, change: Any) -> Path:
     book = openpyxl.load_workbook(office / "svar.xlsx")
     change(book["Svar"])
