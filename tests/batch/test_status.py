@@ -359,6 +359,28 @@ def test_what_a_clerk_has_typed_is_kept_when_more_replies_are_collected(office: 
     assert (tmp_path / "svar.xlsx").read_bytes() == before, "a folder that is spelled wrong empties nothing"
 
 
+@pytest.mark.parametrize("what", ["nothing", "lines", "no workbook"])
+def test_rows_that_a_clerk_has_typed_are_named_when_more_replies_are_collected(
+    office: Path, tmp_path: Path, what: str
+) -> None:
+    """A line of her own, a withdrawal and an answer corrected; a file that has another name by now is none."""
+
+    def change(sheet: Any) -> None:
+        ids = [cell.value for cell in sheet[2]]
+        sheet.cell(5, 2).value = "mappe/5-0.pdf"
+        if what == "lines":
+            sheet.cell(3, ids.index("@trukket") + 1).value = "3.12.2026"
+            sheet.cell(7, ids.index("bruk.vegg.svar") + 1).value = None
+            sheet.append(["1", "", *[None] * (len(ids) - 4), "nei"])
+
+    office_file = changed(office, tmp_path, change) if what != "no workbook" else office / "barn.json"
+    shutil.copy(office_file, tmp_path / "svar.xlsx")
+    asked = ("--run", office / "ut", "--list", office / "barn.json", "-o", tmp_path / "svar.xlsx", "--overwrite")
+    found = skjema("collect", office / "inn", *asked, *KOMMUNE)
+    said = {"nothing": "Alt i arket med svar der", "lines": "nå: 3, 7, 10.", "no workbook": "må føres over"}
+    assert said[what] in found.said
+
+
 @pytest.mark.parametrize("change", ["lines above", "sorted"])
 def test_the_ids_are_found_wherever_they_stand(office: Path, tmp_path: Path, change: str) -> None:
     def moved(sheet: Any) -> None:
