@@ -25,10 +25,14 @@ from tests.scan.pen import (
     beside,
     cross,
     cross_out,
+    cross_over_tick,
+    cross_over_word,
     dot,
     highlighted,
     holes,
+    large_cross,
     large_signature,
+    large_tick,
     long_tick,
     note,
     note_at_edge,
@@ -37,6 +41,7 @@ from tests.scan.pen import (
     scanned,
     stacked,
     strike,
+    struck_large_cross,
     struck_tick,
     thick_dot,
     through,
@@ -155,7 +160,9 @@ def test_a_program_reads_a_stack_too(sent: Sent, overgang: Form) -> None:
     assert [(reply.sent.number, reply.checked.values["samtykke"]) for reply in collection.replies] == [(3, True)]
 
 
-@pytest.mark.parametrize("pen", [cross_out, dot, thick_dot, ring, struck_tick])
+@pytest.mark.parametrize(
+    "pen", [cross_out, dot, thick_dot, ring, struck_tick, cross_over_tick, struck_large_cross, cross_over_word]
+)
 def test_what_is_not_clear_is_left_to_somebody(sent: Sent, pen: Callable[[Picture, Any], None]) -> None:
     front, back = sent.sheets(2)
     sent.on(2, back, pen, "samtykke", "ja")
@@ -181,7 +188,7 @@ def test_what_runs_through_other_boxes_answers_none_of_them(sent: Sent, pen: Cal
     assert faults().count((2, "scan-look")) >= 2
 
 
-@pytest.mark.parametrize("pen", [long_tick, cross])
+@pytest.mark.parametrize("pen", [long_tick, cross, large_cross, large_tick])
 def test_a_tick_may_be_larger_than_its_box(sent: Sent, pen: Callable[[Picture, Any], None]) -> None:
     front, back = sent.sheets(2)
     for name in ("samtykke", "omfang.sprak.kan_gis", "omfang.sosialt.kan_gis"):
