@@ -178,6 +178,11 @@ RETURNED: dict[str, Wording] = {
         nn="Sider eller felt er tekne ut av PDF-en: felt frå skjemaet manglar, eller står ikkje på noka side. Be om heile fila.",
         en="Pages or fields were taken out of the PDF: fields of the form are missing, or stand on no page. Ask for the whole file.",
     ),
+    "returned-more-pages": Wording(
+        nb="PDF-en har flere sider enn da den ble sendt, og de er ikke lest. Se i filen.",
+        nn="PDF-en har fleire sider enn da han vart send, og dei er ikkje lesne. Sjå i fila.",
+        en="The PDF has more pages than when it was sent, and they were not read. Look in the file.",
+    ),
     "returned-differs": Wording(
         nb="«{label}» er {got} i filen, og skal være «{value}». Se hva som er endret.",
         nn="«{label}» er {got} i fila, og skal vere «{value}». Sjå kva som er endra.",
