@@ -37,7 +37,10 @@ def test_the_twin_of_a_file_that_could_not_be_read_is_read(run: Path, back: Path
         ("svar.eml", "returned-mail"),
         ("Svar.MSG", "returned-mail"),
         ("svar.zip", "returned-zip"),
-        ("a.heic", "returned-kind"),
+        ("a.heic", "returned-heic"),
+        ("a.JPG", "returned-picture"),
+        ("a.tif", "returned-picture"),
+        ("a.odt", "returned-kind"),
     ],
 )
 def test_the_remedy_for_a_file_of_another_kind_is_that_of_its_kind(run: Path, back: Path, name: str, code: str) -> None:

@@ -49,6 +49,16 @@ def lacks_fields(fields: FormFields, was: Iterable[str], made: Callable[[], Form
     return original is not None and not fields.values.keys() >= original.values.keys() - {FIELD}
 
 
+def has_more_pages(fields: FormFields, made: Callable[[], FormFields | None]) -> bool:
+    """Whether a PDF has pages that it was sent without: somebody may have scanned a letter, and put it behind.
+
+    Args:
+        made: As for `lacks_fields`; asked for only where a page shows no field.
+    """
+    original = made() if fields.bare_pages else None
+    return original is not None and fields.bare_pages > original.bare_pages
+
+
 def without_drawn_signatures(
     problems: Iterable[Problem], fields: FormFields, original: FormFields | None
 ) -> Iterator[Problem]:  # fmt: skip

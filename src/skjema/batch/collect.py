@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from skjema.batch.beside import (
     differing_fields,
+    has_more_pages,
     is_beside,
     lacks_fields,
     lacks_pages,
@@ -128,7 +129,7 @@ class _Collecting:
         original = without_prompts(original, original) if original else None
         if not any(field.recipient or field.is_signature for field in self._form.all_fields):
             raise _Refused("returned-nothing-asked", name)
-        is_changed = is_beside(self._form, fields, original) or self._lacks_pages(sent, mark, fields)
+        is_changed = is_beside(self._form, fields, original) or any(self._pages(name, sent, mark, fields))
         if not is_changed and is_blank(self._form, fields, self._was(sent, mark, original)):
             raise _Refused("scan-blank" if fields.on_paper else "returned-blank", name)
         record = self._merged(name, sent, mark, fields)
@@ -269,8 +270,7 @@ class _Collecting:
     ) -> Iterator[Problem]:
         if is_beside(self._form, fields, original):
             yield Problem("returned-beside", Place(name), Severity.WARNING)
-        if self._lacks_pages(sent, mark, fields):
-            yield Problem("returned-pages", Place(name), Severity.WARNING)
+        yield from self._pages(name, sent, mark, fields)
         if sent.checked is None:
             return
         differing = differing_fields(self._form, fields, self._was(sent, mark, original))
@@ -283,10 +283,14 @@ class _Collecting:
             shown = describe_value(field, label_of(self._form, slot), got, {"value": wanted})
             yield Problem("returned-differs", Place(name, path=slot.name), Severity.WARNING, shown)
 
-    def _lacks_pages(self, sent: Sent, mark: Mark | None, fields: FormFields) -> bool:
+    def _pages(self, name: str, sent: Sent, mark: Mark | None, fields: FormFields) -> Iterator[Problem]:
+        """That pages were taken out, or put in."""
         made = partial(self._made, sent, mark, "pdf")
         is_known = sent.checked is not None and not fields.on_paper
-        return lacks_pages(self._form, fields) or (is_known and lacks_fields(fields, self._was(sent, mark, None), made))
+        if lacks_pages(self._form, fields) or (is_known and lacks_fields(fields, self._was(sent, mark, None), made)):
+            yield Problem("returned-pages", Place(name), Severity.WARNING)
+        if is_known and has_more_pages(fields, made):
+            yield Problem("returned-more-pages", Place(name), Severity.WARNING)
 
 
 def _named(name: str, fields: FormFields, original: FormFields | None) -> FormFields:

@@ -95,6 +95,12 @@ def is_recipients(form: Form, slot: Slot) -> bool:
     return field_at(form, slot).recipient
 
 
+def decides(form: Form, slot: Slot) -> bool:
+    """Whether a slot holds what the form's answer is read from."""
+    group, _, column = form.answer.rpartition(".")
+    return bool(form.answer) and (slot.group, slot.field) == (group, column or form.answer)
+
+
 def label_of(form: Form, slot: Slot) -> Text:
     """The label of a slot: the field's, with the row in a group; of a signature line, the line's."""
     if slot.group in form.groups:

@@ -220,6 +220,16 @@ MESSAGES: dict[str, Wording] = {
         nn="Den førre arbeidsboka er teken vare på som {file}. Det de har skrive i arket med svar der, må førast over.",
         en="The earlier workbook has been kept as {file}. What you have typed on its sheet of answers must be carried over.",
     ),
+    "collect-before-rows": Wording(
+        nb="Den forrige arbeidsboken er tatt vare på som {file}. Rader i arket med svar der som er skrevet eller endret for hånd, eller står annerledes nå: {rows}. Før over det som skal gjelde.",
+        nn="Den førre arbeidsboka er teken vare på som {file}. Rader i arket med svar der som er skrivne eller endra for hand, eller står annleis no: {rows}. Før over det som skal gjelde.",
+        en="The earlier workbook has been kept as {file}. Rows of its sheet of answers that were typed or changed by hand, or are otherwise now: {rows}. Carry over what is to count.",
+    ),
+    "collect-before-same": Wording(
+        nb="Den forrige arbeidsboken er tatt vare på som {file}. Alt i arket med svar der står i den nye.",
+        nn="Den førre arbeidsboka er teken vare på som {file}. Alt i arket med svar der står i den nye.",
+        en="The earlier workbook has been kept as {file}. All of its sheet of answers stands in the new one.",
+    ),
     "collect-no-copy": Wording(
         nb="Listen er ikke kopiert: svarene står for seg. Det lages kopi av én liste, av xlsx, xlsm eller csv.",
         nn="Lista er ikkje kopiert: svara står for seg. Det blir laga kopi av éi liste, av xlsx, xlsm eller csv.",
