@@ -92,7 +92,7 @@ _START = re.compile(r"<w:p>(?:<w:pPr>(<w:pStyle [^>]*/>)?)?")
 
 
 def kept_together(xml: str, *, with_next: bool = False) -> str:
-    """Paragraphs and tables that stay on one page, as far as they fit there, and that with what follows if asked for."""
+    """Paragraphs and tables that stay on one page, as far as they fit there; `with_next` with what follows as well."""
 
     def keep(start: re.Match[str]) -> str:
         end = "" if start[0].endswith(("<w:pPr>", "/>")) else "</w:pPr>"
