@@ -23,6 +23,8 @@ _ROOM = (_LONGEST, 40, 20, 10)
 """Letters of one value in a name, the first with which the whole fits: what stands after a long one stays."""
 _MOST_BYTES = 200
 """Of a name, so that with what is put before and after it no file system finds it too long."""
+_TELLING = ("name", "phone", "email", "postnummer")
+"""Types of fields whose values tell who somebody is, or where."""
 NUMBER = "nr"
 """What a pattern calls the record's number."""
 
@@ -56,6 +58,12 @@ def namer(form: Form, language: Language, pattern: str | None) -> Namer:
         return _GAP.sub(lambda gap: texts[gap[1]], pattern)
 
     return name_of
+
+
+def telling_fields(form: Form, pattern: str | None) -> list[Field]:
+    """The fields of a pattern that tell who somebody is: names, birthdays, and where people are reached."""
+    found = dict.fromkeys(_fields_named(form, pattern).values()) if pattern else {}
+    return [one for one in found if one.type in _TELLING or (one.type == "date" and one.id in form.key)]
 
 
 def _fields_named(form: Form, pattern: str) -> dict[str, Field]:

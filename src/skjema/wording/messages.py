@@ -41,6 +41,14 @@ MESSAGES: dict[str, Wording] = {
         nn="Filer skrivne i {folder}: {files}. Postar: {records}.",
         en="Files written in {folder}: {files}. Records: {records}.",
     ),
+    "names-telling": Wording(
+        nb="Filnavnene har {fields}. Det følger med filene i mapper, e-post og sikkerhetskopier, og viser hvem de gjelder. Skal det"
+        " ikke, lager du dem på nytt med {number} i stedet og sletter disse.",
+        nn="Filnamna har {fields}. Det følgjer med filene i mapper, e-post og tryggingskopiar, og viser kven dei gjeld. Skal det"
+        " ikkje, lagar du dei på nytt med {number} i staden og slettar desse.",
+        en="The file names have {fields}. That goes with the files into folders, e-mail and backups, and shows whom they concern. If"
+        " it should not, make them anew with {number} instead, and delete these.",
+    ),
     "no-run-kept": Wording(
         nb="Svar på disse kan ikke følges opp med skjema collect --run: da må skjemaene lages i en mappe, som tar vare på hvem de gjelder.",
         nn="Svar på desse kan ikkje følgjast opp med skjema collect --run: då må skjemaa lagast i ei mappe, som tek vare på kven dei gjeld.",
