@@ -68,6 +68,11 @@ RETURNED: dict[str, Wording] = {
         nn="Det er ingen filer i mappa. Sjå om svara ligg ein annan stad.",
         en="There are no files in the folder. See whether the answers lie elsewhere.",
     ),
+    "returned-any-run": Wording(
+        nb="Uten --run er det ikke kjent hvilken utsending svarene er på: svar fra i fjor kan være med. Oppgi mappen skjemaene er laget i, med --run.",
+        nn="Utan --run er det ikkje kjent kva utsending svara er på: svar frå i fjor kan vere med. Oppgje mappa skjemaa er laga i, med --run.",
+        en="Without --run it isn't known which run the answers belong to: last year's may be among them. Name the folder the forms were made in, with --run.",
+    ),
     "returned-no-name": Wording(
         nb="Det står ikke i filen hvem den gjelder. Be om hele filen slik den ble sendt, eller les den selv, og før svaret inn.",
         nn="Det står ikkje i fila kven ho gjeld. Be om heile fila slik ho vart send, eller les ho sjølv, og før svaret inn.",
