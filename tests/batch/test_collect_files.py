@@ -58,6 +58,16 @@ def test_what_a_system_leaves_in_a_folder_is_no_answer(run: Path, back: Path, na
     assert told(back, "Passer ikke") == []
 
 
+@pytest.mark.parametrize("is_known", [True, False])
+def test_answers_that_may_be_of_last_year_are_noted_where_no_run_is_named(
+    run: Path, back: Path, is_known: bool
+) -> None:
+    (back / "a.pdf").write_bytes(saved_whole(sent(run), SAID))
+    found = collect(back, run if is_known else None)
+    assert ("[returned-any-run]" in found.said) != is_known
+    assert len(answers(back)) == 1
+
+
 @pytest.mark.parametrize("kind", ["empty", "of files of the system"])
 def test_a_folder_without_answers_is_told(run: Path, back: Path, kind: str) -> None:
     if kind != "empty":

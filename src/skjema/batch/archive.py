@@ -78,10 +78,12 @@ def make_package(
         file = _file(f"{name}{one.path.suffix.casefold()}", content, is_archival=is_archival)
         entry = Entry(
             in_language(form.title, language), one.is_incoming, today if one.is_incoming else day,
-            _case(form, one.sent, problems), _basis(form, one.sent), restriction, one.sent.token, file,
+            _case(form, one.sent), _basis(form, one.sent), restriction, one.sent.token, file,
         )  # fmt: skip
         members.append(compress_member(f"{name}/{MESSAGE}", arkivmelding(entry)))
         members.append(compress_member(f"{name}/{file.name}", content))
+    if numbers := sorted({one.sent.number for one in documents if _case(form, one.sent) is None}):
+        problems.append(Problem("archive-case", None, Severity.WARNING, {"numbers": (*numbers,)}))
     incoming = sum(one.is_incoming for one in documents)
     return Package(Archive(members).build(), len(documents) - incoming, incoming, problems)
 
@@ -116,16 +118,10 @@ def _file(name: str, content: bytes, *, is_archival: bool) -> ArchiveFile:
     return ArchiveFile(name, is_archival, "PDF/A" if is_archival else kind, mime, len(content), digest)
 
 
-def _case(form: Form, sent: Sent, problems: list[Problem]) -> tuple[int, int] | None:
-    """The case of a record; told where what is written is none, or nothing is."""
-    written = _value(form, sent, _CASE_FIELD)
-    found = _CASE.fullmatch(written)
-    if found is None:
-        problem = Problem("archive-case", Place(sent.place), Severity.WARNING)
-        if problem not in problems:
-            problems.append(problem)
-        return None
-    return int(found[1]), int(found[2])
+def _case(form: Form, sent: Sent) -> tuple[int, int] | None:
+    """The case of a record; None where what is written is none, or nothing is."""
+    found = _CASE.fullmatch(_value(form, sent, _CASE_FIELD))
+    return (int(found[1]), int(found[2])) if found else None
 
 
 def _basis(form: Form, sent: Sent) -> str:

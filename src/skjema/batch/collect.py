@@ -63,6 +63,8 @@ def collect_files(form: Form, files: Iterable[ReadFile], sent: SentList, today: 
     for one in files:
         collecting.add(one)
     _replace_incomplete(collecting.collection)
+    if not sent.run and any(reply.mark and reply.mark.token for reply in collecting.collection.replies):
+        collecting.collection.problems.append(Problem("returned-any-run", None, Severity.NOTE))
     return collecting.collection
 
 

@@ -68,6 +68,11 @@ RETURNED: dict[str, Wording] = {
         nn="Det er ingen filer i mappa. Sjå om svara ligg ein annan stad.",
         en="There are no files in the folder. See whether the answers lie elsewhere.",
     ),
+    "returned-any-run": Wording(
+        nb="Uten --run er det ikke kjent hvilken utsending svarene er på: svar fra i fjor kan være med. Oppgi mappen skjemaene er laget i, med --run.",
+        nn="Utan --run er det ikkje kjent kva utsending svara er på: svar frå i fjor kan vere med. Oppgje mappa skjemaa er laga i, med --run.",
+        en="Without --run it isn't known which run the answers belong to: last year's may be among them. Name the folder the forms were made in, with --run.",
+    ),
     "returned-no-name": Wording(
         nb="Det står ikke i filen hvem den gjelder. Be om hele filen slik den ble sendt, eller les den selv, og før svaret inn.",
         nn="Det står ikkje i fila kven ho gjeld. Be om heile fila slik ho vart send, eller les ho sjølv, og før svaret inn.",
@@ -124,9 +129,9 @@ RETURNED: dict[str, Wording] = {
         en="The file has several forms in one. Part it, so that each form is a file of its own, or type the answers yourself.",
     ),
     "returned-blank": Wording(
-        nb="Ingenting er fylt ut: filen er slik den ble sendt. Be om svaret på nytt.",
-        nn="Ingenting er fylt ut: fila er slik ho vart send. Be om svaret på nytt.",
-        en="Nothing is filled in: the file is as it was sent. Ask for the answer again.",
+        nb="Ingenting er fylt ut i feltene. Se i filen om noe er skrevet eller tegnet på sidene, og be ellers om svaret på nytt.",
+        nn="Ingenting er fylt ut i felta. Sjå i fila om noko er skrive eller teikna på sidene, og be elles om svaret på nytt.",
+        en="Nothing is filled in in the fields. Look in the file whether something is written or drawn on its pages, and ask for the answer again otherwise.",
     ),
     "scan-blank": Wording(
         nb="På arket er ingenting krysset av eller skrevet der det skal stå. Se på det: noe kan stå ved siden av rutene eller være for svakt til å ses. Er det tomt, så be om svaret på nytt.",
@@ -194,9 +199,9 @@ RETURNED: dict[str, Wording] = {
         en="There is no PDF or Word file of this run to file. Make the document again, or find it.",
     ),
     "archive-case": Wording(
-        nb="Saksnummer mangler, eller er ikke år/nummer: dokumentet arkiveres uten sak. Skriv det i listen, for eksempel 2026/1201.",
-        nn="Saksnummer manglar, eller er ikkje år/nummer: dokumentet blir arkivert utan sak. Skriv det i lista, til dømes 2026/1201.",
-        en="The case number is missing, or isn't year/number: the document is filed without a case. Write it in the list, such as 2026/1201.",
+        nb="Saksnummer mangler, eller er ikke år/nummer: dokumentene arkiveres uten sak: nr. {numbers}. Skriv det i listen, for eksempel 2026/1201.",
+        nn="Saksnummer manglar, eller er ikkje år/nummer: dokumenta blir arkiverte utan sak: nr. {numbers}. Skriv det i lista, til dømes 2026/1201.",
+        en="The case number is missing, or isn't year/number: the documents are filed without a case: no. {numbers}. Write it in the list, such as 2026/1201.",
     ),
     "answers-none": Wording(
         nb="Arbeidsboken har ikke arket med svar fra skjema collect, eller har flere slike. Oppgi den som ble laget der, med ett ark med svar og den skjulte linjen under overskriftene.",
