@@ -1,5 +1,7 @@
 """`skjema draft` of several forms: each in a folder of its own, with the Word file and the PDF that it may have."""
 
+import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -22,7 +24,7 @@ def test_each_of_several_files_becomes_a_form_called_as_the_file_is(
     assert found.code == ExitCode.DONE
     assert sorted(one.name for one in Path("templates").iterdir()) == ["egenerklaering-2026", "soknad-om-permisjon"]
     for name in ("egenerklaering-2026", "soknad-om-permisjon"):
-        assert f"skjema lint {name}." in found.said
+        assert f"skjema lint {name}\n" in found.said
         assert skjema("lint", name).code == ExitCode.DONE
 
 
@@ -62,3 +64,17 @@ def test_a_word_file_and_a_pdf_of_one_name_are_papers_of_one_form(
         "permisjon.nb.docx", "permisjon.pdf", "skjema.toml"
     ]  # fmt: skip
     assert sorted(one.name for one in Path("templates/annet").iterdir()) == ["annet.nb.docx", "skjema.toml"]
+
+
+@pytest.mark.parametrize("folder", ["templates/soknad", "våre skjemaer/soknad", "soknad"])
+def test_the_commands_that_are_named_last_work_as_they_stand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.docx").write_bytes(FORM)
+    said = skjema("draft", "a.docx", "-o", folder).said
+    named = re.findall(r"^  skjema (.+)$", said, re.M)
+    assert [one.split()[0] for one in named] == ["lint", "sheet"]
+    for one in named:
+        assert skjema(*shlex.split(one)).code == ExitCode.DONE
+    assert Path("soknad.xlsx").exists()

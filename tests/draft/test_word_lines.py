@@ -219,3 +219,19 @@ def test_labels_with_words_or_lines_of_their_own_are_asked_for_once(lines: tuple
 def test_a_list_of_boxes_of_which_one_is_to_be_ticked_is_one_choice() -> None:
     form = written(NAME, "Grunn (sett ett kryss):", "☐ Lang skolevei", "☐ Farlig skolevei", "☐ Delt bosted")
     assert fields(form) == {"Navn": "name", "Grunn (sett ett kryss)": "choice"}
+
+
+def test_labels_of_a_letterhead_have_their_words_on_the_next_line() -> None:
+    assert fields(written(NAME, "Deres ref.:\tVår ref.:\tDato:", "\t2026/12-3\t01.12.2026")) == {"Navn": "name"}
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("☐ Jeg godtar vedtektene.    ☐ Vi ønsker faktura på e-post.", "choices"),
+        ("☐ Jeg samtykker til dette    ☐ Jeg samtykker ikke til dette", "choice"),
+        ("☐ Innvilget    ☐ Avslått", "choice"),
+    ],
+)
+def test_statements_that_nothing_asks_for_may_both_be_ticked(line: str, kind: str) -> None:
+    assert list(fields(written(NAME, line)).values()) == ["name", kind]

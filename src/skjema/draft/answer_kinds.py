@@ -21,6 +21,8 @@ _ONE = re.compile(
 )
 _DENIED = re.compile(r"\b(ikke|ikkje|ingen|inga|aldri|not|none|never)\b", re.IGNORECASE)
 """An answer that no other goes with."""
+_SENTENCE = 3
+"""Words that a sentence has at least."""
 _SURELY_ONE = 2
 """Answers of which one is meant, whatever is said: more may go together."""
 
@@ -42,6 +44,11 @@ def kind_of_answers(answers: Sequence[str], asked: str) -> GuessedType:
 def asks_for_one(asked: str) -> bool:
     """Whether words say that one answer is to be ticked."""
     return _ONE.search(asked) is not None
+
+
+def are_statements(answers: Sequence[str]) -> bool:
+    """Whether answers are sentences of their own, none of which says no to another."""
+    return all(len(one.split()) >= _SENTENCE for one in answers) and not any(map(_DENIED.search, answers))
 
 
 def are_days(answers: Sequence[str]) -> bool:

@@ -35,10 +35,14 @@ def _labels(words: str, start: int, end: int) -> list[re.Match[str]]:
 
 
 def _is_written_below(paragraph: etree._Element) -> bool:
-    """Whether the place to write what a line asks for is drawn on the next."""
+    """Whether what a line asks for stands on the next, as in a letterhead, or the place for it is drawn there."""
     below = paragraph.getnext()
-    words = own_words(below).strip() if below is not None and below.tag == f"{W}p" else ""
-    return bool(BLANK.match(words) or BOX.match(words))
+    if below is None or below.tag != f"{W}p":
+        return False
+    words = own_words(below).strip()
+    answers = [one[0] for one in _PIECE.finditer(line_of(below).words)]
+    is_answered = len(answers) >= _LEAST and not any(map(_LABEL.fullmatch, answers))
+    return is_answered or bool(BLANK.match(words) or BOX.match(words))
 
 
 def _room_at(paragraph: etree._Element, end: int) -> etree._Element:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from skjema.draft.answer_kinds import asks_for_one, kind_of_answers
+from skjema.draft.answer_kinds import are_statements, asks_for_one, kind_of_answers
 from skjema.draft.blank_shapes import BLANK
 from skjema.draft.box_answers import (
     PARTED,
@@ -115,6 +115,8 @@ def _question_place(
     guess = Guess(id=label, type="yes_no", label=label[:MOST_LABEL], reason="kind" if is_sure else "label")
     if not are_yes_no(answers):
         kind, reason = kind_of_answers(answers, label)
+        if not before and not around and are_statements(answers):
+            kind, reason = "choices", "label"
         reason = reason if is_sure else "label"
         guess = replace(guess, type=kind, reason=reason, answers=tuple(GuessedAnswer("", one) for one in answers))
     letters = tick_at([(paragraph, span) for span in spans], answers)

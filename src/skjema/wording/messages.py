@@ -529,9 +529,9 @@ MESSAGES: dict[str, Wording] = {
     "draft-reason-name": Wording(nb="gjettet av navnet", nn="gjetta av namnet", en="guessed from the name"),
     "draft-reason-unknown": Wording(nb="gjettet", nn="gjetta", en="guessed"),
     "drafted": Wording(
-        nb="Felt: {count}, typer som er gjettet: {guessed}. Se over skjema.toml, og prøv {lint}.",
-        nn="Felt: {count}, typar som er gjetta: {guessed}. Sjå over skjema.toml, og prøv {lint}.",
-        en="Fields: {count}, types that are guessed: {guessed}. Look over skjema.toml, and try {lint}.",
+        nb="Felt: {count}, typer som er gjettet: {guessed}. Se over skjema.toml, og gå så videre med:\n  {lint}\n  {sheet}",
+        nn="Felt: {count}, typar som er gjetta: {guessed}. Sjå over skjema.toml, og gå så vidare med:\n  {lint}\n  {sheet}",
+        en="Fields: {count}, types that are guessed: {guessed}. Look over skjema.toml, and then go on with:\n  {lint}\n  {sheet}",
     ),
     "annotated-copy": Wording(nb="merknader", nn="merknader", en="comments"),
     "usage-lint-annotate": Wording(
