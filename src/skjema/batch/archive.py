@@ -67,25 +67,39 @@ def make_package(
     problems = sent.problems
     returned = [*returned, *filter(Path.is_dir, [run / SCANNED])]
     documents = [*_sent(run, previous, sent, problems), *_returned(form, returned, sent, today, problems)]
-    members: list[Member] = []
-    counts: Counter[tuple[int, bool]] = Counter()
-    for one in documents:
-        counts[one.sent.number, one.is_incoming] += 1
-        again = counts[one.sent.number, one.is_incoming]
-        name = f"{form.id}-{one.sent.number:04}{'-svar' if one.is_incoming else ''}{f'-{again}' if again > 1 else ''}"
-        content = read_file(one.path)
-        is_archival = not one.is_incoming and form.pdf != "own"  # what somebody else's PDF claims no longer holds
-        file = _file(f"{name}{one.path.suffix.casefold()}", content, is_archival=is_archival)
-        entry = Entry(
-            in_language(form.title, language), one.is_incoming, today if one.is_incoming else day,
-            _case(form, one.sent), _basis(form, one.sent), restriction, one.sent.token, file,
-        )  # fmt: skip
-        members.append(compress_member(f"{name}/{MESSAGE}", arkivmelding(entry)))
-        members.append(compress_member(f"{name}/{file.name}", content))
+    title = in_language(form.title, language)
+    members = [
+        member
+        for name, one in _numbered(form, documents)
+        for member in _members(form, name, one, title, today if one.is_incoming else day, restriction)
+    ]
     if numbers := sorted({one.sent.number for one in documents if _case(form, one.sent) is None}):
         problems.append(Problem("archive-case", None, Severity.WARNING, {"numbers": (*numbers,)}))
     incoming = sum(one.is_incoming for one in documents)
     return Package(Archive(members).build(), len(documents) - incoming, incoming, problems)
+
+
+def _numbered(form: Form, documents: Iterable[_Document]) -> Iterator[tuple[str, _Document]]:
+    """Each document with the name of its folder in the package."""
+    counts: Counter[tuple[int, bool]] = Counter()
+    for one in documents:
+        counts[one.sent.number, one.is_incoming] += 1
+        again = counts[one.sent.number, one.is_incoming]
+        yield (
+            f"{form.id}-{one.sent.number:04}{'-svar' if one.is_incoming else ''}{f'-{again}' if again > 1 else ''}",
+            one,
+        )
+
+
+def _members(form: Form, name: str, one: _Document, title: str, day: date, restriction: str) -> Iterator[Member]:
+    """The message about a document, which was sent or came in on a day, and its file."""
+    content = read_file(one.path)
+    is_archival = not one.is_incoming and form.pdf != "own"  # what somebody else's PDF claims no longer holds
+    file = _file(f"{name}{one.path.suffix.casefold()}", content, is_archival=is_archival)
+    case, basis = _case(form, one.sent), _basis(form, one.sent)
+    entry = Entry(title, one.is_incoming, day, case, basis, restriction, one.sent.token, file)
+    yield compress_member(f"{name}/{MESSAGE}", arkivmelding(entry))
+    yield compress_member(f"{name}/{file.name}", content)
 
 
 def _sent(run: Path, previous: Previous, sent: SentList, problems: list[Problem]) -> Iterator[_Document]:

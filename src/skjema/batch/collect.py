@@ -17,6 +17,7 @@ from skjema.batch.beside import (
 )
 from skjema.batch.plan import Renderer, make_renderer
 from skjema.batch.plan_defaults import make_plan
+from skjema.batch.rescanned import replace_incomplete
 from skjema.batch.returned_files import ReadFile
 from skjema.batch.sent import SentList
 from skjema.batch.signed_until import signed_until
@@ -62,31 +63,10 @@ def collect_files(form: Form, files: Iterable[ReadFile], sent: SentList, today: 
     collecting = _Collecting(form, sent, today)
     for one in files:
         collecting.add(one)
-    _replace_incomplete(collecting.collection)
+    replace_incomplete(collecting.collection)
     if not sent.run and any(reply.mark and reply.mark.token for reply in collecting.collection.replies):
         collecting.collection.problems.append(Problem("returned-any-run", None, Severity.NOTE))
     return collecting.collection
-
-
-_INCOMPLETE = frozenset({"scan-missing", "scan-half", "scan-double"})
-"""Codes that say that a paper lacked a sheet, had it twice, or had part of it."""
-
-
-def _replace_incomplete(collection: Collection) -> None:
-    """Let a paper that was scanned again with all its sheets stand alone, instead of beside its first scan."""
-    scanned = [reply for reply in collection.replies if reply.fields.on_paper]
-    incomplete = [reply for reply in scanned if any(told.code in _INCOMPLETE for told in reply.fields.told)]
-    complete = [reply for reply in scanned if reply not in incomplete]
-    for reply in incomplete:
-        if any(one.sent is reply.sent and _says_as_much(one.fields, reply.fields) for one in complete):
-            collection.replies.remove(reply)
-            collection.odd.append(Problem("scan-replaced", Place(reply.file), Severity.NOTE))
-
-
-def _says_as_much(whole: FormFields, part: FormFields) -> bool:
-    """Whether all that could be read of a paper stands on another too: else somebody else may have written on it."""
-    said = {name: value for name, value in part.values.items() if value}
-    return all(whole.values.get(name) == value for name, value in said.items()) and whole.signed >= part.signed
 
 
 class _Refused(Exception):

@@ -12,9 +12,9 @@ from skjema.formats.form_fields import FormFields
 from skjema.formats.open_input import read_file
 from skjema.hashing import blake2b
 from skjema.problems import Place, Problem
+from skjema.records.answers_workbook import is_of_answers
 from skjema.records.input_files import names_in_messages
 from skjema.records.readers import HEIC, PICTURES, RETURNED, read_content
-from skjema.records.reply_lines import is_of_answers
 from skjema.records.returned import mark_of
 
 _OWN = frozenset({"run.json", "run.key", "run.part"})

@@ -12,9 +12,9 @@ from skjema.formats.open_input import read_file
 from skjema.hashing import blake2b
 from skjema.output.previous import Previous
 from skjema.problems import Place, Problem, Severity
+from skjema.records.answers_workbook import is_of_answers
 from skjema.records.input import Input
 from skjema.records.input_files import names_in_messages
-from skjema.records.reply_lines import is_of_answers
 from skjema.validation.check import RecordChecker
 from skjema.validation.checked import CheckedRecord
 from skjema.validation.replies import Sent, office_expiry

@@ -15,8 +15,8 @@ from skjema.formats.self_description import MADE, self_descriptions
 from skjema.output.folder import LocalFolder
 from skjema.output.previous import JOURNAL, KEY, MANIFEST, SCANNED, Previous
 from skjema.problems import Place, Problem
+from skjema.records.answers_workbook import is_of_answers
 from skjema.records.mark import Mark
-from skjema.records.reply_lines import is_of_answers
 
 Kind = Literal["document", "report", "key", "made"]
 """A document of the run, its report, its key, or another file that was made: a pack, an index, answers."""

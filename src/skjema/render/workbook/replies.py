@@ -16,8 +16,9 @@ from skjema.definition.model import Field
 from skjema.formats.xlsx.style import TINT, dark, font, on_paper
 from skjema.formats.xlsx.writer import put_text, saved, set_text
 from skjema.problems import Problem
+from skjema.records.answers_workbook import answers_mark
 from skjema.records.reply_ids import FILE, NUMBER, WITHDRAWN
-from skjema.records.reply_lines import IDS_ROW, answers_mark
+from skjema.records.reply_lines import IDS_ROW
 from skjema.render.workbook.annotated_copy import can_annotate, clerks_workbook
 from skjema.render.workbook.reply_pictures import add_pictures, names_to_see
 from skjema.render.workbook.typed_cells import write_typed
