@@ -49,9 +49,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CarriedSheet", "DefinitionError", "FileError", "InputError", "PackLayout", "Place", "Problem", "Severity",
-    "SkjemaError", "TemplateError", "UsageError", "WorkerLostError", "blank_pdf", "carried_sheet", "check",
-    "check_record", "checked_records", "collect", "draft", "fill", "list_forms", "load_form", "make_record", "pack",
-    "read_records", "render", "renderer", "scan", "sheet", "status",
+    "SkjemaError", "TemplateError", "UsageError", "WorkerLostError", "answers_workbook", "blank_pdf", "carried_sheet",
+    "check", "check_record", "checked_records", "collect", "draft", "fill", "list_forms", "load_form", "make_record",
+    "pack", "read_records", "render", "renderer", "scan", "sheet", "status",
 ]  # fmt: skip
 
 Format = Literal["docx", "pdf", "ics"]
@@ -437,6 +437,21 @@ def collect(
     return collect_files(form, read_all([*returned_files(files)]), sent, day)
 
 
+def answers_workbook(
+    collection: "Collection", *, language: Language | None = None, today: "date | None" = None
+) -> bytes:  # fmt: skip
+    """The workbook of a collection's replies, as `skjema collect` makes it: a clerk may add to it, and `status` reads it.
+
+    Args:
+        language: Of its headings; the form's first if left out.
+        today: The day that the workbook says it was made; the day it is if left out.
+    """
+    from skjema.render.workbook.replies import replies_workbook
+
+    form = collection.form
+    return replies_workbook(collection, paper_language(form, language), None, today or today_here())
+
+
 @_one_thread_at_a_time
 def scan(form: "Form", stack: Sequence[Path], run: Path, *, into: Path | None = None) -> "Counts":
     """Write a PDF for each paper of a stack that has been scanned, which `collect` reads; how many pages of which kind.
@@ -475,7 +490,7 @@ def status(
 
     Args:
         listed, run, today: As for `collect`.
-        answers: The workbook that `skjema collect` made.
+        answers: The workbook that `skjema collect` or `answers_workbook` made.
         soon: Days before its last in which an answer is one that expires.
 
     Raises:
