@@ -440,7 +440,7 @@ def collect(
 def answers_workbook(
     collection: "Collection", *, language: Language | None = None, today: "date | None" = None
 ) -> bytes:  # fmt: skip
-    """The workbook of a collection's replies, as `skjema collect` makes it: a clerk may add to it, and `status` reads it.
+    """The workbook of a collection's replies, as `skjema collect` makes it: clerks may add to it; `status` reads it.
 
     Args:
         language: Of its headings; the form's first if left out.
