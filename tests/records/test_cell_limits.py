@@ -25,8 +25,9 @@ def read(folder: Path, kind: str, number: float, code: str = "General") -> Any:
 @pytest.mark.parametrize(
     ("serial", "value"),
     [
-        (1, date(1900, 1, 1)), (59, date(1900, 2, 28)), (61, date(1900, 3, 1)), (43545, date(2019, 3, 21)),
-        (43545.99999, ["date-with-time"]), (43545.999999, date(2019, 3, 22)), (2958465, date(9999, 12, 31)),
+        (1, ["date-unlikely"]), (2, date(1900, 1, 2)), (59, date(1900, 2, 28)), (61, date(1900, 3, 1)),
+        (43545, date(2019, 3, 21)), (43545.99999, ["date-with-time"]), (43545.999999, date(2019, 3, 22)),
+        (91312, date(2149, 12, 31)), (2958465, ["date-unlikely"]),
         (2958466, ["cell-date"]), (-1, ["cell-date"]),
     ],
 )  # fmt: skip

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form
 from skjema.problems import Severity
-from tests.drawing import checked, lines, sheet
+from tests.drawing import TEMPLATES, checked, lines, sheet
 
 OWN = {"Fødselsdato": "21.03.2021", "Barnehage": "Granlia barnehage", "Skole": "Solbakken", "Skolestart": 2027}
 REST = {"Frist": "15.01.2027", "Leveres til": "Granlia"}
@@ -106,6 +107,10 @@ MARI, OLA = ("Mari Berg", "mor", "ja"), ("Ola Dal", "far", "nei")
          "Foresatt*": "Ola Dal", "Rolle*": "Far", "Foreldreansvar*": "Nei"},
         {"Foresatt 1 fornavn": "Mari", "Foresatt 1 etternavn": "Berg", "Foresatt 1 rolle": "Mor", "Foreldreansvar": "Ja",
          "Foresatt 2 fornavn": "Ola", "Foresatt 2 etternavn": "Dal", "Foresatt 2 rolle": "Far", "Foreldreansvar*": "Nei"},
+        {"Navn foresatt 1": "Mari Berg", "Rolle foresatt 1": "Mor", "Foreldreansvar foresatt 1": "Ja",
+         "Navn foresatt 2": "Ola Dal", "Rolle foresatt 2": "Far", "Foreldreansvar foresatt 2": "Nei"},
+        {"Føresett 1": "Mari Berg", "Relasjon føresett 1": "Mor", "Foreldreansvar føresett 1": "Ja",
+         "Namn på føresett 2": "Ola Dal", "Relasjon føresett 2": "Far", "Foreldreansvar føresett 2": "Nei"},
         {"1. foresatt": "Mari Berg", "Foresatt 1 relasjon": "Mor", "Foresatt 1 foreldreansvar": "Ja",
          "2. foresatt": "Ola Dal", "Foresatt 2 relasjon": "Far", "Foresatt 2 foreldreansvar": "Nei"},
     ],
@@ -292,3 +297,34 @@ def test_the_name_of_somebody_else_is_nobodys_of_the_form(overgang: Form, tmp_pa
     }
     (values,), _ = read(overgang, tmp_path, row)
     assert "Ida Lie" not in str(values)
+
+
+@pytest.mark.parametrize("name", ["Namn", "Elevens namn", "Eleven sitt namn", "Namn på eleven", "For- og etternavn"])
+@pytest.mark.parametrize("born", ["Elevens fødselsdato", "Fødselsdato elev", "Fødd"])
+def test_headings_in_nynorsk_and_of_pupils_mean_what_those_of_children_in_bokmaal_do(
+    overgang: Form, tmp_path: Path, name: str, born: str
+) -> None:
+    own = {name: "Kari Berg", born: "21.03.2021", "Barnehagenamn": "Granlia", "Skule": "Solbakken", "Skolestart": 2027}
+    row = {**own, "Mor": "Mari Berg", "Mor sitt foreldreansvar": "Ja", **REST}
+    (values,), grave = read(overgang, tmp_path, row)
+    assert (values["barn_navn"], str(values["barn_fodselsdato"]), values["barnehage_navn"], values["skole_navn"]) == (
+        ("Kari Berg", "2021-03-21", "Granlia", "Solbakken")
+    )
+    assert guardians(values) == [MARI]
+    assert grave == []
+
+
+def test_a_column_that_names_a_group_and_not_whom_of_several_is_nobodys(overgang: Form, tmp_path: Path) -> None:
+    whose = "Forelder eller foresatt: Foreldreansvar"  # as the message calls a column that isn't there
+    row = {"Barnets navn": "Kari Berg", **OWN, "Foresatt 1": "Mari Berg", "Foresatt 2": "Ola Dal", whose: "Ja", **REST}
+    (values,), grave = read(overgang, tmp_path, row)
+    assert guardians(values) == [("Mari Berg", None, None), ("Ola Dal", None, None)]
+    assert grave == ["heading-whose"]
+
+
+def test_measures_are_not_read_as_the_goals_they_are_for(tmp_path: Path) -> None:
+    form = load_form(TEMPLATES / "individuell-plan", None)
+    record, *_ = checked(
+        form, sheet(tmp_path / "a.xlsx", [["Plan nr.", "Navn", "Tiltak"], [1, "Kari Berg", "Avlastning"]])
+    )[0]
+    assert [row["tiltak"] for row in record.values["tiltak"]] == ["Avlastning"]

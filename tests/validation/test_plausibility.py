@@ -16,7 +16,7 @@ ORDINARY_NAMES = [
     "Kari Nordmann", "Máret Ærlig", "Čáhppes Gáhkku", "Jean-Luc O'Brien", "Ngũgĩ wa Thiong'o", "van der Berg", "Å", "Li",
     "Kari N. Olsen", "Ọlábísí Ọ̀yọ́", "José María", "Łukasz Żółć", "Ŋállá Ŧ", "Nguyễn Thị Ánh", "Đặng Đức", "Zoë Ÿ",
     "Françoise Œuvré", "Null Hansen", "Barnevernstjenesten i Bamble og Siljan", "Olsen, Kari", "Henrik IV", "Anne-Lise d´Ax",
-    "Tom", "Tom Nes", "Bor Nilsen", "Se Young Pak", "Li Na", "To Thi Hoa", "Mor Levi", "Maria Mor",
+    "Tom", "Tom Nes", "Plass", "Per Plass", "Gutt Hansen", "Sum Wen", "Bor Nilsen", "Se Young Pak", "Li Na", "To Thi Hoa", "Mor Levi", "Maria Mor",
     "SÃ Õnne", "Ïsak", "Günter Groß", "Sæther Å", "Ingeborg Ø. Å.", "O‘g‘iloy",
 ]  # fmt: skip
 ORDINARY_TEXTS = [
@@ -26,6 +26,7 @@ ORDINARY_TEXTS = [
     "https://us02web.zoom.us/j/85012345678?pwd=B4xYzQ1", "https://kommune.no/bj%C3%B8rn", "kommune.no/skjema?id=E5a", "Gjennomsnitt Ø=8 og Å=A1",
     "https://teams.microsoft.com/l/meetup-join/19%3ameeting_NjQ1%40thread.v2/0?context=%7b%22Tid", "x=AB test", "Mål 1 |tiltak |ansvar",
     "50 %fagstoff", "mor=far=AA", "Nivå B2+A1C-kurs", "Plan 1 |tiltak |ansvar", "lesing{ekstra} hver dag", "www.sol.no/?a=E5b", "IOP[norsk]",
+    "Skriv navnet her på tavla", "Skriver her og der", "Sett av tid", "<3", "a < b og c > d", "[norsk]", "{a}", "2026-12-01", "<navn>",
     "#1", "a=b", "50%", "Hva?", "2026/00123", "Kommune\\Skole", "- nei", "+47", "sf_x", "Blå [liten]", "D&D; x", "µ-skole", "2.0", "10.05", "3.10.0",
 ]  # fmt: skip
 MISREAD = {
@@ -55,7 +56,7 @@ MISREAD = {
 NOBODY = [
     "Mor", "Se mappe", "Samme som over", "N.N.", "NN", "Ukjent far", "Avdød", "Død", "Foresatt", "Ikke oppgitt", "Vet ikke", "Anonym donor",
     "Mor og far", "Begge foreldre", "Fosterforeldre", "Sperret", "Ja", "Nei", "Slettet", "Fornavn Etternavn", "Foresatt 1", "Navn Test",
-    "Ikke registrert", "Ingen kontakt", "Bor i fosterhjem", "Hemmelig", "x", "Barnets mor", "Ikkje oppgitt", "Mor/far",
+    "Ikke registrert", "Ingen kontakt", "Bor i fosterhjem", "Hemmelig", "x", "Barnets mor", "Ikkje oppgitt", "Mor/far", "Reservert", "Ledig", "Gutt", "Sum",
 ]  # fmt: skip
 FOUND = {
     ("name", "letter-lost"): ["Bj\ufffdrn"],
@@ -63,9 +64,16 @@ FOUND = {
     ("text", "cell-too-narrow"): ["########", " ## "],
     ("text", "formula-as-text"): ["=A2", "=FINN.RAD(A2;B:C;2)", "='Ark 1'!A2", "=+B3"],
     ("name", "value-placeholder"): ["NULL", "null", "N/A", "NULL Hansen", "Kari undefined", "ukjent", "Navn", "(tom)", "tom", *NOBODY],
-    ("name", "name-part-none"): ["Kari Test", "Ukjent Hansen", "Fornavn Berg"],
+    ("name", "name-part-none"): ["Kari Test", "Ukjent Hansen", "Fornavn Berg", "Ledig plass", "Ny elev", "Rapport generert av Visma"],
     ("text", "value-placeholder"): ["NULL", "null ", "nan", "N/A", "undefined", "(blank)"],
-    ("prose", "value-placeholder"): ["null"],
+    ("prose", "value-placeholder"): [
+        "null", "Klikk eller trykk her for å skrive inn tekst.", "Click or tap here to enter text.", "Lorem ipsum dolor sit amet.",
+    ],
+    ("text", "text-of-program"): [
+        "<p>Liker å lese</p>", "Lese<br/>skrive", "2026-12-01T00:00:00", "2026-12-01 00:00:00", "fra 2026-12-01T00:00:00.000Z",
+        '["Lese","Skrive"]', '{"navn": "Kari"}', '[{"navn": "Kari"}]',
+    ],
+    ("prose", "text-of-program"): ['Bra.<div class="x">Mer</div>', "<ul><li>lese</li></ul>"],
     ("name", "name-several"): [
         "Kari Olsen, Per Hansen", "Kari Olsen og Per Hansen", "Kari og Per Hansen", "Kari Olsen/Per Hansen",
         "Kari Olsen; Per Hansen", "Kari Olsen\nPer Hansen", "Kari Olsen & Per Hansen", "Kari Olsen + Per Hansen",
@@ -156,7 +164,8 @@ def test_a_word_that_a_program_wrote_is_told_of_within_a_name(name: str) -> None
 
 PLACEHOLDERS = [
     '"', "-\"-", "–\"–", "''", "do.", "Ditto", "samme", "Samme som over", "?", "…", "*", "_____", "TBA", "xx", "0",
-    "Velg …", "[Velg]", "Klikk her for å skrive...", "{{skole}}", "{{ barn.skole }}", "[object Object]", "dd.mm.åååå",
+    "Velg …", "[Velg]", "Klikk her for å skrive...", "Klikk her for å skrive inn tekst.",
+    "Velg et element.", "Choose an item.", "Skriv her", "{{skole}}", "{{ barn.skole }}", "[object Object]", "dd.mm.åååå",
 ]  # fmt: skip
 
 

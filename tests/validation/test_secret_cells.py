@@ -39,6 +39,13 @@ def test_an_address_that_says_that_it_is_protected_is_an_error(text: str, overga
     assert told(overgang, tmp_path, foresatte=[guardian]) == ["address-protected"]
 
 
+@pytest.mark.parametrize("text", ["SPERRET", "Fortrolig", "(hemmelig)", "SPSF", "Skjermet.", "Adresse sperret"])
+@pytest.mark.parametrize("field", ["barn_adresse", "barn_poststed"])
+def test_a_word_in_the_place_of_an_address_says_so_too(text: str, field: str, overgang: Form, tmp_path: Path) -> None:
+    assert told(overgang, tmp_path, **{field: text}) == ["address-protected"]
+    assert told(overgang, tmp_path, retur_til=text) == []
+
+
 @pytest.mark.parametrize("text", ["Hemmeligheten 6", "Kodeveien 6", "Skjermveien 7", "Fortroligheten 2", "Nesveien 6"])
 def test_ordinary_addresses_say_nothing_of_it(text: str, overgang: Form, tmp_path: Path) -> None:
     assert told(overgang, tmp_path, barn_adresse=text) == []

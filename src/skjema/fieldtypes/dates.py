@@ -26,6 +26,8 @@ _MONTHS = ("jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt",
 _SERIALS = range(18264, 65746)
 _SERIAL_EPOCH = date(1899, 12, 30)
 _LIKELY_YEARS = range(1850, 2150)
+_EMPTY_DATES = frozenset({date(1900, 1, 1), date(1899, 12, 30), date(1899, 12, 31)})
+"""What programs write for a date that isn't there, besides the first and the last that they know."""
 _YEARS_AHEAD = 10
 """A two-digit year is the one nearest in the past, or at most this many years ahead."""
 
@@ -34,8 +36,16 @@ def read_date(written: Value, today: date) -> date | Repaired:
     """The date; a year in two digits, packed digits and serial numbers are repairs.
 
     Raises:
-        InvalidValue: It is no date, or could be two different ones.
+        InvalidValue: It is no date, could be two different ones, or is the 0001-01-01 that programs have for none.
     """
+    found = _read(written, today)
+    day = value_of(found)
+    if day.year not in _LIKELY_YEARS or day in _EMPTY_DATES:
+        raise InvalidValue("date-unlikely")
+    return found
+
+
+def _read(written: Value, today: date) -> date | Repaired:
     # A datetime is a date as well, and a bool an int, so both come first.
     if isinstance(written, datetime):
         return written.date() if written.time() == time() else _with_time(written.date(), f"{written:%H.%M}")

@@ -23,7 +23,15 @@ _PART_WORDS: Mapping[str, Part] = {
     "etternavn": "family", "etternamn": "family", "slektsnavn": "family", "slektsnamn": "family",
     "lastname": "family", "surname": "family", "familyname": "family",
 }  # fmt: skip
-_OF_WHOM = re.compile(r"(\S+) (?:på|til) (\S+(?: \d+)?)", re.IGNORECASE)
+_OF_WHOM = re.compile(r"(\S+) (?:(?:på|til) (\S+(?: \d+)?)|(\S+ \d+))", re.IGNORECASE)
+_OTHER_SPELLINGS = (
+    ("namn", "navn"), ("førenavn", "fornavn"), ("forogetternavn", "navn"), ("fornavnogetternavn", "navn"),
+    ("fulltnavn", "navn"), ("navnnavn", "navn"), ("skule", "skole"), ("føresett", "foresatt"), ("fødd", "født"),
+    ("tlf", "telefon"), ("elev", "barn"), ("barnens", "barnets"), ("barnen", "barnet"),
+)  # fmt: skip
+"""What a word of a heading is in nynorsk, of a pupil or in full, and what definitions call it, as `match_key`s."""
+_HIS = re.compile(r"(mor|far|barnet|foresatt\d?)(?:sitt|sine?|si)(?=navn|telefon|epost|født|foreldre)")
+"""`Mor sitt namn`, as nynorsk says it."""
 _NAME_WORDS = ("navn", "namn", "name")
 
 
@@ -56,8 +64,15 @@ def turned_names(heading: str) -> tuple[str, ...]:
     found = _OF_WHOM.fullmatch(heading.strip())
     if not found:
         return ()
-    what, whom = found.groups()
+    what, whom = found[1], found[2] or found[3]
     return f"{whom} {what}", f"{whom}s {what}", f"{whom}ets {what}"
+
+
+def usual_key(key: str) -> str:
+    """The `match_key` of a heading as definitions would spell it: `elevensnamn` is `barnetsnavn`."""
+    for other, usual in _OTHER_SPELLINGS:
+        key = key.replace(other, usual)
+    return _HIS.sub(r"\1s", key)
 
 
 def is_generic(heading: str) -> bool:
@@ -116,9 +131,9 @@ def _names_of_group(form: Form, group: Group, columns: list[Column]) -> Iterator
         for column in columns
         if column.slot.group == group.id and column.slot.row in ("", "1")
     }
-    # `Tiltak` is what is called so, and not the goal that a measure is for
+    # `Tiltak` is what is called so, or names a row, and not the goal that a measure is for
     called_so = (field for field in group.field if not match_keys(field.label).isdisjoint(words))
-    named = next(called_so, group.field[0])
+    named = next(called_so, group.name_field)
     for field in group.field:
         column = own.get(field.id) or Column(Slot(field.id, group.id, "1"), field.id, field, field.label)
         labels = [match_key(text) for text in (*field.label.values(), *_unnumbered(field, with_group=False))]

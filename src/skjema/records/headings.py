@@ -11,7 +11,7 @@ from skjema.definition.columns import Column, main_columns
 from skjema.definition.model import Field, Form, Group
 from skjema.definition.slot import Slot
 from skjema.formats.table import Row
-from skjema.records.heading_names import PARTS, Meaning, is_generic, other_names, part_of_name, turned_names
+from skjema.records.heading_names import PARTS, Meaning, is_generic, other_names, part_of_name, turned_names, usual_key
 from skjema.records.heading_row import HeadingRow
 from skjema.text_match import match_key
 
@@ -62,7 +62,14 @@ class Headings:
         names = (heading, *turned_names(heading))
         if column := next(filter(None, map(self.find, names)), None):
             return Meaning(column)
-        return next((self._others[key] for key in map(match_key, names) if key in self._others), None)
+        keys = list(map(match_key, names))
+        if found := next((self._others[key] for key in keys if key in self._others), None):
+            return found
+        return next(filter(None, map(self._meaning_of_key, map(usual_key, keys))), None)
+
+    def _meaning_of_key(self, key: str) -> Meaning | None:
+        column = self._by_heading.get(key)
+        return Meaning(column) if column else self._others.get(key)
 
     def group_beyond(self, heading: str) -> Group | None:
         """The group that a heading names a row of, where it has no room for it: `Foresatt 5` of four."""
@@ -77,8 +84,7 @@ class Headings:
         found = {match_key(cell): cell for cell in cells if isinstance(cell, str)}
         known = (self._by_heading, self._by_part, self._others)
         return sum(
-            any(key in names for names in known) or (" " in cell and any(map(self.meaning, turned_names(cell))))
-            for key, cell in found.items()
+            any(key in names for names in known) or self.meaning(cell) is not None for key, cell in found.items()
         )
 
     def match(self, row: Row, band: Mapping[int, str] | None = None) -> HeadingRow:
@@ -178,7 +184,8 @@ class _Readings:
         slot = self._slot(meaning)
         if slot is None:
             return
-        if meaning.is_bare and slot.row and len(self._rows.get(slot.group, ())) > 1:
+        says_which = meaning.group is None or meaning.member is not None
+        if not says_which and slot.row and len(self._rows.get(slot.group, ())) > 1:
             self._whose[slot] = sheet_column
         if meaning.part:
             self._parts.setdefault(slot, {}).setdefault(meaning.part, []).append(sheet_column)

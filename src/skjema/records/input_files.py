@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from skjema.records.recognise import FormHeadings
     from skjema.records.recognised_table import FormTable
 
+_NO_FIELDS = {".pdf": "pdf-no-fields", ".docx": "docx-no-fields", ".docm": "docx-no-fields"}
+"""What is said of documents that come back and are none of ours; as data for a run, such a document may be a list."""
+
 
 class InputFile(NamedTuple):
     """One file of records: its objects, or its tables that belong to the form.
@@ -108,7 +111,12 @@ class InputFiles:
                 self._again.append(Problem("file-again", Place(names[path]), Severity.WARNING, params))
 
     def _open(self, path: Path, name: str) -> InputFile:
-        content = read_content(self.contents[path], name, self._count_headings)
+        try:
+            content = read_content(self.contents[path], name, self._count_headings)
+        except InputError as error:
+            if {problem.code for problem in error.problems} == {_NO_FIELDS.get(path.suffix.casefold())}:
+                raise InputError(Problem("document-no-list", Place(name))) from None
+            raise
         return InputFile(name, path.parent, content, self._tables.find(content, name) if content.has_tables else ())
 
 

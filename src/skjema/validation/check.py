@@ -10,6 +10,7 @@ from skjema.hashing import blake2b
 from skjema.problems import sort_problems
 from skjema.records.record import Record
 from skjema.records.returned import is_recipients
+from skjema.validation.address_cells import has_addresses, tell_whole_addresses
 from skjema.validation.checked import CheckedRecord
 from skjema.validation.checklist import Checklist
 from skjema.validation.common_causes import gather_irrelevant, tell_lone_row
@@ -46,6 +47,7 @@ class RecordChecker:
     ) -> None:
         self._form = form
         self._draft = draft
+        self._has_addresses = has_addresses(form)
         common, _ = common_values(form, today)
         self._checklist = Checklist(form, today, common, missing_columns, draft=draft, answered=answered)
 
@@ -64,6 +66,8 @@ class RecordChecker:
             self._forget_office(checked)
         apply_rules(self._checklist, checked)
         tell_secrets(self._form, checked)
+        if self._has_addresses:
+            tell_whole_addresses(self._form, checked)
         tell_lone_row(checked)
         gather_irrelevant(checked)
         checked.key = self._key_digest(checked)

@@ -17,7 +17,8 @@ NOT_NAMES = frozenset([
     "test", "ukjent", "ukjend", "unknown", "mangler", "manglar",
     "sluttet", "slutta", "flyttet", "flytta", "utmeldt", "utmeld", "utskrevet", "utskriven", "permisjon", "ufødt",
     "ufødd",
-    "tvilling", "tvillingene", "tvillingane", "familien", "tolk",
+    "tvilling", "tvillingene", "tvillingane", "familien", "tolk", "elev", "elever", "elevar", "ledig", "reservert",
+    "generert",
 ])  # fmt: skip
 """Words that are no part of a person's name."""
 NO_NAME_WORDS = NOT_NAMES | frozenset([
@@ -31,6 +32,7 @@ NO_NAME_WORDS = NOT_NAMES | frozenset([
     "aleneforsørger", "foresatt", "foresatte", "føresett", "føresette", "forelder", "foreldre", "foreldrene",
     "foreldra", "fosterforeldre", "fosterforeldra", "mødre", "fedre", "parent", "parents", "mother", "father",
     "guardian", "barnets", "elevens", "mors", "fars", "biologisk", "biologiske",
+    "gutt", "gut", "jente", "sum", "total", "totalt",
 ])  # fmt: skip
 """Words that stand in the place of a name, besides those of `RELATIONS`."""
 RELATIONS = (

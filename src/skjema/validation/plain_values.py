@@ -18,7 +18,9 @@ _NO_NAMES = sorted(map(str.capitalize, {"none", *RELATIONS, *AND_WORDS, *NO_NAME
 _NAME = rf"(?!(?:{'|'.join(_NO_NAMES)})\b){_CAPITAL}{_SMALL}"
 _NO_TEXT = "|".join(map(re.escape, sorted(NO_TEXT)))
 
-_NONE = rf"(?!(?:(?i:{_NO_TEXT})|\d+\.0) ?$)"
+_PROMPTS = "klikk|trykk|velg|vel|click|choose|sett?|skrive?|lorem"
+"""How what stands where nobody has written yet begins."""
+_NONE = rf"(?!(?:(?i:{_NO_TEXT})|\d+\.0) ?$)(?!(?i:{_PROMPTS})\b)(?!.*\d{{4}}-\d\d-\d\d[T ]\d\d:)"
 _HAS_WORD = "(?=[.,:()§@!]*[A-Za-z0-9ÆØÅæøåéüöä])"
 
 _IS_PLAIN: Mapping[Plausibility, Callable[[str], object]] = {

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from skjema.fieldtypes.cell_text import SHEET_ERROR
 from skjema.fieldtypes.field_type import Plausibility
 from skjema.misread import misread, without_links
-from skjema.problems import Severity
+from skjema.problems import Severity, quoted
 from skjema.validation.placeholder_words import (
     AND_WORDS,
     DASHES,
@@ -61,6 +61,21 @@ _FORMULA = re.compile(
 )
 
 _UNFILLED = re.compile(r"\{\{.*\}\}$|\[?(?:velg|vel|klikk|trykk)\b[^.!?]*(?:\.\.\.|…|\])$", re.IGNORECASE)
+_PROMPT = re.compile(
+    r"(?:klikk|trykk)(?: eller trykk)? her for å [^.!?]{3,40}\.?|(?:velg|vel) e\w\w? (?:element|dato|alternativ)\.?"
+    r"|click(?: or tap)?(?: here)? to enter [^.!?]{3,20}\.?|choose an item\.?|sk?rive? (?:inn )?(?:tekst )?her\.?"
+    r"|sett? inn (?:tekst|navn|namn|dato) her\.?|lorem ipsum\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What an electronic form, or Word's, shows where nobody has written yet."""
+_OF_PROGRAM = re.compile(
+    r"</?(?:p|br|div|span|b|i|u|strong|em|ul|ol|li|h[1-6]|a|table|tbody|tr|t[dh]|font|img)(?:\s[^<>]*)?/?>"
+    r"|(?<!\S)\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S*|\A\s*\[?\{\s*\"\w[^{}]*\}\]?\s*\Z|\A\s*\[\s*\"[^\[\]]*\]\s*\Z",
+    re.IGNORECASE,
+)
+"""Tags of a web page, a time as programs store it, an object or a list of JSON."""
+_MOST_SHOWN = 20
+"""Letters of what a program has written, in a message."""
 _FRACTION_OF_ZERO = re.compile(r"\d{2,}\.0", re.ASCII)
 
 # -- names
@@ -105,7 +120,12 @@ def _formula(text: str) -> Finding:
 
 
 def _no_value(text: str) -> Finding:
-    return {} if text.strip().casefold() in NO_VALUE else None
+    return {} if text.strip().casefold() in NO_VALUE or _PROMPT.fullmatch(text.strip()) else None
+
+
+def _of_program(text: str) -> Finding:
+    found = _OF_PROGRAM.search(text)
+    return {"found": quoted(found[0].strip()[:_MOST_SHOWN])} if found else None
 
 
 def _no_text(text: str) -> Finding:
@@ -114,7 +134,7 @@ def _no_text(text: str) -> Finding:
     A dash alone is how people write that there is nothing; see `rule_check` for where there must be something.
     """
     bare = text.strip()
-    if bare.casefold() in NO_TEXT or _UNFILLED.match(bare):
+    if bare.casefold() in NO_TEXT or _UNFILLED.match(bare) or _PROMPT.fullmatch(bare):
         return {}
     return {} if bare and not any(map(str.isalnum, bare)) and bare not in DASHES else None
 
@@ -203,6 +223,7 @@ RULES = (
     _Rule("name-part-none", WARNING, _NAME, _part_no_name),
     _Rule("value-placeholder", WARNING, _TEXT, _no_text),
     _Rule("value-placeholder", WARNING, _PROSE, _no_value),
+    _Rule("text-of-program", WARNING, _TEXT | _PROSE, _of_program),
     _Rule("number-fraction", WARNING, _TEXT, _fraction_of_zero),
     _Rule("name-several", WARNING, _NAME, _several),
     _Rule("name-question-mark", WARNING, _NAME, _question_mark_in_name),

@@ -20,10 +20,29 @@ _PROTECTED = re.compile(
     r"|(?:sperr\w*|hemm?elig|hemm?eleg|skjerm\w+|fortrolig|fortruleg|gradert|beskytt\w+) adress",
     re.IGNORECASE,
 )
+_ONLY_PROTECTED = re.compile(
+    r"\W*(?:adress\w*\W+)?(?:sperret|sperra|hemm?elig|hemm?eleg|skjermet|skjerma|fortrolig|fortruleg|gradert|beskytt(?:et|a)"
+    r"|spsf|spfo)\W*",
+    re.IGNORECASE,
+)
+"""What a register writes in the place of an address that is protected."""
 _NUMBER = re.compile(r"(?<!\d)(\d{6})[ -]?(\d{5})(?!\d)")
 _ELEVEN_DIGITS = re.compile(r"\d{6}(?:\d{4}|[ -]\d{5})")
-_SIGNS = ("kode", "adress", "fortr", "diskresjon")
-"""What stands in whatever `_PROTECTED` finds."""
+_SIGNS = (
+    "kode",
+    "adress",
+    "fortr",
+    "diskresjon",
+    "sperr",
+    "hemm",
+    "hemel",
+    "skjerm",
+    "gradert",
+    "beskytt",
+    "spsf",
+    "spfo",
+)
+"""What stands in whatever these find."""
 _TAKES_NUMBERS = ("fodselsnummer", "kontonummer", "iban")
 """Types whose values are numbers as long."""
 
@@ -36,7 +55,7 @@ def tell_secrets(form: Form, checked: CheckedRecord) -> None:
         return  # as nearly every record
     for slot, written in cells.items():
         text = str(written)
-        if _PROTECTED.search(text):
+        if _PROTECTED.search(text) or (_ONLY_PROTECTED.fullmatch(text) and not _is_name(form, slot)):
             if _names_place_or_person(form, slot):
                 _tell(form, checked, slot, "address-protected", Severity.ERROR)
         elif len(text) > 9 and _holds_number(written, text) and _field(form, slot).type not in _TAKES_NUMBERS:
@@ -61,10 +80,14 @@ def _field(form: Form, slot: Slot) -> Field:
     return form.groups[slot.group].column(slot.field) if slot.group else form.fields[slot.item]
 
 
+def _is_name(form: Form, slot: Slot) -> bool:
+    return _field(form, slot).kind.plausibility == "name"
+
+
 def _names_place_or_person(form: Form, slot: Slot) -> bool:
     """Whether a cell is for a name or a part of an address; a longer text may well speak of protected addresses."""
     field = _field(form, slot)
-    if field.kind.plausibility == "name" or field.type == "postnummer":
+    if _is_name(form, slot) or field.type == "postnummer":
         return True
     is_labelled = slot.item in placeholder_names(form.address or {})
     return field.kind.plausibility == "text" and (is_labelled or "adresse" in field.id or field.id.endswith("poststed"))

@@ -180,6 +180,19 @@ DATA: dict[str, Wording] = {
         en='"{label}" says that the address is protected, which can\'t be read here. Write that in the column "Protected address",'
         " and only the name or the address here.",
     ),
+    "town-with-number": Wording(
+        nb="«{label}» har tall i seg. Skriv bare stedet her, og postnummeret i kolonnen for det, så det ikke står to ganger.",
+        nn="«{label}» har tal i seg. Skriv berre staden her, og postnummeret i kolonnen for det, så det ikkje står to gonger.",
+        en='"{label}" has digits in it. Write the town alone here, and the postcode in its column, so that it isn\'t printed twice.',
+    ),
+    "address-whole": Wording(
+        nb="«{label}» har postnummer og poststed i seg, og de står i egne kolonner også. Skriv bare gate og nummer her, så de ikke"
+        " står to ganger.",
+        nn="«{label}» har postnummer og poststad i seg, og dei står i eigne kolonnar òg. Skriv berre gate og nummer her, så dei ikkje"
+        " står to gonger.",
+        en='"{label}" holds the postcode and the town, which have columns of their own too. Write the street alone here, so that'
+        " they aren't printed twice.",
+    ),
     "number-personal": Wording(
         nb="«{label}» inneholder et fødselsnummer, og det blir skrevet slik på skjemaet. Ta det bort, hvis det ikke skal stå der.",
         nn="«{label}» inneheld eit fødselsnummer, og det blir skrive slik på skjemaet. Ta det bort, dersom det ikkje skal stå der.",
@@ -197,6 +210,14 @@ DATA: dict[str, Wording] = {
         nb="«{label}» er {got}, med bare store eller bare små bokstaver. Det blir skrevet slik på skjemaet.",
         nn="«{label}» er {got}, med berre store eller berre små bokstavar. Det blir skrive slik på skjemaet.",
         en='"{label}" is {got}, in capitals or small letters alone. It will be printed like that.',
+    ),
+    "text-of-program": Wording(
+        nb="«{label}» er {got}, med {found}, som et program har skrevet, og det blir stående på papiret. Skriv teksten slik den skal"
+        " leses.",
+        nn="«{label}» er {got}, med {found}, som eit program har skrive, og det blir ståande på papiret. Skriv teksten slik han skal"
+        " lesast.",
+        en='"{label}" is {got}, with {found}, which a program has written, and it will be printed. Write the text as it is to be'
+        " read.",
     ),
     "text-quoted": Wording(
         nb="«{label}» er {got}, med tegn rundt. Det blir skrevet slik på skjemaet; ta bort tegnene hvis de ikke skal være"
@@ -241,6 +262,11 @@ DATA: dict[str, Wording] = {
         nb="«{label}» er {got}, en dag som ikke finnes. Se etter tastefeil.",
         nn="«{label}» er {got}, ein dag som ikkje finst. Sjå etter tastefeil.",
         en='"{label}" is {got}, a day that doesn\'t exist. Look for a typing error.',
+    ),
+    "date-unlikely": Wording(
+        nb="«{label}» er {got}. Slik skriver programmer en dato som ikke finnes, eller så er det en tastefeil. Skriv datoen, eller tøm cellen.",
+        nn="«{label}» er {got}. Slik skriv program ein dato som ikkje finst, eller så er det ein tastefeil. Skriv datoen, eller tøm cella.",
+        en='"{label}" is {got}. So programs write a date that there is none of, or it is a typing error. Write the date, or empty the cell.',
     ),
     "date-ambiguous": Wording(
         nb="«{label}» er {got}, som kan være flere datoer. Skriv dag, måned og år med punktum, for eksempel 21.03.2019.",

@@ -250,6 +250,14 @@ FILES: dict[str, Wording] = {
         nn="Fila har ikkje noko rekneark i seg. Bruk ei arbeidsbok lagra som .xlsx.",
         en="The file holds no spreadsheet. Use a workbook saved as .xlsx.",
     ),
+    "document-no-list": Wording(
+        nb="Et dokument i Word eller PDF er ingen liste, og dette har ingen felt. Kopier tabellen inn i Excel og lagre den som .xlsx;"
+        " er det et svar på et skjema, les det selv.",
+        nn="Eit dokument i Word eller PDF er inga liste, og dette har ingen felt. Kopier tabellen inn i Excel og lagre han som .xlsx;"
+        " er det eit svar på eit skjema, les det sjølv.",
+        en="A document of Word or PDF is no list, and this one has no fields. Copy its table into Excel and save that as .xlsx;"
+        " if it is an answer to a form, read it yourself.",
+    ),
     "file-damaged": Wording(
         nb="Filen er skadet og kan ikke leses. Åpne den i Excel eller Word, reparer og lagre den på nytt.",
         nn="Fila er skadd og kan ikkje lesast. Opne ho i Excel eller Word, reparer og lagre ho på nytt.",
