@@ -261,7 +261,7 @@ def compare(trial: Trial, answers: dict[int, list[dict[str, Any]]]) -> dict[tupl
     for (number, name), (wanted, kind, pen) in trial.expected.items():
         rows = answers.get(number, [])
         got = rows[0].get(name) if len(rows) == 1 else None
-        read = {"Ja": "ja", "Nei": "nei", None: None}.get(got, got)
+        read = {"Ja": "ja", "Nei": "nei", "må ses på": None}.get(got, got)
         if read is None:
             state = "right" if kind == "none" else "left to look at"
         else:

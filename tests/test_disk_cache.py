@@ -41,7 +41,7 @@ def test_it_is_made_once_for_the_same_content_and_code(tmp_path: Path, monkeypat
     code.parent.mkdir(parents=True)
     code.write_text("")
     monkeypatch.setattr(module, "_PROGRAM", tmp_path / "code")
-    module._program_state.cache_clear()
+    module._program_fingerprint.cache_clear()
     make, calls = made(b"x")
     for _ in range(3):
         assert cached("a", [b"1", b"2"], make) == b"x"
@@ -50,21 +50,21 @@ def test_it_is_made_once_for_the_same_content_and_code(tmp_path: Path, monkeypat
     cached("b", [b"1", b"2"], make)
     assert len(calls) == 3
     os.utime(code, ns=(1, 1))
-    module._program_state.cache_clear()
+    module._program_fingerprint.cache_clear()
     cached("a", [b"1", b"2"], make)
     assert len(calls) == 4, "the program has changed"
-    module._program_state.cache_clear()
+    module._program_fingerprint.cache_clear()
 
 
 def test_no_more_is_kept_than_there_is_use_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_MOST", 5)
+    monkeypatch.setattr(module, "_MOST_FILES", 5)
     for at in range(9):
         cached("a", [bytes([at])], made(b"x")[0])
     assert len(list(folder().iterdir())) == 5
 
 
 def test_files_of_others_in_the_folder_are_left_alone(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_MOST", 0)
+    monkeypatch.setattr(module, "_MOST_FILES", 0)
     others = [cache / "brev.docx", folder() / "notat.txt"]
     for path in others:
         path.write_text("mitt")
@@ -73,7 +73,7 @@ def test_files_of_others_in_the_folder_are_left_alone(cache: Path, monkeypatch: 
 
 
 def test_what_was_used_last_stays_longest(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_MOST", 2)
+    monkeypatch.setattr(module, "_MOST_FILES", 2)
     for at in range(2):
         cached("a", [bytes([at])], made(b"x")[0])
     for age, path in enumerate(sorted(folder().iterdir(), key=lambda one: one.stat().st_mtime_ns)):

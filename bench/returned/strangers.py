@@ -18,7 +18,7 @@ def strangers(sent: Path, folder: Path, form: str, root: Path) -> dict[str, str]
     """Put ten of them into a folder; with what code each has to be told, by its name."""
     pdf = (sent / f"{form}-0001.pdf").read_bytes()
     made = {
-        "Bilde fra mobil.jpg": (b"\xff\xd8\xff\xe0\0\x10JFIF" + bytes(200), "returned-kind"),
+        "Bilde fra mobil.jpg": (b"\xff\xd8\xff\xe0\0\x10JFIF" + bytes(200), "returned-picture"),
         "Tom.pdf": (b"", "pdf-damaged"),
         "Ødelagt.pdf": (pdf[: len(pdf) // 3], "pdf-damaged"),
         "Med passord.pdf": (_encrypted(pdf), "returned-password"),

@@ -49,24 +49,24 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CarriedSheet", "DefinitionError", "FileError", "InputError", "PackLayout", "Place", "Problem", "Severity",
-    "SkjemaError", "TemplateError", "UsageError", "WorkerLostError", "blank_pdf", "carried_sheet", "check",
-    "check_record", "checked_records", "collect", "draft", "fill", "list_forms", "load_form", "make_record", "pack",
-    "read_records", "render", "renderer", "scan", "sheet", "status",
+    "SkjemaError", "TemplateError", "UsageError", "WorkerLostError", "answers_workbook", "blank_pdf", "carried_sheet",
+    "check", "check_record", "checked_records", "collect", "draft", "fill", "list_forms", "load_form", "make_record",
+    "pack", "read_records", "render", "renderer", "scan", "sheet", "status",
 ]  # fmt: skip
 
 Format = Literal["docx", "pdf", "ics"]
 
-_Asked = ParamSpec("_Asked")
-_Given = TypeVar("_Given")
-_TURN = RLock()
+_Params = ParamSpec("_Params")
+_Returned = TypeVar("_Returned")
+_PAGES_LOCK = RLock()
 
 
-def _in_turn(function: Callable[_Asked, _Given]) -> Callable[_Asked, _Given]:
-    """Have a function that makes or reads pages wait until no other thread is in one."""
+def _one_thread_at_a_time(function: Callable[_Params, _Returned]) -> Callable[_Params, _Returned]:
+    """Make a function that sets or reads pages wait until no other thread is in one."""
 
     @wraps(function)
-    def waiting(*args: _Asked.args, **kwargs: _Asked.kwargs) -> _Given:
-        with _TURN:
+    def waiting(*args: _Params.args, **kwargs: _Params.kwargs) -> _Returned:
+        with _PAGES_LOCK:
             return function(*args, **kwargs)
 
     return waiting
@@ -128,7 +128,7 @@ def make_record(form: "Form", values: Mapping[str, Any], *, number: int = 1) -> 
     """A record of values that a program has: by field id or label, groups as lists of such, as in a JSON file.
 
     Args:
-        number: Names the record where its values may not, as in the names of files; counted from 1.
+        number: Identifies the record where its values may not be shown, as in file names; counted from 1.
     """
     from skjema.records.json_records import JsonRecords
 
@@ -157,7 +157,7 @@ def check_record(
 def checked_records(
     form: "Form", files: Sequence[Path], *, today: "date | None" = None, hidden: "HiddenRows" = "ask"
 ) -> "Iterator[CheckedRecord]":
-    """Each record of some files, read and checked as it is asked for; what is wrong with the files, `check` tells.
+    """Each record of some files, read and checked lazily; `check` also reports the problems of the files themselves.
 
     Args:
         today, hidden: As for `check_record` and `read_records`.
@@ -172,15 +172,15 @@ def checked_records(
     yield from map(RecordChecker(form, today or today_here(), frozenset(data.missing_columns)).check, data)
 
 
-@_in_turn
+@_one_thread_at_a_time
 def check(
     form: "Form", files: Sequence[Path], *, language: Language | None = None, today: "date | None" = None,
     hidden: "HiddenRows" = "ask", rows: tuple[range, ...] | None = None,
 ) -> "PrecheckReport":  # fmt: skip
-    """The check of all records of some files, as `skjema check` makes it: also as PDF would print them.
+    """Check all records of some files, as `skjema check` does, including whether their texts fit the PDF's boxes.
 
-    Its `problems` are in the order of the files; `taken` is how many records there are, `failed` the codes of what
-    is wrong with each that can't be printed, by its number.
+    The report has `problems`, in the order of the files; `taken`, the number of records; and `failed`, the codes of the
+    errors of each record that can't be printed, by its number.
 
     Args:
         language: That the forms are printed in; the form's first if left out.
@@ -215,7 +215,7 @@ def renderer(
     return make_renderer(format, make_plan(form, (format,), language, None, flat=flat, draft=draft))
 
 
-@_in_turn
+@_one_thread_at_a_time
 def render(
     form: "Form", checked: "CheckedRecord", format: Format, *, language: Language | None = None, flat: bool = False,  # noqa: A002
     draft: bool = False,
@@ -238,7 +238,7 @@ def render(
     return ready.render(checked)
 
 
-@_in_turn
+@_one_thread_at_a_time
 def fill(
     form: "Form", files: Sequence[Path], output: Path | str, *, formats: Iterable[Format] = ("docx", "pdf"),
     language: Language | None = None, today: "date | None" = None, flat: bool = False, draft: bool = False,
@@ -252,14 +252,15 @@ def fill(
         output: A folder, a `.zip` file, or an address in object storage.
         partial: Whether sound records are printed where others are not.
         pattern: Of the file names, such as `{barnehage_navn}-{nr}`.
-        overwrite, resume: Whether files that exist are replaced, or an earlier run is taken up again.
+        overwrite: Whether files that exist are replaced.
+        resume: Whether an earlier run that was cut off is continued: files that it has written are kept.
         since: The folder of an earlier run: only records that are new or changed since then are made.
         workers: Processes; they import the calling program, to be guarded by `if __name__ == "__main__"`.
         progress: Called with how many records are written, and how many there are.
 
     Raises:
         InputError: With every problem, where they keep the run from being made; nothing is written.
-        UsageError: The pattern, or what is to be taken up again, is none.
+        UsageError: The pattern is not valid, or there is no run to resume.
         FileError, TemplateError, WorkerLostError: Files exist, or the run was cut off; files written so far are whole.
         ValueError: No format, file or row is asked for.
     """
@@ -268,19 +269,19 @@ def fill(
     from skjema.batch.whole_run import fill_files
 
     wanted = tuple(sorted(set(formats)))
-    _require_some(formats=wanted, files=files, rows=rows)
+    _require_not_empty(formats=wanted, files=files, rows=rows)
     plan = make_plan(form, wanted, language, today, flat=flat, draft=draft, pattern=pattern)
     job = Job(plan, files, hidden, rows, run_in(since, form.id))
     return fill_files(job, str(output), workers, partial=partial, overwrite=overwrite, resume=resume, progress=progress)
 
 
-def _require_some(**asked: Sized | None) -> None:
+def _require_not_empty(**asked: Sized | None) -> None:
     for name, given in asked.items():
         if given is not None and not given:
             raise ValueError(f"{name} is empty: nothing would be made")
 
 
-@_in_turn
+@_one_thread_at_a_time
 def pack(
     form: "Form", files: Sequence[Path], output: Path, *, layout: PackLayout | None = None,
     language: Language | None = None, today: "date | None" = None, draft: bool = False, partial: bool = False,
@@ -298,22 +299,22 @@ def pack(
     Raises:
         InputError, FileError, TemplateError: As for `fill`; a file that exists is left as it is.
         UsageError: The layout names a field that isn't the form's, or whose values may not stand outside of it.
-        ValueError: The ending is another, no file or row is asked for, or the layout asks for what a Word file hasn't.
+        ValueError: The ending is neither of the two, no file or row is given, or a Word pack can't have the layout.
     """
     from skjema.batch.pack_order import checked_layout
     from skjema.batch.precheck import Job
     from skjema.batch.target import run_in, run_of_pack
     from skjema.batch.whole_run import write_pack_file
 
-    _require_some(files=files, rows=rows)
+    _require_not_empty(files=files, rows=rows)
     kind = output.suffix.casefold().removeprefix(".")
     if kind not in ("pdf", "docx"):
         raise ValueError(f"{output.name} ends with neither .pdf nor .docx")
     layout = checked_layout(form, layout or PackLayout(), is_word=kind == "docx")
     plan = make_plan(form, (kind,), language, today, flat=True, draft=draft, packed=True)
     job = Job(plan, files, hidden, rows, run_in(since, form.id))
-    noted = run_of_pack(run, form.id)
-    return write_pack_file(job, output, layout, noted, partial=partial, overwrite=overwrite)
+    run_folder = run_of_pack(run, form.id)
+    return write_pack_file(job, output, layout, run_folder, partial=partial, overwrite=overwrite)
 
 
 def sheet(form: "Form", *, language: Language | None = None, example: bool = False, single: bool = False) -> bytes:
@@ -334,7 +335,7 @@ def sheet(form: "Form", *, language: Language | None = None, example: bool = Fal
     return input_workbook(form, paper_language(form, language), records, common, single=single)
 
 
-@_in_turn
+@_one_thread_at_a_time
 def draft(
     files: Path | Sequence[Path], form_id: str, *, language: MessageLanguage = "nb", today: "date | None" = None
 ) -> "Draft":
@@ -409,7 +410,7 @@ def carried_sheet(
     return CarriedSheet(content, carried.listed.get("left-sheet", 0), carried.listed.get("rolled-sheet", 0))
 
 
-@_in_turn
+@_one_thread_at_a_time
 def collect(
     form: "Form", files: Sequence[Path], *, listed: Sequence[Path] = (), run: Path | None = None,
     today: "date | None" = None,
@@ -436,7 +437,22 @@ def collect(
     return collect_files(form, read_all([*returned_files(files)]), sent, day)
 
 
-@_in_turn
+def answers_workbook(
+    collection: "Collection", *, language: Language | None = None, today: "date | None" = None
+) -> bytes:  # fmt: skip
+    """The workbook of a collection's replies, as `skjema collect` makes it: clerks may add to it; `status` reads it.
+
+    Args:
+        language: Of its headings; the form's first if left out.
+        today: The day that the workbook says it was made; the day it is if left out.
+    """
+    from skjema.render.workbook.replies import replies_workbook
+
+    form = collection.form
+    return replies_workbook(collection, paper_language(form, language), None, today or today_here())
+
+
+@_one_thread_at_a_time
 def scan(form: "Form", stack: Sequence[Path], run: Path, *, into: Path | None = None) -> "Counts":
     """Write a PDF for each paper of a stack that has been scanned, which `collect` reads; how many pages of which kind.
 
@@ -474,7 +490,7 @@ def status(
 
     Args:
         listed, run, today: As for `collect`.
-        answers: The workbook that `skjema collect` made.
+        answers: The workbook that `skjema collect` or `answers_workbook` made.
         soon: Days before its last in which an answer is one that expires.
 
     Raises:
@@ -486,7 +502,7 @@ def status(
     return read_status(form, listed, run_in(run, form.id), answers, today or today_here(), soon)
 
 
-@_in_turn
+@_one_thread_at_a_time
 def blank_pdf(form: "Form", *, language: Language | None = None) -> bytes:
     """The form as a PDF with nothing filled in: with fields, or, for a flowing form, with room to write."""
     from skjema.render.pdf.pdf_renderer import blank_pdf as blank

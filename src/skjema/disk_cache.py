@@ -20,19 +20,27 @@ from typing import Any, TypeVar
 from skjema import __version__
 from skjema.hashing import blake2b
 
-_MOST = 200
+_MOST_FILES = 200
 """Files kept; beyond them, those that have not been used for longest go."""
-_CHECK = 16
+_CHECKSUM_BYTES = 16
 """Bytes before the content."""
 _NAME = re.compile(r"[a-z]+-[0-9a-f]{40}")
-_CODE = (".py", ".typ", ".ttf")
-_NO_CODE = frozenset({"__pycache__", "templates"})
+_SOURCE_ENDINGS = (".py", ".typ", ".ttf")
+_FOLDERS_WITHOUT_SOURCE = frozenset({"__pycache__", "templates"})
 
 
 _PROGRAM = Path(__file__).parent
 """Where our own code lies; with any other, what was made of the same content may be something else."""
 
-_OTHER_LIBRARIES = (pickle.UnpicklingError, AttributeError, EOFError, ImportError, LookupError, TypeError, ValueError)
+_STALE_PICKLE_ERRORS = (
+    pickle.UnpicklingError,
+    AttributeError,
+    EOFError,
+    ImportError,
+    LookupError,
+    TypeError,
+    ValueError,
+)
 """What is raised for what was whole when it was written, by other editions of the libraries it is made of."""
 
 Made = TypeVar("Made")
@@ -49,35 +57,35 @@ def cached(kind: str, made_of: Iterable[bytes], make: Callable[[], Made], librar
     digest = blake2b(f"{__version__} {sys.version}".encode(), digest_size=20)
     for content in made_of:
         digest.update(blake2b(content).digest())
-    digest.update(_program_state())
+    digest.update(_program_fingerprint())
     for name in libraries:
-        digest.update(_file_state(_library(name)))
+        digest.update(_file_fingerprint(_library(name)))
     place = folder()
     if place is None:
         return make()
     path = place / f"{kind}-{digest.hexdigest()}"
-    found: list[Made] = _found(path)
+    found: list[Made] = _load(path)
     if found:
         return found[0]
     value = make()
     with contextlib.suppress(OSError):  # no room: then it is made again the next time
         content = pickle.dumps(value)
-        _keep(path, _checksum(content) + content)
+        _store(path, _checksum(content) + content)
     return value
 
 
-def _found(path: Path) -> list[Any]:
+def _load(path: Path) -> list[Any]:
     """What a file holds; nothing where it isn't there, somebody else could have written it, or it is damaged."""
     try:
-        file = _own(path)
+        file = _read_own_file(path)
     except OSError:
         return []
-    content = file[_CHECK:]
+    content = file[_CHECKSUM_BYTES:]
     if not file.startswith(_checksum(content)):
         return []
     try:
         values = [pickle.loads(content)]  # noqa: S301 - from the user's own folder
-    except _OTHER_LIBRARIES:
+    except _STALE_PICKLE_ERRORS:
         return []
     with contextlib.suppress(OSError):
         os.utime(path)
@@ -86,11 +94,11 @@ def _found(path: Path) -> list[Any]:
 
 def _checksum(content: bytes) -> bytes:
     """What shows that a file is as it was written."""
-    return blake2b(content, digest_size=_CHECK).digest()
+    return blake2b(content, digest_size=_CHECKSUM_BYTES).digest()
 
 
 @cache
-def _program_state() -> bytes:
+def _program_fingerprint() -> bytes:
     """Changes whenever a file of our own program does."""
     found: list[bytes] = []
     folders = [os.fspath(_PROGRAM)]
@@ -98,9 +106,9 @@ def _program_state() -> bytes:
         with os.scandir(folders.pop()) as entries:
             for entry in entries:
                 if entry.is_dir():
-                    folders += [entry.path] * (entry.name not in _NO_CODE)
-                elif entry.name.endswith(_CODE):
-                    found.append(_state(entry.path, entry.stat()))
+                    folders += [entry.path] * (entry.name not in _FOLDERS_WITHOUT_SOURCE)
+                elif entry.name.endswith(_SOURCE_ENDINGS):
+                    found.append(_fingerprint(entry.path, entry.stat()))
     return b"".join(sorted(found))
 
 
@@ -113,11 +121,11 @@ def _library(name: str) -> str:
     return spec.origin
 
 
-def _file_state(path: str) -> bytes:
-    return _state(path, Path(path).stat())
+def _file_fingerprint(path: str) -> bytes:
+    return _fingerprint(path, Path(path).stat())
 
 
-def _state(path: str, state: os.stat_result) -> bytes:
+def _fingerprint(path: str, state: os.stat_result) -> bytes:
     return f"{path} {state.st_mtime_ns} {state.st_size} ".encode()
 
 
@@ -126,7 +134,7 @@ def folder() -> Path | None:
 
     None where that is not the user's own folder, or can't be made: then nothing is kept.
     """
-    place = _place()
+    place = _folder_path()
     if not place.is_absolute():
         return None
     try:
@@ -152,7 +160,7 @@ def clear() -> None:
                 path.unlink()
 
 
-def _place() -> Path:
+def _folder_path() -> Path:
     """The folder that the environment names; names that are empty or relative are passed over, as XDG says."""
     home = Path(os.path.expanduser("~"))  # noqa: PTH111 - which without a home gives no error, but a relative path
     windows = sys.platform == "win32"
@@ -163,7 +171,7 @@ def _place() -> Path:
     return (home / "AppData" / "Local" if windows else home / ".cache") / "skjema"
 
 
-def _own(path: Path) -> bytes:
+def _read_own_file(path: Path) -> bytes:
     """A file that the user has written, and nobody else could have.
 
     Raises:
@@ -176,14 +184,19 @@ def _own(path: Path) -> bytes:
         return file.read()
 
 
-def _keep(path: Path, content: bytes) -> None:
+def _store(path: Path, content: bytes) -> None:
     beside = path.with_name(f"{path.name}.{os.urandom(4).hex()}")
     with open(beside, "xb", opener=_private) as file:
         file.write(content)
     beside.replace(path)
-    ours = (one for one in path.parent.iterdir() if _NAME.match(one.name))
+    _remove_oldest(path.parent)
+
+
+def _remove_oldest(place: Path) -> None:
+    """Remove the files that have not been used for longest, beyond those that are kept."""
+    ours = (one for one in place.iterdir() if _NAME.match(one.name))
     others = sorted(ours, key=lambda one: one.stat().st_mtime)
-    for old in others[:-_MOST]:
+    for old in others[:-_MOST_FILES]:
         old.unlink(missing_ok=True)
 
 

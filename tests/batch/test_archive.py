@@ -69,7 +69,7 @@ def test_every_message_is_as_the_schema_of_fiks_arkiv_has_it(office: Path) -> No
         GRAMMAR.assertValid(message)
         assert text(message, "{*}antallFiler") == str(len(files)) == "1"
     assert "sendte: 3, mottatte: 2." in found.said
-    assert "[returned-kind]" in found.said
+    assert "[returned-picture]" in found.said
 
 
 def test_the_file_is_named_and_summed_as_it_lies_in_the_package(office: Path) -> None:
@@ -105,7 +105,7 @@ def test_the_case_is_that_of_the_list_and_one_that_is_none_is_told(office: Path)
     assert cases == [["2026", "1201"], [], ["2026", "7"]]
     assert found.code == 1
     assert [line for line in found.said.splitlines() if "[archive-case]" in line] == [
-        "ADVARSEL barn.json:$[1]: Saksnummer mangler, eller er ikke år/nummer: dokumentet arkiveres uten sak. Skriv det i listen,"
+        "ADVARSEL Saksnummer mangler, eller er ikke år/nummer: dokumentene arkiveres uten sak: nr. 2. Skriv det i listen,"
         " for eksempel 2026/1201. [archive-case]"
     ]
 

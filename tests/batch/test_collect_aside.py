@@ -222,6 +222,17 @@ def test_a_page_kept_alone_with_its_fields_lacks_the_others(
     assert told(back, "Passer ikke") == []
 
 
+@pytest.mark.parametrize("answered", [SAID, {}])
+def test_a_page_that_somebody_has_put_behind_the_form_is_told(run: Path, back: Path, answered: Answers) -> None:
+    """As who merges a letter that was scanned with the form; also where nothing is filled in."""
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(saved_whole(sent(run), answered))))
+    writer.add_blank_page(595, 842)
+    (back / "svar.pdf").write_bytes(_written(writer))
+    collect(back, run)
+    assert [one for _, one in told(back, "Feil")].count("returned-more-pages") == 1
+    assert told(back, "Passer ikke") == []
+
+
 def test_a_note_that_somebody_ticks_in_a_blank_form_is_its_own() -> None:
     form = load_form(TEMPLATES / "henvisning-niva2", SAMPLES / "kommune.toml")
     fields = read_pdf(saved_whole(api.blank_pdf(form), {"anonym_tekst": "/Ja"}), "a.pdf")

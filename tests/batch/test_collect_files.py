@@ -37,7 +37,10 @@ def test_the_twin_of_a_file_that_could_not_be_read_is_read(run: Path, back: Path
         ("svar.eml", "returned-mail"),
         ("Svar.MSG", "returned-mail"),
         ("svar.zip", "returned-zip"),
-        ("a.heic", "returned-kind"),
+        ("a.heic", "returned-heic"),
+        ("a.JPG", "returned-picture"),
+        ("a.tif", "returned-picture"),
+        ("a.odt", "returned-kind"),
     ],
 )
 def test_the_remedy_for_a_file_of_another_kind_is_that_of_its_kind(run: Path, back: Path, name: str, code: str) -> None:
@@ -53,6 +56,16 @@ def test_what_a_system_leaves_in_a_folder_is_no_answer(run: Path, back: Path, na
     (back / "a.pdf").write_bytes(saved_whole(sent(run), SAID))
     collect(back, run)
     assert told(back, "Passer ikke") == []
+
+
+@pytest.mark.parametrize("is_known", [True, False])
+def test_answers_that_may_be_of_last_year_are_noted_where_no_run_is_named(
+    run: Path, back: Path, is_known: bool
+) -> None:
+    (back / "a.pdf").write_bytes(saved_whole(sent(run), SAID))
+    found = collect(back, run if is_known else None)
+    assert ("[returned-any-run]" in found.said) != is_known
+    assert len(answers(back)) == 1
 
 
 @pytest.mark.parametrize("kind", ["empty", "of files of the system"])

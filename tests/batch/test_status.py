@@ -21,7 +21,7 @@ from skjema.validation.standing import State
 from tests.cli.running import Result, skjema
 from tests.drawing import HEAD, SAMPLES, TEMPLATES, TODAY, field, form_of
 from tests.reading_back import pdf_text
-from tests.returning import Answers, saved_whole, typed_in_word, with_part
+from tests.returning import Answers, saved_whole, typed_in_word, with_part, with_state
 
 FORM = "samtykke-foto"
 USES = ("vegg", "portal", "nettside", "sosiale_medier", "lokalavis")
@@ -104,6 +104,19 @@ def test_the_sheet_says_who_and_stands_first(office: Path, tmp_path: Path) -> No
         assert len(rows) == 7
 
 
+def test_nothing_in_its_workbook_says_how_it_stood_before(office: Path, tmp_path: Path) -> None:
+    """Neither sheets nor the columns beside the list, which the answers that a clerk types don't reach."""
+    book = openpyxl.load_workbook(office / "svar.xlsx")
+    sheet = book.create_sheet("Barn")
+    sheet.append(["Barnets navn", "Svar (rettes i arket «Svar», ikke her)", "Vegg"])
+    sheet.append(["Barn NummerA", "ikke svart", None])
+    book.save(tmp_path / "svar.xlsx")
+    assert status(office, "-o", tmp_path / "status.xlsx", answers=tmp_path / "svar.xlsx").code == 0
+    made = openpyxl.load_workbook(tmp_path / "status.xlsx")
+    assert made.sheetnames == ["Status", "Svar", "Feil", "Passer ikke", "Barn"]
+    assert [*made["Barn"].values] == [("Barnets navn",), ("Barn NummerA",)]
+
+
 def changed(office: Path, tmp_path: Path, change: Any) -> Path:
     book = openpyxl.load_workbook(office / "svar.xlsx")
     change(book["Svar"])
@@ -148,12 +161,41 @@ def test_what_can_not_be_read_is_told_and_decides_nothing(office: Path, tmp_path
 
     found = status(office, "--json", answers=changed(office, tmp_path, change))
     assert found.code == 1
-    assert states(found) == {**STATES, 2: "partly"}
+    assert states(found) == {**STATES, 2: "open"}
     assert [line.rpartition("[")[2] for line in found.said.splitlines() if "[" in line] == [
         "answers-unread]", "answers-number]", "answers-unsigned]",
     ]  # fmt: skip
     assert "ingen i listen har: 99." in found.said
     assert "kanskje" not in found.said
+
+
+@pytest.mark.parametrize("number", [2, 3, 4, 5, 6])
+def test_nothing_is_decided_while_an_answer_is_to_be_looked_at(office: Path, tmp_path: Path, number: int) -> None:
+    def change(sheet: Any) -> None:
+        ids = [cell.value for cell in sheet[2]]
+        row = max(row[0].row for row in sheet.iter_rows(min_row=3) if row[0].value == number)
+        sheet.cell(row, ids.index("bruk.lokalavis.svar") + 1).value = "må ses på"
+
+    found = status(office, "--json", answers=changed(office, tmp_path, change))
+    assert states(found) == {**STATES, number: "open"}
+    assert found.said.count("[answers-look]") == 1
+
+
+def test_an_answer_in_doubt_is_looked_at_by_whoever_reads_the_status(office: Path, tmp_path: Path) -> None:
+    """From two boxes of a PDF that are both ticked to the state, and back to an answer once it is typed."""
+    sent = (office / "ut" / f"{FORM}-0002.pdf").read_bytes()
+    inbox, out = tmp_path / "inn", tmp_path / "svar.xlsx"
+    inbox.mkdir()
+    content = with_state(saved_whole(sent, said("ja", "ja", "ja", "ja", "ja")), "bruk.vegg.svar", "/nei")
+    (inbox / "a.pdf").write_bytes(content)
+    asked = ("--run", office / "ut", "--list", office / "barn.json", "-o", out)
+    skjema("collect", inbox, *asked, *KOMMUNE)
+    assert states(status(office, "--json", answers=out))[2] == "open"
+    book = openpyxl.load_workbook(out)
+    (cell,) = [cell for row in book["Svar"].iter_rows() for cell in row if cell.value == "må ses på"]
+    cell.value = "ja"
+    book.save(out)
+    assert states(status(office, "--json", answers=out))[2] == "yes"
 
 
 def test_whose_rows_are_gone_from_the_list_is_told(office: Path, tmp_path: Path) -> None:
@@ -315,6 +357,28 @@ def test_what_a_clerk_has_typed_is_kept_when_more_replies_are_collected(office: 
     before = (tmp_path / "svar.xlsx").read_bytes()
     assert skjema("collect", office / "innn", *asked, *KOMMUNE).code == 6
     assert (tmp_path / "svar.xlsx").read_bytes() == before, "a folder that is spelled wrong empties nothing"
+
+
+@pytest.mark.parametrize("what", ["nothing", "lines", "no workbook"])
+def test_rows_that_a_clerk_has_typed_are_named_when_more_replies_are_collected(
+    office: Path, tmp_path: Path, what: str
+) -> None:
+    """A line of her own, a withdrawal and an answer corrected; a file that has another name by now is none."""
+
+    def change(sheet: Any) -> None:
+        ids = [cell.value for cell in sheet[2]]
+        sheet.cell(5, 2).value = "mappe/5-0.pdf"
+        if what == "lines":
+            sheet.cell(3, ids.index("@trukket") + 1).value = "3.12.2026"
+            sheet.cell(7, ids.index("bruk.vegg.svar") + 1).value = None
+            sheet.append(["1", "", *[None] * (len(ids) - 4), "nei"])
+
+    office_file = changed(office, tmp_path, change) if what != "no workbook" else office / "barn.json"
+    shutil.copy(office_file, tmp_path / "svar.xlsx")
+    asked = ("--run", office / "ut", "--list", office / "barn.json", "-o", tmp_path / "svar.xlsx", "--overwrite")
+    found = skjema("collect", office / "inn", *asked, *KOMMUNE)
+    said = {"nothing": "Alt i arket med svar der", "lines": "nå: 3, 7, 10.", "no workbook": "må føres over"}
+    assert said[what] in found.said
 
 
 @pytest.mark.parametrize("change", ["lines above", "sorted"])

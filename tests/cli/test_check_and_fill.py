@@ -280,6 +280,15 @@ def test_file_names_by_pattern_must_differ(own: Path) -> None:
     assert names(own / "ut") == ["Bodø-0001.docx", "bodø-0002.docx", "run.json"]
 
 
+def test_file_names_that_tell_whom_they_concern_are_told_of(own: Path) -> None:
+    liste = data(own, "Navn;Sted\nKari;Bodø\nPer;Narvik\n")
+    told = skjema("fill", "prove", liste, "-o", "navn", "--name", "{navn}-{nr}", "--format", "docx").said
+    assert "Filnavnene har Navn." in told
+    assert "{nr}" in told
+    for pattern in ("{sted}-{nr}", "{nr}"):
+        assert "Filnavnene" not in skjema("fill", "prove", liste, "-o", "nr", "--name", pattern, "--overwrite").said
+
+
 def test_rows_that_do_not_exist_are_told(own: Path) -> None:
     found = skjema("fill", "prove", data(own, "Navn\nKari\n"), "--rows", "1,3")
     assert found.code == 4

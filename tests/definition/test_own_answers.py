@@ -131,6 +131,15 @@ def test_the_services_that_a_consent_lists_are_those_that_may_be_withdrawn(tmp_p
     assert labels(form) == ["Barnehagene våre", "Rus og psykiatri", "Andre, skriv hvem nedenfor"]
 
 
+def test_the_word_file_of_a_withdrawal_has_the_services_too(tmp_path: Path) -> None:
+    form = own_form("samtykke-tilbaketrekking", tmp_path, SERVICES)
+    (record,) = from_json(form, tmp_path, {"barn_navn": "Kari Nes"})
+    made = docx_text(WordRenderer(form, "nb").render(record))
+    assert "\u2610 Rus og psykiatri" in made
+    assert "\u2610 Fastlege" not in made
+    assert list(template_problems(form, "nb")) == []
+
+
 def test_answers_of_its_own_come_before_rows_of_the_name(tmp_path: Path) -> None:
     own = '[choices]\ntjenester = [{ id = "andre", label = { nb = "Noen", nn = "Nokon", en = "Some" } }]\n'
     assert labels(own_form("samtykke-tilbaketrekking", tmp_path, own + SERVICES)) == ["Noen"]

@@ -1,13 +1,16 @@
 """Which words belong to which box of a line, in Word files."""
 
 import io
+from pathlib import Path
 
 import docx as python_docx
 import pytest
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 
 from skjema.draft.draft_word import draft_word
+from tests.draft.filling import filled
+from tests.render.word.documents import with_part
 
 TICKED = "{{ '☒' if valgt.%s.%s else '☐' }}"
 
@@ -130,3 +133,40 @@ def test_boxes_of_word_itself_on_a_line_answer_what_it_asks(
     (found,) = draft_word("a.docx", controls(*parts, legacy=legacy)).guesses[1:]
     answers = " ".join(one.label for one in found.answers)
     assert f"{found.label} {found.type} {found.reason}: {answers}" == wanted
+
+
+_TEXT = "<w:sdt><w:sdtPr><w:showingPlcHdr/><w:text/></w:sdtPr><w:sdtContent><w:r><w:t>Klikk her</w:t></w:r></w:sdtContent></w:sdt>"
+
+
+@pytest.mark.parametrize("legacy", [False, True])
+@pytest.mark.parametrize(
+    ("parts", "wanted"),
+    [
+        (("Tidligere bevis? ", " Ja, nr: |", " Nei"), "Tidligere bevis? yes_no , Ja, nr text "),
+        (
+            ("Varighet: ", " Varig ", " Midlertidig, til: |"),
+            "Varighet choice Varig Midlertidig, Midlertidig, til text ",
+        ),
+        (("Skole: |  Kjønn: ", " Gutt ", " Jente"), "Skole text , Kjønn choice Gutt Jente"),
+    ],
+)
+def test_boxes_of_one_question_may_have_another_control_among_them(
+    parts: tuple[str, ...], wanted: str, *, legacy: bool
+) -> None:
+    form = controls(*parts, legacy=legacy)
+    text = f'</w:t></w:r>{_TEXT}<w:r><w:t xml:space="preserve">'
+    held = with_part(form, "word/document.xml", lambda body: body.replace("|", text))
+    found = draft_word("a.docx", held).guesses[1:]
+    told = (f"{one.label} {one.type} {' '.join(each.label for each in one.answers)}" for one in found)
+    assert ", ".join(told) == wanted
+
+
+def test_a_form_field_whose_answer_has_a_long_name_is_told_it_where_there_is_room(tmp_path: Path) -> None:
+    answers = ("Lang skolevei for elever på de laveste trinnene", "Særlig farlig skolevei for alle elever")
+    parts = ("Hvorfor søkes det om gratis skoleskyss dette året? ", f" {answers[0]} ", f" {answers[1]}")
+    form = controls(*parts, legacy=True)
+    (guess,) = draft_word("a.docx", form).guesses[1:]
+    made = filled(tmp_path, form, navn="Kari", **{guess.id: guess.answers[1].id})
+    names = [one.get(qn("w:val")) for one in made.element.body.iter(qn("w:name"))]
+    assert all(len(one) <= 65 for one in names)
+    assert [one.get(qn("w:val")) for one in made.element.body.iter(qn("w:checked"))] == ["0", "1"]

@@ -48,7 +48,7 @@ def test_a_type_is_known_by_its_words(label: str, name: str, wanted: str) -> Non
 @pytest.mark.parametrize(
     "label",
     [
-        "Skolens navn", "Skole", "Navn og adresse", "Postnr. og poststed", "Telefon/e-post", "Sted, dato",
+        "Skolens navn", "Medisinens navn", "Navn på medisin", "Kursets navn", "Skole", "Navn og adresse", "Postnr. og poststed", "Telefon/e-post", "Sted, dato",
         "Fødselsdato eller fødselsnummer", "Firmanavn", "Fornavn", "First name", "Datoen er feil i navnet",
     ],
 )  # fmt: skip

@@ -170,3 +170,29 @@ def test_boxes_in_columns_answer_what_their_heads_say_in_every_row() -> None:
 
     found = {one.label: [answer.label for answer in one.answers] for one in drafted(draw).form.guesses if one.answers}
     assert found == {"Jeg trives": ["Enig", "Uenig"], "Jeg får hjelp": ["Enig", "Uenig"]}
+
+
+@pytest.mark.parametrize("groups", [(6, 5), (4, 2, 5), (4, 4, 4)])
+def test_each_group_of_boxes_for_a_number_is_a_place(groups: tuple[int, ...]) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(50, 705, "Nummer")
+        left = 50
+        for size in groups:
+            for _ in range(size):
+                canvas.rect(left, 680, 14, 18)
+                left += 14
+            left += 12
+
+    found = drafted(draw)
+    numbers = [one for one in found.form.guesses if one.label.startswith("Nummer")]
+    assert [one.max_length for one in numbers] == list(groups)
+    assert "draft-unlabelled" not in [one.code for one in found.left]
+
+
+def test_two_boxes_with_words_of_their_own_are_ticked() -> None:
+    def draw(canvas: Canvas) -> None:
+        for at, words in ((50, "Ja"), (90, "Nei")):
+            canvas.rect(at, 680, 10, 10)
+            canvas.drawString(at + 14, 681, words)
+
+    assert [one.type for one in drafted(draw).form.guesses if one.label != "Sak"] == ["yes_no"]

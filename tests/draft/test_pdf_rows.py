@@ -45,7 +45,12 @@ FOUND: dict[str, tuple[list[str], list[tuple[str, list[str]]]]] = {
         ("foresatte", ["foresatte.1.navn foresatte.2.navn", "foresatte.1.tlf foresatte.2.tlf"]),
     ]),
     "one column of three": (grid("vare{}"), [("", ["vare1 vare2 vare3"])]),
+    "a letter for the row, in a table of three": (
+        grid("b{}navn", "b{}fdato"), [("", ["b1navn b2navn b3navn", "b1fdato b2fdato b3fdato"])],
+    ),
     # what is none
+    "a letter, and no table": ([at(f"b{row}{name}", across, row * 3) for row in (1, 2, 3)
+                                for across, name in enumerate(("navn", "fdato"))], []),
     "one column of two": (grid("adresse{}", rows=2), []),
     "names that programs give": (grid("Tekst{}", "Avkryssing{}"), []),
     "pages": (grid("side{}_navn", "side{}_dato", rows=2), []),

@@ -5,12 +5,14 @@ from pathlib import Path
 
 import docx as python_docx
 import pytest
+from docx.document import Document
 
 from skjema.formats.docx.part_xml import W
 from skjema.render.word.compiled_part import translated
 from skjema.render.word.jinja_environment import WordEnvironment
 from tests.draft.filling import drafted, filled, texts
 from tests.draft.test_draft_word import UNDERLINED, grid, in_body, run, written
+from tests.render.word.documents import docx
 
 NAME = "Barnets navn: ________"
 LINES = {
@@ -102,3 +104,25 @@ def with_name(content: bytes) -> bytes:
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+@pytest.mark.parametrize("columns", [2, 3])
+def test_a_row_over_all_columns_at_the_top_of_a_table_is_its_title_also_with_lines_that_merging_left(
+    columns: int,
+) -> None:
+    def draw(document: Document) -> None:
+        table = document.add_table(rows=3, cols=columns)
+        table.cell(0, 0).merge(table.cell(0, columns - 1)).paragraphs[0].text = "1. Eleven"
+        for _ in range(columns - 1):
+            table.cell(0, 0).add_paragraph()
+        for row, words in enumerate(("Elevens navn:", "Grunn"), start=1):
+            table.cell(row, 0).text = words
+
+    found = drafted(docx(draw=draw)).guesses
+    assert [(one.label, one.section) for one in found] == [("Elevens navn", "1. Eleven"), ("Grunn", "1. Eleven")]
+
+
+def test_cells_that_ask_behind_what_their_row_is_about_are_places(tmp_path: Path) -> None:
+    form = grid(("Navn", "", ""), ("Når skjedde skaden?", "Dato:", "Klokkeslett:"))
+    values = {"navn": "Kari", "dato": "01.02.2027", "klokkeslett": "10.30"}
+    assert texts(filled(tmp_path, form, **values))[-1] == "Når skjedde skaden? | Dato: 01.02.2027 | Klokkeslett: 10.30"

@@ -386,7 +386,7 @@ def test_the_command_that_looks_a_draft_over_is_told_as_it_works(
     told = skjema("draft", "a.docx", "-o", "annet/prove")
     assert "skjema lint prove --templates annet" in told.said
     assert skjema("lint", "prove", "--templates", "annet").code in (0, 1)
-    assert "skjema lint prove." in skjema("draft", "a.docx", "-o", "templates/prove").said
+    assert "skjema lint prove\n" in skjema("draft", "a.docx", "-o", "templates/prove").said
 
 
 @pytest.mark.parametrize(
@@ -437,6 +437,8 @@ REPEATED = '<w15:repeatingSection xmlns:w15="http://schemas.microsoft.com/office
         (sdt("Dag", '<w:date><w:dateFormat w:val="dddd d. MMMM yyyy"/></w:date>'), "draft-merge-shape", "Dag"),
         (sdt("Dag", '<w:date><w:dateFormat w:val="dd.MM.yyyy"/></w:date>'), "", ""),
         (sdt("Saksnr", '<w:lock w:val="sdtLocked"/><w:text/>'), "", ""),
+        (sdt("Passfoto", "<w:showingPlcHdr/><w:picture/>"), "draft-control-picture", "Passfoto"),
+        (sdt("Logo", "<w:picture/>"), "", ""),
     ],
 )
 def test_what_a_control_does_besides_is_told(control: str, code: str, name: str) -> None:

@@ -169,3 +169,69 @@ def test_a_value_in_parts_is_one_place(tmp_path: Path, line: str, kind: str) -> 
     value = {"kontonummer": "12345678903", "email": "ola@example.no"}.get(kind, "2026/2027")
     (_, last) = texts(filled(tmp_path, written(NAME, line), navn="Kari", **{guess.id: value}))
     assert last.replace("\u00a0", "").endswith(f" {value}")
+
+
+@pytest.mark.parametrize(
+    ("line", "values", "wanted"),
+    [
+        ("Voksne til stede? ☐ Ja, hvem: ____________ ☐ Nei", {"hvem": "Bogusława"},
+         "Voksne til stede? ☒ Ja, hvem: Bogusława ☐ Nei"),
+        ("Allergi? ☐ Nei ☐ Ja, mot: ____________ Medisin: ________ ☐ Vet ikke", {"mot": "nøtter", "medisin": "Ø"},
+         "Allergi? ☐ Nei ☒ Ja, mot: nøtter Medisin: Ø ☐ Vet ikke"),
+        ("[ ] Ja, antall: ____ [ ] Nei", {"antall": "3"}, "☒ Ja, antall: 3 ☐ Nei"),
+    ],
+)  # fmt: skip
+def test_a_line_to_write_on_may_stand_between_two_boxes(
+    tmp_path: Path, line: str, values: dict[str, str], wanted: str
+) -> None:
+    form = written(NAME, line)
+    question = next(one.id for one in drafted(form).guesses if one.type in ("yes_no", "choice"))
+    assert texts(filled(tmp_path, form, navn="Kari", **{question: "ja"}, **values))[-1] == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Fastlege: \t\tTlf.: \t", {"Fastlege": "text", "Tlf": "phone"}),
+        ("Utfylt av:\nDato:\n", {"Utfylt av": "text", "Dato": "date"}),
+        ("Opplysningene er riktige.\n\nSted:\t\tDato:\t\tUnderskrift:", {"Sted": "pen", "Dato": "pen", "Underskrift": "pen"}),
+        ("Sted:        Dato:        Underskrift:", {"Sted": "pen", "Dato": "pen", "Underskrift": "pen"}),
+        ("Deres ref.:\tVår ref.:", {"Deres ref": "text", "Vår ref": "text"}),
+    ],
+)  # fmt: skip
+def test_labels_on_a_line_without_anything_drawn_are_asked_for(line: str, wanted: dict[str, str]) -> None:
+    assert fields(written(NAME, line)) == {"Navn": "name", **wanted}
+
+
+def test_what_is_written_behind_a_label_alone_leaves_the_others_as_they_were(tmp_path: Path) -> None:
+    form = written(NAME, "Sted:   \tTlf.:\tUnderskrift:")
+    assert texts(filled(tmp_path, form, navn="Kari"))[-1] == "Sted:   \tTlf.: \tUnderskrift:"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [("Tlf.: 55 00 00 00\tE-post: post@eksempel.no",), ("Merk: se under.\tHusk:",), ("Navn:\tDato:", "______\t______")],
+)
+def test_labels_with_words_or_lines_of_their_own_are_asked_for_once(lines: tuple[str, ...]) -> None:
+    assert len(fields(written("Elev: ________", *lines))) == 1 + 2 * (len(lines) - 1)
+
+
+def test_a_list_of_boxes_of_which_one_is_to_be_ticked_is_one_choice() -> None:
+    form = written(NAME, "Grunn (sett ett kryss):", "☐ Lang skolevei", "☐ Farlig skolevei", "☐ Delt bosted")
+    assert fields(form) == {"Navn": "name", "Grunn (sett ett kryss)": "choice"}
+
+
+def test_labels_of_a_letterhead_have_their_words_on_the_next_line() -> None:
+    assert fields(written(NAME, "Deres ref.:\tVår ref.:\tDato:", "\t2026/12-3\t01.12.2026")) == {"Navn": "name"}
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("☐ Jeg godtar vedtektene.    ☐ Vi ønsker faktura på e-post.", "choices"),
+        ("☐ Jeg samtykker til dette    ☐ Jeg samtykker ikke til dette", "choice"),
+        ("☐ Innvilget    ☐ Avslått", "choice"),
+    ],
+)
+def test_statements_that_nothing_asks_for_may_both_be_ticked(line: str, kind: str) -> None:
+    assert list(fields(written(NAME, line)).values()) == ["name", kind]

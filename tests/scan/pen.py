@@ -33,6 +33,38 @@ def cross(page: Picture, box: Edges) -> None:
     _line(page, [(right + 0.2, top), (left + 0.5, bottom - 0.5)])
 
 
+def large_cross(page: Picture, box: Edges) -> None:
+    """Over the frame on all sides, into the rules between the rows, and uneven as by hand."""
+    left, top, right, bottom = box
+    _line(page, [(left - 1.6, top - 1.2), (left + 2.2, top + 2.0), (right + 1.3, bottom + 1.7)])
+    _line(page, [(right + 1.7, top - 1.5), (left + 1.9, top + 2.3), (left - 1.2, bottom + 1.4)])
+
+
+def large_tick(page: Picture, box: Edges) -> None:
+    """With its foot below the box, and out again at the upper right."""
+    left, top, right, bottom = box
+    _line(page, [(left - 0.8, top + 1.9), (left + 1.6, bottom + 0.6), (right + 2.4, top - 1.8)])
+
+
+def cross_over_tick(page: Picture, box: Edges) -> None:
+    """What may be taken back: a large cross over a tick."""
+    tick(page, box)
+    large_cross(page, box)
+
+
+def struck_large_cross(page: Picture, box: Edges) -> None:
+    large_cross(page, box)
+    left, top, right, bottom = box
+    _line(page, [(left - 4, (top + bottom) / 2 - 0.3), (right + 5, (top + bottom) / 2 + 0.4)])
+
+
+def cross_over_word(page: Picture, box: Edges) -> None:
+    """Over a box and the word behind it."""
+    left, top, right, bottom = box
+    _line(page, [(left - 3, top - 1.5), (right + 6, bottom + 1.5)])
+    _line(page, [(left - 3, bottom + 1.5), (right + 6, top - 1.5)])
+
+
 def tick(page: Picture, box: Edges) -> None:
     left, top, right, bottom = box
     _line(page, [(left + 0.6, top + 1.8), (left + 1.7, bottom - 0.6), (right + 1.5, top - 1.2)])

@@ -25,10 +25,14 @@ from tests.scan.pen import (
     beside,
     cross,
     cross_out,
+    cross_over_tick,
+    cross_over_word,
     dot,
     highlighted,
     holes,
+    large_cross,
     large_signature,
+    large_tick,
     long_tick,
     note,
     note_at_edge,
@@ -37,6 +41,7 @@ from tests.scan.pen import (
     scanned,
     stacked,
     strike,
+    struck_large_cross,
     struck_tick,
     thick_dot,
     through,
@@ -155,7 +160,9 @@ def test_a_program_reads_a_stack_too(sent: Sent, overgang: Form) -> None:
     assert [(reply.sent.number, reply.checked.values["samtykke"]) for reply in collection.replies] == [(3, True)]
 
 
-@pytest.mark.parametrize("pen", [cross_out, dot, thick_dot, ring, struck_tick])
+@pytest.mark.parametrize(
+    "pen", [cross_out, dot, thick_dot, ring, struck_tick, cross_over_tick, struck_large_cross, cross_over_word]
+)
 def test_what_is_not_clear_is_left_to_somebody(sent: Sent, pen: Callable[[Picture, Any], None]) -> None:
     front, back = sent.sheets(2)
     sent.on(2, back, pen, "samtykke", "ja")
@@ -163,7 +170,7 @@ def test_what_is_not_clear_is_left_to_somebody(sent: Sent, pen: Callable[[Pictur
     sent.on(2, back, tick, "omfang.sprak.kan_gis", "nei")
     scan(stacked([scanned(front, 1), scanned(back, 2)], Path("bunke.pdf")))
     (row,) = rows("Svar")
-    assert "samtykke" not in row
+    assert row["samtykke"] == "må ses på", "what decides isn't left empty, as if nothing were answered"
     assert "omfang.sprak.kan_gis" not in row, "two answers are none"
     assert faults().count((2, "scan-look")) == 2
     assert {one["Nr."] for one in rows("Bilder")} == {2}
@@ -181,7 +188,7 @@ def test_what_runs_through_other_boxes_answers_none_of_them(sent: Sent, pen: Cal
     assert faults().count((2, "scan-look")) >= 2
 
 
-@pytest.mark.parametrize("pen", [long_tick, cross])
+@pytest.mark.parametrize("pen", [long_tick, cross, large_cross, large_tick])
 def test_a_tick_may_be_larger_than_its_box(sent: Sent, pen: Callable[[Picture, Any], None]) -> None:
     front, back = sent.sheets(2)
     for name in ("samtykke", "omfang.sprak.kan_gis", "omfang.sosialt.kan_gis"):
@@ -234,7 +241,8 @@ def test_a_page_that_is_struck_out_answers_nothing(sent: Sent) -> None:
     sent.on(2, back, strike, "samtykke", "ja")
     scan(stacked([scanned(front, 1), scanned(back, 2)], Path("bunke.pdf")))
     (row,) = rows("Svar")
-    assert not {"samtykke", "underskrift_foresatt.1.underskrift"} & row.keys()
+    assert row["samtykke"] == "må ses på"
+    assert "underskrift_foresatt.1.underskrift" not in row
     assert (2, "scan-stray") in faults()
     assert "Utenfor rutene" in {one["Felt"] for one in rows("Bilder")}
 

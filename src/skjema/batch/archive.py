@@ -1,4 +1,4 @@
-"""A package for the archive: the documents of a run, and those that have come back, each with what is told of it."""
+"""An archive package: the documents of a run and the replies to them, each with its metadata."""
 
 import hashlib
 import re
@@ -67,23 +67,39 @@ def make_package(
     problems = sent.problems
     returned = [*returned, *filter(Path.is_dir, [run / SCANNED])]
     documents = [*_sent(run, previous, sent, problems), *_returned(form, returned, sent, today, problems)]
-    members: list[Member] = []
+    title = in_language(form.title, language)
+    members = [
+        member
+        for name, one in _numbered(form, documents)
+        for member in _members(form, name, one, title, today if one.is_incoming else day, restriction)
+    ]
+    if numbers := sorted({one.sent.number for one in documents if _case(form, one.sent) is None}):
+        problems.append(Problem("archive-case", None, Severity.WARNING, {"numbers": (*numbers,)}))
+    incoming = sum(one.is_incoming for one in documents)
+    return Package(Archive(members).build(), len(documents) - incoming, incoming, problems)
+
+
+def _numbered(form: Form, documents: Iterable[_Document]) -> Iterator[tuple[str, _Document]]:
+    """Each document with the name of its folder in the package."""
     counts: Counter[tuple[int, bool]] = Counter()
     for one in documents:
         counts[one.sent.number, one.is_incoming] += 1
         again = counts[one.sent.number, one.is_incoming]
-        name = f"{form.id}-{one.sent.number:04}{'-svar' if one.is_incoming else ''}{f'-{again}' if again > 1 else ''}"
-        content = read_file(one.path)
-        is_archival = not one.is_incoming and form.pdf != "own"  # what somebody else's PDF claims no longer holds
-        file = _file(f"{name}{one.path.suffix.casefold()}", content, is_archival=is_archival)
-        entry = Entry(
-            in_language(form.title, language), one.is_incoming, today if one.is_incoming else day,
-            _case(form, one.sent, problems), _basis(form, one.sent), restriction, one.sent.token, file,
-        )  # fmt: skip
-        members.append(compress_member(f"{name}/{MESSAGE}", arkivmelding(entry)))
-        members.append(compress_member(f"{name}/{file.name}", content))
-    incoming = sum(one.is_incoming for one in documents)
-    return Package(Archive(members).build(), len(documents) - incoming, incoming, problems)
+        yield (
+            f"{form.id}-{one.sent.number:04}{'-svar' if one.is_incoming else ''}{f'-{again}' if again > 1 else ''}",
+            one,
+        )
+
+
+def _members(form: Form, name: str, one: _Document, title: str, day: date, restriction: str) -> Iterator[Member]:
+    """The message about a document, which was sent or came in on a day, and its file."""
+    content = read_file(one.path)
+    is_archival = not one.is_incoming and form.pdf != "own"  # what somebody else's PDF claims no longer holds
+    file = _file(f"{name}{one.path.suffix.casefold()}", content, is_archival=is_archival)
+    case, basis = _case(form, one.sent), _basis(form, one.sent)
+    entry = Entry(title, one.is_incoming, day, case, basis, restriction, one.sent.token, file)
+    yield compress_member(f"{name}/{MESSAGE}", arkivmelding(entry))
+    yield compress_member(f"{name}/{file.name}", content)
 
 
 def _sent(run: Path, previous: Previous, sent: SentList, problems: list[Problem]) -> Iterator[_Document]:
@@ -116,16 +132,10 @@ def _file(name: str, content: bytes, *, is_archival: bool) -> ArchiveFile:
     return ArchiveFile(name, is_archival, "PDF/A" if is_archival else kind, mime, len(content), digest)
 
 
-def _case(form: Form, sent: Sent, problems: list[Problem]) -> tuple[int, int] | None:
-    """The case of a record; told where what is written is none, or nothing is."""
-    written = _value(form, sent, _CASE_FIELD)
-    found = _CASE.fullmatch(written)
-    if found is None:
-        problem = Problem("archive-case", Place(sent.place), Severity.WARNING)
-        if problem not in problems:
-            problems.append(problem)
-        return None
-    return int(found[1]), int(found[2])
+def _case(form: Form, sent: Sent) -> tuple[int, int] | None:
+    """The case of a record; None where what is written is none, or nothing is."""
+    found = _CASE.fullmatch(_value(form, sent, _CASE_FIELD))
+    return (int(found[1]), int(found[2])) if found else None
 
 
 def _basis(form: Form, sent: Sent) -> str:

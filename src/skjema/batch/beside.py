@@ -1,4 +1,4 @@
-"""What is written, drawn or changed in a document outside of its fields."""
+"""Finds what a recipient wrote, drew or changed outside the fields of a document."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
@@ -49,16 +49,26 @@ def lacks_fields(fields: FormFields, was: Iterable[str], made: Callable[[], Form
     return original is not None and not fields.values.keys() >= original.values.keys() - {FIELD}
 
 
+def has_more_pages(fields: FormFields, made: Callable[[], FormFields | None]) -> bool:
+    """Whether a PDF has pages that it was sent without: somebody may have scanned a letter, and put it behind.
+
+    Args:
+        made: As for `lacks_fields`; asked for only where a page shows no field.
+    """
+    original = made() if fields.bare_pages else None
+    return original is not None and fields.bare_pages > original.bare_pages
+
+
 def without_drawn_signatures(
     problems: Iterable[Problem], fields: FormFields, original: FormFields | None
 ) -> Iterator[Problem]:  # fmt: skip
-    """The problems but for signatures that lack: a picture beside the line, which is told, may well be one."""
+    """The problems without those of missing signatures, where a picture beside the line may be the signature."""
     has_picture = original is not None and fields.aside.drawn > original.aside.drawn
     yield from (one for one in problems if not has_picture or one.code != "signature-empty")
 
 
 def differing_fields(form: Form, fields: FormFields, wanted: Mapping[str, FieldValue]) -> dict[Slot, str]:
-    """The office's fields that say something else than they should, and what that is."""
+    """The office's fields whose values were changed, each with the value that was sent."""
     differing: dict[Slot, str] = {}
     for name, value in fields.values.items():
         slot = Slot.parse(name, form)

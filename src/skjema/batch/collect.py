@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from skjema.batch.beside import (
     differing_fields,
+    has_more_pages,
     is_beside,
     lacks_fields,
     lacks_pages,
@@ -16,6 +17,7 @@ from skjema.batch.beside import (
 )
 from skjema.batch.plan import Renderer, make_renderer
 from skjema.batch.plan_defaults import make_plan
+from skjema.batch.rescanned import replace_incomplete
 from skjema.batch.returned_files import ReadFile
 from skjema.batch.sent import SentList
 from skjema.batch.signed_until import signed_until
@@ -61,29 +63,10 @@ def collect_files(form: Form, files: Iterable[ReadFile], sent: SentList, today: 
     collecting = _Collecting(form, sent, today)
     for one in files:
         collecting.add(one)
-    _replace_incomplete(collecting.collection)
+    replace_incomplete(collecting.collection)
+    if not sent.run and any(reply.mark and reply.mark.token for reply in collecting.collection.replies):
+        collecting.collection.problems.append(Problem("returned-any-run", None, Severity.NOTE))
     return collecting.collection
-
-
-_INCOMPLETE = frozenset({"scan-missing", "scan-half", "scan-double"})
-"""Codes that say that a paper lacked a sheet, had it twice, or had part of it."""
-
-
-def _replace_incomplete(collection: Collection) -> None:
-    """Let a paper that was scanned again with all its sheets stand alone, instead of beside its first scan."""
-    scanned = [reply for reply in collection.replies if reply.fields.on_paper]
-    incomplete = [reply for reply in scanned if any(told.code in _INCOMPLETE for told in reply.fields.told)]
-    complete = [reply for reply in scanned if reply not in incomplete]
-    for reply in incomplete:
-        if any(one.sent is reply.sent and _says_as_much(one.fields, reply.fields) for one in complete):
-            collection.replies.remove(reply)
-            collection.odd.append(Problem("scan-replaced", Place(reply.file), Severity.NOTE))
-
-
-def _says_as_much(whole: FormFields, part: FormFields) -> bool:
-    """Whether all that could be read of a paper stands on another too: else somebody else may have written on it."""
-    said = {name: value for name, value in part.values.items() if value}
-    return all(whole.values.get(name) == value for name, value in said.items()) and whole.signed >= part.signed
 
 
 class _Refused(Exception):
@@ -128,7 +111,7 @@ class _Collecting:
         original = without_prompts(original, original) if original else None
         if not any(field.recipient or field.is_signature for field in self._form.all_fields):
             raise _Refused("returned-nothing-asked", name)
-        is_changed = is_beside(self._form, fields, original) or self._lacks_pages(sent, mark, fields)
+        is_changed = is_beside(self._form, fields, original) or any(self._pages(name, sent, mark, fields))
         if not is_changed and is_blank(self._form, fields, self._was(sent, mark, original)):
             raise _Refused("scan-blank" if fields.on_paper else "returned-blank", name)
         record = self._merged(name, sent, mark, fields)
@@ -269,8 +252,7 @@ class _Collecting:
     ) -> Iterator[Problem]:
         if is_beside(self._form, fields, original):
             yield Problem("returned-beside", Place(name), Severity.WARNING)
-        if self._lacks_pages(sent, mark, fields):
-            yield Problem("returned-pages", Place(name), Severity.WARNING)
+        yield from self._pages(name, sent, mark, fields)
         if sent.checked is None:
             return
         differing = differing_fields(self._form, fields, self._was(sent, mark, original))
@@ -283,10 +265,14 @@ class _Collecting:
             shown = describe_value(field, label_of(self._form, slot), got, {"value": wanted})
             yield Problem("returned-differs", Place(name, path=slot.name), Severity.WARNING, shown)
 
-    def _lacks_pages(self, sent: Sent, mark: Mark | None, fields: FormFields) -> bool:
+    def _pages(self, name: str, sent: Sent, mark: Mark | None, fields: FormFields) -> Iterator[Problem]:
+        """That pages were taken out, or put in."""
         made = partial(self._made, sent, mark, "pdf")
         is_known = sent.checked is not None and not fields.on_paper
-        return lacks_pages(self._form, fields) or (is_known and lacks_fields(fields, self._was(sent, mark, None), made))
+        if lacks_pages(self._form, fields) or (is_known and lacks_fields(fields, self._was(sent, mark, None), made)):
+            yield Problem("returned-pages", Place(name), Severity.WARNING)
+        if is_known and has_more_pages(fields, made):
+            yield Problem("returned-more-pages", Place(name), Severity.WARNING)
 
 
 def _named(name: str, fields: FormFields, original: FormFields | None) -> FormFields:

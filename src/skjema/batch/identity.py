@@ -1,4 +1,4 @@
-"""Which record of an earlier run a record is: known by its key, wherever it stands in the list now."""
+"""Matches records with those of an earlier run by their key, wherever their rows stand in the list now."""
 
 from collections import Counter, deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -39,13 +39,13 @@ class Tokens:
         return self._nth(known, before)
 
     def later(self, key: bytes | None, documents: Collection[str]) -> Iterator[str]:
-        """The hashes of those with a key that an earlier run had and the list so far hasn't."""
+        """The tokens with a key that the earlier run gave and that no row so far has taken."""
         known = key or b""
         after = (self._nth(known, number) for number in count(self._counts[known]))
         return takewhile(lambda token: token in documents, after)
 
     def fresh(self, key: bytes | None, taken: Collection[str]) -> str:
-        """A hash that nobody has had of those with a key."""
+        """The first token with a key that is not among those taken."""
         return next(token for number in count() if (token := self._nth(key or b"", number)) not in taken)
 
     def _nth(self, key: bytes, number: int) -> str:
@@ -99,7 +99,7 @@ def changed_items(form: Form, earlier: str, now: str) -> list[str]:
 
 
 class Known(NamedTuple):
-    """Whom the rows of a list are, of those that an earlier run made documents about.
+    """The tokens of a list's rows, as an earlier run gave them.
 
     Attributes:
         tokens: Of each row.
@@ -111,7 +111,7 @@ class Known(NamedTuple):
 
 
 def known_rows(form: Form, previous: Previous, rows: Sequence[tuple[bytes | None, Record]]) -> Known:
-    """Whom rows are that may have been moved since: those with the same key are told apart by what stands in them.
+    """The tokens of rows that may have moved since the earlier run; values tell rows with the same key apart.
 
     Args:
         rows: The key of each, and what is written of it, in the order of the list.
@@ -157,7 +157,7 @@ def _tell_apart(tokens: list[str], written: dict[int, str], said: dict[str, str]
 
 
 class Change(NamedTuple):
-    """What has become of a record since an earlier run.
+    """How a record differs from the same record in an earlier run.
 
     Attributes:
         document: Number of its documents.

@@ -1,4 +1,4 @@
-"""What is told of each form in a pack: on covers, in the index, on labels."""
+"""What covers, index and labels say of each form in a pack."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -58,7 +58,7 @@ class Packed(NamedTuple):
 def packed_record(
     form: Form, checked: CheckedRecord, layout: PackLayout, shown: Mapping[str, Any], language: Language
 ) -> Packed:
-    """What is told of a form.
+    """The key, group, sort values and address of one form, as covers, index and labels show them.
 
     Args:
         shown: Values of the layout's fields; None for what doesn't concern the record, which is told nowhere.
@@ -91,7 +91,7 @@ def protected_homes(report: PrecheckReport) -> set[object]:
 
 
 def _check_letters(text: str, label: Text, place: Place) -> None:
-    """Refuse letters that no font has, where something else than a form's boxes shows them.
+    """Refuse characters that no bundled font has in a text of a cover or label.
 
     Raises:
         InputError: There are some.
@@ -115,7 +115,7 @@ def _recipient(form: Form, checked: CheckedRecord) -> str:
 
 
 def told_labels(form: Form) -> list[Text]:
-    """What the values are called that say whom a form concerns: in bookmarks, on covers, in the index."""
+    """The labels of the key values that bookmarks, covers and index show."""
     labels = [form.fields[name].label for name in _told_key(form)]
     return [*labels, form.addressed.label] if _tells_addressee(form) and form.addressed else labels
 

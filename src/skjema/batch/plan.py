@@ -89,7 +89,7 @@ class Plan(NamedTuple):
         return template_file(self.form, self.language)
 
     def warnings(self) -> list[Problem]:
-        """What of kommune.toml is read otherwise than written, and what a municipality's own Word template leaves out.
+        """Repairs of values in kommune.toml, and fields that the municipality's own Word template lacks.
 
         The templates that come with skjema leave out nothing.
         """
@@ -120,7 +120,7 @@ class Plan(NamedTuple):
         return problem.severity is Severity.ERROR and not self._may_lack(problem)
 
     def weighed(self, problem: Problem) -> Problem:
-        """The problem as it counts here: what a draft may lack is a warning."""
+        """The problem with the severity it has in this run: in a draft, a missing value is a warning."""
         return replace(problem, severity=Severity.WARNING) if self._may_lack(problem) else problem
 
     def _may_lack(self, problem: Problem) -> bool:

@@ -12,17 +12,22 @@ from skjema.formats.form_fields import FormFields
 from skjema.formats.open_input import read_file
 from skjema.hashing import blake2b
 from skjema.problems import Place, Problem
+from skjema.records.answers_workbook import is_of_answers
 from skjema.records.input_files import names_in_messages
-from skjema.records.readers import RETURNED, read_content
-from skjema.records.reply_lines import is_of_answers
+from skjema.records.readers import HEIC, PICTURES, RETURNED, read_content
 from skjema.records.returned import mark_of
 
 _OWN = frozenset({"run.json", "run.key", "run.part"})
 """Files of a run that are no documents."""
 _SYSTEM = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"})
 """Files that Windows and macOS leave in folders by themselves."""
-_KINDS = {".eml": "returned-mail", ".msg": "returned-mail", ".zip": "returned-zip", ".7z": "returned-zip"}
-"""Codes of what holds a document that can be read once it has been taken out."""
+_KINDS = {
+    **dict.fromkeys((".eml", ".msg"), "returned-mail"),
+    **dict.fromkeys((".zip", ".7z", ".rar"), "returned-zip"),
+    **dict.fromkeys(PICTURES, "returned-picture"),
+    **dict.fromkeys(HEIC, "returned-heic"),
+}
+"""Codes of what can be read in another way, or once it has been taken out of what holds it."""
 
 
 def returned_files(given: Iterable[Path]) -> Iterator[Path]:

@@ -1,4 +1,4 @@
-"""What is noted of a run in its folder: whom each record concerns, and on which papers an answer may come back."""
+"""The notes of a run in its folder: the token of each record, and the papers on which its reply may come back."""
 
 from datetime import date
 
@@ -34,7 +34,7 @@ class RunNotes:
         self._hashes = RecordHashes(plan.form, earlier.key, repr((__version__, plan.printing)).encode())
 
     def outcome(self, record: Record) -> Outcome:
-        """What is known of a record before anything is made of it; it gets its token. Asked for all in their order."""
+        """The outcome of a record before its documents exist, with its token; called once a record, in order."""
         row = token = fields = ""
         if self._folder.can_be_resumed:  # else nobody keeps the key that would tell what they say
             row, fields = self._hashes.of(record)
@@ -55,7 +55,7 @@ class RunNotes:
         return f"{place.file}: {say('place-row', self._language, row=place.row)}"
 
     def papers(self, document: int, layout: PaperLayout | None) -> tuple[str, ...]:
-        """What the papers are called that a record has, those of earlier runs first: any of them may come back."""
+        """The names of a record's papers, those of earlier runs first, since any of them may come back."""
         earlier = self._known.outcomes.get(document) if self._known else None
         papers = earlier.papers if earlier else ()
         if layout is None or not self._folder.can_be_resumed:
@@ -64,7 +64,7 @@ class RunNotes:
         return (*papers, layout.token) if layout.token not in papers else papers
 
     def end(self, *, complete: bool) -> None:
-        """Take over what is known of other records, and write the report."""
+        """Take over the outcomes of records outside this run, and write the report."""
         identities = self._report.identities if self._known else None
         gone = {one.number for one in identities.gone} if identities else set[int]()
         self.manifest.keep_untaken(lambda outcome: outcome.number in gone)
@@ -72,7 +72,7 @@ class RunNotes:
 
 
 class PackNotes:
-    """Notes in a run's folder whom the papers of a pack are about, so that they are known when they come back.
+    """Notes the papers of a pack in the folder of a run, so that `collect` and `scan` recognise them.
 
     Args:
         folder: Of an earlier run, to whose records the pack's are added, or of none yet.
@@ -92,7 +92,7 @@ class PackNotes:
         self._notes.manifest.begin(alone=previous is None)
 
     def expect(self, record: Record) -> None:
-        """Give a record its token; asked for all in order, also those that aren't printed."""
+        """Give a record its token; called for all records in order, printed or not."""
         self._outcomes[record.number] = self._notes.outcome(record)
 
     def note(self, record: Record, layout: PaperLayout | None) -> None:

@@ -1,4 +1,4 @@
-"""Whom a run's documents are about: the rows of the list, or what the run's own report says."""
+"""The records that documents were sent about, from the office's list or from the run's report."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -12,9 +12,9 @@ from skjema.formats.open_input import read_file
 from skjema.hashing import blake2b
 from skjema.output.previous import Previous
 from skjema.problems import Place, Problem, Severity
+from skjema.records.answers_workbook import is_of_answers
 from skjema.records.input import Input
 from skjema.records.input_files import names_in_messages
-from skjema.records.reply_lines import is_of_answers
 from skjema.validation.check import RecordChecker
 from skjema.validation.checked import CheckedRecord
 from skjema.validation.replies import Sent, office_expiry
@@ -24,7 +24,7 @@ _SHOWN = 5
 
 
 class SentList(NamedTuple):
-    """Those a run's documents are about, and how they are known.
+    """The records that documents were sent about, by number, token and key.
 
     Attributes:
         everyone: In the order of the list.
@@ -50,7 +50,7 @@ class SentList(NamedTuple):
 
     @property
     def problems(self) -> list[Problem]:
-        """Whom the list lacks, or doesn't tell apart, of those documents were sent about, and who was sent none."""
+        """Records that are gone from the list, that it can't tell apart, or that no document was made of."""
         told = []
         gone = "sent-gone" if self.everyone or self.unsure else "sent-none"
         for code, numbers in ((gone, self.gone), ("sent-unsure", self.unsure)):
@@ -62,7 +62,7 @@ class SentList(NamedTuple):
 
 
 def sent_list(form: Form, files: Sequence[Path], previous: Previous | None, today: date) -> SentList:
-    """Whom documents were sent about.
+    """The records that documents were sent about.
 
     Args:
         files: The office's own list; empty without one.
@@ -98,7 +98,7 @@ def read_lists(files: Sequence[Path]) -> dict[Path, bytes]:
 
 
 def run_name(previous: Previous | None) -> str:
-    """What tells a run from others, and nothing else."""
+    """An identifier of a run that says nothing else about it."""
     return blake2b(previous.key, digest_size=6).hexdigest() if previous else ""
 
 
@@ -133,7 +133,7 @@ def _of_run(form: Form, data: Input, rows: Sequence[CheckedRecord], previous: Pr
 
 
 def _moved(form: Form, everyone: Sequence[Sent], previous: Previous) -> frozenset[int]:
-    """Numbers of those whose last day was another when the run made their documents."""
+    """Numbers of the records whose expiry date has changed since their documents were made."""
     if office_expiry(form) is None:
         return frozenset()
     hashes = RecordHashes(form, previous.key)

@@ -1,4 +1,4 @@
-"""The last day that a reply holds: the one on the paper that was signed, whatever the list has by now."""
+"""The expiry date of a reply: the one on the signed paper, whatever the list says now."""
 
 from contextlib import suppress
 from datetime import date
@@ -10,7 +10,7 @@ from skjema.validation.replies import Sent, office_expiry
 
 
 def signed_until(form: Form, fields: FormFields, sent: Sent, today: date, *, is_moved: bool) -> date | None:
-    """The last day that a document says; that of the list for one that can't be read, which may have another by now.
+    """The expiry date on a document; the list's, where the document's can't be read.
 
     Args:
         is_moved: Whether the list has another day than when the document was made.

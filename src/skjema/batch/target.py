@@ -44,7 +44,7 @@ class Target(NamedTuple):
                 raise
 
     def _holds(self, name: str, content: bytes | Staged) -> bool:
-        """Whether a file holds just this: a run that was killed had written it, and had not come to note it."""
+        """Whether a file already has this content: a run that was killed wrote it without noting it."""
         try:
             return self.folder.read(name) == (content if isinstance(content, bytes) else content.read())
         except OSError:
@@ -56,11 +56,11 @@ class Target(NamedTuple):
         return self.previous.owners if self.previous else {}
 
     def names(self) -> Collection[str]:
-        """What is there that must not be replaced."""
+        """The names of existing files that must not be replaced."""
         return frozenset() if self.overwrite or self.keeps else self.folder.names()
 
     def explained(self, error: FileError | WorkerLostError) -> FileError | WorkerLostError:
-        """The error that has cut a run off, and how the rest of it is made."""
+        """The error that ended a run, with how to make the rest."""
         if error.problems[0].code not in _CUT_OFF or not self.folder.can_be_resumed:
             return error
         return type(error)(*error.problems, Problem("rest-resumable", Place(self.folder.name), Severity.NOTE))
@@ -91,7 +91,7 @@ def open_target(
 
 
 def _previous(folder: Folder, form_id: str) -> Previous:
-    """What the run to be taken up again has made.
+    """What the run to be resumed has made.
 
     Raises:
         UsageError: There has been none, it was of another form, or it can't be taken up again.
@@ -104,7 +104,7 @@ def _previous(folder: Folder, form_id: str) -> Previous:
 
 
 def run_in(folder: Path | None, form_id: str) -> Previous | None:
-    """What the run in a folder has made, where only what is new or changed since is to be; see `earlier_run`."""
+    """The earlier run to compare with, where only new and changed records are made; see `earlier_run`."""
     return None if folder is None else earlier_run(folder_at(str(folder)), form_id)
 
 
@@ -118,7 +118,7 @@ def run_of_pack(folder: Path | None, form_id: str) -> Target | None:
 
 
 def earlier_run(folder: Folder, form_id: str | None) -> Previous:
-    """What an earlier run of a form, or of any, has made in a folder.
+    """The earlier run in a folder, of one form or of any.
 
     Raises:
         UsageError: There has been none, or it was of another form.

@@ -1,4 +1,4 @@
-"""A run from first to last, for a program that has no questions to answer on the way: check all, then write all."""
+"""A run without interaction, for the API: check every record, then write."""
 
 from pathlib import Path
 
@@ -50,7 +50,7 @@ def write_pack_file(
 
 
 def _require_printable(report: PrecheckReport, *, partial: bool) -> None:
-    """See that a run may be made of what was checked.
+    """Refuse a run whose records have errors.
 
     Raises:
         InputError: With every problem, where they keep it from being made.

@@ -59,16 +59,16 @@ class Pool:
                 self._stop(waiting)
 
     def _stop(self, waiting: "deque[Future[list[Result]]]") -> None:
-        """Call off what nobody waits for any more."""
+        """Cancel the batches that nobody waits for any more."""
         for future in waiting:
             future.cancel()
 
     def _is_complete(self) -> bool:
-        """Whether all workers are there, as far as this process can tell."""
+        """Whether all workers are alive, as far as this process can tell."""
         return True
 
     def _awaited(self, future: "Future[list[Result]]") -> list[Result]:
-        """What a batch gives.
+        """The result of a batch.
 
         Raises:
             WorkerLostError: One of the workers is gone, and nothing comes any more.
@@ -106,7 +106,7 @@ class ProcessPool(Pool):
         return sum(one.is_alive() for one in self._workers()) >= self._parallelism
 
     def _stop(self, waiting: "deque[Future[list[Result]]]") -> None:
-        """End what is at work, which would go on writing into a folder that is about to be removed.
+        """Stop running batches, which would go on writing into a folder that is about to be removed.
 
         What waits isn't called off: the executor does that itself when its processes are gone, and one that finds a
         piece of work called off already gives up half-way, and then waits for ever at the end of the program.
@@ -121,7 +121,7 @@ class ProcessPool(Pool):
             worker.join()
 
     def _workers(self) -> "list[BaseProcess]":
-        """The pool's own processes: the calling program may have others, which are none of ours."""
+        """The pool's own processes; the calling program may have others."""
         return [*(self._pool._processes or {}).values()]
 
     def close(self) -> None:

@@ -24,6 +24,7 @@ from skjema.output.folder import folder_at
 from skjema.output.previous import Previous
 from skjema.output.whole_file import check_room, make_folder, write_file
 from skjema.problems import Problem, Severity
+from skjema.records.typed_replies import typed_rows
 from skjema.render.workbook.replies import ListCopy, can_copy, replies_workbook
 from skjema.validation.replies import Collection
 from skjema.wording.messages import say
@@ -73,16 +74,28 @@ def write_answers(
     collection = collect_files(form, read, sent, today)
     copy = None if form.addressed else _list_copy(listed, sent)  # several documents are about one row then
     make_folder(output.parent)
-    if output.exists():  # what a clerk has typed there, from paper or of what is withdrawn, stands nowhere else
-        before = _free(output.with_stem(f"{output.stem}-forrige"))
-        write_file(before, read_file(output))
-        click.echo(say("collect-before", current(), file=before), err=True)
-    write_file(output, replies_workbook(collection, form_language(form), copy, today), overwrite=overwrite)
+    content = replies_workbook(collection, form_language(form), copy, today)
+    if output.exists():
+        _keep_before(output, content)
+    write_file(output, content, overwrite=overwrite)
     _say(collection, output)
     if listed and copy is None:
         click.echo(say("collect-no-copy", current()), err=True)
     click.echo(output)
     return _exit_code(collection)
+
+
+def _keep_before(output: Path, content: bytes) -> None:
+    """Keep the earlier workbook, and say what a clerk has typed there: from paper, or of what is withdrawn.
+
+    Args:
+        content: The workbook that takes its place.
+    """
+    kept, earlier = _free(output.with_stem(f"{output.stem}-forrige")), read_file(output)
+    write_file(kept, earlier)
+    rows = typed_rows(earlier, content)
+    told = "collect-before-same" if rows == () else "collect-before-rows" if rows else "collect-before"
+    click.echo(say(told, current(), file=kept, rows=rows), err=True)
 
 
 def _free(path: Path) -> Path:

@@ -1,5 +1,6 @@
 """`skjema draft`"""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -7,13 +8,13 @@ import click
 
 from skjema import api
 from skjema.cli.app import Command
-from skjema.cli.draft_files import lint_of, write_draft
+from skjema.cli.draft_files import command_of, write_draft
 from skjema.cli.language import current
 from skjema.cli.options import date_option, language_option, option, path_type
 from skjema.cli.problem_lines import show
 from skjema.definition.check_texts import is_kebab_case
-from skjema.draft.guess import Guess
-from skjema.errors import ExitCode
+from skjema.draft.guess import Guess, plain_id
+from skjema.errors import ExitCode, SkjemaError
 from skjema.problems import Severity
 from skjema.wording import on_one_line
 from skjema.wording.messages import say
@@ -26,18 +27,53 @@ from skjema.wording.messages import say
 @date_option()
 @language_option()
 def command(files: tuple[Path, ...], output: Path, overwrite: bool, today: date) -> int:
-    form_id = output.resolve().name
+    forms = _papers_by_form(files)
+    if len(forms) == 1:
+        return _draft(files, output.resolve().name, output, today, overwrite=overwrite)
+    return max(_tried(papers, name, output / name, today, overwrite=overwrite) for name, papers in forms.items())
+
+
+def _papers_by_form(files: Sequence[Path]) -> dict[str, list[Path]]:
+    """The papers of each form, by its id: a Word file and a PDF of the same name are papers of one."""
+    forms: dict[str, list[Path]] = {}
+    for file in files:
+        forms.setdefault(plain_id(file.stem).replace("_", "-"), []).append(file)
+    for name, papers in forms.items():
+        if len({one.suffix.casefold() for one in papers}) < len(papers):
+            names = ", ".join(one.name for one in papers)
+            raise click.UsageError(say("usage-draft-twice", current(), names=names, name=name))
+        if len(forms) > 1:
+            _require_id(name, papers[0].name)
+    return forms
+
+
+def _require_id(form_id: str, got: str) -> None:
     if not is_kebab_case(form_id):
-        raise click.UsageError(say("usage-draft", current(), got=form_id))
-    draft = api.draft(files, form_id, language=current(), today=today)
-    write_draft({"skjema.toml": draft.definition.encode(), **draft.papers}, output, overwrite=overwrite)
+        raise click.UsageError(say("usage-draft", current(), got=got))
+
+
+def _tried(papers: Sequence[Path], form_id: str, folder: Path, today: date, *, overwrite: bool) -> int:
+    """The exit code of one of several forms: what is wrong with it keeps none of the others."""
+    click.echo(f"{', '.join(one.name for one in papers)}:")
+    try:
+        return _draft(papers, form_id, folder, today, overwrite=overwrite)
+    except SkjemaError as error:
+        show(error.problems)
+        return error.exit_code
+
+
+def _draft(papers: Sequence[Path], form_id: str, folder: Path, today: date, *, overwrite: bool) -> int:
+    _require_id(form_id, form_id)
+    draft = api.draft(papers, form_id, language=current(), today=today)
+    write_draft({"skjema.toml": draft.definition.encode(), **draft.papers}, folder, overwrite=overwrite)
     ids = [f"{one.group}.{one.id}" if one.group else one.id for one in draft.guesses]
     wide = max(map(len, ids))
     for own, guess in zip(ids, draft.guesses, strict=True):
         click.echo(f"{own:{wide}}  {guess.type:14} {_described(guess)}")
     show(draft.problems)
     guessed = sum(one.reason in ("label", "name", "unknown") for one in draft.guesses)
-    click.echo(say("drafted", current(), count=len(draft.guesses), guessed=guessed, lint=lint_of(output)), err=True)
+    following = {verb: command_of(verb, folder) for verb in ("lint", "sheet")}
+    click.echo(say("drafted", current(), count=len(draft.guesses), guessed=guessed, **following), err=True)
     is_left = any(one.severity is not Severity.NOTE for one in draft.problems)
     return ExitCode.WARNINGS if is_left else ExitCode.DONE
 

@@ -14,14 +14,14 @@ from skjema.output.whole_file import check_room, make_folder, write_file
 from skjema.wording.messages import say
 
 
-def lint_of(folder: Path) -> str:
-    """The command that looks a draft over, from where we are."""
+def command_of(verb: str, folder: Path) -> str:
+    """A command that does something with a draft, from where we are."""
     own = folder.resolve()
     name = own.name
     if own.parent == Path("templates").resolve():
-        return f"skjema lint {name}"
+        return f"skjema {verb} {name}"
     parent = os.path.relpath(own.parent) if own.parent.is_relative_to(Path.cwd()) else str(own.parent)
-    return f"skjema lint {name} --templates {_quoted(parent)}"
+    return f"skjema {verb} {name} --templates {_quoted(parent)}"
 
 
 def _quoted(path: str) -> str:

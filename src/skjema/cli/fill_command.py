@@ -32,9 +32,10 @@ from skjema.cli.problem_lines import show
 from skjema.cli.progress import progress
 from skjema.cli.report import checked_data, is_nothing_new, is_stopped, outcome, show_notes
 from skjema.errors import ExitCode
-from skjema.output.file_names import namer
+from skjema.output.file_names import NUMBER, namer, telling_fields
 from skjema.output.folder import Folder
 from skjema.records.record_rows import HiddenRows
+from skjema.wording import in_language
 from skjema.wording.messages import say
 
 FORMATS = ("docx", "pdf", "ics")
@@ -108,6 +109,9 @@ def _said(result: Result, report: PrecheckReport, folder: Folder) -> ExitCode:
         click.echo(say("left", current(), count=len(result.left), files=some), err=True)
     if not folder.can_be_resumed and any(field.recipient for field in report.plan.form.all_fields):
         click.echo(say("no-run-kept", current()), err=True)
+    if telling := telling_fields(report.plan.form, report.plan.pattern):
+        labels = tuple(in_language(field.label, current()) for field in telling)
+        click.echo(say("names-telling", current(), fields=labels, number=f"{{{NUMBER}}}"), err=True)
     show_notes(report)
     click.echo(folder)
     return ExitCode.SOME_FAILED if result.failed else outcome(report)

@@ -8,6 +8,7 @@ import click
 from skjema.cli.app import Command
 from skjema.cli.language import current
 from skjema.cli.lint_pages import made_problems
+from skjema.cli.lint_trial import trial_problems
 from skjema.cli.options import kommune_option, language_option, option, profile_file, templates_option
 from skjema.cli.papers import papers_of
 from skjema.cli.problem_lines import show
@@ -110,7 +111,9 @@ def _problems(folder: Path, profile: Path | None, templates: Path | None) -> Ite
         if lacking := words_lacking(language):
             params: dict[str, object] = {"language": language, "words": tuple(FORMS[one].nb for one in lacking)}
             yield Problem("words-lacking", Place(f"{form.id}/skjema.toml"), Severity.WARNING, params)
-        yield from template_problems(form, language)
+        yield from (in_template := list(template_problems(form, language)))
+        if not any(one.severity is Severity.ERROR for one in in_template):
+            yield from trial_problems(form, language)
         yield from made_problems(form, language)
         if form.pdf == "own":
             from skjema.render.pdf.own_paper import lint_own_paper  # loads pypdf, which no other form needs here

@@ -29,9 +29,10 @@ from skjema.output.folder import LocalFolder
 from skjema.output.previous import SCANNED
 from skjema.output.whole_file import check_room
 from skjema.problems import Place, Problem, Severity
+from skjema.records.readers import HEIC, PICTURES
 from skjema.wording.messages import say
 
-_KINDS = frozenset({".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp"})
+_KINDS = frozenset({".pdf", *PICTURES})
 """Endings of what scanners make."""
 
 
@@ -86,7 +87,8 @@ def _files(stack: Sequence[Path]) -> tuple[list[Path], list[Problem]]:
         if path.suffix.casefold() in _KINDS:
             found.append(path)
         else:
-            others.append(Problem("scan-kind", Place(path.name), Severity.WARNING))
+            code = "returned-heic" if path.suffix.casefold() in HEIC else "scan-kind"
+            others.append(Problem(code, Place(path.name), Severity.WARNING))
     if not found or any(path.suffix.casefold() not in _KINDS for path in named):
         refused = [replace(one, severity=Severity.ERROR) for one in others]
         raise UsageError(*refused or [Problem("scan-nothing")])

@@ -1,4 +1,4 @@
-"""A run of `skjema convert`: documents looked at, converted in batches, each PDF put in place when it is whole."""
+"""A run of `skjema convert`: documents are inspected, converted in batches, and each PDF put in place when complete."""
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -102,7 +102,7 @@ class _Conversion:
     lock: Lock = field(default_factory=Lock)
 
     def convert(self, batch: Sequence[Document]) -> None:
-        """Convert a batch in one go, then one by one what got no PDF, so that one document never stops the others."""
+        """Convert a batch at once, then one by one those without a PDF, so that one document never stops the others."""
         without_pdf, hung = self._attempt(batch)
         hangs = 0
         for document in without_pdf:

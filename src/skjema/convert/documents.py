@@ -85,7 +85,7 @@ def _is_document(path: Path) -> bool:
 
 
 def inspect_document(document: Document, *, offline: bool) -> list[Problem]:
-    """What keeps a document from becoming PDF, or what the PDF will lack; nothing where all is well.
+    """The problems that keep a document from becoming a PDF, or that its PDF will have; empty where there are none.
 
     Args:
         offline: Whether the program that converts leaves out what is on the net.

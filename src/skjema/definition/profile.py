@@ -56,6 +56,10 @@ class Profile:
     choices: dict[str, tuple[OwnAnswer, ...]] = field(default_factory=dict)
     """Name of a shared list of answers, and the municipality's own answers in its place."""
 
+    def answers(self, listed: str) -> "tuple[OwnAnswer | FixedRow, ...]":
+        """The municipality's own answers in the place of a shared list; without any, its fixed rows of that name."""
+        return (self.choices.get(listed) or self.rows.get(listed) or ()) if listed else ()
+
     def values_in(self, language: Language) -> dict[str, str | int | bool | date]:
         """The values that aren't blank, each text in the language or else in another that it has."""
         spoken: dict[str, str | int | bool | date] = {}

@@ -40,8 +40,8 @@ def with_own_answers(section: Section, profile: Profile) -> Section:
     """
 
     def of_field(field: Field) -> Field:
-        own = profile.choices.get(field.shares) or profile.rows.get(field.shares) or ()
-        if not field.shares or not own:
+        own = profile.answers(field.shares)
+        if not own:
             return field
         known = {choice.id: choice for choice in field.choices}
         words = {one.id: known[one.id].words for one in own if one.id in known}

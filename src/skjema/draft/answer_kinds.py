@@ -21,6 +21,8 @@ _ONE = re.compile(
 )
 _DENIED = re.compile(r"\b(ikke|ikkje|ingen|inga|aldri|not|none|never)\b", re.IGNORECASE)
 """An answer that no other goes with."""
+_SENTENCE = 3
+"""Words that a sentence has at least."""
 _SURELY_ONE = 2
 """Answers of which one is meant, whatever is said: more may go together."""
 
@@ -33,10 +35,20 @@ def kind_of_answers(answers: Sequence[str], asked: str) -> GuessedType:
     """
     if are_days(answers):
         return GuessedType("choices", "kind")
-    is_one = _ONE.search(asked) or any(map(_DENIED.search, answers))
+    is_one = asks_for_one(asked) or any(map(_DENIED.search, answers))
     if is_one or (len(answers) <= _SURELY_ONE and not _SEVERAL.search(asked)):
         return GuessedType("choice", "kind")
     return GuessedType("choices" if _SEVERAL.search(asked) else "choice", "label")
+
+
+def asks_for_one(asked: str) -> bool:
+    """Whether words say that one answer is to be ticked."""
+    return _ONE.search(asked) is not None
+
+
+def are_statements(answers: Sequence[str]) -> bool:
+    """Whether answers are sentences of their own, none of which says no to another."""
+    return all(len(one.split()) >= _SENTENCE for one in answers) and not any(map(_DENIED.search, answers))
 
 
 def are_days(answers: Sequence[str]) -> bool:

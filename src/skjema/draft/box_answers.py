@@ -150,6 +150,13 @@ def answer_and_rest(words: str) -> tuple[str, str]:
     return (found[1], found[2]) if found else (words, "")
 
 
+def words_of_answer(words: str) -> str:
+    """What is said of one box; what leads to a line to write on behind a comma is that line's."""
+    blank = BLANK.search(words)
+    answer, rest = answer_and_rest(words[: blank.start()] if blank else words)
+    return answer.partition(",")[0] if blank and not rest else answer
+
+
 _YES_OR_NO = re.compile(
     r"(\s*(?i:ja|nei|yes|no)(?!\w))[\s.;]*((?:[A-ZÆØÅ]|(?i:hvis|dersom|viss|om ja|om nei|if)\b|[\u2013(-]).*)",
     re.DOTALL,

@@ -35,7 +35,7 @@ from skjema.problems import Problem, Severity
 from skjema.render.pdf.own_paper import is_left_unprinted, is_off_page, page_boxes, read_fields
 from skjema.text_match import match_key
 from skjema.wording import MessageLanguage
-from skjema.wording.draft import draft_word
+from skjema.wording.draft import draft_wording
 
 _DIGITS = {
     "date": 8, "fodselsnummer": 11, "phone": 8, "kontonummer": 11, "organisasjonsnummer": 9, "postnummer": 4,
@@ -223,7 +223,7 @@ class _Reader:
         one, place, label, section = found
         kind, reason = self._type(one, place, label)
         answers = self._answers(one) if kind in ("choice", "choices") else ()
-        page = draft_word("draft-page", self._spoken, page=place.page + 1)
+        page = draft_wording("draft-page", self._spoken, page=place.page + 1)
         # of a box alone it would mean that nobody may say no
         is_required = bool(one.flags & REQUIRED) and kind != "signature" and (kind != "yes_no" or len(one.states) > 1)
         recipient = kind == "signature" or (kind == "date" and is_signed(label))

@@ -15,13 +15,20 @@ from skjema.draft.word_around import cells_of, rows_of
 from skjema.draft.word_blanks import line_places
 from skjema.draft.word_boxes import box_places
 from skjema.draft.word_breaks import part_lines_of_cells
-from skjema.draft.word_control_traits import fields_of_file, has_date_shape, is_locked, is_open_list, repeated_sections
+from skjema.draft.word_control_traits import (
+    fields_of_file,
+    has_date_shape,
+    is_locked,
+    is_open_list,
+    open_pictures,
+    repeated_sections,
+)
 from skjema.draft.word_controls import control_places, form_field_places
 from skjema.draft.word_leaders import LeaderMarks
 from skjema.draft.word_left import active_controls, left_in
 from skjema.draft.word_marks import bookmark_places
 from skjema.draft.word_merges import merge_places
-from skjema.draft.word_places import Place
+from skjema.draft.word_places import Place, fill_places
 from skjema.draft.word_said import is_calculated
 from skjema.draft.word_tables import table_places
 from skjema.draft.word_tags import tag_places
@@ -146,6 +153,7 @@ def _places_of(part: str, root: etree._Element, told: Told) -> list[Place]:
     told.shaped += [one.guess.label for one in controls if one.guess.type == "date" and has_date_shape(one.element)]
     told.locked += [one.guess.label for one in controls if is_locked(one.element)]
     told.repeated += repeated_sections(root)
+    told.pictures += open_pictures(root)
     told.fixed += fields_of_file(root)
     found += (older := list(form_field_places(root)))
     told.calculated += [one.guess.label for one in older if is_calculated(one.element)]
@@ -217,9 +225,9 @@ def _headings_of_rows(table: etree._Element) -> Iterator[etree._Element]:
     if max(map(len, rows), default=0) < _LEAST_COLUMNS:
         return
     for row in rows:
-        paragraphs = [one for cell in row for one in cell.findall(f"{W}p")] if len(row) == 1 else []
-        words = " ".join(map(own_words, paragraphs)).strip()
-        if len(paragraphs) == 1 and words and not words.endswith((":", "?")) and not _PLACE.search(words):
+        paragraphs = [one for cell in row for one in cell.findall(f"{W}p") if own_words(one).strip()]
+        words = own_words(paragraphs[0]).strip() if len(row) == len(paragraphs) == 1 else ""
+        if words and not words.endswith((":", "?")) and not _PLACE.search(words):
             yield paragraphs[0]
 
 
@@ -260,10 +268,7 @@ def _settled(places: list[Place]) -> tuple[list[Guess], dict[str, GuessedGroup],
         for guess, same in zip(merged, by_key.values(), strict=True)
     )
     own = settled((guess for guess, _ in fields), groups.values())
-    # from the end, so that what stands before is where it was
-    for guess, (_, same) in reversed(list(zip(own, fields, strict=True))):
-        for place in reversed(same):
-            place.fill(guess)
+    fill_places([(guess, same) for guess, (_, same) in zip(own, fields, strict=True)])
     found = [replace(guess, found_in=same[0].source) for guess, (_, same) in zip(own, fields, strict=True)]
     left = [place.element for guess, (_, same) in zip(own, fields, strict=True) if guess.recipient for place in same]
     return found, groups, {*left, *(cell for one in left for cell in one.iterancestors(f"{W}tc"))}

@@ -123,9 +123,11 @@ _OF_OTHERS = (
     r"|rektor\w*|fastlege\w*|lege\w*|saksbehandler\w*|leder\w*|styrer\w*|parents?|guardians?|mother|father|contact)"
 )
 """Those whom a record names beside the one it is about."""
+_THING = r"(medisin|medikament|legemid|preparat|kurs|fag|tiltak|aktivitet|arrangement|utstyr|dyr|hund)\w*"
 _NO_PERSON = (
     r"(skole\w*|skule\w*|barnehage\w*|bedrift\w*|firma\w*|virksomhet\w*|verksemd\w*|kommune\w*|organisasjon\w*|bank\w*"
     r"|etat\w*|agency|department|authority|suffix|prefix|title|foretak\w*|føretak\w*|avdeling\w*|prosjekt\w*|bruker|user|file|fil|company|school|business|project"
+    rf"|{_THING} na[vm]n|na[vm]n på {_THING}"
     r"|organi[sz]ation|institution|bank|product|city|street|state|country|county|domain|host|field|stedsnavn|gatenavn"
     r"|veinavn|middle|first|last|given|family|fornavn|etternavn|mellomnavn|fornamn|etternamn"
     r"|firmanavn|skolenavn|brukernavn|filnavn|bedriftsnavn|username|filename|firstname|lastname|surname)"

@@ -22,6 +22,8 @@ _COMB = 4
 """Boxes in a row that are one field with a letter in each."""
 _ROWS = "Rader"
 """What a table is called that stands under no heading."""
+_APART = 1.5
+"""Widths of a box that may part the groups of one number."""
 _LEVEL = 3.0
 _LARGEST = 12.0
 """Longest side of a box that is put into a cell."""
@@ -98,12 +100,22 @@ class _Reader:
             if place in crossed or (told and told.table and is_signed(told.label)):
                 continue  # ticked, or signed row by row with a pen
             label = words.label(self._strokes.get(place, place)) if told is None else told.label
+            label = self._label_of_rest(place, words) if comb and not label else label
             is_tall = _height(place) >= _TALL and _width(place) >= min(_height(place), _WIDE)
             kind: Literal["text", "longtext"] = "longtext" if is_tall and not comb else "text"
             table = (self._cells.heading(told.table) or words.heading(place) or _ROWS) if told and told.table else ""
             yield Blank(kind, self._page, [place], label, comb=comb, table=table, row=told.row if told else 0)
         yield from self._questions(words)
         yield from rows
+
+    def _label_of_rest(self, place: Rectangle, words: PageWords) -> str:
+        """What boxes for letters are for that go on with a number begun left of them."""
+        before = [one for one, _ in self._combs if one[2] < place[0] and abs(one[1] - place[1]) <= _LEVEL]
+        nearest = max(before, default=None)
+        near = _APART * _height(place)
+        if nearest is None or place[0] - nearest[2] > near:
+            return ""
+        return words.label(nearest) or self._label_of_rest(nearest, words)
 
     # -- boxes to tick
 
@@ -185,13 +197,26 @@ def _inner_of(square: Rectangle, rooms: Sequence[Rectangle]) -> Rectangle | None
 def _combs(boxes: Sequence[Rectangle]) -> Iterator[list[Rectangle]]:
     """Boxes side by side, of the same size, in each of which one letter is written."""
     for level in _levels(_apart(boxes)):
-        row: list[Rectangle] = []
+        rows: list[list[Rectangle]] = []
         for box in level:
-            if row and not (abs(box[0] - row[-1][2]) < _LEVEL and abs(_width(box) - _width(row[-1])) < _LEVEL):
-                yield from [row] if len(row) >= _COMB else ()
-                row = []
-            row = [*row, box] if _width(box) <= _height(box) * 1.5 else []
-        yield from [row] if len(row) >= _COMB else ()
+            if _width(box) > _height(box) * 1.5:
+                continue
+            is_next = rows and abs(box[0] - rows[-1][-1][2]) < _LEVEL and _are_as_wide(box, rows[-1][-1])
+            rows = [*rows[:-1], [*rows[-1], box]] if is_next else [*rows, [box]]
+        long = [row for row in rows if len(row) >= _COMB]
+        # «4 + 2 + 5»: two boxes between others of one number
+        yield from (row for row in rows if row in long or (len(row) > 1 and any(_goes_on(one, row) for one in long)))
+
+
+def _goes_on(comb: Sequence[Rectangle], other: Sequence[Rectangle]) -> bool:
+    """Whether boxes right of a comb, a little apart, are for the rest of what is written there."""
+    gap = other[0][0] - comb[-1][2]
+    is_level = abs(other[0][1] - comb[-1][1]) <= _LEVEL and _are_as_wide(comb[-1], other[0])
+    return is_level and 0 < gap <= _APART * _width(comb[-1])
+
+
+def _are_as_wide(box: Rectangle, other: Rectangle) -> bool:
+    return abs(_width(box) - _width(other)) < _LEVEL
 
 
 def _levels(boxes: Sequence[Rectangle]) -> Iterator[list[Rectangle]]:

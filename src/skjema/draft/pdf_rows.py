@@ -98,8 +98,11 @@ def _families(columns: Mapping[_Key, _Column]) -> Iterator[Rows]:
             named = [fields for key, fields in zip(keys, listed, strict=True) if not is_generic(key[0])]
             if named and _lie_alike(named) and (len(named) > 1 or len(named[0]) >= _FEWEST_ALONE):
                 yield Rows("", named)
-        elif not is_generic(str(group[0])) and len(keys) > 1:
+        elif len(keys) > 1 and not is_generic(str(group[0])):
             yield Rows(" ".join(words_of(str(group[0]).rstrip("_- .[("))), listed)
+        # `b1navn` says nothing of what a row is, but where it stands does
+        elif len(keys) > 1 and len(listed[0]) >= _FEWEST_ALONE and _lie_alike(listed):
+            yield Rows("", listed)
 
 
 def _plain(text: str) -> str:

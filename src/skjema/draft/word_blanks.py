@@ -15,10 +15,10 @@ from skjema.draft.word_around import label_around, place_key
 from skjema.draft.word_captions import captions, is_row_signed, is_signed_below, is_signed_there, of_party
 from skjema.draft.word_label import label_of, quoted
 from skjema.draft.word_line import line_of
-from skjema.draft.word_places import Place, texts_of, value_or_line
+from skjema.draft.word_places import Place, Replacement, value_or_line
 from skjema.formats.blank_marks import BOX
 from skjema.formats.docx.part_xml import W
-from skjema.formats.docx.run_texts import own_words, put
+from skjema.formats.docx.run_texts import own_words
 from skjema.text_match import match_key
 
 _CAPTION = re.compile(r"\s*\(([^()]{2,60})\)")
@@ -37,7 +37,6 @@ _FROM = re.compile(r"(^|\s)(fra|frå|fra og med|frå og med)$", re.IGNORECASE)
 """How a label ends whose other end is `til`."""
 _AFTER = re.compile(r" ([^\W\d_][^.,;:_(]{2,40}?)(?=[.,;]|$| {2})")
 """What is said right behind a blank that has no words before it."""
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def line_places(paragraphs: Sequence[etree._Element]) -> Iterator[Place]:
@@ -129,7 +128,7 @@ def _blanks_of(paragraph: etree._Element, words: str, blanks: list[_Blank]) -> I
     for number, (guess, blank) in enumerate(zip(guesses, blanks, strict=True)):
         own = replace(guess, recipient=True) if signed and _may_be_signers(guess) else guess
         key = f"blank {place_key(paragraph)} {number}"
-        yield Place(paragraph, "blank", key, own, _put_at(paragraph, blank), blank.start)
+        yield Place(paragraph, "blank", key, own, at=blank.start, letters=_put_at(paragraph, blank))
 
 
 def _guesses(paragraph: etree._Element, blanks: list[_Blank], below: Sequence[str]) -> Iterator[Guess]:
@@ -176,36 +175,33 @@ def _behind_boxes(words: str) -> str:
 def _longer(place: Place, paragraph: etree._Element) -> Place:
     """A place whose text goes on on the next line, which is then left empty."""
     place.guess = replace(place.guess, type="longtext", lines=max(place.guess.lines, 1) + 1)
-    fill = place.fill
+    letters, found = place.letters, BLANK.search(own_words(paragraph))
+    assert found is not None
 
-    def fill_both(guess: Guess) -> None:
-        fill(guess)
-        if not guess.recipient:  # what is written grows; where nothing is, there is as much room as there was
-            found = BLANK.search(own_words(paragraph))
-            assert found is not None
-            drawn = f"{{{{ '' if {guess.id} else '{found[0]}' }}}}" if MARK not in found[0] else ""
-            replace_words(paragraph, found.span(), drawn)
+    def both(guess: Guess) -> list[Replacement]:
+        if guess.recipient:
+            return []
+        # what is written grows; where nothing is, there is as much room as there was
+        drawn = f"{{{{ '' if {guess.id} else '{found[0]}' }}}}" if MARK not in found[0] else ""
+        return [*letters(guess), Replacement(paragraph, *found.span(), drawn)]
 
-    place.fill = fill_both
+    place.letters = both
     return place
 
 
-def _put_at(paragraph: etree._Element, blank: _Blank) -> Callable[[Guess], None]:
-    def fill(guess: Guess) -> None:
+def _put_at(paragraph: etree._Element, blank: _Blank) -> Callable[[Guess], list[Replacement]]:
+    words = own_words(paragraph)
+
+    def letters(guess: Guess) -> list[Replacement]:
         if guess.recipient:  # the line stays, for a pen
-            return
-        words = own_words(paragraph)
+            return []
         before, drawn = words[: blank.start], words[blank.start : blank.end]
         space = "" if not before or before[-1].isspace() or before[-1] in "(«" else " "
         # words that are written over are for whoever writes, and no line
         line = "" if blank.asked else drawn
-        replace_words(paragraph, blank[:2], f"{space}{value_or_line(guess.id, line)}")
+        return [Replacement(paragraph, blank.start, blank.end, f"{space}{value_or_line(guess.id, line)}")]
 
-    return fill
-
-
-def replace_words(paragraph: etree._Element, span: tuple[int, int], tag: str) -> None:
-    put(texts_of(paragraph), *span, tag).set(_SPACE, "preserve")
+    return letters
 
 
 def _below(paragraph: etree._Element) -> str:

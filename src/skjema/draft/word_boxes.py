@@ -6,15 +6,22 @@ from dataclasses import replace
 
 from lxml import etree
 
-from skjema.draft.answer_kinds import kind_of_answers
+from skjema.draft.answer_kinds import are_statements, asks_for_one, kind_of_answers
 from skjema.draft.blank_shapes import BLANK
-from skjema.draft.box_answers import PARTED, YES_NO_WORDS, BoxAnswers, answer_and_rest, are_yes_no, box_answers, parted
+from skjema.draft.box_answers import (
+    PARTED,
+    YES_NO_WORDS,
+    BoxAnswers,
+    are_yes_no,
+    box_answers,
+    parted,
+    words_of_answer,
+)
 from skjema.draft.guess import Guess, GuessedAnswer
 from skjema.draft.word_around import label_around, only_cell, place_key, statement_beside
-from skjema.draft.word_blanks import replace_words
 from skjema.draft.word_label import MOST_LABEL, label_of, quoted
 from skjema.draft.word_line import line_of
-from skjema.draft.word_places import Place, answer_tag, yes_tag
+from skjema.draft.word_places import Place, Replacement, answer_tag, yes_tag
 from skjema.formats.blank_marks import BOX
 from skjema.formats.docx.run_texts import own_words
 from skjema.text_match import match_key
@@ -103,15 +110,17 @@ def _question_place(
     if len(spans) == 1:
         label = answers[0] or before or around
         guess = Guess(id=label, type="yes_no", label=label[:MOST_LABEL], reason="kind")
-        return Place(paragraph, "box", key, guess, tick_at([(paragraph, spans[0])]), spans[0][0])
+        return Place(paragraph, "box", key, guess, at=spans[0][0], letters=tick_at([(paragraph, spans[0])]))
     label = _statement(parts, before, answers) or before or around or _said_of(answers, parts[-1])
     guess = Guess(id=label, type="yes_no", label=label[:MOST_LABEL], reason="kind" if is_sure else "label")
     if not are_yes_no(answers):
         kind, reason = kind_of_answers(answers, label)
+        if not before and not around and are_statements(answers):
+            kind, reason = "choices", "label"
         reason = reason if is_sure else "label"
         guess = replace(guess, type=kind, reason=reason, answers=tuple(GuessedAnswer("", one) for one in answers))
-    fill = tick_at([(paragraph, span) for span in spans], answers)
-    return Place(paragraph, "box", key, guess, fill, spans[0][0])
+    letters = tick_at([(paragraph, span) for span in spans], answers)
+    return Place(paragraph, "box", key, guess, at=spans[0][0], letters=letters)
 
 
 def _said_of(answers: Sequence[str], rest: str) -> str:
@@ -136,7 +145,7 @@ def _statement(parts: Sequence[str], before: str, answers: Sequence[str]) -> str
 
 def _question(parts: Sequence[str], *, has_question: bool) -> BoxAnswers:
     """What a line of boxes asks, and the answers: each behind its box, or before it."""
-    said = [BLANK.split(parts[0])[-1], *(_words_of_answer(part) for part in parts[1:])]
+    said = [BLANK.split(parts[0])[-1], *(words_of_answer(part) for part in parts[1:])]
     if len(said) > 2 and BLANK.search(parts[-1]) and PARTED.fullmatch(said[0].strip()):
         said[-1] = ""  # where answers stand before their boxes, what leads to a line to write on is that line's
     if len(said) == 2:
@@ -152,15 +161,8 @@ def _asked_around(paragraph: etree._Element) -> str:
     return "" if BOX.search(words) else label_of(words)
 
 
-def _words_of_answer(words: str) -> str:
-    """What is said of one box; what leads to a line to write on behind a comma is that line's."""
-    blank = BLANK.search(words)
-    answer, rest = answer_and_rest(words[: blank.start()] if blank else words)
-    return answer.partition(",")[0] if blank and not rest else answer
-
-
 def _answer(words: str) -> str:
-    return _words_of_answer(words).strip(" \t:,;/")
+    return words_of_answer(words).strip(" \t:,;/")
 
 
 def _listed_boxes(paragraphs: Sequence[etree._Element]) -> Place:
@@ -177,8 +179,9 @@ def _listed_boxes(paragraphs: Sequence[etree._Element]) -> Place:
         guess = Guess(id=label, type="yes_no", label=label, place=quoted(label), reason="kind")
     else:
         listed = tuple(GuessedAnswer("", one[:MOST_LABEL]) for one in answers)
-        guess = Guess(id=label, type="choices", label=label, answers=listed, place=quoted(label), reason="kind")
-    return Place(paragraphs[0], "box", f"box {place_key(paragraphs[0])}", guess, tick_at(places, answers))
+        kind = "choice" if asks_for_one(label) else "choices"
+        guess = Guess(id=label, type=kind, label=label, answers=listed, place=quoted(label), reason="kind")
+    return Place(paragraphs[0], "box", f"box {place_key(paragraphs[0])}", guess, letters=tick_at(places, answers))
 
 
 def _listed_answer(words: str) -> str:
@@ -189,17 +192,17 @@ def _listed_answer(words: str) -> str:
 
 def tick_at(
     places: Sequence[tuple[etree._Element, tuple[int, int]]], answers: Sequence[str] = ()
-) -> Callable[[Guess], None]:
-    def fill(guess: Guess) -> None:
-        # from the end, so that places before are where they were
-        for number in reversed(range(len(places))):
-            paragraph, span = places[number]
+) -> Callable[[Guess], list[Replacement]]:
+    def letters(guess: Guess) -> list[Replacement]:
+        found = []
+        for number, (paragraph, span) in enumerate(places):
             if guess.answers:
                 tag = answer_tag(guess, guess.answers[number].id)
             elif answers and match_key(answers[number]) in ("nei", "no"):
                 tag = answer_tag(guess, "nei")
             else:
                 tag = yes_tag(guess)
-            replace_words(paragraph, span, tag)
+            found.append(Replacement(paragraph, *span, tag))
+        return found
 
-    return fill
+    return letters

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from skjema.draft.word_around import said_words
+from skjema.draft.word_around import said_words, words_before
 from skjema.draft.word_places import value_of
 from skjema.formats.docx.fields import field_name, instructions
 from skjema.formats.docx.part_xml import W
@@ -42,6 +42,15 @@ def fields_of_file(root: etree._Element) -> Iterator[str]:
     for instruction in instructions(root):
         if _OF_FILE.fullmatch(field_name(instruction)):
             yield " ".join(re.sub(r"\\\S.*", "", instruction).split())
+
+
+def open_pictures(root: etree._Element) -> Iterator[str]:
+    """What the controls are called that wait for a picture: by their title, or else by the words before them."""
+    for control in root.iter(f"{W}sdt"):
+        properties = control.find(f"{W}sdtPr")
+        if properties is not None and {f"{W}picture", f"{W}showingPlcHdr"} <= {one.tag for one in properties}:
+            named = (value_of(properties.find(f"{W}{name}")) for name in ("alias", "tag"))
+            yield next(filter(None, named), "") or words_before(control) or "?"
 
 
 def repeated_sections(root: etree._Element) -> Iterator[str]:

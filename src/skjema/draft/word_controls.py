@@ -183,13 +183,25 @@ def _words_after_run(run: etree._Element) -> str:
     return _first_words(words)
 
 
+_LONGEST_NAME = 65
+"""Letters of a form field's name (ECMA-376 part 1, ST_FFName)."""
+_LAST = (f"{W}checkBox", f"{W}ddList", f"{W}textInput")
+"""What a form field's data end with."""
+
+
 def _name_form_field(data: etree._Element, box: OwnBox | None) -> Callable[[Guess], None]:
     def fill(guess: Guess) -> None:
         name = data.find(f"{W}name")
         if name is None:
             name = etree.Element(f"{W}name")
             data.insert(0, name)
-        # Word takes 20 letters of a name; what it is told of may be longer
-        name.set(f"{W}val", _named(guess, box))
+        own = _named(guess, box)
+        is_short = len(own) <= _LONGEST_NAME
+        name.set(f"{W}val", own if is_short else "")
+        if not is_short:  # what Word says of it below the page may be longer
+            for old in data.findall(f"{W}statusText"):
+                data.remove(old)
+            told = etree.Element(f"{W}statusText", {f"{W}type": "text", f"{W}val": own})
+            data.insert(next(at for at, one in enumerate(data) if one.tag in _LAST), told)
 
     return fill

@@ -80,7 +80,8 @@ def _boxes_place(row: Sequence[etree._Element], answers: Sequence[str], cells: S
     paragraphs = [next(one for one in cell.iter(f"{W}p") if own_words(one).strip()) for cell in cells]
     spans = [(one, found.span()) for one in paragraphs if (found := BOX.search(own_words(one)))]
     key = f"boxes {place_key(row[0])}"
-    return Place(next(row[0].iterancestors(f"{W}tr")), "box", key, _question(row, answers), tick_at(spans, answers))
+    first = next(row[0].iterancestors(f"{W}tr"))
+    return Place(first, "box", key, _question(row, answers), letters=tick_at(spans, answers))
 
 
 def _crosses_place(row: Sequence[etree._Element], answers: Sequence[str], cells: Sequence[etree._Element]) -> Place:

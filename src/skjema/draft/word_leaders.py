@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from skjema.draft.blank_shapes import BLANK, MARK
+from skjema.draft.word_asking_lines import rooms_behind_labels
 from skjema.formats.blank_marks import BOX, ticked_lines
 from skjema.formats.docx.members import Members
 from skjema.formats.docx.part_xml import W, parse, part_of_kind
@@ -56,6 +57,7 @@ class LeaderMarks:
                 self._mark_underlined(paragraph)
                 self._mark_symbols(paragraph)
                 self._mark_border(paragraph)
+                self._mark_labels(paragraph)
                 self._mark_open_end(paragraph)
 
     def take_back(self) -> None:
@@ -160,6 +162,12 @@ class LeaderMarks:
             text = etree.SubElement(run, f"{W}t")
             text.text = _MARKS
             self._before[text] = None
+
+    def _mark_labels(self, paragraph: etree._Element) -> None:
+        """Mark the room behind each label of a line that holds several."""
+        for room in rooms_behind_labels(paragraph):
+            room.text = _MARKS
+            self._before[room] = None
 
     def _mark_open_end(self, paragraph: etree._Element) -> None:
         """Mark the room behind a line of boxes that ends with what it asks for besides."""

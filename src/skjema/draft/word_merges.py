@@ -9,7 +9,7 @@ from lxml import etree
 
 from skjema.draft.box_answers import SHOWN_YES_NO, yes_no_words
 from skjema.draft.guess import Guess, GuessedAnswer, guess_type
-from skjema.draft.word_places import Place
+from skjema.draft.word_places import Place, nothing
 from skjema.formats.docx.field_tree import ComplexField, outer_fields
 from skjema.formats.docx.if_field import IfField, if_field, plain_text
 from skjema.formats.docx.part_xml import W
@@ -156,7 +156,3 @@ def _add_compared(
     place = _merge_place(name, elements[0], fill=fill)
     place.guess = replace(place.guess, type="integer", reason="kind", answers=())
     found.places.append(place)
-
-
-def nothing(_: Guess) -> None:
-    """What a place needs that is filled by its name as it is."""

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from skjema.draft.box_answers import are_yes_no, box_answers, parted
+from skjema.draft.blank_shapes import BLANK
+from skjema.draft.box_answers import are_yes_no, box_answers, parted, words_of_answer
 from skjema.draft.guess import Reason
 from skjema.draft.word_around import (
     cells_of,
@@ -19,6 +20,9 @@ from skjema.draft.word_around import (
 )
 from skjema.formats.docx.part_xml import W
 from skjema.text_match import match_key
+
+_ROOM = "____"
+"""What stands in for another control on a line of boxes."""
 
 
 class OwnBox(NamedTuple):
@@ -80,10 +84,13 @@ def _on_line(element: etree._Element) -> OwnBox | None:
     parent = element.getparent()
     for child in () if parent is None or parent.tag != f"{W}p" else parent:
         if child.tag == f"{W}sdt" or next(child.iter(f"{W}ffData"), None) is not None:
-            if not _boxes(child):
-                return None  # a line with something else to fill in, too
-            boxes.append(child)
-            parts.append("")
+            if _boxes(child):
+                boxes.append(child)
+                parts.append("")
+            elif boxes:
+                parts[-1] += _ROOM  # to write in, as in `[] Ja, hvilke: ____ [] Nei`
+            else:
+                parts = [""]  # what stands before is another place's
         elif next(child.iter(f"{W}fldChar"), None) is None:
             parts[-1] += said(child)
     if len(boxes) < 2 or element not in boxes or parent is None:
@@ -108,8 +115,10 @@ def _asked_around(paragraph: etree._Element) -> str:
 def _of_line(parts: Sequence[str], number: int, around: str, key: str) -> OwnBox | None:
     """What one of the boxes is called that stand between these words."""
     if len(parts) == 2:
-        label = parts[1].strip(" :\t") or parts[0].strip(" :\t")
+        label = words_of_answer(parts[1]).strip(" :\t") or parts[0].strip(" :\t")
         return OwnBox(label) if label else None
+    rest = "" if BLANK.search(parts[-1]) else parts[-1].strip(" :\t.")
+    parts = [parts[0], *map(words_of_answer, parts[1:])]
     found = box_answers(parts, has_question=bool(around))
     answer, question = found.answers[number], found.question.strip(" :\t") or around
     if not answer:
@@ -118,7 +127,6 @@ def _of_line(parts: Sequence[str], number: int, around: str, key: str) -> OwnBox
     if not all(found.answers):
         return OwnBox(answer, reason)
     # what isn't asked anywhere is asked by its own line
-    rest = parts[-1].strip(" :\t.")
     said = "" if match_key(rest) == match_key(found.answers[-1]) else rest
     return OwnBox(
         question or said or " / ".join(found.answers), reason, key, tuple(found.answers), number, is_line=True

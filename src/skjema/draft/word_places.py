@@ -1,7 +1,8 @@
 """A place to fill in of a Word file, and the tags that go into it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -9,7 +10,22 @@ from skjema.draft.blank_shapes import MARK
 from skjema.draft.guess import Guess, Origin
 from skjema.fieldtypes.answers import YES
 from skjema.formats.docx.part_xml import W
-from skjema.formats.docx.run_texts import own_texts
+from skjema.formats.docx.run_texts import own_texts, put
+
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+class Replacement(NamedTuple):
+    """Words in the place of letters of a paragraph, which are counted as its own words had them in the file."""
+
+    paragraph: etree._Element
+    start: int
+    end: int
+    words: str
+
+
+def nothing(_: Guess) -> None:
+    """What a place needs that is filled by its name as it is."""
 
 
 @dataclass(slots=True, eq=False)
@@ -21,14 +37,27 @@ class Place:
         key: The same for places of one field.
         fill: Puts in what the copy needs, once the field has its id; the answers of the guess have theirs then.
         at: Where it begins among the letters of its element.
+        letters: What it puts in the place of letters that are drawn, once the field has its id.
     """
 
     element: etree._Element
     source: Origin
     key: str
     guess: Guess
-    fill: Callable[[Guess], None]
+    fill: Callable[[Guess], None] = nothing
     at: int = 0
+    letters: Callable[[Guess], Sequence[Replacement]] = lambda _: ()
+
+
+def fill_places(filled: Sequence[tuple[Guess, Sequence[Place]]]) -> None:
+    """Fill in places, each pair a field and where it stands in the file."""
+    letters = [one for guess, same in filled for place in same for one in place.letters(guess)]
+    # from the end, so that what stands before is where it was: a line may stand between two boxes of a field
+    for one in sorted(letters, key=lambda one: one.start, reverse=True):
+        put(texts_of(one.paragraph), one.start, one.end, one.words).set(_SPACE, "preserve")
+    for guess, same in reversed(filled):
+        for place in reversed(same):
+            place.fill(guess)
 
 
 def value_of(element: etree._Element | None) -> str:

@@ -151,7 +151,7 @@ def _cells_beside(
         if label and not BOX.search(label) and is_empty(cell) and not is_held(before):
             yield _of_row(cell_place(cell, label), is_signed=is_signed)
     yield from (_of_row(place, is_signed=is_signed) for place in _labels_alone(own, row, below))
-    for cell in row:
+    for cell in () if _is_title(own, row, below) else row:
         paragraphs = cell.findall(f"{W}p")
         if len(paragraphs) > 1 and not is_held(cell) and _is_plain(paragraphs):
             label = label_of(own_words(paragraphs[0]))
@@ -160,19 +160,34 @@ def _cells_beside(
                 yield _of_row(place, is_signed=is_signed)
 
 
+def _is_title(own: etree._Element, row: Sequence[etree._Element], below: Sequence[etree._Element]) -> bool:
+    """Whether a row is the title of its table: over all of its columns, with no more lines than were merged into it."""
+    is_first = next(own.itersiblings(f"{W}tr", preceding=True), None) is None
+    if not is_first or len(row) > 1 or len(below) <= 1 or words_of_cell(row[0]).endswith((":", "?")):
+        return False
+    span = row[0].find(f"{W}tcPr/{W}gridSpan")
+    return len(row[0].findall(f"{W}p")) <= (int(span.get(f"{W}val", "1")) if span is not None else 1)
+
+
 def _labels_alone(
     own: etree._Element, row: Sequence[etree._Element], below: Sequence[etree._Element]
 ) -> Iterator[Place]:
     """Places behind or below the words of cells that hold nothing else, on a row where every cell asks by itself."""
-    labelled = [cell for cell in row if _has_label_alone(cell)]
-    asking = [cell for cell in row if cell not in labelled]
+    # «Når skjedde det?» before cells that ask, each with a colon, is what the row is about
+    is_named = len(row) > 2 and not _ends_asking(row[0]) and all(map(_ends_asking, row[1:]))
+    labelled = [cell for cell in row[is_named:] if _has_label_alone(cell)]
+    asking = [cell for cell in row[is_named:] if cell not in labelled]
     if not labelled or not all(map(_asks_itself, asking)) or any(_is_answered(cell, row) for cell in labelled):
         return
     is_tall = _height(own) >= _TALL
-    if not is_tall and all(words_of_cell(one).endswith(":") for one in labelled):
+    if not is_tall and all(map(_ends_asking, labelled)):
         yield from map(_behind_place, labelled)
     elif (is_tall or (len(row) == 1 and words_of_cell(row[0]).endswith("?"))) and not _are_heads(row, below):
         yield from map(_below_place, labelled)
+
+
+def _ends_asking(cell: etree._Element) -> bool:
+    return words_of_cell(cell).endswith(":")
 
 
 def _asks_itself(cell: etree._Element) -> bool:

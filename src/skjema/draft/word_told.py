@@ -23,6 +23,7 @@ class Told:
         self.left: list[str] = []
         self.opened: list[str] = []
         self.repeated: list[str] = []
+        self.pictures: list[str] = []
         self.locked: list[str] = []
         self.calculated: list[str] = []
         self.fixed: list[str] = []
@@ -32,6 +33,7 @@ class Told:
         listed = [
             ("draft-word-left", Severity.WARNING, "places", self.left),
             ("draft-control-repeated", Severity.WARNING, "names", self.repeated),
+            ("draft-control-picture", Severity.WARNING, "names", self.pictures),
             ("draft-control-locked", Severity.NOTE, "names", self.locked),
             ("draft-calculated", Severity.WARNING, "names", self.calculated),
             ("draft-fixed", Severity.WARNING, "names", self.fixed),

@@ -14,7 +14,7 @@ from skjema.draft.guess import Guess, GuessedAnswer, GuessedGroup, distinct, is_
 from skjema.fieldtypes import TYPES
 from skjema.text_match import match_key
 from skjema.wording import Language, MessageLanguage, on_one_line
-from skjema.wording.draft import DRAFT, draft_word
+from skjema.wording.draft import DRAFT, draft_wording
 from skjema.wording.workbook import GUIDE
 
 UNUSABLE = frozenset({*RESERVED, *FUNCTIONS, "records", "section", "form"})
@@ -151,7 +151,7 @@ def definition_text(form: DraftForm, today: date, language: MessageLanguage) -> 
 
 
 def _head(form: DraftForm, today: date, language: MessageLanguage) -> Iterator[str]:
-    yield _comment(draft_word("draft-head", language, file=form.file))
+    yield _comment(draft_wording("draft-head", language, file=form.file))
     yield "schema = 1"
     yield "\n[form]"
     yield f'id = "{form.id}"'
@@ -160,8 +160,8 @@ def _head(form: DraftForm, today: date, language: MessageLanguage) -> Iterator[s
     yield from (f"{key} = {_text(value)}" for key, value in form.papers.items())
     yield f'languages = ["{form.language}"]'
     yield f"title = {_texts(form, _plain(form.title) or form.id)}"
-    yield f"records = {_texts(form, draft_word('draft-records', language))}"
-    yield _comment(draft_word("draft-key", language))
+    yield f"records = {_texts(form, draft_wording('draft-records', language))}"
+    yield _comment(draft_wording("draft-key", language))
     yield f"key = [{', '.join(map(_text, keys_of(form.guesses)))}]"
 
 
@@ -236,13 +236,13 @@ def _comments(guess: Guess, language: MessageLanguage) -> Iterator[str]:
     """What is told of a guess: where the field stands, how much it holds, and what its type was taken from."""
     told = [guess.place] if guess.place else []
     if guess.max_length:
-        told.append(draft_word("draft-most", language, most=guess.max_length))
+        told.append(draft_wording("draft-most", language, most=guess.max_length))
     if told:
         yield " ".join(told)
     if guess.reason in ("label", "name"):
-        yield draft_word(f"draft-by-{guess.reason}", language, type=guess.type, source=", ".join(guess.sources))
+        yield draft_wording(f"draft-by-{guess.reason}", language, type=guess.type, source=", ".join(guess.sources))
     if guess.default:
-        yield draft_word("draft-own-value", language)
+        yield draft_wording("draft-own-value", language)
 
 
 def _answer(form: DraftForm, answer: GuessedAnswer, guess: Guess) -> str:

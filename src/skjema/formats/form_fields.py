@@ -85,7 +85,7 @@ class FormFields(NamedTuple):
         controls: Of a Word file, its fields in order, so that those can be told whose names are lost.
         words: Of a Word file, its text outside of the fields.
         aside: Likewise, what somebody has done to it by Word's own means.
-        pages: Of a PDF, how many pages it has.
+        bare_pages: Of a PDF, how many pages show no field.
         off_page: Likewise, names of fields that no page shows.
         has_files: Likewise, whether files are put into it.
         on_paper: Whether it came on paper, and was scanned.
@@ -105,7 +105,7 @@ class FormFields(NamedTuple):
     controls: tuple[Control, ...] = ()
     words: tuple[str, ...] = ()
     aside: BesideFields = BesideFields()
-    pages: int = 0
+    bare_pages: int = 0
     off_page: frozenset[str] = frozenset()
     has_files: bool = False
     on_paper: bool = False

@@ -1,4 +1,4 @@
-"""How each field of a form stands in its place: its label, its star, and what is written or ticked there."""
+"""The cell of each field: its label, its required mark, and its box, line or tick boxes."""
 
 from collections.abc import Iterator
 

@@ -74,7 +74,7 @@ class _Builder:
         return LetterParts(address, paper_word("signature-date", self._language), letter.date, closing)
 
     def _legend(self, sections: Iterable[Section]) -> str:
-        """What stars mean, where there are any, and shades where the recipient fills something in."""
+        """The legend: what a star means, and what the shade of the recipient's fields means."""
         if self._flowing:
             return ""
         is_answered = any(field.recipient and field.printed for field in self._form.all_fields)
@@ -123,7 +123,7 @@ class _Builder:
         )
 
     def _is_signed(self, signature: Field) -> bool:
-        """Whether every record must have the signature: a blank form is marked so."""
+        """Whether every record must have the signature, so that a blank form marks it as required."""
         return self._cells.has_star(signature) and not (self._blank and signature.relevant is not True)
 
     def _note(self, note: Note) -> NoteText:
@@ -165,7 +165,7 @@ class _Builder:
             yield line
 
     def _may_join(self, field: Field, first: Field) -> bool:
-        """Whether a field may share a line: it comes and goes with it, or leaves no empty place to write behind."""
+        """Whether a field may share the line of `first`: relevant together, or leaving no gap there."""
         is_seen = field.relevant is not True and self._cells.look(field) == "blank" and not self._blank
         return field.relevant == first.relevant or (first.relevant is True and not is_seen)
 

@@ -1,4 +1,4 @@
-"""Whom a document is posted to: the lines of an address, for a label on its envelope."""
+"""The postal address of a record's document, line by line, for a label on its envelope."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -31,7 +31,7 @@ class PostalAddress(NamedTuple):
 
 
 def postal_address(form: Form, checked: CheckedRecord, language: Language) -> PostalAddress:
-    """Where a record's document is sent; nowhere for a form that doesn't say so."""
+    """The postal address of a record; None for a form without one."""
     if form.address is None:
         return PostalAddress()
     names = sorted(placeholder_names(form.address))
@@ -58,7 +58,7 @@ def _home(form: Form, checked: CheckedRecord, names: Iterable[str]) -> frozenset
 
 
 def address_fields(form: Form) -> dict[str, Field]:
-    """The fields whose values stand in an address, by what it calls them."""
+    """The fields whose values stand in an address, by the name it uses."""
     names = sorted(placeholder_names(form.address or {}))
     found = ((name, _field(form, name)) for name in names)
     return {name: field for name, field in found if field is not None}

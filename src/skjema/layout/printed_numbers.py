@@ -8,7 +8,7 @@ from skjema.wording.forms import paper_word
 
 
 def page_words(language: Language) -> tuple[str, str, str]:
-    """What stands before, between and after the number of a page and the number of all pages."""
+    """The words before, between and after the page number and the page count."""
     # the words of each language about the two numbers, which Word and typst count themselves
     before, between, after = paper_word("page", language, n="%", total="%").split("%")
     return before, between, after
@@ -27,5 +27,5 @@ def section_numbers(form: Form, hidden: Collection[str]) -> dict[str, str]:
 
 
 def signer_number(at: int, count: int) -> str:
-    """What stands after the label of the line to sign on at `at`, from 1: nothing where there is but one."""
+    """The number after the label of signature line `at`, counted from 1; empty where there is only one."""
     return str(at) if count > 1 else ""

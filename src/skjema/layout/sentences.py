@@ -1,4 +1,4 @@
-"""Sentences that hold values, and what stands there for a value that is missing."""
+"""Values inside sentences, and what is printed in their place when they are missing."""
 
 from collections.abc import Sequence
 from itertools import chain
@@ -31,7 +31,7 @@ def names_in_text(form: Form) -> list[str]:
 
 
 def to_fill(form: Form, name: str, language: Language) -> str:
-    """Room for a value in a sentence of a blank form; in a letter, which has no labels, with what is to be written."""
+    """Room for a value in a sentence of a blank form; in a letter, which has no labels, with a prompt."""
     field = _named(form, name)
     if form.letter is None or field is None or name in (*SENDER, form.letter.date):
         return TO_FILL
@@ -55,12 +55,12 @@ def _named(form: Form, name: str) -> Field | None:
 
 
 def draft_text(missing: Sequence[Text | str], language: Language) -> str:
-    """What stands at the top of a draft: the labels of what is missing, or that nothing is."""
+    """The text at the top of a draft: the labels of missing values, or that none is missing."""
     return paper_word("draft-missing" if missing else "draft-complete", language, missing=tuple(missing))
 
 
 def missing_text(label: Text, language: Language, field: Field | None = None) -> str:
-    """What a draft of a flowing form says in the place of a value that must be filled in.
+    """The placeholder that a draft of a flowing form prints for a missing value.
 
     Args:
         field: Whose place it is; where there is room for it, its help says what to write.

@@ -1,4 +1,4 @@
-"""What is to be written into a file: bytes, or what another process has written for it already."""
+"""The content of a file to write: bytes, or a file that another process has staged."""
 
 import os
 from collections.abc import Iterable
@@ -34,7 +34,7 @@ class StagedPart(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _joined(path: str) -> bytes:
-    """All that stands in a file of several parts, once: to open it for each takes longer than to read it."""
+    """The content of a staged file of several parts, read once, since opening it for each part takes longer."""
     content = StagedFile(path).read()
     os.unlink(path)
     return content
@@ -47,7 +47,7 @@ Content = bytes | Staged | Iterable[bytes]
 
 
 def whole(content: Content) -> bytes:
-    """The content in one piece; a file that was staged is gone then."""
+    """The content as bytes; a staged file is removed."""
     if isinstance(content, StagedPart):
         return content.read()
     if isinstance(content, StagedFile):

@@ -1,4 +1,4 @@
-"""What runs have left on the machine, and its removal; lists of the office's own are never among it."""
+"""Finds and removes what runs left on the machine; the office's own lists are never among it."""
 
 import contextlib
 import hashlib
@@ -15,8 +15,8 @@ from skjema.formats.self_description import MADE, self_descriptions
 from skjema.output.folder import LocalFolder
 from skjema.output.previous import JOURNAL, KEY, MANIFEST, SCANNED, Previous
 from skjema.problems import Place, Problem
+from skjema.records.answers_workbook import is_of_answers
 from skjema.records.mark import Mark
-from skjema.records.reply_lines import is_of_answers
 
 Kind = Literal["document", "report", "key", "made"]
 """A document of the run, its report, its key, or another file that was made: a pack, an index, answers."""
@@ -30,7 +30,7 @@ class Remnant(NamedTuple):
 
 
 class Erased(NamedTuple):
-    """A file that is gone: its kind, its size in bytes and the hash of what it held."""
+    """A removed file: its kind, its size in bytes and the hash of its content."""
 
     kind: Kind
     size: int
@@ -38,7 +38,7 @@ class Erased(NamedTuple):
 
 
 def remnants(folder: Path | None, previous: Previous | None, more: Sequence[Path]) -> list[Remnant]:
-    """What is to be removed: documents first, then other files, and the key last of all.
+    """The files to remove: documents first, then other files, and the key last.
 
     Args:
         folder, previous: Of the run; None for files alone.
@@ -65,7 +65,7 @@ def remnants(folder: Path | None, previous: Previous | None, more: Sequence[Path
 
 
 def _kept_before(path: Path) -> list[Path]:
-    """The workbooks of answers that were kept beside one when it was made anew."""
+    """The earlier editions of a workbook of answers, kept beside it."""
     if path.suffix.casefold() != ".xlsx":
         return []
     before = (one for one in path.parent.glob("*.xlsx") if one.stem.startswith(f"{path.stem}-forrige"))
@@ -88,7 +88,7 @@ def _is_scan(content: bytes) -> bool:
 
 
 def _left_in(folder: Path) -> list[Path]:
-    """What other commands have made in a run's folder: the papers that were scanned, and workbooks of answers."""
+    """Files that other commands made in a run's folder: scanned papers and workbooks of answers."""
     scans = folder / SCANNED
     there = [*scans.glob("*.pdf"), *folder.glob("*.xlsx")] if scans.is_dir() else [*folder.glob("*.xlsx")]
     return [path for path in sorted(there) if path.is_file() and is_made(read_file(path))]
@@ -103,7 +103,7 @@ _ODS = b"opendocument.spreadsheet"
 
 
 def is_made(content: bytes) -> bool:
-    """Whether a file says that a run made it; the workbook that one types into says otherwise."""
+    """Whether a file's metadata says that a run made it, unlike a workbook for input."""
     texts = list(self_descriptions(content))
     if any(MADE in text for text in texts) or (_ODS in content[:100] and is_of_answers(content)):
         return True
@@ -112,7 +112,7 @@ def is_made(content: bytes) -> bool:
 
 
 def erase(found: Sequence[Remnant]) -> Iterator[Erased]:
-    """Remove files one by one, and tell of each when it is gone.
+    """Remove files one by one; yields each when it is gone.
 
     Raises:
         FileError: One can't be removed; those before it are gone.
@@ -141,7 +141,7 @@ def leave(folder: Path, others: Iterable[Path] = ()) -> None:
 
 
 def still_there(found: Sequence[Remnant], folder: Path | None) -> int:
-    """How many files there are yet: of those that were to be removed, and others in the run's folder."""
+    """How many files are left: those that should have been removed, and others in the run's folder."""
     present = {one.path.resolve() for one in found if one.path.exists()}
     if folder is not None and folder.exists():
         present.update(path.resolve() for path in folder.iterdir())
@@ -149,7 +149,7 @@ def still_there(found: Sequence[Remnant], folder: Path | None) -> int:
 
 
 def receipt(form: str, records: int, erased: Sequence[Erased], left: int, day: date) -> bytes:
-    """What was removed, by numbers and hashes: no name, no token, no place."""
+    """The receipt of what was removed: counts and hashes, without names, tokens or places."""
     listed = {
         "skjema": __version__,
         "form": form,

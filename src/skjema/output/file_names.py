@@ -23,6 +23,8 @@ _ROOM = (_LONGEST, 40, 20, 10)
 """Letters of one value in a name, the first with which the whole fits: what stands after a long one stays."""
 _MOST_BYTES = 200
 """Of a name, so that with what is put before and after it no file system finds it too long."""
+_TELLING = ("name", "phone", "email", "postnummer")
+"""Types of fields whose values tell who somebody is, or where."""
 NUMBER = "nr"
 """What a pattern calls the record's number."""
 
@@ -56,6 +58,12 @@ def namer(form: Form, language: Language, pattern: str | None) -> Namer:
         return _GAP.sub(lambda gap: texts[gap[1]], pattern)
 
     return name_of
+
+
+def telling_fields(form: Form, pattern: str | None) -> list[Field]:
+    """The fields of a pattern that tell who somebody is: names, birthdays, and where people are reached."""
+    found = dict.fromkeys(_fields_named(form, pattern).values()) if pattern else {}
+    return [one for one in found if one.type in _TELLING or (one.type == "date" and one.id in form.key)]
 
 
 def _fields_named(form: Form, pattern: str) -> dict[str, Field]:
@@ -96,7 +104,7 @@ def open_field(field: Field, option: str) -> Field:
 
 
 def reported_name(file: str, form_id: str, key: bytes, number: int | None = None) -> str:
-    """What a run's report calls a file: by its name, where that is a number, else by a hash, since it has values in it.
+    """The name of a file in a run's report: its own where it is a number, else a hash, since it holds values.
 
     Args:
         key: What hashes are made with.
@@ -108,7 +116,7 @@ def reported_name(file: str, form_id: str, key: bytes, number: int | None = None
 
 
 def hashed_name(file: str, key: bytes) -> str:
-    """A name that tells nothing of the file but its ending without the key."""
+    """A keyed hash of a file's name, with its ending."""
     return blake2b(file.encode(errors="backslashreplace"), key=key, digest_size=12).hexdigest() + Path(file).suffix
 
 
@@ -118,7 +126,7 @@ def safe(name: str) -> str:
 
 
 def _clean(name: str) -> str:
-    """The name without what somewhere means something."""
+    """The name without characters that have a meaning on some system."""
     from pathvalidate import sanitize_filename
 
     plain = unicodedata.normalize("NFC", " ".join(name.split()))

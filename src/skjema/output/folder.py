@@ -29,7 +29,7 @@ class Folder(Protocol):
 
     @property
     def beside(self) -> Path:
-        """A folder of this machine for what is on its way here; on the same disk, where it is one of this machine."""
+        """A local folder for files on their way here; on the same disk where this folder is local."""
 
     def names(self) -> Collection[str]:
         """What is there."""
@@ -49,7 +49,7 @@ class Folder(Protocol):
         """Where other processes of this machine write files on their way here; None where there is none."""
 
     def journal(self, name: str) -> IO[bytes]:
-        """A file to write down in what has been done, line by line, after what it holds.
+        """The journal, opened for appending lines.
 
         What was written there outlives this process.
 
@@ -58,13 +58,13 @@ class Folder(Protocol):
         """
 
     def sync_to_disk(self) -> None:
-        """Let everything written so far last."""
+        """Flush everything written so far to the disk."""
 
     def remove_leftovers(self) -> None:
         """Remove what a run that was killed had begun to write."""
 
     def close(self, *, complete: bool) -> None:
-        """Nothing more will be written; where not `complete`, not all that should have been was."""
+        """Close the folder; `complete` says whether everything was written."""
 
 
 def folder_at(place: str) -> Folder:

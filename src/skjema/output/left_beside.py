@@ -1,4 +1,4 @@
-"""What skjema has made that lies beside what is erased and wasn't named: it is named, and left."""
+"""Files made by skjema beside those that are erased: they are reported, and left."""
 
 from collections.abc import Iterable
 from pathlib import Path

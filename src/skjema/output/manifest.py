@@ -1,4 +1,4 @@
-"""`run.json`: what a run made of each record, without a single one of its values."""
+"""`run.json`: the outcome of each record of a run, without any of its values."""
 
 import io
 import json
@@ -59,7 +59,7 @@ class Manifest:
 
     @property
     def key(self) -> bytes:
-        """What the hashes of records are made with."""
+        """The key of the record hashes."""
         return self._previous.key
 
     def begin(self, *, alone: bool) -> None:
@@ -88,7 +88,7 @@ class Manifest:
         self._note({FORM: self._form.id})
 
     def invalidate_earlier(self, number: int, files: Iterable[str]) -> None:
-        """Note, before a record's files are written, that what is known of earlier ones by those names ends.
+        """Note, before a record's files are written, that earlier files of the same names are no longer valid.
 
         Should the run be killed in between, nobody takes them for what they were.
         """
@@ -99,13 +99,13 @@ class Manifest:
                 self._note({VOID: sorted(gone)})
 
     def note_paper(self, layout: PaperLayout) -> None:
-        """Note the places on some papers, before an outcome that tells of them."""
+        """Note the layout of papers, before the first outcome that refers to it."""
         if layout.token not in self._papers:
             self._papers.add(layout.token)
             self._note({PAPER: layout.token, "layout": layout.data})
 
     def add(self, outcome: Outcome) -> None:
-        """Note what became of a record, in a way that outlives this process."""
+        """Append a record's outcome to the journal, so that it survives a kill."""
         for called in outcome.papers:
             if called not in self._papers:  # of an earlier run
                 self.note_paper(PaperLayout.of(self._previous.papers[called]))
@@ -132,7 +132,7 @@ class Manifest:
             raise write_error(self._folder.name, error) from None
 
     def keep_untaken(self, is_gone: Callable[[Outcome], bool]) -> None:
-        """Take over what is known of records that this run had nothing to do with.
+        """Take over the outcomes of records that are not part of this run.
 
         Also of those that are gone, so that nobody else is ever given their number.
         """
@@ -149,11 +149,11 @@ class Manifest:
 
     @property
     def left(self) -> frozenset[str]:
-        """Files of earlier runs that are still there and that no outcome tells of."""
+        """Files of earlier runs that still exist and belong to no outcome."""
         return self._previous.files - self._files
 
     def end(self, *, complete: bool) -> None:
-        """Write it, as the last file of a run; nothing where none was begun."""
+        """Write the report as the run's last file; does nothing where no run was begun."""
         if self._journal is not None:
             with self._journal as journal:
                 self._folder.write(MANIFEST, self._content(journal, complete=complete), overwrite=True)

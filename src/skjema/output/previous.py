@@ -1,4 +1,4 @@
-"""What earlier runs into a folder have made, as `run.json` and its journal tell."""
+"""What earlier runs made in a folder, read from `run.json` and its journal."""
 
 import contextlib
 import json
@@ -39,7 +39,7 @@ STATUSES: tuple[Status, ...] = ("written", "warning", "failed")
 
 
 class Outcome(NamedTuple):
-    """What became of one record.
+    """The outcome of one record.
 
     Attributes:
         place: Where it stands, as text; the file and row, neither a value nor the title of a sheet.
@@ -81,7 +81,7 @@ class Outcome(NamedTuple):
 
 @dataclass(slots=True, eq=False, repr=False)
 class Previous:
-    """What earlier runs into the same folder made, so that one can be taken up again.
+    """What earlier runs made in the same folder, so that a run can be resumed.
 
     Attributes:
         form: Id of the form they made; empty where they were cut off before they said so.
@@ -101,7 +101,7 @@ class Previous:
 
     @classmethod
     def of(cls, folder: Folder) -> Self | None:
-        """What `folder` says of it; None where no run has been.
+        """The earlier run in `folder`; None where there has been none.
 
         Raises:
             FileError: What the run has left of itself is damaged, or of another edition.
@@ -125,7 +125,7 @@ class Previous:
 
     @classmethod
     def overwritten(cls, folder: Folder) -> Self:
-        """What a run that makes all anew should know of earlier ones: whose files they have left there.
+        """What a run that overwrites must know of earlier ones: which record each of their files belongs to.
 
         Raises:
             FileError: They are of an edition that doesn't say whose.
@@ -143,7 +143,7 @@ class Previous:
         return {one.key: one.number for one in self.outcomes.values() if one.key}
 
     def kept(self, wanted: Outcome) -> Outcome | None:
-        """The earlier outcome of the record, if its files are there and would be the same."""
+        """The record's earlier outcome, if its files exist and would come out the same."""
         earlier = self.outcomes.get(wanted.number)
         is_same = earlier and earlier.status != "failed" and earlier.row == wanted.row
         if earlier is None or not is_same or not self.files.issuperset(earlier.files):
@@ -185,7 +185,7 @@ def _read_report(content: bytes) -> _Report:
 
 
 def _read_journal(content: bytes, said: _Report) -> str:
-    """Bring a report up to what a journal says, and give the form that it names, if any."""
+    """Update a report from a journal; returns the id of the form it names, if any."""
     form, outcomes, left = "", said.outcomes, said.left
     for line in content.splitlines():
         with contextlib.suppress(*_NOT_OURS):  # a line that was cut off

@@ -1,4 +1,4 @@
-"""What processes of `--workers` write for the first one, which puts it in its place in the order of the records."""
+"""Files that worker processes write for the first process, which puts them in place in record order."""
 
 import contextlib
 import os
@@ -24,7 +24,7 @@ class Staging(Protocol):
 
 
 class FileStaging(NamedTuple):
-    """Each file on its own, so that it needs only be moved."""
+    """Stages each file on its own, so that it only needs to be moved."""
 
     folder: str
 
@@ -33,7 +33,7 @@ class FileStaging(NamedTuple):
 
 
 class JoinedStaging(NamedTuple):
-    """The files of a batch in one, for a place that copies them: a file for each takes longer to make than to copy."""
+    """Stages the files of a batch in one file, for a target that copies: creating a file each would take longer."""
 
     folder: str
 

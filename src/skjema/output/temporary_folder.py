@@ -1,4 +1,4 @@
-"""Folders for what is on its way to another place, and the removal of those that killed processes have left."""
+"""Temporary folders for files on their way to their place, and removal of those that killed processes left."""
 
 import contextlib
 import os
@@ -17,7 +17,7 @@ _IN_USE = "in-use"
 
 @contextlib.contextmanager
 def temporary_folder(beside: Path) -> Iterator[Path]:
-    """A folder in `beside` for what is on its way there, gone afterwards with all it holds.
+    """A temporary folder in `beside`, removed afterwards with its content.
 
     What processes that were killed have left there is removed as well.
 
@@ -64,7 +64,7 @@ def _remove_folder(path: Path, *, own: bool) -> None:
 
 
 def _is_left(path: Path, *, own: bool = False) -> bool:
-    """Whether nobody is at work on a file; False where that can't be told."""
+    """Whether no process holds a file; False where that can't be known."""
     if not own and not _is_old(path):
         return False
     with path.open("r+b") as file:

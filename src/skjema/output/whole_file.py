@@ -50,7 +50,7 @@ def write_file(path: Path | str, content: Content, *, overwrite: bool = False) -
 
 
 def write_new(path: str, *contents: bytes) -> None:
-    """Write a file that isn't there yet, at once under its name; for one that is on its way to another."""
+    """Write a new file directly under its name; for files that are moved later."""
     file = os.open(path, _NEW, _OURS)
     try:
         for content in contents:
@@ -63,7 +63,7 @@ def write_new(path: str, *contents: bytes) -> None:
 
 @contextlib.contextmanager
 def writing(path: Path | str, *, overwrite: bool = False) -> Iterator[BinaryIO]:
-    """A file to write into; `path` then holds all of it, or, where anything went wrong, what it held before.
+    """A file to write into; afterwards `path` holds all of it, or, after an error, what it held before.
 
     Raises:
         FileError: The file exists and isn't to be overwritten, is open elsewhere, or there is no room.
@@ -84,7 +84,7 @@ def _in_place(path: str, ending: str, *, overwrite: bool) -> "contextlib.Abstrac
 
 @contextlib.contextmanager
 def _put_in_place(path: str, beside: str, *, overwrite: bool) -> Iterator[str]:
-    """Have the file `beside` take its place at `path`, when it has been written; else it is removed."""
+    """Move the file `beside` to `path` once it is written; after an error it is removed."""
     name = os.path.basename(path)
     if not overwrite:
         check_room([path], overwrite=False)
@@ -162,7 +162,7 @@ def make_folder(path: Path) -> None:
 
 
 def check_room(files: Iterable[Path | str], *, overwrite: bool) -> None:
-    """See that files can have their names, before an hour's work rather than after it.
+    """Check that files may be written under their names, before an hour's work rather than after.
 
     Raises:
         FileError: One exists and isn't to be overwritten.
@@ -173,13 +173,13 @@ def check_room(files: Iterable[Path | str], *, overwrite: bool) -> None:
 
 
 def sync_to_disk() -> None:
-    """Let everything written so far reach the disk, where the system can be asked to."""
+    """Flush everything written so far to the disk, where the system supports it."""
     if hasattr(os, "sync"):
         os.sync()
 
 
 def write_error(name: str, error: OSError) -> FileError:
-    """What kept the file with this name from being written."""
+    """The problem that kept the file with this name from being written."""
     if error.errno in _DISK_FULL:
         return FileError(Problem("disk-full", Place(name)))
     return file_error(name, error)

@@ -23,7 +23,7 @@ _OWNER_ALONE = 0o600 << 16
 
 
 class ZipFolder:
-    """The file appears when the run has come to an end, with all that was written.
+    """The zip file appears when the run ends, with everything that was written.
 
     What a run that was killed leaves under another name is removed by the next one into the same folder. A file that
     exists is reported when one asks what is there. Of two runs into one file at once the first to end has it, and the
@@ -104,7 +104,7 @@ class ZipFolder:
         sync_to_disk()
 
     def _give_up(self, error: OSError) -> FileError:
-        """What to tell of an archive that can't be written; all that comes after it is told the same."""
+        """The error for an archive that can't be written; later writes get the same one."""
         self._lost = write_error(self.name, error)
         if self._lost.problems[0].code == "disk-full":
             self._lost = FileError(Problem("archive-full", Place(self.name)))
@@ -112,7 +112,7 @@ class ZipFolder:
         return self._lost
 
     def _throw_away(self, reason: BaseException) -> None:
-        """Remove what was written; an archive that ends too early is of no use."""
+        """Remove the unfinished archive, which would be of no use."""
         if self._archive is not None:
             with contextlib.suppress(OSError, ValueError):  # it writes its directory, and may be in the midst of a file
                 self._archive.close()

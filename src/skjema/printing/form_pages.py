@@ -1,4 +1,4 @@
-"""A form's pages looked at before anybody prints them: what collides, runs off the page or breaks a word of its own.
+"""Checks a form's blank pages: texts that collide, run off the page or break a word.
 
 The pages are those that `fill` and `build` make, blank and with the form's example; pdfium says where each text stands.
 """
@@ -41,7 +41,7 @@ class _Ink(NamedTuple):
 
 
 def page_problems(form: Form, language: Language, pdfs: Callable[[], list[bytes]]) -> Iterator[Problem]:
-    """What is wrong with a form's pages.
+    """The problems of a form's pages.
 
     Args:
         pdfs: Makes them: the blank form first, then records.

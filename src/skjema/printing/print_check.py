@@ -68,7 +68,7 @@ class _Pack(NamedTuple):
 
 
 def find_print_problems(file: BinaryIO | Path, letters: Iterable[Letter], service: Service) -> Iterator[Problem]:
-    """What the service would not print as it is: one problem for each rule that a record breaks.
+    """One problem for each rule of the service that a record breaks.
 
     First comes what concerns the whole file, then record by record in the order of their
     pages. A rule for pages tells of the record's first page that breaks it.
@@ -99,7 +99,7 @@ def find_print_problems(file: BinaryIO | Path, letters: Iterable[Letter], servic
 def _broken_by_pages(
     rules: Iterable[Rule], placed: _PlacedLetter, numbered: Iterator[tuple[int, MeasuredPage]], params: _Params
 ) -> Iterator[Problem]:
-    """For each rule, the first page of the letter that breaks it: one cause is told once."""
+    """For each rule, the first page of the letter that breaks it, so that one cause is reported once."""
     unbroken = [rule for rule in rules if type(rule) in _OF_PAGE]
     for number, page in _pages(numbered, placed):
         page_params = params | {"page": number - placed.letter.first + 1, "sheet": number}
@@ -155,7 +155,7 @@ def _dotted(version: tuple[int, int]) -> str:
 
 
 def _outside(pack: _Pack, rule: EqualPages) -> _Params | None:
-    """Pages of no letter: the service would take them for one."""
+    """Pages that belong to no letter, which the service would take for one."""
     others = set(range(1, len(pack.pdf) + 1))
     for placed in pack.letters:
         others.difference_update(range(placed.letter.first, placed.letter.first + placed.taken))

@@ -13,7 +13,7 @@ LARGEST = 20 << 20
 
 
 def read_attached(folder: Path, name: str) -> tuple[Path, bytes]:
-    """Where the file is that a record calls so, and its content.
+    """The path and the content of a file that a record names.
 
     Args:
         folder: Of the record's own file.

@@ -1,4 +1,4 @@
-"""The workbook's sheet of what is the same in every row: a field in each line, its label and its value."""
+"""The workbook's sheet of common values: one field a line, with its label and its value."""
 
 from collections.abc import Iterator
 
@@ -16,14 +16,14 @@ _LABEL, _VALUE = 1, 2
 
 
 def is_common_sheet(table: Table) -> bool:
-    """Whether a sheet is the one for what is the same in every row."""
+    """Whether a sheet is the one of common values."""
     return match_key(table.name) in set(map(match_key, GUIDE["common-sheet"]))
 
 
 def read_common_sheet(
     table: Table, headings: FormHeadings, edition: Edition | None
 ) -> tuple[CommonValues, list[Problem]]:
-    """The sheet's values, and a problem for each line that gives none, and for what is not read.
+    """The sheet's values, and a problem for each line without one and for cells that are not read.
 
     Args:
         edition: What its workbook says of itself.
@@ -51,7 +51,7 @@ def read_common_sheet(
 
 
 def unread_cells(table: Table, edition: Edition | None) -> Iterator[tuple[Row, int]]:
-    """Rows, and columns of what stands in them where nothing is read."""
+    """The row and column of each cell that is not read."""
     for index, row in enumerate(table.rows()):
         if index or not is_heading(row):
             yield from ((row, column) for column in row.cells if is_unread(row, column, _VALUE, edition))

@@ -1,4 +1,4 @@
-"""What is given for every row and taken by none, since the rows have values of their own that say something else."""
+"""Finds common values that no row takes, since every row has a different value of its own."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 
 class _Given(NamedTuple):
-    """Where a value for every row is given, and for what."""
+    """A common value: its place and its field."""
 
     place: Place
     slot: Slot
 
 
 class CommonUse:
-    """Whether the rows of a run take what the sheet for all of them gives, or kommune.toml."""
+    """Counts which common values, of the sheet or of kommune.toml, the rows of a run take."""
 
     def __init__(self, form: Form) -> None:
         self._form = form
@@ -47,7 +47,7 @@ class CommonUse:
             self._is_taken.setdefault(given, False)
 
     def problems(self) -> Iterator[Problem]:
-        """What no row takes, when all have been noted."""
+        """The common values that no row took, once all rows are noted."""
         for given, is_taken in self._is_taken.items():
             if is_taken:
                 continue

@@ -1,4 +1,4 @@
-"""Rows that say of somebody that they are another than the heading above them says."""
+"""Cells that contradict the heading above them in saying who somebody is."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING

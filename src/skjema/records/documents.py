@@ -21,7 +21,7 @@ def documents(form: Form, records: Iterable[Record]) -> Iterator[Record]:
 
 
 def _rows(group: Group | None, record: Record) -> list[str]:
-    """What addresses call the rows of the group that hold something, in their order."""
+    """The names of the group's rows that hold something, as slots call them, in order."""
     if group is None:
         return []
     # boxes that nobody has ticked are no row

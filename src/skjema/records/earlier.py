@@ -1,4 +1,4 @@
-"""All that an earlier workbook holds, to be carried into a new one: its records, and what no column reads today."""
+"""The content of an earlier workbook to carry into a new one: its records, and cells that no column reads today."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
@@ -38,7 +38,7 @@ class Unread(NamedTuple):
 
 
 class Earlier(NamedTuple):
-    """What a workbook holds.
+    """The content of an earlier workbook.
 
     Attributes:
         records: In their order, hidden rows among them.
@@ -54,7 +54,7 @@ class Earlier(NamedTuple):
 
 
 class CellLooks(NamedTuple):
-    """What the cells that are read say beside their values, by the place of the cell, or of the row.
+    """The looks of the cells that are read (hidden, struck out, with notes), by the place of the cell or row.
 
     Attributes:
         hidden: Rows that are hidden.
@@ -135,7 +135,7 @@ def _unread(data: Input, headings: FormHeadings, lost: set[Place | None], *, has
 
 
 def _listed(table: Table) -> Iterator[Unread]:
-    """What had no place when an earlier workbook was carried into this one."""
+    """The cells listed as without a place when an earlier workbook was carried into this one."""
     for row in islice(table.rows(), 1, None):
         sheet, number, heading, value = (row.cells.get(column, "") for column in (1, 2, 3, 4))
         at = int(number) if isinstance(number, int | float) else 0

@@ -1,4 +1,4 @@
-"""Which edition of a form a workbook was made for, what its columns were called, and what explains its values."""
+"""The edition of a form that a workbook was made for, with its headings and the notes beside its values."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -15,7 +15,7 @@ _VERSION = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Edition(NamedTuple):
-    """What a workbook says of itself, on a sheet that `input_sheet` hides in it.
+    """The edition data that `input_sheet` writes on a hidden sheet of a workbook.
 
     Attributes:
         version: Of the form; as in its definition.
@@ -63,12 +63,12 @@ def cell_beside(place: Place, values: int) -> Problem:
 
 
 def _texts(row: Row) -> set[str]:
-    """What stands in a row, as headings are compared."""
+    """The texts of a row, as headings are compared."""
     return {match_key(cell) for cell in row.cells.values() if isinstance(cell, str)}
 
 
 def edition_of(tables: Iterable[Table]) -> Edition | None:
-    """The edition that a workbook's own sheet tells; None where it has no such sheet."""
+    """The edition on a workbook's hidden sheet; None where it has none."""
     return next((_read(table) for table in tables if is_edition_sheet(table)), None)
 
 

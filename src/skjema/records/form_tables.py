@@ -108,7 +108,7 @@ class FormTables:
         return Renamed(table.name, table, names, changed) if changed else table
 
     def no_heading_problem(self, file_name: str, tables: Sequence[Table]) -> Problem:
-        """That a file has no table of the form, with headings it might have, or where they stand in one cell."""
+        """The problem of a file without a table of the form: headings it might have, or that they stand in one cell."""
         if (place := in_one_cell(tables, self.headings)) is not None:
             return Problem("rows-in-one-cell", place)
         language = self._form.profile.language
@@ -169,7 +169,7 @@ class FormTables:
             yield form_table._replace(common=common, value_column=value_column(table), is_of_sheet=is_of_sheet(table))
 
     def _says_who(self, form_table: FormTable) -> bool:
-        """Whether a table has the columns by which its rows are told apart."""
+        """Whether a table has the columns of the form's key."""
         return all(Slot(name) in form_table.heading.column_of for name in self._form.key) or (
             form_table.group is not None
         )

@@ -1,4 +1,4 @@
-"""The sheets of an input workbook that hold no records: its guide, its lists, and what had no place in it."""
+"""The sheets of an input workbook that hold no records: guide, lists, and cells without a place."""
 
 import re
 from itertools import islice
@@ -16,7 +16,7 @@ def is_own_guide(table: Table) -> bool:
 
 
 def is_left_over(table: Table) -> bool:
-    """Whether a sheet tells of what had no place in a workbook."""
+    """Whether a sheet lists the cells that had no place in a workbook."""
     return match_key(table.name) in _titles("left-sheet") and is_listing(table)
 
 

@@ -1,4 +1,4 @@
-"""Every heading that means something to a form, beside those its definition names in full.
+"""The headings that mean a field of a form besides those its definition names in full.
 
 Registers write a name in parts (`Fornavn`, `Mors etternavn`), leave out the number of a person (`Foresatt`), call
 people by what they are (`Mor`, `Far`), and put the columns of a person beside each other without saying again whose
@@ -29,7 +29,7 @@ _NAME_WORDS = ("navn", "namn", "name")
 
 
 class Meaning(NamedTuple):
-    """What a heading may mean.
+    """A reading of one heading: the column or the group that it names.
 
     Attributes:
         column: The column that it names in full; of a group, as if it were that of the first row.
@@ -91,7 +91,7 @@ def _add(names: dict[str, Meaning], found: Iterable[tuple[str, Meaning]]) -> Non
 
 
 def _subjects(headings: Iterable[str]) -> list[str]:
-    """Of whom the names of a column speak: `barnets` and `barnet`, and nobody for a column called `Navn`."""
+    """The words for the person in a column's headings: `barnets` and `barnet`; none for a column called `Navn`."""
     subjects: dict[str, None] = {}
     for heading in headings:
         key = match_key(heading)

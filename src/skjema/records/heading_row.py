@@ -1,4 +1,4 @@
-"""What the cells of a heading row mean: where the values of each field stand."""
+"""The meaning of a heading row: in which columns the values of each field stand."""
 
 from dataclasses import dataclass, field
 
@@ -8,7 +8,7 @@ from skjema.records.other_spellings import has_surname_first
 
 @dataclass(slots=True)
 class HeadingRow:
-    """What a heading row means. Sheet columns are counted from 1.
+    """The columns of each slot, by a heading row. Sheet columns are counted from 1.
 
     Attributes:
         number: Where the row stands, counted from 1.

@@ -1,4 +1,4 @@
-"""The records of one run, from all its files; what isn't read of a file is reported."""
+"""The records of one run, from all its files; cells that are not read are reported."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence

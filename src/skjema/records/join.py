@@ -81,7 +81,7 @@ class GroupRows:
         return {row: above for row, above in first.items() if all(one.get(row) == above for one in others)}
 
     def join(self, record: Record, places: TablePlaces, sheet: Place) -> None:
-        """Give a record the rows that belong to it, those of every record among them, in the order of their sheets.
+        """Add the group rows that belong to a record, including those for every record, in the order of their sheets.
 
         Args:
             sheet: The one that the record stands on.

@@ -91,11 +91,11 @@ class LongList:
                 yield from ([row] for row in alike)
 
     def _goes_on(self, cells: Mapping[Slot, Written]) -> bool:
-        """Whether a row has nothing of a record's own."""
+        """Whether a row has no value of the record's own fields, only of a group."""
         return bool(cells) and all(slot.group in self._joined for slot in cells)
 
     def _identity(self, row: Row, cells: Mapping[Slot, Written]) -> object:
-        """What the rows of one record have in common."""
+        """The key and own values that all rows of one record share."""
         key = tuple(key_text(cells.get(Slot(field_id), "")) for field_id in self._form.key)
         if not all(key):
             return row.number

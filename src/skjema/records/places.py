@@ -1,4 +1,4 @@
-"""Where the values of a record that is a row of a table stand."""
+"""The places of the values of a record that is a row of a table."""
 
 from dataclasses import dataclass, field
 from typing import NamedTuple

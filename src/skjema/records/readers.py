@@ -13,6 +13,10 @@ from skjema.wording import LANGUAGES
 
 RETURNED = (".pdf", ".docx", ".docm")
 """Endings of documents that come back."""
+PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp")
+"""Endings of pictures that a scanner or a telephone makes of pages."""
+HEIC = (".heic", ".heif")
+"""Those of pictures that an iPhone makes, which few programs read."""
 _PACKED = (b"PK", b"\xd0\xcf\x11\xe0")
 """How workbooks begin: those of today, and those of Excel 2003 or with a password."""
 HeadingCount = Callable[[list[str]], int]

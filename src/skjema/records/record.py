@@ -12,7 +12,7 @@ from skjema.problems import Place, Problem
 
 
 def named_slot(form: Form, record: "Record", name: str) -> Slot:
-    """Where the value stands that a text calls by a name; `rad.navn` stands in the row the document is for."""
+    """The slot of a name used in a text; `rad.navn` is a column of the row that the document is for."""
     owner, _, column = name.rpartition(".")
     return Slot(column, form.for_each, record.addressed) if owner == ROW else Slot(name)
 
@@ -60,5 +60,5 @@ class Record:
 
     @property
     def spot(self) -> tuple[Place, str]:
-        """Where it stands, and for which row there: no two records of one file share it."""
+        """Its place and the row it is addressed to, which no two records of a file share."""
         return self.places.place(), self.addressed

@@ -1,4 +1,4 @@
-"""Which rows of a table are records: no totals, no headings again, and what is hidden or struck out as asked for."""
+"""The rows of a table that are records: without totals and repeated headings, and with hidden rows as asked for."""
 
 import re
 from collections import Counter
@@ -34,7 +34,7 @@ _BARE_TOTAL = re.compile(rf"{_TOTALS_WORDS}[\s.:]*")
 
 
 class RecordRows:
-    """Goes through the tables of a run; says what was left out of them, and why."""
+    """Yields the record rows of a run's tables; reports which rows were left out, and why."""
 
     def __init__(self, form: Form, hidden: HiddenRows) -> None:
         self._form, self._hidden = form, hidden
@@ -98,11 +98,11 @@ class RecordRows:
 
     @property
     def asked(self) -> int:
-        """How many rows somebody has yet to say something about."""
+        """How many hidden or struck rows the user has yet to decide about."""
         return self._left_out.total() if self._hidden == "ask" else 0
 
     def problems(self) -> Iterator[Problem]:
-        """What is to be said of rows that were left out or may have to be, when all have been read."""
+        """The problems of rows that were left out or may have to be, once all are read."""
         yield from self._found
         severity = Severity.ERROR if self._hidden == "ask" else Severity.NOTE
         for (how, place), count in self._left_out.items():

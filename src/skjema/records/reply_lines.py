@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import closing, suppress
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -17,59 +17,18 @@ from skjema.fieldtypes.reading_results import InvalidValue, value_of
 from skjema.fieldtypes.registry import TYPES
 from skjema.formats.office_package import Package
 from skjema.formats.open_input import read_file
-from skjema.formats.self_description import self_descriptions
 from skjema.formats.table import Row, Table, Unreadable, Value, Written, is_blank
-from skjema.problems import Place, Problem
+from skjema.problems import Place, Problem, Severity
+from skjema.records.answers_workbook import require_run
 from skjema.records.reply_ids import FILE, NUMBER, WITHDRAWN
-from skjema.records.returned import SIGNED, field_at, label_of
+from skjema.records.returned import SIGNED, decides, field_at, label_of
 from skjema.text_match import match_key
 from skjema.wording import LANGUAGES
 from skjema.wording.workbook import GUIDE, sheet_word
 
-_MARK, _NO_RUN = "skjema-svar", "-"
-_MARKED = re.compile(rf"{_MARK} (\S+) (\S+)")
-_CELLS = re.compile(r"xl/sharedStrings\.xml|xl/worksheets/[^/]+\.xml|content\.xml")
-"""Parts of a workbook that hold the texts of cells."""
 _DAY = Field(id="trukket", type="date", label={})
 IDS_ROW = 2
 """The line of ids as it is made, hidden; it is found too where somebody has sorted the sheet, or put lines above it."""
-
-
-def answers_mark(form: Form, run: str, keywords: str) -> str:
-    """The keywords of a workbook of replies, with what it says of itself.
-
-    Args:
-        keywords: Those that the list has which it is a copy of.
-        run: What tells the run that made the documents from others; empty where there is none.
-    """
-    kept = _MARKED.sub("", keywords).strip()
-    return f"{kept} {_MARK} {form.id} {run or _NO_RUN}".lstrip()
-
-
-def is_of_answers(content: bytes) -> bool:
-    """Whether a file is a workbook of replies, or has their columns; not by keywords, which a list has kept of one."""
-    if not content.startswith(b"PK"):
-        return False
-    with suppress(InputError), closing(Package("", content)) as package:
-        return any(_holds_sign(package, part) for part in package.names if _CELLS.fullmatch(part))
-    return False
-
-
-def _holds_sign(package: Package, part: str) -> bool:
-    signs, before = _signs(), b""
-    for chunk in package.chunks(part):  # never all of it: it may be made to fill the memory
-        piece = before + chunk
-        if any(sign in piece for sign in signs):
-            return True
-        before = piece[-max(map(len, signs)) :]
-    return False
-
-
-def _signs() -> list[bytes]:
-    """What only such a workbook has in a cell: the ids, and the heading of the columns beside the list's own."""
-    beside = GUIDE["answers-beside"]
-    texts = [NUMBER, *(text for language in LANGUAGES if (text := getattr(beside, language)))]
-    return [f">{text}<".encode() for text in texts]
 
 
 class ReplyLine(NamedTuple):
@@ -84,6 +43,7 @@ class ReplyLine(NamedTuple):
         expires: The date after which it doesn't hold, where the recipient writes that.
         is_partly_withdrawn: Whether it is noted as withdrawn in part: of a choice, any answer but the first.
         may_be_withdrawn: Whether something says that it is withdrawn, and nobody has noted whether it is.
+        has_looks: Whether something that decides is noted to be looked at, or can't be read.
         signed: The lines to sign on that are noted as signed.
         about: What is written of whom it is about, by the fields that say so; nothing for those left empty.
         place: Where its number stands.
@@ -101,6 +61,7 @@ class ReplyLine(NamedTuple):
     is_signed: bool = True
     is_partly_withdrawn: bool = False
     may_be_withdrawn: bool = False
+    has_looks: bool = False
     about: Mapping[str, Value] = MappingProxyType({})
     place: Place | None = None
 
@@ -122,7 +83,7 @@ def read_reply_lines(form: Form, path: Path, today: date, run: str = "") -> tupl
     from skjema.formats.xlsx.reader import Workbook
 
     content = read_file(path)
-    _require_run(form, path.name, content, run)
+    require_run(form, path.name, content, run)
     workbook = Workbook(Package(path.name, content))
     others = {*GUIDE["doubled-sheet"]}  # which is made like it
     readers = (_Reader(form, sheet, today) for sheet in workbook.sheets if sheet.name not in others)
@@ -131,16 +92,6 @@ def read_reply_lines(form: Form, path: Path, today: date, run: str = "") -> tupl
         raise InputError(Problem("answers-none", Place(path.name)))
     (reader,) = found
     return list(reader.lines()), reader.problems
-
-
-def _require_run(form: Form, name: str, content: bytes, run: str) -> None:
-    """Refuse replies to other documents: their numbers are the same, and whom they are about is not."""
-    for text in self_descriptions(content):
-        mark = _MARKED.search(text)
-        if mark and (mark[1] != form.id or (run and mark[2] not in (_NO_RUN, run))):
-            raise InputError(Problem("answers-other-run", Place(name), params={"form": mark[1]}))
-        if mark and run and mark[2] == _NO_RUN:  # its numbers are rows of a list, or files
-            raise InputError(Problem("answers-no-run", Place(name)))
 
 
 class _Reader:
@@ -178,13 +129,14 @@ class _Reader:
                 int(float(str(number))),
                 str(self._written(row, FILE) or ""),
                 any(self._is_withdrawn(row, name) for name in (WITHDRAWN, self._form.withdrawn)),
-                tuple(self._decisions(row)),
+                tuple(self._read(row, name, field_at(self._form, slots[name])) for name in self._deciding(slots)),
                 tuple(pair for pair in written if slots[pair[0]].item not in apart),
                 self._expiry(row),
                 signed := frozenset(name for name in signatures if self._is_noted(row, name)),
                 not signatures or bool(signed),
                 self._is_partly_withdrawn(row),
                 self._may_be_withdrawn(row, slots),
+                self._has_looks(row, slots),
                 dict(self._about(row)),
                 self._sheet.place(row.number, self._columns[NUMBER]),
             )
@@ -239,12 +191,23 @@ class _Reader:
         except InvalidValue:
             return True
 
-    def _decisions(self, row: Row) -> Iterator[bool | None]:
-        group, _, column = self._form.answer.rpartition(".")
-        for name in self._columns:
-            slot = Slot.parse(name, self._form)
-            if slot and self._form.answer and (slot.group, slot.field) == (group, column or self._form.answer):
-                yield self._read(row, name, field_at(self._form, slot))
+    def _deciding(self, slots: Mapping[str, Slot]) -> list[str]:
+        """The columns of what decides, in print order."""
+        return [name for name, slot in slots.items() if decides(self._form, slot)]
+
+    def _has_looks(self, row: Row, slots: Mapping[str, Slot]) -> bool:
+        """Whether something that decides is noted to be looked at, which is told, or can't be read."""
+        found = False
+        for name in self._deciding(slots):
+            if _says_to_look(row.cells.get(self._columns[name], "")):
+                self._report("answers-look", row, name, Severity.WARNING)
+                found = True
+            elif (
+                self._written(row, name) is not None
+                and self._read(row, name, field_at(self._form, slots[name])) is None
+            ):
+                found = True
+        return found
 
     def _expiry(self, row: Row) -> date | None:
         name = self._form.expires
@@ -262,15 +225,18 @@ class _Reader:
         return None
 
     def _written(self, row: Row, name: str) -> Written | None:
+        """What stands in a cell; nothing where it says that somebody must look, but for a withdrawal."""
         value = row.cells.get(self._columns.get(name, 0))
-        return None if value is None or is_blank(value) else value
+        is_open = value is None or is_blank(value) or (name != WITHDRAWN and _says_to_look(value))
+        return None if is_open else value
 
-    def _report(self, code: str, row: Row, name: str) -> None:
+    def _report(self, code: str, row: Row, name: str, severity: Severity = Severity.ERROR) -> None:
         slot = Slot.parse(name, self._form)
         place = self._sheet.place(row.number, self._columns[name])
         if (place, code) not in self._told:  # a cell may be asked for several reasons
             self._told.add((place, code))
-            self.problems.append(Problem(code, place, params={"label": label_of(self._form, slot)} if slot else {}))
+            params: dict[str, object] = {"label": label_of(self._form, slot)} if slot else {}
+            self.problems.append(Problem(code, place, severity, params))
 
 
 def _says_to_look(written: Written) -> bool:

@@ -29,7 +29,7 @@ class ReturnedPlaces(NamedTuple):
 
 
 def mark_of(fields: FormFields) -> Mark | None:
-    """What a document says of itself; None where it says nothing, or two things at once."""
+    """The mark of a document; None where it has none, or two that differ."""
     told = (*fields.marks, str(fields.values.get(FIELD, "")))
     found = {mark for text in told if (mark := Mark.read(text)) is not None}
     return found.pop() if len(found) == 1 and FIELD not in fields.unclear else None
@@ -51,7 +51,7 @@ def is_merged(form: Form, fields: FormFields) -> bool:
 
 
 def returned_record(form: Form, number: int, name: str, fields: FormFields) -> Record:
-    """What is written in the fields of a document, the office's part too; what says two things at once is a problem.
+    """The record in the fields of a document, the office's part too; contradicting fields are problems.
 
     Args:
         number: Of the record, counted from 1.
@@ -95,8 +95,14 @@ def is_recipients(form: Form, slot: Slot) -> bool:
     return field_at(form, slot).recipient
 
 
+def decides(form: Form, slot: Slot) -> bool:
+    """Whether a slot holds what the form's answer is read from."""
+    group, _, column = form.answer.rpartition(".")
+    return bool(form.answer) and (slot.group, slot.field) == (group, column or form.answer)
+
+
 def label_of(form: Form, slot: Slot) -> Text:
-    """What people call a slot: the field, in a group its row too; of a line to sign on, the line."""
+    """The label of a slot: the field's, with the row in a group; of a signature line, the line's."""
     if slot.group in form.groups:
         group = form.groups[slot.group]
         row, column = group.row_label(group.row_number(slot.row)), group.column(slot.field).label

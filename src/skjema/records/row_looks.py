@@ -1,4 +1,4 @@
-"""What the looks of rows may say that their values don't: rows struck out, and rows in a colour of their own."""
+"""Rows whose looks may mean something: struck out, or in a colour of their own."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -31,7 +31,7 @@ class RowColours:
         self._rows.setdefault(id(form_table), (form_table, {}))[1].setdefault(row.fill, []).append(row.number)
 
     def problems(self) -> Iterator[Problem]:
-        """Rows in a colour that few of their sheet have: to somebody it means something."""
+        """A warning for rows in a colour that few rows of their sheet have."""
         for form_table, rows in self._rows.values():
             total = sum(map(len, rows.values()))
             usual = max(rows, key=lambda fill: len(rows[fill]))

@@ -94,7 +94,7 @@ def _unnamed(table: Table) -> Table:
 
 
 def cells_beside(table: Table) -> Iterator[tuple[Place, Written]]:
-    """Place and content of what stands on a sheet for one record where nothing is read."""
+    """The place and content of cells on a sheet for one record that are not read."""
     lines = _unnamed(table)
     if isinstance(lines, _Lines):
         yield from ((lines.table.place(row.number, column), row.cells[column]) for row, column in lines.unread)

@@ -22,7 +22,7 @@ _PAIRS = (("00", "01", "08", "16", "32", "64"), ("02", "04"), ("06", "10"))
 
 @dataclass(frozen=True, slots=True)
 class _Squares:
-    """What the squares of a code are made of; each is a number of as many bits as there are squares within the frame.
+    """The parts a code is composed of; each is a number with one bit for every square within the frame.
 
     Attributes:
         zeros: Those of a code of zeros.
@@ -34,7 +34,7 @@ class _Squares:
 
 
 def squares(digits: str, first: int = 0) -> int:
-    """What some digits of a code turn over of a code of zeros.
+    """The squares that some digits flip in the code of zeros.
 
     Args:
         digits: An even number of them.
@@ -67,7 +67,7 @@ def _made() -> _Squares:
 
 
 def _turned(place: int) -> tuple[int, ...]:
-    """What each pair of digits in a place turns over."""
+    """The squares that each pair of digits flips, by position."""
     code = f"{'0' * place}{{}}{'0' * (DIGITS - place - 2)}"
     alone = {one: _matrix(code.format(one)) for pairs in _PAIRS for one in pairs}
     bits = {_word(one) ^ _word(first): alone[one] ^ alone[first] for first, *others in _PAIRS for one in others}

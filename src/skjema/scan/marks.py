@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from skjema.records.paper_layout import PaperBox
 from skjema.scan.greys import black_of, connected, darkness, totals, window_sums
+from skjema.scan.large_marks import AROUND, STEP, touched_by_large_mark
 from skjema.scan.pages import DOTS, Grey
 from skjema.scan.straighten import Straightened
 
@@ -65,11 +66,13 @@ class BoxMark(NamedTuple):
     Attributes:
         share: Of it that is ink.
         off: Of a box, millimetres from where its frame should be to where it is.
+        shift: Of a box, how many of them down, and across.
     """
 
     state: State
     share: float = 0.0
     off: float = inf
+    shift: tuple[float, float] = (0.0, 0.0)
 
 
 def read_marks(picture: Grey, lie: Straightened, boxes: list[PaperBox]) -> dict[PaperBox, BoxMark]:
@@ -87,11 +90,19 @@ def read_marks(picture: Grey, lie: Straightened, boxes: list[PaperBox]) -> dict[
         if not box.is_ticked:
             dark = dark_around(picture, lie, box, -_RULE, _STEP * _COARSE, black)
             marks[box] = BoxMark(State.LOOK) if dark is None else _writing(dark, off)
+    touched: dict[PaperBox, frozenset[PaperBox] | None] = {}
     for box in ticks:
         if marks[box].state is State.YES:
             around = dark_around(picture, lie, box, _REACH, _REACH_STEP, black)
             if around is not None and _passes(around, box, ticks):
-                marks[box] = marks[box]._replace(state=State.LOOK)
+                near = dark_around(picture, lie, box, AROUND, STEP, black)
+                others = [one for one in ticks if one is not box]
+                shift = marks[box].shift
+                touched[box] = None if near is None else touched_by_large_mark(near > _INK, box, shift, others)
+    are_large = {box for box, others in touched.items() if others is not None}
+    for box, those in touched.items():
+        if those is None or not those <= are_large:
+            marks[box] = marks[box]._replace(state=State.LOOK)
     return {box: marks[box] for box in boxes}
 
 
@@ -118,12 +129,14 @@ def _tick(dark: NDArray[np.float64]) -> BoxMark:
     inner = dark[top : top + height - 2 * inset, left : left + width - 2 * inset]
     ink = inner > _INK
     share = float(ink.mean())
-    off = hypot(down - margin + _HALF_STROKE, across - margin + _HALF_STROKE) * _STEP
+    shift = (down - margin + _HALF_STROKE) * _STEP, (across - margin + _HALF_STROKE) * _STEP
+    off = hypot(*shift)
     if share <= EMPTY:
         return BoxMark(State.NO, share, off)
     lines = (np.flatnonzero(ink.sum(axis) > 1) for axis in (0, 1))  # a single dot is noise
     spread = max(np.ptp(one) + 1 if one.size else 0 for one in lines) / max(ink.shape)
-    return BoxMark(State.YES if TICKED <= share < COVERED and spread >= _SPREAD else State.LOOK, share, off)
+    is_ticked = TICKED <= share < COVERED and spread >= _SPREAD
+    return BoxMark(State.YES if is_ticked else State.LOOK, share, off, shift)
 
 
 def _passes(dark: NDArray[np.float64], box: PaperBox, ticks: list[PaperBox]) -> bool:

@@ -1,4 +1,4 @@
-"""Where a broken rule is to be put right: in which of the values that it reads."""
+"""The places where a broken rule can be corrected: which of the values that it reads are at fault."""
 
 from collections.abc import Container, Iterator
 from typing import Any

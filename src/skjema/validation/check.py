@@ -1,4 +1,4 @@
-"""The check of a record: its values, what concerns it, and every problem with it."""
+"""The check of a record: its values, the parts that are relevant, and every problem."""
 
 from datetime import date
 from typing import Any
@@ -77,7 +77,7 @@ class RecordChecker:
         return checked
 
     def _forget_office(self, checked: CheckedRecord) -> None:
-        """Leave out what shows of the office's values, which was told before they were printed."""
+        """Drop problems of the office's values, which were reported before printing."""
         record, known = checked.record, len(checked.record.problems)
         theirs = {record.places.place(slot) for slot in record.cells if is_recipients(self._form, slot)}
         checked.problems[known:] = [one for one in checked.problems[known:] if one.place in theirs]
@@ -93,7 +93,7 @@ class RecordChecker:
 
     @staticmethod
     def _addressed_key(group: Group, values: dict[str, Any]) -> list[Any]:
-        """What tells the row that a document is for from the others: its name; all it says, where that is shared."""
+        """The key of the row that a document is for: its name, or all its values where names are shared."""
         row, names = values[ROW], [row[group.name_field.id] for row in values[group.id]]
         name = row[group.name_field.id]
         others = [row[field.id] for field in group.field] if name is None or names.count(name) > 1 else []

@@ -1,4 +1,4 @@
-"""What a check leaves of a record: its values, what concerns it, what is missing and what is wrong."""
+"""A checked record: its values, hidden parts, missing values and problems."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -47,6 +47,6 @@ class CheckedRecord:
 
 
 def row_label(group: Group, row_number: int, column: Field | Group) -> Text:
-    """What messages call a cell of a group, or the rows in it: its row, counted from 1, then its column."""
+    """The name of a group's cell in messages: the row, counted from 1, then the column."""
     row = group.row_label(row_number)
     return {code: f"{text}: {column.label[code]}" for code, text in row.items() if code in column.label}

@@ -1,4 +1,4 @@
-"""What is checked of every record of a form: what reads each value, what must be filled, which rules hold today."""
+"""The checks that all records of a form share: value readers, required fields, and the rules in force today."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -22,7 +22,7 @@ _LEGAL_BASIS = "unntatt_offentlighet"
 
 
 class ValueCell(NamedTuple):
-    """One value of a record: its field, its address, what reads it, and what messages call it.
+    """One value of a record: its field, slot, reader, and label in messages.
 
     Attributes:
         is_plain: Whether a text is surely one that looks right.
@@ -46,7 +46,7 @@ class AnswerColumn(NamedTuple):
 
 
 class Checklist:
-    """What is the same in the check of every record of a form.
+    """The checks that all records of a form share.
 
     Args:
         today: The run's date.
@@ -109,7 +109,7 @@ class Checklist:
         self._row_cells: dict[tuple[str, int], list[ValueCell]] = {}
 
     def is_judged(self, field: Field) -> bool:
-        """Whether a field's value must meet a constraint, or may be required, at the stage at hand."""
+        """Whether a field has a constraint, or may be required, at the current stage: before printing or afterwards."""
         if self.answered and not field.recipient:
             return False
         return field.constraint is not None or self.may_be_required(field)

@@ -1,4 +1,4 @@
-"""What many problems of one record have for their one cause."""
+"""Replaces many problems of one record by their common cause."""
 
 from skjema.problems import Problem, Severity
 from skjema.records.places import TablePlaces
@@ -10,7 +10,7 @@ _MANY = 3
 
 
 def gather_irrelevant(checked: CheckedRecord) -> None:
-    """Say once of several values that they don't concern the record: one wrong answer may be why."""
+    """Report several values that are not relevant as one problem, since one wrong answer may be the cause."""
     found = [one for one in checked.problems if one.code == "not-relevant" and one.severity is Severity.WARNING]
     if len(found) >= _MANY:
         items = tuple(one.params["label"] for one in found)
@@ -19,7 +19,7 @@ def gather_irrelevant(checked: CheckedRecord) -> None:
 
 
 def tell_lone_row(checked: CheckedRecord) -> None:
-    """Say once of a row that has one value alone that it may be no record, in place of each value that it lacks."""
+    """Report a row with a single value as perhaps no record, instead of each missing value."""
     record, places = checked.record, checked.record.places
     own = [slot for slot in record.cells if slot not in record.shared]
     missing = [problem for problem in checked.problems if problem.code in _MISSING]

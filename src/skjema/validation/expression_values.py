@@ -10,7 +10,7 @@ from skjema.problems import Problem
 
 
 def evaluate(expression: str, scope: dict[str, Any]) -> Any:
-    """What an expression gives with the values of `scope`; None where one that it needs is empty."""
+    """The value of an expression for the values of `scope`; None where one that it needs is empty."""
     try:
         return parse_expression(expression)(scope)
     except Undecided:

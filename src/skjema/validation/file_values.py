@@ -1,4 +1,4 @@
-"""Values that name files: pictures and documents in the folder of the data, looked at before anything is made."""
+"""Values that name files: pictures and documents in the folder of the data, inspected before anything is made."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -20,7 +20,7 @@ from skjema.wording import Text
 
 
 def attach_files(checklist: Checklist, checked: CheckedRecord) -> None:
-    """Put the file in the place of each value that names one, and report those that can't be used."""
+    """Replace each value that names a file by the file, and report files that can't be used."""
     for field, slot, label, values in _cells(checklist, checked):
         name = values.get(field.id)
         if not isinstance(name, str):

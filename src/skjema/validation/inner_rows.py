@@ -1,4 +1,4 @@
-"""The rows of groups in groups: to which row of the outer group each belongs, and their order."""
+"""Rows of groups within groups: the outer row that each belongs to, and their order."""
 
 from typing import Any
 
@@ -39,7 +39,7 @@ def put_under(group: Group, outer: Group, checked: CheckedRecord, *, draft: bool
 
 
 def _name_slot(outer: Group, row: dict[str, Any]) -> Slot:
-    """Where stands what rows of another group call a row by."""
+    """The slot of the column by which inner rows name an outer row."""
     return Slot(outer.named_by.id, outer.id, outer.row_name(row["nr"]))
 
 

@@ -1,6 +1,6 @@
 """What has come back of a form: replies by whom they concern, files that fit nobody, and who hasn't answered."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -12,7 +12,7 @@ from skjema.fieldtypes.registry import TYPES
 from skjema.formats.form_fields import FieldValue, FormFields
 from skjema.problems import Problem
 from skjema.records.mark import Mark
-from skjema.records.returned import SIGNED, SIGNED_ON, is_recipients, label_of
+from skjema.records.returned import SIGNED, SIGNED_ON, decides, is_recipients, label_of
 from skjema.validation.checked import CheckedRecord
 from skjema.wording import LANGUAGES, Text
 from skjema.wording.forms import FORMS
@@ -220,6 +220,27 @@ def _read_day(form: Form, slot: Slot, written: str, checked: CheckedRecord) -> G
         return Given(value_of(TYPES["date"].reader(field, checked.values["today"])(written)))
     except InvalidValue:
         return Given(text=written)
+
+
+_UNSURE = frozenset({"scan-look", "returned-unclear"})
+"""Codes of what is told of a place whose answer nobody can be sure of."""
+
+
+def to_look_at(form: Form, reply: Reply) -> frozenset[str]:
+    """Names of the places that decide, and that somebody must look at before anything does.
+
+    Of a sheet that lacks all of them nothing is to be looked at: another may have them.
+    """
+    paths = {one.place.path for one in reply.problems if one.code in _UNSURE and one.place}
+    unsure = {slot for slot in _slots(form, paths) if decides(form, slot)}
+    unread = {slot for slot in _slots(form, reply.fields.unread) if decides(form, slot)}
+    read = {slot for slot in _slots(form, reply.fields.values) if decides(form, slot)}
+    return frozenset(slot.name for slot in (unsure | unread if unsure or read else ()))
+
+
+def _slots(form: Form, names: Iterable[str]) -> set[Slot]:
+    """The places with these names: of several answers, the field."""
+    return {slot._replace(answer="") for one in names if (slot := Slot.parse(one, form)) is not None}
 
 
 def is_blank(form: Form, fields: FormFields, was: Mapping[str, FieldValue]) -> bool:

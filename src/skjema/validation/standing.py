@@ -15,7 +15,7 @@ class State(StrEnum):
 
     SILENT = "silent"
     OPEN = "open"
-    """Something has come back, and nothing that decides is known of it."""
+    """Something has come back, and somebody must look at what decides."""
     CONFLICTING = "conflicting"
     PARTLY = "partly"
     NO = "no"
@@ -102,7 +102,9 @@ def _state(form: Form, lines: Sequence[ReplyLine]) -> State:
     deciding = [line for line in lines if not line.is_open]  # two sheets of one paper may come one by one
     if not deciding:
         return State.OPEN
-    if len({line.decided for line in deciding}) > 1:
+    if len({line.decided for line in deciding if not line.has_looks}) > 1:
         return State.CONFLICTING
+    if any(line.has_looks for line in lines):
+        return State.OPEN
     decided = set(deciding[0].decided)
     return State.YES if decided == {True} else State.NO if decided == {False} else State.PARTLY

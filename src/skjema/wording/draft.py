@@ -32,6 +32,6 @@ DRAFT: dict[str, Wording] = {
 }
 
 
-def draft_word(name: str, language: MessageLanguage, /, **params: object) -> str:
+def draft_wording(name: str, language: MessageLanguage, /, **params: object) -> str:
     """One of `DRAFT` in a language, its gaps filled."""
     return DRAFT[name].text(language, **params)

@@ -63,14 +63,14 @@ HELP: dict[str, Wording] = {
         en="Make PDF of Word documents, with LibreOffice or Word.",
     ),
     "draft": Wording(
-        nb="Lag en første definisjon av et skjema i Word, en PDF, eller en av hver. Det som er gjettet, er merket.",
-        nn="Lag ein første definisjon av eit skjema i Word, ein PDF, eller ein av kvar. Det som er gjetta, er merkt.",
-        en="Make a first definition from a form in Word, a PDF, or one of each. Guesses are marked.",
+        nb="Lag en første definisjon av et skjema i Word, som PDF eller begge deler. Det som er gjettet, er merket.",
+        nn="Lag ein første definisjon av eit skjema i Word, som PDF eller begge delar. Det som er gjetta, er merkt.",
+        en="Make a first definition from a form in Word, as a PDF, or both. Guesses are marked.",
     ),
     "draft -o": Wording(
-        nb="Mappen til skjemaet, som templates/samtykke.",
-        nn="Mappa til skjemaet, som templates/samtykke.",
-        en="The folder of the form, such as templates/samtykke.",
+        nb="Mappen til skjemaet, som templates/samtykke. Av flere skjemaer: mappen der hvert får sin egen, som templates.",
+        nn="Mappa til skjemaet, som templates/samtykke. Av fleire skjema: mappa der kvart får si eiga, som templates.",
+        en="The folder of the form, such as templates/samtykke. Of several forms: where each gets its own, such as templates.",
     ),
     "build": Wording(
         nb="Lag Word-mal og tomt PDF-skjema av definisjonen.",

@@ -41,6 +41,14 @@ MESSAGES: dict[str, Wording] = {
         nn="Filer skrivne i {folder}: {files}. Postar: {records}.",
         en="Files written in {folder}: {files}. Records: {records}.",
     ),
+    "names-telling": Wording(
+        nb="Filnavnene har {fields}. Det følger med filene i mapper, e-post og sikkerhetskopier, og viser hvem de gjelder. Skal det"
+        " ikke, lager du dem på nytt med {number} i stedet og sletter disse.",
+        nn="Filnamna har {fields}. Det følgjer med filene i mapper, e-post og tryggingskopiar, og viser kven dei gjeld. Skal det"
+        " ikkje, lagar du dei på nytt med {number} i staden og slettar desse.",
+        en="The file names have {fields}. That goes with the files into folders, e-mail and backups, and shows whom they concern. If"
+        " it should not, make them anew with {number} instead, and delete these.",
+    ),
     "no-run-kept": Wording(
         nb="Svar på disse kan ikke følges opp med skjema collect --run: da må skjemaene lages i en mappe, som tar vare på hvem de gjelder.",
         nn="Svar på desse kan ikkje følgjast opp med skjema collect --run: då må skjemaa lagast i ei mappe, som tek vare på kven dei gjeld.",
@@ -220,6 +228,16 @@ MESSAGES: dict[str, Wording] = {
         nn="Den førre arbeidsboka er teken vare på som {file}. Det de har skrive i arket med svar der, må førast over.",
         en="The earlier workbook has been kept as {file}. What you have typed on its sheet of answers must be carried over.",
     ),
+    "collect-before-rows": Wording(
+        nb="Den forrige arbeidsboken er tatt vare på som {file}. Rader i arket med svar der som er skrevet eller endret for hånd, eller står annerledes nå: {rows}. Før over det som skal gjelde.",
+        nn="Den førre arbeidsboka er teken vare på som {file}. Rader i arket med svar der som er skrivne eller endra for hand, eller står annleis no: {rows}. Før over det som skal gjelde.",
+        en="The earlier workbook has been kept as {file}. Rows of its sheet of answers that were typed or changed by hand, or are otherwise now: {rows}. Carry over what is to count.",
+    ),
+    "collect-before-same": Wording(
+        nb="Den forrige arbeidsboken er tatt vare på som {file}. Alt i arket med svar der står i den nye.",
+        nn="Den førre arbeidsboka er teken vare på som {file}. Alt i arket med svar der står i den nye.",
+        en="The earlier workbook has been kept as {file}. All of its sheet of answers stands in the new one.",
+    ),
     "collect-no-copy": Wording(
         nb="Listen er ikke kopiert: svarene står for seg. Det lages kopi av én liste, av xlsx, xlsm eller csv.",
         nn="Lista er ikkje kopiert: svara står for seg. Det blir laga kopi av éi liste, av xlsx, xlsm eller csv.",
@@ -243,6 +261,11 @@ MESSAGES: dict[str, Wording] = {
         nb="«{got}» kan ikke være navnet på et skjema. Velg en mappe med små bokstaver og bindestreker, som templates/soknad-sfo.",
         nn="«{got}» kan ikkje vere namnet på eit skjema. Vel ei mappe med små bokstavar og bindestrekar, som templates/soknad-sfo.",
         en='"{got}" can\'t be the name of a form. Choose a folder with small letters and hyphens, such as templates/soknad-sfo.',
+    ),
+    "usage-draft-twice": Wording(
+        nb="{names} ville bli det samme skjemaet, «{name}». Et skjema har høyst én Word-fil og én PDF: gi filene ulike navn.",
+        nn="{names} ville bli det same skjemaet, «{name}». Eit skjema har høgst éi Word-fil og éin PDF: gi filene ulike namn.",
+        en='{names} would become the same form, "{name}". A form has at most one Word file and one PDF: rename the files.',
     ),
     "usage-pack-file": Wording(
         nb="Filen en pakke skrives til, må ende på .pdf eller .docx.",
@@ -506,9 +529,9 @@ MESSAGES: dict[str, Wording] = {
     "draft-reason-name": Wording(nb="gjettet av navnet", nn="gjetta av namnet", en="guessed from the name"),
     "draft-reason-unknown": Wording(nb="gjettet", nn="gjetta", en="guessed"),
     "drafted": Wording(
-        nb="Felt: {count}, typer som er gjettet: {guessed}. Se over skjema.toml, og prøv {lint}.",
-        nn="Felt: {count}, typar som er gjetta: {guessed}. Sjå over skjema.toml, og prøv {lint}.",
-        en="Fields: {count}, types that are guessed: {guessed}. Look over skjema.toml, and try {lint}.",
+        nb="Felt: {count}, typer som er gjettet: {guessed}. Se over skjema.toml, og gå så videre med:\n  {lint}\n  {sheet}",
+        nn="Felt: {count}, typar som er gjetta: {guessed}. Sjå over skjema.toml, og gå så vidare med:\n  {lint}\n  {sheet}",
+        en="Fields: {count}, types that are guessed: {guessed}. Look over skjema.toml, and then go on with:\n  {lint}\n  {sheet}",
     ),
     "annotated-copy": Wording(nb="merknader", nn="merknader", en="comments"),
     "usage-lint-annotate": Wording(

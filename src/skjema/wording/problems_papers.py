@@ -38,6 +38,11 @@ PAPERS: dict[str, Wording] = {
         nn="Avsnitt som kan gjentakast i Word, er her med éin gong, og felt i dei kan berre fyllast ut for éin: {names}. Skal det vere fleire, lag ei gruppe og ei løkke ({{%p for rad in gruppa %}} ... {{%p endfor %}}).",
         en="Sections that may be repeated in Word are here once, and their fields can be filled in for one alone: {names}. If there are to be more, make a group and a loop ({{%p for row in group %}} ... {{%p endfor %}}).",
     ),
+    "draft-control-picture": Wording(
+        nb="Plassen til et bilde er ikke med i definisjonen: {names}. Skal listen si hvilket, sett {{{{ foto }}}} i kopien i stedet for kontrollen, og legg til et felt foto av typen image.",
+        nn="Plassen til eit bilete er ikkje med i definisjonen: {names}. Skal lista seie kva for eit, set {{{{ foto }}}} i kopien i staden for kontrollen, og legg til eit felt foto av typen image.",
+        en="The place of a picture is not in the definition: {names}. If the list is to say which, put {{{{ foto }}}} into the copy instead of the control, and add a field foto of the type image.",
+    ),
     "draft-control-locked": Wording(
         nb="Felt som er låst i Word, er med i definisjonen, og fylles ut likevel: {names}. Slett dem fra definisjonen om de skal stå som de er.",
         nn="Felt som er låste i Word, er med i definisjonen, og blir fylte ut likevel: {names}. Slett dei frå definisjonen om dei skal stå som dei er.",

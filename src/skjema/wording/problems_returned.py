@@ -14,9 +14,9 @@ RETURNED: dict[str, Wording] = {
         en="The PDF is damaged, or no PDF. Ask for it again.",
     ),
     "pdf-no-fields": Wording(
-        nb="PDF-en har ingen felt: den er skannet, eller skrevet ut til PDF. Les den selv, og før svaret inn.",
-        nn="PDF-en har ingen felt: han er skanna, eller skriven ut til PDF. Les han sjølv, og før svaret inn.",
-        en="The PDF has no fields: it was scanned, or printed to PDF. Read it yourself, and type the answer.",
+        nb="PDF-en har ingen felt: den er skannet, eller skrevet ut til PDF. Har sidene koden vår nederst til høyre, les den med skjema scan. Ellers les den selv, og før svaret inn.",
+        nn="PDF-en har ingen felt: han er skanna, eller skriven ut til PDF. Har sidene koden vår nedst til høgre, les han med skjema scan. Elles les han sjølv, og før svaret inn.",
+        en="The PDF has no fields: it was scanned, or printed to PDF. If its pages have our code at the lower right, read it with skjema scan. Otherwise read it yourself, and type the answer.",
     ),
     "pdf-portfolio": Wording(
         nb="PDF-en er en samling av vedlegg. Åpne den, lagre skjemaet som ligger i den, og samle på nytt.",
@@ -39,9 +39,19 @@ RETURNED: dict[str, Wording] = {
         en="None of the files says which form it is. Name the folder they were made in, with --run.",
     ),
     "returned-kind": Wording(
-        nb="Filen er verken PDF eller Word, og er ikke lest. Les den selv, og før svaret inn.",
-        nn="Fila er verken PDF eller Word, og er ikkje lesen. Les ho sjølv, og før svaret inn.",
-        en="The file is neither PDF nor Word, and was not read. Read it yourself, and type the answer.",
+        nb="Filen er verken PDF eller vanlig Word (.docx), og er ikke lest. Les den selv, og før svaret inn.",
+        nn="Fila er verken PDF eller vanleg Word (.docx), og er ikkje lesen. Les ho sjølv, og før svaret inn.",
+        en="The file is neither PDF nor plain Word (.docx), and was not read. Read it yourself, and type the answer.",
+    ),
+    "returned-picture": Wording(
+        nb="Filen er et bilde, og er ikke lest. Viser det skjemaet med koden vår nederst til høyre, les det med skjema scan. Ellers les det selv, og før svaret inn.",
+        nn="Fila er eit bilete, og er ikkje lesen. Viser det skjemaet med koden vår nedst til høgre, les det med skjema scan. Elles les det sjølv, og før svaret inn.",
+        en="The file is a picture, and was not read. If it shows the form with our code at the lower right, read it with skjema scan. Otherwise read it yourself, and type the answer.",
+    ),
+    "returned-heic": Wording(
+        nb="Filen er et bilde fra en iPhone (HEIC), og er ikke lest. Åpne det i Bilder, lagre det som JPEG, og les det med skjema scan. Eller les det selv, og før svaret inn.",
+        nn="Fila er eit bilete frå ein iPhone (HEIC), og er ikkje lesen. Opne det i Bilete, lagre det som JPEG, og les det med skjema scan. Eller les det sjølv, og før svaret inn.",
+        en="The file is a picture from an iPhone (HEIC), and was not read. Open it in Photos, save it as JPEG, and read it with skjema scan. Or read it yourself, and type the answer.",
     ),
     "returned-mail": Wording(
         nb="Filen er en e-post, og vedlegget er ikke lest. Åpne den, lagre vedlegget i mappen, og samle på nytt.",
@@ -57,6 +67,11 @@ RETURNED: dict[str, Wording] = {
         nb="Det er ingen filer i mappen. Se om svarene ligger et annet sted.",
         nn="Det er ingen filer i mappa. Sjå om svara ligg ein annan stad.",
         en="There are no files in the folder. See whether the answers lie elsewhere.",
+    ),
+    "returned-any-run": Wording(
+        nb="Uten --run er det ikke kjent hvilken utsending svarene er på: svar fra i fjor kan være med. Oppgi mappen skjemaene er laget i, med --run.",
+        nn="Utan --run er det ikkje kjent kva utsending svara er på: svar frå i fjor kan vere med. Oppgje mappa skjemaa er laga i, med --run.",
+        en="Without --run it isn't known which run the answers belong to: last year's may be among them. Name the folder the forms were made in, with --run.",
     ),
     "returned-no-name": Wording(
         nb="Det står ikke i filen hvem den gjelder. Be om hele filen slik den ble sendt, eller les den selv, og før svaret inn.",
@@ -114,9 +129,9 @@ RETURNED: dict[str, Wording] = {
         en="The file has several forms in one. Part it, so that each form is a file of its own, or type the answers yourself.",
     ),
     "returned-blank": Wording(
-        nb="Ingenting er fylt ut: filen er slik den ble sendt. Be om svaret på nytt.",
-        nn="Ingenting er fylt ut: fila er slik ho vart send. Be om svaret på nytt.",
-        en="Nothing is filled in: the file is as it was sent. Ask for the answer again.",
+        nb="Ingenting er fylt ut i feltene. Se i filen om noe er skrevet eller tegnet på sidene, og be ellers om svaret på nytt.",
+        nn="Ingenting er fylt ut i felta. Sjå i fila om noko er skrive eller teikna på sidene, og be elles om svaret på nytt.",
+        en="Nothing is filled in in the fields. Look in the file whether something is written or drawn on its pages, and ask for the answer again otherwise.",
     ),
     "scan-blank": Wording(
         nb="På arket er ingenting krysset av eller skrevet der det skal stå. Se på det: noe kan stå ved siden av rutene eller være for svakt til å ses. Er det tomt, så be om svaret på nytt.",
@@ -168,6 +183,11 @@ RETURNED: dict[str, Wording] = {
         nn="Sider eller felt er tekne ut av PDF-en: felt frå skjemaet manglar, eller står ikkje på noka side. Be om heile fila.",
         en="Pages or fields were taken out of the PDF: fields of the form are missing, or stand on no page. Ask for the whole file.",
     ),
+    "returned-more-pages": Wording(
+        nb="PDF-en har flere sider enn da den ble sendt, og de er ikke lest. Se i filen.",
+        nn="PDF-en har fleire sider enn da han vart send, og dei er ikkje lesne. Sjå i fila.",
+        en="The PDF has more pages than when it was sent, and they were not read. Look in the file.",
+    ),
     "returned-differs": Wording(
         nb="«{label}» er {got} i filen, og skal være «{value}». Se hva som er endret.",
         nn="«{label}» er {got} i fila, og skal vere «{value}». Sjå kva som er endra.",
@@ -179,9 +199,9 @@ RETURNED: dict[str, Wording] = {
         en="There is no PDF or Word file of this run to file. Make the document again, or find it.",
     ),
     "archive-case": Wording(
-        nb="Saksnummer mangler, eller er ikke år/nummer: dokumentet arkiveres uten sak. Skriv det i listen, for eksempel 2026/1201.",
-        nn="Saksnummer manglar, eller er ikkje år/nummer: dokumentet blir arkivert utan sak. Skriv det i lista, til dømes 2026/1201.",
-        en="The case number is missing, or isn't year/number: the document is filed without a case. Write it in the list, such as 2026/1201.",
+        nb="Saksnummer mangler, eller er ikke år/nummer: dokumentene arkiveres uten sak: nr. {numbers}. Skriv det i listen, for eksempel 2026/1201.",
+        nn="Saksnummer manglar, eller er ikkje år/nummer: dokumenta blir arkiverte utan sak: nr. {numbers}. Skriv det i lista, til dømes 2026/1201.",
+        en="The case number is missing, or isn't year/number: the documents are filed without a case: no. {numbers}. Write it in the list, such as 2026/1201.",
     ),
     "answers-none": Wording(
         nb="Arbeidsboken har ikke arket med svar fra skjema collect, eller har flere slike. Oppgi den som ble laget der, med ett ark med svar og den skjulte linjen under overskriftene.",
@@ -252,6 +272,11 @@ RETURNED: dict[str, Wording] = {
         nb="Ikke alle som skal, har skrevet under: nr. {numbers}. Se hvem som mangler, i kolonnene for underskrift. Be om underskriften, eller skriv ja i kolonnen når den er der.",
         nn="Ikkje alle som skal, har skrive under: nr. {numbers}. Sjå kven som manglar, i kolonnane for underskrift. Be om underskrifta, eller skriv ja i kolonnen når ho er der.",
         en="Not everybody who should has signed: no. {numbers}. The columns for signatures show who is missing. Ask for the signature, or write yes in the column when it is there.",
+    ),
+    "answers-look": Wording(
+        nb="«{label}» må ses på før svaret kan regnes med. Se på arket eller filen, og skriv svaret i ruten, eller tøm den om ingenting er svart.",
+        nn="«{label}» må sjåast på før svaret kan reknast med. Sjå på arket eller fila, og skriv svaret i ruta, eller tøm ho om ingenting er svara.",
+        en='"{label}" must be looked at before the answer counts. Look at the sheet or the file, and write the answer in the cell, or empty it if nothing is answered.',
     ),
     "answers-unread": Wording(
         nb="«{label}» kan ikke leses, og teller som ikke utfylt. Rett svaret i arket.",

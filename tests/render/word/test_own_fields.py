@@ -1,5 +1,6 @@
 """Content controls, legacy form fields and bookmarks of an office's own file: filled where they name a field."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -209,6 +210,12 @@ def test_a_legacy_list_shows_the_answer(form: Form, tmp_path: Path, answer: str 
     assert attribute(made, "w:ddList/w:result") == place
 
 
+def complex_field(instruction: str) -> str:
+    begin, between, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    code = f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+    return f"<w:p>{begin}{code}{between}<w:r><w:t>gammelt</w:t></w:r>{end}</w:p>"
+
+
 def bookmark(name: str, inner: str) -> str:
     return f'<w:p><w:bookmarkStart w:id="5" w:name="{name}"/>{inner}<w:bookmarkEnd w:id="5"/></w:p>'
 
@@ -286,3 +293,29 @@ def test_lint_tells_what_a_recipient_has_no_control_for(tmp_path: Path) -> None:
     (form.folder / "prove.nb.docx").write_bytes(template)
     (problem,) = (one for one in template_problems(form, "nb") if one.code != "template-left-out")
     assert (problem.code, problem.params) == ("answers-by-hand", {"names": (form.fields["telefon"].label,)})
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        complex_field("REF Tekst1 \\h"),
+        complex_field("REF tekst1 \\* MERGEFORMAT"),
+        '<w:p><w:fldSimple w:instr=" REF Tekst1 "><w:r><w:t>gammelt</w:t></w:r></w:fldSimple></w:p>',
+    ],
+)
+@pytest.mark.parametrize("held", [legacy("navn", "<w:textInput/>"), control("<w:text/>", tag="navn")])
+def test_a_field_that_shows_a_bookmark_again_shows_what_is_filled_in_there(
+    form: Form, tmp_path: Path, shown: str, held: str
+) -> None:
+    marked = re.sub(
+        r"<w:p>(.*)</w:p>", r'<w:p><w:bookmarkStart w:id="7" w:name="Tekst1"/>\1<w:bookmarkEnd w:id="7"/></w:p>', held
+    )
+    last = docx_text(filled(form, tmp_path, marked + shown)).splitlines()[-1]
+    assert "Kari & Ola <Berg>" in last
+    assert "gammelt" not in last
+
+
+@pytest.mark.parametrize("instruction", ["REF Annet", "PAGEREF Tekst1", "REF Tekst1 \\p", "REF _Tekst1"])
+def test_a_field_that_shows_something_else_stays(form: Form, tmp_path: Path, instruction: str) -> None:
+    marked = bookmark("Tekst1", "<w:r><w:t>{{ navn }}</w:t></w:r>")
+    assert "gammelt" in docx_text(filled(form, tmp_path, marked + complex_field(instruction))).splitlines()[-1]

@@ -91,15 +91,15 @@ def gap(points: float) -> str:
 _START = re.compile(r"<w:p>(?:<w:pPr>(<w:pStyle [^>]*/>)?)?")
 
 
-def kept_together(xml: str) -> str:
-    """Paragraphs and tables that stay on one page, as far as they fit there."""
+def kept_together(xml: str, *, with_next: bool = False) -> str:
+    """Paragraphs and tables that stay on one page, as far as they fit there; `with_next` with what follows as well."""
 
     def keep(start: re.Match[str]) -> str:
         end = "" if start[0].endswith(("<w:pPr>", "/>")) else "</w:pPr>"
         return f"<w:p><w:pPr>{start[1] or ''}<w:keepNext/>{end}"
 
     # a table has no such setting: Word keeps its rows together by those of their paragraphs
-    return _START.sub(keep, xml) + gap(1)
+    return _START.sub(keep, xml + gap(1)) if with_next else _START.sub(keep, xml) + gap(1)
 
 
 def cell(

@@ -101,9 +101,12 @@ class _Reader:
             signed.update(filter(None, (name,)))
             is_beside |= not name
         off_page = {one.name for one in self._fields if one.places and all(at.page == pdf.NO_PAGE for at in one.places)}
+        bare = len([*self._document.pages]) - len(
+            {at.page for one in self._fields for at in one.places} - {pdf.NO_PAGE}
+        )
         return FormFields(
             (_keywords(self._document),), values, frozenset(self._unclear), frozenset(signed), is_beside,
-            pages=len([*self._document.pages]), off_page=frozenset(off_page), has_files=_has_files(self._document),
+            bare_pages=bare, off_page=frozenset(off_page), has_files=_has_files(self._document),
         )  # fmt: skip
 
     def _value(self, one: pdf.FormField) -> FieldValue:

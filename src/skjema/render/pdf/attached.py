@@ -1,4 +1,4 @@
-"""Texts too long for their boxes: they begin there, and go on on sheets attached behind the form."""
+"""Texts too long for their boxes, continued on sheets attached behind the form."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
@@ -111,7 +111,7 @@ def filled(
 def _with_attached(
     shown: ShownRecord, variant: Variant, writers: Mapping[str, TextWriter], values: dict[str, BoxValue]
 ) -> tuple[Variant, str]:
-    """The variant of a record with what its boxes have no room for, and the letters that stand there instead."""
+    """The variant of a record with its attached texts, and the reference letters printed in their boxes."""
     attached: list[tuple[str, str]] = []
     letters: list[str] = []
     for paper, _, beginning, rest in long_texts(shown, writers):

@@ -1,4 +1,4 @@
-"""Which state of a button, or which option of a list, each answer of a field stands for."""
+"""Binds each answer of a field to a state of a button or an option of a list."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -68,7 +68,7 @@ def _options(field: FormField) -> Iterator[_Named]:
 
 
 def _option_of(answer: Answer, options: Sequence[_Named], *, is_truth: bool) -> str | int | None:
-    """What an answer stands for: as the definition says, by name or by place, or as it is called."""
+    """The option of an answer: as the definition says, by name or position, or by its label."""
     named = getattr(answer, "pdf", None)
     if named is not None:
         exact = [option for option, names in options if named in names]

@@ -1,4 +1,4 @@
-"""Which field of somebody else's PDF each value of a form is written in: as the definition says, or by its names."""
+"""Binds each value of a form to a field of somebody else's PDF, as the definition says or by its names."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ class Bound:
 
 @dataclass(slots=True)
 class Bindings:
-    """What is written where.
+    """The bindings of a PDF's fields to values.
 
     Attributes:
         problems: Values without a place, places with two values, and what else is wrong with either.
@@ -51,7 +51,7 @@ class Bindings:
 
 
 def bind(form: Form, acroform: AcroForm, language: Language, file: str) -> Bindings:
-    """The fields of a PDF with what each is for.
+    """The bindings of a PDF's fields, with their problems.
 
     Args:
         file: Name of the PDF, for messages.
@@ -147,7 +147,7 @@ class _Binder:
             self._unmatched(item, name)
 
     def _wanted(self, item: Field, name: str, group: Group | None, row: int) -> list[str]:
-        """What a field may be called that is for a value, the surest first."""
+        """The names that a field for a value may have, the surest first."""
         if group is None:
             return list(dict.fromkeys(map(match_key, (name, *item.label.values()))))
         labels = [*item.label.values(), item.id]

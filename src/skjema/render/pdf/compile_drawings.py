@@ -1,4 +1,4 @@
-"""What is drawn on the pages of a form: each field's value in its place, and whom it concerns at the head."""
+"""Compiles what is drawn on a form's pages: each value in its place, and the running head."""
 
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, NullObject, PdfObject, StreamObject
 
@@ -69,7 +69,7 @@ def list_drawing(widget: Widget, font: ValueFont) -> ListDrawing:
 
 
 def protect(document: Document, page: DictionaryObject) -> None:
-    """Keep what a page draws from changing how what is drawn after it looks."""
+    """Isolate a page's graphics state from what is drawn after it."""
     contents = page.raw_get("/Contents") if "/Contents" in page else NullObject()
     found = contents.get_object()
     alone = [contents] if isinstance(found, StreamObject) else []

@@ -1,4 +1,4 @@
-"""Compiles a form to be filled in further: what never changes of it, and each field as bytes round its value."""
+"""Compiles a fillable form: its constant bytes, and each field as bytes around its value."""
 
 from typing import cast
 
@@ -18,7 +18,7 @@ from skjema.render.pdf.page_objects import writers_of
 
 
 def fillable(form: FormDocument, font: ValueFont, revise: Revise = revision) -> FillablePdf:
-    """The form, with what makes bytes of it."""
+    """The compiled form."""
     first = 0 if form.code else 1  # a first page says itself whom it concerns
     pages = [*enumerate(form.document.pages)][first:] if form.is_ours else []
     overlays = [(number, form.document.add(stream(b""))) for number, _ in pages]

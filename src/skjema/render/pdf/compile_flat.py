@@ -73,7 +73,7 @@ def _marked(
 
 
 def _kids_without(element: DictionaryObject, widget: Widget) -> list[PdfObject]:
-    """What an element has beside the annotation that is content of the page now."""
+    """The other kids of an element whose annotation has become page content."""
     content = element.raw_get("/K") if "/K" in element else None
     listed = content.get_object() if content is not None else None
     kids = list.__iter__(listed) if isinstance(listed, ArrayObject) else iter([content] if content is not None else [])

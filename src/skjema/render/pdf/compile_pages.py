@@ -1,4 +1,4 @@
-"""Compiles the pages of a variant: set by typst, made a form, and laid out as bytes that wait for a record's values."""
+"""Compiles the pages of a variant: typeset, turned into a form, and laid out as bytes to be filled with values."""
 
 from collections.abc import Callable, Mapping
 from functools import partial

@@ -1,4 +1,4 @@
-"""Sheets behind somebody else's form: what its boxes have no room for, and what a draft lacks."""
+"""Sheets behind somebody else's form: texts too long for their boxes, and the missing values of a draft."""
 
 from dataclasses import replace
 

@@ -62,7 +62,7 @@ def fieldize(
 
 
 def _hang(fields: "_Tree", widgets: Sequence[Widget], maker: "_WidgetMaker") -> list[Holder]:
-    """Hang widgets into the tree of fields; those that are one question, below a group each."""
+    """Add widgets to the field tree; the buttons of one question under a common field."""
     groups: dict[str, IndirectObject] = {}
     states: dict[str, list[State]] = {}
     for widget in widgets:
@@ -143,7 +143,7 @@ class _WidgetMaker:
         return (REQUIRED if box.required else 0) | locked
 
     def _kind(self, box: Box, answer: str, size: tuple[float, float]) -> DictionaryObject:
-        """What makes a widget the kind of field it is."""
+        """The entries that define a widget's kind of field."""
         if box.kind in ("tick", "radio"):
             states = {answer or ON: self._document.add(_tick(*size)), OFF: self._empty(size)}
             # CA 4 is a tick in ZapfDingbats, for programs that draw a button anew

@@ -1,4 +1,4 @@
-"""A form that can be filled in further, written record by record."""
+"""A compiled fillable form, written record by record."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -70,7 +70,7 @@ class TextField:
 
 
 def in_file(value: str, options: Mapping[str, Written], writer: BoxWriter) -> Written:
-    """What stands in a file for a text, and what is drawn of it."""
+    """The stored and the drawn form of a text."""
     if options:
         return options[value]
     kept = writer.kept(value)
@@ -98,7 +98,7 @@ class ListField:
 
 @dataclass(slots=True)
 class HeldValue:
-    """A field of several places, which has their value.
+    """A field with several widgets, which holds their common value.
 
     Attributes:
         start: The object up to its value.

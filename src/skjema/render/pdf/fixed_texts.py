@@ -1,4 +1,4 @@
-"""Texts that somebody else's PDF holds in fields of which the definition fills none: what of them is drawn, and how."""
+"""Draws the texts that somebody else's PDF already has in fields that the definition doesn't fill."""
 
 from bisect import bisect
 from collections.abc import Iterator
@@ -34,7 +34,7 @@ def lacks_appearance(one: FormField, place: Place, *, again: bool) -> bool:
 
 
 def cut_texts(acroform: AcroForm, unbound: list[FormField]) -> list[FormField]:
-    """Of the fields that no value is written in, those whose text isn't drawn whole: it is too long for its box."""
+    """The unfilled fields whose own text is too long for its box and is cut."""
     return [one for one, text, place in _drawn(acroform, unbound) if _writer(one, place, text).excess(_known(text))]
 
 

@@ -1,4 +1,4 @@
-"""A form without fields: values are drawn on the page, and a screen reader still finds each in its place.
+"""A compiled flat form: values are drawn as tagged page content that screen readers find in place.
 
 Every field becomes marked content of its Form element, with the PrintField attributes
 that say what it was (ISO 32000-1, 14.8.5.6).
@@ -19,7 +19,7 @@ from skjema.render.pdf.written import BoxValues, ListDrawing, Written, is_ticked
 
 @dataclass(slots=True)
 class Drawing:
-    """What is drawn on a page in the place of one field.
+    """The drawing of one field on a page.
 
     Attributes:
         answer: The id of one answer of a radio group; empty for other fields.

@@ -1,4 +1,4 @@
-"""Forms whose pages grow with what stands in them: set anew for each record, its values passed to typst as data.
+"""Forms whose pages grow with their content: typeset for each record, with its values as data.
 
 What the recipient fills in are boxes. For paper they are drawn with the rest of the page. To be filled in further, or
 where one has a value already, they are made form fields as on set pages, which takes as long again.
@@ -79,7 +79,7 @@ def _compiled(page: Page, form: Form, language: Language, letters: str, *, flat:
 
 
 def _of_record(error: TypesetError, shown: ShownRecord) -> TypesetError:
-    """What is told of a page that can't be set: which record it is; typst's own message may quote a value."""
+    """The error for a page that can't be typeset, with its record; typst's own message may quote a value."""
     place = shown.checked.record.places.place()
     return TypesetError(*(replace(one, place=place) for one in error.problems))
 

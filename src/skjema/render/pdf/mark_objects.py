@@ -1,4 +1,4 @@
-"""The objects of a PDF that hold its mark: a field of the form, and what is told of the file, in both ways."""
+"""The objects of a PDF that hold its mark: a form field, and the metadata in both of its forms."""
 
 from collections.abc import Iterable
 from typing import cast

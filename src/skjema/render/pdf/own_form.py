@@ -1,4 +1,4 @@
-"""Somebody else's PDF form as a `FormDocument`: what its fields look like, and what is written in which of them."""
+"""Somebody else's PDF form as a `FormDocument`: the looks of its fields, and their bindings."""
 
 from collections.abc import Iterator
 from typing import Any, cast
@@ -253,6 +253,6 @@ def _listed(bound: Bound) -> list[ListedAnswer]:
 
 
 def _forget_value(entry: DictionaryObject) -> None:
-    """Take from a field what belongs to the value that it had."""
+    """Remove a field's old value and its appearance."""
     for key in ("/V", "/RV", "/I"):
         entry.pop(key, None)

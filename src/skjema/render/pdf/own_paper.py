@@ -1,4 +1,4 @@
-"""A form's own PDF: opened, its fields bound to the form's values, and all that is wrong with either told at once."""
+"""A form's own PDF: opened, with its fields bound to the form's values, and all faults reported together."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -90,7 +90,7 @@ def read_fields(name: str, content: bytes, *, mend: bool = False) -> AcroForm:
 
 
 def _told(name: str, acroform: AcroForm, bindings: Bindings) -> Iterator[Problem]:
-    """What is lost or stays undone when the PDF is filled in."""
+    """Problems of features that are lost or not run when the PDF is filled in."""
     place = Place(name)
 
     def warned(code: str, fields: list[FormField]) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""What has been written in a form's own PDF, by the names that its values have in skjema's own papers."""
+"""Reads a returned copy of a form's own PDF into values by slot name."""
 
 from collections import defaultdict
 from collections.abc import Iterator

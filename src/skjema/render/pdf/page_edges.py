@@ -1,4 +1,4 @@
-"""What stands at the edges of each page besides the form: whom it concerns at the head, the code at the foot."""
+"""The page edges outside the form: the running head, and the code at the foot."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""The code at the foot of each page that a recipient answers on, and the letters by which people call the paper."""
+"""The code at the foot of each page with recipient fields, and the readable reference beside it."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -72,7 +72,7 @@ def paper_code(code: PageCode, count: int, word: str, font: ValueFont, paper: Pa
 
 
 def frame(paper: Paper) -> bytes:
-    """What is the same on every page: the frame of the code, and the squares in the other corners."""
+    """The constant part of every page: the frame of the code, and the squares in the other corners."""
     place = code_place(paper)
     size, height = CODE / SIDE * _MM, paper.height * _MM
     at = f"{size:.3f} 0 0 {size:.3f} {place.code.x * _MM:.3f} {height - (place.code.y + CODE) * _MM:.3f} cm"

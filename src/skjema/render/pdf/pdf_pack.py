@@ -1,4 +1,4 @@
-"""One PDF of many forms, for print: what is the same is written once, and each record adds what differs.
+"""One PDF of many forms, for print: shared objects are written once, and each record adds its own.
 
 Records come in any order and are written at once; in which order their pages stand is said at the end.
 A pack is for paper: it is not tagged, and claims neither PDF/UA nor PDF/A.

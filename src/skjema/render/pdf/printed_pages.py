@@ -1,4 +1,4 @@
-"""Draws the pages of a paper small, to note how much is printed where.
+"""Rasterises the pages of a paper at low resolution, to note how much is printed where.
 
 A page is drawn with eight dots to a side of a square. Rows of dots are added as numbers of some thousand binary digits,
 a byte for each dot: as fast as a library that works on arrays, which those who never scan need not install.

@@ -1,4 +1,4 @@
-"""Whom a sheet concerns, at the head of every page after the first: sheets of paper get apart."""
+"""The running head: whom a sheet concerns, on every page after the first, since sheets get separated."""
 
 from dataclasses import dataclass
 
@@ -48,7 +48,7 @@ def blank_head(form: Form, language: Language) -> str:
 
 
 def with_head(form: Form, shown: ShownRecord) -> tuple[dict[str, BoxValue], str]:
-    """What goes into each box and to the head of pages, whose the file is, and all letters to be drawn."""
+    """The values of all boxes with the running head and the token, and every letter to be drawn."""
     values, letters = shown.all_boxes() if form.pdf == "own" else shown.boxes()
     values[HEAD] = head = head_text(form, shown)
     values[TOKEN] = token = shown.checked.record.token
@@ -65,7 +65,7 @@ class RunningHead:
     is_drawn: bool = True
 
     def operators(self, text: str) -> bytes:
-        """What draws it, as part of the page and not of the form; what is too long ends in dots."""
+        """The operators that draw the head as page content; a text that is too long ends in dots."""
         if not text or not self.is_drawn:
             return b""
         font, room = self.font, (self.page_width - _NO_ROOM) / _SIZE

@@ -1,4 +1,4 @@
-"""What a file says of itself: objects laid out before it is known whose the file is."""
+"""The mark of a file as objects that are compiled before the record's token is known."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ TOKEN = "@token"  # noqa: S105 - what it is called
 
 
 class Parted(NamedTuple):
-    """An object up to the token, and from there on.
+    """An object in two parts, before and after its token.
 
     Attributes:
         is_wide: Whether it stands in a text of UTF-16, see `formats.pdf.syntax.written_text`.

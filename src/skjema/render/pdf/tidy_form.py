@@ -1,4 +1,4 @@
-"""What somebody else's form has that would hide or spoil what is written in it, taken out."""
+"""Removes from somebody else's form what would hide or spoil written values."""
 
 from pypdf.generic import DictionaryObject, NameObject, NumberObject
 

@@ -1,4 +1,4 @@
-"""What a value becomes in a form: what stands in the file for it, what is drawn, and which boxes it ticks."""
+"""A value as a PDF form has it: the stored text, the drawn text, and the ticked boxes."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,14 +18,14 @@ _LINE = 1.22
 
 
 class Written(NamedTuple):
-    """What stands in a file for a value that is picked from a list, and what is drawn."""
+    """The stored and the drawn text of an option of a list."""
 
     value: str
     drawn: str
 
 
 class State(NamedTuple):
-    """What a button is called when it is on.
+    """The name of a button's on state.
 
     Attributes:
         name: Of the value that ticks it.

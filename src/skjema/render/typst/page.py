@@ -200,7 +200,7 @@ class Page:
         return [GroupRow(first + place, f"{number}.{place}") for place in range(1, counts[outer - 1] + 1)]
 
     def _number_of(self, group: str, row: int) -> str:
-        """What a row is called on paper: its own number where it has one, else its place."""
+        """The printed number of a row: its own where it has one, else its position."""
         field = self._form.groups[group].number_field
         own = (self._shown or {}).get(f"{group}.{row}.{field.id}", "") if field else ""
         return own if own.isdecimal() else str(row)

@@ -1,4 +1,4 @@
-"""What stands in the places of a page: the text of a value, or boxes to write in and to tick, alone and in tables."""
+"""The content of a page's places: texts of values, boxes to write in and to tick, alone and in tables."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -70,7 +70,7 @@ class _Sections:
         heading = paragraph(run(title), style="Heading2", starts_page=section.starts_page) if title else ""
         parts = "".join(_shown(part.id, part.relevant, self._part(part, section)) for part in section.parts)
         if section.is_boxed:
-            boxed = table([self._width], row(cell(self._width, parts, fill=PALE)), margins=millimetres(3)) + gap(4)
+            boxed = table([self._width], row(cell(self._width, parts, fill=PALE)), margins=millimetres(3)) + gap(1)
             parts = _with_any(section.parts, boxed)
         printed = heading + parts
         is_whole = section.is_to_fill or section.is_signed or not self._flowing
@@ -103,7 +103,7 @@ class _Sections:
         lines = [self._line(first, scope, card.first_label(f"{{{{ {scope}nr }}}}"), begins=True)]
         lines += [self._line(line, scope, line.cells[0].label) for line in others]
         between = tag(f"if not {scope}forste_rad") + paragraph(style="Skille") + tag("endif")
-        together = kept_together(between + "".join(lines))
+        together = kept_together(between + "".join(lines), with_next=bool(card.inner))
         inner = (_shown(part.id, part.relevant, self._group(part, INNER_ROW, row_name)) for part in card.inner)
         name = "" if card.heading else paragraph(run(card.label, bold=True), style="Gruppe")
         none = tag(f"if not {rows}") + name + paragraph(run(card.empty), style="Brodtekst") + tag("endif")

@@ -114,7 +114,7 @@ def _answer_problems(form: Form, sources: list[str], place: Place) -> Iterator[P
         if known.get(name) and answer not in known[name]:
             hint = nearest_names(answer, known[name])
             yield Problem("tag-unknown", place, params={"got": f"valgt.{name}.{answer}", "hint": hint})
-    own = {field.id for field in form.all_fields if field.shares in form.profile.choices}
+    own = {field.id for field in form.all_fields if form.profile.answers(field.shares)}
     for name in sorted({name for name, _ in asked} & own):
         for answer in known[name]:
             if (name, answer) not in asked:

@@ -164,7 +164,7 @@ class OwnFields:
         if choices is not None:
             return self._choose(choices, found.slot)
         run = next(form_field.iterancestors(f"{W}r"), None)
-        return run is not None and not found.slot.answer and _say_result(run, f"{{{{ {found.text} }}}}")
+        return run is not None and not found.slot.answer and say_result(run, f"{{{{ {found.text} }}}}")
 
     def _choose(self, choices: etree._Element, slot: Slot) -> bool:
         """Have a drop-down list show the entry of the answer that is chosen."""
@@ -267,7 +267,7 @@ def _say(content: etree._Element, words: str) -> bool:
     return True
 
 
-def _say_result(begin: etree._Element, words: str) -> bool:
+def say_result(begin: etree._Element, words: str) -> bool:
     """Let the result of a form field, whose first mark is in a run, say something; whether it has one."""
     between: list[etree._Element] = []
     is_result = False

@@ -10,6 +10,7 @@ from skjema.formats.docx.part_xml import parse, unparse
 from skjema.formats.zip_writer import Archive, compress_member
 from skjema.render.word.merge_fields import SIGN, MergeFields
 from skjema.render.word.own_fields import SIGNS, OwnFields
+from skjema.render.word.repeated_values import RepeatedValues
 from skjema.wording import Language
 
 
@@ -23,16 +24,19 @@ def with_tags(name: str, docx: bytes, form: Form, language: Language) -> bytes:
         TemplateError: It is damaged.
     """
     members = members_of(docx, name)
-    changed: dict[str, bytes] = {}
     own = OwnFields(form)
     kinds = (((SIGN,), MergeFields(form, language)), (SIGNS, own))
     roots = dict(_parts_with(members, (SIGN, *SIGNS)))
     for root in roots.values():
         own.learn_bindings(root)
+    tagged = set()
     for part, root in roots.items():
         places = [fields for signs, fields in kinds if any(sign in members[part] for sign in signs)]
         if sum(fields.place_tags(root) for fields in places):
-            changed[part] = unparse(root)
+            tagged.add(part)
+    repeated = RepeatedValues(roots.values())
+    tagged |= {part for part, root in roots.items() if repeated.place_tags(root)}
+    changed = {part: unparse(roots[part]) for part in roots if part in tagged}
     for part, root in _parts_with(members, (b"coreProperties",)):
         if own.place_property_tags(root):
             changed[part] = unparse(root)

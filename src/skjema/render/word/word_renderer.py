@@ -114,7 +114,7 @@ def _with_own_answers(form: Form, language: Language) -> bytes:
 
     Their boxes are drawn one by one. Its other settings are values, or rows that a template repeats.
     """
-    if not any(field.shares in form.profile.choices for field in form.all_fields):
+    if not any(form.profile.answers(field.shares) for field in form.all_fields):
         return b""
     from skjema.render.word.static_parts import build_template
 

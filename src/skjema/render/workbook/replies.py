@@ -16,8 +16,9 @@ from skjema.definition.model import Field
 from skjema.formats.xlsx.style import TINT, dark, font, on_paper
 from skjema.formats.xlsx.writer import put_text, saved, set_text
 from skjema.problems import Problem
+from skjema.records.answers_workbook import answers_mark
 from skjema.records.reply_ids import FILE, NUMBER, WITHDRAWN
-from skjema.records.reply_lines import IDS_ROW, answers_mark
+from skjema.records.reply_lines import IDS_ROW
 from skjema.render.workbook.annotated_copy import can_annotate, clerks_workbook
 from skjema.render.workbook.reply_pictures import add_pictures, names_to_see
 from skjema.render.workbook.typed_cells import write_typed
@@ -31,6 +32,7 @@ from skjema.validation.replies import (
     key_values,
     office_expiry,
     reply_columns,
+    to_look_at,
 )
 from skjema.validation.withdrawal import may_be_withdrawn
 from skjema.wording import Language, in_language, message_language
@@ -125,10 +127,10 @@ class _Maker:
             return
         set_text(cell, text)
         cell.fill = _SEVERAL if len(replies) > 1 else _GIVEN
-        for column, one in enumerate(self._columns if len(replies) == 1 else (), start=first + 1):
-            cell = sheet.cell(row, column)
-            self._write(cell, one, given(self._form, replies[0], one))
-            cell.fill = _GIVEN
+        if len(replies) == 1:
+            for column, (one, said) in enumerate(self._said(replies[0]), start=first + 1):
+                self._write(sheet.cell(row, column), one, said)
+                sheet.cell(row, column).fill = _GIVEN
 
     # -- sheets of their own
 
@@ -157,8 +159,8 @@ class _Maker:
             for column, (one, value) in enumerate(zip(key, key_values(self._form, checked), strict=True), start=4):
                 self._typed(sheet.cell(row, column), one, value)
             to_see = names_to_see(self._form, reply)
-            for column, place in enumerate(self._columns, start=4 + len(key)):
-                self._write(sheet.cell(row, column), place, given(self._form, reply, place))
+            for column, (place, said) in enumerate(self._said(reply), start=4 + len(key)):
+                self._write(sheet.cell(row, column), place, said)
                 if place.slot.name in to_see:
                     sheet.cell(row, column).fill = _SEVERAL
             if until:
@@ -205,6 +207,12 @@ class _Maker:
             dark(sheet.cell(1, column))
         sheet.freeze_panes = "A2"
         on_paper(sheet)
+
+    def _said(self, reply: Reply) -> Iterator[tuple[ReplyColumn, Given]]:
+        """What stands in each place of a reply, or that somebody must look at what decides."""
+        to_see, word = to_look_at(self._form, reply), Given(text=self._word("state-open"))
+        for one in self._columns:
+            yield one, word if one.slot.name in to_see else given(self._form, reply, one)
 
     def _write(self, cell: Any, column: ReplyColumn, said: Given) -> None:
         if said.text:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -14,7 +15,7 @@ from skjema.render.workbook.typed_cells import write_typed
 from skjema.validation.replies import key_fields, key_values
 from skjema.validation.standing import Standing, State
 from skjema.wording import Language, in_language
-from skjema.wording.workbook import sheet_word
+from skjema.wording.workbook import GUIDE, sheet_word
 
 _GREY, _YELLOW, _RED = "FFF4F4F4", "FFFFEB9C", "FFFFC7CE"
 _FILLS: Mapping[State, str] = (
@@ -27,16 +28,14 @@ _FILLS: Mapping[State, str] = (
 def with_status(
     name: str, content: bytes, form: Form, everyone: Sequence[Standing], language: Language, day: date
 ) -> bytes:
-    """The workbook of replies with a first sheet of how it stands; one from before is replaced.
+    """The workbook of replies with a first sheet of how it stands, instead of what says how it stood when collected.
 
     Args:
         name, content: Of the workbook.
     """
     book = clerks_workbook(name, content)
-    title = sheet_word("status-sheet", language)
-    if title in book.sheetnames:
-        del book[title]
-    sheet = book.create_sheet(title, 0)
+    _leave_out_earlier(book)
+    sheet = book.create_sheet(sheet_word("status-sheet", language), 0)
     key = key_fields(form)
     words = [sheet_word(one, language) for one in ("number", "state", "expires")]
     for column, text in enumerate([*words, *(in_language(one.label, language) for one in key)], start=1):
@@ -50,6 +49,18 @@ def with_status(
     on_paper(sheet)
     book.active = 0
     return saved(book, day, is_made=True)
+
+
+def _leave_out_earlier(book: Workbook) -> None:
+    """Take out what isn't so any more once a clerk has typed answers: sheets, and the columns beside the list."""
+    for name in ("status-sheet", "silent-sheet", "doubled-sheet"):
+        for title in {*GUIDE[name]} & {*book.sheetnames}:
+            del book[title]
+    beside = {*GUIDE["answers-beside"]}
+    for sheet in book.worksheets:
+        first = next((cell.column for row in sheet.iter_rows() for cell in row if cell.value in beside), None)
+        if first is not None:  # they are the last, and no others stand behind them
+            sheet.delete_cols(first, sheet.max_column - first + 1)
 
 
 def _write_standing(sheet: Worksheet, row: int, one: Standing, form: Form, language: Language) -> None:
