@@ -328,3 +328,30 @@ def test_measures_are_not_read_as_the_goals_they_are_for(tmp_path: Path) -> None
         form, sheet(tmp_path / "a.xlsx", [["Plan nr.", "Navn", "Tiltak"], [1, "Kari Berg", "Avlastning"]])
     )[0]
     assert [row["tiltak"] for row in record.values["tiltak"]] == ["Avlastning"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "phones", "told"),
+    [
+        ("Telefon 1 | Foresatt 1 | Foresatt 2", [None, None], 1),
+        ("Telefon 1 | Skole | Mor | Far", [None, None], 1),
+        ("Telefon 1 | Foresatt 1 | Telefon 2 | Foresatt 2 | Telefon 3", ["91111112", "91111113"], 1),
+        # those of the people may stand before their names here, or behind
+        ("Telefon 1 | Foresatt 1 | Telefon 2 | Foresatt 2", [None, None], 2),
+        ("Foresatt 1 | Telefon 1 | Foresatt 2 | Telefon 2", ["91111111", "91111112"], 0),
+    ],
+)
+def test_a_telephone_before_the_first_guardian_is_not_theirs(
+    tmp_path: Path, columns: str, phones: list[str | None], told: int
+) -> None:
+    form = load_form(TEMPLATES / "henvisning-ppt", None)
+    names = columns.split(" | ")
+    row = [f"9111111{name[-1]}" if name.startswith("Telefon") else "Anne Nes" for name in names]
+    heads = ["Telefon" if name.startswith("Telefon") else name for name in names]
+    path = sheet(
+        tmp_path / "a.xlsx",
+        [["Nr.", "Henvisningen gjelder", "Navn", *heads], ["P-1", "Elev i grunnskolen", "Kari Berg", *row]],
+    )
+    (record,), problems = checked(form, path)
+    assert [one["telefon"] for one in record.values["foresatte"]] == phones
+    assert [one.code for one in problems].count("heading-whose") == told

@@ -750,9 +750,9 @@ DATA: dict[str, Wording] = {
         en="Rows with something only in columns that were not read, left out: {count}.",
     ),
     "heading-whose": Wording(
-        nb="Kolonnen «{got}» står etter flere personer og sier ikke hvem av dem den gjelder. Den er ikke lest. Lag en kolonne for hver, for eksempel «{hint}».",
-        nn="Kolonnen «{got}» står etter fleire personar og seier ikkje kven av dei han gjeld. Han er ikkje lesen. Lag ein kolonne for kvar, til dømes «{hint}».",
-        en='The column "{got}" stands after several people and doesn\'t say which of them it is for. It was not read. Make a column for each, such as "{hint}".',
+        nb="Kolonnen «{got}» sier ikke hvem den gjelder, og er ikke lest. Gjelder den noen som skal stå på skjemaet, så lag en kolonne for hver, for eksempel «{hint}».",
+        nn="Kolonnen «{got}» seier ikkje kven han gjeld, og er ikkje lesen. Gjeld han nokon som skal stå på skjemaet, så lag ein kolonne for kvar, til dømes «{hint}».",
+        en='The column "{got}" doesn\'t say whom it is for, and was not read. If it is for people on the form, make a column for each, such as "{hint}".',
     ),
     "rows-heading-other": Wording(
         nb="Raden er en ny overskriftsrad, med kolonnene i en annen rekkefølge. Flytt den og radene under den til et eget ark eller en egen fil: tas bare raden bort, havner verdiene i feil kolonner.",
