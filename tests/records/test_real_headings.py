@@ -355,3 +355,43 @@ def test_a_telephone_before_the_first_guardian_is_not_theirs(
     (record,), problems = checked(form, path)
     assert [one["telefon"] for one in record.values["foresatte"]] == phones
     assert [one.code for one in problems].count("heading-whose") == told
+
+
+@pytest.mark.parametrize(
+    ("phone", "mail"),
+    [
+        ("Foresatt 1 mobilnr", "Foresatt 1 e-postadresse"),
+        ("Mobiltelefon foresatt 1", "Mail foresatt 1"),
+        ("Telefonnummer til foresatt 1", "E-mail foresatt 1"),
+        ("Mors mobil", "Mors mail"),
+        ("Morens telefonnr.", "Morens e-post"),
+        ("Mob. mor", "Epostadresse mor"),
+        ("Foresatte 1 tlf.nr.", "Foresatte 1 epost"),
+    ],
+)
+def test_other_words_for_a_telephone_and_an_address_are_known(tmp_path: Path, phone: str, mail: str) -> None:
+    form = load_form(TEMPLATES / "henvisning-ppt", None)
+    who = "Mor" if "mor" in phone.casefold() else "Foresatt 1"
+    heads = ["Nr.", "Henvisningen gjelder", "Navn", who, phone, mail]
+    row = ["P-1", "Elev i grunnskolen", "Kari Berg", "Mari Berg", "91111111", "mari@eksempel.no"]
+    (record,), problems = checked(form, sheet(tmp_path / "a.xlsx", [heads, row]))
+    assert [(one["telefon"], one["epost"]) for one in record.values["foresatte"]] == [("91111111", "mari@eksempel.no")]
+    assert not [one for one in problems if one.code.startswith("heading")]
+
+
+def test_a_mobile_beside_a_telephone_is_another_and_not_used(tmp_path: Path) -> None:
+    form = load_form(TEMPLATES / "henvisning-ppt", None)
+    heads = ["Nr.", "Henvisningen gjelder", "Navn", "Foresatt 1", "Telefon", "Mobil", "Foresatt 2", "Telefon", "Mobil"]
+    row = ["P-1", "Elev i grunnskolen", "Kari Berg", "Mari Berg", "91111111", "1", "Ola Dal", "91111112", "2"]
+    (record,), problems = checked(form, sheet(tmp_path / "a.xlsx", [heads, row]))
+    assert [one["telefon"] for one in record.values["foresatte"]] == ["91111111", "91111112"]
+    assert [one.params["got"] for one in problems if one.code == "heading-unused"] == ["Mobil", "Mobil"]
+
+
+@pytest.mark.parametrize("heading", ["Foreldre", "Foreldre/foresatte", "Foresatte 1"])
+def test_a_column_for_parents_is_that_of_guardians(overgang: Form, tmp_path: Path, heading: str) -> None:
+    (values,), grave = read(
+        overgang, tmp_path, {"Navn": "Kari Berg", **OWN, heading: "Mari Berg", "Foreldreansvar": "Ja", **REST}
+    )
+    assert guardians(values) == [("Mari Berg", None, "ja")]
+    assert grave == []

@@ -13,6 +13,7 @@ from skjema.definition.slot import Slot
 from skjema.formats.table import Row
 from skjema.records.heading_names import PARTS, Meaning, is_generic, other_names, part_of_name, turned_names, usual_key
 from skjema.records.heading_row import HeadingRow
+from skjema.records.heading_words import meanings_of_row
 from skjema.text_match import match_key
 
 _NUMBER = re.compile(r"\d+")
@@ -41,14 +42,11 @@ class Headings:
                 self._by_heading.setdefault(match_key(heading), column)
             for parts in column.others:
                 if len(parts) > 1 and not (column.field.type == "name" and all(map(part_of_name, parts))):
-                    self._add_parts(column, tuple(map(match_key, parts)))
+                    keys = tuple(map(match_key, parts))
+                    for part in keys:
+                        self._by_part.setdefault(part, []).append((column, keys))
         self._others = other_names(form, self.columns)
         self._groups = form.groups
-
-    def _add_parts(self, column: Column, parts: tuple[str, ...]) -> None:
-        """Note that registers write a column as several, such as the two parts of an identity number."""
-        for part in parts:
-            self._by_part.setdefault(part, []).append((column, parts))
 
     def find(self, heading: str) -> Column | None:
         """The column that a heading names in full."""
@@ -97,9 +95,10 @@ class Headings:
         heading_row.texts = headed
         readings = _Readings()
         doubtful: list[tuple[Meaning, int]] = []
+        meanings = meanings_of_row(headed, band or {}, self._qualified)
         for sheet_column in sorted(headed):
             above = (band or {}).get(sheet_column, "")
-            meaning = self._qualified(headed[sheet_column], above)
+            meaning = meanings[sheet_column]
             if meaning is not None:
                 readings.add(meaning, sheet_column)
             elif above and self.meaning(above) is None and (own := self.meaning(headed[sheet_column])):
