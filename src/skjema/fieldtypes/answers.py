@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from skjema.fieldtypes.answer_marks import Mark, marked_name
-from skjema.fieldtypes.cell_text import cell_text
+from skjema.fieldtypes.cell_text import cell_text, is_dash
 from skjema.fieldtypes.field_type import Answer, TypedField
 from skjema.fieldtypes.reading_results import InvalidValue
 from skjema.formats.table import Value
@@ -50,6 +50,11 @@ def read_yes_or_no(written: Value) -> bool:
 def says_no(written: object) -> bool:
     """Whether a cell says no more than that a box isn't ticked: FALSE, Nei, ☐ or 0."""
     return written is False or (isinstance(written, str) and written.strip().casefold() in _NO)
+
+
+def says_nobody(written: object) -> bool:
+    """Whether a cell says of nobody that they are there: a box that isn't ticked, or a dash."""
+    return says_no(written) or is_dash(written)
 
 
 def answer_key(text: str) -> str:

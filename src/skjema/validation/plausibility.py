@@ -9,13 +9,12 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from skjema.fieldtypes.cell_text import SHEET_ERROR
+from skjema.fieldtypes.cell_text import DASHES, SHEET_ERROR
 from skjema.fieldtypes.field_type import Plausibility
 from skjema.misread import misread, without_links
 from skjema.problems import Severity, quoted
 from skjema.validation.placeholder_words import (
     AND_WORDS,
-    DASHES,
     NO_NAME_WORDS,
     NO_TEXT,
     NO_VALUE,

@@ -57,6 +57,11 @@ DATA: dict[str, Wording] = {
         en='"{label}" is {got}, and the signs may mean that something is chosen or that it is not. Write only what is chosen,'
         " with no sign before or after it.",
     ),
+    "empty-word": Wording(
+        nb="«{label}» er {got}, og er lest som en tom celle.",
+        nn="«{label}» er {got}, og er lesen som ei tom celle.",
+        en='"{label}" is {got}, and was read as an empty cell.',
+    ),
     "yes-no-form": Wording(
         nb="«{label}» er {got}. Skriv ja eller nei, eller x for ja.",
         nn="«{label}» er {got}. Skriv ja eller nei, eller x for ja.",
