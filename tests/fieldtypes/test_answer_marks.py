@@ -35,6 +35,7 @@ def refusal(field: Any, written: str) -> InvalidValue:
         ("✓ Skole\n✗ BUP\n× Nav", ("skole",)), ("[ ] BUP\nSkole", ("skole",)), ('["Skole","PPT"]', ("skole", "ppt")),
         ("● Skole\n○ PPT", ("skole",)), ("☒Barn, unge; ☐ Nav", ("barn, unge",)), ("☐ Skole\n☐ PPT", ""),
         ("- Skole\n- PPT", ("skole", "ppt")), ("• BUP", ("bup",)), ("☒ Skole; ☐ Tannlege", ("skole",)),
+        ("Skole, BUP og PPT", ("skole", "ppt", "bup")), ("Skolen og Nav", ("skole", "nav")), ("PPT & Nav", ("ppt", "nav")),
         ("Fly (x), Skole", ("skole", "fly (x)")), ("«Skole»; 'PPT'", ("skole", "ppt")),
     ],
 )  # fmt: skip
@@ -72,6 +73,14 @@ def test_an_empty_box_before_the_only_answer_is_no_answer(written: str, told: st
 )  # fmt: skip
 def test_a_ticked_answer_is_read_as_that_answer(written: str, answer: str) -> None:
     assert read(ONE, written) == answer
+
+
+@pytest.mark.parametrize("written", ["Barnevernstjenesten", "barnevernstjenesta", "Barnevernstjeneste"])
+def test_a_service_is_known_in_its_definite_form_too(written: str) -> None:
+    care = Choice(id="vern", label={"nb": "Barnevernstjeneste"})
+    field = field_of("choice", choices=(care, Choice(id="nav", label={"nb": "Nav"})))
+    assert read(field, written) == "vern"
+    assert refusal(field, "Navn").code == "choice-unknown"
 
 
 @pytest.mark.parametrize(

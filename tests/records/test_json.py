@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from skjema.definition.form_cache import load_form
 from skjema.errors import InputError
 from skjema.formats.json_objects import read_json
-from tests.drawing import HEAD, checked, field, form_of, lines
+from tests.drawing import HEAD, TEMPLATES, checked, field, form_of, lines
 
 
 def write(folder: Path, content: str | bytes, name: str = "data.json") -> Path:
@@ -187,6 +188,51 @@ def test_records_may_stand_further_in_or_under_keys_of_their_own(content: object
     records, problems = checked(form, write(tmp_path, json.dumps(content)))
     assert [one.values["navn"] for one in records] == ["Kari", "Ola"]
     assert lines(problems) == [f"data.json:$: Postene er lest fra {told}: 2. [json-list-within]"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"data": [{"type": "barn", "id": "1", "attributes": {"navn": "Kari"}}, {"id": "2", "attributes": {"navn": "Ola"}}]},
+        {"data": {"barn": {"edges": [{"node": {"navn": "Kari"}}, {"node": {"navn": "Ola"}}], "pageInfo": {"next": None}}}},
+        [{"id": 7, "fields": {"navn": "Kari"}}, {"id": 8, "fields": {"navn": "Ola"}}],
+    ],
+)  # fmt: skip
+def test_each_object_of_a_list_may_hold_its_record_under_a_key(content: object, tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn", required="true"))
+    records, problems = checked(form, write(tmp_path, json.dumps(content)))
+    assert [one.values["navn"] for one in records] == ["Kari", "Ola"]
+    assert len(problems) == (0 if isinstance(content, list) else 1)
+
+
+@pytest.mark.parametrize(
+    "around", [{"total": 3}, {"@odata.count": 300}, {"page": {"totalElements": 3, "size": 2}}, {"total_items": 3}]
+)
+def test_one_page_of_several_is_told(around: dict[str, object], tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn", required="true"))
+    content = {**around, "value": [{"navn": "Kari"}, {"navn": "Ola"}]}
+    assert [one.code for one in checked(form, write(tmp_path, json.dumps(content)))[1]] == [
+        "json-list-within",
+        "json-part",
+    ]
+    whole = {"total": 2, "totalPages": 9, "value": content["value"]}
+    assert [one.code for one in checked(form, write(tmp_path, json.dumps(whole)))[1]] == ["json-list-within"]
+
+
+@pytest.mark.parametrize("content", [{"columns": ["Navn"], "rows": [["Kari"]]}, [{"a": 1, "b": {"c": 2}}]])
+def test_an_object_of_something_else_is_one_fault(content: object, tmp_path: Path) -> None:
+    form = form_of(tmp_path, field("navn", required="true"), field("sted", required="true"))
+    with pytest.raises(InputError) as caught:
+        checked(form, write(tmp_path, json.dumps(content)))
+    assert [one.code for one in caught.value.problems] == ["json-nothing"]
+
+
+@pytest.mark.parametrize("key", ["fodselsdato", "foedselsdato", "Fodselsdato", "fødselsdato", "barnets_fodselsdato"])
+def test_keys_without_the_letters_that_programs_avoid_are_known(key: str, tmp_path: Path) -> None:
+    child = {"elevnavn": "Kari Nes", key: "2016-03-12", "skole": "Vika skole"}
+    (record, *_), _ = checked(load_form(TEMPLATES / "samtykke-foto", None), write(tmp_path, json.dumps([child])))
+    assert record.values["barn_fodselsdato"] == date(2016, 3, 12)
+    assert record.values["barn_navn"] == "Kari Nes"
 
 
 def test_a_value_that_is_a_list_is_one_fault(tmp_path: Path) -> None:

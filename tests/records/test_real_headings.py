@@ -300,7 +300,7 @@ def test_the_name_of_somebody_else_is_nobodys_of_the_form(overgang: Form, tmp_pa
 
 
 @pytest.mark.parametrize("name", ["Namn", "Elevens namn", "Eleven sitt namn", "Namn på eleven", "For- og etternavn"])
-@pytest.mark.parametrize("born", ["Elevens fødselsdato", "Fødselsdato elev", "Fødd"])
+@pytest.mark.parametrize("born", ["Elevens fødselsdato", "Fødselsdato elev", "Fødd", "FOEDSELSDATO", "Fodt"])
 def test_headings_in_nynorsk_and_of_pupils_mean_what_those_of_children_in_bokmaal_do(
     overgang: Form, tmp_path: Path, name: str, born: str
 ) -> None:

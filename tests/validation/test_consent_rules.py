@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from skjema.definition.example import example_records
+from skjema.definition.form_cache import load_form
 from skjema.definition.model import Form
 from skjema.validation.checked import CheckedRecord
-from tests.drawing import example, is_sound
+from tests.drawing import TEMPLATES, example, from_json, is_sound
 
 
 def codes(record: CheckedRecord) -> list[str]:
@@ -199,3 +200,23 @@ def test_a_plan_must_name_laws_in_force_and_goals_that_exist(plan: Form, tmp_pat
     record = example_records(plan)[0]
     record["tiltak"][0]["til_mal"] = "9"
     assert codes(example(plan, tmp_path, tiltak=record["tiltak"])) == ["constraint"]
+
+
+@pytest.mark.parametrize(
+    ("role", "written", "told"),
+    [
+        ("mor", "Mor alene", []), ("far", "Far alene", []), ("far", "Mor alene", ["answer-of-other"]),
+        ("mor", "far åleine", ["answer-of-other"]), (None, "Mor alene", ["answer-of-other"]), (None, "Alene", []),
+    ],
+)  # fmt: skip
+def test_an_answer_that_names_a_parent_is_no_other_parents(
+    tmp_path: Path, role: str | None, written: str, told: list[str]
+) -> None:
+    """A father was printed as the only one to consent where the list said that the mother is."""
+    form = load_form(TEMPLATES / "samtykke-foto", None)
+    guardian = {"navn": "Per Lie", "rolle": role, "foreldreansvar": written}
+    (record,) = from_json(
+        form, tmp_path, {"barn_navn": "Kari Lie", "barn_fodselsdato": "21.03.2016", "foresatte": [guardian]}
+    )
+    assert [one for one in codes(record) if one in ("answer-of-other", "choice-unknown")] == told
+    assert record.values["foresatte"][0]["foreldreansvar"] == (None if told else "alene")

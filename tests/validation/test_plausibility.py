@@ -56,7 +56,7 @@ MISREAD = {
 NOBODY = [
     "Mor", "Se mappe", "Samme som over", "N.N.", "NN", "Ukjent far", "Avdød", "Død", "Foresatt", "Ikke oppgitt", "Vet ikke", "Anonym donor",
     "Mor og far", "Begge foreldre", "Fosterforeldre", "Sperret", "Ja", "Nei", "Slettet", "Fornavn Etternavn", "Foresatt 1", "Navn Test",
-    "Ikke registrert", "Ingen kontakt", "Bor i fosterhjem", "Hemmelig", "x", "Barnets mor", "Ikkje oppgitt", "Mor/far", "Reservert", "Ledig", "Gutt", "Sum",
+    "Ikke registrert", "Ingen kontakt", "Bor i fosterhjem", "Hemmelig", "x", "Barnets mor", "Ikkje oppgitt", "Mor/far", "Reservert", "Ledig", "Gutt",
 ]  # fmt: skip
 FOUND = {
     ("name", "letter-lost"): ["Bj\ufffdrn"],

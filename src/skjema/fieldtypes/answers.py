@@ -1,6 +1,6 @@
 """Answers of a field as people write them: recognised by id or label, and the many ways of writing yes and no."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from skjema.fieldtypes.answer_marks import Mark, marked_name
@@ -15,6 +15,8 @@ from skjema.wording.forms import FORMS
 # What clerks type, and what registers and Excel in Norwegian or English write for a logical value or a ticked box.
 _YES = frozenset({"ja", "j", "x", "1", "yes", "y", "✓", "✔", "☒", "☑", "sann", "true"})
 _NO = frozenset({"nei", "n", "0", "no", "☐", "usann", "false"})
+_SHORTEST_NOUN = 3
+"""Letters of `nei`, which has no such forms."""
 
 
 class _YesOrNo(NamedTuple):
@@ -77,11 +79,21 @@ def answers_by_name(field: TypedField) -> Mapping[str, str]:
         ids.update(dict.fromkeys(map(answer_key, choice.label.values()), choice.id))
     # Ids last: a cell that holds one means it, whatever another answer's label is.
     ids.update({answer_key(choice.id): choice.id for choice in field.choices})
+    for name, answer in list(ids.items()):  # last, since another answer may be called so
+        for definite in _definite_forms(name):
+            ids.setdefault(definite, answer)
     if YES in ids and NO in ids:  # a box that is ticked or not answers as well
         for answer, words in ((YES, _YES), (NO, _NO)):
             for word in map(answer_key, words):
                 ids.setdefault(word, ids[answer])
     return ids
+
+
+def _definite_forms(name: str) -> Iterator[str]:
+    """`skolen` and `tjenesta` of `skole` and `tjeneste`, as people write the answers in a sentence."""
+    if len(name) > _SHORTEST_NOUN and name.isalpha():
+        yield from (name + ending for ending in ("n", "en", "et", "a", "ene", "ane"))
+        yield from (name[:-1] + ending for ending in ("a", "et") if name.endswith("e"))
 
 
 class GivenAnswer(NamedTuple):

@@ -24,14 +24,6 @@ _PART_WORDS: Mapping[str, Part] = {
     "lastname": "family", "surname": "family", "familyname": "family",
 }  # fmt: skip
 _OF_WHOM = re.compile(r"(\S+) (?:(?:på|til) (\S+(?: \d+)?)|(\S+ \d+))", re.IGNORECASE)
-_OTHER_SPELLINGS = (
-    ("namn", "navn"), ("førenavn", "fornavn"), ("forogetternavn", "navn"), ("fornavnogetternavn", "navn"),
-    ("fulltnavn", "navn"), ("navnnavn", "navn"), ("skule", "skole"), ("føresett", "foresatt"), ("fødd", "født"),
-    ("tlf", "telefon"), ("elev", "barn"), ("barnens", "barnets"), ("barnen", "barnet"),
-)  # fmt: skip
-"""What a word of a heading is in nynorsk, of a pupil or in full, and what definitions call it, as `match_key`s."""
-_HIS = re.compile(r"(mor|far|barnet|foresatt\d?)(?:sitt|sine?|si)(?=navn|telefon|epost|født|foreldre)")
-"""`Mor sitt namn`, as nynorsk says it."""
 _NAME_WORDS = ("navn", "namn", "name")
 _ANYBODYS_TYPES = frozenset({"phone", "email", "postnummer", "fodselsnummer"})
 _ANYBODYS = frozenset({"adresse", "poststed", "språk"})
@@ -76,13 +68,6 @@ def turned_names(heading: str) -> tuple[str, ...]:
         return ()
     what, whom = found[1], found[2] or found[3]
     return f"{whom} {what}", f"{whom}s {what}", f"{whom}ets {what}"
-
-
-def usual_key(key: str) -> str:
-    """The `match_key` of a heading as definitions would spell it: `elevensnamn` is `barnetsnavn`."""
-    for other, usual in _OTHER_SPELLINGS:
-        key = key.replace(other, usual)
-    return _HIS.sub(r"\1s", key)
 
 
 def is_generic(heading: str) -> bool:

@@ -6,14 +6,16 @@ differ.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from skjema.definition.columns import Column, main_columns
 from skjema.definition.model import Field, Form, Group
 from skjema.definition.slot import Slot
 from skjema.formats.table import Row
-from skjema.records.heading_names import PARTS, Meaning, is_generic, other_names, part_of_name, turned_names, usual_key
+from skjema.records.heading_names import PARTS, Meaning, is_generic, other_names, part_of_name, turned_names
 from skjema.records.heading_row import HeadingRow
 from skjema.records.heading_words import meanings_of_row
+from skjema.records.other_spellings import by_ascii, other_spellings
 from skjema.text_match import match_key
 
 _NUMBER = re.compile(r"\d+")
@@ -58,14 +60,19 @@ class Headings:
         names = (heading, *turned_names(heading))
         if column := next(filter(None, map(self.find, names)), None):
             return Meaning(column)
-        keys = list(map(match_key, names))
-        if found := next((self._others[key] for key in keys if key in self._others), None):
+        if found := next((self._others[key] for key in map(match_key, names) if key in self._others), None):
             return found
-        return next(filter(None, map(self._meaning_of_key, map(usual_key, keys))), None)
+        return next(filter(None, map(self._spelled_otherwise, names)), None)
 
-    def _meaning_of_key(self, key: str) -> Meaning | None:
-        column = self._by_heading.get(key)
-        return Meaning(column) if column else self._others.get(key)
+    def _spelled_otherwise(self, name: str) -> Meaning | None:
+        usual, plain = other_spellings(name)
+        if usual in self._by_heading:
+            return Meaning(self._by_heading[usual])
+        return self._others.get(usual) or (self._by_ascii.get(plain) if usual.isascii() else None)
+
+    @cached_property
+    def _by_ascii(self) -> dict[str, Meaning]:
+        return by_ascii(self._others | {key: Meaning(column) for key, column in self._by_heading.items()})
 
     def group_beyond(self, heading: str) -> Group | None:
         """The group that a heading names a row of, where it has no room for it: `Foresatt 5` of four."""
@@ -78,10 +85,7 @@ class Headings:
     def count_known(self, cells: Iterable[object]) -> int:
         """How many different headings of this table stand in the cells."""
         found = {match_key(cell): cell for cell in cells if isinstance(cell, str)}
-        known = (self._by_heading, self._by_part, self._others)
-        return sum(
-            any(key in names for names in known) or self.meaning(cell) is not None for key, cell in found.items()
-        )
+        return sum(key in self._by_part or self.meaning(cell) is not None for key, cell in found.items())
 
     def match(self, row: Row, band: Mapping[int, str] | None = None) -> HeadingRow:
         """What each cell of a heading row means.

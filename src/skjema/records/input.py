@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from skjema.definition.model import Form
 from skjema.definition.slot import Slot
@@ -14,6 +14,7 @@ from skjema.records.contradictions import contradictions
 from skjema.records.documents import documents
 from skjema.records.input_files import InputFile, InputFiles
 from skjema.records.join import GroupRows
+from skjema.records.json_lists import objects_of_records
 from skjema.records.json_records import JsonRecords
 from skjema.records.long_list import LongList, is_keyed, long_groups, put_beside, put_members
 from skjema.records.places import TablePlaces
@@ -123,7 +124,7 @@ class _Pass:
 
     def _file_records(self, file: InputFile, groups: GroupRows) -> Iterator[Record]:
         if file.content.objects is not None:
-            for place, written in self._unwrapped(file.content.objects()):
+            for place, written in objects_of_records(self._json, file.content.objects(), self.problems):
                 self.count += 1
                 yield self._json.record(self.count, place, written)
         if file.content.fields is not None:
@@ -134,21 +135,6 @@ class _Pass:
                 for rows in self._joined_rows(form_table):
                     self.count += 1
                     yield self._record(form_table, rows, groups)
-
-    def _unwrapped(self, objects: Iterator[tuple[Place, dict[str, Any]]]) -> Iterator[tuple[Place, dict[str, Any]]]:
-        """The objects that are records: those of a list within an object, where that is how a file is made."""
-        for place, written in objects:
-            inner = self._json.unwrapped(place, written)
-            if inner is None:
-                yield place, written
-                continue
-            where = inner[0][0]
-            params: dict[str, object] = {
-                "got": where.path.rpartition("[" if where.path.endswith("]") else ".")[0],
-                "count": len(inner),
-            }
-            self.problems.append(Problem("json-list-within", place, Severity.NOTE, params))
-            yield from inner
 
     def _joined_rows(self, form_table: "FormTable") -> Iterator[list[CellRow]]:
         """The rows of each record: one, or, in a list with a row for each member of a group, as many as there are."""

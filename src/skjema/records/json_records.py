@@ -11,6 +11,7 @@ from skjema.errors import InputError
 from skjema.formats.table import Joined, Unreadable, is_blank
 from skjema.problems import Place, Problem, Severity, quoted
 from skjema.records.heading_names import PARTS, part_of_name
+from skjema.records.other_spellings import by_ascii, other_spellings
 from skjema.records.record import Record
 from skjema.text_match import match_key, match_keys
 
@@ -60,10 +61,17 @@ class JsonRecords:
             if not column.slot.group and not column.is_answer:
                 for _, heading in column.names():
                     self._items.setdefault(match_key(heading), column.field)
+        self._by_ascii = by_ascii(self._items)
         names = [field for field in form.fields.values() if field.type == "name"]
         self._named = form.fields[form.key[0]] if form.key[0] in {field.id for field in names} else None
         """The field whose parts are meant by `Fornavn` and `Etternavn`."""
         self._reported_keys: set[str] = set()
+
+    def _item(self, *names: str) -> Field | Group | None:
+        """What a key of the object means, or the keys of a path to a value."""
+        key = match_key("".join(names))
+        usual, plain = other_spellings(key)
+        return self._items.get(key) or self._items.get(usual) or self._by_ascii.get(plain)
 
     def record(self, number: int, place: Place, written: dict[str, Any]) -> Record:
         """The record that an object holds.
@@ -74,7 +82,7 @@ class JsonRecords:
         places = _JsonPlaces(place)
         record = Record(number, places, written=hash(repr(written)))
         for key, value in self._with_whole_name(written).items():
-            match self._items.get(match_key(key)):
+            match self._item(key):
                 case None if isinstance(value, dict):
                     record.problems.extend(self._put_nested(record, places, (key,), value))
                 case None:
@@ -93,7 +101,7 @@ class JsonRecords:
         """The object with the parts of the record's name as one, where they are written apart and the name isn't."""
         parts = {key: value for key, value in written.items() if match_key(key) in _BARE_PARTS}
         named = self._named
-        if named is None or len(parts) < 2 or any(self._items.get(match_key(key)) is named for key in written):
+        if named is None or len(parts) < 2 or any(self._item(key) is named for key in written):
             return written
         return {named.id: parts} | {key: value for key, value in written.items() if key not in parts}
 
@@ -114,7 +122,7 @@ class JsonRecords:
             return [(place._replace(path=f"{place.path}.{key}[{number}]"), item) for number, item in enumerate(items)]
         inner = {key: value for key, value in written.items() if isinstance(value, dict)}
         records = {key: value for key, value in inner.items() if any(map(self._is_said, value, value.values()))}
-        if records and len(records) == len(written):
+        if len(records) == 1 or (records and len(records) == len(written)):
             return [(place._replace(path=f"{place.path}.{key}"), value) for key, value in records.items()]
         within = [
             self.unwrapped(place._replace(path=f"{place.path}.{key}"), inner[key]) for key in inner if not records
@@ -122,15 +130,19 @@ class JsonRecords:
         found = [one for one in within if one]
         return found[0] if len(found) == 1 else None
 
+    def says_nothing(self, written: dict[str, Any]) -> bool:
+        """Whether an object has keys, and none that the form knows."""
+        return bool(written) and not any(self._is_said(*one) for one in self._with_whole_name(written).items())
+
     def _is_said(self, key: str, value: Any) -> bool:
         """Whether a key with its value says something to the form; a field has no list of objects."""
-        item = self._items.get(match_key(key))
+        item = self._item(key)
         is_path = isinstance(value, dict) and self._says_more(key, value)
         return is_path or isinstance(item, Group) or (item is not None and not _is_list_of_objects(value))
 
     def _says_more(self, key: str, written: dict[str, Any]) -> bool:
         """Whether an object in a field's place holds fields of its own: `barnehage.navn` in that of Barnehage."""
-        return any(match_key(f"{key}{inner}") in self._items for inner in written)
+        return any(self._item(key, inner) is not None for inner in written)
 
     def _put_nested(
         self, record: Record, places: _JsonPlaces, keys: tuple[str, ...], written: dict[str, Any]
@@ -139,9 +151,9 @@ class JsonRecords:
         for key, value in written.items():
             names = (*keys, key)
             path = "".join(f".{one}" for one in names)
-            item = self._items.get(match_key("".join(names)))
+            item = self._item(*names)
             if item is None and match_key(key) in _NAME_WORDS:  # `avdeling.navn` is `avdeling`
-                item = self._items.get(match_key("".join(keys)))
+                item = self._item(*keys)
             if isinstance(item, Field) and (not isinstance(value, dict) or item.type == "name"):
                 if value is not None:
                     yield from self._put_field(record, places, item, path, value)

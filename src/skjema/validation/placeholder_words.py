@@ -32,7 +32,7 @@ NO_NAME_WORDS = NOT_NAMES | frozenset([
     "aleneforsørger", "foresatt", "foresatte", "føresett", "føresette", "forelder", "foreldre", "foreldrene",
     "foreldra", "fosterforeldre", "fosterforeldra", "mødre", "fedre", "parent", "parents", "mother", "father",
     "guardian", "barnets", "elevens", "mors", "fars", "biologisk", "biologiske",
-    "gutt", "gut", "jente", "sum", "total", "totalt",
+    "gutt", "gut", "jente",
 ])  # fmt: skip
 """Words that stand in the place of a name, besides those of `RELATIONS`."""
 RELATIONS = (

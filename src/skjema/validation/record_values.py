@@ -165,9 +165,23 @@ class _ValueReader:
                 for cell in cells:
                     written = self._cells.get(cell.slot)
                     row[cell.field.id] = None if written is None else self._value(cell, written)
+                if group.member:
+                    self._refuse_answers_of_others(group, row, cells)
                 fixed = group.row[row_number - 1] if group.row else None
                 rows.append(row | {"nr": row_number} | ({ROW_ID: fixed.id, ROW_AREA: fixed.area} if fixed else {}))
         return rows
+
+    def _refuse_answers_of_others(self, group: Group, row: dict[str, Any], cells: Sequence[ValueCell]) -> None:
+        """Refuse an answer such as `Mor alene` in the row of anybody who isn't said to be whom it names."""
+        for cell in cells:
+            written = self._cells.get(cell.slot)
+            if not cell.field.kind.takes_choices or not isinstance(written, str) or row[cell.field.id] is None:
+                continue
+            first, _, rest = written.strip().partition(" ")
+            named = next((one for one in group.member if first.casefold() in map(str.casefold, one.words)), None)
+            if rest and named is not None and any(row[name] != value for name, value in named.sets.items()):
+                row[cell.field.id] = None
+                self._report_invalid(cell.field, cell.slot, cell.label, InvalidValue("answer-of-other"))
 
     def _is_row(self, cells: Sequence[ValueCell]) -> bool:
         """Whether anything is written in a row; a dash is nothing, nor a no alone: so sheets write unticked boxes."""

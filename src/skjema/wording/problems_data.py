@@ -49,6 +49,14 @@ DATA: dict[str, Wording] = {
         nn="«{label}» er {got}, ei rute som ikkje er kryssa av. Skriv svaret som gjeld, utan rute, eller la cella stå tom.",
         en='"{label}" is {got}, a box that is not ticked. Write the answer that holds, without a box, or leave the cell empty.',
     ),
+    "answer-of-other": Wording(
+        nb="«{label}» er {got}, som nevner en annen enn den raden gjelder, eller raden sier ikke hva vedkommende er for barnet."
+        " Skriv bare svaret for denne personen.",
+        nn="«{label}» er {got}, som nemner ein annan enn den rada gjeld, eller rada seier ikkje kva vedkomande er for barnet."
+        " Skriv berre svaret for denne personen.",
+        en='"{label}" is {got}, which names somebody else than the row is for, or the row doesn\'t say who the person is to the'
+        " child. Write the answer for this person alone.",
+    ),
     "answer-sign": Wording(
         nb="«{label}» er {got}, og tegnene kan bety både at noe er valgt og at det ikke er det. Skriv bare det som er valgt, uten"
         " tegn foran eller bak.",
@@ -895,6 +903,16 @@ DATA: dict[str, Wording] = {
         nb="Postene er lest fra {got}: {count}.",
         nn="Postane er lesne frå {got}: {count}.",
         en="The records were read from {got}: {count}.",
+    ),
+    "json-part": Wording(
+        nb="Antallet poster i alt er {wanted}, sier filen, men den har {count}. Hent resten også, eller se etter at det skal være så få.",
+        nn="Talet på postar i alt er {wanted}, seier fila, men ho har {count}. Hent resten òg, eller sjå etter at det skal vere så få.",
+        en="The number of records in all is {wanted}, says the file, but it has {count}. Fetch the rest too, or see that there are to be so few.",
+    ),
+    "json-nothing": Wording(
+        nb="Ingen av nøklene her hører til skjemaet: {known}. «skjema show» viser hva de kan hete.",
+        nn="Ingen av nøklane her høyrer til skjemaet: {known}. «skjema show» viser kva dei kan heite.",
+        en="None of the keys here belongs to the form: {known}. 'skjema show' lists what they may be called.",
     ),
     "json-lists": Wording(
         nb="Filen har flere lister: {known}. Lagre den som har postene, i en fil for seg.",

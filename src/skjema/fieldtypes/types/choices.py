@@ -17,6 +17,7 @@ from skjema.wording import Language, Wording, in_language
 _MOST_TOLD = 3
 """How many parts of a cell a message names."""
 
+_AND = re.compile(r"\s+(?:og|and|&|\+)\s+", re.IGNORECASE)
 _JSON_LIST = re.compile(r'\s*\[\s*(".*")\s*\]\s*', re.DOTALL)
 """As programs write the answers to an electronic form."""
 
@@ -31,15 +32,14 @@ class _Choices(FieldType):
     fits_groups = False
 
     def reader(self, field: TypedField, today: date) -> Reader:
-        """Reads answers between semicolons, line breaks or commas; a comma inside an answer is part of it."""
+        """Reads answers between semicolons, line breaks, commas or `og`; those inside an answer are part of it."""
         find, labels = answer_finder(field), tuple(choice.label for choice in field.choices)
 
         def read_answers(written: Value) -> tuple[str, ...] | str:
             given: list[GivenAnswer] = []
             text = _JSON_LIST.sub(r"\1", cell_text(written))
             for part in filter(str.strip, re.split(r"[;\n]", text)):
-                whole = find(part)
-                given += [whole] if whole.id is not None else map(find, filter(str.strip, part.split(",")))
+                given += _listed(part, find)
             if unknown := [quoted(one.written) for one in given if one.id is None and one.mark != "open"]:
                 told = unknown[:_MOST_TOLD] + ["..."] * (len(unknown) > _MOST_TOLD)
                 raise InvalidValue("answers-unknown", got=", ".join(told), known=labels)
@@ -67,6 +67,17 @@ class _Choices(FieldType):
 
     def cell_value(self, field: TypedField, value: Any, language: Language) -> str:
         return "\n".join(in_language(choice.label, language) for choice in field.choices if choice.id in value)
+
+
+def _listed(text: str, find: Callable[[str], GivenAnswer]) -> list[GivenAnswer]:
+    """The answers in a text that is one, or several with commas between them and `og` before the last."""
+    whole = find(text)
+    if whole.id is not None:
+        return [whole]
+    parts = [find(part) for part in text.split(",") if part.strip()]
+    last = _AND.split(parts[-1].written) if parts and parts[-1].id is None else []
+    ending = [find(part) for part in last if part.strip()]
+    return [*parts[:-1], *ending] if ending and all(one.id is not None for one in ending) else parts
 
 
 def _chosen(given: Sequence[GivenAnswer]) -> set[str]:
