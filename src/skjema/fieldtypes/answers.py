@@ -43,10 +43,15 @@ def read_yes_or_no(written: Value) -> bool:
     """
     if isinstance(written, bool):
         return written
-    word = str(written).strip().casefold()
+    word = _whole(str(written).strip().casefold().rstrip(".,;!"))
     if word in _YES or word in _NO:
         return word in _YES
     raise InvalidValue("yes-no-form")
+
+
+def _whole(text: str) -> str:
+    """A number without the `.0` that programs put behind the ones and noughts of a column with empty cells."""
+    return text[:-2] if text in ("1.0", "0.0") else text
 
 
 def says_no(written: object) -> bool:
@@ -64,7 +69,7 @@ def answer_key(text: str) -> str:
 
     A question mark, or brackets around all of it, say that somebody isn't sure: that names no answer.
     """
-    bare = text.strip()
+    bare = _whole(text.strip())
     if "?" in bare or (bare[:1] == "(" and bare[-1:] == ")"):
         return bare
     return match_key(bare) or bare
