@@ -162,6 +162,11 @@ DATA: dict[str, Wording] = {
         nn="«{label}» er {got}. Slik skriv program {value} når dei tek kolonnen for desimaltal. Rett til {value}, om det er det som er meint.",
         en='"{label}" is {got}. Programs write {value} like that when they take the column for decimals. Correct it to {value} if that is meant.',
     ),
+    "text-made-date": Wording(
+        nb="«{label}» er {got}. Slik skriver et regneark en dato som det har gjort av noe annet, for eksempel 5/6. Skriv det som skal stå på skjemaet, og formater cellen som Tekst.",
+        nn="«{label}» er {got}. Slik skriv eit rekneark ein dato som det har gjort av noko anna, til dømes 5/6. Skriv det som skal stå på skjemaet, og formater cella som Tekst.",
+        en='"{label}" is {got}. A spreadsheet writes a date like that, which it has made of something else, such as 5/6. Write what is to stand on the form, and format the cell as Text.',
+    ),
     "name-part-none": Wording(
         nb="«{label}» er {got}, med et ord som sjelden er en del av et navn. Det blir skrevet slik på skjemaet; skriv bare navnet.",
         nn="«{label}» er {got}, med eit ord som sjeldan er ein del av eit namn. Det blir skrive slik på skjemaet; skriv berre namnet.",
