@@ -395,3 +395,24 @@ def test_a_column_for_parents_is_that_of_guardians(overgang: Form, tmp_path: Pat
     )
     assert guardians(values) == [("Mari Berg", None, "ja")]
     assert grave == []
+
+
+@pytest.mark.parametrize(
+    ("headings", "expected"),
+    [
+        ("Nr. | Plan nr. | Barn | Mål | Tiltak", (None, None)),
+        ("Nr. | Mål | Plan nr. | Tiltak", ("1", None)),
+        ("Plan nr. | Ansvarlig | Barn | Mål | Tiltak | Ansvarlig", (None, "6")),
+        ("Plan nr. | Mål | Ansvarlig | Tiltak | Ansvarlig", (None, "5")),
+        ("Plan nr. | Mål | Ansvarlig | Tiltak", (None, "3")),
+    ],
+)
+def test_a_heading_left_of_something_else_is_not_of_the_rows_that_come_later(
+    tmp_path: Path, headings: str, expected: tuple[str | None, str | None]
+) -> None:
+    form = load_form(TEMPLATES / "handlingsplan", None)
+    names = headings.split(" | ")
+    row = [str(number) for number, _ in enumerate(names, start=1)]
+    (record,), _ = checked(form, sheet(tmp_path / "a.xlsx", [names, row]))
+    cells = {slot.name: value for slot, value in record.record.cells.items()}
+    assert (cells.get("maal.1.mal_nr"), cells.get("tiltak.1.ansvarlig")) == expected

@@ -1,7 +1,7 @@
 """Headings in other words than those of definitions: `Mors mobilnr.`, `Postnr`, `Foreldre`."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from skjema.records.heading_names import Meaning
 
@@ -22,7 +22,9 @@ _USUAL_WORDS = (
 def meanings_of_row(
     texts: Mapping[int, str], bands: Mapping[int, str], meaning: Callable[[str, str], Meaning | None]
 ) -> dict[int, Meaning | None]:
-    """What each heading of a row means; of those in other words, where no heading of the row says the same plainly.
+    """What each heading of a row means where it stands.
+
+    One in other words means what it does where no heading of the row says the same plainly.
 
     Args:
         texts: What stands in each sheet column.
@@ -36,7 +38,24 @@ def meanings_of_row(
         other = meaning(_in_usual_words(texts[column]), bands.get(column, ""))
         if other and (other.column.slot.group, other.column.slot.field) not in said:
             found[column] = other
-    return found
+    return {**found, **dict.fromkeys(_apart(found))}
+
+
+def _apart(found: Mapping[int, Meaning | None]) -> Iterator[int]:
+    """Columns of headings such as `Nr.` that stand before the rows that they may be of, with something else between."""
+    meanings = sorted(found.items())
+    bare = {one.column.slot.group for one in found.values() if one and one.is_bare}
+    named = [one.column.slot.group if one and not one.is_bare else "" for _, one in meanings]
+    for group in bare.intersection(named):
+        last = len(named) - named[::-1].index(group)
+        # what stands behind the last of them as well is theirs there
+        is_behind = {one.column.slot for _, one in meanings[last:] if one and one.is_bare}
+        is_apart = False
+        for column, one in reversed(meanings[: named.index(group)]):
+            if one is None or one.column.slot.group != group:
+                is_apart = True
+            elif (is_apart or one.column.slot in is_behind) and not one.may_be_anybodys:
+                yield column
 
 
 def _in_usual_words(heading: str) -> str:
