@@ -1,5 +1,6 @@
 """Rows of groups that stand in sheets of their own, joined with the records whose key they repeat."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
@@ -8,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from skjema.definition.model import Form
 from skjema.definition.slot import Slot
-from skjema.formats.table import Row, Written
+from skjema.fieldtypes.texts import visible
+from skjema.formats.table import Row, ShownNumber, Written
 from skjema.problems import Place, Problem, Severity, quoted
 from skjema.records.merged_keys import merged_rows
 from skjema.records.places import GroupRowPlace, TablePlaces
@@ -154,8 +156,20 @@ class GroupRows:
         return dict.fromkeys(product(*((_EVERY_RECORD, part) for part in own)))
 
 
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
+_DATE = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})", re.ASCII)
+
+
 def key_text(value: Written) -> str:
-    """A key as it is compared between sheets: a date as a date, a text without case and spare spaces."""
+    """A key as it is compared between sheets, where nobody sees a difference.
+
+    That is a date however it is stored, and a text without case, spare spaces, what is invisible, and kinds of dashes.
+    """
     if isinstance(value, datetime):
         return value.date().isoformat()
-    return " ".join(str(value).casefold().split())
+    if isinstance(value, ShownNumber) and value.shown:
+        return value.shown
+    text = " ".join(visible(str(value)).casefold().translate(_DASHES).split())
+    if day := _DATE.fullmatch(text):
+        return f"{day[3]}-{day[2]:0>2}-{day[1]:0>2}"
+    return text
