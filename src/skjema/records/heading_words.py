@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from skjema.records.heading_names import Meaning
+from skjema.text_match import match_key
 
 _USUAL_WORDS = (
     (
@@ -17,6 +18,8 @@ _USUAL_WORDS = (
     (re.compile(r"\bforeldre(?:/foresatte)?$|^foresatte/foreldre$", re.IGNORECASE), "foresatte"),
 )
 """What lists call a thing, and what definitions do."""
+
+_NUMBER = "nr"
 
 
 def meanings_of_row(
@@ -38,7 +41,15 @@ def meanings_of_row(
         other = meaning(_in_usual_words(texts[column]), bands.get(column, ""))
         if other and (other.column.slot.group, other.column.slot.field) not in said:
             found[column] = other
-    return {**found, **dict.fromkeys(_apart(found))}
+    return {**found, **dict.fromkeys((*_apart(found), *_running_numbers(texts, found)))}
+
+
+def _running_numbers(texts: Mapping[int, str], found: Mapping[int, Meaning | None]) -> Iterator[int]:
+    """Columns called no more than `Nr.` that number the rows, since another says in full that it is what is meant."""
+    in_full = {one.column.slot for column, one in found.items() if one and match_key(texts[column]) != _NUMBER}
+    for column, one in found.items():
+        if one and one.column.slot in in_full and match_key(texts[column]) == _NUMBER:
+            yield column
 
 
 def _apart(found: Mapping[int, Meaning | None]) -> Iterator[int]:

@@ -455,6 +455,11 @@ DATA: dict[str, Wording] = {
         nn="Talet på rader i «{label}» er {count}, men kan ikkje vere meir enn {wanted}.",
         en='The number of rows in "{label}" is {count}, but can\'t be more than {wanted}.',
     ),
+    "sheet-of-several": Wording(
+        nb="Arket har overskrifter som passer til flere tabeller i skjemaet, og er ikke lest. Gi arket navnet til den det gjelder: {known}.",
+        nn="Arket har overskrifter som passar til fleire tabellar i skjemaet, og er ikkje lese. Gje arket namnet til den det gjeld: {known}.",
+        en="The headings of the sheet fit several tables of the form, and it was not read. Give the sheet the name of the one it is: {known}.",
+    ),
     "sheet-unused": Wording(
         nb="Arket hører ikke til skjemaet og er ikke brukt.",
         nn="Arket høyrer ikkje til skjemaet og er ikkje brukt.",
