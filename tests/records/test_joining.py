@@ -37,7 +37,7 @@ def two_keys(folder: Path) -> Form:
     [
         (["Totalt", 2], "totals-row"), (["Sum", None], "totals-row"), ([None, "Antall"], "totals-row"),
         (["Til sammen 2", None], "totals-row"), (["Totalt", "b"], "row-orphan"), ([12, "Sum"], "row-orphan"),
-        (["Ola", None], "row-orphan"), (["Summer", 2], "row-orphan"), ([None, "Antall barn"], "row-keyless"),
+        (["Ola", None], "row-orphan"), (["* gjelder bare høsten", None], "row-remark"), (["Summer", 2], "row-orphan"), ([None, "Antall barn"], "row-keyless"),
     ],
 )  # fmt: skip
 def test_totals_on_a_groups_sheet_are_no_row_of_anybody(tmp_path: Path, row: list[Any], told: str) -> None:

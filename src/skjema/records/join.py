@@ -15,7 +15,7 @@ from skjema.problems import Place, Problem, Severity, quoted
 from skjema.records.merged_keys import merged_rows
 from skjema.records.places import GroupRowPlace, TablePlaces
 from skjema.records.record import Record
-from skjema.records.record_rows import is_total_of_group
+from skjema.records.record_rows import is_remark, is_total_of_group
 from skjema.wording import Text
 from skjema.wording.messages import NOT_SHOWN
 
@@ -130,6 +130,8 @@ class GroupRows:
         key = "".join(self._key(cells))
         if is_total_of_group(row.row, key):
             return Problem("totals-row", row.place, Severity.WARNING)
+        if is_remark(row.row):
+            return Problem("row-remark", row.place, Severity.WARNING)
         if not key:
             return Problem("row-keyless", row.place, params={"label": self._key_labels, "records": self._records})
         key_fields = [self._form.fields[field_id] for field_id in self._form.key]

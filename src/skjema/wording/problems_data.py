@@ -795,6 +795,11 @@ DATA: dict[str, Wording] = {
         en="Only this cell of the row is filled in. If it is a heading or a remark, delete the row; if it concerns somebody,"
         " fill in the rest: {items}.",
     ),
+    "row-remark": Wording(
+        nb="Raden ser ut som en merknad eller en underskrift under tabellen, og er ikke med.",
+        nn="Rada ser ut som ein merknad eller ei underskrift under tabellen, og er ikkje med.",
+        en="The row looks like a remark or a signature below the table, and is left out.",
+    ),
     "totals-row": Wording(
         nb="Raden ser ut som en sumlinje og er ikke med.",
         nn="Rada ser ut som ei sumlinje og er ikkje med.",
