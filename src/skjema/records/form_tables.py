@@ -19,6 +19,7 @@ from skjema.records.recognise import FormHeadings, heading_problems, missing_req
 from skjema.records.recognised_table import CommonValues, FormTable
 from skjema.records.reply_ids import NUMBER
 from skjema.records.single_sheet import SingleSheet, is_of_sheet, is_single_sheet, value_column
+from skjema.records.turned_table import is_turned
 from skjema.text_match import match_key
 from skjema.wording import in_language
 
@@ -177,8 +178,8 @@ class FormTables:
 
     def _recognised(self, tables: Sequence[Table], edition: Edition | None) -> Iterator[FormTable]:
         """The tables that belong to the form; of a workbook's other sheets it is said that they aren't used."""
-        recognised = [recognise_table(table, self.headings) for table in tables]
-        found, doubtful = find_groups(recognised, self.headings)
+        found, doubtful = find_groups([self._recognise(table) for table in tables], self.headings)
+        doubtful += [Problem("table-turned", table.place()) for table in tables if self._is_turned(table)]
         self.problems += doubtful
         # A sheet that is looked up in, such as one of schools, has headings of the form and says of nobody.
         told = any(form_table is not None and self._says_who(form_table) for form_table in found)
@@ -199,6 +200,12 @@ class FormTables:
             else:
                 self.problems.append(Problem("sheet-unused", table.place(), Severity.NOTE))
         yield from self._told_apart(used)
+
+    def _recognise(self, table: Table) -> FormTable | None:
+        return None if self._is_turned(table) else recognise_table(table, self.headings)
+
+    def _is_turned(self, table: Table) -> bool:
+        return not value_column(table) and is_turned(table, self.headings)
 
     def _told_apart(self, used: Sequence[FormTable]) -> Iterator[FormTable]:
         """The tables; of several with records, it is said that they are, and which seem to be put aside."""

@@ -455,6 +455,11 @@ DATA: dict[str, Wording] = {
         nn="Talet på rader i «{label}» er {count}, men kan ikkje vere meir enn {wanted}.",
         en='The number of rows in "{label}" is {count}, but can\'t be more than {wanted}.',
     ),
+    "table-turned": Wording(
+        nb="Overskriftene står under hverandre. De skal stå ved siden av hverandre, med en rad for hver post: marker tabellen, kopier den, og lim inn med Transponer.",
+        nn="Overskriftene står under kvarandre. Dei skal stå ved sida av kvarandre, med ei rad for kvar post: merk tabellen, kopier han, og lim inn med Transponer.",
+        en="The headings stand below one another. They should stand side by side, with a row for each record: mark the table, copy it, and paste it with Transpose.",
+    ),
     "sheet-of-several": Wording(
         nb="Arket har overskrifter som passer til flere tabeller i skjemaet, og er ikke lest. Gi arket navnet til den det gjelder: {known}.",
         nn="Arket har overskrifter som passar til fleire tabellar i skjemaet, og er ikkje lese. Gje arket namnet til den det gjeld: {known}.",
