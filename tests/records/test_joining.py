@@ -37,7 +37,7 @@ def two_keys(folder: Path) -> Form:
     [
         (["Totalt", 2], "totals-row"), (["Sum", None], "totals-row"), ([None, "Antall"], "totals-row"),
         (["Til sammen 2", None], "totals-row"), (["Totalt", "b"], "row-orphan"), ([12, "Sum"], "row-orphan"),
-        (["Ola", None], "row-orphan"), (["Summer", 2], "row-orphan"), ([None, "Antall barn"], "row-keyless"),
+        (["Ola", None], "row-orphan"), (["* gjelder bare høsten", None], "row-remark"), (["Summer", 2], "row-orphan"), ([None, "Antall barn"], "row-keyless"),
     ],
 )  # fmt: skip
 def test_totals_on_a_groups_sheet_are_no_row_of_anybody(tmp_path: Path, row: list[Any], told: str) -> None:
@@ -146,3 +146,18 @@ def test_of_a_key_in_several_columns_all_must_be_merged(tmp_path: Path) -> None:
     (record,), problems = checked(two_keys(tmp_path), tmp_path / "a.xlsx")
     assert [row["hva"] for row in record.values["maal"]] == ["a", "b"]
     assert sorted(one.code for one in problems) == ["cells-merged", "cells-merged", "row-keyless"]
+
+
+@pytest.mark.parametrize(
+    ("own", "repeated"),
+    [
+        ("A-2026-01", "A\u20132026\u201301"), ("A-1", "a\u20111\u200b"), ("Ny\u00adbo skole", "Nybo skole"),
+        (datetime(2016, 3, 12), "12.03.2016"), ("12.3.2016", datetime(2016, 3, 12)), (7, "7"), (7.0, "7"),
+    ],
+)  # fmt: skip
+def test_a_key_that_looks_the_same_is_the_same(tmp_path: Path, own: object, repeated: object) -> None:
+    kind = "date" if "2016" in str(own) else "text"
+    form = form_of(tmp_path, field("navn", kind), GROUP)
+    rows, told = joined(form, tmp_path, [["Navn", "Sted"], [own, "x"]], [["Navn", "Hva"], [repeated, "a"]])
+    assert rows == [["a"]]
+    assert "row-orphan" not in told

@@ -206,7 +206,7 @@ def test_lines_of_totals_begin_in_one_of_these_ways(tmp_path: Path, form: Form, 
     assert len(checked(form, path)[0]) == 1
 
 
-def test_more_totals_and_a_remark_below_a_line_of_totals_leave_it_one(tmp_path: Path, form: Form) -> None:
+def test_totals_and_a_remark_below_a_table_are_no_records(tmp_path: Path, form: Form) -> None:
     path = csv(
         tmp_path,
         """
@@ -218,8 +218,30 @@ def test_more_totals_and_a_remark_below_a_line_of_totals_leave_it_one(tmp_path: 
         """,
     )
     records, problems = checked(form, path)
-    assert [record.values["navn"] for record in records] == ["Kari Berg", "Skrevet ut av Kontor"]
-    assert [one.code for one in problems if one.code != "required-empty"] == ["totals-row", "totals-row"]
+    assert [record.values["navn"] for record in records] == ["Kari Berg"]
+    assert [one.code for one in problems if one.code != "required-empty"] == ["totals-row", "totals-row", "row-remark"]
+
+
+@pytest.mark.parametrize(
+    ("remark", "is_one"),
+    [
+        (["Underskrift:", "__________"], True), (["* gjelder bare vårhalvåret", None], True), (["Dato: ", None], True),
+        (["Kilde: Visma", "Side 1 av 2"], True), (["Sist oppdatert 1.12.2026", None], True), (["NB! Ring", None], True),
+        (["*Ola Dal", "21.03.2019"], False), (["Merk Dato", "21.03.2019"], False), (["Kilde, Anne", None], False),
+    ],
+)  # fmt: skip
+def test_a_line_below_a_table_is_a_remark_or_a_record(
+    tmp_path: Path, form: Form, remark: list[str | None], is_one: bool
+) -> None:
+    path = sheet(tmp_path / "barn.xlsx", [["Navn", "Fødselsdato"], ["Kari Berg", "01.02.2019"], remark])
+    records, problems = checked(form, path)
+    assert (len(records), [one.code for one in problems].count("row-remark")) == ((1, 1) if is_one else (2, 0))
+
+
+def test_a_remark_between_records_is_a_row_with_faults(tmp_path: Path, form: Form) -> None:
+    path = sheet(tmp_path / "a.xlsx", [["Navn", "Fødselsdato"], ["NB! Ring", None], ["Kari Berg", "01.02.2019"]])
+    records, problems = checked(form, path)
+    assert (len(records), [one.code for one in problems]) == (2, ["name-ornament", "required-empty"])
 
 
 def test_what_looks_like_totals_in_the_middle_is_a_row_with_faults(tmp_path: Path, form: Form) -> None:

@@ -430,3 +430,91 @@ def test_names_with_the_surname_first_have_a_comma_after_it(overgang: Form, tmp_
     assert read(overgang, tmp_path, row | {heading: "Berg Kari"})[1] == ["name-order"]
     (values,), grave = read(overgang, tmp_path, row | {heading: "Berg Dal, Kari Anne"})
     assert (values["barn_navn"], grave) == ("Kari Anne Berg Dal", [])
+
+
+@pytest.mark.parametrize(
+    ("columns", "phones", "told"),
+    [
+        ("Telefon 1 | Foresatt 1 | Foresatt 2", [None, None], 1),
+        ("Telefon 1 | Skole | Mor | Far", [None, None], 1),
+        ("Telefon 1 | Foresatt 1 | Telefon 2 | Foresatt 2 | Telefon 3", ["91111112", "91111113"], 1),
+        # those of the people may stand before their names here, or behind
+        ("Telefon 1 | Foresatt 1 | Telefon 2 | Foresatt 2", [None, None], 2),
+        ("Foresatt 1 | Telefon 1 | Foresatt 2 | Telefon 2", ["91111111", "91111112"], 0),
+    ],
+)
+def test_a_telephone_before_the_first_guardian_is_not_theirs(
+    tmp_path: Path, columns: str, phones: list[str | None], told: int
+) -> None:
+    form = load_form(TEMPLATES / "henvisning-ppt", None)
+    names = columns.split(" | ")
+    row = [f"9111111{name[-1]}" if name.startswith("Telefon") else "Anne Nes" for name in names]
+    heads = ["Telefon" if name.startswith("Telefon") else name for name in names]
+    path = sheet(
+        tmp_path / "a.xlsx",
+        [["Nr.", "Henvisningen gjelder", "Navn", *heads], ["P-1", "Elev i grunnskolen", "Kari Berg", *row]],
+    )
+    (record,), problems = checked(form, path)
+    assert [one["telefon"] for one in record.values["foresatte"]] == phones
+    assert [one.code for one in problems].count("heading-whose") == told
+
+
+@pytest.mark.parametrize(
+    ("phone", "mail"),
+    [
+        ("Foresatt 1 mobilnr", "Foresatt 1 e-postadresse"),
+        ("Mobiltelefon foresatt 1", "Mail foresatt 1"),
+        ("Telefonnummer til foresatt 1", "E-mail foresatt 1"),
+        ("Mors mobil", "Mors mail"),
+        ("Morens telefonnr.", "Morens e-post"),
+        ("Mob. mor", "Epostadresse mor"),
+        ("Foresatte 1 tlf.nr.", "Foresatte 1 epost"),
+    ],
+)
+def test_other_words_for_a_telephone_and_an_address_are_known(tmp_path: Path, phone: str, mail: str) -> None:
+    form = load_form(TEMPLATES / "henvisning-ppt", None)
+    who = "Mor" if "mor" in phone.casefold() else "Foresatt 1"
+    heads = ["Nr.", "Henvisningen gjelder", "Navn", who, phone, mail]
+    row = ["P-1", "Elev i grunnskolen", "Kari Berg", "Mari Berg", "91111111", "mari@eksempel.no"]
+    (record,), problems = checked(form, sheet(tmp_path / "a.xlsx", [heads, row]))
+    assert [(one["telefon"], one["epost"]) for one in record.values["foresatte"]] == [("91111111", "mari@eksempel.no")]
+    assert not [one for one in problems if one.code.startswith("heading")]
+
+
+def test_a_mobile_beside_a_telephone_is_another_and_not_used(tmp_path: Path) -> None:
+    form = load_form(TEMPLATES / "henvisning-ppt", None)
+    heads = ["Nr.", "Henvisningen gjelder", "Navn", "Foresatt 1", "Telefon", "Mobil", "Foresatt 2", "Telefon", "Mobil"]
+    row = ["P-1", "Elev i grunnskolen", "Kari Berg", "Mari Berg", "91111111", "1", "Ola Dal", "91111112", "2"]
+    (record,), problems = checked(form, sheet(tmp_path / "a.xlsx", [heads, row]))
+    assert [one["telefon"] for one in record.values["foresatte"]] == ["91111111", "91111112"]
+    assert [one.params["got"] for one in problems if one.code == "heading-unused"] == ["Mobil", "Mobil"]
+
+
+@pytest.mark.parametrize("heading", ["Foreldre", "Foreldre/foresatte", "Foresatte 1"])
+def test_a_column_for_parents_is_that_of_guardians(overgang: Form, tmp_path: Path, heading: str) -> None:
+    (values,), grave = read(
+        overgang, tmp_path, {"Navn": "Kari Berg", **OWN, heading: "Mari Berg", "Foreldreansvar": "Ja", **REST}
+    )
+    assert guardians(values) == [("Mari Berg", None, "ja")]
+    assert grave == []
+
+
+@pytest.mark.parametrize(
+    ("headings", "expected"),
+    [
+        ("Nr. | Plan nr. | Barn | Mål | Tiltak", (None, None)),
+        ("Nr. | Mål | Plan nr. | Tiltak", ("1", None)),
+        ("Plan nr. | Ansvarlig | Barn | Mål | Tiltak | Ansvarlig", (None, "6")),
+        ("Plan nr. | Mål | Ansvarlig | Tiltak | Ansvarlig", (None, "5")),
+        ("Plan nr. | Mål | Ansvarlig | Tiltak", (None, "3")),
+    ],
+)
+def test_a_heading_left_of_something_else_is_not_of_the_rows_that_come_later(
+    tmp_path: Path, headings: str, expected: tuple[str | None, str | None]
+) -> None:
+    form = load_form(TEMPLATES / "handlingsplan", None)
+    names = headings.split(" | ")
+    row = [str(number) for number, _ in enumerate(names, start=1)]
+    (record,), _ = checked(form, sheet(tmp_path / "a.xlsx", [names, row]))
+    cells = {slot.name: value for slot, value in record.record.cells.items()}
+    assert (cells.get("maal.1.mal_nr"), cells.get("tiltak.1.ansvarlig")) == expected

@@ -28,6 +28,7 @@ ORDINARY_TEXTS = [
     "50 %fagstoff", "mor=far=AA", "Nivå B2+A1C-kurs", "Plan 1 |tiltak |ansvar", "lesing{ekstra} hver dag", "www.sol.no/?a=E5b", "IOP[norsk]",
     "Skriv navnet her på tavla", "Skriver her og der", "Sett av tid", "<3", "a < b og c > d", "[norsk]", "{a}", "2026-12-01", "<navn>",
     "#1", "a=b", "50%", "Hva?", "2026/00123", "Kommune\\Skole", "- nei", "+47", "sf_x", "Blå [liten]", "D&D; x", "µ-skole", "2.0", "10.05", "3.10.0",
+    "17. mai", "17.mai", "5.jun", "1. mars",
 ]  # fmt: skip
 MISREAD = {
     "UTF-8": [
@@ -64,7 +65,8 @@ FOUND = {
     ("text", "cell-too-narrow"): ["########", " ## "],
     ("text", "formula-as-text"): ["=A2", "=FINN.RAD(A2;B:C;2)", "='Ark 1'!A2", "=+B3"],
     ("name", "value-placeholder"): ["NULL", "null", "N/A", "NULL Hansen", "Kari undefined", "ukjent", "Navn", "(tom)", "tom", *NOBODY],
-    ("name", "name-part-none"): ["Kari Test", "Ukjent Hansen", "Fornavn Berg", "Ledig plass", "Ny elev", "Rapport generert av Visma"],
+    ("name", "name-part-none"): ["Kari Test", "Ukjent Hansen", "Fornavn Berg", "Ledig plass", "Ny elev", "Mor Kari Nes",
+                                "mor Kari", "verge Per Lie", "Rapport generert av Visma"],
     ("text", "value-placeholder"): ["NULL", "null ", "nan", "N/A", "undefined", "(blank)"],
     ("prose", "value-placeholder"): [
         "null", "Klikk eller trykk her for å skrive inn tekst.", "Click or tap here to enter text.", "Lorem ipsum dolor sit amet.",
@@ -83,9 +85,11 @@ FOUND = {
     ("name", "name-repeats"): ["Kari Lie Lie", "Kari Kari Lie", "Kari Lie Kari Lie", "Kari Lie, Kari", "kari LIE Lie"],
     ("name", "name-question-mark"): ["?ase", "Tj?liv", "Du??a"],
     ("text", "name-question-mark"): ["?vre Valnes", "Solbakken sk?le"],
-    ("name", "name-ornament"): ["Kari (mor)", '"Kari"', "Kari 2", "*Kari", "Kari,", "Kari, mor", "-Kari", "Kari!", "1. Kari"],
+    ("name", "name-ornament"): ["Kari (mor)", '"Kari"', "Kari 2", "*Kari", "Kari,", "Kari, mor", "-Kari", "Kari!", "1. Kari", "Kari Nes, rektor", "Kari Nes, PPT",
+                                "Eva Li, avd.leder", "Kari Nes, Kontaktlærer", "PPT, Fauske"],
     ("name", "name-capitals"): ["KARI NORDMANN", "kari nordmann", "Kari NORDMANN", "SØREN"],
     ("text", "number-fraction"): ["12.0", "202612.0 "],
+    ("text", "text-made-date"): ["05.jun", "01.feb ", "12.des", "05-Jun"],
     ("text", "text-quoted"): ['"Solbakken"', "«SOLØ»", "*Solbakken*"],
 }  # fmt: skip
 

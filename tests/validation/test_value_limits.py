@@ -102,18 +102,21 @@ def test_what_a_spreadsheet_writes_for_an_error_is_no_value_of_any_type(
 
 
 @pytest.mark.parametrize(
-    "written", ["ja", "j", "x", "1", "sann", "true", "yes", "y", "✓", "✔", "☒", "☑", " JA ", 1, True]
+    "written",
+    ["ja", "ja.", "Ja;", "1.0", 1.0, "j", "x", "1", "sann", "true", "yes", "y", "✓", "✔", "☒", "☑", " JA ", 1, True],
 )
 def test_what_says_yes(tmp_path: Path, written: object) -> None:
     assert read(tmp_path, "yes_no", written) is True
 
 
-@pytest.mark.parametrize("written", ["nei", "n", "0", "usann", "false", "no", "☐", " Nei ", 0, False])
+@pytest.mark.parametrize(
+    "written", ["nei", "nei.", "n", "0", "0.0", 0.0, "usann", "false", "no", "☐", " Nei ", 0, False]
+)
 def test_what_says_no(tmp_path: Path, written: object) -> None:
     assert read(tmp_path, "yes_no", written) is False
 
 
-@pytest.mark.parametrize("written", ["ja nei", "2", "-", "xx", "o", 2, 0.5])
+@pytest.mark.parametrize("written", ["ja nei", "2", "2.0", "ja?", "xx", "o", 2, 0.5])
 def test_what_says_neither_yes_nor_no(tmp_path: Path, written: object) -> None:
     assert read(tmp_path, "yes_no", written) == ["yes-no-form"]
 

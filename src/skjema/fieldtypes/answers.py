@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from skjema.fieldtypes.answer_marks import Mark, marked_name
-from skjema.fieldtypes.cell_text import cell_text
+from skjema.fieldtypes.cell_text import cell_text, is_dash
 from skjema.fieldtypes.field_type import Answer, TypedField
 from skjema.fieldtypes.reading_results import InvalidValue
 from skjema.formats.table import Value
@@ -43,10 +43,15 @@ def read_yes_or_no(written: Value) -> bool:
     """
     if isinstance(written, bool):
         return written
-    word = str(written).strip().casefold()
+    word = _whole(str(written).strip().casefold().rstrip(".,;!"))
     if word in _YES or word in _NO:
         return word in _YES
     raise InvalidValue("yes-no-form")
+
+
+def _whole(text: str) -> str:
+    """A number without the `.0` that programs put behind the ones and noughts of a column with empty cells."""
+    return text[:-2] if text in ("1.0", "0.0") else text
 
 
 def says_no(written: object) -> bool:
@@ -54,12 +59,17 @@ def says_no(written: object) -> bool:
     return written is False or (isinstance(written, str) and written.strip().casefold() in _NO)
 
 
+def says_nobody(written: object) -> bool:
+    """Whether a cell says of nobody that they are there: a box that isn't ticked, or a dash."""
+    return says_no(written) or is_dash(written)
+
+
 def answer_key(text: str) -> str:
     """What a cell and the name of an answer have in common; a sign such as ✓ is one of its own.
 
     A question mark, or brackets around all of it, say that somebody isn't sure: that names no answer.
     """
-    bare = text.strip()
+    bare = _whole(text.strip())
     if "?" in bare or (bare[:1] == "(" and bare[-1:] == ")"):
         return bare
     return match_key(bare) or bare

@@ -16,6 +16,14 @@ SHEET_ERROR = (
 A pattern that is compiled when a value first needs it, which few do.
 """
 
+DASHES = ("-", "\u2013", "\u2014")
+"""How people write that there is nothing to write."""
+
+
+def is_dash(written: object) -> bool:
+    """Whether somebody has drawn a dash, or several, where there is nothing to write."""
+    return isinstance(written, str) and written.strip()[:1] in DASHES and not written.strip("".join(DASHES) + " \u00a0")
+
 
 def cell_text(written: Value) -> str:
     """The text of a cell that should hold text.

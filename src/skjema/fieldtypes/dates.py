@@ -15,6 +15,7 @@ _SLASHED = re.compile(r"(\d\d?)/(\d\d?)/(\d{4}|\d\d)")
 _WEEKDAY = re.compile(r"(man|tir|tys|ons|tor|fre|lør|lau|søn|sun)(?:s|r)?(?:dag)?\.?,? (?:den )?(\d.*)")
 _DASHED = re.compile(r"(\d\d?)-(\d\d?)-(\d{4}|\d\d)")
 _WITH_TIME = re.compile(r"(.+?)(?:t| |, ?| kl\.? ?)(\d\d?)[:.](\d\d)(?:[:.]\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?")
+_AT_MIDNIGHT = re.compile(r"(.+?)(?:t| |, ?| kl\.? ?)(?:0?0[:.]00(?:[:.]00(?:[.,]0+)?)?|12:00(?::00)? ?am)")
 _WORDS = re.compile(r"(\d{1,2})[. -]{0,2}([a-zæøå]{3,9})[. -]{1,2}(\d{4}|\d\d)")
 _PACKED = re.compile(r"\d{5,6}|\d{8}")
 _TIME = re.compile(r"(?:kl\.? ?|klokk[ae]n? )?(\d{1,2})(?:[.:,]?(\d\d))?(?:[.:]00)?\.?")
@@ -74,6 +75,8 @@ def _from_text(text: str, today: date) -> date | Repaired:
         return _with_year(int(words[1]), _MONTHS.index(words[2][:3]) + 1, words[3], today)
     if _PACKED.fullmatch(text):
         return _packed(text, today)
+    if midnight := _AT_MIDNIGHT.fullmatch(text):
+        return _from_text(midnight[1], today)
     if timed := _WITH_TIME.fullmatch(text):
         return _with_time(value_of(_from_text(timed[1], today)), f"{timed[2]:0>2}.{timed[3]}")
     raise InvalidValue("date-form")

@@ -10,7 +10,7 @@ from skjema.formats.table import Value
 _SEPARATORS = re.compile(r"[\s.\-/\u2010-\u2015]")
 _AS_NUMBER = re.compile(r"(\d+)\.0")
 # What Excel makes of a long number, also in a CSV it saves: 1.48E+10, with the last digits gone.
-_SCIENTIFIC = re.compile(r"\d([.,]\d+)?[eE]\+?\d+")
+_SCIENTIFIC = re.compile(r"\d([.,]\d+)?[eE]\+?\d+", re.ASCII)
 
 
 def digits_of(written: Value) -> str:
@@ -19,13 +19,23 @@ def digits_of(written: Value) -> str:
     Raises:
         InvalidValue: Something else stands among them, or a spreadsheet has made a power of ten of them.
     """
-    bare = _SEPARATORS.sub("", without_fraction(cell_text(written)))
-    if _SCIENTIFIC.fullmatch(bare):
-        raise InvalidValue("digits-scientific")
+    text = without_fraction(cell_text(written))
+    refuse_power(text)
+    bare = _SEPARATORS.sub("", text)
     # `isdecimal` alone would take Arabic digits, which no register knows.
     if not bare.isascii() or not bare.isdecimal():
         raise InvalidValue("digits-form")
     return bare
+
+
+def refuse_power(text: str) -> None:
+    """Refuse what a spreadsheet has made a power of ten of, with the last digits gone.
+
+    Raises:
+        InvalidValue: It is one.
+    """
+    if _SCIENTIFIC.fullmatch(text.strip()):
+        raise InvalidValue("digits-scientific")
 
 
 def without_fraction(text: str) -> str:

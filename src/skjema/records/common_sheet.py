@@ -6,6 +6,7 @@ from skjema.definition.slot import Slot
 from skjema.formats.table import Row, Table, Written, is_blank
 from skjema.problems import Place, Problem, Severity
 from skjema.records.edition import Edition, cell_beside, is_unread
+from skjema.records.near_headings import nearest_column
 from skjema.records.recognise import FormHeadings
 from skjema.records.recognised_table import CommonValues
 from skjema.text_match import match_key
@@ -68,6 +69,6 @@ def is_heading(row: Row) -> bool:
 
 def _unknown_label(label: str, place: Place, headings: FormHeadings) -> Problem:
     params: dict[str, object] = {"got": label}
-    if near := headings.main.nearest(label, headings.main.columns):
+    if near := nearest_column(label, headings.main.columns):
         return Problem("heading-near", place, Severity.WARNING, {**params, "hint": near.heading})
     return Problem("common-unused", place, Severity.WARNING, params)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from skjema.definition.model import Form, Group
-from skjema.fieldtypes.answers import says_no
+from skjema.fieldtypes.answers import says_nobody
 from skjema.records.record import Record
 
 
@@ -24,6 +24,6 @@ def _rows(group: Group | None, record: Record) -> list[str]:
     """The names of the group's rows that hold something, as slots call them, in order."""
     if group is None:
         return []
-    # boxes that nobody has ticked are no row
-    held = {slot.row for slot, value in record.cells.items() if slot.group == group.id and not says_no(value)}
+    # boxes that nobody has ticked are no row, nor are dashes
+    held = {slot.row for slot, value in record.cells.items() if slot.group == group.id and not says_nobody(value)}
     return sorted(held, key=group.row_number)

@@ -1,6 +1,7 @@
 """The tables of files that belong to a form, each with the values that its file has for every row."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -11,6 +12,7 @@ from skjema.formats.table import HEADING_SEARCH_ROWS, Table
 from skjema.problems import Place, Problem, Severity
 from skjema.records.common_sheet import is_common_sheet, read_common_sheet
 from skjema.records.edition import Edition, Renamed, edition_of
+from skjema.records.group_sheets import find_groups
 from skjema.records.guide_sheets import form_of_guide, is_own_guide
 from skjema.records.one_cell import in_one_cell
 from skjema.records.readers import FileContent
@@ -18,6 +20,7 @@ from skjema.records.recognise import FormHeadings, heading_problems, missing_req
 from skjema.records.recognised_table import CommonValues, FormTable
 from skjema.records.reply_ids import NUMBER
 from skjema.records.single_sheet import SingleSheet, is_of_sheet, is_single_sheet, value_column
+from skjema.records.turned_table import is_turned
 from skjema.text_match import match_key
 from skjema.wording import in_language
 
@@ -27,6 +30,8 @@ _ASIDE = re.compile(
     r"|utgått|trukket|trekt|ferdig|kladd|utkast|papirkurv)(?!\w)"
 )
 """Titles of sheets whose rows have been put aside."""
+_COPY = re.compile(r"(?i)\s*(?:\(\d+\)|[-\u2013]? ?(?:kopi|copy))$")
+"""What a spreadsheet puts to the title of a copied sheet."""
 TO_TAKE = "workbook-to-take"
 """Code of the problem that a workbook is of a form that this one takes values from."""
 _HEADINGS_TOLD = 5
@@ -176,41 +181,52 @@ class FormTables:
 
     def _recognised(self, tables: Sequence[Table], edition: Edition | None) -> Iterator[FormTable]:
         """The tables that belong to the form; of a workbook's other sheets it is said that they aren't used."""
-        found = [recognise_table(table, self.headings) for table in tables]
+        found, doubtful = find_groups([self._recognise(table) for table in tables], self.headings)
+        doubtful += [Problem("table-turned", table.place()) for table in tables if self._is_turned(table)]
+        self.problems += doubtful
         # A sheet that is looked up in, such as one of schools, has headings of the form and says of nobody.
         told = any(form_table is not None and self._says_who(form_table) for form_table in found)
         used = [one for one in found if one is not None and (self._says_who(one) or not told)]
-        if own := [one for one in used if edition is not None and one.group is None and edition.is_own(one.table)]:
-            used = [one for one in used if one.group is not None or one in own]
+        own = [one for one in used if edition is not None and edition.is_own(one.table)]
+        if any(one.group is None for one in own):
+            used = [one for one in used if one in own or one.group not in [other.group for other in own]]
         names = {id(one.table) for one in used}
+        told_of = {one.place for one in doubtful}
         # Where no table is used, the file as a whole is reported instead.
         for table, form_table in zip(tables, found, strict=True) if used else ():
-            if id(table) in names or not (table.name and any(table.rows())):
+            if id(table) in names or table.place() in told_of or not (table.name and any(table.rows())):
                 continue
             if form_table is not None and self._says_who(form_table):
-                params: dict[str, object] = {"sheet": self._original(form_table, used, own[0]).table.place().sheet}
+                params: dict[str, object] = {"sheet": _original(form_table, own).table.place().sheet}
                 code = "sheet-beside-single" if value_column(table) else "sheet-beside"
                 self.problems.append(Problem(code, table.place(), Severity.WARNING, params))
             else:
                 self.problems.append(Problem("sheet-unused", table.place(), Severity.NOTE))
         yield from self._told_apart(used)
 
-    def _original(self, copy: FormTable, used: Sequence[FormTable], own: FormTable) -> FormTable:
-        """The table that a sheet seems to be a copy of: that with the most of its headings; else the records' own."""
-        headings = set(copy.heading.texts.values())
-        return max((own, *used), key=lambda one: len(headings.intersection(one.heading.texts.values())))
+    def _recognise(self, table: Table) -> FormTable | None:
+        return None if self._is_turned(table) else recognise_table(table, self.headings)
+
+    def _is_turned(self, table: Table) -> bool:
+        return not value_column(table) and is_turned(table, self.headings)
 
     def _told_apart(self, used: Sequence[FormTable]) -> Iterator[FormTable]:
         """The tables; of several with records, it is said that they are, and which seem to be put aside."""
         several = [one for one in used if one.group is None and not value_column(one.table)]
-        if len(several) < 2:
-            yield from used
-            return
-        first = several[0].table.place()
-        params: dict[str, object] = {"known": tuple(one.table.place().sheet for one in several)}
-        self.problems.append(Problem("sheets-several", Place(first.file), Severity.NOTE, params))
+        if len(several) > 1:
+            first = several[0].table.place()
+            params: dict[str, object] = {"known": tuple(one.table.place().sheet for one in several)}
+            self.problems.append(Problem("sheets-several", Place(first.file), Severity.NOTE, params))
+        counts = Counter(one.group.id for one in used if one.group and not one.is_of_sheet)
         for one in used:
-            yield one._replace(is_aside=one.group is None and _ASIDE.search(one.table.name) is not None)
+            is_beside = len(several) > 1 if one.group is None else counts[one.group.id] > 1
+            looks_aside = _ASIDE.search(one.table.name) or (one.group and _COPY.search(one.table.name))
+            yield one._replace(is_aside=is_beside and bool(looks_aside))
+
+
+def _original(copy: FormTable, own: Sequence[FormTable]) -> FormTable:
+    """The workbook's own table that holds the same as a sheet beside it: of `Tiltak (2)`, that of `Tiltak`."""
+    return next(one for one in own if one.group is copy.group)
 
 
 def _holds_replies(table: Table) -> bool:

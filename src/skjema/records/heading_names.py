@@ -26,6 +26,9 @@ _PART_WORDS: Mapping[str, Part] = {
 }  # fmt: skip
 _OF_WHOM = re.compile(r"(\S+) (?:(?:på|til) (\S+(?: \d+)?)|(\S+ \d+))", re.IGNORECASE)
 _NAME_WORDS = ("navn", "namn", "name")
+_ANYBODYS_TYPES = frozenset({"phone", "email", "postnummer", "fodselsnummer"})
+_ANYBODYS = frozenset({"adresse", "poststed", "språk"})
+"""What the person or the place that a list is of may have, and people named in it as well."""
 
 
 class Meaning(NamedTuple):
@@ -44,6 +47,13 @@ class Meaning(NamedTuple):
     member: Member | None = None
     is_bare: bool = False
     part: Part | Literal[""] = ""
+
+    @property
+    def may_be_anybodys(self) -> bool:
+        """Whether nothing says whose a telephone or an address is: that of the people of a group, or of the record."""
+        field = self.column.field
+        is_contact = field.type in _ANYBODYS_TYPES or not _ANYBODYS.isdisjoint(match_keys(field.label))
+        return self.is_bare and is_contact
 
 
 def part_of_name(heading: str) -> Part | None:

@@ -14,12 +14,11 @@ from skjema.definition.slot import Slot
 from skjema.formats.table import Row
 from skjema.records.heading_names import PARTS, Meaning, is_generic, other_names, part_of_name, turned_names
 from skjema.records.heading_row import HeadingRow
+from skjema.records.heading_words import meanings_of_row
 from skjema.records.other_spellings import by_ascii, other_spellings
 from skjema.text_match import match_key
 
 _NUMBER = re.compile(r"\d+")
-_SIMILARITY = 0.8
-"""How alike a heading and a name must be for a hint, as difflib measures it; 1.0 is equal."""
 
 
 def find_field(form: Form, name: str) -> Field | None:
@@ -45,14 +44,11 @@ class Headings:
                 self._by_heading.setdefault(match_key(heading), column)
             for parts in column.others:
                 if len(parts) > 1 and not (column.field.type == "name" and all(map(part_of_name, parts))):
-                    self._add_parts(column, tuple(map(match_key, parts)))
+                    keys = tuple(map(match_key, parts))
+                    for part in keys:
+                        self._by_part.setdefault(part, []).append((column, keys))
         self._others = other_names(form, self.columns)
         self._groups = form.groups
-
-    def _add_parts(self, column: Column, parts: tuple[str, ...]) -> None:
-        """Note that registers write a column as several, such as the two parts of an identity number."""
-        for part in parts:
-            self._by_part.setdefault(part, []).append((column, parts))
 
     def find(self, heading: str) -> Column | None:
         """The column that a heading names in full."""
@@ -104,9 +100,10 @@ class Headings:
         heading_row.texts = headed
         readings = _Readings()
         doubtful: list[tuple[Meaning, int]] = []
+        meanings = meanings_of_row(headed, band or {}, self._qualified)
         for sheet_column in sorted(headed):
             above = (band or {}).get(sheet_column, "")
-            meaning = self._qualified(headed[sheet_column], above)
+            meaning = meanings[sheet_column]
             if meaning is not None:
                 readings.add(meaning, sheet_column)
             elif above and self.meaning(above) is None and (own := self.meaning(headed[sheet_column])):
@@ -148,24 +145,6 @@ class Headings:
                 if all(part in first_column for part in parts):
                     readings.add_joined(column.slot, tuple(first_column[part] for part in parts))
 
-    def nearest(self, heading: str, among: Iterable[Column]) -> Column | None:
-        """The column whose heading is nearly this one, and whose it isn't another's."""
-        from difflib import get_close_matches  # only where something is wrong
-
-        by_name: dict[str, Column] = {}
-        for column in among:
-            for name in (column.name, *column.heading.values()):
-                if _may_mean(heading, name):
-                    by_name[match_key(name)] = column
-        close = get_close_matches(match_key(heading), by_name, n=1, cutoff=_SIMILARITY)
-        return by_name[close[0]] if close else None
-
-
-def _may_mean(heading: str, name: str) -> bool:
-    """Whether a heading may be a misspelling of a name: not with other numbers, more words or a part of a name."""
-    digits = [letter for letter in heading if letter.isdigit()] == [letter for letter in name if letter.isdigit()]
-    return digits and len(heading.split()) <= len(name.split()) and part_of_name(heading) is None
-
 
 class _Readings:
     """Every way in which each slot can be read from one heading row, as the headings come from left to right."""
@@ -182,13 +161,23 @@ class _Readings:
         """Groups of which a heading says that it is theirs."""
         self._whose: dict[Slot, int] = {}
         """Headings that don't say whose they are, below several people: what is read there, and the sheet column."""
+        self._early: dict[tuple[str, str], list[int]] = {}
+        """Sheet columns, by group and field, of what anybody may have, before the first of the group's people."""
+        self._bare: set[Slot] = set()
+        """What is read below a heading that doesn't say whose it is."""
         self.sets: dict[Slot, str] = {}
         """Values that a row has since a heading says who it is."""
 
     def add(self, meaning: Meaning, sheet_column: int) -> None:
+        group, field_id = meaning.column.slot.group, meaning.column.slot.field
+        if meaning.may_be_anybodys and group not in self._spoken:
+            self._early.setdefault((group, field_id), []).append(sheet_column)
+            return
         slot = self._slot(meaning)
         if slot is None:
             return
+        if meaning.is_bare:
+            self._bare.add(slot)
         says_which = meaning.group is None or meaning.member is not None
         if not says_which and slot.row and len(self._rows.get(slot.group, ())) > 1:
             self._whose[slot] = sheet_column
@@ -230,7 +219,19 @@ class _Readings:
                 found[sheet_column] = slot
                 self._readings.pop(slot, None)
                 self._parts.pop(slot, None)
+        for (group, field_id), early in self._early.items():
+            if group in self._spoken:
+                found |= dict.fromkeys((*early, *self._drop_shifted(group, field_id)), Slot(field_id, group, "1"))
         return found
+
+    def _drop_shifted(self, group: str, field_id: str) -> list[int]:
+        """Drop bare headings that stand between people, each for the one before it or behind; gives their columns."""
+        slots = [
+            slot for slot in self._readings if slot in self._bare and (slot.group, slot.field) == (group, field_id)
+        ]
+        if not slots or Slot(field_id, group, self._rows[group][-1]) in slots:
+            return []
+        return [column for slot in slots for (column,) in self._readings.pop(slot, ())]
 
     def _slot(self, meaning: Meaning) -> Slot | None:
         """The address that a heading means where it stands; None where the group has no row left."""

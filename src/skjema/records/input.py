@@ -157,6 +157,7 @@ class _Pass:
             rows = list(self._rows.of_group(form_table))
             for row in rows:
                 self.problems.extend(self._unread_cells(form_table, row))
+                self._note_differing(form_table, row)
             groups.add(form_table, rows)
         return groups
 

@@ -60,7 +60,9 @@ class InputFiles:
         names = names_in_messages(files)
         self.files = [self._open(path, names[path]) for path in self._each_once(files, names)]
         if not any(file.holds_records for file in self.files):
-            raise InputError(*(self._tables.no_heading_problem(file.name, file.content.tables) for file in self.files))
+            turned = [one for one in self.problems if one.code == "table-turned"]
+            missing = (self._tables.no_heading_problem(file.name, file.content.tables) for file in self.files)
+            raise InputError(*(turned or missing))
 
     @cached_property
     def _tables(self) -> "FormTables":

@@ -1,5 +1,6 @@
 """Rows of groups that stand in sheets of their own, joined with the records whose key they repeat."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
@@ -8,12 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from skjema.definition.model import Form
 from skjema.definition.slot import Slot
-from skjema.formats.table import Row, Unreadable, Written
+from skjema.fieldtypes.texts import visible
+from skjema.formats.table import Row, ShownNumber, Unreadable, Written
 from skjema.problems import Place, Problem, Severity, quoted
 from skjema.records.merged_keys import merged_rows
 from skjema.records.places import GroupRowPlace, TablePlaces
 from skjema.records.record import Record
-from skjema.records.record_rows import is_total_of_group
+from skjema.records.record_rows import is_remark, is_total_of_group
 from skjema.wording import Text
 from skjema.wording.messages import NOT_SHOWN
 
@@ -128,6 +130,8 @@ class GroupRows:
         key = "".join(self._key(cells))
         if is_total_of_group(row.row, key):
             return Problem("totals-row", row.place, Severity.WARNING)
+        if is_remark(row.row):
+            return Problem("row-remark", row.place, Severity.WARNING)
         if not key:
             return Problem("row-keyless", row.place, params={"label": self._key_labels, "records": self._records})
         if unreadable := [one for slot, one in cells.items() if not slot.group and isinstance(one, Unreadable)]:
@@ -161,8 +165,20 @@ def _shown(value: Written) -> str:
     return f"{value:%d.%m.%Y}" if isinstance(value, date) else str(value)
 
 
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
+_DATE = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})", re.ASCII)
+
+
 def key_text(value: Written) -> str:
-    """A key as it is compared between sheets: a date as a date, a text without case and spare spaces."""
+    """A key as it is compared between sheets, where nobody sees a difference.
+
+    That is a date however it is stored, and a text without case, spare spaces, what is invisible, and kinds of dashes.
+    """
     if isinstance(value, datetime):
         return value.date().isoformat()
-    return " ".join(str(value).casefold().split())
+    if isinstance(value, ShownNumber) and value.shown:
+        return value.shown
+    text = " ".join(visible(str(value)).casefold().translate(_DASHES).split())
+    if day := _DATE.fullmatch(text):
+        return f"{day[3]}-{day[2]:0>2}-{day[1]:0>2}"
+    return text

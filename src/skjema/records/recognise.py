@@ -11,6 +11,7 @@ from skjema.misread import true_encoding
 from skjema.problems import Problem, Severity
 from skjema.records.heading_row import HeadingRow
 from skjema.records.headings import Headings
+from skjema.records.near_headings import nearest_column
 from skjema.records.other_spellings import ascii_key
 from skjema.records.recognised_table import FormTable
 from skjema.text_match import match_key, match_keys
@@ -154,7 +155,7 @@ def heading_problems(form_table: FormTable, headings: FormHeadings) -> Iterator[
             yield Problem("heading-beyond", place, Severity.WARNING, params)
         elif encoding := true_encoding(text):
             yield Problem("heading-misread", place, params={"got": text, "encoding": encoding})
-        elif near := own.nearest(text, missing):
+        elif near := nearest_column(text, missing):
             yield Problem("heading-near", place, Severity.WARNING, {"got": text, "hint": near.heading})
         else:
             yield Problem("heading-unused", place, Severity.NOTE, {"got": text})

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from skjema.definition.model import Group
 from skjema.definition.slot import Slot
-from skjema.fieldtypes.answers import says_no
+from skjema.fieldtypes.answers import says_nobody
+from skjema.fieldtypes.cell_text import is_dash
 from skjema.formats.table import Joined, Row, ShownNumber, Table, Unreadable, Written, is_blank
 from skjema.problems import Place
 from skjema.records.heading_row import HeadingRow
@@ -45,7 +46,7 @@ class FormTable(NamedTuple):
     is_aside: bool = False
 
     def rows(self) -> Iterator[Row]:
-        """Rows below the heading that hold more than spaces and boxes that nobody has ticked."""
+        """Rows below the heading that hold more than spaces, dashes and boxes that nobody has ticked."""
         for row in self.table.rows():
             if row.number > self.heading.number and not all(map(_says_nothing, row.cells.values())):
                 yield row
@@ -98,8 +99,7 @@ class FormTable(NamedTuple):
                 value = _joined_value(row.cells, columns) if len(columns) > 1 else row.cells.get(columns[0], "")
                 if not is_blank(value):
                     cells.setdefault(slot, value)
-        # a box that isn't ticked says of nobody that they are there
-        filled = {(slot.group, slot.row) for slot, value in cells.items() if slot.row and not says_no(value)}
+        filled = {(slot.group, slot.row) for slot, value in cells.items() if slot.row and not says_nobody(value)}
         for slot, value in self.heading.sets.items():
             if (slot.group, slot.row) in filled:
                 cells.setdefault(slot, value)
@@ -126,8 +126,12 @@ def _turned(value: str) -> Written:
 
 
 def _says_nothing(value: Written) -> bool:
-    """Whether a cell is blank, or a box that nobody has ticked."""
-    return value is False or (isinstance(value, str) and value.strip().casefold() in ("", "false", "usann"))
+    """Whether a cell is blank, or a dash, or a box that nobody has ticked."""
+    return (
+        value is False
+        or is_dash(value)
+        or (isinstance(value, str) and value.strip().casefold() in ("", "false", "usann"))
+    )
 
 
 def _words(value: Written) -> frozenset[str]:

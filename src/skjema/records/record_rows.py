@@ -30,6 +30,15 @@ _COUNT = re.compile(r"\d{1,4}")
 """What stands beside such words: no day, nor any other key."""
 _TOTALS_WORDS = r"(?i)\s*(sum|total|totalt|antall|antal|til ?sammen)\b"
 """How the only words of a line of totals begin."""
+_REMARK = re.compile(
+    r"\s*(?:_{3,}|side \d+ (?:av|/) ?\d+|(?:underskrift|signatur|sign\.?|sted/dato|sted og dato|dato|kilde|kjelde|nb"
+    r"|obs|merk|merknad|tegnforklaring|teiknforklaring)\s*[:!]|(?:skrevet|skrive) ut\b|utskrift\b"
+    r"|sist (?:oppdatert|endret|endra)\b|(?:utarbeidet|utarbeidd|laget|laga|generert) av\b)",
+    re.IGNORECASE,
+)
+"""What begins a line that people and programs put below a table."""
+_MOST_IN_REMARK = 4
+"""Cells of such a line."""
 _BARE_TOTAL = re.compile(rf"{_TOTALS_WORDS}[\s.:]*")
 
 
@@ -53,8 +62,8 @@ class RecordRows:
         headings, known = _heading_keys(form_table)
         for row in form_table.rows():
             cells = form_table.cells(row)
-            is_total = self._is_total(row, cells)
-            if not is_total and (why := _why_no_record(form_table, row, cells, headings, known)):
+            is_below = self._is_total(row, cells) or self._is_remark(row, cells)
+            if not is_below and (why := _why_no_record(form_table, row, cells, headings, known)):
                 if why == "rows-heading-other":  # what stands below it belongs to other columns
                     self._found.append(Problem(why, form_table.table.place(row.number)))
                     break
@@ -62,15 +71,17 @@ class RecordRows:
                 continue
             if self.is_left_out(form_table, row):
                 continue
-            if is_total or (waiting and len(cells) < 2):  # a remark below them is none
+            if is_below or (waiting and len(cells) < 2):  # a remark below them is none
                 waiting.append((row, cells))
                 continue
             yield from waiting
             waiting.clear()
             yield row, cells
         for row, cells in waiting:
-            if self._is_total(row, cells):
-                self._found.append(Problem("totals-row", form_table.table.place(row.number), Severity.WARNING))
+            is_remark = self._is_remark(row, cells)
+            if is_remark or self._is_total(row, cells):
+                code = "row-remark" if is_remark else "totals-row"
+                self._found.append(Problem(code, form_table.table.place(row.number), Severity.WARNING))
             else:
                 yield row, cells
 
@@ -118,6 +129,19 @@ class RecordRows:
         if any(map(str.isalpha, key[0])) and not any(value == "" or _COUNT.fullmatch(value) for value in key):
             return False
         return bool(_totals_word(row))
+
+    def _is_remark(self, row: Row, cells: Mapping[Slot, Written]) -> bool:
+        """Whether a row is a remark, and isn't a record that is called so."""
+        has_key = len(self._form.key) > 1 and all(Slot(field_id) in cells for field_id in self._form.key)
+        return not has_key and is_remark(row)
+
+
+def is_remark(row: Row) -> bool:
+    """Whether a row looks like a line below a table, such as `Underskrift: ____` or `Side 1 av 2`."""
+    if len(row.cells) > _MOST_IN_REMARK:
+        return False
+    texts = [value for value in row.cells.values() if isinstance(value, str)]
+    return any(map(_REMARK.match, texts)) or (len(row.cells) == 1 and any(one.startswith("*") for one in texts))
 
 
 def is_total_of_group(row: Row, key: str) -> bool:

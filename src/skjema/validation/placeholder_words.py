@@ -5,6 +5,8 @@ NO_VALUE = frozenset([
     "(ingen)", "tbd", "todo", "xxx",
 ])  # fmt: skip
 """Whole cells that say nothing, in any field."""
+EMPTY_CELL = NO_VALUE - {"tbd", "todo", "xxx"}
+"""What programs write for an empty cell."""
 NO_TEXT = NO_VALUE | frozenset([
     "0", "do", "do.", "ditto", "samme", "same", "samme som over", "same som over", "som over", "se over", "sjå over",
     "tba", "xx", "n.a.", "velg", "vel", "klikk her", "[object object]", "dd.mm.åååå", "dd.mm.yyyy",
@@ -12,8 +14,6 @@ NO_TEXT = NO_VALUE | frozenset([
 ])  # fmt: skip
 """Whole texts that say nothing: a look-up that has found an empty cell gives 0, a tick answers another question, and a
 person writes ditto."""
-DASHES = ("-", "\u2013", "\u2014")
-"""How people write that there is nothing to write."""
 NOT_NAMES = frozenset([
     "navn", "fornavn", "etternavn", "namn", "førenamn", "etternamn", "name",
     "test", "ukjent", "ukjend", "unknown", "mangler", "manglar",

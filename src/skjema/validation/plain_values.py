@@ -20,7 +20,9 @@ _NO_TEXT = "|".join(map(re.escape, sorted(NO_TEXT)))
 
 _PROMPTS = "klikk|trykk|velg|vel|click|choose|sett?|skrive?|lorem"
 """How what stands where nobody has written yet begins."""
-_NONE = rf"(?!(?:(?i:{_NO_TEXT})|\d+\.0) ?$)(?!(?i:{_PROMPTS})\b)(?!.*\d{{4}}-\d\d-\d\d[T ]\d\d:)"
+_NONE = (
+    rf"(?!(?:(?i:{_NO_TEXT})|\d+\.0|\d\d[.-][A-Za-z]{{3}}\.?) ?$)(?!(?i:{_PROMPTS})\b)(?!.*\d{{4}}-\d\d-\d\d[T ]\d\d:)"
+)
 _HAS_WORD = "(?=[.,:()§@!]*[A-Za-z0-9ÆØÅæøåéüöä])"
 
 _IS_PLAIN: Mapping[Plausibility, Callable[[str], object]] = {

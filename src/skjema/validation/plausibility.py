@@ -10,13 +10,13 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from skjema.fieldtypes.cell_text import SHEET_ERROR
+from skjema.fieldtypes.cell_text import DASHES, SHEET_ERROR
 from skjema.fieldtypes.field_type import Plausibility
+from skjema.fieldtypes.types.name import is_turned
 from skjema.misread import misread, without_links
 from skjema.problems import Severity, quoted
 from skjema.validation.placeholder_words import (
     AND_WORDS,
-    DASHES,
     NO_NAME_WORDS,
     NO_TEXT,
     NO_VALUE,
@@ -77,6 +77,9 @@ _OF_PROGRAM = re.compile(
 """Tags of a web page, a time as programs store it, an object or a list of JSON."""
 _MOST_SHOWN = 20
 """Letters of what a program has written, in a message."""
+_DAY_OF_MONTH = re.compile(
+    r"(?:0[1-9]|1[0-2])[.-](?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|o[kc]t|nov|de[sc])\.?", re.IGNORECASE
+)
 _FRACTION_OF_ZERO = re.compile(r"\d{2,}\.0", re.ASCII)
 
 # -- names
@@ -150,7 +153,10 @@ def _no_name(text: str) -> Finding:
 
 def _part_no_name(text: str) -> Finding:
     words = _name_words(text)
-    return {} if any(word in NOT_NAMES for word in words) or (len(words) > 2 and words[-1] in RELATIONS) else None
+    if len(words) > 2 and not {words[0], words[-1]}.isdisjoint(RELATIONS):
+        return {}
+    is_said_first = len(words) > 1 and words[0] in RELATIONS and text.lstrip()[0].islower()
+    return {} if is_said_first or any(word in NOT_NAMES for word in words) else None
 
 
 def _name_words(text: str) -> list[str]:
@@ -188,7 +194,7 @@ def _ornament(text: str) -> Finding:
             return {}
     bare = text.strip()
     has_edge = bare.startswith(tuple("-.,'`\u2019\u00b4")) or bare.endswith(tuple("-,'`\u2019\u00b4"))
-    return {} if has_edge or bare.count(",") > 1 or _RELATION_WORD.search(bare.partition(",")[2]) else None
+    return {} if has_edge or ("," in bare and not is_turned(bare)) else None
 
 
 def _repeated(text: str) -> Finding:
@@ -220,6 +226,11 @@ def _fraction_of_zero(text: str) -> Finding:
     return {"value": text.strip()[:-2]} if _FRACTION_OF_ZERO.fullmatch(text.strip()) else None
 
 
+def _made_date(text: str) -> Finding:
+    """What a spreadsheet has made of `5/6` and `5-6`, as a file without formats holds it: `05.jun`."""
+    return {} if _DAY_OF_MONTH.fullmatch(text.strip()) else None
+
+
 _NAME, _TEXT, _PROSE = (frozenset[Plausibility]([kind]) for kind in ("name", "text", "prose"))
 _ANY = _NAME | _TEXT | _PROSE
 
@@ -235,6 +246,7 @@ RULES = (
     _Rule("value-placeholder", WARNING, _PROSE, _no_value),
     _Rule("text-of-program", WARNING, _TEXT | _PROSE, _of_program),
     _Rule("number-fraction", WARNING, _TEXT, _fraction_of_zero),
+    _Rule("text-made-date", WARNING, _TEXT, _made_date),
     _Rule("name-several", WARNING, _NAME, _several),
     _Rule("name-repeats", WARNING, _NAME, _repeated),
     _Rule("name-question-mark", WARNING, _NAME, _question_mark_in_name),

@@ -8,6 +8,7 @@ from skjema.definition.expressions import ROW_AREA, ROW_ID
 from skjema.definition.model import Field, Group
 from skjema.definition.slot import Slot
 from skjema.fieldtypes.answers import NO, read_yes_or_no, says_no
+from skjema.fieldtypes.cell_text import is_dash
 from skjema.fieldtypes.reading_results import InvalidValue, Repaired, value_of
 from skjema.fieldtypes.texts import visible, with_bullets
 from skjema.formats.table import Unreadable, Value, Written
@@ -16,6 +17,7 @@ from skjema.validation.checked import CheckedRecord
 from skjema.validation.checklist import Checklist, ValueCell
 from skjema.validation.expression_values import evaluate
 from skjema.validation.inner_rows import put_under
+from skjema.validation.placeholder_words import EMPTY_CELL
 from skjema.validation.plain_values import doubts
 from skjema.validation.value_description import describe_value
 from skjema.wording import Text
@@ -74,7 +76,7 @@ class _ValueReader:
                 value = None if text == "" else cell.read(text)
         except InvalidValue as error:
             del self._checked.problems[before:]  # what looks odd about it is told by why it is none
-            self._report_invalid(cell.field, cell.slot, cell.label, error)
+            self._report_unread(cell.field, cell.slot, cell.label, error)
             return None
         if value.__class__ is Repaired:
             params = describe_value(cell.field, cell.label, written, value.params)
@@ -114,6 +116,17 @@ class _ValueReader:
             code = "name-several-rows" if in_rows else doubt.code
             self._checked.report(code, cell.slot, self._weight(cell.slot, doubt.severity), **params)
 
+    def _report_unread(self, field: Field, slot: Slot, label: Text, error: InvalidValue) -> None:
+        """Report what can't be read, but for a dash: there is nothing to read. A program's word for that is told."""
+        written = self._cells[slot]
+        if is_dash(written):
+            return
+        if error.code != "value-placeholder" and str(written).strip().casefold() in EMPTY_CELL:
+            params = describe_value(field, label, written, {})
+            self._checked.report("empty-word", slot, Severity.NOTE, **params)
+        else:
+            self._report_invalid(field, slot, label, error)
+
     def _report_invalid(self, field: Field, slot: Slot, label: Text, error: InvalidValue) -> None:
         self._checked.invalid.add(slot)
         params = describe_value(field, label, self._cells[slot], error.params)
@@ -133,6 +146,8 @@ class _ValueReader:
                 if read_yes_or_no(_readable(self._cells[slot])):
                     chosen.append(answer)
             except InvalidValue as error:
+                if is_dash(self._cells[slot]):
+                    continue
                 # The field as a whole too, so that it isn't reported as empty besides.
                 self._checked.invalid.add(Slot(field.id))
                 self._report_invalid(field, slot, label, error)
@@ -172,10 +187,10 @@ class _ValueReader:
                 self._report_invalid(cell.field, cell.slot, cell.label, InvalidValue("answer-of-other"))
 
     def _is_row(self, cells: Sequence[ValueCell]) -> bool:
-        """Whether anything is written in a row; a no alone is nothing: so sheets write unticked boxes."""
+        """Whether anything is written in a row; a dash is nothing, nor a no alone: so sheets write unticked boxes."""
         for cell in cells:
             written = self._cells.get(cell.slot)
-            if written is not None and not (says_no(written) and _may_say_no(cell.field)):
+            if written is not None and not is_dash(written) and not (says_no(written) and _may_say_no(cell.field)):
                 return True
         return False
 

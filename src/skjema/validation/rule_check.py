@@ -7,6 +7,7 @@ from typing import Any
 from skjema.definition.expressions import holds, parse_expression
 from skjema.definition.model import LINK, NUMBERED, Field, Group
 from skjema.definition.slot import Slot
+from skjema.fieldtypes.cell_text import DASHES
 from skjema.formats.table import Written
 from skjema.problems import Problem, Severity
 from skjema.records.record import named_slot
@@ -18,7 +19,6 @@ from skjema.validation.checklist import Checklist, ValueCell, column_label
 from skjema.validation.expression_values import fewest_rows
 from skjema.validation.list_check import tell_answered, tell_sender
 from skjema.validation.paper_check import check_paper
-from skjema.validation.placeholder_words import DASHES
 from skjema.validation.value_description import describe_value
 from skjema.wording import Text
 

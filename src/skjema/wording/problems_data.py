@@ -65,6 +65,11 @@ DATA: dict[str, Wording] = {
         en='"{label}" is {got}, and the signs may mean that something is chosen or that it is not. Write only what is chosen,'
         " with no sign before or after it.",
     ),
+    "empty-word": Wording(
+        nb="«{label}» er {got}, og er lest som en tom celle.",
+        nn="«{label}» er {got}, og er lesen som ei tom celle.",
+        en='"{label}" is {got}, and was read as an empty cell.',
+    ),
     "yes-no-form": Wording(
         nb="«{label}» er {got}. Skriv ja eller nei, eller x for ja.",
         nn="«{label}» er {got}. Skriv ja eller nei, eller x for ja.",
@@ -164,6 +169,11 @@ DATA: dict[str, Wording] = {
         nb="«{label}» er {got}. Slik skriver programmer {value} når de tar kolonnen for desimaltall. Rett til {value}, om det er det som menes.",
         nn="«{label}» er {got}. Slik skriv program {value} når dei tek kolonnen for desimaltal. Rett til {value}, om det er det som er meint.",
         en='"{label}" is {got}. Programs write {value} like that when they take the column for decimals. Correct it to {value} if that is meant.',
+    ),
+    "text-made-date": Wording(
+        nb="«{label}» er {got}. Slik skriver et regneark en dato som det har gjort av noe annet, for eksempel 5/6. Skriv det som skal stå på skjemaet, og formater cellen som Tekst.",
+        nn="«{label}» er {got}. Slik skriv eit rekneark ein dato som det har gjort av noko anna, til dømes 5/6. Skriv det som skal stå på skjemaet, og formater cella som Tekst.",
+        en='"{label}" is {got}. A spreadsheet writes a date like that, which it has made of something else, such as 5/6. Write what is to stand on the form, and format the cell as Text.',
     ),
     "name-part-none": Wording(
         nb="«{label}» er {got}, med et ord som sjelden er en del av et navn. Det blir skrevet slik på skjemaet; skriv bare navnet.",
@@ -484,6 +494,16 @@ DATA: dict[str, Wording] = {
         nb="Antall rader i «{label}» er {count}, men kan ikke være mer enn {wanted}.",
         nn="Talet på rader i «{label}» er {count}, men kan ikkje vere meir enn {wanted}.",
         en='The number of rows in "{label}" is {count}, but can\'t be more than {wanted}.',
+    ),
+    "table-turned": Wording(
+        nb="Overskriftene står under hverandre. De skal stå ved siden av hverandre, med en rad for hver post: marker tabellen, kopier den, og lim inn med Transponer.",
+        nn="Overskriftene står under kvarandre. Dei skal stå ved sida av kvarandre, med ei rad for kvar post: merk tabellen, kopier han, og lim inn med Transponer.",
+        en="The headings stand below one another. They should stand side by side, with a row for each record: mark the table, copy it, and paste it with Transpose.",
+    ),
+    "sheet-of-several": Wording(
+        nb="Arket har overskrifter som passer til flere tabeller i skjemaet, og er ikke lest. Gi arket navnet til den det gjelder: {known}.",
+        nn="Arket har overskrifter som passar til fleire tabellar i skjemaet, og er ikkje lese. Gje arket namnet til den det gjeld: {known}.",
+        en="The headings of the sheet fit several tables of the form, and it was not read. Give the sheet the name of the one it is: {known}.",
     ),
     "sheet-unused": Wording(
         nb="Arket hører ikke til skjemaet og er ikke brukt.",
@@ -817,9 +837,9 @@ DATA: dict[str, Wording] = {
         en="Rows with something only in columns that were not read, left out: {count}.",
     ),
     "heading-whose": Wording(
-        nb="Kolonnen «{got}» står etter flere personer og sier ikke hvem av dem den gjelder. Den er ikke lest. Lag en kolonne for hver, for eksempel «{hint}».",
-        nn="Kolonnen «{got}» står etter fleire personar og seier ikkje kven av dei han gjeld. Han er ikkje lesen. Lag ein kolonne for kvar, til dømes «{hint}».",
-        en='The column "{got}" stands after several people and doesn\'t say which of them it is for. It was not read. Make a column for each, such as "{hint}".',
+        nb="Kolonnen «{got}» sier ikke hvem den gjelder, og er ikke lest. Gjelder den noen som skal stå på skjemaet, så lag en kolonne for hver, for eksempel «{hint}».",
+        nn="Kolonnen «{got}» seier ikkje kven han gjeld, og er ikkje lesen. Gjeld han nokon som skal stå på skjemaet, så lag ein kolonne for kvar, til dømes «{hint}».",
+        en='The column "{got}" doesn\'t say whom it is for, and was not read. If it is for people on the form, make a column for each, such as "{hint}".',
     ),
     "rows-heading-other": Wording(
         nb="Raden er en ny overskriftsrad, med kolonnene i en annen rekkefølge. Flytt den og radene under den til et eget ark eller en egen fil: tas bare raden bort, havner verdiene i feil kolonner.",
@@ -838,6 +858,11 @@ DATA: dict[str, Wording] = {
         " resten: {items}.",
         en="Only this cell of the row is filled in. If it is a heading or a remark, delete the row; if it concerns somebody,"
         " fill in the rest: {items}.",
+    ),
+    "row-remark": Wording(
+        nb="Raden ser ut som en merknad eller en underskrift under tabellen, og er ikke med.",
+        nn="Rada ser ut som ein merknad eller ei underskrift under tabellen, og er ikkje med.",
+        en="The row looks like a remark or a signature below the table, and is left out.",
     ),
     "totals-row": Wording(
         nb="Raden ser ut som en sumlinje og er ikke med.",

@@ -15,9 +15,13 @@ _LETTER = re.compile(r"[^\W\d_]")
 _NAME_WORDS = r"[^\W\d_][\w\u0300-\u036f.'’ʼʻ`´-]*(?: [^\W\d_][\w\u0300-\u036f.'’ʼʻ`´-]*)*"
 _REMARK = (
     r"(?i)(?<!\w)(?:f|født|fødd|jr|sr|dr|mor|far|medmor|verge|verje|mamma|pappa|foresatt|føresett"
-    r"|og|and|samt|eller)(?!\w)"
+    r"|og|and|samt|eller|rektor|styrer|styrar|ppt|bup|nav|sfo|\w*(?:lærer|lærar|leder|leiar|pleier|pleiar|terapeut"
+    r"|veileder|rettleiar|giver|gjevar|konsulent|koordinator|assistent|arbeider|arbeidar|psykolog|lege|pedagog"
+    r"|spesialist|sekretær|representant|behandler|behandlar))(?!\w)"
 )
-"""What stands after a name, or between several, and is no given name."""
+"""What stands after a name, or between several, and is no given name: a relation, a job, a service."""
+_SERVICE = r"(?i)(?<!\w)(?:ppt|bup|nav|sfo)(?!\w)"
+"""What stands before a name or a place, and is no surname."""
 
 
 class _Name(FieldType):
@@ -36,16 +40,19 @@ class _Name(FieldType):
             raise InvalidValue("name-form")
         if "," not in name or isinstance(written, Joined):
             return cleaned
-        family, _, given = map(str.strip, name.partition(","))
-        if not _is_turned(family, given):
+        if not is_turned(name):
             return cleaned
+        family, _, given = map(str.strip, name.partition(","))
         turned = f"{given} {family}"
         return Repaired(turned, "name-turned", {"value": quoted(turned)})
 
 
-def _is_turned(family: str, given: str) -> bool:
+def is_turned(name: str) -> bool:
     """Whether the parts of a name at a comma are family and given name, and not two people, or a name and a remark."""
+    family, _, given = map(str.strip, name.partition(","))
     if not re.fullmatch(_NAME_WORDS, family) or not re.fullmatch(_NAME_WORDS, given) or re.search(_REMARK, given):
+        return False
+    if re.search(_SERVICE, family):
         return False
     return " " not in family or " " not in given
 

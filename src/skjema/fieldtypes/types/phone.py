@@ -3,7 +3,7 @@
 import re
 
 from skjema.fieldtypes.cell_text import cell_text
-from skjema.fieldtypes.digits import without_fraction
+from skjema.fieldtypes.digits import refuse_power, without_fraction
 from skjema.fieldtypes.field_type import FieldType, grouped
 from skjema.fieldtypes.reading_results import InvalidValue, Repaired
 from skjema.formats.table import Value
@@ -14,7 +14,8 @@ _TRUNK_ZERO = re.compile(r"^((?:\+|00)\s*\d{1,3})\s*\(0\)")
 """The zero that is dialled within a country, and left out behind its code."""
 _SUBSCRIBER = re.compile(r"[2-9]\d{7}", re.ASCII)
 _LOST_PLUS = re.compile(r"47[2-9]\d{7}", re.ASCII)
-_PHONE = re.compile(r"[2-9]\d{7}|0\d{4}|\+[1-9]\d{6,14}", re.ASCII)
+# a Norwegian number behind 00 or + has lost its 47: no country has one of its own that is so short
+_PHONE = re.compile(r"[2-9]\d{7}|0\d{4}|\+(?![2-9]\d{7}\Z)[1-9]\d{6,14}", re.ASCII)
 _NORWEGIAN = 8
 """Digits of a Norwegian number."""
 
@@ -33,6 +34,7 @@ class _Phone(FieldType):
         text = without_fraction(cell_text(written)).strip()
         if _SUBSCRIBER.fullmatch(text):
             return text
+        refuse_power(text)
         bare = _TRUNK_ZERO.sub(r"\1", text)
         bare = _BETWEEN_DIGITS.sub("", bare).casefold().removeprefix("tlf").removeprefix(":")
         bare = "+" + bare[2:] if bare.startswith("00") else bare

@@ -1,0 +1,102 @@
+"""Sheets of a group's rows that aren't called what the group is."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from skjema.definition.form_cache import load_form
+from skjema.definition.model import Form
+from skjema.records.record_rows import HiddenRows
+from tests.drawing import HEAD, TEMPLATES, checked, first, form_of, lines, put
+
+PRESENT = [["Møte nr.", "Navn", "Rolle"], ["M-1", "Mari Berg", "Mor"], ["M-1", "Eva Lie", "Lærer"]]
+ABSENT = [["Møte nr.", "Navn", "Rolle"], ["M-1", "Ola Dal", "Far"]]
+MINUTES = [["Møte nr.", "Møtedato", "Møteleder"], ["M-1", "04.11.2026", "Eva Lie"]]
+
+
+@pytest.fixture(scope="module")
+def minutes() -> Form:
+    return load_form(TEMPLATES / "referat", None)
+
+
+def read(
+    form: Form, folder: Path, sheets: dict[str, list[list[Any]]], hidden: HiddenRows = "ask"
+) -> tuple[list[Any], list[str]]:
+    """The values of the records, and what is said of sheets."""
+    book = Workbook()
+    for number, (title, rows) in enumerate(sheets.items()):
+        page = first(book) if number == 0 else book.create_sheet()
+        page.title = title
+        put(page, rows)
+    book.save(folder / "a.xlsx")
+    records, problems = checked(form, folder / "a.xlsx", hidden=hidden)
+    told = [one for one in problems if one.code.startswith(("sheet", "rows", "row-", "heading"))]
+    return [record.values for record in records], lines(told)
+
+
+def names(rows: list[dict[str, Any]]) -> list[str]:
+    return [row["navn"] for row in rows]
+
+
+@pytest.mark.parametrize("title", ["Fravær", "Meldt fravær 2026", "FRAVÆR", "Fraværet"])
+def test_a_title_like_that_of_one_group_says_which_it_is(minutes: Form, tmp_path: Path, title: str) -> None:
+    (values,), told = read(minutes, tmp_path, {"Møter": MINUTES, "Til stede": PRESENT, title: ABSENT})
+    assert (names(values["til_stede"]), names(values["fravaerende"])) == (["Mari Berg", "Eva Lie"], ["Ola Dal"])
+    assert told == []
+
+
+def test_a_sheet_that_fits_several_groups_is_read_as_none_of_them(minutes: Form, tmp_path: Path) -> None:
+    (values,), told = read(minutes, tmp_path, {"Møter": MINUTES, "Til stede": PRESENT, "Ark3": ABSENT})
+    assert (names(values["til_stede"]), names(values["fravaerende"])) == (["Mari Berg", "Eva Lie"], [])
+    assert told == [
+        "a.xlsx:Ark3: Arket har overskrifter som passer til flere tabeller i skjemaet, og er ikke lest. Gi arket navnet til"
+        " den det gjelder: Til stede, Meldt fravær. [sheet-of-several]"
+    ]
+
+
+@pytest.mark.parametrize("title", ["Ark2", "Møter 2026", "Plan (2)"])
+def test_a_sheet_with_the_key_and_the_columns_of_one_group_is_that_groups(tmp_path: Path, title: str) -> None:
+    form = load_form(TEMPLATES / "moteplan", None)
+    main: list[list[Any]] = [["Plan nr.", "Planen gjelder"], [1, "Solbakken"], [2, "Vika"]]
+    meetings: list[list[Any]] = [
+        ["Plan nr.", "Dato", "Fra", "Til", "Sted"],
+        [2, "15.03.2027", "09.00", "10.00", "Rådhuset"],
+    ]
+    records, told = read(form, tmp_path, {"Ark1": main, title: meetings})
+    assert [[row["sted"] for row in values["moter"]] for values in records] == [[], ["Rådhuset"]]
+    assert [line for line in told if "Ark1" not in line] == []
+
+
+def test_a_sheet_to_look_up_in_is_no_groups(minutes: Form, tmp_path: Path) -> None:
+    staff = [["Navn", "Rolle", "Telefon"], ["Per Lie", "Lærer", "91111111"]]
+    (values,), told = read(minutes, tmp_path, {"Møter": MINUTES, "Til stede": PRESENT, "Ansatte": staff})
+    assert names(values["til_stede"]) == ["Mari Berg", "Eva Lie"]
+    assert told == ["a.xlsx:Ansatte: Arket hører ikke til skjemaet og er ikke brukt. [sheet-unused]"]
+
+
+@pytest.mark.parametrize("title", ["Til stede (2)", "Til stede gammel", "Kopi av Til stede"])
+def test_rows_of_a_copied_sheet_are_asked_about(minutes: Form, tmp_path: Path, title: str) -> None:
+    sheets = {"Møter": MINUTES, "Til stede": PRESENT, title: PRESENT}
+    _, told = read(minutes, tmp_path, sheets)
+    assert [line.rsplit(" ", 1)[1] for line in told] == ["[rows-aside]"]
+    (values,), _ = read(minutes, tmp_path, sheets, hidden="skip")
+    assert names(values["til_stede"]) == ["Mari Berg", "Eva Lie"]
+
+
+def test_running_numbers_are_no_key(tmp_path: Path) -> None:
+    group = (
+        '[[section.field]]\nid = "maal"\ntype = "group"\nlabel = { nb = "Mål" }\n'
+        '[[section.field.field]]\nid = "hva"\ntype = "text"\nlabel = { nb = "Hva" }\n'
+    )
+    key = '[[section.field]]\nid = "plan_nr"\ntype = "text"\nlabel = { nb = "Plan nr." }\nheaders = ["Nr."]\n'
+    form = form_of(tmp_path, key, group, head=HEAD.replace('["navn"]', '["plan_nr"]'))
+    main: list[list[Any]] = [["Nr.", "Plan nr.", "Sted"], [1, 2, "Vika"], [2, 1, "Nes"]]
+    goals: list[list[Any]] = [["Nr.", "Plan nr.", "Hva"], [1, 1, "a"], [2, 2, "b"]]
+    records, told = read(form, tmp_path, {"Planer": main, "Mål": goals})
+    assert [(values["plan_nr"], [row["hva"] for row in values["maal"]]) for values in records] == [
+        ("2", ["b"]),
+        ("1", ["a"]),
+    ]
+    assert {line.rsplit(" ", 1)[1] for line in told} == {"[heading-unused]"}
