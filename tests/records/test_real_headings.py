@@ -518,3 +518,23 @@ def test_a_heading_left_of_something_else_is_not_of_the_rows_that_come_later(
     (record,), _ = checked(form, sheet(tmp_path / "a.xlsx", [names, row]))
     cells = {slot.name: value for slot, value in record.record.cells.items()}
     assert (cells.get("maal.1.mal_nr"), cells.get("tiltak.1.ansvarlig")) == expected
+
+
+@pytest.mark.parametrize(
+    ("grade", "group", "expected"),
+    [("1", "1A", "1A"), ("1. trinn", "1A", "1A"), (1, "1 A", "1 A"), ("10", "10B", "10B")],
+)
+def test_a_class_that_says_its_grade_as_well_is_taken(tmp_path: Path, grade: object, group: str, expected: str) -> None:
+    form = load_form(TEMPLATES / "pedagogisk-rapport", None)
+    rows: list[list[object]] = [["Navn", "Trinn", "Klasse"], ["Kari Berg", grade, group]]
+    (record,), problems = checked(form, sheet(tmp_path / "a.xlsx", rows))
+    assert record.values["barn_avdeling_trinn"] == expected
+    assert "heading-readings" not in [one.code for one in problems]
+
+
+@pytest.mark.parametrize(("grade", "group"), [("1", "10A"), ("2", "1A"), ("Granlia", "1A")])
+def test_a_class_of_another_grade_is_told(tmp_path: Path, grade: object, group: str) -> None:
+    form = load_form(TEMPLATES / "pedagogisk-rapport", None)
+    rows: list[list[object]] = [["Navn", "Trinn", "Klasse"], ["Kari Berg", grade, group]]
+    _, problems = checked(form, sheet(tmp_path / "a.xlsx", rows))
+    assert "heading-readings" in [one.code for one in problems]

@@ -15,6 +15,8 @@ from skjema.wording.forms import FORMS
 # What clerks type, and what registers and Excel in Norwegian or English write for a logical value or a ticked box.
 _YES = frozenset({"ja", "j", "x", "1", "yes", "y", "✓", "✔", "☒", "☑", "sann", "true"})
 _NO = frozenset({"nei", "n", "0", "no", "☐", "usann", "false"})
+_DRAWN_BOXES = {"[x]": "x", "[ ]": "☐", "[]": "☐", "□": "☐", "✅": "✓", "√": "✓"}
+"""Boxes and ticks as people draw them by keys, or take them from a telephone."""
 _SHORTEST_NOUN = 3
 """Letters of `nei`, which has no such forms."""
 
@@ -50,13 +52,13 @@ def read_yes_or_no(written: Value) -> bool:
 
 
 def _whole(text: str) -> str:
-    """A number without the `.0` that programs put behind the ones and noughts of a column with empty cells."""
-    return text[:-2] if text in ("1.0", "0.0") else text
+    """A number without the `.0` that programs put behind the ones and noughts of a column with empty cells; a box."""
+    return text[:-2] if text in ("1.0", "0.0") else _DRAWN_BOXES.get(text, text)
 
 
 def says_no(written: object) -> bool:
     """Whether a cell says no more than that a box isn't ticked: FALSE, Nei, ☐ or 0."""
-    return written is False or (isinstance(written, str) and written.strip().casefold() in _NO)
+    return written is False or (isinstance(written, str) and _whole(written.strip().casefold()) in _NO)
 
 
 def says_nobody(written: object) -> bool:

@@ -18,6 +18,7 @@ class HeadingRow:
         headed: Sheet columns with anything for a heading.
         texts: What stands in each heading that has letters.
         others: Of each slot that can be read otherwise as well: the sheet columns of each further reading.
+        longer_texts: Those of `others` whose readings are texts, where one may say more than another: `1` and `1A`.
         repeated_parts: Sheet columns of parts of a name that stands in a column of its own as well.
         optional: Sheet columns of middle names, which not everybody has.
         sets: Values that a row of a group has since a heading says who it is, such as `Mor`.
@@ -34,6 +35,7 @@ class HeadingRow:
     headed: frozenset[int] = frozenset()
     texts: dict[int, str] = field(default_factory=dict)
     others: dict[Slot, list[tuple[int, ...]]] = field(default_factory=dict)
+    longer_texts: set[Slot] = field(default_factory=set)
     repeated_parts: dict[Slot, list[int]] = field(default_factory=dict)
     optional: set[int] = field(default_factory=set)
     sets: dict[Slot, str] = field(default_factory=dict)

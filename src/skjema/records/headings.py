@@ -113,6 +113,9 @@ class Headings:
         heading_row.nobodys = readings.drop_nobodys()
         self._match_parts(readings, headed)
         readings.put_into(heading_row)
+        heading_row.longer_texts = {
+            one.slot for one in self.columns if one.slot in heading_row.others and one.field.type == "text"
+        }
         used = readings.sheet_columns()
         heading_row.unknown = [
             (column, text) for column, text in headed.items() if column not in {*used, *heading_row.nobodys}

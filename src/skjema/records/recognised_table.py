@@ -1,6 +1,7 @@
 """A table of a file that belongs to a form, and the values of its rows."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time
 from typing import NamedTuple
 
@@ -95,8 +96,10 @@ class FormTable(NamedTuple):
     def _add_others(self, row: Row, cells: dict[Slot, Written]) -> None:
         """Add what stands in further columns for the same, and what a heading such as `Mor` says of its row."""
         for slot, readings in self.heading.others.items():
-            for columns in readings:
-                value = _joined_value(row.cells, columns) if len(columns) > 1 else row.cells.get(columns[0], "")
+            values = [self._read(row, columns) for columns in readings]
+            if slot in self.heading.longer_texts and (most := _that_says_most([cells.get(slot, ""), *values])):
+                cells[slot] = most
+            for value in values:
                 if not is_blank(value):
                     cells.setdefault(slot, value)
         filled = {(slot.group, slot.row) for slot, value in cells.items() if slot.row and not says_nobody(value)}
@@ -104,12 +107,17 @@ class FormTable(NamedTuple):
             if (slot.group, slot.row) in filled:
                 cells.setdefault(slot, value)
 
+    @staticmethod
+    def _read(row: Row, columns: tuple[int, ...]) -> Written:
+        return _joined_value(row.cells, columns) if len(columns) > 1 else row.cells.get(columns[0], "")
+
     def differing(self, row: Row) -> Iterator[Slot]:
         """Slots that can be read in several ways which give several values in this row."""
         for slot, readings in self.heading.others.items():
             first = self.heading.parts.get(slot) or (self.heading.column_of[slot],)
-            values = {_words(_joined_value(row.cells, columns)) for columns in (first, *readings)}
-            if len(values - {_words("")}) > 1:
+            written = [_joined_value(row.cells, columns) for columns in (first, *readings)]
+            is_told = slot in self.heading.longer_texts and _that_says_most(written)
+            if not is_told and len(set(map(_words, written)) - {_words("")}) > 1:
                 yield slot
         for slot, columns in self.heading.repeated_parts.items():
             whole = _words(row.cells.get(self.heading.column_of[slot], ""))
@@ -123,6 +131,27 @@ def _turned(value: str) -> Written:
     if family and given and "," not in given:
         return Joined(f"{given} {family}")
     return Unreadable("name-order", value) if "," not in value and len(value.split()) > 1 else value
+
+
+_GRADE = re.compile(r"(?i)\b(?:års)?(?:trinn(?:et)?|steg(?:et)?|klassen?|kl)\b\.?")
+"""Words for a grade or class, beside its number."""
+
+
+def _that_says_most(values: Sequence[Written]) -> str:
+    """The text that all others are the beginning of: of `1. trinn` and `1A` the class; empty where none is."""
+    texts = [str(value) for value in values if not is_blank(value)]
+    most = max(texts, key=lambda text: len(_grade_key(text)), default="")
+    key = _grade_key(most)
+    for start in map(_grade_key, texts):
+        splits_number = start[-1:].isdigit() and key[len(start) : len(start) + 1].isdigit()
+        if not key.startswith(start) or splits_number:
+            return ""
+    return most
+
+
+def _grade_key(text: str) -> str:
+    """A text as it is compared, without the words for a grade: `1` of `1. trinn`."""
+    return match_key(_GRADE.sub("", text))
 
 
 def _says_nothing(value: Written) -> bool:
