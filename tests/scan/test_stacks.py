@@ -166,6 +166,7 @@ def test_greys_of_two_bytes_are_read(sent: Sent) -> None:
     assert [row["samtykke"] for row in rows("Svar")] == ["Ja"]
 
 
+@pytest.mark.thorough
 def test_a_large_picture_is_read_without_a_word_of_pillows(sent: Sent) -> None:
     """Of more dots than Pillow warns of, in English and with a path; that warning would be an error here."""
     page = Image.new("1", (9_500, 9_500), 1)
