@@ -40,7 +40,7 @@ class ValueFont:
 
     def lacks(self, text: str) -> frozenset[str]:
         """The characters of `text` that can't be drawn; line breaks needn't be."""
-        return frozenset(letter for letter in set(text) if letter not in self.widths and letter != "\n")
+        return frozenset(text).difference(self.widths) - {"\n"}
 
     def lacking(self, text: str) -> tuple[str, ...]:
         """The same as messages name them: the letter and its number in Unicode."""
