@@ -1,4 +1,4 @@
-"""Words that are out of date: names of repealed laws and paragraphs, and what is called otherwise now."""
+"""Finds outdated words: names of repealed laws and sections, and terms that have been replaced."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,16 +9,16 @@ from typing import NamedTuple
 from skjema.wording import Text
 
 _ENDING = r"(?:n?s|e?ne?s?|as?|[ae]r|r)?"
-"""As nouns are bent: «spesialundervisningen», «barneverntjenestens»."""
+"""Endings of inflected nouns: «spesialundervisningen», «barneverntjenestens»."""
 
 
 class Outdated(NamedTuple):
-    """Words that are out of date.
+    """Words that are outdated from a day on.
 
     Attributes:
-        code: Of the problem that says so.
-        instead: What to write.
-        since: The day from which they are.
+        code: Code of the problem to report.
+        instead: What to write instead.
+        since: First day on which they are outdated.
     """
 
     code: str
@@ -28,22 +28,22 @@ class Outdated(NamedTuple):
 
 
 class OutdatedWords:
-    """Finds those of some words that are out of date on a day."""
+    """Finds the outdated words of a text, as of one day."""
 
     def __init__(self, listed: Sequence[Outdated], today: date) -> None:
         in_force = [one for one in listed if one.since <= today]
         meaning = {word.casefold(): one for one in in_force for word in one.words}
-        # the longest first: «opplæringslova av 1998» before what it begins with
+        # longest first, so that «opplæringslova av 1998» is found before a shorter name that it begins with
         self._meaning = dict(sorted(meaning.items(), key=lambda pair: len(pair[0]), reverse=True))
         self._longest_parts = {max(re.findall(r"\w+", word), key=len) for word in self._meaning}
 
     def may_be_in(self, text: str) -> bool:
-        """Whether one of them may stand in a text: said in a hundredth of the time that it takes to find it."""
+        """Whether a text may have an outdated word: a quick test, a hundred times faster than `find`."""
         folded = text.casefold()
         return any(word in folded for word in self._longest_parts)
 
     def find(self, text: str) -> Iterator[tuple[str, Outdated]]:
-        """Each of the words in a text once, as it is written there, and what it means."""
+        """Each outdated word of a text once, as it is written there, with its entry."""
         words = list(self._meaning)
         found: dict[str, str] = {}
         for match in self._pattern.finditer(text):
@@ -52,13 +52,13 @@ class OutdatedWords:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        """Any of the words, as the group of its number."""
+        """A pattern for all the words, each in a group named after its number."""
         words = "|".join(f"(?P<w{at}>{_pattern_of(word)})" for at, word in enumerate(self._meaning))
         return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 def _pattern_of(word: str) -> str:
-    """Of a word as people write it: with another ending, more or fewer spaces, or a zero before its number."""
+    """A pattern for a word as people write it: inflected, with other spaces, or with zeros before its number."""
     if number := re.fullmatch(r"((?:(?:lov|for)-)?\d{4}-\d\d-\d\d-)(\d+)", word):
         return f"{number[1]}0*{number[2]}"
     flexible = re.sub(r"\\ ", r"\\s+", re.escape(word)).replace(r"nr\.", r"nr\.?").replace(r"§\s+", r"§§?\s*")

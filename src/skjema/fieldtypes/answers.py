@@ -41,7 +41,7 @@ def read_yes_or_no(written: Value) -> bool:
     """Whether a cell says yes; the caller skips empty cells.
 
     Raises:
-        The cell says something other than yes or no.
+        InvalidValue: The cell says something other than yes or no.
     """
     if isinstance(written, bool):
         return written
@@ -108,8 +108,8 @@ class GivenAnswer(NamedTuple):
     """One answer that a cell, or a part of it, gives.
 
     Attributes:
-        The text of this answer in the cell, with its mark.
-        Id of the answer; None where the text names none.
+        written: The text of this answer in the cell, with its mark.
+        id: Id of the answer; None where the text names none.
     """
 
     written: str

@@ -8,8 +8,8 @@ class AttachedFile(str):
     """The name of an attached file as the record has it: a text that also knows where the file is.
 
     Attributes:
-        Path of the file.
-        Hash of its content at the time when the record was checked.
+        path: Path of the file.
+        digest: Hash of its content at the time when the record was checked.
     """
 
     __slots__ = ("digest", "path")

@@ -29,8 +29,8 @@ def cell_text(written: Value) -> str:
     """The text of a cell of a text field.
 
     Raises:
-        The cell holds a spreadsheet error, a number whose display can't be worked out, or a date, a time or a
-         truth value that the spreadsheet made of what was typed.
+        InvalidValue: The cell holds a spreadsheet error, a number whose display can't be worked out, or a date, a time
+            or a truth value that the spreadsheet made of what was typed.
     """
     if isinstance(written, str):
         # `in` is quicker than the pattern, and few texts hold these signs

@@ -37,7 +37,7 @@ def read_date(written: Value, today: date) -> date | Repaired:
     """The date in a cell; a year in two digits, packed digits and serial numbers are returned as `Repaired`.
 
     Raises:
-       InvalidValue: The text is no date, may be several dates, or is the 0001-01-01 that programs write for no date.
+        InvalidValue: The text is no date, may be several dates, or is the 0001-01-01 that programs write for no date.
     """
     found = _read(written, today)
     day = value_of(found)
@@ -86,7 +86,7 @@ def _from_slashes(parts: re.Match[str], today: date) -> Repaired:
     """Read `21/03/2021`; English writes the month first, so day and month must not be exchangeable.
 
     Raises:
-        The text is no date, or may be a date in either order.
+        InvalidValue: The text is no date, or may be a date in either order.
     """
     day, month, year = parts.groups()
     meant, other = _date_or_none(day, month, year, today), _date_or_none(month, day, year, today)
@@ -99,7 +99,7 @@ def _on_weekday(said: str, found: date | Repaired) -> date | Repaired:
     """A date that was written with its weekday.
 
     Raises:
-        The date falls on another weekday, so one of the two is wrong, and it can't be known which.
+        InvalidValue: The date falls on another weekday, so one of the two is wrong, and it can't be known which.
     """
     if said not in _DAYS[value_of(found).weekday()]:
         raise InvalidValue("date-weekday")
@@ -145,7 +145,7 @@ def _one_of(meanings: Iterable[date | None], code: str) -> Repaired:
     """The date, where only one date is meant in whichever way the text is read.
 
     Raises:
-        No way of reading gives a date, or several ways give different dates, and a guess could print a wrong one.
+        InvalidValue: No way of reading gives a date, or several give different dates, of which none is guessed.
     """
     dates = {day for day in meanings if day is not None}
     if len(dates) != 1:
@@ -191,7 +191,7 @@ def read_time(written: Value) -> time | Repaired:
     """The time of day, to the minute; `9` and `0930` are returned as `Repaired`.
 
     Raises:
-        The cell holds no time of day.
+        InvalidValue: The cell holds no time of day.
     """
     if isinstance(written, time):
         return written.replace(second=0, microsecond=0)

@@ -17,7 +17,7 @@ def digits_of(written: Value) -> str:
     """The digits of a cell, without spaces, points and hyphens between them.
 
     Raises:
-        The cell holds other signs too, or a number that a spreadsheet has rounded to a power of ten.
+        InvalidValue: The cell holds other signs too, or a number that a spreadsheet has rounded to a power of ten.
     """
     text = without_fraction(cell_text(written))
     refuse_power(text)
@@ -32,7 +32,7 @@ def refuse_power(text: str) -> None:
     """Refuse a number such as `1.48E+10`, whose last digits a spreadsheet has rounded away.
 
     Raises:
-        The text is such a number.
+        InvalidValue: The text is such a number.
     """
     if _SCIENTIFIC.fullmatch(text.strip()):
         raise InvalidValue("digits-scientific")
@@ -56,7 +56,7 @@ def number_with_check_digits(written: Value, code: str, length: int, is_valid: C
     """The digits of a number with check digits; a lost leading zero is restored only if the check digits then agree.
 
     Args:
-       code: The problem for wrong check digits is `<code>-checksum`.
+        code: The problem for wrong check digits is `<code>-checksum`.
     """
     digits = digits_of(written)
     # a missing digit may be any of them; only matching check digits show that it was the leading zero

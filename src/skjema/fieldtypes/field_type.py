@@ -92,7 +92,7 @@ class FieldType:
         """The value that a cell holds, or a `Repaired` one.
 
         Raises:
-            What is written is no value of this type.
+            InvalidValue: What is written is no value of this type.
         """
         raise NotImplementedError
 
@@ -136,8 +136,8 @@ class FieldType:
         """Contents of the PDF boxes for a value that isn't empty, by the names of the boxes.
 
         Args:
-           name: Name of the field's box; the boxes of its answers are named `<name>.<answer>`.
-           text: The value as it is printed.
+            name: Name of the field's box; the boxes of its answers are named `<name>.<answer>`.
+            text: The value as it is printed.
         """
         return {name: text}
 

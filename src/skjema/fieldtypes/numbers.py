@@ -15,7 +15,7 @@ def decimal_of(number: float) -> "Decimal":
     """A number rounded to the digits that were typed, without trailing zeros after the point.
 
     Raises:
-        The number is infinite or not a number, or has more digits than a spreadsheet keeps.
+        InvalidValue: The number is infinite or not a number, or has more digits than a spreadsheet keeps.
     """
     from decimal import Decimal, InvalidOperation  # loaded for forms that have numbers: it takes longer than a check
 

@@ -9,8 +9,8 @@ class Repaired(NamedTuple):
     """A value with a problem to report to the clerk: it was written otherwise than it is read, or looks wrong.
 
     Attributes:
-        Code of the problem that says what was repaired or looks wrong, such as `leading-zero`.
-        Values for the gaps of the problem's wording, besides those that every problem of a cell has.
+        code: Code of the problem that says what was repaired or looks wrong, such as `leading-zero`.
+        params: Values for the gaps of the problem's wording, besides those that every problem of a cell has.
     """
 
     value: Any

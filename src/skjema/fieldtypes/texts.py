@@ -39,7 +39,7 @@ def clean_text(written: str) -> str:
     """The text in NFC, without spaces at its ends, each line ended by a bare line feed.
 
     Raises:
-        The text has a character that can't be printed.
+        InvalidValue: The text has a character that can't be printed.
     """
     if written.isprintable() and unicodedata.is_normalized("NFC", written):
         return written.strip()
@@ -64,7 +64,7 @@ def _check_characters(text: str) -> None:
     """Refuse a text with characters that can't be printed.
 
     Raises:
-        The text has such characters; the problem lists them by their Unicode numbers, since they can't be shown.
+        InvalidValue: The text has such characters; they are listed by their Unicode numbers.
     """
     refused = sorted(filter(_is_refused, set(text)))
     if refused:

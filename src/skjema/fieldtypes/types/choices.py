@@ -84,7 +84,7 @@ def _chosen(given: Sequence[GivenAnswer]) -> set[str]:
     """Ids of the answers that are chosen among those that a cell lists.
 
     Raises:
-        The marks are ambiguous: it isn't clear which answers are chosen.
+        InvalidValue: The marks are ambiguous: it isn't clear which answers are chosen.
     """
     marks, signs = {one.mark for one in given}, {one.written[0] for one in given}
     if marks == {"unclear"} and len(signs) == 1 and signs <= BULLETS:

@@ -29,7 +29,7 @@ class _Phone(FieldType):
     column_width = 16
 
     def read(self, written: Value) -> str | Repaired:
-        """Eight digits for a Norwegian number, `+` and digits for a foreign one; a + lost before 47 is restored."""
+        """Digits only for a Norwegian number, `+` and digits for a foreign one; a + lost before 47 is restored."""
         # registers write 0047, and spreadsheets drop the plus: all ways of writing one number give the same value
         text = without_fraction(cell_text(written)).strip()
         if _SUBSCRIBER.fullmatch(text):
