@@ -1,4 +1,4 @@
-"""What was read of a scanned paper, as it stands in the PDF of its pages, to be read as what came by e-mail is."""
+"""What was read from a scanned paper; it is stored in the PDF of its pages, to be collected like e-mailed documents."""
 
 import json
 from collections.abc import Mapping
@@ -7,21 +7,21 @@ from typing import Any, NamedTuple
 from skjema.formats.form_fields import FieldValue, FormFields, Picture, Told
 
 READING = "@scan"
-"""Name of the field that holds it, on no page."""
+"""Name of the PDF field, on no page, that holds the reading."""
 
 
 class Reading(NamedTuple):
-    """What was read of a paper.
+    """What was read from a scanned paper.
 
     Attributes:
-        values: Of boxes that are surely ticked, or surely not, by the name of the value.
-        looks: Names of values that nobody can be sure of.
-        unread: Names of those of sheets that aren't there, or that nothing on is sure of.
-        written: Names of places where something is written by hand.
+        values: Values of boxes that are surely ticked or surely empty, by field name.
+        looks: Names of fields whose value is doubtful.
+        unread: Names of fields on pages that are missing or unreadable.
+        written: Names of fields with handwriting.
         signed: Names of lines that are signed.
-        pictures: Where to look.
-        told: What is wrong with its sheets.
-        unknown: Of pages that fit nobody: what is told of each.
+        pictures: Parts of the pages that a person must look at.
+        told: Problems with its sheets.
+        unknown: Problems with pages that belong to no record.
     """
 
     values: Mapping[str, FieldValue] = {}
@@ -34,15 +34,15 @@ class Reading(NamedTuple):
     unknown: tuple[Told, ...] = ()
 
     def text(self) -> str:
-        """As JSON, in letters that every PDF has."""
+        """The reading as JSON, in ASCII."""
         cut = [one[:-1] for one in self.pictures]  # without the pictures themselves
         return json.dumps(self._asdict() | {"pictures": cut})
 
     def fields(self, mark: str) -> FormFields:
-        """As fields of a document.
+        """The reading as the fields of a document.
 
         Args:
-            mark: What the document says of itself.
+            mark: The document's description of itself.
         """
         looks, unread, written = (frozenset(one) for one in (self.looks, self.unread, self.written))
         return FormFields(
@@ -52,10 +52,10 @@ class Reading(NamedTuple):
 
 
 def reading_of(text: str) -> Reading:
-    """What `Reading.text` gave.
+    """The reading that `Reading.text` has written.
 
     Raises:
-        ValueError, LookupError, TypeError: It is something else.
+        ValueError, LookupError, TypeError: The text is no such JSON.
     """
     said: dict[str, Any] = json.loads(text)
     values = {str(name): value for name, value in said["values"].items() if isinstance(value, str | bool)}
