@@ -1,4 +1,4 @@
-"""One copy of a scanned paper, read: what is surely ticked, what is written by hand, and what somebody must look at."""
+"""Reads one copy of a scanned paper: certain ticks, handwritten places, and what a person must look at."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -14,16 +14,16 @@ from skjema.scan.read_page import ScannedPage
 from skjema.scan.squares import Stray
 
 _BESIDE = 25.0
-"""Millimetres behind a box in which the answer stands that is ticked there."""
+"""Millimetres to the right of a box in which the label of its answer stands."""
 _ALL_OVER = 120.0
-"""Millimetres from one end of what is drawn outside of places to the other, from which on it may be the whole page."""
+"""Length in millimetres from which marks outside of places may concern the whole page."""
 
 Edges = tuple[float, float, float, float]
-"""Left, top, right and bottom, as shares of a page's sides."""
+"""Left, top, right and bottom, as fractions of a page's sides."""
 
 
 def read_paper(pages: Sequence[ScannedPage]) -> Reading:
-    """What was read of the pages of one copy."""
+    """What was read from the pages of one copy."""
     marks = _marks(pages)
     values, looks = _ticks(marks)
     unread = _named(marks, State.UNREAD)
@@ -42,9 +42,9 @@ def _sorted(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _marks(pages: Sequence[ScannedPage]) -> dict[PaperBox, BoxMark]:
-    """What stands in each place; on a page that isn't there, or twice, nobody has read it.
+    """What stands in each place; unread where its page is missing or there twice.
 
-    Nobody can be sure of what somebody has drawn over or around, or written beside.
+    Places with marks over, around or beside them are doubtful.
     """
     layout = next((page.layout for page in pages if page.layout), None)
     marks: dict[PaperBox, BoxMark] = {}
@@ -60,7 +60,7 @@ def _marks(pages: Sequence[ScannedPage]) -> dict[PaperBox, BoxMark]:
 
 
 def _is_doubtful(box: PaperBox, strays: Sequence[Stray]) -> bool:
-    """Whether a mark lies on a place or on what is printed behind it, or marks lie all over its page."""
+    """Whether a mark lies on a place or on the label of its answer, or marks extend all over its page."""
     if not strays:
         return False
     left, top, right, bottom = (
@@ -76,14 +76,14 @@ def _named(marks: Mapping[PaperBox, BoxMark], state: State, *, is_ticked: bool |
     """Names of the places in a state.
 
     Args:
-        is_ticked: Whether of boxes to tick alone, or of others alone.
+        is_ticked: True for boxes to tick only, False for other places only.
     """
     kinds = (True, False) if is_ticked is None else (is_ticked,)
     return {box.name for box, mark in marks.items() if mark.state is state and box.is_ticked in kinds}
 
 
 def _sheets(pages: Sequence[ScannedPage]) -> Iterator[Told]:
-    """What is wrong with the sheets of one copy."""
+    """Problems with the sheets of one copy."""
     counts, total = Counter(page.code.page for page in pages), pages[0].code.pages
     if missing := [str(number) for number in range(1, total + 1) if number not in counts]:
         yield Told("scan-missing", pages[0].file.name, ", ".join(missing))
@@ -100,14 +100,14 @@ def _sheets(pages: Sequence[ScannedPage]) -> Iterator[Told]:
 
 
 def _ticks(marks: Mapping[PaperBox, BoxMark]) -> tuple[dict[str, FieldValue], set[str]]:
-    """The values of boxes that are ticked or not, and the names of those that are to be looked at."""
+    """Values of boxes that are ticked or empty, and names of those that a person must look at."""
     values: dict[str, FieldValue] = {}
     looks: set[str] = set()
     for box, mark in marks.items():
         if not box.is_ticked or mark.state is State.UNREAD:
             continue
         if mark.state is State.LOOK or (box.answer and mark.state is State.YES and values.get(box.name)):
-            looks.add(box.name)  # also where two answers are ticked and one may be
+            looks.add(box.name)  # also where one answer is ticked and another may be
         elif not box.answer:
             values[box.name] = mark.state is State.YES
         elif mark.state is State.YES:
@@ -118,7 +118,7 @@ def _ticks(marks: Mapping[PaperBox, BoxMark]) -> tuple[dict[str, FieldValue], se
 
 
 def _pictures(pages: Sequence[ScannedPage], marks: Mapping[PaperBox, BoxMark], looks: set[str]) -> Iterator[Picture]:
-    """What is to be looked at, where it is sure where that is; of an answer among several, all of them together."""
+    """Pictures of doubtful places on pages whose position is certain; for several answers, one picture of them all."""
     shown: dict[tuple[str, int], Edges] = {}
     for box, mark in marks.items():
         if not (box.name in looks if box.is_ticked else mark.state is not State.NO):
